@@ -3,6 +3,7 @@ import { type Attempt, refused } from '../domain/decision.ts';
 import { type DossierSubject, objectionToDossier } from '../domain/dossier.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';
 import type { Unit } from '../ports/services.ts';
+import { putOnRecord } from './on-record.ts';
 
 export type DossierTaken = Attempt<{ readonly code: string }>;
 
@@ -17,9 +18,6 @@ export async function takeDossier(
   const issue = objectionToDossier(found, person && actorOf(person));
   if (issue) return { ok: false, issues: [issue] };
   const { id, code } = found.noun === 'item' ? found.item : found.question;
-  await unit.stores.audit.record(
-    { actor: person?.id ?? 'admin', action: 'dossier-taken', object: id, details: { code } },
-    unit.now,
-  );
+  await putOnRecord(unit, person?.id, 'dossier-taken', id, { code });
   return { ok: true, code };
 }

@@ -5,6 +5,7 @@ import { personId } from '../domain/ids.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Unit } from '../ports/services.ts';
+import { putOnRecord } from './on-record.ts';
 import { done, type Outcome } from './outcome.ts';
 import { mayDo } from './person/may-do.ts';
 
@@ -23,11 +24,11 @@ export async function retry(unit: Unit, by: Person | null, id: string): Promise<
   if (by && (by.status !== 'active' || !mayRetry.includes(actorOf(by).role))) return refused('issue-not-entitled');
   const [, out, digits] = /^(out:)?(\d{1,12})$/u.exec(id) ?? [];
   if (digits === undefined) return refused('issue-not-found');
-  const { inbox, outbox, audit } = unit.stores;
+  const { inbox, outbox } = unit.stores;
   const isBack = await (out === undefined ? inbox : outbox).replay(Number(digits), unit.now);
   if (!isBack) return refused('issue-not-given-up');
   const object = `${out === undefined ? 'inbox' : 'outbox'}:${digits}`;
-  await audit.record({ actor: by?.id ?? 'admin', action: 'replayed', object }, unit.now);
+  await putOnRecord(unit, by?.id, 'replayed', object);
   return done();
 }
 
@@ -42,9 +43,6 @@ export const noteCall = async (
   if (!mayDo('noteCall', actor, person ?? actor)) return refused('issue-not-entitled');
   if (!person) return refused('issue-not-found');
   const count = await unit.stores.callNotes.called(person.id, actor.id, result, unit.now);
-  await unit.stores.audit.record(
-    { actor: actor.id, action: 'called', object: person.id, details: { messages: count } },
-    unit.now,
-  );
+  await putOnRecord(unit, actor.id, 'called', person.id, { messages: count });
   return { ok: true, person };
 };

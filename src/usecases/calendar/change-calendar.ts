@@ -2,7 +2,6 @@
  * The head or the standing deputy enters a day off, a worked Saturday or a closure, or decides about a proposed day. What
  * is open is counted anew: each case whose day moves keeps both days on record.
  */
-
 import type { WorkCalendar } from '../../domain/calendar/holidays.ts';
 import { formatDate, type LocalDate, localDateOf, yearOf } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
@@ -30,6 +29,7 @@ import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import { deadlinesOn } from '../../domain/ward.ts';
 import type { DoneAct } from '../../ports/records.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { recountPlan } from '../plan/plan.ts';
 import { inHandOf, signersOf } from '../question/relations.ts';
@@ -130,7 +130,7 @@ export async function changeCalendar(
       .map(({ date, kind, source }) => ({ date, kind, source }));
     const type = removed.length > 0 ? 'remove' : command.type;
     const details = { source: command.source, type, dates: dates.join(','), were: JSON.stringify(were) };
-    await stores.audit.record({ actor: by ?? 'admin', action: 'days-changed', object: command.date, details }, now);
+    await putOnRecord(unit, by, 'days-changed', command.date, details);
   }
   const moved = await recountOpen({ ...unit, calendar: after }, by, isPreview);
   if (!isPreview) await recountPlan({ ...unit, calendar: after });
@@ -155,7 +155,7 @@ async function behindOf({ stores, now, ward }: Unit, entries: readonly CalendarE
 export async function putDaysBack(unit: Unit, by: PersonId, deed: DoneAct): Promise<boolean> {
   const { dates, were, source } = deed.details;
   if (typeof dates !== 'string' || typeof were !== 'string') return false;
-  const { specialDays, audit } = unit.stores;
+  const { specialDays } = unit.stores;
   const touched = dates.split(',').filter((date) => date !== '');
   const now = (await specialDays.list()).filter(({ date }) => touched.includes(date));
   if (now.some((day) => day.by !== deed.actor || day.at.getTime() !== deed.at.getTime())) return false;
@@ -163,7 +163,7 @@ export async function putDaysBack(unit: Unit, by: PersonId, deed: DoneAct): Prom
   for (const date of touched) await specialDays.remove(date as LocalDate);
   for (const day of JSON.parse(were) as readonly CalendarEntry[]) await specialDays.put({ ...day, by, at: unit.now });
   const details = { source: String(source), type: 'put-back', dates, were: '[]' };
-  await audit.record({ actor: by, action: 'days-changed', object: deed.object, details }, unit.now);
+  await putOnRecord(unit, by, 'days-changed', deed.object, details);
   const after = { ...unit, calendar: wardCalendar(vietnamCalendar, await specialDays.list()) };
   const moved = await recountOpen(after, by);
   await recountPlan(after);
@@ -199,7 +199,7 @@ export async function nameSource(
   if (!first) return refused('issue-day-none-unnumbered');
   for (const entry of named) await stores.specialDays.put({ ...entry, source });
   const details = { source };
-  await stores.audit.record({ actor: person, action: 'days-numbered', object: first.date, details }, now);
+  await putOnRecord({ stores, now }, person, 'days-numbered', first.date, details);
   return { ok: true, days: named.map(({ date }) => date) };
 }
 

@@ -2,7 +2,6 @@
  * Areas of a photo are made unrecognisable before anybody approves it: faces of children, plates, papers. The picture is
  * worked on between two transactions; the item gets a new revision, so a card that showed the faces approves nothing.
  */
-
 import { type Refused, refused } from '../../domain/decision.ts';
 import { type PhotoId, submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -14,6 +13,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { MediaStore, PhotoArea, StoredPhoto } from '../../ports/media.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { WardWork } from '../../ports/unit-of-work.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { answerDraft } from '../submission/answer-draft.ts';
@@ -185,7 +185,7 @@ async function putPicture(
   await stores.submissions.settlePhoto(photo, fate);
   const saved = { ...after, version: before.version + 1 };
   const details = { photo, from, to: fate.hash, areas: hidden };
-  await stores.audit.record({ actor: person.id, action: names.audit, object: saved.id, details }, now);
+  await putOnRecord(unit, person.id, names.audit, saved.id, details);
   await stores.timeline.record(saved.id, names.timeline, person.id, now);
   if (saved.state !== 'submitted') {
     await answerDraft(unit, saved);

@@ -15,6 +15,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { isOpenToAuthor } from '../../domain/submission/transitions.ts';
 import type { ConsentRecord } from '../../ports/checks.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { renewCards } from '../submission/cards.ts';
@@ -60,10 +61,7 @@ export const declareChildren = async (
       words: consentWords,
       at: unit.now,
     });
-  await unit.stores.audit.record(
-    { actor: author.id, action: 'children-declared', object: before.id, details: { declaration } },
-    unit.now,
-  );
+  await putOnRecord(unit, author.id, 'children-declared', before.id, { declaration });
   if (saved.state !== 'submitted') return { ok: true, submission: saved };
   await renewCards(unit, saved);
   return { ok: true, submission: (await recheck(unit, saved)).submission };
@@ -132,10 +130,7 @@ export const withdrawConsent = async (unit: Unit, person: Person, id: string): P
   const { stores } = unit;
   const submission = await stores.submissions.find(submissionId(consent.subject));
   await stores.consents.withdraw(consent.subject, unit.now);
-  await stores.audit.record(
-    { actor: person.id, action: 'consent-withdrawn', object: consent.subject, details: { consent: id } },
-    unit.now,
-  );
+  await putOnRecord(unit, person.id, 'consent-withdrawn', consent.subject, { consent: id });
   if (!submission) return { ok: true };
   // Signed and on its way counts as public: the portal may have it before we know.
   if (submission.state === 'published' || submission.state === 'approved')

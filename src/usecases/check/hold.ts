@@ -1,5 +1,4 @@
 /** A held item leaves every screen but the head's until the head releases or destroys it. */
-
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Finding } from '../../domain/checks/check.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -12,6 +11,7 @@ import { aboutItem } from '../../domain/submission/react.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { View } from '../../domain/view.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { boardOf } from '../question/hand-over.ts';
 import { notify } from '../react.ts';
 import { renewCards } from '../submission/cards.ts';
@@ -33,10 +33,7 @@ export const announceHold = async (unit: Unit, submission: Submission, why: read
     state: 'open',
   });
   await unit.stores.timeline.record(id, 'quarantined', 'system', unit.now);
-  await unit.stores.audit.record(
-    { actor: 'system', action: 'quarantined', object: id, details: { code, rules } },
-    unit.now,
-  );
+  await putOnRecord(unit, 'system', 'quarantined', id, { code, rules });
   await unit.stores.checks.texts.remove(id);
   const key = `${id}:${submission.revision}`;
   await notify(unit, authorId, { ...aboutItem(submission), name: 'secrecy-held-sender' }, `held:${key}`);

@@ -11,6 +11,7 @@ import { aboutItem } from '../../domain/submission/react.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
 import type { Submission, Unmasked } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { renewCards, sendCards } from '../submission/cards.ts';
@@ -125,10 +126,7 @@ export async function takeMaskBack(
   const after = { ...changed, standing: { ...changed.standing, unmasked: takeBack.before } };
   const submission = await saveChecked(unit, after, before);
   await unit.stores.timeline.record(submission.id, 'undone', actor.id, unit.now);
-  await unit.stores.audit.record(
-    { actor: actor.id, action: 'undo', object: submission.id, details: dueOnRecord(submission) },
-    unit.now,
-  );
+  await putOnRecord(unit, actor.id, 'undo', submission.id, dueOnRecord(submission));
   await renewCards(unit, submission);
   await sendCards(unit, submission, true);
   return submission;
@@ -185,15 +183,11 @@ export const maskItem = async (
     before,
   );
   await unit.stores.timeline.record(saved.id, 'masked', actor.id, unit.now, { count: masked.count });
-  await unit.stores.audit.record(
-    {
-      actor: actor.id,
-      action: 'masked',
-      object: saved.id,
-      details: { places: masked.count, revision: saved.revision, ...dueOnRecord(saved) },
-    },
-    unit.now,
-  );
+  await putOnRecord(unit, actor.id, 'masked', saved.id, {
+    places: masked.count,
+    revision: saved.revision,
+    ...dueOnRecord(saved),
+  });
   await renewCards(unit, saved);
   if (saved.state === 'submitted') await sendCards(unit, saved, true);
   const { count } = masked;

@@ -4,7 +4,6 @@
  * what it was. The head may find it harmless: then it may be sent once more, and is held like any item that has to be
  * looked at first.
  */
-
 import { actNamed } from '../../domain/act/act.ts';
 import { checkActs } from '../../domain/act/check.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
@@ -14,6 +13,7 @@ import type { SubmissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify, notifyRoles } from '../react.ts';
 import { dropFromItem, dropFromQuestion, forgetFiles } from './drop-messages.ts';
@@ -94,15 +94,11 @@ const report = async (
     subject: '',
     state: 'open',
   });
-  await stores.audit.record(
-    {
-      actor: sender?.id ?? heard.channel,
-      action: 'secrecy-stopped',
-      object: id,
-      details: { rules, contentHash: found.contentHash, channel: heard.channel },
-    },
-    unit.now,
-  );
+  await putOnRecord(unit, sender?.id ?? heard.channel, 'secrecy-stopped', id, {
+    rules,
+    contentHash: found.contentHash,
+    channel: heard.channel,
+  });
   if (!sender) return;
   const kind = maySubmit(sender.role) ? 'secrecy-stopped-contributor' : 'secrecy-stopped-citizen';
   await notify(unit, sender.id, { noun: 'check', name: kind }, `stopped:${id}`);
@@ -172,10 +168,7 @@ const isNearStopped = async (unit: Unit, sender: Person, heard: Heard): Promise<
   if (stoppedAt === null) return false;
   if (heard.albumKey && (hasWords(heard) || (await hasOwnWords(unit, sender.id, heard.albumKey)))) return false;
   await forgetHeard(unit, heard, [heard.messageKey]);
-  await unit.stores.audit.record(
-    { actor: sender.id, action: 'secrecy-photo-stopped', object: heard.messageKey },
-    unit.now,
-  );
+  await putOnRecord(unit, sender.id, 'secrecy-photo-stopped', heard.messageKey);
   await tellPhotosGone(unit, sender, stoppedAt);
   return true;
 };
@@ -225,15 +218,10 @@ const mayPass = async (unit: Unit, sender: Person, heard: Heard, rules: readonly
   const whole = heard.albumKey ?? heard.messageKey;
   if (!(await secrecy.hasPassed(sender.id, whole)) && !(await secrecy.usePermission(sender.id, since, whole)))
     return false;
-  await unit.stores.audit.record(
-    {
-      actor: sender.id,
-      action: 'secrecy-passed',
-      object: heard.messageKey,
-      details: { rules: rules.join(', '), contentHash: contentHashOf(unit, heard) },
-    },
-    unit.now,
-  );
+  await putOnRecord(unit, sender.id, 'secrecy-passed', heard.messageKey, {
+    rules: rules.join(', '),
+    contentHash: contentHashOf(unit, heard),
+  });
   return true;
 };
 
@@ -311,10 +299,7 @@ export const permitAgain = async (
   const record = await secrecy.find(id);
   if (!record || record.person === '') return refused('issue-not-found');
   if (!(await secrecy.move(id, 'open', 'permitted', head.id, unit.now))) return refused('issue-permitted-already');
-  await unit.stores.audit.record(
-    { actor: head.id, action: 'secrecy-permitted', object: id, details: { rules: record.rules } },
-    unit.now,
-  );
+  await putOnRecord(unit, head.id, 'secrecy-permitted', id, { rules: record.rules });
   const sender = await unit.stores.people.get(record.person);
   await forgetStop(unit, sender.id);
   const until = localTime(new Date(unit.now.getTime() + permissionLifeMs), unit.ward.timeZone);

@@ -4,6 +4,7 @@ import { evolve } from '../../domain/submission/evolve.ts';
 import { reactToSubmission } from '../../domain/submission/react.ts';
 import type { Reason, Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { carryOutReactions } from '../react.ts';
 import { relationsOf, renewCards } from '../submission/cards.ts';
 import { reasonOnRecord } from '../submission/on-record.ts';
@@ -23,7 +24,7 @@ export const takeDown = async (
   const saved = { ...after, version: before.version + 1 };
   await unit.stores.timeline.record(saved.id, 'unpublished', by.id, unit.now);
   const details = { code: saved.code, reason: reason.code, ...reasonOnRecord(unit, reason) };
-  await unit.stores.audit.record({ actor: by.id, action: 'unpublished', object: saved.id, details }, unit.now);
+  await putOnRecord(unit, by.id, 'unpublished', saved.id, details);
   await renewCards(unit, saved);
   // Nobody decided: the head is told, whoever said so.
   const reactions = reactToSubmission(event, before, saved).map((reaction) =>

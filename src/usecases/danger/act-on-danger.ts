@@ -4,6 +4,7 @@ import { refused } from '../../domain/decision.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { alert, alertableOf, carryOutDanger, tellOf } from './report-danger.ts';
 
@@ -22,10 +23,7 @@ export async function actOnDanger(
   if (!before) return refused('issue-not-found');
   const decision = decideDanger(before, command, { actor: actorOf(actor), now: unit.now });
   if (!decision.ok) {
-    await unit.stores.audit.record(
-      { actor: actor.id, action: `refused-danger-${command.type}`, object: before.id },
-      unit.now,
-    );
+    await putOnRecord(unit, actor.id, `refused-danger-${command.type}`, before.id);
     return decision;
   }
   let danger = before;

@@ -14,6 +14,7 @@ import {
 } from '../../domain/danger/danger-case.ts';
 import type { DangerCaseId, PersonId } from '../../domain/ids.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { alert, alertableOf, carryOutDanger, roundOf } from './report-danger.ts';
 
 /** Cases that are looked through each minute; more open ones are a disaster that no list of ours helps with. */
@@ -50,10 +51,7 @@ export async function remindOfDangers(unit: Unit): Promise<void> {
 
 async function noteNobodyTook(unit: Unit, { id, code }: DangerCase): Promise<void> {
   if (await unit.stores.once(`danger-nobody-took:${id}`, unit.now))
-    await unit.stores.audit.record(
-      { actor: 'system', action: 'danger-nobody-took', object: id, details: { code } },
-      unit.now,
-    );
+    await putOnRecord(unit, 'system', 'danger-nobody-took', id, { code });
 }
 
 /** An alert has reached somebody, on this platform. */

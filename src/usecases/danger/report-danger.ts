@@ -2,7 +2,6 @@
  * Somebody cries for help: a case is opened, and people of the ward are alerted at once, whatever the hour. More words of
  * the same sender belong to the case that is open. Whoever may be accused by the words is not alerted (words §2).
  */
-
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { isAnotherCry } from '../../domain/danger/another-cry.ts';
 import { mayBeLetter } from '../../domain/danger/cry.ts';
@@ -27,6 +26,7 @@ import { boardRoles } from '../../domain/roles.ts';
 import { spokenCode } from '../../domain/submission/codes.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { notify } from '../react.ts';
 
 export interface Cry {
@@ -86,10 +86,7 @@ export async function carryOutDanger(
 ): Promise<DangerCase> {
   const danger = await unit.stores.dangers.save(evolveDanger(before, event), before);
   await unit.stores.timeline.record(danger.id, event.type, actor, unit.now);
-  await unit.stores.audit.record(
-    { actor, action: `danger-${event.type}`, object: danger.id, details: { code: danger.code } },
-    unit.now,
-  );
+  await putOnRecord(unit, actor, `danger-${event.type}`, danger.id, { code: danger.code });
   return danger;
 }
 
@@ -138,19 +135,12 @@ async function openCase(unit: Unit, sender: Person, { level, numbers, text }: Cr
   });
   if (!danger) return null;
   await unit.stores.timeline.record(danger.id, 'opened', sender.id, unit.now);
-  await unit.stores.audit.record(
-    { actor: sender.id, action: 'danger-opened', object: danger.id, details: { code: danger.code, level } },
-    unit.now,
-  );
+  await putOnRecord(unit, sender.id, 'danger-opened', danger.id, { code: danger.code, level });
   const first = firstAlerted(danger, people);
   // What is only possible stands first in the office's list; the head is not called out for it.
   const office = first.filter(({ role }) => role === 'office');
   const wanted = level === 'possible' && office.length > 0 ? office : first;
-  if (wanted.length === 0)
-    await unit.stores.audit.record(
-      { actor: 'system', action: 'danger-nobody-left', object: danger.id, details: { code: danger.code } },
-      unit.now,
-    );
+  if (wanted.length === 0) await putOnRecord(unit, 'system', 'danger-nobody-left', danger.id, { code: danger.code });
   const alerted = wanted.length === 0 ? danger : await alert(unit, danger, wanted, 1);
   return { danger: alerted, mayBeLetter: isHidden, isNobodyLeft: wanted.length === 0 };
 }

@@ -11,6 +11,7 @@ import type { PlanEntry } from '../../domain/plan/plan.ts';
 import { boardRoles, isDeciding, type Role } from '../../domain/roles.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { meetingFacts } from '../plan/meetings.ts';
 import { notify } from '../react.ts';
 import { oneScreen } from './one-screen.ts';
@@ -150,7 +151,7 @@ const pictureFor = (person: Person, { hasPicture, month }: Morning) =>
 async function noteChainHead({ stores, now, ward }: Unit, { chain }: Morning, told: number): Promise<void> {
   if (!chain || told === 0) return;
   const details = { seq: chain.seq, head: chain.hash, people: told };
-  await stores.audit.record({ actor: 'system', action: 'chain-head-sent', object: ward.id, details }, now);
+  await putOnRecord({ stores, now }, 'system', 'chain-head-sent', ward.id, details);
 }
 
 /** To everybody of the board whom something waits for; to the head and the standing deputy always, also that nothing does. */

@@ -6,6 +6,7 @@ import { localTime } from '../../domain/calendar/local-time.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 
@@ -42,7 +43,7 @@ export async function admitBrowser(
   });
   if (!isRight) await stores.links.use(tokenHash, now);
   const action = isRight ? 'board-paired' : 'board-pair-wrong';
-  await stores.audit.record({ actor: person.id, action, object: person.id, details: { browser, place } }, now);
+  await putOnRecord({ stores, now }, person.id, action, person.id, { browser, place });
   return isRight ? { ok: true } : refused('issue-pair-digits');
 }
 
@@ -65,9 +66,6 @@ export async function endSession(unit: Unit, person: Person, short: string): Pro
   const isName = /^[0-9a-f]+$/u.test(short) && short.length === shortLength;
   const ended = isName ? await unit.stores.links.endSession(person.id, short, unit.now) : 0;
   if (ended === 0) return refused('issue-session-over');
-  await unit.stores.audit.record(
-    { actor: person.id, action: 'board-left', object: person.id, details: { ended } },
-    unit.now,
-  );
+  await putOnRecord(unit, person.id, 'board-left', person.id, { ended });
   return { ok: true };
 }

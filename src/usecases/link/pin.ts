@@ -9,6 +9,7 @@ import { type PersonId, personId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isDeciding } from '../../domain/roles.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { mayDo } from '../person/may-do.ts';
 import { notify, notifyRoles } from '../react.ts';
@@ -54,12 +55,9 @@ export const takeTry = async (unit: Unit, person: PersonId): Promise<PinStanding
 
 /** A wrong one. The last of them locks: it is on record, and the head is told. */
 export const failTry = async (unit: Unit, person: Person, left: number): Promise<void> => {
-  await unit.stores.audit.record(
-    { actor: person.id, action: 'pin-wrong', object: person.id, details: { left } },
-    unit.now,
-  );
+  await putOnRecord(unit, person.id, 'pin-wrong', person.id, { left });
   if (left > 0) return;
-  await unit.stores.audit.record({ actor: person.id, action: 'pin-locked', object: person.id }, unit.now);
+  await putOnRecord(unit, person.id, 'pin-locked', person.id);
   const view = { noun: 'person', name: 'alarm-pin-locked', locked: person.id, facts: { name: person.name } } as const;
   // For a head it takes two others.
   await notifyRoles(unit, person.role === 'head' ? ['standingDeputy', 'deputy'] : ['head'], view);
@@ -77,7 +75,7 @@ export const confirmTry = async (unit: Unit, person: PersonId, hash: string): Pr
 export const choosePin = async (unit: Unit, person: PersonId, hash: string): Promise<boolean> => {
   if (await unit.stores.pins.find(person)) return false;
   await unit.stores.pins.put(person, hash, unit.now);
-  await unit.stores.audit.record({ actor: person, action: 'pin-chosen', object: person }, unit.now);
+  await putOnRecord(unit, person, 'pin-chosen', person);
   return true;
 };
 
@@ -90,7 +88,7 @@ async function isSecondVoice(unit: Unit, by: Person, head: Person): Promise<bool
   const [first = '', at = ''] = ((await unit.stores.setting(name)) ?? '').split(' ');
   if (first !== '' && first !== by.id && unit.now.getTime() - Date.parse(at) < voiceMs) return true;
   await unit.stores.setSetting(name, `${by.id} ${unit.now.toISOString()}`);
-  await unit.stores.audit.record({ actor: by.id, action: 'pin-reset-wanted', object: head.id }, unit.now);
+  await putOnRecord(unit, by.id, 'pin-reset-wanted', head.id);
   return false;
 }
 
@@ -111,7 +109,7 @@ export const resetPin = async (
   if (!isAlone && !(await isSecondVoice(unit, head, person)))
     return { ok: true, name: person.name, isFirstOfTwo: true };
   await unit.stores.pins.remove(person.id);
-  await unit.stores.audit.record({ actor: head?.id ?? 'admin', action: 'pin-reset', object: person.id }, unit.now);
+  await putOnRecord(unit, head?.id, 'pin-reset', person.id);
   await notify(unit, person.id, { noun: 'person', name: 'pin-was-reset' });
   await offerPin(unit, person);
   return { ok: true, name: person.name };

@@ -1,6 +1,7 @@
 /** Codes are guessed by trying many: after some wrong ones in an hour none is looked at for a while. */
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 
 const wrongCodesPerHour = 5;
 const hourMs = 3_600_000;
@@ -16,11 +17,8 @@ export async function isBraked(unit: Unit, person: Person): Promise<boolean> {
 /** Counts by hour; with too many in one hour the brake holds for an hour from then. */
 export async function noteWrongCode(unit: Unit, person: Person): Promise<void> {
   const count = await unit.stores.nextNumber(nameOf(person), Math.floor(unit.now.getTime() / hourMs));
-  await unit.stores.audit.record(
-    { actor: person.id, action: 'code-wrong', object: person.id, details: { count } },
-    unit.now,
-  );
+  await putOnRecord(unit, person.id, 'code-wrong', person.id, { count });
   if (count < wrongCodesPerHour) return;
   await unit.stores.setSetting(nameOf(person), new Date(unit.now.getTime() + hourMs).toISOString());
-  await unit.stores.audit.record({ actor: person.id, action: 'codes-braked', object: person.id }, unit.now);
+  await putOnRecord(unit, person.id, 'codes-braked', person.id);
 }

@@ -2,6 +2,7 @@
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { keepPhone } from './link-accounts.ts';
@@ -29,6 +30,6 @@ export const correctOwn = async (
     // The page tells of the whole correction; a new number is told in the chat, where it may be somebody else's.
     await notify(unit, person.id, { noun: 'person', name: 'phone-kept', facts: { phone: kept.phone } });
   } else await unit.stores.people.save(wanted.phone === '' ? { ...corrected, phone: null } : corrected);
-  await unit.stores.audit.record({ actor: person.id, action: 'own-data-corrected', object: person.id }, unit.now);
+  await putOnRecord(unit, person.id, 'own-data-corrected', person.id);
   return { ok: true };
 };

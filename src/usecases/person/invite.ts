@@ -5,6 +5,7 @@ import { invitationDays, type Person } from '../../domain/person/person.ts';
 import { unitNamed } from '../../domain/plan/unit.ts';
 import { grants, isDeciding, type Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { put } from '../tell.ts';
@@ -44,10 +45,7 @@ export const createInvitation = async (
     usedAt: null,
   };
   await unit.stores.invitations.insert(invitation);
-  await unit.stores.audit.record(
-    { actor: wanted.invitedBy ?? 'admin', action: 'invited', object: invitation.id, details: { role: wanted.role } },
-    unit.now,
-  );
+  await putOnRecord(unit, wanted.invitedBy, 'invited', invitation.id, { role: wanted.role });
   return { code, links: (await startLinks(unit)).map(({ channel, prefix }) => ({ channel, url: prefix + code })) };
 };
 
@@ -89,10 +87,7 @@ export const revokeInvitation = async (unit: Unit, by: Person | null, id: string
   if (!invitation) return refused('issue-invitation-over');
   if (by && !grants[by.role].includes(invitation.role)) return refused('issue-not-entitled');
   if (!(await unit.stores.invitations.revoke(invitation.id, unit.now))) return refused('issue-invitation-over');
-  await unit.stores.audit.record(
-    { actor: by?.id ?? 'admin', action: 'invitation-revoked', object: invitation.id },
-    unit.now,
-  );
+  await putOnRecord(unit, by?.id, 'invitation-revoked', invitation.id);
   return done();
 };
 
@@ -112,10 +107,7 @@ export const redeem = async (
   if (!invitation || !(await unit.stores.invitations.use(invitation.id, person.id, unit.now))) return null;
   const joined: Person = { ...person, role: invitation.role, name: invitation.name, unit: invitation.unit };
   await unit.stores.people.save(joined);
-  await unit.stores.audit.record(
-    { actor: person.id, action: 'joined', object: invitation.id, details: { role: invitation.role } },
-    unit.now,
-  );
+  await putOnRecord(unit, person.id, 'joined', invitation.id, { role: invitation.role });
   await put(unit, `${unit.cause}:menu:${person.id}`, { kind: 'menu', person: person.id });
   const { name, role } = joined;
   if (invitation.invitedBy)

@@ -11,6 +11,7 @@ import { actorOf, type ChannelAccount, type Person } from '../../domain/person/p
 import { isDeciding } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { pagesChannel } from '../../ports/uploads.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { put } from '../tell.ts';
@@ -81,10 +82,7 @@ export const askToJoin = async (
   const objection = objectionTo(maker, typist, theirs);
   if (objection) {
     await unit.stores.accountCodes.take(maker.id, typist.id, unit.now);
-    await unit.stores.audit.record(
-      { actor: typist.id, action: 'account-refused', object: maker.id, details: { channel: account.channel } },
-      unit.now,
-    );
+    await putOnRecord(unit, typist.id, 'account-refused', maker.id, { channel: account.channel });
     return refused(objection);
   }
   if ((await unit.stores.people.accountsOf(maker.id)).length === 0) {
@@ -124,15 +122,10 @@ export const confirmAccount = async (
   if (!maker.phone && goes.phone) await unit.stores.people.save({ ...maker, phone: goes.phone });
   // One person, one name: what is left of the other points nowhere.
   await unit.stores.people.save({ ...goes, name: '', phone: null, status: 'removed' });
-  await unit.stores.audit.record(
-    {
-      actor: maker.id,
-      action: 'accounts-joined',
-      object: goes.id,
-      details: { channel: first.channel, account: shortName(unit, first) },
-    },
-    unit.now,
-  );
+  await putOnRecord(unit, maker.id, 'accounts-joined', goes.id, {
+    channel: first.channel,
+    account: shortName(unit, first),
+  });
   const count = (await unit.stores.people.accountsOf(maker.id)).length;
   for (const { channel, conversation } of theirs)
     await put(unit, `${unit.cause}:tell:joined:${channel}:${conversation}`, {
@@ -149,7 +142,7 @@ export const confirmAccount = async (
 export const refuseAccount = async (unit: Unit, maker: Person, typistId: string): Promise<Outcome> => {
   const typist = personId(typistId);
   if (!(await unit.stores.accountCodes.take(maker.id, typist, unit.now))) return refused('issue-account-late');
-  await unit.stores.audit.record({ actor: maker.id, action: 'account-refused', object: typist }, unit.now);
+  await putOnRecord(unit, maker.id, 'account-refused', typist);
   return { ok: true, note: null };
 };
 
@@ -168,6 +161,6 @@ export const keepPhone = async (
   const digits = keptPhone(phone);
   if (digits === null) return refused('issue-phone');
   await unit.stores.people.save({ ...person, phone: digits });
-  await unit.stores.audit.record({ actor: person.id, action: 'phone-kept', object: person.id }, unit.now);
+  await putOnRecord(unit, person.id, 'phone-kept', person.id);
   return { ok: true, phone: `0${digits.slice(2)}` };
 };

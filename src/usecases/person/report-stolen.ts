@@ -12,6 +12,7 @@ import type { StolenDeed } from '../../domain/person/view.ts';
 import { boardRoles, isDeciding, leadingRoles } from '../../domain/roles.ts';
 import type { DoneAct } from '../../ports/records.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { mayDo } from './may-do.ts';
@@ -123,7 +124,7 @@ async function isEnough(unit: Unit, by: Person, person: Person): Promise<boolean
   const [first = '', at = ''] = ((await unit.stores.setting(name)) ?? '').split(' ');
   if (first !== '' && first !== by.id && unit.now.getTime() - Date.parse(at) < voiceMs) return true;
   await unit.stores.setSetting(name, `${by.id} ${unit.now.toISOString()}`);
-  await unit.stores.audit.record({ actor: by.id, action: 'stolen-said', object: person.id }, unit.now);
+  await putOnRecord(unit, by.id, 'stolen-said', person.id);
   return false;
 }
 
@@ -183,8 +184,7 @@ export async function reportFromPage(unit: Unit, typed: string): Promise<void> {
   if (!(await unit.stores.once(`stolen-page:${ids.join(',')}`, unit.now, sameNameMs))) return;
   for (let place = 1; place <= asksADay; place += 1) {
     if (!(await unit.stores.once(`stolen-page-of-day:${place}`, unit.now, dayMs))) continue;
-    for (const { id } of people)
-      await unit.stores.audit.record({ actor: 'web', action: 'stolen-page', object: id }, unit.now);
+    for (const { id } of people) await putOnRecord(unit, 'web', 'stolen-page', id);
     await askToFreeze(unit, people, 'page');
     return;
   }

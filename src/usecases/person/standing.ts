@@ -12,6 +12,7 @@ import { foldForSearch } from '../../domain/text/normalize.ts';
 import { bareName } from '../../domain/words/names.ts';
 import type { Unit } from '../../ports/services.ts';
 import { offerPin } from '../link/offer-pin.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify, notifyRoles } from '../react.ts';
 import { sendCards } from '../submission/cards.ts';
@@ -57,10 +58,7 @@ async function moveTurns(unit: Unit): Promise<void> {
 }
 
 const note = (unit: Unit, by: By, action: string, person: Person, details?: Readonly<Record<string, string>>) =>
-  unit.stores.audit.record(
-    { actor: by?.id ?? 'admin', action, object: person.id, ...(details ? { details } : {}) },
-    unit.now,
-  );
+  putOnRecord(unit, by?.id, action, person.id, details);
 
 /** For whom somebody stands in, now or on days to come. */
 export async function standInsOf({ stores, now }: Unit, person: PersonId): Promise<readonly Substitution[]> {

@@ -18,6 +18,7 @@ import type { Question } from '../../domain/question/question.ts';
 import { reactToHand, reactToSigner } from '../../domain/question/react.ts';
 import { isBoard } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { eachInStates } from '../question/each-in-states.ts';
 import { inHandOf, relationsOf, signersOf } from '../question/relations.ts';
@@ -92,7 +93,7 @@ export async function goAway(unit: Unit, person: Person, away: Away): Promise<Ou
   };
   await stores.people.standIn({ ...mandate, grantedBy: person.id, replaces: person.id });
   const details = { substitute: substitute.id, from: first, to: last };
-  await stores.audit.record({ actor: person.id, action: 'away', object: person.id, details }, now);
+  await putOnRecord(unit, person.id, 'away', person.id, details);
   const facts = { name: person.name, from: formatDate(first), to: formatDate(last) };
   await notify(unit, substitute.id, { noun: 'ward', name: 'stand-in-asked', facts });
   if (start <= now) await moveTurns(unit);
@@ -105,7 +106,7 @@ export async function comeBack(unit: Unit, person: Person): Promise<Outcome<{ re
   const [mandate] = own;
   if (!mandate) return refused('issue-not-away');
   for (const { id } of own) await unit.stores.people.endMandate(id, unit.now);
-  await unit.stores.audit.record({ actor: person.id, action: 'back', object: person.id }, unit.now);
+  await putOnRecord(unit, person.id, 'back', person.id);
   await notify(unit, mandate.person, { noun: 'ward', name: 'stand-in-over', facts: { name: person.name } });
   await moveItems(unit);
   await moveTurns(unit);

@@ -7,6 +7,7 @@ import { decidingRoles } from '../../domain/roles.ts';
 import type { DoneAct } from '../../ports/records.ts';
 import type { Unit } from '../../ports/services.ts';
 import { putDaysBack } from '../calendar/change-calendar.ts';
+import { putOnRecord } from '../on-record.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { planDueOn, savePlan } from '../plan/plan.ts';
 import { notAgreed } from '../process/texts.ts';
@@ -40,7 +41,7 @@ export const undoVersion: Undoing = async (unit, by, stolen, deed) => {
   const version = String(rows.length + 1);
   const from = localDateOf(now, ward.timeZone);
   await stores.rules.put({ kind, version, from, content, by: by.id, at: now });
-  await stores.audit.record({ actor: by.id, action: deed.action, object: ward.id, details: { version } }, now);
+  await putOnRecord(unit, by.id, deed.action, ward.id, { version });
   if (kind === 'undertaking')
     for (const { id } of await notAgreed(unit))
       await notify(unit, id, { noun: 'ward', name: 'undertaking', facts: { version } });
@@ -65,7 +66,7 @@ export const undoRule: Undoing = async (unit, by, stolen, deed) => {
   const state = 'dropped';
   await stores.registers.put('rule', { ...proposal, state }, { state, about: kind, by: by.id, at: now });
   const details = { kind, version, from };
-  await stores.audit.record({ actor: by.id, action: 'rule-dropped', object: proposal.id, details }, now);
+  await putOnRecord(unit, by.id, 'rule-dropped', proposal.id, details);
   const facts = { kind: { key: `rule-kind-${kind}` }, version, name: by.name };
   for (const { id } of await stores.people.holdersOf(['head', 'standingDeputy', 'chairman', 'accountant'], now))
     if (id !== by.id) await notify(unit, id, { noun: 'ward', name: 'rule-taken-back', facts });
@@ -114,7 +115,7 @@ export const undoPlan: Undoing = async (unit, by, stolen, deed) => {
 };
 
 const noted = async ({ stores, now }: Unit, by: Person, action: string, object: string): Promise<Outcome> => {
-  await stores.audit.record({ actor: by.id, action, object }, now);
+  await putOnRecord({ stores, now }, by.id, action, object);
   return done();
 };
 

@@ -9,6 +9,7 @@ import { undoesForStolen } from '../../domain/submission/permissions.ts';
 import type { Content } from '../../domain/submission/submission.ts';
 import type { DoneAct } from '../../ports/records.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { actOnQuestion } from '../question/act-on-question.ts';
 import { act } from '../submission/act.ts';
@@ -184,10 +185,6 @@ export async function undoStolen(unit: Unit, by: Person, stolenId: PersonId, seq
   if (!deed || !as || deed.actor !== stolen.id) return refused('issue-press-unknown');
   if (unit.now.getTime() - deed.at.getTime() > lookedBackMs) return refused('issue-press-unknown');
   const outcome = await undoings[as](unit, by, stolen, deed);
-  if (outcome.ok)
-    await unit.stores.audit.record(
-      { actor: by.id, action: 'stolen-undone', object: stolen.id, details: { entry: seq, of: deed.action } },
-      unit.now,
-    );
+  if (outcome.ok) await putOnRecord(unit, by.id, 'stolen-undone', stolen.id, { entry: seq, of: deed.action });
   return outcome;
 }

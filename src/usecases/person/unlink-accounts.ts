@@ -3,6 +3,7 @@ import { refused } from '../../domain/decision.ts';
 import { personId } from '../../domain/ids.ts';
 import type { ChannelAccount, Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { put } from '../tell.ts';
@@ -33,13 +34,7 @@ export const detach = async (
       ...{ locale: owner.locale, noticedAt: null, createdAt: unit.now },
     });
     await unit.stores.people.moveAccount(account, id);
-    await unit.stores.audit.record(
-      {
-        ...{ actor: by?.id ?? 'admin', action: 'account-unlinked', object: owner.id },
-        details: { channel: account.channel, became: id },
-      },
-      unit.now,
-    );
+    await putOnRecord(unit, by?.id, 'account-unlinked', owner.id, { channel: account.channel, became: id });
     await notify(unit, id, { noun: 'person', name: 'account-unlinked-here' });
     await put(unit, `${unit.cause}:menu:${id}`, { kind: 'menu', person: id });
   }

@@ -8,6 +8,7 @@ import type { Person } from '../../domain/person/person.ts';
 import { isDecision } from '../../domain/person/stolen-acts.ts';
 import type { DoneAct } from '../../ports/records.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { askToFreeze } from './report-stolen.ts';
 
 const hourMs = 3_600_000;
@@ -41,7 +42,7 @@ async function oddIn(unit: Unit, { actor, at }: DoneAct): Promise<'linked' | 'ni
 async function ask(unit: Unit, person: Person, sign: 'linked' | 'night'): Promise<void> {
   if (person.status !== 'active') return;
   if (!(await unit.stores.once(`stolen-signs:${person.id}`, unit.now, askedAgainMs))) return;
-  await unit.stores.audit.record({ actor: 'system', action: 'stolen-signs', object: person.id }, unit.now);
+  await putOnRecord(unit, 'system', 'stolen-signs', person.id);
   await askToFreeze(unit, [person], sign);
 }
 

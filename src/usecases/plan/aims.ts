@@ -6,6 +6,7 @@ import { isDeciding } from '../../domain/roles.ts';
 import { type Aim, aims, chosenAimId, guessAim } from '../../domain/submission/aim.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { read } from '../submission/read.ts';
 
@@ -35,6 +36,6 @@ export async function chooseAim(
   const { stores, now } = unit;
   const chosen = { id: chosenAimId(item), item, aim };
   await stores.registers.put('aim', chosen, { state: aim, about: submission.code, by: actor.person, at: now });
-  await stores.audit.record({ actor: actor.person, action: 'aim-chosen', object: item, details: { aim } }, now);
+  await putOnRecord(unit, actor.person, 'aim-chosen', item, { aim });
   return { ok: true, item };
 }

@@ -6,6 +6,7 @@ import { type PersonId, submissionId } from '../../domain/ids.ts';
 import { type Arrival, bestOf, objectionToPlan, type PlanEntry } from '../../domain/plan/plan.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { itemsNamed } from '../submission/named.ts';
@@ -79,7 +80,7 @@ async function attached(
   const isGuess = by === 'system' && read(unit, submission).title === '' ? { isGuess: true as const } : {};
   const after = { ...entry, items: [...entry.items, { item, code, ...isGuess }] };
   await savePlan(unit, after);
-  await unit.stores.audit.record({ actor: by, action: 'plan-attach', object: entry.id, details: { code } }, unit.now);
+  await putOnRecord(unit, by, 'plan-attach', entry.id, { code });
   return after;
 }
 
@@ -107,10 +108,7 @@ export async function detach(unit: Unit, actor: Actor, subject: string): Promise
   const items = entry.items.filter((each) => each.item !== item);
   const after = { ...entry, items, refused: [...entry.refused, item] };
   await savePlan(unit, after);
-  await unit.stores.audit.record(
-    { actor: actor.person, action: 'plan-detach', object: entry.id, details: { item } },
-    unit.now,
-  );
+  await putOnRecord(unit, actor.person, 'plan-detach', entry.id, { item });
   return { ok: true, entry: after };
 }
 
@@ -127,10 +125,7 @@ export async function attachByCode(unit: Unit, actor: Actor, id: string, words: 
   const items = [...entry.items, { item: item.id, code: item.code }];
   const after = { ...entry, items, refused: entry.refused.filter((each) => each !== item.id) };
   await savePlan(unit, after);
-  await unit.stores.audit.record(
-    { actor: actor.person, action: 'plan-attach', object: id, details: { code: item.code } },
-    unit.now,
-  );
+  await putOnRecord(unit, actor.person, 'plan-attach', id, { code: item.code });
   return { ok: true, entry: after };
 }
 

@@ -11,6 +11,7 @@ import type { Person } from '../../domain/person/person.ts';
 import { unitNoteId } from '../../domain/plan/unit.ts';
 import { isBoard } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 
@@ -75,6 +76,6 @@ export async function sendCoaching(unit: Unit, actor: Actor, subject: string, wo
   if (text === null) return refused('issue-words-missing');
   const facts = { name: actor.name, words: text };
   await notify(unit, person.id, { noun: 'plan', name: 'coach-note', subject: '', facts });
-  await unit.stores.audit.record({ actor: actor.person, action: 'coached', object: person.id }, unit.now);
+  await putOnRecord(unit, actor.person, 'coached', person.id);
   return done();
 }

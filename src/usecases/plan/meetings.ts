@@ -20,6 +20,7 @@ import { foldForSearch } from '../../domain/text/normalize.ts';
 import { dayIn, objectionToDay } from '../../domain/words/moment.ts';
 import type { FigureSight } from '../../ports/period.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { draftReport, recordMeeting } from '../period/report.ts';
 import { notify, notifyRoles } from '../react.ts';
@@ -38,7 +39,7 @@ async function save(unit: Unit, actor: Actor | null, step: MeetingStep, meeting:
   const { stores, now } = unit;
   const about = String(yearOf(meeting.on));
   await stores.registers.put('meeting', meeting, { state: meeting.state, about, by: actor?.person ?? null, at: now });
-  await stores.audit.record({ actor: actor?.person ?? 'system', action: `meeting-${step}`, object: meeting.id }, now);
+  await putOnRecord(unit, actor?.person ?? 'system', `meeting-${step}`, meeting.id);
 }
 
 /** Of the year around this day, and of the one before: what was left open. */

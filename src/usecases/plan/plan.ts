@@ -12,6 +12,7 @@ import { guessCategory, guessPlace } from '../../domain/submission/guess.ts';
 import { deadlinesOn } from '../../domain/ward.ts';
 import type { Records } from '../../ports/period-records.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { oneAtWork } from '../person/one-person.ts';
 import { notify } from '../react.ts';
@@ -63,7 +64,7 @@ export const planFacts = ({ title, on, at, place, dueOn }: PlanEntry): Facts => 
 type Planned = Outcome<{ readonly entry: PlanEntry }>;
 
 const note = ({ stores, now }: Unit, actor: Actor, step: PlanStep, { id }: PlanEntry): Promise<void> =>
-  stores.audit.record({ actor: actor.person, action: `plan-${step}`, object: id }, now);
+  putOnRecord({ stores, now }, actor.person, `plan-${step}`, id);
 
 /** To whoever goes there, but not to whoever said so. */
 async function tellAssignee(

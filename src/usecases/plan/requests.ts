@@ -10,6 +10,7 @@ import { unitNamed, unitNoteId } from '../../domain/plan/unit.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { dayIn, objectionToDay } from '../../domain/words/moment.ts';
 import type { InWard, Sight, Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { inStead } from '../person/in-stead.ts';
 import { notify } from '../react.ts';
@@ -26,7 +27,7 @@ const requestFacts = ({ unit, text, dueOn, askedBy }: InfoRequest): Facts => ({
 async function save({ stores, now }: Unit, actor: Actor, action: string, request: InfoRequest): Promise<void> {
   const { state, unit: about, askedBy } = request;
   await stores.registers.put('request', request, { state, about, by: askedBy.id, at: now });
-  await stores.audit.record({ actor: actor.person, action, object: request.id }, now);
+  await putOnRecord({ stores, now }, actor.person, action, request.id);
 }
 
 /** Whoever speaks for the unit, else its contributors; and the member who looks after it. */

@@ -1,5 +1,4 @@
 /** What a meeting resolved or the Chairman directed, as actions with an owner and a day; owners are told, and reminded. */
-
 import type { Actor } from '../../domain/actor.ts';
 import { endOfLocalDay, formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
@@ -15,6 +14,7 @@ import { dayIn, objectionToDay } from '../../domain/words/moment.ts';
 import { bareName } from '../../domain/words/names.ts';
 import type { NewAction } from '../../ports/period.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { inStead } from '../person/in-stead.ts';
 import { oneAtWork } from '../person/one-person.ts';
@@ -79,7 +79,7 @@ export async function setResolution(unit: Unit, actor: Actor, id: string, words:
   if (!owner && day === null) return refused('issue-words-missing');
   const changed = { text: known.text, owner: owner ?? known.owner ?? null, dueOn: day ?? known.dueOn };
   await unit.stores.reports.setAction(id, changed);
-  await unit.stores.audit.record({ actor: actor.person, action: 'action-set', object: id }, unit.now);
+  await putOnRecord(unit, actor.person, 'action-set', id);
   await tellOwner(unit, id, changed, actor);
   return done();
 }

@@ -4,6 +4,7 @@ import { refused } from '../../domain/decision.ts';
 import { objectionToUnit, type UnitNote, unitNamed, unitNoteId } from '../../domain/plan/unit.ts';
 import { isBoard } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { createInvitation, linksFor } from '../person/invite.ts';
 import { onePerson } from '../person/one-person.ts';
@@ -31,10 +32,7 @@ export async function setOfUnit(
   const fresh: UnitNote = before ?? { id, name: found.name, liaison: null, member: null };
   const unitNote = { ...fresh, [what]: { id: person, name: who.person.name } };
   await stores.registers.put('unit', unitNote, { state: 'open', about: found.name, by: actor.person, at: now });
-  await stores.audit.record(
-    { actor: actor.person, action: `unit-${what}`, object: id, details: { person, before: before?.[what]?.id ?? '' } },
-    now,
-  );
+  await putOnRecord(unit, actor.person, `unit-${what}`, id, { person, before: before?.[what]?.id ?? '' });
   return { ok: true, unitNote };
 }
 

@@ -26,6 +26,7 @@ import { categoryIds } from '../../domain/submission/categories/index.ts';
 import type { FigureSight } from '../../ports/period.ts';
 import type { Records } from '../../ports/period-records.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { showRegulation } from '../section/save.ts';
@@ -80,7 +81,7 @@ async function keep({ stores, now }: Unit, actor: Actor, proposal: RuleProposal)
   const { kind, version, from, state } = proposal;
   await stores.registers.put('rule', proposal, { state, about: kind, by: actor.person, at: now });
   const details = { kind, version, from };
-  await stores.audit.record({ actor: actor.person, action: `rule-${state}`, object: proposal.id, details }, now);
+  await putOnRecord({ stores, now }, actor.person, `rule-${state}`, proposal.id, details);
 }
 
 /** What whoever adopts it has to know: a month that gets two rates, a ceiling below what is owed, a month that is settled. */
@@ -235,6 +236,6 @@ export async function acknowledgeRegulation(unit: Unit, actor: Actor): Promise<O
   const { version } = newest;
   await stores.people.accept(actor.person, acknowledgementOf(version), now);
   const details = { version };
-  await stores.audit.record({ actor: actor.person, action: 'regulation-read', object: actor.person, details }, now);
+  await putOnRecord(unit, actor.person, 'regulation-read', actor.person, details);
   return { ok: true, version };
 }

@@ -2,7 +2,6 @@
  * The process as dated versions (Art. 8.1). The ward's file is the first one; the head makes the next. An item keeps the
  * version under which it was sent.
  */
-
 import { type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -20,6 +19,7 @@ import { isHeadOwn } from '../../domain/submission/permissions.ts';
 import { deadlinesOn } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { WardRule } from '../../ports/ward-rules.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 
@@ -97,7 +97,7 @@ async function adopt(unit: Unit, head: Person, number: number, rules: ProcessRul
   const content = JSON.stringify({ routes, budgets, sensitive, urgent });
   await stores.rules.put({ kind: 'process', version, from: today(unit), content, by: head.id, at: now });
   const details = { version };
-  await stores.audit.record({ actor: head.id, action: 'process-changed', object: `process:${version}`, details }, now);
+  await putOnRecord(unit, head.id, 'process-changed', `process:${version}`, details);
   for (const { id } of await stores.people.holdersOf(decidingRoles, now))
     if (id !== head.id)
       await notify(unit, id, { noun: 'ward', name: 'process-changed', facts: { version, name: head.name } });

@@ -8,6 +8,7 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { maySubmit, roles } from '../../domain/roles.ts';
 import type { Undertaking } from '../../domain/ward.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 
@@ -51,7 +52,7 @@ export async function changeUndertaking(
   const from = localDateOf(now, unit.ward.timeZone);
   await stores.rules.put({ kind: 'undertaking', version, from, content, by: head.id, at: now });
   const details = { version };
-  await stores.audit.record({ actor: head.id, action: 'undertaking-changed', object: unit.ward.id, details }, now);
+  await putOnRecord(unit, head.id, 'undertaking-changed', unit.ward.id, details);
   const asked = await notAgreed(unit);
   for (const { id } of asked) await notify(unit, id, { noun: 'ward', name: 'undertaking', facts: { version } });
   return { ok: true, version, asked: asked.length };
@@ -61,8 +62,5 @@ export async function changeUndertaking(
 export async function acceptUndertaking(unit: Unit, person: Person): Promise<void> {
   const { version } = await undertakingNow(unit);
   await unit.stores.people.accept(person.id, version, unit.now);
-  await unit.stores.audit.record(
-    { actor: person.id, action: 'undertaking-accepted', object: person.id, details: { version } },
-    unit.now,
-  );
+  await putOnRecord(unit, person.id, 'undertaking-accepted', person.id, { version });
 }

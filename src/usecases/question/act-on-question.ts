@@ -13,6 +13,7 @@ import { askersWords, type Question } from '../../domain/question/question.ts';
 import { reactToQuestion } from '../../domain/question/react.ts';
 import { deadlinesOn } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { carryOutReactions } from '../react.ts';
 import { put } from '../tell.ts';
@@ -32,23 +33,15 @@ export interface Acted {
 
 const record = async (unit: Unit, question: Question, event: QuestionEvent['type'], actor: string): Promise<void> => {
   await unit.stores.timeline.record(question.id, event, actor, unit.now);
-  await unit.stores.audit.record(
-    {
-      actor,
-      action: `question-${event}`,
-      object: question.id,
-      details: {
-        code: question.code,
-        revision: question.standing.revision,
-        due: question.dueOn,
-        ...(event === 'approved' && question.standing.answer
-          ? { answer: unit.hashToken(question.standing.answer.text) }
-          : {}),
-        ...(event === 'topicSet' ? { topic: question.standing.topic } : {}),
-      },
-    },
-    unit.now,
-  );
+  await putOnRecord(unit, actor, `question-${event}`, question.id, {
+    code: question.code,
+    revision: question.standing.revision,
+    due: question.dueOn,
+    ...(event === 'approved' && question.standing.answer
+      ? { answer: unit.hashToken(question.standing.answer.text) }
+      : {}),
+    ...(event === 'topicSet' ? { topic: question.standing.topic } : {}),
+  });
 };
 
 type Settlers = {
@@ -124,15 +117,7 @@ const refuse = async (
   command: AnyCommandType,
   issues: readonly Issue[],
 ): Promise<Refused> => {
-  await unit.stores.audit.record(
-    {
-      actor: actor.id,
-      action: `refused-question-${command}`,
-      object: question.id,
-      details: { issue: issues[0]?.key ?? '' },
-    },
-    unit.now,
-  );
+  await putOnRecord(unit, actor.id, `refused-question-${command}`, question.id, { issue: issues[0]?.key ?? '' });
   return { ok: false, issues };
 };
 

@@ -11,6 +11,7 @@ import { spokenCode } from '../../domain/submission/codes.ts';
 import type { PhotoFile } from '../../domain/submission/photos-and-files.ts';
 import { deadlinesOn } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { carryOutReactions } from '../react.ts';
 import { mayNotifyOffice } from './flood.ts';
 import { takeQuestionPhotos } from './photos.ts';
@@ -90,15 +91,11 @@ export const openQuestion = async (
   };
   await unit.stores.questions.insert(question);
   await unit.stores.timeline.record(question.id, 'received', asker.id, unit.now);
-  await unit.stores.audit.record(
-    {
-      actor: asker.id,
-      action: 'question-received',
-      object: question.id,
-      details: { code: question.code, due: question.dueOn, received: question.receivedAt.toISOString() },
-    },
-    unit.now,
-  );
+  await putOnRecord(unit, asker.id, 'question-received', question.id, {
+    code: question.code,
+    due: question.dueOn,
+    received: question.receivedAt.toISOString(),
+  });
   await takeQuestionPhotos(unit, question, received.messageKey, received.photos);
   if (await mayNotifyOffice(unit)) await carryOutReactions(unit, reactToReceipt(question), relationsOf(unit, question));
   return question;

@@ -7,6 +7,7 @@ import { mayReadQuestion } from '../../domain/question/permissions.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { isDeciding } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { keptPhone } from '../person/link-accounts.ts';
 
 /** People of one number: a household; and questions of each. */
@@ -26,11 +27,11 @@ export interface SoughtByPhone {
 export async function seekByPhone(unit: Unit, actor: Person, text: string): Promise<SoughtByPhone | null> {
   const phone = keptPhone(text);
   if (!maySeekByPhone(actor) || phone === null) return null;
-  const { people, questions, audit } = unit.stores;
+  const { people, questions } = unit.stores;
   const found = await people.withPhone(phone, mostPeople);
   const asked = await Promise.all(found.map(({ id }) => questions.ofAsker(id, mostQuestions)));
   for (const object of found.length > 0 ? found.map(({ id }) => id) : [''])
-    await audit.record({ actor: actor.id, action: 'phone-sought', object }, unit.now);
+    await putOnRecord(unit, actor.id, 'phone-sought', object);
   return {
     members: found.filter(({ role }) => role !== 'citizen'),
     questions: asked.flat().filter((each) => each.state !== 'handedOver' && mayReadQuestion(each, actorOf(actor))),

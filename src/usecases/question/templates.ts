@@ -14,6 +14,7 @@ import {
 } from '../../domain/question/template.ts';
 import { isDeciding, type Role } from '../../domain/roles.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 
 export interface KeptTemplates {
@@ -75,7 +76,7 @@ async function change(
     ...{ kind: 'answers', version: String(version + 1), from: localDateOf(now, ward.timeZone) },
     ...{ content: JSON.stringify({ templates: next }), by: person.id, at: now },
   });
-  await stores.audit.record({ actor: person.id, action, object: name }, now);
+  await putOnRecord(unit, person.id, action, name);
   return { ok: true };
 }
 

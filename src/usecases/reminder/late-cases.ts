@@ -7,6 +7,7 @@ import { type LateCase, latePartOf, schedulerOf } from '../../domain/reminder/la
 import { isBoard, isDeciding } from '../../domain/roles.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { turnOf } from '../question/relations.ts';
 import { notify } from '../react.ts';
@@ -102,7 +103,7 @@ export async function explainLateItem(
   const lateReason = { text: reason, by: person.id, name: person.name, at: now };
   await stores.submissions.save({ ...before, standing: { ...before.standing, lateReason } }, before);
   await stores.timeline.record(before.id, 'delay-explained', person.id, now);
-  await stores.audit.record({ actor: person.id, action: 'delay-explained', object: before.id }, now);
+  await putOnRecord(unit, person.id, 'delay-explained', before.id);
   const facts = { code: before.code, name: person.name, reason: lateReason.text };
   for (const head of await stores.people.holdersOf(['head'], now))
     if (head.id !== person.id) await notify(unit, head.id, { noun: 'ward', name: 'late-explained', facts });

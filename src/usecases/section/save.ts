@@ -20,6 +20,7 @@ import type { Unit } from '../../ports/services.ts';
 import type { Stores } from '../../ports/stores.ts';
 import { pagesChannel } from '../../ports/uploads.ts';
 import { screen } from '../check/secrecy.ts';
+import { putOnRecord } from '../on-record.ts';
 import { put } from '../tell.ts';
 
 export interface SectionEdit {
@@ -71,10 +72,7 @@ export async function saveSection(unit: Unit, actor: Person, edit: SectionEdit):
 
   const version = (newest?.version ?? 0) + 1;
   await stores.sections.put({ slug: edit.slug, version, text, by: actor.id, at: now });
-  await stores.audit.record(
-    { actor: actor.id, action: 'section-edited', object: edit.slug, details: { version, hash: unit.hashToken(text) } },
-    now,
-  );
+  await putOnRecord(unit, actor.id, 'section-edited', edit.slug, { version, hash: unit.hashToken(text) });
   await put(unit, `section:${edit.slug}:${version}`, { kind: 'publishSection', slug: edit.slug });
   return { kind: 'saved', version };
 }

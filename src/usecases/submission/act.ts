@@ -15,6 +15,7 @@ import { checkItem } from '../check/check-item.ts';
 import { isConsentWithdrawn } from '../check/children.ts';
 import { forgetItem } from '../check/destroy.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { proposeCoaching } from '../plan/coaching.ts';
 import { carryOutReactions } from '../react.ts';
@@ -135,22 +136,14 @@ export const act = async (
     await settle(unit, actor, before, saved, event);
     await carryOutReactions(unit, reactToSubmission(event, before, saved), relationsOf(unit, saved));
   }
-  await stores.audit.record(
-    {
-      actor: actor.id,
-      action: 'isLegal' in command ? 'adjust' : command.type,
-      object: saved.id,
-      details: {
-        code: saved.code,
-        revision,
-        ...(content ? { content } : {}),
-        ...exceptionsOf(unit, actor, saved, decision.events),
-        ...(await termsOnRecord(unit, saved, revision)),
-        ...('reason' in command ? reasonOnRecord(unit, command.reason) : {}),
-      },
-    },
-    unit.now,
-  );
+  await putOnRecord(unit, actor.id, 'isLegal' in command ? 'adjust' : command.type, saved.id, {
+    code: saved.code,
+    revision,
+    ...(content ? { content } : {}),
+    ...exceptionsOf(unit, actor, saved, decision.events),
+    ...(await termsOnRecord(unit, saved, revision)),
+    ...('reason' in command ? reasonOnRecord(unit, command.reason) : {}),
+  });
   if (command.type === 'override') await stores.timeline.record(saved.id, 'overridden', actor.id, unit.now);
   await renewCards(unit, saved);
   await renewWhenFinal(unit, saved, actor);

@@ -21,6 +21,7 @@ import { type Content, emptyContent, emptyStanding, type Submission } from '../.
 import type { Unit } from '../../ports/services.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { recheck } from '../check/hold.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { attachArrival } from '../plan/attach.ts';
 import { notify } from '../react.ts';
@@ -68,10 +69,7 @@ const newDraft = async (unit: Unit, author: Person, saidAt: Date): Promise<Submi
     updatedAt: unit.now,
   };
   await unit.stores.submissions.insert(draft);
-  await unit.stores.audit.record(
-    { actor: author.id, action: 'draft-opened', object: draft.id, details: { code: draft.code } },
-    unit.now,
-  );
+  await putOnRecord(unit, author.id, 'draft-opened', draft.id, { code: draft.code });
   return draft;
 };
 

@@ -21,6 +21,7 @@ import type { Unit } from '../../ports/services.ts';
 import { subjectOf } from '../check/check-item.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { recheck } from '../check/hold.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { processNamed } from '../process/process.ts';
 import { notify } from '../react.ts';
@@ -146,7 +147,7 @@ export async function saveEdit(unit: Unit, actor: Person, before: Submission, ne
     ...moved,
     ...taken,
   };
-  await stores.audit.record({ actor: actor.id, action: 'edited', object: submission.id, details }, unit.now);
+  await putOnRecord(unit, actor.id, 'edited', submission.id, details);
   await renewCards(unit, submission);
   if (submission.state === 'submitted') await sendCards(unit, submission, true);
   const told = { ...aboutItem(after), by: actor.name };

@@ -1,10 +1,10 @@
 /** A draft that was opened by files alone, none of which could be taken: there is nothing to write about. */
-
 import { evolve } from '../../domain/submission/evolve.ts';
 import { filesGiven, isTaken, photosGiven } from '../../domain/submission/photos-and-files.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { pagesChannel } from '../../ports/uploads.ts';
+import { putOnRecord } from '../on-record.ts';
 
 /** The page on which they were sent shows them still: there the draft stays. */
 const isEmptied = (submission: Submission): boolean => {
@@ -27,9 +27,6 @@ const isEmptied = (submission: Submission): boolean => {
 export const closeEmptied = async (unit: Unit, submission: Submission): Promise<boolean> => {
   if (!isEmptied(submission)) return false;
   await unit.stores.submissions.save(evolve(submission, { type: 'withdrawn', at: unit.now }), submission);
-  await unit.stores.audit.record(
-    { actor: submission.authorId, action: 'draft-emptied', object: submission.id, details: { code: submission.code } },
-    unit.now,
-  );
+  await putOnRecord(unit, submission.authorId, 'draft-emptied', submission.id, { code: submission.code });
   return true;
 };

@@ -10,6 +10,7 @@ import type { Content, Submission } from '../../domain/submission/submission.ts'
 import { findDate } from '../../domain/text/date-words.ts';
 import { objectionToDay } from '../../domain/words/moment.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { type Added, addToDraft, saveEvents } from './draft.ts';
 import { openDraft } from './open-draft.ts';
@@ -117,7 +118,7 @@ export const fillSlot = async (
   const { draft } = await openDraft(unit, author.id);
   if (!draft) return refused('issue-no-draft');
   if (subject !== '' && subject !== draft.id) {
-    await unit.stores.audit.record({ actor: author.id, action: 'refused-old-button', object: subject }, unit.now);
+    await putOnRecord(unit, author.id, 'refused-old-button', subject);
     return refused('issue-draft-changed', { code: draft.code });
   }
   const content = filled(unit, draft, fill, messageKey);

@@ -13,6 +13,7 @@ import type { Source } from '../../domain/submission/source.ts';
 import type { Content, MergeKept, Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { releaseFromPlan } from '../plan/attach.ts';
 import { notify } from '../react.ts';
@@ -164,10 +165,7 @@ async function end(unit: Unit, actor: Person, other: Submission, into: string): 
   await keepFingerprint(unit, after);
   await releaseFromPlan(unit, after);
   await stores.timeline.record(other.id, 'merged', actor.id, now, { into });
-  await stores.audit.record(
-    { actor: actor.id, action: 'merge', object: other.id, details: { code: other.code, into } },
-    now,
-  );
+  await putOnRecord(unit, actor.id, 'merge', other.id, { code: other.code, into });
   await renewCards(unit, { ...after, version: other.version + 1 });
   await notify(unit, other.authorId, { ...aboutItem(other), name: 'merged-to-author', by: actor.name, into });
 }

@@ -4,6 +4,7 @@ import { objectionToEdit } from '../../domain/submission/permissions.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 
@@ -14,9 +15,6 @@ export async function noteToAuthor(unit: Unit, by: Person, submission: Submissio
   const view = { ...aboutItem(submission), name: 'note-to-author', by: by.name, words } as const;
   await notify(unit, submission.authorId, view);
   await unit.stores.timeline.record(submission.id, 'noted', by.id, unit.now);
-  await unit.stores.audit.record(
-    { actor: by.id, action: 'note', object: submission.id, details: { code: submission.code } },
-    unit.now,
-  );
+  await putOnRecord(unit, by.id, 'note', submission.id, { code: submission.code });
   return done();
 }

@@ -8,6 +8,7 @@ import { toldFinding } from '../../domain/dossier.ts';
 import type { Reason, Submission } from '../../domain/submission/submission.ts';
 import { deadlinesFrom } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 
 type Noted = Readonly<Record<string, string | null>>;
 
@@ -39,4 +40,4 @@ export const reasonOnRecord = ({ hashToken }: Pick<Unit, 'hashToken'>, reason: R
 
 /** The day moved with the words or with the calendar; who changed these stands in entries of their own. */
 export const recordMovedDue = (unit: Unit, id: string, code: string, due: string | null): Promise<void> =>
-  unit.stores.audit.record({ actor: 'system', action: 'due-moved', object: id, details: { code, due } }, unit.now);
+  putOnRecord(unit, 'system', 'due-moved', id, { code, due });

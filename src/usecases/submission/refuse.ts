@@ -5,7 +5,7 @@ import type { Person } from '../../domain/person/person.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import { type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
-
+import { putOnRecord } from '../on-record.ts';
 import { notify } from '../react.ts';
 import { put } from '../tell.ts';
 
@@ -31,15 +31,10 @@ export const refuse = async (
   issues: readonly Issue[],
   act: string,
 ): Promise<Refused> => {
-  await unit.stores.audit.record(
-    {
-      actor: actor.id,
-      action: `refused-${act}`,
-      object: submission.id,
-      details: { issue: issues[0]?.key ?? '', revision: submission.revision },
-    },
-    unit.now,
-  );
+  await putOnRecord(unit, actor.id, `refused-${act}`, submission.id, {
+    issue: issues[0]?.key ?? '',
+    revision: submission.revision,
+  });
   const { correction } = submission.standing;
   const isStale = issues[0]?.key === 'issue-revision-changed';
   if (isStale && correction && (act === 'approveCorrection' || act === 'dropCorrection')) {

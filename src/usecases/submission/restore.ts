@@ -7,6 +7,7 @@ import { evolve } from '../../domain/submission/evolve.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { keptAfterEndMs } from '../check/sweep-media.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { renewCards } from './cards.ts';
 import { openDraft } from './open-draft.ts';
@@ -34,7 +35,7 @@ export async function restore(
   await unit.stores.submissions.save(after, before);
   const details = { code: after.code };
   await unit.stores.timeline.record(after.id, 'restored', author.id, unit.now);
-  await unit.stores.audit.record({ actor: author.id, action: 'restored', object: after.id, details }, unit.now);
+  await putOnRecord(unit, author.id, 'restored', after.id, details);
   const submission = { ...after, version: before.version + 1 };
   await renewCards(unit, submission);
   return { ok: true, submission };

@@ -4,6 +4,7 @@ import { evolve } from '../../domain/submission/evolve.ts';
 import { reactToSubmission } from '../../domain/submission/react.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { carryOutReactions } from '../react.ts';
 import { relationsOf, renewCards } from './cards.ts';
 
@@ -24,10 +25,7 @@ export async function stopScheduled(
   await unit.stores.submissions.save(after, before);
   const saved = { ...after, version: before.version + 1 };
   await unit.stores.timeline.record(saved.id, 'unscheduled', 'system', unit.now);
-  await unit.stores.audit.record(
-    { actor: 'system', action: 'schedule-stopped', object: saved.id, details: { code: saved.code } },
-    unit.now,
-  );
+  await putOnRecord(unit, 'system', 'schedule-stopped', saved.id, { code: saved.code });
   await carryOutReactions(unit, reactToSubmission(event, before, saved), relationsOf(unit, saved));
   await renewCards(unit, saved);
 }

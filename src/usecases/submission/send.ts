@@ -10,6 +10,7 @@ import type { Unit } from '../../ports/services.ts';
 import { heldBecause, inspect } from '../check/check-item.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { accusedBy, announceHold } from '../check/hold.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { attachArrival, releaseFromPlan } from '../plan/attach.ts';
 import { processNow } from '../process/process.ts';
@@ -78,7 +79,7 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
   await stores.checks.findings.put(saved.id, saved.revision, findings, unit.now);
   const terms = await termsOnRecord(unit, saved, saved.revision);
   const details = { code: after.code, revision: after.revision, ...terms };
-  await stores.audit.record({ actor: author.id, action: 'submitted', object: after.id, details }, unit.now);
+  await putOnRecord(unit, author.id, 'submitted', after.id, details);
   await keepFingerprint(unit, saved);
   await renewCards(unit, saved);
   if (why.length > 0) {
@@ -111,10 +112,7 @@ export async function withdraw(
   await keepFingerprint(unit, after);
   await releaseFromPlan(unit, after);
   await unit.stores.timeline.record(after.id, 'withdrawn', by, unit.now);
-  await unit.stores.audit.record(
-    { actor: by, action: 'withdrawn', object: after.id, details: { code: after.code } },
-    unit.now,
-  );
+  await putOnRecord(unit, by, 'withdrawn', after.id, { code: after.code });
   const submission = { ...after, version: before.version + 1 };
   await renewCards(unit, submission);
   return { ok: true, submission };

@@ -10,6 +10,7 @@ import { aboutItem } from '../../domain/submission/react.ts';
 import type { Content, MergeKept, Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { attachArrival } from '../plan/attach.ts';
 import { notify } from '../react.ts';
@@ -68,7 +69,7 @@ async function part(unit: Unit, actor: Person, id: Submission['id'], from: strin
   await keepFingerprint(unit, saved);
   await stores.timeline.record(id, 'parted', actor.id, now, { from });
   const details = { code: other.code, from };
-  await stores.audit.record({ actor: actor.id, action: 'unmerge', object: id, details }, now);
+  await putOnRecord(unit, actor.id, 'unmerge', id, details);
   await renewCards(unit, saved);
   if (saved.state === 'submitted') {
     await sendCards(unit, saved, true);
