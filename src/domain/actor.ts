@@ -12,3 +12,10 @@ export interface Actor {
   readonly replaces?: PersonId;
   readonly status: 'active' | 'frozen' | 'removed';
 }
+
+/** Who did something, and when. `name` is for readers: two people may share one. */
+export interface By {
+  readonly by: PersonId;
+  readonly name: string;
+  readonly at: Date;
+}

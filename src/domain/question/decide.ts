@@ -1,5 +1,5 @@
 /** May this happen to a question? A command meets the table and the permissions; events say what happened. */
-import type { Actor } from '../actor.ts';
+import type { Actor, By } from '../actor.ts';
 import { type DeadlineRules, dueDate, type ReceiptPolicy } from '../calendar/due-date.ts';
 import type { WorkCalendar } from '../calendar/holidays.ts';
 import { localDateOf } from '../calendar/local-date.ts';
@@ -7,7 +7,7 @@ import { type Decision, happened, type Issue, refused } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
 import { leads, type Role } from '../roles.ts';
 import { dueAfterPause, dueOfInterim, patienceForReply, type QuestionDue, workingDaysBetween } from './due.ts';
-import type { By, HandlingCommand, QuestionCommand, QuestionEvent, Typed } from './events.ts';
+import type { HandlingCommand, QuestionCommand, QuestionEvent, Typed } from './events.ts';
 import { objectionToAssignee, questionObjection } from './permissions.ts';
 import { decidePublication, objectionToPublication, type PublicationCommand } from './publication.ts';
 import { isPublicationCommand, type PublicationCommandType, publicationDestination } from './publication-state.ts';

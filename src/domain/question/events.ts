@@ -1,5 +1,5 @@
 /** What people ask of a question's workflow, and what happened then. */
-import type { Actor } from '../actor.ts';
+import type { Actor, By } from '../actor.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { PersonId } from '../ids.ts';
 import type { PhotoFile } from '../submission/photos-and-files.ts';
@@ -55,12 +55,6 @@ export interface SameQuestion {
 
 /** Why an office may close a case. */
 export type OfficeReason = Exclude<ClosingReason, 'withdrawn' | 'unreached'>;
-
-export interface By {
-  readonly by: PersonId;
-  readonly name: string;
-  readonly at: Date;
-}
 
 export type HandlingEvent =
   | (By & { readonly type: 'assigned'; readonly assignee: Assignment; readonly before: Assignment | null })

@@ -1,7 +1,6 @@
 /** Publishing a question: asked, agreed to, masked, approved as masked, shown, taken down. Silence is no consent. */
-import type { Actor } from '../actor.ts';
+import type { Actor, By } from '../actor.ts';
 import { type Decision, happened, type Issue, refused } from '../decision.ts';
-import type { PersonId } from '../ids.ts';
 import { questionObjection } from './permissions.ts';
 import { type MaskedText, type PublicationCommandType, publicationDestination } from './publication-state.ts';
 import { isAnswered, type Question } from './question.ts';
@@ -17,12 +16,6 @@ export type PublicationCommand =
   | { readonly type: 'approveMask'; readonly revision: number }
   | { readonly type: 'rejectMask'; readonly revision: number; readonly reason: string }
   | { readonly type: 'takeDown'; readonly reason: string };
-
-interface By {
-  readonly by: PersonId;
-  readonly name: string;
-  readonly at: Date;
-}
 
 export type PublicationEvent =
   | { readonly type: 'consentAsked'; readonly at: Date }

@@ -1,16 +1,11 @@
 /** What an item looks like after something has happened. A change of content voids the signatures that saw the older one. */
-import type { PersonId } from '../ids.ts';
+import type { By } from '../actor.ts';
 import type { SubmissionEvent } from './events.ts';
 import { emptyContent, type ProposedCorrection, type Submission, type Undoable } from './submission.ts';
 
-interface Done {
-  readonly by: PersonId;
-  readonly name: string;
-  readonly at: Date;
-}
 type DecidedBy = NonNullable<Submission['standing']['decidedBy']>;
 
-const decidedAs = ({ by, name, at }: Done, action: DecidedBy['action']): DecidedBy => ({
+const decidedAs = ({ by, name, at }: By, action: DecidedBy['action']): DecidedBy => ({
   person: by,
   name,
   at,
@@ -72,7 +67,7 @@ const undone = (submission: Submission, event: Extract<SubmissionEvent, { type: 
 };
 
 /** The words that stood there before go onto the portal anew, without the note; the proposal waits for a signature again. */
-const uncorrected = (submission: Submission, seen: NonNullable<Undoable['corrected']>, event: Done): Submission => ({
+const uncorrected = (submission: Submission, seen: NonNullable<Undoable['corrected']>, event: By): Submission => ({
   ...submission,
   updatedAt: event.at,
   revision: submission.revision + 1,
@@ -112,7 +107,7 @@ const withAsked = (submission: Submission): Pick<Submission, 'content' | 'photos
 };
 
 /** Its words change, readers see the note with its day, and it goes onto the portal anew; the older one stays a revision. */
-const corrected = (submission: Submission, event: Done) => {
+const corrected = (submission: Submission, event: By) => {
   const { standing, revision } = submission;
   const { correction } = standing;
   if (!correction) return submission;

@@ -1,6 +1,6 @@
 /** Who must hear what when something has happened to an item, and what follows. Data. */
+import type { By } from '../actor.ts';
 import type { Reaction } from '../audience.ts';
-import type { PersonId } from '../ids.ts';
 import { boardRoles } from '../roles.ts';
 import type { SubmissionEvent } from './events.ts';
 import { type Submission, stageOf } from './submission.ts';
@@ -51,7 +51,7 @@ function tellersOf(before: Submission, after: Submission) {
   const toCredited = (view: SubmissionView): Reaction<number> => ({ ...toAuthor(view), to: { credited: true } });
   const toHead = (
     name: 'republished-to-head' | 'urgent-to-head' | 'legal-to-head' | 'schedule-stopped',
-    { by, name: byName }: { readonly by: PersonId; readonly name: string },
+    { by, name: byName }: Pick<By, 'by' | 'name'>,
   ): Reaction<number> => ({
     to: { role: 'head' },
     except: by,
@@ -60,7 +60,7 @@ function tellersOf(before: Submission, after: Submission) {
   });
   const toBoard = (
     name: 'override-to-board' | 'own-release-to-board',
-    { by, name: byName }: { readonly by: PersonId; readonly name: string },
+    { by, name: byName }: Pick<By, 'by' | 'name'>,
   ): readonly Reaction<number>[] =>
     boardRoles.map((role) => ({
       to: { role },
@@ -71,7 +71,7 @@ function tellersOf(before: Submission, after: Submission) {
   /** Whoever asked for a correction hears what became of it; its author reads it when the portal shows it, if it is there. */
   const toProposer = (
     name: 'correction-approved' | 'correction-dropped',
-    { by, name: byName }: { readonly by: PersonId; readonly name: string },
+    { by, name: byName }: Pick<By, 'by' | 'name'>,
   ): readonly Reaction<number>[] => {
     const proposed = before.standing.correction;
     if (!proposed || (name === 'correction-approved' && after.state === 'published' && proposed.by === after.authorId))

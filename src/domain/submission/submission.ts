@@ -1,4 +1,5 @@
 /** A news item on its way: what a contributor gives, what the board sees. `Content` is what was said, untouched. */
+import type { By } from '../actor.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { ChildrenDeclaration } from '../checks/check.ts';
 import type { Sentence } from '../facts.ts';
@@ -101,7 +102,7 @@ export interface Published {
 }
 
 /** A correction that was proposed and waits for its own approval. */
-export interface ProposedCorrection {
+export interface ProposedCorrection extends By {
   /** As the public will read it. */
   readonly note: string;
   /** The item with the words replaced; null: only the note is added. */
@@ -112,9 +113,6 @@ export interface ProposedCorrection {
   readonly added?: readonly string[];
   /** Of a file that its author brings to a paper of two signatures: the first of them. */
   readonly firstBy?: PersonId;
-  readonly by: PersonId;
-  readonly name: string;
-  readonly at: Date;
 }
 
 /** A correction that readers see, with its day. What stood there before is a revision of the item. */
@@ -126,10 +124,7 @@ export interface Correction {
 }
 
 /** It went out on one signature where the process asks for more. */
-export interface Urgent {
-  readonly by: PersonId;
-  readonly name: string;
-  readonly at: Date;
+export interface Urgent extends By {
   /** Null: the head has not looked at it yet. */
   readonly reviewedBy: string | null;
 }
@@ -170,12 +165,7 @@ export interface Standing {
   /** Signed, and waiting for its hour. */
   readonly publishAt?: Date | null;
   /** Why it is late, as whoever held it said. */
-  readonly lateReason?: {
-    readonly text: string;
-    readonly by: PersonId;
-    readonly name: string;
-    readonly at: Date;
-  } | null;
+  readonly lateReason?: (By & { readonly text: string }) | null;
   readonly correction?: ProposedCorrection | null;
   /** How many corrections were proposed so far: a press signs the one that it has seen. */
   readonly proposals?: number;
