@@ -43,6 +43,8 @@ import { services } from '../src/domain/words/service.ts';
 import { verdicts } from '../src/papers/dossier.ts';
 import type { DocumentRefusal } from '../src/ports/documents.ts';
 import type { PhotoRefusal } from '../src/ports/media.ts';
+import { confirmed } from '../src/web/signed/decide-page.ts';
+import { toldEvents } from '../src/web/signed/item-page.ts';
 
 const locales = ['vi', 'en'] as const;
 const folder = 'locales';
@@ -291,6 +293,10 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'praise-state-*': every<Praise['state'] | 'none'>({ none: true, proposed: true, decided: true }),
   'spending-state-*': every<Spending['state']>({ committed: true, spent: true }),
   'report-state-*': reportStates,
+  'signed-history-*': [...toldEvents.map(kebab), 'renewed'],
+  'signed-*-title': confirmed.map(kebab),
+  'signed-*-text': confirmed.map(kebab),
+  'signed-*-confirm': confirmed.map(kebab),
   'source-*': sourceKinds,
   'statement-state-*': statementStates,
   'dossier-verdict-*': verdicts,

@@ -1,5 +1,5 @@
 /** The second step of a decision: what is about to happen, why, and the six digits where they are asked for. */
-
+import { kebab } from '../../domain/act/act.ts';
 import { type ActWithReason, reasons } from '../../domain/act/submission.ts';
 import type { LinkCommand } from '../../usecases/link/decide-by-link.ts';
 import { html, type Markup, nothing, type Part } from '../kit/html.ts';
@@ -12,64 +12,20 @@ import { signedPage } from './signed-frame.ts';
 
 export type Act = LinkCommand['type'];
 type Approval = Exclude<Act, 'return' | 'reject'>;
-const approvals: readonly string[] = [
-  ...(['approve', 'override', 'approveCorrection', 'republish'] satisfies readonly Approval[]),
-];
-const acts: readonly string[] = [...approvals, 'return', 'reject'];
+const approvals = ['approve', 'override', 'approveCorrection', 'republish'] as const satisfies readonly Approval[];
+const acts = [...approvals, 'return', 'reject'] as const satisfies readonly Act[];
 /** Whether a form's act is one that this page confirms. */
-export const isAct = (value: string): value is Act => acts.includes(value);
+export const isAct = (value: string): value is Act => acts.some((act) => act === value);
 
 /** It needs no reason. */
-export const isApproval = (act: string): act is Approval => approvals.includes(act);
+export const isApproval = (act: string): act is Approval => approvals.some((each) => each === act);
 
-/** What an approval does while other signatures follow. */
-const step = { key: 'signed-approve-step' } as const;
-const words = {
-  approve: {
-    title: { key: 'signed-approve-title' },
-    text: { key: 'signed-approve-text' },
-    confirm: { key: 'signed-approve-confirm' },
-  },
-  override: {
-    title: { key: 'signed-override-title' },
-    text: { key: 'signed-override-text' },
-    confirm: { key: 'signed-override-confirm' },
-  },
-  approveCorrection: {
-    title: { key: 'signed-correct-title' },
-    text: { key: 'signed-correct-text' },
-    confirm: { key: 'choice-approve-correction' },
-  },
-  republish: {
-    title: { key: 'signed-republish-title' },
-    text: { key: 'signed-republish-text' },
-    confirm: { key: 'choice-republish' },
-  },
-  return: {
-    title: { key: 'signed-return-title' },
-    text: { key: 'signed-return-text' },
-    confirm: { key: 'signed-return-confirm' },
-  },
-  reject: {
-    title: { key: 'signed-reject-title' },
-    text: { key: 'signed-reject-text' },
-    confirm: { key: 'signed-reject-confirm' },
-  },
-  unpublish: {
-    title: { key: 'signed-unpublish-title' },
-    text: { key: 'signed-unpublish-text' },
-    confirm: { key: 'signed-unpublish-confirm' },
-  },
-  consent: {
-    title: { key: 'signed-consent-title' },
-    text: { key: 'signed-consent-text' },
-    confirm: { key: 'choice-withdraw-consent-sure' },
-  },
-} as const;
+/** What can be confirmed here: beside those, what takes an item off the portal. */
+export const confirmed = [...acts, 'unpublish', 'consent'] as const;
 
 export interface DecidePage {
   readonly item: Item;
-  readonly act: keyof typeof words;
+  readonly act: (typeof confirmed)[number];
   readonly path: string;
   /** What was filled in before it was refused. */
   readonly reason: ReasonFields;
@@ -80,18 +36,19 @@ export interface DecidePage {
 /** The page's HTML. @param problem said above the form; null: none */
 export const decidePage = (context: PageContext, { item, act, path, reason, problem }: DecidePage): string => {
   const { translate } = context;
-  const { title, text, confirm } = words[act];
+  const name = kebab(act);
+  const title = translate(`signed-${name}-title`);
   const isLocked = isAct(act) && item.pin?.kind === 'locked';
   const locked = translate('signed-pin-locked');
   return signedPage(context, {
-    title: translate(title.key),
-    body: html`<section class="column plain"><h1>${translate(title.key)}</h1>
+    title,
+    body: html`<section class="column plain"><h1>${title}</h1>
 ${problem === null ? null : notice('wrong', html`<p>${problem}</p>`)}
 <div class="strip with-thumb">${thumbnail(context, item)}<div><p><strong>${item.article.title}</strong></p>
 <p>${item.code} · ${translate('signed-revision', { revision: item.revision })} · ${translate('signed-photo-count', { count: item.article.photos.length })}${item.documents.length > 0 && html` · ${translate('signed-file-count', { count: item.documents.length })}`}</p>
 ${item.findings.length > 0 && html`<ul>${item.findings.map(({ sentence }) => html`<li>${translate(sentence.key, sentence.facts)}</li>`)}</ul>`}</div></div>
 ${act === 'approveCorrection' && correctionOf(context, item)}
-<p>${translate(act === 'approve' && item.isStep ? step.key : text.key)}</p>
+<p>${act === 'approve' && item.isStep ? translate('signed-approve-step') : translate(`signed-${name}-text`)}</p>
 ${
   isLocked
     ? html`${problem === locked ? null : notice('wrong', html`<p>${locked}</p>`)}<p class="onward"><a href="${path}">${translate('signed-back')}</a></p>`
@@ -100,7 +57,7 @@ ${
 <input type="hidden" name="seen" value="${JSON.stringify(item.seen)}">
 ${isApproval(act) || act === 'consent' ? nothing : reasonFields(context, act, reason)}
 ${isAct(act) && pinFields(context, item)}
-<div class="buttons"><button class="button ${isApproval(act) ? 'go' : act === 'return' ? '' : 'stop'}">${translate(confirm.key)}</button>
+<div class="buttons"><button class="button ${isApproval(act) ? 'go' : act === 'return' ? '' : 'stop'}">${translate(`signed-${name}-confirm`)}</button>
 <a class="button quiet" href="${path}">${translate('signed-back')}</a></div></form>`
 }</section>`,
   });

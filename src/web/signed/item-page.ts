@@ -1,7 +1,7 @@
 /** One item exactly as it will be public, with what the board knows about it; and, where asked for, the decision. */
+import { kebab } from '../../domain/act/act.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Issue } from '../../domain/decision.ts';
-import type { Sentence } from '../../domain/facts.ts';
 import { type Change, isCounted } from '../../domain/submission/changes.ts';
 import { wordDiff } from '../../reading/word-diff.ts';
 import { html, type Markup, nothing, type Part } from '../kit/html.ts';
@@ -204,42 +204,20 @@ ${masking.isDone ? null : html`<p>${translate('signed-mask-where')}</p>`}
 ${masking.parts.map(({ before, after }) => html`<div class="diff">${diff(before, after)}</div>`)}</section>`;
 
 /** Events that people speak of; the others are for the machine. */
-const told: Readonly<Record<string, Sentence>> = {
-  submitted: { key: 'signed-history-submitted' },
-  signed: { key: 'signed-history-signed' },
-  approved: { key: 'signed-history-approved' },
-  returned: { key: 'signed-history-returned' },
-  rejected: { key: 'signed-history-rejected' },
-  edited: { key: 'signed-history-edited' },
-  withdrawn: { key: 'signed-history-withdrawn' },
-  published: { key: 'signed-history-published' },
-  unpublished: { key: 'signed-history-unpublished' },
-  republished: { key: 'signed-history-republished' },
-  undone: { key: 'signed-history-undone' },
-  scheduled: { key: 'signed-history-scheduled' },
-  unscheduled: { key: 'signed-history-unscheduled' },
-  correctionProposed: { key: 'signed-history-correction-proposed' },
-  corrected: { key: 'signed-history-corrected' },
-  correctionDropped: { key: 'signed-history-correction-dropped' },
-  correctionSigned: { key: 'signed-history-correction-signed' },
-  overridden: { key: 'signed-history-overridden' },
-  reviewed: { key: 'signed-history-reviewed' },
-  merged: { key: 'signed-history-merged' },
-  parted: { key: 'signed-history-parted' },
-  restored: { key: 'signed-history-restored' },
-  noted: { key: 'signed-history-noted' },
-  masked: { key: 'signed-history-masked' },
-  photoBlurred: { key: 'signed-history-blurred' },
-  photoUnblurred: { key: 'signed-history-unblurred' },
-  photoCropped: { key: 'signed-history-cropped' },
-  photoPutBack: { key: 'signed-history-photo-put-back' },
-};
+export const toldEvents: readonly string[] = [
+  ...['submitted', 'signed', 'approved', 'returned', 'rejected', 'edited', 'withdrawn', 'published', 'unpublished'],
+  ...['republished', 'undone', 'scheduled', 'unscheduled', 'correctionProposed', 'corrected', 'correctionDropped'],
+  ...['correctionSigned', 'overridden', 'reviewed', 'merged', 'parted', 'restored', 'noted', 'masked', 'photoBlurred'],
+  ...['photoUnblurred', 'photoCropped', 'photoPutBack'],
+];
 
 const historyOf = ({ translate, site }: PageContext, { history }: Item): Part => {
   const entries = history.flatMap((entry, at) => {
     const isAgain = entry.event === 'published' && history.slice(0, at).some(({ event }) => event === 'published');
-    const sentence = isAgain ? { key: 'signed-history-renewed' } : told[entry.event];
-    return sentence ? [{ ...entry, words: translate(sentence.key, { name: entry.name || 'none' }) }] : [];
+    const event = isAgain ? 'renewed' : kebab(entry.event);
+    return toldEvents.includes(entry.event)
+      ? [{ ...entry, words: translate(`signed-history-${event}`, { name: entry.name || 'none' }) }]
+      : [];
   });
   return (
     entries.length > 0 &&
