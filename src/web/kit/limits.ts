@@ -22,6 +22,8 @@ export const limits = {
   wrongAddress: { name: 'wrongAddress', max: 20, timeWindow: '1 minute' },
 } as const;
 
+export type Limit = (typeof limits)[keyof typeof limits];
+
 interface Counted {
   readonly isAllowed: boolean;
   readonly isExceeded?: boolean;

@@ -6,7 +6,7 @@ import { formatDate } from '../../domain/calendar/local-date.ts';
 import { readWholeAnswer, type WholeAnswer } from '../../usecases/question/whole-answer.ts';
 import { html } from '../kit/html.ts';
 import { paragraphs } from '../kit/parts.ts';
-import type { LinkPage } from './link-page.ts';
+import { type LinkPage, page, problem } from './link-page.ts';
 import { readIn } from './link-visit.ts';
 import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
@@ -15,9 +15,7 @@ export const answeredReading: LinkPage = {
   acts: [],
   async show(options, visit, { link }) {
     const answer = await readIn(options, visit.at, (sight) => readWholeAnswer(sight, link));
-    return answer
-      ? { kind: 'page', body: answeredPage(visit.context, answer) }
-      : { kind: 'problem', problem: 'notHere' };
+    return answer ? page(answeredPage(visit.context, answer)) : problem('notHere');
   },
 };
 

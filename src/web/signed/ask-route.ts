@@ -5,11 +5,12 @@ import { judgeSecrecy } from '../../domain/checks/judge-secrecy.ts';
 import { isDraftOpen, readDrafts } from '../../domain/section/draft.ts';
 import { startTalk } from '../../usecases/link/start-talk.ts';
 import { readForm } from '../kit/form.ts';
+import { limits } from '../kit/limits.ts';
 import { type AskedDraft, askPage, maxNameLength, trapField, wardsPage } from './ask-page.ts';
 import { dangerOf } from './danger-notice.ts';
-import type { Reaction } from './link-page.ts';
-import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
-import type { PageContext } from './page-context.ts';
+import { type OpenForm, page, to } from './link-page.ts';
+import { workIn } from './link-visit.ts';
+import type { ShownOptions, ShownWard, SignedWard } from './options.ts';
 import { maxTextLength } from './talk-page.ts';
 import { hear } from './talk-route.ts';
 
@@ -25,32 +26,26 @@ const pathOf = (options: ShownOptions, { runtime }: ShownWard, draft: AskedDraft
 async function draftAsked({ reader, now }: ShownOptions, { runtime }: ShownWard, request: FastifyRequest) {
   const name = (request.query as { 'du-thao'?: unknown })['du-thao'];
   if (typeof name !== 'string') return null;
-  const page = await reader.read(runtime.ward.id, ({ sections }) => sections.newest('du-thao'));
-  const draft = readDrafts(page?.text ?? '').drafts.find((each) => each.name === name);
+  const written = await reader.read(runtime.ward.id, ({ sections }) => sections.newest('du-thao'));
+  const draft = readDrafts(written?.text ?? '').drafts.find((each) => each.name === name);
   return draft ? { ...draft, isOpen: isDraftOpen(draft, localDateOf(now(), runtime.ward.timeZone)) } : null;
 }
 
 const blank = { name: '', question: '', phone: '' };
 
 /** The empty form; where no ward is named, the list of wards that can be asked. */
-export const showAsk = async (
-  options: ShownOptions,
-  at: ShownWard | null,
-  context: PageContext,
-  request: FastifyRequest,
-): Promise<Reaction> => {
+const showAsk: OpenForm['show'] = async (options, at, context, request) => {
   if (!at)
-    return {
-      kind: 'page',
-      body: wardsPage(
+    return page(
+      wardsPage(
         context,
         options.wards.map((each) => ({ name: each.runtime.ward.fullName, address: pathOf(options, each) })),
       ),
-    };
+    );
   const form = options.newToken();
   const draft = await draftAsked(options, at, request);
   const path = pathOf(options, at, draft);
-  return { kind: 'page', body: askPage(context, { path, form, draft, filled: blank, problems: [] }) };
+  return page(askPage(context, { path, form, draft, filled: blank, problems: [] }));
 };
 
 const isNameSecret = (name: string): boolean => judgeSecrecy({ texts: [name] }).verdict === 'block';
@@ -65,12 +60,7 @@ const tokenOf = ({ signer }: SignedWard, form: string): string =>
   Buffer.from(signer.hashCode(`talk:${form}`), 'hex').toString('base64url');
 
 /** Takes the question into the inbox and leads to its page; what is wrong is said beside what was typed. */
-export const askForm = async (
-  options: SignedOptions,
-  at: SignedWard,
-  context: PageContext,
-  request: FastifyRequest,
-): Promise<Reaction> => {
+const ask: OpenForm['act'] = async (options, at, context, request) => {
   const { translate } = context;
   const form = await readForm(request, options.uploads);
   for (const { id } of form.files) await options.uploads.forget(id);
@@ -82,7 +72,7 @@ export const askForm = async (
   const draft = await draftAsked(options, at, request);
   const path = pathOf(options, at, draft);
   // A program filled in what no person sees: it gets the empty page again, and nothing is kept.
-  if (form.field(trapField) !== '') return { kind: 'to', path };
+  if (form.field(trapField) !== '') return to(path);
   const danger = dangerOf(options, context, [filled.question]);
   // The case says itself which draft it is about, wherever it is read.
   const about = draft ? `${translate('signed-ask-about-draft', { title: draft.title })}\n` : '';
@@ -99,31 +89,29 @@ export const askForm = async (
   const number = form.field('form');
   if (!/^[A-Za-z0-9_-]{20,64}$/u.test(number)) problems.push(translate('signed-ask-again'));
   if (problems.length > 0)
-    return {
-      kind: 'page',
-      status: 422,
-      body: askPage(context, { path, form: options.newToken(), draft, filled, problems, danger }),
-    };
+    return page(askPage(context, { path, form: options.newToken(), draft, filled, problems, danger }), 422);
 
   // The question passes the door of the inbox; a name would be kept before.
   if (isNameSecret(filled.name))
-    return {
-      kind: 'page',
-      status: 422,
-      body: askPage(context, {
+    return page(
+      askPage(context, {
         path,
         form: options.newToken(),
         ...{ draft, filled: blank },
         problems: [translate('signed-words-stopped')],
         danger,
       }),
-    };
+      422,
+    );
   const token = tokenOf(at, number);
-  const conversation = await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
-    startTalk(at.runtime.openUnit(stores, `talk:${number.slice(0, 20)}`), token, filled.name),
+  const conversation = await workIn(options, at, `talk:${number.slice(0, 20)}`, (unit) =>
+    startTalk(unit, token, filled.name),
   );
   const common = { conversation, displayName: filled.name, at: options.now(), form: number };
   await hear(options, at, { ...common, said: { kind: 'text', text: `${about}${filled.question}` } });
   if (filled.phone !== '') await hear(options, at, { ...common, said: { kind: 'contact', phone: filled.phone } });
-  return { kind: 'to', path: `/s/${token}?moi=1` };
+  return to(`/s/${token}?moi=1`);
 };
+
+/** The asking page, for people whom no app knows. */
+export const askForm: OpenForm = { path: '/s/hoi', does: 'ask', limit: limits.newTalk, show: showAsk, act: ask };

@@ -15,9 +15,9 @@ import { readForm } from '../kit/form.ts';
 import { readAreas } from './area-form.ts';
 import { blurPage } from './blur-page.ts';
 import { maySee } from './item.ts';
-import type { Reaction } from './link-page.ts';
-import { type LinkVisit, type OpenLink, readIn, type ShownVisit } from './link-visit.ts';
-import type { ShownOptions, SignedOptions } from './options.ts';
+import { type ActOnLink, page, problem, type Reaction, type ShowLink, to } from './link-page.ts';
+import { type OpenLink, readIn, type ShownVisit } from './link-visit.ts';
+import type { ShownOptions } from './options.ts';
 
 type Stored = Photo & { readonly fate: Extract<Photo['fate'], { state: 'stored' }> };
 
@@ -60,6 +60,8 @@ const find = (options: ShownOptions, { at }: ShownVisit, opened: OpenLink, id: s
     };
   });
 
+const photoAsked = (request: FastifyRequest): string => (request.params as { photo: string }).photo;
+
 const pageOf = async (
   options: ShownOptions,
   { context, path }: ShownVisit,
@@ -83,37 +85,27 @@ const pageOf = async (
 };
 
 /** The photo's page; not here for a photo that this person may not change now. */
-export const showBlur = async (
-  options: ShownOptions,
-  visit: ShownVisit,
-  opened: OpenLink,
-  photo: string,
-  request: FastifyRequest,
-): Promise<Reaction> => {
+export const showBlur: ShowLink = async (options, visit, opened, request) => {
+  const photo = photoAsked(request);
   const found = await find(options, visit, opened, photo);
-  if (!found) return { kind: 'problem', problem: 'notHere' };
+  if (!found) return problem('notHere');
   const isDone = (request.query as { xong?: unknown }).xong !== undefined;
-  return { kind: 'page', body: await pageOf(options, visit, found, { isDone, problems: [] }) };
+  return page(await pageOf(options, visit, found, { isDone, problems: [] }));
 };
 
 /** Hides the areas in a new copy of the photo, and shows it; an issue is shown beside the areas that were marked. */
-export const blurForm = async (
-  options: SignedOptions,
-  visit: LinkVisit,
-  opened: OpenLink,
-  photo: string,
-  request: FastifyRequest,
-): Promise<Reaction> => {
+export const blurForm: ActOnLink = async (options, visit, opened, request) => {
+  const photo = photoAsked(request);
   const { at, context, path } = visit;
   const { translate } = context;
   const form = await readForm(request, options.uploads);
   for (const { id } of form.files) await options.uploads.forget(id);
   const found = await find(options, visit, opened, photo);
-  if (!found) return { kind: 'problem', problem: 'notHere' };
+  if (!found) return problem('notHere');
   const again = async (problems: readonly string[], status: number): Promise<Reaction> => {
     const now = await find(options, visit, opened, photo);
-    if (!now) return { kind: 'problem', problem: 'notHere' };
-    return { kind: 'page', status, body: await pageOf(options, visit, now, { isDone: false, problems }) };
+    if (!now) return problem('notHere');
+    return page(await pageOf(options, visit, now, { isDone: false, problems }), status);
   };
   const { unitOfWork, media } = options;
   const { ward, openUnit } = at.runtime;
@@ -142,5 +134,5 @@ export const blurForm = async (
     );
   // Who decides sees the whole item anew, as the public will; others look at the photo, and perhaps hide more.
   const isDeciding = opened.link.purpose === 'decide' || opened.link.purpose === 'view';
-  return { kind: 'to', path: isDeciding ? `${path}?che=1` : `${path}/anh/${photo}?xong=1` };
+  return to(isDeciding ? `${path}?che=1` : `${path}/anh/${photo}?xong=1`);
 };

@@ -7,8 +7,8 @@ import { readForm } from '../kit/form.ts';
 import { type Act, decidePage, isAct, isApproval } from './decide-page.ts';
 import { type ComparedTexts, type Item, itemBehind } from './item.ts';
 import { itemPage, outcomePage } from './item-page.ts';
-import type { ActOnLink, LinkPage, Reaction, UsedLink } from './link-page.ts';
-import type { LinkVisit, OpenLink, ShownVisit } from './link-visit.ts';
+import { type ActOnLink, type LinkPage, page, problem, type Reaction, to, type UsedLink } from './link-page.ts';
+import { type LinkVisit, type OpenLink, type ShownVisit, workIn } from './link-visit.ts';
 import type { ShownOptions, SignedOptions } from './options.ts';
 import { type ReasonFields, readReason } from './reason.ts';
 import { mayBeKept } from './screen-typed-words.ts';
@@ -28,23 +28,17 @@ const showItem = async (
 ): Promise<Reaction> => {
   const { context, path } = visit;
   const item = await itemBehind(options, visit, shown);
-  if (!item) return { kind: 'problem', problem: 'notHere' };
+  if (!item) return problem('notHere');
   const query = request.query as Readonly<Record<string, unknown>>;
-  if (!shown.ok) return { kind: 'page', body: outcomePage(context, item, query.xong !== undefined) };
+  if (!shown.ok) return page(outcomePage(context, item, query.xong !== undefined));
   const decides = shown.link.purpose === 'decide';
   const act = typeof query.viec === 'string' && isAct(query.viec) ? query.viec : null;
   const isSame = Number(query.ban) === item.revision;
   if (decides && act && isSame && mayDecideHere(item, act))
-    return {
-      kind: 'page',
-      body: decidePage(context, { item, act, path, reason: { code: '', note: '' }, problem: null }),
-    };
+    return page(decidePage(context, { item, act, path, reason: { code: '', note: '' }, problem: null }));
   const what = typeof query.viec === 'string' && isTakeDown(query.viec) ? query.viec : null;
   if (what && mayTakeDownHere(item, what))
-    return {
-      kind: 'page',
-      body: decidePage(context, { item, act: what, path, reason: { code: '', note: '' }, problem: null }),
-    };
+    return page(decidePage(context, { item, act: what, path, reason: { code: '', note: '' }, problem: null }));
   const news = query.che !== undefined ? 'blurred' : query.go !== undefined ? 'takenDown' : null;
   const linkRevision = shown.link.revision === 0 ? null : shown.link.revision;
   // Changed between the two steps: said as a press would be told.
@@ -52,7 +46,7 @@ const showItem = async (
     decides && act && !isSame && item.state === 'submitted'
       ? [{ key: 'issue-revision-changed' as const, facts: { code: item.code } }]
       : [];
-  return { kind: 'page', body: itemPage(context, { item, linkRevision, before: null, issues, decides, path, news }) };
+  return page(itemPage(context, { item, linkRevision, before: null, issues, decides, path, news }));
 };
 
 /** Null: a reason is missing. */
@@ -88,39 +82,34 @@ const decideForm: ActOnLink = async (options, visit, opened, request) => {
   const form = await readForm(request, options.uploads);
   const act = form.field('act');
   if (isTakeDown(act)) return takeDownForm(options, visit, opened, act, form);
-  if (!isAct(act) || link.purpose !== 'decide') return { kind: 'to', path };
-  const run = <Result>(work: Parameters<typeof options.unitOfWork.run<Result>>[1]) =>
-    options.unitOfWork.run(at.runtime.ward.id, work);
-  const unitOf = (stores: Parameters<typeof at.runtime.openUnit>[0], what = 'decide') =>
-    at.runtime.openUnit(stores, `link:${link.tokenHash.slice(0, 24)}:${what}`);
+  if (!isAct(act) || link.purpose !== 'decide') return to(path);
+  const cause = `link:${link.tokenHash.slice(0, 24)}`;
   const given = { code: form.field('reason'), note: form.field('note') };
   const revision = Number(form.field('revision'));
   const command = commandOf(options, at.runtime.ward.locale, act, revision, given);
 
   /** The second step once more, with what is missing. */
-  const again = async (problem: string, status = 422, reason: ReasonFields = given): Promise<Reaction> => {
+  const again = async (why: string, status = 422, reason: ReasonFields = given): Promise<Reaction> => {
     const item = await itemBehind(options, visit, opened);
-    return item
-      ? { kind: 'page', status, body: decidePage(context, { item, act, path, reason, problem }) }
-      : { kind: 'problem', problem: 'notHere' };
+    return item ? page(decidePage(context, { item, act, path, reason, problem: why }), status) : problem('notHere');
   };
   if (!command) return again(translate('signed-reason-missing'));
 
-  const typed = { cause: `link:${link.tokenHash.slice(0, 24)}:words`, texts: isApproval(act) ? [] : [given.note] };
+  const typed = { cause: `${cause}:words`, texts: isApproval(act) ? [] : [given.note] };
   if (!(await mayBeKept(options, visit, person, typed)))
     return again(translate('signed-words-stopped'), 422, { code: given.code, note: '' });
 
   const proof = await prove(options, visit, person, command, form.field('pin'));
   if ('problem' in proof) return again(proof.problem, proof.status);
 
-  const decision = await run((stores) => decideByLink(unitOf(stores), token, command, proof.proof));
+  const decision = await workIn(options, at, `${cause}:decide`, (unit) =>
+    decideByLink(unit, token, command, proof.proof),
+  );
   switch (decision.kind) {
     case 'decided':
-      return { kind: 'to', path: `${path}?xong=1` };
+      return to(`${path}?xong=1`);
     case 'closed':
-      return decision.opened.problem === 'used'
-        ? { kind: 'to', path }
-        : { kind: 'problem', problem: decision.opened.problem };
+      return decision.opened.problem === 'used' ? to(path) : problem(decision.opened.problem);
     case 'pin':
       return again(
         decision.standing.kind === 'locked' ? translate('signed-pin-locked') : translate('signed-pin-missing'),
@@ -128,13 +117,11 @@ const decideForm: ActOnLink = async (options, visit, opened, request) => {
       );
     case 'refused': {
       const item = await itemBehind(options, visit, opened);
-      if (!item) return { kind: 'problem', problem: 'notHere' };
+      if (!item) return problem('notHere');
       const linkRevision = link.revision === 0 ? null : link.revision;
       const before = revision === item.revision ? null : readCompared(form.field('seen'));
-      return {
-        kind: 'page',
-        status: 409,
-        body: itemPage(context, {
+      return page(
+        itemPage(context, {
           item,
           linkRevision,
           before,
@@ -143,7 +130,8 @@ const decideForm: ActOnLink = async (options, visit, opened, request) => {
           path,
           news: null,
         }),
-      };
+        409,
+      );
     }
   }
 };
@@ -159,17 +147,15 @@ const prove = async (
   pin: string,
 ): Promise<Proved> => {
   const { translate } = context;
-  const run = <Result>(work: (unit: ReturnType<typeof at.runtime.openUnit>) => Promise<Result>, cause = 'page') =>
-    options.unitOfWork.run(at.runtime.ward.id, (stores) => work(at.runtime.openUnit(stores, cause)));
-  const asked = await run((unit) => pinAskedFor(unit, token, command));
+  const asked = await workIn(options, at, 'page', (unit) => pinAskedFor(unit, token, command));
   if (!asked) return { proof: { kind: 'none' } };
   if (asked.kind === 'locked') return { problem: translate('signed-pin-locked'), status: 423 };
   if (asked.kind === 'none') return { problem: translate('signed-pin-none'), status: 422 };
   if (!isPin(pin)) return { problem: translate('signed-pin-six'), status: 422 };
-  const taken = await run((unit) => takeTry(unit, person.id));
+  const taken = await workIn(options, at, 'page', (unit) => takeTry(unit, person.id));
   if (taken.kind !== 'set') return { problem: translate('signed-pin-locked'), status: 423 };
   if (await at.pinHash.verify(pin, taken.hash)) return { proof: { kind: 'right', hash: taken.hash } };
-  await run((unit) => failTry(unit, person, taken.left), `pin:${person.id}:${options.now().getTime()}`);
+  await workIn(options, at, `pin:${person.id}:${options.now().getTime()}`, (unit) => failTry(unit, person, taken.left));
   return taken.left === 0
     ? { problem: translate('signed-pin-locked'), status: 423 }
     : { problem: translate('signed-pin-wrong', { left: taken.left }), status: 422 };

@@ -2,8 +2,8 @@
 import { documentTypes } from '../../ports/documents.ts';
 import { fileBehind, takeFile } from '../../usecases/link/file-link.ts';
 import { html } from '../kit/html.ts';
-import type { LinkPage, Reaction, UsedLink } from './link-page.ts';
-import type { LinkVisit, OpenLink, ShownVisit } from './link-visit.ts';
+import { type LinkPage, page, problem, type Reaction, type UsedLink } from './link-page.ts';
+import { type LinkVisit, type OpenLink, type ShownVisit, workIn } from './link-visit.ts';
 import type { ShownOptions, SignedOptions } from './options.ts';
 import { signedPage } from './signed-frame.ts';
 
@@ -26,24 +26,21 @@ async function fileOf(
 
 async function showDownload(options: ShownOptions, visit: ShownVisit, opened: OpenLink): Promise<Reaction> {
   const found = await fileOf(options, visit, opened);
-  if (!found) return { kind: 'problem', problem: 'notHere' };
+  if (!found) return problem('notHere');
   const { translate } = visit.context;
   const kilobytes = Math.max(1, Math.round(found.bytes.byteLength / 1024));
   const body = html`<section class="column plain"><h1>${translate('signed-file-title')}</h1>
 <p><strong>${fileBehind(opened.link).name}</strong> · ${translate('signed-file-size', { kilobytes })}</p>
 <form method="post" action="${visit.path}"><button class="button go">${translate('signed-file-download')}</button></form>
 <p class="small">${translate('signed-file-once')}</p></section>`;
-  return { kind: 'page', body: signedPage(visit.context, { title: translate('signed-file-title'), body }) };
+  return page(signedPage(visit.context, { title: translate('signed-file-title'), body }));
 }
 
 async function downloadForm(options: SignedOptions, visit: LinkVisit, opened: OpenLink | UsedLink): Promise<Reaction> {
   const found = await fileOf(options, visit, opened);
-  if (!found) return { kind: 'problem', problem: 'notHere' };
-  const { runtime } = visit.at;
-  const mayTake = await options.unitOfWork.run(runtime.ward.id, (stores) =>
-    takeFile(runtime.openUnit(stores, 'page'), opened),
-  );
-  if (!mayTake) return { kind: 'problem', problem: 'used' };
+  if (!found) return problem('notHere');
+  const mayTake = await workIn(options, visit.at, 'page', (unit) => takeFile(unit, opened));
+  if (!mayTake) return problem('used');
   return { kind: 'file', name: fileBehind(opened.link).name, type: found.type, body: found.bytes };
 }
 

@@ -1,5 +1,5 @@
 /** From the token in the path to what it opens. An address that opens nothing costs one look-up, and no form is read. */
-import type { Sight } from '../../ports/services.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
 import { type OpenedLink, openLink } from '../../usecases/link/open-link.ts';
 import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
 import { contextOf, type PageContext } from './page-context.ts';
@@ -29,6 +29,14 @@ export const readIn = <Result>(
   { runtime: { ward, openSight } }: ShownWard,
   look: (sight: Sight) => Promise<Result>,
 ): Promise<Result> => reader.read(ward.id, (stores) => look(openSight(stores)));
+
+/** What a form does: one transaction of the ward. @param cause the same cause once more records nothing twice */
+export const workIn = <Result>(
+  { unitOfWork }: Pick<SignedOptions, 'unitOfWork'>,
+  { runtime: { ward, openUnit } }: SignedWard,
+  cause: string,
+  work: (unit: Unit) => Promise<Result>,
+): Promise<Result> => unitOfWork.run(ward.id, (stores) => work(openUnit(stores, cause)));
 
 /** Null: nobody's address. */
 export const linkVisitOf = async (options: SignedOptions, token: string): Promise<LinkVisit | null> => {

@@ -6,8 +6,8 @@ import { readForm } from '../kit/form.ts';
 import { html } from '../kit/html.ts';
 import { notice } from '../kit/parts.ts';
 import { pinField } from './decide-page.ts';
-import type { LinkPage, Reaction } from './link-page.ts';
-import type { LinkVisit, OpenLink } from './link-visit.ts';
+import { type LinkPage, page, type Reaction, to } from './link-page.ts';
+import { type LinkVisit, type OpenLink, workIn } from './link-visit.ts';
 import type { SignedOptions } from './options.ts';
 import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
@@ -57,21 +57,20 @@ async function choose(
 ): Promise<Reaction> {
   const { field } = await readForm(request, options.uploads);
   const problem = problemWith(context, field('pin'), field('pinAgain'));
-  if (problem) return { kind: 'page', status: 422, body: pageOf(context, path, problem) };
+  if (problem) return page(pageOf(context, path, problem), 422);
   const hash = await at.pinHash.hash(field('pin'));
-  const isChosen = await options.unitOfWork.run(at.runtime.ward.id, async (stores) => {
-    const unit = at.runtime.openUnit(stores, `pin:${link.tokenHash.slice(0, 24)}`);
+  const isChosen = await workIn(options, at, `pin:${link.tokenHash.slice(0, 24)}`, async (unit) => {
     if (!(await unit.stores.links.use(link.tokenHash, unit.now)))
       throw new ConflictError('the address was used at the same moment');
     return choosePin(unit, person.id, hash);
   });
   // An older address, after a newer one has done its work: nothing is changed by it, and it is used up.
-  return isChosen ? { kind: 'to', path } : { kind: 'page', status: 409, body: takenPage(context) };
+  return isChosen ? to(path) : page(takenPage(context), 409);
 }
 
 export const pinChoosing: LinkPage = {
   acts: ['choose-pin'],
-  show: async (_options, { context, path }) => ({ kind: 'page', body: pageOf(context, path, null) }),
-  showUsed: async (_options, { context }) => ({ kind: 'page', body: donePage(context) }),
+  show: async (_options, { context, path }) => page(pageOf(context, path, null)),
+  showUsed: async (_options, { context }) => page(donePage(context)),
   act: choose,
 };

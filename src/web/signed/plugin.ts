@@ -8,10 +8,10 @@ import type { LinkPurpose } from '../../ports/links.ts';
 import { filesMs, takeFiles } from '../kit/form.ts';
 import { isTooMany, limits } from '../kit/limits.ts';
 import { acting, everyone, shown } from '../kit/page-registry.ts';
-import { type Problem, problemOf, retryHeaders, statusOf, textOfProblem } from '../kit/problem.ts';
+import { problemOf, retryHeaders, statusOf, textOfProblem } from '../kit/problem.ts';
 import { answerForm } from './answer-page.ts';
 import { answeredReading } from './answered-page.ts';
-import { askForm, showAsk } from './ask-route.ts';
+import { askForm } from './ask-route.ts';
 import { blurForm, showBlur } from './blur-route.ts';
 import { dataForm } from './data-page.ts';
 import { itemDeciding, itemReading } from './decide-route.ts';
@@ -19,14 +19,14 @@ import { downloading } from './download-route.ts';
 import { editForm } from './edit-page.ts';
 import { signedFile } from './file.ts';
 import { hearingForm } from './hearing-page.ts';
-import type { LinkPage, Reaction } from './link-page.ts';
+import { type ActOnLink, type LinkPage, type OpenForm, problem, type Reaction, to } from './link-page.ts';
 import { type LinkVisit, linkVisitOf, type ShownVisit } from './link-visit.ts';
 import { maskForm } from './mask-page.ts';
 import type { ShownOptions, SignedOptions, SignedWard } from './options.ts';
 import { contextOf } from './page-context.ts';
 import { pinChoosing } from './pin-page.ts';
 import { problemPage } from './signed-frame.ts';
-import { showStolen, stolenForm, stolenPath } from './stolen-page.ts';
+import { stolenForm } from './stolen-page.ts';
 import { talking } from './talk-route.ts';
 import { uploading } from './upload-route.ts';
 
@@ -52,8 +52,6 @@ const opener = { by: 'link', purposes } as const;
 const photoOpener = { by: 'link', purposes: ['view', 'edit', 'decide', 'upload'] } as const;
 const allActs = [...new Set(purposes.flatMap((purpose) => linkPages[purpose].acts))];
 
-const problem = (what: Problem): Reaction => ({ kind: 'problem', problem: what });
-
 /** All signed pages as one Fastify plugin, with their own page for errors. */
 export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, options) => {
   await app.register(formbody);
@@ -66,8 +64,8 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
     return send(options, reply, problem(what));
   });
   fileRoute(app, options);
-  askRoutes(app, options);
-  stolenRoutes(app, options);
+  openForm(app, options, askForm);
+  openForm(app, options, stolenForm);
   linkRoutes(app, options);
 };
 
@@ -137,41 +135,21 @@ function wardAsked({ wards }: SignedOptions, request: FastifyRequest): SignedWar
   return byName ?? byHost ?? (wards.length === 1 ? (wards[0] ?? null) : null);
 }
 
-/** The asking page, for people whom no app knows. */
-function askRoutes(app: App, options: SignedOptions): void {
-  const countTalks = app.createRateLimit(limits.newTalk);
-  app.get('/s/hoi', shown(everyone), async (request, reply) => {
+/** A form without an address: its sending is counted, and needs a ward that is named. */
+function openForm(app: App, options: SignedOptions, { path, does, limit, show, act }: OpenForm): void {
+  const countSent = app.createRateLimit(limit);
+  app.get(path, shown(everyone), async (request, reply) => {
     const at = wardAsked(options, request);
     const context = at ? contextOf(options, at, at.runtime.ward.locale) : anyContext(options);
-    return send(options, reply, await showAsk(options, at, context, request), context);
+    return send(options, reply, await show(options, at, context, request), context);
   });
-  app.post('/s/hoi', acting(everyone, 'ask'), async (request, reply) => {
+  app.post(path, acting(everyone, does), async (request, reply) => {
     const at = wardAsked(options, request);
-    if (!at) return reply.redirect('/s/hoi', 303);
+    if (!at) return reply.redirect(askForm.path, 303);
     const context = contextOf(options, at, at.runtime.ward.locale);
     if (!options.isOpen()) return send(options, reply, problem('closed'), context);
-    if (isTooMany(await countTalks(request))) return send(options, reply, problem('tooMany'), context);
-    return send(options, reply, await askForm(options, at, context, request), context);
-  });
-}
-
-/** Somebody of the board without an account: the board is asked, nothing is done. */
-function stolenRoutes(app: App, options: SignedOptions): void {
-  const count = app.createRateLimit(limits.stolen);
-  app.get(stolenPath, shown(everyone), async (request, reply) => {
-    const at = wardAsked(options, request);
-    if (!at) return reply.redirect('/s/hoi', 303);
-    const isDone = (request.query as { xong?: unknown }).xong === '1';
-    const context = contextOf(options, at, at.runtime.ward.locale);
-    return send(options, reply, showStolen(options, at, context, isDone), context);
-  });
-  app.post(stolenPath, acting(everyone, 'report'), async (request, reply) => {
-    const at = wardAsked(options, request);
-    if (!at) return reply.redirect('/s/hoi', 303);
-    const context = contextOf(options, at, at.runtime.ward.locale);
-    if (!options.isOpen()) return send(options, reply, problem('closed'), context);
-    if (isTooMany(await count(request))) return send(options, reply, problem('tooMany'), context);
-    return send(options, reply, await stolenForm(options, at, context, request), context);
+    if (isTooMany(await countSent(request))) return send(options, reply, problem('tooMany'), context);
+    return send(options, reply, await act(options, at, context, request), context);
   });
 }
 
@@ -198,9 +176,8 @@ async function act(options: SignedOptions, visit: LinkVisit, request: FastifyReq
   if (!opened.ok && opened.problem !== 'used') return problem(opened.problem);
   const page = pageOf(opened.link.purpose);
   if (!page) return problem('unknown');
-  if (!opened.ok)
-    return page.actAgain ? page.actAgain(options, visit, opened, request) : { kind: 'to', path: visit.path };
-  return page.act ? page.act(options, visit, opened, request) : { kind: 'to', path: visit.path };
+  if (!opened.ok) return page.actAgain ? page.actAgain(options, visit, opened, request) : to(visit.path);
+  return page.act ? page.act(options, visit, opened, request) : to(visit.path);
 }
 
 function linkRoutes(app: App, options: SignedOptions): void {
@@ -222,12 +199,12 @@ function linkRoutes(app: App, options: SignedOptions): void {
     withLink((visit, request) => act(options, visit, request)),
   );
   const ofPhoto =
-    (work: typeof blurForm): Work =>
+    (work: ActOnLink): Work =>
     async (visit, request) => {
       const { opened, path } = visit;
       // An address that decided says how that ended.
-      if (!opened.ok) return opened.problem === 'used' ? { kind: 'to', path } : problem(opened.problem);
-      return work(options, visit, opened, (request.params as { photo: string }).photo, request);
+      if (!opened.ok) return opened.problem === 'used' ? to(path) : problem(opened.problem);
+      return work(options, visit, opened, request);
     };
   app.get('/s/:token/anh/:photo', shown(photoOpener), withLink(ofPhoto(showBlur)));
   app.post('/s/:token/anh/:photo', acting(photoOpener, 'blur', 'crop', 'unblur'), withLink(ofPhoto(blurForm)));

@@ -2,7 +2,7 @@
 import type { Person } from '../../domain/person/person.ts';
 import { pagesChannel } from '../../ports/uploads.ts';
 import { type Heard, screen, stopHeld } from '../../usecases/check/secrecy.ts';
-import type { LinkVisit } from './link-visit.ts';
+import { type LinkVisit, workIn } from './link-visit.ts';
 import type { SignedOptions } from './options.ts';
 
 export interface Typed {
@@ -20,8 +20,7 @@ export const mayBeKept = (
   person: Person,
   { cause, texts, isForAll = false }: Typed,
 ): Promise<boolean> =>
-  options.unitOfWork.run(at.runtime.ward.id, async (stores) => {
-    const unit = at.runtime.openUnit(stores, cause);
+  workIn(options, at, cause, async (unit) => {
     const heard: Heard = {
       inboxId: null,
       channel: pagesChannel,

@@ -1,17 +1,18 @@
-/** `/s/mat-tai-khoan`: "my account is in other hands", for somebody of the board who has no account left. It only asks. */
-import type { FastifyRequest } from 'fastify';
 import { reportFromPage } from '../../usecases/person/report-stolen.ts';
 import { readForm } from '../kit/form.ts';
 import { html } from '../kit/html.ts';
+import { limits } from '../kit/limits.ts';
 import { refusals } from '../kit/parts.ts';
 import { RequestRefused } from '../kit/problem.ts';
 import { maxNameLength, trapField } from './ask-page.ts';
-import type { Reaction } from './link-page.ts';
-import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
+import { askForm } from './ask-route.ts';
+import { type OpenForm, page, to } from './link-page.ts';
+import { workIn } from './link-visit.ts';
+import type { ShownOptions, ShownWard } from './options.ts';
 import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
 
-export const stolenPath = '/s/mat-tai-khoan';
+const stolenPath = '/s/mat-tai-khoan';
 
 const pathOf = (options: ShownOptions, { runtime }: ShownWard): string =>
   options.wards.length === 1 ? stolenPath : `${stolenPath}?phuong=${runtime.ward.id}`;
@@ -43,33 +44,33 @@ ${isDone ? html`<p role="status">${translate('signed-stolen-done')}</p>` : form}
 };
 
 /** The form, or that it has arrived. */
-export const showStolen = (options: ShownOptions, at: ShownWard, context: PageContext, isDone: boolean): Reaction => ({
-  kind: 'page',
-  body: stolenPage(context, { path: pathOf(options, at), isDone, problems: [] }),
-});
+const showStolen: OpenForm['show'] = async (options, at, context, request) => {
+  if (!at) return to(askForm.path);
+  const isDone = (request.query as { xong?: unknown }).xong === '1';
+  return page(stolenPage(context, { path: pathOf(options, at), isDone, problems: [] }));
+};
 
 /** Hands the report to those who can freeze the account. The answer is the same whether or not such a person exists. */
-export async function stolenForm(
-  options: SignedOptions,
-  at: SignedWard,
-  context: PageContext,
-  request: FastifyRequest,
-): Promise<Reaction> {
+const report: OpenForm['act'] = async (options, at, context, request) => {
   // Without an address of anybody's: not one byte of a file is taken, let alone two hundred million of a form.
   if (request.isMultipart()) throw new RequestRefused('malformed');
   const form = await readForm(request, options.uploads);
   const path = pathOf(options, at);
   const isDone = `${path}${path.includes('?') ? '&' : '?'}xong=1`;
-  if (form.field(trapField) !== '') return { kind: 'to', path: isDone };
+  if (form.field(trapField) !== '') return to(isDone);
   const name = form.field('name').replaceAll(/\s+/gu, ' ').trim().slice(0, maxNameLength);
   if (name.length < 2) {
     const { translate } = context;
     const problems = [translate('signed-stolen-name-missing')];
-    return { kind: 'page', status: 422, body: stolenPage(context, { path, isDone: false, problems }) };
+    return page(stolenPage(context, { path, isDone: false, problems }), 422);
   }
-  await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
-    reportFromPage(at.runtime.openUnit(stores, `stolen:${options.newToken().slice(0, 20)}`), name),
-  );
+  await workIn(options, at, `stolen:${options.newToken().slice(0, 20)}`, (unit) => reportFromPage(unit, name));
   // The same whoever is named: the page tells nobody who works here.
-  return { kind: 'to', path: isDone };
-}
+  return to(isDone);
+};
+
+/** Somebody of the board without an account: the board is asked, nothing is done. */
+export const stolenForm: OpenForm = {
+  ...{ path: stolenPath, does: 'report', limit: limits.stolen },
+  ...{ show: showStolen, act: report },
+};

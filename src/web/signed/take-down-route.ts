@@ -6,8 +6,8 @@ import type { ReadForm } from '../kit/form.ts';
 import { decidePage } from './decide-page.ts';
 import { type Item, itemBehind } from './item.ts';
 import { itemPage } from './item-page.ts';
-import type { Reaction } from './link-page.ts';
-import type { LinkVisit, OpenLink } from './link-visit.ts';
+import { page, problem, type Reaction, to } from './link-page.ts';
+import { type LinkVisit, type OpenLink, workIn } from './link-visit.ts';
 import type { SignedOptions } from './options.ts';
 import { readReason } from './reason.ts';
 import { mayBeKept } from './screen-typed-words.ts';
@@ -32,31 +32,26 @@ export const takeDownForm = async (
   const { link, person } = opened;
   const { translate } = context;
   const item = await itemBehind(options, visit, opened);
-  if (!item) return { kind: 'problem', problem: 'notHere' };
+  if (!item) return problem('notHere');
   const filled = { code: form.field('reason'), note: form.field('note') };
-  const again = (problem: string, reason = filled): Reaction => ({
-    kind: 'page',
-    status: 422,
-    body: decidePage(context, { item, act: what, path, reason, problem }),
-  });
+  const again = (problem: string, reason = filled): Reaction =>
+    page(decidePage(context, { item, act: what, path, reason, problem }), 422);
   const revision = Number(form.field('revision'));
   const cause = `link:${link.tokenHash.slice(0, 24)}:${what}:${revision}`;
   const reason = what === 'unpublish' ? readReason(options, at.runtime.ward.locale, what, filled) : null;
   if (what === 'unpublish' && !reason) return again(translate('signed-reason-missing'));
   if (!(await mayBeKept(options, visit, person, { cause: `${cause}:words`, texts: [filled.note] })))
     return again(translate('signed-words-stopped'), { code: filled.code, note: '' });
-  const outcome = await options.unitOfWork.run(at.runtime.ward.id, async (stores) => {
-    const unit = at.runtime.openUnit(stores, cause);
+  const outcome = await workIn(options, at, cause, async (unit) => {
     if (reason) return act(unit, person, item.id, { type: 'unpublish', revision, reason });
     return item.consent === null ? done() : withdrawConsent(unit, person, item.consent);
   });
-  if (outcome.ok) return { kind: 'to', path: `${path}?go=1` };
+  if (outcome.ok) return to(`${path}?go=1`);
   const now = (await itemBehind(options, visit, opened)) ?? item;
   const { issues } = outcome;
   const decides = link.purpose === 'decide';
-  return {
-    kind: 'page',
-    status: 409,
-    body: itemPage(context, { item: now, linkRevision: null, before: null, issues, decides, path, news: null }),
-  };
+  return page(
+    itemPage(context, { item: now, linkRevision: null, before: null, issues, decides, path, news: null }),
+    409,
+  );
 };

@@ -4,7 +4,7 @@ import { type PageChannel, type PageSaying, speaksThroughPages } from '../../cha
 import type { TalkLine } from '../../ports/signed-pages.ts';
 import { readForm } from '../kit/form.ts';
 import { dangerOf } from './danger-notice.ts';
-import type { ActOnLink, LinkPage, ShowLink } from './link-page.ts';
+import { type ActOnLink, type LinkPage, page, type ShowLink, to } from './link-page.ts';
 import type { OpenLink, ShownVisit } from './link-visit.ts';
 import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
 import { maxTextLength, type TalkEntry, talkPage } from './talk-page.ts';
@@ -102,7 +102,7 @@ const openAgain = (options: ShownOptions, { signer }: ShownWard, url: string, sa
 
 const showTalk: ShowLink = async (options, visit, opened, request) => {
   const isNew = (request.query as { moi?: unknown }).moi !== undefined;
-  return { kind: 'page', body: await pageOf(options, visit, opened, { isNew, problems: [] }) };
+  return page(await pageOf(options, visit, opened, { isNew, problems: [] }));
 };
 
 const talkForm: ActOnLink = async (options, visit, opened, request) => {
@@ -140,8 +140,8 @@ const talkForm: ActOnLink = async (options, visit, opened, request) => {
   } else if (text !== '') {
     await hear(options, at, { ...common, said: { kind: 'text', text } });
   } else if (problems.length === 0) problems.push(translate('signed-talk-nothing'));
-  if (problems.length === 0) return { kind: 'to', path: `${path}#cuoi` };
-  return { kind: 'page', status: 422, body: await pageOf(options, visit, opened, { isNew: false, problems }) };
+  if (problems.length === 0) return to(`${path}#cuoi`);
+  return page(await pageOf(options, visit, opened, { isNew: false, problems }), 422);
 };
 
 export const talking: LinkPage = { acts: ['say'], show: showTalk, act: talkForm };

@@ -8,8 +8,8 @@ import type { PageLink } from '../../ports/links.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../../usecases/outcome.ts';
 import { type ReadForm, readForm } from '../kit/form.ts';
-import type { ActOnLink, LinkPage, Reaction, ShowLink } from './link-page.ts';
-import { readIn, type ShownVisit } from './link-visit.ts';
+import { type ActOnLink, type LinkPage, page, problem, type Reaction, type ShowLink, to } from './link-page.ts';
+import { readIn, type ShownVisit, workIn } from './link-visit.ts';
 import type { ShownOptions } from './options.ts';
 import type { PageContext } from './page-context.ts';
 import { mayBeKept } from './screen-typed-words.ts';
@@ -64,7 +64,7 @@ export const textForm = <Thing, Words extends Readonly<Record<string, string>>, 
   act: saveTextForm(form),
 });
 
-const notHere: Reaction = { kind: 'problem', problem: 'notHere' };
+const notHere: Reaction = problem('notHere');
 
 const showTextForm =
   <Thing, Words extends Readonly<Record<string, string>>, Done extends object>(
@@ -77,7 +77,7 @@ const showTextForm =
     if (other) return other;
     const isSaved = (request.query as { luu?: unknown }).luu !== undefined;
     const state = { path: visit.path, thing, link, person, isSaved, problems: [] };
-    return { kind: 'page', body: form.page(visit.context, state) };
+    return page(form.page(visit.context, state));
   };
 
 const saveTextForm =
@@ -100,7 +100,7 @@ const saveTextForm =
       if (!thing) return notHere;
       const filled = mayBeShown ? form.refilled(thing, words, field) : thing;
       const state = { path, thing: filled, link, person, isSaved: false, problems };
-      return { kind: 'page', status, body: form.page(context, state) };
+      return page(form.page(context, state), status);
     };
     // Looked at before it is saved: nothing is kept of it, and nobody is told.
     if (form.acts.includes('preview') && field('do') === 'preview' && objection === null) return shown(200);
@@ -109,13 +109,8 @@ const saveTextForm =
       mayBeShown = false;
       problems.push(context.translate('signed-words-stopped'));
     } else {
-      const outcome = await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
-        form.save(at.runtime.openUnit(stores, cause), person, link, words, field),
-      );
-      if (outcome.ok)
-        return form.saved
-          ? { kind: 'page', body: form.saved(context, path, outcome) }
-          : { kind: 'to', path: `${path}?luu=1` };
+      const outcome = await workIn(options, at, cause, (unit) => form.save(unit, person, link, words, field));
+      if (outcome.ok) return form.saved ? page(form.saved(context, path, outcome)) : to(`${path}?luu=1`);
       problems.push(...outcome.issues.map(({ key, facts }) => context.translate(key, facts)));
     }
     return shown(422);

@@ -7,8 +7,8 @@ import { isForCorrection, takeUploads, uploadTarget } from '../../usecases/link/
 import { read } from '../../usecases/submission/read.ts';
 import { maxFileBytes, maxFiles, type ReadForm, readForm } from '../kit/form.ts';
 import { correctFilePage, longestNote } from './correct-file-page.ts';
-import type { ActOnLink, LinkPage, ShowLink } from './link-page.ts';
-import { type OpenLink, readIn, type ShownVisit } from './link-visit.ts';
+import { type ActOnLink, type LinkPage, page, problem, type ShowLink, to } from './link-page.ts';
+import { type OpenLink, readIn, type ShownVisit, workIn } from './link-visit.ts';
 import type { ShownOptions, Translate } from './options.ts';
 import { type UploadPage, uploadPage } from './upload-page.ts';
 
@@ -40,10 +40,10 @@ const pageOf = async (
 };
 
 const showUpload: ShowLink = async (options, visit, opened, request) => {
-  if (!maySubmit(opened.person.role)) return { kind: 'problem', problem: 'notHere' };
+  if (!maySubmit(opened.person.role)) return problem('notHere');
   const added = Number((request.query as { them?: unknown }).them);
   const count = Number.isSafeInteger(added) && added > 0 && added <= maxFiles ? added : 0;
-  return { kind: 'page', body: await pageOf(options, visit, opened, { added: count, problems: [], refusals: [] }) };
+  return page(await pageOf(options, visit, opened, { added: count, problems: [], refusals: [] }));
 };
 
 /** Why files could not be taken, in words. */
@@ -65,7 +65,7 @@ const correctionIn = (form: ReadForm) => ({
 
 const uploadForm: ActOnLink = async (options, visit, opened, request) => {
   const { at, context, path, token } = visit;
-  if (!maySubmit(opened.person.role)) return { kind: 'problem', problem: 'notHere' };
+  if (!maySubmit(opened.person.role)) return problem('notHere');
   const { translate } = context;
   const wantsJson = request.headers.accept?.includes('application/json') === true;
   const form = await readForm(request, options.uploads);
@@ -74,8 +74,8 @@ const uploadForm: ActOnLink = async (options, visit, opened, request) => {
   const [first] = form.files;
   let problems: readonly string[] = [];
   if (first) {
-    const { outcome, isNew } = await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
-      takeUploads(at.runtime.openUnit(stores, `web:${first.id}`), token, formName, form.files, correctionIn(form)),
+    const { outcome, isNew } = await workIn(options, at, `web:${first.id}`, (unit) =>
+      takeUploads(unit, token, formName, form.files, correctionIn(form)),
     );
     if (!isNew || !outcome.ok) for (const { id } of form.files) await options.uploads.forget(id);
     if (!outcome.ok) problems = outcome.issues.map(({ key, facts }) => translate(key, facts));
@@ -85,9 +85,9 @@ const uploadForm: ActOnLink = async (options, visit, opened, request) => {
     const message = [...problems, ...refusals.map(({ why }) => why)].join(' ');
     return { kind: 'json', status: isGood ? 200 : 422, body: { ok: isGood, added: form.files.length, message } };
   }
-  if (isGood) return { kind: 'to', path: `${path}?them=${form.files.length}` };
+  if (isGood) return to(`${path}?them=${form.files.length}`);
   const added = problems.length > 0 ? 0 : form.files.length;
-  return { kind: 'page', status: 422, body: await pageOf(options, visit, opened, { added, problems, refusals }) };
+  return page(await pageOf(options, visit, opened, { added, problems, refusals }), 422);
 };
 
 export const uploading: LinkPage = { acts: ['add-files'], show: showUpload, act: uploadForm };
