@@ -5,6 +5,7 @@ import type { Contribution } from '../domain/submission/contribution.ts';
 import type { PhotoFate } from '../domain/submission/photos-and-files.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
+import type { KeptDecision, KeptRevision } from './dossier.ts';
 
 export interface SubmissionStore {
   find(id: SubmissionId): Promise<Submission | null>;
@@ -41,30 +42,14 @@ export interface SubmissionStore {
   /** Who gave the first signature of an earlier revision, and did not take it back. */
   firstSignersBefore(id: SubmissionId, revision: number): Promise<readonly PersonId[]>;
   /** As the board saw it at this revision; null: it never did, or nothing of it may stay. */
-  revisionOf(id: SubmissionId, revision: number): Promise<RevisionContent | null>;
+  revisionOf(id: SubmissionId, revision: number): Promise<KeptRevision | null>;
   /**
    * The first decision on a revision at a stage wins.
    * @returns the hash of what it is about @throws ConflictError for the second
    */
-  recordDecision(decision: {
-    readonly id: string;
-    readonly submission: SubmissionId;
-    readonly onRevision: number;
-    readonly stage: number;
-    readonly actor: PersonId;
-    readonly action: string;
-    readonly reason: string | null;
-    readonly key: string;
-    readonly at: Date;
-  }): Promise<string | null>;
-}
-
-/** What stood there, as JSON, and the hash that decisions name. */
-export interface RevisionContent {
-  readonly revision: number;
-  readonly content: string;
-  readonly sha256: string;
-  readonly at: Date;
+  recordDecision(
+    decision: Omit<KeptDecision, 'contentHash'> & { readonly submission: SubmissionId; readonly key: string },
+  ): Promise<string | null>;
 }
 
 export interface Card {

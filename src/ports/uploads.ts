@@ -18,3 +18,13 @@ export interface UploadStore {
   /** Removes what is older. Returns how many. */
   sweep(olderThan: Date): Promise<number>;
 }
+
+/** A file that a form brought, in the store already, as its browser describes it. */
+export interface UploadedFile {
+  readonly id: string;
+  /** Of the bytes, hex. */
+  readonly hash: string;
+  readonly name: string | null;
+  readonly mimeType: string | null;
+  readonly sizeBytes: number;
+}

@@ -1,23 +1,10 @@
 /** Cases of danger that have not ended, as the lists show them first: who cried, how to reach them, who was told and when. */
 import type { Actor } from '../domain/actor.ts';
-import {
-  type DangerAlert,
-  type DangerCase,
-  type DangerState,
-  inTurns,
-  isSaidOver,
-  mayReadDanger,
-} from '../domain/danger/danger-case.ts';
+import { type DangerAlert, type DangerCase, inTurns, isSaidOver, mayReadDanger } from '../domain/danger/danger-case.ts';
 import { phonesOf } from '../domain/danger/phones.ts';
-import type { DangerCaseId } from '../domain/ids.ts';
 import type { Readers } from '../ports/reader.ts';
 
-export interface DangerLine {
-  readonly id: DangerCaseId;
-  readonly code: string;
-  readonly level: DangerCase['level'];
-  readonly state: DangerState;
-  readonly openedAt: Date;
+export interface DangerLine extends Pick<DangerCase, 'id' | 'code' | 'level' | 'state' | 'openedAt'> {
   readonly sender: string;
   /** As stored: '84…', where they say that they are called first; none: nobody knows one. */
   readonly phones: readonly string[];

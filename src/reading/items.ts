@@ -1,5 +1,4 @@
 /** News items as lists show them: what waits for whom, what somebody has sent, and all of them. */
-
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { PersonId, SubmissionId } from '../domain/ids.ts';
 import type { PagedList } from '../domain/list-view.ts';
@@ -17,17 +16,14 @@ export interface ItemLine {
   readonly id: SubmissionId;
   readonly code: string;
   readonly state: ReturnType<typeof stateSaid>;
-  readonly revision: number;
   /** Empty while it is held: it is on no screen but the head's. */
   readonly title: string;
   readonly author: Named;
   readonly turn: readonly Named[];
-  readonly dueAt: Date | null;
   readonly dueOn: LocalDate | null;
   /** It still waits, and its time is over. */
   readonly isOverdue: boolean;
   readonly submittedAt: Date | null;
-  readonly publishedAt: Date | null;
   /** When somebody decided last. */
   readonly decidedAt: Date | null;
   /** Who set the hour at which it goes out. */
@@ -82,18 +78,15 @@ function toLine(looking: Looking, row: ItemRow): ItemLine {
     id: row.id,
     code: row.code,
     state: stateSaid(row),
-    revision: row.revision,
     title: isHidden(row) ? '' : readingOf(looking, row, []).title,
     author: row.author,
     turn: row.turn,
-    dueAt: standing.due?.at ?? null,
     dueOn: standing.due?.on ?? null,
     isOverdue:
       (row.state === 'submitted' || row.state === 'returned') &&
       (standing.due?.at ?? null) !== null &&
       looking.now >= (standing.due?.at ?? looking.now),
     submittedAt: standing.submittedAt,
-    publishedAt: standing.publication?.at ?? null,
     decidedAt: standing.decidedBy?.at ?? null,
     scheduler: schedulerOf(row),
     latePart: latePartOf(row, looking.now),

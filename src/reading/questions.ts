@@ -1,25 +1,13 @@
-/** Citizens' questions as lists show them. What was handed over is on none: its words are nobody's here. */
-import type { LocalDate } from '../domain/calendar/local-date.ts';
-import type { PersonId, QuestionId } from '../domain/ids.ts';
-import { isOverdue, isUndelivered, type Question } from '../domain/question/question.ts';
+import type { PersonId } from '../domain/ids.ts';
+import { isOverdue, type Question } from '../domain/question/question.ts';
 import { openStates, type QuestionState, questionStates } from '../domain/question/transitions.ts';
 import { cursorAt, type Named, type Page, type Paged, type QuestionFilter } from '../ports/reader.ts';
 import type { Looking } from './looking.ts';
 
-export interface QuestionLine {
-  readonly id: QuestionId;
-  readonly code: string;
-  readonly state: QuestionState;
-  readonly revision: number;
-  readonly title: string;
+export interface QuestionLine extends Pick<Question, 'id' | 'code' | 'state' | 'title' | 'dueOn'> {
   readonly asker: Named;
   readonly assignee: Named | null;
-  readonly receivedAt: Date;
-  readonly dueAt: Date;
-  readonly dueOn: LocalDate;
   readonly isOverdue: boolean;
-  /** Signed, and it did not reach its asker. */
-  readonly isUndelivered: boolean;
 }
 
 const listed: readonly QuestionState[] = questionStates.filter((state) => state !== 'handedOver');
@@ -50,14 +38,12 @@ async function lines(looking: Looking, filter: QuestionFilter, page: Page): Prom
 }
 
 function toLine({ now }: Looking, question: Question & { readonly asker: Named }): QuestionLine {
-  const { id, code, state, title, asker, receivedAt, dueAt, dueOn, standing } = question;
+  const { id, code, state, title, asker, dueOn, standing } = question;
   const { assignee } = standing;
   return {
-    ...{ id, code, state, title, asker, receivedAt, dueAt, dueOn },
-    revision: standing.revision,
+    ...{ id, code, state, title, asker, dueOn },
     assignee: assignee && { person: assignee.person, name: assignee.name },
     isOverdue: isOverdue(question, now),
-    isUndelivered: isUndelivered(question),
   };
 }
 

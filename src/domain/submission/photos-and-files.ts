@@ -38,17 +38,21 @@ export type PhotoFate =
   | { readonly state: 'stored'; readonly hash: string; readonly facts: StoredPhotoFacts }
   | { readonly state: 'refused' | 'failed'; readonly refusal: string };
 
-export interface Photo {
-  readonly id: PhotoId;
-  /** One picture of one message, once. */
+/** How a picture or a document came. */
+interface Attached {
+  /** One file of one message, once. */
   readonly itemKey: string;
-  /** The platform's order inside the chat, until somebody arranges them; the first is the cover. */
+  /** The platform's order inside the chat, until somebody arranges them; the first photo is the cover. */
   readonly position: number;
   readonly messageKey: string;
-  readonly albumKey: string | null;
   readonly file: PhotoFile;
-  readonly fate: PhotoFate;
   readonly dropped: boolean;
+}
+
+export interface Photo extends Attached {
+  readonly id: PhotoId;
+  readonly albumKey: string | null;
+  readonly fate: PhotoFate;
 }
 
 /** What is known of a stored document. `name` is for people; `pages` of a PDF only. */
@@ -77,15 +81,9 @@ export const hashesOf = (fate: PhotoFate | FileFate): readonly string[] =>
   fate.state === 'stored' ? [fate.hash, ...('earlier' in fate.facts ? (fate.facts.earlier ?? []) : [])] : [];
 
 /** A document of an item. Its text is kept beside it: it may be long, and few ask for it. */
-export interface ItemFile {
+export interface ItemFile extends Attached {
   readonly id: FileId;
-  /** One file of one message, once. */
-  readonly itemKey: string;
-  readonly position: number;
-  readonly messageKey: string;
-  readonly file: PhotoFile;
   readonly fate: FileFate;
-  readonly dropped: boolean;
 }
 
 interface WithPhotos {

@@ -11,6 +11,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { Drop } from '../../domain/words/drop.ts';
 import type { PageLink } from '../../ports/links.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
+import type { UploadedFile } from '../../ports/uploads.ts';
 import { pagesChannel } from '../../ports/uploads.ts';
 import { screen, stopHeld } from '../check/secrecy.ts';
 import type { Outcome } from '../outcome.ts';
@@ -25,16 +26,6 @@ const letters: readonly Triage['kind'][] = ['complaint', 'denunciation', 'mixed'
 
 /** A form is remembered longer than its address opens. */
 const rememberMs = 30 * 24 * 3_600_000;
-
-export interface UploadedFile {
-  /** In the store of uploads. */
-  readonly id: string;
-  /** Of the bytes, hex. */
-  readonly hash: string;
-  readonly name: string | null;
-  readonly mimeType: string | null;
-  readonly sizeBytes: number;
-}
 
 /** As a message would have brought it. */
 export const uploadedFile = (file: UploadedFile): PhotoFile => ({

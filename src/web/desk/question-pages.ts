@@ -1,13 +1,13 @@
 /** Questions at the desk: the list, and one with its whole story. */
 import type { QuestionAct } from '../../domain/act/question.ts';
-import { formatDate, type LocalDate } from '../../domain/calendar/local-date.ts';
+import { formatDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Issue } from '../../domain/decision.ts';
 import { askersWords, currentDraft, type Question } from '../../domain/question/question.ts';
 import type { AnswerTemplate } from '../../domain/question/template.ts';
 import { topicCodes, topicOfQuestion } from '../../domain/question/topic.ts';
-import type { QuestionState } from '../../domain/question/transitions.ts';
 import type { HistoryEntry, Named, Paged } from '../../ports/reader.ts';
+import type { FoundQuestion } from '../../reading/find.ts';
 import type { QuestionLine } from '../../reading/questions.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { fact, field, notice, paragraphs, refusals } from '../kit/parts.ts';
@@ -29,11 +29,7 @@ export const questionRows = (say: Say, items: readonly QuestionLine[]): Markup =
   )}</ul>`;
 
 /** Titles are masked: who reads of one question need not know what was told with another. */
-export interface EarlierQuestion {
-  readonly code: string;
-  readonly title: string;
-  readonly state: QuestionState;
-  readonly receivedOn: LocalDate;
+export interface EarlierQuestion extends FoundQuestion {
   /** The reader may open it. */
   readonly isOpen: boolean;
 }

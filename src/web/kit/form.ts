@@ -3,25 +3,15 @@ import { createHash } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { cleanText } from '../../domain/text/normalize.ts';
-import type { UploadStore } from '../../ports/uploads.ts';
+import type { UploadedFile, UploadStore } from '../../ports/uploads.ts';
 import { RequestRefused } from './problem.ts';
 import type { UploadQuota } from './upload-quota.ts';
 
 export type Uploads = Pick<UploadStore, 'put' | 'forget'> & { readonly quota: UploadQuota };
 
-/** A file of a form, in the store of uploads already. */
-export interface FormFile {
-  readonly id: string;
-  /** Of the bytes, hex. */
-  readonly hash: string;
-  readonly name: string | null;
-  readonly mimeType: string | null;
-  readonly sizeBytes: number;
-}
-
 export interface ReadForm {
   readonly field: (name: string) => string;
-  readonly files: readonly FormFile[];
+  readonly files: readonly UploadedFile[];
   /** Names of files that could not be taken. */
   readonly refused: readonly { readonly name: string; readonly why: 'tooBig' | 'empty' | 'twice' }[];
 }
@@ -74,7 +64,7 @@ const readMultipart = async (request: FastifyRequest, uploads: Uploads): Promise
   uploads.quota.check(page, request.ip);
   watch(request);
   const fields = new Map<string, string>();
-  const files: FormFile[] = [];
+  const files: UploadedFile[] = [];
   const refused: { name: string; why: 'tooBig' | 'empty' | 'twice' }[] = [];
   try {
     for await (const part of request.parts()) {

@@ -9,7 +9,8 @@ import { type Contribution, contributionsOf } from '../../../domain/submission/c
 import { filesOf, photosOf } from '../../../domain/submission/photos-and-files.ts';
 import { wholeShare } from '../../../domain/submission/share.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
-import type { RevisionContent, SubmissionStore } from '../../../ports/submissions.ts';
+import type { KeptRevision } from '../../../ports/dossier.ts';
+import type { SubmissionStore } from '../../../ports/submissions.ts';
 import { at } from './mapping.ts';
 import { packed, unpacked } from './packed.ts';
 import { wardRows } from './rows.ts';
@@ -66,7 +67,7 @@ export function createRevisionKeeper(
       if (!isAsBefore || !isSeen(before)) await credit({ tx, wardId, units }, after, before);
     },
     write: (submission) => write({ tx, wardId }, submission, now()),
-    revisionOf: async (id, revision): Promise<RevisionContent | null> => {
+    revisionOf: async (id, revision): Promise<KeptRevision | null> => {
       const row = await rows.one('revision_content', { submissionId: id, revision });
       return row && { revision, content: unpacked(row.content), sha256: row.sha256, at: at(row.at) };
     },
