@@ -131,6 +131,9 @@ export function createPageStore(maxBytes: number): PageStore {
   };
 }
 
+/** Asked again each time, answered 304 when nothing changed: what is published or taken down is so at once. */
+export const askAgain = 'public, no-cache';
+
 /** True when the reader holds these very bytes already (RFC 9110 §13.1.2: weak comparison). */
 export function isHeld(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;

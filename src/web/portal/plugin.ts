@@ -4,13 +4,13 @@
  */
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
-import type { PhotoFormat } from '../../ports/media.ts';
 import { everyone, shown } from '../kit/page-registry.ts';
 import type { Answer, Route } from './answer.ts';
 import { apiMissing, apiRoutes, apiTrouble } from './api-route.ts';
-import { firstPageName, linksFrom } from './link.ts';
+import { answerFile } from './file-route.ts';
+import { linksFrom } from './link.ts';
 import { isReader } from './opened.ts';
-import { type Coding, codedBytes, codingFor, isHeld, type MadeAnswer, makeAnswer } from './page-cache.ts';
+import { askAgain, type Coding, codedBytes, codingFor, isHeld, type MadeAnswer, makeAnswer } from './page-cache.ts';
 import { pageRoutes, pageTrouble, showMissing } from './page-route.ts';
 import { type Edition, type Portal, siteOf } from './portal.ts';
 import { readTaste, tasteCookie, writeTaste } from './reading-page.ts';
@@ -25,14 +25,7 @@ export interface PortalMount {
   readonly offers: () => readonly { readonly portal: Portal; readonly address: string }[];
 }
 
-/** Asked again each time, answered 304 when nothing changed: what is published or taken down is so at once. */
-const askAgain = 'public, no-cache';
 const varied = 'accept-encoding, cookie';
-/**
- * A picture's name holds its hash, so a browser that has it never asks again. `private`: a proxy that kept it would show a
- * child whose family has changed its mind.
- */
-const keptByReader = 'private, max-age=31536000, immutable';
 /** A year: how somebody likes to read does not change. */
 const tasteSeconds = 365 * 86_400;
 
@@ -54,7 +47,10 @@ export const portalPlugin: FastifyPluginCallback<PortalMount> = (app, mount, don
     // A page of another site that asks with If-None-Match asks for leave first.
     app.options(route.path, shown(everyone), (_request, reply) => reply.headers(leave).code(204).send());
   }
-  app.get('/media/:hash/:file', shown(everyone), (request, reply) => answerPhoto(mount, request, reply));
+  app.get('/media/:hash/:file', shown(everyone), async (request, reply) => {
+    const portal = mount.find(request);
+    return (portal && (await answerFile(portal, request, reply))) ?? answerRoute(mount, missingRoute, request, reply);
+  });
   app.get('/api/*', shown(everyone), (request, reply) => answerRoute(mount, missingApiRoute, request, reply));
   app.get('/*', shown(everyone), (request, reply) => answerRoute(mount, missingRoute, request, reply));
   done();
@@ -183,80 +179,6 @@ function notModified(reply: FastifyReply, told: Readonly<Record<string, string>>
 async function sendCoded(reply: FastifyReply, made: MadeAnswer, coding: Coding): Promise<FastifyReply> {
   const coded = await codedBytes(made, coding);
   return coded ? reply.header('content-encoding', coding).send(coded) : reply.send(made.bytes);
-}
-
-const documentTypes = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
-const isDocumentName = (file: string): boolean => /\.(?:pdf|docx|xlsx)$/i.test(file);
-
-/** A document of a published item, or the picture of its first page. A PDF opens in the browser, the others are kept. */
-async function answerDocument(
-  portal: Portal,
-  hash: string,
-  file: string,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply | null> {
-  const shown = await portal.reader.showsFile(hash);
-  if (!shown) return null;
-  const isPicture = file === firstPageName;
-  const etag = `"${hash.slice(0, 32)}-${isPicture ? 'page' : 'file'}"`;
-  if (isHeld(request.headers['if-none-match'], etag))
-    return reply.headers({ etag, 'cache-control': askAgain }).code(304).send();
-  const bytes = isPicture
-    ? await portal.media.readDocumentPicture(hash)
-    : ((await portal.media.readDocument(hash))?.bytes ?? null);
-  if (!bytes) return null;
-  const how = isPicture || shown.kind === 'pdf' ? 'inline' : 'attachment';
-  return reply
-    .headers({
-      etag,
-      'cache-control': askAgain,
-      'content-disposition': isPicture ? how : `${how}; filename*=UTF-8''${encodeURIComponent(shown.name)}`,
-    })
-    .type(isPicture ? 'image/webp' : documentTypes[shown.kind])
-    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-}
-
-/** Shorter than the address that it leads to: what was taken down is then not found through us either. */
-const whileAddressHolds = 'private, max-age=300';
-
-const formats: Readonly<Record<string, PhotoFormat>> = { webp: 'webp', jpg: 'jpeg', jpeg: 'jpeg' };
-
-async function answerPhoto(mount: PortalMount, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const portal = mount.find(request);
-  const { hash = '', file = '' } = strings(request.params);
-  if (portal && /^[0-9a-f]{64}$/.test(hash) && (isDocumentName(file) || file === firstPageName)) {
-    const answer = await answerDocument(portal, hash, file, request, reply);
-    if (answer) return answer;
-  }
-  const [, width, extension = ''] = /^([1-9]\d{0,4})\.([a-z]{3,4})$/.exec(file) ?? [];
-  const format = formats[extension];
-  if (!portal || width === undefined || format === undefined || !/^[0-9a-f]{64}$/.test(hash))
-    return answerRoute(mount, missingRoute, request, reply);
-  // Knowing a hash is not enough: an item that is not published, or was taken down, shows no photo.
-  if (!(await portal.reader.showsPhoto(hash))) return answerRoute(mount, missingRoute, request, reply);
-
-  const etag = `"${hash.slice(0, 32)}-${width}-${format}"`;
-  if (isHeld(request.headers['if-none-match'], etag))
-    return reply.headers({ etag, 'cache-control': keptByReader }).code(304).send();
-  const elsewhere = await portal.media.copyAddress?.(hash, Number(width), format);
-  if (elsewhere) return reply.header('cache-control', whileAddressHolds).redirect(elsewhere, 302);
-  const bytes = await portal.media.readCopy(hash, Number(width), format);
-  if (!bytes) return answerRoute(mount, missingRoute, request, reply);
-  return reply
-    .headers({
-      etag,
-      'cache-control': keptByReader,
-      'content-disposition': 'inline',
-      'cross-origin-resource-policy': 'cross-origin',
-    })
-    .type(`image/${format}`)
-    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
 /** Something is wrong with us, not with the reader: kind words, a number to tell us, and nothing of what happened inside. */
