@@ -1,3 +1,4 @@
+/** Citizens' questions as lists show them. What was handed over is on none: its words are nobody's here. */
 import type { PersonId } from '../domain/ids.ts';
 import { isOverdue, type Question } from '../domain/question/question.ts';
 import { openStates, type QuestionState, questionStates } from '../domain/question/transitions.ts';

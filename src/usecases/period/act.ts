@@ -19,12 +19,8 @@ import { type PaperView, paperOfNoun } from '../../domain/period/paper-ref.ts';
 import { parsePeriod, shortPeriod } from '../../domain/period/period.ts';
 import { type RemarkKind, type ReportKind, remarkKinds, reportKinds } from '../../domain/period/report.ts';
 import { isDatedRule } from '../../domain/process/dated-rule.ts';
-import { genreWords } from '../../domain/process/rule-words.ts';
 import { degrees } from '../../domain/reward/violation.ts';
-import { genres, grades, origins } from '../../domain/royalty/rates.ts';
 import { changeLines, changesBetween, isFrozen, isOutdated } from '../../domain/royalty/statement-state.ts';
-import { committedYears } from '../../domain/royalty/tax.ts';
-import { namesIn } from '../../domain/submission/guess.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { objectionToDay } from '../../domain/words/moment.ts';
 import type { FigureSight } from '../../ports/period.ts';
@@ -32,17 +28,9 @@ import type { Records } from '../../ports/period-records.ts';
 import type { Unit } from '../../ports/services.ts';
 import { onePerson } from '../person/one-person.ts';
 import { acknowledgeRegulation, adoptRule, dropRule, proposeRule } from '../process/dated-rules.ts';
-import {
-  appraise,
-  approveMonth,
-  checkMonth,
-  computeMonth,
-  divideItem,
-  notePayee,
-  payMonth,
-} from '../royalty/statement.ts';
-import { itemsNamed } from '../submission/named.ts';
+import { approveMonth, checkMonth, computeMonth, payMonth } from '../royalty/statement.ts';
 import { onBudget } from './act-on-budget.ts';
+import { divide, grade, noteTax } from './money-words.ts';
 import { meetOnPraise, proposePraise, settlePraise } from './praise.ts';
 import { keepViolation, noteDefect } from './registers.ts';
 import {
@@ -230,63 +218,6 @@ async function noteMissingRates(
   const missing = exceptions.find(({ issue }) => issue.key === 'issue-rate-missing');
   if (!missing || !(await unit.stores.once(`defect:rate:${String(missing.issue.facts?.day)}`, unit.now))) return;
   await noteDefect(unit, null, { clause: 'art:9', problem: missing.issue, proposal: '' });
-}
-
-/** '0042; A; phóng sự': code, grade, and genre and origin where they are not the usual ones. */
-async function grade(unit: Unit, actor: Actor, words: string): Promise<Step> {
-  const [code = '', given = '', ...rest] = fieldsIn(words);
-  const found = await itemsNamed(unit.stores.submissions, code);
-  const item = found.length === 1 ? found[0] : undefined;
-  if (!item) return refused('issue-item-unknown', { code });
-  const level = grades.find((each) => each === given.trim().toUpperCase());
-  if (!level) return refused('issue-grade-unreadable');
-  const said = foldForSearch(rest.join(' '));
-  const [known] = await unit.stores.period.byIds([item.id]);
-  const usual = known?.appraisal;
-  const genre = genres.find((each) => genreWords[each].test(said)) ?? usual?.genre ?? 'news';
-  const origin = origins.find((each) => originWords[each].test(said)) ?? usual?.origin ?? 'original';
-  return appraise(unit, actor, { item: item.id, genre, grade: level, origin });
-}
-
-/** '0042; Lan 60%, Minh 40%': how those who wrote an item share what its text earns. */
-async function divide(unit: Unit, actor: Actor, words: string): Promise<Step> {
-  const [code = '', ...rest] = fieldsIn(words);
-  const found = await itemsNamed(unit.stores.submissions, code);
-  const item = found.length === 1 ? found[0] : undefined;
-  if (!item) return refused('issue-item-unknown', { code });
-  const credits = rest.flatMap(namesIn).map((each) => (/\d$/u.test(each) ? `${each}%` : each));
-  return divideItem(unit, actor, item.id, credits);
-}
-
-const originWords = {
-  original: /tu viet|goc/u,
-  compiled: /tong hop|bien soan/u,
-  translated: /bien dich|\bdich\b/u,
-} as const satisfies Record<(typeof origins)[number], RegExp>;
-
-/** 'Lê Thị Lan; cam kết 2026': for each year apart, until it is taken back: 'bỏ cam kết 2026'. */
-async function noteTax(unit: Unit, actor: Actor, words: string): Promise<Step> {
-  const [name = '', ...rest] = fieldsIn(words);
-  const found = await onePerson(unit, name);
-  if (!found.ok) return found;
-  const said = foldForSearch(rest.join(' '));
-  const year = Number(/\b(20\d{2})\b/u.exec(said)?.[1] ?? Number.NaN);
-  const payee = found.person.id;
-  const known = (await unit.stores.period.payeeNotes()).find((each) => each.payee === payee);
-  const years = new Set(known ? committedYears(known) : []);
-  const isCommitment = /cam ket/u.test(said) && !Number.isNaN(year);
-  if (isCommitment && /(?:bo|thoi|huy|rut) (?:ban )?cam ket/u.test(said)) years.delete(year);
-  else if (isCommitment) years.add(year);
-  const tax = isCommitment
-    ? 'resident'
-    : /khong cu tru/u.test(said)
-      ? 'nonResident'
-      : /hop dong|can bo|cong chuc|luong/u.test(said)
-        ? 'official'
-        : null;
-  if (tax === null) return refused('issue-tax-unreadable');
-  const [commitmentYear = null, ...earlierYears] = [...years].sort((a, b) => b - a);
-  return notePayee(unit, actor, { payee, tax, commitmentYear, earlierYears });
 }
 
 async function onReport({ unit, actor, sight, input }: Asked): Promise<PaperOutcome> {

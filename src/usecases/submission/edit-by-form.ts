@@ -1,5 +1,4 @@
 /** An item is changed by a form that shows all of it: what the form says, and what the item says afterwards. */
-
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';

@@ -1,3 +1,4 @@
+/** `/s/mat-tai-khoan`: "my account is in other hands", for somebody of the board who has no account left. It only asks. */
 import { reportFromPage } from '../../usecases/person/report-stolen.ts';
 import { readForm } from '../kit/form.ts';
 import { html } from '../kit/html.ts';
