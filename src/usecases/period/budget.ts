@@ -19,15 +19,13 @@ import { type Issue, refused } from '../../domain/decision.ts';
 import { hashOf } from '../../domain/intact.ts';
 import { formatVnd } from '../../domain/royalty/money.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { showTo } from '../show-paper.ts';
 import { headOfPapers } from './paper-head.ts';
 
 async function record({ stores, now }: Unit, actor: Actor, command: BudgetCommand, line: BudgetLine): Promise<void> {
-  await stores.audit.record(
-    { actor: actor.person, action: `budget-${command}`, object: `budget:${line.year}`, details: { name: line.name } },
-    now,
-  );
+  await putOnRecord({ stores, now }, actor.person, `budget-${command}`, `budget:${line.year}`, { name: line.name });
 }
 
 const fresh = (year: number, kind: BudgetKind, name: string): BudgetLine => ({

@@ -9,6 +9,7 @@ import { objectionToPraise, type Praise, proposedOf } from '../../domain/reward/
 import { praiseRuleOf } from '../../domain/reward/ranking.ts';
 import type { FigureSight } from '../../ports/period.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { headOfPapers } from './paper-head.ts';
 
@@ -30,13 +31,7 @@ async function step(
   // What came of it stands beside what was proposed.
   const praise = type === 'settle' ? changed : { ...changed, hash: await hashOf(unit, proposedOf(changed)) };
   await stores.registers.put('praise', praise, { state: praise.state, about: period, by: actor.person, at: now });
-  await stores.audit.record(
-    {
-      ...{ actor: actor.person, action: `praise-${type}`, object: `praise:${period}` },
-      details: { hash: praise.hash ?? null },
-    },
-    now,
-  );
+  await putOnRecord(unit, actor.person, `praise-${type}`, `praise:${period}`, { hash: praise.hash ?? null });
   return done();
 }
 

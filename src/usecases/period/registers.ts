@@ -13,6 +13,7 @@ import {
   violationKeepers,
 } from '../../domain/reward/violation.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { createPageLink } from '../page-link.ts';
 import { notify } from '../react.ts';
@@ -40,7 +41,7 @@ export async function keepViolation(unit: Unit, actor: Actor, id: string, comman
     by: actor.person,
     at: now,
   });
-  await stores.audit.record({ actor: actor.person, action: `violation-${command.type}`, object: after.id }, now);
+  await putOnRecord(unit, actor.person, `violation-${command.type}`, after.id);
   await tellOfViolation(unit, actor, after, command.type);
   return done();
 }
@@ -93,6 +94,6 @@ export async function noteDefect(
     by: actor && personId(actor.person),
     at: now,
   });
-  await stores.audit.record({ actor: actor?.person ?? 'system', action: 'defect-noted', object: entry.id }, now);
+  await putOnRecord(unit, actor?.person ?? 'system', 'defect-noted', entry.id);
   return done();
 }

@@ -22,6 +22,7 @@ import { present } from '../../domain/person/person.ts';
 import { objectionToResolutions } from '../../domain/plan/meeting.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import { todayOf } from '../plan/plan.ts';
 import { keepActions } from '../plan/resolutions.ts';
 import { notify } from '../react.ts';
@@ -156,7 +157,7 @@ export async function finishAction(
     return refused('issue-not-entitled');
   const isDone = await stores.reports.finishAction(action.id, localDateOf(now, ward.timeZone), action.note.trim());
   if (!isDone) return refused('issue-not-found');
-  await stores.audit.record({ actor: actor.person, action: 'action-done', object: action.id }, now);
+  await putOnRecord(unit, actor.person, 'action-done', action.id);
   const facts = { text: known?.text ?? '', name: actor.name, note: action.note.trim() || 'none' };
   for (const head of present(await stores.people.holdersOf(['head'], now)))
     if (head.id !== actor.person)
@@ -187,15 +188,10 @@ async function step(unit: Unit, actor: Actor, name: ReportName, command: ReportC
   for (const event of decision.events) report = evolveReport(report, event, { ...name, id: ids.next() });
   if (!report) throw new Error(`no report of ${name.period} after ${command.type}`);
   await stores.reports.save(report, now);
-  await stores.audit.record(
-    {
-      actor: actor.person,
-      action: `report-${command.type}`,
-      object: `report:${name.kind}:${name.period}`,
-      details: { version: report.version, hash: report.hash },
-    },
-    now,
-  );
+  await putOnRecord(unit, actor.person, `report-${command.type}`, `report:${name.kind}:${name.period}`, {
+    version: report.version,
+    hash: report.hash,
+  });
   const concerned = whoHears[command.type].filter((role) => mayReadReport(report, role));
   await showTo(unit, actor, concerned, { name: 'report', of: `${name.kind}:${name.period}` });
   return { ok: true, report };

@@ -20,6 +20,7 @@ import { isOpen } from '../../domain/question/transitions.ts';
 import type { SaidPart, SaidRows } from '../../ports/checks.ts';
 import type { DataRequest } from '../../ports/retention.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
+import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { createPageLink } from '../page-link.ts';
 import { carryOut } from '../question/act-on-question.ts';
@@ -53,10 +54,7 @@ const endConsents = async (unit: Unit, person: Person, question: Question): Prom
   for (const { type } of events) {
     await unit.stores.consents.withdraw(question.id, unit.now);
     await unit.stores.timeline.record(question.id, type, person.id, unit.now);
-    await unit.stores.audit.record(
-      { actor: person.id, action: `question-${type}`, object: question.id, details: { code: question.code } },
-      unit.now,
-    );
+    await putOnRecord(unit, person.id, `question-${type}`, question.id, { code: question.code });
   }
   return events.reduce(evolvePublication, question);
 };
@@ -175,7 +173,7 @@ export const forgetPerson = async (unit: Unit, person: Person, after: SaidRows =
   await silence(unit, person, { after, upTo: null }, questions);
   await stores.pins.remove(person.id);
   await stores.people.forget(person.id, unit.now);
-  await stores.audit.record({ actor: person.id, action: 'person-forgotten', object: person.id }, unit.now);
+  await putOnRecord(unit, person.id, 'person-forgotten', person.id);
 };
 
 const openQuestions = async (unit: Unit, person: Person): Promise<readonly Question[]> =>
@@ -188,15 +186,10 @@ const dueOnOf = (unit: Unit, { dueAt }: Pick<DataRequest, 'dueAt'>): LocalDate =
 const prolong = async (unit: Unit, { id, person, at }: DataRequest): Promise<void> => {
   const dueAt = new Date(at.getTime() + 2 * deletionDays * dayMs);
   await unit.stores.dataRequests.prolong(id, dueAt);
-  await unit.stores.audit.record(
-    {
-      actor: 'system',
-      action: 'data-deletion-prolonged',
-      object: person,
-      details: { reason: 'question-open', until: dueOnOf(unit, { dueAt }) },
-    },
-    unit.now,
-  );
+  await putOnRecord(unit, 'system', 'data-deletion-prolonged', person, {
+    reason: 'question-open',
+    until: dueOnOf(unit, { dueAt }),
+  });
   const facts = { days: deletionDays, due: formatDate(dueOnOf(unit, { dueAt })) };
   await notify(unit, person, { noun: 'person', name: 'data-delete-after-answer', facts });
 };
@@ -217,7 +210,7 @@ export async function askForDeletion(unit: Unit, person: Person): Promise<Deleti
   const dueAt = new Date(unit.now.getTime() + deletionDays * dayMs);
   const request = { id: unit.ids.next(), person: person.id, at: unit.now, dueAt };
   await unit.stores.dataRequests.insert({ ...request, kind: 'delete' });
-  await unit.stores.audit.record({ actor: person.id, action: 'data-deletion-asked', object: person.id }, unit.now);
+  await putOnRecord(unit, person.id, 'data-deletion-asked', person.id);
   const due = formatDate(dueOnOf(unit, request));
   if (person.role !== 'citizen') {
     const facts = { due, name: person.name };
@@ -247,7 +240,7 @@ export async function takeBackDeletion(unit: Unit, person: Person): Promise<bool
   const request = await openRequest(unit, person);
   if (!request) return false;
   await unit.stores.dataRequests.finish(request.id, unit.now, 'withdrawn');
-  await unit.stores.audit.record({ actor: person.id, action: 'data-deletion-taken-back', object: person.id }, unit.now);
+  await putOnRecord(unit, person.id, 'data-deletion-taken-back', person.id);
   if (person.role !== 'citizen') {
     const view = { noun: 'person', name: 'data-delete-taken-back', facts: { name: person.name } } as const;
     for (const head of await unit.stores.people.holdersOf(['head'], unit.now))
@@ -280,10 +273,7 @@ export async function settleWish(
     const left = await remove(unit, head, person, true);
     if (!left.ok) return left;
   } else await unit.stores.dataRequests.finish(request.id, unit.now, 'declined');
-  await unit.stores.audit.record(
-    { actor: head.id, action: isGranted ? 'data-deletion-granted' : 'data-deletion-declined', object: person.id },
-    unit.now,
-  );
+  await putOnRecord(unit, head.id, isGranted ? 'data-deletion-granted' : 'data-deletion-declined', person.id);
   const facts = { due: formatDate(dueOnOf(unit, request)) };
   await notify(unit, person.id, {
     noun: 'person',
@@ -306,7 +296,7 @@ export async function countOwn(unit: Unit, person: Person) {
 /** The address of the page with their copy. */
 export async function exportOwn(unit: Unit, person: Person): Promise<string> {
   const url = await createPageLink(unit, { purpose: 'data', person: person.id });
-  await unit.stores.audit.record({ actor: person.id, action: 'data-exported', object: person.id }, unit.now);
+  await putOnRecord(unit, person.id, 'data-exported', person.id);
   return url;
 }
 

@@ -13,6 +13,7 @@ import { boardRoles } from '../../domain/roles.ts';
 import type { PhotoFile } from '../../domain/submission/photos-and-files.ts';
 import type { Unit } from '../../ports/services.ts';
 import { uploadsAmong } from '../../ports/uploads.ts';
+import { putOnRecord } from '../on-record.ts';
 import { carryOutReactions } from '../react.ts';
 import { put } from '../tell.ts';
 import { type DroppedFiles, dropQuestionPhotos } from './photos.ts';
@@ -35,7 +36,7 @@ export async function keepHandOver(
 ): Promise<string> {
   const id = unit.ids.next();
   await unit.stores.handovers.insert({ id, kind, person: sender, receivers, receivedAt: unit.now });
-  await unit.stores.audit.record({ actor, action: 'letter-handed-over', object: id, details: { kind } }, unit.now);
+  await putOnRecord(unit, actor, 'letter-handed-over', id, { kind });
   return id;
 }
 
