@@ -439,7 +439,10 @@ report-month =
        *[other] {" "}Read on the portal: { $views }.
     }
     Questions: { $received } received, { $questions } answered, { $open } open.
-    Royalties frozen: { $royalty }.
+    Royalties frozen: { $royalty }{ $support ->
+        [none] {""}
+       *[other] {" "}đ; management support { $support } đ
+    }.
 
     Late ({ $late }):
     { $lateLines }

@@ -96,6 +96,7 @@ signed-history-reviewed = { $name } reviewed the urgent approval
 signed-history-merged = { $name } merged it with another item
 signed-history-parted = { $name } took it out of the item it was merged into
 signed-history-restored = { $name } took the withdrawn item back
+signed-history-shares-said = { $name } shared the royalty among the authors
 signed-history-noted = { $name } wrote to the author
 signed-take-down = Taking down, consent withdrawn
 signed-taken-down = Noted. How the item stands now is said below.

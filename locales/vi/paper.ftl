@@ -439,7 +439,10 @@ report-month =
        *[other] {" "}Lượt đọc trên Cổng: { $views }.
     }
     Câu hỏi: tiếp nhận { $received }, trả lời { $questions }, đang xử lý { $open }.
-    Nhuận bút đã chốt: { $royalty }.
+    Nhuận bút đã chốt: { $royalty }{ $support ->
+        [none] {""}
+       *[other] {" "}đồng; hỗ trợ quản lý { $support } đồng
+    }.
 
     Chậm hạn ({ $late }):
     { $lateLines }

@@ -93,6 +93,7 @@ signed-history-reviewed = Đồng chí { $name } xem lại bài duyệt khẩn
 signed-history-merged = Đồng chí { $name } gộp với bài khác
 signed-history-parted = Đồng chí { $name } tách ra khỏi bài đã gộp
 signed-history-restored = { $name } lấy lại bài đã rút
+signed-history-shares-said = Đồng chí { $name } chia nhuận bút giữa các tác giả
 signed-history-noted = Đồng chí { $name } nhắn tác giả
 signed-take-down = Gỡ bài, rút đồng ý
 signed-taken-down = Đã ghi nhận. Trạng thái hiện nay của bài ở ngay dưới đây.

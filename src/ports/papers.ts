@@ -46,6 +46,9 @@ export type Block =
 export const leadsOn = (blocks: readonly Block[], at: number): boolean =>
   blocks[at]?.kind === 'paragraph' && ['table', 'chart', 'list'].includes(blocks[at + 1]?.kind ?? '');
 
+/** The last sentence alone above the signature would be a page of nothing: what stands before it goes with it. */
+export const heldBlocks = 2;
+
 export interface Signature {
   /** 'TM. BAN BIÊN TẬP'; null where the office says it all. */
   readonly capacity: string | null;

@@ -21,6 +21,7 @@ import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { revisionOf } from '../../src/usecases/period/seen.ts';
 import { addToDraft } from '../../src/usecases/submission/draft.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
+import { mergeItems } from '../../src/usecases/submission/merge.ts';
 import { openDraft } from '../../src/usecases/submission/open-draft.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import { aRateTable } from '../domain/royalty-builders.ts';
@@ -1268,6 +1269,26 @@ describe('unequal shares', () => {
     expect(
       await rowsOf(world.core).selectFrom('audit_log').select('details').where('action', '=', 'shares-said').execute(),
     ).toHaveLength(1);
+    // With the item's own log, which its dossier holds, go the parts.
+    const dossier = { paper: { name: 'dossier', of: code }, form: 'zip' } as const;
+    const log = await world.look((sight) => openPaper(sight, world.core.translator, head.id, dossier));
+    const events = log?.form === 'zip' ? log.dossier.events : [];
+    expect(events.filter(({ event }) => event === 'shares-said').map(({ facts }) => facts)).toEqual([
+      { parts: 'Lê Thị Lan 66,67%, Phạm Văn Minh 33,33%' },
+    ]);
+  });
+
+  it('are kept when another report is merged in, each of the two by those who wrote it', async () => {
+    await world.person('Phạm Văn Minh', 'contributor');
+    const one = await world.submitted(author, `${text}\nTin: Lê Thị Lan 60%, Phạm Văn Minh 40%`);
+    const hoa = await world.person('Đỗ Thị Hoa', 'contributor');
+    const other = await world.submitted(hoa, text.replace('40', '45'));
+    code = one.code;
+    const merged = await world.turn((unit) =>
+      mergeItems(unit, head, { submission: one.id, revision: one.revision }, other.code),
+    );
+    expect(merged).toMatchObject({ ok: true, credited: ['Lê Thị Lan', 'Phạm Văn Minh', 'Đỗ Thị Hoa'] });
+    expect(await parts()).toEqual([4_000, 2_667, 3_333]);
   });
 
   it('stay when the text is corrected, and go when others are credited', async () => {

@@ -10,7 +10,7 @@ import type { Payout } from '../../src/domain/royalty/statement.ts';
 import { computeStatement, type StatementInput } from '../../src/domain/royalty/statement.ts';
 import { taxOf } from '../../src/domain/royalty/tax.ts';
 import { contributionsOf } from '../../src/domain/submission/contribution.ts';
-import { objectionToShares } from '../../src/domain/submission/share.ts';
+import { formatShare, joinedCredits, objectionToShares, shareIn } from '../../src/domain/submission/share.ts';
 import { aCeiling, aMonth, anEarning, aPayee, aRateTable } from './royalty-builders.ts';
 import { aContent } from './submission-builders.ts';
 
@@ -371,6 +371,22 @@ it('pays the whole of a text and of each photo, to the last đồng, however the
       // A hundredth of a percent less, and nobody is asked to believe the rest.
       const [first = 0, ...rest] = parts;
       if (first > 1) expect(objectionToShares([first - 1, ...rest].map(written))?.key).toBe('issue-shares-said');
+    }),
+  );
+});
+
+it('credits of reports that become one keep their proportions, and make a whole', () => {
+  expect(joinedCredits([['Lan', 'Minh'], ['Hoa'], ['Lan']])).toEqual(['Lan', 'Minh', 'Hoa']);
+  expect(joinedCredits([['Lan 60%', 'Minh 40%'], ['Hoa']])).toEqual(['Lan 40%', 'Minh 26,67%', 'Hoa 33,33%']);
+  expect(joinedCredits([['Lan 60%', 'Minh 40%'], ['Minh']])).toEqual(['Lan 40%', 'Minh 60%']);
+  const report = fc.array(fc.integer({ min: 1, max: 9_999 }), { minLength: 1, maxLength: 4 }).map((weights) => {
+    const parts = shareOut(10_000, weights);
+    return parts.map((share, at) => `Người ${at} ${formatShare(share)}%`);
+  });
+  fc.assert(
+    fc.property(fc.array(report, { minLength: 1, maxLength: 5 }), (reports) => {
+      const joined = joinedCredits(reports).map(shareIn);
+      expect(sumOf(joined.map(({ share }) => share ?? 0))).toBe(10_000);
     }),
   );
 });

@@ -150,6 +150,12 @@ describe.each([
     expect(wordsOf(body).includes(line)).toBe(true);
   });
 
+  it('tears no amount from its unit', () => {
+    const torn = /\d (?:đồng|đ|%)(?!\p{L})/u;
+    expect(wordsOf(body).match(torn)).toBeNull();
+    expect(printer.html(paper).match(torn)).toBeNull();
+  });
+
   it('ends with the signer, and the page of it says the same', () => {
     const words = wordsOf(body);
     for (const { office, name } of paper.signatures) {
@@ -221,6 +227,29 @@ describe('pages as pictures', () => {
       ).toString('hex');
     expect(await titles(many[1], at120(20))).toBe(await titles(many[2], at120(20)));
     expect(await titles(many[1], at120(20))).not.toBe(await titles(many[1], at120(30)));
+  });
+
+  it('the last page has a row and the total with the signature, wherever the table ends', async () => {
+    const [, , sample] = papers();
+    if (!sample) throw new Error('no sample');
+    const columns = [{ title: 'Chi', width: 100, align: 'left' }] as const;
+    const words = { kind: 'paragraph', runs: [{ text: 'Bằng chữ: Một triệu đồng.' }] } as const;
+    /** How far the left edge of a table goes down on the page, in millimetres. */
+    const edgeOf = async (page: Uint8Array | undefined): Promise<number> => {
+      const column = sharp(page).extract({ left: at120(30), top: 0, width: 1, height: at120(297) });
+      const { data } = await column.flatten().greyscale().raw().toBuffer({ resolveWithObject: true });
+      return (data.filter((ink) => ink < 128).length * 25.4) / 120;
+    };
+    const seen: [count: number, pages: number, edge: number][] = [];
+    for (let count = 14; count < 30; count += 1) {
+      const rows = Array.from({ length: count }, () => ['1.000']);
+      const table = { kind: 'table', columns, rows, total: ['Cộng'] } as const;
+      const pages = await printer.pages({ ...sample, blocks: [table, words], appendices: [] });
+      seen.push([count, pages.length, await edgeOf(pages.at(-1))]);
+    }
+    expect(new Set(seen.map(([, pages]) => pages))).toEqual(new Set([1, 2]));
+    // Titles, a row, the total.
+    expect(seen.filter(([, , edge]) => edge < 3 * 7)).toEqual([]);
   });
 
   /** Rows of pixels: an edge of a cell has fewer. */

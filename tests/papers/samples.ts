@@ -1,6 +1,7 @@
 /** One of each paper, from made-up records: what the tests over Word's and Excel's own files look at. */
 import { join } from 'node:path';
 import { createTranslator } from '../../src/adapters/fluent.ts';
+import type { BudgetKind, BudgetLine, Spending } from '../../src/domain/budget/budget.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { type PeriodFigures, type TimedCase, tally } from '../../src/domain/period/figures.ts';
 import type { Meeting, Report } from '../../src/domain/period/report.ts';
@@ -70,6 +71,42 @@ const authors = [
 const units = ['khối 1', 'khối 3', 'khối 5', 'nhà văn hóa trung tâm', 'Trường THCS Đồng Lạc', 'Trạm Y tế phường'];
 const at = <Item>(list: readonly Item[], nth: number): Item => list[nth % list.length] as Item;
 const code = (nth: number) => `DL-2611-${String(nth).padStart(4, '0')}`;
+
+/** One year of the ward: what was approved, ordered and paid, which estimate, budget and report all tell of. */
+const decided = (amountVnd: number) => ({ amountVnd, decision: '45/QĐ-UBND', on: '2026-02-15' });
+const lineOf = (
+  kind: BudgetKind,
+  estimateVnd: number,
+  rest: Pick<BudgetLine, 'approved' | 'spentVnd' | 'committedVnd'>,
+) => ({
+  ...{ year: 2026, kind, name: kind, estimateVnd, basis: '' },
+  ...rest,
+});
+const year: readonly BudgetLine[] = [
+  lineOf('royalty', 60_000_000, { approved: decided(50_000_000), spentVnd: 45_172_512, committedVnd: 0 }),
+  lineOf('management', 12_000_000, { approved: decided(10_000_000), spentVnd: 9_034_502, committedVnd: 0 }),
+  lineOf('equipment', 18_500_000, { approved: decided(18_000_000), spentVnd: 9_500_000, committedVnd: 2_000_000 }),
+  lineOf('training', 6_000_000, { approved: null, spentVnd: 0, committedVnd: 0 }),
+];
+const spending = (
+  line: BudgetKind,
+  amountVnd: number,
+  what: string,
+  on: string,
+  state: Spending['state'] = 'spent',
+) => ({
+  ...{ id: `${line}-${on}`, year: 2026, line, amountVnd, what, on, state },
+});
+const spendings: readonly Spending[] = [
+  spending('equipment', 9_500_000, 'Máy ảnh', '2026-03-20'),
+  spending('royalty', 45_172_512, '2026-01 – 2026-10', '2026-11-05'),
+  spending('management', 9_034_502, '2026-01 – 2026-10', '2026-11-05'),
+  spending('equipment', 2_000_000, 'Thẻ nhớ, túi máy', '2026-11-12', 'committed'),
+];
+const nextLine = (kind: BudgetKind, estimateVnd: number, basis: string): BudgetLine => ({
+  ...{ year: 2027, kind, name: kind, estimateVnd, basis },
+  ...{ approved: null, spentVnd: 0, committedVnd: 0 },
+});
 
 const cases: readonly TimedCase[] = Array.from({ length: 42 }, (_, nth) => {
   const day = String((nth % 28) + 1).padStart(2, '0');
@@ -165,11 +202,9 @@ export const figures: PeriodFigures = {
     { code: 'DL-2611-0001', views: 840 },
     { code: 'HD-2611-0007', views: 311 },
   ],
-  budget: [
-    { name: 'Nhuận bút', approvedVnd: 60_000_000, spentVnd: 41_250_000, committedVnd: 0 },
-    { name: 'Hỗ trợ quản lý', approvedVnd: 12_000_000, spentVnd: 8_250_000, committedVnd: 0 },
-    { name: 'Trang thiết bị', approvedVnd: 15_000_000, spentVnd: 9_900_000, committedVnd: 2_000_000 },
-  ],
+  budget: year.map(({ name, approved, spentVnd, committedVnd }) => ({
+    ...{ name, approvedVnd: approved?.amountVnd ?? null, spentVnd, committedVnd },
+  })),
   royaltyVnd: 3_922_512,
   planned: [
     { title: 'Tuyên truyền ngày Pháp luật', dueOn: '2026-11-09', doneOn: '2026-11-09' },
@@ -311,73 +346,14 @@ export const papers = (context = aContext()): readonly Paper[] => [
   estimatePaper(context, {
     year: 2027,
     lines: [
-      {
-        year: 2027,
-        kind: 'royalty',
-        name: 'Nhuận bút',
-        estimateVnd: 55_000_000,
-        basis: '11 tháng năm 2026 tính cho 12 tháng, tăng 10 %',
-        approved: null,
-        spentVnd: 0,
-        committedVnd: 0,
-      },
-      {
-        year: 2027,
-        kind: 'equipment',
-        name: 'Máy ảnh, thẻ nhớ',
-        estimateVnd: 18_500_000,
-        basis: 'Báo giá 02 máy',
-        approved: null,
-        spentVnd: 0,
-        committedVnd: 0,
-      },
+      nextLine('royalty', 55_000_000, '10 tháng năm 2026 chi 45.172.512 đồng, tính cho 12 tháng'),
+      nextLine('management', 11_000_000, '20 % nhuận bút theo Quyết định số 25/QĐ-UBND'),
+      nextLine('equipment', 18_500_000, 'Báo giá 02 máy ảnh'),
+      nextLine('training', 6_000_000, '02 lớp, mỗi lớp 20 người'),
     ],
-    before: [
-      {
-        year: 2026,
-        kind: 'royalty',
-        name: 'Nhuận bút',
-        estimateVnd: 50_000_000,
-        basis: '',
-        approved: null,
-        spentVnd: 45_172_512,
-        committedVnd: 0,
-      },
-    ],
+    before: year,
   }),
-  budgetPaper(context, {
-    year: 2026,
-    lines: [
-      {
-        ...{ year: 2026, kind: 'royalty', name: 'Nhuận bút', estimateVnd: 50_000_000, basis: '' },
-        approved: { amountVnd: 50_000_000, decision: '45/QĐ-UBND', on: '2026-02-15' },
-        ...{ spentVnd: 45_172_512, committedVnd: 0 },
-      },
-      {
-        ...{ year: 2026, kind: 'equipment', name: 'equipment', estimateVnd: 18_500_000, basis: '' },
-        approved: { amountVnd: 18_000_000, decision: '45/QĐ-UBND', on: '2026-02-15' },
-        ...{ spentVnd: 9_500_000, committedVnd: 2_000_000 },
-      },
-      {
-        ...{ year: 2026, kind: 'training', name: 'training', estimateVnd: 6_000_000, basis: '' },
-        ...{ approved: null, spentVnd: 0, committedVnd: 0 },
-      },
-    ],
-    spendings: [
-      {
-        ...{ id: 's1', year: 2026, line: 'equipment', amountVnd: 9_500_000, what: 'Máy ảnh' },
-        ...{ state: 'spent', on: '2026-03-20' },
-      },
-      {
-        ...{ id: 's2', year: 2026, line: 'equipment', amountVnd: 2_000_000, what: 'Thẻ nhớ, túi máy' },
-        ...{ state: 'committed', on: '2026-11-12' },
-      },
-      {
-        ...{ id: 's3', year: 2026, line: 'Nhuận bút', amountVnd: 45_172_512, what: '2026-01 – 2026-10' },
-        ...{ state: 'spent', on: '2026-11-05' },
-      },
-    ],
-  }),
+  budgetPaper(context, { year: 2026, lines: year, spendings }),
   regulationPaper(context, [
     {
       clause: 'Điều 6 Chương II và Điều 6 Chương III',

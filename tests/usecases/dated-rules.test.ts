@@ -1,8 +1,11 @@
 /** Rules with a day by chat: written down, read with what they make different, adopted; the regulation and who has not read it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Person } from '../../src/domain/person/person.ts';
-import { paperContext } from '../../src/papers/open.ts';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import { formatVnd } from '../../src/domain/royalty/money.ts';
+import { openPaper, paperContext } from '../../src/papers/open.ts';
+import { figureSight } from '../../src/reading/figure-sight.ts';
 import { seeStatement } from '../../src/reading/statement.ts';
+import { actOnPaper } from '../../src/usecases/period/act.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type Chat, chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -111,6 +114,36 @@ describe('a ceiling', () => {
     expect(await paidNow()).toBe(owed);
     await chat.presses(hoa, 'Áp dụng');
     expect(await paidNow()).toBe(40_000);
+  });
+
+  it('below what was spent before it pays nothing, and whoever signs reads so', async () => {
+    await published();
+    const spent = await paidNow();
+    const act = (person: Person, name: string) =>
+      ward.turn((unit) => {
+        const input = { act: name, subject: '2026-11', argument: '', words: '', revision: null };
+        return actOnPaper(unit, actorOf(person), input, figureSight(unit));
+      });
+    expect(await act(hoa, 'computeStatement')).toMatchObject({ ok: true });
+    expect(await act(ha, 'checkStatement')).toMatchObject({ ok: true });
+    expect(await act(chairman, 'approveStatement')).toMatchObject({ ok: true });
+    expect(await act(hoa, 'payStatement')).toMatchObject({ ok: true });
+    ward.clock.advance(10 * 86_400_000);
+    await chat.says(hoa, 'đổi mức trần: 12/QĐ-UBND; năm 40.000; giảm đều; từ 01/12/2026');
+    await chat.presses(hoa, 'Áp dụng');
+    await ward.add(lan, 'Khối 6 làm đường\nHôm nay làm 200 m đường.\nNguồn: ông Bình');
+    await chat.says(lan, 'gửi');
+    await rowsOf(ward.core)
+      .updateTable('submission')
+      .set({ state: 'published', publishedAt: Date.parse('2026-12-04T05:00:00Z'), decidedBy: hoa.id })
+      .where('state', '=', 'submitted')
+      .execute();
+    expect(await paidNow('2026-12')).toBe(0);
+    const beyond = `thấp hơn số đã chi ${formatVnd(spent - 40_000)} đồng. Kỳ này chưa chi thêm`;
+    expect(await chat.says(hoa, '/nhuanbut 2026-12')).toContain(beyond);
+    const paper = { paper: { name: 'statement', of: '2026-12' }, form: 'docx' } as const;
+    const document = await ward.look((sight) => openPaper(sight, ward.core.translator, hoa.id, paper));
+    expect(JSON.stringify(document)).toContain(beyond);
   });
 
   it('is nobody else’s to set, and needs a sum', async () => {

@@ -16,7 +16,7 @@ import {
   type Table,
   TextRun,
 } from 'docx';
-import { type Appendix, leadsOn, type Paper, type Signature } from '../../ports/papers.ts';
+import { type Appendix, heldBlocks, leadsOn, type Paper, type Signature } from '../../ports/papers.ts';
 import type { ChartDrawer } from './charts.ts';
 import { blockOf } from './docx-blocks.ts';
 import { head, titleOf } from './docx-head.ts';
@@ -26,8 +26,6 @@ import { afterParagraph, bareTable, centred, firstLine, font, runs, size } from 
 const page = { width: 11906, height: 16838, top: 1134, bottom: 1134, left: 1701, right: 850 } as const;
 const portraitWidth = page.width - page.left - page.right;
 const landscapeWidth = page.height - page.left - page.right;
-/** The last sentence alone above the signature would be a page of nothing: what stands before it goes with it. */
-const heldBlocks = 2;
 /** Room for a signature and a seal: about three centimetres. */
 const signatureRoom = 1700;
 

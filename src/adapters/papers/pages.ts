@@ -4,7 +4,7 @@
  * and what was drawn is forgotten: a long paper takes time, not memory.
  */
 import sharp from 'sharp';
-import { type Block, leadsOn, type Paper, type Run, type Signature } from '../../ports/papers.ts';
+import { type Block, heldBlocks, leadsOn, type Paper, type Run, type Signature } from '../../ports/papers.ts';
 import type { ChartDrawer } from './charts.ts';
 import {
   type Align,
@@ -180,10 +180,13 @@ async function footStrip(paper: Paper, width: number): Promise<Strip> {
   return stripOf([...pieces, ...imprint.map((piece) => ({ ...piece, top: piece.top + under }))], mm(6));
 }
 
-async function* blocksOf(blocks: readonly Block[], room: Room, drawer: ChartDrawer): Strips {
+/** @param held so many of the last blocks go with what follows: of a table its last row, with the total */
+async function* blocksOf(blocks: readonly Block[], room: Room, drawer: ChartDrawer, held = 0): Strips {
   for (const [at, block] of blocks.entries()) {
     const isLead = leadsOn(blocks, at);
-    for await (const strip of blockStrips(block, room, drawer)) yield isLead ? { ...strip, isHeld: true } : strip;
+    const isEnd = at >= blocks.length - held;
+    for await (const [strip, isLast] of withLast(blockStrips(block, room, drawer)))
+      yield isLead || (isEnd && isLast) ? { ...strip, isHeld: true } : strip;
   }
 }
 
@@ -265,9 +268,7 @@ export async function* pagesOf(paper: Paper, drawer: ChartDrawer): AsyncGenerato
   const whole = roomOf(paper.isLandscape);
   const body = async function* (): Strips {
     yield* headStrips(paper, whole.width);
-    // No page has the signature alone.
-    for await (const [strip, isLast] of withLast(blocksOf(paper.blocks, whole, drawer)))
-      yield isLast ? { ...strip, isHeld: true } : strip;
+    yield* blocksOf(paper.blocks, whole, drawer, heldBlocks);
     yield await footStrip(paper, whole.width);
     if (paper.recipients.length === 0)
       yield stripOf(await column(linesOf(paper), { left: 0, width: whole.width, size: points.small }));

@@ -1,4 +1,5 @@
 /** Papers as files, whichever tool makes them. */
+import { keepUnits } from '../../domain/text/keep-unit.ts';
 import { type PaperPrinter, type Printable, type PrintedFile, printedTypes } from '../../ports/papers.ts';
 import { zipOf } from '../zip-writer.ts';
 import { createChartDrawer } from './charts.ts';
@@ -18,15 +19,15 @@ export function createPaperPrinter(): PaperPrinter {
     docx: async (paper) => ({
       name: `${paper.fileName}.docx`,
       mimeType: printedTypes.docx,
-      bytes: await docxOf(paper, drawer),
+      bytes: await docxOf(keepUnits(paper), drawer),
     }),
     xlsx: async (workbook) => ({
       name: `${workbook.fileName}.xlsx`,
       mimeType: printedTypes.xlsx,
-      bytes: await xlsxOf(workbook),
+      bytes: await xlsxOf(keepUnits(workbook)),
     }),
-    html: (paper) => htmlOf(paper, drawer),
-    pages: (paper) => Array.fromAsync(pagesOf(paper, drawer)),
+    html: (paper) => htmlOf(keepUnits(paper), drawer),
+    pages: (paper) => Array.fromAsync(pagesOf(keepUnits(paper), drawer)),
     svg: drawer.svg,
     png: (chart) => drawer.png(chart).bytes,
   };

@@ -237,6 +237,7 @@ async function wholeReport(
       onTime: rate(cases === 0 ? null : Math.round(((cases - late) * 1000) / cases)),
       views: figures.views ?? 'none',
       royalty: figures.royaltyVnd === null ? { key: 'report-royalty-open' } : formatVnd(figures.royaltyVnd),
+      support: figures.royaltyVnd === null || figures.supportVnd === undefined ? 'none' : formatVnd(figures.supportVnd),
       lateLines: listed(figureList(report, 'late')),
       notes: stacked(notes),
     },

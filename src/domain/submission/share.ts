@@ -3,7 +3,7 @@
  * said: equal parts. Readers see the names alone.
  */
 import type { Issue } from '../decision.ts';
-import { formatPermille, sumOf } from '../royalty/money.ts';
+import { formatPermille, shareOut, sumOf } from '../royalty/money.ts';
 import { foldInPlace } from '../text/normalize.ts';
 
 /** Ten-thousandths of one text, or of one photo. */
@@ -37,6 +37,22 @@ export const namesOf = (credits: readonly string[]): readonly string[] => credit
 /** '66,67' for 6667 ten-thousandths. */
 export const formatShare = (share: number): string =>
   share % 10 === 0 ? formatPermille(share / 10) : `${Math.trunc(share / 100)},${String(share % 100).padStart(2, '0')}`;
+
+/**
+ * The credits of several reports that become one. Where nobody said anything of parts, all are equal. Else each report weighs
+ * as many as wrote it, and within it they keep the proportion that was said.
+ */
+export function joinedCredits(reports: readonly (readonly string[])[]): readonly string[] {
+  const said = reports.map((credits) => credits.map(shareIn));
+  const weights = new Map<string, number>();
+  for (const credits of said)
+    for (const { name, share } of credits)
+      weights.set(name, (weights.get(name) ?? 0) + (share === null ? wholeShare : share * credits.length));
+  const names = [...weights.keys()];
+  if (said.flat().every(({ share }) => share === null)) return names;
+  const parts = shareOut(wholeShare, [...weights.values()]);
+  return names.map((name, at) => `${name} ${formatShare(parts[at] ?? 0)}%`);
+}
 
 /** The parts that were said don't make a whole, or somebody has none: what is missing or too much. Null: nothing is wrong. */
 export function objectionToShares(credits: readonly string[]): Issue | null {

@@ -218,6 +218,7 @@ export async function divideItem(
   const said = new Map([...parts].map(([name, share]) => [name, share ?? 0]));
   await unit.stores.submissions.divideText(id, said);
   const details = { code, parts: [...said].map(([name, share]) => `${name} ${formatShare(share)}%`).join(', ') };
+  await unit.stores.timeline.record(id, 'shares-said', actor.person, unit.now, { parts: details.parts });
   await unit.stores.audit.record({ actor: actor.person, action: 'shares-said', object: id, details }, unit.now);
   return { ok: true };
 }

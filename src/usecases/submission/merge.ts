@@ -9,6 +9,7 @@ import { evolve } from '../../domain/submission/evolve.ts';
 import { objectionToEdit } from '../../domain/submission/permissions.ts';
 import { filesOf, type Photo, photosOf } from '../../domain/submission/photos-and-files.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
+import { joinedCredits, namesOf } from '../../domain/submission/share.ts';
 import type { Source } from '../../domain/submission/source.ts';
 import type { Content, MergeKept, Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -113,7 +114,7 @@ export async function mergeItems(
   const all = [into, ...others];
   const readings = all.map((item) => read(unit, item));
   const senders = await Promise.all(all.map(async ({ authorId }) => (await unit.stores.people.get(authorId)).name));
-  const authors = unique(readings.flatMap((each, at) => creditsOf(each.authors, senders[at] ?? '')));
+  const authors = joinedCredits(readings.map(({ credits }, at) => creditsOf(credits.authors, senders[at] ?? '')));
   const [own] = readings;
   const content: Content = {
     ...into.content,
@@ -122,9 +123,9 @@ export async function mergeItems(
     eventOn: own?.eventOn ?? into.content.eventOn,
     place: own?.place ?? into.content.place,
     authors,
-    photographers: unique(
-      all.flatMap((item, at) =>
-        photosOf(item).length > 0 ? creditsOf(readings[at]?.photographers ?? [], senders[at] ?? '') : [],
+    photographers: joinedCredits(
+      all.map((item, at) =>
+        photosOf(item).length > 0 ? creditsOf(readings[at]?.credits.photographers ?? [], senders[at] ?? '') : [],
       ),
     ),
     parts: readings.map(({ paragraphs }, at) => ({ of: `merged:${all[at]?.id}`, text: paragraphs.join('\n') })),
@@ -143,7 +144,7 @@ export async function mergeItems(
   });
   if (!saved.ok) return saved;
   for (const other of others) await end(unit, actor, other, into.code);
-  return { ok: true, submission: saved.submission, merged: others.map(({ code }) => code), credited: authors };
+  return { ok: true, submission: saved.submission, merged: others.map(({ code }) => code), credited: namesOf(authors) };
 }
 
 /** Behind those that are there; the pictures themselves are the same files. */

@@ -208,7 +208,7 @@ export const toldEvents: readonly string[] = [
   ...['submitted', 'signed', 'approved', 'returned', 'rejected', 'edited', 'withdrawn', 'published', 'unpublished'],
   ...['republished', 'undone', 'scheduled', 'unscheduled', 'correctionProposed', 'corrected', 'correctionDropped'],
   ...['correctionSigned', 'overridden', 'reviewed', 'merged', 'parted', 'restored', 'noted', 'masked', 'photoBlurred'],
-  ...['photoUnblurred', 'photoCropped', 'photoPutBack'],
+  ...['photoUnblurred', 'photoCropped', 'photoPutBack', 'shares-said'],
 ];
 
 const historyOf = ({ translate, site }: PageContext, { history }: Item): Part => {
