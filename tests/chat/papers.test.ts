@@ -1274,7 +1274,7 @@ describe('unequal shares', () => {
     const log = await world.look((sight) => openPaper(sight, world.core.translator, head.id, dossier));
     const events = log?.form === 'zip' ? log.dossier.events : [];
     expect(events.filter(({ event }) => event === 'shares-said').map(({ facts }) => facts)).toEqual([
-      { parts: 'Lê Thị Lan 66,67%, Phạm Văn Minh 33,33%' },
+      '{"parts":"Lê Thị Lan 66,67%, Phạm Văn Minh 33,33%"}',
     ]);
   });
 

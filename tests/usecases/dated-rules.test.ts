@@ -1,5 +1,6 @@
 /** Rules with a day by chat: written down, read with what they make different, adopted; the regulation and who has not read it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PaperActName } from '../../src/domain/act/paper.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { formatVnd } from '../../src/domain/royalty/money.ts';
 import { openPaper, paperContext } from '../../src/papers/open.ts';
@@ -119,7 +120,7 @@ describe('a ceiling', () => {
   it('below what was spent before it pays nothing, and whoever signs reads so', async () => {
     await published();
     const spent = await paidNow();
-    const act = (person: Person, name: string) =>
+    const act = (person: Person, name: PaperActName) =>
       ward.turn((unit) => {
         const input = { act: name, subject: '2026-11', argument: '', words: '', revision: null };
         return actOnPaper(unit, actorOf(person), input, figureSight(unit));

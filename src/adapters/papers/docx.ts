@@ -56,12 +56,13 @@ const styles: IStylesOptions = {
   },
 };
 
-const signatureOf = ({ capacity, office, post, name }: Signature): Paragraph[] => [
+/** @param keepNext something of the paper follows, and is not left alone on a page */
+const signatureOf = ({ capacity, office, post, name }: Signature, keepNext: boolean): Paragraph[] => [
   ...(capacity ? [centred(capacity, { bold: true, points: size.body, keepNext: true })] : []),
   ...office.split('\n').map((text) => centred(text, { bold: true, points: size.body, keepNext: true })),
   ...(post ? [centred(post, { bold: true, keepNext: true })] : []),
   new Paragraph({ spacing: { before: signatureRoom, line: 240 }, keepNext: true, children: [] }),
-  centred(name ?? '', { bold: true, points: size.body }),
+  centred(name ?? '', { bold: true, points: size.body, keepNext }),
 ];
 
 const imprintOf = ({ imprint }: Paper, keepNext: boolean): Paragraph[] =>
@@ -103,7 +104,7 @@ function foot(paper: Paper, width: number): Table {
       : isAlone
         ? [[new Paragraph({ keepNext: true, children: [] })]]
         : []),
-    ...paper.signatures.map(signatureOf),
+    ...paper.signatures.map((each) => signatureOf(each, paper.recipients.length === 0 && paper.imprint !== null)),
   ];
   const each = Math.floor(width / columns.length);
   return bareTable(

@@ -269,9 +269,13 @@ export async function* pagesOf(paper: Paper, drawer: ChartDrawer): AsyncGenerato
   const body = async function* (): Strips {
     yield* headStrips(paper, whole.width);
     yield* blocksOf(paper.blocks, whole, drawer, heldBlocks);
-    yield await footStrip(paper, whole.width);
-    if (paper.recipients.length === 0)
-      yield stripOf(await column(linesOf(paper), { left: 0, width: whole.width, size: points.small }));
+    const foot = await footStrip(paper, whole.width);
+    const under = paper.recipients.length === 0 ? linesOf(paper) : [];
+    if (under.length === 0) yield foot;
+    else {
+      yield { ...foot, isHeld: true };
+      yield stripOf(await column(under, { left: 0, width: whole.width, size: points.small }));
+    }
   };
   const appendixOf = async function* ({ label, title, isLandscape, blocks }: Paper['appendices'][number]): Strips {
     const room = roomOf(isLandscape);
