@@ -13,6 +13,7 @@ import { monthOf } from '../../src/domain/period/period.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Records } from '../../src/ports/period-records.ts';
 import { writeYear } from '../support/demo-year.ts';
+import { hasOffice, officePages } from '../support/office-pages.ts';
 import { rowsOf } from '../support/rows.ts';
 import { openWard } from '../usecases/core.ts';
 import { keepBudget, keepRegisters, payMonths, renewNovember, report } from './acts-of-year.ts';
@@ -41,6 +42,18 @@ const wanted: Readonly<Partial<Record<PaperName, readonly (readonly [of: string,
   regulation: [['', /Quy chế hoạt động Cổng[\s\S]*Hai điều cùng số 6/u]],
   violations: [['', /Đặng Văn Kiên[\s\S]*Điều 7[\s\S]*Nhắc nhở/u]],
 };
+
+/** As an office suite shows them: the country's name on one line, no page without words, none that has a signature alone. */
+function lookedAt(files: readonly string[], into: string): void {
+  for (const [name, pages] of officePages(files, into)) {
+    expect([name, pages[0]]).toEqual([name, expect.stringMatching(/CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM/u)]);
+    for (const [at, page] of pages.entries()) {
+      const words = page.match(/\p{L}{2,}/gu) ?? [];
+      expect([name, at + 1, words.length > 12]).toEqual([name, at + 1, true]);
+    }
+  }
+  rmSync(into, { recursive: true });
+}
 
 /** A dossier has a command of its own. */
 function byRow(name: PaperName): readonly (readonly [of: string, word: RegExp])[] {
@@ -83,9 +96,11 @@ it('every paper of November is written as files, by its name', { timeout: 300_00
     await renewNovember(world, act, people);
     await report(act, people);
     await keepRegisters(world, act, people);
+    const printed: string[] = [];
     for (const name of paperNames)
       for (const [of, word] of wanted[name] ?? byRow(name)) {
         const files = await print(name, of, folder);
+        printed.push(...files.filter((file) => file.endsWith('.docx')));
         for (const file of files) expect([file, statSync(file).size > 1_000]).toEqual([file, true]);
         expect(
           files.filter((file) => /\.(?:docx|html|zip)$/u.test(file) && file.includes(papers[name].file)).length,
@@ -97,6 +112,8 @@ it('every paper of November is written as files, by its name', { timeout: 300_00
           '',
         ]);
       }
+    if (hasOffice()) lookedAt(printed, join(folder, 'office'));
+    else console.warn('LibreOffice is not installed: its pages were not looked at.');
     const { code } = await rowsOf(world.core).selectFrom('submission').select('code').executeTakeFirstOrThrow();
     expect(await writeDossier(desk, code, join(folder, 'ho-so.zip'))).toMatchObject({ ok: true });
     const lan = await world.turn(({ stores }) => stores.people.get(personId('author-3')));
