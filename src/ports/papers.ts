@@ -49,6 +49,9 @@ export const leadsOn = (blocks: readonly Block[], at: number): boolean =>
 /** The last sentence alone above the signature would be a page of nothing: what stands before it goes with it. */
 export const heldBlocks = 2;
 
+/** So many of a table's last rows hold together: no page has one of them, or the total, alone. */
+export const heldRows = 2;
+
 export interface Signature {
   /** 'TM. BAN BIÊN TẬP'; null where the office says it all. */
   readonly capacity: string | null;

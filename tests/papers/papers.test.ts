@@ -112,6 +112,13 @@ describe.each([
     expect(words).not.toMatch(/<w:u /u);
   });
 
+  it('leaves no row of a table alone on a page: the last two hold together', () => {
+    for (const [table] of body.matchAll(/<w:tbl>.*?<\/w:tbl>/gsu)) {
+      const rows = [...table.matchAll(/<w:tr>.*?<\/w:tr>/gsu)].map(([row]) => row);
+      if (rows[0]?.includes('<w:tblHeader/>') && rows.length > 2) expect(rows.at(-2)).toContain('<w:keepNext/>');
+    }
+  });
+
   it('repeats the titles of tables and tears no row', () => {
     const rows = [...body.matchAll(/<w:tr>.*?<\/w:tr>/gsu)].map(([row]) => row);
     for (const row of rows) expect(row).toContain('<w:cantSplit/>');

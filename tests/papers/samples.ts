@@ -99,8 +99,8 @@ const spending = (
 });
 const spendings: readonly Spending[] = [
   spending('equipment', 9_500_000, 'Máy ảnh', '2026-03-20'),
-  spending('royalty', 45_172_512, '2026-01 – 2026-10', '2026-11-05'),
-  spending('management', 9_034_502, '2026-01 – 2026-10', '2026-11-05'),
+  spending('royalty', 45_172_512, '2026-10', '2026-11-05'),
+  spending('management', 9_034_502, '2026-10', '2026-11-05'),
   spending('equipment', 2_000_000, 'Thẻ nhớ, túi máy', '2026-11-12', 'committed'),
 ];
 const nextLine = (kind: BudgetKind, estimateVnd: number, basis: string): BudgetLine => ({

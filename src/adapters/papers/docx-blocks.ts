@@ -13,7 +13,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { Block, Column } from '../../ports/papers.ts';
+import { type Block, type Column, heldRows } from '../../ports/papers.ts';
 import type { ChartDrawer } from './charts.ts';
 import { afterParagraph, firstLine, runs, size } from './docx-text.ts';
 
@@ -31,7 +31,7 @@ interface CellLook {
   readonly isBold: boolean;
   readonly align: Column['align'];
   readonly points: number;
-  /** The last rows hold together, so that the total never stands alone on a page. */
+  /** The last rows hold together, so that no page has one of them or the total alone. */
   readonly keepNext: boolean;
 }
 
@@ -81,9 +81,10 @@ function table(block: Extract<Block, { kind: 'table' }>, width: number, holdsOn:
       columnWidths: widths,
       rows: [
         row(titles, { isBold: true, isTitle: true, keepNext: true }),
-        ...block.rows.map((texts, at) =>
-          row(texts, { keepNext: (holdsOn || block.total !== undefined) && at >= block.rows.length - 2 }),
-        ),
+        ...block.rows.map((texts, at) => {
+          const isFollowed = holdsOn || block.total !== undefined || at < block.rows.length - 1;
+          return row(texts, { keepNext: isFollowed && at >= block.rows.length - heldRows });
+        }),
         ...(block.total ? [row(block.total, { isBold: true, keepNext: holdsOn })] : []),
       ],
     }),

@@ -4,7 +4,7 @@
  * and what was drawn is forgotten: a long paper takes time, not memory.
  */
 import sharp from 'sharp';
-import { type Block, heldBlocks, leadsOn, type Paper, type Run, type Signature } from '../../ports/papers.ts';
+import { type Block, heldBlocks, heldRows, leadsOn, type Paper, type Run, type Signature } from '../../ports/papers.ts';
 import type { ChartDrawer } from './charts.ts';
 import {
   type Align,
@@ -84,9 +84,9 @@ async function* tableStrips(block: Extract<Block, { kind: 'table' }>, { width, h
   yield head;
   for (const [at, row] of rows.entries()) {
     const isLast = at === rows.length - 1;
-    // The total stands with the last line.
+    const isHeld = at >= rows.length - heldRows && (total !== undefined || !isLast);
     for (const part of torn(await tableRow(row, widths, aligns), height - head.height, pad))
-      yield { ...part, head, ...(isLast && (total ? { isHeld: true } : { after: gap })) };
+      yield { ...part, head, ...(isHeld && { isHeld }), ...(isLast && !total && { after: gap }) };
   }
   if (total)
     for (const part of torn(await tableRow(total, widths, aligns, true), height - head.height, pad))
