@@ -279,6 +279,7 @@ paper-report-type = REPORT
 paper-report-subject =
     Work of the web portal of { $ward }
     { $period }
+paper-report-demand = The head asked for this report by { $due }: { $text }.
 paper-part-results = Results
 paper-part-direction = Direction
 paper-part-information = Information

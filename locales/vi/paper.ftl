@@ -279,6 +279,7 @@ paper-report-type = BÁO CÁO
 paper-report-subject =
     Kết quả hoạt động Cổng thông tin điện tử { $ward }
     { $period }
+paper-report-demand = Báo cáo này làm theo yêu cầu của Trưởng ban, hạn ngày { $due }: { $text }.
 paper-part-results = Kết quả thực hiện
 paper-part-direction = Công tác chỉ đạo
 paper-part-information = Cung cấp thông tin

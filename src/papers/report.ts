@@ -298,6 +298,10 @@ function signatureOf(context: PaperContext, kind: ReportKind): Signature {
   return { capacity: null, office: say('paper-office-standing-deputy'), post: null, name: standingDeputyName };
 }
 
+/** What the head asked for, and by which day. */
+const demandBlocks = ({ say }: PaperContext, { demand }: Report): readonly Block[] =>
+  demand ? [paragraph(say('paper-report-demand', { due: dayText(demand.dueOn), text: demand.text }))] : [];
+
 /** What it shows is what the report holds: frozen, it stays as it was approved. */
 export function reportPaper(context: PaperContext, report: Report): Paper {
   const { say } = context;
@@ -311,6 +315,7 @@ export function reportPaper(context: PaperContext, report: Report): Paper {
     addressees: [addresseeOf(context, report.kind)],
     bases: basesOf(context),
     blocks: [
+      ...demandBlocks(context, report),
       ...(early === null ? [] : [paragraph(early)]),
       ...(figures.sampleRates ? [paragraph(say('issue-decision-sample', { decision: figures.sampleRates }))] : []),
       heading(1, `I. ${upper(say('paper-part-results'))}`),
