@@ -57,12 +57,36 @@ export interface WardOptions {
   readonly onStopped: (ward: WardId, channel: string) => void;
 }
 
-/** A portal that cannot be read offers no similar answers; the question is taken all the same. */
-const refreshAnswers = (core: Core, ward: Ward, log: Log): Promise<void> =>
-  core
-    .similarOf(ward)
-    .refresh()
-    .catch((error: unknown) => log.warn({ ward: ward.id, reason: String(error) }, 'similar answers could not be read'));
+/** Longer than reading all answers of a ward takes. */
+const answersWithinMs = 3_000;
+
+/**
+ * A portal that cannot be read offers no similar answers; the question is taken all the same. One that is silent is waited for
+ * by whoever wrote then, a moment, and by nobody after them until it has answered or failed.
+ */
+function answersRefresher(core: Core, ward: Ward, log: Log): () => Promise<void> {
+  let isSilent = false;
+  return async () => {
+    if (isSilent) return;
+    const read = core
+      .similarOf(ward)
+      .refresh()
+      .catch((error: unknown) =>
+        log.warn({ ward: ward.id, reason: String(error) }, 'similar answers could not be read'),
+      );
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(() => {
+        isSilent = true;
+        resolve();
+      }, answersWithinMs);
+      void read.then(() => {
+        clearTimeout(timer);
+        isSilent = false;
+        resolve();
+      });
+    });
+  };
+}
 
 /** Nobody waits for it: what is not known yet stays as it was typed. */
 const learnSpelling = (core: Core, ward: Ward, log: Log): Promise<void> =>
@@ -137,11 +161,12 @@ export const createWardOpener = (options: WardOptions) => {
         fetchQuestionPhoto: (id, effect, _key, job) => fetchQuestionPhoto(id, effect, job),
       },
     });
+    const refreshAnswers = answersRefresher(core, ward, log);
     const handlers: JobHandlers = {
       turn: createTurn({
         ...{ ...shared, channels, signer, log },
         prepare: async () => {
-          await refreshAnswers(core, ward, log);
+          await refreshAnswers();
           void learnSpelling(core, ward, log);
         },
       }),

@@ -16,7 +16,8 @@ export interface TcpProxy {
   close(): Promise<void>;
 }
 
-export async function openTcpProxy(target: number): Promise<TcpProxy> {
+/** @param target a port of this machine, or the path of a socket */
+export async function openTcpProxy(target: number | string): Promise<TcpProxy> {
   let state: 'passing' | 'silent' | 'refusing' = 'passing';
   let losing = { letters: '', left: 0, lost: 0 };
   const sockets = new Set<Socket>();
@@ -27,7 +28,7 @@ export async function openTcpProxy(target: number): Promise<TcpProxy> {
   const server: Server = createServer((near) => {
     keep(near);
     if (state === 'refusing') return void near.destroy();
-    const far = createConnection({ host: '127.0.0.1', port: target });
+    const far = createConnection(typeof target === 'string' ? { path: target } : { host: '127.0.0.1', port: target });
     keep(far);
     let isDeaf = false;
     const carry = (from: Socket, to: Socket): void => {

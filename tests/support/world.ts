@@ -13,7 +13,7 @@ import { createTelegramWorld, type TelegramWorld } from '../../bots/simulator/te
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import { openCore } from '../../src/compose/core.ts';
 import { createSystem } from '../../src/compose/system.ts';
-import { readConfig } from '../../src/config.ts';
+import { type DatabasePlaces, readConfig } from '../../src/config.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
@@ -90,6 +90,8 @@ export interface WorldOptions {
   readonly isStrict?: boolean;
   /** What this ward's file says otherwise. */
   readonly ward?: Partial<Ward>;
+  /** Instead of those that stories run on. */
+  readonly databases?: DatabasePlaces;
 }
 
 export const openWorld = async (options: WorldOptions = {}) => {
@@ -109,7 +111,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
   const core = await openCore({
     ...{ root, dataDir, clock: movable, reach: nowhere, wards: [ward] },
     texts: shippedTexts(),
-    databases: await storyDatabases(),
+    databases: options.databases ?? (await storyDatabases()),
   });
 
   // The port must be known before the webhook is registered.
