@@ -6,6 +6,7 @@ import { claim } from './claim.ts';
 import { drain } from './drain.ts';
 import type { Figure } from './figure.ts';
 import { flood } from './flood.ts';
+import { instead } from './instead.ts';
 import { intake } from './intake.ts';
 import { papers } from './papers.ts';
 import { photos } from './photos.ts';
@@ -41,6 +42,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   accents,
   year,
   'zalo-hook': zaloHook,
+  instead,
   soak,
 };
 
