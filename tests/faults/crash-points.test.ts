@@ -1,7 +1,8 @@
 /**
  * The process ends at every place that has a name, once; after a restart the story goes on and everything is there once.
  * The names are read from the source: a new place without a run fails here. The way in, a turn, a message
- * and a photo run with `npm test`, the others in `crash-points.long.test.ts`; `zalo-kills` has some of them over the Official Account.
+ * and a photo run with `npm test`, the others in `crash-points.long.test.ts`, all of them on PostgreSQL in
+ * `crash-points-postgres.long.test.ts`; `zalo-kills` has some of them over the Official Account.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -49,7 +50,10 @@ const runs: Readonly<Record<string, Run>> = {
 
 const isLong = process.env.TEST_LONG === '1';
 const short: readonly string[] = ['poll.afterCommit', 'turn.afterCommit', 'deliver.afterCall', 'media.beforeCommit'];
-const chosen = Object.entries(runs).flatMap(([name, run]) => (short.includes(name) !== isLong ? [run] : []));
+const isOnPostgres = process.env.TEST_DATABASE === 'postgresql';
+const chosen = Object.entries(runs).flatMap(([name, run]) =>
+  isOnPostgres || short.includes(name) !== isLong ? [run] : [],
+);
 
 const namesInSource = (): readonly string[] =>
   readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -59,7 +63,7 @@ const namesInSource = (): readonly string[] =>
     ])
     .map(([, name = '']) => name);
 
-const patienceMs = 120_000;
+const patienceMs = isOnPostgres ? 240_000 : 120_000;
 const title = 'Tin số 0001 của khối 4';
 const words = 'Câu hỏi số 0001: làm giấy khai sinh cần những giấy tờ gì?';
 const lan: Member = { id: 5_300_000_001, name: 'Nguyễn Thị Lan', role: 'contributor' };
@@ -73,7 +77,7 @@ it('knows every place that has a name in the source', () => {
 describe('the process ends at', () => {
   it.concurrent.each<Run>(chosen)(
     '$at, and after a restart all is there once',
-    { timeout: 420_000 },
+    { timeout: 900_000 },
     async ({ at, mode }) => {
       const product = await openProduct({ mode: mode ?? 'webhook', members: [lan, minh] });
       let isOver = false;

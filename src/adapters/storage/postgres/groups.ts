@@ -16,15 +16,15 @@ const longestMs = 40;
 /** Units of one ward share a transaction, each behind a savepoint of its own. */
 export function groupsOn<DB>(pool: PostgresPool, dialect: Dialect): Groupable<DB> {
   const direct = createDirect<DB>(dialect);
-  const open = (line: Line): OpenUnit<DB> => {
-    line.send(CompiledQuery.raw('savepoint unit'));
+  const open = (line: Line, isFirst: boolean): OpenUnit<DB> => {
+    // The one before is let go with the next one's beginning, and the last with the commit.
+    line.send(CompiledQuery.raw(isFirst ? 'savepoint unit' : 'release savepoint unit; savepoint unit'));
     const { tx, end } = direct(line);
     return {
       tx,
       keep: async () => {
         end();
         await line.settle();
-        line.send(CompiledQuery.raw('release savepoint unit'));
       },
       takeBack: async (error) => {
         end();
@@ -35,7 +35,6 @@ export function groupsOn<DB>(pool: PostgresPool, dialect: Dialect): Groupable<DB
         } catch {
           throw error;
         }
-        line.send(CompiledQuery.raw('release savepoint unit'));
       },
     };
   };
@@ -50,7 +49,11 @@ export function groupsOn<DB>(pool: PostgresPool, dialect: Dialect): Groupable<DB
         line.send(CompiledQuery.raw('begin isolation level read committed'));
         const { tx } = direct(line);
         if (ward !== null) await dialectOf(tx).lockWard(tx, ward);
-        const result = await work(() => open(line));
+        let units = 0;
+        const result = await work(() => {
+          units += 1;
+          return open(line, units === 1);
+        });
         const [{ command }] = await Promise.all([client.query('commit', []), line.settle()]);
         // PostgreSQL says so, and nothing else, where a statement had failed that nobody heard of.
         if (command !== 'COMMIT') throw new Error('the transaction was rolled back instead of committed');
