@@ -64,9 +64,10 @@ const answersWithinMs = 3_000;
  * A portal that cannot be read offers no similar answers; the question is taken all the same. One that is silent is waited for
  * by whoever wrote then, a moment, and by nobody after them until it has answered or failed.
  */
-function answersRefresher(core: Core, ward: Ward, log: Log): () => Promise<void> {
+function createPrepare(core: Core, ward: Ward, log: Log): () => Promise<void> {
   let isSilent = false;
   return async () => {
+    void learnSpelling(core, ward, log);
     if (isSilent) return;
     const read = core
       .similarOf(ward)
@@ -161,14 +162,10 @@ export const createWardOpener = (options: WardOptions) => {
         fetchQuestionPhoto: (id, effect, _key, job) => fetchQuestionPhoto(id, effect, job),
       },
     });
-    const refreshAnswers = answersRefresher(core, ward, log);
     const handlers: JobHandlers = {
       turn: createTurn({
         ...{ ...shared, channels, signer, log },
-        prepare: async () => {
-          await refreshAnswers();
-          void learnSpelling(core, ward, log);
-        },
+        prepare: createPrepare(core, ward, log),
       }),
       deliver,
       publish: deliver,
