@@ -526,6 +526,9 @@ board-question-earlier = The same person asked
 issue-template-name = The name of a template is one line of at most { $max } characters.
 issue-template-text = The text is empty, or longer than { $max } characters.
 issue-templates-many = There are { $max } templates already. Please drop some.
+issue-plan-changed = Somebody has just changed this. It now says: { $line } Look at it again; what you typed is still in the field.
+issue-role-changed = The role of { $name } has just become { board-person-role }. Look at it again, then choose.
+issue-undertaking-changed = Somebody has just saved another undertaking. Yours is in the field below; Apply once more replaces theirs with it.
 issue-templates-changed = Somebody has just changed the templates. Please look again, then save.
 issue-template-unknown = There is no template “{ $name }”.{ $names ->
     [none] {""}

@@ -145,7 +145,7 @@ portal-ask-emergency = Fire, accident, danger: call 114, 115 or 113 at once.
 
 portal-search = Search
 portal-search-label = Words to look for
-portal-search-placeholder = Search news and documents
+portal-search-placeholder = Search
 portal-search-button = Search
 portal-search-title = Search “{ $words }”
 portal-search-kind = Kind

@@ -520,6 +520,9 @@ board-question-earlier = Người này đã hỏi
 issue-template-name = Tên mẫu cần ngắn gọn trên một dòng, nhiều nhất { $max } chữ cái.
 issue-template-text = Nội dung mẫu còn trống hoặc dài quá { $max } chữ cái.
 issue-templates-many = Đã có { $max } mẫu. Đồng chí bỏ bớt mẫu cũ.
+issue-plan-changed = Có người vừa đổi việc này. Hiện nay: { $line } Đồng chí xem lại; chữ đã gõ còn trong ô.
+issue-role-changed = Vai trò của { $name } vừa được đổi thành { board-person-role }. Đồng chí xem lại rồi chọn.
+issue-undertaking-changed = Có người vừa lưu một bản cam kết khác. Bản của đồng chí còn trong ô bên dưới; bấm Áp dụng lần nữa thì bản này thay bản kia.
 issue-templates-changed = Có người vừa sửa các mẫu. Đồng chí xem lại rồi lưu.
 issue-template-unknown = Chưa có mẫu “{ $name }”.{ $names ->
     [none] {""}

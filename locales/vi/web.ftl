@@ -200,7 +200,7 @@ board-sure-why = { $why ->
     [paper] Giấy tờ, số tiền được ghi nhận đúng như đồng chí vừa xem.
    *[final] Việc này không hoàn lại được.
   }
-board-search = Tìm mã, chữ trong bài, tên người
+board-search = Tìm mã, chữ, tên người
 board-search-waiting = Tin bài đang chờ
 board-search-published = Đã đăng trên Cổng
 board-search-over = Đã gỡ, không đăng hoặc rút lại

@@ -1,5 +1,5 @@
 /** News items as lists show them: what waits for whom, what somebody has sent, and all of them. */
-import type { LocalDate } from '../domain/calendar/local-date.ts';
+import { type LocalDate, localDateOf } from '../domain/calendar/local-date.ts';
 import type { PersonId, SubmissionId } from '../domain/ids.ts';
 import type { PagedList } from '../domain/list-view.ts';
 import { type LatePart, latePartOf, schedulerOf } from '../domain/reminder/lateness.ts';
@@ -24,6 +24,7 @@ export interface ItemLine {
   /** It still waits, and its time is over. */
   readonly isOverdue: boolean;
   readonly submittedAt: Date | null;
+  readonly publishedOn: LocalDate | null;
   /** When somebody decided last. */
   readonly decidedAt: Date | null;
   /** Who set the hour at which it goes out. */
@@ -87,6 +88,7 @@ function toLine(looking: Looking, row: ItemRow): ItemLine {
       (standing.due?.at ?? null) !== null &&
       looking.now >= (standing.due?.at ?? looking.now),
     submittedAt: standing.submittedAt,
+    publishedOn: standing.publication ? localDateOf(standing.publication.at, looking.ward.timeZone) : null,
     decidedAt: standing.decidedBy?.at ?? null,
     scheduler: schedulerOf(row),
     latePart: latePartOf(row, looking.now),

@@ -2,7 +2,6 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { channelFactories } from '../../bots/index.ts';
 import { readConfig } from '../../src/config.ts';
 import { personId } from '../../src/domain/ids.ts';
@@ -21,6 +20,7 @@ import { rowsOf } from '../support/rows.ts';
 import { eventually } from '../support/world.ts';
 import type { OpenWard } from '../usecases/core.ts';
 import { type DeskReader, type DeskWorld, openDesk } from '../web/desk-world.ts';
+import { phoneCode, previewed, savedTooLate, sendWithoutSession } from './desk-steps.ts';
 import { pages as pageTexts } from './portal-texts.ts';
 
 export interface DeskMonth extends DeskWorld {
@@ -34,27 +34,6 @@ export interface DeskMonth extends DeskWorld {
   /** What the chairman opens, who signs papers and reads no item before it is public. */
   readonly chairman: readonly ShownPage[];
 }
-
-/** A form that is sent when the session has ended meanwhile: what was typed comes back on the page. */
-const sendWithoutSession = (action: string) => async (page: Page) => {
-  const typed = 'Khối 3 tiêm sáng thứ Bảy 28/11 tại nhà văn hóa.';
-  await Promise.all([
-    page.waitForNavigation(),
-    page.evaluate(`(() => {
-      const form = document.createElement('form');
-      form.method = 'post';
-      form.action = ${JSON.stringify(action)};
-      for (const [name, value] of [['act', 'draft'], ['revision', '2'], ['words', ${JSON.stringify(typed)}]]) {
-        const field = document.createElement('input');
-        field.name = name;
-        field.value = value;
-        form.append(field);
-      }
-      document.body.append(form);
-      form.submit();
-    })()`),
-  ]);
-};
 
 /** An item with photos of the demo's, captioned by its author. */
 async function sentWithPhotos(desk: DeskWorld, author: Person, text: string, names: Readonly<Record<string, string>>) {
@@ -287,8 +266,10 @@ export async function openDeskMonth(): Promise<DeskMonth> {
       ['tim-khong-thay', '/board/search?q=zzzzqq'],
       ['lich-thang-nay', '/board/calendar'],
       ['sua-trang-quy-che', '/board/sections/quy-che'],
+      ['sua-trang-xem-truoc', '/board/sections/bo-may', previewed],
+      ['sua-trang-hai-nguoi', '/board/sections/bo-may', savedTooLate],
       ['vao', '/board/enter/khong-con'],
-      ['dien-thoai', '/board/pair/phone'],
+      ['dien-thoai', phoneCode(desk)],
       ['quy-trinh-mo', '/board/process', unfoldMain],
       ['bai-dinh-chinh', `/board/items/${published}`, unfoldMain],
     ],

@@ -246,7 +246,10 @@ Khối | Số hộ | Nhà văn hóa
 Khối 1 | 412 | Số 8, đường Trần Hưng Đạo
 Khối 2 | 388 | Ngõ 4, đường Yết Kiêu
 Khối 3 | 356 | Cạnh đình làng
-Khối 4 | 441 | Số 12, đường Yết Kiêu`,
+Khối 4 | 441 | Số 12, đường Yết Kiêu
+Khối 5 | 397 | Ngõ 12, đường Trần Hưng Đạo
+Khối 6 | 365 | Cạnh trạm bơm
+Khối 7 | 420 | Sân bóng khối`,
   'cong-khai': `## Dự toán ngân sách năm 2026
 
 Khoản | Dự toán (triệu đồng) | Đã thực hiện đến 30/9

@@ -37,16 +37,21 @@ export async function notAgreed(sight: TextSight): Promise<readonly Person[]> {
 /** A shorter one binds nobody to anything. In characters. */
 const shortest = 20;
 
-/** The head writes a new one: from now on items are sent under it, and everybody who writes is asked. */
+/**
+ * The head writes a new one: from now on items are sent under it, and everybody who writes is asked.
+ * @param seen the version that it was written over; another one since then is not replaced unseen. Null: nobody looked at one
+ */
 export async function changeUndertaking(
   unit: Unit,
   head: Person,
   text: string,
+  seen: string | null = null,
 ): Promise<Outcome<{ readonly version: string; readonly asked: number }>> {
   const actor = actorOf(head);
   if (actor.role !== 'head' || actor.status !== 'active') return refused('issue-process-head-only');
   if (text.trim().length < shortest) return refused('issue-undertaking-short');
   const { stores, now } = unit;
+  if (seen !== null && seen !== (await undertakingNow(unit)).version) return refused('issue-undertaking-changed');
   const version = String((await stores.rules.list('undertaking')).length + 1);
   const content = JSON.stringify({ text: text.trim() });
   const from = localDateOf(now, unit.ward.timeZone);

@@ -17,6 +17,8 @@ export interface AnswerOnPage {
   readonly question: string;
   readonly due: Sentence;
   readonly draft: string;
+  /** Drafts so far: what was saved since it was read is not replaced unseen. */
+  readonly drafts: number;
   /** What whoever sent the draft back would have changed; null: it was not sent back. */
   readonly remark: Sentence | null;
   /** False: it has gone on, and is only shown. */
@@ -37,13 +39,23 @@ export const readAnswer = async (unit: Sight, person: Person, id: string): Promi
     question: wholeText(question),
     due: { key: 'question-answer-due', facts: { due: formatDate(question.dueOn) } },
     draft: currentDraft(question)?.text ?? '',
+    drafts: question.standing.drafts.length,
     remark: sentBack && { key: 'question-sent-back', facts: { code, name: sentBack.name, note: sentBack.reason.note } },
     isOpen: isOpenTo(question, 'draft', actorOf(person), unit),
   };
 };
 
-/** Refused where this person may not write the answer. */
-export const saveAnswer = async (unit: Unit, person: Person, id: string, text: string): Promise<Outcome<Acted>> =>
-  (await readAnswer(unit, person, id)) === null
-    ? refused('issue-question-not-assignee')
-    : actOnQuestion(unit, person, id, { type: 'draft', text });
+/** Refused where this person may not write the answer, or another draft was saved since. */
+export const saveAnswer = async (
+  unit: Unit,
+  person: Person,
+  id: string,
+  text: string,
+  seen?: number,
+): Promise<Outcome<Acted>> => {
+  const read = await readAnswer(unit, person, id);
+  if (read === null) return refused('issue-question-not-assignee');
+  if (seen !== undefined && seen !== read.drafts && text !== read.draft)
+    return refused('issue-question-changed', { code: read.code });
+  return actOnQuestion(unit, person, id, { type: 'draft', text });
+};

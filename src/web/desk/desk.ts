@@ -125,7 +125,7 @@ export function createDesk(options: BoardOptions): Desk {
       look: runtime && lookOf(runtime.ward.colours),
       portal: runtime?.publicUrl ?? '/',
       toPortal: say('board-to-portal'),
-      menu: signed && menuOf(say, path(reply), (roles) => isAmong(roles, signed.person)),
+      menu: signed && menuOf(say, path(reply), runtime?.publicUrl ?? '/', (roles) => isAmong(roles, signed.person)),
       isLive: signed !== null && isBoard(signed.person.role),
       main: draw(say),
       help: signed && keysHelp(say),

@@ -38,11 +38,14 @@ const others: readonly Place[] = [
   place('/board/sessions', { key: 'board-sessions' }, deskRoles),
 ];
 
-/** @param holds whether the reader has one of these roles */
-export function menuOf(say: Say, here: string, holds: (roles: readonly Role[]) => boolean): Markup {
+/**
+ * @param portal of the ward: on a phone it is led to from here
+ * @param holds whether the reader has one of these roles
+ */
+export function menuOf(say: Say, here: string, portal: string, holds: (roles: readonly Role[]) => boolean): Markup {
   const link = ({ address, words }: Place): Markup =>
     html`<a href="${address}"${address === here && html` aria-current="page"`}>${say(words.key)}</a>`;
   const seen = others.filter(({ roles }) => holds(roles));
   const current = seen.find(({ address }) => address === here || here.startsWith(`${address}/`));
-  return html`<nav class="desk-menu" aria-label="${say('board-menu')}"><div class="wide">${daily.filter(({ roles }) => holds(roles)).map(link)}<details class="more-places"><summary${current && html` class="is-here"`}>${current ? say(current.words.key) : say('board-more-places')}</summary><div>${seen.map(link)}<form method="post" action="/board/leave"><button class="button quiet">${say('board-leave')}</button></form></div></details>${holds(boardRoles) && html`<form class="desk-find" role="search" action="/board/search"><input class="thin" type="search" name="q" maxlength="100" aria-label="${say('board-search')}" placeholder="${say('board-search')}"><button class="button quiet">${say('board-search-go')}</button></form>`}</div></nav><div class="wide"><p class="live-news" role="status" hidden><a href="/board">${say('board-live-news')}</a></p></div>`;
+  return html`<nav class="desk-menu" aria-label="${say('board-menu')}"><div class="wide">${daily.filter(({ roles }) => holds(roles)).map(link)}<details class="more-places"><summary${current && html` class="is-here"`}>${current ? say(current.words.key) : say('board-more-places')}</summary><div>${seen.map(link)}<a class="at-phone" href="${portal}">${say('board-to-portal')}</a><form method="post" action="/board/leave"><button class="button quiet">${say('board-leave')}</button></form></div></details>${holds(boardRoles) && html`<form class="desk-find" role="search" action="/board/search"><input class="thin" type="search" name="q" maxlength="100" aria-label="${say('board-search')}" placeholder="${say('board-search')}"><button class="button quiet">${say('board-search-go')}</button></form>`}</div></nav><div class="wide"><p class="live-news" role="status" hidden><a href="/board">${say('board-live-news')}</a></p></div>`;
 }

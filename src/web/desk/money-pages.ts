@@ -90,7 +90,7 @@ ${budgetActs.length > 0 && paperForms(say, budgetActs, { action: `${paperAddress
 /** A month's page: statement and its acts, the year's budget, and the reader's own lines. */
 export const moneyPage = (say: Say, view: MoneyView): Markup => html`<h1>${say('board-money')}</h1>
 ${view.done && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
-<div class="month-head"><a class="button quiet" rel="prev" href="/board/money?thang=${before(view.month).id}">${say('board-month-before')}</a><p><strong>${say('board-month', { month: view.month.id.split('-').reverse().join('/') })}</strong></p><a class="button quiet" rel="next" href="/board/money?thang=${view.nextMonth}">${say('board-month-after')}</a></div>
+<div class="month-head"><a class="button quiet" rel="prev" href="/board/money?thang=${before(view.month).id}">${say('board-month-before')}</a><h2>${say('board-month', { month: view.month.id.split('-').reverse().join('/') })}</h2><a class="button quiet" rel="next" href="/board/money?thang=${view.nextMonth}">${say('board-month-after')}</a></div>
 ${statementOf(say, view)}
 ${view.monthActs.length > 0 && paperForms(say, view.monthActs, { action: `${paperAddress({ name: 'statement', of: view.month.id })}/act`, subject: view.month.id, revision: view.monthRevision, about: paperName(say, { name: 'statement', of: view.month.id }) })}
 <p><a class="button quiet" href="/board/rules">${say('board-rules-money')}</a></p>

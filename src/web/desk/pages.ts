@@ -10,6 +10,7 @@ import type { ItemLine, Queue } from '../../reading/items.ts';
 import type { Unreached } from '../../reading/people.ts';
 import { html, type Markup } from '../kit/html.ts';
 import { field, hiddenFields, notice } from '../kit/parts.ts';
+import { diff } from '../signed/item-page.ts';
 
 export type Say = (key: string, facts?: Sentence['facts']) => string;
 
@@ -114,8 +115,8 @@ export const connectPage = (say: Say, action: string): Markup =>
 /** Items in rows: state, author, day due, and whose turn it is. */
 export const itemRows = (say: Say, items: readonly ItemLine[]): Markup =>
   html`<ul class="rows" data-queue>${items.map(
-    ({ code, title, state, author, dueOn, turn }) =>
-      html`<li><div class="what"><a href="/board/items/${code}"><b>${code} · ${title || '…'}</b></a><small>${say('board-item-state', { state })} · ${author.name}${dueOn !== null && html` · ${say('board-due', { on: formatDate(dueOn) })}`}${turn.length > 0 && html` · ${say('board-turn', { names: turn.map(({ name }) => name).join(', ') })}`}</small></div></li>`,
+    ({ code, title, state, author, dueOn, publishedOn, turn }) =>
+      html`<li><div class="what"><a href="/board/items/${code}"><b>${code} · ${title || '…'}</b></a><small>${say('board-item-state', { state })}${publishedOn !== null && html` ${formatDate(publishedOn)}`} · ${author.name}${dueOn !== null && publishedOn === null && html` · ${say('board-due', { on: formatDate(dueOn) })}`}${turn.length > 0 && html` · ${say('board-turn', { names: turn.map(({ name }) => name).join(', ') })}`}</small></div></li>`,
   )}</ul>`;
 
 /** Link to a list's next page; nothing where it ends here (`address` null). */
@@ -168,3 +169,10 @@ export const dangersPage = (say: Say, rows: Markup | null): Markup =>
 /** What the keys do; a script opens it with "?". */
 export const keysHelp = (say: Say): Markup =>
   html`<details id="phim" class="keys"><summary>${say('board-keys')}</summary><ul>${(['jk', 'd', 't', 'u', 'search', 'help'] as const).map((key) => html`<li>${say('board-key', { key })}</li>`)}</ul></details>`;
+
+/** What somebody else saved meanwhile stands, what was typed is in the field: both are shown, and a second press decides. */
+export const staleNotice = (say: Say, theirs: string, mine: string): Markup =>
+  notice(
+    'wrong',
+    html`<p>${say('board-stale')}</p><details open><summary>${say('board-stale-differences')}</summary><div class="diff">${diff(theirs, mine)}</div></details>`,
+  );

@@ -30,8 +30,14 @@ export interface PeopleView {
 const roleName = (say: Say, role: Role): string => say('board-person-role', { role });
 
 /** @param heard when it was, in words; '' where nobody looked */
-const personLine = (say: Say, { id, name, role, unit, status, standsIn }: Person, heard = ''): Markup =>
-  html`<li><div class="what"><a href="/board/people/${id}"><b>${name || say('person-unnamed')}</b></a><small>${roleName(say, role)}${standsIn && html` · ${say('board-stands-in', { role: roleName(say, standsIn.role) })}`}${unit !== null ? html` · ${unit}` : role === 'contributor' && html` · ${say('board-person-no-unit')}`}${heard !== '' && html` · ${heard}`}</small></div>${status !== 'active' && html`<span class="state stale">${say('board-person-state', { state: status })}</span>`}</li>`;
+const personLine = (say: Say, person: Person, heard = ''): Markup =>
+  html`<li><div class="what"><a href="/board/people/${person.id}"><b>${person.name || say('person-unnamed')}</b></a><small>${aboutPerson(say, person)}${heard !== '' && html` · ${heard}`}</small></div>${isBarred(say, person)}</li>`;
+
+const aboutPerson = (say: Say, { role, unit, standsIn }: Person): Markup =>
+  html`${roleName(say, role)}${standsIn && html` · ${say('board-stands-in', { role: roleName(say, standsIn.role) })}`}${unit !== null ? html` · ${unit}` : role === 'contributor' && html` · ${say('board-person-no-unit')}`}`;
+
+const isBarred = (say: Say, { status }: Person): Part =>
+  status !== 'active' && html`<span class="state stale">${say('board-person-state', { state: status })}</span>`;
 
 /** People in rows: name, role, telephone, and whether frozen. */
 export const personRows = (say: Say, people: readonly Person[]): Markup =>
@@ -138,7 +144,7 @@ export function personPage(say: Say, view: PersonView): Markup {
   return html`<h1>${person.name || say('person-unnamed')}</h1><p><a href="/board/people">${say('board-people')}</a></p>
 ${view.done !== '' && notice('done', html`<p>${say('board-did', { what: view.done })}</p>`)}
 ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
-<ul class="rows">${personLine(say, person)}</ul>
+<p>${aboutPerson(say, person)} ${isBarred(say, person)}</p>
 <section><h2>${say('board-mandates')}</h2><ul class="rows">${mandates.map(
     ({ role, from, until, by, instead }) =>
       html`<li><div class="what"><b>${roleName(say, role)}${instead !== '' && html` · ${say('board-mandate-instead', { name: instead })}`}</b><small>${say('board-mandate-from', { on: formatDate(day(from)) })}${until !== null && html` ${say('board-mandate-until', { on: instead === '' ? formatDate(day(until)) : lastDay(until, timeZone) })}`}${by !== '' && html` · ${say('board-mandate-by', { name: by })}`}</small></div></li>`,
@@ -154,6 +160,6 @@ ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
 ${
   (acts.length > 0 || roles.length > 0) &&
   html`<section><h2>${say('board-person-acts')}</h2>${standsInOf(say, view)}<div class="acts-beside">${acts.length > 0 && actForms(say, { action, revision: 0, about: person.name, acts })}
-${roles.length > 0 && html`<details><summary class="button">${say('board-role-change')}</summary><form method="post" action="${action}" class="fields">${hiddenFields({ act: 'role', about: person.name })}${roleField(say, roles, person.role)}<button class="button">${say('board-role-change')}</button></form></details>`}</div></section>`
+${roles.length > 0 && html`<details><summary class="button">${say('board-role-change')}</summary><form method="post" action="${action}" class="fields">${hiddenFields({ act: 'role', about: person.name, seen: person.role })}${roleField(say, roles, person.role)}<button class="button">${say('board-role-change')}</button></form></details>`}</div></section>`
 }`;
 }

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type PersonActName, personActs } from '../../domain/act/person.ts';
 import { parseLocalDate } from '../../domain/calendar/local-date.ts';
-import type { Issue } from '../../domain/decision.ts';
+import { type Issue, refused } from '../../domain/decision.ts';
 import { personId } from '../../domain/ids.ts';
 import { actorOf, invitationDays, type Person } from '../../domain/person/person.ts';
 import { boardRoles, grants, isRole, type Role } from '../../domain/roles.ts';
@@ -119,6 +119,8 @@ export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
       const outcome = await desk.inUnit(signed, async (unit): Promise<Done | null> => {
         const person = await unit.stores.people.find(personId(id));
         if (!person) return null;
+        if (name === 'role' && ![person.role, ''].includes(field('seen', 40)))
+          return refused('issue-role-changed', { name: person.name, role: person.role });
         if (name === 'role' && isRole(role) && rolesFor(signed.person, person).includes(role))
           return changeRole(unit, signed.person, person, role);
         return isName(name)

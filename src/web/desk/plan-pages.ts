@@ -30,8 +30,10 @@ export interface PlanView {
   readonly begin: readonly PlanAct[];
   readonly isDone: boolean;
   readonly issues: readonly Issue[];
-  readonly typed: { readonly act: string; readonly words: string } | null;
+  readonly typed: { readonly act: string; readonly words: string; readonly subject: string } | null;
 }
+
+type Seen = Pick<PlanView, 'entries' | 'requests' | 'meetings' | 'today'>;
 
 const offered = ({ name, label, needs, press }: PlanAct): OfferedAct => ({
   ...{ name, label, needs },
@@ -56,9 +58,11 @@ const row = (
   line: string,
   acts: readonly PlanAct[],
   subject: string,
-  { mark, more }: { readonly mark?: Part; readonly more?: Part } = {},
-): Markup =>
-  html`<li><div class="what">${line}${more}</div>${mark}${acts.length > 0 && html`<details class="below"><summary class="button quiet">${say('board-plan-acts')}</summary>${forms(say, acts, { subject, about: line })}</details>`}</li>`;
+  { mark, more, typed }: { readonly mark?: Part; readonly more?: Part; readonly typed?: PlanView['typed'] } = {},
+): Markup => {
+  const refused = typed?.subject === subject ? typed : null;
+  return html`<li><div class="what">${line}${more}</div>${mark}${acts.length > 0 && html`<details class="below"${refused && html` open`}><summary class="button quiet">${say('board-plan-acts')}</summary>${forms(say, acts, { subject, about: line }, refused)}</details>`}</li>`;
+};
 
 const late = (say: Say): Markup => html`<span class="state stale">${say('board-overdue')}</span>`;
 
@@ -114,20 +118,34 @@ const unitLine = (say: Say, { name, items, lastOn, contributors, liaison }: Unit
 const contributorLine = (say: Say, line: ContributorLine): Markup =>
   html`<li><div class="what"><a href="/board/people/${line.person.id}"><b>${line.person.name}</b></a><small>${say('board-contributor', { sent: line.sent, published: line.published, returned: line.returned, last: line.lastOn ? formatDate(line.lastOn) : 'none' })}</small></div>${line.isDormant && html`<span class="state stale">${say('board-silent')}</span>`}</li>`;
 
+/** The line by which an entry, a request or a meeting is known here today; null: it is none of them. */
+export function planLine(say: Say, { entries, requests, meetings, today }: Seen, subject: string): string | null {
+  const entry = entries.find((each) => each.entry.id === subject)?.entry;
+  if (entry) return entryLine(say, entry, today);
+  const request = requests.find((each) => each.request.id === subject)?.request;
+  if (request) return requestLine(say, request, today);
+  const meeting = meetings.find((each) => each.meeting.id === subject)?.meeting;
+  return meeting ? meetingLine(say, meeting) : null;
+}
+
 /** The plan's page: what can be begun, then each entry with its acts. */
 export const planPage = (say: Say, view: PlanView): Markup => html`<h1>${say('board-plan')}</h1>
 ${view.isDone && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
 ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
-${forms(say, view.begin, { subject: '', about: '' }, view.typed)}
+${forms(say, view.begin, { subject: '', about: '' }, view.typed?.subject === '' ? view.typed : null)}
 <section><h2>${say('choice-board-plan')}</h2>${rows(
   view.entries.map(({ entry, acts }) =>
-    row(say, entryLine(say, entry, view.today), acts, entry.id, { mark: isMissing(entry, view.today) && late(say) }),
+    row(say, entryLine(say, entry, view.today), acts, entry.id, {
+      typed: view.typed,
+      mark: isMissing(entry, view.today) && late(say),
+    }),
   ),
   say('board-plan-none'),
 )}</section>
 <section><h2>${say('board-requests')}</h2>${rows(
   view.requests.map(({ request, acts }) =>
     row(say, requestLine(say, request, view.today), acts, request.id, {
+      typed: view.typed,
       more: request.answer && html`<small>${request.answer.by.name}: ${request.answer.text}</small>`,
     }),
   ),
@@ -135,7 +153,7 @@ ${forms(say, view.begin, { subject: '', about: '' }, view.typed)}
 )}</section>
 <section><h2>${say('choice-board-meetings')}</h2>${rows(
   view.meetings.map(({ meeting, acts }) =>
-    row(say, meetingLine(say, meeting), acts, meeting.id, { more: answersOf(say, meeting) }),
+    row(say, meetingLine(say, meeting), acts, meeting.id, { typed: view.typed, more: answersOf(say, meeting) }),
   ),
   say('board-meetings-none'),
 )}</section>

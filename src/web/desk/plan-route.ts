@@ -17,7 +17,7 @@ import { openRequests } from '../../usecases/plan/requests.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
 import { invitedPage } from './people-pages.ts';
-import { type PlanView, planPage } from './plan-pages.ts';
+import { type PlanView, planLine, planPage } from './plan-pages.ts';
 
 /** What begins something new; on a thing that is there the others stand. */
 const beginning: readonly PlanAct['name'][] = ['addPlan', 'askUnit', 'proposeMeeting'];
@@ -57,6 +57,9 @@ async function seePlan(look: Looking & Sight, person: Person): Promise<Seen> {
 
 /** Adds the page and the form of its acts. */
 export function planRoutes(app: FastifyInstance, desk: Desk): void {
+  const seen = ({ runtime, person }: Signed): Promise<Seen> =>
+    desk.options.reader.read(runtime.ward.id, (readers) => seePlan({ ...runtime.openSight(readers), readers }, person));
+
   async function show(
     signed: Signed,
     request: FastifyRequest,
@@ -64,10 +67,7 @@ export function planRoutes(app: FastifyInstance, desk: Desk): void {
     issues: readonly Issue[] = [],
     typed: PlanView['typed'] = null,
   ) {
-    const { person, runtime } = signed;
-    const view = await desk.options.reader.read(runtime.ward.id, (readers) =>
-      seePlan({ ...runtime.openSight(readers), readers }, person),
-    );
+    const view = await seen(signed);
     const isDone = issues.length === 0 && queryOf(request, 'xong') !== '';
     return desk.show(signed, reply, issues, (say) => planPage(say, { ...view, isDone, issues, typed }));
   }
@@ -76,13 +76,18 @@ export function planRoutes(app: FastifyInstance, desk: Desk): void {
   desk.post(app, '/board/plan/act', forBoard, [...planActs.map(({ name }) => name)], async (signed, request, reply) => {
     const field = fieldsOf(request.body);
     const row = planActs.find(({ name }) => name === field('act', 40));
-    const typed = { act: field('act', 40), words: field('words') };
+    const typed = { act: field('act', 40), words: field('words'), subject: field('subject', 120) };
     if (!row) return show(signed, request, reply, [{ key: 'issue-press-unknown' }]);
     if (row.needs === 'words' && typed.words === '')
       return show(signed, request, reply, [{ key: 'issue-words-missing' }], typed);
     if (!(await desk.mayKeep(signed, [typed.words])))
       return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
-    const input = { act: row.name, subject: field('subject', 120), words: typed.words };
+    // Somebody moved it or gave it to another meanwhile: what stands now is read first, and what was typed is in the field.
+    const now = planLine(desk.options.sayIn(signed.person.locale), await seen(signed), typed.subject);
+    const before = field('about', 500);
+    if (now !== null && before !== '' && before !== now.trim().slice(0, 500))
+      return show(signed, request, reply, [{ key: 'issue-plan-changed', facts: { line: now } }], typed);
+    const input = { act: row.name, subject: typed.subject, words: typed.words };
     const outcome = await desk.inUnit(signed, (unit) =>
       actOnPlan(unit, actorOf(signed.person), input, figureSight(unit)),
     );

@@ -16,7 +16,7 @@ import type { KeptProcess } from '../../usecases/process/process.ts';
 import { onceMore } from '../kit/certainty.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { field, hiddenFields, notice, paragraphs, refusals } from '../kit/parts.ts';
-import type { Say } from './pages.ts';
+import { type Say, staleNotice } from './pages.ts';
 
 export interface ProcessView {
   readonly ward: Ward;
@@ -29,6 +29,8 @@ export interface ProcessView {
   readonly isHead: boolean;
   readonly done: string;
   readonly issues: readonly Issue[];
+  /** An undertaking that was typed before a refusal. */
+  readonly typed: string | null;
 }
 
 const rolesIn = (say: Say, stage: Route[number]): string =>
@@ -79,12 +81,13 @@ ${form('sensitive', hiddenFields({ value: isSensitive ? 'off' : 'on' }), say(isS
 
 const namesShown = 10;
 
-function undertakingOf(say: Say, { undertaking, missing, isHead }: ProcessView): Markup {
+function undertakingOf(say: Say, { undertaking, missing, isHead, typed, issues }: ProcessView): Markup {
+  const isStale = issues.some(({ key }) => key === 'issue-undertaking-changed');
   return html`<section><h2>${say('board-undertaking', { version: undertaking.version })}</h2><div class="preview">${paragraphs(undertaking.text)}</div>
 ${
   isHead &&
   html`<p>${say('board-undertaking-missing', { count: missing.length, names: [...missing.slice(0, namesShown).map(({ name }) => name), ...(missing.length > namesShown ? ['…'] : [])].join(', ') })}</p>
-<details><summary class="button">${say('choice-undertaking-new')}</summary><form method="post" action="/board/process/undertaking" class="fields">${field(say('board-section-text'), html`<textarea name="text" rows="10" minlength="20" maxlength="5000" required>${undertaking.text}</textarea>`)}<p class="small">${say('board-undertaking-how')}</p><button class="button go">${say('choice-apply')}</button></form></details>`
+<details${typed !== null && html` open`}><summary class="button">${say('choice-undertaking-new')}</summary>${typed !== null && isStale && staleNotice(say, undertaking.text, typed)}<form method="post" action="/board/process/undertaking" class="fields">${hiddenFields({ seen: undertaking.version })}${field(say('board-section-text'), html`<textarea name="text" rows="10" minlength="20" maxlength="5000" required>${typed ?? undertaking.text}</textarea>`)}<p class="small">${say('board-undertaking-how')}</p><button class="button go">${say('choice-apply')}</button></form></details>`
 }</section>`;
 }
 
@@ -107,11 +110,12 @@ export interface ProcessOffer {
   readonly before: ProcessRules;
   readonly after: ProcessRules;
   readonly fields: Readonly<Record<string, string>>;
+  readonly issues: readonly Issue[];
 }
 
 /** Before it holds: what was, what will be. */
-export const processOffer = (say: Say, { change, before, after, fields }: ProcessOffer): Markup =>
-  html`<h1>${say('choice-process')}</h1>
+export const processOffer = (say: Say, { change, before, after, fields, issues }: ProcessOffer): Markup =>
+  html`<h1>${say('choice-process')}</h1>${refusals(issues.map(({ key, facts }) => say(key, facts)))}
 ${
   change.what === 'urgent'
     ? html`<p>${say('process-offer-urgent', { now: before.urgent ? 'on' : 'off' })}</p>`

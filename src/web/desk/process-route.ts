@@ -28,9 +28,21 @@ function changeOf({ what, category, value }: Fields): ProcessChange | null {
   }
 }
 
+interface Refused {
+  readonly change: ProcessChange;
+  readonly fields: Fields;
+  readonly issues: readonly Issue[];
+}
+
 /** Adds the page and its forms. A version is kept only by the head. */
 export function processRoutes(app: FastifyInstance, desk: Desk): void {
-  async function show(signed: Signed, request: FastifyRequest, reply: FastifyReply, issues: readonly Issue[] = []) {
+  async function show(
+    signed: Signed,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    issues: readonly Issue[] = [],
+    typed: string | null = null,
+  ) {
     const { person, runtime } = signed;
     const { ward } = runtime;
     const isHead = actorOf(person).role === 'head';
@@ -45,7 +57,27 @@ export function processRoutes(app: FastifyInstance, desk: Desk): void {
       };
     });
     const done = issues.length > 0 ? '' : queryOf(request, 'xong');
-    return desk.show(signed, reply, issues, (say) => processPage(say, { ward, ...view, isHead, done, issues }));
+    return desk.show(signed, reply, issues, (say) => processPage(say, { ward, ...view, isHead, done, issues, typed }));
+  }
+
+  /** Somebody was faster: what this change would make different of what stands now, and it holds with another press. */
+  async function offerAnew(
+    signed: Signed,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { change, fields, issues }: Refused,
+  ) {
+    if (!issues.some(({ key }) => key === 'issue-process-changed')) return show(signed, request, reply, issues);
+    const offer = await desk.inUnit(signed, async (unit) => {
+      const seen = (await processes(unit)).length;
+      return { seen, outcome: await changeProcess(unit, signed.person, change, seen, true) };
+    });
+    if (!offer.outcome.ok) return show(signed, request, reply, [...issues, ...offer.outcome.issues]);
+    const { before, after } = offer.outcome;
+    const anew = { ...fields, seen: String(offer.seen) };
+    return desk.show(signed, reply, issues, (say) =>
+      processOffer(say, { change, before, after, fields: anew, issues }),
+    );
   }
 
   desk.get(app, '/board/process', forBoard, show);
@@ -61,17 +93,21 @@ export function processRoutes(app: FastifyInstance, desk: Desk): void {
     const outcome = await desk.inUnit(signed, (unit) =>
       changeProcess(unit, signed.person, change, Number(fields.seen), !isSure),
     );
-    if (!outcome.ok) return show(signed, request, reply, outcome.issues);
+    if (!outcome.ok) return offerAnew(signed, request, reply, { change, fields, issues: outcome.issues });
     if (isSure) return reply.redirect('/board/process?xong=process', 303);
     const { before, after } = outcome;
-    return desk.answer(signed, reply, (say) => processOffer(say, { change, before, after, fields }));
+    return desk.answer(signed, reply, (say) => processOffer(say, { change, before, after, fields, issues: [] }));
   });
+
   desk.post(app, '/board/process/undertaking', forHead, ['changeUndertaking'], async (signed, request, reply) => {
-    const text = fieldsOf(request.body)('text', 5_000);
+    const field = fieldsOf(request.body);
+    const text = field('text', 5_000);
     if (!(await desk.mayKeep(signed, [text]))) return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
-    const outcome = await desk.inUnit(signed, (unit) => changeUndertaking(unit, signed.person, text));
+    const outcome = await desk.inUnit(signed, (unit) =>
+      changeUndertaking(unit, signed.person, text, field('seen', 6) || null),
+    );
     return outcome.ok
       ? reply.redirect('/board/process?xong=undertaking', 303)
-      : show(signed, request, reply, outcome.issues);
+      : show(signed, request, reply, outcome.issues, text);
   });
 }

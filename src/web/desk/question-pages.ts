@@ -10,9 +10,9 @@ import type { HistoryEntry, Named, Paged } from '../../ports/reader.ts';
 import type { FoundQuestion } from '../../reading/find.ts';
 import type { QuestionLine } from '../../reading/questions.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
-import { fact, field, notice, paragraphs, refusals } from '../kit/parts.ts';
+import { fact, field, hiddenFields, notice, paragraphs, refusals } from '../kit/parts.ts';
 import { actForms, type OfferedAct } from './act-form.ts';
-import { onward, type Say } from './pages.ts';
+import { onward, type Say, staleNotice } from './pages.ts';
 
 /** Open questions in rows, a page at a time. @param count of all open ones that this reader sees */
 export const questionsPage = (
@@ -58,9 +58,10 @@ export function deskQuestionPage(say: Say, timeZone: string, page: DeskQuestion)
   const { assignee, answer, publication } = standing;
   const draft = currentDraft(question);
   const words = askersWords(question);
+  const isStale = page.typed?.act === 'draft' && issues.some(({ key }) => key === 'issue-question-changed');
   return html`<h1>${code}</h1><p><a href="/board/questions">${say('board-questions')}</a></p>
 ${page.isDone && notice('done', html`<p>${say('board-done', { code })}</p>`)}
-${refusals(issues.map(({ key, facts }) => say(key, facts)))}
+${isStale && page.typed && draft !== null ? staleNotice(say, draft.text, page.typed.words) : refusals(issues.map(({ key, facts }) => say(key, facts)))}
 <div class="side-by-side"><section class="as-public" aria-label="${say('board-question-asked')}">${!words.startsWith(title) && html`<h2>${title}</h2>`}
 <div class="text">${paragraphs(words)}</div>
 ${draft !== null && html`<h2>${say('board-question-draft')}</h2><div class="text">${paragraphs(draft.text)}</div>`}
@@ -101,10 +102,10 @@ const asForm = (say: Say, row: QuestionAct, { templates, question, same }: DeskQ
       : // What is approved there is the masked text, which has versions of its own.
         row.name === 'approveMask'
         ? { ...row, revision: question.standing.publication.revision }
-        : row.name === 'draft' && templates.length > 0
+        : row.name === 'draft'
           ? {
               ...row,
-              extra: html`<div class="beside-photo">${field(say('board-template-use'), html`<select name="template">${templates.map(({ name }) => html`<option value="${name}">${name}</option>`)}</select>`)}<button class="button quiet" name="insert" value="1" formnovalidate>${say('board-template-insert')}</button></div>`,
+              extra: html`${hiddenFields({ drafts: question.standing.drafts.length })}${templates.length > 0 && html`<div class="beside-photo">${field(say('board-template-use'), html`<select name="template">${templates.map(({ name }) => html`<option value="${name}">${name}</option>`)}</select>`)}<button class="button quiet" name="insert" value="1" formnovalidate>${say('board-template-insert')}</button></div>`}`,
             }
           : row;
 

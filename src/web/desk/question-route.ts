@@ -46,6 +46,8 @@ interface Press {
   readonly words: string;
   readonly day: string;
   readonly person: string;
+  /** Drafts that there were on the writer's screen. */
+  readonly drafts: number | null;
   /** The name of a template that is put in; '': the form is meant. */
   readonly template: string;
 }
@@ -192,6 +194,9 @@ async function decide(unit: Unit, person: Person, code: string, row: RowWithComm
   const to = (await assignees(stores, question, unit.now)).find((each) => each.person === press.person);
   const chosen = to && (await stores.people.find(to.person));
   const day = parseLocalDate(press.day);
+  // Another draft was saved while this one was typed: it is not replaced unseen.
+  if (row.name === 'draft' && press.drafts !== null && press.drafts !== question.standing.drafts.length)
+    return refused('issue-question-changed', { code });
   if (row.needs === 'person' && !chosen) return refused('issue-question-nobody');
   if (row.needs === 'date' && !day) return refused('issue-day-missing');
   const request = row.command({
@@ -207,7 +212,12 @@ function readPress(body: unknown): Press {
   const fields = (body ?? {}) as Readonly<Record<string, unknown>>;
   const text = (name: string): string => cleanText(typeof fields[name] === 'string' ? fields[name] : '').trim();
   return {
-    ...{ act: text('act'), revision: Number(text('revision')), words: text('words') },
+    ...{
+      act: text('act'),
+      revision: Number(text('revision')),
+      words: text('words'),
+      drafts: text('drafts') === '' ? null : Number(text('drafts')),
+    },
     ...{ day: text('day'), person: text('person'), template: text('insert') === '' ? '' : text('template') },
   };
 }

@@ -44,7 +44,7 @@ export function searchPage(say: Say, found: SearchedDesk): Markup {
       ),
     );
   const count = items.length + questions.length + people.length + published.length + papers.length + plan.length;
-  return html`<h1>${say('board-search')}</h1><p>${words === '' ? say('board-search-why') : say('board-search-found', { words, count })}</p>
+  return html`<h1>${say('board-search')}</h1><p>${words === '' ? say('board-search-why') : say('board-search-found', { words, count })}</p>${words !== '' && count === 0 && !found.byPhone && html`<p>${say('board-search-why')}</p>`}
 ${found.byPhone && html`<form method="post" action="/board/search/phone" class="fields">${hiddenFields({ q: words })}<p>${say('board-search-phone-why')}</p><button class="button">${say('board-search-phone')}</button></form>`}
 ${itemsOf(
   say('board-search-waiting'),

@@ -6,9 +6,8 @@ import { longestSectionText } from '../../domain/section/section-page.ts';
 import type { SectionLine, SectionSheet } from '../../reading/sections.ts';
 import { html, type Markup } from '../kit/html.ts';
 import { field, notice, refusals } from '../kit/parts.ts';
-import { diff } from '../signed/item-page.ts';
 import { accepted } from '../signed/upload-page.ts';
-import type { Say } from './pages.ts';
+import { type Say, staleNotice } from './pages.ts';
 
 /** The portal's pages in rows: owner, state, when it was written last. */
 export const sectionsPage = (say: Say, lines: readonly SectionLine[]): Markup =>
@@ -39,7 +38,7 @@ export function sectionFormPage(say: Say, portal: string, form: SectionForm): Ma
 <p>${sheet.owner} · <a href="${portal}/${sheet.slug}">${say('board-section-see')}</a> · <a href="/board/sections">${say('board-sections')}</a></p>
 ${form.isSaved && notice('done', html`<p>${say('board-section-saved')}</p>`)}
 ${refusals(form.problems.map(({ key, facts }) => say(key, facts)))}
-${form.theirs !== null && stale(say, form.theirs, text)}
+${form.theirs !== null && staleNotice(say, form.theirs, text)}
 ${
   mayEdit
     ? html`<form method="post" action="${address}" class="fields"><input type="hidden" name="seen" value="${sheet.version}">
@@ -78,9 +77,3 @@ const fileList = (say: Say, files: SectionSheet['files']): Markup =>
     const state = fate.state === 'stored' ? (file.isShown ? 'shown' : 'unused') : fate.state;
     return html`<li><div class="what"><b>${markOf(file, '')}</b><small>${file.file.name ?? ''}${'refusal' in fate && html` · ${say('section-file-why', { why: fate.refusal })}`}</small></div><span class="state ${state}">${say('board-section-file-state', { state })}</span></li>`;
   })}</ul></section>`;
-
-const stale = (say: Say, theirs: string, mine: string): Markup =>
-  notice(
-    'wrong',
-    html`<p>${say('board-stale')}</p><details open><summary>${say('board-stale-differences')}</summary><div class="diff">${diff(theirs, mine)}</div></details>`,
-  );

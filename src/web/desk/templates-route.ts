@@ -1,7 +1,12 @@
 /** `/board/templates`: answers that come again and again, which the office keeps and everybody of the board uses. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Issue } from '../../domain/decision.ts';
-import { type AnswerTemplate, longestTemplate, longestTemplateName } from '../../domain/question/template.ts';
+import {
+  type AnswerTemplate,
+  longestTemplate,
+  longestTemplateName,
+  templateNamed,
+} from '../../domain/question/template.ts';
 import type { Outcome } from '../../usecases/outcome.ts';
 import {
   dropTemplate,
@@ -15,7 +20,7 @@ import type { Opener } from '../kit/page-registry.ts';
 import { field, notice, paragraphs, refusals } from '../kit/parts.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
-import type { Say } from './pages.ts';
+import { type Say, staleNotice } from './pages.ts';
 
 const forKeepers: Opener = { by: 'session', roles: ['office', 'deputy', 'standingDeputy', 'head'] };
 
@@ -31,8 +36,9 @@ function templateForm(say: Say, version: number, { name, text }: AnswerTemplate,
   return html`<form method="post" action="/board/templates" class="fields"><input type="hidden" name="seen" value="${version}">${isKept ? html`<input type="hidden" name="name" value="${name}">` : field(say('board-template-name'), html`<input name="name" maxlength="${longestTemplateName}" value="${name}" required>`)}${field(say('board-template-text'), html`<textarea name="text" rows="6" maxlength="${longestTemplate}" required>${text}</textarea>`)}<div class="buttons"><button class="button go" name="do" value="keep">${say('board-template-keep')}</button>${isKept && html`<button class="button stop" name="do" value="drop" formnovalidate>${say('board-template-drop')}</button>`}</div></form>`;
 }
 
-const templatesPage = (say: Say, { version, templates, mayKeep, done, issues, typed }: TemplatesView): Markup =>
-  html`<h1>${say('board-templates')}</h1><p><a href="/board/questions">${say('board-questions')}</a></p>
+const templatesPage = (say: Say, { version, templates, mayKeep, done, issues, typed }: TemplatesView): Markup => {
+  const theirs = typed && templateNamed(templates, typed.name);
+  return html`<h1>${say('board-templates')}</h1><p><a href="/board/questions">${say('board-questions')}</a></p>
 ${done && notice('done', html`<p>${say('board-template-done')}</p>`)}
 ${refusals(issues.map(({ key, facts }) => say(key, facts)))}
 <p>${say('board-templates-why')}</p>
@@ -41,7 +47,11 @@ ${
     ? html`<p>${say('board-templates-none')}</p>`
     : html`<ul class="rows">${templates.map((template) => html`<li><div class="what"><b>${template.name}</b>${paragraphs(template.text)}</div>${mayKeep && html`<details><summary class="button">${say('board-template-edit')}</summary>${templateForm(say, version, template, true)}</details>`}</li>`)}</ul>`
 }
-${mayKeep && html`<section><h2>${say('board-template-new')}</h2>${templateForm(say, version, typed ?? { name: '', text: '' }, false)}</section>`}`;
+${mayKeep && html`<section><h2>${say('board-template-new')}</h2>${typed && theirs && isStale(issues) && staleNotice(say, theirs.text, typed.text)}${templateForm(say, version, typed ?? { name: '', text: '' }, false)}</section>`}`;
+};
+
+/** Somebody else has saved the list meanwhile. */
+const isStale = (issues: readonly Issue[]): boolean => issues.some(({ key }) => key === 'issue-templates-changed');
 
 /** Adds the page and its forms; only who may keep templates is shown them. */
 export function templateRoutes(app: FastifyInstance, desk: Desk): void {

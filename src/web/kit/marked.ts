@@ -18,9 +18,20 @@ function blockOf(block: TextBlock, showFile: (mark: FileMark) => Part): Part {
     case 'list':
       return html`<ul>${block.entries.map((entry) => html`<li>${withLinks(entry)}</li>`)}</ul>\n`;
     case 'table':
-      return html`<table><thead><tr>${block.head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${block.rows.map(
-        (row) =>
-          html`<tr>${row.map((cell, at) => html`<td data-column="${block.head[at] ?? ''}">${withLinks(cell)}</td>`)}</tr>`,
-      )}</tbody></table>\n`;
+      return tableOf(block);
   }
+}
+
+/** "12.400", "96,5%"; a telephone number, which begins with 0, is none. */
+const figure = /^(?:0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*|0(?=,))(?:,\d+)?\s?%?$/u;
+
+/** Columns of figures are set by their last digit. */
+function tableOf({ head, rows }: Extract<TextBlock, { kind: 'table' }>): Markup {
+  const kinds = head.map(
+    (_, at) => rows.length > 0 && rows.every((row) => figure.test(row[at] ?? '')) && html` class="number"`,
+  );
+  return html`<table><thead><tr>${head.map((cell, at) => html`<th scope="col"${kinds[at]}>${cell}</th>`)}</tr></thead><tbody>${rows.map(
+    (row) =>
+      html`<tr>${row.map((cell, at) => html`<td data-column="${head[at] ?? ''}"${kinds[at]}>${withLinks(cell)}</td>`)}</tr>`,
+  )}</tbody></table>\n`;
 }

@@ -6,7 +6,7 @@ import { listCursor, readListCursor, readSearchCursor, searchCursor } from './cu
 import type { Links } from './link.ts';
 import { limits, openApi } from './openapi.ts';
 import { altOf } from './picture.ts';
-import { type Article, fullLinks, ownPages, type Site, signerOf } from './site.ts';
+import { type Article, ownPages, type Site, signerOf } from './site.ts';
 
 export const apiRoutes: readonly Route[] = [
   {
@@ -111,8 +111,9 @@ function problem(
   return json({ error: { code, message: translate(key, facts) } }, status);
 }
 
+/** Where no public address is set, as in a trial on one machine, files are named by their path: each loads from where the API was asked. */
 function present(site: Site, article: Article) {
-  const links = fullLinks(site);
+  const links = site.publicLinks ?? site.links;
   return {
     code: article.code,
     slug: article.slug,

@@ -14,13 +14,14 @@ const heading = (level: TitleLevel, content: Part): Markup =>
 export const teasers = (site: Site, articles: readonly Article[], level: TitleLevel = 3): Markup =>
   html`<ul class="teasers">${articles.map((article) => html`<li>${teaser(site, article, level)}</li>`)}</ul>`;
 
+/** Where the section's own name is the page's heading (level 2), it is not said at each item again. */
 function teaser(site: Site, article: Article, level: TitleLevel): Markup {
   const [photo] = article.photos;
   return html`<article class="teaser">
 ${photo && html`<a class="thumb" href="${hrefOf(site.links, article)}" tabindex="-1" aria-hidden="true">${picture(site, photo, { shown: 'thumbnail', isOrnament: true })}</a>`}
 <div>${heading(level, titleLink(site, article))}
 ${summaryOf(article)}
-<p class="meta">${kicker(site, article)} ${dateOf(site, article.publishedAt)}</p></div>
+<p class="meta">${level === 3 && kicker(site, article)} ${dateOf(site, article.publishedAt)}</p></div>
 </article>`;
 }
 

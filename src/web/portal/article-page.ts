@@ -61,7 +61,7 @@ ${isPublic && readAloud(site)}
 </header>
 ${article.corrections.length > 0 && corrections(site, article)}
 ${first && figure(site, article, first, { shown: 'text', isFirst: true })}
-<div class="text">${article.paragraphs.map((text) => html`<p>${text}</p>\n`)}</div>
+<div class="text">${article.paragraphs.filter((text) => text !== article.title).map((text) => html`<p>${text}</p>\n`)}</div>
 ${others.length > 0 && html`<div class="gallery">${others.map((photo, at) => figure(site, article, photo, { shown: isAlone(at, others.length) ? 'text' : 'half' }))}</div>`}
 ${isPublic && article.files.length > 0 && downloads(site, article.files, texts)}
 <dl class="facts">

@@ -1,5 +1,5 @@
 /** What the JSON API promises, in OpenAPI 3.1. The same limits govern the routes, and a test checks real answers against these schemas. */
-import { fullLinks, type Site } from './site.ts';
+import type { Site } from './site.ts';
 
 export const limits = { defaultItems: 20, maxItems: 100, words: 200 } as const;
 
@@ -113,7 +113,7 @@ const badPaging = { 400: '`limit` or `cursor` can’t be used.' };
 
 /** The description for one ward's portal, with its own address as the server. */
 export function openApi(site: Site) {
-  const root = fullLinks(site).front().replace(/\/$/, '');
+  const root = (site.publicLinks ?? site.links).front().replace(/(?<=.)\/$/, '');
   return {
     openapi: '3.1.0',
     info: {

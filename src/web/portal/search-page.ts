@@ -99,10 +99,15 @@ export const hitOf = (site: Site, article: Article): Hit => ({
   texts: [...new Set([...shownParagraphs(article), article.summary])].map((text) => text.normalize('NFC')),
 });
 
-/** Of a page of the ward what stands under its pictures, not the marks that say where they stand. */
+/** Of a page of the ward what stands under its pictures and in its rows, not the marks that say where they stand. */
 const shownParagraphs = ({ category, paragraphs }: Article): readonly string[] =>
   category === pageCategory
-    ? paragraphs.map((text) => withMarks(text, ({ caption }) => (caption === '' ? null : caption)))
+    ? paragraphs.map((text) =>
+        withMarks(text, ({ caption }) => (caption === '' ? null : caption))
+          .replaceAll(/^(?:#{1,3}|[-*•])\s+/gmu, '')
+          .replaceAll(' | ', ', ')
+          .replaceAll(/(?<=[^.,;:!?])\n/gu, '; '),
+      )
     : paragraphs;
 
 const snippetOf = (texts: readonly string[], words: readonly string[]): Part => {

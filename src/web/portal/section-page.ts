@@ -3,7 +3,7 @@ import { daysBetween, formatDate, localDateOf } from '../../domain/calendar/loca
 import { isDraftOpen, readDrafts } from '../../domain/section/draft.ts';
 import { type ChosenPage, isStale } from '../../domain/section/section-page.ts';
 import { capitalised } from '../kit/frame.ts';
-import { html, type Markup } from '../kit/html.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
 import { marked } from '../kit/marked.ts';
 import { fact, mailAddress } from '../kit/parts.ts';
 import { qr } from '../kit/qr.ts';
@@ -54,12 +54,18 @@ export function sectionBody(
   newest: readonly Article[] = [],
 ): Markup {
   const text = written?.paragraphs.join('\n\n') ?? '';
-  return html`<h1>${site.translate('portal-page-name', { page: chosen.slug })}</h1>
+  return html`<h1>${headingOf(site.translate('portal-page-name', { page: chosen.slug }))}</h1>
 ${chosen.slug === 'lien-he' && contacts(site)}
 ${text !== '' ? (chosen.slug === 'du-thao' ? drafts(site, written, texts) : written && shownText(site, written, text, texts)) : chosen.slug !== 'lien-he' && unwritten(site, chosen)}
 ${chosen.slug === 'cong-tac-vien' && html`${channelList(site)}${askHere(site)}${credited(site, newest)}`}
 ${chosen.slug === 'en' && html`${channelList(site)}${text !== '' && askHere(site)}`}
 ${written !== null && text !== '' && freshness(site, chosen, written)}`;
+}
+
+/** "Plans, budget disclosure": where it does not fit, the line ends at the comma, and not inside of a compound. */
+function headingOf(name: string): Part {
+  const [first = '', ...rest] = name.split(', ');
+  return rest.length === 0 ? name : html`${first}, <span class="together">${rest.join(', ')}</span>`;
 }
 
 /** With its pictures and documents where the text puts them. */

@@ -29,7 +29,7 @@ const body = async (url: string): Promise<string> => (await portal.get(url)).bod
 describe('pages of the ward', () => {
   it('that nobody has written say whom to ask, by name, phone and hours', async () => {
     const page = await body('/bo-may');
-    expect(page).toContain('<h1>Bộ máy, lãnh đạo</h1>');
+    expect(page).toContain('<h1>Bộ máy, <span class="together">lãnh đạo</span></h1>');
     expect(page).toContain(
       'Cần biết ngay, xin hỏi: Văn phòng HĐND – UBND, điện thoại <span class="code">0220 388 0000</span>',
     );

@@ -1,0 +1,48 @@
+/** What is done on a page of the desk before its picture is taken. */
+import type { Page } from 'playwright-core';
+import { wardKey } from '../../src/adapters/keys.ts';
+import { createSigner } from '../../src/adapters/signer.ts';
+import { sealed } from '../../src/web/desk/pair-route.ts';
+import type { DeskWorld } from '../web/desk-world.ts';
+
+/** As the camera of a phone that is signed in reads it from a computer's screen. */
+export function phoneCode({ dataDir, ward, clock }: DeskWorld): string {
+  const { hashCode } = createSigner(wardKey(dataDir, ward.id));
+  const asking = { tokenHash: 'a'.repeat(64), browser: 'Chrome, Windows', place: '203.0.113.7', askedAt: clock.now() };
+  return `/board/pair/phone?ma=${sealed(hashCode, asking)}`;
+}
+
+export const previewed = async (page: Page): Promise<void> => {
+  await page.locator('button[value="preview"]').click();
+  await page.locator('#xem-truoc').waitFor();
+};
+
+/** Over a text that somebody else has saved since: both are shown. */
+export const savedTooLate = async (page: Page): Promise<void> => {
+  const text = page.locator('textarea[name="text"]');
+  await text.fill((await text.inputValue()).replace('Sáng thứ Năm', 'Chiều thứ Năm'));
+  await page.evaluate('document.querySelector(\'[name="seen"]\').value = "0"');
+  await page.locator('button[value="save"]').click();
+  await page.locator('.notice.wrong').waitFor();
+};
+
+/** A form that is sent when the session has ended meanwhile: what was typed comes back on the page. */
+export const sendWithoutSession = (action: string) => async (page: Page) => {
+  const typed = 'Khối 3 tiêm sáng thứ Bảy 28/11 tại nhà văn hóa.';
+  await Promise.all([
+    page.waitForNavigation(),
+    page.evaluate(`(() => {
+      const form = document.createElement('form');
+      form.method = 'post';
+      form.action = ${JSON.stringify(action)};
+      for (const [name, value] of [['act', 'draft'], ['revision', '2'], ['words', ${JSON.stringify(typed)}]]) {
+        const field = document.createElement('input');
+        field.name = name;
+        field.value = value;
+        form.append(field);
+      }
+      document.body.append(form);
+      form.submit();
+    })()`),
+  ]);
+};
