@@ -39,6 +39,8 @@ describe('a form that somebody else has saved meanwhile', () => {
     expect(stale.text).toMatch(/<ins>[^<]*ghi rõ nguồn[^<]*<\/ins>/u);
     expect(stale.text).toMatch(new RegExp(`<textarea name="text"[^>]*>${mine}</textarea>`, 'u'));
     const version = /name="seen" value="(\d+)">[\s\S]{0,200}<textarea name="text"/u.exec(stale.text)?.[1] ?? '';
+    // Of two versions of one day the later holds.
+    desk.clock.advance(60_000);
     expect((await head.post(at, { seen: version, text: mine, sure: '1' })).status).toBe(303);
     expect((await other.get('/board/process')).text).toContain('ghi rõ nguồn');
   });
@@ -58,7 +60,7 @@ describe('a form that somebody else has saved meanwhile', () => {
     await other.post('/board/templates', { ...keep, seen: '0', text: 'Trạm Y tế tiêm sáng thứ Bảy.' });
     const stale = await head.post('/board/templates', { ...keep, seen: '0', text: 'Trạm Y tế tiêm chiều thứ Bảy.' });
     expect(stale.status).toBe(409);
-    expect(stale.text).toMatch(/<del>sáng<\/del>[^<]*<ins>chiều<\/ins>/u);
+    expect(stale.text).toMatch(/<del>sáng ?<\/del><ins>chiều ?<\/ins>/u);
     expect(stale.text).toMatch(/<textarea name="text"[^>]*>Trạm Y tế tiêm chiều thứ Bảy\.<\/textarea>/u);
   });
 
@@ -68,7 +70,7 @@ describe('a form that somebody else has saved meanwhile', () => {
     const seen = await onScreen(head, at, 'name="role"');
     await other.post(`${at}/act`, { ...(await onScreen(other, at, 'name="role"')), role: 'office' });
     const stale = await head.post(`${at}/act`, { ...seen, role: 'member' });
-    expect([stale.status, stale.text.includes('vừa được đổi thành Văn phòng')]).toEqual([409, true]);
+    expect([stale.status, stale.text.includes('vừa được đổi thành văn phòng')]).toEqual([409, true]);
     expect((await desk.turn(({ stores }) => stores.people.get(lan.id))).role).toBe('office');
   });
 
@@ -80,7 +82,7 @@ describe('a form that somebody else has saved meanwhile', () => {
     await head.post('/board/plan/act', {
       act: 'addPlan',
       subject: '',
-      words: `${day(5)}; Hội thi nấu ăn khối 3; Nhà văn hóa`,
+      words: `Hội thi nấu ăn khối 3; ${day(5)}; Nhà văn hóa`,
     });
     const seen = await onScreen(head, '/board/plan', 'name="act" value="movePlan"');
     expect(seen.about).toContain('Hội thi nấu ăn');
@@ -107,7 +109,7 @@ describe('a form that somebody else has saved meanwhile', () => {
     await desk.turn((unit) => actOnQuestion(unit, member.person, id, { type: 'draft', text: theirs }));
     const stale = await member.post(`${at}/act`, { ...seen, words: mine });
     expect(stale.status).toBe(409);
-    expect(stale.text).toMatch(/<del>sáng<\/del>[^<]*<ins>chiều<\/ins>/u);
+    expect(stale.text).toMatch(/<del>sáng ?<\/del><ins>chiều ?<\/ins>/u);
     expect(stale.text).toMatch(new RegExp(`<textarea name="words"[^>]*>${mine}</textarea>`, 'u'));
 
     const url = await desk.turn((unit) =>
@@ -116,7 +118,7 @@ describe('a form that somebody else has saved meanwhile', () => {
     const path = new URL(url).pathname;
     const page = await member.post(path, { drafts: '0', text: mine });
     expect(page.status).toBe(422);
-    expect(page.text).toMatch(/<del>sáng<\/del>[^<]*<ins>chiều<\/ins>/u);
+    expect(page.text).toMatch(/<del>sáng ?<\/del><ins>chiều ?<\/ins>/u);
     expect(page.text).toMatch(new RegExp(`<textarea name="text"[^>]*>${mine}</textarea>`, 'u'));
     expect((await member.post(path, { drafts: '1', text: mine })).status).toBe(303);
   });
