@@ -28,7 +28,7 @@ const figure = /^(?:0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*|0(?=,))(?:,\d+)?\s?%?$/u
 /** Columns of figures are set by their last digit. */
 function tableOf({ head, rows }: Extract<TextBlock, { kind: 'table' }>): Markup {
   const kinds = head.map(
-    (_, at) => rows.length > 0 && rows.every((row) => figure.test(row[at] ?? '')) && html` class="number"`,
+    (_, at) => rows.length > 0 && rows.every((row) => figure.test(row[at] ?? '')) && html` class="figure-cell"`,
   );
   return html`<table><thead><tr>${head.map((cell, at) => html`<th scope="col"${kinds[at]}>${cell}</th>`)}</tr></thead><tbody>${rows.map(
     (row) =>
