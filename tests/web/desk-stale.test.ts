@@ -31,7 +31,8 @@ describe('a form that somebody else has saved meanwhile', () => {
     const mine = 'Cam kết: tin đúng sự thật, ghi rõ nguồn.';
     const at = '/board/process/undertaking';
     expect(
-      (await other.post(at, { ...(await onScreen(other, '/board/process', 'name="text"')), text: theirs, sure: '1' })).status,
+      (await other.post(at, { ...(await onScreen(other, '/board/process', 'name="text"')), text: theirs, sure: '1' }))
+        .status,
     ).toBe(303);
     const stale = await head.post(at, { ...seen, text: mine, sure: '1' });
     expect(stale.status).toBe(409);
