@@ -53,13 +53,7 @@ export interface Trouble {
   readonly isLost: boolean;
 }
 
-export interface AccessState {
-  readonly oauth: OAuthClient;
-  readonly context: AccessParts['context'];
-  readonly appId: string;
-  readonly firstRefreshToken: string | null;
-  readonly expectedOaId: string | null;
-  readonly times: AccessTimes;
+export interface AccessState extends Required<AccessParts> {
   /** Of the configured refresh token: tells a new one from that with which we began. */
   readonly seed: string | null;
   pair: TokenPair | null;

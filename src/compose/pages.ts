@@ -1,11 +1,11 @@
 /** What the pages are given: the public portal, the board's desk, the signed pages. */
+
 import { wardKey } from '../adapters/keys.ts';
 import { createPinHash } from '../adapters/pin-hash.ts';
 import { createSealer } from '../adapters/sealer.ts';
 import { createSigner, deriveKey } from '../adapters/signer.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { InboxWriter } from '../inbox/inbox-writer.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { pagesChannel } from '../ports/uploads.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
@@ -14,19 +14,14 @@ import { createUploadQuota } from '../web/kit/upload-quota.ts';
 import { createPortal, type Portal, type PortalStores } from '../web/portal/portal.ts';
 import type { ProvinceOptions } from '../web/server/province-route.ts';
 import type { SignedOptions } from '../web/signed/options.ts';
-import { type Core, hashToken } from './core.ts';
+import { hashToken } from './core.ts';
+import type { WardOptions } from './ward.ts';
 
-export interface PageTools {
+export interface PageTools extends Pick<WardOptions, 'core' | 'dataDir' | 'clock' | 'publicUrl' | 'siteUrl'> {
   /** Of the disk with the data folder. */
   readonly freeBytes: () => number;
-  readonly core: Core;
-  readonly dataDir: string;
-  readonly clock: Clock;
   readonly log: Pick<Log, 'warn'>;
   readonly inbox: Pick<InboxWriter, 'receive'>;
-  /** Null: nowhere but on this machine. */
-  readonly publicUrl: string | null;
-  readonly siteUrl: () => string;
   readonly isOpen: () => boolean;
   readonly isDemo?: boolean;
 }

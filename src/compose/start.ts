@@ -14,13 +14,12 @@ import type { Environment } from '../channel/factory.ts';
 import { type Config, type Role, readConfig, readRole } from '../config.ts';
 import type { Sentence } from '../domain/facts.ts';
 import type { Ward } from '../domain/ward.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Shared } from '../ports/shared.ts';
 import { listen, refuse, takeAlone } from './alone.ts';
 import { type Core, openCore, readTexts, unitOpener } from './core.ts';
 import { type FolderKind, readFolderPeople, removeDemoPeople } from './demo-folder.ts';
-import { createSystem } from './system.ts';
+import { createSystem, type SystemOptions } from './system.ts';
 
 export interface Start {
   /** The project's folder. */
@@ -47,13 +46,7 @@ function readWardsOrRefuse(root: string, env: Environment): readonly Ward[] {
   }
 }
 
-interface Folder {
-  readonly core: Core;
-  readonly wards: readonly Ward[];
-  readonly dataDir: string;
-  readonly clock: Clock;
-  readonly log: Log;
-}
+type Folder = Pick<SystemOptions, 'core' | 'wards' | 'dataDir' | 'clock' | 'log'>;
 
 /**
  * Whether the demo runs. It never runs where real people are: asked for, the start is refused; offered because there is

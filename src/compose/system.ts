@@ -3,13 +3,11 @@ import { statfsSync } from 'node:fs';
 import { everyMinute } from '../adapters/cron.ts';
 import { createMetrics } from '../adapters/metrics.ts';
 import { createEmbeddedQueue } from '../adapters/queue/embedded.ts';
-import type { ChannelChoice, Role } from '../config.ts';
+import type { Role } from '../config.ts';
 import type { WardId } from '../domain/ids.ts';
 import type { Ward } from '../domain/ward.ts';
 import { createInboxWriter } from '../inbox/inbox-writer.ts';
 import { menuEntries } from '../outbox/prepare-call.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { CrashPoint } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Shared } from '../ports/shared.ts';
@@ -30,18 +28,11 @@ import { createJobRoutes } from './jobs.ts';
 import { createMachineWatch } from './machine-watch.ts';
 import { createNightlyBackup, type NightlyBackupOptions } from './nightly-backup.ts';
 import { boardPages, type PageTools, portalOf, provincePages, signedPages } from './pages.ts';
-import { createWardOpener } from './ward.ts';
+import { createWardOpener, type WardOptions } from './ward.ts';
 
-export interface SystemOptions {
-  readonly core: Core;
-  readonly dataDir: string;
+export interface SystemOptions
+  extends Pick<WardOptions, 'core' | 'dataDir' | 'clock' | 'log' | 'reach' | 'channels' | 'publicUrl'> {
   readonly wards: readonly Ward[];
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly reach: CrashPoint;
-  readonly channels: Readonly<Record<string, readonly ChannelChoice[]>>;
-  /** Where the public reaches us; null: nowhere but on this machine. */
-  readonly publicUrl: string | null;
   /** Where links in messages point when there is no public address. */
   readonly localUrl: () => string;
   /** Where people write to us, when it is not the channels' own address: the demo's phones. */

@@ -1,5 +1,7 @@
 /** Documents: PDF, DOCX and XLSX, by content. Stored as they came, because they were checked and cannot act on their own. */
 
+import type { StoredFileFacts } from '../domain/submission/photos-and-files.ts';
+
 export type DocumentKind = 'pdf' | 'docx' | 'xlsx';
 
 export const documentTypes: Readonly<Record<DocumentKind, string>> = {
@@ -44,21 +46,14 @@ export type DocumentRefusal =
   | 'gone';
 
 /** A document whose files are safely on disk. */
-export interface StoredDocument {
+export interface StoredDocument extends Pick<StoredFileFacts, 'sizeBytes' | 'pages' | 'characters' | 'picture'> {
   /** sha256 of the bytes, hex. */
   readonly hash: string;
   readonly kind: DocumentKind;
-  readonly sizeBytes: number;
-  /** Of a PDF; the others have pages only when somebody prints them. */
-  readonly pages: number | null;
   /** How many pictures a DOCX or XLSX carries; they stay inside. Of a PDF always 0. */
   readonly pictures: number;
-  /** Of the text that was read. 0: there is none, perhaps a scan. */
-  readonly characters: number;
   /** True when there was more text than is kept (`MAX_TEXT_CHARS` in `src/adapters/documents/limits.ts`). */
   readonly textIsCut: boolean;
-  /** The first page of a PDF as a picture, in pixels; null when there is none. */
-  readonly picture: { readonly width: number; readonly height: number } | null;
 }
 
 export type DocumentIntake =

@@ -1,14 +1,9 @@
 /** What platforms delivered, with how it was handled. */
 
-export interface InboxRow {
+import type { Delivery } from '../channel/incoming.ts';
+
+export interface InboxRow extends Delivery {
   readonly id: number;
-  readonly channel: string;
-  readonly externalId: string;
-  readonly lane: string;
-  readonly priority: number;
-  readonly kind: string;
-  readonly payload: string;
-  readonly occurredAt: Date;
   readonly status: 'new' | 'done' | 'skipped' | 'dead';
 }
 

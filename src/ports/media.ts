@@ -2,6 +2,7 @@
  * Photos and documents: from untrusted bytes to what may be shown. Originals are kept, private; of a photo only re-encoded
  * copies leave.
  */
+import type { StoredPhotoFacts } from '../domain/submission/photos-and-files.ts';
 import type { DocumentIntake, StoredDocument } from './documents.ts';
 
 /** Why a file is not taken as a photo. Each has its own sentence in `locales`, `photo-…`. */
@@ -60,20 +61,12 @@ export interface PhotoChange {
 }
 
 /** A photo whose files are safely on disk. */
-export interface StoredPhoto {
+export interface StoredPhoto
+  extends Pick<StoredPhotoFacts, 'width' | 'height' | 'placeholder' | 'takenAt' | 'hadLocation'> {
   /** sha256 of the original's bytes, hex: its name in the store and in public addresses. See `blurredFrom` for blurred ones. */
   readonly hash: string;
-  /** Upright, in pixels. */
-  readonly width: number;
-  readonly height: number;
   readonly sizeBytes: number;
-  /** From the original's EXIF, as written there (local time, no zone): evidence for the board, never public. */
-  readonly takenAt: string | null;
-  /** True when the original carried a place; the place itself is not kept outside the original. */
-  readonly hadLocation: boolean;
   readonly copies: readonly PhotoCopy[];
-  /** A few bytes of picture as a data URI, shown until the photo is there. */
-  readonly placeholder: string;
   /** How much fine detail there is (`src/adapters/media/sharpness.ts`). Photos stored before it was measured have none. */
   readonly sharpness?: number;
   /** For finding the same picture again (`src/domain/checks/repeated-photo.ts`). Older photos have none. */

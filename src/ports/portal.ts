@@ -1,26 +1,19 @@
 /** The portal's database, apart from the core's: what is written there, exactly once. */
 
-export interface PublicationPhoto {
+import type { KeptFile } from '../domain/attached-file.ts';
+import type { StoredPhotoFacts } from '../domain/submission/photos-and-files.ts';
+
+export interface PublicationPhoto extends Pick<StoredPhotoFacts, 'width' | 'height' | 'widths' | 'placeholder'> {
   readonly hash: string;
   /** What stands under it. */
   readonly alt: string;
   /** What it shows, for who does not see it; nothing where nobody described it. */
   readonly description?: string | null;
   readonly credit: string | null;
-  readonly width: number;
-  readonly height: number;
-  /** Widths (pixels) of the copies that exist, ascending, each as webp and jpeg. */
-  readonly widths: readonly number[];
-  readonly placeholder: string;
 }
 
 /** A document to download, under '/media/:hash/:name'. */
-export interface PublicationFile {
-  readonly hash: string;
-  readonly kind: 'pdf' | 'docx' | 'xlsx';
-  /** For people, with its extension. */
-  readonly name: string;
-  readonly sizeBytes: number;
+export interface PublicationFile extends KeptFile {
   /** Of a PDF. */
   readonly pages: number | null;
   /** True when its first page can be shown as a picture. */

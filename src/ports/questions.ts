@@ -1,8 +1,10 @@
 /** Citizens' questions, what came with them, and what was shown its way instead. */
+
 import type { PersonId, QuestionId } from '../domain/ids.ts';
 import type { Question } from '../domain/question/question.ts';
 import type { QuestionState } from '../domain/question/transitions.ts';
 import type { PhotoFate, PhotoFile } from '../domain/submission/photos-and-files.ts';
+import type { ConsentRecord } from './checks.ts';
 
 export interface QuestionPhoto {
   readonly id: string;
@@ -52,14 +54,7 @@ export interface QuestionStore {
 
 /** Consents, with the words that were agreed to. A withdrawal is a date, not a deletion. */
 export interface ConsentStore {
-  insert(consent: {
-    readonly id: string;
-    readonly person: PersonId;
-    readonly purpose: string;
-    readonly subject: string;
-    readonly words: string;
-    readonly at: Date;
-  }): Promise<void>;
+  insert(consent: Omit<ConsentRecord, 'givenAt' | 'withdrawnAt'> & { readonly at: Date }): Promise<void>;
   /** Of everything about this subject. */
   withdraw(subject: string, at: Date): Promise<void>;
 }

@@ -1,8 +1,3 @@
-/**
- * What can be seen of a ward. Nothing here writes: whoever looks is given a `Reader`, has no unit of work, and its connection
- * is opened read-only. Lists come in pages; a page says where the next one begins.
- */
-import type { Effect } from '../domain/effect.ts';
 import type { PersonId, QuestionId, SubmissionId, WardId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Question } from '../domain/question/question.ts';
@@ -14,7 +9,7 @@ import type { CheckReaders } from './checks.ts';
 import type { DangerStore } from './dangers.ts';
 import type { DossierReader } from './dossier.ts';
 import type { LinkStore, PinStore } from './links.ts';
-import type { CallNoteStore, OutboxStore } from './outbox.ts';
+import type { CallNoteStore, OutboxRow, OutboxStore } from './outbox.ts';
 import type { InvitationStore, PeopleStore } from './people.ts';
 import type { PeriodReader, RegisterReader, ReportReader, StatementReader } from './period.ts';
 import type { HandoverStore, QuestionStore, TipStore } from './questions.ts';
@@ -89,12 +84,8 @@ export interface HistoryEntry {
 }
 
 /** A message that no channel carries now. */
-export interface HeldMessage {
-  readonly id: number;
+export interface HeldMessage extends Pick<OutboxRow, 'id' | 'effect' | 'why' | 'createdAt'> {
   readonly person: Person;
-  readonly effect: Effect;
-  readonly why: string | null;
-  readonly createdAt: Date;
   readonly calledAt: Date | null;
 }
 

@@ -107,7 +107,8 @@ const points: readonly Point[] = [
       await minh.sees('đã gửi người có thẩm quyền duyệt');
       await ha.choosesOn('đề nghị đính chính', 'Duyệt đính chính');
       const done = stage.runtime.channels.has('telegram') ? 'duyệt đính chính lúc' : 'Đã duyệt đính chính';
-      await ha.choosesOn(done, 'Hoàn tác');
+      // A typed code signs the proposal that was shown last: it is shown anew.
+      await anew(cast, ha, 'đề nghị đính chính', () => ha.choosesOn(done, 'Hoàn tác'));
       await lan.sees('đã rút lại đính chính');
       await ha.says(`Y ${code}`);
       await minh.sees('đã duyệt đính chính');

@@ -2,6 +2,7 @@
  * A ward comes into a folder: every byte of the archive is proved before anything is written; files come first, the core's
  * rows last, in one transaction. Ended in between, nothing of the ward is there, and the same command does it again.
  */
+
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -23,17 +24,13 @@ import {
   sealOf,
   sha256Of,
 } from './archive.ts';
+import type { ExportRequest } from './export-ward.ts';
 
-export interface ImportRequest {
-  readonly file: string;
+export interface ImportRequest extends Pick<ExportRequest, 'dataDir' | 'wardsDir' | 'file' | 'schema' | 'mediaIn'> {
   readonly writer: WardRowsWriter;
-  readonly dataDir: string;
-  readonly wardsDir: string;
-  readonly schema: string;
   /** Null: the ward gets a new key, and buttons, links, PINs and grants made with the old one are void. */
   readonly code: string | null;
   readonly now: Date;
-  readonly mediaIn: string | null;
 }
 
 export interface ImportReport {

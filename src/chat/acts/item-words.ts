@@ -34,16 +34,11 @@ import { buttonsAfter } from '../say/card.ts';
 import { mergeSure } from '../say/item.ts';
 import { remember } from '../talk/talk.ts';
 import { tellProposed } from './change.ts';
+import type { ItemPress } from './item-press.ts';
 
-export interface ItemWordsPress {
-  readonly submission: string;
-  readonly revision: number;
-  /** Typed behind the code; nothing: they are asked for. */
-  readonly words?: string;
+export interface ItemWordsPress extends Pick<ItemPress, 'submission' | 'revision' | 'words' | 'argument'> {
   /** Files that were sent as an answer. */
   readonly files?: readonly GivenFile[];
-  /** Of a button that asked once more: what the words had said. */
-  readonly argument?: string;
 }
 
 export type ItemWords = 'schedule' | 'correct' | 'note' | 'merge';

@@ -14,6 +14,7 @@ import type { LateCase } from '../../domain/reminder/lateness.ts';
 import type { Role } from '../../domain/roles.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Paged } from '../../ports/reader.ts';
+import type { DoneAct } from '../../ports/records.ts';
 import type { ItemLine, Queue } from '../../reading/items.ts';
 import type { Unreached } from '../../reading/people.ts';
 import { calledBy } from '../../usecases/held.ts';
@@ -102,12 +103,8 @@ export function lateList(
   };
 }
 
-export interface LogLine {
-  readonly at: Date;
-  readonly actor: string;
+export interface LogLine extends Pick<DoneAct, 'at' | 'actor' | 'action' | 'code'> {
   readonly name: string | Sentence;
-  readonly action: string;
-  readonly code: string | null;
 }
 
 const logLine = ({ at, name, action, code }: LogLine, timeZone: string): Sentence => ({

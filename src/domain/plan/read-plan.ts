@@ -1,20 +1,18 @@
 /** A plan's entry as somebody types it: 'Hội thao khối 3; 05/12 7 giờ 30; Nhà văn hóa khối 3; chị Lan'. */
+
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Issue } from '../decision.ts';
 import { fieldsIn } from '../period/fields.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import { dayIn, objectionToDay, timeIn } from '../words/moment.ts';
 import { bareName, bareTheme, isTheme } from '../words/names.ts';
+import type { PlanEntry } from './plan.ts';
 
-export interface WrittenPlan {
-  readonly kind: 'event' | 'theme';
-  readonly title: string;
+export interface WrittenPlan extends Pick<PlanEntry, 'kind' | 'title' | 'at' | 'place'> {
   /** Null: no day is told, or the calendar has no such day. */
   readonly on: LocalDate | null;
   /** The calendar has no such day. */
   readonly issue: Issue | null;
-  readonly at: string | null;
-  readonly place: string | null;
   /** '' : nobody. */
   readonly assignee: string;
 }

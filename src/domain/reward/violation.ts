@@ -29,13 +29,7 @@ export interface Violation {
 }
 
 export type ViolationCommand =
-  | {
-      readonly type: 'note';
-      readonly person: string;
-      readonly clause: string;
-      readonly degree: Degree;
-      readonly evidence: string;
-    }
+  | ({ readonly type: 'note' } & Pick<Violation, 'person' | 'clause' | 'degree' | 'evidence'>)
   | { readonly type: 'hear'; readonly on: string; readonly words: string; readonly by: string }
   | { readonly type: 'answer'; readonly on: string; readonly words: string }
   | { readonly type: 'propose'; readonly text: string }

@@ -81,17 +81,12 @@ export interface StatementContent extends StatementMonth {
   readonly computedBy?: { readonly person: string; readonly name: string };
 }
 
-export interface Totals {
+export interface Totals extends Pick<Payout, 'royaltyVnd' | 'managementVnd' | 'grossVnd' | 'taxVnd' | 'netVnd'> {
   readonly items: number;
   readonly owedVnd: number;
   readonly cutVnd: number;
   readonly carriedVnd: number;
   readonly negativeVnd: number;
-  readonly royaltyVnd: number;
-  readonly managementVnd: number;
-  readonly grossVnd: number;
-  readonly taxVnd: number;
-  readonly netVnd: number;
 }
 
 /** What one item of the month earns: most of what a large month costs, so a reader may ask for them one by one. */

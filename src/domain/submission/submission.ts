@@ -82,12 +82,8 @@ export interface Decider {
 }
 
 /** The last decision, and what it replaced: taken back, that stands there again. */
-export interface Undoable {
+export interface Undoable extends Pick<Standing, 'signatures' | 'reason' | 'decidedBy' | 'publication'> {
   readonly act: 'approve' | 'return' | 'reject' | 'unpublish' | 'approveCorrection';
-  readonly signatures: readonly Signature[];
-  readonly reason: Reason | null;
-  readonly decidedBy: Decider | null;
-  readonly publication: Published | null;
   /** Of a correction: the words as they were, and what was proposed. */
   readonly corrected?: { readonly content: Content; readonly correction: ProposedCorrection | null };
 }

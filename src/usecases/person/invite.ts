@@ -1,7 +1,7 @@
 /** A role comes only by invitation: link or short code, single use, seven days, the role fixed when it is made. */
 import { refused } from '../../domain/decision.ts';
 import { invitationId, type PersonId } from '../../domain/ids.ts';
-import { invitationDays, type Person } from '../../domain/person/person.ts';
+import { type Invitation, invitationDays, type Person } from '../../domain/person/person.ts';
 import { unitNamed } from '../../domain/plan/unit.ts';
 import { grants, isDeciding, type Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -23,12 +23,7 @@ export interface StartLink {
 export const startLinks = async (unit: Unit): Promise<readonly StartLink[]> =>
   JSON.parse((await unit.stores.setting('start-links')) ?? '[]') as readonly StartLink[];
 
-export interface NewInvitation {
-  readonly role: Role;
-  readonly name: string;
-  readonly unit: string | null;
-  readonly invitedBy: PersonId | null;
-}
+export type NewInvitation = Pick<Invitation, 'role' | 'name' | 'unit' | 'invitedBy'>;
 
 /** Makes an invitation; the code is told once and kept only as a hash. */
 export const createInvitation = async (

@@ -4,8 +4,7 @@ import type { Channel } from '../../channel/channel.ts';
 import type { Issue } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { boardRoles, deskRoles, isBoard, type Role } from '../../domain/roles.ts';
-import type { BoardRecords, BoardSessions } from '../../ports/board.ts';
-import type { Reader } from '../../ports/reader.ts';
+import type { BoardRecords } from '../../ports/board.ts';
 import type { AuditReader } from '../../ports/records.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
@@ -20,21 +19,15 @@ import { mayBeKept } from '../signed/screen-typed-words.ts';
 import { deskPage } from './desk-frame.ts';
 import { menuOf } from './menu.ts';
 import { keysHelp, messagePage, type Say, sessionOverPage, signInPage } from './pages.ts';
-import { type SignedIn, signedInAs } from './session.ts';
+import { type SessionTools, type SignedIn, signedInAs } from './session.ts';
 
-export interface BoardOptions {
-  readonly wards: readonly WardRuntime[];
+export interface BoardOptions extends SessionTools {
   /** For forms only: a page that shows reads. */
   readonly unitOfWork: UnitOfWork;
-  readonly reader: Reader;
-  readonly sessions: BoardSessions;
-  readonly hashToken: (token: string) => string;
   readonly records: BoardRecords;
   readonly audit: AuditReader;
   /** The page with all parts of pages is there: in the demo. */
   readonly showsKit: boolean;
-  readonly newToken: () => string;
-  readonly now: () => Date;
   /** Where this installation is reached, without a trailing slash. */
   readonly siteUrl: () => string;
   /** Access was granted: the channel learns who it is now, and where people find it. */

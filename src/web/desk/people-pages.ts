@@ -117,16 +117,12 @@ export const invitedPage = (say: Say, { name, role, code, link, days }: NewInvit
 ${link !== '' && html`<p><a href="${link}" rel="noopener">${link}</a></p>${qr(link, say('board-invited-qr'))}`}
 <p><a href="/board/people">${say('board-people')}</a></p>`;
 
-export interface PersonView extends PersonSheet {
-  readonly reader: Person;
-  readonly timeZone: string;
+export interface PersonView extends PersonSheet, Pick<PeopleView, 'reader' | 'timeZone' | 'done' | 'issues'> {
   /** In which this person is the substitute. */
   readonly standIns: readonly StandInLine[];
   readonly acts: readonly OfferedAct[];
   /** Roles that the reader may give this person; none: the role is not the reader's to change. */
   readonly roles: readonly Role[];
-  readonly done: string;
-  readonly issues: readonly Issue[];
 }
 
 /** Whose queue loses its substitute by what is pressed below. */

@@ -1,4 +1,5 @@
 /** Questions at the desk: the list, and one with its whole story. */
+
 import type { QuestionAct } from '../../domain/act/question.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
