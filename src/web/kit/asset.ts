@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { inTheDark, type WardColours } from '../../domain/ward-colours.ts';
 import { everyone, shown } from './page-registry.ts';
@@ -40,9 +41,8 @@ export interface Asset {
   readonly address: string;
   readonly type: string;
   readonly bytes: Buffer;
-  /** Null: compressing makes it no smaller. */
-  readonly brotli: Buffer | null;
-  readonly gzip: Buffer | null;
+  /** False: compressing makes it no smaller. */
+  readonly isText: boolean;
 }
 
 const names = Object.keys(sources) as AssetName[];
@@ -54,14 +54,7 @@ function read(name: AssetName, known: ReadonlyMap<AssetName, Asset>): Asset {
 }
 
 function assetOf(name: string, type: string, bytes: Buffer): Asset {
-  const isText = !type.startsWith('font/') && type !== 'image/png';
-  return {
-    address: addressOf(name, bytes),
-    type,
-    bytes,
-    brotli: isText ? brotliCompressSync(bytes) : null,
-    gzip: isText ? gzipSync(bytes) : null,
-  };
+  return { address: addressOf(name, bytes), type, bytes, isText: !type.startsWith('font/') && type !== 'image/png' };
 }
 
 function addressOf(name: string, bytes: Buffer): string {
@@ -115,7 +108,7 @@ function filesIn(colours: WardColours): readonly [style: Asset, emblem: Asset] {
     .replaceAll('#e9c46a', colours.trim);
   const small = (name: string, type: string, text: string): Asset => {
     const bytes = Buffer.from(text);
-    return { address: addressOf(name, bytes), type, bytes, brotli: null, gzip: null };
+    return { address: addressOf(name, bytes), type, bytes, isText: false };
   };
   return [small(`ward${inNames}.css`, css, sheet), small(`emblem${inNames}.svg`, 'image/svg+xml', sign)];
 }
@@ -139,19 +132,36 @@ const keepForGood = 'public, max-age=31536000, immutable';
 /** Under a name without a hash: asked for by browsers that were told of no other. */
 const keepForADay = 'public, max-age=86400';
 
+const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) };
+type Encoding = keyof typeof compress;
+
+/** Compresses each file when it is first asked for, once: half a second of the start of every process was that. */
+function createPacker() {
+  const packed = new Map<string, Promise<Buffer>>();
+  return ({ address, bytes }: Asset, encoding: Encoding): Promise<Buffer> => {
+    const key = `${encoding} ${address}`;
+    const known = packed.get(key) ?? compress[encoding](bytes);
+    packed.set(key, known);
+    return known;
+  };
+}
+
+const encodingFor = ({ isText }: Asset, accepted: string): Encoding | undefined =>
+  isText ? (['br', 'gzip'] as const).find((each) => new RegExp(`\\b${each}\\b`, 'u').test(accepted)) : undefined;
+
 /** The routes of all assets. An old name is gone, and says so shortly: nobody reads it. */
 export function assetRoute(app: FastifyInstance): void {
+  const pack = createPacker();
   const byAddress = new Map([...made.values()].map((asset) => [asset.address, asset]));
   const favicon = readFileSync(new URL('files/favicon.ico', import.meta.url));
   app.get<{ Params: { name: string } }>('/assets/:name', shown(everyone), async (request, reply) => {
     const address = `/assets/${request.params.name}`;
     const asset = byAddress.get(address) ?? wardFile(address);
     if (!asset) return reply.code(404).type('text/plain; charset=utf-8').send('404\n');
-    const accepted = request.headers['accept-encoding'] ?? '';
+    const encoding = encodingFor(asset, request.headers['accept-encoding'] ?? '');
     reply.headers({ 'cache-control': keepForGood, vary: 'accept-encoding' }).type(asset.type);
-    if (asset.brotli && /\bbr\b/u.test(accepted)) return reply.header('content-encoding', 'br').send(asset.brotli);
-    if (asset.gzip && /\bgzip\b/u.test(accepted)) return reply.header('content-encoding', 'gzip').send(asset.gzip);
-    return reply.send(asset.bytes);
+    if (!encoding) return reply.send(asset.bytes);
+    return reply.header('content-encoding', encoding).send(await pack(asset, encoding));
   });
   app.get('/favicon.ico', shown(everyone), async (_request, reply) =>
     reply.header('cache-control', keepForADay).type('image/x-icon').send(favicon),
