@@ -2,6 +2,7 @@
  * What the ward looks like on a working morning: all open items and questions, the working day before and the days off since,
  * plan, money, what is out of the ordinary. Read in slices, so that nobody who writes waits for it.
  */
+
 import {
   addDays,
   endOfLocalDay,
@@ -28,6 +29,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import type { CountedEvent, FigureSight } from '../../ports/period.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
+import { inSlices } from '../in-slices.ts';
 import { machineLines } from '../machine-log.ts';
 import { meetingsToday } from '../plan/meetings.ts';
 import { datedObligations } from '../plan/obligations.ts';
@@ -139,15 +141,11 @@ async function readItems(inWard: InWard): Promise<OfItems> {
     const overdue = (lateStates as readonly string[]).includes(item.state) ? await lateItem(unit, item) : null;
     if (overdue) late.push(overdue);
   };
-  let page: readonly Submission[] = [];
-  do {
-    const after = page.at(-1) ?? null;
-    page = await inWard(async (unit) => {
-      const items = await unit.stores.submissions.inStates(listedStates, itemsASlice, after);
-      for (const item of items) await look(unit, item);
-      return items;
-    });
-  } while (page.length === itemsASlice);
+  await inSlices<Submission>(inWard, itemsASlice, async (unit, after) => {
+    const items = await unit.stores.submissions.inStates(listedStates, itemsASlice, after);
+    for (const item of items) await look(unit, item);
+    return items;
+  });
   await inWard(async (unit) => {
     for (const item of await unit.stores.submissions.unfinished(mostOpen))
       if (!listedStates.includes(item.state)) await look(unit, item);

@@ -1,8 +1,10 @@
 /** What became of an answer: the proof that it arrived, or that it could not. The outbox tells. */
+
 import type { QuestionId } from '../../domain/ids.ts';
 import { decideDelivery, decideLapse } from '../../domain/question/decide.ts';
 import type { Question } from '../../domain/question/question.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
+import { inSlices } from '../in-slices.ts';
 import { carryOutReactions } from '../react.ts';
 import { carryOut } from './act-on-question.ts';
 import { relationsOf } from './relations.ts';
@@ -44,16 +46,12 @@ export const recordDelivery = async (
 const sliceLength = 10;
 
 /** The clock closes what was answered and is waiting for nothing. */
-export const closeAnswered = async (inWard: InWard): Promise<void> => {
-  let after: Question | null = null;
-  do {
-    after = await inWard(async (unit): Promise<Question | null> => {
-      const page = await unit.stores.questions.inStates(['answered', 'rated'], sliceLength, after);
-      for (const question of page) {
-        const decision = decideLapse(question, unit.now, unit.calendar);
-        if (decision.ok && decision.events.length > 0) await carryOut(unit, question, decision.events, 'system');
-      }
-      return page.length < sliceLength ? null : (page.at(-1) ?? null);
-    });
-  } while (after !== null);
-};
+export const closeAnswered = (inWard: InWard): Promise<void> =>
+  inSlices<Question>(inWard, sliceLength, async (unit, after) => {
+    const page = await unit.stores.questions.inStates(['answered', 'rated'], sliceLength, after);
+    for (const question of page) {
+      const decision = decideLapse(question, unit.now, unit.calendar);
+      if (decision.ok && decision.events.length > 0) await carryOut(unit, question, decision.events, 'system');
+    }
+    return page;
+  });

@@ -4,6 +4,7 @@ import { evolve } from '../../domain/submission/evolve.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
+import { inSlices } from '../in-slices.ts';
 import { notify } from '../react.ts';
 import { sliceLength } from './remind-of-items.ts';
 
@@ -12,17 +13,12 @@ const remindAfterMs = 20 * 3_600_000;
 const keepMs = 30 * dayMs;
 
 /** In slices: however many are left lying, nobody waits long for the database. */
-export async function remindOfDrafts(inWard: InWard): Promise<void> {
-  let page: readonly Submission[] = [];
-  do {
-    const after = page.at(-1) ?? null;
-    page = await inWard(async (unit) => {
-      const drafts = await unit.stores.submissions.inStates(['draft'], sliceLength, after);
-      await remindOf(unit, drafts);
-      return drafts;
-    });
-  } while (page.length === sliceLength);
-}
+export const remindOfDrafts = (inWard: InWard): Promise<void> =>
+  inSlices<Submission>(inWard, sliceLength, async (unit, after) => {
+    const drafts = await unit.stores.submissions.inStates(['draft'], sliceLength, after);
+    await remindOf(unit, drafts);
+    return drafts;
+  });
 
 async function remindOf(unit: Unit, drafts: readonly Submission[]): Promise<void> {
   for (const draft of drafts) {

@@ -1,4 +1,5 @@
 /** Reminders of items: 50 % of the time to whoever holds it, 75 % to the approver, 90 % and overdue to the head. */
+
 import { formatDate, startOfLocalDay } from '../../domain/calendar/local-date.ts';
 import { type Person, present } from '../../domain/person/person.ts';
 import { stretchesBetween } from '../../domain/reminder/office-hours.ts';
@@ -8,6 +9,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { officeHoursOf } from '../../domain/ward.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
+import { inSlices } from '../in-slices.ts';
 import { whoseTurn } from '../submission/cards.ts';
 import { read } from '../submission/read.ts';
 import { type Found, type Gathered, gather } from './tell-each.ts';
@@ -82,16 +84,11 @@ async function dueNow(unit: Unit, submission: Submission): Promise<Found | null>
 
 /** Those with a day, looked at in slices. */
 export async function itemsDue(inWard: InWard, found: Gathered): Promise<void> {
-  for (const state of ['submitted', 'returned'] as const) {
-    let page: readonly Submission[] = [];
-    do {
-      const after = page.at(-1) ?? null;
-      page = await inWard(async (unit) => {
-        const from = new Date(unit.now.getTime() - longestLateMs);
-        const items = await unit.stores.submissions.due(state, from, sliceLength, after);
-        await gather(found, items, (item) => dueNow(unit, item));
-        return items;
-      });
-    } while (page.length === sliceLength);
-  }
+  for (const state of ['submitted', 'returned'] as const)
+    await inSlices<Submission>(inWard, sliceLength, async (unit, after) => {
+      const from = new Date(unit.now.getTime() - longestLateMs);
+      const items = await unit.stores.submissions.due(state, from, sliceLength, after);
+      await gather(found, items, (item) => dueNow(unit, item));
+      return items;
+    });
 }

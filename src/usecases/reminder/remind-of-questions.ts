@@ -1,4 +1,5 @@
 /** Reminders of questions: the 10th and 13th working day, the last one, and overdue (Art. 8.1.đ). */
+
 import type { Audience } from '../../domain/audience.ts';
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -10,6 +11,7 @@ import type { Reminder } from '../../domain/reminder/reminder.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { officeHoursOf } from '../../domain/ward.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
+import { inSlices } from '../in-slices.ts';
 import { eachInStates } from '../question/each-in-states.ts';
 import { relationsOf } from '../question/relations.ts';
 import { peopleOf } from '../react.ts';
@@ -60,17 +62,13 @@ const dueNow = async (unit: Unit, question: Question): Promise<Found | null> => 
 
 /** Looked at in slices, each a transaction. */
 export async function questionsDue(inWard: InWard, found: Gathered): Promise<void> {
-  for (const state of ['received', 'assigned', 'drafted', 'approved'] as const) {
-    let after: Question | null = null;
-    do
-      after = await inWard(async (unit) => {
-        const page = await unit.stores.questions.inStates([state], sliceLength, after);
-        const near = page.filter(({ dueAt }) => dueAt.getTime() - unit.now.getTime() <= horizonMs);
-        await gather(found, near, (each) => dueNow(unit, each));
-        return near.length === sliceLength ? (near.at(-1) ?? null) : null;
-      });
-    while (after !== null);
-  }
+  for (const state of ['received', 'assigned', 'drafted', 'approved'] as const)
+    await inSlices<Question>(inWard, sliceLength, async (unit, after) => {
+      const page = await unit.stores.questions.inStates([state], sliceLength, after);
+      const near = page.filter(({ dueAt }) => dueAt.getTime() - unit.now.getTime() <= horizonMs);
+      await gather(found, near, (each) => dueNow(unit, each));
+      return near;
+    });
 }
 
 /** Whoever was asked for something has had their time: those who asked decide what becomes of it. Told once a pause. */

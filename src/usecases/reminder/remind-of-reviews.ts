@@ -1,8 +1,10 @@
 /** What went out with one signature is looked at by the head within a working day (Art. 8.1, emergency road); else they are reminded. */
+
 import { endOfLocalDay, localDateOf } from '../../domain/calendar/local-date.ts';
 import { addWorkingDays } from '../../domain/calendar/working-days.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
+import { inSlices } from '../in-slices.ts';
 import { reviewersOf } from '../submission/cards.ts';
 import { sliceLength } from './remind-of-items.ts';
 import { type Found, type Gathered, gather } from './tell-each.ts';
@@ -25,14 +27,9 @@ async function reviewLate(unit: Unit, submission: Submission): Promise<Found | n
 }
 
 /** Looked for in slices. */
-export async function reviewsDue(inWard: InWard, found: Gathered): Promise<void> {
-  let page: readonly Submission[] = [];
-  do {
-    const after = page.at(-1) ?? null;
-    page = await inWard(async (unit) => {
-      const items = await unit.stores.submissions.unfinished(sliceLength, after);
-      await gather(found, items, (item) => reviewLate(unit, item));
-      return items;
-    });
-  } while (page.length === sliceLength);
-}
+export const reviewsDue = (inWard: InWard, found: Gathered): Promise<void> =>
+  inSlices<Submission>(inWard, sliceLength, async (unit, after) => {
+    const items = await unit.stores.submissions.unfinished(sliceLength, after);
+    await gather(found, items, (item) => reviewLate(unit, item));
+    return items;
+  });

@@ -1,5 +1,5 @@
 /** Articles with their photos, corrections and files, in four queries whatever their number. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { PortalArticle } from '../../../ports/portal-reader.ts';
 import { type ArticleRow, toArticle } from './portal-mapping.ts';
 import type { DB } from './types.portal.ts';
@@ -8,30 +8,14 @@ import type { DB } from './types.portal.ts';
 export async function withParts(db: Kysely<DB>, rows: readonly ArticleRow[]): Promise<readonly PortalArticle[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const photos = await db
-    .selectFrom('article_photo')
-    .selectAll()
-    .where('articleId', 'in', ids)
-    .orderBy('articleId')
-    .orderBy('position')
-    .execute();
-  const corrections = await db
-    .selectFrom('article_correction')
-    .selectAll()
-    .where('articleId', 'in', ids)
-    .orderBy('articleId')
-    .orderBy('position')
-    .execute();
-  const files = await db
-    .selectFrom('article_file')
-    .selectAll()
-    .where('articleId', 'in', ids)
-    .orderBy('articleId')
-    .orderBy('position')
-    .execute();
-  const photosOf = Map.groupBy(photos, (photo) => photo.articleId);
-  const correctionsOf = Map.groupBy(corrections, (correction) => correction.articleId);
-  const filesOf = Map.groupBy(files, (file) => file.articleId);
+  const partsIn = async <Table extends 'article_photo' | 'article_correction' | 'article_file'>(table: Table) => {
+    const query = db.selectFrom<'article_photo' | 'article_correction' | 'article_file'>(table).selectAll();
+    const parts = await query.where('articleId', 'in', ids).orderBy('articleId').orderBy('position').execute();
+    return Map.groupBy(parts, ({ articleId }) => articleId) as Map<ArticleRow['id'], Selectable<DB[Table]>[]>;
+  };
+  const photosOf = await partsIn('article_photo');
+  const correctionsOf = await partsIn('article_correction');
+  const filesOf = await partsIn('article_file');
   return rows.map((row) =>
     toArticle(row, photosOf.get(row.id) ?? [], correctionsOf.get(row.id) ?? [], filesOf.get(row.id) ?? []),
   );
