@@ -39,7 +39,10 @@ beforeAll(async () => {
   await desk.system.start();
   await fill();
 });
-afterAll(() => desk?.close());
+afterAll(async () => {
+  await desk?.system.stop(1_000);
+  await desk?.close();
+});
 
 async function fill(): Promise<void> {
   const [head, keeper, deputy, office, member] = [
