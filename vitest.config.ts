@@ -4,15 +4,26 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Whole programs, browsers, servers of other makers, or an environment that is changed: each file has a process of its own. */
-const alone = [
-  ...['tests/faults/**/*.test.ts', 'tests/pages/**/*.test.ts', 'tests/admin.test.ts', 'tests/scripts/setup.test.ts'],
-  ...['tests/adapters/postgres.test.ts', 'tests/adapters/redis.test.ts', 'tests/security/patterns.test.ts'],
+/** An environment that is changed, or servers of other makers: each file has a process of its own. */
+const alone = ['tests/scripts/setup.test.ts', 'tests/adapters/postgres.test.ts', 'tests/adapters/redis.test.ts'];
+
+/** Whole programs and browsers: they wait for other processes. */
+const waiting = [
+  ...[
+    'tests/faults/**/*.test.ts',
+    'tests/pages/**/*.test.ts',
+    'tests/admin.test.ts',
+    'tests/security/patterns.test.ts',
+  ],
 ];
+
+const all = ['tests/**/*.test.ts'];
 
 /** What takes minutes: `npm run test:long` runs these and nothing else. */
 const long = ['tests/**/*.long.test.ts'];
 const isLong = process.env.TEST_LONG === '1';
+
+const kinds = ['alone', 'waiting', 'together'];
 
 /**
  * What waits for other processes begins first, so that the rest has the processor meanwhile; then files that share a
@@ -21,9 +32,8 @@ const isLong = process.env.TEST_LONG === '1';
 class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    return sorted.toSorted(
-      (one, other) => Number(one.project.name !== 'alone') - Number(other.project.name !== 'alone'),
-    );
+    const placeOf = ({ project }: TestSpecification) => kinds.indexOf(project.name);
+    return sorted.toSorted((one, other) => placeOf(one) - placeOf(other));
   }
 }
 
@@ -55,18 +65,16 @@ export default defineConfig({
     // More than there are cores: programs and stories wait more than they compute.
     maxWorkers: isLong ? 1 : 3,
     sequence: { sequencer: WaitingFirst },
-    projects: [
-      { extends: true, test: { name: 'alone', include: isLong ? long : alone, exclude: isLong ? [] : long } },
-      // Nothing here starts a program or keeps state in a module: the files share their modules, which are loaded once.
-      {
-        extends: true,
-        test: {
-          name: 'together',
-          include: isLong ? [] : ['tests/**/*.test.ts'],
-          exclude: [...alone, ...long],
-          isolate: false,
-        },
-      },
-    ],
+    // Long files have a process each. Of the others, files of one kind share their modules: loading them takes a second.
+    projects: isLong
+      ? [{ extends: true, test: { name: 'alone', include: long } }]
+      : [
+          { extends: true, test: { name: 'alone', include: alone } },
+          { extends: true, test: { name: 'waiting', include: waiting, exclude: long, isolate: false } },
+          {
+            extends: true,
+            test: { name: 'together', include: all, exclude: [...alone, ...waiting, ...long], isolate: false },
+          },
+        ],
   },
 });

@@ -1,8 +1,8 @@
 /**
  * The process ends at every place that has a name, once; after a restart the story goes on and everything is there once.
- * The names are read from the source: a new place without a run fails here. The way in, a turn, a message
- * and a photo run with `npm test`, the others in `crash-points.long.test.ts`, all of them on PostgreSQL in
- * `crash-points-postgres.long.test.ts`; `zalo-kills` has some of them over the Official Account.
+ * The names are read from the source: a new place without a run fails here. The way in and a photo run with `npm test`,
+ * a turn and a message there over the Official Account (`zalo-kills`), the others in `crash-points.long.test.ts`, all of
+ * them on PostgreSQL in `crash-points-postgres.long.test.ts`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ const runs: Readonly<Record<string, Run>> = {
 };
 
 const isLong = process.env.TEST_LONG === '1';
-const short: readonly string[] = ['poll.afterCommit', 'turn.afterCommit', 'deliver.afterCall', 'media.beforeCommit'];
+const short: readonly string[] = ['poll.afterCommit', 'media.beforeCommit'];
 const isOnPostgres = process.env.TEST_DATABASE === 'postgresql';
 const chosen = Object.entries(runs).flatMap(([name, run]) =>
   isOnPostgres || short.includes(name) !== isLong ? [run] : [],

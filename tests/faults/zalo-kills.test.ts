@@ -8,7 +8,7 @@ import { onThisDay } from '../support/today.ts';
 import { aPhoto } from '../support/world.ts';
 import { openZaloProduct, type ZaloProduct } from './zalo-product.ts';
 
-const short: readonly string[] = ['turn.beforeCommit', 'deliver.afterSending', 'media.afterDownload'];
+const short: readonly string[] = ['turn.beforeCommit', 'deliver.afterSending'];
 const isLong = process.env.TEST_LONG === '1';
 const isNow = (place: string): boolean => short.includes(place) !== isLong;
 
