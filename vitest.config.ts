@@ -4,18 +4,14 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** An environment that is changed, or servers of other makers: each file has a process of its own. */
-const alone = ['tests/scripts/setup.test.ts', 'tests/adapters/postgres.test.ts', 'tests/adapters/redis.test.ts'];
+/** An environment that is changed, servers of other makers, or modules that are looked at as they load: each file has a process of its own. */
+const alone = [
+  ...['tests/scripts/setup.test.ts', 'tests/security/patterns.test.ts'],
+  ...['tests/adapters/postgres.test.ts', 'tests/adapters/redis.test.ts'],
+];
 
 /** Whole programs and browsers: they wait for other processes. */
-const waiting = [
-  ...[
-    'tests/faults/**/*.test.ts',
-    'tests/pages/**/*.test.ts',
-    'tests/admin.test.ts',
-    'tests/security/patterns.test.ts',
-  ],
-];
+const waiting = ['tests/faults/**/*.test.ts', 'tests/pages/**/*.test.ts', 'tests/admin.test.ts'];
 
 const all = ['tests/**/*.test.ts'];
 

@@ -8,12 +8,7 @@ export type FaultEffect<Answer> =
   /** A gateway's page instead of JSON. */
   | { readonly kind: 'html'; readonly status: number }
   /** Anything else than the API's JSON: a cut body, a strange status. */
-  | {
-      readonly kind: 'raw';
-      readonly status: number;
-      readonly body: string;
-      readonly headers?: Readonly<Record<string, string>>;
-    }
+  | Extract<Reply, { kind: 'raw' }>
   /** The connection breaks: before anything was done, or after it was done and before the answer. */
   | { readonly kind: 'hangUp'; readonly when: 'before' | 'after' }
   /** The caller waits for an answer that never comes. */

@@ -3,6 +3,7 @@
  * one file per platform translates.
  */
 import type { Seen, SeenButton, SeenDocument } from '../kernel/seen.ts';
+import type { CallbackAnswer } from '../telegram/callbacks.ts';
 import type { Upload } from './upload.ts';
 
 export type PlatformName = 'telegram' | 'zaloOa' | 'zaloBot';
@@ -36,12 +37,7 @@ export type HandsetEvent =
   | { readonly event: 'message'; readonly data: { readonly message: ShownMessage } }
   | {
       readonly event: 'answered';
-      readonly data: {
-        readonly messageId: number;
-        readonly queryId: string;
-        readonly text: string;
-        readonly isAlert: boolean;
-      };
+      readonly data: CallbackAnswer & { readonly messageId: number; readonly queryId: string };
     }
   | { readonly event: 'chat'; readonly data: ChatFacts };
 

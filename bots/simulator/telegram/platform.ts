@@ -6,7 +6,7 @@
  */
 import { createAnnouncer } from '../kernel/announcer.ts';
 import { type BotFaultRule, createBotFaults, createBotRecord } from '../kernel/bot-api.ts';
-import { createCallbacks } from './callbacks.ts';
+import { type CallbackAnswer, createCallbacks, type Press } from './callbacks.ts';
 import { createCommandMenus } from './commands.ts';
 import { createFileStore } from './files.ts';
 import type { Chat, Message, User } from './objects.ts';
@@ -57,14 +57,7 @@ export interface PersonState {
 /** What changed, for those who show or await it. */
 export type WorldChange = { readonly chatId: number } & (
   | { readonly kind: 'message' | 'edited'; readonly messageId: number }
-  | {
-      readonly kind: 'answered';
-      readonly personId: number;
-      readonly messageId: number;
-      readonly queryId: string;
-      readonly text: string;
-      readonly isAlert: boolean;
-    }
+  | ({ readonly kind: 'answered' } & Pick<Press, 'personId' | 'messageId' | 'queryId'> & CallbackAnswer)
   /** Standing or command menu. */
   | { readonly kind: 'chat' }
 );

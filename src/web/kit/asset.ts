@@ -146,8 +146,11 @@ function createPacker() {
   };
 }
 
-const encodingFor = ({ isText }: Asset, accepted: string): Encoding | undefined =>
-  isText ? (['br', 'gzip'] as const).find((each) => new RegExp(`\\b${each}\\b`, 'u').test(accepted)) : undefined;
+function encodingFor({ isText }: Asset, accepted: string): Encoding | null {
+  if (!isText) return null;
+  if (/\bbr\b/u.test(accepted)) return 'br';
+  return /\bgzip\b/u.test(accepted) ? 'gzip' : null;
+}
 
 /** The routes of all assets. An old name is gone, and says so shortly: nobody reads it. */
 export function assetRoute(app: FastifyInstance): void {

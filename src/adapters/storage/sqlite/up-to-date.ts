@@ -24,12 +24,12 @@ const pageSizes = { core: 4_096, portal: 8_192 } as const;
 
 /** @throws DatabaseRefused */
 export async function bringUpToDate(request: UpToDateRequest): Promise<void> {
-  const requests = requestsOf(request);
-  const states = requests.map((each) => migrationState(each));
+  const states = requestsOf(request).map((each) => ({ ...each, ...migrationState(each) }));
   const old = states.filter(({ isNew, pending }) => !isNew && pending.length > 0);
   if (old.length > 0 && !request.mayMigrate) throw olderFolder(request);
   if (old.length > 0) await copyAside(request, old.flatMap(({ pending }) => pending).at(-1) ?? '');
-  for (const each of requests) await applyMigrations({ ...each, carryOvers: request.carryOvers });
+  for (const { isNew, pending, ...each } of states)
+    if (isNew || pending.length > 0) await applyMigrations({ ...each, carryOvers: request.carryOvers });
 }
 
 type Place = Pick<UpToDateRequest, 'root' | 'dataDir' | 'paths'>;
