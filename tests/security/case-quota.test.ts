@@ -13,11 +13,11 @@ beforeEach(async () => {
 });
 afterEach(() => ward.close());
 
-const asks = (asker: Person, at: number) =>
+const asks = (asker: Person, at: number, before = 0) =>
   ward.turn((unit) =>
     fileQuestion(unit, asker, {
       ...{ text: `Câu hỏi thứ ${at} về đường khối 4?`, photos: [], messageKey: `tg:${asker.id}:${at}` },
-      ...{ channel: 'telegram', conversation: '1', receivedAt: unit.now },
+      ...{ channel: 'telegram', conversation: '1', receivedAt: new Date(unit.now.getTime() - before) },
     }),
   );
 const questions = () => ward.turn(({ stores }) => stores.questions.list());
@@ -44,4 +44,13 @@ it('of everybody are limited too, and somebody’s first is a case all the same'
   await asks(tu, 1);
   await asks(tu, 2);
   expect(await questions()).toHaveLength(1);
+});
+
+it('count when they were written: what waited through an outage opens a case each, however fast it comes', async () => {
+  const people = [tu, await ward.person('Lê Thị Năm', 'citizen', false)];
+  await ward.turn(async ({ stores, now }) => {
+    for (let at = 0; at < 300; at += 1) await stores.nextNumber('cases', Math.floor(now.getTime() / 60_000));
+  });
+  for (let at = 30; at >= 1; at -= 1) for (const person of people) await asks(person, at, at * 60_000);
+  expect(await questions()).toHaveLength(60);
 });

@@ -23,12 +23,18 @@ export const noteMany = async (unit: Unit, person: Person, code: string, isOneOf
 
 /** Asked before the question is written: what the turn has read of this person is not read again. */
 export const hasAskedMany = async (unit: Unit, person: Person): Promise<boolean> =>
-  (await askedWithin(unit, person, manyPerHour, hourMs)).length === manyPerHour;
+  (await askedWithin(unit, person, manyPerHour, hourMs, unit.now)).length === manyPerHour;
 
-/** The newest questions of a person, as far as they are not older. */
-const askedWithin = async (unit: Unit, person: Person, most: number, ms: number): Promise<readonly Question[]> =>
+/** The newest questions of a person, as far as they were not asked longer before. */
+const askedWithin = async (
+  unit: Unit,
+  person: Person,
+  most: number,
+  ms: number,
+  before: Date,
+): Promise<readonly Question[]> =>
   (await unit.stores.questions.ofAsker(person.id, most)).filter(
-    ({ receivedAt }) => unit.now.getTime() - receivedAt.getTime() < ms,
+    ({ receivedAt }) => before.getTime() - receivedAt.getTime() < ms,
   );
 
 /** False for a citizen who writes without end: they are told once, then only what they say is kept. */
@@ -48,12 +54,13 @@ const casesOfAllPerMinute = 300;
 /**
  * What comes above the quota joins this case instead of opening another: every word is kept, and read by whoever answers;
  * only receipts, numbers and days are not made by the hundred. Null: a case of its own.
+ * @param saidAt by the platform's clock: what waited through an outage was not written in one minute
  */
-export const caseToJoin = async (unit: Unit, person: Person): Promise<Question | null> => {
+export const caseToJoin = async (unit: Unit, person: Person, saidAt: Date): Promise<Question | null> => {
   if (person.role !== 'citizen') return null;
   const [own, all] = await Promise.all([
-    askedWithin(unit, person, casesPerMinute, minuteMs),
-    unit.stores.nextNumber('cases', Math.floor(unit.now.getTime() / minuteMs)),
+    askedWithin(unit, person, casesPerMinute, minuteMs, saidAt),
+    unit.stores.nextNumber('cases', Math.floor(saidAt.getTime() / minuteMs)),
   ]);
   if (own.length < casesPerMinute && all <= casesOfAllPerMinute) return null;
   const [latest] = await unit.stores.questions.ofAsker(person.id, 1);

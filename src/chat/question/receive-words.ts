@@ -44,7 +44,7 @@ type Filing = (
 
 const file: Filing = async (unit, person, received, as) => {
   const accused = await accusedIn(unit, person, received.text);
-  const crowded = await caseToJoin(unit, person);
+  const crowded = await caseToJoin(unit, person, received.receivedAt);
   if (crowded && accused.every((each) => (crowded.standing.keptFrom ?? []).includes(each))) {
     const { messageKey, text, photos } = received;
     return doOnQuestion(unit, person, crowded.id, { type: 'add', messageKey, text, photos }, true);
