@@ -191,7 +191,7 @@ const CODES_OF_BAND = 2 ** 18;
 const ROWS_OF_STRANGER = 12;
 
 /** Strangers crowd around the photos that are asked for: each has some of one's buckets with a third of the signs turned. */
-const fillWithStrangers = (core: BenchCore, real: readonly Asked[], first: number, count: number): void => {
+export const fillWithStrangers = (core: BenchCore, real: readonly Asked[], first: number, count: number): void => {
   const models = real.map(({ fingerprint }) => keptBucketsOf(fingerprint));
   const numbers = Array.from({ length: count }, (_, at) => strangersNumbers(models, first + 1 + at));
   core.handle.transaction(() => {

@@ -16,13 +16,14 @@ import { similar } from './similar.ts';
 import { soak } from './soak.ts';
 import { stamps } from './stamps.ts';
 import { turn } from './turn.ts';
+import { unseen } from './unseen.ts';
 import { wards } from './wards.ts';
 import { words } from './words.ts';
 import { year } from './year.ts';
 import { zaloHook } from './zalo-hook.ts';
 
-/** Only by name: it takes an hour. */
-const alone = new Set(['soak']);
+/** Only by name: an hour, and what is to be looked at once. */
+const alone = new Set(['soak', 'unseen']);
 
 const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   intake,
@@ -43,6 +44,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   year,
   'zalo-hook': zaloHook,
   instead,
+  unseen,
   soak,
 };
 

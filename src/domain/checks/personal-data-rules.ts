@@ -47,7 +47,8 @@ const notTaxCode = '(?<!(?:[Mm]ã[ \\t]+số[ \\t]+(?:thuế|doanh[ \\t]+nghiệ
 const abroad = `\\+?84\\)?${wide}(?:\\(0\\)[ ]?)?`;
 /** "12", "12A", "5/7" */
 const houseNumber = '\\d{1,5}[A-Za-z]?(?:\\/\\d{1,5}[A-Za-z]?){0,4}(?![\\p{L}\\d])';
-const lane = `(?:ngõ|ngách|hẻm|kiệt)[ \\t]*(?:số[ \\t]*)?${houseNumber}`;
+/** Not how many: "mỗi ngõ 5 hộ". */
+const lane = `(?:ngõ|ngách|hẻm|kiệt)[ \\t]*(?:số[ \\t]*)?${houseNumber}(?![ \\t]+(?:hộ|người|nhà|cháu|em|gia[ \\t]+đình)(?!\\p{L}))`;
 const date =
   '\\d{1,2}[/\\-.]\\d{1,2}[/\\-.](?:19|20)?\\d{2}|\\d{1,2}[ \\t]+tháng[ \\t]+\\d{1,2}[ \\t]+năm[ \\t]+\\d{4}';
 
@@ -55,6 +56,7 @@ const banks =
   'Vietcombank|VCB|Techcombank|TCB|Agribank|BIDV|VPBank|MBBank|MB|ACB|Sacombank|Vietinbank|HDBank|TPBank|SHB|VIB|MSB|LPBank|OCB|SeABank|Eximbank|ngân[ \\t]+hàng';
 /** One digit, said. */
 const digitWord = '(?:không|linh|một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín)(?!\\p{L})';
+const numberWord = `(?:mười|mươi|trăm|${digitWord.slice(3)}`;
 const saidDigit = `[ \\t,.–-]{0,3}(?:${digitWord}|\\d)`;
 /** Instead of the sign in an address: "(at)", "[a còng]", " at ". */
 const at =
@@ -87,6 +89,12 @@ const accentedRules: readonly PersonalRule[] = [
       'iu',
     ),
   }),
+  // "ck vào 102 8765 43210": no amount is sent to a place, and an amount has groups of three.
+  rule('PII-BANK-SENT', 'account', 'mask', {
+    origin: sensitive,
+    expression:
+      /(?<!\p{L})(?:ck|chuyển[ \t]+khoản)[ \t]+(?:vào|qua|tới|đến|cho)(?!\p{L})(?:(?!\[đã ẩn\])[^\d\n.;]){0,20}(?!\d{1,3}(?:[.,]\d{3})+(?!\d))(?<data>\d(?:[ .-]?\d){7,18})(?!\d)(?!\s*(?:đồng|đ(?!\p{L})|VNĐ|VND|triệu))/iu,
+  }),
   // The number first: "19036789012345 (Techcombank)". Cards of banks here begin with 9704.
   rule('PII-BANK-BEFORE', 'account', 'mask', {
     origin: sensitive,
@@ -98,7 +106,7 @@ const accentedRules: readonly PersonalRule[] = [
   rule('PII-CMND', 'identity', 'mask', {
     origin: identity,
     expression:
-      /(?:CMND|CMTND|chứng[ \t]+minh[ \t]+(?:nhân[ \t]+dân|thư))(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?<data>\d(?:[ .-]?\d){8})(?!\d)/iu,
+      /(?:CMND|CMTND|(?<!\p{L})CMT|chứng[ \t]+minh[ \t]+(?:nhân[ \t]+dân|thư))(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?<data>\d(?:[ .-]?\d){8})(?!\d)/iu,
   }),
   // After the word for it, whatever the province.
   rule('PII-CCCD-NAMED', 'identity', 'mask', {
@@ -117,7 +125,7 @@ const accentedRules: readonly PersonalRule[] = [
   }),
   rule('PII-PASSPORT', 'passport', 'mask', {
     origin: identity,
-    expression: /hộ[ \t]+chiếu(?:(?!\[đã ẩn\])[^\d\n]){0,12}(?<![A-Z])(?<data>[A-Z]\d{7,8})(?!\d)/iu,
+    expression: /hộ[ \t]+chiếu(?:(?!\[đã ẩn\])[^\d\n]){0,12}(?<![A-Z])(?<data>[A-Z][ \t]?\d{7,8})(?!\d)/iu,
   }),
   rule('PII-BHYT', 'insurance', 'mask', {
     origin: sensitive,
@@ -143,7 +151,9 @@ const accentedRules: readonly PersonalRule[] = [
     origin: ordinary,
     expression: new RegExp(
       `(?<!\\p{L})(?:không|0(?=(?:[ \\t,.–-]{0,3}\\d){0,8}[ \\t,.–-]{1,3}${digitWord})|tám[ \\t]+(?:bốn|tư))[ \\t,.–-]{0,3}(?:ba|năm|bảy|bẩy|tám|chín|[35789])(?!\\p{L})(?:${saidDigit}){8}(?![\\p{L}\\d])` +
-        '|(?<!\\d)0[35789]\\d{2}([/_*·])\\d{3}\\1\\d{3}(?!\\d)',
+        // One sign between all digits; or a letter that looks like a digit, among six of them.
+        '|(?<!\\d)0[35789]\\d{2}([/_*·])\\d{3}\\1\\d{3}(?!\\d)|(?<!\\d)0(?<sign>[ ._-])[35789](?:\\k<sign>\\d){8}(?!\\d)' +
+        '|(?<![\\p{L}\\d])(?=[\\d .-]{0,12}[ol])(?=(?:[ .ol-]?\\d){6})[0o][35789](?:[ .-]?[\\dol]){8}(?![\\p{L}\\d])',
       'iu',
     ),
   }),
@@ -181,7 +191,8 @@ const accentedRules: readonly PersonalRule[] = [
     origin: ordinary,
     expression: new RegExp(
       `(?<![\\p{L}\\d])(?:(?:số[ \\t]+nhà|nhà[ \\t]+số|SN(?![ \\t.:]*(?:19|20)\\d\\d(?!\\d))[ \\t.:]*)[ \\t]*${houseNumber}` +
-        `|(?:(?:số|nhà)[ \\t]+|(?<!/)(?<!(?:khối|tổ|thôn|khu|phường|ngày|tháng|năm|điều|số)[ \\t]{1,3}))${houseNumber},?[ \\t]+${lane}|${lane})(?:,?[ \\t]+${lane})*`,
+        `|(?:(?:số|nhà)[ \\t]+|(?<!/)(?<!(?:khối|tổ|thôn|khu|phường|ngày|tháng|năm|điều|số)[ \\t]{1,3}))${houseNumber},?[ \\t]+${lane}|${lane})(?:,?[ \\t]+${lane})*` +
+        `|(?<!\\p{L})(?:số[ \\t]+nhà|nhà[ \\t]+số)(?:[ \\t]+${numberWord}){1,4},?[ \\t]+(?:ngõ|ngách|hẻm|kiệt)(?:[ \\t]+${numberWord}){1,4}`,
       'iu',
     ),
   }),
@@ -199,7 +210,8 @@ const accentedRules: readonly PersonalRule[] = [
   }),
   rule('PII-PLATE', 'plate', 'mask', {
     origin: ordinary,
-    expression: /(?<![\p{L}\d])\d{2}[A-Z]{1,2}\d?[ -]?\d{3}\.?\d{2}(?!\d)/u,
+    expression:
+      /(?:(?:[Bb]iển(?:[ \t]+kiểm[ \t]+soát|[ \t]+số)|BKS|BSX|BS)[^\d\n]{0,12}(?<data>\d{2}[ -]?[A-Z]{1,2}\d?[ -]{0,3}\d{3}\.?\d{2})|(?<![\p{L}\d])(?<other>\d{2}[A-Z]{1,2}\d?[ -]?\d{3}\.?\d{2}))(?!\d)/u,
   }),
   // Who belongs to whom: the name of a relative, behind the word for the relation; one word only after a form of address.
   rule('PII-RELATIVE', 'relative', 'mask', {

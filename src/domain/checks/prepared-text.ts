@@ -25,18 +25,22 @@ const needsWork = new RegExp(
   'u',
 );
 
+/** Lines over, under and through letters: people read the letter. */
+const strokes = '\\u0305\\u0332-\\u0338\\u20d0-\\u20f0';
+
 /** Signs that are deleted or replaced one by one. Letters with marks are put together afterwards: a sign may stand between. */
 const sign = new RegExp(
-  `\\p{Default_Ignorable_Code_Point}|[\\r\\v\\f\\u0085\\u2028\\u2029]|(?! )\\p{Zs}|${lookAlikes}`,
+  `\\p{Default_Ignorable_Code_Point}|[${strokes}]|[\\r\\v\\f\\u0085\\u2028\\u2029]|(?! )\\p{Zs}|${lookAlikes}`,
   'gu',
 );
+const isUnseen = new RegExp(`\\p{Default_Ignorable_Code_Point}|[${strokes}]`, 'u');
 const letterWithMarks = /\P{M}\p{M}+|\p{M}+/gsu;
 
 const readSign = (found: string, next: string | undefined): string => {
   if (found === '\r') return next === '\n' ? '' : '\n';
   if (/[\v\f\u0085\u2028\u2029]/u.test(found)) return '\n';
   if (/\p{Zs}/u.test(found)) return ' ';
-  return /\p{Default_Ignorable_Code_Point}/u.test(found) ? '' : plainLetter(found);
+  return isUnseen.test(found) ? '' : plainLetter(found);
 };
 
 /**

@@ -63,7 +63,8 @@ export const secrecyRules: readonly SecrecyRule[] = [
     expression: new RegExp(
       `(?<![\\p{L}\\p{N}][ \\t]{0,2})${secret}[ \\t.,;–—-]*(?:S[ốỐ][ \\t]*(?:bản[ \\t]*)?:|B(?:ản|ẢN)[ \\t]+s?[ốỐSs]{1,2}[ \\t]*:?[ \\t]*\\d)` +
         `|\\d[ \\t]*/[ \\t]*(?:[\\p{Lu}\\d]{1,10}[-–/]){0,4}${secret}(?![\\p{L}])` +
-        `|(?<!\\p{L})(?:TOI|TUYET)[ \\t._-]*MAT[ \\t.,;–—-]+${paperNumber}`,
+        `|\\d[ \\t]*[–-][ \\t]*(?:\\p{Lu}{1,10}[-–/]){1,4}${secret}(?!\\p{L})(?![ \\t]+(?:ONG|MÍA|ĐỘ|KHẨU|MÃ)(?!\\p{L}))` +
+        `|(?<!\\p{L})(?:T[O0][I1l]|TUYET)[ \\t._-]*MAT[ \\t.,;–—-]+${paperNumber}`,
       'u',
     ),
   }),
