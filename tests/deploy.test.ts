@@ -20,6 +20,7 @@ interface Service {
   readonly environment?: Readonly<Record<string, string>>;
   readonly env_file?: string;
   readonly volumes?: readonly string[];
+  readonly ports?: readonly string[];
   readonly healthcheck?: unknown;
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
 }
@@ -158,4 +159,14 @@ it('the proxy names what there is', () => {
   expect(compose.services[service]?.build).toBeDefined();
   expect(port).toBe('8080');
   expect(textOf('src/web/server/health.ts')).toContain(`'${/health_uri (\S+)/u.exec(proxy)?.[1]}'`);
+});
+
+it('the proxy alone is reached from outside, by TLS 1.2 or newer; elsewhere the program listens on this machine only', () => {
+  const open = services.filter(([, { ports = [] }]) => ports.length > 0).map(([name]) => name);
+  expect(open).toEqual(['proxy']);
+  expect(textOf('deploy/Caddyfile')).toMatch(/tls \{\s+protocols tls1\.2 tls1\.3\s+\}/u);
+  expect(textOf('docs/operations.md')).toContain('ssl_protocols TLSv1.2 TLSv1.3;');
+  const reading = readConfig({ PUBLIC_URL: 'https://tin.example.vn' }, ['dong-lac'], channelFactories);
+  expect(reading.ok && reading.config.host).toBe('127.0.0.1');
+  expect(readConfig({ PUBLIC_URL: 'http://tin.example.vn' }, ['dong-lac'], channelFactories).ok).toBe(false);
 });
