@@ -6,6 +6,8 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+// What it writes is its owner's alone: papers name people and what they are paid.
+process.umask(0o077);
 const root = fileURLToPath(new URL('..', import.meta.url));
 enableCompileCache(join(root, 'node_modules', '.cache', 'compiled'));
 

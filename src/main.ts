@@ -12,6 +12,8 @@ import { runInNewContext } from 'node:vm';
 /** Milliseconds after which the start is over, and the demo is filled. */
 const calmAfterMs = 5_000;
 
+// Whatever is written is its owner's alone, in whatever folder: others have accounts on the machine too.
+process.umask(0o077);
 const root = fileURLToPath(new URL('..', import.meta.url));
 enableCompileCache(join(root, 'node_modules', '.cache', 'compiled'));
 

@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,6 +40,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe('the command line', () => {
   it('invites the first head on an empty folder: one line of JSON, by the program itself', () => {
     const words = ['invite', '--role', 'head', '--name', 'Vũ Thị Hoa', '--json'];
+    // As somebody makes it by hand, on a machine where others have accounts.
+    mkdirSync(dataDir(), { mode: 0o755 });
     const answer = spawnSync(process.execPath, [program, ...words], {
       cwd: folder,
       encoding: 'utf8',
@@ -51,6 +54,8 @@ describe('the command line', () => {
       code: expect.stringMatching(/^[A-Z2-9]{8}$/u),
       links: [],
     });
+    for (const name of readdirSync(dataDir()).filter((each) => each.endsWith('.db')))
+      expect([name, statSync(join(dataDir(), name)).mode & 0o077]).toEqual([name, 0]);
   });
 
   it('writes the papers of a month by `npm run admin`, as people type it', async () => {
@@ -70,6 +75,7 @@ describe('the command line', () => {
     expect([statement.status, statement.stderr]).toEqual([0, '']);
     expect(JSON.parse(statement.stdout)).toMatchObject({ period: '2026-11', isIntact: true });
     const written = readdirSync(out);
+    for (const name of written) expect([name, statSync(join(out, name)).mode & 0o077]).toEqual([name, 0]);
     for (const paper of ['bao-cao-2026-11', 'bang-ke-nhuan-but-2026-11'])
       for (const ending of ['.docx', '.html', '-trang-in.zip']) expect(written).toContain(`${paper}${ending}`);
     expect(written).toContain('bang-ke-nhuan-but-2026-11.xlsx');
@@ -340,8 +346,29 @@ describe('the command line', () => {
     portal.close();
     const differs = expect.stringContaining(`${code}: nội dung khác nhau`);
     expect(await admin('verify-portal')).toMatchObject({ status: 1, stderr: differs });
+    const lost = new Database(join(dataDir(), 'portal.db'));
+    for (const table of ['article_photo', 'article_file', 'article_correction', 'article', 'applied_publication'])
+      lost.exec(`DELETE FROM ${table}`);
+    lost.close();
+    const { republished } = (await admin('republish', '--json')).json<{ republished: string[] }>();
+    expect(republished).toContain(code);
+    expect(await admin('verify-portal')).toMatchObject({ status: 0 });
     expect((await admin('audit', 'list', '--most', '2', '--json')).json<{ seq: number }[]>()).toHaveLength(2);
     expect((await admin('audit', 'verify')).status).toBe(1);
+  }, 240_000);
+
+  it('takes the code of an archive from its input, where nobody else on the machine reads it', async () => {
+    await useDemo();
+    const file = join(folder, 'ward.zip');
+    const { code } = (await admin('export-ward', file, '--json')).json<{ code: string }>();
+    const brought = (input: string, place: string) =>
+      spawnSync(process.execPath, [program, 'import-ward', file, '--code', '-', '--json'], {
+        ...{ cwd: folder, encoding: 'utf8', timeout: 180_000, input },
+        env: { ...childEnvironment(), DATA_DIR: join(folder, place) },
+      });
+    expect(brought('ABCD-EFGH\n', 'wrong').status).toBe(1);
+    expect(brought(`${code}\n`, 'right')).toMatchObject({ status: 0, stderr: '' });
+    expect(readdirSync(join(folder, 'right', 'keys'))).toEqual(['dong-lac.key']);
   }, 240_000);
 
   it('refuses to replay what is not a dead letter, and says in Vietnamese what is no archive', async () => {

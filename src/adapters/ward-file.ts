@@ -161,7 +161,7 @@ const wardFile = z.strictObject({
     .min(1),
   pages: z.array(page).default(sectionPageSlugs.map((slug) => ({ page: slug, owner: null, freshDays: null }))),
   sectionOf: perCategory(z.string()),
-  sensitive: z.array(z.enum(['news', 'document', 'conference', 'statistics', 'other'])).default([]),
+  sensitive: z.array(z.enum(['news', 'document', 'conference', 'statistics', 'other'])).default(['document']),
   deadlines: z.strictObject({
     news: days,
     document: days,

@@ -72,7 +72,9 @@ export async function importWardFrom(place: Place): Promise<Answer> {
   const { root, dataDir, words, options } = place;
   const [file = ''] = words;
   if (file === '') throw mistyped('import-ward');
-  const code = text(options, 'code');
+  const given = text(options, 'code');
+  // What stands in a command is read by everybody who has an account on the machine.
+  const code = given === '-' ? readFileSync(0, 'utf8').trim() : given;
   const { databases, media } = await stocksOf(place.env);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   return withCore(place, { databases }, async (core) => {

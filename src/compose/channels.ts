@@ -98,6 +98,7 @@ export const createChannelStarts = ({
       try {
         const identity = await channel.start();
         refusals.begun(channel);
+        log.info({ channel: channel.name, ward: ward.id }, 'a channel is up');
         return identity;
       } catch (error) {
         const kind = error instanceof ChannelError ? error.kind : 'unexpected';

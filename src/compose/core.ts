@@ -49,7 +49,7 @@ export interface CoreOptions {
   readonly databases?: DatabasePlaces | null;
   /** Read before by a process that opens several cores: parsing them takes longer than opening one. */
   readonly texts?: Texts;
-  /** What opens strangers' files says of those that brought it down; without it, nothing. */
+  /** Told what was migrated, and of files that brought down what opens them; without it, nothing. */
   readonly log?: Log;
 }
 
@@ -151,7 +151,8 @@ export const openCore = async (options: CoreOptions) => {
   const rules = createReadRules((ward, look) => storage.read(ward, look), clock);
   let nudge = (): void => undefined;
   const onJobs = (): void => nudge();
-  const heard = { root, clock, mayMigrate, unitsOf, onJobs, onCalendar: rules.read };
+  const onMigrated = (migrations: readonly string[]): void => options.log?.info({ migrations }, 'migrated');
+  const heard = { root, clock, mayMigrate, unitsOf, onJobs, onCalendar: rules.read, onMigrated };
   const storage: Storage = databases
     ? await (await import('../adapters/storage/postgres/storage.ts')).openPostgresStorage({ ...heard, urls: databases })
     : await openStorage({ ...heard, dataDir });

@@ -23,7 +23,7 @@ import { createHandOverFinisher } from '../outbox/finish-hand-over.ts';
 import { createFileForgetter } from '../outbox/forget-files.ts';
 import { createLines, downloadsOn } from '../outbox/lines.ts';
 import { createPace } from '../outbox/pace.ts';
-import { createPublisher } from '../outbox/publish.ts';
+import { createPublisher, type PublishOptions } from '../outbox/publish.ts';
 import { createQuestionPublisher } from '../outbox/publish-question.ts';
 import { createSectionPublisher } from '../outbox/publish-section.ts';
 import { openPaper } from '../papers/open.ts';
@@ -96,6 +96,11 @@ const learnSpelling = (core: Core, ward: Ward, log: Log): Promise<void> =>
     .refresh()
     .catch((error: unknown) => log.warn({ ward: ward.id, reason: String(error) }, 'spelling could not be read'));
 
+const shownTo =
+  (log: Log, ward: WardId): NonNullable<PublishOptions['onShown']> =>
+  (shown) =>
+    log.info({ ward, ...shown }, shown.isShown ? 'published' : 'taken down');
+
 /** Channels that the environment configures, and the pages of our own that every ward has. */
 export const createWardOpener = (options: WardOptions) => {
   const { core, clock, log, reach } = options;
@@ -151,7 +156,7 @@ export const createWardOpener = (options: WardOptions) => {
       signer,
       hash: (text) => createHash('sha256').update(text).digest('base64url'),
       carriers: {
-        publish: createPublisher({ ...shared, portal: core.publisher }),
+        publish: createPublisher({ ...shared, portal: core.publisher, onShown: shownTo(log, ward.id) }),
         publishQuestion: createQuestionPublisher({ ...shared, portal: core.publisher }),
         publishSection: createSectionPublisher({ ...shared, portal: core.publisher }),
         fetchPhoto: (id, effect, _key, job) => fetchPhoto(id, effect, job),

@@ -34,6 +34,8 @@ const summaryLength = 240;
 
 export interface PublishOptions extends PortalWork {
   readonly reach: CrashPoint;
+  /** What the portal shows, or shows no more, for whoever reads the log. */
+  readonly onShown?: (shown: { readonly code: string; readonly version: number; readonly isShown: boolean }) => void;
 }
 
 /** Documents that go along. */
@@ -195,6 +197,7 @@ export const createPublisher =
       reach('publish.beforeCommit');
     });
     reach('publish.afterCommit');
+    options.onShown?.({ code: publication.code, version: publication.version, isShown: isNews });
     return done;
   };
 

@@ -11,9 +11,10 @@ import { readWards } from '../../src/adapters/ward-file.ts';
 import { openCore } from '../../src/compose/core.ts';
 import { wardId } from '../../src/domain/ids.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
+import type { Log } from '../../src/ports/log.ts';
 import type { Stores } from '../../src/ports/stores.ts';
 import { connectionsOf } from '../support/rows.ts';
-import { root } from '../support/world.ts';
+import { root, silentLog } from '../support/world.ts';
 
 const fixture = JSON.parse(
   gunzipSync(readFileSync(new URL('../fixtures/data-folder/before-mandates.json.gz', import.meta.url))).toString(),
@@ -29,7 +30,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-const open = (mayMigrate = true) => openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards, mayMigrate });
+const logged: string[] = [];
+const log: Log = {
+  ...silentLog,
+  info: ({ migrations }, message) => {
+    if (message === 'migrated') logged.push(`migrated ${(migrations as readonly string[]).length}`);
+  },
+};
+const open = (mayMigrate = true) =>
+  openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards, mayMigrate, log });
 type Opened = Awaited<ReturnType<typeof open>>;
 
 const opened = async <Result>(work: (core: Opened) => Promise<Result>): Promise<Result> => {
@@ -194,12 +203,15 @@ describe('a data folder of before credits, mandates and chains', () => {
   });
 
   it('is copied aside first, as it was, and the copy is a folder that the old program can go on with', async () => {
+    logged.length = 0;
     await opened(async () => undefined);
+    expect(logged).toEqual([expect.stringMatching(/^migrated [1-9]\d+$/u)]);
     const [copy] = readdirSync(dataDir).filter((name) => name.startsWith('before-'));
     expect(tables(join(copy ?? '', 'core.db'))).not.toContain('mandate');
     expect(rowsOf('submission', join(copy ?? '', 'core.db'))).toHaveLength(6);
     expect(rowsOf('article', join(copy ?? '', 'portal.db'))).toHaveLength(1);
     await opened(async () => undefined);
+    expect(logged).toHaveLength(1);
     expect(readdirSync(dataDir).filter((name) => name.startsWith('before-'))).toHaveLength(1);
   });
 });

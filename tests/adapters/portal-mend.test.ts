@@ -20,6 +20,7 @@ let ward: OpenWard;
 let lan: Person;
 let minh: Person;
 beforeEach(async () => {
+  shown = [];
   ward = await openWard();
   lan = await ward.person('Nguyễn Thị Lan', 'contributor');
   minh = await ward.person('Trần Văn Minh', 'deputy');
@@ -27,9 +28,12 @@ beforeEach(async () => {
 afterEach(() => ward.close());
 
 const portal = () => connectionsOf(ward.core).portal;
+/** What was told of the portal, for the log. */
+let shown: string[] = [];
 const publishAll = async (publisher: PortalPublisher = ward.core.publisher) => {
   const publish = createPublisher({
     ...{ ward: ward.ward.id, unitOfWork: ward.core.unitOfWork, portal: publisher, openUnit: ward.open, reach: nowhere },
+    onShown: ({ code, isShown }) => void shown.push(`${code} ${isShown}`),
   });
   const rows = await rowsOf(ward.core)
     .selectFrom('outbox')
@@ -124,7 +128,9 @@ it('what was approved while the portal was down comes when the portal is back', 
   };
   expect(await publishAll(down)).toMatchObject([{ kind: 'again', counts: false }]);
   expect(await articles()).toEqual([]);
+  expect(shown).toEqual([]);
   expect(await publishAll()).toEqual([{ kind: 'done' }]);
+  expect(shown).toEqual([`${(await ward.items())[0]?.code} true`]);
   expect(await articles()).toHaveLength(1);
 });
 

@@ -43,6 +43,16 @@ describe('the ward of Đồng Lạc', () => {
     ]);
   });
 
+  it('has documents decided with the PIN, also when it is silent about it; an empty list switches it off', () => {
+    const sensitiveIn = (text: string) => {
+      const reading = readWardFile('dong-lac', text);
+      return reading.ok ? processOn(reading.ward.processes, '2026-11-25').sensitive : reading.problems;
+    };
+    expect(sensitiveIn(file)).toEqual(['document']);
+    expect(sensitiveIn(file.replace('sensitive: [document]\n', ''))).toEqual(['document']);
+    expect(sensitiveIn(file.replace('sensitive: [document]', 'sensitive: []'))).toEqual([]);
+  });
+
   it('is governed by the newest process that has begun', () => {
     const versions = ['1', '2', '3'].map((version, index) => ({
       version,

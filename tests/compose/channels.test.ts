@@ -14,6 +14,7 @@ const minute = 60_000;
 function opened(answers: readonly ('ok' | 'credentials' | 'unreachable')[], refusedMenus = 0) {
   const left = [...answers];
   const waits: number[] = [];
+  const said: string[] = [];
   let now = 0;
   let begun = 0;
   const menus: (readonly [string | null, number])[] = [];
@@ -34,7 +35,7 @@ function opened(answers: readonly ('ok' | 'credentials' | 'unreachable')[], refu
   const runtime = { ward, channels: new Map([['telegram', channel]]) } as Partial<WardRuntime> as WardRuntime;
   const starts = createChannelStarts({
     unitOfWork: {} as UnitOfWork,
-    log: silentLog,
+    log: { ...silentLog, info: (facts, message) => void said.push(`${message} ${JSON.stringify(facts)}`) },
     menu: [{ command: 'hoi', description: 'Hỏi' }],
     now: () => now,
     pause: async (ms) => {
@@ -47,6 +48,7 @@ function opened(answers: readonly ('ok' | 'credentials' | 'unreachable')[], refu
   };
   return {
     waits,
+    said,
     menus,
     begun: () => begun,
     pass: (ms: number) => {
@@ -69,6 +71,7 @@ it('at the start, waits longer after each refusal, an hour at most, and begins w
   await at.begin();
   expect(at.waits).toEqual([1, 5, 15, 30, 60, 60].map((minutes) => minutes * minute));
   expect(at.begun()).toBe(7);
+  expect(at.said).toEqual(['a channel is up {"channel":"telegram","ward":"dong-lac"}']);
 });
 
 it('gives everybody a menu once for all, and tries again when the platform is away', async () => {

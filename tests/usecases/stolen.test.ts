@@ -127,7 +127,12 @@ describe('a colleague who was phoned', () => {
     expect(await alarms(minh, 'alarm-stolen-asked')).toHaveLength(1);
     await report(nam, hoa);
     expect((await now(hoa)).status).toBe('active');
+    // The first word was a stolen account's: it counts no more.
+    const stolen = await now(nam);
+    await ward.turn(({ stores }) => stores.people.save({ ...stolen, status: 'frozen' }));
     await report(other, hoa);
+    expect((await now(hoa)).status).toBe('active');
+    await report(await ward.person('Lý Thị Tâm', 'office'), hoa);
     expect((await now(hoa)).status).toBe('frozen');
   });
 });

@@ -12,6 +12,7 @@ import type { Sight, Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { mayDo } from '../person/may-do.ts';
+import { isSecondVoice } from '../person/second-voice.ts';
 import { notify, notifyRoles } from '../react.ts';
 import { offerPin } from './offer-pin.ts';
 
@@ -79,19 +80,6 @@ export const choosePin = async (unit: Unit, person: PersonId, hash: string): Pro
   return true;
 };
 
-/** The first of two others who want a head's PIN reset counts for so long. */
-const voiceMs = 24 * 3_600_000;
-
-/** False: this is the first of the two, and it is kept. */
-async function isSecondVoice(unit: Unit, by: Person, head: Person): Promise<boolean> {
-  const name = `pin-reset-wanted:${head.id}`;
-  const [first = '', at = ''] = ((await unit.stores.setting(name)) ?? '').split(' ');
-  if (first !== '' && first !== by.id && unit.now.getTime() - Date.parse(at) < voiceMs) return true;
-  await unit.stores.setSetting(name, `${by.id} ${unit.now.toISOString()}`);
-  await putOnRecord(unit, by.id, 'pin-reset-wanted', head.id);
-  return false;
-}
-
 /**
  * The person is sent an address to choose anew. For a head two others of the board press within a day of one another.
  * @param head null: the command line. Nobody resets their own: whoever holds a stolen phone could
@@ -106,7 +94,7 @@ export const resetPin = async (
   if (head && !mayDo('resetPin', head, person ?? head)) return refused('issue-not-entitled');
   if (person?.status !== 'active' || !isDeciding(person.role)) return refused('issue-pin-none');
   const isAlone = !head || actorOf(head).role === 'head';
-  if (!isAlone && !(await isSecondVoice(unit, head, person)))
+  if (!isAlone && !(await isSecondVoice(unit, 'pin-reset-wanted', head, person)))
     return { ok: true, name: person.name, isFirstOfTwo: true };
   await unit.stores.pins.remove(person.id);
   await putOnRecord(unit, head?.id, 'pin-reset', person.id);

@@ -16,6 +16,7 @@ import { putOnRecord } from '../on-record.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { mayDo } from './may-do.ts';
+import { isSecondVoice } from './second-voice.ts';
 import { freezeNow, peopleNamed } from './standing.ts';
 
 /** Looked through in one reading, and listed in one message: the rest by a press. */
@@ -112,21 +113,12 @@ export async function freezeByOperator(unit: Unit, person: Person): Promise<Outc
   return done();
 }
 
-/** The first of two colleagues who say it of a head counts for so long. */
-const voiceMs = dayMs;
 /** A stolen account could lock the whole board with this: one a day each. */
 const reportEveryMs = dayMs;
 
 /** False: who decides nothing has said it of a head, alone. */
-async function isEnough(unit: Unit, by: Person, person: Person): Promise<boolean> {
-  if (person.role !== 'head' || isDeciding(actorOf(by).role)) return true;
-  const name = `stolen-said:${person.id}`;
-  const [first = '', at = ''] = ((await unit.stores.setting(name)) ?? '').split(' ');
-  if (first !== '' && first !== by.id && unit.now.getTime() - Date.parse(at) < voiceMs) return true;
-  await unit.stores.setSetting(name, `${by.id} ${unit.now.toISOString()}`);
-  await putOnRecord(unit, by.id, 'stolen-said', person.id);
-  return false;
-}
+const isEnough = async (unit: Unit, by: Person, person: Person): Promise<boolean> =>
+  person.role !== 'head' || isDeciding(actorOf(by).role) || (await isSecondVoice(unit, 'stolen-said', by, person));
 
 /**
  * Somebody of the board says it of a colleague, who has phoned them: a freeze that protects, and that the head lifts.

@@ -22,6 +22,7 @@ export interface PostgresMigration {
   readonly migrationsFolder: string;
   /** Of a database that has had some: without it, it is refused. */
   readonly mayMigrate: boolean;
+  readonly onMigrated?: ((migrations: readonly string[]) => void) | undefined;
 }
 
 /** As Prisma makes it. */
@@ -38,6 +39,7 @@ export async function bringUpToDate({
   url,
   migrationsFolder,
   mayMigrate,
+  onMigrated,
 }: PostgresMigration): Promise<readonly string[]> {
   const migrations = readMigrations(migrationsFolder);
   const client = await connect(url, 'migrations');
@@ -53,6 +55,7 @@ export async function bringUpToDate({
       for (const migration of pending) await apply(url, client, migration);
     }
     await client.query('commit');
+    if (rows.length > 0 && pending.length > 0) onMigrated?.(pending.map(({ name }) => name));
     return migrations.map(({ name }) => name);
   } catch (error) {
     throw explainPostgresFailure(url, error);
@@ -75,7 +78,7 @@ const olderDatabase = (url: string) =>
 export async function refuseOtherVersion({
   url,
   migrationsFolder,
-}: Omit<PostgresMigration, 'mayMigrate'>): Promise<void> {
+}: Omit<PostgresMigration, 'mayMigrate' | 'onMigrated'>): Promise<void> {
   const client = await connect(url, 'look');
   try {
     const rows = await appliedRows(client);

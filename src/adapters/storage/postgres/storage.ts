@@ -29,6 +29,8 @@ interface Place {
 export interface PostgresStorageOptions extends Place, Pick<UnitOfWorkOptions, 'unitsOf' | 'onJobs' | 'onCalendar'> {
   /** Older databases are brought to this program's schemas; without it, they are refused. */
   readonly mayMigrate: boolean;
+  /** Names of the migrations that they were brought up by. */
+  readonly onMigrated?: (migrations: readonly string[]) => void;
 }
 
 /** With the connections beneath, for tests: who holds a `Storage` does not see them. */
@@ -50,11 +52,17 @@ export async function openPostgresStorage({
   root,
   urls,
   mayMigrate,
+  onMigrated,
   ...heard
 }: PostgresStorageOptions): Promise<PostgresStorage> {
   const [schemas = []] = [
-    await bringUpToDate({ url: urls.core, migrationsFolder: migrationsFolder(root, 'core'), mayMigrate }),
-    await bringUpToDate({ url: urls.portal, migrationsFolder: migrationsFolder(root, 'portal'), mayMigrate }),
+    await bringUpToDate({ url: urls.core, migrationsFolder: migrationsFolder(root, 'core'), mayMigrate, onMigrated }),
+    await bringUpToDate({
+      url: urls.portal,
+      migrationsFolder: migrationsFolder(root, 'portal'),
+      mayMigrate,
+      onMigrated,
+    }),
   ];
   const core = openPostgres<CoreDB>(urls.core, { most: 1, name: 'turns' });
   const urgent = openPostgres<CoreDB>(urls.core, { most: 1, name: 'doors' });

@@ -32,6 +32,8 @@ export interface StorageOptions extends Place, Pick<UnitOfWorkOptions, 'onJobs' 
   readonly unitsOf: (ward: string) => readonly string[];
   /** An older folder is brought to this program's schemas; without it, it is refused. */
   readonly mayMigrate: boolean;
+  /** Names of the migrations that it was brought up by. */
+  readonly onMigrated?: (migrations: readonly string[]) => void;
 }
 
 /** With the connections beneath, for tests and benches: who holds a `Storage` does not see them. */
@@ -47,10 +49,12 @@ export async function openStorage({
   dataDir,
   clock,
   mayMigrate,
+  onMigrated,
   ...heard
 }: StorageOptions): Promise<SqliteStorage> {
   const paths = pathsIn(dataDir);
-  await bringUpToDate({ root, dataDir, paths, mayMigrate, carryOvers: carryOvers(heard.unitsOf) });
+  const migrated = await bringUpToDate({ root, dataDir, paths, mayMigrate, carryOvers: carryOvers(heard.unitsOf) });
+  if (migrated.length > 0) onMigrated?.(migrated);
   const core = openSqlite<CoreDB>(paths.core);
   const portal = openSqlite<PortalDB>(paths.portal);
   const reading = openSqlite<CoreDB>(paths.core, { readonly: true });

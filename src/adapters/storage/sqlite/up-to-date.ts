@@ -22,14 +22,19 @@ const names = ['core', 'portal'] as const;
 /** An item of the portal is 2.4 kB: of a page of 4 kB it would leave two fifths empty, of one of 8 kB a tenth. */
 const pageSizes = { core: 4_096, portal: 8_192 } as const;
 
-/** @throws DatabaseRefused */
-export async function bringUpToDate(request: UpToDateRequest): Promise<void> {
+/**
+ * @returns the migrations that an older folder was brought up by; none for a new one
+ * @throws DatabaseRefused
+ */
+export async function bringUpToDate(request: UpToDateRequest): Promise<readonly string[]> {
   const states = requestsOf(request).map((each) => ({ ...each, ...migrationState(each) }));
   const old = states.filter(({ isNew, pending }) => !isNew && pending.length > 0);
   if (old.length > 0 && !request.mayMigrate) throw olderFolder(request);
-  if (old.length > 0) await copyAside(request, old.flatMap(({ pending }) => pending).at(-1) ?? '');
+  const migrations = old.flatMap(({ pending }) => pending);
+  if (old.length > 0) await copyAside(request, migrations.at(-1) ?? '');
   for (const { isNew, pending, ...each } of states)
     if (isNew || pending.length > 0) await applyMigrations({ ...each, carryOvers: request.carryOvers });
+  return migrations;
 }
 
 type Place = Pick<UpToDateRequest, 'root' | 'dataDir' | 'paths'>;
