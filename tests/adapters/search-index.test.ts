@@ -72,7 +72,7 @@ describe('the words of a ward in memory', () => {
   it('tell how well an item fits: what is there, in the title, side by side', () => {
     const index = new SearchIndex();
     put(index, { id: 1, title: 'sửa đường', text: 'đường cống 12' });
-    expect(index.fit(1, ['sua', 'duong', 'cong'])).toEqual({
+    expect(index.fits(['sua', 'duong', 'cong'])(1)).toEqual({
       there: 0b111,
       inTitle: 0b11,
       near: 0b110,

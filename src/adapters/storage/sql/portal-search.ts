@@ -13,7 +13,7 @@ import {
 import type { Publication } from '../../../ports/portal.ts';
 import type { SearchQuery } from '../../../ports/portal-reader.ts';
 import type { ArticleRow } from './portal-mapping.ts';
-import type { Match, SearchIndex, Wanted } from './search-index.ts';
+import type { Fit, Match, SearchIndex, Wanted } from './search-index.ts';
 
 const joined = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n');
 
@@ -164,11 +164,13 @@ export function findHits(index: SearchIndex, query: SearchQuery, count: number):
   const typed = new Set(read.folded);
   let isNear = false;
   for (const { match, words, ...how } of roundsOf(read, index, () => found.size)) {
-    const rows = index.find(match, passes, Math.max(ranked, count) + found.size);
-    const fresh = rows.filter((id) => !found.has(id));
+    const fresh: number[] = [];
+    for (const id of index.find(match, passes, Math.max(ranked, count) + found.size))
+      if (!found.has(id)) fresh.push(id);
     const folded = [...new Set(words.map(foldForSearch))].slice(0, mostRanked);
+    const fitOf = index.fits(folded);
     const head = fresh.slice(0, ranked).map((id) => {
-      const fit = index.fit(id, folded);
+      const fit = fitOf(id);
       return { id, fit, score: scoreOf(fit) };
     });
     if (found.size === 0 && head.length > 0) isNear = how.isNear;
@@ -176,7 +178,8 @@ export function findHits(index: SearchIndex, query: SearchQuery, count: number):
       for (const [at, word] of folded.entries())
         if (!typed.has(word) && head.some(({ fit }) => (fit.there & (1 << at)) !== 0)) otherWords.add(word);
     head.sort((one, other) => other.score - one.score);
-    for (const { id } of [...head, ...fresh.slice(ranked).map((id) => ({ id }))]) found.add(id);
+    for (const { id } of head) found.add(id);
+    for (const id of fresh.slice(ranked)) found.add(id);
     if (found.size >= count) break;
   }
   return { ids: [...found].slice(0, count), otherWords: [...otherWords], isNear };
@@ -186,7 +189,7 @@ export function findHits(index: SearchIndex, query: SearchQuery, count: number):
 const mostRanked = 30;
 
 /** Better hits first, and among equals the newer: how much of the title was asked for, how near the words stand. */
-function scoreOf({ there, inTitle, near, titleLength }: ReturnType<SearchIndex['fit']>): number {
+function scoreOf({ there, inTitle, near, titleLength }: Fit): number {
   const titled = bits(inTitle);
   return bits(there) + 0.6 * titled + 0.8 * bits(near) + Math.min(1, titled / titleLength);
 }

@@ -24,13 +24,18 @@ class Items {
     return low - 1;
   }
 
-  /** Down through these numbers: most steps are short. Nothing may be added meanwhile. */
+  /** Down through these numbers, in strides that double: most steps are short. Nothing may be added meanwhile. */
   descent(): Descent {
     const { numbers } = this;
     let place = this.length - 1;
     return (id) => {
-      for (let steps = 0; steps < 8 && place >= 0 && (numbers[place] ?? 0) > id; steps += 1) place -= 1;
-      if (place >= 0 && (numbers[place] ?? 0) > id) place = this.placeOf(id);
+      let stride = 1;
+      while (place >= stride && (numbers[place - stride] ?? 0) > id) {
+        place -= stride;
+        stride *= 2;
+      }
+      for (; stride >= 1; stride >>= 1) if (place >= stride && (numbers[place - stride] ?? 0) > id) place -= stride;
+      if (place >= 0 && (numbers[place] ?? 0) > id) place -= 1;
       return place < 0 ? 0 : (numbers[place] ?? 0);
     };
   }
@@ -118,6 +123,8 @@ const mostInOrder = 4_000;
 /** Words of an item that are looked at for its place among the hits. */
 const readForOrder = 330;
 const twoBytes = 0xffff;
+/** Of the memory that items share: those of about 150. */
+const blockWords = 32 * 1024;
 
 /** Of one ward, in one process; items come and go by number, and a word that no item holds any more is dropped. */
 export class SearchIndex {
@@ -125,6 +132,8 @@ export class SearchIndex {
   /** Number of the word without accents, by a word's number. */
   private readonly foldedOf: number[] = [0];
   private readonly items = new Map<number, KeptItem>();
+  private block = new Uint16Array(0);
+  private used = 0;
 
   get size(): number {
     return this.items.size;
@@ -142,8 +151,20 @@ export class SearchIndex {
     for (const word of new Set(ofTitle)) word.isIn(id, 'title');
     for (const word of new Set([...ofTitle, ...ofText])) word.isIn(id, 'anywhere');
     const numbers = [...ofTitle, ...ofText.slice(0, mostInOrder)].map(({ number }) => number);
-    const words = this.foldedOf.length > twoBytes ? Uint32Array.from(numbers) : Uint16Array.from(numbers);
+    const words = this.foldedOf.length > twoBytes ? Uint32Array.from(numbers) : this.inBlock(numbers);
     this.items.set(id, { category, publishedAt, words, titleLength: ofTitle.length });
+  }
+
+  /** Items that came one after the other lie side by side: a piece of memory for each would be as large again. */
+  private inBlock(numbers: readonly number[]): Uint16Array {
+    if (this.used + numbers.length > this.block.length) {
+      this.block = new Uint16Array(Math.max(blockWords, numbers.length));
+      this.used = 0;
+    }
+    const words = this.block.subarray(this.used, this.used + numbers.length);
+    words.set(numbers);
+    this.used += numbers.length;
+    return words;
   }
 
   /** All words are asked: those of a long item's end stand in no order. */
@@ -166,27 +187,32 @@ export class SearchIndex {
     return found;
   }
 
-  /** @param words without accents, at most 30 */
-  fit(id: number, words: readonly string[]): Fit {
-    const item = this.items.get(id);
-    if (!item) return { there: 0, inTitle: 0, near: 0, titleLength: 1 };
+  /** How well each item fits these words, asked by its number. @param words without accents, at most 30 */
+  fits(words: readonly string[]): (id: number) => Fit {
     const numbers = words.map((word) => this.words.get(word)?.number ?? -1);
-    let [there, inTitle, near, before] = [0, 0, 0, -1];
+    const { foldedOf } = this;
     const all = 2 ** words.length - 1;
-    const end = Math.min(item.words.length, item.titleLength + readForOrder);
-    for (let at = 0; at < end; at += 1) {
-      // The title holds all of them, side by side: the text can add nothing.
-      if (inTitle === all && near === all - 1) break;
-      if (at === item.titleLength) before = -1;
-      const place = numbers.indexOf(this.foldedOf[item.words[at] ?? 0] ?? 0);
-      if (place >= 0) {
-        there |= 1 << place;
-        if (at < item.titleLength) inTitle |= 1 << place;
-        if (place > 0 && before === place - 1) near |= 1 << place;
+    return (id) => {
+      const item = this.items.get(id);
+      if (!item) return { there: 0, inTitle: 0, near: 0, titleLength: 1 };
+      let [there, inTitle, near, before] = [0, 0, 0, -1];
+      const end = Math.min(item.words.length, item.titleLength + readForOrder);
+      for (let at = 0; at < end; at += 1) {
+        // The title holds all of them, side by side: the text can add nothing.
+        if (inTitle === all && near === all - 1) break;
+        if (at === item.titleLength) before = -1;
+        const number = foldedOf[item.words[at] ?? 0] ?? 0;
+        let place = numbers.length - 1;
+        while (place >= 0 && numbers[place] !== number) place -= 1;
+        if (place >= 0) {
+          there |= 1 << place;
+          if (at < item.titleLength) inTitle |= 1 << place;
+          if (place > 0 && before === place - 1) near |= 1 << place;
+        }
+        before = place;
       }
-      before = place;
-    }
-    return { there, inTitle, near, titleLength: Math.max(1, item.titleLength) };
+      return { there, inTitle, near, titleLength: Math.max(1, item.titleLength) };
+    };
   }
 
   private wordsOf(text: string): readonly Word[] {
@@ -214,11 +240,20 @@ export class SearchIndex {
 
   private descent(wanted: Wanted, where: Match['where']): Descent {
     if ('any' in wanted) return anyOf(wanted.any.map((each) => this.descent(each, where)));
-    if ('all' in wanted) return allOf(wanted.all.map((each) => this.descent(each, where)));
+    if ('all' in wanted)
+      return allOf(
+        wanted.all,
+        (each) => this.most(each, where),
+        (each) => this.descent(each, where),
+      );
     const words = wanted.phrase.map((word) => this.words.get(word));
     const known = words.filter((word) => word !== undefined);
     if (known.length < words.length || known.length === 0) return () => 0;
-    const together = allOf(known.map((word) => (where === 'title' ? word.inTitle : word.anywhere).descent()));
+    const together = allOf(
+      known.map((word) => word[where === 'title' ? 'inTitle' : 'anywhere']),
+      ({ length }) => length,
+      (items) => items.descent(),
+    );
     if (known.length === 1) return together;
     const numbers = known.map(({ number }) => number);
     return (id) => {
@@ -226,6 +261,14 @@ export class SearchIndex {
       while (at > 0 && !this.holdsPhrase(at, numbers, where)) at = together(at - 1);
       return at;
     };
+  }
+
+  /** At most so many items match. */
+  private most(wanted: Wanted, where: Match['where']): number {
+    if ('any' in wanted) return wanted.any.reduce((sum, each) => sum + this.most(each, where), 0);
+    if ('all' in wanted) return Math.min(...wanted.all.map((each) => this.most(each, where)));
+    const held = where === 'title' ? 'inTitle' : 'anywhere';
+    return Math.min(...wanted.phrase.map((word) => this.words.get(word)?.[held].length ?? 0));
   }
 
   private holdsPhrase(id: number, numbers: readonly number[], where: Match['where']): boolean {
@@ -247,20 +290,26 @@ export class SearchIndex {
   }
 }
 
-const allOf = (descents: readonly Descent[]): Descent => {
+/** What all of them find. The rarest leads, so that the others are asked about few items. */
+function allOf<Part>(
+  parts: readonly Part[],
+  most: (part: Part) => number,
+  descentOf: (part: Part) => Descent,
+): Descent {
+  const descents = parts.toSorted((one, other) => most(one) - most(other)).map(descentOf);
   const [only] = descents;
   if (descents.length === 1 && only) return only;
   return (id) => {
     let lowest = id;
-    for (let agreed = 0, at = 0; agreed < descents.length; at = (at + 1) % descents.length) {
+    for (let at = 0; at < descents.length; ) {
       const found = descents[at]?.(lowest) ?? 0;
       if (found === 0) return 0;
-      agreed = found === lowest ? agreed + 1 : 1;
+      at = found === lowest || at === 0 ? at + 1 : 0;
       lowest = found;
     }
     return lowest;
   };
-};
+}
 
 const anyOf = (descents: readonly Descent[]): Descent => {
   const [only] = descents;
