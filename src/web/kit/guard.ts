@@ -12,14 +12,10 @@ import { isFromHere } from './csrf.ts';
 import { isTooMany, limits } from './limits.ts';
 import { requireDeclarations } from './page-registry.ts';
 import { problemOf, RequestRefused, retryHeaders, statusOf } from './problem.ts';
-import { securityHeaders } from './security-headers.ts';
+import { type SecurityOptions, securityHeaders } from './security-headers.ts';
 import { sharedStore } from './shared-limits.ts';
 
-export interface GuardOptions {
-  /** Where this installation is reached, without a trailing slash. */
-  readonly siteUrl: () => string;
-  /** Where readers are sent for photos, when not to us: an origin. */
-  readonly picturesFrom?: string | null;
+export interface GuardOptions extends SecurityOptions {
   /** Counts of forms over all processes; null: each for itself. */
   readonly counts?: SharedCounts | null;
 }
@@ -43,7 +39,7 @@ export async function guardPages(
     allowList: (request) => proofOf(request) === '',
   });
 
-  const [overHttp, overHttps] = [securityHeaders(false, picturesFrom), securityHeaders(true, picturesFrom)];
+  const headers = securityHeaders({ siteUrl, picturesFrom });
 
   const passForm = async (request: FastifyRequest): Promise<void> => {
     if (isTooMany(await countForm(request))) throw new RequestRefused('tooMany');
@@ -56,7 +52,7 @@ export async function guardPages(
   app.addHook('onRequest', (request, reply, done) => {
     const by = request.routeOptions.config.page?.opener.by;
     if (by === 'simulator') return done();
-    reply.headers(siteUrl().startsWith('https:') ? overHttps : overHttp);
+    reply.headers(headers());
     if (request.method !== 'POST' || by === 'platform') return done();
     passForm(request).then(() => done(), done);
   });

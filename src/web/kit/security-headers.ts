@@ -16,7 +16,6 @@ export const contentPolicy = (formsLeadTo: string = "'self'", picturesFrom: stri
   ].join('; ');
 
 const always = {
-  'content-security-policy': contentPolicy(),
   'x-content-type-options': 'nosniff',
   // Other sites learn nothing of where a visitor comes from; our own forms can still be told from theirs.
   'referrer-policy': 'same-origin',
@@ -29,15 +28,16 @@ const always = {
 /** A year, as long as the site is reached by https at all. */
 const strict = { 'strict-transport-security': 'max-age=31536000' } as const;
 
-const overHttps = { ...always, ...strict } as const;
+export interface SecurityOptions {
+  /** Where this installation is reached, without a trailing slash. */
+  readonly siteUrl: () => string;
+  /** Where readers are sent for photos, when not to us: an origin. */
+  readonly picturesFrom?: string | null;
+}
 
-/** @param picturesFrom the origin of the bucket, where readers are sent there for photos */
-export const securityHeaders = (
-  isHttps: boolean,
-  picturesFrom: string | null = null,
-): Readonly<Record<string, string>> => {
-  const usual = isHttps ? overHttps : always;
-  return picturesFrom === null
-    ? usual
-    : { ...usual, 'content-security-policy': contentPolicy(undefined, picturesFrom) };
-};
+/** Headers of every answer: asked each time, for an installation may be reached by https only after it has started. */
+export function securityHeaders({ siteUrl, picturesFrom }: SecurityOptions): () => Readonly<Record<string, string>> {
+  const overHttp = { ...always, 'content-security-policy': contentPolicy(undefined, picturesFrom) };
+  const overHttps = { ...overHttp, ...strict };
+  return () => (siteUrl().startsWith('https:') ? overHttps : overHttp);
+}

@@ -140,3 +140,10 @@ export function isHeld(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === etag || ifNoneMatch.trim() === '*') return true;
   return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
+
+/** Headers of a page in this coding. Its variants are told apart; who holds any of them holds the page. */
+export const toldOf = ({ etag }: MadeAnswer, coding: Coding | null) => ({
+  'cache-control': askAgain,
+  vary: 'accept-encoding, cookie',
+  etag: coding === null ? etag : `${etag.slice(0, -1)}-${coding}"`,
+});

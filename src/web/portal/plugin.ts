@@ -10,9 +10,9 @@ import { apiMissing, apiRoutes, apiTrouble } from './api-route.ts';
 import { answerFile } from './file-route.ts';
 import { linksFrom } from './link.ts';
 import { isReader } from './opened.ts';
-import { askAgain, type Coding, codedBytes, codingFor, isHeld, type MadeAnswer, makeAnswer } from './page-cache.ts';
+import { type Coding, codedBytes, codingFor, isHeld, type MadeAnswer, makeAnswer, toldOf } from './page-cache.ts';
 import { pageRoutes, pageTrouble, showMissing } from './page-route.ts';
-import { type Edition, type Portal, siteOf } from './portal.ts';
+import { askedAs, type Edition, type Portal, siteOf } from './portal.ts';
 import { readTaste, tasteCookie, writeTaste } from './reading-page.ts';
 import { wardListPage } from './ward-list-page.ts';
 
@@ -25,7 +25,6 @@ export interface PortalMount {
   readonly offers: () => readonly { readonly portal: Portal; readonly address: string }[];
 }
 
-const varied = 'accept-encoding, cookie';
 /** A year: how somebody likes to read does not change. */
 const tasteSeconds = 365 * 86_400;
 
@@ -84,7 +83,7 @@ function answerRoute(mount: PortalMount, route: Route, request: FastifyRequest, 
     return send(request, reply, made);
   };
   const base = mount.base(portal);
-  const asked = `${base} ${request.cookies[tasteCookie] ?? ''} ${request.url}`;
+  const asked = askedAs(base, request.cookies[tasteCookie] ?? '', request.url);
   const answerFrom = (edition: Edition): Answering => {
     const known = edition.asked.get(asked);
     return known ? show(known) : madeAnswer({ portal, edition, base, asked }, route, request).then(show);
@@ -156,13 +155,11 @@ async function answerReading(
 function send(request: FastifyRequest, reply: FastifyReply, made: MadeAnswer): Answering {
   const { headers } = request;
   const coding = codingFor(headers['accept-encoding'], made);
-  // Variants of one page are told apart; who holds any of them holds the page.
-  const etag = coding === null ? made.etag : `${made.etag.slice(0, -1)}-${coding}"`;
+  const { etag, ...others } = toldOf(made, coding);
   if (made.status === 200) {
-    const told = { 'cache-control': askAgain, vary: varied, etag };
-    if (isHeld(headers['if-none-match'], etag)) return notModified(reply, told);
-    reply.headers(told);
-  } else reply.headers({ 'cache-control': askAgain, vary: varied });
+    if (isHeld(headers['if-none-match'], etag)) return notModified(reply, { ...others, etag });
+    reply.headers({ ...others, etag });
+  } else reply.headers(others);
   if (made.location !== null) return reply.redirect(made.location, 301);
   reply.code(made.status).type(made.type);
   return coding === null ? reply.send(made.bytes) : sendCoded(reply, made, coding);

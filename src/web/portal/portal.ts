@@ -42,10 +42,13 @@ export interface Edition {
   readonly version: string;
   /** What pages have worked out for each other. */
   readonly memory: Map<string, unknown>;
-  /** Pages by the address as it was asked for: found without taking the address apart. */
+  /** Pages by the address as it was asked for (`askedAs`): found without taking the address apart. */
   readonly asked: Map<string, MadeAnswer>;
   site(base: string, taste: Taste): Site;
 }
+
+/** @param base of the mount @param taste the cookie's value, '' without one @param url as the request has it */
+export const askedAs = (base: string, taste: string, url: string): string => `${base} ${taste} ${url}`;
 
 export interface Portal extends PortalOptions {
   readonly opened: Opened;

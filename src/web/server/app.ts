@@ -1,4 +1,5 @@
 /** The HTTP surface, a closed list of routes. No port is opened here. */
+import { createServer } from 'node:http';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { SharedCounts } from '../../ports/shared.ts';
@@ -6,11 +7,13 @@ import type { WardRuntime } from '../../ward-runtime.ts';
 import { type BoardOptions, boardRoutes } from '../desk/plugin.ts';
 import { guardPages } from '../kit/guard.ts';
 import { limits } from '../kit/limits.ts';
+import { securityHeaders } from '../kit/security-headers.ts';
+import { answerHeld, type HeldPages } from '../portal/held-page.ts';
 import { portalPlugin } from '../portal/plugin.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { SignedOptions } from '../signed/options.ts';
 import { signedRoutes } from '../signed/plugin.ts';
-import { redirectFormerWards } from './former-wards.ts';
+import { movedTo, redirectFormerWards } from './former-wards.ts';
 import { type Health, healthRoutes } from './health.ts';
 import { type HookOptions, hookRoutes } from './hooks.ts';
 import { type ProvinceOptions, provinceRoutes } from './province-route.ts';
@@ -47,14 +50,32 @@ export interface AppOptions {
 /** Largest body of a webhook: one MiB. */
 const bodyLimit = 1_048_576;
 
+const serverLimits = {
+  // Files of a signed page may take long; `limitSlowBodies` is stricter with everything else.
+  requestTimeout: requestMs,
+  headersTimeout: 10_000,
+  keepAliveTimeout: 72_000,
+} as const;
+
 /** All routes on one Fastify app; it listens nowhere, so tests ask the very app that runs in production. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const at = portalAt(options);
+  const isMoved = (host: string, url: string): boolean =>
+    movedTo(
+      options.wards.map(({ ward }) => ward),
+      url,
+      host,
+    ) !== null;
+  const held: HeldPages = {
+    find: (host, url) => (isMoved(host, url) ? null : at(host)),
+    always: securityHeaders(options),
+  };
   const app = Fastify({
     bodyLimit,
-    // Files of a signed page may take long; `limitSlowBodies` is stricter with everything else.
-    requestTimeout: requestMs,
-    http: { headersTimeout: 10_000 },
-    keepAliveTimeout: 72_000,
+    serverFactory: (handle) =>
+      createServer(serverLimits, (request, response) => {
+        if (!answerHeld(held, request, response)) handle(request, response);
+      }),
     return503OnClosing: true,
     trustProxy: options.trustedProxies ? [...options.trustedProxies] : 'loopback',
     logger: false,
@@ -77,7 +98,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 }
 
 /** The portals, by the ward's name in the address and by the host's name. */
-async function portalRoutes(site: FastifyInstance, { wards, portals }: AppOptions): Promise<void> {
+async function portalRoutes(site: FastifyInstance, options: AppOptions): Promise<void> {
+  const { wards, portals } = options;
+  const at = portalAt(options);
   await site.register(rateLimit, { global: true, ...limits.read, allowList: ['127.0.0.1', '::1'] });
   redirectFormerWards(site, () => wards.map(({ ward }) => ward));
   const bySlug = new Map(portals.map((portal) => [portal.ward.slug, portal]));
@@ -89,14 +112,18 @@ async function portalRoutes(site: FastifyInstance, { wards, portals }: AppOption
     offers,
   });
   await site.register(portalPlugin, {
-    // One portal answers under every name.
-    find: (request) =>
-      (portals.length === 1
-        ? portals[0]
-        : portals.find((portal) =>
-            wards.some(({ ward }) => ward.id === portal.ward.slug && ward.domains.includes(request.hostname)),
-          )) ?? null,
+    find: ({ hostname }) => at(hostname),
     base: () => '',
     offers,
   });
 }
+
+/** Finds a portal by the host's name; one portal answers under every name. */
+const portalAt =
+  ({ wards, portals }: AppOptions) =>
+  (host: string): Portal | null => {
+    const [only] = portals;
+    if (portals.length === 1 && only) return only;
+    const asked = wards.find(({ ward }) => ward.domains.includes(host))?.ward.id;
+    return portals.find(({ ward }) => ward.slug === asked) ?? null;
+  };

@@ -9,6 +9,7 @@ import { dongLac, noon, openPortalDatabase, type PortalDatabase, translator } fr
 
 export interface PortalApp extends PortalDatabase {
   readonly app: FastifyInstance;
+  readonly portals: readonly Portal[];
   readonly get: (url: string, headers?: Record<string, string>) => Promise<LightMyRequestResponse>;
   /** How often the clock of the portal is moved forward. */
   readonly moveTo: (now: Date) => void;
@@ -77,6 +78,7 @@ export async function openPortalApp(options: PortalAppOptions = {}): Promise<Por
   return {
     ...database,
     app,
+    portals,
     get: (url, headers = {}) => app.inject({ url, headers: { host: 'donglac.example', ...headers } }),
     moveTo: (then) => {
       now = then;
