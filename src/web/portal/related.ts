@@ -23,19 +23,24 @@ export async function relatedOf(visit: PortalVisit, article: Article): Promise<r
   const words = wordsOf(article);
   const common = new Uint16Array(articles.length);
   for (const word of words) for (const at of holding.get(word) ?? []) common[at] = (common[at] ?? 0) + 1;
-  const best: { readonly other: Article; readonly score: number }[] = [];
-  for (const [at, other] of articles.entries()) {
-    if (other.code === article.code) continue;
+  const best: Article[] = [];
+  const scores: number[] = [];
+  for (let at = 0; at < articles.length; at += 1) {
+    const other = articles[at];
+    if (!other || other.code === article.code) continue;
     // The same section counts as much as two words in common: where words say nothing, neighbours stand there.
     const rare = (12 * (common[at] ?? 0)) / Math.max(12, words.size + (sizes[at] ?? 0));
     const score = rare + likeness(article, other);
     // Of equals the newer one: it comes first.
-    const place = best.findIndex((each) => score > each.score);
-    if (place >= 0) best.splice(place, 0, { other, score });
-    else if (best.length < shown) best.push({ other, score });
-    if (best.length > shown) best.pop();
+    let place = best.length;
+    while (place > 0 && score > (scores[place - 1] ?? 0)) place -= 1;
+    if (place >= shown) continue;
+    best.splice(place, 0, other);
+    scores.splice(place, 0, score);
+    best.length = Math.min(best.length, shown);
+    scores.length = best.length;
   }
-  return best.map(({ other }) => other);
+  return best;
 }
 
 /** Papers, figures and answers are followed by their like, news by news. */

@@ -5,7 +5,7 @@ import { readQuery } from '../../domain/text/search-query.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { dateOf, kicker, lines, type Turning, turning } from './article-list.ts';
 import { askHere, once, page } from './layout.ts';
-import { snippet } from './search-snippet.ts';
+import { snippetsOf } from './search-snippet.ts';
 import { type Article, hrefOf, ownPages, type Site, titleOf } from './site.ts';
 
 /** Kinds by which a search can be narrowed, as they stand in the address. */
@@ -67,11 +67,11 @@ function outcome(site: Site, { words, hits, otherWords, isNear, newest, kind, ye
 <p>${kind !== null || year !== null ? translate('portal-search-narrowed') : translate('portal-search-hint')}</p>
 ${askHere(site)}
 ${newest.length > 0 && html`<section><h2>${translate('portal-search-newest')}</h2>${lines(site, newest, { withSummary: false })}</section>`}`;
-  const marked = [...folded, ...otherWords];
+  const snippet = snippetsOf([...folded, ...otherWords]);
   return html`<h2>${site.searched.found(words)}</h2>
 ${isNear && html`<p class="meta" role="status">${translate('portal-search-near')}</p>`}
 ${otherWords.length > 0 && html`<p class="meta" role="status">${translate('portal-search-also', { words: otherWords.join(', ') })}</p>`}
-<ul class="lines hits">${hits.map(({ head, texts }) => html`<li>${head}\n${snippetOf(texts, marked)}</li>`)}</ul>`;
+<ul class="lines hits">${hits.map(({ head, texts }) => html`<li>${head}\n${summaryOf(snippet(texts))}</li>`)}</ul>`;
 }
 
 /** What a hit shows whatever was searched for, and what it may show a piece of. */
@@ -110,7 +110,4 @@ const shownParagraphs = ({ category, paragraphs }: Article): readonly string[] =
       )
     : paragraphs;
 
-const snippetOf = (texts: readonly string[], words: readonly string[]): Part => {
-  const found = snippet(texts, words);
-  return found && html`<p class="summary">${found}</p>`;
-};
+const summaryOf = (found: Markup | null): Part => found && html`<p class="summary">${found}</p>`;

@@ -9,23 +9,26 @@ const longest = 220;
 const lookedThrough = 3;
 
 /**
- * @param texts in NFC
+ * What an item shows of these words, one item after the other.
  * @param words folded
- * @returns null: the texts have none of them
+ * @returns asked with an item's texts, in NFC; null: they have none of the words
  */
-export function snippet(texts: readonly string[], words: readonly string[]): Markup | null {
+export function snippetsOf(words: readonly string[]): (texts: readonly string[]) => Markup | null {
   const wanted = new Set(words);
   const byLength: string[][] = [];
   for (const word of wanted) byLength[word.length] = [...(byLength[word.length] ?? []), word];
-  let best: { readonly text: string; readonly places: readonly Place[]; readonly worth: number } | null = null;
-  for (const [at, text] of texts.entries()) {
-    if (best !== null && at >= lookedThrough) break;
-    const places = placesOf(text, byLength);
-    const worth = places.length === 0 ? 0 : new Set(places.map(({ word }) => word)).size;
-    if (worth > (best?.worth ?? 0)) best = { text, places, worth };
-    if (worth === wanted.size) break;
-  }
-  return best && marked(best.text, best.places);
+  return (texts) => {
+    let best: { readonly text: string; readonly places: readonly Place[]; readonly worth: number } | null = null;
+    for (let at = 0; at < texts.length; at += 1) {
+      if (best !== null && at >= lookedThrough) break;
+      const text = texts[at] ?? '';
+      const places = placesOf(text, byLength);
+      const worth = places.length < 2 ? places.length : new Set(places.map(({ word }) => word)).size;
+      if (worth > (best?.worth ?? 0)) best = { text, places, worth };
+      if (worth === wanted.size) break;
+    }
+    return best && marked(best.text, best.places);
+  };
 }
 
 interface Place {
@@ -43,17 +46,24 @@ const plainUnits = Uint16Array.from({ length: 0x1f00 }, (_, unit) => {
 const plainUnit = (unit: number): number =>
   unit < plainUnits.length ? (plainUnits[unit] ?? 0) : /[\p{L}\p{N}]/u.test(String.fromCharCode(unit)) ? unit : 0;
 
-/** Letter by letter, without making a folded text: each of twenty hits has a whole article to look through. */
+/** Letter by letter, without making a folded text or anything else for each word: every hit has a whole article to look through. */
 function placesOf(text: string, wanted: readonly (readonly string[] | undefined)[]): readonly Place[] {
   const places: Place[] = [];
-  for (let from = 0; from < text.length; ) {
+  let from = 0;
+  while (from < text.length) {
     let to = from;
     while (to < text.length && plainUnit(text.charCodeAt(to)) !== 0) to += 1;
-    const word = wanted[to - from]?.find((each) => stands(each, text, from));
+    const words = wanted[to - from];
+    const word = words && wordAt(words, text, from);
     if (word !== undefined) places.push({ word, from, to });
     from = to + 1;
   }
   return places;
+}
+
+function wordAt(words: readonly string[], text: string, from: number): string | undefined {
+  for (const word of words) if (stands(word, text, from)) return word;
+  return undefined;
 }
 
 function stands(word: string, text: string, from: number): boolean {
