@@ -155,9 +155,12 @@ export interface Hits {
 /** The first `count` hits, best first. */
 export function findHits(index: SearchIndex, query: SearchQuery, count: number): Hits {
   const { categories, published } = query;
-  const passes = ({ category, publishedAt }: { readonly category: string; readonly publishedAt: number }): boolean =>
-    (!categories || categories.length === 0 || categories.includes(category)) &&
-    (!published || (publishedAt >= published.from.getTime() && publishedAt < published.until.getTime()));
+  const passes =
+    !categories?.length && !published
+      ? null
+      : ({ category, publishedAt }: { readonly category: string; readonly publishedAt: number }): boolean =>
+          (!categories?.length || categories.includes(category)) &&
+          (!published || (publishedAt >= published.from.getTime() && publishedAt < published.until.getTime()));
   const found = new Set<number>();
   const otherWords = new Set<string>();
   const read = readQuery(query.words);

@@ -176,13 +176,13 @@ export class SearchIndex {
     }
   }
 
-  /** The newest that match and pass, so many. */
-  find({ where, wanted }: Match, passes: (item: KeptItem) => boolean, limit: number): readonly number[] {
+  /** The newest that match and pass, so many. @param passes null: all do */
+  find({ where, wanted }: Match, passes: ((item: KeptItem) => boolean) | null, limit: number): readonly number[] {
     const found: number[] = [];
     const next = this.descent(wanted, where);
     for (let id = next(Number.MAX_SAFE_INTEGER); id > 0 && found.length < limit; id = next(id - 1)) {
-      const item = this.items.get(id);
-      if (item && passes(item)) found.push(id);
+      const item = passes && this.items.get(id);
+      if (!passes || (item && passes(item))) found.push(id);
     }
     return found;
   }
