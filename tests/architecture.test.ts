@@ -5,6 +5,7 @@ import {
   docstringFindings,
   environmentFindings,
   type Finding,
+  fileLengthFindings,
   importFindings,
   lengthFindings,
   type SourceFile,
@@ -31,6 +32,7 @@ const checks = {
   'default exports': defaultExportFindings,
   Vietnamese: vietnameseFindings,
   length: lengthFindings,
+  'length of files': fileLengthFindings,
 } as const satisfies Record<string, (file: SourceFile) => readonly Finding[]>;
 
 const everythingFoundIn = (file: SourceFile) => Object.values(checks).flatMap((check) => check(file));
@@ -59,6 +61,9 @@ describe('the program', () => {
   });
   it('has no function that fits no screen', () => {
     expect(everyFile.flatMap(lengthFindings)).toEqual([]);
+  });
+  it('has no file that answers two questions at length', () => {
+    expect(everyFile.flatMap(fileLengthFindings)).toEqual([]);
   });
 });
 
@@ -235,6 +240,17 @@ const undocumented: readonly [text: string, isFound: boolean][] = [
 describe('the check of docstrings', () => {
   it.each(undocumented)('%j: found %s', (text, isFound) => {
     expect(docstringFindings(sourceFile('src/inbox/a.ts', text)).length > 0).toBe(isFound);
+  });
+});
+
+describe('the check of a file’s length', () => {
+  const found = (text: string) => fileLengthFindings(sourceFile('src/inbox/a.ts', text)).join('\n');
+  it('notices 401 lines, and not 400', () => {
+    expect(found(lines(401, '// A remark.'))).toMatch(/a\.ts has 401 lines: more than 400/);
+    expect(found(`${lines(400, '// A remark.')}\n`)).toBe('');
+  });
+  it('leaves alone what is generated', () => {
+    expect(found(`// Written by a script.\n${lines(401, '// A remark.')}`)).toBe('');
   });
 });
 

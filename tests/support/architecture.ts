@@ -402,6 +402,18 @@ export function lengthFindings(file: SourceFile): readonly Finding[] {
     );
 }
 
+/** Lines of a file. */
+export const longestFile = 400;
+
+/** Files that are more than one can read at a sitting, and most often answer two questions. */
+export function fileLengthFindings({ path, text }: SourceFile): readonly Finding[] {
+  const lines = text.trimEnd().split('\n').length;
+  const isGenerated = /^\/\/ Written by/u.test(text);
+  return lines <= longestFile || isGenerated
+    ? []
+    : [`${path} has ${lines} lines: more than ${longestFile}. Split it by the questions it answers.`];
+}
+
 const linesOf = ({ text }: SourceFile, { start, end }: Syntax): number => text.slice(start, end).split('\n').length;
 
 function linesOfTables(file: SourceFile, fn: Syntax): number {
