@@ -18,12 +18,12 @@ import { stamps } from './stamps.ts';
 import { turn } from './turn.ts';
 import { unseen } from './unseen.ts';
 import { wards } from './wards.ts';
-import { words } from './words.ts';
+import { unseenFigures, words } from './words.ts';
 import { year } from './year.ts';
 import { zaloHook } from './zalo-hook.ts';
 
 /** Only by name: an hour, and what is to be looked at once. */
-const alone = new Set(['soak', 'unseen']);
+const alone = new Set(['soak', 'unseen', 'words-unseen']);
 
 const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   intake,
@@ -40,6 +40,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   flood,
   wards,
   words,
+  'words-unseen': () => Promise.resolve(unseenFigures()),
   accents,
   year,
   'zalo-hook': zaloHook,

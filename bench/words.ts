@@ -10,7 +10,7 @@ import { clustersOf } from '../scripts/words/clusters.ts';
 import { type Example, linesIn, nearFiles, readExamples, wordsFolder } from '../scripts/words/examples.ts';
 import { train } from '../scripts/words/training.ts';
 import { readWordsModel } from '../src/adapters/words-model.ts';
-import { opensItem } from '../src/chat/hear/hear-meaning.ts';
+import { opensItem } from '../src/chat/hear/item-or-talk.ts';
 import { localDate } from '../src/domain/calendar/local-date.ts';
 import { type Meaning, meanings, type WordsModel } from '../src/domain/words/model.ts';
 import { type ReadMessage, readMeaning } from '../src/domain/words/reader.ts';

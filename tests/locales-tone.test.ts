@@ -1,28 +1,93 @@
 /** What people read, measured: six lines of a phone, one address for each reader, one word for one thing, nothing that cannot be chosen. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../src/adapters/fluent.ts';
 import { root } from './support/world.ts';
 
-const folder = join(root, 'locales', 'vi');
+type Locale = 'vi' | 'en';
+type Pattern = NonNullable<FluentResource['body'][number]['value']>;
 
 interface Said {
+  readonly locale: Locale;
   readonly file: string;
   readonly key: string;
+  /** As it is written, with all its variants. */
   readonly text: string;
+  /** As it may be read: one text for each choice of variants, facts as `…`. */
+  readonly readings: readonly string[];
 }
 
-/** Keys with all their variants, as they are written. */
-const all: readonly Said[] = readdirSync(folder).flatMap((file) =>
-  readFileSync(join(folder, file), 'utf8')
-    .split(/\n(?=[a-z][\w-]* =)/u)
-    .flatMap((block) => {
-      const [, key, text] = /^(?:#[^\n]*\n|\n)*([a-z][\w-]*) =([\s\S]*)$/u.exec(block) ?? [];
-      const kept = (text ?? '').split('\n').filter((line) => !line.startsWith('#'));
-      return key ? [{ file: file.replace('.ftl', ''), key, text: kept.join('\n').trim() }] : [];
-    }),
-);
+/** More choices than these are varied one by one, the others as they are by default. */
+const mostReadings = 256;
+
+type Chosen = ReadonlyMap<string, string>;
+type Part = Exclude<Pattern, string>[number];
+type Selecting = Extract<Part, { type: 'select' }>;
+
+const asParts = (pattern: Pattern): readonly Part[] => (typeof pattern === 'string' ? [pattern] : pattern);
+const nameOf = (part: unknown): string => (part as { readonly name?: string }).name ?? 'other';
+const keyOf = ({ key }: Selecting['variants'][number]): string => String('value' in key ? key.value : nameOf(key));
+
+/** Every selector of a text, with the variants that it has anywhere. */
+function selectorsIn(pattern: Pattern, found = new Map<string, Set<string>>()): Map<string, Set<string>> {
+  for (const part of asParts(pattern)) {
+    if (typeof part === 'string' || part.type !== 'select') continue;
+    const keys = found.get(nameOf(part.selector)) ?? new Set();
+    for (const variant of part.variants) {
+      keys.add(keyOf(variant));
+      selectorsIn(variant.value, found);
+    }
+    found.set(nameOf(part.selector), keys);
+  }
+  return found;
+}
+
+const readAs = (pattern: Pattern, chosen: Chosen): string =>
+  asParts(pattern)
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if (part.type === 'str') return String(part.value);
+      if (part.type !== 'select') return '…'.repeat(12);
+      const wanted = chosen.get(nameOf(part.selector));
+      const variant = part.variants.find((each) => keyOf(each) === wanted) ?? part.variants[part.star];
+      return variant ? readAs(variant.value, chosen) : '';
+    })
+    .join('');
+
+function readingsOf(pattern: Pattern): readonly string[] {
+  const selectors = [...selectorsIn(pattern)].map(([name, keys]) => [name, [...keys]] as const);
+  const all = selectors.reduce((count, [, keys]) => count * keys.length, 1);
+  const chosen =
+    all <= mostReadings
+      ? selectors.reduce<readonly Chosen[]>(
+          (before, [name, keys]) => before.flatMap((each) => keys.map((key) => new Map([...each, [name, key]]))),
+          [new Map()],
+        )
+      : [new Map(), ...selectors.flatMap(([name, keys]) => keys.map((key) => new Map([[name, key]])))];
+  return [...new Set(chosen.map((each) => readAs(pattern, each)))];
+}
+
+/** Keys with all their variants, as they are written and as they are read. */
+const textsIn = (locale: Locale): readonly Said[] =>
+  readdirSync(join(root, 'locales', locale)).flatMap((name) => {
+    const file = name.replace('.ftl', '');
+    const source = readFileSync(join(root, 'locales', locale, name), 'utf8');
+    const written = new Map(
+      source.split(/\n(?=[a-z][\w-]* =)/u).flatMap((block) => {
+        const [, key, text] = /^(?:#[^\n]*\n|\n)*([a-z][\w-]*) =([\s\S]*)$/u.exec(block) ?? [];
+        const kept = (text ?? '').split('\n').filter((line) => !line.startsWith('#'));
+        return key ? [[key, kept.join('\n').trim()] as const] : [];
+      }),
+    );
+    return new FluentResource(source).body.flatMap(({ id, value }) =>
+      value === null ? [] : [{ locale, file, key: id, text: written.get(id) ?? '', readings: readingsOf(value) }],
+    );
+  });
+
+const all = textsIn('vi');
+const inEnglish = textsIn('en');
 
 /** A line of a phone holds so many characters. */
 const lineLength = 60;
@@ -40,8 +105,13 @@ const long = [
   'question-card',
 ];
 
-const found = (pattern: RegExp, files: readonly string[] | null = null, except: readonly string[] = []) =>
-  all
+const found = (
+  pattern: RegExp,
+  files: readonly string[] | null = null,
+  except: readonly string[] = [],
+  texts: readonly Said[] = all,
+) =>
+  texts
     .filter(({ file, key, text }) => (files?.includes(file) ?? true) && !except.includes(key) && pattern.test(text))
     .map(({ file, key }) => `${file}: ${key}`);
 
@@ -64,6 +134,7 @@ describe('what people read', () => {
 
   it('speaks of no bot, and says "chọn" where there may be no buttons', () => {
     expect(found(/(?<![-\w])bot\b/u)).toEqual([]);
+    expect(found(/(?<![-\w])bot\b/u, ofChat, [], inEnglish)).toEqual([]);
     expect(found(/\bbấm\b/iu, ofChat)).toEqual([]);
   });
 
@@ -79,18 +150,20 @@ describe('what people read', () => {
     expect(wrong.map(({ key }) => key)).toEqual([]);
   });
 
-  it('fits six lines of a phone where it is one text for everybody', () => {
-    const tooLong = all
-      .filter(({ file, key, text }) => ofChat.includes(file) && !text.includes('->') && !long.includes(key))
-      .map(({ key, text }) => ({
-        key,
-        lines: text
-          .replaceAll(/\{[^}]*\}/gu, '…'.repeat(12))
-          .split('\n')
-          .map((line) => line.trim())
-          .filter((line) => line !== '')
-          .reduce((sum, line) => sum + Math.ceil(line.length / lineLength), 0),
-      }))
+  const linesOf = (text: string): number =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .reduce((sum, line) => sum + Math.ceil(line.length / lineLength), 0);
+
+  it.each([
+    ['vi', all],
+    ['en', inEnglish],
+  ])('fits six lines of a phone, whatever it says to whom (%s)', (_, texts) => {
+    const tooLong = texts
+      .filter(({ file, key }) => ofChat.includes(file) && !long.includes(key))
+      .map(({ key, readings }) => ({ key, lines: Math.max(...readings.map(linesOf)) }))
       .filter(({ lines }) => lines > mostLines);
     expect(tooLong).toEqual([]);
   });
@@ -112,12 +185,14 @@ describe('what people read', () => {
     }
   });
 
-  it('has no command with a slash where citizens read, and none that everybody can say in words', () => {
+  it.each([
+    ['vi', all],
+    ['en', inEnglish],
+  ])('has no command with a slash where citizens read, and none that everybody can say in words (%s)', (_, texts) => {
     const toCitizens = ['citizen', 'question', 'danger', 'portal'];
-    expect(
-      found(/(?<![\w}<])\/(?:help|lienket|dulieu|tracuu|ngonngu|gui|hoi|cauhoi|start|bang)\b/u, toCitizens),
-    ).toEqual([]);
-    expect(found(/(?<![\w}<.])\/(?:help|lienket|dulieu|tracuu|ngonngu|gui)\b/u)).toEqual([]);
+    const ofCitizens = /(?<![\w}<])\/(?:help|lienket|dulieu|tracuu|ngonngu|gui|hoi|cauhoi|start|bang)\b/u;
+    expect(found(ofCitizens, toCitizens, [], texts)).toEqual([]);
+    expect(found(/(?<![\w}<.])\/(?:help|lienket|dulieu|tracuu|ngonngu|gui)\b/u, null, [], texts)).toEqual([]);
   });
 
   it('says one thing in one word: Bảng làm việc, kêu cứu, hướng dẫn, cần sửa, tự quyết', () => {

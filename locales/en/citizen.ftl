@@ -172,8 +172,7 @@ data-delete-sure =
 data-delete-soon = Noted. Your data is deleted by { $due } at the latest.
 data-delete-after-answer =
     Your wish to have your data deleted is noted. A question of yours is still open, so the time is prolonged once, by { $days } days.
-    We delete as soon as it is answered, by { $due } at the latest. If there is no answer by then, the question is closed and your data is deleted all the same.
-    To delete sooner, please withdraw the question.
+    We delete as soon as it is answered, by { $due } at the latest, with or without an answer. To delete sooner, please withdraw the question.
 data-delete-at-work =
     Noted. The head decides, by { $due } at the latest; if granted, your role ends at once.
     Deleted: accounts, phone, messages, PIN.
@@ -184,7 +183,7 @@ data-delete-of-head =
 data-delete-granted =
     The head agreed: your role has ended; accounts, phone and messages are deleted tonight.
     Published items with their author, royalty statements and the log stay, as the rules ask.
-data-delete-declined = The head has not deleted it, since you still have duties. When they end, send /dulieu again; for questions please see the head.
+data-delete-declined = The head has not deleted it, since you still have duties. When they end, send “my data” again; for questions please see the head.
 issue-data-settled = The wish of { $name } was settled already.
 note-data-settled = { $granted ->
     [yes] Granted: { $name } leaves the list, the data is deleted tonight.

@@ -79,6 +79,10 @@ choice-dg-reply = Answer
 choice-dg-end = Ended
 issue-danger-not-open = { $code } is not open any more. Send /choduyet for the cries for help that have not ended.
 issue-danger-ended = { $code } has ended: { $name }, { $how }.
+choice-dg-leave = { $act ->
+    [end] Not ended yet
+   *[reply] No reply yet
+  }
 danger-words-please = { $act ->
     [reply] Write what is to be said to the person in danger ({ $code }).
    *[end] How did { $code } end? One line, please.

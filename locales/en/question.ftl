@@ -10,7 +10,7 @@ question-emergency =
     PLEASE CALL { $numbers } NOW.
     114: fire, rescue. 115: ambulance. 113: police.
     { $first ->
-        [no115] Stay with the person; do not move somebody who fell or is unconscious unless the place is dangerous.
+        [no115] Stay with the person; move them only if the place is dangerous.
         [no113] Keep away from the danger and do not step in yourself.
        *[other] Bring everybody to a safe place.
     } We are telling the ward's officer on duty.
@@ -34,8 +34,8 @@ question-letter = { $kind ->
   }
     Please hand in a signed letter, or speak in person, at { $place }, { $hours }.
     { $kind ->
-        [complaint] A complaint may be filed within 90 days of knowing the decision.
-       *[denunciation] You have the right to ask that your name and address are kept secret.
+        [complaint] The time for it is 90 days from knowing the decision.
+       *[denunciation] You may ask that your name and address are kept secret.
     }
     Please send no more details here. It will not be published.
 question-letter-higher = { $kind ->

@@ -330,7 +330,7 @@ signed-data-save = Save
 signed-data-saved = Corrected.
 signed-data-dangers = Cries for help ({ $count })
 signed-data-ended = Ended at { $at }
-signed-data-delete = To correct what you asked, send the code of the question to the bot and press “Add something”, or call the number at the end of the page. To erase, send /dulieu.
+signed-data-delete = To correct what you asked, send the code of the question to us and press “Add something”, or call the number at the end of the page. To erase, send “my data”.
 
 ## One file that could not be sent in the chat
 

@@ -23,25 +23,24 @@ official-not-yet = This is not there yet for your role. { $role ->
    *[other] You can read the royalty statement and the budget.
   } To ask something, choose below.
 privacy-notice =
-    The People's Committee of { $ward } keeps your messages and your account name in order to answer you{ $through ->
+    The People's Committee of { $ward } keeps your messages and account to answer you, until 90 days after the matter ends{ $through ->
         [page] {""}
        *[other] ; Telegram or Zalo carries them
     }.
-    Please do not send identity numbers, photos of papers, medical records or secret documents.
-    To see or delete your data, send /dulieu or call { $phone }.
+    Please send no identity numbers, medical or secret papers.
+    To see or delete your data, send “my data” or call { $phone }.
 say-something = Please write your message in words.
 question-please = Please write your question in one message.
 question-receipt =
     We have received your question “{ $words }”, code { $code }.
     We answer by the end of { $due } at the latest, 15 working days.
-    { $explanation }
 question-receipts =
     We have received { $count } questions of yours. Code and last day of the answer (15 working days) of each:
     { $list }
-question-receipts-first = { $code }: { $due }. { $explanation }
+question-receipts-first = { $code } “{ $words }”: { $due }
 question-receipts-next =
     { $before }
-    { $code }: { $due }. { $explanation }
+    { $code } “{ $words }”: { $due }
 item-state = Item { $code }: { $state ->
     [draft] draft
     [submitted] sent, waiting for approval
@@ -53,7 +52,7 @@ item-state = Item { $code }: { $state ->
     [merged] merged into another item
    *[other] in progress
   }.
-look-up-how-to = Please send /tracuu and the code, for example: /tracuu HD-2611-0017.
+look-up-how-to = Please send the code, for example: HD-2611-0017.
 
 unsupported = We cannot read this kind of message yet. Please send words or photos.
 file-not-yet = { $kind ->
@@ -62,12 +61,12 @@ file-not-yet = { $kind ->
     [document] We do not take this file yet. Please send photos and the text as a message.
    *[other] We do not take this kind of file yet. Please send photos and the text as a message.
   }
-language-changed = From now on the system answers in English. Send /ngonngu to change back.
+language-changed = From now on the system answers in English. Send “language” to change back.
 prompt-over = { $code ->
     [none] You were asked for this more than 4 hours ago, so this message is not used for it. If it is still needed, please press the button again.
    *[other] You were asked about { $code } more than 4 hours ago, so this message is not used for it. If it is still needed, please press the button again and resend.
   }
-press-too-old = This button is too old. Please send /help to start again.
+press-too-old = This button is too old. Please send “menu” to start again.
 
 submit-not-invited = Sending news is for invited contributors. You can ask a question right here.
 draft-how-to =
@@ -217,7 +216,7 @@ joined =
     [contributor] Welcome, { $name }. You are now a contributor to the information portal of { $ward }. Send photos with a few lines about them, and you have a news item.
    *[other] Welcome, { $name }, to the editorial board of the information portal of { $ward }.
     }
-    Name, accounts and phone are kept while you work here, messages for 30 days, published items and royalties as archive rules ask. See or delete: /dulieu.
+    Name, accounts and phone are kept while you work here, messages for 30 days, published items and royalties as archive rules ask. To see or delete: send “my data”.
 invitation =
     Invitation code for { $name }: { $code }
     { $link }
@@ -318,7 +317,7 @@ reason-by-code = Send the code with a number from the list (for example: T 0042 
 account-code =
     Linking code: { $code }
     Within { $minutes } minutes, open the other app (Zalo or Telegram) and send us this code.
-account-code-unknown = This linking code is wrong or too late. Send /lienket for a new one.
+account-code-unknown = This linking code is wrong or too late. Send “link another app” for a new one.
 account-asks =
     An account has just sent your linking code: { $account }, at { $time }{ $others ->
         [0] {""}
@@ -441,7 +440,7 @@ stolen-how-to = If your phone is lost or somebody else uses your account, send /
     [head] the standing deputy
    *[other] only the head
   } lifts it.
-stolen-citizen = Send /lienket to take off an account that you no longer use, or call { $phone } and the ward helps.
+stolen-citizen = Send “link another app” to take off an account that you no longer use, or call { $phone } and the ward helps.
 stolen-frozen = Your account is locked: sessions, links, buttons and codes stop at once. { $role ->
     [head] The standing deputy knows.
     [standingDeputy] The head knows.

@@ -89,6 +89,16 @@ held-other = “{ $text }” still waits.{ $draft ->
     [none] {""}
    *[other] {" "}Your item { $draft } stays as it is.
   } Choose below, or say it in other words, for example: “my items”, “which items are waiting”.
+held-lapsed = { $count ->
+    [1] Your message of the day before, “{ $text }”, was used for nothing: whether it is news or something else was not chosen.
+   *[other] { $count } messages since the day before were used for nothing: whether they are news or something else was not chosen.
+  } If you still need them, please choose below.
+choice-held-words = “{ $text }”
+list-nearest = There is no list of just that; the nearest is:
+list-none = Nobody counts or lists that here. There are: the plan, items to approve, questions, the month's report; see “menu”. If it was an item, please send its day and what happened.
+royalty-own-only = What others are paid you cannot see. Yours:
+remark-shown = Is “{ $text }” about { $code } “{ $title }”, which you saw last? It is returned only when you choose so.
+choice-held-return = Return it for this reason
 issue-held-gone = These words have been dealt with already.
 issue-put-right-long = Item { $code } is longer than 8,000 letters, so the place could not be found. Please write: “đổi … thành … trong bài { $code }”.
 work-not-yet = We do not know these words for it. What you can do is in “menu”; other work is on the web desk, send “bảng”.
@@ -153,7 +163,7 @@ service-stop = We write only when you have a question. To receive nothing more, 
 service-subscribe = There is no subscription yet. News of the ward is on the portal.
 service-who = This is the automatic channel of the portal of { $ward }. Questions are read and answered by the editorial board.
 service-how = Write one sentence: what, and where. You get a code, then the answer here.
-service-link = To link another app, send /lienket.
+service-link = To link another app, send “link another app”.
 service-files = This channel takes text and photos; no video, voice or files yet.
 choice-service-eraseData = Erase my data
 choice-service-showData = My data

@@ -79,6 +79,10 @@ choice-dg-reply = Nhắn lại
 choice-dg-end = Đã xong
 issue-danger-not-open = { $code } không còn mở. Đồng chí gửi /choduyet để xem các lời kêu cứu chưa xong.
 issue-danger-ended = { $code } đã xong: { $name }, { $how }.
+choice-dg-leave = { $act ->
+    [end] Chưa kết thúc
+   *[reply] Chưa trả lời
+  }
 danger-words-please = { $act ->
     [reply] Đồng chí viết lời nhắn cho người đang kêu cứu ({ $code }).
    *[end] { $code } đã kết thúc thế nào? Đồng chí viết một dòng.

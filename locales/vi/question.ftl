@@ -10,7 +10,7 @@ question-emergency =
     ĐỀ NGHỊ ÔNG/BÀ GỌI NGAY { $numbers }.
     114: cháy, cứu nạn. 115: cấp cứu. 113: an ninh, trật tự.
     { $first ->
-        [no115] Xin ở bên người bị nạn; đừng tự di chuyển người ngã hoặc bất tỉnh khi chỗ đó không nguy hiểm.
+        [no115] Xin ở bên người bị nạn; nơi đó an toàn thì đừng tự di chuyển họ.
         [no113] Xin tránh xa nơi nguy hiểm và không tự can thiệp.
        *[other] Xin đưa mọi người ra nơi an toàn.
     } Chúng tôi đang báo cho người trực.
@@ -37,7 +37,7 @@ question-letter = { $kind ->
         [complaint] Thời hiệu khiếu nại là 90 ngày kể từ ngày biết quyết định.
        *[denunciation] Ông/Bà có quyền yêu cầu giữ bí mật họ tên, địa chỉ.
     }
-    Xin không gửi thêm chi tiết tại đây. Nội dung không được đăng công khai.
+    Xin không kể thêm. Nội dung không được đăng công khai.
 question-letter-higher = { $kind ->
     [complaint] Nội dung Ông/Bà gửi có tính chất khiếu nại nên không giải quyết tại mục Hỏi – Đáp.
    *[denunciation] Nội dung Ông/Bà gửi có tính chất tố cáo nên không giải quyết tại mục Hỏi – Đáp.

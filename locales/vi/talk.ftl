@@ -35,14 +35,13 @@ question-please = Ông/Bà vui lòng viết câu hỏi trong một tin nhắn.
 question-receipt =
     Đã tiếp nhận câu hỏi “{ $words }” của Ông/Bà, mã { $code }.
     Chúng tôi trả lời chậm nhất hết ngày { $due }, 15 ngày làm việc.
-    { $explanation }
 question-receipts =
     Đã tiếp nhận { $count } câu hỏi của Ông/Bà. Mã và ngày trả lời chậm nhất (15 ngày làm việc) của từng câu:
     { $list }
-question-receipts-first = { $code }: { $due }. { $explanation }
+question-receipts-first = { $code } “{ $words }”: { $due }
 question-receipts-next =
     { $before }
-    { $code }: { $due }. { $explanation }
+    { $code } “{ $words }”: { $due }
 item-state = Bài { $code }: { $state ->
     [draft] bản nháp
     [submitted] đã gửi, chờ duyệt

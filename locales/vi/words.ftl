@@ -93,6 +93,16 @@ held-other = “{ $text }” vẫn để đó.{ $draft ->
     [none] {""}
    *[other] {" "}Bài đang viết { $draft } vẫn giữ nguyên.
   } Xin chọn dưới đây, hoặc nhắn lại bằng lời, ví dụ: “bài của tôi”, “bài nào chờ duyệt”.
+held-lapsed = { $count ->
+    [1] Lời nhắn hôm trước “{ $text }” chưa chọn là tin mới hay việc khác, nên chưa dùng vào việc gì.
+   *[other] Có { $count } lời nhắn từ hôm trước chưa chọn là tin mới hay việc khác, nên chưa dùng vào việc gì.
+  } Nếu còn cần, xin chọn dưới đây.
+choice-held-words = “{ $text }”
+list-nearest = Chưa có danh sách đúng như câu hỏi; gần nhất là:
+list-none = Hệ thống chưa có danh sách, số liệu này. Các danh sách đang có: kế hoạch, bài chờ duyệt, câu hỏi, báo cáo tháng, xem ở “menu”. Nếu đó là tin bài, xin gửi kèm ngày và việc diễn ra.
+royalty-own-only = Nhuận bút của người khác anh/chị không xem được. Của anh/chị:
+remark-shown = “{ $text }” là góp ý cho bài { $code } “{ $title }” vừa xem? Đồng chí chọn thì bài mới được trả lại.
+choice-held-return = Trả lại với lý do này
 issue-held-gone = Lời này đã được xử lý rồi.
 issue-put-right-long = Bài { $code } dài quá 8.000 chữ cái nên chưa dò được chỗ cần sửa. Anh/chị nhắn rõ: “đổi … thành … trong bài { $code }”.
 work-not-yet = Chưa rõ việc này nói bằng lời thế nào. Các việc làm được có trong “menu”; việc khác làm trên bảng làm việc, nhắn “bảng”.

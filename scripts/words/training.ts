@@ -11,6 +11,7 @@ import {
   type Meaning,
   meanings,
   softmax,
+  staffClasses,
   type WordsModel,
 } from '../../src/domain/words/model.ts';
 import { clustersOf } from './clusters.ts';
@@ -24,8 +25,8 @@ const settledFrom = 4;
 const rate = 0.8;
 /** Pulls weights towards nothing, so that what was seen once convinces nobody. */
 const decay = 1.5e-4;
-/** Of some hundred lines: more would be empty. */
-const bucketsAfterCry = 2 ** 14;
+/** Of some hundred, or some thousand, lines: more would be empty. */
+const bucketsOfSmall = 2 ** 14;
 
 /** How many numbers are learned: for each piece one a class. */
 interface Shape {
@@ -172,20 +173,34 @@ export function train(examples: readonly Example[], after = readAfterCry()): Wor
   const lines = weightedLines(examples);
   const rows = [...lines, ...copiesOf(lines, random)].map(rowOf);
   const words = learned(rows, { buckets, classes: meanings.length }, random);
-  return { ...words, afterCry: trainAfterCry(after) };
+  return { ...words, afterCry: trainAfterCry(after), staff: trainStaff(examples) };
 }
 
 /** Each line with two slips of the thumb. */
-export function trainAfterCry(after: ReturnType<typeof readAfterCry>): Linear {
+export const trainAfterCry = (after: ReturnType<typeof readAfterCry>): Linear =>
+  trainSmall(
+    after.map(({ text, is }) => ({ text, is: afterCryClasses.indexOf(is) })),
+    afterCryClasses.length,
+  );
+
+/** News against what staff say to each other and of their work. */
+export const trainStaff = (examples: readonly Example[]): Linear =>
+  trainSmall(
+    examples
+      .filter(({ meaning, isChat }) => meaning === 'news' || meaning === 'staff-work' || isChat)
+      .map(({ text, meaning }) => ({ text, is: staffClasses.indexOf(meaning === 'news' ? 'told' : 'talk') })),
+    staffClasses.length,
+  );
+
+function trainSmall(lines: readonly { readonly text: string; readonly is: number }[], classes: number): Linear {
   const random = seeded(20_261_128);
-  const rows = after.flatMap(({ text, is }) =>
+  const rows = lines.flatMap(({ text, is }) =>
     [text, withTypo(text, random), withTypo(text, random)].map((each): Row => {
-      const { at, value } = vectorOf(each, bucketsAfterCry);
-      const meaning = afterCryClasses.indexOf(is);
-      return { weight: 1, at: Int32Array.from(at), value: Float32Array.from(value), meaning };
+      const { at, value } = vectorOf(each, bucketsOfSmall);
+      return { weight: 1, at: Int32Array.from(at), value: Float32Array.from(value), meaning: is };
     }),
   );
-  return learned(rows, { buckets: bucketsAfterCry, classes: afterCryClasses.length }, random);
+  return learned(rows, { buckets: bucketsOfSmall, classes }, random);
 }
 
 function learned(rows: readonly Row[], shape: Shape, random: () => number): Linear {

@@ -63,6 +63,7 @@ import { pressPlan, showBoard } from './acts/plan.ts';
 import { showProcess } from './acts/process.ts';
 import { changeOrOffer, makeRight, offerPutRight } from './acts/put-right.ts';
 import { confirmReason } from './acts/reason.ts';
+import { offerReturn, returnHeld } from './acts/remark.ts';
 import { replaceFile } from './acts/replace-file.ts';
 import { takeBack, takeBackByCode } from './acts/restore.ts';
 import { serve } from './acts/service.ts';
@@ -173,6 +174,7 @@ const reach: Work<'reach'> = async ({ stores, now }, _person, { isReachable }, {
 const settleHeld: Work<'settleHeld'> = async (unit, person, { choice, number }, event) => {
   if (choice === 'other') return offerOther(unit, person, number);
   if (choice === 'plan') return planHeld(unit, person, number);
+  if (choice === 'return') return returnHeld(unit, person, number);
   const held = await takeHeld(unit, person, number);
   if (!held) return heldGone;
   const { text, messageKey } = held;
@@ -354,6 +356,8 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   settleHeld,
   offerPutRight: (unit, person, { text, messageKey, code, otherwise: meant }, event) =>
     otherwise(offerPutRight(unit, person, text, messageKey, code), meant, unit, person, event),
+  remark: (unit, person, { text, messageKey, otherwise: meant }, event) =>
+    otherwise(offerReturn(unit, person, text, messageKey), meant, unit, person, event),
   makeRight: (unit, person, { number, submission, way }) => makeRight(unit, person, number, submission, way),
 
   receive: receiveWords,

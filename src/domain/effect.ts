@@ -20,6 +20,8 @@ export type Effect =
       readonly kind: 'notice';
       readonly person: PersonId;
       readonly view: View;
+      /** It answers a message in this language. Left out: the one they read. */
+      readonly locale?: Message['locale'];
       /** Said to this account of theirs or not at all: a warning to who holds it. */
       readonly only?: AccountAddress;
     }

@@ -237,8 +237,11 @@ async function messageOf(
   effect: Extract<Said, { kind: 'notice' | 'tell' | 'answer' }>,
   { list }: ReadAhead,
 ): Promise<Message | null> {
-  if (effect.kind === 'notice')
-    return isList(effect.view) ? (list?.message ?? null) : renderNotice(unit, person, effect.view);
+  if (effect.kind === 'notice') {
+    const { view, locale } = effect;
+    const message = isList(view) ? (list?.message ?? null) : await renderNotice(unit, person, view);
+    return message && locale && !message.locale ? { ...message, locale } : message;
+  }
   if (effect.message) return messageNow(effect.message);
   return effect.kind === 'answer' ? renderAnswer(unit, effect) : null;
 }

@@ -7,9 +7,9 @@ export interface DialogueStore {
   write(person: PersonId, version: number, memory: unknown, at: Date): Promise<void>;
   /** When it was written last; null: nothing is remembered. */
   writtenAt(person: PersonId): Promise<Date | null>;
-  /** Talks in which this has been open since before then. */
+  /** Talks that hold this piece of JSON and were written before then. */
   waiting(
-    ask: string,
+    piece: string,
     before: Date,
     limit: number,
   ): Promise<readonly { readonly person: PersonId; readonly memory: unknown }[]>;

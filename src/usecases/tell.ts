@@ -70,7 +70,7 @@ const laneOfLater = (effect: Effect, key: string): string => `later:${effect.kin
 export const put = async (unit: Unit, key: string, effect: Effect, dueAt?: Date): Promise<void> => {
   await unit.stores.outbox.put({
     key,
-    effect,
+    effect: inTheirLanguage(unit, effect),
     // What comes after something of later does not wait behind it.
     lane: dueAt ? laneOfLater(effect, key) : laneOf(effect, key),
     priority: priorities[effect.kind],
@@ -82,11 +82,12 @@ export const put = async (unit: Unit, key: string, effect: Effect, dueAt?: Date)
 
 /** A finished sentence for one person, in the language that they read. @param name what makes its key differ within one cause */
 export const tell = async (unit: Unit, person: PersonId, message: Message, name = message.key): Promise<void> =>
-  put(unit, `${unit.cause}:tell:${name}:${person}`, {
-    kind: 'tell',
-    person,
-    message: inTheirLanguage(unit, person, message),
-  });
+  put(unit, `${unit.cause}:tell:${name}:${person}`, { kind: 'tell', person, message });
 
-const inTheirLanguage = ({ answersIn }: Unit, person: PersonId, message: Message): Message =>
-  answersIn?.person === person && !message.locale ? { ...message, locale: answersIn.locale } : message;
+/** What answers a message follows its language, a list that is read when it is sent as well. */
+function inTheirLanguage({ answersIn }: Unit, effect: Effect): Effect {
+  if (!answersIn || !('person' in effect) || effect.person !== answersIn.person) return effect;
+  const { locale } = answersIn;
+  if (effect.kind === 'tell' && !effect.message.locale) return { ...effect, message: { ...effect.message, locale } };
+  return effect.kind === 'notice' ? { ...effect, locale } : effect;
+}

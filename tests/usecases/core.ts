@@ -182,7 +182,8 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
           said.kind === 'notice' && isList(said.view)
             ? await readAgain(reader, said.view)
             : await turn((unit) => messageOf(unit, reader, said));
-        if (message) messages.push(message);
+        const locale = said.kind === 'notice' ? said.locale : undefined;
+        if (message) messages.push(locale && !message.locale ? { ...message, locale } : message);
       }
       return messages;
     },

@@ -9,6 +9,8 @@ import { createSigner } from '../../src/adapters/signer.ts';
 import type { Channel } from '../../src/channel/channel.ts';
 import type { Delivery, IncomingEvent } from '../../src/channel/incoming.ts';
 import { settleUnanswered } from '../../src/chat/question/settle-unanswered.ts';
+import { readMemory } from '../../src/chat/talk/memory.ts';
+import { remember } from '../../src/chat/talk/talk.ts';
 import { localDateOf } from '../../src/domain/calendar/local-date.ts';
 import { mayBeLetter } from '../../src/domain/danger/cry.ts';
 import type { Effect } from '../../src/domain/effect.ts';
@@ -22,6 +24,7 @@ import { createTurn } from '../../src/inbox/turn.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { rowsOf } from '../support/rows.ts';
 import { openWard } from './core.ts';
+import { type TalkState, talkStates } from './storm-states.ts';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
 const dayMs = 86_400_000;
@@ -68,8 +71,12 @@ export interface StormOutcome {
   readonly unhandled: number;
   /** Words of letters that somebody who may be accused could read. */
   readonly readByAccused: readonly string[];
-  /** How many sentences each state of a talk was met by. */
+  /** How many sentences each state of a talk was met by, by its name. */
   readonly states: ReadonlyMap<string, number>;
+  /** States that no sentence met. */
+  readonly unmet: readonly string[];
+  /** Words of staff that still wait after two days, of which nothing was said. */
+  readonly forgotten: number;
 }
 
 const board: readonly (readonly [string, Role])[] = [
@@ -211,16 +218,29 @@ export async function storm(count: number, people: number, seed: number): Promis
       ),
     ].join('|');
 
+  const author = speakers.find(({ person }) => person.role === 'contributor');
+  const asker = speakers.find(({ person }) => person.role === 'citizen');
   const examples = readExamples();
   const lost: string[] = [];
   const letters: { readonly text: string; readonly accused: readonly string[] }[] = [];
   const states = new Map<string, number>();
-  for (let at = 0; at < count; at += 1) {
-    const who = pick(speakers);
-    if (random() < 0.25) await pressSomething(who);
+  const talks = talkStates(await thingsOf());
+  /** Somebody in this state; the head, where the board is asked. */
+  const putInto = async ({ name, open, isCitizens }: TalkState): Promise<Speaker> => {
+    const [head] = speakers as [Speaker];
+    const who = isCitizens ? (asker as Speaker) : open.ask === 'slot' ? (author as Speaker) : head;
+    await ward.turn((unit) => remember(unit, who.person.id, open));
+    states.set(name, (states.get(name) ?? 0) + 1);
+    return who;
+  };
+  for (let at = 0; at < count + talks.length; at += 1) {
+    // Each state once at least, then whatever comes; every fifth of the rest again in one that is chosen.
+    const state = at < talks.length ? talks[at] : random() < 0.2 ? pick(talks) : null;
+    const who = state ? await putInto(state) : pick(speakers);
+    if (!state && random() < 0.25) await pressSomething(who);
     const { text } = pick(examples);
-    const open = /"ask":"(\w+)"/u.exec(await keptIn(who.person))?.[1] ?? 'nothing';
-    states.set(open, (states.get(open) ?? 0) + 1);
+    const open = state?.name ?? /"ask":"(\w+)"/u.exec(await keptIn(who.person))?.[1] ?? 'nothing';
+    if (!state) states.set(open, (states.get(open) ?? 0) + 1);
     const before = await trace(who.person);
     const message = { messageId: String(at), order: at, forwardedFrom: null };
     await deliver(who, { kind: 'text', text, ...message });
@@ -231,7 +251,7 @@ export async function storm(count: number, people: number, seed: number): Promis
     };
     const { says } = readMeaning(text, situation);
     // One courtesy of many is answered: the others are known, and no more.
-    if (before === (await trace(who.person)) && says.kind !== 'courtesy' && says.kind !== 'service')
+    if (before === (await trace(who.person)) && says.kind !== 'courtesy')
       lost.push(`${who.person.role}, ${open}: ${text}`);
     if (who.person.role === 'citizen' && isLetter(text, says.kind))
       letters.push({ text, accused: accusedAmong(text, colleagues) });
@@ -241,6 +261,19 @@ export async function storm(count: number, people: number, seed: number): Promis
   ward.clock.advance(2 * dayMs);
   await ward.turn(settleUnanswered);
 
+  const dayAgo = new Date(ward.clock.now().getTime() - dayMs).toISOString();
+  // Whoever locked their own account is told nothing before it is opened again.
+  const memories = await rows
+    .selectFrom('dialogue')
+    .innerJoin('person', 'person.id', 'dialogue.personId')
+    .where('person.frozenAt', 'is', null)
+    .where('person.removedAt', 'is', null)
+    .select('dialogue.memory')
+    .execute();
+  const forgotten = memories
+    .flatMap(({ memory }) => readMemory(JSON.parse(memory)).held ?? [])
+    .filter(({ isTold, at = '' }) => isTold === false && at < dayAgo).length;
+  const unmet = talks.map(({ name }) => name).filter((name) => !states.has(name));
   const unhandled = (await rows.selectFrom('inbox').select('id').where('status', 'in', ['new', 'dead']).execute())
     .length;
   const readable = await readableByBoard();
@@ -248,7 +281,18 @@ export async function storm(count: number, people: number, seed: number): Promis
     .filter(({ text, accused }) => accused.length > 0 && text.length > 12 && readable.includes(text))
     .map(({ text }) => text);
   await ward.close();
-  return { sent: count, lost, unhandled, readByAccused, states };
+  return { sent: count, lost, unhandled, readByAccused, states, unmet, forgotten };
+
+  /** An item that waits, a question and a cry: what prompts are about. */
+  async function thingsOf() {
+    const item = await ward.submitted((author as Speaker).person);
+    const said = { messageId: null, order: 0, forwardedFrom: null };
+    await deliver(asker as Speaker, { kind: 'text', text: 'Bao giờ phường sửa đường khối 5?', ...said });
+    await deliver(speakers.at(-1) as Speaker, { kind: 'text', text: 'cháy nhà khối 3, cứu với', ...said });
+    const question = await rows.selectFrom('question').select('id').executeTakeFirstOrThrow();
+    const danger = await rows.selectFrom('danger_case').select('id').executeTakeFirstOrThrow();
+    return { item, question: question.id, danger: danger.id };
+  }
 
   function isLetter(text: string, kind: string): boolean {
     if (kind === 'danger') return mayBeLetter(text, ward.core.words);

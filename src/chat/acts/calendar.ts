@@ -21,7 +21,7 @@ import { skipButton } from '../say/buttons.ts';
 import { calendarShown, dayChanged, dayOffer, type ProposalShown } from '../say/calendar.ts';
 import { listLength } from '../say/lists.ts';
 import { meetingLine, obligationLine, planLine } from '../say/plan.ts';
-import { openIn, remember } from '../talk/talk.ts';
+import { forgetOpen, openIn, remember } from '../talk/talk.ts';
 
 /** Of a notice, in characters. */
 const longestSource = 200;
@@ -190,6 +190,6 @@ export async function applyDay(unit: Unit, person: Person): Promise<Reply> {
   const [kind = '', day = '', ...rest] = open.kept.split('|');
   const date = parseLocalDate(day);
   if (!date || !isAddable(kind)) return refused('issue-day-gone');
-  await unit.stores.dialogues.clear(person.id);
+  await forgetOpen(unit, person.id);
   return carryOut(unit, person, { type: 'add', date, kind, source: rest.join('|') });
 }

@@ -3,22 +3,28 @@ import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
+import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { assignmentIn, planWords } from '../../domain/words/assignment.ts';
 import { said } from '../../domain/words/said.ts';
 import type { Unit } from '../../ports/services.ts';
 import { openDraft } from '../../usecases/submission/open-draft.ts';
+import { tell } from '../../usecases/tell.ts';
 import type { AskedSlot } from '../hear/intent.ts';
 import { type Reply, replied } from '../reply.ts';
 import { actButton, button } from '../say/buttons.ts';
 import type { HeldWords } from '../talk/memory.ts';
-import { memoryOf, rememberHeld } from '../talk/talk.ts';
+import { memoryOf, rememberHeld, talksWithHeld } from '../talk/talk.ts';
 import { pressPlan } from './plan.ts';
 import { undoButton } from './undo.ts';
 
-/** Older ones are not asked about any more. */
-const mostHeld = 10;
+/** Nobody chooses among more; the oldest of which was spoken again go first. */
+const mostHeld = 40;
+const dayMs = 24 * 3_600_000;
+const mostTalks = 500;
+/** Offered under one message, the newest of them. */
+const mostOffered = 5;
 /** Of the words, in the question about them. */
 const quotedLength = 60;
 
@@ -32,13 +38,47 @@ export async function holdWords(
 ): Promise<number> {
   const { held = [] } = await memoryOf(unit, person.id);
   const number = (held.at(-1)?.number ?? 0) + 1;
-  await rememberHeld(
-    unit,
-    person.id,
-    [...held, { number, text, messageKey, ...(shown && { shown }) }].slice(-mostHeld),
-  );
+  const words: HeldWords = {
+    number,
+    text,
+    messageKey,
+    at: unit.now.toISOString(),
+    isTold: false,
+    ...(shown && { shown }),
+  };
+  const spare = held.length + 1 > mostHeld ? (held.find(({ isTold }) => isTold !== false) ?? held[0]) : null;
+  await rememberHeld(unit, person.id, [...held.filter((each) => each !== spare), words]);
   return number;
 }
+
+/** After a day without a choice it is said once that they are nothing yet; they may still be chosen for. Run by the clock. */
+export async function tellOfHeld(unit: Unit): Promise<void> {
+  const before = unit.now.getTime() - dayMs;
+  for (const { person: id, held } of await talksWithHeld(unit, mostTalks)) {
+    const isDue = ({ isTold, at = '' }: HeldWords): boolean => isTold === false && Date.parse(at) <= before;
+    const due = held.filter(isDue);
+    const person = await unit.stores.people.find(id);
+    if (due.length === 0 || person?.status !== 'active') continue;
+    await rememberHeld(
+      unit,
+      id,
+      held.map((each) => (isDue(each) ? { ...each, isTold: true } : each)),
+    );
+    await tell(unit, id, heldLapsed(due), `held-lapsed:${due.at(-1)?.number ?? 0}`);
+  }
+}
+
+const heldLapsed = (due: readonly HeldWords[]): Message => ({
+  key: 'held-lapsed',
+  facts: { count: due.length, text: quoted(due[0]?.text ?? '') },
+  buttons: due
+    .slice(-mostOffered)
+    .map(({ number, text }) => [
+      button({ key: 'choice-held-words', facts: { text: quoted(text) } }, 'held.other', '', number),
+    ]),
+});
+
+const quoted = (text: string): string => cutText(text.replaceAll(/\s+/gu, ' '), quotedLength);
 
 /** Keeps the words and asks. @param as what they may be beside an item: a plan, or the part of the open draft that was asked for */
 export async function askWhatItIs(
@@ -56,7 +96,7 @@ export async function askWhatItIs(
   const undo = await undoButton(unit, person);
   return replied(unit, person.id, {
     key: isSlot ? 'held-answer' : as === 'plan' ? 'held-plan' : draft ? 'held-more' : 'held-what',
-    facts: { text: cutText(text.replaceAll(/\s+/gu, ' '), quotedLength), code: draft?.code ?? '', slot: as ?? '' },
+    facts: { text: quoted(text), code: draft?.code ?? '', slot: as ?? '' },
     buttons: [
       ...(as === 'plan' ? [[button('choice-held-plan', 'held.plan', '', number)]] : []),
       [
@@ -92,7 +132,7 @@ export async function offerOther(unit: Unit, person: Person, number: number): Pr
   const { draft } = await openDraft(unit, person.id);
   return replied(unit, person.id, {
     key: 'held-other',
-    facts: { text: cutText(words.replaceAll(/\s+/gu, ' '), quotedLength), draft: draft?.code ?? 'none' },
+    facts: { text: quoted(words), draft: draft?.code ?? 'none' },
     buttons: [
       ...(draft ? [[actButton({ ...actNamed(submissionActs, 'fill'), letter: null }, draft)]] : []),
       [button('choice-ask', 'held.ask', '', number)],

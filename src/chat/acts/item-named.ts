@@ -4,6 +4,7 @@
  */
 import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
+import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { type ItemInWords, isItemAbout } from '../../domain/words/item-in-words.ts';
@@ -25,12 +26,16 @@ const statesOf = (act: ItemInWords['act']): readonly Submission['state'][] =>
       ? ['submitted', 'approved', 'published', 'returned']
       : ['submitted'];
 
+const decisions: readonly ItemInWords['act'][] = ['approve', 'return', 'reject'];
+
 const view = (unit: Unit, person: Person, { code }: Submission): Promise<Reply> =>
   actByNumber(unit, person, { act: 'view', number: Number(/\d+$/u.exec(code)?.[0] ?? 0), code, rest: '' });
 
 /** The act's own button where this person was shown the item as it is, and the item itself. */
 async function offer(unit: Unit, person: Person, act: ItemInWords['act'], item: Submission): Promise<Reply> {
   const { id, code, revision, state } = item;
+  // Nobody decides on what is their own: an act that would be refused is not offered.
+  if (decisions.includes(act) && item.authorId === person.id) return refused('issue-own-item');
   const row = actNamed(submissionActs, act);
   const card = await unit.stores.cards.latestOf(id, person.id);
   // What is on the portal everybody sees.

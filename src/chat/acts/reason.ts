@@ -18,7 +18,7 @@ import { read } from '../../usecases/submission/read.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
 import { type Reply, replied } from '../reply.ts';
 import { reasonPrompt, reasonSure, sureWord } from '../say/item.ts';
-import { openIn, remember } from '../talk/talk.ts';
+import { forgetOpen, openIn, remember } from '../talk/talk.ts';
 import type { ItemPress } from './item-press.ts';
 
 type RowWithReason = Extract<SubmissionAct, { readonly needs: 'reason' }>;
@@ -78,7 +78,7 @@ export async function confirmReason(
 
 /** "T 0042 0": the way out where there are no buttons. */
 export async function leaveReason(unit: Unit, person: Person): Promise<Reply> {
-  if ((await openIn(unit, person.id))?.ask === 'reason') await unit.stores.dialogues.clear(person.id);
+  if ((await openIn(unit, person.id))?.ask === 'reason') await forgetOpen(unit, person.id);
   return replied(unit, person.id, { key: 'skipped' });
 }
 
@@ -98,6 +98,6 @@ export async function reasonTyped(
   if (foldForSearch(rest) !== foldForSearch(sureWord)) return { code: 'other', note: rest };
   const open = await openIn(unit, person.id);
   if (open?.ask !== 'reason' || open.act !== row.name || open.submission !== item || !open.written) return null;
-  await unit.stores.dialogues.clear(person.id);
+  await forgetOpen(unit, person.id);
   return { code: 'other', note: open.written.note };
 }

@@ -16,7 +16,7 @@ import { type Reply, replied, silence } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
 import { wordsSentence } from '../say/changes.ts';
 import type { OfferedAlbum } from '../talk/memory.ts';
-import { openIn, remember } from '../talk/talk.ts';
+import { forgetOpen, openIn, remember } from '../talk/talk.ts';
 
 /** Characters of what is added, as they are shown before it holds. */
 const longestShown = 1_500;
@@ -124,7 +124,7 @@ export async function applySection(
   const newest = await unit.stores.sections.newest(slug);
   const isSeen = subject === slug && revision === markOf(open.kept);
   if (!isSeen || (newest?.version ?? 0) !== Number(seen)) return readSection(unit, person, `${slug}|${how}`, text);
-  await unit.stores.dialogues.clear(person.id);
+  await forgetOpen(unit, person.id);
   return save(unit, person, slug, how === 'replace' ? text : withAdded(newest?.text ?? '', text), Number(seen));
 }
 

@@ -35,25 +35,29 @@ const ofPapers = paperNames.flatMap((name): readonly CommandRow<PaperCommand>[] 
 const rows = [
   { name: 'gui', words: ['gui bai', 'gui tin', 'dang bai', 'send news'], isFor: maySubmit },
   { name: 'baicuatoi', words: ['bai cua toi', 'tin cua toi', 'my items'], isFor: maySubmit },
-  { name: 'choduyet', words: ['duyet', 'cho duyet', 'bai cho duyet', 'items waiting for approval'], isFor: isDeciding },
+  {
+    name: 'choduyet',
+    words: ['duyet', 'cho duyet', 'bai cho duyet', 'queue', 'items waiting for approval'],
+    isFor: isDeciding,
+  },
   {
     name: 'thanhvien',
-    words: ['thanh vien', 'thanh vien moi tham gia', 'moi cong tac vien', 'members invitations'],
+    words: ['thanh vien', 'thanh vien moi tham gia', 'moi cong tac vien', 'members', 'members invitations'],
     isFor: (role) => role === 'head' || role === 'standingDeputy',
   },
   {
     name: 'nhuanbut',
-    words: ['nhuan but', 'nhuan but cua toi', 'tien nhuan but', 'my royalties'],
+    words: ['nhuan but', 'nhuan but cua toi', 'tien nhuan but', 'royalties', 'my royalties'],
     isFor: (role) => maySubmit(role) || mayReadPaper('statement', role),
   },
   {
     name: 'baocao',
-    words: ['bao cao', 'bao cao thang', 'bao cao thang nay', 'the months report'],
+    words: ['bao cao', 'bao cao thang', 'bao cao thang nay', 'report', 'the months report'],
     isFor: (role) => mayReadPaper('report', role),
   },
   ...ofPapers,
-  { name: 'bang', words: ['bang', 'bang lam viec', 'bang dieu khien', 'web desk'], isFor: mayEnterDesk },
-  { name: 'cauhoi', words: ['cau hoi', 'cau hoi cua toi', 'questions', 'my questions'], isFor: everyone },
+  { name: 'bang', words: ['bang', 'bang lam viec', 'bang dieu khien', 'desk', 'web desk'], isFor: mayEnterDesk },
+  { name: 'cauhoi', words: ['cau hoi', 'cau hoi cua toi', 'questions', 'my questions', 'status'], isFor: everyone },
   {
     name: 'chuagui',
     words: ['tin chua gui duoc', 'tin chua gui', 'chua gui duoc', 'messages not delivered'],
@@ -64,41 +68,48 @@ const rows = [
     words: ['don da huong dan', 'don da chuyen', 'don thu da chuyen', 'letters handed over'],
     isFor: (role) => receivingRoles.includes(role),
   },
-  { name: 'hoi', words: ['hoi', 'dat cau hoi', 'gui cau hoi', 'ask a question'], isFor: everyone },
-  { name: 'tracuu', words: ['tra cuu', 'tra cuu theo ma', 'look up a code'], isFor: everyone },
+  { name: 'hoi', words: ['hoi', 'dat cau hoi', 'gui cau hoi', 'ask', 'ask a question'], isFor: everyone },
+  { name: 'tracuu', words: ['tra cuu', 'tra cuu theo ma', 'look up', 'look up a code'], isFor: everyone },
   {
     name: 'lienket',
     words: [
       ...['lien ket', 'lien ket tai khoan', 'lien ket ung dung khac', 'lien ket zalo', 'lien ket telegram'],
-      ...['lien ket tai khoan zalo', 'lien ket tai khoan telegram', 'link another app', 'link zalo', 'link telegram'],
+      ...[
+        'lien ket tai khoan zalo',
+        'lien ket tai khoan telegram',
+        'link',
+        'link another app',
+        'link zalo',
+        'link telegram',
+      ],
     ],
     isFor: everyone,
   },
-  { name: 'baomat', words: ['mat tai khoan khoa ngay', 'account stolen lock it'], isFor: mayLose },
-  { name: 'dulieu', words: ['du lieu cua toi', 'du lieu', 'my data'], isFor: everyone },
+  { name: 'baomat', words: ['mat tai khoan khoa ngay', 'stolen', 'account stolen lock it'], isFor: mayLose },
+  { name: 'dulieu', words: ['du lieu cua toi', 'du lieu', 'my data', 'data', 'privacy'], isFor: everyone },
   { name: 'help', words: ['giup', 'tro giup', 'huong dan', 'trang chu', 'menu', 'help'], isFor: everyone },
   { name: 'ngonngu', words: ['ngon ngu', 'language'], isFor: everyone },
   {
     name: 'quahan',
-    words: ['qua han', 'tre han', 'bai cau hoi qua han', 'overdue items and questions'],
+    words: ['qua han', 'tre han', 'bai cau hoi qua han', 'overdue', 'overdue items and questions'],
     isFor: isBoard,
     isListedFor: isDeciding,
   },
   {
     name: 'lich',
-    words: ['lich', 'ngay nghi ngay lam bu', 'days off and working days'],
+    words: ['lich', 'ngay nghi ngay lam bu', 'calendar', 'days off and working days'],
     isFor: maySubmit,
     isListedFor: isDeciding,
   },
   {
     name: 'quytrinh',
-    words: ['quy trinh', 'quy trinh duyet', 'how items are approved'],
+    words: ['quy trinh', 'quy trinh duyet', 'process', 'how items are approved'],
     isFor: maySubmit,
     isListedFor: isDeciding,
   },
   {
     name: 'kehoach',
-    words: ['ke hoach', 'xem ke hoach', 'ke hoach tin bai', 'lich cong tac', 'the plan'],
+    words: ['ke hoach', 'xem ke hoach', 'ke hoach tin bai', 'lich cong tac', 'plan', 'the plan'],
     isFor: maySubmit,
     isListedFor: nobody,
   },
@@ -168,7 +179,8 @@ export const readCommand = (text: string): HeardCommand | null => {
   const typed = /^\/([a-z_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/iu.exec(text.trim());
   if (typed) {
     const said = (typed[1] ?? '').toLowerCase();
-    const row = commands.find(({ name }) => name === said);
+    // "/my_data", "/status": in words of English as well, which platforms join with a line.
+    const row = commands.find(({ name, words }) => name === said || words.includes(said.replaceAll('_', ' ')));
     if (row) return { name: row.name, rest: (typed[2] ?? '').trim() };
     return languageNamed(said) ?? { name: 'help', rest: '' };
   }

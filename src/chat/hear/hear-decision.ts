@@ -24,7 +24,42 @@ const wasWrong =
 
 /** At the beginning, or of "this one": "cô Lan được khen vì trả lại tiền" tells of somebody. */
 const decides =
-  /^(?:(?!(?:duoc|bi|vi|cho)\b)[a-z0-9]+,? ){0,3}(?:duyet|ky|cho len|len song|len cong|len trang|len mang|cho dang|dang luon|khong dang|dung dang|khong ky|tu choi|loai|tra (?:lai|ve|em|anh|chi|co|chu|bac)|ha xuong|go xuong|rut xuong|thao xuong|keo xuong|gac|tam gac|hoan|de lai|de sau|viet lai|lam lai)\b|\b(?:bai|tin|cai|ban|cau tra loi) nay\b|\b(?:ha|go|rut|thao|keo) xuong\b|\bxin (?:tam|anh|hinh) khac\b|\b(?:cho|dang) len di\b/u;
+  /^(?:(?!(?:duoc|bi|vi|cho)\b)[a-z0-9]+,? ){0,3}(?:duyet|(?<!dinh )ky|cho len|len song|len cong|len trang|len mang|cho dang|dang luon|khong dang|dung dang|khong ky|tu choi|loai|tra (?:lai|ve|em|anh|chi|co|chu|bac)|ha xuong|go xuong|rut xuong|thao xuong|keo xuong|gac|tam gac|hoan|de lai|de sau|viet lai|lam lai)\b|\b(?:bai|tin|cai|ban|cau tra loi) nay\b|\b(?:ha|go|rut|thao|keo) xuong\b|\bxin (?:tam|anh|hinh) khac\b|\b(?:cho|dang) len di\b/u;
+
+const partNamed =
+  /\b(?:anh|hinh|tam|bia|dau de|tieu de|tit|sa-?po|noi dung|bai|tin|cau|doan|chu thich|nguon|so lieu|con so|ngay|gio|ten|chuc danh|chu|chinh ta|loi|cach viet|van phong|dia diem|chi tiet|dan chung|photo|title|text|caption)\b/u;
+const faultTold =
+  /\b(?:hoi|qua|chua|thieu|khong|ko|sai|mo|toi|nhoe|lung cung|dai|ngan|xau|trung|cu|nham|kho (?:doc|hieu|coi|xem|nhin)|can|nen|phai|lap|lech|nguoc|lon xon|so sai|dai dong|cut|nghieng|nhay|chay sang|lan man|roi|chung chung|mau thuan|khong khop|dark|blurr?ed|blurry|wrong|missing|too|unclear)\b/u;
+/** In characters. */
+const longestRemark = 160;
+/** What such words may be taken for where no rule knows them for a remark: a list of questions ("không rõ"), the report ("thiếu số liệu"). */
+const unclear: readonly Intent['do'][] = [
+  ...(['askWhatItIs', 'listQuestions', 'listOwn', 'periodReport', 'service', 'royalties', 'boardPage'] as const),
+];
+/** Said to somebody, or asked: no reason. */
+const isRemark = (text: string, folded: string): boolean =>
+  text.length <= longestRemark &&
+  !text.trim().includes('\n') &&
+  !text.includes('?') &&
+  !/^(?:toi|em|minh) |\b(?:nhe|nha|chua|khong)[ .!]*$|\b(?:nao|ai|may|bao nhieu|gi|cho xem|danh sach)\b/u.test(
+    folded,
+  ) &&
+  partNamed.test(folded) &&
+  faultTold.test(folded);
+
+/** "ảnh hơi tối, chưa rõ mặt": what somebody who decides finds wrong, and names no act. Null: nothing of the sort. */
+export function remarkOf(
+  text: string,
+  messageKey: string,
+  heard: readonly Intent[],
+  { actor, draft, words, memory: { open } }: Situation,
+): readonly Intent[] | null {
+  const [only, ...more] = heard.filter((intent) => intent.do !== 'remember');
+  const isUnclear = only !== undefined && unclear.includes(only.do) && more.length === 0;
+  if (!isUnclear || !isDeciding(actor.role) || draft !== null || open !== null) return null;
+  const isNews = likely(likelihoodOf(words, text), 'news') >= surelyNews;
+  return isRemark(text, foldForSearch(text)) && !isNews ? [{ do: 'remark', text, messageKey, otherwise: heard }] : null;
+}
 
 /** Null: it is no decision, or the words mean something already. */
 export function decisionOf(

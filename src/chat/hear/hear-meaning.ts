@@ -5,21 +5,20 @@
 import { blames } from '../../domain/question/blame.ts';
 import { listen } from '../../domain/question/phrase-matching.ts';
 import { readAskerReply } from '../../domain/question/reply.ts';
-import { courtesyOf, requestOf } from '../../domain/question/request.ts';
+import { courtesyOf, isEmpty, requestOf } from '../../domain/question/request.ts';
 import { triage } from '../../domain/question/triage.ts';
 import { isBoard, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { addingLead, looksLikeQuestion } from '../../domain/submission/guess.ts';
-import { tellsPaper } from '../../domain/submission/guess-document.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
-import { speaksOfItem } from '../../domain/words/aside.ts';
 import type { WordChange } from '../../domain/words/change.ts';
 import type { Courtesy } from '../../domain/words/courtesy.ts';
-import { likelihoodOf, likely, type Meaning } from '../../domain/words/model.ts';
-import { isOrder, looksLikeNews, tellsOwnDoing } from '../../domain/words/news.ts';
+import { likelihoodOf } from '../../domain/words/model.ts';
+import { looksLikeNews } from '../../domain/words/news.ts';
 import { type ReadMessage, readMeaning, type Said } from '../../domain/words/reader.ts';
 import type { Open } from '../talk/memory.ts';
 import { hearWork } from './hear-work.ts';
 import type { Intent } from './intent.ts';
+import { asksBack, chanceOf, namesSource, plainly, wordCount } from './item-or-talk.ts';
 import { notForOfficials, say, unlessPending, welcome } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
@@ -37,8 +36,6 @@ export const readBy = (text: string, { words, today, actor }: Situation): ReadMe
 
 /** Whoever writes more tells of something: the numbers stand above it, and it goes its way. In words. */
 const longestCry = 60;
-const wordCount = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
-
 /** Sure danger gets the numbers at once, and is nothing else: no paragraph, no answer to what is open. */
 export function hearDanger(text: string, read: ReadMessage, situation: Situation): readonly Intent[] | null {
   if (read.danger?.level !== 'sure') return null;
@@ -85,18 +82,8 @@ export function withNumbers(
 const takesWords = (open: Open | null): open is Open =>
   open !== null && open.ask !== 'pending' && open.ask !== 'question';
 
-const chanceOf = (text: string, { words }: Situation, meaning: Meaning): number =>
-  likely(likelihoodOf(words, text), meaning);
-
-/** Where words are waited for, others are taken out of them only when they are plainly something else. */
-const plainly = 0.6;
 /** "Chờ số liệu của khối" is why something is late, and no wish for figures: what is asked for is asked back less easily. */
 const surely = 0.85;
-
-/** "duyệt chưa", "tới đâu rồi", "mấy giờ": it wants to be told something. */
-const asksBack = (text: string): boolean =>
-  looksLikeQuestion(text) ||
-  /\b(?:chua|dau roi|sao roi|bao gio|khi nao|bao nhieu|may gio|the nao)[ .!]*$/u.test(foldForSearch(text));
 
 /** In words. */
 const longestWish = 15;
@@ -116,7 +103,7 @@ function isCourtesy(text: string, situation: Situation): boolean {
   const isSlot = memory.open?.ask === 'slot' && memory.open.slot !== 'title' && memory.open.slot !== 'text';
   if (isSlot && chanceOf(text, situation, 'courtesy') >= surely) return true;
   if (takesWords(memory.open) || !/\p{L}/u.test(text)) return false;
-  if (!maySubmit(actor.role)) return requestOf(listen(text)) === null;
+  if (!maySubmit(actor.role)) return isEmpty(listen(text)) || requestOf(listen(text)) === null;
   return !draft || wordCount(text) < shortCourtesy;
 }
 
@@ -229,7 +216,7 @@ const work = (
   const { text } = own;
   const { draft, memory, actor } = situation;
   if (isReasonAsked(text, situation)) return null;
-  const isWhole = wish?.wish === 'invite' && wish.as !== undefined;
+  const isWhole = wish?.wish === 'inviteAs' || (wish?.wish === 'invite' && wish.as !== undefined);
   const isPlain =
     isWhole ||
     chanceOf(text, situation, 'staff-work') >= (takesOther(situation) ? surely : plainly) ||
@@ -308,9 +295,6 @@ const changeAsked = (
   ];
 };
 
-/** A source is named for an item whose other parts may still be on their way. */
-const namesSource = (text: string): boolean => /^\s*nguon\s*:/u.test(foldForSearch(text));
-
 /** Null: content, or words that answer what is open. */
 export function hearMeaning(own: OwnMeaning, situation: Situation): readonly Intent[] | null {
   const { actor } = situation;
@@ -340,65 +324,4 @@ function meant(own: OwnMeaning, situation: Situation): readonly Intent[] | null 
     default:
       return null;
   }
-}
-
-/** So few words comfort somebody more often than they tell an event. */
-const shortestAccount = 20;
-
-/** An item was on somebody's mind: it must not go to whoever cries for help because a prompt happens to wait. */
-export const isRatherItem = (text: string, read: ReadMessage, situation: Situation): boolean =>
-  tellsPaper(text) ||
-  /^(?:\p{L}+ ){0,2}(?:muon|can|xin) (?:dang|gui|nop) (?:tin|bai|van ban|cong van|quyet dinh)\b/u.test(
-    foldForSearch(text),
-  ) ||
-  (read.says.kind === 'news' && wordCount(text) >= shortestAccount && chanceOf(text, situation, 'news') >= plainly);
-
-/** What whoever asked is told: where to go, with which paper, at which hours. It tells of no day and of nothing that happened. */
-const directs =
-  /\b(?:mang (?:theo )?(?:can cuoc|cccd|cmnd|giay|ho so|so ho|anh)|(?:lam|nop|nhan|lay|dang ky|hoi)(?: [a-z]+){0,3} (?:tai|o) (?:bo phan|phong|mot cua|ubnd|tru so|tram|cong an)|dien (?:to khai|mau|don)|(?:nop|mang) kem|(?:nop|lam|ky|nhan) thay|can (?:giay|mang|nop|co)|bo phan mot cua|lien he (?:bo phan|so|anh|chi|co|dong chi|van phong)|gio hanh chinh|tu thu [a-z\d]+ den (?:het )?thu|thu (?:hai|2) den (?:het )?thu|(?:ong|ba|bac|co|chu|anh|chi|ong ba|ong\/ba) (?:mang|den|ra|len|lien he|goi|nop|cu (?:den|ra|len|goi|nop|mang|gap|hoi|lien he)|can|phai))\b/u;
-const tellsDay =
-  /\b(?:hom qua|hom nay|sang nay|chieu nay|toi qua|chieu qua|sang qua|vua|da dien ra|to chuc|khai mac|\d{1,2}\/\d{1,2})\b/u;
-/** Longer ones tell more than a direction. In words. */
-const longestDirection = 45;
-const isDirections = (text: string): boolean => {
-  const folded = foldForSearch(text);
-  const isShort = wordCount(text) <= longestDirection && !text.trim().includes('\n');
-  return isShort && directs.test(folded) && !tellsDay.test(folded);
-};
-
-/** "sáng thứ hai tôi bận": said of oneself, it is no sentence of an item, and its day none of the event. */
-export const speaksOfSelf = (text: string): boolean =>
-  wordCount(text) <= longestDirection &&
-  /(?<!\b(?:cac|chi|cho|anh|bon|phuong|xa) )\b(?:toi|em|minh|tui|chau)(?: (?:dang|se|bi|lai|phai|thi|van|con|xin|hom do|hom nay|ngay do)){0,2} (?:ban|om|met|nghi|vang|ket(?! thuc)|mac viec|co viec|di vang|di hop|di cong tac|ve que|o nha|khong (?:den|di|du|lam|den duoc|di duoc))\b/u.test(
-    foldForSearch(text),
-  );
-
-/** Ends as one ends what one asks of somebody. */
-const endsAsked =
-  /(?<!\b(?:cam on|xin) )\b(?:nhe|nha|nghe|giup (?:em|toi|minh)|gium (?:em|toi)|cho (?:em|toi)(?: voi)?|voi a|duoc khong|dung khong)[ .!]*$/u;
-
-/** A question, a wish or something about work is no paragraph of the item that is open, whatever is open. */
-export const speaksToUs = (text: string, situation: Situation): boolean => {
-  if (wordCount(text) > longestDirection || text.trim().includes('\n')) return false;
-  const folded = foldForSearch(text);
-  const isWork = chanceOf(text, situation, 'staff-work') + chanceOf(text, situation, 'service');
-  if (endsAsked.test(folded) || asksBack(text) || /\b(?:dau roi|sao khong|tai sao|vi sao)\b/u.test(folded)) return true;
-  return isWork >= plainly && isWork > chanceOf(text, situation, 'news');
-};
-
-/** "công đoàn phát quà ở tầng 2", "tang lễ mẹ chị Phượng 2h chiều nay": what the office tells itself, and publishes nowhere. */
-const isAmongColleagues = (text: string): boolean =>
-  wordCount(text) <= longestDirection &&
-  /\b(?:cong doan (?:phat|kham|co quan)|chi bo hop|dang phi|co quan (?:vieng|minh|ta|di)|o phong \d|o tang (?:\d|tret)|(?:tang le|dam tang|dam cuoi|tiec cuoi|sinh nhat|tan gia|day thang|thoi noi) (?:[a-z]+ ){0,2}(?:anh|chi|em|co|chu|bac|thay)|(?:em|toi|anh|chi) di thay|lien hoan (?:cuoi nam|phong|co quan)|(?:gop|dong) moi nguoi)\b/u.test(
-    foldForSearch(text),
-  );
-
-/** Without a draft an item opens by itself only from words that tell an event. */
-export function opensItem(text: string, read: ReadMessage): boolean {
-  if (isDirections(text) || speaksOfSelf(text) || isAmongColleagues(text) || isOrder(text) || speaksOfItem(text))
-    return false;
-  if (read.says.kind === 'news') return true;
-  if (namesSource(text)) return true;
-  const sentences = text.split(/[.!?…]\s|\n/u).filter((part) => wordCount(part) >= 3);
-  return sentences.length >= 2 && !looksLikeQuestion(text) && !tellsOwnDoing(text);
 }

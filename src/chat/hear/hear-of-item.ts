@@ -42,6 +42,10 @@ const credits: readonly (readonly ['authors' | 'photographers', RegExp])[] = [
     /^(?:(?:da|em|toi) )?(?:tac gia(?: bai)?(?: nay)?(?: la| ghi)?|nguoi viet(?: la)?|ky ten(?: la)?|de ten(?: tac gia)?(?: la)?|(?:bai|tin)(?: nay)? (?:la )?(?:do|cua)) (?<name>[^,.;?\d][^,;?]{2,60}?)(?: (?:viet|gui|soan|thuc hien))?(?: (?:nhe|nha|a|giup|gium))*[ .!]*$/du,
   ],
 ];
+/** "duyệt bài của tôi", "ok ký luôn bài em gửi sáng nay": nobody decides on what is their own. */
+const approvesOwn =
+  /^(?:(?:ok|oke|thoi|toi|em|minh|xin|cho|nho|muon|tu|cu|hay|da|a|thi|de) )*(?:(?:ky )?duyet|ky|phe duyet|thong qua|(?:cho |dong y )?dang|approve)(?: (?:luon|giup|gium|ho|cai|lai|ngay|di|em|toi))* (?:(?:bai|tin)(?: viet)? (?:(?:cua|do) )?(?:chinh )?(?:toi|em|minh|tui)\b(?! (?:giao|phu trach|duoc giao|nhan|can duyet))|(?:my|own) (?:own )?(?:item|article|post))[^?\d]{0,40}$|^(?:bai|tin)(?: viet)? (?:(?:cua|do) )?(?:chinh )?(?:toi|em|minh|tui)(?: (?:viet|gui|lam))?(?: (?:thi|de|cu))* (?:(?:toi|em|minh|tu|cu) )*(?:duyet|ky|dang)(?: (?:luon|di|nhe|nha|ngay|cho nhanh))*[ .!]*$/u;
+
 const oneOfSeveral = /\d|nhat|hai|ba|\btu\b|nam|cuoi|dau/u;
 const ofSelf = /^(?:toi|em|minh|ai|no|ban|phuong)(?: |$)/u;
 
@@ -66,6 +70,8 @@ export function hearOfItem(text: string, { actor, draft, memory: { open } }: Sit
   const { letter } = actNamed(submissionActs, 'note');
   const typed = comment?.code ? readReplyCode(`${letter} ${comment.code} ${comment.words}`) : null;
   if (typed) return [{ do: 'byNumber', ...typed }];
+  if (isDeciding(actor.role) && draft === null && approvesOwn.test(heard.folded))
+    return [say('issue-own-item'), { do: 'listOwn' }];
   if (isBoard(actor.role) && heard.text.length <= 90 && reminded.test(heard.folded)) return [say('nudge-how')];
   if (draft && !text.trim().includes('\n')) {
     const what = sorted.exec(heard.folded)?.groups?.what;

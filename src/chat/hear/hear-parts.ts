@@ -4,7 +4,7 @@ import { type Part, type PartsOfWish, partsOfWish } from '../../domain/words/par
 import { said } from '../../domain/words/said.ts';
 import { periodNamed } from './hear-work.ts';
 import type { Intent } from './intent.ts';
-import { runCommand } from './run-command.ts';
+import { runCommand, say } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
 interface Wish {
@@ -12,8 +12,8 @@ interface Wish {
   readonly needs: readonly (readonly Part[])[];
   readonly without?: readonly Part[];
   readonly isFor: (role: Role) => boolean;
-  /** It is done at once: nothing may be left over. */
-  readonly isAct?: true;
+  /** It is done at once, or may as well be told of somebody: nothing may be left over. */
+  readonly isWhole?: true;
   readonly wants: (heard: PartsOfWish, situation: Situation, text: string) => readonly Intent[];
 }
 
@@ -34,7 +34,7 @@ const wishes: readonly Wish[] = [
   {
     needs: [['meeting'], ['busy', 'other']],
     without: ['yesterday', 'earlier'],
-    isAct: true,
+    isWhole: true,
     isFor: isBoard,
     wants: (_, __, text) => answerMeeting('mt-no', text),
   },
@@ -51,7 +51,7 @@ const wishes: readonly Wish[] = [
   },
   {
     needs: [['self'], ['able']],
-    isAct: true,
+    isWhole: true,
     without: [
       'item',
       'money',
@@ -167,9 +167,23 @@ const wishes: readonly Wish[] = [
         : runCommand({ name: 'kinhphi', rest: '' }, situation),
   },
   {
+    needs: [['person'], ['money']],
+    isWhole: true,
+    isFor: seesStatements,
+    wants: statement,
+  },
+  {
     needs: [['person'], ['money', 'paid', 'tax'], ['many', 'state', 'period']],
     isFor: seesStatements,
     wants: statement,
+  },
+  {
+    // What others are paid is theirs and the board's to see.
+    needs: [['person'], ['money', 'paid']],
+    without: ['self'],
+    isWhole: true,
+    isFor: (role) => role === 'contributor',
+    wants: () => [say('royalty-own-only'), { do: 'royalties', month: '' }],
   },
   {
     needs: [['money'], ['self', 'paid'], [...asks, 'period', 'paid']],
@@ -198,9 +212,9 @@ export function hearParts(text: string, situation: Situation): readonly Intent[]
   const isAlmost = heard !== null && heard.rest.length === 1 && heard.parts.size >= manyParts;
   if (!heard || (heard.rest.length > 0 && !isAlmost)) return null;
   const found = wishes.find(
-    ({ needs, without = [], isFor, isAct = false }) =>
+    ({ needs, without = [], isFor, isWhole = false }) =>
       isFor(actor.role) &&
-      !(isAct && heard.rest.length > 0) &&
+      !(isWhole && heard.rest.length > 0) &&
       needs.every((line) => line.some((part) => heard.parts.has(part))) &&
       !without.some((part) => heard.parts.has(part)),
   );

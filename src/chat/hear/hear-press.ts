@@ -22,7 +22,7 @@ import { isCategory } from '../../domain/submission/categories/index.ts';
 import { services } from '../../domain/words/service.ts';
 import type { PendingChoice } from '../talk/memory.ts';
 import { readCommand } from './commands.ts';
-import { type Intent, isAskedSlot } from './intent.ts';
+import { type HeldChoice, heldChoices, type Intent, isAskedSlot } from './intent.ts';
 import { askFor, forget, runCommand, say, unlessPending, welcome } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
@@ -65,6 +65,8 @@ const slotQuestion = (slot: 'title' | 'eventOn' | 'source' | 'place'): readonly 
 
 /** Before the mark of the words that a press confirms; no listed reason begins with a capital. */
 const ownWords = 'W';
+
+const isHeldChoice = (choice: string): choice is HeldChoice => heldChoices.some((each) => each === choice);
 
 const hasReasons = (act: string): act is ActWithReason => act in reasons;
 
@@ -129,7 +131,7 @@ const hearMove: Readonly<Record<Move, Hearing>> = {
   held: ({ argument, more, subject, revision }, { memory: { open } }) =>
     argument === 'mend'
       ? [{ do: 'makeRight', number: revision, submission: subject, way: Number(more) }]
-      : argument === 'item' || argument === 'other' || argument === 'ask' || argument === 'plan'
+      : isHeldChoice(argument)
         ? [{ do: 'settleHeld', choice: argument, number: revision }]
         : isAskedSlot(argument)
           ? [

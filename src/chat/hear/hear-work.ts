@@ -3,13 +3,13 @@ import { actNamed } from '../../domain/act/act.ts';
 import { isHurting, submissionActs } from '../../domain/act/submission.ts';
 import { addDays, formatDate, localDate, weekdayOf } from '../../domain/calendar/local-date.ts';
 import { mayReadPaper } from '../../domain/period/paper-ref.ts';
-import { isBoard, isDeciding, isOfficial, maySubmit } from '../../domain/roles.ts';
+import { grants, isBoard, isDeciding, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
 import { foldInPlace } from '../../domain/text/normalize.ts';
 import type { ItemAct, StaffWish } from '../../domain/words/staff.ts';
 import type { CommandName } from './commands.ts';
 import type { Intent } from './intent.ts';
-import { notForOfficials, runCommand, say } from './run-command.ts';
+import { askFor, notForOfficials, runCommand, say } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
 /** Wishes that are a command in other words. */
@@ -156,6 +156,13 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
     case 'invite':
       if (wish.as) return [{ do: 'invite', ...wish.as }];
       return runCommand({ name: 'thanhvien', rest: '' }, situation);
+    case 'inviteAs':
+      return grants[actor.role].includes(wish.role)
+        ? [
+            { do: 'remember', memory: { open: { ask: 'inviteName', role: wish.role } } },
+            askFor({ key: 'invite-name-please' }),
+          ]
+        : [say('issue-not-entitled')];
     case 'howTo':
       return [say(maySubmit(actor.role) ? 'draft-how-to' : 'submit-not-invited')];
     default:

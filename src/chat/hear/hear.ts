@@ -14,26 +14,18 @@ import { stillWaitingFor, takesOnlyWords } from '../talk/still-open.ts';
 import { hearAfterCry } from './hear-after-cry.ts';
 import { askedBack, isRatherSaid } from './hear-aside.ts';
 import { hearAttachments, originOf } from './hear-attachments.ts';
-import { decisionOf } from './hear-decision.ts';
+import { decisionOf, remarkOf } from './hear-decision.ts';
 import { withoutLead } from './hear-draft.ts';
 import { hearInvitation } from './hear-invitation.ts';
-import {
-  hearDanger,
-  hearMeaning,
-  isRatherItem,
-  type OwnMeaning,
-  opensItem,
-  readBy,
-  speaksOfSelf,
-  speaksToUs,
-  withNumbers,
-} from './hear-meaning.ts';
+import { hearDanger, hearMeaning, type OwnMeaning, readBy, withNumbers } from './hear-meaning.ts';
 import { hearAssignment } from './hear-plan.ts';
 import { answerOpen } from './hear-prompt.ts';
 import { orPutRight } from './hear-put-right.ts';
 import { hearSafety, hearSecret } from './hear-safety.ts';
 import { type Asking, hearTyped } from './hear-typed.ts';
 import type { Intent } from './intent.ts';
+import { isRatherItem, opensItem, speaksOfSelf, speaksToUs } from './item-or-talk.ts';
+import { nearestList } from './nearest-list.ts';
 import { forget, say, unlessPending, welcome } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
@@ -196,7 +188,11 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const mayReply = isCourteous && open === null && !maySubmit(situation.actor.role);
   const fallback: readonly Intent[] = mayReply ? [{ do: 'clarify', text, messageKey, otherwise: heard }] : heard;
   const replied = hearReply(text, messageKey, fallback, situation) ?? fallback;
-  const decided = decisionOf(text, replied, situation) ?? replied;
+  const decided =
+    decisionOf(text, replied, situation) ??
+    nearestList(text, replied, situation) ??
+    remarkOf(text, messageKey, replied, situation) ??
+    replied;
   const mended = event.forwardedFrom === null ? orPutRight(text, messageKey, decided, situation) : decided;
   return hearInvitation(text, open === null, mended);
 };

@@ -37,6 +37,10 @@ export type AskedSlot = (typeof askedSlots)[number];
 /** Whether a draft's dialogue asks for this part of the item by itself. */
 export const isAskedSlot = (slot: string): slot is AskedSlot => askedSlots.some((each) => each === slot);
 
+/** What words that wait may become by a press. */
+export const heldChoices = ['item', 'other', 'ask', 'plan', 'return'] as const;
+export type HeldChoice = (typeof heldChoices)[number];
+
 export interface PhotoGiven {
   readonly file: PhotoFile;
   readonly position: number;
@@ -286,7 +290,7 @@ export type Intent =
     }
   | {
       readonly do: 'settleHeld';
-      readonly choice: 'item' | 'other' | 'ask' | 'plan' | AskedSlot;
+      readonly choice: HeldChoice | AskedSlot;
       readonly number: number;
     }
   /** "sửa lại là 54 hộ chứ không phải 45"; what it is otherwise, where nothing of an item is put right so. */
@@ -295,6 +299,13 @@ export type Intent =
       readonly text: string;
       readonly messageKey: string;
       readonly code: string | null;
+      readonly otherwise: readonly Intent[];
+    }
+  /** Perhaps said of the item that was shown last: its return with these words is offered. */
+  | {
+      readonly do: 'remark';
+      readonly text: string;
+      readonly messageKey: string;
       readonly otherwise: readonly Intent[];
     }
   /** `way`: which of several. */

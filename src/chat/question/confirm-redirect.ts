@@ -12,7 +12,7 @@ import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import { tell } from '../../usecases/tell.ts';
 import { redirectSure } from '../say/question.ts';
-import { openIn, remember } from '../talk/talk.ts';
+import { forgetOpen, openIn, remember } from '../talk/talk.ts';
 import { doOnQuestion, shownAnew } from './act.ts';
 
 const shortestBody = 2;
@@ -41,7 +41,7 @@ export async function sendRedirect(unit: Unit, person: Person, { id }: Question,
     await tell(unit, person.id, { key: 'press-too-old' });
     return done();
   }
-  await unit.stores.dialogues.clear(person.id);
+  await forgetOpen(unit, person.id);
   const request = { type: 'redirect', revision, ...readRedirect(open.kept) } as const;
   return shownAnew(unit, person, id, await doOnQuestion(unit, person, id, request), false);
 }

@@ -32,7 +32,7 @@ const gatheredOf = async ({ stores, now }: Unit, person: PersonId): Promise<Gath
 };
 
 /**
- * @param receipt what the person reads if no other question comes; its facts (code, day, explanation) make its line
+ * @param receipt what the person reads if no other question comes; its facts (code, first words, day) make its line
  * among others
  */
 export const tellLate = async (

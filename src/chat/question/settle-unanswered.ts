@@ -1,10 +1,12 @@
 /**
  * A citizen was offered a similar answer, or asked what was meant, and said nothing more: after some hours it is a
- * question like any other, received when it was written. Nothing that was said at the door is lost.
+ * question like any other, received when it was written. Words of staff that wait for a choice are spoken of once more.
+ * Nothing that was said at the door is lost.
  */
 import type { Unit } from '../../ports/services.ts';
 import { tell } from '../../usecases/tell.ts';
-import { waitingTalks } from '../talk/talk.ts';
+import { tellOfHeld } from '../acts/held.ts';
+import { forgetOpen, waitingTalks } from '../talk/talk.ts';
 import { doOnQuestion } from './act.ts';
 import { revived } from './pending-words.ts';
 import { settleUnchosen } from './settle-words.ts';
@@ -19,7 +21,7 @@ const settlePendingWords = async (unit: Unit, before: Date): Promise<void> => {
     // Photos about which nobody said that they are of something else than the question before them go to it.
     const isPhotosOnly = received?.text === '' && !received.addTo;
     // Without such a question they tell of nothing: they wait, and the words are asked for once more.
-    if (!isPhotosOnly) await unit.stores.dialogues.clear(id);
+    if (!isPhotosOnly) await forgetOpen(unit, id);
     if (person?.status !== 'active' || !received) continue;
     if (isPhotosOnly) {
       const key = `photos-please:${received.messageKey}`;
@@ -36,7 +38,7 @@ const settleAskedWords = async (unit: Unit, before: Date): Promise<void> => {
   for (const { person: id, open } of await waitingTalks(unit, 'questionWords', before, mostTalks)) {
     if (open?.ask !== 'questionWords' || (open.what !== 'rateNo' && open.what !== 'add')) continue;
     const person = await unit.stores.people.find(id);
-    await unit.stores.dialogues.clear(id);
+    await forgetOpen(unit, id);
     if (open.what === 'rateNo' && person?.status === 'active')
       await doOnQuestion(unit, person, open.question, { type: 'rate', isHelpful: false, note: '' });
   }
@@ -47,4 +49,5 @@ export async function settleUnanswered(unit: Unit): Promise<void> {
   const before = new Date(unit.now.getTime() - waitMs);
   await settlePendingWords(unit, before);
   await settleAskedWords(unit, before);
+  await tellOfHeld(unit);
 }

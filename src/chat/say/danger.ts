@@ -121,5 +121,6 @@ export function dangerList({ lines, more }: DangerList, timeZone: string): Messa
 export const dangerPrompt = (act: Exclude<DangerActName, 'call'>, { code }: DangerCase): Message => ({
   key: 'danger-words-please',
   facts: { act, code },
-  buttons: [[skipButton]],
+  // "Bỏ qua" below a cry for help would read as if the cry were passed over.
+  buttons: [[{ ...skipButton, label: { key: 'choice-dg-leave', facts: { act } } }]],
 });

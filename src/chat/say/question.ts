@@ -69,7 +69,7 @@ const wholeAnswer = ({ url }: AnswerPage): LinkButton => ({ label: { key: 'choic
 /** Of the asker's own words, in a receipt. */
 const receiptLength = 40;
 
-/** Code, due date and the sentence that explains it. */
+/** First words, code and due date; how the day was counted stands behind **Vì sao?**. */
 export const questionReceipt = (question: Question): Message & { readonly facts: Facts } => ({
   key: 'question-receipt',
   facts: {
@@ -77,7 +77,6 @@ export const questionReceipt = (question: Question): Message & { readonly facts:
     // The title of what is kept from somebody is only its code; whoever wrote it reads their own words.
     words: cutText(titleOfWords(question.body) || question.title, receiptLength),
     due: formatDate(question.dueOn),
-    explanation: countedOnly(question.explanation),
   },
   buttons: [[buttonFor(question, 'add'), buttonFor(question, 'whyDue')]],
 });

@@ -5,7 +5,7 @@
 import { questionId, submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
-import { openIn } from './talk.ts';
+import { forgetOpen, openIn } from './talk.ts';
 
 const lapseMs = 4 * 3_600_000;
 
@@ -21,19 +21,19 @@ export async function lapsePrompt(unit: Unit, person: Person, saidAt: Date): Pro
   const open = await openIn(unit, person.id);
   switch (open?.ask) {
     case 'questionWords':
-      await dialogues.clear(person.id);
+      await forgetOpen(unit, person.id);
       return (await questions.get(questionId(open.question)))?.code ?? '';
     case 'reason':
     case 'boardEdit':
-      await dialogues.clear(person.id);
+      await forgetOpen(unit, person.id);
       return (await submissions.get(submissionId(open.submission))).code;
     case 'dangerWords':
-      await dialogues.clear(person.id);
+      await forgetOpen(unit, person.id);
       return (await unit.stores.dangers.find(open.danger))?.code ?? '';
     case 'inviteName':
     case 'wardWords':
     case 'paperWords':
-      await dialogues.clear(person.id);
+      await forgetOpen(unit, person.id);
       return '';
     default:
       return null;

@@ -148,6 +148,10 @@ const putRightPair = z.object({
 });
 const heldWords = z.object({
   ...{ number: z.number(), text: z.string(), messageKey: z.string() },
+  /** ISO text: when they came. */
+  at: z.string().exactOptional(),
+  /** After a day it was said once more that they wait. Left out: from before this was asked. */
+  isTold: z.boolean().exactOptional(),
   /** Of which item in which revision they were shown to put right what: a press means that, and nothing that came since. */
   shown: z
     .object({
@@ -173,6 +177,11 @@ export type PendingChoice =
   | { readonly choose: 'similar' | 'similarYes'; readonly answer: string }
   | { readonly choose: 'addTo'; readonly question: string }
   | { readonly choose: 'letter'; readonly kind: LetterKind };
+
+/** Everything that may be open, by name: what a talk can be in the middle of. */
+export const openKinds: readonly Open['ask'][] = open.options.map(({ shape }) => shape.ask.value);
+export const askedWordsKinds: readonly AskedWords[] = askedWords.options;
+export const wardWordsKinds: readonly WardWords[] = wardWords.options;
 
 export type AskedWords = z.infer<typeof askedWords>;
 export type WardWords = z.infer<typeof wardWords>;

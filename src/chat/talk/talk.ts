@@ -31,6 +31,13 @@ function opened({ open, beneath }: Memory, next: Open | null): Memory {
   return { open: next ?? (open?.ask === 'pending' ? (beneath ?? null) : null) };
 }
 
+/** Nothing is asked any more, and nothing beneath it; words that wait for a choice stay. */
+export async function forgetOpen(unit: Talks, person: PersonId): Promise<void> {
+  const { held } = await memoryOf(unit, person);
+  if (held && held.length > 0) await write(unit, person, { open: null, held }, unit.now);
+  else await unit.stores.dialogues.clear(person);
+}
+
 /** What is open stays as old as it is. */
 export async function rememberHeld(unit: Talks, person: PersonId, held: readonly HeldWords[]): Promise<void> {
   const memory = await memoryOf(unit, person);
@@ -48,6 +55,16 @@ export async function waitingTalks(
   before: Date,
   limit: number,
 ): Promise<readonly { readonly person: PersonId; readonly open: Open | null }[]> {
-  const talks = await stores.dialogues.waiting(ask, before, limit);
+  const talks = await stores.dialogues.waiting(`"ask":"${ask}"`, before, limit);
   return talks.map(({ person, memory }) => ({ person, open: readMemory(memory).open }));
+}
+
+/** Talks with words that wait for **Tin mới** or **Việc khác**, of which nothing was said again. */
+export async function talksWithHeld(
+  { stores, now }: Talks,
+  limit: number,
+): Promise<readonly { readonly person: PersonId; readonly held: readonly HeldWords[] }[]> {
+  // An instant is younger than itself nowhere: what was written in this very one waits for the next look.
+  const talks = await stores.dialogues.waiting('"isTold":false', now, limit);
+  return talks.map(({ person, memory }) => ({ person, held: readMemory(memory).held ?? [] }));
 }

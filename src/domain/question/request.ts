@@ -20,6 +20,25 @@ export const courtesyOf = (heard: MatchableText): 'greeting' | 'thanks' | null =
   return says(heard, thanks) ? 'thanks' : says(heard, greets) ? 'greeting' : null;
 };
 
+const emptyWords = wordSet(lists.words.empty);
+const plainEmptyWords: ReadonlySet<string> = new Set(Array.from(emptyWords, foldForSearch));
+const accentedEmptyWords = wordSet(lists.words.emptyAccented);
+/** Of more words something is said, however empty each of them is. */
+const longestEmpty = 12;
+
+/** "Có ai không?", "vậy hả", "bác hỏi tí": somebody is there, and has said of no matter yet. */
+export const isEmpty = ({ text, length }: MatchableText): boolean => {
+  if (length > longestEmpty || /\d{2}/u.test(text)) return false;
+  const words =
+    text
+      .toLowerCase()
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const isBare = (word: string): boolean =>
+    emptyWords.has(word) || accentedEmptyWords.has(word) || (foldForSearch(word) === word && plainEmptyWords.has(word));
+  return words.length > 0 && words.every(isBare);
+};
+
 /** From so many words on a text tells of something; people ask in fewer. */
 const accountLength = 60;
 

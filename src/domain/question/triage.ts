@@ -17,7 +17,7 @@ import { blames } from './blame.ts';
 import type { EmergencyNumber } from './emergency.ts';
 import { type LetterKind, letterSpokenOf, readLetter, tellsOfWrong, touchesLetter } from './letter.ts';
 import { listen, type MatchableText, phrases, says } from './phrase-matching.ts';
-import { courtesyOf, type RequestKind, requestOf } from './request.ts';
+import { courtesyOf, isEmpty, type RequestKind, requestOf } from './request.ts';
 import { isSpam } from './spam.ts';
 import { type Body, bodyFor, type Topic, topicOf } from './topic.ts';
 
@@ -187,6 +187,7 @@ const shortestCourtesy = 3;
 
 const courtesyIn = (heard: MatchableText, model: WordsModel | null): Courtesy | null =>
   courtesyOf(heard) ??
+  (isEmpty(heard) ? 'greeting' : null) ??
   (model && heard.length >= shortestCourtesy && likely(likelihoodOf(model, heard.text), 'courtesy') >= courtesyLikely
     ? courtesyKind(said(heard.text))
     : null);

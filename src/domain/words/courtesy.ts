@@ -22,6 +22,13 @@ export const courtesyKind = (heard: SaidText): Courtesy => {
   return kinds.find(([, words]) => words.test(heard.folded))?.[0] ?? 'assent';
 };
 
+/** "Vậy hả", "thế à cháu": what was said is heard, and nothing is begun. */
+const onlyHears =
+  /^(?:(?:vay|the|that|ra|a|u|o|um|ua|ha|nhi|da|vang|oi|thi|la|phai|anh|chi|em|co|chu|bac|chau|con|ong|ba|oh|so|really)[ ,.!?]*)+$/u;
+
+/** Of words that say of no matter: what is begun by them is said next ("có ai không", "cho bác hỏi tí"). */
+export const emptyKind = (heard: SaidText): Courtesy => (onlyHears.test(heard.folded) ? 'assent' : 'greeting');
+
 /** "chị Hoa ở một cửa", "co Lan khoi 4": somebody with a name, and what is said of them. */
 const named = /\b(?:anh|chi|co|chu|bac|ong|ba|em|chau|o|thay|dong chi|can bo|cong an|bac si|y ta)\b(?: [a-z0-9]+){3,}/u;
 const praises = /\b(?:khen|tuyen duong|bieu duong|nhiet tinh|tan tinh|tan tam|chu dao|tu te|de thuong|than thien)\b/u;

@@ -14,6 +14,9 @@ export type Meaning = (typeof meanings)[number];
 export const afterCryClasses = ['over', 'more', 'thanks', 'other', 'taken'] as const;
 export type AfterCry = (typeof afterCryClasses)[number];
 
+/** What staff write without a draft: an event is told, or they talk to each other or of their work (0250). */
+export const staffClasses = ['told', 'talk'] as const;
+
 /** For every piece of a sentence a weight for every class. */
 export interface Linear {
   readonly buckets: number;
@@ -25,9 +28,10 @@ export interface Linear {
   readonly bias: readonly number[];
 }
 
-/** The meanings of a message; beside them a small one of its own for what follows a cry (0180). */
+/** The meanings of a message; beside them small ones of their own for what follows a cry (0180), and for what staff tell. */
 export interface WordsModel extends Linear {
   readonly afterCry: Linear;
+  readonly staff: Linear;
 }
 
 /** How likely each meaning is, in the order of `meanings`; together 1. */
@@ -63,6 +67,10 @@ export const afterCryOf = (
   const shares = softmax(among.map((each) => scores[afterCryClasses.indexOf(each)] ?? 0));
   return Object.fromEntries(among.map((each, at) => [each, shares[at] ?? 0]));
 };
+
+/** How likely it tells an event, were it that or talk of staff. Between 0 and 1. */
+export const toldByStaff = ({ staff }: WordsModel, text: string): number =>
+  softmax(scoresOf(staff, vectorOf(text, staff.buckets)))[staffClasses.indexOf('told')] ?? 0;
 
 /** What is asked of one message asks for its likelihood again and again. */
 export const likelihoodOf = (model: WordsModel, text: string): Likelihood => likelihoodIn(text, model);

@@ -69,6 +69,13 @@ export function partsOfWish({ text, folded }: SaidText): PartsOfWish | null {
         continue;
       }
     }
+    // "nhuận bút của Lan": whose it is, without a title.
+    if (length === 0 && words[at - 1] === 'cua' && /^\p{Lu}/u.test(written(at, at + 1))) {
+      parts.add('person');
+      person = written(at, at + 1);
+      at += 1;
+      continue;
+    }
     for (const part of found) parts.add(part);
     if (found.includes('period')) period = words.slice(at, at + length).join(' ');
     if (length === 0) rest.push(written(at, at + 1));

@@ -7,15 +7,24 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { blames } from '../question/blame.ts';
 import { type LetterKind, readLetter } from '../question/letter.ts';
 import { listen, type MatchableText } from '../question/phrase-matching.ts';
-import { courtesyOf } from '../question/request.ts';
+import { courtesyOf, isEmpty } from '../question/request.ts';
 import { isOnlySwearing } from '../question/swearing.ts';
 import { type Triage, triage } from '../question/triage.ts';
 import { tellsPaper } from '../submission/guess-document.ts';
 import { putsRight, speaksOfItem } from './aside.ts';
 import { type WordChange, wordChangeIn } from './change.ts';
-import { type Courtesy, courtesyKind, isSign, saysCourtesy } from './courtesy.ts';
+import { type Courtesy, courtesyKind, emptyKind, isSign, saysCourtesy } from './courtesy.ts';
 import { type DangerFound, findDanger, isToldByStaff } from './danger.ts';
-import { asCitizen, type Likelihood, likelihoodOf, likely, type Meaning, type WordsModel, without } from './model.ts';
+import {
+  asCitizen,
+  type Likelihood,
+  likelihoodOf,
+  likely,
+  type Meaning,
+  toldByStaff,
+  type WordsModel,
+  without,
+} from './model.ts';
 import { isOrder, isRatherNews, looksLikeNews } from './news.ts';
 import { isRetreat } from './retreat.ts';
 import { type SaidText, said } from './said.ts';
@@ -49,6 +58,8 @@ export interface ReadMessage {
   /** Sure danger is the meaning; possible danger stands above any other. */
   readonly danger: DangerFound | null;
   readonly says: Said;
+  /** Of staff: rather said to somebody than told of an event. It opens no item, whatever it speaks of. */
+  readonly isTalk: boolean;
 }
 
 /** How likely a meaning has to be before the model alone decides for it. */
@@ -76,6 +87,7 @@ interface Look {
   readonly unshared: Likelihood | null;
   readonly situation: ReadingSituation;
   readonly danger: DangerFound | null;
+  readonly isTalk: boolean;
 }
 
 const chance = ({ likelihood }: Look, meaning: Meaning): number => (likelihood ? likely(likelihood, meaning) : 0);
@@ -130,9 +142,24 @@ const readPaper = (look: Look): Said | null => {
   return letter?.kind === 'letter' && letter.isSure ? letter : { kind: 'news' };
 };
 
+/** Longer messages tell of something. In words. */
+const longestTalk = 60;
+/** What is told less likely than `told` is talk, unless it is news at least as likely as `news` (0250). */
+const talk = [
+  { told: 0.2, news: 1 },
+  { told: 0.45, news: 0.75 },
+  { told: 0.85, news: 0.25 },
+] as const;
+const readTalk = ({ heard, text }: Pick<Look, 'heard' | 'text'>, model: WordsModel | null): boolean => {
+  if (model === null || heard.length > longestTalk) return false;
+  const isTold = toldByStaff(model, text.text);
+  const isNews = likely(likelihoodOf(model, text.text), 'news');
+  return talk.some(({ told, news }) => isTold < told && isNews < news);
+};
+
 /** What may be danger and is not surely it may tell an event as well: the numbers stand above either. */
-const tellsNews = ({ heard, likelihood }: Look): boolean =>
-  looksLikeNews(heard, likelihood ? without(likelihood, 'danger') : null);
+const tellsNews = ({ heard, likelihood, isTalk }: Look): boolean =>
+  !isTalk && looksLikeNews(heard, likelihood ? without(likelihood, 'danger') : null);
 
 /** What citizens want of their questions is work for staff, unless they say that the matter is their own. */
 const ofQuestions: readonly Service[] = ['questionState', 'notSatisfied', 'correctQuestion', 'withdrawQuestion'];
@@ -162,12 +189,18 @@ const readService = (look: Look): Said | null => {
   return isService || !isNot(look, 'service') ? { kind: 'service', services: found } : null;
 };
 
+/** "mời ông … làm kế toán": the whole message is an invitation to a role, whatever else its words are like. */
+const readInvitation = ({ text, situation }: Look): Said | null => {
+  const wish = situation.isStaff ? staffWishIn(text, situation.today) : null;
+  return wish?.wish === 'inviteAs' || (wish?.wish === 'invite' && wish.as) ? { kind: 'staff', wish } : null;
+};
+
 /** Work that a rule names, and that the model takes for nothing else. */
 const readWish = (look: Look): Said | null => {
   if (!look.situation.isStaff || wordChangeIn(look.text)) return null;
   const wish = staffWishIn(look.text, look.situation.today);
-  // A code and nothing else behind the word, a name and a role: the model cannot know better.
-  if (wish?.wish === 'dossier' || (wish?.wish === 'invite' && wish.as)) return { kind: 'staff', wish };
+  // A code and nothing else behind the word: the model cannot know better.
+  if (wish?.wish === 'dossier') return { kind: 'staff', wish };
   const isWork = chance(look, 'staff-work') >= wishNotAgainst && chance(look, 'news') < chance(look, 'staff-work');
   return wish && (isWork || look.likelihood === null) ? { kind: 'staff', wish } : null;
 };
@@ -215,6 +248,12 @@ const readCourtesy = (look: Look): Said | null => {
   return null;
 };
 
+/** Said of no matter yet, and no wish of the service either. */
+const readEmpty = (look: Look): Said | null =>
+  isEmpty(look.heard) && !isRatherDanger(look) && servicesIn(look.text).length === 0 && !isRetreat(look.text)
+    ? { kind: 'courtesy', courtesy: emptyKind(look.text) }
+    : null;
+
 const readContent = (look: Look): Said => {
   const { situation, text } = look;
   if (situation.isStaff && tellsNews(look)) return { kind: 'news' };
@@ -229,16 +268,19 @@ export const readMeaning = (given: string, situation: ReadingSituation): ReadMes
   const likelihood = raw && !situation.isStaff ? asCitizen(raw) : raw;
   const found = findDanger(heard, model);
   const danger = found && model && situation.isStaff && isToldByStaff(heard, found, model) ? null : found;
-  const look: Look = { text: said(given), heard, likelihood, unshared: raw, situation, danger };
-  if (danger?.level === 'sure') return { danger, says: { kind: 'danger' } };
+  const seen = { text: said(given), heard, likelihood, unshared: raw, situation, danger };
+  const isTalk = situation.isStaff && readTalk(seen, model);
+  const look: Look = { ...seen, isTalk };
+  if (danger?.level === 'sure') return { danger, says: { kind: 'danger' }, isTalk };
   // "thôi không cần nữa" withdraws a citizen's question; whoever decides on items leaves a prompt with it.
   // Of staff a rule that names work comes before what a citizen would want; what nobody knows is work.
   const own = situation.isStaff ? [readRetreat, readWish, readService] : [readService, readRetreat];
-  const reads = [readPaper, readLetterWords, ...own, readStaff, readCourtesy];
+  const reads = [readPaper, readInvitation, readLetterWords, readEmpty, ...own, readStaff, readCourtesy];
   const says = reads.reduce<Said | null>((found, read) => found ?? read(look), null) ?? readContent(look);
   return {
     danger: says.kind === 'courtesy' || says.kind === 'retreat' ? null : danger,
     says,
+    isTalk,
   };
 };
 

@@ -4,8 +4,9 @@
  */
 import staff from '../../../words/lists/staff.json' with { type: 'json' };
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { Role } from '../roles.ts';
 import { foldedPattern } from '../text/word-lists.ts';
-import { type InvitationSaid, invitationIn } from './invitation.ts';
+import { type InvitationSaid, invitationIn, invitedRoleIn } from './invitation.ts';
 import { dayIn, isNoDay, isNoSpan, spanIn, type Time, timeIn } from './moment.ts';
 import { bareName, titles } from './names.ts';
 import { partsOf, type SaidText } from './said.ts';
@@ -41,6 +42,8 @@ export type StaffWish =
   | { readonly wish: 'away'; readonly from: LocalDate | null; readonly to: LocalDate | null; readonly deputy: string }
   /** `as`: the sentence says it all. */
   | { readonly wish: 'invite'; readonly name: string; readonly as?: InvitationSaid }
+  /** Who it is to be was not said. */
+  | { readonly wish: 'inviteAs'; readonly role: Role }
   | { readonly wish: 'lock' | 'unlock' | 'remove'; readonly name: string }
   | { readonly wish: 'assign' | 'topic'; readonly code: string; readonly name: string }
   | { readonly wish: 'dropPhoto' | 'cover'; readonly number: number };
@@ -165,6 +168,9 @@ const rolesNamed =
   '(?:lam )?(?:thanh vien|cong tac vien|ctv|pho truong ban|pho ban|bien tap vien|can bo|ban bien tap|bbt|ban)';
 /** "cho anh Bình nghỉ làm thành viên", "đưa chị Mai ra khỏi ban". */
 const partings = [
+  `^(?:.{0,12} )?(?:cat chuc|cach chuc|bai nhiem|mien nhiem|bai chuc|giang chuc|duoi(?: viec)?|sa thai|cho thoi viec|thoi viec|cho nghi viec|gach ten|xoa ten|loai ten|rut ten|ngung quyen|tuoc quyen|thu hoi quyen|thu quyen|dismiss|fire) (?:cua |doi voi |voi |vai tro cua )?(?<name>(?:${forms}|pho truong ban|pho ban|can bo|ctv|cong tac vien|thanh vien)(?: [^?,. ]+){1,4}?)(?: (?:ra )?khoi (?:danh sach|${rolesNamed}))?(?: (?:di|giup|nhe|nha|luon|ngay|voi|a))*[.!]?$`,
+  `^(?:.{0,12} )?(?:cho|de) (?<name>${forms}(?: [^?,. ]+){1,4}?) (?:nghi viec|thoi viec|thoi chuc|nghi han|thoi giu chuc)\\b.*$`,
+  `^(?<name>${forms}(?: [^?,. ]+){1,4}?) (?:da |xin )?(?:nghi viec|thoi viec|bi cach chuc|khong con lam nua|thoi khong lam nua|khong lam nua)[.!]?$`,
   `^(?:.{0,12} )?(?:cho|de) (?<name>(?:${forms} )[^?,.]{2,40}?) (?:nghi|thoi|ngung|dung)(?: lam| viec)* ${rolesNamed}\\b.*$`,
   `^(?:.{0,12} )?(?:loai|bo|dua|rut|gach|xoa)(?: ten)? (?<name>(?:${forms} )[^?,.]{2,40}?) (?:ra )?khoi (?:danh sach|${rolesNamed})\\b.*$`,
   `^(?<name>(?:${forms} )[^?,.]{2,40}?) (?:khong lam|thoi lam|nghi lam|xin thoi|het lam|thoi khong lam)(?: nua)? ${rolesNamed}\\b.*$`,
@@ -364,6 +370,8 @@ export const staffWishIn = (heard: SaidText, today: LocalDate): StaffWish | null
   if (append?.code && append.text) return { wish: 'append', code: append.code.toUpperCase(), text: append.text };
   const invited = invitationIn(heard);
   if (invited) return { wish: 'invite', name: invited.name, as: invited };
+  const role = invitedRoleIn(heard);
+  if (role) return { wish: 'inviteAs', role };
   const first =
     readPhoto(heard) ??
     readAssign(heard) ??

@@ -7,8 +7,8 @@
 import { describe, expect, it } from 'vitest';
 import { wordsFolder } from '../../../scripts/words/examples.ts';
 import { readWordsModel } from '../../../src/adapters/words-model.ts';
-import { opensItem } from '../../../src/chat/hear/hear-meaning.ts';
 import { hearRules } from '../../../src/chat/hear/hear-rules.ts';
+import { opensItem } from '../../../src/chat/hear/item-or-talk.ts';
 import type { Situation } from '../../../src/chat/hear/situation.ts';
 import { continuesCry, isOnlyThanks, saysOver } from '../../../src/domain/danger/after-cry.ts';
 import { deedIn } from '../../../src/domain/danger/danger-code.ts';
@@ -289,7 +289,7 @@ const tables: readonly Table[] = [
   },
   {
     reader: 'directions open no item',
-    answer: (text) => opensItem(text, { danger: null, says: { kind: 'news' } }),
+    answer: (text) => opensItem(text, { danger: null, says: { kind: 'news' }, isTalk: false }),
     said: [
       [
         false,

@@ -233,8 +233,8 @@ export const createDialogueStore = (tx: Transaction<DB>, wardId: WardId): Dialog
       const row = await rowOf(person);
       return row && new Date(row.updatedAt);
     },
-    waiting: async (ask, before, limit) => {
-      const where = { updatedAt: { '<': before.getTime() }, memory: { like: `%"ask":"${ask}"%` } };
+    waiting: async (piece, before, limit) => {
+      const where = { updatedAt: { '<': before.getTime() }, memory: { like: `%${piece}%` } };
       return (await rows.all('dialogue', where, { limit })).map((row) => ({
         person: personId(row.personId),
         memory: JSON.parse(row.memory) as unknown,
