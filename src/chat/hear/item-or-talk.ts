@@ -8,8 +8,10 @@ import { isOrder, tellsOwnDoing } from '../../domain/words/news.ts';
 import type { ReadMessage } from '../../domain/words/reader.ts';
 import type { Situation } from './situation.ts';
 
+/** Between blanks. */
 export const wordCount = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
 
+/** By the ward's own model; between 0 and 1. */
 export const chanceOf = (text: string, { words }: Situation, meaning: Meaning): number =>
   likely(likelihoodOf(words, text), meaning);
 

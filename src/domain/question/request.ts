@@ -23,10 +23,12 @@ export const courtesyOf = (heard: MatchableText): 'greeting' | 'thanks' | null =
 const emptyWords = wordSet(lists.words.empty);
 const plainEmptyWords: ReadonlySet<string> = new Set(Array.from(emptyWords, foldForSearch));
 const accentedEmptyWords = wordSet(lists.words.emptyAccented);
+const begins = wordSet(lists.words.begins);
+const plainBegins: ReadonlySet<string> = new Set(Array.from(begins, foldForSearch));
 /** Of more words something is said, however empty each of them is. */
 const longestEmpty = 12;
 
-/** "Có ai không?", "vậy hả", "bác hỏi tí": somebody is there, and has said of no matter yet. */
+/** "Có ai không?", "vậy hả", "bác hỏi tí": somebody is there, and has said of no matter yet. "Có ạ" may answer something. */
 export const isEmpty = ({ text, length }: MatchableText): boolean => {
   if (length > longestEmpty || /\d{2}/u.test(text)) return false;
   const words =
@@ -36,7 +38,8 @@ export const isEmpty = ({ text, length }: MatchableText): boolean => {
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   const isBare = (word: string): boolean =>
     emptyWords.has(word) || accentedEmptyWords.has(word) || (foldForSearch(word) === word && plainEmptyWords.has(word));
-  return words.length > 0 && words.every(isBare);
+  const isBegun = words.some((word) => begins.has(word) || plainBegins.has(word));
+  return isBegun && words.every(isBare);
 };
 
 /** From so many words on a text tells of something; people ask in fewer. */
