@@ -44,7 +44,7 @@ describe.each(files)('of %s', (file) => {
   });
 
   it('next to nothing is asked about as a letter', () => {
-    expect(new Set(saidBy(['receive'])).size).toBeLessThanOrEqual(1);
+    expect(new Set(saidBy(['receive'])).size).toBeLessThanOrEqual(2);
   });
 
   it('next to nothing goes into the item in hand', () => {

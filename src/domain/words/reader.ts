@@ -71,7 +71,7 @@ const notAgainst = 0.15;
 /** "quên mã" is said by citizens as well. */
 const wishNotAgainst = 0.1;
 /** Staff write of money, decisions and offices all day: of theirs the model alone asks about a letter when it is surer (0180). */
-const letterOfStaff = 0.38;
+const letterOfStaff = 0.34;
 
 /** From here on words tell an event, whatever word of work stands in them. */
 const plainNews = 0.6;
