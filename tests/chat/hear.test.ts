@@ -38,7 +38,7 @@ describe('somebody who is invited to write', () => {
     ['/khongco', {}, ['forget', 'say welcome-member']],
     ['trang chủ', {}, ['forget', 'say welcome-member']],
     ['Chào anh', {}, ['say welcome-member']],
-    ['Cho em hỏi bao giờ bài lên ạ?', {}, ['askWhatItIs']],
+    ['Cho em hỏi bao giờ bài lên ạ?', {}, ['say list-nearest', 'listOwn']],
     ['bỏ ảnh 5', { hasDraft: true }, ['dropPhoto']],
     ['Xóa hình số 2', { hasDraft: true }, ['dropPhoto']],
     ['bỏ ảnh 5', {}, ['say issue-no-draft']],
