@@ -2,6 +2,7 @@
 import { isBoard, isDeciding } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { likelihoodOf, likely } from '../../domain/words/model.ts';
+import { isRemark } from '../../domain/words/remark.ts';
 import { isPutOff } from '../../domain/words/retreat.ts';
 import { said } from '../../domain/words/said.ts';
 import type { Intent } from './intent.ts';
@@ -26,29 +27,8 @@ const wasWrong =
 const decides =
   /^(?:(?!(?:duoc|bi|vi|cho)\b)[a-z0-9]+,? ){0,3}(?:duyet|(?<!dinh )ky|cho len|len song|len cong|len trang|len mang|cho dang|dang luon|khong dang|dung dang|khong ky|tu choi|loai|tra (?:lai|ve|em|anh|chi|co|chu|bac)|ha xuong|go xuong|rut xuong|thao xuong|keo xuong|gac|tam gac|hoan|de lai|de sau|viet lai|lam lai)\b|\b(?:bai|tin|cai|ban|cau tra loi) nay\b|\b(?:ha|go|rut|thao|keo) xuong\b|\bxin (?:tam|anh|hinh) khac\b|\b(?:cho|dang) len di\b/u;
 
-const partNamed =
-  /\b(?:anh|hinh|tam|bia|dau de|tieu de|tit|sa-?po|noi dung|bai|tin|cau|doan|chu thich|nguon|so lieu|con so|ngay|gio|ten|chuc danh|chu|chinh ta|loi|cach viet|van phong|dia diem|chi tiet|dan chung|photo|title|text|caption)\b/u;
-/** Without accents a dark picture is "I", and a little is a question: such words count with their accents, or together. */
-const faultTold =
-  /(?<!\p{L})(?:hơi|quá|chưa|thiếu|không|ko|sai|mờ|tối|nhòe|nhoè|lủng củng|dài|ngắn|xấu|trùng|cũ|nhầm|khó (?:đọc|hiểu|coi|xem|nhìn)|cần|nên|phải|lặp|lệch|ngược|lộn xộn|sơ sài|cụt|nghiêng|nhạy cảm|lan man|rối|chung chung|mâu thuẫn|dark|blurr?ed|blurry|wrong|missing|unclear|too)(?!\p{L})/iu;
-const faultToldPlain =
-  /\b(?:thieu|sai|nhoe|lung cung|dai|ngan|xau|nham|kho (?:doc|hieu|coi|xem|nhin)|lech|so sai|lan man|khong (?:ro|khop|dung)|chua (?:ro|dung|hop)|hoi (?:toi|mo|dai|ngan|lech|nghieng|xau)|(?:toi|mo|dai) qua)\b/u;
-/** In characters. */
-const longestRemark = 160;
 /** What such words may be taken for where no rule knows them for a remark: a list of questions ("không rõ"), the report ("thiếu số liệu"). */
 const unclear: readonly Intent['do'][] = [...(['askWhatItIs', 'listQuestions', 'periodReport', 'service'] as const)];
-/** Said to somebody, or asked: no reason. */
-const isRemark = (text: string, folded: string): boolean =>
-  text.length <= longestRemark &&
-  !text.trim().includes('\n') &&
-  !text.includes('?') &&
-  !/^(?:toi|em|minh) |\b(?:nhe|nha|chua|khong)[ .!]*$|\b(?:nao|ai|may|bao nhieu|gi|cho xem|danh sach)\b/u.test(
-    folded,
-  ) &&
-  partNamed.test(folded) &&
-  !/\b(?:cau hoi|hoi dap|bao cao|danh sach)\b/u.test(folded) &&
-  (folded === text.toLowerCase() ? faultToldPlain.test(folded) : faultTold.test(text));
-
 /** "ảnh hơi tối, chưa rõ mặt": what somebody who decides finds wrong, and names no act. Null: nothing of the sort. */
 export function remarkOf(
   text: string,
@@ -60,7 +40,7 @@ export function remarkOf(
   const isUnclear = only !== undefined && unclear.includes(only.do) && more.length === 0;
   if (!isUnclear || !isDeciding(actor.role) || draft !== null || open !== null) return null;
   const isNews = likely(likelihoodOf(words, text), 'news') >= surelyNews;
-  return isRemark(text, foldForSearch(text)) && !isNews ? [{ do: 'remark', text, messageKey, otherwise: heard }] : null;
+  return isRemark(text) && !isNews ? [{ do: 'remark', text, messageKey, otherwise: heard }] : null;
 }
 
 /** Null: it is no decision, or the words mean something already. */
