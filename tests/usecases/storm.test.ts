@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openKinds } from '../../src/chat/talk/memory.ts';
 import { storm } from './storm.ts';
 
-it('of 200 random sentences none is lost, and nobody accused reads a letter', async () => {
+it('of 200 random sentences none is lost, and nobody accused reads a letter', { timeout: 300_000 }, async () => {
   const { states, ...outcome } = await storm(200, 40, 20_261_127);
   expect(outcome).toEqual({ sent: 200, lost: [], unhandled: 0, readByAccused: [], unmet: [], forgotten: 0 });
   // Each by its name, and the state in which nothing is open.
