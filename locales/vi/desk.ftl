@@ -530,7 +530,7 @@ issue-template-unknown = Chưa có mẫu “{ $name }”.{ $names ->
   }
 
 # Quy định có ngày hiệu lực
-board-rules = Quy định có ngày hiệu lực
+board-rules = Quy định hiện hành
 board-rules-how = Mỗi bản giữ nguyên cho những ngày của nó. Bản mới được ghi, xem khác biệt, rồi Trưởng ban hoặc Chủ tịch áp dụng.
 board-rules-money = Mức chi, mức trần, thuế theo ngày
 board-rule-waiting = { $decision }, từ { $from }: đồng chí { $name } ghi, chờ áp dụng
