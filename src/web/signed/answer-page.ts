@@ -1,5 +1,6 @@
 /** `answer`: the draft of one answer, saved as often as needed until it goes on. */
 import { type AnswerOnPage, readAnswer, saveAnswer } from '../../usecases/question/answer-page.ts';
+import type { ReadForm } from '../kit/form.ts';
 import { html } from '../kit/html.ts';
 import { field, hiddenFields, notice, paragraphs, refusals } from '../kit/parts.ts';
 import { diff } from './item-page.ts';
@@ -9,6 +10,10 @@ import { type FormState, textForm } from './text-form.ts';
 
 /** Characters of an answer. */
 export const maxAnswerLength = 20_000;
+
+/** Undefined: a page from before forms said it. */
+const seenIn = (field: ReadForm['field']): number | undefined =>
+  field('drafts') === '' ? undefined : Number(field('drafts'));
 
 /** `newer`: what somebody saved while this was typed. */
 type Typed = AnswerOnPage & { readonly newer?: string };
@@ -23,13 +28,12 @@ export const answerForm = textForm<Typed, { text: string }>({
     if (text === '') return translate('signed-answer-empty');
     return text.length > maxAnswerLength ? translate('signed-text-too-long', { max: maxAnswerLength }) : null;
   },
-  save: (unit, person, { subject }, { text }, field) =>
-    saveAnswer(unit, person, subject, text, Number(field('drafts'))),
+  save: (unit, person, { subject }, { text }, field) => saveAnswer(unit, person, subject, text, seenIn(field)),
   // Another draft was saved meanwhile: it is shown beside what was typed.
   refilled: (draft, { text }, field) => ({
     ...draft,
     draft: text,
-    ...(Number(field('drafts')) !== draft.drafts && { newer: draft.draft }),
+    ...(![undefined, draft.drafts].includes(seenIn(field)) && { newer: draft.draft }),
   }),
   page: answerPage,
 });
