@@ -2,11 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, localDateOf } from '../../src/domain/calendar/local-date.ts';
 import { questionId } from '../../src/domain/ids.ts';
-import { createPageLink } from '../../src/usecases/page-link.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
-import { unmarked } from '../support/unmarked.ts';
 import { type DeskReader, type DeskWorld, openDesk } from './desk-world.ts';
-import { multipart } from './signed-world.ts';
 
 let desk: DeskWorld;
 let head: DeskReader;
@@ -96,7 +93,7 @@ describe('a form that somebody else has saved meanwhile', () => {
     expect(stale.text).toMatch(new RegExp(`<textarea name="words"[^>]*>${day(8)}</textarea>`, 'u'));
   });
 
-  it('of an answer shows both drafts with their differences, at the desk and on its own page', async () => {
+  it('of an answer shows both drafts with their differences, at the desk', async () => {
     const member = await desk.as('member');
     const citizen = await desk.person('Trần Thị Sáu', 'citizen');
     const code = await desk.question(citizen, 'Bao giờ phường tiêm phòng dại?');
@@ -114,21 +111,5 @@ describe('a form that somebody else has saved meanwhile', () => {
     expect(stale.status).toBe(409);
     expect(stale.text).toMatch(/<del>sáng ?<\/del><ins>chiều ?<\/ins>/u);
     expect(stale.text).toMatch(new RegExp(`<textarea name="words"[^>]*>${mine}</textarea>`, 'u'));
-
-    const url = await desk.turn((unit) =>
-      createPageLink(unit, { purpose: 'answer', person: member.person.id, subject: id }),
-    );
-    const path = new URL(url).pathname;
-    const send = async (drafts: string) => {
-      const form = await multipart({ drafts, text: mine }, []);
-      const headers = { ...form.headers, 'sec-fetch-site': 'same-origin' };
-      const { statusCode, body } = await desk.system.app.inject({ method: 'POST', url: path, ...form, headers });
-      return { status: statusCode, text: unmarked(body) };
-    };
-    const page = await send('0');
-    expect(page.status).toBe(422);
-    expect(page.text).toMatch(/<del>sáng ?<\/del><ins>chiều ?<\/ins>/u);
-    expect(page.text).toMatch(new RegExp(`<textarea name="text"[^>]*>${mine}</textarea>`, 'u'));
-    expect((await send('1')).status).toBe(303);
   });
 });
