@@ -43,7 +43,7 @@ const wide = '[ \\t]{0,2}[.–—-]?[ \\t]{0,2}';
 /** "(0220)", "(+84)": hidden with what it closes. */
 const bracket = '(?:\\((?=\\+?\\d{2,4}\\)))?';
 /** A tax code has ten digits too. */
-const notTaxCode = '(?<!(?:[Mm]ã[ \\t]+số[ \\t]+(?:thuế|doanh[ \\t]+nghiệp)|MST)[^\\d\\n]{0,10})';
+const notTaxCode = '(?<!(?:[Mm]ã[ \\t]+số[ \\t]+(?:thuế|doanh[ \\t]+nghiệp)|MST)[^\\d\\n,;]{0,30})';
 const abroad = `\\+?84\\)?${wide}(?:\\(0\\)[ ]?)?`;
 /** "12", "12A", "5/7" */
 const houseNumber = '\\d{1,5}[A-Za-z]?(?:\\/\\d{1,5}[A-Za-z]?){0,4}(?![\\p{L}\\d])';
