@@ -25,6 +25,13 @@ const citing = new RegExp(
 );
 /** How far before a quotation the law is named, in UTF-16 units. */
 const citedWithin = 160;
+/** Or at once behind it: "… (Điều 8 Luật Hôn nhân và gia đình)", "… – trích Luật Trẻ em". */
+const citedBehind = new RegExp(
+  `^[\\s.,;]{0,3}[(\\[–—-]?\\s?(?:(?:trich(?: tu)?|theo|nguon|tai):? )?(?:diem [a-z],? )?${citation.source}`,
+  'u',
+);
+/** As far as such a name can begin. */
+const behindWithin = 40;
 
 const clause = /^\s*(?:["“]?(?:dieu|khoan|muc|chuong) \d+[a-z]?\b|\d{1,2}[.)](?: |$)|[a-z]\) |- |[ivx]{1,4}\. )/u;
 
@@ -54,7 +61,10 @@ function quotedIn(folded: string): readonly StandingPart[] {
   return [...folded.matchAll(quotation)].flatMap((match): readonly StandingPart[] => {
     const start = match.index;
     const end = start + match[0].length;
-    const isCited = citation.test(folded.slice(Math.max(0, start - citedWithin), start)) || isLawLike(match[0]);
+    const isCited =
+      citation.test(folded.slice(Math.max(0, start - citedWithin), start)) ||
+      citedBehind.test(folded.slice(end, end + behindWithin)) ||
+      isLawLike(match[0]);
     return isCited ? [{ kind: 'quoted', start, end }] : [];
   });
 }

@@ -27,6 +27,7 @@ export const laws: readonly { readonly name: string; readonly text: string }[] =
 /** The ways in which people bring a law into a text. */
 export const quotings: readonly ((law: (typeof laws)[number]) => string)[] = [
   ({ name, text }) => `Theo ${name}: “${text}”`,
+  ({ name, text }) => `“${text}” (${name}).`,
   ({ name, text }) => `${name} quy định như sau:\n${text}`,
   ({ name, text }) => `Cụ thể, ${name} nêu rõ, ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
 ];
