@@ -64,7 +64,7 @@ export async function talksWithHeld(
   { stores, now }: Talks,
   limit: number,
 ): Promise<readonly { readonly person: PersonId; readonly held: readonly HeldWords[] }[]> {
-  // An instant is younger than itself nowhere: what was written in this very one waits for the next look.
-  const talks = await stores.dialogues.waiting('"isTold":false', now, limit);
+  // Those too in which something was settled at this very instant.
+  const talks = await stores.dialogues.waiting('"isTold":false', new Date(now.getTime() + 1), limit);
   return talks.map(({ person, memory }) => ({ person, held: readMemory(memory).held ?? [] }));
 }
