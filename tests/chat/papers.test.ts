@@ -520,6 +520,8 @@ describe('the report in the chat', () => {
         .flat()
         .flatMap((each) => ('action' in each ? [`${each.action} ${each.subject}`] : []));
     expect(await pressed(year)).toContain('paper.report.statements yearly:2026');
+    // What the statements come to is both.
+    expect(await said(head, year)).toMatch(/Nhuận bút đã chốt: 50\.600 đồng; hỗ trợ quản lý [1-9][\d.]+ đồng\./u);
     const list = { ...year, list: 'statements' } as const;
     expect(await said(head, list)).toMatch(
       /\(12\)\n(?:.*chưa chốt\n){10}.*11\/2026: 50\.600 đồng\n.*12\/2026: chưa chốt/u,
@@ -611,6 +613,10 @@ describe('the report in the chat', () => {
     expect(await said(standing, { name: 'report', of: 'demanded:2026-11-01..2026-11-20' })).toMatch(
       /hạn 02\/12\/2026: Tin về bầu cử/u,
     );
+    const paper = { name: 'report', of: 'demanded:2026-11-01..2026-11-20' } as const;
+    const file = { paper, form: 'docx' } as const;
+    const document = await world.look((sight) => openPaper(sight, world.core.translator, head.id, file));
+    expect(JSON.stringify(document)).toContain('yêu cầu của Trưởng ban, hạn ngày 02/12/2026: Tin về bầu cử.');
     expect(issueOf(await press(head, 'rp-demand', '', 'gấp; mai'))).toBe('issue-demand-unreadable');
     expect(issueOf(await press(standing, 'rp-demand', '', '01/11 - 20/11; 02/12'))).toBe('issue-not-entitled');
   });
