@@ -69,9 +69,10 @@ const commandsPage = (text: string): boolean =>
 /** "thêm: Thực hiện Kế hoạch …" of an item in hand. */
 const saysAddition = (text: string): boolean => /^(?:them|bo sung|viet them)\s*:/u.test(foldForSearch(text.trim()));
 
-/** Words that go into the item in hand unasked: where it has none yet, they are what was asked for. */
+/** Words that go into the item in hand unasked: where it has none yet, or was returned for more, they are what was asked for. */
 const isPartOf = (text: string, situation: Situation): boolean =>
-  !speaksToUs(text, situation) && (lacksWords(situation) || !isRatherSaid(text, situation));
+  !speaksToUs(text, situation) &&
+  (lacksWords(situation) || situation.draft?.state === 'returned' || !isRatherSaid(text, situation));
 
 /** Words that mean nothing but themselves, and answer nothing that is open. */
 const hearContent = (

@@ -130,11 +130,23 @@ const isAddress = (text: string): boolean => {
   return rest !== undefined && !doings.test(rest);
 };
 
+/** "Góp ý quy chế bảo vệ môi trường: …": said of a text that is open for it, it accuses nobody. */
+const comments =
+  /^\W*(?:(?:da|toi|em|xin|cho|minh|tui) )*gop y (?:(?:ve|cho|vao) )?(?:du thao|quy che|de an|nghi quyet|ke hoach|quy hoach|quy dinh)\b/u;
+/** "Đề nghị công an phường điều tra": the police are asked to look for somebody unknown. */
+const asksPolice =
+  /\b(?:de nghi|nho|mong|xin|yeu cau) (?:cac chu )?(?:cong an|canh sat)(?: \w+){0,3} (?:dieu tra|vao cuoc|xac minh|tuan tra|truy tim)\b/u;
+const accusesNobody = (text: string): boolean => {
+  const folded = foldForSearch(text);
+  return comments.test(folded) || asksPolice.test(folded);
+};
+
 /** Letters in indirect words, which only the model knows. */
 const mayBeLetter = (heard: MatchableText, model: WordsModel | null): Triage | null =>
   model &&
   speaksOfSomebody(heard) &&
   !isAddress(heard.text) &&
+  !accusesNobody(heard.text) &&
   isLikelyLetter(likelihoodOf(model, heard.text), letterFrom(heard))
     ? { kind: 'unsure', between: letterSpokenOf(heard) }
     : null;

@@ -24,7 +24,7 @@ export const courtesyKind = (heard: SaidText): Courtesy => {
 
 /** "Vậy hả", "thế à cháu": what was said is heard, and nothing is begun. */
 const onlyHears =
-  /^(?:(?:vay|the|that|ra|a|u|o|um|ua|ha|nhi|da|vang|oi|thi|la|phai|anh|chi|em|co|chu|bac|chau|con|ong|ba|oh|so|really)[ ,.!?]*)+$/u;
+  /^(?:vay|the|that|ra|a|u|o|um|ua|ha|nhi|da|vang|oi|thi|la|phai|anh|chi|em|co|chu|bac|chau|con|ong|ba|oh|so|really)(?:[ ,.!?]+(?:vay|the|that|ra|a|u|o|um|ua|ha|nhi|da|vang|oi|thi|la|phai|anh|chi|em|co|chu|bac|chau|con|ong|ba|oh|so|really))*[ ,.!?]*$/u;
 
 /** Of words that say of no matter: what is begun by them is said next ("có ai không", "cho bác hỏi tí"). */
 export const emptyKind = (heard: SaidText): Courtesy => (onlyHears.test(heard.folded) ? 'assent' : 'greeting');
