@@ -1,7 +1,7 @@
 /** What the ward's own pages say is offered before a case of fifteen working days is opened (product §7); `Vẫn gửi câu hỏi` opens it. */
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { Message } from '../../domain/message.ts';
-import { type PageAsked, pageAsked } from '../../domain/section/asked-page.ts';
+import { mayAskPage, type PageAsked, pageAsked } from '../../domain/section/asked-page.ts';
 import { closedDraftIn, readDrafts } from '../../domain/section/draft.ts';
 import type { SectionPageSlug } from '../../domain/section/section-page.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -41,6 +41,7 @@ export async function closedDraftOffer(unit: Unit, { text, receivedAt }: Receive
 
 /** Null: none of its pages says it. */
 export async function pageOffer(unit: Unit, question: string): Promise<Message | null> {
+  if (!mayAskPage(question)) return null;
   const found = pageAsked(question, await textsOf(unit), localDateOf(unit.now, unit.ward.timeZone));
   return found && pageOffered(unit, found);
 }

@@ -63,6 +63,12 @@ function linesOf(text: string, answers: RegExp, today: LocalDate): readonly stri
   return said.map((line) => line.replaceAll(/[#*|]+/gu, ' ').trim()).slice(0, mostLines);
 }
 
+const subjectsOf = (folded: string): readonly Subject[] =>
+  folded.split(/\s+/u).length > longestQuestion ? [] : subjects.filter(({ asked }) => asked.test(folded));
+
+/** False: no page could say it, whatever stands there. */
+export const mayAskPage = (question: string): boolean => subjectsOf(foldForSearch(question).trim()).length > 0;
+
 /**
  * Null: no page says it, and it is a question like any other.
  * @param texts of the pages that the ward has, as they stand today
@@ -73,10 +79,9 @@ export function pageAsked(
   today: LocalDate,
 ): PageAsked | null {
   const folded = foldForSearch(question).trim();
-  if (folded.split(/\s+/u).length > longestQuestion) return null;
-  for (const { slug, asked, answers } of subjects) {
+  for (const { slug, answers } of subjectsOf(folded)) {
     const text = texts.get(slug);
-    if (text === undefined || !asked.test(folded)) continue;
+    if (text === undefined) continue;
     if (answers === null) return otherHours.test(folded) ? null : { slug, lines: [] };
     // Who is asked for by name of the office is sought in the lines of that office.
     const wanted = answers === leaders ? leaders.exec(folded)?.[0] : null;
