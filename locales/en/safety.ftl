@@ -80,6 +80,7 @@ stolen-ask-report = Does { $name } report a stolen account? Lock it for protecti
 alarm-stolen-asked =
     { $from ->
         [page] Somebody says on the public page: the account of { $name } may be used by somebody else.
+        [together] The public page was sent { $count } more times: these accounts may be used by somebody else: { $name }.
         [colleague] A colleague says: the account of { $name } may be used by somebody else.
         [linked] The account of { $name } behaves oddly: it decided right after a new app was linked.
        *[night] The account of { $name } behaves oddly: it decided much in the night.
@@ -100,5 +101,5 @@ signed-stolen-name = Your name as the board knows it
 signed-stolen-send = Tell the board
 signed-stolen-how = This page locks nothing: the board reads it on their phones, calls back at the number they know, and locks. Quicker: send /baomat from another account of yours, or call somebody of the board.
 signed-stolen-phone = If it is urgent, please call { $phone }.
-signed-stolen-done = Received. If the name is in the list, the board is told at once and calls back at the number they know.
+signed-stolen-done = Received. If the name is in the list, the board is told at once, or within the hour when the page is sent often, and calls back at the number they know.
 signed-stolen-name-missing = Please write your name.

@@ -80,6 +80,7 @@ stolen-ask-report = { $name } báo bị mất tài khoản? Khóa để bảo v�
 alarm-stolen-asked =
     { $from ->
         [page] Có người báo trên trang công khai: tài khoản của { $name } có thể bị người khác dùng.
+        [together] Trang công khai nhận thêm tin ({ $count } lần) rằng tài khoản có thể bị người khác dùng: { $name }.
         [colleague] Đồng nghiệp báo: tài khoản của { $name } có thể bị người khác dùng.
         [linked] Tài khoản của { $name } có dấu hiệu lạ: vừa liên kết ứng dụng mới đã quyết định.
        *[night] Tài khoản của { $name } có dấu hiệu lạ: quyết định nhiều lúc đêm khuya.
@@ -100,5 +101,5 @@ signed-stolen-name = Họ và tên trong danh sách của Ban
 signed-stolen-send = Báo cho Ban Biên tập
 signed-stolen-how = Trang này không khóa gì: Ban Biên tập nhận tin trên điện thoại, gọi lại theo số đã biết rồi mới khóa. Nhanh hơn: nhắn /baomat từ tài khoản khác của mình, hoặc gọi một người trong Ban.
 signed-stolen-phone = Cần gấp, xin gọi { $phone }.
-signed-stolen-done = Đã nhận. Nếu tên có trong danh sách, Ban Biên tập được báo ngay và sẽ gọi lại theo số đã biết.
+signed-stolen-done = Đã nhận. Nếu tên có trong danh sách, Ban Biên tập được báo ngay, hoặc trong vòng một giờ khi trang nhận nhiều tin, và sẽ gọi lại theo số đã biết.
 signed-stolen-name-missing = Xin ghi họ và tên.

@@ -7,6 +7,7 @@ import { remindOfYear } from '../usecases/calendar/remind-of-year.ts';
 import { remindOfDangers } from '../usecases/danger/remind-of-dangers.ts';
 import { gatherDigests } from '../usecases/digest/digest.ts';
 import { offerPins } from '../usecases/link/offer-pin.ts';
+import { askTogether } from '../usecases/person/ask-from-page.ts';
 import { carryOutDataRequests, remindOfDataRequests } from '../usecases/person/own-data.ts';
 import { moveTurns } from '../usecases/person/substitute.ts';
 import { watchAccounts } from '../usecases/person/watch-accounts.ts';
@@ -73,6 +74,7 @@ export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): re
   },
   { name: 'offer-pins', slotBefore: everyMinutes(15), usefulForMs: 24 * hourMs, run: offerPins },
   { name: 'watch-accounts', slotBefore: everyMinutes(5), usefulForMs: 24 * hourMs, run: watchAccounts },
+  { name: 'ask-together', slotBefore: everyMinutes(5), usefulForMs: 24 * hourMs, run: askTogether },
   { name: 'substitutes', slotBefore: everyMinutes(15), usefulForMs: 24 * hourMs, run: moveTurns },
   {
     name: 'next-year',

@@ -11,8 +11,9 @@ import { maskItem } from '../../src/usecases/check/mask.ts';
 import { releaseItem } from '../../src/usecases/check/release.ts';
 import { actOnDanger } from '../../src/usecases/danger/act-on-danger.ts';
 import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
+import { askTogether, reportFromPage } from '../../src/usecases/person/ask-from-page.ts';
 import { createInvitation, redeem } from '../../src/usecases/person/invite.ts';
-import { reportFromPage, reportStolen } from '../../src/usecases/person/report-stolen.ts';
+import { reportStolen } from '../../src/usecases/person/report-stolen.ts';
 import { changeRole, remove } from '../../src/usecases/person/standing.ts';
 import { undoStolen } from '../../src/usecases/person/undo-stolen.ts';
 import { shortName } from '../../src/usecases/person/unlink-accounts.ts';
@@ -151,17 +152,80 @@ describe('the page without a sign-in', () => {
     expect((await now(minh)).status).toBe('frozen');
   });
 
-  it('tells a stranger nothing and rings nobody again: the same name once in six hours, six asks a day in all', async () => {
+  const page = (name: string) => ward.turn((unit) => reportFromPage(unit, name));
+  const together = () => ward.turn((unit) => askTogether(unit));
+  const asksOf = async (reader: Person) =>
+    (await alarms(reader, 'alarm-stolen-asked')).map(({ facts }) => `${String(facts?.from)}: ${String(facts?.name)}`);
+
+  it('tells a stranger nothing and rings nobody again: the same name once in six hours', async () => {
     const names = ['Trần Văn Minh', 'Trần Văn Minh', 'Kẻ Lạ', 'Vũ Thị Hoa', 'Phạm Thị Thu Hà', 'Lê Hoài Nam'];
-    for (const name of [...names, ...names]) await ward.turn((unit) => reportFromPage(unit, name));
+    for (const name of [...names, ...names]) await page(name);
     // Minh, Hoa, Hà and Nam once each; Nam is told of the three others.
     expect(await alarms(nam, 'alarm-stolen-asked')).toHaveLength(3);
-    for (const at of [1, 2, 3, 4, 5]) {
-      const person = await ward.person(`Người Thứ ${at}`, 'member');
-      await ward.turn((unit) => reportFromPage(unit, person.name));
-    }
-    expect(await alarms(nam, 'alarm-stolen-asked')).toHaveLength(5);
-    expect((await ward.audit()).filter((action) => action === 'stolen-page')).toHaveLength(6);
+    expect((await ward.audit()).filter((action) => action === 'stolen-page')).toHaveLength(4);
+  });
+
+  it('used up by wrong asks loses no report: what is above the limit is asked together within the hour', async () => {
+    for (let at = 1; at <= 9; at += 1) await page((await ward.person(`Người Thứ ${at}`, 'contributor')).name);
+    expect(await alarms(nam, 'alarm-stolen-asked')).toHaveLength(6);
+    // A head and a deputy are not kept waiting by any number of asks about others.
+    await page(minh.name);
+    await page(hoa.name);
+    expect((await asksOf(nam)).slice(-2)).toEqual([`page: ${minh.name}`, `page: ${hoa.name}`]);
+    await page(minh.name);
+    await together();
+    expect((await asksOf(nam)).at(-1)).toBe(`page: ${hoa.name}`);
+    const last = (await alarms(hoa, 'alarm-stolen-asked')).at(-1);
+    expect(last?.facts).toMatchObject({ from: 'together', count: 4 });
+    expect(last?.buttons?.flat().map((each) => ('subject' in each ? each.subject : ''))[0]).toBe(minh.id);
+    expect(last && ward.core.translator.say('vi', last)).toMatch(
+      /nhận thêm tin \(4 lần\).*: Trần Văn Minh, Người Thứ 7, Người Thứ 8, Người Thứ 9\. Chưa khóa gì/u,
+    );
+    // Minh is asked about the others only, and once an hour, whatever comes.
+    expect((await asksOf(minh)).at(-1)).toBe('together: Người Thứ 7, Người Thứ 8, Người Thứ 9');
+    await page('Người Thứ 7');
+    await together();
+    expect((await alarms(hoa, 'alarm-stolen-asked')).at(-1)).toEqual(last);
+    ward.clock.advance(3_600_000);
+    await together();
+    expect((await asksOf(hoa)).at(-1)).toBe('together: Người Thứ 7');
+    const count = (await asksOf(hoa)).length;
+    ward.clock.advance(3_600_000);
+    await together();
+    expect(await asksOf(hoa)).toHaveLength(count);
+  });
+
+  it('asks about eight at once, who decides first; the others in the next hour, and nobody who is locked meanwhile', async () => {
+    const people: Person[] = [];
+    for (let at = 1; at <= 16; at += 1) people.push(await ward.person(`Người Thứ ${at}`, 'contributor'));
+    for (const { name } of people) await page(name);
+    await page(ha.name);
+    await page(ha.name);
+    const locked = people[6];
+    if (locked) await ward.turn(({ stores }) => stores.people.save({ ...locked, status: 'frozen' }));
+    await together();
+    const named = (from: number, to: number) => people.slice(from, to).map(({ name }) => name);
+    expect((await asksOf(hoa)).at(-1)).toBe(`together: ${[ha.name, ...named(7, 14)].join(', ')}`);
+    ward.clock.advance(3_600_000);
+    await together();
+    expect((await asksOf(hoa)).at(-1)).toBe(`together: ${named(14, 16).join(', ')}`);
+  });
+
+  it('about the only one who decides, is read by the rest of the board', async () => {
+    for (const each of [ha, minh]) await ward.turn(({ stores }) => stores.people.save({ ...each, status: 'frozen' }));
+    await page(hoa.name);
+    await page(hoa.name);
+    await together();
+    expect(await asksOf(nam)).toEqual([`page: ${hoa.name}`, `together: ${hoa.name}`]);
+  });
+
+  it('stops nothing else when it was flooded: /baomat on an own account and a colleague’s press lock at once', async () => {
+    for (let at = 0; at < 60; at += 1) await page([minh, hoa, ha, nam][at % 4]?.name ?? '');
+    await ward.turn((unit) => stolen(unit, minh));
+    expect((await now(minh)).status).toBe('frozen');
+    expect(await alarms(hoa, 'alarm-account-stolen')).toHaveLength(1);
+    expect(keyOf(await report(ha, nam))).toBe('done');
+    expect((await now(nam)).status).toBe('frozen');
   });
 });
 

@@ -4,7 +4,7 @@
  */
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { refused } from '../../domain/decision.ts';
-import type { Sentence } from '../../domain/facts.ts';
+import type { Facts, Sentence } from '../../domain/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isWorthReading, lookedBackMs, mendedIn, takenBackAs } from '../../domain/person/stolen-acts.ts';
@@ -12,12 +12,11 @@ import type { StolenDeed } from '../../domain/person/view.ts';
 import { boardRoles, isDeciding, leadingRoles } from '../../domain/roles.ts';
 import type { DoneAct } from '../../ports/records.ts';
 import type { Unit } from '../../ports/services.ts';
-import { putOnRecord } from '../on-record.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { mayDo } from './may-do.ts';
 import { isSecondVoice } from './second-voice.ts';
-import { freezeNow, peopleNamed } from './standing.ts';
+import { freezeNow } from './standing.ts';
 
 /** Looked through in one reading, and listed in one message: the rest by a press. */
 const readAtMost = 1_000;
@@ -139,45 +138,45 @@ export async function reportColleague(unit: Unit, by: Person, person: Person): P
   return { ok: true, note: { key: 'note-stolen-frozen', facts: { name: person.name } } };
 }
 
-/** Nothing is frozen: the board is asked, and whoever knows the person calls them; of mere signs only whoever leads. */
+/**
+ * Nothing is frozen: the board is asked, and whoever knows the person calls them; of mere signs only whoever leads. Each
+ * reader is asked about the others, never about themselves.
+ * @param except who is asked about nobody
+ */
 export async function askToFreeze(
   unit: Unit,
   people: readonly Person[],
   from: 'page' | 'colleague' | 'linked' | 'night',
   except: readonly Person[] = [],
 ): Promise<void> {
-  const [first] = people;
-  if (!first) return;
-  const untold = [...people, ...except].map(({ id }) => id);
   const isSign = from === 'linked' || from === 'night';
-  for (const { id } of await unit.stores.people.holdersOf(isSign ? leadingRoles : boardRoles, unit.now)) {
-    if (untold.includes(id)) continue;
-    const named = people.map(({ id: person, name }) => ({ person, name }));
-    const facts = { from, name: people.map(({ name }) => name).join(', ') };
-    await notify(unit, id, { noun: 'person', name: 'alarm-stolen-asked', people: named, facts });
-  }
+  const readers = await unit.stores.people.holdersOf(isSign ? leadingRoles : boardRoles, unit.now);
+  const untold = except.map(({ id }) => id);
+  await askEach(
+    unit,
+    readers.map(({ id }) => id).filter((id) => !untold.includes(id)),
+    people,
+    { from },
+  );
 }
 
-/** The page without a sign-in. One name is asked about so often, and all of them together. */
-const sameNameMs = 6 * 3_600_000;
-const asksADay = 6;
-const namesAtMost = 3;
-
-/**
- * A stranger typed the name of somebody of the board on the public page. Nothing is frozen by it and nothing is answered
- * that tells whether there is such a person: the board reads it on their own phones, and presses.
- */
-export async function reportFromPage(unit: Unit, typed: string): Promise<void> {
-  if (typed.trim().length < 2) return;
-  const named = await peopleNamed(unit, typed);
-  const people = named.filter(({ role, status }) => role !== 'citizen' && status === 'active');
-  if (people.length === 0 || people.length > namesAtMost) return;
-  const ids = people.map(({ id }) => id).sort();
-  if (!(await unit.stores.once(`stolen-page:${ids.join(',')}`, unit.now, sameNameMs))) return;
-  for (let place = 1; place <= asksADay; place += 1) {
-    if (!(await unit.stores.once(`stolen-page-of-day:${place}`, unit.now, dayMs))) continue;
-    for (const { id } of people) await putOnRecord(unit, 'web', 'stolen-page', id);
-    await askToFreeze(unit, people, 'page');
-    return;
+/** The message with a press for each of these people. @param facts `from`: how it became known */
+export async function askEach(
+  unit: Unit,
+  readers: readonly PersonId[],
+  people: readonly Person[],
+  facts: Facts & { readonly from: string },
+): Promise<void> {
+  for (const reader of readers) {
+    const others = people.filter(({ id }) => id !== reader);
+    if (others.length === 0) continue;
+    const named = others.map(({ id: person, name }) => ({ person, name }));
+    const name = others.map((each) => each.name).join(', ');
+    await notify(unit, reader, {
+      noun: 'person',
+      name: 'alarm-stolen-asked',
+      people: named,
+      facts: { ...facts, name },
+    });
   }
 }

@@ -1,5 +1,5 @@
 /** `/s/mat-tai-khoan`: "my account is in other hands", for somebody of the board who has no account left. It only asks. */
-import { reportFromPage } from '../../usecases/person/report-stolen.ts';
+import { reportFromPage } from '../../usecases/person/ask-from-page.ts';
 import { readForm } from '../kit/form.ts';
 import { html } from '../kit/html.ts';
 import { limits } from '../kit/limits.ts';
