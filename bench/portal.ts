@@ -4,14 +4,14 @@
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Figure } from './figure.ts';
+import { type PlainConnection, plainConnection } from './plain-connection.ts';
 import type { PortalServer } from './portal-server.ts';
 
-const connections = 32;
+const connectionCount = 32;
 /** The constant and what is compared with it take turns, so that a busy machine is busy for both; the median pair counts. */
 const sliceMs = 300;
 const pairs = 9;
@@ -26,45 +26,33 @@ interface Load {
 }
 
 interface Target {
-  readonly port: number;
-  readonly agent: Agent;
+  readonly connections: readonly PlainConnection[];
   /** What the server has used of a core since it began. */
   readonly cpuSeconds: () => Promise<number>;
 }
 
 /** Each connection asks for the next address when it has its answer. */
 async function load(
-  { port, agent, cpuSeconds }: Target,
+  { connections, cpuSeconds }: Target,
   addressOf: (count: number) => string,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Load> {
   const waits: number[] = [];
   let count = 0;
   let status = 0;
+  const asked = { host: 'donglac.example', ...headers };
   const cpuBefore = await cpuSeconds();
   const began = performance.now();
   const until = began + sliceMs;
-  const one = (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const from = performance.now();
-      const asked = request(
-        { host: '127.0.0.1', port, path: addressOf(count++), agent, headers: { host: 'donglac.example', ...headers } },
-        (answer) => {
-          status = answer.statusCode ?? 0;
-          answer
-            .on('data', () => undefined)
-            .on('end', () => {
-              waits.push(performance.now() - from);
-              resolve();
-            });
-        },
-      );
-      asked.on('error', reject).end();
-    });
-  const connection = async (): Promise<void> => {
-    while (performance.now() < until) await one();
+  const keepAsking = async (connection: PlainConnection): Promise<void> => {
+    for (let from = began; from < until; ) {
+      status = await connection.get(addressOf(count++), asked);
+      const now = performance.now();
+      waits.push(now - from);
+      from = now;
+    }
   };
-  await Promise.all(Array.from({ length: connections }, connection));
+  await Promise.all(connections.map(keepAsking));
   const seconds = (performance.now() - began) / 1_000;
   waits.sort((a, b) => a - b);
   const perCpuSecond = waits.length / ((await cpuSeconds()) - cpuBefore);
@@ -130,12 +118,13 @@ function queriesOf(slugs: readonly string[], shortest: number, longest: number):
 export async function portal(): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-'));
   const { server, stop } = await startServer(folder);
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const usage = async (): Promise<NodeJS.MemoryUsage & { readonly cpuSeconds: number }> =>
     JSON.parse(await textOf(server.constantPort, '/usage'));
   const cpuSeconds = async () => (await usage()).cpuSeconds;
-  const to: Target = { port: server.port, agent, cpuSeconds };
-  const toConstant: Target = { port: server.constantPort, agent, cpuSeconds };
+  const connected = (port: number): Promise<readonly PlainConnection[]> =>
+    Promise.all(Array.from({ length: connectionCount }, () => plainConnection(port)));
+  const to: Target = { connections: await connected(server.port), cpuSeconds };
+  const toConstant: Target = { connections: await connected(server.constantPort), cpuSeconds };
   const figures: Figure[] = [];
   const against = async (
     name: string,
@@ -191,7 +180,7 @@ export async function portal(): Promise<readonly Figure[]> {
     figures.push({ name: 'memory of the server afterwards, MiB: resident', value: parts[0] ?? '' });
     figures.push({ name: '  of it heap, its used part, buffers', value: parts.slice(1).join(' / ') });
   } finally {
-    agent.destroy();
+    for (const { close } of [...to.connections, ...toConstant.connections]) close();
     await stop();
     rmSync(folder, { recursive: true });
   }

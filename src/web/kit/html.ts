@@ -38,9 +38,13 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 
 export const nothing: Markup = html``;
 
+/** The same without the signs that could end an element, or that JSON writes as numbers. */
+const plainData = /^[\t\n\x20-%'-;=?-[\]-~\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/u;
+
 /** Data for programs inside a page (JSON-LD): no sign in it can end the element. */
 export function jsonData(value: unknown): Markup {
   const text = JSON.stringify(value);
+  if (plainData.test(text)) return { [markup]: text };
   // Most texts hold nothing that would have to be taken out of them one by one.
   const isPlain = !text.includes('\\u') && visibleText(text) === text;
   const visible = isPlain

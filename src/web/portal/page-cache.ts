@@ -80,11 +80,30 @@ const withVariants = 1.6;
 /** Gives each portal a cache of its own in one budget. */
 export type PageStore = () => PageCache;
 
+/** Keys remembered as asked for; two that fall on one place forget each other. */
+const remembered = 16 * 1024;
+
+/** Whether a key was asked for before, among the last thousands: four bytes each, by its hash (FNV-1a). */
+function createMemory(): (key: string) => boolean {
+  const seen = new Uint32Array(remembered);
+  return (key) => {
+    let sum = 0x811c9dc5;
+    for (let at = 0; at < key.length; at += 1) sum = Math.imul(sum ^ key.charCodeAt(at), 0x01000193);
+    const place = (sum >>> 0) % remembered;
+    const isKnown = seen[place] === sum >>> 0;
+    seen[place] = sum >>> 0;
+    return isKnown;
+  };
+}
+
 /**
  * One budget for all portals of the process: a ward that is read much takes the room of those that are not, and 129 wards
- * take no more memory than one. What belongs to a version that is over is wanted by nobody, and goes as the oldest.
+ * take no more memory than one. What belongs to a version that is over is wanted by nobody, and goes as the oldest. From
+ * half the budget on, only what is asked for a second time is kept: a search engine that walks through all items pushes out
+ * nothing that people read (decision 0273).
  */
 export function createPageStore(maxBytes: number): PageStore {
+  const wasAsked = createMemory();
   const kept = new Map<string, { readonly version: string; readonly made: MadeAnswer }>();
   let keptBytes = 0;
   let portals = 0;
@@ -125,7 +144,9 @@ export function createPageStore(maxBytes: number): PageStore {
       },
       keep(version, key, made) {
         // Something may have changed while it was made: then it belongs to a version that is over.
-        if (made.status === 200 && version === newest && sizeOf(made) <= maxBytes / 4) put(mine + key, version, made);
+        if (made.status !== 200 || version !== newest || sizeOf(made) > maxBytes / 4) return;
+        const name = mine + key;
+        if (wasAsked(name) || keptBytes + sizeOf(made) <= maxBytes / 2) put(name, version, made);
       },
     };
   };

@@ -1,5 +1,5 @@
 /** Where an item speaks of what was searched for: a piece of its text, with the words marked. PURE. */
-import { foldInPlace } from '../../domain/text/normalize.ts';
+import { plainUnit } from '../../domain/text/plain-unit.ts';
 import { html, type Markup } from '../kit/html.ts';
 
 /** Characters before the first word that is marked, and of the whole piece. */
@@ -36,15 +36,6 @@ interface Place {
   readonly from: number;
   readonly to: number;
 }
-
-/** Code units of nearly all that is written here (up to Latin Extended Additional): the plain form of letters and digits; 0: neither. */
-const plainUnits = Uint16Array.from({ length: 0x1f00 }, (_, unit) => {
-  const sign = String.fromCharCode(unit);
-  return /[\p{L}\p{N}]/u.test(sign) ? foldInPlace(sign).charCodeAt(0) : 0;
-});
-
-const plainUnit = (unit: number): number =>
-  unit < plainUnits.length ? (plainUnits[unit] ?? 0) : /[\p{L}\p{N}]/u.test(String.fromCharCode(unit)) ? unit : 0;
 
 /** Letter by letter, without making a folded text or anything else for each word: every hit has a whole article to look through. */
 function placesOf(text: string, wanted: readonly (readonly string[] | undefined)[]): readonly Place[] {

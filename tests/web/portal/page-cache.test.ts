@@ -51,12 +51,28 @@ describe('the page cache', () => {
 
   it('lets go of what was wanted least recently when it is full', async () => {
     const { get, made } = counted(64);
-    for (const key of ['a', 'b', 'c', 'd']) await get('1', key, '0123456789');
-    await get('1', 'a', '0123456789');
-    await get('1', 'e', '0123456789');
-    await get('1', 'a', '0123456789');
-    await get('1', 'b', '0123456789');
-    expect(made).toEqual(['a', 'b', 'c', 'd', 'e', 'b']);
+    for (const key of ['a', 'b', 'c', 'c', 'd', 'd']) await get('1', key, '0123456789');
+    made.length = 0;
+    for (const key of ['a', 'e', 'e', 'a', 'b']) await get('1', key, '0123456789');
+    expect(made).toEqual(['e', 'e', 'b']);
+  });
+
+  it('keeps what people read, though a search engine walks through everything', async () => {
+    const { get, made } = counted(1_000);
+    const read = ['a', 'b', 'c'];
+    for (const key of [...read, ...read]) await get('1', key, '0123456789');
+    for (let at = 0; at < 500; at += 1) await get('1', `walked ${at}`, '0123456789');
+    made.length = 0;
+    for (const key of read) await get('1', key, '0123456789');
+    expect(made).toEqual([]);
+  });
+
+  it('keeps what is asked for twice, also when half of it is full', async () => {
+    const { get, made } = counted(1_000);
+    for (let at = 0; at < 500; at += 1) await get('1', `walked ${at}`, '0123456789');
+    made.length = 0;
+    for (const key of ['new', 'new', 'new']) await get('1', key, '0123456789');
+    expect(made).toEqual(['new', 'new']);
   });
 
   it('does not keep a page too big for it, nor one that is not there', async () => {
@@ -87,7 +103,7 @@ describe('one budget for several portals', () => {
     const first = await ask(here, '1', 'a', page);
     expect(await ask(there, '1', 'a', page)).not.toBe(first);
     expect(here.find('1', 'a')).toBe(first);
-    for (const key of ['b', 'c', 'd', 'e']) await ask(there, '1', key, page);
+    for (const key of ['b', 'b', 'c', 'c', 'd', 'd', 'e', 'e']) await ask(there, '1', key, page);
     expect([here.find('1', 'a'), there.find('1', 'b')?.status]).toEqual([null, 200]);
   });
 });

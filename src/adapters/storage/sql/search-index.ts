@@ -134,6 +134,8 @@ export class SearchIndex {
   private readonly items = new Map<number, KeptItem>();
   private block = new Uint16Array(0);
   private used = 0;
+  private places = new Uint8Array(0);
+  private placed: readonly number[] = [];
 
   get size(): number {
     return this.items.size;
@@ -187,10 +189,22 @@ export class SearchIndex {
     return found;
   }
 
-  /** How well each item fits these words, asked by its number. @param words without accents, at most 30 */
+  /** Where each word stands among these, from 1, by its number; 0: it is none of them. Good until it is asked again. */
+  private placesOf(words: readonly string[]): Uint8Array {
+    if (this.places.length < this.foldedOf.length) this.places = new Uint8Array(2 * this.foldedOf.length);
+    for (const number of this.placed) this.places[number] = 0;
+    this.placed = words.map((word) => this.words.get(word)?.number ?? 0);
+    for (const [at, number] of this.placed.entries()) if (number > 0) this.places[number] = at + 1;
+    return this.places;
+  }
+
+  /**
+   * How well each item fits these words, asked by its number, until it is asked for other words.
+   * @param words without accents, at most 30
+   */
   fits(words: readonly string[]): (id: number) => Fit {
-    const numbers = words.map((word) => this.words.get(word)?.number ?? -1);
     const { foldedOf } = this;
+    const placeOf = this.placesOf(words);
     const all = 2 ** words.length - 1;
     return (id) => {
       const item = this.items.get(id);
@@ -198,12 +212,10 @@ export class SearchIndex {
       let [there, inTitle, near, before] = [0, 0, 0, -1];
       const end = Math.min(item.words.length, item.titleLength + readForOrder);
       for (let at = 0; at < end; at += 1) {
-        // The title holds all of them, side by side: the text can add nothing.
-        if (inTitle === all && near === all - 1) break;
+        // All of them are there, side by side: what comes after can add nothing, unless it is the title.
+        if (near === all - 1 && there === all && (inTitle === all || at >= item.titleLength)) break;
         if (at === item.titleLength) before = -1;
-        const number = foldedOf[item.words[at] ?? 0] ?? 0;
-        let place = numbers.length - 1;
-        while (place >= 0 && numbers[place] !== number) place -= 1;
+        const place = (placeOf[foldedOf[item.words[at] ?? 0] ?? 0] ?? 0) - 1;
         if (place >= 0) {
           there |= 1 << place;
           if (at < item.titleLength) inTitle |= 1 << place;
