@@ -152,16 +152,14 @@ interface Weighed {
 }
 
 function weigh(rows: readonly Row[], loud: Loudness, random: () => number, { buckets: size, classes }: Shape): Weighed {
-  const weights = new Float32Array(size * classes);
-  const squares = new Float32Array(size * classes).fill(0.02);
-  const bias = new Float64Array(classes);
+  const learning = begun(size, classes, loud);
   const mean = new Float32Array(size * classes);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
-    for (const row of shuffled(rows, random)) learn(row, { weights, squares, bias, loud });
-    if (epoch >= settledFrom) addTo(mean, weights, 1 / (epochs - settledFrom));
+    for (const row of shuffled(rows, random)) learn(row, learning);
+    if (epoch >= settledFrom) addWeights(mean, learning, 1 / (epochs - settledFrom));
   }
   if (loud) for (const [at, each] of loud.entries()) mean[at] = (mean[at] ?? 0) * each;
-  return { weights: mean, bias };
+  return { weights: mean, bias: learning.bias };
 }
 
 /**
@@ -218,32 +216,66 @@ function addTo(sum: Float32Array, added: Float32Array, share: number): void {
   for (const [at, value] of added.entries()) sum[at] = (sum[at] ?? 0) + value * share;
 }
 
-interface Learning extends Weighed {
-  readonly squares: Float32Array;
+interface Learning {
+  /** Of each bucket its weights and behind them the sums of their squared slopes, side by side: they are fetched together. */
+  readonly cells: Float32Array;
+  /** Cells of one bucket. */
+  readonly stride: number;
+  readonly bias: Float64Array;
   readonly loud: Loudness;
+  /** Of the line that is learned, for each class: overwritten by the next one. */
+  readonly errors: Float64Array;
 }
 
-function learn({ at, value, meaning, weight }: Row, { weights, squares, bias, loud }: Learning): void {
-  const scores: number[] = Array.from(bias);
-  const classes = scores.length;
+/** So that the first slopes move a weight no further than the later ones. */
+const firstSquare = 0.02;
+
+function begun(size: number, classes: number, loud: Loudness): Learning {
+  const stride = 2 ** Math.ceil(Math.log2(2 * classes));
+  const cells = new Float32Array(size * stride);
+  for (let row = 0; row < cells.length; row += stride) cells.fill(firstSquare, row + classes, row + 2 * classes);
+  return { cells, stride, bias: new Float64Array(classes), loud, errors: new Float64Array(classes) };
+}
+
+function addWeights(mean: Float32Array, { cells, stride, bias: { length: classes } }: Learning, share: number): void {
+  for (let row = 0, to = 0; row < cells.length; row += stride, to += classes)
+    for (let c = 0; c < classes; c += 1) mean[to + c] = (mean[to + c] as number) + (cells[row + c] as number) * share;
+}
+
+/** How much likelier than it should be each class is found, times the weight of the line. */
+function findErrors({ at, value, meaning, weight }: Row, { cells, stride, bias, loud, errors }: Learning): void {
+  const classes = bias.length;
+  errors.set(bias);
   for (let each = 0; each < at.length; each += 1) {
-    const row = (at[each] ?? 0) * classes;
-    const part = value[each] ?? 0;
-    for (let c = 0; c < classes; c += 1)
-      scores[c] = (scores[c] ?? 0) + (weights[row + c] ?? 0) * part * (loud?.[row + c] ?? 1);
-  }
-  const errors = softmax(scores).map((likely, c) => weight * (likely - (c === meaning ? 1 : 0)));
-  for (let each = 0; each < at.length; each += 1) {
-    const row = (at[each] ?? 0) * classes;
-    const part = value[each] ?? 0;
+    const bucket = at[each] as number;
+    const part = value[each] as number;
     for (let c = 0; c < classes; c += 1) {
-      const slope = (errors[c] ?? 0) * part * (loud?.[row + c] ?? 1) + decay * (weights[row + c] ?? 0);
-      const square = (squares[row + c] ?? 0) + slope * slope;
-      squares[row + c] = square;
-      weights[row + c] = (weights[row + c] ?? 0) - (rate * slope) / Math.sqrt(square);
+      const much = loud === null ? part : part * (loud[bucket * classes + c] as number);
+      errors[c] = (errors[c] as number) + (cells[bucket * stride + c] as number) * much;
     }
   }
-  for (let c = 0; c < classes; c += 1) bias[c] = (bias[c] ?? 0) - 0.02 * (errors[c] ?? 0);
+  for (const [c, likely] of softmax(Array.from(errors)).entries())
+    errors[c] = weight * (likely - (c === meaning ? 1 : 0));
+}
+
+function learn(row: Row, learning: Learning): void {
+  findErrors(row, learning);
+  const { at, value } = row;
+  const { cells, stride, bias, loud, errors } = learning;
+  const classes = bias.length;
+  for (let each = 0; each < at.length; each += 1) {
+    const bucket = at[each] as number;
+    const part = value[each] as number;
+    for (let c = 0; c < classes; c += 1) {
+      const cell = bucket * stride + c;
+      const much = loud === null ? part : part * (loud[bucket * classes + c] as number);
+      const slope = (errors[c] as number) * much + decay * (cells[cell] as number);
+      const square = (cells[cell + classes] as number) + slope * slope;
+      cells[cell + classes] = square;
+      cells[cell] = (cells[cell] as number) - (rate * slope) / Math.sqrt(square);
+    }
+  }
+  for (let c = 0; c < classes; c += 1) bias[c] = (bias[c] as number) - 0.02 * (errors[c] as number);
 }
 
 function shuffled(rows: readonly Row[], random: () => number): readonly Row[] {

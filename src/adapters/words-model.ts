@@ -5,10 +5,13 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { afterCryClasses, type Linear, meanings, staffClasses, type WordsModel } from '../domain/words/model.ts';
 
 const fileName = 'model.br';
-const version = 3;
+const version = 4;
 
 /** Bytes before the weights: how many bytes the head has. */
 const headLengthBytes = 4;
+
+/** Signs of so many weights of one bucket in a byte, each −1, 0 or 1: four fifths are 0, and a byte for each packs worse. */
+const signsInByte = 4;
 
 /** @param folder where the shipped word files are */
 export const modelPath = (folder: string): string => join(folder, fileName);
@@ -21,17 +24,32 @@ interface Head {
   readonly shapes: readonly Pick<Linear, 'buckets' | 'step' | 'bias'>[];
 }
 
-/** A JSON head and the weights, one byte each, packed. */
+/** A JSON head, and of each model the signs of its weights and how large each is that is not nothing; packed. */
 export function packModel(model: WordsModel): Uint8Array {
   const all = [model, model.afterCry, model.staff];
   const shapes = all.map(({ buckets, step, bias }) => ({ buckets, step, bias }));
   const head = Buffer.from(JSON.stringify({ version, meanings, afterCry: afterCryClasses, shapes } satisfies Head));
   const length = Buffer.alloc(headLengthBytes);
   length.writeUInt32LE(head.length);
-  const weights = all.map((each) => Buffer.from(each.weights.buffer));
-  return brotliCompressSync(Buffer.concat([length, head, ...weights]), {
+  return brotliCompressSync(Buffer.concat([length, head, ...all.flatMap(bytesOf)]), {
     params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_LGWIN]: 24 },
   });
+}
+
+/** Where the classes begin whose signs share a byte. */
+const groupsOf = (classes: number): readonly number[] =>
+  Array.from({ length: Math.ceil(classes / signsInByte) }, (_, group) => group * signsInByte);
+
+function bytesOf({ buckets, weights, bias: { length: classes } }: Linear): readonly Uint8Array[] {
+  const larger: number[] = [];
+  const signs = groupsOf(classes).map((from) =>
+    Uint8Array.from({ length: buckets }, (_, bucket) => {
+      const row = weights.subarray(bucket * classes + from, bucket * classes + Math.min(from + signsInByte, classes));
+      for (const weight of row) if (weight !== 0) larger.push(Math.abs(weight) - 1);
+      return row.reduceRight((byte, weight) => byte * 3 + Math.sign(weight) + 1, 0);
+    }),
+  );
+  return [...signs, Uint8Array.from(larger)];
 }
 
 /** @throws Error when the file is of another version of the program: `npm run train-words` writes it anew */
@@ -39,24 +57,38 @@ export function unpackModel(packed: Uint8Array): WordsModel {
   const bytes = brotliDecompressSync(packed);
   const headEnd = headLengthBytes + bytes.readUInt32LE(0);
   const head = JSON.parse(bytes.subarray(headLengthBytes, headEnd).toString()) as Head;
-  const [words, after, staff] = head.version === version ? head.shapes : [];
-  const ofWords = (words?.buckets ?? 0) * meanings.length;
-  const ofSmall = ofWords + (after?.buckets ?? 0) * afterCryClasses.length;
-  if (
-    !(words && after && staff) ||
-    head.version !== version ||
-    head.meanings.join() !== meanings.join() ||
-    head.afterCry.join() !== afterCryClasses.join() ||
-    bytes.length - headEnd !== ofSmall + staff.buckets * staffClasses.length
-  )
+  const fits =
+    head.version === version &&
+    head.meanings.join() === meanings.join() &&
+    head.afterCry.join() === afterCryClasses.join() &&
+    head.shapes[2]?.bias.length === staffClasses.length;
+  let at = headEnd;
+  const [words, afterCry, staff] = (fits ? head.shapes : []).map((shape): Linear => {
+    const { weights, end } = weightsFrom(bytes, at, shape);
+    at = end;
+    return { ...shape, weights };
+  });
+  if (!(words && afterCry && staff) || at !== bytes.length)
     throw new Error('words/model.br does not fit this program: run npm run train-words');
-  const weights = new Int8Array(bytes.subarray(headEnd));
-  return {
-    ...words,
-    weights: weights.subarray(0, ofWords),
-    afterCry: { ...after, weights: weights.subarray(ofWords, ofSmall) },
-    staff: { ...staff, weights: weights.subarray(ofSmall) },
-  };
+  return { ...words, afterCry, staff };
+}
+
+function weightsFrom(bytes: Uint8Array, from: number, { buckets, bias: { length: classes } }: Head['shapes'][number]) {
+  const weights = new Int8Array(buckets * classes);
+  const groups = groupsOf(classes);
+  let end = from + groups.length * buckets;
+  for (const [at, first] of groups.entries())
+    for (let bucket = 0; bucket < buckets; bucket += 1) {
+      let signs = bytes[from + at * buckets + bucket] as number;
+      for (let c = first; c < Math.min(first + signsInByte, classes); c += 1) {
+        const sign = (signs % 3) - 1;
+        signs = (signs - (sign + 1)) / 3;
+        if (sign === 0) continue;
+        weights[bucket * classes + c] = sign * ((bytes[end] as number) + 1);
+        end += 1;
+      }
+    }
+  return { weights, end };
 }
 
 /** @param folder `words/` of the project */
