@@ -25,8 +25,10 @@ const settledFrom = 4;
 const rate = 0.8;
 /** Pulls weights towards nothing, so that what was seen once convinces nobody. */
 const decay = 1.5e-4;
-/** Of some hundred, or some thousand, lines: more would be empty. */
-const bucketsOfSmall = 2 ** 14;
+/** Of some hundred lines: more would be empty. */
+const bucketsAfterCry = 2 ** 14;
+/** Of ten thousand lines: in a sixteenth of these, half as many messages more of a hand left out were taken for the other (0268). */
+const bucketsOfStaff = 2 ** 18;
 
 /** How many numbers are learned: for each piece one a class. */
 interface Shape {
@@ -178,7 +180,7 @@ export function train(examples: readonly Example[], after = readAfterCry()): Wor
 export const trainAfterCry = (after: ReturnType<typeof readAfterCry>): Linear =>
   trainSmall(
     after.map(({ text, is }) => ({ text, is: afterCryClasses.indexOf(is) })),
-    afterCryClasses.length,
+    { buckets: bucketsAfterCry, classes: afterCryClasses.length },
   );
 
 /** News against what staff say to each other and of their work. */
@@ -187,18 +189,18 @@ export const trainStaff = (examples: readonly Example[]): Linear =>
     examples
       .filter(({ meaning, isChat }) => meaning === 'news' || meaning === 'staff-work' || isChat)
       .map(({ text, meaning }) => ({ text, is: staffClasses.indexOf(meaning === 'news' ? 'told' : 'talk') })),
-    staffClasses.length,
+    { buckets: bucketsOfStaff, classes: staffClasses.length },
   );
 
-function trainSmall(lines: readonly { readonly text: string; readonly is: number }[], classes: number): Linear {
+function trainSmall(lines: readonly { readonly text: string; readonly is: number }[], shape: Shape): Linear {
   const random = seeded(20_261_128);
   const rows = lines.flatMap(({ text, is }) =>
     [text, withTypo(text, random), withTypo(text, random)].map((each): Row => {
-      const { at, value } = vectorOf(each, bucketsOfSmall);
+      const { at, value } = vectorOf(each, shape.buckets);
       return { weight: 1, at: Int32Array.from(at), value: Float32Array.from(value), meaning: is };
     }),
   );
-  return learned(rows, { buckets: bucketsOfSmall, classes }, random);
+  return learned(rows, shape, random);
 }
 
 function learned(rows: readonly Row[], shape: Shape, random: () => number): Linear {

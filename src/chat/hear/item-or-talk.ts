@@ -50,10 +50,10 @@ const isDirections = (text: string): boolean => {
   return isShort && directs.test(folded) && !tellsDay.test(folded);
 };
 
-/** "sáng thứ hai tôi bận": said of oneself, it is no sentence of an item, and its day none of the event. */
+/** "sáng thứ hai tôi bận": said of oneself, it is no sentence of an item, and its day none of the event; "4 em nghỉ học" are others. */
 export const speaksOfSelf = (text: string): boolean =>
   wordCount(text) <= longestDirection &&
-  /(?<!\b(?:cac|chi|cho|anh|bon|phuong|xa) )\b(?:toi|em|minh|tui|chau)(?: (?:dang|se|bi|lai|phai|thi|van|con|xin|hom do|hom nay|ngay do)){0,2} (?:ban|om|met|nghi|vang|ket(?! thuc)|mac viec|co viec|di vang|di hop|di cong tac|ve que|o nha|khong (?:den|di|du|lam|den duoc|di duoc))\b/u.test(
+  /(?<!\b(?:cac|chi|cho|anh|bon|phuong|xa|\d+) )\b(?:toi|em|minh|tui|chau)(?: (?:dang|se|bi|lai|phai|thi|van|con|xin|hom do|hom nay|ngay do)){0,2} (?:ban|om|met|nghi|vang|ket(?! thuc)|mac viec|co viec|di vang|di hop|di cong tac|ve que|o nha|khong (?:den|di|du|lam|den duoc|di duoc))\b/u.test(
     foldForSearch(text),
   );
 

@@ -101,12 +101,12 @@ const split = (text: string, letter: LetterKind): Triage => {
   return { kind: 'mixed', letter, stays: kept, handedOver: rest.join('\n'), about: topicOf(listen(kept)) };
 };
 
-/** From here on words that no rule knows may be a letter: its sender is asked. Chosen on eight hands left out (0210). */
-const letterLikely = 0.27;
+/** From here on words that no rule knows may be a letter: its sender is asked. Chosen on hands left out (0210, 0270). */
+const letterLikely = 0.2;
 /** Words that plainly ask for something are a question, unless they are plainly more. */
-const letterInRequest = 0.34;
+const letterInRequest = 0.28;
 /** The same where they are about a matter that the ward handles. */
-const letterInPlainQuestion = 0.36;
+const letterInPlainQuestion = 0.3;
 
 /** Fewer words accuse nobody when none of them is of an office, of money or of a wrong: "Chuyện của người khác?". In words. */
 const shortestLetter = 6;

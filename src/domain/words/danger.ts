@@ -28,7 +28,7 @@ export interface Thresholds {
   readonly possible: number;
 }
 /** Chosen on sentences that the model was not trained on (`npm run bench -- words`). */
-export const dangerThresholds: Thresholds = { sure: 0.85, possible: 0.2 };
+export const dangerThresholds: Thresholds = { sure: 0.85, possible: 0.22 };
 /** A part is read without what stands around it: it has to be plainer than the whole. */
 export const clauseThresholds: Thresholds = { sure: 0.96, possible: 0.9 };
 

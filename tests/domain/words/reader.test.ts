@@ -153,6 +153,25 @@ describe('work of staff', () => {
   });
 });
 
+describe('an event that is told like a matter of citizens, or with money and gifts', () => {
+  it.each([
+    'Chợ Gò tạm đóng cửa dãy hàng thịt để lợp lại mái từ 2 đến 5/12',
+    'hoi nong dan khoi 4 vua trao 12 con bo giong cho ho can ngheo, moi con 9 trieu',
+    'Thay xong 9 nắp cống vỡ trên đường Hùng Vương',
+    'Starting Monday the library on Le Loi street opens until 8 pm',
+  ])('opens an item: "%s"', (text) => {
+    expect(read(text, true).says.kind).toBe('news');
+  });
+
+  it.each([
+    'đau chân quá, hôm qua em chạy giải 5 cây',
+    'bầu chị Ngọc làm chiến sĩ thi đua đi mọi người',
+    'thứ sáu này chị em phòng mình đi ăn lẩu không',
+  ])('among colleagues it does not: "%s"', (text) => {
+    expect(read(text, true).says.kind).not.toBe('news');
+  });
+});
+
 describe('courtesy', () => {
   it.each(['tin A', 'tin B', 'bài X', 'mlem mlem', 'come quick'])(
     '"%s" is none: in few words nobody knows one',

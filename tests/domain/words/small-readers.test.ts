@@ -306,7 +306,9 @@ const tables: readonly Table[] = [
         em trả lời dân là mang sổ hộ khẩu cũ theo
         sáng mai tôi bận
         tôi xin nghỉ chiều nay
-        em đang ốm không đi được`,
+        em đang ốm không đi được
+        sáng mai họp khối 3, cần 1 người chụp
+        mai khai mạc giải, cần ai đi chụp không`,
       ],
       [
         true,
@@ -321,7 +323,9 @@ const tables: readonly Table[] = [
         Bà con khối 7 góp 30 triệu làm đường, hôm nay đổ bê tông
         Cựu chiến binh phường viếng nghĩa trang sáng 27/7
         Chiều 26/11 đồng chí Chủ tịch thăm gia đình chính sách
-        Vừa xong lễ trao nhà đại đoàn kết cho bà Sáu khối 4`,
+        Vừa xong lễ trao nhà đại đoàn kết cho bà Sáu khối 4
+        Bệnh đau mắt đỏ giảm, trường Nguyễn Huệ còn 4 em nghỉ học
+        Chieu thu Hai doi tinh nguyen dung lai 3 can leu cho ba con, moi can 2 trieu`,
       ],
     ],
   },
