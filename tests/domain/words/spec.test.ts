@@ -18,7 +18,7 @@ describe('§2 danger', () => {
     ['collapse', 'sập tường đè hai ông thợ', 'nha sap co nguoi ket ben trong'],
     ['wounds', 'chú ấy bị máy cắt vào tay máu chảy xối', 'bi dam chay nhieu mau'],
     ['poison', 'em nó uống thuốc sâu rồi', 'cả nhà ăn nấm xong nôn, mẹ lịm đi'],
-    ['birth', 'vợ tôi vỡ ối giữa đường', 'chị tui đau đẻ dữ mà chưa có xe'],
+    ['birth', 'vợ tôi vỡ ối giữa đường', 'chị tui đau đẻ dữ mà chưa có xe', 'vo em dau de roi'],
     ['seizures', 'con em co giật sùi bọt mép'],
     ['breath', 'bà nội tôi thở không nổi, môi tím', 'be hoc hat khong tho duoc'],
     ['suicide', 'hết muốn sống rồi', 'bạn em đứng ngoài lan can tầng mười khóc'],
@@ -58,6 +58,9 @@ describe('§2 danger', () => {
     'đề nghị nhắc bà con không đốt rơm rạ ngoài đồng',
     'quán nhậu ồn như đánh nhau, nhờ phường nhắc',
     'buổi nói chuyện về phòng chống tự tử có cho phụ huynh dự không',
+    // "Đầu dễ dãi quá", "đầu đề bài": no labour pains.
+    'dau de dai qua',
+    'dau de bai nay dai qua',
   ])('is no cry: "%s"', (text) => {
     expect(read(text).danger).toBeNull();
   });

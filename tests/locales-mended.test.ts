@@ -1,0 +1,125 @@
+/** Texts that were read aloud and found wrong: each as it is now, and the old one nowhere. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from './support/world.ts';
+
+const folder = join(root, 'locales', 'vi');
+const all = readdirSync(folder)
+  .map((name) => readFileSync(join(folder, name), 'utf8'))
+  .join('\n');
+
+/** What stands behind a key, with all its variants. */
+const textOf = (key: string): string =>
+  new RegExp(`^${key} =([\\s\\S]*?)(?=\\n[a-z#])`, 'mu').exec(`${all}\n#`)?.[1] ?? '';
+
+interface Mended {
+  readonly what: string;
+  /** Stands nowhere any more. */
+  readonly not: RegExp;
+  /** Behind this key, or anywhere. */
+  readonly key?: string;
+  readonly now: RegExp;
+}
+
+const mended: readonly Mended[] = [
+  {
+    what: 'a letter was transferred',
+    not: /đã chuyển cơ quan/u,
+    key: 'question-progress',
+    now: /\[handedOver\] đã hướng dẫn/u,
+  },
+  { what: 'the menu of letters', not: /Đơn đã chuyển/u, key: 'menu-donchuyen', now: /Đơn đã hướng dẫn/u },
+  {
+    what: 'whoever joins as chairman',
+    not: /\[chairman\][^\n]*tham gia Ban Biên tập/u,
+    key: 'joined',
+    now: /\[chairman\][^\n]*Chủ tịch UBND/u,
+  },
+  {
+    what: 'whoever joins as accountant',
+    not: /\[accountant\][^\n]*tham gia Ban Biên tập/u,
+    key: 'joined',
+    now: /\[accountant\][^\n]*kế toán/u,
+  },
+  { what: 'not entitled', not: /Chức năng này dành cho/u, key: 'issue-not-entitled', now: /chưa thuộc vai trò/u },
+  { what: 'who took an item down', not: /Người yêu cầu:/u, key: 'unpublished-to-head', now: /Đồng chí gỡ bài:/u },
+  { what: 'who stopped an item', not: /Người yêu cầu:/u, key: 'stopped-to-head', now: /Đồng chí gỡ bài:/u },
+  {
+    what: 'a PIN is locked',
+    not: /xin tạm khóa tài khoản/u,
+    key: 'alarm-pin-locked',
+    now: /Đặt lại mã PIN[\s\S]*Khóa tài khoản/u,
+  },
+  {
+    what: 'a child of seven',
+    not: /cần cả ý kiến trẻ/u,
+    key: 'check-children-shown',
+    now: /trẻ từ 7 tuổi phải có cả sự đồng ý của trẻ/u,
+  },
+  { what: 'a telephone number is kept', not: /Đã lưu số[^\n]*Ông\/Bà/u, key: 'phone-kept', now: /Đã lưu số/u },
+  {
+    what: 'a file that is no photo',
+    not: /Ảnh \{ \$which \}[^\n]*không phải là ảnh/u,
+    key: 'photo-not-a-picture',
+    now: /Tệp \{ \$which \}/u,
+  },
+  { what: 'rejected', not: /không sử dụng lúc|quyết định không sử dụng|chưa sử dụng được/u, now: /đã từ chối lúc/u },
+  { what: 'note of a rejection', not: /^note-reject = Đã ghi nhận/mu, key: 'note-reject', now: /Đã từ chối/u },
+  { what: 'to be mended', not: /cần bổ sung: cần/u, now: /cần sửa trước khi đăng/u },
+  { what: 'did the answer help', not: /Câu trả lời này đã rõ chưa/u, now: /Câu trả lời có giúp được Ông\/Bà không\?/u },
+  { what: 'who dealt with it', not: /đã xử lý bởi/u, now: /đồng chí[^\n]*đã xử lý/iu },
+  { what: 'late', not: /đã quá hạn \{ \$(?:due|day) \}/u, now: /QUÁ HẠN \(hạn: hết/u },
+  { what: 'hearsay', not: /theo lời nghe lại/u, key: 'check-hearsay', now: /theo lời kể lại/u },
+  {
+    what: 'alike',
+    not: /có \{ \$percent \}% giống/u,
+    key: 'check-text-similar',
+    now: /giống khoảng \{ \$percent \}% với/u,
+  },
+  { what: 'a draft', not: /anh\/chị đang viết dở\.$/mu, key: 'remind-draft', now: /Anh\/chị đang viết dở bài/u },
+  { what: 'a picture of the screen', not: /chụp màn hình hình đó/u, key: 'photo-svg', now: /chụp màn hình rồi gửi/u },
+  { what: 'the sender stays unknown', not: /giữ kín người gửi/u, now: /giữ bí mật danh tính người gửi/u },
+  {
+    what: 'a locked account',
+    not: /Tài khoản từng được báo khóa/u,
+    key: 'problem-revoked-text',
+    now: /Tài khoản đã từng bị khóa/u,
+  },
+  { what: 'a cry', not: /người dân báo nguy/u, now: /người dân báo tin khẩn cấp/u },
+  { what: 'letters in the morning', not: /đã hướng dẫn và báo tới anh\/chị/u, now: /không lưu nội dung/u },
+  { what: 'copy an address', not: /Chép địa chỉ/u, key: 'signed-copy', now: /Sao chép địa chỉ/u },
+  { what: 'the undertaking', not: /Đồng ý để gửi bài/u, now: /Đồng ý[^\n]*nếu đã đọc và chấp thuận/u },
+  {
+    what: 'a PIN for a class of items',
+    not: /Văn bản cần thêm một lớp xác nhận|Lần duyệt văn bản tới/u,
+    key: 'signed-pin-choose-why',
+    now: /Loại bài này cần/u,
+  },
+  {
+    what: 'to leave a reason of an act that hurts',
+    not: /choice-(?:leave|keep)[\w-]* = Bỏ qua/u,
+    now: /Thôi, không gỡ[\s\S]*Thôi, không trả lại|Thôi, không trả lại[\s\S]*Thôi, không gỡ/u,
+  },
+  {
+    what: 'one word for a PIN that is set anew',
+    not: /[Đđ]ã xóa mã PIN/u,
+    key: 'note-pin-reset',
+    now: /Đã đặt lại mã PIN/u,
+  },
+  { what: 'one word for a title', not: /[Tt]iêu đề/u, now: /đầu đề/iu },
+  { what: 'one word for a draft of an answer', not: /bản soạn/u, now: /dự thảo/u },
+  { what: 'one writing of Sunday', not: /Chủ Nhật/u, now: /Chủ nhật/u },
+];
+
+describe('a text that was mended', () => {
+  it.each(mended)('$what', ({ not, key, now }) => {
+    expect(all).not.toMatch(not);
+    expect(key ? textOf(key) : all).toMatch(now);
+  });
+
+  it('is looked for where it stands', () => {
+    expect(textOf('menu-donchuyen').trim()).toBe('Đơn đã hướng dẫn');
+    expect(textOf('no-such-key')).toBe('');
+  });
+});
