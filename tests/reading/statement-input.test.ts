@@ -6,6 +6,7 @@ import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { contentOfMonth } from '../../src/reading/statement.ts';
 import { earningOf, gatherStatement, payeesOf } from '../../src/reading/statement-input.ts';
 import { approveMonth, checkMonth, computeMonth, notePayee } from '../../src/usecases/royalty/statement.ts';
+import { mergeItems } from '../../src/usecases/submission/merge.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -94,6 +95,26 @@ describe('who is paid', () => {
     expect(paid.map(({ payee }) => payee)).toEqual([
       { key: note.payee, name: author.name, role: null, tax: 'nonResident', commitmentYear: 2026 },
     ]);
+  });
+});
+
+describe('photos of a merged item', () => {
+  it('are paid to who took each: one of the first report, two of the other', async () => {
+    const other = await world.person('Phạm Thị Dung', 'contributor');
+    const sent = async (by: Person, photoCount: number) => {
+      await world.add(by, '', { photoCount });
+      return world.submitted(by);
+    };
+    const [item, second] = [await sent(author, 1), await sent(other, 2)];
+    const target = { submission: item.id, revision: item.revision };
+    expect(await world.turn((unit) => mergeItems(unit, standing, target, second.code))).toMatchObject({ ok: true });
+    const row = { state: 'published', publishedAt: Date.parse('2026-11-10T03:00:00Z'), decidedBy: head.id };
+    await rowsOf(world.core).updateTable('submission').set(row).where('id', '=', item.id).execute();
+    const seen = await world.turn((unit) => contentOfMonth(unit, '2026-11'));
+    if (!seen.ok) throw new Error('no content');
+    const photos = seen.content.lines.filter(({ part }) => part === 'photo');
+    const [one, two] = [author, other].map(({ id }) => photos.find(({ payee }) => payee === id)?.paidVnd ?? 0);
+    expect([photos.length, one, two]).toEqual([2, 12_650, 25_300]);
   });
 });
 

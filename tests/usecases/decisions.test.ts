@@ -5,6 +5,7 @@ import { actByNumber } from '../../src/chat/acts/item.ts';
 import { cardMessage } from '../../src/chat/say/card.ts';
 import type { Button } from '../../src/domain/message.ts';
 import type { Person } from '../../src/domain/person/person.ts';
+import { contributionsOf } from '../../src/domain/submission/contribution.ts';
 import { revisionSeen } from '../../src/domain/submission/correction.ts';
 import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
@@ -573,6 +574,60 @@ describe('Gộp', () => {
     await shows(minh, merged);
     await chat.says(minh, `D ${codeOf(item)}`);
     expect(await now(item)).toMatchObject({ state: 'approved' });
+  });
+
+  it('credits each photo to who took it: the photographers of one report have no part of another’s', async () => {
+    const whole = { kind: 'photo', share: 10_000 };
+    const photos = async ({ id }: Submission) =>
+      (await ward.turn(({ stores }) => stores.submissions.contributionsOf(id)))
+        .filter(({ kind }) => kind === 'photo')
+        .map(({ kind, name, share }) => ({ kind, name, share }));
+    const report = async (by: Person, text: string, photoCount: number) => {
+      const known = new Set((await ward.items()).map(({ id }) => id));
+      await ward.add(by, text, { photoCount });
+      const item = (await ward.items()).find(({ id }) => !known.has(id));
+      if (!item) throw new Error('no report');
+      expect(await ward.turn((unit) => send(unit, by, item.id, item.revision))).toMatchObject({ kind: 'sent' });
+      return now(item);
+    };
+    const item = await report(lan, news, 1);
+    const other = await report(
+      dung,
+      'Khối 4 ra quân trồng cây\nSáng nay có thêm 15 hộ dân.\nẢnh: Hoa 60%, Tú 40%\nNguồn: tôi có mặt',
+      2,
+    );
+    const merge = async (code: string) => {
+      const { revision } = await now(item);
+      return ward.turn((unit) => mergeItems(unit, minh, { submission: item.id, revision }, code));
+    };
+    expect(await merge(other.code)).toMatchObject({ ok: true });
+    const shared = [
+      { kind: 'photo', name: 'Hoa', share: 6_000 },
+      { kind: 'photo', name: 'Tú', share: 4_000 },
+    ];
+    expect(await photos(item)).toEqual([{ ...whole, name: lan.name }, ...shared, ...shared]);
+    expect(read({ ward: ward.ward } as never, await now(item)).photographers).toEqual([lan.name, 'Hoa', 'Tú']);
+    // Another one later: what was kept of the first stays with its photos.
+    const third = await report(dung, 'Khối 4 trồng cây\nSáng nay trồng 20 cây.\nNguồn: tôi có mặt', 1);
+    expect(await merge(third.code)).toMatchObject({ ok: true });
+    expect(await photos(item)).toEqual([
+      { ...whole, name: lan.name },
+      ...[...shared, ...shared],
+      { ...whole, name: dung.name },
+    ]);
+    // A name that is mended is mended with its photo; a list that says something else is what counts for all.
+    await shows(ha, await now(item));
+    await chat.says(ha, `sửa bài ${codeOf(item)}: Hoa thành Nguyễn Thị Hoa`);
+    expect((await photos(item)).slice(1, 3).map(({ name }) => name)).toEqual(['Nguyễn Thị Hoa', 'Tú']);
+    const { content } = await now(item);
+    const said = { ...content, photographers: [`${lan.name} 50%`, 'Tú 50%'] };
+    const credited = contributionsOf({ ...(await now(item)), content: said }, [], []);
+    expect(credited.filter(({ kind }) => kind === 'photo').map(({ name, share }) => [name, share])).toEqual(
+      Array.from({ length: 4 }, () => [
+        [lan.name, 5_000],
+        ['Tú', 5_000],
+      ]).flat(),
+    );
   });
 
   it('takes three reports one after the other, with all authors credited', async () => {

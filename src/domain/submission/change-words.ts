@@ -69,6 +69,9 @@ const isFromText = ({ title, parts }: Content): boolean => {
   return title === null || first.trim().startsWith(title.replace(/…$/u, ''));
 };
 
+const creditsAnew = (credits: NonNullable<Content['photoCredits']>, anew: (text: string) => string) =>
+  Object.fromEntries(Object.entries(credits).map(([photo, names]) => [photo, names.map(anew)]));
+
 /** Where the words to be changed stand, and how often; an item may hold them several times. */
 export function findWords(content: Content, change: WantedChange): FoundWords {
   const texts = [...content.parts.map(({ text }) => text), ...(isFromText(content) ? [] : [content.title ?? ''])];
@@ -107,6 +110,7 @@ export function findWords(content: Content, change: WantedChange): FoundWords {
           ...(content.descriptions ? { descriptions: each(content.descriptions) } : {}),
           ...(content.authors ? { authors: content.authors.map(anew) } : {}),
           ...(content.photographers ? { photographers: content.photographers.map(anew) } : {}),
+          ...(content.photoCredits ? { photoCredits: creditsAnew(content.photoCredits, anew) } : {}),
         },
       };
     }

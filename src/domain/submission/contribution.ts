@@ -6,7 +6,7 @@ import type { PersonId, PhotoId } from '../ids.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import { readLabels } from './guess.ts';
 import { photosOf } from './photos-and-files.ts';
-import { shareIn, wholeShare } from './share.ts';
+import { namesOf, shareIn, wholeShare } from './share.ts';
 import type { Submission } from './submission.ts';
 
 export type ContributionKind = 'text' | 'photo' | 'edit';
@@ -54,7 +54,21 @@ export function contributionsOf(
   };
   const text = shared(named(labels.authors, content.authors), 'text', null);
   const photographers = named(labels.photographers, content.photographers);
-  return [...text, ...photosOf(submission).flatMap(({ id }) => shared(photographers, 'photo', id))];
+  const listed = labels.photographers.length > 0 ? labels.photographers : (content.photographers ?? []);
+  const taken = (id: PhotoId): readonly Credit[] =>
+    tookIt(listed, content.photoCredits?.[id])?.map(credit) ?? photographers;
+  return [...text, ...photosOf(submission).flatMap(({ id }) => shared(taken(id), 'photo', id))];
+}
+
+/**
+ * Who took one photo of a merged item, by what its own report said (docs/decisions/0248). Null: nothing was kept of it, or
+ * somebody credits the item's photos otherwise since, with parts or without these names: what they wrote stands.
+ * @param listed whom the item credits for its photos in all
+ */
+export function tookIt(listed: readonly string[], own: readonly string[] | undefined): readonly string[] | null {
+  if (own === undefined || listed.some((each) => shareIn(each).share !== null)) return null;
+  const names = namesOf(listed).map(spelled);
+  return own.every((each) => names.includes(spelled(shareIn(each).name))) ? own : null;
 }
 
 /** Of two people of one name the sender is meant, or nobody that can be told. */

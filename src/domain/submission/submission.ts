@@ -27,6 +27,8 @@ export interface Content extends UnderPhotos {
   /** Whom the writer credited, kept when the board replaced the words; the words themselves win. */
   readonly authors?: readonly string[];
   readonly photographers?: readonly string[];
+  /** Of an item that was merged: by its id, who took a photo. It stands while the item's own list names them (`tookIt`). */
+  readonly photoCredits?: Readonly<Record<string, readonly string[]>>;
   /** Number and signer of a paper, where the board has set them; else they are read from the paper itself. */
   readonly documentNumber?: string;
   readonly signer?: string;

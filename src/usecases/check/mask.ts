@@ -48,6 +48,15 @@ export const maskedOf = (unit: Pick<Unit, 'ward'>, submission: Submission): Mask
   return { ...masked, count };
 };
 
+/** Names of who took a photo, hidden as they are in the list of all. */
+const creditsHidden = (unit: Pick<Unit, 'ward'>, credits: NonNullable<Submission['content']['photoCredits']>) =>
+  Object.fromEntries(
+    Object.entries(credits).map(([photo, names]) => [
+      photo,
+      names.map((name) => maskPersonalData(name, wardFactsOf(unit.ward)).masked),
+    ]),
+  );
+
 export interface HiddenPart {
   readonly before: string;
   readonly after: string;
@@ -162,6 +171,7 @@ export const maskItem = async (
     source: masked.source,
     authors: masked.authors,
     photographers: masked.photographers,
+    ...(before.content.photoCredits ? { photoCredits: creditsHidden(unit, before.content.photoCredits) } : {}),
   };
   const due = dueOf(unit, read(unit, { ...before, content }), before.standing.submittedAt);
   const changed = evolve(before, { type: 'contentChanged', content, by: actor.id, at: unit.now, due });

@@ -5,9 +5,10 @@
 import { refused } from '../../domain/decision.ts';
 import { photoId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { tookIt } from '../../domain/submission/contribution.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
 import { objectionToEdit } from '../../domain/submission/permissions.ts';
-import { filesOf, type Photo, photosOf } from '../../domain/submission/photos-and-files.ts';
+import { filesOf, type Photo, photosGiven, photosOf } from '../../domain/submission/photos-and-files.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import { joinedCredits, namesOf } from '../../domain/submission/share.ts';
 import type { Source } from '../../domain/submission/source.ts';
@@ -116,6 +117,17 @@ export async function mergeItems(
   const senders = await Promise.all(all.map(async ({ authorId }) => (await unit.stores.people.get(authorId)).name));
   const authors = joinedCredits(readings.map(({ credits }, at) => creditsOf(credits.authors, senders[at] ?? '')));
   const [own] = readings;
+  const photographersOf = (at: number): readonly string[] =>
+    creditsOf(readings[at]?.credits.photographers ?? [], senders[at] ?? '');
+  const copies = copiesOf(unit, into, others);
+  const photoCredits = Object.fromEntries(
+    [photosOf(into).map((photo) => [photo, photo] as const), ...copies].flatMap((photos, at) =>
+      photos.map(([{ id }, copy]) => {
+        const own = tookIt(readings[at]?.credits.photographers ?? [], all[at]?.content.photoCredits?.[id]);
+        return [copy.id, own ?? photographersOf(at)];
+      }),
+    ),
+  );
   const content: Content = {
     ...into.content,
     title: own?.title ?? into.content.title,
@@ -123,14 +135,11 @@ export async function mergeItems(
     eventOn: own?.eventOn ?? into.content.eventOn,
     place: own?.place ?? into.content.place,
     authors,
-    photographers: joinedCredits(
-      all.map((item, at) =>
-        photosOf(item).length > 0 ? creditsOf(readings[at]?.credits.photographers ?? [], senders[at] ?? '') : [],
-      ),
-    ),
+    photographers: unique(all.flatMap((item, at) => (photosOf(item).length > 0 ? namesOf(photographersOf(at)) : []))),
+    photoCredits,
     parts: readings.map(({ paragraphs }, at) => ({ of: `merged:${all[at]?.id}`, text: paragraphs.join('\n') })),
   };
-  const photos = [...into.photos, ...others.flatMap((other) => copiesOf(unit, other, into.photos.length))];
+  const photos = [...into.photos, ...copies.flat().map(([, copy]) => copy)];
   const kept: MergeKept = {
     revision: into.revision + 1,
     content: into.content,
@@ -147,16 +156,20 @@ export async function mergeItems(
   return { ok: true, submission: saved.submission, merged: others.map(({ code }) => code), credited: namesOf(authors) };
 }
 
-/** Behind those that are there; the pictures themselves are the same files. */
-const copiesOf = ({ ids }: Unit, { photos }: Submission, after: number): readonly Photo[] =>
-  photos
-    .filter(({ dropped }) => !dropped)
-    .map((photo, at) => ({
-      ...photo,
-      id: photoId(ids.next()),
-      itemKey: `merged:${ids.next()}:${photo.itemKey}`,
-      position: after + at,
-    }));
+/**
+ * Of each report its photos, each with its copy: behind those that are there, one report after the other, so that the cover
+ * stays. The pictures themselves are the same files.
+ */
+function copiesOf({ ids }: Unit, into: Submission, others: readonly Submission[]): (readonly [Photo, Photo])[][] {
+  let last = Math.max(-1, ...into.photos.map(({ position }) => position));
+  return others.map((other) =>
+    photosGiven(other).map((photo) => {
+      last += 1;
+      const itemKey = `merged:${ids.next()}:${photo.itemKey}`;
+      return [photo, { ...photo, id: photoId(ids.next()), itemKey, position: last }];
+    }),
+  );
+}
 
 /** It ends without a verdict: its author is credited in the other one, and hears so. */
 async function end(unit: Unit, actor: Person, other: Submission, into: string): Promise<void> {

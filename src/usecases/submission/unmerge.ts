@@ -30,9 +30,16 @@ export type Unmerged = Outcome<{
 function ownContent({ content, revision }: Submission, kept: MergeKept): Content {
   if (revision === kept.revision) return kept.content;
   const brought = kept.others.map((id) => `merged:${id}`);
-  const { source, authors = [], photographers = [] } = kept.content;
+  const { source, authors = [], photographers = [], photoCredits = {} } = kept.content;
   const parts = content.parts.filter(({ of }) => !brought.includes(of));
-  return { ...content, source, authors, photographers, parts: parts.length > 0 ? parts : kept.content.parts };
+  return {
+    ...content,
+    source,
+    authors,
+    photographers,
+    photoCredits,
+    parts: parts.length > 0 ? parts : kept.content.parts,
+  };
 }
 
 /** The last that was put into it comes out. @param revision that was seen; null: typed, or taken back at once */
