@@ -1,5 +1,5 @@
 /** How the approved figures of a year are used, line by line (Art. 5.2). */
-import { type BudgetLine, leftOf, type Spending } from '../domain/budget/budget.ts';
+import { type BudgetLine, basisOf, leftOf, type Spending } from '../domain/budget/budget.ts';
 import { shortPeriod } from '../domain/period/period.ts';
 import type { Appendix, Paper } from '../ports/papers.ts';
 import {
@@ -17,6 +17,12 @@ import {
 /** A line that the program named is called by its kind. */
 export const lineName = ({ say }: PaperContext, { kind, name }: Pick<BudgetLine, 'kind' | 'name'>): string =>
   name === kind ? say(`budget-kind-${kind}`) : name;
+
+/** How its estimate was made. */
+export function basisText({ say }: PaperContext, line: Pick<BudgetLine, 'basis'>): string {
+  const basis = basisOf(line);
+  return typeof basis === 'object' ? say(basis.key, basis.facts) : String(basis);
+}
 
 export interface BudgetUse {
   readonly year: number;
@@ -48,7 +54,7 @@ export function budgetPaper(context: PaperContext, { year, lines, spendings }: B
       numbered(say, 6, lines, [
         [say('paper-column-line'), 20, (line) => lineName(context, line), 'left', say('paper-total')],
         amount(say('paper-column-estimate', { year: String(year) }), 18, ({ estimateVnd }) => estimateVnd),
-        [say('paper-column-basis'), 24, ({ basis }) => basis || '–'],
+        [say('paper-column-basis'), 24, (line) => basisText(context, line) || '–'],
         amount(say('paper-column-approved'), 18, ({ approved }) => approved?.amountVnd ?? null),
         [say('paper-column-decision'), 20, decisionOf],
         amount(say('paper-column-paid-out'), 18, ({ spentVnd }) => spentVnd),

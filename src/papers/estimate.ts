@@ -3,7 +3,7 @@ import { type BudgetLine, estimateOf } from '../domain/budget/budget.ts';
 import { isAs } from '../domain/intact.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
 import type { Paper } from '../ports/papers.ts';
-import { lineName } from './budget.ts';
+import { basisText, lineName } from './budget.ts';
 import {
   basesOf,
   closing,
@@ -59,7 +59,7 @@ export function estimatePaper(context: PaperContext, { year, lines, before, sent
           'right',
           dong(total),
         ],
-        [say('paper-column-basis'), 30, ({ basis }) => basis],
+        [say('paper-column-basis'), 38, (line) => basisText(context, line)],
       ]),
       paragraph(say('paper-in-words', { words: amountInWords(total) })),
       closing(say('paper-estimate-closing')),

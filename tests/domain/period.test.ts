@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
-import { estimateFrom, mayCommit } from '../../src/domain/budget/budget.ts';
+import {
+  basisOf,
+  estimateFrom,
+  isAskedByPeople,
+  keptProjection,
+  mayCommit,
+  projectedVnd,
+  projectionIn,
+  projectionOf,
+} from '../../src/domain/budget/budget.ts';
 import { personId } from '../../src/domain/ids.ts';
 import { byClause, type PeriodFigures, permille, type TimedCase, timeSpent } from '../../src/domain/period/figures.ts';
 import { basesOn } from '../../src/domain/period/legal-basis.ts';
@@ -212,8 +221,36 @@ describe('budget and legal bases', () => {
   });
 
   it('carries what was spent on for twelve months', () => {
-    expect(estimateFrom(44_000_000, 11, 0)).toBe(48_000_000);
-    expect(estimateFrom(44_000_001, 11, 10)).toBe(52_900_000);
+    expect(estimateFrom(44_000_000, 11)).toBe(48_000_000);
+    expect(estimateFrom(44_000_001, 11)).toBe(48_100_000);
+  });
+
+  it.each([
+    ['royalty', ['2026-10', '2026-11', '2026-11'], { way: 'statements', spentVnd: 40_000_000, months: 2 }, 240_000_000],
+    ['management', [], { way: 'months', spentVnd: 40_000_000, months: 11 }, 43_700_000],
+    ['royalty', ['2026-10', 'truy lĩnh'], { way: 'months', spentVnd: 40_000_000, months: 11 }, 43_700_000],
+    ['operation', ['tên miền'], { way: 'months', spentVnd: 40_000_000, months: 11 }, 43_700_000],
+    ['training', ['02 lớp'], { way: 'year', spentVnd: 40_000_000, months: 0 }, 40_000_000],
+    ['equipment', ['máy ảnh'], { way: 'once', spentVnd: 40_000_000, months: 0 }, null],
+  ] as const)('projects %s as it is spent: %j', (kind, paid, projection, asked) => {
+    const made = projectionOf(
+      { kind, spentVnd: 40_000_000 },
+      11,
+      paid.map((what) => ({ what })),
+    );
+    expect(made).toEqual(projection);
+    expect(projectedVnd(made)).toBe(asked);
+    expect(projectionIn(keptProjection(made))).toEqual(projection);
+  });
+
+  it('asks for nothing from nothing, and leaves what people wrote to them', () => {
+    const made = projectionOf({ kind: 'royalty', spentVnd: 0 }, 11, []);
+    expect([made.way, projectedVnd(made)]).toEqual(['none', null]);
+    expect(projectionIn('báo giá ba nơi')).toBeNull();
+    expect(basisOf({ basis: 'báo giá ba nơi' })).toBe('báo giá ba nơi');
+    expect(isAskedByPeople({ estimateVnd: 5_000_000, basis: 'báo giá ba nơi' })).toBe(true);
+    expect(isAskedByPeople({ estimateVnd: 5_000_000, basis: 'months:1/1' })).toBe(false);
+    expect(isAskedByPeople({ estimateVnd: 5_000_000, basis: '11.000.000 / 11 × 12' })).toBe(false);
   });
 
   it('cites what is in force on the day, and tells what was replaced', () => {

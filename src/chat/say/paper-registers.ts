@@ -1,6 +1,6 @@
 /** Registers in a chat: budget, violations, defects of the regulation, proposals of praise. */
 
-import { isEstimateOther, leftOf, nameOfLine } from '../../domain/budget/budget.ts';
+import { basisOf, isEstimateOther, leftOf, nameOfLine } from '../../domain/budget/budget.ts';
 import { formatDate, localDate } from '../../domain/calendar/local-date.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';
@@ -36,7 +36,7 @@ export async function budgetMessage(records: Records, reader: Person, year: stri
           number: at + 1,
           name: nameOfLine(line),
           estimate: formatVnd(line.estimateVnd),
-          basis: line.basis || 'none',
+          basis: basisOf(line) || 'none',
           left: line.approved ? formatVnd(leftOf(line) ?? 0) : 'none',
         },
       })),

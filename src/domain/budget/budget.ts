@@ -121,12 +121,80 @@ export const beyondBudget = (lines: readonly BudgetLine[], year: number, sums: P
 /** Estimates are asked for in whole hundred thousands. */
 const estimateStepVnd = 100_000;
 
+const inSteps = (amountVnd: number): number => Math.ceil(amountVnd / estimateStepVnd) * estimateStepVnd;
+
 /**
- * Next year from this year: what was spent in the months that have passed, carried on for twelve, and a raise in percent.
+ * Next year from this year: what was spent in some months, carried on for twelve.
  * @param months whole months that the figure covers, 1 to 12
+ * @throws RangeError for another number of months
  */
-export function estimateFrom(spentVnd: number, months: number, raisePercent: number): number {
+export function estimateFrom(spentVnd: number, months: number): number {
   if (!Number.isInteger(months) || months < 1 || months > 12) throw new RangeError(`${months} is no number of months`);
-  const year = partOf(spentVnd, 12 * (100 + raisePercent), months * 100);
-  return Math.ceil(year / estimateStepVnd) * estimateStepVnd;
+  return inSteps(partOf(spentVnd, 12, months));
+}
+
+const ways = ['statements', 'months', 'year', 'once', 'none'] as const;
+
+/**
+ * How a line's estimate came from the year before (docs/decisions/0249): the months whose statements were paid, or that have
+ * passed, carried on for twelve; as much as the year took; bought once, and asked for by nobody but people; nothing spent.
+ */
+export interface Projection {
+  readonly way: (typeof ways)[number];
+  readonly spentVnd: number;
+  /** That the figure covers; of the ways that count none, 0. */
+  readonly months: number;
+}
+
+const monthsOfStatements = (spendings: readonly Pick<Spending, 'what'>[]): number => {
+  const months = new Set(spendings.map(({ what }) => what));
+  return [...months].every((what) => /^\d{4}-\d{2}$/u.test(what)) ? months.size : 0;
+};
+
+/**
+ * @param passed whole months of the year that are over, 1 to 12
+ * @param spendings what was paid from the line
+ */
+export function projectionOf(
+  { kind, spentVnd }: Pick<BudgetLine, 'kind' | 'spentVnd'>,
+  passed: number,
+  spendings: readonly Pick<Spending, 'what'>[],
+): Projection {
+  if (spentVnd <= 0) return { way: 'none', spentVnd: 0, months: 0 };
+  if (kind === 'equipment') return { way: 'once', spentVnd, months: 0 };
+  if (kind === 'training' || kind === 'reward') return { way: 'year', spentVnd, months: 0 };
+  const months = monthsOfStatements(spendings);
+  return months > 0 ? { way: 'statements', spentVnd, months } : { way: 'months', spentVnd, months: passed };
+}
+
+/** What is asked for by it; null: nothing is, for people say what they need. */
+export function projectedVnd({ way, spentVnd, months }: Projection): number | null {
+  if (way === 'once' || way === 'none') return null;
+  return way === 'year' ? inSteps(spentVnd) : estimateFrom(spentVnd, Math.min(12, months));
+}
+
+/** As a line keeps it in place of words that people write. */
+export const keptProjection = ({ way, spentVnd, months }: Projection): string => `${way}:${spentVnd}/${months}`;
+
+/** Of a basis that the program wrote; null: people wrote it, or nobody did. */
+export function projectionIn(basis: string): Projection | null {
+  const [, way = '', spent = '', months = ''] = /^([a-z]+):(\d+)\/(\d+)$/u.exec(basis) ?? [];
+  const known = ways.find((each) => each === way);
+  return known ? { way: known, spentVnd: Number(spent), months: Number(months) } : null;
+}
+
+/** Written by a program from before it was kept as data: '11.000.000 / 11 × 12'. */
+const isOlder = (basis: string): boolean => /^[\d.]+ \/ \d+ × 12$/u.test(basis);
+
+/** People said what they need: no program says it otherwise. */
+export const isAskedByPeople = ({ estimateVnd, basis }: Pick<BudgetLine, 'estimateVnd' | 'basis'>): boolean =>
+  estimateVnd > 0 && projectionIn(basis) === null && !isOlder(basis);
+
+/** How the estimate was made, in words: those that people wrote, or what the program did. Empty: nobody said. */
+export function basisOf({ basis }: Pick<BudgetLine, 'basis'>): Fact {
+  const projection = projectionIn(basis);
+  if (!projection) return basis;
+  const { way, spentVnd, months } = projection;
+  const average = months > 0 ? formatVnd(partOf(spentVnd, 1, months)) : '';
+  return { key: 'budget-basis', facts: { way, months, average, spent: formatVnd(spentVnd) } };
 }

@@ -1,7 +1,7 @@
 /** Acts on a line of the year's budget, as they are said. */
 import type { PaperAct } from '../../domain/act/paper.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { budgetKinds, objectionToBudget } from '../../domain/budget/budget.ts';
+import { type BudgetKind, budgetKinds, objectionToBudget } from '../../domain/budget/budget.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import { amountIn, fieldsIn, writtenDayIn } from '../../domain/period/fields.ts';
@@ -27,7 +27,7 @@ export async function onBudget(
   const fields = fieldsIn(input.words);
   if (input.act === 'addBudget') {
     const [name = '', amount = '', ...basis] = fields;
-    const kind = budgetKinds.find((each) => budgetWords[each].test(foldForSearch(name))) ?? 'operation';
+    const kind = budgetKinds.find((each) => budgetWords[each]?.test(foldForSearch(name))) ?? 'operation';
     const estimateVnd = amount === '' ? 0 : amountIn(amount);
     if (estimateVnd === null) return refused('issue-amount-unreadable');
     const line = { year, kind, name, estimateVnd, basis: basis.join(' ') };
@@ -55,11 +55,11 @@ const budgetTypes = {
   spendBudget: 'spend',
 } as const;
 
-const budgetWords = {
+/** Folded words of a line's name; what has none of them is operation. */
+const budgetWords: Readonly<Partial<Record<BudgetKind, RegExp>>> = {
   royalty: /nhuan but/u,
   management: /quan ly|ho tro/u,
-  equipment: /may|thiet bi|trang thiet/u,
+  equipment: /\b(?:may|thiet bi)\b/u,
   training: /tap huan|dao tao|boi duong/u,
-  reward: /khen|thuong/u,
-  operation: /./u,
-} as const satisfies Record<(typeof budgetKinds)[number], RegExp>;
+  reward: /khen|\bthuong\b(?! xuyen)/u,
+};

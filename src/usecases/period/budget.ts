@@ -6,13 +6,16 @@ import {
   type BudgetLine,
   beyondBudget,
   budgetKinds,
-  estimateFrom,
+  isAskedByPeople,
+  keptProjection,
   lineOfKind,
   mayCommit,
   nameOfLine,
   objectionToBudget,
   type PaidKind,
   type PaidSums,
+  projectedVnd,
+  projectionOf,
 } from '../../domain/budget/budget.ts';
 import { localDateOf, partsOf } from '../../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
@@ -57,8 +60,8 @@ export async function addLine(
 }
 
 /**
- * Of the year before: each of its lines carried on by what it spent; a first budget has a line of each kind, named by it.
- * Lines with an approved figure are left alone.
+ * Of the year before: each of its lines projected from what it spent, as its kind is spent (`projectionOf`); a first budget has
+ * a line of each kind, named by it. Lines with an approved figure are left alone, and what people asked for themselves.
  */
 export async function estimateYear(unit: Unit, actor: Actor, year: number): Promise<Outcome> {
   const objection = objectionToBudget('estimate', actor);
@@ -69,12 +72,14 @@ export async function estimateYear(unit: Unit, actor: Actor, year: number): Prom
   const months = today.year >= year ? 12 : Math.max(1, today.month - 1);
   const kept = await unit.stores.period.budget(year);
   const lines = before.length > 0 ? before : budgetKinds.map((kind) => fresh(year - 1, kind, kind));
+  const paid = await unit.stores.registers.list('spending', String(year - 1));
   for (const { kind, name, spentVnd } of lines) {
     const known = kept.find((each) => each.kind === kind && each.name === name) ?? fresh(year, kind, name);
-    if (known.approved) continue;
-    const basis = `${formatVnd(spentVnd)} / ${months} × 12`;
-    const estimateVnd = spentVnd === 0 ? known.estimateVnd : estimateFrom(spentVnd, months, 0);
-    await unit.stores.registers.putLine({ ...known, estimateVnd, basis: known.basis || basis }, unit.ids.next());
+    if (known.approved || isAskedByPeople(known)) continue;
+    const own = paid.filter(({ line, state }) => line === name && state === 'spent');
+    const projection = projectionOf({ kind, spentVnd }, months, own);
+    const estimateVnd = projectedVnd(projection) ?? 0;
+    await unit.stores.registers.putLine({ ...known, estimateVnd, basis: keptProjection(projection) }, unit.ids.next());
   }
   await record(unit, actor, 'estimate', fresh(year, 'royalty', ''));
   return done();
