@@ -89,6 +89,17 @@ export function objectionToResolutions(lines: readonly string[], today: LocalDat
   return objections.find((each) => each !== null) ?? null;
 }
 
+const ofDiscussion = /^y kien(?: thao luan)? ?:/u;
+
+/** 'Ý kiến: đồng chí Kiên đề nghị …' is what somebody said: it stands in the minutes, and nobody has to see to it. */
+export function discussedIn(lines: readonly string[]): Record<'opinions' | 'resolutions', readonly string[]> {
+  const isSaid = (line: string): boolean => ofDiscussion.test(foldForSearch(line).trim());
+  return {
+    opinions: lines.filter(isSaid).map((line) => line.slice(line.indexOf(':') + 1).trim()),
+    resolutions: lines.filter((line) => !isSaid(line)),
+  };
+}
+
 /** 'Khối 3 nộp bài tập gương – chị Lan – 10/12' : parts behind dashes that are a day or name a person as people do. */
 export function readResolution(line: string, today: LocalDate): WrittenResolution {
   const [first = '', ...parts] = line.split(dashes).map((part) => part.trim());

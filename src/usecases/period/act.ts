@@ -18,6 +18,7 @@ import { fieldsIn, writtenDayIn, writtenDaysIn } from '../../domain/period/field
 import { type PaperView, paperOfNoun } from '../../domain/period/paper-ref.ts';
 import { parsePeriod, shortPeriod } from '../../domain/period/period.ts';
 import { type RemarkKind, type ReportKind, remarkKinds, reportKinds } from '../../domain/period/report.ts';
+import { discussedIn } from '../../domain/plan/meeting.ts';
 import { isDatedRule } from '../../domain/process/dated-rule.ts';
 import { degrees } from '../../domain/reward/violation.ts';
 import { changeLines, changesBetween, isFrozen, isOutdated } from '../../domain/royalty/statement-state.ts';
@@ -261,7 +262,7 @@ async function stepOfReport({ unit, actor, sight, input }: Asked, name: ReportNa
   }
 }
 
-/** Held now, in the ward's own house, by the head: what people say of it is what was resolved, one to a line. */
+/** Held now, in the ward's own house, by the head: what people say of it is what was resolved, or was said, one to a line. */
 async function meetingOf({ stores, now, ward }: Unit, actor: Actor, words: string) {
   const board = await stores.people.holdersOf(['head', 'standingDeputy', 'deputy', 'member', 'office'], now);
   const head = board.find(({ role }) => role === 'head');
@@ -273,8 +274,7 @@ async function meetingOf({ stores, now, ward }: Unit, actor: Actor, words: strin
     secretary: actor.name,
     present: board.map(({ name }) => name),
     absent: [],
-    opinions: [],
-    resolutions: fieldsIn(words),
+    ...discussedIn(fieldsIn(words)),
   };
 }
 

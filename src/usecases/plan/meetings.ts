@@ -9,6 +9,7 @@ import { around, monthOf, type Period, parsePeriod, shortPeriod } from '../../do
 import {
   agendaLead,
   type BoardMeeting,
+  discussedIn,
   type MeetingKind,
   type MeetingStep,
   objectionToMeeting,
@@ -260,7 +261,8 @@ export async function holdMeeting(
     .filter((line) => line !== '');
   const attended = await attendanceIn(unit, found.meeting, lines);
   if (!attended.ok) return attended;
-  const { answers, resolutions } = attended;
+  const { answers } = attended;
+  const { opinions, resolutions } = discussedIn(attended.resolutions);
   if (resolutions.length === 0) return refused('issue-words-missing');
   const noDay = objectionToResolutions(resolutions, todayOf(unit));
   if (noDay) return { ok: false, issues: [noDay] };
@@ -270,12 +272,10 @@ export async function holdMeeting(
   const period = parsePeriod(name.period);
   // One that was withdrawn stays so until somebody drafts it: the minutes are kept with it, and go into the next one.
   if (!report && period) await draftReport(unit, actor, name, await sight.figures(period));
-  const recorded = await recordMeeting(
-    unit,
-    actor,
-    name,
-    await minutesOf(unit, actor, meeting, found.meeting.answers.length > 0),
-  );
+  const recorded = await recordMeeting(unit, actor, name, {
+    ...(await minutesOf(unit, actor, meeting, found.meeting.answers.length > 0)),
+    opinions,
+  });
   if (!recorded.ok) await keepActions(unit, actor, report?.id ?? meeting.id, resolutions);
   await save(unit, actor, 'hold', meeting);
   return { ok: true, meeting };
@@ -328,6 +328,6 @@ async function minutesOf(
     present: board.filter((each) => !away.includes(each) && !silent.includes(each)).map(({ name }) => name),
     absent,
     unanswered: silent.map(({ name }) => name),
-    ...{ opinions: [], resolutions },
+    resolutions,
   };
 }
