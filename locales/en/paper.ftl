@@ -223,6 +223,17 @@ paper-statement-new-version = Version { $version } replaces the frozen one. Reas
     [0] No line changes.
    *[other] Changed lines:
     }
+paper-statement-renewal = What version { $version } changes
+paper-statement-renewed = Version { $version } replaces the frozen one. Reason: { $reason }. { $count ->
+    [0] No line changes.
+   *[other] { $count } lines have another amount:
+    }
+paper-statement-largest = { $isAll ->
+    [yes] Lines that change:
+   *[no] The largest changes (every line is in { $appendix }):
+    }
+paper-statement-changes = Lines that change
+paper-column-lines-changed = Lines
 paper-statement-change-of = { $what ->
     [tax] tax
    *[support] support
@@ -234,7 +245,7 @@ paper-statement-change = { $what ->
         [none] {""}
        *[other] { $code },{" "}
         }
-    }{ $name }: from { $before } to { $after } đồng
+    }{ $name }: from { $before } to { $after } đồng ({ $difference })
 paper-statement-payouts = What each is paid
 paper-statement-lines = Lines by item
 paper-statement-lines-of = ROYALTY LINES, { $period }
@@ -536,6 +547,13 @@ budget-line = { $number }. { $name }: estimate { $estimate } đ{ $basis ->
         [none] not approved
        *[other] left { $left } đ
     }
+budget-basis = { $way ->
+    [statements] { $spent } đ of { $months } months that were paid, { $average } đ a month × 12
+    [months] { $spent } đ of { $months } months that are over, { $average } đ a month × 12
+    [year] as much as the year took, { $spent } đ
+    [once] bought once, { $spent } đ, not carried on by month; ask for what is needed apart
+   *[none] nothing spent in the year, nothing to go by
+    }
 budget-kind-royalty = Royalties
 budget-kind-management = Management support
 budget-kind-equipment = Equipment
@@ -617,7 +635,7 @@ ask-st-grade = Please write: code; grade A, B or C; the genre if it is another. 
 ask-st-share = Please write: code; each author's part, 100% in all. For example: 0042; Lan 60%, Minh 40%
 ask-st-payee = Please write: name; cam kết 2026, hợp đồng, or không cư trú. A commitment holds for its year alone; to take it back: bỏ cam kết 2026
 ask-rp-remark = Please write the remark, a line for each point.
-ask-rp-meet = Please write what the meeting resolved, a line for each.
+ask-rp-meet = Please write what the meeting resolved, a line for each. What was said begins with “Ý kiến:”.
 direction-kept = The report of { $about } is still a draft. Your direction is kept with it; each task is followed from now on, and the head and the standing deputy are told.
 ask-rp-direct = Please write the Chairman's direction, a line for each action.
 ask-rp-demand = Please write: from - to; due day; what about. For example: 01/11 - 20/11; 25/11; election news

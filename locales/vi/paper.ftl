@@ -223,6 +223,17 @@ paper-statement-new-version = Bản { $version } thay bản đã chốt trước
     [0] Không có dòng nào thay đổi.
    *[other] Những dòng thay đổi:
     }
+paper-statement-renewal = Thay đổi của bản { $version }
+paper-statement-renewed = Bản { $version } thay bản đã chốt trước đó. Lý do: { $reason }. { $count ->
+    [0] Không có dòng nào thay đổi.
+   *[other] Có { $count } dòng đổi số tiền:
+    }
+paper-statement-largest = { $isAll ->
+    [yes] Những dòng thay đổi:
+   *[no] Thay đổi nhiều nhất (đủ các dòng ở { $appendix }):
+    }
+paper-statement-changes = Những dòng thay đổi
+paper-column-lines-changed = Số dòng đổi
 paper-statement-change-of = { $what ->
     [tax] thuế
    *[support] hỗ trợ quản lý
@@ -234,7 +245,7 @@ paper-statement-change = { $what ->
         [none] {""}
        *[other] { $code },{" "}
         }
-    }{ $name }: từ { $before } đồng thành { $after } đồng
+    }{ $name }: từ { $before } đồng thành { $after } đồng ({ $difference })
 paper-statement-payouts = Số tiền từng người
 paper-statement-lines = Chi tiết từng tin, bài
 paper-statement-lines-of = CHI TIẾT NHUẬN BÚT { $period }
@@ -378,7 +389,9 @@ paper-minutes-closing = Cuộc họp kết thúc vào hồi { $at } ngày { $day
 
 # Khen thưởng, dự toán, đề xuất, sổ vi phạm
 paper-reward-type = TỜ TRÌNH
-paper-reward-subject = Đề nghị khen thưởng trong hoạt động Cổng thông tin điện tử { $period }
+paper-reward-subject =
+    Đề nghị khen thưởng trong hoạt động
+    Cổng thông tin điện tử { $period }
 paper-reward-opening = Thực hiện Điều 10 Quy chế hoạt động Cổng thông tin điện tử, Ban Biên tập đã xem xét thành tích { $period } và kính đề nghị khen thưởng như sau:
 paper-reward-people = Cá nhân ({ $count })
 paper-reward-units = Tập thể ({ $count })
@@ -398,7 +411,9 @@ paper-criterion-violations = Vi phạm
 paper-estimate-subject = Dự toán kinh phí hoạt động Cổng thông tin điện tử năm { $year }
 paper-estimate-opening = Thực hiện Điều 5 Quy chế hoạt động Cổng thông tin điện tử, căn cứ kết quả thực hiện năm { $before }, Ban Biên tập kính trình dự toán kinh phí năm { $year } như sau:
 paper-estimate-closing = Ban Biên tập kính trình Chủ tịch xem xét, phê duyệt
-paper-regulation-subject = Đề xuất sửa đổi, bổ sung Quy chế hoạt động Cổng thông tin điện tử { $ward }
+paper-regulation-subject =
+    Đề xuất sửa đổi, bổ sung Quy chế hoạt động
+    Cổng thông tin điện tử { $ward }
 paper-regulation-nothing = Ban Biên tập chưa ghi nhận nội dung nào của Quy chế cần sửa đổi, bổ sung.
 paper-violation-nothing = Chưa có vi phạm nào được ghi vào sổ.
 paper-regulation-opening = Thực hiện Điều 12 Quy chế hoạt động Cổng thông tin điện tử, Ban Biên tập tổng hợp { $count } vấn đề mới hoặc không còn phù hợp như sau:
@@ -536,6 +551,13 @@ budget-line = { $number }. { $name }: dự toán { $estimate } đ{ $basis ->
         [none] chưa duyệt
        *[other] còn { $left } đ
     }
+budget-basis = { $way ->
+    [statements] { $spent } đồng của { $months } tháng đã chi, bình quân { $average } đồng một tháng × 12
+    [months] { $spent } đồng của { $months } tháng đã qua, bình quân { $average } đồng một tháng × 12
+    [year] bằng số đã chi trong năm, { $spent } đồng
+    [once] mua một lần, { $spent } đồng, không tính tiếp theo tháng; cần mua thì ghi số riêng
+   *[none] chưa chi trong năm, chưa có căn cứ tính
+    }
 budget-kind-royalty = Nhuận bút
 budget-kind-management = Hỗ trợ công tác quản lý
 budget-kind-equipment = Thiết bị
@@ -617,7 +639,7 @@ ask-st-grade = Đề nghị ghi: mã tin; loại A, B hoặc C; thể loại n�
 ask-st-share = Đề nghị ghi: mã tin; phần của từng tác giả, cộng đủ 100%. Ví dụ: 0042; Lan 60%, Minh 40%
 ask-st-payee = Đề nghị ghi: họ tên; cam kết 2026, hợp đồng, hoặc không cư trú. Ví dụ: Lê Thị Lan; cam kết 2026. Cam kết có hiệu lực riêng cho từng năm; rút lại thì ghi: bỏ cam kết 2026
 ask-rp-remark = Đề nghị ghi nhận xét, mỗi ý một dòng.
-ask-rp-meet = Đề nghị ghi kết luận cuộc họp, mỗi việc một dòng.
+ask-rp-meet = Đề nghị ghi kết luận cuộc họp, mỗi việc một dòng. Ý kiến thảo luận ghi sau chữ “Ý kiến:”.
 direction-kept = Báo cáo { $about } còn là dự thảo. Ý kiến chỉ đạo đã được giữ cùng báo cáo; từng việc được theo dõi từ bây giờ, Trưởng ban và Phó Trưởng ban thường trực đã được báo.
 ask-rp-direct = Đề nghị ghi ý kiến chỉ đạo của Chủ tịch, mỗi việc một dòng.
 ask-rp-demand = Đề nghị ghi: từ ngày - đến ngày; hạn; nội dung. Ví dụ: 01/11 - 20/11; 25/11; Tin về bầu cử

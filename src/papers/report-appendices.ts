@@ -32,14 +32,15 @@ function lateAppendix(context: PaperContext, figures: PeriodFigures, by: Author)
       say,
       { number: 'I', what: say('paper-report-late-list'), type: say('paper-report-type'), by, isLandscape: true },
       numbered(say, 5, timed, [
-        [say('paper-column-code'), 14, ({ code }) => code],
-        [say('paper-column-title'), 40, ({ title }) => title],
-        [say('paper-column-due'), 15, ({ dueAt }) => instantText(dueAt), 'center'],
-        [say('paper-column-done'), 15, ({ doneAt }) => instantText(doneAt), 'center'],
-        [say('paper-column-with-author'), 11, ({ withAuthorHours }) => hours(withAuthorHours), 'right'],
-        [say('paper-column-with-board'), 11, ({ withBoardHours }) => hours(withBoardHours), 'right'],
-        [say('paper-column-with-portal'), 11, ({ withPortalHours }) => hours(withPortalHours), 'right'],
-        [say('paper-column-hours-late'), 11, ({ lateHours }) => String(lateHours), 'right'],
+        [say('paper-column-code'), 15, ({ code }) => code],
+        [say('paper-column-title'), 44, ({ title }) => title],
+        // Wide enough for day and hour on one line.
+        [say('paper-column-due'), 18, ({ dueAt }) => instantText(dueAt), 'center'],
+        [say('paper-column-done'), 18, ({ doneAt }) => instantText(doneAt), 'center'],
+        [say('paper-column-with-author'), 9, ({ withAuthorHours }) => hours(withAuthorHours), 'right'],
+        [say('paper-column-with-board'), 9, ({ withBoardHours }) => hours(withBoardHours), 'right'],
+        [say('paper-column-with-portal'), 9, ({ withPortalHours }) => hours(withPortalHours), 'right'],
+        [say('paper-column-hours-late'), 9, ({ lateHours }) => String(lateHours), 'right'],
       ]),
     ),
   ];

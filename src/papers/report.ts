@@ -128,9 +128,10 @@ function informationBlocks(context: PaperContext, figures: PeriodFigures): reado
       }),
     ),
     clauseTable(context, clauses),
-    { kind: 'chart', chart: onTimeChart(context, clauses) },
     paragraph(say('paper-report-by-section')),
     ...tallyTable(context, say('paper-column-section'), figures.bySection, (key) => key),
+    // Behind tables, which flow on to the next page: a picture that does not fit leaves the rest of its page empty.
+    { kind: 'chart', chart: onTimeChart(context, clauses) },
     paragraph(say('paper-report-by-unit')),
     { kind: 'chart', chart: unitChart(context, figures) },
     paragraph(say('paper-report-by-author')),

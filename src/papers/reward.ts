@@ -60,16 +60,16 @@ export function rewardPaper(context: PaperContext, proposal: RewardProposal): Pa
     bases: basesOf(context),
     blocks: [
       paragraph(say('paper-reward-opening', { period: name })),
-      heading(1, `1. ${say('paper-reward-people', { count: people.length })}`),
+      heading(1, `1. ${say('paper-reward-criteria')}`),
+      paragraph(`${weights.join('; ')}.`),
+      heading(1, `2. ${say('paper-reward-people', { count: people.length })}`),
       ...(people.length > 0
         ? [rankingTable(context, say('paper-column-name'), people)]
         : [paragraph(say('paper-reward-nobody'))]),
-      heading(1, `2. ${say('paper-reward-units', { count: units.length })}`),
+      heading(1, `3. ${say('paper-reward-units', { count: units.length })}`),
       ...(units.length > 0
         ? [rankingTable(context, say('paper-column-unit-name'), units)]
         : [paragraph(say('paper-reward-nobody'))]),
-      heading(1, `3. ${say('paper-reward-criteria')}`),
-      paragraph(`${weights.join('; ')}.`),
       closing(say('paper-reward-closing')),
     ],
     signatures: [headSignature(context)],

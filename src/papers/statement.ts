@@ -3,12 +3,14 @@
 import { balanceTotals } from '../domain/royalty/balance.ts';
 import { formatMilli } from '../domain/royalty/money.ts';
 import type { StatementContent } from '../domain/royalty/statement.ts';
+import type { LineChange } from '../domain/royalty/statement-state.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
-import type { Block, Paper } from '../ports/papers.ts';
+import type { Appendix, Block, Paper } from '../ports/papers.ts';
 import { seeStatement } from '../reading/statement.ts';
 import { asApproved } from './as-approved.ts';
 import {
   appendix,
+  counted,
   dayText,
   dong,
   framed,
@@ -18,6 +20,7 @@ import {
   type PaperContext,
   paragraph,
   type TableColumn,
+  table,
 } from './frame.ts';
 import {
   balanceLine,
@@ -34,24 +37,84 @@ import {
 import { statementWorkbook } from './statement-workbook.ts';
 
 function exceptionBlocks(context: PaperContext, input: StatementPaperInput): readonly Block[] {
-  const { statement, changes } = input;
   const { say } = context;
-  const { reason } = statement;
   const items = exceptionsOf(context, input);
-  const changed = changes.map(({ what, code, name, beforeVnd, afterVnd }) =>
-    say('paper-statement-change', {
-      ...{ what, code: code || 'none', name },
-      ...{ before: dong(beforeVnd), after: dong(afterVnd) },
-    }),
-  );
+  return items.length > 0
+    ? [heading(2, say('paper-statement-exceptions')), { kind: 'list', items }]
+    : [paragraph(say('paper-statement-no-exceptions'))];
+}
+
+/** So many changes stand before the table; the appendix has each of more. */
+const mostChanges = 5;
+
+/** '+1.354', '-20.000'. */
+const signed = (amountVnd: number): string => (amountVnd > 0 ? `+${dong(amountVnd)}` : dong(amountVnd));
+
+/** What a new version comes to beside the one before, and its largest changes. */
+function renewalBlocks({ say }: PaperContext, { statement, changes, replaced }: StatementPaperInput): readonly Block[] {
+  const { version, reason, content } = statement;
+  if (!reason) return [];
+  const facts = { version, reason, count: changes.length };
+  const count = (kind: LineChange['what']): number => changes.filter(({ what }) => what === kind).length;
+  const row = (what: string, of: 'royaltyVnd' | 'managementVnd' | 'taxVnd' | 'netVnd', lines: number | null) => ({
+    ...{ what, lines: lines === null ? '' : counted(lines) },
+    ...{ was: replaced?.totals[of] ?? 0, is: content.totals[of] },
+  });
+  const rows = [
+    row(say('paper-change-line'), 'royaltyVnd', count('line')),
+    row(say('paper-change-support'), 'managementVnd', count('support')),
+    row(say('paper-change-tax'), 'taxVnd', count('tax')),
+    row(say('paper-column-net'), 'netVnd', null),
+  ];
+  const largest = changes.toSorted((a, b) => Math.abs(b.afterVnd - b.beforeVnd) - Math.abs(a.afterVnd - a.beforeVnd));
   return [
-    ...(items.length > 0
-      ? [heading(2, say('paper-statement-exceptions')), { kind: 'list' as const, items }]
-      : [paragraph(say('paper-statement-no-exceptions'))]),
-    ...(reason
-      ? [paragraph(say('paper-statement-new-version', { version: statement.version, reason, count: changed.length }))]
+    heading(2, say('paper-statement-renewal', { version })),
+    paragraph(say('paper-statement-renewed', facts)),
+    ...(changes.length > 0
+      ? [
+          table(rows, [
+            [say('paper-column-changed'), 28, ({ what }) => what],
+            [say('paper-column-lines-changed'), 15, ({ lines }) => lines, 'right'],
+            [say('paper-column-was'), 19, ({ was }) => dong(was), 'right'],
+            [say('paper-column-is'), 19, ({ is }) => dong(is), 'right'],
+            [say('paper-column-difference'), 19, ({ was, is }) => signed(is - was), 'right'],
+          ]),
+          paragraph(
+            say('paper-statement-largest', {
+              isAll: changes.length > mostChanges ? 'no' : 'yes',
+              appendix: say('paper-appendix', { number: 'II' }),
+            }),
+          ),
+          {
+            kind: 'list' as const,
+            items: largest.slice(0, mostChanges).map(({ what, code, name, beforeVnd, afterVnd }) =>
+              say('paper-statement-change', {
+                ...{ what, code: code || 'none', name },
+                ...{ before: dong(beforeVnd), after: dong(afterVnd), difference: signed(afterVnd - beforeVnd) },
+              }),
+            ),
+          },
+        ]
       : []),
-    ...(changed.length > 0 ? [{ kind: 'list' as const, items: changed }] : []),
+  ];
+}
+
+/** Every line whose amount is another one, where the paper itself has the largest alone. */
+function changesAppendix({ say }: PaperContext, { changes }: StatementPaperInput): readonly Appendix[] {
+  if (changes.length <= mostChanges) return [];
+  return [
+    appendix(
+      say,
+      { number: 'II', what: say('paper-statement-changes'), type: say('paper-statement-type') },
+      numbered(say, 7, changes, [
+        [say('paper-column-changed'), 20, ({ what }) => say(`paper-change-${what}`)],
+        [say('paper-column-code'), 19, ({ code }) => code],
+        [say('paper-column-name'), 26, ({ name }) => name],
+        [say('paper-column-was'), 15, ({ beforeVnd }) => dong(beforeVnd), 'right'],
+        [say('paper-column-is'), 15, ({ afterVnd }) => dong(afterVnd), 'right'],
+        [say('paper-column-difference'), 15, ({ beforeVnd, afterVnd }) => signed(afterVnd - beforeVnd), 'right'],
+      ]),
+    ),
   ];
 }
 
@@ -85,15 +148,15 @@ function lineTable(context: PaperContext, content: StatementContent): Block {
   const { say } = context;
   const name = nameOf(content);
   return numbered(say, 5, content.lines, [
-    [say('paper-column-code'), 16, ({ item }) => item?.code ?? ''],
-    [say('paper-column-title'), 30, ({ item }) => item?.title ?? '', 'left', say('paper-total')],
-    [say('paper-column-published'), 13, ({ item }) => dayText(item?.publishedOn ?? null), 'center'],
-    [say('paper-column-genre'), 13, (line) => `${genreOf(context, line)} (${line.grade})`],
+    [say('paper-column-code'), 17, ({ item }) => item?.code ?? ''],
+    [say('paper-column-title'), 27, ({ item }) => item?.title ?? '', 'left', say('paper-total')],
+    [say('paper-column-published'), 12, ({ item }) => dayText(item?.publishedOn ?? null), 'center'],
+    [say('paper-column-genre'), 17, (line) => `${genreOf(context, line)} (${line.grade})`],
     [say('paper-column-coefficient'), 8, ({ coefficientMilli }) => formatMilli(coefficientMilli), 'right'],
     [say('paper-column-unit'), 11, ({ unitVnd }) => dong(unitVnd), 'right'],
-    [say('paper-column-payee'), 16, ({ payee }) => name(payee)],
+    [say('paper-column-payee'), 19, ({ payee }) => name(payee)],
     [say('paper-column-paid'), 11, ({ paidVnd }) => dong(paidVnd), 'right', dong(content.totals.royaltyVnd)],
-    [say('paper-column-remark'), 17, (line) => remarkOf(context, line)],
+    [say('paper-column-remark'), 21, (line) => remarkOf(context, line)],
   ]);
 }
 
@@ -120,6 +183,7 @@ export function statementPaper(context: PaperContext, input: StatementPaperInput
         }),
       ),
       ...exceptionBlocks(context, input),
+      ...renewalBlocks(context, input),
       heading(2, say('paper-statement-payouts')),
       payoutTable(context, input),
       paragraph(balanceLine(context, input) ?? say('paper-in-words', { words: amountInWords(totals.netVnd) })),
@@ -131,6 +195,7 @@ export function statementPaper(context: PaperContext, input: StatementPaperInput
         { number: 'I', what: say('paper-statement-lines'), type: say('paper-statement-type'), isLandscape: true },
         lineTable(context, content),
       ),
+      ...changesAppendix(context, input),
     ],
     imprint: imprintOf(context, input.statement),
   });

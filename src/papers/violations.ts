@@ -34,15 +34,15 @@ export function violationPaper(
         : [
             paragraph(say('paper-violation-note')),
             numbered(say, 5, violations, [
-              [say('paper-column-noted'), 13, ({ notedOn }) => dayText(notedOn), 'center'],
-              [say('paper-column-name'), 18, ({ person }) => nameOf(person)],
-              [say('paper-column-article'), 14, ({ clause }) => clause],
-              [say('paper-column-degree'), 10, ({ degree }) => say(`paper-degree-${degree}`)],
-              [say('paper-column-evidence'), 24, ({ evidence }) => evidence],
-              [say('paper-column-hearing'), 24, (each) => hearingOf(context, each)],
+              [say('paper-column-noted'), 12, ({ notedOn }) => dayText(notedOn), 'center'],
+              [say('paper-column-name'), 17, ({ person }) => nameOf(person)],
+              [say('paper-column-article'), 13, ({ clause }) => clause],
+              [say('paper-column-degree'), 13, ({ degree }) => say(`paper-degree-${degree}`)],
+              [say('paper-column-evidence'), 22, ({ evidence }) => evidence],
+              [say('paper-column-hearing'), 28, (each) => hearingOf(context, each)],
               [
                 say('paper-column-outcome'),
-                20,
+                24,
                 ({ state, outcome, proposal }) =>
                   [say(`violation-state-${state}`), outcome || proposal].filter(Boolean).join(': '),
               ],

@@ -32,6 +32,8 @@ export type SeenStatement = Attempt<{
   readonly statement: Statement;
   /** Against the version before. */
   readonly changes: readonly LineChange[];
+  /** The version before; null: it is the first. */
+  readonly replaced: StatementContent | null;
   /** What it would say by the records of now; null: the same. */
   readonly since: StatementSince | null;
   /** The newest version before this one by which money has left; null: none. */
@@ -88,7 +90,7 @@ export async function seeStatement(records: Records, month: string): Promise<See
   const seen = await contentOfMonth(records, month);
   if (kept)
     return {
-      ...{ ok: true, statement: kept, changes: await changesOf(records, kept) },
+      ...{ ok: true, statement: kept, ...(await changesOf(records, kept)) },
       since: seen.ok ? sinceOf(kept, seen.content) : null,
       settled: (await records.stores.statements.settled(month, kept.version))?.content ?? null,
       approver: await approverOf(records, kept),
@@ -110,6 +112,7 @@ export async function seeStatement(records: Records, month: string): Promise<See
     ok: true,
     statement,
     changes: [],
+    replaced: null,
     since: null,
     settled: null,
     approver: await approverOf(records, statement),
@@ -170,9 +173,14 @@ function sinceOf(kept: Statement, now: StatementContent): StatementSince | null 
   return later.length > 0 ? { lines: later, now } : null;
 }
 
-async function changesOf({ stores }: Records, statement: Statement): Promise<readonly LineChange[]> {
+async function changesOf(
+  { stores }: Records,
+  statement: Statement,
+): Promise<{ readonly changes: readonly LineChange[]; readonly replaced: StatementContent | null }> {
   const before = statement.version > 1 ? await stores.statements.version(statement.month, statement.version - 1) : null;
-  return before ? changesBetween(before.content, statement.content) : [];
+  return before
+    ? { changes: changesBetween(before.content, statement.content), replaced: before.content }
+    : { changes: [], replaced: null };
 }
 
 const longestList = 60;

@@ -567,7 +567,16 @@ describe('the report in the chat', () => {
       ['next', 'Mỗi khối hai tin.'],
     ])
       await done(standing, `rp-remark.${kind}`, report.of, text);
-    await done(standing, 'rp-meet', report.of, 'Mở lớp chụp ảnh – đồng chí Toản – 20/12');
+    const meeting = 'Ý kiến: đồng chí Kiên đề nghị thêm ảnh\nMở lớp chụp ảnh – đồng chí Toản – 20/12';
+    await done(standing, 'rp-meet', report.of, meeting);
+    // What was said stands in the minutes, and is nobody's task.
+    const met = await world.turn(({ stores }) => stores.reports.latest('monthly', '2026-11'));
+    expect(met?.meeting).toMatchObject({
+      opinions: ['đồng chí Kiên đề nghị thêm ảnh'],
+      resolutions: ['Mở lớp chụp ảnh – đồng chí Toản – 20/12'],
+    });
+    const actions = await world.turn(({ stores }) => stores.reports.actions(localDate('2026-12-01')));
+    expect(actions.filter(({ text }) => text.includes('Kiên'))).toEqual([]);
     for (const action of ['rp-approve.sure', 'rp-send']) await done(head, action, report.of);
     world.clock.advance(32 * 24 * 3_600_000);
     await done(standing, 'rp-draft', next.of);
@@ -639,12 +648,20 @@ describe('budget and registers', () => {
     await done(standing, 'bg-estimate', '2027');
     expect(await said(head, { name: 'budget', of: '2027' })).not.toContain('Đã trình');
     expect(issueOf(await press(chairman, 'bg-send.sure', '2027'))).toBe('issue-not-entitled');
-    expect(issueOf(await press(head, 'bg-send.sure', '2028'))).toBe('issue-budget-empty');
+    // Bought once, it is carried on by nobody but people.
+    expect(issueOf(await press(head, 'bg-send.sure', '2027'))).toBe('issue-budget-empty');
+    expect(await said(head, { name: 'budget', of: '2027' })).toMatch(
+      /Mua máy ảnh: dự toán 0 đ \(mua một lần, 9\.500\.000 đồng, không tính tiếp theo tháng/u,
+    );
+    await done(standing, 'bg-add', '2027', 'Mua máy ảnh; 11.400.000; thay máy hỏng');
+    await done(standing, 'bg-estimate', '2027');
     await done(head, 'bg-send.sure', '2027');
     expect(await shownTo()).toContain(`${chairman.id} estimate 2027`);
     // Approved without having been sent, it was asked for as it stood.
     expect(await said(head, budget)).toContain('Đã trình dự toán');
-    expect(await said(head, { name: 'budget', of: '2027' })).toMatch(/Mua máy ảnh: dự toán 11\.400\.000/u);
+    expect(await said(head, { name: 'budget', of: '2027' })).toMatch(
+      /Mua máy ảnh: dự toán 11\.400\.000 đ \(thay máy hỏng\)/u,
+    );
     expect(issueOf(await press(standing, 'bg-approve', '2026', '1; 1; x'))).toBe('issue-not-entitled');
   });
 

@@ -4,6 +4,7 @@
  * remarks, meetings and directions, registers.
  */
 import type { actByCommand } from '../../src/compose/admin-papers.ts';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { nameOf } from '../support/demo-words.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -29,34 +30,100 @@ const sign = async (act: Act, { head, standing, chairman }: YearsPeople, month: 
   await act(head, 'st-pay', month);
 };
 
-/** Lines with what was decided, ordered and paid; the estimate of the year that comes goes to the Chairman. */
-export async function keepBudget(world: OpenWard, act: Act, { head, standing, chairman }: YearsPeople): Promise<void> {
+/** Of a fixed clock: what comes later has a later id, and lists keep their order. */
+const aSecond = (world: OpenWard): void => world.clock.advance(1_000);
+
+/** The clock goes to an hour that has not been. */
+const until = (world: OpenWard, iso: string): void =>
+  world.clock.advance(Date.parse(iso) - world.clock.now().getTime());
+
+/** Lines with what was decided, ordered and paid. */
+export async function keepBudget(world: OpenWard, act: Act, { standing, chairman }: YearsPeople): Promise<void> {
   for (const [line, approved] of [
-    ['Nhuận bút; 60 triệu; 75 bài một tháng, bình quân 65.000 đồng', '50.000.000'],
-    ['Hỗ trợ công tác quản lý; 12 triệu; 20% nhuận bút', '10.000.000'],
+    ['Nhuận bút; 90 triệu; 80 bài một tháng, bình quân 90.000 đồng', '85.000.000'],
+    ['Hỗ trợ công tác quản lý; 18 triệu; 20% nhuận bút', '17.000.000'],
     ['Mua máy ảnh; 12 triệu; báo giá ba nơi', '12.000.000'],
-    ['Tập huấn cộng tác viên; 6 triệu; 02 lớp', ''],
+    ['Tập huấn cộng tác viên; 6 triệu; 02 lớp', '6.000.000'],
+    ['Khen thưởng cộng tác viên; 4 triệu; 08 người', ''],
   ] as const) {
     await act(standing, 'addBudget', '2026', line);
+    aSecond(world);
     const name = line.slice(0, line.indexOf(';'));
     const lines = await world.turn(({ stores }) => stores.period.budget(2026));
     const number = lines.findIndex((each) => each.name === name) + 1;
     if (approved !== '') await act(chairman, 'approveBudget', '2026', `${number}; ${approved}; 45/QĐ-UBND; 15/02/2026`);
+    if (name.startsWith('Tập huấn')) await act(standing, 'bg-spend', '2026', `${number}; 5.400.000; 02 lớp chụp ảnh`);
     if (name !== 'Mua máy ảnh') continue;
     await act(standing, 'bg-spend', '2026', `${number}; 10.200.000; máy ảnh`);
+    aSecond(world);
     await act(standing, 'bg-commit', '2026', `${number}; 800.000; thẻ nhớ, túi máy`);
   }
+}
+
+/** The estimate of the year that comes, from what this one has paid, goes to the Chairman. */
+export async function estimateNextYear(act: Act, { head, standing }: YearsPeople): Promise<void> {
   await act(standing, 'estimateBudget', '2027');
+  await act(standing, 'addBudget', '2027', 'Máy quay cho tổ phóng viên; 9 triệu; báo giá hai nơi');
   await act(head, 'sendBudget', '2027');
+}
+
+/** Units that wrote some of November's items, and somebody outside. */
+export async function creditUnits(world: OpenWard): Promise<void> {
+  const db = rowsOf(world.core);
+  const alone = await db
+    .selectFrom('contribution')
+    .innerJoin('submission', 'submission.id', 'contribution.submissionId')
+    .select('contribution.id')
+    .where('contribution.kind', '=', 'text')
+    .where('contribution.share', '=', 10_000)
+    .where('submission.publishedAt', '>=', Date.parse('2026-10-31T17:00:00Z'))
+    .orderBy('submission.code')
+    .limit(12)
+    .execute();
+  const units = ['Đoàn Thanh niên phường', 'Hội Phụ nữ phường', 'Trạm Y tế phường'];
+  for (const [nth, { id }] of alone.entries()) {
+    const unit = nth < 10 ? (units[nth < 5 ? 0 : nth < 8 ? 1 : 2] ?? null) : null;
+    const credited = { personId: null, unit, name: unit ?? 'Ông Nguyễn Văn Bảy' };
+    await db.updateTable('contribution').set(credited).where('id', '=', id).execute();
+  }
+}
+
+/** Each month of the year is paid early in the next one; October has a report, whose resolutions November takes over. */
+export async function payYear(world: OpenWard, act: Act, people: YearsPeople): Promise<void> {
+  for (let month = 1; month <= 10; month += 1) {
+    const [id, next] = [month, month + 1].map((each) => `2026-${String(each).padStart(2, '0')}`);
+    if (month > 1) until(world, `${next}-02T02:00:00Z`);
+    await act(people.head, 'st-compute', id ?? '');
+    await sign(act, people, id ?? '');
+  }
+  await reportOctober(world, act, people);
+}
+
+async function reportOctober(world: OpenWard, act: Act, { head, standing, chairman }: YearsPeople): Promise<void> {
+  const october = 'monthly:2026-10';
+  await act(standing, 'rp-draft', october);
+  await remarkAll(act, standing, october, remarksOfMonth);
+  await act(
+    standing,
+    'rp-meet',
+    october,
+    'Lập lịch trực tin cuối tuần – đồng chí Toản – 15/11\nMỗi khối có một người chụp ảnh',
+  );
+  await act(head, 'rp-approve', october);
+  await act(head, 'rp-send', october);
+  await act(chairman, 'rp-direct', october, 'Rà soát tin chậm của khối 7 trước 20/11');
+  until(world, '2026-11-16T02:00:00Z');
+  const actions = await world.turn(({ stores }) => stores.reports.actions(localDate('2026-11-16')));
+  const done = actions.find(({ text }) => text.startsWith('Lập lịch trực tin'));
+  await act(standing, 'rp-finish', done?.id ?? '', 'đã niêm yết tại trụ sở');
 }
 
 /** @returns when November is approved and paid for the first time: by 4,000,000 đồng, an item of October taken back, a tax */
 export async function payMonths(world: OpenWard, act: Act, people: YearsPeople): Promise<void> {
   const { head } = people;
+  until(world, '2026-12-01T02:00:00Z');
   await act(head, 'st-payee', '2026-11', `${nameOf(3)}; không cư trú`);
   await act(head, 'st-payee', '2026-11', `${nameOf(5)}; cam kết 2026`);
-  await act(head, 'st-compute', '2026-10');
-  await sign(act, people, '2026-10');
   const db = rowsOf(world.core);
   const paid = await db
     .selectFrom('royalty_line')
@@ -103,36 +170,82 @@ export async function renewNovember(world: OpenWard, act: Act, people: YearsPeop
   await sign(act, people, '2026-11');
 }
 
+type Remark = 'done' | 'strengths' | 'limits' | 'causes' | 'next' | 'proposals';
+
+const remarksOfMonth: Readonly<Record<Remark, string>> = {
+  done: 'Ban Biên tập họp giao ban ngày 02 hằng tháng, phân công đề tài theo khối; kiểm tra việc trực tin ngày nghỉ hai lần.',
+  strengths: 'Tin, bài đều ở các khối; ảnh rõ hơn; câu hỏi của công dân được trả lời đúng hẹn.',
+  limits: 'Còn chậm ở khâu viết; vài tin chưa có ảnh; khối 7 ít tin hơn các khối khác.',
+  causes: 'Cộng tác viên kiêm nhiệm, nhiều việc cuối tháng; khối 7 mới có một người viết.',
+  next: 'Tuyên truyền chuẩn bị Tết Nguyên đán.\nMở lớp chụp ảnh cho cộng tác viên trước ngày 20/12.',
+  proposals: 'Đề nghị UBND phường bố trí thêm một máy ảnh dùng chung.',
+};
+
+async function remarkAll(act: Act, by: Person, name: string, remarks: Readonly<Record<Remark, string>>): Promise<void> {
+  for (const [kind, words] of Object.entries(remarks)) await act(by, `rp-remark.${kind as Remark}`, name, words);
+}
+
 /** Those of the month, the quarter and the year, one that was demanded, and the proposal of praise. */
 export async function report(act: Act, { head, standing, chairman }: YearsPeople): Promise<void> {
   for (const kind of ['deputy', 'monthly']) {
     const name = `${kind}:2026-11`;
     await act(standing, 'rp-draft', name);
-    await act(standing, 'rp-remark.strengths', name, 'Tin, bài đều ở các khối; ảnh rõ hơn.');
-    await act(standing, 'rp-remark.limits', name, 'Còn chậm ở khâu viết; vài tin chưa có ảnh.');
-    await act(standing, 'rp-remark.next', name, 'Tuyên truyền chuẩn bị Tết Nguyên đán.');
+    await remarkAll(act, standing, name, remarksOfMonth);
   }
-  await act(standing, 'rp-meet', 'monthly:2026-11', 'Mỗi khối hai tin một tháng – đồng chí Toản – 31/12');
+  await act(head, 'rp-approve', 'deputy:2026-11');
+  await act(
+    standing,
+    'rp-meet',
+    'monthly:2026-11',
+    [
+      'Ý kiến: đồng chí Kiên đề nghị mỗi khối cử thêm một người viết, nhất là khối 7',
+      'Ý kiến: đồng chí Toản nêu 14 tin, bài và câu trả lời chậm, phần lớn vì chờ ảnh',
+      'Mỗi khối hai tin một tháng – đồng chí Toản – 31/12',
+      'Lập danh sách cộng tác viên cần tập huấn chụp ảnh – đồng chí Kiên – 10/12',
+      'Bài viết về Tết Nguyên đán đăng từ ngày 15/01/2027',
+    ].join('\n'),
+  );
   await act(head, 'rp-approve', 'monthly:2026-11');
   await act(head, 'rp-send', 'monthly:2026-11');
   await act(chairman, 'rp-direct', 'monthly:2026-11', 'Mở lớp chụp ảnh trước 20/12');
-  for (const [period, words] of [
-    ['quarterly:2026-Q3', 'Mỗi quý một chuyên đề'],
-    ['yearly:2026', 'Năm 2027 mở mục tiếng nói trẻ em'],
+  for (const [period, opinion, words, isOver] of [
+    ['quarterly:2026-Q3', 'quý III nhiều tin về thu hoạch, ít tin chuyển đổi số', 'Mỗi quý một chuyên đề', true],
+    ['yearly:2026', 'số bài tăng, song bài dài còn ít', 'Năm 2027 mở mục tiếng nói trẻ em', false],
   ] as const) {
     await act(standing, 'rp-draft', period);
-    await act(standing, 'rp-remark.next', period, words);
-    await act(standing, 'rp-meet', period, words);
+    await remarkAll(act, standing, period, { ...remarksOfMonth, next: words });
+    await act(
+      standing,
+      'rp-meet',
+      period,
+      `Ý kiến: đồng chí Kiên cho rằng ${opinion}\n${words} – đồng chí Kiên – 31/12`,
+    );
+    // The year is not over: its report waits for the head.
+    await act(isOver ? head : standing, isOver ? 'rp-approve' : 'rp-submit', period);
+    if (isOver) await act(head, 'rp-send', period);
   }
   await act(head, 'rp-demand', '2026-11', '03/11/2026 - 20/11/2026; 05/12/2026; Tin, bài về ngày Đại đoàn kết');
+  const demanded = 'demanded:2026-11-03..2026-11-20';
+  await remarkAll(act, standing, demanded, {
+    ...remarksOfMonth,
+    done: 'Đã phân công mỗi khối một tin về ngày hội Đại đoàn kết toàn dân tộc 18/11.',
+    next: 'Đăng bài tổng hợp về ngày hội của bảy khối.',
+  });
+  await act(head, 'rp-approve', demanded);
   await act(standing, 'pr-propose', '2026-11');
-  await act(standing, 'pr-meet', '2026-11', 'Nhất trí đề nghị khen các cá nhân, tập thể nêu trên');
+  await act(
+    standing,
+    'pr-meet',
+    '2026-11',
+    'Ý kiến: đồng chí Kiên đề nghị nêu thêm cộng tác viên lớn tuổi\nNhất trí đề nghị khen các cá nhân, tập thể nêu trên',
+  );
 }
 
 /** One noted, one heard, one decided; what does not fit in the regulation. */
 export async function keepRegisters(world: OpenWard, act: Act, { head, standing }: YearsPeople): Promise<void> {
   const noted = async (words: string): Promise<string> => {
     const before = await world.turn(({ stores }) => stores.registers.list('violation', null));
+    aSecond(world);
     await act(standing, 'vi-note', '', words);
     const all = await world.turn(({ stores }) => stores.registers.list('violation', null));
     return all.find(({ id }) => !before.some((each) => each.id === id))?.id ?? '';
@@ -148,6 +261,8 @@ export async function keepRegisters(world: OpenWard, act: Act, { head, standing 
     'Điều 6 Chương II và Điều 6 Chương III\nHai điều cùng số 6, viện dẫn dễ nhầm.\nĐánh số lại các điều từ Chương III.',
     'Điều 8 khoản 1 điểm a\nHoạt động nhiều ngày chưa rõ tính hạn từ ngày nào.\nGhi rõ tính từ ngày kết thúc.',
     'Điều 9\nChưa có mức chi cụ thể.\nDẫn chiếu quyết định của Chủ tịch về mức nhuận bút.',
-  ])
+  ]) {
+    aSecond(world);
     await act(head, 'df-note', '', defect);
+  }
 }

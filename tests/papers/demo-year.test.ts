@@ -641,7 +641,7 @@ describe('the ranking by a ward’s own criteria', () => {
     expect(own.map(({ key }) => key)).not.toEqual(usual.map(({ key }) => key));
     const first = own.filter(({ place }) => place === 1).length;
     expect(paper).toContain(
-      `"1. ${world.core.translator.say('vi', { key: 'paper-reward-people', facts: { count: first } })}"`,
+      `"2. ${world.core.translator.say('vi', { key: 'paper-reward-people', facts: { count: first } })}"`,
     );
     expect(paper).toContain(
       world.core.translator.say('vi', {
@@ -677,8 +677,8 @@ describe('acts by command', () => {
     expect(count("SELECT sum(json_extract(content, '$.amountVnd')) FROM register_entry WHERE kind = 'spending'")).toBe(
       11_000_000,
     );
-    // Eleven months have passed: a month is a million, a year twelve.
-    expect(count('SELECT estimateVnd FROM budget_line WHERE year = 2027')).toBe(12_000_000);
+    // A camera is bought once: next year is asked for none, and told why.
+    expect(count('SELECT estimateVnd FROM budget_line WHERE year = 2027')).toBe(0);
     expect((await figures()).budget).toEqual([
       {
         name: 'Mua máy ảnh',
@@ -687,7 +687,22 @@ describe('acts by command', () => {
         committedVnd: count('SELECT committedVnd FROM budget_line WHERE year = 2026'),
       },
     ]);
-    expect(await writePaper(desk(), 'estimate', '2027', folder)).toMatchObject({ ok: true });
+    // What goes on from month to month is carried on: in eleven months of the year 1,100,000, in twelve 1,200,000.
+    expect(await act('addBudget', '2026', standing, 'Tên miền, máy chủ; 2 triệu')).toMatchObject({ ok: true });
+    expect(await act('addBudget', '2026', standing, 'Hoạt động thường xuyên; 2 triệu')).toMatchObject({ ok: true });
+    expect(count("SELECT count(*) FROM budget_line WHERE kind = 'operation'")).toBe(1);
+    const lines = await world.turn(({ stores }) => stores.period.budget(2026));
+    const number = lines.findIndex(({ kind }) => kind === 'operation') + 1;
+    const approved = await act('approveBudget', '2026', chairman, `${number}; 2.000.000; 46/QĐ-UBND; 15/02/2026`);
+    expect(approved).toMatchObject({ ok: true });
+    expect(await act('bg-spend', '2026', standing, `${number}; 1.100.000; mực in`)).toMatchObject({ ok: true });
+    expect(await act('estimateBudget', '2027', standing)).toMatchObject({ ok: true });
+    expect(count("SELECT estimateVnd FROM budget_line WHERE year = 2027 AND kind = 'operation'")).toBe(1_200_000);
+    const estimate = await writePaper(desk(), 'estimate', '2027', folder);
+    expect(estimate).toMatchObject({ ok: true });
+    const html = readFileSync(join(folder, 'du-toan-2027.html'), 'utf8').replaceAll(/<[^>]+>/gu, ' ');
+    expect(html).toMatch(/mua một lần, 11\.000\.000.đồng, không tính tiếp theo tháng/u);
+    expect(html).toMatch(/1\.100\.000.đồng của 11 tháng đã qua, bình quân 100\.000.đồng một tháng × 12/u);
     expect(await writePaper(desk(), 'budget', '2026', folder)).toMatchObject({ ok: true });
     expect(await act('addBudget', '2026', chairman, 'Xe; 1 tỷ')).toMatchObject({
       issues: [{ key: 'issue-not-entitled' }],

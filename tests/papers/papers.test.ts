@@ -12,7 +12,7 @@ import { monthOf } from '../../src/domain/period/period.ts';
 import type { Report, ReportKind } from '../../src/domain/period/report.ts';
 import { usualPraise } from '../../src/domain/reward/ranking.ts';
 import { roles } from '../../src/domain/roles.ts';
-import { sumOf } from '../../src/domain/royalty/money.ts';
+import { formatVnd, sumOf } from '../../src/domain/royalty/money.ts';
 import { computeStatement } from '../../src/domain/royalty/statement.ts';
 import { changesBetween, type Statement } from '../../src/domain/royalty/statement-state.ts';
 import { openPaper } from '../../src/papers/open.ts';
@@ -126,6 +126,29 @@ describe.each([
       .flat()
       .filter(({ kind }) => kind === 'table');
     expect(rows.filter((row) => row.includes('<w:tblHeader/>'))).toHaveLength(tables.length);
+  });
+
+  it('lets the cells of a row begin at the same height, whatever stands in them', () => {
+    for (const [table] of body.matchAll(/<w:tbl>.*?<\/w:tbl>/gsu)) {
+      const [titles = '', ...rows] = [...table.matchAll(/<w:tr>.*?<\/w:tr>/gsu)].map(([row]) => row);
+      if (!titles.includes('<w:tblHeader/>')) continue;
+      expect(new Set(titles.match(/<w:vAlign w:val="\w+"\/>/gu))).toEqual(new Set(['<w:vAlign w:val="center"/>']));
+      for (const row of rows.filter((each) => !each.includes('<w:gridSpan')))
+        expect(new Set(row.match(/<w:vAlign w:val="\w+"\/>/gu))).toEqual(new Set(['<w:vAlign w:val="top"/>']));
+    }
+  });
+
+  it('has closing words and signatures in the last row of a table that ends it, bound to its last rows', () => {
+    const at = paper.blocks.findLastIndex(({ kind }) => kind === 'table');
+    const isEnd = at >= 0 && at >= paper.blocks.length - 2;
+    const [main = ''] = body.split('<w:sectPr');
+    const [, tail = ''] = main.split('<w:gridSpan');
+    expect(tail !== '').toBe(isEnd);
+    if (!isEnd) return;
+    for (const { office } of paper.signatures) expect(wordsOf(tail)).toContain(office.split('\n')[0]);
+    const rows = [...main.slice(0, main.indexOf('<w:gridSpan')).matchAll(/<w:tr>.*?<\/w:tr>/gsu)].map(([row]) => row);
+    for (const row of rows.filter((each) => each.includes('w:vAlign')).slice(-2))
+      expect(row).toContain('<w:keepNext/>');
   });
 
   it('holds the last two blocks with the signature: no page has that alone', () => {
@@ -505,7 +528,14 @@ describe('a new version as a workbook', () => {
     };
     const changes = changesBetween(before, statement.content);
     const again = { ...statement, version: 2, reason: 'Chấm lại một tin' };
-    const made = statementWorkbook(aContext(), { statement: again, changes, since: null, settled: null, approver });
+    const made = statementWorkbook(aContext(), {
+      statement: again,
+      changes,
+      replaced: null,
+      since: null,
+      settled: null,
+      approver,
+    });
     const book = new ExcelJS.Workbook();
     await book.xlsx.load((await printer.xlsx(made)).bytes.buffer as ArrayBuffer);
     expect(book.worksheets.map(({ name }) => name)).toEqual(['Cần xem', 'Chi trả', 'Chi tiết', 'Thay đổi']);
@@ -522,14 +552,70 @@ describe('a new version as a workbook', () => {
   });
 });
 
+describe('a new version as a document', () => {
+  const { content } = statement;
+  const renewed = (count: number) => {
+    const before = {
+      ...content,
+      lines: content.lines.map((line, at) => (at < count ? { ...line, paidVnd: line.paidVnd + 1 + at } : line)),
+      totals: { ...content.totals, royaltyVnd: content.totals.royaltyVnd + (count * (count + 1)) / 2 },
+    };
+    const changes = changesBetween(before, content);
+    const again = { ...statement, version: 2, reason: 'Chấm lại một tin' };
+    const paper = statementPaper(aContext(), {
+      ...{ statement: again, changes, replaced: before, since: null, settled: null, approver },
+    });
+    return { before, changes, paper };
+  };
+  const tableOf = (block: Block | undefined) => (block?.kind === 'table' ? block.rows : []);
+
+  it('says before the payouts how many lines changed, the sums of both versions, and the five that changed most', () => {
+    const { before, changes, paper } = renewed(40);
+    expect(changes).toHaveLength(40);
+    const [sums, payouts] = paper.blocks.filter(({ kind }) => kind === 'table');
+    expect(tableOf(sums)[0]).toEqual([
+      'Nhuận bút',
+      '40',
+      formatVnd(before.totals.royaltyVnd),
+      formatVnd(content.totals.royaltyVnd),
+      '-820',
+    ]);
+    expect(tableOf(payouts)).toHaveLength(content.payouts.length);
+    const list = paper.blocks.findLast(({ kind }) => kind === 'list');
+    const items = list?.kind === 'list' ? list.items : [];
+    expect(items.map((item) => /\((-\d+)\)$/u.exec(item)?.[1])).toEqual(['-40', '-39', '-38', '-37', '-36']);
+  });
+
+  it('has each line that changed in the appendix behind the signatures, and none whose amount is the same', () => {
+    const { changes, paper } = renewed(40);
+    const [lines, all] = paper.appendices;
+    expect([lines?.label, all?.label]).toEqual(['Phụ lục I', 'Phụ lục II']);
+    const rows = tableOf(all?.blocks[0]);
+    expect(rows).toHaveLength(changes.length);
+    for (const row of rows) expect(row[4]).not.toBe(row[5]);
+    expect(rows.map((row) => row[2])).toEqual(changes.map(({ code }) => code));
+  });
+
+  it('that changes few lines lists them, without an appendix of them', () => {
+    const { paper } = renewed(3);
+    expect(paper.appendices).toHaveLength(1);
+    expect(JSON.stringify(paper.blocks)).toContain('Những dòng thay đổi:');
+  });
+});
+
 describe('what the statement and the report say', () => {
   const [bangKe, baoCao] = papers().map((paper) => JSON.stringify(paper));
 
   it('has a place for whoever made it, checked it, keeps the accounts and approves it, each by the own name', () => {
     const signers = (of: Statement) =>
-      statementPaper(aContext(), { statement: of, changes: [], since: null, settled: null, approver }).signatures.map(
-        ({ office, name }) => [office, name],
-      );
+      statementPaper(aContext(), {
+        statement: of,
+        changes: [],
+        replaced: null,
+        since: null,
+        settled: null,
+        approver,
+      }).signatures.map(({ office, name }) => [office, name]);
     const computed = {
       ...statement,
       content: { ...statement.content, computedBy: { person: 'accountant', name: 'Đỗ Thị Thu' } },
@@ -828,7 +914,14 @@ describe('who may read', () => {
 
 it('lists the override first, in the document and in the workbook', () => {
   const approved = { person: 'h', name: 'Nguyễn Thị Hạnh', at: '2026-12-01', override: 'Chủ tịch đi vắng' };
-  const input = { statement: { ...statement, approved }, changes: [], since: null, settled: null, approver };
+  const input = {
+    statement: { ...statement, approved },
+    changes: [],
+    replaced: null,
+    since: null,
+    settled: null,
+    approver,
+  };
   const list = statementPaper(aContext(), input).blocks.find(({ kind }) => kind === 'list');
   expect(list?.kind === 'list' && list.items[0]).toContain('Chủ tịch đi vắng');
   const [sheet] = statementWorkbook(aContext(), input).sheets;

@@ -334,7 +334,7 @@ const candidates = (names: readonly string[], kind: Candidate['kind']): readonly
   }));
 
 export const papers = (context = aContext()): readonly Paper[] => [
-  statementPaper(context, { statement, changes: [], since: null, settled: null, approver }),
+  statementPaper(context, { statement, changes: [], replaced: null, since: null, settled: null, approver }),
   reportPaper(context, report),
   minutesPaper(context, report, meeting),
   rewardPaper(context, {
@@ -424,7 +424,7 @@ const shownReport: Report = { ...report, figures: { ...figures, royaltyVnd: take
 
 /** To be looked at: the samples, with negative lines in the statement, and the minutes about praise. */
 export const shownPapers = (context = aContext()): readonly Paper[] => [
-  statementPaper(context, { statement: takenBack, changes: [], since: null, settled: null, approver }),
+  statementPaper(context, { statement: takenBack, changes: [], replaced: null, since: null, settled: null, approver }),
   reportPaper(context, shownReport),
   reportPaper(context, { ...shownReport, kind: 'deputy' }),
   ...papers(context).slice(2),
@@ -441,5 +441,12 @@ export const shownPapers = (context = aContext()): readonly Paper[] => [
 
 /** Of the same month as the statement to be looked at, with what is taken back. */
 export const workbook = (of = statement, by = approver): Workbook =>
-  statementWorkbook(aContext(), { statement: of, changes: [], since: null, settled: null, approver: by });
+  statementWorkbook(aContext(), {
+    statement: of,
+    changes: [],
+    replaced: null,
+    since: null,
+    settled: null,
+    approver: by,
+  });
 export const shownWorkbook = (): Workbook => workbook(takenBack);

@@ -1,23 +1,29 @@
-/** A .docx as an office suite shows it, page by page: by LibreOffice and poppler, where they are installed. */
+/** Papers as an office suite shows and computes them: by LibreOffice and poppler, where they are installed. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 
 export const hasOffice = (): boolean =>
   ['soffice', 'pdftotext'].every((name) => spawnSync(name, ['--help'], { stdio: 'ignore' }).status !== null);
 
-/** The words of each page, of every file. @param into a folder of its own, that the caller removes */
-export function officePages(files: readonly string[], into: string): ReadonlyMap<string, readonly string[]> {
+/** Each file in another format. @param into a folder of its own, that the caller removes @returns where they are */
+export function officeConverted(files: readonly string[], to: 'pdf' | 'xlsx', into: string): readonly string[] {
   mkdirSync(into, { recursive: true });
   const profile = `-env:UserInstallation=file://${join(into, 'profile')}`;
-  execFileSync('soffice', ['--headless', profile, '--convert-to', 'pdf', '--outdir', into, ...files], {
+  execFileSync('soffice', ['--headless', profile, '--convert-to', to, '--outdir', into, ...files], {
     stdio: 'ignore',
   });
+  return files.map((file) => join(into, `${basename(file, extname(file))}.${to}`));
+}
+
+/** The words of each page, of every file. @param into a folder of its own, that the caller removes */
+export function officePages(files: readonly string[], into: string): ReadonlyMap<string, readonly string[]> {
+  const made = officeConverted(files, 'pdf', into);
   return new Map(
-    files.map((file) => {
+    files.map((file, at) => {
       const name = basename(file, '.docx');
       const text = join(into, `${name}.txt`);
-      execFileSync('pdftotext', ['-layout', join(into, `${name}.pdf`), text]);
+      execFileSync('pdftotext', ['-layout', made[at] ?? '', text]);
       // The last page ends with a break, too.
       return [name, readFileSync(text, 'utf8').split('\f').slice(0, -1)];
     }),

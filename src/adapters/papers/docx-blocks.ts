@@ -15,7 +15,7 @@ import {
 } from 'docx';
 import { type Block, type Column, heldRows } from '../../ports/papers.ts';
 import type { ChartDrawer } from './charts.ts';
-import { afterParagraph, firstLine, runs, size } from './docx-text.ts';
+import { afterParagraph, firstLine, noBorder, runs, size } from './docx-text.ts';
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
@@ -33,12 +33,14 @@ interface CellLook {
   readonly points: number;
   /** The last rows hold together, so that no page has one of them or the total alone. */
   readonly keepNext: boolean;
+  /** Of the table: in the middle of their row. Else cells begin at the same height, however long each is. */
+  readonly isTitle: boolean;
 }
 
-const cell = (text: string, { width, isBold, align, points, keepNext }: CellLook): TableCell =>
+const cell = (text: string, { width, isBold, align, points, keepNext, isTitle }: CellLook): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlign.CENTER,
+    verticalAlign: isTitle ? VerticalAlign.CENTER : VerticalAlign.TOP,
     margins: { top: 30, bottom: 30, left: 70, right: 70 },
     children: text.split('\n').map(
       (each) =>
@@ -54,8 +56,44 @@ const cell = (text: string, { width, isBold, align, points, keepNext }: CellLook
 /** A table with more columns is set smaller. */
 const mostColumns = 7;
 
-/** The titles stand on every page, and no row is torn in two. */
-function table(block: Extract<Block, { kind: 'table' }>, width: number, holdsOn: boolean): (Paragraph | Table)[] {
+/** Between a table and what follows it, which it leads to where no room is left below. */
+const gap = (after: number): Paragraph =>
+  new Paragraph({
+    spacing: { after, line: 120, lineRule: LineRuleType.EXACT },
+    keepNext: after === 0,
+    children: [],
+  });
+
+/**
+ * What ends a paper stands in a last row without lines, for office suites hold rows of one table together and not a torn
+ * table with the paragraph below it. Its first paragraph holds nothing: what comes after it is another section.
+ */
+const tailRow = (columns: number, width: number, tail: readonly (Paragraph | Table)[]): TableRow => {
+  const least = new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] });
+  return new TableRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        columnSpan: columns,
+        width: { size: width, type: WidthType.DXA },
+        borders: { left: noBorder, right: noBorder, bottom: noBorder },
+        margins: { top: 0, bottom: 0, left: 0, right: 0 },
+        children: [least, gap(0), ...tail, least],
+      }),
+    ],
+  });
+};
+
+/**
+ * The titles stand on every page, and no row is torn in two.
+ * @param tail closing words and signatures, which no page has without rows of the table; null: none are to be held
+ */
+export function table(
+  block: Extract<Block, { kind: 'table' }>,
+  width: number,
+  tail: readonly (Paragraph | Table)[] | null = null,
+): (Paragraph | Table)[] {
+  const holdsOn = tail !== null;
   const parts = block.columns.reduce((sum, column) => sum + column.width, 0);
   const widths = block.columns.map((column) => Math.floor((width * column.width) / parts));
   const points = block.columns.length > mostColumns ? size.narrowTable : size.table;
@@ -70,14 +108,16 @@ function table(block: Extract<Block, { kind: 'table' }>, width: number, holdsOn:
           align: look.isTitle ? 'center' : column.align,
           points,
           keepNext: look.keepNext === true,
+          isTitle: look.isTitle === true,
         }),
       ),
     });
   const titles = block.columns.map(({ title }) => title);
+  const whole = widths.reduce((sum, each) => sum + each, 0);
   return [
     new Table({
       layout: TableLayoutType.FIXED,
-      width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
+      width: { size: whole, type: WidthType.DXA },
       columnWidths: widths,
       rows: [
         row(titles, { isBold: true, isTitle: true, keepNext: true }),
@@ -86,13 +126,10 @@ function table(block: Extract<Block, { kind: 'table' }>, width: number, holdsOn:
           return row(texts, { keepNext: isFollowed && at >= block.rows.length - heldRows });
         }),
         ...(block.total ? [row(block.total, { isBold: true, keepNext: holdsOn })] : []),
+        ...(tail ? [tailRow(widths.length, whole, tail)] : []),
       ],
     }),
-    new Paragraph({
-      spacing: { after: afterParagraph, line: 120, lineRule: LineRuleType.EXACT },
-      keepNext: holdsOn,
-      children: [],
-    }),
+    ...(tail ? [] : [gap(afterParagraph)]),
   ];
 }
 
@@ -123,7 +160,7 @@ export function blockOf(block: Block, width: number, drawer: ChartDrawer, keepNe
           }),
       );
     case 'table':
-      return table(block, width, keepNext);
+      return table(block, width);
     case 'chart': {
       const picture = drawer.png(block.chart);
       const pixels = 420;

@@ -1,7 +1,7 @@
 /** The head of a paper: agency and country, number and place, what it is, to whom, on which bases (Decree 30/2020, Appendix I). */
 import { AlignmentType, Paragraph, type Table } from 'docx';
 import type { Paper } from '../../ports/papers.ts';
-import { bareTable, centred, firstLine, rule, runs, size } from './docx-text.ts';
+import { bareTable, bodyLine, centred, firstLine, rule, runs, size } from './docx-text.ts';
 
 /** The country's name in 13 point bold needs ten centimetres to stand on one line. */
 const countryWidth = 5783;
@@ -20,8 +20,8 @@ export function head(paper: Paper, width: number): Table {
     centred(words.motto, { bold: true, points: size.body }),
     rule(Math.round((countryWidth - 3300) / 2)),
   ];
-  const number = paper.symbol ? [centred(`${words.number}:          /${paper.symbol}`, { after: 120 })] : [centred('')];
-  const place = [centred(paper.placeAndDate, { italic: true, points: size.body, after: 120 })];
+  const number = paper.symbol ? [centred(`${words.number}:          /${paper.symbol}`, { after: 60 })] : [centred('')];
+  const place = [centred(paper.placeAndDate, { italic: true, points: size.body, after: 60 })];
   return bareTable(
     [left, countryWidth],
     [
@@ -36,14 +36,14 @@ export function titleOf(paper: Paper, width: number): Paragraph[] {
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { before: 240, line: 264 },
+      spacing: { before: 160, line: bodyLine },
       children: runs([{ text: paper.type, bold: true }]),
     }),
     ...paper.subject.split('\n').map(
       (text) =>
         new Paragraph({
           alignment: AlignmentType.CENTER,
-          spacing: { line: 264 },
+          spacing: { line: bodyLine },
           children: runs([{ text, bold: true }]),
         }),
     ),
@@ -54,7 +54,7 @@ export function titleOf(paper: Paper, width: number): Paragraph[] {
         new Paragraph({
           alignment: AlignmentType.JUSTIFIED,
           indent: { firstLine },
-          spacing: { after: 60, line: 276 },
+          spacing: { after: 60, line: bodyLine },
           children: runs([{ text: `${text}${at === paper.bases.length - 1 ? '.' : ';'}`, italic: true }]),
         }),
     ),

@@ -16,6 +16,8 @@ import type { Run } from '../../ports/papers.ts';
 
 /** Half points. */
 export const size = { body: 28, header: 26, small: 24, list: 22, table: 24, narrowTable: 22 } as const;
+/** From line to line of the body, in 240ths of one: Decree 30/2020, Appendix I, asks for 1 to 1.5. */
+export const bodyLine = 252;
 export const firstLine = 720;
 export const afterParagraph = 120;
 export const font = {
@@ -24,7 +26,7 @@ export const font = {
   cs: 'Times New Roman',
   eastAsia: 'Times New Roman',
 };
-const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+export const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 
 const noBorders = {
   ...{ top: noBorder, bottom: noBorder, left: noBorder, right: noBorder },

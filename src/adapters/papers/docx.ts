@@ -18,16 +18,16 @@ import {
 } from 'docx';
 import { type Appendix, heldBlocks, leadsOn, type Paper, type Signature } from '../../ports/papers.ts';
 import type { ChartDrawer } from './charts.ts';
-import { blockOf } from './docx-blocks.ts';
+import { blockOf, table } from './docx-blocks.ts';
 import { head, titleOf } from './docx-head.ts';
-import { afterParagraph, bareTable, centred, firstLine, font, runs, size } from './docx-text.ts';
+import { afterParagraph, bareTable, bodyLine, centred, firstLine, font, runs, size } from './docx-text.ts';
 
 /** Twentieths of a point. */
 const page = { width: 11906, height: 16838, top: 1134, bottom: 1134, left: 1701, right: 850 } as const;
 const portraitWidth = page.width - page.left - page.right;
 const landscapeWidth = page.height - page.left - page.right;
-/** Room for a signature and a seal: about three centimetres. */
-const signatureRoom = 1700;
+/** Room for a signature and a seal: with the empty line in it about three centimetres. */
+const signatureRoom = 1340;
 
 const heading = (alignment: (typeof AlignmentType)[keyof typeof AlignmentType], isItalic = false) => ({
   run: { font, size: size.body, bold: true, italics: isItalic, color: '000000' },
@@ -48,7 +48,7 @@ const styles: IStylesOptions = {
         color: '000000',
         language: { value: 'vi-VN', eastAsia: 'vi-VN', bidirectional: 'vi-VN' },
       },
-      paragraph: { spacing: { after: 0, line: 276, lineRule: LineRuleType.AUTO } },
+      paragraph: { spacing: { after: 0, line: bodyLine, lineRule: LineRuleType.AUTO } },
     },
     heading1: heading(AlignmentType.JUSTIFIED),
     heading2: heading(AlignmentType.JUSTIFIED),
@@ -160,19 +160,31 @@ function appendixOf(appendix: Appendix, drawer: ChartDrawer): ISectionOptions {
   );
 }
 
-/** The paper as a .docx file. */
-export async function docxOf(paper: Paper, drawer: ChartDrawer): Promise<Uint8Array> {
-  const width = paper.isLandscape ? landscapeWidth : portraitWidth;
-  const body = [
-    head(paper, width),
-    ...titleOf(paper, width),
-    ...paper.blocks.flatMap((block, at, all) =>
-      blockOf(block, width, drawer, leadsOn(all, at) || at >= all.length - heldBlocks),
-    ),
-    new Paragraph({ spacing: { after: 60, line: 120, lineRule: LineRuleType.EXACT }, keepNext: true, children: [] }),
+/** Its blocks and signatures: a table among the last blocks has what ends the paper in its last row. */
+function bodyOf(paper: Paper, width: number, drawer: ChartDrawer): (Paragraph | Table)[] {
+  const { blocks } = paper;
+  const drawn = (from: number, to: number): (Paragraph | Table)[] =>
+    blocks
+      .slice(from, to)
+      .flatMap((block, nth) =>
+        blockOf(block, width, drawer, leadsOn(blocks, from + nth) || from + nth >= blocks.length - heldBlocks),
+      );
+  const end = [
+    new Paragraph({ spacing: { line: 60, lineRule: LineRuleType.EXACT }, keepNext: true, children: [] }),
     foot(paper, width),
     ...(paper.recipients.length > 0 ? [] : imprintOf(paper, false)),
   ];
+  const at = blocks.findLastIndex(({ kind }) => kind === 'table');
+  const last = blocks[at];
+  return last?.kind === 'table' && at >= blocks.length - heldBlocks
+    ? [...drawn(0, at), ...table(last, width, [...drawn(at + 1, blocks.length), ...end])]
+    : [...drawn(0, blocks.length), ...end];
+}
+
+/** The paper as a .docx file. */
+export async function docxOf(paper: Paper, drawer: ChartDrawer): Promise<Uint8Array> {
+  const width = paper.isLandscape ? landscapeWidth : portraitWidth;
+  const body = [head(paper, width), ...titleOf(paper, width), ...bodyOf(paper, width, drawer)];
   const document = new Document({
     creator: paper.agency.name.replace('\n', ' '),
     title: `${paper.type} ${paper.subject.replace('\n', ' ')}`,

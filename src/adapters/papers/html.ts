@@ -41,7 +41,7 @@ const signature = ({ capacity, office, post, name }: Signature): string =>
 const css = `body{font-family:'Times New Roman',Tinos,serif;font-size:1.1rem;line-height:1.45;max-width:46rem;margin:1rem auto;padding:0 1rem;color:#000;background:#fff}
 .head,.foot{display:flex;gap:1rem;justify-content:space-between;flex-wrap:wrap}.head>div,.sign{text-align:center;flex:1 1 14rem}.head{font-size:.92rem}.head strong{white-space:nowrap}.head em{white-space:pre-wrap}
 h1{font-size:1.2rem;text-align:center;margin:1.5rem 0 0}h2,h3,h4{font-size:1.1rem}.center,.subject{text-align:center}.justify{text-align:justify}.right{text-align:right}
-.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:1rem}th,td{border:1px solid #000;padding:.2rem .4rem}tfoot{font-weight:700}figure{margin:1rem 0}figure svg{max-width:100%;height:auto}
+.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:1rem}th,td{border:1px solid #000;padding:.2rem .4rem}td{vertical-align:top}tfoot{font-weight:700}figure{margin:1rem 0}figure svg{max-width:100%;height:auto}
 .room{height:4.5rem}.imprint{font-size:.8rem;overflow-wrap:anywhere}@media print{body{max-width:none;margin:0}}`;
 
 /** The paper as one HTML page that needs nothing else. */
