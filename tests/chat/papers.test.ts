@@ -1381,6 +1381,30 @@ describe('bad input', () => {
     },
   );
 
+  it('a rate that starts in the middle of the month pays each item by its day, and whoever signs reads which two govern', async () => {
+    const [before] = await items();
+    const later = await world.submitted(author, 'Khối 5 sửa đường\nHôm nay khối 5 sửa đường.\nNguồn: ông Tú');
+    const row = { state: 'published', publishedAt: Date.parse('2026-11-14T16:59:00Z'), decidedBy: head.id };
+    await rowsOf(world.core)
+      .updateTable('submission')
+      .set(row)
+      .where('id', '=', before?.id ?? '')
+      .execute();
+    // One minute later it is the fifteenth.
+    const next = { ...row, publishedAt: Date.parse('2026-11-14T17:00:00Z') };
+    await rowsOf(world.core).updateTable('submission').set(next).where('id', '=', later.id).execute();
+    await world.turn(async (unit) => {
+      const { decision: _, from: __, ...table } = aRateTable({ unitPercent: 20 });
+      const decided = { kind: 'rates', version: '90/QĐ-UBND', from: localDate('2026-11-15') } as const;
+      await unit.stores.rules.put({ ...decided, content: JSON.stringify(table), by: chairman.id, at: unit.now });
+    });
+    await done(head, 'st-compute', '2026-11');
+    expect((await kept())?.content.lines.map(({ owedVnd }) => owedVnd)).toEqual([50_600, 101_200]);
+    expect(await said(standing, statement)).toMatch(
+      /Trong kỳ áp dụng nhiều mức chi \(theo ngày đăng\): Quyết định mẫu về mức nhuận bút; 90\/QĐ-UBND\./u,
+    );
+  });
+
   it('what forbids to sign is read however much there is to note, and what is left out is counted', async () => {
     const [item] = await rowsOf(world.core).selectFrom('submission').selectAll().execute();
     const [part] = await rowsOf(world.core).selectFrom('contribution').selectAll().execute();
