@@ -245,7 +245,7 @@ paper-statement-change = { $what ->
         [none] {""}
        *[other] { $code },{" "}
         }
-    }{ $name }: từ { $before } đồng thành { $after } đồng ({ $difference })
+    }{ $name }: từ { $before } thành { $after } đồng ({ $difference })
 paper-statement-payouts = Số tiền từng người
 paper-statement-lines = Chi tiết từng tin, bài
 paper-statement-lines-of = CHI TIẾT NHUẬN BÚT { $period }

@@ -52,14 +52,14 @@ export function budgetPaper(context: PaperContext, { year, lines, spendings }: B
     isLandscape: true,
     blocks: [
       numbered(say, 6, lines, [
-        [say('paper-column-line'), 20, (line) => lineName(context, line), 'left', say('paper-total')],
-        amount(say('paper-column-estimate', { year: String(year) }), 18, ({ estimateVnd }) => estimateVnd),
+        [say('paper-column-line'), 27, (line) => lineName(context, line), 'left', say('paper-total')],
+        amount(say('paper-column-estimate', { year: String(year) }), 16, ({ estimateVnd }) => estimateVnd),
         [say('paper-column-basis'), 24, (line) => basisText(context, line) || '–'],
-        amount(say('paper-column-approved'), 18, ({ approved }) => approved?.amountVnd ?? null),
-        [say('paper-column-decision'), 20, decisionOf],
-        amount(say('paper-column-paid-out'), 18, ({ spentVnd }) => spentVnd),
-        amount(say('paper-column-committed'), 15, ({ committedVnd }) => committedVnd),
-        amount(say('paper-column-left'), 18, (line) => (line.approved ? (leftOf(line) ?? 0) : null)),
+        amount(say('paper-column-approved'), 16, ({ approved }) => approved?.amountVnd ?? null),
+        [say('paper-column-decision'), 29, decisionOf],
+        amount(say('paper-column-paid-out'), 16, ({ spentVnd }) => spentVnd),
+        amount(say('paper-column-committed'), 13, ({ committedVnd }) => committedVnd),
+        amount(say('paper-column-left'), 16, (line) => (line.approved ? (leftOf(line) ?? 0) : null)),
       ]),
     ],
     signatures: [headSignature(context)],
@@ -78,9 +78,9 @@ const spendingAppendix = (
     { number: 'I', what: say('paper-spendings'), type: say('paper-budget-type') },
     numbered(say, 7, spendings, [
       [say('paper-column-day'), 15, ({ on }) => dayText(on), 'center'],
-      [say('paper-column-line'), 25, ({ line }) => named.get(line) ?? line],
+      [say('paper-column-line'), 29, ({ line }) => named.get(line) ?? line],
       // Of a statement it is its month.
-      [say('paper-column-what'), 30, ({ what }) => shortPeriod(what)],
+      [say('paper-column-what'), 26, ({ what }) => shortPeriod(what)],
       [say('paper-column-state'), 15, ({ state }) => say(`spending-state-${state}`)],
       [say('paper-column-amount'), 17, ({ amountVnd }) => dong(amountVnd), 'right'],
     ]),

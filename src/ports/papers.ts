@@ -47,10 +47,21 @@ export const leadsOn = (blocks: readonly Block[], at: number): boolean =>
   blocks[at]?.kind === 'paragraph' && ['table', 'chart', 'list'].includes(blocks[at + 1]?.kind ?? '');
 
 /** The last sentence alone above the signature would be a page of nothing: what stands before it goes with it. */
-export const heldBlocks = 2;
+const heldBlocks = 2;
 
-/** So many of a table's last rows hold together: no page has one of them, or the total, alone. */
-export const heldRows = 2;
+/**
+ * From which block on a paper goes with its signature: the last two, and a table that two paragraphs follow, such as its sum in
+ * words and the closing sentence.
+ */
+export function heldFrom(blocks: readonly Block[]): number {
+  const least = blocks.length - heldBlocks;
+  const [table, ...after] = blocks.slice(least - 1);
+  const isTable = least > 0 && table?.kind === 'table' && after.every(({ kind }) => kind === 'paragraph');
+  return isTable ? least - 1 : Math.max(0, least);
+}
+
+/** So many of a table's last rows hold together: no page has one of them, or the total, alone, nor a few of a long table. */
+export const heldRows = (count: number): number => (count > 20 ? 6 : 2);
 
 export interface Signature {
   /** 'TM. BAN BIÊN TẬP'; null where the office says it all. */

@@ -6,6 +6,7 @@ import type { Reply } from '../../src/chat/reply.ts';
 import { messageOfPaper } from '../../src/chat/say/papers.ts';
 import { memoryOf } from '../../src/chat/talk/talk.ts';
 import { paperActs } from '../../src/domain/act/paper.ts';
+import { budgetKinds } from '../../src/domain/budget/budget.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { ButtonRows, Message } from '../../src/domain/message.ts';
 import type { PaperRef, PaperView } from '../../src/domain/period/paper-ref.ts';
@@ -572,7 +573,7 @@ describe('the report in the chat', () => {
     // What was said stands in the minutes, and is nobody's task.
     const met = await world.turn(({ stores }) => stores.reports.latest('monthly', '2026-11'));
     expect(met?.meeting).toMatchObject({
-      opinions: ['đồng chí Kiên đề nghị thêm ảnh'],
+      opinions: ['Đồng chí Kiên đề nghị thêm ảnh'],
       resolutions: ['Mở lớp chụp ảnh – đồng chí Toản – 20/12'],
     });
     const actions = await world.turn(({ stores }) => stores.reports.actions(localDate('2026-12-01')));
@@ -663,6 +664,12 @@ describe('budget and registers', () => {
       /Mua máy ảnh: dự toán 11\.400\.000 đ \(thay máy hỏng\)/u,
     );
     expect(issueOf(await press(standing, 'bg-approve', '2026', '1; 1; x'))).toBe('issue-not-entitled');
+  });
+
+  it('a first budget has a line of each kind, in their order, by whose numbers the chairman approves', async () => {
+    await done(standing, 'bg-estimate', '2028');
+    const lines = await world.turn(({ stores }) => stores.period.budget(2028));
+    expect(lines.map(({ kind }) => kind)).toEqual([...budgetKinds]);
   });
 
   it('pays a statement from the line of royalties', async () => {

@@ -123,7 +123,7 @@ export function table(
         row(titles, { isBold: true, isTitle: true, keepNext: true }),
         ...block.rows.map((texts, at) => {
           const isFollowed = holdsOn || block.total !== undefined || at < block.rows.length - 1;
-          return row(texts, { keepNext: isFollowed && at >= block.rows.length - heldRows });
+          return row(texts, { keepNext: isFollowed && at >= block.rows.length - heldRows(block.rows.length) });
         }),
         ...(block.total ? [row(block.total, { isBold: true, keepNext: holdsOn })] : []),
         ...(tail ? [tailRow(widths.length, whole, tail)] : []),
@@ -163,7 +163,7 @@ export function blockOf(block: Block, width: number, drawer: ChartDrawer, keepNe
       return table(block, width);
     case 'chart': {
       const picture = drawer.png(block.chart);
-      const pixels = 420;
+      const pixels = 380;
       return [
         new Paragraph({
           alignment: AlignmentType.CENTER,

@@ -16,7 +16,7 @@ import {
   type Table,
   TextRun,
 } from 'docx';
-import { type Appendix, heldBlocks, leadsOn, type Paper, type Signature } from '../../ports/papers.ts';
+import { type Appendix, heldFrom, leadsOn, type Paper, type Signature } from '../../ports/papers.ts';
 import type { ChartDrawer } from './charts.ts';
 import { blockOf, table } from './docx-blocks.ts';
 import { head, titleOf } from './docx-head.ts';
@@ -163,12 +163,11 @@ function appendixOf(appendix: Appendix, drawer: ChartDrawer): ISectionOptions {
 /** Its blocks and signatures: a table among the last blocks has what ends the paper in its last row. */
 function bodyOf(paper: Paper, width: number, drawer: ChartDrawer): (Paragraph | Table)[] {
   const { blocks } = paper;
+  const heldAt = heldFrom(blocks);
   const drawn = (from: number, to: number): (Paragraph | Table)[] =>
     blocks
       .slice(from, to)
-      .flatMap((block, nth) =>
-        blockOf(block, width, drawer, leadsOn(blocks, from + nth) || from + nth >= blocks.length - heldBlocks),
-      );
+      .flatMap((block, nth) => blockOf(block, width, drawer, leadsOn(blocks, from + nth) || from + nth >= heldAt));
   const end = [
     new Paragraph({ spacing: { line: 60, lineRule: LineRuleType.EXACT }, keepNext: true, children: [] }),
     foot(paper, width),
@@ -176,7 +175,7 @@ function bodyOf(paper: Paper, width: number, drawer: ChartDrawer): (Paragraph | 
   ];
   const at = blocks.findLastIndex(({ kind }) => kind === 'table');
   const last = blocks[at];
-  return last?.kind === 'table' && at >= blocks.length - heldBlocks
+  return last?.kind === 'table' && at >= heldAt
     ? [...drawn(0, at), ...table(last, width, [...drawn(at + 1, blocks.length), ...end])]
     : [...drawn(0, blocks.length), ...end];
 }

@@ -4,7 +4,7 @@
  * and what was drawn is forgotten: a long paper takes time, not memory.
  */
 import sharp from 'sharp';
-import { type Block, heldBlocks, heldRows, leadsOn, type Paper, type Run, type Signature } from '../../ports/papers.ts';
+import { type Block, heldFrom, heldRows, leadsOn, type Paper, type Run, type Signature } from '../../ports/papers.ts';
 import type { ChartDrawer } from './charts.ts';
 import {
   type Align,
@@ -84,7 +84,7 @@ async function* tableStrips(block: Extract<Block, { kind: 'table' }>, { width, h
   yield head;
   for (const [at, row] of rows.entries()) {
     const isLast = at === rows.length - 1;
-    const isHeld = at >= rows.length - heldRows && (total !== undefined || !isLast);
+    const isHeld = at >= rows.length - heldRows(rows.length) && (total !== undefined || !isLast);
     for (const part of torn(await tableRow(row, widths, aligns), height - head.height, pad))
       yield { ...part, head, ...(isHeld && { isHeld }), ...(isLast && !total && { after: gap }) };
   }
@@ -180,11 +180,11 @@ async function footStrip(paper: Paper, width: number): Promise<Strip> {
   return stripOf([...pieces, ...imprint.map((piece) => ({ ...piece, top: piece.top + under }))], mm(6));
 }
 
-/** @param held so many of the last blocks go with what follows: of a table its last row, with the total */
-async function* blocksOf(blocks: readonly Block[], room: Room, drawer: ChartDrawer, held = 0): Strips {
+/** @param heldAt from this block on they go with what follows: of a table its last row, with the total */
+async function* blocksOf(blocks: readonly Block[], room: Room, drawer: ChartDrawer, heldAt = blocks.length): Strips {
   for (const [at, block] of blocks.entries()) {
     const isLead = leadsOn(blocks, at);
-    const isEnd = at >= blocks.length - held;
+    const isEnd = at >= heldAt;
     for await (const [strip, isLast] of withLast(blockStrips(block, room, drawer)))
       yield isLead || (isEnd && isLast) ? { ...strip, isHeld: true } : strip;
   }
@@ -268,7 +268,7 @@ export async function* pagesOf(paper: Paper, drawer: ChartDrawer): AsyncGenerato
   const whole = roomOf(paper.isLandscape);
   const body = async function* (): Strips {
     yield* headStrips(paper, whole.width);
-    yield* blocksOf(paper.blocks, whole, drawer, heldBlocks);
+    yield* blocksOf(paper.blocks, whole, drawer, heldFrom(paper.blocks));
     const foot = await footStrip(paper, whole.width);
     const under = paper.recipients.length === 0 ? linesOf(paper) : [];
     if (under.length === 0) yield foot;

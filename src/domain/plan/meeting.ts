@@ -89,13 +89,14 @@ export function objectionToResolutions(lines: readonly string[], today: LocalDat
   return objections.find((each) => each !== null) ?? null;
 }
 
+const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 const ofDiscussion = /^y kien(?: thao luan)? ?:/u;
 
 /** 'Ý kiến: đồng chí Kiên đề nghị …' is what somebody said: it stands in the minutes, and nobody has to see to it. */
 export function discussedIn(lines: readonly string[]): Record<'opinions' | 'resolutions', readonly string[]> {
   const isSaid = (line: string): boolean => ofDiscussion.test(foldForSearch(line).trim());
   return {
-    opinions: lines.filter(isSaid).map((line) => line.slice(line.indexOf(':') + 1).trim()),
+    opinions: lines.filter(isSaid).map((line) => capitalised(line.slice(line.indexOf(':') + 1).trim())),
     resolutions: lines.filter((line) => !isSaid(line)),
   };
 }

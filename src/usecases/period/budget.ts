@@ -73,13 +73,15 @@ export async function estimateYear(unit: Unit, actor: Actor, year: number): Prom
   const kept = await unit.stores.period.budget(year);
   const lines = before.length > 0 ? before : budgetKinds.map((kind) => fresh(year - 1, kind, kind));
   const paid = await unit.stores.registers.list('spending', String(year - 1));
-  for (const { kind, name, spentVnd } of lines) {
+  // Of one moment they are in no order by themselves; lines keep theirs, and their numbers.
+  const ids = lines.map(() => unit.ids.next()).sort();
+  for (const [nth, { kind, name, spentVnd }] of lines.entries()) {
     const known = kept.find((each) => each.kind === kind && each.name === name) ?? fresh(year, kind, name);
     if (known.approved || isAskedByPeople(known)) continue;
     const own = paid.filter(({ line, state }) => line === name && state === 'spent');
     const projection = projectionOf({ kind, spentVnd }, months, own);
     const estimateVnd = projectedVnd(projection) ?? 0;
-    await unit.stores.registers.putLine({ ...known, estimateVnd, basis: keptProjection(projection) }, unit.ids.next());
+    await unit.stores.registers.putLine({ ...known, estimateVnd, basis: keptProjection(projection) }, ids[nth] ?? '');
   }
   await record(unit, actor, 'estimate', fresh(year, 'royalty', ''));
   return done();
