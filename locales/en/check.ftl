@@ -2,7 +2,10 @@
 
 check-secrecy-blocked = There are signs that this must not be public. Processing has stopped and nothing is kept.
 check-secrecy-held = There are words that the head of the board should see first.
-check-source-missing = The item has no source yet. Please choose “I was there” or write the source, then send.
+check-source-missing = { $reader ->
+    [author] The item has no source yet. Please choose “I was there” or write the source, then send.
+   *[board] The item has no source yet.
+}
 check-source-vague = The source “{ $source }” cannot be checked. Please give a person, an office, a document's number or an address.
 check-source-unlinked = The source “{ $source }” is another publication. Please add the address of that article.
 check-paper-number = The document has no number. Please write it, for example “Quyết định số 12/QĐ-UBND”.
@@ -19,7 +22,10 @@ check-advertising = { $count ->
     [one] The text looks like advertising ({ $count } phrase).
    *[other] The text looks like advertising ({ $count } phrases).
   }
-check-text-copied = { $percent }% of this item stands in “{ $title }” ({ $code }, { $when }). Art. 7 allows no copying. Please look again.
+check-text-copied = { $reader ->
+    [author] { $percent }% of this item stands in “{ $title }” ({ $code }, { $when }). Art. 7 allows no copying. Please change it.
+   *[board] { $percent }% of this item stands in “{ $title }” ({ $code }, { $when }). Art. 7 allows no copying. Please look.
+}
 check-text-similar = { $percent }% of this item is like “{ $title }” ({ $code }, { $when }). Please see whether it is the same news.
 check-text-published = published on { $day }
 check-text-waiting = not published
@@ -93,9 +99,15 @@ check-date-ahead = { $days ->
    *[other] { $day } is still ahead ({ $days } days).
   } Please check the date.
 check-deadline-passed = The deadline { $day } has passed. The item is accepted and marked as late.
-check-photo-expected = News like this should have a photo. Please send one if you can.
+check-photo-expected = { $reader ->
+    [author] News like this should have a photo. Please send one if you can.
+   *[board] News like this should have a photo. There is none yet.
+}
 check-photo-small = Photo { $number } is small ({ $width } × { $height } pixels). A long side of { $least } pixels or more is better.
-check-photo-blurred = Photo { $number } looks blurred. Please send a sharper one if you can.
+check-photo-blurred = { $reader ->
+    [author] Photo { $number } looks blurred. Please send a sharper one if you can.
+   *[board] Photo { $number } looks blurred.
+}
 check-photo-old = Photo { $number } was taken on { $day }, before the event. Please see that it is the right one.
 check-capitals-title = The title is all in capitals. Small letters are easier to read.
 check-capitals-body = A long passage is all in capitals. Small letters are easier to read.
@@ -108,7 +120,10 @@ check-accents-proposed = Written without accents. With accents: “{ $proposal }
    *[other] {" "}({ $left } syllables are not certain and stay as typed)
 }
 check-accents-missing = Written without accents. Please write it with accents before it is published.
-check-photo-blank = Photo { $number } is nearly blank. Please look again, and send another if there is one.
+check-photo-blank = { $reader ->
+    [author] Photo { $number } is nearly blank. Please look again, and send another if there is one.
+   *[board] Photo { $number } is nearly blank. Please look.
+}
 check-two-events = This seems to tell of two events, on { $first } and { $second }. Better two items: each has its own due date.
 check-title-long = The title has { $characters } characters. Fewer than { $most } are better.
 check-body-long = The text has { $words } words. Fewer than { $most } are better, or several items.

@@ -2,7 +2,10 @@
 
 check-secrecy-blocked = Có dấu hiệu không được đăng công khai. Hệ thống đã dừng xử lý và không lưu nội dung.
 check-secrecy-held = Có từ ngữ cần Trưởng Ban Biên tập xem trước.
-check-source-missing = Bài chưa ghi nguồn. Anh/chị chọn “Tôi có mặt” hoặc viết nguồn rồi gửi.
+check-source-missing = { $reader ->
+    [author] Bài chưa ghi nguồn. Anh/chị chọn “Tôi có mặt” hoặc viết nguồn rồi gửi.
+   *[board] Bài chưa ghi nguồn.
+}
 check-source-vague = Nguồn “{ $source }” chưa kiểm chứng được. Xin ghi tên người, cơ quan, số văn bản hoặc đường dẫn.
 check-source-unlinked = Nguồn “{ $source }” là bài của nơi khác. Xin gửi kèm đường dẫn của bài đó.
 check-paper-number = Văn bản chưa có số, ký hiệu. Xin ghi số trong bài, ví dụ “Quyết định số 12/QĐ-UBND”.
@@ -13,7 +16,10 @@ check-denunciation = Nội dung có tính chất tố cáo: không đăng. Xin c
 check-complaint = Nội dung có tính chất khiếu nại: không đăng. Xin chuyển bộ phận tiếp công dân.
 check-accusation = Bài nêu việc làm trái của một người cụ thể mà chưa có kết luận. Xin kiểm chứng trước khi dùng.
 check-advertising = Bài giống tin quảng cáo ({ $count } cụm từ).
-check-text-copied = Bài trùng { $percent }% với “{ $title }” ({ $code }, { $when }). Theo Điều 7 Quy chế, bài không được sao chép. Anh/chị xem lại giúp.
+check-text-copied = { $reader ->
+    [author] Bài trùng { $percent }% với “{ $title }” ({ $code }, { $when }). Theo Điều 7 Quy chế, bài không được sao chép. Anh/chị xem lại giúp.
+   *[board] Bài trùng { $percent }% với “{ $title }” ({ $code }, { $when }). Theo Điều 7 Quy chế, bài không được sao chép. Xin xem lại.
+}
 check-text-similar = Bài giống khoảng { $percent }% với “{ $title }” ({ $code }, { $when }). Xin xem có phải cùng một tin không.
 check-text-published = đăng ngày { $day }
 check-text-waiting = chưa đăng
@@ -39,9 +45,15 @@ check-children-shown = Bài nói về trẻ em và có { $photos } ảnh. Nếu 
 check-dignity-at-risk = Bài nói về người bệnh, người khó khăn hoặc người bị xử lý và có { $photos } ảnh. Xin xem ảnh có làm tổn thương ai không.
 check-date-ahead = Ngày { $day } chưa tới ({ $days } ngày nữa). Xin xem lại ngày.
 check-deadline-passed = Hạn đăng { $day } đã qua. Bài vẫn được nhận và ghi là chậm.
-check-photo-expected = Tin này nên có ảnh. Anh/chị gửi thêm nếu có.
+check-photo-expected = { $reader ->
+    [author] Tin này nên có ảnh. Anh/chị gửi thêm nếu có.
+   *[board] Tin này nên có ảnh, bài chưa có ảnh nào.
+}
 check-photo-small = Ảnh { $number } nhỏ ({ $width } × { $height } điểm ảnh). Nên gửi ảnh có cạnh dài từ { $least } điểm ảnh.
-check-photo-blurred = Ảnh { $number } có vẻ mờ. Anh/chị gửi ảnh rõ hơn nếu có.
+check-photo-blurred = { $reader ->
+    [author] Ảnh { $number } có vẻ mờ. Anh/chị gửi ảnh rõ hơn nếu có.
+   *[board] Ảnh { $number } có vẻ mờ.
+}
 check-photo-old = Ảnh { $number } chụp ngày { $day }, trước sự kiện. Xin xem có đúng ảnh không.
 check-capitals-title = Đầu đề viết toàn chữ hoa. Nên viết chữ thường cho dễ đọc.
 check-capitals-body = Bài có đoạn dài viết toàn chữ hoa. Nên viết chữ thường cho dễ đọc.
@@ -53,7 +65,10 @@ check-accents-proposed = Bài viết không dấu. Bản có dấu: “{ $propos
    *[other] {" "}({ $left } chữ chưa chắc, giữ như đã gõ)
 }
 check-accents-missing = Bài viết không dấu. Xin viết lại có dấu trước khi đăng.
-check-photo-blank = Ảnh { $number } gần như trống. Anh/chị xem lại, gửi ảnh khác nếu có.
+check-photo-blank = { $reader ->
+    [author] Ảnh { $number } gần như trống. Anh/chị xem lại, gửi ảnh khác nếu có.
+   *[board] Ảnh { $number } gần như trống. Xin xem lại.
+}
 check-two-events = Bài có vẻ gồm hai việc, ngày { $first } và { $second }. Nên gửi thành hai tin; mỗi việc có hạn riêng.
 check-title-long = Đầu đề dài { $characters } ký tự. Nên dưới { $most } ký tự.
 check-body-long = Bài dài { $words } từ. Nên dưới { $most } từ, hoặc chia thành nhiều bài.

@@ -257,7 +257,7 @@ type ShowWhole<Kind extends Said['kind']> = (
 const wholeItem: ShowWhole<'show'> = async (options, unit, person, effect) => {
   const submission = await unit.stores.submissions.get(effect.submission);
   if (isHiddenFrom(submission, person)) return drop('held for the head');
-  const item = fullItem(unit, submission, await findingsOf(unit, submission));
+  const item = fullItem(unit, submission, await findingsOf(unit, submission), person);
   const dossier =
     submission.state !== 'submitted' &&
     objectionToDossier({ noun: 'item', item: submission }, actorOf(person)) === null;

@@ -33,6 +33,8 @@ export interface SubmissionStore {
   settlePhoto(photo: PhotoId, fate: PhotoFate): Promise<void>;
   byOrigin(key: string): Promise<SubmissionId | null>;
   putOrigin(key: string, submission: SubmissionId): Promise<void>;
+  /** What a message or an album brought has gone into another item. */
+  moveOrigin(key: string, submission: SubmissionId): Promise<void>;
   /** Who made what of it, edits by the board among it. */
   contributionsOf(id: SubmissionId): Promise<readonly Contribution[]>;
   /** How its text is divided among those who are credited with it, by their names; it stays as long as the same are credited. */

@@ -168,6 +168,47 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     await own.close();
   });
 
+  it('two write one answer: the second sees both texts in their browser, and neither is lost', async () => {
+    const [mai, son, tu] = [
+      await world.person('Lê Thị Mai', 'member'),
+      await world.person('Đặng Văn Sơn', 'member'),
+      await world.person('Phạm Văn Tư', 'citizen'),
+    ];
+    await world.turn(({ stores, now }) =>
+      stores.people.standIn({
+        ...{ person: son.id, role: 'member', replaces: mai.id, from: now, until: null },
+        grantedBy: mai.id,
+      }),
+    );
+    const question = await world.assignedQuestion(tu, mai, 'Bao giờ phường tiêm phòng dại?');
+    const other = await openBrowser({ width: 390, height: 844 });
+    try {
+      const hers = await open(await world.link('answer', mai, question));
+      const his = await other.context.newPage();
+      await his.goto(`${world.publicUrl}${await world.link('answer', son, question)}`);
+      await hers.getByLabel('Nội dung trả lời').fill('Trạm Y tế tiêm sáng thứ Bảy.');
+      await his.getByLabel('Nội dung trả lời').fill('Trạm Y tế tiêm chiều thứ Bảy.');
+      await hers.getByRole('button', { name: 'Lưu' }).click();
+      await hers.getByText('Đã lưu dự thảo').waitFor();
+      await his.getByRole('button', { name: 'Lưu' }).click();
+      await his.locator('.diff del', { hasText: 'sáng' }).waitFor();
+      expect(await his.locator('.diff ins').allTextContents()).toEqual([expect.stringContaining('chiều')]);
+      expect(await his.getByLabel('Nội dung trả lời').inputValue()).toBe('Trạm Y tế tiêm chiều thứ Bảy.');
+      await his.getByRole('button', { name: 'Lưu' }).click();
+      await his.getByText('Đã lưu dự thảo').waitFor();
+      await hers.reload();
+      expect(await hers.getByLabel('Nội dung trả lời').inputValue()).toBe('Trạm Y tế tiêm chiều thứ Bảy.');
+      await hers.close();
+    } finally {
+      await other.close();
+    }
+    const saved = await world.turn(({ stores }) => stores.questions.get(question as never));
+    expect(saved?.standing.drafts.map(({ text }) => text)).toEqual([
+      'Trạm Y tế tiêm sáng thứ Bảy.',
+      'Trạm Y tế tiêm chiều thứ Bảy.',
+    ]);
+  });
+
   it('and no page complained', () => {
     expect(complaints).toEqual([]);
   });

@@ -112,6 +112,33 @@ describe.each(platforms)('on %s alone', (platform) => {
     ]);
   });
 
+  it('an album after a return is one item, also where its last photo bears the words', async () => {
+    const stage = await openStage({ platforms: [platform] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+    const minh = await stage.person('Trần Văn Minh', 'deputy');
+    await lan.sends(2, caption, 1);
+    await lan.chooses('Tôi có mặt');
+    await lan.choosesOn('2 ảnh', 'Gửi');
+    await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
+    await minh.sees('vì lý do gì');
+    await minh.says('Bổ sung số cây đã trồng');
+    await lan.sees('cần sửa trước khi đăng');
+    await lan.sends(
+      4,
+      'Trường Tiểu học khai giảng\nSáng nay, Trường Tiểu học Đồng Lạc đón 500 học sinh vào năm học mới.',
+      3,
+    );
+    await lan.choosesOn('khai giảng', 'Tôi có mặt');
+    await lan.choosesOn('4 ảnh', 'Gửi');
+    await minh.sees('khai giảng');
+    expect(await photosOfItems(stage)).toEqual([
+      ['returned', 2],
+      ['submitted', 4],
+    ]);
+    const [returned] = await stage.submissions();
+    expect(JSON.stringify(returned?.content)).not.toContain('khai giảng');
+  });
+
   it('two deputies press: one decision, the other is told who and when', async () => {
     const stage = await openStage({ platforms: [platform] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');

@@ -30,7 +30,12 @@ export interface Phone {
   /** Where a bot may only answer: the person's first word. */
   begin?(): void;
   write(text: string): void;
-  photos(files: readonly { readonly bytes: Uint8Array; readonly name: string }[], caption?: string): void;
+  /** @param captioned which of them bears the caption, from 0 */
+  photos(
+    files: readonly { readonly bytes: Uint8Array; readonly name: string }[],
+    caption?: string,
+    captioned?: number,
+  ): void;
   file(bytes: Uint8Array, name: string): void;
   /** What carries no words: not on the page. */
   wordless?(what: 'sticker' | 'voice'): void;
@@ -82,7 +87,7 @@ const telegramPhones = async (clock: MovableClock): Promise<Phones> => {
       return {
         accountId: String(id),
         write: (text) => void world.sendText(id, text),
-        photos: (files, caption) => void world.sendPhotos(id, [...files], caption),
+        photos: (files, caption, captioned) => void world.sendPhotos(id, [...files], caption, undefined, captioned),
         file: (bytes, fileName) => void world.sendDocument(id, { bytes, name: fileName }),
         wordless: (what) => {
           const file = { file_id: 'x', file_unique_id: 'x' };
@@ -156,7 +161,7 @@ const zaloOaPhones = async (clock: MovableClock): Promise<Phones> => {
       return {
         accountId: person.id,
         write: (text) => void person.write(text),
-        photos: (files, caption) => void person.sendPhotos([...files], caption),
+        photos: (files, caption, captioned = 0) => void person.sendPhotos([...files], caption, { captioned }),
         file: (bytes, fileName) => void person.sendFile({ bytes, name: fileName }),
         wordless: (what) =>
           void person.send(what === 'sticker' ? 'user_send_sticker' : 'user_send_audio', {
@@ -221,8 +226,9 @@ const zaloBotPhones = async (clock: MovableClock): Promise<Phones> => {
         accountId: person.id,
         begin: () => void person.write('Xin chào'),
         write: (text) => void person.write(text),
-        photos: (files, caption) => {
-          for (const [at, file] of files.entries()) person.sendPhoto(file.bytes, at === 0 ? caption : undefined);
+        photos: (files, caption, captioned = 0) => {
+          for (const [at, file] of files.entries())
+            person.sendPhoto(file.bytes, at === captioned ? caption : undefined);
         },
         file: (_bytes, fileName) => void person.sendFile(fileName),
         wordless: (what) => void (what === 'sticker' ? person.sendSticker('x') : person.sendVoice()),

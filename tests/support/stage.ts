@@ -38,7 +38,8 @@ export interface Player {
   readonly name: string;
   readonly phone: Phone;
   says(text: string): Promise<void>;
-  sends(count: number, caption?: string): Promise<void>;
+  /** @param captioned which of the photos bears the caption, from 0 */
+  sends(count: number, caption?: string, captioned?: number): Promise<void>;
   /** Waits for a message that holds these words. */
   sees(words: string): Promise<string>;
   /** Presses (or types, where there is nothing to press) the newest choice with this label. */
@@ -128,11 +129,11 @@ export const openStage = async (options: StageOptions) => {
         await album.comes(1);
         await phone.write(text);
       },
-      sends: async (count, caption) => {
+      sends: async (count, caption, captioned) => {
         const photos = await Promise.all(Array.from({ length: count }, () => aPhoto()));
         // A page of ours sends its form at once.
         await album.comes(phone.begin ? 1 : count);
-        await phone.photos(photos, caption);
+        await phone.photos(photos, caption, captioned);
       },
       sees: async (words) => (await find(`"${words}"`, ({ text }) => text.includes(words))).text,
       chooses: (label) => choose('', label),

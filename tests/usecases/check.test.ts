@@ -642,7 +642,7 @@ describe('hiding private data', () => {
   it('has a proposal that everybody who decides can read before, beside the original', async () => {
     const item = await ward.submitted(lan, full);
     const findings = await found(item);
-    const before = await ward.turn(async (unit) => fullItem(unit, item, findings));
+    const before = await ward.turn(async (unit) => fullItem(unit, item, findings, minh));
     expect(before.facts?.original).toMatchObject({ key: 'full-item-proposal' });
     expect(JSON.stringify(before.facts?.original)).toContain('điện thoại [đã ẩn]');
     const proposal = await ward.turn(async (unit) => proposalOf(unit, item));
@@ -654,7 +654,7 @@ describe('hiding private data', () => {
     const masked = await ward.item();
     expect(await ward.turn(async (unit) => proposalOf(unit, masked))).toEqual([]);
     expect(await ward.turn(async (unit) => hiddenIn(unit, masked))).toHaveLength(2);
-    const after = await ward.turn(async (unit) => fullItem(unit, masked, []));
+    const after = await ward.turn(async (unit) => fullItem(unit, masked, [], minh));
     expect(JSON.stringify(after.facts?.original)).toMatch(/full-item-original.*0987 654 321/u);
   });
 

@@ -6,6 +6,7 @@ import {
   fillDraft,
   offerCancel,
   previewAgain,
+  resumeItem,
   sendInWords,
   sendItem,
   takeCorrection,
@@ -536,6 +537,65 @@ describe('the late part of an album', () => {
     await ward.turn((unit) => act(unit, minh, draft.id, { type: 'approve', revision: draft.revision }));
     await ward.add(lan, '', { photoCount: 1, albumKey: 'album' });
     expect((await ward.items()).map(({ state }) => state).sort()).toEqual(['approved', 'draft']);
+  });
+});
+
+describe('an album after a return', () => {
+  const school = 'Trường Tiểu học khai giảng\nSáng nay trường đón 500 học sinh.';
+  const returned = async (): Promise<void> => {
+    const item = await ward.submitted(lan);
+    const reason = { code: 'other', note: 'Bổ sung số cây' } as const;
+    await ward.turn((unit) => act(unit, minh, item.id, { type: 'return', revision: item.revision, reason }));
+    expect((await ward.item()).state).toBe('returned');
+  };
+  const byState = async () =>
+    Object.fromEntries((await ward.items()).map((item) => [item.state, [photosOf(item).length, titleOf(item)]]));
+  const titleOf = ({ content }: { readonly content: { readonly parts: readonly { readonly text: string }[] } }) =>
+    content.parts.map(({ text }) => text.split('\n')[0]).join(' / ');
+
+  it.each(['album', null].flatMap((albumKey) => [0, 1, 2].map((at) => [albumKey, at] as const)))(
+    'with the key %s is one new item when its words come with part %i',
+    async (albumKey, worded) => {
+      await returned();
+      for (const at of [0, 1, 2]) {
+        await ward.add(lan, at === worded ? school : '', { photoCount: 1, albumKey });
+        ward.clock.advance(800);
+      }
+      expect(await byState()).toEqual({
+        returned: [0, 'Khối 4 trồng cây'],
+        draft: [3, 'Trường Tiểu học khai giảng'],
+      });
+      const draft = await ward.draftOf(lan);
+      expect(photosOf(draft).map(({ position }) => position)).toEqual(
+        photosOf(draft)
+          .map(({ position }) => position)
+          .sort((a, b) => a - b),
+      );
+    },
+  );
+
+  it('takes along no photo that was for the returned item: sent alone a while before, or into the one chosen for mending', async () => {
+    await returned();
+    await ward.add(lan, '', { photoCount: 1 });
+    ward.clock.advance(5_000);
+    await ward.add(lan, school, { photoCount: 1 });
+    expect(await byState()).toEqual({
+      returned: [1, 'Khối 4 trồng cây'],
+      draft: [1, 'Trường Tiểu học khai giảng'],
+    });
+    const item = (await ward.items()).find(({ state }) => state === 'returned');
+    await ward.turn((unit) => resumeItem(unit, lan, item?.id ?? ''));
+    await ward.add(lan, '', { photoCount: 1, albumKey: 'chosen' });
+    await ward.add(lan, 'Thêm ảnh trồng cây', { photoCount: 1, albumKey: 'chosen' });
+    expect((await byState()).returned).toEqual([3, 'Khối 4 trồng cây / Thêm ảnh trồng cây']);
+  });
+
+  it('an edit of the words of an early part goes where the part went', async () => {
+    await returned();
+    const early = await ward.add(lan, '', { photoCount: 1, albumKey: 'album' });
+    await ward.add(lan, school, { photoCount: 1, albumKey: 'album' });
+    await ward.turn((unit) => takeCorrection(unit, lan, early, 'Nguồn: Trường Tiểu học Đồng Lạc'));
+    expect((await byState()).draft?.[1]).toContain('Nguồn: Trường Tiểu học Đồng Lạc');
   });
 });
 

@@ -7,6 +7,7 @@ import type { Channel } from '../../src/channel/channel.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { objectionsToDrafts, readDrafts } from '../../src/domain/section/draft.ts';
 import type { SectionPageSlug } from '../../src/domain/section/section-page.ts';
+import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import { createSectionFileFetcher } from '../../src/outbox/fetch-section-file.ts';
 import { createSectionPublisher } from '../../src/outbox/publish-section.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
@@ -245,6 +246,38 @@ describe('a picture on a page', () => {
     expect(await desk.items()).toEqual([]);
     await carriedOut();
     expect((await onPortal('/gioi-thieu')).body.match(/<figure/gu)).toHaveLength(3);
+  });
+
+  it.each([
+    ['an album of Telegram', 'tg:album'],
+    ['photos one by one, as Zalo brings them', null],
+  ])('by chat, %s whose last picture bears the words: all are in the offer, and no draft is left', async (_, album) => {
+    for (const [at, id] of ['one', 'two', 'three'].entries()) onPlatform.set(id, await aJpeg({ seed: String(at) }));
+    const send = (id: string, caption: string) =>
+      chat.sends(office, attached(id, 'photo', null, caption, album) as never);
+    await send('one', '');
+    await send('two', '');
+    await send('three', 'mục giới thiệu: Trụ sở phường');
+    await chat.presses(office, 'Áp dụng');
+    expect(await textOf('gioi-thieu')).toBe('[hình 1: Trụ sở phường]\n\n[hình 2]\n\n[hình 3]');
+    expect((await desk.items()).map(({ state }) => state)).toEqual(['withdrawn']);
+    await carriedOut();
+    expect((await onPortal('/gioi-thieu')).body.match(/<figure/gu)).toHaveLength(3);
+  });
+
+  it('by chat takes from a report that is being written no photo but the album’s own', async () => {
+    for (const id of ['one', 'two', 'three']) onPlatform.set(id, await aJpeg({ seed: id }));
+    await chat.sends(
+      office,
+      attached('one', 'photo', null, 'Khối 3 họp dân\nTối qua khối 3 họp.', 'tg:first') as never,
+    );
+    await chat.sends(office, attached('two', 'photo', null, '', 'tg:second') as never);
+    await chat.sends(office, attached('three', 'photo', null, 'mục giới thiệu: Trụ sở', 'tg:second') as never);
+    await chat.presses(office, 'Áp dụng');
+    expect(await textOf('gioi-thieu')).toBe('[hình 1: Trụ sở]\n\n[hình 2]');
+    const [item, ...others] = await desk.items();
+    expect(others).toEqual([]);
+    expect([item?.state, item && photosOf(item).map(({ file }) => file.fileId)]).toEqual(['draft', ['one']]);
   });
 
   it('by chat, that comes when the offer has left is offered anew with those before it; a minute later it is a report’s', async () => {

@@ -133,13 +133,23 @@ function typingOf(platform: Platform) {
     },
     sendText: (personId: number, text: string, where?: Where): SentMessages =>
       sendText(platform, personId, text, where),
-    /** One photo, or albums of up to ten with the caption on the first item. */
-    sendPhotos(personId: number, files: readonly FileToSend[], caption = '', where?: Where): SentMessages {
+    /** One photo, or albums of up to ten. @param captioned which of them bears the caption, from 0 */
+    sendPhotos(
+      personId: number,
+      files: readonly FileToSend[],
+      caption = '',
+      where?: Where,
+      captioned = 0,
+    ): SentMessages {
       checkCaption(caption);
       const photos = files.map((file) => ({ photo: platform.files.addPhoto(file.bytes) }));
-      const [first, ...rest] = photos.map((photo, index) => ({ ...albumOf(platform, photos.length, index), ...photo }));
-      if (!first) throw new RangeError('A photo message needs a photo');
-      return send(platform, personId, [{ ...first, ...captionContent(typedText(caption)) }, ...rest], where);
+      if (photos.length === 0) throw new RangeError('A photo message needs a photo');
+      const messages = photos.map((photo, index) => ({
+        ...albumOf(platform, photos.length, index),
+        ...photo,
+        ...(index === captioned && captionContent(typedText(caption))),
+      }));
+      return send(platform, personId, messages, where);
     },
     sendDocument(personId: number, { bytes, name, mimeType }: FileToSend, caption = ''): SentMessages {
       checkCaption(caption);

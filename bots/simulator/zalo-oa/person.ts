@@ -46,11 +46,11 @@ export function personOf(platform: Platform, state: PersonState) {
       if (text.trim() === '') throw new RangeError('A message needs words');
       return say(at, 'user_send_text', { text }, { text });
     },
-    /** One event per photo, the caption with the first; `together` puts all into one event. */
+    /** One event per photo, the caption with the first or with the one that is named, from 0; `together` puts all into one event. */
     sendPhotos(
       photos: readonly (Uint8Array | FileToSend)[],
       caption = '',
-      how: { readonly together: boolean } = { together: false },
+      how: { readonly together?: boolean; readonly captioned?: number } = {},
     ): readonly string[] {
       const files = photos.map((photo, index) =>
         photo instanceof Uint8Array ? media.keep(photo, `photo-${index + 1}.jpg`) : media.keep(photo.bytes, photo.name),
@@ -59,7 +59,13 @@ export function personOf(platform: Platform, state: PersonState) {
       const groups = how.together ? [files] : files.map((file) => [file]);
       return groups.map((group, index) => {
         const attachments = group.map((file) => photoAttachment(platform, file));
-        return sendMedia(at, 'user_send_image', group[0] ?? null, attachments, index === 0 ? caption : '');
+        return sendMedia(
+          at,
+          'user_send_image',
+          group[0] ?? null,
+          attachments,
+          index === (how.captioned ?? 0) ? caption : '',
+        );
       });
     },
     sendFile({ bytes, name }: FileToSend): string {

@@ -10,7 +10,7 @@ import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { takeSectionFiles } from '../../usecases/section/add-files.ts';
 import { type SectionSaved, saveSection } from '../../usecases/section/save.ts';
-import { albumLongestMs, albumQuietMs } from '../../usecases/submission/draft.ts';
+import { albumLongestMs, albumQuietMs, earlyParts, takeEarlyParts } from '../../usecases/submission/early-parts.ts';
 import { put } from '../../usecases/tell.ts';
 import { type Reply, replied, silence } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
@@ -33,6 +33,15 @@ async function withFiles(
   const [caption = '', description = ''] = isCaption ? said.split('|').map((part) => part.trim()) : [];
   const marks = await takeSectionFiles(unit, person, { slug, files, caption, description });
   return isCaption ? marks : `${said}\n\n${marks}`;
+}
+
+/** Parts of the album that came before these words went into a draft: they belong to the page, behind what has the words. */
+async function earlyMarks(unit: Unit, person: Person, slug: SectionPageSlug, albumKey: string | null): Promise<string> {
+  const early = await earlyParts(unit, person, albumKey);
+  if (!early) return '';
+  await takeEarlyParts(unit, person, early);
+  const files = [...early.photos, ...early.files].map(({ file }) => file);
+  return `\n\n${await takeSectionFiles(unit, person, { slug, files, caption: '', description: '' })}`;
 }
 
 interface BroughtFiles {
@@ -68,7 +77,8 @@ export async function readSection(
   const open = await openIn(unit, person.id);
   const offer = open?.ask === 'wardWords' && open.what === 'sectionSure' ? open : null;
   const earlier = brought?.joins && offer ? `${wordsOf(offer.kept)}\n\n` : '';
-  const text = earlier + (brought ? await withFiles(unit, person, slug, said, brought.files) : said);
+  const own = brought ? await withFiles(unit, person, slug, said, brought.files) : said;
+  const text = earlier + own + (brought && !brought.joins ? await earlyMarks(unit, person, slug, brought.key) : '');
   const newest = await unit.stores.sections.newest(slug);
   const seen = newest?.version ?? 0;
   const before = newest?.text ?? '';

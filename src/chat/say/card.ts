@@ -4,7 +4,7 @@ import { openActs } from '../../domain/act/act.ts';
 import { boardActs, type SubmissionAct } from '../../domain/act/submission.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Finding } from '../../domain/checks/check.ts';
-import { findingLines, findingsInFull, nameOfFinding } from '../../domain/checks/finding-sentences.ts';
+import { findingLines, findingReader, findingsInFull, nameOfFinding } from '../../domain/checks/finding-sentences.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { ButtonRows, LinkButton, Message } from '../../domain/message.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -57,7 +57,12 @@ const maskingOf = (unit: Pick<Unit, 'ward'>, submission: Submission): Sentence |
 };
 
 /** "Xem đủ": the whole text, every finding with its places, and what hiding private data changes in it. */
-export const fullItem = (unit: Pick<Unit, 'ward'>, submission: Submission, findings: readonly Finding[]): Message => {
+export const fullItem = (
+  unit: Pick<Unit, 'ward'>,
+  submission: Submission,
+  findings: readonly Finding[],
+  person: Pick<Person, 'id'>,
+): Message => {
   const reading = read(unit, submission);
   const files = filesOf(submission).flatMap(({ fate }) => (fate.state === 'stored' ? [fate.facts.name] : []));
   return {
@@ -70,7 +75,7 @@ export const fullItem = (unit: Pick<Unit, 'ward'>, submission: Submission, findi
       original: maskingOf(unit, submission),
       due: submission.standing.due?.explanation ?? '',
       children: childrenSaid(submission),
-      findings: findingsInFull(reading, findings),
+      findings: findingsInFull(reading, findings, findingReader(submission, person)),
     },
   };
 };
@@ -92,7 +97,12 @@ export const cardMessage = (
   { eyes = nobodyElse, findings = [], royalty = '' }: BesideCard = {},
 ): Message => {
   // Once it is decided, what the checks said matters no more, and what became part of another item is like it.
-  const { facts } = cardFacts(unit, submission, author.name, isDecided(submission) ? [] : findings);
+  const { facts } = cardFacts(
+    unit,
+    submission,
+    author.name,
+    findingLines(isDecided(submission) ? [] : findings, findingReader(submission, reader)),
+  );
   const { publication } = submission.standing;
   const status = statusSentence(submission, unit.ward.timeZone);
   if (isHiddenFrom(submission, reader)) return { key: 'card-held', facts: { code: submission.code, status } };
@@ -152,7 +162,11 @@ const tellNewFindings = async (unit: Unit, card: Card, submission: Submission, r
     person: reader.id,
     message: {
       key: 'findings-since-card',
-      facts: { code, title: read(unit, submission).title, findings: findingLines(fresh) },
+      facts: {
+        code,
+        title: read(unit, submission).title,
+        findings: findingLines(fresh, findingReader(submission, reader)),
+      },
       buttons: [[viewButton(submission)]],
     },
   });

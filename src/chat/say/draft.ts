@@ -62,12 +62,15 @@ const authorsSaid = ({ authors, credits }: Reading, sender: string): Sentence | 
       ? credits.authors.join(', ')
       : { key: 'card-authors-sender', facts: { authors: credits.authors.join(', '), sender } };
 
-/** The facts of a card: what the contributor previews is what the board sees. */
+/**
+ * The facts of a card: what the contributor previews is what the board sees.
+ * @param findings what the checks say, as its reader is told
+ */
 export function cardFacts(
   ground: Ground,
   submission: Submission,
   authorName: string,
-  findings: readonly Finding[] = [],
+  findings: Sentence | string = '',
 ) {
   const reading = read(ground, submission);
   const due = dueOfItem(ground, submission, reading);
@@ -86,7 +89,7 @@ export function cardFacts(
       photos: photosOf(submission).length,
       files: filesOf(submission).length,
       children: childrenSaid(submission),
-      findings: findingLines(findings),
+      findings,
       due: dueShort(ground, due, isDecided(submission)),
       royalty: '',
       text: cutText(reading.paragraphs.join('\n'), excerptLength),
@@ -170,7 +173,7 @@ export function preview(ground: Ground, submission: Submission, authorName: stri
   const findings = isAsWritten ? all.filter((each) => !proposals.includes(each)) : all;
   return {
     key: 'draft-preview',
-    facts: cardFacts(ground, submission, authorName, findings).facts,
+    facts: cardFacts(ground, submission, authorName, findingLines(findings, 'author')).facts,
     buttons: [
       // The findings above ask.
       ...(findings.some(({ check }) => check === 'children-shown') ? childrenButtons(submission) : []),

@@ -194,7 +194,7 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
     case 'findings-since-approval':
       return {
         key: view.name,
-        facts: { ...facts, findings: findingLines(view.findings) },
+        facts: { ...facts, findings: findingLines(view.findings, 'board') },
         buttons: [[takeDownButton(submission)]],
       };
     case 'too-many-files':

@@ -15,8 +15,20 @@ const quoteLength = 90;
 /** What is said of a finding where its places do not matter. */
 export type SpokenFinding = Pick<Finding, 'key' | 'facts' | 'severity'>;
 
+/** Who reads it: whoever wrote the item can send what is missing, the board reads that it is. */
+export type FindingReader = 'author' | 'board';
+
+/** Whether this person is who wrote the item. */
+export const findingReader = (
+  { authorId }: { readonly authorId: string },
+  { id }: { readonly id: string },
+): FindingReader => (id === authorId ? 'author' : 'board');
+
 /** The sentence of a finding, without its evidence: its places are shown beside it. */
-export const findingSentence = ({ key, facts }: Pick<Finding, 'key' | 'facts'>): Sentence => ({ key, facts });
+export const findingSentence = ({ key, facts }: Pick<Finding, 'key' | 'facts'>, reader: FindingReader): Sentence => ({
+  key,
+  facts: { ...facts, reader },
+});
 
 /** The same sentence is the same finding, wherever its places are. */
 export const nameOfFinding = ({ key, facts }: Finding): string => JSON.stringify([key, facts]);
@@ -27,9 +39,9 @@ export const newFindings = (before: readonly Finding[], now: readonly Finding[])
   return now.filter((finding) => !said.has(nameOfFinding(finding)));
 };
 
-const line = (finding: SpokenFinding, quotes: string): Sentence => ({
+const line = (finding: SpokenFinding, reader: FindingReader, quotes: string): Sentence => ({
   key: 'finding-line',
-  facts: { severity: finding.severity, text: findingSentence(finding), quotes },
+  facts: { severity: finding.severity, text: findingSentence(finding, reader), quotes },
 });
 
 const joined = (lines: readonly Sentence[]): Sentence | string =>
@@ -50,9 +62,9 @@ const gathered = (findings: readonly SpokenFinding[]): readonly SpokenFinding[] 
 export const isMoreThanCard = (findings: readonly Finding[]): boolean => gathered(findings).length > cardLines;
 
 /** At most four, heaviest first; how many more there are. Each begins on a new line; '' where there are none. */
-export const findingLines = (findings: readonly SpokenFinding[], most = cardLines): Sentence | string => {
+export const findingLines = (findings: readonly SpokenFinding[], reader: FindingReader): Sentence | string => {
   const all = gathered(findings);
-  const shown = all.slice(0, most).map((finding) => line(finding, ''));
+  const shown = all.slice(0, cardLines).map((finding) => line(finding, reader, ''));
   const more = all.length - shown.length;
   return joined(more > 0 ? [...shown, { key: 'finding-more', facts: { count: more } }] : shown);
 };
@@ -91,10 +103,14 @@ export const quotesOf = (reading: QuotedTexts, finding: Finding): readonly strin
 ];
 
 /** Every finding with its places: for "Xem đủ" and the pages. */
-export const findingsInFull = (reading: QuotedTexts, findings: readonly Finding[]): Sentence | string =>
+export const findingsInFull = (
+  reading: QuotedTexts,
+  findings: readonly Finding[],
+  reader: FindingReader,
+): Sentence | string =>
   joined(
     findings.map((finding) => {
       const quotes = quotesOf(reading, finding).slice(0, mostQuotes);
-      return line(finding, quotes.map((words) => ` «${words}»`).join(''));
+      return line(finding, reader, quotes.map((words) => ` «${words}»`).join(''));
     }),
   );

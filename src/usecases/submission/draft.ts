@@ -8,13 +8,7 @@ import { decideChange } from '../../domain/submission/decide.ts';
 import type { SubmissionEvent } from '../../domain/submission/events.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
 import { addingLead, readLabels } from '../../domain/submission/guess.ts';
-import {
-  filesOf,
-  type ItemFile,
-  type Photo,
-  type PhotoFile,
-  photosOf,
-} from '../../domain/submission/photos-and-files.ts';
+import { filesOf, type ItemFile, type Photo, photosOf } from '../../domain/submission/photos-and-files.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import { objectionToCredits } from '../../domain/submission/share.ts';
 import { type Content, emptyContent, emptyStanding, type Submission } from '../../domain/submission/submission.ts';
@@ -27,11 +21,18 @@ import { attachArrival } from '../plan/attach.ts';
 import { notify } from '../react.ts';
 import { put } from '../tell.ts';
 import { renewCards } from './cards.ts';
+import {
+  albumLongestMs,
+  albumQuietMs,
+  answerSetting,
+  type BroughtFile,
+  type EarlyParts,
+  earlyParts,
+  moveEarlyParts,
+  noteEarlyPart,
+} from './early-parts.ts';
 import { openDraft } from './open-draft.ts';
 
-/** Quiet after the last part of an album before the one answer goes out, and the longest wait after the first. */
-export const albumQuietMs = 2_500;
-export const albumLongestMs = 30_000;
 /** A text of this length was probably cut by the sender's app: more may follow. */
 const splitTextLength = 3_500;
 /** Photos of one item. */
@@ -41,9 +42,9 @@ const maxFiles = 10;
 
 export interface Addition {
   readonly text: string;
-  readonly photos: readonly { readonly file: PhotoFile; readonly position: number }[];
+  readonly photos: readonly BroughtFile[];
   /** PDF, DOCX, XLSX. */
-  readonly documents?: readonly { readonly file: PhotoFile; readonly position: number }[];
+  readonly documents?: readonly BroughtFile[];
   readonly messageKey: string;
   readonly albumKey: string | null;
   readonly forwardedFrom: string | null;
@@ -90,24 +91,31 @@ export const saveEvents = async (
   return (await recheck(unit, saved)).submission;
 };
 
+interface Target {
+  readonly submission: Submission;
+  /** It was sent already. */
+  readonly isLate: boolean;
+  /** Parts of the same album that came before its words, in the item that was returned; null: none. */
+  readonly early: EarlyParts | null;
+}
+
 /** Where the addition belongs: the item of its album, else the open draft, else a new one. */
-const targetOf = async (
-  unit: Unit,
-  author: Person,
-  addition: Addition,
-): Promise<{ submission: Submission; isLate: boolean }> => {
+const targetOf = async (unit: Unit, author: Person, addition: Addition): Promise<Target> => {
   const { submissions } = unit.stores;
-  const ofAlbum = addition.albumKey ? await submissions.byOrigin(addition.albumKey) : null;
-  if (ofAlbum) {
-    const known = await submissions.get(ofAlbum);
-    if (decideChange(known, actorOf(author)).ok) return { submission: known, isLate: known.state === 'submitted' };
-  }
   const { draft, isChosen } = await openDraft(unit, author.id);
   // A whole new album with its own words is a new item, unless the returned one was chosen for mending.
   const attached = addition.photos.length + (addition.documents?.length ?? 0);
-  const isNewItem = draft?.state === 'returned' && !isChosen && attached > 0 && addition.text.trim() !== '';
-  const own = isNewItem ? null : draft;
-  return { submission: own ?? (await newDraft(unit, author, addition.saidAt)), isLate: false };
+  const isAnew = draft?.state === 'returned' && !isChosen && attached > 0 && addition.text.trim() !== '';
+  const found = isAnew ? await earlyParts(unit, author, addition.albumKey) : null;
+  const early = found?.submission.id === draft?.id ? found : null;
+  const ofAlbum = addition.albumKey ? await submissions.byOrigin(addition.albumKey) : null;
+  if (ofAlbum && ofAlbum !== early?.submission.id) {
+    const known = await submissions.get(ofAlbum);
+    if (decideChange(known, actorOf(author)).ok)
+      return { submission: known, isLate: known.state === 'submitted', early: null };
+  }
+  const submission = draft && !isAnew ? draft : await newDraft(unit, author, addition.saidAt);
+  return { submission, isLate: false, early };
 };
 
 /** "thêm: có đại diện các khối dự": what stands behind the colon is the next sentence, and what was there is text. */
@@ -133,7 +141,7 @@ const withText = (content: Content, addition: Addition): Content =>
 
 /** The answer waits while more parts may come: a job keyed by the draft, moved later by each part. */
 const answerLater = async (unit: Unit, submission: Submission): Promise<void> => {
-  const key = `answer-draft:${submission.id}`;
+  const key = answerSetting(submission.id);
   const stored = await unit.stores.setting(key);
   const first =
     stored === null || Number(stored) + albumLongestMs < unit.now.getTime() ? unit.now.getTime() : Number(stored);
@@ -151,7 +159,7 @@ const answerLater = async (unit: Unit, submission: Submission): Promise<void> =>
 
 /** Parts of an album may still be on their way: the one answer waits for them. */
 export const isAnswerWaiting = async (unit: Unit, { id }: Submission): Promise<boolean> =>
-  Number((await unit.stores.setting(`answer-draft:${id}`)) ?? 0) + albumLongestMs > unit.now.getTime();
+  Number((await unit.stores.setting(answerSetting(id))) ?? 0) + albumLongestMs > unit.now.getTime();
 
 /** What became of an addition. */
 export interface Added {
@@ -173,6 +181,21 @@ function objectionToLabels({ text, photos, documents = [] }: Addition): Issue | 
   return lines.some((line) => line.trim() !== '') ? null : objectionToCredits({ credits: { authors, photographers } });
 }
 
+const asBrought = ({ messageKey }: Addition, { file, position }: BroughtFile) => ({
+  ...{ itemKey: `${messageKey}:${file.uniqueId}`, position, messageKey, file, dropped: false },
+  fate: { state: 'todo' } as const,
+});
+
+const photosIn = (unit: Unit, addition: Addition): readonly Photo[] =>
+  addition.photos.map((each) => ({
+    ...asBrought(addition, each),
+    id: photoId(unit.ids.next()),
+    albumKey: addition.albumKey,
+  }));
+
+const filesIn = (unit: Unit, addition: Addition): readonly ItemFile[] =>
+  (addition.documents ?? []).map((each) => ({ ...asBrought(addition, each), id: fileId(unit.ids.next()) }));
+
 /** Takes text and photos into the author's draft. */
 export const addToDraft = async (unit: Unit, author: Person, addition: Addition): Promise<Outcome<Added>> => {
   const { stores } = unit;
@@ -189,34 +212,16 @@ export const addToDraft = async (unit: Unit, author: Person, addition: Addition)
     };
   const shares = objectionToLabels(addition);
   if (shares) return { ok: false, issues: [shares] };
-  const { submission, isLate } = await targetOf(unit, author, addition);
+  const { submission, isLate, early } = await targetOf(unit, author, addition);
   await stores.submissions.putOrigin(addition.messageKey, submission.id);
   if (addition.albumKey) await stores.submissions.putOrigin(addition.albumKey, submission.id);
-  const room = maxPhotos - photosOf(submission).length;
-  const photos = addition.photos.slice(0, Math.max(0, room)).map(
-    ({ file, position }): Photo => ({
-      id: photoId(unit.ids.next()),
-      itemKey: `${addition.messageKey}:${file.uniqueId}`,
-      position,
-      messageKey: addition.messageKey,
-      albumKey: addition.albumKey,
-      file,
-      fate: { state: 'todo' },
-      dropped: false,
-    }),
-  );
-  const documents = addition.documents ?? [];
-  const files = documents.slice(0, Math.max(0, maxFiles - filesOf(submission).length)).map(
-    ({ file, position }): ItemFile => ({
-      id: fileId(unit.ids.next()),
-      itemKey: `${addition.messageKey}:${file.uniqueId}`,
-      position,
-      messageKey: addition.messageKey,
-      file,
-      fate: { state: 'todo' },
-      dropped: false,
-    }),
-  );
+  const came = early && (await moveEarlyParts(unit, author, early, submission, addition.albumKey));
+  const brought = {
+    photos: [...(came?.photos ?? []), ...photosIn(unit, addition)],
+    files: [...(came?.files ?? []), ...filesIn(unit, addition)],
+  };
+  const photos = brought.photos.slice(0, Math.max(0, maxPhotos - photosOf(submission).length));
+  const files = brought.files.slice(0, Math.max(0, maxFiles - filesOf(submission).length));
   const content = withText(submission.content, addition);
   const events: SubmissionEvent[] = [];
   if (content !== submission.content) events.push({ type: 'contentChanged', content, by: author.id, at: unit.now });
@@ -227,9 +232,11 @@ export const addToDraft = async (unit: Unit, author: Person, addition: Addition)
     await put(unit, `photo:${photo.id}`, { kind: 'fetchPhoto', submission: saved.id, photo: photo.id });
   for (const file of files)
     await put(unit, `file:${file.id}`, { kind: 'fetchFile', submission: saved.id, file: file.id });
+  const isAttached = brought.photos.length + brought.files.length > 0;
+  if (isAttached && !isLate && addition.text.trim() === '') await noteEarlyPart(unit, author, saved, addition);
   const isWaiting =
     !isLate &&
-    (addition.photos.length + documents.length > 0 ||
+    (isAttached ||
       addition.text.length >= splitTextLength ||
       !(await stores.once(`waiting:${saved.id}`, unit.now, albumQuietMs)));
   if (isWaiting) await answerLater(unit, saved);
@@ -239,7 +246,7 @@ export const addToDraft = async (unit: Unit, author: Person, addition: Addition)
     submission: saved,
     as: isLate ? 'late' : isWaiting ? 'waiting' : 'complete',
     part,
-    isFull: { photos: photos.length < addition.photos.length, files: files.length < documents.length },
+    isFull: { photos: photos.length < brought.photos.length, files: files.length < brought.files.length },
     isDeclarationVoid: Boolean(
       isLate && submission.content.children && !saved.content.children && saved.state === 'submitted',
     ),

@@ -2,7 +2,7 @@
 
 import type { Actor } from '../../domain/actor.ts';
 import type { Finding } from '../../domain/checks/check.ts';
-import { findingSentence, quotesOf } from '../../domain/checks/finding-sentences.ts';
+import { findingReader, findingSentence, quotesOf } from '../../domain/checks/finding-sentences.ts';
 import type { Issue } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { type SubmissionId, submissionId } from '../../domain/ids.ts';
@@ -172,7 +172,7 @@ export const readItem = async (
     },
     documents: files.flatMap(({ fate }) => (fate.state === 'stored' ? [fate] : [])),
     findings: findings.map((finding) => ({
-      sentence: findingSentence(finding),
+      sentence: findingSentence(finding, findingReader(submission, person)),
       quotes: quotesOf(reading, finding),
     })),
     shared: await sharedFor(sight, submission, person, findings),

@@ -227,6 +227,9 @@ export function createSubmissionStore(
     putOrigin: async (key, submission) => {
       await own.addNew('submission_origin', { key, submissionId: submission });
     },
+    moveOrigin: async (key, submission) => {
+      await own.change('submission_origin', { key }, { submissionId: submission });
+    },
     contributionsOf: revisions.contributionsOf,
     divideText: revisions.divideText,
     noteEdit: revisions.noteEdit,
