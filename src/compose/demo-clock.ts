@@ -1,4 +1,6 @@
 /** The demo's clock, moved on as time passes: through every slot of the timetable on the way, never over one. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { MovableClock } from '../ports/clock.ts';
 
 const minuteMs = 60_000;
@@ -6,6 +8,26 @@ const minuteMs = 60_000;
 const stepOf = (ms: number): number => (ms <= 60 * minuteMs ? minuteMs : 5 * minuteMs);
 /** A platform that hangs holds the clock no longer than this, step by step: it also holds nobody in real life. */
 const patienceMs = 1_000;
+
+/**
+ * A demo that is started again goes on at the time to which it was moved. Were it earlier, work of the folder would be due days
+ * later, and everything behind it in its lane would wait with it.
+ * @param dataDir the demo's folder, where it is kept by how much the clock is ahead, in milliseconds
+ */
+export const keptClock = (clock: MovableClock, dataDir: string): MovableClock => {
+  const file = join(dataDir, 'demo-clock');
+  let ahead = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  if (Number.isSafeInteger(ahead) && ahead > 0) clock.advance(ahead);
+  else ahead = 0;
+  return {
+    now: clock.now,
+    advance: (ms) => {
+      clock.advance(ms);
+      ahead += ms;
+      writeFileSync(file, String(ahead), { mode: 0o600 });
+    },
+  };
+};
 
 export interface PassingTime {
   /** What the timetable does now. */

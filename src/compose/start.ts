@@ -14,6 +14,7 @@ import type { Environment } from '../channel/factory.ts';
 import { type Config, type Role, readConfig, readRole } from '../config.ts';
 import type { Sentence } from '../domain/facts.ts';
 import type { Ward } from '../domain/ward.ts';
+import type { MovableClock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Shared } from '../ports/shared.ts';
 import { listen, refuse, takeAlone } from './alone.ts';
@@ -103,7 +104,7 @@ async function run({ root, env, words }: Start): Promise<void> {
   let localUrl = `http://${config.host}:${config.port}`;
   let channels = config.channels;
   if (isDemo && config.port === 0) refuse(['PORT must not be 0 with DEMO=1: the simulator needs an address']);
-  const simulator = isDemo ? await openSimulator(movable, localUrl, config.publicUrl ?? localUrl) : null;
+  const simulator = isDemo ? await openSimulator(movable, dataDir, localUrl, config.publicUrl ?? localUrl) : null;
   if (simulator) {
     const simulated = readConfig(
       { ...env, ...simulator.simulatorEnvironment(simulator.worlds), PUBLIC_URL: undefined },
@@ -160,8 +161,10 @@ async function run({ root, env, words }: Start): Promise<void> {
 }
 
 /** Ninety files that a ward with real people never needs are read here. */
-async function openSimulator(clock: ReturnType<typeof createMovableClock>, localUrl: string, publicUrl: string) {
+async function openSimulator(movable: MovableClock, dataDir: string, localUrl: string, publicUrl: string) {
   const platforms = await import('./demo-platforms.ts');
+  const { keptClock } = await import('./demo-clock.ts');
+  const clock = keptClock(movable, dataDir);
   const { loadDemo } = await import('./demo-ward.ts');
   const worlds = platforms.createSimulators(clock, localUrl, publicUrl);
   return {

@@ -30,6 +30,11 @@ const phones = async (): Promise<readonly PhoneState[]> => {
   const answer = await fetch(`${program.url}/simulator/api/state`);
   return ((await answer.json()) as { phones: PhoneState[] }).phones;
 };
+/** The time of the demo, epoch ms. */
+const clockNow = async (): Promise<number> => {
+  const answer = await fetch(`${program.url}/simulator/api/state`);
+  return Date.parse(((await answer.json()) as { now: string }).now);
+};
 const phone = async (key: string): Promise<PhoneState> => {
   const found = (await phones()).find((each) => each.phone === key);
   if (!found) throw new Error(`no phone ${key}`);
@@ -175,9 +180,12 @@ describe('the demo', () => {
     expect((await phone('head')).window).toBe('paid');
   });
 
-  it('goes on after a restart with the same folder', async () => {
+  it('goes on after a restart with the same folder, at the time to which its clock was moved', async () => {
+    const before = await clockNow();
+    expect(before - Date.now()).toBeGreaterThan(72 * 3_600_000);
     expect(await program.stop()).toBe(0);
     program = await startProgram({ DEMO: '1', DATA_DIR: folder });
+    expect(await clockNow()).toBeGreaterThan(before);
     await article('Khối 3 gói bánh chưng');
     await sees('office', '1. Gửi bài');
     await sendSamples('contributor-2', [3], `Khối 3 trồng cây\n${onThisDay()}, người dân trồng 20 cây xanh.`);
