@@ -6,15 +6,33 @@ check-source-missing = { $reader ->
     [author] The item has no source yet. Please choose “I was there” or write the source, then send.
    *[board] The item has no source yet.
 }
-check-source-vague = The source “{ $source }” cannot be checked. Please give a person, an office, a document's number or an address.
-check-source-unlinked = The source “{ $source }” is another publication. Please add the address of that article.
-check-paper-number = The document has no number. Please write it, for example “Quyết định số 12/QĐ-UBND”.
-check-paper-signer = The document has no signer. Please write who signed it.
-check-paper-file = The document itself is not attached. A PDF or DOCX file should go with it.
+check-source-vague = { $reader ->
+    [author] The source “{ $source }” cannot be checked. Please give a person, an office, a document's number or an address.
+   *[board] The source “{ $source }” cannot be checked.
+}
+check-source-unlinked = { $reader ->
+    [author] The source “{ $source }” is another publication. Please add the address of that article.
+   *[board] The source “{ $source }” is another publication, without its address.
+}
+check-paper-number = { $reader ->
+    [author] The document has no number. Please write it, for example “Quyết định số 12/QĐ-UBND”.
+   *[board] The document has no number.
+}
+check-paper-signer = { $reader ->
+    [author] The document has no signer. Please write who signed it.
+   *[board] The document has no signer.
+}
+check-paper-file = { $reader ->
+    [author] The document itself is not attached. A PDF or DOCX file should go with it.
+   *[board] The document itself (PDF or DOCX) is not attached.
+}
 check-hearsay = { $count ->
     [one] The text tells what was heard ({ $count } place).
    *[other] The text tells what was heard ({ $count } places).
-  } Please name somebody who confirms it.
+  } { $reader ->
+    [author] Please name somebody who confirms it.
+   *[board] Nobody is named who confirms it.
+}
 check-denunciation = This reads like a denunciation: do not publish. Please hand it to the reception of citizens and keep the sender unnamed.
 check-complaint = This reads like a formal complaint: do not publish. Please hand it to the reception of citizens.
 check-accusation = The text accuses somebody who can be recognised, without a finding of a competent body. Please verify first.
@@ -119,7 +137,10 @@ check-accents-proposed = Written without accents. With accents: “{ $proposal }
     [one] {" "}({ $left } syllable is not certain and stays as typed)
    *[other] {" "}({ $left } syllables are not certain and stay as typed)
 }
-check-accents-missing = Written without accents. Please write it with accents before it is published.
+check-accents-missing = { $reader ->
+    [author] Written without accents. Please write it with accents before it is published.
+   *[board] Written without accents. It needs them before it is published.
+}
 check-photo-blank = { $reader ->
     [author] Photo { $number } is nearly blank. Please look again, and send another if there is one.
    *[board] Photo { $number } is nearly blank. Please look.

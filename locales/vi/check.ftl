@@ -6,12 +6,30 @@ check-source-missing = { $reader ->
     [author] Bài chưa ghi nguồn. Anh/chị chọn “Tôi có mặt” hoặc viết nguồn rồi gửi.
    *[board] Bài chưa ghi nguồn.
 }
-check-source-vague = Nguồn “{ $source }” chưa kiểm chứng được. Xin ghi tên người, cơ quan, số văn bản hoặc đường dẫn.
-check-source-unlinked = Nguồn “{ $source }” là bài của nơi khác. Xin gửi kèm đường dẫn của bài đó.
-check-paper-number = Văn bản chưa có số, ký hiệu. Xin ghi số trong bài, ví dụ “Quyết định số 12/QĐ-UBND”.
-check-paper-signer = Văn bản chưa có người ký. Xin ghi ai ký, ví dụ “do Chủ tịch Nguyễn Văn An ký”.
-check-paper-file = Chưa kèm văn bản. Nên gửi thêm tệp PDF hoặc DOCX.
-check-hearsay = Bài viết theo lời kể lại ({ $count } chỗ). Xin nêu người hoặc cơ quan xác nhận.
+check-source-vague = { $reader ->
+    [author] Nguồn “{ $source }” chưa kiểm chứng được. Xin ghi tên người, cơ quan, số văn bản hoặc đường dẫn.
+   *[board] Nguồn “{ $source }” chưa kiểm chứng được.
+}
+check-source-unlinked = { $reader ->
+    [author] Nguồn “{ $source }” là bài của nơi khác. Xin gửi kèm đường dẫn của bài đó.
+   *[board] Nguồn “{ $source }” là bài của nơi khác, chưa kèm đường dẫn.
+}
+check-paper-number = { $reader ->
+    [author] Văn bản chưa có số, ký hiệu. Xin ghi số trong bài, ví dụ “Quyết định số 12/QĐ-UBND”.
+   *[board] Văn bản chưa có số, ký hiệu.
+}
+check-paper-signer = { $reader ->
+    [author] Văn bản chưa có người ký. Xin ghi ai ký, ví dụ “do Chủ tịch Nguyễn Văn An ký”.
+   *[board] Văn bản chưa có người ký.
+}
+check-paper-file = { $reader ->
+    [author] Chưa kèm văn bản. Nên gửi thêm tệp PDF hoặc DOCX.
+   *[board] Chưa kèm tệp văn bản (PDF hoặc DOCX).
+}
+check-hearsay = { $reader ->
+    [author] Bài viết theo lời kể lại ({ $count } chỗ). Xin nêu người hoặc cơ quan xác nhận.
+   *[board] Bài viết theo lời kể lại ({ $count } chỗ), chưa rõ ai xác nhận.
+}
 check-denunciation = Nội dung có tính chất tố cáo: không đăng. Xin chuyển bộ phận tiếp công dân và giữ bí mật danh tính người gửi.
 check-complaint = Nội dung có tính chất khiếu nại: không đăng. Xin chuyển bộ phận tiếp công dân.
 check-accusation = Bài nêu việc làm trái của một người cụ thể mà chưa có kết luận. Xin kiểm chứng trước khi dùng.
@@ -64,7 +82,10 @@ check-accents-proposed = Bài viết không dấu. Bản có dấu: “{ $propos
     [0] {""}
    *[other] {" "}({ $left } chữ chưa chắc, giữ như đã gõ)
 }
-check-accents-missing = Bài viết không dấu. Xin viết lại có dấu trước khi đăng.
+check-accents-missing = { $reader ->
+    [author] Bài viết không dấu. Xin viết lại có dấu trước khi đăng.
+   *[board] Bài viết không dấu. Cần viết lại có dấu trước khi đăng.
+}
 check-photo-blank = { $reader ->
     [author] Ảnh { $number } gần như trống. Anh/chị xem lại, gửi ảnh khác nếu có.
    *[board] Ảnh { $number } gần như trống. Xin xem lại.

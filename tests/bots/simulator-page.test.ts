@@ -17,9 +17,12 @@ const CHROMIUM = '/usr/bin/chromium';
 const CHROMIUM_ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 
 describe('the look of the page', () => {
-  it('is the kit’s: a colour of a name that both know has one value', () => {
+  it.each([
+    ['in light', /:root(?:,\n\.phone)? \{([^}]+)\}/u],
+    ['in dark', /dark\) \{\s*:root \{([^}]+)\}/u],
+  ])('is the kit’s %s: a colour of a name that both know has one value', (_, block) => {
     const coloursOf = (file: string) => {
-      const [, first = ''] = /:root \{([^}]+)\}/u.exec(readFileSync(join(projectRoot, file), 'utf8')) ?? [];
+      const [, first = ''] = block.exec(readFileSync(join(projectRoot, file), 'utf8')) ?? [];
       return new Map([...first.matchAll(/(--[\w-]+): (#[0-9a-f]{6});/gu)].map(([, name, value]) => [name, value]));
     };
     const kit = coloursOf('src/web/kit/tokens.css');
