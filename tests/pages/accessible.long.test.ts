@@ -159,22 +159,29 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
     60_000,
   );
 
-  it('moves nothing while it loads', async () => {
-    const page = await browser.context.newPage();
-    await page.setViewportSize({ width: 390, height: 844 });
-    for (const [, address] of portal.pages.slice(0, 3)) {
-      await page.goto(`${root}${address}`, { waitUntil: 'load' });
-      const shift = await page.evaluate<number>(`new Promise((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += entry.value;
-        }).observe({ type: 'layout-shift', buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-      })`);
-      expect([address, shift]).toEqual([address, 0]);
-    }
-    await page.close();
-  }, 60_000);
+  it.each([390, 1440])(
+    'moves nothing while it loads, at %i px',
+    async (width) => {
+      const page = await browser.context.newPage();
+      await page.setViewportSize({ width, height: 844 });
+      const moved: [string, number][] = [];
+      for (const [name, address] of portal.pages) {
+        await page.goto(`${root}${address}`, { waitUntil: 'load' });
+        // Letters and photos that come behind the page have come by then.
+        const shift = await page.evaluate<number>(`new Promise((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += entry.value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(sum), 300);
+        })`);
+        if (shift > 0) moved.push([name, shift]);
+      }
+      expect(moved).toEqual([]);
+      await page.close();
+    },
+    120_000,
+  );
 
   /** Where the keyboard stands, as a person sees it. */
   const focused = `(() => {
