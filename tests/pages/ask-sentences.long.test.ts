@@ -37,8 +37,12 @@ async function sitsDown(name: string) {
     says: async (text: string) => {
       if (!hasBegun) await page.locator('[name="name"]').fill(name);
       await field(page).fill(text);
-      await page.locator(hasBegun ? 'form#cuoi button.go' : 'form.fields button.go').click();
-      await page.locator('ol.talk li:not(.theirs)', { hasText: text }).last().waitFor();
+      // Words that nothing may stay of are gone from the talk as soon as they are read: the page after them is waited for.
+      await Promise.all([
+        page.waitForNavigation(),
+        page.locator(hasBegun ? 'form#cuoi button.go' : 'form.fields button.go').click(),
+      ]);
+      await page.locator('ol.talk').waitFor({ state: 'attached' });
       hasBegun = true;
     },
     // What was not asked just now is looked for every twenty seconds.

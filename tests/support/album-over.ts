@@ -37,8 +37,11 @@ export function albumOver({ core, clock, nudge }: Stage) {
       const isUnderWay = jobs.some(
         ({ status, dueAt }) => status === 'leased' || (status === 'waiting' && Number(dueAt) <= now),
       );
-      if (answers.length === 0 || isUnderWay || (await arrived()) < expected) movedAt = performance.now();
-      if (performance.now() - movedAt < stillMs) return;
+      const isMoving = answers.length === 0 || isUnderWay || (await arrived()) < expected;
+      // Looked at once: a machine that is busy may lie between two looks at its clock.
+      const at = performance.now();
+      if (isMoving) movedAt = at;
+      if (at - movedAt < stillMs) return;
       movedAt = performance.now();
       clock.advance(Math.max(1, Math.min(...answers.map(({ dueAt }) => Number(dueAt))) - clock.now().getTime()));
       nudge();

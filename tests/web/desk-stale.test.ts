@@ -1,8 +1,6 @@
 /** Two people at one form: what somebody saved meanwhile is not replaced unseen, and what was typed is still in the field. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, localDateOf } from '../../src/domain/calendar/local-date.ts';
-import { questionId } from '../../src/domain/ids.ts';
-import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { type DeskReader, type DeskWorld, openDesk } from './desk-world.ts';
 
 let desk: DeskWorld;
@@ -103,13 +101,25 @@ describe('a form that somebody else has saved meanwhile', () => {
     expect((await office.post(`${at}/act`, { ...given, person: member.person.id })).status).toBe(303);
     const theirs = 'Trạm Y tế tiêm sáng thứ Bảy.';
     const mine = 'Trạm Y tế tiêm chiều thứ Bảy.';
-    const seen = await onScreen(member, at, 'data-act="draft"');
-    const question = await desk.turn(({ stores }) => stores.questions.byCode(code));
-    const id = questionId(question?.id ?? '');
-    await desk.turn((unit) => actOnQuestion(unit, member.person, id, { type: 'draft', text: theirs }));
+    // Who stands in for her has the same form on a screen of their own.
+    const substitute = await desk.person('Hoàng Văn Nam', 'member');
+    await desk.turn(({ stores, now }) =>
+      stores.people.standIn({
+        ...{ person: substitute.id, role: 'member', replaces: member.person.id, from: now, until: null },
+        grantedBy: head.person.id,
+      }),
+    );
+    const second = await desk.signIn(substitute);
+    const [seen, theirsSeen] = [
+      await onScreen(member, at, 'data-act="draft"'),
+      await onScreen(second, at, 'data-act="draft"'),
+    ];
+    expect((await second.post(`${at}/act`, { ...theirsSeen, words: theirs })).status).toBe(303);
     const stale = await member.post(`${at}/act`, { ...seen, words: mine });
     expect(stale.status).toBe(409);
     expect(stale.text).toMatch(/<del>sáng ?<\/del><ins>chiều ?<\/ins>/u);
     expect(stale.text).toMatch(new RegExp(`<textarea name="words"[^>]*>${mine}</textarea>`, 'u'));
+    const question = await desk.turn(({ stores }) => stores.questions.byCode(code));
+    expect(question?.standing.drafts.map(({ text }) => text)).toEqual([theirs]);
   });
 });
