@@ -170,22 +170,4 @@ describe.each(platforms)('on %s alone', (platform) => {
     await ba.says('Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?');
     expect(await ba.sees('HD-2611-')).toContain('15 ngày làm việc');
   });
-
-  it('a citizen’s album is one question, whichever of its photos bears the words', async () => {
-    const stage = await openStage({ platforms: [platform] });
-    const found: unknown[] = [];
-    for (const worded of [0, 1, 2]) {
-      const ba = stage.stranger(`Bà Tư ${worded}`);
-      await ba.sends(3, `Đèn đường ngõ ${worded + 3} khối 2 hỏng đã một tuần, bao giờ phường sửa?`, worded);
-      await ba.sees('HD-2611-');
-      const at = stage;
-      const question = await stage.eventually('one question with three photos', async () =>
-        (await at.questions()).find(({ body }) => body.includes(`ngõ ${worded + 3} `)),
-      );
-      const photos = () => at.core.unitOfWork.run(at.ward.id, ({ questions }) => questions.photosOf(question.id));
-      await stage.eventually('its photos', async () => ((await photos()).length === 3 ? true : null));
-      found.push((await stage.questions()).length);
-    }
-    expect(found).toEqual([1, 2, 3]);
-  });
 });
