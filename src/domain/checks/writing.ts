@@ -165,11 +165,12 @@ export const accentsMissing: Check = {
   find: ({ title, body, withAccents: proposed }): readonly Finding[] => {
     const isWhole = lacksAccents(`${title} ${body}`, textLetters);
     if (!isWhole && !lacksAccents(body, textLetters)) return [];
-    const about = { check: 'accents-missing', severity: 'warning', evidence: [] } as const;
+    const check = 'accents-missing';
+    const about = { severity: 'warning', evidence: [] } as const;
     // A title that somebody accented says nothing of the text below it.
     return proposed && isWhole
-      ? [{ ...about, key: 'check-accents-proposed', facts: { proposal: proposed.title, left: proposed.left } }]
-      : [{ ...about, key: 'check-accents-missing', facts: {} }];
+      ? [{ ...about, check, key: 'check-accents-proposed', facts: { proposal: proposed.title, left: proposed.left } }]
+      : [{ ...about, check, key: 'check-accents-missing', facts: {} }];
   },
 };
 
