@@ -54,6 +54,8 @@ export interface BenchOptions {
   readonly clock?: Clock;
   /** Instead of the one that decodes: what is measured is not photos. */
   readonly media?: Partial<MediaStore>;
+  /** Instead of reading what the portal has answered before a turn. */
+  readonly readAnswers?: () => Promise<void>;
   /** What a call of the platform fails with now; null: it is taken. */
   readonly fault?: () => Error | null;
   /** One that is there already; it is removed at the end too. */
@@ -70,6 +72,7 @@ export const openBenchWard = async ({
   more = [],
   clock = systemClock,
   media = {},
+  readAnswers,
   databases = null,
   fault = () => null,
   dataDir: folder = mkdtempSync(join(tmpdir(), 'bench-')),
@@ -83,7 +86,11 @@ export const openBenchWard = async ({
   };
   const wards = readWards(join(root, 'wards'));
   const opened = await openCore({ root, dataDir: folder, databases, clock, reach: nowhere, wards });
-  const core = { ...opened, media: { ...opened.media, ...media } };
+  const similarOf: typeof opened.similarOf = (ward) => {
+    const similar = opened.similarOf(ward);
+    return readAnswers ? { ...similar, refresh: readAnswers } : similar;
+  };
+  const core = { ...opened, media: { ...opened.media, ...media }, similarOf };
   const system = await createSystem({
     dataDir: folder,
     wards,

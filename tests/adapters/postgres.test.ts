@@ -203,6 +203,25 @@ here('a database of PostgreSQL', () => {
     await last.release();
   });
 
+  it('is let go when it is closed, also by who did nothing but a unit of work', async () => {
+    const { core } = await newDatabases();
+    const { groups, close } = openPostgres<DB>(core, { most: 1, name: 'leaves' });
+    const unit = await groups.transaction(dongLac, async (open) => open().keep());
+    expect(unit).toBeUndefined();
+    await close();
+    await close();
+    await withClient(core, (client) =>
+      expect
+        .poll(async () => {
+          const { rows } = await client.query(
+            `select pid from pg_stat_activity where datname = current_database() and application_name like '%leaves'`,
+          );
+          return rows;
+        })
+        .toEqual([]),
+    );
+  });
+
   it('is not written through a connection that only looks', async () => {
     const { core } = await newDatabases();
     const { db, close } = openPostgres<DB>(core, { most: 1, readonly: true, name: 'test' });

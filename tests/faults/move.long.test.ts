@@ -1,16 +1,20 @@
 /**
- * A ward moves from one laptop with files to five processes on PostgreSQL and back, by the words of docs/operations.md and
- * nothing else: what leaves is what arrives, byte for byte, and people write to it before, between and after.
+ * A ward moves from one laptop with files to five processes on PostgreSQL and back, by the commands that docs/operations.md has
+ * and nothing else, each typed as a program of its own: what leaves is what arrives, byte for byte, and people write to it
+ * before, between and after.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, expect, it } from 'vitest';
 import yauzl from 'yauzl';
-import { admin } from '../support/admin.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 import { closeNewsrooms, openNewsroom, type Role, receiptsOf, until, write } from '../support/newsroom.ts';
 import { emptyDatabases, postgresBinaries } from '../support/postgres.ts';
 import type { Program } from '../support/program.ts';
+import { root } from '../support/root.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'move-'));
 afterAll(async () => {
@@ -20,10 +24,33 @@ afterAll(async () => {
 
 type Env = Readonly<Record<string, string>>;
 
-async function done(env: Env, ...words: readonly string[]) {
-  const answer = await admin(env, ...words, '--json');
-  expect(answer.status, `${words.join(' ')}: ${answer.stderr}`).toBe(0);
-  return answer.json<Record<string, unknown>>();
+/** The lines that a section of docs/operations.md has people type. */
+function typedUnder(title: string): readonly string[] {
+  const page = readFileSync(join(root, 'docs/operations.md'), 'utf8');
+  const section = page.split(/^## /mu).find((each) => each.startsWith(`${title}\n`)) ?? '';
+  return [...section.matchAll(/^ *```sh\n(.*?)^ *```$/gmsu)].flatMap(([, lines = '']) =>
+    lines
+      .trim()
+      .split('\n')
+      .map((line) => line.trim()),
+  );
+}
+const adminPrefix = 'npm run -s admin -- ';
+const [leaving = '', ...arriving] = typedUnder('Moving one ward');
+/** A command that takes longer never ends. */
+const patienceMs = 150_000;
+
+/** What package.json runs for it, in a process of its own. @returns what it printed */
+async function type(env: Env, line: string, file: string, input = ''): Promise<string> {
+  expect(line.startsWith(adminPrefix), line).toBe(true);
+  const words = line.slice(adminPrefix.length).replace('/srv/dong-lac.zip', join(place, file)).split(' ');
+  const running = promisify(execFile)(process.execPath, [join(root, 'src/admin.ts'), ...words], {
+    cwd: place,
+    env: { ...childEnvironment(), ...env },
+    timeout: patienceMs,
+  });
+  running.child.stdin?.end(`${input}\n`);
+  return (await running).stdout;
 }
 
 /** The ward's rows and files as they lie in an archive; not what tells of this one journey. */
@@ -50,18 +77,13 @@ function expectSame(left: ReadonlyMap<string, string>, arrived: ReadonlyMap<stri
   }
 }
 
-const exported = async (env: Env, name: string) => {
-  const file = join(place, name);
-  const { code } = await done(env, 'export-ward', file, '--ward', 'dong-lac');
-  return { file, code: String(code) };
+const leave = async (env: Env, file: string): Promise<string> =>
+  /(?:[0-9A-Z]{5}-){4}[0-9A-Z]{5}/u.exec(await type(env, leaving, file))?.[0] ?? '';
+const arrive = async (env: Env, file: string, code: string): Promise<void> => {
+  for (const line of arriving) await type(env, line, file, code);
 };
-/** "Moving one ward", steps 2 and 3. */
-async function arrive(env: Env, { file, code }: { readonly file: string; readonly code: string }): Promise<void> {
-  await done(env, 'migrate');
-  await done(env, 'import-ward', file, '--code', code);
-  await done(env, 'verify-audit', '--ward', 'dong-lac');
-  await done(env, 'verify-portal', '--ward', 'dong-lac');
-}
+const expectSameParts = async (left: string, arrived: string): Promise<void> =>
+  expectSame(await partsOf(join(place, left)), await partsOf(join(place, arrived)));
 
 const lastCode = (chat: number): number => Number(/HD-\d{4}-(\d+)/u.exec(receiptsOf(chat).at(-1) ?? '')?.[1]);
 
@@ -76,31 +98,42 @@ it.skipIf(postgresBinaries() === null)(
     expect(await one.stop()).toBe(0);
 
     const many = await openNewsroom(await emptyDatabases());
-    const left = await exported(laptop.env, 'left.zip');
-    await arrive(many.env, left);
-    const there = await exported(many.env, 'there.zip');
-    expectSame(await partsOf(left.file), await partsOf(there.file));
+    const there = await leave(laptop.env, 'left.zip');
+    // Where older data lie the page asks for it first; where none do it ends too.
+    await type(many.env, `${adminPrefix}migrate`, '');
+    await arrive(many.env, 'left.zip', there);
+    await leave(many.env, 'there.zip');
+    await expectSameParts('left.zip', 'there.zip');
 
-    const roles: readonly Role[] = ['worker', 'worker', 'web', 'web', 'clock'];
+    const roles = typedUnder('Several processes').map((line) => line.split('--role=')[1] as Role);
+    expect(roles.toSorted()).toEqual(['clock', 'web', 'web', 'worker']);
     const programs: Program[] = [];
     for (const role of roles) programs.push(await many.begin(role));
-    await write(() => programs.slice(2, 4), 4_001);
-    await write(() => programs.slice(2, 4), 4_004);
-    await until(() => receiptsOf(4_001).length === 2 && receiptsOf(4_004).length === 1, 'the four processes answer');
+    const webs = programs.filter((_, at) => roles[at] === 'web');
+    // Another worker, which stands by.
+    programs.push(await many.begin('worker'));
+    await write(() => webs, 4_001);
+    await write(() => webs, 4_004);
+    await until(() => receiptsOf(4_001).length === 2 && receiptsOf(4_004).length === 1, 'the processes answer');
     // Numbers go on where the laptop stopped.
     expect([lastCode(4_001), lastCode(4_004)].toSorted()).toEqual([4, 5]);
     for (const program of programs.toReversed()) expect(await program.stop()).toBe(0);
 
-    const home = await openNewsroom(null);
-    const back = await exported(many.env, 'back.zip');
-    await arrive(home.env, back);
-    const again = await exported(home.env, 'again.zip');
-    expectSame(await partsOf(back.file), await partsOf(again.file));
-    const last = await home.begin('all');
+    const home = await leave(many.env, 'back.zip');
+    // The laptop has the ward as it was when it left, until its folder is put aside.
+    await expect(arrive(laptop.env, 'back.zip', home)).rejects.toThrow('đã có ở đây');
+    const before = join(place, 'data-before');
+    renameSync(laptop.dataDir, before);
+    await arrive(laptop.env, 'back.zip', home);
+    await leave(laptop.env, 'again.zip');
+    await expectSameParts('back.zip', 'again.zip');
+    const key = join('keys', 'dong-lac.key');
+    expect(readFileSync(join(laptop.dataDir, key))).toEqual(readFileSync(join(before, key)));
+    const last = await laptop.begin('all');
     await write(() => [last], 4_002);
     await until(() => receiptsOf(4_002).length === 2, 'the laptop answers again');
     expect(lastCode(4_002)).toBe(6);
     expect(await last.stop()).toBe(0);
-    for (const newsroom of [laptop, many, home]) await newsroom.close();
+    for (const newsroom of [laptop, many]) await newsroom.close();
   },
 );

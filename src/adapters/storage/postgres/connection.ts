@@ -85,7 +85,12 @@ export function openPostgres<DB>(
   });
   // A connection that breaks while nobody uses it: the pool makes a new one when it is asked.
   pool.on('error', () => undefined);
-  const prepared = preparing(pool);
+  let ending: Promise<void> | null = null;
+  const endPool = (): Promise<void> => {
+    ending ??= pool.end();
+    return ending;
+  };
+  const prepared = preparing(pool, endPool);
   const dialect = new PostgresDialect({ pool: prepared });
   const begin = readonly ? 'begin isolation level repeatable read read only' : 'begin isolation level read committed';
   const db = new Kysely<DB>({
@@ -96,7 +101,8 @@ export function openPostgres<DB>(
     db,
     groups: groupsOn(prepared, dialect),
     close: () => {
-      closing ??= db.destroy();
+      // Kysely ends the pool only when a query went through itself, and units of work go past it.
+      closing ??= db.destroy().then(endPool);
       return closing;
     },
   };
@@ -115,11 +121,11 @@ const withoutNull = (value: unknown): unknown =>
   typeof value === 'string' && value.includes('\u0000') ? value.replaceAll('\u0000', '') : value;
 
 /** Queries are prepared once on each connection: planning a statement of a turn took longer than running it. */
-function preparing(pool: pg.Pool): PostgresPool {
+function preparing(pool: pg.Pool, end: () => Promise<void>): PostgresPool {
   const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   return {
     options: {},
-    end: () => pool.end(),
+    end,
     connect: async () => {
       const client = await pool.connect();
       const known = wrapped.get(client) ?? preparingClient(client);
