@@ -63,7 +63,7 @@ export interface ReadMessage {
 }
 
 /** How likely a meaning has to be before the model alone decides for it. */
-const enough = { service: 0.12, 'staff-work': 0.03, courtesy: 0.15 } as const satisfies Partial<
+const enough = { service: 0.09, 'staff-work': 0.03, courtesy: 0.15 } as const satisfies Partial<
   Record<Meaning, number>
 >;
 /** Where a rule says so too, the model need not be sure; it may only not be sure of something else. */
