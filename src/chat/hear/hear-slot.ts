@@ -3,7 +3,7 @@ import { isUnknown, type SlotsSaid, slotsIn } from '../../domain/submission/answ
 import { looksLikeQuestion } from '../../domain/submission/guess.ts';
 import { isAside } from '../../domain/words/aside.ts';
 import { likelihoodOf, likely } from '../../domain/words/model.ts';
-import { isByOneself, partShape } from '../../domain/words/part-shape.ts';
+import { asksInTitle, exclaims, isByOneself, partShape } from '../../domain/words/part-shape.ts';
 import type { Open } from '../talk/memory.ts';
 import { isRatherSaid } from './hear-aside.ts';
 import { type AskedSlot, type Intent, isAskedSlot } from './intent.ts';
@@ -42,6 +42,8 @@ function isRatherTalk(slot: AskedSlot, text: string, { words }: Situation): bool
   const isSaid = (['courtesy', 'service', 'staff-work'] as const).some(
     (meaning) => likely(chances, meaning) >= (isShaped ? surely.shaped : surely.free),
   );
+  if (isTitle && exclaims(text)) return true;
+  if (isTitle && asksInTitle(text)) return isSaid;
   // Titles are seldom news to the model by themselves: "Lịch tiêm chủng tháng 12".
   const ordinary = isTitle ? surely.title : isShaped ? surely.shaped : surely.free;
   return isSaid || (!isBareName && likely(chances, 'ordinary') >= ordinary);

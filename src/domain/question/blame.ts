@@ -16,8 +16,12 @@ const named =
 const ownGain =
   /\b(?:nhan|lay|doi|cam|thu|an) (?:[a-z\d]+ ){0,2}(?:tien|phong bi|qua|trieu|nghin)(?: [a-z\d]+){0,3}? (?:de|roi moi|moi chiu|moi) (?:[a-z]+ ){0,2}(?:duyet|dang|ky|cap|lam|cho|giai quyet|bo qua|xac nhan)\b|\b(?:lay|chuyen|an|huong|nhan|chiem|ghi|tinh|sua)\b(?: [a-z]+){0,3} (?:tien|nhuan but|thu lao|quy|qua|thuong|phu cap|ho tro|cuu tro|dat|cong)(?: [a-z]+){0,3} (?:ve minh|cho minh|vao tui|lam cua rieng|cho rieng minh|thanh cua minh)\b/u;
 
+/** "bà ấy lấn ra đường": a person is meant, and what is everybody's or another's. */
+const encroaches =
+  /\b(?:ong|ba(?! gac)|anh|chi|co|chu|bac) (?:ay|[a-z]+) (?:(?:tu|lai|cu|da|dang|co|ngang nhien|xay) ){0,3}(?:lan|lan chiem|chiem) (?:ra |sang |vao |het |mat )?(?:duong|hem|ngo|via he|long duong|loi di|dat cua|dat nha|dat cong|ranh|bo rao|song|hoi|kenh)\b/u;
+
 /** Nobody has to wait for the model's word: somebody is meant, and what they did is said. */
 export const blames = (heard: MatchableText): boolean => {
   const folded = foldForSearch(heard.text);
-  return named.test(folded) && (ownGain.test(folded) || tellsOfWrong(heard));
+  return encroaches.test(folded) || (named.test(folded) && (ownGain.test(folded) || tellsOfWrong(heard)));
 };

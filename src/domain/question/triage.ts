@@ -112,8 +112,15 @@ const letterInPlainQuestion = 0.3;
 const shortestLetter = 6;
 const letterSorts: readonly string[] =
   'office money take give forge favour lust wrong ruling protest proof attack poison'.split(' ');
+/** "Cái đó tối nào cũng có người vấp": of a thing that was spoken of before. In words. */
+const longestOfThing = 11;
+const ofThing =
+  /^\W*(?:(?:da|ma|thi|nhung|a|o) )*(?:cai|cho|khuc|doan|con duong|duong|cong|den|cay) (?:do|nay|ay|kia|ni|no)\b/u;
+const speaksOfThing = (heard: MatchableText): boolean =>
+  heard.length <= longestOfThing && ofThing.test(foldForSearch(heard.text));
 const speaksOfSomebody = (heard: MatchableText): boolean =>
-  heard.length >= shortestLetter || sortsIn(heard).some((sort) => letterSorts.includes(sort));
+  (heard.length >= shortestLetter && !speaksOfThing(heard)) ||
+  sortsIn(heard).some((sort) => letterSorts.includes(sort));
 
 const letterFrom = (heard: MatchableText): number => {
   if (requestOf(heard) === null) return letterLikely;

@@ -37,3 +37,10 @@ export function partShape(part: NamedPart, given: string): boolean {
 
 /** "em gửi ảnh sau", "tôi đang họp". */
 export const isByOneself = (text: string): boolean => firstPerson.test(foldForSearch(text).trim());
+
+/** "Vì sao phải tiêm phòng?" stands above an article, whatever the model holds a question for. */
+export const asksInTitle = (text: string): boolean =>
+  /^\s*(?:vì sao|tại sao|làm thế nào|thế nào là|có nên)(?!\p{L})/iu.test(text);
+
+/** "hôm nay mưa to quá" stands above none. */
+export const exclaims = (text: string): boolean => /(?<!\p{L})(?:quá|ghê|thiệt|dữ)[ .!]*$/iu.test(text);
