@@ -83,8 +83,11 @@ export function mirrored(fingerprint: string): string {
   return `${VERSION}${kind}${writeRaster({ side, values: turned })}`;
 }
 
-/** A line of a black bar: so many of its points are so dark. A clock or a battery may stand in it. */
-const BAR = { share: 0.8, dark: 26 } as const;
+/**
+ * A line of a black bar: so many of its points are so dark, as a clock or a battery may stand in it. Most lines of a bar are
+ * black all through: those of a photo at night, with somebody's arms in them, are not.
+ */
+const BAR = { share: 0.8, dark: 26, solid: 0.98, solidLines: 0.6 } as const;
 /** A bar is at least so wide, and there are two: a night sky has none below. */
 const LEAST_BAR = 0.03;
 const LEAST_PICTURE = 0.25;
@@ -97,14 +100,14 @@ interface Grey {
 
 /** A screenshot without the black above and below, or beside. */
 function withoutBars({ values, width, height }: Grey): Grey {
-  const isBar = (count: number, length: number, at: (line: number, point: number) => number) =>
+  const darkOf = (count: number, length: number, at: (line: number, point: number) => number) =>
     Array.from({ length: count }, (_, line) => {
       let dark = 0;
       for (let point = 0; point < length; point += 1) dark += (values[at(line, point)] ?? 0) <= BAR.dark ? 1 : 0;
-      return dark >= BAR.share * length;
+      return dark / length;
     });
-  const [top, bottom] = longestRun(isBar(height, width, (row, column) => row * width + column));
-  const [left, right] = longestRun(isBar(width, height, (column, row) => row * width + column));
+  const [top, bottom] = insideOf(darkOf(height, width, (row, column) => row * width + column));
+  const [left, right] = insideOf(darkOf(width, height, (column, row) => row * width + column));
   if (top === 0 && left === 0 && bottom === height && right === width) return { values, width, height };
   const inside = new Uint8Array((right - left) * (bottom - top));
   for (let row = top; row < bottom; row += 1)
@@ -112,17 +115,22 @@ function withoutBars({ values, width, height }: Grey): Grey {
   return { values: inside, width: right - left, height: bottom - top };
 }
 
-/** The longest part without bars; all of it where they are not on both sides, or would leave next to nothing. */
-function longestRun(isBar: readonly boolean[]): readonly [number, number] {
+/**
+ * The longest part without bars; all of it where they are not on both sides, or would leave next to nothing.
+ * @param dark share of each line
+ */
+function insideOf(dark: readonly number[]): readonly [number, number] {
   let [best, start]: [readonly [number, number], number] = [[0, 0], 0];
-  for (let at = 0; at <= isBar.length; at += 1) {
-    if (at < isBar.length && isBar[at] !== true) continue;
+  for (let at = 0; at <= dark.length; at += 1) {
+    if (at < dark.length && (dark[at] ?? 0) < BAR.share) continue;
     if (at - start > best[1] - best[0]) best = [start, at];
     start = at + 1;
   }
-  const [before, inside, after] = [best[0], best[1] - best[0], isBar.length - best[1]].map((one) => one / isBar.length);
-  const hasBars = Math.min(before ?? 0, after ?? 0) >= LEAST_BAR && (inside ?? 0) >= LEAST_PICTURE;
-  return hasBars ? best : [0, isBar.length];
+  const isBar = (lines: readonly number[]) =>
+    lines.length >= LEAST_BAR * dark.length &&
+    lines.filter((share) => share >= BAR.solid).length >= BAR.solidLines * lines.length;
+  const hasBars = isBar(dark.slice(0, best[0])) && isBar(dark.slice(best[1]));
+  return hasBars && best[1] - best[0] >= LEAST_PICTURE * dark.length ? best : [0, dark.length];
 }
 
 /**
@@ -132,9 +140,11 @@ function longestRun(isBar: readonly boolean[]): readonly [number, number] {
 export const samePhoto = (a: string, b: string): PhotoComparison => {
   if (a === '' || b === '') return { same: false, distance: 1 };
   const [mine, theirs] = [readFingerprint(a), readFingerprint(b)];
-  const isPaper = mine.kind === kinds.paper || theirs.kind === kinds.paper;
+  const sheets = [mine, theirs].filter(isSheet).length;
+  const kindsOfBoth = [mine.kind, theirs.kind];
   // A copy of a paper is at least perhaps a paper.
-  if (isPaper && (mine.kind === kinds.photo || theirs.kind === kinds.photo)) return { same: false, distance: 1 };
+  if (sheets === 1 && kindsOfBoth.includes(kinds.photo)) return { same: false, distance: 1 };
+  const isPaper = sheets === 2 || (sheets === 1 && kindsOfBoth.includes(kinds.maybePaper));
   const side = Math.min(mine.raster.side, theirs.raster.side);
   const least = isPaper ? MIN_PAPER_DEVIATION : MIN_DEVIATION;
   const cells = compareCells(ofSide(mine.raster, side), ofSide(theirs.raster, side), least);
@@ -143,16 +153,83 @@ export const samePhoto = (a: string, b: string): PhotoComparison => {
   const wrong = cells.filter(({ correlation }) => correlation < agreesFrom);
   const distance = wrong.length / cells.length;
   const other = cells.filter(({ correlation }) => correlation < OTHER_BELOW).length / cells.length;
-  const isSamePhoto = SAME_WITHIN.some((most) => distance <= most.disagreement && other <= most.other);
+  // A drawn poster may pass for a sky: on one form they agree in most cells, and in what both have less.
+  const isPlain = !kindsOfBoth.includes(kinds.paper);
+  const isSamePhoto =
+    (isPlain && SAME_WITHIN.some((most) => distance <= most.disagreement && other <= most.other)) || isLaidOn(cells);
   return { same: isPaper ? isMarkAtEdge(wrong, side / CELL_POINTS) : isSamePhoto, distance };
 };
 
+interface Fingerprint {
+  readonly kind: Kind;
+  readonly raster: Raster;
+}
+
 /** @throws Error for a fingerprint of another version: those are computed again */
-export const readFingerprint = (fingerprint: string): { readonly kind: Kind; readonly raster: Raster } => {
+export const readFingerprint = (fingerprint: string): Fingerprint => {
   const kind = Object.values(kinds).find((one) => fingerprint.startsWith(`${VERSION}${one}`));
   if (kind === undefined) throw new Error(`no photo fingerprint of version ${VERSION}: ${fingerprint.slice(0, 2)}…`);
   return { kind, raster: readRaster(fingerprint.slice(2), kind === kinds.photo ? PHOTO_SIDE : PAPER_SIDE) };
 };
+
+/**
+ * A mark on an even sky or a dark hall fills cells that are empty in the other picture, and nearly all of them in one of the
+ * two. What both pictures have must agree all the more.
+ */
+const LAID_ON = { inBoth: 8, disagreement: 0.2, other: 0.06, inTheOther: 0.2 } as const;
+
+const isLaidOn = (cells: readonly ComparedCell[]): boolean => {
+  const both = cells.filter(({ isInMine, isInTheirs }) => isInMine && isInTheirs);
+  const onlyMine = cells.filter(({ isInTheirs }) => !isInTheirs).length;
+  const onlyTheirs = cells.length - both.length - onlyMine;
+  if (both.length < LAID_ON.inBoth || Math.min(onlyMine, onlyTheirs) > LAID_ON.inTheOther * both.length) return false;
+  const below = (limit: number) => both.filter(({ correlation }) => correlation < limit).length / both.length;
+  return below(AGREES_FROM) <= LAID_ON.disagreement && below(OTHER_BELOW) <= LAID_ON.other;
+};
+
+/**
+ * Of a sheet so many points have the light that most have, or so many of its written cells show some of it (`some` of their
+ * points, within `near` of it). Bright from `bright` on; written with a deviation from `written` on. All of 255.
+ */
+const SHEET = { points: 0.58, cells: 0.8, some: 0.1, near: 28, bright: 200, written: 20 } as const;
+/** Steps of light in which the commonest is looked for, three at a time. */
+const LIGHTS = 32;
+
+/**
+ * What was kept as a paper may be a photo with a wide sky. A sheet is bright and bare, or shows its own light between all that
+ * is written on it; the ground below a sky has nothing of its light.
+ */
+const isSheet = ({ kind, raster }: Fingerprint): boolean => {
+  if (kind !== kinds.paper) return false;
+  const { side, values } = soften(raster);
+  const { light, share } = commonLight(values);
+  const [isBright, isBare] = [light >= SHEET.bright, share >= SHEET.points];
+  if (isBright === isBare) return isBright;
+  const written = cellsOf(side).filter(
+    ({ first }) => momentsOf(values, values, first, side).varianceA >= SHEET.written ** 2,
+  );
+  const hasSome = ({ first }: Cell): boolean => {
+    let count = 0;
+    for (let y = 0; y < CELL_POINTS; y += 1)
+      for (let x = 0; x < CELL_POINTS; x += 1)
+        if (Math.abs(at(values, first + y * side + x) - light) <= SHEET.near) count += 1;
+    return count >= SHEET.some * CELL_POINTS ** 2;
+  };
+  return written.filter(hasSome).length >= SHEET.cells * written.length;
+};
+
+/** The commonest light, and the share of the points that have about it. */
+function commonLight(values: Float64Array): { readonly light: number; readonly share: number } {
+  const counts = new Float64Array(LIGHTS);
+  const width = 256 / LIGHTS;
+  for (const value of values) {
+    const step = Math.min(LIGHTS - 1, Math.floor(value / width));
+    counts[step] = at(counts, step) + 1;
+  }
+  const near = counts.map((count, step) => count + (counts[step - 1] ?? 0) + (counts[step + 1] ?? 0));
+  const most = Math.max(...near);
+  return { light: (near.indexOf(most) + 0.5) * width, share: most / values.length };
+}
 
 /** The raster with so many points a side. */
 export const ofSide = (raster: Raster, side: number): Raster =>
@@ -228,6 +305,9 @@ const momentsOf = (a: Float64Array, b: Float64Array, first: number, side: number
 };
 
 interface ComparedCell extends Cell {
+  /** Something is there. */
+  readonly isInMine: boolean;
+  readonly isInTheirs: boolean;
   readonly correlation: number;
 }
 
@@ -240,7 +320,14 @@ const compareCells = (mine: Raster, theirs: Raster, leastDeviation: number): rea
   return cellsOf(a.side).flatMap((cell) => {
     const { share, varianceA, varianceB, covariance } = momentsOf(a.values, laid.values, cell.first, a.side);
     if (share < MIN_CELL_SHARE || Math.max(varianceA, varianceB) < leastDeviation ** 2) return [];
-    return [{ ...cell, correlation: covariance / Math.sqrt((varianceA + 1) * (varianceB + 1)) }];
+    return [
+      {
+        ...cell,
+        isInMine: varianceA >= leastDeviation ** 2,
+        isInTheirs: varianceB >= leastDeviation ** 2,
+        correlation: covariance / Math.sqrt((varianceA + 1) * (varianceB + 1)),
+      },
+    ];
   });
 };
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fingerprintFromGrey, mirrored, samePhoto } from '../../../src/domain/checks/repeated-photo.ts';
+import {
+  fingerprintFromGrey,
+  mirrored,
+  readFingerprint,
+  samePhoto,
+} from '../../../src/domain/checks/repeated-photo.ts';
 import { bucketsOfPhoto } from '../../../src/domain/checks/repeated-photo-buckets.ts';
 
 /** A grey picture, point by point; `x` and `y` run from 0 to 1. */
@@ -148,6 +153,55 @@ describe('a copy', () => {
     expect(isFound(turned)).toBe(false);
     expect(isFound(mirrored(turned))).toBe(true);
   });
+});
+
+describe('a photo with a wide sky', () => {
+  /** Even above, uneven ground below. */
+  const sky =
+    (seed: number, mark: (x: number, y: number) => number | null = () => null) =>
+    (x: number, y: number) =>
+      mark(x, y) ?? (y < 0.62 ? 150 + 110 * y : 20 + 0.5 * hills(seed)(x, y));
+  const seen = (light: (x: number, y: number) => number, [width, height] = [300, 200]) =>
+    fingerprintFromGrey(grey(width, height, light), width, height);
+  const logo = (x: number, y: number) => (Math.hypot((x - 0.88) * 1.5, y - 0.14) < 0.11 ? 60 : null);
+  const words = (x: number, y: number) =>
+    Math.abs(y - 0.5 + 0.5 * (x - 0.5)) < 0.05 && Math.floor(x * 40) % 3 !== 0 ? 120 : null;
+
+  it.each([
+    ['a logo in a corner', sky(1, logo)],
+    ['words across it', sky(1, words)],
+  ])('is the same with %s, though it was kept as a paper', (_, marked) => {
+    expect(seen(sky(1))[1]).toBe('d');
+    expect(samePhoto(seen(marked), seen(sky(1))).same).toBe(true);
+  });
+
+  it('is another where the ground is another', () => {
+    for (const seed of [2, 3, 4, 5]) expect(samePhoto(seen(sky(seed)), seen(sky(1))).same).toBe(false);
+    for (const seed of [2, 3, 4, 5]) expect(samePhoto(seen(sky(seed, words)), seen(sky(1, words))).same).toBe(false);
+  });
+
+  it('is another poster where a form on a shaded ground says something else', () => {
+    const poster = (word: (line: number, place: number) => boolean) => (x: number, y: number) => {
+      const [line, place] = [Math.floor(y * 28), Math.floor(x * 40)];
+      const isHead = line < 6 && (line * 7 + place * 5) % 3 === 0;
+      const isText = line % 2 === 0 && line > 9 && line < 26 && place > 4 && place < 36 && word(line, place);
+      return isHead || isText ? 240 : 60 + 30 * y;
+    };
+    const one = poster((line, place) => (line * 7 + place * 5 + ((line * place) % 3)) % 4 !== 0);
+    const other = poster((line, place) => (line * 5 + place * 3 + ((line + place) % 5)) % 4 !== 0);
+    expect(samePhoto(seen(one, [300, 420]), seen(other, [300, 420])).same).toBe(false);
+  });
+});
+
+it('a photo at night keeps what is dark in it: arms that reach into the dark make no bar', () => {
+  const hall = (x: number, y: number) => {
+    const isArm = Math.abs(x - 0.3) < 0.05 || Math.abs(x - 0.62) < 0.03;
+    return y > 0.28 && y < 0.8 ? hills(1)(x, y) : isArm ? 150 + 60 * Math.sin(40 * y) : 6;
+  };
+  const { side, values } = readFingerprint(fingerprintFromGrey(grey(300, 200, hall), 300, 200)).raster;
+  // The dark above is in it, as wide as it was.
+  const dark = Array.from({ length: side }, (_, row) => values[row * side] ?? 255).findIndex((light) => light > 40);
+  expect(dark / side).toBeCloseTo(0.28, 1);
 });
 
 describe('two papers', () => {
