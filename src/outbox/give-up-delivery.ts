@@ -1,5 +1,9 @@
-/** What was not said is set aside; a photo or file that cannot be had must not keep its item from the portal. */
+/**
+ * What was not said is set aside, and a publication is tried again later; a photo or file that cannot be had must not keep its
+ * item from the portal.
+ */
 
+import type { Effect } from '../domain/effect.ts';
 import type { OutboxRow } from '../ports/outbox.ts';
 import type { Unit } from '../ports/services.ts';
 import { alarmUnknown } from '../usecases/alarm.ts';
@@ -25,11 +29,24 @@ export const setAside = async (
   if (effect.kind === 'answer') await recordDelivery(unit, effect.question, 'failed', channel, why);
 };
 
+const publicationKinds: readonly Effect['kind'][] = ['publish', 'publishQuestion', 'publishSection'];
+const hourMs = 3_600_000;
+/** Once an hour for a day: what was approved must not stay unseen because the machine had a bad quarter of an hour. */
+const publishedAgainAtMost = 24;
+
+async function publishLater(unit: Unit, { key, effect }: OutboxRow): Promise<void> {
+  // The store puts the ward before each key.
+  const [first = key, times = '0'] = key.replace(`${unit.ward.id}:`, '').split(':again-');
+  if (Number(times) >= publishedAgainAtMost) return;
+  await put(unit, `${first}:again-${Number(times) + 1}`, effect, new Date(unit.now.getTime() + hourMs));
+}
+
 /** A row that is gone already is no error: somebody’s data was forgotten meanwhile. */
 export const giveUpDelivery = async (unit: Unit, id: number, reason: string): Promise<void> => {
   const row = await unit.stores.outbox.find(id);
   if (!row) return;
   await setAside(unit, row, 'dead', { channel: '', why: reason });
+  if (publicationKinds.includes(row.effect.kind)) await publishLater(unit, row);
   if (row.effect.kind === 'fetchFile') {
     const { file, submission } = row.effect;
     await unit.stores.checks.files.settle(file, { state: 'failed', refusal: 'gone' });

@@ -1,0 +1,50 @@
+/** A publication that the queue gave up, because the process died again and again while it ran. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import { giveUpDelivery } from '../../src/outbox/give-up-delivery.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { rowsOf } from '../support/rows.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let ward: OpenWard;
+let lan: Person;
+let minh: Person;
+
+beforeEach(async () => {
+  ward = await openWard();
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+});
+afterEach(() => ward.close());
+
+const publications = () =>
+  rowsOf(ward.core).selectFrom('outbox').select(['id', 'key', 'status']).where('kind', '=', 'publish').execute();
+const dueOf = async (id: number) => {
+  const jobs = await rowsOf(ward.core).selectFrom('job').select(['payload', 'dueAt', 'task']).execute();
+  return jobs.find(({ payload }) => JSON.parse(payload).outbox === id);
+};
+
+it('is put again an hour later, so that what was approved is seen in the end', async () => {
+  const item = await ward.submitted(lan);
+  await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
+  const [first] = await publications();
+  await ward.turn((unit) => giveUpDelivery(unit, first?.id ?? 0, 'ended the process again and again'));
+  const [given, again, none] = await publications();
+  expect(given?.status).toBe('dead');
+  expect(again).toMatchObject({ key: `${first?.key}:again-1`, status: 'new' });
+  expect(none).toBeUndefined();
+  const now = await ward.turn((unit) => Promise.resolve(unit.now.getTime()));
+  expect(await dueOf(again?.id ?? 0)).toMatchObject({ task: 'publish', dueAt: now + 3_600_000 });
+});
+
+it('is put again for a day, and then is the operator’s', async () => {
+  const item = await ward.submitted(lan);
+  await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
+  for (let time = 0; time < 30; time += 1) {
+    const last = (await publications()).find(({ status }) => status === 'new');
+    if (last) await ward.turn((unit) => giveUpDelivery(unit, last.id, 'ended the process again and again'));
+  }
+  const all = await publications();
+  expect(all).toHaveLength(25);
+  expect(all.map(({ status }) => status)).toEqual(all.map(() => 'dead'));
+});
