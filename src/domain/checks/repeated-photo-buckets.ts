@@ -4,7 +4,7 @@
  *     wave      how much a picture brightens and darkens in so many half turns across and down (a cosine transform)
  *     band      the signs of eighteen waves, as a number
  *     window    the whole picture, its inner 95 %, its inner 80 %: a copy that was cut meets the window of the whole one
- *     guess     how a copy may have been made: cut on a side, tilted. It says where the inner window of the kept picture,
+ *     guess     how a copy may have been made: cut on a side, tilted, marked in a corner (the corner is filled from around it). It says where the inner window of the kept picture,
  *               and each patch of a paper, lies in the asked one, and is asked with the bands of that place
  *     patch     a sixteenth of a paper, with a band of its own
  *
@@ -75,7 +75,8 @@ function numbersUnder(fingerprint: string, guessed: readonly Guess[]) {
   const { kind, raster } = readFingerprint(fingerprint);
   const square = ofSide(raster, 2 * PHOTO_SIDE);
   const isPaper = kind !== 'p';
-  return guessed.map((guess) => {
+  const unmarked = guessed === guesses ? cornersFilled(square) : [];
+  const byGuess = guessed.map((guess) => {
     if (guess !== asItIs)
       return [
         ...innerBandsOf(square, guess, WEAK_OF_GUESS),
@@ -89,6 +90,31 @@ function numbersUnder(fingerprint: string, guessed: readonly Guess[]) {
       ...innerBandsOf(square, guess, WEAK_OF_BAND),
     ];
   });
+  return [...byGuess, ...unmarked.map((filled) => WINDOW_MARGINS.flatMap((margin) => bandsOf(filled, margin)))];
+}
+
+/** How much of each side a logo in a corner may take. */
+const CORNER = { wide: 0.2, high: 0.3 } as const;
+
+/** The picture without each of its corners: there may be a logo, and what is around the corner goes on in its place. */
+function cornersFilled({ side, values }: Raster): readonly Raster[] {
+  const [wide, high] = [Math.round(side * CORNER.wide), Math.round(side * CORNER.high)];
+  return [false, true].flatMap((isRight) =>
+    [false, true].map((isLow) => {
+      const filled = Float64Array.from(values);
+      const x = (across: number) => (isRight ? side - 1 - across : across);
+      const y = (down: number) => (isLow ? side - 1 - down : down);
+      for (let down = 0; down < high; down += 1)
+        for (let across = 0; across < wide; across += 1) {
+          const beside = at(values, y(down) * side + x(wide));
+          const below = at(values, y(high) * side + x(across));
+          // The nearer of the two edges counts more.
+          const [byBeside, byBelow] = [(across + 1) / wide, (down + 1) / high];
+          filled[y(down) * side + x(across)] = (beside * byBeside + below * byBelow) / (byBeside + byBelow);
+        }
+      return { side, values: filled };
+    }),
+  );
 }
 
 /** Where the inner window of a kept picture lies in the asked one: its centre, its sides, and how it is slanted. */

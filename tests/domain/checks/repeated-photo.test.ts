@@ -148,6 +148,17 @@ describe('a copy', () => {
     expect(isFound(seen(tilted))).toBe(true);
   });
 
+  it.each([
+    [5, 0.9, 0.14],
+    [3, 0.1, 0.86],
+  ])('with a logo in a corner is asked for as if it were not there: %d', (seed, left, top) => {
+    const marked = (x: number, y: number) => (Math.hypot((x - left) * 1.5, y - top) < 0.12 ? 255 : hills(seed)(x, y));
+    const { kept } = bucketsOfPhoto(photo(seed));
+    const met = bucketsOfPhoto(seen(marked)).asked.map((guess) => kept.filter((bucket) => guess.has(bucket)).length);
+    // Four of them, and no more, are met with the logo.
+    expect(Math.max(...met)).toBeGreaterThanOrEqual(6);
+  });
+
   it('in a mirror is found as its mirror image alone', () => {
     const turned = seen((x, y) => hills(1)(1 - x, y));
     expect(isFound(turned)).toBe(false);
