@@ -45,8 +45,14 @@ export const unseen = async (): Promise<readonly Figure[]> => [
 
 const nobody = { publicNumbers: [], publicEmails: [], publicPlaces: [] };
 
-function spellings(): readonly Figure[] {
-  const lines = linesOf('spellings.tsv').map((line) => line.split('\t') as [kind: string, text: string]);
+/** Of another hand, and more by the hand that mends, of kinds that were missed. */
+const spellings = (): readonly Figure[] => [
+  ...spellingsIn('spellings.tsv', ''),
+  ...spellingsIn('personal.tsv', ', more spellings').filter(({ value }) => !value.startsWith('0 of 0')),
+];
+
+function spellingsIn(file: string, which: string): readonly Figure[] {
+  const lines = linesOf(file).map((line) => line.split('\t') as [kind: string, text: string]);
   const isFound: Readonly<Record<string, (text: string) => boolean>> = {
     mask: (text) => maskPersonalData(text, nobody).found.length > 0,
     secret: (text) => judgeSecrecy({ texts: [text] }).verdict !== 'none',
@@ -61,7 +67,7 @@ function spellings(): readonly Figure[] {
     const asked = half(lines.filter(([each]) => each === kind));
     const wrong = asked.filter(([, text]) => isFound[by]?.(text) !== wanted);
     const told = isAside ? '' : wrong.map(([, text]) => ` ‖ ${text}`).join('');
-    return [{ name, value: shareOf(asked.length - wrong.length, asked.length) + told }];
+    return [{ name: `${name}${which}`, value: shareOf(asked.length - wrong.length, asked.length) + told }];
   });
 }
 

@@ -48,20 +48,26 @@ const abroad = `\\+?84\\)?${wide}(?:\\(0\\)[ ]?)?`;
 /** "12", "12A", "5/7" */
 const houseNumber = '\\d{1,5}[A-Za-z]?(?:\\/\\d{1,5}[A-Za-z]?){0,4}(?![\\p{L}\\d])';
 /** Not how many: "mỗi ngõ 5 hộ". */
-const lane = `(?:ngõ|ngách|hẻm|kiệt)[ \\t]*(?:số[ \\t]*)?${houseNumber}(?![ \\t]+(?:hộ|người|nhà|cháu|em|gia[ \\t]+đình)(?!\\p{L}))`;
+const lane = `(?:ngõ|ngách|hẻm|kiệt|ngh?\\.)[ \\t]*(?:số[ \\t]*)?${houseNumber}(?![ \\t]+(?:hộ|người|nhà|cháu|em|gia[ \\t]+đình)(?!\\p{L}))`;
 const date =
   '\\d{1,2}[/\\-.]\\d{1,2}[/\\-.](?:19|20)?\\d{2}|\\d{1,2}[ \\t]+tháng[ \\t]+\\d{1,2}[ \\t]+năm[ \\t]+\\d{4}';
-
 const banks =
   'Vietcombank|VCB|Techcombank|TCB|Agribank|BIDV|VPBank|MBBank|MB|ACB|Sacombank|Vietinbank|HDBank|TPBank|SHB|VIB|MSB|LPBank|OCB|SeABank|Eximbank|ngân[ \\t]+hàng';
-/** One digit, said. */
-const digitWord = '(?:không|linh|một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín)(?!\\p{L})';
-const numberWord = `(?:mười|mươi|trăm|${digitWord.slice(3)}`;
+/** One digit, said. No two of these are one word without accents: a pattern that repeats them has one reading. */
+const digitWord = '(?:không|linh|m[ộố]t|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|b[ảẩ]y|tám|chín)(?!\\p{L})';
+const numberWord = `(?:mư[ờơ]i|trăm|${digitWord.slice(3)}`;
+/** "mười hai tháng ba năm một chín tám lăm" */
+const dateSaid = `(?:(?:mồng|mùng)[ \\t]+)?${numberWord}(?:[ \\t]+${numberWord}){0,2}[ \\t]+tháng(?:[ \\t]+${numberWord}){1,2}[ \\t]+năm[ \\t]+(?:\\d{4}|${numberWord}(?:[ \\t]+${numberWord}){1,6})`;
 const saidDigit = `[ \\t,.–-]{0,3}(?:${digitWord}|\\d)`;
+/** Letters that stand for a digit, where most signs beside them are digits. */
+const likeDigits = 'olib';
+/** Before a number that is somebody's telephone. */
+const called =
+  '(?<!\\p{L})(?:sđt|số[ \\t]+(?:đt|điện[ \\t]+thoại|máy|zalo|của)|đt|điện[ \\t]+thoại|theo[ \\t]+số|zalo|tel|phone|alo|liên[ \\t]+hệ|lh|gọi)(?!\\p{L})(?:(?!\\[đã ẩn\\])[^\\d\\n.;]){0,20}?';
 /** Instead of the sign in an address: "(at)", "[a còng]", " at ". */
 const at =
-  '[ \\t]?(?:@|[(\\[{][ \\t]?(?:at|a|@|a[ \\t]+(?:còng|vòng|móc))[ \\t]?[)\\]}])[ \\t]?|[ \\t]+(?:at|a[ \\t]+(?:còng|vòng|móc))[ \\t]+';
-const dot = '[ \\t]?(?:\\.|[(\\[{](?:dot|chấm)[)\\]}])[ \\t]?|[ \\t]+(?:dot|chấm)[ \\t]+';
+  '[ \\t]?(?:@|[(\\[{<][ \\t]?(?:at|a|@|a[ \\t-]+(?:còng|vòng|móc))[ \\t]?[)\\]}>])[ \\t]?|[ \\t]+(?:at|a[ \\t]+(?:còng|vòng|móc))[ \\t]+';
+const dot = '[ \\t]?(?:[.,。．｡]|[(\\[{<](?:dot|chấm|\\.)[)\\]}>])[ \\t]?|[ \\t]+(?:dot|chấm)[ \\t]+';
 const mailHost = '(?:gmail|yahoo|ymail|hotmail|outlook|live|icloud|fpt|vnn|viettel|email|mail|proton|protonmail|zoho)';
 const relation =
   '(?:(?<!vợ[ \\t]{1,3})chồng|vợ|mẹ(?![ \\t]+Việt[ \\t]+Nam)|bố|cha|bố[ \\t]+mẹ|cha[ \\t]+mẹ|con(?:[ \\t]+(?:trai|gái|dâu|rể|cả|út|đẻ|nuôi))?|cháu[ \\t]+(?:nội|ngoại)|(?:em|anh|chị)[ \\t]+(?:trai|gái|ruột|dâu|rể|cả|họ)|(?:ông|bà)[ \\t]+(?:nội|ngoại)|người[ \\t]+nhà|thân[ \\t]+nhân)';
@@ -79,7 +85,7 @@ const accentedRules: readonly PersonalRule[] = [
   rule('PII-BANK', 'account', 'mask', {
     origin: sensitive,
     expression:
-      /(?<!\p{L})(?:(?:STK|số[ \t]+(?:tài[ \t]+khoản|TK)|(?:tài[ \t]+khoản|TK)[ \t]+(?:số|ngân[ \t]+hàng))(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?<data>\d{8,19}(?!\d)|\d(?:[ .-]?\d){5,40}(?!\d))|(?:tài[ \t]+khoản|TK)(?!\p{L})(?:(?!\[đã ẩn\])[^\d\n.;]){0,24}(?<other>\d{8,19}(?!\d)|\d{3,5}(?:[ .-]\d{2,5}){2,4}(?!\d)))(?!\s*(?:đồng|đ(?!\p{L})|VNĐ|VND))/iu,
+      /(?<!\p{L})(?:(?:STK|số[ \t]+(?:tài[ \t]+khoản|TK)|(?:tài[ \t]+khoản|TK)[ \t]+(?:số|ngân[ \t]+hàng))(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?<data>\d{8,19}(?!\d)|\d(?:[ .-]?\d){5,40}(?!\d)|(?<!\p{L})(?=(?:[ .o-]{0,4}\d){6})[\do](?:[ .-]?[\do]){7,18}(?![\p{L}\d]))|(?:tài[ \t]+khoản|TK)(?!\p{L})(?:(?!\[đã ẩn\])[^\d\n.;]){0,24}(?<other>\d{8,19}(?!\d)|\d{3,5}(?:[ .-]\d{2,5}){2,4}(?!\d)))(?!\s*(?:đồng|đ(?!\p{L})|VNĐ|VND))/iu,
   }),
   rule('PII-BANK-NAMED', 'account', 'mask', {
     origin: sensitive,
@@ -112,7 +118,7 @@ const accentedRules: readonly PersonalRule[] = [
   rule('PII-CCCD-NAMED', 'identity', 'mask', {
     origin: identity,
     expression:
-      /(?:CCCD|căn[ \t]+cước(?:[ \t]+công[ \t]+dân)?|định[ \t]+danh)(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?<data>\d(?:[ .-]?\d){11})(?!\d)/iu,
+      /(?:CCCD|căn[ \t]+cước(?:[ \t]+công[ \t]+dân)?|định[ \t]+danh)(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?=(?:[ .ol-]{0,3}\d){9})(?<data>[\dol](?:[ .-]?[\dol]){11})(?![\p{L}\d])/iu,
   }),
   // 001 to 096 are provinces. A file's number may have 12 digits too: the word before it tells.
   rule('PII-CCCD', 'identity', 'mask', {
@@ -135,7 +141,7 @@ const accentedRules: readonly PersonalRule[] = [
   rule('PII-BHYT-NAMED', 'insurance', 'mask', {
     origin: sensitive,
     expression:
-      /(?:BHYT|BHXH|bảo[ \t]+hiểm[ \t]+(?:y[ \t]+tế|xã[ \t]+hội))(?:(?!\[đã ẩn\])[^\d\n.]){0,12}(?<data>\d(?:[ ]?\d){9})(?!\d)(?!\s*(?:đồng|đ(?!\p{L})))/iu,
+      /(?:BHYT|BHXH|bảo[ \t]+hiểm[ \t]+(?:y[ \t]+tế|xã[ \t]+hội))(?:(?!\[đã ẩn\])[^\d\n.]){0,12}(?<data>(?:(?<!\p{L})[A-Z]{2}[ .-]?)?\d(?:[ .-]?\d){9,12})(?!\d)(?!\s*(?:đồng|đ(?!\p{L})))/iu,
   }),
   rule('PII-MOBILE', 'phone', 'mask', {
     origin: ordinary,
@@ -152,8 +158,18 @@ const accentedRules: readonly PersonalRule[] = [
     expression: new RegExp(
       `(?<!\\p{L})(?:không|0(?=(?:[ \\t,.–-]{0,3}\\d){0,8}[ \\t,.–-]{1,3}${digitWord})|tám[ \\t]+(?:bốn|tư))[ \\t,.–-]{0,3}(?:ba|năm|bảy|bẩy|tám|chín|[35789])(?!\\p{L})(?:${saidDigit}){8}(?![\\p{L}\\d])` +
         // One sign between all digits; or a letter that looks like a digit, among six of them.
-        '|(?<!\\d)0[35789]\\d{2}([/_*·])\\d{3}\\1\\d{3}(?!\\d)|(?<!\\d)0(?<sign>[ ._-])[35789](?:\\k<sign>\\d){8}(?!\\d)' +
-        '|(?<![\\p{L}\\d])(?=[\\d .-]{0,12}[ol])(?=(?:[ .ol-]?\\d){6})[0o][35789](?:[ .-]?[\\dol]){8}(?![\\p{L}\\d])',
+        '|(?<!\\d)0[35789]\\d{2}([/_*·,:])\\d{3}\\1\\d{3}(?!\\d)|(?<!\\d)0(?<sign>[ ._-])[35789](?:\\k<sign>\\d){8}(?!\\d)' +
+        `|(?<![\\p{L}\\d])(?=[\\d .-]{0,12}[${likeDigits}])(?=(?:[ .${likeDigits}-]{0,2}\\d){6})[0o][35789](?:[ .-]?[\\d${likeDigits}]){8}(?![\\p{L}\\d])`,
+      'iu',
+    ),
+  }),
+  // The first zero left out, or the number said in tens and hundreds: only after the word for a telephone.
+  rule('PII-MOBILE-CALLED', 'phone', 'mask', {
+    origin: ordinary,
+    expression: new RegExp(
+      `${called}(?:(?<![\\d.,])(?<data>[35789]\\d(?:[ .-]?\\d){7})(?!\\d)${notAnAmount}` +
+        `|(?<!\\p{L})(?<other>(?:ba|năm|b[ảẩ]y|tám|chín)(?!\\p{L})(?:[ \\t,.–-]{1,3}${digitWord}){8}` +
+        `|không[ \\t]+(?:ba|năm|b[ảẩ]y|tám|chín)(?!\\p{L})(?:[ \\t,.–-]{1,3}${numberWord}){4,9}))(?!\\p{L})`,
       'iu',
     ),
   }),
@@ -179,10 +195,18 @@ const accentedRules: readonly PersonalRule[] = [
       'iu',
     ),
   }),
+  // "@gmail com": the dot forgotten, after a name of a mail provider.
+  rule('PII-EMAIL-BROKEN', 'email', 'mask', {
+    origin: ordinary,
+    expression: new RegExp(
+      `(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{1,63}[ \\t]?@[ \\t]?${mailHost}[ \\t]+com(?![A-Za-z0-9])`,
+      'iu',
+    ),
+  }),
   rule('PII-DOB', 'birth', 'mask', {
     origin: ordinary,
     expression: new RegExp(
-      `(?<!\\p{L})(?:sinh[ \\t]+(?:ngày[ \\t]*)?|ngày[ \\t]+sinh[ \\t]*:?[ \\t]*)(?<data>${date})(?!\\d)`,
+      `(?<!\\p{L})(?:sinh[ \\t]+(?:ngày[ \\t]*)?|ngày[ \\t]+sinh[ \\t]*:?[ \\t]*)(?<data>${date}|${dateSaid})(?![\\p{L}\\d])`,
       'iu',
     ),
   }),
@@ -190,7 +214,7 @@ const accentedRules: readonly PersonalRule[] = [
   rule('PII-HOUSE', 'address', 'mask', {
     origin: ordinary,
     expression: new RegExp(
-      `(?<![\\p{L}\\d])(?:(?:số[ \\t]+nhà|nhà[ \\t]+số|SN(?![ \\t.:]*(?:19|20)\\d\\d(?!\\d))[ \\t.:]*)[ \\t]*${houseNumber}` +
+      `(?<![\\p{L}\\d])(?:(?:số[ \\t]+nhà|nhà[ \\t]+số|S\\.?N(?![ \\t.:]*(?:19|20)\\d\\d(?!\\d))[ \\t.:]*)[ \\t]*${houseNumber}` +
         `|(?:(?:số|nhà)[ \\t]+|(?<!/)(?<!(?:khối|tổ|thôn|khu|phường|ngày|tháng|năm|điều|số)[ \\t]{1,3}))${houseNumber},?[ \\t]+${lane}|${lane})(?:,?[ \\t]+${lane})*` +
         `|(?<!\\p{L})(?:số[ \\t]+nhà|nhà[ \\t]+số)(?:[ \\t]+${numberWord}){1,4},?[ \\t]+(?:ngõ|ngách|hẻm|kiệt)(?:[ \\t]+${numberWord}){1,4}`,
       'iu',
@@ -203,6 +227,12 @@ const accentedRules: readonly PersonalRule[] = [
         `|(?:ở|trú tại|tại|nhà|địa chỉ:?|Địa chỉ:?)[ \\t]+(?:số[ \\t]+)?(?<data>${houseNumber})(?=[ \\t]+(?:đường[ \\t]+|phố[ \\t]+)?\\p{Lu}\\p{Ll}+[ \\t]+\\p{Lu})(?![ \\t]+(?:Trường|Trạm|Khối|Nhà|Tổ|Phường|Chi|Hội|Đoàn|Ban)(?!\\p{L})))`,
       'u',
     ),
+  }),
+  // A flat in a block: "phòng 1204 tòa CT2". A court (tòa án) is none.
+  rule('PII-FLAT', 'address', 'review', {
+    origin: ordinary,
+    expression:
+      /(?<!\p{L})(?:căn[ \t]+hộ|căn|phòng)[ \t]+(?:số[ \t]+)?\d{3,4}[A-Z]?,?[ \t]+(?:(?:tòa|toà)(?![ \t]+án)(?:[ \t]+nhà)?|chung[ \t]+cư|block|nhà(?=[ \t]+[A-Z]?\d))[ \t]+[\p{L}\d]+/iu,
   }),
   rule('PII-PARCEL', 'parcel', 'review', {
     origin: 'Luật Đất đai 31/2024/QH15: a parcel leads to its owner',
@@ -217,7 +247,7 @@ const accentedRules: readonly PersonalRule[] = [
   rule('PII-RELATIVE', 'relative', 'mask', {
     origin: ordinary,
     expression: new RegExp(
-      `(?<!\\p{L})${eitherCase(relation)}(?:[ \\t]+(?:đẻ[ \\t]+)?(?:là|tên(?:[ \\t]+là)?|của))?[ \\t:,]{1,3}` +
+      `(?<!\\p{L})${eitherCase(relation)}(?:[ \\t]+(?:đẻ[ \\t]+)?(?:là|tên(?:[ \\t]+là)?|của)|[ \\t]+(?:cháu|em|tôi|mình)[ \\t]+(?:là|tên(?:[ \\t]+là)?))?[ \\t:,]{1,3}` +
         `(?:${address}[ \\t]+(?<data>\\p{Lu}\\p{Ll}*\\.?(?:[ \\t]\\p{Lu}\\p{Ll}*\\.?){0,4})|(?!Rồng)(?<other>\\p{Lu}\\p{Ll}+(?:[ \\t]\\p{Lu}\\p{Ll}+){1,4}))(?!\\p{L})`,
       'u',
     ),

@@ -291,3 +291,40 @@ describe('the findings', () => {
     ]);
   });
 });
+
+describe('a number or an address as people write it to be kept from programs, or as they say it', () => {
+  const nobody = { publicNumbers: [], publicEmails: [], publicPlaces: [] };
+  const kindsOf = (text: string) => maskPersonalData(text, nobody).found.map(({ kind }) => kind);
+
+  it.each([
+    ['phone', 'nhà em có sđt 986 112 334, gọi sau 5 giờ'],
+    ['phone', 'Điện thoại của tôi: chín tám sáu, một một hai, ba ba bốn'],
+    ['phone', 'gọi theo số không chín tám, một trăm mười hai, ba ba bốn'],
+    ['phone', 'Bác nào nhặt được gọi 0986,112,334 giúp cháu'],
+    ['phone', 'lh 09B6 1l2 334'],
+    ['email', 'gửi về hoa.bui[a-còng]gmail.com'],
+    ['email', 'thư tới hoa.bui@yahoo。com'],
+    ['email', 'hoa.bui(at)gmail(.)com'],
+    ['email', 'hoa.bui@gmail,com'],
+    ['email', 'hoa.bui @ gmail com'],
+    ['address', 'nhà em s.n 8 ng. 15'],
+    ['address', 'ở căn hộ 1105, chung cư Sao Đỏ'],
+    ['identity', 'CCCD 0301880O4512 của em'],
+    ['insurance', 'thẻ BHYT GD-4-30-3021-765-432'],
+    ['account', 'stk O211 OOO4 55123'],
+    ['birth', 'sinh ngày mồng năm tháng chín năm một chín bảy tám'],
+    ['relative', 'mẹ em là Phạm Thị Tươi'],
+  ])('is seen: %s in “%s”', (kind, text) => expect(kindsOf(text)).toEqual([kind]));
+
+  it.each([
+    'Kêu gọi ủng hộ 912.345.678 đồng cho 3 hộ',
+    'Liên hệ bộ phận một cửa, 3 ngày 2 buổi, 345 678 lượt',
+    'Các cháu đếm: ba bốn năm sáu bảy tám chín mười',
+    'Gọi điện ba bốn năm lần không ai nghe máy',
+    'Phòng 304 tòa án thành phố xét xử',
+    'Phòng 12 trường tiểu học',
+    'Tháng ba năm một, tháng năm năm hai',
+    'Tại ng. 3, tr. 15 của sách',
+    'Bố mẹ cháu là công nhân',
+  ])('is nobody’s in “%s”', (text) => expect(maskPersonalData(text, nobody).masked).toBe(text));
+});
