@@ -331,7 +331,10 @@ paper-report-plan = Plan: { $done }/{ $planned } items were done.
 paper-report-actions = What was directed and resolved before:
 paper-report-no-actions = Nothing directed before is open.
 paper-action-open = { $text } (due { $due }): in progress
-paper-action-done = { $text }: done on { $day }. { $note }
+paper-action-done = { $text }: done on { $day }{ $note ->
+    [none] {""}
+   *[other] ; { $note }
+    }
 paper-report-no-security = No security event in this period.
 paper-report-security = Recorded: { $list }. Contents are not reported.
 paper-security-block = { $count } documents with marks of state secrets stopped

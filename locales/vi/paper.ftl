@@ -331,7 +331,10 @@ paper-report-plan = Kế hoạch tin, bài: { $done }/{ $planned } mục đã th
 paper-report-actions = Thực hiện ý kiến chỉ đạo và kết luận kỳ trước:
 paper-report-no-actions = Không có ý kiến chỉ đạo kỳ trước còn phải thực hiện.
 paper-action-open = { $text } (hạn { $due }): đang thực hiện
-paper-action-done = { $text }: đã xong ngày { $day }. { $note }
+paper-action-done = { $text }: đã xong ngày { $day }{ $note ->
+    [none] {""}
+   *[other] ; { $note }
+    }
 paper-report-no-security = Trong kỳ không có việc mất an toàn, bảo mật.
 paper-report-security = Hệ thống ghi nhận: { $list }. Nội dung không nêu trong báo cáo.
 paper-security-block = chặn { $count } tài liệu có dấu hiệu bí mật nhà nước

@@ -245,7 +245,7 @@ function followUpBlocks({ say }: PaperContext, report: Report): readonly Block[]
   const actions = report.carried.map(({ text, dueOn, doneOn, note }) =>
     doneOn === null
       ? say('paper-action-open', { text, due: dayText(dueOn) || say('paper-no-date') })
-      : say('paper-action-done', { text, day: dayText(doneOn), note: note ?? '' }).trim(),
+      : say('paper-action-done', { text, day: dayText(doneOn), note: note || 'none' }),
   );
   return [
     ...(planned.length > 0 ? [paragraph(say('paper-report-plan', { planned: planned.length, done }))] : []),

@@ -149,14 +149,14 @@ function lineTable(context: PaperContext, content: StatementContent): Block {
   const name = nameOf(content);
   return numbered(say, 5, content.lines, [
     [say('paper-column-code'), 17, ({ item }) => item?.code ?? ''],
-    [say('paper-column-title'), 27, ({ item }) => item?.title ?? '', 'left', say('paper-total')],
+    [say('paper-column-title'), 30, ({ item }) => item?.title ?? '', 'left', say('paper-total')],
     [say('paper-column-published'), 12, ({ item }) => dayText(item?.publishedOn ?? null), 'center'],
     [say('paper-column-genre'), 17, (line) => `${genreOf(context, line)} (${line.grade})`],
     [say('paper-column-coefficient'), 8, ({ coefficientMilli }) => formatMilli(coefficientMilli), 'right'],
-    [say('paper-column-unit'), 11, ({ unitVnd }) => dong(unitVnd), 'right'],
-    [say('paper-column-payee'), 19, ({ payee }) => name(payee)],
+    [say('paper-column-unit'), 10, ({ unitVnd }) => dong(unitVnd), 'right'],
+    [say('paper-column-payee'), 18, ({ payee }) => name(payee)],
     [say('paper-column-paid'), 11, ({ paidVnd }) => dong(paidVnd), 'right', dong(content.totals.royaltyVnd)],
-    [say('paper-column-remark'), 21, (line) => remarkOf(context, line)],
+    [say('paper-column-remark'), 20, (line) => remarkOf(context, line)],
   ]);
 }
 

@@ -646,6 +646,8 @@ describe('what the statement and the report say', () => {
     expect(baoCao).toContain('được mở 12.345 lần; nhiều nhất: DL-2611-0001 (840 lần), HD-2611-0007 (311 lần).');
     expect(baoCao).toContain('Căn cứ Nghị định số 224/2026/NĐ-CP');
     expect(baoCao).not.toMatch(/43\/2011|137\/QĐ-UBND ngày 2019/u);
+    // What was done is one sentence, whatever was noted with it.
+    expect(baoCao).toContain('Mở chuyên mục gương người tốt: đã xong ngày 12/11/2026; đã có 03 bài');
   });
 });
 

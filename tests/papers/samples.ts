@@ -248,7 +248,7 @@ export const report: Report = {
       text: 'Mở chuyên mục gương người tốt',
       dueOn: '2026-11-15',
       doneOn: '2026-11-12',
-      note: 'Đã có 03 bài.',
+      note: 'đã có 03 bài',
     },
     { id: 'a2', text: 'Bổ sung máy ảnh cho Ban Biên tập', dueOn: '2026-12-31', doneOn: null, note: null },
   ],
