@@ -52,13 +52,13 @@ export function budgetPaper(context: PaperContext, { year, lines, spendings }: B
     isLandscape: true,
     blocks: [
       numbered(say, 6, lines, [
-        [say('paper-column-line'), 27, (line) => lineName(context, line), 'left', say('paper-total')],
+        [say('paper-column-line'), 28, (line) => lineName(context, line), 'left', say('paper-total')],
         amount(say('paper-column-estimate', { year: String(year) }), 16, ({ estimateVnd }) => estimateVnd),
-        [say('paper-column-basis'), 24, (line) => basisText(context, line) || '–'],
+        [say('paper-column-basis'), 25, (line) => basisText(context, line) || '–'],
         amount(say('paper-column-approved'), 16, ({ approved }) => approved?.amountVnd ?? null),
-        [say('paper-column-decision'), 29, decisionOf],
+        [say('paper-column-decision'), 31, decisionOf],
         amount(say('paper-column-paid-out'), 16, ({ spentVnd }) => spentVnd),
-        amount(say('paper-column-committed'), 13, ({ committedVnd }) => committedVnd),
+        amount(say('paper-column-committed'), 12, ({ committedVnd }) => committedVnd),
         amount(say('paper-column-left'), 16, (line) => (line.approved ? (leftOf(line) ?? 0) : null)),
       ]),
     ],

@@ -1091,7 +1091,7 @@ describe('tax and support that change', () => {
       /1 dòng thay đổi so với bản trước[^\n]*\n– thuế của Lê Thị Lan: từ 5\.060/u,
     );
     expect(await docx()).toMatch(
-      /Những dòng thay đổi:[^[]*"list","items":\["Thuế của Lê Thị Lan: từ 5\.060 đồng thành 0/u,
+      /Những dòng thay đổi:[^[]*"list","items":\["Thuế của Lê Thị Lan: từ 5\.060 thành 0 đồng \(-5\.060\)/u,
     );
     await approve();
     await done(head, 'st-pay.sure', '2026-11');

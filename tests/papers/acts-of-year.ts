@@ -40,7 +40,7 @@ const until = (world: OpenWard, iso: string): void =>
 /** Lines with what was decided, ordered and paid. */
 export async function keepBudget(world: OpenWard, act: Act, { standing, chairman }: YearsPeople): Promise<void> {
   for (const [line, approved] of [
-    ['Nhuận bút; 90 triệu; 80 bài một tháng, bình quân 90.000 đồng', '85.000.000'],
+    ['Nhuận bút; 90 triệu; 80 bài × 90.000 đồng', '85.000.000'],
     ['Hỗ trợ công tác quản lý; 18 triệu; 20% nhuận bút', '17.000.000'],
     ['Mua máy ảnh; 12 triệu; báo giá ba nơi', '12.000.000'],
     ['Tập huấn cộng tác viên; 6 triệu; 02 lớp', '6.000.000'],
@@ -174,9 +174,9 @@ type Remark = 'done' | 'strengths' | 'limits' | 'causes' | 'next' | 'proposals';
 
 const remarksOfMonth: Readonly<Record<Remark, string>> = {
   done: 'Ban Biên tập họp giao ban ngày 02 hằng tháng, phân công đề tài theo khối; kiểm tra việc trực tin ngày nghỉ hai lần.',
-  strengths: 'Tin, bài đều ở các khối; ảnh rõ hơn; câu hỏi của công dân được trả lời đúng hẹn.',
+  strengths: 'Tin, bài đều ở các khối; ảnh rõ hơn; câu hỏi được trả lời đúng hẹn.',
   limits: 'Còn chậm ở khâu viết; vài tin chưa có ảnh; khối 7 ít tin hơn các khối khác.',
-  causes: 'Cộng tác viên kiêm nhiệm, nhiều việc cuối tháng; khối 7 mới có một người viết.',
+  causes: 'Cộng tác viên kiêm nhiệm; khối 7 mới có một người viết.',
   next: 'Tuyên truyền chuẩn bị Tết Nguyên đán.\nMở lớp chụp ảnh cho cộng tác viên trước ngày 20/12.',
   proposals: 'Đề nghị UBND phường bố trí thêm một máy ảnh dùng chung.',
 };
