@@ -170,4 +170,27 @@ describe.each(platforms)('on %s alone', (platform) => {
     await ba.says('Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?');
     expect(await ba.sees('HD-2611-')).toContain('15 ngày làm việc');
   });
+
+  it('a citizen’s album is one question, whichever of its photos bears the words', async () => {
+    const stage = await openStage({ platforms: [platform] });
+    const photosOfQuestions = async (): Promise<readonly number[]> => {
+      const questions = await stage.questions();
+      return stage.core.unitOfWork.run(stage.ward.id, async (stores) => {
+        const counts: number[] = [];
+        for (const { id } of questions) counts.push((await stores.questions.photosOf(id)).length);
+        return counts;
+      });
+    };
+    for (const worded of [0, 1, 2]) {
+      const ba = stage.stranger(`Bà Tư ${worded}`);
+      await ba.sends(3, `Đèn đường ngõ ${worded + 3} khối 2 hỏng đã một tuần, bao giờ phường sửa?`, worded);
+      await ba.sees('HD-2611-');
+      const wanted = Array.from({ length: worded + 1 }, () => 3).join();
+      await stage.eventually(
+        'three photos in each question',
+        async () => (await photosOfQuestions()).join() === wanted || null,
+      );
+    }
+    expect(await photosOfQuestions()).toEqual([3, 3, 3]);
+  });
 });

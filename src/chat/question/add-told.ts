@@ -9,6 +9,7 @@ import { actOnQuestion } from '../../usecases/question/act-on-question.ts';
 import type { Received } from '../../usecases/question/open-question.ts';
 import { tell } from '../../usecases/tell.ts';
 import { buttonFor, titleLength } from '../say/question-acts.ts';
+import { forgetWaitingPhotos } from './pending-words.ts';
 import { addToCryOf } from './same-message.ts';
 
 /** "À nhầm, tôi hỏi cho chồng tôi": said so soon after the receipt, or after what was added last, it is of that question. */
@@ -57,6 +58,7 @@ export async function addTold(
   before: Question,
   { messageKey, text, photos }: Received,
 ): Promise<Outcome> {
+  if (photos.length > 0) await forgetWaitingPhotos(unit, person);
   const acted = await actOnQuestion(unit, person, before.id, { type: 'add', messageKey, text, photos });
   if (!acted.ok) return acted;
   const { question } = acted;

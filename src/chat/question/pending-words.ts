@@ -25,6 +25,12 @@ export async function forgetPending(unit: Unit, person: Person): Promise<void> {
   if (!(stillWaitingFor(open) ?? stillAskedFor(open))) await remember(unit, person.id, null);
 }
 
+/** Photos that waited for their words have gone with them: a photo that comes later is not joined by them once more. */
+export async function forgetWaitingPhotos(unit: Unit, person: Person): Promise<void> {
+  const open = await openIn(unit, person.id);
+  if (open?.ask === 'pending' && open.received.text === '') await remember(unit, person.id, null);
+}
+
 /** Null when nothing waits, or photos only. */
 export async function pendingOf(unit: Unit, person: Person): Promise<Waiting | null> {
   const open = await openIn(unit, person.id);

@@ -28,7 +28,7 @@ import { caseToJoin, hasAskedMany, mayAnswer, noteMany } from './flood.ts';
 import { tellLate } from './late-receipts.ts';
 import { letterBefore, wasShownLetter } from './letter-before.ts';
 import { closedDraftOffer, pageOffer } from './offer-page.ts';
-import { rememberPending } from './pending-words.ts';
+import { forgetWaitingPhotos, rememberPending } from './pending-words.ts';
 import { replyToClarification } from './reply-to-clarification.ts';
 import { helpAtOnce, helpBeside, say, showItsWay, splitLetter } from './screen-citizen-text.ts';
 
@@ -43,6 +43,7 @@ type Filing = (
 ) => Promise<Outcome>;
 
 const file: Filing = async (unit, person, received, as) => {
+  if (received.photos.length > 0) await forgetWaitingPhotos(unit, person);
   const accused = await accusedIn(unit, person, received.text);
   const crowded = await caseToJoin(unit, person, received.receivedAt);
   if (crowded && accused.every((each) => (crowded.standing.keptFrom ?? []).includes(each))) {
