@@ -276,6 +276,7 @@ const tables: readonly Table[] = [
       [
         false,
         `Em Khánh Vy lớp 3A đạt giải nhất kể chuyện
+        Em Vo Thi Nhi lop 7 tra lai day chuyen cho nguoi mat
         toi 25/11 khoi 3 hop dan
         toi qua khoi 5 lien hoan van nghe
         Tối qua nhà văn hóa khối 5 liên hoan

@@ -21,7 +21,10 @@ describe('§2 danger', () => {
     ['birth', 'vợ tôi vỡ ối giữa đường', 'chị tui đau đẻ dữ mà chưa có xe', 'vo em dau de roi'],
     ['seizures', 'con em co giật sùi bọt mép'],
     ['breath', 'bà nội tôi thở không nổi, môi tím', 'be hoc hat khong tho duoc'],
-    ['suicide', 'hết muốn sống rồi', 'bạn em đứng ngoài lan can tầng mười khóc'],
+    [
+      'suicide',
+      ...['hết muốn sống rồi', 'bạn em đứng ngoài lan can tầng mười khóc', 'cả nhà sẽ đỡ khổ nếu không còn con'],
+    ],
     ['violence', 'chồng đang đánh vợ con ngoài ngõ', 'ổng rượt chém người ta kìa'],
     ['threats', 'nó dọa tối nay tới giết cả nhà tôi'],
     ['abduction', 'có người lạ kéo con bé lên xe chạy mất'],
