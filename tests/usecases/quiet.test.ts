@@ -89,6 +89,17 @@ describe('a talk about one item', () => {
     expect(await chat.says(author, `vì sao ${item.code.slice(-4)}`)).not.toContain(why);
   });
 
+  it('of what is to come counts from the day on which it was sent, and says so', async () => {
+    const coming =
+      'Khối 6 khánh thành nhà văn hóa\nSáng 20/12, khối 6 sẽ khánh thành nhà văn hóa mới.\nNguồn: bà Lan, trưởng khối';
+    const item = await ward.submitted(lan, coming);
+    const said = await chatOn(ward).says(lan, 'vì sao?');
+    expect(said).toContain(`${item.code}: Tin báo trước được gửi ngày 25/11/2026`);
+    expect(said).toContain('không tính ngày gửi');
+    const card = inWords(cardMessage(ward.open({} as never, ''), item, lan, minh));
+    expect(card).toContain('Hạn: còn 1 ngày, hết thứ Năm 26/11/2026.');
+  });
+
   it('says the day in a line on the card, and why only in the whole item; late, it says QUÁ HẠN everywhere', async () => {
     await ward.turn((unit) => unit.stores.people.accept(lan.id, '1', unit.now));
     const item = await ward.submitted(lan, text);
