@@ -1,0 +1,40 @@
+/** The drawing of the measured figures is the table's, and the table says of each whether its goal is met, and how it is measured. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { drawingPath, drawMeasurements, goalsIn, isMet, measurementsPath } from '../../scripts/draw-measurements.ts';
+import { root } from '../support/root.ts';
+
+const table = readFileSync(measurementsPath, 'utf8');
+
+it('is of the table as it stands ("npm run draw-measurements" draws it)', () => {
+  expect(readFileSync(drawingPath, 'utf8')).toBe(drawMeasurements(table));
+});
+
+it('has every row of the table: none is left out for its form', () => {
+  const [, section = ''] = table.split('## Goals and their last figures\n');
+  const lines = section.split('\n## ')[0]?.split('\n') ?? [];
+  const rows = lines.filter((line) => line.startsWith('| ')).slice(2);
+  expect(rows.length).toBeGreaterThan(20);
+  expect(goalsIn(section.split('\n## ')[0] ?? '').map(({ what }) => what)).toEqual(
+    rows.map((line) => line.split(' | ')[0]?.slice(2)),
+  );
+  const benches = readFileSync(join(root, 'bench/run.ts'), 'utf8');
+  for (const line of rows) {
+    expect(line).toMatch(/\| 2[78]\/11[^|]*(?:quiet|loaded|a count)[^|]* \|/u);
+    const bench = /bench -- (\S+)`/u.exec(line)?.[1];
+    if (bench) expect(benches).toContain(`${bench},`);
+  }
+});
+
+it('marks what is not met', () => {
+  const row = (what: string, goal: string, figure: string): string =>
+    `| ${what} | ${goal} | ${figure} | 28/11, quiet | \`npm run bench -- turn\` |`;
+  const goals = goalsIn([row('a', '≥ 1,000 a second', '530'), row('b', '≤ 1.5 ms', '1.2'), 'no row'].join('\n'));
+  expect(goals.map(({ what, wanted, measured }) => [what, wanted, measured])).toEqual([
+    ['a', 1_000, 530],
+    ['b', 1.5, 1.2],
+  ]);
+  expect(goals.map(isMet)).toEqual([false, true]);
+  expect(drawMeasurements(row('a', '≥ 1,000 a second', '530'))).toContain('530 ✗');
+});
