@@ -89,17 +89,17 @@ async function draw(folder: string, kind: string, context: BrowserContext, place
 
 const [folder = 'docs/screens', ...asked] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-const browser = await openBrowser({ width: 390, height: 900 });
 for (const [kind, open] of Object.entries(places)) {
   // "bang" draws all of the desk's pages, "bang/lich" one of them.
   const isAsked = (name: string): boolean =>
     asked.length === 0 || [kind, `${kind}/${name}`].some((each) => asked.includes(each));
   if (asked.length > 0 && !asked.some((each) => each.split('/')[0] === kind)) continue;
   const place = await open();
+  const browser = await openBrowser({ width: 390, height: 900 });
   await draw(folder, kind, browser.context, { ...place, pages: place.pages.filter(([name]) => isAsked(name)) });
-  await browser.context.clearCookies();
+  // A server waits for connections that a browser holds open.
+  await browser.close();
   await place.close();
 }
-await browser.close();
 // Workers that photos were made by live on for a while.
 process.exit(0);
