@@ -98,8 +98,9 @@ const learnSpelling = (core: Core, ward: Ward, log: Log): Promise<void> =>
 
 const shownTo =
   (log: Log, ward: WardId): NonNullable<PublishOptions['onShown']> =>
-  (shown) =>
-    log.info({ ward, ...shown }, shown.isShown ? 'published' : 'taken down');
+  // Not as `code`: that is a word of secrets, and the log hides what bears it.
+  ({ code, ...shown }) =>
+    log.info({ ward, item: code, ...shown }, shown.isShown ? 'published' : 'taken down');
 
 /** Channels that the environment configures, and the pages of our own that every ward has. */
 export const createWardOpener = (options: WardOptions) => {
