@@ -13,6 +13,8 @@ const shortestLine = 60;
 const hardlyNews = 0.1;
 /** Above this what is said of work, of the service or in thanks is no sentence of an item. */
 const ratherSaid = 0.3;
+/** A sentence of joy is read as a courtesy as well: it has to be plainly likelier than news. */
+const timesNews = 1.2;
 
 /** Said of the item that is open, or to somebody: whether it is a paragraph of it is asked. */
 export const isRatherSaid = (text: string, { words }: Situation): boolean => {
@@ -21,7 +23,7 @@ export const isRatherSaid = (text: string, { words }: Situation): boolean => {
   const chance = (meaning: Meaning): number => likely(chances, meaning);
   const isShort = text.split(/\s+/u).length < shortestPart && text.length < shortestLine && !text.trim().includes('\n');
   const said = chance('staff-work') + chance('service') + chance('courtesy');
-  return isShort && (chance('news') < hardlyNews || (said >= ratherSaid && said > chance('news')));
+  return isShort && (chance('news') < hardlyNews || (said >= ratherSaid && said > timesNews * chance('news')));
 };
 
 /** Whoever keeps the plan is asked of what is to come whether it belongs there. */
