@@ -3,170 +3,118 @@
  * a small model without a database, and beside it the real use cases, publisher, stores and portal. After each step both
  * must say the same.
  */
+import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Command } from '../../src/domain/submission/decide.ts';
 import { undoMs } from '../../src/domain/submission/permissions.ts';
-import { createPublisher } from '../../src/outbox/publish.ts';
-import type { PortalPublisher } from '../../src/ports/portal.ts';
 import { freeze, unfreeze } from '../../src/usecases/person/standing.ts';
 import { act } from '../../src/usecases/submission/act.ts';
+import { correctMessage } from '../../src/usecases/submission/mend-draft.ts';
 import { openDraft } from '../../src/usecases/submission/open-draft.ts';
 import { send } from '../../src/usecases/submission/send.ts';
-import { rowsOf } from '../support/rows.ts';
-import { type OpenWard, openWard } from '../usecases/core.ts';
-
-type State = 'draft' | 'submitted' | 'approved' | 'published' | 'returned' | 'rejected' | 'unpublished';
-type Decision = 'approve' | 'return' | 'reject' | 'unpublish';
-
-/** What the model knows of an item: nothing that the program computes. */
-interface Item {
-  readonly id: string;
-  state: State;
-  isOnPortal: boolean;
-  /** The decision that may be taken back: who took it, when, and where the item was before. */
-  last: { readonly by: number; readonly at: number; readonly what: Decision } | null;
-}
-
-interface Model {
-  readonly items: Item[];
-  readonly frozen: Set<number>;
-  now: number;
-  /** Counts what truly happened. */
-  readonly done: (what: string) => void;
-}
-
-interface Real {
-  readonly ward: OpenWard;
-  readonly authors: readonly Person[];
-  /** Deputies, the standing deputy, the head: any of them signs news. */
-  readonly board: readonly Person[];
-  portal: 'up' | 'down' | 'diesAfterwards';
-  readonly deliver: () => Promise<void>;
-}
-
-const head = 3;
-const opened: Readonly<Record<Decision, { readonly from: readonly State[]; readonly to: State }>> = {
-  approve: { from: ['submitted'], to: 'approved' },
-  return: { from: ['submitted'], to: 'returned' },
-  reject: { from: ['submitted'], to: 'rejected' },
-  unpublish: { from: ['published'], to: 'unpublished' },
-};
-
-class Died extends Error {}
-
-async function openReal(): Promise<Real> {
-  const ward = await openWard();
-  const authors = [
-    await ward.person('Nguyễn Thị Lan', 'contributor'),
-    await ward.person('Đinh Thị Mai', 'contributor'),
-  ];
-  const board = [
-    await ward.person('Trần Văn Minh', 'deputy'),
-    await ward.person('Đỗ Văn Sơn', 'deputy'),
-    await ward.person('Phạm Thị Hà', 'standingDeputy'),
-    await ward.person('Vũ Thị Hoa', 'head'),
-  ];
-  const real: Real = { ward, authors, board, portal: 'up', deliver };
-  const portal: PortalPublisher = {
-    ...ward.core.publisher,
-    apply: async (publication) => {
-      if (real.portal === 'down') throw new Error('the portal does not answer');
-      return ward.core.publisher.apply(publication);
-    },
-  };
-  const publishOne = createPublisher({
-    ward: ward.ward.id,
-    unitOfWork: ward.core.unitOfWork,
-    portal,
-    openUnit: ward.open,
-    reach: (point) => {
-      if (real.portal !== 'diesAfterwards' || point !== 'portal.afterApply') return;
-      // Once: the next try is that of a process which was started again.
-      real.portal = 'up';
-      throw new Died();
-    },
-  });
-
-  /** What waits is tried once, in the order of its decisions; what could not go stays, as its lane does. */
-  async function deliver(): Promise<void> {
-    const waiting = await rowsOf(ward.core)
-      .selectFrom('outbox')
-      .select(['id', 'key', 'effect'])
-      .where('kind', '=', 'publish')
-      .where('status', '=', 'new')
-      .orderBy('id')
-      .execute();
-    const stopped = new Set<string>();
-    for (const { id, key, effect } of waiting) {
-      const publish = JSON.parse(effect) as Parameters<typeof publishOne>[1];
-      if (stopped.has(publish.submission)) continue;
-      try {
-        if ((await publishOne(id, publish, key)).kind !== 'done') stopped.add(publish.submission);
-      } catch (error) {
-        if (!(error instanceof Died)) throw error;
-        stopped.add(publish.submission);
-      }
-    }
-  }
-  return real;
-}
-
-/** Program and model agree about every item, and the portal shows what it should and nothing else. */
-async function agree(model: Model, { ward }: Real): Promise<void> {
-  const items = await ward.items();
-  expect(Object.fromEntries(items.map(({ id, state }) => [id as string, state]))).toEqual(
-    Object.fromEntries(model.items.map(({ id, state }) => [id, state])),
-  );
-  const shown = await ward.core.storage.portalStates.after(ward.ward.id, null, 1_000);
-  const codes = new Map(items.map(({ id, code }) => [id as string, code]));
-  expect(
-    shown
-      .filter(({ withdrawn }) => !withdrawn)
-      .map(({ code }) => code)
-      .toSorted(),
-  ).toEqual(
-    model.items
-      .filter(({ isOnPortal }) => isOnPortal)
-      .map(({ id }) => codes.get(id))
-      .toSorted(),
-  );
-}
-
-type Step = fc.AsyncCommand<Model, Real>;
-const step = (
-  name: string,
-  check: (model: Model) => boolean,
-  run: (model: Model, real: Real) => Promise<void>,
-): Step => ({
-  toString: () => name,
-  check,
-  run: async (model, real) => {
-    await run(model, real);
-    await agree(model, real);
-  },
-});
-const isPast = () => true;
-const pickFrom = <Value>(values: readonly Value[], nth: number): Value => values[nth % values.length] as Value;
+import {
+  type Decision,
+  head,
+  type Item,
+  isPast,
+  type Model,
+  mostPhotos,
+  opened,
+  openReal,
+  pickFrom,
+  type Real,
+  type State,
+  type Step,
+  step,
+} from './item-model-world.ts';
 
 let written = 0;
+const nextWords = (): string => {
+  written += 1;
+  return `Khối ${written} trồng cây\nSáng nay khối ${written} trồng ${written} cây.\nNguồn: tôi có mặt`;
+};
+/** The item that the author is at: a draft, or what came back. */
+async function itemOf({ items }: Model, { ward }: Real, author: Person): Promise<Item> {
+  const { draft } = await ward.turn((unit) => openDraft(unit, author.id));
+  if (!draft) throw new Error('what was sent is nowhere');
+  const known = items.find(({ id }) => id === draft.id);
+  // Its author has acted since: the return is not taken back any more.
+  if (known) known.last = null;
+  if (known) return known;
+  const made: Item = {
+    ...{ id: draft.id, state: 'draft', isOnPortal: false, last: null },
+    words: new Map(),
+    photos: 0,
+  };
+  items.push(made);
+  return made;
+}
 /** Words come in, and go into what the author is at: a new draft, or what came back. */
 const writes = (who: number): Step =>
-  step(`author ${who} writes`, isPast, async (model, { ward, authors }) => {
-    const author = pickFrom(authors, who);
-    written += 1;
-    await ward.add(
-      author,
-      `Khối ${written} trồng cây\nSáng nay khối ${written} trồng ${written} cây.\nNguồn: tôi có mặt`,
-    );
-    const { draft } = await ward.turn((unit) => openDraft(unit, author.id));
-    if (!draft) throw new Error('what was written is nowhere');
-    const known = model.items.find(({ id }) => id === draft.id);
-    if (!known) model.items.push({ id: draft.id, state: 'draft', isOnPortal: false, last: null });
-    // Its author has acted since: the return is not taken back any more.
-    else known.last = null;
+  step(`author ${who} writes`, isPast, async (model, real) => {
+    const author = pickFrom(real.authors, who);
+    const text = nextWords();
+    const key = await real.ward.add(author, text);
+    const item = await itemOf(model, real, author);
+    item.words.set(key, text);
+    model.said.set(who, { key, item });
   });
+
+const facts = { width: 1600, height: 1200, widths: [480], placeholder: '', takenAt: null, hadLocation: false };
+/** The photos of an item have been fetched: the portal waits for what is still to come. */
+const arrive = ({ ward }: Real, item: Item): Promise<void> =>
+  ward.turn(async ({ stores }) => {
+    const { photos } = await stores.submissions.get(item.id as never);
+    for (const { id, fate } of photos) {
+      const hash = createHash('sha256').update(id).digest('hex');
+      if (fate.state === 'todo') await stores.submissions.settlePhoto(id, { state: 'stored', hash, facts });
+    }
+  });
+
+/** @param isRepeated the platform delivers the part before once more, and nothing changes */
+const sendsPart = (who: number, isRepeated: boolean): Step =>
+  step(
+    `author ${who} sends a photo of an album${isRepeated ? ' that came before' : ''}`,
+    isPast,
+    async (model, real) => {
+      const author = pickFrom(real.authors, who);
+      const begun = model.albums.get(who);
+      const album = begun?.item.state === 'draft' ? begun : null;
+      written += 1;
+      const messageKey = (isRepeated && begun?.parts.at(-1)) || `tg:part:${written}`;
+      const albumKey = album?.key ?? `tg:album:${written}`;
+      await real.ward.add(author, '', {
+        photoCount: 1,
+        messageKey,
+        albumKey: isRepeated && begun ? begun.key : albumKey,
+      });
+      if (isRepeated && begun) return;
+      const item = album?.item ?? (await itemOf(model, real, author));
+      await arrive(real, item);
+      item.photos = Math.min(mostPhotos, item.photos + 1);
+      model.albums.set(who, { key: albumKey, item, parts: [...(album?.parts ?? []), messageKey] });
+      model.done('part of an album');
+    },
+  );
+
+/** The newest message of an author is edited in the chat: it changes the draft and what waits, and nothing decided. */
+const edits = (who: number): Step =>
+  step(
+    `author ${who} edits`,
+    ({ said }) => said.has(who),
+    async (model, real) => {
+      const author = pickFrom(real.authors, who);
+      const { key, item } = model.said.get(who) ?? { key: '', item: null };
+      const text = nextWords();
+      await real.ward.turn((unit) => correctMessage(unit, author, key, text));
+      if (!item || !['draft', 'returned', 'submitted'].includes(item.state)) return;
+      item.words.set(key, text);
+      item.last = null;
+      model.done('edit');
+    },
+  );
 
 const sends = (who: number, isStale: boolean): Step =>
   step(`author ${who} sends${isStale ? ' what an old card showed' : ''}`, isPast, async (model, { ward, authors }) => {
@@ -174,9 +122,11 @@ const sends = (who: number, isStale: boolean): Step =>
     const { draft } = await ward.turn((unit) => openDraft(unit, author.id));
     if (!draft) return;
     const outcome = await ward.turn((unit) => send(unit, author, draft.id, draft.revision - (isStale ? 1 : 0)));
-    expect(outcome.ok).toBe(!isStale);
     const item = model.items.find(({ id }) => id === draft.id);
-    if (!item || isStale) return;
+    // Photos without a word are no item yet.
+    const isMeant = !isStale && (item?.words.size ?? 0) > 0;
+    expect(outcome.ok).toBe(isMeant);
+    if (!item || !isMeant) return;
     item.state = 'submitted';
     item.last = null;
   });
@@ -288,6 +238,8 @@ const presses = (what: Decision | 'republish', ...on: readonly Press['on'][]) =>
   fc.record({ who: person, item: nth, on: fc.constantFrom(...on) }).map((press) => decidesOn(what, press));
 const steps = [
   fc.nat(1).map(writes),
+  fc.tuple(fc.nat(1), fc.nat(3)).map(([who, nth]) => sendsPart(who, nth === 0)),
+  fc.nat(1).map(edits),
   fc.nat(1).map((who) => sends(who, false)),
   fc.nat(1).map((who) => sends(who, false)),
   fc.nat(1).map((who) => sends(who, true)),
@@ -325,7 +277,7 @@ export async function liveHistories(runs: number, length: number, seed: number):
     fc.asyncProperty(fc.commands(steps, { maxCommands: length, size: 'max' }), async (history) => {
       const real = await openReal();
       try {
-        const model: Model = { items: [], frozen: new Set<number>(), now: 0, done };
+        const model: Model = { items: [], said: new Map(), albums: new Map(), frozen: new Set<number>(), now: 0, done };
         for (const each of before()) await each.run(model, real);
         await fc.asyncModelRun(() => ({ model, real }), history);
         real.portal = 'up';
