@@ -31,7 +31,7 @@ const anInvitation = () =>
 const roleOf = async (person: Person) => (await ward.turn(({ stores }) => stores.people.get(person.id))).role;
 
 describe('an invitation', () => {
-  it('gives the role that was fixed when it was made, tells both, and shows the undertaking', async () => {
+  it('gives the role that was fixed when it was made, tells both, how long data is kept, and shows the undertaking', async () => {
     const { code } = await anInvitation();
     await ward.turn((unit) => takeCode(unit, tu, telegram, code));
     expect(await roleOf(tu)).toBe('contributor');
@@ -43,6 +43,10 @@ describe('an invitation', () => {
       'tell ask-phone-member',
     ]);
     expect(await ward.audit()).toEqual(['invited', 'joined']);
+    const joined = (await ward.read(tu)).find(({ key }) => key === 'joined');
+    expect(joined && ward.core.translator.say('vi', joined)).toMatch(
+      /lưu khi còn làm việc; tin nhắn 30 ngày; .*Xem, xóa: nhắn “dữ liệu của tôi”/u,
+    );
   });
 
   it('is opened in every app of the ward, that in which its maker writes first', async () => {
