@@ -84,10 +84,11 @@ export function mirrored(fingerprint: string): string {
 }
 
 /**
- * A line of a black bar: so many of its points are so dark, as a clock or a battery may stand in it. Most lines of a bar are
- * black all through: those of a photo at night, with somebody's arms in them, are not.
+ * A line of a black bar: so many of its points are so dark, and within `near` of the shade at the picture's edge; a clock or a
+ * battery may stand in it. Most lines of a bar are one shade all through: the dark of a photo at night is uneven, and has
+ * somebody's arms in it. Where a bar ends, a JPEG has a line or two of neither (`blurred`, a share of all lines).
  */
-const BAR = { share: 0.8, dark: 26, solid: 0.98, solidLines: 0.6 } as const;
+const BAR = { share: 0.8, dark: 26, near: 4, solid: 0.98, solidLines: 0.6, blurred: 0.01 } as const;
 /** A bar is at least so wide, and there are two: a night sky has none below. */
 const LEAST_BAR = 0.03;
 const LEAST_PICTURE = 0.25;
@@ -100,14 +101,10 @@ interface Grey {
 
 /** A screenshot without the black above and below, or beside. */
 function withoutBars({ values, width, height }: Grey): Grey {
-  const darkOf = (count: number, length: number, at: (line: number, point: number) => number) =>
-    Array.from({ length: count }, (_, line) => {
-      let dark = 0;
-      for (let point = 0; point < length; point += 1) dark += (values[at(line, point)] ?? 0) <= BAR.dark ? 1 : 0;
-      return dark / length;
-    });
-  const [top, bottom] = insideOf(darkOf(height, width, (row, column) => row * width + column));
-  const [left, right] = insideOf(darkOf(width, height, (column, row) => row * width + column));
+  const row: PointAt = (line, point) => line * width + point;
+  const column: PointAt = (line, point) => point * width + line;
+  const [top, bottom] = insideOf(linesOf(values, height, width, row));
+  const [left, right] = insideOf(linesOf(values, width, height, column));
   if (top === 0 && left === 0 && bottom === height && right === width) return { values, width, height };
   const inside = new Uint8Array((right - left) * (bottom - top));
   for (let row = top; row < bottom; row += 1)
@@ -115,22 +112,52 @@ function withoutBars({ values, width, height }: Grey): Grey {
   return { values: inside, width: right - left, height: bottom - top };
 }
 
-/**
- * The longest part without bars; all of it where they are not on both sides, or would leave next to nothing.
- * @param dark share of each line
- */
-function insideOf(dark: readonly number[]): readonly [number, number] {
+type PointAt = (line: number, point: number) => number;
+
+/** Of each line: the share of its points that are dark, and of those that have the shade of a bar at that edge. */
+interface Lines {
+  readonly dark: readonly number[];
+  readonly inShade: readonly number[];
+}
+
+function linesOf(values: Uint8Array, count: number, length: number, at: PointAt): Lines {
+  const shareOf = (line: number, isMeant: (light: number) => boolean): number => {
+    let meant = 0;
+    for (let point = 0; point < length; point += 1) meant += isMeant(values[at(line, point)] ?? 0) ? 1 : 0;
+    return meant / length;
+  };
+  const middleOf = (line: number) =>
+    Uint8Array.from({ length }, (_, point) => values[at(line, point)] ?? 0).toSorted()[length >> 1] ?? 0;
+  const [first, last] = [middleOf(0), middleOf(count - 1)];
+  const all = Array.from({ length: count }, (_, line) => line);
+  return {
+    dark: all.map((line) => shareOf(line, (light) => light <= BAR.dark)),
+    inShade: all.map((line) => {
+      const shade = 2 * line < count ? first : last;
+      return shade > BAR.dark ? 0 : shareOf(line, (light) => Math.abs(light - shade) <= BAR.near);
+    }),
+  };
+}
+
+/** The longest part without bars; all of it where they are not on both sides, or would leave next to nothing. */
+function insideOf({ dark, inShade }: Lines): readonly [number, number] {
+  const count = dark.length;
   let [best, start]: [readonly [number, number], number] = [[0, 0], 0];
-  for (let at = 0; at <= dark.length; at += 1) {
-    if (at < dark.length && (dark[at] ?? 0) < BAR.share) continue;
+  for (let at = 0; at <= count; at += 1) {
+    if (at < count && (inShade[at] ?? 0) < BAR.share) continue;
     if (at - start > best[1] - best[0]) best = [start, at];
     start = at + 1;
   }
   const isBar = (lines: readonly number[]) =>
-    lines.length >= LEAST_BAR * dark.length &&
+    lines.length >= LEAST_BAR * count &&
     lines.filter((share) => share >= BAR.solid).length >= BAR.solidLines * lines.length;
-  const hasBars = isBar(dark.slice(0, best[0])) && isBar(dark.slice(best[1]));
-  return hasBars && best[1] - best[0] >= LEAST_PICTURE * dark.length ? best : [0, dark.length];
+  let [from, to] = best;
+  const hasBars = isBar(inShade.slice(0, from)) && isBar(inShade.slice(to)) && to - from >= LEAST_PICTURE * count;
+  if (!hasBars) return [0, count];
+  const most = Math.ceil(BAR.blurred * count);
+  while (from - best[0] < most && (dark[from] ?? 0) >= BAR.share) from += 1;
+  while (best[1] - to < most && (dark[to - 1] ?? 0) >= BAR.share) to -= 1;
+  return [from, to];
 }
 
 /**

@@ -204,15 +204,29 @@ describe('a photo with a wide sky', () => {
   });
 });
 
-it('a photo at night keeps what is dark in it: arms that reach into the dark make no bar', () => {
+describe('a photo at night', () => {
+  /** Dark above and below, a little uneven, with arms in it. */
   const hall = (x: number, y: number) => {
     const isArm = Math.abs(x - 0.3) < 0.05 || Math.abs(x - 0.62) < 0.03;
-    return y > 0.28 && y < 0.8 ? hills(1)(x, y) : isArm ? 150 + 60 * Math.sin(40 * y) : 6;
+    const uneven = 10 + 7 * Math.sin(50 * x + 31 * y);
+    return y > 0.28 && y < 0.8 ? hills(1)(x, y) : isArm ? 150 + 60 * Math.sin(40 * y) : uneven;
   };
-  const { side, values } = readFingerprint(fingerprintFromGrey(grey(300, 200, hall), 300, 200)).raster;
-  // The dark above is in it, as wide as it was.
-  const dark = Array.from({ length: side }, (_, row) => values[row * side] ?? 255).findIndex((light) => light > 40);
-  expect(dark / side).toBeCloseTo(0.28, 1);
+  const seen = (light: (x: number, y: number) => number, height: number) =>
+    fingerprintFromGrey(grey(300, height, light), 300, height);
+
+  it('keeps what is dark in it: arms that reach into the dark make no bar', () => {
+    const { side, values } = readFingerprint(seen(hall, 200)).raster;
+    const dark = Array.from({ length: side }, (_, row) => values[row * side] ?? 255).findIndex((light) => light > 60);
+    expect(dark / side).toBeCloseTo(0.28, 1);
+  });
+
+  it('loses the bars of a screenshot and nothing beside them', () => {
+    const bars = (x: number, y: number) => (y < 0.2 || y > 0.8 ? 2 : hall(x, (y - 0.2) / 0.6));
+    expect(samePhoto(seen(bars, 334), seen(hall, 200)).same).toBe(true);
+    const { side, values } = readFingerprint(seen(bars, 334)).raster;
+    const dark = Array.from({ length: side }, (_, row) => values[row * side] ?? 255).findIndex((light) => light > 60);
+    expect(dark / side).toBeCloseTo(0.28, 1);
+  });
 });
 
 describe('two papers', () => {
