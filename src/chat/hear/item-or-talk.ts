@@ -41,7 +41,7 @@ export const isRatherItem = (text: string, read: ReadMessage, situation: Situati
 const directs =
   /\b(?:mang (?:theo )?(?:can cuoc|cccd|cmnd|giay|ho so|so ho|anh)|(?:lam|nop|nhan|lay|dang ky|hoi)(?: [a-z]+){0,3} (?:tai|o) (?:bo phan|phong|mot cua|ubnd|tru so|tram|cong an)|dien (?:to khai|mau|don)|(?:nop|mang) kem|(?:nop|lam|ky|nhan) thay|can (?:giay|mang|nop|co)|bo phan mot cua|lien he (?:bo phan|so|anh|chi|co|dong chi|van phong)|gio hanh chinh|tu thu [a-z\d]+ den (?:het )?thu|thu (?:hai|2) den (?:het )?thu|(?:ong|ba|bac|co|chu|anh|chi|ong ba|ong\/ba) (?:mang|den|ra|len|lien he|goi|nop|cu (?:den|ra|len|goi|nop|mang|gap|hoi|lien he)|can|phai))\b/u;
 const tellsDay =
-  /\b(?:hom qua|hom nay|sang nay|chieu nay|toi qua|chieu qua|sang qua|vua|da dien ra|to chuc|khai mac|\d{1,2}\/\d{1,2})\b/u;
+  /\b(?:hom qua|hom nay|sang nay|chieu nay|toi qua|chieu qua|sang qua|vua|da dien ra|to chuc|khai mac|thong bao|(?:sang|trua|chieu|toi|ngay) \d{1,2}|\d{1,2}\/\d{1,2})\b/u;
 /** Longer ones tell more than a direction. In words. */
 const longestDirection = 45;
 const isDirections = (text: string): boolean => {
@@ -61,13 +61,16 @@ export const speaksOfSelf = (text: string): boolean =>
 const endsAsked =
   /(?<!\b(?:cam on|xin) )\b(?:nhe|nha|nghe|giup (?:em|toi|minh)|gium (?:em|toi)|cho (?:em|toi)(?: voi)?|voi a|duoc khong|dung khong)[ .!]*$/u;
 
+/** Words are rather work, or a wish of this service, than anything else. */
+const ratherWork = 0.5;
+
 /** A question, a wish or something about work is no paragraph of the item that is open, whatever is open. */
 export const speaksToUs = (text: string, situation: Situation): boolean => {
   if (wordCount(text) > longestDirection || text.trim().includes('\n')) return false;
   const folded = foldForSearch(text);
   const isWork = chanceOf(text, situation, 'staff-work') + chanceOf(text, situation, 'service');
   if (endsAsked.test(folded) || asksBack(text) || /\b(?:dau roi|sao khong|tai sao|vi sao)\b/u.test(folded)) return true;
-  return isWork >= plainly && isWork > chanceOf(text, situation, 'news');
+  return isWork >= ratherWork && isWork > chanceOf(text, situation, 'news');
 };
 
 /** "công đoàn phát quà ở tầng 2", "tang lễ mẹ chị Phượng 2h chiều nay": what the office tells itself, and publishes nowhere. */
@@ -79,8 +82,10 @@ const isAmongColleagues = (text: string): boolean =>
 
 /** Without a draft an item opens by itself only from words that tell an event. */
 export function opensItem(text: string, read: ReadMessage): boolean {
-  if (isDirections(text) || speaksOfSelf(text) || isAmongColleagues(text) || isOrder(text) || speaksOfItem(text))
-    return false;
+  if (read.told !== 'beyondDoubt' && isDirections(text)) return false;
+  // "có em ôm xe", "đổi giờ gom rác": such words stand in what is surely told of an event as well.
+  const isSaid = [speaksOfSelf, isAmongColleagues, isOrder, speaksOfItem].some((says) => says(text));
+  if (isSaid && read.told === null) return false;
   if (read.says.kind === 'news') return true;
   if (namesSource(text)) return true;
   const sentences = text.split(/[.!?…]\s|\n/u).filter((part) => wordCount(part) >= 3);

@@ -26,7 +26,6 @@ const shorthand: Readonly<Record<string, string>> = {
   kg: 'khong',
   kh: 'khong',
   hok: 'khong',
-  hem: 'khong',
   hong: 'khong',
   hog: 'khong',
   khg: 'khong',

@@ -60,6 +60,8 @@ export interface ReadMessage {
   readonly says: Said;
   /** Of staff: rather said to somebody than told of an event. It opens no item, whatever it speaks of. */
   readonly isTalk: boolean;
+  /** Of staff, how surely it tells an event: whatever its words are like, or so that it can be nothing else. Null: neither. */
+  readonly told: 'surely' | 'beyondDoubt' | null;
 }
 
 /** How likely a meaning has to be before the model alone decides for it. */
@@ -100,7 +102,7 @@ const hasWord = ({ text }: Look): boolean => /\p{L}{2}/u.test(text.text);
 
 /** So few words in which no rule knows a courtesy or a service have to be likelier one: "tin A" is asked back. */
 const fewWords = 2;
-const enoughOfFew = 0.62;
+const enoughOfFew = 0.7;
 const isShort = ({ text }: Look): boolean => (text.text.match(/[\p{L}\p{N}]+/gu) ?? []).length <= fewWords;
 
 /** So likely, and no other of these likelier. */
@@ -108,8 +110,27 @@ const isLikely = (look: Look, meaning: 'service' | 'courtesy', from: number): bo
   chance(look, meaning) >= from &&
   chance(look, meaning) >= chance(look, meaning === 'service' ? 'courtesy' : 'service');
 
-/** So plainly news, and no letter at all. */
-const isToldAsNews = (look: Look): boolean => chance(look, 'news') >= surelyNews && isNot(look, 'letter');
+/** So surely told, with so much of news in it, that no word of work, of talk or of a letter stands against it. */
+const surelyTold = 0.85;
+const newsInTold = 0.15;
+/** Plans and figures among colleagues are told in few words, and read alike. In words. */
+const shortestSurely = 15;
+const isSurelyTold = (look: Look): boolean =>
+  look.heard.length >= shortestSurely &&
+  look.told >= surelyTold &&
+  chance(look, 'news') >= Math.max(newsInTold, chance(look, 'staff-work'));
+
+const beyondDoubt = { told: 0.95, news: 0.9 } as const;
+const howTold = (look: Look): ReadMessage['told'] => {
+  if (!isSurelyTold(look)) return null;
+  return look.told >= beyondDoubt.told && chance(look, 'news') >= beyondDoubt.news ? 'beyondDoubt' : 'surely';
+};
+
+/** So plainly news, and no letter at all; or surely told, and far rather news than a letter. */
+const timesLetter = 3;
+const isToldAsNews = (look: Look): boolean =>
+  (chance(look, 'news') >= surelyNews && isNot(look, 'letter')) ||
+  (isSurelyTold(look) && chance(look, 'news') >= timesLetter * chance(look, 'letter'));
 
 /** "Ẩn cái tin đó tới khi xác minh xong": of an item that is spoken of it has to be likelier. */
 const letterOfItem = 0.5;
@@ -117,13 +138,17 @@ const isHardlyLetter = (look: Look): boolean =>
   readLetter(look.heard) === 'none' &&
   (chance(look, 'letter') < (speaksOfItem(look.text.text) ? letterOfItem : letterOfStaff) || isRatherTold(look));
 
-/** "hội phụ nữ vừa trao 20 suất quà": money, gifts and offices, and an event all the same. */
-const isRatherTold = (look: Look): boolean => isPlainlyTold(look) && chance(look, 'news') > chance(look, 'letter');
+/** "hội phụ nữ vừa trao 20 suất quà", "có kẻ giả cán bộ gọi điện": money, offices and fraud, and an event all the same. */
+const newsBesideLetter = 0.25;
+const isRatherTold = (look: Look): boolean =>
+  (look.told >= beyondDoubt.told && isSurelyTold(look) && chance(look, 'news') >= newsBesideLetter) ||
+  (isPlainlyTold(look) && chance(look, 'news') > chance(look, 'letter'));
 
 const readLetterWords = (look: Look): Said | null => {
   const { text, situation, heard } = look;
   // A raid on a den of gamblers is news of whoever writes news, unless it charges somebody here.
-  if (situation.isStaff && isToldAsNews(look) && !blames(heard)) return null;
+  const isEvent = howTold(look) === 'beyondDoubt' && isNot(look, 'letter');
+  if (situation.isStaff && (isEvent || (isToldAsNews(look) && !blames(heard)))) return null;
   const found = triage(text.text, situation.model);
   switch (found.kind) {
     case 'complaint':
@@ -152,8 +177,8 @@ const longestTalk = 60;
 /** What is told less likely than `told` is talk, unless it is news at least as likely as `news` (0250). */
 const talk = [
   { told: 0.2, news: 1 },
-  { told: 0.62, news: 0.8 },
-  { told: 0.85, news: 0.25 },
+  { told: 0.5, news: 0.8 },
+  { told: 0.6, news: 0.25 },
 ] as const;
 const readTalk = ({ heard, unshared, told: isTold }: Pick<Look, 'heard' | 'unshared' | 'told'>): boolean => {
   if (unshared === null || heard.length > longestTalk) return false;
@@ -161,8 +186,8 @@ const readTalk = ({ heard, unshared, told: isTold }: Pick<Look, 'heard' | 'unsha
   return talk.some(({ told, news }) => isTold < told && isNews < news);
 };
 
-/** From here on no staff talk of three sets left out was told, and nearly all news was (0268). */
-const plainlyTold = 0.8;
+/** From here on no staff talk of five sets left out was told, and nearly all news was (0268). */
+const plainlyTold = 0.6;
 /** What is no news at all tells of no event: most that citizens ask was never read beside talk. */
 const newsAtAll = 0.05;
 /** Fewer words tell none, in words. */
@@ -170,7 +195,7 @@ const shortestTold = 6;
 const isPlainlyTold = ({ heard, told, likelihood, text }: Look): boolean =>
   told >= plainlyTold &&
   likelihood !== null &&
-  likely(likelihood, 'news') >= newsAtAll &&
+  likely(likelihood, 'news') >= Math.max(newsAtAll, likely(likelihood, 'staff-work')) &&
   heard.length >= shortestTold &&
   !asks(heard) &&
   !isOrder(text.text) &&
@@ -179,7 +204,10 @@ const isPlainlyTold = ({ heard, told, likelihood, text }: Look): boolean =>
 /** What may be danger and is not surely it may tell an event as well: the numbers stand above either. */
 const tellsNews = (look: Look): boolean => {
   const { heard, likelihood, isTalk } = look;
-  return !isTalk && (looksLikeNews(heard, likelihood ? without(likelihood, 'danger') : null) || isPlainlyTold(look));
+  if (isTalk) return false;
+  return (
+    isSurelyTold(look) || isPlainlyTold(look) || looksLikeNews(heard, likelihood ? without(likelihood, 'danger') : null)
+  );
 };
 
 /** What citizens want of their questions is work for staff, unless they say that the matter is their own. */
@@ -198,12 +226,19 @@ const isForStaff = ({ text: { folded } }: Look, service: Service): boolean =>
 /** "tin B": of one word the model alone knows no wish. */
 const isOneWord = ({ text }: Look): boolean => (text.text.match(/\p{L}{2,}/gu) ?? []).length < 2;
 
+/** "ở ngõ 3 khối 6": where somebody is, and nothing that is wanted. In words. */
+const longestPlace = 8;
+const beginsWithPlace =
+  /^(?:(?:o|tai|nha|so nha|dia chi) )*(?:(?:o|tai|nha|so|ngo|hem|ngach|kiet|to|khoi|khu pho|thon|xom|duong)\b)/u;
+const isPlaceOnly = ({ heard, text }: Look): boolean =>
+  heard.length <= longestPlace && /\d/u.test(text.folded) && beginsWithPlace.test(text.folded);
+
 const readService = (look: Look): Said | null => {
   if (look.situation.isStaff && (chance(look, 'staff-work') > chance(look, 'service') || tellsNews(look))) return null;
   const found = servicesIn(look.text).filter((each) => !look.situation.isStaff || isForStaff(look, each));
   if (look.situation.isStaff && found.length === 0) return null;
   // "thôi, nhầm": a rule knows that something is taken back, and the model only that something is wanted.
-  if (found.length === 0 && isRetreat(look.text)) return null;
+  if (found.length === 0 && (isRetreat(look.text) || isPlaceOnly(look))) return null;
   const from = found.length === 0 && isShort(look) ? enoughOfFew : enough.service;
   const isService = isLikely(look, 'service', from) && hasWord(look);
   if (found.length === 0) return isService && !isOneWord(look) ? { kind: 'service', services: [] } : null;
@@ -230,7 +265,7 @@ const readStaff = (look: Look): Said | null => {
   if (!look.situation.isStaff) return null;
   const change = wordChangeIn(look.text);
   // "Thay tro truong Le Loi trong 200 cay bang …": without accents a teacher is a replacement.
-  if (change && chance(look, 'news') < surelyNews) return { kind: 'change', change };
+  if (change && chance(look, 'news') < surelyNews && !isSurelyTold(look)) return { kind: 'change', change };
   const aboutQuestions = !putsRight(look.text.text) && servicesIn(look.text).some((each) => ofQuestions.includes(each));
   const wish =
     staffWishIn(look.text, look.situation.today) ??
@@ -238,7 +273,8 @@ const readStaff = (look: Look): Said | null => {
   // An item's code tells more than the words around it, unless they plainly tell an event.
   if (wish && (!isNot(look, 'staff-work') || (wish.wish === 'item' && chance(look, 'news') < plainNews)))
     return { kind: 'staff', wish };
-  if (beginsWithCode.test(look.text.folded) || isOrder(look.text.text)) return { kind: 'staff', wish };
+  const isOrdered = isOrder(look.text.text) && !isSurelyTold(look);
+  if (beginsWithCode.test(look.text.folded) || isOrdered) return { kind: 'staff', wish };
   // What a citizen would want of the service is work for who is at work: one of the two is enough.
   const isWork = chance(look, 'staff-work') + chance(look, 'service') >= enough['staff-work'];
   const isNews =
@@ -266,6 +302,8 @@ const readCourtesy = (look: Look): Said | null => {
   if (look.situation.isStaff && putsRight(look.text.text)) return null;
   const isLikelyOne =
     chance(look, 'courtesy') >= Math.max(enough.courtesy, timesNews * chance(look, 'news'), chance(look, 'danger')) &&
+    // "con cá này lạ quá": of staff a remark is none, and what was pressed before is offered to be undone.
+    (!look.situation.isStaff || chance(look, 'courtesy') >= chance(look, 'ordinary') / 2) &&
     hasWord(look) &&
     !isGuessed(look);
   if (isSign(look.text) || courtesyOf(look.heard) || isLikelyOne)
@@ -292,12 +330,16 @@ export const readMeaning = (given: string, situation: ReadingSituation): ReadMes
   const raw = model ? likelihoodOf(model, given) : null;
   const likelihood = raw && !situation.isStaff ? asCitizen(raw) : raw;
   const found = findDanger(heard, model);
-  const danger = found && model && situation.isStaff && isToldByStaff(heard, found, model) ? null : found;
+  const heeded = found && model && situation.isStaff && isToldByStaff(heard, found, model) ? null : found;
   const told = model && situation.isStaff ? toldByStaff(model, said(given).text) : 0;
-  const seen = { text: said(given), heard, likelihood, unshared: raw, situation, danger, told };
+  const seen = { text: said(given), heard, likelihood, unshared: raw, situation, told };
   const isTalk = situation.isStaff && readTalk(seen);
-  const look: Look = { ...seen, isTalk };
-  if (danger?.level === 'sure') return { danger, says: { kind: 'danger' }, isTalk };
+  const unheeded: Look = { ...seen, danger: heeded, isTalk };
+  const toldAs = howTold(unheeded);
+  // Who tells of a rescue may still be in the middle of it: the numbers stand above what was told.
+  const danger = heeded && toldAs !== null ? { ...heeded, level: 'possible' as const } : heeded;
+  const look: Look = { ...unheeded, danger };
+  if (danger?.level === 'sure') return { danger, says: { kind: 'danger' }, isTalk, told: toldAs };
   // "thôi không cần nữa" withdraws a citizen's question; whoever decides on items leaves a prompt with it.
   // Of staff a rule that names work comes before what a citizen would want; what nobody knows is work.
   const own = situation.isStaff ? [readRetreat, readWish, readService] : [readService, readRetreat];
@@ -307,6 +349,7 @@ export const readMeaning = (given: string, situation: ReadingSituation): ReadMes
     danger: says.kind === 'courtesy' || says.kind === 'retreat' ? null : danger,
     says,
     isTalk,
+    told: toldAs,
   };
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readWordsModel } from '../../../src/adapters/words-model.ts';
+import { opensItem } from '../../../src/chat/hear/item-or-talk.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { triage } from '../../../src/domain/question/triage.ts';
 import { explain } from '../../../src/domain/words/model.ts';
@@ -169,6 +170,27 @@ describe('an event that is told like a matter of citizens, or with money and gif
     'thứ sáu này chị em phòng mình đi ăn lẩu không',
   ])('among colleagues it does not: "%s"', (text) => {
     expect(read(text, true).says.kind).not.toBe('news');
+  });
+});
+
+describe('what is surely told of an event', () => {
+  it.each([
+    'Chi đoàn khu phố 2 tặng sáu xe đạp cho học trò nghèo. Em nào cũng mừng, có em ôm xe cười hoài.',
+    'phường thông báo đổi giờ gom rác ở khối 8 từ 18 giờ sang 19 giờ kể từ đầu tháng sau, bà con đã đồng ý trong buổi họp',
+    'Giải cờ tướng xuân có 30 kỳ thủ tham gia, ông Năm thợ mộc giành giải nhất, phần thưởng là một con gà trống và 1 triệu đồng',
+  ])('opens an item, whatever words of talk, work or a letter stand in it: "%s"', (text) => {
+    const heard = read(text, true);
+    expect(heard.told).not.toBeNull();
+    expect(opensItem(text, heard)).toBe(true);
+  });
+
+  it('opens one under the numbers where it tells of a rescue', () => {
+    const text =
+      'Chiều 12/6 đồng chí Nguyễn Văn Hòa, dân quân phường, đã lao xuống kênh cứu hai cháu nhỏ bị đuối nước, hai cháu đã qua cơn nguy kịch';
+    const heard = read(text, true);
+    expect(heard.danger?.level).not.toBe('sure');
+    expect(opensItem(text, heard)).toBe(true);
+    expect(read('hai cháu nhỏ đang đuối nước ở kênh', true)).toMatchObject({ says: { kind: 'danger' } });
   });
 });
 

@@ -290,7 +290,7 @@ const tables: readonly Table[] = [
   },
   {
     reader: 'directions open no item',
-    answer: (text) => opensItem(text, { danger: null, says: { kind: 'news' }, isTalk: false }),
+    answer: (text) => opensItem(text, { danger: null, says: { kind: 'news' }, isTalk: false, told: null }),
     said: [
       [
         false,
