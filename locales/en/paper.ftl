@@ -551,11 +551,11 @@ budget-line = { $number }. { $name }: estimate { $estimate } đ{ $basis ->
        *[other] left { $left } đ
     }
 budget-basis = { $way ->
-    [statements] { $spent } đ of { $months } months that were paid, { $average } đ a month × 12
-    [months] { $spent } đ of { $months } months that are over, { $average } đ a month × 12
+    [statements] { $months } paid months took { $spent } đ, { $average } đ a month × 12
+    [months] { $months } months so far took { $spent } đ, { $average } đ a month × 12
     [year] as much as the year took, { $spent } đ
-    [once] bought once, { $spent } đ, not carried on by month; ask for what is needed apart
-   *[none] nothing spent in the year, nothing to go by
+    [once] bought once, { $spent } đ, not carried on by month
+   *[none] nothing spent in the year
     }
 budget-kind-royalty = Royalties
 budget-kind-management = Management support

@@ -555,11 +555,11 @@ budget-line = { $number }. { $name }: dự toán { $estimate } đ{ $basis ->
        *[other] còn { $left } đ
     }
 budget-basis = { $way ->
-    [statements] { $spent } đồng của { $months } tháng đã chi, bình quân { $average } đồng một tháng × 12
-    [months] { $spent } đồng của { $months } tháng đã qua, bình quân { $average } đồng một tháng × 12
+    [statements] { $months } tháng đã chi { $spent } đồng, bình quân { $average } đồng × 12
+    [months] { $months } tháng qua đã chi { $spent } đồng, bình quân { $average } đồng × 12
     [year] bằng số đã chi trong năm, { $spent } đồng
-    [once] mua một lần, { $spent } đồng, không tính tiếp theo tháng; cần mua thì ghi số riêng
-   *[none] chưa chi trong năm, chưa có căn cứ tính
+    [once] mua một lần, { $spent } đồng, không tính tiếp theo tháng
+   *[none] chưa chi trong năm
     }
 budget-kind-royalty = Nhuận bút
 budget-kind-management = Hỗ trợ công tác quản lý

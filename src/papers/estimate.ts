@@ -44,22 +44,22 @@ export function estimatePaper(context: PaperContext, { year, lines, before, sent
     blocks: [
       paragraph(say('paper-estimate-opening', { year: String(year), before: String(year - 1) })),
       numbered(say, 7, lines, [
-        [say('paper-column-budget'), 30, (line) => lineName(context, line), 'left', say('paper-total')],
+        [say('paper-column-budget'), 28, (line) => lineName(context, line), 'left', say('paper-total')],
         [
           say('paper-column-spent-before', { year: String(year - 1) }),
-          18,
+          16,
           (line) => dong(spent(line) ?? 0),
           'right',
           dong(spentTotal),
         ],
         [
           say('paper-column-estimate', { year: String(year) }),
-          18,
+          16,
           ({ estimateVnd }) => dong(estimateVnd),
           'right',
           dong(total),
         ],
-        [say('paper-column-basis'), 38, (line) => basisText(context, line)],
+        [say('paper-column-basis'), 44, (line) => basisText(context, line)],
       ]),
       paragraph(say('paper-in-words', { words: amountInWords(total) })),
       closing(say('paper-estimate-closing')),

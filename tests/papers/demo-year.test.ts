@@ -702,7 +702,7 @@ describe('acts by command', () => {
     expect(estimate).toMatchObject({ ok: true });
     const html = readFileSync(join(folder, 'du-toan-2027.html'), 'utf8').replaceAll(/<[^>]+>/gu, ' ');
     expect(html).toMatch(/mua một lần, 11\.000\.000.đồng, không tính tiếp theo tháng/u);
-    expect(html).toMatch(/1\.100\.000.đồng của 11 tháng đã qua, bình quân 100\.000.đồng một tháng × 12/u);
+    expect(html).toMatch(/11 tháng qua đã chi 1\.100\.000.đồng, bình quân 100\.000.đồng × 12/u);
     expect(await writePaper(desk(), 'budget', '2026', folder)).toMatchObject({ ok: true });
     expect(await act('addBudget', '2026', chairman, 'Xe; 1 tỷ')).toMatchObject({
       issues: [{ key: 'issue-not-entitled' }],
