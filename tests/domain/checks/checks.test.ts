@@ -295,9 +295,10 @@ describe('the registry', () => {
 
   it('says everything in both languages, with the facts at hand', () => {
     const translator = createTranslator('locales');
-    for (const locale of ['vi', 'en']) {
-      for (const finding of findings) expect(translator.say(locale, finding)).not.toMatch(/\{|\$|undefined/u);
-    }
+    for (const locale of ['vi', 'en'])
+      for (const reader of ['author', 'board'])
+        for (const { key, facts } of findings)
+          expect(translator.say(locale, { key, facts: { ...facts, reader } })).not.toMatch(/\{|\$|undefined/u);
     const written = [...readFileSync('locales/vi/check.ftl', 'utf8').matchAll(/^check-[\w-]+/gmu)].map(([key]) => key);
     const inside = ['check-text-published', 'check-text-waiting', 'check-in-file'];
     expect([...new Set([...keysOf(findings), ...inside])].toSorted()).toEqual(written.toSorted());
