@@ -38,7 +38,7 @@ export function goalsIn(markdown: string): readonly Goal[] {
 export const isMet = ({ isLeast, wanted, measured }: Goal): boolean =>
   isLeast ? measured >= wanted : measured <= wanted;
 
-const line = { height: 22, text: 330, goal: 110, bars: 300, right: 70 };
+const line = { height: 22, text: 400, goal: 110, bars: 300, right: 70 };
 /** The goal stands at half of a bar's width; what is more than twice as much is cut there. */
 const mostShares = 2;
 const colours = { met: '#2f7d4f', missed: '#b3412e' } as const;
