@@ -142,7 +142,10 @@ paper-imprint-praise = Made from the system's records; proposed on { $day }{ $ou
 paper-imprint-estimate = Made from the system's records; sent on { $day }; hash: { $hash }
 paper-no-hash = not frozen yet
 paper-total = Total
-paper-others = { $count } others
+paper-others = { $count } other { $what ->
+    [author] authors
+   *[other] entries
+    }
 paper-no-date = no date
 paper-no-unit = No unit given
 paper-in-words = In words: { $words }.
@@ -192,7 +195,11 @@ paper-column-done = Done
 paper-column-with-author = With the writer (h)
 paper-column-with-board = With the board (h)
 paper-column-with-portal = With the portal (h)
-paper-column-hours-late = Late (h)
+paper-column-hours-late = Late by
+paper-late-by = { $count } { $unit ->
+    [minutes] min
+   *[hours] h
+    }
 paper-column-place = Place
 paper-column-points = Points
 paper-column-unit-name = Collective
@@ -314,6 +321,8 @@ paper-report-by-author = By author (an item of several counts for each):
 paper-report-by-aim = By aim of Art. 2:
 paper-report-read = Items and answers on the portal were opened { $views } times; most often: { $list }.
 paper-report-read-item = { $code } ({ $views } times)
+paper-report-not-read = Readers on the portal: no figures.
+paper-report-undated = On time, late and rate leave out { $count } items without a deadline.
 paper-report-changes = Returned { $returned } times; not used { $rejected }; corrected { $corrected }; taken down { $down }.
 paper-compare-none = none in the period before
 paper-compare-same = as in the period before: { $before }
@@ -327,10 +336,16 @@ paper-report-royalty = Royalties approved in the period: { $amount } đồng{ $p
     }
 paper-report-support = Support of the board's work: { $amount } đồng, paid { $paid } đồng; with the royalties { $all } đồng.
 paper-report-open-months = Statements not frozen yet: { $months }; the sums above are without these months.
-paper-report-plan = Plan: { $done }/{ $planned } items were done.
+paper-report-plan = Plan of items: { $planned ->
+    [0] no figures (nothing was noted for the period).
+   *[other] { $done }/{ $planned } done.
+    }
 paper-report-actions = What was directed and resolved before:
 paper-report-no-actions = Nothing directed before is open.
-paper-action-open = { $text } (due { $due }): in progress
+paper-action-open = { $text } (due { $due }): { $isOverdue ->
+    [yes] overdue, not done
+   *[no] in progress
+    }
 paper-action-done = { $text }: done on { $day }{ $note ->
     [none] {""}
    *[other] ; { $note }
@@ -375,14 +390,33 @@ paper-minutes-present = Present
 paper-minutes-chair = Chair: { $name }.
 paper-minutes-secretary = Secretary: { $name }.
 paper-minutes-members = Present: { $names }.
-paper-minutes-absent = Absent: { $names }.
+paper-minutes-absent = Absent: { $names ->
+    [none] nobody
+   *[other] { $names }
+    }.
+paper-minutes-not-noted = { $name } (no reason noted)
+paper-recipient-board = Members of the editorial board
+paper-person-with-office = { $name } – { $office ->
+    [head] head
+    [standingDeputy] standing deputy head
+    [deputy] deputy head
+    [office] officer of the Office
+   *[member] member
+    }
 paper-minutes-content = Content
 paper-minutes-figures = The standing deputy reported on { $period }: { $items } items published; { $questions } questions received, { $answered } answered.
 paper-minutes-opinions = Opinions
 paper-minutes-resolutions = Resolutions
 paper-minutes-unanswered = No answer to the invitation: { $names }.
-paper-minutes-on-time = On time { $onTime } of { $cases } cases, { $late } late; { $returned } items returned.
-paper-minutes-planned = Plan: { $planned } themes and events; written about { $done }.
+paper-minutes-on-time = Items on time { $onTime }, late { $late }, rate { $rate }{ $undated ->
+    [0] {""}
+   *[other] {" "}({ $undated } items without a deadline are not counted)
+    }; { $returned } returned to be completed.
+paper-minutes-answers-on-time = Answers on time { $onTime }, late { $late }, rate { $rate }.
+paper-minutes-planned = Plan: { $planned ->
+    [0] no figures (nothing was noted for the period).
+   *[other] { $planned } topics and events; with items { $done }.
+    }
 paper-minutes-before = Resolutions and directions before: { $count }; done { $done }, open { $open }.
 paper-column-resolution = Resolution
 paper-column-owner = Who sees to it

@@ -142,7 +142,10 @@ paper-imprint-praise = Lập từ dữ liệu của hệ thống; đề nghị n
 paper-imprint-estimate = Lập từ dữ liệu của hệ thống; trình ngày { $day }; mã kiểm tra: { $hash }
 paper-no-hash = chưa chốt
 paper-total = Cộng
-paper-others = { $count } mục khác
+paper-others = { $count } { $what ->
+    [author] tác giả khác
+   *[other] mục khác
+    }
 paper-no-date = chưa định ngày
 paper-no-unit = Chưa ghi đơn vị
 paper-in-words = Bằng chữ: { $words }.
@@ -192,7 +195,11 @@ paper-column-done = Đăng, trả lời
 paper-column-with-author = Ở người viết (giờ)
 paper-column-with-board = Ở Ban (giờ)
 paper-column-with-portal = Chờ đăng (giờ)
-paper-column-hours-late = Muộn (giờ)
+paper-column-hours-late = Muộn
+paper-late-by = { $count } { $unit ->
+    [minutes] phút
+   *[hours] giờ
+    }
 paper-column-place = Thứ
 paper-column-points = Điểm
 paper-column-unit-name = Tập thể
@@ -313,6 +320,8 @@ paper-report-by-unit = Theo đơn vị, địa bàn:
 paper-report-by-author = Theo tác giả (tin, bài có đồng tác giả tính cho từng người):
 paper-report-by-aim = Theo mục tiêu tại Điều 2 Quy chế:
 paper-report-read = Các tin, bài và câu trả lời trên cổng được mở { $views } lần; nhiều nhất: { $list }.
+paper-report-not-read = Lượt đọc trên Cổng: chưa có số liệu.
+paper-report-undated = Cột đúng hạn, muộn và tỷ lệ không tính { $count } tin không có thời hạn.
 paper-report-read-item = { $code } ({ $views } lần)
 paper-report-changes = Trả lại để bổ sung { $returned } lượt; từ chối { $rejected } tin, bài; đính chính { $corrected }; gỡ { $down }.
 paper-compare-none = kỳ trước không có
@@ -327,10 +336,16 @@ paper-report-royalty = Nhuận bút đã phê duyệt trong kỳ: { $amount } đ
     }
 paper-report-support = Hỗ trợ công tác quản lý: { $amount } đồng, đã chi { $paid } đồng; cộng với nhuận bút là { $all } đồng.
 paper-report-open-months = Chưa chốt bảng kê các tháng { $months }: nhuận bút của các tháng này chưa có trong số trên.
-paper-report-plan = Kế hoạch tin, bài: { $done }/{ $planned } mục đã thực hiện.
+paper-report-plan = Kế hoạch tin, bài: { $planned ->
+    [0] chưa có số liệu (trong kỳ chưa ghi mục kế hoạch nào).
+   *[other] { $done }/{ $planned } mục đã thực hiện.
+    }
 paper-report-actions = Thực hiện ý kiến chỉ đạo và kết luận kỳ trước:
 paper-report-no-actions = Không có ý kiến chỉ đạo kỳ trước còn phải thực hiện.
-paper-action-open = { $text } (hạn { $due }): đang thực hiện
+paper-action-open = { $text } (hạn { $due }): { $isOverdue ->
+    [yes] quá hạn, chưa xong
+   *[no] đang thực hiện
+    }
 paper-action-done = { $text }: đã xong ngày { $day }{ $note ->
     [none] {""}
    *[other] ; { $note }
@@ -375,14 +390,33 @@ paper-minutes-present = Thành phần
 paper-minutes-chair = Chủ trì: đồng chí { $name }.
 paper-minutes-secretary = Thư ký: đồng chí { $name }.
 paper-minutes-members = Có mặt: { $names }.
-paper-minutes-absent = Vắng mặt: { $names }.
+paper-minutes-absent = Vắng mặt: { $names ->
+    [none] không
+   *[other] { $names }
+    }.
+paper-minutes-not-noted = { $name } (không ghi lý do)
+paper-recipient-board = Các thành viên Ban Biên tập
+paper-person-with-office = { $name } – { $office ->
+    [head] Trưởng ban
+    [standingDeputy] Phó Trưởng ban thường trực
+    [deputy] Phó Trưởng ban
+    [office] công chức Văn phòng
+   *[member] thành viên
+    }
 paper-minutes-content = Nội dung
 paper-minutes-figures = Phó Trưởng ban thường trực báo cáo kết quả { $period }: đăng { $items } tin, bài; tiếp nhận { $questions } câu hỏi, trả lời { $answered } câu hỏi.
 paper-minutes-opinions = Ý kiến thảo luận
 paper-minutes-resolutions = Kết luận
 paper-minutes-unanswered = Chưa xác nhận dự họp: { $names }.
-paper-minutes-on-time = Đúng hạn { $onTime } trên { $cases } việc, { $late } việc chậm; { $returned } bài trả lại để bổ sung.
-paper-minutes-planned = Kế hoạch: { $planned } đề tài, sự kiện; đã có tin { $done }.
+paper-minutes-on-time = Tin, bài đúng hạn { $onTime }, muộn { $late }, tỷ lệ { $rate }{ $undated ->
+    [0] {""}
+   *[other] {" "}(không tính { $undated } tin không có thời hạn)
+    }; { $returned } lượt trả lại để bổ sung.
+paper-minutes-answers-on-time = Câu trả lời đúng hạn { $onTime }, muộn { $late }, tỷ lệ { $rate }.
+paper-minutes-planned = Kế hoạch: { $planned ->
+    [0] chưa có số liệu (trong kỳ chưa ghi mục nào).
+   *[other] { $planned } đề tài, sự kiện; đã có tin { $done }.
+    }
 paper-minutes-before = Kết luận, chỉ đạo kỳ trước: { $count } việc; xong { $done }, còn { $open }.
 paper-column-resolution = Nội dung kết luận
 paper-column-owner = Người thực hiện

@@ -1,12 +1,15 @@
 /** Minutes of the board's meeting, about a period (Art. 4) or about praise (Art. 10): who was there, opinions, resolutions, the hour of its end. */
 import { formatDate, localDate } from '../domain/calendar/local-date.ts';
-import { byClause } from '../domain/period/figures.ts';
+import { type OnTime, onTimeOf } from '../domain/period/figures.ts';
 import { type Meeting, minutesOf, type Report } from '../domain/period/report.ts';
 import { readResolution } from '../domain/plan/meeting.ts';
 import type { Praise } from '../domain/reward/praise.ts';
 import type { Ranked } from '../domain/reward/ranking.ts';
+import { boardRoles, type Role } from '../domain/roles.ts';
 import { formatPermille } from '../domain/royalty/money.ts';
+import { foldForSearch } from '../domain/text/normalize.ts';
 import type { Block, Paper } from '../ports/papers.ts';
+import type { Records } from '../ports/period-records.ts';
 import { reportOf } from '../reading/report.ts';
 import { asReported } from './as-approved.ts';
 import {
@@ -30,11 +33,54 @@ const hour = ({ say }: PaperContext, iso: string): string => {
 };
 const day = (iso: string): string => instantText(iso).slice(0, 10);
 
-/** What the meeting had before it: the period's figures, and what came of the resolutions before. */
+/** Members of the board on the day of the meeting, by name: minutes say which office each holds. */
+export type BoardOffices = ReadonlyMap<string, Role>;
+
+const boardOn = async ({ stores }: Records, { heldAt }: Meeting): Promise<BoardOffices> =>
+  new Map((await stores.people.holdersOf(boardRoles, new Date(heldAt))).map(({ name, role }) => [name, role]));
+
+/** The name with its office; of who is not on the board that day the name alone. */
+const withOffice = ({ say }: PaperContext, offices: BoardOffices, name: string): string => {
+  const office = offices.get(name);
+  return office === undefined ? name : say('paper-person-with-office', { name, office });
+};
+
+/** Who came, who did not, and who of the board is named nowhere: absent, with no reason noted. */
+function peopleBlocks(context: PaperContext, meeting: Meeting, offices: BoardOffices): readonly Block[] {
+  const { say } = context;
+  const { chair, secretary, present, absent, unanswered = [] } = meeting;
+  const full = (name: string): string => withOffice(context, offices, name);
+  const named = [chair, secretary, ...present, ...unanswered];
+  const isNamed = (name: string): boolean =>
+    named.includes(name) || absent.some((each) => each === name || each.startsWith(`${name} (`));
+  const missing = [...offices.keys()]
+    .filter((name) => !isNamed(name))
+    .map((name) => say('paper-minutes-not-noted', { name: full(name) }));
+  /** 'Mai (away)': the office stands between the name and why. */
+  const away = absent.map((each) => {
+    const [name = '', ...why] = each.split(' (');
+    return [full(name), ...why].join(' (');
+  });
+  return [
+    paragraph(say('paper-minutes-chair', { name: full(chair) })),
+    paragraph(say('paper-minutes-secretary', { name: full(secretary) })),
+    paragraph(say('paper-minutes-members', { names: present.map(full).join('; ') || say('paper-minutes-none') })),
+    paragraph(say('paper-minutes-absent', { names: [...away, ...missing].join('; ') || 'none' })),
+    ...(unanswered.length > 0
+      ? [paragraph(say('paper-minutes-unanswered', { names: unanswered.map(full).join('; ') }))]
+      : []),
+  ];
+}
+
+/** Places that are no names, as people write them at the beginning of a line; folded. */
+const commonPlaces = /^(?:so|phong|tang|tru so|hoi truong|nha)\b/u;
+
+/** Inside a sentence a house's number or a room begins small. */
+const placeInside = (place: string): string =>
+  commonPlaces.test(foldForSearch(place)) ? place.charAt(0).toLocaleLowerCase('vi') + place.slice(1) : place;
+
+/** What the meeting had before it: the period's figures, as its report counts them, and what came of the resolutions before. */
 function agenda({ say }: PaperContext, { figures, carried }: Report, period: string): readonly Block[] {
-  const clauses = byClause([...figures.items, ...figures.answers]);
-  const late = clauses.reduce((sum, clause) => sum + clause.late.length, 0);
-  const cases = clauses.reduce((sum, clause) => sum + clause.cases.length, 0);
   const open = carried.filter(({ doneOn }) => doneOn === null).length;
   const facts = {
     period,
@@ -42,12 +88,19 @@ function agenda({ say }: PaperContext, { figures, carried }: Report, period: str
     questions: figures.questionsReceived.length,
     answered: figures.answers.length,
   };
+  const timely = ({ onTime, late, undated, permille }: OnTime) => ({
+    ...{ onTime, late, undated },
+    rate: permille === null ? '–' : `${formatPermille(permille)}%`,
+  });
   return [
     paragraph(say('paper-minutes-figures', facts)),
     {
       kind: 'list',
       items: [
-        say('paper-minutes-on-time', { onTime: cases - late, cases, late, returned: figures.returned.length }),
+        say('paper-minutes-on-time', { ...timely(onTimeOf(figures.items)), returned: figures.returned.length }),
+        ...(figures.answers.length > 0
+          ? [say('paper-minutes-answers-on-time', timely(onTimeOf(figures.answers)))]
+          : []),
         say('paper-minutes-planned', {
           planned: figures.planned.length,
           done: figures.planned.filter(({ doneOn }) => doneOn !== null).length,
@@ -73,10 +126,16 @@ function resolutionBlocks({ say }: PaperContext, { heldAt, resolutions }: Meetin
 }
 
 /** Of the meeting about a period; its figures are those of the report that it considered. */
-export function minutesPaper(context: PaperContext, report: Report, meeting: Meeting): Paper {
+export function minutesPaper(
+  context: PaperContext,
+  report: Report,
+  meeting: Meeting,
+  offices: BoardOffices = new Map(),
+): Paper {
   const { say } = context;
   const period = nameOfPeriod(context, report.period);
   return meetingPaper(context, meeting, {
+    offices,
     fileName: `bien-ban-hop-${report.period}`,
     subject: say('paper-minutes-subject', { period }),
     about: say('paper-minutes-about'),
@@ -86,7 +145,12 @@ export function minutesPaper(context: PaperContext, report: Report, meeting: Mee
 }
 
 /** Of the meeting that considered whom to propose: the ranking that it had before it, and what it concluded. */
-export function praiseMinutes(context: PaperContext, praise: Praise, meeting: Meeting): Paper {
+export function praiseMinutes(
+  context: PaperContext,
+  praise: Praise,
+  meeting: Meeting,
+  offices: BoardOffices = new Map(),
+): Paper {
   const { say } = context;
   const period = nameOfPeriod(context, praise.period);
   const names = (ranking: readonly Ranked[]): string =>
@@ -95,6 +159,7 @@ export function praiseMinutes(context: PaperContext, praise: Praise, meeting: Me
       .map(({ name, pointsTenths }) => say('paper-minutes-praised', { name, points: formatPermille(pointsTenths) }))
       .join('; ') || say('paper-minutes-none');
   return meetingPaper(context, meeting, {
+    offices,
     fileName: `bien-ban-hop-khen-thuong-${praise.period}`,
     subject: say('paper-minutes-praise-subject', { period }),
     about: say('paper-minutes-praise-about', { period }),
@@ -119,6 +184,7 @@ export function praiseMinutes(context: PaperContext, praise: Praise, meeting: Me
 }
 
 interface Considered {
+  readonly offices: BoardOffices;
   readonly fileName: string;
   readonly subject: string;
   /** What the meeting was held for. */
@@ -140,19 +206,11 @@ function meetingPaper(context: PaperContext, meeting: Meeting, considered: Consi
     blocks: [
       paragraph(
         say('paper-minutes-opening', {
-          ...{ at: hour(context, meeting.heldAt), day: day(meeting.heldAt), place: meeting.place, about },
+          ...{ at: hour(context, meeting.heldAt), day: day(meeting.heldAt), place: placeInside(meeting.place), about },
         }),
       ),
       heading(1, `I. ${upper(say('paper-minutes-present'))}`),
-      paragraph(say('paper-minutes-chair', { name: meeting.chair })),
-      paragraph(say('paper-minutes-secretary', { name: meeting.secretary })),
-      paragraph(say('paper-minutes-members', { names: meeting.present.join(', ') || say('paper-minutes-none') })),
-      ...(meeting.absent.length > 0
-        ? [paragraph(say('paper-minutes-absent', { names: meeting.absent.join(', ') }))]
-        : []),
-      ...((meeting.unanswered ?? []).length > 0
-        ? [paragraph(say('paper-minutes-unanswered', { names: (meeting.unanswered ?? []).join(', ') }))]
-        : []),
+      ...peopleBlocks(context, meeting, considered.offices),
       heading(1, `II. ${upper(say('paper-minutes-content'))}`),
       ...considered.agenda,
       heading(2, say('paper-minutes-opinions')),
@@ -170,6 +228,7 @@ function meetingPaper(context: PaperContext, meeting: Meeting, considered: Consi
       sign(say('paper-office-secretary'), meeting.secretary),
       sign(say('paper-office-chair'), meeting.chair),
     ],
+    recipients: [say('paper-recipient-board'), say('paper-recipient-archive')],
   });
 }
 
@@ -178,12 +237,14 @@ export const open: OpenPaper = async ({ records, context, ref, actor }) => {
   const [kind, period = ''] = ref.of.split(':');
   if (kind === 'praise') {
     const praise = (await records.stores.registers.list('praise', period)).at(-1);
-    return praise?.meeting ? praiseMinutes(await asProposed(records, context, praise), praise, praise.meeting) : null;
+    if (!praise?.meeting) return null;
+    const offices = await boardOn(records, praise.meeting);
+    return praiseMinutes(await asProposed(records, context, praise), praise, praise.meeting, offices);
   }
   const report = await reportOf(records, ref.of, actor?.role ?? null);
   const meeting = report && minutesOf(report);
+  if (!meeting) return null;
   // Minutes that came after the approval were never under it.
-  return (
-    meeting && minutesPaper(report.meetingAfter ? context : await asReported(records, context, report), report, meeting)
-  );
+  const around = report.meetingAfter ? context : await asReported(records, context, report);
+  return minutesPaper(around, report, meeting, await boardOn(records, meeting));
 };

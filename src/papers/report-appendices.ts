@@ -4,12 +4,15 @@ import { notedReason } from '../domain/act/submission.ts';
 import {
   byClause,
   codesOfOutcome,
+  minutesLate,
   outcomes,
   type PeriodFigures,
   type PlannedThing,
   type ReturnedItem,
   ranked,
   type Tally,
+  type TimedCase,
+  type TimeSpent,
   timeSpent,
 } from '../domain/period/figures.ts';
 import type { Appendix } from '../ports/papers.ts';
@@ -23,6 +26,13 @@ function lateAppendix(context: PaperContext, figures: PeriodFigures, by: Author)
   const late = byClause([...figures.items, ...figures.answers]).flatMap((clause) => clause.late);
   if (late.length === 0) return [];
   const hours = (value: number | null) => (value === null ? '–' : String(value));
+  const lateText = (each: TimedCase & Pick<TimeSpent, 'lateHours'>): string => {
+    const minutes = minutesLate(each);
+    return say('paper-late-by', {
+      unit: minutes < 60 ? 'minutes' : 'hours',
+      count: minutes < 60 ? minutes : each.lateHours,
+    });
+  };
   const timed = late.map((each) => {
     const dayStart = each.startedOn === null ? null : `${each.startedOn}T00:00:00+07:00`;
     return { ...each, ...timeSpent(each, each.startedAt ?? dayStart) };
@@ -40,7 +50,7 @@ function lateAppendix(context: PaperContext, figures: PeriodFigures, by: Author)
         [say('paper-column-with-author'), 9, ({ withAuthorHours }) => hours(withAuthorHours), 'right'],
         [say('paper-column-with-board'), 9, ({ withBoardHours }) => hours(withBoardHours), 'right'],
         [say('paper-column-with-portal'), 9, ({ withPortalHours }) => hours(withPortalHours), 'right'],
-        [say('paper-column-hours-late'), 9, ({ lateHours }) => String(lateHours), 'right'],
+        [say('paper-column-hours-late'), 9, (each) => lateText(each), 'right'],
       ]),
     ),
   ];

@@ -8,6 +8,7 @@ import {
   type ClauseFigures,
   codesOfOutcome,
   type Outcome,
+  onTimeOf,
   type PeriodFigures,
   permille,
   ranked,
@@ -41,6 +42,9 @@ import {
 import { appendicesOf } from './report-appendices.ts';
 import { clauseChart, onTimeChart, silentPicture, unitChart } from './report-charts.ts';
 
+/** Digits of a hash that are printed: enough to compare with the records, and on one line. */
+const hashShown = 16;
+
 /** The rows of a table of counts that are shown; the rest is one row. */
 const shownRows = 10;
 
@@ -55,12 +59,13 @@ function comparison({ say }: PaperContext, now: number, before: number): string 
     : say('paper-compare-less', { before, percent: formatPermille(difference) });
 }
 
-/** @param nameOf what people call the key */
+/** @param nameOf what people call the key @param what the rows are, where the rest of them is one row */
 function tallyTable(
   { say }: PaperContext,
   title: string,
   tallies: readonly Tally[],
   nameOf: (key: string) => string,
+  what: 'author' | 'entry' = 'entry',
 ): readonly Block[] {
   if (tallies.length === 0) return [];
   const sorted = ranked(tallies);
@@ -70,7 +75,7 @@ function tallyTable(
   const others = rest.reduce((sum, { codes }) => sum + codes.length, 0);
   const rows = [
     ...shown.map(({ key, codes }, at) => ({ at: String(at + 1), name: nameOf(key), count: codes.length })),
-    ...(rest.length > 0 ? [{ at: '', name: say('paper-others', { count: rest.length }), count: others }] : []),
+    ...(rest.length > 0 ? [{ at: '', name: say('paper-others', { count: rest.length, what }), count: others }] : []),
   ];
   const part = (count: number): string => rate(permille(count, all));
   return [
@@ -83,33 +88,29 @@ function tallyTable(
   ];
 }
 
-function clauseTable({ say }: PaperContext, clauses: readonly ClauseFigures[]): Block {
-  const known = ({ onTimePermille }: ClauseFigures, count: number): string =>
-    onTimePermille === null ? '–' : counted(count);
+function clauseTable({ say }: PaperContext, clauses: readonly ClauseFigures[]): readonly Block[] {
   // What has no time is in no rate: of the whole neither.
-  const timed = clauses.filter(({ onTimePermille }) => onTimePermille !== null);
-  const sum = (all: readonly ClauseFigures[], of: 'cases' | 'late') => all.flatMap((each) => each[of]).length;
-  const late = sum(timed, 'late');
-  const dated = timed.flatMap(({ cases }) => cases).filter(({ dueAt }) => dueAt !== null).length;
-  return table(clauses, [
-    [say('paper-column-clause'), 40, ({ clause }) => say(`paper-clause-${clause}`), 'left', say('paper-total')],
-    [say('paper-column-count'), 15, ({ cases }) => counted(cases.length), 'right', counted(sum(clauses, 'cases'))],
-    [
-      say('paper-column-on-time'),
-      15,
-      (each) => known(each, each.cases.length - each.late.length),
-      'right',
-      counted(sum(timed, 'cases') - late),
-    ],
-    [say('paper-column-late'), 15, (each) => known(each, each.late.length), 'right', counted(late)],
-    [
-      say('paper-column-rate'),
-      15,
-      ({ onTimePermille }) => rate(onTimePermille),
-      'right',
-      rate(permille(dated - late, dated)),
-    ],
-  ]);
+  const whole = onTimeOf(clauses.flatMap(({ cases }) => cases));
+  const known = ({ cases }: ClauseFigures, of: 'onTime' | 'late'): string => {
+    const counts = onTimeOf(cases);
+    return counts.dated === 0 ? '–' : counted(counts[of]);
+  };
+  return [
+    table(clauses, [
+      [say('paper-column-clause'), 40, ({ clause }) => say(`paper-clause-${clause}`), 'left', say('paper-total')],
+      [
+        say('paper-column-count'),
+        15,
+        ({ cases }) => counted(cases.length),
+        'right',
+        counted(whole.dated + whole.undated),
+      ],
+      [say('paper-column-on-time'), 15, (each) => known(each, 'onTime'), 'right', counted(whole.onTime)],
+      [say('paper-column-late'), 15, (each) => known(each, 'late'), 'right', counted(whole.late)],
+      [say('paper-column-rate'), 15, ({ onTimePermille }) => rate(onTimePermille), 'right', rate(whole.permille)],
+    ]),
+    ...(whole.undated > 0 ? [paragraph(say('paper-report-undated', { count: whole.undated }))] : []),
+  ];
 }
 
 function informationBlocks(context: PaperContext, figures: PeriodFigures): readonly Block[] {
@@ -127,7 +128,7 @@ function informationBlocks(context: PaperContext, figures: PeriodFigures): reado
         late,
       }),
     ),
-    clauseTable(context, clauses),
+    ...clauseTable(context, clauses),
     paragraph(say('paper-report-by-section')),
     ...tallyTable(context, say('paper-column-section'), figures.bySection, (key) => key),
     // Behind tables, which flow on to the next page: a picture that does not fit leaves the rest of its page empty.
@@ -135,7 +136,7 @@ function informationBlocks(context: PaperContext, figures: PeriodFigures): reado
     paragraph(say('paper-report-by-unit')),
     { kind: 'chart', chart: unitChart(context, figures) },
     paragraph(say('paper-report-by-author')),
-    ...tallyTable(context, say('paper-column-author'), figures.byAuthor, (key) => key),
+    ...tallyTable(context, say('paper-column-author'), figures.byAuthor, (key) => key, 'author'),
     ...(figures.byAim.length > 0
       ? [
           paragraph(say('paper-report-by-aim')),
@@ -155,7 +156,7 @@ function informationBlocks(context: PaperContext, figures: PeriodFigures): reado
 }
 
 function readBlocks({ say }: PaperContext, { views, mostRead = [] }: PeriodFigures): readonly Block[] {
-  if (views === null) return [];
+  if (views === null) return [paragraph(say('paper-report-not-read'))];
   const list = mostRead
     .map(({ code, views: times }) => say('paper-report-read-item', { code, views: times }))
     .join(', ');
@@ -239,16 +240,19 @@ function moneyBlocks(context: PaperContext, figures: PeriodFigures): readonly Bl
   ];
 }
 
-function followUpBlocks({ say }: PaperContext, report: Report): readonly Block[] {
+function followUpBlocks({ say, on }: PaperContext, report: Report): readonly Block[] {
   const { planned } = report.figures;
   const done = planned.filter(({ doneOn }) => doneOn !== null).length;
   const actions = report.carried.map(({ text, dueOn, doneOn, note }) =>
     doneOn === null
-      ? say('paper-action-open', { text, due: dayText(dueOn) || say('paper-no-date') })
+      ? say('paper-action-open', {
+          ...{ text, due: dayText(dueOn) || say('paper-no-date') },
+          isOverdue: dueOn !== null && dueOn < on ? 'yes' : 'no',
+        })
       : say('paper-action-done', { text, day: dayText(doneOn), note: note || 'none' }),
   );
   return [
-    ...(planned.length > 0 ? [paragraph(say('paper-report-plan', { planned: planned.length, done }))] : []),
+    paragraph(say('paper-report-plan', { planned: planned.length, done })),
     ...(actions.length > 0
       ? [paragraph(say('paper-report-actions')), { kind: 'list' as const, items: actions }]
       : [paragraph(say('paper-report-no-actions'))]),
@@ -345,7 +349,7 @@ export function reportPaper(context: PaperContext, report: Report): Paper {
     imprint: say('paper-imprint', {
       version: report.version,
       state: say(`report-state-${report.state}`),
-      hash: report.hash ?? say('paper-no-hash'),
+      hash: report.hash?.slice(0, hashShown) ?? say('paper-no-hash'),
     }),
   });
 }

@@ -900,7 +900,16 @@ describe('the report of November', () => {
     const lateAnswers = count(
       `SELECT count(*) FROM question WHERE answeredAt >= ${novemberFrom} AND answeredAt < ${novemberTo} AND answeredAt > dueAt`,
     );
-    expect(html).toMatch(new RegExp(`trên \\d+ việc, ${lateItems + lateAnswers} việc chậm`, 'u'));
+    const datedItems = count(`SELECT count(*) FROM submission WHERE ${inNovember} AND dueAt IS NOT NULL`);
+    const figure = `đúng hạn ${datedItems - lateItems}, muộn ${lateItems}, tỷ lệ `;
+    expect(html).toContain(figure);
+    expect(html).toContain(`(không tính ${items - datedItems} tin không có thời hạn)`);
+    expect(html).toMatch(new RegExp(`Câu trả lời đúng hạn \\d+, muộn ${lateAnswers},`, 'u'));
+    // The report beside it has the same in the row of sums.
+    await writeReport(desk(), { period: '2026-11', kind: 'monthly' }, folder);
+    const ofReport = readFileSync(join(folder, 'bao-cao-2026-11.html'), 'utf8').replaceAll(/<[^>]+>/gu, '|');
+    const cells = ['Cộng', items, datedItems - lateItems, lateItems].join('\\|+');
+    expect(ofReport).toMatch(new RegExp(cells, 'u'));
     expect(html).toContain('Mỗi khối hai tin một tháng');
     for (const page of ['bien-ban-hop-2026-11.docx', 'bien-ban-hop-2026-11-trang-in.zip'])
       expect(existsSync(join(folder, page))).toBe(true);

@@ -833,7 +833,7 @@ describe('the lists of the report', () => {
 
   it('say with whom a late answer was how long, the portal too', () => {
     const late = rowsIn(baoCao.appendices[0]?.blocks[0]).find((row) => row.includes('HD-2610-0009'));
-    expect(late?.slice(-4)).toEqual(['504', '48', '1', '34']);
+    expect(late?.slice(-4)).toEqual(['504', '48', '1', '34 giờ']);
   });
 });
 

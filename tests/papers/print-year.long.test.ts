@@ -33,7 +33,7 @@ const wanted: Readonly<Partial<Record<PaperName, readonly (readonly [of: string,
   statement: [['2026-11', /vượt mức trần[\s\S]*đã gỡ sau khi chi[\s\S]*Chấm lại bài[\s\S]*DL-26-0/u]],
   report: [
     // Approved: it bears its hash.
-    ['monthly:2026-11', /[1-9]\d tin, bài[\s\S]*[0-9a-f]{64}/u],
+    ['monthly:2026-11', /[1-9]\d tin, bài[\s\S]*kiểm tra: [0-9a-f]{16}\s/u],
     ['demanded:2026-11-03..2026-11-20', /Đại đoàn kết/u],
     ['deputy:2026-11', /[1-9]\d tin, bài/u],
     ['quarterly:2026-Q3', /III[\s\S]*[1-9]\d\d tin, bài/u],

@@ -47,6 +47,29 @@ export function byClause(cases: readonly TimedCase[]): readonly ClauseFigures[] 
   });
 }
 
+export interface OnTime {
+  /** Cases with a due day: of them some were on time, the rest late. */
+  readonly dated: number;
+  readonly onTime: number;
+  readonly late: number;
+  /** Without a due day: neither on time nor late. */
+  readonly undated: number;
+  /** Thousandths of the dated ones; null: none has a date. */
+  readonly permille: number | null;
+}
+
+/** The one count of what was on time, which report and minutes both print. What has no due day is left out of it. */
+export function onTimeOf(cases: readonly TimedCase[]): OnTime {
+  const dated = cases.filter(({ dueAt }) => dueAt !== null).length;
+  const late = cases.filter(isLate).length;
+  const onTime = dated - late;
+  return { dated, onTime, late, undated: cases.length - dated, permille: permille(onTime, dated) };
+}
+
+/** Whole minutes from the due hour on, a minute begun counted; 0 for what was not late. */
+export const minutesLate = ({ doneAt, dueAt }: TimedCase): number =>
+  dueAt === null ? 0 : Math.max(0, Math.ceil((Date.parse(doneAt) - Date.parse(dueAt)) / 60_000));
+
 /** Where the time of a late case went, in whole hours; null where an instant is not known. Late by a quarter is late by an hour begun. */
 export interface TimeSpent {
   readonly withAuthorHours: number | null;

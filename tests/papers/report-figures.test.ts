@@ -1,0 +1,105 @@
+/** What an accountant compares between the papers of one period: the same figure is printed the same, and says what it leaves out. */
+import { describe, expect, it } from 'vitest';
+import { onTimeOf } from '../../src/domain/period/figures.ts';
+import type { Meeting, Report } from '../../src/domain/period/report.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import { minutesPaper } from '../../src/papers/minutes.ts';
+import { reportPaper } from '../../src/papers/report.ts';
+import { aContext, figures, report } from './samples.ts';
+
+const meeting = report.meeting as Meeting;
+const printed = (given: Partial<Report> = {}, changed: Partial<Report['figures']> = {}): string =>
+  JSON.stringify(reportPaper(aContext(), { ...report, ...given, figures: { ...figures, ...changed } }));
+const minuted = (given: Partial<Meeting> = {}, of: Report = report, offices?: ReadonlyMap<string, Role>): string =>
+  JSON.stringify(minutesPaper(aContext(), of, { ...meeting, ...given }, offices));
+
+describe('what was on time', () => {
+  it('is one figure in report and minutes, without what has no due day, and both say so', () => {
+    const total = /"Cộng","(\d+)","(\d+)","(\d+)","([\d,]+%)"/u.exec(printed());
+    const [, all, onTime, late, rate] = total ?? [];
+    const undated = figures.items.filter(({ dueAt }) => dueAt === null).length;
+    expect(undated).toBeGreaterThan(0);
+    expect(Number(onTime) + Number(late) + undated).toBe(Number(all));
+    expect(minuted()).toContain(
+      `Tin, bài đúng hạn ${onTime}, muộn ${late}, tỷ lệ ${rate} (không tính ${undated} tin không có thời hạn)`,
+    );
+    expect(printed()).toContain(`không tính ${undated} tin không có thời hạn`);
+    const answers = onTimeOf(figures.answers);
+    expect(minuted()).toContain(`Câu trả lời đúng hạn ${answers.onTime}, muộn ${answers.late}`);
+  });
+
+  it('leaves an undated case among dated ones out of the column too', () => {
+    const [first, ...rest] = figures.items.filter(({ clause, dueAt }) => clause === 'news' && dueAt !== null);
+    if (!first) throw new Error('no news');
+    const items = [{ ...first, dueAt: null }, ...rest];
+    const { onTime, late, undated } = onTimeOf(items);
+    expect([undated, onTime + late]).toEqual([1, rest.length]);
+    expect(printed({}, { items })).toContain(`"Tin tức, sự kiện (điểm a)","${items.length}","${onTime}","${late}"`);
+  });
+
+  it('is late by minutes below an hour, by hours from then on', () => {
+    const [item] = figures.items;
+    if (!item) throw new Error('no item');
+    const late = (doneAt: string) =>
+      printed({}, { answers: [], items: [{ ...item, doneAt, dueAt: '2026-11-02T17:00:00.000Z' }] });
+    expect(late('2026-11-02T17:15:00.000Z')).toContain('"15 phút"');
+    expect(late('2026-11-02T20:00:00.000Z')).toContain('"3 giờ"');
+  });
+});
+
+describe('a report', () => {
+  it('calls the rest of a table by what its rows are', () => {
+    const byAuthor = Array.from({ length: 42 }, (_, nth) => ({ key: `Tác giả ${nth}`, codes: [`DL-26-${nth}`] }));
+    expect(printed({}, { byAuthor })).toContain('"32 tác giả khác"');
+  });
+
+  it('says of a resolution whose day has passed that it is overdue', () => {
+    const action = { id: 'a', text: 'Rà soát tin chậm', doneOn: null, note: null };
+    expect(printed({ carried: [{ ...action, dueOn: '2026-11-19' }] })).toContain('(hạn 19/11/2026): quá hạn');
+    expect(printed({ carried: [{ ...action, dueOn: '2026-12-01' }] })).toContain('(hạn 01/12/2026): đang thực hiện');
+  });
+
+  it('has readers and the plan, or says that nothing of them is known', () => {
+    expect(printed()).toContain('Kế hoạch tin, bài: 1/2 mục đã thực hiện.');
+    expect(printed()).toContain('được mở 12.345 lần');
+    const without = printed({}, { views: null, mostRead: [], planned: [] });
+    expect(without).toContain('Lượt đọc trên Cổng: chưa có số liệu.');
+    expect(without).toContain('Kế hoạch tin, bài: chưa có số liệu');
+  });
+
+  it('bears the first sixteen digits of its hash', () => {
+    expect(printed()).toContain(`mã kiểm tra: ${report.hash?.slice(0, 16)}"`);
+  });
+});
+
+describe('minutes', () => {
+  const offices = new Map<string, Role>([
+    ['Nguyễn Thị Hồng Hạnh', 'head'],
+    ['Trần Quốc Toản', 'standingDeputy'],
+    ['Mai Thị Liên', 'office'],
+    ['Phạm Thị Hà', 'member'],
+  ]);
+
+  it('name the office of each, and who of the board is named nowhere is absent', () => {
+    const text = minuted({}, report, offices);
+    expect(text).toContain('Chủ trì: đồng chí Nguyễn Thị Hồng Hạnh – Trưởng ban.');
+    expect(text).toContain(
+      'Có mặt: Nguyễn Thị Hồng Hạnh – Trưởng ban; Trần Quốc Toản – Phó Trưởng ban thường trực; Đặng',
+    );
+    expect(text).toContain(
+      'Vắng mặt: Mai Thị Liên – công chức Văn phòng (có lý do); Phạm Thị Hà – thành viên (không ghi lý do).',
+    );
+    expect(minuted({ absent: [] })).toContain('Vắng mặt: không.');
+  });
+
+  it('go to the board and the archive, and have the place inside the sentence', () => {
+    expect(minuted({ place: 'Số 18, đường Trần Phú' })).toContain(', tại số 18, đường Trần Phú, Ban');
+    expect(minuted({ place: 'Trần Phú' })).toContain(', tại Trần Phú, Ban');
+    expect(minuted()).toContain('"recipients":["Các thành viên Ban Biên tập","Lưu: VT, BBT"]');
+  });
+
+  it('tell the plan with its figures, and no nought where there was none', () => {
+    expect(minuted()).toContain('Kế hoạch: 2 đề tài, sự kiện; đã có tin 1.');
+    expect(minuted({}, { ...report, figures: { ...figures, planned: [] } })).toContain('Kế hoạch: chưa có số liệu');
+  });
+});
