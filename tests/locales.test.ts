@@ -289,7 +289,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'paper-name-*': paperNames,
   'paper-change-*': ['line', 'support', 'tax'],
   'topic-*': topicCodes,
-  'paper-question-*': questionStates,
+  'paper-question-*': [...questionStates, 'active'],
   'praise-state-*': every<Praise['state'] | 'none'>({ none: true, proposed: true, decided: true }),
   'spending-state-*': every<Spending['state']>({ committed: true, spent: true }),
   'report-state-*': reportStates,

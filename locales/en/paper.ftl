@@ -188,7 +188,6 @@ paper-column-aim = Aim (Art. 2)
 paper-column-topic = Topic
 paper-column-budget = Line
 paper-column-approved = Approved (đ)
-paper-column-spent = Used (đ)
 paper-column-left = Left (đ)
 paper-column-due = Due
 paper-column-done = Done
@@ -297,7 +296,10 @@ paper-report-type = REPORT
 paper-report-subject =
     Work of the web portal of { $ward }
     { $period }
-paper-report-demand = The head asked for this report by { $due }: { $text }.
+paper-report-demand = This report was asked for by { $by ->
+    [none] the head
+   *[other] { $by }, the head
+    }, due { $due }: { $text }.
 paper-part-results = Results
 paper-part-direction = Direction
 paper-part-information = Information
@@ -328,14 +330,28 @@ paper-compare-none = none in the period before
 paper-compare-same = as in the period before: { $before }
 paper-compare-more = { $percent }% more than in the period before: { $before }
 paper-compare-less = { $percent }% less than in the period before: { $before }
-paper-report-questions = { $received } questions were received ({ $comparison }): { $done } answered, { $active } in hand, { $ended } ended or passed on. In the period { $answered } were answered, those of earlier periods among them, { $onTime } on time; at its end { $open } are in hand.
+paper-report-questions = Received { $received } questions of organisations and citizens ({ $comparison }); { $isOver ->
+    [yes] by the end of
+   *[no] by
+    } { $until }: answered { $done }, in progress { $active }, ended or passed on { $ended }. Answered in the period { $answered }, with questions of earlier periods, on time { $onTime }. At the same moment, all questions in progress, with those of earlier periods: { $open }.
 paper-report-no-royalty = The royalty statement of the period is not frozen yet.
 paper-report-royalty = Royalties approved in the period: { $amount } đồng{ $paid ->
     [none] .
    *[other] , paid { $paid } đồng, to be paid { $left } đồng.
     }
 paper-report-support = Support of the board's work: { $amount } đồng, paid { $paid } đồng; with the royalties { $all } đồng.
-paper-report-open-months = Statements not frozen yet: { $months }; the sums above are without these months.
+paper-report-open-months = The { $count ->
+    [1] statement of { $months } is not settled: royalties of this month are
+   *[other] statements of { $months } are not settled: royalties of these months are
+    } not in the sum above.
+paper-report-whole-months = Royalties are settled by month and not divided by days: the sum above is of all of { $months }.
+paper-report-budget-until = Budget of { $year }, cumulated to { $until }:
+paper-column-report-committed = Committed (đ)
+paper-report-until = Figures to { $until }; the period ends with { $last }.
+paper-report-subject-demanded =
+    Work of the portal of { $ward }
+    { $period }
+    (asked for: { $text })
 paper-report-plan = Plan of items: { $planned ->
     [0] no figures (nothing was noted for the period).
    *[other] { $done }/{ $planned } done.
@@ -759,6 +775,7 @@ paper-figure-outcome-ended = Questions received: ended or passed on
 paper-figure-state = Questions at: { $state }
 paper-column-figure = Figure
 paper-column-codes = List
+paper-question-active = In progress
 paper-question-received = Received
 paper-question-assigned = Assigned
 paper-question-drafted = Drafted

@@ -188,7 +188,6 @@ paper-column-aim = Mục tiêu (Điều 2)
 paper-column-topic = Lĩnh vực hỏi
 paper-column-budget = Nội dung
 paper-column-approved = Được duyệt (đ)
-paper-column-spent = Đã dùng (đ)
 paper-column-left = Còn lại (đ)
 paper-column-due = Hạn
 paper-column-done = Đăng, trả lời
@@ -297,7 +296,10 @@ paper-report-type = BÁO CÁO
 paper-report-subject =
     Kết quả hoạt động Cổng thông tin điện tử { $ward }
     { $period }
-paper-report-demand = Báo cáo này làm theo yêu cầu của Trưởng ban, hạn ngày { $due }: { $text }.
+paper-report-demand = Báo cáo này làm theo yêu cầu của { $by ->
+    [none] Trưởng ban
+   *[other] đồng chí { $by }, Trưởng ban
+    }, hạn ngày { $due }: { $text }.
 paper-part-results = Kết quả thực hiện
 paper-part-direction = Công tác chỉ đạo
 paper-part-information = Cung cấp thông tin
@@ -328,14 +330,28 @@ paper-compare-none = kỳ trước không có
 paper-compare-same = bằng kỳ trước: { $before }
 paper-compare-more = tăng { $percent }% so với kỳ trước: { $before }
 paper-compare-less = giảm { $percent }% so với kỳ trước: { $before }
-paper-report-questions = Tiếp nhận { $received } câu hỏi của tổ chức, công dân ({ $comparison }): đã trả lời { $done }, đang xử lý { $active }, kết thúc hoặc chuyển nơi khác { $ended }. Trong kỳ trả lời { $answered } câu, kể cả câu của kỳ trước, đúng hạn { $onTime }; đến hết kỳ còn { $open } câu đang xử lý.
+paper-report-questions = Tiếp nhận { $received } câu hỏi của tổ chức, công dân ({ $comparison }); tính { $isOver ->
+    [yes] đến hết ngày
+   *[no] đến ngày
+    } { $until }: đã trả lời { $done }, đang xử lý { $active }, kết thúc hoặc chuyển nơi khác { $ended }. Trong kỳ trả lời { $answered } câu, kể cả câu của kỳ trước, đúng hạn { $onTime }. Cùng thời điểm đó, tổng số câu đang xử lý, kể cả câu của kỳ trước: { $open }.
 paper-report-no-royalty = Chưa chốt bảng kê nhuận bút của kỳ.
 paper-report-royalty = Nhuận bút đã phê duyệt trong kỳ: { $amount } đồng{ $paid ->
     [none] .
    *[other] , đã chi { $paid } đồng, còn phải chi { $left } đồng.
     }
 paper-report-support = Hỗ trợ công tác quản lý: { $amount } đồng, đã chi { $paid } đồng; cộng với nhuận bút là { $all } đồng.
-paper-report-open-months = Chưa chốt bảng kê các tháng { $months }: nhuận bút của các tháng này chưa có trong số trên.
+paper-report-open-months = Chưa chốt bảng kê { $count ->
+    [1] tháng { $months }: nhuận bút của tháng này
+   *[other] các tháng { $months }: nhuận bút của các tháng này
+    } chưa có trong số trên.
+paper-report-whole-months = Nhuận bút chốt theo tháng, không tách theo ngày: số trên là của cả tháng { $months }.
+paper-report-budget-until = Kinh phí năm { $year }, lũy kế đến ngày { $until }:
+paper-column-report-committed = Đã cam kết (đ)
+paper-report-until = Số liệu đến ngày { $until }; kỳ báo cáo đến hết ngày { $last }.
+paper-report-subject-demanded =
+    Kết quả hoạt động Cổng thông tin điện tử { $ward }
+    { $period }
+    (theo yêu cầu: { $text })
 paper-report-plan = Kế hoạch tin, bài: { $planned ->
     [0] chưa có số liệu (trong kỳ chưa ghi mục kế hoạch nào).
    *[other] { $done }/{ $planned } mục đã thực hiện.
@@ -763,6 +779,7 @@ paper-figure-outcome-ended = Câu hỏi tiếp nhận: kết thúc hoặc chuy�
 paper-figure-state = Câu hỏi ở bước: { $state }
 paper-column-figure = Chỉ tiêu
 paper-column-codes = Danh sách
+paper-question-active = Đang xử lý
 paper-question-received = Đã tiếp nhận
 paper-question-assigned = Đã phân công
 paper-question-drafted = Đang dự thảo trả lời

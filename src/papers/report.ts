@@ -2,7 +2,6 @@
  * Reports of a period (Art. 4, Art. 6.2): figures from the records, remarks from people. Each figure opens its list: the
  * appendix names the items by code. Order and headings as reports of a ward usually have them (domain §6.3).
  */
-import { budgetKinds } from '../domain/budget/budget.ts';
 import {
   byClause,
   type ClauseFigures,
@@ -15,7 +14,6 @@ import {
   type Tally,
 } from '../domain/period/figures.ts';
 import { paperFormName } from '../domain/period/paper-ref.ts';
-import { shortPeriod } from '../domain/period/period.ts';
 import type { RemarkKind, Report, ReportKind } from '../domain/period/report.ts';
 import { formatPermille } from '../domain/royalty/money.ts';
 import type { Block, Paper, Signature } from '../ports/papers.ts';
@@ -26,7 +24,6 @@ import {
   closing,
   counted,
   dayText,
-  dong,
   framed,
   heading,
   headSignature,
@@ -41,6 +38,7 @@ import {
 } from './frame.ts';
 import { appendicesOf } from './report-appendices.ts';
 import { clauseChart, onTimeChart, silentPicture, unitChart } from './report-charts.ts';
+import { moneyBlocks } from './report-money.ts';
 
 /** Digits of a hash that are printed: enough to compare with the records, and on one line. */
 const hashShown = 16;
@@ -176,67 +174,13 @@ function questionBlocks(context: PaperContext, figures: PeriodFigures): readonly
         answered: figures.answers.length,
         onTime: rate(answers?.onTimePermille ?? null),
         open: figures.questionsOpen.length,
+        ...{ until: dayText(figures.until ?? figures.lastDay), isOver: figures.isOver === false ? 'no' : 'yes' },
       }),
     ),
     ...tallyTable(context, say('paper-column-topic'), figures.questionsByTopic, (key) => say(`topic-${key}`)),
     ...tallyTable(context, say('paper-column-outcome-of-question'), figures.questionsByOutcome, (key) =>
       say(`paper-question-${key}`),
     ),
-  ];
-}
-
-/** Royalties and support together are what the statements come to; of reports from before support was told, royalties alone. */
-function royaltyText({ say }: PaperContext, figures: PeriodFigures): string {
-  const { royaltyVnd, royaltyPaidVnd, supportVnd, supportPaidVnd = 0, royaltyOpenMonths = [] } = figures;
-  if (royaltyVnd === null) return say('paper-report-no-royalty');
-  const paid =
-    royaltyPaidVnd === undefined
-      ? { paid: 'none', left: '' }
-      : { paid: dong(royaltyPaidVnd), left: dong(royaltyVnd - royaltyPaidVnd) };
-  const support =
-    supportVnd === undefined
-      ? []
-      : [
-          say('paper-report-support', {
-            ...{ amount: dong(supportVnd), paid: dong(supportPaidVnd), all: dong(royaltyVnd + supportVnd) },
-          }),
-        ];
-  const open =
-    royaltyOpenMonths.length === 0
-      ? []
-      : [say('paper-report-open-months', { months: royaltyOpenMonths.map(shortPeriod).join('; ') })];
-  return [say('paper-report-royalty', { amount: dong(royaltyVnd), ...paid }), ...support, ...open].join(' ');
-}
-
-function moneyBlocks(context: PaperContext, figures: PeriodFigures): readonly Block[] {
-  const { say } = context;
-  return [
-    paragraph(royaltyText(context, figures)),
-    ...(figures.budget.length > 0
-      ? [
-          table(figures.budget, [
-            [
-              say('paper-column-budget'),
-              34,
-              ({ name }) => (budgetKinds.some((kind) => kind === name) ? say(`budget-kind-${name}`) : name),
-            ],
-            [
-              say('paper-column-approved'),
-              22,
-              ({ approvedVnd }) => (approvedVnd === null ? '–' : dong(approvedVnd)),
-              'right',
-            ],
-            [say('paper-column-spent'), 22, ({ spentVnd, committedVnd }) => dong(spentVnd + committedVnd), 'right'],
-            [
-              say('paper-column-left'),
-              22,
-              ({ approvedVnd: vnd, spentVnd, committedVnd }) =>
-                vnd === null ? '–' : dong(vnd - spentVnd - committedVnd),
-              'right',
-            ],
-          ]),
-        ]
-      : []),
   ];
 }
 
@@ -305,7 +249,32 @@ function signatureOf(context: PaperContext, kind: ReportKind): Signature {
 
 /** What the head asked for, and by which day. */
 const demandBlocks = ({ say }: PaperContext, { demand }: Report): readonly Block[] =>
-  demand ? [paragraph(say('paper-report-demand', { due: dayText(demand.dueOn), text: demand.text }))] : [];
+  demand
+    ? [
+        paragraph(
+          say('paper-report-demand', { due: dayText(demand.dueOn), text: demand.text, by: demand.by || 'none' }),
+        ),
+      ]
+    : [];
+
+/** Longest words of a demand that stand in a title, in characters: two lines. */
+const longestTitle = 120;
+
+/** Of what was demanded the title says for what. */
+function subjectOf(context: PaperContext, { demand, period }: Report): string {
+  const { say } = context;
+  const facts = { ward: context.wardFullName, period: nameOfPeriod(context, period) };
+  if (!demand) return say('paper-report-subject', facts);
+  const [line = ''] = demand.text.split('\n');
+  const text = line.length > longestTitle ? `${line.slice(0, longestTitle).replace(/\s+\S*$/u, '')}…` : line;
+  return say('paper-report-subject-demanded', { ...facts, text });
+}
+
+/** Of a period that is not over: until when its figures go. */
+const untilBlocks = ({ say }: PaperContext, { until, isOver = true, lastDay }: PeriodFigures): readonly Block[] =>
+  until === undefined || isOver
+    ? []
+    : [paragraph(say('paper-report-until', { until: dayText(until), last: dayText(lastDay) }))];
 
 /** What it shows is what the report holds: frozen, it stays as it was approved. */
 export function reportPaper(context: PaperContext, report: Report): Paper {
@@ -316,11 +285,12 @@ export function reportPaper(context: PaperContext, report: Report): Paper {
     fileName: `bao-cao-${report.kind === 'deputy' ? 'pho-truong-ban-' : ''}${report.period}`,
     symbol: 'BC-BBT',
     type: say('paper-report-type'),
-    subject: say('paper-report-subject', { ward: context.wardFullName, period: nameOfPeriod(context, report.period) }),
+    subject: subjectOf(context, report),
     addressees: [addresseeOf(context, report.kind)],
     bases: basesOf(context),
     blocks: [
       ...demandBlocks(context, report),
+      ...untilBlocks(context, figures),
       ...(early === null ? [] : [paragraph(early)]),
       ...(figures.sampleRates ? [paragraph(say('issue-decision-sample', { decision: figures.sampleRates }))] : []),
       heading(1, `I. ${upper(say('paper-part-results'))}`),

@@ -1,9 +1,9 @@
 /** The figures of a period, from the records of one moment. Every figure carries the codes that it counts. */
-import type { BudgetLine } from '../domain/budget/budget.ts';
+import type { Spending } from '../domain/budget/budget.ts';
 import { endOfLocalDay, localDateOf, startOfLocalDay } from '../domain/calendar/local-date.ts';
 import { submissionId } from '../domain/ids.ts';
 import { type PeriodFigures, type ReturnedItem, type TimedCase, tally } from '../domain/period/figures.ts';
-import { before, contains, monthsBetween, type Period } from '../domain/period/period.ts';
+import { before, monthsBetween, type Period } from '../domain/period/period.ts';
 import type { PlanEntry } from '../domain/plan/plan.ts';
 import { topicOfQuestion } from '../domain/question/topic.ts';
 import { sumOf } from '../domain/royalty/money.ts';
@@ -54,19 +54,34 @@ const answerOf = ({ code, title, receivedAt, answeredAt, dueAt, ...written }: Pe
   dueAt: dueAt.toISOString(),
 });
 
-const budgetOf = ({ name, approved, spentVnd, committedVnd }: BudgetLine): PeriodFigures['budget'][number] => ({
-  name,
-  approvedVnd: approved?.amountVnd ?? null,
-  spentVnd,
-  committedVnd,
-});
+/**
+ * The year's lines, spent and ordered up to a period's end. Of one that is not over it is what has been till now; of an
+ * earlier one what the register has until its last day.
+ */
+async function budgetOf({ stores }: Records, { firstDay, lastDay }: Period, isOver: boolean) {
+  const year = firstDay.slice(0, 4);
+  const spendings = (await stores.registers.list('spending', year)).filter(({ on }) => on <= lastDay);
+  const until = (line: string, wanted: Spending['state']): number =>
+    sumOf(spendings.filter((each) => each.line === line && each.state === wanted).map(({ amountVnd }) => amountVnd));
+  return (await stores.period.budget(Number(year))).map(
+    ({ name, approved, spentVnd, committedVnd }): PeriodFigures['budget'][number] => ({
+      name,
+      approvedVnd: approved?.amountVnd ?? null,
+      ...(approved && { decision: approved.decision, decidedOn: approved.on }),
+      spentVnd: isOver ? until(name, 'spent') : spentVnd,
+      committedVnd: isOver ? until(name, 'committed') : committedVnd,
+    }),
+  );
+}
 
 /**
  * What the frozen statements of the period come to, and what of it has left: by the newest version that was paid of each month,
  * for a newer one that waits has paid nothing yet. Months that nobody froze are named: a sum that is silent about them is wrong.
  */
 async function moneyOf({ stores, ward, now }: Records, period: Period) {
-  const months = (await stores.statements.frozen()).filter(({ month }) => contains(period, `${month}-01`));
+  // Statements are of whole months: of a stretch of days those count that it touches, each in full.
+  const touched = monthsBetween(period.firstDay, period.lastDay);
+  const months = (await stores.statements.frozen()).filter(({ month }) => touched.includes(month));
   if (months.length === 0) return { royaltyVnd: null };
   const approved: StatementContent['totals'][] = [];
   const paid: StatementContent['totals'][] = [];
@@ -84,9 +99,8 @@ async function moneyOf({ stores, ward, now }: Records, period: Period) {
     royaltyPaidVnd: sumOf(paid.map(({ royaltyVnd }) => royaltyVnd)),
     supportVnd: sumOf(approved.map(({ managementVnd }) => managementVnd)),
     supportPaidVnd: sumOf(paid.map(({ managementVnd }) => managementVnd)),
-    royaltyOpenMonths: monthsBetween(period.firstDay, period.lastDay).filter(
-      (id) => id <= thisMonth && !months.some(({ month }) => month === id),
-    ),
+    ...(period.kind === 'days' && { royaltyMonths: months.map(({ month }) => month).toSorted() }),
+    royaltyOpenMonths: touched.filter((id) => id <= thisMonth && !months.some(({ month }) => month === id)),
   };
 }
 
@@ -125,6 +139,9 @@ export async function periodFigures(records: Records, period: Period): Promise<P
     endOfLocalDay(lastDay, ward.timeZone),
   ];
   const [from, to] = between(period);
+  const isOver = records.now >= to;
+  const until = isOver ? to : records.now;
+  const open = await reader.openQuestions(until);
   const published = await reader.published(from, to);
   const chosen = new Map(
     (await records.stores.registers.list('aim', null)).map(({ item, aim }) => [item, aim] as const),
@@ -144,6 +161,8 @@ export async function periodFigures(records: Records, period: Period): Promise<P
     period: period.id,
     firstDay: period.firstDay,
     lastDay: period.lastDay,
+    until: isOver ? period.lastDay : localDateOf(records.now, ward.timeZone),
+    isOver,
     items: items.map(({ timed }) => timed),
     byCategory: talliedBy(items, 'category'),
     bySection: talliedBy(items, 'section'),
@@ -161,7 +180,7 @@ export async function periodFigures(records: Records, period: Period): Promise<P
     takenDown: await codesOf('unpublished'),
     questionsReceived: questions.map(({ code }) => code),
     answers: (await reader.answered(from, to)).map(answerOf),
-    questionsOpen: await reader.openQuestions(to),
+    questionsOpen: open,
     questionsByTopic: tally(
       topics,
       ({ topic }) => topic,
@@ -169,13 +188,14 @@ export async function periodFigures(records: Records, period: Period): Promise<P
     ),
     questionsByOutcome: tally(
       questions,
-      ({ state }) => state,
+      // As it stood then: what has been answered since was being worked on.
+      ({ code, state }) => (open.includes(code) ? 'active' : state),
       ({ code }) => code,
     ),
     security,
     views: read?.views ?? null,
     mostRead: read?.mostRead ?? [],
-    budget: (await reader.budget(Number(period.firstDay.slice(0, 4)))).map(budgetOf),
+    budget: await budgetOf(records, period, isOver),
     ...(table && isSample(table.decision) && { sampleRates: table.decision }),
     ...(await moneyOf(records, period)),
     planned: await plannedIn(records, period),

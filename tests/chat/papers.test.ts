@@ -626,7 +626,10 @@ describe('the report in the chat', () => {
     const paper = { name: 'report', of: 'demanded:2026-11-01..2026-11-20' } as const;
     const file = { paper, form: 'docx' } as const;
     const document = await world.look((sight) => openPaper(sight, world.core.translator, head.id, file));
-    expect(JSON.stringify(document)).toContain('yêu cầu của Trưởng ban, hạn ngày 02/12/2026: Tin về bầu cử.');
+    expect(JSON.stringify(document)).toContain(
+      `yêu cầu của đồng chí ${head.name}, Trưởng ban, hạn ngày 02/12/2026: Tin về bầu cử.`,
+    );
+    expect(JSON.stringify(document)).toContain('(theo yêu cầu: Tin về bầu cử)');
     expect(issueOf(await press(head, 'rp-demand', '', 'gấp; mai'))).toBe('issue-demand-unreadable');
     expect(issueOf(await press(standing, 'rp-demand', '', '01/11 - 20/11; 02/12'))).toBe('issue-not-entitled');
   });

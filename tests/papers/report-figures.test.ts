@@ -67,6 +67,45 @@ describe('a report', () => {
     expect(without).toContain('Kế hoạch tin, bài: chưa có số liệu');
   });
 
+  it('has the budget cumulated to a day, orders apart, its decision, and a row of sums', () => {
+    const line = { name: 'equipment', approvedVnd: 18_000_000, decision: '45/QĐ-UBND', decidedOn: '2026-02-15' };
+    const budget = [
+      { ...line, spentVnd: 9_500_000, committedVnd: 2_000_000 },
+      { name: 'training', approvedVnd: null, spentVnd: 100_000, committedVnd: 0 },
+    ];
+    const text = printed({}, { budget, until: '2026-09-30', isOver: true });
+    expect(text).toContain('Kinh phí năm 2026, lũy kế đến ngày 30/09/2026:');
+    expect(text).toContain('"18.000.000","45/QĐ-UBND, 15/02/2026","9.500.000","2.000.000","6.500.000"');
+    expect(text).toContain('["Cộng","18.000.000","","9.600.000","2.000.000","6.500.000"]');
+  });
+
+  it('has one instant for its questions, and says until when it counts a period that is not over', () => {
+    const over = printed({}, { until: '2026-11-30', isOver: true });
+    expect(over).toContain('tính đến hết ngày 30/11/2026: đã trả lời 2, đang xử lý 1');
+    expect(over).not.toContain('Số liệu đến ngày');
+    const going = printed({ period: '2026' }, { until: '2026-12-01', isOver: false, lastDay: '2026-12-31' });
+    expect(going).toContain('Số liệu đến ngày 01/12/2026; kỳ báo cáo đến hết ngày 31/12/2026.');
+    expect(going).toContain('tính đến ngày 01/12/2026: đã trả lời 2');
+    const open = [{ key: 'active', codes: ['HD-2611-0002'] }];
+    expect(printed({}, { questionsByOutcome: open })).toContain('["1","Đang xử lý","1","100%"]');
+  });
+
+  it('says one month as one, and of a stretch of days that royalties are of whole months', () => {
+    const one = printed({}, { royaltyOpenMonths: ['2026-12'], royaltyMonths: ['2026-11'] });
+    expect(one).toContain('Chưa chốt bảng kê tháng 12/2026: nhuận bút của tháng này chưa có');
+    expect(one).toContain('số trên là của cả tháng 11/2026.');
+    expect(printed({}, { royaltyOpenMonths: ['2026-11', '2026-12'] })).toContain('các tháng 11/2026; 12/2026');
+  });
+
+  it('that was demanded names who asked, and in its title for what', () => {
+    const demand = { text: 'Tin về ngày Đại đoàn kết', dueOn: '2026-11-25', by: 'Nguyễn Thị Hồng Hạnh' };
+    const text = printed({ kind: 'demanded', demand });
+    expect(text).toContain('yêu cầu của đồng chí Nguyễn Thị Hồng Hạnh, Trưởng ban, hạn ngày 25/11/2026: Tin về');
+    expect(text).toContain('(theo yêu cầu: Tin về ngày Đại đoàn kết)"');
+    const long = { ...demand, text: 'Tin về bầu cử '.repeat(20) };
+    expect(printed({ kind: 'demanded', demand: long })).toMatch(/\(theo yêu cầu: [^"]{1,121}…\)"/u);
+  });
+
   it('bears the first sixteen digits of its hash', () => {
     expect(printed()).toContain(`mã kiểm tra: ${report.hash?.slice(0, 16)}"`);
   });

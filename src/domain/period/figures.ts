@@ -96,9 +96,13 @@ export interface ReturnedItem {
   readonly reason: string;
 }
 
+/** Of the year from its first day to the last one that the figures tell of; in reports frozen before that, to their drafting. */
 export interface BudgetFigure {
   readonly name: string;
   readonly approvedVnd: number | null;
+  /** Number and day of what approved it; left out in reports that were frozen before they were told. */
+  readonly decision?: string;
+  readonly decidedOn?: string;
   readonly spentVnd: number;
   readonly committedVnd: number;
 }
@@ -107,6 +111,12 @@ export interface PeriodFigures {
   readonly period: string;
   readonly firstDay: string;
   readonly lastDay: string;
+  /**
+   * The instant that states are of: the end of the period, or now where that is earlier. Its day, and whether the period was
+   * over. Left out in reports that were frozen before it was kept.
+   */
+  readonly until?: string;
+  readonly isOver?: boolean;
   readonly items: readonly TimedCase[];
   readonly byCategory: readonly Tally[];
   readonly bySection: readonly Tally[];
@@ -140,6 +150,8 @@ export interface PeriodFigures {
   readonly supportPaidVnd?: number;
   /** Months of the period, begun by now, without a frozen statement: the sums are without them. */
   readonly royaltyOpenMonths?: readonly string[];
+  /** Of days that are no whole months: the months whose statements the sums are of, each in full. */
+  readonly royaltyMonths?: readonly string[];
   readonly planned: readonly PlannedThing[];
   /** Published and received in the period before, to compare. */
   readonly before: { readonly period: string; readonly items: number; readonly questions: number };
@@ -157,8 +169,9 @@ export type Outcome = (typeof outcomes)[number];
 /** What has become of a question of the period: each is one of the three, so that they add up to what was received. */
 const outcomeOf = {
   ...{ answered: 'done', rated: 'done', redirected: 'ended', closed: 'ended', handedOver: 'ended' },
+  active: 'active',
   ...{ received: 'active', assigned: 'active', drafted: 'active', approved: 'active', clarification: 'active' },
-} as const satisfies Record<QuestionState, Outcome>;
+} as const satisfies Record<QuestionState | 'active', Outcome>;
 
 /** Codes of the questions of a period that ended so, in the order of the figures. */
 export const codesOfOutcome = (
