@@ -132,7 +132,7 @@ describe('what was approved', () => {
     ['estimate', estimate, 'docx'],
   ] as const)('reads a year later as on its day: the %s', async (_, paper, form) => {
     const before = await printed(paper, form);
-    expect(before).toMatch(paper.name === 'minutes' ? /Mỗi khối hai tin|Nhất trí đề nghị/u : /[0-9a-f]{40}/u);
+    expect(before).toMatch(paper.name === 'minutes' ? /Mỗi khối hai tin|Nhất trí đề nghị/u : /[0-9a-f]{16}/u);
     await aYearLater();
     expect(await printed(paper, form)).toBe(before);
   });

@@ -799,7 +799,7 @@ describe('the lists of the report', () => {
       /Tiếp nhận (\d+) câu hỏi.*đã trả lời (\d+), đang xử lý (\d+)/u,
       ['Câu hỏi tiếp nhận trong kỳ', 'Câu hỏi tiếp nhận: đã trả lời', 'Câu hỏi tiếp nhận: đang xử lý'],
     ],
-    [/trả lời (\d+) câu, kể cả.*còn (\d+) câu/u, ['Câu hỏi đã trả lời', 'Câu hỏi đang xử lý']],
+    [/trả lời (\d+) câu, kể cả.*câu của kỳ trước: (\d+)\./u, ['Câu hỏi đã trả lời', 'Câu hỏi đang xử lý']],
     [/Kế hoạch tin, bài: (\d+)\//u, ['Kế hoạch: mục đã thực hiện']],
   ])('are there for each number of the sentence %s', (words, names) => {
     expect(numbersIn(words)).toEqual(countsOf(...names));

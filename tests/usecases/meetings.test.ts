@@ -125,9 +125,9 @@ describe('a meeting', () => {
     expect(report?.meeting).toMatchObject({ absent: ['Trần Văn Minh (đi tập huấn)'] });
     const minutes = JSON.stringify(await paperOf(ha, { name: 'minutes', of: 'monthly:2026-11' }));
     for (const words of [
-      'Trần Văn Minh (đi tập huấn)',
-      'Đúng hạn 0 trên 0 việc',
-      'Kế hoạch: 0 đề tài',
+      'Trần Văn Minh – thành viên (đi tập huấn)',
+      'Tin, bài đúng hạn 0, muộn 0, tỷ lệ –',
+      'Kế hoạch: chưa có số liệu',
       'Kết luận, chỉ đạo kỳ trước: 0 việc',
     ])
       expect(minutes).toContain(words);
