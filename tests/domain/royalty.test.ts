@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { personId } from '../../src/domain/ids.ts';
 import { balancesOf, balanceTotals } from '../../src/domain/royalty/balance.ts';
 import { ceilingRules, underCeiling } from '../../src/domain/royalty/ceiling.ts';
-import type { Contribution, Earning } from '../../src/domain/royalty/item-lines.ts';
+import { type Contribution, type Earning, weightsOf } from '../../src/domain/royalty/item-lines.ts';
 import { formatMilli, formatPermille, formatVnd, partOf, shareOut, sumOf } from '../../src/domain/royalty/money.ts';
 import { genres, grades, inForce, origins } from '../../src/domain/royalty/rates.ts';
 import type { Payout } from '../../src/domain/royalty/statement.ts';
@@ -365,7 +365,8 @@ it('pays the whole of a text and of each photo, to the last đồng, however the
       expect(divided.exceptions).toEqual(whole.exceptions);
       expect(divided.totals.royaltyVnd).toBe(whole.totals.royaltyVnd);
       for (const { payee, owedVnd } of divided.lines) {
-        const share = parts[names.indexOf(payee)] ?? 0;
+        // Equal parts weigh the same to the last đồng, whatever their ten-thousandths.
+        const share = (weightsOf(parts)[names.indexOf(payee)] ?? 0) / 1_000_000;
         expect(Math.abs(owedVnd - (whole.totals.royaltyVnd * share) / 10_000)).toBeLessThan(1);
       }
       // A hundredth of a percent less, and nobody is asked to believe the rest.
@@ -373,6 +374,40 @@ it('pays the whole of a text and of each photo, to the last đồng, however the
       if (first > 1) expect(objectionToShares([first - 1, ...rest].map(written))?.key).toBe('issue-shares-said');
     }),
   );
+});
+
+it('divides equal parts so that they differ by one đồng at most, however they are kept or written', () => {
+  const names = Array.from({ length: 9 }, (_, at) => `Người ${String.fromCodePoint(65 + at)}`);
+  const payees = names.map((name) => aPayee(name, { name }));
+  const kindOf = fc.constantFrom('text' as const, 'photo' as const);
+  fc.assert(
+    fc.property(fc.integer({ min: 2, max: 9 }), fc.constantFrom(...grades), kindOf, (count, grade, kind) => {
+      const authors = names.slice(0, count);
+      const people = authors.map((name) => ({ id: personId(name), name }));
+      const photos = kind === 'photo' ? authors : ['Ông Nguồn'];
+      const content = { ...aContent({}), authors: kind === 'text' ? authors : ['Ông Nguồn'], photographers: photos };
+      const kept = contributionsOf({ content, photos: [], authorId: personId('p1') }, people, [])
+        .filter((each) => each.kind === kind)
+        .map(({ name, share }) => ({ payee: name, kind, share }));
+      const byRemainder = shareOut(10_000, authors.map(() => 1)).map((share, at) => ({
+        ...{ payee: authors[at] ?? '', kind, share },
+      }));
+      for (const parts of [kind === 'text' ? kept : byRemainder, byRemainder]) {
+        expect(sumOf(parts.map(({ share }) => share))).toBe(10_000);
+        const text = { payee: 'Người I', kind: 'text', share: null } as const;
+        const contributions = kind === 'text' ? parts : [text, ...parts, ...parts];
+        const { lines } = one(anEarning(1, { genre: 'reportage', grade, contributions }), { payees });
+        const amounts = lines.filter(({ part }) => part === kind).map(({ owedVnd }) => owedVnd);
+        expect(amounts).toHaveLength(count);
+        expect(Math.max(...amounts) - Math.min(...amounts)).toBeLessThanOrEqual(1);
+      }
+    }),
+  );
+});
+
+it('leaves parts that are not equal as they were said', () => {
+  expect(weightsOf([5001, 4999])).toEqual([5_001_000_000, 4_999_000_000]);
+  expect(weightsOf([3334, 3333, 3333])).toEqual(weightsOf([null, null, null]));
 });
 
 it('credits of reports that become one keep their proportions, and make a whole', () => {

@@ -129,16 +129,45 @@ interface Earned {
   readonly payees: ReadonlyMap<string, Payee>;
 }
 
+/** A ten-thousandth of a whole, as finely as equal parts of any number of people need it. */
+const fine = 1_000_000;
+
+/**
+ * Equal parts are kept in ten-thousandths, what does not divide with the first ("3.334, 3.333, 3.333"): as weights they would
+ * give the first some đồng more. So parts of a whole that nobody can tell from equal ones weigh the same.
+ * @param shares of one text or photo, in ten-thousandths; null: nothing was said
+ */
+export function weightsOf(shares: readonly (number | null)[]): readonly number[] {
+  const count = shares.length;
+  const given = shares.map((share) => share ?? wholeShare / count);
+  const [least = 0, ...more] = given.toSorted((one, other) => one - other);
+  const isFirstsRest = least === Math.floor(wholeShare / count) && more.slice(0, -1).every((share) => share === least);
+  const isEqual = sumOf(given) === wholeShare && (isFirstsRest || (more.at(-1) ?? least) - least <= 1);
+  return given.map((share) => Math.round((isEqual ? wholeShare / count : share) * fine));
+}
+
+/** Photos in the item's order, each with all who made it: their parts make a whole. */
+function photosOf(contributions: readonly Contribution[]): readonly (readonly Contribution[])[] {
+  const photos: Contribution[][] = [];
+  let filled = wholeShare;
+  for (const each of contributions.filter(({ kind }) => kind === 'photo')) {
+    if (filled >= wholeShare) {
+      photos.push([]);
+      filled = 0;
+    }
+    photos.at(-1)?.push(each);
+    filled += each.share ?? wholeShare;
+  }
+  return photos;
+}
+
 /** Several contributions of one payee to one text are one line. */
 function textLines(earned: Earned, texts: readonly Contribution[]): readonly RoyaltyLine[] {
   const { item, table, unitVnd } = earned;
   if (texts.length === 0) return [];
   const coefficient = table.genres[item.genre][item.grade];
   const whole = partOf(unitVnd, coefficient * originPercent(table, item.origin), 100_000);
-  const parts = shareOut(
-    whole,
-    texts.map(({ share }) => share ?? 1),
-  );
+  const parts = shareOut(whole, weightsOf(texts.map(({ share }) => share)));
   const perPayee = new Map<string, { amount: number; share: number | null }>();
   for (const [at, { payee, share }] of texts.entries()) {
     const before = perPayee.get(payee);
@@ -154,16 +183,24 @@ function textLines(earned: Earned, texts: readonly Contribution[]): readonly Roy
 function photoLines(earned: Earned): readonly RoyaltyLine[] {
   const { item, table, unitVnd } = earned;
   if (isItsPictures(item.genre) || table.genres[item.genre][item.grade] === 0) return [];
-  const perPayee = new Map<string, number>();
+  const perPayee = new Map<string, { part: number; weight: number }>();
   let used = 0;
-  for (const { kind, payee, share } of item.contributions) {
-    const part = kind === 'photo' ? Math.min(share ?? wholeShare, table.paidPhotos * wholeShare - used) : 0;
-    if (part > 0) perPayee.set(payee, (perPayee.get(payee) ?? 0) + part);
-    used += part;
+  for (const photo of photosOf(item.contributions)) {
+    const weights = weightsOf(photo.map(({ share }) => share));
+    for (const [at, { payee, share }] of photo.entries()) {
+      const whole = share ?? wholeShare;
+      const part = Math.min(whole, table.paidPhotos * wholeShare - used);
+      if (part <= 0) continue;
+      const before = perPayee.get(payee) ?? { part: 0, weight: 0 };
+      const weight = part === whole ? (weights[at] ?? 0) : part * fine;
+      perPayee.set(payee, { part: before.part + part, weight: before.weight + weight });
+      used += part;
+    }
   }
   const rate = table.photo[item.grade];
-  const amounts = shareOut(partOf(unitVnd, rate * used, 1000 * wholeShare), [...perPayee.values()]);
-  return [...perPayee].map(([payee, part], at) =>
+  const weights = [...perPayee.values()].map(({ weight }) => weight);
+  const amounts = shareOut(partOf(unitVnd, rate * used, 1000 * wholeShare), weights);
+  return [...perPayee].map(([payee, { part }], at) =>
     line(earned, payee, {
       part: 'photo',
       coefficient: partOf(rate, used, wholeShare),
