@@ -106,6 +106,8 @@ paper-agency =
     BAN BIÊN TẬP
     CỔNG THÔNG TIN ĐIỆN TỬ
 paper-agency-line = BAN BIÊN TẬP CỔNG THÔNG TIN ĐIỆN TỬ { $ward }
+paper-day-long = { $day } tháng { $month } năm { $year }
+paper-sign-hint = (Ký, họ tên)
 paper-place-date = { $place }, ngày       tháng { $month } năm { $year }
 paper-period-month = tháng { $month } năm { $year }
 paper-period-quarter = quý { $quarter } năm { $year }
@@ -130,7 +132,7 @@ paper-to-chairman = Chủ tịch UBND { $ward }
 paper-recipient-above = Như trên
 paper-recipient-archive = Lưu: VT, BBT
 paper-appendix = Phụ lục { $number }
-paper-appendix-of = (Kèm theo { $type } của { $by ->
+paper-appendix-of = (Kèm theo { $type } số ……/……, ngày …… tháng …… năm …… của { $by ->
         [standingDeputy] Phó Trưởng ban Thường trực
        *[board] Ban Biên tập
     })
@@ -199,7 +201,7 @@ paper-late-by = { $count } { $unit ->
     [minutes] phút
    *[hours] giờ
     }
-paper-column-place = Thứ
+paper-column-place = Hạng
 paper-column-points = Điểm
 paper-column-unit-name = Tập thể
 paper-column-spent-before = Đã chi { $year } (đ)
@@ -210,7 +212,7 @@ paper-column-problem = Vấn đề
 paper-column-proposal = Đề xuất
 paper-column-noted = Ngày ghi
 paper-column-degree = Mức độ
-paper-column-evidence = Căn cứ
+paper-column-evidence = Chứng cứ
 paper-column-hearing = Giải trình
 paper-column-outcome = Kết quả
 
@@ -220,7 +222,31 @@ paper-statement-subject = Chi trả nhuận bút và hỗ trợ quản lý { $pe
 paper-statement-summary = Trong kỳ có { $items } tin, bài được tính nhuận bút{ $decisions ->
         [none] {""}
        *[other] {" "}theo { $decisions }
-    }, tổng mức được hưởng { $owed } đồng, chi kỳ này { $paid } đồng; hỗ trợ công tác quản lý { $support } đồng. Thuế thu nhập cá nhân tính theo lần chi trả dự kiến ngày { $day }.
+    }, tổng mức được hưởng { $owed } đồng, chi kỳ này { $paid } đồng; hỗ trợ công tác quản lý { $support } đồng. { $payment }
+paper-statement-subject-version = (bản { $version }, điều chỉnh; thay bản { $before }{ $day ->
+    [none] )
+   *[other] {" "}được phê duyệt ngày { $day })
+    }
+paper-statement-paid-on = Bản { $version } đã chi trả ngày { $day }.
+paper-statement-to-pay-on = Dự kiến chi trả ngày { $day }; thuế thu nhập cá nhân tính theo ngày này.
+paper-statement-steps = Cách tính số tiền
+paper-step = { $what }: { $amount } đồng.
+paper-step-owed = Mức được hưởng của { $items } tin, bài
+paper-step-ceiling = Bớt hoặc chuyển kỳ sau do mức trần
+paper-step-granted = Nhuận bút trong mức trần
+paper-step-back = Thu lại của tin, bài đã gỡ hoặc còn phải hoàn
+paper-step-royalty = Nhuận bút chi kỳ này
+paper-step-support = Hỗ trợ quản lý: { $percent }% × { $base } (nhuận bút trước khi thu lại; phần của người đang giữ chức danh)
+paper-step-debt = Còn phải hoàn, chuyển trừ kỳ sau
+paper-step-drawn = Tổng rút từ kinh phí (thực nhận và thuế)
+paper-step-drawn-before = Đã rút theo bản đã chi
+paper-step-drawn-now = Còn rút thêm, hoặc nộp lại (-)
+paper-step-tax = Thuế TNCN khấu trừ
+paper-step-net = Thực nhận
+paper-statement-tax = Thuế TNCN khấu trừ: { $list }.
+paper-statement-tax-of = { $name } { $percent }% × { $gross } = { $tax } đồng ({ $reason })
+paper-tax-note-nonResident = cá nhân không cư trú
+paper-tax-note-withheld = đạt mức phải khấu trừ, không có cam kết
 paper-statement-exceptions = Những điểm cần xem trước khi ký
 paper-statement-no-exceptions = Không có điểm nào cần lưu ý.
 paper-statement-override = Bảng kê do { $name } phê duyệt dù có tên trong bảng kê. Lý do: { $reason }.
@@ -453,7 +479,11 @@ paper-reward-nobody = Không có đề nghị.
 paper-reward-closing = Ban Biên tập kính trình Chủ tịch xem xét, quyết định
 paper-reward-ranking = Xếp hạng cá nhân theo tiêu chí
 paper-reward-ranking-units = Xếp hạng tập thể theo tiêu chí
-paper-weight = { $name }: { $points } điểm
+paper-weight = { $name }: { $most ->
+    [yes] tối đa{" "}
+   *[no] {""}
+    }{ $points } điểm
+paper-hearing-none = chưa
 paper-criterion-published = Tin, bài đăng
 paper-criterion-gradeA = Loại A
 paper-criterion-photos = Ảnh
@@ -1039,7 +1069,7 @@ issue-budget-replaces = Dòng { $number } “{ $name }” đã được duyệt 
 statement-state-settled = Đã chi trả, đã có bản mới
 paper-column-paid-before = Đã chi (đ)
 paper-column-due-now = Còn chi / thu lại (−) (đ)
-paper-statement-balance = Theo bản này { $net } đồng, đã chi theo bản trước { $paid } đồng; còn chi { $pay } đồng (bằng chữ: { $words }), thu lại { $back } đồng.
+paper-statement-balance = Theo bản này { $net } đồng, đã chi theo bản trước { $paid } đồng; còn chi { $pay } đồng (bằng chữ: { $payWords }), thu lại { $back } đồng (bằng chữ: { $backWords }).
 statement-balance = Đã chi theo bản trước { $paid } đ; còn chi { $pay } đ, thu lại { $back } đ.
 royalty-version = Tháng { $month }, bản { $version } ({ $isFrozen ->
     [paid] đã chi

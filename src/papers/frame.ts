@@ -76,6 +76,15 @@ export const dong = (amountVnd: number): string => formatVnd(amountVnd);
 export const counted = (count: number): string => formatVnd(count);
 /** '29/11/2026'; nothing for a day that is not there. */
 export const dayText = (day: string | null): string => (day === null ? '' : formatDate(localDate(day)));
+/** '24 tháng 6 năm 2026', as a paper writes a day in full (Decree 30/2020). @param day '2026-06-24' */
+export function longDay(say: Say, day: string): string {
+  const { year, month, day: of } = partsOf(localDate(day));
+  return say('paper-day-long', {
+    day: of < 10 ? twoDigits(of) : String(of),
+    month: monthText(month),
+    year: String(year),
+  });
+}
 /** '29/11/2026 15:04' in Viet Nam, whose clock never changes. */
 export function instantText(iso: string | null): string {
   if (iso === null) return '';
@@ -146,25 +155,23 @@ export const headSignature = ({ say, headName, wardFullName }: PaperContext): Si
   name: headName,
 });
 
-/** Bases in force on the paper's day; a replaced one is not cited, and whoever copies the last paper is told. */
+/** '24/6/2026' in what somebody noted is written in full. */
+const withLongDays = (say: Say, text: string): string =>
+  text.replace(/\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/gu, (_, day: string, month: string, year: string) =>
+    longDay(say, `${year}-${twoDigits(Number(month))}-${twoDigits(Number(day))}`),
+  );
+
+/** Bases in force on the paper's day; a replaced one is not cited, and the card tells whoever prepares the paper. */
 export const basesOf = ({ say, bases, on }: PaperContext): readonly string[] =>
-  basesOn(bases, on).inForce.map(({ name }) => say('paper-basis', { name }));
+  basesOn(bases, on).inForce.map(({ name }) => say('paper-basis', { name: withLongDays(say, name) }));
 
 const brokenNote = ({ say, isBroken = false }: PaperContext): readonly Block[] =>
   isBroken ? [{ kind: 'paragraph', runs: [{ text: say('issue-hash-broken'), bold: true }] }] : [];
 
-/** Below a paper that cites bases: whoever signs it, or copies it next year, reads which are no longer cited, and why. */
-const replacedNotes = ({ say, bases, on }: PaperContext, given: Given): readonly string[] =>
-  given.bases === undefined
-    ? []
-    : basesOn(bases, on).replaced.map(({ name, replacedBy }) =>
-        say('report-basis-replaced', { name, by: replacedBy ?? 'none' }),
-      );
-
 type Given = Pick<Paper, 'fileName' | 'symbol' | 'type' | 'subject' | 'blocks' | 'signatures'> & Partial<Paper>;
 
 /**
- * The paper's own parts over those that all papers share; the broken note stands first, replaced bases in the imprint.
+ * The paper's own parts over those that all papers share; the broken note stands first.
  */
 export function framed(context: PaperContext, given: Given): Paper {
   const { say, wardFullName } = context;
@@ -175,6 +182,7 @@ export function framed(context: PaperContext, given: Given): Paper {
     bases: [],
     isLandscape: false,
     recipients: [],
+    imprint: null,
     appendices: [],
     words: {
       country: say('paper-country'),
@@ -185,7 +193,6 @@ export function framed(context: PaperContext, given: Given): Paper {
       language: say('paper-language'),
     },
     ...given,
-    imprint: [...replacedNotes(context, given), ...(given.imprint ? [given.imprint] : [])].join('\n') || null,
     blocks: [...brokenNote(context), ...given.blocks],
   };
 }

@@ -49,7 +49,11 @@ export function rewardPaper(context: PaperContext, proposal: RewardProposal): Pa
   const people = among(proposal.people);
   const units = among(proposal.units);
   const weights = criteria.map((each) =>
-    say('paper-weight', { name: say(`paper-criterion-${each}`), points: proposal.weights[each] }),
+    say('paper-weight', {
+      name: say(`paper-criterion-${each}`),
+      points: proposal.weights[each],
+      most: each === 'onTimePermille' ? 'yes' : 'no',
+    }),
   );
   return framed(context, {
     fileName: `to-trinh-khen-thuong-${proposal.period}`,

@@ -5,7 +5,7 @@ import type { RoyaltyLine } from '../domain/royalty/item-lines.ts';
 import { sumOf } from '../domain/royalty/money.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
 import { firstRowOf, type Sheet, type SheetCell, type SheetColumn, type Workbook } from '../ports/papers.ts';
-import { type PaperContext, upper } from './frame.ts';
+import { dong, type PaperContext, upper } from './frame.ts';
 import {
   balanceLine,
   exceptionsOf,
@@ -17,6 +17,9 @@ import {
   rowsOf,
   type StatementPaperInput,
   signaturesOf,
+  stepsOf,
+  subjectOf,
+  taxNote,
 } from './statement-words.ts';
 
 /** A column: its title, its width in characters, its format, what stands in it of a line and in the row of sums. */
@@ -56,13 +59,10 @@ const equalPartOf = (lines: readonly RoyaltyLine[]): ((line: RoyaltyLine) => num
  * what comes of an earlier month, which was counted there.
  */
 function linesSheet(context: PaperContext, input: StatementPaperInput): Sheet {
-  const { say, wardFullName } = context;
+  const { say } = context;
   const { content } = input.statement;
   const name = nameOf(content);
-  const heading = [
-    say('paper-agency-line', { ward: wardFullName }),
-    say('paper-statement-lines-of', { period: monthName(context, content) }),
-  ];
+  const heading = [agencyLine(context), say('paper-statement-lines-of', { period: monthName(context, content) })];
   const first = firstRowOf(heading);
   const equalPart = equalPartOf(content.lines);
   const percentOf = (line: RoyaltyLine): number =>
@@ -196,10 +196,14 @@ function payoutColumns(context: PaperContext, input: StatementPaperInput, first:
   ]);
 }
 
-const headingOf = (context: PaperContext, { content }: StatementPaperInput['statement']): readonly string[] => [
-  context.say('paper-agency-line', { ward: context.wardFullName }),
+/** The agency's name, in capitals throughout. */
+const agencyLine = ({ say, wardFullName }: PaperContext): string =>
+  say('paper-agency-line', { ward: upper(wardFullName) });
+
+const headingOf = (context: PaperContext, input: StatementPaperInput): readonly string[] => [
+  agencyLine(context),
   upper(context.say('paper-statement-type')),
-  context.say('paper-statement-subject', { period: monthName(context, content) }),
+  subjectOf(context, input).replaceAll('\n', ' '),
 ];
 
 /**
@@ -210,7 +214,7 @@ function exceptionSheet(context: PaperContext, input: StatementPaperInput): read
   const { say } = context;
   const items = exceptionsOf(context, input);
   if (items.length === 0) return [];
-  const heading = headingOf(context, input.statement);
+  const heading = headingOf(context, input);
   const first = firstRowOf(heading);
   return [
     {
@@ -232,12 +236,14 @@ function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
   const { say } = context;
   const { statement } = input;
   const { content } = statement;
-  const heading = headingOf(context, statement);
+  const heading = headingOf(context, input);
   return {
     name: say('paper-sheet-payouts'),
     heading,
     ...payoutColumns(context, input, firstRowOf(heading)),
     notes: [
+      ...stepsOf(context, input).map(({ what, amountVnd }) => say('paper-step', { what, amount: dong(amountVnd) })),
+      ...[taxNote(context, input)].flatMap((note) => note ?? []),
       balanceLine(context, input) ?? say('paper-in-words', { words: amountInWords(content.totals.netVnd) }),
       ...(exceptionsOf(context, input).length === 0 ? [say('paper-statement-no-exceptions')] : []),
       imprintOf(context, statement),
@@ -248,11 +254,11 @@ function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
 
 /** Of a new version: what it pays or withholds otherwise than the one before it, and why there is one. */
 function changesSheet(context: PaperContext, input: StatementPaperInput): Sheet {
-  const { say, wardFullName } = context;
+  const { say } = context;
   const { statement, changes } = input;
   const { version, reason, content } = statement;
   const heading = [
-    say('paper-agency-line', { ward: wardFullName }),
+    agencyLine(context),
     say('paper-statement-changes-of', { period: monthName(context, content), version }),
     say('paper-statement-new-version', { version, reason: reason ?? '', count: changes.length }),
   ];

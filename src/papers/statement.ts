@@ -27,12 +27,15 @@ import {
   exceptionsOf,
   genreOf,
   imprintOf,
-  monthName,
   nameOf,
+  paymentLine,
   remarkOf,
   rowsOf,
   type StatementPaperInput,
   signaturesOf,
+  stepsOf,
+  subjectOf,
+  taxNote,
 } from './statement-words.ts';
 import { statementWorkbook } from './statement-workbook.ts';
 
@@ -144,6 +147,15 @@ function payoutTable(context: PaperContext, input: StatementPaperInput): Block {
   ]);
 }
 
+/** From what was earned to what is drawn from the budget: each step is a row that follows from those above it. */
+function stepTable(context: PaperContext, input: StatementPaperInput): Block {
+  const { say } = context;
+  return numbered(say, 7, stepsOf(context, input), [
+    [say('paper-column-budget'), 70, ({ what }) => what],
+    [say('paper-column-amount'), 23, ({ amountVnd }) => dong(amountVnd), 'right'],
+  ]);
+}
+
 function lineTable(context: PaperContext, content: StatementContent): Block {
   const { say } = context;
   const name = nameOf(content);
@@ -170,7 +182,7 @@ export function statementPaper(context: PaperContext, input: StatementPaperInput
     fileName: `bang-ke-nhuan-but-${content.month}`,
     symbol: 'BK-BBT',
     type: say('paper-statement-type'),
-    subject: say('paper-statement-subject', { period: monthName(context, content) }),
+    subject: subjectOf(context, input),
     blocks: [
       paragraph(
         say('paper-statement-summary', {
@@ -179,13 +191,16 @@ export function statementPaper(context: PaperContext, input: StatementPaperInput
           paid: dong(totals.royaltyVnd),
           support: dong(totals.managementVnd),
           decisions,
-          day: dayText(content.paidOn),
+          payment: paymentLine(context, input),
         }),
       ),
       ...exceptionBlocks(context, input),
       ...renewalBlocks(context, input),
+      heading(2, say('paper-statement-steps')),
+      stepTable(context, input),
       heading(2, say('paper-statement-payouts')),
       payoutTable(context, input),
+      ...[taxNote(context, input)].flatMap((note) => (note === null ? [] : [paragraph(note)])),
       paragraph(balanceLine(context, input) ?? say('paper-in-words', { words: amountInWords(totals.netVnd) })),
     ],
     signatures: signaturesOf(context, input),

@@ -13,7 +13,7 @@ const hearingOf = ({ say }: PaperContext, { answer, hearing }: Violation): strin
       say('paper-hearing-taken', { day: dayText(hearing.on), words: hearing.words, name: hearing.by ?? 'none' }),
   ]
     .filter(Boolean)
-    .join('\n');
+    .join('\n') || say('paper-hearing-none');
 
 /** @param nameOf a person's name by id */
 export function violationPaper(

@@ -67,6 +67,8 @@ export interface Signature {
   /** 'TM. BAN BIÊN TẬP'; null where the office says it all. */
   readonly capacity: string | null;
   readonly office: string;
+  /** In italics below the office: '(Ký, họ tên)'. */
+  readonly hint?: string;
   /** Stands above the name: 'PHÓ CHỦ TỊCH UBND PHƯỜNG'. */
   readonly post: string | null;
   /** Null: to be written by hand. */

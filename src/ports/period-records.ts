@@ -23,7 +23,7 @@ export interface Records {
     readonly reports: ReportReader;
     readonly registers: RegisterReader;
     readonly dossiers: DossierReader;
-    readonly audit: Pick<AuditStore, 'lastOf'>;
+    readonly audit: Pick<AuditStore, 'lastOf' | 'about'>;
     /** Only where somebody looks. */
     readonly lists?: Pick<ListReader, 'items' | 'people'>;
     readonly submissions: Pick<SubmissionStore, 'withNumber' | 'contributionsOf'>;

@@ -172,7 +172,7 @@ export interface ReadStores extends Pick<SmallStores, 'setting'> {
   readonly outbox: Pick<OutboxStore, 'find'>;
   readonly tips: Pick<TipStore, 'ofPerson'>;
   readonly dangers: Pick<DangerStore, 'open' | 'find' | 'ofSender'>;
-  readonly audit: Pick<AuditStore, 'recent' | 'lastOf'>;
+  readonly audit: Pick<AuditStore, 'recent' | 'lastOf' | 'about'>;
   readonly dossiers: DossierReader;
   readonly handovers: Pick<HandoverStore, 'receivedBy'>;
   readonly callNotes: Pick<CallNoteStore, 'ofPerson'>;

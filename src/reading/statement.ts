@@ -40,7 +40,19 @@ export type SeenStatement = Attempt<{
   readonly settled: StatementContent | null;
   /** Who approved it, or is to. */
   readonly approver: Approver;
+  /** Day of approval of the version before; null or nothing: there is none, or nobody approved it. */
+  readonly replacedOn?: LocalDate | null;
+  /** Versions up to this one by which money has left, oldest first. */
+  readonly payments?: readonly Payment[];
+  /** Who keeps the ward's accounts; null or nothing: nobody is registered. */
+  readonly accountant?: string | null;
 }>;
+
+/** When the money of a version left. */
+export interface Payment {
+  readonly version: number;
+  readonly on: LocalDate;
+}
 
 /** What has happened to the month since its statement was computed. Once frozen, it counts in a new version only. */
 export interface StatementSince {
@@ -94,6 +106,8 @@ export async function seeStatement(records: Records, month: string): Promise<See
       since: seen.ok ? sinceOf(kept, seen.content) : null,
       settled: (await records.stores.statements.settled(month, kept.version))?.content ?? null,
       approver: await approverOf(records, kept),
+      payments: await paymentsOf(records, kept),
+      accountant: await accountantOf(records, kept.approved?.at ?? null),
     };
   if (!seen.ok) return seen;
   const statement: Statement = {
@@ -116,7 +130,27 @@ export async function seeStatement(records: Records, month: string): Promise<See
     since: null,
     settled: null,
     approver: await approverOf(records, statement),
+    payments: [],
+    accountant: await accountantOf(records, null),
   };
+}
+
+/** More steps than the versions of a month have. */
+const manySteps = 1_000;
+
+/** The audit chain keeps the day on which each version was paid. */
+async function paymentsOf({ stores, ward }: Records, { month, version }: Statement): Promise<readonly Payment[]> {
+  const steps = await stores.audit.about(`statement:${month}`, 0, manySteps);
+  return steps.flatMap(({ action, at, details }) => {
+    const paid = Number(details['version']);
+    return action === 'statement-pay' && paid <= version ? [{ version: paid, on: localDateOf(at, ward.timeZone) }] : [];
+  });
+}
+
+/** @param approvedAt of what is frozen: who held the office then */
+async function accountantOf({ stores, now }: Records, approvedAt: string | null): Promise<string | null> {
+  const at = approvedAt === null ? now : new Date(approvedAt);
+  return (await stores.people.holdersOf(['accountant'], at))[0]?.name ?? null;
 }
 
 /** Before somebody has approved it: the head, or the Chairman where the head may not plainly. */
@@ -174,12 +208,15 @@ function sinceOf(kept: Statement, now: StatementContent): StatementSince | null 
 }
 
 async function changesOf(
-  { stores }: Records,
+  { stores, ward }: Records,
   statement: Statement,
-): Promise<{ readonly changes: readonly LineChange[]; readonly replaced: StatementContent | null }> {
+): Promise<Pick<Extract<SeenStatement, { ok: true }>, 'changes' | 'replaced' | 'replacedOn'>> {
   const before = statement.version > 1 ? await stores.statements.version(statement.month, statement.version - 1) : null;
   return before
-    ? { changes: changesBetween(before.content, statement.content), replaced: before.content }
+    ? {
+        ...{ changes: changesBetween(before.content, statement.content), replaced: before.content },
+        replacedOn: before.approved && localDateOf(new Date(before.approved.at), ward.timeZone),
+      }
     : { changes: [], replaced: null };
 }
 

@@ -389,7 +389,10 @@ it('divides equal parts so that they differ by one đồng at most, however they
       const kept = contributionsOf({ content, photos: [], authorId: personId('p1') }, people, [])
         .filter((each) => each.kind === kind)
         .map(({ name, share }) => ({ payee: name, kind, share }));
-      const byRemainder = shareOut(10_000, authors.map(() => 1)).map((share, at) => ({
+      const byRemainder = shareOut(
+        10_000,
+        authors.map(() => 1),
+      ).map((share, at) => ({
         ...{ payee: authors[at] ?? '', kind, share },
       }));
       for (const parts of [kind === 'text' ? kept : byRemainder, byRemainder]) {

@@ -31,7 +31,7 @@ export const aContext = (given: Partial<PaperContext> = {}): PaperContext => ({
   place: 'Đồng Lạc',
   recipients: ['Thường trực Đảng ủy (để b/c)', 'Thường trực HĐND phường (để b/c)', 'Các thành viên Ban Biên tập'],
   bases: [
-    { name: 'Luật Tổ chức chính quyền địa phương số 72/2025/QH15', from: '2025-07-01', until: null, replacedBy: null },
+    { name: 'Luật Tổ chức chính quyền địa phương ngày 16/6/2025', from: '2025-07-01', until: null, replacedBy: null },
     {
       name: 'Nghị định số 224/2026/NĐ-CP ngày 24/6/2026 của Chính phủ',
       from: '2026-07-01',

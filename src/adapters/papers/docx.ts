@@ -57,9 +57,10 @@ const styles: IStylesOptions = {
 };
 
 /** @param keepNext something of the paper follows, and is not left alone on a page */
-const signatureOf = ({ capacity, office, post, name }: Signature, keepNext: boolean): Paragraph[] => [
+const signatureOf = ({ capacity, office, hint, post, name }: Signature, keepNext: boolean): Paragraph[] => [
   ...(capacity ? [centred(capacity, { bold: true, points: size.body, keepNext: true })] : []),
   ...office.split('\n').map((text) => centred(text, { bold: true, points: size.body, keepNext: true })),
+  ...(hint ? [centred(hint, { italic: true, keepNext: true })] : []),
   ...(post ? [centred(post, { bold: true, keepNext: true })] : []),
   new Paragraph({ spacing: { before: signatureRoom, line: 240 }, keepNext: true, children: [] }),
   centred(name ?? '', { bold: true, points: size.body, keepNext }),

@@ -33,10 +33,12 @@ function blockOf(block: Block, drawer: ChartDrawer): string {
   }
 }
 
-const signature = ({ capacity, office, post, name }: Signature): string =>
+const signature = ({ capacity, office, hint, post, name }: Signature): string =>
   `<div class="sign">${[capacity, office, post]
     .flatMap((text) => (text ? [`<strong>${safe(text)}</strong>`] : []))
-    .join('<br>')}<div class="room"></div><strong>${safe(name ?? '')}</strong></div>`;
+    .join(
+      '<br>',
+    )}${hint ? `<br><em>${safe(hint)}</em>` : ''}<div class="room"></div><strong>${safe(name ?? '')}</strong></div>`;
 
 const css = `body{font-family:'Times New Roman',Tinos,serif;font-size:1.1rem;line-height:1.45;max-width:46rem;margin:1rem auto;padding:0 1rem;color:#000;background:#fff}
 .head,.foot{display:flex;gap:1rem;justify-content:space-between;flex-wrap:wrap}.head>div,.sign{text-align:center;flex:1 1 14rem}.head{font-size:.92rem}.head strong{white-space:nowrap}.head em{white-space:pre-wrap}

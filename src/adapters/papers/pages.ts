@@ -149,8 +149,9 @@ async function* headStrips(paper: Paper, width: number): Strips {
     yield stripOf(await set([{ text, italic: true }], { left: 0, width, align: 'justify' }));
 }
 
-const signatureLines = ({ capacity, office, post, name }: Signature): readonly (readonly Run[])[] => [
+const signatureLines = ({ capacity, office, hint, post, name }: Signature): readonly (readonly Run[])[] => [
   ...[capacity, ...office.split('\n'), post].flatMap((text) => (text ? [[{ text, bold: true }]] : [])),
+  ...(hint ? [[{ text: hint, italic: true }]] : []),
   ...Array.from({ length: 5 }, () => []),
   [{ text: name ?? '', bold: true }],
 ];

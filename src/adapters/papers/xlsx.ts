@@ -51,14 +51,14 @@ function signatures(page: ExcelJS.Worksheet, sheet: Sheet, from: number): number
   const count = sheet.signatures.length;
   if (count === 0) return from;
   const columns = sheet.columns.length;
-  for (const [nth, { capacity, office, name }] of sheet.signatures.entries()) {
+  for (const [nth, { capacity, office, hint, name }] of sheet.signatures.entries()) {
     const left = Math.floor((nth * columns) / count) + 1;
     const right = Math.max(left, Math.floor(((nth + 1) * columns) / count));
-    for (const [line, text] of [capacity, office, null, null, null, null, name].entries()) {
+    for (const [line, text] of [capacity, office, hint, null, null, null, name].entries()) {
       page.mergeCells(from + line, left, from + line, right);
       const cell = page.getCell(from + line, left);
       cell.value = text ?? '';
-      cell.font = { name: family, size: 12, bold: true };
+      cell.font = { name: family, size: 12, bold: line !== 2, italic: line === 2 };
       cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
     }
   }
