@@ -101,7 +101,7 @@ const parted = (sum: string, weight: string, whole: string, over: string, order:
   `(${sum}) * ${weight} / (${whole}) + (row_number() OVER (${over} ORDER BY (${sum}) * ${weight} % (${whole}) DESC, ${order})
      <= (${sum}) - sum((${sum}) * ${weight} / (${whole})) OVER (${over}))`;
 /**
- * Who is paid what of November, by plain SQL: texts by their shares, three photos an item, all under a ceiling, the support
+ * Who is paid what of November, by plain SQL: texts by their shares (equal ones to the last đồng), three photos an item, all under a ceiling, the support
  * of 20 % for two offices of the board, and the tax of residents from a sum on, of others always.
  */
 const paidByPayee = (ceilingVnd: number | null, taxFromVnd: number) =>
@@ -113,10 +113,12 @@ const paidByPayee = (ceilingVnd: number | null, taxFromVnd: number) =>
         (${textMilli}) * 253000 / 1000 AS words, (${photoMilli}) * 253000 / 1000 AS photo
       FROM submission s LEFT JOIN appraisal a ON a.submissionId = s.id
       WHERE s.state = 'published' AND ${inNovember} AND (${textMilli}) > 0),
-    owed AS (
-      SELECT item.*, 1 AS part, c.id AS nth, c.personId AS payee,
-        ${parted('words', 'share', '10000', 'PARTITION BY item.id', 'c.id')} AS vnd
-      FROM item JOIN contribution c ON c.submissionId = item.id AND c.kind = 'text'
+    owed (id, code, day, words, photo, part, nth, payee, vnd) AS (
+      SELECT id, code, day, words, photo, 1, nth, payee,
+        ${parted('words', 'CASE WHEN equal THEN 1 ELSE share END', 'CASE WHEN equal THEN people ELSE 10000 END', 'PARTITION BY id', 'nth')} AS vnd
+      FROM (SELECT item.*, c.id AS nth, c.personId AS payee, share, count(*) OVER text AS people,
+        max(share) OVER text - min(share) OVER text < count(*) OVER text AS equal
+        FROM item JOIN contribution c ON c.submissionId = item.id AND c.kind = 'text' WINDOW text AS (PARTITION BY item.id))
       UNION ALL
       SELECT id, code, day, words, photo, 2, min(nth), payee, count(*) * photo FROM (
         SELECT item.*, c.id AS nth, c.personId AS payee, row_number() OVER (PARTITION BY item.id ORDER BY c.id) AS place
@@ -650,7 +652,7 @@ describe('the ranking by a ward’s own criteria', () => {
     expect(paper).toContain(
       world.core.translator.say('vi', {
         key: 'paper-weight',
-        facts: { name: { key: 'paper-criterion-photos' }, points: 7 },
+        facts: { name: { key: 'paper-criterion-photos' }, points: 7, most: 'no' },
       }),
     );
   });
