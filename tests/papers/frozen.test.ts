@@ -254,6 +254,15 @@ describe('the hash', () => {
     expect(await said()).not.toContain('Từ đó dự toán có thay đổi');
   });
 
+  it('of a statement that was paid has the day of payment', async () => {
+    expect(await printed(statement)).toContain('Dự kiến chi trả ngày');
+    world.clock.advance(3 * 24 * 3_600_000);
+    await ok((unit) => payMonth(unit, actorOf(head), '2026-11', []));
+    const paid = await printed(statement);
+    expect(paid).toContain('Bản 1 đã chi trả ngày 04/12/2026.');
+    expect(paid).not.toContain('Dự kiến chi trả ngày');
+  });
+
   it('of a statement is made again too, and nothing is paid by one that was changed', async () => {
     expect(await printed(statement)).not.toContain(broken);
     tamper((sql) => sql.exec("UPDATE royalty_statement SET content = json_set(content, '$.totals.netVnd', 9000000)"));
