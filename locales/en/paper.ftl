@@ -199,7 +199,7 @@ paper-late-by = { $count } { $unit ->
     [minutes] min
    *[hours] h
     }
-paper-column-place = Place
+paper-column-place = Rank
 paper-column-points = Points
 paper-column-unit-name = Collective
 paper-column-spent-before = Spent in { $year } (đ)
@@ -220,7 +220,33 @@ paper-statement-subject = Royalties and support for the board, { $period }
 paper-statement-summary = { $items } items earn royalties{ $decisions ->
         [none] {""}
        *[other] {" "}by { $decisions }
-    }: { $owed } đồng earned, { $paid } đồng paid now; support for the board { $support } đồng. Tax is that of the payment planned on { $day }.
+    }: { $owed } đồng earned, { $paid } đồng paid now; support for the board { $support } đồng. { $payment }
+paper-day-long = { $day } { $month } { $year }
+paper-sign-hint = (signature, full name)
+paper-statement-subject-version = (version { $version }, corrected; replaces version { $before }{ $day ->
+    [none] )
+   *[other] {" "}approved on { $day })
+    }
+paper-statement-paid-on = Version { $version } was paid on { $day }.
+paper-statement-to-pay-on = To be paid on { $day }; income tax is that of this day.
+paper-statement-steps = How the sums are made
+paper-step = { $what }: { $amount } dong.
+paper-step-owed = Earned by { $items } items
+paper-step-ceiling = Cut or carried over by the ceiling
+paper-step-granted = Royalties within the ceiling
+paper-step-back = Taken back for withdrawn items or debts
+paper-step-royalty = Royalties paid this period
+paper-step-support = Management support: { $percent }% × { $base } (royalties before anything is taken back; the part of those in office)
+paper-step-debt = Still owed, carried to the next period
+paper-step-drawn = Total drawn from the budget (net and tax)
+paper-step-drawn-before = Drawn by the version that was paid
+paper-step-drawn-now = Still to draw, or to return (-)
+paper-step-tax = Income tax withheld
+paper-step-net = Net
+paper-statement-tax = Income tax withheld: { $list }.
+paper-statement-tax-of = { $name } { $percent }% × { $gross } = { $tax } dong ({ $reason })
+paper-tax-note-nonResident = not a resident
+paper-tax-note-withheld = at or above the threshold, without a commitment
 paper-statement-exceptions = To be looked at before signing
 paper-statement-no-exceptions = Nothing needs attention.
 paper-statement-override = Approved by { $name }, who is paid by it. Reason: { $reason }.
@@ -451,7 +477,11 @@ paper-reward-nobody = Nobody is proposed.
 paper-reward-closing = The board submits this to the Chairman for decision
 paper-reward-ranking = Ranking of people
 paper-reward-ranking-units = Ranking of collectives
-paper-weight = { $name }: { $points } points
+paper-weight = { $name }: { $most ->
+    [yes] at most{" "}
+   *[no] {""}
+    }{ $points } points
+paper-hearing-none = none yet
 paper-criterion-published = Published items
 paper-criterion-gradeA = Grade A
 paper-criterion-photos = Photos
@@ -1035,7 +1065,7 @@ issue-budget-replaces = Line { $number } “{ $name }” has { $before } đồng
 statement-state-settled = Paid, replaced by a new version
 paper-column-paid-before = Paid already (đ)
 paper-column-due-now = To pay / take back (−) (đ)
-paper-statement-balance = By this version { $net } đồng, of which { $paid } đồng were paid by the one before; to be paid { $pay } đồng (in words: { $words }), to be taken back { $back } đồng.
+paper-statement-balance = By this version { $net } đồng, of which { $paid } đồng were paid by the one before; to be paid { $pay } đồng (in words: { $payWords }), to be taken back { $back } ({ $backWords }) đồng.
 statement-balance = Paid by the version before { $paid } đ; to be paid { $pay } đ, to be taken back { $back } đ.
 royalty-version = { $month }, version { $version } ({ $isFrozen ->
     [paid] paid
