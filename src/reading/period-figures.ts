@@ -140,7 +140,8 @@ export async function periodFigures(records: Records, period: Period): Promise<P
   ];
   const [from, to] = between(period);
   const isOver = records.now >= to;
-  const until = isOver ? to : records.now;
+  // What came at this very instant is there: ends are not in a stretch of time.
+  const until = isOver ? to : new Date(records.now.getTime() + 1);
   const open = await reader.openQuestions(until);
   const published = await reader.published(from, to);
   const chosen = new Map(

@@ -125,7 +125,7 @@ describe('a meeting', () => {
     expect(report?.meeting).toMatchObject({ absent: ['Trần Văn Minh (đi tập huấn)'] });
     const minutes = JSON.stringify(await paperOf(ha, { name: 'minutes', of: 'monthly:2026-11' }));
     for (const words of [
-      'Trần Văn Minh – thành viên (đi tập huấn)',
+      'Trần Văn Minh – Phó Trưởng ban (đi tập huấn)',
       'Tin, bài đúng hạn 0, muộn 0, tỷ lệ –',
       'Kế hoạch: chưa có số liệu',
       'Kết luận, chỉ đạo kỳ trước: 0 việc',
