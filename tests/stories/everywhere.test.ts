@@ -76,13 +76,18 @@ describe.each(platforms)('on %s alone', (platform) => {
     expect((await stage.article('Khối 4 ra quân')).page).toContain('25 cây xanh');
   });
 
-  it('an album that is sent after a return is an item of its own, with all its photos', async () => {
+  /** An item of so many photos comes back, and an album of four is sent before it is mended; which photo bears the words. */
+  const returnedBeforeAlbum = async (given: {
+    readonly photos: number;
+    readonly worded: number;
+    readonly wordedOfAlbum?: number;
+  }) => {
     const stage = await openStage({ platforms: [platform] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
-    await lan.sends(1, caption);
+    await lan.sends(given.photos, caption, given.worded);
     await lan.chooses('Tôi có mặt');
-    await lan.choosesOn('1 ảnh', 'Gửi');
+    await lan.choosesOn(`${given.photos} ảnh`, 'Gửi');
     await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
     await minh.sees('vì lý do gì');
     await minh.says('Bổ sung số cây đã trồng');
@@ -90,14 +95,20 @@ describe.each(platforms)('on %s alone', (platform) => {
     await lan.sends(
       4,
       'Trường Tiểu học khai giảng\nSáng nay, Trường Tiểu học Đồng Lạc đón 500 học sinh vào năm học mới.',
+      given.wordedOfAlbum ?? 0,
     );
     await lan.choosesOn('khai giảng', 'Tôi có mặt');
     await lan.choosesOn('4 ảnh', 'Gửi');
     await minh.sees('khai giảng');
     expect(await photosOfItems(stage)).toEqual([
-      ['returned', 1],
+      ['returned', given.photos],
       ['submitted', 4],
     ]);
+    return { stage, lan };
+  };
+
+  it('an album that is sent after a return is an item of its own, with all its photos', async () => {
+    const { stage, lan } = await returnedBeforeAlbum({ photos: 1, worded: 0 });
     // Now the one that came back is next again.
     await lan.says('Đã trồng tổng cộng 25 cây xanh.');
     await lan.choosesOn('25 cây xanh', 'Gửi');
@@ -113,28 +124,7 @@ describe.each(platforms)('on %s alone', (platform) => {
   });
 
   it('an album after a return is one item, also where its last photo bears the words', async () => {
-    const stage = await openStage({ platforms: [platform] });
-    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
-    const minh = await stage.person('Trần Văn Minh', 'deputy');
-    await lan.sends(2, caption, 1);
-    await lan.chooses('Tôi có mặt');
-    await lan.choosesOn('2 ảnh', 'Gửi');
-    await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
-    await minh.sees('vì lý do gì');
-    await minh.says('Bổ sung số cây đã trồng');
-    await lan.sees('cần sửa trước khi đăng');
-    await lan.sends(
-      4,
-      'Trường Tiểu học khai giảng\nSáng nay, Trường Tiểu học Đồng Lạc đón 500 học sinh vào năm học mới.',
-      3,
-    );
-    await lan.choosesOn('khai giảng', 'Tôi có mặt');
-    await lan.choosesOn('4 ảnh', 'Gửi');
-    await minh.sees('khai giảng');
-    expect(await photosOfItems(stage)).toEqual([
-      ['returned', 2],
-      ['submitted', 4],
-    ]);
+    const { stage } = await returnedBeforeAlbum({ photos: 2, worded: 1, wordedOfAlbum: 3 });
     const [returned] = await stage.submissions();
     expect(JSON.stringify(returned?.content)).not.toContain('khai giảng');
   });

@@ -3,6 +3,7 @@ import { readWordsModel } from '../../../src/adapters/words-model.ts';
 import { opensItem } from '../../../src/chat/hear/item-or-talk.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { triage } from '../../../src/domain/question/triage.ts';
+import { foldedWords } from '../../../src/domain/words/grams.ts';
 import { explain } from '../../../src/domain/words/model.ts';
 import { readMeaning } from '../../../src/domain/words/reader.ts';
 
@@ -170,6 +171,13 @@ describe('an event that is told like a matter of citizens, or with money and gif
     'thứ sáu này chị em phòng mình đi ăn lẩu không',
   ])('among colleagues it does not: "%s"', (text) => {
     expect(read(text, true).says.kind).not.toBe('news');
+  });
+});
+
+describe('a lane without its accent', () => {
+  it('stays a lane: "hem" is no shorthand for "không"', () => {
+    expect(foldedWords('chay nha hem 92')).toEqual(['chay', 'nha', 'hem', '0']);
+    expect(foldedWords('ko biet')).toEqual(['khong', 'biet']);
   });
 });
 
