@@ -18,12 +18,12 @@ import { stamps } from './stamps.ts';
 import { turn } from './turn.ts';
 import { unseen } from './unseen.ts';
 import { wards } from './wards.ts';
-import { unseenFigures, words } from './words.ts';
+import { unseenSets, words, wordsOfHands } from './words.ts';
 import { year } from './year.ts';
 import { zaloHook } from './zalo-hook.ts';
 
-/** Only by name: an hour, and what is to be looked at once. */
-const alone = new Set(['soak', 'unseen', 'words-unseen']);
+/** Only by name: an hour, what is to be looked at once, and a training for each hand. */
+const alone = new Set(['soak', 'unseen', 'words-unseen', 'words-hands']);
 
 const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   intake,
@@ -40,7 +40,8 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   flood,
   wards,
   words,
-  'words-unseen': () => Promise.resolve(unseenFigures()),
+  'words-unseen': () => Promise.resolve(unseenSets()),
+  'words-hands': wordsOfHands,
   accents,
   year,
   'zalo-hook': zaloHook,

@@ -1,177 +1,112 @@
 /**
- * How well are messages understood that the model was not trained on? First the example files by ten-fold
- * cross-validation, lines of one template always on one side; then each set that one hand wrote, by a model that has read
- * none of its lines; then `words/unseen/`, written by somebody who saw neither rules nor lines, with the committed weights.
- * The whole reader is measured, rules and model together.
+ * How well are messages understood that the model was not trained on? First the sets that the committed weights have not
+ * read; then the example files by ten-fold cross-validation, lines of one template always on one side. Beside each figure
+ * that was asked for stands whether it is met. The whole reader is measured, rules and model together.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { clustersOf } from '../scripts/words/clusters.ts';
 import { type Example, linesIn, nearFiles, readExamples, wordsFolder } from '../scripts/words/examples.ts';
-import { train } from '../scripts/words/training.ts';
+import { inThreads } from '../scripts/words/threads.ts';
+import { type Part, type Prepared, prepare, rowsWithout } from '../scripts/words/training.ts';
+import { lessonsOf, modelOf, weigh } from '../scripts/words/weigh.ts';
 import { readWordsModel } from '../src/adapters/words-model.ts';
-import { opensItem } from '../src/chat/hear/item-or-talk.ts';
-import { localDate } from '../src/domain/calendar/local-date.ts';
-import { type Meaning, meanings, type WordsModel } from '../src/domain/words/model.ts';
-import { type ReadMessage, readMeaning } from '../src/domain/words/reader.ts';
+import type { Linear } from '../src/domain/words/model.ts';
 import type { Figure } from './figure.ts';
+import { apartFigures, figuresOf, goalsOf, mistakesIn, nearLetterFigures } from './words-figures.ts';
+import type { Fold, FoldPart } from './words-fold.ts';
+import { type Judged, judge } from './words-read.ts';
 
 const folds = 10;
-/** Sentences shown of each kind of mistake. */
-const shownMistakes = 12;
-const today = localDate('2026-11-27');
 
-interface Judged extends Example {
-  readonly read: ReadMessage;
-  readonly got: Meaning;
-}
-
-const meaningRead = ({ danger, says }: ReadMessage, isStaff: boolean): Meaning => {
-  switch (says.kind) {
-    case 'danger':
-      return 'danger';
-    case 'letter':
-    case 'courtesy':
-    case 'service':
-    case 'news':
-      return says.kind;
-    case 'retreat':
-      // A citizen's "hủy" takes back a question, or what was begun here.
-      return isStaff ? 'staff-work' : 'service';
-    case 'staff':
-    case 'change':
-      return 'staff-work';
-    case 'content':
-      return danger ? 'danger' : 'ordinary';
-  }
-};
-
-const judge = (example: Example, model: WordsModel): Judged => {
-  const isStaff = example.meaning === 'staff-work' || example.meaning === 'news' || example.isChat === true;
-  const read = readMeaning(example.text, { model, today, isStaff });
-  return { ...example, read, got: meaningRead(read, isStaff) };
-};
-
-/** As the talk does it: also several sentences that are nothing else open an item. */
-const opens = (text: string, read: ReadMessage): boolean =>
-  (read.says.kind === 'news' || read.says.kind === 'content') && opensItem(text, read);
-
-const percent = (part: number, whole: number): string =>
-  whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} % of ${whole}`;
-
-const mistakesIn = (judged: readonly Judged[], wanted: Meaning, got?: Meaning): readonly Judged[] =>
-  judged.filter((each) => each.meaning === wanted && each.got !== wanted && (got === undefined || each.got === got));
-
-function figuresOf(title: string, judged: readonly Judged[]): readonly Figure[] {
-  const of = (meaning: Meaning) => judged.filter((each) => each.meaning === meaning);
-  const alarmed = (each: Judged) => each.read.danger !== null;
-  const danger = of('danger');
-  const dangerFigures: readonly Figure[] = [
-    { name: `${title}: danger, told the numbers`, value: percent(danger.filter(alarmed).length, danger.length) },
-    ...(['ordinary', 'letter', 'courtesy', 'service', 'staff-work', 'news'] as const).map((meaning) => ({
-      name: `${title}: ${meaning}, told the numbers needlessly`,
-      value: percent(of(meaning).filter(alarmed).length, of(meaning).length),
-    })),
-  ];
-  const others = meanings.filter((meaning) => meaning !== 'danger');
-  const recall = others.map((meaning) => ({
-    name: `${title}: ${meaning}, recall`,
-    value: percent(of(meaning).filter(({ got }) => got === meaning).length, of(meaning).length),
-  }));
-  const precision = others.map((meaning) => {
-    // What the numbers stand above is counted with danger.
-    const taken = judged.filter((each) => each.got === meaning && each.meaning !== 'danger');
+/** Each of the groups of lines, read by a model that has learned from no row with a word of them (0278). */
+async function withoutEach(
+  examples: readonly Example[],
+  clusters: readonly number[],
+  groups: readonly ReadonlySet<number>[],
+): Promise<readonly (readonly Judged[])[]> {
+  const prepared = await prepare(examples, clusters);
+  const afterCry = afterCryOf(prepared);
+  const jobs = groups.map((left): Fold => {
+    const part = (of: Part): FoldPart => ({
+      rows: of.rows,
+      classes: of.classes,
+      dice: of.dice,
+      chosen: rowsWithout(of, left),
+    });
     return {
-      name: `${title}: ${meaning}, precision`,
-      value: percent(taken.filter((each) => each.meaning === meaning).length, taken.length),
+      words: part(prepared.words),
+      staff: part(prepared.staff),
+      afterCry,
+      test: examples.filter((_, at) => left.has(at)),
     };
   });
-  const staff = of('staff-work');
-  const opened = [
-    ['other words of staff', staff] as const,
-    ['what staff say to each other', judged.filter(({ isChat }) => isChat)] as const,
-    ['news', of('news')] as const,
-  ].map(([what, said]) => ({
-    name: `${title}: ${what} that open an item`,
-    value: percent(said.filter(({ text, read }) => opens(text, read)).length, said.length),
-  }));
-  return [...dangerFigures, ...recall, ...precision, ...opened];
+  return inThreads(new URL('./words-fold.ts', import.meta.url), jobs);
 }
 
-/** Every n-th of the mistakes, so that all files and voices show. */
-function shownOf(title: string, judged: readonly Judged[]): readonly Figure[] {
-  return meanings.flatMap((meaning) => {
-    const mistakes =
-      meaning === 'danger'
-        ? judged.filter((each) => each.meaning === 'danger' && each.read.danger === null)
-        : mistakesIn(judged, meaning);
-    const step = Math.max(1, Math.ceil(mistakes.length / shownMistakes));
-    return mistakes
-      .filter((_, at) => at % step === 0)
-      .map(({ text, got }) => ({ name: `${title}: ${meaning} read as ${got}`, value: text.replaceAll('\n', ' ⏎ ') }));
-  });
+/** No example follows a cry: it is the same for every fold. */
+function afterCryOf({ afterCry }: Prepared): Linear {
+  const [alike, loud] = lessonsOf(afterCry, rowsWithout(afterCry));
+  return modelOf([weigh(alike), weigh(loud)]);
 }
 
-function crossValidated(): readonly Judged[] {
+async function crossValidated(): Promise<readonly Judged[]> {
   const examples = readExamples();
   const clusters = clustersOf(examples.map(({ text }) => text));
-  const foldOf = (cluster = 0) => (Math.imul(cluster, 0x9e3779b1) >>> 0) % folds;
-  return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
-    const isTest = (at: number) => foldOf(clusters[at]) === fold;
-    const model = train(examples.filter((__, at) => !isTest(at)));
-    return examples.filter((__, at) => isTest(at)).map((example) => judge(example, model));
-  });
+  const foldOf = (cluster: number) => (Math.imul(cluster, 0x9e3779b1) >>> 0) % folds;
+  const groups = Array.from(
+    { length: folds },
+    (_, fold) => new Set(clusters.flatMap((cluster, at) => (foldOf(cluster) === fold ? [at] : []))),
+  );
+  return (await withoutEach(examples, clusters, groups)).flat();
 }
 
-/** Each hand's whole set, judged by weights that have read none of it: how a new hand would fare. */
-function leftOut(): readonly Figure[] {
+/** Each hand's whole set, read by weights that have learned from none of it: how a new hand would fare. */
+export async function wordsOfHands(): Promise<readonly Figure[]> {
   const examples = readExamples();
   const hands = [...new Set(examples.flatMap(({ hand }) => hand ?? []))];
-  return hands.flatMap((hand) => {
-    const model = train(examples.filter((each) => each.hand !== hand));
-    return figuresOf(
-      `without ${hand}`,
-      examples.filter((each) => each.hand === hand).map((example) => judge(example, model)),
-    );
+  const linesOf = (wanted: string) => new Set(examples.flatMap(({ hand }, at) => (hand === wanted ? [at] : [])));
+  const clusters = clustersOf(examples.map(({ text }) => text));
+  const judged = await withoutEach(examples, clusters, hands.map(linesOf));
+  return hands.flatMap((hand, at) => {
+    const title = `without ${hand}`;
+    return [...figuresOf(title, judged[at] ?? []), ...goalsOf(title, judged[at] ?? [])];
   });
 }
 
-/** Messages of staff that are neither work nor news, and ordinary ones that sound like letters, where a set has them. */
-function nearFigures(title: string, folder: string, model: WordsModel): readonly Figure[] {
-  const [letters, others] = nearFiles.map((file) => join(folder, file));
-  const of = (path: string | undefined, isStaff: boolean) =>
-    path && existsSync(path)
-      ? linesIn(path).map((text) => ({ text, read: readMeaning(text, { model, today, isStaff }) }))
-      : [];
-  const near = of(letters, false);
-  const other = of(others, true);
-  const figure = (what: string, said: typeof near, is: (read: ReadMessage, text: string) => boolean) => ({
-    name: `${title}: ${what}`,
-    value: percent(said.filter(({ text, read }) => is(read, text)).length, said.length),
-  });
+/** Lines of a file of a set that is named after no meaning; none when the set has no such file. */
+const apart = (path: string, isChat: boolean): readonly Example[] =>
+  existsSync(path) ? linesIn(path).map((text) => ({ text, meaning: 'ordinary', isChat })) : [];
+
+/** A set that the committed weights have not read; nothing when it has been moved among the examples. */
+export function unseenFigures(name = 'unseen', folder = join(wordsFolder, name)): readonly Figure[] {
+  if (!existsSync(folder)) return [];
+  const model = readWordsModel(wordsFolder);
+  const read = (examples: readonly Example[]) => examples.map((example) => judge(example, model));
+  const known = read(readExamples(folder));
+  const [letters, others] = nearFiles;
+  const near = read(apart(join(folder, letters), false));
+  const staff = read(apart(join(folder, others), true));
   return [
-    figure('ordinary, like a letter, taken for one', near, ({ says }) => says.kind === 'letter'),
-    figure('ordinary, like a letter, told the numbers', near, ({ danger }) => danger !== null),
-    figure('other messages of staff that open an item', other, (read, text) => opens(text, read)),
-    figure('other messages of staff, told the numbers', other, ({ danger }) => danger !== null),
+    ...mistakesIn(name, [...known, ...near, ...staff]),
+    ...figuresOf(name, known),
+    ...apartFigures(name, near, staff),
+    ...goalsOf(name, [...known, ...staff], near),
   ];
 }
 
-/** The set kept aside, with the committed weights; none when it has been moved among the examples. */
-export function unseenFigures(folder = join(wordsFolder, 'unseen')): readonly Figure[] {
-  if (!existsSync(folder)) return [];
-  const model = readWordsModel(wordsFolder);
-  const judged = readExamples(folder).map((example) => judge(example, model));
-  return [...figuresOf('unseen', judged), ...nearFigures('unseen', folder, model)];
-}
+/** Sets that the committed weights have not read. `heard/` has been read by people since. */
+export const unseenSets = (): readonly Figure[] => ['unseen', 'heard'].flatMap((name) => unseenFigures(name));
 
-/** Figures of the words model, of the ten folds and of each set that it has not read. */
-export function words(): Promise<readonly Figure[]> {
-  const known = crossValidated();
-  return Promise.resolve([
-    ...shownOf('ten-fold', known),
+/** Figures of the words model: of the sets that it has not read, then of the ten folds. */
+export async function words(): Promise<readonly Figure[]> {
+  const unseen = unseenSets();
+  const known = await crossValidated();
+  return [
+    ...unseen,
+    ...mistakesIn('ten-fold', known),
     ...figuresOf('ten-fold', known),
-    ...leftOut(),
-    ...unseenFigures(),
-  ]);
+    ...nearLetterFigures('ten-fold', known),
+    ...goalsOf('ten-fold', known),
+  ];
 }

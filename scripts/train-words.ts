@@ -24,7 +24,7 @@ const book = emptyAccentBook();
 const learned = examples.filter(({ hand }) => !hand).map(({ text }) => text);
 for (const text of [...learned, ...phrases()]) learnAccents(book, text);
 writeFileSync(accentsPath(wordsFolder), packAccents(book));
-const packed = packModel(train(examples));
+const packed = packModel(await train(examples));
 if (packed.length > largestFile) {
   process.stderr.write(`the weights have ${packed.length} bytes; at most ${largestFile} are allowed\n`);
   process.exit(1);

@@ -12,6 +12,8 @@ export interface Example {
   readonly meaning: Meaning;
   /** Whoever wrote a whole set: "# Hand: …" above its lines. Null: of the many hands of the beginning. */
   readonly hand?: string | null;
+  /** The note that it stands under: whose voice it is, or what is near to what. */
+  readonly note?: string | null;
   /** Said by staff among themselves, neither work nor news: it may open no item. */
   readonly isChat?: boolean;
 }
@@ -54,11 +56,13 @@ export const phrases = (): readonly string[] => linesIn(join(wordsFolder, 'accen
 
 const handNote = /^# Hand: (?<hand>.+)$/u;
 
-const handsIn = (content: string): readonly Pick<Example, 'text' | 'hand'>[] => {
+const handsIn = (content: string): readonly Pick<Example, 'text' | 'hand' | 'note'>[] => {
   let hand: string | null = null;
+  let note: string | null = null;
   return content.split('\n').flatMap((line) => {
     hand = handNote.exec(line)?.groups?.hand ?? hand;
-    return linesOf(line).map((text) => ({ text, hand }));
+    if (line.startsWith('#')) note = line.slice(1).trim();
+    return linesOf(line).map((text) => ({ text, hand, note }));
   });
 };
 

@@ -36,8 +36,10 @@ const fold = (text: string): string =>
 
 /** The rules of a turn fold one message two dozen times. */
 const foldLast = rememberLast(fold, 8);
-/** In UTF-16 units: words by themselves are other ones each time. */
+/** In UTF-16 units. */
 const longestWord = 16;
+/** Few words make up most texts. */
+const foldWord = rememberLast(fold, 2_000);
 
 /**
  * The accent-free form for searching and comparing: lower case, no tone or vowel marks, đ as d. `Đông Hải` and `dong hai`
@@ -45,7 +47,7 @@ const longestWord = 16;
  */
 export function foldForSearch(text: string): string {
   if (plainAscii.test(text)) return text.toLowerCase();
-  return text.length > longestWord ? foldLast(text) : fold(text);
+  return text.length > longestWord ? foldLast(text) : foldWord(text);
 }
 
 /**

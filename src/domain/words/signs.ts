@@ -46,21 +46,29 @@ const vocabularyOf = (form: (word: string) => string, isPlain: boolean): Vocabul
   return found;
 };
 
+/** Words that begin a phrase: after most words of a text none has to be looked for. */
+const beginnings = (vocabulary: Vocabulary): ReadonlySet<string> =>
+  new Set(Array.from(vocabulary.keys(), (phrase) => phrase.split(' ', 1)[0] ?? ''));
+
 const vocabularies = { accented: vocabularyOf(canonical, false), plain: vocabularyOf(foldForSearch, true) };
+
+const begins = { accented: beginnings(vocabularies.accented), plain: beginnings(vocabularies.plain) };
 
 const order = Object.keys(sorts);
 
 /** The sorts that are spoken of, always in the same order. */
 export const sortsIn = ({ words, isPlain }: MatchableText): readonly string[] => {
-  const vocabulary = isPlain ? vocabularies.plain : vocabularies.accented;
+  const form = isPlain ? 'plain' : 'accented';
   const spoken = words
     .trim()
     .split(' ')
     .map((word) => (/^\d/u.test(word) ? '#' : word));
   const found = new Set<string>();
-  for (let at = 0; at < spoken.length; at += 1)
+  for (const [at, first] of spoken.entries()) {
+    if (!begins[form].has(first)) continue;
     for (let size = 1; size <= longestPhrase; size += 1)
-      for (const sort of vocabulary.get(spoken.slice(at, at + size).join(' ')) ?? []) found.add(sort);
+      for (const sort of vocabularies[form].get(spoken.slice(at, at + size).join(' ')) ?? []) found.add(sort);
+  }
   return order.filter((sort) => found.has(sort));
 };
 
