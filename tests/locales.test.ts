@@ -248,7 +248,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'issue-missing-*': askedSlots,
   'issue-state-*': submissionStates,
   'menu-*': [...new Set(roles.flatMap(menuOf))],
-  'night-*': ['stopped', 'clock', 'restored', 'disk-full', 'silent', 'refused', 'gave-up', 'unknown'],
+  'night-*': ['stopped', 'clock', 'restored', 'disk-full', 'silent', 'refused', 'put-off', 'gave-up', 'unknown'],
   'note-*': [...decisions, 'adjust'],
   'standing-ask-*': ['freeze', 'unfreeze', 'remove'],
   'standing-choice-*': ['freeze', 'unfreeze', 'remove'],
@@ -261,9 +261,9 @@ const families: Readonly<Record<string, readonly string[]>> = {
   ],
   'remind-item-*': ['half', 'threeQuarters', 'nineTenths', 'overdue'],
   'upload-page-*': ['more', 'unsupported', 'paper'],
-  'photo-*': photoRefusals,
+  'photo-*': [...photoRefusals, 'later'],
   // What the name of a file says that is no document.
-  'file-*': [...documentRefusals, 'audio', 'video'],
+  'file-*': [...documentRefusals, 'audio', 'video', 'later', 'here'],
   // 'other': a reason in the member's own words.
   'reason-*': [...Object.values(reasons).flat(), ...reclassifyReasons, 'other'],
   'paper-clause-*': clauses,

@@ -34,3 +34,5 @@ file-too-heavy = File “{ $name }” of item { $code } is too heavy to work on.
 file-cut-off = File “{ $name }” of item { $code } was cut off on the way. Please send it again.
 file-damaged = File “{ $name }” of item { $code } is damaged and could not be opened. Please try to open it, save it, and send it again.
 file-gone = File “{ $name }” of item { $code } could not be fetched. Please send it again.
+file-later = File “{ $name }” of item { $code } could not be fetched yet. It is tried again each hour for a day; if it is urgent, please send it again.
+file-here = File “{ $name }” of item { $code } is here now.

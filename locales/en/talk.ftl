@@ -203,6 +203,8 @@ photo-damaged = Photo { $which } of item { $code } was damaged on the way. Pleas
 photo-animated = Photo { $which } of item { $code } is animated, so it was not added.
 photo-too-big = Photo { $which } of item { $code } is larger than 20 MB. Please send a smaller one.
 photo-gone = Photo { $which } of item { $code } could not be fetched. Please send it again.
+photo-later = Photo { $which } of item { $code } could not be fetched yet. It is tried again each hour for a day; if it is urgent, please send it again.
+photo-here = Photo { $which } of item { $code } is here now.
 
 source-missing = none yet
 source-witness = the sender was there

@@ -34,3 +34,5 @@ file-too-heavy = Tệp “{ $name }” của bài { $code } quá nặng để x�
 file-cut-off = Tệp “{ $name }” của bài { $code } bị cắt giữa chừng khi tải lên. Anh/chị gửi lại giúp.
 file-damaged = Tệp “{ $name }” của bài { $code } bị hỏng, không mở được. Anh/chị mở thử, lưu lại rồi gửi.
 file-gone = Không tải được tệp “{ $name }” của bài { $code }. Anh/chị gửi lại giúp.
+file-later = Chưa tải được tệp “{ $name }” của bài { $code }. Máy tự thử lại mỗi giờ trong một ngày; nếu cần gấp, anh/chị gửi lại tệp đó giúp.
+file-here = Đã tải được tệp “{ $name }” của bài { $code }.

@@ -202,6 +202,8 @@ photo-damaged = Ảnh { $which } của bài { $code } bị hỏng khi gửi. Anh
 photo-animated = Ảnh { $which } của bài { $code } là ảnh động nên chưa đưa vào được.
 photo-too-big = Ảnh { $which } của bài { $code } lớn hơn 20 MB. Anh/chị gửi ảnh nhỏ hơn.
 photo-gone = Không tải được ảnh { $which } của bài { $code }. Anh/chị gửi lại ảnh đó giúp.
+photo-later = Chưa tải được ảnh { $which } của bài { $code }. Máy tự thử lại mỗi giờ trong một ngày; nếu cần gấp, anh/chị gửi lại ảnh đó giúp.
+photo-here = Đã tải được ảnh { $which } của bài { $code }.
 
 source-missing = chưa có
 source-witness = người gửi có mặt

@@ -23,7 +23,7 @@ export const download = async (channels: Sources, file: PhotoFile, job: RunningJ
     return { kind: 'bytes', bytes };
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error;
-    if (error.kind === 'rejected' || (error.kind !== 'rateLimited' && job.attempt >= maxAttempts)) {
+    if (error.kind === 'rejected' || (error.kind !== 'rateLimited' && job.attempt >= maxAttempts && !job.isSuspect)) {
       const refusal = /too big/iu.test(error.details.description ?? '') ? 'too-big' : 'gone';
       return { kind: 'refused', state: 'failed', refusal };
     }

@@ -24,6 +24,7 @@ import { screenDocument } from '../usecases/check/secrecy.ts';
 import { afterSettling } from '../usecases/check/settle.ts';
 import { tell } from '../usecases/tell.ts';
 import { download } from './download.ts';
+import { isLate, isWanted } from './late-file.ts';
 import type { Sources } from './lines.ts';
 
 export interface FetchFileOptions extends WardWork {
@@ -73,9 +74,10 @@ const keep = async (
   // What a correction would bring says nothing of the item yet; who proposed it hears of it there.
   if (filesOffered(item).some(({ id }) => id === file.id)) return;
   if (fate.state === 'stored' && text) await learnFromDocument(unit, item, text);
-  if (fate.state !== 'refused' && fate.state !== 'failed') return;
+  const said = fate.state === 'stored' && isLate(file) ? 'here' : 'refusal' in fate ? fate.refusal : null;
+  if (said === null) return;
   const facts = { name: shownName(file), code: item.code };
-  await tell(unit, item.authorId, { key: `file-${fate.refusal}`, facts }, `file:${file.id}`);
+  await tell(unit, item.authorId, { key: `file-${said}`, facts }, `file:${file.id}`);
 };
 
 /** A file that its item no longer has when it was stored is forgotten again. */
@@ -89,8 +91,10 @@ export const createFileFetcher = ({ ward, channels, unitOfWork, media, openUnit,
     unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${outboxId}`);
       const before = await stores.submissions.get(submission);
-      const isThere = before.files.some(({ id }) => id === file.id);
       const outcome = await decide(unit);
+      const came = 'fate' in outcome ? outcome.fate : null;
+      const isThere =
+        before.files.some(({ id }) => id === file.id) && (!isLate(file) || isWanted(before, file, before.files, came));
       const stored = 'fate' in outcome && outcome.fate.state === 'stored' ? outcome.fate.hash : null;
       const unwanted = 'gone' in outcome ? outcome.gone : isThere ? null : stored;
       if (unwanted) await forgetFiles(unit, [unwanted], uploadsAmong([file.file]));
@@ -124,12 +128,13 @@ export const createFileFetcher = ({ ward, channels, unitOfWork, media, openUnit,
     job: RunningJob,
   ): Promise<JobOutcome> => {
     const found = await unitOfWork.run(ward, async (stores) => {
-      const file = (await stores.submissions.get(effect.submission)).files.find((each) => each.id === effect.file);
+      const item = await stores.submissions.get(effect.submission);
+      const file = item.files.find((each) => each.id === effect.file && isWanted(item, each, item.files));
       const { ward: of, now } = openUnit(stores, '');
       return { file, now, of };
     });
     const { file } = found;
-    if (file?.fate.state !== 'todo') {
+    if (!file) {
       await unitOfWork.run(ward, (stores) => stores.outbox.mark(outboxId, 'done', found.now));
       return { kind: 'done' };
     }

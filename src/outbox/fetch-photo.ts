@@ -19,6 +19,7 @@ import { afterSettling } from '../usecases/check/settle.ts';
 import { whichPhoto } from '../usecases/submission/refused-photo.ts';
 import { tell } from '../usecases/tell.ts';
 import { download } from './download.ts';
+import { isLate, isWanted } from './late-file.ts';
 import type { Sources } from './lines.ts';
 
 export interface FetchPhotoOptions extends WardWork {
@@ -62,6 +63,9 @@ interface Fetching {
   readonly photo: Photo;
 }
 
+const wantedPhoto = (item: Submission, id: PhotoId): Photo | undefined =>
+  item.photos.find((photo) => photo.id === id && isWanted(item, photo, item.photos));
+
 const inUnit = <Result>(
   { options: { ward, unitOfWork, openUnit }, outboxId }: Pick<Fetching, 'options' | 'outboxId'>,
   work: (unit: Unit) => Promise<Result>,
@@ -78,10 +82,10 @@ export const createPhotoFetcher =
     job: RunningJob,
   ): Promise<JobOutcome> => {
     const { photo, now } = await inUnit({ options, outboxId }, async (unit) => ({
-      photo: (await unit.stores.submissions.get(submission)).photos.find((each) => each.id === id),
+      photo: wantedPhoto(await unit.stores.submissions.get(submission), id),
       now: unit.now,
     }));
-    if (photo?.fate.state !== 'todo') {
+    if (!photo) {
       await inUnit({ options, outboxId }, ({ stores }) => stores.outbox.mark(outboxId, 'done', now));
       return done;
     }
@@ -111,24 +115,27 @@ const settle = (fetching: Fetching, fate: PhotoFate, fingerprint = ''): Promise<
   inUnit(fetching, async (unit) => {
     const { stores, now } = unit;
     const { submission, photo, outboxId, options } = fetching;
-    await stores.submissions.settlePhoto(photo.id, fate);
+    const before = isLate(photo) ? await stores.submissions.get(submission) : null;
+    const isMeant = !before || isWanted(before, photo, before.photos, fate);
+    if (isMeant) await stores.submissions.settlePhoto(photo.id, fate);
     const after = await stores.submissions.get(submission);
-    if (after.photos.some(({ id }) => id === photo.id)) await settled(unit, after, photo.id, fate, fingerprint);
+    if (isMeant && after.photos.some(({ id }) => id === photo.id)) await settled(unit, after, photo, fate, fingerprint);
     // Taken out while it was on its way, with the message that brought it: it does not stay.
     else if (fate.state === 'stored') await forgetFiles(unit, [fate.hash], []);
     await stores.outbox.mark(outboxId, 'done', now);
     options.reach('media.beforeCommit');
   });
 
-async function settled(unit: Unit, item: Submission, photo: PhotoId, fate: PhotoFate, fingerprint: string) {
+async function settled(unit: Unit, item: Submission, photo: Photo, fate: PhotoFate, fingerprint: string) {
+  const facts = { which: whichPhoto(item, photo.id), code: item.code };
   if (fate.state === 'stored') {
     await unit.stores.checks.photos.put(fate.hash, fingerprint, unit.now);
     await linkSamePhotos(unit, item.id, fate.hash, fate.facts.sameAs ?? []);
+    if (isLate(photo)) await tell(unit, item.authorId, { key: 'photo-here', facts }, `photo:${photo.id}`);
   } else if (fate.state !== 'todo') {
-    const facts = { which: whichPhoto(item, photo), code: item.code };
-    await tell(unit, item.authorId, { key: `photo-${fate.refusal}`, facts }, `photo:${photo}`);
+    await tell(unit, item.authorId, { key: `photo-${fate.refusal}`, facts }, `photo:${photo.id}`);
   }
-  await afterSettling(unit, item, photo);
+  await afterSettling(unit, item, photo.id);
 }
 
 /** A stamp of secrecy stands in it: like a document that bears one it goes, unless the head has let one pass. */

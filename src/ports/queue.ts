@@ -12,6 +12,8 @@ export interface Job {
   readonly dueAt: Date;
   /** A waiting job with the same key is replaced. */
   readonly key?: string;
+  /** It ended the process before: no other suspect runs beside it, and one more such end gives it up. */
+  readonly isSuspect?: true;
 }
 
 export interface RunningJob extends Job {
@@ -25,7 +27,10 @@ export type JobOutcome =
   | { readonly kind: 'done' }
   /** Run again at `dueAt`; `counts` when it was our own logic that failed. */
   | { readonly kind: 'again'; readonly dueAt: Date; readonly counts: boolean; readonly reason: string }
-  | { readonly kind: 'dead'; readonly reason: string };
+  | { readonly kind: 'dead'; readonly reason: string; readonly why?: WhyDead };
+
+/** `blamed`: the process ended while it ran, again and again. Nobody can know whether it was the cause; else it failed by itself. */
+export type WhyDead = 'blamed' | 'failed';
 
 /** Thrown by long work when the process is to end: it waits again as if it had never begun, and nobody is suspected. */
 export class EndOfProcess extends Error {
@@ -41,8 +46,8 @@ export interface JobHandlers {
   readonly [task: string]: JobHandler;
 }
 
-/** Called when a job is given up: somebody is told. */
-export type OnDead = (job: RunningJob, reason: string) => Promise<void>;
+/** Called when a job is given up: somebody is told. One that it puts again, with the same key, takes its place. */
+export type OnDead = (job: RunningJob, reason: string, why: WhyDead) => Promise<void>;
 
 export interface FinishedJob {
   readonly job: RunningJob;
@@ -66,12 +71,15 @@ export interface JobRows {
     finished: readonly FinishedJob[],
     shares: JobShares,
     lease: { readonly token: string; readonly now: Date; readonly until: Date },
-  ): Promise<{ readonly claimed: readonly RunningJob[]; readonly suspects: ReadonlySet<number> }>;
+  ): Promise<{ readonly claimed: readonly RunningJob[] }>;
   /** Whether a claim could find something: asked without writing, and without waiting for whoever writes. */
   isAnyDue(now: Date): Promise<boolean>;
   /** An orderly end interrupts these: they wait again as if they had never begun. */
   putBack(tokens: readonly string[], now: Date): Promise<void>;
-  /** What an earlier process left in flight waits again, and whoever may have ended it is suspected. */
+  /**
+   * What an earlier process left in flight waits again, and whoever may have ended it is suspected or blamed. An end that nobody
+   * is blamed for has another cause: it takes one blame from each suspect that waited meanwhile.
+   */
   freeAfterCrash(now: Date): Promise<void>;
 }
 

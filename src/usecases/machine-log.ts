@@ -17,8 +17,9 @@ const over = '-over';
 
 /** `silent` and `refused` are about a channel. */
 export type Trouble = 'disk-full' | 'silent' | 'refused';
-/** `stopped` may be a kill or a stop that took long; `gave-up` and `unknown` are about a row that an operator can see. */
-export type Event = 'stopped' | 'clock' | 'restored' | 'gave-up' | 'unknown';
+/** `stopped` may be a kill or a stop that took long; the last three are about a row that an operator can see. */
+export type Event = 'stopped' | 'clock' | 'restored' | 'put-off' | 'gave-up' | 'unknown';
+const counted: readonly string[] = ['put-off', 'gave-up', 'unknown'] satisfies readonly Event[];
 
 interface Happening {
   readonly event: string;
@@ -58,7 +59,7 @@ export async function machineLines(unit: Unit, since: Date): Promise<readonly Se
   const counts = new Map<string, number>();
   for (const [place, { event, at, facts }] of found.entries()) {
     if (event.endsWith(over)) continue;
-    if (event === 'gave-up' || event === 'unknown') {
+    if (counted.includes(event)) {
       if (at >= since) counts.set(event, (counts.get(event) ?? 0) + 1);
       continue;
     }

@@ -6,7 +6,8 @@
  *
  * A job that kills the process must not be tried for ever, and a job that ran beside it must not be blamed: one that was in
  * flight at two ends of the process is a suspect, and no two suspects run at a time. When the process ends beside a suspect,
- * that one's try counts and nobody else's. An orderly end is no crime: what it interrupts is put back.
+ * that one's try counts and nobody else's; when it ends beside none, each suspect that waited is cleared of one blame. An
+ * orderly end is no crime: what it interrupts is put back.
  */
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../ports/clock.ts';
@@ -118,7 +119,7 @@ class EmbeddedQueue implements Queue {
   async #outcomeOf(job: RunningJob): Promise<JobOutcome> {
     const handler = this.#handlers[job.task];
     if (!handler) return { kind: 'dead', reason: `nobody handles ${job.task}` };
-    if (job.attempt > maxAttempts) return { kind: 'dead', reason: 'ended the process again and again' };
+    if (job.attempt > maxAttempts) return { kind: 'dead', reason: 'ended the process again and again', why: 'blamed' };
     try {
       return await handler(job);
     } catch (error) {
@@ -141,7 +142,7 @@ class EmbeddedQueue implements Queue {
   async #run(job: RunningJob, token: string): Promise<void> {
     const outcome = await this.#outcomeOf(job);
     if (outcome.kind === 'dead')
-      await this.#onDead(job, outcome.reason).catch((error: unknown) =>
+      await this.#onDead(job, outcome.reason, outcome.why ?? 'failed').catch((error: unknown) =>
         this.#log.error({ job: job.id, reason: String(error) }, 'a dead job could not be told'),
       );
     if (this.#isOver) return;
@@ -164,9 +165,9 @@ class EmbeddedQueue implements Queue {
       if (this.#lostTokens.length > 0) await this.#rows.putBack(this.#lostTokens, now);
       this.#lostTokens = [];
       const lease = { token, now, until: new Date(now.getTime() + leaseMs) };
-      const { claimed, suspects } = await this.#rows.exchange(done, shares, lease);
+      const { claimed } = await this.#rows.exchange(done, shares, lease);
       this.#reach('queue.afterClaim');
-      for (const { id, task } of claimed) this.#running.set(id, { id, task, token, isSuspect: suspects.has(id) });
+      for (const { id, task, isSuspect = false } of claimed) this.#running.set(id, { id, task, token, isSuspect });
       for (const job of claimed) void this.#run(job, token);
       return claimed.length + done.length;
     } catch (error) {

@@ -99,6 +99,10 @@ type Given = Pick<Photo | ItemFile, 'dropped' | 'fate' | 'position'>;
 const inOrder = <Each extends Given>(given: readonly Each[]): readonly Each[] =>
   given.filter(({ dropped }) => !dropped).sort((a, b) => a.position - b.position);
 
+/** On its way, or tried again later though its item goes on without it: see `later` of a refusal. */
+export const isExpected = ({ fate }: Pick<Given, 'fate'>): boolean =>
+  fate.state === 'todo' || (fate.state === 'failed' && fate.refusal === 'later');
+
 /** What could not be taken is nobody's photo: it has no number, and none is kept free for it. */
 export const isTaken = ({ fate }: Pick<Given, 'fate'>): boolean => fate.state === 'todo' || fate.state === 'stored';
 

@@ -10,6 +10,7 @@ import {
   type RunningJob,
   retryWaitsMs,
   slots,
+  type WhyDead,
 } from '../../../src/ports/queue.ts';
 
 export interface OpenedQueue {
@@ -41,7 +42,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
   describe(`${name} as a queue`, () => {
     let opened: OpenedQueue;
     let ran: RunningJob[];
-    let dead: { readonly job: RunningJob; readonly reason: string }[];
+    let dead: { readonly job: RunningJob; readonly reason: string; readonly why: WhyDead }[];
     const names = () => ran.map(({ payload }) => payload.name);
     const aJob = (name: string, change: Partial<Job> = {}): Job => ({
       task: 'work',
@@ -59,8 +60,8 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
             return handler(job);
           },
         },
-        async (job, reason) => {
-          dead.push({ job, reason });
+        async (job, reason, why) => {
+          dead.push({ job, reason, why });
         },
       );
     const until = async (what: string, isSo: () => boolean | Promise<boolean>): Promise<void> => {
@@ -441,6 +442,67 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
         b: 1,
         fresh: 1,
       });
+    });
+
+    it('clears a suspect that waited of one blame, when the process ends and nobody is blamed for it', async () => {
+      const hang = () => new Promise<never>(() => undefined);
+      await opened.put([aJob('hit')]);
+      for (let life = 1; life <= 3; life += 1) {
+        await start(hang);
+        await until('it began', () => ran.length === life);
+        await opened.crash();
+      }
+      // It waits now, and somebody ends the process in each of its starts.
+      for (let life = 1; life <= 2; life += 1) {
+        await start(hang);
+        await opened.crash();
+      }
+      await start();
+      opened.advance(600_000);
+      opened.queue.nudge();
+      await until('it ran again', () => ran.length === 4);
+      expect(ran.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 2]);
+    });
+
+    it('gives one that is put as a suspect up after one more end', async () => {
+      await start(() => new Promise(() => undefined));
+      await opened.put([aJob('again', { isSuspect: true })]);
+      await until('it began', () => ran.length === 1);
+      expect(ran[0]).toMatchObject({ isSuspect: true });
+      await opened.crash();
+      await start();
+      opened.advance(600_000);
+      opened.queue.nudge();
+      await until('it is given up', () => dead.length === 1);
+      expect(dead[0]).toMatchObject({ why: 'blamed' });
+      expect(ran).toHaveLength(1);
+    });
+
+    it('lets whoever hears of a blamed job put it again, in its place', async () => {
+      await start(() => new Promise(() => undefined));
+      await opened.put([aJob('again', { isSuspect: true, key: 'it' }), aJob('behind', { lane: 'again' })]);
+      await until('it began', () => ran.length === 1);
+      await opened.crash();
+      ran = [];
+      const later = { lane: 'later', key: 'it', isSuspect: true } as const;
+      await opened.queue.start(
+        {
+          work: async (job) => {
+            ran.push(job);
+            return done;
+          },
+        },
+        () => opened.put([aJob('again', { ...later, dueAt: new Date(opened.now().getTime() + 3_600_000) })]),
+      );
+      opened.advance(600_000);
+      opened.queue.nudge();
+      await until('what stood behind it ran', () => names().includes('behind'));
+      expect([names(), await opened.count('dead'), await opened.count('waiting')]).toEqual([['behind'], 0, 1]);
+      opened.advance(3_600_000);
+      opened.queue.nudge();
+      await until('it ran in the end', () => names().includes('again'));
+      await opened.queue.idle();
+      expect([await opened.count('dead'), await opened.count('waiting')]).toEqual([0, 0]);
     });
   });
 };

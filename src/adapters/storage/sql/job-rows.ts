@@ -6,15 +6,15 @@
 import { type Insertable, type Kysely, type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import {
-  crashesAtOnce,
   crashesOfSuspect,
   type FinishedJob,
   type Job,
   type JobRows,
   type JobShares,
+  maxAttempts,
   type RunningJob,
-  retryWaitsMs,
 } from '../../../ports/queue.ts';
+import { freeAfterCrash } from './crash-blame.ts';
 import { dialectOf } from './dialect.ts';
 import { command, statement, statements, writtenBy } from './statement.ts';
 import type { DB, Job as JobRow } from './types.core.ts';
@@ -80,11 +80,15 @@ export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () =>
     priority: job.priority,
     payload: JSON.stringify(job.payload),
     dueAt: job.dueAt.getTime(),
+    // One more end of the process, and it is given up.
+    attempts: job.isSuspect ? maxAttempts - 1 : 0,
+    crashes: job.isSuspect ? crashesOfSuspect : 0,
   });
-  const firstPlace = (dueAt: number, now: number): string => (dueAt > now ? 'later' : 'ready');
+  const firstPlace = ({ dueAt, crashes }: Pick<NewRow, 'dueAt'> & { readonly crashes: number }, now: number): string =>
+    dueAt > now ? 'later' : crashes > 0 ? 'suspect' : 'ready';
   const valuesOf = (job: Job, now: number) => {
     const row = rowOf(job);
-    return { ...row, key: keyOf(job), createdAt: now, first: firstPlace(row.dueAt, now) };
+    return { ...row, key: keyOf(job), createdAt: now, first: firstPlace(row, now) };
   };
   let isLocked = false;
   /** Once a unit: it holds to the commit. */
@@ -102,7 +106,7 @@ export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () =>
     const lanes = new Set<string>();
     const values = jobs.map((job) => {
       const row = rowOf(job);
-      const first = lanes.has(row.lane) ? 'behind' : firstPlace(row.dueAt, now);
+      const first = lanes.has(row.lane) ? 'behind' : firstPlace(row, now);
       lanes.add(row.lane);
       return { ...row, key: keyOf(job), place: placeOfNew(row.lane, first), createdAt: now };
     });
@@ -129,7 +133,11 @@ export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () =>
       const before = await tx.selectFrom('job').select(['id', 'lane']).where('key', '=', key).executeTakeFirstOrThrow();
       await tx
         .updateTable('job')
-        .set({ ...row, attempts: 0, status: 'waiting', leaseToken: null, place: 'behind' })
+        // What is known of the old one is true of the new one, which does the same.
+        .set((eb) => ({
+          ...{ ...row, crashes: job.isSuspect ? row.crashes : eb.ref('crashes') },
+          ...{ status: 'waiting', leaseToken: null, place: 'behind' },
+        }))
         .where('id', '=', before.id)
         .execute();
       await comeForward(tx, before.lane === row.lane ? [row.lane] : [row.lane, before.lane], now);
@@ -146,6 +154,8 @@ const toRunning = (row: Selectable<JobRow>): RunningJob => ({
   priority: row.priority,
   dueAt: new Date(row.dueAt),
   attempt: row.attempts,
+  ...(row.crashes >= crashesOfSuspect ? { isSuspect: true as const } : {}),
+  ...(row.key === null ? {} : { key: row.key.slice(row.wardId.length + 1) }),
 });
 
 const removeDone = command((db, { token, ids }: { readonly token: string; readonly ids: readonly number[] }) =>
@@ -266,8 +276,7 @@ const leaseChosen = statement((db, { chosen, until, token }: Lease) =>
     .returningAll(),
 );
 
-const none: ReadonlySet<number> = new Set();
-const nobody = { claimed: [], suspects: none };
+const nobody = { claimed: [] };
 
 async function claim(
   tx: Transaction<DB>,
@@ -292,10 +301,7 @@ async function claim(
   const chosen = [...suspects, ...first].slice(0, room).map(({ id }) => id);
   if (chosen.length === 0) return nobody;
   const { rows } = await leaseChosen(tx, { chosen, until, token });
-  return {
-    claimed: rows.map(toRunning).toSorted((a, b) => a.priority - b.priority || a.id - b.id),
-    suspects: new Set(rows.filter(({ crashes }) => crashes >= crashesOfSuspect).map(({ id }) => id)),
-  };
+  return { claimed: rows.map(toRunning).toSorted((a, b) => a.priority - b.priority || a.id - b.id) };
 }
 
 const inExchange = <Result>(transact: Transact<DB>, work: (tx: Transaction<DB>) => Promise<Result>): Promise<Result> =>
@@ -344,31 +350,5 @@ export const createJobRows = (transact: Transact<DB>, reading: Kysely<DB>): JobR
         .where('leaseToken', 'in', tokens)
         .execute();
     }),
-  freeAfterCrash: (now) =>
-    inExchange(transact, async (tx) => {
-      const left = await tx
-        .selectFrom('job')
-        .select(['id', 'crashes', 'attempts'])
-        .where('status', '=', 'leased')
-        .execute();
-      const suspect = left.find(({ crashes }) => crashes >= crashesOfSuspect);
-      const guilty = left.length === 1 ? left[0] : suspect;
-      // Two tries at once; then it waits like one that fails, so that a bad quarter of an hour costs nobody their photo.
-      const wait = guilty && guilty.attempts > crashesAtOnce ? (retryWaitsMs[guilty.attempts - 1] ?? 0) : 0;
-      const dueAt = now.getTime() + wait;
-      await tx
-        .updateTable('job')
-        .set((eb) => ({
-          status: 'waiting',
-          leaseToken: null,
-          // Its try counts when it was alone, or the only suspect; else nobody's guilt is known, and all are suspected a little.
-          attempts: sql<number>`case when "id" = ${guilty?.id ?? 0} then "attempts" else "attempts" - 1 end`,
-          crashes: guilty ? eb.ref('crashes') : eb('crashes', '+', 1),
-          dueAt: sql<number>`case when "id" = ${guilty?.id ?? 0} and "dueAt" < ${dueAt} then ${dueAt} else "dueAt" end`,
-          place: sql<string>`case when "dueAt" > ${now.getTime()} or ("id" = ${guilty?.id ?? 0} and ${wait} > 0) then 'later'
-            when "crashes" + ${guilty ? 0 : 1} >= ${crashesOfSuspect} then 'suspect' else 'ready' end`,
-        }))
-        .where('status', '=', 'leased')
-        .execute();
-    }),
+  freeAfterCrash: (now) => inExchange(transact, (tx) => freeAfterCrash(tx, now.getTime())),
 });
