@@ -135,6 +135,7 @@ paper-appendix-of = (To the { $type } of the { $by ->
        *[board] editorial board
     })
 paper-imprint = Made from the system's records; version { $version }, step: { $state }; hash: { $hash }
+paper-hash-note = Whole hash: { $hash }
 paper-imprint-praise = Made from the system's records; proposed on { $day }{ $outcome ->
         [none] {""}
        *[other] ; outcome: { $outcome }
@@ -195,9 +196,16 @@ paper-column-with-author = With the writer (h)
 paper-column-with-board = With the board (h)
 paper-column-with-portal = With the portal (h)
 paper-column-hours-late = Late by
-paper-late-by = { $count } { $unit ->
-    [minutes] min
-   *[hours] h
+paper-late-by = { $unit ->
+    [days] { $days } d{ $hours ->
+        [0] {""}
+       *[other] {" "}{ $hours } h
+    }
+    [hours] { $hours } h{ $minutes ->
+        [0] {""}
+       *[other] {" "}{ $minutes } min
+    }
+   *[minutes] { $minutes } min
     }
 paper-column-place = Rank
 paper-column-points = Points
@@ -217,6 +225,8 @@ paper-column-outcome = Outcome
 # Royalty statement
 paper-statement-type = STATEMENT
 paper-statement-subject = Royalties and support for the board, { $period }
+paper-decision-numbered = decision no. { $number }
+paper-decision-unnumbered = decision no. …… of ……/……/…… on royalty rates
 paper-statement-summary = { $items } items earn royalties{ $decisions ->
         [none] {""}
        *[other] {" "}by { $decisions }
@@ -230,7 +240,6 @@ paper-statement-subject-version = (version { $version }, corrected; replaces ver
 paper-statement-paid-on = Version { $version } was paid on { $day }.
 paper-statement-to-pay-on = To be paid on { $day }; income tax is that of this day.
 paper-statement-steps = How the sums are made
-paper-step = { $what }: { $amount } dong.
 paper-step-owed = Earned by { $items } items
 paper-step-ceiling = Cut or carried over by the ceiling
 paper-step-granted = Royalties within the ceiling
@@ -264,6 +273,10 @@ paper-statement-largest = { $isAll ->
     [yes] Lines that change:
    *[no] The largest changes (every line is in { $appendix }):
     }
+paper-statement-ceiling-moved = The ceiling keeps the sum as it was: { $count } lines that earn the same are paid another amount, for it is divided anew, each by { $same ->
+    [yes] { $least } đồng
+   *[no] { $least } to { $most } đồng
+    }.
 paper-statement-changes = Lines that change
 paper-column-lines-changed = Lines
 paper-statement-change-of = { $what ->
@@ -307,6 +320,8 @@ paper-line-withdrawn = taken back: item taken down
 paper-line-carried = from the month before
 paper-line-debt = still owed from the month before
 paper-line-share = share { $percent }%
+paper-line-equal = shared equally by { $count }
+paper-line-photos = { $part } of the photos
 paper-line-origin = compiled or translated { $percent }%
 paper-line-official = official duty { $percent }%
 paper-line-cut = ceiling, less { $amount }
@@ -347,8 +362,14 @@ paper-report-by-section = By section:
 paper-report-by-unit = By unit:
 paper-report-by-author = By author (an item of several counts for each):
 paper-report-by-aim = By aim of Art. 2:
-paper-report-read = Items and answers on the portal were opened { $views } times; most often: { $list }.
-paper-report-read-item = { $code } ({ $views } times)
+paper-report-read = Items and answers on the portal were opened { $views } times{ $count ->
+    [0] .
+   *[other] ; most often:
+    }
+paper-report-read-item = { $title ->
+    [none] { $code }
+   *[other] { $title } ({ $code })
+    }: { $views } times
 paper-report-not-read = Readers on the portal: no figures.
 paper-report-undated = On time, late and rate leave out { $count } items without a deadline.
 paper-report-changes = Returned { $returned } times; not used { $rejected }; corrected { $corrected }; taken down { $down }.

@@ -132,11 +132,12 @@ paper-to-chairman = Chủ tịch UBND { $ward }
 paper-recipient-above = Như trên
 paper-recipient-archive = Lưu: VT, BBT
 paper-appendix = Phụ lục { $number }
-paper-appendix-of = (Kèm theo { $type } số ……/……, ngày …… tháng …… năm …… của { $by ->
-        [standingDeputy] Phó Trưởng ban Thường trực
+paper-appendix-of = (Kèm theo { $type } số ……/…… ngày … tháng … năm … của { $by ->
+        [standingDeputy] Phó Trưởng ban thường trực
        *[board] Ban Biên tập
     })
 paper-imprint = Lập từ dữ liệu của hệ thống; bản { $version }, bước: { $state }; mã kiểm tra: { $hash }
+paper-hash-note = Mã kiểm tra đầy đủ: { $hash }
 paper-imprint-praise = Lập từ dữ liệu của hệ thống; đề nghị ngày { $day }{ $outcome ->
         [none] {""}
        *[other] ; kết quả: { $outcome }
@@ -197,9 +198,16 @@ paper-column-with-author = Ở người viết (giờ)
 paper-column-with-board = Ở Ban (giờ)
 paper-column-with-portal = Chờ đăng (giờ)
 paper-column-hours-late = Muộn
-paper-late-by = { $count } { $unit ->
-    [minutes] phút
-   *[hours] giờ
+paper-late-by = { $unit ->
+    [days] { $days } ngày{ $hours ->
+        [0] {""}
+       *[other] {" "}{ $hours } giờ
+    }
+    [hours] { $hours } giờ{ $minutes ->
+        [0] {""}
+       *[other] {" "}{ $minutes } phút
+    }
+   *[minutes] { $minutes } phút
     }
 paper-column-place = Hạng
 paper-column-points = Điểm
@@ -219,6 +227,8 @@ paper-column-outcome = Kết quả
 # Bảng kê nhuận bút
 paper-statement-type = BẢNG KÊ
 paper-statement-subject = Chi trả nhuận bút và hỗ trợ quản lý { $period }
+paper-decision-numbered = Quyết định số { $number }
+paper-decision-unnumbered = Quyết định số ……/QĐ-UBND ngày ……/……/…… về mức nhuận bút
 paper-statement-summary = Trong kỳ có { $items } tin, bài được tính nhuận bút{ $decisions ->
         [none] {""}
        *[other] {" "}theo { $decisions }
@@ -230,7 +240,6 @@ paper-statement-subject-version = (bản { $version }, điều chỉnh; thay b�
 paper-statement-paid-on = Bản { $version } đã chi trả ngày { $day }.
 paper-statement-to-pay-on = Dự kiến chi trả ngày { $day }; thuế thu nhập cá nhân tính theo ngày này.
 paper-statement-steps = Cách tính số tiền
-paper-step = { $what }: { $amount } đồng.
 paper-step-owed = Mức được hưởng của { $items } tin, bài
 paper-step-ceiling = Bớt hoặc chuyển kỳ sau do mức trần
 paper-step-granted = Nhuận bút trong mức trần
@@ -264,6 +273,10 @@ paper-statement-largest = { $isAll ->
     [yes] Những dòng thay đổi:
    *[no] Thay đổi nhiều nhất (đủ các dòng ở { $appendix }):
     }
+paper-statement-ceiling-moved = Mức trần giữ nguyên tổng số chi, nên { $count } dòng không đổi mức được hưởng vẫn đổi số tiền do chia lại theo mức trần, mỗi dòng { $same ->
+    [yes] { $least } đồng
+   *[no] từ { $least } đến { $most } đồng
+    }.
 paper-statement-changes = Những dòng thay đổi
 paper-column-lines-changed = Số dòng đổi
 paper-statement-change-of = { $what ->
@@ -307,6 +320,8 @@ paper-line-withdrawn = thu lại do gỡ tin
 paper-line-carried = chuyển từ kỳ trước
 paper-line-debt = còn phải hoàn từ kỳ trước
 paper-line-share = chia { $percent }%
+paper-line-equal = chia đều { $count } người
+paper-line-photos = { $part } số ảnh
 paper-line-origin = biên soạn, biên dịch { $percent }%
 paper-line-official = việc chuyên môn { $percent }%
 paper-line-cut = do mức trần, bớt { $amount }
@@ -347,10 +362,16 @@ paper-report-by-section = Theo chuyên mục:
 paper-report-by-unit = Theo đơn vị, địa bàn:
 paper-report-by-author = Theo tác giả (tin, bài có đồng tác giả tính cho từng người):
 paper-report-by-aim = Theo mục tiêu tại Điều 2 Quy chế:
-paper-report-read = Các tin, bài và câu trả lời trên cổng được mở { $views } lần; nhiều nhất: { $list }.
+paper-report-read = Các tin, bài và câu trả lời trên Cổng được mở { $views } lần{ $count ->
+    [0] .
+   *[other] ; nhiều nhất:
+    }
 paper-report-not-read = Lượt đọc trên Cổng: chưa có số liệu.
 paper-report-undated = Cột đúng hạn, muộn và tỷ lệ không tính { $count } tin không có thời hạn.
-paper-report-read-item = { $code } ({ $views } lần)
+paper-report-read-item = { $title ->
+    [none] { $code }
+   *[other] { $title } ({ $code })
+    }: { $views } lần
 paper-report-changes = Trả lại để bổ sung { $returned } lượt; từ chối { $rejected } tin, bài; đính chính { $corrected }; gỡ { $down }.
 paper-compare-none = kỳ trước không có
 paper-compare-same = bằng kỳ trước: { $before }

@@ -15,6 +15,7 @@ import {
   type OpenPaper,
   type PaperContext,
   paragraph,
+  sealOf,
 } from './frame.ts';
 
 export interface Estimate {
@@ -30,6 +31,7 @@ export interface Estimate {
 /** Not sent yet, it has no imprint; sent, the imprint says the day and the hash of what was sent. */
 export function estimatePaper(context: PaperContext, { year, lines, before, sentOn, hash }: Estimate): Paper {
   const { say } = context;
+  const seal = sealOf(say, hash ?? null);
   const total = lines.reduce((sum, { estimateVnd }) => sum + estimateVnd, 0);
   const spent = (line: BudgetLine) =>
     before.find(({ kind, name }) => kind === line.kind && name === line.name)?.spentVnd;
@@ -66,9 +68,8 @@ export function estimatePaper(context: PaperContext, { year, lines, before, sent
     ],
     signatures: [headSignature(context)],
     recipients: [say('paper-recipient-above'), say('paper-recipient-archive')],
-    imprint: sentOn
-      ? say('paper-imprint-estimate', { day: dayText(sentOn), hash: hash ?? say('paper-no-hash') })
-      : null,
+    imprint: sentOn ? say('paper-imprint-estimate', { day: dayText(sentOn), hash: seal.shown }) : null,
+    hashNote: seal.note,
   });
 }
 

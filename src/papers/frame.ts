@@ -7,6 +7,7 @@ import type { PaperHead } from '../domain/period/paper-head.ts';
 import type { PaperForm, PaperRef } from '../domain/period/paper-ref.ts';
 import { type Period, parsePeriod, romanQuarters } from '../domain/period/period.ts';
 import { formatVnd } from '../domain/royalty/money.ts';
+import { isSample } from '../domain/royalty/rates.ts';
 import type { Appendix, Block, Column, Paper, Printable, Signature } from '../ports/papers.ts';
 import type { Records } from '../ports/period-records.ts';
 
@@ -96,6 +97,11 @@ export function instantText(iso: string | null): string {
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
 /** 1 is a part ("I."), 2 a section, 3 a point. */
 export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
+/** Points of a list: each ends as points of a list do, but for what ends as a sentence. */
+export const list = (items: readonly string[]): Block => ({
+  kind: 'list',
+  items: items.map((item, at) => (/[.;:!?…]$/u.test(item) ? item : `${item}${at === items.length - 1 ? '.' : ';'}`)),
+});
 /** Of one remark, the lines that people wrote. */
 export const paragraphs = (text: string): readonly Block[] =>
   text
@@ -142,7 +148,7 @@ export const appendix = (
   block: Block,
 ): Appendix => ({
   label: say('paper-appendix', { number }),
-  title: `${upper(what)}\n${say('paper-appendix-of', { type: type.toLocaleLowerCase('vi'), by })}`,
+  title: `${upper(what)}\n${say('paper-appendix-of', { type: `${type.slice(0, 1)}${type.slice(1).toLocaleLowerCase('vi')}`, by })}`,
   isLandscape,
   blocks: [block],
 });
@@ -160,6 +166,17 @@ const withLongDays = (say: Say, text: string): string =>
   text.replace(/\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/gu, (_, day: string, month: string, year: string) =>
     longDay(say, `${year}-${twoDigits(Number(month))}-${twoDigits(Number(day))}`),
   );
+
+/**
+ * A decision as a paper cites it: '26/QĐ-UBND' is its number alone. One without a number has room for it, which the registry
+ * fills in before anybody signs.
+ */
+export const decisionText = (say: Say, decision: string): string =>
+  /^\d/u.test(decision)
+    ? say('paper-decision-numbered', { number: decision })
+    : isSample(decision)
+      ? say('paper-decision-unnumbered')
+      : decision;
 
 /** Bases in force on the paper's day; a replaced one is not cited, and the card tells whoever prepares the paper. */
 export const basesOf = ({ say, bases, on }: PaperContext): readonly string[] =>
@@ -183,6 +200,7 @@ export function framed(context: PaperContext, given: Given): Paper {
     isLandscape: false,
     recipients: [],
     imprint: null,
+    hashNote: null,
     appendices: [],
     words: {
       country: say('paper-country'),
@@ -196,6 +214,18 @@ export function framed(context: PaperContext, given: Given): Paper {
     blocks: [...brokenNote(context), ...given.blocks],
   };
 }
+
+/** Digits of a hash that are printed: enough to compare with the records, and on one line. */
+const hashShown = 16;
+
+/**
+ * The beginning of a hash for the imprint, and the whole of it for the properties of the file.
+ * @param hash sha-256 in hexadecimal; null: nothing was approved yet
+ */
+export const sealOf = (say: Say, hash: string | null): { readonly shown: string; readonly note: string | null } => ({
+  shown: hash?.slice(0, hashShown) ?? say('paper-no-hash'),
+  note: hash === null ? null : say('paper-hash-note', { hash }),
+});
 
 /** For the last sentence of a paper: the mark that nothing follows. */
 export const closing = (text: string): Block => paragraph(`${text}./.`);

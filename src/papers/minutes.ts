@@ -17,6 +17,7 @@ import {
   framed,
   heading,
   instantText,
+  list,
   nameOfPeriod,
   numbered,
   type OpenPaper,
@@ -94,20 +95,15 @@ function agenda({ say }: PaperContext, { figures, carried }: Report, period: str
   });
   return [
     paragraph(say('paper-minutes-figures', facts)),
-    {
-      kind: 'list',
-      items: [
-        say('paper-minutes-on-time', { ...timely(onTimeOf(figures.items)), returned: figures.returned.length }),
-        ...(figures.answers.length > 0
-          ? [say('paper-minutes-answers-on-time', timely(onTimeOf(figures.answers)))]
-          : []),
-        say('paper-minutes-planned', {
-          planned: figures.planned.length,
-          done: figures.planned.filter(({ doneOn }) => doneOn !== null).length,
-        }),
-        say('paper-minutes-before', { count: carried.length, done: carried.length - open, open }),
-      ],
-    },
+    list([
+      say('paper-minutes-on-time', { ...timely(onTimeOf(figures.items)), returned: figures.returned.length }),
+      ...(figures.answers.length > 0 ? [say('paper-minutes-answers-on-time', timely(onTimeOf(figures.answers)))] : []),
+      say('paper-minutes-planned', {
+        planned: figures.planned.length,
+        done: figures.planned.filter(({ doneOn }) => doneOn !== null).length,
+      }),
+      say('paper-minutes-before', { count: carried.length, done: carried.length - open, open }),
+    ]),
   ];
 }
 
@@ -171,13 +167,10 @@ export function praiseMinutes(
           places: praise.places,
         }),
       ),
-      {
-        kind: 'list',
-        items: [
-          say('paper-minutes-people', { names: names(praise.people) }),
-          say('paper-minutes-units', { names: names(praise.units) }),
-        ],
-      },
+      list([
+        say('paper-minutes-people', { names: names(praise.people) }),
+        say('paper-minutes-units', { names: names(praise.units) }),
+      ]),
     ],
     resolutions: meeting.resolutions.map(paragraph),
   });
@@ -196,8 +189,7 @@ interface Considered {
 function meetingPaper(context: PaperContext, meeting: Meeting, considered: Considered): Paper {
   const { say } = context;
   const { fileName, subject, about } = considered;
-  const list = (items: readonly string[]) =>
-    items.length > 0 ? [{ kind: 'list' as const, items }] : [paragraph(say('paper-minutes-none'))];
+  const listed = (items: readonly string[]) => [items.length > 0 ? list(items) : paragraph(say('paper-minutes-none'))];
   const sign = (office: string, person: string) => ({ capacity: null, office, post: null, name: person });
   return framed(context, {
     ...{ fileName, subject },
@@ -214,7 +206,7 @@ function meetingPaper(context: PaperContext, meeting: Meeting, considered: Consi
       heading(1, `II. ${upper(say('paper-minutes-content'))}`),
       ...considered.agenda,
       heading(2, say('paper-minutes-opinions')),
-      ...list(meeting.opinions),
+      ...listed(meeting.opinions),
       heading(1, `III. ${upper(say('paper-minutes-resolutions'))}`),
       ...considered.resolutions,
       closing(

@@ -12,7 +12,6 @@ import {
   ranked,
   type Tally,
   type TimedCase,
-  type TimeSpent,
   timeSpent,
 } from '../domain/period/figures.ts';
 import type { Appendix } from '../ports/papers.ts';
@@ -26,12 +25,10 @@ function lateAppendix(context: PaperContext, figures: PeriodFigures, by: Author)
   const late = byClause([...figures.items, ...figures.answers]).flatMap((clause) => clause.late);
   if (late.length === 0) return [];
   const hours = (value: number | null) => (value === null ? '–' : String(value));
-  const lateText = (each: TimedCase & Pick<TimeSpent, 'lateHours'>): string => {
+  const lateText = (each: TimedCase): string => {
     const minutes = minutesLate(each);
-    return say('paper-late-by', {
-      unit: minutes < 60 ? 'minutes' : 'hours',
-      count: minutes < 60 ? minutes : each.lateHours,
-    });
+    const parts = { days: Math.floor(minutes / 1440), hours: Math.floor(minutes / 60) % 24, minutes: minutes % 60 };
+    return say('paper-late-by', { ...parts, unit: parts.days > 0 ? 'days' : parts.hours > 0 ? 'hours' : 'minutes' });
   };
   const timed = late.map((each) => {
     const dayStart = each.startedOn === null ? null : `${each.startedOn}T00:00:00+07:00`;
@@ -43,14 +40,14 @@ function lateAppendix(context: PaperContext, figures: PeriodFigures, by: Author)
       { number: 'I', what: say('paper-report-late-list'), type: say('paper-report-type'), by, isLandscape: true },
       numbered(say, 5, timed, [
         [say('paper-column-code'), 15, ({ code }) => code],
-        [say('paper-column-title'), 44, ({ title }) => title],
+        [say('paper-column-title'), 40, ({ title }) => title],
         // Wide enough for day and hour on one line.
         [say('paper-column-due'), 18, ({ dueAt }) => instantText(dueAt), 'center'],
         [say('paper-column-done'), 18, ({ doneAt }) => instantText(doneAt), 'center'],
         [say('paper-column-with-author'), 9, ({ withAuthorHours }) => hours(withAuthorHours), 'right'],
         [say('paper-column-with-board'), 9, ({ withBoardHours }) => hours(withBoardHours), 'right'],
         [say('paper-column-with-portal'), 9, ({ withPortalHours }) => hours(withPortalHours), 'right'],
-        [say('paper-column-hours-late'), 9, (each) => lateText(each), 'right'],
+        [say('paper-column-hours-late'), 14, lateText, 'right'],
       ]),
     ),
   ];

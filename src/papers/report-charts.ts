@@ -1,6 +1,6 @@
 /** Charts of a report: on time and late, units, and who has been silent. */
 
-import { byClause, type ClauseFigures, type PeriodFigures } from '../domain/period/figures.ts';
+import { byClause, type ClauseFigures, onTimeOf, type PeriodFigures } from '../domain/period/figures.ts';
 import { paperFormName } from '../domain/period/paper-ref.ts';
 import type { Chart, Printable } from '../ports/papers.ts';
 import { listUnits, lookedBackDays, type UnitLine } from '../reading/contributors.ts';
@@ -17,7 +17,7 @@ export function onTimeChart({ say }: PaperContext, all: readonly ClauseFigures[]
     title: say('paper-chart-on-time'),
     categories: clauses.map(({ clause }) => say(`paper-clause-short-${clause}`)),
     series: [
-      { name: say('paper-column-on-time'), values: clauses.map(({ cases, late }) => cases.length - late.length) },
+      { name: say('paper-column-on-time'), values: clauses.map(({ cases }) => onTimeOf(cases).onTime) },
       { name: say('paper-column-late'), values: clauses.map(({ late }) => late.length) },
     ],
   };

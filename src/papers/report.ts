@@ -27,11 +27,13 @@ import {
   framed,
   heading,
   headSignature,
+  list,
   nameOfPeriod,
   type OpenPaper,
   type PaperContext,
   paragraph,
   paragraphs,
+  sealOf,
   signedEarly,
   table,
   upper,
@@ -39,9 +41,6 @@ import {
 import { appendicesOf } from './report-appendices.ts';
 import { clauseChart, onTimeChart, silentPicture, unitChart } from './report-charts.ts';
 import { moneyBlocks } from './report-money.ts';
-
-/** Digits of a hash that are printed: enough to compare with the records, and on one line. */
-const hashShown = 16;
 
 /** The rows of a table of counts that are shown; the rest is one row. */
 const shownRows = 10;
@@ -153,12 +152,21 @@ function informationBlocks(context: PaperContext, figures: PeriodFigures): reado
   ];
 }
 
-function readBlocks({ say }: PaperContext, { views, mostRead = [] }: PeriodFigures): readonly Block[] {
+/** So many of what was opened most have their titles in the paper: the chat has ten. */
+const mostReadShown = 5;
+
+function readBlocks({ say }: PaperContext, { views, mostRead = [], items, answers }: PeriodFigures): readonly Block[] {
   if (views === null) return [paragraph(say('paper-report-not-read'))];
-  const list = mostRead
-    .map(({ code, views: times }) => say('paper-report-read-item', { code, views: times }))
-    .join(', ');
-  return [paragraph(say('paper-report-read', { views, list }))];
+  const titles = new Map([...items, ...answers].map(({ code, title }) => [code, title]));
+  const shown = mostRead.slice(0, mostReadShown).map(({ code, views: times }) => {
+    // What was published in an earlier period is not among its items.
+    const title = titles.get(code) || 'none';
+    return say('paper-report-read-item', { code, title, views: times });
+  });
+  return [
+    paragraph(say('paper-report-read', { views, count: shown.length })),
+    ...(shown.length > 0 ? [list(shown)] : []),
+  ];
 }
 
 function questionBlocks(context: PaperContext, figures: PeriodFigures): readonly Block[] {
@@ -198,7 +206,7 @@ function followUpBlocks({ say, on }: PaperContext, report: Report): readonly Blo
   return [
     paragraph(say('paper-report-plan', { planned: planned.length, done })),
     ...(actions.length > 0
-      ? [paragraph(say('paper-report-actions')), { kind: 'list' as const, items: actions }]
+      ? [paragraph(say('paper-report-actions')), list(actions)]
       : [paragraph(say('paper-report-no-actions'))]),
   ];
 }
@@ -280,6 +288,7 @@ const untilBlocks = ({ say }: PaperContext, { until, isOver = true, lastDay }: P
 export function reportPaper(context: PaperContext, report: Report): Paper {
   const { say } = context;
   const { figures } = report;
+  const seal = sealOf(say, report.hash);
   const early = report.approved ? signedEarly(say, report.approved.at, report.figures.lastDay) : null;
   return framed(context, {
     fileName: `bao-cao-${report.kind === 'deputy' ? 'pho-truong-ban-' : ''}${report.period}`,
@@ -292,7 +301,6 @@ export function reportPaper(context: PaperContext, report: Report): Paper {
       ...demandBlocks(context, report),
       ...untilBlocks(context, figures),
       ...(early === null ? [] : [paragraph(early)]),
-      ...(figures.sampleRates ? [paragraph(say('issue-decision-sample', { decision: figures.sampleRates }))] : []),
       heading(1, `I. ${upper(say('paper-part-results'))}`),
       ...(report.remarks.done
         ? [heading(2, `1. ${say('paper-part-direction')}`), ...paragraphs(report.remarks.done)]
@@ -319,8 +327,9 @@ export function reportPaper(context: PaperContext, report: Report): Paper {
     imprint: say('paper-imprint', {
       version: report.version,
       state: say(`report-state-${report.state}`),
-      hash: report.hash?.slice(0, hashShown) ?? say('paper-no-hash'),
+      hash: seal.shown,
     }),
+    hashNote: seal.note,
   });
 }
 

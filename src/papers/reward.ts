@@ -20,6 +20,7 @@ import {
   type OpenPaper,
   type PaperContext,
   paragraph,
+  sealOf,
   table,
 } from './frame.ts';
 
@@ -44,6 +45,7 @@ const rankingTable = ({ say }: PaperContext, title: string, ranking: readonly Ra
 /** Proposed are those within the places; the appendix ranks everybody. */
 export function rewardPaper(context: PaperContext, proposal: RewardProposal): Paper {
   const { say } = context;
+  const seal = sealOf(say, proposal.hash ?? null);
   const name = nameOfPeriod(context, proposal.period);
   const among = (ranking: readonly Ranked[]) => ranking.filter(({ place }) => place <= proposal.places);
   const people = among(proposal.people);
@@ -81,9 +83,10 @@ export function rewardPaper(context: PaperContext, proposal: RewardProposal): Pa
     imprint: proposal.proposedOn
       ? say('paper-imprint-praise', {
           ...{ day: dayText(proposal.proposedOn), outcome: proposal.outcome ?? 'none' },
-          hash: proposal.hash ?? say('paper-no-hash'),
+          hash: seal.shown,
         })
       : null,
+    hashNote: seal.note,
     appendices: [
       appendix(
         say,

@@ -1,14 +1,15 @@
 /** What document and workbook both say of a month's statement: names, remarks, exceptions, balances, signatures. */
 
 import { type Balance, balancesOf, balanceTotals } from '../domain/royalty/balance.ts';
-import type { RoyaltyLine } from '../domain/royalty/item-lines.ts';
+import { type RoyaltyLine, weightsOf } from '../domain/royalty/item-lines.ts';
 import { formatPermille, partOf, sumOf } from '../domain/royalty/money.ts';
 import type { Payout, StatementContent } from '../domain/royalty/statement.ts';
 import { isFrozen, type LineChange, type Statement, signerNotes } from '../domain/royalty/statement-state.ts';
+import { formatShare, wholeShare } from '../domain/submission/share.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
 import type { Signature } from '../ports/papers.ts';
 import type { SeenStatement } from '../reading/statement.ts';
-import { dayText, dong, longDay, nameOfPeriod, type PaperContext, signedEarly } from './frame.ts';
+import { dayText, decisionText, dong, longDay, nameOfPeriod, type PaperContext, sealOf, signedEarly } from './frame.ts';
 
 /** The statement with its changes, what came since, what was paid before, and who approves it. */
 export type StatementPaperInput = Omit<Extract<SeenStatement, { ok: true }>, 'ok'>;
@@ -27,12 +28,47 @@ export const monthName = (context: PaperContext, content: StatementContent): str
 export const genreOf = ({ say }: PaperContext, line: RoyaltyLine): string =>
   line.part === 'photo' ? say('paper-part-photo') : say(`paper-genre-${line.genre}`);
 
-/** Why a line is not what its rate says. */
-export function remarkOf({ say }: PaperContext, line: RoyaltyLine): string {
+/** Largest whole that a photo's part is written of, as "2/3 số ảnh". */
+const mostPhotos = 9;
+
+/** '2/3' for 6.667 ten-thousandths; null: no part of so few. */
+function fractionOf(share: number): string | null {
+  for (let of = 2; of <= mostPhotos; of += 1) {
+    const part = Math.round((share * of) / wholeShare);
+    if (part > 0 && Math.abs(Math.round((part * wholeShare) / of) - share) <= 1) return `${part}/${of}`;
+  }
+  return null;
+}
+
+/** They share a text to the last đồng equally, which in ten-thousandths is no equal figure. */
+function areEqual(together: readonly RoyaltyLine[]): boolean {
+  const [least = 0, ...more] = weightsOf(together.map(({ share }) => share));
+  const full = together.map(({ owedVnd, officialsPercent }) => Math.abs(owedVnd) * (100 / officialsPercent));
+  return more.every((weight) => weight === least) && Math.max(...full) - Math.min(...full) <= 2;
+}
+
+/** @param together the lines of the same text, or of the photos of one item, this one among them */
+function shareText({ say }: PaperContext, { part, share }: RoyaltyLine, together: readonly RoyaltyLine[]): string {
+  if (share === wholeShare || (share === null && together.length < 2)) return '';
+  const fraction = part === 'photo' && share !== null ? fractionOf(share) : null;
+  if (fraction !== null) return say('paper-line-photos', { part: fraction });
+  if (part === 'text' && areEqual(together)) return say('paper-line-equal', { count: together.length });
+  return share === null ? '' : say('paper-line-share', { percent: formatShare(share) });
+}
+
+/** Why a line is not what its rate says; of all lines at once, for what several share is told by how many share it. */
+export function remarksOf(context: PaperContext, lines: readonly RoyaltyLine[]): (line: RoyaltyLine) => string {
+  const nameOfPart = ({ kind, item, part }: RoyaltyLine): string => `${kind} ${item?.id} ${part}`;
+  const groups = Map.groupBy(lines, nameOfPart);
+  return (line) => remarkOf(context, line, groups.get(nameOfPart(line)) ?? [line]);
+}
+
+function remarkOf(context: PaperContext, line: RoyaltyLine, together: readonly RoyaltyLine[]): string {
+  const { say } = context;
   const remarks: string[] = [];
   if (line.kind !== 'royalty') remarks.push(say(`paper-line-${line.kind}`));
-  if (line.share !== null && line.share !== 10_000)
-    remarks.push(say('paper-line-share', { percent: formatPermille(partOf(line.share, 1, 10)) }));
+  const share = line.item === null ? '' : shareText(context, line, together);
+  if (share !== '') remarks.push(share);
   if (line.originPercent !== 100) remarks.push(say('paper-line-origin', { percent: line.originPercent }));
   if (line.officialsPercent !== 100) remarks.push(say('paper-line-official', { percent: line.officialsPercent }));
   if (line.owedVnd > line.paidVnd) remarks.push(say('paper-line-cut', { amount: dong(line.owedVnd - line.paidVnd) }));
@@ -57,7 +93,22 @@ export function exceptionsOf(
       : [isFrozen(statement) ? say('paper-statement-since-frozen', facts) : say('paper-statement-since', facts)];
   // That rates have no number yet is for whoever prepares the paper: the card says it.
   const told = content.exceptions.filter(({ kind }) => kind !== 'sample');
-  const items = [...later, ...told.map(({ issue }) => say(issue.key, issue.facts))];
+  const cited = (decisions: string): string =>
+    decisions
+      .split('; ')
+      .map((each) => decisionText(say, each))
+      .join('; ');
+  const items = [
+    ...later,
+    ...told.map(({ issue: { key, facts = {} } }) => {
+      const { decision, decisions } = facts;
+      return say(key, {
+        ...facts,
+        ...(typeof decision === 'string' && { decision: cited(decision) }),
+        ...(typeof decisions === 'string' && { decisions: cited(decisions) }),
+      });
+    }),
+  ];
   const early = approved ? signedEarly(say, approved.at, content.lastDay) : null;
   return [
     ...signerNotes(statement, approver).map(({ key, facts: told }) => say(key, told)),
@@ -106,8 +157,13 @@ export function paymentLine({ say }: PaperContext, { statement, payments = [] }:
   return paid.join(' ');
 }
 
+type OfLines = 'owed' | 'ceiling' | 'granted' | 'back' | 'royalty' | 'support' | 'debt';
+type OfBudget = 'drawn' | 'drawn-before' | 'drawn-now' | 'tax' | 'net';
+export type StepKey = OfLines | OfBudget;
+
 /** A step of the sums: what it is, and how much it adds or takes, in đồng. */
 export interface Step {
+  readonly key: StepKey;
   readonly what: string;
   readonly amountVnd: number;
 }
@@ -118,7 +174,8 @@ export function stepsOf({ say }: PaperContext, { statement, settled }: Statement
   const grantedVnd = sumOf(lines.filter(({ owedVnd }) => owedVnd > 0).map(({ paidVnd }) => paidVnd));
   const backVnd = totals.royaltyVnd - grantedVnd;
   const debtVnd = -sumOf(carriedOut.filter(({ kind }) => kind === 'debt').map(({ owedVnd }) => owedVnd));
-  const step = (key: string, amountVnd: number, facts = {}): Step => ({
+  const step = (key: StepKey, amountVnd: number, facts = {}): Step => ({
+    key,
     what: say(`paper-step-${key}`, facts),
     amountVnd,
   });
@@ -182,5 +239,5 @@ export const imprintOf = ({ say }: PaperContext, statement: Statement): string =
   say('paper-imprint', {
     version: statement.version,
     state: say(`statement-state-${statement.state}`),
-    hash: statement.hash ?? say('paper-no-hash'),
+    hash: sealOf(say, statement.hash).shown,
   });

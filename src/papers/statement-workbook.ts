@@ -5,7 +5,7 @@ import type { RoyaltyLine } from '../domain/royalty/item-lines.ts';
 import { sumOf } from '../domain/royalty/money.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
 import { firstRowOf, type Sheet, type SheetCell, type SheetColumn, type Workbook } from '../ports/papers.ts';
-import { dong, type PaperContext, upper } from './frame.ts';
+import { type PaperContext, sealOf, upper } from './frame.ts';
 import {
   balanceLine,
   exceptionsOf,
@@ -13,9 +13,11 @@ import {
   imprintOf,
   monthName,
   nameOf,
-  remarkOf,
+  remarksOf,
   rowsOf,
   type StatementPaperInput,
+  type Step,
+  type StepKey,
   signaturesOf,
   stepsOf,
   subjectOf,
@@ -62,7 +64,11 @@ function linesSheet(context: PaperContext, input: StatementPaperInput): Sheet {
   const { say } = context;
   const { content } = input.statement;
   const name = nameOf(content);
-  const heading = [agencyLine(context), say('paper-statement-lines-of', { period: monthName(context, content) })];
+  const remarkOf = remarksOf(context, content.lines);
+  const heading = [
+    agencyLine(context),
+    upper(say('paper-statement-lines-of', { period: monthName(context, content) })),
+  ];
   const first = firstRowOf(heading);
   const equalPart = equalPartOf(content.lines);
   const percentOf = (line: RoyaltyLine): number =>
@@ -85,39 +91,39 @@ function linesSheet(context: PaperContext, input: StatementPaperInput): Sheet {
     heading,
     ...columnsOf(content.lines, first, [
       [say('paper-column-number'), 5, 'count', (_, row) => row - first + 1],
-      [say('paper-column-code'), 14, 'text', ({ item }) => item?.code ?? ''],
-      [say('paper-column-title'), 36, 'text', ({ item }) => item?.title ?? '', say('paper-total')],
-      [say('paper-column-published'), 12, 'date', ({ item }) => item?.publishedOn ?? null],
-      [say('paper-column-genre'), 16, 'text', (line) => genreOf(context, line)],
-      [say('paper-column-grade'), 7, 'text', ({ grade }) => grade],
-      [say('paper-column-coefficient'), 9, 'coefficient', rated(({ coefficientMilli }) => coefficientMilli / 1000)],
-      [say('paper-column-unit'), 11, 'vnd', rated(({ unitVnd }) => unitVnd)],
-      [say('paper-column-percent'), 9, 'percent', rated(percentOf)],
-      [say('paper-column-rounding'), 10, 'vnd', rated((line) => line.owedVnd - plainOf(line))],
+      [say('paper-column-code'), 13, 'text', ({ item }) => item?.code ?? ''],
+      [say('paper-column-title'), 30, 'text', ({ item }) => item?.title ?? '', say('paper-total')],
+      [say('paper-column-published'), 10.5, 'date', ({ item }) => item?.publishedOn ?? null],
+      [say('paper-column-genre'), 12, 'text', (line) => genreOf(context, line)],
+      [say('paper-column-grade'), 5.5, 'mark', ({ grade }) => grade],
+      [say('paper-column-coefficient'), 7, 'coefficient', rated(({ coefficientMilli }) => coefficientMilli / 1000)],
+      [say('paper-column-unit'), 9.5, 'vnd', rated(({ unitVnd }) => unitVnd)],
+      [say('paper-column-percent'), 8.5, 'percent', rated(percentOf)],
+      [say('paper-column-rounding'), 8.5, 'vnd', rated((line) => line.owedVnd - plainOf(line))],
       [
         say('paper-column-earlier'),
-        12,
+        10.5,
         'vnd',
         (line) => earlierVnd(line) || null,
         sum('K', sumOf(content.lines.map(earlierVnd))),
       ],
       [
         say('paper-column-owed'),
-        12,
+        10.5,
         'vnd',
         (line, row) => ({ formula: `ROUND(G${row}*H${row}*I${row}/100,0)+J${row}+K${row}`, result: line.owedVnd }),
         sum('L', owed),
       ],
-      [say('paper-column-ceiling'), 12, 'vnd', ({ paidVnd, owedVnd }) => paidVnd - owedVnd, sum('M', paid - owed)],
+      [say('paper-column-ceiling'), 10.5, 'vnd', ({ paidVnd, owedVnd }) => paidVnd - owedVnd, sum('M', paid - owed)],
       [
         say('paper-column-paid'),
-        12,
+        10.5,
         'vnd',
         ({ paidVnd }, row) => ({ formula: `L${row}+M${row}`, result: paidVnd }),
         sum('N', paid),
       ],
-      [say('paper-column-payee'), 20, 'text', ({ payee }) => name(payee)],
-      [say('paper-column-remark'), 24, 'text', (line) => remarkOf(context, line)],
+      [say('paper-column-payee'), 19, 'text', ({ payee }) => name(payee)],
+      [say('paper-column-remark'), 22, 'text', remarkOf],
     ]),
     notes: [],
     signatures: signaturesOf(context, input),
@@ -151,7 +157,7 @@ function payoutColumns(context: PaperContext, input: StatementPaperInput, first:
     of: (payout: Row) => number,
     total: number,
   ): SheetColumnOf<Row> => [
-    ...([title, column === 'G' ? 13 : 15, 'vnd'] as const),
+    ...([title, 16, 'vnd'] as const),
     (payout, row) => ({ formula: formula(row), result: of(payout) }),
     sum(column, total),
   ];
@@ -159,15 +165,15 @@ function payoutColumns(context: PaperContext, input: StatementPaperInput, first:
   return columnsOf<Row>(payouts, first, [
     [say('paper-column-number'), 6, 'count', (_, row) => row - first + 1],
     [say('paper-column-name'), 30, 'text', ({ payee }) => payee.name, say('paper-total')],
-    [say('paper-column-royalty'), 15, 'vnd', royalty, sum('C', totals.royaltyVnd)],
-    [say('paper-column-support'), 15, 'vnd', ({ managementVnd }) => managementVnd, sum('D', totals.managementVnd)],
+    [say('paper-column-royalty'), 16, 'vnd', royalty, sum('C', totals.royaltyVnd)],
+    [say('paper-column-support'), 18, 'vnd', ({ managementVnd }) => managementVnd, sum('D', totals.managementVnd)],
     made(
       [say('paper-column-gross'), 'E'],
       (row) => `MAX(0,C${row}+D${row})`,
       (each) => each.grossVnd,
       totals.grossVnd,
     ),
-    [say('paper-column-tax-percent'), 9, 'percent', taxPercent],
+    [say('paper-column-tax-percent'), 11, 'percent', taxPercent],
     made(
       [say('paper-column-tax'), 'G'],
       (row) => `ROUND(E${row}*F${row}/100,0)`,
@@ -183,7 +189,7 @@ function payoutColumns(context: PaperContext, input: StatementPaperInput, first:
     ...(input.settled === null
       ? []
       : [
-          [say('paper-column-paid-before'), 15, 'vnd', ({ paidVnd }: Row) => paidVnd, sum('I', sums.paidVnd)] as const,
+          [say('paper-column-paid-before'), 16, 'vnd', ({ paidVnd }: Row) => paidVnd, sum('I', sums.paidVnd)] as const,
           made(
             [say('paper-column-due-now'), 'J'],
             (row) => `H${row}-I${row}`,
@@ -192,7 +198,7 @@ function payoutColumns(context: PaperContext, input: StatementPaperInput, first:
           ),
         ]),
     [say('paper-column-tax-reason'), 26, 'text', ({ taxReason }) => say(`paper-tax-${taxReason}`)],
-    [say('paper-column-signed'), 18, 'text', () => ''],
+    [say('paper-column-signed'), 20, 'text', () => ''],
   ]);
 }
 
@@ -231,6 +237,35 @@ function exceptionSheet(context: PaperContext, input: StatementPaperInput): read
   ];
 }
 
+/** H of the payouts: what a payee gets, and below it what the sums are. */
+const netColumn = 8;
+
+/** A sum as a formula over both sheets, so that it follows a corrected line; what was paid before stands as it was. */
+function stepCell({ say }: PaperContext, input: StatementPaperInput, { key, amountVnd }: Step): SheetCell {
+  const { lines } = input.statement.content;
+  const first = firstRowOf(['', '']);
+  const lineCells = (column: string): string =>
+    `'${say('paper-sheet-lines')}'!${column}${first}:${column}${first + lines.length - 1}`;
+  const granted = `SUMIF(${lineCells('L')},">0",${lineCells('N')})`;
+  const owed = `SUMIF(${lineCells('L')},">0",${lineCells('L')})`;
+  // Heading of three lines, then the payees, then their sums.
+  const sums = firstRowOf(['', '', '']) + rowsOf(input).length;
+  const before = input.settled?.totals.grossVnd ?? 0;
+  const formulas: Readonly<Record<StepKey, string | null>> = {
+    ...{ owed, granted, ceiling: `${granted}-${owed}`, back: `SUMIF(${lineCells('L')},"<0",${lineCells('N')})` },
+    ...{ royalty: `C${sums}`, support: `D${sums}`, debt: `E${sums}-C${sums}-D${sums}` },
+    ...{
+      drawn: `E${sums}`,
+      'drawn-before': null,
+      'drawn-now': `E${sums}-${before}`,
+      tax: `-G${sums}`,
+      net: `H${sums}`,
+    },
+  };
+  const formula = formulas[key];
+  return formula === null || lines.length === 0 ? amountVnd : { formula, result: amountVnd };
+}
+
 /** It takes its sums from the lines, so that a corrected line moves the whole statement. */
 function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
   const { say } = context;
@@ -241,8 +276,12 @@ function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
     name: say('paper-sheet-payouts'),
     heading,
     ...payoutColumns(context, input, firstRowOf(heading)),
+    steps: {
+      title: say('paper-statement-steps'),
+      column: netColumn,
+      rows: stepsOf(context, input).map((step) => ({ what: step.what, amount: stepCell(context, input, step) })),
+    },
     notes: [
-      ...stepsOf(context, input).map(({ what, amountVnd }) => say('paper-step', { what, amount: dong(amountVnd) })),
       ...[taxNote(context, input)].flatMap((note) => note ?? []),
       balanceLine(context, input) ?? say('paper-in-words', { words: amountInWords(content.totals.netVnd) }),
       ...(exceptionsOf(context, input).length === 0 ? [say('paper-statement-no-exceptions')] : []),
@@ -259,7 +298,7 @@ function changesSheet(context: PaperContext, input: StatementPaperInput): Sheet 
   const { version, reason, content } = statement;
   const heading = [
     agencyLine(context),
-    say('paper-statement-changes-of', { period: monthName(context, content), version }),
+    upper(say('paper-statement-changes-of', { period: monthName(context, content), version })),
     say('paper-statement-new-version', { version, reason: reason ?? '', count: changes.length }),
   ];
   const first = firstRowOf(heading);
@@ -290,6 +329,7 @@ function changesSheet(context: PaperContext, input: StatementPaperInput): Sheet 
 /** What has to be known first; then payouts, which take their sums from the sheet of lines. A version that replaces another one says what it changes. */
 export const statementWorkbook = (context: PaperContext, input: StatementPaperInput): Workbook => ({
   fileName: `bang-ke-nhuan-but-${input.statement.content.month}`,
+  hashNote: sealOf(context.say, input.statement.hash).note,
   sheets: [
     ...exceptionSheet(context, input),
     payoutSheet(context, input),

@@ -12,13 +12,16 @@ import {
   appendix,
   counted,
   dayText,
+  decisionText,
   dong,
   framed,
   heading,
+  list,
   numbered,
   type OpenPaper,
   type PaperContext,
   paragraph,
+  sealOf,
   type TableColumn,
   table,
 } from './frame.ts';
@@ -29,7 +32,7 @@ import {
   imprintOf,
   nameOf,
   paymentLine,
-  remarkOf,
+  remarksOf,
   rowsOf,
   type StatementPaperInput,
   signaturesOf,
@@ -43,7 +46,7 @@ function exceptionBlocks(context: PaperContext, input: StatementPaperInput): rea
   const { say } = context;
   const items = exceptionsOf(context, input);
   return items.length > 0
-    ? [heading(2, say('paper-statement-exceptions')), { kind: 'list', items }]
+    ? [heading(2, say('paper-statement-exceptions')), list(items)]
     : [paragraph(say('paper-statement-no-exceptions'))];
 }
 
@@ -53,8 +56,26 @@ const mostChanges = 5;
 /** '+1.354', '-20.000'. */
 const signed = (amountVnd: number): string => (amountVnd > 0 ? `+${dong(amountVnd)}` : dong(amountVnd));
 
+/**
+ * Under a ceiling that both versions reach, what one line gets more the others get less: how many lines that earn the same are
+ * paid otherwise by it, and how much. Null: there are none.
+ */
+function ceilingNote({ say }: PaperContext, { statement, replaced }: StatementPaperInput): string | null {
+  const before = new Map((replaced?.lines ?? []).map((line) => [`${line.kind}:${line.key}`, line]));
+  const moved = statement.content.lines.flatMap(({ kind, key, owedVnd, paidVnd }) => {
+    const was = before.get(`${kind}:${key}`);
+    return was?.owedVnd === owedVnd && was.paidVnd !== paidVnd ? [Math.abs(paidVnd - was.paidVnd)] : [];
+  });
+  if (moved.length === 0) return null;
+  const [least, most] = [Math.min(...moved), Math.max(...moved)];
+  const same = least === most ? 'yes' : 'no';
+  return say('paper-statement-ceiling-moved', { count: moved.length, least: dong(least), most: dong(most), same });
+}
+
 /** What a new version comes to beside the one before, and its largest changes. */
-function renewalBlocks({ say }: PaperContext, { statement, changes, replaced }: StatementPaperInput): readonly Block[] {
+function renewalBlocks(context: PaperContext, input: StatementPaperInput): readonly Block[] {
+  const { say } = context;
+  const { statement, changes, replaced } = input;
   const { version, reason, content } = statement;
   if (!reason) return [];
   const facts = { version, reason, count: changes.length };
@@ -82,21 +103,21 @@ function renewalBlocks({ say }: PaperContext, { statement, changes, replaced }: 
             [say('paper-column-is'), 19, ({ is }) => dong(is), 'right'],
             [say('paper-column-difference'), 19, ({ was, is }) => signed(is - was), 'right'],
           ]),
+          ...[ceilingNote(context, input)].flatMap((note) => (note === null ? [] : [paragraph(note)])),
           paragraph(
             say('paper-statement-largest', {
               isAll: changes.length > mostChanges ? 'no' : 'yes',
               appendix: say('paper-appendix', { number: 'II' }),
             }),
           ),
-          {
-            kind: 'list' as const,
-            items: largest.slice(0, mostChanges).map(({ what, code, name, beforeVnd, afterVnd }) =>
+          list(
+            largest.slice(0, mostChanges).map(({ what, code, name, beforeVnd, afterVnd }) =>
               say('paper-statement-change', {
                 ...{ what, code: code || 'none', name },
                 ...{ before: dong(beforeVnd), after: dong(afterVnd), difference: signed(afterVnd - beforeVnd) },
               }),
             ),
-          },
+          ),
         ]
       : []),
   ];
@@ -137,13 +158,13 @@ function payoutTable(context: PaperContext, input: StatementPaperInput): Block {
     amount(say('paper-column-due-now'), 13, ({ dueVnd }) => dueVnd, sums.payVnd - sums.takeBackVnd),
   ];
   return numbered(say, 6, rows, [
-    [say('paper-column-name'), isPaidBefore ? 20 : 26, ({ payee }) => payee.name, 'left', say('paper-total')],
-    amount(say('paper-column-royalty'), 15, ({ royaltyVnd }) => royaltyVnd, totals.royaltyVnd),
+    [say('paper-column-name'), isPaidBefore ? 25 : 26, ({ payee }) => payee.name, 'left', say('paper-total')],
+    amount(say('paper-column-royalty'), isPaidBefore ? 13 : 15, ({ royaltyVnd }) => royaltyVnd, totals.royaltyVnd),
     amount(say('paper-column-support'), isPaidBefore ? 12 : 14, (row) => row.managementVnd, totals.managementVnd),
-    amount(say('paper-column-tax'), isPaidBefore ? 11 : 15, ({ taxVnd }) => taxVnd, totals.taxVnd),
+    amount(say('paper-column-tax'), isPaidBefore ? 10 : 15, ({ taxVnd }) => taxVnd, totals.taxVnd),
     amount(say('paper-column-net'), isPaidBefore ? 13 : 15, ({ netVnd }) => netVnd, totals.netVnd),
     ...(isPaidBefore ? before : []),
-    [say('paper-column-signed'), isPaidBefore ? 11 : 13, () => '', 'center'],
+    [say('paper-column-signed'), 13, () => '', 'center'],
   ]);
 }
 
@@ -159,6 +180,7 @@ function stepTable(context: PaperContext, input: StatementPaperInput): Block {
 function lineTable(context: PaperContext, content: StatementContent): Block {
   const { say } = context;
   const name = nameOf(content);
+  const remarkOf = remarksOf(context, content.lines);
   return numbered(say, 5, content.lines, [
     [say('paper-column-code'), 17, ({ item }) => item?.code ?? ''],
     [say('paper-column-title'), 30, ({ item }) => item?.title ?? '', 'left', say('paper-total')],
@@ -168,7 +190,7 @@ function lineTable(context: PaperContext, content: StatementContent): Block {
     [say('paper-column-unit'), 10, ({ unitVnd }) => dong(unitVnd), 'right'],
     [say('paper-column-payee'), 18, ({ payee }) => name(payee)],
     [say('paper-column-paid'), 11, ({ paidVnd }) => dong(paidVnd), 'right', dong(content.totals.royaltyVnd)],
-    [say('paper-column-remark'), 20, (line) => remarkOf(context, line)],
+    [say('paper-column-remark'), 20, remarkOf],
   ]);
 }
 
@@ -177,7 +199,7 @@ export function statementPaper(context: PaperContext, input: StatementPaperInput
   const { say } = context;
   const { content } = input.statement;
   const { totals } = content;
-  const decisions = [...new Set(content.lines.map(({ decision }) => decision))].join('; ') || 'none';
+  const decisions = [...new Set(content.lines.map(({ decision }) => decisionText(say, decision)))].join('; ') || 'none';
   return framed(context, {
     fileName: `bang-ke-nhuan-but-${content.month}`,
     symbol: 'BK-BBT',
@@ -213,6 +235,7 @@ export function statementPaper(context: PaperContext, input: StatementPaperInput
       ...changesAppendix(context, input),
     ],
     imprint: imprintOf(context, input.statement),
+    hashNote: sealOf(say, input.statement.hash).note,
   });
 }
 

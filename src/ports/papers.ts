@@ -103,6 +103,11 @@ export interface Paper {
   readonly appendices: readonly Appendix[];
   /** State of the paper and its hash, small, under everything: which records it was made from. */
   readonly imprint: string | null;
+  /**
+   * The whole hash of what was approved, in words, for the properties of its file: the imprint shows the beginning. Null: nothing
+   * was approved.
+   */
+  readonly hashNote: string | null;
   readonly words: PaperWords;
 }
 
@@ -122,8 +127,13 @@ export interface SheetColumn {
   readonly title: string;
   /** In characters. */
   readonly width: number;
-  /** In a column of dates each is a day as '2026-11-30'. */
-  readonly format: 'text' | 'vnd' | 'count' | 'coefficient' | 'percent' | 'date';
+  /** In a column of dates each is a day as '2026-11-30'; `mark` is a short word in the middle. */
+  readonly format: 'text' | 'mark' | 'vnd' | 'count' | 'coefficient' | 'percent' | 'date';
+}
+
+export interface SheetStep {
+  readonly what: string;
+  readonly amount: SheetCell;
 }
 
 export interface Sheet {
@@ -133,6 +143,8 @@ export interface Sheet {
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly SheetCell[])[];
   readonly total: readonly SheetCell[] | null;
+  /** Below the table: what each sum is, in one cell up to the column of amounts, and the amount in đồng. */
+  readonly steps?: { readonly title: string; readonly column: number; readonly rows: readonly SheetStep[] };
   /** Below the table. */
   readonly notes: readonly string[];
   readonly signatures: readonly Signature[];
@@ -140,6 +152,8 @@ export interface Sheet {
 
 export interface Workbook {
   readonly fileName: string;
+  /** As of a document. */
+  readonly hashNote: string | null;
   readonly sheets: readonly Sheet[];
 }
 

@@ -1,5 +1,5 @@
 /** The figures of a period, from the records of one moment. Every figure carries the codes that it counts. */
-import type { Spending } from '../domain/budget/budget.ts';
+import { type Spending, spendingOn } from '../domain/budget/budget.ts';
 import { endOfLocalDay, localDateOf, startOfLocalDay } from '../domain/calendar/local-date.ts';
 import { submissionId } from '../domain/ids.ts';
 import { type PeriodFigures, type ReturnedItem, type TimedCase, tally } from '../domain/period/figures.ts';
@@ -60,9 +60,13 @@ const answerOf = ({ code, title, receivedAt, answeredAt, dueAt, ...written }: Pe
  */
 async function budgetOf({ stores }: Records, { firstDay, lastDay }: Period, isOver: boolean) {
   const year = firstDay.slice(0, 4);
-  const spendings = (await stores.registers.list('spending', year)).filter(({ on }) => on <= lastDay);
+  const spendings = await stores.registers.list('spending', year);
   const until = (line: string, wanted: Spending['state']): number =>
-    sumOf(spendings.filter((each) => each.line === line && each.state === wanted).map(({ amountVnd }) => amountVnd));
+    sumOf(
+      spendings
+        .filter((each) => each.line === line && spendingOn(each, lastDay) === wanted)
+        .map(({ amountVnd }) => amountVnd),
+    );
   return (await stores.period.budget(Number(year))).map(
     ({ name, approved, spentVnd, committedVnd }): PeriodFigures['budget'][number] => ({
       name,

@@ -11,7 +11,14 @@ import {
   projectionOf,
 } from '../../src/domain/budget/budget.ts';
 import { personId } from '../../src/domain/ids.ts';
-import { byClause, type PeriodFigures, permille, type TimedCase, timeSpent } from '../../src/domain/period/figures.ts';
+import {
+  byClause,
+  minutesLate,
+  type PeriodFigures,
+  permille,
+  type TimedCase,
+  timeSpent,
+} from '../../src/domain/period/figures.ts';
 import { basesOn } from '../../src/domain/period/legal-basis.ts';
 import { around, before, contains, parsePeriod } from '../../src/domain/period/period.ts';
 import {
@@ -93,10 +100,10 @@ describe('figures', () => {
       withAuthorHours: 10,
       withBoardHours: 61,
       withPortalHours: 1,
-      lateHours: 24,
     });
     // Late by a quarter of an hour is not late by nothing.
-    expect(timeSpent(timed({ doneAt: '2026-11-11T17:15:00.000Z' }), null).lateHours).toBe(1);
+    expect(minutesLate(timed({ doneAt: '2026-11-11T17:15:00.000Z' }))).toBe(15);
+    expect(minutesLate(late)).toBe(24 * 60);
     expect(byClause([timed({ dueAt: null })])[0]?.onTimePermille).toBeNull();
     expect([permille(1, 3), permille(2, 3), permille(0, 0)]).toEqual([333, 667, null]);
   });

@@ -1,12 +1,16 @@
 /**
- * What people do with the demo year until its papers are signed, by the acts of the command line: a budget, a ceiling that is
- * hit, an item that comes back after it was paid, a payee with tax, a statement that is written anew, reports with their
+ * What people do with the demo year until its papers are signed, by the acts of the command line: a decision on rates, a budget,
+ * a plan, a ceiling that is hit, an item that comes back after it was paid, a payee with tax, a statement that is written anew, reports with their
  * remarks, meetings and directions, registers.
  */
 import type { actByCommand } from '../../src/compose/admin-papers.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
-import type { Person } from '../../src/domain/person/person.ts';
-import { nameOf } from '../support/demo-words.ts';
+import { submissionId } from '../../src/domain/ids.ts';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import { figureSight } from '../../src/reading/figure-sight.ts';
+import { actOnPlan } from '../../src/usecases/plan/act.ts';
+import { createOpened } from '../../src/web/portal/opened.ts';
+import { nameOf, scatter } from '../support/demo-words.ts';
 import { rowsOf } from '../support/rows.ts';
 import type { OpenWard } from '../usecases/core.ts';
 
@@ -14,6 +18,7 @@ export interface YearsPeople {
   readonly head: Person;
   readonly standing: Person;
   readonly chairman: Person;
+  readonly accountant: Person;
 }
 
 /** @throws when the act is refused */
@@ -24,11 +29,23 @@ export type Act = (
   words?: string,
 ) => Promise<void>;
 
-const sign = async (act: Act, { head, standing, chairman }: YearsPeople, month: string): Promise<void> => {
+const sign = async (act: Act, { accountant, standing, chairman }: YearsPeople, month: string): Promise<void> => {
   await act(standing, 'st-check', month);
   await act(chairman, 'st-approve', month);
-  await act(head, 'st-pay', month);
+  await act(accountant, 'st-pay', month);
 };
+
+/** A rule is written down, and somebody entitled lets it hold. */
+async function adopt(world: OpenWard, act: Act, by: readonly [Person, Person], kind: string, words: string) {
+  const [writer, adopter] = by;
+  await act(writer, 'rl-propose', kind, words);
+  const rules = await world.turn(({ stores }) => stores.registers.list('rule', null));
+  await act(adopter, 'rl-adopt', rules.find(({ state }) => state === 'proposed')?.id ?? '');
+}
+
+/** The sample of the ward's file gives way to a decision with a number: papers cite it. */
+export const decideRates = (world: OpenWard, act: Act, { standing, chairman }: YearsPeople): Promise<void> =>
+  adopt(world, act, [standing, chairman], 'rates', '06/QĐ-UBND; từ 01/01/2026; phỏng vấn B 0,7');
 
 /** Of a fixed clock: what comes later has a later id, and lists keep their order. */
 const aSecond = (world: OpenWard): void => world.clock.advance(1_000);
@@ -95,8 +112,65 @@ export async function payYear(world: OpenWard, act: Act, people: YearsPeople): P
     if (month > 1) until(world, `${next}-02T02:00:00Z`);
     await act(people.head, 'st-compute', id ?? '');
     await sign(act, people, id ?? '');
+    if (month > 1) await planMonth(world, people.standing, next ?? '');
   }
   await reportOctober(world, act, people);
+}
+
+/** Of a month: its first and the next one's first instant in Viet Nam. */
+function withinMonth(month: string): readonly [number, number] {
+  const [year = 0, nth = 0] = month.split('-').map(Number);
+  return [Date.UTC(year, nth - 1, 1, -7), Date.UTC(year, nth, 1, -7)];
+}
+
+/** Four events of the month are planned on its second day; of three an item comes, of the last none. */
+async function planMonth(world: OpenWard, by: Person, month: string): Promise<void> {
+  const [from, to] = withinMonth(month);
+  const items = await rowsOf(world.core)
+    .selectFrom('submission')
+    .select(['id', 'code'])
+    .where('category', '=', 'conference')
+    .where('state', '=', 'published')
+    .where('submittedAt', '>=', from + 3 * 86_400_000)
+    .where('publishedAt', '<', to)
+    .orderBy('code')
+    .limit(3)
+    .execute();
+  const plan = (act: 'addPlan' | 'attachPlan', subject: string, words: string): Promise<string> =>
+    world.turn(async (unit) => {
+      const outcome = await actOnPlan(unit, actorOf(by), { act, subject, words }, figureSight(unit));
+      if (!outcome.ok || !('of' in outcome.show)) throw new Error(`${act} ${words}: ${JSON.stringify(outcome)}`);
+      return outcome.show.of;
+    });
+  for (const { id, code } of items) {
+    const { content } = await world.turn(({ stores }) => stores.submissions.get(submissionId(id)));
+    const { title = '', eventOn = '' } = content as { readonly title?: string; readonly eventOn?: string };
+    const [, , day] = eventOn.split('-');
+    await plan('attachPlan', await plan('addPlan', '', `${title}; ${day}/${month.slice(5)}`), code);
+  }
+  await plan('addPlan', '', `Tiếp xúc cử tri cụm dân cư số ${Number(month.slice(5))}; 26/${month.slice(5)}`);
+}
+
+/** People open what was published, month by month, as the portal counts it. */
+export async function readYear(world: OpenWard): Promise<void> {
+  const months = Array.from({ length: 11 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}`);
+  for (const month of months) {
+    const [from, to] = withinMonth(month);
+    const items = await rowsOf(world.core)
+      .selectFrom('submission')
+      .select('code')
+      .where('publishedAt', '>=', from)
+      .where('publishedAt', '<', to)
+      .orderBy('code')
+      .execute();
+    const opened = createOpened(
+      () => month,
+      (of, counts) => world.core.storage.readership.add(world.ward.id, of, counts),
+    );
+    for (const [nth, { code }] of items.entries())
+      for (let times = 5 + scatter(nth + 71, 60); times > 0; times -= 1) opened.count(code);
+    await opened.flush();
+  }
 }
 
 async function reportOctober(world: OpenWard, act: Act, { head, standing, chairman }: YearsPeople): Promise<void> {
@@ -147,9 +221,8 @@ export async function payMonths(world: OpenWard, act: Act, people: YearsPeople):
       facts: '{}',
     })
     .execute();
-  await act(head, 'rl-propose', 'ceilings', 'tháng 4 triệu; giảm đều; 26/QĐ-UBND; từ 01/11/2026');
-  const [ceiling] = await world.turn(({ stores }) => stores.registers.list('rule', null));
-  await act(head, 'rl-adopt', ceiling?.id ?? '');
+  const ceiling = 'tháng 4 triệu; giảm đều; 26/QĐ-UBND; từ 01/11/2026';
+  await adopt(world, act, [head, head], 'ceilings', ceiling);
   await act(head, 'st-compute', '2026-11');
   await sign(act, people, '2026-11');
 }

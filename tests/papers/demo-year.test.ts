@@ -9,7 +9,7 @@ import { actByCommand, writePaper, writeReport, writeStatement } from '../../src
 import { hashToken } from '../../src/compose/core.ts';
 import { budgetKinds } from '../../src/domain/budget/budget.ts';
 import { personId, submissionId } from '../../src/domain/ids.ts';
-import { byClause, timeSpent } from '../../src/domain/period/figures.ts';
+import { byClause, minutesLate, timeSpent } from '../../src/domain/period/figures.ts';
 import { figureNames, type PaperRef } from '../../src/domain/period/paper-ref.ts';
 import { parsePeriod } from '../../src/domain/period/period.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
@@ -420,6 +420,11 @@ describe('what happened in November', () => {
     }
     expect(found.items.length).toBeGreaterThan(40);
     const said = world.core.translator.say('vi', screen);
+    const dated = count(`SELECT count(*) FROM submission WHERE ${inNovember} AND dueAt IS NOT NULL`);
+    const tardy = count(`SELECT count(*) FROM submission WHERE ${inNovember} AND publishedAt > dueAt`);
+    expect(screen.facts?.onTime).toBe(
+      `${String(Math.round(((dated - tardy) * 1000) / dated) / 10).replace('.', ',')}%`,
+    );
     for (const [words, list] of [
       ['Tin, bài đã đăng:', 'items'],
       ['Trả lại', 'returned'],
@@ -452,8 +457,9 @@ describe('what happened in November', () => {
     const found = (await figures()).answers.find(({ code }) => code === 'HD-26-0008');
     if (!found) throw new Error('not answered');
     expect(timeSpent(found, found.startedAt ?? null)).toEqual({
-      ...{ withAuthorHours: 60, withBoardHours: 36, withPortalHours: 4, lateHours: 10 },
+      ...{ withAuthorHours: 60, withBoardHours: 36, withPortalHours: 4 },
     });
+    expect(minutesLate(found)).toBe(600);
   });
 });
 

@@ -15,10 +15,12 @@ import { roles } from '../../src/domain/roles.ts';
 import { formatVnd, sumOf } from '../../src/domain/royalty/money.ts';
 import { computeStatement } from '../../src/domain/royalty/statement.ts';
 import { changesBetween, type Statement } from '../../src/domain/royalty/statement-state.ts';
+import { estimatePaper } from '../../src/papers/estimate.ts';
 import { openPaper } from '../../src/papers/open.ts';
 import { regulationPaper } from '../../src/papers/regulation.ts';
 import { reportPaper } from '../../src/papers/report.ts';
 import { clauseChart, unitChart } from '../../src/papers/report-charts.ts';
+import { rewardPaper } from '../../src/papers/reward.ts';
 import { statementPaper } from '../../src/papers/statement.ts';
 import { statementWorkbook } from '../../src/papers/statement-workbook.ts';
 import { violationPaper } from '../../src/papers/violations.ts';
@@ -399,6 +401,48 @@ describe('the press', () => {
   });
 });
 
+describe('the hash of what was approved', () => {
+  const hash = `${'0a1b2c3d'.repeat(7)}4e5f6071`;
+  const sealed = [
+    ...papers().filter(({ imprint }) => /mã kiểm tra: [0-9a-f]/u.test(imprint ?? '')),
+    rewardPaper(aContext(), { period: '2026', ...usualPraise, people: [], units: [], proposedOn: '2026-12-01', hash }),
+    estimatePaper(aContext(), { year: 2027, lines: [], before: [], sentOn: '2026-12-01', hash }),
+  ];
+
+  it('is printed with sixteen digits on every paper that has one, and stands whole in the properties of its files', async () => {
+    expect(sealed.map(({ fileName }) => fileName.replace(/-\d.*$/u, ''))).toEqual(
+      expect.arrayContaining(['bang-ke-nhuan-but', 'bao-cao', 'to-trinh-khen-thuong', 'du-toan']),
+    );
+    for (const paper of sealed) {
+      const [, whole = ''] = /^Mã kiểm tra đầy đủ: ([0-9a-f]{64})$/u.exec(paper.hashNote ?? '') ?? [];
+      expect([paper.fileName, whole.length]).toEqual([paper.fileName, 64]);
+      expect(paper.imprint).toMatch(new RegExp(`mã kiểm tra: ${whole.slice(0, 16)}$`, 'u'));
+      const core = (await partsOf((await printer.docx(paper)).bytes)).get('docProps/core.xml');
+      expect(core).toContain(`<dc:description>Mã kiểm tra đầy đủ: ${whole}<`);
+      const { body, head } = /<head>(?<head>.*?)<\/head>(?<body>.*)/su.exec(printer.html(paper))?.groups ?? {};
+      expect([head?.includes(whole), body?.includes(whole)]).toEqual([true, false]);
+    }
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await printer.xlsx(workbook())).bytes.buffer as ArrayBuffer);
+    expect(book.description).toBe(`Mã kiểm tra đầy đủ: ${statement.hash}`);
+    const texts = JSON.stringify(book.worksheets.map((page) => page.getSheetValues()));
+    expect([texts.includes(`${statement.hash}`), texts.includes(`${statement.hash?.slice(0, 16)}`)]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it('is nowhere before anything was approved', async () => {
+    const draft = statementPaper(aContext(), {
+      ...{ statement: { ...statement, hash: null, approved: null }, changes: [], replaced: null, since: null },
+      ...{ settled: null, approver },
+    });
+    expect([draft.hashNote, draft.imprint]).toEqual([null, expect.stringContaining('mã kiểm tra: chưa chốt')]);
+    const core = (await partsOf((await printer.docx(draft)).bytes)).get('docProps/core.xml');
+    expect(core).not.toContain('Mã kiểm tra');
+  });
+});
+
 describe('the statement as a workbook', () => {
   const book = new ExcelJS.Workbook();
   beforeAll(async () => {
@@ -492,17 +536,38 @@ describe('the statement as a workbook', () => {
     expect(quiet.sheets[0]?.notes).toContain('Không có điểm nào cần lưu ý.');
   });
 
-  it('shows đồng in groups of three, coefficients with three places, percentages as such, and codes as text', () => {
+  it('shows đồng in groups of three, coefficients and percentages as written here, and codes as text', () => {
     const formatsOf = (page: ExcelJS.Worksheet, first: number, count: number) =>
       Array.from({ length: count }, (_, nth) => page.getRow(first).getCell(nth + 1).numFmt);
-    const [text, count, vnd, percent, day] = ['@', '0', '#,##0', '0.##"%"', 'dd/mm/yyyy'];
-    const lines = [count, text, text, day, text, text, '0.000', vnd, percent, vnd, vnd, vnd, vnd, vnd, text, text];
+    const [text, count, vnd, percent, day] = ['@', '0', '[$-42A]#,##0_ ', '0"%"_ ', 'dd/mm/yyyy'];
+    const milli = '[$-42A]0.0##_ ';
+    const lines = [count, text, text, day, text, text, milli, vnd, percent, vnd, vnd, vnd, vnd, vnd, text, text];
     const payouts = [count, text, vnd, vnd, vnd, percent, vnd, vnd, text, text];
     const { content } = statement;
     for (const row of [5, 4 + content.lines.length]) expect(formatsOf(sheet('Chi tiết'), row, 16)).toEqual(lines);
     for (const row of [6, 5 + content.payouts.length]) expect(formatsOf(sheet('Chi trả'), row, 10)).toEqual(payouts);
     const total = sheet('Chi tiết').getRow(5 + content.lines.length);
     expect(['K', 'L', 'M', 'N'].map((name) => total.getCell(name).numFmt)).toEqual([vnd, vnd, vnd, vnd]);
+    // A part has two places; a whole is no "100,%".
+    const parts = statement.content.lines.map((_, nth) =>
+      sheet('Chi tiết')
+        .getRow(5 + nth)
+        .getCell('I'),
+    );
+    expect(parts.find(({ value }) => !Number.isInteger(value))?.numFmt).toBe('[$-42A]0.00"%"_ ');
+  });
+
+  it('has sums at the same edge as what they add up, and each column as wide as it is to be', () => {
+    for (const made of workbook().sheets) {
+      const page = sheet(made.name as 'Chi trả');
+      for (const [at, { width, format }] of made.columns.entries()) {
+        expect([made.name, at, page.getColumn(at + 1).width]).toEqual([made.name, at, width]);
+        const [line, total] = [made.rows.length - 1, made.rows.length].map((nth) =>
+          page.getRow(made.heading.length + 3 + nth).getCell(at + 1),
+        );
+        if (made.total && format === 'vnd') expect(total?.alignment).toEqual(line?.alignment);
+      }
+    }
   });
 
   it('adds up to the statement', () => {
@@ -576,8 +641,12 @@ describe('what an accountant asks of a statement', () => {
       ],
       ['Tổng rút từ kinh phí (thực nhận và thuế)', money(totals.grossVnd)],
     ]);
-    const notes = workbook(takenBack).sheets.find(({ name }) => name === 'Chi trả')?.notes ?? [];
-    expect(notes).toContain(`Tổng rút từ kinh phí (thực nhận và thuế): ${money(totals.grossVnd)} đồng.`);
+    // In the workbook each is a formula: a corrected line moves it (office.long.test computes them).
+    const { steps } = workbook(takenBack).sheets.find(({ name }) => name === 'Chi trả') ?? {};
+    const made = steps?.rows.map(({ what, amount }) =>
+      amount !== null && typeof amount === 'object' ? [what, money(amount.result), amount.formula.length > 2] : what,
+    );
+    expect(made).toEqual(rows.map(([what, amount]) => [what, amount, true]));
   });
 
   it('says below the table why and from what a tax is withheld', () => {
@@ -634,6 +703,64 @@ describe('what an accountant asks of a statement', () => {
     expect(workbook().sheets[0]?.heading[0]).toBe('BAN BIÊN TẬP CỔNG THÔNG TIN ĐIỆN TỬ PHƯỜNG ĐỒNG LẠC');
   });
 
+  it('leaves room for the number of a decision that has none yet', () => {
+    const lines = content.lines.map((line) => ({ ...line, decision: 'Quyết định mẫu về mức nhuận bút' }));
+    const paper = statementPaper(aContext(), { ...input, statement: { ...takenBack, content: { ...content, lines } } });
+    expect(JSON.stringify(paper.blocks)).toContain('theo Quyết định số ……/QĐ-UBND ngày ……/……/…… về mức nhuận bút,');
+    expect(JSON.stringify(paper.blocks)).not.toContain('mẫu');
+  });
+
+  it('says of who share equally how many they are, of a part what it is, of photos which part of them', () => {
+    const written = (payee: string, share: number | null) => ({ payee, kind: 'text', share }) as const;
+    const taken = (payee: string) => ({ payee, kind: 'photo', share: null }) as const;
+    const shared = computeStatement(
+      aMonth({
+        payees: ['p0', 'p1', 'p2'].map((key) => aPayee(key)),
+        items: [
+          anEarning(1, { contributions: [written('p0', 3_334), written('p1', 3_333), written('p2', 3_333)] }),
+          anEarning(2, { contributions: [written('p0', null), written('p1', null)] }),
+          anEarning(3, { contributions: [written('p0', 6_667), written('p1', 3_333)] }),
+          anEarning(4, { contributions: [written('p0', null), taken('p1'), taken('p1'), taken('p2')] }),
+        ],
+      }),
+    );
+    const paper = statementPaper(aContext(), { ...input, statement: { ...takenBack, content: shared } });
+    const [lines] = paper.appendices[0]?.blocks ?? [];
+    const remarks = lines?.kind === 'table' ? lines.rows.map((row) => `${row[1]} ${row.at(-1)}`.trim()) : [];
+    const ofItem = (nth: number) =>
+      remarks.filter((each) =>
+        each.startsWith(`${shared.lines.find(({ item }) => item?.id === `item-${nth}`)?.item?.code}`),
+      );
+    expect(remarks.length).toBe(shared.lines.length);
+    expect(ofItem(1).map((each) => each.replace(/^\S+ ?/u, ''))).toEqual(Array(3).fill('chia đều 3 người'));
+    expect(ofItem(2).map((each) => each.replace(/^\S+ ?/u, ''))).toEqual(Array(2).fill('chia đều 2 người'));
+    expect(ofItem(3).map((each) => each.replace(/^\S+ ?/u, ''))).toEqual(['chia 66,67%', 'chia 33,33%']);
+    expect(ofItem(4).map((each) => each.replace(/^\S+ ?/u, ''))).toEqual(['', '2/3 số ảnh', '1/3 số ảnh']);
+  });
+
+  it('says of a new version under the same ceiling why lines that earn the same are paid otherwise', () => {
+    const [first, ...others] = content.lines.filter(({ kind }) => kind === 'royalty');
+    if (!first) throw new Error('no line');
+    const before = {
+      ...content,
+      lines: content.lines.map((line) =>
+        line === first
+          ? { ...line, owedVnd: line.owedVnd + 50_000 }
+          : { ...line, paidVnd: line.paidVnd + (line === others[0] ? 3 : line === others[1] ? -11 : 0) },
+      ),
+    };
+    const renewed = { ...takenBack, version: 2, reason: 'Chấm lại' };
+    const words = JSON.stringify(
+      statementPaper(aContext(), {
+        ...{ ...input, statement: renewed, replaced: before, changes: changesBetween(before, content) },
+      }).blocks,
+    );
+    expect(words).toContain('nên 2 dòng không đổi mức được hưởng vẫn đổi số tiền do chia lại theo mức trần');
+    expect(words).toContain('mỗi dòng từ 3 đến 11 đồng.');
+    const plain = statementPaper(aContext(), { ...input, statement: renewed, replaced: content });
+    expect(JSON.stringify(plain.blocks)).not.toContain('chia lại theo mức trần');
+  });
+
   it('and of the others: a hearing that has not been is said, points of a part are its most, places are ranks', () => {
     const all = JSON.stringify(papers());
     expect(all).toContain('Đúng hạn (%): tối đa 20 điểm');
@@ -679,7 +806,7 @@ describe('a new version as a document', () => {
     expect(tableOf(payouts)).toHaveLength(content.payouts.length);
     const list = paper.blocks.findLast(({ kind }) => kind === 'list');
     const items = list?.kind === 'list' ? list.items : [];
-    expect(items.map((item) => /\((-\d+)\)$/u.exec(item)?.[1])).toEqual(['-40', '-39', '-38', '-37', '-36']);
+    expect(items.map((item) => /\((-\d+)\)[;.]$/u.exec(item)?.[1])).toEqual(['-40', '-39', '-38', '-37', '-36']);
   });
 
   it('has each line that changed in the appendix behind the signatures, and none whose amount is the same', () => {
@@ -737,7 +864,9 @@ describe('what the statement and the report say', () => {
 
   it('writes percentages with a comma, dates with the day first, and cites what is in force', () => {
     expect(baoCao).toContain('85,7%');
-    expect(baoCao).toContain('được mở 12.345 lần; nhiều nhất: DL-2611-0001 (840 lần), HD-2611-0007 (311 lần).');
+    expect(baoCao).toContain('được mở 12.345 lần; nhiều nhất:');
+    // By its title where the period has it.
+    expect(baoCao).toMatch(/"[^"]+ \(DL-2611-0001\): 840 lần;","[^"]*HD-2611-0007[^"]*: 311 lần\."/u);
     expect(baoCao).toContain('Căn cứ Nghị định số 224/2026/NĐ-CP');
     expect(baoCao).not.toMatch(/43\/2011|137\/QĐ-UBND ngày 2019/u);
     // What was done is one sentence, whatever was noted with it.
@@ -753,13 +882,11 @@ describe('a report by whom it is from', () => {
     const above = '"recipients":["Như trên","Thường trực Đảng ủy (để b/c)"';
     for (const kind of ['monthly', 'quarterly', 'yearly'] as const) {
       expect(words(kind)).toContain(above);
-      expect(words(kind)).toContain('(Kèm theo báo cáo số ……/……, ngày …… tháng …… năm …… của Ban Biên tập)');
+      expect(words(kind)).toContain('(Kèm theo Báo cáo số ……/…… ngày … tháng … năm … của Ban Biên tập)');
     }
     for (const kind of ['deputy', 'demanded'] as const) {
       expect(words(kind)).toContain('"recipients":["Như trên","Lưu: VT, BBT"]');
-      expect(words(kind)).toContain(
-        '(Kèm theo báo cáo số ……/……, ngày …… tháng …… năm …… của Phó Trưởng ban Thường trực)',
-      );
+      expect(words(kind)).toContain('(Kèm theo Báo cáo số ……/…… ngày … tháng … năm … của Phó Trưởng ban thường trực)');
       expect(words(kind)).not.toContain('năm …… của Ban Biên tập');
       expect(words(kind)).toContain('"office":"PHÓ TRƯỞNG BAN\\nTHƯỜNG TRỰC"');
     }
@@ -847,7 +974,7 @@ describe('legal bases on a paper', () => {
     for (const paper of citing) {
       const words = wordsOf((await partsOf((await printer.docx(paper)).bytes)).get('word/document.xml') ?? '');
       expect(words).not.toContain('42/2022/NĐ-CP');
-      expect(words).toContain('Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;');
+      expect(words).toContain('Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;');
       expect(words).toContain('Nghị định số 224/2026/NĐ-CP ngày 24 tháng 6 năm 2026 của Chính phủ;');
       expect(words).not.toContain('43/2011');
       expect(printer.html(paper)).not.toContain('không dùng nữa');
@@ -928,7 +1055,7 @@ describe('the lists of the report', () => {
 
   it('say with whom a late answer was how long, the portal too', () => {
     const late = rowsIn(baoCao.appendices[0]?.blocks[0]).find((row) => row.includes('HD-2610-0009'));
-    expect(late?.slice(-4)).toEqual(['504', '48', '1', '34 giờ']);
+    expect(late?.slice(-4)).toEqual(['504', '48', '1', '1 ngày 10 giờ']);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Meeting, Report } from '../../src/domain/period/report.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { minutesPaper } from '../../src/papers/minutes.ts';
 import { reportPaper } from '../../src/papers/report.ts';
+import { clauseChart } from '../../src/papers/report-charts.ts';
 import { aContext, figures, report } from './samples.ts';
 
 const meeting = report.meeting as Meeting;
@@ -37,13 +38,30 @@ describe('what was on time', () => {
     expect(printed({}, { items })).toContain(`"Tin tức, sự kiện (điểm a)","${items.length}","${onTime}","${late}"`);
   });
 
-  it('is late by minutes below an hour, by hours from then on', () => {
+  it('is counted so in the chart, and clauses stand in the order of their letters', () => {
+    const [first, ...rest] = figures.items.filter(({ clause, dueAt }) => clause === 'news' && dueAt !== null);
+    if (!first) throw new Error('no news');
+    const of = (clause: string) => ({ ...first, clause, code: `DL-${clause}`, dueAt: null });
+    const items = [of('other'), of('statistics'), of('conference'), { ...first, dueAt: null }, ...rest, of('document')];
+    const chart = clauseChart(aContext(), { ...figures, items, answers: figures.answers });
+    const { onTime, late } = onTimeOf(items.filter(({ clause }) => clause === 'news'));
+    expect(chart.categories).toEqual(['Tin tức', 'Trả lời']);
+    expect(chart.series.map(({ values }) => values[0])).toEqual([onTime, late]);
+    const letters = [...printed({}, { items }).matchAll(/"[^"]+\(điểm (\S)\)","/gu)].map(([, letter]) => letter);
+    expect(letters).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
+  it('is late by minutes below an hour, by hours below a day, and never by more than it was', () => {
     const [item] = figures.items;
     if (!item) throw new Error('no item');
     const late = (doneAt: string) =>
       printed({}, { answers: [], items: [{ ...item, doneAt, dueAt: '2026-11-02T17:00:00.000Z' }] });
     expect(late('2026-11-02T17:15:00.000Z')).toContain('"15 phút"');
-    expect(late('2026-11-02T20:00:00.000Z')).toContain('"3 giờ"');
+    expect(late('2026-11-02T18:00:00.000Z')).toContain('"1 giờ"');
+    expect(late('2026-11-02T18:05:00.000Z')).toContain('"1 giờ 5 phút"');
+    expect(late('2026-11-03T16:59:00.000Z')).toContain('"23 giờ 59 phút"');
+    expect(late('2026-11-03T17:30:00.000Z')).toContain('"1 ngày"');
+    expect(late('2026-11-04T20:00:00.000Z')).toContain('"2 ngày 3 giờ"');
   });
 });
 

@@ -31,7 +31,7 @@ export const aContext = (given: Partial<PaperContext> = {}): PaperContext => ({
   place: 'Đồng Lạc',
   recipients: ['Thường trực Đảng ủy (để b/c)', 'Thường trực HĐND phường (để b/c)', 'Các thành viên Ban Biên tập'],
   bases: [
-    { name: 'Luật Tổ chức chính quyền địa phương ngày 16/6/2025', from: '2025-07-01', until: null, replacedBy: null },
+    { name: 'Luật Tổ chức chính quyền địa phương số 72/2025/QH15', from: '2025-07-01', until: null, replacedBy: null },
     {
       name: 'Nghị định số 224/2026/NĐ-CP ngày 24/6/2026 của Chính phủ',
       from: '2026-07-01',
@@ -424,7 +424,10 @@ const shownReport: Report = { ...report, figures: { ...figures, royaltyVnd: take
 
 /** To be looked at: the samples, with negative lines in the statement, and the minutes about praise. */
 export const shownPapers = (context = aContext()): readonly Paper[] => [
-  statementPaper(context, { statement: takenBack, changes: [], replaced: null, since: null, settled: null, approver }),
+  statementPaper(context, {
+    ...{ statement: takenBack, changes: [], replaced: null, since: null, settled: null, approver },
+    accountant: 'Đỗ Thị Thu',
+  }),
   reportPaper(context, shownReport),
   reportPaper(context, { ...shownReport, kind: 'deputy' }),
   ...papers(context).slice(2),
@@ -448,5 +451,6 @@ export const workbook = (of = statement, by = approver): Workbook =>
     since: null,
     settled: null,
     approver: by,
+    accountant: 'Đỗ Thị Thu',
   });
 export const shownWorkbook = (): Workbook => workbook(takenBack);

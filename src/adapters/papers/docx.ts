@@ -187,7 +187,8 @@ export async function docxOf(paper: Paper, drawer: ChartDrawer): Promise<Uint8Ar
   const body = [head(paper, width), ...titleOf(paper, width), ...bodyOf(paper, width, drawer)];
   const document = new Document({
     creator: paper.agency.name.replace('\n', ' '),
-    title: `${paper.type} ${paper.subject.replace('\n', ' ')}`,
+    title: `${paper.type} ${paper.subject.replaceAll('\n', ' ')}`,
+    ...(paper.hashNote !== null && { description: paper.hashNote }),
     styles,
     sections: [sectionOf(paper.isLandscape, body), ...paper.appendices.map((each) => appendixOf(each, drawer))],
   });

@@ -64,7 +64,7 @@ export function htmlOf(paper: Paper, drawer: ChartDrawer): string {
         : ''
       : `<div><strong><em>${safe(words.recipients)}:</em></strong><br>${paper.recipients.map((each) => `- ${safe(each)}`).join('<br>')}</div>`;
   return `<!doctype html>
-<html lang="${words.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${safe(`${paper.type} ${paper.subject}`).replaceAll('<br>', ' ')}</title><style>${css}</style></head><body>
+<html lang="${words.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${safe(`${paper.type} ${paper.subject}`).replaceAll('<br>', ' ')}</title>${paper.hashNote ? `<meta name="description" content="${safe(paper.hashNote)}">` : ''}<style>${css}</style></head><body>
 <div class="head"><div>${left.filter(Boolean).join('<br>')}</div><div>${right.join('<br>')}</div></div>
 <h1>${safe(paper.type)}</h1><p class="subject"><strong>${safe(paper.subject)}</strong></p>
 ${to ? `<p class="center">${safe(words.to)}: ${to}</p>` : ''}

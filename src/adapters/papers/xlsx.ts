@@ -5,31 +5,44 @@
 import ExcelJS from 'exceljs';
 import { firstRowOf, type Sheet, type SheetCell, type SheetColumn, type Workbook } from '../../ports/papers.ts';
 
+/** Numbers as they are written in Viet Nam, whatever the reader's office suite is set to; `_ ` keeps them off the border. */
+const inVietnam = '[$-42A]';
 const formats: Readonly<Record<SheetColumn['format'], string>> = {
   text: '@',
-  vnd: '#,##0',
+  mark: '@',
+  vnd: `${inVietnam}#,##0_ `,
   count: '0',
-  coefficient: '0.000',
-  percent: '0.##"%"',
+  coefficient: `${inVietnam}0.0##_ `,
+  percent: `${inVietnam}0.00"%"_ `,
   date: 'dd/mm/yyyy',
 };
+/** 100 is written without a point that nothing follows. */
+const wholePercent = '0"%"_ ';
 const family = 'Times New Roman';
 const a4 = 9;
+/** About three centimetres, in points. */
+const signatureRoom = 84;
 const thin = { style: 'thin' } as const;
 const box = { top: thin, bottom: thin, left: thin, right: thin };
-const isNumber = ({ format }: SheetColumn): boolean => format !== 'text';
+const alignments: Readonly<Record<SheetColumn['format'], 'left' | 'center' | 'right'>> = {
+  ...{ text: 'left', mark: 'center', count: 'center', date: 'center' },
+  ...{ vnd: 'right', coefficient: 'right', percent: 'right' },
+};
+
+const formatOf = (value: SheetCell, { format }: SheetColumn): string =>
+  format === 'percent' && typeof value === 'number' && Number.isInteger(value) ? wholePercent : formats[format];
 
 function write(cell: ExcelJS.Cell, value: SheetCell, column: SheetColumn, isBold: boolean): void {
   if (value !== null && typeof value === 'object') cell.value = { formula: value.formula, result: value.result };
   else cell.value = column.format === 'date' && typeof value === 'string' ? new Date(value) : value;
-  cell.numFmt = formats[column.format];
+  cell.numFmt = formatOf(value, column);
   cell.font = { name: family, size: 11, bold: isBold };
   cell.border = box;
   cell.alignment = {
     vertical: 'middle',
-    wrapText: !isNumber(column),
-    horizontal: isNumber(column) ? 'right' : 'left',
-    indent: 1,
+    wrapText: alignments[column.format] === 'left',
+    horizontal: alignments[column.format],
+    indent: alignments[column.format] === 'left' ? 1 : 0,
   };
 }
 
@@ -47,6 +60,24 @@ function across(
   Object.assign(cell, style);
 }
 
+/** @returns the row behind them */
+function steps(page: ExcelJS.Worksheet, { steps: given, columns }: Sheet, from: number): number {
+  if (!given || given.rows.length === 0) return from;
+  const { title, column } = given;
+  across(page, from, title, columns.length, {
+    font: { name: family, size: 12, bold: true },
+    alignment: { vertical: 'bottom' },
+  });
+  page.getRow(from).height = 24;
+  for (const [at, { what, amount }] of given.rows.entries()) {
+    const row = from + 1 + at;
+    page.mergeCells(row, 1, row, column - 1);
+    write(page.getCell(row, 1), what, { title, width: 0, format: 'text' }, false);
+    write(page.getCell(row, column), amount, { title, width: 0, format: 'vnd' }, at === given.rows.length - 1);
+  }
+  return from + 1 + given.rows.length;
+}
+
 function signatures(page: ExcelJS.Worksheet, sheet: Sheet, from: number): number {
   const count = sheet.signatures.length;
   if (count === 0) return from;
@@ -62,6 +93,7 @@ function signatures(page: ExcelJS.Worksheet, sheet: Sheet, from: number): number
       cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
     }
   }
+  for (const line of [3, 4, 5]) page.getRow(from + line).height = signatureRoom / 3;
   return from + 6;
 }
 
@@ -92,6 +124,7 @@ function fill(page: ExcelJS.Worksheet, sheet: Sheet): void {
     });
     row += 1;
   }
+  row = steps(page, sheet, row);
   for (const text of sheet.notes) {
     across(page, row, text, width, { font: { name: family, size: 12, italic: true }, alignment: { wrapText: true } });
     page.getRow(row).height = 17 * Math.ceil(text.length / 130);
@@ -110,12 +143,13 @@ function fill(page: ExcelJS.Worksheet, sheet: Sheet): void {
     printArea: `A1:${page.getColumn(width).letter}${last}`,
     margins: { left: 0.8, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
   };
-  page.headerFooter = { differentFirst: true, oddHeader: '&C&P', firstHeader: '' };
+  page.headerFooter = { differentFirst: true, oddHeader: '&C&"Times New Roman,Regular"&12&P', firstHeader: '' };
 }
 
 /** The workbook as an .xlsx file; its formulas are computed again by whoever opens it. */
 export async function xlsxOf(workbook: Workbook): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
+  if (workbook.hashNote !== null) book.description = workbook.hashNote;
   // Whoever opens it sees its own program's results, whatever was stored.
   book.calcProperties.fullCalcOnLoad = true;
   for (const sheet of workbook.sheets) fill(book.addWorksheet(sheet.name), sheet);

@@ -5,7 +5,7 @@ import { formatDate, localDate, localDateOf } from '../../domain/calendar/local-
 import type { Sentence } from '../../domain/facts.ts';
 import { isReportIntact } from '../../domain/intact.ts';
 import type { Button, Message } from '../../domain/message.ts';
-import { byClause, type PeriodFigures } from '../../domain/period/figures.ts';
+import { byClause, onTimeOf, type PeriodFigures } from '../../domain/period/figures.ts';
 import { basesOn, type LegalBasis } from '../../domain/period/legal-basis.ts';
 import {
   type FigureName,
@@ -28,7 +28,7 @@ import type { Person } from '../../domain/person/person.ts';
 import { dayAfter, dueAfter } from '../../domain/plan/obligation.ts';
 import { versionOn } from '../../domain/process/dated-rule.ts';
 import { isDeciding } from '../../domain/roles.ts';
-import { formatPermille, formatVnd, sumOf } from '../../domain/royalty/money.ts';
+import { formatPermille, formatVnd } from '../../domain/royalty/money.ts';
 import type { Records } from '../../ports/period-records.ts';
 import type { Sight } from '../../ports/services.ts';
 import { reportFor } from '../../reading/report.ts';
@@ -199,9 +199,6 @@ async function wholeReport(
   paper: PaperRef,
 ): Promise<Message> {
   const { figures } = report;
-  const dated = byClause(figures.items).filter(({ onTimePermille }) => onTimePermille !== null);
-  const cases = sumOf(dated.map((clause) => clause.cases.length));
-  const late = sumOf(dated.map((clause) => clause.late.length));
   const kept = report.id !== '';
   const { demand, direction } = report;
   const demanded = demand && { text: demand.text, due: formatDate(localDate(demand.dueOn)) };
@@ -234,7 +231,7 @@ async function wholeReport(
       // Each number is the length of the list that it opens.
       ...Object.fromEntries(lists.map(([name, lines]) => [name, lines.length])),
       before: figures.before.items,
-      onTime: rate(cases === 0 ? null : Math.round(((cases - late) * 1000) / cases)),
+      onTime: rate(onTimeOf(figures.items).permille),
       views: figures.views ?? 'none',
       royalty: figures.royaltyVnd === null ? { key: 'report-royalty-open' } : formatVnd(figures.royaltyVnd),
       support: figures.royaltyVnd === null || figures.supportVnd === undefined ? 'none' : formatVnd(figures.supportVnd),

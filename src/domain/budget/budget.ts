@@ -37,7 +37,13 @@ export interface Spending {
   readonly what: string;
   readonly state: 'committed' | 'spent';
   readonly on: string;
+  /** Of what was paid out of its order: the day of the order. Left out where nothing was ordered, and in older entries. */
+  readonly orderedOn?: string;
 }
+
+/** What an entry was at the end of a day: an order that was paid later was still an order. Null: it was not there yet. */
+export const spendingOn = ({ state, on, orderedOn }: Spending, day: string): Spending['state'] | null =>
+  on <= day ? state : orderedOn !== undefined && orderedOn <= day ? 'committed' : null;
 
 /**
  * The year's estimate as it was sent to the Chairman (Art. 5.2). Lines go on being spent and approved; what he was asked for

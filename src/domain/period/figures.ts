@@ -37,9 +37,17 @@ export interface ClauseFigures {
 export const permille = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.floor((part * 2000 + whole) / (2 * whole));
 
-/** Cases by the clause whose time they had; the rate counts those with a due day alone, in thousandths. */
+/** Clauses in the order of their letters, a) to e), as Art. 8.1 lists them. */
+const clauseOrder = ['news', 'document', 'conference', 'statistics', 'answer', 'other'] as const;
+const placeOf = (clause: string): number => {
+  const place = clauseOrder.findIndex((each) => each === clause);
+  return place < 0 ? clauseOrder.length : place;
+};
+
+/** Cases by the clause whose time they had, in the order of the article; the rate counts those with a due day alone, in thousandths. */
 export function byClause(cases: readonly TimedCase[]): readonly ClauseFigures[] {
-  return [...new Set(cases.map(({ clause }) => clause))].map((clause) => {
+  const clauses = [...new Set(cases.map(({ clause }) => clause))].toSorted((a, b) => placeOf(a) - placeOf(b));
+  return clauses.map((clause) => {
     const own = cases.filter((each) => each.clause === clause);
     const dated = own.filter(({ dueAt }) => dueAt !== null);
     const late = own.filter(isLate);
@@ -70,12 +78,11 @@ export function onTimeOf(cases: readonly TimedCase[]): OnTime {
 export const minutesLate = ({ doneAt, dueAt }: TimedCase): number =>
   dueAt === null ? 0 : Math.max(0, Math.ceil((Date.parse(doneAt) - Date.parse(dueAt)) / 60_000));
 
-/** Where the time of a late case went, in whole hours; null where an instant is not known. Late by a quarter is late by an hour begun. */
+/** Where the time of a late case went, in whole hours; null where an instant is not known. */
 export interface TimeSpent {
   readonly withAuthorHours: number | null;
   readonly withBoardHours: number | null;
   readonly withPortalHours: number | null;
-  readonly lateHours: number;
 }
 
 const hourMs = 3_600_000;
@@ -87,8 +94,6 @@ export const timeSpent = (late: TimedCase, startedAt: string | null): TimeSpent 
   withAuthorHours: hours(startedAt, late.submittedAt),
   withBoardHours: hours(late.submittedAt, late.decidedAt),
   withPortalHours: hours(late.decidedAt, late.doneAt),
-  lateHours:
-    late.dueAt === null ? 0 : Math.max(0, Math.ceil((Date.parse(late.doneAt) - Date.parse(late.dueAt)) / hourMs)),
 });
 
 export interface ReturnedItem {

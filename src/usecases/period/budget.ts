@@ -190,6 +190,7 @@ export async function useLine(
     what: what.trim(),
     state,
     on,
+    ...(ordered && { orderedOn: ordered.on }),
   } as const;
   await unit.stores.registers.put('spending', entry, { state, about: String(year), by: actor.person, at: unit.now });
   await unit.stores.registers.putLine(
