@@ -137,6 +137,8 @@ export interface ProductOptions {
   readonly members?: readonly Member[];
   /** Where its data folder lies; left out: beside those of other tests. */
   readonly place?: string;
+  /** A data folder that is filled already; it goes when this is closed. */
+  readonly folder?: string;
 }
 
 export interface QuestionRow {
@@ -221,8 +223,8 @@ async function verdictsOn(databases: DatabasePlaces | null, dataDir: string): Pr
   return verdicts;
 }
 
-export const openProduct = async ({ mode = 'webhook', members = [], place }: ProductOptions = {}) => {
-  const dataDir = await newDataFolder(place);
+export const openProduct = async ({ mode = 'webhook', members = [], place, folder }: ProductOptions = {}) => {
+  const dataDir = folder ?? (await newDataFolder(place));
   const databases = await storyDatabases();
   const telegram: TelegramWorld = createTelegramWorld({
     bot,
