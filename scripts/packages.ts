@@ -1,10 +1,11 @@
 /**
  * `npm run packages`, before a release: what the registry says today of the packages that ship. It is asked by npm itself, in a
  * folder of its own: whatever was given up by its makers since, whatever has another hash than ours, and what has a newer
- * version that we allow. Then it is asked for advisories. A registry that answers no such question is named: not "none found".
+ * version that we allow. Then it is asked for advisories. A registry that answers no such question is named: not "none found"; the list of what
+ * ships is kept for whoever can compare it elsewhere. Ends with 0, with 1 where something must be mended, with 2 where nobody says.
  */
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,34 +50,96 @@ const byVersion = (lock: Lock): ReadonlyMap<string, Locked & { readonly name: st
     }),
   );
 
-const npm = (folder: string, ...words: readonly string[]) =>
-  spawnSync('npm', words, { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' });
+interface Said {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
 
-/** @returns how many there are by their weight; null: the registry does not say */
-export function advisoriesIn(output: string): Readonly<Record<string, number>> | null {
+const npm = (folder: string, ...words: readonly string[]): Promise<Said> =>
+  new Promise((resolve, reject) => {
+    const child = spawn('npm', words, { cwd: folder, shell: process.platform === 'win32' });
+    const said = { stdout: '', stderr: '' };
+    child.stdout.on('data', (bytes) => {
+      said.stdout += String(bytes);
+    });
+    child.stderr.on('data', (bytes) => {
+      said.stderr += String(bytes);
+    });
+    child.once('error', reject);
+    child.once('close', (status) => resolve({ ...said, status }));
+  });
+
+export interface Advisories {
+  /** By their weight. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Packages, each with its weight. */
+  readonly names: readonly string[];
+}
+
+/** Words for what npm printed that is no answer. */
+const longestWhy = 200;
+
+/** @returns `why`: the registry does not say */
+export function advisoriesIn(output: string): Advisories | { readonly why: string } {
   try {
-    const { metadata } = JSON.parse(output) as { metadata?: { vulnerabilities?: Record<string, number> } };
-    return metadata?.vulnerabilities ?? null;
+    const { metadata, vulnerabilities, message } = JSON.parse(output) as {
+      readonly metadata?: { readonly vulnerabilities?: Record<string, number> };
+      readonly vulnerabilities?: Record<string, { readonly severity: string }>;
+      readonly message?: string;
+    };
+    if (!metadata?.vulnerabilities)
+      return { why: (message ?? 'no figures').replaceAll(/https?:\S+/gu, 'the registry').slice(0, longestWhy) };
+    const names = Object.entries(vulnerabilities ?? {}).map(([name, { severity }]) => `${name} (${severity})`);
+    return { counts: metadata.vulnerabilities, names };
   } catch {
-    return null;
+    return { why: 'nothing that can be read' };
   }
 }
+
+/** What is known of holes in what the lock of this folder ships. It asks the registry that npm is set up with. */
+export const askAdvisories = async (folder: string): Promise<ReturnType<typeof advisoriesIn>> =>
+  advisoriesIn((await npm(folder, 'audit', '--omit=dev', '--json', '--package-lock-only')).stdout);
+
+/** A person must look at one of these before a release. */
+const heavy = ['moderate', 'high', 'critical'];
+
+/** 0: nothing is amiss; 1: something must be mended first; 2: nobody says whether there are holes. */
+export function verdictOf(
+  { givenUp, otherBytes }: PackageNews,
+  advisories: ReturnType<typeof advisoriesIn>,
+): 0 | 1 | 2 {
+  if (givenUp.length + otherBytes.length > 0) return 1;
+  if ('why' in advisories) return 2;
+  return heavy.some((weight) => (advisories.counts[weight] ?? 0) > 0) ? 1 : 0;
+}
+
+/** One line. Silence is told as silence, with what can be done instead. */
+export const lineOf = (advisories: ReturnType<typeof advisoriesIn>, sbom: string): string =>
+  'why' in advisories
+    ? `advisories: the registry does not say (${advisories.why}); what ships is listed in ${sbom}: have it compared elsewhere before a release`
+    : `advisories: ${advisories.names.join(', ') || 'none'}`;
+
+/** The list of what ships, as CycloneDX, is kept beside the program. */
+const sbomName = 'sbom.cdx.json';
 
 if (import.meta.main) {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const folder = mkdtempSync(join(tmpdir(), 'packages-'));
   try {
     copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
-    const made = npm(folder, 'install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund');
+    const made = await npm(folder, 'install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund');
     if (made.status !== 0) throw new Error(`npm could not ask the registry:\n${made.stderr}`);
     const packagesOf = (place: string): Lock =>
       JSON.parse(readFileSync(join(place, 'package-lock.json'), 'utf8')).packages;
     const news = newsOf(packagesOf(root), packagesOf(folder));
     for (const [what, names] of Object.entries(news)) process.stdout.write(`${what}: ${names.join('; ') || 'none'}\n`);
-    const advisories = advisoriesIn(npm(root, 'audit', '--omit=dev', '--json').stdout);
-    process.stdout.write(`advisories: ${advisories ? JSON.stringify(advisories) : 'the registry does not say'}\n`);
-    const isBad = (advisories?.high ?? 0) + (advisories?.critical ?? 0) > 0;
-    process.exitCode = isBad || news.givenUp.length + news.otherBytes.length > 0 ? 1 : advisories ? 0 : 2;
+    const listed = await npm(root, 'sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only');
+    if (listed.status !== 0) throw new Error(`npm could not list what ships:\n${listed.stderr}`);
+    writeFileSync(join(root, sbomName), listed.stdout);
+    const advisories = await askAdvisories(root);
+    process.stdout.write(`${lineOf(advisories, sbomName)}\n`);
+    process.exitCode = verdictOf(news, advisories);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,11 @@
 /** What a release asks the registry: silence of the registry is told as such. */
-import { expect, it } from 'vitest';
-import { advisoriesIn, newsOf } from '../../scripts/packages.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { advisoriesIn, askAdvisories, lineOf, newsOf, verdictOf } from '../../scripts/packages.ts';
 
 const locked = (version: string, change: object = {}) => ({ version, integrity: `sha512-${version}`, ...change });
 
@@ -28,9 +33,70 @@ it('names what was given up, what has other bytes under one version, and what is
   });
 });
 
-it('tells no advisories from a registry that does not say', () => {
+it('tells no advisories from a registry that does not say, and says where what ships is listed', () => {
   const vulnerabilities = { info: 0, low: 0, moderate: 1, high: 0, critical: 0, total: 1 };
-  expect(advisoriesIn(JSON.stringify({ metadata: { vulnerabilities } }))).toEqual(vulnerabilities);
-  expect(advisoriesIn(JSON.stringify({ statusCode: 405, message: 'Method Not Allowed' }))).toBe(null);
-  expect(advisoriesIn('')).toBe(null);
+  expect(advisoriesIn(JSON.stringify({ metadata: { vulnerabilities } }))).toEqual({
+    counts: vulnerabilities,
+    names: [],
+  });
+  const silent = advisoriesIn(
+    JSON.stringify({ message: '405 Method Not Allowed - POST https://registry.example/-/npm' }),
+  );
+  expect(silent).toEqual({ why: '405 Method Not Allowed - POST the registry' });
+  expect(lineOf(silent, 'sbom.cdx.json')).toContain('does not say (405');
+  expect(lineOf(silent, 'sbom.cdx.json')).toContain('sbom.cdx.json');
+  expect(verdictOf({ givenUp: [], otherBytes: [], newer: [] }, silent)).toBe(2);
+  expect('why' in advisoriesIn('')).toBe(true);
+});
+
+describe('a registry that says', () => {
+  let folder = '';
+  let server: Server;
+  /** What it knows of holes, by package. */
+  let holes: object = {};
+  const before = process.env.npm_config_registry;
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'packages-test-'));
+    server = createServer((request, response) => {
+      response.setHeader('content-type', 'application/json');
+      if (request.method === 'POST' && request.url?.endsWith('/security/advisories/bulk'))
+        return void request.resume().on('end', () => response.end(JSON.stringify(holes)));
+      // npm asks which versions there are of a package that has a hole.
+      const versions = Object.fromEntries(['1.0.0', '2.0.0'].map((version) => [version, { name: 'leaky', version }]));
+      response.end(JSON.stringify({ name: 'leaky', 'dist-tags': { latest: '2.0.0' }, versions }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    process.env.npm_config_registry = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const root = { name: 'ours', version: '1.0.0', dependencies: { leaky: '1.0.0' } };
+    writeFileSync(join(folder, 'package.json'), JSON.stringify(root));
+    const leaky = { version: '1.0.0', resolved: `${process.env.npm_config_registry}leaky.tgz`, integrity: 'sha512-x' };
+    const packages = { '': root, 'node_modules/leaky': leaky };
+    writeFileSync(
+      join(folder, 'package-lock.json'),
+      JSON.stringify({ ...root, lockfileVersion: 3, requires: true, packages }),
+    );
+  });
+  afterEach(async () => {
+    if (before === undefined) delete process.env.npm_config_registry;
+    else process.env.npm_config_registry = before;
+    await new Promise((resolve) => server.close(resolve));
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const none = { givenUp: [], otherBytes: [], newer: [] };
+
+  it('of a hole in what ships fails the check, and names it', { timeout: 120_000 }, async () => {
+    holes = {
+      leaky: [{ id: 1, url: 'https://example/1', title: 'It leaks', severity: 'high', vulnerable_versions: '<2.0.0' }],
+    };
+    const asked = await askAdvisories(folder);
+    expect(asked).toMatchObject({ names: ['leaky (high)'], counts: { high: 1 } });
+    expect(verdictOf(none, asked)).toBe(1);
+  });
+
+  it('of none lets it pass', { timeout: 120_000 }, async () => {
+    holes = {};
+    const asked = await askAdvisories(folder);
+    expect([asked, verdictOf(none, asked)]).toEqual([{ counts: expect.objectContaining({ total: 0 }), names: [] }, 0]);
+  });
 });
