@@ -1,5 +1,6 @@
 /** Money and figures in the chat: typed, pressed and in words; who sees what, what is asked back, and what is sent along. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createPaperPrinter, printOne } from '../../src/adapters/papers/printer.ts';
 import { pressPaper, showRegister, showReport, showRoyalties } from '../../src/chat/acts/papers.ts';
 import { readCommand } from '../../src/chat/hear/commands.ts';
 import type { Reply } from '../../src/chat/reply.ts';
@@ -27,6 +28,7 @@ import { openDraft } from '../../src/usecases/submission/open-draft.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import { aRateTable } from '../domain/royalty-builders.ts';
 import { rowsOf } from '../support/rows.ts';
+import { partsOf } from '../support/zip-parts.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 import { presses, says } from './talk.ts';
 
@@ -1374,6 +1376,12 @@ describe('bad input', () => {
       openPaper(sight, world.core.translator, head.id, { paper: { name: 'report', of }, form: 'docx' }),
     );
     expect(JSON.stringify(paper)).toContain('không có tin, bài nào được đăng');
+    // Nothing half done: the workbook of nothing has no sum over rows that are not there.
+    const book = await world.look((sight) =>
+      openPaper(sight, world.core.translator, head.id, { paper: { name: 'statement', of: '2026-10' }, form: 'xlsx' }),
+    );
+    expect(book?.form).toBe('xlsx');
+    expect(JSON.stringify(book)).not.toContain('"formula"');
   });
 
   it.each([
@@ -1511,9 +1519,21 @@ describe('bad input', () => {
       expect(rounds).toBeGreaterThan(80);
     }
     expect(await said(head, report)).toContain('Tin, bài đã đăng: 2.000');
-    const paper = await world.look((sight) =>
-      openPaper(sight, world.core.translator, head.id, { paper: statement, form: 'xlsx' }),
-    );
-    expect(paper?.form === 'xlsx' && paper.workbook.sheets.map(({ rows }) => rows.length)).toContain(2_000);
+    const printed = async (paper: typeof statement | typeof report, form: 'docx' | 'xlsx') => {
+      const made = await world.look((sight) => openPaper(sight, world.core.translator, head.id, { paper, form }));
+      if (!made) throw new Error('it is not there');
+      return { made, parts: await partsOf((await printOne(createPaperPrinter(), made)).bytes) };
+    };
+    const book = (await printed(statement, 'xlsx')).made;
+    expect(book.form === 'xlsx' && book.workbook.sheets.map(({ rows }) => rows.length)).toContain(2_000);
+    // Each of them is a row of the file that is signed, and the sum stands below.
+    for (const [paper, sum] of [
+      [statement, '101.200.000'],
+      [report, '2.000'],
+    ] as const) {
+      const body = (await printed(paper, 'docx')).parts.get('word/document.xml') ?? '';
+      expect(new Set(body.match(/DL-2611-[2-3]\d{3}(?=<)/gu)).size).toBe(1_999);
+      expect(body).toContain(`>${sum}<`);
+    }
   });
 });

@@ -332,6 +332,15 @@ it('adds up: lines to totals, totals to payouts, for any month', () => {
       for (const amount of [...lines.map(({ paidVnd }) => paidVnd), ...Object.values(totals)])
         expect(Number.isSafeInteger(amount)).toBe(true);
       for (const { netVnd } of payouts) expect(netVnd).toBeGreaterThanOrEqual(0);
+      // Of each payee too: what their lines and their support come to, and nothing of anybody else's.
+      for (const { payee, royaltyVnd, managementVnd, grossVnd } of payouts) {
+        const own = lines.filter((line) => line.payee === payee.key).map(({ paidVnd }) => paidVnd);
+        const support = management.filter((line) => line.payee === payee.key).map(({ amountVnd }) => amountVnd);
+        expect([royaltyVnd, managementVnd]).toEqual([sumOf(own), sumOf(support)]);
+        expect(grossVnd).toBe(Math.max(0, royaltyVnd + managementVnd));
+      }
+      const paid = sumOf(lines.filter(({ owedVnd }) => owedVnd > 0).map(({ paidVnd }) => paidVnd));
+      if (monthVnd !== null) expect(paid).toBe(Math.min(monthVnd, totals.owedVnd));
     }),
   );
 });

@@ -9,7 +9,7 @@ import { hashToken } from '../../src/compose/core.ts';
 import type { PeriodFigures } from '../../src/domain/period/figures.ts';
 import { parsePeriod } from '../../src/domain/period/period.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import { paperContext, printableOf } from '../../src/papers/open.ts';
+import { openPaper, paperContext, printableOf } from '../../src/papers/open.ts';
 import type { Block } from '../../src/ports/papers.ts';
 import type { Records } from '../../src/ports/period-records.ts';
 import { periodFigures } from '../../src/reading/period-figures.ts';
@@ -19,6 +19,7 @@ import { type OpenWard, openWard } from '../usecases/core.ts';
 
 let world: OpenWard;
 let sql: Database.Database;
+let head: Person;
 
 const rows = <Row>(query: string, values: object = {}): readonly Row[] => sql.prepare<object, Row>(query).all(values);
 const column = (query: string, values: object = {}): readonly string[] =>
@@ -139,6 +140,7 @@ beforeAll(async () => {
     standing: await world.person('Trần Quốc Toản', 'standingDeputy'),
     chairman: await world.person('Vũ Đình Bấy', 'chairman'),
   };
+  head = people.head;
   await handleMoney(people);
   writeHappenings();
 });
@@ -424,6 +426,25 @@ describe('every figure of a report', () => {
       spentVnd: 6_500_000,
       committedVnd: 700_000,
     });
+  });
+});
+
+describe('a paper', () => {
+  it('is the same by the chat and by the command line, figure for figure', async () => {
+    for (const [paper, form] of [
+      [{ name: 'statement', of: '2026-11' }, 'docx'],
+      [{ name: 'statement', of: '2026-11' }, 'xlsx'],
+      [{ name: 'report', of: 'monthly:2026-11' }, 'docx'],
+      [{ name: 'report', of: 'monthly:2026-11' }, 'onTime'],
+      [{ name: 'budget', of: '2026' }, 'docx'],
+    ] as const) {
+      const byCommand = await desk().records(async (records) =>
+        printableOf(records, await paperContext(records, desk().translator), { paper, form }),
+      );
+      const inChat = await world.look((sight) => openPaper(sight, desk().translator, head.id, { paper, form }));
+      expect(byCommand).not.toBeNull();
+      expect([paper, form, inChat]).toEqual([paper, form, byCommand]);
+    }
   });
 });
 

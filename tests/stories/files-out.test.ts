@@ -1,10 +1,15 @@
 /** A file of the ward's on its way to a person: in the chat where the platform carries it, else from a page, once. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { actByCommand } from '../../src/compose/admin-papers.ts';
+import { hashToken } from '../../src/compose/core.ts';
 import type { AttachedFile } from '../../src/domain/attached-file.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { emptyContent } from '../../src/domain/submission/submission.ts';
+import type { Records } from '../../src/ports/period-records.ts';
+import type { Unit } from '../../src/ports/services.ts';
 import { put } from '../../src/usecases/tell.ts';
 import { aDocx, aXlsx } from '../adapters/documents-samples.ts';
+import { writeYear } from '../support/demo-year.ts';
 import { rowsOf } from '../support/rows.ts';
 import { openStage, type Player, type Stage } from '../support/stage.ts';
 
@@ -97,6 +102,72 @@ describe('files of a message', () => {
     expect(seen.flatMap(({ files }) => files)).toEqual([expect.stringMatching(/^bao-cao-\d{4}-\d{2}\.docx$/u)]);
     expect(JSON.stringify(seen)).not.toMatch(/dung-han|don-vi/u);
   });
+
+  /** The year's items and questions; November's report, with remarks and minutes, approved and sent. */
+  async function reportedYear(): Promise<void> {
+    const { core, ward, runtime, clock } = stage;
+    await writeYear({ core, ward } as unknown as Parameters<typeof writeYear>[0]);
+    const [head, standing] = await Promise.all([
+      stage.person('Nguyễn Thị Hạnh', 'head'),
+      stage.person('Trần Thị Hà', 'standingDeputy'),
+    ]);
+    let causes = 0;
+    const desk = {
+      ...{ ward, translator: core.translator },
+      run: <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> => {
+        causes += 1;
+        return core.unitOfWork.run(ward.id, (stores) => work(runtime.openUnit(stores, `test:${causes}`)));
+      },
+      records: <Result>(look: (records: Records) => Promise<Result>): Promise<Result> =>
+        core.reader.read(ward.id, (stores) => look({ ward, stores, now: clock.now(), hashToken })),
+    };
+    const name = 'monthly:2026-11';
+    for (const [person, act, words] of [
+      [standing, 'rp-draft', ''],
+      [standing, 'rp-remark.limits', 'Còn chậm ở khâu viết; vài tin chưa có ảnh; khối 7 ít tin hơn các khối khác.'],
+      [standing, 'rp-remark.next', 'Tuyên truyền chuẩn bị Tết Nguyên đán; mở lớp chụp ảnh cho cộng tác viên.'],
+      [standing, 'rp-meet', 'Mỗi khối hai tin một tháng – 31/12'],
+      [head, 'rp-approve', ''],
+      [head, 'rp-send', ''],
+    ] as const)
+      expect([act, await actByCommand(desk, { name: act, subject: name, person: person.id, words })]).toMatchObject([
+        act,
+        { ok: true },
+      ]);
+  }
+
+  it.each([
+    ['telegram', 2, ['bao-cao-2026-11.docx', 'bien-ban-hop-2026-11.docx']],
+    ['zalo-oa', 2, ['bao-cao-2026-11.docx', 'bien-ban-hop-2026-11.docx']],
+    // Files are on a page of one address.
+    ['zalo-bot', 0, []],
+  ] as const)(
+    'bring the Chairman a month of eighty items in at most five messages on %s, in under three minutes',
+    async (platform, pictures, documents) => {
+      stage = await openStage({ platforms: [platform], now: new Date('2026-12-01T02:00:00Z') });
+      const chairman = await stage.person('Vũ Đình Bấy', 'chairman');
+      await reportedYear();
+      const before = chairman.phone.seen().length;
+      await chairman.says('/baocao 2026-11');
+      await chairman.sees('Báo cáo từ 01/11/2026');
+      await stage.system.tick();
+      const seen = chairman.phone.seen().slice(before);
+      expect(seen.length).toBeLessThanOrEqual(5);
+      expect(seen.filter(({ text, files }) => text === '' && files.length === 0).length).toBe(pictures);
+      expect(seen.flatMap(({ files }) => files).toSorted()).toEqual(documents);
+      if (platform === 'zalo-bot')
+        expect([...(seen[0]?.text ?? '').matchAll(/Tải (\S+): http\S+/gu)].map(([, file]) => file)).toEqual([
+          ...['bao-cao-2026-11.docx', 'bao-cao-2026-11-dung-han.png', 'bao-cao-2026-11-don-vi.png'],
+          'bien-ban-hop-2026-11.docx',
+        ]);
+      const words = seen
+        .flatMap(({ text, buttons }) => [text, ...buttons])
+        .join(' ')
+        .split(/\s+/u).length;
+      // Two hundred words a minute.
+      expect([words > 100, words / 200 < 3]).toEqual([true, true]);
+    },
+  );
 
   it('come in the chat of an Official Account as far as Zalo takes them; a page has the others', async () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
