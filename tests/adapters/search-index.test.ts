@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SearchIndex, type Wanted } from '../../src/adapters/storage/sql/search-index.ts';
-import { foldedWord } from '../../src/domain/text/search-query.ts';
+import { NearWords } from '../../src/adapters/storage/sql/search-near.ts';
+import { foldedWord, isOneLetterFrom } from '../../src/domain/text/search-query.ts';
 
 interface Item {
   readonly id: number;
@@ -87,5 +88,49 @@ describe('the words of a ward in memory', () => {
     expect(index.find({ where: 'anywhere', wanted: { phrase: ['cuoi', 'cung'] } }, () => true, 1)).toEqual([]);
     index.remove(1);
     expect(index.count('cuoi')).toBe(0);
+  });
+});
+
+describe('a word with a slip', () => {
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  /** Each letter at each place: left out, put in, another one, or two neighbours changed places. */
+  const slipsOf = (word: string): ReadonlySet<string> => {
+    const all = new Set<string>();
+    for (let at = 0; at <= word.length; at += 1) {
+      const [before, after] = [word.slice(0, at), word.slice(at)];
+      for (const letter of letters) {
+        all.add(before + letter + after);
+        if (after !== '') all.add(before + letter + after.slice(1));
+      }
+      if (after !== '') all.add(before + after.slice(1));
+      if (after.length > 1) all.add(`${before}${after[1]}${after[0]}${after.slice(2)}`);
+    }
+    all.delete(word);
+    return all;
+  };
+  const few = (lengths: { minLength: number; maxLength: number }) =>
+    fc.array(fc.constantFrom(...'abn1'), lengths).map((list) => list.join(''));
+
+  it('is known as one exactly where trying each letter at each place would make the other word', () => {
+    const word = few({ minLength: 0, maxLength: 6 });
+    fc.assert(
+      fc.property(word, word, (typed, other) => {
+        expect(isOneLetterFrom(typed, other)).toBe(slipsOf(typed).has(other));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is found among all words by its beginning or its end, each once', () => {
+    const typed = few({ minLength: 5, maxLength: 7 });
+    fc.assert(
+      fc.property(fc.uniqueArray(few({ minLength: 1, maxLength: 8 }), { maxLength: 60 }), typed, (known, word) => {
+        const near = new NearWords();
+        for (const each of known) near.add(each);
+        const slips = slipsOf(word);
+        expect(near.near(word).toSorted()).toEqual(known.filter((each) => slips.has(each)).toSorted());
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });

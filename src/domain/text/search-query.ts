@@ -60,14 +60,19 @@ const settleTone = (text: string): string =>
 /** One thing that must be found: any of these phrases. */
 export type Slot = readonly (readonly string[])[];
 
-/** How many items hold this word. */
-export type CountOf = (word: string) => number;
+/** The words of a ward's items, without accents. */
+export interface Vocabulary {
+  /** How many items hold this word. */
+  readonly count: (word: string) => number;
+  /** Its words that are one letter from this one, which has five letters or more; in no order. */
+  readonly near: (word: string) => readonly string[];
+}
 
 /**
  * The slots of a query: each word or synonym phrase with its other spellings.
  * @param everything false: typos are looked for in words that no item holds only
  */
-export function slotsOf(folded: readonly string[], countOf: CountOf, everything: boolean): readonly Slot[] {
+export function slotsOf(folded: readonly string[], words: Vocabulary, everything: boolean): readonly Slot[] {
   const slots: Slot[] = [];
   for (let at = 0; at < folded.length; ) {
     const group = groupAt(folded, at);
@@ -84,68 +89,81 @@ export function slotsOf(folded: readonly string[], countOf: CountOf, everything:
     if (joined) spellings.push([joined[1] ?? '', joined[2] ?? '']);
     const isNumbered = next !== undefined && /^\p{L}+$/u.test(word) && /^\p{N}+$/u.test(next);
     if (isNumbered) spellings.push([word, next], [`${word}${next}`]);
-    if (everything || countOf(word) === 0) spellings.push(...otherSpellings(word, countOf));
+    if (everything || words.count(word) === 0) spellings.push(...otherSpellings(word, words));
     slots.push(spellings);
     at += 1;
   }
   return slots;
 }
 
-/** The longest phrase of a group of synonyms that stands here. */
-function groupAt(folded: readonly string[], at: number): { readonly phrases: Slot; readonly length: number } | null {
-  let best: { phrases: Slot; length: number } | null = null;
-  for (const group of synonyms)
-    for (const phrase of group) {
-      const words = phrase.split(' ');
-      const isHere = words.every((word, step) => folded[at + step] === word);
-      if (isHere && words.length > (best?.length ?? 0))
-        best = {
-          phrases: [words, ...group.filter((each) => each !== phrase).map((each) => each.split(' '))],
-          length: words.length,
-        };
-    }
-  return best;
+interface Named {
+  /** Its words, then those of the others of its group. */
+  readonly phrases: Slot;
+  readonly length: number;
 }
+
+/** The phrases of all groups by their first word, the longest first. */
+const named: ReadonlyMap<string, readonly Named[]> = Map.groupBy(
+  synonyms
+    .flatMap((group) =>
+      group.map((phrase): Named => {
+        const words = phrase.split(' ');
+        const others = group.filter((each) => each !== phrase).map((each) => each.split(' '));
+        return { phrases: [words, ...others], length: words.length };
+      }),
+    )
+    .sort((one, other) => other.length - one.length),
+  ({ phrases }) => phrases[0]?.[0] ?? '',
+);
+
+/** The longest phrase of a group of synonyms that stands here. */
+const groupAt = (folded: readonly string[], at: number): Named | undefined =>
+  named.get(folded[at] ?? '')?.find(({ phrases }) => phrases[0]?.every((word, step) => folded[at + step] === word));
 
 /** Candidates kept of one word: more would find what nobody meant. */
 const mostSpellings = 3;
 
 /** A word that no item holds: two words without the space between, or one letter wrong. */
-function otherSpellings(word: string, countOf: CountOf): string[][] {
-  const rarer = ([one, other]: readonly [string, string]): number => Math.min(countOf(one), countOf(other));
-  const split = Array.from(
-    { length: Math.max(0, word.length - 3) },
-    (_, cut) => [word.slice(0, cut + 2), word.slice(cut + 2)] as const,
-  )
-    .filter((pair) => rarer(pair) > 0)
-    .sort((one, other) => rarer(other) - rarer(one))
+function otherSpellings(word: string, { count, near }: Vocabulary): string[][] {
+  const split: { readonly pair: string[]; readonly rarer: number }[] = [];
+  for (let cut = 2; cut < word.length - 1; cut += 1) {
+    const pair = [word.slice(0, cut), word.slice(cut)];
+    const rarer = Math.min(...pair.map(count));
+    if (rarer > 0) split.push({ pair, rarer });
+  }
+  const apart = split.sort((one, other) => other.rarer - one.rarer).map(({ pair }) => pair);
+  if (word.length < shortestWithTypo || /\p{N}/u.test(word)) return apart.slice(0, mostSpellings);
+  const meant = near(word)
+    .map((other) => ({ other, held: count(other) }))
+    .filter(({ held }) => held > 0)
+    .sort((one, other) => other.held - one.held || (one.other < other.other ? -1 : 1))
     .slice(0, mostSpellings)
-    .map((pair) => [...pair]);
-  if (word.length < shortestWithTypo || /\p{N}/u.test(word)) return split;
-  const meant = oneLetterFrom(word)
-    .filter((near) => countOf(near) > 0)
-    .sort((one, other) => countOf(other) - countOf(one))
-    .slice(0, mostSpellings)
-    .map((near) => [near]);
-  return [...meant, ...split];
+    .map(({ other }) => [other]);
+  return [...meant, ...apart.slice(0, mostSpellings)];
 }
 
-const letters = 'abcdefghijklmnopqrstuvwxyz';
+const isPlainLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
 
-/** All words that differ by one letter: left out, put in, another one, or two neighbours changed places. */
-export function oneLetterFrom(word: string): readonly string[] {
-  const near = new Set<string>();
-  for (let at = 0; at <= word.length; at += 1) {
-    const [before, after] = [word.slice(0, at), word.slice(at)];
-    for (const letter of letters) {
-      near.add(`${before}${letter}${after}`);
-      if (after !== '') near.add(`${before}${letter}${after.slice(1)}`);
-    }
-    if (after !== '') near.add(`${before}${after.slice(1)}`);
-    if (after.length > 1) near.add(`${before}${after[1]}${after[0]}${after.slice(2)}`);
-  }
-  near.delete(word);
-  return [...near];
+/**
+ * Is the other word this one with a single slip: a letter left out, put in, another one, or two neighbours changed places?
+ * Of what is put in only letters from a to z count: a digit is never a slip.
+ */
+export function isOneLetterFrom(word: string, other: string): boolean {
+  const more = other.length - word.length;
+  if (more < -1 || more > 1 || word === other) return false;
+  let at = 0;
+  while (at < word.length && word.charCodeAt(at) === other.charCodeAt(at)) at += 1;
+  const isSame = (from: number, otherFrom: number): boolean => {
+    for (let step = 0; from + step < word.length; step += 1)
+      if (word.charCodeAt(from + step) !== other.charCodeAt(otherFrom + step)) return false;
+    return true;
+  };
+  if (more === -1) return isSame(at + 1, at);
+  const isPut = isPlainLetter(other.charCodeAt(at));
+  if (more === 1) return isPut && isSame(at, at + 1);
+  const isSwapped =
+    word.charCodeAt(at) === other.charCodeAt(at + 1) && word.charCodeAt(at + 1) === other.charCodeAt(at);
+  return (isPut && isSame(at + 1, at + 1)) || (isSwapped && isSame(at + 2, at + 2));
 }
 
 /** Slots that say what the query is about: without the words with which a question is put, unless nothing else is left. */

@@ -1,6 +1,6 @@
 /** The one frame of all pages: head, masthead, content, foot. The portal, the signed pages and the desk fill it. */
 import { type AssetName, assetAddress, lookOf, type WardLook } from './asset.ts';
-import { html, type Markup, type Part, textOf } from './html.ts';
+import { html, type Markup, type Part, type Pieces, piecesOf, textOf } from './html.ts';
 
 export interface Frame {
   /** As in BCP 47. */
@@ -26,10 +26,13 @@ export interface Frame {
   readonly foot: Part;
 }
 
-/** A page that search engines are not to find says so itself. */
-export function frame(page: Frame): string {
+/** The whole HTML of a page. A page that search engines are not to find says so itself. */
+export const frame = (page: Frame): string => framePieces(page).map(textOf).join('');
+
+/** The same for pages that share some of their parts with others. */
+export function framePieces(page: Frame): Pieces {
   const { style, emblem, theme } = page.look ?? usualLook;
-  return textOf(html`<!doctype html>
+  const start = html`<!doctype html>
 <html lang="${page.lang}"${page.taste !== undefined && page.taste.length > 0 && html` class="${page.taste.join(' ')}"`}>
 <head>
 <meta charset="utf-8">
@@ -50,15 +53,20 @@ ${(page.scripts ?? []).map((script) => html`<script src="${assetAddress(script)}
 </head>
 <body${page.bodyClass !== undefined && html` class="${page.bodyClass}"`}${Object.entries(page.bodyData ?? {}).map(([name, value]) => html` data-${name}="${value}"`)}>
 <a class="skip" href="#noi-dung">${page.skip}</a>
-${page.top}
+`;
+  const above = html`
 <main id="noi-dung" class="wide" tabindex="-1">
-${page.main}
+`;
+  return piecesOf([start, page.top, above, page.main, below, page.foot, end]);
+}
+
+const below = html`
 </main>
-${page.foot}
+`;
+const end = html`
 </body>
 </html>
-`);
-}
+`;
 
 const usualLook = lookOf(undefined);
 

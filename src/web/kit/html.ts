@@ -11,6 +11,8 @@ const markup = Symbol('markup');
 
 export interface Markup {
   readonly [markup]: string;
+  /** Of what stands on many pages: its UTF-8, made once. */
+  readonly bytes?: Buffer;
 }
 
 export type Part = Markup | string | number | null | undefined | false | readonly Part[];
@@ -41,6 +43,14 @@ export const nothing: Markup = html``;
 /** The same without the signs that could end an element, or that JSON writes as numbers. */
 const plainData = /^[\t\n\x20-%'-;=?-[\]-~\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/u;
 
+/**
+ * An object with one more member, whose value was written before: what is the same on many pages is written once.
+ * @param data of `jsonData`, of an object that is not empty
+ */
+export const jsonWith = (data: Markup, name: string, value: Markup): Markup => ({
+  [markup]: `${data[markup].slice(0, -1)},${jsonData(name)[markup]}:${value[markup]}}`,
+});
+
 /** Data for programs inside a page (JSON-LD): no sign in it can end the element. */
 export function jsonData(value: unknown): Markup {
   const text = JSON.stringify(value);
@@ -57,6 +67,30 @@ export function jsonData(value: unknown): Markup {
     ),
   };
 }
+
+/** Says that this very object will stand on many pages: they need not make its letters into bytes again. */
+export const shared = (part: Markup): Markup => ({ [markup]: part[markup], bytes: Buffer.from(part[markup]) });
+
+/** A text in pieces that follow each other: what is shared by itself, what stands between as one. */
+export type Pieces = readonly Markup[];
+
+/** @param parts lists are taken apart as well */
+export function piecesOf(parts: readonly Part[]): Pieces {
+  const pieces: Markup[] = [];
+  let between = '';
+  const take = (part: Part): void => {
+    if (Array.isArray(part)) for (const each of part) take(each);
+    else if (isShared(part)) {
+      pieces.push({ [markup]: between }, part);
+      between = '';
+    } else between += render(part);
+  };
+  take(parts);
+  return [...pieces, { [markup]: between }];
+}
+
+const isShared = (part: Part): part is Markup =>
+  typeof part === 'object' && part !== null && markup in part && part.bytes !== undefined;
 
 /** The HTML or XML text, for sending. */
 export const textOf = (part: Markup): string => part[markup];

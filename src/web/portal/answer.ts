@@ -1,6 +1,7 @@
 /** What a route of the portal is asked with, and what it answers: no HTTP library here, so the routes are functions. */
 import type { MediaStore } from '../../ports/media.ts';
 import type { PortalReader } from '../../ports/portal-reader.ts';
+import type { Pieces } from '../kit/html.ts';
 import type { Site } from './site.ts';
 
 export interface PortalVisit {
@@ -16,7 +17,7 @@ export interface PortalVisit {
 export interface Answer {
   readonly status: 200 | 301 | 400 | 404 | 410 | 500;
   readonly type: string;
-  readonly body: string;
+  readonly body: string | Pieces;
   /** Of a 301: where it is. */
   readonly location?: string;
   /** Code of the item that it shows: opening it counts. */
@@ -34,7 +35,7 @@ export interface Route {
 }
 
 /** 200, HTML. */
-export const page = (body: string): Answer => ({ status: 200, type: 'text/html; charset=utf-8', body });
+export const page = (body: Answer['body']): Answer => ({ status: 200, type: 'text/html; charset=utf-8', body });
 /** 301: it has another address for good. */
 export const elsewhere = (location: string): Answer => ({ ...page(''), status: 301, location });
 /** 404, HTML. */

@@ -1,20 +1,19 @@
 import { issuerOf } from '../../domain/text/issuer.ts';
-import { html, type Markup, type Part } from '../kit/html.ts';
+import { html, type Markup, type Part, type Pieces } from '../kit/html.ts';
 import { fact } from '../kit/parts.ts';
 import { dateTimeOf, kicker, lines, teasers } from './article-list.ts';
 import { downloads, type FileTexts } from './downloads.ts';
 import { articleData } from './json-ld.ts';
-import { once, page } from './layout.ts';
+import { once, pagePieces } from './layout.ts';
 import { altOf, figure } from './picture.ts';
 import { type Article, fullLinks, hrefOf, isAnswer, type Site, signerOf } from './site.ts';
 import { addsToBody, askedIn, shortSummary } from './summary.ts';
 
 /** An item's page. @param related shown under it; none: the part is left out @param texts read from its documents */
-export function articlePage(site: Site, article: Article, related: readonly Article[], texts: FileTexts): string {
-  const { translate } = site;
+export function articlePage(site: Site, article: Article, related: readonly Article[], texts: FileTexts): Pieces {
   const image = shareImage(site, article);
   const summary = shortSummary(article);
-  return page(site, {
+  return pagePieces(site, {
     title: article.title,
     description: summary || article.title,
     canonical: hrefOf(fullLinks(site), article),
@@ -22,10 +21,18 @@ export function articlePage(site: Site, article: Article, related: readonly Arti
     image,
     data: articleData(site, article, summary, image?.url ?? null),
     canBeRead: true,
-    body: html`${story(site, article, 'public', texts)}
-${related.length > 0 && html`<section class="related column" aria-labelledby="lien-quan"><h2 id="lien-quan">${translate('portal-related', { category: article.category })}</h2>${isAnswer(article) ? lines(site, related, { withSummary: false }) : once(site, `beside ${related.map(({ code }) => code).join(' ')}`, () => teasers(site, related))}</section>`}`,
+    body: [story(site, article, 'public', texts), html`\n`, related.length > 0 && beside(site, article, related)],
   });
 }
+
+/** Neighbours have the same items beside them. */
+const beside = (site: Site, { category }: Article, related: readonly Article[]): Markup =>
+  once(
+    site,
+    `beside ${category} ${related.map(({ code }) => code).join(' ')}`,
+    () =>
+      html`<section class="related column" aria-labelledby="lien-quan"><h2 id="lien-quan">${site.translate('portal-related', { category })}</h2>${isAnswer({ category }) ? lines(site, related, { withSummary: false }) : teasers(site, related)}</section>`,
+  );
 
 /**
  * The item itself, as the public reads it: what a page of the portal is made around, and what the board is shown before.

@@ -1,9 +1,11 @@
 /** What a page is about, for search engines (schema.org). */
-import { html, jsonData, type Markup } from '../kit/html.ts';
+import { html, jsonData, jsonWith, type Markup } from '../kit/html.ts';
+import { once } from './layout.ts';
 import { type Article, fullLinks, hrefOf, isAnswer, type Site } from './site.ts';
 
-const element = (data: object): Markup =>
-  html`<script type="application/ld+json">${jsonData({ '@context': 'https://schema.org', ...data })}</script>`;
+const context = { '@context': 'https://schema.org' };
+
+const element = (data: Markup): Markup => html`<script type="application/ld+json">${data}</script>`;
 
 const office = ({ ward, translate }: Site, url: string) => ({
   '@type': 'GovernmentOrganization',
@@ -15,7 +17,8 @@ const office = ({ ward, translate }: Site, url: string) => ({
 });
 
 /** The ward's office as a GovernmentOffice. */
-export const officeData = (site: Site): Markup => element(office(site, fullLinks(site).front()));
+export const officeData = (site: Site): Markup =>
+  element(jsonData({ ...context, ...office(site, fullLinks(site).front()) }));
 
 /** An item as a NewsArticle, a question with its answer as a QAPage. @param image whole address, null: none */
 export function articleData(site: Site, article: Article, summary: string, image: string | null): Markup {
@@ -27,13 +30,11 @@ export function articleData(site: Site, article: Article, summary: string, image
       text: article.paragraphs.join('\n'),
       dateCreated: article.publishedAt.toISOString(),
     };
-    return element({
-      '@type': 'FAQPage',
-      url,
-      mainEntity: [{ '@type': 'Question', name: article.title, text: article.summary, acceptedAnswer: answer }],
-    });
+    const mainEntity = [{ '@type': 'Question', name: article.title, text: article.summary, acceptedAnswer: answer }];
+    return element(jsonData({ ...context, '@type': 'FAQPage', url, mainEntity }));
   }
-  return element({
+  const data = jsonData({
+    ...context,
     '@type': article.category === 'document' ? 'DigitalDocument' : 'NewsArticle',
     headline: article.title,
     description: summary,
@@ -43,7 +44,8 @@ export function articleData(site: Site, article: Article, summary: string, image
     dateModified: article.updatedAt.toISOString(),
     inLanguage: site.translate('portal-language'),
     ...(article.authors.length > 0 && { author: article.authors.map((name) => ({ '@type': 'Person', name })) }),
-    publisher: office(site, links.front()),
     ...(image !== null && { image: [image] }),
   });
+  const publisher = once(site, 'publisher', () => jsonData(office(site, links.front())));
+  return element(jsonWith(data, 'publisher', publisher));
 }

@@ -1,6 +1,6 @@
 /** The portal's pages in the kit's frame: what they say of themselves, the menu, the foot. */
-import { frame, masthead } from '../kit/frame.ts';
-import { html, type Markup, type Part } from '../kit/html.ts';
+import { framePieces, masthead } from '../kit/frame.ts';
+import { html, type Markup, type Part, type Pieces, shared, textOf } from '../kit/html.ts';
 import { fact } from '../kit/parts.ts';
 import { newsSections, type Site, wardPages } from './site.ts';
 
@@ -33,10 +33,13 @@ interface MenuEntry {
 }
 
 /** The whole HTML of a portal page. */
-export function page(site: Site, content: PortalPage): string {
+export const page = (site: Site, content: PortalPage): string => pagePieces(site, content).map(textOf).join('');
+
+/** The same for pages of which there are many. */
+export function pagePieces(site: Site, content: PortalPage): Pieces {
   const { translate, ward, links } = site;
   const siteName = translate('portal-site-name', { ward: ward.fullName });
-  return frame({
+  return framePieces({
     lang: translate('portal-language'),
     title: content.title === null ? siteName : site.titled(content.title, siteName),
     style: 'portal.css',
@@ -52,8 +55,12 @@ export function page(site: Site, content: PortalPage): string {
     }
 <link rel="manifest" href="${links.manifest()}">${content.data}`,
     skip: translate('portal-skip'),
-    top: html`${once(site, 'masthead', () => top(site))}
-${once(site, `menu ${content.current ?? ''}`, () => menuBar(site, menu(site), content.current))}`,
+    top: once(
+      site,
+      `top ${content.current ?? ''}`,
+      () => html`${once(site, 'masthead', () => top(site))}
+${menuBar(site, menu(site), content.current)}`,
+    ),
     main: content.body,
     foot: once(site, 'foot', () => footer(site, menu(site))),
   });
@@ -63,7 +70,7 @@ ${once(site, `menu ${content.current ?? ''}`, () => menuBar(site, menu(site), co
 export function once({ parts }: Site, name: string, draw: () => Markup): Markup {
   const known = parts.get(name);
   if (known) return known;
-  const made = draw();
+  const made = shared(draw());
   parts.set(name, made);
   return made;
 }

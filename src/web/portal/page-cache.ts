@@ -5,6 +5,7 @@
 import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { type Pieces, textOf } from '../kit/html.ts';
 
 export type Coding = 'br' | 'gzip';
 
@@ -32,8 +33,8 @@ export interface PageCache {
 type Made = Pick<MadeAnswer, 'status' | 'type'> & Partial<Pick<MadeAnswer, 'location' | 'item'>>;
 
 /** The answer in bytes, with a strong ETag made from them. */
-export function makeAnswer({ status, type, location = null, item = null }: Made, body: string): MadeAnswer {
-  const bytes = bytesOf(body);
+export function makeAnswer({ status, type, location = null, item = null }: Made, body: string | Pieces): MadeAnswer {
+  const bytes = typeof body === 'string' ? bytesOf(body) : bytesOfPieces(body);
   const etag = `"${hash('sha1', bytes, 'base64url').slice(0, 22)}"`;
   return { status, type, bytes, etag, location, item, coded: new Map() };
 }
@@ -45,6 +46,21 @@ const scratch = Buffer.allocUnsafeSlow(512 * 1024);
 function bytesOf(body: string): Buffer {
   if (body.length * 3 > scratch.length) return Buffer.from(body);
   return Buffer.from(scratch.subarray(0, scratch.write(body)));
+}
+
+/** Half of a page are parts that others have as well: their letters are not made into bytes again. */
+function bytesOfPieces(pieces: Pieces): Buffer {
+  let end = 0;
+  for (const piece of pieces) {
+    const { bytes } = piece;
+    const text = bytes ? '' : textOf(piece);
+    if (end + (bytes?.length ?? text.length * 3) > scratch.length) return bytesOf(pieces.map(textOf).join(''));
+    if (bytes) {
+      bytes.copy(scratch, end);
+      end += bytes.length;
+    } else end += scratch.write(text, end);
+  }
+  return Buffer.from(scratch.subarray(0, end));
 }
 
 /** Bytes; what is smaller fits one packet anyway. */

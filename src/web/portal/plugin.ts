@@ -99,6 +99,8 @@ interface Asked {
   readonly asked: string;
 }
 
+const nothingAsked: Readonly<Record<string, string>> = {};
+
 /** The page as kept under what the route reads of the address, or made now. */
 async function madeAnswer(
   { portal, edition, base, asked }: Asked,
@@ -106,10 +108,12 @@ async function madeAnswer(
   request: FastifyRequest,
 ): Promise<MadeAnswer> {
   const taste = readTaste(request.cookies[tasteCookie]);
-  const params = strings(request.params);
-  const query = pick(strings(request.query), route.reads);
+  const params = strings(request.params as Given);
+  const query = route.reads.length === 0 ? nothingAsked : pick(strings(request.query as Given), route.reads);
   const cache = route.isKept === 'search' ? portal.searches : portal.pages;
-  const key = JSON.stringify([base, route.path, params, query, taste]);
+  // What may hold any sign stands last, or as JSON: no two addresses have one key.
+  const asksFor = query === nothingAsked ? '' : JSON.stringify(query);
+  const key = [base, route.path, taste.join('.'), asksFor, ...Object.values(params)].join('\n');
   const kept = route.isKept === false ? null : cache.find(edition.version, key);
   if (kept) {
     if (route.isKept === true && asked.length <= longestAsked) {
@@ -134,7 +138,7 @@ async function answerReading(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { chon } = strings(request.query);
+  const { chon } = strings(request.query as Given);
   const portal = mount.find(request);
   if (chon === undefined || !portal) return answerRoute(mount, route, request, reply);
   const value = writeTaste(readTaste(chon));
@@ -161,21 +165,33 @@ function send(request: FastifyRequest, reply: FastifyReply, made: MadeAnswer): A
     reply.headers({ ...others, etag });
   } else reply.headers(others);
   if (made.location !== null) return reply.redirect(made.location, 301);
-  reply.code(made.status).type(made.type);
-  return coding === null ? reply.send(made.bytes) : sendCoded(reply, made, coding);
+  if (coding === null) return wholly(reply, made, made.bytes);
+  return sendCoded(reply, made, coding);
 }
 
-/** All headers and no body (RFC 9110 §15.4.5), past the framework's preparing of one: a newer policy reaches who holds the page. */
+/** All headers and no body (RFC 9110 §15.4.5): a newer policy reaches who holds the page. */
 function notModified(reply: FastifyReply, told: Readonly<Record<string, string>>): FastifyReply {
+  if (reply.sent) return reply;
   const headers = { ...(reply.getHeaders() as OutgoingHttpHeaders), ...told };
   reply.hijack();
   reply.raw.writeHead(304, headers).end();
   return reply;
 }
 
+/** Bytes that are there need none of the framework's preparing: what hooks have said so far is in the reply's headers. */
+function wholly(reply: FastifyReply, { status, type }: MadeAnswer, bytes: Buffer): FastifyReply {
+  if (reply.sent) return reply;
+  const headers = reply.getHeaders() as OutgoingHttpHeaders;
+  headers['content-type'] = type;
+  headers['content-length'] = bytes.length;
+  reply.hijack();
+  reply.raw.writeHead(status, headers).end(bytes);
+  return reply;
+}
+
 async function sendCoded(reply: FastifyReply, made: MadeAnswer, coding: Coding): Promise<FastifyReply> {
   const coded = await codedBytes(made, coding);
-  return coded ? reply.header('content-encoding', coding).send(coded) : reply.send(made.bytes);
+  return wholly(coded ? reply.header('content-encoding', coding) : reply, made, coded ?? made.bytes);
 }
 
 /** Something is wrong with us, not with the reader: kind words, a number to tell us, and nothing of what happened inside. */
@@ -189,7 +205,7 @@ function answerTrouble(mount: PortalMount, error: unknown, request: FastifyReque
   const site = siteOf(portal, mount.base(portal), portal.now());
   const isApi = request.routeOptions.url?.includes('/api/') === true;
   const answer = isApi ? apiTrouble(site, request.id) : pageTrouble(site, request.id);
-  return reply.type(answer.type).send(answer.body);
+  return reply.type(answer.type).send(makeAnswer(answer, answer.body).bytes);
 }
 
 function statusOf(error: unknown): number {
@@ -210,11 +226,21 @@ async function offerWards(mount: PortalMount, request: FastifyRequest, reply: Fa
   return send(request, reply, makeAnswer({ status: isFront ? 200 : 404, type: 'text/html; charset=utf-8' }, body));
 }
 
+type Given = Readonly<Record<string, string | readonly string[] | undefined>> | undefined;
+
 /** Of parameters that were given several times, the first counts. */
-function strings(values: unknown): Readonly<Record<string, string>> {
-  const entries = Object.entries(values ?? {}).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]);
-  return Object.fromEntries(entries.filter(([, value]) => typeof value === 'string'));
+function strings(values: Given): Readonly<Record<string, string>> {
+  const first: Record<string, string> = {};
+  for (const name in values) {
+    const value = values[name];
+    const one = typeof value === 'string' ? value : value?.[0];
+    if (typeof one === 'string') first[name] = one;
+  }
+  return first;
 }
 
-const pick = (values: Readonly<Record<string, string>>, names: readonly string[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
+function pick(values: Readonly<Record<string, string>>, names: readonly string[]): Readonly<Record<string, string>> {
+  const picked: Record<string, string> = {};
+  for (const name of names) if (values[name] !== undefined) picked[name] = values[name];
+  return picked;
+}

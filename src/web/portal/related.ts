@@ -17,30 +17,37 @@ interface Candidates {
   readonly sizes: readonly number[];
   /** Which of them hold a word. */
   readonly holding: ReadonlyMap<number, readonly number[]>;
-  /** Which of them have a trait. */
-  readonly having: ReadonlyMap<string, readonly number[]>;
+  /** Which of them have a trait, by its kind. */
+  readonly having: readonly ReadonlyMap<string, readonly number[]>[];
 }
 
 /** At most `shown` of them, the closest first; none for an item that has nothing in common with others. */
 export async function relatedOf(visit: PortalVisit, article: Article): Promise<readonly Article[]> {
   const { articles, sizes, holding, having } = await candidates(visit, article.category);
   const words = wordsOf(article);
-  const common = new Uint16Array(articles.length);
-  for (const word of words) for (const at of holding.get(word) ?? []) common[at] = (common[at] ?? 0) + 1;
-  const scores = Float64Array.from(common, (count, at) => (12 * count) / Math.max(12, words.size + (sizes[at] ?? 0)));
-  for (const [trait, worth] of traitsOf(article))
-    for (const at of having.get(trait) ?? []) scores[at] = (scores[at] ?? 0) + worth;
+  const scores = new Float64Array(articles.length);
+  for (const word of words) add(scores, holding.get(word), 1);
+  for (let at = 0; at < scores.length; at += 1)
+    scores[at] = (12 * (scores[at] ?? 0)) / Math.max(12, words.size + (sizes[at] ?? 0));
+  for (let kind = 0; kind < traits.length; kind += 1) {
+    const { worth, of } = traits[kind] as Trait;
+    for (const value of of(article)) add(scores, having[kind]?.get(value), worth);
+  }
   const best: number[] = [];
-  for (let at = 0; at < articles.length; at += 1) {
-    if (articles[at]?.code === article.code) continue;
+  for (let at = 0; at < scores.length; at += 1) {
+    const score = scores[at] ?? 0;
+    const last = best.length < shown ? undefined : best[shown - 1];
+    if ((last !== undefined && score <= (scores[last] ?? 0)) || articles[at]?.code === article.code) continue;
     // Of equals the newer one: it comes first.
-    let place = best.length;
-    while (place > 0 && (scores[at] ?? 0) > (scores[best[place - 1] ?? 0] ?? 0)) place -= 1;
-    if (place >= shown) continue;
-    best.splice(place, 0, at);
-    best.length = Math.min(best.length, shown);
+    let place = Math.min(best.length, shown - 1);
+    for (; place > 0 && score > (scores[best[place - 1] ?? 0] ?? 0); place -= 1) best[place] = best[place - 1] ?? 0;
+    best[place] = at;
   }
   return best.flatMap((at) => articles[at] ?? []);
+}
+
+function add(scores: Float64Array, to: readonly number[] | undefined, worth: number): void {
+  if (to) for (let each = 0; each < to.length; each += 1) scores[to[each] ?? 0] = (scores[to[each] ?? 0] ?? 0) + worth;
 }
 
 /** Papers, figures and answers are followed by their like, news by news. */
@@ -55,22 +62,22 @@ async function candidates({ reader, memory }: PortalVisit, category: string): Pr
   const { items } = await reader.list({ section: null, categories, after: null, limit: lookedAt });
   const sizes: number[] = [];
   const holding = new Map<number, number[]>();
-  const having = new Map<string, number[]>();
+  const having = traits.map(() => new Map<string, number[]>());
   for (const [at, article] of items.entries()) {
     const words = wordsOf(article);
     sizes.push(words.size);
     for (const word of words) note(holding, word, at);
-    for (const [trait] of traitsOf(article)) note(having, trait, at);
+    for (const [kind, { of }] of traits.entries()) for (const value of of(article)) note(having[kind], value, at);
   }
   const made = { articles: items, sizes, holding, having };
   memory.set(place, made);
   return made;
 }
 
-function note<Key>(places: Map<Key, number[]>, key: Key, at: number): void {
-  const list = places.get(key);
+function note<Key>(places: Map<Key, number[]> | undefined, key: Key, at: number): void {
+  const list = places?.get(key);
   if (list) list.push(at);
-  else places.set(key, [at]);
+  else places?.set(key, [at]);
 }
 
 /** Words without accents as numbers made of their letters: two words with one number would only seem alike here. */
@@ -92,14 +99,19 @@ function wordsOf({ title, summary }: Article): ReadonlySet<number> {
   return words;
 }
 
+interface Trait {
+  readonly worth: number;
+  readonly of: (article: Article) => readonly string[];
+}
+
 /**
  * What two items may have in common beside words, and what that is worth: the same section as much as two words, so that
  * neighbours stand there where words say nothing.
  */
-const traitsOf = ({ section, place, source, authors, signer }: Article): readonly (readonly [string, number])[] => [
-  [`section ${section}`, 2],
-  ...(place === null ? [] : [[`place ${place}`, 1.5] as const]),
-  ...(source === '' ? [] : [[`source ${source}`, 1] as const]),
-  ...(signer === null ? [] : [[`signer ${signer}`, 1] as const]),
-  ...authors.map((name) => [`author ${name}`, 0.5] as const),
+const traits: readonly Trait[] = [
+  { worth: 2, of: ({ section }) => [section] },
+  { worth: 1.5, of: ({ place }) => (place === null ? [] : [place]) },
+  { worth: 1, of: ({ source }) => (source === '' ? [] : [source]) },
+  { worth: 1, of: ({ signer }) => (signer === null ? [] : [signer]) },
+  { worth: 0.5, of: ({ authors }) => authors },
 ];

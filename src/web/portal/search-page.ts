@@ -2,9 +2,9 @@
 import { withMarks } from '../../domain/section/section-file.ts';
 import { pageCategory } from '../../domain/section/section-page.ts';
 import { readQuery } from '../../domain/text/search-query.ts';
-import { html, type Markup, type Part } from '../kit/html.ts';
+import { html, type Markup, type Part, type Pieces } from '../kit/html.ts';
 import { dateOf, kicker, lines, type Turning, turning } from './article-list.ts';
-import { askHere, once, page } from './layout.ts';
+import { askHere, once, pagePieces } from './layout.ts';
 import { snippetsOf } from './search-snippet.ts';
 import { type Article, hrefOf, ownPages, type Site, titleOf } from './site.ts';
 
@@ -32,20 +32,24 @@ export interface SearchPage {
 }
 
 /** The page's HTML, with what was typed still in its field. */
-export function searchPage(site: Site, search: SearchPage): string {
+export function searchPage(site: Site, search: SearchPage): Pieces {
   const { translate, links } = site;
   const { words } = search;
-  return page(site, {
+  return pagePieces(site, {
     title: words === '' ? translate('portal-search') : site.searched.title(words),
     description: translate('portal-search-hint'),
     current: links.search(),
     canonical: null,
-    body: html`<div class="column"><h1>${translate('portal-search')}</h1>
+    body: [
+      html`<div class="column"><h1>${translate('portal-search')}</h1>
 <form class="find large" role="search" aria-label="${translate('portal-search')}" action="${links.search()}"><label for="tu-khoa">${translate('portal-search-label')}</label>
 <span><input id="tu-khoa" type="search" name="q" value="${words}" maxlength="200"><button>${translate('portal-search-button')}</button></span>
-${once(site, `narrowing ${search.kind} ${search.year}`, () => narrowing(site, search))}</form>
+`,
+      once(site, `narrowing ${search.kind} ${search.year}`, () => narrowing(site, search)),
+      html`</form>
 ${outcome(site, search)}
 ${turning(site, search.turning)}</div>`,
+    ],
   });
 }
 

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { html, textOf, visibleText } from '../../../src/web/kit/html.ts';
+import {
+  html,
+  jsonData,
+  jsonWith,
+  type Part,
+  piecesOf,
+  shared,
+  textOf,
+  visibleText,
+} from '../../../src/web/kit/html.ts';
 
 describe('the html tag', () => {
   it('escapes what is put in, in text and in attributes', () => {
@@ -34,5 +43,26 @@ describe('the html tag', () => {
   it('takes out marks that turn the writing, and keeps words, accents and emoji', () => {
     expect(visibleText('Tin \u202egnod\u202c tốt\u0000 👨‍👩‍👧 \u2066x\u2069')).toBe('Tin gnod tốt 👨‍👩‍👧 x');
     expect(visibleText('hai\ndòng')).toBe('hai\ndòng');
+  });
+
+  it('says a text in pieces as it says it whole, and what is shared is the same piece on every page', () => {
+    const foot = shared(html`<p>${'Phường & xã'}</p>`);
+    const parts = (title: string): readonly Part[] => [
+      html`<h1>${title}</h1>`,
+      [foot, 'a < b', null, [foot]],
+      html`</main>`,
+      false,
+    ];
+    const pieces = piecesOf(parts('Một'));
+    expect(pieces.map(textOf).join('')).toBe(textOf(html`${parts('Một')}`));
+    expect(pieces.filter((piece) => piece === foot)).toHaveLength(2);
+    expect(piecesOf(parts('Hai')).filter(({ bytes }) => bytes !== undefined)).toEqual([foot, foot]);
+  });
+
+  it('adds a member to data as writing it whole would have, and no sign of it ends the element', () => {
+    const whole = { name: 'a', publisher: { name: '</script><b>' } };
+    const { publisher, ...rest } = whole;
+    expect(jsonWith(jsonData(rest), 'publisher', jsonData(publisher))).toEqual(jsonData(whole));
+    expect(textOf(jsonData(whole))).not.toContain('<');
   });
 });

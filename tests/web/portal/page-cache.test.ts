@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { html, piecesOf, shared, textOf } from '../../../src/web/kit/html.ts';
 import {
   createPageStore,
   isHeld,
@@ -119,5 +120,26 @@ describe('If-None-Match', () => {
     [undefined, false],
   ])('%s → %s', (header, held) => {
     expect(isHeld(header, '"x"')).toBe(held);
+  });
+});
+
+describe('an answer in pieces', () => {
+  const letters = 'Đường Nguyễn Thị Minh Khai – 12 ₫ ';
+  const made = (...pieces: ReturnType<typeof piecesOf>) => makeAnswer({ status: 200, type: 'text/html' }, pieces);
+
+  it('has the bytes and the tag of the same text as one', () => {
+    const foot = shared(html`<footer>${letters}</footer>`);
+    const pieces = piecesOf([html`<p>${letters}</p>`, foot, html`${letters.repeat(30)}`, foot]);
+    for (const answer of [made(...pieces), made(...pieces)]) {
+      const whole = makeAnswer({ status: 200, type: 'text/html' }, pieces.map(textOf).join(''));
+      expect(answer.bytes.equals(whole.bytes)).toBe(true);
+      expect(answer.etag).toBe(whole.etag);
+    }
+  });
+
+  it('is whole when it is longer than what is written in one go', () => {
+    const foot = shared(html`<footer>${letters}</footer>`);
+    const long = letters.repeat(20_000);
+    expect(made(...piecesOf([long, foot])).bytes.toString()).toBe(`${long}<footer>${letters}</footer>`);
   });
 });

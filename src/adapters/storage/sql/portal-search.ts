@@ -95,14 +95,13 @@ function* roundsOf({ written, folded, hasAccents }: Read, index: SearchIndex, fo
     if (words.length > 1) yield round('anywhere', phrase(words), words);
     yield round('anywhere', everyWord, words);
   }
-  const countOf = (word: string): number => index.count(word);
   if (hasAccents) yield* exact(written);
   yield* exact(folded);
   if (found() >= enough) return;
-  yield* widened(slotsOf(folded, countOf, false), found);
+  yield* widened(slotsOf(folded, index.vocabulary, false), found);
   if (found() > 0) return;
   // Each word is one that some item holds, and none holds all of them: one of them may be another word's typo.
-  yield* widened(slotsOf(folded, countOf, true), found);
+  yield* widened(slotsOf(folded, index.vocabulary, true), found);
 }
 
 /** Other spellings and words for the same; then without the words of the question; then most of what is left. */

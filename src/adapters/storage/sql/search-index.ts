@@ -2,7 +2,8 @@
  * Words of a ward's items, kept in memory: which items hold a word, in title or text, and the words of each item in their
  * order. A word without accents stands for all its spellings, one with accents for itself.
  */
-import { foldedWord } from '../../../domain/text/search-query.ts';
+import { foldedWord, type Vocabulary } from '../../../domain/text/search-query.ts';
+import { NearWords } from './search-near.ts';
 
 /** Numbers of items, ascending. */
 class Items {
@@ -93,6 +94,8 @@ interface KeptItem extends Pick<IndexedItem, 'category' | 'publishedAt'> {
   /** Numbers of the title's words, then of the text's. Two bytes each as long as that is enough. */
   readonly words: Uint16Array | Uint32Array;
   readonly titleLength: number;
+  /** Bits that its neighbouring words set, without accents: where a phrase's are missing, nobody need look for it. */
+  readonly pairs: Uint16Array;
 }
 
 /** What must be found. */
@@ -136,6 +139,11 @@ export class SearchIndex {
   private used = 0;
   private places = new Uint8Array(0);
   private placed: readonly number[] = [];
+  private readonly plain = new NearWords();
+  readonly vocabulary: Vocabulary = {
+    count: (word) => this.count(word),
+    near: (word) => this.plain.near(word),
+  };
 
   get size(): number {
     return this.items.size;
@@ -154,11 +162,12 @@ export class SearchIndex {
     for (const word of new Set([...ofTitle, ...ofText])) word.isIn(id, 'anywhere');
     const numbers = [...ofTitle, ...ofText.slice(0, mostInOrder)].map(({ number }) => number);
     const words = this.foldedOf.length > twoBytes ? Uint32Array.from(numbers) : this.inBlock(numbers);
-    this.items.set(id, { category, publishedAt, words, titleLength: ofTitle.length });
+    const pairs = this.inBlock(pairBits(numbers.map((number) => this.foldedOf[number] ?? 0)));
+    this.items.set(id, { category, publishedAt, words, titleLength: ofTitle.length, pairs });
   }
 
   /** Items that came one after the other lie side by side: a piece of memory for each would be as large again. */
-  private inBlock(numbers: readonly number[]): Uint16Array {
+  private inBlock(numbers: ArrayLike<number>): Uint16Array {
     if (this.used + numbers.length > this.block.length) {
       this.block = new Uint16Array(Math.max(blockWords, numbers.length));
       this.used = 0;
@@ -247,6 +256,7 @@ export class SearchIndex {
     const word = new Word(this.foldedOf.length, folded);
     this.words.set(text, word);
     this.foldedOf.push(word.folded.number);
+    if (folded === null) this.plain.add(text);
     return word;
   }
 
@@ -268,9 +278,11 @@ export class SearchIndex {
     );
     if (known.length === 1) return together;
     const numbers = known.map(({ number }) => number);
+    const folded = known.map((word) => word.folded.number);
+    const mayHold = (at: number): boolean => holdsPairs(this.items.get(at)?.pairs, folded);
     return (id) => {
       let at = together(id);
-      while (at > 0 && !this.holdsPhrase(at, numbers, where)) at = together(at - 1);
+      while (at > 0 && !(mayHold(at) && this.holdsPhrase(at, numbers, where))) at = together(at - 1);
       return at;
     };
   }
@@ -287,19 +299,52 @@ export class SearchIndex {
     const item = this.items.get(id);
     if (!item) return false;
     const { words, titleLength } = item;
-    const isAt = (from: number): boolean =>
-      numbers.every((number, step) => {
-        const word = words[from + step] ?? 0;
-        return word === number || this.foldedOf[word] === number;
-      });
+    const { foldedOf } = this;
+    const [first = 0] = numbers;
     const last = (where === 'title' ? titleLength : words.length) - numbers.length;
     for (let from = 0; from <= last; from += 1) {
+      const word = words[from] ?? 0;
+      if (word !== first && foldedOf[word] !== first) continue;
       // No phrase goes on from the title into the text.
-      const crosses = from < titleLength && from + numbers.length > titleLength;
-      if (!crosses && isAt(from)) return true;
+      if (from < titleLength && from + numbers.length > titleLength) continue;
+      let step = 1;
+      for (; step < numbers.length; step += 1) {
+        const next = words[from + step] ?? 0;
+        if (next !== numbers[step] && foldedOf[next] !== numbers[step]) break;
+      }
+      if (step === numbers.length) return true;
     }
     return false;
   }
+}
+
+/** Bits for each word of an item: of those that none of its pairs has set most stay free. */
+const bitsPerWord = 4;
+
+/** Which bit two neighbours set, among a power of two of them (Fibonacci hashing). */
+const pairBit = (word: number, next: number, bits: number): number =>
+  (Math.imul(Math.imul(word, 0x85eb_ca6b) ^ next, 0x9e37_79b1) >>> 8) & (bits - 1);
+
+/** @param numbers of an item's words without accents */
+function pairBits(numbers: readonly number[]): Uint16Array {
+  const bits = Math.max(64, 2 ** Math.ceil(Math.log2(bitsPerWord * Math.max(1, numbers.length))));
+  const set = new Uint16Array(bits / 16);
+  for (let at = 1; at < numbers.length; at += 1) {
+    const bit = pairBit(numbers[at - 1] ?? 0, numbers[at] ?? 0, bits);
+    set[bit >> 4] = (set[bit >> 4] ?? 0) | (1 << (bit & 15));
+  }
+  return set;
+}
+
+/** False: these words never stand side by side in the item. True: they may. */
+function holdsPairs(pairs: Uint16Array | undefined, numbers: readonly number[]): boolean {
+  if (!pairs) return false;
+  const bits = pairs.length * 16;
+  for (let at = 1; at < numbers.length; at += 1) {
+    const bit = pairBit(numbers[at - 1] ?? 0, numbers[at] ?? 0, bits);
+    if (((pairs[bit >> 4] ?? 0) & (1 << (bit & 15))) === 0) return false;
+  }
+  return true;
 }
 
 /** What all of them find. The rarest leads, so that the others are asked about few items. */

@@ -1,0 +1,42 @@
+/**
+ * Words of a ward that are one letter from a word, found by what a single letter leaves as it is: the beginning or the end.
+ * To try each letter at each place took some four hundred look-ups a word.
+ */
+import { isOneLetterFrom } from '../../../domain/text/search-query.ts';
+
+/** Letters of a beginning, and of an end. */
+const kept = 2;
+/** Of shorter words beginning and end are not apart. */
+const shortest = 2 * kept;
+
+/** Two letters as a number. */
+const pairAt = (word: string, at: number): number => word.charCodeAt(at) * 0x1_0000 + word.charCodeAt(at + 1);
+
+/** Grows with the words of an index. */
+export class NearWords {
+  private readonly starting = new Map<number, string[]>();
+  private readonly ending = new Map<number, string[]>();
+
+  /** @param word without accents, not added before */
+  add(word: string): void {
+    if (word.length < shortest) return;
+    note(this.starting, pairAt(word, 0), word);
+    note(this.ending, pairAt(word, word.length - kept), word);
+  }
+
+  /** In no order, each once. @param word of five letters or more, without accents */
+  near(word: string): readonly string[] {
+    const start = pairAt(word, 0);
+    const near: string[] = [];
+    for (const other of this.starting.get(start) ?? []) if (isOneLetterFrom(word, other)) near.push(other);
+    for (const other of this.ending.get(pairAt(word, word.length - kept)) ?? [])
+      if (pairAt(other, 0) !== start && isOneLetterFrom(word, other)) near.push(other);
+    return near;
+  }
+}
+
+function note(words: Map<number, string[]>, pair: number, word: string): void {
+  const known = words.get(pair);
+  if (known) known.push(word);
+  else words.set(pair, [word]);
+}
