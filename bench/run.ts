@@ -60,6 +60,6 @@ for (const [name, run] of Object.entries(benchmarks)) {
   if (wanted.length > 0 ? !wanted.includes(name) : alone.has(name)) continue;
   const figures = await run();
   process.stdout.write(
-    `${name}\n${figures.map((figure) => `  ${figure.name.padEnd(56)}${figure.value}`).join('\n')}\n`,
+    `${name}\n${figures.map((figure) => `  ${figure.name.padEnd(60)} ${figure.value}`).join('\n')}\n`,
   );
 }

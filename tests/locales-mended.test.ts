@@ -109,6 +109,56 @@ const mended: readonly Mended[] = [
   },
   { what: 'one word for a title', not: /[Tt]iêu đề/u, now: /đầu đề/iu },
   { what: 'one word for a draft of an answer', not: /bản soạn/u, now: /dự thảo/u },
+  {
+    what: 'an own item that was taken down',
+    not: /\[unpublished\] đang xử lý/u,
+    key: 'list-line',
+    now: /\[unpublished\] đã gỡ/u,
+  },
+  {
+    what: 'its state, looked up',
+    not: /\[unpublished\] đang xử lý/u,
+    key: 'item-state',
+    now: /\[unpublished\] đã gỡ/u,
+  },
+  {
+    what: 'a decision of one’s own on an item',
+    not: /\[yes\] đồng chí \{ \$name \}/u,
+    key: 'card-outcome',
+    now: /đồng chí đã duyệt lúc/u,
+  },
+  {
+    what: 'a rejection, to its author: the reason on a line of its own, one full stop',
+    not: /Lý do: \{ \$reason \}\.\./u,
+    key: 'rejected-to-author',
+    now: /^ +Lý do: \{ \$reason \}\.$/mu,
+  },
+  { what: 'two words for a rejection', not: /không sử dụng/u, now: /từ chối/u },
+  {
+    what: 'how long data is kept',
+    not: /lưu vĩnh viễn/u,
+    key: 'privacy-notice',
+    now: /đến 90 ngày sau khi xong việc/u,
+  },
+  {
+    what: 'who joins the board',
+    not: /\[contributor\] Chào đồng chí/u,
+    key: 'welcome-member',
+    now: /\[contributor\] Chào anh\/chị[\s\S]*\*\[other\] Chào đồng chí/u,
+  },
+  { what: 'what was sent without words', not: /[Ss]ticker/u, key: 'say-something', now: /Xin nhắn nội dung bằng chữ/u },
+  {
+    what: 'a decision of one’s own on a question',
+    not: /đã được đồng chí \{ \$name \} xử lý bởi/u,
+    key: 'issue-question-state',
+    now: /\[own\] Câu hỏi \{ \$code \} đã được chính đồng chí xử lý/u,
+  },
+  {
+    what: 'a reopened question, to the office',
+    not: /mở lại vì câu trả lời của (?:anh\/chị|Ông\/Bà)/u,
+    key: 'question-reopened-office',
+    now: /của đồng chí \{ \$name \}[\s\S]*Đồng chí giao/u,
+  },
   { what: 'one writing of Sunday', not: /Chủ Nhật/u, now: /Chủ nhật/u },
 ];
 

@@ -151,7 +151,7 @@ data-you = { $role ->
    *[board] you
   }
 data-own =
-    The ward keeps about { $you }: { $name ->
+    Kept about { $you }: { $name ->
         [none] {""}
        *[other] name { $name },{" "}
     }{ $accounts } chat accounts, { $phone ->
@@ -159,11 +159,10 @@ data-own =
        *[other] phone { $phone },{" "}
     }{ $questions } questions, { $items } items.{ $due ->
         [none] {""}
-       *[other] {" "}Your wish to have it deleted waits, until { $due } at the latest.
+       *[other] {" "}To be deleted by { $due }.
     }
-    We keep it to answer { $you } and for the records that the rules ask for.
-    Messages are deleted after 30 days; name, accounts and phone 90 days after the last case is over.
-    You may see, correct and delete it: press “Get a copy” to see it and to correct name and phone, “Delete my data” to delete it.
+    To answer and for the records. Messages are deleted after 30 days; name, accounts, phone 90 days after the last case.
+    See, correct: “Get a copy”. Delete: “Delete my data”.
 data-export = A copy for { $you } opens here for 24 hours. Please do not pass the address on.
 data-delete-sure =
     Deleting: what is kept about { $you } is deleted, that is name, accounts, phone, photos and messages.

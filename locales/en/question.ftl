@@ -39,12 +39,12 @@ question-letter = { $kind ->
     }
     Please send no more details here. It will not be published.
 question-letter-higher = { $kind ->
-    [complaint] What you wrote reads as a complaint (khiếu nại), which is not dealt with among questions and answers.
-   *[denunciation] What you wrote reads as a denunciation (tố cáo), which is not dealt with among questions and answers.
+    [complaint] This reads as a complaint (khiếu nại) and is not dealt with among questions and answers.
+   *[denunciation] This reads as a denunciation (tố cáo) and is not dealt with among questions and answers.
   }
-    Please hand in a signed letter, or speak in person, at the reception office of the People's Committee or the inspectorate one level above.
-    You have the right to ask that your name and address are kept secret.
-    Please send no more details here. It will not be published.
+    Please hand in a signed letter at, or come to, the reception office of the People's Committee or inspectorate above.
+    You may ask that your name and address are kept secret.
+    Please send no more details. Nothing will be published.
 question-letter-where = Please hand in a signed letter, or speak in person, at { $place }, { $hours }.
 question-letter-road =
     A signed letter can be handed in, or the matter told in person, at { $place }, { $hours }.

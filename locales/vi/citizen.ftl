@@ -151,19 +151,18 @@ data-you = { $role ->
    *[board] đồng chí
   }
 data-own =
-    Hệ thống đang lưu về { $you }: { $name ->
+    Đang lưu về { $you }: { $name ->
         [none] {""}
        *[other] họ tên { $name },{" "}
-    }{ $accounts } tài khoản nhắn tin, { $phone ->
+    }{ $accounts } tài khoản, { $phone ->
         [none] {""}
        *[other] điện thoại { $phone },{" "}
     }{ $questions } câu hỏi, { $items } bài.{ $due ->
         [none] {""}
-       *[other] {" "}Yêu cầu xóa đang chờ, chậm nhất ngày { $due }.
+       *[other] {" "}Xóa chậm nhất { $due }.
     }
-    Chúng tôi lưu để trả lời { $you } và làm hồ sơ theo quy định.
-    Tin nhắn được xóa sau 30 ngày. Họ tên, tài khoản, điện thoại được xóa 90 ngày sau khi việc kết thúc.
-    Quyền xem, sửa, xóa của { $you }: chọn “Nhận bản sao” để xem và sửa họ tên, điện thoại; chọn “Xóa dữ liệu” để xóa.
+    Để trả lời, làm hồ sơ theo quy định. Tin nhắn xóa sau 30 ngày; tên, tài khoản, điện thoại xóa khi xong việc 90 ngày.
+    Xem, sửa: chọn “Nhận bản sao”. Xóa: chọn “Xóa dữ liệu”.
 data-export = Bản sao dữ liệu của { $you } mở tại đây trong 24 giờ. Xin không gửi đường dẫn cho người khác.
 data-delete-sure =
     Xóa dữ liệu: họ tên, tài khoản, điện thoại, ảnh và tin nhắn của { $you } được xóa.

@@ -39,12 +39,12 @@ question-letter = { $kind ->
     }
     Xin không kể thêm. Nội dung không được đăng công khai.
 question-letter-higher = { $kind ->
-    [complaint] Nội dung Ông/Bà gửi có tính chất khiếu nại nên không giải quyết tại mục Hỏi – Đáp.
-   *[denunciation] Nội dung Ông/Bà gửi có tính chất tố cáo nên không giải quyết tại mục Hỏi – Đáp.
+    [complaint] Nội dung có tính chất khiếu nại nên không giải quyết tại mục Hỏi – Đáp.
+   *[denunciation] Nội dung có tính chất tố cáo nên không giải quyết tại mục Hỏi – Đáp.
   }
-    Ông/Bà gửi đơn có chữ ký hoặc trình bày trực tiếp tại trụ sở tiếp công dân của UBND hoặc cơ quan thanh tra cấp trên trực tiếp.
+    Ông/Bà gửi đơn có ký tên, hoặc đến trụ sở tiếp công dân của UBND hay cơ quan thanh tra cấp trên trực tiếp.
     Ông/Bà có quyền yêu cầu giữ bí mật họ tên, địa chỉ.
-    Xin không gửi thêm chi tiết tại đây. Nội dung không được đăng công khai.
+    Xin không gửi thêm chi tiết; nội dung không được đăng.
 question-letter-where = Ông/Bà gửi đơn có chữ ký hoặc trình bày trực tiếp tại { $place }, { $hours }.
 question-letter-road =
     Ông/Bà gửi đơn có chữ ký hoặc trình bày trực tiếp tại { $place }, { $hours }.
