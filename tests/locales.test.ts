@@ -627,6 +627,6 @@ describe('what is not known', () => {
       key: 'data-own',
       facts: { ...own, you: { key: 'data-you', facts: { role: 'board' } } },
     }).split('\n');
-    expect(first).toBe('Đang lưu về đồng chí: 1 tài khoản, 2 câu hỏi, 0 bài.');
+    expect(first).toBe('Hệ thống đang lưu về đồng chí: 1 tài khoản, 2 câu hỏi, 0 bài.');
   });
 });

@@ -151,7 +151,7 @@ data-you = { $role ->
    *[board] đồng chí
   }
 data-own =
-    Đang lưu về { $you }: { $name ->
+    Hệ thống đang lưu về { $you }: { $name ->
         [none] {""}
        *[other] họ tên { $name },{" "}
     }{ $accounts } tài khoản, { $phone ->

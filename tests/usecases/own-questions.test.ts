@@ -136,7 +136,7 @@ describe('a deletion that was asked for', () => {
     const hoa = await ward.person('Trần Thị Mai', 'contributor');
     await chat.says(hoa, 'xóa dữ liệu của tôi');
     await chat.presses(hoa, 'Đồng ý xóa');
-    expect(await chat.says(hoa, 'dữ liệu của tôi')).toContain('Yêu cầu xóa đang chờ');
+    expect(await chat.says(hoa, 'dữ liệu của tôi')).toContain('Xóa chậm nhất');
     expect(await chat.says(hoa, 'thôi tôi không xóa nữa')).toContain('Đã rút yêu cầu xóa');
     expect((await chat.heard(head)).at(-1)).toContain('đã rút yêu cầu xóa');
     expect(await chat.presses(head, 'Cho xóa')).toContain('đã được xử lý');

@@ -18,6 +18,7 @@ import type { Person } from '../../src/domain/person/person.ts';
 import { accusedAmong } from '../../src/domain/question/named.ts';
 import { triage } from '../../src/domain/question/triage.ts';
 import type { Role } from '../../src/domain/roles.ts';
+import { cleanText } from '../../src/domain/text/normalize.ts';
 import { readMeaning } from '../../src/domain/words/reader.ts';
 import { createInboxWriter } from '../../src/inbox/inbox-writer.ts';
 import { createTurn } from '../../src/inbox/turn.ts';
@@ -56,6 +57,9 @@ const stormChannel = (name: string, hasButtons: boolean): Channel =>
     },
     parse: ({ payload, occurredAt }: Delivery) => [{ ...(JSON.parse(payload) as object), occurredAt } as IncomingEvent],
   }) as unknown as Channel;
+
+/** How a text begins where it is kept as JSON, in the form in which texts are kept. */
+const beginningOf = (text: string): string => JSON.stringify(cleanText(text).trim()).slice(1, -1).slice(0, 40);
 
 interface Speaker {
   readonly person: Person;
@@ -134,6 +138,8 @@ export async function storm(count: number, people: number, seed: number): Promis
     await speaker(`Người ${at}`, at % 10 === 0 ? 'contributor' : 'citizen');
   const colleagues = speakers.slice(0, board.length).map(({ person: { id, name, role } }) => ({ id, name, role }));
 
+  const boardOf = new Set(colleagues.map(({ id }) => id));
+
   let deliveries = 0;
   const deliver = async ({ account, channel, person }: Speaker, event: object): Promise<number> => {
     deliveries += 1;
@@ -203,13 +209,13 @@ export async function storm(count: number, people: number, seed: number): Promis
   const keptIn = async (person: Person): Promise<string> =>
     (await rows.selectFrom('dialogue').select('memory').where('personId', '=', person.id).executeTakeFirst())?.memory ??
     '';
+  /** What is kept of anybody's words and said to anybody, but what is remembered of the talk. */
   const trace = async (person: Person): Promise<string> =>
     [
       await newestOutbox(),
       await happened(),
       await newestAudit(),
       (await rows.selectFrom('tip').select('id').where('personId', '=', person.id).execute()).length,
-      await keptIn(person),
       JSON.stringify(
         await rows.selectFrom('submission').select(['id', 'version']).where('authorId', '=', person.id).execute(),
       ),
@@ -250,10 +256,10 @@ export async function storm(count: number, people: number, seed: number): Promis
       isStaff: who.person.role !== 'citizen',
     };
     const { says } = readMeaning(text, situation);
+    const isStored = (await keptIn(who.person)).includes(beginningOf(text)) || before !== (await trace(who.person));
     // One courtesy of many is answered: the others are known, and no more.
-    if (before === (await trace(who.person)) && says.kind !== 'courtesy')
-      lost.push(`${who.person.role}, ${open}: ${text}`);
-    if (who.person.role === 'citizen' && isLetter(text, says.kind))
+    if (!isStored && says.kind !== 'courtesy') lost.push(`${who.person.role}, ${open}: ${text}`);
+    if (!boardOf.has(who.person.id) && isLetter(text, says.kind))
       letters.push({ text, accused: accusedAmong(text, colleagues) });
     ward.clock.advance(Math.floor(random() * 90_000));
   }
@@ -306,6 +312,11 @@ export async function storm(count: number, people: number, seed: number): Promis
     const tips = await rows.selectFrom('tip').select('text').execute();
     const boardIds = speakers.slice(0, board.length).map(({ person }) => person.id as string);
     const told = await rows.selectFrom('outbox').select('effect').where('personId', 'in', boardIds).execute();
-    return JSON.stringify([questions, dangers, tips, told]).replaceAll('\\"', '"');
+    const acts = await rows.selectFrom('timeline').select('facts').execute();
+    const audit = await rows.selectFrom('audit_log').select('details').execute();
+    const sentIn = (await ward.turn(({ stores }) => stores.submissions.inStates(null, count)))
+      .filter(({ state }) => state !== 'draft')
+      .map(({ content }) => content);
+    return JSON.stringify([questions, dangers, tips, told, acts, audit, sentIn]).replaceAll('\\"', '"');
   }
 }
