@@ -6,7 +6,7 @@ const openStage = stagePerTest();
 
 const answer = 'Kính gửi Ông/Bà. Bảy ngày làm việc.';
 
-const asked = async (platform: 'telegram' | 'zalo-bot') => {
+const asked = async (platform: 'telegram' | 'zalo-oa' | 'zalo-bot') => {
   const at = await openStage({ platforms: [platform] });
   const cast = {
     minh: await at.person('Trần Văn Minh', 'deputy'),
@@ -45,14 +45,17 @@ it('on telegram no button to approve is left, in no chat; an undo brings them ba
   );
 });
 
-it('a press on an older message tells its presser that it was themselves', async () => {
-  const { at, code, minh, ha } = await asked('zalo-bot');
-  await minh.choosesOn(answer, 'Duyệt');
-  await minh.sees('Đã duyệt trả lời');
-  // Nobody has to try it to learn that a colleague was faster.
-  await ha.sees(`Câu hỏi ${code} đã được đồng chí Trần Văn Minh xử lý`);
-  await minh.says(`D ${code}`);
-  await minh.sees(`Câu hỏi ${code} đã được chính đồng chí xử lý`);
-  await ha.says(`D ${code}`);
-  await at.eventually('told again', () => (ha.count('đã được đồng chí Trần Văn Minh xử lý') === 2 ? true : null));
-});
+it.each(['zalo-oa', 'zalo-bot'] as const)(
+  'on %s an older choice tells its presser that it was themselves',
+  async (platform) => {
+    const { at, code, minh, ha } = await asked(platform);
+    await minh.choosesOn(answer, 'Duyệt');
+    await minh.sees('Đã duyệt trả lời');
+    // Nobody has to try it to learn that a colleague was faster.
+    await ha.sees(`Câu hỏi ${code} đã được đồng chí Trần Văn Minh xử lý`);
+    await minh.says(`D ${code}`);
+    await minh.sees(`Câu hỏi ${code} đã được chính đồng chí xử lý`);
+    await ha.says(`D ${code}`);
+    await at.eventually('told again', () => (ha.count('đã được đồng chí Trần Văn Minh xử lý') === 2 ? true : null));
+  },
+);

@@ -1,16 +1,18 @@
 /** Sentences of the first version that mean something only in the middle of a talk: on each channel, one after the other. */
 import { describe, expect, it } from 'vitest';
 import { everything, stagePerTest } from '../support/stage.ts';
-import { cryThatAccusesTheHead, doubtTakesOneMessage, retreatAndReopening } from './talk-stories.ts';
+import {
+  cryThatAccusesTheHead,
+  doubtTakesOneMessage,
+  houseIsMasked,
+  retreatAndReopening,
+  silenceLosesNothing,
+  toldWhereToHandIn,
+} from './talk-stories.ts';
 
 const openStage = stagePerTest();
 
 describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a talk, on %s', (platform) => {
-  it('a question is not withdrawn unasked, and "chua dc" opens it again', { timeout: 180_000 }, async () => {
-    const at = await openStage({ platforms: [platform] });
-    await retreatAndReopening(at, at.stranger('Bà Tư', platform));
-  });
-
   it('who is accused reads nothing of it, and a doubt takes only the message that was asked about', {
     timeout: 180_000,
   }, async () => {
@@ -44,6 +46,9 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     expect(await lan.sees('Ban quản lý khối 3')).toContain('20/12/2026');
     await lan.choosesOn('Ban quản lý khối 3', 'Gửi');
     await lan.sees('đã nhận tin');
+    // Of what is to come the days count from its sending, and the bot says so.
+    await lan.says('vì sao?');
+    expect(await lan.sees('Tin báo trước được gửi ngày 25/11/2026')).toContain('26/11');
     await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
     await minh.sees('vì lý do gì');
     await minh.says('thôi, không trả lại nữa');
@@ -87,6 +92,31 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     expect(JSON.stringify(items[0]?.content)).not.toMatch(/Thông tin nhà văn hóa|duyệt chưa/u);
   });
 
+  it('a typed reason is answered in the chat', { timeout: 180_000 }, async () => {
+    const at = await openStage({ platforms: [platform] });
+    const lan = await at.person('Nguyễn Thị Lan', 'contributor');
+    const minh = await at.person('Trần Văn Minh', 'deputy');
+    await lan.says('Khối 4 trồng cây\nSáng 24/11, khối 4 trồng hai mươi cây xanh dọc đường làng.');
+    await lan.chooses('Tôi có mặt');
+    await lan.choosesOn('Khối 4 trồng cây', 'Gửi');
+    await lan.sees('đã nhận tin');
+    await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
+    await minh.sees('vì lý do gì');
+    await minh.says('Thêm số người dự');
+    // "Đã trả lại" under the prompt, or how the item stands now where nothing can be changed.
+    await minh.sees('ã trả lại');
+    await lan.sees('Thêm số người dự');
+  });
+
+  it('"sáng nay" of a title gives way to its day', { timeout: 180_000 }, async () => {
+    const at = await openStage({ platforms: [platform] });
+    const lan = await at.person('Nguyễn Thị Lan', 'contributor');
+    await lan.says('Sáng nay khối 4 trồng cây\nSáng nay, khối 4 trồng hai mươi cây xanh dọc đường làng.');
+    await lan.chooses('Tôi có mặt');
+    await lan.choosesOn('Đầu đề có “Sáng nay”', 'Dùng đầu đề đề nghị');
+    await lan.sees('Sáng 25/11 khối 4 trồng cây');
+  });
+
   it('"chiều qua" of a title gives way to its day, and "hội thao" is no conference', { timeout: 180_000 }, async () => {
     const at = await openStage({ platforms: [platform] });
     const lan = await at.person('Nguyễn Thị Lan', 'contributor');
@@ -115,26 +145,43 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
   });
 });
 
-describe.each(['telegram', 'zalo-oa', 'zalo-bot', 'web'] as const)(
-  'after "hỏi thông tin hay gửi tố cáo?", on %s',
-  (platform) => {
-    it('a plain question and a cry go their way, and the press files that one message', {
-      timeout: 180_000,
-    }, async () => {
-      const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
-      const tu = at.stranger('Bà Tư', platform);
-      // Where an older list is out of reach the words of the choice are typed.
-      const isTyped = platform === 'zalo-bot' || platform === 'web';
-      await doubtTakesOneMessage(at, tu, () =>
-        isTyped ? tu.says('Hỏi thông tin') : tu.choosesOn('hỏi thông tin hay gửi tố cáo', 'Hỏi thông tin'),
-      );
-    });
+describe.each(['telegram', 'zalo-oa', 'zalo-bot', 'web'] as const)('wherever a citizen writes, on %s', (platform) => {
+  it('after "hỏi thông tin hay gửi tố cáo?" a plain question and a cry go their way, and the press files that one message', {
+    timeout: 180_000,
+  }, async () => {
+    const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
+    const tu = at.stranger('Bà Tư', platform);
+    // Where an older list is out of reach the words of the choice are typed.
+    const isTyped = platform === 'zalo-bot' || platform === 'web';
+    await doubtTakesOneMessage(at, tu, () =>
+      isTyped ? tu.says('Hỏi thông tin') : tu.choosesOn('hỏi thông tin hay gửi tố cáo', 'Hỏi thông tin'),
+    );
+  });
 
-    it('who names the head and cries for help gets numbers, and the head reads nothing of it', {
-      timeout: 180_000,
-    }, async () => {
-      const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
-      await cryThatAccusesTheHead(at, at.stranger('Ông Ba', platform));
-    });
-  },
-);
+  it('a question is not withdrawn unasked, and "chua dc" opens it again', { timeout: 180_000 }, async () => {
+    const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
+    await retreatAndReopening(at, at.stranger('Bà Tư', platform));
+  });
+
+  it('what nobody chose for is a case after a day, or is shown its way', { timeout: 180_000 }, async () => {
+    const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
+    await silenceLosesNothing(at, at.stranger('Bà Tư', platform));
+  });
+
+  it('whoever wrote a letter reads where to hand it in, and nothing untrue', { timeout: 180_000 }, async () => {
+    const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
+    await toldWhereToHandIn(at, at.stranger('Bà Tư', platform));
+  });
+
+  it('the house of who asked stands on no page that is published', { timeout: 180_000 }, async () => {
+    const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
+    await houseIsMasked(at, at.stranger('Bà Tư', platform));
+  });
+
+  it('who names the head and cries for help gets numbers, and the head reads nothing of it', {
+    timeout: 180_000,
+  }, async () => {
+    const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
+    await cryThatAccusesTheHead(at, at.stranger('Ông Ba', platform));
+  });
+});

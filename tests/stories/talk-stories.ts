@@ -61,3 +61,78 @@ export async function cryThatAccusesTheHead(at: Stage, citizen: Talker): Promise
   expect(everything(head)).not.toMatch(/gãy tay|đánh tôi/u);
   expect(await at.questions()).toEqual([]);
 }
+
+const hourMs = 3_600_000;
+
+/** What nobody chose for is never lost: a doubtful letter is shown its way, what was asked beside it is a case of its own. */
+export async function silenceLosesNothing(at: Stage, citizen: Talker): Promise<void> {
+  const office = await at.person('Vũ Thị Lý', 'office');
+  const published = 'Làm lại giấy khai sinh bị mất cần giấy tờ gì?';
+  await at.publishAnswer(published, 'Kính gửi Ông/Bà. Xin mang tờ khai và căn cước tới bộ phận Một cửa.');
+  await citizen.says(published);
+  await citizen.sees('đã có câu trả lời');
+  await at.pass(5 * hourMs);
+  await citizen.sees('15 ngày làm việc');
+  await citizen.says('Cán bộ địa chính đòi tôi 5 triệu mới làm sổ, có đúng không?');
+  await citizen.sees('hỏi thông tin hay gửi tố cáo');
+  await citizen.says('Đèn đường khối 3 hỏng cả tuần, bao giờ phường sửa?');
+  const bodies = async () => (await at.questions()).map(({ body }) => body);
+  await at.eventually('the lamp is a case', async () => ((await bodies()).length === 2 ? true : null));
+  await at.pass(25 * hourMs);
+  await citizen.sees('tính chất tố cáo');
+  expect((await bodies()).join('\n')).not.toContain('5 triệu');
+  expect(await bodies()).toHaveLength(2);
+  expect(everything(office)).not.toContain('5 triệu');
+}
+
+/** A question that the office finds to be a letter: its sender is told where to hand it in, and nothing else, also later. */
+export async function toldWhereToHandIn(
+  at: Stage,
+  citizen: Talker & { count(text: string): number | Promise<number> },
+): Promise<void> {
+  const office = await at.person('Vũ Thị Lý', 'office');
+  await citizen.says('Cho tôi hỏi việc thu quỹ khối 2 năm nay mỗi nhà bao nhiêu?');
+  const code = (await at.eventually('a case', async () => (await at.questions())[0] ?? null)).code;
+  await office.choosesOn(code, 'Xem');
+  await office.choosesOn('Người phụ trách', 'Là tố cáo');
+  await office.chooses('Xác nhận');
+  await office.sees('Hoàn tác');
+  // The minute in which it can be taken back.
+  await at.pass(61_000);
+  at.system.queue.nudge();
+  await citizen.sees('tính chất tố cáo');
+  await citizen.says(`câu hỏi ${code} của tôi tới đâu rồi`);
+  await citizen.sees('đã hướng dẫn');
+  for (const untrue of ['đã chuyển', 'cơ quan có thẩm quyền']) expect(await citizen.count(untrue), untrue).toBe(0);
+}
+
+/** The house of who asked stands on no page of what is published of it. */
+export async function houseIsMasked(at: Stage, citizen: Talker): Promise<void> {
+  const minh = await at.person('Trần Văn Minh', 'deputy');
+  const office = await at.person('Vũ Thị Lý', 'office');
+  const member = await at.person('Đỗ Văn Sáu', 'member');
+  await citizen.says('Cống trước số nhà 12 ngõ 3 tắc cả tuần, đề nghị phường cho thông cống.');
+  await citizen.sees('15 ngày làm việc');
+  const code = (await at.questions())[0]?.code ?? '';
+  await office.choosesOn(code, 'Giao');
+  await office.choosesOn('chọn người dự thảo', 'Đỗ Văn Sáu');
+  await member.choosesOn(code, 'Viết trả lời');
+  await member.sees('viết câu trả lời');
+  await member.says('Kính gửi Ông/Bà. Cống được thông trong tuần này.');
+  await minh.choosesOn('thông trong tuần này', 'Duyệt');
+  await citizen.sees('thông trong tuần này');
+  await citizen.says('có');
+  await citizen.sees('đồng ý đăng');
+  await citizen.says('đồng ý');
+  await office.choosesOn('che thông tin riêng', 'Che thông tin riêng');
+  // The original stands below it, for whoever masks.
+  expect(await office.sees('Bản che')).toContain('Cống trước [đã ẩn] tắc cả tuần');
+  await office.choosesOn('Bản che', 'Trình bản che này');
+  await minh.choosesOn('Duyệt đăng HD', 'Duyệt đăng');
+  await citizen.sees('đã được đăng');
+  for (const path of [`/hoi-dap/${code}`, '/hoi-dap', '/tim-kiem?q=thong+cong', '/rss.xml']) {
+    const page = await (await fetch(`${at.publicUrl}${path}`)).text();
+    expect(page, path).toContain(code);
+    expect(page, path).not.toMatch(/số nhà 12|ngõ 3|so-nha-12/u);
+  }
+}

@@ -228,6 +228,23 @@ describe('the form of an item', () => {
     expect(notice.split('\n').length).toBeLessThanOrEqual(6);
   });
 
+  it('of the board changes category, number and signer of a document; the author reads why', async () => {
+    await ward.submitted(lan, text);
+    const wanted = { documentNumber: '53/QĐ-UBND', signer: 'Nguyễn Văn Bắc' };
+    // Another category is another duty: the board says why.
+    expect(await saves(minh, { ...wanted, category: 'document' })).toMatchObject({ ok: false });
+    const outcome = await saves(minh, { ...wanted, category: 'document', why: 'Đây là quyết định của UBND' });
+    expect(outcome).toMatchObject({ ok: true });
+    const edited = await ward.item();
+    expect(edited.content).toMatchObject({
+      category: 'document',
+      documentNumber: '53/QĐ-UBND',
+      signer: 'Nguyễn Văn Bắc',
+    });
+    expect((await ward.read(lan)).map(inWords).join('\n')).toContain('Đây là quyết định của UBND');
+    expect(editFormOf({ ward: ward.ward }, edited)).toMatchObject({ ...wanted, category: 'document' });
+  });
+
   it('a new title takes the place of the line it was read from; what the form showed besides stays', async () => {
     await ward.add(lan, text);
     await saves(lan, { title: 'Khối 6 làm đẹp đường làng' });
