@@ -98,6 +98,11 @@ export interface PortalReader {
   ): Promise<readonly Pick<PortalArticle, 'code' | 'slug' | 'category' | 'section' | 'updatedAt'>[]>;
   /** True for a photo of an item that can be read now. */
   showsPhoto(hash: string): Promise<boolean>;
+  /**
+   * True for a photo or a document of this ward that was public: whoever has its address may know that it is gone. Of what never
+   * was public nothing is told.
+   */
+  wasShown(hash: string): Promise<boolean>;
   /** A document of an item that can be read now; null: there is none. */
   showsFile(hash: string): Promise<PublicFile | null>;
 }

@@ -279,7 +279,7 @@ describe('the checks', () => {
     await hoa.sees('Đã gỡ bài');
     await lan.sees('đã được gỡ khỏi Cổng');
     await eventually('the photo is no longer public', async () =>
-      (await fetch(`${stage?.publicUrl}${photo}`)).status === 404 ? true : null,
+      (await fetch(`${stage?.publicUrl}${photo}`)).status === 410 ? true : null,
     );
     expect((await stage.submissions())[0]?.state).toBe('unpublished');
   });

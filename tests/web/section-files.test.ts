@@ -208,7 +208,7 @@ describe('a picture on a page', () => {
     await desk.turn((unit) => saveSection(unit, office, { slug: 'ban-do', text: 'Đang vẽ lại.', seen: 1 }));
     await carriedOut();
     expect((await onPortal('/ban-do')).body).not.toContain('<figure>');
-    expect((await onPortal(copy)).status).toBe(404);
+    expect((await onPortal(copy)).status).toBe(410);
   });
 
   it('by chat: its caption names the page; what would stand there is shown, and holds with a press', async () => {

@@ -343,6 +343,6 @@ describe('a paper', () => {
       return body.includes('Tệp đính kèm sai. Bỏ 1 tệp đính kèm.') ? body : null;
     });
     expect(after).not.toContain(file);
-    expect((await world.get(file)).statusCode).toBe(404);
+    expect((await world.get(file)).statusCode).toBe(410);
   }
 });

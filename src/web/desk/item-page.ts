@@ -43,7 +43,7 @@ export interface DeskItem {
 export function deskItemPage(say: Say, context: PageContext, page: DeskItem): Markup {
   const { item, acts, issues = [], before } = page;
   const hasChanged = before && (before.text !== item.seen.text || before.title !== item.seen.title);
-  return html`<h1>${item.code}</h1><p><a href="/board/items">${say('board-items-mine')}</a>${item.publicAddress !== null && html` · <a href="${item.publicAddress}">${say('board-section-see')}</a>`}${page.hasDossier && html` · <a href="/board/papers/dossier/${item.code}/zip" download>${say('board-dossier')}</a>`}</p>
+  return html`<h1>${item.code}</h1><p class="paths"><a href="/board/items">${say('board-items-mine')}</a>${item.publicAddress !== null && html` · <a href="${item.publicAddress}">${say('board-section-see')}</a>`}${page.hasDossier && html` · <a href="/board/papers/dossier/${item.code}/zip" download>${say('board-dossier')}</a>`}</p>
 ${page.done !== undefined && notice('done', html`<p>${say('board-done', { code: item.code })}</p>`)}
 ${refusals(issues.map(({ key, facts }) => say(key, facts)))}
 ${correctionOf(context, item)}

@@ -35,7 +35,7 @@ export function sectionFormPage(say: Say, portal: string, form: SectionForm): Ma
   const { sheet, text, mayEdit } = form;
   const address = `/board/sections/${sheet.slug}`;
   return html`<h1>${say('portal-page-name', { page: sheet.slug })}</h1>
-<p>${sheet.owner} · <a href="${portal}/${sheet.slug}">${say('board-section-see')}</a> · <a href="/board/sections">${say('board-sections')}</a></p>
+<p class="paths">${sheet.owner} · <a href="${portal}/${sheet.slug}">${say('board-section-see')}</a> · <a href="/board/sections">${say('board-sections')}</a></p>
 ${form.isSaved && notice('done', html`<p>${say('board-section-saved')}</p>`)}
 ${refusals(form.problems.map(({ key, facts }) => say(key, facts)))}
 ${form.theirs !== null && staleNotice(say, form.theirs, text)}

@@ -25,11 +25,17 @@ function blockOf(block: TextBlock, showFile: (mark: FileMark) => Part): Part {
 /** "12.400", "96,5%"; a telephone number, which begins with 0, is none. */
 const figure = /^(?:0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*|0(?=,))(?:,\d+)?\s?%?$/u;
 
-/** Columns of figures are set by their last digit. */
+/** Characters of a cell that stays on one line where the table has columns: an hour, a number with its unit. */
+const shortest = 12;
+
+/** Columns of figures are set by their last digit, those of a few letters stay on one line. */
 function tableOf({ head, rows }: Extract<TextBlock, { kind: 'table' }>): Markup {
-  const kinds = head.map(
-    (_, at) => rows.length > 0 && rows.every((row) => figure.test(row[at] ?? '')) && html` class="figure-cell"`,
-  );
+  const kinds = head.map((_, at) => {
+    const cells = rows.map((row) => row[at] ?? '');
+    if (cells.length === 0) return false;
+    if (cells.every((cell) => figure.test(cell))) return html` class="figure-cell"`;
+    return cells.every((cell) => cell.length <= shortest) && html` class="short"`;
+  });
   return html`<table><thead><tr>${head.map((cell, at) => html`<th scope="col"${kinds[at]}>${cell}</th>`)}</tr></thead><tbody>${rows.map(
     (row) =>
       html`<tr>${row.map((cell, at) => html`<td data-column="${head[at] ?? ''}"${kinds[at]}>${withLinks(cell)}</td>`)}</tr>`,

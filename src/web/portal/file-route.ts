@@ -72,6 +72,12 @@ const formats: Readonly<Record<string, PhotoFormat>> = { webp: 'webp', jpg: 'jpe
 
 const namesHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
+/** True: a photo or document of that name was public once (410); false: it never was, and nothing else is told of it. */
+export const isGone = async (portal: Portal, request: FastifyRequest): Promise<boolean> => {
+  const { hash } = request.params as { readonly hash: string };
+  return namesHash(hash) && portal.reader.wasShown(hash);
+};
+
 /** A document, or a photo in one width. Null: nothing of that name is shown. */
 export async function answerFile(
   portal: Portal,

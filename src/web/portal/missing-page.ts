@@ -4,11 +4,12 @@ import { page } from './layout.ts';
 import type { Site } from './site.ts';
 
 /** 'withdrawn' tells nothing of the item: it may have been taken down to protect somebody. */
-export type MissingKind = 'missing' | 'withdrawn' | 'question';
+export type MissingKind = 'missing' | 'withdrawn' | 'file' | 'question';
 
 const words = {
   missing: { heading: 'portal-missing-heading', text: 'portal-missing-text' },
   withdrawn: { heading: 'portal-withdrawn-heading', text: 'portal-withdrawn-text' },
+  file: { heading: 'portal-file-gone-heading', text: 'portal-file-gone-text' },
   question: { heading: 'portal-question-missing-heading', text: 'portal-question-missing-text' },
 } as const satisfies Record<MissingKind, { heading: string; text: string }>;
 

@@ -99,6 +99,10 @@ export const pageRoutes: readonly Route[] = [
 export const showMissing = async ({ site }: Pick<PortalVisit, 'site'>): Promise<Answer> =>
   missing(missingPage(site, 'missing'));
 
+/** A photo or document that was public: 410. */
+export const showGoneFile = async ({ site }: Pick<PortalVisit, 'site'>): Promise<Answer> =>
+  gone(missingPage(site, 'file'));
+
 /** Something is wrong with us: 500. @param request number under which our log tells more */
 export const pageTrouble = (site: Site, request: string): Answer => ({
   ...page(troublePage(site, request)),

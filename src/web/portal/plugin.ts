@@ -7,11 +7,11 @@ import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastif
 import { everyone, shown } from '../kit/page-registry.ts';
 import type { Answer, Route } from './answer.ts';
 import { apiMissing, apiRoutes, apiTrouble } from './api-route.ts';
-import { answerFile } from './file-route.ts';
+import { answerFile, isGone } from './file-route.ts';
 import { linksFrom } from './link.ts';
 import { isReader } from './opened.ts';
 import { type Coding, codedBytes, codingFor, isHeld, type MadeAnswer, makeAnswer, toldOf } from './page-cache.ts';
-import { pageRoutes, pageTrouble, showMissing } from './page-route.ts';
+import { pageRoutes, pageTrouble, showGoneFile, showMissing } from './page-route.ts';
 import { askedAs, type Edition, type Portal, siteOf } from './portal.ts';
 import { readTaste, tasteCookie, writeTaste } from './reading-page.ts';
 import { wardListPage } from './ward-list-page.ts';
@@ -48,7 +48,10 @@ export const portalPlugin: FastifyPluginCallback<PortalMount> = (app, mount, don
   }
   app.get('/media/:hash/:file', shown(everyone), async (request, reply) => {
     const portal = mount.find(request);
-    return (portal && (await answerFile(portal, request, reply))) ?? answerRoute(mount, missingRoute, request, reply);
+    const shown = portal && (await answerFile(portal, request, reply));
+    if (shown) return shown;
+    const route = portal && (await isGone(portal, request)) ? goneFileRoute : missingRoute;
+    return answerRoute(mount, route, request, reply);
   });
   app.get('/api/*', shown(everyone), (request, reply) => answerRoute(mount, missingApiRoute, request, reply));
   app.get('/*', shown(everyone), (request, reply) => answerRoute(mount, missingRoute, request, reply));
@@ -70,6 +73,7 @@ const leave = {
 } as const;
 
 const missingRoute: Route = { path: '/*', reads: [], isKept: false, answer: showMissing };
+const goneFileRoute: Route = { path: '/media/*', reads: [], isKept: false, answer: showGoneFile };
 const missingApiRoute: Route = { path: '/api/*', reads: [], isKept: false, answer: apiMissing };
 
 type Answering = FastifyReply | Promise<FastifyReply>;

@@ -110,6 +110,7 @@ const shownParagraphs = ({ category, paragraphs }: Article): readonly string[] =
         withMarks(text, ({ caption }) => (caption === '' ? null : caption))
           .replaceAll(/^(?:#{1,3}|[-*•])\s+/gmu, '')
           .replaceAll(' | ', ', ')
+          .trim()
           .replaceAll(/(?<=[^.,;:!?])\n/gu, '; '),
       )
     : paragraphs;

@@ -92,7 +92,8 @@ describe('a document that is not published', () => {
     await portal.publisher.apply(aDocument());
     const { headers } = await portal.get(address);
     await portal.publisher.apply(aDocument({ version: 2, withdrawn: true, files: [] }));
-    expect((await portal.get(address, { 'if-none-match': String(headers.etag) })).statusCode).toBe(404);
+    expect((await portal.get(address, { 'if-none-match': String(headers.etag) })).statusCode).toBe(410);
+    expect((await portal.get(`/media/${file.hash}/trang-1.webp`)).statusCode).toBe(410);
     expect((await portal.get('/van-ban')).body).not.toContain('137/QĐ-UBND');
   });
 

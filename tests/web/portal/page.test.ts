@@ -245,8 +245,25 @@ describe('an item', () => {
     expect(answer.body).toContain('Tin này đã được gỡ');
     expect(answer.body).toContain('<meta name="robots" content="noindex, nofollow">');
     expect(answer.body).not.toContain('Đại đoàn kết');
-    expect((await portal.get(address)).statusCode).toBe(404);
+    const photo = await portal.get(address);
+    expect([photo.statusCode, photo.headers['cache-control']]).toEqual([410, 'public, no-cache']);
+    expect(photo.body).toContain('Ảnh, tệp này đã được gỡ');
+    expect((await portal.get(`/media/${aPhoto('b').hash}/480.webp`)).statusCode).toBe(404);
     expect(await body('/')).not.toContain('Đại đoàn kết');
+  });
+});
+
+describe('a photo', () => {
+  const photo = (name: string): string => `/media/${aPhoto(name).hash}/480.webp`;
+
+  it('that a correction took off is gone, and there again when it is shown again or by another item', async () => {
+    await publish({ photos: [aPhoto('a'), aPhoto('b')] });
+    await publish({ version: 2, photos: [aPhoto('a')] });
+    const seen = async (): Promise<readonly number[]> =>
+      Promise.all(['a', 'b', 'c'].map(async (name) => (await portal.get(photo(name))).statusCode));
+    expect(await seen()).toEqual([200, 410, 404]);
+    await publish({ code: 'DL-2611-0002', title: 'Tin khác', photos: [aPhoto('b')] });
+    expect(await seen()).toEqual([200, 200, 404]);
   });
 });
 

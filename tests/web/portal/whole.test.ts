@@ -44,7 +44,7 @@ describe('pages of the ward', () => {
     const page = await body('/bo-may');
     expect(page).toContain('<h2>Lãnh đạo</h2>');
     expect(page).toContain('<th scope="col">Chức vụ</th>');
-    expect(page).toContain('<td data-column="Điện thoại">0220 1</td>');
+    expect(page).toContain('<td data-column="Điện thoại" class="short">0220 1</td>');
     expect(page).toContain('<li>Tiếp dân thứ Năm</li>');
     expect(page).toContain('<dt>Phụ trách mục này</dt><dd>Văn phòng HĐND – UBND</dd>');
     expect(page).toContain('20/11/2026');

@@ -141,8 +141,22 @@ async function writeArticle(
   return written?.id ?? null;
 }
 
+/** Names of what the item showed and shows no more. Another item may show it still: whoever asks is answered by what is shown. */
+async function noteGone(tx: Transaction<DB>, articleId: number, { ward, photos, files }: Publication): Promise<void> {
+  const kept = new Set([...photos, ...files].map(({ hash }) => hash));
+  for (const table of ['article_photo', 'article_file'] as const)
+    for (const { hash } of await tx.selectFrom(table).select('hash').where('articleId', '=', articleId).execute())
+      if (!kept.has(hash))
+        await tx
+          .insertInto('gone_file')
+          .values({ ward, hash })
+          .onConflict((conflict) => conflict.columns(['ward', 'hash']).doNothing())
+          .execute();
+}
+
 /** Photos, files and corrections are replaced as a whole: one that is gone from the item is gone from the portal. */
 async function writeParts(tx: Transaction<DB>, articleId: number, item: Publication): Promise<void> {
+  await noteGone(tx, articleId, item);
   await tx.deleteFrom('article_photo').where('articleId', '=', articleId).execute();
   await tx.deleteFrom('article_correction').where('articleId', '=', articleId).execute();
   await tx.deleteFrom('article_file').where('articleId', '=', articleId).execute();

@@ -121,6 +121,13 @@ export function createPortalReaderFrom({ db, one }: PortalReaderParts, ward: str
       return rows.map((row) => ({ ...row, updatedAt: new Date(row.updatedAt) }));
     },
 
+    wasShown: async (hash) =>
+      (await db
+        .selectFrom('gone_file')
+        .select('hash')
+        .where('ward', '=', ward)
+        .where('hash', '=', hash)
+        .executeTakeFirst()) !== undefined,
     showsPhoto: async (hash) => (await shown('article_photo', hash)) !== undefined,
     async showsFile(hash) {
       const file = (await shown('article_file', hash)) as Selectable<DB['article_file']> | undefined;

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/portal/schema.prisma. Edit that one.
-// schema sha256: 5b06ebfeb96fb10bb4c436f088dd47cafaeded5be839e02a422884200739c8f0
+// schema sha256: cfcdd4254d45347f5d0b3f5ffa474333bed05a46769b36b0f4f3da6a3f4c6763
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -167,6 +167,13 @@ export type ArticlePhoto = {
      */
     placeholder: string;
 };
+export type GoneFile = {
+    ward: string;
+    /**
+     * As in its address, '/media/:hash/…'.
+     */
+    hash: string;
+};
 export type WardGeneration = {
     ward: string;
     generation: number;
@@ -177,5 +184,6 @@ export type DB = {
     article_correction: ArticleCorrection;
     article_file: ArticleFile;
     article_photo: ArticlePhoto;
+    gone_file: GoneFile;
     ward_generation: WardGeneration;
 };

@@ -140,6 +140,9 @@ async function mergePortal(
   }
   for (const table of ['article_photo', 'article_file', 'article_correction', 'applied_publication'] as const)
     await sql`update ${sql.table(table)} set "ward" = ${into} where "ward" = ${from}`.execute(tx);
+  await sql`insert into "gone_file" ("ward", "hash") select ${into}, "hash" from "gone_file" where "ward" = ${from}
+    on conflict ("ward", "hash") do nothing`.execute(tx);
+  await tx.deleteFrom('gone_file').where('ward', '=', from).execute();
   for (const ward of [from, into])
     await tx
       .insertInto('ward_generation')

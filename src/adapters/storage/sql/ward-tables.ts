@@ -93,6 +93,7 @@ export const portalTables: readonly TableShape[] = [
   portal('article_file', ['articleId', 'position'], { refers: { articleId: 'article' } }),
   portal('article_correction', ['articleId', 'position'], { refers: { articleId: 'article' } }),
   portal('applied_publication', ['key'], { spells: ['key'] }),
+  portal('gone_file', ['hash']),
 ];
 
 /** Found by the fingerprint whose they are: the ward is mixed into their numbers. */
