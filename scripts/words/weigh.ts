@@ -50,8 +50,10 @@ const imagined = 1;
 const mute = 0.05;
 const loudest = 4;
 
-/** At most so many classes; those that are left over learn nothing. Weights and squares of a bucket fill one line of memory. */
+/** Cells of one bucket: its weights and its squares together fill one line of memory. */
 const lanes = 8;
+/** Lanes that are learned; those without a class stay nothing. */
+const mostClasses = 7;
 
 /** The root of how many times likelier a piece is under a meaning than under all others, as a logarithm; by rank. */
 function loudnessOf({ rows, chosen, classes }: Lesson): Float32Array {
@@ -111,11 +113,11 @@ function begun(lesson: Lesson): Learning {
 
 /**
  * The same weights from the same lesson. Takes seconds of a processor for a hundred thousand rows.
- * @throws RangeError when there are more classes than lanes
+ * @throws RangeError when there are more classes than lanes that are learned
  */
 export function weigh(lesson: Lesson): Weighed {
   const { rows, chosen, classes } = lesson;
-  if (classes > lanes) throw new RangeError(`${classes} classes: there are lanes for ${lanes}`);
+  if (classes > mostClasses) throw new RangeError(`${classes} classes: there are lanes for ${mostClasses}`);
   const learning = begun(lesson);
   const dice = diceOf(lesson.dice);
   const mean = new Float32Array(rows.bucketAt.length * lanes);
@@ -175,7 +177,6 @@ function findScores(row: number, { rows, cells, loud, bias, errors }: Learning):
   let s4 = bias[4] as number;
   let s5 = bias[5] as number;
   let s6 = bias[6] as number;
-  let s7 = bias[7] as number;
   for (let each = starts[text[row] as number] as number; each < to; each += 1) {
     const part = value[each] as number;
     const lane = (at[each] as number) * lanes;
@@ -187,7 +188,6 @@ function findScores(row: number, { rows, cells, loud, bias, errors }: Learning):
     s4 += (cells[cell + 4] as number) * (part * (loud[lane + 4] as number));
     s5 += (cells[cell + 5] as number) * (part * (loud[lane + 5] as number));
     s6 += (cells[cell + 6] as number) * (part * (loud[lane + 6] as number));
-    s7 += (cells[cell + 7] as number) * (part * (loud[lane + 7] as number));
   }
   errors[0] = s0;
   errors[1] = s1;
@@ -196,7 +196,6 @@ function findScores(row: number, { rows, cells, loud, bias, errors }: Learning):
   errors[4] = s4;
   errors[5] = s5;
   errors[6] = s6;
-  errors[7] = s7;
 }
 
 function learn(row: number, learning: Learning): void {
@@ -204,7 +203,7 @@ function learn(row: number, learning: Learning): void {
   const { rows, cells, loud, bias, errors } = learning;
   const { starts, at, value, text } = rows;
   const to = starts[(text[row] as number) + 1] as number;
-  const [e0 = 0, e1 = 0, e2 = 0, e3 = 0, e4 = 0, e5 = 0, e6 = 0, e7 = 0] = errors;
+  const [e0 = 0, e1 = 0, e2 = 0, e3 = 0, e4 = 0, e5 = 0, e6 = 0] = errors;
   for (let each = starts[text[row] as number] as number; each < to; each += 1) {
     const part = value[each] as number;
     const lane = (at[each] as number) * lanes;
@@ -216,7 +215,6 @@ function learn(row: number, learning: Learning): void {
     move(cells, cell + 4, e4 * (part * (loud[lane + 4] as number)));
     move(cells, cell + 5, e5 * (part * (loud[lane + 5] as number)));
     move(cells, cell + 6, e6 * (part * (loud[lane + 6] as number)));
-    move(cells, cell + 7, e7 * (part * (loud[lane + 7] as number)));
   }
   for (let c = 0; c < lanes; c += 1) bias[c] = (bias[c] as number) - 0.02 * (errors[c] as number);
 }

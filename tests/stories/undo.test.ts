@@ -108,4 +108,29 @@ describe.each(platforms)('on %s', (platform) => {
     const [item] = await stage.submissions();
     expect(item?.standing.publication?.version).toBe(item?.revision);
   });
+
+  it('a rejection is taken back, and so is a taking down within the minute', async () => {
+    const stage = await openStage({ platforms: [platform] });
+    const { lan, minh } = await sent(stage);
+    await minh.choosesOn('Nguyễn Thị Lan', 'Từ chối');
+    await minh.choosesOn('vì lý do gì', 'không thuộc phạm vi');
+    await lan.sees('Bài chưa đăng được');
+    await takeBack(minh, 'đã từ chối');
+    await lan.sees('rút lại việc từ chối bài');
+    expect(await stateOf(stage)).toBe('submitted');
+    await approveAnew(stage, minh);
+    await stage.article(title);
+    await stage.pass(120_000);
+    await minh.choosesOn(platform === 'telegram' ? 'Đã đăng' : 'bài đã đăng', 'Gỡ bài');
+    await minh.choosesOn('khỏi Cổng vì lý do gì', 'thông tin chưa đúng');
+    await gone(stage);
+    await takeBack(minh, 'khỏi Cổng lúc');
+    expect((await stage.article(title)).page).toContain('trồng 20 cây xanh');
+    expect((await audited(stage)).filter((action) => ['reject', 'unpublish', 'undo'].includes(action))).toEqual([
+      'reject',
+      'undo',
+      'unpublish',
+      'undo',
+    ]);
+  });
 });
