@@ -30,14 +30,13 @@ const shortest = 12;
 
 /** Columns of figures are set by their last digit, those of a few letters stay on one line. */
 function tableOf({ head, rows }: Extract<TextBlock, { kind: 'table' }>): Markup {
-  const kinds = head.map((_, at) => {
-    const cells = rows.map((row) => row[at] ?? '');
-    if (cells.length === 0) return false;
-    if (cells.every((cell) => figure.test(cell))) return html` class="figure-cell"`;
-    return cells.every((cell) => cell.length <= shortest) && html` class="short"`;
-  });
-  return html`<table><thead><tr>${head.map((cell, at) => html`<th scope="col"${kinds[at]}>${cell}</th>`)}</tr></thead><tbody>${rows.map(
+  const cells = head.map((_, at) => rows.map((row) => row[at] ?? ''));
+  const figures = cells.map(
+    (of) => of.length > 0 && of.every((cell) => figure.test(cell)) && html` class="figure-cell"`,
+  );
+  const short = cells.map((of) => of.every((cell) => cell.length <= shortest) && html` class="short"`);
+  return html`<table><thead><tr>${head.map((cell, at) => html`<th scope="col"${figures[at]}>${cell}</th>`)}</tr></thead><tbody>${rows.map(
     (row) =>
-      html`<tr>${row.map((cell, at) => html`<td data-column="${head[at] ?? ''}"${kinds[at]}>${withLinks(cell)}</td>`)}</tr>`,
+      html`<tr>${row.map((cell, at) => html`<td data-column="${head[at] ?? ''}"${figures[at] || short[at]}>${withLinks(cell)}</td>`)}</tr>`,
   )}</tbody></table>\n`;
 }

@@ -142,8 +142,9 @@ async function writeArticle(
 }
 
 /** Names of what the item showed and shows no more. Another item may show it still: whoever asks is answered by what is shown. */
-async function noteGone(tx: Transaction<DB>, articleId: number, { ward, photos, files }: Publication): Promise<void> {
-  const kept = new Set([...photos, ...files].map(({ hash }) => hash));
+async function noteGone(tx: Transaction<DB>, articleId: number, item: Publication): Promise<void> {
+  const { ward, photos, files, withdrawn } = item;
+  const kept = new Set(withdrawn ? [] : [...photos, ...files].map(({ hash }) => hash));
   for (const table of ['article_photo', 'article_file'] as const)
     for (const { hash } of await tx.selectFrom(table).select('hash').where('articleId', '=', articleId).execute())
       if (!kept.has(hash))
