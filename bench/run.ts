@@ -25,7 +25,10 @@ import { zaloHook } from './zalo-hook.ts';
 /** Only by name: an hour, what is to be looked at once, and a training for each hand. */
 const alone = new Set(['soak', 'unseen', 'words-unseen', 'words-hands']);
 
-const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+/** All at once, or as they are known. */
+type Figures = Promise<readonly Figure[]> | AsyncIterable<readonly Figure[]>;
+
+const benchmarks: Readonly<Record<string, () => Figures>> = {
   intake,
   turn,
   drain,
@@ -58,8 +61,12 @@ if (unknown.length > 0) {
 }
 for (const [name, run] of Object.entries(benchmarks)) {
   if (wanted.length > 0 ? !wanted.includes(name) : alone.has(name)) continue;
-  const figures = await run();
-  process.stdout.write(
-    `${name}\n${figures.map((figure) => `  ${figure.name.padEnd(60)} ${figure.value}`).join('\n')}\n`,
-  );
+  process.stdout.write(`${name}\n`);
+  const figures = run();
+  if (Symbol.asyncIterator in figures) for await (const known of figures) print(known);
+  else print(await figures);
+}
+
+function print(figures: readonly Figure[]): void {
+  for (const { name, value } of figures) process.stdout.write(`  ${name.padEnd(60)} ${value}\n`);
 }

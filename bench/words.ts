@@ -98,12 +98,11 @@ export function unseenFigures(name = 'unseen', folder = join(wordsFolder, name))
 /** Sets that the committed weights have not read. `heard/` has been read by people since. */
 export const unseenSets = (): readonly Figure[] => ['unseen', 'heard'].flatMap((name) => unseenFigures(name));
 
-/** Figures of the words model: of the sets that it has not read, then of the ten folds. */
-export async function words(): Promise<readonly Figure[]> {
-  const unseen = unseenSets();
+/** Figures of the words model: at once of the sets that it has not read; after minutes of the ten folds. */
+export async function* words(): AsyncGenerator<readonly Figure[]> {
+  yield unseenSets();
   const known = await crossValidated();
-  return [
-    ...unseen,
+  yield [
     ...mistakesIn('ten-fold', known),
     ...figuresOf('ten-fold', known),
     ...nearLetterFigures('ten-fold', known),
