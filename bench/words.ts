@@ -107,5 +107,10 @@ export async function* words(): AsyncGenerator<readonly Figure[]> {
     ...figuresOf('ten-fold', known),
     ...nearLetterFigures('ten-fold', known),
     ...goalsOf('ten-fold', known),
+    // Whole sets by one hand each: what people write, less what was written to be hard.
+    ...goalsOf(
+      'ten-fold, sets of hands',
+      known.filter(({ hand }) => hand),
+    ),
   ];
 }
