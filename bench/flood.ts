@@ -6,14 +6,10 @@ import { performance } from 'node:perf_hooks';
 import { systemClock } from '../src/adapters/clock.ts';
 import { wardKey } from '../src/adapters/keys.ts';
 import { createSigner } from '../src/adapters/signer.ts';
-import { personId, type SubmissionId, submissionId, type WardId } from '../src/domain/ids.ts';
-import type { Person } from '../src/domain/person/person.ts';
-import type { Role } from '../src/domain/roles.ts';
+import type { SubmissionId, WardId } from '../src/domain/ids.ts';
 import { createInboxWriter, type InboxWriter } from '../src/inbox/inbox-writer.ts';
-import { addToDraft } from '../src/usecases/submission/draft.ts';
-import { send } from '../src/usecases/submission/send.ts';
-import type { WardRuntime } from '../src/ward-runtime.ts';
 import { type Figure, percentile } from './figure.ts';
+import { member, type Newsroom, submitted } from './newsroom.ts';
 import { openBenchWard, textDelivery } from './ward.ts';
 
 const storm = 5_000;
@@ -22,6 +18,7 @@ const tenth = storm / 10;
 const stormMs = 60_000;
 const decisions = 40;
 const pressEveryMs = 1_000;
+const mostWaitMs = 120_000;
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -40,8 +37,8 @@ export const flood = async (): Promise<readonly Figure[]> => {
   await system.start();
 
   const work: Newsroom = { bench, ward: ward.id, runtime };
-  const author = await person(work, 'Lan', 'contributor', 'author');
-  await person(work, 'Minh', 'deputy', 'deputy');
+  const author = await member(work, 'Lan', 'contributor', 'author');
+  await member(work, 'Minh', 'deputy', 'deputy');
 
   let presses = 0;
   /** Milliseconds from the webhook to the committed decision. */
@@ -63,7 +60,8 @@ export const flood = async (): Promise<readonly Figure[]> => {
     ]);
     for (;;) {
       const now = await core.unitOfWork.run(ward.id, (stores) => stores.submissions.get(id));
-      if (now.state !== 'submitted') return performance.now() - started;
+      if (now.state === 'approved' || now.state === 'published') return performance.now() - started;
+      if (performance.now() - started > mostWaitMs) throw new Error(`the decision did not come: ${now.state}`);
       await sleep(2);
     }
   };
@@ -97,59 +95,6 @@ export const flood = async (): Promise<readonly Figure[]> => {
   await bench.close();
   return figuresOf({ quiet, steady, stormy, kept });
 };
-
-interface Newsroom {
-  readonly bench: Awaited<ReturnType<typeof openBenchWard>>;
-  readonly ward: WardId;
-  readonly runtime: WardRuntime;
-}
-
-const person = ({ bench, ward, runtime }: Newsroom, name: string, role: Role, account: string): Promise<Person> =>
-  bench.core.unitOfWork.run(ward, async (stores) => {
-    const unit = runtime.openUnit(stores, `bench:${name}`);
-    const made = {
-      id: personId(unit.ids.next()),
-      name,
-      role,
-      unit: null,
-      status: 'active' as const,
-      locale: 'vi',
-      noticedAt: unit.now,
-      createdAt: unit.now,
-    };
-    await stores.people.insert(made);
-    await stores.people.putAccount({
-      channel: 'counting',
-      accountId: account,
-      personId: made.id,
-      conversation: account,
-      displayName: name,
-      lastUsedAt: unit.now,
-      unreachableAt: null,
-    });
-    await stores.people.accept(made.id, '1', unit.now);
-    return made;
-  });
-
-async function submitted({ bench, ward, runtime }: Newsroom, author: Person, number: number): Promise<SubmissionId> {
-  const draft = await bench.core.unitOfWork.run(ward, async (stores) => {
-    const unit = runtime.openUnit(stores, `bench:item:${number}`);
-    await addToDraft(unit, author, {
-      text: `Khối 4 trồng cây lần ${number}\nSáng nay trồng 20 cây xanh.\nNguồn: bà Lan`,
-      photos: [],
-      messageKey: `bench:${number}`,
-      albumKey: null,
-      forwardedFrom: null,
-      saidAt: unit.now,
-    });
-    return stores.submissions.openDraftOf(author.id);
-  });
-  if (!draft) throw new Error('no draft');
-  await bench.core.unitOfWork.run(ward, (stores) =>
-    send(runtime.openUnit(stores, `bench:send:${number}`), author, draft.id, draft.revision),
-  );
-  return submissionId(draft.id);
-}
 
 /** @param from number of the first question @param count how many come within the minute */
 async function pour(inbox: InboxWriter, ward: WardId, from: number, count: number): Promise<void> {

@@ -3,6 +3,7 @@
 import { accents } from './accents.ts';
 import { checks } from './checks.ts';
 import { claim } from './claim.ts';
+import { decision } from './decision.ts';
 import { drain } from './drain.ts';
 import type { Figure } from './figure.ts';
 import { flood } from './flood.ts';
@@ -41,6 +42,7 @@ const benchmarks: Readonly<Record<string, () => Figures>> = {
   stamps,
   similar,
   flood,
+  decision,
   wards,
   words,
   'words-unseen': () => Promise.resolve(unseenSets()),

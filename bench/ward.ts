@@ -58,6 +58,10 @@ export interface BenchOptions {
   readonly readAnswers?: () => Promise<void>;
   /** What a call of the platform fails with now; null: it is taken. */
   readonly fault?: () => Error | null;
+  /** Before the portal's database is asked for anything: it throws where it does not answer. */
+  readonly portalFault?: () => void;
+  /** Told of each message that goes out: to whom, and its text. */
+  readonly onSaid?: (conversation: string, text: string) => void;
   /** One that is there already; it is removed at the end too. */
   readonly dataDir?: string;
   /** On PostgreSQL; without them in files. */
@@ -75,9 +79,11 @@ export const openBenchWard = async ({
   readAnswers,
   databases = null,
   fault = () => null,
+  portalFault = () => undefined,
+  onSaid = () => undefined,
   dataDir: folder = mkdtempSync(join(tmpdir(), 'bench-')),
 }: BenchOptions = {}) => {
-  const { channel, said } = countingChannel(fault);
+  const { channel, said } = countingChannel(fault, onSaid);
   const factory: ChannelFactory = {
     name: 'counting',
     variables: [],
@@ -90,7 +96,14 @@ export const openBenchWard = async ({
     const similar = opened.similarOf(ward);
     return readAnswers ? { ...similar, refresh: readAnswers } : similar;
   };
-  const core = { ...opened, media: { ...opened.media, ...media }, similarOf };
+  const publisher: typeof opened.publisher = {
+    ...opened.publisher,
+    apply: async (publication) => {
+      portalFault();
+      return opened.publisher.apply(publication);
+    },
+  };
+  const core = { ...opened, publisher, media: { ...opened.media, ...media }, similarOf };
   const system = await createSystem({
     dataDir: folder,
     wards,
@@ -137,7 +150,7 @@ const eventsOf: Channel['parse'] = ({ payload, externalId, occurredAt }) => {
 };
 
 /** A channel that takes what it is given, and counts. */
-function countingChannel(fault: () => Error | null) {
+function countingChannel(fault: () => Error | null, onSaid: (conversation: string, text: string) => void) {
   let said = 0;
   const channel: WebhookChannel = {
     name: 'counting',
@@ -158,10 +171,11 @@ function countingChannel(fault: () => Error | null) {
     }),
     stop: async () => {},
     parse: eventsOf,
-    send: async () => {
+    send: async ({ conversation, text }) => {
       const failure = fault();
       if (failure) throw failure;
       said += 1;
+      onSaid(conversation, text);
       return { messageId: String(said) };
     },
     download: async () => new Uint8Array(),

@@ -33,21 +33,29 @@ function processorMs(pid: number): number {
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond;
 }
 
-/** The shipped ward again and again, each under its own name. */
-function layOutWards(count: number): string {
+/** A ward of the many, by its number from 1. The first is the shipped one. */
+export const slugOf = (at: number): string => (at === 1 ? 'dong-lac' : `phuong-${at}`);
+
+/**
+ * The shipped ward again and again, each under its own name, on its own domain.
+ * @returns the folder; whoever asked removes it
+ */
+export function layOutWards(count: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'bench-wards-'));
   const yaml = readFileSync(join(root, 'wards', 'dong-lac.yaml'), 'utf8');
   for (let at = 1; at <= count; at += 1) {
-    const slug = at === 1 ? 'dong-lac' : `phuong-${at}`;
+    const slug = slugOf(at);
     const letters = String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26));
-    const own = yaml.replace(/^code: .*$/mu, `code: ${letters}`).replace(/^domains: .*$/mu, 'domains: []');
+    const own = yaml
+      .replace(/^code: .*$/mu, `code: ${letters}`)
+      .replace(/^domains: .*$/mu, `domains: [${slug}.example.vn]`);
     writeFileSync(join(folder, `${slug}.yaml`), own);
     cpSync(join(root, 'wards', 'dong-lac'), join(folder, slug), { recursive: true });
   }
   return folder;
 }
 
-interface Calm {
+export interface Calm {
   readonly readyMs: number;
   /** What of it was ours: on a busy machine the clock counts others too. */
   readonly readyProcessorMs: number;
@@ -55,9 +63,8 @@ interface Calm {
   readonly idleMs: number;
 }
 
-async function measure(count: number): Promise<Calm> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'bench-wards-data-'));
-  const wardsDir = layOutWards(count);
+/** The whole program in a process of its own, as `npm start` begins it. */
+export async function openWards(dataDir: string, wardsDir: string) {
   const compiled = join(dataDir, 'compiled');
   const env = { ...memorySettings, NODE_COMPILE_CACHE: compiled, DATA_DIR: dataDir, WARDS_DIR: wardsDir, DEMO: '0' };
   await (await startProgram(env)).stop();
@@ -66,11 +73,22 @@ async function measure(count: number): Promise<Calm> {
   const readyMs = performance.now() - began;
   const { pid = 0 } = program.child;
   const readyProcessorMs = processorMs(pid);
-  await sleep(calmMs);
-  const before = processorMs(pid);
-  await sleep(idleMs);
-  const calm = { readyMs, readyProcessorMs, residentMb: residentMb(pid), idleMs: processorMs(pid) - before };
-  await program.stop();
+  /** After it has settled. */
+  const calm = async (): Promise<Calm> => {
+    await sleep(calmMs);
+    const before = processorMs(pid);
+    await sleep(idleMs);
+    return { readyMs, readyProcessorMs, residentMb: residentMb(pid), idleMs: processorMs(pid) - before };
+  };
+  return { program, calm };
+}
+
+async function measure(count: number): Promise<Calm> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'bench-wards-data-'));
+  const wardsDir = layOutWards(count);
+  const opened = await openWards(dataDir, wardsDir);
+  const calm = await opened.calm();
+  await opened.program.stop();
   for (const folder of [dataDir, wardsDir]) rmSync(folder, { recursive: true, force: true });
   return calm;
 }
