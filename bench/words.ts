@@ -109,7 +109,7 @@ export async function* words(): AsyncGenerator<readonly Figure[]> {
     ...goalsOf('ten-fold', known),
     // Whole sets by one hand each: what people write, less what was written to be hard.
     ...goalsOf(
-      'ten-fold, sets of hands',
+      'ten-fold, hands',
       known.filter(({ hand }) => hand),
     ),
   ];
