@@ -14,6 +14,8 @@ import {
   privatePerson,
   publicPlace,
   roadwork,
+  roadworkAfter,
+  stretchBefore,
 } from './person-words.ts';
 import { type PersonalAction, type PersonalKind, type PersonalRule, personalRules } from './personal-data-rules.ts';
 import { type Place, placesOf, prepareText } from './prepared-text.ts';
@@ -67,12 +69,18 @@ const clauseBefore = (text: string, place: Place): string => before(text, place)
 const isPublicNumber = (words: string, ward: WardFacts): boolean =>
   ward.publicNumbers.some((number) => digitsOf(number) === digitsOf(words));
 
+/** "Gia đình" is no communal house. */
+const family = /gia[ \t]+đình/giu;
+
 const isPublicAddress = (text: string, place: Place, ward: WardFacts): boolean => {
-  const near = before(text, place);
+  const near = before(text, place).replaceAll(family, '');
   const lower = near.toLowerCase();
   if (ward.publicPlaces.some((name) => lower.includes(name.toLowerCase()))) return true;
+  const isRoad = isSaid(roadwork, near) || isSaid(roadworkAfter, after(text, place));
   const isOpen =
-    isSaid(publicPlace, near) || (isSaid(roadwork, near) && !isSaid(houseNamed, text.slice(place.start, place.end)));
+    isSaid(publicPlace, near) ||
+    isSaid(stretchBefore, near) ||
+    (isRoad && !isSaid(houseNamed, text.slice(place.start, place.end)));
   return isOpen && !isSaid(privatePerson, clauseBefore(text, place));
 };
 

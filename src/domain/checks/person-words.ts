@@ -18,6 +18,16 @@ export const roadwork = wordsLike(
   /(?<!\p{L})(?:tuyến|đường|đoạn|trục|đầu|bê tông|bê-tông|mở rộng|mở|nâng cấp|cải tạo|chỉnh trang|đèn|camera|cống|rãnh|dọn|quét|vệ sinh)(?: \p{L}+){0,3} $/iu,
 );
 
+/** The same, told behind it: "Ngõ 32 vừa được bê tông hoá". */
+export const roadworkAfter = wordsLike(
+  /^[ \t]+(?:(?:vừa|đã|đang|sẽ|mới|được|hoàn thành|xong)[ \t]+){1,3}(?:bê tông|trải|lát|đổ|nâng cấp|cải tạo|mở rộng|chỉnh trang|lắp|thảm|quét|dọn|nạo vét|sửa)(?!\p{L})/iu,
+);
+
+/** From one house to another is a piece of road: "từ số nhà 2 đến số nhà 40" */
+export const stretchBefore = wordsLike(
+  /(?<!\p{L})(?:đoạn|đường|tuyến|vỉa hè|phố|dãy)(?:[ \t]+\p{L}+){0,4}[ \t]+từ[ \t]+(?:[^;!?\n]{1,40}[ \t]+(?:đến|tới)[ \t]+)?$/iu,
+);
+
 /** An office is being called, not a person. */
 export const officeLine = wordsLike(wholeWords(lists.officeLine));
 

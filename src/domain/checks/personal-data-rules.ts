@@ -51,14 +51,20 @@ const houseNumber = '\\d{1,5}[A-Za-z]?(?:\\/\\d{1,5}[A-Za-z]?){0,4}(?![\\p{L}\\d
 const lane = `(?:ngõ|ngách|hẻm|kiệt|ngh?\\.)[ \\t]*(?:số[ \\t]*)?${houseNumber}(?![ \\t]+(?:hộ|người|nhà|cháu|em|gia[ \\t]+đình)(?!\\p{L}))`;
 const date =
   '\\d{1,2}[/\\-.]\\d{1,2}[/\\-.](?:19|20)?\\d{2}|\\d{1,2}[ \\t]+tháng[ \\t]+\\d{1,2}[ \\t]+năm[ \\t]+\\d{4}';
+/** "Vietcombank", "vietcom bank", "VP Bank" */
 const banks =
-  'Vietcombank|VCB|Techcombank|TCB|Agribank|BIDV|VPBank|MBBank|MB|ACB|Sacombank|Vietinbank|HDBank|TPBank|SHB|VIB|MSB|LPBank|OCB|SeABank|Eximbank|ngân[ \\t]+hàng';
+  '(?:Vietcom|Techcom|Agri|VP|MB|Sacom|Viett?in|HD|TP|LP|SeA|Exim|Nam[ ]?Á|Bắc[ ]?Á|An[ ]?Bình|Kiên[ ]?Long)[ ]?Bank|VCB|TCB|BIDV|MB|ACB|SHB|VIB|MSB|OCB|NCB|PVcom|momo|zalopay|viettel[ ]?money|ngân[ \\t]+hàng';
 /** One digit, said. No two of these are one word without accents: a pattern that repeats them has one reading. */
 const digitWord = '(?:không|linh|m[ộố]t|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|b[ảẩ]y|tám|chín)(?!\\p{L})';
 const numberWord = `(?:mư[ờơ]i|trăm|${digitWord.slice(3)}`;
 /** "mười hai tháng ba năm một chín tám lăm" */
 const dateSaid = `(?:(?:mồng|mùng)[ \\t]+)?${numberWord}(?:[ \\t]+${numberWord}){0,2}[ \\t]+tháng(?:[ \\t]+${numberWord}){1,2}[ \\t]+năm[ \\t]+(?:\\d{4}|${numberWord}(?:[ \\t]+${numberWord}){1,6})`;
 const saidDigit = `[ \\t,.–-]{0,3}(?:${digitWord}|\\d)`;
+/** Whatever people put between the digits of a number that a word before it names. */
+const anySign = '[ \\t./_·:–—-]{0,3}';
+/** "mười bốn", "hai mươi ba": the number of a house; not how high it is, nor how many there are. */
+const houseSaid = `(?:[ \\t]+${numberWord}){1,4}(?![ \\t]+(?:tầng|gian|căn|hộ|mái|người|nhà|cháu|gia)(?!\\p{L}))`;
+const laneWord = '(?:ngõ|ngách|hẻm|kiệt)';
 /** Letters that stand for a digit, where most signs beside them are digits. */
 const likeDigits = 'olib';
 /** Before a number that is somebody's telephone. */
@@ -86,6 +92,13 @@ const accentedRules: readonly PersonalRule[] = [
     origin: sensitive,
     expression:
       /(?<!\p{L})(?:(?:STK|số[ \t]+(?:tài[ \t]+khoản|TK)|(?:tài[ \t]+khoản|TK)[ \t]+(?:số|ngân[ \t]+hàng))(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?<data>\d{8,19}(?!\d)|\d(?:[ .-]?\d){5,40}(?!\d)|(?<!\p{L})(?=(?:[ .o-]{0,4}\d){6})[\do](?:[ .-]?[\do]){7,18}(?![\p{L}\d]))|(?:tài[ \t]+khoản|TK)(?!\p{L})(?:(?!\[đã ẩn\])[^\d\n.;]){0,24}(?<other>\d{8,19}(?!\d)|\d{3,5}(?:[ .-]\d{2,5}){2,4}(?!\d)))(?!\s*(?:đồng|đ(?!\p{L})|VNĐ|VND))/iu,
+  }),
+  rule('PII-BANK-SAID', 'account', 'mask', {
+    origin: sensitive,
+    expression: new RegExp(
+      `(?<!\\p{L})(?:STK|(?:số[ \\t]+)?(?:tài[ \\t]+khoản|TK))(?!\\p{L})(?:(?!\\[đã ẩn\\])[^\\d\\n.;]){0,24}?(?<!\\p{L})(?<data>${digitWord}(?:${saidDigit}){7,18})(?![\\p{L}\\d])`,
+      'iu',
+    ),
   }),
   rule('PII-BANK-NAMED', 'account', 'mask', {
     origin: sensitive,
@@ -118,7 +131,20 @@ const accentedRules: readonly PersonalRule[] = [
   rule('PII-CCCD-NAMED', 'identity', 'mask', {
     origin: identity,
     expression:
-      /(?:CCCD|căn[ \t]+cước(?:[ \t]+công[ \t]+dân)?|định[ \t]+danh)(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?=(?:[ .ol-]{0,3}\d){9})(?<data>[\dol](?:[ .-]?[\dol]){11})(?![\p{L}\d])/iu,
+      /(?:CCCD|căn[ \t]+cước(?:[ \t]+công[ \t]+dân)?|định[ \t]+danh)(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?=(?:[ .ol-]{0,3}\d){9})(?<data>[\dol](?:[ .-]{0,3}[\dol]){11})(?![\p{L}\d])/iu,
+  }),
+  rule('PII-CCCD-SAID', 'identity', 'mask', {
+    origin: identity,
+    expression: new RegExp(
+      `(?:CCCD|căn[ \\t]+cước(?:[ \\t]+công[ \\t]+dân)?|định[ \\t]+danh)(?!\\p{L})(?:(?!\\[đã ẩn\\])[^\\d\\n.;]){0,20}?(?<data>(?:${digitWord})(?:${saidDigit}){11})(?![\\p{L}\\d])`,
+      'iu',
+    ),
+  }),
+  // A person's tax code; that of a firm is public.
+  rule('PII-TAX', 'identity', 'mask', {
+    origin: identity,
+    expression:
+      /(?<!\p{L})(?:mã[ \t]+số[ \t]+thuế|MST)[ \t]+(?:thu[ \t]+nhập[ \t]+)?(?:cá[ \t]+nhân|của[ \t]+(?:tôi|em|mình|ông|bà|anh|chị|cháu))(?!\p{L})(?:(?!\[đã ẩn\])[^\d\n.;]){0,20}(?<data>\d(?:[ .-]?\d){9,12})(?!\d)/iu,
   }),
   // 001 to 096 are provinces. A file's number may have 12 digits too: the word before it tells.
   rule('PII-CCCD', 'identity', 'mask', {
@@ -167,7 +193,7 @@ const accentedRules: readonly PersonalRule[] = [
   rule('PII-MOBILE-CALLED', 'phone', 'mask', {
     origin: ordinary,
     expression: new RegExp(
-      `${called}(?:(?<![\\d.,])(?<data>[35789]\\d(?:[ .-]?\\d){7})(?!\\d)${notAnAmount}` +
+      `${called}(?:(?<![\\d.,])(?<data>[35789]\\d(?:[ .-]?\\d){7})(?!\\d)${notAnAmount}|(?<!\\d)(?<spread>0${anySign}[35789](?:${anySign}\\d){8})(?!\\d)` +
         `|(?<!\\p{L})(?<other>(?:ba|năm|b[ảẩ]y|tám|chín)(?!\\p{L})(?:[ \\t,.–-]{1,3}${digitWord}){8}` +
         `|không[ \\t]+(?:ba|năm|b[ảẩ]y|tám|chín)(?!\\p{L})(?:[ \\t,.–-]{1,3}${numberWord}){4,9}))(?!\\p{L})`,
       'iu',
@@ -176,7 +202,7 @@ const accentedRules: readonly PersonalRule[] = [
   rule('PII-LANDLINE', 'landline', 'review', {
     origin: ordinary,
     expression: new RegExp(
-      `${fromHere}${notTaxCode}${bracket}(?:${abroad}|0)2\\d{1,2}\\)?${wide}\\d{3,4}${wide}\\d{3,4}(?!\\d)`,
+      `${fromHere}${notTaxCode}${bracket}(?:${abroad}|0)2\\d{1,2}\\)?${wide}(?:\\d{3,4}${wide}\\d{3,4}|\\d(?:${wide}\\d{3}){2})(?!\\d)`,
       'u',
     ),
   }),
@@ -203,6 +229,12 @@ const accentedRules: readonly PersonalRule[] = [
       'iu',
     ),
   }),
+  // "gmail em: hoa.nguyen88": the provider stands before, so the rest is left out. Only what is no word.
+  rule('PII-EMAIL-LOCAL', 'email', 'mask', {
+    origin: ordinary,
+    expression:
+      /(?<!\p{L})(?:g|e-?|y|hot)?mail[ \t]+(?:của[ \t]+)?(?:em|tôi|mình|cháu|anh|chị|cô|chú|bác)?[ \t]*(?:là|:)[ \t]*(?<data>(?=[a-z0-9._-]{0,40}[\d._])[a-z][a-z0-9._-]{3,40}[a-z0-9])(?![\p{L}\d@])/iu,
+  }),
   rule('PII-DOB', 'birth', 'mask', {
     origin: ordinary,
     expression: new RegExp(
@@ -216,7 +248,8 @@ const accentedRules: readonly PersonalRule[] = [
     expression: new RegExp(
       `(?<![\\p{L}\\d])(?:(?:số[ \\t]+nhà|nhà[ \\t]+số|S\\.?N(?![ \\t.:]*(?:19|20)\\d\\d(?!\\d))[ \\t.:]*)[ \\t]*${houseNumber}` +
         `|(?:(?:số|nhà)[ \\t]+|(?<!/)(?<!(?:khối|tổ|thôn|khu|phường|ngày|tháng|năm|điều|số)[ \\t]{1,3}))${houseNumber},?[ \\t]+${lane}|${lane})(?:,?[ \\t]+${lane})*` +
-        `|(?<!\\p{L})(?:số[ \\t]+nhà|nhà[ \\t]+số)(?:[ \\t]+${numberWord}){1,4},?[ \\t]+(?:ngõ|ngách|hẻm|kiệt)(?:[ \\t]+${numberWord}){1,4}`,
+        `|(?<!\\p{L})(?<!(?:một|các|biển)[ \\t]+)(?:số[ \\t]+nhà|nhà[ \\t]+số)${houseSaid}(?:,?[ \\t]+${laneWord}${houseSaid})?` +
+        `|(?<!\\p{L})số${houseSaid},?[ \\t]+${laneWord}${houseSaid}|(?<!\\p{L})${laneWord}${houseSaid},?[ \\t]+(?:số|nhà)(?:[ \\t]+(?:nhà|số))?${houseSaid}`,
       'iu',
     ),
   }),
@@ -232,22 +265,36 @@ const accentedRules: readonly PersonalRule[] = [
   rule('PII-FLAT', 'address', 'review', {
     origin: ordinary,
     expression:
-      /(?<!\p{L})(?:căn[ \t]+hộ|căn|phòng)[ \t]+(?:số[ \t]+)?\d{3,4}[A-Z]?,?[ \t]+(?:(?:tòa|toà)(?![ \t]+án)(?:[ \t]+nhà)?|chung[ \t]+cư|block|nhà(?=[ \t]+[A-Z]?\d))[ \t]+[\p{L}\d]+/iu,
+      /(?<!\p{L})(?:căn[ \t]+hộ|căn|phòng)[ \t]+(?:số[ \t]+)?\d{3,4}[A-Z]?,?[ \t]+(?:(?:tòa|toà)(?![ \t]+án)(?:[ \t]+nhà)?|chung[ \t]+cư|block|(?:khu|nhà)[ \t]+(?:tập[ \t]+thể|chung[ \t]+cư)|nhà(?=[ \t]+[A-Z]?\d))[ \t]+[\p{L}\d]+/iu,
+  }),
+  // A lot of a new quarter is a house as soon as somebody is said to live there.
+  rule('PII-LOT', 'address', 'mask', {
+    origin: ordinary,
+    expression: new RegExp(
+      `(?<!\\p{L})${eitherCase(address)}[ \\t]+\\p{Lu}\\p{Ll}*(?:[ \\t]\\p{Lu}\\p{Ll}*){0,3},?[ \\t]+(?:(?:ở|tại|trú[ \\t]+tại)[ \\t]+)?` +
+        `(?<data>(?:lô|ô)[ \\t]+(?:số[ \\t]+)?[A-Z]{0,3}-?\\d{1,4})(?=,?[ \\t]+(?:khu|lô|dãy|đường))`,
+      'u',
+    ),
   }),
   rule('PII-PARCEL', 'parcel', 'review', {
     origin: 'Luật Đất đai 31/2024/QH15: a parcel leads to its owner',
     expression: /thửa[ \t]+(?:đất[ \t]+)?số[ \t]*\d+|tờ[ \t]+bản[ \t]+đồ[ \t]+số[ \t]*\d+/iu,
   }),
+  rule('PII-TITLE', 'parcel', 'mask', {
+    origin: 'Luật Đất đai 31/2024/QH15: the number of a certificate leads to its owner',
+    expression:
+      /(?<!\p{L})(?:sổ[ \t]+(?:đỏ|hồng)|giấy[ \t]+chứng[ \t]+nhận|GCN(?:QSDĐ)?|số[ \t]+phát[ \t]+hành)(?:(?!\[đã ẩn\])[^\d\n.;]){0,40}?(?<!\p{L})(?<data>[A-Z]{2}[ \t]?\d{6,8})(?!\d)/iu,
+  }),
   rule('PII-PLATE', 'plate', 'mask', {
     origin: ordinary,
     expression:
-      /(?:(?:[Bb]iển(?:[ \t]+kiểm[ \t]+soát|[ \t]+số)|BKS|BSX|BS)[^\d\n]{0,12}(?<data>\d{2}[ -]?[A-Z]{1,2}\d?[ -]{0,3}\d{3}\.?\d{2})|(?<![\p{L}\d])(?<other>\d{2}[A-Z]{1,2}\d?[ -]?\d{3}\.?\d{2}))(?!\d)/u,
+      /(?:(?:[Bb]iển(?:[ \t]+kiểm[ \t]+soát|[ \t]+số)?(?!\p{L})|BKS|BSX|BS)[^\d\n]{0,12}(?<data>\d{2}[ -]{0,3}[A-Z]{1,2}\d?[ -]{0,3}\d{3}\.?\d{2})|(?<![\p{L}\d])(?<other>\d{2}[A-Z]{1,2}\d?[ -]?\d{3}\.?\d{2}))(?!\d)/u,
   }),
   // Who belongs to whom: the name of a relative, behind the word for the relation; one word only after a form of address.
   rule('PII-RELATIVE', 'relative', 'mask', {
     origin: ordinary,
     expression: new RegExp(
-      `(?<!\\p{L})${eitherCase(relation)}(?:[ \\t]+(?:đẻ[ \\t]+)?(?:là|tên(?:[ \\t]+là)?|của)|[ \\t]+(?:cháu|em|tôi|mình)[ \\t]+(?:là|tên(?:[ \\t]+là)?))?[ \\t:,]{1,3}` +
+      `(?<!\\p{L})${eitherCase(relation)}(?:[ \\t]+(?:đẻ[ \\t]+)?(?:là|tên(?:[ \\t]+là)?|của)|[ \\t]+(?:cháu|em|tôi|mình)[ \\t]+(?:là|tên(?:[ \\t]+là)?)|[ \\t]+(?:của[ \\t]+)?(?:đồng[ \\t]+chí|${address})(?:[ \\t]+\\p{Ll}+){1,4}[ \\t]+là)?[ \\t:,]{1,3}` +
         `(?:${address}[ \\t]+(?<data>\\p{Lu}\\p{Ll}*\\.?(?:[ \\t]\\p{Lu}\\p{Ll}*\\.?){0,4})|(?!Rồng)(?<other>\\p{Lu}\\p{Ll}+(?:[ \\t]\\p{Lu}\\p{Ll}+){1,4}))(?!\\p{L})`,
       'u',
     ),

@@ -146,12 +146,12 @@ export const prepareText = (given: string): PreparedText => {
 
 /**
  * Where a pattern is found in the prepared text, in order; a group named `data` narrows the place to itself, or one named
- * `other` in another branch.
+ * `other` or `spread` in another branch.
  * @param expression without the flags g and y
  */
 export const placesOf = (expression: RegExp, text: string): readonly Place[] =>
   Array.from(text.matchAll(new RegExp(expression.source, `${expression.flags}dg`)), (match) => {
-    const { data, other } = match.indices?.groups ?? {};
-    const [start, end] = data ?? other ?? [match.index, match.index + match[0].length];
+    const { data, other, spread } = match.indices?.groups ?? {};
+    const [start, end] = data ?? other ?? spread ?? [match.index, match.index + match[0].length];
     return { start, end };
   });
