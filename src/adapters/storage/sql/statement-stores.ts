@@ -12,6 +12,8 @@ import { one } from './mapping.ts';
 import { wardRows } from './rows.ts';
 import type { DB, ReportAction, Report as ReportRow, RoyaltyStatement } from './types.core.ts';
 
+/** Ids in one question: a database takes some ten thousand at most. */
+const mostNamed = 500;
 const frozenStates = ['approved', 'paid'] as const;
 
 const toStatement = (row: Selectable<RoyaltyStatement>): Statement => ({
@@ -99,12 +101,15 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
           .groupBy('royalty_line.month')
           .execute()
       ).map(({ month, royaltyVnd }) => ({ month, royaltyVnd })),
-    linesElsewhere: async (items, month) =>
-      items.length === 0
-        ? []
-        : (await lines().where('submissionId', 'in', items).where('royalty_line.month', '!=', month).execute()).map(
-            (row) => ({ month: row.month, line: lineOf(row) }),
-          ),
+    linesElsewhere: async (items, month) => {
+      const found: { readonly month: string; readonly line: RoyaltyLine }[] = [];
+      for (let at = 0; at < items.length; at += mostNamed) {
+        const some = lines().where('submissionId', 'in', items.slice(at, at + mostNamed));
+        const rows = await some.where('royalty_line.month', '!=', month).execute();
+        found.push(...rows.map((row) => ({ month: row.month, line: lineOf(row) })));
+      }
+      return found;
+    },
     takenDown: async (month) => {
       const rows = await lines()
         .innerJoin('submission', 'submission.id', 'royalty_line.submissionId')

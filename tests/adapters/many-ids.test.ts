@@ -1,0 +1,12 @@
+/** A question about very many rows is asked in pieces: a database takes some ten thousand values at most. */
+import { afterEach, expect, it } from 'vitest';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+
+let ward: OpenWard;
+afterEach(() => ward.close());
+
+it('lines of a month with forty thousand items', async () => {
+  ward = await openWard();
+  const items = Array.from({ length: 40_000 }, (_, at) => `item ${at}`) as never;
+  expect(await ward.turn(({ stores }) => stores.statements.linesElsewhere(items, '2026-11'))).toEqual([]);
+});
