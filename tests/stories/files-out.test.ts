@@ -1,5 +1,5 @@
 /** A file of the ward's on its way to a person: in the chat where the platform carries it, else from a page, once. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { actByCommand } from '../../src/compose/admin-papers.ts';
 import { hashToken } from '../../src/compose/core.ts';
 import type { AttachedFile } from '../../src/domain/attached-file.ts';
@@ -178,9 +178,18 @@ describe('files of a message', () => {
     expect(await (await fetch(address)).text()).toContain('Bảng kê tháng 11.xlsx');
     await hoa.says('/nhuanbut');
     const workbook = await hoa.link('bang-ke-nhuan-but');
+    // To look is free, however often: a paper is printed for whoever takes it, and not once its time is over.
+    const printed = vi.spyOn(stage.runtime, 'printPaper');
+    for (let look = 1; look <= 3; look += 1)
+      expect(await (await fetch(workbook)).text()).toContain('bang-ke-nhuan-but');
+    expect(printed).not.toHaveBeenCalled();
     const download = await press(workbook);
     expect(download.headers.get('content-type')).toContain('spreadsheetml');
     expect((await download.arrayBuffer()).byteLength).toBeGreaterThan(5_000);
+    expect(printed).toHaveBeenCalledTimes(1);
+    await stage.pass(11 * 60_000);
+    expect((await press(workbook)).status).toBe(410);
+    expect(printed).toHaveBeenCalledTimes(1);
   });
 
   it('are a page for a Zalo bot: to look costs nothing, a download ends it', async () => {

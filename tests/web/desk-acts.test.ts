@@ -310,4 +310,23 @@ describe('live', () => {
     expect(await firstTold(head.cookie)).toMatch(/^event: waiting\ndata: \{"items":\d+,"dangers":0\}\n\n$/u);
     expect((await fetch(`${stage.publicUrl}/board/live`)).status).toBe(401);
   });
+
+  it('is told to eight windows of a session at most: one more ends the oldest', async () => {
+    const { cookie } = await deskOf('office');
+    const windows: { readonly reader: ReadableStreamDefaultReader<Uint8Array>; readonly end: () => void }[] = [];
+    for (let nth = 1; nth <= 9; nth += 1) {
+      const ended = new AbortController();
+      const answer = await fetch(`${stage.publicUrl}/board/live`, { headers: { cookie }, signal: ended.signal });
+      const reader = answer.body?.getReader();
+      if (!reader) throw new Error('no body');
+      await reader.read();
+      windows.push({ reader, end: () => ended.abort() });
+    }
+    const isOver = async (nth: number): Promise<boolean> => {
+      const read = windows[nth]?.reader.read().then(({ done }) => done);
+      return Promise.race([read ?? true, new Promise<boolean>((resolve) => setTimeout(resolve, 500, false))]);
+    };
+    expect([await isOver(0), await isOver(1), await isOver(8)]).toEqual([true, false, false]);
+    for (const { end } of windows) end();
+  });
 });

@@ -38,9 +38,10 @@ export function fileBehind({ subject }: PageLink): OfferedFile {
   return { paper: { name: paper, of }, form, name };
 }
 
+/** Asked before anything is fetched or printed for it: an address that is over costs nothing. */
+export const mayTakeFile = (opened: Extract<OpenedLink, { link: PageLink }>, now: Date): boolean =>
+  opened.ok || (opened.link.usedAt !== null && now.getTime() - opened.link.usedAt.getTime() < againMs);
+
 /** Notes the first download. True when the file may be given now. */
-export async function takeFile(unit: Unit, opened: Extract<OpenedLink, { link: PageLink }>): Promise<boolean> {
-  const { link } = opened;
-  if (opened.ok) return unit.stores.links.use(link.tokenHash, unit.now);
-  return link.usedAt !== null && unit.now.getTime() - link.usedAt.getTime() < againMs;
-}
+export const takeFile = async (unit: Unit, opened: Extract<OpenedLink, { link: PageLink }>): Promise<boolean> =>
+  opened.ok ? unit.stores.links.use(opened.link.tokenHash, unit.now) : mayTakeFile(opened, unit.now);

@@ -11,6 +11,9 @@ import { type Desk, forBoard, type Signed } from './desk.ts';
 /** Between two looks at the database. */
 const lookEveryMs = 3_000;
 
+/** Windows of one session that are told at once: each looks at the database every three seconds. The oldest one ends first. */
+const mostOpen = 8;
+
 export interface Waiting {
   /** Items and corrections of items. */
   readonly items: number;
@@ -30,6 +33,7 @@ export const waitingFor = (desk: Desk, { runtime, person }: Signed): Promise<Wai
 /** Adds the stream; open streams are ended before the server closes. */
 export function liveRoute(app: FastifyInstance, desk: Desk): void {
   const open = new Set<() => void>();
+  const ofSession = new Map<string, Set<() => void>>();
   app.addHook('preClose', async () => {
     for (const end of open) end();
   });
@@ -43,12 +47,19 @@ export function liveRoute(app: FastifyInstance, desk: Desk): void {
     });
     let told = '';
     let timer: NodeJS.Timeout | undefined;
+    const { tokenHash } = signed.session;
+    const siblings = ofSession.get(tokenHash) ?? new Set();
+    ofSession.set(tokenHash, siblings);
     const end = (): void => {
       clearTimeout(timer);
       open.delete(end);
+      siblings.delete(end);
+      if (siblings.size === 0) ofSession.delete(tokenHash);
       raw.end();
     };
     open.add(end);
+    siblings.add(end);
+    for (const oldest of [...siblings].slice(0, -mostOpen)) oldest();
     raw.once('close', end);
     const look = async (isFirst: boolean): Promise<void> => {
       const still = isFirst ? signed : await desk.listening(request);

@@ -1,9 +1,9 @@
 /** `file`: one file that a chat could not carry. The page names it; the press gives it, once. */
 import { documentTypes } from '../../ports/documents.ts';
-import { fileBehind, takeFile } from '../../usecases/link/file-link.ts';
+import { fileBehind, mayTakeFile, takeFile } from '../../usecases/link/file-link.ts';
 import { html } from '../kit/html.ts';
 import { type LinkPage, page, problem, type Reaction, type UsedLink } from './link-page.ts';
-import { type LinkVisit, type OpenLink, type ShownVisit, workIn } from './link-visit.ts';
+import { type LinkVisit, type OpenLink, readIn, type ShownVisit, workIn } from './link-visit.ts';
 import type { ShownOptions, SignedOptions } from './options.ts';
 import { signedPage } from './signed-frame.ts';
 
@@ -25,18 +25,22 @@ async function fileOf(
 }
 
 async function showDownload(options: ShownOptions, visit: ShownVisit, opened: OpenLink): Promise<Reaction> {
-  const found = await fileOf(options, visit, opened);
-  if (!found) return problem('notHere');
   const { translate } = visit.context;
-  const kilobytes = Math.max(1, Math.round(found.bytes.byteLength / 1024));
+  const file = fileBehind(opened.link);
+  // A paper is printed when it is taken: to look, again and again, costs nothing.
+  const found = 'hash' in file ? await fileOf(options, visit, opened) : null;
+  if ('hash' in file && !found) return problem('notHere');
+  const kilobytes = found && Math.max(1, Math.round(found.bytes.byteLength / 1024));
   const body = html`<section class="column plain"><h1>${translate('signed-file-title')}</h1>
-<p><strong>${fileBehind(opened.link).name}</strong> · ${translate('signed-file-size', { kilobytes })}</p>
+<p><strong>${file.name}</strong>${kilobytes !== null && html` · ${translate('signed-file-size', { kilobytes })}`}</p>
 <form method="post" action="${visit.path}"><button class="button go">${translate('signed-file-download')}</button></form>
 <p class="small">${translate('signed-file-once')}</p></section>`;
   return page(signedPage(visit.context, { title: translate('signed-file-title'), body }));
 }
 
 async function downloadForm(options: SignedOptions, visit: LinkVisit, opened: OpenLink | UsedLink): Promise<Reaction> {
+  const now = await readIn(options, visit.at, async (sight) => sight.now);
+  if (!mayTakeFile(opened, now)) return problem('used');
   const found = await fileOf(options, visit, opened);
   if (!found) return problem('notHere');
   const mayTake = await workIn(options, visit.at, 'page', (unit) => takeFile(unit, opened));
