@@ -46,17 +46,17 @@ export function estimatePaper(context: PaperContext, { year, lines, before, sent
     blocks: [
       paragraph(say('paper-estimate-opening', { year: String(year), before: String(year - 1) })),
       numbered(say, 7, lines, [
-        [say('paper-column-budget'), 28, (line) => lineName(context, line), 'left', say('paper-total')],
+        [say('paper-column-budget'), 33, (line) => lineName(context, line), 'left', say('paper-total')],
         [
           say('paper-column-spent-before', { year: String(year - 1) }),
-          16,
+          14,
           (line) => dong(spent(line) ?? 0),
           'right',
           dong(spentTotal),
         ],
         [
           say('paper-column-estimate', { year: String(year) }),
-          16,
+          14,
           ({ estimateVnd }) => dong(estimateVnd),
           'right',
           dong(total),

@@ -97,10 +97,13 @@ export function instantText(iso: string | null): string {
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
 /** 1 is a part ("I."), 2 a section, 3 a point. */
 export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
+/** Ends with a mark of its own, or with this one. */
+const stopped = (text: string, mark: '.' | ';'): string => (/[.;:!?…]$/u.test(text) ? text : `${text}${mark}`);
+
 /** Points of a list: each ends as points of a list do, but for what ends as a sentence. */
 export const list = (items: readonly string[]): Block => ({
   kind: 'list',
-  items: items.map((item, at) => (/[.;:!?…]$/u.test(item) ? item : `${item}${at === items.length - 1 ? '.' : ';'}`)),
+  items: items.map((item, at) => stopped(item, at === items.length - 1 ? '.' : ';')),
 });
 /** Of one remark, the lines that people wrote. */
 export const paragraphs = (text: string): readonly Block[] =>
@@ -108,7 +111,7 @@ export const paragraphs = (text: string): readonly Block[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .map(paragraph);
+    .map((line) => paragraph(stopped(line, '.')));
 
 /** A column: its title, its width in parts of the table's, what stands in it of a row, and in the last, bold row of sums. */
 export type TableColumn<Row> = readonly [
@@ -145,12 +148,12 @@ export const appendix = (
     by = 'board',
     isLandscape = false,
   }: Record<'number' | 'what' | 'type', string> & { by?: 'board' | 'standingDeputy'; isLandscape?: boolean },
-  block: Block,
+  blocks: Block | readonly Block[],
 ): Appendix => ({
   label: say('paper-appendix', { number }),
   title: `${upper(what)}\n${say('paper-appendix-of', { type: `${type.slice(0, 1)}${type.slice(1).toLocaleLowerCase('vi')}`, by })}`,
   isLandscape,
-  blocks: [block],
+  blocks: Array.isArray(blocks) ? blocks : [blocks],
 });
 
 /** The head signs on behalf of the board, as a deputy chairman of the People's Committee. */

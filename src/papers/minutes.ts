@@ -23,6 +23,7 @@ import {
   type OpenPaper,
   type PaperContext,
   paragraph,
+  paragraphs,
   upper,
 } from './frame.ts';
 import { asProposed } from './reward.ts';
@@ -65,8 +66,12 @@ function peopleBlocks(context: PaperContext, meeting: Meeting, offices: BoardOff
   return [
     paragraph(say('paper-minutes-chair', { name: full(chair) })),
     paragraph(say('paper-minutes-secretary', { name: full(secretary) })),
-    paragraph(say('paper-minutes-members', { names: present.map(full).join('; ') || say('paper-minutes-none') })),
-    paragraph(say('paper-minutes-absent', { names: [...away, ...missing].join('; ') || 'none' })),
+    paragraph(
+      [
+        say('paper-minutes-members', { names: present.map(full).join('; ') || say('paper-minutes-none') }),
+        say('paper-minutes-absent', { names: [...away, ...missing].join('; ') || 'none' }),
+      ].join(' '),
+    ),
     ...(unanswered.length > 0
       ? [paragraph(say('paper-minutes-unanswered', { names: unanswered.map(full).join('; ') }))]
       : []),
@@ -108,14 +113,24 @@ function agenda({ say }: PaperContext, { figures, carried }: Report, period: str
 }
 
 /** A line each, with who sees to it and by when, as it was said: "… – đồng chí Minh – 10/12". */
-function resolutionBlocks({ say }: PaperContext, { heldAt, resolutions }: Meeting): readonly Block[] {
+/** 'Toản' is written as the one of the board who is called so; of two, or of nobody, as it was said. */
+function ownerOf(owner: string, offices: BoardOffices): string {
+  const called = [...offices.keys()].filter((name) => name.endsWith(` ${owner}`));
+  return called.length === 1 && owner !== '' ? (called[0] ?? owner) : owner;
+}
+
+function resolutionBlocks(
+  { say }: PaperContext,
+  { heldAt, resolutions }: Meeting,
+  offices: BoardOffices,
+): readonly Block[] {
   if (resolutions.length === 0) return [paragraph(say('paper-minutes-none'))];
   const today = localDate(heldAt.slice(0, 10));
   const read = resolutions.map((line) => readResolution(line, today));
   return [
     numbered(say, 8, read, [
       [say('paper-column-resolution'), 52, ({ text }) => text],
-      [say('paper-column-owner'), 22, ({ owner }) => owner || say('paper-whole-board')],
+      [say('paper-column-owner'), 22, ({ owner }) => ownerOf(owner, offices) || say('paper-whole-board')],
       [say('paper-column-due'), 18, ({ dueOn }) => (dueOn ? formatDate(dueOn) : say('paper-no-date')), 'center'],
     ]),
   ];
@@ -136,7 +151,7 @@ export function minutesPaper(
     subject: say('paper-minutes-subject', { period }),
     about: say('paper-minutes-about'),
     agenda: agenda(context, report, period),
-    resolutions: resolutionBlocks(context, meeting),
+    resolutions: resolutionBlocks(context, meeting, offices),
   });
 }
 
@@ -172,7 +187,7 @@ export function praiseMinutes(
         say('paper-minutes-units', { names: names(praise.units) }),
       ]),
     ],
-    resolutions: meeting.resolutions.map(paragraph),
+    resolutions: meeting.resolutions.flatMap(paragraphs),
   });
 }
 

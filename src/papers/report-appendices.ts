@@ -16,11 +16,12 @@ import {
 } from '../domain/period/figures.ts';
 import type { Appendix } from '../ports/papers.ts';
 import { appendix, counted, dayText, instantText, numbered, type PaperContext, table } from './frame.ts';
+import { onTimeChart, unitChart } from './report-charts.ts';
 
 type Author = 'board' | 'standingDeputy';
 
 /** Codes, titles and dates of what was late, and who had it how long. */
-function lateAppendix(context: PaperContext, figures: PeriodFigures, by: Author): readonly Appendix[] {
+function lateAppendix(context: PaperContext, figures: PeriodFigures, number: string, by: Author): readonly Appendix[] {
   const { say } = context;
   const late = byClause([...figures.items, ...figures.answers]).flatMap((clause) => clause.late);
   if (late.length === 0) return [];
@@ -37,7 +38,7 @@ function lateAppendix(context: PaperContext, figures: PeriodFigures, by: Author)
   return [
     appendix(
       say,
-      { number: 'I', what: say('paper-report-late-list'), type: say('paper-report-type'), by, isLandscape: true },
+      { number, what: say('paper-report-late-list'), type: say('paper-report-type'), by, isLandscape: true },
       numbered(say, 5, timed, [
         [say('paper-column-code'), 15, ({ code }) => code],
         [say('paper-column-title'), 40, ({ title }) => title],
@@ -124,11 +125,25 @@ function figuresAppendix(
   ];
 }
 
-const romans = ['I', 'II', 'III'] as const;
+/** Pictures on a page of their own: within the text one that does not fit leaves the rest of its page empty. */
+function chartAppendix(context: PaperContext, figures: PeriodFigures, by: Author): readonly Appendix[] {
+  const { say } = context;
+  if (figures.items.length === 0) return [];
+  const named = { number: 'I', what: say('paper-report-charts'), type: say('paper-report-type'), by };
+  return [
+    appendix(say, named, [
+      { kind: 'chart', chart: onTimeChart(context, byClause(figures.items)) },
+      { kind: 'chart', chart: unitChart(context, figures) },
+    ]),
+  ];
+}
 
-/** What was late, what was published, and what each other figure counts; numbered in the order in which they are there. */
+const romans = ['I', 'II', 'III', 'IV'] as const;
+
+/** Charts, what was late, what was published, and what each other figure counts; numbered in the order in which they are there. */
 export function appendicesOf(context: PaperContext, figures: PeriodFigures, by: Author): readonly Appendix[] {
-  const late = lateAppendix(context, figures, by);
-  const items = itemsAppendix(context, figures, romans[late.length] ?? '', by);
-  return [...late, ...items, ...figuresAppendix(context, figures, romans[late.length + items.length] ?? '', by)];
+  const all: Appendix[] = [...chartAppendix(context, figures, by)];
+  for (const each of [lateAppendix, itemsAppendix, figuresAppendix])
+    all.push(...each(context, figures, romans[all.length] ?? '', by));
+  return all;
 }

@@ -39,7 +39,7 @@ import {
   upper,
 } from './frame.ts';
 import { appendicesOf } from './report-appendices.ts';
-import { clauseChart, onTimeChart, silentPicture, unitChart } from './report-charts.ts';
+import { clauseChart, silentPicture, unitChart } from './report-charts.ts';
 import { moneyBlocks } from './report-money.ts';
 
 /** The rows of a table of counts that are shown; the rest is one row. */
@@ -123,15 +123,14 @@ function informationBlocks(context: PaperContext, figures: PeriodFigures): reado
         comparison: comparison(context, count, figures.before.items),
         received: figures.received.length,
         late,
+        appendix: say('paper-appendix', { number: 'I' }),
       }),
     ),
     ...clauseTable(context, clauses),
     paragraph(say('paper-report-by-section')),
     ...tallyTable(context, say('paper-column-section'), figures.bySection, (key) => key),
-    // Behind tables, which flow on to the next page: a picture that does not fit leaves the rest of its page empty.
-    { kind: 'chart', chart: onTimeChart(context, clauses) },
     paragraph(say('paper-report-by-unit')),
-    { kind: 'chart', chart: unitChart(context, figures) },
+    ...tallyTable(context, say('paper-column-unit-of'), figures.byUnit, (key) => key || say('paper-no-unit')),
     paragraph(say('paper-report-by-author')),
     ...tallyTable(context, say('paper-column-author'), figures.byAuthor, (key) => key, 'author'),
     ...(figures.byAim.length > 0

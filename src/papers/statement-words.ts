@@ -56,11 +56,28 @@ function shareText({ say }: PaperContext, { part, share }: RoyaltyLine, together
   return share === null ? '' : say('paper-line-share', { percent: formatShare(share) });
 }
 
-/** Why a line is not what its rate says; of all lines at once, for what several share is told by how many share it. */
-export function remarksOf(context: PaperContext, lines: readonly RoyaltyLine[]): (line: RoyaltyLine) => string {
+/** For each line those of the same text, or of the photos of one item: what several share is told by all of them. */
+function togetherOf(lines: readonly RoyaltyLine[]): (line: RoyaltyLine) => readonly RoyaltyLine[] {
   const nameOfPart = ({ kind, item, part }: RoyaltyLine): string => `${kind} ${item?.id} ${part}`;
   const groups = Map.groupBy(lines, nameOfPart);
-  return (line) => remarkOf(context, line, groups.get(nameOfPart(line)) ?? [line]);
+  return (line) => groups.get(nameOfPart(line)) ?? [line];
+}
+
+/** Which part of its text or photos a line is, in percent; equal parts stand as such: else a rate would not make the line. */
+export function partsOf(lines: readonly RoyaltyLine[]): (line: RoyaltyLine) => number {
+  const together = togetherOf(lines);
+  return (line) => {
+    const all = together(line);
+    return line.share === null || (line.part === 'text' && all.length > 1 && areEqual(all))
+      ? 100 / all.length
+      : line.share / 100;
+  };
+}
+
+/** Why a line is not what its rate says; of all lines at once. */
+export function remarksOf(context: PaperContext, lines: readonly RoyaltyLine[]): (line: RoyaltyLine) => string {
+  const together = togetherOf(lines);
+  return (line) => remarkOf(context, line, together(line));
 }
 
 function remarkOf(context: PaperContext, line: RoyaltyLine, together: readonly RoyaltyLine[]): string {

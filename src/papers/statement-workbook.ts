@@ -13,6 +13,7 @@ import {
   imprintOf,
   monthName,
   nameOf,
+  partsOf,
   remarksOf,
   rowsOf,
   type StatementPaperInput,
@@ -46,16 +47,6 @@ const sumsOf =
   (column: string, result: number): SheetCell =>
     lines === 0 ? 0 : { formula: `SUM(${column}${first}:${column}${first + lines - 1})`, result };
 
-/** What they share equally stands as their part: else what a line is made from would not make it. */
-const equalPartOf = (lines: readonly RoyaltyLine[]): ((line: RoyaltyLine) => number) => {
-  const nameOfText = ({ item, part }: RoyaltyLine): string => `${item?.id} ${part}`;
-  const together = Map.groupBy(
-    lines.filter(({ kind, share }) => kind === 'royalty' && share === null),
-    nameOfText,
-  );
-  return (line) => 100 / (together.get(nameOfText(line))?.length ?? 1);
-};
-
 /**
  * Each line recomputes from its rate; what sharing to the last đồng adds or takes stands in a column of its own, and so does
  * what comes of an earlier month, which was counted there.
@@ -70,11 +61,9 @@ function linesSheet(context: PaperContext, input: StatementPaperInput): Sheet {
     upper(say('paper-statement-lines-of', { period: monthName(context, content) })),
   ];
   const first = firstRowOf(heading);
-  const equalPart = equalPartOf(content.lines);
+  const partOfLine = partsOf(content.lines);
   const percentOf = (line: RoyaltyLine): number =>
-    (line.share === null ? equalPart(line) : line.share / 100) *
-    (line.originPercent / 100) *
-    (line.officialsPercent / 100);
+    partOfLine(line) * (line.originPercent / 100) * (line.officialsPercent / 100);
   const plainOf = (line: RoyaltyLine): number =>
     Math.round((line.coefficientMilli * line.unitVnd * percentOf(line)) / 100_000);
   /** Of what this month earned alone: an earlier month's line has no rate here. */
@@ -157,23 +146,23 @@ function payoutColumns(context: PaperContext, input: StatementPaperInput, first:
     of: (payout: Row) => number,
     total: number,
   ): SheetColumnOf<Row> => [
-    ...([title, 16, 'vnd'] as const),
+    ...([title, 12.5, 'vnd'] as const),
     (payout, row) => ({ formula: formula(row), result: of(payout) }),
     sum(column, total),
   ];
   const due = sums.payVnd - sums.takeBackVnd;
   return columnsOf<Row>(payouts, first, [
-    [say('paper-column-number'), 6, 'count', (_, row) => row - first + 1],
-    [say('paper-column-name'), 30, 'text', ({ payee }) => payee.name, say('paper-total')],
-    [say('paper-column-royalty'), 16, 'vnd', royalty, sum('C', totals.royaltyVnd)],
-    [say('paper-column-support'), 18, 'vnd', ({ managementVnd }) => managementVnd, sum('D', totals.managementVnd)],
+    [say('paper-column-number'), 5, 'count', (_, row) => row - first + 1],
+    [say('paper-column-name'), 25, 'text', ({ payee }) => payee.name, say('paper-total')],
+    [say('paper-column-royalty'), 12.5, 'vnd', royalty, sum('C', totals.royaltyVnd)],
+    [say('paper-column-support'), 12.5, 'vnd', ({ managementVnd }) => managementVnd, sum('D', totals.managementVnd)],
     made(
       [say('paper-column-gross'), 'E'],
       (row) => `MAX(0,C${row}+D${row})`,
       (each) => each.grossVnd,
       totals.grossVnd,
     ),
-    [say('paper-column-tax-percent'), 11, 'percent', taxPercent],
+    [say('paper-column-tax-percent'), 8.5, 'percent', taxPercent],
     made(
       [say('paper-column-tax'), 'G'],
       (row) => `ROUND(E${row}*F${row}/100,0)`,
@@ -189,7 +178,13 @@ function payoutColumns(context: PaperContext, input: StatementPaperInput, first:
     ...(input.settled === null
       ? []
       : [
-          [say('paper-column-paid-before'), 16, 'vnd', ({ paidVnd }: Row) => paidVnd, sum('I', sums.paidVnd)] as const,
+          [
+            say('paper-column-paid-before'),
+            12.5,
+            'vnd',
+            ({ paidVnd }: Row) => paidVnd,
+            sum('I', sums.paidVnd),
+          ] as const,
           made(
             [say('paper-column-due-now'), 'J'],
             (row) => `H${row}-I${row}`,
@@ -197,8 +192,8 @@ function payoutColumns(context: PaperContext, input: StatementPaperInput, first:
             due,
           ),
         ]),
-    [say('paper-column-tax-reason'), 26, 'text', ({ taxReason }) => say(`paper-tax-${taxReason}`)],
-    [say('paper-column-signed'), 20, 'text', () => ''],
+    [say('paper-column-tax-reason'), 18, 'text', ({ taxReason }) => say(`paper-tax-${taxReason}`)],
+    [say('paper-column-signed'), 18, 'text', () => ''],
   ]);
 }
 
@@ -237,9 +232,6 @@ function exceptionSheet(context: PaperContext, input: StatementPaperInput): read
   ];
 }
 
-/** H of the payouts: what a payee gets, and below it what the sums are. */
-const netColumn = 8;
-
 /** A sum as a formula over both sheets, so that it follows a corrected line; what was paid before stands as it was. */
 function stepCell({ say }: PaperContext, input: StatementPaperInput, { key, amountVnd }: Step): SheetCell {
   const { lines } = input.statement.content;
@@ -249,21 +241,39 @@ function stepCell({ say }: PaperContext, input: StatementPaperInput, { key, amou
   const granted = `SUMIF(${lineCells('L')},">0",${lineCells('N')})`;
   const owed = `SUMIF(${lineCells('L')},">0",${lineCells('L')})`;
   // Heading of three lines, then the payees, then their sums.
-  const sums = firstRowOf(['', '', '']) + rowsOf(input).length;
+  const sum = (column: string): string =>
+    `'${say('paper-sheet-payouts')}'!${column}${firstRowOf(['', '', '']) + rowsOf(input).length}`;
   const before = input.settled?.totals.grossVnd ?? 0;
   const formulas: Readonly<Record<StepKey, string | null>> = {
     ...{ owed, granted, ceiling: `${granted}-${owed}`, back: `SUMIF(${lineCells('L')},"<0",${lineCells('N')})` },
-    ...{ royalty: `C${sums}`, support: `D${sums}`, debt: `E${sums}-C${sums}-D${sums}` },
-    ...{
-      drawn: `E${sums}`,
-      'drawn-before': null,
-      'drawn-now': `E${sums}-${before}`,
-      tax: `-G${sums}`,
-      net: `H${sums}`,
-    },
+    ...{ royalty: sum('C'), support: sum('D'), debt: `${sum('E')}-${sum('C')}-${sum('D')}`, drawn: sum('E') },
+    ...{ 'drawn-before': null, 'drawn-now': `${sum('E')}-${before}`, tax: `-${sum('G')}`, net: sum('H') },
   };
   const formula = formulas[key];
   return formula === null || lines.length === 0 ? amountVnd : { formula, result: amountVnd };
+}
+
+/** How the sums that are signed come about, each from those above it. */
+function stepSheet(context: PaperContext, input: StatementPaperInput): Sheet {
+  const { say } = context;
+  const { content } = input.statement;
+  const heading = [
+    agencyLine(context),
+    upper(say('paper-statement-steps-of', { period: monthName(context, content) })),
+  ];
+  const first = firstRowOf(heading);
+  return {
+    name: say('paper-sheet-steps'),
+    heading,
+    ...columnsOf(stepsOf(context, input), first, [
+      [say('paper-column-number'), 6, 'count', (_, row) => row - first + 1],
+      [say('paper-column-budget'), 90, 'text', ({ what }) => what],
+      [say('paper-column-amount'), 20, 'vnd', (step) => stepCell(context, input, step)],
+    ]),
+    total: null,
+    notes: [balanceLine(context, input) ?? say('paper-in-words', { words: amountInWords(content.totals.netVnd) })],
+    signatures: [],
+  };
 }
 
 /** It takes its sums from the lines, so that a corrected line moves the whole statement. */
@@ -276,11 +286,6 @@ function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
     name: say('paper-sheet-payouts'),
     heading,
     ...payoutColumns(context, input, firstRowOf(heading)),
-    steps: {
-      title: say('paper-statement-steps'),
-      column: netColumn,
-      rows: stepsOf(context, input).map((step) => ({ what: step.what, amount: stepCell(context, input, step) })),
-    },
     notes: [
       ...[taxNote(context, input)].flatMap((note) => note ?? []),
       balanceLine(context, input) ?? say('paper-in-words', { words: amountInWords(content.totals.netVnd) }),
@@ -333,6 +338,7 @@ export const statementWorkbook = (context: PaperContext, input: StatementPaperIn
   sheets: [
     ...exceptionSheet(context, input),
     payoutSheet(context, input),
+    stepSheet(context, input),
     linesSheet(context, input),
     ...(input.statement.reason ? [changesSheet(context, input)] : []),
   ],

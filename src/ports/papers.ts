@@ -63,6 +63,9 @@ export function heldFrom(blocks: readonly Block[]): number {
 /** So many of a table's last rows hold together: no page has one of them, or the total, alone, nor a few of a long table. */
 export const heldRows = (count: number): number => (count > 20 ? 6 : 2);
 
+/** A table of so few rows is not torn at all, where nothing has to stay with its end. */
+export const isHeldWhole = (count: number): boolean => count <= 6;
+
 export interface Signature {
   /** 'TM. BAN BIÊN TẬP'; null where the office says it all. */
   readonly capacity: string | null;
@@ -131,11 +134,6 @@ export interface SheetColumn {
   readonly format: 'text' | 'mark' | 'vnd' | 'count' | 'coefficient' | 'percent' | 'date';
 }
 
-export interface SheetStep {
-  readonly what: string;
-  readonly amount: SheetCell;
-}
-
 export interface Sheet {
   readonly name: string;
   /** Above the table: agency, title, period. */
@@ -143,8 +141,6 @@ export interface Sheet {
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly SheetCell[])[];
   readonly total: readonly SheetCell[] | null;
-  /** Below the table: what each sum is, in one cell up to the column of amounts, and the amount in đồng. */
-  readonly steps?: { readonly title: string; readonly column: number; readonly rows: readonly SheetStep[] };
   /** Below the table. */
   readonly notes: readonly string[];
   readonly signatures: readonly Signature[];

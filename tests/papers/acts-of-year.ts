@@ -281,6 +281,14 @@ export async function report(act: Act, { head, standing, chairman }: YearsPeople
   await act(head, 'rp-approve', 'monthly:2026-11');
   await act(head, 'rp-send', 'monthly:2026-11');
   await act(chairman, 'rp-direct', 'monthly:2026-11', 'Mở lớp chụp ảnh trước 20/12');
+  await act(head, 'rp-demand', '2026-11', '03/11/2026 - 20/11/2026; 05/12/2026; Tin, bài về ngày Đại đoàn kết');
+  const demanded = 'demanded:2026-11-03..2026-11-20';
+  await remarkAll(act, standing, demanded, {
+    ...remarksOfMonth,
+    done: 'Đã phân công mỗi khối một tin về ngày hội Đại đoàn kết toàn dân tộc 18/11.',
+    next: 'Đăng bài tổng hợp về ngày hội của bảy khối.',
+  });
+  await act(head, 'rp-approve', demanded);
   for (const [period, opinion, words, isOver] of [
     ['quarterly:2026-Q3', 'quý III nhiều tin về thu hoạch, ít tin chuyển đổi số', 'Mỗi quý một chuyên đề', true],
     ['yearly:2026', 'số bài tăng, song bài dài còn ít', 'Năm 2027 mở mục tiếng nói trẻ em', false],
@@ -297,14 +305,6 @@ export async function report(act: Act, { head, standing, chairman }: YearsPeople
     await act(isOver ? head : standing, isOver ? 'rp-approve' : 'rp-submit', period);
     if (isOver) await act(head, 'rp-send', period);
   }
-  await act(head, 'rp-demand', '2026-11', '03/11/2026 - 20/11/2026; 05/12/2026; Tin, bài về ngày Đại đoàn kết');
-  const demanded = 'demanded:2026-11-03..2026-11-20';
-  await remarkAll(act, standing, demanded, {
-    ...remarksOfMonth,
-    done: 'Đã phân công mỗi khối một tin về ngày hội Đại đoàn kết toàn dân tộc 18/11.',
-    next: 'Đăng bài tổng hợp về ngày hội của bảy khối.',
-  });
-  await act(head, 'rp-approve', demanded);
   await act(standing, 'pr-propose', '2026-11');
   await act(
     standing,

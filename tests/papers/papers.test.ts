@@ -465,8 +465,8 @@ describe('the statement as a workbook', () => {
       expect(page.pageSetup.printArea).toMatch(/^A1:/u);
       expect(page.pageSetup.printTitlesRow).toBeTruthy();
       const texts = page.getSheetValues().flatMap((row) => (Array.isArray(row) ? row : []));
-      // What has to be known is read; what is signed are the sheets of money.
-      if (page.name === 'Cần xem') expect(texts).not.toContain('NGƯỜI LẬP');
+      // What has to be known, and how the sums come about, is read; what is signed are the sheets of money.
+      if (['Cần xem', 'Cách tính'].includes(page.name)) expect(texts).not.toContain('NGƯỜI LẬP');
       else expect(texts).toEqual(expect.arrayContaining(['NGƯỜI LẬP', 'KIỂM TRA', 'KẾ TOÁN', 'TRƯỞNG BAN']));
     }
   });
@@ -532,7 +532,7 @@ describe('the statement as a workbook', () => {
     expect(rows.slice(at).findIndex((text) => text.includes('duyệt và cũng hưởng'))).toBeGreaterThan(0);
     const plain = { ...statement, content: { ...statement.content, exceptions: [] }, approved: null };
     const quiet = workbook(plain, { ...approver, supportVnd: 0 });
-    expect(quiet.sheets.map(({ name }) => name)).toEqual(['Chi trả', 'Chi tiết']);
+    expect(quiet.sheets.map(({ name }) => name)).toEqual(['Chi trả', 'Cách tính', 'Chi tiết']);
     expect(quiet.sheets[0]?.notes).toContain('Không có điểm nào cần lưu ý.');
   });
 
@@ -605,8 +605,10 @@ describe('a new version as a workbook', () => {
     });
     const book = new ExcelJS.Workbook();
     await book.xlsx.load((await printer.xlsx(made)).bytes.buffer as ArrayBuffer);
-    expect(book.worksheets.map(({ name }) => name)).toEqual(['Cần xem', 'Chi trả', 'Chi tiết', 'Thay đổi']);
-    const page = book.worksheets[3];
+    expect(book.worksheets.map(({ name }) => name)).toEqual([
+      ...['Cần xem', 'Chi trả', 'Cách tính', 'Chi tiết', 'Thay đổi'],
+    ]);
+    const page = book.worksheets[4];
     const texts = (row: number) => Object.values(page?.getRow(row).values ?? {});
     expect(String(texts(3)[0])).toContain('Chấm lại một tin');
     const [first, second] = [texts(6), texts(7)];
@@ -615,7 +617,7 @@ describe('a new version as a workbook', () => {
     expect(second.slice(1, 3)).toEqual(['Nhuận bút', line.item?.code]);
     expect(second[6]).toEqual({ formula: 'F7-E7', result: -12_345 });
     expect(page?.pageSetup).toMatchObject({ paperSize: 9, fitToWidth: 1 });
-    expect(workbook().sheets).toHaveLength(3);
+    expect(workbook().sheets).toHaveLength(4);
   });
 });
 
@@ -642,8 +644,8 @@ describe('what an accountant asks of a statement', () => {
       ['Tổng rút từ kinh phí (thực nhận và thuế)', money(totals.grossVnd)],
     ]);
     // In the workbook each is a formula: a corrected line moves it (office.long.test computes them).
-    const { steps } = workbook(takenBack).sheets.find(({ name }) => name === 'Chi trả') ?? {};
-    const made = steps?.rows.map(({ what, amount }) =>
+    const steps = workbook(takenBack).sheets.find(({ name }) => name === 'Cách tính');
+    const made = steps?.rows.map(([, what, amount]) =>
       amount !== null && typeof amount === 'object' ? [what, money(amount.result), amount.formula.length > 2] : what,
     );
     expect(made).toEqual(rows.map(([what, amount]) => [what, amount, true]));
@@ -1032,7 +1034,7 @@ describe('the lists of the report', () => {
       block.kind === 'table' && block.columns.at(-1)?.title === 'Tỷ trọng' ? [block] : [],
     );
     expect(shown.map(({ columns }) => columns[1]?.title)).toEqual([
-      ...['Chuyên mục', 'Tác giả', 'Mục tiêu (Điều 2)', 'Lĩnh vực hỏi', 'Kết quả xử lý'],
+      ...['Chuyên mục', 'Đơn vị, địa bàn', 'Tác giả', 'Mục tiêu (Điều 2)', 'Lĩnh vực hỏi', 'Kết quả xử lý'],
     ]);
     for (const { columns, rows } of shown)
       for (const [, name = '', count] of rows) {
@@ -1054,7 +1056,7 @@ describe('the lists of the report', () => {
   });
 
   it('say with whom a late answer was how long, the portal too', () => {
-    const late = rowsIn(baoCao.appendices[0]?.blocks[0]).find((row) => row.includes('HD-2610-0009'));
+    const late = rowsIn(baoCao.appendices[1]?.blocks[0]).find((row) => row.includes('HD-2610-0009'));
     expect(late?.slice(-4)).toEqual(['504', '48', '1', '1 ngày 10 giờ']);
   });
 });

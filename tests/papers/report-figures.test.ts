@@ -149,6 +149,13 @@ describe('minutes', () => {
     expect(minuted({ absent: [] })).toContain('Vắng mặt: không.');
   });
 
+  it('name who is to do it in full, where one of the board is called so', () => {
+    const resolutions = ['Mở lớp chụp ảnh – đồng chí Toản – 20/12', 'Viết bài Tết – đồng chí Dũng – 20/12'];
+    const text = minuted({ resolutions }, report, offices);
+    expect(text).toContain('"Mở lớp chụp ảnh","Trần Quốc Toản","20/12/2026"');
+    expect(text).toContain('"Viết bài Tết","Dũng","20/12/2026"');
+  });
+
   it('go to the board and the archive, and have the place inside the sentence', () => {
     expect(minuted({ place: 'Số 18, đường Trần Phú' })).toContain(', tại số 18, đường Trần Phú, Ban');
     expect(minuted({ place: 'Trần Phú' })).toContain(', tại Trần Phú, Ban');

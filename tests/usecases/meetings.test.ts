@@ -131,7 +131,7 @@ describe('a meeting', () => {
       'Kết luận, chỉ đạo kỳ trước: 0 việc',
     ])
       expect(minutes).toContain(words);
-    expect(minutes).toContain('["1","Mở mục gương người tốt","Minh","10/12/2026"]');
+    expect(minutes).toContain('["1","Mở mục gương người tốt","Trần Văn Minh","10/12/2026"]');
     expect(report?.meeting?.present.toSorted()).toEqual(['Phạm Thị Hà', 'Vũ Thị Hoa']);
     // What the meeting resolved is not of the period before: neither in its own report, drafted again, nor in one of an earlier quarter.
     await chat.says(ha, '/baocao 2026-11');

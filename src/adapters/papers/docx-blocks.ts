@@ -13,7 +13,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { type Block, type Column, heldRows } from '../../ports/papers.ts';
+import { type Block, type Column, heldRows, isHeldWhole } from '../../ports/papers.ts';
 import type { ChartDrawer } from './charts.ts';
 import { afterParagraph, firstLine, noBorder, runs, size } from './docx-text.ts';
 
@@ -123,7 +123,8 @@ export function table(
         row(titles, { isBold: true, isTitle: true, keepNext: true }),
         ...block.rows.map((texts, at) => {
           const isFollowed = holdsOn || block.total !== undefined || at < block.rows.length - 1;
-          return row(texts, { keepNext: isFollowed && at >= block.rows.length - heldRows(block.rows.length) });
+          const held = !holdsOn && isHeldWhole(block.rows.length) ? block.rows.length : heldRows(block.rows.length);
+          return row(texts, { keepNext: isFollowed && at >= block.rows.length - held });
         }),
         ...(block.total ? [row(block.total, { isBold: true, keepNext: holdsOn })] : []),
         ...(tail ? [tailRow(widths.length, whole, tail)] : []),

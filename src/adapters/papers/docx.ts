@@ -26,8 +26,8 @@ import { afterParagraph, bareTable, bodyLine, centred, firstLine, font, runs, si
 const page = { width: 11906, height: 16838, top: 1134, bottom: 1134, left: 1701, right: 850 } as const;
 const portraitWidth = page.width - page.left - page.right;
 const landscapeWidth = page.height - page.left - page.right;
-/** Room for a signature and a seal: with the empty line in it about three centimetres. */
-const signatureRoom = 1340;
+/** Room for a signature and a seal: with the empty line in it about three centimetres. Several who sign use no seal. */
+const signatureRoom = { sealed: 1340, plain: 850 } as const;
 
 const heading = (alignment: (typeof AlignmentType)[keyof typeof AlignmentType], isItalic = false) => ({
   run: { font, size: size.body, bold: true, italics: isItalic, color: '000000' },
@@ -57,12 +57,15 @@ const styles: IStylesOptions = {
 };
 
 /** @param keepNext something of the paper follows, and is not left alone on a page */
-const signatureOf = ({ capacity, office, hint, post, name }: Signature, keepNext: boolean): Paragraph[] => [
+const signatureOf = (
+  { capacity, office, hint, post, name }: Signature,
+  { room, keepNext }: { readonly room: number; readonly keepNext: boolean },
+): Paragraph[] => [
   ...(capacity ? [centred(capacity, { bold: true, points: size.body, keepNext: true })] : []),
   ...office.split('\n').map((text) => centred(text, { bold: true, points: size.body, keepNext: true })),
   ...(hint ? [centred(hint, { italic: true, keepNext: true })] : []),
   ...(post ? [centred(post, { bold: true, keepNext: true })] : []),
-  new Paragraph({ spacing: { before: signatureRoom, line: 240 }, keepNext: true, children: [] }),
+  new Paragraph({ spacing: { before: room, line: 240 }, keepNext: true, children: [] }),
   centred(name ?? '', { bold: true, points: size.body, keepNext }),
 ];
 
@@ -97,6 +100,8 @@ function foot(paper: Paper, width: number): Table {
     ),
     ...imprintOf(paper, true),
   ];
+  const room = paper.signatures.length > 1 ? signatureRoom.plain : signatureRoom.sealed;
+  const keepNext = paper.recipients.length === 0 && paper.imprint !== null;
   // One who signs alone signs on the right, also where nobody else is written to.
   const isAlone = paper.recipients.length === 0 && paper.signatures.length === 1;
   const columns = [
@@ -105,7 +110,7 @@ function foot(paper: Paper, width: number): Table {
       : isAlone
         ? [[new Paragraph({ keepNext: true, children: [] })]]
         : []),
-    ...paper.signatures.map((each) => signatureOf(each, paper.recipients.length === 0 && paper.imprint !== null)),
+    ...paper.signatures.map((each) => signatureOf(each, { room, keepNext })),
   ];
   const each = Math.floor(width / columns.length);
   return bareTable(

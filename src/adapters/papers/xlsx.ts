@@ -60,24 +60,6 @@ function across(
   Object.assign(cell, style);
 }
 
-/** @returns the row behind them */
-function steps(page: ExcelJS.Worksheet, { steps: given, columns }: Sheet, from: number): number {
-  if (!given || given.rows.length === 0) return from;
-  const { title, column } = given;
-  across(page, from, title, columns.length, {
-    font: { name: family, size: 12, bold: true },
-    alignment: { vertical: 'bottom' },
-  });
-  page.getRow(from).height = 24;
-  for (const [at, { what, amount }] of given.rows.entries()) {
-    const row = from + 1 + at;
-    page.mergeCells(row, 1, row, column - 1);
-    write(page.getCell(row, 1), what, { title, width: 0, format: 'text' }, false);
-    write(page.getCell(row, column), amount, { title, width: 0, format: 'vnd' }, at === given.rows.length - 1);
-  }
-  return from + 1 + given.rows.length;
-}
-
 function signatures(page: ExcelJS.Worksheet, sheet: Sheet, from: number): number {
   const count = sheet.signatures.length;
   if (count === 0) return from;
@@ -124,7 +106,6 @@ function fill(page: ExcelJS.Worksheet, sheet: Sheet): void {
     });
     row += 1;
   }
-  row = steps(page, sheet, row);
   for (const text of sheet.notes) {
     across(page, row, text, width, { font: { name: family, size: 12, italic: true }, alignment: { wrapText: true } });
     page.getRow(row).height = 17 * Math.ceil(text.length / 130);
