@@ -541,7 +541,7 @@ issue-report-kind = The kind of report is one of: { $kinds }.
 # In the chat
 royalty-none = You have no royalty lines yet. Once an item of yours is published, the expected sum is shown here.
 royalty-own =
-    # Your royalties
+    # Your royalties (before tax)
     { $expected ->
         [none] { $month } is frozen.
        *[other] { $month }, expected: { $expected } đồng.

@@ -545,7 +545,7 @@ issue-report-kind = Loại báo cáo là một trong: { $kinds }.
 # Trong trò chuyện
 royalty-none = Chưa có dòng nhuận bút nào. Khi tin, bài được đăng, số tiền dự kiến sẽ hiện ở đây.
 royalty-own =
-    # Nhuận bút cá nhân
+    # Nhuận bút cá nhân (số tiền trước thuế)
     { $expected ->
         [none] Tháng { $month } đã chốt.
        *[other] Tháng { $month }, dự kiến: { $expected } đồng.

@@ -63,14 +63,17 @@ function togetherOf(lines: readonly RoyaltyLine[]): (line: RoyaltyLine) => reado
   return (line) => groups.get(nameOfPart(line)) ?? [line];
 }
 
-/** Which part of its text or photos a line is, in percent; equal parts stand as such: else a rate would not make the line. */
+/**
+ * Which part of its text or photos a line is, 1 for all of it. Equal parts and photos that were counted stand as such, as
+ * 1/3 and not as 0.3333: else a rate would not make the line, and its reader would look for what the rest is.
+ */
 export function partsOf(lines: readonly RoyaltyLine[]): (line: RoyaltyLine) => number {
   const together = togetherOf(lines);
   return (line) => {
     const all = together(line);
-    return line.share === null || (line.part === 'text' && all.length > 1 && areEqual(all))
-      ? 100 / all.length
-      : line.share / 100;
+    if (line.share === null || (line.part === 'text' && all.length > 1 && areEqual(all))) return 1 / all.length;
+    const [part, of] = line.part === 'photo' ? (fractionOf(line.share)?.split('/') ?? []) : [];
+    return part && of ? Number(part) / Number(of) : line.share / wholeShare;
   };
 }
 

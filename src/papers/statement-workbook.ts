@@ -62,10 +62,10 @@ function linesSheet(context: PaperContext, input: StatementPaperInput): Sheet {
   ];
   const first = firstRowOf(heading);
   const partOfLine = partsOf(content.lines);
-  const percentOf = (line: RoyaltyLine): number =>
-    partOfLine(line) * (line.originPercent / 100) * (line.officialsPercent / 100);
+  const partOf = (line: RoyaltyLine): number =>
+    (partOfLine(line) * line.originPercent * line.officialsPercent) / 10_000;
   const plainOf = (line: RoyaltyLine): number =>
-    Math.round((line.coefficientMilli * line.unitVnd * percentOf(line)) / 100_000);
+    Math.round((line.coefficientMilli * line.unitVnd * partOf(line)) / 1000);
   /** Of what this month earned alone: an earlier month's line has no rate here. */
   const rated =
     (of: (line: RoyaltyLine) => number) =>
@@ -87,7 +87,7 @@ function linesSheet(context: PaperContext, input: StatementPaperInput): Sheet {
       [say('paper-column-grade'), 5.5, 'mark', ({ grade }) => grade],
       [say('paper-column-coefficient'), 7, 'coefficient', rated(({ coefficientMilli }) => coefficientMilli / 1000)],
       [say('paper-column-unit'), 9.5, 'vnd', rated(({ unitVnd }) => unitVnd)],
-      [say('paper-column-percent'), 8.5, 'percent', rated(percentOf)],
+      [say('paper-column-percent'), 8.5, 'part', rated(partOf)],
       [say('paper-column-rounding'), 8.5, 'vnd', rated((line) => line.owedVnd - plainOf(line))],
       [
         say('paper-column-earlier'),
@@ -100,7 +100,7 @@ function linesSheet(context: PaperContext, input: StatementPaperInput): Sheet {
         say('paper-column-owed'),
         10.5,
         'vnd',
-        (line, row) => ({ formula: `ROUND(G${row}*H${row}*I${row}/100,0)+J${row}+K${row}`, result: line.owedVnd }),
+        (line, row) => ({ formula: `ROUND(G${row}*H${row}*I${row},0)+J${row}+K${row}`, result: line.owedVnd }),
         sum('L', owed),
       ],
       [say('paper-column-ceiling'), 10.5, 'vnd', ({ paidVnd, owedVnd }) => paidVnd - owedVnd, sum('M', paid - owed)],

@@ -130,8 +130,11 @@ export interface SheetColumn {
   readonly title: string;
   /** In characters. */
   readonly width: number;
-  /** In a column of dates each is a day as '2026-11-30'; `mark` is a short word in the middle. */
-  readonly format: 'text' | 'mark' | 'vnd' | 'count' | 'coefficient' | 'percent' | 'date';
+  /**
+   * In a column of dates each is a day as '2026-11-30'; `mark` is a short word in the middle; a `percent` is 10 for ten in a
+   * hundred; a `part` is 0.5 for half of it, and is shown as "50%", or as "1/3" where percentages cannot say it.
+   */
+  readonly format: 'text' | 'mark' | 'vnd' | 'count' | 'coefficient' | 'percent' | 'part' | 'date';
 }
 
 export interface Sheet {

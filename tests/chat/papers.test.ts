@@ -116,7 +116,9 @@ describe('royalties', () => {
 
   it('are expected while the month is open, and frozen after its approval', async () => {
     const own = { name: 'own', of: '' } as const;
-    expect(await said(author, own)).toMatch(/Tháng 11\/2026, dự kiến: 50\.600 đồng[\s\S]*chưa có tháng nào/u);
+    expect(await said(author, own)).toMatch(
+      /\(số tiền trước thuế\)\n[\s\S]*Tháng 11\/2026, dự kiến: 50\.600 đồng[\s\S]*chưa có tháng nào/u,
+    );
     await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');

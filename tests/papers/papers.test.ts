@@ -499,11 +499,9 @@ describe('the statement as a workbook', () => {
       const row = lines.getRow(first + nth);
       const at = first + nth;
       const number = (column: string) => resultOf(row.getCell(column));
-      expect(Math.round((number('G') * number('H') * number('I')) / 100) + number('J') + number('K')).toBe(
-        line.owedVnd,
-      );
+      expect(Math.round(number('G') * number('H') * number('I')) + number('J') + number('K')).toBe(line.owedVnd);
       expect(number('L') + number('M')).toBe(number('N'));
-      expect(row.getCell('L').formula).toBe(`ROUND(G${at}*H${at}*I${at}/100,0)+J${at}+K${at}`);
+      expect(row.getCell('L').formula).toBe(`ROUND(G${at}*H${at}*I${at},0)+J${at}+K${at}`);
       expect(Math.abs(number('J'))).toBeLessThanOrEqual(1);
       // What an earlier month has made has no rate here: it is as it was paid, or owed, then.
       expect([line.kind === 'royalty', number('K')]).toEqual([
@@ -540,8 +538,8 @@ describe('the statement as a workbook', () => {
     const formatsOf = (page: ExcelJS.Worksheet, first: number, count: number) =>
       Array.from({ length: count }, (_, nth) => page.getRow(first).getCell(nth + 1).numFmt);
     const [text, count, vnd, percent, day] = ['@', '0', '[$-42A]#,##0_ ', '0"%"_ ', 'dd/mm/yyyy'];
-    const milli = '[$-42A]0.0##_ ';
-    const lines = [count, text, text, day, text, text, milli, vnd, percent, vnd, vnd, vnd, vnd, vnd, text, text];
+    const [milli, whole] = ['[$-42A]0.0##_ ', '0%_ '];
+    const lines = [count, text, text, day, text, text, milli, vnd, whole, vnd, vnd, vnd, vnd, vnd, text, text];
     const payouts = [count, text, vnd, vnd, vnd, percent, vnd, vnd, text, text];
     const { content } = statement;
     for (const row of [5, 4 + content.lines.length]) expect(formatsOf(sheet('Chi tiết'), row, 16)).toEqual(lines);
@@ -554,7 +552,48 @@ describe('the statement as a workbook', () => {
         .getRow(5 + nth)
         .getCell('I'),
     );
-    expect(parts.find(({ value }) => !Number.isInteger(value))?.numFmt).toBe('[$-42A]0.00"%"_ ');
+    expect(parts.find(({ value }) => !Number.isInteger(Number(value) * 100))?.numFmt).toBe('[$-42A]0.00%_ ');
+  });
+
+  it('has a third as a third, of a text that three share and of photos; of parts that were said the percentages', async () => {
+    const shared = computeStatement(
+      aMonth({
+        payees: ['p0', 'p1', 'p2'].map((key) => aPayee(key)),
+        items: [
+          anEarning(1, {
+            contributions: [3_334, 3_333, 3_333].map((share, nth) => ({ payee: `p${nth}`, kind: 'text', share })),
+          }),
+          anEarning(2, {
+            contributions: [
+              { payee: 'p0', kind: 'text', share: 6_500 },
+              { payee: 'p1', kind: 'text', share: 3_500 },
+              ...['p1', 'p1', 'p2'].map((payee) => ({ payee, kind: 'photo', share: null }) as const),
+            ],
+          }),
+        ],
+      }),
+    );
+    const opened = new ExcelJS.Workbook();
+    const { bytes } = await printer.xlsx(workbook({ ...statement, content: shared }));
+    await opened.xlsx.load(bytes.buffer as ArrayBuffer);
+    const parts = shared.lines.map((_, nth) => {
+      const { value, numFmt } = sheet('Chi tiết', opened)
+        .getRow(5 + nth)
+        .getCell('I');
+      return [value, numFmt];
+    });
+    const [third, percent] = ['?/?_ ', '0%_ '];
+    expect(parts).toEqual([
+      ...Array(3).fill([1 / 3, third]),
+      ...[
+        [0.65, percent],
+        [0.35, percent],
+      ],
+      ...[
+        [2 / 3, third],
+        [1 / 3, third],
+      ],
+    ]);
   });
 
   it('has sums at the same edge as what they add up, and each column as wide as it is to be', () => {

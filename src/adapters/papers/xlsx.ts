@@ -14,10 +14,15 @@ const formats: Readonly<Record<SheetColumn['format'], string>> = {
   count: '0',
   coefficient: `${inVietnam}0.0##_ `,
   percent: `${inVietnam}0.00"%"_ `,
+  part: `${inVietnam}0.00%_ `,
   date: 'dd/mm/yyyy',
 };
 /** 100 is written without a point that nothing follows. */
 const wholePercent = '0"%"_ ';
+const wholePart = '0%_ ';
+/** A third is no percentage: it is shown as "1/3". */
+const fraction = '?/?_ ';
+const largestOfFraction = 9;
 const family = 'Times New Roman';
 const a4 = 9;
 /** About three centimetres, in points. */
@@ -26,11 +31,25 @@ const thin = { style: 'thin' } as const;
 const box = { top: thin, bottom: thin, left: thin, right: thin };
 const alignments: Readonly<Record<SheetColumn['format'], 'left' | 'center' | 'right'>> = {
   ...{ text: 'left', mark: 'center', count: 'center', date: 'center' },
-  ...{ vnd: 'right', coefficient: 'right', percent: 'right' },
+  ...{ vnd: 'right', coefficient: 'right', percent: 'right', part: 'right' },
 };
 
-const formatOf = (value: SheetCell, { format }: SheetColumn): string =>
-  format === 'percent' && typeof value === 'number' && Number.isInteger(value) ? wholePercent : formats[format];
+/** What rounding of a computer's numbers leaves is no part. */
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-9;
+
+function partFormat(part: number): string {
+  if (isWhole(part * 100)) return wholePart;
+  // Halves, quarters, eighths are percentages of two places at most, and are shown as such.
+  const hasTwoPlaces = isWhole(part * 10_000);
+  for (let of = 3; of <= largestOfFraction && !hasTwoPlaces; of += 1) if (isWhole(part * of)) return fraction;
+  return formats.part;
+}
+
+function formatOf(value: SheetCell, { format }: SheetColumn): string {
+  if (typeof value !== 'number') return formats[format];
+  if (format === 'part') return partFormat(value);
+  return format === 'percent' && Number.isInteger(value) ? wholePercent : formats[format];
+}
 
 function write(cell: ExcelJS.Cell, value: SheetCell, column: SheetColumn, isBold: boolean): void {
   if (value !== null && typeof value === 'object') cell.value = { formula: value.formula, result: value.result };
