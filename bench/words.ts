@@ -3,7 +3,7 @@
  * read; then the example files by ten-fold cross-validation, lines of one template always on one side. Beside each figure
  * that was asked for stands whether it is met. The whole reader is measured, rules and model together.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { clustersOf } from '../scripts/words/clusters.ts';
 import { type Example, linesIn, nearFiles, readExamples, wordsFolder } from '../scripts/words/examples.ts';
@@ -78,25 +78,57 @@ export async function wordsOfHands(): Promise<readonly Figure[]> {
 const apart = (path: string, isChat: boolean): readonly Example[] =>
   existsSync(path) ? linesIn(path).map((text) => ({ text, meaning: 'ordinary', isChat })) : [];
 
-/** A set that the committed weights have not read; nothing when it has been moved among the examples. */
-export function unseenFigures(name = 'unseen', folder = join(wordsFolder, name)): readonly Figure[] {
-  if (!existsSync(folder)) return [];
+/** A set by one hand that the committed weights have not read. */
+interface UnseenSet {
+  readonly known: readonly Judged[];
+  /** Ordinary ones that sound like letters. */
+  readonly near: readonly Judged[];
+  /** What staff say to each other. */
+  readonly staff: readonly Judged[];
+}
+
+function readSet(folder: string): UnseenSet {
   const model = readWordsModel(wordsFolder);
   const read = (examples: readonly Example[]) => examples.map((example) => judge(example, model));
-  const known = read(readExamples(folder));
   const [letters, others] = nearFiles;
-  const near = read(apart(join(folder, letters), false));
-  const staff = read(apart(join(folder, others), true));
+  return {
+    known: read(readExamples(folder)),
+    near: read(apart(join(folder, letters), false)),
+    staff: read(apart(join(folder, others), true)),
+  };
+}
+
+const goalsOfSet = (title: string, { known, near, staff }: UnseenSet): readonly Figure[] =>
+  goalsOf(title, [...known, ...staff], near);
+
+/** Everything about one set, or about several as if they were one. */
+function figuresOfSet(title: string, set: UnseenSet): readonly Figure[] {
+  const { known, near, staff } = set;
   return [
-    ...mistakesIn(name, [...known, ...near, ...staff]),
-    ...figuresOf(name, known),
-    ...apartFigures(name, near, staff),
-    ...goalsOf(name, [...known, ...staff], near),
+    ...mistakesIn(title, [...known, ...near, ...staff]),
+    ...figuresOf(title, known),
+    ...apartFigures(title, near, staff),
+    ...goalsOfSet(title, set),
   ];
 }
 
-/** Sets that the committed weights have not read. `heard/` has been read by people since. */
-export const unseenSets = (): readonly Figure[] => ['unseen', 'heard'].flatMap((name) => unseenFigures(name));
+/** Of a set in any folder that is laid out like those in `words/unseen/`. */
+export const unseenFigures = (title: string, folder: string): readonly Figure[] => figuresOfSet(title, readSet(folder));
+
+/** The sets that the committed weights have not read: what each hand's goals came to, and all of them together. */
+export function unseenSets(folder = join(wordsFolder, 'unseen')): readonly Figure[] {
+  const hands = readdirSync(folder).sort();
+  const sets = hands.map((hand) => readSet(join(folder, hand)));
+  const together: UnseenSet = {
+    known: sets.flatMap(({ known }) => known),
+    near: sets.flatMap(({ near }) => near),
+    staff: sets.flatMap(({ staff }) => staff),
+  };
+  return [
+    ...sets.flatMap((set, at) => goalsOfSet(`unseen, hand of ${hands[at]}`, set)),
+    ...figuresOfSet('unseen', together),
+  ];
+}
 
 /** Figures of the words model: at once of the sets that it has not read; after minutes of the ten folds. */
 export async function* words(): AsyncGenerator<readonly Figure[]> {

@@ -142,7 +142,7 @@ const manySteps = 1_000;
 async function paymentsOf({ stores, ward }: Records, { month, version }: Statement): Promise<readonly Payment[]> {
   const steps = await stores.audit.about(`statement:${month}`, 0, manySteps);
   return steps.flatMap(({ action, at, details }) => {
-    const paid = Number(details['version']);
+    const paid = Number(details.version);
     return action === 'statement-pay' && paid <= version ? [{ version: paid, on: localDateOf(at, ward.timeZone) }] : [];
   });
 }

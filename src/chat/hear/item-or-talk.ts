@@ -41,7 +41,7 @@ export const isRatherItem = (text: string, read: ReadMessage, situation: Situati
 const directs =
   /\b(?:mang (?:theo )?(?:can cuoc|cccd|cmnd|giay|ho so|so ho|anh)|(?:lam|nop|nhan|lay|dang ky|hoi)(?: [a-z]+){0,3} (?:tai|o) (?:bo phan|phong|mot cua|ubnd|tru so|tram|cong an)|dien (?:to khai|mau|don)|(?:nop|mang) kem|(?:nop|lam|ky|nhan) thay|can (?:giay|mang|nop|co)|bo phan mot cua|lien he (?:bo phan|so|anh|chi|co|dong chi|van phong)|gio hanh chinh|tu thu [a-z\d]+ den (?:het )?thu|thu (?:hai|2) den (?:het )?thu|(?:ong|ba|bac|co|chu|anh|chi|ong ba|ong\/ba) (?:mang|den|ra|len|lien he|goi|nop|cu (?:den|ra|len|goi|nop|mang|gap|hoi|lien he)|can|phai))\b/u;
 const tellsDay =
-  /\b(?:hom qua|hom nay|sang nay|chieu nay|toi qua|chieu qua|sang qua|vua|da dien ra|to chuc|khai mac|thong bao|(?:sang|trua|chieu|toi|ngay) \d{1,2}|\d{1,2}\/\d{1,2})\b/u;
+  /\b(?:hom qua|hom nay|sang nay|chieu nay|toi qua|chieu qua|sang qua|vua|dien ra|to chuc|khai mac|thong bao|(?:sang|trua|chieu|toi|ngay) \d{1,2}|\d{1,2}\/\d{1,2})\b/u;
 /** Longer ones tell more than a direction. In words. */
 const longestDirection = 45;
 const isDirections = (text: string): boolean => {
@@ -76,12 +76,17 @@ export const speaksToUs = (text: string, situation: Situation): boolean => {
 /** "công đoàn phát quà ở tầng 2", "tang lễ mẹ chị Phượng 2h chiều nay": what the office tells itself, and publishes nowhere. */
 const isAmongColleagues = (text: string): boolean =>
   wordCount(text) <= longestDirection &&
-  /\b(?:cong doan (?:phat|kham|co quan)|chi bo hop|dang phi|co quan (?:vieng|minh|ta|di)|o phong \d|o tang (?:\d|tret)|(?:tang le|dam tang|dam cuoi|tiec cuoi|sinh nhat|tan gia|day thang|thoi noi) (?:[a-z]+ ){0,2}(?:anh|chi|em|co|chu|bac|thay)|(?:em|toi|anh|chi) di thay|lien hoan (?:cuoi nam|phong|co quan)|(?:gop|dong) moi nguoi)\b/u.test(
+  /\b(?:cong doan (?:phat|kham)|chi bo hop|dang phi|co quan (?:vieng|minh|ta|di)|o phong \d|o tang (?:\d|tret)|(?:tang le|dam tang|dam cuoi|tiec cuoi|sinh nhat|tan gia|day thang|thoi noi) (?:[a-z]+ ){0,2}(?:anh|chi|em|co|chu|bac|thay)|(?:em|toi|anh|chi) di thay|lien hoan (?:cuoi nam|phong|co quan)|(?:gop|dong) moi nguoi)\b/u.test(
     foldForSearch(text),
   );
 
+/** "hồi âm câu 498: …": an answer to one question, however much of an event it tells. */
+const answersQuestion =
+  /^(?:(?:em|toi|xin|da|nho) )*(?:tra loi|hoi am|phan hoi)\b[^:.\n]{0,40}\b(?:cau(?: hoi)?|hd)[ -]?\d/u;
+
 /** Without a draft an item opens by itself only from words that tell an event. */
 export function opensItem(text: string, read: ReadMessage): boolean {
+  if (answersQuestion.test(foldForSearch(text))) return false;
   if (read.told !== 'beyondDoubt' && isDirections(text)) return false;
   // "có em ôm xe", "đổi giờ gom rác": such words stand in what is surely told of an event as well.
   const isSaid = [speaksOfSelf, isAmongColleagues, isOrder, speaksOfItem].some((says) => says(text));

@@ -303,7 +303,7 @@ const readCourtesy = (look: Look): Said | null => {
   const isLikelyOne =
     chance(look, 'courtesy') >= Math.max(enough.courtesy, timesNews * chance(look, 'news'), chance(look, 'danger')) &&
     // "con cá này lạ quá": of staff a remark is none, and what was pressed before is offered to be undone.
-    (!look.situation.isStaff || chance(look, 'courtesy') >= chance(look, 'ordinary') / 2) &&
+    (!look.situation.isStaff || chance(look, 'courtesy') >= chance(look, 'ordinary')) &&
     hasWord(look) &&
     !isGuessed(look);
   if (isSign(look.text) || courtesyOf(look.heard) || isLikelyOne)

@@ -21,6 +21,7 @@ const ownSigns: Readonly<Record<string, number>> = {
   'night-clock': 83,
   'night-disk-full': 62,
   'night-gave-up': 69,
+  'night-put-off': 63,
   'night-refused': 57,
   'night-restored': 91,
   'night-silent': 63,

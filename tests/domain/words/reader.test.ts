@@ -186,10 +186,19 @@ describe('what is surely told of an event', () => {
     'Chi đoàn khu phố 2 tặng sáu xe đạp cho học trò nghèo. Em nào cũng mừng, có em ôm xe cười hoài.',
     'phường thông báo đổi giờ gom rác ở khối 8 từ 18 giờ sang 19 giờ kể từ đầu tháng sau, bà con đã đồng ý trong buổi họp',
     'Giải cờ tướng xuân có 30 kỳ thủ tham gia, ông Năm thợ mộc giành giải nhất, phần thưởng là một con gà trống và 1 triệu đồng',
+    'Đêm nhạc tháng Ba mang tên Hoa ban diễn ra ở sân thư viện, có bác thợ nề 70 tuổi lên đọc thơ tự sáng tác',
   ])('opens an item, whatever words of talk, work or a letter stand in it: "%s"', (text) => {
     const heard = read(text, true);
     expect(heard.told).not.toBeNull();
     expect(opensItem(text, heard)).toBe(true);
+  });
+
+  it.each([
+    'trả lời người dân câu 512: phường tổ chức tiêm chủng tại trạm y tế sáng thứ bảy 12/12, mời bà con đưa trẻ đến đúng giờ',
+    'hồi âm bà con câu hỏi 377 giúp: lễ hội diễn ra từ ngày 12/3 đến ngày 14/3 tại đình làng',
+    'khóa gửi tin của khối 5 đến khi bầu xong trưởng khối',
+  ])('opens none where somebody is answered or something is ordered: "%s"', (text) => {
+    expect(opensItem(text, read(text, true))).toBe(false);
   });
 
   it('opens one under the numbers where it tells of a rescue', () => {
