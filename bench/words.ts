@@ -130,6 +130,9 @@ export function unseenSets(folder = join(wordsFolder, 'unseen')): readonly Figur
   ];
 }
 
+/** Of a whole set by one hand, written to be judged by: what people write, less what was written where the reader errs. */
+const isOfSet = ({ hand }: Judged): boolean => hand?.includes(' set') ?? false;
+
 /** Figures of the words model: at once of the sets that it has not read; after minutes of the ten folds. */
 export async function* words(): AsyncGenerator<readonly Figure[]> {
   yield unseenSets();
@@ -139,10 +142,6 @@ export async function* words(): AsyncGenerator<readonly Figure[]> {
     ...figuresOf('ten-fold', known),
     ...nearLetterFigures('ten-fold', known),
     ...goalsOf('ten-fold', known),
-    // Whole sets by one hand each: what people write, less what was written to be hard.
-    ...goalsOf(
-      'ten-fold, hands',
-      known.filter(({ hand }) => hand),
-    ),
+    ...goalsOf('ten-fold, sets', known.filter(isOfSet)),
   ];
 }

@@ -99,8 +99,11 @@ export async function toldWhereToHandIn(
   await office.sees('Hoàn tác');
   // The minute in which it can be taken back.
   await at.pass(61_000);
-  at.system.queue.nudge();
-  await citizen.sees('tính chất tố cáo');
+  // What is then sent waits for its turn, by the same clock.
+  await at.eventually('where to hand it in', async () => {
+    await at.pass(1_000);
+    return (await citizen.count('tính chất tố cáo')) > 0 ? true : null;
+  });
   await citizen.says(`câu hỏi ${code} của tôi tới đâu rồi`);
   await citizen.sees('đã hướng dẫn');
   for (const untrue of ['đã chuyển', 'cơ quan có thẩm quyền']) expect(await citizen.count(untrue), untrue).toBe(0);
