@@ -15,6 +15,7 @@ import {
 } from 'docx';
 import { type Block, type Column, heldRows, isHeldWhole } from '../../ports/papers.ts';
 import type { ChartDrawer } from './charts.ts';
+import { columnWidths } from './column-widths.ts';
 import { afterParagraph, firstLine, noBorder, runs, size } from './docx-text.ts';
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
@@ -37,11 +38,14 @@ interface CellLook {
   readonly isTitle: boolean;
 }
 
+/** Left and right of a cell's text, in twips. */
+const cellPadding = 70;
+
 const cell = (text: string, { width, isBold, align, points, keepNext, isTitle }: CellLook): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: isTitle ? VerticalAlign.CENTER : VerticalAlign.TOP,
-    margins: { top: 30, bottom: 30, left: 70, right: 70 },
+    margins: { top: 30, bottom: 30, left: cellPadding, right: cellPadding },
     children: text.split('\n').map(
       (each) =>
         new Paragraph({
@@ -94,9 +98,8 @@ export function table(
   tail: readonly (Paragraph | Table)[] | null = null,
 ): (Paragraph | Table)[] {
   const holdsOn = tail !== null;
-  const parts = block.columns.reduce((sum, column) => sum + column.width, 0);
-  const widths = block.columns.map((column) => Math.floor((width * column.width) / parts));
   const points = block.columns.length > mostColumns ? size.narrowTable : size.table;
+  const widths = columnWidths(block, width, points / 2, 2 * cellPadding);
   const row = (texts: readonly string[], look: { isBold?: boolean; isTitle?: boolean; keepNext?: boolean }): TableRow =>
     new TableRow({
       cantSplit: true,
