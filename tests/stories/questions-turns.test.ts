@@ -397,6 +397,18 @@ describe('a letter that does not belong here', () => {
     expect(await bytes()).not.toContain('đòi tôi 5 triệu');
   });
 
+  it('about which nobody said what it is, is no question of the office when somebody of the board is named', async () => {
+    const deputy = await world.person('Phạm Thị Hà', 'deputy');
+    // The model is sure that it is praise; only a rule doubts it, and whom it names must not be the one to tell.
+    const words = 'toi khen co Ha mot cua, dua phong bi co nhat quyet khong lay ma con giai thich tan tinh';
+    await tu.says(words);
+    await tu.sees('hỏi thông tin hay gửi tố cáo');
+    await clockRuns(5 * hourMs);
+    await tu.sees('tính chất tố cáo');
+    expect([await questions(), deputy.count('phong bi')]).toEqual([[], 0]);
+    expect(await bytes()).not.toContain('dua phong bi');
+  });
+
   it('after "Gửi câu hỏi" is a letter all the same, and not shown to the office', async () => {
     const office = await world.person('Vũ Thị Hoa', 'office');
     await tu.says('/hoi');

@@ -116,14 +116,20 @@ export const receiveAfter = async (
  * it was written.
  */
 
-/** No choice was made: what may be a letter is shown its way, everything else is filed. */
-export const settleUnchosen = (unit: Unit, person: Person, received: Waiting): Promise<Outcome> => {
+/**
+ * No choice was made: what may be a letter, or may charge somebody of the ward, is shown its way; everything else is
+ * filed.
+ */
+export const settleUnchosen = async (unit: Unit, person: Person, received: Waiting): Promise<Outcome> => {
   const heard = heardOf(unit, received);
   if (heard.kind !== 'unsure') return fileOrAdd(unit, person, received);
   const { parts = [partOf(received)], follows } = received;
   // A question that followed a letter is one, unless it may be a letter itself.
   const isPart = follows && !received.parts && !asks(listen(received.text));
-  const isLetter = isPart || parts.some(({ text }) => mayBeLetter(unit, text));
+  const isLetter =
+    isPart ||
+    parts.some(({ text }) => mayBeLetter(unit, text)) ||
+    (await accusedIn(unit, person, received.text)).length > 0;
   return isLetter ? showItsWay(unit, person, heard.between, received) : fileInformation(unit, person, received);
 };
 
