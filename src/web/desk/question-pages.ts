@@ -7,13 +7,16 @@ import type { Issue } from '../../domain/decision.ts';
 import { askersWords, currentDraft, type Question } from '../../domain/question/question.ts';
 import type { AnswerTemplate } from '../../domain/question/template.ts';
 import { topicCodes, topicOfQuestion } from '../../domain/question/topic.ts';
+import type { QuestionPhoto } from '../../ports/questions.ts';
 import type { HistoryEntry, Named, Paged } from '../../ports/reader.ts';
 import type { FoundQuestion } from '../../reading/find.ts';
 import type { QuestionLine } from '../../reading/questions.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { fact, field, hiddenFields, notice, paragraphs, refusals } from '../kit/parts.ts';
+import type { Site } from '../portal/site.ts';
 import { actForms, type OfferedAct } from './act-form.ts';
 import { onward, type Say, staleNotice } from './pages.ts';
+import { askersPhotos, saidSoFar } from './question-story.ts';
 
 /** Open questions in rows, a page at a time. @param count of all open ones that this reader sees */
 export const questionsPage = (
@@ -39,6 +42,8 @@ export interface DeskQuestion {
   readonly question: Question;
   readonly asker: string;
   readonly history: readonly HistoryEntry[];
+  /** That the asker sent with it. */
+  readonly photos: readonly QuestionPhoto[];
   readonly acts: readonly QuestionAct[];
   readonly people: readonly Named[];
   /** What else this person has asked, the newest first, as it may be read here. */
@@ -52,8 +57,11 @@ export interface DeskQuestion {
   readonly typed?: { readonly act: string; readonly words: string };
 }
 
+/** The ward's clock, and addresses of photos that are not public. */
+type DeskSite = Pick<Site, 'ward' | 'links'>;
+
 /** One question: what was asked, its story, and forms for the acts that are open. */
-export function deskQuestionPage(say: Say, timeZone: string, page: DeskQuestion): Markup {
+export function deskQuestionPage(say: Say, { ward: { timeZone }, links }: DeskSite, page: DeskQuestion): Markup {
   const { question, acts, people, issues = [] } = page;
   const { code, state, title, dueOn, standing } = question;
   const { assignee, answer, publication } = standing;
@@ -65,6 +73,8 @@ ${page.isDone && notice('done', html`<p>${say('board-done', { code })}</p>`)}
 ${isStale && page.typed && draft !== null ? staleNotice(say, draft.text, page.typed.words) : refusals(issues.map(({ key, facts }) => say(key, facts)))}
 <div class="side-by-side"><section class="as-public" aria-label="${say('board-question-asked')}">${!words.startsWith(title) && html`<h2>${title}</h2>`}
 <div class="text">${paragraphs(words)}</div>
+${askersPhotos(say, { links }, page.photos)}
+${saidSoFar(say, timeZone, question)}
 ${draft !== null && html`<h2>${say('board-question-draft')}</h2><div class="text">${paragraphs(draft.text)}</div>`}
 ${answer !== null && html`<h2>${say('board-question-answer')}</h2><div class="text">${paragraphs(answer.text)}</div>`}
 ${publication.masked !== null && html`<h2>${say('board-question-public')}</h2><div class="text">${paragraphs(publication.masked.question)}${paragraphs(publication.masked.answer)}</div>`}</section>

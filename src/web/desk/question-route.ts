@@ -17,6 +17,7 @@ import { actOnQuestion } from '../../usecases/question/act-on-question.ts';
 import { maskAsItStands } from '../../usecases/question/mask.ts';
 import { offeredAsSame } from '../../usecases/question/same.ts';
 import { templatesNow } from '../../usecases/question/templates.ts';
+import { contextOf } from '../signed/page-context.ts';
 import { mayBeKept } from '../signed/screen-typed-words.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
 import { type DeskQuestion, deskQuestionPage, type EarlierQuestion, questionsPage } from './question-pages.ts';
@@ -87,8 +88,11 @@ export function questionRoutes(app: FastifyInstance, desk: Desk): void {
         timeZone: ward.timeZone,
       }),
     );
-    if (!page) return desk.notFound(signed, reply);
-    return desk.answer(signed, reply, (say) => deskQuestionPage(say, ward.timeZone, { ...page, ...telling }), status);
+    const { shown: pages } = desk.options;
+    const at = desk.wardOf(signed);
+    if (!page || !pages || !at) return desk.notFound(signed, reply);
+    const { site } = contextOf(pages, at, signed.person.locale);
+    return desk.answer(signed, reply, (say) => deskQuestionPage(say, site, { ...page, ...telling }), status);
   }
 
   questionActRoute(app, desk, show);
@@ -158,6 +162,7 @@ async function pageOf(
     question,
     asker: (await readers.people.find(question.askerId))?.name ?? '',
     history: history.items,
+    photos: await readers.questions.photosOf(question.id),
     acts: offered.filter(
       (row) => row.isOpen(thing, actorOf(person), at.now) && (row.name !== 'closeDuplicate' || same.length > 0),
     ),

@@ -1,0 +1,94 @@
+/** A question at the desk with all that whoever answers has to know: the asker's photos, and what was said before. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
+import { personId } from '../../src/domain/ids.ts';
+import { openingStanding, type Question } from '../../src/domain/question/question.ts';
+import { storedFate } from '../../src/outbox/fetch-photo.ts';
+import { saidSoFar } from '../../src/web/desk/question-story.ts';
+import { html, textOf } from '../../src/web/kit/html.ts';
+import { root } from '../support/root.ts';
+import { type DeskWorld, openDesk } from './desk-world.ts';
+
+let desk: DeskWorld;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+
+describe('a question at the desk', () => {
+  it('shows the photos that came with it to who may read it, and counts those that have not come', async () => {
+    const [office, member] = [await desk.as('office'), await desk.as('member')];
+    const asker = await desk.person('Lê Văn Tư', 'citizen');
+    const code = await desk.question(asker, 'Đèn đường ngõ 4 hỏng, bao giờ phường sửa?');
+    const taken = await desk.core.media.takePhoto(readFileSync(join(root, 'prisma/demo-photos/street-cleaning.jpg')));
+    if (!taken.ok) throw new Error(taken.refusal);
+    await desk.turn(async ({ stores }) => {
+      const question = await stores.questions.byCode(code);
+      if (!question) throw new Error('there is no question');
+      const file = { channel: 'telegram', kind: 'photo', name: null, mimeType: 'image/jpeg', sizeBytes: 1 } as const;
+      for (const [at, id] of ['P1', 'P2'].entries())
+        await stores.questions.putPhoto({
+          ...{ id, question: question.id, itemKey: `tg:7:${id}`, position: at + 1 },
+          file: { ...file, fileId: id, uniqueId: id },
+        });
+      await stores.questions.settlePhoto('P1', storedFate(taken.photo, { sameAs: [], mirrorOf: [] }));
+    });
+    const { text } = await office.get(`/board/questions/${code}`);
+    expect(text).toContain('Ảnh người hỏi gửi (2)');
+    expect(text).toContain('1 ảnh chưa tải về được.');
+    const found = /<a href="([^"]+)"><img src="([^"]+)"[^>]*alt="Ảnh người hỏi gửi, 1\/1"/u.exec(text);
+    const [, large = '', small = ''] = found ?? [];
+    for (const address of [small, large])
+      expect((await office.get(address)).headers['content-type'], address).toBe('image/jpeg');
+    // Whoever may not read the question has no page with them.
+    expect((await member.get(`/board/questions/${code}`)).status).toBe(404);
+  });
+
+  it('shows the words of what was asked back, promised and sent back, which the history only names', async () => {
+    const [office, member, deputy] = [
+      await desk.as('office'),
+      await desk.as('member'),
+      await desk.as('standingDeputy'),
+    ];
+    const asker = await desk.person('Bà Sáu', 'citizen');
+    const code = await desk.question(asker, 'Bao giờ phường phát giống lúa vụ xuân?');
+    const at = `/board/questions/${code}`;
+    const revision = async () =>
+      String((await desk.turn(({ stores }) => stores.questions.byCode(code)))?.standing.revision);
+    const acts = async (who: typeof office, fields: Readonly<Record<string, string>>) =>
+      expect([fields.act, (await who.post(`${at}/act`, { ...fields, revision: await revision() })).status]).toEqual([
+        ...[fields.act, 303],
+      ]);
+    expect((await office.get(at)).text).not.toContain('Đã trao đổi');
+    await acts(office, { act: 'assign', person: member.person.id });
+    await acts(deputy, { act: 'interim', words: 'Phường đang chờ giống từ tỉnh.', day: '2026-12-25' });
+    await acts(member, { act: 'draft', words: 'Phát sau Tết Dương lịch.' });
+    await acts(deputy, { act: 'sendBack', words: 'Ghi rõ ngày và nơi nhận.' });
+    const { text } = await member.get(at);
+    const story = text.slice(text.indexOf('Đã trao đổi'));
+    expect(story).toMatch(
+      /Phường trả lời tạm, hẹn chậm nhất ngày 25\/12\/2026.*chờ giống từ tỉnh.*Phạm Quốc Bình trả lại dự thảo.*Ghi rõ ngày và nơi nhận/su,
+    );
+  });
+
+  it('tells an answer that did not help before what its asker says of it, in the order of their hours', () => {
+    const [by, dueOn] = [personId('p'), localDate('2026-12-10')];
+    const someone = { person: by, name: 'Vũ Thị Hoa' };
+    const standing: Question['standing'] = {
+      ...openingStanding(dueOn, 'question', null),
+      ratings: [{ isHelpful: false, note: 'Chưa nói sửa ngày nào', at: '2026-11-26T03:00:00.000Z' }],
+      earlierAnswers: [{ text: 'Phường sẽ sửa.', drafter: someone, signer: someone, at: '2026-11-25T03:00:00.000Z' }],
+      redirect: { body: 'Điện lực', contact: '1900 6769', by, at: '2026-11-27T03:00:00.000Z' },
+      overdueReason: { ...someone, reason: { code: 'other', note: 'chờ vật tư' }, at: '2026-11-24T03:00:00.000Z' },
+    };
+    const say = (key: string, facts = {}): string => `${key} ${JSON.stringify(facts)}`;
+    const said = textOf(html`${saidSoFar(say, 'Asia/Ho_Chi_Minh', { standing } as Question)}`);
+    expect([...said.matchAll(/board-question-said-(\w+)/gu)].map(([, what]) => what)).toEqual([
+      ...['late', 'answer', 'unclear', 'redirect'],
+    ]);
+    for (const words of ['chờ vật tư', 'Phường sẽ sửa.', 'Chưa nói sửa ngày nào', 'Điện lực, 1900 6769'])
+      expect(said).toContain(words);
+  });
+});
