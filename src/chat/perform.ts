@@ -15,6 +15,7 @@ import { tell } from '../usecases/tell.ts';
 import { confirmJoining, offerAccountCode, refuseJoining, takeCode, unlink } from './acts/accounts.ts';
 import { awayFrom, backAtWork } from './acts/away.ts';
 import { listDays } from './acts/calendar.ts';
+import { correctByCaption, gatherPapers } from './acts/correct-files.ts';
 import {
   agree,
   answerAddition,
@@ -40,7 +41,6 @@ import { useFileText } from './acts/file-text.ts';
 import { askWhatItIs, heldGone, offerOther, planHeld, takeHeld } from './acts/held.ts';
 import { actByNumber, actOnItem, askForEdit, editItem, withdrawByCode } from './acts/item.ts';
 import { actOnNamed } from './acts/item-named.ts';
-import { readItemWords } from './acts/item-words.ts';
 import { askForScript, list, listHandOvers, listLate, listNext, listQuestions, listQueue } from './acts/lists.ts';
 import { mendSent } from './acts/mend-sent.ts';
 import { pressPaper, show, showRegister, showReport, showRoyalties } from './acts/papers.ts';
@@ -296,7 +296,8 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
 
   ward: performOnWard,
   sayForWard: wordsForWard,
-  correctWithFiles: (unit, person, { kept, text, files }) => readItemWords(unit, person, 'correct', kept, text, files),
+  correctWithFiles: gatherPapers,
+  correctByCaption,
   replaceFile: (unit, person, { code }) => replaceFile(unit, person, code),
   away: awayFrom,
   backAtWork,

@@ -9,7 +9,7 @@ import { alarmGivenUp } from '../usecases/alarm.ts';
 import { noteEvent } from '../usecases/machine-log.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 
-const tasks = ['turn', 'deliver', 'publish', 'answer-draft'] as const;
+const tasks = ['turn', 'deliver', 'publish', 'answer-draft', 'propose-correction'] as const;
 
 export interface JobRoutesOptions {
   readonly runtimes: readonly WardRuntime[];

@@ -12,6 +12,7 @@ import type { WardId } from '../domain/ids.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { InboxWriter } from '../inbox/inbox-writer.ts';
 import { createLateAnswer } from '../inbox/late-answer.ts';
+import { createLateCorrection } from '../inbox/late-correction.ts';
 import { createTurn } from '../inbox/turn.ts';
 import { type ChannelAccess, createChannelAccess } from '../outbox/channel-access.ts';
 import { createDeliverer } from '../outbox/deliver.ts';
@@ -176,6 +177,7 @@ export const createWardOpener = (options: WardOptions) => {
       deliver,
       publish: deliver,
       'answer-draft': createLateAnswer(shared),
+      'propose-correction': createLateCorrection(shared),
     };
     return { ward, channels, publicUrl, handlers, printPaper, openUnit, openSight };
   };

@@ -206,12 +206,16 @@ const points: readonly Point[] = [
       await head.choosesOn('Thay 1 tệp đính kèm', 'Duyệt đính chính');
       await onPage('QD-46-che.docx', 'QD-46.docx');
       await lan.sees('đã được đính chính trên Cổng');
-      if (!stage.runtime.channels.has('telegram')) return;
+      if (!minh.phone.papers) return;
       // Where a chat carries files, the answer to the question is the file.
+      const items = (await stage.submissions()).length;
       await minh.says(`C ${code}`);
-      await anew(cast, head, 'Thay 1 tệp đính kèm', async () => minh.phone.file(aDocx(), 'QD-46-moi.docx'));
+      await minh.sees('Đồng chí viết lời đính chính');
+      await anew(cast, head, 'Thay 1 tệp đính kèm', () => minh.brings([{ bytes: aDocx(), name: 'QD-46-moi.docx' }]));
       await head.choosesOn('Thay 1 tệp đính kèm', 'Duyệt đính chính');
       await onPage('QD-46-moi.docx', 'QD-46-che.docx');
+      expect(minh.count('Việc trước vẫn chờ')).toBe(0);
+      expect(await stage.submissions()).toHaveLength(items);
     },
   },
   {

@@ -9,6 +9,9 @@ import { rowsOf } from './rows.ts';
 /** Quiet for so long, by the machine's clock: nothing of what was sent is between two steps. */
 const stillMs = 100;
 
+/** Jobs that wait for the rest of an album. */
+const waits = new Set(['answer-draft', 'propose-correction']);
+
 interface Stage {
   readonly core: Awaited<ReturnType<typeof openCore>>;
   readonly clock: MovableClock;
@@ -33,7 +36,7 @@ export function albumOver({ core, clock, nudge }: Stage) {
     look: async (): Promise<void> => {
       const now = clock.now().getTime();
       const jobs = await rowsOf(core).selectFrom('job').select(['task', 'status', 'dueAt']).execute();
-      const answers = jobs.filter(({ task, status }) => task === 'answer-draft' && status === 'waiting');
+      const answers = jobs.filter(({ task, status }) => waits.has(task) && status === 'waiting');
       const isUnderWay = jobs.some(
         ({ status, dueAt }) => status === 'leased' || (status === 'waiting' && Number(dueAt) <= now),
       );

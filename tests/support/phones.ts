@@ -37,6 +37,8 @@ export interface Phone {
     captioned?: number,
   ): void;
   file(bytes: Uint8Array, name: string): void;
+  /** At once: an album where the platform has them. @param caption where a document can bear one */
+  papers?(files: readonly { readonly bytes: Uint8Array; readonly name: string }[], caption?: string): void;
   /** What carries no words: not on the page. */
   wordless?(what: 'sticker' | 'voice'): void;
   /** Messages of the bot, oldest first. */
@@ -89,6 +91,7 @@ const telegramPhones = async (clock: MovableClock): Promise<Phones> => {
         write: (text) => void world.sendText(id, text),
         photos: (files, caption, captioned) => void world.sendPhotos(id, [...files], caption, undefined, captioned),
         file: (bytes, fileName) => void world.sendDocument(id, { bytes, name: fileName }),
+        papers: (files, caption) => void world.sendDocuments(id, files, caption),
         wordless: (what) => {
           const file = { file_id: 'x', file_unique_id: 'x' };
           const content =
@@ -163,6 +166,9 @@ const zaloOaPhones = async (clock: MovableClock): Promise<Phones> => {
         write: (text) => void person.write(text),
         photos: (files, caption, captioned = 0) => void person.sendPhotos([...files], caption, { captioned }),
         file: (bytes, fileName) => void person.sendFile({ bytes, name: fileName }),
+        papers: (files) => {
+          for (const file of files) person.sendFile(file);
+        },
         wordless: (what) =>
           void person.send(what === 'sticker' ? 'user_send_sticker' : 'user_send_audio', {
             attachments: [

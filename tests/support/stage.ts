@@ -40,6 +40,8 @@ export interface Player {
   says(text: string): Promise<void>;
   /** @param captioned which of the photos bears the caption, from 0 */
   sends(count: number, caption?: string, captioned?: number): Promise<void>;
+  /** Documents at once, where the chat carries them. @param caption where a document can bear one */
+  brings(files: readonly { readonly bytes: Uint8Array; readonly name: string }[], caption?: string): Promise<void>;
   /** Waits for a message that holds these words. */
   sees(words: string): Promise<string>;
   /** Presses (or types, where there is nothing to press) the newest choice with this label. */
@@ -134,6 +136,11 @@ export const openStage = async (options: StageOptions) => {
         // A page of ours sends its form at once.
         await album.comes(phone.begin ? 1 : count);
         await phone.photos(photos, caption, captioned);
+      },
+      brings: async (files, caption) => {
+        if (!phone.papers) throw new Error(`the chat of ${name} carries no documents`);
+        await album.comes(files.length);
+        phone.papers(files, caption);
       },
       sees: async (words) => (await find(`"${words}"`, ({ text }) => text.includes(words))).text,
       chooses: (label) => choose('', label),

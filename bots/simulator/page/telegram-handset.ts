@@ -77,10 +77,7 @@ export function createTelegramHandset(telegram: TelegramWorld, { personId, name 
     },
     sendFiles({ photos, documents, caption }) {
       if (photos.length > 0) telegram.sendPhotos(personId, photos, caption);
-      documents.forEach((file, index) => {
-        const hasCaption = photos.length === 0 && index === 0;
-        telegram.sendDocument(personId, file, hasCaption ? caption : '');
-      });
+      if (documents.length > 0) telegram.sendDocuments(personId, documents, photos.length === 0 ? caption : '');
     },
     sendThing: (thing) => void telegram.sendContent(personId, things[thing]),
     file: (fileId) => telegram.file(fileId),

@@ -151,11 +151,11 @@ function typingOf(platform: Platform) {
       }));
       return send(platform, personId, messages, where);
     },
-    sendDocument(personId: number, { bytes, name, mimeType }: FileToSend, caption = ''): SentMessages {
-      checkCaption(caption);
-      const document = platform.files.addDocument(bytes, name, mimeType ?? '');
-      return send(platform, personId, [{ document, ...captionContent(typedText(caption)) }]);
-    },
+    sendDocument: (personId: number, file: FileToSend, caption = ''): SentMessages =>
+      sendDocuments(platform, personId, [file], caption),
+    /** Several at once are an album; the app puts what is written with them under the last. */
+    sendDocuments: (personId: number, files: readonly FileToSend[], caption = ''): SentMessages =>
+      sendDocuments(platform, personId, files, caption),
     /** Anything else that a message may hold (sticker, voice, contact, forward_origin…), as the Bot API names it. */
     sendContent: (personId: number, content: Readonly<Record<string, unknown>>): SentMessages =>
       send(platform, personId, [content as MessageContent]),
@@ -225,6 +225,21 @@ function chatState(platform: Platform, chatId: number): ChatState {
 function albumOf({ nextMessageId }: Platform, count: number, index: number): MessageContent {
   const first = index - (index % albumSize);
   return count - first < 2 ? {} : { media_group_id: `14${nextMessageId + first}` };
+}
+
+function sendDocuments(
+  platform: Platform,
+  personId: number,
+  files: readonly FileToSend[],
+  caption: string,
+): SentMessages {
+  checkCaption(caption);
+  const messages = files.map(({ bytes, name, mimeType }, index) => ({
+    ...albumOf(platform, files.length, index),
+    document: platform.files.addDocument(bytes, name, mimeType ?? ''),
+    ...(index === files.length - 1 && captionContent(typedText(caption))),
+  }));
+  return send(platform, personId, messages);
 }
 
 function send(platform: Platform, personId: number, contents: readonly MessageContent[], where?: Where): SentMessages {

@@ -15,7 +15,7 @@ import type { Reading } from '../../domain/submission/reading.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { contrastIn, wordChangeIn } from '../../domain/words/change.ts';
-import { type Drop, dropIn, fileSwapIn } from '../../domain/words/drop.ts';
+import { addsFileIn, type Drop, dropIn, fileSwapIn } from '../../domain/words/drop.ts';
 import { dayIn, objectionToDay, timeIn } from '../../domain/words/moment.ts';
 import { said } from '../../domain/words/said.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -194,13 +194,13 @@ function putRightOf(line: string, { content }: Submission, mayBeFound: boolean):
   return found ?? (contrast ? { pairs: [contrast] } : {});
 }
 
-/** One file comes, and the item has one: it takes its place. */
+/** Files come, and the item has one: they take its place, unless the words say that they come beside it. */
 async function dropsFor(
   unit: Unit,
-  { submission, files = [] }: ItemWordsPress,
+  { submission, words = '', files = [] }: ItemWordsPress,
   said: readonly Drop[],
 ): Promise<readonly Drop[]> {
-  const item = files.length === 1 && (await unit.stores.submissions.find(submissionId(submission)));
+  const item = files.length > 0 && !addsFileIn(words) && (await unit.stores.submissions.find(submissionId(submission)));
   const isSwap = item && filesOf(item).length === 1 && !said.some(({ what }) => what === 'file');
   return isSwap ? [...said, { what: 'file', numbers: [1] }] : said;
 }

@@ -7,6 +7,7 @@ import type { Unit } from '../../ports/services.ts';
 import type { Intent } from '../hear/intent.ts';
 import type { Reply } from '../reply.ts';
 import { adoptDay, applyDay, askForDay, confirmYear, dropDay, readDay, readDaySource, removeDay } from './calendar.ts';
+import { correctInWords } from './correct-files.ts';
 import { readItemWords } from './item-words.ts';
 import { askWhyLate, readWhyLate } from './late.ts';
 import { applyProcess, askForUndertaking, pressProcess, readBudget, readUndertaking } from './process.ts';
@@ -55,8 +56,9 @@ export async function wordsForWard(
       return readBudget(unit, person, kept, text);
     case 'undertaking':
       return readUndertaking(unit, person, text);
-    case 'schedule':
     case 'correct':
+      return correctInWords(unit, person, kept, text);
+    case 'schedule':
     case 'note':
     case 'merge':
       return readItemWords(unit, person, what, kept, text);

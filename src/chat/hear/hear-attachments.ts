@@ -3,12 +3,13 @@ import type { AttachmentRef, IncomingEvent, MessageOrigin } from '../../channel/
 import { maySubmit } from '../../domain/roles.ts';
 import { mayEditSections } from '../../domain/section/section-page.ts';
 import { sectionWordsIn } from '../../domain/section/section-words.ts';
+import { readReplyCode } from '../../domain/submission/codes.ts';
 import { claimsToBePicture, soundOrFilm } from '../../domain/submission/guess.ts';
 import type { PhotoFile } from '../../domain/submission/photos-and-files.ts';
 import { cleanText } from '../../domain/text/normalize.ts';
+import { correctionIn, fileSwapIn } from '../../domain/words/drop.ts';
 import { hearDanger, readBy } from './hear-meaning.ts';
 import type { Intent } from './intent.ts';
-import { forget } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
 /** Who a forwarded message is from; null: it is the sender's own, or they hide. */
@@ -72,6 +73,30 @@ const offeredPage = (
   return isPart && now !== undefined && now.getTime() < until ? open.kept.split('|', 2).join('|') : null;
 };
 
+/** Papers of a correction: the item is named by the words above them, or by the prompt that waits for them. Null: neither. */
+const hearCorrection = (
+  event: IncomingEvent & { kind: 'attachments' },
+  caption: string,
+  documents: readonly AttachmentRef[],
+  { memory: { open } }: Situation,
+): Intent | null => {
+  const files = documents.map((file) => ({ file: photoFile(event, file), messageKey: event.externalId }));
+  const named = correctionNamedIn(caption);
+  if (named) return { do: 'correctByCaption', ...named, files, albumKey: event.albumKey };
+  const isAsked = open?.ask === 'wardWords' && open.what === 'correct';
+  return isAsked ? { do: 'correctWithFiles', kept: open.kept, text: caption, files } : null;
+};
+
+/** "đính chính 0046: …", "thay tệp văn bản 0046", "C 0046 …": readers are told what stands behind the number. */
+const correctionNamedIn = (caption: string): { readonly code: string; readonly text: string } | null => {
+  const typed = readReplyCode(caption);
+  if (typed?.act === 'correct') return { code: typed.code ?? String(typed.number), text: typed.rest };
+  const spoken = correctionIn(caption);
+  if (spoken) return { code: spoken.code, text: spoken.rest };
+  const swap = fileSwapIn(caption);
+  return swap && swap.code !== '' ? { code: swap.code, text: '' } : null;
+};
+
 /** Photos and documents: of a page of the portal, of a correction that waits for its paper, of a draft, of a citizen's question. */
 export const hearAttachments = (
   event: IncomingEvent & { kind: 'attachments' },
@@ -103,12 +128,9 @@ export const hearAttachments = (
   // A cry under a photo is no caption.
   const danger = caption === '' ? null : hearDanger(caption, readBy(caption, situation), situation);
   // What a correction was asked for is no draft: the paper comes with it.
-  const { open } = situation.memory;
-  const isCorrection = open?.ask === 'wardWords' && open.what === 'correct' && !danger;
-  if (isCorrection && documents.length > 0 && photos.length === 0) {
-    const files = documents.map((file) => ({ file: photoFile(event, file), messageKey: event.externalId }));
-    return [forget, { do: 'correctWithFiles', kept: open.kept, text: caption, files }, ...refusals];
-  }
+  const isOfCorrection = documents.length > 0 && photos.length === 0 && !danger;
+  const correction = isOfCorrection ? hearCorrection(event, caption, documents, situation) : null;
+  if (correction) return [correction, ...refusals];
   return [
     ...(danger ?? []),
     {

@@ -264,13 +264,23 @@ const hearUnsupported = (
   return place ? [{ do: 'place', text: mapOf(place), otherwise }] : otherwise;
 };
 
+/** What was asked stays asked, unless it has come. */
+const hearAttachmentsOrPapers = (
+  event: IncomingEvent & { kind: 'attachments' },
+  situation: Situation,
+): readonly Intent[] => {
+  const heard = hearAttachments(event, situation);
+  const hasCome = heard.some((intent) => intent.do === 'correctWithFiles' || intent.do === 'correctByCaption');
+  return hasCome ? heard : [...heard, ...stillWaiting(situation)];
+};
+
 /** Everything but presses, which are verified before they come here (`hearPress`). */
 export const hear = (event: IncomingEvent, situation: Situation): readonly Intent[] => {
   switch (event.kind) {
     case 'text':
       return hearText(event, situation);
     case 'attachments':
-      return [...hearAttachments(event, situation), ...stillWaiting(situation)];
+      return hearAttachmentsOrPapers(event, situation);
     case 'edited':
       return [{ do: 'correct', messageKey: event.of, text: cleanText(event.text) }];
     case 'joined':

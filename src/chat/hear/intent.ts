@@ -108,6 +108,15 @@ export type Intent =
       /** The album that the files are part of; `joins`: its first part was offered already. */
       readonly album?: { readonly key: string | null; readonly joins: boolean };
     }
+  /** Files that come under words which name the item that they correct. */
+  | {
+      readonly do: 'correctByCaption';
+      /** As typed. */
+      readonly code: string;
+      readonly text: string;
+      readonly files: readonly GivenFile[];
+      readonly albumKey: string | null;
+    }
   /** Files that answer the prompt of a correction. */
   | {
       readonly do: 'correctWithFiles';

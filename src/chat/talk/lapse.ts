@@ -7,7 +7,8 @@ import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
 import { forgetOpen, openIn } from './talk.ts';
 
-const lapseMs = 4 * 3_600_000;
+/** A prompt is open for so long, in milliseconds. */
+export const lapseMs = 4 * 3_600_000;
 
 /**
  * @param saidAt when the person wrote or pressed, which may be long before we hear of it

@@ -1,6 +1,6 @@
 /** "bỏ ảnh 2 và 9", "xóa tệp số 1": what is to leave an item, by its number. PURE. */
 import type { Sentence } from '../facts.ts';
-import { foldForSearch } from '../text/normalize.ts';
+import { foldForSearch, foldInPlace } from '../text/normalize.ts';
 
 export interface Drop {
   readonly what: 'photo' | 'file';
@@ -102,6 +102,24 @@ export function fileSwapIn(text: string): { readonly code: string } | null {
   const folded = foldForSearch(text.trim());
   if (folded.length > 120 || folded.includes('?') || !swap.test(folded)) return null;
   return { code: codeNamed.exec(folded)?.[0] ?? '' };
+}
+
+const addition = new RegExp(
+  `\\b(?:them|bo sung|kem)(?: (?:theo|cho|vao|ca|mot|hai|ba|cac|may|nhung|\\d{1,2})){0,3} (?:${aFile}|phu luc|bieu|mau|tep|file)\\b`,
+  'u',
+);
+
+/** "thêm phụ lục 2": a file that comes beside those that are there. */
+export const addsFileIn = (text: string): boolean => addition.test(foldForSearch(text));
+
+const correctionLead =
+  /^(?:(?:cho|xin|nho|em|toi|minh|de nghi|gui) )*(?:dinh chinh|cai chinh)(?: (?:cho|bai|tin|van ban|thong bao|ma|so))* (?<code>[a-z]{2}-\d{4}-\d{4,5}|0\d{3})(?![\d/]|[.-]\d)[ \t]*[:,.;–-]?\s*/u;
+
+/** "đính chính 0046: sai phụ lục": which item, as typed, and what is said of it. Null: no such words begin the text. */
+export function correctionIn(text: string): { readonly code: string; readonly rest: string } | null {
+  const whole = text.trim().normalize('NFC');
+  const found = correctionLead.exec(foldInPlace(whole));
+  return found && { code: found.groups?.code ?? '', rest: whole.slice(found[0].length) };
 }
 
 /** What readers are told of it. @param added files that come */

@@ -38,7 +38,7 @@ const splitTextLength = 3_500;
 /** Photos of one item. */
 const maxPhotos = 30;
 /** Documents of one item. */
-const maxFiles = 10;
+export const maxFiles = 10;
 
 export interface Addition {
   readonly text: string;

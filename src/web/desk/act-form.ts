@@ -20,6 +20,8 @@ export interface OfferedAct {
   readonly revision?: number;
   /** Asked for beside what the row needs. */
   readonly extra?: Part;
+  /** What its form sends in place of its name, where it is another way to do an act that has a form. */
+  readonly sends?: Readonly<Record<string, string>>;
 }
 
 export interface ActForms {
@@ -52,7 +54,7 @@ function actForm(say: Say, forms: ActForms, act: OfferedAct): Markup {
   const label = say(act.label, act.facts).replace(/^✅\s*/u, '');
   const button = html`<button class="button ${kindOf(act.name)}" data-act="${act.name}">${label}</button>`;
   const inside = fieldsOf(say, forms, act);
-  const form = html`<form method="post" action="${forms.action}" class="fields">${hiddenFields({ act: act.name, revision: act.revision ?? forms.revision, ...(forms.about !== undefined && { about: forms.about }), ...forms.hidden, ...(forms.seen !== undefined && { seen: forms.seen }) })}${inside}${button}</form>`;
+  const form = html`<form method="post" action="${forms.action}" class="fields">${hiddenFields({ act: act.name, revision: act.revision ?? forms.revision, ...(forms.about !== undefined && { about: forms.about }), ...forms.hidden, ...(forms.seen !== undefined && { seen: forms.seen }), ...act.sends })}${inside}${button}</form>`;
   if (inside === null) return form;
   const isOpen = forms.typed?.act === act.name;
   return html`<details data-act="${act.name}"${isOpen && html` open`}><summary class="button ${kindOf(act.name)}">${label}</summary>${form}</details>`;

@@ -52,10 +52,20 @@ ${hasChanged && html`<section class="changes"><h2>${say('board-changed-meanwhile
 <p class="jump"><a href="#viec">${say('signed-jump')}</a></p>
 <div class="side-by-side"><section class="as-public" aria-label="${say('board-section-as-public')}">${story(context.site, item.article, item.publicAddress === null ? 'preview' : 'posted')}</section>
 <section class="known" id="viec" aria-label="${say('board-known')}">${stripOf(context, item)}
-${acts.length > 0 ? actForms(say, { action: `/board/items/${item.code}/act`, revision: item.revision, about: `${item.code} · ${item.article.title}`, acts: acts.map((row) => asForm(say, row, page)), seen: JSON.stringify(item.seen), ...(page.typed && { typed: { act: page.typed.act, words: page.typed.words || page.typed.reason.note } }) }) : html`<p>${say('board-nothing-open')}</p>`}
+${acts.length > 0 ? actForms(say, { action: `/board/items/${item.code}/act`, revision: item.revision, about: `${item.code} · ${item.article.title}`, acts: acts.flatMap((row) => [asForm(say, row, page), ...(row.name === 'correct' && isPaper(page) ? [byFile] : [])]), seen: JSON.stringify(item.seen), ...(page.typed && { typed: { act: page.typed.act, words: page.typed.words || page.typed.reason.note } }) }) : html`<p>${say('board-nothing-open')}</p>`}
 ${revisionsOf(say, context, page)}
 ${aboutItem(context, item)}</section></div>`;
 }
+
+/** On the portal with a file, or as a document whose file is to come. */
+const isPaper = ({ form, item: { documents, article } }: DeskItem): boolean =>
+  form !== null && (documents.length > 0 || article.category === 'document');
+
+/** A correction that brings files: they are chosen on a page of its own, as from the chat. */
+const byFile: OfferedAct = {
+  ...{ name: 'correctByFile', label: 'choice-correct-file', needs: 'nothing' },
+  sends: { act: 'correct', way: 'file' },
+};
 
 /** What a row needs, as fields of one form. */
 function asForm(say: Say, row: SubmissionAct, page: DeskItem): OfferedAct {

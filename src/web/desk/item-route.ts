@@ -62,6 +62,8 @@ interface Press {
   /** Of a correction: the item as it is to read, by field. */
   readonly corrected: Partial<EditForm>;
   readonly drops: readonly Drop[];
+  /** It brings files, which are chosen on a page of their own. */
+  readonly isByFile: boolean;
   readonly day: string;
   readonly time: string;
   readonly seen: ComparedTexts | null;
@@ -152,8 +154,8 @@ export function itemRoutes(app: FastifyInstance, desk: Desk): void {
       if (!row || !at || !pages) return refuse([{ key: 'issue-press-unknown' }], 400);
       if (row.needs === 'reason' && press.reason.code === '' && press.reason.note === '')
         return refuse([{ key: 'issue-reason-missing' }], 422);
-      if ((row.name === 'note' || row.name === 'correct' || row.name === 'merge') && press.words === '')
-        return refuse([{ key: 'issue-words-missing' }], 422);
+      const needsWords = row.name === 'note' || (row.name === 'correct' && !press.isByFile) || row.name === 'merge';
+      if (needsWords && press.words === '') return refuse([{ key: 'issue-words-missing' }], 422);
       const cause = `board:${newToken()}`;
       if (!(await mayBeKept(pages, { at }, signed.person, { cause: `${cause}:words`, texts: wordsIn(press) })))
         return show(signed, request, reply, { issues: [{ key: 'issue-section-secret' }] }, 422);
@@ -201,13 +203,17 @@ async function decide(
   const review = await reviewOf(unit, submission);
   const isSame = revisionSeen(submission, row.name) === press.revision;
   const isOpen = row.isOpen(review, actorOf(person), unit.now);
-  const pageFor = async (purpose: 'decide' | 'edit' | 'view'): Promise<Decision> => ({
+  const pageFor = async (purpose: 'decide' | 'edit' | 'view' | 'upload'): Promise<Decision> => ({
     kind: 'page',
     url: await createPageLink(unit, { purpose, person: person.id, subject: id, revision }),
   });
   const facts = { code: submission.code };
   if (row.name === 'edit' || row.name === 'view')
     return isOpen ? pageFor(row.name) : { kind: 'refused', issues: [{ key: 'issue-act-not-open', facts }] };
+  if (row.name === 'correct' && press.isByFile)
+    return isOpen && submission.state === 'published'
+      ? pageFor('upload')
+      : { kind: 'refused', issues: [{ key: 'issue-act-not-open', facts }] };
   const useCase = useCases[row.name];
   if (useCase) return told(await useCase(unit, person, submission, press));
   if (row.name === 'schedule') {
@@ -264,7 +270,7 @@ function readPress(body: unknown): Press {
   return {
     ...{ act: text('act', 40), revision: Number(text('revision', 9)), words: text('words') },
     ...{ day: text('day', 10), time: text('time', 8), corrected: correctedIn(body) },
-    drops: dropsIn(body),
+    ...{ drops: dropsIn(body), isByFile: text('way', 5) === 'file' },
     reason: { code: text('reason', 40), note: text('note', 200) },
     seen: readCompared(text('seen', 100_000)),
   };

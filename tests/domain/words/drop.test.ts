@@ -1,6 +1,6 @@
 /** What is to leave an item, by its number. */
 import { expect, it } from 'vitest';
-import { dropIn } from '../../../src/domain/words/drop.ts';
+import { addsFileIn, correctionIn, dropIn } from '../../../src/domain/words/drop.ts';
 
 it.each([
   ['bỏ ảnh 2 và 9', { what: 'photo', numbers: [2, 9] }],
@@ -29,4 +29,28 @@ it.each([
   'đổi thứ tự ảnh 1 và 2',
 ])('%s asks for something else', (words) => {
   expect(dropIn(words)).toBeNull();
+});
+
+it.each([
+  ['Đính chính 0046: sai phụ lục', { code: '0046', rest: 'sai phụ lục' }],
+  ['đính chính văn bản DL-2611-0046', { code: 'dl-2611-0046', rest: '' }],
+  ['Em xin đính chính bài 0046.\nđổi 20 cây thành 22 cây', { code: '0046', rest: 'đổi 20 cây thành 22 cây' }],
+])('%s names the item that it corrects', (words, named) => {
+  expect(correctionIn(words)).toEqual(named);
+});
+
+it.each([
+  'Đính chính Quyết định số 0123/QĐ-UBND ngày 19/11/2026',
+  'Quyết định đính chính văn bản 0046',
+  'Đính chính 0912345678',
+  'đính chính bài trồng cây',
+])('%s names none', (words) => {
+  expect(correctionIn(words)).toBeNull();
+});
+
+it('tells a file that comes beside the others from one that takes their place', () => {
+  for (const words of ['thêm phụ lục 2', 'Bổ sung tệp biểu mẫu', 'gửi kèm theo phụ lục'])
+    expect([words, addsFileIn(words)]).toEqual([words, true]);
+  for (const words of ['Tệp trước thiếu phụ lục', 'tệp mới thay tệp cũ', 'bổ sung căn cứ pháp lý'])
+    expect([words, addsFileIn(words)]).toEqual([words, false]);
 });

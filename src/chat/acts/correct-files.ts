@@ -1,0 +1,140 @@
+/**
+ * Papers that answer the prompt of a correction, or come under words that name the item. Platforms bring an album as messages
+ * of their own, and one correction of an item waits at a time: so the papers are kept until the album has gone quiet, and are
+ * proposed together, with the words that came among them. Whoever signs is asked once.
+ */
+import { refused } from '../../domain/decision.ts';
+import { type PersonId, submissionId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { objection } from '../../domain/submission/permissions.ts';
+import { aboutItem } from '../../domain/submission/react.ts';
+import type { Unit } from '../../ports/services.ts';
+import { notify } from '../../usecases/react.ts';
+import { type GivenFile, isOut } from '../../usecases/submission/correct.ts';
+import { maxFiles } from '../../usecases/submission/draft.ts';
+import { albumLongestMs, albumQuietMs, earlyParts, takeEarlyParts } from '../../usecases/submission/early-parts.ts';
+import { itemsNamed, oneNamed } from '../../usecases/submission/named.ts';
+import { refuse } from '../../usecases/submission/refuse.ts';
+import { tell } from '../../usecases/tell.ts';
+import { type Reply, silence } from '../reply.ts';
+import { lapseMs } from '../talk/lapse.ts';
+import { forgetOpen, openIn, remember } from '../talk/talk.ts';
+import { readItemWords } from './item-words.ts';
+
+/** Papers of one person for one item that are not proposed yet. */
+interface Gathered {
+  /** What the prompt kept: the item, and the revision that was seen. */
+  readonly kept: string;
+  readonly texts: readonly string[];
+  readonly files: readonly GivenFile[];
+  /** When the first of them came, epoch ms. */
+  readonly first: number;
+  /** The words with them could not be used: they wait for others, as long as the prompt does. */
+  readonly isAsking?: boolean;
+}
+
+const itemOf = (kept: string): string => kept.split('|', 1)[0] ?? '';
+const settingOf = (person: PersonId, submission: string): string => `correction-files:${person}:${submission}`;
+
+/** What waits for this item; null: nothing, or it is so old that its prompt is over. */
+async function gatheredFor({ stores, now }: Unit, person: PersonId, submission: string): Promise<Gathered | null> {
+  const stored = await stores.setting(settingOf(person, submission));
+  const found = JSON.parse(stored || 'null') as Gathered | null;
+  return found && now.getTime() - found.first <= lapseMs ? found : null;
+}
+
+const keep = ({ stores }: Unit, person: PersonId, submission: string, gathered: Gathered | null): Promise<void> =>
+  stores.setSetting(settingOf(person, submission), gathered ? JSON.stringify(gathered) : '');
+
+/** They join what is there already of this correction; all are proposed once no more has come for a while. */
+export async function gatherPapers(
+  unit: Unit,
+  person: Person,
+  { kept, text, files }: { readonly kept: string; readonly text: string; readonly files: readonly GivenFile[] },
+): Promise<Reply> {
+  const submission = itemOf(kept);
+  const now = unit.now.getTime();
+  const before = await gatheredFor(unit, person.id, submission);
+  const first = before && !before.isAsking ? before.first : now;
+  const given = [...(before?.files ?? []), ...files];
+  const item = await unit.stores.submissions.find(submissionId(submission));
+  if (item && given.length > maxFiles)
+    await notify(unit, person.id, { ...aboutItem(item), name: 'too-many-files', max: maxFiles }, `${unit.cause}:files`);
+  await keep(unit, person.id, submission, {
+    ...{ kept, first, files: given.slice(0, maxFiles) },
+    texts: [...(before?.texts ?? []), ...(text === '' ? [] : [text])],
+  });
+  const key = settingOf(person.id, submission);
+  await unit.stores.jobs.put({
+    ...{ task: 'propose-correction', payload: { person: person.id, submission }, lane: key, key, priority: 5 },
+    dueAt: new Date(Math.min(now + albumQuietMs, first + albumLongestMs)),
+  });
+  return silence;
+}
+
+/** Words that stand nowhere in the item are asked for anew, and the papers wait for them. */
+async function propose(unit: Unit, person: Person, gathered: Gathered): Promise<Reply> {
+  const submission = itemOf(gathered.kept);
+  await keep(unit, person.id, submission, null);
+  const text = gathered.texts.join('\n');
+  const reply = await readItemWords(unit, person, 'correct', gathered.kept, text, gathered.files);
+  if (!reply.ok && (await isAsked(unit, person.id, submission)))
+    await keep(unit, person.id, submission, { ...gathered, texts: [], isAsking: true });
+  return reply;
+}
+
+const isAsked = async (unit: Unit, person: PersonId, submission: string): Promise<boolean> => {
+  const open = await openIn(unit, person);
+  return open?.ask === 'wardWords' && open.what === 'correct' && itemOf(open.kept) === submission;
+};
+
+/** Words that answer the prompt; papers that came before them go with them. */
+export async function correctInWords(unit: Unit, person: Person, kept: string, text: string): Promise<Reply> {
+  const gathered = await gatheredFor(unit, person.id, itemOf(kept));
+  if (!gathered) return readItemWords(unit, person, 'correct', kept, text);
+  return propose(unit, person, { ...gathered, kept, texts: [...gathered.texts, text] });
+}
+
+/** The album has gone quiet: what came is proposed, and nothing more is asked. A refusal is told. */
+export async function proposeGathered(unit: Unit, id: PersonId, submission: string): Promise<void> {
+  const gathered = await gatheredFor(unit, id, submission);
+  if (!gathered || gathered.isAsking) return;
+  const person = await unit.stores.people.get(id);
+  if (await isAsked(unit, id, submission)) await forgetOpen(unit, id);
+  const reply = await propose(unit, person, gathered);
+  const [issue] = reply.ok ? [] : reply.issues;
+  if (issue) await tell(unit, id, { key: issue.key, ...(issue.facts ? { facts: issue.facts } : {}) });
+}
+
+/** "đính chính 0046: …" under a paper: the whole album is of that item's correction, also what came before its words. */
+export async function correctByCaption(
+  unit: Unit,
+  person: Person,
+  {
+    code,
+    text,
+    files,
+    albumKey,
+  }: {
+    readonly code: string;
+    readonly text: string;
+    readonly files: readonly GivenFile[];
+    readonly albumKey: string | null;
+  },
+): Promise<Reply> {
+  const found = await itemsNamed(unit.stores.submissions, code);
+  const out = found.filter(isOut);
+  const named = oneNamed(out.length > 0 ? out : found, code);
+  if (!named.ok) return named;
+  const { item } = named;
+  const blocked = objection(item, 'correct', actorOf(person));
+  if (blocked) return refuse(unit, person, item, [blocked], 'correct');
+  if (!isOut(item)) return refused('issue-replace-not-open', { code: item.code });
+  const early = await earlyParts(unit, person, albumKey);
+  if (early && early.photos.length > 0) return refused('issue-correction-no-photo');
+  if (early) await takeEarlyParts(unit, person, early);
+  const before = early?.files.map(({ file, messageKey }): GivenFile => ({ file, messageKey })) ?? [];
+  const kept = `${item.id}|${item.revision}`;
+  await remember(unit, person.id, { ask: 'wardWords', what: 'correct', kept });
+  return gatherPapers(unit, person, { kept, text, files: [...before, ...files] });
+}
