@@ -234,6 +234,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'choice-sure-*': hurtingActs,
   'reason-sure-*': hurtingActs,
   'board-correct-drop-*': ['photo', 'file'],
+  'board-question-said-*': ['asked', 'interim', 'sentBack', 'answer', 'helpful', 'unclear', 'redirect', 'late'],
   'change-line-*': ['files', 'filesAdded', 'dropped', 'added', 'captions', 'descriptions'],
   'choice-service-*': services,
   'ceiling-by-*': ['month', 'quarter', 'year'],

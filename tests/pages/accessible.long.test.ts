@@ -56,7 +56,7 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
     // On one screen of a phone at most, whatever stands above it.
     expect(foot).toBeLessThan(844);
     await page.close();
-  }, 60_000);
+  });
 
   it.each([390, 1440])(
     'fetches no larger copy of a photo than it shows, and one weight of letters ahead, at %i px',
@@ -106,7 +106,7 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
       expect([width, shapes.filter((off) => Math.abs(off) > 1)]).toEqual([width, []]);
       await page.close();
     }
-  }, 60_000);
+  });
 
   it('is printed as the text alone: no menu, search, neighbours or buttons, black on white, links with their address', async () => {
     const { page, go } = await opened(anArticle(), 800);
@@ -121,7 +121,7 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
     );
     expect(ink).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
     await page.close();
-  }, 60_000);
+  });
 
   /** What the browser's voice would be given: this machine has none. */
   const voice = (lang: string) => `
@@ -136,52 +136,44 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
     ['a Vietnamese voice', voice('vi-VN'), true],
     ['a voice of another language alone', voice('en-US'), false],
     ['no voices at all', "Object.defineProperty(globalThis, 'speechSynthesis', { value: undefined });", false],
-  ] as const)(
-    'is read aloud by %s',
-    async (_name, script, hasButton) => {
-      const { page, go } = await opened(anArticle());
-      const errors: string[] = [];
-      page.on('pageerror', ({ message }) => errors.push(message));
-      await page.addInitScript(script);
-      await go();
-      const button = page.getByRole('button', { name: 'Đọc bài' });
-      expect([await button.isVisible(), errors]).toEqual([hasButton, []]);
-      if (hasButton) {
-        await button.click();
-        const said = await page.evaluate<[string, string][]>('globalThis.said');
-        const [title = ''] = await page.locator('.story h1').allTextContents();
-        expect(said[0]).toEqual(['vi', title]);
-        expect(said.length).toBeGreaterThan(1);
-        expect(await page.locator('.aloud button').getAttribute('aria-pressed')).toBe('true');
-      }
-      await page.close();
-    },
-    60_000,
-  );
+  ] as const)('is read aloud by %s', async (_name, script, hasButton) => {
+    const { page, go } = await opened(anArticle());
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.addInitScript(script);
+    await go();
+    const button = page.getByRole('button', { name: 'Đọc bài' });
+    expect([await button.isVisible(), errors]).toEqual([hasButton, []]);
+    if (hasButton) {
+      await button.click();
+      const said = await page.evaluate<[string, string][]>('globalThis.said');
+      const [title = ''] = await page.locator('.story h1').allTextContents();
+      expect(said[0]).toEqual(['vi', title]);
+      expect(said.length).toBeGreaterThan(1);
+      expect(await page.locator('.aloud button').getAttribute('aria-pressed')).toBe('true');
+    }
+    await page.close();
+  });
 
-  it.each([390, 1440])(
-    'moves nothing while it loads, at %i px',
-    async (width) => {
-      const page = await browser.context.newPage();
-      await page.setViewportSize({ width, height: 844 });
-      const moved: [string, number][] = [];
-      for (const [name, address] of portal.pages) {
-        await page.goto(`${root}${address}`, { waitUntil: 'load' });
-        // Letters and photos that come behind the page have come by then.
-        const shift = await page.evaluate<number>(`new Promise((resolve) => {
+  it.each([390, 1440])('moves nothing while it loads, at %i px', async (width) => {
+    const page = await browser.context.newPage();
+    await page.setViewportSize({ width, height: 844 });
+    const moved: [string, number][] = [];
+    for (const [name, address] of portal.pages) {
+      await page.goto(`${root}${address}`, { waitUntil: 'load' });
+      // Letters and photos that come behind the page have come by then.
+      const shift = await page.evaluate<number>(`new Promise((resolve) => {
           let sum = 0;
           new PerformanceObserver((list) => {
             for (const entry of list.getEntries()) sum += entry.value;
           }).observe({ type: 'layout-shift', buffered: true });
           setTimeout(() => resolve(sum), 300);
         })`);
-        if (shift > 0) moved.push([name, shift]);
-      }
-      expect(moved).toEqual([]);
-      await page.close();
-    },
-    120_000,
-  );
+      if (shift > 0) moved.push([name, shift]);
+    }
+    expect(moved).toEqual([]);
+    await page.close();
+  });
 
   /** Where the keyboard stands, as a person sees it. */
   const focused = `(() => {
@@ -236,7 +228,6 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
       expect(order.filter((top, at) => at > 0 && top < (order[at - 1] ?? 0) - 90)).toEqual([]);
       await page.close();
     },
-    60_000,
   );
 
   it('lets the keys jump over the menu, open it where it stands, and search', async () => {
@@ -260,5 +251,5 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
       0,
     );
     await page.close();
-  }, 60_000);
+  });
 });

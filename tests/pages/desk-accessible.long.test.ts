@@ -18,7 +18,7 @@ beforeAll(async () => {
   browser = await openBrowser({ width: 390, height: 844 });
   const [name = '', value = ''] = desk.head.cookie.split('=');
   await browser.context.addCookies([{ name, value, domain: '127.0.0.1', path: '/board' }]);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();
@@ -57,7 +57,6 @@ describe.skipIf(!chromiumPath)('every page of the desk', () => {
       await other.close();
       expect(found).toEqual([]);
     },
-    120_000,
   );
 
   it('has nothing that axe objects to before somebody signs in, and when a session is over in the middle of a form', async () => {
@@ -77,7 +76,7 @@ describe.skipIf(!chromiumPath)('every page of the desk', () => {
     }
     await stranger.close();
     expect(found).toEqual([[], [], [], []]);
-  }, 120_000);
+  });
 
   it('is worked through by keys alone: down the queue, into an item, to its decision', async () => {
     const page = await browser.context.newPage();
@@ -113,7 +112,7 @@ describe.skipIf(!chromiumPath)('every page of the desk', () => {
     await page.keyboard.press('/');
     expect(await page.evaluate<string>('document.activeElement?.getAttribute("name") ?? ""')).toBe('q');
     await page.close();
-  }, 60_000);
+  });
 });
 
 async function openWith(page: Page, key: string): Promise<void> {

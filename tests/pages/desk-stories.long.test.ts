@@ -91,7 +91,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     binh = await stage.person('Phạm Quốc Bình', 'deputy');
     hanh = await stage.person('Đỗ Thị Hạnh', 'office');
     mai = await stage.person('Lê Thị Mai', 'member');
-  }, 120_000);
+  });
   afterAll(async () => {
     for (const context of opened) await context.close();
     await browser?.close();
@@ -165,7 +165,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await page.locator('.notice.done').waitFor();
     await isBack();
     expect(await stateOf()).toBe('published');
-  }, 180_000);
+  });
 
   it('the title counts what waits while the page stays open, and keys alone approve one item and return another', async () => {
     const ba = await stage.person('Đào Thị Ba', 'contributor');
@@ -220,7 +220,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await page.locator('.notice.done').waitFor();
     expect(await stateOf(other)).toBe('returned');
     await counts(before);
-  }, 180_000);
+  });
 
   it('a question lives from its receipt to its answer, while who asked watches on another platform', async () => {
     const tu = stage.stranger('Lê Văn Tư', 'zalo-oa');
@@ -263,7 +263,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
       const answered = await fetch(`${stage.publicUrl}/hoi-dap/${question?.code}`);
       return answered.status === 200 && (await answered.text()).includes('sáng thứ Bảy hằng tuần') ? true : null;
     });
-  }, 180_000);
+  });
 
   it('two who edit at once lose nothing: the second sees both texts, and decides', async () => {
     const code = await sent(cuc, 'Hội thao khối hai', 'Chiều nay khối 2 mở hội thao, nhiều hộ dân đến xem.');
@@ -293,7 +293,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await second.goto(`${stage.publicUrl}/board/items/${code}`);
     await second.locator('a[href*="?ban="]').last().click();
     await second.locator('.changes ins').first().waitFor();
-  }, 180_000);
+  });
 
   it('a photo is cut by a drawn frame, described and captioned; the item goes out at its hour, is put right in three places', async () => {
     const nam = await stage.person('Hoàng Văn Nam', 'contributor');
@@ -354,7 +354,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
       const { page: now } = await stage.article('Khối 4 khai trương thư viện nhỏ');
       return now.includes('40 người') && now.includes('buổi khai trương') && now.includes('Đính chính') ? true : null;
     });
-  }, 180_000);
+  });
 
   it('reports of one event become one at the desk, and both authors’ phones hear of it', async () => {
     const tam = await stage.person('Bùi Thị Tám', 'contributor');
@@ -368,7 +368,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await page.getByText('vét rãnh thoát nước').first().waitFor();
     await ha.sees(first);
     expect((await stage.submissions()).find(({ code }) => code === other)?.state).not.toBe('submitted');
-  }, 120_000);
+  });
 
   it('a session ends in front of its reader when its person is frozen', async () => {
     const [head, deputy] = [await atTheDesk(hoa), await atTheDesk(binh)];
@@ -378,7 +378,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await deputy.getByRole('link', { name: 'Tin, bài', exact: true }).click();
     await deputy.getByRole('link', { name: 'Đăng nhập bằng điện thoại' }).waitFor();
     expect(await deputy.locator('.desk-menu').count()).toBe(0);
-  }, 120_000);
+  });
 
   it('is worked at without a script, on a screen of 360 px: an item is previewed, saved, returned, taken back and approved, a question given', async () => {
     // Somebody without an earlier item: its card is the only one on that phone.
@@ -431,7 +431,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
       const [wide, screen] = [await page.locator('main').boundingBox(), 360];
       expect([name, (wide?.width ?? 999) <= screen]).toEqual([name, true]);
     }
-  }, 180_000);
+  });
 
   it('a citizen asks on the portal, with a photo, and with danger the numbers stand there at once; with scripts and without', async () => {
     await stage.publishAnswer('Lịch tiếp công dân phường Đồng Lạc', 'Sáng thứ Năm hằng tuần, tại trụ sở UBND phường.');
@@ -465,5 +465,5 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
       await page.locator('form#cuoi button.go').click();
       await seesInTalk(page, 'GỌI NGAY 114');
     }
-  }, 180_000);
+  });
 });

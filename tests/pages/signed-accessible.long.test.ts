@@ -15,7 +15,7 @@ describe.skipIf(!chromiumPath)('every signed page', () => {
     world = await openSignedPages();
     province = await openProvince(world);
     browser = await openBrowser({ width: 390, height: 844 });
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await province?.close();
@@ -50,6 +50,5 @@ describe.skipIf(!chromiumPath)('every signed page', () => {
       );
       expect([closed, open]).toEqual([[], []]);
     },
-    120_000,
   );
 });

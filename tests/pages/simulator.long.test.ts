@@ -14,7 +14,7 @@ describe.skipIf(!chromiumPath)('the simulator', () => {
   beforeAll(async () => {
     simulator = await openSimulatorPages();
     browser = await openBrowser({ width: 390, height: 844 });
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await simulator?.close();
@@ -39,7 +39,6 @@ describe.skipIf(!chromiumPath)('the simulator', () => {
     async (width, colorScheme) => {
       expect(await wrongOn(browser.context, simulator.root, simulator.pages, { width, colorScheme })).toEqual([]);
     },
-    120_000,
   );
 
   it('is a phone for every person on a telephone’s screen: its tab brings it, it fills the screen, and what is written is answered', async () => {
