@@ -70,6 +70,22 @@ describe('the words of a ward in memory', () => {
     );
   });
 
+  it('are found among thousands as among few, when one comes late', () => {
+    const index = new SearchIndex();
+    const textOf = (id: number): string => `khu ${id % 3 === 0 ? 'phố' : 'dân cư'} số ${id}`;
+    const ids = Array.from({ length: 1_500 }, (_, at) => at + 1);
+    for (const id of [...ids.filter((each) => each % 100 !== 50), ...ids.filter((each) => each % 100 === 50)])
+      index.put({ id, title: 'họp', text: textOf(id), category: 'news', publishedAt: id });
+    const found = (wanted: Wanted, limit = 2_000) => index.find({ where: 'anywhere', wanted }, null, limit);
+    const down = ids.toReversed();
+    expect(found({ phrase: ['khu', 'pho'] })).toEqual(down.filter((id) => id % 3 === 0));
+    expect(found({ phrase: ['pho', 'khu'] })).toEqual([]);
+    expect(found({ all: [{ phrase: ['dan'] }, { phrase: ['850'] }] })).toEqual([850]);
+    expect(found({ any: [{ phrase: ['so', '750'] }, { phrase: ['3'] }] })).toEqual([750, 3]);
+    expect(found({ phrase: ['hop'] }, 5)).toEqual(down.slice(0, 5));
+    expect(index.fits(['khu', 'pho'])(750)).toEqual({ there: 0b11, inTitle: 0, near: 0b10, titleLength: 1 });
+  });
+
   it('tell how well an item fits: what is there, in the title, side by side', () => {
     const index = new SearchIndex();
     put(index, { id: 1, title: 'sửa đường', text: 'đường cống 12' });
@@ -79,6 +95,18 @@ describe('the words of a ward in memory', () => {
       near: 0b110,
       titleLength: 2,
     });
+  });
+
+  it('tell it of a long item by its beginning, and of any as reading all of it would', () => {
+    const index = new SearchIndex();
+    const filler = Array.from({ length: 600 }, (_, at) => `chữ${at}`).join(' ');
+    put(index, { id: 1, title: 'sửa', text: `cống ${filler} đường cống` });
+    put(index, { id: 2, title: 'sửa', text: `đường ${filler} sửa đường cống` });
+    const fitOf = index.fits(['sua', 'duong', 'cong']);
+    expect(fitOf(1)).toMatchObject({ there: 0b101, inTitle: 0b001, near: 0 });
+    expect(fitOf(2)).toMatchObject({ there: 0b011, inTitle: 0b001, near: 0 });
+    expect(index.find({ where: 'anywhere', wanted: { phrase: ['sua', 'duong', 'cong'] } }, null, 9)).toEqual([2]);
+    expect(index.find({ where: 'anywhere', wanted: { phrase: ['cong', 'duong'] } }, null, 9)).toEqual([]);
   });
 
   it('keep no order beyond a limit, and lose no word', () => {

@@ -3,6 +3,7 @@
  * ways to say or spell it. PURE: whatever was typed is data, and no sign of it has a meaning.
  */
 import lists from '../../../words/lists/search.json' with { type: 'json' };
+import { rememberLast } from '../remember.ts';
 import { cleanText, foldForSearch } from './normalize.ts';
 import { wordSet } from './word-lists.ts';
 
@@ -23,8 +24,7 @@ export interface SearchQuery {
   readonly hasAccents: boolean;
 }
 
-/** What is looked for, from what was typed: words with their marks, and folded for texts that have none. */
-export function readQuery(typed: string): SearchQuery {
+function read(typed: string): SearchQuery {
   const written = (
     settleTone(cleanText(typed))
       .toLowerCase()
@@ -39,6 +39,12 @@ export function readQuery(typed: string): SearchQuery {
     hasAccents: kept.some(({ word, plain }) => word !== plain),
   };
 }
+
+/**
+ * What is looked for, from what was typed: words with their marks, and folded for texts that have none. The page of a search
+ * asks for it once more than the search, with some other searches between.
+ */
+export const readQuery = rememberLast(read, 32);
 
 /** One word stays one, also where it falls apart when it is folded. */
 export const foldedWord = (word: string): string => foldForSearch(word).replaceAll(/[^\p{L}\p{N}]/gu, '');

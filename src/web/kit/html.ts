@@ -40,6 +40,27 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 
 export const nothing: Markup = html``;
 
+/** A stretch of a text, in UTF-16 units; `to` is not included. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A text with these stretches of it in `<mark>`, in their order. Most texts need no escaping, so the whole is asked first. */
+export function markedText(text: string, stretches: readonly Stretch[]): Markup {
+  const needsEscaping = !needsNothing.test(text);
+  const written = (from: number, to: number): string => {
+    const part = text.slice(from, to);
+    return needsEscaping ? escapeText(part) : part;
+  };
+  let [marked, end] = ['', 0];
+  for (const { from, to } of stretches) {
+    marked += `${written(end, from)}<mark>${written(from, to)}</mark>`;
+    end = to;
+  }
+  return { [markup]: marked + written(end, text.length) };
+}
+
 /** The same without the signs that could end an element, or that JSON writes as numbers. */
 const plainData = /^[\t\n\x20-%'-;=?-[\]-~\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/u;
 

@@ -1,6 +1,6 @@
 /** Where an item speaks of what was searched for: a piece of its text, with the words marked. PURE. */
 import { plainUnit } from '../../domain/text/plain-unit.ts';
-import { html, type Markup } from '../kit/html.ts';
+import { html, type Markup, markedText, type Stretch } from '../kit/html.ts';
 
 /** Characters before the first word that is marked, and of the whole piece. */
 const before = 60;
@@ -31,10 +31,8 @@ export function snippetsOf(words: readonly string[]): (texts: readonly string[])
   };
 }
 
-interface Place {
+interface Place extends Stretch {
   readonly word: string;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Letter by letter, without making a folded text or anything else for each word: every hit has a whole article to look through. */
@@ -68,12 +66,8 @@ function marked(whole: string, places: readonly Place[]): Markup {
   const begin = first <= before ? 0 : whole.lastIndexOf(' ', first - before) + 1;
   const cut = whole.indexOf(' ', Math.min(whole.length, begin + longest));
   const end = whole.length <= begin + longest || cut < 0 ? whole.length : cut;
-  const inside = places.filter(({ from, to }) => from >= begin && to <= end);
-  let at = begin;
-  const parts = inside.map(({ from, to }) => {
-    const part = html`${whole.slice(at, from)}<mark>${whole.slice(from, to)}</mark>`;
-    at = to;
-    return part;
-  });
-  return html`${begin > 0 && '… '}${parts}${whole.slice(at, end)}${end < whole.length && ' …'}`;
+  const inside: Stretch[] = [];
+  for (const { from, to } of places)
+    if (from >= begin && to <= end) inside.push({ from: from - begin, to: to - begin });
+  return html`${begin > 0 && '… '}${markedText(whole.slice(begin, end), inside)}${end < whole.length && ' …'}`;
 }

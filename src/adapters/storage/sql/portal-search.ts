@@ -170,21 +170,69 @@ export function findHits(index: SearchIndex, query: SearchQuery, count: number):
     for (const id of index.find(match, passes, Math.max(ranked, count) + found.size))
       if (!found.has(id)) fresh.push(id);
     const folded = [...new Set(words.map(foldForSearch))].slice(0, mostRanked);
-    const fitOf = index.fits(folded);
-    const head = fresh.slice(0, ranked).map((id) => {
-      const fit = fitOf(id);
-      return { id, fit, score: scoreOf(fit) };
-    });
+    const head = fresh.slice(0, ranked).map(rankedBy(index.fits(folded, true)));
     if (found.size === 0 && head.length > 0) isNear = how.isNear;
     if (how.isWidened && found.size === 0)
       for (const [at, word] of folded.entries())
         if (!typed.has(word) && head.some(({ fit }) => (fit.there & (1 << at)) !== 0)) otherWords.add(word);
-    head.sort((one, other) => other.score - one.score);
-    for (const { id } of head) found.add(id);
+    // Of what was found as a phrase it is known that its words stand side by side.
+    const isKnown = 'phrase' in match.wanted && folded.length === words.length;
+    for (const id of best(head, count - found.size, isKnown ? null : index.fits(folded))) found.add(id);
     for (const id of fresh.slice(ranked)) found.add(id);
     if (found.size >= count) break;
   }
   return { ids: [...found].slice(0, count), otherWords: [...otherWords], isNear };
+}
+
+interface Ranked {
+  readonly id: number;
+  readonly fit: Fit;
+  readonly score: number;
+}
+
+const rankedBy =
+  (fitOf: (id: number) => Fit) =>
+  (id: number): Ranked => {
+    const fit = fitOf(id);
+    return { id, fit, score: scoreOf(fit) };
+  };
+
+/**
+ * The best of the hits, among equals the newer. Their scores are known to be at most so high: the text of a hit is read when
+ * no other can be better, and most are left unread.
+ * @param hits newest first @param fitOf null: the scores are right already @returns so many, or all
+ */
+function best(hits: readonly Ranked[], count: number, fitOf: ((id: number) => Fit) | null): readonly number[] {
+  const exactly = fitOf && rankedBy(fitOf);
+  const left: (Ranked | null)[] = [...hits];
+  // Where no words may stand side by side nothing is uncertain.
+  const isExact = hits.map(({ fit }) => fitOf === null || fit.near === 0);
+  const found: number[] = [];
+  let highest = Number.POSITIVE_INFINITY;
+  while (found.length < Math.min(count, hits.length)) {
+    const first = placeOfBest(left, highest);
+    const hit = left[first];
+    if (!hit) break;
+    highest = hit.score;
+    if (isExact[first] || !exactly) {
+      found.push(hit.id);
+      left[first] = null;
+    } else {
+      left[first] = exactly(hit.id);
+      isExact[first] = true;
+    }
+  }
+  return found;
+}
+
+/** @param highest no score is higher: the first that is as high is the best */
+function placeOfBest(hits: readonly (Ranked | null)[], highest: number): number {
+  let [best, score] = [-1, -1];
+  for (let at = 0; at < hits.length && score < highest; at += 1) {
+    const other = hits[at]?.score ?? -1;
+    if (other > score) [best, score] = [at, other];
+  }
+  return best;
 }
 
 /** Bits of a number. */
@@ -196,8 +244,9 @@ function scoreOf({ there, inTitle, near, titleLength }: Fit): number {
   return bits(there) + 0.6 * titled + 0.8 * bits(near) + Math.min(1, titled / titleLength);
 }
 
+/** How many bits are set: counted by twos, by fours, by bytes, at once for all of the number. */
 function bits(number: number): number {
-  let count = 0;
-  for (let left = number; left !== 0; left &= left - 1) count += 1;
-  return count;
+  const twos = number - ((number >>> 1) & 0x5555_5555);
+  const fours = (twos & 0x3333_3333) + ((twos >>> 2) & 0x3333_3333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }

@@ -3,82 +3,26 @@
  * order. A word without accents stands for all its spellings, one with accents for itself.
  */
 import { foldedWord, type Vocabulary } from '../../../domain/text/search-query.ts';
+import { allFinder, anyFinder, type Finder, nothingFinder, phraseFinder, wordFinder } from './search-finder.ts';
 import { NearWords } from './search-near.ts';
-
-/** Numbers of items, ascending. */
-class Items {
-  private numbers = new Uint32Array(4);
-  length = 0;
-
-  at(place: number): number {
-    return this.numbers[place] ?? 0;
-  }
-
-  /** Place of the last number that is not above `number`; -1: all are above. */
-  placeOf(number: number): number {
-    let [low, high] = [0, this.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.numbers[middle] ?? 0) <= number) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  }
-
-  /** Down through these numbers, in strides that double: most steps are short. Nothing may be added meanwhile. */
-  descent(): Descent {
-    const { numbers } = this;
-    let place = this.length - 1;
-    return (id) => {
-      let stride = 1;
-      while (place >= stride && (numbers[place - stride] ?? 0) > id) {
-        place -= stride;
-        stride *= 2;
-      }
-      for (; stride >= 1; stride >>= 1) if (place >= stride && (numbers[place - stride] ?? 0) > id) place -= stride;
-      if (place >= 0 && (numbers[place] ?? 0) > id) place -= 1;
-      return place < 0 ? 0 : (numbers[place] ?? 0);
-    };
-  }
-
-  add(number: number): void {
-    const isNewest = this.length === 0 || this.at(this.length - 1) < number;
-    const place = isNewest ? this.length - 1 : this.placeOf(number);
-    if (place >= 0 && this.numbers[place] === number) return;
-    if (this.length === this.numbers.length) {
-      const wider = new Uint32Array(Math.ceil(this.length * 1.5));
-      wider.set(this.numbers);
-      this.numbers = wider;
-    }
-    this.numbers.copyWithin(place + 2, place + 1, this.length);
-    this.numbers[place + 1] = number;
-    this.length += 1;
-  }
-
-  remove(number: number): void {
-    const place = this.placeOf(number);
-    if (place < 0 || this.numbers[place] !== number) return;
-    this.numbers.copyWithin(place, place + 1, this.length);
-    this.length -= 1;
-  }
-}
+import { blockPlaces, blockWords, PairRows, Places } from './search-places.ts';
 
 class Word {
   readonly number: number;
   /** Itself, where it has no accents. */
   readonly folded: Word;
-  readonly inTitle = new Items();
-  readonly anywhere = new Items();
+  readonly inTitle = new Places();
+  readonly anywhere = new Places();
 
   constructor(number: number, folded: Word | null) {
     this.number = number;
     this.folded = folded ?? this;
   }
 
-  isIn(id: number, where: Match['where']): void {
+  isIn(place: number, where: Match['where']): void {
     const isTitle = where === 'title';
-    (isTitle ? this.inTitle : this.anywhere).add(id);
-    if (this.folded !== this) this.folded.isIn(id, where);
+    (isTitle ? this.inTitle : this.anywhere).add(place);
+    if (this.folded !== this) this.folded.isIn(place, where);
   }
 }
 
@@ -94,8 +38,10 @@ interface KeptItem extends Pick<IndexedItem, 'category' | 'publishedAt'> {
   /** Numbers of the title's words, then of the text's. Two bytes each as long as that is enough. */
   readonly words: Uint16Array | Uint32Array;
   readonly titleLength: number;
-  /** Bits that its neighbouring words set, without accents: where a phrase's are missing, nobody need look for it. */
-  readonly pairs: Uint16Array;
+  /** Not all of it is looked at for its place among the hits. */
+  readonly isLong: boolean;
+  /** Of a long item bits that its neighbouring words set, without accents: it has set most of its bits among the rows. */
+  readonly pairs: Uint16Array | null;
 }
 
 /** What must be found. */
@@ -118,23 +64,26 @@ export interface Fit {
   readonly titleLength: number;
 }
 
-/** Goes down through the items that match: the newest that is not above `id`, 0 when there is none. Asked with falling numbers only. */
-type Descent = (id: number) => number;
-
 /** Words of an item whose order is kept: what comes later in a long document is found, but not as part of a phrase. */
 const mostInOrder = 4_000;
 /** Words of an item that are looked at for its place among the hits. */
 const readForOrder = 330;
+/** Words of an item that set so many of the rows' bits that they tell little of it: it has bits of its own. */
+const longForRows = 500;
 const twoBytes = 0xffff;
 /** Of the memory that items share: those of about 150. */
-const blockWords = 32 * 1024;
+const chunkWords = 32 * 1024;
 
 /** Of one ward, in one process; items come and go by number, and a word that no item holds any more is dropped. */
 export class SearchIndex {
   private readonly words = new Map<string, Word>();
   /** Number of the word without accents, by a word's number. */
   private readonly foldedOf: number[] = [0];
-  private readonly items = new Map<number, KeptItem>();
+  /** Numbers of the items, ascending: each stands at its place. One that was taken away keeps its place, and is null. */
+  private readonly ids: number[] = [];
+  private readonly items: (KeptItem | null)[] = [];
+  private itemCount = 0;
+  private readonly pairs = new PairRows();
   private block = new Uint16Array(0);
   private used = 0;
   private places = new Uint8Array(0);
@@ -146,7 +95,7 @@ export class SearchIndex {
   };
 
   get size(): number {
-    return this.items.size;
+    return this.itemCount;
   }
 
   /** How many items hold the word. */
@@ -156,20 +105,55 @@ export class SearchIndex {
 
   put({ id, category, publishedAt, title, text }: IndexedItem): void {
     this.remove(id);
+    const place = this.placeFor(id);
     const ofTitle = this.wordsOf(title);
     const ofText = this.wordsOf(text);
-    for (const word of new Set(ofTitle)) word.isIn(id, 'title');
-    for (const word of new Set([...ofTitle, ...ofText])) word.isIn(id, 'anywhere');
+    for (const word of new Set(ofTitle)) word.isIn(place, 'title');
+    for (const word of new Set([...ofTitle, ...ofText])) word.isIn(place, 'anywhere');
     const numbers = [...ofTitle, ...ofText.slice(0, mostInOrder)].map(({ number }) => number);
     const words = this.foldedOf.length > twoBytes ? Uint32Array.from(numbers) : this.inBlock(numbers);
-    const pairs = this.inBlock(pairBits(numbers.map((number) => this.foldedOf[number] ?? 0)));
-    this.items.set(id, { category, publishedAt, words, titleLength: ofTitle.length, pairs });
+    const folded = numbers.map((number) => this.foldedOf[number] ?? 0);
+    this.pairs.add(place, folded);
+    const pairs = numbers.length > longForRows ? this.inBlock(pairBits(folded)) : null;
+    const titleLength = ofTitle.length;
+    const isLong = numbers.length > titleLength + readForOrder;
+    this.items[place] = { category, publishedAt, words, titleLength, isLong, pairs };
+    this.itemCount += 1;
+  }
+
+  /** How many items have a lower number. */
+  private rankOf(id: number): number {
+    if ((this.ids.at(-1) ?? 0) < id) return this.ids.length;
+    let [low, high] = [0, this.ids.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.ids[middle] ?? 0) < id) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Items come by rising numbers; for one that comes late, those after it stand one higher, which takes milliseconds. */
+  private placeFor(id: number): number {
+    const place = this.rankOf(id);
+    if (this.ids[place] === id) return place;
+    const count = this.ids.length;
+    if (place < count) {
+      for (const { inTitle, anywhere } of this.words.values()) {
+        inTitle.makeWay(place, count);
+        anywhere.makeWay(place, count);
+      }
+      this.pairs.makeWay(place, count);
+    }
+    this.ids.splice(place, 0, id);
+    this.items.splice(place, 0, null);
+    return place;
   }
 
   /** Items that came one after the other lie side by side: a piece of memory for each would be as large again. */
   private inBlock(numbers: ArrayLike<number>): Uint16Array {
     if (this.used + numbers.length > this.block.length) {
-      this.block = new Uint16Array(Math.max(blockWords, numbers.length));
+      this.block = new Uint16Array(Math.max(chunkWords, numbers.length));
       this.used = 0;
     }
     const words = this.block.subarray(this.used, this.used + numbers.length);
@@ -180,20 +164,37 @@ export class SearchIndex {
 
   /** All words are asked: those of a long item's end stand in no order. */
   remove(id: number): void {
-    if (!this.items.delete(id)) return;
+    const place = this.rankOf(id);
+    if (this.ids[place] !== id || !this.items[place]) return;
+    this.items[place] = null;
+    this.itemCount -= 1;
     for (const { inTitle, anywhere } of this.words.values()) {
-      inTitle.remove(id);
-      anywhere.remove(id);
+      inTitle.remove(place);
+      anywhere.remove(place);
     }
+    this.pairs.remove(place);
   }
 
   /** The newest that match and pass, so many. @param passes null: all do */
   find({ where, wanted }: Match, passes: ((item: KeptItem) => boolean) | null, limit: number): readonly number[] {
     const found: number[] = [];
-    const next = this.descent(wanted, where);
-    for (let id = next(Number.MAX_SAFE_INTEGER); id > 0 && found.length < limit; id = next(id - 1)) {
-      const item = passes && this.items.get(id);
-      if (!passes || (item && passes(item))) found.push(id);
+    const finder = this.finder(wanted, where);
+    if (finder.most === 0) return found;
+    const bits = new Uint32Array(blockWords);
+    for (let block = Math.ceil(this.ids.length / blockPlaces) - 1; block >= 0; block -= 1) {
+      if (!finder.into(block, bits)) continue;
+      for (let word = blockWords - 1; word >= 0; word -= 1) {
+        let left = bits[word] ?? 0;
+        while (left !== 0) {
+          const bit = 31 - Math.clz32(left);
+          left ^= 1 << bit;
+          const place = block * blockPlaces + 32 * word + bit;
+          if (!finder.isSure && !finder.holds(place)) continue;
+          const item = passes && this.items[place];
+          if (passes && !(item && passes(item))) continue;
+          if (found.push(this.ids[place] ?? 0) === limit) return found;
+        }
+      }
     }
     return found;
   }
@@ -210,30 +211,48 @@ export class SearchIndex {
   /**
    * How well each item fits these words, asked by its number, until it is asked for other words.
    * @param words without accents, at most 30
+   * @param isRough true: only `near` may be too much, and hardly an item's text is read for it
    */
-  fits(words: readonly string[]): (id: number) => Fit {
+  fits(words: readonly string[], isRough = false): (id: number) => Fit {
     const { foldedOf } = this;
     const placeOf = this.placesOf(words);
-    const all = 2 ** words.length - 1;
+    const known = words.map((text) => this.words.get(text)).map((word) => (word?.folded === word ? word : undefined));
     return (id) => {
-      const item = this.items.get(id);
-      if (!item) return { there: 0, inTitle: 0, near: 0, titleLength: 1 };
-      let [there, inTitle, near, before] = [0, 0, 0, -1];
-      const end = Math.min(item.words.length, item.titleLength + readForOrder);
-      for (let at = 0; at < end; at += 1) {
-        // All of them are there, side by side: what comes after can add nothing, unless it is the title.
-        if (near === all - 1 && there === all && (inTitle === all || at >= item.titleLength)) break;
+      const place = this.rankOf(id);
+      const item = this.items[place];
+      if (!item || this.ids[place] !== id) return { there: 0, inTitle: 0, near: 0, titleLength: 1 };
+      const held = this.heldBy(place, known, Math.max(1, item.titleLength));
+      if (isRough && !item.isLong) return held;
+      const end = item.titleLength + readForOrder;
+      // Which words a long item holds is known, but not whether they stand in the part that counts.
+      let there = item.isLong ? held.inTitle : held.there;
+      let [near, before] = [0, -1];
+      for (let at = 0; at < end && at < item.words.length; at += 1) {
+        if (there === held.there && near === held.near) break;
         if (at === item.titleLength) before = -1;
-        const place = (placeOf[foldedOf[item.words[at] ?? 0] ?? 0] ?? 0) - 1;
-        if (place >= 0) {
-          there |= 1 << place;
-          if (at < item.titleLength) inTitle |= 1 << place;
-          if (place > 0 && before === place - 1) near |= 1 << place;
-        }
-        before = place;
+        const word = (placeOf[foldedOf[item.words[at] ?? 0] ?? 0] ?? 0) - 1;
+        if (word >= 0) there |= 1 << word;
+        if (word > 0 && before === word - 1) near |= 1 << word;
+        before = word;
       }
-      return { there, inTitle, near, titleLength: Math.max(1, item.titleLength) };
+      return { ...held, there, near };
     };
+  }
+
+  /** Which of these words the item holds, and which of them may follow the one before: its text need be read for no others. */
+  private heldBy(place: number, words: readonly (Word | undefined)[], titleLength: number): Fit {
+    let [there, inTitle, near] = [0, 0, 0];
+    let before: Word | undefined;
+    for (let at = 0; at < words.length; at += 1) {
+      const word = words[at]?.anywhere.has(place) ? words[at] : undefined;
+      if (word) {
+        there |= 1 << at;
+        if (word.inTitle.has(place)) inTitle |= 1 << at;
+        if (before && this.pairs.mayHold(place, before.number, word.number)) near |= 1 << at;
+      }
+      before = word;
+    }
+    return { there, inTitle, near, titleLength };
   }
 
   private wordsOf(text: string): readonly Word[] {
@@ -260,51 +279,37 @@ export class SearchIndex {
     return word;
   }
 
-  private descent(wanted: Wanted, where: Match['where']): Descent {
-    if ('any' in wanted) return anyOf(wanted.any.map((each) => this.descent(each, where)));
-    if ('all' in wanted)
-      return allOf(
-        wanted.all,
-        (each) => this.most(each, where),
-        (each) => this.descent(each, where),
-      );
+  private finder(wanted: Wanted, where: Match['where']): Finder {
+    if ('any' in wanted) return anyFinder(wanted.any.map((each) => this.finder(each, where)));
+    if ('all' in wanted) return allFinder(wanted.all.map((each) => this.finder(each, where)));
     const words = wanted.phrase.map((word) => this.words.get(word));
     const known = words.filter((word) => word !== undefined);
-    if (known.length < words.length || known.length === 0) return () => 0;
-    const together = allOf(
-      known.map((word) => word[where === 'title' ? 'inTitle' : 'anywhere']),
-      ({ length }) => length,
-      (items) => items.descent(),
-    );
-    if (known.length === 1) return together;
+    const [only] = known;
+    if (!only || known.length < words.length) return nothingFinder;
+    const held = known.map((word) => word[where === 'title' ? 'inTitle' : 'anywhere']);
+    if (known.length === 1) return held.map(wordFinder)[0] ?? nothingFinder;
     const numbers = known.map(({ number }) => number);
     const folded = known.map((word) => word.folded.number);
-    const mayHold = (at: number): boolean => holdsPairs(this.items.get(at)?.pairs, folded);
-    return (id) => {
-      let at = together(id);
-      while (at > 0 && !(mayHold(at) && this.holdsPhrase(at, numbers, where))) at = together(at - 1);
-      return at;
-    };
+    return phraseFinder(held, folded, this.pairs, (place) => this.holdsPhrase(place, numbers, folded, where));
   }
 
-  /** At most so many items match. */
-  private most(wanted: Wanted, where: Match['where']): number {
-    if ('any' in wanted) return wanted.any.reduce((sum, each) => sum + this.most(each, where), 0);
-    if ('all' in wanted) return Math.min(...wanted.all.map((each) => this.most(each, where)));
-    const held = where === 'title' ? 'inTitle' : 'anywhere';
-    return Math.min(...wanted.phrase.map((word) => this.words.get(word)?.[held].length ?? 0));
-  }
-
-  private holdsPhrase(id: number, numbers: readonly number[], where: Match['where']): boolean {
-    const item = this.items.get(id);
-    if (!item) return false;
+  private holdsPhrase(
+    place: number,
+    numbers: readonly number[],
+    folded: readonly number[],
+    where: Match['where'],
+  ): boolean {
+    const item = this.items[place];
+    if (!item || (item.pairs && !holdsPairs(item.pairs, folded))) return false;
     const { words, titleLength } = item;
     const { foldedOf } = this;
     const [first = 0] = numbers;
+    // A word without accents stands for all its spellings, one with accents for itself.
+    const isPlain = folded[0] === first;
     const last = (where === 'title' ? titleLength : words.length) - numbers.length;
     for (let from = 0; from <= last; from += 1) {
       const word = words[from] ?? 0;
-      if (word !== first && foldedOf[word] !== first) continue;
+      if ((isPlain ? foldedOf[word] : word) !== first) continue;
       // No phrase goes on from the title into the text.
       if (from < titleLength && from + numbers.length > titleLength) continue;
       let step = 1;
@@ -337,8 +342,7 @@ function pairBits(numbers: readonly number[]): Uint16Array {
 }
 
 /** False: these words never stand side by side in the item. True: they may. */
-function holdsPairs(pairs: Uint16Array | undefined, numbers: readonly number[]): boolean {
-  if (!pairs) return false;
+function holdsPairs(pairs: Uint16Array, numbers: readonly number[]): boolean {
   const bits = pairs.length * 16;
   for (let at = 1; at < numbers.length; at += 1) {
     const bit = pairBit(numbers[at - 1] ?? 0, numbers[at] ?? 0, bits);
@@ -346,39 +350,3 @@ function holdsPairs(pairs: Uint16Array | undefined, numbers: readonly number[]):
   }
   return true;
 }
-
-/** What all of them find. The rarest leads, so that the others are asked about few items. */
-function allOf<Part>(
-  parts: readonly Part[],
-  most: (part: Part) => number,
-  descentOf: (part: Part) => Descent,
-): Descent {
-  const descents = parts.toSorted((one, other) => most(one) - most(other)).map(descentOf);
-  const [only] = descents;
-  if (descents.length === 1 && only) return only;
-  return (id) => {
-    let lowest = id;
-    for (let at = 0; at < descents.length; ) {
-      const found = descents[at]?.(lowest) ?? 0;
-      if (found === 0) return 0;
-      at = found === lowest || at === 0 ? at + 1 : 0;
-      lowest = found;
-    }
-    return lowest;
-  };
-}
-
-const anyOf = (descents: readonly Descent[]): Descent => {
-  const [only] = descents;
-  if (descents.length === 1 && only) return only;
-  /** What each found last; it need not be asked again before that is passed. */
-  const last = descents.map(() => Number.POSITIVE_INFINITY);
-  return (id) => {
-    let highest = 0;
-    for (const [at, descent] of descents.entries()) {
-      if ((last[at] ?? 0) > id) last[at] = descent(id);
-      highest = Math.max(highest, last[at] ?? 0);
-    }
-    return highest;
-  };
-};

@@ -1,0 +1,219 @@
+/**
+ * Which items of a ward hold something, by their places: the oldest item stands at 0, the next at 1. What many items hold is
+ * kept as bits, so that 32 items are asked at once; what few hold as a list, which is then shorter.
+ */
+
+/** Of numbers of 32 bits that are looked at together: what is sought is mostly found among the newest, and the rest is left alone. */
+export const blockWords = 16;
+/** Items of a block. */
+export const blockPlaces = 32 * blockWords;
+
+const noBits: Uint32Array = new Uint32Array(0);
+
+/** Room for the bit of this place, in whole blocks, and for a fifth more. */
+function withRoom(bits: Uint32Array, place: number): Uint32Array {
+  if (place >> 5 < bits.length) return bits;
+  const wider = new Uint32Array(blockWords * Math.ceil((((place >> 5) + 1) * 1.2) / blockWords));
+  wider.set(bits);
+  return wider;
+}
+
+const hasBit = (bits: Uint32Array, place: number): boolean => (((bits[place >> 5] ?? 0) >>> (place & 31)) & 1) === 1;
+
+/** All bits from this place on move one up; the place itself is free then. There must be room. */
+function moveUp(bits: Uint32Array, place: number): void {
+  const word = place >> 5;
+  for (let at = bits.length - 1; at > word; at -= 1) bits[at] = ((bits[at] ?? 0) << 1) | ((bits[at - 1] ?? 0) >>> 31);
+  const below = 2 ** (place & 31) - 1;
+  const old = bits[word] ?? 0;
+  bits[word] = (old & below) | ((old & ~below) << 1);
+}
+
+/** Leaves in `out` what the bits from this number on have too. @returns false: nothing, and `out` is not to be read */
+function keepOnly(bits: Uint32Array, from: number, out: Uint32Array): boolean {
+  if (from >= bits.length) return false;
+  let left = 0;
+  for (let at = 0; at < blockWords; at += 1) {
+    const both = (out[at] ?? 0) & (bits[from + at] ?? 0);
+    out[at] = both;
+    left |= both;
+  }
+  return left !== 0;
+}
+
+/** The places of items that hold a word. */
+export class Places {
+  length = 0;
+  /** Ascending. Null: they are kept as bits. */
+  private list: Uint32Array | null = new Uint32Array(4);
+  private bits: Uint32Array = noBits;
+
+  has(place: number): boolean {
+    if (!this.list) return hasBit(this.bits, place);
+    const rank = this.rankOf(this.list, place);
+    return rank < this.length && this.list[rank] === place;
+  }
+
+  /** How many of the list stand before this place. */
+  private rankOf(list: Uint32Array, place: number): number {
+    let [low, high] = [0, this.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((list[middle] ?? 0) < place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  add(place: number): void {
+    if (this.has(place)) return;
+    if (this.list && this.list.length === this.length) this.grow(this.list, place);
+    if (this.list) {
+      const rank = this.rankOf(this.list, place);
+      this.list.copyWithin(rank + 1, rank, this.length);
+      this.list[rank] = place;
+    } else this.setBit(place);
+    this.length += 1;
+  }
+
+  /** A list that is full becomes a longer one, or bits where they take no more room. */
+  private grow(list: Uint32Array, place: number): void {
+    const longer = Math.ceil(list.length * 1.5);
+    const highest = Math.max(place, list.at(-1) ?? 0);
+    if (longer < highest >> 5) {
+      this.list = new Uint32Array(longer);
+      this.list.set(list);
+      return;
+    }
+    this.list = null;
+    this.bits = withRoom(noBits, highest);
+    for (const each of list) this.setBit(each);
+  }
+
+  private setBit(place: number): void {
+    this.bits = withRoom(this.bits, place);
+    this.bits[place >> 5] = (this.bits[place >> 5] ?? 0) | (1 << (place & 31));
+  }
+
+  remove(place: number): void {
+    if (!this.has(place)) return;
+    if (this.list) {
+      const rank = this.rankOf(this.list, place);
+      this.list.copyWithin(rank, rank + 1, this.length);
+    } else this.bits[place >> 5] = (this.bits[place >> 5] ?? 0) & ~(1 << (place & 31));
+    this.length -= 1;
+  }
+
+  /** An item came between: those from this place on stand one higher. @param count of all items before it came */
+  makeWay(place: number, count: number): void {
+    const { list } = this;
+    if (list) for (let at = this.rankOf(list, place); at < this.length; at += 1) list[at] = (list[at] ?? 0) + 1;
+    else {
+      this.bits = withRoom(this.bits, count);
+      moveUp(this.bits, place);
+    }
+  }
+
+  /** Writes the bits of a block. @returns false: there are none, and `out` is not to be read */
+  into(block: number, out: Uint32Array): boolean {
+    if (!this.list) {
+      out.fill(-1);
+      return keepOnly(this.bits, block * blockWords, out);
+    }
+    out.fill(0);
+    const first = block * blockPlaces;
+    const from = this.rankOf(this.list, first);
+    let rank = from;
+    for (; rank < this.length; rank += 1) {
+      const place = (this.list[rank] ?? 0) - first;
+      if (place >= blockPlaces) break;
+      out[place >> 5] = (out[place >> 5] ?? 0) | (1 << (place & 31));
+    }
+    return rank > from;
+  }
+
+  /** Leaves those that are here too. @returns as `into` */
+  and(block: number, out: Uint32Array): boolean {
+    if (!this.list) return keepOnly(this.bits, block * blockWords, out);
+    this.into(block, mine);
+    return keepOnly(mine, 0, out);
+  }
+}
+
+/** A list's own bits, for as long as they are compared. */
+const mine = new Uint32Array(blockWords);
+
+/** Each pair of neighbouring words sets a bit in two of so many rows. */
+const rowBits = 11;
+const rowCount = 2 ** rowBits;
+
+/** Of the two rows the first stands in the highest bits of the hash (Fibonacci hashing), the other in the next. */
+const pairHash = (word: number, next: number): number =>
+  Math.imul(Math.imul(word, 0x85eb_ca6b) ^ next, 0x9e37_79b1) >>> (32 - 2 * rowBits);
+
+/**
+ * Which items may hold two words side by side: a Bloom filter for each item, kept row by row, so that one row tells of 32 items.
+ * What is missing in one of a pair's two rows is nowhere in the item; of 250 words four in a hundred others are thought to be.
+ */
+export class PairRows {
+  private rows: Uint32Array = new Uint32Array(rowCount * blockWords);
+  /** Numbers of a row. */
+  private stride = blockWords;
+
+  /** @param numbers of the item's words, in their order */
+  add(place: number, numbers: readonly number[]): void {
+    this.widenFor(place);
+    const bit = 1 << (place & 31);
+    for (let at = 1; at < numbers.length; at += 1) {
+      const hash = pairHash(numbers[at - 1] ?? 0, numbers[at] ?? 0);
+      for (const row of [hash >>> rowBits, hash & (rowCount - 1)]) {
+        const word = row * this.stride + (place >> 5);
+        this.rows[word] = (this.rows[word] ?? 0) | bit;
+      }
+    }
+  }
+
+  remove(place: number): void {
+    if (place >> 5 >= this.stride) return;
+    for (let word = place >> 5; word < this.rows.length; word += this.stride)
+      this.rows[word] = (this.rows[word] ?? 0) & ~(1 << (place & 31));
+  }
+
+  private widenFor(place: number): void {
+    if (place >> 5 < this.stride) return;
+    const stride = withRoom(noBits, place).length;
+    const wider = new Uint32Array(rowCount * stride);
+    for (let row = 0; row < rowCount; row += 1) wider.set(this.row(row), row * stride);
+    [this.rows, this.stride] = [wider, stride];
+  }
+
+  private row(row: number): Uint32Array {
+    return this.rows.subarray(row * this.stride, (row + 1) * this.stride);
+  }
+
+  /** An item came between: those from this place on stand one higher. @param count of all items before it came */
+  makeWay(place: number, count: number): void {
+    this.widenFor(count);
+    for (let row = 0; row < rowCount; row += 1) moveUp(this.row(row), place);
+  }
+
+  /** Leaves those that may hold the pair. @returns as `Places.into` */
+  and(block: number, out: Uint32Array, word: number, next: number): boolean {
+    const from = block * blockWords;
+    if (from >= this.stride) return false;
+    const hash = pairHash(word, next);
+    return (
+      keepOnly(this.rows, (hash >>> rowBits) * this.stride + from, out) &&
+      keepOnly(this.rows, (hash & (rowCount - 1)) * this.stride + from, out)
+    );
+  }
+
+  mayHold(place: number, word: number, next: number): boolean {
+    const at = place >> 5;
+    if (at >= this.stride) return false;
+    const hash = pairHash(word, next);
+    const first = this.rows[(hash >>> rowBits) * this.stride + at] ?? 0;
+    const second = this.rows[(hash & (rowCount - 1)) * this.stride + at] ?? 0;
+    return (((first & second) >>> (place & 31)) & 1) === 1;
+  }
+}
