@@ -86,3 +86,25 @@ it.each([1, 2, 3])(
     expect(lost.map(({ text }) => text)).toEqual([]);
   },
 );
+
+it('a cry among words in doubt shows the board its own words, and nobody whom the doubt names', async () => {
+  ward = await openWard();
+  const chat = chatOn(ward);
+  await ward.person('Vũ Thị Hoa', 'head');
+  const office = await ward.person('Đỗ Thị Mai', 'office');
+  const tu = await ward.person('Người 1', 'citizen', false);
+  await chat.says(tu, 'tiền đèn đường quyết toán hai trăm bóng, đếm có một trăm hai');
+  expect(await chat.says(tu, 'cán bộ tiếp dân xé đơn tôi')).toContain(asked);
+  await chat.says(tu, 'Nghe tiếng con gái la cứu ở bãi đất trống sau chợ');
+  expect(JSON.stringify(await ward.read(tu))).toContain('question-danger');
+  const [danger, ...others] = await ward.turn(({ stores }) => stores.dangers.ofSender(tu.id, 5));
+  expect(others).toEqual([]);
+  expect(danger?.standing.messages.map(({ text }) => text)).toEqual([
+    'Nghe tiếng con gái la cứu ở bãi đất trống sau chợ',
+  ]);
+  expect(danger?.standing.passedOver).toContain(office.id);
+  expect(danger?.standing.alerts.map(({ name }) => name)).toEqual(['Vũ Thị Hoa']);
+  ward.clock.advance(2 * 86_400_000);
+  await ward.turn(settleUnanswered);
+  expect(await ward.turn(({ stores }) => stores.questions.list())).toEqual([]);
+});

@@ -61,6 +61,7 @@ export const splitLetter = async <Words extends Said>(
 /**
  * The numbers for whoever is in danger, and people who hear of it at once, whatever the hour. Of words that may be a letter
  * as well nothing is kept, and nobody reads one.
+ * @param doubted what waits beside it and may be a letter
  * @returns true when the words may be a letter
  */
 export const helpAtOnce = async (
@@ -68,6 +69,7 @@ export const helpAtOnce = async (
   person: Person,
   heard: readonly EmergencyNumber[],
   said: Said,
+  doubted = '',
 ): Promise<boolean> => {
   const isCharge = chargesByCry(said.text, heard, await boardOf(unit));
   // Somebody does it to them: the police comes first.
@@ -76,7 +78,7 @@ export const helpAtOnce = async (
   const reach = person.role !== 'citizen' || person.phone || tellsPhone(said.text) ? 'known' : 'none';
   const numbersFirst = answer && { ...answer, facts: { ...answer.facts, reach } };
   await say(unit, person, numbersFirst && (await inLanguageOf(unit, person, said.text, numbersFirst)));
-  const reported = await reportDanger(unit, person, { level: 'sure', numbers, text: said.text });
+  const reported = await reportDanger(unit, person, { level: 'sure', numbers, text: said.text, doubted });
   if (reported?.isNobodyLeft)
     await tell(unit, person.id, { key: 'danger-nobody-left', facts: { phone: unit.ward.contact.phone } });
   if (!reported?.mayBeLetter) return false;
@@ -87,6 +89,7 @@ export const helpAtOnce = async (
 /**
  * Somebody may be in danger: the numbers in one line above the ordinary answer, and a case that the office sees first. Where
  * the words charge somebody of the ward with it, there is no ordinary answer: it is a cry, whatever it looks like.
+ * @param doubted what waits beside it and may be a letter
  * @returns true when it was taken for a cry
  */
 export async function helpBeside(
@@ -94,14 +97,15 @@ export async function helpBeside(
   person: Person,
   numbers: readonly EmergencyNumber[],
   text: string,
+  doubted = '',
 ): Promise<boolean> {
   if (chargesByCry(text, numbers, await boardOf(unit))) {
-    await helpAtOnce(unit, person, numbers, { text, photos: [], receivedAt: unit.now });
+    await helpAtOnce(unit, person, numbers, { text, photos: [], receivedAt: unit.now }, doubted);
     return true;
   }
   const line = { key: 'question-danger', facts: { numbers: numbers.join(', ') } };
   await tell(unit, person.id, await inLanguageOf(unit, person, text, line));
-  await reportDanger(unit, person, { level: 'possible', numbers, text });
+  await reportDanger(unit, person, { level: 'possible', numbers, text, doubted });
   return false;
 }
 

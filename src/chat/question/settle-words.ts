@@ -7,6 +7,7 @@ import { asks } from '../../domain/question/request.ts';
 import { mayContinueLetter, type Triage, triage } from '../../domain/question/triage.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { cutText } from '../../domain/text/normalize.ts';
+import { type DangerFound, findDanger } from '../../domain/words/danger.ts';
 import { likelihoodOf, likely } from '../../domain/words/model.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
@@ -18,10 +19,11 @@ import { answerToTriage, giveSimilar, surroundingsOf } from '../say/triage-answe
 import type { PendingChoice } from '../talk/memory.ts';
 import { accusedIn } from './accused.ts';
 import { addPhotos, addToQuestion } from './add-to-question.ts';
+import { isPartOfCry } from './after-cry.ts';
 import { keepPhotos } from './keep-photos.ts';
 import { forgetPending, pendingOf, rememberPending, type Waiting } from './pending-words.ts';
 import { answerLength, dayMs, fileQuestion, heardOf, receive } from './receive-words.ts';
-import { say, showItsWay } from './screen-citizen-text.ts';
+import { helpAtOnce, helpBeside, say, showItsWay } from './screen-citizen-text.ts';
 
 /** A question of its own, or part of the one that it was written for: whom its words may charge reads none of either. */
 async function fileOrAdd(unit: Unit, person: Person, received: Received): Promise<Outcome> {
@@ -75,9 +77,37 @@ const ownMatters: readonly Triage['kind'][] = ['question', 'report', 'proposal']
 const partOf = ({ text, messageKey }: Received) => ({ text, messageKey });
 
 /**
- * Something waited for a choice, and its sender goes on writing. What was a doubt is read anew with what came; what was
- * told goes its way; a question becomes one. Nothing that was said is lost, and thanks are no question.
+ * What waits may be a letter, and its sender goes on writing. Where danger is in it, the board reads of what was said last
+ * alone, and whom the doubt names hears nothing of the cry. What was in doubt stays so until somebody chooses.
  */
+const goOnInDoubt = async (
+  unit: Unit,
+  person: Person,
+  before: Waiting,
+  received: Received,
+  doubt: Extract<Triage, { kind: 'unsure' }>,
+): Promise<Outcome> => {
+  const whole = { ...joined(before, received), follows: doubt.between };
+  const dangerOf = (text: string): DangerFound | null => findDanger(listen(text), unit.words);
+  // Beside so many other words a cry of few is not heard: what was said last is read by itself too.
+  const own = dangerOf(received.text);
+  const danger = own ?? dangerOf(whole.text);
+  if (!danger) {
+    await forgetPending(unit, person);
+    return readAnew(unit, person, whole);
+  }
+  if (await isPartOfCry(unit, person, received, triage(received.text, unit.words))) return done();
+  if (own?.level === 'sure') {
+    await helpAtOnce(unit, person, own.numbers, received, before.text);
+    return done();
+  }
+  const isNew = own !== null || dangerOf(before.text) === null;
+  if (isNew && (await helpBeside(unit, person, danger.numbers, received.text, before.text))) return done();
+  const heard = triage(whole.text, unit.words);
+  if (heard.kind === 'complaint' || heard.kind === 'denunciation') return showItsWay(unit, person, heard.kind, whole);
+  await rememberPending(unit, person, whole);
+  return say(unit, person, answerToTriage(doubt, surroundingsOf(unit.ward)));
+};
 
 /**
  * The next message while words wait: it answers what was asked, or is one of its own and the waiting words are settled
@@ -102,19 +132,13 @@ export const receiveAfter = async (
   const isMatter = ownMatters.some((kind) => kind === heard.kind);
   const isOwn = isMatter && !mayContinueLetter(received.text) && !mayBeLetter(unit, received.text);
   if (waiting.kind === 'unsure' && isOwn) return receive(unit, person, received, true);
+  if (waiting.kind === 'unsure') return goOnInDoubt(unit, person, before, received, waiting);
   await forgetPending(unit, person);
-  if (waiting.kind === 'unsure')
-    return readAnew(unit, person, { ...joined(before, received), follows: waiting.between });
   if (heard.kind === 'greeting' && heard.isThanks) return settlePending(unit, person, { choose: 'yes' }, before);
   if (waiting.kind === 'tip') await offerTip(unit, person, before);
   else await fileOrAdd(unit, person, before);
   return received.text === '' ? keepPhotos(unit, person, received) : receive(unit, person, received);
 };
-
-/**
- * Nobody chose: it becomes what it most likely is. A letter is shown its way; anything else is a question, received when
- * it was written.
- */
 
 /**
  * No choice was made: what may be a letter, or may charge somebody of the ward, is shown its way; everything else is
@@ -133,8 +157,6 @@ export const settleUnchosen = async (unit: Unit, person: Person, received: Waiti
   return isLetter ? showItsWay(unit, person, heard.between, received) : fileInformation(unit, person, received);
 };
 
-/** What waits for a choice makes room for something else: nothing of it is lost. */
-
 /** Before an act that is none of the choices, and before accounts are joined: nothing stays behind. */
 export const settleWaiting = async (unit: Unit, person: Person): Promise<void> => {
   const received = await pendingOf(unit, person);
@@ -145,8 +167,6 @@ export const settleWaiting = async (unit: Unit, person: Person): Promise<void> =
     await askWhatItIs(unit, person, received.text, received.messageKey);
   } else await settleUnchosen(unit, person, received);
 };
-
-/** The message that waits for a choice was edited: read anew. Null: it is not what waits. */
 
 /** The waiting message was edited: it is read anew as it stands now. Null: it is not the one that waits. */
 export const receiveInstead = async (
@@ -203,8 +223,6 @@ const acceptOffer = async (unit: Unit, person: Person, subject: string): Promise
   await tell(unit, person.id, { key: 'question-thanks' });
   return done();
 };
-
-/** What was chosen about words that wait; null when none do any more. */
 
 /** A choice was made. A press on an older message finds nothing that waits, and is told so. */
 export async function settlePending(

@@ -21,7 +21,7 @@ import type { DangerView } from '../../domain/danger/view.ts';
 import { dangerCaseId, type PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { EmergencyNumber } from '../../domain/question/emergency.ts';
-import { chargesByCry, meantByCry } from '../../domain/question/named.ts';
+import { accusedAmong, type Colleague, chargesByCry, meantByCry } from '../../domain/question/named.ts';
 import { boardRoles } from '../../domain/roles.ts';
 import { spokenCode } from '../../domain/submission/codes.ts';
 import { cutText } from '../../domain/text/normalize.ts';
@@ -33,6 +33,8 @@ export interface Cry {
   readonly level: DangerCase['level'];
   readonly numbers: readonly EmergencyNumber[];
   readonly text: string;
+  /** What its sender said before and which may be a letter: not a word of it is kept, and whom it names hears nothing of the cry. */
+  readonly doubted?: string;
 }
 
 export interface ReportedDanger {
@@ -103,13 +105,19 @@ export async function alert(
   return alerted;
 }
 
-async function openCase(unit: Unit, sender: Person, { level, numbers, text }: Cry): Promise<ReportedDanger | null> {
+/** Who hears nothing of it: whom it may mean, and whom the words may that stand beside it. */
+const passedOverBy = ({ text, numbers, doubted = '' }: Cry, colleagues: readonly Colleague[]): readonly PersonId[] => [
+  ...new Set([...meantByCry(text, numbers, colleagues), ...accusedAmong(doubted, colleagues)]),
+];
+
+async function openCase(unit: Unit, sender: Person, cry: Cry): Promise<ReportedDanger | null> {
+  const { level, numbers, text } = cry;
   const people = await alertableOf(unit);
   const colleagues = people.map(({ person, ...rest }) => ({ id: person, ...rest }));
   const isLetter = mayBeLetter(text, unit.words);
   // What is said after it (where somebody is) is read; who did it never is.
   const isHidden = isLetter || chargesByCry(text, numbers, colleagues);
-  const passedOver = meantByCry(text, numbers, colleagues);
+  const passedOver = passedOverBy(cry, colleagues);
   const on = localDateOf(unit.now, unit.ward.timeZone);
   const number = await unit.stores.nextNumber('danger', Number(on.slice(0, 4)));
   const danger = await unit.stores.dangers.insert({
@@ -217,7 +225,7 @@ function sameMatter(own: readonly DangerCase[], text: string): DangerCase | null
 export async function reportDanger(unit: Unit, sender: Person, cry: Cry): Promise<ReportedDanger | null> {
   const own = await openDangersOf(unit, sender.id);
   // Accusing somebody whom the open case does not pass over, it needs a case of its own.
-  const accused = own.length === 0 ? [] : meantByCry(cry.text, cry.numbers, await colleaguesOf(unit));
+  const accused = own.length === 0 ? [] : passedOverBy(cry, await colleaguesOf(unit));
   // Of one that was only possible a sure one is made: the head hears of it too.
   const takesIn = ({ level, standing }: DangerCase): boolean =>
     (level === 'sure' || cry.level === 'possible') && accused.every((each) => standing.passedOver.includes(each));
