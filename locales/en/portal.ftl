@@ -251,7 +251,7 @@ portal-reading-contrast = Contrast
 portal-reading-contrast-usual = Usual
 portal-reading-contrast-high = Black on white, strongest
 portal-reading-cookie = Only this choice is written into a cookie on your device; nothing is tracked.
-portal-read-aloud = 🔊 Read aloud
+portal-read-aloud = Read aloud
 portal-read-stop = ■ Stop reading
 
 ## Passing an item on

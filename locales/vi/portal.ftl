@@ -244,7 +244,7 @@ portal-reading-contrast = Tương phản
 portal-reading-contrast-usual = Như thường
 portal-reading-contrast-high = Đen trên trắng, rõ nhất
 portal-reading-cookie = Trang chỉ ghi lựa chọn này vào một cookie trên máy của Ông/Bà, không theo dõi gì.
-portal-read-aloud = 🔊 Đọc bài
+portal-read-aloud = Đọc bài
 portal-read-stop = ■ Dừng đọc
 
 ## Chia sẻ một tin

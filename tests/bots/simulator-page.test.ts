@@ -248,6 +248,8 @@ describe('the page with the phones', () => {
       await phone.getByTestId('caption').fill('Ra quân sáng nay');
       await phone.getByTestId('attach-send').click();
       await phone.getByText('Nháp: Ra quân sáng nay').waitFor();
+      // Drawn: not every computer has a letter for it.
+      expect(await phone.locator('.key .sign.tick svg').count()).toBe(1);
       await phone.getByRole('button', { name: '✅ Gửi', exact: true }).click();
       await phone.getByTestId('toast').getByText('Đã gửi Ban Biên tập').waitFor();
       await phone.getByTestId('message').last().getByText('đã sửa').waitFor();

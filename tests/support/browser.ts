@@ -7,6 +7,9 @@ import { type BrowserContext, chromium } from 'playwright-core';
 export const chromiumPath =
   ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path)) ?? null;
 
+/** For what hangs: a page of a busy machine comes late. */
+export const slowestPageMs = 90_000;
+
 export const openBrowser = async (viewport: {
   width: number;
   height: number;
@@ -29,8 +32,7 @@ export const openBrowser = async (viewport: {
       '--disable-sync',
     ],
   });
-  // For what hangs: a page of a busy machine comes late.
-  context.setDefaultTimeout(90_000);
+  context.setDefaultTimeout(slowestPageMs);
   return {
     context,
     close: async () => {

@@ -2,6 +2,7 @@
 import { fileUrl } from './api.js';
 import { h, icon } from './dom.js';
 import { formattedText, startCommand } from './formatted-text.js';
+import { withSigns } from './signs.js';
 import { texts } from './texts.js';
 
 const timeFormat = new Intl.DateTimeFormat('vi-VN', {
@@ -123,20 +124,20 @@ function keyboard(message, acts) {
 function key(message, button, acts) {
   const command = startCommand(button.url ?? '');
   if (command !== null) {
-    return h('button', { type: 'button', class: 'key', onclick: () => acts.command(command) }, button.label);
+    return h('button', { type: 'button', class: 'key', onclick: () => acts.command(command) }, withSigns(button.label));
   }
   if (button.url !== null) {
     return h(
       'a',
       { class: 'key', href: button.url, target: '_blank', rel: 'noopener', title: texts.opensPage },
-      h('span', {}, button.label),
+      h('span', {}, withSigns(button.label)),
       icon('open'),
     );
   }
   const element = h(
     'button',
     { type: 'button', class: 'key', 'data-choice': button.data },
-    h('span', {}, button.label),
+    h('span', {}, withSigns(button.label)),
   );
   element.addEventListener('click', () => acts.press(message, button, element));
   return element;

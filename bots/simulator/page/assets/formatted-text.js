@@ -1,5 +1,6 @@
 /** Text with entities as elements. Offsets are UTF-16 units, which is what JavaScript's strings count. */
 import { h } from './dom.js';
+import { withSigns } from './signs.js';
 
 const webLink = /^https?:\/\//i;
 
@@ -39,7 +40,7 @@ function range(text, start, end, entities, onCommand) {
     const entity = entities.shift();
     const entityEnd = Math.min(entity.offset + entity.length, end);
     if (entity.offset < at || entityEnd <= entity.offset) continue;
-    if (entity.offset > at) nodes.push(text.slice(at, entity.offset));
+    if (entity.offset > at) nodes.push(...withSigns(text.slice(at, entity.offset)));
     const inner = [];
     while (entities.length > 0 && entities[0].offset < entityEnd) inner.push(entities.shift());
     const content = range(text, entity.offset, entityEnd, inner, onCommand);
@@ -47,7 +48,7 @@ function range(text, start, end, entities, onCommand) {
     nodes.push(...wrapped(entity, content, words, onCommand));
     at = entityEnd;
   }
-  if (at < end) nodes.push(text.slice(at, end));
+  if (at < end) nodes.push(...withSigns(text.slice(at, end)));
   return nodes;
 }
 
