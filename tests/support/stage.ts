@@ -26,6 +26,7 @@ import { openPhones, type Phone, type Phones, type PlatformName, type Shown } fr
 import { storyDatabases } from './postgres.ts';
 import { quickly } from './quick-pace.ts';
 import { rowsOf } from './rows.ts';
+import { sharingCore } from './shared-workers.ts';
 import { shippedTexts, shippedWard } from './shipped-ward.ts';
 import { aPhoto, eventually, root, silentLog } from './world.ts';
 
@@ -71,11 +72,12 @@ export const openStage = async (options: StageOptions) => {
   const phones = new Map<PlatformName, Phones>();
   for (const platform of options.platforms) phones.set(platform, await openPhones[platform](clock));
   const ward = wardBut(shippedWard(), options.ward);
-  const core = await openCore({
+  const opened = await openCore({
     ...{ root, dataDir, clock, reach: nowhere, wards: [ward] },
     texts: shippedTexts(),
     databases: await storyDatabases(),
   });
+  const core = sharingCore(opened, dataDir);
   const probe = Fastify();
   const publicUrl = await probe.listen({ host: '127.0.0.1', port: 0 });
   const env = Object.assign({ DEMO: '0' }, ...[...phones.values()].map((each) => each.env()), options.env ?? {});

@@ -26,6 +26,7 @@ import { wardBut } from './other-ward.ts';
 import { storyDatabases } from './postgres.ts';
 import { quickly } from './quick-pace.ts';
 import { root } from './root.ts';
+import { sharingCore } from './shared-workers.ts';
 import { shippedTexts, shippedWard } from './shipped-ward.ts';
 
 export { root };
@@ -108,11 +109,12 @@ export const openWorld = async (options: WorldOptions = {}) => {
   await platform.register(telegramServer({ world: telegram }));
   const apiRoot = await platform.listen({ host: '127.0.0.1', port: 0 });
   const ward = wardBut(shippedWard(), options.ward);
-  const core = await openCore({
+  const opened = await openCore({
     ...{ root, dataDir, clock: movable, reach: nowhere, wards: [ward] },
     texts: shippedTexts(),
     databases: options.databases ?? (await storyDatabases()),
   });
+  const core = sharingCore(opened, dataDir);
 
   // The port must be known before the webhook is registered.
   const probe = Fastify();

@@ -28,6 +28,7 @@ import { aPhotoOf } from '../domain/submission-builders.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 import { storyDatabases } from '../support/postgres.ts';
 import { rowsOf } from '../support/rows.ts';
+import { sharingCore } from '../support/shared-workers.ts';
 import { shippedTexts, shippedWard } from '../support/shipped-ward.ts';
 import { root, silentLog } from '../support/world.ts';
 
@@ -50,10 +51,11 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
   const clock = createMovableClock({ now: () => new Date(start) });
   const ward = change(shippedWard());
   const databases = await storyDatabases();
-  const core = await openCore({
+  const opened = await openCore({
     ...{ root, dataDir, clock, reach: nowhere, wards: [ward] },
     ...{ texts: shippedTexts(), databases },
   });
+  const core = sharingCore(opened, dataDir);
   const open = unitOpener(core, clock, ward, wardKey(dataDir, ward.id), 'http://127.0.0.1');
   let causes = 0;
 

@@ -56,20 +56,22 @@ export interface PhotoBuckets {
 /** @throws Error for a text that is no fingerprint; '' has no buckets */
 export const bucketsOfPhoto = (fingerprint: string): PhotoBuckets => {
   if (fingerprint === '') return { kept: [], asked: [] };
-  const asked = numbersUnder(fingerprint, guesses).map((numbers) => {
+  const byGuess = numbersUnder(fingerprint, guesses);
+  const asked = byGuess.map((numbers) => {
     const weights = new Map<number, number>();
-    for (const { bucket, weight } of numbers.flatMap((one) => one.asked))
-      weights.set(bucket, Math.max(weight, weights.get(bucket) ?? 0));
+    for (const one of numbers)
+      for (const { bucket, weight } of askedWith(one)) weights.set(bucket, Math.max(weight, weights.get(bucket) ?? 0));
     return weights;
   });
-  return { kept: keptBucketsOf(fingerprint), asked };
+  // The first guess is that nothing was done to it.
+  return { kept: keptOf(byGuess[0] ?? []), asked };
 };
 
-/** The first half of the above, which costs a thirtieth. */
+/** The first half of the above, which costs a seventh. */
 export const keptBucketsOf = (fingerprint: string): readonly number[] =>
-  fingerprint === ''
-    ? []
-    : [...new Set(numbersUnder(fingerprint, [asItIs]).flatMap((all) => all.map(({ kept }) => kept)))];
+  fingerprint === '' ? [] : keptOf(numbersUnder(fingerprint, [asItIs])[0] ?? []);
+
+const keptOf = (numbers: readonly Band[]): readonly number[] => [...new Set(numbers.map(({ kept }) => kept))];
 
 function numbersUnder(fingerprint: string, guessed: readonly Guess[]) {
   const { kind, raster } = readFingerprint(fingerprint);
@@ -188,15 +190,19 @@ function innerBandsOf(square: Raster, guess: Guess, weak: number) {
   return photoBands.map((waves, band) => numbersOf(strength, waves, INNER_BANDS + band, weak));
 }
 
-/** Outside the picture its edge goes on. */
-function lightAt({ values, side }: Raster, x: number, y: number): number {
-  const u = Math.max(0, Math.min(side - 1.001, x * side - 0.5));
-  const v = Math.max(0, Math.min(side - 1.001, y * side - 0.5));
+/** In points, from a share of a side. Outside the picture its edge goes on. */
+const placeOn = (side: number, share: number): number => Math.max(0, Math.min(side - 1.001, share * side - 0.5));
+
+function lightAt(raster: Raster, x: number, y: number): number {
+  const u = placeOn(raster.side, x);
+  const v = placeOn(raster.side, y);
   const left = Math.floor(u);
   const top = Math.floor(v);
-  const right = u - left;
-  const low = v - top;
-  const index = top * side + left;
+  return between(raster, top * raster.side + left, u - left, v - top);
+}
+
+/** Between four points, of which the upper left one is given. */
+function between({ values, side }: Raster, index: number, right: number, low: number): number {
   const upper = at(values, index) * (1 - right) + at(values, index + 1) * right;
   return upper * (1 - low) + (at(values, index + side) * (1 - right) + at(values, index + side + 1) * right) * low;
 }
@@ -207,16 +213,35 @@ const bandsOf = (raster: Raster, margin: number) => {
   return photoBands.map((waves, band) => numbersOf(strength, waves, band, WEAK_OF_BAND));
 };
 
-/** The patches of the whole kept paper. */
+/** The patches of the whole kept paper, which is not slanted: what lies where is worked out once a row and once a column. */
 function patchesAt(raster: Raster, { x, y, width, height }: Guess) {
   const values = new Float64Array(PAPER_SIDE * PAPER_SIDE);
-  for (const point of values.keys()) {
-    const [row, column] = [Math.floor(point / PAPER_SIDE), point % PAPER_SIDE];
-    const across = ((column + 0.5) / PAPER_SIDE - 0.5) * (width / INNER);
-    const down = ((row + 0.5) / PAPER_SIDE - 0.5) * (height / INNER);
-    values[point] = lightAt(raster, x + across, y + down);
+  const columns = placesAlong(raster.side, x, width / INNER);
+  const rows = placesAlong(raster.side, y, height / INNER);
+  for (let row = 0; row < PAPER_SIDE; row += 1) {
+    const top = at(rows.before, row) * raster.side;
+    const low = at(rows.share, row);
+    for (let column = 0; column < PAPER_SIDE; column += 1)
+      values[row * PAPER_SIDE + column] = between(
+        raster,
+        top + at(columns.before, column),
+        at(columns.share, column),
+        low,
+      );
   }
   return patchesIn(values, WEAK_OF_GUESS);
+}
+
+/** Where each point of a paper lies along one side of the asked picture: the point before it, and how far behind that. */
+function placesAlong(side: number, centre: number, length: number) {
+  const before = new Int32Array(PAPER_SIDE);
+  const share = new Float64Array(PAPER_SIDE);
+  for (let point = 0; point < PAPER_SIDE; point += 1) {
+    const place = placeOn(side, centre + ((point + 0.5) / PAPER_SIDE - 0.5) * length);
+    before[point] = Math.floor(place);
+    share[point] = place - Math.floor(place);
+  }
+  return { before, share };
 }
 
 const patchesIn = (values: Float64Array, weak: number) => {
@@ -253,30 +278,40 @@ const deviationOf = ({ values, side, first, width, height }: Area): number => {
   return Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
 };
 
-const numbersOf = (strengthOf: (wave: Wave) => number, waves: readonly Wave[], band: number, weakest: number) => {
-  const signs = waves.map((wave, index) => {
-    const strength = strengthOf(wave);
-    return { isOn: strength > 0, size: Math.abs(strength), bit: 2 ** index };
-  });
-  const kept = signs.reduce((sum, { isOn, bit }) => sum + (isOn ? bit : 0), band * CODES_OF_BAND);
-  const asked = signs
-    .toSorted((a, b) => a.size - b.size)
-    .slice(0, weakest)
-    .reduce(
-      (all, { isOn, bit }) =>
-        all.concat(
-          all.map(({ bucket, weight }) => ({ bucket: isOn ? bucket - bit : bucket + bit, weight: weight / 2 })),
-        ),
-      [{ bucket: kept, weight: 1 }],
-    );
-  return { kept, asked };
+/** The signs of a band's waves, as a number, and which of them are the weakest. */
+interface Band {
+  readonly kept: number;
+  /** Weakest first: what turning its sign adds to the number. */
+  readonly turns: readonly number[];
+}
+
+function numbersOf(strengthOf: (wave: Wave) => number, waves: readonly Wave[], band: number, weakest: number): Band {
+  const strengths = waves.map(strengthOf);
+  let kept = band * CODES_OF_BAND;
+  for (const [index, strength] of strengths.entries()) if (strength > 0) kept += 2 ** index;
+  const sizes = strengths.map(Math.abs);
+  const turns: number[] = [];
+  for (let turned = 0; turned < weakest; turned += 1) {
+    const weak = sizes.indexOf(Math.min(...sizes));
+    turns.push((strengths[weak] ?? 0) > 0 ? -(2 ** weak) : 2 ** weak);
+    sizes[weak] = Number.POSITIVE_INFINITY;
+  }
+  return { kept, turns };
+}
+
+/** A band's number, and those in which weak signs are turned. */
+const askedWith = ({ kept, turns }: Band): readonly { readonly bucket: number; readonly weight: number }[] => {
+  const asked = [{ bucket: kept, weight: 1 }];
+  for (const turn of turns)
+    for (const { bucket, weight } of [...asked]) asked.push({ bucket: bucket + turn, weight: weight / 2 });
+  return asked;
 };
 
 /** A wave is one across times one down: the sums along the rows are the same for all waves that share the first. */
 function strengthIn({ values, side, first, width, height }: Area): (wave: Wave) => number {
-  const rowSums = new Map<number, Float64Array>();
+  const rowSums: (Float64Array | undefined)[] = [];
   const rowSumsOf = (across: number): Float64Array => {
-    const known = rowSums.get(across);
+    const known = rowSums[across];
     if (known) return known;
     const columns = cosines(across, width);
     const sums = new Float64Array(height);
@@ -285,12 +320,12 @@ function strengthIn({ values, side, first, width, height }: Area): (wave: Wave) 
       for (let x = 0; x < width; x += 1) row += at(values, first + y * side + x) * at(columns, x);
       sums[y] = row;
     }
-    rowSums.set(across, sums);
+    rowSums[across] = sums;
     return sums;
   };
-  return ([across, down]) => {
-    const sums = rowSumsOf(across);
-    const rows = cosines(down, height);
+  return (wave) => {
+    const sums = rowSumsOf(wave[0]);
+    const rows = cosines(wave[1], height);
     let strength = 0;
     for (let y = 0; y < height; y += 1) strength += at(sums, y) * at(rows, y);
     return strength;
