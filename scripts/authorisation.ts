@@ -57,8 +57,7 @@ const actorAs = (role: Role, relation: string): Actor => ({
   ...(relation === 'substitute' ? { ownRole: 'member' as const, replaces: author } : {}),
 });
 
-/** Private data that can be hidden: without them there is nothing to hide, for anybody. */
-/** Private data that can be hidden, and a way of writing that can be taken. */
+/** Private data and a way of writing that can be taken: without them two acts would have nothing to do, for anybody. */
 const findings: readonly Finding[] = [
   {
     check: 'personal-data',

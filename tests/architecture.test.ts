@@ -12,6 +12,7 @@ import {
   sourceFile,
   sourceFiles,
   stateFindings,
+  strayDocstringFindings,
   timeFindings,
   vietnameseFindings,
 } from './support/architecture.ts';
@@ -58,6 +59,9 @@ describe('the program', () => {
   });
   it('says what each exported function is for', () => {
     expect(everyFile.filter(isOf('src', 'bots', 'scripts', 'bench')).flatMap(docstringFindings)).toEqual([]);
+  });
+  it('has no docstring that stands above nothing', () => {
+    expect(everyFile.filter(isOf('src', 'bots', 'scripts', 'bench')).flatMap(strayDocstringFindings)).toEqual([]);
   });
   it('has no function that fits no screen', () => {
     expect(everyFile.flatMap(lengthFindings)).toEqual([]);
@@ -240,6 +244,21 @@ const undocumented: readonly [text: string, isFound: boolean][] = [
 describe('the check of docstrings', () => {
   it.each(undocumented)('%j: found %s', (text, isFound) => {
     expect(docstringFindings(sourceFile('src/inbox/a.ts', text)).length > 0).toBe(isFound);
+  });
+});
+
+const astray: readonly [text: string, isFound: boolean][] = [
+  ['const a = 1;\n\n/** What is left of a function. */\n\n/** One. */\nexport const f = () => 1;', true],
+  ['const a = 1;\n/** One. */\n/** Another. */\nexport const f = () => 1;', true],
+  ['interface A {\n  /** Of b. */\n  /** Of c. */\n  readonly c: string;\n}', true],
+  ['const a = 1;\n\n/**\n * What is left.\n */\n\nexport type F = () => void;', true],
+  ['/** The file. */\n\n/** One. */\nexport const f = () => 1;', false],
+  ['/** The file. */\nimport { g } from "./g.ts";\n\n/** One. */\nexport const f = () => g();', false],
+];
+
+describe('the check of stray docstrings', () => {
+  it.each(astray)('%j: found %s', (text, isFound) => {
+    expect(strayDocstringFindings(sourceFile('src/inbox/a.ts', text)).length > 0).toBe(isFound);
   });
 });
 

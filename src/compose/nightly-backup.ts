@@ -23,9 +23,9 @@ export interface NightlyBackupOptions {
   readonly env: Readonly<Record<string, string>>;
   readonly log: Log;
   readonly now: () => Date;
-  /** Kept, so that its age can be watched. */
   /** The process is to end: the command is ended, and the backup made by the next process. */
   readonly ending?: AbortSignal;
+  /** Its hour is kept, so that the age of the last backup can be watched. */
   readonly onMade: (at: Date) => Promise<void>;
 }
 

@@ -112,13 +112,13 @@ function agenda({ say }: PaperContext, { figures, carried }: Report, period: str
   ];
 }
 
-/** A line each, with who sees to it and by when, as it was said: "… – đồng chí Minh – 10/12". */
 /** 'Toản' is written as the one of the board who is called so; of two, or of nobody, as it was said. */
 function ownerOf(owner: string, offices: BoardOffices): string {
   const called = [...offices.keys()].filter((name) => name.endsWith(` ${owner}`));
   return called.length === 1 && owner !== '' ? (called[0] ?? owner) : owner;
 }
 
+/** A line each, with who sees to it and by when, as it was said: "… – đồng chí Minh – 10/12". */
 function resolutionBlocks(
   { say }: PaperContext,
   { heldAt, resolutions }: Meeting,

@@ -34,10 +34,10 @@ export interface Sight {
   readonly accents: () => readonly AccentSource[];
 }
 
-/** An open unit of work with all that a rule needs. A turn hands the same unit to every use case that it calls. */
 /** Work with rows of a ward, each call a transaction of its own: what needs many rows holds the database for a few at a time. */
 export type InWard = <Result>(work: (unit: Unit) => Promise<Result>) => Promise<Result>;
 
+/** An open unit of work with all that a rule needs. A turn hands the same unit to every use case that it calls. */
 export interface Unit extends Sight {
   readonly stores: Stores;
   readonly ids: Ids;

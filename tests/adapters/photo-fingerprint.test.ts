@@ -16,7 +16,7 @@ import { changes, drawNotice, drawScene } from './photo-fingerprint-samples.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const demo = join(root, 'prisma/demo-photos');
 const isLong = process.env.TEST_LONG === '1';
-const how = isLong ? { scenes: 8, notices: 4, photos: 100 } : { scenes: 1, notices: 2, photos: 2 };
+const how = isLong ? { scenes: 8, notices: 4, photos: 100 } : { scenes: 1, notices: 2, photos: 1 };
 
 /** Cutting a fingerprint into its buckets takes longer than all else here. */
 const bucketsKept = new Map<string, ReturnType<typeof bucketsOfPhoto>>();

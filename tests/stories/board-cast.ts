@@ -8,6 +8,7 @@ import type { Role } from '../../src/domain/roles.ts';
 import type { Ward } from '../../src/domain/ward.ts';
 import type { PlatformName } from '../support/phones.ts';
 import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { toldOn } from '../support/told-on.ts';
 
 export const hourMs = 3_600_000;
 
@@ -31,6 +32,8 @@ export interface Point {
 interface Scene {
   /** When the first point begins. */
   readonly now: string;
+  /** The platform on which `npm test` plays it; `other-apps.long.test.ts` has the others. */
+  readonly short: PlatformName;
   readonly ward?: Partial<Ward>;
   /** Who has another role here. */
   readonly roles?: Readonly<Partial<Record<Name, Role>>>;
@@ -50,7 +53,7 @@ async function openCast(platform: PlatformName, { now, ward = {}, roles = {} }: 
 
 /** Plays the points in their order, on each platform in a ward of its own. */
 export function onEachPlatform(scene: Scene, points: readonly Point[]): void {
-  describe.each<PlatformName>(['telegram', 'zalo-oa', 'zalo-bot'])('on %s alone', (platform) => {
+  describe.each(toldOn(scene.short))('on %s alone', (platform) => {
     let cast: Cast;
     beforeAll(async () => {
       cast = await openCast(platform, scene);

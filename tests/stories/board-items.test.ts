@@ -396,4 +396,7 @@ const points: readonly Point[] = [
 ];
 
 // Thursday, 09:00.
-onEachPlatform({ now: '2026-11-19T02:00:00Z', ward: { ceilings: [aCeiling({ monthVnd: 3_000_000 })] } }, points);
+onEachPlatform(
+  { short: 'zalo-oa', now: '2026-11-19T02:00:00Z', ward: { ceilings: [aCeiling({ monthVnd: 3_000_000 })] } },
+  points,
+);

@@ -200,7 +200,7 @@ const points: readonly Point[] = [
 ];
 
 // Monday, 09:00; a week later four days are left of the year.
-onEachPlatform({ now: '2026-12-21T02:00:00Z', roles: { tu: 'member' } }, points);
+onEachPlatform({ short: 'zalo-bot', now: '2026-12-21T02:00:00Z', roles: { tu: 'member' } }, points);
 
 const away: readonly Point[] = [
   {
@@ -255,4 +255,4 @@ const away: readonly Point[] = [
 ];
 
 // A ward of its own: five working days before the questions are due is Tuesday, 5 January.
-onEachPlatform({ now: '2026-12-21T02:00:00Z', roles: { tu: 'member' } }, away);
+onEachPlatform({ short: 'telegram', now: '2026-12-21T02:00:00Z', roles: { tu: 'member' } }, away);

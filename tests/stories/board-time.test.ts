@@ -187,4 +187,4 @@ const points: readonly Point[] = [
 ];
 
 // Wednesday, 09:00. No rates yet: that is a gap of the ward's decisions.
-onEachPlatform({ now: '2026-09-30T02:00:00Z', ward: { rates: [] } }, points);
+onEachPlatform({ short: 'telegram', now: '2026-09-30T02:00:00Z', ward: { rates: [] } }, points);

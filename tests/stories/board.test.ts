@@ -274,4 +274,4 @@ const points: readonly Point[] = [
 ];
 
 // Thursday, 09:00.
-onEachPlatform({ now: '2026-11-19T02:00:00Z' }, points);
+onEachPlatform({ short: 'zalo-bot', now: '2026-11-19T02:00:00Z' }, points);

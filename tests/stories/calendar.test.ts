@@ -130,4 +130,4 @@ const days: readonly Point[] = [
   },
 ];
 
-onEachPlatform({ now: '2025-12-31T02:00:00Z', roles: { tu: 'citizen' } }, days);
+onEachPlatform({ short: 'zalo-oa', now: '2025-12-31T02:00:00Z', roles: { tu: 'citizen' } }, days);

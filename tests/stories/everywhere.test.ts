@@ -3,20 +3,24 @@ import { describe, expect, it } from 'vitest';
 import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import type { PlatformName } from '../support/phones.ts';
 import { type Stage, stagePerTest } from '../support/stage.ts';
+import { apps, toldOn } from '../support/told-on.ts';
 
 const openStage = stagePerTest();
 
 const caption =
   'Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh tuyến đường chính và trồng 20 cây xanh.';
 
-const platforms: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot'];
-
 const photosOfItems = async (at: Stage) =>
   [...(await at.submissions())]
     .sort((a, b) => a.code.localeCompare(b.code))
     .map((each) => [each.state, photosOf(each).length]);
 
-describe.each(platforms)('on %s alone', (platform) => {
+describe.each(apps)('on %s alone', (platform) => {
+  /** Told by `npm test` here alone. */
+  const itOn = (here: PlatformName, name: string, play: () => Promise<void>): void => {
+    if (toldOn(here).includes(platform)) it(name, play);
+  };
+
   it('an invited contributor sends an album of six; a deputy approves; it is on the portal', async () => {
     const stage = await openStage({ platforms: [platform] });
     const head = await stage.person('Lê Thị Hạnh', 'head');
@@ -53,7 +57,7 @@ describe.each(platforms)('on %s alone', (platform) => {
     expect(article.page).toContain('trồng 20 cây xanh');
   });
 
-  it('a returned item is mended in the same thread and approved', async () => {
+  itOn('zalo-bot', 'a returned item is mended in the same thread and approved', async () => {
     const stage = await openStage({ platforms: [platform] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
@@ -107,7 +111,7 @@ describe.each(platforms)('on %s alone', (platform) => {
     return { stage, lan };
   };
 
-  it('an album that is sent after a return is an item of its own, with all its photos', async () => {
+  itOn('telegram', 'an album that is sent after a return is an item of its own, with all its photos', async () => {
     const { stage, lan } = await returnedBeforeAlbum({ photos: 1, worded: 0 });
     // Now the one that came back is next again.
     await lan.says('Đã trồng tổng cộng 25 cây xanh.');
@@ -123,13 +127,13 @@ describe.each(platforms)('on %s alone', (platform) => {
     ]);
   });
 
-  it('an album after a return is one item, also where its last photo bears the words', async () => {
+  itOn('zalo-oa', 'an album after a return is one item, also where its last photo bears the words', async () => {
     const { stage } = await returnedBeforeAlbum({ photos: 2, worded: 1, wordedOfAlbum: 3 });
     const [returned] = await stage.submissions();
     expect(JSON.stringify(returned?.content)).not.toContain('khai giảng');
   });
 
-  it('two deputies press: one decision, the other is told who and when', async () => {
+  itOn('zalo-bot', 'two deputies press: one decision, the other is told who and when', async () => {
     const stage = await openStage({ platforms: [platform] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
@@ -161,7 +165,7 @@ describe.each(platforms)('on %s alone', (platform) => {
     expect(await ba.sees('HD-2611-')).toContain('15 ngày làm việc');
   });
 
-  it('a citizen’s album is one question, whichever of its photos bears the words', async () => {
+  itOn('zalo-oa', 'a citizen’s album is one question, whichever of its photos bears the words', async () => {
     const stage = await openStage({ platforms: [platform] });
     const photosOfQuestions = async (): Promise<readonly number[]> => {
       const questions = await stage.questions();

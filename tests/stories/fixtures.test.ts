@@ -82,8 +82,7 @@ const db = () => rowsOf(world.core);
 const inbox = () => db().selectFrom('inbox').selectAll().orderBy('id').execute();
 const audit = async () => (await db().selectFrom('audit_log').select('action').execute()).map(({ action }) => action);
 const questions = () => db().selectFrom('question').selectAll().orderBy('id').execute();
-/** What is told to somebody, as keys. */
-/** Without what somebody who decides is told when they join. */
+/** What is told to somebody, as keys, without what somebody who decides is told when they join. */
 const told = async (): Promise<readonly string[]> =>
   (await toldIn(world.core)).map(({ name }) => name).filter((name) => name !== 'pin-choose');
 /** The answer about a draft comes after the last part; until then nothing more is due. */

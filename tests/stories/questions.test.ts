@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { PlatformName } from '../support/phones.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type Player, stagePerTest } from '../support/stage.ts';
+import { appsAndPage, toldOn } from '../support/told-on.ts';
 
 const openStage = stagePerTest();
 
-const platforms: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot', 'web'];
 const asked = 'Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?';
 const dayMs = 86_400_000;
 
@@ -41,7 +41,7 @@ const answerOnce = async (
   await deputy.choosesOn(text, 'Duyệt');
 };
 
-describe.each(platforms)('on %s', (platform) => {
+describe.each(toldOn('zalo-oa', appsAndPage))('on %s', (platform) => {
   it('asked, assigned, drafted, approved, answered, "Chưa", reopened to another, answered, "Có", published with consent, taken down', async () => {
     const cast = await open(platform);
     const { citizen, office, deputy, head } = cast;

@@ -1,14 +1,12 @@
 /** What people wrote to the first version, and what they have to read now: one table, said on every channel and on the page without scripts. */
 import { describe, expect, it } from 'vitest';
-import type { PlatformName } from '../support/phones.ts';
 import { stagePerTest } from '../support/stage.ts';
+import { appsAndPage, toldOn } from '../support/told-on.ts';
 import { askingForHelp, citizens, staff } from './sentence-lines.ts';
 
 const openStage = stagePerTest();
 
-const platforms: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot', 'web'];
-
-describe.each(platforms)('on %s', (platform) => {
+describe.each(toldOn('zalo-bot', appsAndPage))('on %s', (platform) => {
   it('a citizen reads what the words ask for, and nothing becomes a case by accident', async () => {
     const stage = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
     for (const { says, reads } of citizens) {
@@ -37,7 +35,7 @@ describe.each(platforms)('on %s', (platform) => {
   });
 });
 
-describe.each(platforms.filter((each) => each !== 'web'))('on %s', (platform) => {
+describe.each(toldOn('telegram'))('on %s', (platform) => {
   it('a deputy reads what was asked for, and no item opens', async () => {
     const stage = await openStage({ platforms: [platform] });
     const minh = await stage.person('Trần Văn Minh', 'deputy');

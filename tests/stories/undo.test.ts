@@ -1,15 +1,14 @@
 /** A decision taken back within a minute, and an article put back: by buttons on Telegram and on an Official Account, by words and codes on a Zalo bot. */
 import { describe, expect, it } from 'vitest';
-import type { PlatformName } from '../support/phones.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type Player, type Stage, stagePerTest } from '../support/stage.ts';
+import { toldOn } from '../support/told-on.ts';
 
 const openStage = stagePerTest();
 
 const caption =
   'Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh tuyến đường chính và trồng 20 cây xanh.';
 const title = 'Khối 4 ra quân';
-const platforms: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot'];
 
 const slugs = async (at: Stage): Promise<readonly string[]> => {
   const { items } = (await (await fetch(`${at.publicUrl}/api/v1/articles`)).json()) as { items: { slug: string }[] };
@@ -21,7 +20,7 @@ const stateOf = async (at: Stage) => (await at.submissions())[0]?.state;
 const audited = async (at: Stage): Promise<readonly string[]> =>
   (await rowsOf(at.core).selectFrom('audit_log').select('action').execute()).map(({ action }) => action);
 
-describe.each(platforms)('on %s', (platform) => {
+describe.each(toldOn('telegram'))('on %s', (platform) => {
   const takeBack = (who: Player, words: string): Promise<void> =>
     platform === 'zalo-bot'
       ? who.says('hoàn tác')

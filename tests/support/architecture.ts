@@ -440,6 +440,23 @@ export function docstringFindings(file: SourceFile): readonly Finding[] {
     );
 }
 
+/** Docstrings that describe nothing: another one, or an empty line, stands below. The first of a file is the file's own. */
+export function strayDocstringFindings(file: SourceFile): readonly Finding[] {
+  const stray = file.text.matchAll(/^[ \t]*\/\*\*(?:(?!\*\/)[\s\S])*\*\/[ \t]*\n(?=[ \t]*\n|[ \t]*\/\*\*)/gmu);
+  return [...stray]
+    .filter(
+      ({ index }) =>
+        file.text
+          .slice(0, index)
+          .replace(/^#!.*\n/u, '')
+          .trim() !== '',
+    )
+    .map(({ index }) => {
+      const line = file.text.slice(0, index).split('\n').length;
+      return `${file.path}:${line} has a docstring that stands above nothing: join it to the one below, or take it out.`;
+    });
+}
+
 function bindsFunction({ declaration }: Syntax): boolean {
   if (!isSyntax(declaration)) return false;
   const values = nodesOf(declaration.declarations).map(({ init }) => init);

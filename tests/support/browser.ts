@@ -1,8 +1,6 @@
 /** Debian's Chromium, headless, asking nobody for anything. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 export const chromiumPath =
   ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path)) ?? null;
@@ -10,18 +8,16 @@ export const chromiumPath =
 /** For what hangs: a page of a busy machine comes late. */
 export const slowestPageMs = 90_000;
 
-export const openBrowser = async (viewport: {
-  width: number;
-  height: number;
-}): Promise<{ context: BrowserContext; close(): Promise<void> }> => {
-  if (!chromiumPath) throw new Error('there is no Chromium');
-  const profile = mkdtempSync(join(tmpdir(), 'chromium-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: chromiumPath,
+/** Kept between two tests: to begin it costs more than most stories on a page. It ends when nobody wanted it for a while. */
+let running: Promise<Browser> | null = null;
+let users = 0;
+let idle: NodeJS.Timeout | null = null;
+const idleMs = 20_000;
+
+const launch = (executablePath: string): Promise<Browser> =>
+  chromium.launch({
+    executablePath,
     headless: true,
-    viewport,
-    locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -32,13 +28,32 @@ export const openBrowser = async (viewport: {
       '--disable-sync',
     ],
   });
+
+const endLater = (): void => {
+  idle = setTimeout(() => {
+    void running?.then((browser) => browser.close());
+    running = null;
+  }, idleMs);
+  idle.unref();
+};
+
+/** Somebody's browser: its cookies, storage and cache are nobody else's. @throws Error where there is no Chromium */
+export const openBrowser = async (viewport: {
+  width: number;
+  height: number;
+}): Promise<{ context: BrowserContext; close(): Promise<void> }> => {
+  if (!chromiumPath) throw new Error('there is no Chromium');
+  if (idle) clearTimeout(idle);
+  users += 1;
+  running ??= launch(chromiumPath);
+  const context = await (await running).newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
   context.setDefaultTimeout(slowestPageMs);
   return {
     context,
     close: async () => {
       await context.close();
-      // Its helpers end a little after it, and may still write.
-      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      users -= 1;
+      if (users === 0) endLater();
     },
   };
 };

@@ -40,13 +40,13 @@ const isPhone = (text: string): boolean => /^\s*(?:\+?84|0)(?:[ .-]?\d){9,10}\s*
 /** "3", "27.": a number that no list of this chat offers any more. */
 const isListNumber = (text: string): boolean => /^\s*\d{1,2}\s*[.)]?\s*$/u.test(text);
 
-/** A plain yes or no to what waits for a choice. */
 /** "Hỏi thông tin", typed: the list that has it may be no longer the newest, and no number of it counts then. */
 const asksInformation = (text: string): boolean =>
   /^(?:(?:toi|em|con|chau|da|chi|muon) )*hoi thong tin(?: thoi| a| nhe| nha)*[.! ]*$|^(?:ask for )?information[.! ]*$/u.test(
     foldForSearch(text).trim(),
   );
 
+/** A plain yes or no to what waits for a choice. Null: it is neither. */
 const answerPending = (text: string, { memory: { open } }: Situation): readonly Intent[] | null => {
   if (open?.ask !== 'pending') return null;
   const reply = readAskerReply(text);

@@ -49,8 +49,10 @@ export async function budgetMessage(records: Records, reader: Person, year: stri
   };
 }
 
-/** What is over stays in the paper; whom it is about sees none of their own. */
-/** @param of which screen of the list it is; '': the first */
+/**
+ * What is over stays in the paper; whom it is about sees none of their own.
+ * @param of which screen of the list it is; '': the first
+ */
 export async function violationMessage(records: Records, reader: Person, of: string): Promise<Message> {
   const from = startIn(of);
   const register = await records.stores.registers.list('violation', null);

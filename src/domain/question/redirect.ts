@@ -3,9 +3,7 @@
 const toWhom =
   /^\s*(?:(?:kính|xin|mời|đề nghị|vui lòng|dạ) )*(?:(?:ông|bà|ông ?[/,]? ?bà|anh|chị|anh ?[/,]? ?chị|công dân|người dân|dân) )?(?:(?:hãy|vui lòng|cần|phải|nên) )?(?:hỏi|liên hệ|gọi|đến|gặp|sang|tới)(?: với| tại| đến)? /iu;
 
-/** The first line names the body, the others say how it is reached; nothing is made up where they are missing. */
-
-/** The first line says whose business it is; the lines below are how to reach them. */
+/** The first line says whose business it is, the others how they are reached; nothing is made up where those are missing. */
 export function readRedirect(text: string): { readonly body: string; readonly contact: string } {
   const [body = '', ...rest] = text.trim().split('\n');
   const contact = rest

@@ -200,8 +200,10 @@ export const relationsOf = (unit: Unit, submission: Submission): Relations<numbe
     stage === stageOf(submission) ? (await whoseTurn(unit, submission)).map(({ id }) => id) : [],
 });
 
-/** Every card of the item, on whichever screen, shows what is true now. */
-/** @param why what changed beside the item's version: a photo that was settled */
+/**
+ * Every card of the item, on whichever screen, shows what is true now.
+ * @param why what changed beside the item's version: a photo that was settled
+ */
 export const renewCards = async (unit: Unit, submission: Submission, why = ''): Promise<void> => {
   for (const card of await unit.stores.cards.of(submission.id))
     await put(unit, `renew:${card.id}:${submission.version}${why}`, {

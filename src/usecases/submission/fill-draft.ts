@@ -32,11 +32,9 @@ export type Fill =
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text);
 
 /**
- * The content with a slot filled, or null: the words name no day.
- * @param of the message that a whole new text came in
+ * The content with that one thing said. Null: the words name nothing that could stand there, such as a day.
+ * @param of the message that a whole new text came in; 'board': the board wrote it
  */
-
-/** The content with that one thing said. Null: the words name nothing that could stand there. @param of whose words they are */
 export const filled = (
   unit: Pick<Unit, 'ward' | 'now'>,
   submission: Submission,
@@ -103,11 +101,10 @@ function retitled(parts: Content['parts'], { title, paragraphs }: Reading, next:
 }
 
 /**
- * @param subject the draft that the button belongs to, or '' for typed words
+ * What was asked about a draft is answered.
+ * @param subject the draft that the button belongs to, refused when another is open since; '' for typed words
  * @param messageKey of the words, should they turn out to be the next paragraph
  */
-
-/** @param subject the draft that was asked about; another one since is refused */
 export const fillSlot = async (
   unit: Unit,
   author: Person,

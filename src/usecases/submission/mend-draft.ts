@@ -14,9 +14,7 @@ import { dueOf, read } from './read.ts';
 
 export type Changed = Outcome<{ readonly submission: Submission }>;
 
-/** "bỏ ảnh 5": the fifth photo that goes along. */
-
-/** By its place, from 1, as the preview counts. */
+/** "bỏ ảnh 5": the fifth photo that goes along, as the preview counts them from 1. */
 export const dropPhoto = async (unit: Unit, author: Person, number: number): Promise<Changed> => {
   const { draft } = await openDraft(unit, author.id);
   const photo = draft ? photosOf(draft)[number - 1] : undefined;
@@ -25,9 +23,7 @@ export const dropPhoto = async (unit: Unit, author: Person, number: number): Pro
   return { ok: true, submission: await saveEvents(unit, draft, [event]) };
 };
 
-/** "bỏ tệp 1": the first document that goes along. @param number 0: the only one */
-
-/** By its place, from 1; 0 where none was said, which is enough when there is only one. */
+/** "bỏ tệp 1": the first document that goes along. @param number from 1; 0 where none was said: the only one */
 export const dropFile = async (unit: Unit, author: Person, number: number): Promise<Changed> => {
   const { draft } = await openDraft(unit, author.id);
   const files = draft ? filesOf(draft) : [];
@@ -66,9 +62,7 @@ const followWords = (unit: Unit, submission: Submission, parts: Content['parts']
   };
 };
 
-/** **Sửa bài** under a return: this item is open again, and everything that is sent goes into it. */
-
-/** Its author takes a returned item up again: what is written next belongs to it. */
+/** **Sửa bài** under a return: this item is open again, and everything that its author sends next goes into it. */
 export const resume = async (unit: Unit, author: Person, id: string): Promise<Changed> => {
   const submission = await unit.stores.submissions.find(submissionId(id));
   if (submission?.authorId !== author.id) return refused('issue-not-found');
@@ -78,7 +72,6 @@ export const resume = async (unit: Unit, author: Person, id: string): Promise<Ch
 };
 
 /** What became of an edited message; `unknown`: it is in no item, or says the same. */
-
 export type Corrected =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'afterBoard' | 'corrected'; readonly submission: Submission }
@@ -90,10 +83,9 @@ export type Corrected =
       readonly before: string;
     };
 
-/** An edited message edits the draft; after sending and until the decision it makes a new revision. */
-
 /**
- * A message was edited in the chat: its part of the item changes with it. `afterBoard`: the board has rewritten the
+ * A message was edited in the chat: its part of the draft changes with it; after sending and until the decision that makes
+ * a new revision. `afterBoard`: the board has rewritten the
  * text since, and nothing changes.
  */
 export const correctMessage = async (

@@ -1,0 +1,11 @@
+/** Stories that `npm test` tells in one app each, in the other apps. */
+import './board-items.test.ts';
+import './board-rules.test.ts';
+import './board-time.test.ts';
+import './board.test.ts';
+import './calendar.test.ts';
+import './everywhere.test.ts';
+import './questions.test.ts';
+import './quiet.test.ts';
+import './sentences.test.ts';
+import './undo.test.ts';
