@@ -74,6 +74,24 @@ function handling(count: number) {
 
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at);
 
+/**
+ * What both queues are measured by: all lanes, then one lane whose first job fails once.
+ * @param put puts jobs of one lane, in one transaction
+ * @param work runs until so many jobs have ended well; which ones, in their order
+ */
+async function workedBy(
+  put: (lane: string, names: readonly string[]) => Promise<unknown>,
+  work: (count: number) => Promise<string>,
+): Promise<Worked> {
+  const jobs = numbers(inLane).map((at) => `job ${at}`);
+  const putMs = await took(async () => {
+    for (const lane of numbers(lanes)) await put(`lane ${lane}`, jobs);
+  });
+  const workedMs = await took(() => work(lanes * inLane));
+  await put('one lane', ['1', '2', '3']);
+  return { putMs, workedMs, order: await work(3) };
+}
+
 async function ours(): Promise<Worked> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-instead-'));
   const databases = await newDatabases();
@@ -102,20 +120,11 @@ async function ours(): Promise<Worked> {
     await queue.stop(5_000);
     return order.join(' ');
   };
-  const putMs = await took(async () => {
-    for (const lane of numbers(lanes))
-      await put(
-        `lane ${lane}`,
-        numbers(inLane).map((at) => `job ${at}`),
-      );
-  });
-  const workedMs = await took(() => work(lanes * inLane));
-  await put('one lane', ['1', '2', '3']);
-  const order = await work(3);
+  const figures = await workedBy(put, work);
   await core.media.close();
   await core.close();
   rmSync(dataDir, { recursive: true, force: true });
-  return { putMs, workedMs, order };
+  return figures;
 }
 
 async function graphiles({ run, runMigrations, Logger }: GraphileWorker): Promise<Worked> {
@@ -140,18 +149,9 @@ async function graphiles({ run, runMigrations, Logger }: GraphileWorker): Promis
     await runner.stop();
     return order.join(' ');
   };
-  const putMs = await took(async () => {
-    for (const lane of numbers(lanes))
-      await put(
-        `lane ${lane}`,
-        numbers(inLane).map((at) => `job ${at}`),
-      );
-  });
-  const workedMs = await took(() => work(lanes * inLane));
-  await put('one lane', ['1', '2', '3']);
-  const order = await work(3);
+  const figures = await workedBy(put, work);
   await client.end();
-  return { putMs, workedMs, order };
+  return figures;
 }
 
 const workedFigures = (name: string, { putMs, workedMs, order }: Worked): readonly Figure[] => [

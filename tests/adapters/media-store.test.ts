@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDiskMediaStore, type DiskMediaStoreOptions } from '../../src/adapters/media/disk-media-store.ts';
 import type { MediaStore, StoredPhoto } from '../../src/ports/media.ts';
 import { aJpeg } from '../support/sample-photos.ts';
+import { sharingMediaStore } from '../support/shared-workers.ts';
 
 let folder: string;
 const open: MediaStore[] = [];
@@ -20,6 +21,13 @@ afterEach(async () => {
 
 function aStore(options: Partial<DiskMediaStoreOptions> = {}): MediaStore {
   const store = createDiskMediaStore({ folder, ...options });
+  open.push(store);
+  return store;
+}
+
+/** With the child that all tests of this process share: it is not what the test is about. */
+function aSharingStore(place = folder): MediaStore {
+  const store = sharingMediaStore(place);
   open.push(store);
   return store;
 }
@@ -57,7 +65,7 @@ const isRunning = (pid: number) => {
 describe('a stored photo', () => {
   it('is its original, private, and its copies, with the mark beside them', async () => {
     const bytes = await aJpeg();
-    const photo = await taken(aStore(), bytes);
+    const photo = await taken(aSharingStore(), bytes);
     const { hash } = photo;
     const place = `copies/${hash.slice(0, 2)}/${hash}`;
     expect(await filesIn()).toEqual([
@@ -76,7 +84,7 @@ describe('a stored photo', () => {
 
   it('is stored once when it comes twice, the second time without being decoded', async () => {
     const bytes = await aJpeg();
-    const first = await taken(aStore(), bytes);
+    const first = await taken(aSharingStore(), bytes);
     let started = 0;
     const other = aStore({
       log: childLog(() => {
@@ -101,7 +109,7 @@ describe('a stored photo', () => {
   });
 
   it('is made again when its mark is not readable', async () => {
-    const store = aStore();
+    const store = aSharingStore();
     const bytes = await aJpeg();
     const photo = await taken(store, bytes);
     await writeFile(join(folder, 'copies', photo.hash.slice(0, 2), photo.hash, 'photo.json'), '{"hash":');
@@ -109,7 +117,7 @@ describe('a stored photo', () => {
   });
 
   it('gives out its copies and nothing else', async () => {
-    const store = aStore();
+    const store = aSharingStore();
     const { hash } = await taken(store, await aJpeg());
     expect(await store.readCopy(hash, 480, 'webp')).not.toBeNull();
     expect(await store.readCopy(hash, 480, 'jpeg')).not.toBeNull();
@@ -163,7 +171,7 @@ describe('a kill -9', () => {
       const marks = (await filesIn(place)).filter((name) => name.endsWith('photo.json'));
       expect(marks).toHaveLength(point === 'media.afterMark' ? 1 : 0);
 
-      const store = aStore({ folder: place });
+      const store = aSharingStore(place);
       const photo = await taken(store, bytes);
       for (const copy of photo.copies)
         expect((await store.readCopy(photo.hash, copy.width, copy.format))?.byteLength).toBe(copy.sizeBytes);
@@ -286,7 +294,7 @@ describe('a sweep', () => {
   }
 
   it('removes what no row names and is old, and leaves the rest', async () => {
-    const store = aStore();
+    const store = aSharingStore();
     const known = await taken(store, await aJpeg({ seed: 'known' }));
     const orphan = await taken(store, await aJpeg({ seed: 'orphan' }));
     await age(25 * hour);
@@ -298,7 +306,7 @@ describe('a sweep', () => {
   });
 
   it('leaves an orphan alone that has just come again', async () => {
-    const store = aStore();
+    const store = aSharingStore();
     const bytes = await aJpeg();
     const { hash } = await taken(store, bytes);
     await age(25 * hour);
@@ -308,7 +316,7 @@ describe('a sweep', () => {
   });
 
   it('and a photo that comes in the same moment never leave half of one', async () => {
-    const store = aStore();
+    const store = aSharingStore();
     const bytes = await aJpeg();
     for (let round = 0; round < 5; round += 1) {
       const first = await taken(store, bytes);
@@ -326,14 +334,14 @@ describe('a sweep', () => {
   });
 
   it('removes a quarantined photo at once when told so, everywhere', async () => {
-    const store = aStore();
+    const store = aSharingStore();
     await taken(store, await aJpeg());
     expect(await store.sweep(async () => false, 0)).toBe(6);
     expect(await filesIn()).toEqual([]);
   });
 
   it('removes what a kill left half written, when it is old', async () => {
-    const store = aStore();
+    const store = aSharingStore();
     const { hash } = await taken(store, await aJpeg());
     const left = join(
       folder,
@@ -348,6 +356,6 @@ describe('a sweep', () => {
   });
 
   it('of an empty store removes nothing', async () => {
-    expect(await aStore().sweep(async () => false, 0)).toBe(0);
+    expect(await aSharingStore().sweep(async () => false, 0)).toBe(0);
   });
 });

@@ -1478,12 +1478,14 @@ describe('bad input', () => {
     expect(await world.turn(({ stores }) => stores.period.budget(2026))).toEqual([]);
   });
 
-  it('two thousand items of a month are counted, paid and printed in one piece', async () => {
+  /** As many as ten wards publish in a month; the long run has them. */
+  const most = process.env.TEST_LONG === '1' ? 2_000 : 400;
+  it(`${most} items of a month are counted, paid and printed in one piece`, async () => {
     const [item] = await rowsOf(world.core).selectFrom('submission').selectAll().execute();
     const [part] = await rowsOf(world.core).selectFrom('contribution').selectAll().execute();
     if (!item || !part) throw new Error('nothing is published');
     const { id: _, ...own } = part;
-    const more = Array.from({ length: 1_999 }, (_, nth) => ({ id: `many-${nth}`, code: `DL-2611-${nth + 2000}` }));
+    const more = Array.from({ length: most - 1 }, (_, nth) => ({ id: `many-${nth}`, code: `DL-2611-${nth + 2000}` }));
     for (let from = 0; from < more.length; from += 100) {
       const slice = more.slice(from, from + 100);
       await rowsOf(world.core)
@@ -1497,11 +1499,11 @@ describe('bad input', () => {
     }
     await done(head, 'st-compute', '2026-11');
     const { totals, lines, payouts } = (await kept())?.content ?? { totals: null, lines: [], payouts: [] };
-    expect([totals?.items, lines.length]).toEqual([2_000, 2_000]);
-    expect([totals?.owedVnd, totals?.royaltyVnd]).toEqual([2_000 * 50_600, 2_000 * 50_600]);
+    expect([totals?.items, lines.length]).toEqual([most, most]);
+    expect([totals?.owedVnd, totals?.royaltyVnd]).toEqual([most * 50_600, most * 50_600]);
     expect(payouts.find(({ payee }) => payee.key === author.id)).toMatchObject({
-      grossVnd: 2_000 * 50_600,
-      taxVnd: 200 * 50_600,
+      grossVnd: most * 50_600,
+      taxVnd: (most * 50_600) / 10,
     });
     // Whoever waits is answered in between: the loop goes round while a large month is read.
     for (const read of [
@@ -1518,23 +1520,23 @@ describe('bad input', () => {
       setImmediate(count);
       await read();
       isOver = true;
-      expect(rounds).toBeGreaterThan(80);
+      expect(rounds).toBeGreaterThan(most / 25);
     }
-    expect(await said(head, report)).toContain('Tin, bài đã đăng: 2.000');
+    expect(await said(head, report)).toContain(`Tin, bài đã đăng: ${most.toLocaleString('vi-VN')}`);
     const printed = async (paper: typeof statement | typeof report, form: 'docx' | 'xlsx') => {
       const made = await world.look((sight) => openPaper(sight, world.core.translator, head.id, { paper, form }));
       if (!made) throw new Error('it is not there');
       return { made, parts: await partsOf((await printOne(createPaperPrinter(), made)).bytes) };
     };
     const book = (await printed(statement, 'xlsx')).made;
-    expect(book.form === 'xlsx' && book.workbook.sheets.map(({ rows }) => rows.length)).toContain(2_000);
+    expect(book.form === 'xlsx' && book.workbook.sheets.map(({ rows }) => rows.length)).toContain(most);
     // Each of them is a row of the file that is signed, and the sum stands below.
     for (const [paper, sum] of [
-      [statement, '101.200.000'],
-      [report, '2.000'],
+      [statement, (most * 50_600).toLocaleString('vi-VN')],
+      [report, most.toLocaleString('vi-VN')],
     ] as const) {
       const body = (await printed(paper, 'docx')).parts.get('word/document.xml') ?? '';
-      expect(new Set(body.match(/DL-2611-[2-3]\d{3}(?=<)/gu)).size).toBe(1_999);
+      expect(new Set(body.match(/DL-2611-[2-3]\d{3}(?=<)/gu)).size).toBe(most - 1);
       expect(body).toContain(`>${sum}<`);
     }
   });

@@ -1,0 +1,2 @@
+/** A month of two thousand items. */
+import './papers.test.ts';

@@ -1,0 +1,2 @@
+/** While two hundred speak at once. */
+import './zalo-tokens.test.ts';
