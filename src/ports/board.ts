@@ -1,6 +1,10 @@
 /** What the board's pages keep and show beside the use cases: sessions, grants, how the channels stand. */
 import type { PersonId, WardId } from '../domain/ids.ts';
 
+/**
+ * How a channel stood when it was last heard of: works, will soon lose its access, has to be connected again, or is refused
+ * by its platform.
+ */
 export interface ChannelState {
   readonly channel: string;
   readonly state: 'ok' | 'expiring' | 'needsReconnect' | 'refused';
@@ -9,12 +13,14 @@ export interface ChannelState {
   readonly updatedAt: Date;
 }
 
+/** Somebody is away at a platform to connect a channel; what they bring back is checked with the verifier. */
 export interface PendingGrant {
   readonly ward: WardId;
   readonly channel: string;
   readonly verifier: string;
 }
 
+/** Of each channel of a ward: how it stands, and grants that are open. */
 export interface BoardRecords {
   channels(ward: WardId): Promise<readonly ChannelState[]>;
   /** An administrator leaves for a platform's page; the verifier is kept sealed. */
@@ -39,6 +45,7 @@ export interface BoardSession {
   readonly expiresAt: Date;
 }
 
+/** Sessions at the desk, by the hash of their token: who reads the database cannot use one. */
 export interface BoardSessions {
   begin(ward: WardId, session: BoardSession): Promise<void>;
   /** Null: not there, ended, or over. */

@@ -37,6 +37,7 @@ export interface SecrecyRecord {
   readonly decidedAt: Date | null;
 }
 
+/** What was stopped or held, and what the head decided about it. */
 export interface SecrecyStore {
   insert(record: Omit<SecrecyRecord, 'decidedBy' | 'decidedAt'>): Promise<void>;
   find(id: string): Promise<SecrecyRecord | null>;
@@ -52,6 +53,7 @@ export interface SecrecyStore {
   hasPassed(person: PersonId, subject: string): Promise<boolean>;
 }
 
+/** Somebody agreed to words about a subject; a withdrawal leaves the record and ends what it allowed. */
 export interface ConsentRecord {
   readonly id: string;
   readonly person: PersonId;
@@ -63,6 +65,7 @@ export interface ConsentRecord {
   readonly withdrawnAt: Date | null;
 }
 
+/** Consents, withdrawn ones too. */
 export interface ConsentReader {
   find(id: string): Promise<ConsentRecord | null>;
   /** Newest first. */
@@ -95,6 +98,7 @@ export interface SaidPart {
   readonly upTo: SaidRows | null;
 }
 
+/** Where words and files of people lie beside the items and questions themselves, and how they are removed from there. */
 export interface TraceStore {
   /** The row before the oldest, and the newest before which everything is dealt with. */
   saidRows(): Promise<{ readonly before: SaidRows; readonly settled: SaidRows }>;

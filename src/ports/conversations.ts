@@ -1,6 +1,7 @@
 /** What somebody is in the middle of, and the newest numbered list of each chat. */
 import type { PersonId } from '../domain/ids.ts';
 
+/** What somebody is in the middle of, as JSON: one row a person, whichever app they write in. */
 export interface DialogueStore {
   /** Null when nothing is open, or its shape is of another version. */
   read(person: PersonId, version: number): Promise<unknown>;
@@ -16,6 +17,7 @@ export interface DialogueStore {
   clear(person: PersonId): Promise<void>;
 }
 
+/** A line of a list that was shown, and what choosing it means. */
 export interface OfferedChoice {
   /** As a button would carry it: signed. */
   readonly value: string;

@@ -2,6 +2,7 @@
 
 import type { StoredFileFacts } from '../domain/submission/photos-and-files.ts';
 
+/** Told by the bytes, never by the name. */
 export type DocumentKind = 'pdf' | 'docx' | 'xlsx';
 
 export const documentTypes: Readonly<Record<DocumentKind, string>> = {
@@ -56,6 +57,7 @@ export interface StoredDocument extends Pick<StoredFileFacts, 'sizeBytes' | 'pag
   readonly textIsCut: boolean;
 }
 
+/** What became of a file that was sent as a document. */
 export type DocumentIntake =
   | {
       readonly ok: true;

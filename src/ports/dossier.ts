@@ -8,6 +8,7 @@ export interface KeptRevision {
   readonly at: Date;
 }
 
+/** A signature as its row has it: who, at which stage of the route, on which revision. */
 export interface KeptDecision {
   readonly id: string;
   readonly onRevision: number;
@@ -30,6 +31,7 @@ export interface DecisionTerms {
   readonly due: string | null;
 }
 
+/** A line of the timeline; `facts` is JSON. */
 export interface KeptEvent {
   readonly at: Date;
   readonly actor: string;
@@ -37,6 +39,7 @@ export interface KeptEvent {
   readonly facts: string;
 }
 
+/** What the checks said of a revision when they looked at it. */
 export interface KeptFindings {
   readonly revision: number;
   readonly at: Date;
@@ -62,6 +65,7 @@ export type ChainStep =
   | { readonly seq: number; readonly digest: string }
   | { readonly seq: number; readonly hash: string };
 
+/** A part of an audit chain that can be checked without the rest: it joins the entries about one thing to the head. */
 export interface ChainExtract {
   /** Whose chain it is: the ward's own, or that of one which became part of it. */
   readonly ward: string;
@@ -90,6 +94,7 @@ export interface DossierContent {
   readonly people: Readonly<Record<string, { readonly name: string; readonly role: string }>>;
 }
 
+/** Rows of one item or question as they lie there, with the steps of the chain that prove them. */
 export interface DossierReader {
   /** Of an item or a question, oldest first. */
   revisions(subject: string): Promise<readonly KeptRevision[]>;

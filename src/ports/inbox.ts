@@ -2,6 +2,7 @@
 
 import type { Delivery } from '../channel/incoming.ts';
 
+/** A delivery that was kept before its platform was told "received". */
 export interface InboxRow extends Delivery {
   readonly id: number;
   readonly status: 'new' | 'done' | 'skipped' | 'dead';

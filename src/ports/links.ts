@@ -23,6 +23,7 @@ export type LinkPurpose =
   | 'file'
   | 'board';
 
+/** An address of a page that is good for one person, one purpose and one thing, until its time is over. */
 export interface PageLink {
   /** sha256 of the token, hex. */
   readonly tokenHash: string;
@@ -37,6 +38,7 @@ export interface PageLink {
   readonly revokedAt: Date | null;
 }
 
+/** Addresses of signed pages, by the hash of their token. */
 export interface LinkStore {
   insert(link: Omit<PageLink, 'usedAt' | 'revokedAt'>): Promise<void>;
   find(tokenHash: string): Promise<PageLink | null>;
@@ -48,6 +50,7 @@ export interface LinkStore {
   endSession(person: PersonId, hashBegins: string, at: Date): Promise<number>;
 }
 
+/** The digits with which somebody confirms what is sensitive; kept as a slow hash, locked after wrong tries. */
 export interface Pin {
   /** A slow hash with its salt. */
   readonly hash: string;

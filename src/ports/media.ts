@@ -34,8 +34,10 @@ export type PhotoRefusal =
   | 'too-big'
   | 'gone';
 
+/** Each width is kept in both: whoever can’t show WebP gets the JPEG. */
 export type PhotoFormat = 'webp' | 'jpeg';
 
+/** One of the public copies; no metadata of the original is in it. */
 export interface PhotoCopy {
   /** Pixels; the height follows the photo. */
   readonly width: number;
@@ -77,6 +79,7 @@ export interface StoredPhoto
   readonly blurredFrom?: PhotoChange & { readonly hash: string };
 }
 
+/** What became of a file that was sent as a photo. */
 export type PhotoIntake =
   | { readonly ok: true; readonly photo: StoredPhoto }
   | { readonly ok: false; readonly refusal: PhotoRefusal };

@@ -2,8 +2,13 @@
 import type { Effect, Semantics } from '../domain/effect.ts';
 import type { PersonId } from '../domain/ids.ts';
 
+/**
+ * held: its reader can’t be reached now. dropped: it is not wanted any more. dead: given up after its tries, replay sends
+ * it again. unknown: the last call had no answer.
+ */
 export type OutboxStatus = 'new' | 'sending' | 'done' | 'held' | 'dropped' | 'dead' | 'unknown';
 
+/** Something that must leave, written in the transaction of what caused it. */
 export interface OutboxRow {
   readonly id: number;
   readonly key: string;
@@ -20,6 +25,7 @@ export interface OutboxRow {
   readonly unknowns: number;
 }
 
+/** Rows are written with their jobs, so nothing is said of what was rolled back. */
 export interface OutboxStore {
   /** Writes the row and its delivery job; a key that is there already is left alone. */
   put(row: {
@@ -61,6 +67,7 @@ export interface CallNote {
   readonly result: string | null;
 }
 
+/** Notes of messages that reached nobody, and of the telephone calls made instead. */
 export interface CallNoteStore {
   /** Nothing when there is one for this row. */
   insert(note: {

@@ -8,12 +8,14 @@ import type { PersonId } from '../domain/ids.ts';
 import { documentTypes } from './documents.ts';
 import type { DossierContent } from './dossier.ts';
 
+/** A piece of a paragraph in one face. */
 export interface Run {
   readonly text: string;
   readonly bold?: boolean;
   readonly italic?: boolean;
 }
 
+/** Of a table on paper; its cells are text as it is printed. */
 export interface Column {
   readonly title: string;
   /** Parts of the table's width. */
@@ -21,6 +23,7 @@ export interface Column {
   readonly align: 'left' | 'center' | 'right';
 }
 
+/** Values as they are, one for each category; the printer chooses scale and labels. */
 export interface Chart {
   /** `bars` lie, for long names; `columns` stand, for time; `stacked` columns are parts of a whole. */
   readonly kind: 'bars' | 'columns' | 'stacked';
@@ -29,6 +32,7 @@ export interface Chart {
   readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
 }
 
+/** What a paper is made of, from top to bottom. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly align?: 'justify' | 'center' | 'left' }
@@ -66,6 +70,7 @@ export const heldRows = (count: number): number => (count > 20 ? 6 : 2);
 /** A table of so few rows is not torn at all, where nothing has to stay with its end. */
 export const isHeldWhole = (count: number): boolean => count <= 6;
 
+/** One block of the signatures, which stand side by side; lines that are null are left out. */
 export interface Signature {
   /** 'TM. BAN BIÊN TẬP'; null where the office says it all. */
   readonly capacity: string | null;
@@ -78,6 +83,7 @@ export interface Signature {
   readonly name: string | null;
 }
 
+/** Begins on a page of its own, behind the signatures. */
 export interface Appendix {
   readonly label: string;
   readonly title: string;
@@ -85,6 +91,7 @@ export interface Appendix {
   readonly blocks: readonly Block[];
 }
 
+/** A document in the layout of Decree 30/2020, Appendix I, with all its words: no printer looks anything up. */
 export interface Paper {
   /** Of the file, without its ending. */
   readonly fileName: string;
@@ -124,8 +131,10 @@ export interface PaperWords {
   readonly language: string;
 }
 
+/** A formula carries its result, for programs that only look. */
 export type SheetCell = string | number | null | { readonly formula: string; readonly result: number };
 
+/** Of a sheet; what its cells mean is told by the format. */
 export interface SheetColumn {
   readonly title: string;
   /** In characters. */
@@ -137,6 +146,7 @@ export interface SheetColumn {
   readonly format: 'text' | 'mark' | 'vnd' | 'count' | 'coefficient' | 'percent' | 'part' | 'date';
 }
 
+/** A table with what stands above and below it on the printed page. */
 export interface Sheet {
   readonly name: string;
   /** Above the table: agency, title, period. */
@@ -149,6 +159,7 @@ export interface Sheet {
   readonly signatures: readonly Signature[];
 }
 
+/** Sheets of one file, in their order. */
 export interface Workbook {
   readonly fileName: string;
   /** As of a document. */
@@ -159,12 +170,14 @@ export interface Workbook {
 /** Row of the first line of a sheet's table: formulas are written with it. Heading, an empty row, the titles, then lines. */
 export const firstRowOf = (heading: readonly string[]): number => heading.length + 3;
 
+/** A file as it is downloaded or sent. */
 export interface PrintedFile {
   readonly name: string;
   readonly mimeType: string;
   readonly bytes: Uint8Array;
 }
 
+/** Turns papers into files on the thread that calls it: it may be busy for seconds. */
 export interface PaperPrinter {
   docx(paper: Paper): Promise<PrintedFile>;
   xlsx(workbook: Workbook): Promise<PrintedFile>;
@@ -190,6 +203,7 @@ export type Printable =
       readonly readme: string;
     };
 
+/** Prints where nobody waits for it: `PaperPrinter` in a thread of its own. Rejects where a paper could not be made. */
 export interface PaperPress {
   print(what: Printable): Promise<PrintedFile>;
   close(): Promise<void>;

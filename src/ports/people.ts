@@ -4,6 +4,7 @@ import type { Mandate } from '../domain/person/mandate.ts';
 import type { ChannelAccount, Invitation, Person } from '../domain/person/person.ts';
 import type { Role } from '../domain/roles.ts';
 
+/** People of one ward with their accounts and mandates. Nobody’s row goes: what they decided points to it. */
 export interface PeopleStore {
   get(id: PersonId): Promise<Person>;
   find(id: PersonId): Promise<Person | null>;
@@ -46,6 +47,7 @@ export interface PeopleStore {
   accept(person: PersonId, undertaking: string, at: Date): Promise<void>;
 }
 
+/** Invitations by the hash of their code; each lets one person in, once. */
 export interface InvitationStore {
   findByHash(codeHash: string): Promise<Invitation | null>;
   get(id: InvitationId): Promise<Invitation | null>;

@@ -26,6 +26,7 @@ import type { Contribution } from '../domain/submission/contribution.ts';
 import type { Content } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 
+/** What an item is paid by: its genre, how good it is, and where it came from. */
 export interface Appraisal {
   readonly genre: Genre;
   readonly grade: Grade;
@@ -51,6 +52,7 @@ export interface PeriodItem {
   readonly approvedBy: PersonId | null;
 }
 
+/** A question with all that figures and the register of information requests ask about it. */
 export interface PeriodQuestion {
   readonly code: string;
   readonly title: string;
@@ -75,6 +77,7 @@ export interface PayeeRow {
   readonly roles: readonly Role[];
 }
 
+/** What was noted about somebody’s tax: it decides what is withheld. */
 export interface PayeeNote {
   readonly payee: string;
   readonly tax: TaxStanding;
@@ -123,6 +126,7 @@ export interface FrozenLine {
   readonly line: RoyaltyLine;
 }
 
+/** A month’s statements, version by version: a correction is a new version, not a change. */
 export interface StatementStore {
   /** The newest version of the month. */
   latest(month: string): Promise<Statement | null>;
@@ -143,8 +147,10 @@ export interface StatementStore {
   linesOf(payee: string, limit: number): Promise<readonly FrozenLine[]>;
 }
 
+/** Something to be done that a direction or a meeting gave, before it has an id. */
 export type NewAction = Pick<Resolution, 'text' | 'dueOn' | 'owner'>;
 
+/** Reports by kind and period, and the actions that directions and meetings gave. */
 export interface ReportStore {
   latest(kind: ReportKind, period: string): Promise<Report | null>;
   save(report: Report, at: Date): Promise<void>;
@@ -192,6 +198,7 @@ export interface Registers {
   readonly rule: RuleProposal;
 }
 
+/** Entries of the registers, which share one table. */
 export interface RegisterReader {
   /** @param about a period of praise, a year of spendings or of estimates, a plan's month, a request's unit, a meeting's year; null: all */
   list<Kind extends RegisterKind>(kind: Kind, about: string | null): Promise<readonly Registers[Kind][]>;
@@ -211,6 +218,7 @@ export interface RegisterStore extends RegisterReader {
 export type StatementReader = Omit<StatementStore, 'save'>;
 export type ReportReader = Pick<ReportStore, 'latest' | 'actions' | 'carried'>;
 
+/** What the board said an item is worth. */
 export interface AppraisalStore {
   put(item: SubmissionId, appraisal: Appraisal, by: PersonId, at: Date): Promise<void>;
   putPayee(note: PayeeNote, by: PersonId, at: Date): Promise<void>;

@@ -29,6 +29,7 @@ export interface Slice<Place> {
   readonly next: Place | null;
 }
 
+/** Which items a list shows, newest first, and how many. */
 export interface ListQuery {
   /** Null: all sections. */
   readonly section: string | null;
@@ -38,6 +39,7 @@ export interface ListQuery {
   readonly limit: number;
 }
 
+/** What somebody looks for on the portal. */
 export interface SearchQuery {
   /** As the person typed it, in any case, with or without accents. Never a query language. */
   readonly words: string;
@@ -57,20 +59,24 @@ interface SearchOutcome {
   readonly isNear: boolean;
 }
 
+/** The hits of a search by their ids alone. */
 export interface SearchHits extends SearchOutcome {
   /** Best first: names of items for `brief`. */
   readonly ids: readonly number[];
   readonly next: SearchPlace | null;
 }
 
+/** The hits of a search with their items. */
 export interface SearchResult extends SearchOutcome, Slice<SearchPlace> {}
 
+/** What is at an address, or was. */
 export type FoundArticle =
   | { readonly kind: 'article'; readonly article: PortalArticle }
   /** It was there once and was taken down; nothing of it is told. */
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'none' };
 
+/** Asked at every request: what it answers may be kept until `version` changes. */
 export interface PortalReader {
   /**
    * Changes whenever anything of this ward that can be read here has changed: what was made from it before is stale. What

@@ -22,6 +22,7 @@ export interface PublicationFile extends KeptFile {
   readonly text: string;
 }
 
+/** That something was put right, for readers who saw it before. */
 export interface PublicationCorrection {
   readonly at: Date;
   readonly note: string;

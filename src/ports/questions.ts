@@ -12,6 +12,7 @@ export interface QuestionPhoto {
   readonly fate: PhotoFate;
 }
 
+/** Questions of one ward, with their photos. */
 export interface QuestionStore {
   byOrigin(originKey: string): Promise<Question | null>;
   get(id: QuestionId): Promise<Question | null>;
@@ -88,6 +89,7 @@ export interface Tip {
   readonly at: Date;
 }
 
+/** Tips that citizens sent to the board, until somebody takes or drops them. */
 export interface TipStore {
   /** Nothing when this message is a tip already. */
   insert(tip: Tip): Promise<void>;

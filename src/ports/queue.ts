@@ -16,6 +16,7 @@ export interface Job {
   readonly isSuspect?: true;
 }
 
+/** A job that was claimed, for the try that begins now. */
 export interface RunningJob extends Job {
   readonly id: number;
   readonly ward: string;
@@ -23,6 +24,7 @@ export interface RunningJob extends Job {
   readonly attempt: number;
 }
 
+/** What a handler says of a job that did not throw. */
 export type JobOutcome =
   | { readonly kind: 'done' }
   /** Run again at `dueAt`; `counts` when it was our own logic that failed. */
@@ -40,8 +42,10 @@ export class EndOfProcess extends Error {
   }
 }
 
+/** Throws to be tried again later; what a crash interrupts is begun anew, so a handler must bear being run twice. */
 export type JobHandler = (job: RunningJob) => Promise<JobOutcome>;
 
+/** By the name of their task. */
 export interface JobHandlers {
   readonly [task: string]: JobHandler;
 }
@@ -88,6 +92,7 @@ export const crashesOfSuspect = 2;
 /** Ends of the process that a job is blamed for and after which it runs again at once; after more it waits (`retryWaitsMs`). */
 export const crashesAtOnce = 2;
 
+/** Jobs that outlive the process. Jobs of one lane run one at a time, in the order of their arrival. */
 export interface Queue {
   /** Begins to work; what an earlier process left half-done is free again. */
   start(handlers: JobHandlers, onDead: OnDead): Promise<void>;

@@ -19,12 +19,14 @@ import type { SmallStores } from './small-stores.ts';
 import type { CardStore, SubmissionStore } from './submissions.ts';
 import type { SpecialDayStore, WardRuleStore } from './ward-rules.ts';
 
+/** Which part of a list: behind this cursor, so many at most. */
 export interface Page {
   readonly limit: number;
   /** `next` of the page before; null: the first. Anything else begins at the first, too. */
   readonly after: string | null;
 }
 
+/** A part of a list, and the cursor behind which the next one begins. */
 export interface Paged<Item> {
   readonly items: readonly Item[];
   /** Null: there is no more. */
@@ -38,6 +40,7 @@ export const cursorAt = (place: readonly (number | string)[]): string =>
 /** The longest page; who asks for more gets this many. */
 export const longestPage = 200;
 
+/** A person as a line shows them. */
 export interface Named {
   readonly person: PersonId;
   readonly name: string;
@@ -51,6 +54,7 @@ export interface ItemRow extends Pick<Submission, 'id' | 'code' | 'state' | 'rev
   readonly createdAt: Date;
 }
 
+/** What is left out matches everything. */
 export interface ItemFilter {
   /** Null: all states. */
   readonly states: readonly SubmissionState[] | null;
@@ -65,6 +69,7 @@ export interface ItemFilter {
   readonly isNewestFirst?: boolean;
 }
 
+/** What is left out matches everything. */
 export interface QuestionFilter {
   readonly states: readonly QuestionState[];
   /** Only what was due by then. */
@@ -75,6 +80,7 @@ export interface QuestionFilter {
   readonly reader?: PersonId;
 }
 
+/** A line of a case’s history: who did what, and when. */
 export interface HistoryEntry {
   readonly event: string;
   readonly actor: string;
@@ -114,6 +120,7 @@ export interface SoughtText {
   readonly text: string;
 }
 
+/** Lists of a ward, a page at a time; none of them is read whole. */
 export interface ListReader {
   /** Newest first. @param before only what is older than this id; null: from the newest on */
   sought(filter: SoughtFilter, before: string | null, limit: number): Promise<readonly SoughtText[]>;
@@ -143,6 +150,7 @@ export interface Period {
   readonly to: Date;
 }
 
+/** Figures that SQL counts, without reading the rows. */
 export interface FigureReader {
   /** Items that were published in the period, and those of them after the day that the regulation gives. */
   published(period: Period): Promise<{ readonly published: number; readonly publishedLate: number }>;
@@ -192,6 +200,7 @@ export interface Readers extends ReadStores {
   readonly figures: FigureReader;
 }
 
+/** A read-only connection: what only looks can’t write, and keeps nobody waiting who writes. */
 export interface Reader {
   /** All that is read in one call is of one moment. */
   read<Result>(ward: WardId, look: (readers: Readers) => Promise<Result>): Promise<Result>;

@@ -1,6 +1,7 @@
 /** How often the portal's items are opened. Of whoever opens them nothing is known here. */
 import type { WardId } from '../domain/ids.ts';
 
+/** How often items were opened, by month. Of readers nothing is kept. */
 export interface Readership {
   /**
    * Adds to what was counted before.

@@ -2,6 +2,7 @@
 import type { Facts } from '../domain/facts.ts';
 import type { PersonId, WardId } from '../domain/ids.ts';
 
+/** Somebody did something to a thing; `details` are hashed with it. */
 export interface AuditEntry {
   readonly actor: string;
   readonly action: string;
@@ -10,6 +11,7 @@ export interface AuditEntry {
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
+/** The ward’s hash chain: entries are added and never changed. */
 export interface AuditStore {
   record(entry: AuditEntry, at: Date): Promise<void>;
   /** What somebody did since then, newest first. */
@@ -40,6 +42,7 @@ export interface DoneAct {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/** What was done to a case, for whoever may see the case. */
 export interface TimelineStore {
   record(subject: string, event: string, actor: string, at: Date, facts?: Facts): Promise<void>;
   /** What happened to it from then on, oldest first. */
@@ -49,6 +52,7 @@ export interface TimelineStore {
   ): Promise<readonly { readonly event: string; readonly at: Date; readonly facts: Facts }[]>;
 }
 
+/** Whether every entry follows from the one before; if not, the first that doesn’t. */
 export type AuditVerdict =
   /** `head`: the last hash of this ward's chain. */
   | { readonly ok: true; readonly entries: number; readonly head: string }

@@ -3,6 +3,7 @@
 import type { PersonId, QuestionId } from '../domain/ids.ts';
 import type { SaidPart } from './checks.ts';
 
+/** Somebody asked to be forgotten; `dueAt` is when that is done at the latest. */
 export interface DataRequest {
   readonly id: string;
   readonly person: PersonId;

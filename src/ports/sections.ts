@@ -2,6 +2,7 @@
 import type { SectionFile } from '../domain/section/section-file.ts';
 import type { SectionPageSlug, SectionText } from '../domain/section/section-page.ts';
 
+/** Pages of the ward itself, version by version. */
 export interface SectionStore {
   newest(slug: SectionPageSlug): Promise<SectionText | null>;
   /** The newest of each page. */

@@ -5,6 +5,7 @@ export interface Counted {
   readonly ttl: number;
 }
 
+/** Counts for the limits of requests that several processes share. */
 export interface SharedCounts {
   /** One more within the window; null: no answer, and the process counts for itself. */
   count(key: string, windowMs: number): Promise<Counted | null>;
@@ -12,6 +13,7 @@ export interface SharedCounts {
   peek(key: string): Promise<Counted | null>;
 }
 
+/** Woken by it, a process looks for work that another has put; without an answer it looks by its own clock. */
 export interface Shared extends SharedCounts {
   /** There is work: whoever works looks at once, instead of at its next look. */
   wake(): void;

@@ -12,6 +12,7 @@ export interface SignedFile {
   readonly expiresAt: Date;
 }
 
+/** Makes and checks the codes that only this ward can make: of buttons, of addresses, of files. */
 export interface Signer {
   /** ≤ 64 bytes of ASCII. @throws RangeError when the act is too long to fit */
   sign(conversation: string, choice: PressedChoice): string;

@@ -1,5 +1,6 @@
 /** Which published answers are near to a new question? Never an answer of its own making: what is found was published. */
 
+/** A published answer or document as it is searched. */
 export interface AnswerDocument {
   /** Unique among all documents of the ward. */
   readonly id: string;
@@ -11,6 +12,7 @@ export interface AnswerDocument {
   readonly url: string;
 }
 
+/** What may answer a question before it becomes a case. */
 export interface SimilarAnswer {
   readonly document: AnswerDocument;
   /** How much of what was asked is there, and of its title was asked for; above a half. More is nearer. */

@@ -7,6 +7,7 @@ import type { Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 import type { KeptDecision, KeptRevision } from './dossier.ts';
 
+/** Items of one ward. A save names the state that it was made from, and throws ConflictError where another was faster. */
 export interface SubmissionStore {
   find(id: SubmissionId): Promise<Submission | null>;
   /** @throws Error with the id when it is not there */
@@ -54,6 +55,7 @@ export interface SubmissionStore {
   ): Promise<string | null>;
 }
 
+/** A message with buttons that shows an item to somebody: it is changed when the item is. */
 export interface Card {
   readonly id: CardId;
   readonly submission: SubmissionId;

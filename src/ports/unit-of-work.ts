@@ -3,6 +3,7 @@ import type { WardId } from '../domain/ids.ts';
 import type { Unit } from './services.ts';
 import type { Stores } from './stores.ts';
 
+/** One transaction: all that is written in it is there, or nothing. */
 export interface UnitOfWork {
   /** First in, first out. Tried again, three times at most, when the database was busy or someone was faster. */
   run<Result>(ward: WardId, work: (stores: Stores) => Promise<Result>): Promise<Result>;

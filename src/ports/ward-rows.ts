@@ -1,9 +1,12 @@
 /** Everything that the databases keep of one ward, as rows: what an archive of a ward is made of, and is put back from. */
 import type { WardId } from '../domain/ids.ts';
 
+/** As the database has it, without a meaning. */
 export type Row = Readonly<Record<string, unknown>>;
+/** The board’s, and the public pages’. */
 export type DatabaseName = 'core' | 'portal';
 
+/** A table whose rows belong to wards. */
 export interface WardTable {
   readonly database: DatabaseName;
   readonly table: string;
@@ -12,6 +15,7 @@ export interface WardTable {
 /** They belong to a row of another table, and move with it. */
 export const wardlessTables: readonly string[] = ['text_band', 'photo_band'];
 
+/** Every row of one ward, table by table, for an archive. */
 export interface WardRowsReader {
   /** In the order in which they can be put back: what is named by others comes first. */
   readonly tables: readonly WardTable[];
@@ -26,6 +30,7 @@ export interface WardRowsReader {
   chainBegins(ward: WardId): Promise<string>;
 }
 
+/** Puts a ward’s rows into an installation. */
 export interface WardRowsWriter {
   /** True when somebody or something of this ward is here: more than the rules of its file. */
   isThere(ward: WardId): Promise<boolean>;

@@ -14,12 +14,14 @@ export interface SpecialDay {
   readonly at: Date;
 }
 
+/** Days on which a ward works or rests unlike the calendar says. */
 export interface SpecialDayStore {
   put(day: SpecialDay): Promise<void>;
   remove(date: LocalDate): Promise<void>;
   list(): Promise<readonly SpecialDay[]>;
 }
 
+/** What may change from a day on. */
 export type RuleKind = 'process' | 'undertaking' | 'answers' | DatedRule;
 
 /** What the head may change. Each version holds from its day on, until a later one does. */
@@ -34,6 +36,7 @@ export interface WardRule {
   readonly at: Date;
 }
 
+/** Versions of a ward’s rules: added, never changed. */
 export interface WardRuleStore {
   /** False when this version is there already: versions are never changed. */
   put(rule: WardRule): Promise<boolean>;

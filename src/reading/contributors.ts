@@ -15,6 +15,7 @@ export const lookedBackDays = 90;
 export const silentDays = 30;
 const mostOfOne = 100;
 
+/** A contributor and how they have written lately; days are the ward’s. */
 export interface ContributorLine {
   readonly person: Pick<Person, 'id' | 'name' | 'unit'>;
   /** Sent in the last 90 days; of them published. */
@@ -28,6 +29,7 @@ export interface ContributorLine {
   readonly reasons: readonly string[];
 }
 
+/** A unit of the ward, and when something came from it last. */
 export interface UnitLine {
   readonly name: string;
   readonly liaison: string | null;

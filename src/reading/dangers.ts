@@ -4,6 +4,7 @@ import { type DangerAlert, type DangerCase, inTurns, isSaidOver, mayReadDanger }
 import { phonesOf } from '../domain/danger/phones.ts';
 import type { Readers } from '../ports/reader.ts';
 
+/** A cry for help as its answerers see it. */
 export interface DangerLine extends Pick<DangerCase, 'id' | 'code' | 'level' | 'state' | 'openedAt'> {
   readonly sender: string;
   /** As stored: '84…', where they say that they are called first; none: nobody knows one. */
@@ -21,6 +22,7 @@ const mostListed = 20;
 /** Open cases that are looked through; with more there is a disaster that no list of ours helps with. */
 const mostOpen = 500;
 
+/** Open cries, those that nobody took first. */
 export interface DangerList {
   readonly lines: readonly DangerLine[];
   /** That stand below them. */

@@ -13,6 +13,7 @@ import type { Ward } from '../domain/ward.ts';
 import type { PeopleStore } from '../ports/people.ts';
 import type { SpecialDayStore } from '../ports/ward-rules.ts';
 
+/** A special day with who entered it. */
 export interface DayLine extends SpecialDay {
   /** Who entered it; '' for a day that the program knows. */
   readonly by: string;
@@ -20,6 +21,7 @@ export interface DayLine extends SpecialDay {
   readonly isOwn: boolean;
 }
 
+/** The calendar’s page: days that are set, and days that are proposed. */
 export interface DaysSeen {
   /** From today on. */
   readonly days: readonly DayLine[];

@@ -9,6 +9,7 @@ import { longestPage, type Named, type Page, type Paged } from '../ports/reader.
 import { listItems } from './items.ts';
 import type { Looking } from './looking.ts';
 
+/** Something that is due on a day of the ward, and whose turn it is. */
 export interface DueLine {
   readonly kind: 'item' | 'question';
   readonly code: string;

@@ -15,6 +15,7 @@ import { foldForSearch } from '../domain/text/normalize.ts';
 import type { SoughtFilter } from '../ports/reader.ts';
 import type { Looking } from './looking.ts';
 
+/** An item in which the words stand. */
 export interface FoundItem {
   readonly code: string;
   readonly title: string;
@@ -22,6 +23,7 @@ export interface FoundItem {
   readonly author: string;
 }
 
+/** A question in which the words stand. */
 export interface FoundQuestion {
   readonly code: string;
   readonly title: string;
@@ -29,6 +31,7 @@ export interface FoundQuestion {
   readonly receivedOn: LocalDate;
 }
 
+/** One page of what was found. */
 export interface Found {
   /** What still waits for somebody first, whatever its age. */
   readonly items: readonly FoundItem[];

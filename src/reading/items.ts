@@ -12,6 +12,7 @@ import type { SubmissionState } from '../domain/submission/transitions.ts';
 import { cursorAt, type ItemFilter, type ItemRow, type Named, type Page, type Paged } from '../ports/reader.ts';
 import type { Looking } from './looking.ts';
 
+/** An item in a list, with whose turn it is. */
 export interface ItemLine {
   readonly id: SubmissionId;
   readonly code: string;
@@ -34,6 +35,7 @@ export interface ItemLine {
   readonly lateReason: string | null;
 }
 
+/** A page of items that wait for signatures. */
 export interface Queue extends Paged<ItemLine> {
   /** All that wait for this person, and for anybody. */
   readonly mine: number;

@@ -2,6 +2,7 @@
 import type { Ward } from '../domain/ward.ts';
 import type { Reader, Readers } from '../ports/reader.ts';
 
+/** What every query is given: it can read and can’t write. */
 export interface Looking {
   readonly ward: Ward;
   readonly readers: Readers;

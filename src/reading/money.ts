@@ -9,6 +9,7 @@ import type { Statement } from '../domain/royalty/statement-state.ts';
 import type { Records } from '../ports/period-records.ts';
 import { type Later, laterThanFrozen, ofNow, ownLines, seeStatement } from './statement.ts';
 
+/** Royalties of a month as this reader may see them: their own, and of a month what those who sign it see. */
 export interface MoneySeen {
   /** The reader's, of this month as it would be paid now, and of statements that are frozen. */
   readonly own: {

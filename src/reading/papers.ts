@@ -8,6 +8,7 @@ import { mayReadReport, minutesOf } from '../domain/period/report.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Records } from '../ports/period-records.ts';
 
+/** A paper in the list, and how far it has come. */
 export interface PaperLine extends PaperRef {
   /** Null: it has none, it is as the records are. */
   readonly state: Sentence | null;

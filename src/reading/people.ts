@@ -42,6 +42,7 @@ export async function listEverybody({ readers }: Looking, page: Page): Promise<P
   return { items: records, next };
 }
 
+/** Somebody whom no message reaches, and whom a call would. */
 export interface Unreached {
   readonly person: Person;
   /** Messages that wait and are worth a call. */
@@ -96,6 +97,7 @@ export async function findMember({ readers }: Looking, id: string): Promise<Pers
   return { person, mandates, accounts: await people.accountsOf(person.id) };
 }
 
+/** Somebody has another’s role for a time; `until` null: until it is ended. */
 export interface StandInLine {
   readonly substitute: Named;
   readonly replaced: Named;

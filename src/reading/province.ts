@@ -8,6 +8,7 @@ import { sumOf } from '../domain/royalty/money.ts';
 import { listUnits } from './contributors.ts';
 import type { Looking } from './looking.ts';
 
+/** A ward of the installation in figures. */
 export interface WardLine {
   readonly ward: string;
   readonly name: string;

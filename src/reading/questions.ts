@@ -5,6 +5,7 @@ import { openStates, type QuestionState, questionStates } from '../domain/questi
 import { cursorAt, type Named, type Page, type Paged, type QuestionFilter } from '../ports/reader.ts';
 import type { Looking } from './looking.ts';
 
+/** A question in a list. */
 export interface QuestionLine extends Pick<Question, 'id' | 'code' | 'state' | 'title' | 'dueOn'> {
   readonly asker: Named;
   readonly assignee: Named | null;

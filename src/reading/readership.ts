@@ -2,6 +2,7 @@
 import { monthsBetween, type Period } from '../domain/period/period.ts';
 import type { Records } from '../ports/period-records.ts';
 
+/** How often items were opened on the portal, the most opened first. */
 export interface ReadershipFigures {
   readonly views: number;
   readonly mostRead: readonly { readonly code: string; readonly views: number }[];

@@ -5,6 +5,7 @@ import { fileMarksIn, type SectionFile } from '../domain/section/section-file.ts
 import { type ChosenPage, isStale, type SectionPageSlug, type SectionText } from '../domain/section/section-page.ts';
 import type { Looking } from './looking.ts';
 
+/** A page of the ward in the list: who keeps it, and whether it is fresh. `freshDays` are days after its last version. */
 export interface SectionLine {
   readonly slug: SectionPageSlug;
   readonly owner: string;
@@ -42,6 +43,7 @@ function lineOf({ ward, now }: Looking, page: ChosenPage, text: SectionText | nu
 /** The page shows who answers, where and by which telephone without a word of the office. */
 const hasContact = ({ contact }: Looking['ward']): boolean => contact.phone !== '' && contact.address !== '';
 
+/** A page of the ward with its text, files and versions. */
 export interface SectionSheet extends SectionLine {
   readonly text: string;
   /** Pictures and documents that were put on it, by number; `isShown`: a line of its text says where. */

@@ -28,6 +28,7 @@ import type { Records } from '../ports/period-records.ts';
 import { handedOn, inSlices } from './in-slices.ts';
 import { ceilingsOf, earningOf, gatherStatement, payeesOf, ratesOf } from './statement-input.ts';
 
+/** The statement of a month beside what the records say now. */
 export type SeenStatement = Attempt<{
   readonly statement: Statement;
   /** Against the version before. */
@@ -60,6 +61,7 @@ export interface StatementSince {
   readonly now: StatementContent;
 }
 
+/** What a month would pay, or why that can’t be said. */
 export type MonthContent = Attempt<{ readonly content: StatementContent }>;
 
 /** What the month would pay by what is published now. Refused for a month that has not begun. */

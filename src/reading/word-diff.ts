@@ -1,6 +1,7 @@
 /** What changed between two texts, word by word. PURE. */
 import { diffArrays } from 'diff';
 
+/** Words that stand in both texts, in the first alone, or in the second alone. */
 export interface Piece {
   readonly kind: 'same' | 'gone' | 'new';
   readonly text: string;
