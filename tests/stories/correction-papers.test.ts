@@ -119,4 +119,4 @@ const points: readonly Point[] = [
   },
 ];
 
-onEachPlatform({ now: '2026-11-19T02:00:00Z' }, points);
+onEachPlatform({ short: 'telegram', now: '2026-11-19T02:00:00Z' }, points);

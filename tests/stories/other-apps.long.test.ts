@@ -4,6 +4,7 @@ import './board-rules.test.ts';
 import './board-time.test.ts';
 import './board.test.ts';
 import './calendar.test.ts';
+import './correction-papers.test.ts';
 import './everywhere.test.ts';
 import './questions.test.ts';
 import './quiet.test.ts';
