@@ -47,7 +47,13 @@ function read(typed: string): SearchQuery {
 export const readQuery = rememberLast(read, 32);
 
 /** One word stays one, also where it falls apart when it is folded. */
-export const foldedWord = (word: string): string => foldForSearch(word).replaceAll(/[^\p{L}\p{N}]/gu, '');
+export function foldedWord(word: string): string {
+  const folded = foldForSearch(word);
+  return isPlainWord.test(folded) ? folded : folded.replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Nearly all words are of these. */
+const isPlainWord = /^[a-z0-9]*$/u;
 
 /** Text as both sides of a search know it: NFC, and the tone where both schools of spelling would find it. */
 export const writtenForSearch = (text: string): string => settleTone(cleanText(text)).toLowerCase();

@@ -120,5 +120,8 @@ function render(part: Part): string {
   if (part === null || part === undefined || part === false) return '';
   if (typeof part === 'string' || typeof part === 'number') return escapeText(String(part));
   if (markup in part) return part[markup];
-  return part.map(render).join('');
+  // Put together by `+`: the letters are copied once, when the page is written, and not for each list of it.
+  let text = '';
+  for (const each of part) text += render(each);
+  return text;
 }

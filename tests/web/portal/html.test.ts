@@ -4,6 +4,7 @@ import {
   html,
   jsonData,
   jsonWith,
+  markedText,
   type Part,
   piecesOf,
   shared,
@@ -38,6 +39,21 @@ describe('the html tag', () => {
         expect(written).toBe(written.toWellFormed());
       }),
     );
+  });
+
+  it('marks stretches of a text, and escapes it there and beside as anywhere', () => {
+    const marked = (text: string, ...words: readonly string[]): string =>
+      textOf(
+        markedText(
+          text,
+          words.map((word) => ({ from: text.indexOf(word), to: text.indexOf(word) + word.length })),
+        ),
+      );
+    expect(marked('họp tổ dân phố', 'họp', 'phố')).toBe('<mark>họp</mark> tổ dân <mark>phố</mark>');
+    expect(marked('a<b> "họp" & <i>', '<b>', '<i>')).toBe(
+      'a<mark>&lt;b&gt;</mark> &quot;họp&quot; &amp; <mark>&lt;i&gt;</mark>',
+    );
+    expect(marked('không có gì')).toBe('không có gì');
   });
 
   it('takes out marks that turn the writing, and keeps words, accents and emoji', () => {

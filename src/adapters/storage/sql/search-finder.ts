@@ -1,5 +1,5 @@
 /** What is sought among a ward's items, put together from their words: in blocks of places, by bits. */
-import { blockWords, type PairRows, type Places } from './search-places.ts';
+import { blockWords, keepOnly, type PairRows, type Places } from './search-places.ts';
 
 /** Looks for something. It is asked about one block after the other, and keeps nothing of one for the next. */
 export interface Finder {
@@ -22,88 +22,129 @@ export const nothingFinder: Finder = {
   holds: () => false,
 };
 
-/** Items with this word. */
-export const wordFinder = (places: Places): Finder => ({
-  most: places.length,
-  isSure: true,
-  into: (block, out) => places.into(block, out),
-  and: (block, out) => places.and(block, out),
-  holds: (place) => places.has(place),
-});
+/** The rarest comes first: where it finds nothing, the others are not asked. */
+const rarestFirst = (parts: readonly Finder[]): readonly Finder[] =>
+  parts.toSorted((one, other) => one.most - other.most);
 
-/**
- * Items with these words side by side.
- * @param numbers of the words without accents @param stand looks into an item's text
- */
-export function phraseFinder(
-  words: readonly Places[],
-  numbers: readonly number[],
-  pairs: PairRows,
-  stand: (place: number) => boolean,
-): Finder {
-  const all = allFinder(words.map(wordFinder));
-  const follow = (block: number, out: Uint32Array): boolean => {
-    for (let at = 1; at < numbers.length; at += 1)
-      if (!pairs.and(block, out, numbers[at - 1] ?? 0, numbers[at] ?? 0)) return false;
-    return true;
-  };
-  return {
-    most: all.most,
-    isSure: false,
-    into: (block, out) => all.into(block, out) && follow(block, out),
-    and: (block, out) => all.and(block, out) && follow(block, out),
-    holds: (place) => all.holds(place) && stand(place),
-  };
+function allAnd(parts: readonly Finder[], from: number, block: number, out: Uint32Array): boolean {
+  for (let at = from; at < parts.length; at += 1) if (!parts[at]?.and(block, out)) return false;
+  return true;
 }
 
-/** Items that all of them find. The rarest comes first: where it finds nothing, the others are not asked. */
-export function allFinder(parts: readonly Finder[]): Finder {
-  const sorted = parts.toSorted((one, other) => one.most - other.most);
-  const [rarest = nothingFinder] = sorted;
-  if (sorted.length === 1 || rarest.most === 0) return rarest;
-  const and = (from: number, block: number, out: Uint32Array): boolean => {
-    for (let at = from; at < sorted.length; at += 1) if (!sorted[at]?.and(block, out)) return false;
+/** Items with these words side by side. */
+export class PhraseFinder implements Finder {
+  readonly most: number;
+  readonly isSure = false;
+  private readonly words: readonly Finder[];
+  private readonly rarest: Finder;
+  private readonly numbers: readonly number[];
+  private readonly pairs: PairRows;
+  private readonly stand: (place: number) => boolean;
+
+  /** @param numbers of the words without accents @param stand looks into an item's text */
+  constructor(
+    words: readonly Places[],
+    numbers: readonly number[],
+    pairs: PairRows,
+    stand: (place: number) => boolean,
+  ) {
+    this.words = rarestFirst(words);
+    this.rarest = this.words[0] ?? nothingFinder;
+    this.most = this.rarest.most;
+    this.numbers = numbers;
+    this.pairs = pairs;
+    this.stand = stand;
+  }
+
+  into(block: number, out: Uint32Array): boolean {
+    return this.rarest.into(block, out) && allAnd(this.words, 1, block, out) && this.follow(block, out);
+  }
+
+  and(block: number, out: Uint32Array): boolean {
+    return allAnd(this.words, 0, block, out) && this.follow(block, out);
+  }
+
+  private follow(block: number, out: Uint32Array): boolean {
+    const { numbers } = this;
+    for (let at = 1; at < numbers.length; at += 1)
+      if (!this.pairs.and(block, out, numbers[at - 1] ?? 0, numbers[at] ?? 0)) return false;
     return true;
-  };
-  return {
-    most: rarest.most,
-    isSure: sorted.every(({ isSure }) => isSure),
-    into: (block, out) => rarest.into(block, out) && and(1, block, out),
-    and: (block, out) => and(0, block, out),
-    holds: (place) => sorted.every((part) => part.holds(place)),
-  };
+  }
+
+  holds(place: number): boolean {
+    return this.rarest.holds(place) && this.stand(place);
+  }
+}
+
+class AllFinder implements Finder {
+  readonly most: number;
+  readonly isSure: boolean;
+  private readonly parts: readonly Finder[];
+  private readonly rarest: Finder;
+
+  constructor(sorted: readonly Finder[], rarest: Finder) {
+    this.parts = sorted;
+    this.rarest = rarest;
+    this.most = rarest.most;
+    this.isSure = sorted.every(({ isSure }) => isSure);
+  }
+
+  into(block: number, out: Uint32Array): boolean {
+    return this.rarest.into(block, out) && allAnd(this.parts, 1, block, out);
+  }
+
+  and(block: number, out: Uint32Array): boolean {
+    return allAnd(this.parts, 0, block, out);
+  }
+
+  holds(place: number): boolean {
+    return this.parts.every((part) => part.holds(place));
+  }
+}
+
+/** Items that all of them find. */
+export function allFinder(parts: readonly Finder[]): Finder {
+  const sorted = rarestFirst(parts);
+  const [rarest = nothingFinder] = sorted;
+  return sorted.length === 1 || rarest.most === 0 ? rarest : new AllFinder(sorted, rarest);
+}
+
+class AnyFinder implements Finder {
+  readonly most: number;
+  readonly isSure: boolean;
+  private readonly parts: readonly Finder[];
+  private readonly ours = new Uint32Array(blockWords);
+  private readonly each = new Uint32Array(blockWords);
+
+  constructor(parts: readonly Finder[]) {
+    this.parts = parts;
+    this.most = parts.reduce((sum, { most }) => sum + most, 0);
+    this.isSure = parts.every(({ isSure }) => isSure);
+  }
+
+  into(block: number, out: Uint32Array): boolean {
+    out.fill(0);
+    let isAny = false;
+    for (let at = 0; at < this.parts.length; at += 1) {
+      if (!this.parts[at]?.into(block, this.each)) continue;
+      isAny = true;
+      for (let word = 0; word < blockWords; word += 1) out[word] = (out[word] ?? 0) | (this.each[word] ?? 0);
+    }
+    return isAny;
+  }
+
+  and(block: number, out: Uint32Array): boolean {
+    return this.into(block, this.ours) && keepOnly(this.ours, 0, out);
+  }
+
+  holds(place: number): boolean {
+    return this.parts.some((part) => part.holds(place));
+  }
 }
 
 /** Items that any of them finds. */
 export function anyFinder(parts: readonly Finder[]): Finder {
   const some = parts.filter(({ most }) => most > 0);
   const [only = nothingFinder] = some;
-  if (some.length <= 1) return only;
-  const [ours, each] = [new Uint32Array(blockWords), new Uint32Array(blockWords)];
-  const into = (block: number, out: Uint32Array): boolean => {
-    let isAny = only.into(block, out);
-    if (!isAny) out.fill(0);
-    for (let at = 1; at < some.length; at += 1) {
-      if (!some[at]?.into(block, each)) continue;
-      isAny = true;
-      for (let word = 0; word < blockWords; word += 1) out[word] = (out[word] ?? 0) | (each[word] ?? 0);
-    }
-    return isAny;
-  };
-  return {
-    most: some.reduce((sum, { most }) => sum + most, 0),
-    isSure: some.every(({ isSure }) => isSure),
-    into,
-    and(block, out) {
-      if (!into(block, ours)) return false;
-      let left = 0;
-      for (let word = 0; word < blockWords; word += 1) {
-        const both = (out[word] ?? 0) & (ours[word] ?? 0);
-        out[word] = both;
-        left |= both;
-      }
-      return left !== 0;
-    },
-    holds: (place) => some.some((part) => part.holds(place)),
-  };
+  return some.length <= 1 ? only : new AnyFinder(some);
 }

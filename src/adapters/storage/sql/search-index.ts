@@ -3,7 +3,7 @@
  * order. A word without accents stands for all its spellings, one with accents for itself.
  */
 import { foldedWord, type Vocabulary } from '../../../domain/text/search-query.ts';
-import { allFinder, anyFinder, type Finder, nothingFinder, phraseFinder, wordFinder } from './search-finder.ts';
+import { allFinder, anyFinder, type Finder, nothingFinder, PhraseFinder } from './search-finder.ts';
 import { NearWords } from './search-near.ts';
 import { blockPlaces, blockWords, PairRows, Places } from './search-places.ts';
 
@@ -77,8 +77,9 @@ const chunkWords = 32 * 1024;
 /** Of one ward, in one process; items come and go by number, and a word that no item holds any more is dropped. */
 export class SearchIndex {
   private readonly words = new Map<string, Word>();
-  /** Number of the word without accents, by a word's number. */
-  private readonly foldedOf: number[] = [0];
+  /** Number of the word without accents, by a word's number: asked for each word that is read, so it is kept small. */
+  private foldedOf = new Uint32Array(1_024);
+  private wordCount = 1;
   /** Numbers of the items, ascending: each stands at its place. One that was taken away keeps its place, and is null. */
   private readonly ids: number[] = [];
   private readonly items: (KeptItem | null)[] = [];
@@ -111,7 +112,7 @@ export class SearchIndex {
     for (const word of new Set(ofTitle)) word.isIn(place, 'title');
     for (const word of new Set([...ofTitle, ...ofText])) word.isIn(place, 'anywhere');
     const numbers = [...ofTitle, ...ofText.slice(0, mostInOrder)].map(({ number }) => number);
-    const words = this.foldedOf.length > twoBytes ? Uint32Array.from(numbers) : this.inBlock(numbers);
+    const words = this.wordCount > twoBytes ? Uint32Array.from(numbers) : this.inBlock(numbers);
     const folded = numbers.map((number) => this.foldedOf[number] ?? 0);
     this.pairs.add(place, folded);
     const pairs = numbers.length > longForRows ? this.inBlock(pairBits(folded)) : null;
@@ -124,6 +125,9 @@ export class SearchIndex {
   /** How many items have a lower number. */
   private rankOf(id: number): number {
     if ((this.ids.at(-1) ?? 0) < id) return this.ids.length;
+    // Where no number is missing it says its place.
+    const guess = id - (this.ids[0] ?? 0);
+    if (this.ids[guess] === id) return guess;
     let [low, high] = [0, this.ids.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -201,7 +205,7 @@ export class SearchIndex {
 
   /** Where each word stands among these, from 1, by its number; 0: it is none of them. Good until it is asked again. */
   private placesOf(words: readonly string[]): Uint8Array {
-    if (this.places.length < this.foldedOf.length) this.places = new Uint8Array(2 * this.foldedOf.length);
+    if (this.places.length < this.foldedOf.length) this.places = new Uint8Array(this.foldedOf.length);
     for (const number of this.placed) this.places[number] = 0;
     this.placed = words.map((word) => this.words.get(word)?.number ?? 0);
     for (const [at, number] of this.placed.entries()) if (number > 0) this.places[number] = at + 1;
@@ -244,10 +248,10 @@ export class SearchIndex {
     let [there, inTitle, near] = [0, 0, 0];
     let before: Word | undefined;
     for (let at = 0; at < words.length; at += 1) {
-      const word = words[at]?.anywhere.has(place) ? words[at] : undefined;
+      const word = words[at]?.anywhere.holds(place) ? words[at] : undefined;
       if (word) {
         there |= 1 << at;
-        if (word.inTitle.has(place)) inTitle |= 1 << at;
+        if (word.inTitle.holds(place)) inTitle |= 1 << at;
         if (before && this.pairs.mayHold(place, before.number, word.number)) near |= 1 << at;
       }
       before = word;
@@ -272,9 +276,15 @@ export class SearchIndex {
   }
 
   private name(text: string, folded: Word | null): Word {
-    const word = new Word(this.foldedOf.length, folded);
+    const word = new Word(this.wordCount, folded);
     this.words.set(text, word);
-    this.foldedOf.push(word.folded.number);
+    if (this.wordCount === this.foldedOf.length) {
+      const wider = new Uint32Array(2 * this.wordCount);
+      wider.set(this.foldedOf);
+      this.foldedOf = wider;
+    }
+    this.foldedOf[word.number] = word.folded.number;
+    this.wordCount += 1;
     if (folded === null) this.plain.add(text);
     return word;
   }
@@ -287,10 +297,10 @@ export class SearchIndex {
     const [only] = known;
     if (!only || known.length < words.length) return nothingFinder;
     const held = known.map((word) => word[where === 'title' ? 'inTitle' : 'anywhere']);
-    if (known.length === 1) return held.map(wordFinder)[0] ?? nothingFinder;
+    if (known.length === 1) return held[0] ?? nothingFinder;
     const numbers = known.map(({ number }) => number);
     const folded = known.map((word) => word.folded.number);
-    return phraseFinder(held, folded, this.pairs, (place) => this.holdsPhrase(place, numbers, folded, where));
+    return new PhraseFinder(held, folded, this.pairs, (place) => this.holdsPhrase(place, numbers, folded, where));
   }
 
   private holdsPhrase(

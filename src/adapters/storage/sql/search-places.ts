@@ -30,7 +30,7 @@ function moveUp(bits: Uint32Array, place: number): void {
 }
 
 /** Leaves in `out` what the bits from this number on have too. @returns false: nothing, and `out` is not to be read */
-function keepOnly(bits: Uint32Array, from: number, out: Uint32Array): boolean {
+export function keepOnly(bits: Uint32Array, from: number, out: Uint32Array): boolean {
   if (from >= bits.length) return false;
   let left = 0;
   for (let at = 0; at < blockWords; at += 1) {
@@ -41,14 +41,19 @@ function keepOnly(bits: Uint32Array, from: number, out: Uint32Array): boolean {
   return left !== 0;
 }
 
-/** The places of items that hold a word. */
+/** The places of items that hold a word. A search for one word asks them as they are (`Finder`). */
 export class Places {
   length = 0;
+  readonly isSure = true;
   /** Ascending. Null: they are kept as bits. */
   private list: Uint32Array | null = new Uint32Array(4);
   private bits: Uint32Array = noBits;
 
-  has(place: number): boolean {
+  get most(): number {
+    return this.length;
+  }
+
+  holds(place: number): boolean {
     if (!this.list) return hasBit(this.bits, place);
     const rank = this.rankOf(this.list, place);
     return rank < this.length && this.list[rank] === place;
@@ -66,7 +71,7 @@ export class Places {
   }
 
   add(place: number): void {
-    if (this.has(place)) return;
+    if (this.holds(place)) return;
     if (this.list && this.list.length === this.length) this.grow(this.list, place);
     if (this.list) {
       const rank = this.rankOf(this.list, place);
@@ -96,7 +101,7 @@ export class Places {
   }
 
   remove(place: number): void {
-    if (!this.has(place)) return;
+    if (!this.holds(place)) return;
     if (this.list) {
       const rank = this.rankOf(this.list, place);
       this.list.copyWithin(rank, rank + 1, this.length);
