@@ -35,6 +35,29 @@ export interface DeskMonth extends DeskWorld {
   readonly chairman: readonly ShownPage[];
 }
 
+/** A photo of the demo's as the media store has it; they were drawn in other months. */
+async function takenPhoto({ core }: DeskWorld, name: string) {
+  const taken = await core.media.takePhoto(readFileSync(join(root, `prisma/demo-photos/${name}.jpg`)));
+  if (!taken.ok) throw new Error(taken.refusal);
+  return storedFate({ ...taken.photo, takenAt: null }, { sameAs: [], mirrorOf: [] });
+}
+
+/** What somebody sent with their question. */
+async function photoOfQuestion(desk: DeskWorld, code: string, name: string): Promise<void> {
+  const fate = await takenPhoto(desk, name);
+  await desk.turn(async ({ stores, ids }) => {
+    const question = await stores.questions.byCode(code);
+    if (!question) throw new Error(`there is no ${code}`);
+    const id = ids.next();
+    const file = { channel: 'telegram', fileId: id, uniqueId: id, kind: 'photo', name: null, mimeType: null } as const;
+    await stores.questions.putPhoto({
+      ...{ id, question: question.id, itemKey: `tg:7:${id}`, position: 1 },
+      file: { ...file, sizeBytes: null },
+    });
+    await stores.questions.settlePhoto(id, fate);
+  });
+}
+
 /** An item with photos of the demo's, captioned by its author. */
 async function sentWithPhotos(desk: DeskWorld, author: Person, text: string, names: Readonly<Record<string, string>>) {
   const pictures = Object.keys(names);
@@ -44,10 +67,7 @@ async function sentWithPhotos(desk: DeskWorld, author: Person, text: string, nam
   const captions: Record<string, string> = {};
   for (const [at, { id }] of photosOf(draft).entries()) {
     const name = pictures[at] ?? '';
-    const taken = await desk.core.media.takePhoto(readFileSync(join(root, `prisma/demo-photos/${name}.jpg`)));
-    if (!taken.ok) throw new Error(taken.refusal);
-    // The demo's photos were drawn in other months.
-    const fate = storedFate({ ...taken.photo, takenAt: null }, { sameAs: [], mirrorOf: [] });
+    const fate = await takenPhoto(desk, name);
     await desk.turn(({ stores }) => stores.submissions.settlePhoto(id, fate));
     captions[id] = names[name] ?? '';
   }
@@ -164,7 +184,12 @@ export async function openDeskMonth(): Promise<DeskMonth> {
   const tu = await desk.person('Lê Văn Tư', 'citizen');
   const question = await desk.question(tu, 'Khi nào phường tiêm phòng dại cho chó? Tôi ở khối 3, nhà nuôi hai con.');
   const at = `/board/questions/${question}`;
+  await photoOfQuestion(desk, question, 'clinic-vaccination');
   await office.post(`${at}/act`, { act: 'assign', revision: '1', person: member.person.id });
+  await deputy.post(`${at}/act`, {
+    ...{ act: 'interim', revision: '2', day: '2026-12-25' },
+    words: 'Trạm Y tế đang chờ vắc xin về trong tuần đầu tháng 12.',
+  });
   for (const [nth, older] of (await openQuestions(desk)).slice(0, 3).entries()) {
     const person = nth === 0 ? deputy.person.id : member.person.id;
     await office.post(`/board/questions/${older}/act`, { act: 'assign', revision: '0', person });
