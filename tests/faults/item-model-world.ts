@@ -1,15 +1,29 @@
 /**
  * What the histories of `item-model.ts` are lived in: the small model, the real use cases, publisher, stores and portal beside it,
- * and how both are compared.
+ * how the process ends and begins again, and how both are compared.
  */
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type * as fc from 'fast-check';
 import { expect } from 'vitest';
+import { createMovableClock } from '../../src/adapters/clock.ts';
+import { type Core, openCore } from '../../src/compose/core.ts';
+import type { DatabasePlaces } from '../../src/config.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
+import type { Ward } from '../../src/domain/ward.ts';
 import { createPublisher } from '../../src/outbox/publish.ts';
+import type { MovableClock } from '../../src/ports/clock.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
 import type { PortalPublisher } from '../../src/ports/portal.ts';
-import { rowsOf } from '../support/rows.ts';
-import { type OpenWard, openWard } from '../usecases/core.ts';
+import type { Unit } from '../../src/ports/services.ts';
+import { newDataFolder } from '../support/data-folder.ts';
+import { copyDatabases, dropDatabases, storyDatabases } from '../support/postgres.ts';
+import { connectionsOf, rowsOf } from '../support/rows.ts';
+import { shippedTexts, shippedWard } from '../support/shipped-ward.ts';
+import { root } from '../support/world.ts';
+import { type OpenWard, wardOn } from '../usecases/core.ts';
 
 export type State = 'draft' | 'submitted' | 'approved' | 'published' | 'returned' | 'rejected' | 'unpublished';
 export type Decision = 'approve' | 'return' | 'reject' | 'unpublish';
@@ -37,13 +51,23 @@ export interface Model {
   readonly done: (what: string) => void;
 }
 
+/** Where the process ends in a unit of work; null: it does not. */
+export type Death = 'beforeCommit' | 'afterCommit' | null;
+/** Where it ends while it publishes. */
+export type PublishingDeath = 'portal.afterApply' | 'publish.beforeCommit' | 'publish.afterCommit';
+
 export interface Real {
-  readonly ward: OpenWard;
+  /** As the process that runs now sees it. */
+  ward: OpenWard;
   readonly authors: readonly Person[];
   /** Deputies, the standing deputy, the head: any of them signs news. */
   readonly board: readonly Person[];
-  portal: 'up' | 'down' | 'diesAfterwards';
+  portal: 'up' | 'down' | PublishingDeath;
   readonly deliver: () => Promise<void>;
+  /** One unit of work. What a process did not commit is done again by the next, as the queue and the platforms do it. */
+  readonly turn: <Result>(work: (unit: Unit) => Promise<Result>, death?: Death) => Promise<Result>;
+  /** An orderly end, and a start. */
+  readonly restart: () => Promise<void>;
 }
 
 export const head = 3;
@@ -57,19 +81,183 @@ export const opened: Readonly<Record<Decision, { readonly from: readonly State[]
 
 class Died extends Error {}
 
-export async function openReal(): Promise<Real> {
-  const ward = await openWard();
-  const authors = [
-    await ward.person('Nguyễn Thị Lan', 'contributor'),
-    await ward.person('Đinh Thị Mai', 'contributor'),
-  ];
+/** A data folder, its databases, and the process that works on them now. */
+interface House {
+  core: Core;
+  dataDir: string;
+  readonly databases: DatabasePlaces | null;
+  /** Of the history that is lived. */
+  clock: MovableClock;
+  readonly ward: Ward;
+  readonly counts: { causes: number; messages: number };
+}
+
+const aClock = (): MovableClock => createMovableClock({ now: () => new Date('2026-11-25T02:00:00Z') });
+
+const openProcess = (house: Omit<House, 'core'>): Promise<Core> =>
+  openCore({
+    ...{ root, dataDir: house.dataDir, reach: nowhere, wards: [house.ward], texts: shippedTexts() },
+    databases: house.databases,
+    clock: { now: () => house.clock.now() },
+  });
+
+async function openHouse(dataDir: string, databases: DatabasePlaces | null, counts: House['counts']): Promise<House> {
+  const house: Omit<House, 'core'> & { core?: Core } = {
+    ...{ dataDir, databases, clock: aClock(), ward: shippedWard(), counts: { ...counts } },
+  };
+  return Object.assign(house, { core: await openProcess(house) });
+}
+
+async function endProcess({ core }: House): Promise<void> {
+  await core.media.close();
+  await core.close();
+}
+
+/** As kill -9 leaves the folder at this moment: nothing is closed, nothing moved into the file. */
+function folderNow(dataDir: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tin-phuong-killed-'));
+  for (const name of ['core.db', 'core.db-wal', 'portal.db', 'portal.db-wal', 'keys'])
+    if (existsSync(join(dataDir, name))) cpSync(join(dataDir, name), join(folder, name), { recursive: true });
+  return folder;
+}
+
+/**
+ * Every row as it was in the beginning, under a program that runs: opening one, and preparing its statements, takes longer than
+ * a history.
+ */
+function putBack(house: House, beginning: string): void {
+  const { core, portal } = connectionsOf(house.core);
+  for (const [name, { handle }] of Object.entries({ core, portal })) {
+    handle.prepare('ATTACH ? AS beginning').run(join(beginning, `${name}.db`));
+    const tables = handle
+      .prepare("SELECT name FROM beginning.sqlite_schema WHERE type = 'table'")
+      .pluck()
+      .all() as readonly string[];
+    // They keep the log and what was frozen from being changed, by whomever.
+    const guards = handle.prepare("SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger'").all() as readonly {
+      readonly name: string;
+      readonly sql: string;
+    }[];
+    const steps = [
+      ...guards.map(({ name: guard }) => `DROP TRIGGER main."${guard}"`),
+      ...tables.map(
+        (table) => `DELETE FROM main."${table}"; INSERT INTO main."${table}" SELECT * FROM beginning."${table}"`,
+      ),
+      ...guards.map(({ sql }) => sql),
+    ];
+    handle.pragma('foreign_keys = OFF');
+    handle.transaction(() => void handle.exec(steps.join(';\n')))();
+    handle.exec('PRAGMA foreign_keys = ON; DETACH beginning');
+  }
+  house.clock = aClock();
+}
+
+type People = Pick<Real, 'authors' | 'board'>;
+
+async function peopleOf({ person }: OpenWard): Promise<People> {
+  const authors = [await person('Nguyễn Thị Lan', 'contributor'), await person('Đinh Thị Mai', 'contributor')];
   const board = [
-    await ward.person('Trần Văn Minh', 'deputy'),
-    await ward.person('Đỗ Văn Sơn', 'deputy'),
-    await ward.person('Phạm Thị Hà', 'standingDeputy'),
-    await ward.person('Vũ Thị Hoa', 'head'),
+    await person('Trần Văn Minh', 'deputy'),
+    await person('Đỗ Văn Sơn', 'deputy'),
+    await person('Phạm Thị Hà', 'standingDeputy'),
+    await person('Vũ Thị Hoa', 'head'),
   ];
-  const real: Real = { ward, authors, board, portal: 'up', deliver };
+  return { authors, board };
+}
+
+/** What was lived once, and each history begins with: making it takes longer than a history. */
+export interface Beginning {
+  /** A world as it was then, whatever the history before has done to it. */
+  readonly open: (done: Model['done']) => Promise<{
+    readonly model: Model;
+    readonly real: Real;
+    readonly leave: (isWhole: boolean) => Promise<void>;
+  }>;
+  readonly close: () => Promise<void>;
+}
+
+/** @param live makes what histories begin with */
+export async function createBeginning(live: (model: Model, real: Real) => Promise<void>): Promise<Beginning> {
+  const dataDir = await newDataFolder();
+  const databases = await storyDatabases();
+  const first = await openHouse(dataDir, databases, { causes: 0, messages: 0 });
+  const people = await peopleOf(wardOn(first, first.counts));
+  const model = { items: [], said: new Map(), albums: new Map(), frozen: new Set<number>(), now: 0 };
+  await live({ ...model, done: () => undefined }, realOf(first, people));
+  await endProcess(first);
+  let kept: House | null = null;
+  const end = async (house: House): Promise<void> => {
+    await endProcess(house);
+    rmSync(house.dataDir, { recursive: true, force: true });
+    if (house.databases) await dropDatabases(house.databases);
+  };
+  const next = async (): Promise<House> => {
+    if (kept) putBack(kept, dataDir);
+    else kept = await openHouse(folderNow(dataDir), databases && (await copyDatabases(databases)), first.counts);
+    return kept;
+  };
+  return {
+    open: async (done) => {
+      const house = await next();
+      // Nobody knows what a history that failed has left; and on PostgreSQL each has databases of its own.
+      const leave = async (isWhole: boolean): Promise<void> => {
+        if (isWhole && !house.databases) return;
+        kept = null;
+        await end(house);
+      };
+      return { model: { ...structuredClone(model), done }, real: realOf(house, people), leave };
+    },
+    close: async () => {
+      if (kept) await end(kept);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function realOf(house: House, people: People): Real {
+  const seen = (): OpenWard => wardOn({ ...house }, house.counts);
+  /** What the next process would find at this moment; null on PostgreSQL, where the server keeps what was committed. */
+  const found = (): string | null => (house.databases ? null : folderNow(house.dataDir));
+  const begin = async (folder: string | null): Promise<void> => {
+    await endProcess(house);
+    if (folder !== null) rmSync(house.dataDir, { recursive: true, force: true });
+    if (folder !== null) house.dataDir = folder;
+    house.core = await openProcess(house);
+    real.ward = seen();
+  };
+  const real: Real = {
+    ...{ ...people, ward: seen(), portal: 'up' as const },
+    deliver: () => deliver(real, found, begin),
+    restart: () => begin(null),
+    turn: async (work, death = null) => {
+      if (death === null) return real.ward.turn(work);
+      if (death === 'afterCommit') {
+        const result = await real.ward.turn(work);
+        await begin(found());
+        return result;
+      }
+      let folder: string | null = null;
+      const dying = real.ward.turn(async (unit) => {
+        await work(unit);
+        folder = found();
+        throw new Died();
+      });
+      await expect(dying).rejects.toBeInstanceOf(Died);
+      await begin(folder);
+      return real.ward.turn(work);
+    },
+  };
+  return real;
+}
+
+/** What waits is tried once, in the order of its decisions; what could not go stays, as its lane does. */
+async function deliver(
+  real: Real,
+  found: () => string | null,
+  begin: (folder: string | null) => Promise<void>,
+): Promise<void> {
+  const { ward } = real;
+  let killed: string | null = null;
   const portal: PortalPublisher = {
     ...ward.core.publisher,
     apply: async (publication) => {
@@ -83,35 +271,31 @@ export async function openReal(): Promise<Real> {
     portal,
     openUnit: ward.open,
     reach: (point) => {
-      if (real.portal !== 'diesAfterwards' || point !== 'portal.afterApply') return;
+      if (real.portal !== point) return;
       // Once: the next try is that of a process which was started again.
       real.portal = 'up';
+      killed = found();
       throw new Died();
     },
   });
-
-  /** What waits is tried once, in the order of its decisions; what could not go stays, as its lane does. */
-  async function deliver(): Promise<void> {
-    const waiting = await rowsOf(ward.core)
-      .selectFrom('outbox')
-      .select(['id', 'key', 'effect'])
-      .where('kind', '=', 'publish')
-      .where('status', '=', 'new')
-      .orderBy('id')
-      .execute();
-    const stopped = new Set<string>();
-    for (const { id, key, effect } of waiting) {
-      const publish = JSON.parse(effect) as Parameters<typeof publishOne>[1];
-      if (stopped.has(publish.submission)) continue;
-      try {
-        if ((await publishOne(id, publish, key)).kind !== 'done') stopped.add(publish.submission);
-      } catch (error) {
-        if (!(error instanceof Died)) throw error;
-        stopped.add(publish.submission);
-      }
+  const waiting = await rowsOf(ward.core)
+    .selectFrom('outbox')
+    .select(['id', 'key', 'effect'])
+    .where('kind', '=', 'publish')
+    .where('status', '=', 'new')
+    .orderBy('id')
+    .execute();
+  const stopped = new Set<string>();
+  for (const { id, key, effect } of waiting) {
+    const publish = JSON.parse(effect) as Parameters<typeof publishOne>[1];
+    if (stopped.has(publish.submission)) continue;
+    try {
+      if ((await publishOne(id, publish, key)).kind !== 'done') stopped.add(publish.submission);
+    } catch (error) {
+      if (!(error instanceof Died)) throw error;
+      return begin(killed);
     }
   }
-  return real;
 }
 
 /** Program and model agree about every item, and the portal shows what it should and nothing else. */
@@ -151,6 +335,7 @@ export const step = (
   run: async (model, real) => {
     await run(model, real);
     await agree(model, real);
+    model.done('step');
   },
 });
 export const isPast = () => true;

@@ -1,6 +1,6 @@
 /**
- * What must become of items whatever the order in which people write, press, take back, are locked out, and the portal fails:
- * a small model without a database, and beside it the real use cases, publisher, stores and portal. After each step both
+ * What must become of items whatever the order in which people write, press, take back, are locked out, the portal fails, and
+ * the process ends, in order or by a kill, and begins again: a small model without a database, and beside it the real use cases, publisher, stores and portal. After each step both
  * must say the same.
  */
 import { createHash } from 'node:crypto';
@@ -9,12 +9,15 @@ import { expect } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Command } from '../../src/domain/submission/decide.ts';
 import { undoMs } from '../../src/domain/submission/permissions.ts';
+import type { Unit } from '../../src/ports/services.ts';
 import { freeze, unfreeze } from '../../src/usecases/person/standing.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { correctMessage } from '../../src/usecases/submission/mend-draft.ts';
 import { openDraft } from '../../src/usecases/submission/open-draft.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import {
+  createBeginning,
+  type Death,
   type Decision,
   head,
   type Item,
@@ -22,7 +25,6 @@ import {
   type Model,
   mostPhotos,
   opened,
-  openReal,
   pickFrom,
   type Real,
   type State,
@@ -51,12 +53,16 @@ async function itemOf({ items }: Model, { ward }: Real, author: Person): Promise
   items.push(made);
   return made;
 }
+const ofDeath = (death: Death): string => (death === null ? '' : `, and the process dies ${death}`);
+
 /** Words come in, and go into what the author is at: a new draft, or what came back. */
-const writes = (who: number): Step =>
-  step(`author ${who} writes`, isPast, async (model, real) => {
+const writes = (who: number, death: Death = null): Step =>
+  step(`author ${who} writes${ofDeath(death)}`, isPast, async (model, real) => {
     const author = pickFrom(real.authors, who);
     const text = nextWords();
-    const key = await real.ward.add(author, text);
+    const { key, work } = real.ward.addition(author, text);
+    await real.turn(work, death);
+    if (death !== null) model.done(`death ${death}`);
     const item = await itemOf(model, real, author);
     item.words.set(key, text);
     model.said.set(who, { key, item });
@@ -149,22 +155,25 @@ const ways: Readonly<Record<Decision | 'republish', { readonly from: readonly St
   ...opened,
   republish: { from: ['unpublished'], to: 'approved' },
 };
-const decidesOn = (what: Decision | 'republish', { who, item: nth, on }: Press): Step => {
+const decidesOn = (what: Decision | 'republish', { who, item: nth, on }: Press, death: Death = null): Step => {
   const { from, to } = ways[what];
   const fitting = ({ items }: Model) => (on === 'fitting' ? items.filter(({ state }) => from.includes(state)) : items);
   return step(
-    `${who} ${what} item ${nth} (${on})`,
+    `${who} ${what} item ${nth} (${on})${ofDeath(death)}`,
     (model) => fitting(model).length > 0,
     async (model, real) => {
       const item = pickFrom(fitting(model), nth);
       const isStale = on === 'old';
       const { revision } = await real.ward.turn(({ stores }) => stores.submissions.get(item.id as never));
       const command = commandOf(what, revision - (isStale ? 1 : 0));
-      const outcome = await real.ward.turn(async (unit) =>
-        act(unit, await unit.stores.people.get(pickFrom(real.board, who).id), item.id, command),
-      );
+      const press = async (unit: Unit) =>
+        act(unit, await unit.stores.people.get(pickFrom(real.board, who).id), item.id, command);
+      const outcome = await real.turn(press, death);
       const isMeant = !model.frozen.has(who) && !isStale && from.includes(item.state);
       expect(outcome.ok).toBe(isMeant);
+      // Nobody heard of it, so they press once more.
+      if (death === 'afterCommit') expect((await real.turn(press)).ok).toBe(false);
+      if (death !== null) model.done(`death ${death}`);
       if (!isMeant) return;
       model.done(what);
       item.state = to;
@@ -212,6 +221,12 @@ const passes = (ms: number): Step =>
     model.now += ms;
   });
 
+/** An orderly end, and a start: nothing that is known was known to the process alone. */
+const restarts: Step = step('the process ends and is started', isPast, async (model, real) => {
+  await real.restart();
+  model.done('restart');
+});
+
 /** What was decided reaches the portal, if it answers; a process that dies in between leaves no half. */
 const delivers = (portal: Real['portal']): Step =>
   step(`what waits goes out, the portal ${portal}`, isPast, async (model, real) => {
@@ -232,12 +247,13 @@ const delivers = (portal: Real['portal']): Step =>
     }
   });
 
+const deaths = fc.constantFrom<Death>('beforeCommit', 'afterCommit');
 const person = fc.nat(3);
 const nth = fc.nat(5);
 const presses = (what: Decision | 'republish', ...on: readonly Press['on'][]) =>
   fc.record({ who: person, item: nth, on: fc.constantFrom(...on) }).map((press) => decidesOn(what, press));
-const steps = [
-  fc.nat(1).map(writes),
+const usual = [
+  fc.nat(1).map((who) => writes(who)),
   fc.tuple(fc.nat(1), fc.nat(3)).map(([who, nth]) => sendsPart(who, nth === 0)),
   fc.nat(1).map(edits),
   fc.nat(1).map((who) => sends(who, false)),
@@ -253,9 +269,20 @@ const steps = [
   fc.tuple(person, nth).map(([who, item]) => takesBack(who, item, true)),
   fc.tuple(fc.nat(2), fc.boolean()).map(([who, isFrozen]) => isLocked(who, isFrozen)),
   fc.constantFrom(1_000, undoMs - 1, undoMs + 1, 86_400_000).map(passes),
-  fc.constantFrom<Real['portal']>('up', 'up', 'down', 'diesAfterwards').map(delivers),
+  fc.constantFrom<Real['portal']>('up', 'up', 'down').map(delivers),
   fc.constant(delivers('up')),
 ];
+const ends = [
+  fc.constantFrom<Real['portal']>('portal.afterApply', 'publish.beforeCommit', 'publish.afterCommit').map(delivers),
+  fc.constant(restarts),
+  fc.tuple(fc.nat(1), deaths).map(([who, death]) => writes(who, death)),
+  fc
+    .tuple(fc.constantFrom<Decision>('approve', 'return', 'reject', 'unpublish'), person, nth, deaths)
+    .map(([what, who, item, death]) => decidesOn(what, { who, item, on: 'fitting' }, death)),
+];
+
+/** A process ends more rarely than people write. */
+const steps = [...usual, ...usual, ...ends];
 
 /** Four items wait, one of them was published: presses have something to meet. */
 const before = (): readonly Step[] => [
@@ -265,29 +292,36 @@ const before = (): readonly Step[] => [
 ];
 
 /**
- * @param runs how many histories
- * @param length steps of the longest one
- * @returns how often each decision truly happened
+ * @param runs how many histories: a ward in which four items wait and one of them was published, and then commands
+ * @param length of them at most; one that fits to nothing at that moment is left out
+ * @returns how often each thing truly happened; `step` is every command
  * @throws with the shortest history in which program and model differ
  */
 export async function liveHistories(runs: number, length: number, seed: number): Promise<ReadonlyMap<string, number>> {
   const happened = new Map<string, number>();
   const done = (what: string): void => void happened.set(what, (happened.get(what) ?? 0) + 1);
-  await fc.assert(
-    fc.asyncProperty(fc.commands(steps, { maxCommands: length, size: 'max' }), async (history) => {
-      const real = await openReal();
-      try {
-        const model: Model = { items: [], said: new Map(), albums: new Map(), frozen: new Set<number>(), now: 0, done };
-        for (const each of before()) await each.run(model, real);
-        await fc.asyncModelRun(() => ({ model, real }), history);
-        real.portal = 'up';
-        await real.deliver();
-        expect(await real.ward.core.storage.verifyAudit(real.ward.ward.id)).toMatchObject({ ok: true });
-      } finally {
-        await real.ward.close();
-      }
-    }),
-    { numRuns: runs, seed, endOnFailure: false, verbose: 1 },
-  );
+  const beginning = await createBeginning(async (model, real) => {
+    for (const each of before()) await each.run(model, real);
+  });
+  const live = async (history: Iterable<Step>): Promise<void> => {
+    const { model, real, leave } = await beginning.open(done);
+    let isWhole = false;
+    try {
+      await fc.asyncModelRun(() => ({ model, real }), history);
+      real.portal = 'up';
+      await real.deliver();
+      expect(await real.ward.core.storage.verifyAudit(real.ward.ward.id)).toMatchObject({ ok: true });
+      isWhole = true;
+    } finally {
+      await leave(isWhole);
+    }
+  };
+  try {
+    await fc.assert(fc.asyncProperty(fc.commands(steps, { maxCommands: length, size: 'max' }), live), {
+      ...{ numRuns: runs, seed, endOnFailure: false, verbose: 1 },
+    });
+  } finally {
+    await beginning.close();
+  }
   return happened;
 }

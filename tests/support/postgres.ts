@@ -160,6 +160,27 @@ export async function newDatabases(): Promise<DatabasePlaces> {
   return { core: url(`core_${number}`), portal: url(`portal_${number}`) };
 }
 
+/** Another pair with the same rows. Nobody may be connected to the first. */
+export async function copyDatabases(from: DatabasePlaces): Promise<DatabasePlaces> {
+  const { url } = await postgresServer();
+  made += 1;
+  const copy = { core: `core_${made}`, portal: `portal_${made}` };
+  await withClient(url('postgres'), async (client) => {
+    for (const name of names)
+      await client.query(`create database "${copy[name]}" template "${new URL(from[name]).pathname.slice(1)}"`);
+  });
+  return { core: url(copy.core), portal: url(copy.portal) };
+}
+
+/** They lie in memory: a test that makes hundreds takes them away. */
+export async function dropDatabases(places: DatabasePlaces): Promise<void> {
+  const { url } = await postgresServer();
+  await withClient(url('postgres'), async (client) => {
+    for (const name of names)
+      await client.query(`drop database "${new URL(places[name]).pathname.slice(1)}" with (force)`);
+  });
+}
+
 /**
  * For stories: new databases where they are told to run on PostgreSQL, else null, and they run on SQLite's files. Files that
  * are run so import the stories (`tests/postgres/`).

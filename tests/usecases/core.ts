@@ -10,7 +10,8 @@ import { messageNow } from '../../src/chat/say/old-names.ts';
 import { fullQuestion } from '../../src/chat/say/question.ts';
 import { renderNotice } from '../../src/chat/say/render-notice.ts';
 import { renderAnswer } from '../../src/chat/say/render-question.ts';
-import { openCore, sightOpener, unitOpener } from '../../src/compose/core.ts';
+import { type Core, openCore, sightOpener, unitOpener } from '../../src/compose/core.ts';
+import type { DatabasePlaces } from '../../src/config.ts';
 import type { Effect } from '../../src/domain/effect.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Message } from '../../src/domain/message.ts';
@@ -20,6 +21,7 @@ import type { Submission } from '../../src/domain/submission/submission.ts';
 import { isList, type ListNotice } from '../../src/domain/view.ts';
 import type { Ward } from '../../src/domain/ward.ts';
 import { createPublisher } from '../../src/outbox/publish.ts';
+import type { MovableClock } from '../../src/ports/clock.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { createForgetting } from '../../src/schedule/forget-old.ts';
@@ -55,14 +57,29 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
     ...{ root, dataDir, clock, reach: nowhere, wards: [ward] },
     ...{ texts: shippedTexts(), databases },
   });
-  const core = sharingCore(opened, dataDir);
+  return wardOn({ core: sharingCore(opened, dataDir), ward, clock, dataDir, databases }, { causes: 0, messages: 0 });
+};
+
+/** An opened program's core, and the ward that is looked at. */
+export interface WardOnCore {
+  readonly core: Core;
+  readonly ward: Ward;
+  readonly clock: MovableClock;
+  readonly dataDir: string;
+  readonly databases: DatabasePlaces | null;
+}
+
+/** @param counts units of work and messages so far: a program that was started again counts on */
+export const wardOn = (
+  { core, ward, clock, dataDir, databases }: WardOnCore,
+  counts: { causes: number; messages: number },
+) => {
   const open = unitOpener(core, clock, ward, wardKey(dataDir, ward.id), 'http://127.0.0.1');
-  let causes = 0;
 
   /** One turn: a unit of work with its own cause. */
   const turn = async <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> => {
-    causes += 1;
-    const cause = `in:${causes}`;
+    counts.causes += 1;
+    const cause = `in:${counts.causes}`;
     await core.similarOf(ward).refresh();
     return core.unitOfWork.run(ward.id, (stores) => work(open(stores, cause)));
   };
@@ -88,12 +105,13 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
       if (hasAccepted) await unit.stores.people.accept(made.id, '1', unit.now);
       return made;
     });
-  let messages = 0;
-  const add = async (author: Person, text: string, change: Partial<Addition> & { photoCount?: number } = {}) => {
-    messages += 1;
+  /** What is to be done with the author's next message, and the message's own key. */
+  const addition = (author: Person, text: string, change: Partial<Addition> & { photoCount?: number } = {}) => {
+    counts.messages += 1;
+    const { messages } = counts;
     const { photoCount = 0, ...rest } = change;
     const key = `tg:1:${messages}`;
-    await turn((unit) =>
+    const work = (unit: Unit) =>
       takeIntoDraft(unit, author, {
         text,
         photos: Array.from({ length: photoCount }, (_, index) => {
@@ -105,9 +123,13 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
         forwardedFrom: null,
         saidAt: unit.now,
         ...rest,
-      }),
-    );
-    return rest.messageKey ?? key;
+      });
+    return { key: rest.messageKey ?? key, work };
+  };
+  const add = async (...given: Parameters<typeof addition>): Promise<string> => {
+    const { key, work } = addition(...given);
+    await turn(work);
+    return key;
   };
   const items = (): Promise<readonly Submission[]> => turn(({ stores }) => stores.submissions.inStates(null, 100));
   const item = async (): Promise<Submission> => {
@@ -135,6 +157,7 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
     turn,
     look,
     person,
+    addition,
     add,
     items,
     item,
@@ -212,4 +235,4 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
   };
 };
 
-export type OpenWard = Awaited<ReturnType<typeof openWard>>;
+export type OpenWard = ReturnType<typeof wardOn>;
