@@ -12,7 +12,6 @@ import type { DeliverOptions, SilentEffect } from './deliver-options.ts';
 import { afterFailure, again } from './failed-call.ts';
 import { setAside } from './give-up-delivery.ts';
 import { holdDelivery } from './hold-delivery.ts';
-import type { Use } from './lines.ts';
 import { prepareCall } from './prepare-call.ts';
 import { type ReadAhead, readAhead } from './read-ahead.ts';
 
@@ -41,17 +40,17 @@ const over: Opened = { kind: 'over' };
  */
 export const createDeliverer = (options: DeliverOptions) => {
   const closed = createClosedConversations(options.access);
-  const refusedLines: RefusedLines = new Map();
+  const refused: Refused = new Map();
   return async (job: RunningJob): Promise<JobOutcome> => {
     const line: Line = { end: () => undefined };
-    const delivery: Delivery = { options, closed, line, refusedLines, job };
+    const delivery: Delivery = { options, closed, line, refused, job };
     try {
       const id = Number(job.payload.outbox);
       // Nothing is read a second time to find that it still has to wait.
-      const last = refusedLines.get(id);
-      const ms = last ? options.lines.waitMs(...last) : 0;
-      if (ms > 0) return again(options.clock.now(), ms, waiting);
-      refusedLines.delete(id);
+      const now = options.clock.now();
+      const ms = refused.get(id)?.(now.getTime()) ?? 0;
+      if (ms > 0) return again(now, ms, waiting);
+      refused.delete(id);
       await options.lines.soon(job.payload.kind === 'acknowledge' ? 'press' : 'send');
       const ahead = await readAhead(options, id, job.payload.kind);
       const opened = await options.unitOfWork.run(options.ward, (stores) =>
@@ -77,12 +76,15 @@ interface Delivery {
   readonly options: DeliverOptions;
   readonly closed: ClosedConversations;
   readonly line: Line;
-  readonly refusedLines: RefusedLines;
+  readonly refused: Refused;
   readonly job: RunningJob;
 }
 
-/** Deliveries that found no line, by their rows, with the line they need. */
-type RefusedLines = Map<number, readonly [channel: string, use: Use]>;
+/** Deliveries that found no line or no turn, by their rows: how long what they wait for is still away, in milliseconds. */
+type Refused = Map<number, (nowMs: number) => number>;
+
+/** What somebody waits for with a watch in the hand stands in no line. */
+const firstInLine = 5;
 
 /** Reads the row, and prepares what it says. A row that is called is 'sending' when this commits. */
 async function open(delivery: Delivery, unit: Unit, id: number, ahead: ReadAhead): Promise<Opened> {
@@ -139,7 +141,7 @@ async function notCalled(
 
 /** Milliseconds until a line to the platform is free and its pace allows a message; 0 takes both. */
 function waitFor(
-  { options, line, refusedLines }: Delivery,
+  { options, line, refused, job }: Delivery,
   { id, effect }: { readonly id: number; readonly effect: PersonEffect },
   call: Call,
   now: Date,
@@ -150,11 +152,15 @@ function waitFor(
   const use = effect.kind === 'acknowledge' ? 'press' : 'send';
   const taken = options.lines.take(name, use);
   if ('waitMs' in taken) {
-    refusedLines.set(id, [name, use]);
+    refused.set(id, () => options.lines.waitMs(name, use));
     return taken.waitMs;
   }
   line.end = taken.end;
-  return options.paces.get(name)?.take(call.conversation, now.getTime()) ?? 0;
+  const pace = options.paces.get(name);
+  const who = job.priority >= firstInLine ? id : undefined;
+  const ms = pace?.take(call.conversation, now.getTime(), who) ?? 0;
+  if (ms > 0) refused.set(id, (nowMs) => pace?.waitMs(call.conversation, nowMs, who) ?? 0);
+  return ms;
 }
 
 const carry = <Kind extends SilentEffect['kind']>(

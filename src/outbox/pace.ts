@@ -1,4 +1,8 @@
-/** How fast we speak on one channel: overall, in a chat with a burst, in a group by the minute; and waits we were told. */
+/**
+ * How fast we speak on one channel: overall, in a chat with a burst, in a group by the minute; and waits we were told. Who waits
+ * for the channel as a whole has a place in a line, and is told to come back when it is likely their turn: a thousand who come
+ * back twice a second for one of twenty-five turns would keep the processor busy with waiting.
+ */
 import type { ChannelPace } from '../channel/channel.ts';
 
 interface Bucket {
@@ -7,15 +11,49 @@ interface Bucket {
 }
 
 export interface Pace {
-  /** Milliseconds to wait before this conversation may be written to; 0 takes the turn. */
-  take(conversation: string, nowMs: number): number;
+  /**
+   * Milliseconds to wait before this conversation may be written to; 0 takes the turn.
+   * @param who keeps its place in the line between two tries; left out, it stands in none and comes back at the next free turn
+   */
+  take(conversation: string, nowMs: number, who?: number): number;
+  /** The same, and nothing is taken. */
+  waitMs(conversation: string, nowMs: number, who?: number): number;
   /** The platform said "wait": that conversation, or all of them. */
   hold(conversation: string | null, untilMs: number): void;
+}
+
+/** Somebody before may have gone away meanwhile. */
+const longestInLineMs = 10_000;
+/** Nobody who still waits stays away for so long. */
+const goneAfterMs = 3 * longestInLineMs;
+
+/** @param perSecond turns that come free */
+function createLine(perSecond: number) {
+  /** In the order in which they came. */
+  const places = new Map<number, { readonly place: number; seenMs: number }>();
+  let last = 0;
+  return {
+    leave: (who: number): void => void places.delete(who),
+    /** Until those before have had their turns. */
+    waitMs: (who: number, nowMs: number): number => {
+      const mine = places.get(who) ?? { place: last + 1, seenMs: nowMs };
+      last = Math.max(last, mine.place);
+      mine.seenMs = nowMs;
+      places.set(who, mine);
+      for (const [each, { place, seenMs }] of places) {
+        if (nowMs - seenMs <= goneAfterMs)
+          return Math.min(longestInLineMs, Math.ceil(((mine.place - place) / perSecond) * 1000));
+        places.delete(each);
+      }
+      return 0;
+    },
+  };
 }
 
 /** In memory, tokens that come back with time: a restart may send one burst more than the platform likes. */
 export const createPace = (limits: ChannelPace): Pace => {
   const overall: Bucket = { tokens: limits.perSecond, at: 0 };
+  const line = createLine(limits.perSecond);
   const chats = new Map<string, Bucket>();
   const held = new Map<string, number>();
   let heldAll = 0;
@@ -37,18 +75,25 @@ export const createPace = (limits: ChannelPace): Pace => {
     return bucket;
   };
 
+  const waitMs: Pace['waitMs'] = (conversation, nowMs, who) => {
+    const wait = Math.max(heldAll - nowMs, (held.get(conversation) ?? 0) - nowMs);
+    if (wait > 0) return wait;
+    held.delete(conversation);
+    const isGroup = conversation.startsWith('-');
+    const perSecond = isGroup ? limits.perGroupPerMinute / 60 : limits.perConversationPerSecond;
+    const bucket = bucketOf(conversation, limits.conversationBurst, nowMs);
+    const mine = waitFor(bucket, perSecond, limits.conversationBurst, nowMs);
+    const all = waitFor(overall, limits.perSecond, limits.perSecond, nowMs);
+    return Math.max(mine, all, all > 0 && who !== undefined ? line.waitMs(who, nowMs) : 0);
+  };
+
   return {
-    take: (conversation, nowMs) => {
-      const wait = Math.max(heldAll - nowMs, (held.get(conversation) ?? 0) - nowMs);
+    waitMs,
+    take: (conversation, nowMs, who) => {
+      const wait = waitMs(conversation, nowMs, who);
       if (wait > 0) return wait;
-      held.delete(conversation);
-      const isGroup = conversation.startsWith('-');
-      const perSecond = isGroup ? limits.perGroupPerMinute / 60 : limits.perConversationPerSecond;
-      const bucket = bucketOf(conversation, limits.conversationBurst, nowMs);
-      const mine = waitFor(bucket, perSecond, limits.conversationBurst, nowMs);
-      const all = waitFor(overall, limits.perSecond, limits.perSecond, nowMs);
-      if (mine > 0 || all > 0) return Math.max(mine, all);
-      bucket.tokens -= 1;
+      if (who !== undefined) line.leave(who);
+      bucketOf(conversation, limits.conversationBurst, nowMs).tokens -= 1;
       overall.tokens -= 1;
       return 0;
     },

@@ -1,0 +1,116 @@
+/** Waiting for a platform's pace costs nothing: who waits comes back when it is their turn, and not before. */
+import { expect, it } from 'vitest';
+import { createSystem } from '../../src/compose/system.ts';
+import { personId } from '../../src/domain/ids.ts';
+import { createPace } from '../../src/outbox/pace.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
+import { tell } from '../../src/usecases/tell.ts';
+import { createPlatforms } from '../support/platforms.ts';
+import { silentLog } from '../support/world.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+
+const people = 150;
+const perSecond = 10;
+const pace = { perSecond, perConversationPerSecond: 1, conversationBurst: 3, perGroupPerMinute: 18 };
+const stepMs = 500;
+
+async function messagesFor(ward: OpenWard): Promise<void> {
+  await ward.turn(async (unit) => {
+    for (let at = 0; at < people; at += 1) {
+      const id = personId(unit.ids.next());
+      const common = { unit: null, status: 'active', locale: 'vi', noticedAt: unit.now, createdAt: unit.now } as const;
+      await unit.stores.people.insert({ id, name: `Người ${at}`, role: 'citizen', ...common });
+      await unit.stores.people.putAccount({
+        ...{ channel: 'alpha', accountId: String(at), personId: id, conversation: String(at), displayName: `${at}` },
+        ...{ lastUsedAt: unit.now, unreachableAt: null },
+      });
+      await tell(unit, id, { key: 'call-noted', facts: { name: 'Mai phun thuốc muỗi' } });
+    }
+  });
+}
+
+/** The program on a platform that takes ten messages a second, with how often it worked. */
+async function begin(ward: OpenWard) {
+  const platforms = createPlatforms(['alpha']);
+  const choices = platforms.choices.map(({ factory, config }) => ({
+    config,
+    factory: {
+      ...factory,
+      create: (...given: Parameters<typeof factory.create>) => {
+        const channel = factory.create(...given);
+        return { ...channel, abilities: { ...channel.abilities, pace } };
+      },
+    },
+  }));
+  const worked = { units: 0, claims: 0 };
+  const { storage } = ward.core;
+  const run: typeof ward.core.unitOfWork.run = (...given) => {
+    worked.units += 1;
+    return ward.core.unitOfWork.run(...given);
+  };
+  const exchange: typeof storage.jobs.exchange = (...given) => {
+    worked.claims += 1;
+    return storage.jobs.exchange(...given);
+  };
+  const core = { ...ward.core, unitOfWork: { run }, storage: { ...storage, jobs: { ...storage.jobs, exchange } } };
+  const system = await createSystem({
+    ...{ dataDir: ward.dataDir, wards: [ward.ward], clock: ward.clock, log: silentLog, reach: nowhere, core },
+    ...{ channels: { [ward.ward.id]: choices }, publicUrl: null, localUrl: () => 'http://127.0.0.1:1', role: 'worker' },
+  });
+  await system.start();
+  await system.queue.idle();
+  return { system, worked, sent: () => platforms.calls.alpha?.length ?? 0 };
+}
+
+it('a message is worked on a few times at most, however many wait with it, and no turn is left out', async () => {
+  const ward = await openWard();
+  const before = await begin(ward);
+  await before.system.queue.idle();
+  await messagesFor(ward);
+  const { system, worked, sent } = before;
+  const startedAt = ward.clock.now().getTime();
+  const unitsBefore = worked.units;
+  for (;;) {
+    system.queue.nudge();
+    await system.queue.idle();
+    const seconds = (ward.clock.now().getTime() - startedAt) / 1000;
+    expect(sent()).toBeLessThanOrEqual(perSecond * (seconds + 1));
+    if (sent() === people) break;
+    expect(seconds).toBeLessThan((1.5 * people) / perSecond);
+    ward.clock.advance(stepMs);
+  }
+  // Prepared and refused, prepared and sent, written down.
+  expect((worked.units - unitsBefore) / people).toBeLessThan(4);
+  await system.stop(1_000);
+  await ward.close().catch(() => undefined);
+});
+
+it('nothing is claimed and nothing is read while nobody’s turn has come', async () => {
+  const ward = await openWard();
+  const { system, worked, sent } = await begin(ward);
+  await messagesFor(ward);
+  system.queue.nudge();
+  await system.queue.idle();
+  expect(sent()).toBeLessThan(people);
+  const before = { ...worked };
+  // The clock stands still: the net looks twice a second, and finds that nothing is due.
+  await new Promise((resolve) => setTimeout(resolve, 1_300));
+  expect(worked).toEqual(before);
+  await system.stop(1_000);
+  await ward.close().catch(() => undefined);
+});
+
+it('who comes back too early keeps their place, and who does not come back is waited for no longer', () => {
+  const line = createPace({ ...pace, perSecond: 2, perConversationPerSecond: 100, conversationBurst: 100 });
+  const at = 1_000_000;
+  expect([line.take('a', at, 1), line.take('b', at, 2)]).toEqual([0, 0]);
+  const waits = [3, 4, 5, 6, 7].map((who) => line.take(String(who), at, who));
+  expect(waits).toEqual([500, 500, 1_000, 1_500, 2_000]);
+  expect(line.take('5', at + 100, 5)).toBe(1_000);
+  // A press is answered at the next free turn, whoever waits.
+  expect(line.take('z', at + 100)).toBe(400);
+  expect(line.take('3', at + 500, 3)).toBe(0);
+  expect(line.take('5', at + 500, 5)).toBe(500);
+  // 4 has gone; those behind it are not held up for ever.
+  expect(line.take('7', at + 40_000, 7)).toBe(0);
+});
