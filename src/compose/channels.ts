@@ -5,6 +5,7 @@ import { ChannelError } from '../channel/channel-error.ts';
 import type { MenuEntry } from '../channel/outgoing.ts';
 import { speaksThroughPages } from '../channel/page-channel.ts';
 import type { Ward } from '../domain/ward.ts';
+import { type CrashPoint, nowhere } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
@@ -27,6 +28,8 @@ export interface ChannelStartsOptions {
   /** Between two tries. */
   readonly pause?: (ms: number) => Promise<void>;
   readonly now?: () => number;
+  /** Left out: nothing ends the process here. */
+  readonly reach?: CrashPoint;
 }
 
 /** Real time; keeps no process alive. */
@@ -86,6 +89,7 @@ export const createChannelStarts = ({
   menu = [],
   pause = wait,
   now = () => performance.now(),
+  reach = nowhere,
 }: ChannelStartsOptions) => {
   /** What the portal says of our channels, once they have told who they are. */
   const contacts = new Map<string, readonly PortalChannel[]>();
@@ -131,6 +135,7 @@ export const createChannelStarts = ({
 
   const openChannel = async (runtime: WardRuntime, channel: Channel): Promise<void> => {
     const identity = await startChannel(channel, runtime.ward);
+    reach('channel.afterStart');
     if (identity) void giveMenu(channel, runtime.ward, { menu, log, pause, isStopped: () => isStopped });
     // Our own pages are linked by the portal itself, and nobody is invited to them.
     if (identity && !speaksThroughPages(channel)) await storeLink(runtime, channel.name, identity);

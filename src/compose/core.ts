@@ -152,7 +152,7 @@ export const openCore = async (options: CoreOptions) => {
   let nudge = (): void => undefined;
   const onJobs = (): void => nudge();
   const onMigrated = (migrations: readonly string[]): void => options.log?.info({ migrations }, 'migrated');
-  const heard = { root, clock, mayMigrate, unitsOf, onJobs, onCalendar: rules.read, onMigrated };
+  const heard = { root, clock, mayMigrate, unitsOf, onJobs, onCalendar: rules.read, onMigrated, reach: options.reach };
   const storage: Storage = databases
     ? await (await import('../adapters/storage/postgres/storage.ts')).openPostgresStorage({ ...heard, urls: databases })
     : await openStorage({ ...heard, dataDir });

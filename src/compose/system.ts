@@ -69,7 +69,8 @@ function freeBytesOf(folder: string): number {
 export const createSystem = async (options: SystemOptions) => {
   const { core, wards, clock, log, reach, role = 'all', shared = null } = options;
   const works = role === 'all' || role === 'worker';
-  const queue = createEmbeddedQueue({ rows: core.storage.jobs, clock, log, reach });
+  const isClockSteady = options.steadyMs !== undefined;
+  const queue = createEmbeddedQueue({ rows: core.storage.jobs, clock, log, reach, isClockSteady });
   wireWakes(core, queue, works, shared);
   const inbox = createInboxWriter(core.storage, clock, core.onJobs, reach);
   const figures = () => core.storage.figures(clock.now());
@@ -185,9 +186,9 @@ function appOf(options: SystemOptions, { tools, runtimes, portals, figures, metr
   });
 }
 
-const startsOf = ({ core, log, contactUrl }: SystemOptions) =>
+const startsOf = ({ core, log, contactUrl, reach }: SystemOptions) =>
   createChannelStarts({
-    ...{ unitOfWork: core.unitOfWork, log, contactUrl },
+    ...{ unitOfWork: core.unitOfWork, log, contactUrl, reach },
     menu: menuEntries(core.translator, { role: 'citizen', locale: 'vi' }),
   });
 
@@ -281,7 +282,7 @@ const watchesOf = (
 
 /** What is done by the clock, ward by ward; the backup of the whole folder with the first. */
 const timetablesOf = (
-  { core, clock, log, backup }: SystemOptions,
+  { core, clock, log, reach, backup }: SystemOptions,
   runtimes: readonly WardRuntime[],
   watches: ReturnType<typeof watchesOf>,
 ) =>
@@ -297,6 +298,7 @@ const timetablesOf = (
       }),
       log,
       now: () => clock.now(),
+      reach,
     });
     return {
       ward,

@@ -4,6 +4,7 @@
  */
 
 import type { Effect } from '../domain/effect.ts';
+import type { CrashPoint } from '../ports/crash-point.ts';
 import type { MediaStore } from '../ports/media.ts';
 import type { JobOutcome } from '../ports/queue.ts';
 import type { WardWork } from '../ports/unit-of-work.ts';
@@ -17,10 +18,12 @@ export interface ForgetFilesOptions extends WardWork {
   readonly uploads: Pick<UploadStore, 'forget'>;
   /** Empties the write-ahead log into the database, where deleted bytes are overwritten. False: a reader is in the way. */
   readonly emptyLog: () => Promise<boolean>;
+  readonly reach: CrashPoint;
 }
 
 /** A file that another item names as well stays. */
-export const createFileForgetter = ({ ward, unitOfWork, media, uploads, openUnit, emptyLog }: ForgetFilesOptions) => {
+export const createFileForgetter = (options: ForgetFilesOptions) => {
+  const { ward, unitOfWork, media, uploads, openUnit, emptyLog, reach } = options;
   /** A blurred photo's original goes as well, unless another item shows it; nothing is compared with either any more. */
   const forget = async (hash: string): Promise<void> => {
     const from = (await media.readPhoto(hash))?.blurredFrom?.hash;
@@ -38,11 +41,13 @@ export const createFileForgetter = ({ ward, unitOfWork, media, uploads, openUnit
     for (const hash of effect.hashes) await forget(hash);
     // One that is gone already, or never was there, is forgotten.
     for (const id of effect.uploads) await uploads.forget(id).catch(() => undefined);
+    reach('forget.afterFiles');
     const nothing: Extract<Effect, { kind: 'forgetFiles' }> = { kind: 'forgetFiles', hashes: [], uploads: [] };
     const now = await unitOfWork.run(ward, async (stores) => {
       await stores.checks.traces.rewriteEffect(outboxId, nothing);
       return openUnit(stores, '').now;
     });
+    reach('forget.afterNames');
     if (!(await emptyLog())) {
       const dueAt = new Date(now.getTime() + readerWaitMs);
       return { kind: 'again', dueAt, counts: false, reason: 'somebody reads the database' };

@@ -76,8 +76,16 @@ export interface JobRows {
     shares: JobShares,
     lease: { readonly token: string; readonly now: Date; readonly until: Date },
   ): Promise<{ readonly claimed: readonly RunningJob[] }>;
-  /** Whether a claim could find something: asked without writing, and without waiting for whoever writes. */
-  isAnyDue(now: Date): Promise<boolean>;
+  /**
+   * When a claim could find something: long ago where something is ready, or in time; null: nothing waits. Asked without writing,
+   * and without waiting for whoever writes.
+   */
+  nextDue(): Promise<Date | null>;
+  /**
+   * Calls back when anybody, this process among them, has written where the jobs are; more often than that at times.
+   * @returns how to end it; null where nobody can tell: then it is asked
+   */
+  readonly whenWritten: (heard: () => void) => (() => void) | null;
   /** An orderly end interrupts these: they wait again as if they had never begun. */
   putBack(tokens: readonly string[], now: Date): Promise<void>;
   /**

@@ -4,6 +4,7 @@
  * are back, and one that is too old to be of use is noted instead. There is no overlap: a second one finds the row.
  */
 
+import { type CrashPoint, nowhere } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
 import type { InWard, Unit } from '../ports/services.ts';
 import type { WardWork } from '../ports/unit-of-work.ts';
@@ -29,10 +30,13 @@ export interface TimetableOptions extends WardWork {
   readonly routines: readonly Routine[];
   readonly log: Log;
   readonly now: () => Date;
+  /** Left out: nothing ends the process here. */
+  readonly reach?: CrashPoint;
 }
 
 /** @returns the tick. One that fails is tried again at the next tick: its slot was not claimed. */
-export const createTimetable = ({ ward, unitOfWork, openUnit, routines, log, now }: TimetableOptions) => {
+export const createTimetable = (options: TimetableOptions) => {
+  const { ward, unitOfWork, openUnit, routines, log, now, reach = nowhere } = options;
   /** What this process knows to be done, so that a tick does not ask the database for every routine each time. */
   const done = new Map<string, number>();
   return async (): Promise<void> => {
@@ -52,9 +56,11 @@ export const createTimetable = ({ ward, unitOfWork, openUnit, routines, log, now
           if (!(await stores.slots.claim(name, slot, unit.now, isTooLate ? 'missed' : undefined))) return false;
           if (!isTooLate) await work?.(unit, slot);
           else if (isKnown) log.warn({ ward, routine: name, slot: slot.toISOString() }, 'a slot was missed');
+          reach('slot.beforeCommit');
           return !isTooLate;
         });
         done.set(name, slot.getTime());
+        if (isOurs && inSlices) reach('slot.afterCommit');
         if (isOurs) await inSlices?.(inWard);
       } catch (error) {
         log.error({ ward, routine: name, reason: String(error).slice(0, 200) }, 'a routine failed');

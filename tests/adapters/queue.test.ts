@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { createMovableClock } from '../../src/adapters/clock.ts';
+import { createMovableClock, systemClock } from '../../src/adapters/clock.ts';
 import { createEmbeddedQueue } from '../../src/adapters/queue/embedded.ts';
 import { openCore } from '../../src/compose/core.ts';
 import { wardId } from '../../src/domain/ids.ts';
@@ -10,7 +10,7 @@ import { nowhere } from '../../src/ports/crash-point.ts';
 import { mostAtOnce, type Queue } from '../../src/ports/queue.ts';
 import { queueContract } from '../support/contracts/queue.ts';
 import { storyDatabases } from '../support/postgres.ts';
-import { connectionsOf, rowsOf } from '../support/rows.ts';
+import { connectionsOf, onPostgres, rowsOf } from '../support/rows.ts';
 import { root, silentLog } from '../support/world.ts';
 
 queueContract('the embedded queue', async () => {
@@ -211,11 +211,11 @@ it('claims nothing, and so takes no transaction, while nothing is due', async ()
     asked.claims += 1;
     return rows.exchange(...given);
   };
-  const isAnyDue: typeof rows.isAnyDue = (now) => {
+  const nextDue: typeof rows.nextDue = () => {
     asked.looks += 1;
-    return rows.isAnyDue(now);
+    return rows.nextDue();
   };
-  const queue = createEmbeddedQueue({ rows: { ...rows, exchange, isAnyDue }, clock, log: silentLog });
+  const queue = createEmbeddedQueue({ rows: { ...rows, exchange, nextDue }, clock, log: silentLog });
   await queue.start({}, async () => undefined);
   await queue.idle();
   const before = asked.claims;
@@ -226,3 +226,50 @@ it('claims nothing, and so takes no transaction, while nothing is due', async ()
   await core.close();
   rmSync(dataDir, { recursive: true, force: true });
 });
+
+it.skipIf(onPostgres())(
+  'sleeps while nothing is due, and wakes for what another process puts, and for what comes due',
+  async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-sleep-'));
+    const open = () => openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [] });
+    const [core, other] = [await open(), await open()];
+    const rows = core.storage.jobs;
+    let looks = 0;
+    const nextDue: typeof rows.nextDue = () => {
+      looks += 1;
+      return rows.nextDue();
+    };
+    const queue = createEmbeddedQueue({
+      rows: { ...rows, nextDue },
+      clock: systemClock,
+      log: silentLog,
+      isClockSteady: true,
+    });
+    const ran: number[] = [];
+    const handler = async (): Promise<{ kind: 'done' }> => {
+      ran.push(Date.now());
+      return { kind: 'done' };
+    };
+    const put = (inMs: number) =>
+      other.unitOfWork.run(wardId('dong-lac'), ({ jobs }) =>
+        jobs.put({ task: 'x', payload: {}, lane: 'x', priority: 5, dueAt: new Date(Date.now() + inMs) }),
+      );
+    await queue.start({ x: handler }, async () => undefined);
+    await vi.waitFor(() => expect(looks).toBeGreaterThan(0), 5_000);
+    const before = looks;
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    // Five looks without rest; another write of the start may have been heard.
+    expect(looks - before).toBeLessThanOrEqual(2);
+    // Far below the ten seconds after which it would look by itself.
+    await put(0);
+    await vi.waitFor(() => expect(ran).toHaveLength(1), 5_000);
+    await put(1_500);
+    await vi.waitFor(() => expect(ran).toHaveLength(2), 6_000);
+    await queue.stop(0);
+    for (const each of [core, other]) {
+      await each.media.close();
+      await each.close();
+    }
+    rmSync(dataDir, { recursive: true, force: true });
+  },
+);

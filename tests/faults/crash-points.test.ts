@@ -7,11 +7,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { unpackedRow } from '../../src/adapters/storage/sql/packed.ts';
+import { aDocx, paragraph } from '../adapters/documents-samples.ts';
 import {
   approveAll,
   hasButton,
   type Member,
   openProduct,
+  type Product,
   pause,
   type Running,
   root,
@@ -24,6 +27,12 @@ import { aPhoto } from '../support/world.ts';
 interface Run {
   readonly at: string;
   readonly mode?: 'polling';
+  /** Reached while the program starts: it may never be ready. */
+  readonly isEarly?: true;
+  /** Where the process before it ended: what was in flight then is freed by this one. */
+  readonly behind?: string;
+  /** A document that must not be here comes after the item: all of it is to go. */
+  readonly hasSecret?: true;
 }
 const runs: Readonly<Record<string, Run>> = {
   'inbox.beforeCommit': { at: 'inbox.beforeCommit#2' },
@@ -46,6 +55,13 @@ const runs: Readonly<Record<string, Run>> = {
   'portal.afterApply': { at: 'portal.afterApply' },
   'publish.beforeCommit': { at: 'publish.beforeCommit' },
   'publish.afterCommit': { at: 'publish.afterCommit' },
+  'group.beforeCommit': { at: 'group.beforeCommit#2' },
+  'slot.beforeCommit': { at: 'slot.beforeCommit#2', isEarly: true },
+  'slot.afterCommit': { at: 'slot.afterCommit', isEarly: true },
+  'channel.afterStart': { at: 'channel.afterStart', isEarly: true },
+  'queue.afterFree': { at: 'queue.afterFree', isEarly: true, behind: 'turn.beforeCommit#2' },
+  'forget.afterFiles': { at: 'forget.afterFiles', hasSecret: true },
+  'forget.afterNames': { at: 'forget.afterNames', hasSecret: true },
 };
 
 const isLong = process.env.TEST_LONG === '1';
@@ -66,38 +82,67 @@ const namesInSource = (): readonly string[] =>
 const patienceMs = isOnPostgres ? 240_000 : 120_000;
 const title = 'Tin số 0001 của khối 4';
 const words = 'Câu hỏi số 0001: làm giấy khai sinh cần những giấy tờ gì?';
+const secret = { caption: 'Danh sách quân dự bị', document: 'Quân số động viên đợt hai' };
 const lan: Member = { id: 5_300_000_001, name: 'Nguyễn Thị Lan', role: 'contributor' };
 const minh: Member = { id: 5_310_000_001, name: 'Trần Văn Minh', role: 'deputy' };
+const hoa: Member = { id: 5_330_000_001, name: 'Vũ Thị Hoa', role: 'head' };
 const tu = 5_320_000_001;
 
 it('knows every place that has a name in the source', () => {
   expect([...new Set(namesInSource())].sort()).toEqual(Object.keys(runs).sort());
 });
 
+/** The head is told; what was in it, and its name, is nowhere afterwards. */
+async function sendSecret(product: Product): Promise<void> {
+  const bytes = aDocx({ body: `${paragraph('TỐI MẬT')}${paragraph(secret.document)}` });
+  product.telegram.sendDocument(lan.id, { bytes, name: 'ke-hoach.docx' }, secret.caption);
+  await until(
+    () => 'the head is told of a document that bears a stamp',
+    () => product.fromBot(hoa.id).some(({ text }) => text.includes('nghi có dấu chỉ độ mật')),
+    patienceMs,
+  );
+}
+
+async function expectNoSecret(product: Product): Promise<void> {
+  expect(await product.rows("SELECT id FROM outbox WHERE kind = 'forgetFiles' AND status <> 'done'")).toEqual([]);
+  const held: (readonly [where: string, what: string])[] = [];
+  for (const table of ['inbox', 'outbox', 'submission', 'submission_file'])
+    for (const row of await product.rows<Record<string, unknown>>(`SELECT * FROM ${table}`))
+      held.push([table, JSON.stringify(isOnPostgres ? row : unpackedRow(table, row))]);
+  expect(held.some(([table, row]) => table === 'submission' && row.includes(title))).toBe(true);
+  const files = readdirSync(product.dataDir, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+  for (const { parentPath, name } of files) held.push([name, readFileSync(join(parentPath, name)).toString('utf8')]);
+  for (const [where, what] of held)
+    for (const words of [secret.caption, secret.document])
+      expect([where, what.includes(words)]).toEqual([where, false]);
+}
+
 describe('the process ends at', () => {
   it.concurrent.each<Run>(chosen)(
     '$at, and after a restart all is there once',
     { timeout: 900_000 },
-    async ({ at, mode }) => {
-      const product = await openProduct({ mode: mode ?? 'webhook', members: [lan, minh] });
+    async ({ at, mode, isEarly = false, behind, hasSecret = false }) => {
+      const product = await openProduct({ mode: mode ?? 'webhook', members: [lan, minh, ...(hasSecret ? [hoa] : [])] });
       let isOver = false;
       try {
         product.telegram.person({ id: tu, firstName: 'Lê Văn Tư', hasStarted: true });
-        let running: Running = await product.begin({ CRASH_AT: at });
-        const first = running;
-        const restarted = first.ended.then(async (ended) => {
+        const places = behind === undefined ? [at] : [behind, at];
+        const starts = async (place: string): Promise<Running> =>
+          isEarly && place === at ? product.start({ CRASH_AT: place }) : product.begin({ CRASH_AT: place });
+        let running = await starts(places[0] ?? at);
+        const restarted = (async (): Promise<readonly unknown[]> => {
+          const signals: unknown[] = [(await running.ended).signal];
+          for (const place of places.slice(1)) signals.push((await (await starts(place)).ended).signal);
           running = await product.begin();
-          return ended;
-        });
+          return signals;
+        })();
         const approving = approveAll(product, minh.id, () => isOver);
         product.telegram.sendText(tu, words);
         await sendItem(product, lan.id, title, [await aPhoto(), await aPhoto()], patienceMs);
+        if (hasSecret) await sendSecret(product);
 
-        const { signal } = await Promise.race([
-          restarted,
-          pause(patienceMs).then((): { signal: string } => ({ signal: 'it lives on' })),
-        ]);
-        expect(signal).toBe('SIGKILL');
+        const signals = await Promise.race([restarted, pause(patienceMs).then(() => ['it lives on'])]);
+        expect(signals).toEqual(places.map(() => 'SIGKILL'));
         const told = await until(
           () => 'the author is told, the asker has a receipt',
           () =>
@@ -115,11 +160,13 @@ describe('the process ends at', () => {
           patienceMs,
         );
 
+        if (hasSecret) await expectNoSecret(product);
         const articles = await product.articles();
         expect(articles.map((article) => article.title)).toEqual([title]);
         expect(await product.photosOf(articles[0]?.slug ?? '')).toBe(2);
-        const submissions = await product.rows<{ state: string }>('SELECT state FROM submission');
-        expect(submissions).toEqual([{ state: 'published' }]);
+        const submissions = await product.rows<{ state: string }>('SELECT state FROM submission ORDER BY state');
+        // What the secret had begun is empty, and goes.
+        expect(submissions).toEqual([{ state: 'published' }, ...(hasSecret ? [{ state: 'withdrawn' }] : [])]);
         const photos = await product.rows<{ state: string }>('SELECT state FROM submission_photo');
         expect(photos).toEqual([{ state: 'stored' }, { state: 'stored' }]);
         const questions = await product.rows<{ body: string }>('SELECT body FROM question');

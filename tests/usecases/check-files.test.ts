@@ -317,6 +317,7 @@ const forgetter = (emptyLog: () => Promise<boolean> = async () => true) =>
     uploads: ward.core.uploads,
     openUnit: (stores, cause) => ward.open(stores, cause),
     emptyLog,
+    reach: nowhere,
   });
 
 describe('a destroyed item', () => {

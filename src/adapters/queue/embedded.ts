@@ -32,6 +32,8 @@ import {
 const leaseMs = 10 * 60_000;
 /** The safety net: another process may have put work, the clock may have been moved. */
 const sweepMs = 500;
+/** While nothing is due, and whoever else puts work is heard: for a message about it that was lost, a clock that was set. */
+const longestRestMs = 10_000;
 /** A full disk is nobody's fault, and may stay full for a night: nothing is given up for it. */
 const roomWaitMs = 60_000;
 const withoutRoom: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'];
@@ -50,6 +52,8 @@ export interface EmbeddedQueueOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly reach?: CrashPoint;
+  /** Nobody moves the clock by hand: what is due in an hour needs no look before. */
+  readonly isClockSteady?: boolean;
 }
 
 /** For one process; two on the same rows would take each other’s jobs for those of a crash. */
@@ -60,6 +64,7 @@ class EmbeddedQueue implements Queue {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #reach: CrashPoint;
+  readonly #isClockSteady: boolean;
   readonly #running = new Map<number, InFlight>();
   #handlers: JobHandlers = {};
   #onDead: OnDead = async () => undefined;
@@ -72,9 +77,15 @@ class EmbeddedQueue implements Queue {
   /** Nothing is written any more. */
   #isOver = false;
   #timer: NodeJS.Timeout | null = null;
+  /** It sleeps until something is due, or somebody has written. */
+  #rests = false;
+  /** Since it last looked. */
+  #hasHeard = false;
+  #stopListening: (() => void) | null = null;
   #idlers: (() => void)[] = [];
 
-  constructor({ rows, clock, log, reach = nowhere }: EmbeddedQueueOptions) {
+  constructor({ rows, clock, log, reach = nowhere, isClockSteady = false }: EmbeddedQueueOptions) {
+    this.#isClockSteady = isClockSteady;
     this.#rows = rows;
     this.#clock = clock;
     this.#log = log;
@@ -87,7 +98,9 @@ class EmbeddedQueue implements Queue {
     this.#isStopped = false;
     this.#isOver = false;
     await this.#rows.freeAfterCrash(this.#clock.now());
-    this.#timer = setInterval(() => void this.#sweep(), sweepMs);
+    this.#reach('queue.afterFree');
+    this.#stopListening = this.#isClockSteady ? this.#rows.whenWritten(() => this.#hear()) : null;
+    this.#sweepIn(sweepMs);
     void this.#pump();
   }
 
@@ -97,7 +110,9 @@ class EmbeddedQueue implements Queue {
 
   async stop(graceMs: number): Promise<void> {
     this.#isStopped = true;
-    if (this.#timer) clearInterval(this.#timer);
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#stopListening?.();
+    this.#stopListening = null;
     const end = performance.now() + graceMs;
     // A look for work that is under way may still bring some.
     while ((this.#isPumping || this.#running.size > 0 || this.#finished.length > 0) && performance.now() < end) {
@@ -178,15 +193,37 @@ class EmbeddedQueue implements Queue {
     }
   }
 
+  #sweepIn(ms: number): void {
+    if (this.#isStopped) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#rests = ms > sweepMs;
+    this.#timer = setTimeout(() => void this.#sweep(), ms);
+  }
+
+  /** Whoever wrote may have put work: of several writes, one look. */
+  #hear(): void {
+    this.#hasHeard = true;
+    if (this.#rests) this.#sweepIn(0);
+  }
+
   /** While nothing is due, nobody takes the one connection that writes. Where that is not known, a claim finds out. */
   async #sweep(): Promise<void> {
+    this.#rests = false;
+    this.#hasHeard = false;
     const isOwed = this.#finished.length > 0 || this.#lostTokens.length > 0;
-    const isDue = isOwed || (await this.#rows.isAnyDue(this.#clock.now()).catch(() => true));
+    const now = this.#clock.now();
+    const next = isOwed ? now : await this.#rows.nextDue().catch(() => now);
+    const isDue = next !== null && next <= now;
     if (isDue && !this.#isStopped) await this.#pump();
+    // What was written meanwhile may have come behind the look.
+    const mayRest = this.#stopListening !== null && !isDue && !this.#hasHeard;
+    const untilNext = next === null ? longestRestMs : next.getTime() - now.getTime();
+    this.#sweepIn(mayRest ? Math.max(sweepMs, Math.min(longestRestMs, untilNext)) : sweepMs);
   }
 
   async #pump(): Promise<void> {
     this.#wantsPump = true;
+    if (this.#rests) this.#sweepIn(sweepMs);
     if (this.#isPumping) return;
     this.#isPumping = true;
     while (this.#wantsPump) {

@@ -7,6 +7,7 @@
  */
 import { join } from 'node:path';
 import type { Clock } from '../../../ports/clock.ts';
+import type { CrashPoint } from '../../../ports/crash-point.ts';
 import type { Storage, StorageReader } from '../../../ports/storage.ts';
 import { createGroupCommit } from '../sql/group-commit.ts';
 import { assembleReader, assembleStorage, type StorageConnections } from '../sql/storage.ts';
@@ -31,6 +32,8 @@ export interface PostgresStorageOptions extends Place, Pick<UnitOfWorkOptions, '
   readonly mayMigrate: boolean;
   /** Names of the migrations that they were brought up by. */
   readonly onMigrated?: (migrations: readonly string[]) => void;
+  /** Left out: nothing ends the process here. */
+  readonly reach?: CrashPoint;
 }
 
 /** With the connections beneath, for tests: who holds a `Storage` does not see them. */
@@ -53,6 +56,7 @@ export async function openPostgresStorage({
   urls,
   mayMigrate,
   onMigrated,
+  reach,
   ...heard
 }: PostgresStorageOptions): Promise<PostgresStorage> {
   const [schemas = []] = [
@@ -71,13 +75,15 @@ export async function openPostgresStorage({
   const portal = openPostgres<PortalDB>(urls.portal, { most: 1, name: 'publishing' });
   const portalReading = openPostgres<PortalDB>(urls.portal, { most: mostReading, readonly: true, name: 'portal' });
   const storage = assembleStorage({
-    ...{ ...heard, transact: createGroupCommit(core.groups) },
+    ...{ ...heard, transact: createGroupCommit(core.groups, reach) },
     connections: {
       ...{ core: core.db, urgent: urgent.db, upkeep: upkeep.db, reading: reading.db },
       ...{ portal: portal.db, portalReading: portalReading.db },
     },
     portalReaderOf: (ward) => createPortalReader(portalReading.db, ward),
     schema: schemas.at(-1) ?? '',
+    // Several processes put work, on several machines: they wake each other through Redis, or it is asked.
+    whenWritten: () => null,
     // What was deleted goes with PostgreSQL's own vacuum; no file of ours holds it.
     forgetDeleted: async () => true,
     close: async () => {

@@ -6,6 +6,7 @@
  */
 import type { Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
+import { type CrashPoint, nowhere } from '../../../ports/crash-point.ts';
 import type { Transact } from './job-rows.ts';
 
 /** What a platform waits for stands behind so many at most. */
@@ -51,7 +52,10 @@ async function one<DB>(unit: OpenUnit<DB>, { work, resolve, reject }: Waiting<DB
 }
 
 /** Each unit succeeds or fails by itself; their commit is one. @param longestMs for which a group takes others in */
-export function createGroupCommit<DB>({ transaction, mayJoin, longestMs }: Groupable<DB>): Transact<DB> {
+export function createGroupCommit<DB>(
+  { transaction, mayJoin, longestMs }: Groupable<DB>,
+  reach: CrashPoint = nowhere,
+): Transact<DB> {
   const waiting: Waiting<DB>[] = [];
   let isBusy = false;
 
@@ -72,6 +76,7 @@ export function createGroupCommit<DB>({ transaction, mayJoin, longestMs }: Group
           next = said.length < mostTogether && performance.now() < until ? nextBeside(first) : undefined;
           if (next) inside.push(next);
         }
+        if (inside.length > 1) reach('group.beforeCommit');
         return said;
       });
       for (const tell of verdicts) tell();

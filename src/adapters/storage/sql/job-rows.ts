@@ -310,24 +310,38 @@ const inExchange = <Result>(transact: Transact<DB>, work: (tx: Transaction<DB>) 
     return work(tx);
   });
 
-/** Asked twice a second by a process that has nothing to do. */
-const anyDue = statement((db, { now }: { readonly now: number }) =>
-  db
-    .selectFrom('job')
-    .select('id')
-    .where((eb) =>
-      eb.or([
-        eb('place', 'in', ['ready', 'suspect']),
-        eb.and([eb('place', '=', 'later'), eb('dueAt', '<=', now)]),
-        eb.and([eb('status', '=', 'leased'), eb('leaseUntil', '<', now)]),
-      ]),
-    )
-    .limit(1),
+/** Three searches in indexes: what may be taken now, what is due next, whose lease ends next. */
+const firstDue = statement((db, _: object) =>
+  db.selectNoFrom((eb) => [
+    eb
+      .selectFrom('job')
+      .select(sql<number>`0`.as('at'))
+      .where('place', 'in', ['ready', 'suspect'])
+      .limit(1)
+      .as('ready'),
+    eb.selectFrom('job').select('dueAt').where('place', '=', 'later').orderBy('dueAt').limit(1).as('later'),
+    eb
+      .selectFrom('job')
+      .select('leaseUntil')
+      .where('status', '=', 'leased')
+      .orderBy('leaseUntil')
+      .limit(1)
+      .as('leased'),
+  ]),
 );
 
 /** @param reading another connection, that can't write */
-export const createJobRows = (transact: Transact<DB>, reading: Kysely<DB>): JobRows => ({
-  isAnyDue: async (now) => (await anyDue(reading, { now: now.getTime() })).rows.length > 0,
+export const createJobRows = (
+  transact: Transact<DB>,
+  reading: Kysely<DB>,
+  whenWritten: JobRows['whenWritten'],
+): JobRows => ({
+  whenWritten,
+  nextDue: async () => {
+    const [found] = (await firstDue(reading, {})).rows;
+    const times = [found?.ready, found?.later, found?.leased].filter((at) => at !== null && at !== undefined);
+    return times.length === 0 ? null : new Date(Math.min(...times.map(Number)));
+  },
   exchange: (finished, shares, { token, now, until }) =>
     inExchange(transact, async (tx) => {
       if (finished.length > 0) await settle(tx, finished, now.getTime());

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { PortalReader } from '../../../ports/portal-reader.ts';
+import type { JobRows } from '../../../ports/queue.ts';
 import type { Storage, StorageReader } from '../../../ports/storage.ts';
 import { createUrgent } from './arrivals.ts';
 import { findAuditEntry, readAuditEntries, verifyAudit, verifyAuditPart } from './audit-log.ts';
@@ -43,6 +44,7 @@ export interface AssembledStorage extends UnitOfWorkOptions {
   readonly connections: StorageConnections;
   readonly portalReaderOf: (ward: WardId) => PortalReader;
   readonly schema: string;
+  readonly whenWritten: JobRows['whenWritten'];
   readonly forgetDeleted: Storage['forgetDeleted'];
   readonly close: Storage['close'];
 }
@@ -50,13 +52,13 @@ export interface AssembledStorage extends UnitOfWorkOptions {
 /** Everything that the program asks of a storage, whichever database it is. */
 export function assembleStorage({ connections, clock, ...options }: AssembledStorage): Storage {
   const { core: db, urgent, upkeep, reading, portal, portalReading } = connections;
-  const { transact, unitsOf, onJobs, onCalendar, portalReaderOf, schema, forgetDeleted, close } = options;
+  const { transact, unitsOf, onJobs, onCalendar, portalReaderOf, schema, whenWritten, forgetDeleted, close } = options;
   return {
     ...{ schema, conflictOf, portalReaderOf, forgetDeleted, close },
     write: createUnitOfWork({ transact, clock, unitsOf, onJobs, onCalendar }).run,
     read: createReader(reading, clock).read,
     urgent: createUrgent(urgent),
-    jobs: createJobRows(transact, reading),
+    jobs: createJobRows(transact, reading, whenWritten),
     names: createMediaNames(db),
     readership: createReadership(db),
     oldRows: createOldRows(upkeep),

@@ -2,8 +2,10 @@
  * The storage on SQLite: two files in the data folder, one writing connection to each. This file is the only door of the
  * folder; another database is another folder with such a file.
  */
+import { watch } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../../ports/clock.ts';
+import type { CrashPoint } from '../../../ports/crash-point.ts';
 import type { Storage, StorageReader } from '../../../ports/storage.ts';
 import { createGroupCommit } from '../sql/group-commit.ts';
 import { assembleReader, assembleStorage } from '../sql/storage.ts';
@@ -34,12 +36,28 @@ export interface StorageOptions extends Place, Pick<UnitOfWorkOptions, 'onJobs' 
   readonly mayMigrate: boolean;
   /** Names of the migrations that it was brought up by. */
   readonly onMigrated?: (migrations: readonly string[]) => void;
+  /** Left out: nothing ends the process here. */
+  readonly reach?: CrashPoint;
 }
 
 /** With the connections beneath, for tests and benches: who holds a `Storage` does not see them. */
 export interface SqliteStorage extends Storage {
   readonly connections: { readonly core: SqliteConnection<CoreDB>; readonly portal: SqliteConnection<PortalDB> };
 }
+
+/** Every commit of whatever process is written to the log first. Null where the system's watching is used up. */
+const whenLogOf =
+  (path: string): Storage['jobs']['whenWritten'] =>
+  (heard) => {
+    try {
+      const watcher = watch(`${path}-wal`, { persistent: false }, heard);
+      // What can't be watched any more is looked at in time.
+      watcher.on('error', () => watcher.close());
+      return () => watcher.close();
+    } catch {
+      return null;
+    }
+  };
 
 const pathsIn = (dataDir: string) => ({ core: join(dataDir, 'core.db'), portal: join(dataDir, 'portal.db') });
 
@@ -50,6 +68,7 @@ export async function openStorage({
   clock,
   mayMigrate,
   onMigrated,
+  reach,
   ...heard
 }: StorageOptions): Promise<SqliteStorage> {
   const paths = pathsIn(dataDir);
@@ -60,13 +79,14 @@ export async function openStorage({
   const reading = openSqlite<CoreDB>(paths.core, { readonly: true });
   const portalReading = openSqlite<PortalDB>(paths.portal, { readonly: true });
   const storage = assembleStorage({
-    ...{ clock, ...heard, transact: createGroupCommit(core.groups) },
+    ...{ clock, ...heard, transact: createGroupCommit(core.groups, reach) },
     connections: {
       ...{ core: core.db, urgent: core.urgent, upkeep: core.db, reading: reading.db },
       ...{ portal: portal.db, portalReading: portalReading.db },
     },
     portalReaderOf: (ward) => createPortalReader(portalReading, ward),
     schema: migrationsOf(paths.core).at(-1) ?? '',
+    whenWritten: whenLogOf(paths.core),
     forgetDeleted: () => core.db.connection().execute(async () => core.checkpoint()),
     close: async () => {
       await reading.close();
