@@ -10,6 +10,7 @@ import { formatVnd, partOf } from '../royalty/money.ts';
 export const budgetKinds = ['royalty', 'management', 'equipment', 'operation', 'training', 'reward'] as const;
 export type BudgetKind = (typeof budgetKinds)[number];
 
+/** What a year’s money is meant for, and what became of it. Whole đồng. */
 export interface BudgetLine {
   readonly year: number;
   readonly kind: BudgetKind;

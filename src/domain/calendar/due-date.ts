@@ -62,6 +62,7 @@ const announcementDays = 1;
 export const receiptPolicies = ['actual', 'next-working-day'] as const;
 export type ReceiptPolicy = (typeof receiptPolicies)[number];
 
+/** From what a due day is counted. */
 export interface DueDateRequest {
   readonly category: DeadlineCategory;
   /** The ward's day on which it took place, was signed, ended, was sent, was received. */
@@ -75,6 +76,7 @@ export interface DueDateRequest {
   readonly rules?: DeadlineRules;
 }
 
+/** The day and how it was counted, so that it can be explained. */
 export interface DueDate {
   readonly dueOn: LocalDate | null;
   /** 24:00 of `dueOn` in the calendar's zone, as an instant: the first instant that is late. */

@@ -32,6 +32,7 @@ export interface TextEvidence {
   readonly other?: { readonly code: string; readonly start: number; readonly end: number };
 }
 
+/** Which photo a finding is about. */
 export interface PhotoEvidence {
   readonly where: 'photo';
   /** As shown to people: 1 is the first. */
@@ -54,12 +55,14 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
 }
 
+/** A rule that looks at an item. It finds and proposes; it changes nothing. */
 export interface Check {
   /** Unique in the registry. */
   readonly id: string;
   readonly find: (subject: CheckSubject) => readonly Finding[];
 }
 
+/** What checks know of a photo: facts, never the picture. */
 export interface CheckedPhoto {
   /** As shown to people: 1 is the first. */
   readonly number: number;
@@ -76,6 +79,7 @@ export interface CheckedPhoto {
   readonly fileName: string | null;
 }
 
+/** What checks know of a document: its words. */
 export interface CheckedDocument {
   readonly fileName: string | null;
   /** As extracted, with its line ends: a stamp is known by standing alone on its line. */
@@ -124,6 +128,7 @@ export interface ProposedAccents {
   readonly left: number;
 }
 
+/** Everything that a check may look at: the same subject gives the same findings. */
 export interface CheckSubject {
   readonly title: string;
   /** Paragraphs with a blank line between them. */

@@ -46,17 +46,20 @@ const ON_ONE_FORM = 0.3;
 /** A mark that so many other texts have belongs to a form. */
 export const FORM_FROM_TEXTS = 4;
 
+/** What is kept of a text to find it again; the text can’t be read from it. */
 export interface TextFingerprint {
   /** Different marks, ascending; empty for a text that is too short to be compared. */
   readonly marks: readonly number[];
 }
 
+/** A part of a text. */
 export interface TextRange {
   /** UTF-16 units; `end` is not included. */
   readonly start: number;
   readonly end: number;
 }
 
+/** Words that stand in both texts. */
 export interface SharedPassage {
   readonly mine: TextRange;
   readonly theirs: TextRange;
@@ -64,11 +67,13 @@ export interface SharedPassage {
   readonly words: number;
 }
 
+/** A text with which a new one is compared. */
 export interface EarlierText {
   readonly subjectId: string;
   readonly text: string;
 }
 
+/** How much of a new text stands in an earlier one, and where. */
 export interface CopiedText {
   readonly subjectId: string;
   /** 0…1, see above. */

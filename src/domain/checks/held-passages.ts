@@ -8,6 +8,7 @@ import { type Place, placesOf, prepareText } from './prepared-text.ts';
 import { secrecyRules } from './secrecy-rules.ts';
 import { fileNamesOf, ownTexts, publicTexts } from './subject-texts.ts';
 
+/** What the head reads of a held item: the words that a rule stumbled over. */
 export interface HeldPassage {
   /** Id of a rule. */
   readonly rule: string;

@@ -8,12 +8,14 @@
 import { placesOf, prepareText } from './prepared-text.ts';
 import { fileNameRules, type SecrecyAction, type SecrecyRule, secrecyRules } from './secrecy-rules.ts';
 
+/** Whether something goes on, waits for the head, or is kept nowhere. */
 export interface SecrecyVerdict {
   readonly verdict: SecrecyAction | 'none';
   /** Ids of the rules that led to it, in the order of the table. */
   readonly rules: readonly string[];
 }
 
+/** Words in which a mark of secrecy may stand. */
 export interface RawTexts {
   /** Each with its own line ends: messages, captions, titles, texts of documents. */
   readonly texts: readonly string[];

@@ -24,6 +24,7 @@ import { isSaid, wordsLike } from './rule.ts';
 /** What stands in place of hidden data in a Vietnamese text. */
 export const hiddenMark = '[đã ẩn]';
 
+/** A place where somebody may be told by it. */
 export interface FoundPersonalData {
   /** Id of the rule. */
   readonly rule: string;
@@ -35,6 +36,7 @@ export interface FoundPersonalData {
   readonly end: number;
 }
 
+/** The text as it is proposed, with what was found. */
 export interface MaskedText {
   readonly masked: string;
   /** In the order of the text; they do not overlap. */

@@ -7,11 +7,13 @@
  */
 import { lookAlikes, plainLetter } from './look-alikes.ts';
 
+/** UTF-16 units; `end` is not included. */
 export interface Place {
   readonly start: number;
   readonly end: number;
 }
 
+/** A text as rules read it, and the way back to the words as they were written. */
 export interface PreparedText {
   /** NFC, spaces of all kinds as one plain space each, line ends as \n, no invisible signs, no look-alikes. */
   readonly text: string;

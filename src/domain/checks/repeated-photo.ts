@@ -51,6 +51,7 @@ const MAX_MARK_SHARE = 0.125;
 /** Rows of cells, of sixteen, in which it stands. */
 const EDGE_ROWS = 3;
 
+/** Whether two fingerprints are of one photo. */
 export interface PhotoComparison {
   readonly same: boolean;
   /** Share of the cells that disagree, 0…1; 1 when there is nothing to compare or nothing in common. */

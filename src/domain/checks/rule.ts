@@ -1,5 +1,6 @@
 /** One pattern to recognise, with the reason it exists. Tables of them are in the files named `…-rules.ts`. */
 
+/** An expression, and what is done where it fits. */
 export interface Rule<Action extends string = string> {
   /** Said in findings and records instead of what was found. */
   readonly id: string;

@@ -15,6 +15,7 @@ export const WORDS_IN_SHINGLE = 4;
 /** One shingle in four is a mark. A passage of 25 words has no mark once in 500 times. */
 const MARK_EVERY = 4;
 
+/** The words of a text as numbers, with their places. */
 export interface TextWords {
   /** Number of each word; equal words of any two texts have equal numbers. */
   readonly numbers: Uint32Array;
@@ -52,6 +53,7 @@ export const wordsOf = (text: string): TextWords => {
   return { numbers: Uint32Array.from(numbers), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
 };
 
+/** The hash of some words in a row, and where they begin. */
 export interface PlacedMark {
   /** Below 2⁴⁸: six bytes, and exact. */
   readonly mark: number;

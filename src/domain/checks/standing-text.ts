@@ -7,6 +7,7 @@
  */
 import { foldInPlace, sentencesOf } from '../text/normalize.ts';
 
+/** Words that everybody writes alike, such as a quotation or a formula: whoever has them copied nothing. */
 export interface StandingPart {
   readonly kind: 'quoted' | 'standing';
   /** UTF-16 units; `end` is not included. */

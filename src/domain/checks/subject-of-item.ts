@@ -15,6 +15,7 @@ import type {
 } from './check.ts';
 import { accentsFor } from './writing.ts';
 
+/** From what the subject of the checks is made. */
 export interface ItemToCheck {
   readonly reading: Reading;
   /** Those that go along, in their order. */

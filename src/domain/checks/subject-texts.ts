@@ -1,6 +1,7 @@
 /** All texts of a subject, each with its place, for checks that read every one of them. */
 import type { CheckSubject, TextPlace } from './check.ts';
 
+/** A text of an item and where it stands, numbered from 1. */
 export interface PlacedText {
   readonly where: TextPlace;
   readonly number: number;

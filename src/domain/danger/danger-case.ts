@@ -28,6 +28,7 @@ interface Someone {
   readonly name: string;
 }
 
+/** Somebody was told of a cry. */
 export interface DangerAlert extends Someone {
   /** 1 with the cry itself; then one more each time that nobody took it. */
   readonly round: number;
@@ -37,6 +38,7 @@ export interface DangerAlert extends Someone {
   readonly arrivedAt: Instant | null;
 }
 
+/** What a sender wrote, by the key of its message. */
 export interface DangerMessage {
   readonly key: string;
   readonly text: string;
@@ -45,8 +47,10 @@ export interface DangerMessage {
   readonly news?: DangerNews;
 }
 
+/** What words after a cry say of it. */
 export type DangerNews = 'over' | 'more';
 
+/** What has happened in a case; kept as JSON. */
 export interface DangerStanding {
   readonly numbers: readonly EmergencyNumber[];
   /** What the sender wrote, the newest last; empty where it may be a letter: not a word of one is kept. */
@@ -60,6 +64,7 @@ export interface DangerStanding {
   readonly ended: (Someone & { readonly at: Instant; readonly how: string }) | null;
 }
 
+/** A cry for help from the first word until somebody writes how it ended. */
 export interface DangerCase {
   readonly id: DangerCaseId;
   readonly code: string;
@@ -77,6 +82,7 @@ export interface DangerCase {
   readonly standing: DangerStanding;
 }
 
+/** What somebody of the board does about it. */
 export type DangerCommand =
   | { readonly type: 'call' }
   | { readonly type: 'reply'; readonly text: string }
@@ -87,6 +93,7 @@ interface By extends Someone {
   readonly at: Date;
 }
 
+/** What has happened; a case follows from its events. */
 export type DangerEvent =
   | (By & { readonly type: 'called' })
   | (By & { readonly type: 'replied'; readonly text: string })
@@ -220,6 +227,7 @@ export const reminderAfterMs = 5 * 60_000;
 /** Who hears next, in this order; of one role all who hold it follow one another. */
 const succession: readonly Role[] = ['office', 'head', 'standingDeputy', 'deputy', 'chairman', 'member'];
 
+/** Somebody who may be told of a cry, with the role by which they are chosen. */
 export interface Alertable extends Someone {
   readonly role: Role;
 }

@@ -5,6 +5,7 @@ import { afterCryOf, type WordsModel } from '../words/model.ts';
 /** Codes of cases of danger begin with these letters. */
 export const dangerPrefix = 'KC';
 
+/** A case that words name: "KC-2611-0003", or its last digits. */
 export interface DangerCode {
   readonly code: string;
   /** As it stands in the words. */

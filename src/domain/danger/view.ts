@@ -2,6 +2,7 @@
 import type { Facts } from '../facts.ts';
 import type { DangerCaseId } from '../ids.ts';
 
+/** What is told of a cry: ids and facts, words are chosen where they are said. */
 export interface DangerView {
   readonly noun: 'danger';
   /** `danger-alert` is what somebody must act upon; the sender reads `danger-taken-asker` and `danger-reply`. */

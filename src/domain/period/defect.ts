@@ -4,6 +4,7 @@ import type { Issue } from '../decision.ts';
 import type { Sentence } from '../facts.ts';
 import { isBoard } from '../roles.ts';
 
+/** A gap of the regulation that practice showed, kept for the next change of it (Art. 12). */
 export interface Defect {
   readonly id: string;
   /** As people wrote it; 'art:9' where the program noted it. */

@@ -25,6 +25,7 @@ export interface TimedCase {
 /** Without a due day nothing is late. Instants in one form (ISO, UTC) compare as text. */
 export const isLate = ({ doneAt, dueAt }: TimedCase): boolean => dueAt !== null && doneAt > dueAt;
 
+/** How many cases of a clause of Art. 8 there were, and how many were late. */
 export interface ClauseFigures {
   readonly clause: string;
   readonly cases: readonly TimedCase[];
@@ -55,6 +56,7 @@ export function byClause(cases: readonly TimedCase[]): readonly ClauseFigures[] 
   });
 }
 
+/** A share of cases that were in time, and of how many it is a share. */
 export interface OnTime {
   /** Cases with a due day: of them some were on time, the rest late. */
   readonly dated: number;
@@ -96,6 +98,7 @@ export const timeSpent = (late: TimedCase, startedAt: string | null): TimeSpent 
   withPortalHours: hours(late.decidedAt, late.doneAt),
 });
 
+/** An item that went back to its author. */
 export interface ReturnedItem {
   readonly code: string;
   readonly reason: string;
@@ -112,6 +115,7 @@ export interface BudgetFigure {
   readonly committedVnd: number;
 }
 
+/** A report’s figures as they are frozen with it: older reports lack what was added since. */
 export interface PeriodFigures {
   readonly period: string;
   readonly firstDay: string;
@@ -162,6 +166,7 @@ export interface PeriodFigures {
   readonly before: { readonly period: string; readonly items: number; readonly questions: number };
 }
 
+/** A planned event, and when something came of it. */
 export interface PlannedThing {
   readonly title: string;
   readonly dueOn: string;

@@ -1,5 +1,6 @@
 /** Legal bases that papers cite, as dated data: a paper prints those in force on its day. */
 
+/** A document that papers cite, with the days on which it is in force, "2026-11-30". */
 export interface LegalBasis {
   readonly name: string;
   readonly from: string;
@@ -8,6 +9,7 @@ export interface LegalBasis {
   readonly replacedBy: string | null;
 }
 
+/** What may be cited on a day. */
 export interface BasesOn {
   readonly inForce: readonly LegalBasis[];
   /** Ended in the year before this day: whoever copies the last paper would still cite them. */

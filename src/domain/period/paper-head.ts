@@ -3,6 +3,7 @@ import { type LocalDate, localDateOf } from '../calendar/local-date.ts';
 import { versionOn, versionsOf } from '../process/dated-rule.ts';
 import type { PaperSettings, Ward } from '../ward.ts';
 
+/** What a paper says of the ward: kept with a paper that is approved, for names change. */
 export interface PaperHead extends PaperSettings {
   /** 'Đồng Lạc', 'phường Đồng Lạc' */
   readonly wardName: string;

@@ -121,6 +121,7 @@ export const figureNames = [
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 
+/** Which paper, about what. */
 export interface PaperRef {
   readonly name: PaperName;
   /** '2026-11', 'monthly:2026-11', '2027' */

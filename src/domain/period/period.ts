@@ -3,6 +3,7 @@ import { addDays, type LocalDate, localDate, localDateFrom, parseLocalDate, part
 
 export type PeriodKind = 'month' | 'quarter' | 'year' | 'days';
 
+/** Days of a ward, the first and the last among them. */
 export interface Period {
   /** '2026-11', '2026-Q4', '2026', '2026-11-03..2026-11-20' */
   readonly id: string;

@@ -22,8 +22,10 @@ export type ReportState = (typeof reportStates)[number];
 export const remarkKinds = ['done', 'strengths', 'limits', 'causes', 'next', 'proposals'] as const;
 export type RemarkKind = (typeof remarkKinds)[number];
 
+/** What people wrote into a report beside its figures. */
 export type Remarks = Readonly<Partial<Record<RemarkKind, string>>>;
 
+/** Something to be done that a meeting or a direction gave. */
 export interface Resolution {
   readonly id: string;
   readonly text: string;
@@ -50,12 +52,14 @@ export interface Meeting {
   readonly resolutions: readonly string[];
 }
 
+/** Who signed, with the name of then; `at` is an instant as ISO text. */
 export interface Signer {
   readonly person: string;
   readonly name: string;
   readonly at: string;
 }
 
+/** A report of a period, version by version; figures of an approved one stay as they were signed. */
 export interface Report {
   readonly id: string;
   readonly kind: ReportKind;
@@ -82,6 +86,7 @@ export interface Report {
   readonly withdrawal?: (Signer & { readonly text: string }) | null;
 }
 
+/** Somebody above asks for a report: what about, and by which day. */
 export interface Demand {
   readonly text: string;
   readonly dueOn: string;

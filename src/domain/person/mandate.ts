@@ -2,6 +2,7 @@
 import type { PersonId } from '../ids.ts';
 import type { Role } from '../roles.ts';
 
+/** Somebody holds a role for a time: their own, or in the stead of another. */
 export interface Mandate {
   readonly id: number;
   readonly person: PersonId;

@@ -4,6 +4,7 @@ import type { InvitationId, PersonId } from '../ids.ts';
 import type { Role } from '../roles.ts';
 import type { StandIn } from './mandate.ts';
 
+/** Somebody who wrote to us, with at most one role of their own. */
 export interface Person {
   readonly id: PersonId;
   readonly name: string;
@@ -21,6 +22,10 @@ export interface Person {
   readonly createdAt: Date;
 }
 
+/**
+ * An account of a person in an app. `conversation` is where messages to them go; `unreachableAt`: since then the app takes
+ * none.
+ */
 export interface ChannelAccount {
   readonly channel: string;
   readonly accountId: string;
@@ -31,6 +36,7 @@ export interface ChannelAccount {
   readonly unreachableAt: Date | null;
 }
 
+/** A code that makes whoever types it somebody of the ward, once. */
 export interface Invitation {
   readonly id: InvitationId;
   readonly codeHash: string;

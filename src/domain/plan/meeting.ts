@@ -17,6 +17,7 @@ import { keepsPlan } from './plan.ts';
 export const meetingKinds = ['monthly', 'quarterly', 'yearly'] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
 
+/** Whether somebody will come. */
 export interface MeetingAnswer {
   readonly person: NamedPerson;
   readonly comes: boolean;
@@ -24,6 +25,7 @@ export interface MeetingAnswer {
   readonly note: string;
 }
 
+/** A meeting of the board about a period, from its proposal on. */
 export interface BoardMeeting {
   readonly id: string;
   readonly kind: MeetingKind;
@@ -66,6 +68,7 @@ export function objectionToMeeting(meeting: BoardMeeting | null, step: MeetingSt
 /** The report whose figures are its agenda, and which keeps its minutes. */
 export const reportOf = ({ kind, period }: Pick<BoardMeeting, 'kind' | 'period'>): string => `${kind}:${period}`;
 
+/** A resolution as it was typed, before anybody is known by it. */
 export interface WrittenResolution {
   readonly text: string;
   /** As it was written; '' : nobody. */

@@ -21,6 +21,7 @@ export const obligationKinds = [
 ] as const;
 export type ObligationKind = (typeof obligationKinds)[number];
 
+/** Something that the regulation wants from somebody by a day. */
 export interface Obligation {
   readonly kind: ObligationKind;
   /** 'monthly:2026-11', a year, a page, a unit, what was resolved. */

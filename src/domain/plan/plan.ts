@@ -9,6 +9,7 @@ import type { Role } from '../roles.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import type { NamedPerson } from './named.ts';
 
+/** An item that came of a planned event. */
 export interface PlanItem {
   /** The item's id. */
   readonly item: string;
@@ -17,6 +18,7 @@ export interface PlanItem {
   readonly isGuess?: true;
 }
 
+/** An event to which somebody is sent, or a theme for some days. */
 export interface PlanEntry {
   readonly id: string;
   readonly kind: 'event' | 'theme';
@@ -43,6 +45,7 @@ export interface PlanEntry {
   readonly before?: PlanBefore;
 }
 
+/** How an entry was before its last change: that can be taken back. */
 export type PlanBefore = Pick<PlanEntry, 'on' | 'at' | 'place' | 'assignee'> & {
   readonly step: 'assign' | 'move';
   readonly by: string;

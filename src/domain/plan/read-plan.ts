@@ -8,6 +8,7 @@ import { dayIn, objectionToDay, timeIn } from '../words/moment.ts';
 import { bareName, bareTheme, isTheme } from '../words/names.ts';
 import type { PlanEntry } from './plan.ts';
 
+/** A plan as it was typed, before anybody is known by it. */
 export interface WrittenPlan extends Pick<PlanEntry, 'kind' | 'title' | 'at' | 'place'> {
   /** Null: no day is told, or the calendar has no such day. */
   readonly on: LocalDate | null;

@@ -5,6 +5,7 @@ import type { Issue } from '../decision.ts';
 import type { NamedPerson } from './named.ts';
 import { keepsPlan } from './plan.ts';
 
+/** A unit of the ward was asked for information; `dueOn` is when its answer is due. */
 export interface InfoRequest {
   readonly id: string;
   /** As the ward calls it: 'Trường THCS Đồng Lạc'. */

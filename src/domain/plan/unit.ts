@@ -6,6 +6,7 @@ import type { WardUnit } from '../ward.ts';
 import type { NamedPerson } from './named.ts';
 import { keepsPlan } from './plan.ts';
 
+/** Who speaks for a unit of the ward, and who of the board looks after it. */
 export interface UnitNote {
   /** `unit:` and its name: one note a unit. */
   readonly id: string;

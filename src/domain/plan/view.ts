@@ -1,6 +1,7 @@
 /** What is told about the plan, requests, meetings and resolutions. The names are the keys of the sentences in `locales/`. */
 import type { Facts } from '../facts.ts';
 
+/** What is told of the plan: ids and facts, words are chosen where they are said. */
 export type PlanView = { readonly noun: 'plan' } & {
   readonly name:
     | 'plan-assigned'

@@ -34,6 +34,7 @@ export interface RuleContents {
 }
 export type RuleContent = RuleContents[DatedRule];
 
+/** A rule from a day on; earlier versions stay, for what happened under them. */
 export interface RuleVersion<Kind extends DatedRule = DatedRule> {
   /** The number of the decision that it comes from. */
   readonly version: string;
@@ -110,6 +111,7 @@ export interface RuleProposal {
   readonly by: NamedPerson;
 }
 
+/** What another version makes different, as people read it. */
 export interface RuleChange {
   readonly label: Sentence | string;
   /** Null: it was not there, or is not there any more. */

@@ -7,6 +7,7 @@ import { type CategoryId, categories, categoryIds } from '../submission/categori
 /** Roles of which one must sign, stage after stage; the last signature publishes. */
 export type Route = readonly (readonly Role[])[];
 
+/** Who signs what, in which order, and how fast. */
 export interface ProcessRules {
   readonly routes: Readonly<Record<CategoryId, Route>>;
   /** Office hours from sending to the last signature; null: the time that the law gives. Never longer than the law. */
@@ -71,6 +72,7 @@ export type RouteChoice = keyof typeof routeChoices;
 /** For a name out of an address or a file, where it may be any text. */
 export const isRouteChoice = (value: string): value is RouteChoice => value in routeChoices;
 
+/** One thing that the head changes of the process. */
 export type ProcessChange =
   | { readonly what: 'route'; readonly category: CategoryId; readonly choice: RouteChoice }
   | { readonly what: 'budget'; readonly category: CategoryId; readonly hours: number | null }

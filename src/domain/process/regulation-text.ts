@@ -2,6 +2,7 @@
 import { type Decision, happened, refused } from '../decision.ts';
 import { foldInPlace } from '../text/normalize.ts';
 
+/** A piece of the regulation as it is quoted. */
 export interface Article {
   /** As the text calls it: 'dieu 9'; with its chapter where the number stands there twice. */
   readonly name: string;

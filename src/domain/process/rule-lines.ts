@@ -9,6 +9,7 @@ import type { DatedRule, RuleChange, RuleContents } from './dated-rule.ts';
 import { officeParts, textsOfOffice } from './office-words.ts';
 import { articlesIn } from './regulation-text.ts';
 
+/** A line of a rule as people read it. */
 export interface RuleLine {
   readonly label: Sentence | string;
   readonly value: Sentence | string;

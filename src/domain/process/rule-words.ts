@@ -24,6 +24,7 @@ export const genreWords = {
   feature: /\bbai\b|phan anh/u,
 } as const satisfies Record<Genre, RegExp>;
 
+/** A rule as it was typed: number of the decision, day, content. */
 export interface WrittenRule {
   readonly version: string;
   readonly from: LocalDate;

@@ -6,6 +6,7 @@ import type { Payee } from './item-lines.ts';
 import { sumOf } from './money.ts';
 import type { StatementContent } from './statement.ts';
 
+/** What a payee has by a new version of a month, and what an older one has paid already. Whole đồng. */
 export interface Balance {
   readonly payee: Payee;
   /** What this version grants in all. */
@@ -32,6 +33,7 @@ export function balancesOf(
   });
 }
 
+/** Sums over all payees: what is paid now, and what is taken back. */
 export interface BalanceTotals {
   readonly netVnd: number;
   readonly paidVnd: number;

@@ -4,8 +4,13 @@ import { type Grade, grades } from './rates.ts';
 
 /** The head's choice: everybody a little less; the better grades first; the rest next month. */
 export const ceilingRules = ['proRata', 'byGrade', 'rollOver'] as const;
+/** What happens with royalties beyond the ceiling. */
 export type CeilingRule = (typeof ceilingRules)[number];
 
+/**
+ * The most that a ward may pay, by a decision with its number. Days are the ward’s, "2026-11-30"; a sum that is null has no
+ * limit.
+ */
 export interface Ceiling {
   readonly decision: string;
   readonly from: string;
@@ -22,6 +27,7 @@ export interface SpentBefore {
   readonly yearVnd: number;
 }
 
+/** What a ceiling leaves for a statement. */
 export interface Room {
   readonly leftVnd: number;
   /** Which of the three leaves least; null: there is no ceiling. */
@@ -51,6 +57,7 @@ export interface Asking {
   readonly grade: Grade;
 }
 
+/** What becomes of a line when the ceiling is near: the three sums are the line. */
 export interface Granted {
   /** Paid now. */
   readonly paidVnd: number;

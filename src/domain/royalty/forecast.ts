@@ -2,6 +2,7 @@
 import type { Sentence } from '../facts.ts';
 import { formatVnd } from './money.ts';
 
+/** What an item would earn if it were published now; shown to those who may sign it. */
 export interface Forecast {
   readonly amountVnd: number;
   /** What the ceiling leaves for this month after what is published; null: there is none. */

@@ -20,6 +20,7 @@ import type { TaxedPayee } from './tax.ts';
 export const contributionKinds = ['text', 'photo', 'edit'] as const;
 export type ContributionKind = (typeof contributionKinds)[number];
 
+/** Somebody outside, or a unit, is paid too: a payee need not be a person whom the program knows. */
 export interface Payee extends TaxedPayee {
   /** A person's id, or a mark of somebody outside or of a unit. Equal keys are paid together. */
   readonly key: string;
@@ -27,6 +28,7 @@ export interface Payee extends TaxedPayee {
   readonly role: string | null;
 }
 
+/** A payee’s part of an item. */
 export interface Contribution {
   readonly payee: string;
   readonly kind: ContributionKind;
@@ -34,6 +36,7 @@ export interface Contribution {
   readonly share: number | null;
 }
 
+/** A published item as money sees it. */
 export interface Earning {
   readonly id: string;
   readonly code: string;
@@ -51,11 +54,16 @@ export interface Earning {
   readonly showsPhotosOf?: readonly string[];
 }
 
+/** All versions that were ever in force: an item is paid by those of its day. */
 export interface Rates {
   readonly tables: readonly RateTable[];
   readonly salaries: readonly BaseSalary[];
 }
 
+/**
+ * A line of a statement. "withdrawn" takes back what was paid for an item that was taken down, "carried" pays what an
+ * earlier ceiling left over, "debt" goes on with what could not be taken back.
+ */
 export interface RoyaltyLine {
   /** Item, part and payee: the same line in another version or month has the same key. */
   readonly key: string;
@@ -82,10 +90,12 @@ export interface RoyaltyLine {
   readonly paidVnd: number;
 }
 
+/** The lines of one item, or why it can’t be paid. */
 export type ItemLines =
   | { readonly ok: true; readonly lines: readonly RoyaltyLine[] }
   | { readonly ok: false; readonly issue: Issue };
 
+/** By what an item’s lines are computed. */
 export interface EarningContext {
   readonly rates: Rates;
   readonly payees: ReadonlyMap<string, Payee>;

@@ -3,6 +3,7 @@ import type { Payee } from './item-lines.ts';
 import { partOf, shareOut } from './money.ts';
 import type { Management, RateTable } from './rates.ts';
 
+/** Support for the board’s own work, by office, beside royalties. */
 export interface ManagementLine {
   readonly payee: string;
   readonly office: 'head' | 'standingDeputy' | 'deputy' | 'others';

@@ -59,6 +59,7 @@ export interface Management {
   readonly othersPercent: number;
 }
 
+/** The state’s base salary from a day on, by which coefficients become đồng. */
 export interface BaseSalary {
   readonly from: string;
   readonly amountVnd: number;

@@ -19,11 +19,13 @@ export const statementStates = ['computed', 'checked', 'approved', 'paid', 'repl
 /** `settled`: was paid, and a new version stands for it. */
 export type StatementState = (typeof statementStates)[number];
 
+/** Who did a step of a statement, and when. */
 export interface Signing extends Signer {
   /** As whom they signed; nothing in statements from before it was kept. */
   readonly role?: Role;
 }
 
+/** A month’s royalties, version by version. `hash` is of what was approved; null before. */
 export interface Statement {
   readonly id: string;
   readonly month: string;
@@ -39,6 +41,7 @@ export interface Statement {
   readonly hash: string | null;
 }
 
+/** A step of a statement; `hash` names the content that its approver has read. */
 export type StatementCommand =
   | { readonly type: 'compute'; readonly content: StatementContent; readonly reason: string | null }
   | { readonly type: 'check'; readonly override?: string | null }
@@ -52,6 +55,7 @@ export type StatementCommand =
 
 export type StatementEvent = StatementCommand & { readonly by: Signing };
 
+/** Who acts, and when. */
 export interface StatementContext {
   readonly actor: Actor;
   readonly now: Date;
@@ -204,6 +208,7 @@ export const signerNotes = ({ approved, checked }: Statement, approver: Approver
     : []),
 ];
 
+/** What differs between two versions of a month. */
 export interface LineChange {
   /** A line, or what a payee has in all of support for the board's work, or of tax. */
   readonly what: 'line' | 'support' | 'tax';

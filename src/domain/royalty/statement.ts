@@ -22,6 +22,7 @@ interface StatementMonth {
   readonly paidOn: string;
 }
 
+/** Everything that a month is computed from: the same input gives the same statement. */
 export interface StatementInput extends StatementMonth {
   /** Published in the month; and those of a settled month that its statement lacks. */
   readonly items: readonly Earning[];
@@ -38,6 +39,7 @@ export interface StatementInput extends StatementMonth {
   readonly rolledOn: ReadonlyMap<string, number>;
 }
 
+/** What a payee gets: royalties and support together, before and after tax. */
 export interface Payout {
   readonly payee: Payee;
   readonly royaltyVnd: number;
@@ -67,6 +69,7 @@ export interface Exception {
   readonly issue: Issue;
 }
 
+/** A statement as it is hashed when it is approved. */
 export interface StatementContent extends StatementMonth {
   readonly lines: readonly RoyaltyLine[];
   readonly management: readonly ManagementLine[];
@@ -81,6 +84,7 @@ export interface StatementContent extends StatementMonth {
   readonly computedBy?: { readonly person: string; readonly name: string };
 }
 
+/** Sums of a statement: `owedVnd` before the ceiling, of it `cutVnd` is lost and `carriedVnd` waits for the next month. */
 export interface Totals extends Pick<Payout, 'royaltyVnd' | 'managementVnd' | 'grossVnd' | 'taxVnd' | 'netVnd'> {
   readonly items: number;
   readonly owedVnd: number;

@@ -5,6 +5,7 @@
 import { partOf } from './money.ts';
 import { inForce } from './rates.ts';
 
+/** Tax on income that is withheld, from a day on. */
 export interface TaxRule {
   readonly from: string;
   /** Withheld from this payment on, of all of it. */
@@ -23,6 +24,7 @@ export const taxRules: readonly TaxRule[] = [
 export const taxStandings = ['resident', 'official', 'nonResident', 'unit'] as const;
 export type TaxStanding = (typeof taxStandings)[number];
 
+/** What a payee’s tax is decided by. */
 export interface TaxedPayee {
   readonly tax: TaxStanding;
   /** Year of the newest signed commitment that the year stays below the taxable level. */
@@ -34,6 +36,7 @@ export interface TaxedPayee {
 /** Why this was withheld, or why nothing was: the statement says it beside the sum. */
 export type TaxReason = 'unit' | 'withSalary' | 'commitment' | 'belowThreshold' | 'withheld' | 'nonResident';
 
+/** What is withheld from one payment, and by which rule. */
 export interface Tax {
   readonly taxVnd: number;
   readonly reason: TaxReason;

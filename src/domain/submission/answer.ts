@@ -7,6 +7,7 @@ import { findDate } from '../text/date-words.ts';
 import { foldInPlace } from '../text/normalize.ts';
 import { bareSource, looksLikeQuestion, looksLikeSource } from './guess.ts';
 
+/** What a draft may lack that its author is asked for. */
 export type AskedSlot = 'title' | 'eventOn' | 'source' | 'place';
 /** What each slot is told, as it was written. */
 export type SlotsSaid = { readonly [Slot in AskedSlot]?: string };

@@ -2,11 +2,13 @@
 import { foldInPlace } from '../text/normalize.ts';
 import type { Content } from './submission.ts';
 
+/** Words, and what stands in their place. */
 export interface WantedChange {
   readonly from: string;
   readonly to: string;
 }
 
+/** Where such words stand in an item. */
 export interface FoundWords {
   /** Places where they stand; a title that repeats the text is the same place. */
   readonly count: number;

@@ -4,6 +4,7 @@ import { captionOf, descriptionOf, type Photo } from './photos-and-files.ts';
 import type { Reading } from './reading.ts';
 import type { Content } from './submission.ts';
 
+/** An item as somebody saw it. */
 export interface Version {
   readonly content: Content;
   readonly reading: Reading;
@@ -18,6 +19,7 @@ export type ChangedText = 'title' | 'text' | 'place' | 'source' | 'authors' | 'p
 const counted = ['files', 'filesAdded', 'dropped', 'added', 'captions', 'descriptions'] as const;
 type Counted = (typeof counted)[number];
 
+/** What differs between two versions. Of pictures and files only numbers are told. */
 export type Change =
   | { readonly what: ChangedText; readonly before: string; readonly after: string }
   | { readonly what: 'eventOn' | 'category'; readonly before: string; readonly after: string }

@@ -6,6 +6,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 export const spokenCode = (prefix: string, on: LocalDate, number: number): string =>
   `${prefix}-${on.slice(2, 4)}${on.slice(5, 7)}-${String(number).padStart(4, '0')}`;
 
+/** "DL-2611-0042", "2611-42" or "42". */
 export interface CodeTyped {
   readonly number: number | null;
   /** Year and month, '2611'; null: only a number was typed. */
@@ -32,6 +33,7 @@ const typed = new RegExp(
   'iu',
 );
 
+/** "D 0042": an act and an item, typed where there are no buttons. */
 export interface ReplyCode {
   readonly act: LetteredAct['name'];
   readonly number: number;

@@ -11,6 +11,7 @@ import type { Submission } from './submission.ts';
 
 export type ContributionKind = 'text' | 'photo' | 'edit';
 
+/** Who has a part in an item, and how large it is. */
 export interface Contribution {
   readonly kind: ContributionKind;
   /** Null where the name is nobody's that we know, or a unit's. */
