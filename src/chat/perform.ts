@@ -8,9 +8,9 @@ import type { Message } from '../domain/message.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Unit } from '../ports/services.ts';
 import { isDeclaration } from '../usecases/check/children.ts';
-import { isLate, lateMs } from '../usecases/late.ts';
 import type { Received } from '../usecases/question/open-question.ts';
 import { takeTip } from '../usecases/question/take-tip.ts';
+import { isLate, lateMs } from '../usecases/said-long-ago.ts';
 import { tell } from '../usecases/tell.ts';
 import { confirmJoining, offerAccountCode, refuseJoining, takeCode, unlink } from './acts/accounts.ts';
 import { awayFrom, backAtWork } from './acts/away.ts';
@@ -38,9 +38,9 @@ import {
   takeOutPhotos,
 } from './acts/draft.ts';
 import { useFileText } from './acts/file-text.ts';
-import { askWhatItIs, heldGone, offerOther, planHeld, takeHeld } from './acts/held.ts';
 import { actByNumber, actOnItem, askForEdit, editItem, withdrawByCode } from './acts/item.ts';
 import { actOnNamed } from './acts/item-named.ts';
+import { askWhatItIs, heldGone, offerOther, planHeld, takeHeld } from './acts/item-or-other.ts';
 import { askForScript, list, listHandOvers, listLate, listNext, listQuestions, listQueue } from './acts/lists.ts';
 import { mendSent } from './acts/mend-sent.ts';
 import { pressPaper, show, showRegister, showReport, showRoyalties } from './acts/papers.ts';

@@ -13,7 +13,7 @@ import { perform } from '../chat/perform.ts';
 import { inTheirLanguage } from '../chat/question/askers-language.ts';
 import type { Reply } from '../chat/reply.ts';
 import { keepPrompt, promptOf } from '../chat/talk/keep-prompt.ts';
-import { lapsePrompt } from '../chat/talk/lapse.ts';
+import { lapsePrompt } from '../chat/talk/let-prompt-lapse.ts';
 import { memoryOf } from '../chat/talk/talk.ts';
 import { localDateOf } from '../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../domain/decision.ts';
@@ -38,7 +38,7 @@ import { put, tell } from '../usecases/tell.ts';
 import { cleanEvent } from './clean-event.ts';
 import { cryIn, helpThoughBarred } from './cry-in.ts';
 import { isOwnSafety } from './own-safety.ts';
-import { reachesAll } from './reaches-all.ts';
+import { reachesAll } from './read-by-whole-board.ts';
 import { heardIn } from './words-of-event.ts';
 
 export interface TurnOptions extends WardWork {

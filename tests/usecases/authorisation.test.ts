@@ -11,13 +11,13 @@ import { type Role, roles } from '../../src/domain/roles.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { openConsent } from '../../src/usecases/check/children.ts';
 import { permitAgain } from '../../src/usecases/check/secrecy.ts';
-import { noteCall } from '../../src/usecases/held.ts';
 import { resetPin } from '../../src/usecases/link/pin.ts';
 import { invite } from '../../src/usecases/person/invite.ts';
 import { settleWish } from '../../src/usecases/person/own-data.ts';
 import { reportColleague } from '../../src/usecases/person/report-stolen.ts';
 import { freeze, remove, unfreeze } from '../../src/usecases/person/standing.ts';
 import { undoStolen } from '../../src/usecases/person/undo-stolen.ts';
+import { noteCall } from '../../src/usecases/unreached.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;

@@ -1,7 +1,7 @@
 /** Words that wait for a choice are spoken of once more; what is found wrong in the item shown last is returned by a press; answers follow the language of the message. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settleUnanswered } from '../../src/chat/question/settle-unanswered.ts';
-import { lapsePrompt } from '../../src/chat/talk/lapse.ts';
+import { lapsePrompt } from '../../src/chat/talk/let-prompt-lapse.ts';
 import { memoryOf, remember } from '../../src/chat/talk/talk.ts';
 import { cardId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';

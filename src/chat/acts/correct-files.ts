@@ -17,7 +17,7 @@ import { itemsNamed, oneNamed } from '../../usecases/submission/named.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
 import { tell } from '../../usecases/tell.ts';
 import { type Reply, silence } from '../reply.ts';
-import { lapseMs } from '../talk/lapse.ts';
+import { lapseMs } from '../talk/let-prompt-lapse.ts';
 import { forgetOpen, openIn, remember } from '../talk/talk.ts';
 import { readItemWords } from './item-words.ts';
 

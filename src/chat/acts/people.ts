@@ -7,7 +7,6 @@ import { mayEnterDesk, maySubmit, type Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { withdrawConsent as endConsent, openConsent } from '../../usecases/check/children.ts';
 import { permitAgain } from '../../usecases/check/secrecy.ts';
-import { calledBy, noteCall } from '../../usecases/held.ts';
 import { endSession } from '../../usecases/link/browser.ts';
 import { offerPin } from '../../usecases/link/offer-pin.ts';
 import { resetPin } from '../../usecases/link/pin.ts';
@@ -24,6 +23,7 @@ import {
 } from '../../usecases/person/own-data.ts';
 import { undertakingNow } from '../../usecases/process/texts.ts';
 import { tell } from '../../usecases/tell.ts';
+import { calledBy, noteCall } from '../../usecases/unreached.ts';
 import { addPhoneToCry } from '../question/after-cry.ts';
 import { chosenLanguageName } from '../question/askers-language.ts';
 import { noted, type Reply, replied, silence } from '../reply.ts';

@@ -22,7 +22,7 @@ import { button, rows } from '../say/buttons.ts';
 import { joinedLines } from '../say/lines.ts';
 import type { HeldWords } from '../talk/memory.ts';
 import { changeInWords, tellChange, tellProposed } from './change.ts';
-import { heldGone, heldUnder, holdWords, takeHeld } from './held.ts';
+import { heldGone, heldUnder, holdWords, takeHeld } from './item-or-other.ts';
 
 /** Of a sentence that is shown, and of what stands on a button. */
 const sentenceLength = 160;

@@ -11,8 +11,8 @@ import type { Card } from '../../ports/submissions.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { type Reply, replied } from '../reply.ts';
 import { button } from '../say/buttons.ts';
-import { heldGone, heldUnder, holdWords, takeHeld } from './held.ts';
 import { actOnItem } from './item.ts';
+import { heldGone, heldUnder, holdWords, takeHeld } from './item-or-other.ts';
 
 /** What was shown longer ago is not what somebody speaks of. */
 const freshMs = 2 * 3_600_000;

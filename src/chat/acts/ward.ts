@@ -9,10 +9,10 @@ import type { Reply } from '../reply.ts';
 import { adoptDay, applyDay, askForDay, confirmYear, dropDay, readDay, readDaySource, removeDay } from './calendar.ts';
 import { correctInWords } from './correct-files.ts';
 import { readItemWords } from './item-words.ts';
-import { askWhyLate, readWhyLate } from './late.ts';
 import { applyProcess, askForUndertaking, pressProcess, readBudget, readUndertaking } from './process.ts';
 import { readWhyReclassified } from './reclassify.ts';
 import { applySection, readSection, undoSection } from './section.ts';
+import { askWhyLate, readWhyLate } from './why-late.ts';
 
 export type WardPressed = Extract<Intent, { do: 'ward' }>;
 type Said = Extract<Intent, { do: 'sayForWard' }>;

@@ -5,7 +5,7 @@
  */
 import type { Unit } from '../../ports/services.ts';
 import { tell } from '../../usecases/tell.ts';
-import { tellOfHeld } from '../acts/held.ts';
+import { tellOfHeld } from '../acts/item-or-other.ts';
 import { forgetOpen, waitingTalks } from '../talk/talk.ts';
 import { doOnQuestion } from './act.ts';
 import { revived } from './pending-words.ts';

@@ -14,7 +14,7 @@ import { done, type Outcome } from '../../usecases/outcome.ts';
 import type { Received } from '../../usecases/question/open-question.ts';
 import { sendTip } from '../../usecases/question/send-tip.ts';
 import { tell } from '../../usecases/tell.ts';
-import { askWhatItIs } from '../acts/held.ts';
+import { askWhatItIs } from '../acts/item-or-other.ts';
 import { answerToTriage, giveSimilar, surroundingsOf } from '../say/triage-answers.ts';
 import type { PendingChoice } from '../talk/memory.ts';
 import { accusedIn } from './accused.ts';

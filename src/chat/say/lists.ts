@@ -17,7 +17,7 @@ import type { Paged } from '../../ports/reader.ts';
 import type { DoneAct } from '../../ports/records.ts';
 import type { ItemLine, Queue } from '../../reading/items.ts';
 import type { Unreached } from '../../reading/people.ts';
-import { calledBy } from '../../usecases/held.ts';
+import { calledBy } from '../../usecases/unreached.ts';
 import { button, rows } from './buttons.ts';
 import { joinedLines } from './lines.ts';
 

@@ -5,7 +5,7 @@ import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Issue } from '../../domain/decision.ts';
 import { codeIn } from '../../domain/effect.ts';
 import type { GivenUp, HeldMessage, Paged } from '../../ports/reader.ts';
-import { retry } from '../../usecases/held.ts';
+import { retry } from '../../usecases/unreached.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { notice, refusals } from '../kit/parts.ts';
 import { type Desk, forBoard, forHeads, isAmong, type Signed } from './desk.ts';

@@ -7,7 +7,7 @@ import { listDangers } from '../../reading/dangers.ts';
 import { listQueue } from '../../reading/items.ts';
 import { lookIn } from '../../reading/looking.ts';
 import { unreached } from '../../reading/people.ts';
-import { noteCall } from '../../usecases/held.ts';
+import { noteCall } from '../../usecases/unreached.ts';
 import { takeFiles } from '../kit/form.ts';
 import { isTooMany, limits } from '../kit/limits.ts';
 import { acting, everyone, shown } from '../kit/page-registry.ts';

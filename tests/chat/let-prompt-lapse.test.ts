@@ -1,6 +1,6 @@
 /** What the board was asked for is over after four hours; what people themselves are in the middle of is not. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { lapsePrompt } from '../../src/chat/talk/lapse.ts';
+import { lapsePrompt } from '../../src/chat/talk/let-prompt-lapse.ts';
 import { memoryVersion } from '../../src/chat/talk/memory.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
