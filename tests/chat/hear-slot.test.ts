@@ -28,9 +28,11 @@ describe('under the question for a part of an item', () => {
     for (const slot of askedSlots) expect(isTaken(slot, text), slot).toBe(false);
   });
 
+  // Each of them in `hear-slot.long.test.ts`: a share of a few hundred is near enough to that of all.
+  const every = process.env.TEST_LONG === '1' ? 1 : 48;
   it('few of the words that staff say to each other are taken', () => {
     const lines = readFileSync('words/ordinary.staff.txt', 'utf8').split('\n');
-    const talk = lines.filter((line, at) => at % 12 === 0 && line.trim() !== '' && !line.startsWith('#'));
+    const talk = lines.filter((line, at) => at % every === 0 && line.trim() !== '' && !line.startsWith('#'));
     for (const slot of askedSlots) {
       const taken = talk.filter((text) => isTaken(slot, text));
       expect(taken.length / talk.length, slot).toBeLessThan(0.25);

@@ -7,7 +7,7 @@ const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
 const timeoutMs = (count: number): number => 660_000 + count * 20_000;
 
 describe('the process is killed at random moments', () => {
-  const options = { mode: 'webhook' as const, kills, contributors: 5, citizens: 16 };
+  const options = { mode: 'webhook' as const, kills, contributors: 4, citizens: 6 };
   it(`webhook: ${kills} kills, each question, item and article once`, { timeout: timeoutMs(kills) }, async () => {
     process.stdout.write(`kill loop: SEED=${seed}\n`);
     const { wrong, ...figures } = await killLoop({ ...options, seed });

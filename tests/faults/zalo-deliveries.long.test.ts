@@ -1,0 +1,2 @@
+/** A crowd that writes while the process ends. */
+import './zalo-deliveries.test.ts';
