@@ -170,6 +170,8 @@ alarm-pin-locked = The PIN of { $name } is locked after 5 wrong tries. If it was
 ## Upload
 
 signed-correct-file-title = Replace the file of { $code }
+signed-correct-file-choose = Choose files on this device
+signed-correct-file-limits = At most { $max } files at a time, PDF, DOCX or XLSX, each up to { $megabytes } MB.
 signed-correct-file-into = The new file comes into “{ $title }” by a correction. The portal changes once whoever signs has seen the file and approved it.
 signed-correct-file-note = A sentence for readers
 signed-correct-file-drop = Take out: { $name }

@@ -167,6 +167,8 @@ alarm-pin-locked = Mã PIN của đồng chí { $name } bị khóa sau 5 lần n
 ## Gửi ảnh, tệp
 
 signed-correct-file-title = Thay tệp của bài { $code }
+signed-correct-file-choose = Chọn tệp trong máy
+signed-correct-file-limits = Mỗi lần nhiều nhất { $max } tệp PDF, DOCX hoặc XLSX, mỗi tệp không quá { $megabytes } MB.
 signed-correct-file-into = Tệp mới vào bài “{ $title }” bằng một lần đính chính. Bài trên Cổng chỉ đổi khi người có thẩm quyền đã xem tệp và duyệt.
 signed-correct-file-note = Một câu cho người đọc
 signed-correct-file-drop = Bỏ tệp đang có: { $name }

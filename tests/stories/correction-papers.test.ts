@@ -110,6 +110,8 @@ const points: readonly Point[] = [
       files.set('loi', 'Thêm phụ lục 9');
       files.append('files', new File([new Uint8Array(bytesOf('QD-46-pl9.docx'))], 'QD-46-pl9.docx'));
       const upload = new URL(chosen.headers.get('location') ?? '', origin);
+      // It takes no photo, and promises none.
+      expect(await (await fetch(upload)).text()).not.toContain('JPEG');
       await anew(cast, head, 'Thêm phụ lục 9', async () => {
         expect((await fetch(upload, { method: 'POST', body: files, headers: { origin } })).status).toBe(200);
       });

@@ -29,9 +29,9 @@ ${page.added > 0 ? notice('done', html`<p>${translate('signed-upload-done', { co
 ${page.problems.length + page.refusals.length > 0 ? notice('wrong', html`${page.problems.map((text) => html`<p>${text}</p>`)}${page.refusals.map(({ name, why }) => html`<p><strong>${name}</strong>: ${why}</p>`)}`) : null}
 <form method="post" enctype="multipart/form-data" action="${page.path}" class="fields">
 <input type="hidden" name="form" value="${page.form}">
-<label class="field drop"><span>${translate('signed-upload-choose')}</span>
+<label class="field drop"><span>${translate('signed-correct-file-choose')}</span>
 <input type="file" name="files" multiple required accept=".pdf,.docx,.xlsx"></label>
-<p class="small">${translate('signed-upload-limits', facts)}</p>
+<p class="small">${translate('signed-correct-file-limits', facts)}</p>
 ${files.map(({ id, name }, at) => html`<label class="choice"><input type="checkbox" name="bo.${at + 1}" value="${id}"${files.length === 1 && html` checked`}> <span>${translate('signed-correct-file-drop', { name })}</span></label>`)}
 <label class="field"><span>${translate('signed-correct-file-note')}</span>
 <textarea name="loi" rows="2" maxlength="${longestNote}"></textarea></label>
