@@ -12,7 +12,7 @@ export interface MetricsOptions {
 }
 
 /** How often the lag of the event loop is looked at: each look wakes a process that has nothing to do. */
-const lagEveryMs = 250;
+const lagEveryMs = 1_000;
 
 /** Figures of the databases are read when they are asked for, not before. */
 export const createMetrics = ({ figures, now, freeBytes, version, schema }: MetricsOptions) => {
