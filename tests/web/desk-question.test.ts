@@ -69,7 +69,7 @@ describe('a question at the desk', () => {
     const { text } = await member.get(at);
     const story = text.slice(text.indexOf('Đã trao đổi'));
     expect(story).toMatch(
-      /Phường trả lời tạm, hẹn chậm nhất ngày 25\/12\/2026.*chờ giống từ tỉnh.*Phạm Quốc Bình trả lại dự thảo.*Ghi rõ ngày và nơi nhận/su,
+      /Trả lời tạm, hẹn chậm nhất ngày 25\/12\/2026.*chờ giống từ tỉnh.*Phạm Quốc Bình trả lại dự thảo.*Ghi rõ ngày và nơi nhận/su,
     );
   });
 
