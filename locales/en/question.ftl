@@ -415,6 +415,7 @@ issue-question-no-same = There is no question that { $code } can be joined to: o
 issue-question-changed = Question { $code } has changed. Please look at the new version below, then decide.
 issue-topic-unreadable = It is not clear which topic { $code } is to have. Press “Topic” below the question to choose from the list.
 issue-question-nothing-added = It can no longer be taken out of { $code }. Please send it once more, beginning with “Another matter:”.
+issue-question-heard-letter = This may be a complaint about somebody who reads { $code }, so it is not written here. Please hand it over as a letter, or write down the question alone.
 issue-question-empty = Please write it in one message.
 issue-question-no-draft = There is no draft for { $code } yet.
 issue-question-interim-early = { $date } is not later than the date promised so far ({ $due }). Please choose a later day.

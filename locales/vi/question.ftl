@@ -418,6 +418,7 @@ issue-question-no-same = Không có câu nào để ghép với { $code }. Chỉ
 issue-question-changed = Câu hỏi { $code } vừa có nội dung mới. Xin xem bản mới ngay dưới đây rồi quyết định.
 issue-topic-unreadable = Chưa rõ lĩnh vực nào cho { $code }. Đồng chí chọn “Lĩnh vực” dưới câu hỏi rồi chọn trong danh sách.
 issue-question-nothing-added = Không tách được phần bổ sung ra khỏi { $code } nữa. Ông/Bà gửi lại nội dung đó, mở đầu bằng “Việc khác:”.
+issue-question-heard-letter = Lời này có thể là khiếu nại, tố cáo một người đang đọc { $code } nên không ghi vào đây. Đồng chí chọn Là tố cáo, hoặc chỉ ghi phần hỏi.
 issue-question-empty = Xin viết nội dung trong một tin nhắn.
 issue-question-no-draft = Câu hỏi { $code } chưa có dự thảo trả lời.
 issue-question-interim-early = Ngày { $date } không muộn hơn hạn hiện nay ({ $due }). Đồng chí chọn ngày sau đó.

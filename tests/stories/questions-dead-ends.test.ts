@@ -125,6 +125,31 @@ describe('whoever was asked back and answers on the phone', () => {
   });
 });
 
+describe('a denunciation that was said on the phone', () => {
+  it('is not written into a question that its accused reads; the question itself is', async () => {
+    await world.person('Bùi Văn Chủ', 'chairman');
+    await tu.says(asked);
+    const code = /HD-2611-\d{4}/u.exec(await tu.sees('15 ngày làm việc'))?.[0] ?? '';
+    await office.choosesOn(code, 'Giao');
+    await office.choosesOn('chọn người dự thảo', member.name);
+    await member.choosesOn(code, 'Hỏi thêm');
+    await member.sees('Người hỏi sẽ đọc đúng như vậy');
+    await member.says('Cháu ở nhờ hay thuê nhà ạ?');
+    await tu.sees('Cháu ở nhờ hay thuê nhà');
+    await office.choosesOn('Câu hỏi mới', 'Xem');
+    await office.choosesOn('Đang chờ người hỏi bổ sung', 'Đã hỏi qua điện thoại');
+    await office.sees('điều người hỏi cho biết');
+    const charge = `Tôi tố cáo ông ${member.name} nhận 5 triệu của dân mới chịu ký giấy.`;
+    await office.says(charge);
+    await office.sees('có thể là khiếu nại, tố cáo');
+    await office.choosesOn('Đang chờ người hỏi bổ sung', 'Đã hỏi qua điện thoại');
+    await office.says('Cháu thuê nhà ở ngõ 5 khối 4.');
+    await member.sees('Cháu thuê nhà ở ngõ 5 khối 4.');
+    expect(member.count('nhận 5 triệu')).toBe(0);
+    expect((await only()).standing.addenda.map(({ text }) => text)).toEqual(['Cháu thuê nhà ở ngõ 5 khối 4.']);
+  });
+});
+
 describe('a letter that was taken for a question', () => {
   it('is gone from every file once the office has handed it over; an old button shows it to nobody else', async () => {
     const head = await world.person('Lê Thị Hạnh', 'head');

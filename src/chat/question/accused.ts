@@ -2,14 +2,9 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { accusedAmong, doubtedAmong, doubtsConduct, spokenOfAmong } from '../../domain/question/named.ts';
-import { type Triage, triage } from '../../domain/question/triage.ts';
+import { isLetterKind, triage } from '../../domain/question/triage.ts';
 import type { Unit } from '../../ports/services.ts';
 import { boardOf } from '../../usecases/question/hand-over.ts';
-
-const letterKinds: readonly Triage['kind'][] = ['complaint', 'denunciation', 'mixed', 'unsure'];
-
-/** A letter, or what may be one. */
-export const isLetterKind = (kind: Triage['kind']): boolean => letterKinds.includes(kind);
 
 /** Said of somebody, they are charged: each who may be meant, by name or by office, is kept from it. */
 export const charges = (unit: Unit, text: string): boolean =>

@@ -9,7 +9,7 @@ import { listen } from '../../domain/question/phrase-matching.ts';
 import type { Question, QuestionKind } from '../../domain/question/question.ts';
 import { isOnlySwearing } from '../../domain/question/swearing.ts';
 import type { Topic } from '../../domain/question/topic.ts';
-import { mayContinueLetter, type Triage, triage } from '../../domain/question/triage.ts';
+import { isLetterKind, mayContinueLetter, type Triage, triage } from '../../domain/question/triage.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { findDanger } from '../../domain/words/danger.ts';
 import type { WordsModel } from '../../domain/words/model.ts';
@@ -20,7 +20,7 @@ import { chairmenWithout, leadingWithout } from '../../usecases/question/relatio
 import { tell } from '../../usecases/tell.ts';
 import { questionReceipt } from '../say/question.ts';
 import { answerToTriage, offerSimilar, surroundingsOf, whereToHandIn } from '../say/triage-answers.ts';
-import { accusedIn, charges, isLetterKind, mayBeCharge } from './accused.ts';
+import { accusedIn, charges, mayBeCharge } from './accused.ts';
 import { doOnQuestion } from './act.ts';
 import { addTold, toldBefore } from './add-told.ts';
 import { isPartOfCry } from './after-cry.ts';

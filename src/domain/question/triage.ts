@@ -233,6 +233,11 @@ const withNumbers = (request: Triage, numbers: readonly EmergencyNumber[]): Tria
   }
 };
 
+const letterKinds: readonly Triage['kind'][] = ['complaint', 'denunciation', 'mixed', 'unsure'];
+
+/** A letter, or what may be one. */
+export const isLetterKind = (kind: Triage['kind']): boolean => letterKinds.includes(kind);
+
 /**
  * @param text as it came; it is never an error
  * @param model null: only what people wrote as rules is asked

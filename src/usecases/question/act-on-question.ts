@@ -8,9 +8,11 @@ import { type AnyCommandType, decideQuestion, objectionTo, undoMs } from '../../
 import type { QuestionCommand, QuestionEvent, Typed } from '../../domain/question/events.ts';
 import { evolveQuestion, formerOf } from '../../domain/question/evolve.ts';
 import { handOverOf } from '../../domain/question/hand-over.ts';
+import { accusedAmong } from '../../domain/question/named.ts';
 import { consentTextKey, consentTextVersion } from '../../domain/question/publication.ts';
 import { askersWords, type Question } from '../../domain/question/question.ts';
 import { reactToQuestion } from '../../domain/question/react.ts';
+import { isLetterKind, triage } from '../../domain/question/triage.ts';
 import { deadlinesOn } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
@@ -154,9 +156,20 @@ async function commandOf(unit: Unit, question: Question, request: QuestionReques
       const left = Object.keys(request.words).length === 0 ? findingInMask(unit, masked) : null;
       return left === null ? { type: 'mask', masked } : refused('issue-mask-finding', { text: left });
     }
+    case 'heardByPhone':
+      return (await chargesReader(unit, question, request.text))
+        ? refused('issue-question-heard-letter', { code: question.code })
+        : request;
     default:
       return request;
   }
+}
+
+/** A letter that was said on the phone, about somebody who reads this question (words §3). */
+async function chargesReader(unit: Unit, { standing }: Question, text: string): Promise<boolean> {
+  if (!isLetterKind(triage(text, unit.words).kind)) return false;
+  const { keptFrom = [] } = standing;
+  return accusedAmong(text, await boardOf(unit)).some((each) => !keptFrom.includes(each));
 }
 
 /**
