@@ -21,7 +21,7 @@ it('has every row of the table: none is left out for its form', () => {
   );
   const benches = readFileSync(join(root, 'bench/run.ts'), 'utf8');
   for (const line of rows) {
-    expect(line).toMatch(/\| 2[78]\/11[^|]*(?:quiet|loaded|a count)[^|]* \|/u);
+    expect(line).toMatch(/\| \d\d?\/\d\d?[^|]*(?:quiet|loaded|a count)[^|]* \|/u);
     const bench = /bench -- (\S+)`/u.exec(line)?.[1];
     if (bench) expect(benches).toContain(`${bench},`);
   }
