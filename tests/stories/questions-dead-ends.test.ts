@@ -103,19 +103,24 @@ describe('what the office was asked for and did not write for days', () => {
   });
 });
 
+/** Asked back in the chat, and then by telephone: the office is to write down what was said. */
+const askedByPhone = async (): Promise<void> => {
+  await tu.says(asked);
+  const code = /HD-2611-\d{4}/u.exec(await tu.sees('15 ngày làm việc'))?.[0] ?? '';
+  await office.choosesOn(code, 'Giao');
+  await office.choosesOn('chọn người dự thảo', member.name);
+  await member.choosesOn(code, 'Hỏi thêm');
+  await member.sees('Người hỏi sẽ đọc đúng như vậy');
+  await member.says('Cháu ở nhờ hay thuê nhà ạ?');
+  await tu.sees('Cháu ở nhờ hay thuê nhà');
+  await office.choosesOn('Câu hỏi mới', 'Xem');
+  await office.choosesOn('Đang chờ người hỏi bổ sung', 'Đã hỏi qua điện thoại');
+  await office.sees('điều người hỏi cho biết');
+};
+
 describe('whoever was asked back and answers on the phone', () => {
   it('is heard by the office, reads what was written down, and the days run on', async () => {
-    await tu.says(asked);
-    const code = /HD-2611-\d{4}/u.exec(await tu.sees('15 ngày làm việc'))?.[0] ?? '';
-    await office.choosesOn(code, 'Giao');
-    await office.choosesOn('chọn người dự thảo', member.name);
-    await member.choosesOn(code, 'Hỏi thêm');
-    await member.sees('Người hỏi sẽ đọc đúng như vậy');
-    await member.says('Cháu ở nhờ hay thuê nhà ạ?');
-    await tu.sees('Cháu ở nhờ hay thuê nhà');
-    await office.choosesOn('Câu hỏi mới', 'Xem');
-    await office.choosesOn('Đang chờ người hỏi bổ sung', 'Đã hỏi qua điện thoại');
-    await office.sees('điều người hỏi cho biết');
+    await askedByPhone();
     await office.says('Cháu thuê nhà ở ngõ 5 khối 4.');
     await tu.sees('Qua điện thoại, Ông/Bà đã cho biết');
     await member.sees('Cháu thuê nhà ở ngõ 5 khối 4.');
@@ -127,18 +132,7 @@ describe('whoever was asked back and answers on the phone', () => {
 
 describe('a denunciation that was said on the phone', () => {
   it('is not written into a question that its accused reads; the question itself is', async () => {
-    await world.person('Bùi Văn Chủ', 'chairman');
-    await tu.says(asked);
-    const code = /HD-2611-\d{4}/u.exec(await tu.sees('15 ngày làm việc'))?.[0] ?? '';
-    await office.choosesOn(code, 'Giao');
-    await office.choosesOn('chọn người dự thảo', member.name);
-    await member.choosesOn(code, 'Hỏi thêm');
-    await member.sees('Người hỏi sẽ đọc đúng như vậy');
-    await member.says('Cháu ở nhờ hay thuê nhà ạ?');
-    await tu.sees('Cháu ở nhờ hay thuê nhà');
-    await office.choosesOn('Câu hỏi mới', 'Xem');
-    await office.choosesOn('Đang chờ người hỏi bổ sung', 'Đã hỏi qua điện thoại');
-    await office.sees('điều người hỏi cho biết');
+    await askedByPhone();
     const charge = `Tôi tố cáo ông ${member.name} nhận 5 triệu của dân mới chịu ký giấy.`;
     await office.says(charge);
     await office.sees('có thể là khiếu nại, tố cáo');

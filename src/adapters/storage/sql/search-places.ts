@@ -140,13 +140,11 @@ export class Places {
   /** Leaves those that are here too. @returns as `into` */
   and(block: number, out: Uint32Array): boolean {
     if (!this.list) return keepOnly(this.bits, block * blockWords, out);
-    this.into(block, mine);
-    return keepOnly(mine, 0, out);
+    const own = new Uint32Array(blockWords);
+    this.into(block, own);
+    return keepOnly(own, 0, out);
   }
 }
-
-/** A list's own bits, for as long as they are compared. */
-const mine = new Uint32Array(blockWords);
 
 /** Each pair of neighbouring words sets a bit in two of so many rows. */
 const rowBits = 11;
