@@ -6,6 +6,7 @@ import { createTranslator } from '../src/adapters/fluent.ts';
 import type { DB } from '../src/adapters/storage/sql/types.portal.ts';
 import { openSqlite } from '../src/adapters/storage/sqlite/connection.ts';
 import { createPortalReader } from '../src/adapters/storage/sqlite/portal-reader.ts';
+import { createPagesBeside } from '../src/compose/pages-beside.ts';
 import { sectionPageSlugs, sectionPages } from '../src/domain/section/section-page.ts';
 import { createPortal } from '../src/web/portal/portal.ts';
 import { buildApp } from '../src/web/server/app.ts';
@@ -18,12 +19,15 @@ export interface PortalServer {
   readonly etag: string;
 }
 
-const path = join(process.argv[2] ?? '.', 'portal.db');
-const slugs = JSON.parse(readFileSync(join(process.argv[2] ?? '.', 'slugs.json'), 'utf8')) as readonly string[];
+const folder = process.argv[2] ?? '.';
+const path = join(folder, 'portal.db');
+const slugs = JSON.parse(readFileSync(join(folder, 'slugs.json'), 'utf8')) as readonly string[];
 const reading = openSqlite<DB>(path, { readonly: true });
 const translator = createTranslator('locales');
 const domain = 'donglac.example';
+const pagesBeside = createPagesBeside({ root: '.', dataDir: folder, databases: null });
 const portal = createPortal({
+  beside: pagesBeside.make,
   ward: {
     ...{
       slug: 'dong-lac',
@@ -102,5 +106,6 @@ process.stdout.write(`${JSON.stringify(ready)}\n`);
 process.stdin.resume().once('end', async () => {
   await app.close();
   await constantApp.close();
+  await pagesBeside.close();
   await reading.close();
 });

@@ -34,6 +34,7 @@ import type { Storage } from '../ports/storage.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { Translator } from '../ports/translator.ts';
 import { keepRulesOfFile } from '../usecases/ward-rules.ts';
+import { createPagesBeside } from './pages-beside.ts';
 
 export interface CoreOptions {
   readonly root: string;
@@ -164,6 +165,7 @@ export const openCore = async (options: CoreOptions) => {
   const spelling = new Map<string, WardAccents>();
   const commonAccents = accentsReader(join(root, 'words'));
   const press = createPaperPress();
+  const pagesBeside = createPagesBeside({ root, dataDir, databases }, options.log);
   return {
     storage,
     schema: storage.schema,
@@ -175,6 +177,7 @@ export const openCore = async (options: CoreOptions) => {
     /** For whoever only looks: a connection that can't write. */
     reader: { read: storage.read },
     press,
+    pagesBeside,
     publisher: storage.publisher,
     ...(await openFiles(options)),
     names: storage.names,
@@ -201,6 +204,7 @@ export const openCore = async (options: CoreOptions) => {
     },
     close: async () => {
       await press.close();
+      await pagesBeside.close();
       await storage.close();
     },
   };

@@ -1,8 +1,8 @@
-/** The databases for commands that only look: files of the data folder, or a server of PostgreSQL. */
-import { openStorageReader } from '../adapters/storage/sqlite/storage.ts';
+/** The databases for who only looks: files of the data folder, or a server of PostgreSQL. */
+import { openPortalReaders, openStorageReader } from '../adapters/storage/sqlite/storage.ts';
 import type { DatabasePlaces } from '../config.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { StorageReader } from '../ports/storage.ts';
+import type { PortalReaders, StorageReader } from '../ports/storage.ts';
 
 interface Place {
   readonly root: string;
@@ -17,4 +17,14 @@ export async function openReader({ databases: urls, ...place }: Place): Promise<
   if (!urls) return openStorageReader(place);
   const { openPostgresReader } = await import('../adapters/storage/postgres/storage.ts');
   return openPostgresReader({ ...place, urls });
+}
+
+/** What of a `Place` says where the portals' rows are; plain data, so a thread can be given it. */
+export type PortalPlace = Pick<Place, 'dataDir' | 'databases'>;
+
+/** The portals alone, on connections of its own. */
+export async function openPortals({ dataDir, databases: urls }: PortalPlace): Promise<PortalReaders> {
+  if (!urls) return openPortalReaders(dataDir);
+  const postgres = await import('../adapters/storage/postgres/storage.ts');
+  return postgres.openPortalReaders(urls.portal);
 }

@@ -35,6 +35,7 @@ export const portalOf = (
 ): Portal =>
   createPortal({
     stores,
+    beside: tools.core.pagesBeside.make,
     ward: {
       slug: ward.id,
       code: ward.code,

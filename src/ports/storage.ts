@@ -79,6 +79,12 @@ export interface ChannelRecords {
   putHealth(place: ChannelPlace, health: ChannelHealth, at: Date): Promise<boolean>;
 }
 
+/** The portals' database alone, read only. */
+export interface PortalReaders {
+  readerOf(ward: string): PortalReader;
+  close(): Promise<void>;
+}
+
 /** All databases of an installation. Nothing outside its folder knows a dialect or an error code of a database. */
 export interface Storage extends Pick<StorageReader, 'read' | 'portalStates' | 'close'>, AuditReader {
   /** One transaction in one ward: all or nothing. First in, first out. */

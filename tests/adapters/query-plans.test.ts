@@ -10,6 +10,7 @@ import { type BenchMessage, openBenchWard } from '../../bench/ward.ts';
 import { type PersonId, personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { connectionsOf } from '../support/rows.ts';
+import { aPublication, openPortalDatabase } from '../web/portal/world.ts';
 
 const hourMs = 3_600_000;
 const issued = new Set<string>();
@@ -56,7 +57,7 @@ function planOf(handle: Database.Database, sql: string): string | null {
 const few = new Set([
   ...['h', 'able', 'w', 't', 'g', 'each', 'some', 'series', '_prisma_migrations', 'sqlite_master', 'audit_log_global'],
   ...['mandate', 'm', 'payee_standing', 'section_text', 'special_day', 'report_action', 'channel_health', 'ward_rule'],
-  ...['invitation', 'secrecy_record', 'tip', 'budget_line', 'royalty_statement', 'report'],
+  ...['ward_generation', 'invitation', 'secrecy_record', 'tip', 'budget_line', 'royalty_statement', 'report'],
 ]);
 
 /** Walks that are meant, by words of the statement. */
@@ -65,6 +66,9 @@ const meant: Readonly<Record<string, string>> = {
   'from "person" left join "mandate"': 'the payees of a statement, of a few thousand people',
   'select "royalty_line"."line", "royalty_line"."month", "royalty_statement"."version"': 'likewise',
   'count(*) as "count" from "danger_case"': 'the cases of a period, for its report: counted in an index',
+  'select "section", count(*) as "size" from "article"':
+    'what each section holds: counted in an index, once an edition',
+  'select substr("code", 1, 2) as "prefix"': 'the newest codes of the portal, at the start: read in an index',
   'select "royalty_line"."month", sum': 'a month’s statement beside all others: some hundred lines a month',
 };
 
@@ -72,7 +76,9 @@ const isMeant = (sql: string): boolean => Object.keys(meant).some((words) => sql
 
 /** What goes through a table, or through all that a ward has in it. The first rows of an order are no walk. */
 function walksOf({ sql, plan }: { readonly sql: string; readonly plan: string }): readonly string[] {
-  const walks = plan.split('; ').filter((step) => /^SCAN (?!CONSTANT)\S/u.test(step) || /\(wardId=\?\)/u.test(step));
+  const walks = plan
+    .split('; ')
+    .filter((step) => /^SCAN (?!CONSTANT)\S/u.test(step) || /\(ward(?:Id)?=\?\)/u.test(step));
   const isSorted = plan.includes('TEMP B-TREE FOR ORDER BY');
   return walks.filter((step) => {
     const [, table = ''] = /^(?:SCAN|SEARCH) (\S+)/u.exec(step) ?? [];
@@ -103,6 +109,26 @@ it('the newest of one person are the end of an index: none of the others is read
   const isBounded = (plan: string): boolean =>
     /_(?:received|opened)At_idx/u.test(plan) && !/B-TREE FOR ORDER/u.test(plan);
   expect(newest.filter(({ plan }) => !isBounded(plan))).toEqual([]);
+});
+
+it('the words of a ward’s items are read by their numbers, however many items it has', async () => {
+  const database = await openPortalDatabase();
+  const prepare = Database.prototype.prepare;
+  const asked = new Set<string>();
+  const spied = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (this: Database.Database, sql) {
+    if (/^select .*"id" in \(/u.test(sql)) asked.add(planOf(this, sql) ?? '');
+    return prepare.call(this, sql) as never;
+  });
+  try {
+    for (let item = 0; item < 12; item += 1)
+      await database.publisher.apply(aPublication({ code: `DL-2611-${1_000 + item}` }));
+    const { ids } = await database.reader().find({ words: 'ngay hoi', after: null, limit: 20 });
+    expect(ids).toHaveLength(12);
+    expect([...asked]).toEqual(['SEARCH article USING INTEGER PRIMARY KEY (rowid=?)']);
+  } finally {
+    spied.mockRestore();
+    await database.close();
+  }
 });
 
 type Bench = Awaited<ReturnType<typeof openBenchWard>>;

@@ -30,37 +30,49 @@ export interface PageCache {
   keep(version: string, key: string, made: MadeAnswer): void;
 }
 
-type Made = Pick<MadeAnswer, 'status' | 'type'> & Partial<Pick<MadeAnswer, 'location' | 'item'>>;
+type Drawn = Pick<MadeAnswer, 'status' | 'type'> & {
+  readonly body: string | Pieces;
+  readonly location?: string | null;
+  readonly item?: string | null;
+};
 
 /** The answer in bytes, with a strong ETag made from them. */
-export function makeAnswer({ status, type, location = null, item = null }: Made, body: string | Pieces): MadeAnswer {
-  const bytes = typeof body === 'string' ? bytesOf(body) : bytesOfPieces(body);
-  const etag = `"${hash('sha1', bytes, 'base64url').slice(0, 22)}"`;
-  return { status, type, bytes, etag, location, item, coded: new Map() };
+export function makeAnswer({ status, type, body, location = null, item = null }: Drawn): MadeAnswer {
+  const bytes = bytesOf(body);
+  return { status, type, bytes, etag: etagOf(bytes), location, item, coded: new Map() };
 }
+
+/** Strong (RFC 9110 §8.8.3): other bytes, another tag. */
+export const etagOf = (bytes: Uint8Array): string => `"${hash('sha1', bytes, 'base64url').slice(0, 22)}"`;
 
 /** Of the longest page that is written in one go: a letter takes three bytes at most. */
 const scratch = Buffer.allocUnsafeSlow(512 * 1024);
 
 /** Written into a place that is there, then copied at its size: to ask for the size first takes as long as the writing. */
-function bytesOf(body: string): Buffer {
-  if (body.length * 3 > scratch.length) return Buffer.from(body);
-  return Buffer.from(scratch.subarray(0, scratch.write(body)));
+function bytesOf(body: string | Pieces): Buffer {
+  const end = writeBody(body, scratch);
+  return end === null
+    ? Buffer.from(typeof body === 'string' ? body : body.map(textOf).join(''))
+    : Buffer.from(scratch.subarray(0, end));
 }
 
-/** Half of a page are parts that others have as well: their letters are not made into bytes again. */
-function bytesOfPieces(pieces: Pieces): Buffer {
+/**
+ * Half of a page are parts that others have as well: their letters are not made into bytes again.
+ * @returns how many bytes it takes; null: it may not fit
+ */
+export function writeBody(body: string | Pieces, into: Buffer): number | null {
+  if (typeof body === 'string') return body.length * 3 > into.length ? null : into.write(body);
   let end = 0;
-  for (const piece of pieces) {
+  for (const piece of body) {
     const { bytes } = piece;
     const text = bytes ? '' : textOf(piece);
-    if (end + (bytes?.length ?? text.length * 3) > scratch.length) return bytesOf(pieces.map(textOf).join(''));
+    if (end + (bytes?.length ?? text.length * 3) > into.length) return null;
     if (bytes) {
-      bytes.copy(scratch, end);
+      bytes.copy(into, end);
       end += bytes.length;
-    } else end += scratch.write(text, end);
+    } else end += into.write(text, end);
   }
-  return Buffer.from(scratch.subarray(0, end));
+  return end;
 }
 
 /** Bytes; what is smaller fits one packet anyway. */

@@ -5,14 +5,15 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import { everyone, shown } from '../kit/page-registry.ts';
-import type { Answer, Route } from './answer.ts';
+import type { Route } from './answer.ts';
+import { answerAsked } from './answer-asked.ts';
 import { apiMissing, apiRoutes, apiTrouble } from './api-route.ts';
 import { answerFile, isGone } from './file-route.ts';
 import { linksFrom } from './link.ts';
 import { isReader } from './opened.ts';
 import { type Coding, codedBytes, codingFor, isHeld, type MadeAnswer, makeAnswer, toldOf } from './page-cache.ts';
 import { pageRoutes, pageTrouble, showGoneFile, showMissing } from './page-route.ts';
-import { askedAs, type Edition, type Portal, siteOf } from './portal.ts';
+import { type AnswerAsked, askedAs, type Edition, type Portal, siteOf } from './portal.ts';
 import { readTaste, tasteCookie, writeTaste } from './reading-page.ts';
 import { wardListPage } from './ward-list-page.ts';
 
@@ -127,10 +128,9 @@ async function madeAnswer(
     return kept;
   }
 
-  const { reader, media } = portal;
-  const visit = { site: edition.site(base, taste), reader, media, memory: edition.memory, params, query };
-  const answer: Answer = await route.answer(visit);
-  const made = makeAnswer(answer, answer.body);
+  const asks: AnswerAsked = { route: route.path, base, taste, params, query };
+  const beside = route.isKept === false ? null : (portal.beside?.(portal, edition.version, asks) ?? null);
+  const made = (beside && (await beside)) ?? makeAnswer(await answerAsked(portal, edition, route, asks));
   if (route.isKept !== false) cache.keep(edition.version, key, made);
   return made;
 }
@@ -209,7 +209,7 @@ function answerTrouble(mount: PortalMount, error: unknown, request: FastifyReque
   const site = siteOf(portal, mount.base(portal), portal.now());
   const isApi = request.routeOptions.url?.includes('/api/') === true;
   const answer = isApi ? apiTrouble(site, request.id) : pageTrouble(site, request.id);
-  return reply.type(answer.type).send(makeAnswer(answer, answer.body).bytes);
+  return reply.type(answer.type).send(makeAnswer(answer).bytes);
 }
 
 function statusOf(error: unknown): number {
@@ -227,7 +227,7 @@ async function offerWards(mount: PortalMount, request: FastifyRequest, reply: Fa
     wards: offers.map(({ portal, address }) => ({ ward: portal.ward, address: linksFrom(address).front() })),
   });
   const isFront = request.url.split('?')[0] === '/';
-  return send(request, reply, makeAnswer({ status: isFront ? 200 : 404, type: 'text/html; charset=utf-8' }, body));
+  return send(request, reply, makeAnswer({ status: isFront ? 200 : 404, type: 'text/html; charset=utf-8', body }));
 }
 
 type Given = Readonly<Record<string, string | readonly string[] | undefined>> | undefined;

@@ -29,7 +29,30 @@ export interface PortalOptions {
   readonly keepOpened: KeepOpened;
   /** Shared by the portals of a process; nothing: this one is alone. */
   readonly stores?: PortalStores;
+  /** Makes answers on another thread, while many are wanted; nothing: all are made here. */
+  readonly beside?: MakeBeside;
 }
+
+/** What an answer is made from, as plain data: whoever has the portal can make it. */
+export interface AnswerAsked {
+  /** `path` of its route. */
+  readonly route: string;
+  /** Of the mount. */
+  readonly base: string;
+  readonly taste: Taste;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/**
+ * @param version of the edition that asks @returns null: make it here. It never rejects: what fails there is made here, and
+ * fails here as well if it must
+ */
+export type MakeBeside = (
+  portal: Pick<PortalOptions, 'ward' | 'publicUrl' | 'now'>,
+  version: string,
+  asked: AnswerAsked,
+) => Promise<MadeAnswer | null> | null;
 
 /** Where answers are kept: pages, and apart from them searches, for each reader searches for something else. */
 export interface PortalStores {

@@ -11,7 +11,7 @@ import {
 const answer =
   (body: string, status = 200) =>
   async () =>
-    makeAnswer({ status, type: 'text/plain' }, body);
+    makeAnswer({ status, type: 'text/plain', body });
 
 /** As the portal asks: what is kept, else made and kept. */
 async function ask(
@@ -125,13 +125,13 @@ describe('If-None-Match', () => {
 
 describe('an answer in pieces', () => {
   const letters = 'Đường Nguyễn Thị Minh Khai – 12 ₫ ';
-  const made = (...pieces: ReturnType<typeof piecesOf>) => makeAnswer({ status: 200, type: 'text/html' }, pieces);
+  const made = (...pieces: ReturnType<typeof piecesOf>) => makeAnswer({ status: 200, type: 'text/html', body: pieces });
 
   it('has the bytes and the tag of the same text as one', () => {
     const foot = shared(html`<footer>${letters}</footer>`);
     const pieces = piecesOf([html`<p>${letters}</p>`, foot, html`${letters.repeat(30)}`, foot]);
     for (const answer of [made(...pieces), made(...pieces)]) {
-      const whole = makeAnswer({ status: 200, type: 'text/html' }, pieces.map(textOf).join(''));
+      const whole = makeAnswer({ status: 200, type: 'text/html', body: pieces.map(textOf).join('') });
       expect(answer.bytes.equals(whole.bytes)).toBe(true);
       expect(answer.etag).toBe(whole.etag);
     }

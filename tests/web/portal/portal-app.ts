@@ -1,5 +1,6 @@
 /** The portal in a Fastify, mounted as in production: at '' by host, and at '/w/:ward'. */
 import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
+import type { PagesBeside } from '../../../src/compose/pages-beside.ts';
 import type { PhotoFormat } from '../../../src/ports/media.ts';
 import type { PortalReader } from '../../../src/ports/portal-reader.ts';
 import { guardPages } from '../../../src/web/kit/guard.ts';
@@ -21,6 +22,8 @@ export interface PortalAppOptions {
   readonly publicUrl?: string | null;
   readonly language?: 'vi' | 'en';
   readonly reader?: (reader: PortalReader) => PortalReader;
+  /** Makes its pages on another thread. */
+  readonly beside?: (place: PortalDatabase['place']) => PagesBeside;
   /** For who looks at the pages; without them bytes stand in for the photos. */
   readonly copies?: (hash: string, width: number, format: PhotoFormat) => Promise<Uint8Array | null>;
   /** The first page of each document; words without it. */
@@ -32,10 +35,12 @@ export interface PortalAppOptions {
 export async function openPortalApp(options: PortalAppOptions = {}): Promise<PortalApp> {
   const database = await openPortalDatabase();
   const translate = translator(options.language ?? 'vi');
+  const pagesBeside = options.beside?.(database.place);
   let now = noon;
   const kept: (readonly [string, Readonly<Record<string, number>>])[] = [];
   const portalOf = (ward: typeof dongLac): Portal =>
     createPortal({
+      ...(pagesBeside && { beside: pagesBeside.make }),
       ward,
       reader: (options.reader ?? ((reader) => reader))(database.reader(ward.slug)),
       media: {
@@ -89,6 +94,7 @@ export async function openPortalApp(options: PortalAppOptions = {}): Promise<Por
     },
     close: async () => {
       await app.close();
+      await pagesBeside?.close();
       await database.close();
     },
   };

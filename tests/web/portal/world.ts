@@ -11,6 +11,7 @@ import { createPortalPublisher } from '../../../src/adapters/storage/sql/portal-
 import type { DB } from '../../../src/adapters/storage/sql/types.portal.ts';
 import { openSqlite } from '../../../src/adapters/storage/sqlite/connection.ts';
 import { createPortalReader } from '../../../src/adapters/storage/sqlite/portal-reader.ts';
+import type { PortalPlace } from '../../../src/compose/open-reader.ts';
 import { sectionPageSlugs, sectionPages } from '../../../src/domain/section/section-page.ts';
 import type { PortalPublisher, Publication, PublicationFile, PublicationPhoto } from '../../../src/ports/portal.ts';
 import type { PortalReader } from '../../../src/ports/portal-reader.ts';
@@ -23,6 +24,8 @@ export interface PortalDatabase {
   readonly writing: Kysely<DB>;
   /** Of the ward 'dong-lac' unless another is named. */
   readonly reader: (ward?: string) => PortalReader;
+  /** Where its rows are, for a thread of its own. */
+  readonly place: PortalPlace;
   readonly close: () => Promise<void>;
 }
 
@@ -40,6 +43,7 @@ export async function openPortalDatabase(): Promise<PortalDatabase> {
     publisher: createPortalPublisher(writing.db, { now: () => noon }),
     writing: writing.db,
     reader: (ward = 'dong-lac') => createPortalReader(reading, ward),
+    place: { dataDir: folder, databases: null },
     close: async () => {
       await reading.close();
       await writing.close();
@@ -55,6 +59,7 @@ function openOnPostgres(url: string): PortalDatabase {
     publisher: createPortalPublisher(writing.db, { now: () => noon }),
     writing: writing.db,
     reader: (ward = 'dong-lac') => createPostgresReader(reading.db, ward),
+    place: { dataDir: '', databases: { core: url, portal: url } },
     close: async () => {
       await reading.close();
       await writing.close();

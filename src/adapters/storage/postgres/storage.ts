@@ -8,7 +8,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../../../ports/clock.ts';
 import type { CrashPoint } from '../../../ports/crash-point.ts';
-import type { Storage, StorageReader } from '../../../ports/storage.ts';
+import type { PortalReaders, Storage, StorageReader } from '../../../ports/storage.ts';
 import { createGroupCommit } from '../sql/group-commit.ts';
 import { assembleReader, assembleStorage, type StorageConnections } from '../sql/storage.ts';
 import type { DB as CoreDB } from '../sql/types.core.ts';
@@ -91,6 +91,12 @@ export async function openPostgresStorage({
     },
   });
   return { ...storage, connections: { core, portal } };
+}
+
+/** The portal's database alone, for a thread that reads beside the program: the program has brought it up to date. */
+export function openPortalReaders(url: string): PortalReaders {
+  const reading = openPostgres<PortalDB>(url, { most: mostReading, readonly: true, name: 'searches' });
+  return { readerOf: (ward) => createPortalReader(reading.db, ward), close: () => reading.close() };
 }
 
 /**

@@ -101,13 +101,16 @@ export function createPortalReaderFrom({ db, one }: PortalReaderParts, ward: str
     bySlug: async (slug) => one.bySlug(slug),
     byCode: async (code) => one.byCode(code),
 
+    // All items of a section are counted in its index; the ward's own pages, which are few, are taken off.
     async sectionSizes() {
-      const rows = await published
+      const all = await published
         .select((eb) => ['section', eb.fn.countAll<number>().as('size')])
-        .where('category', '!=', pageCategory)
         .groupBy('section')
         .execute();
-      return new Map(rows.map((row) => [row.section, Number(row.size)]));
+      const pages = await published.select('section').where('category', '=', pageCategory).execute();
+      const sizes = new Map(all.map(({ section, size }) => [section, Number(size)]));
+      for (const { section } of pages) sizes.set(section, (sizes.get(section) ?? 0) - 1);
+      return new Map([...sizes].filter(([, size]) => size > 0));
     },
 
     async addresses(limit) {

@@ -6,7 +6,7 @@ import { watch } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../../ports/clock.ts';
 import type { CrashPoint } from '../../../ports/crash-point.ts';
-import type { Storage, StorageReader } from '../../../ports/storage.ts';
+import type { PortalReaders, Storage, StorageReader } from '../../../ports/storage.ts';
 import { createGroupCommit } from '../sql/group-commit.ts';
 import { assembleReader, assembleStorage } from '../sql/storage.ts';
 import type { DB as CoreDB } from '../sql/types.core.ts';
@@ -96,6 +96,12 @@ export async function openStorage({
     },
   });
   return { ...storage, connections: { core, portal } };
+}
+
+/** The portal's database alone, for a thread that reads beside the program: the program has brought it up to date. */
+export function openPortalReaders(dataDir: string): PortalReaders {
+  const reading = openSqlite<PortalDB>(pathsIn(dataDir).portal, { readonly: true });
+  return { readerOf: (ward) => createPortalReader(reading, ward), close: () => reading.close() };
 }
 
 /**
