@@ -85,6 +85,9 @@ describe.skipIf(postgresBinaries() === null)('on PostgreSQL (where this machine 
   describe('the portal’s pages', async () => {
     await import('../web/portal/page.test.ts');
   });
+  describe('the portal’s pages, on a thread of their own', async () => {
+    await import('../compose/pages-beside.test.ts');
+  });
   describe('lists and figures', async () => {
     await import('../reading/reading.test.ts');
   });

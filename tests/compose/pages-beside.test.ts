@@ -98,7 +98,12 @@ describe('Pages beside', () => {
   beforeAll(async () => {
     world = await openWorld();
     await world.begun();
-    const { items } = await world.portal.reader.list({ section: null, categories: ['document'], after: null, limit: 1 });
+    const { items } = await world.portal.reader.list({
+      section: null,
+      categories: ['document'],
+      after: null,
+      limit: 1,
+    });
     paper = items[0]?.slug ?? '';
   });
   afterAll(() => world.close());
