@@ -1,14 +1,14 @@
 /**
  * How fast albums become public copies: the store (child process, checks, fsync, rename, placeholder, sharpness, fingerprint)
  * against the same copies written by hand in one short pipeline that decodes each photo once and keeps nothing on disk.
- * Both are asked in turns, so that whatever else the machine does hits both. With a colour profile, as phones take photos,
- * and without, which spares the pipeline by hand its conversion.
+ * Both are asked in turns, so that whatever else the machine does hits both. With a colour profile, as phones take photos;
+ * without, which spares the pipeline by hand its conversion; and with nothing red in it, so that no place is read for a stamp.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { getPriority, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type Matrix3x3, type Sharp } from 'sharp';
 import { createDiskMediaStore } from '../src/adapters/media/disk-media-store.ts';
 import { JPEG, WEBP } from '../src/adapters/media/make-copies.ts';
 import { type MediaStore, photoWidths } from '../src/ports/media.ts';
@@ -20,9 +20,20 @@ const ALBUM = 4;
 const CHILD_PRIORITY = 5;
 const DEMO = new URL('../prisma/demo-photos/', import.meta.url);
 
+interface PhonePhoto {
+  readonly hasProfile: boolean;
+  /** The drawing has red roofs: five places are read by the reader of stamps, which finds none. */
+  readonly hasRed: boolean;
+}
+
+const kinds: Readonly<Record<string, PhonePhoto>> = {
+  'with a profile': { hasProfile: true, hasRed: true },
+  'no profile': { hasProfile: false, hasRed: true },
+  'nothing red': { hasProfile: true, hasRed: false },
+};
+
 /**
- * Albums a second through the store and through the hand-written pipeline, for phone photos with and without a colour
- * profile.
+ * Albums a second through the store and through the hand-written pipeline, for the kinds of photos of phones.
  */
 export const photos = async (): Promise<readonly Figure[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-photos-'));
@@ -33,8 +44,7 @@ export const photos = async (): Promise<readonly Figure[]> => {
   sharp.cache(false);
   try {
     const figures: Figure[] = [];
-    for (const hasProfile of [true, false])
-      figures.push(...(await compare(store, await phonePhoto(hasProfile), hasProfile)));
+    for (const [kind, as] of Object.entries(kinds)) figures.push(...(await compare(store, await phonePhoto(as), kind)));
     return figures;
   } finally {
     await store.close();
@@ -43,8 +53,7 @@ export const photos = async (): Promise<readonly Figure[]> => {
   }
 };
 
-async function compare(store: MediaStore, photo: Buffer, hasProfile: boolean): Promise<readonly Figure[]> {
-  const kind = hasProfile ? 'with a profile' : 'no profile';
+async function compare(store: MediaStore, photo: Buffer, kind: string): Promise<readonly Figure[]> {
   await taken(store.takePhoto(another(photo, 'warm'))); // the child starts
   await byHand(photo);
   const msByHand: number[] = [];
@@ -70,12 +79,18 @@ async function compare(store: MediaStore, photo: Buffer, hasProfile: boolean): P
   return [
     { name: `photo of 12 megapixels ${kind}, by hand, ms`, value: hand.toFixed(0) },
     { name: 'the same into the store, ms', value: ours.toFixed(0) },
-    { name: 'throughput of the store / by hand (goal 0.9)', value: (hand / ours).toFixed(3) },
+    { name: 'throughput of the store / by hand (goal 0.95)', value: (hand / ours).toFixed(3) },
   ];
 }
 
+const redToBlue: Matrix3x3 = [
+  [0, 0, 1],
+  [0, 1, 0],
+  [1, 0, 0],
+];
+
 /** The demo's own drawing at a phone's size, with the grain of a sensor, because smooth pictures flatter every encoder. */
-async function phonePhoto(hasProfile: boolean): Promise<Buffer> {
+async function phonePhoto({ hasProfile, hasRed }: PhonePhoto): Promise<Buffer> {
   const { photos: list } = JSON.parse(await readFile(new URL('index.json', DEMO), 'utf8')) as {
     photos: readonly { readonly file: string }[];
   };
@@ -86,9 +101,8 @@ async function phonePhoto(hasProfile: boolean): Promise<Buffer> {
   })
     .png({ compressionLevel: 0 })
     .toBuffer();
-  const photo = sharp(drawing)
-    .resize({ width, height })
-    .composite([{ input: grain, blend: 'soft-light' }]);
+  const drawn = sharp(drawing).resize({ width, height });
+  const photo = (hasRed ? drawn : drawn.recomb(redToBlue)).composite([{ input: grain, blend: 'soft-light' }]);
   return (hasProfile ? photo.withIccProfile('srgb') : photo).jpeg({ quality: 90 }).toBuffer();
 }
 

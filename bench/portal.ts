@@ -3,10 +3,11 @@
  * items, 32 connections. Client and server share the machine's cores in both, so the ratio is what can be compared.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { memorySettings, nodeFlags } from './as-started.ts';
 import type { Figure } from './figure.ts';
 import { type PlainConnection, plainConnection } from './plain-connection.ts';
 import { madeQueries } from './portal-query.ts';
@@ -74,14 +75,9 @@ async function startServer(
   folder: string,
 ): Promise<{ readonly server: PortalServer; readonly stop: () => Promise<void> }> {
   execFileSync(process.execPath, [scriptOf('portal-fill.ts'), folder], { stdio: ['ignore', 'ignore', 'inherit'] });
-  const started = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  const asStarted = Object.fromEntries(
-    [...started.matchAll(/\b(MALLOC_\w+)=(\d+)/gu)].map(([, name, of]) => [name, of]),
-  );
-  const flags = started.match(/--max-semi-space-size=\d+/gu) ?? [];
-  const child = spawn(process.execPath, [...flags, scriptOf('portal-server.ts'), folder], {
+  const child = spawn(process.execPath, [...nodeFlags, scriptOf('portal-server.ts'), folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, ...asStarted },
+    env: { ...process.env, ...memorySettings },
   });
   const line = await new Promise<string>((resolve, reject) => {
     let text = '';

@@ -1,14 +1,18 @@
 /**
  * Five messages a second without end: memory, open handles and the write-ahead log stay where they are. An hour, or
- * SOAK_MINUTES; a few are enough to try it.
+ * SOAK_MINUTES; a few are enough to try it. What is known is printed as it goes: a run that is cut off has said that much.
  */
+import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { systemClock } from '../src/adapters/clock.ts';
 import { createInboxWriter } from '../src/inbox/inbox-writer.ts';
+import { memorySettings, nodeFlags } from './as-started.ts';
 import type { Figure } from './figure.ts';
-import { openBenchWard, textDelivery } from './ward.ts';
+import { type openBenchWard, textDelivery } from './ward.ts';
 
 const perSecond = 5;
 const megabyte = 1024 * 1024;
@@ -25,12 +29,14 @@ export interface SoakOptions {
   readonly secondsPerSample: number;
   /** How long it has run, before each second's messages: what fails depends on it. */
   readonly at?: (second: number) => void;
+  /** Each sample as it is taken. */
+  readonly told?: (sample: Sample) => void;
 }
 
 type BenchWard = Awaited<ReturnType<typeof openBenchWard>>;
 
 /** Five messages a second, then calm. */
-export async function soakFor(bench: BenchWard, { minutes, secondsPerSample, at }: SoakOptions) {
+export async function soakFor(bench: BenchWard, { minutes, secondsPerSample, at, told }: SoakOptions) {
   const [ward] = bench.wards;
   if (!ward) throw new Error('no ward');
   const inbox = createInboxWriter(bench.core.storage, systemClock, bench.core.onJobs);
@@ -44,12 +50,14 @@ export async function soakFor(bench: BenchWard, { minutes, secondsPerSample, at 
     );
     await sleep(1_000);
     if (second % secondsPerSample !== 0) continue;
-    samples.push({
+    const sample = {
       hours: second / 3_600,
       rssMb: process.memoryUsage().rss / megabyte,
       handles: process.getActiveResourcesInfo().length,
       walMb: statSync(join(bench.dataDir, 'core.db-wal')).size / megabyte,
-    });
+    };
+    samples.push(sample);
+    told?.(sample);
   }
   at?.(0);
   await bench.system.queue.idle();
@@ -68,15 +76,38 @@ const growthOf = (samples: readonly Sample[]): { readonly first: number; readonl
   return { first: middle(samples.slice(0, tenth)), last: middle(samples.slice(-tenth)) };
 };
 
-/** Growth of memory, handles and the write-ahead log after the first quarter of the time, in megabytes and per cent. */
-export const soak = async (): Promise<readonly Figure[]> => {
+const toldEveryMinutes = 5;
+
+/** @returns samples as they come from a process that has the memory settings of `npm start`. @throws where it falls */
+async function* samplesOf(minutes: number): AsyncIterable<Sample> {
+  const script = fileURLToPath(new URL('./soak-alone.ts', import.meta.url));
+  const child = spawn(process.execPath, [...nodeFlags, script, String(minutes)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...memorySettings },
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  for await (const line of createInterface({ input: child.stdout })) yield JSON.parse(line) as Sample;
+  const code = await ended;
+  if (code !== 0) throw new Error(`the soak's process ended with ${code}`);
+}
+
+/**
+ * Memory every five minutes; at the end growth of memory, handles and the write-ahead log after the first quarter of the time, in
+ * megabytes and per cent.
+ */
+export async function* soak(): AsyncIterable<readonly Figure[]> {
   const minutes = Number(process.env.SOAK_MINUTES ?? '60');
-  const bench = await openBenchWard();
-  const samples = settled(await soakFor(bench, { minutes, secondsPerSample: 5 }));
-  await bench.close();
+  const all: Sample[] = [];
+  for await (const sample of samplesOf(minutes)) {
+    all.push(sample);
+    const second = Math.round(sample.hours * 3_600);
+    if (second > 0 && second % (toldEveryMinutes * 60) === 0)
+      yield [{ name: `memory after ${second / 60} min, MB`, value: sample.rssMb.toFixed(0) }];
+  }
+  const samples = settled(all);
   const { first, last } = growthOf(samples);
   const most = (of: (sample: Sample) => number): number => Math.max(...samples.map(of));
-  return [
+  yield [
     {
       name: `memory after a quarter of ${minutes} min · at the end, MB`,
       value: `${first.toFixed(0)} · ${last.toFixed(0)}`,
@@ -85,4 +116,4 @@ export const soak = async (): Promise<readonly Figure[]> => {
     { name: 'write-ahead log at most, MB', value: most(({ walMb }) => walMb).toFixed(1) },
     { name: 'open handles at most', value: most(({ handles }) => handles).toFixed(0) },
   ];
-};
+}

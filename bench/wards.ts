@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startProgram } from '../tests/support/program.ts';
+import { memorySettings, nodeFlags } from './as-started.ts';
 import type { Figure } from './figure.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,13 +17,6 @@ const calmMs = 30_000;
 const idleMs = 10_000;
 /** The kernel's own unit of processor time. */
 const ticksPerSecond = 100;
-
-/** As `npm start` says it: what glibc may keep. */
-const memorySettings = Object.fromEntries(
-  [...readFileSync(join(root, 'package.json'), 'utf8').matchAll(/(MALLOC_\w+)=(\d+)/gu)].map(
-    ([, name = '', value = '']) => [name, value],
-  ),
-);
 
 const residentMb = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
@@ -67,9 +61,9 @@ export interface Calm {
 export async function openWards(dataDir: string, wardsDir: string) {
   const compiled = join(dataDir, 'compiled');
   const env = { ...memorySettings, NODE_COMPILE_CACHE: compiled, DATA_DIR: dataDir, WARDS_DIR: wardsDir, DEMO: '0' };
-  await (await startProgram(env)).stop();
+  await (await startProgram(env, [], nodeFlags)).stop();
   const began = performance.now();
-  const program = await startProgram(env);
+  const program = await startProgram(env, [], nodeFlags);
   const readyMs = performance.now() - began;
   const { pid = 0 } = program.child;
   const readyProcessorMs = processorMs(pid);

@@ -33,13 +33,15 @@ export interface Program {
   stop(): Promise<number | null>;
 }
 
+/** @param flags are said to Node, `words` to the program */
 export const startProgram = async (
   env: Readonly<Record<string, string>> = {},
   words: readonly string[] = [],
+  flags: readonly string[] = [],
 ): Promise<Program> => {
   const folder = env.DATA_DIR ?? (await newDataFolder());
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'src/main.ts'), ...words], {
+  const child = spawn(process.execPath, [...flags, join(root, 'src/main.ts'), ...words], {
     cwd: folder,
     env: {
       ...childEnvironment(),

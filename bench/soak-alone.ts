@@ -1,0 +1,11 @@
+/** The ward of the soak in a process of its own, with the settings of `npm start`: each sample is a line of JSON. */
+import { soakFor } from './soak.ts';
+import { openBenchWard } from './ward.ts';
+
+const bench = await openBenchWard();
+await soakFor(bench, {
+  minutes: Number(process.argv[2]),
+  secondsPerSample: 5,
+  told: (sample) => void process.stdout.write(`${JSON.stringify(sample)}\n`),
+});
+await bench.close();
