@@ -1,5 +1,5 @@
 /** What changed between two texts, word by word. PURE. */
-import { diffArrays } from 'diff';
+import { diffArrays } from 'diff/lib/diff/array.js';
 
 /** Words that stand in both texts, in the first alone, or in the second alone. */
 export interface Piece {

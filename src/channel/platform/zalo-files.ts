@@ -5,7 +5,7 @@
  * No credentials are sent, nothing of an error's body is shown.
  */
 import { lookup } from 'node:dns/promises';
-import { type IncomingMessage, request as requestPlain } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { ChannelError } from '../channel-error.ts';
@@ -92,7 +92,7 @@ async function follow(asking: Asking, start: string, limitBytes: number, call: O
 }
 
 function get({ lookup }: Asking, { url, isNamed }: AllowedAddress, call: OpenCall): Promise<IncomingMessage> {
-  const request = url.protocol === 'https:' ? requestSecure : requestPlain;
+  const request = url.protocol === 'https:' ? requestSecure : process.getBuiltinModule('node:http').request;
   return new Promise((resolved, rejected) => {
     request(url, {
       signal: call.signal,

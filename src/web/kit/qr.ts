@@ -1,5 +1,6 @@
 /** A QR code as a picture without colours of its own: black squares on white, with the quiet border that readers need. */
-import { create } from 'qrcode';
+// The code alone: the package's front door brings what draws PNGs and terminals, which stays in memory.
+import { create } from 'qrcode/lib/core/qrcode.js';
 import { html, type Markup } from './html.ts';
 
 /** Squares of quiet on each side (ISO/IEC 18004). */
