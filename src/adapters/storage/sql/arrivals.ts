@@ -1,5 +1,5 @@
 /** What came in, kept before anybody says "received": each delivery once, with its turn. */
-import type { Kysely, Transaction } from 'kysely';
+import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Delivery } from '../../../channel/incoming.ts';
 import type { WardId } from '../../../domain/ids.ts';
 import { boardRoles } from '../../../domain/roles.ts';
@@ -9,7 +9,8 @@ import { dialectOf } from './dialect.ts';
 import { createJobStore } from './job-rows.ts';
 import { holdsAt } from './people-stores.ts';
 import { wardRows } from './rows.ts';
-import type { DB } from './types.core.ts';
+import { type ColumnsOf, columnsOf, rowsOf, statement } from './statement.ts';
+import type { DB, Inbox } from './types.core.ts';
 
 /**
  * PostgreSQL's json refuses U+0000; both databases take the same input. A backslash that somebody typed is escaped in
@@ -26,21 +27,31 @@ export const oldestArrival = (db: Kysely<DB>) =>
 const speakerOf = (channel: string, lane: string): string => `${channel}:${lane.slice(lane.lastIndexOf(':') + 1)}`;
 
 /** Accounts of the board: a few, found by index. */
-async function boardSpeakers(tx: Transaction<DB>, ward: WardId, now: Date): Promise<ReadonlySet<string>> {
-  const rows = await tx
+const speakersOf = statement((db, { ward, now }: { readonly ward: WardId; readonly now: number }) =>
+  db
     .selectFrom('mandate')
     .innerJoin('channel_account', 'channel_account.personId', 'mandate.personId')
     .select(['channel_account.channel', 'channel_account.accountId'])
     .where('mandate.wardId', '=', ward)
     .where('mandate.role', 'in', boardRoles)
-    .where(holdsAt(now.getTime()))
-    .execute();
+    .where(holdsAt(now)),
+);
+async function boardSpeakers(tx: Transaction<DB>, ward: WardId, now: Date): Promise<ReadonlySet<string>> {
+  const { rows } = await speakersOf(tx, { ward, now: now.getTime() });
   return new Set(rows.map(({ channel, accountId }) => `${channel}:${accountId}`));
 }
 
 /** What the board does goes first, pressed or typed: hundreds of strangers' messages don't keep a decision waiting. */
 const priorityOf = ({ channel, lane, priority }: Delivery, board: ReadonlySet<string>): number =>
   board.has(speakerOf(channel, lane)) ? boardPriority : priority;
+
+const insertArrivals = statement((db, columns: ColumnsOf<Insertable<Inbox>>) =>
+  db
+    .insertInto('inbox')
+    .values(rowsOf(columns))
+    .onConflict((conflict) => conflict.columns(['wardId', 'channel', 'externalId']).doNothing())
+    .returning(['id', 'lane', 'priority']),
+);
 
 async function insertDeliveries(
   tx: Transaction<DB>,
@@ -63,12 +74,7 @@ async function insertDeliveries(
       occurredAt: delivery.occurredAt.getTime(),
       receivedAt: now.getTime(),
     }));
-    const kept = await tx
-      .insertInto('inbox')
-      .values(rows)
-      .onConflict((conflict) => conflict.columns(['wardId', 'channel', 'externalId']).doNothing())
-      .returning(['id', 'lane', 'priority'])
-      .execute();
+    const { rows: kept } = await insertArrivals(tx, columnsOf<Insertable<Inbox>>(rows));
     const turns = kept
       .toSorted((a, b) => a.id - b.id)
       .map(({ id, lane, priority }): Job => {

@@ -16,7 +16,7 @@ import {
 } from '../../../ports/queue.ts';
 import { freeAfterCrash } from './crash-blame.ts';
 import { dialectOf } from './dialect.ts';
-import { command, statement, statements, writtenBy } from './statement.ts';
+import { type ColumnsOf, columnsOf, command, rowsOf, statement, statements, writtenBy } from './statement.ts';
 import type { DB, Job as JobRow } from './types.core.ts';
 
 /** A transaction around `work`; its end is heard only when the disk has it. @param ward whose turns follow each other */
@@ -67,6 +67,13 @@ const insertOne = statement((db, row: NewRow) =>
   newRow(db, row).onConflict((conflict) => conflict.column('key').doNothing()),
 );
 
+const insertSome = statement((db, columns: ColumnsOf<NewRow>) =>
+  db
+    .insertInto('job')
+    .values(rowsOf(columns).map(({ first, ...row }) => ({ ...row, place: placeOfNew(row.lane, first) })))
+    .onConflict((conflict) => conflict.column('key').doNothing()),
+);
+
 /**
  * Puts jobs within a unit of work: they exist with its commit, and run at the earliest then. `put` over a key that is
  * there puts the new job in the old one's place.
@@ -108,14 +115,9 @@ export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () =>
       const row = rowOf(job);
       const first = lanes.has(row.lane) ? 'behind' : firstPlace(row, now);
       lanes.add(row.lane);
-      return { ...row, key: keyOf(job), place: placeOfNew(row.lane, first), createdAt: now };
+      return { ...row, key: keyOf(job), createdAt: now, first };
     });
-    const { numInsertedOrUpdatedRows = 0n } = await tx
-      .insertInto('job')
-      .values(values)
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .executeTakeFirst();
-    return Number(numInsertedOrUpdatedRows);
+    return writtenBy(insertSome(tx, columnsOf<NewRow>(values)));
   };
   return {
     /** One whose key nobody can have put: it is of a row of this very unit. */

@@ -94,6 +94,26 @@ export function statement<Given extends object, Row>(build: Build<Given, Row>) {
     tx.getExecutor().executeQuery<Row>(filled(tx, values));
 }
 
+/** Rows as a list for each of their columns: so a statement of several rows is built once for each number of them. */
+export type ColumnsOf<Row> = { readonly [Name in keyof Row]: readonly Row[Name][] };
+
+/** @param rows all with the same columns @throws where they are not 1, 2, 4, 8…: the last would be written several times */
+export function columnsOf<Row extends object>(rows: readonly Row[]): ColumnsOf<Row> {
+  if (lengthFor(rows) !== rows.length) throw new Error(`${rows.length} rows are no power of two`);
+  const names = Object.keys(rows[0] ?? {}) as (keyof Row)[];
+  const columns: Partial<{ [Name in keyof Row]: readonly Row[Name][] }> = {};
+  for (const name of names) columns[name] = rows.map((row) => row[name]);
+  return columns as ColumnsOf<Row>;
+}
+
+/** The rows again, in the building of a statement. */
+export function rowsOf<Row extends object>(columns: ColumnsOf<Row>): readonly Row[] {
+  const names = Object.keys(columns) as (keyof Row)[];
+  const [first] = names;
+  if (first === undefined) throw new Error('a row needs a column');
+  return columns[first].map((_, at) => Object.fromEntries(names.map((name) => [name, columns[name][at]])) as Row);
+}
+
 /** Queries that follow from how they are asked. @param shape tells them apart; the same shape with other values is built once */
 export function statements<Row>() {
   const known = new Map<string, (tx: Kysely<DB>, values: Values) => Promise<QueryResult<Row>>>();
