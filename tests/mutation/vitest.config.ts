@@ -8,7 +8,7 @@ export default defineConfig({
     include: [
       'tests/domain/submission-*.test.ts',
       'tests/domain/act/*.test.ts',
-      'tests/domain/question/{hand-over,publication,react,remind,reply,undo,workflow}.test.ts',
+      'tests/domain/question/{hand-over,permissions,publication,react,remind,reply,undo,workflow}.test.ts',
     ],
   },
 });
