@@ -56,10 +56,19 @@ board-needs = Needs you
 board-need-hearing = The register of violations has an entry about you ({ $clause }): read and answer it
 board-need-held = { $code } · held; only you see it and decide
 board-need-correction = { $code } · a correction waits for your approval · { $title }
-board-need-question = { $code } has nobody yet · { $late ->
+board-need-question = { $code } { $step ->
+    [assigned] waits for your draft
+    [drafted] has an answer that waits for your approval
+    [approved] is approved and has not reached its asker: please phone
+   *[received] has nobody yet
+  } · { $late ->
     [yes] OVERDUE
    *[no] due
   } { $due } · { $title }
+board-need-more-questions = and { $count ->
+    [one] one more question
+   *[other] { $count } more questions
+  }
 board-waiting-all = See all { $count } that wait
 board-sessions = Sessions
 board-sessions-why = A session ends by itself after 30 minutes without use. If one of them is not yours, sign out everywhere, then write /baomat to the bot.

@@ -56,10 +56,16 @@ board-needs = Cần đồng chí xử lý
 board-need-hearing = Sổ theo dõi vi phạm có mục về đồng chí ({ $clause }): xem và trả lời
 board-need-held = { $code } · đang giữ riêng, chỉ đồng chí xem và quyết định
 board-need-correction = { $code } · đính chính chờ đồng chí duyệt · { $title }
-board-need-question = { $code } chưa giao ai · { $late ->
+board-need-question = { $code } { $step ->
+    [assigned] chờ đồng chí soạn trả lời
+    [drafted] trả lời chờ đồng chí duyệt
+    [approved] đã duyệt, chưa đến được người hỏi: đồng chí gọi điện
+   *[received] chưa giao ai
+  } · { $late ->
     [yes] QUÁ HẠN
    *[no] hạn
   } { $due } · { $title }
+board-need-more-questions = và { $count } câu hỏi khác
 board-waiting-all = Xem tất cả { $count } bài chờ duyệt
 board-sessions = Phiên đăng nhập
 board-sessions-why = Phiên tự kết thúc sau 30 phút không dùng. Thấy phiên không phải của mình, đồng chí bấm “Đăng xuất mọi nơi”, rồi nhắn /baomat cho chúng tôi.

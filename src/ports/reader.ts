@@ -131,6 +131,7 @@ export interface ListReader {
   wholeItems(states: readonly SubmissionState[] | null, page: Page): Promise<Paged<Submission>>;
   /** Those that nobody was given first, then what is due first. */
   questions(filter: QuestionFilter, page: Page): Promise<Paged<Question & { readonly asker: Named }>>;
+  /** As many as the pages of this filter show: what is kept from its reader is not counted either. */
   countQuestions(filter: QuestionFilter): Promise<number>;
   /** @param roles null: everybody, citizens too */
   people(roles: readonly Role[] | null, page: Page): Promise<Paged<Person>>;

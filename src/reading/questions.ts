@@ -1,8 +1,10 @@
 /** Citizens' questions as lists show them. What was handed over is on none: its words are nobody's here. */
+import type { Actor } from '../domain/actor.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { isOverdue, type Question } from '../domain/question/question.ts';
 import { openStates, type QuestionState, questionStates } from '../domain/question/transitions.ts';
-import { cursorAt, type Named, type Page, type Paged, type QuestionFilter } from '../ports/reader.ts';
+import { waitingStates, waitsFor } from '../domain/question/waiting.ts';
+import { cursorAt, type Named, type Page, type Paged, type QuestionFilter, type Readers } from '../ports/reader.ts';
 import type { Looking } from './looking.ts';
 
 /** A question in a list. */
@@ -28,6 +30,19 @@ export async function listQuestions(
   };
   const found = await lines(looking, filter, page);
   return { ...found, count: await looking.readers.lists.countQuestions(filter) };
+}
+
+/** Looked through for one person: with more open at a time there is a flood, and the list has all of it. */
+const mostWaiting = 500;
+
+/** All whose next step is this person's, those that nobody was given first, then what is due first. One query. */
+export async function questionsFor(
+  { questions }: Pick<Readers, 'questions'>,
+  actor: Actor,
+): Promise<readonly Question[]> {
+  const theirs = (await questions.inStates(waitingStates, mostWaiting)).filter((each) => waitsFor(each, actor));
+  const isFree = ({ standing }: Question): boolean => standing.assignee === null;
+  return [...theirs.filter(isFree), ...theirs.filter((each) => !isFree(each))];
 }
 
 /** The cursor of the page behind this question, as it stood when the page was shown. */

@@ -290,17 +290,23 @@ describe('a question', () => {
     const office = await deskOf('office');
     const at = `/board/questions/${question?.code}`;
     expect((await office.get('/board/questions')).text).toContain(`href="${at}"`);
-    const member = await deskOf('member');
+    const [member, head] = [await deskOf('member'), await deskOf('head')];
     expect((await member.get(at)).status).toBe(404);
+    // In the title of whoever does the next thing, and of nobody else.
+    const figures = async () => Promise.all([office, member, head].map(({ cookie }) => countTold(cookie)));
+    const [ofOffice = 0, ofMember = 0, ofHead = 0] = await figures();
     const step = async (desk: Desk, fields: Readonly<Record<string, string>>): Promise<void> => {
       const answer = await desk.post(`${at}/act`, { revision: revisionIn(await desk.get(at)), ...fields });
       expect([fields.act, answer.status, answer.status === 303 ? '' : answer.text]).toEqual([fields.act, 303, '']);
     };
     await step(office, { act: 'assign', person: member.id });
+    expect(await figures()).toEqual([ofOffice - 1, ofMember + 1, ofHead - 1]);
     await step(member, { act: 'draft', words: 'Trạm Y tế tiêm vào sáng thứ Bảy hằng tuần.' });
-    await step(await deskOf('head'), { act: 'approve' });
+    expect(await figures()).toEqual([ofOffice - 1, ofMember, ofHead]);
+    await step(head, { act: 'approve' });
+    expect(await figures()).toEqual([ofOffice - 1, ofMember, ofHead - 1]);
     await tu.sees('sáng thứ Bảy hằng tuần');
-    expect((await (await deskOf('head')).get(at)).text).toContain('Trả lời đã duyệt');
+    expect((await head.get(at)).text).toContain('Trả lời đã duyệt');
   });
 });
 

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { personId } from '../../src/domain/ids.ts';
+import { actorOf } from '../../src/domain/person/person.ts';
 import { openingStanding, type Question } from '../../src/domain/question/question.ts';
+import { openStates } from '../../src/domain/question/transitions.ts';
 import { storedFate } from '../../src/outbox/fetch-photo.ts';
+import { questionsFor } from '../../src/reading/questions.ts';
 import { saidSoFar } from '../../src/web/desk/question-story.ts';
 import { html, textOf } from '../../src/web/kit/html.ts';
 import { root } from '../support/root.ts';
@@ -90,5 +93,62 @@ describe('a question at the desk', () => {
     ]);
     for (const words of ['chờ vật tư', 'Phường sẽ sửa.', 'Chưa nói sửa ngày nào', 'Điện lực, 1900 6769'])
       expect(said).toContain(words);
+  });
+});
+
+describe('what waits of questions', () => {
+  it('stands on the overview of whoever does the next thing, says what it is, and names the rest by their number', async () => {
+    const [office, member, deputy] = [await desk.as('office'), await desk.as('member'), await desk.as('deputy')];
+    const asker = await desk.person('Ông Chín', 'citizen');
+    const code = await desk.question(asker, 'Bao giờ phường sửa mương khối 6?');
+    const need = (words: string) => `href="/board/questions/${code}"><b>${code} ${words} · hạn `;
+    const home = async (who: typeof office) => (await who.get('/board')).text;
+    expect(await home(office)).toContain(need('chưa giao ai'));
+    expect(await home(member)).not.toContain(code);
+    const act = async (who: typeof office, fields: Readonly<Record<string, string>>) => {
+      const found = await desk.turn(({ stores }) => stores.questions.byCode(code));
+      const revision = String(found?.standing.revision);
+      expect((await who.post(`/board/questions/${code}/act`, { ...fields, revision })).status).toBe(303);
+    };
+    await act(office, { act: 'assign', person: member.person.id });
+    expect(await home(member)).toContain(need('chờ đồng chí soạn trả lời'));
+    expect(await home(office)).not.toContain(code);
+    await act(member, { act: 'draft', words: 'Phường sửa trong tháng 12.' });
+    expect(await home(deputy)).toContain(need('trả lời chờ đồng chí duyệt'));
+    expect(await home(member)).not.toContain(code);
+    for (let nth = 1; nth <= 7; nth += 1) await desk.question(asker, `Khối ${nth} họp dân ngày nào trong tháng 12?`);
+    const left = (await desk.core.reader.read(desk.ward.id, (readers) => questionsFor(readers, actorOf(office.person))))
+      .length;
+    expect(left).toBeGreaterThan(7);
+    expect(await home(office)).toContain(`href="/board/questions"><b>và ${left - 5} câu hỏi khác`);
+  });
+
+  it('counts for nobody from whom a question is kept, in the title, on the overview and above the list', async () => {
+    const [deputy, office] = [await desk.as('deputy'), await desk.as('office')];
+    const asker = await desk.person('Bà Mười', 'citizen');
+    const code = await desk.question(asker, 'Vì sao chưa ai trả lời đơn của tôi?');
+    const figures = (who: typeof office) =>
+      desk.core.reader.read(desk.ward.id, async (readers) => {
+        const filter = { states: openStates, reader: who.person.id };
+        return {
+          waiting: (await questionsFor(readers, actorOf(who.person))).length,
+          listed: (await readers.lists.questions(filter, { limit: 100, after: null })).items.length,
+          counted: await readers.lists.countQuestions(filter),
+        };
+      });
+    const before = await figures(deputy);
+    expect(before.counted).toBe(before.listed);
+    await desk.turn(async ({ stores }) => {
+      const question = await stores.questions.byCode(code);
+      if (!question) throw new Error('there is no question');
+      const standing = { ...question.standing, keptFrom: [deputy.person.id] };
+      await stores.questions.save({ ...question, standing }, question);
+    });
+    const less = Object.fromEntries(Object.entries(before).map(([name, figure]) => [name, figure - 1]));
+    expect(await figures(deputy)).toEqual(less);
+    const page = (await deputy.get('/board/questions')).text;
+    expect(page).toContain(`${before.counted - 1} câu hỏi đang mở`);
+    expect(page + (await deputy.get('/board')).text).not.toContain(code);
+    expect((await office.get('/board/questions')).text).toContain(`${before.counted} câu hỏi đang mở`);
   });
 });

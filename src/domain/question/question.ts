@@ -217,8 +217,10 @@ export const openingStanding = (dueOn: LocalDate, kind: QuestionKind, about: Top
 });
 
 /** Of words that may charge this person: on no road a question for them. */
-export const isKeptFrom = ({ standing, askerId }: Question, person: PersonId): boolean =>
-  person !== askerId && (standing.keptFrom ?? []).includes(person);
+export const isKeptFrom = (
+  { standing, askerId }: Pick<Question, 'askerId'> & { readonly standing: Pick<QuestionStanding, 'keptFrom'> },
+  person: PersonId,
+): boolean => person !== askerId && (standing.keptFrom ?? []).includes(person);
 
 /** The draft that the board is looking at. */
 export const currentDraft = ({ standing }: Question): Draft | null => standing.drafts.at(-1) ?? null;

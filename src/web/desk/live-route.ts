@@ -5,6 +5,7 @@
 import type { FastifyInstance } from 'fastify';
 import { actorOf } from '../../domain/person/person.ts';
 import { countDangers } from '../../reading/dangers.ts';
+import { questionsFor } from '../../reading/questions.ts';
 import { correctionsFor, heldFor } from '../../usecases/submission/cards.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
 
@@ -15,18 +16,19 @@ const lookEveryMs = 3_000;
 const mostOpen = 8;
 
 export interface Waiting {
-  /** Items and corrections of items. */
+  /** Items, corrections of items, held papers, questions. */
   readonly items: number;
   readonly dangers: number;
 }
 
-/** Counts what waits for this person now: items, corrections and held papers in one sum, dangers apart. */
+/** Counts what waits for this person now: items, corrections, held papers and questions in one sum, dangers apart. */
 export const waitingFor = (desk: Desk, { runtime, person }: Signed): Promise<Waiting> =>
   desk.options.reader.read(runtime.ward.id, async (readers) => ({
     items:
       (await readers.lists.countItems({ states: ['submitted'], turnOf: person.id })) +
       (await correctionsFor(runtime.openSight(readers), person)).length +
-      (await heldFor(runtime.openSight(readers), person)).length,
+      (await heldFor(runtime.openSight(readers), person)).length +
+      (await questionsFor(readers, actorOf(person))).length,
     dangers: await countDangers(readers, actorOf(person)),
   }));
 

@@ -1,13 +1,13 @@
-/** What waits for somebody besides items: corrections, questions that nobody was given, meetings that nobody was invited to. */
+/** What waits for somebody besides items: corrections, questions whose next step is theirs, meetings that nobody was invited to. */
 import { nothingPlanned, planActs } from '../../domain/act/plan.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { shortPeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isOverdue, type Question } from '../../domain/question/question.ts';
 import { objectionToViolation } from '../../domain/reward/violation.ts';
-import { isDeciding } from '../../domain/roles.ts';
 import type { Sight } from '../../ports/services.ts';
 import type { Looking } from '../../reading/looking.ts';
-import { listQuestions } from '../../reading/questions.ts';
+import { questionsFor } from '../../reading/questions.ts';
 import { meetingsAround } from '../../usecases/plan/meetings.ts';
 import { todayOf } from '../../usecases/plan/plan.ts';
 import { correctionsFor, heldFor } from '../../usecases/submission/cards.ts';
@@ -24,10 +24,22 @@ export const correctionsWaiting = async (
 ): Promise<readonly { code: string; title: string }[]> =>
   (await correctionsFor(look, person)).map((each) => ({ code: each.code, title: read(look, each).title }));
 
+/** What is to be done about a question, and by when. */
+const needOf = (question: Question, look: Looking): Need => ({
+  address: `/board/questions/${question.code}`,
+  words: {
+    key: 'board-need-question',
+    facts: {
+      ...{ code: question.code, title: question.title, step: question.state, due: formatDate(question.dueOn) },
+      late: isOverdue(question, look.now) ? 'yes' : 'no',
+    },
+  },
+});
+
 /** All of them for this person, each with the page where it is dealt with; only what this person may do. */
 export async function needsOf(look: Looking & Sight, person: Person): Promise<readonly Need[]> {
   const actor = actorOf(person);
-  const questions = (await listQuestions(look, null, { limit: mostNamed, after: null }, person.id)).items;
+  const questions = await questionsFor(look.readers, actor);
   const mayCall = planActs.find(({ name }) => name === 'callMeeting');
   const meetings = (await meetingsAround(look, todayOf(look))).filter(
     (meeting) => meeting.on >= todayOf(look) && mayCall?.isOpen({ ...nothingPlanned, meeting }, actor),
@@ -48,17 +60,15 @@ export async function needsOf(look: Looking & Sight, person: Person): Promise<re
     ...(await correctionsWaiting(look, person)).map(
       (facts): Need => ({ address: `/board/items/${facts.code}`, words: { key: 'board-need-correction', facts } }),
     ),
-    ...(isDeciding(actor.role) || actor.role === 'office' ? questions : [])
-      .filter(({ assignee }) => assignee === null)
-      .map(
-        ({ code, title, dueOn }): Need => ({
-          address: `/board/questions/${code}`,
-          words: {
-            key: 'board-need-question',
-            facts: { code, title, due: formatDate(dueOn), late: dueOn < todayOf(look) ? 'yes' : 'no' },
-          },
-        }),
-      ),
+    ...questions.slice(0, mostNamed).map((question) => needOf(question, look)),
+    ...(questions.length > mostNamed
+      ? [
+          {
+            address: '/board/questions',
+            words: { key: 'board-need-more-questions', facts: { count: questions.length - mostNamed } },
+          } as const,
+        ]
+      : []),
     ...meetings.map(
       ({ kind, period, on, at, place, state }): Need => ({
         address: '/board/plan',

@@ -1,7 +1,7 @@
 /** Lists by page. A page's cursor holds the place of its last line, so that what comes or goes meanwhile moves nothing. */
 import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
 import { personId, submissionId, type WardId } from '../../../domain/ids.ts';
-import { isKeptFrom } from '../../../domain/question/question.ts';
+import { isKeptFrom, type Question } from '../../../domain/question/question.ts';
 import { codeOfSectionPage, regulationCode, type SectionPageSlug } from '../../../domain/section/section-page.ts';
 import { mostRewritten } from '../../../domain/submission/four-eyes.ts';
 import type { SubmissionState } from '../../../domain/submission/transitions.ts';
@@ -192,6 +192,9 @@ const itemLists = ({
   };
 };
 
+/** The one part of a question's JSON that says from whom it is kept. */
+type KeptFrom = Pick<Question['standing'], 'keptFrom'>;
+
 /** Questions: what nobody has yet comes first, then by the day that they are due. */
 const questionLists = ({ tx, ward }: ListReaderOptions): Pick<ListReader, 'questions' | 'countQuestions'> => {
   const questions = ({ states, assignees, dueBy }: QuestionFilter) =>
@@ -225,7 +228,14 @@ const questionLists = ({ tx, ward }: ListReaderOptions): Pick<ListReader, 'quest
       // The few that some may not read are known by their JSON alone, which no query opens.
       return reader ? { ...found, items: found.items.filter((each) => !isKeptFrom(each, reader)) } : found;
     },
-    countQuestions: (filter) => count(questions(filter).select((eb) => eb.fn.countAll<number>().as('count'))),
+    countQuestions: async (filter) => {
+      const { reader } = filter;
+      if (!reader) return count(questions(filter).select((eb) => eb.fn.countAll<number>().as('count')));
+      const rows = await questions(filter).select(['question.askerId', 'question.standing']).execute();
+      const isSeen = ({ askerId, standing }: (typeof rows)[number]): boolean =>
+        !isKeptFrom({ askerId: personId(askerId), standing: JSON.parse(unpacked(standing)) as KeptFrom }, reader);
+      return rows.filter(isSeen).length;
+    },
   };
 };
 
