@@ -383,6 +383,7 @@ signed-edit-saved-draft = Saved. The preview with the button Send is in your app
 signed-edit-saved-sent = Saved as a new version. The board and the author see what has changed.
 signed-edit-nothing = Nothing has changed.
 signed-edit-again = Go on editing
+signed-edit-at-desk = Open it at the desk
 signed-edit-stale = The item got a new version while this page was open. What you typed is still in the fields; nothing was saved.
 signed-edit-stale-changes = The version as it is now, and what you typed
 signed-edit-stale-legend = Struck words stand in the version now and not in yours; underlined words are yours only. Saving replaces the version as it is now.

@@ -380,6 +380,7 @@ signed-edit-saved-draft = Đã lưu. Bản xem lại kèm nút Gửi bài đã �
 signed-edit-saved-sent = Đã lưu thành bản mới. Ban Biên tập và tác giả thấy phần thay đổi.
 signed-edit-nothing = Không có gì thay đổi.
 signed-edit-again = Sửa tiếp
+signed-edit-at-desk = Mở bài trên Bảng làm việc
 signed-edit-stale = Bài vừa có bản mới khi trang này đang mở. Chữ vừa nhập vẫn còn trong các ô; chưa lưu gì.
 signed-edit-stale-changes = Bản hiện nay và chữ vừa nhập
 signed-edit-stale-legend = Chữ gạch ngang có trong bản hiện nay, không có trong chữ vừa nhập; chữ gạch chân chỉ có trong chữ vừa nhập. Bấm Lưu là thay bản hiện nay.

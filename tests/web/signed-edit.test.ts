@@ -53,6 +53,8 @@ describe('the page for editing', () => {
     expect([form.title, form.text]).toEqual(['Khối 4 trồng cây', 'Sáng 24/11 khối 4 trồng 20 cây xanh.']);
     const saved = await world.post(path, { ...form, text: 'Sáng 24/11 khối 4 trồng 30 cây xanh.' });
     expect([saved.statusCode, saved.body.includes('<del>20 </del><ins>30 </ins>')]).toEqual([200, true]);
+    // Whoever decides about it goes on at the desk, where most edits begin.
+    expect(saved.body).toContain(`href="/board/items/${item.code}">Mở bài trên Bảng làm việc</a>`);
     const now = await world.find(item.id);
     expect(now.content.parts).toEqual([{ of: 'board', text: 'Sáng 24/11 khối 4 trồng 30 cây xanh.' }]);
     expect([now.content.title, now.content.authors]).toEqual(['Khối 4 trồng cây', []]);

@@ -1,7 +1,8 @@
 /** The desk's pages in the kit's frame. */
+import { escapeMarkup } from '../../domain/text/escape-markup.ts';
 import type { WardLook } from '../kit/asset.ts';
 import { frame, masthead } from '../kit/frame.ts';
-import { html, type Markup } from '../kit/html.ts';
+import { html, type Markup, textOf } from '../kit/html.ts';
 import { withWholeCodes } from '../kit/whole-codes.ts';
 
 export interface DeskPage {
@@ -24,12 +25,24 @@ export interface DeskPage {
   readonly help: Markup | null;
 }
 
+/** As a heading's text was escaped: its title is escaped anew. */
+const signs: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'&<>"\''].map((sign) => [escapeMarkup(sign), sign]),
+);
+
+/** Of several windows each says what it shows; what waits is counted before it by the script (WCAG 2.2, 2.4.2). */
+function titleOf({ main, title }: DeskPage): string {
+  const [, heading = ''] = /<h1[^>]*>(.*?)<\/h1>/su.exec(textOf(main)) ?? [];
+  const words = heading.replaceAll(/<[^>]*>/gu, '').replaceAll(/&[a-z\d#]+;/gu, (sign) => signs[sign] ?? sign);
+  return words === '' || words === title ? title : `${words} – ${title}`;
+}
+
 /** The whole HTML of a desk page. */
 export const deskPage = (page: DeskPage): string =>
   withWholeCodes(
     frame({
       lang: page.lang,
-      title: page.title,
+      title: titleOf(page),
       style: 'desk.css',
       look: page.look,
       scripts: ['desk.js'],

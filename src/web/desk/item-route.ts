@@ -165,7 +165,7 @@ export function itemRoutes(app: FastifyInstance, desk: Desk): void {
         return submission && decide(unit, signed.person, row, submission, press);
       });
       if (!outcome) return refuse([{ key: 'issue-not-found' }], 404);
-      if (outcome.kind === 'page') return reply.redirect(outcome.url, 303);
+      if (outcome.kind === 'page') return reply.redirect(new URL(outcome.url).pathname, 303);
       return outcome.kind === 'refused'
         ? refuse(outcome.issues)
         : reply.redirect(
@@ -178,6 +178,10 @@ export function itemRoutes(app: FastifyInstance, desk: Desk): void {
 
 type Decision =
   | { readonly kind: 'done' }
+  /**
+   * Its page with a one-time address, which this same program answers: the browser stays where the desk was opened, by whatever
+   * name, since a form that leads to another origin is stopped by the desk's own policy (CSP, form-action).
+   */
   | { readonly kind: 'page'; readonly url: string }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] };
 

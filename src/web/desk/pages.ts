@@ -164,7 +164,7 @@ export const dangerRows = (
 
 /** @param rows null: there is no open case */
 export const dangersPage = (say: Say, rows: Markup | null): Markup =>
-  html`<h1>${say('board-dangers')}</h1><p>${say('board-dangers-why')}</p>${rows ?? html`<p>${say('board-dangers-none')}</p>`}`;
+  html`<h1>${say('board-dangers')}</h1><p>${say('board-dangers-why')}</p>${rows ? html`<div class="dangers">${rows}</div>` : html`<p>${say('board-dangers-none')}</p>`}`;
 
 /** What the keys do; a script opens it with "?". */
 export const keysHelp = (say: Say): Markup =>

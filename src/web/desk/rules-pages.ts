@@ -52,6 +52,11 @@ ${acts.length > 0 && paperForms(say, acts, { action, subject: proposal.id, revis
     );
 }
 
+/** Letters of a name that still fits beside what is said of it on a phone. */
+const longestLabel = 48;
+/** A grade and its figure stay on one line: 'A 0,5'. */
+const withGrades = (text: string): string => text.replaceAll(/(?<!\p{L})([ABC]) (?=\d)/gu, '$1\u00a0');
+
 function nowOf(say: Say, kind: DatedRule, now: RuleVersion | null): Part {
   if (!now) return html`<p>${say('rule-none')}</p>`;
   const since = say('rule-now', {
@@ -65,7 +70,9 @@ function nowOf(say: Say, kind: DatedRule, now: RuleVersion | null): Part {
   const lines = linesOf(kind, now.content);
   if (kind === 'regulation')
     return html`<p>${since}</p>${lines.map(({ label, value }) => html`<details><summary>${spoken(say, label)}</summary><div class="preview">${paragraphs(spoken(say, value))}</div></details>`)}`;
-  return html`<p>${since}</p><dl class="facts">${lines.map(({ label, value }) => html`<dt>${spoken(say, label)}</dt><dd>${spoken(say, value)}</dd>`)}</dl>`;
+  const facts = lines.map(({ label, value }) => [spoken(say, label), withGrades(spoken(say, value))] as const);
+  const isLong = facts.some(([label]) => label.length > longestLabel);
+  return html`<p>${since}</p><dl class="facts${isLong && ' long'}">${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`;
 }
 
 /** How the ward is reached, field by field: what is changed is shown as a difference before it holds. */

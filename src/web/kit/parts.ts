@@ -20,10 +20,15 @@ export const fact = (term: string, description: Part): Part =>
   description !== false &&
   html`<dt>${term}</dt><dd>${typeof description === 'string' ? mailAddress(description) : description}</dd>`;
 
-/** In a narrow column a mail address ends its line behind its '@', not within a name; what is none stays as it is. */
+/**
+ * In a narrow column a mail address ends its line behind its '@', the name of a site behind a dot, neither within a word;
+ * what is none of both stays as it is.
+ */
 export function mailAddress(text: string): Part {
   const [, name = '', host = ''] = /^([^\s@]+@)([^\s@]+)$/u.exec(text) ?? [];
-  return name === '' ? text : html`${name}<wbr>${host}`;
+  if (name !== '') return html`${name}<wbr>${host}`;
+  const [first = '', ...rest] = /^[a-z\d-]+(?:\.[a-z\d-]+){2,}$/u.test(text) ? text.split('.') : [];
+  return first === '' ? text : html`${first}${rest.map((label) => html`.<wbr>${label}`)}`;
 }
 
 /** What a form carries unseen. */

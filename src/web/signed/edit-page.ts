@@ -157,6 +157,8 @@ interface Saved {
   /** How many files left it. */
   readonly filesOut: number;
   readonly isDraft: boolean;
+  /** Whoever decides about it goes on at the desk. */
+  readonly isForBoard: boolean;
 }
 
 async function save(unit: Unit, person: Person, { subject }: PageLink, typed: Typed): Promise<Outcome<Saved>> {
@@ -173,6 +175,7 @@ async function save(unit: Unit, person: Person, { subject }: PageLink, typed: Ty
     after: editFormOf(unit, submission),
     filesOut: filesOf(before).length - filesOf(submission).length,
     isDraft,
+    isForBoard: !isDraft && isBoard(person.role),
   };
 }
 
@@ -292,7 +295,8 @@ const described = ({ translate }: PageContext, form: EditForm, id: string, numbe
   form.captions[id] || translate('portal-photo-alt', { number, count: form.photos.length, title: form.title });
 
 /** What has changed, and what comes next. */
-function savedPage(context: PageContext, path: string, { code, before, after, filesOut, isDraft }: Saved): string {
+function savedPage(context: PageContext, path: string, saved: Saved): string {
+  const { code, before, after, filesOut, isDraft } = saved;
   const { translate } = context;
   const title = translate('signed-edit-saved', { code });
   const changed = ([...lines, 'text'] as const).filter((name) => before[name] !== after[name]);
@@ -324,6 +328,6 @@ ${
   )}</section>`
 }
 ${notes.length > 0 && html`<ul class="bullets">${notes.map((note) => html`<li>${note}</li>`)}</ul>`}
-<p class="onward"><a class="button quiet" href="${path}">${translate('signed-edit-again')}</a></p></section>`,
+<p class="onward">${saved.isForBoard && html`<a class="button go" href="/board/items/${code}">${translate('signed-edit-at-desk')}</a> `}<a class="button quiet" href="${path}">${translate('signed-edit-again')}</a></p></section>`,
   });
 }

@@ -1,0 +1,36 @@
+/** What stands around the pages of the desk: the name of each window, and lines that end between words. */
+import { describe, expect, it } from 'vitest';
+import { deskPage } from '../../src/web/desk/desk-frame.ts';
+import { html, type Markup, textOf } from '../../src/web/kit/html.ts';
+import { fact } from '../../src/web/kit/parts.ts';
+
+const titleOf = (main: Markup): string => {
+  const page = deskPage({
+    ...{ lang: 'vi', title: 'Bảng làm việc', skip: 'Đến nội dung', ward: 'phường Đồng Lạc', portal: '/' },
+    ...{ toPortal: 'Cổng', menu: null, isLive: false, main, help: null },
+  });
+  return /<title>(.*?)<\/title>/su.exec(page)?.[1] ?? '';
+};
+
+describe('the name of a window', () => {
+  it('is what its page is about, then the desk: of several open ones each can be told', () => {
+    expect(titleOf(html`<h1>HD-2611-0001</h1><p>x</p><h1>Xem trước</h1>`)).toBe('HD-2611-0001 – Bảng làm việc');
+    expect(titleOf(html`<h1>Bảng làm việc</h1>`)).toBe('Bảng làm việc');
+    expect(titleOf(html`<p>Không có trang này.</p>`)).toBe('Bảng làm việc');
+  });
+
+  it('is a name’s own letters, once escaped', () => {
+    const name = `Lan & "Cúc" <script>`;
+    expect(titleOf(html`<h1>${name}</h1>`)).toBe('Lan &amp; &quot;Cúc&quot; &lt;script&gt; – Bảng làm việc');
+  });
+});
+
+describe('an address in a narrow column', () => {
+  it('ends its line behind @ or a dot, and other words stay as they are', () => {
+    const shown = (text: string): string => /<dd>(.*)<\/dd>/u.exec(textOf(html`${fact('x', text)}`))?.[1] ?? '';
+    expect(shown('bbt.donglac@example.gov.vn')).toBe('bbt.donglac@<wbr>example.gov.vn');
+    expect(shown('donglac.chilinh.haiduong.gov.vn')).toBe('donglac.<wbr>chilinh.<wbr>haiduong.<wbr>gov.<wbr>vn');
+    for (const text of ['5.000.000 đ', 'khối 1. khối 2', '07:30–11:30', 'Số 18, đường Yết Kiêu'])
+      expect(shown(text)).toBe(text);
+  });
+});
