@@ -66,9 +66,14 @@ async function serve(port: MessagePort, { root, memory: shared, ...place }: Thre
     };
     wards.set(ward.slug, kept);
     if (before) return;
-    // Its words are read before it is asked for the first page.
-    await reader.find({ words: 'a', after: null, limit: 1 });
-    post({ ready: ward.slug });
+    // Its words are read before it is asked for the first page. Where they can't be, the ward's next version tries again.
+    try {
+      await reader.find({ words: 'a', after: null, limit: 1 });
+      post({ ready: ward.slug });
+    } catch (error) {
+      wards.delete(ward.slug);
+      throw error;
+    }
   }
 
   async function make({ place, slug, nowMs, asked }: PageAsked): Promise<PagePlaced> {
@@ -91,7 +96,7 @@ async function serve(port: MessagePort, { root, memory: shared, ...place }: Thre
     });
 
   port.on('message', async (told: ToldToThread) => {
-    // A ward of which nothing could be read never becomes ready.
+    // Of a ward that is not ready nothing is asked.
     if ('ward' in told) await take(told).catch(failed);
     else
       for (let from = 0; from < told.length; from += atOnce)
