@@ -38,6 +38,8 @@ export function createPaperPress(): PaperPress {
     if (file) found?.resolve(file);
     else found?.reject(new Error(`a paper could not be printed: ${failure}`));
     if (waiting.size > 0) return;
+    // A program that has nothing else to do ends with its last paper, and not a minute later.
+    thread?.unref();
     idle = setTimeout(() => void stop(), idleMs);
     idle.unref();
   }
@@ -50,6 +52,7 @@ export function createPaperPress(): PaperPress {
 
   function started(): Worker {
     if (idle) clearTimeout(idle);
+    thread?.ref();
     if (thread) return thread;
     const fresh = new Worker(new URL('./press-thread.ts', import.meta.url));
     fresh.on('message', settle);

@@ -2,11 +2,15 @@
 import { afterAll, expect, it } from 'vitest';
 import { copyWithOnePaperMore } from './copy.ts';
 
+/** Of the press. */
+const idleMs = 60_000;
 const { run, remove } = copyWithOnePaperMore();
 afterAll(remove);
 
 it('is said and opened in the chat, listed and shown on the desk, written by admin, and kept from others', () => {
   const seen = JSON.parse(run('tests/papers/made-up/read-it.ts'));
+  // The thread that printed is not waited for: it would end by itself after a minute without a paper.
+  expect(Date.now() - seen.saidAt).toBeLessThan(idleMs / 2);
   expect(seen.chat).toEqual({
     said: 'Sổ thư 11/2026: văn bản kèm theo.',
     files: [{ paper: { name: 'letters', of: '2026-11' }, form: 'docx', name: 'so-thu-2026-11.docx' }],

@@ -29,7 +29,7 @@ try {
       status: (await (await desk.as('deputy')).get(`${page}/docx`)).status,
     },
   };
-  process.stdout.write(JSON.stringify(result));
+  process.stdout.write(JSON.stringify({ ...result, saidAt: Date.now() }));
 } finally {
   await desk.close();
 }
