@@ -5,7 +5,11 @@
  * other scripts look like ours: a pattern would miss "M\u200BẬT". So patterns look at the prepared text and evidence
  * speaks of the given one.
  */
+import { rememberLast } from '../remember.ts';
 import { lookAlikes, plainLetter } from './look-alikes.ts';
+
+/** The rules have some hundred patterns, each made once. */
+const keptPatterns = 256;
 
 /** UTF-16 units; `end` is not included. */
 export interface Place {
@@ -146,13 +150,19 @@ export const prepareText = (given: string): PreparedText => {
   };
 };
 
+/** Kept beside the pattern, because making it ready costs more than searching a message with it. */
+const everywhere = rememberLast(
+  (expression: RegExp): RegExp => new RegExp(expression.source, `${expression.flags}dg`),
+  keptPatterns,
+);
+
 /**
  * Where a pattern is found in the prepared text, in order; a group named `data` narrows the place to itself, or one named
  * `other` or `spread` in another branch.
  * @param expression without the flags g and y
  */
 export const placesOf = (expression: RegExp, text: string): readonly Place[] =>
-  Array.from(text.matchAll(new RegExp(expression.source, `${expression.flags}dg`)), (match) => {
+  Array.from(text.matchAll(everywhere(expression)), (match) => {
     const { data, other, spread } = match.indices?.groups ?? {};
     const [start, end] = data ?? other ?? spread ?? [match.index, match.index + match[0].length];
     return { start, end };

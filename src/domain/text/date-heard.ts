@@ -14,6 +14,7 @@ import {
   localDateOf,
   localHourOf,
 } from '../calendar/local-date.ts';
+import { rememberLast } from '../remember.ts';
 import { cleanText, foldInPlace, sentencesOf } from './normalize.ts';
 
 /** Texts longer than this are read up to here, in UTF-16 units: a date stands at the beginning of news. */
@@ -45,6 +46,9 @@ const approachingDays = 31;
 
 /** Written years that lead further away than this are births, laws and jubilees, not events. In days. */
 export const plausibleDays = 400;
+
+/** The rules have two dozen patterns, each with and without accents. */
+const keptPatterns = 64;
 
 export interface HeardText {
   /** NFC, single spaces, no invisible signs. All the others have its length. */
@@ -128,6 +132,13 @@ export interface Found {
   readonly isPlain: boolean;
 }
 
+/** Kept, because making it ready costs more than searching a message with it. Matching leaves it as it was. */
+const wholeWords = rememberLast(
+  (source: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'gu'),
+  keptPatterns,
+);
+const bareOf = rememberLast(withoutAccents, keptPatterns);
+
 /**
  * All places of whole words in the text.
  * @param pattern source of a regular expression in accented lower-case Vietnamese
@@ -136,18 +147,15 @@ export interface Found {
  */
 export const findWords = (heard: HeardText, pattern: string, plain: 'always' | 'accent-free'): readonly Found[] => {
   const understandsPlain = plain === 'always' || heard.isAccentFree;
-  const bare = withoutAccents(pattern);
+  const bare = bareOf(pattern);
   const search = (source: string, isPlain: boolean): readonly Found[] =>
-    Array.from(
-      heard.lower.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'gu')),
-      (match) => ({
-        start: match.index,
-        end: match.index + match[0].length,
-        groups: match.slice(1).map((group: string | undefined) => foldInPlace(group ?? '')),
-        words: match[0],
-        isPlain,
-      }),
-    );
+    Array.from(heard.lower.matchAll(wholeWords(source)), (match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      groups: match.slice(1).map((group: string | undefined) => foldInPlace(group ?? '')),
+      words: match[0],
+      isPlain,
+    }));
   const exact = search(pattern, false).slice(0, maxFound);
   if (!understandsPlain || bare === pattern) return exact;
   const plainOnes = search(bare, true).slice(0, maxFound);

@@ -7,6 +7,7 @@
  * 31/5") is not heard at all.
  */
 import type { LocalDate } from '../calendar/local-date.ts';
+import { rememberLast } from '../remember.ts';
 import {
   type DateRule,
   type HeardDate,
@@ -42,6 +43,9 @@ export interface DateContext {
 /** Most days that are offered at once; more buttons nobody reads. */
 const maxAlternatives = 7;
 
+/** A card, its checks and the list it stands in read the same item, several times a message. */
+const keptTexts = 32;
+
 const rules: readonly DateRule[] = [...lunarRules, isoRule, writtenRule, dayOfMonthRule, weekdayRule, ...relativeRules];
 
 const scoreOf = (heard: HeardText, { start, strength }: HeardDate): number =>
@@ -61,8 +65,11 @@ const withoutOverlaps = (dates: readonly HeardDate[]): readonly HeardDate[] => {
  * @param text as it came; accents, spaces and invisible signs are dealt with here
  * @throws RangeError for an invalid `now` or an unknown zone: those are ours, not the writer's
  */
-export const findDate = (text: string, { now, timeZone }: DateContext): FoundDate | null => {
-  const heard = hear(text, now, timeZone);
+export const findDate = (text: string, { now, timeZone }: DateContext): FoundDate | null =>
+  foundIn(text, now.getTime(), timeZone);
+
+const foundIn = rememberLast((text: string, nowMs: number, timeZone: string): FoundDate | null => {
+  const heard = hear(text, new Date(nowMs), timeZone);
   const dates = withoutOverlaps(rules.flatMap((rule) => rule(heard)));
   const ranked = dates.toSorted((a, b) => scoreOf(heard, b) - scoreOf(heard, a) || a.start - b.start);
   const [best] = ranked;
@@ -83,4 +90,4 @@ export const findDate = (text: string, { now, timeZone }: DateContext): FoundDat
     certainty: isSure ? 'sure' : 'ask',
     alternatives: isSure ? [] : alternatives.slice(0, maxAlternatives),
   };
-};
+}, keptTexts);
