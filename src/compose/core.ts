@@ -36,6 +36,7 @@ import type { Translator } from '../ports/translator.ts';
 import { keepRulesOfFile } from '../usecases/ward-rules.ts';
 import { createPagesBeside } from './pages-beside.ts';
 
+/** Where the data lies, and what the program is told of it. */
 export interface CoreOptions {
   readonly root: string;
   readonly dataDir: string;
@@ -48,7 +49,7 @@ export interface CoreOptions {
   readonly media?: MediaPlace | null;
   /** On PostgreSQL; without them rows lie in files of the data folder. */
   readonly databases?: DatabasePlaces | null;
-  /** Read before by a process that opens several cores: parsing them takes longer than opening one. */
+  /** Read before by a process that needs them at once, or opens several cores; else they are read when they are asked for. */
   readonly texts?: Texts;
   /** Told what was migrated, and of files that brought down what opens them; without it, nothing. */
   readonly log?: Log;
@@ -92,6 +93,22 @@ export const readTexts = (root: string): Texts => ({
   translator: createTranslator(join(root, 'locales')),
   words: readWordsModel(join(root, 'words')),
 });
+
+/** The same, read when they are first asked for: to freeze a person takes less time than to read them. */
+function textsOnDemand(root: string): Texts {
+  let translator: Translator | null = null;
+  let words: WordsModel | null = null;
+  return {
+    get translator() {
+      translator ??= createTranslator(join(root, 'locales'));
+      return translator;
+    },
+    get words() {
+      words ??= readWordsModel(join(root, 'words'));
+      return words;
+    },
+  };
+}
 
 interface OfficeVersion extends OfficeRule {
   readonly version: string;
@@ -166,6 +183,7 @@ export const openCore = async (options: CoreOptions) => {
   const commonAccents = accentsReader(join(root, 'words'));
   const press = createPaperPress();
   const pagesBeside = createPagesBeside({ root, dataDir, databases }, options.log);
+  const texts = options.texts ?? textsOnDemand(root);
   return {
     storage,
     schema: storage.schema,
@@ -181,7 +199,12 @@ export const openCore = async (options: CoreOptions) => {
     publisher: storage.publisher,
     ...(await openFiles(options)),
     names: storage.names,
-    ...(options.texts ?? readTexts(root)),
+    get translator() {
+      return texts.translator;
+    },
+    get words() {
+      return texts.words;
+    },
     ids: createIds(() => clock.now()),
     /** The calendar as this process has read it: at the start, after a change, and each minute for changes by another. */
     calendarOf: rules.calendarOf,
@@ -209,6 +232,7 @@ export const openCore = async (options: CoreOptions) => {
     },
   };
 };
+/** Databases, files, sentences and papers: all that does not depend on a ward's doors. */
 export type Core = Awaited<ReturnType<typeof openCore>>;
 
 /** How the token of a signed page is kept. */
@@ -248,7 +272,9 @@ export const unitOpener = (
       hashCode,
       siteUrl,
       similar: core.similarOf(ward),
-      words: core.words,
+      get words() {
+        return core.words;
+      },
       inArticle: (sentence) => core.translator.say('vi', sentence),
     };
   };
