@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { createMovableClock, systemClock } from '../../src/adapters/clock.ts';
 import { createEmbeddedQueue } from '../../src/adapters/queue/embedded.ts';
@@ -9,12 +7,13 @@ import { wardId } from '../../src/domain/ids.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { mostAtOnce, type Queue } from '../../src/ports/queue.ts';
 import { queueContract } from '../support/contracts/queue.ts';
+import { newDataFolder } from '../support/data-folder.ts';
 import { storyDatabases } from '../support/postgres.ts';
 import { connectionsOf, onPostgres, rowsOf } from '../support/rows.ts';
 import { root, silentLog } from '../support/world.ts';
 
 queueContract('the embedded queue', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-queue-'));
+  const dataDir = await newDataFolder();
   const clock = createMovableClock({ now: () => new Date('2026-11-25T02:00:00Z') });
   const databases = await storyDatabases();
   const open = () => openCore({ root, dataDir, clock, reach: nowhere, wards: [], databases });
@@ -62,7 +61,7 @@ queueContract('the embedded queue', async () => {
 
 describe('a claim', () => {
   it('whose answer was lost on the way is put back, and its jobs run once', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-lost-'));
+    const dataDir = await newDataFolder();
     const clock = createMovableClock();
     const databases = await storyDatabases();
     const core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [], databases });
@@ -105,7 +104,7 @@ describe('a claim', () => {
   });
 
   it('searches indexes and scans nothing, whatever it asks for', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-plan-'));
+    const dataDir = await newDataFolder();
     const clock = createMovableClock();
     const core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [] });
     const seen: string[] = [];
@@ -153,7 +152,7 @@ describe('a claim', () => {
   });
 
   it('costs the same with ten jobs waiting and with thirty thousand', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-cost-'));
+    const dataDir = await newDataFolder();
     const clock = createMovableClock();
     const core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [] });
     const { handle } = connectionsOf(core).core;
@@ -202,7 +201,7 @@ describe('a claim', () => {
 });
 
 it('claims nothing, and so takes no transaction, while nothing is due', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-idle-'));
+  const dataDir = await newDataFolder();
   const clock = createMovableClock({ now: () => new Date('2026-11-25T02:00:00Z') });
   const core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [], databases: await storyDatabases() });
   const rows = core.storage.jobs;
@@ -230,7 +229,7 @@ it('claims nothing, and so takes no transaction, while nothing is due', async ()
 it.skipIf(onPostgres())(
   'sleeps while nothing is due, and wakes for what another process puts, and for what comes due',
   async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-sleep-'));
+    const dataDir = await newDataFolder();
     const open = () => openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [] });
     const [core, other] = [await open(), await open()];
     const rows = core.storage.jobs;

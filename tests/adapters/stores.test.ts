@@ -1,15 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { openCore } from '../../src/compose/core.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { storeContract } from '../support/contracts/store.ts';
+import { newDataFolder } from '../support/data-folder.ts';
 import { storyDatabases } from '../support/postgres.ts';
 import { rowsOf } from '../support/rows.ts';
 import { root } from '../support/world.ts';
 
 storeContract('the database', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-stores-'));
+  const dataDir = await newDataFolder();
   const core = await openCore({
     root,
     dataDir,

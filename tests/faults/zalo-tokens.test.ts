@@ -2,18 +2,15 @@
  * The Official Account's access dies in the middle of everything: one renewal, nothing lost, nothing said twice, whether
  * one process speaks or two. A refresh token works once; a second use of it would end the access for good.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type StandaloneZaloOa, startZaloOa } from '../../bots/simulator/zalo-oa/standalone.ts';
 import type { ZaloOaWorld } from '../../bots/simulator/zalo-oa/world.ts';
 import { systemClock } from '../../src/adapters/clock.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
-import { openCore } from '../../src/compose/core.ts';
 import { wardId } from '../../src/domain/ids.ts';
-import { nowhere } from '../../src/ports/crash-point.ts';
-import { root, until } from '../support/product.ts';
+import { newDataFolder } from '../support/data-folder.ts';
+import { until } from '../support/product.ts';
 import { type Child, openZaloProduct, runChild, wardSlug, type ZaloProduct } from './zalo-product.ts';
 
 const hourMs = 3_600_000;
@@ -102,11 +99,10 @@ describe('two processes with one database', { timeout: 240_000 }, () => {
   });
 
   it(`renew once between them, at the start and when the access dies, and say ${turns} messages once each`, async () => {
-    folder = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
+    folder = await newDataFolder();
     oa = await startZaloOa({ now: systemClock.now });
     const { world } = oa;
-    // Schema and key are made once, as a start does.
-    await (await openCore({ root, dataDir: folder, clock: systemClock, reach: nowhere, wards: [] })).close();
+    // Schema and key are there already, as after a first start.
     wardKey(folder, wardId(wardSlug));
     const people = Array.from({ length: turns }, (_, at) => world.addPerson(`Người ${at + 1}`, { hasWritten: true }));
     const env = {

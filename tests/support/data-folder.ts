@@ -24,7 +24,15 @@ import { root } from './root.ts';
 
 const files = ['core.db', 'portal.db'] as const;
 
+let digest: string | null = null;
+
+/** Of this process: migrations do not change while tests run. */
 function migrationsDigest(): string {
+  digest ??= digestOfMigrations();
+  return digest;
+}
+
+function digestOfMigrations(): string {
   const hash = createHash('sha256').update(root);
   // How a new file is made.
   hash.update(readFileSync(join(root, 'src/adapters/storage/sqlite/up-to-date.ts')));
@@ -71,10 +79,10 @@ export async function newDataFolder(place = tmpdir()): Promise<string> {
  * @returns the path of a new folder; the test removes it
  */
 export async function newDemoFolder(): Promise<string> {
-  const digest = createHash('sha256').update(migrationsDigest());
+  const hash = createHash('sha256').update(migrationsDigest());
   for (const file of ['prisma/demo.ts', 'src/compose/demo-ward.ts', 'src/compose/demo-content.ts'])
-    digest.update(readFileSync(join(root, file)));
-  const name = digest.digest('hex').slice(0, 16);
+    hash.update(readFileSync(join(root, file)));
+  const name = hash.digest('hex').slice(0, 16);
   const place = join(tmpdir(), `tin-phuong-demo-${name}-${new Date().toISOString().slice(0, 10)}`);
   if (!existsSync(place)) {
     const own = await newDataFolder();

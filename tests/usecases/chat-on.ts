@@ -44,7 +44,7 @@ export const chatOn = (ward: OpenWard) => {
     read: (event: IncomingEvent, situation: Situation) => readonly Intent[],
   ): Promise<string> => {
     turns += 1;
-    const before = (await ward.read(person)).length;
+    const before = await ward.lastTo(person);
     const refusals = await ward.turn(async (unit) => {
       const fresh = await unit.stores.people.get(person.id);
       const event: IncomingEvent = {
@@ -79,7 +79,7 @@ export const chatOn = (ward: OpenWard) => {
       }
       return issues;
     });
-    const messages = (await ward.read(person)).slice(before).map(textOf);
+    const messages = (await ward.read(person, before)).map(textOf);
     return [...refusals, ...messages].join('\n');
   };
 

@@ -192,12 +192,21 @@ export const wardOn = (
       (
         await rowsOf(core).selectFrom('outbox').select('effect').where('personId', '=', to.id).orderBy('id').execute()
       ).map(({ effect }) => nameOf(JSON.parse(effect) as Effect)),
-    /** What a person reads, in order: as it is composed when it is delivered now. */
-    read: async (reader: Person): Promise<readonly Message[]> => {
+    /** The newest row for a person; 0 while there is none. */
+    lastTo: async (reader: Person): Promise<number> => {
+      const rows = await rowsOf(core).selectFrom('outbox').select('id').where('personId', '=', reader.id).execute();
+      return Math.max(0, ...rows.map(({ id }) => Number(id)));
+    },
+    /**
+     * What a person reads, in order: as it is composed when it is delivered now.
+     * @param after only rows behind this one: composing all that was said before costs more with each turn
+     */
+    read: async (reader: Person, after = 0): Promise<readonly Message[]> => {
       const rows = await rowsOf(core)
         .selectFrom('outbox')
         .select('effect')
         .where('personId', '=', reader.id)
+        .where('id', '>', after as never)
         .orderBy('id')
         .execute();
       const messages: Message[] = [];
