@@ -48,6 +48,8 @@ const hasMemory = (): boolean => {
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Most of what a test runs it runs a few times: V8's interpreter costs more there than compiling at once.
+    execArgv: ['--always-sparkplug'],
     // For what hangs. A machine that has ten other things to do is slow, and no fault of ours.
     testTimeout: 240_000,
     hookTimeout: 240_000,

@@ -325,3 +325,13 @@ export async function liveHistories(runs: number, length: number, seed: number):
   }
   return happened;
 }
+
+/** The histories were no rows of refusals. @param least so often at least, over all of them */
+export function expectEachHappened(happened: ReadonlyMap<string, number>, least: number): void {
+  for (const what of [
+    ...['approve', 'return', 'reject', 'unpublish', 'republish', 'undo of approve', 'edit', 'part of an album'],
+    ...['restart', 'death beforeCommit', 'death afterCommit'],
+    ...['portal down', 'portal portal.afterApply', 'portal publish.beforeCommit', 'portal publish.afterCommit'],
+  ])
+    expect([what, happened.get(what) ?? 0]).toEqual([what, expect.toSatisfy((times: number) => times >= least)]);
+}
