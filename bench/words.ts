@@ -112,9 +112,6 @@ function figuresOfSet(title: string, set: UnseenSet): readonly Figure[] {
   ];
 }
 
-/** Of a set in any folder that is laid out like those in `words/unseen/`. */
-export const unseenFigures = (title: string, folder: string): readonly Figure[] => figuresOfSet(title, readSet(folder));
-
 /** The sets that the committed weights have not read: what each hand's goals came to, and all of them together. */
 export function unseenSets(folder = join(wordsFolder, 'unseen')): readonly Figure[] {
   const hands = readdirSync(folder).sort();
