@@ -7,6 +7,7 @@ import type { Unit } from '../ports/services.ts';
 import type { Noted } from '../usecases/outcome.ts';
 import { tell } from '../usecases/tell.ts';
 
+/** What the one who acted is told: a note beside the press, or why it was refused. */
 export type Reply =
   /** `below`: what can be pressed under the note where it is a message. */
   ({ readonly ok: true; readonly below?: ButtonRows } & Noted) | Refused;

@@ -1,6 +1,7 @@
 /** How a command of the command line is asked, and how it answers: for people, and as one line of JSON for machines. */
 import type { Sentence } from '../domain/facts.ts';
 
+/** What a command prints: `text` for people, `json` with `--json`. */
 export interface Answer {
   readonly text: string;
   readonly json: unknown;
@@ -38,6 +39,7 @@ export const noNumber = (option: string): Refusal => new Refusal({ key: 'admin-n
 export const besideServer = (reason: string): Refusal =>
   new Refusal({ key: 'admin-beside-server', facts: { process: /process (\d+)/u.exec(reason)?.[1] ?? 'none' } });
 
+/** Options as they were typed; true: one without a value. */
 export type Options = Readonly<Record<string, string | boolean | undefined>>;
 
 /** Null when the option was left out or is empty. */

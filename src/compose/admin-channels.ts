@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts';
 import type { Ward } from '../domain/ward.ts';
 import { Refusal } from './admin-answer.ts';
 
+/** What a platform answered to our token; `says` is its own name for us, or why it refused. */
 export interface TestedChannel {
   readonly ward: string;
   readonly channel: string;

@@ -6,6 +6,7 @@ import type { Sentence } from '../domain/facts.ts';
 /** Needs no ward and no database; looks, on a connection that can't write; or changes something in short transactions. */
 export type CommandKind = 'plain' | 'look' | 'change';
 
+/** One command of the command line. What it does is said in `locales/`, under its name. */
 export interface CommandRow {
   /** What stands behind the name: words first, then options. An option in brackets may be left out. */
   readonly usage: string;

@@ -36,6 +36,7 @@ interface Desk {
   readonly records: <Result>(look: (records: Records) => Promise<Result>) => Promise<Result>;
 }
 
+/** What acts on papers answer to the operator. */
 export type Papers = Attempt<{ readonly text: string; readonly json: object }>;
 
 function write(folder: string, files: readonly PrintedFile[]): readonly string[] {

@@ -12,6 +12,7 @@ import { changeRole, peopleNamed, remove, unfreeze } from '../usecases/person/st
 import { detach } from '../usecases/person/unlink-accounts.ts';
 import { type Answer, mistyped, notOneOf, Refusal } from './admin-answer.ts';
 
+/** What a command about people is given; `run` opens a unit of work of the ward. */
 export interface Asked {
   readonly words: readonly string[];
   readonly say: (sentence: Sentence) => string;

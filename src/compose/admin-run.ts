@@ -17,6 +17,7 @@ import {
 } from './admin-commands.ts';
 import { type Place, stocksOf, wardsOf } from './admin-place.ts';
 
+/** A command as it was typed. */
 export interface Invocation {
   readonly root: string;
   readonly words: readonly string[];

@@ -7,6 +7,7 @@ import type { Config, DatabasePlaces } from '../config.ts';
 import type { Log } from '../ports/log.ts';
 import { waitingRoom } from '../web/server/waiting-room.ts';
 
+/** A process that wants to work on a data folder, or on databases, alone. */
 export interface Claim {
   readonly dataDir: string;
   readonly config: Pick<Config, 'host' | 'port' | 'databases'>;

@@ -18,6 +18,7 @@ const refusal = { waits: [60_000, 300_000, 900_000, 1_800_000], last: 3_600_000 
 /** A channel that ran so long was well: the next refusal is a first one. */
 const wellMs = 3_600_000;
 
+/** What the starts of channels need: each is tried until its platform answers. */
 export interface ChannelStartsOptions {
   readonly unitOfWork: UnitOfWork;
   readonly log: Log;

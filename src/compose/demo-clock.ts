@@ -29,6 +29,7 @@ export const keptClock = (clock: MovableClock, dataDir: string): MovableClock =>
   };
 };
 
+/** How the demo lets days pass in seconds, without anything coming too late or too early. */
 export interface PassingTime {
   /** What the timetable does now. */
   readonly look: () => Promise<void>;

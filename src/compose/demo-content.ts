@@ -40,6 +40,7 @@ import type { Core } from './core.ts';
 import { demoMark } from './demo-folder.ts';
 import { demoPhotos } from './demo-platforms.ts';
 
+/** Where the invented people and items of the demo go. */
 export interface DemoPlace {
   readonly core: Core;
   readonly ward: Ward;

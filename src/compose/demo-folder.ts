@@ -9,6 +9,7 @@ import type { Unit } from '../ports/services.ts';
 /** No generated id begins like this: time-sorted ids of this century begin with 01. */
 export const demoMark = 'DEM0';
 
+/** Whose a data folder is: invented people and real ones are never in one. */
 export type FolderKind =
   /** Nobody with a role yet. */
   | 'empty'
@@ -17,6 +18,7 @@ export type FolderKind =
   /** A real person was first. */
   | 'real';
 
+/** Who is in a data folder that is opened. */
 export interface FolderPeople {
   readonly kind: FolderKind;
   /** Invented people who still have a role. */

@@ -45,6 +45,7 @@ export const demoPhotos = (root: string) => samplePhotos(join(root, 'prisma', 'd
 /** The name as the person’s account shows it. */
 export const nameOf = ({ firstName, lastName }: DemoPerson): string => `${firstName} ${lastName}`;
 
+/** The platforms of the demo, in this process, as the product reaches real ones: over HTTP. */
 export interface Simulators {
   readonly telegram: TelegramWorld;
   readonly zaloOa: ZaloOaWorld;

@@ -15,6 +15,7 @@ import type { Core } from './core.ts';
 /** Between two slices of the nightly forgetting. */
 const pauseMs = 5;
 
+/** For work on the data folder as a whole after a start: old photos, a lost portal. */
 export interface FolderWorkOptions {
   readonly core: Core;
   readonly runtimes: readonly WardRuntime[];

@@ -11,6 +11,7 @@ import type { WardRuntime } from '../ward-runtime.ts';
 
 const tasks = ['turn', 'deliver', 'publish', 'answer-draft', 'propose-correction'] as const;
 
+/** Which ward, and which of its workers, a job of the queue is given to. */
 export interface JobRoutesOptions {
   readonly runtimes: readonly WardRuntime[];
   readonly unitOfWork: UnitOfWork;

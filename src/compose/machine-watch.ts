@@ -20,6 +20,7 @@ const endedName = 'machine-ended';
 /** Written into the copy by `restore`: when it was made. */
 export const restoredName = 'machine-restored';
 
+/** What a look at the machine itself needs: room on its disk, and whether its clock was moved. */
 export interface MachineWatchOptions extends WardWork {
   readonly clock: Clock;
   readonly log: Log;

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Log } from '../ports/log.ts';
 import { EndOfProcess, type JobOutcome } from '../ports/queue.ts';
 
+/** As the operator has set it with `BACKUP_…`. */
 export interface BackupSettings {
   readonly place: string;
   /** Snapshots that stay. */
@@ -15,6 +16,7 @@ export interface BackupSettings {
   readonly afterwards: string | null;
 }
 
+/** What the nightly backup needs; it is made by a process of its own. */
 export interface NightlyBackupOptions {
   readonly root: string;
   readonly dataDir: string;

@@ -22,6 +22,7 @@ import { type Core, openCore, readTexts, unitOpener } from './core.ts';
 import { type FolderKind, readFolderPeople, removeDemoPeople } from './demo-folder.ts';
 import { createSystem, type SystemOptions } from './system.ts';
 
+/** How the program was started. */
 export interface Start {
   /** The project's folder. */
   readonly root: string;

@@ -37,6 +37,7 @@ import type { WardRuntime } from '../ward-runtime.ts';
 import { wait } from './channels.ts';
 import { type Core, sightOpener, unitOpener } from './core.ts';
 
+/** What a ward needs to come alive in a process. */
 export interface WardOptions {
   readonly core: Core;
   readonly dataDir: string;

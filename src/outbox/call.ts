@@ -8,6 +8,7 @@ import type { MediaStore } from '../ports/media.ts';
 import type { PrintPaper } from '../ports/papers.ts';
 import type { Unit } from '../ports/services.ts';
 
+/** An effect that somebody is told of: it goes out through a chat of theirs. */
 export type PersonEffect = Extract<Effect, { readonly person: PersonId }>;
 
 /** What to call, once everything is read: no database inside. */
@@ -20,6 +21,10 @@ export interface Call {
   readonly afterwards?: (unit: Unit, ref: string | null) => Promise<void>;
 }
 
+/**
+ * What is done with a row of the outbox now: a call of a platform, nothing ever, nothing yet, or nothing for so many
+ * milliseconds.
+ */
 export type Prepared =
   | { readonly kind: 'call'; readonly call: Call }
   | { readonly kind: 'drop'; readonly why: string }
@@ -27,6 +32,7 @@ export type Prepared =
   | { readonly kind: 'hold'; readonly why: string; readonly retryAt?: Date }
   | { readonly kind: 'wait'; readonly ms: number };
 
+/** All that a message is made from, from the row to what a platform is given. */
 export interface PrepareOptions extends Composer {
   readonly channels: ReadonlyMap<string, Channel>;
   readonly media: Pick<MediaStore, 'readCopy' | 'readDocument'>;

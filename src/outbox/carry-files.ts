@@ -19,6 +19,10 @@ interface FileSources {
   readonly printPaper: PrintPaper;
 }
 
+/**
+ * A message with the bytes of its files read, and without those that this chat can't carry: a link stands in their
+ * place.
+ */
 export interface Carried {
   readonly message: Message;
   /** Pictures, where the chat shows them. */

@@ -28,6 +28,7 @@ export interface ChannelAccessOptions extends WardWork {
   readonly put: (channel: string, health: ChannelHealth, at: Date) => Promise<boolean>;
 }
 
+/** Whether each platform lets us speak, from what its answers say; the head is told when that changes. */
 export interface ChannelAccess {
   /** A channel tells how it stands. Returns at once and never throws. */
   tell(channel: string, health: ChannelHealth): void;

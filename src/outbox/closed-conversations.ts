@@ -12,6 +12,7 @@ export const outageHold = 'unreachable';
 /** What is held for one of these is tried again by itself. */
 export const passingHolds: readonly (string | null)[] = [quotaHold, refusedHold, outageHold];
 
+/** Accounts that a platform lets nobody write to for some time. A cache: after a start each is tried once more. */
 export interface ClosedConversations {
   readonly barred: PrepareOptions['barred'];
   close(call: Call, why: string, now: Date, ms: number): void;

@@ -16,6 +16,7 @@ import type { ReadAheadOptions } from './read-ahead.ts';
 /** Said to nobody. */
 export type SilentEffect = Exclude<Effect, { readonly person: PersonId }>;
 
+/** How each kind of effect is carried out that nobody is told of: photos that are fetched, items that are published. */
 export type Carriers = {
   readonly [Kind in SilentEffect['kind']]: (
     outboxId: number,
@@ -25,6 +26,7 @@ export type Carriers = {
   ) => Promise<JobOutcome>;
 };
 
+/** What a delivery needs beside its row. */
 export interface DeliverOptions
   extends WardWork,
     Omit<PrepareOptions, 'barred'>,

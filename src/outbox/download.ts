@@ -8,6 +8,7 @@ import type { Sources } from './lines.ts';
 const downloadLimitBytes = 20 * 1024 * 1024;
 const waitsMs = [2_000, 10_000, 60_000, 300_000] as const;
 
+/** A file of a platform. `refused` is final, and its sender is told; `later` is tried again. */
 export type Downloaded =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'refused'; readonly state: 'refused' | 'failed'; readonly refusal: 'too-big' | 'gone' }

@@ -35,6 +35,7 @@ export const again = (now: Date, ms: number, reason: string): JobOutcome => ({
   reason,
 });
 
+/** A call of a platform that failed, with what decides whether it is tried again. */
 export interface FailedCall {
   readonly row: OutboxRow;
   readonly call: Call;

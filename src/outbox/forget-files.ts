@@ -13,6 +13,7 @@ import type { UploadStore } from '../ports/uploads.ts';
 /** Somebody reads the database just now: look again after this. */
 const readerWaitMs = 1_000;
 
+/** What is needed to remove a file for good: from the disk, and from the log of the database. */
 export interface ForgetFilesOptions extends WardWork {
   readonly media: Pick<MediaStore, 'forget' | 'readPhoto'>;
   readonly uploads: Pick<UploadStore, 'forget'>;

@@ -28,6 +28,7 @@ const slowFromMs = 2_000;
 /** A line that is taken, or how long to wait before asking again. */
 export type Line = { readonly end: () => void } | { readonly waitMs: number };
 
+/** Gives out the lines of all platforms: each call takes one, and gives it back when it ends. */
 export interface Lines {
   take(channel: string, use: Use): Line;
   /** 0: there is one now. */

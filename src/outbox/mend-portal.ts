@@ -6,12 +6,14 @@
 import type { PortalPublisher } from '../ports/portal.ts';
 import { type Difference, differencesOnPortal, type ReconcileOptions } from './reconcile.ts';
 
+/** Of a comparison of the portal with the items, and of what is published again. */
 export interface MendOptions extends Omit<ReconcileOptions, 'contentHash'> {
   readonly publisher: PortalPublisher;
   /** These alone; null: whatever is amiss. */
   readonly codes: ReadonlySet<string> | null;
 }
 
+/** What was put right by publishing it again, and what is left to a person. */
 export interface Mended {
   /** Codes, in the order in which they were put right. */
   readonly republished: readonly string[];

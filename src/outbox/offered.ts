@@ -27,6 +27,9 @@ export function isAskedFor({ effect, createdAt }: OutboxRow, { account }: Reacha
   return createdAt.getTime() === account.lastUsedAt.getTime();
 }
 
+/**
+ * A message with its choices as this chat can take them: buttons, or numbers that are remembered until the next list.
+ */
 export interface Offer {
   readonly composed: Composed;
   /** Of the list that waits still. */

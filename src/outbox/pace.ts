@@ -10,6 +10,7 @@ interface Bucket {
   at: number;
 }
 
+/** How fast one platform may be written to, as a whole and for each conversation. */
 export interface Pace {
   /**
    * Milliseconds to wait before this conversation may be written to; 0 takes the turn.

@@ -5,6 +5,7 @@ import type { WardWork } from '../ports/unit-of-work.ts';
 /** Between two tries to reach the portal's database. */
 export const portalWaitMs = 10_000;
 
+/** A ward's work that changes what its portal shows. */
 export interface PortalWork extends WardWork {
   readonly portal: PortalPublisher;
 }

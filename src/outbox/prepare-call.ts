@@ -47,6 +47,7 @@ const drop = (why: string): Drop => ({ kind: 'drop', why });
 
 const nothingToSay = drop('nothing to say any more');
 
+/** A row of the outbox, what it asks for, and what was read for it before its transaction. */
 export interface ToPrepare<Kind extends PersonEffect = PersonEffect> {
   readonly row: OutboxRow;
   readonly effect: Kind;

@@ -15,6 +15,7 @@ import type { Prepared } from './call.ts';
 const longestWaitMs = 8_000;
 const lookAgainMs = 400;
 
+/** A preview of an item is made once, before the first message that links to it. */
 export interface Preview {
   /** Before it may be said; null: it may. */
   readonly first: Exclude<Prepared, { kind: 'call' }> | null;

@@ -32,6 +32,7 @@ import { publicFile, publicPhoto, waitForFiles } from './public-files.ts';
 
 const summaryLength = 240;
 
+/** What publishing and taking down need beside the row. */
 export interface PublishOptions extends PortalWork {
   readonly reach: CrashPoint;
   /** What the portal shows, or shows no more, for whoever reads the log. */

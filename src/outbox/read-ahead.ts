@@ -13,6 +13,7 @@ import type { Sight } from '../ports/services.ts';
 import { forecast } from '../reading/statement.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 
+/** What a message needs that is read on the read-only connection, so that a delivery's transaction stays short. */
 export interface ReadAhead {
   /** Null: it is no list, or there is nothing to say any more. */
   readonly list: ReadList | null;

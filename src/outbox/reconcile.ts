@@ -11,6 +11,7 @@ import type { Reader, Readers } from '../ports/reader.ts';
 import { publicationOf, takenDown } from './publish.ts';
 import { expectedOnPortal } from './publish-question.ts';
 
+/** An item that the portal shows otherwise than it should; `problem` is told to the operator, in English. */
 export interface Difference {
   readonly code: string;
   readonly problem: string;

@@ -6,6 +6,7 @@ import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import { download } from './download.ts';
 import type { Sources } from './lines.ts';
 
+/** What became of the bytes of a photo that was fetched. */
 export type Taken =
   | { readonly kind: 'fate'; readonly fate: PhotoFate }
   /** It bears a stamp of secrecy: these rules say so. The file is on disk and must go. */

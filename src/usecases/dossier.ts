@@ -5,6 +5,7 @@ import { actorOf, type Person } from '../domain/person/person.ts';
 import type { Unit } from '../ports/services.ts';
 import { putOnRecord } from './on-record.ts';
 
+/** The item's code: that somebody took its dossier stands in the log. */
 export type DossierTaken = Attempt<{ readonly code: string }>;
 
 /** @param person null: the command line @param found null: nothing has this code */

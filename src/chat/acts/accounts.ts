@@ -22,6 +22,7 @@ import { type Reply, replied, silence } from '../reply.ts';
 import { button } from '../say/buttons.ts';
 import { welcomeJoined } from './people.ts';
 
+/** Where a code was typed: the account that it joins to somebody. */
 export type TypedAt = Pick<EventOrigin, 'channel' | 'conversation' | 'sender'>;
 
 async function tellJoined(unit: Unit, { stays, account, count }: Joined): Promise<Reply> {

@@ -36,11 +36,13 @@ import { remember } from '../talk/talk.ts';
 import { tellProposed } from './change.ts';
 import type { ItemPress } from './item-press.ts';
 
+/** An act on an item that needed words or files, with what was given for it. */
 export interface ItemWordsPress extends Pick<ItemPress, 'submission' | 'revision' | 'words' | 'argument'> {
   /** Files that were sent as an answer. */
   readonly files?: readonly GivenFile[];
 }
 
+/** The acts on an item that ask for more than a reason. */
 export type ItemWords = 'schedule' | 'correct' | 'note' | 'merge';
 const prompts = {
   schedule: { key: 'schedule-please' },

@@ -29,6 +29,7 @@ import { button, skipButton } from '../say/buttons.ts';
 import { remarkChoices } from '../say/paper-report.ts';
 import { remember } from '../talk/talk.ts';
 
+/** A press on a card of a paper, and what was said for it since. */
 export interface PaperWish {
   readonly press: string;
   readonly subject: string;

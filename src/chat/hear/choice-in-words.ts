@@ -1,6 +1,7 @@
 /** What is pressed under a preview or a prompt, typed instead: such words, standing alone, never become text. */
 import { foldForSearch } from '../../domain/text/normalize.ts';
 
+/** Choices of a draft's card that people say in place of pressing them. */
 export type ChoiceInWords = 'send' | 'edit' | 'mend' | 'more' | 'cancel' | 'skip';
 
 /** Folded, in both languages of the labels. */

@@ -135,6 +135,7 @@ const rows = [
   { name: 'start', words: [], isFor: everyone, isListedFor: nobody },
 ] as const satisfies readonly CommandRow<string>[];
 
+/** Without the stroke, as it is typed. */
 export type CommandName = (typeof rows)[number]['name'];
 export const commands: readonly CommandRow[] = rows;
 
@@ -153,6 +154,7 @@ const languageNamed = (words: string): HeardCommand | null => {
 export const menuOf = (role: Role): readonly CommandName[] =>
   commands.filter(({ isFor, isListedFor = everyone }) => isFor(role) && isListedFor(role)).map((row) => row.name);
 
+/** A command at the beginning of a message; `rest` is what stands behind it. */
 export interface HeardCommand {
   readonly name: CommandName;
   readonly rest: string;

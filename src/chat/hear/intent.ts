@@ -25,6 +25,7 @@ import type { GivenFile } from '../../usecases/submission/correct.ts';
 import type { PaperWish } from '../acts/papers.ts';
 import type { AskedWords, Memory, PendingChoice, PendingWords, WardWords } from '../talk/memory.ts';
 
+/** One thing that a message says of a draft by itself. */
 export type DraftSlot =
   | { readonly slot: 'title' | 'place' | 'source' | 'text' | 'authors' | 'photographers'; readonly text: string }
   | { readonly slot: 'eventOn'; readonly text: string }
@@ -41,11 +42,16 @@ export const isAskedSlot = (slot: string): slot is AskedSlot => askedSlots.some(
 export const heldChoices = ['item', 'other', 'ask', 'plan', 'return'] as const;
 export type HeldChoice = (typeof heldChoices)[number];
 
+/** A photo in a message; `position` is its place in the message, from 0. */
 export interface PhotoGiven {
   readonly file: PhotoFile;
   readonly position: number;
 }
 
+/**
+ * What a message or a press means: one row for each thing that `perform` can do. Nothing is decided here, and nothing
+ * read.
+ */
 export type Intent =
   | { readonly do: 'say'; readonly message: Message }
   | { readonly do: 'remember'; readonly memory: Memory }

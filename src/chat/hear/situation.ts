@@ -6,6 +6,10 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { WordsModel } from '../../domain/words/model.ts';
 import type { Memory } from '../talk/memory.ts';
 
+/**
+ * What the same words mean different things by: who says them, what they are in the middle of, and what this chat can
+ * do.
+ */
 export interface Situation {
   /** What words mean that no rule knows. */
   readonly words: WordsModel;

@@ -24,6 +24,7 @@ import { readBoard } from './read-board.ts';
 import { logOf, publishedOn } from './read-log.ts';
 import { readScript } from './read-script.ts';
 
+/** A list as it is said in a chat, and what its sender can refer to behind it. */
 export interface ReadList {
   readonly message: Message;
   /** Items whose cards come again below the list. */

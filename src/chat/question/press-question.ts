@@ -34,6 +34,7 @@ import { sendRedirect } from './confirm-redirect.ts';
 import { withdrawAll } from './withdraw-all.ts';
 import { wordsForAct } from './words-for-act.ts';
 
+/** A press on a question's card, before it is known which act it is. */
 export interface PressedQuestion {
   /** 'q-approve', 'q-to.ABCDEFGH' */
   readonly press: string;

@@ -22,6 +22,7 @@ import { askForWords } from './ask-for-words.ts';
 import { showRedirect } from './confirm-redirect.ts';
 import { letThrough } from './screen-citizen-text.ts';
 
+/** Words that were asked for by an act on a question. */
 export type QuestionWords = Omit<Extract<Intent, { readonly do: 'sayForQuestion' }>, 'do'>;
 
 /** Some acts need a second prompt: what was said first is kept in it. */

@@ -12,6 +12,7 @@ export interface ShownAct {
   readonly isSpare?: true;
 }
 
+/** What the buttons below a card act on. */
 export interface Pressed {
   readonly id: string;
   /** The revision that is shown. */

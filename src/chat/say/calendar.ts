@@ -18,6 +18,7 @@ import { joinedLines } from './lines.ts';
 import { listLength } from './lists.ts';
 import { pageButton } from './plan.ts';
 
+/** A day that the program proposes from a notice, as its card asks the board. */
 export interface ProposalShown extends Pick<PendingProposal, 'effect' | 'options' | 'touches'> {
   /** Open cases that its first way would move; null: to whoever can't decide it, or it names no day yet. */
   readonly moves: number | null;
@@ -25,6 +26,7 @@ export interface ProposalShown extends Pick<PendingProposal, 'effect' | 'options
   readonly isPast: boolean;
 }
 
+/** The ward's calendar as one reader sees it in the chat. */
 export interface CalendarSeen {
   readonly days: readonly (SpecialDay & { readonly isOwn: boolean; readonly by: string })[];
   readonly proposals: readonly ProposalShown[];

@@ -10,11 +10,13 @@ import type { Translator } from '../../ports/translator.ts';
 /** The first line of a sentence that begins with this mark stands strong above the rest. */
 const headingMark = '# ';
 
+/** Turns keys into sentences and buttons into presses that can't be forged. */
 export interface Composer {
   readonly translator: Translator;
   readonly signer: Signer;
 }
 
+/** A message in words, and what its numbers mean where there is nothing to press. */
 export interface Composed {
   readonly message: OutgoingMessage;
   /**

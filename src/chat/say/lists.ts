@@ -103,6 +103,7 @@ export function lateList(
   };
 }
 
+/** An entry of the audit log as a list says it; `name` is whom or what it is about. */
 export interface LogLine extends Pick<DoneAct, 'at' | 'actor' | 'action' | 'code'> {
   readonly name: string | Sentence;
 }

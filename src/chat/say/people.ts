@@ -15,6 +15,7 @@ export const youOf = ({ role }: Person): Sentence => ({
 
 const { press } = actNamed(personActs, 'ownData');
 
+/** How much is kept of a person, before they ask for the copy of it. */
 export interface OwnCounts {
   readonly accounts: number;
   readonly questions: number;

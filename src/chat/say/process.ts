@@ -39,6 +39,7 @@ export const processLine = (rules: ProcessRules, category: CategoryId): Sentence
 
 const namesShown = 5;
 
+/** Who looks at the process, as far as the card differs by it. */
 export interface ProcessReader {
   readonly isHead: boolean;
   /** How many versions there are. */

@@ -6,6 +6,7 @@ import type { Intent } from '../hear/intent.ts';
 import type { Memory } from './memory.ts';
 import { memoryOf, remember } from './talk.ts';
 
+/** What somebody was asked last, kept while they say something else in between. */
 export interface Prompt {
   readonly memory: Memory;
   /** It is as old as it was: an hour that passed does not begin anew. */

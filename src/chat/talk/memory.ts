@@ -183,12 +183,19 @@ export const openKinds: readonly Open['ask'][] = open.options.map(({ shape }) =>
 export const askedWordsKinds: readonly AskedWords[] = askedWords.options;
 export const wardWordsKinds: readonly WardWords[] = wardWords.options;
 
+/** What an act on a question asks for in words. */
 export type AskedWords = z.infer<typeof askedWords>;
+/** What an act on the ward's rules, days and pages asks for in words. */
 export type WardWords = z.infer<typeof wardWords>;
+/** Files of an offered page that come one by one: those that come soon enough join it. */
 export type OfferedAlbum = NonNullable<Extract<Open, { ask: 'wardWords' }>['album']>;
+/** A citizen's words that are not a case yet: they were asked what they mean by them. */
 export type PendingWords = Readonly<z.infer<typeof pendingWords>>;
+/** What somebody is in the middle of: the next message may be the answer to it. */
 export type Open = Readonly<z.infer<typeof open>>;
+/** Words of somebody who writes items, of which it was asked whether they are one. */
 export type HeldWords = Readonly<z.infer<typeof heldWords>>;
+/** The memory of one talk, kept as JSON between two messages. `beneath` is what goes on when `open` is answered. */
 export interface Memory {
   readonly open: Open | null;
   /** The newest last. */

@@ -38,6 +38,9 @@ import { whoseTurn } from '../submission/cards.ts';
 import { recordMovedDue } from '../submission/on-record.ts';
 import { dueOf, read } from '../submission/read.ts';
 
+/**
+ * What may be asked of the ward's calendar; `source` is the notice that a day is entered from, and stands in the log.
+ */
 export type CalendarCommand =
   | { readonly type: 'add'; readonly date: LocalDate; readonly kind: AddableKind; readonly source: string }
   | { readonly type: 'confirm'; readonly date: LocalDate; readonly source: string; readonly option?: string | null }
@@ -64,6 +67,7 @@ export interface MovedCase {
 /** A day that is past counts for what is open; a report that was signed keeps its figures. */
 export type Behind = 'no' | 'past' | 'reported';
 
+/** `moved` are open items and questions that are due on another day now; `behind`: whether a day that is past was entered. */
 export type CalendarOutcome = Attempt<{
   readonly entries: readonly CalendarEntry[];
   readonly moved: readonly MovedCase[];

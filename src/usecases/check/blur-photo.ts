@@ -26,6 +26,7 @@ export interface BlurTools extends WardWork {
   readonly media: Pick<MediaStore, 'blur' | 'readPhoto'>;
 }
 
+/** Parts of one photo that somebody on the board wants unrecognisable, as a signed page or the desk sends them. */
 export interface BlurRequest {
   readonly submission: string;
   readonly photo: PhotoId;
@@ -46,6 +47,7 @@ type Found = {
   readonly facts: StoredPhotoFacts;
 };
 type Request = Omit<BlurRequest, 'areas'>;
+/** `submission` is the new revision: approvals of the one before do not count for it. */
 export type Blurred = Outcome<{ readonly submission: Submission }>;
 
 /** The photo as it stands, if this person may change it now; else the refusal. */

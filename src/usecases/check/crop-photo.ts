@@ -8,6 +8,7 @@ export interface CropTools extends Omit<BlurTools, 'media'> {
   readonly media: Pick<MediaStore, 'crop' | 'readPhoto'>;
 }
 
+/** A photo that is to show less, as a signed page or the desk sends it. */
 export interface CropRequest extends Omit<BlurRequest, 'areas'> {
   /** What is left, in shares of the photo as it is shown now. */
   readonly area: PhotoArea;

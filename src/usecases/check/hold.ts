@@ -49,6 +49,7 @@ export async function heldView(unit: Unit, submission: Submission): Promise<View
   return { ...aboutItem(submission), name: 'secrecy-held-head', by: name, time };
 }
 
+/** Who is named by a letter of accusation, as far as they are people of the ward's: they find nothing of it. */
 export interface Accused {
   readonly keptFrom: readonly PersonId[];
   /** Nobody is left on the board who could judge it. */

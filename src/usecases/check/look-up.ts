@@ -62,6 +62,7 @@ export const seenTextsOf = async (unit: Sight, submission: Submission, body: str
     };
   });
 
+/** Another item that has sentences in common with the one that is looked at. */
 export interface SharedText {
   readonly other: Submission;
   readonly title: string;

@@ -21,6 +21,7 @@ import { refuse } from '../submission/refuse.ts';
 import { keepFingerprint } from './fingerprints.ts';
 import { recheck } from './hold.ts';
 
+/** A reading of an item with personal data hidden, as people see it who need not know whose they are. */
 export interface Masked
   extends Pick<Reading, 'title' | 'paragraphs' | 'source' | 'place' | 'authors' | 'photographers'> {
   /** Places that are hidden. */
@@ -57,6 +58,7 @@ const creditsHidden = (unit: Pick<Unit, 'ward'>, credits: NonNullable<Submission
     ]),
   );
 
+/** One part of an item (its title, a paragraph) that masking changes, before and after. */
 export interface HiddenPart {
   readonly before: string;
   readonly after: string;

@@ -13,6 +13,7 @@ const rememberMs = 3_600_000;
 /** Messages of one sender that are remembered: more than an item takes. */
 const mostRemembered = 60;
 
+/** A message of a contributor, as far as it decides which words belong to which photos. */
 export interface Brought {
   readonly messageKey: string;
   readonly albumKey: string | null;

@@ -53,6 +53,10 @@ export interface Heard {
   readonly hasDocuments?: boolean;
 }
 
+/**
+ * What the rules of secrecy say about a text or a file, before anything of it is stored. `rules` are their ids, for
+ * the log.
+ */
 export interface Screening {
   /** stopped: nothing more may be done with it. held: only the head may see what comes of it. */
   readonly verdict: 'clear' | 'held' | 'stopped';
@@ -245,6 +249,7 @@ export const stopHeld = async (
   return true;
 };
 
+/** A document whose text has been read by now: it came with a message, and is judged after it. */
 export interface ReadDocument {
   readonly channel: string;
   readonly messageKey: string;

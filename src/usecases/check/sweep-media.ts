@@ -16,6 +16,7 @@ const youngMs = dayMs;
 /** Uploads are taken into an item at once; two days are for those that were interrupted. */
 const uploadLifeMs = 2 * dayMs;
 
+/** What the nightly removal of files needs that no row names any more. */
 export interface SweepTools {
   readonly media: Pick<MediaStore, 'sweep' | 'readPhoto'>;
   readonly uploads: Pick<UploadStore, 'sweep'>;

@@ -8,6 +8,7 @@ import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { alert, alertableOf, carryOutDanger, tellOf } from './report-danger.ts';
 
+/** The case as it is saved now. */
 export interface ActedOnDanger {
   readonly danger: DangerCase;
 }

@@ -29,6 +29,7 @@ import type { Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import { notify } from '../react.ts';
 
+/** A message that tells of danger to life: handled before anything else that its sender has begun. */
 export interface Cry {
   readonly level: DangerCase['level'];
   readonly numbers: readonly EmergencyNumber[];
@@ -37,6 +38,7 @@ export interface Cry {
   readonly doubted?: string;
 }
 
+/** The case that a cry became, and who may hear of it. */
 export interface ReportedDanger {
   readonly danger: DangerCase;
   /** Not a word of it is kept. */

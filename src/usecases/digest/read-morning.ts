@@ -109,6 +109,7 @@ const listedStates: readonly SubmissionState[] = ['submitted', 'returned', 'quar
 
 /** Money is read with the eyes of a reader: what computes it stands outside. */
 type Money = Pick<FigureSight, 'later' | 'statement'>;
+/** Gives the morning's digest the figures of money; these are read from other tables than the work. */
 export type SightOf = (unit: Unit) => Money;
 
 type OfItems = Pick<Morning, 'turns' | 'returned' | 'near'> & { readonly late: readonly LateCase[] };

@@ -13,6 +13,7 @@ import { fourEyesOf } from '../submission/cards.ts';
 import { type OpenedLink, openLink } from './open-link.ts';
 import { confirmTry, type PinStanding, pinStanding } from './pin.ts';
 
+/** The decisions that a signed page offers; `revision` is the one that was on the screen. */
 export type LinkCommand =
   | { readonly type: 'approve' | 'override' | 'approveCorrection' | 'republish'; readonly revision: number }
   | { readonly type: 'return' | 'reject'; readonly revision: number; readonly reason: Reason };
@@ -23,6 +24,7 @@ export type PinProof =
   /** Right, against this hash. */
   | { readonly kind: 'right'; readonly hash: string };
 
+/** What became of a decision on a signed page. `closed`: the link itself does not open any more. */
 export type LinkDecision =
   | { readonly kind: 'decided' }
   | { readonly kind: 'closed'; readonly opened: Extract<OpenedLink, { ok: false }> }

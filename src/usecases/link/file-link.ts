@@ -11,6 +11,7 @@ import type { OpenedLink } from './open-link.ts';
 /** A download may break off: after the first press the same address gives the file again for so long. */
 const againMs = 10 * 60_000;
 
+/** A stored file by its hash, or a paper that is printed when it is downloaded. */
 export type OfferedFile = { readonly hash: string; readonly name: string } | PaperFile;
 
 /** What the address stands for: a document of the store by its hash, a paper by what it is of. */

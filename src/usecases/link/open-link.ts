@@ -6,6 +6,7 @@ import type { Sight } from '../../ports/services.ts';
 /** frozen: the person behind it may do nothing at the moment. */
 export type LinkProblem = 'unknown' | 'used' | 'expired' | 'revoked' | 'frozen';
 
+/** A signed link that was followed: whose it is and what for, or why it does not open. */
 export type OpenedLink =
   | { readonly ok: true; readonly link: PageLink; readonly person: Person }
   | {

@@ -12,6 +12,7 @@ const mostRows = 1_000;
 /** ISO instants and local dates, as they are kept. */
 type Written = string;
 
+/** A photo of somebody's in the copy of their own data. */
 export interface OwnPhoto {
   readonly name: string | null;
   readonly state: PhotoFate['state'];
@@ -19,6 +20,10 @@ export interface OwnPhoto {
   readonly stored: { readonly hash: string; readonly width: number } | null;
 }
 
+/**
+ * A question in the copy that its asker is given of their own data: what they wrote and what they were told, nothing
+ * of the board's.
+ */
 export interface OwnQuestion {
   readonly code: string;
   readonly state: QuestionState;
@@ -36,6 +41,7 @@ export interface OwnQuestion {
   readonly ratings: readonly { readonly at: Written; readonly isHelpful: boolean; readonly note: string }[];
 }
 
+/** All that is kept about one person, as the law gives them a right to see it. */
 export interface OwnCopy {
   readonly name: string;
   /** As it is dialled here; null: not told. */

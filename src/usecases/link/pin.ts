@@ -33,6 +33,7 @@ export const isTrivialPin = (pin: string): boolean => {
   return isFew || isRun || isRepeated || isPairs;
 };
 
+/** Whether somebody has a PIN; `left` are the tries before it locks. */
 export type PinStanding =
   | { readonly kind: 'none' }
   | { readonly kind: 'locked' }

@@ -51,6 +51,7 @@ import {
 } from './report.ts';
 import { changedSince } from './seen.ts';
 
+/** An act on the papers of a month or a quarter, as a press, a form or the command line brings it. */
 export interface PaperInput {
   readonly act: PaperAct['name'];
   /** What the act is done to, as its button carries it: '2026-11', 'monthly:2026-11', an id. */
@@ -66,6 +67,7 @@ export type PaperOutcome = Attempt<{ readonly show: PaperView }>;
 
 type Step = Attempt;
 
+/** All that an act on a paper is decided from. */
 export interface Asked {
   readonly unit: Unit;
   readonly actor: Actor;

@@ -31,6 +31,7 @@ import { headOfPapers } from './paper-head.ts';
 
 export type ReportOutcome = Attempt<{ readonly report: Report }>;
 
+/** `period` is a month '2026-11', a quarter or a year, as `kind` says. */
 export interface ReportName {
   readonly kind: ReportKind;
   readonly period: string;

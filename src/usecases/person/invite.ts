@@ -13,6 +13,7 @@ import { mayDo } from './may-do.ts';
 
 const dayMs = 86_400_000;
 
+/** How a platform is entered with an invitation: an address of the app that ends in the code. */
 export interface StartLink {
   readonly channel: string;
   /** The code is appended. */
@@ -23,6 +24,7 @@ export interface StartLink {
 export const startLinks = async (unit: Unit): Promise<readonly StartLink[]> =>
   JSON.parse((await unit.stores.setting('start-links')) ?? '[]') as readonly StartLink[];
 
+/** What the head says of somebody who is to be invited; the code and the day of its end are ours. */
 export type NewInvitation = Pick<Invitation, 'role' | 'name' | 'unit' | 'invitedBy'>;
 
 /** Makes an invitation; the code is told once and kept only as a hash. */

@@ -51,6 +51,7 @@ const objectionTo = (maker: Person, typist: Person, accounts: readonly AccountNa
   return isPage && isDeciding(actorOf(maker).role) ? 'issue-page-without-role' : null;
 };
 
+/** Two accounts that are one person from now on. */
 export interface Joined {
   readonly stays: Person;
   /** The account that joined, as it is called. */
@@ -59,6 +60,7 @@ export interface Joined {
   readonly count: number;
 }
 
+/** `joined` is null while the other account has not confirmed yet. */
 export type Asked = { readonly ok: true; readonly joined: Joined | null } | Refused;
 
 /**

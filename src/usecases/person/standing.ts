@@ -18,8 +18,10 @@ import { notify, notifyRoles } from '../react.ts';
 import { sendCards } from '../submission/cards.ts';
 import { put } from '../tell.ts';
 
+/** What the head can do to somebody's standing as a whole; roles are changed by mandates. */
 export type StandingAct = 'freeze' | 'unfreeze' | 'remove';
 
+/** A mandate that stands in for somebody else's. */
 export type Substitution = Mandate & { readonly replaces: PersonId };
 
 /** Who acts; null: the command line. */

@@ -37,6 +37,7 @@ export async function substitutions(unit: Unit): Promise<readonly Substitution[]
 const overlaps = ({ from, until }: Mandate, first: Date, end: Date): boolean =>
   from < end && (until === null || until > first);
 
+/** Somebody says that they are away, and who stands in. `from` null: today; `to` null: until they are back. */
 export interface Away {
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;

@@ -14,6 +14,7 @@ import { notAgreed } from '../process/texts.ts';
 import { notify } from '../react.ts';
 import { saveSection, showRegulation } from '../section/save.ts';
 
+/** Takes back one deed that was done with a stolen account. The head does it, in a unit of its own for each deed. */
 export type Undoing = (unit: Unit, by: Person, stolen: Person, deed: DoneAct) => Promise<Outcome>;
 
 /** Somebody has worked on it since: taking it back would take their work too. */

@@ -20,6 +20,7 @@ import { askUnit, settleRequest } from './requests.ts';
 import { setResolution } from './resolutions.ts';
 import { inviteInto, setOfUnit } from './units.ts';
 
+/** An act on the month's plan, as a press, a form or the command line brings it. */
 export interface PlanInput {
   readonly act: PlanAct['name'];
   /** What the act is done to, as its button carries it: an id, a unit's name, an entry's and an item's id. */

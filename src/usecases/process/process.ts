@@ -23,6 +23,7 @@ import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 
+/** A version of the approval process, and who entered it when. */
 export interface KeptProcess extends ProcessVersion, Pick<WardRule, 'by' | 'at'> {}
 
 /** What is needed to read it. */
@@ -59,6 +60,7 @@ export const processNamed = async (unit: Unit, version: string | null, day: Loca
   return named ? lawful(unit, named, day) : null;
 };
 
+/** What the head is shown before a new process is kept. */
 export interface ProcessDifference {
   readonly before: KeptProcess;
   readonly after: ProcessRules;

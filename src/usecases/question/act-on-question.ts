@@ -26,6 +26,7 @@ import { takeQuestionPhotos } from './photos.ts';
 import { relationsOf } from './relations.ts';
 import { sameNamed } from './same.ts';
 
+/** A question before and after an act; `events` are what everybody who must hear of it is told by. */
 export interface Acted {
   /** As it was, and as it is saved now. */
   readonly before: Question;

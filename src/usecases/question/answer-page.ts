@@ -11,6 +11,7 @@ import type { Outcome } from '../outcome.ts';
 import { type Acted, actOnQuestion } from './act-on-question.ts';
 import { isOpenTo } from './open-to.ts';
 
+/** What the signed page shows on which an answer is written. */
 export interface AnswerOnPage {
   readonly code: string;
   readonly title: string;

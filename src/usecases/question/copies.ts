@@ -9,6 +9,7 @@ import type { View } from '../../domain/view.ts';
 import type { Unit } from '../../ports/services.ts';
 import { put } from '../tell.ts';
 
+/** Which copies of a question, in which chats, are to be shown anew as it stands now. */
 export type QuestionCopy = Omit<Extract<Effect, { kind: 'renewQuestion' }>, 'kind' | 'question'>;
 
 /** It asks for a signature that a colleague may give first. */

@@ -10,6 +10,7 @@ import { type Acted, actOnQuestion } from './act-on-question.ts';
 import { maskAsItStands } from './mask.ts';
 import { isOpenTo } from './open-to.ts';
 
+/** What the signed page shows on which a question is made fit for the portal: both versions, side by side. */
 export interface MaskOnPage {
   readonly code: string;
   /** What an approval binds to; 0: nothing was handed in yet. */

@@ -38,6 +38,7 @@ export interface Received {
 /** Codes of questions begin with these letters (Hỏi – Đáp). */
 export const questionPrefix = 'HD';
 
+/** What a citizen's words were taken as when they became a case. */
 export interface OpenedAs {
   readonly kind: QuestionKind;
   readonly about: Topic | null;

@@ -17,6 +17,7 @@ const mostQuestions = 30;
 /** Whoever sees all questions anyway: the search shows nothing that their lists don’t. */
 export const maySeekByPhone = ({ role }: Pick<Person, 'role'>): boolean => isDeciding(role) || role === 'office';
 
+/** What is known of a telephone number when somebody rings the office. */
 export interface SoughtByPhone {
   /** Of the board or a contributor. */
   readonly members: readonly Person[];

@@ -17,6 +17,7 @@ import type { Sight, Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 
+/** The board's list of ready answers, with the number that guards it against two writers. */
 export interface KeptTemplates {
   /** How often the list was changed. */
   readonly version: number;

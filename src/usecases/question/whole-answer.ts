@@ -9,6 +9,7 @@ import type { PageLink } from '../../ports/links.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import { createPageLink, linkLifeMs } from '../page-link.ts';
 
+/** An answer that was too long for a chat, on the page that its asker is given for it. */
 export interface WholeAnswer {
   readonly code: string;
   readonly text: string;

@@ -31,6 +31,7 @@ import { headOfPapers } from '../period/paper-head.ts';
 import { notify } from '../react.ts';
 import { showTo } from '../show-paper.ts';
 
+/** The statement of royalties of a month, as it is saved now. */
 export type StatementOutcome = Attempt<{ readonly statement: Statement }>;
 
 /**

@@ -11,6 +11,7 @@ import { screen } from '../check/secrecy.ts';
 import { put } from '../tell.ts';
 import { type SectionSaved, saveSection } from './save.ts';
 
+/** Files that the board brings in a chat for a standing page of the portal. */
 export interface GivenSectionFiles {
   readonly slug: SectionPageSlug;
   readonly files: readonly PhotoFile[];

@@ -23,6 +23,7 @@ import { screen } from '../check/secrecy.ts';
 import { putOnRecord } from '../on-record.ts';
 import { put } from '../tell.ts';
 
+/** A new text of a standing page of the portal, as it was sent from the desk or a chat. */
 export interface SectionEdit {
   readonly slug: string;
   readonly text: string;

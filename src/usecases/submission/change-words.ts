@@ -10,6 +10,7 @@ import { saveEdit } from './edit-item.ts';
 import { itemsNamed } from './named.ts';
 import { openDraft } from './open-draft.ts';
 
+/** Words that somebody wants replaced in an item, as they said so in the chat. */
 export interface ChangeAsked extends WantedChange {
   /** As typed, '0042'; null: none was named. */
   readonly code: string | null;
@@ -17,6 +18,7 @@ export interface ChangeAsked extends WantedChange {
   readonly isAll: boolean;
 }
 
+/** What became of it. `several`: the words stand there more than once. `which`: more than one item has them. */
 export type WordsChanged =
   | { readonly kind: 'changed'; readonly before: Submission; readonly submission: Submission }
   /** `submission` is the only item that was looked at; null: there were several, or none. */

@@ -27,6 +27,7 @@ export const isOut = ({ state, standing }: Submission): boolean =>
 
 const isPairs = (wanted: Corrected): wanted is readonly Pair[] => Array.isArray(wanted);
 
+/** A file that belongs to a correction of a published item, and the message it came with. */
 export interface GivenFile {
   readonly file: PhotoFile;
   readonly messageKey: string;

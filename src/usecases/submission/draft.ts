@@ -40,6 +40,7 @@ const maxPhotos = 30;
 /** Documents of one item. */
 export const maxFiles = 10;
 
+/** One message of a contributor, on its way into the draft that they are at. */
 export interface Addition {
   readonly text: string;
   readonly photos: readonly BroughtFile[];

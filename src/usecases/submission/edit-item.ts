@@ -79,6 +79,7 @@ const wordsOf = (unit: Unit, submission: Submission): string => {
   return [title, ...paragraphs].join('\n');
 };
 
+/** What becomes the next revision of an item; what is left out stays as it was. */
 export interface NewVersion {
   readonly content: Content;
   readonly photos?: readonly Photo[];

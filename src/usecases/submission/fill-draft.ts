@@ -21,6 +21,7 @@ export const fewLetters = 14;
 /** "ngày 31 tháng 11 năm 2026" */
 const longestDay = 30;
 
+/** One thing that is said of a draft by itself, in answer to what was asked. */
 export type Fill =
   | {
       readonly slot: 'title' | 'place' | 'source' | 'eventOn' | 'text' | 'authors' | 'photographers';

@@ -28,6 +28,7 @@ import { refuse } from './refuse.ts';
 /** In one act. */
 const mostMerged = 5;
 
+/** Reports of several people that became one item. `credited` are names, for whoever merged them. */
 export type Merged = Outcome<{
   readonly submission: Submission;
   /** Codes of those that are part of it now. */

@@ -8,6 +8,7 @@ const settingOf = (author: PersonId): string => `mending:${author}`;
 /** Pressed **Sửa bài**: everything goes there, whole new albums as well. */
 const chosenMark = '!';
 
+/** The item that a contributor's next message goes into. */
 export interface OpenDraft {
   readonly draft: Submission | null;
   /** The person chose this item; a new album does not start another one. */

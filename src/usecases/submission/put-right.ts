@@ -11,6 +11,7 @@ import { isOut } from './correct.ts';
 import { type Edited, saveEdit } from './edit-item.ts';
 import { itemsNamed } from './named.ts';
 
+/** A sentence that puts something right, and the item that it is about. */
 export interface PutRightFound extends PutRight {
   readonly submission: Submission;
 }

@@ -26,6 +26,7 @@ const asSent = (unit: Unit, submission: Submission): Submission => ({
   standing: { ...submission.standing, submittedAt: unit.now, due: null },
 });
 
+/** `held`: it is sent, but only the head sees it until they have judged it. */
 export type Sent =
   /** Its author has not accepted the undertaking in force. */
   { readonly kind: 'undertakingFirst' } | { readonly kind: 'sent' | 'held'; readonly submission: Submission };

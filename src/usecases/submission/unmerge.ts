@@ -18,6 +18,7 @@ import { renewCards, sendCards } from './cards.ts';
 import { openForEdit, saveEdit } from './edit-item.ts';
 import { refuse } from './refuse.ts';
 
+/** An item whose parts are items of their own again. */
 export type Unmerged = Outcome<{
   readonly submission: Submission;
   /** Codes of those that are items of their own again. */

@@ -6,6 +6,7 @@ import { html, type Markup, type Part } from '../kit/html.ts';
 import { field, hiddenFields } from '../kit/parts.ts';
 import type { Say } from './pages.ts';
 
+/** An act as a page of the desk offers it: what its button says, and what its form asks for. */
 export interface OfferedAct {
   readonly name: string;
   readonly label: string;
@@ -24,6 +25,7 @@ export interface OfferedAct {
   readonly sends?: Readonly<Record<string, string>>;
 }
 
+/** The forms of all acts that the reader may do to one thing. */
 export interface ActForms {
   /** Where the forms go. */
   readonly action: string;

@@ -19,6 +19,7 @@ import { html, type Markup, type Part } from '../kit/html.ts';
 import { field, hiddenFields, notice, refusals } from '../kit/parts.ts';
 import type { Say } from './pages.ts';
 
+/** What the desk's page of the calendar is drawn from. */
 export interface CalendarView {
   readonly month: Period;
   readonly today: LocalDate;
@@ -130,6 +131,7 @@ ${isKeeper && html`<div class="acts">${addForm(say, view)}${seen.year !== null &
 ${seen.proposals.length > 0 && html`<section><h2>${say('board-proposals')}</h2><ul class="rows">${seen.proposals.map((each) => proposalOf(say, isKeeper, each))}</ul></section>`}`;
 }
 
+/** A change of the calendar that is shown with what it would move, before it is confirmed. */
 export interface CalendarChange {
   readonly fields: Readonly<Record<string, string>>;
   readonly title: string;

@@ -5,6 +5,7 @@ import { frame, masthead } from '../kit/frame.ts';
 import { html, type Markup, textOf } from '../kit/html.ts';
 import { withWholeCodes } from '../kit/whole-codes.ts';
 
+/** What stands around every page of the desk: its head, its menu, the way to the portal. */
 export interface DeskPage {
   /** The language of its words, as in BCP 47. */
   readonly lang: string;

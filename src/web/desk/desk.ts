@@ -21,6 +21,7 @@ import { menuOf } from './menu.ts';
 import { keysHelp, messagePage, type Say, sessionOverPage, signInPage } from './pages.ts';
 import { type SessionTools, type SignedIn, signedInAs } from './session.ts';
 
+/** What the desk is put together from, for all wards of this installation. */
 export interface BoardOptions extends SessionTools {
   /** For forms only: a page that shows reads. */
   readonly unitOfWork: UnitOfWork;
@@ -54,8 +55,10 @@ export const isAmong = (roles: readonly Role[], { role, standsIn }: Person): boo
   roles.includes(role) || (standsIn != null && roles.includes(standsIn.role));
 
 type Draw = (say: Say) => Markup;
+/** A page or a form of the desk, behind the check that somebody is signed in. */
 export type Handler = (signed: Signed, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
+/** What the routes of the desk share: who is signed in, how a page is sent, how something is read or done. */
 export interface Desk {
   readonly options: BoardOptions;
   /** A page for somebody who is signed in. */

@@ -15,6 +15,7 @@ import type { PageContext } from '../signed/page-context.ts';
 import { actForms, type OfferedAct } from './act-form.ts';
 import type { Say } from './pages.ts';
 
+/** An item at the desk: as on its signed page, and what only the desk shows of it. */
 export interface DeskItem {
   readonly item: Item;
   readonly acts: readonly SubmissionAct[];

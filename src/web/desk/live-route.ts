@@ -15,6 +15,7 @@ const lookEveryMs = 3_000;
 /** Windows of one session that are told at once: each looks at the database every three seconds. The oldest one ends first. */
 const mostOpen = 8;
 
+/** How much waits for the reader, told to an open page. */
 export interface Waiting {
   /** Items, corrections of items, held papers, questions. */
   readonly items: number;

@@ -11,6 +11,7 @@ import type { Say } from './pages.ts';
 import { paperAddress, paperForms, paperName } from './paper-pages.ts';
 import { scrolled } from './paper-view.ts';
 
+/** What the desk's page of royalties and the year's budget is drawn from. */
 export interface MoneyView extends MoneySeen {
   readonly month: Period;
   readonly nextMonth: string;

@@ -49,6 +49,7 @@ export const enterPage = (say: Say, action: string): Markup =>
 export const messagePage = (say: Say, words: string): Markup =>
   html`<h1>${say('board-title')}</h1>${notice('note', html`<p>${words}</p>`)}<p><a href="/board">${say('board-back')}</a></p>`;
 
+/** A platform on the page that tells whether each of them works. */
 export interface ChannelRow {
   readonly name: string;
   readonly state: ChannelState | null;
@@ -136,6 +137,7 @@ ${corrections.length > 0 && html`<h2>${say('board-corrections-mine')}</h2><ul cl
 ${items.length > 0 ? itemRows(say, items) : corrections.length === 0 && html`<p>${say('board-items-none')}</p>`}
 ${onward(say, next === null ? null : `/board/items?${new URLSearchParams({ ...(isAll && { tatca: '1' }), sau: next })}`)}`;
 
+/** A browser in which the reader is signed in; they can end each of them. */
 export interface SessionRow extends BoardSession {
   readonly lastUsedAt: Date;
   readonly isThisOne: boolean;

@@ -30,6 +30,7 @@ export const paperName = (say: Say, paper: PaperRef): string => {
   return say(key, facts);
 };
 
+/** Papers of a month, and those that belong to no month. */
 export interface PapersView {
   readonly month: Period;
   readonly nextMonth: string;
@@ -49,6 +50,7 @@ ${
       )}</ul>`
 }`;
 
+/** One paper at the desk: as it would be printed, in which forms it can be had, and what can be done to it. */
 export interface PaperSheet {
   readonly paper: PaperRef;
   /** Null: it tells of the reader, who is shown none of it here. */

@@ -13,6 +13,7 @@ import { qr } from '../kit/qr.ts';
 import { actForms, type OfferedAct } from './act-form.ts';
 import { onward, type Say } from './pages.ts';
 
+/** What the desk's page of people, invitations and substitutes is drawn from. */
 export interface PeopleView {
   readonly reader: Person;
   readonly timeZone: string;
@@ -102,6 +103,7 @@ ${onward(say, view.list.next === null ? null : `/board/people?${new URLSearchPar
 ${invitationsOf(say, view)}
 ${standInsOf(say, view)}`;
 
+/** An invitation that was made just now: its code is shown this once. `days` is how long it opens. */
 export interface NewInvitation {
   readonly name: string;
   readonly role: Role;
@@ -117,6 +119,7 @@ export const invitedPage = (say: Say, { name, role, code, link, days }: NewInvit
 ${link !== '' && html`<p><a href="${link}" rel="noopener">${link}</a></p>${qr(link, say('board-invited-qr'))}`}
 <p><a href="/board/people">${say('board-people')}</a></p>`;
 
+/** One person at the desk, and what the reader may do about them. */
 export interface PersonView extends PersonSheet, Pick<PeopleView, 'reader' | 'timeZone' | 'done' | 'issues'> {
   /** In which this person is the substitute. */
   readonly standIns: readonly StandInLine[];

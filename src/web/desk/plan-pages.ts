@@ -18,6 +18,7 @@ interface Open {
   readonly acts: readonly PlanAct[];
 }
 
+/** What the desk's page of the plan, meetings and obligations is drawn from. */
 export interface PlanView {
   readonly today: LocalDate;
   readonly entries: readonly (Open & { readonly entry: PlanEntry })[];

@@ -18,6 +18,7 @@ import { html, type Markup, type Part } from '../kit/html.ts';
 import { field, hiddenFields, notice, paragraphs, refusals } from '../kit/parts.ts';
 import { type Say, staleNotice } from './pages.ts';
 
+/** What the desk's page of the approval process and the undertaking is drawn from. */
 export interface ProcessView {
   readonly ward: Ward;
   readonly now: KeptProcess;
@@ -105,6 +106,7 @@ ${view.isHead && html`<form method="post" action="/board/process">${hiddenFields
 )}</ul></section>
 ${undertakingOf(say, view)}`;
 
+/** A new process beside the one in force, shown before the head confirms it; `fields` carry it in the form. */
 export interface ProcessOffer {
   readonly change: ProcessChange;
   readonly before: ProcessRules;

@@ -38,6 +38,7 @@ export interface EarlierQuestion extends FoundQuestion {
   readonly isOpen: boolean;
 }
 
+/** A question at the desk, and what helps to answer it. */
 export interface DeskQuestion {
   readonly question: Question;
   readonly asker: string;

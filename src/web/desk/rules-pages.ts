@@ -12,6 +12,7 @@ import type { Say } from './pages.ts';
 import { paperForms } from './paper-pages.ts';
 import { scrolled } from './paper-view.ts';
 
+/** Rules with a date (rates, deadlines, the regulation): what holds, what held, and what waits for a second person. */
 export interface RulesView {
   readonly kinds: readonly {
     readonly kind: DatedRule;

@@ -10,6 +10,7 @@ import { onward, type Say } from './pages.ts';
 import { paperAddress, paperName } from './paper-pages.ts';
 import { personRows } from './people-pages.ts';
 
+/** What the desk's search has found, as far as this reader may see it. */
 export interface SearchedDesk extends Omit<Found, 'next'> {
   readonly words: string;
   /** On the portal: of the best hits the newest first. */

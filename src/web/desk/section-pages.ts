@@ -17,6 +17,7 @@ export const sectionsPage = (say: Say, lines: readonly SectionLine[]): Markup =>
       html`<li><div class="what"><a href="/board/sections/${slug}"><b>${say('portal-page-name', { page: slug })}</b></a><small>${owner}${state !== 'fromFile' && ' · '}${state === 'fromFile' ? '' : updatedOn === null ? say('board-section-never') : say('board-section-updated', { on: formatDate(updatedOn), days: freshDays })}</small></div><span class="state ${state}">${say('board-section-state', { state })}</span></li>`,
   )}</ul>`;
 
+/** The form in which the board writes a standing page of the portal. */
 export interface SectionForm {
   readonly sheet: SectionSheet;
   /** What stands in the field. */

@@ -17,12 +17,14 @@ const idleMs = 30 * 60_000;
 /** How often the time of the last use is written down. */
 const noteUseMs = 60_000;
 
+/** Who sent a request of the desk: they have a role on the board now, whatever they had when they signed in. */
 export interface SignedIn {
   readonly runtime: WardRuntime;
   readonly person: Person;
   readonly session: BoardSession;
 }
 
+/** What is needed to know who sent a request of the desk. */
 export interface SessionTools {
   readonly wards: readonly WardRuntime[];
   readonly sessions: BoardSessions;

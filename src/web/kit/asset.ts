@@ -37,6 +37,7 @@ const sources = {
 
 export type AssetName = keyof typeof sources;
 
+/** A style sheet, script or font; its address changes with its bytes, so browsers may keep it for good. */
 export interface Asset {
   readonly address: string;
   readonly type: string;

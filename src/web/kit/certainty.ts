@@ -83,6 +83,7 @@ export function unsureAct(acts: readonly string[], sent: Sent): string | null {
   return Object.hasOwn(graveActs, act) && sent.sure !== '1' ? act : null;
 }
 
+/** What is asked once more before an act is done, as a page of its own. */
 export interface Asked {
   /** Where the form goes. */
   readonly action: string;

@@ -7,8 +7,10 @@ import type { UploadedFile, UploadStore } from '../../ports/uploads.ts';
 import { RequestRefused } from './problem.ts';
 import type { UploadQuota } from './upload-quota.ts';
 
+/** Where files of a form go until they belong to something. */
 export type Uploads = Pick<UploadStore, 'put' | 'forget'> & { readonly quota: UploadQuota };
 
+/** A form that was sent, read whole; `field` gives '' for what is not there. */
 export interface ReadForm {
   readonly field: (name: string) => string;
   readonly files: readonly UploadedFile[];

@@ -2,6 +2,7 @@
 import { type AssetName, assetAddress, lookOf, type WardLook } from './asset.ts';
 import { html, type Markup, type Part, type Pieces, piecesOf, textOf } from './html.ts';
 
+/** What every page of ours begins and ends with. */
 export interface Frame {
   /** As in BCP 47. */
   readonly lang: string;
@@ -70,6 +71,7 @@ const end = html`
 
 const usualLook = lookOf(undefined);
 
+/** The top of a page: the ward's name and emblem. */
 export interface Masthead {
   readonly look?: WardLook | undefined;
   /** Where the name leads. */

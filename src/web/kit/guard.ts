@@ -15,6 +15,7 @@ import { problemOf, RequestRefused, retryHeaders, statusOf } from './problem.ts'
 import { type SecurityOptions, securityHeaders } from './security-headers.ts';
 import { sharedStore } from './shared-limits.ts';
 
+/** For what stands before every page: headers, limits, and the check where a form comes from. */
 export interface GuardOptions extends SecurityOptions {
   /** Counts of forms over all processes; null: each for itself. */
   readonly counts?: SharedCounts | null;

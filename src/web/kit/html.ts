@@ -9,12 +9,14 @@ import { withoutInvisible } from '../../domain/text/normalize.ts';
 /** Only this file can write under this key, so nothing that came from a database or a request passes for markup. */
 const markup = Symbol('markup');
 
+/** HTML that may be put into a page as it is. A plain text can't be taken for it. */
 export interface Markup {
   readonly [markup]: string;
   /** Of what stands on many pages: its UTF-8, made once. */
   readonly bytes?: Buffer;
 }
 
+/** What a template takes: texts are escaped, lists put together, and nothing stands for null, undefined and false. */
 export type Part = Markup | string | number | null | undefined | false | readonly Part[];
 
 /** Items that were kept before texts were cleaned at the door may hold what nobody sees; XML forbids most of it. */

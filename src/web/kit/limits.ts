@@ -22,6 +22,7 @@ export const limits = {
   wrongAddress: { name: 'wrongAddress', max: 20, timeWindow: '1 minute' },
 } as const;
 
+/** How often one visitor may do one kind of thing. */
 export type Limit = (typeof limits)[keyof typeof limits];
 
 interface Counted {

@@ -6,6 +6,7 @@ import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { Role } from '../../domain/roles.ts';
 import type { LinkPurpose } from '../../ports/links.ts';
 
+/** Who may open a page. A page that declares nobody does not start. */
 export type Opener =
   | { readonly by: 'everyone' }
   /** A platform's webhook, which proves by its signature where it comes from. */
@@ -17,6 +18,7 @@ export type Opener =
   /** People who are signed in at the desk and hold one of these roles now. */
   | { readonly by: 'session'; readonly roles: readonly Role[] };
 
+/** What each route says of itself: who opens it, and what it does. */
 export interface PageDeclaration {
   readonly opener: Opener;
   /** What a POST may do, in the audit log's words. Of a page that only shows: nothing. */

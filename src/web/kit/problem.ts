@@ -51,6 +51,7 @@ export function retryHeaders(problem: Problem): Readonly<Record<string, string>>
   return problem === 'tooMany' ? { 'retry-after': '60' } : {};
 }
 
+/** What a visitor reads in place of a page. */
 export interface ErrorPage {
   readonly title: string;
   readonly text: string;

@@ -28,6 +28,7 @@ const always = {
 /** A year, as long as the site is reached by https at all. */
 const strict = { 'strict-transport-security': 'max-age=31536000' } as const;
 
+/** What the headers name besides this origin. */
 export interface SecurityOptions {
   /** Where this installation is reached, without a trailing slash. */
   readonly siteUrl: () => string;

@@ -17,6 +17,7 @@ const dayMs = 24 * 3_600_000;
 /** Pages and addresses that are remembered; more than that in a day is a flood, which `allBytes` ends. */
 const mostCounted = 20_000;
 
+/** How many bytes one signed page, one address and the whole disk take in a day. */
 export interface UploadQuota {
   /** @throws RequestRefused when the disk is nearly full, or a limit of the day is reached */
   check(page: string, address: string): void;

@@ -18,6 +18,7 @@ import { type HookOptions, hookRoutes } from './hooks.ts';
 import { type ProvinceOptions, provinceRoutes } from './province-route.ts';
 import { limitSlowBodies, requestMs } from './slow-body.ts';
 
+/** What the one HTTP server of the program serves. */
 export interface AppOptions {
   readonly wards: readonly WardRuntime[];
   readonly portals: readonly Portal[];

@@ -7,11 +7,13 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { everyone, shown } from '../kit/page-registry.ts';
 
+/** Whether this process can do its work now; `details` are for the operator. */
 export interface Readiness {
   readonly ok: boolean;
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/** What machines that watch this one can ask. */
 export interface Health {
   readonly ready: () => Promise<Readiness>;
   readonly metrics: () => Promise<{ readonly type: string; readonly body: string }>;

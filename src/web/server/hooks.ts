@@ -8,6 +8,7 @@ import type { Delivery } from '../../channel/incoming.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
 import { acting } from '../kit/page-registry.ts';
 
+/** What the doors of the platforms need: updates are stored before the platform is answered. */
 export interface HookOptions {
   readonly wards: readonly WardRuntime[];
   readonly receive: (ward: WardRuntime, deliveries: readonly Delivery[]) => Promise<void>;

@@ -33,6 +33,7 @@ export const enterProvincePage = (say: Say, action: string): string =>
 export const closedProvincePage = (say: Say): string =>
   page(say, html`<h1>${say('province-title')}</h1><p>${say('province-closed')}</p>`);
 
+/** What the province sees of all wards of an installation: figures, and no item, person or question. */
 export interface ProvinceFacts {
   readonly wards: readonly SeenWard[];
   readonly at: string;

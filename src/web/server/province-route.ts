@@ -15,6 +15,7 @@ import { isTooMany, limits } from '../kit/limits.ts';
 import { acting, everyone, shown } from '../kit/page-registry.ts';
 import { closedProvincePage, enterProvincePage, provincePage, type Say, type SeenWard } from './province-page.ts';
 
+/** For the page of the province, which has a sign-in of its own. */
 export interface ProvinceOptions {
   readonly wards: readonly Ward[];
   readonly access: ProvinceAccess;

@@ -16,6 +16,7 @@ export interface AskedDraft extends Draft {
   readonly isOpen: boolean;
 }
 
+/** The page on which anybody asks the ward a question without an app. */
 export interface AskPage {
   readonly path: string;
   readonly form: string;

@@ -8,6 +8,7 @@ import { cellField, gridSize } from './area-form.ts';
 import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
 
+/** The page on which parts of a photo are made unrecognisable, or cut off. */
 export interface BlurPage {
   /** Of this page. */
   readonly path: string;

@@ -9,6 +9,7 @@ import type { UploadPage } from './upload-page.ts';
 /** Of the sentence for readers, in characters. */
 export const longestNote = 500;
 
+/** The page on which a document of a published item is put in place of another. */
 export interface CorrectFilePage extends Pick<UploadPage, 'path' | 'form' | 'problems' | 'refusals' | 'added'> {
   readonly item: NonNullable<UploadPage['item']>;
   /** That it has. */

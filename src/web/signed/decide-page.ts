@@ -23,6 +23,7 @@ export const isApproval = (act: string): act is Approval => approvals.some((each
 /** What can be confirmed here: beside those, what takes an item off the portal. */
 export const confirmed = [...acts, 'unpublish', 'consent'] as const;
 
+/** The page that asks for a reason, or once more, before a decision is taken. */
 export interface DecidePage {
   readonly item: Item;
   readonly act: (typeof confirmed)[number];

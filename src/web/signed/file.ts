@@ -4,6 +4,7 @@ import type { SignedOptions } from './options.ts';
 
 const isDocumentKind = (text: string): text is DocumentKind => Object.hasOwn(documentTypes, text);
 
+/** A stored file as it is sent to a browser. */
 export interface FoundFile {
   readonly type: string;
   readonly bytes: Uint8Array;

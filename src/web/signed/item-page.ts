@@ -12,6 +12,7 @@ import type { ComparedTexts, Item } from './item.ts';
 import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
 
+/** The page on which an item is read, and decided by whoever may. */
 export interface ItemPage {
   readonly item: Item;
   /** The revision that the address was made for; null: none in particular. */

@@ -55,12 +55,14 @@ export interface ComparedTexts {
   readonly text: string;
 }
 
+/** Another item with sentences in common, as far as the reader may see it. */
 export interface SharedOnPage {
   readonly code: string;
   readonly title: string;
   readonly passages: readonly { readonly mine: string; readonly theirs: string }[];
 }
 
+/** An item as one reader sees it: its words and photos, what was found in it, and what may be done. */
 export interface Item {
   readonly id: string;
   readonly code: string;

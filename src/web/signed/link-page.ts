@@ -42,6 +42,7 @@ type OnLink<Options, Visit, Link> = (
 
 /** @template Link the address as it stands: open, or used */
 export type ShowLink<Link = OpenLink> = OnLink<ShownOptions, ShownVisit, Link>;
+/** A form of a signed page, behind the check that its link still opens. */
 export type ActOnLink<Link = OpenLink> = OnLink<SignedOptions, LinkVisit, Link>;
 
 /** A form that anybody may open: there is no address yet, and so a ward and no person. */

@@ -10,6 +10,7 @@ const tokenShape = /^[A-Za-z0-9_-]{43}$/u;
 /** An address that is good now. */
 export type OpenLink = Extract<OpenedLink, { ok: true }>;
 
+/** A request for a signed page, with what its link opens. */
 export interface ShownVisit {
   readonly at: ShownWard;
   readonly token: string;
@@ -19,6 +20,7 @@ export interface ShownVisit {
   readonly context: PageContext;
 }
 
+/** The same where something can be done, not only seen. */
 export interface LinkVisit extends ShownVisit {
   readonly at: SignedWard;
 }

@@ -34,6 +34,7 @@ export interface ShownOptions {
   readonly siteUrl: () => string;
 }
 
+/** A ward whose signed pages can act for people, behind their PIN where it is asked for. */
 export interface SignedWard extends ShownWard {
   readonly runtime: WardRuntime;
   readonly pinHash: PinHash;

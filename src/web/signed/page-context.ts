@@ -10,6 +10,7 @@ const fileMs = 3_600_000;
 /** So long a picture keeps its address: a part of a page that is fetched anew shows it without fetching it again. */
 const sameMs = 300_000;
 
+/** Language and addresses of a page: what the same content is drawn differently by. */
 export interface PageContext {
   readonly site: Site;
   readonly translate: Translate;

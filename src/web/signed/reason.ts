@@ -7,6 +7,7 @@ import type { SignedOptions } from './options.ts';
 /** Characters of a reason in the member's own words. */
 export const maxReason = 500;
 
+/** A reason as it was typed: one of the list by its code, and words of one's own. */
 export interface ReasonFields {
   readonly code: string;
   readonly note: string;

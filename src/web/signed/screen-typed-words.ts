@@ -5,6 +5,7 @@ import { type Heard, screen, stopHeld } from '../../usecases/check/secrecy.ts';
 import { type LinkVisit, workIn } from './link-visit.ts';
 import type { SignedOptions } from './options.ts';
 
+/** Words from a form that are looked at for secrets and accusations before anything is done with them. */
 export interface Typed {
   /** Names the press. */
   readonly cause: string;

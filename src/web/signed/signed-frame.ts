@@ -5,6 +5,7 @@ import { errorPage, type Problem, textOfProblem, titleOf } from '../kit/problem.
 import { withWholeCodes } from '../kit/whole-codes.ts';
 import type { PageContext } from './page-context.ts';
 
+/** What a signed page gives its frame. */
 export interface SignedPage {
   readonly title: string;
   readonly scripts?: readonly ('upload.js' | 'refresh.js' | 'blur.js' | 'preview.js')[];

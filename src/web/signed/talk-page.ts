@@ -13,6 +13,7 @@ import { accepted } from './upload-page.ts';
 /** Characters of one message. */
 export const maxTextLength = 8_000;
 
+/** One line of a talk with the ward on a page, whoever said it. */
 export type TalkEntry =
   | { readonly by: 'ward'; readonly id: string; readonly at: Date; readonly message: PageMessage }
   | {
@@ -24,6 +25,7 @@ export type TalkEntry =
       readonly isPress: boolean;
     };
 
+/** A talk with the ward for people without an app of ours; the address is all that opens it again. */
 export interface TalkPage {
   readonly path: string;
   /** The whole address, to be kept. */

@@ -14,6 +14,7 @@ import type { ShownOptions } from './options.ts';
 import type { PageContext } from './page-context.ts';
 import { mayBeKept } from './screen-typed-words.ts';
 
+/** What the page of such a form is drawn from. */
 export interface FormState<Thing> {
   readonly path: string;
   readonly thing: Thing;
@@ -23,6 +24,7 @@ export interface FormState<Thing> {
   readonly problems: readonly string[];
 }
 
+/** A signed page on which words are written that others will read: what differs from one such page to the next. */
 export interface TextForm<Thing, Words extends Readonly<Record<string, string>>, Done extends object = object> {
   /** Names the press. */
   readonly name: string;

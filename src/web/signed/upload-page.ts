@@ -12,6 +12,7 @@ import { signedPage } from './signed-frame.ts';
 
 export const accepted = 'image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif,.pdf,.docx,.xlsx';
 
+/** The page that takes photos and documents where a chat can't carry them. */
 export interface UploadPage {
   readonly path: string;
   readonly form: string;
