@@ -163,6 +163,25 @@ describe('what was taken down', () => {
     expect(undo(item).issue).toBe('issue-undo-nothing');
     expect(undo({ ...down, authorId: personId('x') }, hoa).issue).toBe('issue-undo-others');
   });
+
+  it('is back with the correction that waited for its signature: what somebody proposed is not lost by a wrong press', () => {
+    const shown = published(approved);
+    const proposed = tried(
+      shown,
+      { type: 'correct', revision: shown.revision, note: 'Sửa số.', content: null },
+      hoa,
+    ).item;
+    const { correction } = proposed.standing;
+    expect(correction?.note).toBe('Sửa số.');
+    const gone = tried(proposed, { type: 'unpublish', revision: proposed.revision, reason }, minh, seconds(5)).item;
+    expect(gone.standing.correction).toBeNull();
+    const { item } = undo(gone);
+    expect(item.standing.correction).toEqual(correction);
+    expect(published(item).standing).toMatchObject({ correction, undoable: null });
+    // Put back later by somebody's decision it begins anew, without it.
+    const again = tried(gone, { type: 'republish', revision: gone.revision }, ha, seconds(9_999)).item;
+    expect(again.standing.correction ?? null).toBeNull();
+  });
 });
 
 it('knows no decision in rows of older programs', () => {

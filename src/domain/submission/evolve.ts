@@ -33,7 +33,8 @@ const undoableAfter = (submission: Submission, event: SubmissionEvent): Undoable
   const act = undoableActs[event.type];
   const { signatures, reason, decidedBy, publication, correction, undoable = null } = standing;
   const corrected = event.type === 'corrected' ? { corrected: { content, correction: correction ?? null } } : {};
-  if (act) return { act, signatures, reason, decidedBy, publication, ...corrected };
+  const proposed = event.type === 'unpublished' && correction ? { proposed: correction } : {};
+  if (act) return { act, signatures, reason, decidedBy, publication, ...corrected, ...proposed };
   return partsOfDecision.includes(event.type) || isAuthorsWish(event, submission, undoable) ? undoable : null;
 };
 
@@ -52,18 +53,20 @@ const undone = (submission: Submission, event: Extract<SubmissionEvent, { type: 
   const { standing, revision } = submission;
   const { undoable } = standing;
   if (!undoable) return submission;
-  const { act, corrected: seen, ...before } = undoable;
+  const { act, corrected: seen, proposed, ...before } = undoable;
   if (seen) return uncorrected(submission, seen, event);
-  return act === 'unpublish'
-    ? evolved(submission, { ...event, type: 'republished' })
-    : {
-        ...submission,
-        ...withAsked(submission),
-        updatedAt: event.at,
-        state: 'submitted',
-        revision: revision + (isOnItsWay(submission) ? 2 : 1),
-        standing: { ...standing, ...before, publishAt: null, correction: null },
-      };
+  if (act === 'unpublish') {
+    const back = evolved(submission, { ...event, type: 'republished' });
+    return proposed ? { ...back, standing: { ...back.standing, correction: proposed } } : back;
+  }
+  return {
+    ...submission,
+    ...withAsked(submission),
+    updatedAt: event.at,
+    state: 'submitted',
+    revision: revision + (isOnItsWay(submission) ? 2 : 1),
+    standing: { ...standing, ...before, publishAt: null, correction: null },
+  };
 };
 
 /** The words that stood there before go onto the portal anew, without the note; the proposal waits for a signature again. */

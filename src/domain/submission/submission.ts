@@ -88,6 +88,8 @@ export interface Undoable extends Pick<Standing, 'signatures' | 'reason' | 'deci
   readonly act: 'approve' | 'return' | 'reject' | 'unpublish' | 'approveCorrection';
   /** Of a correction: the words as they were, and what was proposed. */
   readonly corrected?: { readonly content: Content; readonly correction: ProposedCorrection | null };
+  /** Of a taking down: the correction that waited then, and waits again when the item is back. */
+  readonly proposed?: ProposedCorrection;
 }
 
 export interface Published {

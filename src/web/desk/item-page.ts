@@ -23,6 +23,8 @@ export interface DeskItem {
   readonly older: { readonly number: number; readonly changes: readonly Change[] | null } | null;
   /** Earlier revisions of which something is kept: when each came to be, and by whom. */
   readonly kept: readonly { readonly number: number; readonly at: Date; readonly name: string }[];
+  /** Why another person has to sign it; null: this one may, or has nothing to do with it. */
+  readonly othersTurn: Issue | null;
   /** What a correction starts from; null: it is not on the portal. */
   readonly form: EditForm | null;
   /** The reader may have the whole record of it. */
@@ -53,6 +55,7 @@ ${hasChanged && html`<section class="changes"><h2>${say('board-changed-meanwhile
 <p class="jump"><a href="#viec">${say('signed-jump')}</a></p>
 <div class="side-by-side"><section class="as-public" aria-label="${say('board-section-as-public')}">${story(context.site, item.article, item.publicAddress === null ? 'preview' : 'posted')}</section>
 <section class="known" id="viec" aria-label="${say('board-known')}">${stripOf(context, item)}
+${page.othersTurn && notice('note', html`<p>${say(page.othersTurn.key, page.othersTurn.facts)}</p>`)}
 ${acts.length > 0 ? actForms(say, { action: `/board/items/${item.code}/act`, revision: item.revision, about: `${item.code} · ${item.article.title}`, acts: acts.flatMap((row) => [asForm(say, row, page), ...(row.name === 'correct' && isPaper(page) ? [byFile] : [])]), seen: JSON.stringify(item.seen), ...(page.typed && { typed: { act: page.typed.act, words: page.typed.words || page.typed.reason.note } }) }) : html`<p>${say('board-nothing-open')}</p>`}
 ${revisionsOf(say, context, page)}
 ${aboutItem(context, item)}</section></div>`;

@@ -1,12 +1,19 @@
 /** `/board/items/:code`: the item as the public will read it, what the board knows about it, and every act that is open. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type SubmissionAct, type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
+import {
+  type ItemInReview,
+  type SubmissionAct,
+  type SubmissionActName,
+  submissionActs,
+} from '../../domain/act/submission.ts';
+import type { Actor } from '../../domain/actor.ts';
 import { parseLocalDate, startOfLocalDay } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
 import { mayReadPaper } from '../../domain/period/paper-ref.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { type Change, changesBetween } from '../../domain/submission/changes.ts';
 import { revisionSeen } from '../../domain/submission/correction.ts';
+import { objection } from '../../domain/submission/permissions.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Drop } from '../../domain/words/drop.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
@@ -83,6 +90,16 @@ async function itemOf({ stores }: Pick<Sight, 'stores'>, code: string, person: P
   return found && maySee(found, person) ? found : null;
 }
 
+/**
+ * Why somebody who signs items does not sign this one: it is their own, or they have a part in it. Null: it is not their
+ * turn anyway, or nobody else is left, and the head decides by override.
+ */
+function partInIt({ submission, eyes }: ItemInReview, actor: Actor): Issue | null {
+  if (submission.state !== 'submitted' || objection(submission, 'override', actor, eyes) === null) return null;
+  const issue = objection(submission, 'approve', actor, eyes);
+  return issue && /^issue-(?:own-item|four-eyes-)/u.test(issue.key) ? issue : null;
+}
+
 /** The item with what this person may do with it. @param asked the revision that it is compared with, where there is one */
 const sheetOf = (
   { options }: Desk,
@@ -90,7 +107,7 @@ const sheetOf = (
   { person }: Signed,
   code: string,
   asked: number,
-): Promise<Pick<DeskItem, 'item' | 'acts' | 'older' | 'kept' | 'form' | 'hasDossier'> | null> =>
+): Promise<Pick<DeskItem, 'item' | 'acts' | 'othersTurn' | 'older' | 'kept' | 'form' | 'hasDossier'> | null> =>
   options.reader.read(runtime.ward.id, async (stores) => {
     const sight = runtime.openSight(stores);
     const submission = await itemOf(sight, code, person);
@@ -102,6 +119,7 @@ const sheetOf = (
       item && {
         item,
         acts: offered.filter((row) => row.isOpen(review, actorOf(person), sight.now)),
+        othersTurn: partInIt(review, actorOf(person)),
         older: older === null ? null : { number: older, changes: await changesSince(sight, submission, older) },
         kept: (await stores.dossiers.revisions(submission.id))
           .filter(({ revision }) => revision < submission.revision)
