@@ -1,6 +1,6 @@
 /**
  * A fresh data folder for a test, its databases migrated already: migrating takes longer than most tests. The migrated
- * pair is made once by whichever process needs it first, kept under a name that changes with the migrations, and copied.
+ * pair is made once by the process that needs it first, kept under a name that changes with the migrations, and copied.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -13,6 +13,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,21 +47,55 @@ function digestOfMigrations(): string {
 
 async function migratedPair(): Promise<string> {
   const place = join(tmpdir(), `tin-phuong-migrated-${migrationsDigest()}`);
-  if (existsSync(place)) return place;
-  const own = mkdtempSync(join(tmpdir(), 'tin-phuong-migrating-'));
-  const core = await openCore({ root, dataDir: own, clock: systemClock, reach: nowhere, wards: [], mayMigrate: true });
-  await core.media.close();
-  await core.close();
-  keep(own, place);
+  await madeOnce(place, async () => {
+    const own = mkdtempSync(join(tmpdir(), 'tin-phuong-migrating-'));
+    const core = await openCore({
+      root,
+      dataDir: own,
+      clock: systemClock,
+      reach: nowhere,
+      wards: [],
+      mayMigrate: true,
+    });
+    await core.media.close();
+    await core.close();
+    return own;
+  });
   return place;
 }
 
-function keep(own: string, place: string): void {
+/** Longer nothing takes to be made: whoever had the turn was ended. */
+const longestTurnMs = 180_000;
+
+/**
+ * One process makes what all of them begin with, and the others wait: three of them begin at once, and making it three times
+ * takes three times the processor.
+ * @param make gives a folder of its own, which is moved to the place
+ */
+async function madeOnce(place: string, make: () => Promise<string>): Promise<void> {
+  const turn = `${place}.turn`;
+  while (!existsSync(place)) {
+    if (!takes(turn)) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      continue;
+    }
+    try {
+      if (!existsSync(place)) renameSync(await make(), place);
+    } finally {
+      rmSync(turn, { recursive: true, force: true });
+    }
+  }
+}
+
+/** False: another process has the turn. */
+function takes(turn: string): boolean {
   try {
-    renameSync(own, place);
+    mkdirSync(turn);
+    return true;
   } catch {
-    // Another process was faster: its folder is as good.
-    rmSync(own, { recursive: true, force: true });
+    const begun = statSync(turn, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - begun > longestTurnMs) rmSync(turn, { recursive: true, force: true });
+    return false;
   }
 }
 
@@ -84,12 +119,12 @@ export async function newDemoFolder(): Promise<string> {
     hash.update(readFileSync(join(root, file)));
   const name = hash.digest('hex').slice(0, 16);
   const place = join(tmpdir(), `tin-phuong-demo-${name}-${new Date().toISOString().slice(0, 10)}`);
-  if (!existsSync(place)) {
+  await madeOnce(place, async () => {
     const own = await newDataFolder();
     const { status, stderr } = await admin({ DATA_DIR: own }, 'demo', '--json');
     if (status !== 0) throw new Error(`the demo was not loaded: ${stderr}`);
-    keep(own, place);
-  }
+    return own;
+  });
   const folder = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
   cpSync(place, folder, { recursive: true });
   return folder;
