@@ -31,6 +31,7 @@ describe.skipIf(!chromiumPath)('every page of the desk', () => {
     [1440, 'light', true],
     [1440, 'dark', false],
     [360, 'light', true],
+    [360, 'dark', true],
   ] as const)(
     'has nothing that axe objects to at %i px in %s (all unfolded: %s), and never scrolls sideways',
     async (width, colorScheme, isUnfolded) => {
