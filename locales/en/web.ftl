@@ -65,6 +65,10 @@ board-need-question = { $code } { $step ->
     [yes] OVERDUE
    *[no] due
   } { $due } · { $title }
+board-need-mask = { $code } { $step ->
+    [masked] has a masked text that waits for your approval
+   *[given] may be made public: please mask what is private
+  } · { $title }
 board-need-more-questions = and { $count ->
     [one] one more question
    *[other] { $count } more questions

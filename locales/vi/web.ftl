@@ -65,6 +65,10 @@ board-need-question = { $code } { $step ->
     [yes] QUÁ HẠN
    *[no] hạn
   } { $due } · { $title }
+board-need-mask = { $code } { $step ->
+    [masked] bản che thông tin chờ đồng chí duyệt
+   *[given] người hỏi cho công khai: đồng chí che thông tin riêng
+  } · { $title }
 board-need-more-questions = và { $count } câu hỏi khác
 board-waiting-all = Xem tất cả { $count } bài chờ duyệt
 board-sessions = Phiên đăng nhập

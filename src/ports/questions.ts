@@ -31,6 +31,8 @@ export interface QuestionStore {
     limit: number,
     after?: Pick<Question, 'id' | 'dueAt'> | null,
   ): Promise<readonly Question[]>;
+  /** With an answer and not on the portal, the newest answer first: among them are those that are masked for it. */
+  answeredAside(limit: number): Promise<readonly Question[]>;
   /** False when this picture of this message is there already. */
   putPhoto(photo: {
     readonly id: string;

@@ -174,7 +174,10 @@ export interface ReadStores extends Pick<SmallStores, 'setting'> {
     | 'firstSignersBefore'
     | 'revisionOf'
   >;
-  readonly questions: Pick<QuestionStore, 'get' | 'byCode' | 'withNumber' | 'ofAsker' | 'inStates' | 'photosOf'>;
+  readonly questions: Pick<
+    QuestionStore,
+    'get' | 'byCode' | 'withNumber' | 'ofAsker' | 'inStates' | 'answeredAside' | 'photosOf'
+  >;
   readonly links: Pick<LinkStore, 'find'>;
   readonly pins: Pick<PinStore, 'find'>;
   readonly cards: Pick<CardStore, 'find'>;

@@ -35,12 +35,16 @@ export async function listQuestions(
 /** Looked through for one person: with more open at a time there is a flood, and the list has all of it. */
 const mostWaiting = 500;
 
-/** All whose next step is this person's, those that nobody was given first, then what is due first. One query. */
+/** Of the newest answers: what is masked for the portal is masked within days of its answer. */
+const mostAnswered = 200;
+
+/** All whose next step is this person's: those that nobody was given, what is due first, then what is masked for the portal. */
 export async function questionsFor(
   { questions }: Pick<Readers, 'questions'>,
   actor: Actor,
 ): Promise<readonly Question[]> {
-  const theirs = (await questions.inStates(waitingStates, mostWaiting)).filter((each) => waitsFor(each, actor));
+  const open = await questions.inStates(waitingStates, mostWaiting);
+  const theirs = [...open, ...(await questions.answeredAside(mostAnswered))].filter((each) => waitsFor(each, actor));
   const isFree = ({ standing }: Question): boolean => standing.assignee === null;
   return [...theirs.filter(isFree), ...theirs.filter((each) => !isFree(each))];
 }

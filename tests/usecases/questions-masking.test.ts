@@ -7,6 +7,7 @@ import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
 import type { AskedWords } from '../../src/chat/talk/memory.ts';
 import type { Message } from '../../src/domain/message.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import { questionsFor } from '../../src/reading/questions.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { readMask, saveMask } from '../../src/usecases/question/mask-page.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -163,5 +164,21 @@ describe('the page', () => {
     expect(await read(member)).toMatchObject({ isOpen: true, revision: 0 });
     await ward.turn((unit) => doOnQuestion(unit, sau, id, { type: 'withdrawConsent' }));
     expect(await read(office)).toBeNull();
+  });
+});
+
+describe('whose step it is', () => {
+  const waiting = async (person: Person): Promise<readonly string[]> =>
+    ward.core.reader.read(ward.ward.id, async (readers) =>
+      (await questionsFor(readers, actorOf(person))).map(({ code }) => code),
+    );
+
+  it('is of whoever answered until it is masked, then of whoever may sign that, then of nobody', async () => {
+    const { code } = await only();
+    expect([await waiting(member), await waiting(office), await waiting(deputy)]).toEqual([[code], [], []]);
+    await presses(member, 'maskAsShown');
+    expect([await waiting(member), await waiting(office), await waiting(deputy)]).toEqual([[], [], [code]]);
+    await presses(deputy, 'approveMask');
+    expect(await waiting(deputy)).toEqual([]);
   });
 });

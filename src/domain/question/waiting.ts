@@ -1,6 +1,6 @@
 /** Whose desk a question lies on: the same answer for the figure in a page's title and for the list below it. */
 import type { Actor } from '../actor.ts';
-import { questionObjection } from './permissions.ts';
+import { isAssignee, questionObjection } from './permissions.ts';
 import type { Question } from './question.ts';
 import { holderOf } from './react.ts';
 import type { QuestionState } from './transitions.ts';
@@ -15,11 +15,12 @@ export const waitingStates = [
 
 /**
  * Whether its next step is for this person to take: to give it to somebody, to write the answer, to sign it, to phone with
- * an answer that did not arrive. Never of a question that is kept from them, nor of one that they asked themselves.
+ * an answer that did not arrive, to mask what its asker lets everybody read, to sign what is masked. Never of a question that is kept from them, nor of one that they asked themselves.
  */
 export function waitsFor(question: Question, actor: Actor): boolean {
-  const may = (command: 'assign' | 'draft' | 'approve' | 'phone'): boolean =>
+  const may = (command: 'assign' | 'draft' | 'approve' | 'phone' | 'mask' | 'approveMask'): boolean =>
     questionObjection(question, command, actor) === null;
+  const { publication, assignee } = question.standing;
   switch (holderOf(question)) {
     case 'office':
       return may(question.state === 'approved' ? 'phone' : 'assign');
@@ -28,7 +29,10 @@ export function waitsFor(question: Question, actor: Actor): boolean {
     case 'approvers':
       return may('approve');
     case 'asker':
-    case null:
       return false;
+    case null:
+      if (publication.state === 'masked') return may('approveMask');
+      // Whoever answered it masks it; where nobody has it, whoever leads.
+      return publication.state === 'given' && may('mask') && (assignee === null || isAssignee(question, actor));
   }
 }

@@ -4,6 +4,7 @@ import { formatDate } from '../../domain/calendar/local-date.ts';
 import { shortPeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isOverdue, type Question } from '../../domain/question/question.ts';
+import { isOpen } from '../../domain/question/transitions.ts';
 import { objectionToViolation } from '../../domain/reward/violation.ts';
 import type { Sight } from '../../ports/services.ts';
 import type { Looking } from '../../reading/looking.ts';
@@ -25,16 +26,19 @@ export const correctionsWaiting = async (
   (await correctionsFor(look, person)).map((each) => ({ code: each.code, title: read(look, each).title }));
 
 /** What is to be done about a question, and by when. */
-const needOf = (question: Question, look: Looking): Need => ({
-  address: `/board/questions/${question.code}`,
-  words: {
-    key: 'board-need-question',
-    facts: {
-      ...{ code: question.code, title: question.title, step: question.state, due: formatDate(question.dueOn) },
-      late: isOverdue(question, look.now) ? 'yes' : 'no',
-    },
-  },
-});
+function needOf(question: Question, look: Looking): Need {
+  const { code, title, state, dueOn, standing } = question;
+  const address = `/board/questions/${code}`;
+  if (!isOpen(state)) {
+    const step = standing.publication.state;
+    return { address, words: { key: 'board-need-mask', facts: { code, title, step } } };
+  }
+  const late = isOverdue(question, look.now) ? 'yes' : 'no';
+  return {
+    address,
+    words: { key: 'board-need-question', facts: { code, title, step: state, due: formatDate(dueOn), late } },
+  };
+}
 
 /** All of them for this person, each with the page where it is dealt with; only what this person may do. */
 export async function needsOf(look: Looking & Sight, person: Person): Promise<readonly Need[]> {

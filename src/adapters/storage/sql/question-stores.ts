@@ -136,6 +136,14 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
           .orderBy('id')
           .limit(limit),
       ),
+    answeredAside: (limit) =>
+      all(
+        questions()
+          .where('answeredAt', 'is not', null)
+          .where('publishedAt', 'is', null)
+          .orderBy('answeredAt', 'desc')
+          .limit(limit),
+      ),
     // A turn asks for the newest, the newest few and the newest twenty: they are read once.
     ofAsker: async (asker, limit, behind = null) => {
       if (limit <= mostAsked && behind === null) {
