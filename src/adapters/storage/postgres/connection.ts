@@ -85,6 +85,9 @@ export function openPostgres<DB>(
   });
   // A connection that breaks while nobody uses it: the pool makes a new one when it is asked.
   pool.on('error', () => undefined);
+  // Before the pool hands it out, and for good. A server that shuts down may say so in the packet that opens the connection:
+  // an error that nobody listens to would end the program.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   let ending: Promise<void> | null = null;
   const endPool = (): Promise<void> => {
     ending ??= pool.end();
@@ -144,8 +147,7 @@ function preparingClient(client: pg.PoolClient): PostgresPoolClient {
     names.set(text, name);
     return name;
   };
-  // A broken connection says so to whoever asks next, and leaves the pool; nobody listens in between.
-  client.on('error', () => undefined);
+  // A broken connection says so to whoever asks next, and leaves the pool.
   let isLost = false;
   return Object.assign(Object.create(client) as pg.PoolClient, {
     query: async (text: string, values: readonly unknown[] = []) => {
