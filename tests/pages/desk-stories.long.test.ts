@@ -116,8 +116,15 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await page.getByRole('link', { name: 'Tin, bài', exact: true }).click();
     await page.getByRole('link', { name: new RegExp(code) }).click();
     // Edited beside what the public will read; the author is told what was changed.
+    // On a slow line people type before the page's script has come.
+    const typed = Promise.withResolvers<void>();
+    await page.route(/\/preview[^/]*\.js/u, async (route) => {
+      await typed.promise;
+      await route.continue();
+    });
     await page.locator('button[data-act="edit"]').click();
     await page.locator('input[name="title"]').fill('Khối 4 trồng 20 cây xanh');
+    typed.resolve();
     // The preview beside the fields keeps up with what is typed; nothing is saved yet.
     await page.locator('#xem-truoc h1', { hasText: 'Khối 4 trồng 20 cây xanh' }).waitFor();
     expect(JSON.stringify((await stage.submissions()).find((each) => each.code === code)?.content)).not.toContain(

@@ -19,10 +19,14 @@ const look = async () => {
   if (old && fresh && old.innerHTML !== fresh.innerHTML) old.replaceChildren(...fresh.childNodes);
 };
 
+const lookSoon = () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => look().catch(() => undefined), pauseMs);
+};
+
 if (form && button) {
   button.hidden = true;
-  form.addEventListener('input', () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => look().catch(() => undefined), pauseMs);
-  });
+  form.addEventListener('input', lookSoon);
+  // Typed before this script came, or put back by the browser on the way back to the page.
+  if ([...form.elements].some((each) => 'defaultValue' in each && each.value !== each.defaultValue)) lookSoon();
 }
