@@ -2,6 +2,11 @@
 export interface SmallStores {
   /** Next number of a spoken code in a year. */
   nextNumber(kind: string, year: number): Promise<number>;
+  /**
+   * Counts one more of a kind in a stretch of time; true for the first `most`. Further ones may go uncounted.
+   * @param stretch its number, such as the minute since 1970
+   */
+  isWithin(kind: string, stretch: number, most: number): Promise<boolean>;
   /** The next one is above this. */
   raiseNumber(kind: string, year: number, atLeast: number): Promise<void>;
   /**

@@ -127,7 +127,7 @@ function folderNow(dataDir: string): string {
  */
 function putBack(house: House, beginning: string): void {
   const { core, portal } = connectionsOf(house.core);
-  for (const [name, { handle }] of Object.entries({ core, portal })) {
+  for (const [name, { handle, forget }] of Object.entries({ core, portal })) {
     handle.prepare('ATTACH ? AS beginning').run(join(beginning, `${name}.db`));
     const tables = handle
       .prepare("SELECT name FROM beginning.sqlite_schema WHERE type = 'table'")
@@ -148,6 +148,7 @@ function putBack(house: House, beginning: string): void {
     handle.pragma('foreign_keys = OFF');
     handle.transaction(() => void handle.exec(steps.join(';\n')))();
     handle.exec('PRAGMA foreign_keys = ON; DETACH beginning');
+    forget();
   }
   house.clock = aClock();
 }

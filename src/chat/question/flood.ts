@@ -40,8 +40,8 @@ const askedWithin = async (
 /** False for a citizen who writes without end: they are told once, then only what they say is kept. */
 export const mayAnswer = async (unit: Unit, person: Person): Promise<boolean> => {
   if (person.role !== 'citizen') return true;
-  const count = await unit.stores.nextNumber(`pace:${person.id}`, Math.floor(unit.now.getTime() / minuteMs));
-  if (count <= answersPerMinute) return true;
+  const minute = Math.floor(unit.now.getTime() / minuteMs);
+  if (await unit.stores.isWithin(`pace:${person.id}`, minute, answersPerMinute)) return true;
   if (await unit.stores.once(`slower:${person.id}`, unit.now, hourMs))
     await tell(unit, person.id, { key: 'question-slower', facts: { phone: unit.ward.contact.phone } });
   return false;
@@ -58,11 +58,11 @@ const casesOfAllPerMinute = 300;
  */
 export const caseToJoin = async (unit: Unit, person: Person, saidAt: Date): Promise<Question | null> => {
   if (person.role !== 'citizen') return null;
-  const [own, all] = await Promise.all([
+  const [own, isWithin] = await Promise.all([
     askedWithin(unit, person, casesPerMinute, minuteMs, saidAt),
-    unit.stores.nextNumber('cases', Math.floor(saidAt.getTime() / minuteMs)),
+    unit.stores.isWithin('cases', Math.floor(saidAt.getTime() / minuteMs), casesOfAllPerMinute),
   ]);
-  if (own.length < casesPerMinute && all <= casesOfAllPerMinute) return null;
+  if (own.length < casesPerMinute && isWithin) return null;
   const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
   return latest && isOpen(latest.state) ? latest : null;
 };

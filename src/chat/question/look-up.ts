@@ -32,8 +32,8 @@ const tellState = async (unit: Unit, person: Person, question: Question): Promis
 };
 
 /** A phone number proves little: few may be tried. */
-const mayGuess = async (unit: Unit, person: Person): Promise<boolean> =>
-  (await unit.stores.nextNumber(`tracuu:${person.id}`, Math.floor(unit.now.getTime() / hourMs))) <= triesPerHour;
+const mayGuess = (unit: Unit, person: Person): Promise<boolean> =>
+  unit.stores.isWithin(`tracuu:${person.id}`, Math.floor(unit.now.getTime() / hourMs), triesPerHour);
 
 /** Their ward became part of this one, where another question had that code already: on paper they have the old one. */
 const ownOnceNamed = async (unit: Unit, person: Person, code: string): Promise<Question | null> => {

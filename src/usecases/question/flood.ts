@@ -11,8 +11,7 @@ const spellMs = 600_000;
 /** Whether the office hears of one more new question by itself. */
 export async function mayNotifyOffice(unit: Unit): Promise<boolean> {
   const firstMinute = Math.floor(unit.now.getTime() / spellMs) * (spellMs / minuteMs);
-  const count = await unit.stores.nextNumber('pace:questions', firstMinute);
-  if (count <= noticesPerSpell) return true;
+  if (await unit.stores.isWithin('pace:questions', firstMinute, noticesPerSpell)) return true;
   if (await unit.stores.once('storm', unit.now, spellMs))
     await carryOutReactions(
       unit,

@@ -441,6 +441,80 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       expect(await here((stores) => stores.nextNumber('submission', 2026))).toBe(1);
     });
 
+    it('count within a limit, each kind, stretch and ward by itself, and not what was rolled back', async () => {
+      const isWithin = (stretch: number, ward = dongLac) =>
+        inWard(ward, (stores) => stores.isWithin('pace', stretch, 2));
+      expect([await isWithin(1), await isWithin(1), await isWithin(1), await isWithin(1)]).toEqual([
+        ...[true, true, false, false],
+      ]);
+      expect([await isWithin(2), await isWithin(1, another)]).toEqual([true, true]);
+      const failing = here(async (stores) => {
+        const said = [await stores.isWithin('pace', 2, 2), await stores.isWithin('pace', 2, 2)];
+        throw new Error(said.join());
+      });
+      await expect(failing).rejects.toThrow('true,false');
+      expect([await isWithin(2), await isWithin(2)]).toEqual([true, false]);
+    });
+
+    it('forget a "once" that was rolled back', async () => {
+      const once = (stores: Stores) => stores.once('notice', now, 1_000);
+      const failing = here(async (stores) => {
+        throw new Error(String(await once(stores)));
+      });
+      await expect(failing).rejects.toThrow('true');
+      expect([await here(once), await here(once)]).toEqual([true, false]);
+    });
+
+    it('show the next unit what the one before wrote, and nothing that was rolled back', async () => {
+      const { person } = await fill(dongLac);
+      const name = () => here(async ({ people }) => (await people.get(person.id)).name);
+      const board = () =>
+        here(async ({ people }) => (await people.holdersOf(['deputy'], now)).map((each) => each.name));
+      expect([await name(), await board()]).toEqual(['Lan', []]);
+      await here(({ people }) => people.save({ ...person, name: 'Lan Anh', role: 'deputy' }));
+      expect([await name(), await board()]).toEqual(['Lan Anh', ['Lan Anh']]);
+      const failing = here(async ({ people }) => {
+        await people.save({ ...person, name: 'Ai đó', role: 'contributor' });
+        const seen = [(await people.get(person.id)).name, ...(await people.holdersOf(['deputy'], now))];
+        throw new Error(seen.join());
+      });
+      await expect(failing).rejects.toThrow(/^Ai đó$/u);
+      expect([await name(), await board()]).toEqual(['Lan Anh', ['Lan Anh']]);
+      await here(({ people }) => people.save({ ...person, status: 'removed' }));
+      expect(await board()).toEqual([]);
+    });
+
+    it('name who holds a role at each moment that is asked for, whatever was asked before', async () => {
+      const { person } = await fill(dongLac);
+      const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+      const heads = (minutes: number) =>
+        here(async ({ people }) => (await people.holdersOf(['head'], at(minutes))).length);
+      await here(({ people }) =>
+        people.standIn({
+          ...{ person: person.id, role: 'head', from: at(10), until: at(20) },
+          ...{ grantedBy: person.id, replaces: personId('who is away') },
+        }),
+      );
+      const seen = [];
+      for (const minutes of [5, 9, 10, 19, 20, 30, 12, 3]) seen.push(await heads(minutes));
+      expect(seen).toEqual([0, 0, 1, 1, 0, 0, 1, 0]);
+    });
+
+    it('go on with the chain of acts where it stands, whoever failed in between', async () => {
+      const act = { actor: 'lan', action: 'looked', object: 'thing', details: {} };
+      const record = () => here(({ audit }) => audit.record(act, now));
+      await record();
+      const failing = here(async ({ audit }) => {
+        await audit.record(act, now);
+        throw new Error(String(await audit.last()));
+      });
+      await expect(failing).rejects.toThrow('2');
+      await record();
+      expect(await here(({ audit }) => audit.last())).toBe(2);
+      await record();
+      expect(await here(async ({ audit }) => (await audit.after(0, 9)).map(({ seq }) => seq))).toEqual([1, 2, 3]);
+    });
+
     it('say "once" once, and again when the last time is long ago', async () => {
       const once = (at: Date, everyMs?: number, ward = dongLac) =>
         inWard(ward, (stores) => stores.once('notice', at, everyMs));

@@ -14,6 +14,7 @@ import type {
   DoneAct,
   KeptAuditEntry,
 } from '../../../ports/records.ts';
+import { memoryOf, readKept } from './connection-memory.ts';
 import { type Hash, hashBytes, hashText } from './packed.ts';
 import { wardRows } from './rows.ts';
 import { command, firstOf, statement } from './statement.ts';
@@ -66,7 +67,10 @@ export async function lastHead(db: Kysely<DB>, wardId: WardId) {
 const newest = statement((db, { wardId }: { readonly wardId: string }) =>
   db.selectFrom('audit_log').select(['seq', 'hash']).where('wardId', '=', wardId).orderBy('seq', 'desc').limit(1),
 );
-const lastOf = (tx: Transaction<DB>, wardId: WardId) => firstOf(newest(tx, { wardId }));
+type ChainHead = Pick<Selectable<AuditLog>, 'seq' | 'hash'>;
+const headOf = (wardId: WardId) => `head of the chain ${wardId}`;
+const lastOf = (tx: Transaction<DB>, wardId: WardId): Promise<ChainHead | null> =>
+  readKept(tx, { from: ['audit_log'], key: headOf(wardId) }, () => firstOf(newest(tx, { wardId })));
 
 const insertEntry = command((db, entry: Insertable<AuditLog>) => db.insertInto('audit_log').values(entry));
 
@@ -94,7 +98,9 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
       const link: Link = { ...entry, details: canonical(details ?? {}) };
       // It stands in the row before: written here in a chain's first entry alone.
       const prevHash = last ? hashText(last.hash) : await lastOfAll(tx);
-      await insertEntry(tx, { ...link, prevHash: last ? '' : prevHash, hash: hashBytes(tx, hashOf(prevHash, link)) });
+      const own = hashBytes(tx, hashOf(prevHash, link));
+      await insertEntry(tx, { ...link, prevHash: last ? '' : prevHash, hash: own });
+      memoryOf(tx)?.keep(['audit_log'], headOf(wardId), { seq, hash: own } satisfies ChainHead);
     },
     actsOf: async (actorId, since, limit) => {
       const theirs = { actorId, at: { '>=': since.getTime() } };

@@ -9,6 +9,7 @@ import {
 import { ConflictError } from '../../../domain/decision.ts';
 import { dangerCaseId, personId, questionId, type WardId } from '../../../domain/ids.ts';
 import type { DangerStore } from '../../../ports/dangers.ts';
+import { memoryOf, readKept } from './connection-memory.ts';
 import { at, one } from './mapping.ts';
 import { isBehind } from './paging.ts';
 import { wardRows } from './rows.ts';
@@ -38,6 +39,19 @@ const toCase = (row: Selectable<DangerCaseRow>): DangerCase => ({
   openedAt: at(row.openedAt),
   standing: JSON.parse(row.standing) as DangerStanding,
 });
+
+/** Nobody in the ward cried since, and is still heard: asked for each message, so only where the answer is remembered. */
+async function isQuiet(tx: Transaction<DB>, wardId: WardId, since: Date): Promise<boolean> {
+  if (memoryOf(tx) === null) return false;
+  const rows = wardRows(tx, wardId);
+  const newest = await readKept(tx, { from: ['danger_case'], key: `newest cry ${wardId}` }, async () => {
+    const found = await Promise.all(
+      (['open', 'taken'] as const).map((state) => rows.one('danger_case', { state }, 'openedAt desc')),
+    );
+    return Math.max(0, ...found.map((row) => row?.openedAt ?? 0));
+  });
+  return newest <= since.getTime();
+}
 
 /**
  * A second case of the same delivery is not inserted, and `insert` gives null; a save over a newer version is a
@@ -85,7 +99,9 @@ export const createDangerStore = (tx: Transaction<DB>, wardId: WardId): DangerSt
       const own = { personId: sender, state: { in: ['open', 'taken'] }, openedAt: { '>': openedAfter.getTime() } };
       // A turn asks several times whether its sender has cried.
       return readOnce(tx, ['danger_case'], `open ${sender} ${openedAfter.getTime()} ${limit}`, async () =>
-        (await rows.all('danger_case', own, { order: ['openedAt desc', 'id desc'], limit })).map(toCase),
+        (await isQuiet(tx, wardId, openedAfter))
+          ? []
+          : (await rows.all('danger_case', own, { order: ['openedAt desc', 'id desc'], limit })).map(toCase),
       );
     },
     ofSender: async (sender, limit, behind = null) => {

@@ -10,6 +10,7 @@ import type { OutboxStore } from '../../../ports/outbox.ts';
 import { boardPriority, type Job } from '../../../ports/queue.ts';
 import type { TimelineStore } from '../../../ports/records.ts';
 import type { SmallStores } from '../../../ports/small-stores.ts';
+import { memoryOf } from './connection-memory.ts';
 import { toInboxRow, toOutboxRow } from './mapping.ts';
 import { heldBy } from './people-stores.ts';
 import { wardRows } from './rows.ts';
@@ -314,13 +315,40 @@ const settingOf = statement((db, { wardId, name }: { readonly wardId: string; re
   db.selectFrom('setting').select('value').where('wardId', '=', wardId).where('name', '=', name),
 );
 
+async function nextNumber(tx: Transaction<DB>, wardId: WardId, kind: string, year: number): Promise<number> {
+  const row = await firstOf(nextInCounter(tx, { wardId, kind, year }));
+  if (!row) throw new Error(`no number of ${kind}`);
+  return row.last;
+}
+
+/** In a storm each message asks: what is beyond its limit stays so for the stretch, and is not counted any more. */
+async function isWithin(counting: Transaction<DB>, wardId: WardId, kind: string, stretch: number, most: number) {
+  const memory = memoryOf(counting);
+  const key = `beyond ${most} ${kind} ${stretch} ${wardId}`;
+  if (memory?.get(key)) return false;
+  const isSo = (await nextNumber(counting, wardId, kind, stretch)) <= most;
+  if (!isSo) memory?.keep([], key, true);
+  return isSo;
+}
+
+/** @param everyMs after which it may be told again; left out: never */
+async function once(tx: Transaction<DB>, told: Told, everyMs: number | undefined): Promise<boolean> {
+  if (everyMs === undefined) return (await writtenBy(tellOnce(tx, told))) === 1;
+  const memory = memoryOf(tx);
+  const key = `told ${told.key} ${told.wardId}`;
+  const before = told.at - everyMs;
+  const beyond = told.at + skewMs;
+  const last = memory?.get<number>(key);
+  if (last !== undefined && last > before && last <= beyond) return false;
+  const isNow = (await writtenBy(tellAgain(tx, { ...told, before, beyond }))) === 1;
+  if (isNow) memory?.keep(['once'], key, told.at);
+  return isNow;
+}
+
 /** Counters that only grow, what is told once, and settings by name. */
 export const createSmallStores = (tx: Transaction<DB>, wardId: WardId, now: () => Date): SmallStores => ({
-  nextNumber: async (kind, year) => {
-    const row = await firstOf(nextInCounter(tx, { wardId, kind, year }));
-    if (!row) throw new Error(`no number of ${kind}`);
-    return row.last;
-  },
+  nextNumber: (kind, year) => nextNumber(tx, wardId, kind, year),
+  isWithin: (kind, stretch, most) => isWithin(tx, wardId, kind, stretch, most),
   raiseNumber: async (kind, year, atLeast) => {
     await tx
       .insertInto('counter')
@@ -333,14 +361,7 @@ export const createSmallStores = (tx: Transaction<DB>, wardId: WardId, now: () =
       )
       .execute();
   },
-  once: async (key, at, everyMs) => {
-    const row = { wardId, key, at: at.getTime() };
-    const told =
-      everyMs === undefined
-        ? tellOnce(tx, row)
-        : tellAgain(tx, { ...row, before: row.at - everyMs, beyond: row.at + skewMs });
-    return (await writtenBy(told)) === 1;
-  },
+  once: (key, at, everyMs) => once(tx, { wardId, key, at: at.getTime() }, everyMs),
   wasOnce: async (key) => (await firstOf(toldOf(tx, { wardId, key }))) !== null,
   setting: async (name) => (await firstOf(settingOf(tx, { wardId, name })))?.value ?? null,
   setSetting: (name, value) =>

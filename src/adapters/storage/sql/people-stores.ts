@@ -4,6 +4,7 @@ import { personId, type WardId } from '../../../domain/ids.ts';
 import type { Mandate } from '../../../domain/person/mandate.ts';
 import type { Person } from '../../../domain/person/person.ts';
 import type { InvitationStore, PeopleStore } from '../../../ports/people.ts';
+import { memoryOf, readKept } from './connection-memory.ts';
 import { toAccount, toInvitation, toMandate, toPerson } from './mapping.ts';
 import { wardRows } from './rows.ts';
 import { command, firstOf, statement } from './statement.ts';
@@ -58,10 +59,14 @@ const insertPerson = command((db, person: Insertable<PersonRow>) => db.insertInt
 
 /** All that a person ever held, the oldest first: a handful, put in order here. */
 const mandatesOf = (tx: Transaction<DB>, wardId: WardId, person: string): Promise<readonly Mandate[]> =>
-  readOnce(tx, ['mandate'], `mandates ${person}`, async () => {
+  readKept(tx, { from: ['mandate'], key: `mandates ${wardId} ${person}` }, async () => {
     const { rows } = await mandateRows(tx, { wardId, person });
     return rows.toSorted((a, b) => a.from - b.from || a.id - b.id).map(toMandate);
   });
+const rowOf = (tx: Transaction<DB>, wardId: WardId, person: string): Promise<Selectable<PersonRow> | null> =>
+  readKept(tx, { from: ['person'], key: `person ${wardId} ${person}` }, () =>
+    firstOf(personRow(tx, { wardId, person })),
+  );
 
 /** What a person holds at an instant, the oldest first. */
 export const heldBy = async (
@@ -71,6 +76,41 @@ export const heldBy = async (
   now: Date,
 ): Promise<readonly Mandate[]> =>
   (await mandatesOf(tx, wardId, person)).filter(({ from, until }) => from <= now && (until === null || until > now));
+
+interface Lasting<Found> {
+  readonly found: Found;
+  readonly from: number;
+  /** The first moment at which it may be otherwise without anybody writing. */
+  readonly until: number;
+}
+
+/** What is read of people and mandates, until one of them is written or a mandate of the ward begins or ends by the clock. */
+async function untilChanged<Found>(
+  tx: Transaction<DB>,
+  wardId: WardId,
+  name: string,
+  at: Date,
+  look: () => Promise<Found>,
+): Promise<Found> {
+  if (memoryOf(tx) === null) return look();
+  const now = at.getTime();
+  const from = ['person', 'mandate'] as const;
+  const isStill = (kept: { readonly from: number; readonly until: number }) => kept.from <= now && now < kept.until;
+  const { found } = await readKept<Lasting<Found>>(tx, { from, key: `${name} ${wardId}`, isStill }, async () => {
+    const change = { from: ['mandate'] as const, key: `mandates change ${wardId}`, isStill };
+    const until = await readKept(tx, change, async () => ({ from: now, until: await nextChange(tx, wardId, now) }));
+    return { found: await look(), from: now, until: until.until };
+  });
+  return found;
+}
+
+/** When the next mandate of the ward begins or ends: an instant, or Infinity. */
+async function nextChange(tx: Transaction<DB>, wardId: WardId, now: number): Promise<number> {
+  const rows = wardRows(tx, wardId);
+  const [begins] = await rows.all('mandate', { from: { '>': now } }, { order: ['from'], limit: 1 });
+  const [ends] = await rows.all('mandate', { until: { '>': now } }, { order: ['until'], limit: 1 });
+  return Math.min(begins?.from ?? Infinity, ends?.until ?? Infinity);
+}
 
 /** Tables whose rows go along when two people turn out to be one. */
 const ofPerson = [
@@ -266,10 +306,7 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
 
   const one = (id: string): Promise<Person | null> =>
     readOnce(tx, ['person', 'mandate'], `person ${id}`, async () => {
-      const [row, held] = await Promise.all([
-        firstOf(personRow(tx, { wardId, person: id })),
-        heldBy(tx, wardId, id, clock()),
-      ]);
+      const [row, held] = await Promise.all([rowOf(tx, wardId, id), heldBy(tx, wardId, id, clock())]);
       return row && toPerson(row, held);
     });
 
@@ -286,8 +323,10 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
     find: one,
     // Asked for each of many questions: who stands in for whom.
     holdersOf: (roles, now) =>
-      readOnce(tx, ['person', 'mandate'], `holders ${roles.join()} ${now.getTime()}`, async () =>
-        withMandates(roles.length === 0 ? [] : (await holders(tx, { wardId, roles, now: now.getTime() })).rows, now),
+      readOnce(tx, ['person', 'mandate'], `holders ${roles.join()} ${now.getTime()}`, () =>
+        untilChanged(tx, wardId, `holders ${roles.join()}`, now, async () =>
+          withMandates(roles.length === 0 ? [] : (await holders(tx, { wardId, roles, now: now.getTime() })).rows, now),
+        ),
       ),
     everInRole: async () =>
       withMandates(

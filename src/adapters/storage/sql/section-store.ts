@@ -1,10 +1,11 @@
 /** Texts of the portal's pages, a row a version. */
-import type { Kysely, Selectable } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import { personId, type WardId } from '../../../domain/ids.ts';
 import type { SectionFile } from '../../../domain/section/section-file.ts';
 import type { SectionPageSlug, SectionText } from '../../../domain/section/section-page.ts';
 import type { PhotoFile } from '../../../domain/submission/photos-and-files.ts';
 import type { SectionStore } from '../../../ports/sections.ts';
+import { readKept } from './connection-memory.ts';
 import { fateColumns, toFileFate } from './item-file-store.ts';
 import { at, toFate } from './mapping.ts';
 import { wardRows } from './rows.ts';
@@ -31,13 +32,14 @@ const toSectionFile = (row: Selectable<SectionFileRow>): SectionFile => {
 };
 
 /** The newest version of a page counts; earlier ones are kept. */
-export const createSectionStore = (tx: Kysely<DB>, wardId: WardId): SectionStore => {
+export const createSectionStore = (tx: Transaction<DB>, wardId: WardId): SectionStore => {
   const rows = wardRows(tx, wardId);
   return {
-    newest: async (slug) => {
-      const row = await rows.one('section_text', { slug }, 'version desc');
-      return row && toText(row);
-    },
+    newest: (slug) =>
+      readKept(tx, { from: ['section_text'], key: `page ${wardId} ${slug}` }, async () => {
+        const row = await rows.one('section_text', { slug }, 'version desc');
+        return row && toText(row);
+      }),
     // Later versions overwrite earlier ones in the map.
     all: async () =>
       new Map(

@@ -104,6 +104,7 @@ const makers: { readonly [Name in keyof Stores]: (given: ForStores) => Stores[Na
   sections: ({ tx, ward }) => createSectionStore(tx, ward),
   jobs: ({ jobs }) => jobs,
   nextNumber: smallStore('nextNumber'),
+  isWithin: smallStore('isWithin'),
   raiseNumber: smallStore('raiseNumber'),
   once: smallStore('once'),
   wasOnce: smallStore('wasOnce'),

@@ -24,6 +24,7 @@ import {
   SqliteQueryCompiler,
   ValueNode,
 } from 'kysely';
+import { ConnectionMemory, tableWrittenBy } from '../sql/connection-memory.ts';
 import { createDirect } from '../sql/direct.ts';
 import type { Groupable, OpenUnit } from '../sql/group-commit.ts';
 import { DatabaseRefused } from '../sql/refused.ts';
@@ -56,6 +57,8 @@ export interface SqliteConnection<DB> {
   readonly db: Kysely<DB>;
   /** The same connection for the doors: waits for the transaction in progress, and for none of those that wait. */
   readonly urgent: Kysely<DB>;
+  /** After `handle` itself was written through: units read everything anew. */
+  forget(): void;
   /** Transactions of `db` that several units share, each by a shorter way. */
   readonly groups: Groupable<DB>;
   /** Moves what the write-ahead log holds into the file, as far as readers allow. False: some of it is still there. */
@@ -68,7 +71,8 @@ export interface SqliteConnection<DB> {
 export function openSqlite<DB>(path: string, options: SqliteOptions = {}): SqliteConnection<DB> {
   const handle = openHandle(path, options);
   const turn = createTurn();
-  const database = preparingOnce(handle);
+  const memory = new ConnectionMemory();
+  const database = preparingOnce(handle, memory);
   const dialect = dialectFor(handle, database, () => turn.take('later'));
   const db = new Kysely<DB>({ dialect });
   const urgent = new Kysely<DB>({ dialect: dialectFor(handle, database, () => turn.take('first')) });
@@ -87,7 +91,8 @@ export function openSqlite<DB>(path: string, options: SqliteOptions = {}): Sqlit
   };
   return {
     ...{ path, handle, db, urgent, checkpoint, close },
-    groups: groupsOn(db, { handle, database, dialect }),
+    forget: () => memory.forget(null),
+    groups: groupsOn(db, { handle, database, dialect, memory }),
   };
 }
 
@@ -95,10 +100,11 @@ interface Beneath {
   readonly handle: SqliteHandle;
   readonly database: SqliteDatabase;
   readonly dialect: SqliteDialect;
+  readonly memory: ConnectionMemory;
 }
 
 /** One connection writes, and has no locks of wards: whoever waits may join. SQLite answers within the call. */
-function groupsOn<DB>(db: Kysely<DB>, { handle, database, dialect }: Beneath): Groupable<DB> {
+function groupsOn<DB>(db: Kysely<DB>, { handle, database, dialect, memory }: Beneath): Groupable<DB> {
   const direct = createDirect<DB>(dialect);
   const run = (text: string) => void database.prepare(text).run([]);
   const answer = ({ sql, parameters }: CompiledQuery): QueryResult<unknown> => {
@@ -111,13 +117,14 @@ function groupsOn<DB>(db: Kysely<DB>, { handle, database, dialect }: Beneath): G
     const { tx, end } = direct({ answer });
     run('savepoint unit');
     return {
-      tx,
+      tx: tx.withPlugin(memory),
       keep: async () => {
         end();
         run('release unit');
       },
       takeBack: async (error) => {
         end();
+        memory.forget(null);
         // A full disk rolls everything back.
         if (!handle.inTransaction) throw error;
         run('rollback to unit');
@@ -125,11 +132,25 @@ function groupsOn<DB>(db: Kysely<DB>, { handle, database, dialect }: Beneath): G
       },
     };
   };
-  return {
-    longestMs: LONGEST_GROUP_MS,
-    mayJoin: () => true,
-    transaction: (_ward, work) => db.transaction().execute(() => work(open)),
+  const versionOf = handle.prepare<[], number>('pragma data_version').pluck();
+  let version = versionOf.get();
+  const noticeOthers = (): void => {
+    const now = versionOf.get();
+    if (now !== version) memory.forget(null);
+    version = now;
   };
+  const transaction = async <T>(work: (open: () => OpenUnit<DB>) => Promise<T>): Promise<T> => {
+    try {
+      return await db.transaction().execute(() => {
+        noticeOthers();
+        return work(open);
+      });
+    } catch (error) {
+      memory.forget(null); // it was not committed
+      throw error;
+    }
+  };
+  return { longestMs: LONGEST_GROUP_MS, mayJoin: () => true, transaction: (_ward, work) => transaction(work) };
 }
 
 /**
@@ -332,15 +353,31 @@ function immediateDriver(handle: SqliteHandle, database: SqliteDatabase, takeTur
   } satisfies Partial<Driver>);
 }
 
-/** Kysely prepares a query each time it runs; keeping the prepared ones makes a turn a third faster. */
-function preparingOnce(handle: SqliteHandle): SqliteDatabase {
-  const prepared = new Map<string, ReturnType<SqliteHandle['prepare']>>();
-  const prepare = (sql: string) => {
-    const known = prepared.get(sql);
-    if (known !== undefined) return known;
+interface Prepared {
+  readonly statement: ReturnType<SqliteHandle['prepare']>;
+  readonly writes: boolean;
+  /** Null: any. */
+  readonly table: string | null;
+}
+
+/**
+ * Kysely prepares a query each time it runs; keeping the prepared ones makes a turn a third faster. Each is asked for when it
+ * runs: so nothing is written on this connection that the memory does not hear of.
+ */
+function preparingOnce(handle: SqliteHandle, memory: ConnectionMemory): SqliteDatabase {
+  const prepared = new Map<string, Prepared>();
+  const prepareNew = (sql: string): Prepared => {
     if (prepared.size >= MAX_PREPARED) prepared.clear();
     const statement = handle.prepare(sql);
-    prepared.set(sql, statement);
+    // SQLite says of BEGIN IMMEDIATE that it writes.
+    const writes = !statement.readonly && !sql.startsWith('begin');
+    const known = { statement, writes, table: writes ? tableWrittenBy(sql) : null };
+    prepared.set(sql, known);
+    return known;
+  };
+  const prepare = (sql: string) => {
+    const { statement, writes, table } = prepared.get(sql) ?? prepareNew(sql);
+    if (writes) memory.forget(table);
     return statement;
   };
   return { prepare, close: () => void handle.close() };
