@@ -61,8 +61,8 @@ export default defineConfig({
       // For the programs that tests start, again and again.
       NODE_COMPILE_CACHE: join(hasMemory() ? memory : tmpdir(), 'tin-phuong-compiled'),
     },
-    // More than there are cores: programs and stories wait more than they compute.
-    maxWorkers: isLong ? 1 : 3,
+    // More than there are cores: programs and stories wait as much as they compute.
+    maxWorkers: isLong ? 1 : 4,
     sequence: { sequencer: WaitingFirst },
     // Long files have a process each. The others share their modules: loading them takes seconds.
     projects: isLong
