@@ -16,7 +16,7 @@ const LINES = { count: 24, from: 0.2, to: 0.8 } as const;
 /** Columns of a stroke, of `LETTERS_HEIGHT` for the height; less is grain. */
 const LEAST_WIDTH = 3;
 /** Of all that the lines cross. */
-const MOST_INK = 0.55;
+const MOST_INK = 0.65;
 /** Widths of strokes, as shares of the height: of the middle one, and of all but a tenth (the beam of T, a worn U). */
 const STROKE = { middle: 0.45, most: 1.1 } as const;
 /**
@@ -24,9 +24,9 @@ const STROKE = { middle: 0.45, most: 1.1 } as const;
  * word has five: two of M, two of A, one of T. One or two of them may be lost.
  */
 const STROKES = { most: 4, usual: 3, perHeight: 0.7 } as const;
-/** Before, between and behind the letters the ground goes through; letters that run together may hide two. */
-const LEAST_GAPS = 2;
-/** Between two letters so many of the lines may cross something. */
+/** Before, between or behind the letters the ground goes through once at least. */
+const LEAST_GAPS = 1;
+/** In a gap so many of the lines may cross something. */
 const LIGHT_BETWEEN = 2;
 
 export interface LetterLines {

@@ -4,18 +4,16 @@
  * of letters. An ordinary photo has no such place, and costs a look over its pixels.
  */
 import type { Size } from './heif-boxes.ts';
-import { type Blob, type Box, blobsOf, boxOf, MIN_INK, roughBoxOf } from './ink-boxes.ts';
+import { type Blob, type Box, blobsOf, boxOf, roughBoxOf } from './ink-boxes.ts';
 import { touching } from './joined-runs.ts';
 import { mayBeLetters } from './letter-lines.ts';
 import { inkOf, type Pixels, paperInk } from './paper-ink.ts';
+import { redInk } from './red-ink.ts';
 import { type Darkness, type Strip, stripOf, withoutFrame } from './strip-cut.ts';
 
 export type { Pixels } from './paper-ink.ts';
 export type { Strip } from './strip-cut.ts';
 
-/** Red against paper, as inks and cameras have it. */
-const MIN_RED_OVER_GREEN = 50;
-const MIN_RED_OVER_BLUE = 38;
 /** Points of a cell in which ink is joined: letters of one word are less than two cells apart. */
 const CELL = 4;
 /** The same for words without a frame. */
@@ -70,19 +68,6 @@ function redStrips(pixels: Pixels): readonly Strip[] {
   // of a word stand farther apart, the more so the larger they are.
   const bare = boxes(FAR_CELL).map((box) => ({ box: wider(box), isFramed: false }));
   return [...cutOut(near, pixels, ink, darkness, MOST_STRIPS), ...cutOut(bare, pixels, ink, darkness, MOST_BARE)];
-}
-
-/** 1 where it is red; null when there is too little of it. */
-function redInk({ data, width, height, channels }: Pixels): Uint8Array | null {
-  const ink = new Uint8Array(width * height);
-  let count = 0;
-  for (let point = 0, from = 0; point < ink.length; point += 1, from += channels) {
-    const red = data[from] ?? 0;
-    if (red - (data[from + 1] ?? 0) <= MIN_RED_OVER_GREEN || red - (data[from + 2] ?? 0) <= MIN_RED_OVER_BLUE) continue;
-    ink[point] = 1;
-    count += 1;
-  }
-  return count < MIN_INK ? null : ink;
 }
 
 /** A place where a stamp may stand; the frame is cut off, and letters without one are not. */
