@@ -10,7 +10,7 @@ import type { ChannelFactory } from '../src/channel/factory.ts';
 import type { DatabasePlaces } from '../src/config.ts';
 import { wardId } from '../src/domain/ids.ts';
 import { createInboxWriter } from '../src/inbox/inbox-writer.ts';
-import { newDatabases, postgresBinaries } from '../tests/support/postgres.ts';
+import { newDatabases, postgresBinaries, withClient } from '../tests/support/postgres.ts';
 import type { Figure } from './figure.ts';
 import { type BotApi, startBotApi } from './peers/bot-api.ts';
 import { startEcho } from './peers/echo.ts';
@@ -73,6 +73,15 @@ const quickTelegram: ChannelFactory = {
     return { ...channel, abilities: { ...channel.abilities, pace: unpaced } };
   },
 };
+
+/** As a server is in operation: a test's keeps no count of its rows, and does not sweep. */
+async function asInOperation(databases: DatabasePlaces): Promise<DatabasePlaces> {
+  await withClient(databases.core, async (client) => {
+    await client.query('alter system set autovacuum = on');
+    await client.query('select pg_reload_conf()');
+  });
+  return databases;
+}
 
 /** A ward that polls. @param databases null: files */
 async function openOurs(api: BotApi, token: string, databases: DatabasePlaces | null) {
@@ -158,7 +167,8 @@ const figuresOf = (name: string, round: Round | undefined, echo?: Round): readon
 export const turn = async (): Promise<readonly Figure[]> => {
   const [redis, api] = [await startRedis(), await startBotApi()];
   const files = await openOurs(api, '101:files', null);
-  const onPostgres = postgresBinaries() === null ? null : await openOurs(api, '202:postgres', await newDatabases());
+  const onPostgres =
+    postgresBinaries() === null ? null : await openOurs(api, '202:postgres', await asInOperation(await newDatabases()));
   const alone = await openCoreAlone();
   const peer = redis && openPeer(api, redis.path);
   const found = await byTurns({

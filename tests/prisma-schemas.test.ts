@@ -32,6 +32,8 @@ const byHand = {
     'index submission_unfinished',
     'index question_with_words',
     'index timeline_counted',
+    'index job_leased',
+    'index job_dead',
   ],
   portal: [],
 } as const satisfies Record<DatabaseName, readonly string[]>;

@@ -45,6 +45,27 @@ function countTurns() {
   };
 }
 
+/** As many people, messages and questions as a ward has after a year: rows that nobody in the test is. */
+const aYear = 5_000;
+const fillYear = (url: string) =>
+  withClient(url, async (client) => {
+    await client.query(`insert into person (id, "wardId", name, locale, "createdAt")
+      select 'old' || n, 'dong-lac', '', 'vi', 0 from generate_series(1, ${aYear}) n`);
+    await client.query(`insert into inbox ("wardId", channel, "externalId", lane, priority, kind, payload, status, "occurredAt", "receivedAt", "doneAt")
+      select 'dong-lac', 'old', n, 'old', 5, 'message', '{}', 'done', 0, 0, 0 from generate_series(1, ${aYear}) n`);
+    await client.query(`insert into job ("wardId", task, lane, payload, "dueAt", "createdAt", place)
+      select 'dong-lac', 'turn', 'old' || n, '{}', 4e12, 0, 'later' from generate_series(1, ${aYear}) n`);
+  });
+/** Rows that were read of these tables, once all connections have ended and told. */
+const rowsRead = (url: string) =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ name: string; read: number }>(
+      `select relname as name, seq_tup_read + idx_tup_fetch as read from pg_stat_user_tables
+       where relname in ('person', 'inbox', 'job', 'question')`,
+    );
+    return Object.fromEntries(rows.map(({ name, read }) => [name, Number(read)]));
+  });
+
 const from = (number: number, text: string) => ({
   ...textDelivery(number),
   lane: `c:p${Math.abs(number)}`,
@@ -54,7 +75,8 @@ const from = (number: number, text: string) => ({
 describe.skipIf(postgresBinaries() === null)('a message on PostgreSQL', () => {
   it('waits seldom for the database: turns share commits, and what needs no answer goes along', async () => {
     const counting = countTurns();
-    const ward = await openBenchWard({ databases: await newDatabases() });
+    const databases = await newDatabases();
+    const ward = await openBenchWard({ databases });
     try {
       const inbox = createInboxWriter(ward.core.storage, systemClock, () => ward.system.queue.nudge());
       await ward.system.start();
@@ -86,6 +108,31 @@ describe.skipIf(postgresBinaries() === null)('a message on PostgreSQL', () => {
       counting.end();
       await ward.close();
     }
+  });
+});
+
+describe.skipIf(postgresBinaries() === null)('a ward that grows on PostgreSQL', () => {
+  it('is not gone through for each message, though the first plans were made for empty tables', async () => {
+    const databases = await newDatabases();
+    const ward = await openBenchWard({ databases });
+    const inbox = createInboxWriter(ward.core.storage, systemClock, () => ward.system.queue.nudge());
+    await ward.system.start();
+    const ask = async (first: number, count: number): Promise<void> => {
+      for (let number = first; number < first + count; number += 1) {
+        const before = ward.said();
+        await inbox.receive(wardId('dong-lac'), [from(number, 'Cho tôi hỏi giờ tiếp dân ở phường?')]);
+        await expect.poll(() => ward.said(), { interval: 2, timeout: 10_000 }).toBeGreaterThan(before);
+        await ward.system.queue.idle();
+      }
+    };
+    await ask(1, 10);
+    await fillYear(databases.core);
+    await ask(100, 60);
+    await ward.close();
+    const read = await rowsRead(databases.core);
+    process.stdout.write(`rows read of a grown ward: ${JSON.stringify(read)}\n`);
+    // Sixty messages that go through all of it read 300,000 of each.
+    for (const rows of Object.values(read)) expect(rows).toBeLessThan(20 * aYear);
   });
 });
 

@@ -84,7 +84,7 @@ function walksOf({ sql, plan }: { readonly sql: string; readonly plan: string })
     const [, table = ''] = /^(?:SCAN|SEARCH) (\S+)/u.exec(step) ?? [];
     const isFirstOfOrder = / limit \d+\s*$/u.test(sql) && !isSorted;
     const isOneStep = /min\("(?:code|wardId)"\)/u.test(sql) && step.includes('COVERING INDEX');
-    return !few.has(table) && !isFirstOfOrder && !isOneStep && !step.includes('submission_unfinished');
+    return !few.has(table) && !isFirstOfOrder && !isOneStep && !/submission_unfinished|job_leased|job_dead/u.test(step);
   });
 }
 

@@ -5,10 +5,8 @@ import { scenes } from './scenes.js';
 import { texts } from './texts.js';
 
 const lookMs = 300;
-/** How long a step waits for what the program says. */
-const patienceMs = 20_000;
-/** A step that may be passed over waits so long after the one behind it could go on: what it waits for comes at that moment. */
-const graceMs = 1_500;
+/** How long a step waits for what the program says; shorter where it may say nothing. */
+const patienceMs = { sure: 20_000, maybe: 8_000 };
 
 /** `stage`: { phone(key), show(key), today(), problem(error), begin() }. */
 export function createPlayer(list, bar, stage) {
@@ -28,7 +26,7 @@ export function createPlayer(list, bar, stage) {
     const step = steps[at];
     go.disabled = true;
     try {
-      if (await carryOut(step, steps[at + 1], stage)) tell(at + 1);
+      if (await carryOut(step, stage)) tell(at + 1);
       else if (steps[at] === step) told.append(h('span', { class: 'scene-late' }, ` ${texts.scene.late}`));
     } catch (error) {
       stage.problem(error);
@@ -58,29 +56,24 @@ export function createPlayer(list, bar, stage) {
   }
 }
 
-/** @returns whether it could be done, or need not be */
-async function carryOut({ who, text = '', photos, press, read, network, maybe }, next, stage) {
+/** @returns whether it could be done */
+async function carryOut({ who, text = '', photos, press, read, network, maybe }, stage) {
   const phone = stage.phone(who);
   if (photos || text) phone.look();
   if (network) await setNetwork(network);
   else if (photos) return phone.sendSamples(photos, text);
   else if (text) return phone.sendText(text);
   else {
-    const isThere = () => (press ? phone.choose(press) : phone.hears(read));
-    const couldGoOn = () => maybe && stage.phone(next.who).offers(next.press);
-    return eventually(isThere, couldGoOn);
+    const isThere = await eventually(() => (press ? phone.choose(press) : phone.hears(read)), maybe);
+    return isThere || maybe === true;
   }
   return true;
 }
 
-/** @returns true when it is there, or when the next step has been possible for a moment */
-async function eventually(isThere, couldGoOn) {
-  const end = Date.now() + patienceMs;
-  let since = null;
+async function eventually(look, maybe) {
+  const end = Date.now() + (maybe ? patienceMs.maybe : patienceMs.sure);
   while (Date.now() < end) {
-    if (isThere()) return true;
-    if (couldGoOn()) since ??= Date.now();
-    if (since !== null && Date.now() - since >= graceMs) return true;
+    if (look()) return true;
     await new Promise((resolve) => setTimeout(resolve, lookMs));
   }
   return false;

@@ -47,6 +47,12 @@ const statementMs = 60_000;
 /** Different texts of queries kept prepared on a connection. */
 const mostPrepared = 500;
 
+/**
+ * A prepared statement keeps the plan of its first runs, when a new ward's tables are empty and going through them is cheap:
+ * it would still go through them with twenty thousand rows. What has no index is read so in any case.
+ */
+const plans = '-c enable_seqscan=off';
+
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     numberTypes.includes(oid) ? Number : pg.types.getTypeParser(oid, format),
@@ -81,7 +87,7 @@ export function openPostgres<DB>(
     pipeline: true,
     // Zero: kept as long as the program runs.
     idleTimeoutMillis: 0,
-    options: `-c synchronous_commit=on -c default_transaction_read_only=${readonly ? 'on' : 'off'}`,
+    options: `-c synchronous_commit=on -c default_transaction_read_only=${readonly ? 'on' : `off ${plans}`}`,
   });
   // A connection that breaks while nobody uses it: the pool makes a new one when it is asked.
   pool.on('error', () => undefined);
@@ -138,6 +144,14 @@ function preparing(pool: pg.Pool, end: () => Promise<void>): PostgresPool {
   };
 }
 
+/** Of uses of a connection: the 32nd, the 64th, and so on. */
+const isTimeToPlan = (uses: number): boolean => uses >= 32 && (uses & (uses - 1)) === 0;
+
+/**
+ * A plan is kept as long as the connection, and rests on how large the tables were when it was made: those of a new ward's first
+ * citizens go through all of its rows. So plans are made anew whenever there may be twice as much, as long as the server has
+ * not counted the rows itself, which has the same effect.
+ */
 function preparingClient(client: pg.PoolClient): PostgresPoolClient {
   const names = new Map<string, string>();
   const nameOf = (text: string): string | undefined => {
@@ -149,6 +163,7 @@ function preparingClient(client: pg.PoolClient): PostgresPoolClient {
   };
   // A broken connection says so to whoever asks next, and leaves the pool.
   let isLost = false;
+  let uses = 0;
   return Object.assign(Object.create(client) as pg.PoolClient, {
     query: async (text: string, values: readonly unknown[] = []) => {
       const name = values.length > 0 ? nameOf(text) : undefined;
@@ -160,7 +175,12 @@ function preparingClient(client: pg.PoolClient): PostgresPoolClient {
         throw error;
       }
     },
-    release: (error?: boolean) => client.release(error || isLost),
+    release: (error?: boolean) => {
+      uses += 1;
+      // Whoever is next stands behind it; if the connection is lost, they hear of it.
+      if (!error && !isLost && isTimeToPlan(uses)) client.query('discard plans').catch(() => undefined);
+      client.release(error || isLost);
+    },
   }) as unknown as PostgresPoolClient;
 }
 

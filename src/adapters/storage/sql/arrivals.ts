@@ -7,7 +7,7 @@ import { boardPriority, type Job } from '../../../ports/queue.ts';
 import type { DoorStores, Storage } from '../../../ports/storage.ts';
 import { dialectOf } from './dialect.ts';
 import { createJobStore } from './job-rows.ts';
-import { holdsAt } from './people-stores.ts';
+import { holdsAt } from './mandate-rows.ts';
 import { wardRows } from './rows.ts';
 import { type ColumnsOf, columnsOf, rowsOf, statement } from './statement.ts';
 import type { DB, Inbox } from './types.core.ts';

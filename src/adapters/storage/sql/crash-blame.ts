@@ -3,7 +3,7 @@
  * told is that a job which ends it is in flight at each such end. So a blame needs a suspect in flight, and an end without one
  * speaks for all suspects that waited: see decision 0286.
  */
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { crashesAtOnce, crashesOfSuspect, retryWaitsMs } from '../../../ports/queue.ts';
 import type { DB } from './types.core.ts';
 
@@ -37,7 +37,7 @@ export async function freeAfterCrash(tx: Transaction<DB>, now: number): Promise<
   const left = await tx
     .selectFrom('job')
     .select(['id', 'crashes', 'attempts', 'dueAt'])
-    .where('status', '=', 'leased')
+    .where('status', '=', sql.lit('leased'))
     .execute();
   const blamed = blamedOf(left);
   if (!blamed) await clearOfOne(tx);

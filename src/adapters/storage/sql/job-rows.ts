@@ -211,7 +211,7 @@ const wakeLeft = command((db, { running, now }: { readonly running: readonly num
   db
     .updateTable('job')
     .set({ status: 'waiting', leaseToken: null, place: placeAt(now) })
-    .where('status', '=', 'leased')
+    .where('status', '=', sql.lit('leased'))
     .where('leaseUntil', '<', now)
     .where('id', 'not in', running),
 );
@@ -325,7 +325,7 @@ const firstDue = statement((db, _: object) =>
     eb
       .selectFrom('job')
       .select('leaseUntil')
-      .where('status', '=', 'leased')
+      .where('status', '=', sql.lit('leased'))
       .orderBy('leaseUntil')
       .limit(1)
       .as('leased'),
@@ -362,7 +362,7 @@ export const createJobRows = (
           place: placeAt(now.getTime()),
           attempts: eb('attempts', '-', 1),
         }))
-        .where('status', '=', 'leased')
+        .where('status', '=', sql.lit('leased'))
         .where('leaseToken', 'in', tokens)
         .execute();
     }),

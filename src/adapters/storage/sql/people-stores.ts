@@ -1,10 +1,20 @@
 /** People, what they hold, their accounts and how they were invited. */
-import { type ExpressionBuilder, type Insertable, type Selectable, sql, type Transaction } from 'kysely';
+import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
 import { personId, type WardId } from '../../../domain/ids.ts';
 import type { Mandate } from '../../../domain/person/mandate.ts';
 import type { Person } from '../../../domain/person/person.ts';
 import type { InvitationStore, PeopleStore } from '../../../ports/people.ts';
-import { memoryOf, readKept } from './connection-memory.ts';
+import { readKept } from './connection-memory.ts';
+import {
+  heldBy,
+  heldByThem,
+  holding,
+  holdsAt,
+  mandatesOf,
+  type Named,
+  type OfPerson,
+  untilChanged,
+} from './mandate-rows.ts';
 import { toAccount, toInvitation, toMandate, toPerson } from './mapping.ts';
 import { wardRows } from './rows.ts';
 import { command, firstOf, statement } from './statement.ts';
@@ -14,20 +24,8 @@ import { readOnce } from './unit-memory.ts';
 /** More people at once than a page lists: their mandates are read with those of the ward. */
 const namedAtMost = 200;
 
-/** Mandates that hold now. */
-export const holdsAt = (now: number) => (eb: ExpressionBuilder<DB, 'mandate'>) =>
-  eb.and([eb('mandate.from', '<=', now), eb.or([eb('mandate.until', 'is', null), eb('mandate.until', '>', now)])]);
-
-interface OfPerson {
-  readonly wardId: string;
-  readonly person: string;
-}
-
 const personRow = statement((db, { wardId, person }: OfPerson) =>
   db.selectFrom('person').selectAll().where('wardId', '=', wardId).where('id', '=', person),
-);
-const mandateRows = statement((db, { wardId, person }: OfPerson) =>
-  db.selectFrom('mandate').selectAll().where('wardId', '=', wardId).where('personId', '=', person),
 );
 const accountRows = statement((db, { wardId, person }: OfPerson) =>
   db.selectFrom('channel_account').selectAll().where('wardId', '=', wardId).where('personId', '=', person),
@@ -57,60 +55,10 @@ const noticePerson = command((db, { wardId, person, at }: OfPerson & { readonly 
 );
 const insertPerson = command((db, person: Insertable<PersonRow>) => db.insertInto('person').values(person));
 
-/** All that a person ever held, the oldest first: a handful, put in order here. */
-const mandatesOf = (tx: Transaction<DB>, wardId: WardId, person: string): Promise<readonly Mandate[]> =>
-  readKept(tx, { from: ['mandate'], key: `mandates ${wardId} ${person}` }, async () => {
-    const { rows } = await mandateRows(tx, { wardId, person });
-    return rows.toSorted((a, b) => a.from - b.from || a.id - b.id).map(toMandate);
-  });
 const rowOf = (tx: Transaction<DB>, wardId: WardId, person: string): Promise<Selectable<PersonRow> | null> =>
   readKept(tx, { from: ['person'], key: `person ${wardId} ${person}` }, () =>
     firstOf(personRow(tx, { wardId, person })),
   );
-
-/** What a person holds at an instant, the oldest first. */
-export const heldBy = async (
-  tx: Transaction<DB>,
-  wardId: WardId,
-  person: string,
-  now: Date,
-): Promise<readonly Mandate[]> =>
-  (await mandatesOf(tx, wardId, person)).filter(({ from, until }) => from <= now && (until === null || until > now));
-
-interface Lasting<Found> {
-  readonly found: Found;
-  readonly from: number;
-  /** The first moment at which it may be otherwise without anybody writing. */
-  readonly until: number;
-}
-
-/** What is read of people and mandates, until one of them is written or a mandate of the ward begins or ends by the clock. */
-async function untilChanged<Found>(
-  tx: Transaction<DB>,
-  wardId: WardId,
-  name: string,
-  at: Date,
-  look: () => Promise<Found>,
-): Promise<Found> {
-  if (memoryOf(tx) === null) return look();
-  const now = at.getTime();
-  const from = ['person', 'mandate'] as const;
-  const isStill = (kept: { readonly from: number; readonly until: number }) => kept.from <= now && now < kept.until;
-  const { found } = await readKept<Lasting<Found>>(tx, { from, key: `${name} ${wardId}`, isStill }, async () => {
-    const change = { from: ['mandate'] as const, key: `mandates change ${wardId}`, isStill };
-    const until = await readKept(tx, change, async () => ({ from: now, until: await nextChange(tx, wardId, now) }));
-    return { found: await look(), from: now, until: until.until };
-  });
-  return found;
-}
-
-/** When the next mandate of the ward begins or ends: an instant, or Infinity. */
-async function nextChange(tx: Transaction<DB>, wardId: WardId, now: number): Promise<number> {
-  const rows = wardRows(tx, wardId);
-  const [begins] = await rows.all('mandate', { from: { '>': now } }, { order: ['from'], limit: 1 });
-  const [ends] = await rows.all('mandate', { until: { '>': now } }, { order: ['until'], limit: 1 });
-  return Math.min(begins?.from ?? Infinity, ends?.until ?? Infinity);
-}
 
 /** Tables whose rows go along when two people turn out to be one. */
 const ofPerson = [
@@ -152,40 +100,17 @@ async function changeRole(
     await begin(tx, wardId, { person: id, role, from: now, until: null, grantedBy, replaces: null });
 }
 
-interface Holding {
-  readonly wardId: string;
-  readonly roles: readonly string[];
-  readonly now: number;
-}
-const holders = statement((db, { wardId, roles, now }: Holding) =>
+/** Written so, the ward's own index does not offer itself: on PostgreSQL everybody of the ward was read for the few who are named. */
+const present = statement((db, { wardId, people }: Named) =>
   db
     .selectFrom('person')
     .selectAll()
-    .where('wardId', '=', wardId)
+    .where('id', 'in', people)
+    .where(sql`"wardId" || ''`, '=', wardId)
     .where('removedAt', 'is', null)
     .where('frozenAt', 'is', null)
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('mandate')
-        .select('mandate.personId')
-        .where('mandate.wardId', '=', wardId)
-        .where('mandate.role', 'in', roles)
-        .where(holdsAt(now)),
-    )
     .orderBy('id'),
 );
-const heldByThem = statement(
-  (db, { wardId, people, now }: Pick<Holding, 'wardId' | 'now'> & { readonly people: readonly string[] }) =>
-    db
-      .selectFrom('mandate')
-      .selectAll()
-      .where('wardId', '=', wardId)
-      .where('personId', 'in', people)
-      .where(holdsAt(now))
-      .orderBy('from')
-      .orderBy('id'),
-);
-
 async function join(tx: Transaction<DB>, wardId: WardId, from: string, to: string): Promise<void> {
   const rows = wardRows(tx, wardId);
   for (const table of ofPerson) await rows.change(table, { personId: from }, { personId: to });
@@ -324,9 +249,12 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
     // Asked for each of many questions: who stands in for whom.
     holdersOf: (roles, now) =>
       readOnce(tx, ['person', 'mandate'], `holders ${roles.join()} ${now.getTime()}`, () =>
-        untilChanged(tx, wardId, `holders ${roles.join()}`, now, async () =>
-          withMandates(roles.length === 0 ? [] : (await holders(tx, { wardId, roles, now: now.getTime() })).rows, now),
-        ),
+        untilChanged(tx, wardId, `holders ${roles.join()}`, now, async () => {
+          const { rows: held } =
+            roles.length === 0 ? { rows: [] } : await holding(tx, { wardId, roles, now: now.getTime() });
+          const named = held.map(({ personId: id }) => id);
+          return withMandates(named.length === 0 ? [] : (await present(tx, { wardId, people: named })).rows, now);
+        }),
       ),
     everInRole: async () =>
       withMandates(

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: 2186fe2e783aafaa6d46f65664ebe87ab8cd9cdd999b4fb60e46ec838ffa67de
+// schema sha256: 8b7a66ccb40ff85b6e6b005d757a810f69c208d46ffdde91f5bb39fda3b61fd2
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
