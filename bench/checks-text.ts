@@ -1,14 +1,16 @@
 /** Are copies found, is ordinary news left alone, and does looking stay quick with a hundred thousand texts, or a million? */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { numbersFrom } from '../scripts/words/dice.ts';
 import { bucketsOfWard } from '../src/adapters/storage/sql/fingerprint-buckets.ts';
 import { createTextFingerprintStore, MAX_TEXTS_OF_MARK } from '../src/adapters/storage/sql/fingerprint-store.ts';
 import { type CopiedText, findCopied, fingerprintOf, type TextFingerprint } from '../src/domain/checks/copied-text.ts';
 import { wardId } from '../src/domain/ids.ts';
 import { factsOf, forms, laws, quotings } from '../tests/domain/checks/quote-samples.ts';
 import { type BenchCore, fillBands, openBenchCore, timed } from './checks-table.ts';
-import { editedCopy, madeUpText, numbersFrom, partialCopy } from './checks-words.ts';
+import { editedCopy, madeUpText, partialCopy } from './checks-words.ts';
 import { type Figure, percentile } from './figure.ts';
 
 /** Newspaper texts for measuring, where somebody has them beside the project. */

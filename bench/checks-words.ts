@@ -1,15 +1,5 @@
 /** Texts to measure with: made-up ones with stock phrases as offices have them, and copies as people edit them. */
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export const numbersFrom = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
+import { numbersFrom } from '../scripts/words/dice.ts';
 
 type Words = readonly string[];
 

@@ -4,15 +4,12 @@
  */
 import { performance } from 'node:perf_hooks';
 import { createMovableClock, systemClock } from '../src/adapters/clock.ts';
-import { wardKey } from '../src/adapters/keys.ts';
-import { createSigner } from '../src/adapters/signer.ts';
 import type { SubmissionId, WardId } from '../src/domain/ids.ts';
-import type { Person } from '../src/domain/person/person.ts';
-import { createInboxWriter, type InboxWriter } from '../src/inbox/inbox-writer.ts';
-import type { Clock } from '../src/ports/clock.ts';
+import type { InboxWriter } from '../src/inbox/inbox-writer.ts';
+import { openDesk } from './desk.ts';
 import { type Figure, percentile } from './figure.ts';
-import { member, type Newsroom, submitted } from './newsroom.ts';
-import { openBenchWard, textDelivery } from './ward.ts';
+import { submitted } from './newsroom.ts';
+import { textDelivery } from './ward.ts';
 
 const perSecond = 20;
 const decisions = 60;
@@ -26,60 +23,6 @@ const secondMs = 1_000;
 const patienceMs = 60_000;
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-interface Desk {
-  readonly work: Newsroom;
-  readonly author: Person;
-  readonly inbox: InboxWriter;
-  /** Presses "approve"; resolves when the press is in the inbox. */
-  readonly approve: (id: SubmissionId) => Promise<void>;
-  /** The item of this number is the portal's, as its readers ask for it. */
-  readonly isShown: (number: number) => Promise<boolean>;
-  /** When the deputy was last told something, by `performance.now`. */
-  readonly toldAt: () => number;
-  readonly close: () => Promise<void>;
-}
-
-async function openDesk(clock: Clock, portalFault: () => void = () => undefined): Promise<Desk> {
-  let toldAt = 0;
-  const bench = await openBenchWard({
-    clock,
-    portalFault,
-    onSaid: (conversation) => {
-      if (conversation === 'deputy') toldAt = performance.now();
-    },
-  });
-  const { core, system } = bench;
-  const [ward] = bench.wards;
-  const [runtime] = system.runtimes;
-  if (!ward || !runtime) throw new Error('no ward');
-  const inbox = createInboxWriter(core.storage, clock, core.onJobs);
-  const signer = createSigner(wardKey(bench.dataDir, ward.id));
-  await system.start();
-  const work: Newsroom = { bench, ward: ward.id, runtime };
-  const author = await member(work, 'Lan', 'contributor', 'author');
-  await member(work, 'Minh', 'deputy', 'deputy');
-  const get = (id: SubmissionId) => core.unitOfWork.run(ward.id, (stores) => stores.submissions.get(id));
-  let presses = 0;
-  return {
-    ...{ work, author, inbox, toldAt: () => toldAt, close: bench.close },
-    approve: async (id) => {
-      const { revision } = await get(id);
-      presses += 1;
-      const choice = signer.sign('deputy', { action: 'approve', subject: id, revision });
-      await inbox.receive(ward.id, [
-        {
-          ...{ channel: 'counting', externalId: `press:${presses}`, lane: 'c:deputy', priority: 1, kind: 'choice' },
-          ...{ occurredAt: clock.now(), payload: JSON.stringify({ sender: 'deputy', choice }) },
-        },
-      ]);
-    },
-    isShown: async (number) => {
-      const { body } = await system.app.inject({ url: `/w/${ward.id}/api/v1/articles` });
-      return body.includes(`"Khối 4 trồng cây lần ${number}"`);
-    },
-  };
-}
 
 /** Questions of a crowd, so many a second, until it is told to end. */
 function crowd(inbox: InboxWriter, ward: WardId): () => void {

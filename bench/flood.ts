@@ -4,13 +4,12 @@
  */
 import { performance } from 'node:perf_hooks';
 import { systemClock } from '../src/adapters/clock.ts';
-import { wardKey } from '../src/adapters/keys.ts';
-import { createSigner } from '../src/adapters/signer.ts';
 import type { SubmissionId, WardId } from '../src/domain/ids.ts';
-import { createInboxWriter, type InboxWriter } from '../src/inbox/inbox-writer.ts';
+import type { InboxWriter } from '../src/inbox/inbox-writer.ts';
+import { openDesk } from './desk.ts';
 import { type Figure, percentile } from './figure.ts';
-import { member, type Newsroom, submitted } from './newsroom.ts';
-import { openBenchWard, textDelivery } from './ward.ts';
+import { submitted } from './newsroom.ts';
+import { textDelivery } from './ward.ts';
 
 const storm = 5_000;
 /** Questions in the minute of a storm that lasts ten. */
@@ -27,41 +26,18 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
  * answer.
  */
 export const flood = async (): Promise<readonly Figure[]> => {
-  const bench = await openBenchWard();
+  const { work, author, inbox, approve, stateOf, close } = await openDesk(systemClock);
+  const { ward, bench } = work;
   const { core, system } = bench;
-  const [ward] = bench.wards;
-  const [runtime] = system.runtimes;
-  if (!ward || !runtime) throw new Error('no ward');
-  const inbox = createInboxWriter(core.storage, systemClock, core.onJobs);
-  const signer = createSigner(wardKey(bench.dataDir, ward.id));
-  await system.start();
 
-  const work: Newsroom = { bench, ward: ward.id, runtime };
-  const author = await member(work, 'Lan', 'contributor', 'author');
-  await member(work, 'Minh', 'deputy', 'deputy');
-
-  let presses = 0;
   /** Milliseconds from the webhook to the committed decision. */
   const decide = async (id: SubmissionId): Promise<number> => {
-    const item = await core.unitOfWork.run(ward.id, (stores) => stores.submissions.get(id));
-    const choice = signer.sign('deputy', { action: 'approve', subject: id, revision: item.revision });
-    presses += 1;
     const started = performance.now();
-    await inbox.receive(ward.id, [
-      {
-        channel: 'counting',
-        externalId: `press:${presses}`,
-        lane: 'c:deputy',
-        priority: 1,
-        kind: 'choice',
-        occurredAt: new Date(),
-        payload: JSON.stringify({ sender: 'deputy', choice }),
-      },
-    ]);
+    await approve(id);
     for (;;) {
-      const now = await core.unitOfWork.run(ward.id, (stores) => stores.submissions.get(id));
-      if (now.state === 'approved' || now.state === 'published') return performance.now() - started;
-      if (performance.now() - started > mostWaitMs) throw new Error(`the decision did not come: ${now.state}`);
+      const state = await stateOf(id);
+      if (state === 'approved' || state === 'published') return performance.now() - started;
+      if (performance.now() - started > mostWaitMs) throw new Error(`the decision did not come: ${state}`);
       await sleep(2);
     }
   };
@@ -80,7 +56,7 @@ export const flood = async (): Promise<readonly Figure[]> => {
     return waits;
   };
   const amid = async (items: readonly SubmissionId[], from: number, count: number): Promise<readonly number[]> => {
-    const [waits] = await Promise.all([decideAll(items, pressEveryMs), pour(inbox, ward.id, from, count)]);
+    const [waits] = await Promise.all([decideAll(items, pressEveryMs), pour(inbox, ward, from, count)]);
     await system.queue.idle();
     return waits;
   };
@@ -88,11 +64,11 @@ export const flood = async (): Promise<readonly Figure[]> => {
   const quiet = await decideAll(await prepared(0), pressEveryMs / 4);
   const steady = await amid(await prepared(1_000), 0, tenth);
   const stormy = await amid(await prepared(2_000), tenth, storm);
-  const kept = await core.unitOfWork.run(ward.id, async (stores) => {
+  const kept = await core.unitOfWork.run(ward, async (stores) => {
     const questions = await stores.questions.list();
     return questions.reduce((sum, { standing }) => sum + 1 + standing.addenda.length, 0);
   });
-  await bench.close();
+  await close();
   return figuresOf({ quiet, steady, stormy, kept });
 };
 

@@ -3,12 +3,14 @@
  * and of stamps, and photos that were cut, marked, framed, tilted or mirrored. Each set is cut in two by the number of the
  * line or photo: `UNSEEN=aside` asks the halves that are looked at once, when nothing is changed any more; else the open ones.
  */
+
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
+import { numbersFrom } from '../scripts/words/dice.ts';
 import { fingerprintOfCopy } from '../src/adapters/media/photo-fingerprint.ts';
 import { createPhotoFingerprintStore } from '../src/adapters/storage/sql/fingerprint-photo-store.ts';
 import { findCopied } from '../src/domain/checks/copied-text.ts';
@@ -20,7 +22,6 @@ import { drawNotice } from '../tests/adapters/photo-fingerprint-samples.ts';
 import { factsOf } from '../tests/domain/checks/quote-samples.ts';
 import { fillWithStrangers } from './checks-photo.ts';
 import { openBenchCore, timed } from './checks-table.ts';
-import { numbersFrom } from './checks-words.ts';
 import { type Figure, percentile } from './figure.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));

@@ -5,7 +5,8 @@
  */
 import { afterCryClasses, type Linear, meanings, staffClasses, type WordsModel } from '../../src/domain/words/model.ts';
 import { clustersOf } from './clusters.ts';
-import { copiesOf, diceOf, type WeightedLine, weightedLines, withTypo } from './copies.ts';
+import { copiesOf, type WeightedLine, weightedLines, withTypo } from './copies.ts';
+import { diceOf } from './dice.ts';
 import { type Example, readAfterCry } from './examples.ts';
 import { joined, type Labelled, type Pieces, piecesOf, type Rows, rowsOf } from './rows.ts';
 import type { Task } from './thread.ts';

@@ -1,6 +1,6 @@
 /** How the weights of a linear model are learned: multinomial logistic regression by AdaGrad. */
 import type { Linear } from '../../src/domain/words/model.ts';
-import { type Dice, diceOf, stateAfter } from './copies.ts';
+import { type Dice, diceOf, stateAfter } from './dice.ts';
 import type { Rows } from './rows.ts';
 
 const epochs = 8;

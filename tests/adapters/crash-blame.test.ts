@@ -4,13 +4,13 @@
  */
 import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { numbersFrom } from '../../scripts/words/dice.ts';
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import { openCore } from '../../src/compose/core.ts';
 import { wardId } from '../../src/domain/ids.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { type FinishedJob, maxAttempts, mostAtOnce, type RunningJob, slots } from '../../src/ports/queue.ts';
 import { newDataFolder } from '../support/data-folder.ts';
-import { chance } from '../support/product.ts';
 import { connectionsOf, rowsOf } from '../support/rows.ts';
 import { root } from '../support/world.ts';
 
@@ -40,7 +40,7 @@ interface Told {
 
 /** Plays it to the end: after the last kill nobody ends the process but the jobs themselves. */
 async function play({ seed, kills, poisons, jobsOfLife, longestMs }: History): Promise<Told> {
-  const random = chance(seed);
+  const random = numbersFrom(seed);
   const dataDir = await newDataFolder();
   const clock = createMovableClock({ now: () => new Date('2026-11-25T02:00:00Z') });
   const core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [] });

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { clustersOf } from '../../scripts/words/clusters.ts';
-import { copiesOf, diceOf, stateAfter, weightedLines } from '../../scripts/words/copies.ts';
+import { copiesOf, weightedLines } from '../../scripts/words/copies.ts';
+import { diceOf, stateAfter } from '../../scripts/words/dice.ts';
 import { type Example, readExamples, repeatedIn } from '../../scripts/words/examples.ts';
 import { joined, piecesOf, rowsOf } from '../../scripts/words/rows.ts';
 import { type Part, rowsWithout } from '../../scripts/words/training.ts';

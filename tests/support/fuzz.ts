@@ -1,17 +1,9 @@
 /** Inputs that nobody sends on purpose, by the hundred thousand: how they are made from honest ones, and how they are tried. */
 
+import { numbersFrom } from '../../scripts/words/dice.ts';
+
 /** A number from 0 to below 1 (mulberry32), the same ones for the same seed. */
 export type Chance = () => number;
-
-export function chanceOf(seed: number): Chance {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** A whole number from 0 to below `end`. */
 export const below = (chance: Chance, end: number): number => Math.floor(chance() * end);
@@ -197,8 +189,8 @@ export async function tryAll(targets: readonly Target[], inputs: number, seed: n
       const started = performance.now();
       // Each has a seed of its own: one that fails is made again alone.
       const own = (seed + at * 100_000_007 + number * 7919) >>> 0;
-      const wrong = await Promise.resolve(target.tried(chanceOf(own))).catch((error: unknown) => String(error));
-      if (wrong !== null) throw new Error(`${target.name}, input ${number}, made with chanceOf(${own}): ${wrong}`);
+      const wrong = await Promise.resolve(target.tried(numbersFrom(own))).catch((error: unknown) => String(error));
+      if (wrong !== null) throw new Error(`${target.name}, input ${number}, made with numbersFrom(${own}): ${wrong}`);
       slowestMs = Math.max(slowestMs, performance.now() - started);
     }
     tried.push({ name: target.name, inputs: most, seconds: (performance.now() - began) / 1000, slowestMs });

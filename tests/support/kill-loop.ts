@@ -1,6 +1,7 @@
 /** People at work while the process is killed again and again; then a calm, and what must be true. */
 
-import { approveAll, chance, type Member, openProduct, pause, type Running, sendItem, until } from './product.ts';
+import { numbersFrom } from '../../scripts/words/dice.ts';
+import { approveAll, type Member, openProduct, pause, type Running, sendItem, until } from './product.ts';
 import { aPhoto } from './world.ts';
 
 export interface KillLoopOptions {
@@ -48,7 +49,7 @@ const longestStartMs = 120_000;
 const progressEvery = 10;
 
 export const killLoop = async ({ mode, kills, seed, contributors, citizens, cheerful = 0 }: KillLoopOptions) => {
-  const random = chance(seed);
+  const random = numbersFrom(seed);
   const authors = Array.from(
     { length: contributors },
     (_, at): Member => ({ id: 5_300_000_001 + at, name: `Cộng tác viên ${at + 1}`, role: 'contributor' }),

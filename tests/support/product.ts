@@ -57,17 +57,6 @@ export const until = async <Value>(
   }
 };
 
-/** A small generator of chance whose seed can be repeated (mulberry32). */
-export const chance = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
-
 export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;

@@ -3,6 +3,7 @@
  * delivery goes through the real turn; what becomes of each sentence is looked up in the database afterwards.
  */
 
+import { numbersFrom } from '../../scripts/words/dice.ts';
 import { readExamples } from '../../scripts/words/examples.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { createSigner } from '../../src/adapters/signer.ts';
@@ -29,17 +30,6 @@ import { type TalkState, talkStates } from './storm-states.ts';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
 const dayMs = 86_400_000;
-
-/** A generator of numbers that are the same in every run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** A platform that hands on what the storm says, and sends nothing. */
 const stormChannel = (name: string, hasButtons: boolean): Channel =>
@@ -97,7 +87,7 @@ const neverPressed = /^(?:q-information|q-ask|q-handOver|item|agree|destroy|remo
 
 export async function storm(count: number, people: number, seed: number): Promise<StormOutcome> {
   const ward = await openWard();
-  const random = seeded(seed);
+  const random = numbersFrom(seed);
   const pick = <Item>(from: readonly Item[]): Item => from[Math.floor(random() * from.length)] as Item;
   const channels = new Map(
     (['telegram', 'zalo-bot'] as const).map((name) => [name as string, stormChannel(name, name === 'telegram')]),

@@ -1,5 +1,7 @@
 /** Where patterns are heard in the texts of a subject, as evidence. */
+import { sentencesOf } from '../text/normalize.ts';
 import type { TextEvidence } from './check.ts';
+import { namedPerson } from './person-words.ts';
 import { placesOf, prepareText } from './prepared-text.ts';
 import type { PlacedText } from './subject-texts.ts';
 
@@ -10,4 +12,25 @@ export const heardPlaces = (texts: readonly PlacedText[], ...expressions: readon
     return expressions.flatMap((expression) =>
       placesOf(expression, prepared.text).map((place) => ({ where, number, ...prepared.given(place) })),
     );
+  });
+
+/** Where a sentence that names a person says one of these. @param unless a text in which this is said is left out */
+export const saidOfSomebody = (
+  texts: readonly PlacedText[],
+  expressions: readonly RegExp[],
+  unless: RegExp | null = null,
+): readonly TextEvidence[] =>
+  texts.flatMap(({ where, number, text }) => {
+    const prepared = prepareText(text);
+    if (unless?.test(prepared.text)) return [];
+    return sentencesOf(prepared.text)
+      .filter((sentence) => namedPerson.test(sentence.text))
+      .flatMap(({ start, text: sentence }) =>
+        expressions
+          .flatMap((expression) => placesOf(expression, sentence))
+          .map((place) => ({
+            ...{ where, number },
+            ...prepared.given({ start: start + place.start, end: start + place.end }),
+          })),
+      );
   });
