@@ -9,9 +9,7 @@
 
 import { GrammyError, HttpError } from 'grammy';
 import type { ChannelErrorKind } from '../../src/channel/channel-error.ts';
-import { networkFailure } from '../../src/channel/network-failure.ts';
-import { CallEnded } from '../../src/channel/open-calls.ts';
-import { detailsOfEnded, PlatformError } from '../../src/channel/platform/platform-error.ts';
+import { PlatformError, unanswered } from '../../src/channel/platform/platform-error.ts';
 import { StrangeAnswer } from '../../src/channel/platform/strange-answer.ts';
 
 /** Asked to wait without being told how long. */
@@ -74,10 +72,7 @@ export function toChannelError(error: unknown, mask: (text: string) => string): 
   if (inner instanceof TelegramError) return inner;
   if (inner instanceof GrammyError) return ofTelegram(inner, mask);
   if (inner instanceof StrangeAnswer) return ofStranger(inner);
-  if (inner instanceof CallEnded) {
-    return new TelegramError('unreachable', detailsOfEnded(inner), inner.because === 'stopped' ? 'stopped' : null);
-  }
-  return new TelegramError('unreachable', networkFailure(inner, mask));
+  return new TelegramError('unreachable', ...unanswered(inner, mask));
 }
 
 function ofTelegram(error: GrammyError, mask: (text: string) => string): TelegramError {

@@ -6,9 +6,7 @@
  * leaves it open, unless the connection was never there.
  */
 
-import { networkFailure } from '../../src/channel/network-failure.ts';
-import { CallEnded } from '../../src/channel/open-calls.ts';
-import { detailsOfEnded, PlatformError } from '../../src/channel/platform/platform-error.ts';
+import { PlatformError, unanswered } from '../../src/channel/platform/platform-error.ts';
 import { StrangeAnswer } from '../../src/channel/platform/strange-answer.ts';
 
 /** Asked to wait by something between Zalo and us, without being told how long. */
@@ -46,10 +44,7 @@ export function toChannelError(error: unknown, mask: (text: string) => string): 
   if (error instanceof ZaloBotError) return error;
   if (error instanceof Refusal) return ofZalo(error, mask);
   if (error instanceof StrangeAnswer) return ofStranger(error);
-  if (error instanceof CallEnded) {
-    return new ZaloBotError('unreachable', detailsOfEnded(error), error.because === 'stopped' ? 'stopped' : null);
-  }
-  return new ZaloBotError('unreachable', networkFailure(error, mask));
+  return new ZaloBotError('unreachable', ...unanswered(error, mask));
 }
 
 function ofZalo({ code, said, toPerson, retryAfterMs }: Refusal, mask: (text: string) => string): ZaloBotError {

@@ -6,9 +6,8 @@
  */
 
 import type { ChannelErrorKind } from '../../src/channel/channel-error.ts';
-import { networkFailure, rootOf } from '../../src/channel/network-failure.ts';
-import { CallEnded } from '../../src/channel/open-calls.ts';
-import { detailsOfEnded, PlatformError, withKnownOutcome } from '../../src/channel/platform/platform-error.ts';
+import { rootOf } from '../../src/channel/network-failure.ts';
+import { PlatformError, unanswered, withKnownOutcome } from '../../src/channel/platform/platform-error.ts';
 
 const secondMs = 1_000;
 const hourMs = 3_600_000;
@@ -143,10 +142,7 @@ export function ofStatus(status: number, retryAfterMs: number | null): ZaloError
 export function ofNetwork(error: unknown, mask: (text: string) => string): ZaloError {
   if (error instanceof ZaloError) return error;
   const root = rootOf(error);
-  if (root instanceof CallEnded) {
-    return new ZaloError('unreachable', detailsOfEnded(root), root.because === 'stopped' ? 'stopped' : null);
-  }
-  return new ZaloError('unreachable', networkFailure(root, mask));
+  return new ZaloError('unreachable', ...unanswered(root, mask));
 }
 
 /** The same, when asking twice harms nobody: its outcome is never "unknown". */

@@ -1,6 +1,7 @@
 /** A `ChannelError` with a sign: what the callers inside one bot tell apart without knowing the platform's numbers. */
 import { ChannelError, type ChannelErrorDetails, type ChannelErrorKind } from '../channel-error.ts';
-import type { CallEnded } from '../open-calls.ts';
+import { networkFailure } from '../network-failure.ts';
+import { CallEnded } from '../open-calls.ts';
 
 /** What one platform’s callers ask for is its sign; everybody else sees a `ChannelError`. */
 export class PlatformError<Sign extends string> extends ChannelError {
@@ -12,13 +13,24 @@ export class PlatformError<Sign extends string> extends ChannelError {
   }
 }
 
-/** Details of an `unreachable` for a call that we ended. */
-export const detailsOfEnded = ({ message, wasSent }: CallEnded): ChannelErrorDetails => ({
+const detailsOfEnded = ({ message, wasSent }: CallEnded): ChannelErrorDetails => ({
   description: message,
   ...(wasSent && { outcomeUnknown: true }),
 });
 
-/** The same, when asking twice harms nobody: the outcome is never "unknown". */
+/**
+ * Details and sign of an `unreachable`, for a call without an answer: we ended it, or the network did.
+ * @param mask takes secrets out of a text
+ */
+export const unanswered = (
+  error: unknown,
+  mask: (text: string) => string,
+): [details: ChannelErrorDetails, sign: 'stopped' | null] =>
+  error instanceof CallEnded
+    ? [detailsOfEnded(error), error.because === 'stopped' ? 'stopped' : null]
+    : [networkFailure(error, mask), null];
+
+/** Where asking twice harms nobody, the outcome is never "unknown". */
 export function withKnownOutcome({ outcomeUnknown: _, ...details }: ChannelErrorDetails): ChannelErrorDetails {
   return details;
 }

@@ -10,9 +10,9 @@ import { request as requestSecure } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { ChannelError } from '../channel-error.ts';
 import type { AttachmentRef } from '../incoming.ts';
-import { networkFailure, rootOf } from '../network-failure.ts';
-import { CallEnded, type OpenCall, type OpenCalls } from '../open-calls.ts';
-import { detailsOfEnded, tooBig, withKnownOutcome } from './platform-error.ts';
+import { rootOf } from '../network-failure.ts';
+import type { OpenCall, OpenCalls } from '../open-calls.ts';
+import { tooBig, unanswered, withKnownOutcome } from './platform-error.ts';
 
 /** Milliseconds. Tests make them short. */
 export interface DownloadTimes {
@@ -60,8 +60,8 @@ function asChannelError(error: unknown): ChannelError {
   if (error instanceof ChannelError) return error;
   const root = rootOf(error);
   if (root instanceof PrivateAddress) return refused('not a public address');
-  if (root instanceof CallEnded) return new ChannelError('unreachable', withKnownOutcome(detailsOfEnded(root)));
-  return new ChannelError('unreachable', withKnownOutcome(networkFailure(root, (text) => text)));
+  const [details] = unanswered(root, (text) => text);
+  return new ChannelError('unreachable', withKnownOutcome(details));
 }
 
 interface Asking {
