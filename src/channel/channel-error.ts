@@ -7,6 +7,7 @@ export type ChannelErrorKind =
   | 'rejected'
   | 'credentials';
 
+/** What the outbox decides by when a call fails. */
 export interface ChannelErrorDetails {
   /** Wait this long before the next call; with `rateLimited` only. */
   readonly retryAfterMs?: number;

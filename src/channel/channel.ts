@@ -28,6 +28,7 @@ export interface ChannelAbilities {
   readonly showsDeliveries?: true;
 }
 
+/** What a platform takes as a file. */
 export interface FileLimits {
   readonly maxBytes: number;
   /** Null: any. */
@@ -42,6 +43,7 @@ export interface ChannelPace {
   readonly perGroupPerMinute: number;
 }
 
+/** What a platform says of a message that it has taken. */
 export interface Sent {
   /** Names the message inside its conversation: what `edit` takes. */
   readonly messageId: string;
@@ -67,6 +69,7 @@ export interface PollingCursor {
   store(deliveries: readonly Delivery[], next: number): Promise<void>;
 }
 
+/** One ward's bot on one platform. What only some platforms can do stands in the types below. */
 export interface Channel {
   readonly name: string;
   readonly abilities: ChannelAbilities;
@@ -112,11 +115,13 @@ export interface GrantingChannel extends Channel {
   finishGrant(query: Readonly<Record<string, string>>, verifier: string, callbackUrl: string): Promise<void>;
 }
 
+/** A call of the platform, before anything of it is believed. */
 export interface WebhookRequest {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: Uint8Array;
 }
 
+/** What a call was: only a genuine one brings deliveries, which are stored before it is answered. */
 export type WebhookVerdict =
   | { readonly kind: 'forged' }
   /** Not JSON, or not a form that the platform sends. */
@@ -125,6 +130,7 @@ export type WebhookVerdict =
   | { readonly kind: 'probe' }
   | { readonly kind: 'genuine'; readonly deliveries: readonly Delivery[] };
 
+/** A channel that the platform calls. */
 export interface WebhookChannel extends Channel {
   acceptWebhook(request: WebhookRequest): WebhookVerdict;
 }

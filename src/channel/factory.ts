@@ -1,6 +1,7 @@
 /** How a channel is made for one ward. `bots/index.ts` lists the factories. */
 import type { Channel, DeliverySink, PollingCursor } from './channel.ts';
 
+/** Variables as the process got them; names of a ward end in `__WARD_SLUG`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Structured log of a channel: an event's name and facts without secrets or people's texts. */
@@ -16,6 +17,7 @@ export interface KeptSecret {
   readonly version: number;
 }
 
+/** Where a channel keeps a secret that changes (a refresh token works once). */
 export interface SecretSlot {
   /** The newest value, or null: none yet. */
   read(): Promise<KeptSecret | null>;
@@ -71,12 +73,14 @@ export interface ChannelContext {
   readonly onFailure: (reason: string) => void;
 }
 
+/** A channel of a ward as its variables say: not wanted, ready, or wrong. */
 export type ChannelConfig<Config> =
   | { readonly kind: 'off' }
   | { readonly kind: 'on'; readonly config: Config }
   /** Names of variables and what is wrong with them, never their values. */
   | { readonly kind: 'wrong'; readonly problems: readonly string[] };
 
+/** How a channel reads its variables and is made. */
 export interface ChannelFactory<Config = unknown> {
   readonly name: string;
   /** Names of the variables that `readConfig` reads, without a ward's suffix: others that look like them are refused. */

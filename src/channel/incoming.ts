@@ -33,6 +33,7 @@ export interface Place {
   readonly longitude: number;
 }
 
+/** Who did something where and when, the same for every event of every platform. `externalId` is unique in its channel. */
 export interface EventOrigin {
   /** Registry name of the channel: 'telegram'. */
   readonly channel: string;
@@ -53,6 +54,7 @@ export interface MessageOrigin {
   readonly forwardedFrom: ForwardOrigin | null;
 }
 
+/** A platform's delivery in our terms: what the inbox hands to a turn. */
 export type IncomingEvent = EventOrigin &
   (
     | ({ readonly kind: 'text'; readonly text: string } & MessageOrigin)
@@ -86,6 +88,7 @@ export type IncomingEvent = EventOrigin &
     | { readonly kind: 'ignored'; readonly platformType: string }
   );
 
+/** Names of the events. */
 export type IncomingKind = IncomingEvent['kind'];
 
 /** One delivery as it came in: what the inbox keeps. `payload` is the platform's JSON, untouched. */

@@ -16,6 +16,7 @@ export class CallEnded extends Error {
 /** After the grace, how long we wait for ended calls to notice. */
 const settleMs = 300;
 
+/** A call that runs, with an end that we can set. */
 export interface OpenCall {
   readonly signal: AbortSignal;
   end(because: CallEnded['because']): void;
@@ -24,6 +25,7 @@ export interface OpenCall {
   finish(): void;
 }
 
+/** The calls of one channel: a stop lets them finish, and no new one begins. */
 export interface OpenCalls {
   /** @throws CallEnded when the channel has stopped */
   begin(limitMs: number): OpenCall;

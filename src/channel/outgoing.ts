@@ -25,6 +25,7 @@ export interface OutgoingFile {
   readonly url: string | null;
 }
 
+/** One message as the outbox gives it to a channel, which lays it out for its platform. */
 export interface OutgoingMessage {
   readonly conversation: string;
   /** Shown strong, above the text; null for none. */

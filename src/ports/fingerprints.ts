@@ -1,6 +1,7 @@
 /** Finding the few earlier texts and photos that are worth comparing with a new one. Stores are made for one ward. */
 import type { TextFingerprint } from '../domain/checks/copied-text.ts';
 
+/** Earlier texts that may be the same as a new one, and what of the new one is only a form. */
 export interface TextLookup {
   /** Texts with most in common first. Read them with `findCopied`: sharing marks is a reason to look, not a finding. */
   readonly subjectIds: readonly string[];
@@ -8,6 +9,7 @@ export interface TextLookup {
   readonly formMarks: ReadonlySet<number>;
 }
 
+/** Fingerprints of the ward's texts, found by the marks that they share. */
 export interface TextFingerprintStore {
   /** The text by this name, from now on with this fingerprint. */
   put(subjectId: string, fingerprint: TextFingerprint, at: Date): Promise<void>;
@@ -20,6 +22,7 @@ export interface TextFingerprintStore {
   remove(subjectId: string): Promise<void>;
 }
 
+/** Fingerprints of the ward's photos, found also after a crop, a mirror or other light. */
 export interface PhotoFingerprintStore {
   /** @param fingerprint of `fingerprintFromGrey`; '' (no picture in it) is not kept */
   put(hash: string, fingerprint: string, at: Date): Promise<void>;

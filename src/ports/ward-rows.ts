@@ -40,6 +40,7 @@ export interface WardRowsWriter {
   merge(wanted: MergeWard): Promise<MergedWard>;
 }
 
+/** Two wards become one (an administrative merger), or one gets another name. */
 export interface MergeWard {
   readonly from: WardId;
   readonly into: WardId;
@@ -50,6 +51,7 @@ export interface MergeWard {
   readonly isRename: boolean;
 }
 
+/** What a merger moved, in rows, for whoever ordered it. */
 export interface MergedWard {
   readonly people: number;
   /** Whom both wards knew by one account. */
@@ -59,6 +61,7 @@ export interface MergedWard {
   readonly recoded: readonly { readonly from: string; readonly to: string }[];
 }
 
+/** An archive's rows, to be written as a ward that is not here yet. */
 export interface PutWard {
   readonly ward: WardId;
   readonly rowsOf: (table: WardTable) => AsyncIterable<Row>;

@@ -10,6 +10,7 @@ import type { Delivery } from '../incoming.ts';
 import { factsOf, waitAfter } from './platform-error.ts';
 import type { Receiver } from './receiver.ts';
 
+/** Where the platform is to call, and the secret that its calls bear. */
 export interface WebhookAddress {
   readonly url: string;
   readonly secret: string;
@@ -70,6 +71,7 @@ export function readSecretCall(
 /** Host and port of an address; empty when it is none. A log says this and never the path, which may hold a secret. */
 export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '');
 
+/** Milliseconds. */
 export interface KeeperTimes {
   /** Between two looks at the webhook; a stranger's change must be seen within five minutes. */
   readonly webhookCheckMs: number;
@@ -77,6 +79,7 @@ export interface KeeperTimes {
   readonly webhookRetryMs: number;
 }
 
+/** What a platform gives to the keeper of its webhook. */
 export interface KeeperParts {
   /** Begins the names of what is logged. */
   readonly channel: string;

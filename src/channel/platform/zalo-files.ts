@@ -24,6 +24,7 @@ export interface DownloadTimes {
 
 const maxRedirects = 2;
 
+/** From where attachments may be fetched, and how long that may take. */
 export interface DownloaderOptions {
   /** Besides Zalo's: `host` or `host:port`, lower case; by http too, on any port, by number, inside our network. */
   readonly mediaHosts: readonly string[];

@@ -34,6 +34,7 @@ export const moves = [
 ] as const;
 
 export type Move = (typeof moves)[number];
+/** Every press that a button can carry. */
 export type PressName =
   | Move
   | SubmissionPress
@@ -44,4 +45,5 @@ export type PressName =
   | WardPress
   | PaperPress
   | PlanPress;
+/** A press as a button carries it: its name, and a word behind a dot where it has one ("q-sure.denunciation"). */
 export type Action = PressName | `${PressName}.${string}`;

@@ -29,6 +29,7 @@ export type QuestionRequest =
   /** What was written anew; the rest stays as it stands. `revision`: that was shown, null where it does not matter. */
   | { readonly type: 'mask'; readonly revision: number | null; readonly words: Partial<MaskedText> };
 
+/** What comes with an act on a question: words, photos, a day, a person. */
 export interface QuestionInput extends ActInput {
   readonly words: string;
   /** Names the message that brought the words: added once. */

@@ -20,6 +20,7 @@ import {
 
 /** The categories of Art. 8.1, điểm a, b, c, d, đ, e in this order. */
 export const deadlineCategories = ['news', 'document', 'conference', 'statistics', 'answer', 'other'] as const;
+/** A category of Art. 8.1 of the regulation. */
 export type DeadlineCategory = (typeof deadlineCategories)[number];
 
 /**
@@ -60,6 +61,7 @@ const announcementDays = 1;
  * `next-working-day`: the next working day is day 0. The law does not settle it (domain §1.2).
  */
 export const receiptPolicies = ['actual', 'next-working-day'] as const;
+/** Which day is day 0 for what is received on a day off. */
 export type ReceiptPolicy = (typeof receiptPolicies)[number];
 
 /** From what a due day is counted. */

@@ -10,6 +10,7 @@ import { type Counting, type DayOff, isWorkedInExchange } from './working-days.t
 /** What started the clock: it took place, was signed, ended, was sent, was received; a coming event was announced. */
 export type DeadlineClock = 'announced' | 'held' | 'signed' | 'ended' | 'sent' | 'received';
 
+/** How a due day came about, for the sentence that explains it. */
 export interface CountingFacts {
   readonly clock: DeadlineClock;
   readonly startOn: LocalDate;

@@ -12,11 +12,13 @@ import type { Attempt, Issue } from '../decision.ts';
 import { formatDate, type LocalDate, type Weekday, weekdayOf, yearOf } from './local-date.ts';
 
 export const dayKinds = ['statutory', 'compensatory', 'swap-off', 'swap-work', 'closure'] as const;
+/** Why a day differs from its weekday: a holiday, one in its place, a swap (off or worked), an office that is closed. */
 export type DayKind = (typeof dayKinds)[number];
 
 /** `projected`: follows from the law, but the year's notice has not been seen. */
 export type DayStatus = 'official' | 'projected';
 
+/** A day that differs from its weekday, with the notice that says so. */
 export interface SpecialDay {
   readonly date: LocalDate;
   /** As shown to people: 'Tết Âm lịch (mùng 1)'. */
@@ -33,6 +35,7 @@ export interface ProposalOption {
   readonly days: readonly { readonly date: LocalDate; readonly kind: DayKind }[];
 }
 
+/** Days that were proposed for a year and are not decided yet. */
 export interface PendingProposal {
   readonly id: string;
   /** What it would change, in words. */
@@ -58,6 +61,7 @@ export interface WorkCalendar {
   readonly pending: readonly PendingProposal[];
 }
 
+/** A new calendar, or why there is none. */
 export type CalendarChange = Attempt<{ readonly calendar: WorkCalendar }>;
 
 const freezeDeep = <T>(value: T): T => {

@@ -31,10 +31,13 @@ export const entryKinds = [
   'compensatory',
   'yearConfirmed',
 ] as const;
+/** What a ward has written down of a day. */
 export type EntryKind = (typeof entryKinds)[number];
 export const addableKinds = ['dayOff', 'workedDay', 'closure'] as const satisfies readonly EntryKind[];
+/** Kinds that somebody of the board may enter by hand. */
 export type AddableKind = (typeof addableKinds)[number];
 
+/** A line that a ward has written into its calendar. */
 export interface CalendarEntry {
   readonly date: LocalDate;
   readonly kind: EntryKind;

@@ -18,6 +18,7 @@ export type DayOff =
       readonly name: string;
     };
 
+/** Working days counted from a start, one by one. */
 export interface Counting {
   readonly dueOn: LocalDate;
   /** The working days that were counted, `dueOn` last. */

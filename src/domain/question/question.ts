@@ -20,16 +20,19 @@ export type Instant = string;
 /** All three are answered within the same days; only the words differ. */
 export type QuestionKind = 'question' | 'report' | 'proposal';
 
+/** A person as they were called then: names stay on record when accounts change. */
 export interface Someone {
   readonly person: PersonId;
   readonly name: string;
 }
 
+/** Who is to draft the answer, and who said so. */
 export interface Assignment extends Someone {
   readonly by: PersonId;
   readonly at: Instant;
 }
 
+/** A proposed answer that waits for a signature. */
 export interface Draft extends Someone {
   /** 1, 2, 3 within one round. */
   readonly number: number;
@@ -67,6 +70,7 @@ export interface Interim {
   readonly isInTime: boolean;
 }
 
+/** What the asker added to a question that is open; it becomes no case of its own. */
 export interface Addendum {
   /** The message that brought it: added once. */
   readonly messageKey: string;
@@ -86,12 +90,14 @@ export interface Delivery {
   readonly at: Instant;
 }
 
+/** What the asker said of the answer. */
 export interface Rating {
   readonly isHelpful: boolean;
   readonly note: string;
   readonly at: Instant;
 }
 
+/** Told to the asker instead of an answer: another body is competent. */
 export interface Redirect {
   /** As told to the asker: who answers for it, and how they are reached. */
   readonly body: string;
@@ -100,6 +106,7 @@ export interface Redirect {
   readonly at: Instant;
 }
 
+/** Why a question needs no more work. `unanswered`: the asker did not say what was asked back. */
 export type ClosingReason = 'done' | 'withdrawn' | 'unanswered' | 'duplicate' | 'notAQuestion' | 'unreached';
 
 /** What the last decision replaced: within a minute whoever took it, and nobody else, puts it back (words §6). */
@@ -117,6 +124,7 @@ export interface QuestionUndoable {
   readonly words?: Pick<Question, 'title' | 'body'>;
 }
 
+/** All that changes while a question is worked on, kept as one JSON column. */
 export interface QuestionStanding {
   /** What a decision binds to: +1 at each change of what the board sees. */
   readonly revision: number;
@@ -170,6 +178,7 @@ const titleLength = 90;
 /** The first line, as long as a line of a list. */
 export const titleOfWords = (text: string): string => cutText(text.split('\n')[0] ?? '', titleLength);
 
+/** A citizen's question, report or proposal, as one row. */
 export interface Question {
   readonly id: QuestionId;
   readonly code: string;

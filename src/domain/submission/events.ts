@@ -25,6 +25,7 @@ type Happened<Type extends string, Facts = object> = Type extends string
   ? { readonly type: Type; readonly at: Date } & Facts
   : never;
 
+/** What has happened to an item. `evolve` makes the item out of these; the log is written from them. */
 export type SubmissionEvent =
   | Happened<'submitted', { readonly terms: Terms }>
   /** `restored`: what its author had taken back is being written again. */

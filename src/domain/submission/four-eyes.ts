@@ -11,6 +11,7 @@ import { type Submission, stageOf } from './submission.ts';
 /** Ten-thousandths of the words: more than that makes an editor a co-author. */
 export const mostRewritten = 1_000;
 
+/** The part in an item because of which somebody may not sign it. */
 export type Part = 'payee' | 'rewriter' | 'merged' | 'signed-before' | 'substitute';
 
 /** Who has a part in an item, and whether anybody else of its stage could sign. */

@@ -44,6 +44,7 @@ export const guessPlace = (text: string, units: readonly WardUnit[]): string | n
   return named?.unit.name ?? null;
 };
 
+/** What labelled lines of a message say ("Nguồn: …", "Tin: …"), and the lines without a label. */
 export interface Labelled {
   readonly title: string | null;
   readonly source: Source | null;

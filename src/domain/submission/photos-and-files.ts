@@ -33,6 +33,7 @@ export interface StoredPhotoFacts {
   readonly before?: Pick<StoredPhotoFacts, 'width' | 'height' | 'widths' | 'placeholder'> & { readonly hash: string };
 }
 
+/** What became of a photo: waits for its bytes, is stored, or never will be. `hash` is SHA-256 of the original. */
 export type PhotoFate =
   | { readonly state: 'todo' }
   | { readonly state: 'stored'; readonly hash: string; readonly facts: StoredPhotoFacts }
@@ -49,6 +50,7 @@ interface Attached {
   readonly dropped: boolean;
 }
 
+/** A photo of an item, as it came and as it is kept. */
 export interface Photo extends Attached {
   readonly id: PhotoId;
   readonly albumKey: string | null;
@@ -71,6 +73,7 @@ export interface StoredFileFacts {
   readonly findings?: readonly Finding[];
 }
 
+/** The same of a document. */
 export type FileFate =
   | { readonly state: 'todo' }
   | { readonly state: 'stored'; readonly hash: string; readonly facts: StoredFileFacts }

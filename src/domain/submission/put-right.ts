@@ -12,8 +12,10 @@ import { partNamed, partsByPlace } from './parts-by-place.ts';
 import type { Content } from './submission.ts';
 import { around, capitalized, mostStanding, numbered, type Value, valuesOf } from './values-in-text.ts';
 
+/** Words that go, words that come, and how the person said it. */
 export type PutRightPair = Pick<WordChange, 'from' | 'to' | 'spoken'>;
 
+/** Changes of an item that one sentence asks for ("không phải 20 mà 22"). */
 export interface PutRight {
   readonly pairs: readonly PutRightPair[];
   /** A value of the item is to be another, and several of it could be meant: each way by itself. */

@@ -16,6 +16,7 @@ import type { Content } from './submission.ts';
 export type Slot = 'text' | 'eventOn' | 'source';
 export const askedSlots = ['text', 'eventOn', 'source'] as const satisfies readonly Slot[];
 
+/** An item as its words are understood: what a preview shows and a publication takes. */
 export interface Reading {
   readonly title: string;
   readonly paragraphs: readonly string[];
@@ -36,6 +37,7 @@ export interface Reading {
   readonly missing: readonly Slot[];
 }
 
+/** What an item is read with besides its words. */
 export interface ReadingContext {
   /** When it was sent: what "hôm qua" counts from. */
   readonly saidAt: Date;

@@ -9,6 +9,7 @@ import { foldInPlace } from '../text/normalize.ts';
 /** Ten-thousandths of one text, or of one photo. */
 export const wholeShare = 10_000;
 
+/** A credited name and its part, in ten-thousandths. */
 export interface NamedShare {
   readonly name: string;
   /** Null: none was said. */

@@ -40,6 +40,7 @@ export interface Content extends UnderPhotos {
   readonly isAsWritten?: true;
 }
 
+/** One approval of a revision, at one stage of its route. */
 export interface Signature {
   readonly stage: number;
   readonly by: PersonId;
@@ -50,6 +51,7 @@ export interface Signature {
   readonly override?: true;
 }
 
+/** Until when an item is to be public, counted by Art. 8 of the regulation. */
 export interface Due {
   /** Null where Art. 8 gives no number of days. */
   readonly at: Date | null;
@@ -58,6 +60,7 @@ export interface Due {
   readonly explanation: Sentence;
 }
 
+/** The texts of an item as they were before personal data was hidden in them. */
 export interface Unmasked {
   readonly title: string;
   readonly text: string;
@@ -92,6 +95,7 @@ export interface Undoable extends Pick<Standing, 'signatures' | 'reason' | 'deci
   readonly proposed?: ProposedCorrection;
 }
 
+/** Where and when an item became public. */
 export interface Published {
   readonly version: number;
   readonly slug: string;
@@ -189,6 +193,7 @@ export interface Reason {
   readonly note: string;
 }
 
+/** An item of a contributor from draft to portal, as one row with its photos and files. */
 export interface Submission {
   readonly id: SubmissionId;
   readonly code: string;

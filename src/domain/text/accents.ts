@@ -106,6 +106,7 @@ export function fadeAccents(book: AccentBook): void {
     }
 }
 
+/** A text with the accents that were left out, and how much of it is certain. */
 export interface Accented {
   readonly text: string;
   /** Syllables that a Vietnamese text could have, and those of them whose form is sure. */

@@ -50,6 +50,7 @@ export const plausibleDays = 400;
 /** The rules have two dozen patterns, each with and without accents. */
 const keptPatterns = 64;
 
+/** A message prepared once for all rules that hear dates: three spellings of equal length, so that places agree. */
 export interface HeardText {
   /** NFC, single spaces, no invisible signs. All the others have its length. */
   readonly text: string;
@@ -77,6 +78,7 @@ export const strengths = {
   strong: 5,
 } as const;
 
+/** A day that a rule has heard, where its words stand, and how much it speaks for being the day of the event. */
 export interface HeardDate {
   readonly date: LocalDate;
   /** Place of the words in `HeardText.text`; `end` is not included. */
@@ -121,6 +123,7 @@ export const hear = (text: string, now: Date, timeZone: string): HeardText => {
 export const withoutAccents = (pattern: string): string =>
   pattern.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 
+/** One find of a pattern in a heard text. Places count in `HeardText.text`. */
 export interface Found {
   readonly start: number;
   readonly end: number;

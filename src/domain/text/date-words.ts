@@ -22,6 +22,7 @@ import { relativeRules } from './date-relative.ts';
 import { weekdayRule } from './date-weekday.ts';
 import { dayOfMonthRule, isoRule, writtenRule } from './date-written.ts';
 
+/** The day that a message speaks of, sure or to be asked about. */
 export interface FoundDate {
   /** The day, or the best guess. */
   readonly date: LocalDate;
@@ -33,6 +34,7 @@ export interface FoundDate {
   readonly alternatives: readonly LocalDate[];
 }
 
+/** When and where words were said. */
 export interface DateContext {
   /** When the words were said: what "hôm qua" counts from. */
   readonly now: Date;

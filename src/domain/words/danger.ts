@@ -12,6 +12,7 @@ import { wordSet } from '../text/word-lists.ts';
 import { clausesOf } from './clauses.ts';
 import { explain, likelihoodOf, likely, type WordsModel } from './model.ts';
 
+/** A cry for help in a message, and which emergency numbers answer it. */
 export interface DangerFound {
   /** `sure`: the numbers are the answer. `possible`: they stand above the ordinary one. */
   readonly level: 'sure' | 'possible';
@@ -23,6 +24,7 @@ export interface DangerFound {
   readonly because: readonly string[];
 }
 
+/** Likelihoods from 0 to 1 from which danger counts as sure, or as possible. */
 export interface Thresholds {
   readonly sure: number;
   readonly possible: number;

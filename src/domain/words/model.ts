@@ -8,10 +8,12 @@ import { bucketOf, eachGram, type Vector, vectorOf } from './grams.ts';
 
 /** One example file each. */
 export const meanings = ['ordinary', 'danger', 'letter', 'courtesy', 'service', 'staff-work', 'news'] as const;
+/** What a message is about, as the model tells it apart. */
 export type Meaning = (typeof meanings)[number];
 
 /** What words after a cry are, of who cried or of who was told of it: one example file each in `words/after-cry/`. */
 export const afterCryClasses = ['over', 'more', 'thanks', 'other', 'taken'] as const;
+/** What words that follow a cry for help mean for it. */
 export type AfterCry = (typeof afterCryClasses)[number];
 
 /** What staff write without a draft: an event is told, or they talk to each other or of their work (0250). */
@@ -111,6 +113,7 @@ export const likely = (likelihood: Likelihood, meaning: Meaning): number => like
 export const likeliest = (likelihood: Likelihood): Meaning =>
   meanings[likelihood.indexOf(Math.max(...likelihood))] ?? 'ordinary';
 
+/** A piece of a message and how much it spoke for a meaning. */
 export interface Reason {
   /** "w chay nha": a piece as `grams.ts` writes it. */
   readonly gram: string;

@@ -31,6 +31,7 @@ import { type SaidText, said } from './said.ts';
 import { type Service, servicesIn } from './service.ts';
 import { type StaffWish, staffWishIn } from './staff.ts';
 
+/** What a reading needs besides the words: who writes, the day, the model. */
 export interface ReadingSituation {
   readonly model: WordsModel | null;
   /** Of the ward's clock. */
@@ -39,6 +40,7 @@ export interface ReadingSituation {
   readonly isStaff: boolean;
 }
 
+/** What a message wants, before its state and its sender decide what is done with it. */
 export type Said =
   | { readonly kind: 'danger' }
   /** `isSure` false: it is asked once, information or a letter. */
@@ -54,6 +56,7 @@ export type Said =
   | { readonly kind: 'news' }
   | { readonly kind: 'content'; readonly triage: Triage };
 
+/** All that is read from one message, in one pass. */
 export interface ReadMessage {
   /** Sure danger is the meaning; possible danger stands above any other. */
   readonly danger: DangerFound | null;

@@ -4,6 +4,7 @@ import { rememberLast } from '../remember.ts';
 import { cleanText, foldInPlace } from '../text/normalize.ts';
 import { foldedPattern } from '../text/word-lists.ts';
 
+/** A message for patterns without accents; places in `folded` are places in `text`. */
 export interface SaidText {
   readonly text: string;
   /** Of the same length, lower case, without accents. */

@@ -100,6 +100,7 @@ const work = (text: SaidText): readonly string[] => {
   return wish ? ['work', `work ${wish.wish}`] : [];
 };
 
+/** What rules hear in a text: sorts of words, and rules that hold. The model reads both like words. */
 export interface Signs {
   readonly sorts: readonly string[];
   readonly rules: readonly string[];
