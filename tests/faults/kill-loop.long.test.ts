@@ -7,7 +7,7 @@ const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
 const timeoutMs = 660_000 + kills * 20_000;
 
 it.each([
-  { mode: 'webhook' as const, kills, contributors: 5, citizens: 10, cheerful: 90 },
+  { mode: 'webhook' as const, kills, contributors: 5, citizens: 10, cheerful: 150 },
   { mode: 'polling' as const, kills: Math.max(1, Math.round(kills / 3)), contributors: 3, citizens: 6 },
 ])('$mode: $kills kills, each question, item and article once', { timeout: timeoutMs }, async (options) => {
   process.stdout.write(`long kill loop, ${options.mode}: SEED=${seed}\n`);
