@@ -11,7 +11,7 @@ const alone = [
 ];
 
 /** Whole programs and browsers: they wait for other processes. */
-const waiting = ['tests/faults/**/*.test.ts', 'tests/pages/**/*.test.ts', 'tests/admin.test.ts'];
+const waiting = /\/tests\/(?:(?:faults|pages)\/|admin\.test)/u;
 
 const all = ['tests/**/*.test.ts'];
 
@@ -19,16 +19,15 @@ const all = ['tests/**/*.test.ts'];
 const long = ['tests/**/*.long.test.ts'];
 const isLong = process.env.TEST_LONG === '1';
 
-const kinds = ['alone', 'waiting', 'together'];
-
 /**
  * What waits for other processes begins first, so that the rest has the processor meanwhile; then files that share a
- * process, one after the other: a process is given on only to the next file of its kind.
+ * process, one after the other.
  */
 class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const placeOf = ({ project }: TestSpecification) => kinds.indexOf(project.name);
+    const placeOf = ({ project, moduleId }: TestSpecification) =>
+      project.name === 'alone' ? 0 : waiting.test(moduleId) ? 1 : 2;
     return sorted.toSorted((one, other) => placeOf(one) - placeOf(other));
   }
 }
@@ -48,6 +47,8 @@ const hasMemory = (): boolean => {
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Node loads our modules as they are, as it does in service; nothing here is mocked, so that nothing need be rewritten.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     // Most of what a test runs it runs a few times: V8's interpreter costs more there than compiling at once.
     execArgv: ['--always-sparkplug'],
     // For what hangs. A machine that has ten other things to do is slow, and no fault of ours.
@@ -60,19 +61,15 @@ export default defineConfig({
       // For the programs that tests start, again and again.
       NODE_COMPILE_CACHE: join(hasMemory() ? memory : tmpdir(), 'tin-phuong-compiled'),
     },
-    // More than there are cores: programs and stories wait more than they compute.
-    maxWorkers: isLong ? 1 : 3,
+    // More than there are cores: programs and stories wait as much as they compute.
+    maxWorkers: isLong ? 1 : 4,
     sequence: { sequencer: WaitingFirst },
-    // Long files have a process each. Of the others, files of one kind share their modules: loading them takes a second.
+    // Long files have a process each. The others share their modules: loading them takes seconds.
     projects: isLong
       ? [{ extends: true, test: { name: 'alone', include: long } }]
       : [
           { extends: true, test: { name: 'alone', include: alone } },
-          { extends: true, test: { name: 'waiting', include: waiting, exclude: long, isolate: false } },
-          {
-            extends: true,
-            test: { name: 'together', include: all, exclude: [...alone, ...waiting, ...long], isolate: false },
-          },
+          { extends: true, test: { name: 'together', include: all, exclude: [...alone, ...long], isolate: false } },
         ],
   },
 });

@@ -12,6 +12,8 @@ const backlog = Number(process.env.DRAIN ?? '2000');
 /** Two of each person, 240 a minute: what is above three hundred a minute joins other cases (decision 0259). */
 const people = Math.max(1, Math.floor(backlog / 2));
 const apartMs = 250;
+/** A receipt names each of its questions by its code; what else is said names none. */
+const code = /\bHD-\d{4}-\d+/gu;
 const waiting = (at: number): Delivery => ({
   ...textDelivery(at),
   lane: `c:${at % people}`,
@@ -19,9 +21,13 @@ const waiting = (at: number): Delivery => ({
   payload: JSON.stringify({ number: at, sender: String(at % people), text: `Cho tôi hỏi việc số ${at}?` }),
 });
 
-/** Messages a second from inbox to receipt, their processor (which others on the machine change less), and how long the rows take to be written alone. */
+/**
+ * Messages handled a second (until the queue has nothing to do for the first time), seconds until the last receipt is said,
+ * their processor (which others on the machine change less), and how long the rows take to be written alone.
+ */
 export const drain = async (): Promise<readonly Figure[]> => {
-  const ward = await openBenchWard();
+  let receipts = 0;
+  const ward = await openBenchWard({ onSaid: (_, text) => (receipts += text.match(code)?.length ?? 0) });
   const inbox = createInboxWriter(ward.core.storage, systemClock, () => {});
   const startedWriting = performance.now();
   await inbox.receive(
@@ -33,15 +39,23 @@ export const drain = async (): Promise<readonly Figure[]> => {
   const before = process.cpuUsage();
   await ward.system.start();
   await ward.system.queue.idle();
-  while (ward.said() < backlog) await new Promise((resolve) => setTimeout(resolve, 10));
+  const handled = (performance.now() - started) / 1000;
+  const saidByThen = receipts;
+  while (receipts < backlog) await new Promise((resolve) => setTimeout(resolve, 10));
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(before);
   await ward.close();
   return [
     { name: 'messages that waited', value: String(backlog) },
-    { name: 'messages turned into receipts, a second', value: (backlog / seconds).toFixed(0) },
+    { name: 'messages handled, a second', value: (backlog / handled).toFixed(0) },
+    { name: 'questions with a receipt by then', value: String(saidByThen) },
+    { name: 'seconds until the last has its receipt', value: seconds.toFixed(1) },
+    {
+      name: 'why they differ',
+      value: 'who asks again within a minute gets that receipt, alone or gathered, when the minute is full',
+    },
     { name: 'processor of each, ms', value: ((user + system) / 1000 / backlog).toFixed(2) },
     { name: 'messages written to the inbox in one batch, a second', value: (backlog / writing).toFixed(0) },
-    { name: 'ratio handled / written', value: (writing / seconds).toFixed(3) },
+    { name: 'ratio handled / written', value: (writing / handled).toFixed(3) },
   ];
 };

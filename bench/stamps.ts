@@ -10,11 +10,15 @@ import { findStrips, type Strip } from '../src/adapters/media/stamp-strips.ts';
 import { drawNotice, drawScene } from '../tests/adapters/photo-fingerprint-samples.ts';
 import { type DrawnPage, drawPage } from '../tests/adapters/stamp-samples.ts';
 import { type Figure, percentile } from './figure.ts';
+import { drawOther, drawRedThings, drawStamped, type PictureSet } from './stamp-pictures.ts';
 
 const PAGES = 60;
 const BLACK_PAGES = 30;
 const ORDINARY = 100;
 const MEMORY_MB = 640;
+/** Of the wider pictures: `STAMPS=open` asks those that one may look at, `STAMPS=aside` those that are asked when nothing is changed any more. */
+const wider = process.env.STAMPS === 'open' || process.env.STAMPS === 'aside' ? process.env.STAMPS : null;
+const WIDER = { red: 80, black: 15, other: 20, things: 30, first: 1000 } as const;
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Real photos for measuring, where somebody has them beside the project. */
 const PHOTOS = join(root, '../shared/fixtures/photos');
@@ -49,6 +53,7 @@ export const stamps = async (): Promise<readonly Figure[]> => {
     return `${some} of ${pages.length}, with the right level ${exact}`;
   };
   try {
+    if (wider !== null) return await widerFigures(wider, read, () => reading.length);
     const of = (ink: DrawnPage['ink'], count: number, first: number) =>
       Array.from({ length: count }, (_, at): DrawnPage => ({ stamp: levels[at % 3] ?? 'MẬT', ink, seed: first + at }));
     const red = await found(of('red', PAGES, 1000));
@@ -73,6 +78,40 @@ export const stamps = async (): Promise<readonly Figure[]> => {
     await rm(folder, { recursive: true });
   }
 };
+
+/** What is read in the wider pictures of a set, and in how many of the unstamped ones the reader is asked. */
+async function widerFigures(
+  set: PictureSet,
+  read: (picture: Buffer) => Promise<string>,
+  asked: () => number,
+): Promise<readonly Figure[]> {
+  const seeds = (count: number) => Array.from({ length: count }, (_, at) => WIDER.first + at);
+  const stamped = async (ink: 'red' | 'black'): Promise<string> => {
+    let [some, exact] = [0, 0];
+    for (const seed of seeds(WIDER[ink])) {
+      const { stamp, picture } = await drawStamped(set, seed, ink);
+      const found = await read(picture);
+      if (found !== '') some += 1;
+      if (found === stamp) exact += 1;
+    }
+    return `${some} of ${WIDER[ink]}, with the right level ${exact}`;
+  };
+  const without = async (kind: 'other' | 'things'): Promise<string> => {
+    let mistaken = 0;
+    const before = asked();
+    for (const seed of seeds(WIDER[kind])) {
+      const picture = kind === 'other' ? await drawOther(set, seed) : await drawRedThings(set, seed);
+      if ((await read(picture)) !== '') mistaken += 1;
+    }
+    return `${mistaken} of ${WIDER[kind]}, the reader was asked about ${asked() - before}`;
+  };
+  return [
+    { name: `${set}: red stamps read`, value: await stamped('red') },
+    { name: `${set}: black stamps read`, value: await stamped('black') },
+    { name: `${set}: pages with other red things, a stamp read into them`, value: await without('other') },
+    { name: `${set}: red roofs, flags, banners, a stamp read into them`, value: await without('things') },
+  ];
+}
 
 /** The most that each child of this process ever held (VmHWM, proc(5)); it is stopped at `MEMORY_MB`. */
 function childrensMostMb(): readonly string[] {

@@ -49,7 +49,7 @@ describe('SIGTERM under load', { timeout: 420_000 }, () => {
     let isOver = false;
     const load = (async () => {
       // Enough that some are on their way at the end; a machine that is slow to end is not given ever more.
-      while (!isOver && asked.length < 160) {
+      while (!isOver && asked.length < 80) {
         for (const id of people) ask(id);
         await pause(200);
       }

@@ -221,6 +221,13 @@ describe('an event whose answer gets lost', { timeout: 240_000 }, () => {
       ...['1', '2', '3', '4', '5'].map((retry) => ({ retry, status: 200 })),
     ]);
     expect(world.events.find(({ name }) => name === 'user_send_text')?.state).toBe('delivered');
+    await until(
+      () => 'the receipt, and nothing behind it',
+      async () =>
+        tu.received().some(({ text }) => text.includes(receipt)) &&
+        (await rows("SELECT id FROM outbox WHERE status NOT IN ('done', 'dropped')")).length === 0,
+      patienceMs,
+    );
     expect(await rows('SELECT code FROM question')).toHaveLength(1);
     expect(tu.received().filter(({ text }) => text.includes(receipt))).toHaveLength(1);
     expect(world.isWebhookEnabled()).toBe(true);

@@ -149,7 +149,11 @@ export const openZaloProduct = async (contributors = 0, answerWithinMs = 15_000)
           const value = request.headers[name];
           if (typeof value === 'string') headers.set(name, value);
         }
-        const answer = await fetch(`${url}/hooks/zalo-oa/${wardSlug}`, { method: 'POST', body, headers });
+        const answer = await fetch(`${url}/hooks/zalo-oa/${wardSlug}`, { method: 'POST', body, headers }).catch(
+          () => null,
+        );
+        // The product has ended.
+        if (!answer) return void response.destroy();
         await answer.arrayBuffer();
         // Probes and echoes of our own words pass.
         const isCounted = body.includes('"user_send_text"');

@@ -17,7 +17,7 @@ const hourMs = 3_600_000;
 /** An access token lives 25 hours. */
 const tokenLifeMs = 25 * hourMs;
 /** Two hundred in `zalo-tokens.long.test.ts`; what is proven with fewer is that all wait for one renewal. */
-const turns = process.env.TEST_LONG === '1' ? 200 : 60;
+const turns = process.env.TEST_LONG === '1' ? 200 : 40;
 const patienceMs = 60_000;
 
 const renewals = (world: ZaloOaWorld) => world.calls.filter(({ params }) => params.grant_type === 'refresh_token');

@@ -4,13 +4,13 @@
  */
 import type { openCore } from '../../src/compose/core.ts';
 import type { MovableClock } from '../../src/ports/clock.ts';
-import { rowsOf } from './rows.ts';
+import { jobsUnderWay, rowsOf } from './rows.ts';
 
 /** Quiet for so long, by the machine's clock: nothing of what was sent is between two steps. */
 const stillMs = 100;
 
 /** Jobs that wait for the rest of an album. */
-const waits = new Set(['answer-draft', 'propose-correction']);
+const waits = ['answer-draft', 'propose-correction'];
 
 interface Stage {
   readonly core: Awaited<ReturnType<typeof openCore>>;
@@ -45,12 +45,14 @@ export function albumOver({ core, clock, nudge }: Stage) {
     /** Asked again and again by whoever waits. */
     look: async (): Promise<void> => {
       const now = clock.now().getTime();
-      const jobs = await rowsOf(core).selectFrom('job').select(['task', 'status', 'dueAt']).execute();
-      const answers = jobs.filter(({ task, status }) => waits.has(task) && status === 'waiting');
-      const isUnderWay = jobs.some(
-        ({ status, dueAt }) => status === 'leased' || (status === 'waiting' && Number(dueAt) <= now),
-      );
-      const isMoving = answers.length === 0 || isUnderWay || (await arrived()) < expected;
+      const answers = await rowsOf(core)
+        .selectFrom('job')
+        .select('dueAt')
+        .where('task', 'in', waits)
+        .where('status', '=', 'waiting')
+        .execute();
+      const isMoving =
+        answers.length === 0 || (await jobsUnderWay(core, now)).length > 0 || (await arrived()) < expected;
       // Looked at once: a machine that is busy may lie between two looks at its clock.
       const at = performance.now();
       if (isMoving) movedAt = at;

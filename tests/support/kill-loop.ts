@@ -69,6 +69,9 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens, chee
     const photos = await Promise.all(Array.from({ length: 8 }, () => aPhoto()));
     const began = Date.now();
     let isCalm = false;
+    const calm = Promise.withResolvers<void>();
+    /** Between two things that somebody does; nobody waits for it when all is over. */
+    const rest = (ms: number) => Promise.race([pause(ms), calm.promise]);
     let isOver = false;
     let repeated = 0;
     const asked = new Map<string, number>();
@@ -84,7 +87,7 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens, chee
     /** Some updates come twice, now or a little later. */
     const repeatSome = async (): Promise<void> => {
       while (!isCalm) {
-        await pause(150);
+        await rest(150);
         updatesMade();
         const made = telegram.updates();
         const update = made[made.length - 1 - Math.floor(random() * Math.min(20, made.length))];
@@ -100,18 +103,18 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens, chee
         telegram.sendText(person, words);
         // Slower than the pace at which one chat may be written to, and below the twenty cases of a person in a minute: what is
         // more is answered and opens no case, and nobody could tell it from a loss.
-        await pause(3_000 + random() * 1_500);
+        await rest(3_000 + random() * 1_500);
       }
     };
     const cheerOn = async (person: number): Promise<void> => {
-      await pause(random() * 1_500);
+      await rest(random() * 1_500);
       while (!isCalm) {
         telegram.sendContent(person, { sticker: { file_id: 'x', file_unique_id: 'x', width: 1, height: 1 } });
-        await pause(1_000 + random() * 1_000);
+        await rest(1_000 + random() * 1_000);
       }
     };
     const writeOn = async (person: number): Promise<void> => {
-      await pause(random() * 1_500);
+      await rest(random() * 1_500);
       while (!isCalm) {
         const title = `Tin số ${four(items.size + 1)} của khối 4`;
         const count = random() < 0.5 ? 2 : 3;
@@ -125,7 +128,7 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens, chee
           chosen.flatMap((photo) => (photo ? [photo] : [])),
           drainMs,
         );
-        await pause(500 + random() * 3_000);
+        await rest(500 + random() * 3_000);
       }
     };
     const approving = deputies.map(({ id }) => approveAll(product, id, () => isOver));
@@ -180,6 +183,7 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens, chee
     }
     if (!(await running.ready)) failures.push(`the last start failed: ${running.output().slice(-500)}`);
     isCalm = true;
+    calm.resolve();
     const calmSince = Date.now();
     const inKills = updatesMade() + repeated;
     await Promise.all(work);

@@ -16,6 +16,23 @@ export const onPostgres = (): boolean => process.env.TEST_DATABASE === 'postgres
 
 export const rowsOf = (core: Core | undefined) => connectionsOf(core).core.db;
 
+/**
+ * Jobs that run, or are due and stand first of their lane, at an instant (milliseconds). What is due behind one with a later
+ * hour waits for that hour: nothing happens meanwhile.
+ */
+export const jobsUnderWay = (core: Core, now: number) =>
+  rowsOf(core)
+    .selectFrom('job')
+    .select(['id', 'status', 'attempts'])
+    .where((eb) =>
+      eb.or([
+        eb('status', '=', 'leased'),
+        eb.and([eb('status', '=', 'waiting'), eb('dueAt', '<=', now), eb('place', '<>', 'behind')]),
+      ]),
+    )
+    .orderBy('id')
+    .execute();
+
 /** SQLite's rows with their packed texts as they were written: in its own file they can't be searched for (decision 0173). */
 function layOutPacked(core: Core, dataDir: string): void {
   const { handle } = connectionsOf(core).core;

@@ -25,7 +25,7 @@ import { wardBut } from './other-ward.ts';
 import { openPhones, type Phone, type Phones, type PlatformName, type Shown } from './phones.ts';
 import { storyDatabases } from './postgres.ts';
 import { quickly } from './quick-pace.ts';
-import { rowsOf } from './rows.ts';
+import { jobsUnderWay } from './rows.ts';
 import { sharingCore } from './shared-workers.ts';
 import { shippedTexts, shippedWard } from './shipped-ward.ts';
 import { aPhoto, eventually, root, silentLog } from './world.ts';
@@ -161,17 +161,7 @@ export const openStage = async (options: StageOptions) => {
   /** Nothing is under way, or nothing moves. */
   const untilQuiet = async (): Promise<void> => {
     const underWay = async (): Promise<string> => {
-      const jobs = await rowsOf(core)
-        .selectFrom('job')
-        .select(['id', 'status', 'attempts'])
-        .where((eb) =>
-          eb.or([
-            eb('status', '=', 'leased'),
-            eb.and([eb('status', '=', 'waiting'), eb('dueAt', '<=', clock.now().getTime())]),
-          ]),
-        )
-        .orderBy('id')
-        .execute();
+      const jobs = await jobsUnderWay(core, clock.now().getTime());
       return jobs.map((job) => Object.values(job).join(' ')).join();
     };
     let before = '';

@@ -136,9 +136,9 @@ describe('a meeting', () => {
     // What the meeting resolved is not of the period before: neither in its own report, drafted again, nor in one of an earlier quarter.
     await chat.says(ha, '/baocao 2026-11');
     await chat.presses(ha, 'Lập dự thảo');
-    for (const of of ['monthly:2026-11', 'deputy:2026-11', 'quarterly:2026-Q3', 'quarterly:2026-Q4']) {
-      const paper = JSON.stringify(await paperOf(ha, { name: 'report', of }));
-      expect(paper.includes('Mở mục gương người tốt'), of).toBe(of === 'quarterly:2026-Q4');
+    for (const period of ['monthly:2026-11', 'deputy:2026-11', 'quarterly:2026-Q3', 'quarterly:2026-Q4']) {
+      const paper = JSON.stringify(await paperOf(ha, { name: 'report', of: period }));
+      expect(paper.includes('Mở mục gương người tốt'), period).toBe(period === 'quarterly:2026-Q4');
     }
     expect(JSON.stringify(await paperOf(ha, { name: 'minutes', of: 'monthly:2026-11' }))).toContain(
       'Kết luận, chỉ đạo kỳ trước: 0 việc',

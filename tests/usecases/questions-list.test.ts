@@ -1,7 +1,5 @@
 /** What the command line tells of questions, and what an asker reads of a long answer; every sentence is short. */
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listQuestions } from '../../src/chat/acts/lists.ts';
 import { readList } from '../../src/chat/look/read-list.ts';
@@ -16,11 +14,10 @@ import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { eachInStates } from '../../src/usecases/question/each-in-states.ts';
 import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
-import { childEnvironment } from '../support/child-environment.ts';
+import { admin } from '../support/admin.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
 
-const program = fileURLToPath(new URL('../../src/admin.ts', import.meta.url));
 let ward: OpenWard;
 let tu: Person;
 let office: Person;
@@ -110,12 +107,7 @@ describe('`admin questions --json`', () => {
         revision: letter.standing.revision,
       }),
     );
-    const { status, stdout } = spawnSync(process.execPath, [program, 'questions', '--json'], {
-      cwd: fileURLToPath(new URL('../..', import.meta.url)),
-      encoding: 'utf8',
-      timeout: 180_000,
-      env: { ...childEnvironment(), ...ward.variables },
-    });
+    const { status, stdout } = await admin(ward.variables, 'questions', '--json');
     expect(status).toBe(0);
     expect(stdout.trim().split('\n')).toHaveLength(1);
     expect(JSON.parse(stdout)).toEqual([

@@ -1,7 +1,5 @@
 /** What the public may read of a question: only with a consent, only what was approved as masked, only while it lasts. */
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
@@ -15,11 +13,10 @@ import { createQuestionPublisher } from '../../src/outbox/publish-question.ts';
 import type { PortalPublisher } from '../../src/ports/portal.ts';
 import { forgetPerson } from '../../src/usecases/person/own-data.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
-import { childEnvironment } from '../support/child-environment.ts';
+import { admin } from '../support/admin.ts';
 import { connectionsOf, rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
 
-const program = fileURLToPath(new URL('../../src/admin.ts', import.meta.url));
 const secret = '0912345678';
 
 let ward: OpenWard;
@@ -101,13 +98,7 @@ const publish = async (portal?: PortalPublisher) => {
 };
 const there = async () => ward.core.publisher.read(ward.ward.id, (await only()).code);
 const state = async () => (await only()).standing.publication.state;
-const verified = () =>
-  spawnSync(process.execPath, [program, 'verify-portal', '--json'], {
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
-    encoding: 'utf8',
-    timeout: 180_000,
-    env: { ...childEnvironment(), ...ward.variables },
-  });
+const verified = () => admin(ward.variables, 'verify-portal', '--json');
 
 describe('a question is shown', () => {
   it('only after a consent whose words are on record, and an approval of the masked text', async () => {
@@ -169,7 +160,7 @@ describe('a question is shown', () => {
     for (const { id, key, effect } of rows) await publisher()(id, JSON.parse(effect), key);
     expect(await there()).toEqual(first);
     expect(first?.version).toBe((await only()).standing.publication.published?.version);
-    const answer = verified();
+    const answer = await verified();
     expect([answer.status, answer.stderr]).toEqual([0, expect.anything()]);
     expect(JSON.parse(answer.stdout)).toEqual({ ok: true, differences: [] });
   });
@@ -178,11 +169,11 @@ describe('a question is shown', () => {
     await cleared();
     await publish();
     await connectionsOf(ward.core).portal.db.updateTable('article').set({ title: 'Khác' }).execute();
-    expect(verified().stdout).toContain('HD-2611-0001: nội dung khác nhau');
+    expect((await verified()).stdout).toContain('HD-2611-0001: nội dung khác nhau');
     await publicly(tu, { type: 'withdrawConsent' });
-    expect(verified().stdout).toContain('HD-2611-0001: trên Cổng mà người hỏi không đồng ý');
+    expect((await verified()).stdout).toContain('HD-2611-0001: trên Cổng mà người hỏi không đồng ý');
     await publish();
-    expect(verified().status).toBe(0);
+    expect((await verified()).status).toBe(0);
   });
 });
 

@@ -7,10 +7,14 @@ import { readFile } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 import sharp from 'sharp';
 import { makeCopies } from './make-copies.ts';
+import { readHeader } from './photo-header.ts';
+import { createStampReader } from './read-stamps.ts';
 import type { DocumentOutcome, Job, PhotoOutcome, StampOutcome, WorkerMessage } from './worker-messages.ts';
 
 /** Answering a webhook in time matters more than a photo that is ready a little sooner. */
 const POLITE_PRIORITY = 5;
+
+const letters = createStampReader();
 
 // These settings belong to the whole process, and this process does nothing else.
 sharp.cache(false);
@@ -32,11 +36,11 @@ async function answer(job: Job): Promise<void> {
 
 async function outcomeOf({ path, work }: Job): Promise<PhotoOutcome | DocumentOutcome | StampOutcome> {
   try {
-    // Loaded when first needed: most children never read letters, nor documents.
-    if (work.kind === 'stamps')
-      return { kind: 'made', made: await (await import('./read-stamps.ts')).readStamps(work.strips) };
+    if (work.kind === 'stamps') return { kind: 'made', made: await letters.read(work.strips) };
     const bytes = await readFile(path);
+    if (needsRoom(work, bytes)) await letters.end();
     if (work.kind === 'photo') return await makeCopies(bytes, work);
+    // Loaded when first needed: most children never read documents.
     const { readDocument } = await import('../documents/read-document.ts');
     return await readDocument(bytes, work);
   } catch (error) {
@@ -44,6 +48,13 @@ async function outcomeOf({ path, work }: Job): Promise<PhotoOutcome | DocumentOu
     if (!(error instanceof Error) || error.name === 'RuntimeError') process.exit(1);
     return { kind: 'failed', reason: error.message };
   }
+}
+
+/** Beside the reader of letters a child has no room for what is decoded in WebAssembly: HEIC and documents. */
+function needsRoom(work: Job['work'], bytes: Uint8Array): boolean {
+  if (work.kind !== 'photo') return true;
+  const header = readHeader(bytes);
+  return header.ok && header.format === 'heic';
 }
 
 function say(message: WorkerMessage): void {

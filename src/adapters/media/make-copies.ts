@@ -66,10 +66,13 @@ async function copiesOf(original: Uint8Array, format: SourceFormat, change: Phot
   const widths = copyWidths(size);
   blurAreas(decoded, toCropped(change));
 
-  // Encoders work in threads of their own: all are started before this thread looks at the smallest copy itself.
-  const reduced = await Promise.all(widths.map((width) => reduce(decoded, width)));
-  const encoding = Promise.all(reduced.map(encodeBoth));
-  const smallest = reduced[0] ?? decoded;
+  // Encoders work in threads of their own. The largest copies take longest: they are begun first, and while they are made
+  // the others are reduced, and this thread looks at the picture itself.
+  const reducing = widths.map((width) => reduce(decoded, width));
+  const encoding = Promise.all(reducing.toReversed().map(async (pixels) => encodeBoth(await pixels)));
+  encoding.catch(() => {}); // told below
+  const strips = change.areas.length > 0 || crop ? [] : findStrips(decoded);
+  const smallest = (await reducing[0]) ?? decoded;
   const placeholder = drawPlaceholder(smallest);
   const grey = greyOf(smallest);
   const facts = {
@@ -77,9 +80,9 @@ async function copiesOf(original: Uint8Array, format: SourceFormat, change: Phot
     ...readExif(original),
     sharpness: sharpnessOf(grey),
     fingerprint: fingerprintFromGrey(grey.data, grey.width, grey.height),
-    strips: change.areas.length > 0 || crop ? [] : findStrips(decoded),
+    strips,
   };
-  const copies = (await encoding).flat();
+  const copies = (await encoding).toReversed().flat();
   return { kind: 'made', made: { ...facts, copies, placeholder: await placeholder } };
 }
 

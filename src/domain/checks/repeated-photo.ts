@@ -102,10 +102,8 @@ interface Grey {
 
 /** A screenshot without the black above and below, or beside. */
 function withoutBars({ values, width, height }: Grey): Grey {
-  const row: PointAt = (line, point) => line * width + point;
-  const column: PointAt = (line, point) => point * width + line;
-  const [top, bottom] = insideOf(linesOf(values, height, width, row));
-  const [left, right] = insideOf(linesOf(values, width, height, column));
+  const [top, bottom] = insideOf(linesOf(values, { count: height, length: width, lineStep: width, pointStep: 1 }));
+  const [left, right] = insideOf(linesOf(values, { count: width, length: height, lineStep: 1, pointStep: width }));
   if (top === 0 && left === 0 && bottom === height && right === width) return { values, width, height };
   const inside = new Uint8Array((right - left) * (bottom - top));
   for (let row = top; row < bottom; row += 1)
@@ -113,7 +111,13 @@ function withoutBars({ values, width, height }: Grey): Grey {
   return { values: inside, width: right - left, height: bottom - top };
 }
 
-type PointAt = (line: number, point: number) => number;
+/** Where the lines of a picture begin and go on: rows, or columns. */
+interface Course {
+  readonly count: number;
+  readonly length: number;
+  readonly lineStep: number;
+  readonly pointStep: number;
+}
 
 /** Of each line: the share of its points that are dark, and of those that have the shade of a bar at that edge. */
 interface Lines {
@@ -121,23 +125,26 @@ interface Lines {
   readonly inShade: readonly number[];
 }
 
-function linesOf(values: Uint8Array, count: number, length: number, at: PointAt): Lines {
-  const shareOf = (line: number, isMeant: (light: number) => boolean): number => {
-    let meant = 0;
-    for (let point = 0; point < length; point += 1) meant += isMeant(values[at(line, point)] ?? 0) ? 1 : 0;
-    return meant / length;
-  };
+function linesOf(values: Uint8Array, { count, length, lineStep, pointStep }: Course): Lines {
   const middleOf = (line: number) =>
-    Uint8Array.from({ length }, (_, point) => values[at(line, point)] ?? 0).toSorted()[length >> 1] ?? 0;
+    Uint8Array.from({ length }, (_, point) => values[line * lineStep + point * pointStep] ?? 0).toSorted()[
+      length >> 1
+    ] ?? 0;
   const [first, last] = [middleOf(0), middleOf(count - 1)];
-  const all = Array.from({ length: count }, (_, line) => line);
-  return {
-    dark: all.map((line) => shareOf(line, (light) => light <= BAR.dark)),
-    inShade: all.map((line) => {
-      const shade = 2 * line < count ? first : last;
-      return shade > BAR.dark ? 0 : shareOf(line, (light) => Math.abs(light - shade) <= BAR.near);
-    }),
-  };
+  const [dark, inShade] = [Array<number>(count).fill(0), Array<number>(count).fill(0)];
+  for (let line = 0; line < count; line += 1) {
+    const shade = 2 * line < count ? first : last;
+    const [least, most] = shade > BAR.dark ? [256, -1] : [shade - BAR.near, shade + BAR.near];
+    let [darkPoints, pointsInShade] = [0, 0];
+    for (let point = 0, at = line * lineStep; point < length; point += 1, at += pointStep) {
+      const light = values[at] ?? 0;
+      if (light <= BAR.dark) darkPoints += 1;
+      if (light >= least && light <= most) pointsInShade += 1;
+    }
+    dark[line] = darkPoints / length;
+    inShade[line] = pointsInShade / length;
+  }
+  return { dark, inShade };
 }
 
 /** The longest part without bars; all of it where they are not on both sides, or would leave next to nothing. */

@@ -41,7 +41,8 @@ export async function openPortalApp(options: PortalAppOptions = {}): Promise<Por
   const portalOf = (ward: typeof dongLac): Portal =>
     createPortal({
       ...(pagesBeside && { beside: pagesBeside.make }),
-      ward,
+      // Its own: a test that changes the ward changes no other's.
+      ward: { ...ward },
       reader: (options.reader ?? ((reader) => reader))(database.reader(ward.slug)),
       media: {
         readCopy: options.copies ?? (async (hash, width, format) => copies(hash, width, format)),

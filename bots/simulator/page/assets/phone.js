@@ -100,6 +100,7 @@ function handsOf(element, unsent, key) {
   let earlier = new WeakSet();
   const parts = (selector) =>
     [...element.querySelectorAll(selector)].filter((part) => !earlier.has(part.closest('.message')));
+  const keyOf = (label) => parts('.message button.key').findLast((button) => button.textContent.includes(label));
   function look() {
     earlier = new WeakSet(element.querySelectorAll('[data-message]'));
   }
@@ -109,8 +110,9 @@ function handsOf(element, unsent, key) {
     sendText: (text) => unsent.send(text, () => act(key, 'text', { text })),
     sendSamples: (samples, caption) => unsent.send(caption, () => sendFiles(key, formOf(caption, samples, []))),
     hears: (words) => parts('[data-side="bot"] .words').at(-1)?.textContent.includes(words) ?? false,
+    offers: (label) => keyOf(label) !== undefined,
     choose(label) {
-      const key = parts('.message button.key').findLast((button) => button.textContent.includes(label));
+      const key = keyOf(label);
       if (key) look();
       key?.click();
       return key !== undefined;

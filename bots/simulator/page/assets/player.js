@@ -5,8 +5,10 @@ import { scenes } from './scenes.js';
 import { texts } from './texts.js';
 
 const lookMs = 300;
-/** How long a step waits for what the program says; shorter where it may say nothing. */
-const patienceMs = { sure: 20_000, maybe: 8_000 };
+/** How long a step waits for what the program says. */
+const patienceMs = 20_000;
+/** A step that may be passed over waits so long after the one behind it could go on: what it waits for comes at that moment. */
+const graceMs = 1_500;
 
 /** `stage`: { phone(key), show(key), today(), problem(error), begin() }. */
 export function createPlayer(list, bar, stage) {
@@ -26,7 +28,7 @@ export function createPlayer(list, bar, stage) {
     const step = steps[at];
     go.disabled = true;
     try {
-      if (await carryOut(step, stage)) tell(at + 1);
+      if (await carryOut(step, steps[at + 1], stage)) tell(at + 1);
       else if (steps[at] === step) told.append(h('span', { class: 'scene-late' }, ` ${texts.scene.late}`));
     } catch (error) {
       stage.problem(error);
@@ -56,24 +58,29 @@ export function createPlayer(list, bar, stage) {
   }
 }
 
-/** @returns whether it could be done */
-async function carryOut({ who, text = '', photos, press, read, network, maybe }, stage) {
+/** @returns whether it could be done, or need not be */
+async function carryOut({ who, text = '', photos, press, read, network, maybe }, next, stage) {
   const phone = stage.phone(who);
   if (photos || text) phone.look();
   if (network) await setNetwork(network);
   else if (photos) return phone.sendSamples(photos, text);
   else if (text) return phone.sendText(text);
   else {
-    const isThere = await eventually(() => (press ? phone.choose(press) : phone.hears(read)), maybe);
-    return isThere || maybe === true;
+    const isThere = () => (press ? phone.choose(press) : phone.hears(read));
+    const couldGoOn = () => maybe && stage.phone(next.who).offers(next.press);
+    return eventually(isThere, couldGoOn);
   }
   return true;
 }
 
-async function eventually(look, maybe) {
-  const end = Date.now() + (maybe ? patienceMs.maybe : patienceMs.sure);
+/** @returns true when it is there, or when the next step has been possible for a moment */
+async function eventually(isThere, couldGoOn) {
+  const end = Date.now() + patienceMs;
+  let since = null;
   while (Date.now() < end) {
-    if (look()) return true;
+    if (isThere()) return true;
+    if (couldGoOn()) since ??= Date.now();
+    if (since !== null && Date.now() - since >= graceMs) return true;
     await new Promise((resolve) => setTimeout(resolve, lookMs));
   }
   return false;

@@ -1,6 +1,9 @@
 /** Scenes for training, told step by step: who does what, and why. Each step is what a person would tap. */
 
-/** `today` = the demo's day, as people write it. A step that `maybe` happens only the first time is passed over. */
+/**
+ * `today` = the demo's day, as people write it. A step that is `maybe` happens only the first time: it is passed over once the
+ * next one, which is a press, is possible.
+ */
 export const scenes = (today) => [
   {
     title: 'Gửi và đăng một tin',

@@ -1,0 +1,145 @@
+/**
+ * Can what lies in a place be letters of a stamp at all? Lines are laid across it, as a finger goes along a word: letters are
+ * strokes that are narrow beside their height, several on a line, with light between them. A roof, a flag or a shirt is red
+ * all along, or red in one or two pieces. So only what looks like letters is shown to the reader of letters, who takes a
+ * hundred times as long to look.
+ *
+ * The limits lie far outside of what stamps were measured to have (docs/decisions/0294): a stamp that is not read is worse
+ * than a roof that is.
+ */
+import type { Size } from './heif-boxes.ts';
+import type { Box } from './ink-boxes.ts';
+import { type Darkness, darknessBetween, LETTERS_HEIGHT } from './strip-cut.ts';
+
+/** Lines across a place, over the middle of its height. */
+const LINES = { count: 24, from: 0.2, to: 0.8 } as const;
+/** Columns of a stroke, of `LETTERS_HEIGHT` for the height; less is grain. */
+const LEAST_WIDTH = 3;
+/** Of all that the lines cross. */
+const MOST_INK = 0.65;
+/** Widths of strokes, as shares of the height: of the middle one, and of all but a tenth (the beam of T, a worn U). */
+const STROKE = { middle: 0.45, most: 1.1 } as const;
+/**
+ * Strokes on the line that has most but one, on two lines of five, and how many for each height of the length. The shortest
+ * word has five: two of M, two of A, one of T. One or two of them may be lost.
+ */
+const STROKES = { most: 4, usual: 3, perHeight: 0.7 } as const;
+/** Before, between or behind the letters the ground goes through once at least. */
+const LEAST_GAPS = 1;
+/** In a gap so many of the lines may cross something. */
+const LIGHT_BETWEEN = 2;
+
+export interface LetterLines {
+  readonly ink: number;
+  readonly middleStroke: number;
+  readonly longStroke: number;
+  readonly strokes: number;
+  readonly strokesPerHeight: number;
+  readonly usualStrokes: number;
+  /** Places where the ground goes through from top to bottom. */
+  readonly gaps: number;
+}
+
+/** @param box of the letters, without a frame @returns false for what is no word in capitals, however badly it is printed */
+export function mayBeLetters(box: Box, size: Size, darkness: Darkness): boolean {
+  const lines = letterLinesOf(box, size, darkness);
+  return (
+    lines.ink <= MOST_INK &&
+    lines.middleStroke <= STROKE.middle &&
+    lines.longStroke <= STROKE.most &&
+    lines.strokes >= STROKES.most &&
+    lines.usualStrokes >= STROKES.usual &&
+    lines.strokesPerHeight >= STROKES.perHeight &&
+    lines.gaps >= LEAST_GAPS
+  );
+}
+
+/** What `mayBeLetters` judges by. */
+export function letterLinesOf(box: Box, size: Size, darkness: Darkness): LetterLines {
+  const scale = LETTERS_HEIGHT / box.height;
+  const columns = Math.max(1, Math.round(box.length * scale));
+  const values = linesAcross(box, size, darkness, columns);
+  const limit = dividing(values);
+  const strokes: number[] = [];
+  const widths: number[] = [];
+  const crossed = new Uint8Array(columns);
+  let dark = 0;
+  for (let line = 0; line < LINES.count; line += 1) {
+    let [count, width] = [0, 0];
+    for (let column = 0; column < columns; column += 1) {
+      if ((values[line * columns + column] ?? 0) > limit) {
+        width += 1;
+        dark += 1;
+        crossed[column] = (crossed[column] ?? 0) + 1;
+        if (width === LEAST_WIDTH) count += 1;
+      } else if (width > 0) {
+        if (width >= LEAST_WIDTH) widths.push(width);
+        width = 0;
+      }
+    }
+    if (width >= LEAST_WIDTH) widths.push(width);
+    strokes.push(count);
+  }
+  const shareOfHeight = (share: number): number => partOf(widths, share) / LETTERS_HEIGHT;
+  const many = partOf(strokes, 0.95);
+  return {
+    ink: dark / values.length,
+    middleStroke: shareOfHeight(0.5),
+    longStroke: shareOfHeight(0.9),
+    strokes: many,
+    strokesPerHeight: many / (columns / LETTERS_HEIGHT),
+    usualStrokes: partOf(strokes, 0.6),
+    gaps: gapsOf(crossed),
+  };
+}
+
+function linesAcross(box: Box, size: Size, darkness: Darkness, columns: number): Uint8Array {
+  const values = new Uint8Array(LINES.count * columns);
+  const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
+  const darkAt = darknessBetween(size, darkness);
+  for (let line = 0; line < LINES.count; line += 1) {
+    const v = box.height * (LINES.from - 0.5 + ((LINES.to - LINES.from) * line) / (LINES.count - 1));
+    for (let column = 0; column < columns; column += 1) {
+      const u = ((column + 0.5) / columns - 0.5) * box.length;
+      values[line * columns + column] = darkAt(box.x + u * cos - v * sin, box.y + u * sin + v * cos);
+    }
+  }
+  return values;
+}
+
+/** The value that parts ink from ground best (Otsu 1979): the two sides differ most between, and least within. */
+function dividing(values: Uint8Array): number {
+  const counts = new Float64Array(256);
+  let all = 0;
+  for (const value of values) {
+    counts[value] = (counts[value] ?? 0) + 1;
+    all += value;
+  }
+  let [below, sum, best, limit] = [0, 0, -1, 127];
+  for (let value = 0; value < 255; value += 1) {
+    below += counts[value] ?? 0;
+    sum += value * (counts[value] ?? 0);
+    const above = values.length - below;
+    if (below === 0 || above === 0) continue;
+    const between = below * above * (sum / below - (all - sum) / above) ** 2;
+    if (between > best) {
+      best = between;
+      limit = value;
+    }
+  }
+  return limit;
+}
+
+function gapsOf(crossed: Uint8Array): number {
+  let [gaps, inGap] = [0, false];
+  for (const count of crossed) {
+    const isLight = count <= LIGHT_BETWEEN;
+    if (isLight && !inGap) gaps += 1;
+    inGap = isLight;
+  }
+  return gaps;
+}
+
+/** Of the values in order the one below which this share of them lies; 0 where there is none. */
+const partOf = (values: readonly number[], share: number): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length * share)] ?? 0;

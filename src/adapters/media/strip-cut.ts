@@ -1,0 +1,94 @@
+/** A place of a picture laid flat for the reader of letters: without its frame, upright, dark on white. */
+import type { Size } from './heif-boxes.ts';
+import type { Box } from './ink-boxes.ts';
+
+/** Grey, one byte a point, row by row. */
+export interface Strip extends Size {
+  readonly data: Uint8Array;
+}
+
+/** How dark the ink is at a point of the picture, 0 to 255. */
+export type Darkness = (point: number) => number;
+
+/** Of a strip: the height of the letters, and white around them. */
+export const LETTERS_HEIGHT = 96;
+const MARGIN = 18;
+const MOST_LENGTH = 1000;
+/** A line of the frame covers so much of its side. */
+const FRAME_COVER = 0.55;
+/** How far inside, as a share, the frame may lie; a double one. */
+const FRAME_DEPTH = 0.3;
+
+/** The innermost line that runs along a side is its frame; where none does, nothing is cut. */
+export function withoutFrame(box: Box, { width, height }: Size, ink: Uint8Array): Box {
+  const [rows, columns] = [Math.round(box.height), Math.round(box.length)];
+  const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
+  const isInk = (column: number, row: number): number => {
+    const u = column + 0.5 - columns / 2;
+    const v = row + 0.5 - rows / 2;
+    const x = Math.round(box.x + u * cos - v * sin);
+    const y = Math.round(box.y + u * sin + v * cos);
+    return x >= 0 && y >= 0 && x < width && y < height ? (ink[y * width + x] ?? 0) : 0;
+  };
+  const rowCover = (row: number): number => {
+    let sum = 0;
+    for (let column = 0; column < columns; column += 1) sum += isInk(column, row);
+    return sum / columns;
+  };
+  const columnCover = (column: number): number => {
+    let sum = 0;
+    for (let row = 0; row < rows; row += 1) sum += isInk(column, row);
+    return sum / rows;
+  };
+  const [top, bottom] = [depthOf(rows, rowCover), depthOf(rows, (row) => rowCover(rows - 1 - row))];
+  // Letters have upright strokes as high as the word: only what is near the end is a frame.
+  const left = depthOf(columns, columnCover, 0.1);
+  const right = depthOf(columns, (column) => columnCover(columns - 1 - column), 0.1);
+  const [u, v] = [(left - right) / 2, (top - bottom) / 2];
+  return {
+    x: box.x + u * cos - v * sin,
+    y: box.y + u * sin + v * cos,
+    angle: box.angle,
+    length: Math.max(1, columns - left - right),
+    height: Math.max(1, rows - top - bottom),
+  };
+}
+
+function depthOf(count: number, coverOf: (at: number) => number, share = FRAME_DEPTH): number {
+  for (let at = Math.floor(count * share); at >= 0; at -= 1) if (coverOf(at) >= FRAME_COVER) return at + 2;
+  return 0;
+}
+
+/** How dark it is at a place between the points of a picture, from the four around it; light outside of it. */
+export function darknessBetween({ width, height }: Size, darkness: Darkness): (x: number, y: number) => number {
+  const at = (x: number, y: number): number =>
+    x >= 0 && y >= 0 && x < width && y < height ? darkness(y * width + x) : 0;
+  return (x, y) => {
+    const left = Math.floor(x);
+    const top = Math.floor(y);
+    const right = x - left;
+    const low = y - top;
+    const upper = at(left, top) * (1 - right) + at(left + 1, top) * right;
+    const lower = at(left, top + 1) * (1 - right) + at(left + 1, top + 1) * right;
+    return upper * (1 - low) + lower * low;
+  };
+}
+
+/** The box laid flat: its letters as high as the reader of letters likes them. */
+export function stripOf(box: Box, size: Size, darkness: Darkness): Strip {
+  const scale = Math.min(LETTERS_HEIGHT / box.height, (MOST_LENGTH - 2 * MARGIN) / box.length);
+  const [columns, rows] = [Math.round(box.length * scale), Math.round(box.height * scale)];
+  const strip = { width: columns + 2 * MARGIN, height: rows + 2 * MARGIN };
+  const data = new Uint8Array(strip.width * strip.height).fill(255);
+  const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
+  const darkAt = darknessBetween(size, darkness);
+  for (let row = 0; row < rows; row += 1) {
+    const v = (row + 0.5) / scale - box.height / 2;
+    for (let column = 0; column < columns; column += 1) {
+      const u = (column + 0.5) / scale - box.length / 2;
+      const dark = darkAt(box.x + u * cos - v * sin, box.y + u * sin + v * cos);
+      data[(row + MARGIN) * strip.width + column + MARGIN] = 255 - dark;
+    }
+  }
+  return { ...strip, data };
+}
