@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { itemMatrix } from '../../scripts/authorisation.ts';
 import { createTranslator } from '../../src/adapters/fluent.ts';
+import type { Actor } from '../../src/domain/actor.ts';
 import type { Issue } from '../../src/domain/decision.ts';
 import { personId } from '../../src/domain/ids.ts';
 import { roles } from '../../src/domain/roles.ts';
@@ -314,17 +315,17 @@ describe('the hour of a scheduled item', () => {
   const dueIn = (ms: number) => ({ ...terms().due, at: afterMs(ms) });
 
   it.each([
-    ['now', scheduled(now), 'issue-schedule-past'],
-    ['a moment ahead', scheduled(afterMs(1)), ['signed', 'approved', 'scheduled']],
-    ['sixty days ahead', scheduled(afterMs(60 * dayMs)), ['signed', 'approved', 'scheduled']],
-    ['more than sixty days ahead', scheduled(afterMs(60 * dayMs + 1)), 'issue-schedule-far'],
-    ['when it is due', scheduled(afterMs(dayMs), dueIn(dayMs)), ['signed', 'approved', 'scheduled']],
-    ['after it is due', scheduled(afterMs(dayMs + 1), dueIn(dayMs)), 'issue-schedule-after-due'],
+    ['now', () => scheduled(now), 'issue-schedule-past'],
+    ['a moment ahead', () => scheduled(afterMs(1)), ['signed', 'approved', 'scheduled']],
+    ['sixty days ahead', () => scheduled(afterMs(60 * dayMs)), ['signed', 'approved', 'scheduled']],
+    ['more than sixty days ahead', () => scheduled(afterMs(60 * dayMs + 1)), 'issue-schedule-far'],
+    ['when it is due', () => scheduled(afterMs(dayMs), dueIn(dayMs)), ['signed', 'approved', 'scheduled']],
+    ['after it is due', () => scheduled(afterMs(dayMs + 1), dueIn(dayMs)), 'issue-schedule-after-due'],
     // What is late already has no day left to keep.
-    ['later, when it is late already', scheduled(afterMs(dayMs), dueIn(0)), ['signed', 'approved', 'scheduled']],
-    ['another, while it waits', scheduled(afterMs(dayMs), null, { state: 'approved' }), ['scheduled']],
-  ])('%s', (_, happened, expected) => {
-    expect(happened).toEqual(expected);
+    ['later, when it is late already', () => scheduled(afterMs(dayMs), dueIn(0)), ['signed', 'approved', 'scheduled']],
+    ['another, while it waits', () => scheduled(afterMs(dayMs), null, { state: 'approved' }), ['scheduled']],
+  ])('%s', (_, happens, expected) => {
+    expect(happens()).toEqual(expected);
   });
 });
 
@@ -362,5 +363,206 @@ describe('who has a part in an item', () => {
     expect(missingEyes(anItem(), all, actor)).toBe(part);
     expect(missingEyes(anItem(), all, actor, false)).toBeNull();
     expect(missingEyes(signedBy(personId('somebody else')), all, actor)).toBeNull();
+  });
+});
+
+describe('what a decision puts on record', () => {
+  const events = (command: Command, actor: Actor, item: Submission, eyes = nobodyElse) => {
+    const decision = decide(item, command, { actor, now, eyes });
+    return decision.ok ? decision.events : decision.issues;
+  };
+  const his = { by: hoa.person, name: 'Hoa', at: now };
+
+  it('a signature is nobody’s override, and an override is one', () => {
+    expect(events({ type: 'approve', revision: 2 }, minh, anItem())).toEqual([
+      { type: 'signed', ...by, stage: 0 },
+      { type: 'approved', ...by },
+    ]);
+    // Stages that do not wait for the head still have to sign after it.
+    const route = [['deputy'], ['standingDeputy'], ['head']] as const;
+    const tooSmall = { ...nobodyElse, mayOverride: true };
+    expect(events({ type: 'override', revision: 2 }, hoa, anItem({ standing: { route } }), tooSmall)).toEqual([
+      { type: 'signed', ...his, stage: 0, override: true },
+    ]);
+    const shared = [['deputy'], ['standingDeputy', 'head'], ['head']] as const;
+    expect(events({ type: 'override', revision: 2 }, hoa, anItem({ standing: { route: shared } }), tooSmall)).toEqual([
+      { type: 'signed', ...his, stage: 0, override: true },
+      { type: 'approved', ...his },
+    ]);
+  });
+
+  it('the head who goes the emergency road has looked at it, another has not', () => {
+    const item = anItem({ standing: { urgentRoad: true, route: twoSignatures } });
+    expect(events({ type: 'hasten', revision: 2 }, hoa, item).at(-1)).toEqual({
+      ...{ type: 'approved', ...his },
+      ...{ isUrgent: true, isHeads: true },
+    });
+    for (const actor of [minh, { ...minh, role: 'head', ownRole: 'deputy', replaces: hoa.person } as const])
+      expect(events({ type: 'hasten', revision: 2 }, actor, item).at(-1)).toEqual({
+        ...{ type: 'approved', ...by },
+        isUrgent: true,
+      });
+  });
+
+  it('a release of the head’s own item is marked, that of another’s is not', () => {
+    const release = { type: 'release', revision: 2, why: ['secrecy'] } as const;
+    const released = { type: 'released', ...his, why: ['secrecy'] };
+    expect(events(release, hoa, anItem({ state: 'quarantined' }))).toEqual([released]);
+    expect(events(release, hoa, anItem({ state: 'quarantined', authorId: hoa.person }))).toEqual([
+      { ...released, override: true },
+    ]);
+  });
+
+  it('a return that the law wants says so, and no other does', () => {
+    const back = { type: 'return', revision: 2, reason } as const;
+    expect(events({ ...back, isLegal: true }, minh, anItem())).toEqual([
+      { type: 'returned', ...by, reason, isLegal: true },
+    ]);
+    expect(events(back, minh, anItem())).toEqual([{ type: 'returned', ...by, reason }]);
+  });
+
+  it('a step taken over and a draft taken again are that, and a correction names what leaves with it', () => {
+    expect(events({ type: 'takeOver', revision: 2 }, hoa, anItem({ standing: { route: twoSignatures } }))).toEqual([
+      { type: 'takenOver', ...his },
+    ]);
+    expect(events({ type: 'restore' }, lan, anItem({ state: 'withdrawn' }))).toEqual([{ type: 'restored', at: now }]);
+    const correct = { type: 'correct', revision: 2, note: 'Bỏ ảnh.', content: null } as const;
+    const proposed = { type: 'correctionProposed', ...by, note: 'Bỏ ảnh.', content: null };
+    const shown = anItem({ state: 'published' });
+    expect(events({ ...correct, dropped: ['photo1'] }, minh, shown)).toEqual([{ ...proposed, dropped: ['photo1'] }]);
+    expect(events({ ...correct, files: [] }, minh, shown)).toEqual([proposed]);
+  });
+
+  it('a refusal tells who decided and when, and of nobody where nobody has', () => {
+    const approve = { type: 'approve', revision: 2 } as const;
+    const code = anItem().code;
+    expect(
+      events(approve, minh, anItem({ state: 'rejected', standing: { decidedBy: decidedAs('rejected') } })),
+    ).toEqual([
+      { key: 'issue-state-rejected', facts: { code, name: 'Minh', at: now.toISOString(), action: 'rejected' } },
+    ]);
+    expect(events(approve, minh, anItem({ state: 'draft' }))).toEqual([
+      { key: 'issue-state-draft', facts: { code, name: '', at: '', action: '' } },
+    ]);
+  });
+});
+
+describe('an item that leaves the board and comes again', () => {
+  const hours = { publishAt: hour, correction: { note: 'Sửa', content: null, ...by } };
+  const sent = { submittedAt: now, due: terms().due, reason, decidedBy: decidedAs('returned'), ...signed };
+
+  it('withdrawn does not go out at its hour, nor is it corrected', () => {
+    const after = evolve(anItem({ state: 'approved', standing: hours }), { type: 'withdrawn', at: hour });
+    expect(after).toMatchObject({
+      state: 'withdrawn',
+      updatedAt: hour,
+      standing: { publishAt: null, correction: null },
+    });
+  });
+
+  it('taken again it is its author’s draft, as if it had never been sent', () => {
+    const before = anItem({ state: 'withdrawn', standing: sent });
+    const after = evolve(before, { type: 'restored', at: hour });
+    expect(after).toMatchObject({ state: 'draft', revision: before.revision + 1, content: before.content });
+    expect(after.standing).toMatchObject({
+      ...{ submittedAt: null, due: null, reason: null, decidedBy: null, signatures: [] },
+      processVersion: '1',
+    });
+  });
+
+  it.each(['submitted', 'returned'] as const)(
+    'put into another while it is %s, it is that again when parted',
+    (state) => {
+      const before = anItem({ state, standing: sent });
+      const merged = evolve(before, { type: 'merged', ...by, into: 'DL-2611-0043' });
+      expect(merged).toMatchObject({ state: 'withdrawn', revision: before.revision + 1, content: before.content });
+      expect(merged.standing).toMatchObject({
+        ...{ mergedInto: 'DL-2611-0043', signatures: [], decidedBy: decidedAs('merged') },
+        // It was sent, and its day runs on.
+        ...{ submittedAt: now, due: terms().due },
+      });
+      const parted = evolve(merged, { type: 'parted', ...by });
+      expect(parted).toMatchObject({ state, revision: before.revision + 2, content: before.content });
+      expect(parted.standing).toEqual({ ...before.standing, signatures: [] });
+    },
+  );
+
+  it('parted without a record of what it was, it waits for the board', () => {
+    const merged = anItem({ state: 'withdrawn', standing: { mergedInto: 'x', decidedBy: decidedAs('merged') } });
+    expect(evolve(merged, { type: 'parted', ...by })).toMatchObject({
+      state: 'submitted',
+      standing: { decidedBy: null },
+    });
+  });
+});
+
+describe('what stays beside a change', () => {
+  const content = aContent({ title: 'Mới' });
+  const [photo, other] = [aPhotoOf(1), aPhotoOf(2)];
+  const edited = { type: 'contentChanged', at: now, by: minh.person, content } as const;
+  const before = anItem({ photos: [photo], files: [aFileOf(3)], standing: { due: terms().due } });
+
+  it('the day, the photos and the files, where the change brings no others', () => {
+    const after = evolve(before, edited);
+    expect([after.content, after.photos, after.files, after.standing.due]).toEqual([
+      content,
+      before.photos,
+      before.files,
+      terms().due,
+    ]);
+    const due = { ...terms().due, at: hour };
+    const anew = evolve(before, { ...edited, due, photos: [other], files: [] });
+    expect([anew.photos, anew.files, anew.standing.due]).toEqual([[other], [], due]);
+  });
+
+  it('the photos and files that were there, when more come', () => {
+    expect(evolve(before, { type: 'photosAdded', at: now, photos: [photo, other] }).photos).toEqual([photo, other]);
+    expect(evolve(before, { type: 'filesAdded', at: now, files: [aFileOf(4)] }).files).toEqual([
+      aFileOf(3),
+      aFileOf(4),
+    ]);
+  });
+
+  it('of a forgotten message nothing: no word, no copy from before a merge or a mask, no proposal', () => {
+    const parts = [
+      { of: 'm1', text: 'giữ lại' },
+      { of: 'm2', text: 'phải xóa' },
+    ];
+    const kept = { revision: 1, content: aContent({ parts }), photos: [], others: [] };
+    const standing = {
+      ...{ merges: [kept], unmasked: { title: '', text: 'phải xóa' } },
+      correction: { note: 'phải xóa', content: null, ...by },
+    };
+    const item = anItem({ content: aContent({ parts }), photos: [photo, other], standing });
+    const after = evolve(item, { type: 'messagesForgotten', at: now, messages: ['m2'] });
+    expect([after.content.parts, after.photos]).toEqual([parts.slice(0, 1), [photo]]);
+    expect(after.standing).toMatchObject({ merges: [], unmasked: null, correction: null });
+    const gone = evolve(item, { type: 'destroyed', ...by });
+    expect(gone.standing).toMatchObject({ merges: [], unmasked: null, correction: null });
+    for (const each of [after, gone]) expect(JSON.stringify(each)).not.toContain('phải xóa');
+  });
+
+  it('a proposal that is dropped changes nothing that readers see', () => {
+    const correction = { note: 'Sửa', content, ...by };
+    const shown = anItem({ state: 'published', photos: [photo], standing: { correction, corrections: [] } });
+    expect(evolve(shown, { type: 'correctionDropped', ...by })).toMatchObject({
+      ...{ state: 'published', revision: shown.revision, content: shown.content, photos: [photo] },
+      standing: { correction: null, corrections: [], decidedBy: null },
+    });
+  });
+
+  it('proposals are counted, with the files that they bring and no others', () => {
+    const propose = { type: 'correctionProposed', ...by, note: 'Sửa', content: null } as const;
+    const first = evolve(anItem({ state: 'published' }), propose);
+    expect([first.standing.proposals, first.standing.correction]).toEqual([1, { ...by, note: 'Sửa', content: null }]);
+    const second = evolve(first, { ...propose, files: [aFileOf(4)] });
+    expect([second.standing.proposals, second.standing.correction?.added, second.files]).toEqual([
+      2,
+      [aFileOf(4).id],
+      [aFileOf(4)],
+    ]);
+    // A press that saw the first one signs nothing that came into its place.
+    const approve = { type: 'approveCorrection', revision: revisionSeen(first, 'approveCorrection') } as const;
+    expect(decide(second, approve, { actor: hoa, now })).toMatchObject({ ok: false });
   });
 });

@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
 import { personId } from '../../src/domain/ids.ts';
 import { type Role, roles } from '../../src/domain/roles.ts';
-import { nobodyElse } from '../../src/domain/submission/four-eyes.ts';
+import { nobodyElse, partOf } from '../../src/domain/submission/four-eyes.ts';
 import {
+  lateness,
   mayJudgeHeld,
   objection,
   objectionToUnmask,
   objectionToView,
+  undoEndsAt,
   undoesForStolen,
   undoMs,
 } from '../../src/domain/submission/permissions.ts';
@@ -221,6 +223,134 @@ describe('a correction of an item that two have signed', () => {
   });
 });
 
+describe('of three stages', () => {
+  const route = [['deputy', 'standingDeputy'], ['member'], ['head', 'standingDeputy']] as const;
+  const [first, second, third] = [signed(minh), signed(anActor('member'), 1), signed(hoa, 2)];
+  const corrects = (actor: Actor, by: Actor, signatures = [first, second, third]) =>
+    whyNot(
+      'approveCorrection',
+      actor,
+      { route, signatures, correction: { by: by.person, name: by.name, at: now, note: 'Sửa', content: null } },
+      { state: 'published' },
+    );
+
+  it.each([
+    ['a correction is approved by the last one, not by the second', () => corrects(ha, minh), null],
+    ['nor by the first', () => corrects(anActor('deputy'), minh), 'issue-not-your-turn'],
+    ['but where the last signer proposes it', () => corrects(anActor('deputy'), hoa), null],
+    [
+      'the emergency road is open beside the signature of another',
+      () => whyNot('hasten', ha, { urgentRoad: true, route, signatures: [first] }),
+      null,
+    ],
+  ])('%s', (_, why, expected) => {
+    expect(why()).toBe(expected);
+  });
+});
+
+describe('whoever stands in', () => {
+  const stages = (actor: Actor) => [
+    whyNot('approve', actor, { route: twoSignatures }),
+    whyNot('approve', actor, { route: twoSignatures, signatures: [signed(ha)] }),
+  ];
+
+  it('signs the stage of either office, their own or the one of the person away, and no other', () => {
+    expect(stages(standingIn(minh, 'head'))).toEqual([null, null]);
+    expect(stages({ ...standingIn(minh, 'standingDeputy') })).toEqual([null, 'issue-not-your-turn']);
+    expect(stages(standingIn(anActor('member', 'Nam'), 'head'))).toEqual(['issue-not-your-turn', null]);
+  });
+
+  it('keeps their own part in an item, whatever the part of the person away', () => {
+    const eyes = { ...nobodyElse, payees: [minh.person] };
+    expect(partOf(anItem(), eyes, standingIn(minh, 'head'))).toBe('payee');
+    expect(objection(anItem(), 'approve', standingIn(minh, 'head'), eyes)?.key).toBe('issue-four-eyes-payee');
+    // Of their own stage, and paid for it: that is the reason, and not whose turn it is.
+    expect(objection(anItem(), 'approve', minh, eyes)?.key).toBe('issue-four-eyes-payee');
+  });
+});
+
+describe('a refusal names the item, and the person or item that it is about', () => {
+  const { code } = anItem();
+  const reasonOf = (command: CommandType, actor: Actor, change: Parameters<typeof anItem>[0] = {}, eyes = nobodyElse) =>
+    objection(anItem(change), command, actor, eyes);
+  const decidedBy = { person: ha.person, name: 'Hà', at: now, action: 'returned' };
+  const correction = { by: lan.person, name: 'Lan', at: now, note: 'Sửa', content: null };
+  const undoable = { act: 'return', signatures: [], reason: null, decidedBy: null, publication: null } as const;
+
+  it.each([
+    [
+      'issue-restore-merged',
+      { code, into: 'DL-2611-0043' },
+      () => reasonOf('restore', lan, { state: 'withdrawn', standing: { mergedInto: 'DL-2611-0043' } }),
+    ],
+    [
+      'issue-restore-empty',
+      { code },
+      () => reasonOf('restore', lan, { state: 'withdrawn', content: aContent({ parts: [] }), photos: [] }),
+    ],
+    ['issue-undo-others', { code, name: 'Hà' }, () => reasonOf('undo', minh, { standing: { decidedBy, undoable } })],
+    ['issue-undo-nothing', { code }, () => reasonOf('undo', ha, { standing: { decidedBy } })],
+    ['issue-no-correction', { code }, () => reasonOf('approveCorrection', minh, { state: 'published' })],
+    [
+      'issue-correction-pending',
+      { code, name: 'Lan' },
+      () => reasonOf('correct', minh, { state: 'published', standing: { correction } }),
+    ],
+    [
+      'issue-correction-files',
+      { code },
+      () =>
+        reasonOf('approveCorrection', minh, {
+          ...{ state: 'published', files: [aFileOf(1)] },
+          standing: { correction: { ...correction, added: [aFileOf(1).id] } },
+        }),
+    ],
+    [
+      'issue-four-eyes-payee',
+      { code },
+      () =>
+        reasonOf(
+          'approveCorrection',
+          minh,
+          { state: 'published', standing: { correction } },
+          {
+            ...nobodyElse,
+            payees: [minh.person],
+          },
+        ),
+    ],
+    [
+      'issue-four-eyes-substitute',
+      { code },
+      () =>
+        reasonOf(
+          'approveCorrection',
+          { ...ha, replaces: minh.person },
+          { state: 'published', standing: { correction: { ...correction, by: minh.person } } },
+        ),
+    ],
+  ])('%s', (key, facts, why) => {
+    expect(why()).toEqual({ key, facts });
+  });
+
+  it('also when it comes too late', () => {
+    const item = anItem({ standing: { decidedBy, undoable } });
+    const later = new Date(now.getTime() + undoMs + 1);
+    expect(lateness(item, later)).toEqual({ key: 'issue-undo-late', facts: { code } });
+    expect(lateness(item, new Date(now.getTime() + undoMs))).toBeNull();
+    const takeBack = { by: minh.person, at: now.toISOString(), revision: 2, content: aContent(), before: null };
+    const hidden = anItem({ standing: { unmasked: { title: '', text: '', takeBack } } });
+    expect(objectionToUnmask(hidden, minh, later)).toEqual({ key: 'issue-undo-late', facts: { code } });
+    expect(objectionToUnmask(hidden, ha, now)).toEqual({ key: 'issue-undo-nothing', facts: { code } });
+  });
+
+  it('knows no end of a minute where nothing can be taken back', () => {
+    expect(undoEndsAt(anItem({ standing: { decidedBy, undoable } }))).toEqual(new Date(now.getTime() + undoMs));
+    expect(undoEndsAt(anItem({ standing: { decidedBy } }))).toBeNull();
+    expect(undoEndsAt(anItem({ standing: { undoable } }))).toBeNull();
+  });
+});
+
 describe('what is held', () => {
   const judges = (standing: Partial<Standing>) =>
     roles.filter((role) => mayJudgeHeld(anItem({ standing }), anActor(role)));
@@ -258,6 +388,7 @@ describe('what a stolen account decided', () => {
   const by = (person: Actor['person'] | null, undoable: Standing['undoable'] = { act: 'approve' } as never) =>
     anItem({ standing: { decidedBy: { person, name: '', at: now, action: '' }, undoable } });
   const stolen = minh.person;
+  const unknown = anItem({ standing: { decidedBy: null, undoable: { act: 'approve' } as never } });
 
   it('is taken back by who leads, and by nobody else', () => {
     const who = roles.filter((role) => undoesForStolen(by(stolen), anActor(role), stolen));
@@ -266,6 +397,8 @@ describe('what a stolen account decided', () => {
 
   it.each([
     ['no account was stolen', () => undoesForStolen(by(stolen), hoa, undefined)],
+    ['no account was stolen, and nobody knows who decided', () => undoesForStolen(unknown, hoa, undefined)],
+    ['nobody knows who decided', () => undoesForStolen(unknown, hoa, stolen)],
     ['it is their own account', () => undoesForStolen(by(hoa.person), hoa, hoa.person)],
     ['another decided', () => undoesForStolen(by(ha.person), hoa, stolen)],
     ['somebody has acted since', () => undoesForStolen(by(stolen, null), hoa, stolen)],

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
 import { personId } from '../../src/domain/ids.ts';
+import { revisionSeen } from '../../src/domain/submission/correction.ts';
 import { type Command, decide } from '../../src/domain/submission/decide.ts';
 import type { SubmissionEvent } from '../../src/domain/submission/events.ts';
 import { evolve } from '../../src/domain/submission/evolve.ts';
@@ -10,6 +11,7 @@ import { reactToSubmission } from '../../src/domain/submission/react.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import {
   aContent,
+  aFileOf,
   anItem,
   aPhotoOf,
   ha,
@@ -126,7 +128,10 @@ describe('what was taken down', () => {
       expect(item.standing).toMatchObject({ reason: null, decidedBy: { name: actor.name, action: 'republished' } });
       expect(told(events, down, item)).toEqual([`publish:item:${item.revision}`, 'republished-to-head']);
       // It still is of the month in which it first was there, and shows its day.
-      expect(published(item).standing.publication).toMatchObject({ at: seconds(1), version: item.revision });
+      const later = { type: 'published', at: seconds(9_999_999), shownAt: now, slug: 'khoi-4' } as const;
+      expect(evolve(item, { ...later, version: item.revision }).standing.publication).toEqual({
+        ...{ version: item.revision, slug: 'khoi-4', at: seconds(1), shownAt: now },
+      });
     }
   });
 
@@ -190,4 +195,139 @@ it('knows no decision in rows of older programs', () => {
     standing: { route: oneSignature, decidedBy: { person: minh.person, name: 'Minh', at: now, action: 'returned' } },
   });
   expect(undo(old).issue).toBe('issue-undo-nothing');
+});
+
+describe('taking back the approval of a correction', () => {
+  const [leaves, stays] = [aPhotoOf(1), aPhotoOf(2)];
+  const brought = aFileOf(1, { dropped: true, fate: { state: 'stored', hash: 'a', facts: {} as never } });
+  const earlier = { at: now, note: 'Sửa tên.', by: lan.person, approvedBy: minh.person };
+  const correct = { type: 'correct', note: 'Sửa số.', dropped: [leaves.id], files: [brought] } as const;
+  const corrected = (change: Parameters<typeof anItem>[0] = {}): Submission => {
+    const item = anItem({ state: 'published', photos: [leaves, stays], ...change });
+    const content = aContent({ title: 'Tiêu đề đúng' });
+    const asked = tried(item, { ...correct, revision: item.revision, content }, lan).item;
+    return tried(asked, { type: 'approveCorrection', revision: revisionSeen(asked, 'approveCorrection') }, minh).item;
+  };
+
+  it('puts back words, photos and files, takes its note from the readers, and lets the proposal wait again', () => {
+    const item = corrected({ standing: { corrections: [earlier] } });
+    expect([
+      item.content.title,
+      item.photos.map((each) => each.dropped),
+      item.files.map((each) => each.dropped),
+    ]).toEqual(['Tiêu đề đúng', [true, false], [false]]);
+    expect(item.standing.corrections).toMatchObject([earlier, { note: 'Sửa số.', approvedBy: minh.person }]);
+    const { item: back, issue } = undo(item);
+    expect(issue).toBeNull();
+    expect(back).toMatchObject({ state: 'published', revision: item.revision + 1, updatedAt: seconds(30) });
+    expect([back.content, back.photos.map((each) => each.dropped), back.files.map((each) => each.dropped)]).toEqual([
+      aContent(),
+      [false, false],
+      [true],
+    ]);
+    expect(back.standing).toMatchObject({
+      correction: { by: lan.person, note: 'Sửa số.', dropped: [leaves.id], added: [brought.id] },
+      decidedBy: { person: minh.person, name: 'Minh', at: seconds(30), action: 'uncorrected' },
+      undoable: null,
+    });
+    expect(back.standing.corrections).toEqual([earlier]);
+    // The signature can be given again, and the same comes of it.
+    const again = { type: 'approveCorrection', revision: revisionSeen(back, 'approveCorrection') } as const;
+    expect(tried(back, again, ha, seconds(40)).item).toMatchObject({ content: item.content, photos: item.photos });
+  });
+
+  it('of what nobody has read yet leaves the notes that readers have: it added none', () => {
+    const waits = { state: 'approved', standing: { publishAt: seconds(9_999), corrections: [earlier] } } as const;
+    const item = corrected(waits);
+    expect(item.standing.corrections).toEqual([earlier]);
+    expect(undo(item).item).toMatchObject({ state: 'approved', content: aContent() });
+    expect(undo(item).item.standing.corrections).toEqual([earlier]);
+    expect(corrected({ ...waits, standing: { publishAt: seconds(9_999) } }).standing.corrections).toEqual([]);
+  });
+
+  it('is over when its author has proposed another: that one would be lost', () => {
+    const item = corrected();
+    const another = { type: 'correct', revision: item.revision, note: 'Sửa ngày.', content: null } as const;
+    expect(undo(tried(item, another, lan, seconds(5)).item).issue).toBe('issue-undo-nothing');
+  });
+});
+
+describe('what the author asks for while an approved item waits for its hour', () => {
+  const content = aContent({ title: 'Tiêu đề của tác giả' });
+  const photos = [aPhotoOf(1), aPhotoOf(2)];
+  const brought = aFileOf(1, { dropped: true });
+  const scheduled = tried(anItem({ photos }), { type: 'schedule', revision: 2, publishAt: seconds(9_999) }, minh).item;
+  const asks = (by: Actor, words: typeof content | null = content, item = scheduled) =>
+    evolve(item, {
+      ...{ type: 'correctionProposed', by: by.person, name: by.name, at: seconds(5), note: 'Sửa.', content: words },
+      ...{ dropped: [photos[0]?.id ?? ''], files: [brought] },
+    });
+  const shape = (item: Submission) => [
+    item.content.title,
+    item.photos.map((each) => each.dropped),
+    item.files.map((each) => each.dropped),
+  ];
+
+  it('does not end the minute: back with the board the item has it at once, and nothing waits any more', () => {
+    const { item, issue } = undo(asks(lan));
+    expect(issue).toBeNull();
+    expect(shape(item)).toEqual(['Tiêu đề của tác giả', [true, false], [false]]);
+    expect(item).toMatchObject({ state: 'submitted', revision: scheduled.revision + 2 });
+    expect(item.standing).toMatchObject({ correction: null, publishAt: null, signatures: [] });
+    // Without words of its own it leaves the words.
+    expect(undo(asks(lan, null)).item.content).toEqual(scheduled.content);
+  });
+
+  it('is in it too when its hour is given up', () => {
+    const { item } = tried(asks(lan), { type: 'unschedule', revision: scheduled.revision }, minh);
+    expect(shape(item)).toEqual(['Tiêu đề của tác giả', [true, false], [false]]);
+    expect(item.standing.correction).toBeNull();
+    // What another proposed is not the author's to have written.
+    const others = tried(asks(ha), { type: 'unschedule', revision: scheduled.revision }, minh).item;
+    expect(shape(others)).toEqual([null, [false, false], [true]]);
+    // Where nobody asked for anything all stays.
+    const plain = tried(scheduled, { type: 'unschedule', revision: scheduled.revision }, minh).item;
+    expect([plain.content, plain.photos]).toEqual([scheduled.content, photos]);
+  });
+
+  it('is a decision where the board proposes it: the one before cannot be taken back', () => {
+    expect(undo(asks(ha, content, published(approved))).issue).toBe('issue-undo-nothing');
+    expect(undo(asks(lan, content, published(approved))).issue).toBeNull();
+  });
+});
+
+it('makes a version between where the item was on its way to readers, and else the next one', () => {
+  const steps = decided.map(([name, item]) => [name, undo(item).item.revision - item.revision]);
+  expect(steps).toEqual([
+    ['approve', 2],
+    ['approve, and it is on the portal', 2],
+    ['return', 1],
+    ['reject', 1],
+  ]);
+});
+
+it('changes nothing of an item about which nothing was decided', () => {
+  const item = anItem();
+  expect(evolve(item, { type: 'undone', by: minh.person, name: 'Minh', at: now, act: 'approve' })).toBe(item);
+});
+
+it('lets who leads take back what a stolen account decided, an hour later, and nothing else that is refused to them', () => {
+  const stolenFrom = minh.person;
+  const first = tried(
+    anItem({ authorId: hoa.person, standing: { route: twoSignatures } }),
+    { type: 'approve', revision: 2 },
+    minh,
+  ).item;
+  const asked = (
+    command: Command,
+    actor: Actor,
+    stolen: { readonly stolenFrom?: typeof stolenFrom } = { stolenFrom },
+  ) => {
+    const decision = decide(first, command, { actor, now: seconds(3_600), ...stolen });
+    return decision.ok ? decision.events.map(({ type }) => type) : decision.issues[0]?.key;
+  };
+  expect(asked({ type: 'undo', revision: first.revision }, ha)).toEqual(['undone']);
+  expect(asked({ type: 'undo', revision: first.revision }, ha, {})).toBe('issue-undo-others');
+  // The head's own item stays one of which they decide nothing.
+  expect(asked({ type: 'approve', revision: first.revision }, hoa)).toBe('issue-own-item');
 });

@@ -327,7 +327,12 @@ describe('a change of what was seen', () => {
 
   it('is refused to a stranger, to a frozen author, and open to the deputy', () => {
     expect(decideChange(anItem(), anActor('contributor', 'Tuấn'))).toMatchObject({
+      ok: false,
       issues: [{ key: 'issue-not-entitled' }],
+    });
+    expect(decideChange(anItem({ state: 'approved' }), minh)).toEqual({
+      ok: false,
+      issues: [{ key: 'issue-decided-already', facts: { code: 'DL-2611-0042' } }],
     });
     expect(decideChange(anItem(), { ...lan, status: 'frozen' })).toMatchObject({
       issues: [{ key: 'issue-account-frozen' }],

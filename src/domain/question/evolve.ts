@@ -1,4 +1,5 @@
 /** What a question looks like after an event. */
+import type { By } from '../actor.ts';
 import type { HandlingEvent, QuestionEvent, Typed } from './events.ts';
 import { evolvePublication } from './publication.ts';
 import { withoutConsent } from './publication-state.ts';
@@ -154,8 +155,8 @@ const undoableActs: readonly string[] = ['assigned', 'approved', 'sentBack', 're
 /** They follow the approval by themselves, or decide nothing: what was decided can still be taken back. */
 const besideDecision: readonly QuestionEvent['type'][] = ['answered', 'heldBack', 'topicSet'];
 
-const isUndoable = (event: QuestionEvent): event is QuestionEvent & { type: QuestionUndoable['act'] } =>
-  undoableActs.includes(event.type) && 'name' in event && event.by !== null;
+const isUndoable = (event: QuestionEvent): event is QuestionEvent & By & { type: QuestionUndoable['act'] } =>
+  undoableActs.includes(event.type) && 'name' in event;
 
 const undoableAfter = (
   { state, title, body, standing }: Question,
@@ -163,7 +164,7 @@ const undoableAfter = (
   at: string,
 ): QuestionUndoable | null => {
   if (besideDecision.includes(event.type)) return standing.undoable ?? null;
-  if (!isUndoable(event) || !('by' in event) || event.by === null) return null;
+  if (!isUndoable(event)) return null;
   if (event.type === 'handedOver') {
     const { revision: _revision, undoable: _undoable, ...before } = standing;
     return { act: event.type, by: event.by, at, state, before, words: { title, body } };
@@ -176,7 +177,7 @@ const undoableAfter = (
 const evolved = (question: Question, event: QuestionEvent, at: string): Question => {
   if (!isOfHandling(event)) return evolvePublication(question, event);
   const { standing } = question;
-  const isDecision = 'name' in event && event.name !== undefined && event.type !== 'topicSet';
+  const isDecision = 'name' in event && event.name !== undefined;
   const decidedBy = isDecision ? { person: event.by, name: event.name, at, action: event.type } : standing.decidedBy;
   const next = { revision: standing.revision + 1 };
   return evolveWith(event.type, event, { question, standing, next, at, decided: { decidedBy } });

@@ -86,8 +86,8 @@ const longestWaitMs = 60 * 86_400_000;
 const objectionToHour = ({ code, standing: { due } }: Submission, publishAt: Date, now: Date) => {
   if (publishAt <= now) return refused('issue-schedule-past', { code });
   if (publishAt.getTime() - now.getTime() > longestWaitMs) return refused('issue-schedule-far', { code });
-  const isLate = due?.at && now < due.at && publishAt > due.at;
-  return isLate ? refused('issue-schedule-after-due', { code, due: due.on ? formatDate(due.on) : '' }) : null;
+  if (!due?.at || !due.on || now >= due.at || publishAt <= due.at) return null;
+  return refused('issue-schedule-after-due', { code, due: formatDate(due.on) });
 };
 
 /** May this happen, and what happened? */
@@ -115,9 +115,7 @@ const refusalOf = (
     // The button of an older decision does not take back a newer one.
     return submission.revision === command.revision ? null : refused('issue-undo-nothing', { code: submission.code });
   }
-  return ['withdraw', 'restore', 'review'].includes(command.type) || !('revision' in command)
-    ? null
-    : staleness(submission, command);
+  return command.type === 'review' || !('revision' in command) ? null : staleness(submission, command);
 };
 
 const decided = (

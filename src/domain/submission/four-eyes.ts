@@ -67,8 +67,7 @@ export function missingEyes(
   actor: Actor,
   isLast = isLastSignature(submission),
 ): Part | null {
-  const part = partOf(submission, eyes, actor);
-  if (part === null || !isLast) return null;
+  if (!isLast) return null;
   const isSeenByAnother = submission.standing.signatures.some(({ by }) => partOfPerson(eyes, by) === null);
-  return isSeenByAnother ? null : part;
+  return isSeenByAnother ? null : partOf(submission, eyes, actor);
 }

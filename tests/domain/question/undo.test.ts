@@ -47,9 +47,10 @@ const decisions: readonly [QuestionState, QuestionCommand, Actor][] = [
 
 describe.each(decisions)('of a question that is %s, %o', (state, command, actor) => {
   const before = aQuestion({ state, standing: { pauses: [aPause({ endedAt: now.toISOString() })], sentBack: null } });
-  const decided = become(before, command, actor);
+  const decideAnew = () => become(before, command, actor);
 
   it('is taken back by whoever took it, within a minute, and then all is as it was', () => {
+    const decided = decideAnew();
     expect(decided.state === before.state && command.type !== 'assign').toBe(false);
     expect(decided.standing.decidedBy).toEqual({
       person: actor.person,
@@ -67,6 +68,7 @@ describe.each(decisions)('of a question that is %s, %o', (state, command, actor)
   });
 
   it('is not taken back later, by others, or after something else has happened', () => {
+    const decided = decideAnew();
     expect(refusalOf(decided, undo(decided), actor, later(60_001))).toEqual({
       key: 'issue-undo-late',
       facts: { code: before.code },
@@ -82,6 +84,7 @@ describe.each(decisions)('of a question that is %s, %o', (state, command, actor)
   });
 
   it('is taken back by the head at any time where the account was stolen, by nobody who is frozen or was it', () => {
+    const decided = decideAnew();
     const week = later(7 * 86_400_000);
     expect(refusalOf(decided, undo(decided), hoa, week, actor)).toBeNull();
     expect(refusalOf(decided, undo(decided), { ...hoa, status: 'frozen' }, week, actor)).not.toBeNull();
