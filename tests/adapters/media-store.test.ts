@@ -236,6 +236,41 @@ describe('the photo child', () => {
     await taken(store, await aJpeg());
   });
 
+  it('refuses no photo for another one that brought it down beside it', async () => {
+    let started = 0;
+    const store = aStore({
+      log: childLog((pid) => {
+        started += 1;
+        if (started <= 2) setTimeout(() => process.kill(pid, 'SIGKILL'), 20);
+      }),
+    });
+    const heavy = await heavyPhoto();
+    const both = ['one', 'other'].map((mark) => store.takePhoto(Buffer.concat([heavy, Buffer.from(mark)])));
+    const [poison, innocent] = await Promise.all(both);
+    expect(poison).toEqual({ ok: false, refusal: 'damaged' });
+    expect(innocent?.ok).toBe(true);
+  });
+
+  it('begins a photo while another one is being made', async () => {
+    const store = aStore();
+    await taken(store, await aJpeg({ seed: 'warm' }));
+    const [heavy, light] = [await heavyPhoto(), await aJpeg({ seed: 'light' })];
+    const order: string[] = [];
+    const first = taken(store, heavy).then(() => order.push('heavy'));
+    await new Promise((resolve) => setTimeout(resolve, 60)); // it is in the child, for half a second
+    await Promise.all([first, taken(store, light).then(() => order.push('light'))]);
+    expect(order).toEqual(['light', 'heavy']);
+  });
+
+  it('takes two photos at the same time, and each as it takes them alone', async () => {
+    const seeds = ['a', 'b', 'c', 'd'];
+    const jpegs = await Promise.all(seeds.map((seed) => aJpeg({ seed, width: 2400, height: 1600 })));
+    const together = await Promise.all(jpegs.map((bytes) => taken(aSharingStore(join(folder, 'together')), bytes)));
+    const alone: StoredPhoto[] = [];
+    for (const bytes of jpegs) alone.push(await taken(aSharingStore(join(folder, 'alone')), bytes));
+    expect(together).toEqual(alone);
+  });
+
   it('takes the same photo within its usual limit', async () => {
     await taken(aStore(), await heavyPhoto());
   });

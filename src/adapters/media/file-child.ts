@@ -32,7 +32,7 @@ const MEMORY_LOOK_MS = 50;
 const CHILD_HEAP_MB = 128;
 const KEPT_STDERR_CHARS = 2_000;
 
-/** A process that opens strangers' files, one at a time, with a limit of memory and of time. */
+/** A process that opens strangers' files, with a limit of memory and of time. */
 export function startChild(log: MediaLog) {
   const compiled = getCompileCacheDir();
   const process_ = fork(fileURLToPath(new URL('./file-worker.ts', import.meta.url)), {
@@ -45,6 +45,7 @@ export function startChild(log: MediaLog) {
   });
   let stderr = '';
   let jobs = 0;
+  let asked = 0;
   let rssBytes = 0;
   process_.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderr = (stderr + text).slice(-KEPT_STDERR_CHARS);
@@ -75,9 +76,13 @@ export function startChild(log: MediaLog) {
     isAlive: () => process_.pid !== undefined && process_.exitCode === null && process_.signalCode === null,
     isTired: (memoryMb: number) => jobs >= JOBS_PER_CHILD || rssBytes > (memoryMb / 2) * 1024 * 1024,
 
-    /** One file at a time. Beyond `memoryMb` of resident memory, or the time for its kind, the child is ended. */
+    /**
+     * Two photos at the same time, or one other file. Beyond `memoryMb` of resident memory, or the time for its kind, the
+     * child is ended.
+     */
     async ask<W extends Work>(path: string, work: W, memoryMb: number): Promise<OutcomeOf<W> | Fallen> {
       jobs += 1;
+      asked += 1;
       const job: Job = { id: jobs, path, work };
       let fall: Fall = 'crash';
       const end = (why: Fall) => {
@@ -89,7 +94,7 @@ export function startChild(log: MediaLog) {
       const { promise: answered, resolve } = Promise.withResolvers<OutcomeOf<W>>();
       const listen = (message: WorkerMessage) => {
         if (message.kind !== 'done' || message.id !== job.id) return;
-        rssBytes = message.rssBytes;
+        if (asked === 1) rssBytes = message.rssBytes; // beside another photo it says little of what stays
         resolve(message.outcome as OutcomeOf<W>); // the job with this id was of this kind
       };
       process_.on('message', listen);
@@ -98,6 +103,7 @@ export function startChild(log: MediaLog) {
         return await Promise.race([answered, gone.then(() => ({ kind: 'fell', fall }) as const)]);
       } finally {
         clearTimeout(timer);
+        asked -= 1;
         stopWatching();
         process_.off('message', listen);
       }

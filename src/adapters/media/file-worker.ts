@@ -15,6 +15,7 @@ import type { DocumentOutcome, Job, PhotoOutcome, StampOutcome, WorkerMessage } 
 const POLITE_PRIORITY = 5;
 
 const letters = createStampReader();
+const oneHeic = createLine();
 
 // These settings belong to the whole process, and this process does nothing else.
 sharp.cache(false);
@@ -38,8 +39,10 @@ async function outcomeOf({ path, work }: Job): Promise<PhotoOutcome | DocumentOu
   try {
     if (work.kind === 'stamps') return { kind: 'made', made: await letters.read(work.strips) };
     const bytes = await readFile(path);
-    if (needsRoom(work, bytes)) await letters.end();
-    if (work.kind === 'photo') return await makeCopies(bytes, work);
+    if (work.kind === 'photo' && !isHeic(bytes)) return await makeCopies(bytes, work);
+    // Beside the reader of letters there is no room for what is decoded in WebAssembly.
+    await letters.end();
+    if (work.kind === 'photo') return await oneHeic(() => makeCopies(bytes, work));
     // Loaded when first needed: most children never read documents.
     const { readDocument } = await import('../documents/read-document.ts');
     return await readDocument(bytes, work);
@@ -50,11 +53,19 @@ async function outcomeOf({ path, work }: Job): Promise<PhotoOutcome | DocumentOu
   }
 }
 
-/** Beside the reader of letters a child has no room for what is decoded in WebAssembly: HEIC and documents. */
-function needsRoom(work: Job['work'], bytes: Uint8Array): boolean {
-  if (work.kind !== 'photo') return true;
+function isHeic(bytes: Uint8Array): boolean {
   const header = readHeader(bytes);
   return header.ok && header.format === 'heic';
+}
+
+/** One after the other: what is decoded lies in the decoder's own memory, which moves when it grows. */
+function createLine(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => {}); // told to whom it belongs
+    return mine;
+  };
 }
 
 function say(message: WorkerMessage): void {

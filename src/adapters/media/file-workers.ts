@@ -1,6 +1,7 @@
 /**
- * The children that open strangers' files, as a pool: one file at a time each, memory watched, replaced when they fall or have
- * worked long enough. A file that brings its child down twice is refused; the main process goes on in any case.
+ * The children that open strangers' files, as a pool: two photos at a time each, or one document, memory watched, replaced
+ * when they fall or have worked long enough. A file that brings its child down twice, the second time alone in it, is
+ * refused; the main process goes on in any case.
  */
 import type { DocumentRefusal } from '../../ports/documents.ts';
 import type { PhotoChange, PhotoRefusal } from '../../ports/media.ts';
@@ -44,44 +45,65 @@ const refusalAfterFall = {
   crash: 'damaged',
 } as const satisfies Record<Fall, PhotoRefusal & DocumentRefusal>;
 
+/** Photos in one child at the same time: while one is encoded, on as many cores as there are, the next is decoded on one. */
+const SEATS = 2;
+
+interface Waiting {
+  readonly isAlone: boolean;
+  /** Null: we are closing. */
+  readonly seat: (desk: Desk | null) => void;
+}
+
 type Desk = ReturnType<typeof createDesk>;
 
 /** @param memoryMb of one child; beyond it the child is ended and the file counts as too heavy */
 export function createFileWorkers({ count, memoryMb, log }: FileWorkersOptions): FileWorkers {
   const desks = Array.from({ length: count }, () => createDesk(memoryMb, log));
-  const free = [...desks];
-  const waiting: ((desk: Desk | null) => void)[] = [];
+  const waiting: Waiting[] = [];
   let closed = false;
 
-  async function atDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
+  /** First come, first served: who wants a desk alone is not overtaken by those who share. */
+  function seatNext(): void {
+    for (let first = waiting[0]; first !== undefined; first = waiting[0]) {
+      const { isAlone } = first;
+      const desk = desks.filter((one) => one.hasSeat(isAlone)).toSorted((a, b) => a.working() - b.working())[0];
+      if (desk === undefined) return;
+      waiting.shift();
+      desk.take(isAlone);
+      first.seat(desk);
+    }
+  }
+
+  async function atDesk<T>(isAlone: boolean, work: (desk: Desk) => Promise<T>): Promise<T> {
     if (closed) throw closingError();
-    const desk = free.pop() ?? (await new Promise<Desk | null>((resolve) => waiting.push(resolve)));
+    const desk = await new Promise<Desk | null>((seat) => {
+      waiting.push({ isAlone, seat });
+      seatNext();
+    });
     if (desk === null) throw closingError();
     try {
       return await work(desk);
     } finally {
-      const next = waiting.shift();
-      if (next === undefined) free.push(desk);
-      else next(desk);
+      await desk.leave();
+      seatNext();
     }
   }
 
   return {
     makePhoto: (path, { areas, crop } = { areas: [] }) => {
       const work: PhotoWork = { kind: 'photo', areas, ...(crop && { crop }) };
-      return atDesk((desk) => settle<MadePhoto, PhotoRefusal>(() => desk.tryOnce(path, work), log));
+      // What fell beside another photo may have been brought down by that one: it is tried again alone.
+      return settle<MadePhoto, PhotoRefusal>((attempt) => atDesk(attempt > 1, (desk) => desk.tryOnce(path, work)), log);
     },
     readDocument: (path) =>
-      atDesk((desk) =>
-        settle<ReadDocument, DocumentRefusal>((attempt) => {
-          const work: DocumentWork = { kind: 'document', withPicture: attempt === 1 };
-          return desk.tryOnce(path, work);
-        }, log),
-      ),
+      settle<ReadDocument, DocumentRefusal>((attempt) => {
+        const work: DocumentWork = { kind: 'document', withPicture: attempt === 1 };
+        return atDesk(true, (desk) => desk.tryOnce(path, work));
+      }, log),
     async readStamps(strips) {
       if (strips.length === 0) return [];
       for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
-        const outcome = await atDesk((desk) => desk.tryOnce('', { kind: 'stamps', strips }));
+        const outcome = await atDesk(true, (desk) => desk.tryOnce('', { kind: 'stamps', strips }));
         if (outcome.kind === 'made') return outcome.made;
         log.warn({ outcome, attempt }, 'what may be a stamp in a picture could not be read');
       }
@@ -89,7 +111,7 @@ export function createFileWorkers({ count, memoryMb, log }: FileWorkersOptions):
     },
     async close() {
       closed = true;
-      for (const tell of waiting.splice(0)) tell(null);
+      for (const { seat } of waiting.splice(0)) seat(null);
       await Promise.all(desks.map((desk) => desk.close()));
     },
   };
@@ -114,24 +136,38 @@ function closingError(): Error {
   return new Error('the media store is closing; the file can be taken after the next start');
 }
 
-/** A place for one child at a time. */
+/** A place for one child at a time, with seats for two photos, or for one of whatever must be alone. */
 function createDesk(memoryMb: number, log: MediaLog) {
   let child: FileChild | null = null;
   let closed = false;
+  let [working, isTakenAlone] = [0, false];
 
   async function seatedChild(): Promise<FileChild> {
-    if (child?.isAlive()) return child;
-    child = startChild(log);
-    await child.ready;
-    return child;
+    if (!child?.isAlive()) child = startChild(log);
+    const seated = child;
+    await seated.ready;
+    return seated;
   }
 
+  const isTired = (): boolean => child?.isAlive() === true && child.isTired(memoryMb);
+
   return {
+    working: () => working,
+    hasSeat: (alone: boolean) => working === 0 || !(alone || isTakenAlone || working === SEATS || isTired()),
+    take(alone: boolean) {
+      working += 1;
+      isTakenAlone = alone;
+    },
+    /** The seat is free again. A child that has worked long enough goes with the last of its files. */
+    async leave() {
+      if (working === 1 && isTired()) await child?.end();
+      working -= 1;
+      isTakenAlone = false;
+    },
     async tryOnce<W extends Work>(path: string, work: W): Promise<OutcomeOf<W> | Fallen> {
       if (closed) throw closingError();
       const seated = await seatedChild();
       const outcome = await seated.ask(path, work, memoryMb);
-      if (seated.isTired(memoryMb)) await seated.end();
       if (closed && outcome.kind === 'fell') throw closingError(); // it was we who ended it
       return outcome;
     },
