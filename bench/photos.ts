@@ -2,7 +2,7 @@
  * How fast albums become public copies: the store (child process, checks, fsync, rename, placeholder, sharpness, fingerprint)
  * against the same copies written by hand in one short pipeline that decodes each photo once and keeps nothing on disk.
  * Both are asked in turns, so that whatever else the machine does hits both. With a colour profile, as phones take photos;
- * without, which spares the pipeline by hand its conversion; and with nothing red in it, so that no place is read for a stamp.
+ * without, which spares the pipeline by hand its conversion; and with nothing red in it, where no place is looked at for a stamp.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { getPriority, setPriority, tmpdir } from 'node:os';
@@ -22,7 +22,7 @@ const DEMO = new URL('../prisma/demo-photos/', import.meta.url);
 
 interface PhonePhoto {
   readonly hasProfile: boolean;
-  /** The drawing has red roofs: five places are read by the reader of stamps, which finds none. */
+  /** The drawing has red roofs and pennants: fifty places that are looked at, and none of which can be letters (0294). */
   readonly hasRed: boolean;
 }
 
