@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ChannelFactory, Environment } from './channel/factory.ts';
 
+/** A channel that a ward's variables turn on, and what they say of it. */
 export interface ChannelChoice {
   readonly factory: ChannelFactory;
   readonly config: unknown;
@@ -13,6 +14,7 @@ export interface DatabasePlaces {
   readonly portal: string;
 }
 
+/** What the variables of the environment say, once they are all right. */
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -62,6 +64,7 @@ export interface MediaPlace {
 
 /** What a process does: pages and webhooks; the queue and the platforms; what the clock brings; or everything. */
 export const roles = ['all', 'web', 'worker', 'clock'] as const;
+/** Which part of the work a process does; `all` where there is one. */
 export type Role = (typeof roles)[number];
 
 /** From the words behind `npm start --`. @returns a problem when it is none that there is */
@@ -73,6 +76,7 @@ export function readRole(words: readonly string[]): { readonly role: Role } | { 
   return role ? { role } : { problem: `--role must be one of ${roles.join(', ')}` };
 }
 
+/** The configuration, or every problem at once, by the names of the variables. */
 export type ConfigReading =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly string[] };

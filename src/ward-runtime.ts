@@ -7,6 +7,7 @@ import type { ReadStores } from './ports/reader.ts';
 import type { Sight, Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
 
+/** All that lives as long as the process for one ward, made in `compose/`. */
 export interface WardRuntime {
   readonly ward: Ward;
   readonly channels: ReadonlyMap<string, Channel>;

@@ -73,6 +73,7 @@ export function optionsIn(usage: string): Readonly<Record<string, { readonly typ
 
 const typed = 'npm run -s admin --';
 
+/** A sentence in words, for who sits at the server. */
 export type Say = (sentence: Sentence) => string;
 
 /** In the language of the people who run a ward's server; what the machine beneath says is as it stands in the log. */

@@ -30,6 +30,7 @@ export interface ThreadPlace extends PortalPlace {
 /** A ward as it is now. What was asked before is made as it was. */
 export type WardNow = Pick<PortalOptions, 'ward' | 'publicUrl'>;
 
+/** A page of the portal that the thread is to make, and where its bytes go. */
 export interface PageAsked {
   readonly place: number;
   readonly slug: string;
@@ -37,6 +38,7 @@ export interface PageAsked {
   readonly asked: AnswerAsked;
 }
 
+/** What the main thread tells: how the ward is now, or pages that are wanted. */
 export type ToldToThread = WardNow | readonly PageAsked[];
 
 /** A page that stands in its place, so many bytes, or a long one whole; null: it is not made there. */
@@ -50,6 +52,7 @@ export interface PagePlaced {
 /** The words of a ward were read; pages; or what went wrong. */
 export type ToldToMain = { readonly ready: string } | { readonly failure: string } | readonly PagePlaced[];
 
+/** Pages made on a thread of their own. */
 export interface PagesBeside {
   readonly make: MakeBeside;
   readonly close: () => Promise<void>;

@@ -17,6 +17,7 @@ import type { SignedOptions } from '../web/signed/options.ts';
 import { hashToken } from './core.ts';
 import type { WardOptions } from './ward.ts';
 
+/** What the pages of all wards share. */
 export interface PageTools extends Pick<WardOptions, 'core' | 'dataDir' | 'clock' | 'publicUrl' | 'siteUrl'> {
   /** Of the disk with the data folder. */
   readonly freeBytes: () => number;

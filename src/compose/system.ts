@@ -30,6 +30,7 @@ import { createNightlyBackup, type NightlyBackupOptions } from './nightly-backup
 import { boardPages, type PageTools, portalOf, provincePages, signedPages } from './pages.ts';
 import { createWardOpener, type WardOptions } from './ward.ts';
 
+/** What a running program is made of. */
 export interface SystemOptions
   extends Pick<WardOptions, 'core' | 'dataDir' | 'clock' | 'log' | 'reach' | 'channels' | 'publicUrl'> {
   readonly wards: readonly Ward[];

@@ -24,6 +24,7 @@ export function basisText({ say }: PaperContext, line: Pick<BudgetLine, 'basis'>
   return typeof basis === 'object' ? say(basis.key, basis.facts) : String(basis);
 }
 
+/** A year's budget and what was spent of it. */
 export interface BudgetUse {
   readonly year: number;
   readonly lines: readonly BudgetLine[];

@@ -18,6 +18,7 @@ import {
   sealOf,
 } from './frame.ts';
 
+/** The budget that is asked for, line by line, for one year. */
 export interface Estimate {
   readonly year: number;
   readonly lines: readonly BudgetLine[];

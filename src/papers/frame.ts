@@ -14,12 +14,14 @@ import type { Records } from '../ports/period-records.ts';
 /** A paper speaks through this: its texts are in `locales`. */
 export type Say = (key: string, facts?: Facts) => string;
 
+/** What every paper is written with: its head, the words, whether it still is what was approved. */
 export interface PaperContext extends PaperHead {
   readonly say: Say;
   /** It was approved, and is not what its hash was made of: nobody signs or pays by it. */
   readonly isBroken?: boolean;
 }
 
+/** What a paper is opened from: what it is about, in which form, for whom. */
 export interface Opening {
   readonly records: Records;
   readonly context: PaperContext;

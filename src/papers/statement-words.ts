@@ -179,6 +179,7 @@ export function paymentLine({ say }: PaperContext, { statement, payments = [] }:
 
 type OfLines = 'owed' | 'ceiling' | 'granted' | 'back' | 'royalty' | 'support' | 'debt';
 type OfBudget = 'drawn' | 'drawn-before' | 'drawn-now' | 'tax' | 'net';
+/** Steps by which a statement comes from its items to what is paid. */
 export type StepKey = OfLines | OfBudget;
 
 /** A step of the sums: what it is, and how much it adds or takes, in đồng. */

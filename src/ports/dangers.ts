@@ -2,6 +2,7 @@
 import type { DangerCase } from '../domain/danger/danger-case.ts';
 import type { PersonId } from '../domain/ids.ts';
 
+/** Cries for help and what was done about each. */
 export interface DangerStore {
   /** Null when this delivery has cried already. */
   insert(found: DangerCase): Promise<DangerCase | null>;

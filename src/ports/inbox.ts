@@ -8,6 +8,7 @@ export interface InboxRow extends Delivery {
   readonly status: 'new' | 'done' | 'skipped' | 'dead';
 }
 
+/** Deliveries as they came, within the turn that handles them. */
 export interface InboxStore {
   find(id: number): Promise<InboxRow | null>;
   /** False when it was handled before: the fence of a turn. */

@@ -59,6 +59,7 @@ export interface Pin {
   readonly chosenAt: Date;
 }
 
+/** Digits by which a member of the board proves who presses; kept as a hash. */
 export interface PinStore {
   find(person: PersonId): Promise<Pin | null>;
   put(person: PersonId, hash: string, at: Date): Promise<void>;

@@ -181,6 +181,7 @@ export const registerKinds = [
   'aim',
   'rule',
 ] as const;
+/** Lists that the board keeps through a period, one for each kind of entry. */
 export type RegisterKind = (typeof registerKinds)[number];
 
 /** Of each kind what its domain says. Entries are read in the order in which they were noted. */
@@ -205,6 +206,7 @@ export interface RegisterReader {
   find<Kind extends RegisterKind>(kind: Kind, id: string): Promise<Registers[Kind] | null>;
 }
 
+/** The entries of these lists, to be written. */
 export interface RegisterStore extends RegisterReader {
   /** Inserts, or writes what an entry has become. @param by null: the program */
   put<Kind extends RegisterKind>(
@@ -215,7 +217,9 @@ export interface RegisterStore extends RegisterReader {
   putLine(line: BudgetLine, id: string): Promise<void>;
 }
 
+/** Royalty statements, to be read only. */
 export type StatementReader = Omit<StatementStore, 'save'>;
+/** Reports, to be read only. */
 export type ReportReader = Pick<ReportStore, 'latest' | 'actions' | 'carried'>;
 
 /** What the board said an item is worth. */

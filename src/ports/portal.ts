@@ -3,6 +3,7 @@
 import type { KeptFile } from '../domain/attached-file.ts';
 import type { StoredPhotoFacts } from '../domain/submission/photos-and-files.ts';
 
+/** A photo as the portal has it: the sizes of its copies and the words with it. `hash` is SHA-256 of the original. */
 export interface PublicationPhoto extends Pick<StoredPhotoFacts, 'width' | 'height' | 'widths' | 'placeholder'> {
   readonly hash: string;
   /** What stands under it. */
@@ -75,6 +76,7 @@ export class CodeTaken extends Error {
   override readonly name = 'CodeTaken';
 }
 
+/** What a publication has become on the portal. */
 export interface Applied {
   /** Of the item, stable over versions: '/tin/:slug'. */
   readonly slug: string;
@@ -101,6 +103,7 @@ export interface PortalStates {
   lastNumbers(ward: string): Promise<readonly { prefix: string; year: number; number: number }[]>;
 }
 
+/** Writes the portal's own database, which is another one than the newsroom's. */
 export interface PortalPublisher {
   /**
    * One portal transaction: the key, then the item if its version is newer. Safe to repeat.

@@ -1,5 +1,6 @@
 /** Who looks at all wards of an installation from above: no person of a ward, let in by the operator's one-time address. */
 
+/** Addresses and sessions of the province, kept as hashes. */
 export interface ProvinceAccess {
   /** An address, good once. */
   invite(tokenHash: string, at: Date, expiresAt: Date): Promise<void>;

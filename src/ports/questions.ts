@@ -6,6 +6,7 @@ import type { QuestionState } from '../domain/question/transitions.ts';
 import type { PhotoFate, PhotoFile } from '../domain/submission/photos-and-files.ts';
 import type { ConsentRecord } from './checks.ts';
 
+/** A photo that came with a question, and what became of it. */
 export interface QuestionPhoto {
   readonly id: string;
   readonly file: PhotoFile;
@@ -82,6 +83,7 @@ export interface HandoverNote {
   readonly receivedAt: Date;
 }
 
+/** What somebody told instead of asking: a hint to the newsroom. */
 export interface Tip {
   readonly id: string;
   readonly person: PersonId;

@@ -53,6 +53,7 @@ export interface JobHandlers {
 /** Called when a job is given up: somebody is told. One that it puts again, with the same key, takes its place. */
 export type OnDead = (job: RunningJob, reason: string, why: WhyDead) => Promise<void>;
 
+/** A job's end as its worker reports it; `token` proves that the lease is still its own. */
 export interface FinishedJob {
   readonly job: RunningJob;
   readonly outcome: JobOutcome;

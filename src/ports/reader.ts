@@ -114,6 +114,7 @@ export interface SoughtFilter {
   readonly assignees: readonly PersonId[] | null;
 }
 
+/** A row as a search reads it. */
 export interface SoughtText {
   readonly id: string;
   /** Code, name and words, in no form to be shown. */

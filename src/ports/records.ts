@@ -70,6 +70,7 @@ export type AuditProgress =
   | { readonly ok: true; readonly checkpoint: AuditCheckpoint; readonly last: number }
   | Extract<AuditVerdict, { readonly ok: false }>;
 
+/** Which entries of the log are asked for, the newest first. */
 export interface AuditQuery {
   /** Id of a person, or 'system', 'admin'; null: everybody. */
   readonly actor: string | null;
@@ -79,6 +80,7 @@ export interface AuditQuery {
   readonly most: number;
 }
 
+/** An entry of the log without its details, with its link in the chain of hashes. */
 export interface KeptAuditEntry extends Omit<DoneAct, 'details'> {
   readonly hash: string;
 }

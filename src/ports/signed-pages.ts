@@ -21,6 +21,7 @@ export interface TalkLine {
   readonly at: Date;
 }
 
+/** What was said with somebody on a page of ours, for that page. */
 export interface TalkReader {
   /** The newest `limit` lines of both sides. */
   read(ward: WardId, conversation: string, limit: number): Promise<readonly TalkLine[]>;

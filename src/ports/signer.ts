@@ -5,6 +5,7 @@ export interface PressedChoice {
   readonly revision: number;
 }
 
+/** A copy of a photo that an address shows to its bearer until then. */
 export interface SignedFile {
   readonly hash: string;
   /** Pixels. */

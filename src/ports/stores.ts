@@ -19,6 +19,7 @@ import type { CardStore, SubmissionStore } from './submissions.ts';
 import type { SlotStore } from './timetable.ts';
 import type { SpecialDayStore, WardRuleStore } from './ward-rules.ts';
 
+/** All stores of one ward within one transaction. */
 export interface Stores extends SmallStores {
   readonly appraisals: AppraisalStore;
   readonly period: PeriodReader;

@@ -69,6 +69,7 @@ export interface Card {
   readonly createdAt: Date;
 }
 
+/** Cards of items on people's screens, to be renewed when the item changes. */
 export interface CardStore {
   find(id: CardId): Promise<Card | null>;
   of(submission: SubmissionId): Promise<readonly Card[]>;

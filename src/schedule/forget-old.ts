@@ -10,6 +10,7 @@ import { forgetQuestions, keepTimes, questionsToForget } from '../usecases/reten
 
 const dayMs = 86_400_000;
 
+/** What the daily removal of old rows works on. It goes slice by slice, so that turns run between. */
 export interface ForgettingOptions {
   readonly oldRows: readonly OldRows[];
   readonly wards: readonly InWard[];

@@ -23,6 +23,7 @@ import type { Routine } from './timetable.ts';
 
 const hourMs = 3_600_000;
 
+/** What a ward's routines are made of. */
 export interface RoutineOptions {
   /** IANA name: where the ward's day begins. */
   readonly timeZone: string;

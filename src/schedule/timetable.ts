@@ -9,6 +9,7 @@ import type { Log } from '../ports/log.ts';
 import type { InWard, Unit } from '../ports/services.ts';
 import type { WardWork } from '../ports/unit-of-work.ts';
 
+/** Work that comes back by the clock: a slot that passed is begun once, by whichever process notices first. */
 export interface Routine {
   readonly name: string;
   /** The newest slot at or before `now`; null when there is none. */
@@ -26,6 +27,7 @@ export interface Routine {
   readonly inSlices?: (inWard: InWard) => Promise<void>;
 }
 
+/** What the look at the clock, once a minute, needs. */
 export interface TimetableOptions extends WardWork {
   readonly routines: readonly Routine[];
   readonly log: Log;

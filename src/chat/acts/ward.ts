@@ -14,6 +14,7 @@ import { readWhyReclassified } from './reclassify.ts';
 import { applySection, readSection, undoSection } from './section.ts';
 import { askWhyLate, readWhyLate } from './why-late.ts';
 
+/** A press about the ward's own rules or days. */
 export type WardPressed = Extract<Intent, { do: 'ward' }>;
 type Said = Extract<Intent, { do: 'sayForWard' }>;
 

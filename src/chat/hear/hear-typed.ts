@@ -114,4 +114,5 @@ export const hearTyped = (
   return null;
 };
 
+/** Free words of somebody who may be asking. */
 export type Asking = Extract<Intent, { do: 'receive' }>;

@@ -34,12 +34,14 @@ export type DraftSlot =
 
 /** Parts of an item that are a few words of somebody's own. */
 export const askedSlots = ['title', 'source', 'place'] as const;
+/** A part of an item that is a few words. */
 export type AskedSlot = (typeof askedSlots)[number];
 /** Whether a draft's dialogue asks for this part of the item by itself. */
 export const isAskedSlot = (slot: string): slot is AskedSlot => askedSlots.some((each) => each === slot);
 
 /** What words that wait may become by a press. */
 export const heldChoices = ['item', 'other', 'ask', 'plan', 'return'] as const;
+/** A name of such a button. */
 export type HeldChoice = (typeof heldChoices)[number];
 
 /** A photo in a message; `position` is its place in the message, from 0. */

@@ -22,6 +22,7 @@ import { refuse } from '../submission/refuse.ts';
 import { recheck } from './hold.ts';
 import { linkSamePhotos } from './same-photos.ts';
 
+/** What hiding parts of a photo needs beside a unit of work. */
 export interface BlurTools extends WardWork {
   readonly media: Pick<MediaStore, 'blur' | 'readPhoto'>;
 }

@@ -4,6 +4,7 @@ import type { Person } from '../../domain/person/person.ts';
 import type { MediaStore, PhotoArea } from '../../ports/media.ts';
 import { type BlurRequest, type Blurred, type BlurTools, findPhoto, replacePhoto, withPrint } from './blur-photo.ts';
 
+/** The same for a photo that is cut. */
 export interface CropTools extends Omit<BlurTools, 'media'> {
   readonly media: Pick<MediaStore, 'crop' | 'readPhoto'>;
 }

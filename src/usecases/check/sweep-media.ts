@@ -24,6 +24,7 @@ export interface SweepTools {
   readonly unitOfWork: UnitOfWork;
 }
 
+/** What a nightly look for files that nobody needs has removed. */
 export interface Swept {
   /** Files that were removed. */
   readonly media: number;

@@ -4,6 +4,7 @@ import type { Person } from '../../domain/person/person.ts';
 import type { MediaStore } from '../../ports/media.ts';
 import { type BlurRequest, type Blurred, type BlurTools, findPhoto, replacePhoto } from './blur-photo.ts';
 
+/** The same for a photo that is shown whole again. */
 export interface UnblurTools extends Omit<BlurTools, 'media'> {
   readonly media: Pick<MediaStore, 'readPhoto'>;
 }

@@ -63,6 +63,7 @@ export interface PaperInput {
   readonly revision: number | null;
 }
 
+/** What is shown after an act on a paper. */
 export type PaperOutcome = Attempt<{ readonly show: PaperView }>;
 
 type Step = Attempt;

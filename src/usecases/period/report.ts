@@ -29,6 +29,7 @@ import { notify } from '../react.ts';
 import { showTo } from '../show-paper.ts';
 import { headOfPapers } from './paper-head.ts';
 
+/** The report as it is after a step. */
 export type ReportOutcome = Attempt<{ readonly report: Report }>;
 
 /** `period` is a month '2026-11', a quarter or a year, as `kind` says. */

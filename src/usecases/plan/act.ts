@@ -40,6 +40,7 @@ export type PlanShown =
       readonly unit: string;
     };
 
+/** What is shown after an act on a plan, a request or a meeting. */
 export type PlanOutcome = Attempt<{ readonly show: PlanShown }>;
 
 /** The thing that an act's rule looks at. */

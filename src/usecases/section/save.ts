@@ -33,6 +33,7 @@ export interface SectionEdit {
   readonly isOffer?: true;
 }
 
+/** What became of a text for a page of the portal; `offered`: it could be saved, which is all that was asked. */
 export type SectionSaved =
   | { readonly kind: 'saved'; readonly version: number }
   | { readonly kind: 'offered' }

@@ -31,6 +31,7 @@ import { termsOnRecord } from './on-record.ts';
 import { dueOf, read } from './read.ts';
 import { refuse } from './refuse.ts';
 
+/** The item before and after an edit of the board. */
 export type Edited = Outcome<{ readonly before: Submission; readonly submission: Submission }>;
 
 /**

@@ -12,6 +12,7 @@ import { recordMovedDue } from './on-record.ts';
 import { chooseToMend, openDraft } from './open-draft.ts';
 import { dueOf, read } from './read.ts';
 
+/** The item as it is after its author has changed it. */
 export type Changed = Outcome<{ readonly submission: Submission }>;
 
 /** "bỏ ảnh 5": the fifth photo that goes along, as the preview counts them from 1. */
