@@ -2,5 +2,5 @@
 import type { Sight } from '../../ports/services.ts';
 import type { Looking } from '../../reading/looking.ts';
 
-/** The readers, the ward and its clock, and what its rules let whoever asks see. */
+/** With what a list in a chat is read: readers, ward, clock and calendar. */
 export type Look = Looking & Sight;
