@@ -103,6 +103,33 @@ it('an approval can still be taken back when the answer is held, and a rating en
   expect(become(answered, { type: 'rate', isHelpful: true, note: '' }, tu).standing.undoable).toBeNull();
 });
 
+it('keeps what has happened beside the decision: its heading, and that the answer went out or was held', () => {
+  const approved = become(aQuestion({ state: 'drafted' }), { type: 'approve', revision: 1 }, minh);
+  const named = become(approved, { type: 'setTopic', topic: 'dat-dai' }, van);
+  for (const outcome of ['held', 'delivered'] as const) {
+    const told = decideDelivery(named, outcome, { channel: 'zalo-oa', reference: '', now });
+    if (!told.ok) throw new Error('the outbox is never refused');
+    const gone = told.events.reduce(evolveQuestion, named);
+    const back = become(gone, undo(gone), minh);
+    expect(back).toMatchObject({
+      state: 'drafted',
+      standing: { topic: 'dat-dai', answer: null, answeredAt: null, decidedBy: null, deliveries: [{ outcome }] },
+    });
+  }
+});
+
+it('nobody takes back a decision of their own account as a stolen one, nor decides what is refused to them otherwise', () => {
+  const hers = become(aQuestion(), { type: 'assign', to: nam }, hoa);
+  expect(refusalOf(hers, undo(hers), hoa, later(60_001), hoa)?.key).toBe('issue-undo-late');
+  const own = become(aQuestion({ askerId: hoa.person }), { type: 'assign', to: nam }, van);
+  expect(refusalOf(own, { type: 'assign', to: thu }, hoa, now, van)?.key).toBe('issue-question-own');
+  const assigned = aQuestion({ state: 'assigned' });
+  expect(refusalOf(assigned, undo(assigned), hoa, now, van)).toEqual({
+    key: 'issue-undo-nothing',
+    facts: { code: assigned.code },
+  });
+});
+
 it('nothing of a letter is shown of the question that was handed over, and only its receivers see that it was', () => {
   const full = aQuestion({
     state: 'drafted',

@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { openActs } from '../../../src/domain/act/act.ts';
 import { questionActs } from '../../../src/domain/act/question.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
+import { regulationDeadlines } from '../../../src/domain/calendar/due-date.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
-import { decideDelivery, decideLapse, decideQuestion } from '../../../src/domain/question/decide.ts';
+import {
+  decideDelivery,
+  decideLapse,
+  decideQuestion,
+  type QuestionCircumstances,
+} from '../../../src/domain/question/decide.ts';
 import type { HandlingCommand, QuestionCommand, QuestionEvent } from '../../../src/domain/question/events.ts';
 import { evolveQuestion } from '../../../src/domain/question/evolve.ts';
 import { questionObjection } from '../../../src/domain/question/permissions.ts';
@@ -694,5 +700,298 @@ describe('the standing', () => {
     }, aQuestion());
     expect(end.state).toBe('assigned');
     expect(JSON.parse(JSON.stringify(end.standing))).toEqual(end.standing);
+  });
+});
+
+const signs = (by: Actor) => ({ person: by.person, name: by.name, at: now.toISOString(), action: 'approved' });
+const refusalOf = (
+  question: Question,
+  command: QuestionCommand,
+  actor = entitled(command),
+  time = givenTime(command),
+) => {
+  const decision = decideQuestion(question, command, { actor, now: time, calendar });
+  return decision.ok ? null : decision.issues[0];
+};
+
+describe('a refusal', () => {
+  const { code } = aQuestion();
+  const approve = { type: 'approve', revision: 1 } as const;
+
+  it('tells whoever comes second who decided, whoever decided that it was they, and the asker of no colleague', () => {
+    const approved = aQuestion({ state: 'approved', standing: { decidedBy: signs(minh) } });
+    const state = { code, state: 'approved' };
+    const told = (actor: Actor, command: QuestionCommand = approve, question = approved) =>
+      refusalOf(question, command, actor);
+    expect(told(hoa)).toEqual({ key: 'issue-question-state', facts: { ...state, name: 'Minh', action: 'approved' } });
+    expect(told(minh)).toEqual({ key: 'issue-question-state', facts: { ...state, name: 'Minh', action: 'own' } });
+    for (const asker of [tu, { ...tu, person: minh.person }])
+      expect(told(asker, { type: 'withdraw' }, { ...approved, askerId: asker.person })).toEqual({
+        key: 'issue-question-state',
+        facts: { ...state, name: '', action: 'none' },
+      });
+    expect(told(minh, approve, aQuestion())).toEqual({
+      key: 'issue-question-state',
+      facts: { code, state: 'received', name: '', action: 'none' },
+    });
+  });
+
+  it.each([
+    [
+      'issue-question-not-late',
+      { code },
+      () => refusalOf(aQuestion({ state: 'assigned' }), { type: 'explainDelay', reason }, nam, now),
+    ],
+    [
+      'issue-question-under-way',
+      { code },
+      () => refusalOf(aQuestion({ state: 'approved' }), { type: 'giveUp', note: 'x' }),
+    ],
+    ['issue-question-not-answered', { code }, () => refusalOf(aQuestion(), { type: 'close', why: 'done' })],
+    [
+      'issue-question-wait-for-reply',
+      { code, waited: 1, days: 15 },
+      () => refusalOf(aQuestion({ state: 'clarification' }), { type: 'close', why: 'unanswered' }),
+    ],
+    [
+      'issue-question-state',
+      { code, state: 'clarification', name: '', action: 'none' },
+      () => refusalOf(aQuestion({ state: 'clarification' }), { type: 'close', why: 'notAQuestion' }),
+    ],
+    [
+      'issue-question-own',
+      { code },
+      () => refusalOf(aQuestion({ askerId: hoa.person }), { type: 'assign', to: nam }, hoa),
+    ],
+    [
+      'issue-question-own-draft',
+      { code },
+      () => refusalOf(aQuestion({ state: 'drafted', standing: { drafts: [aDraft(minh)] } }), approve),
+    ],
+    [
+      'issue-question-no-draft',
+      { code },
+      () => refusalOf(aQuestion({ state: 'drafted', standing: { drafts: [] } }), approve),
+    ],
+    [
+      'issue-question-assignee-unfit',
+      { code, name: 'some contributor' },
+      () => refusalOf(aQuestion(), { type: 'assign', to: anActor('contributor') }),
+    ],
+    ['issue-topic-unreadable', { code }, () => refusalOf(aQuestion(), { type: 'setTopic', topic: null })],
+    ['issue-undo-nothing', { code }, () => refusalOf(aQuestion({ state: 'assigned' }), { type: 'undo', revision: 1 })],
+  ] as const)('%s names the question', (key, facts, why) => {
+    expect(why()).toEqual({ key, facts });
+  });
+
+  it('is given where nothing is written: no question to the asker, no interim answer, no draft, nobody named', () => {
+    const assigned = aQuestion({ state: 'assigned' });
+    for (const [command, actor] of [
+      [{ type: 'clarify', text: ' . ' }, nam],
+      [{ type: 'interim', text: '\n', dueOn: localDate('2026-04-10') }, nam],
+      [{ type: 'draft', text: '?' }, nam],
+      [{ type: 'redirect', revision: 1, body: ' ', contact: '1900 6769' }, van],
+    ] as const)
+      expect(refusalOf(assigned, command, actor)?.key).toBe('issue-question-empty');
+    // "Có" is an answer.
+    expect(refusalOf(assigned, { type: 'draft', text: 'Có' }, nam)).toBeNull();
+  });
+});
+
+describe('what was added last', () => {
+  const photo = { ...{ fileId: 'p', uniqueId: 'p' } } as never;
+  const added = (...addenda: Question['standing']['addenda']) =>
+    aQuestion({ state: 'drafted', standing: { addenda, revision: 4 } });
+  const said = (messageKey: string, text: string) => ({ messageKey, text, photos: [], at: now.toISOString() });
+  const first = said('zalo:2', 'đường khối 4');
+  const second = said('zalo:3', 'thủ tục làm khai sinh');
+  const separate = (revision: number | null) => ({ type: 'separate', revision }) as const;
+
+  it('is taken out as a matter of its own, and what was added before it stays', () => {
+    for (const revision of [4, null]) {
+      const { decision, question } = given(added(first, second)).when(separate(revision), tu);
+      expect(decision).toMatchObject({
+        events: [{ type: 'separated', by: tu.person, messageKey: second.messageKey, text: second.text }],
+      });
+      expect(question).toMatchObject({ state: 'drafted', standing: { addenda: [first], revision: 5 } });
+    }
+  });
+
+  it.each([
+    ['nothing was', () => added()],
+    ['it has a photo', () => added(first, { ...second, photos: [photo] })],
+    ['the board wrote it down', () => added(first, { ...second, heardBy: { person: van.person, name: 'Vân' } })],
+  ])('is left where it is when %s', (_, question) => {
+    expect(refusalOf(question(), separate(null), tu)).toEqual({
+      key: 'issue-question-nothing-added',
+      facts: { code: aQuestion().code },
+    });
+  });
+
+  it('is left when something has happened since, and by everybody else', () => {
+    expect(refusalOf(added(first, second), separate(3), tu)).toEqual({
+      key: 'issue-question-nothing-added',
+      facts: { code: aQuestion().code },
+    });
+    expect(refusalOf(added(first, second), separate(4), van)?.key).toBe('issue-question-not-asker');
+  });
+
+  it('does not push out what another message brought, and a photo alone is something', () => {
+    const add = (messageKey: string, text: string, photos: readonly never[] = []) =>
+      ({ type: 'add', messageKey, text, photos }) as const;
+    const twice = given(given(aQuestion()).when(add('m1', 'một')).question).when(add('m2', 'hai')).question;
+    expect(twice.standing.addenda.map(({ text }) => text)).toEqual(['một', 'hai']);
+    const seen = given(twice).when(add('m3', ' ', [photo])).question;
+    expect(seen.standing.addenda.at(-1)).toMatchObject({ messageKey: 'm3', photos: [photo] });
+  });
+});
+
+describe('what stays on record', () => {
+  it('an earlier pause keeps its end and its days when a later one ends', () => {
+    const ended = aPause({ endedAt: at('2026-03-11 16:00').toISOString(), movedDays: 3 });
+    const twice = aQuestion({ state: 'clarification', standing: { pauses: [ended, aPause()] } });
+    const { pauses } = given(twice).when({ type: 'add', messageKey: 'm', text: 'ngõ 7', photos: [] }).question.standing;
+    expect(pauses).toEqual([ended, { ...aPause(), endedAt: now.toISOString(), movedDays: 1 }]);
+  });
+
+  it('asked back before anybody had it, the question waits for the office again', () => {
+    const asked = given(aQuestion()).when({ type: 'clarify', text: ' Đoạn nào? ' }, van).question;
+    expect(asked.standing.pauses).toMatchObject([{ text: 'Đoạn nào?', resumeTo: 'received' }]);
+    expect(given(asked).when({ type: 'add', messageKey: 'm', text: 'ngõ 7', photos: [] }).question.state).toBe(
+      'received',
+    );
+  });
+
+  it('an interim answer on the law’s last day is in time', () => {
+    const interim = { type: 'interim', text: ' Đang khảo sát. ', dueOn: localDate('2026-04-10') } as const;
+    const { interims } = given(aQuestion({ state: 'assigned' })).when(interim, nam, at('2026-03-31 23:00')).question
+      .standing;
+    expect(interims).toMatchObject([{ isInTime: true, text: 'Đang khảo sát.' }]);
+  });
+
+  it('where a matter belongs that is not the ward’s: who answers for it, how they are reached, and who said so', () => {
+    const redirect = { type: 'redirect', revision: 1, body: ' Điện lực ', contact: ' 1900 6769 ' } as const;
+    expect(given(aQuestion()).when(redirect, van).question).toMatchObject({
+      state: 'redirected',
+      standing: {
+        redirect: { body: 'Điện lực', contact: '1900 6769', by: van.person, at: now.toISOString() },
+        decidedBy: { person: van.person, action: 'redirected' },
+      },
+    });
+  });
+
+  it('which question asks the same, and of any other closing none', () => {
+    const same = { code: 'HD-2603-0009', isOwn: false, answer: '' };
+    const closing = given(aQuestion()).when({ type: 'close', why: 'duplicate', same }, van);
+    expect(closing.decision).toMatchObject({ events: [{ type: 'closed', why: 'duplicate', same }] });
+    expect(closing.question.standing.closed).toEqual({ why: 'duplicate', at: now.toISOString(), same: same.code });
+    const other = given(aQuestion()).when({ type: 'close', why: 'notAQuestion' }, van).question;
+    expect(Object.keys(other.standing.closed ?? {})).toEqual(['why', 'at']);
+  });
+
+  it('that its asker took it back, and that a call was tried or answered', () => {
+    expect(given(aQuestion()).when({ type: 'withdraw' }).question.standing.closed).toEqual({
+      why: 'withdrawn',
+      at: now.toISOString(),
+    });
+    const waiting = aQuestion({ state: 'approved', standing: { deliveries: [held] } });
+    for (const [command, outcome] of [
+      [{ type: 'phone', note: ' lúc 9 giờ ' }, 'phoned'],
+      [{ type: 'giveUp', note: ' lúc 9 giờ ' }, 'unreached'],
+    ] as const)
+      expect(given(waiting).when(command, van).question.standing.deliveries).toEqual([
+        held,
+        { outcome, channel: 'phone', note: 'Vân: lúc 9 giờ', at: now.toISOString() },
+      ]);
+  });
+
+  it('under which heading it counts, said twice it is nothing, and it is nobody’s decision', () => {
+    const approved = aQuestion({ state: 'approved', standing: { decidedBy: signs(minh) } });
+    const once = given(approved).when({ type: 'setTopic', topic: 'dat-dai' }, van).question;
+    expect(once.standing).toMatchObject({ topic: 'dat-dai', decidedBy: { person: minh.person } });
+    expect(given(once).when({ type: 'setTopic', topic: 'dat-dai' }, van).events).toEqual([]);
+    expect(given(once).when({ type: 'setTopic', topic: 'ho-tich' }, van).events).toEqual(['topicSet']);
+  });
+
+  it('who decided last, when the clock closes it', () => {
+    const answered = aQuestion({ state: 'answered', standing: { decidedBy: signs(minh) } });
+    const lapse = decideLapse(answered, at('2026-03-26 09:00'), calendar);
+    if (!lapse.ok) throw new Error('the clock is never refused');
+    const { standing, state } = evolved(answered, lapse.events);
+    expect([state, standing.closed?.why, standing.decidedBy]).toEqual(['closed', 'done', signs(minh)]);
+    expect(standing.undoable ?? null).toBeNull();
+    // Without the day of an answer no days have passed.
+    const unknown = aQuestion({ state: 'answered', standing: { answeredAt: null } });
+    expect(decideLapse(unknown, at('2026-03-26 09:00'), calendar)).toMatchObject({ events: [] });
+  });
+
+  it('in which office somebody signed: their own, also while they stand in for another', () => {
+    const signer = (actor: Actor) =>
+      given(aQuestion({ state: 'drafted' })).when({ type: 'approve', revision: 1 }, actor).question.standing.answer
+        ?.signer;
+    expect(signer(minh)).toEqual({ person: minh.person, name: 'Minh', role: 'deputy' });
+    expect(signer({ ...minh, role: 'head', ownRole: 'deputy', replaces: hoa.person })).toMatchObject({
+      role: 'deputy',
+    });
+  });
+});
+
+describe('what the outbox tells', () => {
+  const zalo = { channel: 'zalo-oa', reference: 'm9', now };
+  const telegram = { ...zalo, channel: 'telegram' };
+  const delivered = { ...held, outcome: 'delivered', channel: 'zalo-oa' } as const;
+
+  it('of another channel, or another outcome, is told too', () => {
+    const waiting = aQuestion({ state: 'approved', standing: { deliveries: [{ ...held, channel: 'zalo-oa' }] } });
+    expect(decideDelivery(waiting, 'held', zalo)).toMatchObject({ events: [] });
+    expect(decideDelivery(waiting, 'held', telegram)).toMatchObject({ events: [{ type: 'heldBack' }] });
+    expect(decideDelivery(waiting, 'failed', zalo)).toMatchObject({ events: [{ type: 'heldBack' }] });
+  });
+
+  it('of an answer that was taken back and signed anew counts, though the one before went the same way', () => {
+    const again = aQuestion({ state: 'approved', standing: { deliveries: [delivered] } });
+    const told = decideDelivery(again, 'delivered', zalo);
+    if (!told.ok) throw new Error('the outbox is never refused');
+    expect(evolved(again, told.events)).toMatchObject({
+      state: 'answered',
+      standing: { answeredAt: now.toISOString() },
+    });
+  });
+});
+
+describe('a rating', () => {
+  const rate = (isHelpful: boolean, note: string) => ({ type: 'rate', isHelpful, note }) as const;
+
+  it('of the second answer counts, though it says the same as that of the first', () => {
+    const ratings = [{ isHelpful: false, note: '', at: now.toISOString() }];
+    const again = aQuestion({ state: 'answered', standing: { ratings, reopenedAt: now.toISOString() } });
+    const { events, question } = given(again).when(rate(false, ''));
+    expect([events, question.state, question.standing.ratings.length]).toEqual([['rated'], 'rated', 2]);
+  });
+
+  it('with other words is another one', () => {
+    const rated = aQuestion({ state: 'rated' });
+    expect(given(rated).when(rate(true, '')).events).toEqual([]);
+    expect(given(rated).when(rate(true, 'cảm ơn')).events[0]).toBe('rated');
+  });
+
+  it('that opens it again begins with no draft and counts the days by the rules of the ward', () => {
+    const days = (rules: Partial<QuestionCircumstances>, time: string) => {
+      const command = rate(false, '');
+      const decision = decideQuestion(aQuestion({ state: 'answered' }), command, {
+        ...{ actor: tu, now: at(time), calendar },
+        ...rules,
+      });
+      if (!decision.ok) throw new Error('a rating is never refused');
+      const opened = evolved(aQuestion({ state: 'answered' }), decision.events);
+      expect(opened.standing.drafts).toEqual([]);
+      return opened.dueOn;
+    };
+    expect(days({}, '2026-03-12 10:00')).toBe('2026-04-02');
+    expect(days({ deadlines: { ...regulationDeadlines, answer: 5 } }, '2026-03-12 10:00')).toBe('2026-03-19');
+    // A Saturday: received that day, or on the Monday.
+    expect(days({ receiptPolicy: 'actual' }, '2026-03-14 10:00')).not.toBe(
+      days({ receiptPolicy: 'next-working-day' }, '2026-03-14 10:00'),
+    );
   });
 });
