@@ -14,6 +14,8 @@ const manyInASecond = 20;
 const idleMs = 10 * 60_000;
 /** After it has failed. */
 const restMs = 60_000;
+/** Without any answer while pages wait: a page takes milliseconds. */
+const silentMs = 5_000;
 /** Pages that wait for the thread, at most: each has a place in the memory that both see, and the thread writes it there. */
 const places = 32;
 /** Bytes: hardly a page has more, and one that has is told whole. */
@@ -68,6 +70,20 @@ interface Running {
   readonly waiting: Map<number, (made: MadeAnswer | null) => void>;
   /** Asked for within this turn of the main loop, and told at its end. */
   asks: PageAsked[];
+  /** When it last answered, or was asked with nothing else waiting; milliseconds since the program began. */
+  movedAt: number;
+  watch: NodeJS.Timeout | null;
+}
+
+function newThread(where: Omit<ThreadPlace, 'memory'>): Running {
+  const memory = new SharedArrayBuffer(places * placeBytes);
+  const workerData: ThreadPlace = { ...where, memory };
+  return {
+    thread: new Worker(new URL('./pages-thread.ts', import.meta.url), { workerData }),
+    ...{ memory: Buffer.from(memory), told: new Map(), ready: new Set(), waiting: new Map(), asks: [] },
+    ...{ movedAt: 0, watch: null },
+    free: Array.from({ length: places }, (_, place) => place),
+  };
 }
 
 /** One for all portals of a process. @param where of the program and of the portals' rows */
@@ -82,6 +98,7 @@ export function createPagesBeside(where: Omit<ThreadPlace, 'memory'>, log?: Pick
   function end(ended: Running, reason: string | null): void {
     if (running === ended) running = null;
     if (idle) clearTimeout(idle);
+    if (ended.watch) clearTimeout(ended.watch);
     for (const settle of ended.waiting.values()) settle(null);
     ended.waiting.clear();
     if (reason === null) return;
@@ -96,14 +113,10 @@ export function createPagesBeside(where: Omit<ThreadPlace, 'memory'>, log?: Pick
   }
 
   function begin(): Running {
-    const memory = new SharedArrayBuffer(places * placeBytes);
-    const workerData: ThreadPlace = { ...where, memory };
-    const thread = new Worker(new URL('./pages-thread.ts', import.meta.url), { workerData });
-    const begun: Running = {
-      ...{ thread, memory: Buffer.from(memory), told: new Map(), ready: new Set(), waiting: new Map(), asks: [] },
-      free: Array.from({ length: places }, (_, place) => place),
-    };
+    const begun = newThread(where);
+    const { thread } = begun;
     thread.on('message', (told: ToldToMain) => {
+      begun.movedAt = performance.now();
       if ('ready' in told) begun.ready.add(told.ready);
       else if ('failure' in told) log?.warn({ reason: told.failure }, 'a page could not be made on its thread');
       else for (const each of told) settle(begun, each);
@@ -139,6 +152,7 @@ export function createPagesBeside(where: Omit<ThreadPlace, 'memory'>, log?: Pick
     if (place === undefined) return null;
     begun.asks.push({ place, slug, nowMs: now().getTime(), asked });
     if (begun.asks.length === 1) setImmediate(tell, begun);
+    keepWatch(begun, (reason) => end(begun, reason));
     return new Promise((resolve) => begun.waiting.set(place, resolve));
   };
 
@@ -150,6 +164,25 @@ export function createPagesBeside(where: Omit<ThreadPlace, 'memory'>, log?: Pick
   }
 
   return { make, close };
+}
+
+/** One that neither answers nor ends keeps nobody waiting for long: the thread is ended, and its end is told as any. */
+function watch(begun: Running, end: (reason: string) => void): void {
+  const left = begun.movedAt + silentMs - performance.now();
+  begun.watch = null;
+  if (begun.waiting.size === 0) return;
+  if (left > 0) {
+    begun.watch = setTimeout(watch, left, begun, end).unref();
+    return;
+  }
+  end(`it did not answer for ${silentMs / 1_000} seconds`);
+  void begun.thread.terminate();
+}
+
+/** What is asked now is answered, or the thread has moved, within `silentMs`. */
+function keepWatch(begun: Running, end: (reason: string) => void): void {
+  if (begun.waiting.size === 0) begun.movedAt = performance.now();
+  begun.watch ??= setTimeout(watch, silentMs, begun, end).unref();
 }
 
 function tell(begun: Running): void {

@@ -1,5 +1,6 @@
 /** Pages that are made on a thread of their own are the same pages, and who asks for one gets it whatever becomes of the thread. */
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Session } from 'node:inspector';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createPagesBeside } from '../../src/compose/pages-beside.ts';
 import { answerAsked } from '../../src/web/portal/answer-asked.ts';
 import { apiRoutes } from '../../src/web/portal/api-route.ts';
@@ -67,6 +68,22 @@ async function fill({ publisher }: PortalApp): Promise<void> {
   ];
   for (const item of items) await publisher.apply(item);
   await publisher.apply(aPublication({ code: 'DL-2611-0044', title: 'Đã gỡ', version: 2, withdrawn: true }));
+}
+
+/** The threads of this process run in a circle from now on. */
+async function hangThreads(): Promise<void> {
+  const session = new Session();
+  session.connect();
+  const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression: 'for (;;);' } });
+  session.on('NodeWorker.attachedToWorker', ({ params: { sessionId } }) =>
+    session.post('NodeWorker.sendMessageToWorker', { sessionId, message }),
+  );
+  await new Promise<void>((resolve, reject) =>
+    session.post('NodeWorker.enable', { waitForDebuggerOnStart: false }, (error) =>
+      error ? reject(error) : resolve(),
+    ),
+  );
+  onTestFinished(() => session.disconnect());
 }
 
 /** Every route with parameters that find something, and with some that find nothing. */
@@ -191,6 +208,19 @@ describe('Pages beside', () => {
     await expect.poll(() => broken.length, { timeout: 20_000 }).toBe(1);
     for (let times = 0; times < 2 * enough; times += 1) expect(make()).toBeNull();
     expect(broken).toHaveLength(1);
+  });
+
+  it('are made here when the thread neither answers nor ends; it is begun anew later', async () => {
+    const world = await open();
+    await world.begun();
+    await hangThreads();
+    const { version } = await world.portal.edition(world.portal.now());
+    const search = world.asked('/tim-kiem', { query: { q: 'hội' } });
+    const waiting = Array.from({ length: 3 }, () => world.beside?.make(world.portal, version, search));
+    expect(waiting.every((each) => each instanceof Promise)).toBe(true);
+    expect(await Promise.all(waiting)).toEqual([null, null, null]);
+    expect(world.warned).toEqual(['it did not answer for 5 seconds']);
+    expect((await world.get('/')).statusCode).toBe(200);
   });
 
   it('end with the program: who waits is answered here', async () => {
