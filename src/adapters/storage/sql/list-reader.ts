@@ -138,7 +138,9 @@ const itemLists = ({
         )
         .$if(dueBy !== undefined, (query) => query.where('submission.dueAt', '<=', dueBy?.getTime() ?? 0))
         .$if(turnOf !== undefined, (query) =>
-          query.where(sql<SqlBool>`"submission"."id" in (select "id" from ${whose} where "personId" = ${turnOf})`),
+          query.where(
+            sql<SqlBool>`"submission"."id" in (select "id" from ${whose} as "w" where "personId" = ${turnOf})`,
+          ),
         )
     );
   };
