@@ -71,6 +71,7 @@ const app = await buildApp({
   siteUrl: () => `https://${domain}`,
   isOpen: () => true,
   board: null,
+  log: { error: (facts, message) => console.error(message, facts) },
   onForged: () => undefined,
   onSlow: () => undefined,
 });

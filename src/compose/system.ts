@@ -175,6 +175,7 @@ function appOf(options: SystemOptions, { tools, runtimes, portals, figures, metr
     board: boardPages(tools, begin),
     signed: signedPages(tools, runtimes, portals),
     province: provincePages(tools, wards, options.version ?? 'unknown'),
+    log,
     onForged: (channel) => metrics.countForged(channel),
     onSlow: (runtime, channel, ms) => {
       metrics.countSlow(channel);

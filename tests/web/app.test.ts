@@ -6,7 +6,7 @@ import { deriveKey } from '../../src/adapters/signer.ts';
 import { deriveSecret } from '../../src/channel/platform/webhook.ts';
 import { buildApp } from '../../src/web/server/app.ts';
 import { rowsOf } from '../support/rows.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { openWorld, silentLog, type World } from '../support/world.ts';
 
 let world: World;
 let secret: string;
@@ -268,6 +268,7 @@ describe('while it starts and stops', () => {
       isOpen: () => false,
       board: null,
       siteUrl: () => 'http://127.0.0.1',
+      log: silentLog,
       onForged: () => undefined,
       onSlow: () => undefined,
     });
@@ -299,6 +300,7 @@ describe('while it starts and stops', () => {
       isOpen: () => true,
       board: null,
       siteUrl: () => 'http://127.0.0.1',
+      log: silentLog,
       onForged: () => undefined,
       onSlow: () => undefined,
     });
@@ -309,6 +311,33 @@ describe('while it starts and stops', () => {
       headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
     });
     expect([answer.statusCode, answer.body, answer.headers['retry-after']]).toEqual([503, '', '5']);
+    await app.close();
+  });
+
+  it('what fails while a page is made is in the log, with its place and nothing that was asked', async () => {
+    const lines: unknown[] = [];
+    const app = await buildApp({
+      wards: [world.inject],
+      portals: [],
+      receive: async () => undefined,
+      health: {
+        ready: async () => ({ ok: true, details: {} }),
+        metrics: async () => {
+          throw new Error('subquery in FROM must have an alias');
+        },
+        metricsToken: null,
+      },
+      isOpen: () => true,
+      board: null,
+      siteUrl: () => 'http://127.0.0.1',
+      log: { error: (facts, message) => void lines.push([facts, message]) },
+      onForged: () => undefined,
+      onSlow: () => undefined,
+    });
+    expect((await app.inject('/metrics?ten=Lan')).statusCode).toBe(500);
+    expect((await app.inject('/khong-co')).statusCode).toBe(404);
+    const places = [expect.stringContaining('app.test'), ...Array(2).fill(expect.any(String))];
+    expect(lines).toEqual([[{ reason: 'Error: subquery in FROM must have an alias', places }, 'an answer failed']]);
     await app.close();
   });
 });

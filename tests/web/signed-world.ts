@@ -15,7 +15,7 @@ import { buildApp } from '../../src/web/server/app.ts';
 import type { SignedOptions } from '../../src/web/signed/options.ts';
 import { rowsOf } from '../support/rows.ts';
 import { readUnmarked } from '../support/unmarked.ts';
-import { openWorld } from '../support/world.ts';
+import { openWorld, silentLog } from '../support/world.ts';
 
 type Fields = Readonly<Record<string, string>>;
 export interface FilePart {
@@ -194,6 +194,7 @@ export const signedApp = (world: SignedWorld, change: Partial<SignedOptions>) =>
     isOpen: () => true,
     board: null,
     siteUrl: () => world.publicUrl,
+    log: silentLog,
     onForged: () => undefined,
     onSlow: () => undefined,
     signed: { ...signedOptions(world), ...change },

@@ -1,6 +1,7 @@
 /** The HTTP surface, a closed list of routes. No port is opened here. */
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import type { Log } from '../../ports/log.ts';
 import type { SharedCounts } from '../../ports/shared.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
 import { type BoardOptions, boardRoutes } from '../desk/plugin.ts';
@@ -12,6 +13,7 @@ import { portalPlugin } from '../portal/plugin.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { SignedOptions } from '../signed/options.ts';
 import { signedRoutes } from '../signed/plugin.ts';
+import { faultLog } from './fault-log.ts';
 import { movedTo, redirectFormerWards } from './former-wards.ts';
 import { type Health, healthRoutes } from './health.ts';
 import { type HookOptions, hookRoutes } from './hooks.ts';
@@ -43,6 +45,8 @@ export interface AppOptions {
   readonly signed?: SignedOptions | null;
   /** Left out: nobody looks at all wards from above. */
   readonly province?: ProvinceOptions;
+  /** Hears of answers that failed. */
+  readonly log: Pick<Log, 'error'>;
   readonly onForged: (channel: string) => void;
   readonly onSlow: HookOptions['onSlow'];
 }
@@ -79,7 +83,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       }),
     return503OnClosing: true,
     trustProxy: options.trustedProxies ? [...options.trustedProxies] : 'loopback',
-    logger: false,
+    loggerInstance: faultLog(options.log),
+    disableRequestLogging: true,
     // An address that cannot be read is answered without the framework's words.
     frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).code(400).send(),
   });
