@@ -6,6 +6,7 @@ import { ArchiveRefused, newArchiveCode, sha256Of } from '../adapters/ward-archi
 import { exportWard, readKey } from '../adapters/ward-archive/export-ward.ts';
 import { importWard } from '../adapters/ward-archive/import-ward.ts';
 import { unitNames, writeMergedFiles } from '../adapters/ward-archive/merge-ward-files.ts';
+import { filesInBucket, filesInFolder, type WardFiles } from '../adapters/ward-archive/ward-files.ts';
 import { localDateOf, parseLocalDate } from '../domain/calendar/local-date.ts';
 import type { Sentence } from '../domain/facts.ts';
 import { type Answer, mistyped, noDay, notOneOf, Refusal, text } from './admin-answer.ts';
@@ -20,6 +21,22 @@ const refusing = async <Result>(work: Promise<Result>): Promise<Result> => {
     throw new Refusal({ key: 'admin-archive-refused', facts: { why: error.why, words: error.message } });
   }
 };
+
+/** Photos and documents where the server has them: in the data folder, or in the bucket of MEDIA_URL. */
+async function withFiles<Result>(
+  dataDir: string,
+  place: Tools['media'],
+  work: (files: WardFiles) => Promise<Result>,
+): Promise<Result> {
+  if (!place) return work(filesInFolder(dataDir));
+  const { openBucket } = await import('../adapters/media/bucket.ts');
+  const bucket = await openBucket(place);
+  try {
+    return await work(filesInBucket(bucket));
+  } finally {
+    bucket.close();
+  }
+}
 
 /** Of both databases, whichever keeps them: two folders with the same one can give each other wards. */
 const schemaOf = (root: string): string =>
@@ -44,15 +61,16 @@ export async function exportWardTo(tools: Tools): Promise<Answer> {
   const code = newArchiveCode();
   const begins = await core.storage.wardRows.chainBegins(ward.id);
   const report = await refusing(
-    exportWard({
-      ...{ ward: ward.id, name: ward.fullName, rows: core.storage.wardRows, dataDir, file, code, at: now },
-      wardsDir: wardsDirOf(tools),
-      key: readKey(dataDir, ward.id),
-      program: programOf(root),
-      schema: schemaOf(root),
-      chain: { begins, head: verdict.head, entries: verdict.entries },
-      mediaIn: mediaIn(media),
-    }),
+    withFiles(dataDir, media, (files) =>
+      exportWard({
+        ...{ ward: ward.id, name: ward.fullName, rows: core.storage.wardRows, media: files, file, code, at: now },
+        wardsDir: wardsDirOf(tools),
+        key: readKey(dataDir, ward.id),
+        program: programOf(root),
+        schema: schemaOf(root),
+        chain: { begins, head: verdict.head, entries: verdict.entries },
+      }),
+    ),
   );
   const rows = Object.values(report.rows).reduce((sum, count) => sum + count, 0);
   return {
@@ -80,12 +98,14 @@ export async function importWardFrom(place: Place): Promise<Answer> {
   return withCore(place, { databases }, async (core) => {
     const now = systemClock.now();
     const report = await refusing(
-      importWard({
-        ...{ file: resolve(file), writer: core.storage.wardWriter, dataDir, code, now },
-        wardsDir: wardsDirOf(place),
-        schema: schemaOf(root),
-        mediaIn: mediaIn(media),
-      }),
+      withFiles(dataDir, media, (files) =>
+        importWard({
+          ...{ file: resolve(file), writer: core.storage.wardWriter, dataDir, media: files, code, now },
+          wardsDir: wardsDirOf(place),
+          schema: schemaOf(root),
+          mediaIn: mediaIn(media),
+        }),
+      ),
     );
     const details = { head: report.head, entries: report.entries };
     await core.unitOfWork.run(report.ward, ({ audit }) =>

@@ -9,11 +9,13 @@ import yauzl from 'yauzl';
 import { ZipFile } from 'yazl';
 import { systemClock } from '../../src/adapters/clock.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
+import { openBucket } from '../../src/adapters/media/bucket.ts';
 import { bandsOf, coreTables, leftOut, portalTables } from '../../src/adapters/storage/sql/ward-tables.ts';
 import { openStorage, openStorageReader } from '../../src/adapters/storage/sqlite/storage.ts';
 import { emptySeal, sealOf, sha256Of } from '../../src/adapters/ward-archive/archive.ts';
 import { exportWard } from '../../src/adapters/ward-archive/export-ward.ts';
 import { importWard } from '../../src/adapters/ward-archive/import-ward.ts';
+import { filesInBucket, filesInFolder } from '../../src/adapters/ward-archive/ward-files.ts';
 import { openCore } from '../../src/compose/core.ts';
 import { wardId } from '../../src/domain/ids.ts';
 import { differencesOnPortal } from '../../src/outbox/reconcile.ts';
@@ -24,6 +26,7 @@ import { act } from '../../src/usecases/submission/act.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 import { newDatabases, postgresBinaries } from '../support/postgres.ts';
 import { connectionsOf, rowsOf } from '../support/rows.ts';
+import { s3Credentials, startS3 } from '../support/s3-server.ts';
 import { root } from '../support/world.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -77,9 +80,14 @@ const head = async (): Promise<{ readonly entries: number; readonly head: string
 
 const leave = async () =>
   exportWard({
-    ...{ ward: world.ward.id, name: 'phường Đồng Lạc', rows: world.core.storage.wardRows, dataDir: world.dataDir },
+    ...{
+      ward: world.ward.id,
+      name: 'phường Đồng Lạc',
+      rows: world.core.storage.wardRows,
+      media: filesInFolder(world.dataDir),
+    },
     ...{ wardsDir: join(root, 'wards'), file: file(), code, key: wardKey(world.dataDir, world.ward.id) },
-    ...{ at: new Date(0), program: '1', schema: world.core.schema, chain: await head(), mediaIn: null },
+    ...{ at: new Date(0), program: '1', schema: world.core.schema, chain: await head() },
   });
 
 const opened = (dataDir: string) =>
@@ -93,7 +101,13 @@ const arrive = async (given: { readonly code?: string | null } = {}) => {
   try {
     return await importWard({
       ...{ file: file(), writer: storage.wardWriter, dataDir: target, wardsDir: join(place, 'wards') },
-      ...{ schema: storage.schema, code: given.code === undefined ? code : given.code, now: new Date(), mediaIn: null },
+      ...{
+        schema: storage.schema,
+        code: given.code === undefined ? code : given.code,
+        now: new Date(),
+        mediaIn: null,
+        media: filesInFolder(target),
+      },
     });
   } finally {
     await storage.close();
@@ -279,6 +293,43 @@ describe('an archive of a ward', () => {
   });
 });
 
+it('files come into a bucket where the server has one, and go along from there into a folder', async () => {
+  await leave();
+  const s3 = await startS3(join(place, 's3'));
+  const bucket = await openBucket({
+    ...{ bucket: 'tin-phuong', prefix: 'dong-lac/', endpoint: s3.endpoint, region: 'us-east-1' },
+    credentials: s3Credentials,
+  });
+  const third = await newDataFolder();
+  const stored = join('media', 'originals', shelf, photoHash);
+  const storage = await opened(target);
+  const last = await opened(third);
+  const settings = { wardsDir: join(place, 'wards'), schema: world.core.schema };
+  const arrival = { ...settings, code, now: new Date(), mediaIn: null };
+  try {
+    const inBucket = { ...arrival, writer: storage.wardWriter, dataDir: target, media: filesInBucket(bucket) };
+    expect(await importWard({ ...inBucket, file: file() })).toMatchObject({ mediaFiles: 1 });
+    expect(existsSync(join(target, stored))).toBe(false);
+    expect(Buffer.from((await bucket.get(`originals/${shelf}/${photoHash}`)) ?? []).toString()).toBe('a photo');
+    const again = join(place, 'again.zip');
+    const report = await exportWard({
+      ...{ ...settings, ward: world.ward.id, name: 'phường Đồng Lạc', rows: storage.wardRows, file: again, code },
+      ...{ media: filesInBucket(bucket), key: wardKey(target, world.ward.id), at: new Date(0), program: '1' },
+      chain: await head(),
+    });
+    expect(report.mediaFiles).toBe(1);
+    const back = { ...arrival, writer: last.wardWriter, dataDir: third, media: filesInFolder(third) };
+    expect(await importWard({ ...back, file: again })).toMatchObject({ mediaFiles: 1 });
+    expect(readFileSync(join(third, stored), 'utf8')).toBe('a photo');
+  } finally {
+    await storage.close();
+    await last.close();
+    bucket.close();
+    await s3.stop();
+    rmSync(third, { recursive: true, force: true });
+  }
+});
+
 describe.skipIf(postgresBinaries() === null)('from SQLite to PostgreSQL', () => {
   it('a ward moves row for row, and what is written next gets a number of its own', async () => {
     await leave();
@@ -288,7 +339,7 @@ describe.skipIf(postgresBinaries() === null)('from SQLite to PostgreSQL', () => 
     try {
       await importWard({
         ...{ file: file(), writer: core.storage.wardWriter, dataDir: target, wardsDir: join(place, 'wards') },
-        ...{ schema: world.core.schema, code, now: new Date(), mediaIn: null },
+        ...{ schema: world.core.schema, code, now: new Date(), mediaIn: null, media: filesInFolder(target) },
       });
       expect(await everything(core.storage)).toEqual(before);
       const entry = { actor: 'admin', action: 'ward-imported', object: 'dong-lac' };

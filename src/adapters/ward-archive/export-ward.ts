@@ -22,12 +22,14 @@ import {
   sealOf,
   toLine,
 } from './archive.ts';
+import type { WardFiles } from './ward-files.ts';
 
 export interface ExportRequest {
   readonly ward: WardId;
   readonly name: string;
   readonly rows: WardRowsReader;
-  readonly dataDir: string;
+  /** Its photos and documents: they go along, wherever they lie. */
+  readonly media: WardFiles;
   readonly wardsDir: string;
   readonly file: string;
   /** Seals the ward's key. */
@@ -37,7 +39,6 @@ export interface ExportRequest {
   readonly program: string;
   readonly schema: string;
   readonly chain: ArchiveManifest['chain'];
-  readonly mediaIn: string | null;
 }
 
 export interface ExportReport {
@@ -57,7 +58,7 @@ type Add = (name: string, source: AsyncIterable<Uint8Array>) => Promise<void>;
 
 /** @throws ArchiveRefused when the file is there already */
 export async function exportWard(request: ExportRequest): Promise<ExportReport> {
-  const { ward, rows, dataDir, wardsDir, file, at } = request;
+  const { ward, rows, wardsDir, file, at } = request;
   if (existsSync(file)) throw new ArchiveRefused(`${file} is there already`);
   const half = `${file}.part`;
   const zip = new ZipFile();
@@ -101,15 +102,15 @@ export async function exportWard(request: ExportRequest): Promise<ExportReport> 
         counts[table.table] = count;
       }
     });
-    for (const path of request.mediaIn ? [] : mediaPaths(dataDir, await rows.mediaOf(ward))) {
-      await add(`media/${path}`, createReadStream(join(dataDir, 'media', path)));
+    for await (const path of request.media.pathsOf(await rows.mediaOf(ward))) {
+      await add(`media/${path}`, request.media.read(path));
       mediaFiles += 1;
     }
     for (const name of settingFiles(wardsDir, ward)) await add(`ward/${name}`, createReadStream(join(wardsDir, name)));
     await add(keyName, one(sealKey(request.key, request.code)));
-    const { name, program, schema, chain, mediaIn } = request;
+    const { name, program, schema, chain } = request;
     const manifest: ArchiveManifest = {
-      ...{ format: archiveFormat, ward, name, at: at.toISOString(), program, schema, chain, mediaIn, files },
+      ...{ format: archiveFormat, ward, name, at: at.toISOString(), program, schema, chain, mediaIn: null, files },
     };
     zip.addBuffer(Buffer.from(`${JSON.stringify(manifest)}\n`), manifestName, { mtime: at });
     zip.end({ forceZip64Format: false, comment: emptySeal });
@@ -135,21 +136,6 @@ async function durable(half: string, file: string): Promise<void> {
   await handle.close();
   await rename(half, file);
   await syncFolder(dirname(file));
-}
-
-/** Of each hash: the original, the copies, the document; what is not there any more is not missed. */
-function* mediaPaths(dataDir: string, hashes: ReadonlySet<string>): Generator<string> {
-  for (const hash of [...hashes].toSorted()) {
-    const shelf = hash.slice(0, 2);
-    const original = join('originals', shelf, hash);
-    if (existsSync(join(dataDir, 'media', original))) yield original;
-    for (const kind of ['copies', 'documents']) {
-      const folder = join(kind, shelf, hash);
-      if (!existsSync(join(dataDir, 'media', folder))) continue;
-      for (const name of readdirSync(join(dataDir, 'media', folder)).toSorted())
-        if (!name.startsWith('.')) yield join(folder, name);
-    }
-  }
 }
 
 /** The ward's file and the first texts of its pages. */

@@ -11,7 +11,6 @@ import type { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { type WardId, wardId } from '../../domain/ids.ts';
 import { type Row, type WardRowsWriter, type WardTable, wardlessTables } from '../../ports/ward-rows.ts';
-import { syncFolders, writeTemp } from '../media/durable-file.ts';
 import {
   type ArchiveManifest,
   ArchiveRefused,
@@ -26,7 +25,11 @@ import {
 } from './archive.ts';
 import type { ExportRequest } from './export-ward.ts';
 
-export interface ImportRequest extends Pick<ExportRequest, 'dataDir' | 'wardsDir' | 'file' | 'schema' | 'mediaIn'> {
+export interface ImportRequest extends Pick<ExportRequest, 'media' | 'wardsDir' | 'file' | 'schema'> {
+  /** Where the ward's key comes. */
+  readonly dataDir: string;
+  /** The bucket of this installation; an archive of an older program names one in place of its files. */
+  readonly mediaIn: string | null;
   readonly writer: WardRowsWriter;
   /** Null: the ward gets a new key, and buttons, links, PINs and grants made with the old one are void. */
   readonly code: string | null;
@@ -166,9 +169,9 @@ async function bring(
   const ward = wardId(manifest.ward);
   let mediaFiles = 0;
   for (const name of archive.entries.keys()) {
-    if (!name.startsWith('media/') || existsSync(join(dataDir, name))) continue;
-    await putFile(join(dataDir, name), join(dataDir, 'media'), await archive.stream(name));
-    mediaFiles += 1;
+    if (!name.startsWith('media/')) continue;
+    const isNew = await request.media.put(name.slice('media/'.length), () => archive.stream(name));
+    mediaFiles += Number(isNew);
   }
   let wardFile: ImportReport['wardFile'] = 'written';
   const rows = await writer.put({
@@ -203,12 +206,6 @@ async function* rowsIn(archive: Archive, table: WardTable, ward: WardId): AsyncG
         throw new ArchiveRefused(`${name} has a row of another ward: nothing was changed`);
       yield row;
     }
-}
-
-async function putFile(path: string, root: string, bytes: Readable): Promise<void> {
-  const temp = await writeTemp(dirname(path), 'import', bytes as AsyncIterable<Uint8Array>);
-  await temp.moveTo(path.slice(dirname(path).length + 1));
-  await syncFolders(dirname(path), root);
 }
 
 /** A key that is there was made by a start with the ward's file alone: nothing is signed with it yet. */
