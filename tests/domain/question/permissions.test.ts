@@ -10,8 +10,9 @@ import {
 } from '../../../src/domain/question/permissions.ts';
 import type { QuestionStanding } from '../../../src/domain/question/question.ts';
 import { roles } from '../../../src/domain/roles.ts';
-import { anActor, aQuestion, hoa, minh, nam, thu, tu, van } from './builders.ts';
+import { anActor, anAnswer, aQuestion, hoa, minh, nam, thu, tu, van } from './builders.ts';
 
+const ha = anActor('standingDeputy', 'Hà');
 const chairman = anActor('chairman', 'Chủ tịch');
 const assigned = (standing: Partial<QuestionStanding> = {}) => aQuestion({ state: 'assigned', standing });
 const forNam: Actor = { ...thu, replaces: nam.person };
@@ -95,4 +96,17 @@ describe('an answer', () => {
   ])('%s', (_, why, expected) => {
     expect(why()).toBe(expected);
   });
+});
+
+it('a masked text is approved by neither hand in it, and the refusal names the question', () => {
+  const { publication } = aQuestion().standing;
+  const masked = { title: '', question: '', answer: '', by: minh.person, name: 'Minh', at: '' };
+  const question = aQuestion({
+    state: 'answered',
+    standing: { answer: anAnswer(ha, minh), publication: { ...publication, masked } },
+  });
+  const ownDraft = { key: 'issue-question-own-draft', facts: { code: question.code } };
+  for (const actor of [minh, ha, { ...hoa, replaces: minh.person }])
+    expect(questionObjection(question, 'approveMask', actor)).toEqual(ownDraft);
+  expect(questionObjection(question, 'approveMask', hoa)).toBeNull();
 });
