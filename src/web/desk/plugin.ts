@@ -1,4 +1,5 @@
 /** `/board`: sign-in, how the channels stand, whom no message reaches, and granting a platform's access anew. */
+
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { actorOf } from '../../domain/person/person.ts';
@@ -8,6 +9,7 @@ import { listQueue } from '../../reading/items.ts';
 import { lookIn } from '../../reading/looking.ts';
 import { unreached } from '../../reading/people.ts';
 import { noteCall } from '../../usecases/unreached.ts';
+import { tellFault } from '../kit/faults.ts';
 import { takeFiles } from '../kit/form.ts';
 import { isTooMany, limits } from '../kit/limits.ts';
 import { acting, everyone, shown } from '../kit/page-registry.ts';
@@ -123,7 +125,7 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
   const desk = createDesk(options);
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
-    if (problem === 'trouble') request.log.error({ err: error }, 'a page of the desk failed');
+    if (problem === 'trouble') tellFault(request, error, 'a page of the desk failed');
     const { key } = textOfProblem(problem);
     return desk.answerStranger(
       reply.headers(retryHeaders(problem)),

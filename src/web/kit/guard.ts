@@ -2,6 +2,7 @@
  * The rules that every request passes before any page's code runs: headers of safety, limits, and forms only from our
  * own pages. Registered once, before the routes.
  */
+
 import { createHash } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
@@ -9,6 +10,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SharedCounts } from '../../ports/shared.ts';
 import { assetRoute } from './asset.ts';
 import { isFromHere } from './csrf.ts';
+import { tellFault } from './faults.ts';
 import { isTooMany, limits } from './limits.ts';
 import { requireDeclarations } from './page-registry.ts';
 import { problemOf, RequestRefused, retryHeaders, statusOf } from './problem.ts';
@@ -61,7 +63,7 @@ export async function guardPages(
   // Where a plugin draws no page of its own for errors: a status, and nothing of what happened inside.
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
-    if (problem === 'trouble') request.log.error({ err: error }, 'an answer failed');
+    if (problem === 'trouble') tellFault(request, error, 'an answer failed');
     const status = statusOf(problem);
     return reply.code(status).headers(retryHeaders(problem)).type('text/plain; charset=utf-8').send(`${status}\n`);
   });

@@ -2,8 +2,10 @@
  * The portal's routes in Fastify. Mounted once at '' (the host says which ward) and once at '/w/:ward' (the address says it).
  * Everything is read only; every answer carries an ETag; pages are made once and kept until the portal's database changes.
  */
+
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
+import { tellFault } from '../kit/faults.ts';
 import { everyone, shown } from '../kit/page-registry.ts';
 import type { Route } from './answer.ts';
 import { answerAsked } from './answer-asked.ts';
@@ -201,8 +203,7 @@ async function sendCoded(reply: FastifyReply, made: MadeAnswer, coding: Coding):
 /** Something is wrong with us, not with the reader: kind words, a number to tell us, and nothing of what happened inside. */
 function answerTrouble(mount: PortalMount, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = statusOf(error);
-  if (status < 500) request.log.info({ err: error }, 'portal: the request can not be understood');
-  else request.log.error({ err: error }, 'portal: an answer failed');
+  if (status >= 500) tellFault(request, error, 'portal: an answer failed');
   reply.code(status).header('cache-control', 'no-store');
   const portal = mount.find(request);
   if (!portal) return reply.type('text/plain; charset=utf-8').send(`${status}\n`);

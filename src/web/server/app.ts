@@ -5,6 +5,7 @@ import type { Log } from '../../ports/log.ts';
 import type { SharedCounts } from '../../ports/shared.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
 import { type BoardOptions, boardRoutes } from '../desk/plugin.ts';
+import { hearFaults } from '../kit/faults.ts';
 import { guardPages } from '../kit/guard.ts';
 import { limits } from '../kit/limits.ts';
 import { securityHeaders } from '../kit/security-headers.ts';
@@ -13,7 +14,6 @@ import { portalPlugin } from '../portal/plugin.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { SignedOptions } from '../signed/options.ts';
 import { signedRoutes } from '../signed/plugin.ts';
-import { faultLog } from './fault-log.ts';
 import { movedTo, redirectFormerWards } from './former-wards.ts';
 import { type Health, healthRoutes } from './health.ts';
 import { type HookOptions, hookRoutes } from './hooks.ts';
@@ -83,11 +83,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       }),
     return503OnClosing: true,
     trustProxy: options.trustedProxies ? [...options.trustedProxies] : 'loopback',
-    loggerInstance: faultLog(options.log),
-    disableRequestLogging: true,
+    logger: false,
     // An address that cannot be read is answered without the framework's words.
     frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).code(400).send(),
   });
+  hearFaults(app, options.log);
   limitSlowBodies(app);
   await guardPages(app, options);
   await app.register(hookRoutes, options);

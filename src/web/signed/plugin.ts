@@ -2,9 +2,11 @@
  * `/s/…`: pages that open with an address instead of a password. GET shows and never acts, so a preview of a link does
  * nothing; POST acts. Nothing is cached, nothing is found by search engines.
  */
+
 import formbody from '@fastify/formbody';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { LinkPurpose } from '../../ports/links.ts';
+import { tellFault } from '../kit/faults.ts';
 import { filesMs, takeFiles } from '../kit/form.ts';
 import { isTooMany, limits } from '../kit/limits.ts';
 import { acting, everyone, shown } from '../kit/page-registry.ts';
@@ -60,7 +62,7 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
   app.addHook('onRequest', async (_request, reply) => void reply.header('x-robots-tag', 'noindex, nofollow'));
   app.setErrorHandler((error, request, reply) => {
     const what = problemOf(error);
-    if (what === 'trouble') request.log.error({ err: error }, 'a signed page failed');
+    if (what === 'trouble') tellFault(request, error, 'a signed page failed');
     return send(options, reply, problem(what));
   });
   fileRoute(app, options);
