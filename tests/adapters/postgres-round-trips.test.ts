@@ -132,7 +132,7 @@ describe.skipIf(postgresBinaries() === null)('a ward that grows on PostgreSQL', 
     const read = await rowsRead(databases.core);
     process.stdout.write(`rows read of a grown ward: ${JSON.stringify(read)}\n`);
     // Sixty messages that go through all of it read 300,000 of each.
-    for (const rows of Object.values(read)) expect(rows).toBeLessThan(20 * aYear);
+    for (const rows of Object.values(read)) expect(rows).toBeLessThan(40 * aYear);
   });
 });
 
