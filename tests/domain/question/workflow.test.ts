@@ -794,7 +794,9 @@ describe('a refusal', () => {
     ] as const)
       expect(refusalOf(assigned, command, actor)?.key).toBe('issue-question-empty');
     // "Có" is an answer.
-    expect(refusalOf(assigned, { type: 'draft', text: 'Có' }, nam)).toBeNull();
+    expect(given(assigned).when({ type: 'draft', text: ' Có ' }, nam).question.standing.drafts).toMatchObject([
+      { text: 'Có' },
+    ]);
   });
 });
 
@@ -804,22 +806,23 @@ describe('what was added last', () => {
     aQuestion({ state: 'drafted', standing: { addenda, revision: 4 } });
   const said = (messageKey: string, text: string) => ({ messageKey, text, photos: [], at: now.toISOString() });
   const first = said('zalo:2', 'đường khối 4');
-  const second = said('zalo:3', 'thủ tục làm khai sinh');
+  const between = said('zalo:3', 'đoạn trước nhà văn hóa');
+  const second = said('zalo:4', 'thủ tục làm khai sinh');
   const separate = (revision: number | null) => ({ type: 'separate', revision }) as const;
 
   it('is taken out as a matter of its own, and what was added before it stays', () => {
     for (const revision of [4, null]) {
-      const { decision, question } = given(added(first, second)).when(separate(revision), tu);
+      const { decision, question } = given(added(first, between, second)).when(separate(revision), tu);
       expect(decision).toMatchObject({
         events: [{ type: 'separated', by: tu.person, messageKey: second.messageKey, text: second.text }],
       });
-      expect(question).toMatchObject({ state: 'drafted', standing: { addenda: [first], revision: 5 } });
+      expect(question).toMatchObject({ state: 'drafted', standing: { addenda: [first, between], revision: 5 } });
     }
   });
 
   it.each([
     ['nothing was', () => added()],
-    ['it has a photo', () => added(first, { ...second, photos: [photo] })],
+    ['it has a photo', () => added(first, between, { ...second, photos: [photo] })],
     ['the board wrote it down', () => added(first, { ...second, heardBy: { person: van.person, name: 'Vân' } })],
   ])('is left where it is when %s', (_, question) => {
     expect(refusalOf(question(), separate(null), tu)).toEqual({
