@@ -210,13 +210,14 @@ describe('taking back the approval of a correction', () => {
   };
 
   it('puts back words, photos and files, takes its note from the readers, and lets the proposal wait again', () => {
-    const item = corrected({ standing: { corrections: [earlier] } });
+    const notes = [earlier, { ...earlier, note: 'Sửa ngày.' }];
+    const item = corrected({ standing: { corrections: notes } });
     expect([
       item.content.title,
       item.photos.map((each) => each.dropped),
       item.files.map((each) => each.dropped),
     ]).toEqual(['Tiêu đề đúng', [true, false], [false]]);
-    expect(item.standing.corrections).toMatchObject([earlier, { note: 'Sửa số.', approvedBy: minh.person }]);
+    expect(item.standing.corrections).toMatchObject([...notes, { note: 'Sửa số.', approvedBy: minh.person }]);
     const { item: back, issue } = undo(item);
     expect(issue).toBeNull();
     expect(back).toMatchObject({ state: 'published', revision: item.revision + 1, updatedAt: seconds(30) });
@@ -230,7 +231,7 @@ describe('taking back the approval of a correction', () => {
       decidedBy: { person: minh.person, name: 'Minh', at: seconds(30), action: 'uncorrected' },
       undoable: null,
     });
-    expect(back.standing.corrections).toEqual([earlier]);
+    expect(back.standing.corrections).toEqual(notes);
     // The signature can be given again, and the same comes of it.
     const again = { type: 'approveCorrection', revision: revisionSeen(back, 'approveCorrection') } as const;
     expect(tried(back, again, ha, seconds(40)).item).toMatchObject({ content: item.content, photos: item.photos });
