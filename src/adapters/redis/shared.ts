@@ -8,6 +8,8 @@ import type { Counted, Shared } from '../../ports/shared.ts';
 
 /** A form must not wait longer for a count than for the page. */
 const answerWithinMs = 150;
+/** Nothing was answered for so long. */
+const awayAfterMs = 1_000;
 const reconnectAfterMs = 500;
 const reconnectAtMostMs = 5_000;
 
@@ -35,17 +37,26 @@ export interface SharedOptions {
 /** Never throws while Redis is away: counts are null then, and wake-ups are made good by the sweep. */
 export function openShared({ url, name, log }: SharedOptions): Shared {
   const commands = new Redis(url, options);
-  const heard = new Redis(url, { ...options, enableOfflineQueue: true, maxRetriesPerRequest: null });
+  // It waits for the connection, however long a busy start keeps it from being made.
+  const { commandTimeout: _, ...patient } = options;
+  const heard = new Redis(url, { ...patient, enableOfflineQueue: true, maxRetriesPerRequest: null });
   const channel = `${name}:wake`;
   const listeners: (() => void)[] = [];
   let isAway = false;
+  let unansweredSince: number | null = null;
   const onError = (error: Error): void => {
     if (isAway) return;
     isAway = true;
     log.warn({ reason: error.message }, 'Redis does not answer: each process goes on for itself, slower');
   };
   for (const connection of [commands, heard]) connection.on('error', onError);
+  /** One answer that is late says that this program was busy; a connection that fails is an error of its own. */
+  const onUnanswered = (error: Error): void => {
+    unansweredSince ??= performance.now();
+    if (performance.now() - unansweredSince > awayAfterMs) onError(error);
+  };
   commands.on('ready', () => {
+    unansweredSince = null;
     if (isAway) log.info({}, 'Redis is back');
     isAway = false;
   });
@@ -57,9 +68,10 @@ export function openShared({ url, name, log }: SharedOptions): Shared {
   async function answered(work: Promise<readonly [number, number]>): Promise<Counted | null> {
     try {
       const [current, ttl] = await work;
+      unansweredSince = null;
       return { current, ttl: Math.max(0, ttl) };
     } catch (error) {
-      onError(error as Error);
+      onUnanswered(error as Error);
       return null;
     }
   }
@@ -74,7 +86,7 @@ export function openShared({ url, name, log }: SharedOptions): Shared {
           commands.pttl(`${name}:${key}`),
         ]),
       ),
-    wake: () => void commands.publish(channel, '').catch(onError),
+    wake: () => void commands.publish(channel, '').catch(onUnanswered),
     onWake: (listener) => void listeners.push(listener),
     close: () => {
       commands.disconnect();
