@@ -70,14 +70,15 @@ async function fill({ publisher }: PortalApp): Promise<void> {
   await publisher.apply(aPublication({ code: 'DL-2611-0044', title: 'Đã gỡ', version: 2, withdrawn: true }));
 }
 
-/** The threads of this process run in a circle from now on. */
+/** The threads of pages run in a circle from now on; other threads of this process belong to other tests. */
 async function hangThreads(): Promise<void> {
   const session = new Session();
   session.connect();
   const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression: 'for (;;);' } });
-  session.on('NodeWorker.attachedToWorker', ({ params: { sessionId } }) =>
-    session.post('NodeWorker.sendMessageToWorker', { sessionId, message }),
-  );
+  session.on('NodeWorker.attachedToWorker', ({ params: { sessionId, workerInfo } }) => {
+    if (workerInfo.url.endsWith('/pages-thread.ts'))
+      session.post('NodeWorker.sendMessageToWorker', { sessionId, message });
+  });
   await new Promise<void>((resolve, reject) =>
     session.post('NodeWorker.enable', { waitForDebuggerOnStart: false }, (error) =>
       error ? reject(error) : resolve(),
