@@ -5,7 +5,7 @@ import { createEmbeddedQueue } from '../../src/adapters/queue/embedded.ts';
 import { openCore } from '../../src/compose/core.ts';
 import { wardId } from '../../src/domain/ids.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
-import { mostAtOnce, type Queue } from '../../src/ports/queue.ts';
+import { type JobHandlers, mostAtOnce, type Queue } from '../../src/ports/queue.ts';
 import { queueContract } from '../support/contracts/queue.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 import { storyDatabases } from '../support/postgres.ts';
@@ -225,6 +225,42 @@ it('claims nothing, and so takes no transaction, while nothing is due', async ()
   await core.close();
   rmSync(dataDir, { recursive: true, force: true });
 });
+
+it.each([true, false])(
+  'what is put aside for a moment comes when it is due, not with the next sweep (clock steady: %s)',
+  async (isClockSteady) => {
+    const dataDir = await newDataFolder();
+    const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [] });
+    const queue = createEmbeddedQueue({ rows: core.storage.jobs, clock: systemClock, log: silentLog, isClockSteady });
+    const late: number[] = [];
+    const again = new Map<number, number>();
+    const handler: NonNullable<JobHandlers[string]> = async ({ id, attempt }) => {
+      const due = again.get(id);
+      if (due !== undefined) late.push(Date.now() - due);
+      if (due !== undefined) return { kind: 'done' };
+      const dueAt = new Date(Date.now() + (again.size % 2 ? 30 : 120));
+      again.set(id, dueAt.getTime());
+      return { kind: 'again', dueAt, counts: false, reason: `no line, try ${attempt}` };
+    };
+    await queue.start({ x: handler }, async () => undefined);
+    const waits: number[] = [];
+    for (let at = 0; at < 12; at += 1) {
+      await core.unitOfWork.run(wardId('dong-lac'), ({ jobs }) =>
+        jobs.put({ task: 'x', payload: {}, lane: `lane ${at}`, priority: 5, dueAt: new Date() }),
+      );
+      queue.nudge();
+      await vi.waitFor(() => expect(late).toHaveLength(at + 1), { timeout: 5_000, interval: 5 });
+      waits.push(late.at(-1) ?? 0);
+    }
+    // With sweeps alone half of them are more than 200 ms late.
+    const [median = 0] = waits.toSorted((a, b) => a - b).slice(6);
+    expect(median).toBeLessThan(100);
+    await queue.stop(0);
+    await core.media.close();
+    await core.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  },
+);
 
 it.skipIf(onPostgres())(
   'sleeps while nothing is due, and wakes for what another process puts, and for what comes due',

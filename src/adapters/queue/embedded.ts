@@ -32,6 +32,8 @@ import {
 const leaseMs = 10 * 60_000;
 /** The safety net: another process may have put work, the clock may have been moved. */
 const sweepMs = 500;
+/** Jobs that come due within so long are looked for together. */
+const lookTogetherMs = 10;
 /** While nothing is due, and whoever else puts work is heard: for a message about it that was lost, a clock that was set. */
 const longestRestMs = 10_000;
 /** A full disk is nobody's fault, and may stay full for a night: nothing is given up for it. */
@@ -77,6 +79,9 @@ class EmbeddedQueue implements Queue {
   /** Nothing is written any more. */
   #isOver = false;
   #timer: NodeJS.Timeout | null = null;
+  /** When something comes due that was put aside for less than a sweep; milliseconds. */
+  readonly #dueSoon = new Set<number>();
+  #soon: NodeJS.Timeout | null = null;
   /** It sleeps until something is due, or somebody has written. */
   #rests = false;
   /** Since it last looked. */
@@ -111,6 +116,7 @@ class EmbeddedQueue implements Queue {
   async stop(graceMs: number): Promise<void> {
     this.#isStopped = true;
     if (this.#timer) clearTimeout(this.#timer);
+    if (this.#soon) clearTimeout(this.#soon);
     this.#stopListening?.();
     this.#stopListening = null;
     const end = performance.now() + graceMs;
@@ -184,6 +190,7 @@ class EmbeddedQueue implements Queue {
       this.#reach('queue.afterClaim');
       for (const { id, task, isSuspect = false } of claimed) this.#running.set(id, { id, task, token, isSuspect });
       for (const job of claimed) void this.#run(job, token);
+      this.#lookSoon(done, now);
       return claimed.length + done.length;
     } catch (error) {
       this.#finished = [...done, ...this.#finished];
@@ -191,6 +198,28 @@ class EmbeddedQueue implements Queue {
       this.#log.error({ reason: String(error) }, 'the queue could not write');
       return 0;
     }
+  }
+
+  /** What waits a moment for a free line to a platform comes then, and not with the next sweep. */
+  #lookSoon(done: readonly FinishedJob[], now: Date): void {
+    for (const { outcome } of done) {
+      if (outcome.kind !== 'again' || outcome.dueAt.getTime() - now.getTime() >= sweepMs) continue;
+      // A timer may come a millisecond before the clock says so; what comes due together is one look.
+      this.#dueSoon.add(Math.ceil((outcome.dueAt.getTime() + 1) / lookTogetherMs) * lookTogetherMs);
+    }
+    this.#waitForSoon(now);
+  }
+
+  #waitForSoon(now: Date): void {
+    if (this.#soon || this.#isStopped || this.#dueSoon.size === 0) return;
+    const first = Math.min(...this.#dueSoon);
+    const look = (): void => {
+      this.#soon = null;
+      this.#dueSoon.delete(first);
+      void this.#pump();
+      this.#waitForSoon(this.#clock.now());
+    };
+    this.#soon = setTimeout(look, Math.min(sweepMs, Math.max(0, first - now.getTime())));
   }
 
   #sweepIn(ms: number): void {
