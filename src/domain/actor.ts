@@ -2,6 +2,7 @@
 import type { PersonId } from './ids.ts';
 import type { Role } from './roles.ts';
 
+/** A person who acts, with the role that counts now: their own, or that of somebody whom they stand in for today. */
 export interface Actor {
   readonly person: PersonId;
   readonly name: string;

@@ -13,6 +13,7 @@ export type Refused = { readonly ok: false; readonly issues: readonly Issue[] };
 /** Done, with what came of it; or why not. */
 export type Attempt<Done = unknown> = ({ readonly ok: true } & Done) | Refused;
 
+/** The events that a command makes happen, or why it is not carried out. */
 export type Decision<Event> = Attempt<{ readonly events: readonly Event[] }>;
 
 /** What a command made happen, in order; `evolve` turns it into the next state. */

@@ -12,6 +12,7 @@ import type { Question } from './question/question.ts';
 import { mayJudgeHeld } from './submission/permissions.ts';
 import type { Submission } from './submission/submission.ts';
 
+/** Whose whole record is taken out. */
 export type DossierSubject =
   | { readonly noun: 'item'; readonly item: Submission }
   | { readonly noun: 'question'; readonly question: Question };

@@ -12,6 +12,7 @@ export interface AccountAddress {
   readonly conversation: string;
 }
 
+/** One row of the outbox. Most hold ids and few facts: what else they need is read when they are carried out. */
 export type Effect =
   /** The minute in which a hand-over can be taken back is over. */
   | { readonly kind: 'finishHandOver'; readonly question: QuestionId }

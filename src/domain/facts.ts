@@ -4,6 +4,7 @@ export interface Sentence {
   readonly facts?: Facts;
 }
 
+/** What a sentence names: a text as it is, a number as the language writes it, or another sentence. */
 export type Fact = string | number | Sentence;
 export type Facts = Readonly<Record<string, Fact>>;
 

@@ -2,17 +2,21 @@ import type { PaperView } from './period/paper-ref.ts';
 
 /** Lists of items that **Xem tiếp** turns the page of. */
 export const pagedLists = ['queue', 'own-items'] as const;
+/** Of these lists, one that is read page by page. */
 export type PagedList = (typeof pagedLists)[number];
 
 export const boardPages = ['plan', 'requests', 'meetings', 'units', 'obligations', 'contributors', 'aims'] as const;
+/** What the board intends and owes, each a list of its own in the chat. */
 export type BoardPage = (typeof boardPages)[number];
 
+/** Which days of the audit log are asked for, by the ward’s clock. */
 export type LogDay = 'today' | 'yesterday' | 'week';
 
 /** What came in numbers within an hour, said once: what waits for the reader's signature, for their words, or was signed of theirs. */
 interface Gathered {
   readonly name: 'questions-to-sign' | 'questions-to-draft' | 'questions-signed';
 }
+/** Which of them it is. */
 export type GatheredList = Gathered['name'];
 
 /**

@@ -18,13 +18,16 @@ export interface Button {
   readonly isSpare?: true;
 }
 
+/** A button that opens an address. */
 export interface LinkButton {
   readonly label: Sentence;
   readonly url: string;
 }
 
+/** Rows of buttons as they are meant; where a platform has fewer, the outbox makes a numbered list of them. */
 export type ButtonRows = readonly (readonly (Button | LinkButton)[])[];
 
+/** What is said to one person: a sentence by its key and facts, with what can be pressed and what goes along. */
 export interface Message {
   readonly key: string;
   readonly facts?: Facts;

@@ -11,6 +11,7 @@ export const roles = [
   'accountant',
 ] as const;
 
+/** One role at a time; a substitute acts in the role of whom they replace. */
 export type Role = (typeof roles)[number];
 
 /** For a role out of a form or a command line, where it may be any text. */

@@ -13,6 +13,7 @@ import type { CitizenView, QuestionView } from './question/view.ts';
 import type { SubmissionView } from './submission/view.ts';
 import type { WardView } from './ward-view.ts';
 
+/** Anything that a person can be told, or can ask for as a list. */
 export type View =
   | SubmissionView
   | QuestionView
@@ -31,4 +32,5 @@ export type ListNotice = ListView | Extract<MachineView, { readonly name: 'unrea
 /** Lists are read anew when they are delivered; other notices say what was true when they were written. */
 export const isList = (view: View): view is ListNotice => view.noun === 'list' || view.name === 'unreached';
 
+/** The views of one noun. */
 export type ViewOf<Noun extends View['noun']> = Extract<View, { readonly noun: Noun }>;

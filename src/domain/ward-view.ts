@@ -1,6 +1,7 @@
 /** What is told about the ward's own rules, days and plan. The names are the keys of the sentences in `locales/`. */
 import type { Facts } from './facts.ts';
 
+/** What those are told whom a change of the ward’s rules, days, plan or money concerns. */
 export type WardView = { readonly noun: 'ward' } & {
   readonly name:
     | 'process-changed'

@@ -11,17 +11,20 @@ import type { ChosenPage } from './section/section-page.ts';
 import type { CategoryId } from './submission/categories/index.ts';
 import type { WardColours } from './ward-colours.ts';
 
+/** What writers agree to, from a day on: another version is agreed to anew. */
 export interface Undertaking {
   readonly version: string;
   readonly from: string;
   readonly text: string;
 }
 
+/** A part of the ward that sends news or is asked for it; `aliases` are what people call it. */
 export interface WardUnit {
   readonly name: string;
   readonly aliases: readonly string[];
 }
 
+/** A heading of the portal under which items stand. */
 export interface Section {
   readonly slug: string;
   readonly name: string;
@@ -29,6 +32,7 @@ export interface Section {
   readonly owner?: string | undefined;
 }
 
+/** Who answers for the portal, and how the office is reached. */
 export interface Contact {
   readonly responsible: string;
   readonly address: string;
@@ -36,6 +40,7 @@ export interface Contact {
   readonly email: string;
 }
 
+/** Who speaks to the press for the ward. */
 export interface Spokesperson {
   readonly name: string;
   readonly office: string;
@@ -60,6 +65,7 @@ export interface FormerWard {
   readonly since: string;
 }
 
+/** All that a ward’s file says. What people have entered since (calendar, rules with a day) comes from the database. */
 export interface Ward {
   readonly id: WardId;
   /** Two capital letters that start spoken codes: 'DL'. */

@@ -65,6 +65,7 @@ export interface StorageReader extends AuditReader {
   close(): Promise<void>;
 }
 
+/** A channel of one ward: the key of what it keeps with us. */
 export interface ChannelPlace {
   readonly ward: WardId;
   readonly channel: string;

@@ -14,6 +14,7 @@ export interface KeptConsent {
   readonly person: Actor['person'];
 }
 
+/** What acts on checks are done to. */
 export type CheckThing = SecrecyRecord | KeptConsent;
 
 const row = actsOf<CheckThing, never>()({ noun: 'check', line: 1 });

@@ -3,6 +3,7 @@ import type { DangerCase, DangerCommand, DangerCommandType } from '../danger/dan
 import { objectionToDanger } from '../danger/danger-case.ts';
 import { type Act, type ActInput, actsOf } from './act.ts';
 
+/** `words`: what was said to the person in danger, or how the case ended; '' for acts that need none. */
 export interface DangerInput extends ActInput {
   readonly words: string;
 }

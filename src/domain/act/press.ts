@@ -33,6 +33,7 @@ export const moves = [
   'away',
 ] as const;
 
+/** A press that leads on in the talk and does nothing to an item, a question or a paper. */
 export type Move = (typeof moves)[number];
 /** Every press that a button can carry. */
 export type PressName =

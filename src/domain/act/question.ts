@@ -230,5 +230,7 @@ export const questionMoves = [
   'q-withdrawAll',
 ] as const;
 
+/** As `Move`, in talks about questions. */
 export type QuestionMove = (typeof questionMoves)[number];
+/** What a button under a question carries: the press of an act, or a move of the talk. */
 export type QuestionPress = QuestionAct['press'] | QuestionMove;

@@ -179,6 +179,7 @@ export type ActWithReason = Extract<SubmissionAct, { readonly needs: 'reason' }>
 
 /** Those that hurt somebody: no free line does them, only a press or a code that names the act. */
 export const hurtingActs = ['reject', 'unpublish'] as const satisfies readonly ActWithReason[];
+/** An act that is done only by a press, a code or a form that names it. */
 export type HurtingAct = (typeof hurtingActs)[number];
 /** Whether the act is one of those, and so is not done by a free line. */
 export const isHurting = (act: string): act is HurtingAct => hurtingActs.some((each) => each === act);

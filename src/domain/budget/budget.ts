@@ -8,6 +8,7 @@ import type { Role } from '../roles.ts';
 import { formatVnd, partOf } from '../royalty/money.ts';
 
 export const budgetKinds = ['royalty', 'management', 'equipment', 'operation', 'training', 'reward'] as const;
+/** What the money of a line is for. Statements are paid from `royalty` and `management` alone. */
 export type BudgetKind = (typeof budgetKinds)[number];
 
 /** What a year’s money is meant for, and what became of it. Whole đồng. */
@@ -79,6 +80,7 @@ const whoMay = {
   spend: ['standingDeputy', 'head', 'accountant'],
 } as const satisfies Record<string, readonly Role[]>;
 
+/** What can be done to a year’s budget; who may is the table above. */
 export type BudgetCommand = keyof typeof whoMay;
 
 /** Why this person may not do that to a budget; null: they may. */
@@ -104,6 +106,7 @@ export function mayCommit(line: BudgetLine, amountVnd: number): Attempt {
 }
 
 const paidKinds = ['royalty', 'management'] as const;
+/** The kinds of line that a month’s statement is paid from. */
 export type PaidKind = (typeof paidKinds)[number];
 
 /** What a month's statement takes from each of its two lines. */

@@ -10,6 +10,7 @@
  */
 import { addDays, type LocalDate, localDate } from './local-date.ts';
 
+/** A day of the Vietnamese calendar. */
 export interface LunarDate {
   /** Named after the solar year in which it begins: lunar 2026 is Bính Ngọ. */
   readonly year: number;

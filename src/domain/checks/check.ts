@@ -13,6 +13,7 @@ import type { SharedPassage } from './copied-text.ts';
 
 /** Heaviest first. `block` stops sending, `hold` leaves it to the head, `warning` asks people to look, `note` tells. */
 export const severities = ['block', 'hold', 'warning', 'note'] as const;
+/** How heavy a finding is. */
 export type Severity = (typeof severities)[number];
 
 /** Which of the item's texts. */
@@ -41,6 +42,7 @@ export interface PhotoEvidence {
   readonly other?: { readonly code: string; readonly number: number };
 }
 
+/** Where in the item a finding was made. */
 export type Evidence = TextEvidence | PhotoEvidence;
 
 /** Names a sentence of `locales/<locale>/check.ftl`. */

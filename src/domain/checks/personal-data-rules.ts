@@ -6,6 +6,7 @@
  */
 import { accentsLoose, eitherCase, type Rule } from './rule.ts';
 
+/** `mask`: the proposal hides it by itself; `review`: it is shown, and a person decides. */
 export type PersonalAction = 'mask' | 'review';
 
 export const personalKinds = [
@@ -22,8 +23,10 @@ export const personalKinds = [
   'plate',
   'relative',
 ] as const;
+/** What kind of data it is; the findings of each kind have a sentence of their own. */
 export type PersonalKind = (typeof personalKinds)[number];
 
+/** How one kind of personal data is written, and what is done with it. */
 export interface PersonalRule extends Rule<PersonalAction> {
   readonly kind: PersonalKind;
 }

@@ -4,6 +4,7 @@
  */
 import type { Rule } from './rule.ts';
 
+/** How a denunciation or a complaint is told by its words: it is routed to its own procedure and is no news. */
 export type PetitionRule = Rule<'route'> & {
   readonly kind: 'denunciation' | 'complaint';
   /** Said by the writer, or only a word for a deed that news speaks of too. */

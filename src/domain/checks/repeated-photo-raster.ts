@@ -1,5 +1,6 @@
 /** Square grey pictures of a few thousand points, and what is done with them before two are compared. */
 
+/** A square picture in grey, `side` points wide and high. */
 export interface Raster {
   readonly side: number;
   /** 0…255, row by row. */

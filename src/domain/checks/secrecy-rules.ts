@@ -4,6 +4,7 @@
  */
 import type { Rule } from './rule.ts';
 
+/** `block`: not a word is kept; `hold`: the head alone sees it and decides. */
 export type SecrecyAction = 'block' | 'hold';
 export type SecrecyRule = Rule<SecrecyAction>;
 

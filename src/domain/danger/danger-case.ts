@@ -12,8 +12,10 @@ import { isDeciding, type Role } from '../roles.ts';
 /** An instant as ISO text. */
 type Instant = string;
 
+/** `open`: nobody has taken it yet. */
 export type DangerState = 'open' | 'taken' | 'ended';
 
+/** `call`: somebody phones the person; `reply`: somebody writes to them; `end`: it is over, with how. */
 export type DangerCommandType = 'call' | 'reply' | 'end';
 
 /** The life of a case on one screen. `call` and `reply` take it; whoever took it last has it. */

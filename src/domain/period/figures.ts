@@ -174,6 +174,7 @@ export interface PlannedThing {
 }
 
 export const outcomes = ['done', 'active', 'ended'] as const;
+/** Answered, still in hand, or ended without an answer of the ward’s. */
 export type Outcome = (typeof outcomes)[number];
 
 /** What has become of a question of the period: each is one of the three, so that they add up to what was received. */

@@ -20,6 +20,7 @@ export interface KeptHead {
   readonly paper?: PaperHead;
 }
 
+/** Names under a paper; null: nobody holds the office on its day. */
 export type PaperSigners = Pick<PaperHead, 'headName' | 'standingDeputyName'>;
 
 /** @param rules the ward's versions of its legal bases @param at the moment whose day the paper bears */

@@ -73,6 +73,7 @@ export const papers = {
   },
 } as const satisfies Record<string, PaperRow>;
 
+/** A paper by the name of its row. */
 export type PaperName = keyof typeof papers;
 export const paperNames = Object.keys(papers) as readonly PaperName[];
 /** All that a paper's row says, by one type. */
@@ -119,6 +120,7 @@ export const figureNames = [
   ...(['items', 'late', 'returned', 'rejected', 'corrected', 'down', 'received', 'questions', 'open'] as const),
   ...(['read', 'budget', 'actions', 'statements'] as const),
 ] as const;
+/** A figure of a report behind which the list of its items or questions can be opened. */
 export type FigureName = (typeof figureNames)[number];
 
 /** Which paper, about what. */
@@ -139,6 +141,7 @@ export const paperForms = {
   silent: 'png',
   zip: 'zip',
 } as const;
+/** As what a paper is fetched; the value above is the ending of its file. */
 export type PaperForm = keyof typeof paperForms;
 
 /** Without its ending. A report of the standing deputy is another paper than the board's of the same month. */

@@ -1,6 +1,7 @@
 /** A month, quarter, year or any stretch of days that a paper is about. Days are the ward's. */
 import { addDays, type LocalDate, localDate, localDateFrom, parseLocalDate, partsOf } from '../calendar/local-date.ts';
 
+/** `days`: any stretch, by its first and last day. */
 export type PeriodKind = 'month' | 'quarter' | 'year' | 'days';
 
 /** Days of a ward, the first and the last among them. */

@@ -14,12 +14,15 @@ import { shortPeriod } from './period.ts';
 
 /** Art. 6.2: the standing deputy to the board. Art. 4: the board to the Chairman. On demand: what the head asked for. */
 export const reportKinds = ['deputy', 'monthly', 'quarterly', 'yearly', 'demanded'] as const;
+/** Which report; it says who signs and who receives it. */
 export type ReportKind = (typeof reportKinds)[number];
 
 export const reportStates = ['draft', 'submitted', 'approved', 'sent', 'withdrawn'] as const;
+/** `withdrawn`: taken back by the head, with a reason; the next draft is another version. */
 export type ReportState = (typeof reportStates)[number];
 
 export const remarkKinds = ['done', 'strengths', 'limits', 'causes', 'next', 'proposals'] as const;
+/** Under which heading people write beside the figures. */
 export type RemarkKind = (typeof remarkKinds)[number];
 
 /** What people wrote into a report beside its figures. */
@@ -93,6 +96,7 @@ export interface Demand {
   readonly by: string;
 }
 
+/** A step of a report. `approve` names the hash of what its approver has read. */
 export type ReportCommand =
   | {
       readonly type: 'draft';
@@ -118,6 +122,7 @@ export type ReportCommand =
   | { readonly type: 'withdraw'; readonly text: string }
   | { readonly type: 'direct'; readonly text: string };
 
+/** A step that was taken, with who took it. */
 export type ReportEvent = ReportCommand & { readonly by: Signer };
 
 const whoMay = {

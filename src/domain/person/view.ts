@@ -12,6 +12,7 @@ export interface StolenDeed {
   readonly code: string;
 }
 
+/** What a person is told about accounts, roles and their own data. */
 export type PersonView = { readonly noun: 'person' } & (
   | { readonly name: 'pin-was-reset' | 'account-unlinked-here' | 'person-unfrozen' | 'role-ended' }
   /** Somebody typed a code of theirs, and waits. */

@@ -15,6 +15,7 @@ import type { NamedPerson } from './named.ts';
 import { keepsPlan } from './plan.ts';
 
 export const meetingKinds = ['monthly', 'quarterly', 'yearly'] as const;
+/** How much time it looks back on. */
 export type MeetingKind = (typeof meetingKinds)[number];
 
 /** Whether somebody will come. */
@@ -45,6 +46,7 @@ export interface BoardMeeting {
 /** Before what a meeting is about, among the parts of its proposal. */
 export const agendaLead = 'agenda: ';
 
+/** What can be done with a meeting; `answer`: a member says whether they come. */
 export type MeetingStep = 'propose' | 'call' | 'move' | 'answer' | 'hold' | 'drop';
 
 const states = {

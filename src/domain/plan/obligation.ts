@@ -19,6 +19,7 @@ export const obligationKinds = [
   'request',
   'resolution',
 ] as const;
+/** What is owed. */
 export type ObligationKind = (typeof obligationKinds)[number];
 
 /** Something that the regulation wants from somebody by a day. */

@@ -51,6 +51,7 @@ export type PlanBefore = Pick<PlanEntry, 'on' | 'at' | 'place' | 'assignee'> & {
   readonly by: string;
 };
 
+/** What can be done with an entry of the plan; `attach`, `detach`: the item that came of it. */
 export type PlanStep = 'add' | 'assign' | 'move' | 'drop' | 'attach' | 'detach';
 
 /** Who keeps the plan (product, roles). */

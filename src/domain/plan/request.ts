@@ -20,6 +20,7 @@ export interface InfoRequest {
   readonly answer: { readonly text: string; readonly by: NamedPerson; readonly on: LocalDate } | null;
 }
 
+/** What can be done with a request; `close`: its answer is no longer wanted. */
 export type RequestStep = 'ask' | 'answer' | 'close';
 
 /** Whoever keeps the plan may do each step; who was asked may answer. Null: nothing is in the way. */

@@ -17,6 +17,7 @@ import type { Ward } from '../ward.ts';
 import { type OfficeRule, officeOfFile } from './office-words.ts';
 
 export const datedRules = ['rates', 'ceilings', 'salary', 'tax', 'bases', 'deadlines', 'office', 'regulation'] as const;
+/** A rule of which versions with a first day are kept, by its name. */
 export type DatedRule = (typeof datedRules)[number];
 /** For a name out of an address or a file, where it may be any text. */
 export const isDatedRule = (value: string): value is DatedRule => datedRules.some((each) => each === value);
@@ -32,6 +33,7 @@ export interface RuleContents {
   readonly office: OfficeRule;
   readonly regulation: { readonly text: string };
 }
+/** What one version of any of them says. */
 export type RuleContent = RuleContents[DatedRule];
 
 /** A rule from a day on; earlier versions stay, for what happened under them. */

@@ -32,6 +32,7 @@ export const officeParts = [
   ['phone', /^(?:so )?dien thoai/u],
   ['email', /^(?:thu dien tu|e-?mail)/u],
 ] as const;
+/** Which line of how the office is reached. */
 export type OfficePart = (typeof officeParts)[number][0];
 
 const longest = 200;

@@ -18,6 +18,7 @@ export interface ProcessRules {
   readonly urgent: boolean;
 }
 
+/** The process from a day on; items keep the version under which they were submitted. */
 export interface ProcessVersion extends ProcessRules {
   readonly version: string;
   /** Ward-local day from which items are submitted under it. */
@@ -68,6 +69,7 @@ export const routeChoices = {
   standingFirst: [['standingDeputy'], ['head']],
   head: [['head']],
 } as const satisfies Readonly<Record<string, Route>>;
+/** A route by the name under which the head chooses it. */
 export type RouteChoice = keyof typeof routeChoices;
 /** For a name out of an address or a file, where it may be any text. */
 export const isRouteChoice = (value: string): value is RouteChoice => value in routeChoices;

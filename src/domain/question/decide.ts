@@ -23,6 +23,7 @@ import {
 } from './question.ts';
 import { destinationsOf, type QuestionCommandType } from './transitions.ts';
 
+/** What a decision about a question is made with. Left out: the usual rules of receipt and of days. */
 export interface QuestionCircumstances {
   readonly actor: Actor;
   readonly now: Date;
@@ -33,6 +34,7 @@ export interface QuestionCircumstances {
   readonly stolenFrom?: PersonId;
 }
 
+/** What can be asked of a question: its handling, or the publication of its answer. */
 export type AnyCommandType = QuestionCommandType | PublicationCommandType;
 
 /** An answer that has no words in it answers nothing. */
@@ -49,6 +51,7 @@ const wrongState = ({ state, code, standing, askerId }: Question, reader: Person
   return { key: 'issue-question-state', facts: { code, state, name, action: person === reader ? 'own' : action } };
 };
 
+/** Who asks whether an act is open, and when. */
 export interface Moment {
   readonly actor: Actor;
   readonly now: Date;

@@ -12,6 +12,7 @@ import { addWorkingDays, isProvisionalBetween, isWorkingDay } from '../calendar/
 import { type Decision, happened, refused } from '../decision.ts';
 import type { Sentence } from '../facts.ts';
 
+/** By when an answer is due, with the sentence that explains the day. */
 export interface QuestionDue {
   readonly on: LocalDate;
   /** 24:00 of that day. */

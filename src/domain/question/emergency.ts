@@ -10,6 +10,7 @@ import { rememberLast } from '../remember.ts';
 import { type MatchableText, type Phrases, phraseLists, says, without } from './phrase-matching.ts';
 import { requestOf } from './request.ts';
 
+/** Police, fire and rescue, ambulance. */
 export type EmergencyNumber = '113' | '114' | '115';
 
 const {
@@ -54,6 +55,7 @@ const everyNumber = plainSigns.map(([number]) => number);
 /** Longer texts tell of something, with danger in it or not; in words. */
 const longestCry = 12;
 
+/** What a text says of danger that is there now. */
 export interface Danger {
   /** To call, the most needed first; none when nothing speaks of danger now. */
   readonly numbers: readonly EmergencyNumber[];

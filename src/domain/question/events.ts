@@ -56,6 +56,7 @@ export interface SameQuestion {
 /** Why an office may close a case. */
 export type OfficeReason = Exclude<ClosingReason, 'withdrawn' | 'unreached'>;
 
+/** What happened to a question on the way to its answer and after it. */
 export type HandlingEvent =
   | (By & { readonly type: 'assigned'; readonly assignee: Assignment; readonly before: Assignment | null })
   | (By & { readonly type: 'drafted'; readonly draft: Draft })
@@ -112,5 +113,7 @@ export type Typed<Union extends { readonly type: string }, Type extends Union['t
     : never
   : never;
 
+/** All that can be asked of a question. */
 export type QuestionCommand = HandlingCommand | PublicationCommand;
+/** All that can have happened to one; `evolve` makes the next state of it. */
 export type QuestionEvent = HandlingEvent | PublicationEvent;

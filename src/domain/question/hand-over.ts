@@ -9,6 +9,7 @@ import type { Role } from '../roles.ts';
 import type { LetterKind } from './letter.ts';
 import { accusedAmong, type Colleague } from './named.ts';
 
+/** To whom a letter goes, and where its sender is shown to. */
 export interface HandOver {
   readonly kind: LetterKind;
   /** The head and the citizen-reception officer, without anybody who may be meant. */

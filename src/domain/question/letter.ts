@@ -12,6 +12,7 @@ import { wordSet } from '../text/word-lists.ts';
 import { listen, type MatchableText, phraseLists, says } from './phrase-matching.ts';
 import { topicOf } from './topic.ts';
 
+/** Khiếu nại, tố cáo. */
 export type LetterKind = 'complaint' | 'denunciation';
 /** `asks`: the words are there, but what is wanted is information. */
 export type LetterVerdict = LetterKind | 'unsure' | 'asks' | 'none';

@@ -10,6 +10,7 @@ import { foldForSearch } from '../text/normalize.ts';
 import { wordSet } from '../text/word-lists.ts';
 import { listen, phraseLists, phrases, says, without } from './phrase-matching.ts';
 
+/** Somebody of the ward, as far as words may name them. */
 export interface Colleague {
   readonly id: PersonId;
   readonly name: string;

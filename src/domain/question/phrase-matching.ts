@@ -12,6 +12,7 @@ import { fromTelex } from '../text/telex.ts';
 import { toneMarks } from '../text/tones.ts';
 import { languageOf } from '../words/language.ts';
 
+/** A text made ready once, so that many lists of phrases can be looked for in it. */
 export interface MatchableText {
   /** NFC, trimmed, as it was written. */
   readonly text: string;

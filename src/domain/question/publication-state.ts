@@ -1,6 +1,7 @@
 /** May a question and its answer be read by everybody? Its own small life beside the question's: only with consent, only masked. */
 import type { PersonId } from '../ids.ts';
 
+/** How far an answer is on its way to the public; `cleared`: the masked text was approved, and is not on the portal yet. */
 export type PublicationState =
   | 'private'
   | 'asked'
@@ -12,6 +13,7 @@ export type PublicationState =
   | 'takenDown'
   | 'withdrawn';
 
+/** What can be done about it; `publish` is the outbox’s alone. */
 export type PublicationCommandType =
   | 'askConsent'
   | 'giveConsent'
@@ -63,6 +65,7 @@ export interface MaskedText {
   readonly answer: string;
 }
 
+/** Consent, masked text and publication of one question. */
 export interface Publication {
   readonly state: PublicationState;
   /** What an approval of the mask binds to: +1 at each masked text. */

@@ -9,6 +9,7 @@ import { isAnswered, type Question } from './question.ts';
 export const consentTextVersion = '1';
 export const consentTextKey = 'question-consent';
 
+/** What people ask about publishing a question. */
 export type PublicationCommand =
   | { readonly type: 'askConsent' | 'giveConsent' | 'refuseConsent' | 'withdrawConsent' }
   | { readonly type: 'mask'; readonly masked: MaskedText }
@@ -17,6 +18,7 @@ export type PublicationCommand =
   | { readonly type: 'rejectMask'; readonly revision: number; readonly reason: string }
   | { readonly type: 'takeDown'; readonly reason: string };
 
+/** What happened then. */
 export type PublicationEvent =
   | { readonly type: 'consentAsked'; readonly at: Date }
   | (By & { readonly type: 'consentGiven' | 'consentRefused' | 'consentWithdrawn' })

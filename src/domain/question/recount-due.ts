@@ -7,6 +7,7 @@ import { endOfLocalDay, type LocalDate, localDateOf } from '../calendar/local-da
 import { dueAfterPause } from './due.ts';
 import type { Question } from './question.ts';
 
+/** What a day is counted anew by. */
 export interface DueRules {
   readonly calendar: WorkCalendar;
   readonly receiptPolicy: ReceiptPolicy;

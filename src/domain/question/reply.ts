@@ -7,6 +7,7 @@ import { cleanText, foldForSearch, foldInPlace } from '../text/normalize.ts';
 import { addedIn, asksHandling, ownPhoneIn, withdrawsAll } from './own-words.ts';
 import { listen, phraseLists, says } from './phrase-matching.ts';
 
+/** What an asker wants with a question of theirs. */
 export type AskerReply =
   | { readonly act: 'yes' | 'agree' | 'disagree' }
   /** All that are open are taken back; it is asked once more. */

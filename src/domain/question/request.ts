@@ -5,6 +5,7 @@ import { foldForSearch } from '../text/normalize.ts';
 import { wordSet } from '../text/word-lists.ts';
 import { type MatchableText, phraseLists, says } from './phrase-matching.ts';
 
+/** `tip`: news for the board rather than something to be answered. */
 export type RequestKind = 'question' | 'report' | 'proposal' | 'tip';
 
 const { greets, thanks, question, problem, wish, asksForRepair, proposal, event, when, forThePress, plainQuestion } =

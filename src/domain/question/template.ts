@@ -1,6 +1,7 @@
 /** Answers that come again and again, kept by the office as texts with a name. Pure. */
 import { foldForSearch } from '../text/normalize.ts';
 
+/** A text that the office puts into a draft by its name; one name, one text. */
 export interface AnswerTemplate {
   readonly name: string;
   readonly text: string;

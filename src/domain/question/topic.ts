@@ -17,8 +17,10 @@ export const desks = [
   'tram-y-te',
   'kinh-te',
 ] as const;
+/** A part of the office that answers. */
 export type Desk = (typeof desks)[number];
 
+/** What a question is about, by a code for figures, and which desk knows of it. */
 export interface Topic {
   readonly topic: string;
   readonly desk: Desk;
@@ -26,6 +28,7 @@ export interface Topic {
 
 /** Bodies outside the ward that answer for a matter. */
 export const bodies = ['electricity', 'socialInsurance', 'water', 'telecom', 'court', 'licence'] as const;
+/** One of these bodies. */
 export type Body = (typeof bodies)[number];
 
 const byDesk: Readonly<Record<Desk, Readonly<Record<string, readonly string[]>>>> = lists.desks;

@@ -11,6 +11,7 @@ export type QuestionState =
   | 'redirected'
   | 'handedOver';
 
+/** What moves a question through the table below, or is noted in it. */
 export type QuestionCommandType =
   | 'assign'
   | 'draft'

@@ -21,6 +21,7 @@ import { courtesyOf, isEmpty, type RequestKind, requestOf } from './request.ts';
 import { isSpam } from './spam.ts';
 import { type Body, bodyFor, type Topic, topicOf } from './topic.ts';
 
+/** What a text of a stranger is taken for, with what the answer to it needs. */
 export type Triage =
   | { readonly kind: 'greeting'; readonly isThanks: boolean }
   /** Answered by us within the days of the regulation. `numbers`: somebody may be in danger, and is told whom to call. */

@@ -2,6 +2,7 @@
 import type { Facts } from '../facts.ts';
 import type { QuestionId } from '../ids.ts';
 
+/** What asker and board are told about one question. */
 export interface QuestionView {
   readonly noun: 'question';
   /** To the asker first, then to the board. */

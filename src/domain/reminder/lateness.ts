@@ -7,6 +7,7 @@ import type { Person } from '../person/person.ts';
 import type { Submission } from '../submission/submission.ts';
 
 export const lateParts = ['source', 'review', 'approval', 'portal'] as const;
+/** With whom an item’s time ran out. */
 export type LatePart = (typeof lateParts)[number];
 
 /** Null: it is not late, or has no day. @param now stands in for what has not happened yet */

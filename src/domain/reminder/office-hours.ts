@@ -8,12 +8,14 @@ import type { WorkCalendar } from '../calendar/holidays.ts';
 import { addDays, type LocalDate, localDateOf, startOfLocalDay } from '../calendar/local-date.ts';
 import { isWorkingDay, workingDayOnOrAfter } from '../calendar/working-days.ts';
 
+/** One stretch of a working day. */
 export interface OfficeSpan {
   /** Minutes after midnight, 0 to 1440; `to` is not included and is later than `from`. */
   readonly from: number;
   readonly to: number;
 }
 
+/** Opening hours, the same on each working day. */
 export interface OfficeHours {
   /** In order, apart from each other, at least one. */
   readonly spans: readonly OfficeSpan[];

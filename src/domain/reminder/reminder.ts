@@ -36,6 +36,7 @@ export type ReminderLevel =
 /** `holder`: whoever has to do the next thing. */
 export type ReminderRecipient = 'holder' | 'approver' | 'head';
 
+/** One reminder of a deadline: when, how urgent, to whom. */
 export interface Reminder {
   /** Inside office hours. */
   readonly at: Date;

@@ -6,6 +6,7 @@ import type { Meeting } from '../period/report.ts';
 import type { Role } from '../roles.ts';
 import type { Ranked, Weights } from './ranking.ts';
 
+/** A year’s proposal with the ranking of that day. */
 export interface Praise extends KeptHead {
   readonly id: string;
   readonly period: string;

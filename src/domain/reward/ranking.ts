@@ -9,6 +9,7 @@ export const criteria = [
   'returned',
   'violations',
 ] as const;
+/** What is counted for a ranking; `onTimePermille` is a share, the others are counts. */
 export type Criterion = (typeof criteria)[number];
 
 /** Points for each of a thing; negative ones take away. `onTimePermille` counts for a full thousand. */
@@ -34,6 +35,7 @@ export const usualPraise: PraiseRule = {
 export const praiseRuleOf = ({ praise }: { readonly praise?: PraiseRule | undefined }): PraiseRule =>
   praise ?? usualPraise;
 
+/** Somebody, or a unit, with what is counted of them. */
 export interface Candidate {
   readonly key: string;
   readonly name: string;
@@ -41,6 +43,7 @@ export interface Candidate {
   readonly facts: Readonly<Record<Criterion, number>>;
 }
 
+/** A candidate with points and place; equal points share a place. */
 export interface Ranked extends Candidate {
   readonly place: number;
   /** Tenths of a point: whole numbers compare exactly. */

@@ -7,10 +7,13 @@ import { type Decision, happened, type Issue, refused } from '../decision.ts';
 import type { Role } from '../roles.ts';
 
 export const violationStates = ['noted', 'heard', 'proposed', 'decided', 'dropped'] as const;
+/** `heard`: who it is about has been heard, or has answered; only then can something be proposed. */
 export type ViolationState = (typeof violationStates)[number];
 export const degrees = ['minor', 'serious', 'grave'] as const;
+/** How grave it is, as the register says. */
 export type Degree = (typeof degrees)[number];
 
+/** One entry of the register. `person` is an id; days are the ward’s. */
 export interface Violation {
   readonly id: string;
   readonly person: string;
@@ -28,6 +31,7 @@ export interface Violation {
   readonly outcome: string | null;
 }
 
+/** A step of an entry; `answer` is by who it is about, `decide` and `propose` are the head’s. */
 export type ViolationCommand =
   | ({ readonly type: 'note' } & Pick<Violation, 'person' | 'clause' | 'degree' | 'evidence'>)
   | { readonly type: 'hear'; readonly on: string; readonly words: string; readonly by: string }

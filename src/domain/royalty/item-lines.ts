@@ -4,6 +4,7 @@
  */
 import { formatDate, localDate } from '../calendar/local-date.ts';
 import type { Issue } from '../decision.ts';
+import type { ContributionKind } from '../submission/contribution.ts';
 import { wholeShare } from '../submission/share.ts';
 import { formatPermille, partOf, shareOut, sumOf } from './money.ts';
 import {
@@ -16,9 +17,6 @@ import {
   type RateTable,
 } from './rates.ts';
 import type { TaxedPayee } from './tax.ts';
-
-export const contributionKinds = ['text', 'photo', 'edit'] as const;
-export type ContributionKind = (typeof contributionKinds)[number];
 
 /** Somebody outside, or a unit, is paid too: a payee need not be a person whom the program knows. */
 export interface Payee extends TaxedPayee {

@@ -14,14 +14,17 @@ export const genres = [
   'document',
   'statistics',
 ] as const;
+/** What kind of work is paid: not the category under which it was sent in. */
 export type Genre = (typeof genres)[number];
 
 /** The board's grade inside a genre's range: A the most, B the usual, C the least. */
 export const grades = ['A', 'B', 'C'] as const;
+/** Given by the board; where nobody gave one, the usual one counts. */
 export type Grade = (typeof grades)[number];
 
 /** What was compiled or translated from others earns a part of the genre. */
 export const origins = ['original', 'compiled', 'translated'] as const;
+/** Whether a work was made here, or from others’. */
 export type Origin = (typeof origins)[number];
 
 /** Thousandths of a unit. */

@@ -53,6 +53,7 @@ export type StatementCommand =
     }
   | { readonly type: 'pay' };
 
+/** A step that was taken, with who signed it. */
 export type StatementEvent = StatementCommand & { readonly by: Signing };
 
 /** Who acts, and when. */

@@ -22,6 +22,7 @@ export const taxRules: readonly TaxRule[] = [
 
 /** `official`: has a contract of three months or more with the payer, whose salary takes the sum in. */
 export const taxStandings = ['resident', 'official', 'nonResident', 'unit'] as const;
+/** What a payee is to the tax office. */
 export type TaxStanding = (typeof taxStandings)[number];
 
 /** What a payee’s tax is decided by. */

@@ -44,6 +44,7 @@ const subjects: readonly Subject[] = [
   },
 ];
 
+/** The page of the ward that answers somebody’s words. */
 export interface PageAsked {
   readonly slug: SectionPageSlug;
   /** What it says about that, line by line; empty where the ward's file answers. */

@@ -6,6 +6,7 @@ import { addDays, formatDate, type LocalDate, localDateFrom } from '../calendar/
 import { type Issue, refused } from '../decision.ts';
 import { foldForSearch, foldInPlace, slugify } from '../text/normalize.ts';
 
+/** A document that is laid out for comment until a day. */
 export interface Draft {
   readonly title: string;
   /** Of its title: part of the address at which it is commented on. */

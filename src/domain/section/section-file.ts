@@ -17,11 +17,13 @@ interface Given {
   readonly at: Date;
 }
 
+/** A picture for a page; `fate` says whether it is stored, waits or was refused. */
 export interface SectionPicture extends Given {
   readonly kind: 'picture';
   readonly fate: PhotoFate;
 }
 
+/** A document for a page, with its text for the search. */
 export interface SectionDocument extends Given {
   readonly kind: 'document';
   readonly fate: FileFate;
@@ -29,6 +31,7 @@ export interface SectionDocument extends Given {
   readonly text: string;
 }
 
+/** What a line of a page’s text can show. */
 export type SectionFile = SectionPicture | SectionDocument;
 
 /** Files that one page shows. */

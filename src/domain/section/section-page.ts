@@ -21,6 +21,7 @@ export const sectionPages = {
   en: { freshDays: 180 },
 } as const;
 
+/** A page by the last part of its address. */
 export type SectionPageSlug = keyof typeof sectionPages;
 
 export const sectionPageSlugs = Object.keys(sectionPages) as SectionPageSlug[];

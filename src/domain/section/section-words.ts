@@ -17,6 +17,7 @@ const names: readonly (readonly [SectionPageSlug, string])[] = [
   ['en', 'tieng anh|english'],
 ];
 
+/** What is to stand on a page, and how it meets what is there. */
 export interface SectionWords {
   readonly slug: SectionPageSlug;
   /** Behind what stands there, or in its place. */

@@ -6,6 +6,7 @@ import { foldForSearch } from '../text/normalize.ts';
 import type { CategoryId } from './categories/index.ts';
 
 export const aims = ['life', 'services', 'policy', 'promotion'] as const;
+/** In the order of Art. 2. */
 export type Aim = (typeof aims)[number];
 
 /** What the board chose for an item, where it is not what was proposed. */

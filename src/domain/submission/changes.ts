@@ -14,6 +14,7 @@ export interface Version {
   readonly files?: readonly { readonly id: string }[];
 }
 
+/** Of these texts both versions are told, before and after. */
 export type ChangedText = 'title' | 'text' | 'place' | 'source' | 'authors' | 'photographers' | 'number' | 'signer';
 
 const counted = ['files', 'filesAdded', 'dropped', 'added', 'captions', 'descriptions'] as const;

@@ -9,6 +9,7 @@ import { photosOf } from './photos-and-files.ts';
 import { namesOf, shareIn, wholeShare } from './share.ts';
 import type { Submission } from './submission.ts';
 
+/** What somebody gave to an item; `edit`: words of the board that replaced others. */
 export type ContributionKind = 'text' | 'photo' | 'edit';
 
 /** Who has a part in an item, and how large it is. */
@@ -25,6 +26,7 @@ export interface Contribution {
   readonly photo: PhotoId | null;
 }
 
+/** Somebody who can be named as author or photographer. */
 export interface Creditable {
   readonly id: PersonId;
   readonly name: string;

@@ -12,6 +12,7 @@ import type { Content, Reason, Submission } from './submission.ts';
 import { stageOf } from './submission.ts';
 import { type CommandType, destination, isOpenToAuthor } from './transitions.ts';
 
+/** What is asked of an item. `revision` is the one that was seen: a decision about an older one is refused. */
 export type Command =
   | {
       readonly type: 'submit';

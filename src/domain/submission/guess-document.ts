@@ -6,6 +6,7 @@ import { type LocalDate, localDateFrom } from '../calendar/local-date.ts';
 import { familyNames } from '../question/mask-question.ts';
 import { firstSentence, foldForSearch, foldInPlace } from '../text/normalize.ts';
 
+/** What was read from a paper of state bodies; null: not found. */
 export interface DocumentGuess {
   /** '137/QĐ-UBND' */
   readonly number: string | null;

@@ -11,6 +11,7 @@ export type SubmissionState =
   | 'withdrawn'
   | 'destroyed';
 
+/** What moves an item through the table below. */
 export type CommandType =
   | 'submit'
   | 'withdraw'

@@ -12,6 +12,7 @@ interface Answered {
   /** Only where the preview that is there says something else. */
   readonly isRenewal?: true;
 }
+/** By which notice an open draft is answered. */
 export type DraftAnswer = Answered['name'];
 
 interface OfItem {

@@ -3,6 +3,7 @@
  * paragraphs. Anything else is text. PURE.
  */
 
+/** A part of a page’s text, as it is drawn. */
 export type TextBlock =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }

@@ -154,6 +154,7 @@ const abbreviations: readonly string[] = [
   'vd',
 ];
 
+/** A sentence of a longer text, and where it stands. */
 export interface Sentence {
   readonly text: string;
   /** Places in the text, in UTF-16 units; `end` is not included. */

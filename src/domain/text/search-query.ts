@@ -15,6 +15,7 @@ const maxWords = 20;
 /** Letters from which a word may have a typo: shorter ones are one letter from too many others. */
 const shortestWithTypo = 5;
 
+/** What is searched for, word by word: `written` and `folded` have the same order. */
 export interface SearchQuery {
   /** In lower case, with the accents that were typed. */
   readonly written: readonly string[];

@@ -1,6 +1,7 @@
 /** What a kind of item is, as data: dialogue, cards and reports read this. */
 import type { DeadlineCategory } from '../../calendar/due-date.ts';
 
+/** What the rules know of a category; its words and its route are elsewhere. */
 export interface Category {
   /** Which clock of Art. 8.1 runs. */
   readonly deadline: DeadlineCategory;

@@ -7,6 +7,7 @@ import { other } from './other.ts';
 import { statistics } from './statistics.ts';
 
 export const categories = { news, document, conference, statistics, other } as const satisfies Record<string, Category>;
+/** A category by the name of its file. */
 export type CategoryId = keyof typeof categories;
 export const categoryIds = Object.keys(categories) as readonly CategoryId[];
 
