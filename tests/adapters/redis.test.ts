@@ -1,5 +1,6 @@
 /** Redis between processes: one count, a wake-up at once; killed in the middle each goes on for itself, and comes back. */
 import Fastify from 'fastify';
+import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startRedis } from '../../bench/redis-server.ts';
 import { openShared } from '../../src/adapters/redis/shared.ts';
@@ -90,6 +91,54 @@ describe.skipIf(server === null)('with a Redis (skipped where redis-server is no
     const late = shared.count('late', 60_000);
     busy();
     await late;
+    expect(said.slice(before)).toEqual([]);
+  });
+
+  it('that once did not answer is said to be away once, to be back when it answers, and to be away again', {
+    timeout: 30_000,
+  }, async () => {
+    const shared = aProcess(path, 'pausing');
+    await isThere(shared);
+    const before = said.length;
+    /** Connections stay: nothing is answered. */
+    const pause = async (ms: number) => {
+      const other = new Redis(path);
+      await other.call('client', 'pause', String(ms), 'ALL');
+      other.disconnect();
+      const end = performance.now() + ms;
+      await until(async () => {
+        await shared.peek('a');
+        return performance.now() > end;
+      });
+      await isThere(shared);
+    };
+    await pause(2_000);
+    expect(said.slice(before)).toEqual([expect.stringMatching(/^Redis does not answer/u), 'Redis is back']);
+    await pause(2_000);
+    expect(said.slice(before + 2)).toEqual([expect.stringMatching(/^Redis does not answer/u), 'Redis is back']);
+  });
+
+  it('is not told to be away for two answers that were late long after each other', { timeout: 20_000 }, async () => {
+    const before = said.length;
+    const busy = () => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400);
+    const shared = aProcess(path, 'wakes');
+    let woken = 0;
+    shared.onWake(() => {
+      woken += 1;
+    });
+    await isThere(shared);
+    for (let times = 0; times < 2; times += 1) {
+      // Behind it timers come before answers.
+      await new Promise((resolve) => setImmediate(resolve));
+      shared.wake();
+      busy();
+      woken = 0;
+      await until(() => {
+        shared.wake();
+        return woken > 0;
+      });
+      await new Promise((resolve) => setTimeout(resolve, 1_100));
+    }
     expect(said.slice(before)).toEqual([]);
   });
 

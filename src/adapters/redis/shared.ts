@@ -55,11 +55,13 @@ export function openShared({ url, name, log }: SharedOptions): Shared {
     unansweredSince ??= performance.now();
     if (performance.now() - unansweredSince > awayAfterMs) onError(error);
   };
-  commands.on('ready', () => {
+  const onAnswered = (): void => {
     unansweredSince = null;
+    if (heard.status !== 'ready') return; // only half of it is back
     if (isAway) log.info({}, 'Redis is back');
     isAway = false;
-  });
+  };
+  commands.on('ready', onAnswered);
   heard.subscribe(channel).catch(onError);
   heard.on('message', () => {
     for (const listener of listeners) listener();
@@ -68,7 +70,7 @@ export function openShared({ url, name, log }: SharedOptions): Shared {
   async function answered(work: Promise<readonly [number, number]>): Promise<Counted | null> {
     try {
       const [current, ttl] = await work;
-      unansweredSince = null;
+      onAnswered();
       return { current, ttl: Math.max(0, ttl) };
     } catch (error) {
       onUnanswered(error as Error);
@@ -86,7 +88,7 @@ export function openShared({ url, name, log }: SharedOptions): Shared {
           commands.pttl(`${name}:${key}`),
         ]),
       ),
-    wake: () => void commands.publish(channel, '').catch(onUnanswered),
+    wake: () => void commands.publish(channel, '').then(onAnswered, onUnanswered),
     onWake: (listener) => void listeners.push(listener),
     close: () => {
       commands.disconnect();
