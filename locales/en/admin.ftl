@@ -71,6 +71,12 @@ admin-portal-problem = { $code }: { $problem ->
     [consent] on the portal without a consent
    *[stray] on the portal but not in the core
   }
+admin-files-whole = All { $files } photos and documents are there; none is missing or damaged.
+admin-files-flawed = { $files } photos and documents were checked: { $flawed } files are missing or damaged. Bring them back from a backup.
+admin-file-problem = { $path }: { $problem ->
+    [missing] missing from the store
+   *[damaged] damaged or changed
+  }; used in { $where }
 admin-province-link = An address that opens the page of all wards, once, within { $days } days:
 admin-province-ended = { $count } addresses and sessions were ended.
 admin-ward-line = { $name } ({ $ward }): { $alive ->
@@ -127,6 +133,7 @@ admin-help-statement = a month's royalty statement, as papers
 admin-help-status = what waits, what is held, what was given up
 admin-help-submissions = code, state and title of items
 admin-help-verify-audit = follows the hash chain of the audit log; names the first entry that was changed. With a head that was sent to a chat: that the log still goes through it
+admin-help-verify-files = checks each file of a photo or document that items, questions, pages and the portal use: that it is in the store, and as it came
 admin-help-verify-portal = compares the core and the portal, item by item
 admin-help-version = the program, and the newest schema that it knows
 admin-help-wards = every ward in a line: alive, waiting, overdue, on time, silent units; no word of any case

@@ -71,6 +71,12 @@ admin-portal-problem = { $code }: { $problem ->
     [consent] trên Cổng mà người hỏi không đồng ý
    *[stray] có trên Cổng mà không có trong kho bài
   }
+admin-files-whole = Đủ { $files } ảnh và tài liệu; không tệp nào thiếu hoặc hỏng.
+admin-files-flawed = Đã kiểm tra { $files } ảnh và tài liệu: { $flawed } tệp thiếu hoặc hỏng. Xin lấy lại các tệp này từ bản sao lưu.
+admin-file-problem = { $path }: { $problem ->
+    [missing] thiếu trong kho
+   *[damaged] bị hỏng hoặc đã bị thay đổi
+  }; dùng ở { $where }
 admin-province-link = Địa chỉ mở trang xem chung các cổng, dùng được một lần trong { $days } ngày:
 admin-province-ended = Đã đóng { $count } địa chỉ và phiên xem chung.
 admin-ward-line = { $name } ({ $ward }): { $alive ->
@@ -127,6 +133,7 @@ admin-help-statement = xuất bảng kê nhuận bút của một tháng
 admin-help-status = đang chờ gì, giữ gì, đã thôi gửi gì
 admin-help-submissions = mã, tình trạng và đầu đề các bài
 admin-help-verify-audit = dò chuỗi mã của nhật ký, nêu mục đầu tiên bị đổi. Có mã chốt đã gửi vào nhóm chat thì dò xem nhật ký còn đi qua mã đó không
+admin-help-verify-files = kiểm tra từng tệp ảnh, tài liệu mà bài, câu hỏi, trang giới thiệu và cổng đang dùng: còn đủ trong kho và không sai khác
 admin-help-verify-portal = đối chiếu hệ thống với Cổng từng bài
 admin-help-version = bản chương trình, và bản cơ sở dữ liệu mới nhất mà nó biết
 admin-help-wards = mỗi đơn vị một dòng: hoạt động, chờ, quá hạn, đúng hạn, đơn vị im lặng; không một chữ của vụ việc nào

@@ -50,6 +50,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   status: row('', 'look'),
   submissions: row('[--state STATE]', 'look'),
   'verify-audit': row('[--head HASH]', 'look'),
+  'verify-files': row('', 'look'),
   'verify-portal': row('', 'look'),
   version: row('', 'plain'),
   wards: row('', 'plain'),

@@ -260,6 +260,12 @@ export const looks: Readonly<Record<string, (asked: Asked) => Promise<void>>> = 
     });
   },
   'verify-audit': (asked) => verifyChain(asked),
+  'verify-files': async (asked) => {
+    const { verifyFiles } = await import('./admin-files.ts');
+    return opened(asked, async (open) =>
+      print(await verifyFiles(asked, open.namedFiles, sayIn(asked)), isJsonAsked(asked)),
+    );
+  },
   'verify-portal': (asked) =>
     opened(asked, async (reader) => {
       const { portalStates: states, contentHash } = reader;

@@ -9,6 +9,7 @@ import type { BoardRecords, BoardSessions } from './board.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { MediaNames } from './media-names.ts';
+import type { NamedFiles } from './named-files.ts';
 import type { OldRows } from './old-rows.ts';
 import type { PortalPublisher, PortalStates } from './portal.ts';
 import type { PortalReader } from './portal-reader.ts';
@@ -59,6 +60,7 @@ export interface StorageReader extends AuditReader {
   readonly portalStates: PortalStates;
   /** Of what the portal would show, as its rows keep it. */
   readonly contentHash: PortalPublisher['contentHash'];
+  readonly namedFiles: NamedFiles;
   status(ward: WardId): Promise<CoreStatus>;
   /** Number of the entry of the ward's chain that has this hash; null: none has. */
   auditEntryOf(ward: WardId, hash: string): Promise<number | null>;

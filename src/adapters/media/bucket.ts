@@ -17,14 +17,16 @@ export interface BucketPlace {
 
 export interface ListedObject {
   readonly key: string;
+  /** In epoch ms. */
   readonly writtenAt: number;
+  readonly sizeBytes: number;
 }
 
 export interface Bucket {
   put(key: string, bytes: Uint8Array): Promise<void>;
   /** In parts, as they come: what is larger than memory may pass. What `chunks` throws is thrown, and nothing is left. */
   putStream(key: string, chunks: AsyncIterable<Uint8Array>): Promise<void>;
-  /** Null: not there. @throws BucketError when the bytes are not those that were put */
+  /** Null: not there. @throws BucketDamage when the bytes are not those that were put */
   get(key: string): Promise<Uint8Array | null>;
   /** In epoch ms; 0 when it is not there. */
   writtenAt(key: string): Promise<number>;
@@ -40,6 +42,9 @@ export interface Bucket {
 export class BucketError extends Error {
   override readonly name = 'BucketError';
 }
+
+/** It gave other bytes than were put there. */
+export class BucketDamage extends BucketError {}
 
 export interface BucketOptions extends BucketPlace {
   /** The usual AWS variables; left out, the SDK's own ways are tried (a profile, the machine's role). */
@@ -80,8 +85,8 @@ async function* listed(prefix: string, pageFrom: (after: string | undefined) => 
   let after: string | undefined;
   do {
     const page = await pageFrom(after);
-    for (const { Key = '', LastModified } of page.Contents ?? [])
-      yield { key: Key.slice(prefix.length), writtenAt: LastModified?.getTime() ?? 0 };
+    for (const { Key = '', LastModified, Size = 0 } of page.Contents ?? [])
+      yield { key: Key.slice(prefix.length), writtenAt: LastModified?.getTime() ?? 0, sizeBytes: Size };
     after = page.IsTruncated ? page.NextContinuationToken : undefined;
   } while (after !== undefined);
 }
@@ -142,7 +147,7 @@ export async function openBucket(options: BucketOptions): Promise<Bucket> {
     async get(key) {
       const found = await read(key);
       if (found?.hash !== undefined && sha256(found.bytes) !== found.hash)
-        throw new BucketError(`the bucket ${bucket} gave other bytes for ${key} than were put there`);
+        throw new BucketDamage(`the bucket ${bucket} gave other bytes for ${key} than were put there`);
       return found?.bytes ?? null;
     },
 

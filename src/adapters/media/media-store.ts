@@ -190,7 +190,7 @@ async function sweep(
 }
 
 /** Follows from the original and what is changed of it. */
-function hashOfChange({ hash, areas, crop }: PhotoChange & { readonly hash: string }): string {
+export function hashOfChange({ hash, areas, crop }: PhotoChange & { readonly hash: string }): string {
   const parts = [hash, JSON.stringify(areas), ...(crop ? [JSON.stringify(crop)] : [])];
   return createHash('sha256').update(parts.join('\n')).digest('hex');
 }

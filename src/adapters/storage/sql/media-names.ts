@@ -1,5 +1,5 @@
 /** Reads over all wards, outside any unit of work: which files the rows still need. */
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import { wardId } from '../../../domain/ids.ts';
 import type { SubmissionState } from '../../../domain/submission/transitions.ts';
 import type { MediaNames } from '../../../ports/media-names.ts';
@@ -7,10 +7,15 @@ import { dialectOf } from './dialect.ts';
 import type { DB } from './types.core.ts';
 
 /** Ends without a page: their files go after a while. */
-const over: readonly SubmissionState[] = ['rejected', 'withdrawn', 'destroyed'];
+export const endedWithoutPage: readonly SubmissionState[] = ['rejected', 'withdrawn', 'destroyed'];
+
+/** Versions of a page's text that show this row of `section_file`. */
+export const isShownByText = (file: string): RawBuilder<unknown> => sql`select 1 from "section_text" as "page"
+  where "page"."wardId" = ${sql.ref(`${file}.wardId`)} and "page"."slug" = ${sql.ref(`${file}.slug`)}
+    and "page"."text" like '%[% ' || ${sql.ref(`${file}.number`)} || '%'`;
 
 const isNeeded = (since: Date) => (eb: ExpressionBuilder<DB, 'submission'>) =>
-  eb.or([eb('submission.state', 'not in', over), eb('submission.updatedAt', '>=', since.getTime())]);
+  eb.or([eb('submission.state', 'not in', endedWithoutPage), eb('submission.updatedAt', '>=', since.getTime())]);
 
 /** A file is needed as long as an item that shows it is: what nobody needs may leave the store. */
 export const createMediaNames = (db: Kysely<DB>): MediaNames => {
@@ -36,19 +41,7 @@ export const createMediaNames = (db: Kysely<DB>): MediaNames => {
       .selectFrom('section_file as file')
       .select('file.number')
       .where('file.hash', '=', hash)
-      .where((eb) =>
-        eb.or([
-          eb('file.at', '>=', since.getTime()),
-          eb.exists(
-            eb
-              .selectFrom('section_text as page')
-              .select('page.version')
-              .whereRef('page.wardId', '=', 'file.wardId')
-              .whereRef('page.slug', '=', 'file.slug')
-              .where(sql<boolean>`"page"."text" like '%[% ' || "file"."number" || '%'`),
-          ),
-        ]),
-      )
+      .where((eb) => eb.or([eb('file.at', '>=', since.getTime()), sql<boolean>`exists (${isShownByText('file')})`]))
       .limit(1)
       .executeTakeFirst();
     return row !== undefined;

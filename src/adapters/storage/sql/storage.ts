@@ -14,6 +14,7 @@ import { readCoreStatus } from './core-status.ts';
 import { createJobRows } from './job-rows.ts';
 import { createLinkWards, createTalkReader } from './mailbox-reader.ts';
 import { createMediaNames } from './media-names.ts';
+import { createNamedFiles } from './named-files.ts';
 import { createOldRows } from './old-rows.ts';
 import { createReadership } from './page-views.ts';
 import { createPortalPublisher } from './portal-publisher.ts';
@@ -94,6 +95,7 @@ export const assembleReader = ({ reading, portalReading, clock, close }: Assembl
   read: createReader(reading, clock).read,
   portalStates: createPortalStates(portalReading),
   contentHash: createPortalPublisher(portalReading, clock).contentHash,
+  namedFiles: createNamedFiles(reading, portalReading),
   status: (ward: WardId) => readCoreStatus(reading, ward),
   verifyAudit: (ward: WardId) => verifyAudit(reading, ward),
   verifyAuditPart: (ward: WardId, from, most) => verifyAuditPart(reading, ward, from, most),

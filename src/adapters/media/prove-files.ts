@@ -1,0 +1,196 @@
+/**
+ * Whether the store has a file that rows need, byte for byte: an original is proved by its name, which is its hash; copies
+ * and what was read from it by the mark beside them, which says how large they are. Nothing is changed.
+ */
+import { createHash } from 'node:crypto';
+import { open, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FileUse, NamedFile } from '../../ports/named-files.ts';
+import { type Bucket, BucketDamage } from './bucket.ts';
+import { absentIsNull, isHash, namesIn } from './disk-files.ts';
+import { hashOfChange } from './media-store.ts';
+import {
+  copyName,
+  documentMark,
+  documentParts,
+  isPhotoFormat,
+  parseDocumentMark,
+  parsePhotoMark,
+  photoMark,
+} from './shelves.ts';
+
+/** Files of a store by their path below it, wherever it is. */
+export interface KeptFiles {
+  /** Null: there is none. @throws BucketDamage when a bucket gives other bytes than it was given */
+  open(path: string): Promise<AsyncIterable<Uint8Array> | null>;
+  /** Bytes of each file right below a folder, by name. */
+  sizesIn(folder: string): Promise<ReadonlyMap<string, number>>;
+}
+
+/** A file that rows need and that is not there, or is not what it was. */
+export interface Flaw {
+  readonly path: string;
+  readonly problem: 'missing' | 'damaged';
+}
+
+/** In `media` of a data folder. */
+export function keptInFolder(dataDir: string): KeptFiles {
+  const root = join(dataDir, 'media');
+  return {
+    async open(path) {
+      const handle = await absentIsNull(open(join(root, path)));
+      return handle?.createReadStream() ?? null;
+    },
+    async sizesIn(folder) {
+      const sizes = new Map<string, number>();
+      for (const name of await namesIn(join(root, folder))) {
+        const found = await absentIsNull(stat(join(root, folder, name)));
+        if (found) sizes.set(name, found.size);
+      }
+      return sizes;
+    },
+  };
+}
+
+/** As objects of a bucket; each passes through memory whole. @throws BucketError when the bucket does not answer */
+export function keptInBucket(bucket: Pick<Bucket, 'get' | 'list'>): KeptFiles {
+  return {
+    async open(path) {
+      const bytes = await bucket.get(path);
+      return bytes && only(bytes);
+    },
+    async sizesIn(folder) {
+      const sizes = new Map<string, number>();
+      for await (const { key, sizeBytes } of bucket.list(`${folder}/`))
+        sizes.set(key.slice(folder.length + 1), sizeBytes);
+      return sizes;
+    },
+  };
+}
+
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+interface Part {
+  readonly name: string;
+  readonly bytes: number | null;
+}
+
+const onShelf = (kind: string, hash: string): string => `${kind}/${hash.slice(0, 2)}/${hash}`;
+
+/** @returns what is amiss with a file, for all rows that need it */
+export async function flawsOf(kept: KeptFiles, { hash, uses }: NamedFile): Promise<readonly Flaw[]> {
+  // A row that was damaged may name anything: nothing outside the store is opened.
+  if (!isHash(hash)) return [{ path: onShelf('originals', hash), problem: 'missing' }];
+  const flaws: Flaw[] = [];
+  const photos = uses.filter(({ kind }) => kind === 'photo');
+  if (photos.length > 0) flaws.push(...(await flawsOfPhoto(kept, hash, photos)));
+  if (photos.length < uses.length) flaws.push(...(await flawsOfDocument(kept, hash)));
+  return flaws;
+}
+
+async function flawsOfPhoto(kept: KeptFiles, hash: string, uses: readonly FileUse[]): Promise<readonly Flaw[]> {
+  const folder = onShelf('copies', hash);
+  const mark = await markIn(kept, `${folder}/${photoMark}`, (text) => parsePhotoMark(text, hash));
+  if (typeof mark === 'string')
+    return [
+      { path: `${folder}/${photoMark}`, problem: mark },
+      ...(await originalFlaws(kept, onShelf('originals', hash), hash, null)),
+    ];
+  const named = new Map(
+    mark.copies.map(({ width, format, sizeBytes }): [string, number | null] => [copyName(width, format), sizeBytes]),
+  );
+  for (const width of uses.flatMap(({ widths }) => widths))
+    for (const format of ['webp', 'jpeg'].filter(isPhotoFormat)) {
+      const name = copyName(width, format);
+      if (!named.has(name)) named.set(name, null);
+    }
+  const copies = await partFlaws(
+    kept,
+    folder,
+    [...named].map(([name, bytes]) => ({ name, bytes })),
+  );
+  const from = mark.blurredFrom;
+  // Its name follows from what was changed of which original: another change is another photo.
+  if (from && hashOfChange(from) !== hash) return [{ path: `${folder}/${photoMark}`, problem: 'damaged' }, ...copies];
+  const original = from?.hash ?? hash;
+  return [...(await originalFlaws(kept, onShelf('originals', original), original, mark.sizeBytes)), ...copies];
+}
+
+async function flawsOfDocument(kept: KeptFiles, hash: string): Promise<readonly Flaw[]> {
+  const folder = onShelf('documents', hash);
+  const mark = await markIn(kept, `${folder}/${documentMark}`, (text) => parseDocumentMark(text, hash));
+  const original = await originalFlaws(
+    kept,
+    `${folder}/${documentParts.original}`,
+    hash,
+    typeof mark === 'string' ? null : mark.sizeBytes,
+  );
+  if (typeof mark === 'string') return [{ path: `${folder}/${documentMark}`, problem: mark }, ...original];
+  const parts = [documentParts.text, ...(mark.picture ? [documentParts.picture] : [])];
+  return [
+    ...original,
+    ...(await partFlaws(
+      kept,
+      folder,
+      parts.map((name) => ({ name, bytes: null })),
+    )),
+  ];
+}
+
+async function markIn<Mark>(
+  kept: KeptFiles,
+  path: string,
+  parse: (text: string) => Mark | null,
+): Promise<Mark | Flaw['problem']> {
+  const pieces: Uint8Array[] = [];
+  const read = await proved(kept, path, (piece) => pieces.push(piece));
+  return read ?? parse(Buffer.concat(pieces).toString('utf8')) ?? 'damaged';
+}
+
+async function originalFlaws(
+  kept: KeptFiles,
+  path: string,
+  hash: string,
+  bytes: number | null,
+): Promise<readonly Flaw[]> {
+  const digest = createHash('sha256');
+  let count = 0;
+  const problem = await proved(kept, path, (piece) => {
+    digest.update(piece);
+    count += piece.byteLength;
+  });
+  if (problem) return [{ path, problem }];
+  return digest.digest('hex') === hash && (bytes ?? count) === count ? [] : [{ path, problem: 'damaged' }];
+}
+
+async function partFlaws(kept: KeptFiles, folder: string, parts: readonly Part[]): Promise<readonly Flaw[]> {
+  const sizes = await kept.sizesIn(folder);
+  return parts.flatMap(({ name, bytes }): readonly Flaw[] => {
+    const size = sizes.get(name);
+    if (size === undefined) return [{ path: `${folder}/${name}`, problem: 'missing' }];
+    return (bytes ?? size) === size ? [] : [{ path: `${folder}/${name}`, problem: 'damaged' }];
+  });
+}
+
+/** @returns null when all of it was read */
+async function proved(
+  kept: KeptFiles,
+  path: string,
+  see: (piece: Uint8Array) => void,
+): Promise<Flaw['problem'] | null> {
+  try {
+    const pieces = await kept.open(path);
+    if (!pieces) return 'missing';
+    for await (const piece of pieces) see(piece);
+    return null;
+  } catch (error) {
+    if (error instanceof BucketDamage || isUnreadable(error)) return 'damaged';
+    throw error;
+  }
+}
+
+/** The disk cannot give its bytes back, or something else lies in its place. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EIO' || error.code === 'EISDIR');
