@@ -16,6 +16,8 @@ const idleMs = 10 * 60_000;
 const restMs = 60_000;
 /** Without any answer while pages wait: a page takes milliseconds. */
 const silentMs = 5_000;
+/** This thread may have been the busy one: what was answered meanwhile is read first. */
+const readFirstMs = 250;
 /** Pages that wait for the thread, at most: each has a place in the memory that both see, and the thread writes it there. */
 const places = 32;
 /** Bytes: hardly a page has more, and one that has is told whole. */
@@ -167,12 +169,12 @@ export function createPagesBeside(where: Omit<ThreadPlace, 'memory'>, log?: Pick
 }
 
 /** One that neither answers nor ends keeps nobody waiting for long: the thread is ended, and its end is told as any. */
-function watch(begun: Running, end: (reason: string) => void): void {
+function watch(begun: Running, end: (reason: string) => void, hasRead = false): void {
   const left = begun.movedAt + silentMs - performance.now();
   begun.watch = null;
   if (begun.waiting.size === 0) return;
-  if (left > 0) {
-    begun.watch = setTimeout(watch, left, begun, end).unref();
+  if (left > 0 || !hasRead) {
+    begun.watch = setTimeout(watch, left > 0 ? left : readFirstMs, begun, end, left <= 0).unref();
     return;
   }
   end(`it did not answer for ${silentMs / 1_000} seconds`);

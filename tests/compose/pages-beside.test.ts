@@ -224,6 +224,18 @@ describe('Pages beside', () => {
     expect((await world.get('/')).statusCode).toBe(200);
   });
 
+  it('are made there all the same when this thread was busy for long: their answers were waiting to be read', async () => {
+    const world = await open();
+    await world.begun();
+    const waiting = world.ask(world.asked('/tim-kiem', { query: { q: 'hội' } }));
+    // What is asked for is told to the thread at the end of this turn; behind it timers come before answers.
+    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setImmediate(resolve));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5_500);
+    expect(await waiting).not.toBeNull();
+    expect(world.warned).toEqual([]);
+  });
+
   it('end with the program: who waits is answered here', async () => {
     const world = await open();
     await world.begun();
