@@ -2,7 +2,9 @@
  * From a press of the board to its answer and to the item on the portal, while twenty messages a second come in; and what waited
  * while the portal's database was away for an hour, by the ward's own clock: nobody sits through it.
  */
+
 import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createMovableClock, systemClock } from '../src/adapters/clock.ts';
 import type { SubmissionId, WardId } from '../src/domain/ids.ts';
 import type { InboxWriter } from '../src/inbox/inbox-writer.ts';
@@ -21,8 +23,6 @@ const outageMs = 3_600_000;
 const stepMs = 60_000;
 const secondMs = 1_000;
 const patienceMs = 60_000;
-
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Questions of a crowd, so many a second, until it is told to end. */
 function crowd(inbox: InboxWriter, ward: WardId): () => void {

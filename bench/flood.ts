@@ -2,7 +2,9 @@
  * A storm of questions while the board decides: a press must not wait behind the crowd. First a minute at the rate of
  * 5,000 in ten minutes; then all 5,000 in one minute, where lanes and priorities have to prove themselves.
  */
+
 import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../src/adapters/clock.ts';
 import type { SubmissionId, WardId } from '../src/domain/ids.ts';
 import type { InboxWriter } from '../src/inbox/inbox-writer.ts';
@@ -18,8 +20,6 @@ const stormMs = 60_000;
 const decisions = 40;
 const pressEveryMs = 1_000;
 const mostWaitMs = 120_000;
-
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Waits of presses by the board while citizens' questions come in at two rates; in milliseconds from the press to its

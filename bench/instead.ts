@@ -3,6 +3,7 @@
  * (0131, 0263), a conversation's memory in Redis beside its row (0137, 0264). graphile-worker is not among our packages:
  * `npm i --prefix FOLDER graphile-worker@0.18`, then `NODE_PATH=FOLDER/node_modules npm run bench -- instead`.
  */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -20,6 +21,7 @@ import { slots } from '../src/ports/queue.ts';
 import { newDatabases, postgresBinaries } from '../tests/support/postgres.ts';
 import type { Figure } from './figure.ts';
 import { startRedis } from './redis-server.ts';
+import { silent } from './ward.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const ward = wardId('dong-lac');
@@ -27,7 +29,6 @@ const lanes = 200;
 /** Put together, as a turn puts what it has to say. */
 const inLane = 10;
 const reads = 10_000;
-const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 interface GraphileWorker {
   run(options: object): Promise<{ stop(): Promise<void> }>;

@@ -1,7 +1,7 @@
 /** How much of a bare HTTP handler's speed is left when each webhook is durable before it is answered. */
 import { Agent, request } from 'node:http';
 import Fastify from 'fastify';
-import type { Figure } from './figure.ts';
+import { type Figure, median } from './figure.ts';
 import { openBenchWard } from './ward.ts';
 
 const requests = 6_000;
@@ -33,8 +33,6 @@ interface Rate {
   /** Of the first four requests of each connection, while all of them are opened at once. */
   readonly openingP99: number;
 }
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
 /** Each webhook is another message, over all rounds. */
 let next = 0;

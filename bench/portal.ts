@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { memorySettings, nodeFlags } from './as-started.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, median } from './figure.ts';
 import { type PlainConnection, plainConnection } from './plain-connection.ts';
 import { madeQueries } from './portal-query.ts';
 import type { PortalServer } from './portal-server.ts';
@@ -183,6 +183,3 @@ export async function portal(): Promise<readonly Figure[]> {
 
 const textOf = async (port: number, path: string): Promise<string> =>
   (await fetch(`http://127.0.0.1:${port}${path}`)).text();
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

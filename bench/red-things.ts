@@ -1,9 +1,13 @@
 /** What is red in photos of a ward, drawn: roofs, flags, banners, clothes, lanterns, flowers, signs, motorbikes. */
-import type { PictureSet } from './stamp-pictures.ts';
 
-type Next = () => number;
-const among = <T>(list: readonly T[], next: Next): T => list[Math.floor(next() * list.length)] as T;
-const between = (low: number, high: number, next: Next): number => low + (high - low) * next();
+/** What is looked at while something is changed, and what is asked when nothing is changed any more. */
+export type PictureSet = 'open' | 'aside';
+/** Chance: from 0 up to, and without, 1. */
+export type Next = () => number;
+/** One of a list. */
+export const among = <T>(list: readonly T[], next: Next): T => list[Math.floor(next() * list.length)] as T;
+/** A number between two. */
+export const between = (low: number, high: number, next: Next): number => low + (high - low) * next();
 
 const redOf = (next: Next): string =>
   `rgb(${Math.round(between(150, 235, next))},${Math.round(between(20, 90, next))},${Math.round(between(20, 80, next))})`;

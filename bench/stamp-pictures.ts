@@ -5,9 +5,7 @@
  */
 import sharp from 'sharp';
 import { numbersFrom } from '../tests/adapters/photo-fingerprint-samples.ts';
-import { redThings } from './red-things.ts';
-
-export type PictureSet = 'open' | 'aside';
+import { among, between, type Next, type PictureSet, redThings } from './red-things.ts';
 
 interface Kinds {
   readonly fonts: readonly string[];
@@ -54,10 +52,6 @@ const sentences = [
 ];
 /** What else is printed or written in red upon papers. */
 const otherWords = ['HỎA TỐC', 'KHẨN', 'ĐÃ THU TIỀN', 'BẢN SAO', 'SAO Y', 'CÔNG VĂN ĐẾN', 'THƯỢNG KHẨN', 'ĐÃ KIỂM TRA'];
-
-type Next = () => number;
-const among = <T>(list: readonly T[], next: Next): T => list[Math.floor(next() * list.length)] as T;
-const between = (low: number, high: number, next: Next): number => low + (high - low) * next();
 
 interface Drawn {
   readonly stamp: string;

@@ -10,7 +10,8 @@ import { findStrips, type Strip } from '../src/adapters/media/stamp-strips.ts';
 import { drawNotice, drawScene } from '../tests/adapters/photo-fingerprint-samples.ts';
 import { type DrawnPage, drawPage } from '../tests/adapters/stamp-samples.ts';
 import { type Figure, percentile } from './figure.ts';
-import { drawOther, drawRedThings, drawStamped, type PictureSet } from './stamp-pictures.ts';
+import type { PictureSet } from './red-things.ts';
+import { drawOther, drawRedThings, drawStamped } from './stamp-pictures.ts';
 
 const PAGES = 60;
 const BLACK_PAGES = 30;

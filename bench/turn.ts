@@ -11,7 +11,7 @@ import type { DatabasePlaces } from '../src/config.ts';
 import { wardId } from '../src/domain/ids.ts';
 import { createInboxWriter } from '../src/inbox/inbox-writer.ts';
 import { newDatabases, postgresBinaries, withClient } from '../tests/support/postgres.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, median } from './figure.ts';
 import { type BotApi, startBotApi } from './peers/bot-api.ts';
 import { startEcho } from './peers/echo.ts';
 import { startRedis } from './redis-server.ts';
@@ -36,7 +36,6 @@ async function measured(work: () => Promise<unknown>): Promise<Round> {
   return { perSecond: perRound / seconds, cpuMs: (user + system) / 1000 / perRound };
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 const medianOf = (all: readonly Round[]): Round => ({
   perSecond: median(all.map(({ perSecond }) => perSecond)),
   cpuMs: median(all.map(({ cpuMs }) => cpuMs)),

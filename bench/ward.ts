@@ -35,7 +35,8 @@ const aPhoto = {
   width: 1600,
   height: 1200,
 };
-const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+/** A log for what is measured. */
+export const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** A question of one of a thousand citizens; the same number makes the same delivery. */
 export const textDelivery = (number: number): Delivery => ({

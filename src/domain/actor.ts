@@ -14,6 +14,12 @@ export interface Actor {
   readonly status: 'active' | 'frozen' | 'removed';
 }
 
+/** A person as they were called then: names stay on record when accounts change. */
+export interface Someone {
+  readonly person: PersonId;
+  readonly name: string;
+}
+
 /** Who did something, and when. `name` is for readers: two people may share one. */
 export interface By {
   readonly by: PersonId;

@@ -19,7 +19,8 @@ export interface DueLine {
   readonly holders: readonly Named[];
 }
 
-const openItems: readonly SubmissionState[] = ['submitted', 'returned', 'approved'];
+/** Sent, and neither published nor turned away. */
+export const openItems: readonly SubmissionState[] = ['submitted', 'returned', 'approved'];
 
 interface Asking {
   /** What is kept from them is not among it. */

@@ -2,18 +2,20 @@
  * Looking for anything at the desk by its code or by words, with or without accents. What is on the portal is found by the
  * portal's index; the rest is looked through from the newest on, so many at a time, and the next page goes on from there.
  */
+
 import { type LocalDate, localDateOf } from '../domain/calendar/local-date.ts';
 import { questionId, submissionId } from '../domain/ids.ts';
 import { handsOf, type Person } from '../domain/person/person.ts';
 import { isKeptFrom } from '../domain/question/question.ts';
 import type { QuestionState } from '../domain/question/transitions.ts';
-import { questionStates } from '../domain/question/transitions.ts';
 import { isDeciding } from '../domain/roles.ts';
 import { readContent } from '../domain/submission/reading.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 import { foldForSearch } from '../domain/text/normalize.ts';
 import type { SoughtFilter } from '../ports/reader.ts';
+import { openItems } from './due-days.ts';
 import type { Looking } from './looking.ts';
+import { listedQuestions } from './questions.ts';
 
 /** An item in which the words stand. */
 export interface FoundItem {
@@ -55,11 +57,8 @@ const lookedThrough = 1_500;
 const slice = 500;
 const mostFound = 30;
 
-const listed: readonly QuestionState[] = questionStates.filter((state) => state !== 'handedOver');
-
-const waits: readonly SubmissionState[] = ['submitted', 'returned', 'approved'];
 /** Somebody still has something to do about it. */
-export const waitsFor = (state: SubmissionState): boolean => waits.includes(state);
+export const waitsFor = (state: SubmissionState): boolean => openItems.includes(state);
 
 /** Every word must stand in the text. Null: there is none to look for. */
 export function matcherOf(words: string): ((text: string) => boolean) | null {
@@ -91,7 +90,12 @@ export async function findByWords(
   const waiting = await items(true, place.waiting);
   const over = await items(false, place.over);
   const assignees = seesAll ? null : handsOf(person);
-  const questions = await through(looking, { noun: 'question', states: listed, assignees }, place.questions, fits);
+  const questions = await through(
+    looking,
+    { noun: 'question', states: listedQuestions, assignees },
+    place.questions,
+    fits,
+  );
   const found = {
     items: await Promise.all(
       [...waiting.ids, ...over.ids].map(async (id): Promise<FoundItem> => {

@@ -14,7 +14,8 @@ export interface QuestionLine extends Pick<Question, 'id' | 'code' | 'state' | '
   readonly isOverdue: boolean;
 }
 
-const listed: readonly QuestionState[] = questionStates.filter((state) => state !== 'handedOver');
+/** Questions of which lists may tell: a letter that was handed over is on none. */
+export const listedQuestions: readonly QuestionState[] = questionStates.filter((state) => state !== 'handedOver');
 
 /** Open ones: what nobody was given first. @param assignees null: everybody's @param reader what is kept from them is not among it */
 export async function listQuestions(
@@ -77,7 +78,7 @@ export interface QuestionSheet {
 /** Questions with hashes of their stored photos, a page at a time. */
 export async function listQuestionSheets(looking: Looking, page: Page): Promise<Paged<QuestionSheet>> {
   const { lists, questions } = looking.readers;
-  const { items, next } = await lists.questions({ states: listed }, page);
+  const { items, next } = await lists.questions({ states: listedQuestions }, page);
   const sheets: QuestionSheet[] = [];
   for (const question of items) {
     const photos = await questions.photosOf(question.id);

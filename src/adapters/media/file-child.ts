@@ -1,14 +1,13 @@
 /** One child that opens strangers' files, seen from the main process: asked, watched, ended. */
+
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { getCompileCacheDir } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import type { Log } from '../../ports/log.ts';
 import type { Job, OutcomeOf, Work, WorkerMessage } from './worker-messages.ts';
 
-export interface MediaLog {
-  info(facts: Readonly<Record<string, unknown>>, message: string): void;
-  warn(facts: Readonly<Record<string, unknown>>, message: string): void;
-}
+export type MediaLog = Pick<Log, 'info' | 'warn'>;
 
 /** Why a child went down in the middle of a file. */
 export type Fall = 'memory' | 'time' | 'crash';

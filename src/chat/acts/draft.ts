@@ -7,6 +7,7 @@ import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { filesOf, photosOf } from '../../domain/submission/photos-and-files.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { isWithAuthor } from '../../domain/submission/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 import { declareChildren } from '../../usecases/check/children.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
@@ -235,7 +236,7 @@ export async function agree(unit: Unit, person: Person, id: string, revision: nu
     return noted('note-agreed');
   }
   const draft = await unit.stores.submissions.find(submissionId(id));
-  const isOpen = draft?.state === 'draft' || draft?.state === 'returned';
+  const isOpen = isWithAuthor(draft?.state);
   if (!draft || !isOpen || draft.authorId !== person.id || draft.revision === revision)
     return sendItem(unit, person, id, revision);
   await tell(unit, person.id, { key: 'draft-changed', facts: { code: draft.code } });
@@ -281,7 +282,7 @@ export async function takeDeclaration(
     const url = await createPageLink(unit, { purpose: 'upload', person: author.id, subject: id });
     await tell(unit, author.id, hideFaces(code, url));
   }
-  if (submission.state === 'draft' || submission.state === 'returned') await answerDraft(unit, submission);
+  if (isWithAuthor(submission.state)) await answerDraft(unit, submission);
   return noted('note-children', { code });
 }
 

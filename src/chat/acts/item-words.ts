@@ -13,7 +13,7 @@ import { filesOf } from '../../domain/submission/photos-and-files.ts';
 import { type PutRight, putRightBy, soundsLikeCorrection } from '../../domain/submission/put-right.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { foldForSearch } from '../../domain/text/normalize.ts';
+import { capitalised, foldForSearch } from '../../domain/text/normalize.ts';
 import { contrastIn, wordChangeIn } from '../../domain/words/change.ts';
 import { addsFileIn, type Drop, dropIn, fileSwapIn } from '../../domain/words/drop.ts';
 import { dayIn, objectionToDay, timeIn } from '../../domain/words/moment.ts';
@@ -141,8 +141,6 @@ export async function schedule(unit: Unit, person: Person, press: ItemWordsPress
   return noted('note-schedule');
 }
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
-
 /** "đổi 20 cây thành 200 cây", each in a line of its own, changes the words; the other lines are what readers are told. */
 export async function correct(unit: Unit, person: Person, press: ItemWordsPress): Promise<Reply> {
   const lines = (press.words ?? '')
@@ -164,7 +162,7 @@ export async function correct(unit: Unit, person: Person, press: ItemWordsPress)
   }
   const changes = read.flatMap(({ pairs = [] }) => pairs);
   const told = lines.filter((line, at) => dropIn(line) === null && !read[at]?.pairs?.length);
-  const note = capital(told.join(' '));
+  const note = capitalised(told.join(' '));
   const all = await dropsFor(unit, press, drops);
   const outcome = await proposeCorrection(unit, person, press.submission, note, changes, null, all, files);
   if (!outcome.ok) {

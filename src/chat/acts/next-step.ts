@@ -1,8 +1,10 @@
 /** What is asked next of a draft, and what a small change of it did. */
+
 import type { Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { isWithAuthor } from '../../domain/submission/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 import { checkItem } from '../../usecases/check/check-item.ts';
 import { answerTo, answerDraft as showDraft } from '../../usecases/submission/answer-draft.ts';
@@ -30,7 +32,7 @@ const sentenceOf = ({ key, facts }: Message): Sentence => (facts ? { key, facts 
 
 /** What a small change did, and **Gửi** below it: the whole preview is not shown again. What is still missing is asked. */
 export async function tellStep(unit: Unit, author: Person, item: Submission, said: Message): Promise<void> {
-  const isOpen = item.state === 'draft' || item.state === 'returned';
+  const isOpen = isWithAuthor(item.state);
   const isComplete = isOpen && answerTo(unit, item) === 'draft-preview';
   // **Gửi** sends what was checked.
   if (isComplete) await checkItem(unit, item);

@@ -1,8 +1,10 @@
 /** "sửa lại là 54 hộ chứ không phải 45": the sentence before and after is shown, and a press makes it so. */
+
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { type PutRightPair, putRightShown } from '../../domain/submission/put-right.ts';
+import { isWithAuthor } from '../../domain/submission/transitions.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { WordChange } from '../../domain/words/change.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -46,9 +48,7 @@ const wayOf = ({ from, to }: PutRightPair, at: number, id: string, number: numbe
 
 /** The way out: more of the item that is open, or something else. */
 const otherwise = (found: PutRightFound, number: number) => [
-  ...(found.submission.state === 'draft' || found.submission.state === 'returned'
-    ? [button('choice-held-more', 'held.item', '', number)]
-    : []),
+  ...(isWithAuthor(found.submission.state) ? [button('choice-held-more', 'held.item', '', number)] : []),
   button('choice-held-other', 'held.other', '', number),
 ];
 

@@ -1,7 +1,7 @@
 /** What people want of the service itself, in ordinary words: no case is opened; of several it is asked which. */
+
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
-import type { Question } from '../../domain/question/question.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
@@ -9,13 +9,12 @@ import type { Service } from '../../domain/words/service.ts';
 import type { Unit } from '../../ports/services.ts';
 import { askerReply } from '../question/asker-reply.ts';
 import { lookUp } from '../question/look-up.ts';
+import { ownQuestions } from '../question/own-questions.ts';
 import { type Reply, replied } from '../reply.ts';
 import { button } from '../say/buttons.ts';
 import { ofWhichQuestion } from '../say/which-question.ts';
 import { listQuestions } from './lists.ts';
 import { changeLanguage, ownData } from './people.ts';
-
-const mostRecent = 20;
 
 /** Where somebody of the ward is, and when. */
 const contactOf = ({ ward }: Unit): NonNullable<Message['facts']> => ({
@@ -23,9 +22,6 @@ const contactOf = ({ ward }: Unit): NonNullable<Message['facts']> => ({
   place: ward.reception.place,
   hours: ward.reception.hours,
 });
-
-const ownQuestions = (unit: Unit, person: Person): Promise<readonly Question[]> =>
-  unit.stores.questions.ofAsker(person.id, mostRecent);
 
 /** One question of theirs is offered by name, several are asked about; nothing is guessed. */
 async function withOpenQuestion(unit: Unit, person: Person, press: 'q-withdraw' | 'q-add'): Promise<Reply> {

@@ -20,18 +20,12 @@ import { figureNames, paperNames } from '../../domain/period/paper-ref.ts';
 import { isRole } from '../../domain/roles.ts';
 import { isCategory } from '../../domain/submission/categories/index.ts';
 import { services } from '../../domain/words/service.ts';
+import type { PressedChoice } from '../../ports/signer.ts';
 import type { PendingChoice } from '../talk/memory.ts';
 import { readCommand } from './commands.ts';
 import { type HeldChoice, heldChoices, type Intent, isAskedSlot } from './intent.ts';
 import { askFor, forget, runCommand, say, unlessPending, welcome } from './run-command.ts';
 import type { Situation } from './situation.ts';
-
-/** A press whose value was ours. */
-export interface Press {
-  readonly action: string;
-  readonly subject: string;
-  readonly revision: number;
-}
 
 /** 'why.return.facts': what stands behind the dots. */
 interface Pressed {
@@ -228,7 +222,7 @@ const hearInvitation = (role: string): readonly Intent[] =>
     : [];
 
 /** Each noun’s rows are asked in turn for the press of that name; moves of the talk come first. */
-export function hearPress(press: Press, situation: Situation): readonly Intent[] {
+export function hearPress(press: PressedChoice, situation: Situation): readonly Intent[] {
   const [name = '', argument = '', more = ''] = press.action.split('.');
   const pressed = { subject: press.subject, revision: press.revision, argument, more };
   const move = moves.find((each) => each === name);

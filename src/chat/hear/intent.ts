@@ -22,6 +22,7 @@ import type { Courtesy } from '../../domain/words/courtesy.ts';
 import type { ItemInWords } from '../../domain/words/item-in-words.ts';
 import type { Service } from '../../domain/words/service.ts';
 import type { GivenFile } from '../../usecases/submission/correct.ts';
+import type { BroughtFile } from '../../usecases/submission/early-parts.ts';
 import type { PaperWish } from '../acts/papers.ts';
 import type { AskedWords, Memory, PendingChoice, PendingWords, WardWords } from '../talk/memory.ts';
 
@@ -44,12 +45,6 @@ export const heldChoices = ['item', 'other', 'ask', 'plan', 'return'] as const;
 /** A name of such a button. */
 export type HeldChoice = (typeof heldChoices)[number];
 
-/** A photo in a message; `position` is its place in the message, from 0. */
-export interface PhotoGiven {
-  readonly file: PhotoFile;
-  readonly position: number;
-}
-
 /**
  * What a message or a press means: one row for each thing that `perform` can do. Nothing is decided here, and nothing
  * read.
@@ -60,8 +55,8 @@ export type Intent =
   | {
       readonly do: 'add';
       readonly text: string;
-      readonly photos: readonly PhotoGiven[];
-      readonly documents?: readonly PhotoGiven[];
+      readonly photos: readonly BroughtFile[];
+      readonly documents?: readonly BroughtFile[];
       readonly messageKey: string;
       readonly albumKey: string | null;
       readonly forwardedFrom: string | null;

@@ -15,11 +15,11 @@ import { doOnQuestion, viewQuestion } from './act.ts';
 import { addToQuestion } from './add-to-question.ts';
 import { askApart } from './ask-apart.ts';
 import { lookUp } from './look-up.ts';
+import { ownQuestions } from './own-questions.ts';
 import { rememberPending } from './pending-words.ts';
 import { letThrough } from './screen-citizen-text.ts';
 import { openOf } from './withdraw-all.ts';
 
-const mostRecent = 20;
 /** So long a bare yes is taken for the answer to what we asked, in milliseconds. */
 const askedLifeMs = 7 * 24 * 3_600_000;
 
@@ -122,7 +122,7 @@ export const askerReply = async (
   reply: AskerReply,
   messageKey: string,
 ): Promise<Outcome | null> => {
-  const own = await unit.stores.questions.ofAsker(person.id, mostRecent);
+  const own = await ownQuestions(unit, person);
   const code = 'code' in reply ? reply.code : null;
   const newest = (fits: (question: Question) => boolean): Question | null =>
     own.find((question) => (code === null || question.code === code) && fits(question)) ?? null;

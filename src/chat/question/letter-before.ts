@@ -6,11 +6,10 @@ import type { Person } from '../../domain/person/person.ts';
 import type { LetterKind } from '../../domain/question/letter.ts';
 import { openPause } from '../../domain/question/question.ts';
 import type { Unit } from '../../ports/services.ts';
+import { ownQuestions } from './own-questions.ts';
 
 /** So long after a letter what comes may be its next part, in milliseconds. */
 const nextPartMs = 10 * 60_000;
-/** Questions of one person that may be newer than the letter. */
-const mostRecent = 20;
 
 interface LetterShown {
   readonly kind: LetterKind;
@@ -27,11 +26,12 @@ export const rememberLetter = ({ stores, now }: Unit, person: Person, kind: Lett
 };
 
 /** The letter that was shown its way just now; null when none was, or when a question was asked, by either side, after it. */
-export const letterBefore = async ({ stores, now }: Unit, person: Person): Promise<LetterKind | null> => {
+export const letterBefore = async (unit: Unit, person: Person): Promise<LetterKind | null> => {
+  const { stores, now } = unit;
   const kept = await stores.setting(settingOf(person));
   const shown = kept ? (JSON.parse(kept) as LetterShown) : null;
   if (!shown || now.getTime() - shown.at >= nextPartMs) return null;
-  const asked = (await stores.questions.ofAsker(person.id, mostRecent)).map((question) =>
+  const asked = (await ownQuestions(unit, person)).map((question) =>
     Math.max(question.receivedAt.getTime(), Date.parse(openPause(question)?.at ?? '') || 0),
   );
   return asked.some((at) => at > shown.at) ? null : shown.kind;

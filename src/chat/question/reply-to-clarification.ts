@@ -11,11 +11,10 @@ import type { Outcome } from '../../usecases/outcome.ts';
 import type { Received } from '../../usecases/question/open-question.ts';
 import { askWhich } from '../say/triage-answers.ts';
 import { addToQuestion } from './add-to-question.ts';
+import { ownQuestions } from './own-questions.ts';
 import { rememberPending } from './pending-words.ts';
 import { say } from './screen-citizen-text.ts';
 
-/** Questions of one person among which those that wait are looked for. */
-const mostRecent = 20;
 /** People write in parts: so long after a reply what tells something belongs to it, in milliseconds. */
 const nextPartMs = 10 * 60_000;
 
@@ -24,15 +23,12 @@ const shortestAnswer = 4;
 
 const pausedAt = (question: Question): string => openPause(question)?.at ?? '';
 
-const ownOf = (unit: Unit, person: Person): Promise<readonly Question[]> =>
-  unit.stores.questions.ofAsker(person.id, mostRecent);
-
 const waitingAmong = (own: readonly Question[]): readonly Question[] =>
   own.filter(({ state }) => state === 'clarification').toSorted((a, b) => pausedAt(b).localeCompare(pausedAt(a)));
 
 /** Questions of this person that wait for words of theirs, the one that was asked about last first. */
 export const pausedOf = async (unit: Unit, person: Person): Promise<readonly Question[]> =>
-  waitingAmong(await ownOf(unit, person));
+  waitingAmong(await ownQuestions(unit, person));
 
 /** A question to which its asker replied just now, and that nobody has signed yet. */
 const isRepliedJustNow = ({ state, standing }: Question, now: Date): boolean => {
@@ -52,7 +48,7 @@ export const replyToClarification = async (unit: Unit, person: Person, received:
   const mayAnswer =
     kind === 'greeting' && !heard.isThanks && received.text.trim().split(/\s+/u).length >= shortestAnswer;
   if (received.text === '' || (ownRoads.some((each) => each === kind) && !mayAnswer)) return null;
-  const own = await ownOf(unit, person);
+  const own = await ownQuestions(unit, person);
   const paused = waitingAmong(own);
   const [asked, ...others] = paused;
   if (!asked) {

@@ -1,4 +1,5 @@
 /** The one answer to what was sent: the next question, or the preview with **Gửi** when nothing is missing. Pure. */
+
 import { actNamed } from '../../domain/act/act.ts';
 import type { Action } from '../../domain/act/press.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
@@ -12,6 +13,7 @@ import { filesOf, photosOf } from '../../domain/submission/photos-and-files.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
 import { childrenSaid, sourceSentence } from '../../domain/submission/sentences.ts';
 import type { Due, Submission } from '../../domain/submission/submission.ts';
+import { isOpenToAuthor, isWithAuthor } from '../../domain/submission/transitions.ts';
 import type { DraftAnswer } from '../../domain/submission/view.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -27,8 +29,6 @@ const excerptLength = 400;
 /** After the first of a line; what is not known leaves no gap. */
 const part = (text: string): Sentence => ({ key: 'card-part', facts: { text } });
 
-const isDecided = ({ state }: Submission): boolean => !['draft', 'returned', 'submitted'].includes(state);
-
 /** "Hạn: hết ngày 26/11, còn 1 ngày", or that it is overdue; why that day stands in the whole item. */
 export function dueShort({ now, ward }: Pick<Ground, 'now' | 'ward'>, due: Due, isOver = false): Sentence {
   const left = due.on ? daysBetween(localDateOf(now, ward.timeZone), due.on) : 0;
@@ -39,11 +39,9 @@ export function dueShort({ now, ward }: Pick<Ground, 'now' | 'ward'>, due: Due, 
   return { key: 'due-short', facts: { ...facts, state } };
 }
 
-const isOpen = ({ state }: Submission): boolean => state === 'draft' || state === 'returned';
-
 /** Of what was sent the day that was counted then; of what is being written, as it would be counted now. */
 const dueOfItem = (ground: Ground, submission: Submission, reading: ReturnType<typeof read>): Due =>
-  (isOpen(submission) ? null : submission.standing.due) ?? dueOf(ground, reading);
+  (isWithAuthor(submission.state) ? null : submission.standing.due) ?? dueOf(ground, reading);
 
 /** **Vì sao?**: by which rule the day is what it is, and what was counted. */
 export const whyDue = (ground: Ground, submission: Submission): Message => ({
@@ -90,7 +88,7 @@ export function cardFacts(
       files: filesOf(submission).length,
       children: childrenSaid(submission),
       findings,
-      due: dueShort(ground, due, isDecided(submission)),
+      due: dueShort(ground, due, !isOpenToAuthor(submission.state)),
       royalty: '',
       text: cutText(reading.paragraphs.join('\n'), excerptLength),
     },

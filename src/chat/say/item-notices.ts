@@ -1,4 +1,5 @@
 /** What is told about an item, in words: pure. */
+
 import { actNamed } from '../../domain/act/act.ts';
 import { notedReason, type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
@@ -11,6 +12,7 @@ import type { Message } from '../../domain/message.ts';
 import { revisionSeen } from '../../domain/submission/correction.ts';
 import { reasonSentence } from '../../domain/submission/sentences.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { isWithAuthor } from '../../domain/submission/transitions.ts';
 import type { SubmissionView } from '../../domain/submission/view.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { actButton, button, buttonsOf } from './buttons.ts';
@@ -28,8 +30,6 @@ export interface ItemSeen {
 
 /** Of a held item: what its head may do. */
 const heldActs: readonly SubmissionActName[] = ['view', 'release', 'destroy'];
-
-const isOpen = ({ state }: Submission): boolean => state === 'draft' || state === 'returned';
 
 interface ItemFacts {
   readonly code: string;
@@ -95,7 +95,7 @@ function reminder(
 ): Message | null {
   switch (view.name) {
     case 'remind-draft':
-      return isOpen(submission)
+      return isWithAuthor(submission.state)
         ? {
             key: view.name,
             facts: { ...facts, title: facts.title || '…' },
@@ -134,7 +134,7 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
     case 'ask-eventOn':
     case 'ask-source':
     case 'draft-preview':
-      return isOpen(submission) && submission.revision === view.revision
+      return isWithAuthor(submission.state) && submission.revision === view.revision
         ? draftMessage(ground, view.name, submission, seen.authorName, seen.findings)
         : null;
     case 'returned-to-author':

@@ -12,6 +12,7 @@ import type { Button, Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { LateCase } from '../../domain/reminder/lateness.ts';
 import type { Role } from '../../domain/roles.ts';
+import { isWithAuthor } from '../../domain/submission/transitions.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Paged } from '../../ports/reader.ts';
 import type { DoneAct } from '../../ports/records.ts';
@@ -20,6 +21,7 @@ import type { Unreached } from '../../reading/people.ts';
 import { calledBy } from '../../usecases/unreached.ts';
 import { button, rows } from './buttons.ts';
 import { joinedLines } from './lines.ts';
+import { phoneFact } from './question-notices.ts';
 
 /** Of a question, in characters. */
 const lateTitleLength = 60;
@@ -58,7 +60,7 @@ export const ownItems = (page: Paged<ItemLine>): Message => ({
   key: 'own-items',
   facts: { count: page.items.length, lines: joinedLines(page.items.map(itemLine)) },
   buttons: rows(
-    page.items.some(({ state }) => state === 'draft' || state === 'returned') && [button('choice-continue', 'go.gui')],
+    page.items.some(({ state }) => state !== 'merged' && isWithAuthor(state)) && [button('choice-continue', 'go.gui')],
     ...nextPage('own-items', page),
   ),
 });
@@ -172,13 +174,11 @@ export const peopleList = (people: readonly Person[], mayGrant: readonly Role[])
   ],
 });
 
-const spoken = (phone: string | null | undefined): string => (phone ? `0${phone.slice(2)}` : 'none');
-
 const unreachedLine = ({ person, count, since, codes, calledAt }: Unreached, timeZone: string): Sentence => ({
   key: 'unreached-line',
   facts: {
     name: calledBy(person),
-    phone: spoken(person.phone),
+    phone: phoneFact(person.phone),
     count,
     codes: codes.join(', ') || 'none',
     since: localTime(since, timeZone),

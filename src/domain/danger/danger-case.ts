@@ -3,7 +3,7 @@
  * it and how it ended. It is not a question: it has no working days, only minutes, and it ends when somebody says what was
  * done. Pure; `version` is the store's business.
  */
-import type { Actor } from '../actor.ts';
+import type { Actor, Someone } from '../actor.ts';
 import { type Decision, happened, type Issue, refused } from '../decision.ts';
 import type { DangerCaseId, PersonId, QuestionId } from '../ids.ts';
 import type { EmergencyNumber } from '../question/emergency.ts';
@@ -24,11 +24,6 @@ export const dangerTransitions = {
   taken: { call: 'taken', reply: 'taken', end: 'ended' },
   ended: {},
 } as const satisfies Record<DangerState, Partial<Record<DangerCommandType, DangerState>>>;
-
-interface Someone {
-  readonly person: PersonId;
-  readonly name: string;
-}
 
 /** Somebody was told of a cry. */
 export interface DangerAlert extends Someone {

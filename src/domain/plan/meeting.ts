@@ -7,7 +7,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Issue } from '../decision.ts';
 import { shortPeriod } from '../period/period.ts';
 import { isBoard } from '../roles.ts';
-import { foldForSearch } from '../text/normalize.ts';
+import { capitalised, foldForSearch } from '../text/normalize.ts';
 import { dueDayIn, dutyHolderIn, objectionToDueDay } from '../words/duty.ts';
 import { dayIn, objectionToDay } from '../words/moment.ts';
 import { bareName } from '../words/names.ts';
@@ -94,7 +94,6 @@ export function objectionToResolutions(lines: readonly string[], today: LocalDat
   return objections.find((each) => each !== null) ?? null;
 }
 
-const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 const ofDiscussion = /^y kien(?: thao luan)? ?:/u;
 
 /** 'Ý kiến: đồng chí Kiên đề nghị …' is what somebody said: it stands in the minutes, and nobody has to see to it. */

@@ -1,5 +1,5 @@
 /** May this happen to a question? A command meets the table and the permissions; events say what happened. */
-import type { Actor, By } from '../actor.ts';
+import type { Actor, By, Someone } from '../actor.ts';
 import { type DeadlineRules, dueDate, type ReceiptPolicy } from '../calendar/due-date.ts';
 import type { WorkCalendar } from '../calendar/holidays.ts';
 import { localDateOf } from '../calendar/local-date.ts';
@@ -19,7 +19,6 @@ import {
   isUndelivered,
   openPause,
   type Question,
-  type Someone,
 } from './question.ts';
 import { destinationsOf, type QuestionCommandType } from './transitions.ts';
 

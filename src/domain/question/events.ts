@@ -1,5 +1,5 @@
 /** What people ask of a question's workflow, and what happened then. */
-import type { Actor, By } from '../actor.ts';
+import type { Actor, By, Someone } from '../actor.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { PersonId } from '../ids.ts';
 import type { PhotoFile } from '../submission/photos-and-files.ts';
@@ -7,7 +7,7 @@ import type { Reason } from '../submission/submission.ts';
 import type { QuestionDue } from './due.ts';
 import type { HandOver } from './hand-over.ts';
 import type { PublicationCommand, PublicationEvent } from './publication.ts';
-import type { Answer, Assignment, ClosingReason, Delivery, Draft, QuestionUndoable, Someone } from './question.ts';
+import type { Answer, Assignment, ClosingReason, Delivery, Draft, QuestionUndoable } from './question.ts';
 
 /** What is done on the way to the answer and after it; what is done about publishing it stands beside it. */
 export type HandlingCommand =

@@ -2,6 +2,7 @@
  * A citizen's question (Art. 8.1.đ): kept with its code, its due date, the sentence that explains it, and all that was done
  * about it. `standing` is JSON as it is: instants are ISO text, days are local dates.
  */
+import type { Someone } from '../actor.ts';
 import { type LocalDate, localDateOf } from '../calendar/local-date.ts';
 import type { Sentence } from '../facts.ts';
 import type { PersonId, QuestionId } from '../ids.ts';
@@ -19,12 +20,6 @@ export type Instant = string;
 
 /** All three are answered within the same days; only the words differ. */
 export type QuestionKind = 'question' | 'report' | 'proposal';
-
-/** A person as they were called then: names stay on record when accounts change. */
-export interface Someone {
-  readonly person: PersonId;
-  readonly name: string;
-}
 
 /** Who is to draft the answer, and who said so. */
 export interface Assignment extends Someone {

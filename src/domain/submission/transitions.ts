@@ -93,6 +93,8 @@ export const destination = (state: SubmissionState, command: CommandType): Submi
   return row[command] ?? null;
 };
 
+/** It is the author's turn: not sent yet, or sent back. */
+export const isWithAuthor = (state: SubmissionState | undefined): boolean => state === 'draft' || state === 'returned';
+
 /** States in which the author may still change the content. */
-export const isOpenToAuthor = (state: SubmissionState): boolean =>
-  state === 'draft' || state === 'returned' || state === 'submitted';
+export const isOpenToAuthor = (state: SubmissionState): boolean => isWithAuthor(state) || state === 'submitted';

@@ -127,6 +127,9 @@ function wholeLetters(whole: string, room: number): string {
   return kept;
 }
 
+/** 'phường Đồng Lạc' at the start of a line. */
+export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
 /** The same, between words: a title that ends inside one looks broken. One long word is cut all the same. */
 export const cutAtWord = (text: string, max: number): string => {
   const cut = cutText(text, max, '');

@@ -7,10 +7,12 @@ import type { Unit } from '../../ports/services.ts';
 import { read } from '../submission/read.ts';
 
 const compared: readonly SubmissionState[] = ['submitted', 'returned', 'approved', 'published', 'unpublished'];
+/** Others are compared with it, and it may be named to author and board. Held and destroyed items are not there for anybody. */
+export const isCompared = ({ state }: Pick<Submission, 'state'>): boolean => compared.includes(state);
 
 /** Call it after each change of state or text of an item that was sent. */
 export const keepFingerprint = async (unit: Unit, submission: Submission): Promise<void> => {
   const { texts } = unit.stores.checks;
-  if (!compared.includes(submission.state)) return texts.remove(submission.id);
+  if (!isCompared(submission)) return texts.remove(submission.id);
   return texts.put(submission.id, fingerprintOf(bodyOf(read(unit, submission))), unit.now);
 };

@@ -6,20 +6,17 @@ import { bodyOf } from '../../domain/checks/subject-of-item.ts';
 import { photosOf } from '../../domain/submission/photos-and-files.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import type { Sight } from '../../ports/services.ts';
 import { read } from '../submission/read.ts';
+import { isCompared } from './fingerprints.ts';
 
 /** Texts that are read again; comparing one of 250 words takes about a millisecond. */
 const textsToCompare = 5;
 /** Other items with one of the pictures. */
 const itemsToName = 12;
 
-/** What may be named to an author and to the board. Held and destroyed items are not there for anybody. */
-const shownStates: readonly SubmissionState[] = ['submitted', 'returned', 'approved', 'published', 'unpublished'];
-
 const isShown = (submission: Submission | null): submission is Submission =>
-  submission !== null && shownStates.includes(submission.state);
+  submission !== null && isCompared(submission);
 
 /** What the board has let out took nothing of what was sent after it. */
 const mayBeSource = (other: Submission, { state, standing }: Submission): boolean =>

@@ -4,6 +4,7 @@
  * what it was. The head may find it harmless: then it may be sent once more, and is held like any item that has to be
  * looked at first.
  */
+
 import { actNamed } from '../../domain/act/act.ts';
 import { checkActs } from '../../domain/act/check.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
@@ -12,6 +13,7 @@ import { refused } from '../../domain/decision.ts';
 import type { SubmissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { maySubmit } from '../../domain/roles.ts';
+import { isWithAuthor } from '../../domain/submission/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
@@ -159,7 +161,7 @@ const forgetNear = async (
   for (const id of items) {
     const item = await stores.submissions.get(id);
     // What was sent to the board already was complete without these words.
-    const isOpen = item.state === 'draft' || item.state === 'returned';
+    const isOpen = isWithAuthor(item.state);
     if (isOpen && (await dropFromItem(unit, item, keys))) isGone = true;
   }
   await stores.checks.traces.forgetTalk(sender.id, new Date(at - nearMs));

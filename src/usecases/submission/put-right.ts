@@ -1,10 +1,12 @@
 /** Which item somebody's words put right: the named one, what they write, what they sent, what waits for their decision. */
+
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isDeciding } from '../../domain/roles.ts';
 import { findWords, type WantedChange } from '../../domain/submission/change-words.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
 import { isLongForValues, type PutRight, putRightBy, withPutRight } from '../../domain/submission/put-right.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { isWithAuthor } from '../../domain/submission/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 import { inHands } from './change-words.ts';
 import { isOut } from './correct.ts';
@@ -50,7 +52,7 @@ export async function findPutRight(
       return each ? [{ ...each, submission }] : [];
     });
     // What is being written is meant before what was sent.
-    const written = found.filter(({ submission: { state } }) => state === 'draft' || state === 'returned');
+    const written = found.filter(({ submission }) => isWithAuthor(submission.state));
     if (found.length > 0) return written.length === 1 ? written : found;
   }
   return [];

@@ -1,4 +1,5 @@
 /** The one frame of all pages: head, masthead, content, foot. The portal, the signed pages and the desk fill it. */
+import { capitalised } from '../../domain/text/normalize.ts';
 import { type AssetName, assetAddress, lookOf, type WardLook } from './asset.ts';
 import { html, type Markup, type Part, type Pieces, piecesOf, textOf } from './html.ts';
 
@@ -89,6 +90,3 @@ export const masthead = ({ look = usualLook, home, above, name, beside }: Masthe
 <a class="name" href="${home}"><img src="${look.emblem}" width="56" height="56" alt=""><span><small>${above}</small> <strong>${capitalised(name)}</strong></span></a>
 ${beside}
 </div></header>`;
-
-/** 'phường Đồng Lạc' at the start of a line. */
-export const capitalised = (name: string): string => name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);

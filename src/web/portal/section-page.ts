@@ -1,8 +1,9 @@
 /** Pages of the ward itself: what the office wrote, whose it is, and how fresh; an empty one says whom to ask. */
+
 import { daysBetween, formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { isDraftOpen, readDrafts } from '../../domain/section/draft.ts';
 import { type ChosenPage, isStale } from '../../domain/section/section-page.ts';
-import { capitalised } from '../kit/frame.ts';
+import { capitalised } from '../../domain/text/normalize.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { marked } from '../kit/marked.ts';
 import { fact, mailAddress } from '../kit/parts.ts';

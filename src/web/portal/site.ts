@@ -1,12 +1,14 @@
 /** What every page of a ward's portal is made with. */
+
 import { isSectionPageSlug, pageCategory } from '../../domain/section/section-page.ts';
+import type { Section } from '../../domain/ward.ts';
 import type { PortalArticle } from '../../ports/portal-reader.ts';
 import type { WardLook } from '../kit/asset.ts';
 import type { Markup } from '../kit/html.ts';
 import type { CalendarWords } from './calendar-words.ts';
 import { type Links, linksFrom } from './link.ts';
 import type { Translate } from './translate.ts';
-import type { PortalSection, PortalWard } from './ward.ts';
+import type { PortalWard } from './ward.ts';
 
 export interface Site {
   readonly ward: PortalWard;
@@ -45,11 +47,11 @@ export const isAnswer = ({ category }: Pick<Article, 'category'>): boolean => ca
 const ownPageSlugs: readonly string[] = ['van-ban', 'thong-ke', 'thong-tin-thong-ke', 'hoi-dap'];
 
 /** Sections that the menu shows beside the pages of their own. */
-export const newsSections = (ward: PortalWard): readonly PortalSection[] =>
+export const newsSections = (ward: PortalWard): readonly Section[] =>
   ward.sections.filter((section) => !ownPageSlugs.includes(section.slug));
 
 /** Null where the ward has no section of this slug. */
-export const sectionNamed = (ward: PortalWard, slug: string): PortalSection | null =>
+export const sectionNamed = (ward: PortalWard, slug: string): Section | null =>
   ward.sections.find((section) => section.slug === slug) ?? null;
 
 export const categoriesOfNews = ['news', 'conference', 'other'] as const;

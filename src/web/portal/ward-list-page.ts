@@ -1,5 +1,6 @@
 /** On a host that no ward claims: the portals that are here. */
-import { capitalised, frame } from '../kit/frame.ts';
+import { capitalised } from '../../domain/text/normalize.ts';
+import { frame } from '../kit/frame.ts';
 import { html } from '../kit/html.ts';
 import type { Translate } from './translate.ts';
 import type { PortalWard } from './ward.ts';

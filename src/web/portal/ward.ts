@@ -1,12 +1,6 @@
 /** What the public pages know about a ward. */
 import type { ChosenPage } from '../../domain/section/section-page.ts';
-import type { Contact, Ward } from '../../domain/ward.ts';
-
-export interface PortalSection {
-  readonly slug: string;
-  readonly name: string;
-  readonly owner?: string | undefined;
-}
+import type { Contact, Section, Ward } from '../../domain/ward.ts';
 
 /** Where people write to the editorial board: the bots' public addresses. */
 export interface PortalChannel {
@@ -23,7 +17,7 @@ export interface PortalWard
   /** 'dong-lac' */
   readonly slug: string;
   readonly domain: string;
-  readonly sections: readonly PortalSection[];
+  readonly sections: readonly Section[];
   /** Who answers for the portal, and how to reach them. An empty text is left out of the pages. */
   readonly about: Contact;
   readonly channels: readonly PortalChannel[];

@@ -1,15 +1,15 @@
 /** All wards of this installation side by side, for whoever looks at them from above. No person, no case, no word of either. */
 import { formatVnd } from '../../domain/royalty/money.ts';
+import { capitalised } from '../../domain/text/normalize.ts';
 import type { WardLine } from '../../reading/province.ts';
-import { capitalised, frame, masthead } from '../kit/frame.ts';
+import { frame, masthead } from '../kit/frame.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
-
-export type Say = (key: string, facts?: Readonly<Record<string, string | number>>) => string;
+import type { Translate } from '../portal/translate.ts';
 
 /** What is said of a ward here: the name of its head is not. */
 export type SeenWard = Omit<WardLine, 'head'>;
 
-const page = (say: Say, main: Part): string =>
+const page = (say: Translate, main: Part): string =>
   frame({
     lang: say('portal-language'),
     title: say('province-title'),
@@ -23,14 +23,14 @@ const page = (say: Say, main: Part): string =>
   });
 
 /** A link was opened: looking takes a press, so that a preview of the link does not use it up. */
-export const enterProvincePage = (say: Say, action: string): string =>
+export const enterProvincePage = (say: Translate, action: string): string =>
   page(
     say,
     html`<h1>${say('province-title')}</h1><p>${say('province-enter-why')}</p><form method="post" action="${action}"><button class="button go">${say('province-enter')}</button></form>`,
   );
 
 /** The link was used, is over, or never was: the same words for all three. */
-export const closedProvincePage = (say: Say): string =>
+export const closedProvincePage = (say: Translate): string =>
   page(say, html`<h1>${say('province-title')}</h1><p>${say('province-closed')}</p>`);
 
 /** What the province sees of all wards of an installation: figures, and no item, person or question. */
@@ -49,7 +49,7 @@ const byNeed = (one: SeenWard, other: SeenWard): number =>
   one.name.localeCompare(other.name, 'vi');
 
 /** A row for each ward, sums below. @param say in the reader's language */
-export function provincePage(say: Say, { wards, at, program, timeOf }: ProvinceFacts): string {
+export function provincePage(say: Translate, { wards, at, program, timeOf }: ProvinceFacts): string {
   const sum = (of: (ward: SeenWard) => number): number => wards.reduce((total, ward) => total + of(ward), 0);
   const columns = [
     ...[say('province-ward'), say('province-state'), say('province-waiting'), say('province-on-time')],
@@ -77,7 +77,7 @@ export function provincePage(say: Say, { wards, at, program, timeOf }: ProvinceF
 const cellOf = (column: string, cell: Part, at: number): Markup =>
   at === 0 ? html`<th scope="row">${cell}</th>` : html`<td data-label="${column}">${cell}</td>`;
 
-const cells = (say: Say, ward: SeenWard, timeOf: ProvinceFacts['timeOf']): readonly Part[] => [
+const cells = (say: Translate, ward: SeenWard, timeOf: ProvinceFacts['timeOf']): readonly Part[] => [
   capitalised(ward.name),
   ward.isAlive
     ? say('province-alive', { board: ward.boardMembers, contributors: ward.contributors })

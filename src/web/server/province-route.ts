@@ -13,7 +13,8 @@ import { lookIn } from '../../reading/looking.ts';
 import { seeWard } from '../../reading/province.ts';
 import { isTooMany, limits } from '../kit/limits.ts';
 import { acting, everyone, shown } from '../kit/page-registry.ts';
-import { closedProvincePage, enterProvincePage, provincePage, type Say, type SeenWard } from './province-page.ts';
+import type { Translate } from '../portal/translate.ts';
+import { closedProvincePage, enterProvincePage, provincePage, type SeenWard } from './province-page.ts';
 
 /** For the page of the province, which has a sign-in of its own. */
 export interface ProvinceOptions {
@@ -24,7 +25,7 @@ export interface ProvinceOptions {
   readonly newToken: () => string;
   readonly now: () => Date;
   readonly siteUrl: () => string;
-  readonly say: Say;
+  readonly say: Translate;
   readonly program: string;
 }
 
