@@ -247,6 +247,14 @@ describe('an archive of a ward', () => {
     await storage.close();
   });
 
+  it('that was made by an enemy does not fill the memory with what a few bytes unpack to', async () => {
+    await leave();
+    await forge(`media/documents/${shelf}/${photoHash}/text.json`, () => ' '.repeat(65 * 1024 * 1024));
+    expect(readFileSync(file()).byteLength).toBeLessThan(1_000_000);
+    await expect(arrive()).rejects.toThrow(/too large/u);
+    expect(existsSync(join(target, 'media', 'originals'))).toBe(false);
+  });
+
   it('that was made by an enemy brings no page of another ward', async () => {
     await leave();
     await forge('ward/ben-tam/gioi-thieu.md', () => '# Ours now');

@@ -59,6 +59,7 @@ interface Archive {
 export async function importWard(request: ImportRequest): Promise<ImportReport> {
   const archive = await openArchive(request.file);
   try {
+    refuseBombs(archive);
     const manifest = await readManifest(archive);
     await refuseDamage(archive, manifest);
     const { wanted, found } = await sealOf(request.file);
@@ -116,6 +117,18 @@ const parts = [
   /^ward\/(?:[a-z0-9-]+\/)?[a-z0-9-]+\.(?:yaml|md)$/u,
 ];
 const isPartName = (name: string): boolean => name === keyName || parts.some((pattern) => pattern.test(name));
+
+/** Bytes of what is read whole: a photo or a document with room to spare, and a list with a hundred thousand of them. */
+const mostBytes = { part: 64 * 1024 * 1024, list: 256 * 1024 * 1024 } as const;
+
+/** A few packed bytes may become more than the machine has. Rows are read line by line. What a part unpacks to is what it says. */
+function refuseBombs({ entries }: Archive): void {
+  for (const [name, { uncompressedSize }] of entries) {
+    if (name.endsWith('.ndjson')) continue;
+    if (uncompressedSize > (name === manifestName ? mostBytes.list : mostBytes.part))
+      throw new ArchiveRefused(`${name} of the archive is too large: ${uncompressedSize} bytes`);
+  }
+}
 
 /** Every part is read once and hashed; what the list does not name is not taken. */
 async function refuseDamage(archive: Archive, { files }: ArchiveManifest): Promise<void> {
