@@ -247,6 +247,8 @@ async function startWork(
 ): Promise<void> {
   for (const { id, pages } of wards)
     await core.unitOfWork.run(id, (stores) => keepSectionsOfFile(stores, pages, clock.now()));
+  // Rows that came along with a move say how channels stood at another machine.
+  for (const { ward, channels } of runtimes) await core.storage.channels.keepHealthOf(ward.id, [...channels.keys()]);
   await queue.start(jobs.handlers, jobs.onDead);
   // Side by side: one that cannot be reached keeps no other waiting.
   for (const runtime of runtimes) for (const channel of runtime.channels.values()) starts.begin(runtime, channel);

@@ -80,6 +80,8 @@ export interface ChannelRecords {
   mailboxOf(ward: WardId): Mailbox;
   /** True when this is another state than before: then somebody is told. */
   putHealth(place: ChannelPlace, health: ChannelHealth, at: Date): Promise<boolean>;
+  /** Of other channels of the ward nothing is known any more. */
+  keepHealthOf(ward: WardId, channels: readonly string[]): Promise<void>;
 }
 
 /** The portals' database alone, read only. */

@@ -125,3 +125,11 @@ export const putChannelHealth = async (
   await rows.put('channel_health', { wardId, channel }, row);
   return before?.state !== health.kind;
 };
+
+/** What channels said that the ward does not have here: before a move, or before they were taken out of the environment. */
+export const forgetOtherChannels = async (
+  { db, ward }: Omit<Place, 'channel'>,
+  channels: readonly string[],
+): Promise<void> => {
+  await db.deleteFrom('channel_health').where('wardId', '=', ward).where('channel', 'not in', channels).execute();
+};

@@ -9,7 +9,7 @@ import { createUrgent } from './arrivals.ts';
 import { findAuditEntry, readAuditEntries, verifyAudit, verifyAuditPart } from './audit-log.ts';
 import { createBoardRecords } from './board-records.ts';
 import { createBoardSessions } from './board-sessions.ts';
-import { createMailbox, createSecretSlot, putChannelHealth } from './channel-state.ts';
+import { createMailbox, createSecretSlot, forgetOtherChannels, putChannelHealth } from './channel-state.ts';
 import { readCoreStatus } from './core-status.ts';
 import { createJobRows } from './job-rows.ts';
 import { createLinkWards, createTalkReader } from './mailbox-reader.ts';
@@ -80,6 +80,7 @@ export function assembleStorage({ connections, clock, ...options }: AssembledSto
       secretOf: (place, sealer, realClock, log) => createSecretSlot({ db, ...place }, sealer, realClock, log),
       mailboxOf: (ward) => createMailbox(db, ward, clock),
       putHealth: (place, health, at) => putChannelHealth({ db, ...place }, health, at),
+      keepHealthOf: (ward, channels) => forgetOtherChannels({ db, ward }, channels),
     },
   };
 }

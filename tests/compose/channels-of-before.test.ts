@@ -1,0 +1,38 @@
+/** What is said of channels is said of those that this installation has: rows of others came along with a move. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { rowsOf } from '../support/rows.ts';
+import { type DeskWorld, openDesk } from '../web/desk-world.ts';
+
+let desk: DeskWorld;
+beforeEach(async () => {
+  desk = await openDesk();
+  for (const [channel, state] of [
+    ['telegram', 'ok'],
+    ['zalo-bot', 'refused'],
+  ] as const)
+    await rowsOf(desk.core)
+      .insertInto('channel_health')
+      .values({ wardId: desk.ward.id, channel, state, reason: null, until: null, updatedAt: 1 })
+      .execute();
+  // Another ward's own stay.
+  await rowsOf(desk.core)
+    .insertInto('channel_health')
+    .values({ wardId: 'ben-tam', channel: 'telegram', state: 'ok', reason: null, until: null, updatedAt: 1 })
+    .execute();
+});
+afterEach(async () => desk.close());
+
+it('a machine without tokens says of no platform that it is up, nor that it is not', async () => {
+  await desk.system.start();
+  const { channels } = (await desk.system.app.inject({ url: '/readyz' })).json();
+  const ours = channels.filter(({ ward }: { readonly ward: string }) => ward === desk.ward.id);
+  expect(ours.map(({ channel }: { readonly channel: string }) => channel)).not.toContain('telegram');
+  expect(channels).toContainEqual({ ward: 'ben-tam', channel: 'telegram', isUp: true });
+  const metrics = (await desk.system.app.inject({ url: '/metrics' })).body;
+  expect(metrics).not.toMatch(/channel_up\{ward="dong-lac",channel="(?:telegram|zalo-bot)"/u);
+  const board = await (await desk.as('head')).get('/board/channels');
+  expect(board.status).toBe(200);
+  expect(board.text).not.toMatch(/Telegram|Zalo Bot/u);
+  // The morning's list names channels that are unwell.
+  expect(await desk.turn(({ stores }) => stores.channels.unwell())).toEqual([]);
+});
