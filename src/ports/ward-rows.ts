@@ -26,6 +26,8 @@ export interface WardRowsReader {
   ): Promise<Result>;
   /** sha256 of each file of the store that a row of the ward names. */
   mediaOf(ward: WardId): Promise<ReadonlySet<string>>;
+  /** Ids of uploads that were not taken into an item, a question or a page yet, as rows of the ward name them. */
+  uploadsOf(ward: WardId): Promise<ReadonlySet<string>>;
   /** What the ward's audit chain begins with: the hash before its first entry. */
   chainBegins(ward: WardId): Promise<string>;
 }

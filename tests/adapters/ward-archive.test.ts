@@ -10,6 +10,7 @@ import { ZipFile } from 'yazl';
 import { systemClock } from '../../src/adapters/clock.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { openBucket } from '../../src/adapters/media/bucket.ts';
+import { createBucketUploadStore } from '../../src/adapters/media/upload-store.ts';
 import { bandsOf, coreTables, leftOut, portalTables } from '../../src/adapters/storage/sql/ward-tables.ts';
 import { openStorage, openStorageReader } from '../../src/adapters/storage/sqlite/storage.ts';
 import { emptySeal, sealOf, sha256Of } from '../../src/adapters/ward-archive/archive.ts';
@@ -298,6 +299,80 @@ describe('an archive of a ward', () => {
     expect(verdict).toMatchObject({ ok: true, entries: 1 });
     await after.close();
     expect(connectionsOf(world.core)).toBeDefined();
+  });
+});
+
+describe('what came through our own pages and was not taken yet', () => {
+  const [ofQuestion, ofInbox, ofTalk, nobodys] = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(32));
+  const handle = (id: string | undefined) =>
+    JSON.stringify({ channel: 'web', fileId: id, uniqueId: 'x', kind: 'photo', name: null, mimeType: null });
+  const uploadIn = (dataDir: string, id: string | undefined) => join(dataDir, 'uploads', id ?? '');
+
+  beforeEach(async () => {
+    const rows = rowsOf(world.core);
+    const ward = { wardId: world.ward.id };
+    await rows
+      .insertInto('question_photo')
+      .values({
+        ...{ ...ward, id: 'waits', questionId: 'none', itemKey: 'b', position: 2, file: handle(ofQuestion) },
+        ...{ state: 'todo', hash: null, stored: null, refusal: null },
+      })
+      .execute();
+    const event = { ...{ channel: 'web', externalId: 'x', lane: 'l', priority: 1, kind: 'k' }, occurredAt: 1 };
+    const payload = `{"attachments":[${handle(ofInbox)}]}`;
+    await rows
+      .insertInto('inbox')
+      .values({ ...ward, ...event, payload, receivedAt: 1 })
+      .execute();
+    await rows
+      .insertInto('dialogue')
+      .values({ ...ward, personId: 'x', version: 1, memory: `{"photos":[${handle(ofTalk)}]}`, updatedAt: 1 })
+      .execute();
+    mkdirSync(join(world.dataDir, 'uploads'));
+    for (const id of [ofQuestion, ofInbox, ofTalk, nobodys])
+      writeFileSync(uploadIn(world.dataDir, id), `the upload ${id}`);
+  });
+
+  it('goes along, under the id that rows know it by, and nobody else’s does', async () => {
+    expect(await leave()).toMatchObject({ mediaFiles: 4 });
+    expect(await arrive()).toMatchObject({ mediaFiles: 4 });
+    for (const id of [ofQuestion, ofInbox, ofTalk])
+      expect(readFileSync(uploadIn(target, id), 'utf8')).toBe(`the upload ${id}`);
+    expect(existsSync(uploadIn(target, nobodys))).toBe(false);
+    expect(existsSync(join(target, 'media', 'uploads'))).toBe(false);
+    const core = await openCore({ root, dataDir: target, clock: systemClock, reach: nowhere, wards: [] });
+    expect(Buffer.from((await core.uploads.read(ofTalk ?? '')) ?? []).toString()).toBe(`the upload ${ofTalk}`);
+    await core.media.close();
+    await core.close();
+  });
+
+  it('comes into a bucket and out of it where photos are there', async () => {
+    await leave();
+    const s3 = await startS3(join(place, 's3'));
+    const bucket = await openBucket({
+      ...{ bucket: 'tin-phuong', prefix: 'dong-lac/', endpoint: s3.endpoint, region: 'us-east-1' },
+      credentials: s3Credentials,
+    });
+    const storage = await opened(target);
+    try {
+      await importWard({
+        ...{ file: file(), writer: storage.wardWriter, dataDir: target, wardsDir: join(place, 'wards') },
+        ...{ schema: world.core.schema, code, now: new Date(), mediaIn: null, media: filesInBucket(bucket) },
+      });
+      expect(existsSync(join(target, 'uploads'))).toBe(false);
+      const uploads = createBucketUploadStore(bucket);
+      expect(Buffer.from((await uploads.read(ofInbox ?? '')) ?? []).toString()).toBe(`the upload ${ofInbox}`);
+      const again = await exportWard({
+        ...{ ward: world.ward.id, name: 'x', rows: storage.wardRows, file: join(place, 'again.zip'), code },
+        ...{ wardsDir: join(place, 'wards'), schema: world.core.schema, at: new Date(0), program: '1' },
+        ...{ media: filesInBucket(bucket), key: wardKey(target, world.ward.id), chain: await head() },
+      });
+      expect(again.mediaFiles).toBe(4);
+    } finally {
+      await storage.close();
+      bucket.close();
+      await s3.stop();
+    }
   });
 });
 

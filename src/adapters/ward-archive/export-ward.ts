@@ -102,10 +102,12 @@ export async function exportWard(request: ExportRequest): Promise<ExportReport> 
         counts[table.table] = count;
       }
     });
-    for await (const path of request.media.pathsOf(await rows.mediaOf(ward))) {
-      await add(`media/${path}`, request.media.read(path));
-      mediaFiles += 1;
-    }
+    const { media } = request;
+    for (const paths of [media.pathsOf(await rows.mediaOf(ward)), media.waiting(await rows.uploadsOf(ward))])
+      for await (const path of paths) {
+        await add(`media/${path}`, media.read(path));
+        mediaFiles += 1;
+      }
     for (const name of settingFiles(wardsDir, ward)) await add(`ward/${name}`, createReadStream(join(wardsDir, name)));
     await add(keyName, one(sealKey(request.key, request.code)));
     const { name, program, schema, chain } = request;

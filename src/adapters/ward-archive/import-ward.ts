@@ -114,6 +114,7 @@ const parts = [
   /^(?:core|portal)\/[a-z_]+\.ndjson$/u,
   /^media\/originals\/[0-9a-f]{2}\/[0-9a-f]{64}$/u,
   /^media\/(?:copies|documents)\/[0-9a-f]{2}\/[0-9a-f]{64}\/[\w-]+(?:\.\w+)?$/u,
+  /^media\/uploads\/[0-9a-f]{32}$/u,
   /^ward\/(?:[a-z0-9-]+\/)?[a-z0-9-]+\.(?:yaml|md)$/u,
 ];
 const isPartName = (name: string): boolean => name === keyName || parts.some((pattern) => pattern.test(name));

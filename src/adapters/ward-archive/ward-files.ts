@@ -1,4 +1,7 @@
-/** Where a ward's photos and documents lie: in the data folder, or in a bucket under the same names. Paths are `originals/…`. */
+/**
+ * Where a ward's photos and documents lie: in the data folder, or in a bucket under the same names. Paths are `originals/…`;
+ * `uploads/…` is what came through our own pages and was not taken yet.
+ */
 import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -9,18 +12,25 @@ import { ArchiveRefused } from './archive.ts';
 export interface WardFiles {
   /** Of each hash: the original, the copies, the document; what is not there any more is not missed. */
   pathsOf(hashes: ReadonlySet<string>): AsyncIterable<string>;
+  /** Of each id, the upload that waits; one that was taken or swept is not missed. */
+  waiting(uploads: ReadonlySet<string>): AsyncIterable<string>;
   read(path: string): AsyncIterable<Uint8Array>;
   /** What is there already stays. @returns whether it was written */
   put(path: string, open: () => Promise<Readable>): Promise<boolean>;
 }
 
 const foldersOf = (hash: string) => ['copies', 'documents'].map((kind) => `${kind}/${hash.slice(0, 2)}/${hash}`);
+const uploadOf = (id: string) => `uploads/${id}`;
 const originalOf = (hash: string) => `originals/${hash.slice(0, 2)}/${hash}`;
 
-/** In `media` of a data folder; a file is whole or not there. */
+/** In `media` of a data folder, and `uploads` beside it; a file is whole or not there. */
 export function filesInFolder(dataDir: string): WardFiles {
   const root = join(dataDir, 'media');
+  const placeOf = (path: string) => join(path.startsWith('uploads/') ? dataDir : root, path);
   return {
+    async *waiting(uploads) {
+      for (const id of [...uploads].toSorted()) if (existsSync(placeOf(uploadOf(id)))) yield uploadOf(id);
+    },
     async *pathsOf(hashes) {
       for (const hash of [...hashes].toSorted()) {
         if (existsSync(join(root, originalOf(hash)))) yield originalOf(hash);
@@ -31,13 +41,13 @@ export function filesInFolder(dataDir: string): WardFiles {
         }
       }
     },
-    read: (path) => createReadStream(join(root, path)),
+    read: (path) => createReadStream(placeOf(path)),
     async put(path, open) {
-      const target = join(root, path);
+      const target = placeOf(path);
       if (existsSync(target)) return false;
       const temp = await writeTemp(dirname(target), 'import', (await open()) as AsyncIterable<Uint8Array>);
       await temp.moveTo(target.slice(dirname(target).length + 1));
-      await syncFolders(dirname(target), root);
+      await syncFolders(dirname(target), path.startsWith('uploads/') ? dirname(target) : root);
       return true;
     },
   };
@@ -46,6 +56,9 @@ export function filesInFolder(dataDir: string): WardFiles {
 /** As objects of a bucket; each passes through memory whole, and carries its hash. @throws BucketError */
 export function filesInBucket(bucket: Pick<Bucket, 'get' | 'list' | 'put' | 'writtenAt'>): WardFiles {
   return {
+    async *waiting(uploads) {
+      for (const id of [...uploads].toSorted()) if ((await bucket.writtenAt(uploadOf(id))) > 0) yield uploadOf(id);
+    },
     async *pathsOf(hashes) {
       for (const hash of [...hashes].toSorted()) {
         if ((await bucket.writtenAt(originalOf(hash))) > 0) yield originalOf(hash);
