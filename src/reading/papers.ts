@@ -57,6 +57,12 @@ async function reportLines({ stores }: Records, role: Role, month: Period): Prom
   return lines;
 }
 
+/** Royalties of a month are computed from its first day on: before it there is no statement to open. */
+const isThere = async ({ stores, now, ward }: Records, { name, of }: PaperRef, month: Period): Promise<boolean> =>
+  name !== 'statement' ||
+  month.firstDay <= localDateOf(now, ward.timeZone) ||
+  (await stores.statements.latest(of)) !== null;
+
 /** Papers of the month, of its quarter and of its year, without those that the role may not read. */
 export async function listPapers(records: Records, role: Role, month: Period): Promise<readonly PaperLine[]> {
   const { stores, now, ward } = records;
@@ -65,7 +71,7 @@ export async function listPapers(records: Records, role: Role, month: Period): P
     if (!mayReadPaper(name, role)) continue;
     if (name === 'report') lines.push(...(await reportLines(records, role, month)));
     const paper = paperAround(name, month, localDateOf(now, ward.timeZone));
-    if (!paper) continue;
+    if (!paper || !(await isThere(records, paper, month))) continue;
     lines.push({ ...paper, state: (await stateOf[name]?.(stores, paper.of)) ?? null });
     const praise = name === 'reward' ? (await stores.registers.list('praise', paper.of)).at(-1) : null;
     if (praise?.meeting) lines.push({ name: 'minutes', of: `praise:${paper.of}`, state: null });

@@ -363,6 +363,10 @@ describe('papers and money', () => {
   it('are read by who signs them: others see their own lines alone', async () => {
     const head = await desk.as('head');
     expect((await head.get('/board/papers')).text).toContain('href="/board/papers/statement/2026-11"');
+    // Of a month that has not begun there is none to open.
+    const ahead = (await head.get('/board/papers?thang=2026-12')).text;
+    expect(ahead).toContain('href="/board/papers/report/monthly%3A2026-12"');
+    expect(ahead).not.toContain('papers/statement');
     expect((await (await desk.as('deputy')).get('/board/papers')).text).not.toContain('papers/statement');
     for (const role of ['member', 'office', 'deputy'] as const) {
       const reader = await desk.as(role);
