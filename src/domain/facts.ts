@@ -11,3 +11,7 @@ export type Facts = Readonly<Record<string, Fact>>;
 /** Sentences under one another as one fact; '' when there are none. */
 export const joinedLines = (lines: readonly Sentence[]): Sentence | string =>
   lines.reduceRight<Sentence | string>((rest, line) => ({ key: 'list-join', facts: { line, rest } }), '');
+
+/** @param more how many are not named: they are counted, so that a list of some doesn't look like all */
+export const namesOf = (names: string, more: number): Sentence | string =>
+  more > 0 ? { key: 'names-more', facts: { names, more } } : names;

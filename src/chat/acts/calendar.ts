@@ -6,6 +6,7 @@ import { type AddableKind, addableKinds, noNoticeYet, removableEntries } from '.
 import { refused } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { meetingLine, obligationLine, planLine } from '../../domain/plan/sentences.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { foldInPlace } from '../../domain/text/normalize.ts';
 import { objectionToDay } from '../../domain/words/moment.ts';
@@ -20,7 +21,6 @@ import { noted, type Reply, replied } from '../reply.ts';
 import { skipButton } from '../say/buttons.ts';
 import { calendarShown, dayChanged, dayOffer, type ProposalShown } from '../say/calendar.ts';
 import { listLength } from '../say/lists.ts';
-import { meetingLine, obligationLine, planLine } from '../say/plan.ts';
 import { forgetOpen, openIn, remember } from '../talk/talk.ts';
 
 /** Of a notice, in characters. */

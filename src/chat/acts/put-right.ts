@@ -1,6 +1,7 @@
 /** "sửa lại là 54 hộ chứ không phải 45": the sentence before and after is shown, and a press makes it so. */
 
 import { refused } from '../../domain/decision.ts';
+import { joinedLines } from '../../domain/facts.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { type PutRightPair, putRightShown } from '../../domain/submission/put-right.ts';
@@ -21,7 +22,6 @@ import { read } from '../../usecases/submission/read.ts';
 import { tell } from '../../usecases/tell.ts';
 import { type Reply, replied, silence } from '../reply.ts';
 import { button, rows } from '../say/buttons.ts';
-import { joinedLines } from '../say/lines.ts';
 import type { HeldWords } from '../talk/memory.ts';
 import { changeInWords, tellChange, tellProposed } from './change.ts';
 import { heldGone, heldUnder, holdWords, takeHeld } from './item-or-other.ts';

@@ -2,12 +2,12 @@
 import { actNamed } from '../../domain/act/act.ts';
 import { nothingPlanned, planActs } from '../../domain/act/plan.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { joinedLines } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Tally } from '../../domain/period/figures.ts';
 import { type Aim, aims } from '../../domain/submission/aim.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { button } from './buttons.ts';
-import { joinedLines } from './lines.ts';
 
 /** Buttons for the three others, for who may choose. */
 export function aimSheet(

@@ -6,6 +6,7 @@ import type { PendingProposal, SpecialDay } from '../../domain/calendar/holidays
 import { formatDate, formatDayMonth, type LocalDate } from '../../domain/calendar/local-date.ts';
 import { addableKinds } from '../../domain/calendar/ward-calendar.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import { joinedLines } from '../../domain/facts.ts';
 import type { ButtonRows, Message } from '../../domain/message.ts';
 import {
   type Behind,
@@ -14,7 +15,6 @@ import {
   movedLine,
 } from '../../usecases/calendar/change-calendar.ts';
 import { button, rows, skipButton } from './buttons.ts';
-import { joinedLines } from './lines.ts';
 import { listLength } from './lists.ts';
 import { pageButton } from './plan.ts';
 

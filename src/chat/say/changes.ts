@@ -1,10 +1,10 @@
 /** What an edit has changed, in a few lines of a phone: the words that went and came, never the whole text again. Pure. */
 import { formatDate, parseLocalDate } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import { joinedLines } from '../../domain/facts.ts';
 import { type Change, changesBetween, isCounted, type Version } from '../../domain/submission/changes.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { type Piece, wordDiff } from '../../reading/word-diff.ts';
-import { joinedLines } from './lines.ts';
 
 /** Passages of one text that are quoted, and characters of each. */
 const mostPassages = 3;

@@ -4,10 +4,10 @@ import type { Actor } from '../../domain/actor.ts';
 import type { PaperFile } from '../../domain/attached-file.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import { joinedLines } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
 import { unitSubject } from '../../domain/plan/unit.ts';
 import type { ContributorLine, UnitLine } from '../../reading/contributors.ts';
-import { joinedLines } from './lines.ts';
 import { listLength } from './lists.ts';
 import { pageButton, planButtons } from './plan.ts';
 

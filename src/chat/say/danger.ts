@@ -7,11 +7,11 @@ import { type DangerCase, isSaidOver } from '../../domain/danger/danger-case.ts'
 import { tellsPhone } from '../../domain/danger/phones.ts';
 import type { DangerView } from '../../domain/danger/view.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import { joinedLines } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { DangerLine, DangerList } from '../../reading/dangers.ts';
 import { button, buttonsOf, skipButton } from './buttons.ts';
-import { joinedLines } from './lines.ts';
 import { phoneFact } from './question-notices.ts';
 
 /** Of what was written: in an alert, in a line of the list. In characters. */

@@ -7,6 +7,7 @@ import { wardActs } from '../../domain/act/ward.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import { joinedLines } from '../../domain/facts.ts';
 import type { PagedList } from '../../domain/list-view.ts';
 import type { Button, Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -20,7 +21,6 @@ import type { ItemLine, Queue } from '../../reading/items.ts';
 import type { Unreached } from '../../reading/people.ts';
 import { calledBy } from '../../usecases/unreached.ts';
 import { button, rows } from './buttons.ts';
-import { joinedLines } from './lines.ts';
 import { phoneFact } from './question-notices.ts';
 
 /** Of a question, in characters. */

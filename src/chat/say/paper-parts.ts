@@ -1,6 +1,5 @@
 /** What every paper in a chat is made of: its files, its presses, its lists of sentences. */
 import { nothingInHand, type PaperInHand, type PaperNoun, paperActs } from '../../domain/act/paper.ts';
-import type { Action } from '../../domain/act/press.ts';
 import type { PaperFile } from '../../domain/attached-file.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Button, ButtonRows } from '../../domain/message.ts';
@@ -8,7 +7,7 @@ import { type PaperForm, type PaperRef, paperFormName } from '../../domain/perio
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Records } from '../../ports/period-records.ts';
 import { revisionOf } from '../../usecases/period/seen.ts';
-import { button } from './buttons.ts';
+import { button, buttonsOf } from './buttons.ts';
 
 /** Lines, exceptions and entries of one message; the files have all. */
 export const shownLines = 12;
@@ -50,13 +49,8 @@ export async function actButtons(
     (row) => row.noun === noun && row.line !== null && row.isOpen(whole, actorOf(reader), records.now),
   );
   const revision = await revisionOf(records, noun, subject);
-  return [...new Set(open.map(({ line }) => line))].map((line) =>
-    open
-      .filter((row) => row.line === line)
-      .map(({ label, press }) =>
-        button(facts ? { key: label, facts } : { key: label }, press as Action, subject, revision),
-      ),
-  );
+  const shown = buttonsOf(open, { id: subject, revision });
+  return facts ? shown.map((line) => line.map((each) => ({ ...each, label: { ...each.label, facts } }))) : shown;
 }
 
 /** Sentences one below the other; a fact is one sentence, so the rest hangs on the first. */

@@ -2,6 +2,7 @@
 
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import { joinedLines } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
 import { mayReadPaper } from '../../domain/period/paper-ref.ts';
 import { monthOf, shortPeriod } from '../../domain/period/period.ts';
@@ -14,7 +15,6 @@ import { changeLines, isFrozen, type Statement, signerNotes } from '../../domain
 import type { Records } from '../../ports/period-records.ts';
 import { type OwnVersion, ownVersions, type StatementSince, seeStatement } from '../../reading/statement.ts';
 import { rows } from './buttons.ts';
-import { joinedLines } from './lines.ts';
 import { actButtons, cutAt, filesOf, shownExceptions, shownLines, stacked, viewButton } from './paper-parts.ts';
 
 /** An item with what its words and its photos earn; what is taken back, carried or owed of it stands by itself. */

@@ -3,18 +3,18 @@ import { nothingPlanned, type PlanInHand, type PlanNoun, planActs } from '../../
 import type { Actor } from '../../domain/actor.ts';
 import { formatDate, formatDayMonth, type LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import { joinedLines } from '../../domain/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { BoardPage } from '../../domain/list-view.ts';
 import type { Button, ButtonRows, Message } from '../../domain/message.ts';
-import { shortPeriod } from '../../domain/period/period.ts';
 import type { Resolution } from '../../domain/period/report.ts';
 import { type BoardMeeting, reportOf } from '../../domain/plan/meeting.ts';
-import { mostNamed, type Obligation } from '../../domain/plan/obligation.ts';
+import type { Obligation } from '../../domain/plan/obligation.ts';
 import { isMissing, type PlanEntry } from '../../domain/plan/plan.ts';
 import type { InfoRequest } from '../../domain/plan/request.ts';
+import { meetingLine, obligationLine, planLine, requestLine } from '../../domain/plan/sentences.ts';
 import { cutText } from '../../domain/text/normalize.ts';
-import { button } from './buttons.ts';
-import { joinedLines, namesOf } from './lines.ts';
+import { button, buttonsOf } from './buttons.ts';
 import { listLength } from './lists.ts';
 
 /** Of a title on a button, in characters. */
@@ -30,34 +30,11 @@ export function planButtons(noun: PlanNoun, thing: Partial<PlanInHand>, actor: A
   const open = planActs.filter(
     (row) => row.noun === noun && row.line !== null && row.isOpen(whole, actor) && (subject !== '' || row.line === 1),
   );
-  return [...new Set(open.map(({ line }) => line))].map((line) =>
-    open.filter((row) => row.line === line).map(({ label, press }) => button({ key: label }, press, subject)),
-  );
+  return buttonsOf(open, { id: subject, revision: 0 });
 }
 
 /** With the first line's acts, which begin something new, only where nothing is in hand. */
 const withoutNew = (rows: ButtonRows): ButtonRows => rows.slice(1);
-
-const stateOf = (entry: PlanEntry, today: LocalDate): string =>
-  entry.state === 'dropped'
-    ? 'dropped'
-    : entry.items.length > 0
-      ? 'came'
-      : isMissing(entry, today)
-        ? 'missing'
-        : 'open';
-
-/** Day, place, who goes, and how it stands. */
-export const planLine = (entry: PlanEntry, today: LocalDate): Sentence => ({
-  key: 'plan-line',
-  facts: {
-    day: formatDayMonth(entry.on),
-    ...{ at: entry.at ?? 'none', title: entry.title, place: entry.place ?? 'none', kind: entry.kind },
-    who: entry.assignee?.name ?? 'none',
-    state: stateOf(entry, today),
-    codes: entry.items.map(({ code }) => code).join(', ') || 'none',
-  },
-});
 
 /** What has passed without an item stands first. */
 export function planList(entries: readonly PlanEntry[], today: LocalDate, actor: Actor): Message {
@@ -85,10 +62,8 @@ export function planList(entries: readonly PlanEntry[], today: LocalDate, actor:
 export const planSheet = (entry: PlanEntry, today: LocalDate, actor: Actor): Message => ({
   key: 'plan-sheet',
   facts: {
-    ...{ title: entry.title, at: entry.at ?? 'none', place: entry.place ?? 'none', kind: entry.kind },
-    ...{ day: formatDate(entry.on), due: formatDate(entry.dueOn), who: entry.assignee?.name ?? 'none' },
-    ...{ state: stateOf(entry, today), by: entry.addedBy.name, note: entry.note ?? '' },
-    codes: entry.items.map(({ code }) => code).join(', ') || 'none',
+    ...planLine(entry, today).facts,
+    ...{ day: formatDate(entry.on), due: formatDate(entry.dueOn), by: entry.addedBy.name, note: entry.note ?? '' },
   },
   buttons: [
     ...withoutNewLine('plan', { plan: entry }, actor, entry.id),
@@ -104,14 +79,6 @@ const withoutNewLine = (noun: PlanNoun, thing: Partial<PlanInHand>, actor: Actor
   planActs.some((row) => row.noun === noun && row.line === 1 && row.isOpen({ ...nothingPlanned, ...thing }, actor))
     ? withoutNew(planButtons(noun, thing, actor, subject))
     : planButtons(noun, thing, actor, subject);
-
-const requestLine = ({ unit, text, dueOn, state, asked }: InfoRequest, today: LocalDate): Sentence => ({
-  key: 'request-line',
-  facts: {
-    ...{ unit, text, due: formatDate(dueOn), state: state === 'open' && dueOn < today ? 'late' : state },
-    who: asked.map(({ name }) => name).join(', ') || 'none',
-  },
-});
 
 /** Requests for information to units, with the day until which each was asked. */
 export const requestList = (requests: readonly InfoRequest[], today: LocalDate, actor: Actor): Message => ({
@@ -138,12 +105,6 @@ export const requestSheet = (request: InfoRequest, today: LocalDate, actor: Acto
     name: request.answer?.by.name ?? '',
   },
   buttons: withoutNewLine('request', { request }, actor, request.id),
-});
-
-/** Kind, period, day, hour, place and how it stands. */
-export const meetingLine = ({ kind, period, on, at, place, state }: BoardMeeting): Sentence => ({
-  key: 'meeting-line',
-  facts: { kind, period: shortPeriod(period), day: formatDate(on), at, place, state },
 });
 
 /** The newest last; dropped ones are named and not opened. */
@@ -199,26 +160,6 @@ export function meetingSheet(meeting: BoardMeeting, agenda: Agenda, actor: Actor
     ],
   };
 }
-
-/** What is owed, until when, and by whom. */
-export const obligationLine = ({ kind, about, dueOn, state, who, count }: Obligation): Sentence => {
-  const [first = '', period] = about.split(':');
-  return {
-    key: 'obligation-line',
-    facts: {
-      what: {
-        key: `obligation-${kind}`,
-        facts: { kind: first, period: shortPeriod(period ?? about), about, page: about, count },
-      },
-      due: dueOn ? formatDate(dueOn) : 'none',
-      state,
-      who:
-        'role' in who
-          ? { key: 'process-role', facts: { role: who.role } }
-          : namesOf(who.names || 'none', count - mostNamed),
-    },
-  };
-};
 
 /**
  * @param reader what is theirs and stands in the list is said to be done from it

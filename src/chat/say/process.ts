@@ -3,6 +3,7 @@ import { actNamed } from '../../domain/act/act.ts';
 import { wardActs } from '../../domain/act/ward.ts';
 import { formatDate, localDate } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import { joinedLines, namesOf } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import {
@@ -14,7 +15,6 @@ import {
 } from '../../domain/process/process.ts';
 import { type CategoryId, categoryIds } from '../../domain/submission/categories/index.ts';
 import { button, inTwos, skipButton } from './buttons.ts';
-import { joinedLines, namesOf } from './lines.ts';
 
 const { press } = actNamed(wardActs, 'changeProcess');
 

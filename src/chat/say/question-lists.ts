@@ -2,13 +2,13 @@
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import { joinedLines } from '../../domain/facts.ts';
 import type { GatheredList } from '../../domain/list-view.ts';
 import type { Message } from '../../domain/message.ts';
 import { isOverdue, type Question } from '../../domain/question/question.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { HandoverNote } from '../../ports/questions.ts';
 import { button } from './buttons.ts';
-import { joinedLines } from './lines.ts';
 import { listLength } from './lists.ts';
 import { stateFact } from './question.ts';
 

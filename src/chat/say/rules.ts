@@ -2,6 +2,7 @@
 import { type PaperPress, paperActs } from '../../domain/act/paper.ts';
 import { formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import { joinedLines } from '../../domain/facts.ts';
 import type { Button, ButtonRows, Message } from '../../domain/message.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import {
@@ -18,7 +19,6 @@ import type { Records } from '../../ports/period-records.ts';
 import { revisionOf } from '../../usecases/period/seen.ts';
 import { notAcknowledged, ruleVersions } from '../../usecases/process/dated-rules.ts';
 import { button, inTwos, rows } from './buttons.ts';
-import { joinedLines } from './lines.ts';
 
 /** Opens what holds of this kind, with its versions. */
 export const rulesButton = (kind: DatedRule): Button =>

@@ -1,8 +1,9 @@
 /** What was planned is told on its morning to whoever goes there; when nothing came by its day, to them and to who keeps the plan. */
 import { addDays, endOfLocalDay, formatDayMonth, type LocalDate } from '../../domain/calendar/local-date.ts';
-import type { Sentence } from '../../domain/facts.ts';
+import { joinedLines, type Sentence } from '../../domain/facts.ts';
 import { type PersonId, submissionId } from '../../domain/ids.ts';
 import { isMissing, type PlanEntry } from '../../domain/plan/plan.ts';
+import { planLine } from '../../domain/plan/sentences.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
 import { inStead } from '../person/in-stead.ts';
 import { notify } from '../react.ts';
@@ -12,19 +13,8 @@ import { planBetween, planPastDays, todayOf } from './plan.ts';
 /** Of one person, in one message. */
 const mostListed = 8;
 
-const lineOf = (entry: PlanEntry): Sentence => ({
-  key: 'plan-line',
-  facts: {
-    day: formatDayMonth(entry.on),
-    ...{ at: entry.at ?? 'none', title: entry.title, place: entry.place ?? 'none', kind: entry.kind },
-    ...{ who: entry.assignee?.name ?? 'none', state: 'open', codes: 'none' },
-  },
-});
-
 const linesOf = (entries: readonly PlanEntry[]): Sentence | string =>
-  entries
-    .slice(0, mostListed)
-    .reduceRight<Sentence | string>((rest, entry) => ({ key: 'list-join', facts: { line: lineOf(entry), rest } }), '');
+  joinedLines(entries.slice(0, mostListed).map((entry) => planLine(entry, null)));
 
 /** One message to a person, whatever number of entries. */
 async function tellEach(unit: Unit, found: ReadonlyMap<PersonId, readonly PlanEntry[]>): Promise<void> {

@@ -1,8 +1,8 @@
 /** What waits for somebody besides items: corrections, questions whose next step is theirs, meetings that nobody was invited to. */
 import { nothingPlanned, planActs } from '../../domain/act/plan.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
-import { shortPeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { meetingLine } from '../../domain/plan/sentences.ts';
 import { isOverdue, type Question } from '../../domain/question/question.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
 import { objectionToViolation } from '../../domain/reward/violation.ts';
@@ -73,14 +73,6 @@ export async function needsOf(look: Looking & Sight, person: Person): Promise<re
           } as const,
         ]
       : []),
-    ...meetings.map(
-      ({ kind, period, on, at, place, state }): Need => ({
-        address: '/board/plan',
-        words: {
-          key: 'meeting-line',
-          facts: { kind, period: shortPeriod(period), day: formatDate(on), at, place, state },
-        },
-      }),
-    ),
+    ...meetings.map((meeting): Need => ({ address: '/board/plan', words: meetingLine(meeting) })),
   ];
 }

@@ -1,12 +1,13 @@
 /** The desk's page about what the board intends: plan, requests to units, meetings, obligations, units and contributors. */
 import type { PlanAct } from '../../domain/act/plan.ts';
-import { formatDate, formatDayMonth, type LocalDate } from '../../domain/calendar/local-date.ts';
+import { formatDate, type LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
-import { shortPeriod } from '../../domain/period/period.ts';
+import type { Sentence } from '../../domain/facts.ts';
 import type { BoardMeeting } from '../../domain/plan/meeting.ts';
-import { mostNamed, type Obligation } from '../../domain/plan/obligation.ts';
+import type { Obligation } from '../../domain/plan/obligation.ts';
 import { isMissing, type PlanEntry } from '../../domain/plan/plan.ts';
 import type { InfoRequest } from '../../domain/plan/request.ts';
+import { meetingLine, obligationLine, planLine, requestLine } from '../../domain/plan/sentences.ts';
 import type { ContributorLine, UnitLine } from '../../reading/contributors.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { notice, refusals } from '../kit/parts.ts';
@@ -70,25 +71,7 @@ const late = (say: Say): Markup => html`<span class="state stale">${say('board-o
 const rows = (lines: readonly Part[], none: string): Markup =>
   lines.length > 0 ? html`<ul class="rows">${lines}</ul>` : html`<p>${none}</p>`;
 
-const entryLine = (say: Say, entry: PlanEntry, today: LocalDate): string => {
-  const isOver = entry.state === 'dropped' ? 'dropped' : entry.items.length > 0 ? 'came' : null;
-  return say('plan-line', {
-    day: formatDayMonth(entry.on),
-    ...{ at: entry.at ?? 'none', title: entry.title, place: entry.place ?? 'none', kind: entry.kind },
-    who: entry.assignee?.name ?? 'none',
-    state: isOver ?? (isMissing(entry, today) ? 'missing' : 'open'),
-    codes: entry.items.map(({ code }) => code).join(', ') || 'none',
-  });
-};
-
-const requestLine = (say: Say, { unit, text, dueOn, state, asked }: InfoRequest, today: LocalDate): string =>
-  say('request-line', {
-    ...{ unit, text, due: formatDate(dueOn), state: state === 'open' && dueOn < today ? 'late' : state },
-    who: asked.map(({ name }) => name).join(', ') || 'none',
-  });
-
-const meetingLine = (say: Say, { kind, period, on, at, place, state }: BoardMeeting): string =>
-  say('meeting-line', { kind, period: shortPeriod(period), day: formatDate(on), at, place, state });
+const said = (say: Say, { key, facts }: Sentence): string => say(key, facts);
 
 const answersOf = (say: Say, { answers, resolutions }: BoardMeeting): Part => {
   const names = (comes: boolean): string =>
@@ -99,15 +82,11 @@ const answersOf = (say: Say, { answers, resolutions }: BoardMeeting): Part => {
   return html`${answers.length > 0 && html`<small>${say('board-meeting-answers', { come: names(true) || '–', miss: names(false) || '–' })}</small>`}${resolutions.map((line) => html`<small>• ${line}</small>`)}`;
 };
 
-function obligationLine(say: Say, { kind, about, dueOn, state, who, count }: Obligation): Markup {
-  const [first = '', period] = about.split(':');
-  const facts = { kind: first, period: shortPeriod(period ?? about), about, page: about, count };
-  const what = say(`obligation-${kind}`, facts);
-  const more = count - mostNamed;
-  const named = 'role' in who ? '' : more > 0 ? say('names-more', { names: who.names, more }) : who.names || 'none';
-  const whose = 'role' in who ? say('process-role', { role: who.role }) : named;
-  return html`<li><div class="what">${say('obligation-line', { what, due: dueOn ? formatDate(dueOn) : 'none', state: state === 'late' ? 'open' : state, who: whose })}</div>${state === 'late' && late(say)}</li>`;
-}
+/** That it is late stands beside it, as a mark. */
+const owedLine = (say: Say, owed: Obligation): Markup => {
+  const isLate = owed.state === 'late';
+  return html`<li><div class="what">${said(say, obligationLine(isLate ? { ...owed, state: 'open' } : owed))}</div>${isLate && late(say)}</li>`;
+};
 
 /** That it is silent stands beside it, as a mark. */
 const unitLine = (say: Say, { name, items, lastOn, contributors, liaison }: UnitLine): string =>
@@ -120,13 +99,13 @@ const contributorLine = (say: Say, line: ContributorLine): Markup =>
   html`<li><div class="what"><a href="/board/people/${line.person.id}"><b>${line.person.name}</b></a><small>${say('board-contributor', { sent: line.sent, published: line.published, returned: line.returned, last: line.lastOn ? formatDate(line.lastOn) : 'none' })}</small></div>${line.isDormant && html`<span class="state stale">${say('board-silent')}</span>`}</li>`;
 
 /** The line by which an entry, a request or a meeting is known here today; null: it is none of them. */
-export function planLine(say: Say, { entries, requests, meetings, today }: Seen, subject: string): string | null {
+export function lineKnownBy(say: Say, { entries, requests, meetings, today }: Seen, subject: string): string | null {
   const entry = entries.find((each) => each.entry.id === subject)?.entry;
-  if (entry) return entryLine(say, entry, today);
+  if (entry) return said(say, planLine(entry, today));
   const request = requests.find((each) => each.request.id === subject)?.request;
-  if (request) return requestLine(say, request, today);
+  if (request) return said(say, requestLine(request, today));
   const meeting = meetings.find((each) => each.meeting.id === subject)?.meeting;
-  return meeting ? meetingLine(say, meeting) : null;
+  return meeting ? said(say, meetingLine(meeting)) : null;
 }
 
 /** The plan's page: what can be begun, then each entry with its acts. */
@@ -136,7 +115,7 @@ ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
 ${forms(say, view.begin, { subject: '', about: '' }, view.typed?.subject === '' ? view.typed : null)}
 <section><h2>${say('choice-board-plan')}</h2>${rows(
   view.entries.map(({ entry, acts }) =>
-    row(say, entryLine(say, entry, view.today), acts, entry.id, {
+    row(say, said(say, planLine(entry, view.today)), acts, entry.id, {
       typed: view.typed,
       mark: isMissing(entry, view.today) && late(say),
     }),
@@ -145,7 +124,7 @@ ${forms(say, view.begin, { subject: '', about: '' }, view.typed?.subject === '' 
 )}</section>
 <section><h2>${say('board-requests')}</h2>${rows(
   view.requests.map(({ request, acts }) =>
-    row(say, requestLine(say, request, view.today), acts, request.id, {
+    row(say, said(say, requestLine(request, view.today)), acts, request.id, {
       typed: view.typed,
       more: request.answer && html`<small>${request.answer.by.name}: ${request.answer.text}</small>`,
     }),
@@ -154,12 +133,12 @@ ${forms(say, view.begin, { subject: '', about: '' }, view.typed?.subject === '' 
 )}</section>
 <section><h2>${say('choice-board-meetings')}</h2>${rows(
   view.meetings.map(({ meeting, acts }) =>
-    row(say, meetingLine(say, meeting), acts, meeting.id, { typed: view.typed, more: answersOf(say, meeting) }),
+    row(say, said(say, meetingLine(meeting)), acts, meeting.id, { typed: view.typed, more: answersOf(say, meeting) }),
   ),
   say('board-meetings-none'),
 )}</section>
 <section><h2>${say('choice-board-obligations')}</h2>${rows(
-  view.obligations.map((each) => obligationLine(say, each)),
+  view.obligations.map((each) => owedLine(say, each)),
   say('board-obligations-none'),
 )}</section>
 <section><h2>${say('choice-board-units')}</h2>${rows(

@@ -17,7 +17,7 @@ import { openRequests } from '../../usecases/plan/requests.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
 import { invitedPage } from './people-pages.ts';
-import { type PlanView, planLine, planPage } from './plan-pages.ts';
+import { lineKnownBy, type PlanView, planPage } from './plan-pages.ts';
 
 /** What begins something new; on a thing that is there the others stand. */
 const beginning: readonly PlanAct['name'][] = ['addPlan', 'askUnit', 'proposeMeeting'];
@@ -83,7 +83,7 @@ export function planRoutes(app: FastifyInstance, desk: Desk): void {
     if (!(await desk.mayKeep(signed, [typed.words])))
       return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
     // Somebody moved it or gave it to another meanwhile: what stands now is read first, and what was typed is in the field.
-    const now = planLine(desk.options.sayIn(signed.person.locale), await seen(signed), typed.subject);
+    const now = lineKnownBy(desk.options.sayIn(signed.person.locale), await seen(signed), typed.subject);
     const before = field('about', 500);
     if (now !== null && before !== '' && before !== now.trim().slice(0, 500))
       return show(signed, request, reply, [{ key: 'issue-plan-changed', facts: { line: now } }], typed);
