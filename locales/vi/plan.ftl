@@ -157,7 +157,7 @@ meeting-line = { $kind ->
     [quarterly] Họp quý
     [yearly] Họp năm
    *[monthly] Họp tháng
-  } kỳ { $period } · { $at } ngày { $day } · { $place } · { $state ->
+  } { $period } · { $at } ngày { $day } · { $place } · { $state ->
     [proposed] đề xuất, chưa mời
     [called] đã mời
     [held] đã họp
@@ -191,7 +191,7 @@ meeting-invited = Đồng chí { $by } mời { $kind ->
     [quarterly] họp quý
     [yearly] họp năm
    *[monthly] họp tháng
-  }, kỳ { $period }: { $at } ngày { $day }, { $place }{ $agenda ->
+  } { $period }: { $at } ngày { $day }, { $place }{ $agenda ->
     [none] {""}
    *[other] . Nội dung: { $agenda }
   }. Đồng chí dự được không?
@@ -199,12 +199,12 @@ meeting-moved = { $kind ->
     [quarterly] Họp quý
     [yearly] Họp năm
    *[monthly] Họp tháng
-  }, kỳ { $period } đổi sang { $at } ngày { $day }, { $place } (đồng chí { $by } đổi). Đồng chí dự được không?
+  } { $period } đổi sang { $at } ngày { $day }, { $place } (đồng chí { $by } đổi). Đồng chí dự được không?
 meeting-dropped = { $kind ->
     [quarterly] Họp quý
     [yearly] Họp năm
    *[monthly] Họp tháng
-  }, kỳ { $period }, { $at } ngày { $day } tại { $place } không tổ chức. Lý do của đồng chí { $by }: { $note }
+  } { $period }, { $at } ngày { $day } tại { $place } không tổ chức. Lý do của đồng chí { $by }: { $note }
 resolution-given = { $by ->
     [meeting] Cuộc họp giao đồng chí
     [chairman] Chủ tịch chỉ đạo, đồng chí thực hiện
@@ -268,16 +268,16 @@ obligation-line = { $what } · { $due ->
    *[open] {""}
   }
 obligation-report = { $kind ->
-    [deputy] Báo cáo tháng của Phó Trưởng ban thường trực
-    [quarterly] Báo cáo quý gửi Chủ tịch
-    [yearly] Báo cáo năm gửi Chủ tịch
-   *[monthly] Báo cáo tháng gửi Chủ tịch
-  } kỳ { $period }
+    [deputy] Báo cáo tháng { $period } của Phó Trưởng ban thường trực
+    [quarterly] Báo cáo quý { $period } gửi Chủ tịch
+    [yearly] Báo cáo năm { $period } gửi Chủ tịch
+   *[monthly] Báo cáo tháng { $period } gửi Chủ tịch
+  }
 obligation-meeting = { $kind ->
     [quarterly] Họp quý
     [yearly] Họp năm
    *[monthly] Họp tháng
-  } kỳ { $period }
+  } { $period }
 obligation-calendar = Nhập lịch nghỉ năm { $about }
 obligation-section = Cập nhật trang “{ portal-page-name }” trên Cổng
 names-more = { $names } và { $more } người nữa

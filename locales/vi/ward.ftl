@@ -350,7 +350,7 @@ digest-meeting = Họp hôm nay { $at }: họp { $kind ->
     [quarterly] quý
     [yearly] năm
    *[monthly] tháng
-  } kỳ { $period }, { $place }
+  } { $period }, { $place }
 digest-later = Sau khi chốt bảng kê { $month }: { $count } tin, bài ({ $amount } đồng) chưa có trong bản nào. Lập bản mới, không thì tính vào bảng kê tháng sau
 digest-more = và { $count } mục nữa: xem /quahan, /nghiavu, /kehoach
 digest-odd = Cần lưu ý: ký thay { $overridden }, gỡ bài { $taken } ({ $codes })

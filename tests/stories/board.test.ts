@@ -216,8 +216,8 @@ const points: readonly Point[] = [
       expect(before).toMatch(/quá hạn 0, đang mở \d+, đã xong 1\./u);
       expect(before).toContain('Kết luận: Sửa bảng tin khối 2 · hạn 20/11/2026 · Trần Văn Minh · sắp đến hạn');
       expect(before).toMatch(/Kết luận: Mở mục gương người tốt · hạn 10\/12\/2026 · Trần Văn Minh\n/u);
-      expect(before).toContain('Báo cáo tháng của Phó Trưởng ban thường trực kỳ 11/2026 · hạn 07/12/2026');
-      expect(before).not.toContain('Họp tháng kỳ 11/2026');
+      expect(before).toContain('Báo cáo tháng 11/2026 của Phó Trưởng ban thường trực · hạn 07/12/2026');
+      expect(before).not.toContain('Họp tháng 11/2026');
       expect(before).toMatch(/\nvà \d+ việc nữa/u);
       // Its owner says so by the list's own button, number or code.
       await shown(minh);

@@ -108,7 +108,7 @@ describe('a meeting', () => {
     await ward.submitted(lan);
     await ward.turn(proposeMeetings);
     await chat.presses(ha, 'Mời họp');
-    expect(await last(minh)).toContain('Đồng chí Phạm Thị Hà mời họp tháng, kỳ 11/2026: 08:00 ngày 01/12/2026');
+    expect(await last(minh)).toContain('Đồng chí Phạm Thị Hà mời họp tháng 11/2026: 08:00 ngày 01/12/2026');
     await chat.presses(minh, 'Vắng');
     await chat.says(minh, 'đi tập huấn');
     const agenda = await chat.presses(hoa, 'Dự họp');
@@ -246,7 +246,7 @@ describe('a meeting', () => {
     for (const { name } of [hoa, binh]) expect(sheet).toContain(name);
     at('2026-12-01T02:00:00Z');
     await ward.turn(await gatherDigests(ward.turn, figureSight));
-    for (const person of [hoa, binh]) expect(await last(person)).toContain('Họp hôm nay 08:00: họp tháng kỳ 11/2026');
+    for (const person of [hoa, binh]) expect(await last(person)).toContain('Họp hôm nay 08:00: họp tháng 11/2026');
     await chat.presses(ha, 'Ghi kết luận');
     expect(await chat.says(ha, 'Dự: anh Không Có\nMở mục mới – anh Minh – 10/12')).toContain('Không có ai tên');
     expect((await meetings()).map(({ state }) => state)).not.toContain('held');
@@ -260,7 +260,7 @@ describe('a meeting', () => {
 
   it('is proposed, moved and dropped in words; a second one on the period is refused', async () => {
     expect(await chat.says(ha, 'mời họp: tháng; 01/12 8 giờ; phòng họp tầng 2')).toContain(
-      'Họp tháng kỳ 11/2026 · 08:00 ngày 01/12/2026 · phòng họp tầng 2 · đề xuất, chưa mời',
+      'Họp tháng 11/2026 · 08:00 ngày 01/12/2026 · phòng họp tầng 2 · đề xuất, chưa mời',
     );
     expect(await chat.says(ha, 'mời họp: tháng; 03/12')).toContain('Kỳ 11/2026 đã có cuộc họp ngày 01/12/2026');
     expect(await chat.says(ha, 'mời họp: tháng; 31/11')).toContain('Lịch không có ngày này');
@@ -300,7 +300,7 @@ describe('obligations', () => {
     ]);
     expect(all.find(({ kind }) => kind === 'undertaking')).toMatchObject({ count: 1, who: { names: 'Đỗ Văn Kỳ' } });
     at('2026-12-08T02:00:00Z');
-    expect(await chat.says(hoa, '/lich')).toContain('Họp tháng kỳ 11/2026 · hạn 07/12/2026');
+    expect(await chat.says(hoa, '/lich')).toContain('Họp tháng 11/2026 · hạn 07/12/2026');
     expect(await chat.says(hoa, '/nghiavu')).toContain('quá hạn 2');
   });
 

@@ -214,6 +214,12 @@ describe('rules with a day', () => {
     ] as const)
       expect((await reader.post('/board/rules', { act: 'adoptRule', subject })).status).toBe(status);
     expect((await deputy.get('/board/rules')).text).toContain('77/QĐ-UBND');
+    // A first ceiling: only the sum is new, and what stays without a number is not struck out.
+    const ceiling = 'tháng 6 triệu; giảm đều; 31/QĐ-UBND; từ 10/12/2026';
+    await accountant.post('/board/rules', { act: 'proposeRule', subject: 'ceilings', words: ceiling });
+    const [, first = ''] = (await chairman.get('/board/rules')).text.split('31/QĐ-UBND');
+    expect(first).toContain('<td><del>không có</del></td><td><ins>6.000.000 đồng</ins></td>');
+    expect(first).toContain('<td>không có</td><td>không có</td>');
     const refused = await accountant.post('/board/rules', { act: 'proposeRule', subject: 'rates', words: 'từ 31/02' });
     expect([refused.status, refused.text.includes('Không có ngày nào')]).toEqual([409, true]);
   });
@@ -547,6 +553,10 @@ describe('papers and money', () => {
     expect((await deputy.post(`${report}/act`, long)).text).toContain('4000');
     const budget = { act: 'addBudget', subject: '2026', words: 'Mua máy ảnh; 12 triệu; báo giá' };
     expect((await deputy.post('/board/papers/budget/2026/act', budget)).status).toBe(303);
+    // On a phone each sum stands below the line's name, with the name of its column.
+    expect((await deputy.get('/board/money')).text).toMatch(
+      /<th scope="row">Mua máy ảnh<\/th><td class="right" data-label="Dự toán">12\.000\.000<\/td>/u,
+    );
     const money = (await deputy.get('/board/money')).text;
     expect(money).toContain('Mua máy ảnh');
     // What has to be looked at before anybody signs stands above the lines; who does not sign reads none of it.
@@ -1000,9 +1010,10 @@ describe('the plan', () => {
     const page = (await keeper.get('/board/plan')).text;
     expect(page).toContain('Hội thao &lt;b&gt;khối 3&lt;/b&gt;');
     expect(page).toContain('Im lặng 30 ngày');
-    expect(page).toContain('kỳ 11/2026');
+    expect(page).toContain('Họp tháng 11/2026');
+    expect(page).toContain('Báo cáo quý IV/2026 gửi Chủ tịch');
     expect(page).toContain('trang “Bản đồ hành chính”');
-    expect(page).not.toMatch(/IM LẶNG|ban-do|kỳ 2026-/u);
+    expect(page).not.toMatch(/IM LẶNG|ban-do|2026-11|Q4/u);
     const id = /name="act" value="callMeeting"[^>]*>.*?name="subject" value="([^"]+)"/su.exec(page)?.[1] ?? '';
     expect((await keeper.post('/board/plan/act', { act: 'callMeeting', subject: id })).status).toBe(303);
     expect((await member.post('/board/plan/act', { act: 'attendMeeting', subject: id })).status).toBe(303);

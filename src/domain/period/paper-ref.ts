@@ -5,7 +5,7 @@
 import type { PaperNoun } from '../act/paper.ts';
 import type { Facts } from '../facts.ts';
 import type { Role } from '../roles.ts';
-import type { Period } from './period.ts';
+import { type Period, shortPeriod } from './period.ts';
 
 const heads = ['standingDeputy', 'head', 'chairman'] as const satisfies readonly Role[];
 const board = ['deputy', ...heads] as const;
@@ -164,9 +164,15 @@ const endings: Readonly<Partial<Record<PaperForm, string>>> = {
 export const paperFormName = (paper: PaperRef, form: PaperForm): string =>
   `${paperFileName(paper)}${endings[form] ?? ''}.${paperForms[form]}`;
 
-/** 'Báo cáo tháng 11/2026': what people call it. */
+/** '2026-11' as '11/2026', '2026-Q4' as 'IV/2026', '2026-11-03' as '03/11/2026'. */
+const spokenPart = (part: string): string => {
+  const short = shortPeriod(part);
+  return short === part ? part.split('-').reverse().join('/') : short;
+};
+
+/** 'Báo cáo tháng 11/2026', 'Báo cáo đột xuất 03/11/2026 – 20/11/2026': what people call it. */
 export function paperNamed({ name, of }: PaperRef): { readonly key: string; readonly facts: Facts } {
   const [kind = '', period] = of.split(':');
-  const said = name === 'dossier' ? of : (period ?? of).split('-').reverse().join('/');
+  const said = name === 'dossier' ? of : (period ?? of).split('..').map(spokenPart).join(' – ');
   return { key: `paper-name-${name}`, facts: { kind, of: said } };
 }

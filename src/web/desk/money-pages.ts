@@ -73,16 +73,26 @@ function budgetOf(say: Say, { budget, budgetActs, budgetRevision, month }: Money
   const paper = { name: 'budget', of: month.firstDay.slice(0, 4) } as const;
   const sum = (amounts: readonly (number | null | undefined)[]): string =>
     formatVnd(sumOf(amounts.map((amount) => amount ?? 0)));
+  const columns = [
+    say('board-budget-estimate'),
+    say('board-budget-approved'),
+    say('board-budget-committed'),
+    say('board-budget-spent'),
+    say('board-budget-left'),
+  ];
+  // On a phone each sum stands below its line's name, beside the name of its column.
+  const sums = (texts: readonly string[]): Part =>
+    texts.map((text, at) => html`<td class="right" data-label="${columns[at] ?? ''}">${text}</td>`);
   return html`<section><h2><a href="${paperAddress(paper)}">${paperName(say, paper)}</a></h2>
 ${
   budget.length === 0
     ? html`<p>${say('budget-none')}</p>`
     : scrolled(
         paperName(say, paper),
-        html`<table><thead><tr><th scope="col">${say('board-audit-number')}</th><th scope="col">${say('board-budget-line')}</th><th scope="col" class="right">${say('board-budget-estimate')}</th><th scope="col" class="right">${say('board-budget-approved')}</th><th scope="col" class="right">${say('board-budget-committed')}</th><th scope="col" class="right">${say('board-budget-spent')}</th><th scope="col" class="right">${say('board-budget-left')}</th></tr></thead><tbody>${budget.map(
+        html`<table class="stacked"><thead><tr><th scope="col">${say('board-audit-number')}</th><th scope="col">${say('board-budget-line')}</th>${columns.map((name) => html`<th scope="col" class="right">${name}</th>`)}</tr></thead><tbody>${budget.map(
           (line, at) =>
-            html`<tr><td>${at + 1}</td><td>${line.name === line.kind ? say(`budget-kind-${line.kind}`) : line.name}</td><td class="right">${formatVnd(line.estimateVnd)}</td><td class="right">${line.approved ? formatVnd(line.approved.amountVnd) : '–'}</td><td class="right">${formatVnd(line.committedVnd)}</td><td class="right">${formatVnd(line.spentVnd)}</td><td class="right">${line.approved ? formatVnd(leftOf(line) ?? 0) : '–'}</td></tr>`,
-        )}</tbody><tfoot><tr><td></td><td>${say('board-budget-all')}</td><td class="right">${sum(budget.map(({ estimateVnd }) => estimateVnd))}</td><td class="right">${sum(budget.map(({ approved }) => approved?.amountVnd))}</td><td class="right">${sum(budget.map(({ committedVnd }) => committedVnd))}</td><td class="right">${sum(budget.map(({ spentVnd }) => spentVnd))}</td><td class="right">${sum(budget.map(leftOf))}</td></tr></tfoot></table>`,
+            html`<tr><td class="order">${at + 1}</td><th scope="row">${line.name === line.kind ? say(`budget-kind-${line.kind}`) : line.name}</th>${sums([formatVnd(line.estimateVnd), line.approved ? formatVnd(line.approved.amountVnd) : '–', formatVnd(line.committedVnd), formatVnd(line.spentVnd), line.approved ? formatVnd(leftOf(line) ?? 0) : '–'])}</tr>`,
+        )}</tbody><tfoot><tr><td class="order"></td><th scope="row">${say('board-budget-all')}</th>${sums([sum(budget.map(({ estimateVnd }) => estimateVnd)), sum(budget.map(({ approved }) => approved?.amountVnd)), sum(budget.map(({ committedVnd }) => committedVnd)), sum(budget.map(({ spentVnd }) => spentVnd)), sum(budget.map(leftOf))])}</tr></tfoot></table>`,
       )
 }
 ${budgetActs.length > 0 && paperForms(say, budgetActs, { action: `${paperAddress(paper)}/act`, subject: paper.of, revision: budgetRevision, about: paperName(say, paper) })}</section>`;

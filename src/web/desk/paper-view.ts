@@ -40,7 +40,8 @@ function blockOf(block: Block, label: string): Markup {
       const cells = (row: readonly string[]): Part =>
         row.map((text, at) => {
           const { align = 'left', title = '' } = block.columns[at] ?? {};
-          return html`<td class="${align}"${isStacked && title !== '' && text !== '' && html` data-label="${title}"`}>${text}</td>`;
+          // One part beside the column's name: codes in the text become parts of their own, and would each stand beside it.
+          return html`<td class="${align}"${isStacked && title !== '' && text !== '' && html` data-label="${title}"`}>${isStacked && text !== '' ? html`<span>${text}</span>` : text}</td>`;
         });
       const titles = block.columns.flatMap(({ title }) => (title === '' ? [] : [title]));
       return scrolled(

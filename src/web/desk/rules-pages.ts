@@ -3,7 +3,7 @@ import type { PaperAct } from '../../domain/act/paper.ts';
 import { formatDate, localDate } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import type { DatedRule, RuleProposal, RuleVersion } from '../../domain/process/dated-rule.ts';
+import type { DatedRule, RuleChange, RuleProposal, RuleVersion } from '../../domain/process/dated-rule.ts';
 import { type OfficeRule, officeParts, textsOfOffice } from '../../domain/process/office-words.ts';
 import { linesOf } from '../../domain/process/rule-lines.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
@@ -38,6 +38,13 @@ const spoken = (say: Say, value: Sentence | string): string =>
   typeof value === 'string' ? value : say(value.key, value.facts);
 const day = (from: string): string => formatDate(localDate(from));
 
+/** A line that says the same before and after is not struck out: only what changes is marked. */
+function differenceRow(say: Say, { label, before, after }: RuleChange): Markup {
+  const [old, next] = [before, after].map((value) => spoken(say, value ?? { key: 'rule-none' }));
+  const isSame = old === next;
+  return html`<tr><th scope="row">${spoken(say, label)}</th><td>${isSame ? old : html`<del>${old}</del>`}</td><td>${isSame ? next : html`<ins>${next}</ins>`}</td></tr>`;
+}
+
 function waitingOf(say: Say, { waiting }: RulesView, kind: DatedRule): Part {
   return waiting
     .filter(({ proposal }) => proposal.kind === kind)
@@ -47,7 +54,7 @@ function waitingOf(say: Say, { waiting }: RulesView, kind: DatedRule): Part {
 ${proposal.warnings.length > 0 && html`<ul class="bullets">${proposal.warnings.map((warning) => html`<li>⚠ ${say(warning.key, warning.facts)}</li>`)}</ul>`}
 ${scrolled(
   say('board-rule-difference'),
-  html`<table><caption>${say('board-rule-difference')}</caption><thead><tr><td></td><th scope="col">${say('board-process-before')}</th><th scope="col">${say('board-process-after')}</th></tr></thead><tbody>${proposal.changes.map(({ label, before, after }) => html`<tr><th scope="row">${spoken(say, label)}</th><td><del>${spoken(say, before ?? { key: 'rule-none' })}</del></td><td><ins>${spoken(say, after ?? { key: 'rule-none' })}</ins></td></tr>`)}</tbody></table>`,
+  html`<table><caption>${say('board-rule-difference')}</caption><thead><tr><td></td><th scope="col">${say('board-process-before')}</th><th scope="col">${say('board-process-after')}</th></tr></thead><tbody>${proposal.changes.map((change) => differenceRow(say, change))}</tbody></table>`,
 )}
 ${acts.length > 0 && paperForms(say, acts, { action, subject: proposal.id, revision, about: proposal.version })}</div>`,
     );
