@@ -117,16 +117,16 @@ describe('the start page', () => {
     const cry = 'chau be nha toi roi xuong gieng cuu voi';
     const elsewhere = '203.0.113.77';
     const start = await world.get('/s/hoi');
-    expect(start.body).toContain('114, 115');
+    expect(start.body).toContain('<a href="tel:114">114</a>, <a href="tel:115">115</a>');
     expect(start.body).not.toMatch(/name="name"[^>]*required/u);
     const answer = await ask(cry, { name: '' }, elsewhere);
     expect(answer.statusCode).toBe(303);
-    expect((await world.get(String(answer.headers.location))).body).toContain('GỌI NGAY 114');
+    expect((await world.get(String(answer.headers.location))).body).toContain('GỌI NGAY <a href="tel:114">114</a>');
     // No rule knows these words.
     const blow = await ask('bo may no danh may chet gio, cuu chau voi', {}, '203.0.113.78');
-    expect((await world.get(String(blow.headers.location))).body).toMatch(/gọi ngay [^<]*113/iu);
+    expect((await world.get(String(blow.headers.location))).body).toMatch(/gọi ngay [^\n]*<a href="tel:113">113</iu);
     const refused = await ask(cry, { phone: '12' }, elsewhere);
-    expect([refused.statusCode, refused.body.includes('GỌI NGAY 114')]).toEqual([422, true]);
+    expect([refused.statusCode, refused.body.includes('GỌI NGAY <a href="tel:114">114</a>')]).toEqual([422, true]);
     expect((await ask('Xin hỏi giờ làm việc?', { name: '' }, elsewhere)).statusCode).toBe(422);
   });
 

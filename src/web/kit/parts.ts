@@ -39,16 +39,32 @@ export const hiddenFields = (fields: Readonly<Record<string, string | number>>):
 export const field = (label: string, input: Part): Markup =>
   html`<label class="field"><span>${label}</span>${input}</label>`;
 
-/** Lines of a text as paragraphs of their own; addresses in them can be followed. */
+/** Lines of a text as paragraphs of their own; addresses and telephone numbers in them can be followed. */
 export const paragraphs = (text: string): Markup => {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return html`${lines.map((line) => html`<p>${withLinks(line)}</p>`)}`;
 };
 
-/** Addresses in a line of text can be followed. */
+const address = /(https?:\/\/[^\s<>"'“”]+[^\s<>"'“”.,;:!?)\]])/u;
+/** "0220 3000 137", "0912345678": ten or eleven digits from 0 on, which are no part of a code or of a longer number. */
+const telephone = /(?<![\p{L}\d/.+-])(0\d{2,3}(?:[ .]?)\d{3,4}(?:[ .]?)\d{3,4})(?![ .]?\d|[\p{L}/-])/u;
+/** The numbers of the police, the fire brigade and the ambulance. */
+const emergency = /(?<![\p{L}\d/.,-])(11[345])(?![\p{L}\d/-])/u;
+
+const call = (number: string): Markup => html`<a href="tel:${number.replaceAll(/\D/g, '')}">${number}</a>`;
+const isTelephone = (piece: string): boolean => [10, 11].includes(piece.replaceAll(/\D/g, '').length);
+
+/** A line of text in which addresses can be followed and telephone numbers called with a touch. */
 export const withLinks = (line: string): readonly Part[] =>
-  line
-    .split(/(https?:\/\/[^\s<>"'“”]+[^\s<>"'“”.,;:!?)\]])/u)
-    .map((piece, at) =>
-      at % 2 === 1 && URL.canParse(piece) ? html`<a href="${piece}" rel="noopener nofollow">${piece}</a>` : piece,
-    );
+  line.split(address).flatMap((piece, at): readonly Part[] => {
+    if (at % 2 === 1)
+      return [URL.canParse(piece) ? html`<a href="${piece}" rel="noopener nofollow">${piece}</a>` : piece];
+    return piece.split(telephone).map((part, place) => (place % 2 === 1 && isTelephone(part) ? call(part) : part));
+  });
+
+/**
+ * A sentence of ours for somebody in danger: 113, 114 and 115 are called with a touch. Only for what is known to speak of
+ * them: elsewhere the same digits count households.
+ */
+export const withEmergencyNumbers = (sentence: string): readonly Part[] =>
+  sentence.split(emergency).map((part, at) => (at % 2 === 1 ? call(part) : part));

@@ -150,9 +150,15 @@ export const channelList = ({ translate, ward }: Pick<Site, 'translate' | 'ward'
       html`<li><a rel="noopener" href="${webAddress(url)}">${translate('portal-channel', { channel })} <small>${name}</small></a></li>`,
   )}</ul>`;
 
-/** For people who have none of the apps. */
-export const askHere = ({ translate, ward }: Site): Markup =>
-  html`<p class="here"><a href="/s/hoi?phuong=${ward.slug}">${translate('portal-ask-here')}</a></p>`;
+/** For people who have none of the apps that were just named. */
+export const askHere = (site: Site): Markup => wayToAsk(site, site.translate('portal-ask-here'));
+
+/** Where no app was named before: the way to ask by a page of ours. */
+export const askByPage = (site: Site): Markup =>
+  wayToAsk(site, site.translate('portal-ask-by-page', { ward: site.ward.fullName }));
+
+const wayToAsk = ({ ward }: Site, words: string): Markup =>
+  html`<p class="here"><a href="/s/hoi?phuong=${ward.slug}">${words}</a></p>`;
 
 /** An address comes from a platform or is a page of ours; its scheme is checked all the same: `javascript:` goes nowhere. */
 const webAddress = (url: string): string => (/^(?:https?:\/)?\/[^/\\]/i.test(url) ? url : '#');

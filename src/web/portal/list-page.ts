@@ -1,7 +1,7 @@
 /** Pages that are one list: a section, the documents, the statistics. */
 
 import { html, type Markup } from '../kit/html.ts';
-import { fact } from '../kit/parts.ts';
+import { fact, withLinks } from '../kit/parts.ts';
 import { dateOf, lines, type Turning, teasers, turning } from './article-list.ts';
 import { page } from './layout.ts';
 import { type Article, type Site, whomToAsk } from './site.ts';
@@ -44,7 +44,7 @@ export function listPage(site: Site, list: ListPage): string {
     ...(list.feed !== undefined && { feed: { address: list.feed, name: list.heading } }),
     body: html`<div class="column"><h1>${list.heading}</h1>
 ${list.introduction !== null && html`<p class="introduction">${list.introduction}</p>`}
-${list.articles.length > 0 ? items : html`<div class="empty"><p>${list.whenEmpty}</p><p>${whomToAsk(site, owner)}</p></div>`}
+${list.articles.length > 0 ? items : html`<div class="empty"><p>${list.whenEmpty}</p><p>${withLinks(whomToAsk(site, owner))}</p></div>`}
 ${turning(site, list.turning)}
 ${kept(site, owner, list)}</div>`,
   });

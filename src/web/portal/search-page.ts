@@ -4,7 +4,7 @@ import { pageCategory } from '../../domain/section/section-page.ts';
 import { readQuery } from '../../domain/text/search-query.ts';
 import { html, type Markup, type Part, type Pieces } from '../kit/html.ts';
 import { dateOf, kicker, lines, type Turning, turning } from './article-list.ts';
-import { askHere, once, pagePieces } from './layout.ts';
+import { askByPage, once, pagePieces } from './layout.ts';
 import { snippetsOf } from './search-snippet.ts';
 import { type Article, hrefOf, ownPages, type Site, titleOf } from './site.ts';
 
@@ -69,7 +69,7 @@ function outcome(site: Site, { words, hits, otherWords, isNear, newest, kind, ye
   if (hits.length === 0)
     return html`<p class="empty" role="status">${translate('portal-search-none', { words, count: words.split(/\s+/u).length })}</p>
 <p>${kind !== null || year !== null ? translate('portal-search-narrowed') : translate('portal-search-hint')}</p>
-${askHere(site)}
+${askByPage(site)}
 ${newest.length > 0 && html`<section><h2>${translate('portal-search-newest')}</h2>${lines(site, newest, { withSummary: false })}</section>`}`;
   const snippet = snippetsOf([...folded, ...otherWords]);
   return html`<h2>${site.searched.found(words)}</h2>

@@ -6,12 +6,12 @@ import { type ChosenPage, isStale } from '../../domain/section/section-page.ts';
 import { capitalised } from '../../domain/text/normalize.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { marked } from '../kit/marked.ts';
-import { fact, mailAddress } from '../kit/parts.ts';
+import { fact, mailAddress, withLinks } from '../kit/parts.ts';
 import { qr } from '../kit/qr.ts';
 import { dateOf, lines } from './article-list.ts';
 import { createCalendarWords } from './calendar-words.ts';
 import { download, type FileTexts } from './downloads.ts';
-import { askHere, channelList, page } from './layout.ts';
+import { askByPage, askHere, channelList, page } from './layout.ts';
 import { figure } from './picture.ts';
 import { regulationTable, regulationText } from './regulation-table.ts';
 import { type Article, fullLinks, newsSections, type Site, wardPages, whomToAsk } from './site.ts';
@@ -128,12 +128,12 @@ function inEnglish(site: Site): Site {
 }
 
 const unwritten = (site: Site, { owner }: Page): Markup =>
-  html`<div class="empty"><p>${site.translate('portal-page-empty')}</p><p>${whomToAsk(site, owner)}</p></div>${askHere(site)}`;
+  html`<div class="empty"><p>${site.translate('portal-page-empty')}</p><p>${withLinks(whomToAsk(site, owner))}</p></div>${askByPage(site)}`;
 
 const freshness = (site: Site, chosen: Page, { updatedAt }: Article): Markup => html`<dl class="facts">
 ${fact(site.translate('portal-page-owner'), chosen.owner)}
-${fact(site.translate('portal-updated'), dateOf(site, updatedAt))}
-</dl>${isStale(chosen, updatedAt, site.now) && html`<p class="stale">${site.translate('portal-page-stale')} ${whomToAsk(site, chosen.owner)}</p>`}`;
+${fact(site.translate('portal-page-updated'), dateOf(site, updatedAt))}
+</dl>${isStale(chosen, updatedAt, site.now) && html`<p class="stale">${site.translate('portal-page-stale')} ${withLinks(whomToAsk(site, chosen.owner))}</p>`}`;
 
 const call = (phone: string): Markup => html`<a href="tel:${phone.replaceAll(/[^+\d]/g, '')}">${phone}</a>`;
 
@@ -159,7 +159,7 @@ export function channelsPage(site: Site): string {
     canonical: fullLinks(site).channels(),
     body: html`<div class="column"><h1>${translate('portal-channels-page')}</h1>
 <p class="introduction">${translate('portal-channels-introduction', { ward: ward.fullName })}</p>
-${ward.channels.length === 0 && html`<p class="empty">${translate('portal-ask-visit', { phone: ward.about.phone, address: ward.about.address })}</p>`}
+${ward.channels.length === 0 && html`<p class="empty">${withLinks(translate('portal-ask-visit', { phone: ward.about.phone, address: ward.about.address }))}</p>`}
 <ul class="channel-codes">${ward.channels.map((channel) => html`<li>${channelCode(site, channel)}</li>`)}</ul>
 ${askHere(site)}</div>`,
   });

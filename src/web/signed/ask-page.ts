@@ -2,7 +2,7 @@
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Draft } from '../../domain/section/draft.ts';
 import { html, type Part } from '../kit/html.ts';
-import { notice, refusals } from '../kit/parts.ts';
+import { notice, refusals, withEmergencyNumbers, withLinks } from '../kit/parts.ts';
 import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
 import { maxTextLength } from './talk-page.ts';
@@ -38,14 +38,14 @@ export const askPage = (context: PageContext, { path, form, draft, filled, probl
     isPublic: true,
     body: html`<section class="column plain"><h1>${title}</h1>
 ${draft ? aboutDraft(context, draft) : html`<p class="introduction">${translate('signed-ask-introduction', { ward: fullName })}</p>`}
-${danger ?? notice('note', html`<p><strong>${translate('portal-ask-emergency')}</strong></p>`)}
+${danger ?? notice('note', html`<p><strong>${withEmergencyNumbers(translate('portal-ask-emergency'))}</strong></p>`)}
 ${refusals(problems)}
 <form method="post" action="${path}" class="fields"><input type="hidden" name="form" value="${form}">
 <label class="field"><span>${translate('signed-ask-name')}</span><input name="name" value="${filled.name}" maxlength="${maxNameLength}" autocomplete="name"></label>
 <label class="field"><span>${draft ? translate('signed-ask-comment') : translate('signed-ask-question')}</span><textarea name="question" rows="7" maxlength="${maxTextLength}">${filled.question}</textarea></label>
 <label class="field"><span>${translate('signed-ask-phone')}</span><input name="phone" value="${filled.phone}" type="tel" inputmode="tel" maxlength="20" autocomplete="tel"></label>
 <div class="unseen" aria-hidden="true"><label>Website <input name="${trapField}" tabindex="-1" autocomplete="off"></label></div>
-<p class="small">${translate('signed-ask-notice', { ward: fullName, phone: about.phone })}</p>
+<p class="small">${withLinks(translate('signed-ask-notice', { ward: fullName, phone: about.phone }))}</p>
 <button class="button go">${draft ? translate('signed-ask-send-comment') : translate('signed-ask-send')}</button></form>
 </section>`,
   });

@@ -3,7 +3,7 @@ import { listen } from '../../domain/question/phrase-matching.ts';
 import { findDanger } from '../../domain/words/danger.ts';
 import { languageOf } from '../../domain/words/language.ts';
 import { html, type Part } from '../kit/html.ts';
-import { notice, paragraphs } from '../kit/parts.ts';
+import { notice, withEmergencyNumbers } from '../kit/parts.ts';
 import type { ShownOptions } from './options.ts';
 import type { PageContext } from './page-context.ts';
 
@@ -23,7 +23,10 @@ export function dangerOf(
       key: found.level === 'sure' ? 'question-emergency' : 'question-danger',
       facts: { numbers: found.numbers.join(', '), first: `no${found.numbers[0] ?? ''}`, reach: 'known' },
     });
-    return notice('wrong', html`${paragraphs(said)}`);
+    return notice(
+      'wrong',
+      said.split('\n').map((line) => html`<p>${withEmergencyNumbers(line)}</p>`),
+    );
   }
   return null;
 }

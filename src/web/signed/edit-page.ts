@@ -279,7 +279,7 @@ function photoIn(context: PageContext, { id, fate }: Photo, number: number, form
 ${field(translate('signed-edit-caption'), input(`caption.${id}`, form.captions[id] ?? '', maxCaption))}
 ${field(translate('signed-edit-description'), input(`description.${id}`, form.descriptions[id] ?? '', maxDescription, html` placeholder="${described(context, form, id, number)}"`))}
 <div class="beside-photo">${field(translate('signed-edit-order'), html`<input type="number" inputmode="numeric" name="order.${id}" min="1" max="99" value="${number}">`)}
-<label class="tick"><input type="checkbox" name="drop.${id}" value="1"${!form.photos.includes(id) && html` checked`}> ${translate('signed-edit-drop')}</label></div>${fate.state === 'stored' && html`<a href="${path}/anh/${id}">${translate('signed-blur-open', { number })}</a>`}</div></li>`;
+<label class="tick"><input type="checkbox" name="drop.${id}" value="1"${!form.photos.includes(id) && html` checked`}> ${translate('signed-edit-drop')}</label></div>${fate.state === 'stored' && html`<p><a href="${path}/anh/${id}">${translate('signed-blur-open', { number })}</a></p>`}</div></li>`;
 }
 
 /** What goes along as a file, each with a box to take it out. */

@@ -1,6 +1,7 @@
 /** The signed pages in the kit's frame: the portal's colours, one column, large targets. */
 import { frame, masthead } from '../kit/frame.ts';
 import { html, type Part } from '../kit/html.ts';
+import { withLinks } from '../kit/parts.ts';
 import { errorPage, type Problem, textOfProblem, titleOf } from '../kit/problem.ts';
 import { withWholeCodes } from '../kit/whole-codes.ts';
 import type { PageContext } from './page-context.ts';
@@ -31,7 +32,7 @@ export const signedPage = ({ site, translate, locale, front }: PageContext, page
       skip: translate('signed-skip'),
       top: masthead({ look: site.look, home: front, above: translate('signed-name-above'), name: site.ward.fullName }),
       main: page.body,
-      foot: html`<footer class="signed-foot"><div class="wide"><p>${translate('signed-help', { phone: site.ward.about.phone })}${!page.isPublic && html` ${translate('signed-keep-secret')}`}</p></div></footer>`,
+      foot: html`<footer class="signed-foot"><div class="wide"><p>${withLinks(translate('signed-help', { phone: site.ward.about.phone }))}${!page.isPublic && html` ${translate('signed-keep-secret')}`}</p></div></footer>`,
     }),
   );
 

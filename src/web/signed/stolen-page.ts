@@ -3,7 +3,7 @@ import { reportFromPage } from '../../usecases/person/ask-from-page.ts';
 import { readForm } from '../kit/form.ts';
 import { html } from '../kit/html.ts';
 import { limits } from '../kit/limits.ts';
-import { refusals } from '../kit/parts.ts';
+import { refusals, withLinks } from '../kit/parts.ts';
 import { RequestRefused } from '../kit/problem.ts';
 import { maxNameLength, trapField } from './ask-page.ts';
 import { askForm } from './ask-route.ts';
@@ -39,7 +39,7 @@ const stolenPage = (context: PageContext, { path, isDone, problems }: Shown): st
 ${refusals(problems)}
 ${isDone ? html`<p role="status">${translate('signed-stolen-done')}</p>` : form}
 <p class="small">${translate('signed-stolen-how')}</p>
-<p class="small">${translate('signed-stolen-phone', { phone: about.phone })}</p>
+<p class="small">${withLinks(translate('signed-stolen-phone', { phone: about.phone }))}</p>
 </section>`,
   });
 };

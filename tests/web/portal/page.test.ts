@@ -375,6 +375,10 @@ describe('lists', () => {
     expect(main).toContain('href="/s/hoi?phuong=dong-lac">Không dùng ứng dụng nào?');
   });
 
+  it('lets a phone call 114, 115 and 113 from where danger is spoken of', async () => {
+    expect(await body('/hoi-dap')).toContain('xin gọi ngay <a href="tel:114">114</a>, <a href="tel:115">115</a>');
+  });
+
   it('offers the page of our own beside the apps, not as the next step', async () => {
     const [, steps = ''] = /<ol>([\s\S]*?)<\/ol>/.exec(await body('/hoi-dap')) ?? [];
     expect(steps.match(/<li>[^<]/g)).toHaveLength(3);
@@ -415,6 +419,9 @@ describe('search', () => {
     expect(one).toContain('Ông/Bà thử tìm bằng một từ khác.');
     expect(one).not.toContain('ít từ hơn');
     expect(await body('/tim-kiem?q=hong+bang')).toContain('Ông/Bà thử dùng ít từ hơn.');
+    // No app was named on this page: nobody is asked whether they use one.
+    expect(one).not.toContain('Không dùng ứng dụng nào?');
+    expect(one).toContain('href="/s/hoi?phuong=dong-lac">Gửi câu hỏi cho phường Đồng Lạc ngay tại đây.</a>');
   });
 
   it.each(['"', 'a AND (', 'title:', '-', '%00', '%f0%9f%8e%89', '*', 'NEAR(', ''])(

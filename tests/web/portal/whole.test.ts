@@ -31,7 +31,7 @@ describe('pages of the ward', () => {
     const page = await body('/bo-may');
     expect(page).toContain('<h1>Bộ máy, <span class="together">lãnh đạo</span></h1>');
     expect(page).toContain(
-      'Cần biết ngay, xin hỏi: Văn phòng HĐND – UBND, điện thoại <span class="code">0220 388 0000</span>',
+      'Cần biết ngay, xin hỏi: Văn phòng HĐND – UBND, điện thoại <a href="tel:02203880000"><span class="code">0220 388 0000</span></a>',
     );
     expect(page).toContain('phòng Tiếp công dân (giờ hành chính)');
   });
@@ -133,7 +133,9 @@ describe('a list', () => {
   it('says whose it is and how fresh; an empty one says whom to ask, by name, phone and hours', async () => {
     const empty = (await portal.get('/chuyen-muc/thong-bao')).body;
     expect(empty).toContain('Chuyên mục này chưa có tin.');
-    expect(empty).toContain('Cần biết ngay, xin hỏi: Văn phòng HĐND – UBND, điện thoại 0220 388 0000, hoặc đến');
+    expect(empty).toContain(
+      'Cần biết ngay, xin hỏi: Văn phòng HĐND – UBND, điện thoại <a href="tel:02203880000">0220 388 0000</a>, hoặc đến',
+    );
     await publish({ code: 'DL-1', section: 'thong-bao' });
     const page = (await portal.get('/chuyen-muc/thong-bao')).body;
     expect(page).toContain('<dt>Phụ trách mục này</dt><dd>Văn phòng HĐND – UBND</dd>');
