@@ -92,9 +92,9 @@ const mended: readonly Mended[] = [
   { what: 'the undertaking', not: /Đồng ý để gửi bài/u, now: /Đồng ý[^\n]*nếu đã đọc và chấp thuận/u },
   {
     what: 'a PIN for a class of items',
-    not: /Văn bản cần thêm một lớp xác nhận|Lần duyệt văn bản tới/u,
+    not: /Văn bản cần thêm một lớp xác nhận|Lần duyệt văn bản tới|Loại bài này cần thêm/u,
     key: 'signed-pin-choose-why',
-    now: /Loại bài này cần/u,
+    now: /Khi duyệt văn bản, đồng chí nhập thêm mã PIN/u,
   },
   {
     what: 'to leave a reason of an act that hurts',

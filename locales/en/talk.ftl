@@ -316,6 +316,7 @@ choose-by-number = Send the number of your choice:
 choose-by-code = Send the code at the start of a line to choose, for example { $code }:
 choose-by-either = Send the code (for example { $code }) or the number at the start of a line to choose:
 reason-by-code = Send the code with a number from the list (for example: T 0042 2), or write the reason in words.
+words-not-number = A number alone says too little. Please write it in words.
 account-code =
     Linking code: { $code }
     Within { $minutes } minutes, open the other app (Zalo or Telegram) and send us this code.

@@ -140,7 +140,7 @@ signed-outcome-text = Kết quả hiện nay của bài ở trên. Mỗi đườ
 
 signed-pin = Mã PIN (6 chữ số)
 signed-pin-choose = Đặt mã PIN của đồng chí
-signed-pin-choose-why = Loại bài này cần thêm một lớp xác nhận. Đồng chí đặt 6 chữ số, ghi nhớ và dùng cho những lần sau; không cho ai biết.
+signed-pin-choose-why = Khi duyệt văn bản, đồng chí nhập thêm mã PIN để xác nhận đúng là mình. Đồng chí chọn 6 chữ số, ghi nhớ và không cho ai biết.
 signed-pin-new = Mã PIN mới (6 chữ số)
 signed-pin-again = Nhập lại mã PIN
 signed-pin-six = Mã PIN gồm đúng 6 chữ số.

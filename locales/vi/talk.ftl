@@ -317,6 +317,7 @@ choose-by-number = Nhắn số để chọn:
 choose-by-code = Nhắn mã ở đầu dòng để chọn, ví dụ { $code }:
 choose-by-either = Nhắn mã (ví dụ { $code }) hoặc số ở đầu dòng để chọn:
 reason-by-code = Xin nhắn mã kèm số như trong danh sách (ví dụ: T 0042 2), hoặc viết lý do bằng chữ.
+words-not-number = Một con số chưa rõ nghĩa. Xin viết bằng chữ; muốn thôi, xin nhắn “bỏ qua”.
 account-code =
     Mã liên kết: { $code }
     Trong { $minutes } phút, mở ứng dụng kia (Zalo hoặc Telegram) và nhắn mã này cho chúng tôi.
@@ -380,7 +381,7 @@ menu-chuagui = Tin chưa gửi được
 menu-lienket = Liên kết ứng dụng khác
 note-called = Đã ghi cuộc gọi.
 act-by-code = Xin nhắn kèm mã, ví dụ: X 0042 để xem, D 0042 để duyệt. Nhắn “bài chờ duyệt” hoặc “câu hỏi” để xem mã.
-number-unknown = Số này không có trong danh sách mới nhất. Xin xem lại danh sách cuối cùng, hoặc nhắn “menu”.
+number-unknown = Số này không có trong danh sách mới nhất. Xin chọn trong tin nhắn gần nhất, hoặc nhắn “menu” để xem các việc.
 alarm-platform-silent =
     Đã hơn một ngày không kết nối được với kênh { $channel }. Tin được giữ lại và vẫn được gửi khi kênh hoạt động trở lại.
     Đồng chí gửi /chuagui để xem những người cần gọi điện.

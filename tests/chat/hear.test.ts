@@ -331,6 +331,12 @@ describe('a deputy', () => {
       expect(inShort(says(number, deputy)), number).toEqual(['say number-unknown']);
   });
 
+  it('is told what a bare number lacks, by what was asked: a code of the list, or words', () => {
+    expect(inShort(says('2', { ...deputy, open: returning }))).toEqual(['say reason-by-code']);
+    const more = { ask: 'questionWords', what: 'clarify', question: 'q', revision: 1, kept: '' } as const;
+    expect(inShort(says('2', { role: 'office', open: more }))).toEqual(['say words-not-number']);
+  });
+
   it('asks for the queue in plain words', () => {
     expect(inShort(says('duyệt', deputy))).toEqual(['forget', 'listQueue']);
   });

@@ -141,7 +141,7 @@ export const answerOpen = (text: string, messageKey: string, situation: Situatio
       return null;
     case 'questionWords':
       // A bare number is a choice that came too late, but where one is asked for, or nobody knows what they ask back.
-      if (/^\d{1,2}$/u.test(text.trim()) && !mayBeNumber.includes(open.what)) return [say('reason-by-code')];
+      if (/^\d{1,2}$/u.test(text.trim()) && !mayBeNumber.includes(open.what)) return [say('words-not-number')];
       if (isBoard(situation.actor.role) && isPutOff(heard(text))) return [forget, say('nothing-changed')];
       return [
         forget,

@@ -233,7 +233,15 @@ const besideOpen: readonly Intent['do'][] = [
 ];
 /** Sentences about the prompt itself. */
 const aboutOpen: readonly string[] = [
-  ...['words-too-long', 'reason-by-code', 'say-something', 'still-waiting', 'still-asked', 'source-known'],
+  ...[
+    'words-too-long',
+    'reason-by-code',
+    'words-not-number',
+    'say-something',
+    'still-waiting',
+    'still-asked',
+    'source-known',
+  ],
 ];
 
 /** Words that were no answer leave what is asked open: it is said once more. */
