@@ -1,5 +1,7 @@
 /** Units that wait together share a commit: none hears of it early, none takes another down, a dead transaction is told to all. */
+import { readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createGroupCommit } from '../../src/adapters/storage/sql/group-commit.ts';
 import type { Transact } from '../../src/adapters/storage/sql/job-rows.ts';
@@ -60,6 +62,37 @@ it('one commit for all that wait, and each is durable when it is told', async ()
   expect(seen).toEqual([5, 5, 5, 5, 5]);
   expect(counted.count).toBe(1);
 });
+
+it.runIf(process.platform === 'linux')(
+  'what units change is kept aside in memory, in no file of the system',
+  async () => {
+    const long = 'x'.repeat(2_000);
+    const openFiles = () => readdirSync('/proc/self/fd').flatMap((fd) => nameOf(fd));
+    const nameOf = (fd: string): readonly string[] => {
+      try {
+        return [readlinkSync(`/proc/self/fd/${fd}`)];
+      } catch {
+        return []; // the listing's own
+      }
+    };
+    for (let at = 0; at < 200; at += 1) await write(`${at}${long}`);
+    const before = new Set(openFiles());
+    // Some eighty pages are changed within a savepoint: SQLite keeps 64 KiB of old pages in memory without being told to.
+    const made = await transact(async (tx) => {
+      await tx.updateTable('word').set({ word: sql<string>`replace(word, 'x', 'y')` }).execute();
+      return openFiles().filter((file) => !before.has(file));
+    });
+    expect(made).toEqual([]);
+    await expect(
+      transact(async (tx) => {
+        await tx.deleteFrom('word').execute();
+        throw new Error('taken back');
+      }),
+    ).rejects.toThrow('taken back');
+    expect(kept()).toHaveLength(200);
+    expect(kept()[0]).toContain('yyy');
+  },
+);
 
 it('one that fails takes back its own and nothing else, and hears its own error after the commit', async () => {
   const heard: string[] = [];

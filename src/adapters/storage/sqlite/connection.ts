@@ -70,6 +70,8 @@ export interface SqliteConnection<DB> {
 /** @throws DatabaseRefused */
 export function openSqlite<DB>(path: string, options: SqliteOptions = {}): SqliteConnection<DB> {
   const handle = openHandle(path, options);
+  // A unit's savepoint keeps the old bytes of each page it changes: more than 64 KiB of them would go to a file of the system.
+  if (!handle.readonly) handle.pragma('temp_store = MEMORY');
   const turn = createTurn();
   const memory = new ConnectionMemory();
   const database = preparingOnce(handle, memory);
