@@ -3,7 +3,7 @@
  * stretch of processor time in which the main thread answered nobody: requests and timers wait for that.
  */
 import { createPaperPress } from '../src/adapters/papers/press.ts';
-import { messageOfPaper } from '../src/chat/say/papers.ts';
+import { messageOfPaper } from '../src/chat/look/read-paper.ts';
 import type { PaperForm, PaperRef } from '../src/domain/period/paper-ref.ts';
 import { actorOf } from '../src/domain/person/person.ts';
 import { openPaper } from '../src/papers/open.ts';

@@ -8,6 +8,7 @@ import {
   fileLengthFindings,
   importFindings,
   lengthFindings,
+  pureFindings,
   type SourceFile,
   sourceFile,
   sourceFiles,
@@ -30,6 +31,7 @@ const checks = {
   state: stateFindings,
   environment: environmentFindings,
   time: timeFindings,
+  'what is pure': pureFindings,
   'default exports': defaultExportFindings,
   Vietnamese: vietnameseFindings,
   length: lengthFindings,
@@ -50,6 +52,9 @@ describe('the program', () => {
   });
   it('hands time and chance to its rules', () => {
     expect(program.flatMap(timeFindings)).toEqual([]);
+  });
+  it('hears and says without waiting or reading', () => {
+    expect(program.flatMap(pureFindings)).toEqual([]);
   });
   it('exports by name', () => {
     expect(program.flatMap(defaultExportFindings)).toEqual([]);
@@ -198,6 +203,10 @@ const bad: readonly [path: string, text: string, says: RegExp][] = [
   ['src/chat/a.ts', 'export const luck = () => Math.random();', /says Math\.random/],
   ['src/usecases/a.ts', 'export const id = () => crypto.randomUUID();', /says crypto\.randomUUID/],
   ['src/usecases/a.ts', "import { randomBytes } from 'node:crypto';", /says import \{ randomBytes \}/],
+  ['src/chat/say/a.ts', 'export const f = async () => 1;', /a\.ts:1 waits: what is said is a function/],
+  ['src/chat/hear/a.ts', 'export const f = (g) => [async function h() { await g(); }];', /waits/],
+  ['src/chat/say/a.ts', 'export const f = (unit) => unit.stores.items;', /reaches stores/],
+  ['src/chat/say/a.ts', 'export const f = ({ stores }) => stores;', /reaches stores/],
   ['src/web/server/a.ts', 'export default function app() {}', /has a default export/],
   ['src/web/server/a.ts', 'const app = 1; export { app as default };', /has a default export/],
   // Vietnamese
@@ -311,6 +320,8 @@ const good: readonly [path: string, text: string][] = [
     "import { Api } from 'grammy'; import { ChannelError } from '../../src/channel/channel-error.ts';",
   ],
   ['src/main.ts', 'export const port = process.env.PORT;'],
+  ['src/chat/look/a.ts', 'export const f = async ({ stores }) => { await stores.items(); };'],
+  ['src/chat/say/a.ts', 'export const f = ({ items }) => items.length;'],
   ['src/inbox/a.ts', 'const kinds: ReadonlySet<string> = new Set(["text"]); const names = [...new Set(["a"])];'],
   ['src/inbox/a.ts', 'const kinds = new Set(["text"]) as ReadonlySet<string>;'],
   [

@@ -1,6 +1,6 @@
 /**
  * What somebody is told, without a word of it: the name of the notice, ids, the revision, and plain facts of what happened.
- * `src/chat/say` finds the words when it is delivered. Each noun has its own views, told apart by `noun`.
+ * `src/chat/notice` reads what is true when it is delivered, `src/chat/say` finds the words. Each noun has its own views, told apart by `noun`.
  */
 
 import type { CheckView } from './checks/view.ts';

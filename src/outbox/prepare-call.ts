@@ -4,14 +4,14 @@
  */
 import { canAcknowledge, canEdit, canSetMenu } from '../channel/channel.ts';
 import { menuOf } from '../chat/hear/commands.ts';
+import { renderNotice } from '../chat/notice/render-notice.ts';
+import { renderAnswer } from '../chat/notice/render-question.ts';
 import { rememberListed, rememberShown } from '../chat/question/shown-before.ts';
 import { button } from '../chat/say/buttons.ts';
 import { fullItem, isHiddenFrom } from '../chat/say/card.ts';
 import type { Saying } from '../chat/say/compose-message.ts';
 import { messageNow } from '../chat/say/old-names.ts';
 import { fullQuestion } from '../chat/say/question.ts';
-import { renderNotice } from '../chat/say/render-notice.ts';
-import { renderAnswer } from '../chat/say/render-question.ts';
 import { objectionToDossier } from '../domain/dossier.ts';
 import type { Sentence } from '../domain/facts.ts';
 import type { LinkButton, Message } from '../domain/message.ts';

@@ -1,7 +1,8 @@
 /** A board member's card: sent with its first photo, and changed where the channel can change what it sent. */
 import { type Channel, canEdit } from '../channel/channel.ts';
 import type { OutgoingFile, OutgoingMessage } from '../channel/outgoing.ts';
-import { cardMessage, isHiddenFrom, shownFindings, tellOutcome } from '../chat/say/card.ts';
+import { shownFindings, tellOutcome } from '../chat/notice/tell-outcome.ts';
+import { cardMessage, isHiddenFrom } from '../chat/say/card.ts';
 import { composeMessage, type Saying } from '../chat/say/compose-message.ts';
 import type { Finding } from '../domain/checks/check.ts';
 import { newFindings } from '../domain/checks/finding-sentences.ts';

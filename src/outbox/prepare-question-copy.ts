@@ -1,8 +1,8 @@
 /** A message that showed a question and its buttons, changed to what is true now. */
 import { canEdit } from '../channel/channel.ts';
+import { renderQuestion } from '../chat/notice/render-question.ts';
 import { composeMessage } from '../chat/say/compose-message.ts';
 import { fullQuestion, questionMovedOn } from '../chat/say/question.ts';
-import { renderQuestion } from '../chat/say/render-question.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Message } from '../domain/message.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';

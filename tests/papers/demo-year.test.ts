@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { messageOfPaper } from '../../src/chat/say/papers.ts';
+import { messageOfPaper } from '../../src/chat/look/read-paper.ts';
 import { actByCommand, writePaper, writeReport, writeStatement } from '../../src/compose/admin-papers.ts';
 import { hashToken } from '../../src/compose/core.ts';
 import { budgetKinds } from '../../src/domain/budget/budget.ts';

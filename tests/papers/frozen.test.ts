@@ -1,7 +1,7 @@
 /** What was approved is printed a year later as it was approved: the same words over the same hash. */
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { messageOfPaper } from '../../src/chat/say/papers.ts';
+import { messageOfPaper } from '../../src/chat/look/read-paper.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { PaperForm, PaperRef } from '../../src/domain/period/paper-ref.ts';
 import { parsePeriod } from '../../src/domain/period/period.ts';

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { messageOfPaper } from '../../src/chat/say/papers.ts';
+import { messageOfPaper } from '../../src/chat/look/read-paper.ts';
 import { actByCommand, writeDossier, writePaper, writeStatement } from '../../src/compose/admin-papers.ts';
 import { hashToken } from '../../src/compose/core.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';

@@ -215,6 +215,9 @@ export const readEnvironment = ['src/main.ts', 'src/admin.ts'];
 /** Rules, talks and use cases are handed the time and the ids. */
 export const timeless = ['src/domain/', 'src/chat/', 'src/usecases/', 'src/reading/', 'src/papers/'];
 
+/** What is heard, and what is said of what was read, are functions: nothing is waited for, nothing read, nothing kept. */
+export const pure = ['src/chat/hear/', 'src/chat/say/'];
+
 /** Where the code may hold Vietnamese: it is about the language itself, speaks as a platform, or draws the demo. */
 export const speakVietnamese = [
   'src/domain/text/',

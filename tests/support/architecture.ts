@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parseAst } from 'vitest/node';
-import { guarded, type Row, readEnvironment, speakVietnamese, table, timeless } from './architecture-table.ts';
+import { guarded, pure, type Row, readEnvironment, speakVietnamese, table, timeless } from './architecture-table.ts';
 import { root } from './root.ts';
 
 export interface SourceFile {
@@ -326,6 +326,19 @@ function asksClockOrChance(node: Syntax): boolean {
   if (isMemberOf(node, 'Date', 'now') || isMemberOf(node, 'Math', 'random') || isMemberOf(node, 'performance', 'now'))
     return true;
   return CHANCE.some((name) => isMemberOf(node, 'crypto', name)) || isImportOf(node, /^(?:node:)?crypto$/, CHANCE);
+}
+
+/** Functions that wait, and stores that are reached, where words are heard and said. */
+export function pureFindings(file: SourceFile): readonly Finding[] {
+  if (!isIn(file.path, pure)) return [];
+  const waits = ({ type, async }: Syntax): boolean => type === 'AwaitExpression' || async === true;
+  const reaches = ({ type, name }: Syntax): boolean => type === 'Identifier' && name === 'stores';
+  return file.visits
+    .filter(({ node }) => waits(node) || reaches(node))
+    .map(({ node }) => {
+      const what = waits(node) ? 'waits' : 'reaches stores';
+      return `${place(file, node)} ${what}: what is said is a function of what was read; reading stands in src/chat/look and src/chat/notice.`;
+    });
 }
 
 export function defaultExportFindings(file: SourceFile): readonly Finding[] {

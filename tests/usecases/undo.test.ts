@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { actByNumber, actOnItem, decideItem } from '../../src/chat/acts/item.ts';
 import { undoLast } from '../../src/chat/acts/undo.ts';
-import { cardMessage, tellOutcome } from '../../src/chat/say/card.ts';
+import { tellOutcome } from '../../src/chat/notice/tell-outcome.ts';
+import { cardMessage } from '../../src/chat/say/card.ts';
 import { actNamed } from '../../src/domain/act/act.ts';
 import { submissionActs } from '../../src/domain/act/submission.ts';
 import { cardId } from '../../src/domain/ids.ts';

@@ -1,8 +1,8 @@
 /** The page of a long answer: that answer for whoever has the address, for weeks, and not a word about who asked. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderAnswer } from '../../src/chat/notice/render-question.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
-import { renderAnswer } from '../../src/chat/say/render-question.ts';
 import type { Effect } from '../../src/domain/effect.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';

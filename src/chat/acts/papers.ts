@@ -26,7 +26,7 @@ import { showPaper } from '../../usecases/show-paper.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, replied, silence } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
-import { remarkChoices } from '../say/paper-report.ts';
+import { remarkChoices } from '../say/paper-parts.ts';
 import { remember } from '../talk/talk.ts';
 
 /** A press on a card of a paper, and what was said for it since. */

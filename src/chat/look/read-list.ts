@@ -17,11 +17,11 @@ import { correctionsFor } from '../../usecases/submission/cards.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { listedTo } from '../question/shown-before.ts';
 import { lateList, listLength, ownItems, peopleList, queueList, unreachedList } from '../say/lists.ts';
-import { messageOfPaper } from '../say/papers.ts';
 import { gatheredList, handOversList, openQuestionsList, ownQuestionsList } from '../say/question-lists.ts';
 import type { Look } from './look.ts';
 import { readBoard } from './read-board.ts';
 import { logOf, publishedOn } from './read-log.ts';
+import { messageOfPaper } from './read-paper.ts';
 import { readScript } from './read-script.ts';
 
 /** A list as it is said in a chat, and what its sender can refer to behind it. */

@@ -1,13 +1,10 @@
-/** What every paper in a chat is made of: its files, its presses, its lists of sentences. */
-import { nothingInHand, type PaperInHand, type PaperNoun, paperActs } from '../../domain/act/paper.ts';
 import type { PaperFile } from '../../domain/attached-file.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import type { Button, ButtonRows } from '../../domain/message.ts';
+import type { Button, ButtonRows, Message } from '../../domain/message.ts';
 import { type PaperForm, type PaperRef, paperFormName } from '../../domain/period/paper-ref.ts';
-import { actorOf, type Person } from '../../domain/person/person.ts';
-import type { Records } from '../../ports/period-records.ts';
-import { revisionOf } from '../../usecases/period/seen.ts';
-import { button, buttonsOf } from './buttons.ts';
+import { type RemarkKind, remarkKinds } from '../../domain/period/report.ts';
+import type { DatedRule } from '../../domain/process/dated-rule.ts';
+import { button } from './buttons.ts';
 
 /** Lines, exceptions and entries of one message; the files have all. */
 export const shownLines = 12;
@@ -35,22 +32,6 @@ export function furtherButton(name: PaperRef['name'], all: number, from: number,
   const to = from + shownEntries;
   const label = { key: 'choice-further', facts: { from: to + 1, count: all - to } };
   return all > to ? [[viewButton(label, { name, of: `${furtherOn}:${to}` }, list)]] : [];
-}
-
-/** In the rows' order, those of one line side by side. @param facts of the labels, where a list has several of a noun */
-export async function actButtons(
-  noun: PaperNoun,
-  thing: Partial<PaperInHand>,
-  { records, reader, subject }: { readonly records: Records; readonly reader: Person; readonly subject: string },
-  facts?: Sentence['facts'],
-): Promise<ButtonRows> {
-  const whole = { ...nothingInHand, ...thing };
-  const open = paperActs.filter(
-    (row) => row.noun === noun && row.line !== null && row.isOpen(whole, actorOf(reader), records.now),
-  );
-  const revision = await revisionOf(records, noun, subject);
-  const shown = buttonsOf(open, { id: subject, revision });
-  return facts ? shown.map((line) => line.map((each) => ({ ...each, label: { ...each.label, facts } }))) : shown;
 }
 
 /** Sentences one below the other; a fact is one sentence, so the rest hangs on the first. */
@@ -81,3 +62,15 @@ export const listed = (all: readonly (string | Sentence)[], most = shownLines): 
         (rest, line) => ({ key: rest === '' ? 'figure-last-line' : 'figure-list-line', facts: { line, rest } }),
         '',
       );
+
+/** Opens what holds of this kind, with its versions. */
+export const rulesButton = (kind: DatedRule): Button =>
+  button({ key: 'choice-rules', facts: { rule: { key: `rule-kind-${kind}` } } }, 'paper.rules', kind);
+
+/** Of which kind a remark is, one button each. */
+export const remarkChoices = (subject: string, revision: number): Message => ({
+  key: 'remark-which',
+  buttons: remarkKinds.map((kind: RemarkKind) => [
+    button({ key: `paper-remark-${kind}` }, `rp-remark.${kind}`, subject, revision),
+  ]),
+});

@@ -11,14 +11,14 @@ import { findingsOf } from '../../usecases/check/check-item.ts';
 import { rememberProposal } from '../../usecases/submission/cards.ts';
 import { correctedVersion, keptVersion, versionOf } from '../../usecases/submission/read.ts';
 import { spokenIn } from '../question/askers-language.ts';
-import { changeLines, nothingElse } from './changes.ts';
-import { dangerNotice } from './danger.ts';
-import { itemNotice } from './item-notices.ts';
-import { checkNotice, personNotice } from './notices.ts';
-import { viewNow } from './old-names.ts';
-import { planNotice } from './plan-notices.ts';
+import { changeLines, nothingElse } from '../say/changes.ts';
+import { dangerNotice } from '../say/danger.ts';
+import { itemNotice } from '../say/item-notices.ts';
+import { checkNotice, personNotice } from '../say/notices.ts';
+import { viewNow } from '../say/old-names.ts';
+import { planNotice } from '../say/plan-notices.ts';
 import { renderCitizen, renderQuestion } from './render-question.ts';
-import { wardNotice } from './ward-notices.ts';
+import { renderWard } from './render-ward.ts';
 
 const ofDraft: readonly ViewOf<'submission'>['name'][] = ['ask-text', 'ask-eventOn', 'ask-source', 'draft-preview'];
 
@@ -90,7 +90,7 @@ export async function renderNotice(
     case 'person':
       return personNotice(view);
     case 'ward':
-      return wardNotice(unit, view);
+      return renderWard(unit, view);
     case 'plan':
       return planNotice(view);
     case 'machine':

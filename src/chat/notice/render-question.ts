@@ -9,8 +9,8 @@ import { createPageLink } from '../../usecases/page-link.ts';
 import { answerPageOf } from '../question/answer-page-of.ts';
 import { toAsker } from '../question/askers-language.ts';
 import { rememberShown } from '../question/shown-before.ts';
-import { answerMessage } from './question.ts';
-import { citizenNotice, pageBeside, questionNotice } from './question-notices.ts';
+import { answerMessage } from '../say/question.ts';
+import { citizenNotice, pageBeside, questionNotice } from '../say/question-notices.ts';
 
 /** Null: it is not there any more, or over. */
 export async function renderQuestion(unit: Unit, reader: Person, view: QuestionView): Promise<Message | null> {

@@ -10,7 +10,8 @@ import type { Person } from '../../domain/person/person.ts';
 import { formatPermille, formatVnd, sumOf } from '../../domain/royalty/money.ts';
 import type { Records } from '../../ports/period-records.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
-import { actButtons, filesOf, furtherButton, listed, orNone, shownEntries, startIn } from './paper-parts.ts';
+import { filesOf, furtherButton, listed, orNone, shownEntries, startIn } from '../say/paper-parts.ts';
+import { actButtons } from './act-buttons.ts';
 
 /** A year's budget lines against what was asked for and approved, whole dong. @param year '2026' */
 export async function budgetMessage(records: Records, reader: Person, year: string): Promise<Message> {

@@ -14,8 +14,9 @@ import type { StatementContent } from '../../domain/royalty/statement.ts';
 import { changeLines, isFrozen, type Statement, signerNotes } from '../../domain/royalty/statement-state.ts';
 import type { Records } from '../../ports/period-records.ts';
 import { type OwnVersion, ownVersions, type StatementSince, seeStatement } from '../../reading/statement.ts';
-import { rows } from './buttons.ts';
-import { actButtons, cutAt, filesOf, shownExceptions, shownLines, stacked, viewButton } from './paper-parts.ts';
+import { rows } from '../say/buttons.ts';
+import { cutAt, filesOf, shownExceptions, shownLines, stacked, viewButton } from '../say/paper-parts.ts';
+import { actButtons } from './act-buttons.ts';
 
 /** An item with what its words and its photos earn; what is taken back, carried or owed of it stands by itself. */
 function itemLines(lines: readonly RoyaltyLine[]): readonly Sentence[] {

@@ -15,15 +15,7 @@ import {
   type PaperView,
 } from '../../domain/period/paper-ref.ts';
 import { monthsBetween, parsePeriod, shortPeriod } from '../../domain/period/period.ts';
-import {
-  mayReadReport,
-  minutesOf,
-  type RemarkKind,
-  type Report,
-  remarkKinds,
-  reportKinds,
-  unseenNote,
-} from '../../domain/period/report.ts';
+import { mayReadReport, minutesOf, type Report, reportKinds, unseenNote } from '../../domain/period/report.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { dayAfter, dueAfter } from '../../domain/plan/obligation.ts';
 import { versionOn } from '../../domain/process/dated-rule.ts';
@@ -33,17 +25,9 @@ import type { Records } from '../../ports/period-records.ts';
 import type { Sight } from '../../ports/services.ts';
 import { reportFor } from '../../reading/report.ts';
 import { ruleVersions } from '../../usecases/process/dated-rules.ts';
-import { button, inTwos } from './buttons.ts';
-import {
-  actButtons,
-  filesOf,
-  furtherButton,
-  listed,
-  shownEntries,
-  stacked,
-  startIn,
-  viewButton,
-} from './paper-parts.ts';
+import { button, inTwos } from '../say/buttons.ts';
+import { filesOf, furtherButton, listed, shownEntries, stacked, startIn, viewButton } from '../say/paper-parts.ts';
+import { actButtons } from './act-buttons.ts';
 
 const rate = (permille: number | null): string => (permille === null ? '–' : `${formatPermille(permille)}%`);
 
@@ -274,11 +258,3 @@ async function actionsMessage({ stores, now, ward }: Records, reader: Person, fr
     buttons: isDeciding(reader.role) ? [...rows, ...furtherButton('report', open.length, from, 'actions')] : [],
   };
 }
-
-/** Of which kind a remark is, one button each. */
-export const remarkChoices = (subject: string, revision: number): Message => ({
-  key: 'remark-which',
-  buttons: remarkKinds.map((kind: RemarkKind) => [
-    button({ key: `paper-remark-${kind}` }, `rp-remark.${kind}`, subject, revision),
-  ]),
-});

@@ -3,7 +3,7 @@ import { type PaperPress, paperActs } from '../../domain/act/paper.ts';
 import { formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { joinedLines } from '../../domain/facts.ts';
-import type { Button, ButtonRows, Message } from '../../domain/message.ts';
+import type { ButtonRows, Message } from '../../domain/message.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import {
   type DatedRule,
@@ -18,11 +18,8 @@ import { cutText } from '../../domain/text/normalize.ts';
 import type { Records } from '../../ports/period-records.ts';
 import { revisionOf } from '../../usecases/period/seen.ts';
 import { notAcknowledged, ruleVersions } from '../../usecases/process/dated-rules.ts';
-import { button, inTwos, rows } from './buttons.ts';
-
-/** Opens what holds of this kind, with its versions. */
-export const rulesButton = (kind: DatedRule): Button =>
-  button({ key: 'choice-rules', facts: { rule: { key: `rule-kind-${kind}` } } }, 'paper.rules', kind);
+import { button, inTwos, rows } from '../say/buttons.ts';
+import { rulesButton } from '../say/paper-parts.ts';
 
 const longestValue = 200;
 const shownLines = 16;
