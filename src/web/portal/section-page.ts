@@ -137,6 +137,9 @@ ${fact(site.translate('portal-page-updated'), dateOf(site, updatedAt))}
 
 const call = (phone: string): Markup => html`<a href="tel:${phone.replaceAll(/[^+\d]/g, '')}">${phone}</a>`;
 
+/** What stands within a sentence of the ward's file, at the beginning of a line of its own. */
+const asSentence = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
 const contacts = ({ translate, ward }: Site): Markup => {
   const { responsible, address, phone, email } = ward.about;
   return html`<dl class="facts contacts">
@@ -145,7 +148,7 @@ ${ward.spokesperson && fact(translate('portal-spokesperson'), html`${ward.spokes
 ${fact(translate('portal-about-address'), address)}
 ${fact(translate('portal-about-phone'), phone !== '' && call(phone))}
 ${fact(translate('portal-about-email'), email !== '' && html`<a href="mailto:${email}">${mailAddress(email)}</a>`)}
-${fact(translate('portal-reception'), `${ward.reception.place}, ${ward.reception.hours}`)}
+${fact(translate('portal-reception'), asSentence(`${ward.reception.place}, ${ward.reception.hours}`))}
 </dl><p class="small"><a href="/s/mat-tai-khoan?phuong=${ward.slug}">${translate('portal-stolen')}</a></p>`;
 };
 

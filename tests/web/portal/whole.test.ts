@@ -36,6 +36,10 @@ describe('pages of the ward', () => {
     expect(page).toContain('phòng Tiếp công dân (giờ hành chính)');
   });
 
+  it('begin the place where citizens are received with a capital, as each line of its list', async () => {
+    expect(await body('/lien-he')).toContain('<dd>Phòng Tiếp công dân, giờ hành chính</dd>');
+  });
+
   it('show headings, lists and tables, say whose they are and when they were looked at', async () => {
     await write(
       'bo-may',
