@@ -29,16 +29,7 @@ import { relatedOf } from './related.ts';
 import { type Hit, hitOf, isSearchKind, type SearchKind, searchPage } from './search-page.ts';
 import { channelsPage, sectionPage, siteMapPage } from './section-page.ts';
 import { sharePage } from './share-page.ts';
-import {
-  type Article,
-  categoriesOfNews,
-  fullLinks,
-  hrefOf,
-  newsSections,
-  ownPages,
-  type Site,
-  sectionNamed,
-} from './site.ts';
+import { type Article, categoriesOfNews, fullLinks, hrefOf, ownPages, type Site, sectionNamed } from './site.ts';
 
 /** Items on a page of a list. */
 const listSize = 20;
@@ -190,7 +181,7 @@ async function showShareQr(visit: PortalVisit): Promise<Answer> {
 
 async function showSectionRss(visit: PortalVisit): Promise<Answer> {
   const { site, reader, params } = visit;
-  const section = newsSections(site.ward).find(({ slug }) => slug === params.slug);
+  const section = sectionNamed(site.ward, params.slug ?? '');
   if (!section) return showMissing(visit);
   const { items } = await reader.list({ section: section.slug, categories: null, after: null, limit: rssItems });
   return feed('application/rss+xml', rssFeed(site, fullLinks(site), items, section));

@@ -307,6 +307,12 @@ describe('for machines', () => {
     expect(feed.body).toContain('Của mục này');
     expect(feed.body).not.toContain('Của mục khác');
     expect(await body('/chuyen-muc/tin-tuc-su-kien')).toContain('href="/chuyen-muc/tin-tuc-su-kien/rss.xml"');
+    // Documents have a list of their own, and their section a page and a feed all the same.
+    for (const slug of ['van-ban', 'thong-bao']) {
+      const [, address = ''] = /href="(\/chuyen-muc\/[^"]+\/rss\.xml)"/u.exec(await body(`/chuyen-muc/${slug}`)) ?? [];
+      expect([address, (await portal.get(address)).statusCode]).toEqual([`/chuyen-muc/${slug}/rss.xml`, 200]);
+    }
+    expect((await portal.get('/chuyen-muc/khong-co/rss.xml')).statusCode).toBe(404);
   });
 
   it('what was taken down is gone at every address that it had', async () => {
