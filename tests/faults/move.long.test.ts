@@ -1,10 +1,10 @@
 /**
- * A ward moves from one laptop with files to five processes on PostgreSQL and back, by the commands that docs/operations.md has
- * and nothing else, each typed as a program of its own: what leaves is what arrives, byte for byte, and people write to it
- * before, between and after.
+ * A ward with items, photos, papers and questions moves from one laptop with files to five processes on PostgreSQL with photos
+ * in a bucket, and back, by the commands that docs/operations.md has and nothing else, each typed as a program of its own:
+ * what leaves is what arrives, byte for byte, and people write to it before, between and after.
  */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -15,6 +15,7 @@ import { closeNewsrooms, openNewsroom, type Role, receiptsOf, until, write } fro
 import { emptyDatabases, postgresBinaries } from '../support/postgres.ts';
 import type { Program } from '../support/program.ts';
 import { root } from '../support/root.ts';
+import { s3Credentials, startS3 } from '../support/s3-server.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'move-'));
 afterAll(async () => {
@@ -66,10 +67,15 @@ async function partsOf(file: string): Promise<ReadonlyMap<string, string>> {
   return parts;
 }
 
-/** That it came and went is on its record; the rest is the same. */
+/**
+ * Every row of every table and every byte of every file is the same, but for two things: that it went and came is on its
+ * record, and the files of its settings are the new machine's own where it had them.
+ */
 function expectSame(left: ReadonlyMap<string, string>, arrived: ReadonlyMap<string, string>): void {
   const log = 'core/audit_log.ndjson';
   expect([...arrived.keys()].toSorted()).toEqual([...left.keys()].toSorted());
+  expect([...left.keys()].filter((name) => /^media\/originals\//u.test(name)).length).toBeGreaterThan(4);
+  expect(left.get('core/section_file.ndjson')).toContain('"state":"stored"');
   for (const [name, before] of left) {
     const after = arrived.get(name) ?? '';
     if (name === log) expect(after.startsWith(before), 'the chain goes on').toBe(true);
@@ -85,19 +91,46 @@ const arrive = async (env: Env, file: string, code: string): Promise<void> => {
 const expectSameParts = async (left: string, arrived: string): Promise<void> =>
   expectSame(await partsOf(join(place, left)), await partsOf(join(place, arrived)));
 
+/** Photos and documents that the portal's first pages show, as a reader's browser asks for them. */
+async function filesShownBy({ url }: Program): Promise<ReadonlyMap<string, string>> {
+  const shown = new Map<string, string>();
+  const read = async (path: string) => Buffer.from(await (await fetch(url + path)).arrayBuffer()).toString('latin1');
+  const first = await read('/');
+  const pages = [...first.matchAll(/href="(\/tin\/[^"]+)"/gu)].map(([, path = '']) => path);
+  for (const page of [first, ...(await Promise.all(pages.slice(0, 6).map(read)))])
+    for (const [, path = ''] of page.matchAll(/"(\/(?:media|tep)\/[0-9a-f]{64}[^"\s]*)"/gu)) shown.set(path, '');
+  for (const path of shown.keys()) {
+    const answer = await fetch(url + path);
+    expect([path, answer.status]).toEqual([path, 200]);
+    shown.set(path, Buffer.from(await answer.arrayBuffer()).toString('latin1'));
+  }
+  expect(shown.size).toBeGreaterThan(3);
+  return shown;
+}
+
+/** What the demo's published answers do not answer. */
+const question = (number: number): string => `Xin hỏi cây đổ chắn ngõ ${number} thì báo cho ai?`;
+
 const lastCode = (chat: number): number => Number(/HD-\d{4}-(\d+)/u.exec(receiptsOf(chat).at(-1) ?? '')?.[1]);
 
 it.skipIf(postgresBinaries() === null)(
   'from a laptop to web, web, worker, worker and clock, and back, nothing is lost or changed',
-  { timeout: 600_000 },
+  { timeout: 900_000 },
   async () => {
     const laptop = await openNewsroom(null);
+    await type(laptop.env, `${adminPrefix}demo`, '');
     const one = await laptop.begin('all');
-    for (const chat of [4_001, 4_002, 4_003]) await write(() => [one], chat);
+    for (const chat of [4_001, 4_002, 4_003]) await write(() => [one], chat, question);
     await until(() => [4_001, 4_002, 4_003].every((chat) => receiptsOf(chat).length === 1), 'the laptop answers');
+    const shown = await filesShownBy(one);
+    const [asked = 0] = [4_001, 4_002, 4_003].map(lastCode).toSorted().slice(-1);
     expect(await one.stop()).toBe(0);
 
-    const many = await openNewsroom(await emptyDatabases());
+    const s3 = await startS3(join(place, 's3'));
+    const many = await openNewsroom(await emptyDatabases(), {
+      ...{ MEDIA_URL: 's3://tin-phuong/dong-lac', S3_ENDPOINT: s3.endpoint },
+      ...{ AWS_ACCESS_KEY_ID: s3Credentials.accessKeyId, AWS_SECRET_ACCESS_KEY: s3Credentials.secretAccessKey },
+    });
     const there = await leave(laptop.env, 'left.zip');
     // Where older data lie the page asks for it first; where none do it ends too.
     await type(many.env, `${adminPrefix}migrate`, '');
@@ -112,11 +145,13 @@ it.skipIf(postgresBinaries() === null)(
     const webs = programs.filter((_, at) => roles[at] === 'web');
     // Another worker, which stands by.
     programs.push(await many.begin('worker'));
-    await write(() => webs, 4_001);
-    await write(() => webs, 4_004);
+    await write(() => webs, 4_001, question);
+    await write(() => webs, 4_004, question);
     await until(() => receiptsOf(4_001).length === 2 && receiptsOf(4_004).length === 1, 'the processes answer');
     // Numbers go on where the laptop stopped.
-    expect([lastCode(4_001), lastCode(4_004)].toSorted()).toEqual([4, 5]);
+    expect([lastCode(4_001), lastCode(4_004)].toSorted()).toEqual([asked + 1, asked + 2]);
+    for (const web of webs) expect(await filesShownBy(web)).toEqual(shown);
+    expect(existsSync(join(many.dataDir, 'media', 'originals'))).toBe(false);
     for (const program of programs.toReversed()) expect(await program.stop()).toBe(0);
 
     const home = await leave(many.env, 'back.zip');
@@ -130,10 +165,12 @@ it.skipIf(postgresBinaries() === null)(
     const key = join('keys', 'dong-lac.key');
     expect(readFileSync(join(laptop.dataDir, key))).toEqual(readFileSync(join(before, key)));
     const last = await laptop.begin('all');
-    await write(() => [last], 4_002);
+    await write(() => [last], 4_002, question);
     await until(() => receiptsOf(4_002).length === 2, 'the laptop answers again');
-    expect(lastCode(4_002)).toBe(6);
+    expect(lastCode(4_002)).toBe(asked + 3);
+    expect(await filesShownBy(last)).toEqual(shown);
     expect(await last.stop()).toBe(0);
+    await s3.stop();
     for (const newsroom of [laptop, many]) await newsroom.close();
   },
 );

@@ -48,8 +48,14 @@ interface Newsroom {
   readonly close: () => Promise<void>;
 }
 
-/** @param databases null: one process with files */
-export async function openNewsroom(databases: DatabasePlaces | null): Promise<Newsroom> {
+/**
+ * @param databases null: one process with files
+ * @param more of its environment: where photos lie, for one
+ */
+export async function openNewsroom(
+  databases: DatabasePlaces | null,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Newsroom> {
   const redis = databases ? await startRedis() : null;
   let isRedisThere = redis !== null;
   const dataDir = mkdtempSync(join(tmpdir(), 'roles-'));
@@ -60,6 +66,7 @@ export async function openNewsroom(databases: DatabasePlaces | null): Promise<Ne
     ...{ TELEGRAM_TOKEN: `7000000001:${'A'.repeat(35)}`, TELEGRAM_WEBHOOK_SECRET: secret, TELEGRAM_MODE: 'webhook' },
     TELEGRAM_API_ROOT: `http://127.0.0.1:${await telegramPort}`,
     ...{ PUBLIC_URL: 'https://tin.example.vn', LOG_LEVEL: 'info' },
+    ...more,
   };
   const begin = async (role: Role): Promise<Program> => {
     const program = await startProgram(env, [`--role=${role}`]);
@@ -87,11 +94,11 @@ export const standsBy = async ({ url }: Program): Promise<boolean> => {
 let written = 0;
 export const bodyOf = (number: number): string => `Cho tôi hỏi thủ tục đăng ký tạm trú số ${number}?`;
 /** As the platform does it: again and again, at one address or another, until somebody has it. @returns its number */
-export async function write(webs: () => readonly Program[], chat: number): Promise<number> {
+export async function write(webs: () => readonly Program[], chat: number, words = bodyOf): Promise<number> {
   written += 1;
   const number = written;
   const message = {
-    ...{ message_id: number, date: Math.floor(Date.now() / 1000), text: bodyOf(number) },
+    ...{ message_id: number, date: Math.floor(Date.now() / 1000), text: words(number) },
     chat: { id: chat, type: 'private' },
     from: { id: chat, is_bot: false, first_name: 'An' },
   };
