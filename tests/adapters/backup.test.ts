@@ -110,6 +110,31 @@ describe('a backup', () => {
     expect(await backup(3)).toMatchObject({ mediaFiles: 2, copiedFiles: 0 });
   });
 
+  it('has what came through our own pages and was not taken yet, and brings it back to its place', async () => {
+    const [waits, taken] = ['a', 'b'].map((digit) => digit.repeat(32)) as [string, string];
+    const core = new Database(join(dataDir(), 'core.db'));
+    core.exec('CREATE TABLE submission_photo (state TEXT, file TEXT)');
+    const add = core.prepare('INSERT INTO submission_photo VALUES (?, ?)');
+    const handle = (id: string) => JSON.stringify({ channel: 'web', fileId: id });
+    add.run('todo', handle(waits));
+    add.run('stored', handle(taken));
+    add.run('todo', handle('c'.repeat(32))); // gone meanwhile
+    core.close();
+    mkdirSync(join(dataDir(), 'uploads'));
+    for (const id of [waits, taken]) writeFileSync(join(dataDir(), 'uploads', id), id);
+    expect(await backup(1)).toMatchObject({ mediaFiles: 2 });
+    const into = join(root, 'elsewhere');
+    await restore(into);
+    expect(readdirSync(join(into, 'uploads'))).toEqual([waits]);
+    expect(readFileSync(join(into, 'uploads', waits), 'utf8')).toBe(waits);
+    expect(readdirSync(join(into, 'media'))).toEqual(['ab']);
+    // Over a folder that has uploads: what was there is put aside with the rest.
+    writeFileSync(join(dataDir(), 'uploads', taken), 'later');
+    await restore();
+    expect(readdirSync(join(dataDir(), 'uploads'))).toEqual([waits]);
+    expect(readFileSync(join(dataDir(), 'before-restore', 'uploads', taken), 'utf8')).toBe('later');
+  });
+
   it('is for its owner only, and has no keys unless they are asked for', async () => {
     const { folder } = await backup(1);
     expect(existsSync(join(place(), 'keys'))).toBe(false);

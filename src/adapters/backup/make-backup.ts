@@ -6,7 +6,7 @@ import { constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 
 import { chmod, copyFile, mkdir, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { nameOfTemp, putFile, syncFolder } from '../media/durable-file.ts';
-import { snapshotDatabase } from '../storage/sqlite/storage.ts';
+import { snapshotDatabase, waitingUploadsIn } from '../storage/sqlite/storage.ts';
 import { whyNoBackup } from './backup-place.ts';
 import {
   BackupRefused,
@@ -14,10 +14,12 @@ import {
   type FileEntry,
   fingerprintsOf,
   hashFile,
+  isUpload,
   type Manifest,
   manifestFile,
   snapshotsIn,
   stampOf,
+  uploadsFolder,
 } from './manifest.ts';
 
 const ownerOnly = 0o600;
@@ -55,7 +57,8 @@ export async function makeBackup(request: BackupRequest): Promise<BackupReport> 
     // The core first: what is published in between is published once more after a restore, which changes nothing.
     const core = await snapshotOf(dataDir, folder, 'core');
     const portal = await snapshotOf(dataDir, folder, 'portal');
-    const media = await copyMedia(dataDir, place, before?.manifest.media ?? {});
+    const waiting = waitingUploadsIn(join(folder, 'core.db'));
+    const media = await copyMedia(dataDir, place, waiting, before?.manifest.media ?? {});
     if (request.withKeys) await copyKeys(dataDir, join(place, 'keys', basename(folder)));
     const manifest: Manifest = {
       format: 2,
@@ -116,12 +119,19 @@ async function snapshotOf(dataDir: string, folder: string, name: DatabaseName) {
   return { sizeBytes: statSync(target).size, sha256: await hashFile(target), migrations: [...migrations] };
 }
 
-async function copyMedia(dataDir: string, place: string, known: Readonly<Record<string, FileEntry>>) {
+/** @param waiting uploads that were not taken yet: a file of our own pages comes from nowhere a second time */
+async function copyMedia(
+  dataDir: string,
+  place: string,
+  waiting: ReadonlySet<string>,
+  known: Readonly<Record<string, FileEntry>>,
+) {
   const entries: Record<string, FileEntry> = {};
   let copiedFiles = 0;
   let copiedBytes = 0;
-  for (const path of filesBelow(join(dataDir, 'media'))) {
-    const source = join(dataDir, 'media', path);
+  const uploads = [...waiting].toSorted().map((id) => `${uploadsFolder}/${id}`);
+  for (const path of [...filesBelow(join(dataDir, 'media')), ...uploads]) {
+    const source = isUpload(path) ? join(dataDir, path) : join(dataDir, 'media', path);
     const target = join(place, 'media', path);
     const sizeBytes = statSync(source, { throwIfNoEntry: false })?.size;
     // Swept away since the folder was listed: the snapshot names it no more, or it was nobody's.

@@ -26,7 +26,7 @@ const manifest = z.strictObject({
   at: z.iso.datetime(),
   program: z.string(),
   databases: z.strictObject({ core: database, portal: database }),
-  /** By path below the data folder's `media`. */
+  /** By path below the data folder's `media`; `uploads/…` is what was not taken yet, and lies beside it. */
   media: z.record(z.string(), entry),
   /** The bucket in which photos and files lay, when they were not in the folder: they are not in this backup. */
   mediaIn: z.string().optional(),
@@ -36,6 +36,10 @@ const manifest = z.strictObject({
 });
 export type Manifest = z.infer<typeof manifest>;
 export type FileEntry = z.infer<typeof entry>;
+
+export const uploadsFolder = 'uploads';
+/** Of a path of `media` in a manifest: it lies beside the media in a data folder. */
+export const isUpload = (path: string): boolean => path.startsWith(`${uploadsFolder}/`);
 
 /** The backup can't be used, and the message says what would help. */
 export class BackupRefused extends Error {

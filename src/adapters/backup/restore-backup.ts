@@ -13,8 +13,10 @@ import {
   type FileEntry,
   fingerprintsOf,
   hashFile,
+  isUpload,
   type Snapshot,
   snapshotsIn,
+  uploadsFolder,
 } from './manifest.ts';
 
 const stagingFolder = '.restoring';
@@ -29,7 +31,7 @@ const codesPerDay = 1_000;
 const dayMs = 86_400_000;
 /** Begun days count. */
 const daysSince = (at: string, now: Date): number => Math.max(1, Math.ceil((now.getTime() - Date.parse(at)) / dayMs));
-const placed = ['core.db', 'portal.db', 'media', 'keys'] as const;
+const placed = ['core.db', 'portal.db', 'media', uploadsFolder, 'keys'] as const;
 
 export interface RestoreRequest {
   readonly dataDir: string;
@@ -168,7 +170,8 @@ async function stage({ folder, manifest }: Snapshot, staging: string): Promise<v
   mkdirSync(join(staging, 'media'), { mode: folderMode });
   for (const [path, entry] of Object.entries(manifest.media)) {
     refuseEscape(path);
-    await copyProved(join(dirname(folder), 'media', path), join(staging, 'media', path), entry);
+    const target = isUpload(path) ? join(staging, path) : join(staging, 'media', path);
+    await copyProved(join(dirname(folder), 'media', path), target, entry);
   }
   const keys = join(dirname(folder), 'keys', basename(folder));
   if (!manifest.hasKeys) return;

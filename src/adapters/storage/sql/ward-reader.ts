@@ -1,12 +1,12 @@
 /** All rows of one ward, slice by slice, so that a ward of any size needs the same memory. */
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
-import { pagesChannel } from '../../../ports/uploads.ts';
 import type { Row, WardRowsReader, WardTable } from '../../../ports/ward-rows.ts';
 import { chainBegins } from './audit-log.ts';
 import { unpackedRow } from './packed.ts';
 import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
+import { uploadPlaces, uploadsNamedIn } from './waiting-uploads.ts';
 import { bandsOf, coreTables, folderJobs, portalTables, type TableShape } from './ward-tables.ts';
 
 const slice = 500;
@@ -75,41 +75,12 @@ async function mediaOf(core: Kysely<CoreDB>, portal: Kysely<PortalDB>, ward: War
   return hashes;
 }
 
-/** A file's handle, wherever JSON of ours names one; those of platforms are not in the store of uploads. */
-const handle = /"fileId":"([0-9a-f]{32})"/gu;
-
-/** Until its bytes are taken a file of our own pages is named by its handle alone: in a part, in what came, or in what somebody is saying. */
 async function uploadsOf(core: Kysely<CoreDB>, ward: WardId): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
-  const note = (texts: readonly { readonly text: string }[]): void => {
-    for (const { text } of texts) for (const [, id = ''] of text.matchAll(handle)) found.add(id);
-  };
-  for (const table of ['submission_photo', 'submission_file', 'question_photo', 'section_file'] as const)
-    note(
-      await core
-        .selectFrom(table)
-        .select('file as text')
-        .where('wardId', '=', ward)
-        .where('state', 'in', ['todo', 'failed'])
-        .where('file', 'like', `%"${pagesChannel}"%`)
-        .execute(),
-    );
-  note(
-    await core
-      .selectFrom('inbox')
-      .select('payload as text')
-      .where('wardId', '=', ward)
-      .where('channel', '=', pagesChannel)
-      .where('status', 'in', ['new', 'dead'])
-      .execute(),
-  );
-  note(
-    await core
-      .selectFrom('dialogue')
-      .select('memory as text')
-      .where('wardId', '=', ward)
-      .where('memory', 'like', `%"${pagesChannel}"%`)
-      .execute(),
-  );
+  for (const { table, column, waits } of uploadPlaces) {
+    const { rows } = await sql<{ readonly json: string }>`select ${sql.ref(column)} as "json" from ${sql.table(table)}
+      where "wardId" = ${ward} and ${sql.raw(waits)}`.execute(core);
+    for (const { json } of rows) for (const id of uploadsNamedIn(json)) found.add(id);
+  }
   return found;
 }

@@ -1,6 +1,7 @@
 /** A whole copy of a database at one moment, and whether a copy is whole. */
 import { chmodSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { uploadPlaces, uploadsNamedIn } from '../sql/waiting-uploads.ts';
 
 const ownerOnly = 0o600;
 
@@ -21,6 +22,22 @@ export function snapshotDatabase(path: string, target: string): SnapshotFacts {
     handle.prepare('VACUUM INTO ?').run(target);
     chmodSync(target, ownerOnly);
     return { migrations: migrationsIn(handle) };
+  } finally {
+    handle.close();
+  }
+}
+
+/** Ids of uploads that were not taken yet when this copy of the core was made; none in a file of another kind. */
+export function waitingUploadsIn(path: string): ReadonlySet<string> {
+  const handle = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    const tables = new Set(handle.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all());
+    const rows = uploadPlaces
+      .filter(({ table }) => tables.has(table))
+      .flatMap(({ table, column, waits }) =>
+        handle.prepare<[], string>(`SELECT "${column}" FROM "${table}" WHERE ${waits}`).pluck().all(),
+      );
+    return new Set(rows.flatMap(uploadsNamedIn));
   } finally {
     handle.close();
   }

@@ -20,7 +20,7 @@ import { bringUpToDate, refuseOtherVersion } from './up-to-date.ts';
 
 export { DatabaseRefused } from './connection.ts';
 export { lockDataFolder } from './data-folder-lock.ts';
-export { damageOf, markRestored, snapshotDatabase } from './snapshot.ts';
+export { damageOf, markRestored, snapshotDatabase, waitingUploadsIn } from './snapshot.ts';
 
 interface Place {
   /** Of the program: its migrations lie there. */
