@@ -20,6 +20,9 @@ const sizes = (strips: Awaited<ReturnType<typeof stripsOf>>) =>
 const letters = (words: string, x: number, y: number, more = 'font-weight="bold"') =>
   `<text x="${x}" y="${y}" font-family="Liberation Sans" font-size="54" fill="#d02030" ${more}>${words}</text>`;
 
+const serif = (words: string, more: string) =>
+  `<text x="500" y="416" font-family="Liberation Serif" font-weight="bold" font-size="44" text-anchor="middle" fill="#d02030" ${more}>${words}</text>`;
+
 describe('a place that may be a stamp', () => {
   it.each([
     ['a roof', '<path d="M200 400L260 300H640L700 400z" fill="#c23a2e"/>'],
@@ -49,8 +52,27 @@ describe('a place that may be a stamp', () => {
       `<rect x="360" y="330" width="420" height="100" fill="none" stroke="#d02030" stroke-width="5" stroke-dasharray="60 3"/><rect x="370" y="340" width="400" height="80" fill="none" stroke="#d02030" stroke-width="2"/>${letters('TUYỆT MẬT', 400, 400, 'font-weight="bold" textLength="340"')}`,
     ],
     ['other words', letters('HỎA TỐC', 400, 400)],
+    [
+      'words left free in a block of red',
+      `<g transform="rotate(-4 500 400)"><rect x="335" y="367" width="330" height="66" fill="#d02030"/>${serif('TUYỆT MẬT', 'style="fill:#eef0ea"')}</g>`,
+    ],
   ])('is %s in red', async (_, inner) => {
     expect((await stripsOf(await pictureOf(inner))).length).toBeGreaterThan(0);
+  });
+
+  it('is looked at also where so much ink was printed that letters seem to be their frame', async () => {
+    const word = serif('MẬT', 'stroke="#d02030" stroke-width="4"');
+    for (const line of [7, 8, 9]) {
+      const frame = `<rect x="425" y="367" width="150" height="66" fill="none" stroke="#d02030" stroke-width="${line}"/>`;
+      for (const turn of [-6, -4, 0, 4, 6]) {
+        const picture = await pictureOf(`<g transform="rotate(${turn} 500 400)">${frame}${word}</g>`);
+        expect([line, turn, (await stripsOf(await sharp(picture).blur(0.8).toBuffer())).length]).toEqual([
+          line,
+          turn,
+          2,
+        ]);
+      }
+    }
   });
 
   it('is found among many larger red things', async () => {

@@ -41,8 +41,22 @@ export interface LetterLines {
 }
 
 /** @param box of the letters, without a frame @returns false for what is no word in capitals, however badly it is printed */
-export function mayBeLetters(box: Box, size: Size, darkness: Darkness): boolean {
-  const lines = letterLinesOf(box, size, darkness);
+export const mayBeLetters = (box: Box, size: Size, darkness: Darkness): boolean =>
+  isLikeLetters(letterLinesOf(box, size, darkness));
+
+/**
+ * Letters that are left free in a block of ink, with ink around them: they are little of it, and it goes through before,
+ * behind and between three of them, but for one.
+ */
+const ON_BLOCK = { mostLight: 0.4, leastGaps: 3 } as const;
+
+/** @param box of the whole block */
+export function mayHoldLetters(box: Box, size: Size, darkness: Darkness): boolean {
+  const light = letterLinesOf(box, size, (point) => 255 - darkness(point));
+  return light.ink <= ON_BLOCK.mostLight && light.gaps >= ON_BLOCK.leastGaps && isLikeLetters(light);
+}
+
+function isLikeLetters(lines: LetterLines): boolean {
   return (
     lines.ink <= MOST_INK &&
     lines.middleStroke <= STROKE.middle &&

@@ -6,7 +6,7 @@
 import type { Size } from './heif-boxes.ts';
 import { type Blob, type Box, blobsOf, boxOf, roughBoxOf } from './ink-boxes.ts';
 import { touching } from './joined-runs.ts';
-import { mayBeLetters } from './letter-lines.ts';
+import { mayBeLetters, mayHoldLetters } from './letter-lines.ts';
 import { inkOf, type Pixels, paperInk } from './paper-ink.ts';
 import { redInk } from './red-ink.ts';
 import { type Darkness, type Strip, stripOf, withoutFrame } from './strip-cut.ts';
@@ -35,6 +35,8 @@ const MOST_BARE = 3;
 /** Places that are looked at closely, the largest first. */
 const MOST_PLACES = 60;
 const FRAME_SIDES = 0.62;
+/** Of a place's height: where less is left without its frame, heavy letters were taken for one. */
+const LEAST_LEFT = 0.5;
 
 /** Strips of a picture in which a stamp may stand: red ink first, black only when there is no red. */
 export function findStrips(pixels: Pixels): readonly Strip[] {
@@ -158,7 +160,12 @@ function cutOut(
   for (const { box, isFramed } of asked) {
     if (strips.length === most) break;
     const letters = isFramed ? withoutFrame(box, pixels, ink) : box;
-    if (mayBeLetters(letters, pixels, darkness)) strips.push(stripOf(letters, pixels, darkness));
+    const isCutInto = letters.height < LEAST_LEFT * box.height;
+    if (
+      mayBeLetters(letters, pixels, darkness) ||
+      (isFramed ? isCutInto && mayBeLetters(box, pixels, darkness) : mayHoldLetters(box, pixels, darkness))
+    )
+      strips.push(stripOf(letters, pixels, darkness));
   }
   return strips;
 }
