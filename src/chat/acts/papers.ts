@@ -24,22 +24,11 @@ import { actOnPaper, paperInHand } from '../../usecases/period/act.ts';
 import { isChanged, revisionOf } from '../../usecases/period/seen.ts';
 import { showPaper } from '../../usecases/show-paper.ts';
 import { tell } from '../../usecases/tell.ts';
+import type { PaperWish } from '../hear/intent.ts';
 import { noted, type Reply, replied, silence } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
 import { remarkChoices } from '../say/paper-parts.ts';
 import { remember } from '../talk/talk.ts';
-
-/** A press on a card of a paper, and what was said for it since. */
-export interface PaperWish {
-  readonly press: string;
-  readonly subject: string;
-  /** Behind the dot: of which kind a remark is, or that one is sure. */
-  readonly argument: string;
-  /** Null: nothing has been said for it yet. */
-  readonly words: string | null;
-  /** Of the paper, as it was seen. */
-  readonly revision: number;
-}
 
 /** What an act wants to be told first: its words, or that one is sure. @returns null when nothing is missing */
 export async function askBefore(

@@ -10,8 +10,9 @@ import { figureSight } from '../../reading/figure-sight.ts';
 import { actOnPlan, plannedInHand } from '../../usecases/plan/act.ts';
 import { meetingAhead, meetingAsked, meetingToMinute } from '../../usecases/plan/meetings.ts';
 import { notify } from '../../usecases/react.ts';
+import type { PaperWish } from '../hear/intent.ts';
 import { noted, type Reply, replied, silence } from '../reply.ts';
-import { askBefore, type PaperWish } from './papers.ts';
+import { askBefore } from './papers.ts';
 
 /** Null: the press is of no such act. */
 export async function pressPlan(unit: Unit, person: Person, pressed: PaperWish): Promise<Reply | null> {

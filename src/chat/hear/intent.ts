@@ -23,7 +23,6 @@ import type { ItemInWords } from '../../domain/words/item-in-words.ts';
 import type { Service } from '../../domain/words/service.ts';
 import type { GivenFile } from '../../usecases/submission/correct.ts';
 import type { BroughtFile } from '../../usecases/submission/early-parts.ts';
-import type { PaperWish } from '../acts/papers.ts';
 import type { AskedWords, Memory, PendingChoice, PendingWords, WardWords } from '../talk/memory.ts';
 
 /** One thing that a message says of a draft by itself. */
@@ -44,6 +43,18 @@ export const isAskedSlot = (slot: string): slot is AskedSlot => askedSlots.some(
 export const heldChoices = ['item', 'other', 'ask', 'plan', 'return'] as const;
 /** A name of such a button. */
 export type HeldChoice = (typeof heldChoices)[number];
+
+/** A press on a card of a paper, and what was said for it since. */
+export interface PaperWish {
+  readonly press: string;
+  readonly subject: string;
+  /** Behind the dot: of which kind a remark is, or that one is sure. */
+  readonly argument: string;
+  /** Null: nothing has been said for it yet. */
+  readonly words: string | null;
+  /** Of the paper, as it was seen. */
+  readonly revision: number;
+}
 
 /**
  * What a message or a press means: one row for each thing that `perform` can do. Nothing is decided here, and nothing
