@@ -2,12 +2,57 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { questionTransitions } from '../src/domain/question/transitions.ts';
+import { transitions } from '../src/domain/submission/transitions.ts';
 import { root } from './support/world.ts';
 
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 const readme = read('README.md');
 
+type Table = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+
+/** Where a command leads elsewhere, as 'draft → submitted'. What is taken back within a minute is told, not drawn. */
+const leadsOf = (table: Table): readonly string[] => [
+  ...new Set(
+    Object.entries(table).flatMap(([from, row]) =>
+      Object.entries(row).flatMap(([command, to]) =>
+        command === 'undo' ? [] : [to].flat().flatMap((each) => (each === from ? [] : [`${from} → ${each}`])),
+      ),
+    ),
+  ),
+];
+
+/** Arrows of the README's picture that begins with this state; one from `open` leaves each state in its frame. */
+function drawnFrom(first: string): readonly string[] {
+  const [, picture = ''] = readme.split(`[*] --> ${first}\n`);
+  const [drawn = ''] = picture.split('```');
+  const arrowsIn = (text: string) =>
+    [...text.matchAll(/^ *(\w+) --> (\w+)/gmu)].map(([, from = '', to = '']) => [from, to] as const);
+  const framed = new Set(arrowsIn(/state open \{([^}]*)\}/u.exec(drawn)?.[1] ?? '').flat());
+  const arrows = arrowsIn(drawn).flatMap(([from, to]) =>
+    from === 'open' ? [...framed].map((each) => `${each} → ${to}`) : from === to ? [] : [`${from} → ${to}`],
+  );
+  return [...new Set(arrows)];
+}
+
 describe('the documents', () => {
+  it.each([
+    ['an item', 'draft', transitions],
+    ['a question', 'received', questionTransitions],
+  ] as const)('the README draws the life of %s as its table has it', (_, first, table) => {
+    expect(drawnFrom(first).toSorted()).toEqual(leadsOf(table).toSorted());
+  });
+
+  it('architecture.md names every place at which a test may end the process', () => {
+    const names = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .flatMap((name) => [...read(join('src', name)).matchAll(/each\('([a-z]+\.[a-zA-Z]+)'\)/gu)])
+      .map(([, name = '']) => name);
+    const architecture = read('docs/architecture.md');
+    expect(names.length).toBeGreaterThan(20);
+    expect(names.filter((name) => !architecture.includes(`\`${name}\``))).toEqual([]);
+  });
+
   it('the README lists every decision', () => {
     const decisions = readdirSync(join(root, 'docs/decisions'));
     expect(decisions.filter((name) => !readme.includes(`docs/decisions/${name}`))).toEqual([]);
