@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { isOverdue, type Question } from '../domain/question/question.ts';
 import { openStates, type QuestionState, questionStates } from '../domain/question/transitions.ts';
-import { waitingStates, waitsFor } from '../domain/question/waiting.ts';
+import { waitingStates, waitsFor } from '../domain/question/whose-step.ts';
 import { cursorAt, type Named, type Page, type Paged, type QuestionFilter, type Readers } from '../ports/reader.ts';
 import type { Looking } from './looking.ts';
 

@@ -100,7 +100,7 @@ describe('of an item that waits for its hour', () => {
       const file = { channel: 'telegram', ref: uniqueId, uniqueId, name: `${uniqueId}.docx` } as unknown as PhotoFile;
       const given = { file, messageKey: `tg:${uniqueId}` };
       const proposed = await ward.turn((unit) =>
-        proposeCorrection(unit, lan, item.id, 'Thay tệp.', [], null, [], [given]),
+        proposeCorrection(unit, lan, item.id, { note: 'Thay tệp.', wanted: [], given: [given] }),
       );
       expect(proposed).toMatchObject({ ok: true });
       return filesOffered(await now(item))[0]?.id ?? ('' as never);
@@ -249,7 +249,7 @@ describe('what is right is said in the author’s own words: the sentence is sho
   it('the words wait on where the request is refused', async () => {
     const item = await published();
     await chat.says(lan, `bài ${short(item)} bị sai, số cây là 102`);
-    const other = await ward.turn((unit) => proposeCorrection(unit, lan, item.id, 'Thêm', []));
+    const other = await ward.turn((unit) => proposeCorrection(unit, lan, item.id, { note: 'Thêm', wanted: [] }));
     expect(other.ok).toBe(true);
     const refused = await chat.presses(lan, 'Gửi đề nghị sửa');
     expect(refused).not.toContain('đã được xử lý');

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { sendItem, takeIntoDraft } from '../../src/chat/acts/draft.ts';
-import type { Look } from '../../src/chat/look/look.ts';
+import type { Look } from '../../src/chat/look/list-readers.ts';
 import { readList } from '../../src/chat/look/read-list.ts';
 import { renderNotice } from '../../src/chat/notice/render-notice.ts';
 import { renderAnswer } from '../../src/chat/notice/render-question.ts';

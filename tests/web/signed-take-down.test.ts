@@ -63,7 +63,7 @@ describe('a correction that waits', () => {
   it('is read whole where it is signed: the sentence for readers, the old words and the new ones', async () => {
     const { item, title, slug } = await published();
     const pair = { from: title, to: `${title}, thu rác`, spoken: ['đổi', 'thành'] } as const;
-    const asked = await world.turn((unit) => proposeCorrection(unit, hoa, item.id, '', [pair]));
+    const asked = await world.turn((unit) => proposeCorrection(unit, hoa, item.id, { note: '', wanted: [pair] }));
     expect(asked.ok).toBe(true);
     const { body } = await world.get(await world.link('view', minh, item.id, item.revision));
     expect(body).toContain('Đính chính chờ duyệt (Hoa đề nghị)');
@@ -322,7 +322,9 @@ describe('a paper', () => {
     expect((await world.get(file)).statusCode).toBe(200);
     const wrong = { what: 'file', numbers: [2] } as const;
     const propose = (drop: Drop) =>
-      world.turn((unit) => proposeCorrection(unit, hoa, item.id, 'Tệp đính kèm sai', [], null, [drop]));
+      world.turn((unit) =>
+        proposeCorrection(unit, hoa, item.id, { note: 'Tệp đính kèm sai', wanted: [], drops: [drop] }),
+      );
     expect(await propose(wrong)).toMatchObject({ issues: [{ key: 'issue-no-such-file', facts: { files: 1 } }] });
     expect(await propose({ ...wrong, numbers: [1] })).toMatchObject({ ok: true });
     // A deputy gave the first signature of two: the last one is the head's, on the correction as well.

@@ -43,7 +43,7 @@ async function requestChange(unit: Unit, person: Person, code: string, pair: Wor
   const own = (await itemsNamed(unit.stores.submissions, code)).filter(({ authorId }) => authorId === person.id);
   const item = own.find(isOut);
   if (!item) return null;
-  const outcome = await proposeCorrection(unit, person, item.id, '', [pair]);
+  const outcome = await proposeCorrection(unit, person, item.id, { note: '', wanted: [pair] });
   if (!outcome.ok) return outcome;
   await tellProposed(unit, person, outcome.submission, outcome.places);
   return silence;

@@ -164,7 +164,12 @@ export async function correct(unit: Unit, person: Person, press: ItemWordsPress)
   const told = lines.filter((line, at) => dropIn(line) === null && !read[at]?.pairs?.length);
   const note = capitalised(told.join(' '));
   const all = await dropsFor(unit, press, drops);
-  const outcome = await proposeCorrection(unit, person, press.submission, note, changes, null, all, files);
+  const outcome = await proposeCorrection(unit, person, press.submission, {
+    note,
+    wanted: changes,
+    drops: all,
+    given: files,
+  });
   if (!outcome.ok) {
     // Words that stand nowhere are written anew.
     const isUnfound = outcome.issues[0]?.key === 'issue-correction-words';

@@ -63,7 +63,7 @@ async function askChange(
   note: string,
 ): Promise<Reply | null> {
   if (!isOut(item)) return null;
-  const outcome = await proposeCorrection(unit, person, item.id, note, { parts });
+  const outcome = await proposeCorrection(unit, person, item.id, { note, wanted: { parts } });
   if (!outcome.ok) return outcome;
   await tellProposed(unit, person, outcome.submission, outcome.places);
   return silence;

@@ -144,7 +144,7 @@ export async function makeRight(unit: Unit, person: Person, number: number, id: 
   }
   const pairs = chosen ? [...shown.pairs, chosen] : shown.pairs;
   if (isOut(item)) {
-    const outcome = await proposeCorrection(unit, person, item.id, '', pairs);
+    const outcome = await proposeCorrection(unit, person, item.id, { note: '', wanted: pairs });
     if (!outcome.ok) return outcome;
     await takeHeld(unit, person, number);
     await tellProposed(unit, person, outcome.submission, outcome.places);

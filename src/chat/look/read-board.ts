@@ -31,7 +31,7 @@ import {
   requestList,
   requestSheet,
 } from '../say/plan.ts';
-import type { Look } from './look.ts';
+import type { Look } from './list-readers.ts';
 
 /** Meetings further back are found in their reports. */
 const meetingsShownDays = 100;

@@ -18,7 +18,7 @@ import { read } from '../../usecases/submission/read.ts';
 import { listedTo } from '../question/shown-before.ts';
 import { lateList, listLength, ownItems, peopleList, queueList, unreachedList } from '../say/lists.ts';
 import { gatheredList, handOversList, openQuestionsList, ownQuestionsList } from '../say/question-lists.ts';
-import type { Look } from './look.ts';
+import type { Look } from './list-readers.ts';
 import { readBoard } from './read-board.ts';
 import { logOf, publishedOn } from './read-log.ts';
 import { messageOfPaper } from './read-paper.ts';

@@ -14,7 +14,7 @@ import type { LogDay } from '../../domain/list-view.ts';
 import type { Message } from '../../domain/message.ts';
 import { readContent } from '../../domain/submission/reading.ts';
 import { type LogLine, logList, publishedList } from '../say/lists.ts';
-import type { Look } from './look.ts';
+import type { Look } from './list-readers.ts';
 
 /** Entries that are looked through: the chain also holds presses, links and refusals. */
 const mostEntries = 3_000;

@@ -7,7 +7,7 @@ import { partsOfText } from '../../domain/text/standfirst.ts';
 import { matcherOf } from '../../reading/find.ts';
 import { itemsNamed } from '../../usecases/submission/named.ts';
 import { read } from '../../usecases/submission/read.ts';
-import type { Look } from './look.ts';
+import type { Look } from './list-readers.ts';
 
 /** Rows that are looked through for words. */
 const lookedThrough = 500;

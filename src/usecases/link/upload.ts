@@ -122,7 +122,12 @@ export const takeUploads = async (
     if (!drops) return { outcome: refused('issue-revision-changed', { code: target.code }), isNew: false };
     const papers = given.filter(({ file }) => file.kind === 'document').map(({ file }) => ({ file, messageKey }));
     if (papers.length < given.length) return { outcome: refused('issue-correction-no-photo'), isNew: false };
-    const proposed = await proposeCorrection(unit, person, target.id, note.trim(), [], null, drops, papers);
+    const proposed = await proposeCorrection(unit, person, target.id, {
+      note: note.trim(),
+      wanted: [],
+      drops,
+      given: papers,
+    });
     if (proposed.ok) await tellProposal(unit, person, proposed.submission);
     if (proposed.ok) await unit.stores.once(key, unit.now, rememberMs);
     return { outcome: proposed, isNew: true };

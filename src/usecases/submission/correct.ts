@@ -83,22 +83,26 @@ function idsOf(submission: Submission, drops: readonly Drop[]): Outcome<{ readon
 /** A line of its own ends like one before the next. */
 const ended = (line: string): string => (/[.!?…]$/u.test(line) ? line : `${line}.`);
 
-/**
- * @param note for readers; what a change of words changes is told behind it
- * @param wanted nothing in it: the note alone stands below the item
- * @param drops photos and files that leave the item with it
- * @param given files that come with it; they are read before anybody is asked to sign
- * @param revision which the reader had on the screen; null: words typed in a chat, for the item as it is
- */
+/** What a correction says and changes. */
+export interface WantedCorrection {
+  /** For readers; what a change of words changes is told behind it. */
+  readonly note: string;
+  /** Nothing in it: the note alone stands below the item. */
+  readonly wanted: Corrected;
+  /** Which the writer had on the screen; left out: words typed in a chat, for the item as it is. */
+  readonly revision?: number;
+  /** Photos and files that leave the item with it. */
+  readonly drops?: readonly Drop[];
+  /** Files that come with it; they are read before anybody is asked to sign. */
+  readonly given?: readonly GivenFile[];
+}
+
+/** Puts it to whoever signs; the item stays as it is until then. */
 export async function proposeCorrection(
   unit: Unit,
   actor: Person,
   id: string,
-  note: string,
-  wanted: Corrected,
-  revision: number | null = null,
-  drops: readonly Drop[] = [],
-  given: readonly GivenFile[] = [],
+  { note, wanted, revision, drops = [], given = [] }: WantedCorrection,
 ): Promise<Outcome<Decided & Pick<Written, 'places'>>> {
   const submission = await unit.stores.submissions.find(submissionId(id));
   if (!submission) return refused('issue-not-found');

@@ -45,7 +45,7 @@ const useCases: Readonly<Partial<Record<SubmissionActName, UseCase>>> = {
   note: (unit, person, item, { words }) => noteToAuthor(unit, person, item, words),
   merge: (unit, person, { id }, { revision, words }) => mergeItems(unit, person, { submission: id, revision }, words),
   correct: (unit, person, { id }, { words, corrected, revision, drops }) =>
-    proposeCorrection(unit, person, id, words, corrected, revision, drops),
+    proposeCorrection(unit, person, id, { note: words, wanted: corrected, revision, drops }),
   mask: (unit, person, { id }, { revision }) => maskItem(unit, person, id, revision),
   unmask: (unit, person, { id }) => unmaskItem(unit, person, id),
   respell: (unit, person, { id }, { revision }) => respell(unit, person, id, revision),
