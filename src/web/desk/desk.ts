@@ -73,8 +73,11 @@ export interface Desk {
   look<Result>(signed: Signed, work: (looking: Looking) => Promise<Result>): Promise<Result>;
   /** One transaction for a use case. Two presses are two causes. */
   inUnit<Result>(signed: Signed, work: (unit: Unit) => Promise<Result>): Promise<Result>;
-  /** False: what was typed may not be kept, nor shown again; its writer and the head have been told. */
-  mayKeep(signed: Signed, texts: readonly string[]): Promise<boolean>;
+  /**
+   * False: what was typed may not be kept, nor shown again; its writer and the head have been told.
+   * @param of whether more than the head would read it at once; left out: so it is
+   */
+  mayKeep(signed: Signed, texts: readonly string[], of?: { readonly isForAll: boolean }): Promise<boolean>;
   /** A page that roles may open: others are asked to sign in, or told that it isn't theirs. */
   get(app: FastifyInstance, path: string, opener: Opener, work: Handler): void;
   /** A form of such a page. @param acts what it may do, in the audit log's words */
@@ -149,10 +152,10 @@ export function createDesk(options: BoardOptions): Desk {
       options.unitOfWork.run(runtime.ward.id, (stores) =>
         work(runtime.openUnit(stores, `board:${options.newToken()}`)),
       ),
-    mayKeep: async (signed, texts) => {
+    mayKeep: async (signed, texts, { isForAll } = { isForAll: true }) => {
       const at = desk.wardOf(signed);
       if (!at) return false;
-      const typed = { cause: `board:${options.newToken()}:words`, texts, isForAll: true };
+      const typed = { cause: `board:${options.newToken()}:words`, texts, isForAll };
       return mayBeKept(options, { at }, signed.person, typed);
     },
 

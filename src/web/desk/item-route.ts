@@ -32,7 +32,6 @@ import { reviewOf } from '../../usecases/submission/review.ts';
 import { readCompared } from '../signed/decide-route.ts';
 import { type ComparedTexts, maySee, readItem } from '../signed/item.ts';
 import { contextOf } from '../signed/page-context.ts';
-import { mayBeKept } from '../signed/screen-typed-words.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
 import { correctable, type DeskItem, deskItemPage } from './item-page.ts';
@@ -165,20 +164,16 @@ export function itemRoutes(app: FastifyInstance, desk: Desk): void {
     async (signed, request, reply) => {
       const press = readPress(request.body);
       const row = offered.find(({ name }) => name === press.act);
-      const at = desk.wardOf(signed);
-      const { shown: pages, newToken, unitOfWork } = desk.options;
       const refuse = (issues: readonly Issue[], status = 409) =>
         show(signed, request, reply, { issues, before: press.seen, typed: press }, status);
-      if (!row || !at || !pages) return refuse([{ key: 'issue-press-unknown' }], 400);
+      if (!row) return refuse([{ key: 'issue-press-unknown' }], 400);
       if (row.needs === 'reason' && press.reason.code === '' && press.reason.note === '')
         return refuse([{ key: 'issue-reason-missing' }], 422);
       const needsWords = row.name === 'note' || (row.name === 'correct' && !press.isByFile) || row.name === 'merge';
       if (needsWords && press.words === '') return refuse([{ key: 'issue-words-missing' }], 422);
-      const cause = `board:${newToken()}`;
-      if (!(await mayBeKept(pages, { at }, signed.person, { cause: `${cause}:words`, texts: wordsIn(press) })))
+      if (!(await desk.mayKeep(signed, wordsIn(press), { isForAll: false })))
         return show(signed, request, reply, { issues: [{ key: 'issue-section-secret' }] }, 422);
-      const outcome = await unitOfWork.run(at.runtime.ward.id, async (stores) => {
-        const unit = at.runtime.openUnit(stores, cause);
+      const outcome = await desk.inUnit(signed, async (unit) => {
         const submission = await itemOf(unit, codeOf(request), signed.person);
         return submission && decide(unit, signed.person, row, submission, press);
       });

@@ -18,7 +18,6 @@ import { maskAsItStands } from '../../usecases/question/mask.ts';
 import { offeredAsSame } from '../../usecases/question/same.ts';
 import { templatesNow } from '../../usecases/question/templates.ts';
 import { contextOf } from '../signed/page-context.ts';
-import { mayBeKept } from '../signed/screen-typed-words.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
 import { type DeskQuestion, deskQuestionPage, type EarlierQuestion, questionsPage } from './question-pages.ts';
 
@@ -107,7 +106,6 @@ type Show = (
 ) => Promise<unknown>;
 
 function questionActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
-  const { unitOfWork, newToken } = desk.options;
   desk.post(
     app,
     '/board/questions/:code/act',
@@ -118,9 +116,7 @@ function questionActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
       const row = offered.find(({ name }) => name === press.act);
       const refuse = (issues: readonly Issue[], status = 409) =>
         show(signed, request, reply, { issues, typed: { act: press.act, words: press.words } }, status);
-      const at = desk.wardOf(signed);
-      const pages = desk.options.shown;
-      if (!row || !at || !pages) return refuse([{ key: 'issue-press-unknown' }], 400);
+      if (!row) return refuse([{ key: 'issue-press-unknown' }], 400);
       if (press.template !== '') {
         const { templates } = await desk.look(signed, ({ readers }) => templatesNow({ stores: readers }));
         const inserted = templateNamed(templates, press.template)?.text ?? '';
@@ -128,18 +124,9 @@ function questionActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
         return show(signed, request, reply, { typed: { act: press.act, words } });
       }
       if (row.needs === 'words' && press.words === '') return refuse([{ key: 'issue-words-missing' }], 422);
-      const cause = `board:${newToken()}`;
-      if (
-        !(await mayBeKept(pages, { at }, signed.person, {
-          cause: `${cause}:words`,
-          texts: [press.words],
-          isForAll: true,
-        }))
-      )
+      if (!(await desk.mayKeep(signed, [press.words])))
         return show(signed, request, reply, { issues: [{ key: 'issue-section-secret' }] }, 422);
-      const outcome = await unitOfWork.run(at.runtime.ward.id, (stores) =>
-        decide(at.runtime.openUnit(stores, cause), signed.person, codeOf(request), row, press),
-      );
+      const outcome = await desk.inUnit(signed, (unit) => decide(unit, signed.person, codeOf(request), row, press));
       if (!outcome) return refuse([{ key: 'issue-not-found' }], 404);
       return outcome.ok ? reply.redirect(`/board/questions/${codeOf(request)}?xong=1`, 303) : refuse(outcome.issues);
     },
