@@ -203,6 +203,23 @@ export function spanIn(folded: string, today: LocalDate): readonly [LocalDate | 
   return [from, later && later <= addDays(from, longestSpan) ? later : to];
 }
 
+const speaker = '(?:toi|em|minh|tui|chi|anh|co|chu|bac|i)';
+const dayWord =
+  '(?:(?:tu|ngay|sang|chieu|toi|hom|ca) )*(?:mai|kia|mot|nay|tomorrow|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|chu nhat|cn|tuan|\\d)\\b';
+/** "Chị Mai nghỉ" names somebody: only who speaks of themselves stands before the day. */
+const beforeDays = new RegExp(`^(?:da[ ,]+|thua[ ,]+)*(?:(?:toi|minh|tui|i) )?(?=${dayWord})`, 'u');
+const behindDays = new RegExp(`[ ,]*\\b${speaker}(?: (?:xin|se|phai|bi|duoc|cung|am|will))*$`, 'u');
+
+/**
+ * "Mai tôi" of "mai tôi nghỉ", "tôi mai" of "tôi mai nghỉ": the days that stand before what is done then.
+ * @param folded what stands before the verb, folded
+ * @returns '' where it does not begin with a day
+ */
+export const daysBefore = (folded: string): string => {
+  const words = folded.trim();
+  return beforeDays.test(words) ? words.replace(beforeDays, '').replace(behindDays, '') : '';
+};
+
 /** "30/11" on the 30th of November is today, not next year. */
 const sameDay = (written: string, today: LocalDate): LocalDate | null => {
   const [day, month] = written.split(/ ?[/.-] ?/u).map(Number);

@@ -7,7 +7,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Role } from '../roles.ts';
 import { foldedPattern } from '../text/word-lists.ts';
 import { type InvitationSaid, invitationIn, invitedRoleIn } from './invitation.ts';
-import { dayIn, isNoDay, isNoSpan, spanIn, type Time, timeIn } from './moment.ts';
+import { dayIn, daysBefore, isNoDay, isNoSpan, spanIn, type Time, timeIn } from './moment.ts';
 import { bareName, titles } from './names.ts';
 import { partsOf, type SaidText } from './said.ts';
 
@@ -147,7 +147,10 @@ const readAway = (heard: SaidText, today: LocalDate): StaffWish | null => {
   const until = (span?.to ?? '').split(/[,.;]|\bgiao\b|\bnhờ\b|\bnho\b/u)[0] ?? '';
   const when = span?.from ? `${fold(span.from)} den ${fold(until.trim())}` : fold(parts?.when ?? '');
   if (isNoSpan(when, today)) return { wish: 'noSuchDay' };
-  const [from, to] = spanIn(when, today);
+  const said = spanIn(when, today);
+  const isSaid = said.some((day) => day !== null);
+  const [from, to] =
+    isSaid || !parts ? said : spanIn(daysBefore(heard.folded.slice(0, away.exec(heard.folded)?.index)), today);
   const deputy = bareName(parts?.deputy ?? parts?.english ?? '');
   return { wish: 'away', from, to, deputy };
 };

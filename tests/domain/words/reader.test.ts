@@ -9,6 +9,7 @@ import { readMeaning } from '../../../src/domain/words/reader.ts';
 
 const model = readWordsModel('words');
 const today = localDate('2026-11-27');
+const tomorrow = '2026-11-28';
 const read = (text: string, isStaff = false) => readMeaning(text, { model, today, isStaff });
 
 describe('danger', () => {
@@ -102,6 +103,15 @@ describe('work of staff', () => {
       'tôi nghỉ từ thứ Hai đến thứ Sáu, giao đồng chí Minh',
       { wish: 'away', from: '2026-11-30', to: '2026-12-04', deputy: 'Minh' },
     ],
+    // The day stands before what is done then.
+    ['mai toi nghi giao anh Long', { wish: 'away', from: tomorrow, to: tomorrow, deputy: 'Long' }],
+    ['Chiều mai em xin nghỉ, nhờ anh Long trực giúp', { wish: 'away', from: tomorrow, to: tomorrow, deputy: 'Long' }],
+    ['tôi mai nghỉ phép, giao đồng chí Minh', { wish: 'away', from: tomorrow, to: tomorrow, deputy: 'Minh' }],
+    [
+      'từ thứ Hai đến thứ Sáu tôi nghỉ, giao đồng chí Minh',
+      { wish: 'away', from: '2026-11-30', to: '2026-12-04', deputy: 'Minh' },
+    ],
+    ['chị Mai nghỉ rồi, giao đồng chí Minh', { wish: 'away', from: null, to: null, deputy: 'Minh' }],
     ['khóa tài khoản chị Lan', { wish: 'lock', name: 'Lan' }],
     ['mời chị Hoa làm cộng tác viên', { wish: 'invite', name: 'Hoa' }],
     ['bổ sung 0042: có 200 người dự', { wish: 'append', code: '0042', text: 'có 200 người dự' }],
