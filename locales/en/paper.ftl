@@ -564,8 +564,11 @@ report-month =
        *[other] {" "}đ; management support { $support } đ
     }.
 
-    Late ({ $late }):
-    { $lateLines }
+    { $late ->
+        [0] Nothing was late.
+       *[other] Late ({ $late }):
+        { $lateLines }
+    }
 
     { $notes }
 report-none-late = none

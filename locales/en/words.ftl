@@ -17,8 +17,8 @@ courtesy = { $kind ->
 nothing-changed = Stopped, nothing has changed.
 still-asked-why = The question “what was unclear” still waits for your answer.
 still-asked = The item you are writing still needs { $slot ->
-    [eventOn] the day of the event
-    [source] its source
+    [eventOn] the day of the event, for example 20/11
+    [source] its source: “I was there”, or a person’s name or a document’s number
     [place] the place
     [text] a few lines of text
    *[other] a title

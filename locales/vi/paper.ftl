@@ -568,8 +568,11 @@ report-month =
        *[other] {" "}đồng; hỗ trợ quản lý { $support } đồng
     }.
 
-    Chậm hạn ({ $late }):
-    { $lateLines }
+    { $late ->
+        [0] Không có tin, bài chậm hạn.
+       *[other] Chậm hạn ({ $late }):
+        { $lateLines }
+    }
 
     { $notes }
 report-none-late = không có

@@ -34,7 +34,7 @@ say-something = Tin vừa gửi không có chữ. Xin nhắn nội dung bằng c
 question-please = Ông/Bà vui lòng viết câu hỏi trong một tin nhắn.
 question-receipt =
     Đã tiếp nhận câu hỏi “{ $words }” của Ông/Bà, mã { $code }.
-    Chúng tôi trả lời chậm nhất hết ngày { $due }, 15 ngày làm việc.
+    Chúng tôi trả lời chậm nhất hết ngày { $due } (15 ngày làm việc).
 question-receipts =
     Đã tiếp nhận { $count } câu hỏi của Ông/Bà. Mã và ngày trả lời chậm nhất (15 ngày làm việc) của từng câu:
     { $list }

@@ -1,5 +1,5 @@
 board-title = Bảng làm việc của Ban Biên tập
-board-skip = Tới nội dung chính
+board-skip = Đến nội dung chính
 board-menu = Các trang của Bảng làm việc
 board-overview = Tổng quan
 board-sign-in = Trong cuộc trò chuyện với kênh của địa phương trên Zalo hoặc Telegram, đồng chí nhắn “bảng”. Hệ thống trả lời bằng một đường dẫn dùng một lần để đăng nhập, không cần mật khẩu.

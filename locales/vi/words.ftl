@@ -21,8 +21,8 @@ courtesy = { $kind ->
 nothing-changed = Đã dừng, chưa có gì thay đổi.
 still-asked-why = Câu “điều gì chưa rõ” vẫn chờ trả lời của Ông/Bà.
 still-asked = Bài đang viết còn chờ { $slot ->
-    [eventOn] ngày diễn ra
-    [source] nguồn tin
+    [eventOn] ngày diễn ra, ví dụ 20/11
+    [source] nguồn tin: “Tôi có mặt”, hoặc tên người, số văn bản
     [place] địa điểm
     [text] vài dòng nội dung
    *[other] đầu đề

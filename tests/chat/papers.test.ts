@@ -430,6 +430,7 @@ describe('the report in the chat', () => {
     await done(standing, 'rp-draft', report.of);
     for (const step of ['rp-approve.sure', 'rp-send']) await done(head, step, report.of);
     expect(await said(chairman, report)).toMatch(/^# Báo cáo từ 01\/11\/2026/u);
+    expect(await said(chairman, report)).toContain('Không có tin, bài chậm hạn.');
     expect([await lists(), await files(chairman)]).toEqual([false, [true, true, true]]);
     expect((await seen(chairman, minutes)).key).toBe('minutes-here');
   });

@@ -148,7 +148,7 @@ describe('in a ward', () => {
     await ward.add(lan, 'Khối 6 họp tổ dân phố\nChiều qua khối 6 họp bàn việc làm đường.', { photoCount: 5 });
     const before = (await chat.heard(lan)).length;
     expect(await chat.says(lan, 'bỏ ảnh 2 và 9')).toBe(
-      'Đã bỏ ảnh 2. Không có ảnh 9. Còn 4 ảnh. Bài đang viết còn chờ nguồn tin.',
+      'Đã bỏ ảnh 2. Không có ảnh 9. Còn 4 ảnh. Bài đang viết còn chờ nguồn tin: “Tôi có mặt”, hoặc tên người, số văn bản.',
     );
     expect(await chat.heard(lan)).toHaveLength(before + 1);
     expect(await chat.says(lan, 'bo anh 7')).toContain('Không có ảnh thứ 7');
