@@ -1,7 +1,7 @@
 /** A report as it stands: one that somebody drafted as it is kept, else what it would say now. */
 
-import { type Period, parsePeriod } from '../domain/period/period.ts';
-import { evolveReport, mayReadReport, type Report, type ReportKind, reportKinds } from '../domain/period/report.ts';
+import type { Period } from '../domain/period/period.ts';
+import { evolveReport, mayReadReport, type Report, type ReportKind, reportNamed } from '../domain/period/report.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Records } from '../ports/period-records.ts';
 import { periodFigures } from './period-figures.ts';
@@ -30,9 +30,8 @@ export async function seeReport(records: Records, kind: ReportKind, period: Peri
 
 /** The report that '…:2026-11' names, kept or as it would be now, for who may read it as it stands. @param role null: all */
 export async function reportOf(records: Records, of: string, role: Role | null): Promise<Report | null> {
-  const [named, id = ''] = of.split(':');
-  const kind = reportKinds.find((each) => each === named);
-  const period = parsePeriod(id);
-  if (!kind || !period) return null;
+  const named = reportNamed(of);
+  if (!named) return null;
+  const { kind, period } = named;
   return role === null ? seeReport(records, kind, period) : reportFor(records, role, kind, period);
 }

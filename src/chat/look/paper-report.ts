@@ -14,8 +14,8 @@ import {
   type PaperRef,
   type PaperView,
 } from '../../domain/period/paper-ref.ts';
-import { monthsBetween, parsePeriod, shortPeriod } from '../../domain/period/period.ts';
-import { mayReadReport, minutesOf, type Report, reportKinds, unseenNote } from '../../domain/period/report.ts';
+import { monthsBetween, shortPeriod } from '../../domain/period/period.ts';
+import { mayReadReport, minutesOf, type Report, reportNamed, unseenNote } from '../../domain/period/report.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { dayAfter, dueAfter } from '../../domain/plan/obligation.ts';
 import { versionOn } from '../../domain/process/dated-rule.ts';
@@ -83,11 +83,10 @@ export async function reportMessage(
   reader: Person,
   { of, list }: Extract<PaperView, { name: PaperRef['name'] }>,
 ): Promise<Message> {
-  const [named, id = ''] = of.split(':');
-  const kind = reportKinds.find((each) => each === named);
-  const period = parsePeriod(id);
   if (list === 'actions') return actionsMessage(records, reader, startIn(of));
-  if (!kind || !period) return { key: 'issue-period-unreadable', facts: { period: id } };
+  const named = reportNamed(of);
+  if (!named) return { key: 'issue-period-unreadable', facts: { period: of.split(':')[1] ?? '' } };
+  const { kind, period } = named;
   const report = await reportFor(records, reader.role, kind, period);
   if (!report)
     return {
@@ -124,13 +123,12 @@ export async function reportMessage(
 
 /** Asked for alone, they come alone: the report that they are kept with has a press of its own. */
 export async function minutesMessage(records: Records, reader: Person, of: string): Promise<Message> {
-  const [named, id = ''] = of.split(':');
-  const kind = reportKinds.find((each) => each === named);
-  const period = parsePeriod(id);
   const { reports, registers } = records.stores;
-  const report = kind && period && (await reports.latest(kind, period.id));
+  const named = reportNamed(of);
+  const report = named && (await reports.latest(named.kind, named.period.id));
+  const [noun, id = ''] = of.split(':');
   const meeting =
-    named === 'praise'
+    noun === 'praise'
       ? (await registers.list('praise', id)).at(-1)?.meeting
       : report && mayReadReport(report, reader.role) && minutesOf(report);
   if (!meeting) return { key: 'minutes-none' };

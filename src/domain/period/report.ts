@@ -10,12 +10,20 @@ import type { PersonId } from '../ids.ts';
 import type { Role } from '../roles.ts';
 import type { PeriodFigures } from './figures.ts';
 import type { KeptHead, PaperHead } from './paper-head.ts';
-import { shortPeriod } from './period.ts';
+import { type Period, parsePeriod, shortPeriod } from './period.ts';
 
 /** Art. 6.2: the standing deputy to the board. Art. 4: the board to the Chairman. On demand: what the head asked for. */
 export const reportKinds = ['deputy', 'monthly', 'quarterly', 'yearly', 'demanded'] as const;
 /** Which report; it says who signs and who receives it. */
 export type ReportKind = (typeof reportKinds)[number];
+
+/** What '…:2026-11' names; null: no kind of report, or no period. */
+export function reportNamed(of: string): { readonly kind: ReportKind; readonly period: Period } | null {
+  const [named, id = ''] = of.split(':');
+  const kind = reportKinds.find((each) => each === named);
+  const period = parsePeriod(id);
+  return kind && period ? { kind, period } : null;
+}
 
 export const reportStates = ['draft', 'submitted', 'approved', 'sent', 'withdrawn'] as const;
 /** `withdrawn`: taken back by the head, with a reason; the next draft is another version. */

@@ -1,10 +1,9 @@
 /** Another file for what is published: it comes by a correction, with a sentence for readers. One form, no scripts. */
 import { maxFileBytes, maxFiles } from '../kit/form.ts';
 import { html } from '../kit/html.ts';
-import { notice } from '../kit/parts.ts';
 import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
-import type { UploadPage } from './upload-page.ts';
+import { type UploadPage, uploadOutcome } from './upload-page.ts';
 
 /** Of the sentence for readers, in characters. */
 export const longestNote = 500;
@@ -26,8 +25,7 @@ export const correctFilePage = (context: PageContext, page: CorrectFilePage): st
     title,
     body: html`<section class="column plain"><h1>${title}</h1>
 <p>${translate('signed-correct-file-into', { title: item.title })}</p>
-${page.added > 0 ? notice('done', html`<p>${translate('signed-upload-done', { count: page.added })}</p>`) : null}
-${page.problems.length + page.refusals.length > 0 ? notice('wrong', html`${page.problems.map((text) => html`<p>${text}</p>`)}${page.refusals.map(({ name, why }) => html`<p><strong>${name}</strong>: ${why}</p>`)}`) : null}
+${uploadOutcome(context, page)}
 <form method="post" enctype="multipart/form-data" action="${page.path}" class="fields">
 <input type="hidden" name="form" value="${page.form}">
 <label class="field drop"><span>${translate('signed-correct-file-choose')}</span>

@@ -29,6 +29,19 @@ export interface UploadPage {
   readonly refusals: readonly { readonly name: string; readonly why: string }[];
 }
 
+/** What became of a form with files: how many came, and which did not, with why. */
+export const uploadOutcome = (
+  { translate }: PageContext,
+  { added, problems, refusals }: Pick<UploadPage, 'added' | 'problems' | 'refusals'>,
+): Part => html`${added > 0 && notice('done', html`<p>${translate('signed-upload-done', { count: added })}</p>`)}
+${
+  problems.length + refusals.length > 0 &&
+  notice(
+    'wrong',
+    html`${problems.map((text) => html`<p>${text}</p>`)}${refusals.map(({ name, why }) => html`<p><strong>${name}</strong>: ${why}</p>`)}`,
+  )
+}`;
+
 /** The page's HTML; without scripts it loads itself again while files are being read. */
 export const uploadPage = (context: PageContext, page: UploadPage): string => {
   const { translate } = context;
@@ -42,8 +55,7 @@ export const uploadPage = (context: PageContext, page: UploadPage): string => {
     body: html`<section class="column plain"><div id="vao-bai"><h1>${title}</h1>
 <p>${page.item ? translate('signed-upload-into', { code: page.item.code, title: page.item.title }) : translate('signed-upload-new')}</p>
 ${page.mayBlur && page.photos.length > 0 && html`<p class="jump"><a href="#da-nhan">${translate('signed-blur-title')}</a></p>`}</div>
-${page.added > 0 ? notice('done', html`<p>${translate('signed-upload-done', { count: page.added })}</p>`) : null}
-${page.problems.length + page.refusals.length > 0 ? notice('wrong', html`${page.problems.map((text) => html`<p>${text}</p>`)}${page.refusals.map(({ name, why }) => html`<p><strong>${name}</strong>: ${why}</p>`)}`) : null}
+${uploadOutcome(context, page)}
 <form method="post" enctype="multipart/form-data" action="${page.path}" class="fields" id="gui-tep"
  data-max-bytes="${maxFileBytes}" data-too-big="${translate('signed-file-too-big', facts)}" data-sending="${translate('signed-sending')}" data-sent="${translate('signed-sent')}" data-failed="${translate('signed-failed')}">
 <input type="hidden" name="form" value="${page.form}">
