@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   addDays,
   compareDates,
@@ -15,6 +15,7 @@ import {
   startOfLocalDay,
   weekdayOf,
 } from '../../src/domain/calendar/local-date.ts';
+import { localTime } from '../../src/domain/calendar/local-time.ts';
 
 const ward = 'Asia/Ho_Chi_Minh';
 const anyDay = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays(localDate('1950-01-01'), days));
@@ -87,4 +88,14 @@ describe('a day on the ward’s wall', () => {
       }),
     );
   });
+});
+
+it('a day and a minute are written as the ward’s clock has them, by a formatter that is made once', () => {
+  const made = vi.spyOn(Intl, 'DateTimeFormat');
+  const written = ['2026-12-31T16:59:59Z', '2026-12-31T17:00:00Z', '2026-03-05T01:07:30Z'].map((at) =>
+    localTime(new Date(at), 'Asia/Ho_Chi_Minh'),
+  );
+  expect(written).toEqual(['31/12/2026 23:59', '01/01/2027 00:00', '05/03/2026 08:07']);
+  expect(made.mock.calls.length).toBeLessThanOrEqual(1);
+  made.mockRestore();
 });

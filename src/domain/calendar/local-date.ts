@@ -111,7 +111,8 @@ const formatOf = rememberLast(
   4,
 );
 
-const wallClock = (instant: Date, timeZone: string): WallClock => {
+/** What the ward's clock shows. @throws RangeError for an invalid instant or an unknown zone */
+export const wallClock = (instant: Date, timeZone: string): WallClock => {
   if (Number.isNaN(instant.getTime())) throw new RangeError('an invalid Date has no local date');
   const ms = instant.getTime();
   const minute = Math.floor(ms / 60_000) * 60_000;

@@ -1,12 +1,10 @@
 /** How an instant is written for people of the ward. */
+import { wallClock } from './local-date.ts';
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 
-/** 'dd/mm/yyyy HH:MM' in the ward. */
+/** 'dd/mm/yyyy HH:MM' in the ward. @throws RangeError for an invalid instant or an unknown zone */
 export const localTime = (at: Date, timeZone: string): string => {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short' }).formatToParts(
-    at,
-  );
-  const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value ?? 0);
-  return `${pad(part('day'))}/${pad(part('month'))}/${part('year')} ${pad(part('hour'))}:${pad(part('minute'))}`;
+  const { year, month, day, hour, minute } = wallClock(at, timeZone);
+  return `${pad(day)}/${pad(month)}/${year} ${pad(hour)}:${pad(minute)}`;
 };
