@@ -15,11 +15,13 @@ import { closeNewsrooms, openNewsroom, type Role, receiptsOf, until, write } fro
 import { emptyDatabases, postgresBinaries } from '../support/postgres.ts';
 import type { Program } from '../support/program.ts';
 import { root } from '../support/root.ts';
-import { s3Credentials, startS3 } from '../support/s3-server.ts';
+import { type S3Server, s3Credentials, startS3 } from '../support/s3-server.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'move-'));
+let s3: S3Server | null = null;
 afterAll(async () => {
   await closeNewsrooms();
+  await s3?.stop();
   rmSync(place, { recursive: true, force: true });
 });
 
@@ -126,7 +128,7 @@ it.skipIf(postgresBinaries() === null)(
     const [asked = 0] = [4_001, 4_002, 4_003].map(lastCode).toSorted().slice(-1);
     expect(await one.stop()).toBe(0);
 
-    const s3 = await startS3(join(place, 's3'));
+    s3 = await startS3(join(place, 's3'));
     const many = await openNewsroom(await emptyDatabases(), {
       ...{ MEDIA_URL: 's3://tin-phuong/dong-lac', S3_ENDPOINT: s3.endpoint },
       ...{ AWS_ACCESS_KEY_ID: s3Credentials.accessKeyId, AWS_SECRET_ACCESS_KEY: s3Credentials.secretAccessKey },
@@ -170,7 +172,6 @@ it.skipIf(postgresBinaries() === null)(
     expect(lastCode(4_002)).toBe(asked + 3);
     expect(await filesShownBy(last)).toEqual(shown);
     expect(await last.stop()).toBe(0);
-    await s3.stop();
     for (const newsroom of [laptop, many]) await newsroom.close();
   },
 );

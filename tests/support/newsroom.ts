@@ -13,6 +13,8 @@ import { type Program, startProgram } from './program.ts';
 
 const secret = 'a-secret-of-thirty-two-characters-x';
 const running = new Set<Program>();
+/** Ends what a test that failed in the middle has left. */
+const endings = new Set<() => Promise<void>>();
 const said: { readonly chat: number; readonly text: string }[] = [];
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -36,6 +38,7 @@ const telegramPort = new Promise<number>((resolve) =>
 
 export const closeNewsrooms = async (): Promise<void> => {
   for (const program of running) program.child.kill('SIGKILL');
+  for (const end of endings) await end();
   await new Promise((resolve) => telegram.close(resolve));
 };
 
@@ -77,7 +80,9 @@ export async function openNewsroom(
   const stopRedis = async (): Promise<void> => {
     if (isRedisThere) await redis?.stop();
     isRedisThere = false;
+    endings.delete(stopRedis);
   };
+  endings.add(stopRedis);
   const close = async (): Promise<void> => {
     for (const program of running) program.child.kill('SIGKILL');
     await stopRedis();
