@@ -1,5 +1,7 @@
 /** The connection that writes remembers what it read: nobody may see an old row for it. */
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConnectionMemory, readKept, tableWrittenBy } from '../../src/adapters/storage/sql/connection-memory.ts';
 import { createGroupCommit } from '../../src/adapters/storage/sql/group-commit.ts';
@@ -7,6 +9,9 @@ import type { Transact } from '../../src/adapters/storage/sql/job-rows.ts';
 import type { DB } from '../../src/adapters/storage/sql/types.core.ts';
 import { openSqlite, type SqliteConnection } from '../../src/adapters/storage/sqlite/connection.ts';
 import { newDataFolder } from '../support/data-folder.ts';
+
+setFlagsFromString('--expose-gc');
+const gc = runInNewContext('gc') as () => void;
 
 let connection: SqliteConnection<DB>;
 let other: SqliteConnection<DB>;
@@ -95,6 +100,21 @@ describe('what was read', () => {
     expect(found).toBe('old');
     expect(await memory.read(kept, async () => 'new')).toBe('new');
     expect(await memory.read(kept, async () => 'newer')).toBe('new');
+  });
+
+  it('is bounded also where one of its tables is written again and again, and the other never', () => {
+    const memory = new ConnectionMemory();
+    const reads = 100_000;
+    gc();
+    const at = process.memoryUsage().heapUsed;
+    for (let times = 0; times < reads; times += 1) {
+      memory.keep(['person', 'mandate'], ['holders of', 'x'.repeat(100)].join(' '), times);
+      memory.forget('person');
+    }
+    gc();
+    const grown = process.memoryUsage().heapUsed - at;
+    expect(memory.get('it is still there')).toBeUndefined();
+    expect(grown / reads).toBeLessThan(8);
   });
 
   it('is bounded: beyond some thousands all is forgotten', async () => {

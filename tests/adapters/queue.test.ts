@@ -262,6 +262,43 @@ it.each([true, false])(
   },
 );
 
+it('what is put aside for less comes before what is put aside for longer, though it was put aside later', async () => {
+  const dataDir = await newDataFolder();
+  const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [] });
+  const queue = createEmbeddedQueue({ rows: core.storage.jobs, clock: systemClock, log: silentLog });
+  const late: number[] = [];
+  const due = new Map<number, number>();
+  const asideFor =
+    (ms: number, tells: boolean): NonNullable<JobHandlers[string]> =>
+    async ({ id }) => {
+      const before = due.get(id);
+      if (before !== undefined && tells) late.push(Date.now() - before);
+      if (before !== undefined) return { kind: 'done' };
+      const dueAt = new Date(Date.now() + ms);
+      due.set(id, dueAt.getTime());
+      return { kind: 'again', dueAt, counts: false, reason: 'no line' };
+    };
+  await queue.start({ long: asideFor(470, false), short: asideFor(30, true) }, async () => undefined);
+  for (let at = 0; at < 9; at += 1) {
+    for (const task of ['long', 'short']) {
+      await core.unitOfWork.run(wardId('dong-lac'), ({ jobs }) =>
+        jobs.put({ task, payload: {}, lane: `${task} ${at}`, priority: 5, dueAt: new Date() }),
+      );
+      queue.nudge();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await vi.waitFor(() => expect(late).toHaveLength(at + 1), { timeout: 5_000, interval: 5 });
+    await queue.idle();
+    await new Promise((resolve) => setTimeout(resolve, 520));
+  }
+  const median = late.toSorted((a, b) => a - b)[4] ?? 0;
+  expect(median).toBeLessThan(100);
+  await queue.stop(0);
+  await core.media.close();
+  await core.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
 it.skipIf(onPostgres())(
   'sleeps while nothing is due, and wakes for what another process puts, and for what comes due',
   async () => {

@@ -81,7 +81,7 @@ class EmbeddedQueue implements Queue {
   #timer: NodeJS.Timeout | null = null;
   /** When something comes due that was put aside for less than a sweep; milliseconds. */
   readonly #dueSoon = new Set<number>();
-  #soon: NodeJS.Timeout | null = null;
+  #soon: { readonly timer: NodeJS.Timeout; readonly at: number } | null = null;
   /** It sleeps until something is due, or somebody has written. */
   #rests = false;
   /** Since it last looked. */
@@ -116,7 +116,7 @@ class EmbeddedQueue implements Queue {
   async stop(graceMs: number): Promise<void> {
     this.#isStopped = true;
     if (this.#timer) clearTimeout(this.#timer);
-    if (this.#soon) clearTimeout(this.#soon);
+    if (this.#soon) clearTimeout(this.#soon.timer);
     this.#stopListening?.();
     this.#stopListening = null;
     const end = performance.now() + graceMs;
@@ -211,8 +211,10 @@ class EmbeddedQueue implements Queue {
   }
 
   #waitForSoon(now: Date): void {
-    if (this.#soon || this.#isStopped || this.#dueSoon.size === 0) return;
+    if (this.#isStopped || this.#dueSoon.size === 0) return;
     const first = Math.min(...this.#dueSoon);
+    if (this.#soon && this.#soon.at <= first) return;
+    if (this.#soon) clearTimeout(this.#soon.timer);
     const look = (): void => {
       this.#soon = null;
       this.#dueSoon.delete(first);
@@ -221,7 +223,7 @@ class EmbeddedQueue implements Queue {
       if (at.getTime() > first - lookTogetherMs) void this.#pump();
       this.#waitForSoon(at);
     };
-    this.#soon = setTimeout(look, Math.min(sweepMs, Math.max(0, first - now.getTime())));
+    this.#soon = { at: first, timer: setTimeout(look, Math.min(sweepMs, Math.max(0, first - now.getTime()))) };
   }
 
   #sweepIn(ms: number): void {

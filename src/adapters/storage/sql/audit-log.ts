@@ -99,8 +99,9 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
       // It stands in the row before: written here in a chain's first entry alone.
       const prevHash = last ? hashText(last.hash) : await lastOfAll(tx);
       const own = hashBytes(tx, hashOf(prevHash, link));
+      const keep = memoryOf(tx)?.keeper();
       await insertEntry(tx, { ...link, prevHash: last ? '' : prevHash, hash: own });
-      memoryOf(tx)?.keep(['audit_log'], headOf(wardId), { seq, hash: own } satisfies ChainHead);
+      keep?.(['audit_log'], headOf(wardId), { seq, hash: own } satisfies ChainHead);
     },
     actsOf: async (actorId, since, limit) => {
       const theirs = { actorId, at: { '>=': since.getTime() } };

@@ -17,7 +17,7 @@ const mostKnown = 4_000;
 /** As a plugin it rides with a transaction: the stores find it there, and statements pass it unchanged. */
 export class ConnectionMemory implements KyselyPlugin {
   readonly #known = new Map<string, unknown>();
-  readonly #byTable = new Map<string, string[]>();
+  readonly #byTable = new Map<string, Set<string>>();
   /** How often each table was forgotten: what was being read meanwhile is not kept. */
   readonly #forgotten = new Map<string | null, number>();
 
@@ -47,9 +47,21 @@ export class ConnectionMemory implements KyselyPlugin {
     this.#known.set(key, found);
     for (const table of from) {
       const keys = this.#byTable.get(table);
-      if (keys) keys.push(key);
-      else this.#byTable.set(table, [key]);
+      // A key that another table's writing took away stands here still: once.
+      if (keys) keys.add(key);
+      else this.#byTable.set(table, new Set([key]));
     }
+  }
+
+  /**
+   * What a unit has written itself, to be kept once it is written: a unit that was taken back meanwhile, because something
+   * beside it failed, has written nothing.
+   */
+  keeper(): (from: readonly Table[], key: string, found: unknown) => void {
+    const takenBack = this.#forgotten.get(null);
+    return (from, key, found) => {
+      if (takenBack === this.#forgotten.get(null)) this.keep(from, key, found);
+    };
   }
 
   /** @param table null: any may have been written */

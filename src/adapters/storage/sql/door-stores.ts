@@ -326,8 +326,9 @@ async function isWithin(counting: Transaction<DB>, wardId: WardId, kind: string,
   const memory = memoryOf(counting);
   const key = `beyond ${most} ${kind} ${stretch} ${wardId}`;
   if (memory?.get(key)) return false;
+  const keep = memory?.keeper();
   const isSo = (await nextNumber(counting, wardId, kind, stretch)) <= most;
-  if (!isSo) memory?.keep([], key, true);
+  if (!isSo) keep?.([], key, true);
   return isSo;
 }
 
@@ -340,8 +341,9 @@ async function once(tx: Transaction<DB>, told: Told, everyMs: number | undefined
   const beyond = told.at + skewMs;
   const last = memory?.get<number>(key);
   if (last !== undefined && last > before && last <= beyond) return false;
+  const keep = memory?.keeper();
   const isNow = (await writtenBy(tellAgain(tx, { ...told, before, beyond }))) === 1;
-  if (isNow) memory?.keep(['once'], key, told.at);
+  if (isNow) keep?.(['once'], key, told.at);
   return isNow;
 }
 

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { openWard } from '../usecases/core.ts';
+
+const act = (object: string) => ({ actor: 'admin', action: 'person-frozen', object }) as never;
+
+it('the chain of acts goes on whole behind a unit that failed while an act was being recorded', async () => {
+  const world = await openWard();
+  const now = new Date();
+  for (let ticks = 0; ticks < 40; ticks += 1) {
+    const failing = world.core.unitOfWork.run(world.ward.id, async ({ audit }) => {
+      const wait = async () => {
+        for (let at = 0; at < ticks; at += 1) await null;
+        throw new Error('elsewhere');
+      };
+      await Promise.all([audit.record(act(`lost ${ticks}`), now), wait()]);
+    });
+    await expect(failing).rejects.toThrow();
+    await world.core.unitOfWork.run(world.ward.id, ({ audit }) => audit.record(act(`kept ${ticks}`), now));
+    expect([ticks, (await world.core.storage.verifyAudit(world.ward.id)).ok]).toEqual([ticks, true]);
+  }
+  await world.close();
+});
+
+it('what was to be told once is told, when the unit that told it first was taken back', async () => {
+  const world = await openWard();
+  const now = new Date();
+  for (let ticks = 0; ticks < 40; ticks += 1) {
+    const failing = world.core.unitOfWork.run(world.ward.id, async ({ once }) => {
+      const wait = async () => {
+        for (let at = 0; at < ticks; at += 1) await null;
+        throw new Error('elsewhere');
+      };
+      await Promise.all([once(`alarm ${ticks}`, now, 60_000), wait()]);
+    });
+    await expect(failing).rejects.toThrow();
+    const told = await world.core.unitOfWork.run(world.ward.id, ({ once }) => once(`alarm ${ticks}`, now, 60_000));
+    expect([ticks, told]).toEqual([ticks, true]);
+  }
+  await world.close();
+});
