@@ -1,5 +1,5 @@
 /**
- * Deliveries of one turn of the event loop become one transaction; all are answered after its commit. One bad row
+ * Deliveries of a few turns of the event loop become one transaction; all are answered after its commit. One bad row
  * must not fail the others: a batch that fails is written row by row.
  */
 import type { PollingCursor } from '../channel/channel.ts';
@@ -15,6 +15,11 @@ interface Waiting {
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
+
+/** Whoever is answered writes again a turn or two later: with whoever is in the middle they share a commit. */
+const turnsTogether = 4;
+/** Turns that take this long are busy with other work: nobody waits for a further one. Milliseconds. */
+const longestTogetherMs = 8;
 
 export interface InboxWriter {
   /** Resolves after the commit. */
@@ -57,10 +62,16 @@ export function createInboxWriter(
     onJobs();
   };
 
+  const flushIn = (turns: number, began: number): void =>
+    void setImmediate(() => {
+      if (turns <= 1 || performance.now() - began > longestTogetherMs) void flush();
+      else flushIn(turns - 1, began);
+    });
+
   return {
     receive: (ward, deliveries) =>
       new Promise((resolve, reject) => {
-        if (batch.length === 0) setImmediate(() => void flush());
+        if (batch.length === 0) flushIn(turnsTogether, performance.now());
         batch.push({ ward, deliveries, resolve, reject });
       }),
     cursor: (ward, channel) => ({

@@ -55,6 +55,11 @@ describe('a webhook', () => {
     expect((await rows()).length).toBe(before + 1);
   });
 
+  it('is answered with nothing that only a browser reads', async () => {
+    const { headers } = await hook(JSON.stringify(update(2_001)));
+    expect(Object.keys(headers).toSorted()).toEqual(['connection', 'content-length', 'date']);
+  });
+
   it.each([
     ['a wrong secret', { 'x-telegram-bot-api-secret-token': 'wrong' }],
     ['an empty secret', { 'x-telegram-bot-api-secret-token': '' }],

@@ -29,7 +29,6 @@ export const limitSlowBodies = (app: FastifyInstance, ordinaryMs = bodyMs): void
     }, request.routeOptions.config.patienceMs ?? ordinaryMs);
     timer.unref();
     raw.once('close', () => clearTimeout(timer));
-    raw.once('end', () => clearTimeout(timer));
     done();
   });
 };

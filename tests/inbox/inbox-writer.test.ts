@@ -1,0 +1,52 @@
+/** What comes in within a few turns of the event loop shares a commit, and nobody is answered before it. */
+import { setImmediate as aTurn } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { wardId } from '../../src/domain/ids.ts';
+import { createInboxWriter } from '../../src/inbox/inbox-writer.ts';
+import type { DoorStores } from '../../src/ports/storage.ts';
+
+const ward = wardId('dong-lac');
+const at = new Date('2026-11-25T01:00:00Z');
+const delivery = (externalId: string) => ({
+  ...{ channel: 'telegram', externalId, lane: `c:${externalId}`, priority: 5, kind: 'message' as const },
+  ...{ payload: '{}', occurredAt: at },
+});
+
+function openWriter() {
+  const commits: string[][] = [];
+  const urgent = async <T>(work: (doors: DoorStores) => Promise<T>): Promise<T> => {
+    const written: string[] = [];
+    const doors = {
+      receive: async (_: unknown, some: readonly { externalId: string }[]) =>
+        void written.push(...some.map(({ externalId }) => externalId)),
+    };
+    const result = await work(doors as unknown as DoorStores);
+    commits.push(written);
+    return result;
+  };
+  return { commits, writer: createInboxWriter({ urgent }, { now: () => at }, () => undefined) };
+}
+
+it('what comes two turns of the loop later joins', async () => {
+  const { commits, writer } = openWriter();
+  const first = writer.receive(ward, [delivery('1')]);
+  await aTurn();
+  const second = writer.receive(ward, [delivery('2')]);
+  await aTurn();
+  const third = writer.receive(ward, [delivery('3')]);
+  expect(commits).toEqual([]);
+  await Promise.all([first, second, third]);
+  expect(commits).toEqual([['1', '2', '3']]);
+});
+
+it('and is not waited for where a turn is full of other work', async () => {
+  const { commits, writer } = openWriter();
+  const first = writer.receive(ward, [delivery('1')]);
+  const until = performance.now() + 30;
+  while (performance.now() < until);
+  await aTurn();
+  await aTurn();
+  const second = writer.receive(ward, [delivery('2')]);
+  await Promise.all([first, second]);
+  expect(commits).toEqual([['1'], ['2']]);
+});
