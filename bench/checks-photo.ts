@@ -8,7 +8,7 @@ import { fingerprintOfCopy } from '../src/adapters/media/photo-fingerprint.ts';
 import { bucketsOfWard } from '../src/adapters/storage/sql/fingerprint-buckets.ts';
 import {
   createPhotoFingerprintStore,
-  MAX_PHOTOS_OF_BUCKET,
+  maxPhotosOfBucket,
   writeNumbers,
 } from '../src/adapters/storage/sql/fingerprint-photo-store.ts';
 import { samePhoto } from '../src/domain/checks/repeated-photo.ts';
@@ -20,11 +20,11 @@ import { type Figure, percentile } from './figure.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Pairs of real photos for measuring, where somebody has them beside the project. */
-const PAIRS = join(root, '../shared/fixtures/photos');
-const SCENES = 30;
+const photosFolder = join(root, '../shared/fixtures/photos');
+const scenes = 30;
 /** On one form, of seven lines five the same; some of them come again. */
-const NOTICES = 80;
-const CHANGED_NOTICE_EVERY = 8;
+const notices = 80;
+const changedNoticeEvery = 8;
 const ward = wardId('dong-lac');
 
 interface Asked {
@@ -60,7 +60,7 @@ export const photoFigures = async (): Promise<readonly Figure[]> => {
     const store = createPhotoFingerprintStore(core.db, ward);
     for (const { name, fingerprint } of drawn.kept) await store.put(hashOf(name), fingerprint, new Date(0));
     const figures: Figure[] = [...quality('drawn', drawn)];
-    if (existsSync(PAIRS)) figures.push(...quality('real', await realPhotos()));
+    if (existsSync(photosFolder)) figures.push(...quality('real', await realPhotos()));
     const pairs = drawn.again.slice(0, 200).map(({ fingerprint }) => fingerprint);
     const comparing = await timed(pairs, async (fingerprint) => samePhoto(fingerprint, pairs[0] ?? ''));
     figures.push({ name: 'comparing two photos, p50 / p99 in ms', value: spread(comparing) });
@@ -80,14 +80,14 @@ export const photoFigures = async (): Promise<readonly Figure[]> => {
         { name: `changed ones not among the candidates, of ${drawn.again.length}`, value: rest.join(', ') || 'none' },
       );
     }
-    return [...figures, ...(await sidesAmong(CROWD))];
+    return [...figures, ...(await sidesAmong(crowd))];
   } finally {
     await core.leave();
   }
 };
 
 /** Among so many others, each side is cut. */
-const CROWD = 100_000;
+const crowd = 100_000;
 
 /** Some of the drawn ones come again, cut on one side: how many are found among so many, and taken for what they are? */
 export async function sidesAmong(size: number): Promise<readonly Figure[]> {
@@ -143,8 +143,8 @@ const quality = (kind: string, { kept, again, others }: Photos): readonly Figure
 
 async function picturesDrawn(): Promise<ReadonlyMap<string, Buffer>> {
   const photos = new Map<string, Buffer>();
-  for (let seed = 1; seed <= SCENES; seed += 1) photos.set(`scene ${seed}`, await drawScene(seed));
-  for (let own = 1; own <= NOTICES; own += 1) photos.set(`notice ${own}`, await drawNotice(7, 100 + own, 2));
+  for (let seed = 1; seed <= scenes; seed += 1) photos.set(`scene ${seed}`, await drawScene(seed));
+  for (let own = 1; own <= notices; own += 1) photos.set(`notice ${own}`, await drawNotice(7, 100 + own, 2));
   const demo = join(root, 'prisma/demo-photos');
   for (const file of readdirSync(demo).filter((name) => name.endsWith('.jpg')))
     photos.set(file, await sharp(join(demo, file)).autoOrient().jpeg().toBuffer());
@@ -155,7 +155,7 @@ const keptOf = (photos: ReadonlyMap<string, Buffer>): Promise<readonly Asked[]> 
   Promise.all(Array.from(photos, async ([name, photo]) => ({ name, fingerprint: await fingerprintOfCopy(photo) })));
 
 const comesAgain = ({ name }: Asked): boolean =>
-  Number(/^notice (?<number>\d+)$/u.exec(name)?.groups?.number ?? 0) % CHANGED_NOTICE_EVERY === 0;
+  Number(/^notice (?<number>\d+)$/u.exec(name)?.groups?.number ?? 0) % changedNoticeEvery === 0;
 
 const drawnPhotos = async (): Promise<Photos> => {
   const photos = await picturesDrawn();
@@ -172,12 +172,12 @@ const drawnPhotos = async (): Promise<Photos> => {
 };
 
 const realPhotos = async (): Promise<Photos> => {
-  const { pairs } = JSON.parse(readFileSync(join(PAIRS, 'index.json'), 'utf8')) as {
+  const { pairs } = JSON.parse(readFileSync(join(photosFolder, 'index.json'), 'utf8')) as {
     readonly pairs: readonly { readonly a: string; readonly b: string; readonly label: string }[];
   };
   const known = new Map<string, string>();
   for (const file of new Set(pairs.flatMap(({ a, b }) => [a, b]))) {
-    known.set(file, await fingerprintOfCopy(readFileSync(join(PAIRS, file))));
+    known.set(file, await fingerprintOfCopy(readFileSync(join(photosFolder, file))));
   }
   const of = (file: string) => known.get(file) ?? '';
   return {
@@ -187,8 +187,8 @@ const realPhotos = async (): Promise<Photos> => {
   };
 };
 
-const CODES_OF_BAND = 2 ** 18;
-const ROWS_OF_STRANGER = 12;
+const codesOfBand = 2 ** 18;
+const rowsOfStranger = 12;
 
 /** Strangers crowd around the photos that are asked for: each has some of one's buckets with a third of the signs turned. */
 export const fillWithStrangers = (core: BenchCore, real: readonly Asked[], first: number, count: number): void => {
@@ -205,21 +205,21 @@ export const fillWithStrangers = (core: BenchCore, real: readonly Asked[], first
   })();
   fillBands(core, {
     table: 'photo_band',
-    ...{ first: first + 1, count, rows: ROWS_OF_STRANGER },
+    ...{ first: first + 1, count, rows: rowsOfStranger },
     headOf: (owner, row) => numbers[owner - first - 1]?.[row] ?? 0,
     bucketOf: bucketsOfWard(ward, 'photo_band'),
-    most: MAX_PHOTOS_OF_BUCKET,
+    most: maxPhotosOfBucket,
   });
 };
 
 function strangersNumbers(models: readonly (readonly number[])[], owner: number): readonly number[] {
   const next = numbersFrom(owner);
   const model = models[owner % models.length] ?? [];
-  return Array.from({ length: ROWS_OF_STRANGER }, (_, row) => {
-    const bucket = model[(Math.floor(owner / models.length) * ROWS_OF_STRANGER + row) % model.length] ?? 0;
-    const code = bucket % CODES_OF_BAND;
+  return Array.from({ length: rowsOfStranger }, (_, row) => {
+    const bucket = model[(Math.floor(owner / models.length) * rowsOfStranger + row) % model.length] ?? 0;
+    const code = bucket % codesOfBand;
     let turned = 0;
-    for (let bit = 1; bit < CODES_OF_BAND; bit *= 2) turned += next() < 0.33 ? bit : 0;
+    for (let bit = 1; bit < codesOfBand; bit *= 2) turned += next() < 0.33 ? bit : 0;
     return bucket - code + (code ^ turned);
   });
 }

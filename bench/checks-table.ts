@@ -25,7 +25,7 @@ export const openBenchCore = async (): Promise<BenchCore> => {
 };
 
 /** Sorted as one number, rows reach the index in its order: 28 bits of the bucket, 20 of the owner. */
-const OWNERS = 2 ** 20;
+const owners = 2 ** 20;
 
 export interface Filling {
   readonly table: 'text_band' | 'photo_band';
@@ -50,7 +50,7 @@ export const fillBands = (core: BenchCore, { table, first, count, rows, headOf, 
   const packed = new Float64Array(count * rows);
   for (let at = 0; at < packed.length; at += 1) {
     const owner = first + Math.floor(at / rows);
-    packed[at] = headOf(owner, at % rows) * OWNERS + owner;
+    packed[at] = headOf(owner, at % rows) * owners + owner;
   }
   packed.sort();
   core.handle.pragma('synchronous = OFF');
@@ -59,8 +59,8 @@ export const fillBands = (core: BenchCore, { table, first, count, rows, headOf, 
   core.handle.transaction(() => {
     let [last, kept] = [-1, 0];
     for (const one of packed) {
-      const owner = one % OWNERS;
-      const bucket = bucketOf(Math.floor(one / OWNERS), owner);
+      const owner = one % owners;
+      const bucket = bucketOf(Math.floor(one / owners), owner);
       kept = bucket === last ? kept + 1 : 1;
       last = bucket;
       if (kept <= most) insert.run(bucket, owner);
@@ -71,14 +71,14 @@ export const fillBands = (core: BenchCore, { table, first, count, rows, headOf, 
   core.handle.pragma('cache_size = -2000');
 };
 
-const TRIES = 3;
+const tries = 3;
 
 /** Milliseconds of each call, one after the other: the best of three, because others use the machine as well. */
 export const timed = async <T>(list: readonly T[], call: (one: T) => Promise<unknown>): Promise<readonly number[]> => {
   const times: number[] = [];
   for (const one of list) {
     let best = Number.POSITIVE_INFINITY;
-    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    for (let attempt = 0; attempt < tries; attempt += 1) {
       const started = performance.now();
       await call(one);
       best = Math.min(best, performance.now() - started);

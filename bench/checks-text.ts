@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { numbersFrom } from '../scripts/words/dice.ts';
 import { bucketsOfWard } from '../src/adapters/storage/sql/fingerprint-buckets.ts';
-import { createTextFingerprintStore, MAX_TEXTS_OF_MARK } from '../src/adapters/storage/sql/fingerprint-store.ts';
+import { createTextFingerprintStore, maxTextsOfMark } from '../src/adapters/storage/sql/fingerprint-store.ts';
 import { type CopiedText, findCopied, fingerprintOf, type TextFingerprint } from '../src/domain/checks/copied-text.ts';
 import { wardId } from '../src/domain/ids.ts';
 import { factsOf, forms, laws, quotings } from '../tests/domain/checks/quote-samples.ts';
@@ -14,19 +14,19 @@ import { editedCopy, madeUpText, partialCopy } from './checks-words.ts';
 import { type Figure, percentile } from './figure.ts';
 
 /** Newspaper texts for measuring, where somebody has them beside the project. */
-const NEWS = fileURLToPath(new URL('../../shared/fixtures/text/vi-news.jsonl.gz', import.meta.url));
-const MADE_UP = 22_000;
-const QUERIES = 2_000;
-const LOOKUPS = 1_000;
-const MILLION = 1_000_000;
+const news = fileURLToPath(new URL('../../shared/fixtures/text/vi-news.jsonl.gz', import.meta.url));
+const madeUp = 22_000;
+const queries = 2_000;
+const lookupCount = 1_000;
+const million = 1_000_000;
 const ward = wardId('dong-lac');
 const at = new Date(0);
 
 const readTexts = (): { readonly kind: string; readonly texts: readonly string[] } => {
-  if (!existsSync(NEWS)) {
-    return { kind: 'made-up', texts: Array.from({ length: MADE_UP }, (_, seed) => madeUpText(seed)) };
+  if (!existsSync(news)) {
+    return { kind: 'made-up', texts: Array.from({ length: madeUp }, (_, seed) => madeUpText(seed)) };
   }
-  const lines = gunzipSync(readFileSync(NEWS)).toString('utf8').trim().split('\n');
+  const lines = gunzipSync(readFileSync(news)).toString('utf8').trim().split('\n');
   return { kind: 'news', texts: lines.map((line) => (JSON.parse(line) as { readonly body: string }).body) };
 };
 
@@ -46,7 +46,7 @@ export const textFigures = async (): Promise<readonly Figure[]> => {
   const { kind, texts } = readTexts();
   const core = await openBenchCore();
   try {
-    const kept = texts.slice(0, texts.length - QUERIES);
+    const kept = texts.slice(0, texts.length - queries);
     const putMs = await keep(core, kept);
     const figures = [
       { name: `${kind} texts kept`, value: String(kept.length) },
@@ -54,7 +54,7 @@ export const textFigures = async (): Promise<readonly Figure[]> => {
       ...(await quality(core, kept, texts.slice(kept.length))),
       ...honest(texts),
     ];
-    const sizes = process.env.BENCH_MILLION === '1' ? [kept.length, 100_000, MILLION] : [kept.length, 100_000];
+    const sizes = process.env.BENCH_MILLION === '1' ? [kept.length, 100_000, million] : [kept.length, 100_000];
     let filled = kept.length;
     for (const size of sizes) {
       if (size > filled) fillWithStrangers(core, filled, size - filled);
@@ -87,11 +87,11 @@ const quality = async (
 ): Promise<readonly Figure[]> => {
   const next = numbersFrom(3);
   const any = (list: readonly string[]) => Math.floor(next() * list.length);
-  const copies = Array.from({ length: QUERIES }, (): Case => {
+  const copies = Array.from({ length: queries }, (): Case => {
     const source = any(kept);
     return { source, text: editedCopy(kept[source] ?? '', others[any(others)] ?? '', next) };
   });
-  const parts = Array.from({ length: QUERIES / 2 }, (): Case => {
+  const parts = Array.from({ length: queries / 2 }, (): Case => {
     const source = any(kept);
     return { source, text: partialCopy(kept[source] ?? '', others[any(others)] ?? '', next) };
   });
@@ -112,7 +112,7 @@ const quality = async (
   ];
 };
 
-const HONEST = 200;
+const honestCount = 200;
 
 /** Pairs of texts by two people who quote one law, or fill in one form for two days. */
 const honest = (texts: readonly string[]): readonly Figure[] => {
@@ -124,19 +124,22 @@ const honest = (texts: readonly string[]): readonly Figure[] => {
       .split(/\s+/u)
       .slice(0, 60 + Math.floor(next() * 150))
       .join(' ');
-  const quoting = Array.from({ length: HONEST }, () => {
+  const quoting = Array.from({ length: honestCount }, () => {
     const law = any(laws);
     return isCopy(`${own()}\n\n${any(quotings)(law)}\n\n${own()}`, `${own()}\n\n${any(quotings)(law)}\n\n${own()}`);
   });
-  const filled = Array.from({ length: HONEST }, () => {
+  const filled = Array.from({ length: honestCount }, () => {
     const form = any(forms);
     const [one, other] = [factsOf(next), factsOf(next)];
     const differ = Object.keys(one).filter((name) => one[name as keyof typeof one] !== other[name as keyof typeof one]);
     return differ.length >= 3 && isCopy(form(one), form(other));
   });
   return [
-    { name: `pairs that quote one law taken for copies, of ${HONEST}`, value: String(quoting.filter(Boolean).length) },
-    { name: `notices on one form taken for copies, of ${HONEST}`, value: String(filled.filter(Boolean).length) },
+    {
+      name: `pairs that quote one law taken for copies, of ${honestCount}`,
+      value: String(quoting.filter(Boolean).length),
+    },
+    { name: `notices on one form taken for copies, of ${honestCount}`, value: String(filled.filter(Boolean).length) },
   ];
 };
 
@@ -159,11 +162,11 @@ const judge = async (core: BenchCore, kept: readonly string[], cases: readonly C
 };
 
 /** A text of a ward has some fifty marks; one in eight is shared, most of those by few. */
-const MARKS_OF_STRANGER = 50;
-const SHARED_EVERY = 8;
-const SHARED_MARKS = 60_000;
-const HEADS = 2 ** 28;
-const TAIL = 2 ** 20;
+const marksOfStranger = 50;
+const sharedEvery = 8;
+const sharedMarks = 60_000;
+const heads = 2 ** 28;
+const tail = 2 ** 20;
 
 const stir = (value: number): number => {
   const hash = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
@@ -172,13 +175,13 @@ const stir = (value: number): number => {
 
 const strangerHead = (owner: number, row: number): number => {
   const chance = stir(owner * 64 + row + 1);
-  if (row % SHARED_EVERY !== 0) return Math.floor(chance * (HEADS / 2)) * 2;
-  return Math.floor(SHARED_MARKS * chance ** 2) * 4001 * 2 + 1;
+  if (row % sharedEvery !== 0) return Math.floor(chance * (heads / 2)) * 2;
+  return Math.floor(sharedMarks * chance ** 2) * 4001 * 2 + 1;
 };
 
 /** Odd heads are shared: their tail is the same for all. */
 const strangerBucket = (head: number, owner: number): number =>
-  head * TAIL + (((head % 2 === 1 ? head : owner) * 7919) % TAIL);
+  head * tail + (((head % 2 === 1 ? head : owner) * 7919) % tail);
 
 const fillWithStrangers = (core: BenchCore, first: number, count: number): void => {
   core.handle.transaction(() => {
@@ -191,17 +194,17 @@ const fillWithStrangers = (core: BenchCore, first: number, count: number): void 
     table: 'text_band',
     first: first + 1,
     count,
-    rows: MARKS_OF_STRANGER,
+    rows: marksOfStranger,
     headOf: strangerHead,
     bucketOf: strangerBucket,
-    most: MAX_TEXTS_OF_MARK,
+    most: maxTextsOfMark,
   });
 };
 
 /** Marks as they come out of a stranger's text of which a third was changed. */
 const strangerFingerprint = (owner: number, next: () => number): TextFingerprint => {
   const salt = bucketsOfWard(ward, 'text_band')(0);
-  const buckets = Array.from({ length: MARKS_OF_STRANGER }, (_, row) =>
+  const buckets = Array.from({ length: marksOfStranger }, (_, row) =>
     next() < 0.67 ? strangerBucket(strangerHead(owner, row), owner) : Math.floor(next() * 2 ** 48),
   );
   return { marks: buckets.map((bucket) => (bucket - salt + 2 ** 48) % 2 ** 48).toSorted((a, b) => a - b) };
@@ -209,7 +212,7 @@ const strangerFingerprint = (owner: number, next: () => number): TextFingerprint
 
 const lookups = async (core: BenchCore, kept: readonly string[], size: number): Promise<readonly number[]> => {
   const next = numbersFrom(11);
-  const asked = Array.from({ length: LOOKUPS }, (_, number) => {
+  const asked = Array.from({ length: lookupCount }, (_, number) => {
     const source = kept[Math.floor(next() * kept.length)] ?? '';
     if (number % 2 === 0 || size === kept.length) return fingerprintOf(editedCopy(source, kept[number] ?? '', next));
     return strangerFingerprint(kept.length + 1 + Math.floor(next() * (size - kept.length)), next);

@@ -10,15 +10,15 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import sharp, { type Matrix3x3, type Sharp } from 'sharp';
 import { createDiskMediaStore } from '../src/adapters/media/disk-media-store.ts';
-import { JPEG, WEBP } from '../src/adapters/media/make-copies.ts';
+import { jpegOptions, webpOptions } from '../src/adapters/media/make-copies.ts';
 import { type MediaStore, photoWidths } from '../src/ports/media.ts';
 import type { Figure } from './figure.ts';
 
-const ROUNDS = 7;
-const ALBUM = 4;
+const rounds = 7;
+const albumSize = 4;
 /** The child is polite to the server; whoever is compared with it has to be as polite. */
-const CHILD_PRIORITY = 5;
-const DEMO = new URL('../prisma/demo-photos/', import.meta.url);
+const childPriority = 5;
+const demo = new URL('../prisma/demo-photos/', import.meta.url);
 
 interface PhonePhoto {
   readonly hasProfile: boolean;
@@ -39,7 +39,7 @@ export const photos = async (): Promise<readonly Figure[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-photos-'));
   const store = createDiskMediaStore({ folder });
   const priority = getPriority();
-  setPriority(CHILD_PRIORITY);
+  setPriority(childPriority);
   sharp.concurrency(1);
   sharp.cache(false);
   try {
@@ -58,8 +58,8 @@ async function compare(store: MediaStore, photo: Buffer, kind: string): Promise<
   await byHand(photo);
   const msByHand: number[] = [];
   const msOfStore: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const album = Array.from({ length: ALBUM }, (_, at) => another(photo, `${kind} ${round} ${at}`));
+  for (let round = 0; round < rounds; round += 1) {
+    const album = Array.from({ length: albumSize }, (_, at) => another(photo, `${kind} ${round} ${at}`));
     const turns: readonly (readonly [number[], () => Promise<unknown>])[] = [
       [
         msByHand,
@@ -72,7 +72,7 @@ async function compare(store: MediaStore, photo: Buffer, kind: string): Promise<
     for (const [into, run] of round % 2 === 0 ? turns : turns.toReversed()) {
       const started = performance.now();
       await run();
-      into.push((performance.now() - started) / ALBUM);
+      into.push((performance.now() - started) / albumSize);
     }
   }
   const [hand, ours] = [middle(msByHand), middle(msOfStore)];
@@ -91,10 +91,10 @@ const redToBlue: Matrix3x3 = [
 
 /** The demo's own drawing at a phone's size, with the grain of a sensor, because smooth pictures flatter every encoder. */
 async function phonePhoto({ hasProfile, hasRed }: PhonePhoto): Promise<Buffer> {
-  const { photos: list } = JSON.parse(await readFile(new URL('index.json', DEMO), 'utf8')) as {
+  const { photos: list } = JSON.parse(await readFile(new URL('index.json', demo), 'utf8')) as {
     photos: readonly { readonly file: string }[];
   };
-  const drawing = await readFile(new URL(list[0]?.file ?? '', DEMO));
+  const drawing = await readFile(new URL(list[0]?.file ?? '', demo));
   const [width, height] = [4032, 3024];
   const grain = await sharp({
     create: { width, height, channels: 3, background: '#808080', noise: { type: 'gaussian', mean: 128, sigma: 12 } },
@@ -121,7 +121,7 @@ async function byHand(bytes: Uint8Array): Promise<unknown> {
   return Promise.all(
     photoWidths.map(async (width) => {
       const pixels = await pixelsOf(widest().resize({ width }));
-      return Promise.all([pixels().webp(WEBP).toBuffer(), pixels().jpeg(JPEG).toBuffer()]);
+      return Promise.all([pixels().webp(webpOptions).toBuffer(), pixels().jpeg(jpegOptions).toBuffer()]);
     }),
   );
 }

@@ -43,7 +43,7 @@ const kinds: Readonly<Record<PictureSet, Kinds>> = {
 };
 
 export const levels = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const;
-const SIDE = { width: 1240, height: 1754 } as const;
+const side = { width: 1240, height: 1754 } as const;
 const sentences = [
   'Căn cứ Luật Tổ chức chính quyền địa phương; theo đề nghị của Trưởng Công an phường,',
   'yêu cầu các đơn vị tổ chức thực hiện nghiêm túc, báo cáo kết quả trước ngày 25,',
@@ -105,8 +105,8 @@ function pageOf(set: PictureSet, { words, ink }: PageOf, next: Next): string {
   const seal = next() < 0.6 ? sealOf(colour, next) : '';
   const line = next() < 0.3 ? `<rect x="130" y="412" width="980" height="4" fill="${colour}"/>` : '';
   return svg(
-    SIDE.width,
-    SIDE.height,
+    side.width,
+    side.height,
     `<defs><filter id="worn" x="-5%" y="-5%" width="110%" height="110%"><feTurbulence type="fractalNoise" baseFrequency="${between(0.03, 0.25, next)}" numOctaves="3" seed="${Math.floor(next() * 999)}"/>
      <feColorMatrix values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 -${between(2, 6, next)} ${between(2, 3.6, next)}"/><feComposite in="SourceGraphic" operator="in"/></filter></defs>
      <rect width="100%" height="100%" fill="${paper}"/>${head}${body}${line}${seal}${words === '' ? '' : stampOf(set, words, colour, next)}`,
@@ -116,7 +116,7 @@ function pageOf(set: PictureSet, { words, ink }: PageOf, next: Next): string {
 /** Millimetres of TT 24/2020/TT-BCA on a page of 210; hands, printers and older stamps keep to them more or less. */
 function stampOf(set: PictureSet, words: string, colour: string, next: Next): string {
   const of = kinds[set];
-  const mm = SIDE.width / 210;
+  const mm = side.width / 210;
   const height = between(7, 13, next) * mm;
   const length = height * (1.1 + 0.45 * words.length) * between(0.85, 1.25, next);
   const [x, y] = [between(130, 560, next), between(212, 270, next)];
@@ -151,10 +151,10 @@ async function photographed(page: string, set: PictureSet, ink: 'red' | 'black',
     ? {
         left: 40,
         top: Math.floor(between(60, 150, next)),
-        width: SIDE.width - 80,
+        width: side.width - 80,
         height: Math.floor(between(500, 1000, next)),
       }
-    : { left: 0, top: 0, ...SIDE };
+    : { left: 0, top: 0, ...side };
   const flat = await sharp(Buffer.from(page)).extract(cut).png().toBuffer();
   if (ink === 'black') {
     const scanned = await sharp(flat)

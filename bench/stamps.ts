@@ -13,16 +13,16 @@ import { type Figure, percentile } from './figure.ts';
 import type { PictureSet } from './red-things.ts';
 import { drawOther, drawRedThings, drawStamped } from './stamp-pictures.ts';
 
-const PAGES = 60;
-const BLACK_PAGES = 30;
-const ORDINARY = 100;
-const MEMORY_MB = 640;
+const pages = 60;
+const blackPages = 30;
+const ordinary = 100;
+const memoryMb = 640;
 /** Of the wider pictures: `STAMPS=open` asks those that one may look at, `STAMPS=aside` those that are asked when nothing is changed any more. */
 const wider = process.env.STAMPS === 'open' || process.env.STAMPS === 'aside' ? process.env.STAMPS : null;
-const WIDER = { red: 80, black: 15, other: 20, things: 30, first: 1000 } as const;
+const widerCounts = { red: 80, black: 15, other: 20, things: 30, first: 1000 } as const;
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Real photos for measuring, where somebody has them beside the project. */
-const PHOTOS = join(root, '../shared/fixtures/photos');
+const photosFolder = join(root, '../shared/fixtures/photos');
 const levels = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const;
 
 /**
@@ -33,7 +33,7 @@ export const stamps = async (): Promise<readonly Figure[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-stamps-'));
   const workers = createFileWorkers({
     count: 1,
-    memoryMb: MEMORY_MB,
+    memoryMb: memoryMb,
     log: { info: () => {}, warn: (facts, message) => process.stderr.write(`${message} ${JSON.stringify(facts)}\n`) },
   });
   const [looking, reading]: [number[], number[]] = [[], []];
@@ -57,8 +57,8 @@ export const stamps = async (): Promise<readonly Figure[]> => {
     if (wider !== null) return await widerFigures(wider, read, () => reading.length);
     const of = (ink: DrawnPage['ink'], count: number, first: number) =>
       Array.from({ length: count }, (_, at): DrawnPage => ({ stamp: levels[at % 3] ?? 'MẬT', ink, seed: first + at }));
-    const red = await found(of('red', PAGES, 1000));
-    const black = await found(of('black', BLACK_PAGES, 2000));
+    const red = await found(of('red', pages, 1000));
+    const black = await found(of('black', blackPages, 2000));
     let [ordinary, mistaken, asked] = [0, 0, reading.length];
     asked = reading.length;
     for (const photo of await ordinaryPhotos()) {
@@ -86,25 +86,25 @@ async function widerFigures(
   read: (picture: Buffer) => Promise<string>,
   asked: () => number,
 ): Promise<readonly Figure[]> {
-  const seeds = (count: number) => Array.from({ length: count }, (_, at) => WIDER.first + at);
+  const seeds = (count: number) => Array.from({ length: count }, (_, at) => widerCounts.first + at);
   const stamped = async (ink: 'red' | 'black'): Promise<string> => {
     let [some, exact] = [0, 0];
-    for (const seed of seeds(WIDER[ink])) {
+    for (const seed of seeds(widerCounts[ink])) {
       const { stamp, picture } = await drawStamped(set, seed, ink);
       const found = await read(picture);
       if (found !== '') some += 1;
       if (found === stamp) exact += 1;
     }
-    return `${some} of ${WIDER[ink]}, with the right level ${exact}`;
+    return `${some} of ${widerCounts[ink]}, with the right level ${exact}`;
   };
   const without = async (kind: 'other' | 'things'): Promise<string> => {
     let mistaken = 0;
     const before = asked();
-    for (const seed of seeds(WIDER[kind])) {
+    for (const seed of seeds(widerCounts[kind])) {
       const picture = kind === 'other' ? await drawOther(set, seed) : await drawRedThings(set, seed);
       if ((await read(picture)) !== '') mistaken += 1;
     }
-    return `${mistaken} of ${WIDER[kind]}, the reader was asked about ${asked() - before}`;
+    return `${mistaken} of ${widerCounts[kind]}, the reader was asked about ${asked() - before}`;
   };
   return [
     { name: `${set}: red stamps read`, value: await stamped('red') },
@@ -114,7 +114,7 @@ async function widerFigures(
   ];
 }
 
-/** The most that each child of this process ever held (VmHWM, proc(5)); it is stopped at `MEMORY_MB`. */
+/** The most that each child of this process ever held (VmHWM, proc(5)); it is stopped at `memoryMb`. */
 function childrensMostMb(): readonly string[] {
   const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ');
   return children.filter(Boolean).map((pid) => {
@@ -150,11 +150,11 @@ const ordinaryPhotos = async (): Promise<readonly Buffer[]> => {
       photos.push(readFileSync(join(folder, name)));
   };
   add(join(root, 'prisma/demo-photos'));
-  if (existsSync(PHOTOS)) add(PHOTOS);
+  if (existsSync(photosFolder)) add(photosFolder);
   for (let seed = 1; seed <= 20; seed += 1) {
     photos.push(await drawPage({ stamp: '', ink: seed % 2 === 0 ? 'red' : 'black', seed: 3000 + seed }));
     photos.push(await drawNotice(seed, seed * 3));
   }
-  for (let seed = 1; photos.length < ORDINARY; seed += 1) photos.push(await drawScene(seed));
+  for (let seed = 1; photos.length < ordinary; seed += 1) photos.push(await drawScene(seed));
   return photos;
 };

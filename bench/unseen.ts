@@ -26,8 +26,8 @@ import { type Figure, percentile } from './figure.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const shared = process.env.SHARED ?? join(here, '../../shared');
-const PHOTOS = join(shared, 'fixtures/photos');
-const NEWS = join(shared, 'fixtures/text/vi-news.jsonl.gz');
+const photos = join(shared, 'fixtures/photos');
+const newsFile = join(shared, 'fixtures/text/vi-news.jsonl.gz');
 const isAside = process.env.UNSEEN === 'aside';
 const half = <Item>(items: readonly Item[]): readonly Item[] => items.filter((_, at) => (at % 2 === 1) === isAside);
 const linesOf = (name: string): readonly string[] =>
@@ -40,8 +40,8 @@ const shareOf = (right: number, all: number): string => `${right} of ${all} (${(
 export const unseen = async (): Promise<readonly Figure[]> => [
   { name: 'halves', value: isAside ? 'aside' : 'open' },
   ...spellings(),
-  ...(existsSync(NEWS) ? honestTexts() : []),
-  ...(existsSync(PHOTOS) ? await photosAgain() : []),
+  ...(existsSync(newsFile) ? honestTexts() : []),
+  ...(existsSync(photos) ? await photosAgain() : []),
 ];
 
 const nobody = { publicNumbers: [], publicEmails: [], publicPlaces: [] };
@@ -72,11 +72,11 @@ function spellingsIn(file: string, which: string): readonly Figure[] {
   });
 }
 
-const PAIRS = 200;
+const pairs = 200;
 
 /** Laws in words, in points one below the other, after a lead; forms with other facts; and copies as a control. */
 function honestTexts(): readonly Figure[] {
-  const news = half(gunzipSync(readFileSync(NEWS)).toString('utf8').trim().split('\n')).map(
+  const news = half(gunzipSync(readFileSync(newsFile)).toString('utf8').trim().split('\n')).map(
     (line) => (JSON.parse(line) as { readonly body: string }).body,
   );
   const next = numbersFrom(isAside ? 4_711 : 815);
@@ -95,18 +95,18 @@ function honestTexts(): readonly Figure[] {
     return words.slice(from, from + 40 + Math.floor(next() * 80)).join(' ');
   };
   const isCopy = (text: string, other: string) => findCopied(text, [{ subjectId: 'other', text: other }]).length > 0;
-  const quoting = Array.from({ length: PAIRS }, () => {
+  const quoting = Array.from({ length: pairs }, () => {
     const [name, text] = any(laws);
     return isCopy(`${own()}\n${any(styles)(name, text)}\n${own()}`, `${own()}\n${any(styles)(name, text)}\n${own()}`);
   });
-  const filled = Array.from({ length: PAIRS }, () => {
+  const filled = Array.from({ length: pairs }, () => {
     const form = any(forms);
     const [one, other] = [factsOf(next), factsOf(next)];
     const fill = (facts: typeof one) => form.replaceAll(/\{(\w+)\}/gu, (_, key: keyof typeof one) => facts[key]);
     const differ = Object.keys(one).filter((key) => one[key as keyof typeof one] !== other[key as keyof typeof one]);
     return differ.length >= 3 && isCopy(fill(one), fill(other));
   });
-  const copied = Array.from({ length: PAIRS }, () => {
+  const copied = Array.from({ length: pairs }, () => {
     const [name, text] = any(laws);
     const [first, second] = [own(), own()];
     const edited = `${first} ${second}`
@@ -117,9 +117,9 @@ function honestTexts(): readonly Figure[] {
   });
   const count = (list: readonly boolean[]) => list.filter(Boolean).length;
   return [
-    { name: 'pairs that quote one law taken for copies', value: shareOf(count(quoting), PAIRS) },
-    { name: 'notices on one form taken for copies', value: shareOf(count(filled), PAIRS) },
-    { name: 'copies beside a quoted law, a word in twelve left out, found', value: shareOf(count(copied), PAIRS) },
+    { name: 'pairs that quote one law taken for copies', value: shareOf(count(quoting), pairs) },
+    { name: 'notices on one form taken for copies', value: shareOf(count(filled), pairs) },
+    { name: 'copies beside a quoted law, a word in twelve left out, found', value: shareOf(count(copied), pairs) },
   ];
 }
 
@@ -176,8 +176,8 @@ const changes: Readonly<Record<string, Change>> = {
   mirrored: (photo) => jpeg(sharp(photo).flop()),
 };
 
-const CROWD = 100_000;
-const NOTICES = 40;
+const crowd = 100_000;
+const notices = 40;
 /** `gps-vn-danang` is `photo-city-roofs` with another place in it: the same photo. */
 const natural = /^(?:construction|event|gps-empty|grey-group|hdr-chandelier-a|panorama|people|photo|street)/u;
 
@@ -185,7 +185,7 @@ const natural = /^(?:construction|event|gps-empty|grey-group|hdr-chandelier-a|pa
 async function photosAgain(): Promise<readonly Figure[]> {
   const photos = half(await partsOfPhotos());
   const papers = await Promise.all(
-    half(Array.from({ length: 2 * NOTICES }, (_, at) => at)).map((at) => drawNotice(900 + (at % 3), 5_000 + at, 3)),
+    half(Array.from({ length: 2 * notices }, (_, at) => at)).map((at) => drawNotice(900 + (at % 3), 5_000 + at, 3)),
   );
   const core = await openBenchCore();
   try {
@@ -197,7 +197,7 @@ async function photosAgain(): Promise<readonly Figure[]> {
       })),
     );
     for (const { hash, fingerprint } of kept) await store.put(hash, fingerprint, new Date(0));
-    fillWithStrangers(core, kept, kept.length, CROWD - kept.length);
+    fillWithStrangers(core, kept, kept.length, crowd - kept.length);
     const next = numbersFrom(isAside ? 99 : 7);
     const figures: Figure[] = [];
     const asked: string[][] = [[], []];
@@ -225,8 +225,8 @@ async function photosAgain(): Promise<readonly Figure[]> {
     return [
       ...figures,
       { name: 'pairs of different ones taken for one', value: shareOf(mistaken.length, others.length) },
-      { name: `lookup of a photo among ${CROWD}, p50 / p99 / most, ms`, value: await times(asked[0] ?? []) },
-      { name: `lookup of a paper among ${CROWD}, p50 / p99 / most, ms`, value: await times(asked[1] ?? []) },
+      { name: `lookup of a photo among ${crowd}, p50 / p99 / most, ms`, value: await times(asked[0] ?? []) },
+      { name: `lookup of a paper among ${crowd}, p50 / p99 / most, ms`, value: await times(asked[1] ?? []) },
     ];
   } finally {
     await core.leave();
@@ -236,8 +236,8 @@ async function photosAgain(): Promise<readonly Figure[]> {
 /** Four parts of a large photo, two of a smaller one: none of them was ever looked at. */
 async function partsOfPhotos(): Promise<readonly Buffer[]> {
   const parts: Buffer[] = [];
-  for (const file of readdirSync(PHOTOS).filter((name) => natural.test(name) && /\.(?:jpe?g|webp)$/u.test(name))) {
-    const { data, info } = await sharp(join(PHOTOS, file))
+  for (const file of readdirSync(photos).filter((name) => natural.test(name) && /\.(?:jpe?g|webp)$/u.test(name))) {
+    const { data, info } = await sharp(join(photos, file))
       .autoOrient()
       .resize({ width: 2_400, height: 2_400, fit: 'inside', withoutEnlargement: true })
       .toBuffer({ resolveWithObject: true });

@@ -19,8 +19,8 @@ export interface SchemaPlace {
   readonly migrationsFolder: string;
 }
 
-const LOCK_FILE = 'migration_lock.toml';
-const LOCK_TEXT = '# Written by Prisma; says which database the migrations are for.\nprovider = "sqlite"\n';
+const lockFile = 'migration_lock.toml';
+const lockText = '# Written by Prisma; says which database the migrations are for.\nprovider = "sqlite"\n';
 
 /** The SQL that the migrations lack to reach the schema; null when they are there. */
 export async function missingSql(place: SchemaPlace): Promise<string | null> {
@@ -43,8 +43,8 @@ export async function writeMigration(place: SchemaPlace, name: string, now: Date
   const folder = join(place.migrationsFolder, `${stamp}_${name}`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'migration.sql'), sql);
-  const lock = join(place.migrationsFolder, LOCK_FILE);
-  if (!existsSync(lock)) writeFileSync(lock, LOCK_TEXT);
+  const lock = join(place.migrationsFolder, lockFile);
+  if (!existsSync(lock)) writeFileSync(lock, lockText);
   return folder;
 }
 

@@ -25,20 +25,20 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const inRoot = (...parts) => join(root, ...parts);
 
-const NODE_MAJOR = 24;
+const nodeMajor = 24;
 /** Of what npm says when it fails: the reason stands first or last. */
-const NPM_LINES_SHOWN = { first: 6, last: 14 };
+const npmLinesShown = { first: 6, last: 14 };
 /** Held while something is done. Outside node_modules, which npm empties. */
-const LOCK = inRoot('.setup-state');
-const LOCK_STALE_MS = 30 * 60_000;
-const WAIT_MS = 100;
+const lock = inRoot('.setup-state');
+const lockStaleMs = 30 * 60_000;
+const waitMs = 100;
 /** What was found in order, so that the next run needs only a look. */
-const STATE = inRoot('node_modules', '.tin-phuong-setup.json');
-const BINARY = inRoot('node_modules', '.bin', 'node');
-const DATABASES = ['core', 'portal'];
+const state = inRoot('node_modules', '.tin-phuong-setup.json');
+const nodeBinary = inRoot('node_modules', '.bin', 'node');
+const databases = ['core', 'portal'];
 
 /** What a person can do about it, by what npm says. */
-const NPM_ADVICE = [
+const npmAdvice = [
   [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i,
     'Is the npm registry reachable from here (network, proxy, `npm config get registry`)?',
@@ -80,19 +80,19 @@ function setUp() {
 }
 
 function isEverythingDone() {
-  return JSON.stringify(currentState()) === readOrNull(STATE) && staleTypes().length === 0;
+  return JSON.stringify(currentState()) === readOrNull(state) && staleTypes().length === 0;
 }
 
 /** Null when there is nothing worth remembering. */
 function currentState() {
-  const binary = statSync(BINARY, { throwIfNoEntry: false });
+  const binary = statSync(nodeBinary, { throwIfNoEntry: false });
   if (binary === undefined) return null;
   return { lock: hashOf(readFileSync(inRoot('package-lock.json'))), binary: [binary.size, binary.mtimeMs] };
 }
 
 function rememberState() {
   try {
-    writeFileSync(STATE, JSON.stringify(currentState()));
+    writeFileSync(state, JSON.stringify(currentState()));
   } catch (error) {
     if (!['EROFS', 'EACCES'].includes(error.code)) throw error; // a read-only installation is looked at each time
   }
@@ -133,8 +133,8 @@ function runNpm(args, cwd) {
   if (done.status === 0) return;
   const output = `${done.stdout}\n${done.stderr}`;
   const lines = output.split('\n').filter((line) => line.trim() !== '');
-  const advice = NPM_ADVICE.find(([sign]) => sign.test(output))?.[1];
-  const { first: head, last: tail } = NPM_LINES_SHOWN;
+  const advice = npmAdvice.find(([sign]) => sign.test(output))?.[1];
+  const { first: head, last: tail } = npmLinesShown;
   const shown = lines.length <= head + tail ? lines : [...lines.slice(0, head), '…', ...lines.slice(-tail)];
   const said = shown.map((line) => `    ${line}`);
   const ended = done.status === null ? `was ended by ${done.signal}` : `failed with exit code ${done.status}`;
@@ -156,7 +156,7 @@ function npmCommand() {
 }
 
 function isOurs(path) {
-  return realpathSync(path).startsWith(`${realpathSync(root)}/node_modules/`) || dirname(path) === dirname(BINARY);
+  return realpathSync(path).startsWith(`${realpathSync(root)}/node_modules/`) || dirname(path) === dirname(nodeBinary);
 }
 
 /** Our environment, with the project's own programs out of the PATH. */
@@ -177,15 +177,15 @@ function machineEnv() {
  * script is run here; failing that, the binary's package or a new enough Node of the machine is linked.
  */
 function makeNodeRunnable() {
-  if (versionOf(BINARY) === NODE_MAJOR) return;
-  say(`Putting Node ${NODE_MAJOR} into node_modules/.bin.`);
+  if (versionOf(nodeBinary) === nodeMajor) return;
+  say(`Putting Node ${nodeMajor} into node_modules/.bin.`);
   const problem = binaryCandidates().some(link) ? null : fetchBinary();
   if (problem === null || link(process.execPath)) return;
   throw new Failure(
     [
-      `There is no Node ${NODE_MAJOR} for this machine (${process.platform}-${process.arch}).`,
+      `There is no Node ${nodeMajor} for this machine (${process.platform}-${process.arch}).`,
       problem,
-      `Install Node ${NODE_MAJOR} yourself and run this again: it is used when it is first in the PATH.`,
+      `Install Node ${nodeMajor} yourself and run this again: it is used when it is first in the PATH.`,
     ].join('\n'),
   );
 }
@@ -230,12 +230,12 @@ function fetchBinary() {
 }
 
 function link(binary) {
-  if (versionOf(binary) !== NODE_MAJOR) return false;
-  mkdirSync(dirname(BINARY), { recursive: true });
+  if (versionOf(binary) !== nodeMajor) return false;
+  mkdirSync(dirname(nodeBinary), { recursive: true });
   const target = realpathSync(binary);
-  const home = realpathSync(dirname(BINARY));
-  rmSync(BINARY, { force: true });
-  symlinkSync(target.startsWith(realpathSync(root)) ? relative(home, target) : target, BINARY);
+  const home = realpathSync(dirname(nodeBinary));
+  rmSync(nodeBinary, { force: true });
+  symlinkSync(target.startsWith(realpathSync(root)) ? relative(home, target) : target, nodeBinary);
   return true;
 }
 
@@ -244,7 +244,7 @@ function link(binary) {
 /** Only where people edit: a copy without git, and a build server, take what is committed. */
 function staleTypes() {
   if (process.env.CI || process.env.npm_lifecycle_event === 'generate' || !existsSync(inRoot('.git'))) return [];
-  return DATABASES.filter((database) => {
+  return databases.filter((database) => {
     const schema = readOrNull(inRoot('prisma', database, 'schema.prisma'));
     const types = readOrNull(inRoot('src', 'adapters', 'storage', 'sql', `types.${database}.ts`));
     return schema !== null && !types?.slice(0, 1000).includes(hashOf(schema));
@@ -253,7 +253,7 @@ function staleTypes() {
 
 function generateTypes() {
   say(`Writing the database types again: prisma/${staleTypes().join(', ')} has changed.`);
-  const done = spawnSync(BINARY, [inRoot('scripts', 'generate.ts')], {
+  const done = spawnSync(nodeBinary, [inRoot('scripts', 'generate.ts')], {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 2, 2],
@@ -265,7 +265,7 @@ function generateTypes() {
 
 function withLock(work) {
   takeLock();
-  const leave = () => rmSync(LOCK, { recursive: true, force: true });
+  const leave = () => rmSync(lock, { recursive: true, force: true });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.once(signal, () => {
       leave();
@@ -283,8 +283,8 @@ function withLock(work) {
 function takeLock() {
   for (let waits = 0; ; waits++) {
     try {
-      mkdirSync(LOCK);
-      writeFileSync(join(LOCK, 'pid'), String(process.pid));
+      mkdirSync(lock);
+      writeFileSync(join(lock, 'pid'), String(process.pid));
       return;
     } catch (error) {
       if (error.code === 'EROFS' || error.code === 'EACCES') {
@@ -294,9 +294,9 @@ function takeLock() {
     }
     if (isLockStale()) {
       // Renamed first: of two that find it stale, one takes it away.
-      const aside = `${LOCK}-${process.pid}`;
+      const aside = `${lock}-${process.pid}`;
       try {
-        renameSync(LOCK, aside);
+        renameSync(lock, aside);
         rmSync(aside, { recursive: true, force: true });
       } catch (error) {
         if (error.code !== 'ENOENT') throw error;
@@ -304,17 +304,17 @@ function takeLock() {
       continue;
     }
     if (waits === 10) say('Waiting for another set-up of this folder to end.');
-    pause(WAIT_MS);
+    pause(waitMs);
   }
 }
 
 function isLockStale() {
-  const made = statSync(LOCK, { throwIfNoEntry: false });
+  const made = statSync(lock, { throwIfNoEntry: false });
   if (made === undefined) return false;
   const ageMs = Date.now() - made.mtimeMs;
-  const pid = Number(readOrNull(join(LOCK, 'pid')));
+  const pid = Number(readOrNull(join(lock, 'pid')));
   if (pid === 0) return ageMs > 10_000; // between making the folder and writing into it
-  return ageMs > LOCK_STALE_MS || !isAlive(pid);
+  return ageMs > lockStaleMs || !isAlive(pid);
 }
 
 function isAlive(pid) {

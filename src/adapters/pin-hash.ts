@@ -28,10 +28,10 @@ export const createPinHash = (key: Uint8Array): PinHash => {
     verify: async (pin, hash) => {
       const parts = /^scrypt\$(\d{1,8})\$(\d{1,3})\$(\d{1,3})\$([A-Za-z0-9_-]+)\$([A-Za-z0-9_-]+)$/u.exec(hash);
       if (!parts) return false;
-      const [, N, r, p, salt = '', kept = ''] = parts;
+      const [, cost, r, p, salt = '', kept = ''] = parts;
       const wanted = Buffer.from(kept, 'base64url');
       const made = await slow(peppered(pin), Buffer.from(salt, 'base64url'), {
-        N: Number(N),
+        N: Number(cost),
         r: Number(r),
         p: Number(p),
       });

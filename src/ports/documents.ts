@@ -53,7 +53,7 @@ export interface StoredDocument extends Pick<StoredFileFacts, 'sizeBytes' | 'pag
   readonly kind: DocumentKind;
   /** How many pictures a DOCX or XLSX carries; they stay inside. Of a PDF always 0. */
   readonly pictures: number;
-  /** True when there was more text than is kept (`MAX_TEXT_CHARS` in `src/adapters/documents/limits.ts`). */
+  /** True when there was more text than is kept (`maxTextChars` in `src/adapters/documents/limits.ts`). */
   readonly textIsCut: boolean;
 }
 

@@ -13,7 +13,7 @@ interface Tables {
   note: { id: number; words: string };
 }
 
-const NOBODY = 65534;
+const nobody = 65534;
 
 const source = (file: string) =>
   JSON.stringify(new URL(`../../src/adapters/storage/sqlite/${file}`, import.meta.url).href);
@@ -309,7 +309,7 @@ describe('a database that cannot be used is refused in words', () => {
     if (!canBecomeSomebodyElse()) skip('this needs root, and a project that everybody may read');
     chmodSync(folder, 0o755);
     openSqlite(path).handle.close();
-    const { said } = await beside(openingProgram(path), { uid: NOBODY });
+    const { said } = await beside(openingProgram(path), { uid: nobody });
     expect(said).toMatch(/DatabaseRefused: .*core\.db may not be written by this user/);
   });
 
@@ -396,14 +396,14 @@ describe('a data folder', () => {
     if (!canBecomeSomebodyElse()) skip('this needs root, and a project that everybody may read');
     chmodSync(folder, 0o755);
     chownSync(folder, 0, 0);
-    const { said } = await beside(holding(), { uid: NOBODY });
+    const { said } = await beside(holding(), { uid: nobody });
     expect(said).toMatch(/may not be written by this user/);
   });
 });
 
 function canBecomeSomebodyElse(): boolean {
   const program = `await import(${source('connection.ts')})`;
-  return spawnSync(process.execPath, ['--input-type=module', '-e', program], { uid: NOBODY }).status === 0;
+  return spawnSync(process.execPath, ['--input-type=module', '-e', program], { uid: nobody }).status === 0;
 }
 
 /** Double quotes only: it also travels through a shell. */

@@ -59,13 +59,13 @@ export function zipOf(parts: readonly SamplePart[]): Buffer {
 
 // ── DOCX and XLSX ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-const OFFICE = 'application/vnd.openxmlformats-officedocument';
-const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const office = 'application/vnd.openxmlformats-officedocument';
+const relationsNamespace = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** Of a part of a DOCX that is not the main one: `header`, `comments`, `footnotes`. */
-export const wordPartType = (part: string): string => `${OFFICE}.wordprocessingml.${part}+xml`;
-export const wordType = `${OFFICE}.wordprocessingml.document.main+xml`;
-export const sheetType = `${OFFICE}.spreadsheetml.sheet.main+xml`;
+export const wordPartType = (part: string): string => `${office}.wordprocessingml.${part}+xml`;
+export const wordType = `${office}.wordprocessingml.document.main+xml`;
+export const sheetType = `${office}.spreadsheetml.sheet.main+xml`;
 
 export function contentTypes(overrides: Readonly<Record<string, string>>): SamplePart {
   const lines = Object.entries(overrides).map(
@@ -73,7 +73,7 @@ export function contentTypes(overrides: Readonly<Record<string, string>>): Sampl
   );
   return {
     name: '[Content_Types].xml',
-    bytes: `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>${lines.join('')}</Types>`,
+    bytes: `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>${lines.join('')}</Types>`,
   };
 }
 
@@ -86,11 +86,11 @@ export interface SampleRelation {
 export function relations(name: string, all: readonly SampleRelation[]): SamplePart {
   const lines = all.map(
     ({ kind, target, external = false }, at) =>
-      `<Relationship Id="rId${at + 1}" Type="${RELATIONS}/${kind}" Target="${target}"${external ? ' TargetMode="External"' : ''}/>`,
+      `<Relationship Id="rId${at + 1}" Type="${relationsNamespace}/${kind}" Target="${target}"${external ? ' TargetMode="External"' : ''}/>`,
   );
   return {
     name,
-    bytes: `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines.join('')}</Relationships>`,
+    bytes: `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines.join('')}</Relationships>`,
   };
 }
 
@@ -110,7 +110,7 @@ export function docxParts({ body = '', mainType = wordType, types = {}, ...more 
     relations('_rels/.rels', [{ kind: 'officeDocument', target: 'word/document.xml' }]),
     {
       name: 'word/document.xml',
-      bytes: `${XML}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+      bytes: `${xml}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
     },
     relations('word/_rels/document.xml.rels', more.relations ?? []),
     ...(more.parts ?? []),
@@ -143,14 +143,14 @@ export function aXlsx({
   return zipOf([
     contentTypes({
       'xl/workbook.xml': sheetType,
-      'xl/worksheets/sheet1.xml': `${OFFICE}.spreadsheetml.worksheet+xml`,
-      'xl/sharedStrings.xml': `${OFFICE}.spreadsheetml.sharedStrings+xml`,
+      'xl/worksheets/sheet1.xml': `${office}.spreadsheetml.worksheet+xml`,
+      'xl/sharedStrings.xml': `${office}.spreadsheetml.sharedStrings+xml`,
       ...types,
     }),
     relations('_rels/.rels', [{ kind: 'officeDocument', target: 'xl/workbook.xml' }]),
     {
       name: 'xl/workbook.xml',
-      bytes: `${XML}<workbook ${namespace}><sheets><sheet name="${sheetName}" sheetId="1"/></sheets></workbook>`,
+      bytes: `${xml}<workbook ${namespace}><sheets><sheet name="${sheetName}" sheetId="1"/></sheets></workbook>`,
     },
     relations('xl/_rels/workbook.xml.rels', [
       { kind: 'worksheet', target: 'worksheets/sheet1.xml' },
@@ -158,11 +158,11 @@ export function aXlsx({
     ]),
     {
       name: 'xl/sharedStrings.xml',
-      bytes: `${XML}<sst ${namespace}>${strings.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`,
+      bytes: `${xml}<sst ${namespace}>${strings.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`,
     },
     {
       name: 'xl/worksheets/sheet1.xml',
-      bytes: `${XML}<worksheet ${namespace}><sheetData>${rows.map((row) => `<row>${row}</row>`).join('')}</sheetData>${edges}</worksheet>`,
+      bytes: `${xml}<worksheet ${namespace}><sheetData>${rows.map((row) => `<row>${row}</row>`).join('')}</sheetData>${edges}</worksheet>`,
     },
     ...(more.parts ?? []),
   ]);
@@ -249,18 +249,18 @@ export function objectStream(object: string): Buffer {
   ]);
 }
 
-const PADDING = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
+const padding = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
 
 /** Locked as the standard's first handler does it (RC4, 40 bits). With an empty `password` anybody can read it. */
 export function aLockedPdf(password: string): Buffer {
-  const padded = (text: string) => Buffer.concat([Buffer.from(text, 'latin1'), PADDING]).subarray(0, 32);
+  const padded = (text: string) => Buffer.concat([Buffer.from(text, 'latin1'), padding]).subarray(0, 32);
   const md5 = (...parts: Buffer[]) => createHash('md5').update(Buffer.concat(parts)).digest();
   const id = Buffer.alloc(16, 7);
   const permissions = Buffer.alloc(4);
   permissions.writeInt32LE(-44);
   const owner = rc4(md5(padded('owner')).subarray(0, 5), padded(password));
   const key = md5(padded(password), owner, permissions, id).subarray(0, 5);
-  const user = rc4(key, PADDING);
+  const user = rc4(key, padding);
   const hex = (bytes: Buffer) => `<${bytes.toString('hex')}>`;
   const content = rc4(md5(key, Buffer.from([5, 0, 0, 0, 0])).subarray(0, 10), Buffer.from('BT /F1 24 Tf (x) Tj ET'));
   return pdfOf(

@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { displayName } from '../../src/adapters/documents/display-name.ts';
 import { sniffDocument } from '../../src/adapters/documents/document-header.ts';
-import { MAX_DOCUMENT_BYTES, MAX_ENTRIES, MAX_PAGES, MAX_TEXT_CHARS } from '../../src/adapters/documents/limits.ts';
+import { maxDocumentBytes, maxEntries, maxPages, maxTextChars } from '../../src/adapters/documents/limits.ts';
 import { readDocument } from '../../src/adapters/documents/read-document.ts';
 import { createDiskMediaStore } from '../../src/adapters/media/disk-media-store.ts';
 import { judgeSecrecy } from '../../src/domain/checks/judge-secrecy.ts';
@@ -135,7 +135,7 @@ describe('the text of a DOCX', () => {
   it('is cut at its limit, and says so', async () => {
     const body = Array.from({ length: 50_000 }, (_, at) => paragraph(`Chữ thứ ${at * 7_919}`)).join('');
     const { text, document } = await taken(aDocx({ body }));
-    expect([text.length, document.textIsCut, document.characters]).toEqual([MAX_TEXT_CHARS, true, MAX_TEXT_CHARS]);
+    expect([text.length, document.textIsCut, document.characters]).toEqual([maxTextChars, true, maxTextChars]);
   });
 
   it('comes with 60 photos counted and left inside', async () => {
@@ -238,7 +238,7 @@ const nested = (inner: Buffer) =>
 
 const refused: readonly [what: string, refusal: DocumentRefusal, make: () => Buffer | Promise<Buffer>][] = [
   ['an empty file', 'empty', () => Buffer.alloc(0)],
-  ['more than 20 MiB', 'too-big', () => Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(MAX_DOCUMENT_BYTES)])],
+  ['more than 20 MiB', 'too-big', () => Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(maxDocumentBytes)])],
   ['a text', 'not-a-document', () => Buffer.from('Kính gửi Ban Biên tập')],
   ['a web page with a PDF behind it', 'not-a-document', () => Buffer.concat([Buffer.from('<html>'), aPdf()])],
   ['a photo', 'picture', () => aJpeg()],
@@ -398,7 +398,7 @@ const refused: readonly [what: string, refusal: DocumentRefusal, make: () => Buf
     () =>
       zipOf([
         ...docxParts(),
-        ...Array.from({ length: MAX_ENTRIES }, (_, at) => ({ name: `word/media/${at}`, bytes: '' })),
+        ...Array.from({ length: maxEntries }, (_, at) => ({ name: `word/media/${at}`, bytes: '' })),
       ]),
   ],
   [
@@ -476,7 +476,7 @@ const refused: readonly [what: string, refusal: DocumentRefusal, make: () => Buf
   [
     'a PDF of very many pages',
     'too-many-pages',
-    () => aPdf({ pages: Array.from({ length: MAX_PAGES + 1 }, () => 'x') }),
+    () => aPdf({ pages: Array.from({ length: maxPages + 1 }, () => 'x') }),
   ],
   ['half a PDF', 'cut-off', () => aPdf({ pages: ['a', 'b', 'c'] }).subarray(0, 700)],
   [

@@ -7,10 +7,10 @@ import { migrationsFolder, schemaPath } from '../../scripts/generate.ts';
 import { saltOfWard } from '../../src/adapters/storage/sql/fingerprint-buckets.ts';
 import {
   createPhotoFingerprintStore,
-  MAX_PHOTOS_OF_BUCKET,
+  maxPhotosOfBucket,
   readNumbers,
 } from '../../src/adapters/storage/sql/fingerprint-photo-store.ts';
-import { createTextFingerprintStore, MAX_TEXTS_OF_MARK } from '../../src/adapters/storage/sql/fingerprint-store.ts';
+import { createTextFingerprintStore, maxTextsOfMark } from '../../src/adapters/storage/sql/fingerprint-store.ts';
 import type { DB } from '../../src/adapters/storage/sql/types.core.ts';
 import { openSqlite, type SqliteConnection } from '../../src/adapters/storage/sqlite/connection.ts';
 import { applyMigrations } from '../../src/adapters/storage/sqlite/migrate.ts';
@@ -136,7 +136,7 @@ describe('a form that many texts follow', () => {
 
   it('is kept for the first texts only, so that looking stays cheap', async () => {
     for (const [subjectId, text] of texts) await textsOf().put(subjectId, fingerprintOf(text), at);
-    expect(fullest('text_band')).toBe(MAX_TEXTS_OF_MARK);
+    expect(fullest('text_band')).toBe(maxTextsOfMark);
   });
 
   it('makes no copy of the next one on the same form, and hides no copy of its own words', async () => {
@@ -205,9 +205,9 @@ describe('earlier photos', () => {
   });
 
   it('that many others resemble stay cheap to look for', async () => {
-    for (let number = 0; number < MAX_PHOTOS_OF_BUCKET + 6; number += 1)
+    for (let number = 0; number < maxPhotosOfBucket + 6; number += 1)
       await photosOf().put(hashOf(`f${number}`), photo(5), at);
-    expect(fullest('photo_band')).toBe(MAX_PHOTOS_OF_BUCKET);
+    expect(fullest('photo_band')).toBe(maxPhotosOfBucket);
     expect(await photosOf().near(photo(5))).toHaveLength(16);
     expect(await photosOf().near(photo(5), 3)).toHaveLength(3);
   });

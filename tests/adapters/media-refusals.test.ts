@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDiskMediaStore } from '../../src/adapters/media/disk-media-store.ts';
 import { lookAt } from '../../src/adapters/media/make-copies.ts';
-import { MAX_PARTS, MAX_PHOTO_BYTES, MIN_LONG_SIDE, readHeader } from '../../src/adapters/media/photo-header.ts';
+import { maxParts, maxPhotoBytes, minLongSide, readHeader } from '../../src/adapters/media/photo-header.ts';
 import type { MediaStore, PhotoRefusal } from '../../src/ports/media.ts';
 import { growthByFour } from '../support/cpu-time.ts';
 import { aJpeg, aPhoto, pngBomb, pngChunk, pngHeader, pngSignature, svg } from '../support/sample-photos.ts';
@@ -98,7 +98,7 @@ const refused: readonly [what: string, refusal: PhotoRefusal, make: () => Buffer
   ['a GIF', 'gif', () => plain(300, 200).gif().toBuffer()],
   ['a moving WebP', 'animated', movingWebp],
   ['a moving PNG', 'animated', () => movingPng(0)],
-  ['a moving PNG that says so late', 'animated', () => movingPng(2 * MAX_PARTS)],
+  ['a moving PNG that says so late', 'animated', () => movingPng(2 * maxParts)],
   ['a PNG of 900 megapixels in 2 KB', 'too-many-pixels', () => pngBomb(30_000, 30_000)],
   ['a PNG that says 4,294,967,295 pixels wide', 'too-many-pixels', () => pngBomb(0xffff_ffff, 0xffff_ffff)],
   ['a JPEG of 65 megapixels', 'too-many-pixels', () => jpegThatSays(8125, 8001)],
@@ -108,7 +108,7 @@ const refused: readonly [what: string, refusal: PhotoRefusal, make: () => Buffer
     'an icon',
     'too-small',
     () =>
-      plain(MIN_LONG_SIDE - 1, 32)
+      plain(minLongSide - 1, 32)
         .png()
         .toBuffer(),
   ],
@@ -116,7 +116,7 @@ const refused: readonly [what: string, refusal: PhotoRefusal, make: () => Buffer
   [
     'more than 20 MiB',
     'too-big',
-    () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(MAX_PHOTO_BYTES - 2)]),
+    () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(maxPhotoBytes - 2)]),
   ],
   ['three bytes of a JPEG', 'cut-off', () => Buffer.from([0xff, 0xd8, 0xff])],
   ['a JPEG cut in half', 'cut-off', () => cut(0.5, aJpeg())],
@@ -153,12 +153,12 @@ describe('the store refuses', () => {
 
   it('only with 20 MiB + 1: a photo of exactly 20 MiB is taken', async () => {
     const jpeg = await aJpeg({ seed: 'twenty' });
-    const padded = Buffer.concat([jpeg, Buffer.alloc(MAX_PHOTO_BYTES - jpeg.length)]);
-    expect(await store.takePhoto(padded)).toMatchObject({ ok: true, photo: { sizeBytes: MAX_PHOTO_BYTES } });
+    const padded = Buffer.concat([jpeg, Buffer.alloc(maxPhotoBytes - jpeg.length)]);
+    expect(await store.takePhoto(padded)).toMatchObject({ ok: true, photo: { sizeBytes: maxPhotoBytes } });
   });
 
   it('not a small photo that is one', async () => {
-    expect(await store.takePhoto(await aJpeg({ width: MIN_LONG_SIDE, height: 48 }))).toMatchObject({ ok: true });
+    expect(await store.takePhoto(await aJpeg({ width: minLongSide, height: 48 }))).toMatchObject({ ok: true });
   });
 
   it('the same in every honest format by content: names are never asked', async () => {
@@ -196,7 +196,7 @@ describe('the header reader', () => {
         return () => expect(readHeader(bytes)).toEqual({ ok: true, format, size: null });
       };
       // A reader that walks through all parts takes four times as long for four times as many.
-      expect(growthByFour(reading, MAX_PHOTO_BYTES / 4)).toBeLessThan(2.5);
+      expect(growthByFour(reading, maxPhotoBytes / 4)).toBeLessThan(2.5);
     }
   });
 

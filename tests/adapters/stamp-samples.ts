@@ -9,9 +9,9 @@ export interface DrawnPage {
   readonly seed: number;
 }
 
-const PAGE = { width: 1060, height: 1500 } as const;
+const pageSize = { width: 1060, height: 1500 } as const;
 /** Millimetres of TT 24/2020/TT-BCA, on a page of 210. */
-const MM = PAGE.width / 210;
+const mm = pageSize.width / 210;
 const sizes = { MẬT: 20, 'TỐI MẬT': 30, 'TUYỆT MẬT': 40 } as const;
 const fonts = ['Liberation Serif', 'Liberation Sans', 'DejaVu Serif', 'DejaVu Sans'] as const;
 const sentences = [
@@ -28,8 +28,8 @@ export async function drawPage({ stamp, ink, seed }: DrawnPage): Promise<Buffer>
   const red = `rgb(${190 + Math.round(next() * 50)},${20 + Math.round(next() * 40)},${30 + Math.round(next() * 40)})`;
   const colour = ink === 'red' ? red : '#222';
   const page = svg(
-    PAGE.width,
-    PAGE.height,
+    pageSize.width,
+    pageSize.height,
     `<rect width="100%" height="100%" fill="#fdfcf8"/>${headOf(font)}${bodyOf(next)}${stamp === '' ? '' : stampAt(stamp, colour, font, next)}
      ${ink === 'red' ? seal(red) : ''}`,
   );
@@ -79,7 +79,7 @@ const bodyOf = (next: () => number): string =>
 
 /** A double frame, capitals in bold, put on by hand under the number. */
 function stampAt(stamp: keyof typeof sizes, colour: string, font: string, next: () => number): string {
-  const [width, height] = [sizes[stamp] * MM, 8 * MM];
+  const [width, height] = [sizes[stamp] * mm, 8 * mm];
   const [x, y] = [200 + next() * 120, 195 + next() * 40];
   const turn = (next() - 0.5) * 16;
   const size = height * 0.62;

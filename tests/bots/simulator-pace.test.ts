@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PaceLimits } from '../../bots/simulator/telegram/pace.ts';
 import { type StandaloneTelegram, startTelegram } from '../../bots/simulator/telegram/standalone.ts';
 
-const TOKEN = '7000000001:simulator';
-const HOA = 5012345678;
-const GROUP = -1002234567890;
+const token = '7000000001:simulator';
+const hoa = 5012345678;
+const group = -1002234567890;
 
 describe('how fast and to whom a bot may speak', () => {
   let realMs: number;
@@ -15,19 +15,19 @@ describe('how fast and to whom a bot may speak', () => {
   const start = async (limits: PaceLimits | false | undefined = undefined) => {
     realMs = 0;
     telegram = await startTelegram({
-      bot: { token: TOKEN, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' },
+      bot: { token: token, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' },
       clock: { now: () => new Date('2026-11-20T02:00:00Z') },
       monotonicMs: () => realMs,
       ...(limits === undefined ? {} : { limits }),
     });
-    telegram.world.person({ id: HOA, firstName: 'Hoa' });
-    telegram.world.start(HOA);
-    api = new Api(TOKEN, { apiRoot: telegram.apiRoot });
+    telegram.world.person({ id: hoa, firstName: 'Hoa' });
+    telegram.world.start(hoa);
+    api = new Api(token, { apiRoot: telegram.apiRoot });
   };
   beforeEach(() => start());
   afterEach(() => telegram.close());
 
-  const send = (chatId: number = HOA) => api.sendMessage(chatId, 'tin');
+  const send = (chatId: number = hoa) => api.sendMessage(chatId, 'tin');
   const refusal = async (call: Promise<unknown>) => (await call.catch((error: unknown) => error)) as GrammyError;
 
   describe('429', () => {
@@ -63,9 +63,9 @@ describe('how fast and to whom a bot may speak', () => {
 
     it('counts edits, and leaves answers to presses free', async () => {
       const { message_id: id } = await send();
-      for (const text of ['a', 'b', 'c', 'd']) await api.editMessageText(HOA, id, text);
-      expect((await refusal(api.editMessageText(HOA, id, 'e'))).error_code).toBe(429);
-      const { queryId } = telegram.world.forgePress(HOA, id, 'x');
+      for (const text of ['a', 'b', 'c', 'd']) await api.editMessageText(hoa, id, text);
+      expect((await refusal(api.editMessageText(hoa, id, 'e'))).error_code).toBe(429);
+      const { queryId } = telegram.world.forgePress(hoa, id, 'x');
       await api.answerCallbackQuery(queryId);
     });
 
@@ -78,17 +78,17 @@ describe('how fast and to whom a bot may speak', () => {
     });
 
     it('counts twenty a minute in a group', async () => {
-      telegram.world.group({ id: GROUP, title: 'Tổ duyệt tin' });
+      telegram.world.group({ id: group, title: 'Tổ duyệt tin' });
       for (let count = 0; count < 20; count += 1) {
-        await send(GROUP);
+        await send(group);
         realMs += 2000;
       }
-      expect((await refusal(send(GROUP))).parameters).toEqual({ retry_after: 20 });
+      expect((await refusal(send(group))).parameters).toEqual({ retry_after: 20 });
     });
 
     it('tells the wait in the header as well, and can be switched off', async () => {
       for (let count = 0; count < 5; count += 1) await send();
-      const address = `${telegram.apiRoot}/bot${TOKEN}/sendMessage?chat_id=${HOA}&text=x`;
+      const address = `${telegram.apiRoot}/bot${token}/sendMessage?chat_id=${hoa}&text=x`;
       expect((await fetch(address)).headers.get('retry-after')).toBe('1');
       await telegram.close();
       await start(false);
@@ -105,14 +105,14 @@ describe('how fast and to whom a bot may speak', () => {
     });
 
     it('respects a block and tells the bot', async () => {
-      telegram.world.block(HOA);
+      telegram.world.block(hoa);
       expect((await refusal(send())).description).toBe('Forbidden: bot was blocked by the user');
-      telegram.world.unblock(HOA);
+      telegram.world.unblock(hoa);
       await send();
       const updates = await api.getUpdates({ offset: -2 });
       expect(updates.map(({ my_chat_member: change }) => change?.new_chat_member.status)).toEqual(['kicked', 'member']);
       expect(updates[0]?.my_chat_member).toMatchObject({
-        chat: { id: HOA, type: 'private' },
+        chat: { id: hoa, type: 'private' },
         old_chat_member: { status: 'member' },
         new_chat_member: { status: 'kicked', until_date: 0 },
       });
@@ -120,9 +120,9 @@ describe('how fast and to whom a bot may speak', () => {
 
     it('knows nobody else', async () => {
       expect((await refusal(send(999))).description).toBe('Bad Request: chat not found');
-      const bare = await fetch(`${telegram.apiRoot}/bot${TOKEN}/sendMessage?text=x`);
+      const bare = await fetch(`${telegram.apiRoot}/bot${token}/sendMessage?text=x`);
       expect(await bare.json()).toMatchObject({ description: 'Bad Request: chat_id is empty' });
-      telegram.world.deactivate(HOA);
+      telegram.world.deactivate(hoa);
       expect((await refusal(send())).description).toBe('Forbidden: user is deactivated');
     });
   });
@@ -151,18 +151,18 @@ describe('how fast and to whom a bot may speak', () => {
     });
 
     it('breaks the line before or after the work', async () => {
-      const texts = () => telegram.world.chat(HOA).messages.map((message) => message.text);
+      const texts = () => telegram.world.chat(hoa).messages.map((message) => message.text);
       telegram.world.fault({ effect: { kind: 'hangUp', when: 'before' } });
-      expect(await refusal(api.sendMessage(HOA, 'không tới'))).toBeInstanceOf(HttpError);
+      expect(await refusal(api.sendMessage(hoa, 'không tới'))).toBeInstanceOf(HttpError);
       expect(texts()).not.toContain('không tới');
       telegram.world.fault({ effect: { kind: 'hangUp', when: 'after' } });
-      expect(await refusal(api.sendMessage(HOA, 'tới mà không biết'))).toBeInstanceOf(HttpError);
+      expect(await refusal(api.sendMessage(hoa, 'tới mà không biết'))).toBeInstanceOf(HttpError);
       expect(texts()).toContain('tới mà không biết');
     });
 
     it('answers a page of a gateway', async () => {
       telegram.world.fault({ effect: { kind: 'html', status: 502 } });
-      const answer = await fetch(`${telegram.apiRoot}/bot${TOKEN}/getMe`);
+      const answer = await fetch(`${telegram.apiRoot}/bot${token}/getMe`);
       expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([
         502,
         'text/html',

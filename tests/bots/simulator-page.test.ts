@@ -10,11 +10,11 @@ import { telegramServer } from '../../bots/simulator/telegram/server.ts';
 import { createTelegramWorld, type TelegramWorld } from '../../bots/simulator/telegram/world.ts';
 import { root as projectRoot } from '../support/root.ts';
 
-const TOKEN = '7000000001:simulator';
-const HOA = 101;
-const MINH = 102;
-const CHROMIUM = '/usr/bin/chromium';
-const CHROMIUM_ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+const token = '7000000001:simulator';
+const hoa = 101;
+const minh = 102;
+const chromiumPath = '/usr/bin/chromium';
+const chromiumArgs = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 
 describe('the look of the page', () => {
   it.each([
@@ -54,18 +54,18 @@ describe('the page with the phones', () => {
       },
     };
     telegram = createTelegramWorld({
-      bot: { token: TOKEN, id: 7000000001, username: 'tinphuong_bot', firstName: 'Tin Phường' },
+      bot: { token: token, id: 7000000001, username: 'tinphuong_bot', firstName: 'Tin Phường' },
       clock,
     });
-    telegram.person({ id: HOA, firstName: 'Lò Thị Hoa' });
-    telegram.person({ id: MINH, firstName: 'Nguyễn Văn Minh' });
+    telegram.person({ id: hoa, firstName: 'Lò Thị Hoa' });
+    telegram.person({ id: minh, firstName: 'Nguyễn Văn Minh' });
     app = Fastify();
     await app.register(telegramServer({ world: telegram }), { prefix: '/telegram' });
     await app.register(
       simulatorPage({
         phones: [
-          { personId: HOA, role: 'contributor', title: 'Cộng tác viên', name: 'Lò Thị Hoa' },
-          { personId: MINH, role: 'deputy', title: 'Phó Trưởng ban', name: 'Nguyễn Văn Minh' },
+          { personId: hoa, role: 'contributor', title: 'Cộng tác viên', name: 'Lò Thị Hoa' },
+          { personId: minh, role: 'deputy', title: 'Phó Trưởng ban', name: 'Nguyễn Văn Minh' },
         ],
         telegram,
         clock,
@@ -91,7 +91,7 @@ describe('the page with the phones', () => {
     });
   const attach = (form: FormData, headers: Record<string, string> = { 'x-simulator': '1' }) =>
     fetch(`${root}/simulator/api/phones/contributor/files`, { method: 'POST', headers, body: form });
-  const lastSaid = () => telegram.chat(HOA).messages.at(-1);
+  const lastSaid = () => telegram.chat(hoa).messages.at(-1);
 
   it('serves the page and its files under a strict policy', async () => {
     const html = await page();
@@ -107,7 +107,7 @@ describe('the page with the phones', () => {
   });
 
   it('tells the state of every phone', async () => {
-    telegram.sendText(HOA, 'Chào phường');
+    telegram.sendText(hoa, 'Chào phường');
     expect(await json('/api/state')).toMatchObject({
       wardName: 'phường Đồng Lạc',
       now: expect.stringMatching(/^2026-11-20T02:00/),
@@ -137,7 +137,7 @@ describe('the page with the phones', () => {
     form.set('caption', 'Ra quân sáng nay');
     form.set('file0', new File([photo], 'của tôi.jpg', { type: 'image/jpeg' }));
     expect((await attach(form)).status).toBe(200);
-    const album = telegram.chat(HOA).messages;
+    const album = telegram.chat(hoa).messages;
     expect(album.map((message) => message.text)).toEqual(['Ra quân sáng nay', '']);
     expect(new Set(album.map((message) => message.albumKey)).size).toBe(1);
     const shown = await page(`/api/files/contributor/${album[0]?.photo?.fileId}`);
@@ -166,7 +166,7 @@ describe('the page with the phones', () => {
     });
     expect(plain.status).toBe(403);
     expect((await act('contributor', 'start', {}, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
-    expect(telegram.chat(HOA).messages).toEqual([]);
+    expect(telegram.chat(hoa).messages).toEqual([]);
   });
 
   it('turns the line to the platforms slow and dead, and takes a phone off it', async () => {
@@ -177,7 +177,7 @@ describe('the page with the phones', () => {
         body: JSON.stringify({ state }),
       });
     const writes = async () => (await act('contributor', 'text', { text: 'Xin chào' })).status;
-    const asked = () => fetch(`${root}/telegram/bot${TOKEN}/getMe`, { signal: AbortSignal.timeout(400) });
+    const asked = () => fetch(`${root}/telegram/bot${token}/getMe`, { signal: AbortSignal.timeout(400) });
     expect((await turn('slow')).status).toBe(200);
     await expect(asked()).rejects.toThrow('timeout');
     expect((await turn('dead')).status).toBe(200);
@@ -212,15 +212,15 @@ describe('the page with the phones', () => {
       while (!heard.includes(words)) heard += (await reader?.read())?.value ?? '';
     };
     await until('retry:');
-    telegram.sendText(HOA, 'Tin nóng');
+    telegram.sendText(hoa, 'Tin nóng');
     await until('"text":"Tin nóng"');
     expect(heard).toContain('event: message');
     expect(heard).not.toContain('"raw"');
     await app.close();
   });
 
-  it.skipIf(!existsSync(CHROMIUM))('works in a browser: photos in, a card out, a press answered', async () => {
-    const bot = new Bot(TOKEN, { client: { apiRoot: `${root}/telegram` } });
+  it.skipIf(!existsSync(chromiumPath))('works in a browser: photos in, a card out, a press answered', async () => {
+    const bot = new Bot(token, { client: { apiRoot: `${root}/telegram` } });
     bot.on('message:photo', (context) =>
       context.reply(`<b>Nháp</b>: ${context.message.caption}`, {
         parse_mode: 'HTML',
@@ -233,7 +233,7 @@ describe('the page with the phones', () => {
     });
     bot.on('message:text', (context) => context.reply(`Kính chào <img src=x onerror=alert(1)>`));
     const running = bot.start();
-    const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
+    const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArgs });
     try {
       const tab = await browser.newPage();
       const problems: string[] = [];

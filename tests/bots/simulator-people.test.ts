@@ -3,10 +3,10 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type StandaloneTelegram, startTelegram } from '../../bots/simulator/telegram/standalone.ts';
 
-const TOKEN = '7000000001:simulator';
-const HOA = 5012345678;
-const MINH = 5098765432;
-const GROUP = -1002234567890;
+const token = '7000000001:simulator';
+const hoa = 5012345678;
+const minh = 5098765432;
+const group = -1002234567890;
 
 describe('what people do on the simulated Telegram', () => {
   let realMs: number;
@@ -16,14 +16,14 @@ describe('what people do on the simulated Telegram', () => {
   beforeEach(async () => {
     realMs = 0;
     telegram = await startTelegram({
-      bot: { token: TOKEN, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' },
+      bot: { token: token, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' },
       clock: { now: () => new Date('2026-11-20T02:00:00Z') },
       monotonicMs: () => realMs,
       limits: false,
     });
-    telegram.world.person({ id: HOA, firstName: 'Lò Thị', lastName: 'Hoa' });
-    telegram.world.person({ id: MINH, firstName: 'Nguyễn Văn', lastName: 'Minh' });
-    api = new Api(TOKEN, { apiRoot: telegram.apiRoot });
+    telegram.world.person({ id: hoa, firstName: 'Lò Thị', lastName: 'Hoa' });
+    telegram.world.person({ id: minh, firstName: 'Nguyễn Văn', lastName: 'Minh' });
+    api = new Api(token, { apiRoot: telegram.apiRoot });
   });
 
   afterEach(() => telegram.close());
@@ -37,8 +37,8 @@ describe('what people do on the simulated Telegram', () => {
     sharp({ create: { width, height, channels: 3, background: color } })
       .jpeg()
       .toBuffer();
-  const card = async (chatId = HOA) => {
-    telegram.world.start(HOA);
+  const card = async (chatId = hoa) => {
+    telegram.world.start(hoa);
     return api.sendMessage(chatId, 'Tin chờ duyệt', {
       reply_markup: {
         inline_keyboard: [
@@ -54,7 +54,7 @@ describe('what people do on the simulated Telegram', () => {
   it('sends an album as one update for each photo', async () => {
     const photos = await Promise.all(['#c33', '#3c3', '#33c'].map((color) => picture(color)));
     const { messageIds } = telegram.world.sendPhotos(
-      HOA,
+      hoa,
       photos.map((bytes, index) => ({ bytes, name: `${index}.jpg` })),
       'Ra quân #khối3',
     );
@@ -75,32 +75,32 @@ describe('what people do on the simulated Telegram', () => {
   it('splits more than ten photos into albums, and sends one photo without an album', async () => {
     const bytes = await picture('#888', 100, 100);
     const files = Array.from({ length: 12 }, (_, index) => ({ bytes, name: `${index}.jpg` }));
-    telegram.world.sendPhotos(HOA, files);
+    telegram.world.sendPhotos(hoa, files);
     const groups = (await updates()).map((update) => update.message?.media_group_id);
     expect(new Set(groups).size).toBe(2);
     expect(groups.filter((group) => group === groups[0])).toHaveLength(10);
-    telegram.world.sendPhotos(HOA, files.slice(0, 1));
+    telegram.world.sendPhotos(hoa, files.slice(0, 1));
     expect((await updates()).at(-1)?.message).not.toHaveProperty('media_group_id');
   });
 
   it('gives the very bytes of a file to its own bot, after getFile', async () => {
     const bytes = await picture('#c33');
-    telegram.world.sendPhotos(HOA, [{ bytes, name: 'a.jpg' }]);
+    telegram.world.sendPhotos(hoa, [{ bytes, name: 'a.jpg' }]);
     const fileId = (await updates())[0]?.message?.photo?.at(-1)?.file_id ?? '';
     const file = await api.getFile(fileId);
     expect(file.file_path).toMatch(/^photos\/file_.+\.jpg$/);
-    const download = await fetch(`${telegram.apiRoot}/file/bot${TOKEN}/${file.file_path}`);
+    const download = await fetch(`${telegram.apiRoot}/file/bot${token}/${file.file_path}`);
     expect(Buffer.from(await download.arrayBuffer()).equals(bytes)).toBe(true);
-    expect((await fetch(`${telegram.apiRoot}/file/bot${TOKEN}/photos/file_0.jpg`)).status).toBe(404);
+    expect((await fetch(`${telegram.apiRoot}/file/bot${token}/photos/file_0.jpg`)).status).toBe(404);
     await expect(api.getFile('AgACunknown')).rejects.toMatchObject({
       description: 'Bad Request: wrong file_id or the file is temporarily unavailable',
     });
     realMs += 61 * 60_000;
-    expect((await fetch(`${telegram.apiRoot}/file/bot${TOKEN}/${file.file_path}`)).status).toBe(404);
+    expect((await fetch(`${telegram.apiRoot}/file/bot${token}/${file.file_path}`)).status).toBe(404);
   });
 
   it('refuses to hand out more than 20 MiB', async () => {
-    telegram.world.sendDocument(HOA, { bytes: new Uint8Array(20_971_521), name: 'phim.mp4', mimeType: 'video/mp4' });
+    telegram.world.sendDocument(hoa, { bytes: new Uint8Array(20_971_521), name: 'phim.mp4', mimeType: 'video/mp4' });
     const { document } = (await updates())[0]?.message ?? {};
     expect(document).toMatchObject({ file_name: 'phim.mp4', mime_type: 'video/mp4', file_size: 20_971_521 });
     await expect(api.getFile(document?.file_id ?? '')).rejects.toMatchObject({
@@ -109,15 +109,15 @@ describe('what people do on the simulated Telegram', () => {
   });
 
   it('splits a long text as the app does', async () => {
-    telegram.world.sendText(HOA, 'từ '.repeat(2000));
+    telegram.world.sendText(hoa, 'từ '.repeat(2000));
     const lengths = (await updates()).map((update) => update.message?.text?.length ?? 0);
     expect(lengths).toHaveLength(2);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(4096);
   });
 
   it('tells of an edit with the whole new text', async () => {
-    const { messageId } = telegram.world.sendText(HOA, 'sáng 15/2');
-    telegram.world.editText(HOA, messageId, 'sáng 16/2');
+    const { messageId } = telegram.world.sendText(hoa, 'sáng 15/2');
+    telegram.world.editText(hoa, messageId, 'sáng 16/2');
     const [original, edited] = await updates();
     expect(edited?.edited_message).toMatchObject({
       message_id: messageId,
@@ -128,18 +128,18 @@ describe('what people do on the simulated Telegram', () => {
   });
 
   it('sends anything else as it is named', async () => {
-    telegram.world.sendContent(HOA, { contact: { phone_number: '+84912345678', first_name: 'Hoa', user_id: HOA } });
-    expect((await updates())[0]?.message?.contact?.user_id).toBe(HOA);
+    telegram.world.sendContent(hoa, { contact: { phone_number: '+84912345678', first_name: 'Hoa', user_id: hoa } });
+    expect((await updates())[0]?.message?.contact?.user_id).toBe(hoa);
   });
 
   describe('a press', () => {
     it('carries the whole message and is answered once', async () => {
       const { message_id: id } = await card();
-      const { queryId } = telegram.world.press(HOA, id, 'Duyệt');
+      const { queryId } = telegram.world.press(hoa, id, 'Duyệt');
       const query = (await updates()).at(-1)?.callback_query;
       expect(query).toMatchObject({
         id: queryId,
-        from: { id: HOA },
+        from: { id: hoa },
         data: 'm1:a',
         chat_instance: expect.stringMatching(/^-?\d+$/),
         message: { message_id: id, text: 'Tin chờ duyệt', reply_markup: { inline_keyboard: [[{}, {}]] } },
@@ -156,7 +156,7 @@ describe('what people do on the simulated Telegram', () => {
 
     it('can be answered for fifteen seconds of real time', async () => {
       const { message_id: id } = await card();
-      const { queryId } = telegram.world.press(HOA, id, 'm1:a');
+      const { queryId } = telegram.world.press(hoa, id, 'm1:a');
       realMs += 15_001;
       await expect(api.answerCallbackQuery(queryId)).rejects.toMatchObject({ error_code: 400 });
       await expect(api.answerCallbackQuery('123')).rejects.toMatchObject({ error_code: 400 });
@@ -165,41 +165,41 @@ describe('what people do on the simulated Telegram', () => {
 
     it('needs a button that is there and can be pressed', async () => {
       const { message_id: id } = await card();
-      expect(() => telegram.world.press(HOA, id, 'Từ chối')).toThrow('there are: "✅ Duyệt đăng", "Xem đủ"');
-      expect(() => telegram.world.press(HOA, id, 'Xem đủ')).toThrow('opens a page');
+      expect(() => telegram.world.press(hoa, id, 'Từ chối')).toThrow('there are: "✅ Duyệt đăng", "Xem đủ"');
+      expect(() => telegram.world.press(hoa, id, 'Xem đủ')).toThrow('opens a page');
     });
 
     it('can be forged, and can be about a message that is gone', async () => {
       const { message_id: id } = await card();
-      telegram.world.forgePress(HOA, id + 5, "'; DROP TABLE");
+      telegram.world.forgePress(hoa, id + 5, "'; DROP TABLE");
       expect((await updates()).at(-1)?.callback_query).toMatchObject({
         data: "'; DROP TABLE",
-        message: { chat: { id: HOA }, message_id: id + 5, date: 0 },
+        message: { chat: { id: hoa }, message_id: id + 5, date: 0 },
       });
     });
 
     it('works in a group, for everyone who sees the card', async () => {
-      telegram.world.group({ id: GROUP, title: 'Tổ duyệt tin' });
-      const { message_id: id } = await card(GROUP);
-      telegram.world.press(MINH, id, 'Duyệt', { chatId: GROUP });
+      telegram.world.group({ id: group, title: 'Tổ duyệt tin' });
+      const { message_id: id } = await card(group);
+      telegram.world.press(minh, id, 'Duyệt', { chatId: group });
       expect((await updates()).at(-1)?.callback_query).toMatchObject({
-        from: { id: MINH },
-        message: { chat: { id: GROUP, type: 'supergroup', title: 'Tổ duyệt tin' } },
+        from: { id: minh },
+        message: { chat: { id: group, type: 'supergroup', title: 'Tổ duyệt tin' } },
       });
     });
   });
 
   it('hears in a group only what is meant for it', async () => {
-    telegram.world.group({ id: GROUP, title: 'Tổ duyệt tin' });
-    telegram.world.sendText(HOA, 'chuyện riêng', { chatId: GROUP });
-    telegram.world.sendText(HOA, '/choduyet', { chatId: GROUP });
-    telegram.world.sendText(HOA, 'nhờ @TinXa_demo_bot xem', { chatId: GROUP });
+    telegram.world.group({ id: group, title: 'Tổ duyệt tin' });
+    telegram.world.sendText(hoa, 'chuyện riêng', { chatId: group });
+    telegram.world.sendText(hoa, '/choduyet', { chatId: group });
+    telegram.world.sendText(hoa, 'nhờ @TinXa_demo_bot xem', { chatId: group });
     const heard = (await updates()).map((update) => update.message?.text);
     expect(heard).toEqual(['/choduyet', 'nhờ @TinXa_demo_bot xem']);
   });
 
   describe('command menus', () => {
-    const commandsOf = () => telegram.world.chat(HOA).commands.map(({ command }) => command);
+    const commandsOf = () => telegram.world.chat(hoa).commands.map(({ command }) => command);
 
     it('shows the narrowest one', async () => {
       const list = (command: string) => [{ command, description: 'Việc' }];
@@ -207,9 +207,9 @@ describe('what people do on the simulated Telegram', () => {
       expect(commandsOf()).toEqual(['moi']);
       await api.setMyCommands(list('rieng'), { scope: { type: 'all_private_chats' } });
       expect(commandsOf()).toEqual(['rieng']);
-      await api.setMyCommands(list('hoa'), { scope: { type: 'chat', chat_id: HOA } });
+      await api.setMyCommands(list('hoa'), { scope: { type: 'chat', chat_id: hoa } });
       expect(commandsOf()).toEqual(['hoa']);
-      await api.deleteMyCommands({ scope: { type: 'chat', chat_id: HOA } });
+      await api.deleteMyCommands({ scope: { type: 'chat', chat_id: hoa } });
       expect(commandsOf()).toEqual(['rieng']);
     });
 
@@ -231,9 +231,9 @@ describe('what people do on the simulated Telegram', () => {
     const kinds: string[] = [];
     const leave = telegram.world.subscribe((change) => kinds.push(change.kind));
     const { message_id: id } = await card();
-    await api.editMessageText(HOA, id, 'xong');
+    await api.editMessageText(hoa, id, 'xong');
     leave();
-    telegram.world.sendText(HOA, 'không ai nghe');
+    telegram.world.sendText(hoa, 'không ai nghe');
     expect(kinds).toEqual(['chat', 'message', 'message', 'edited']);
   });
 });

@@ -2,8 +2,8 @@ import { Api, GrammyError } from 'grammy';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type StandaloneTelegram, startTelegram } from '../../bots/simulator/telegram/standalone.ts';
 
-const TOKEN = '7000000001:simulator';
-const HOA = 5012345678;
+const token = '7000000001:simulator';
+const hoa = 5012345678;
 
 describe('getUpdates of the simulated Telegram', () => {
   let now: Date;
@@ -13,23 +13,23 @@ describe('getUpdates of the simulated Telegram', () => {
   beforeEach(async () => {
     now = new Date('2026-11-20T02:00:00Z');
     telegram = await startTelegram({
-      bot: { token: TOKEN, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' },
+      bot: { token: token, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' },
       clock: { now: () => now },
     });
-    telegram.world.person({ id: HOA, firstName: 'Lò Thị', lastName: 'Hoa' });
-    api = new Api(TOKEN, { apiRoot: telegram.apiRoot });
+    telegram.world.person({ id: hoa, firstName: 'Lò Thị', lastName: 'Hoa' });
+    api = new Api(token, { apiRoot: telegram.apiRoot });
   });
 
   afterEach(() => telegram.close());
 
   it('gives what people wrote, in order, until it is confirmed', async () => {
-    telegram.world.start(HOA, 'inv_8Kq3');
-    telegram.world.sendText(HOA, 'Chào phường');
+    telegram.world.start(hoa, 'inv_8Kq3');
+    telegram.world.sendText(hoa, 'Chào phường');
     const updates = await api.getUpdates();
     expect(updates.map((update) => update.message?.text)).toEqual(['/start inv_8Kq3', 'Chào phường']);
     expect(updates[0]?.message?.entities).toEqual([{ type: 'bot_command', offset: 0, length: 6 }]);
     expect(updates[0]?.message?.chat).toEqual({
-      id: HOA,
+      id: hoa,
       type: 'private',
       first_name: 'Lò Thị',
       last_name: 'Hoa',
@@ -44,7 +44,7 @@ describe('getUpdates of the simulated Telegram', () => {
     const polling = api.getUpdates({ timeout: 30 });
     await new Promise((resolve) => setTimeout(resolve, 50));
     const writtenAt = performance.now();
-    telegram.world.sendText(HOA, 'Tin mới');
+    telegram.world.sendText(hoa, 'Tin mới');
     expect((await polling)[0]?.message?.text).toBe('Tin mới');
     expect(performance.now() - writtenAt).toBeLessThan(10_000);
   });
@@ -60,32 +60,32 @@ describe('getUpdates of the simulated Telegram', () => {
       'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
     ]);
     expect(telegram.world.violations).toMatchObject([{ rule: 'getUpdates' }]);
-    telegram.world.sendText(HOA, 'Vẫn nhận được');
+    telegram.world.sendText(hoa, 'Vẫn nhận được');
     expect(await second).toHaveLength(1);
   });
 
   it('does not mind a poller that hung up before the next one', async () => {
     const leaving = new AbortController();
-    const left = fetch(`${telegram.apiRoot}/bot${TOKEN}/getUpdates?timeout=30`, { signal: leaving.signal });
+    const left = fetch(`${telegram.apiRoot}/bot${token}/getUpdates?timeout=30`, { signal: leaving.signal });
     await new Promise((resolve) => setTimeout(resolve, 50));
     leaving.abort();
     await expect(left).rejects.toThrow();
     await new Promise((resolve) => setTimeout(resolve, 50));
-    telegram.world.sendText(HOA, 'Sau khi nối lại');
+    telegram.world.sendText(hoa, 'Sau khi nối lại');
     expect(await api.getUpdates({ timeout: 1 })).toHaveLength(1);
     expect(telegram.world.violations).toEqual([]);
   });
 
   it('slows down who asks for the same again and again', async () => {
-    telegram.world.sendText(HOA, 'một');
-    telegram.world.sendText(HOA, 'hai');
+    telegram.world.sendText(hoa, 'một');
+    telegram.world.sendText(hoa, 'hai');
     expect(await api.getUpdates()).toHaveLength(2);
     expect(await api.getUpdates()).toHaveLength(1);
   });
 
   it('keeps messages for a day and presses for 150 seconds', async () => {
-    telegram.world.sendText(HOA, 'Tin');
-    telegram.world.forgePress(HOA, 1, 'x');
+    telegram.world.sendText(hoa, 'Tin');
+    telegram.world.forgePress(hoa, 1, 'x');
     now = new Date(now.getTime() + 151_000);
     const updates = await api.getUpdates({ offset: -5 });
     expect(updates.map((update) => Object.keys(update)[1])).toEqual(['message']);
@@ -95,41 +95,41 @@ describe('getUpdates of the simulated Telegram', () => {
 
   it('gives only the kinds that were asked for, and remembers them', async () => {
     await api.getUpdates({ allowed_updates: ['message'] });
-    const { messageId } = telegram.world.sendText(HOA, 'Tin');
-    telegram.world.editText(HOA, messageId, 'Tin đã sửa');
+    const { messageId } = telegram.world.sendText(hoa, 'Tin');
+    telegram.world.editText(hoa, messageId, 'Tin đã sửa');
     const updates = await api.getUpdates({ offset: -5 });
     expect(updates.map((update) => update.message?.text)).toEqual(['Tin']);
   });
 
   it('can go on from a random number after a silent week', async () => {
     telegram.world.jumpToUpdateId(17);
-    telegram.world.sendText(HOA, 'Sau một tuần');
+    telegram.world.sendText(hoa, 'Sau một tuần');
     expect((await api.getUpdates())[0]?.update_id).toBe(17);
   });
 
   it('does not answer unknown tokens and methods', async () => {
     const ask = async (path: string) => (await fetch(`${telegram.apiRoot}/${path}`)).json();
     expect(await ask('bot1:wrong/getMe')).toEqual({ ok: false, error_code: 401, description: 'Unauthorized' });
-    expect(await ask(`bot${TOKEN}/sendDice`)).toEqual({
+    expect(await ask(`bot${token}/sendDice`)).toEqual({
       ok: false,
       error_code: 404,
       description: 'Not Found: method not found',
     });
-    expect(await ask(`bot${TOKEN}/GETME`)).toMatchObject({ ok: true, result: { username: 'tinxa_demo_bot' } });
+    expect(await ask(`bot${token}/GETME`)).toMatchObject({ ok: true, result: { username: 'tinxa_demo_bot' } });
   });
 
   it('never repeats a number after a restart', async () => {
-    telegram.world.sendText(HOA, 'Trước');
+    telegram.world.sendText(hoa, 'Trước');
     const [before] = await api.getUpdates();
     await telegram.close();
     await new Promise((resolve) => setTimeout(resolve, 1100));
     telegram = await startTelegram({
-      bot: { token: TOKEN, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' },
+      bot: { token: token, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' },
       clock: { now: () => now },
     });
-    telegram.world.person({ id: HOA, firstName: 'Lò Thị' });
-    telegram.world.sendText(HOA, 'Sau');
-    const [after] = await new Api(TOKEN, { apiRoot: telegram.apiRoot }).getUpdates();
+    telegram.world.person({ id: hoa, firstName: 'Lò Thị' });
+    telegram.world.sendText(hoa, 'Sau');
+    const [after] = await new Api(token, { apiRoot: telegram.apiRoot }).getUpdates();
     expect(after?.update_id).toBeGreaterThan(before?.update_id ?? 0);
     expect(after?.message?.message_id).toBeGreaterThan(before?.message?.message_id ?? 0);
     expect(after?.message?.message_id).toBeLessThan(2 ** 31);

@@ -4,8 +4,8 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type StandaloneTelegram, startTelegram } from '../../bots/simulator/telegram/standalone.ts';
 
-const TOKEN = '7000000001:simulator';
-const HOA = 5012345678;
+const token = '7000000001:simulator';
+const hoa = 5012345678;
 
 describe('what a bot may say on the simulated Telegram', () => {
   let now: Date;
@@ -15,13 +15,13 @@ describe('what a bot may say on the simulated Telegram', () => {
   beforeEach(async () => {
     now = new Date('2026-11-20T02:00:00Z');
     telegram = await startTelegram({
-      bot: { token: TOKEN, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' },
+      bot: { token: token, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' },
       clock: { now: () => now },
       limits: false,
     });
-    telegram.world.person({ id: HOA, firstName: 'Lò Thị', lastName: 'Hoa' });
-    telegram.world.start(HOA);
-    api = new Api(TOKEN, { apiRoot: telegram.apiRoot });
+    telegram.world.person({ id: hoa, firstName: 'Lò Thị', lastName: 'Hoa' });
+    telegram.world.start(hoa);
+    api = new Api(token, { apiRoot: telegram.apiRoot });
   });
 
   afterEach(() => telegram.close());
@@ -34,7 +34,7 @@ describe('what a bot may say on the simulated Telegram', () => {
     expect(error).toBeInstanceOf(GrammyError);
     return (error as GrammyError).description;
   };
-  const seen = () => telegram.world.chat(HOA).messages.at(-1);
+  const seen = () => telegram.world.chat(hoa).messages.at(-1);
   const picture = (width = 640, height = 480) =>
     sharp({ create: { width, height, channels: 3, background: '#3c8' } })
       .jpeg()
@@ -42,10 +42,10 @@ describe('what a bot may say on the simulated Telegram', () => {
 
   describe('text', () => {
     it('answers with the message and shows it to the person', async () => {
-      const message = await api.sendMessage(HOA, 'Chào <b>chị</b> 👩‍🌾 <i>Hoa</i>', { parse_mode: 'HTML' });
+      const message = await api.sendMessage(hoa, 'Chào <b>chị</b> 👩‍🌾 <i>Hoa</i>', { parse_mode: 'HTML' });
       expect(message).toMatchObject({
         from: { id: 7000000001, is_bot: true, first_name: 'Tin xã', username: 'tinxa_demo_bot' },
-        chat: { id: HOA, type: 'private' },
+        chat: { id: hoa, type: 'private' },
         date: now.getTime() / 1000,
         text: 'Chào chị 👩‍🌾 Hoa',
         entities: [
@@ -68,14 +68,14 @@ describe('what a bot may say on the simulated Telegram', () => {
       ['<b class="x">y</b>', 'Unsupported attribute in the tag "b" at byte offset 0'],
       ['<b>x</b', 'Unclosed end tag at byte offset 4'],
     ])('refuses the HTML %s', async (html, problem) => {
-      const description = await refusal(api.sendMessage(HOA, html, { parse_mode: 'HTML' }));
+      const description = await refusal(api.sendMessage(hoa, html, { parse_mode: 'HTML' }));
       expect(description).toBe(`Bad Request: can't parse entities: ${problem}`);
       expect(telegram.world.violations).toHaveLength(1);
     });
 
     it('understands nesting and escapes', async () => {
       const html = '<b>a <i>l&lt;k</i></b> z &amp; &quot;b&quot;';
-      const message = await api.sendMessage(HOA, html, { parse_mode: 'HTML' });
+      const message = await api.sendMessage(hoa, html, { parse_mode: 'HTML' });
       expect(message.text).toBe('a l<k z & "b"');
       expect(message.entities).toEqual([
         { type: 'bold', offset: 0, length: 5 },
@@ -84,7 +84,7 @@ describe('what a bot may say on the simulated Telegram', () => {
     });
 
     it('recognises links, hashtags, commands and addresses by itself', async () => {
-      const message = await api.sendMessage(HOA, '/duyet #khối3 https://donglac.vn/tin. ban@donglac.vn');
+      const message = await api.sendMessage(hoa, '/duyet #khối3 https://donglac.vn/tin. ban@donglac.vn');
       expect(
         message.entities?.map(({ type, offset, length }) => [type, message.text.slice(offset, offset + length)]),
       ).toEqual([
@@ -96,11 +96,11 @@ describe('what a bot may say on the simulated Telegram', () => {
     });
 
     it('counts 4096 code points after parsing', async () => {
-      await api.sendMessage(HOA, `<b>${'ộ'.repeat(4096)}</b>`, { parse_mode: 'HTML' });
-      await api.sendMessage(HOA, '👍'.repeat(4096));
-      expect(await refusal(api.sendMessage(HOA, 'x'.repeat(4097)))).toBe('Bad Request: message is too long');
-      expect(await refusal(api.sendMessage(HOA, ''))).toBe('Bad Request: message text is empty');
-      expect(await refusal(api.sendMessage(HOA, '<b> </b>', { parse_mode: 'HTML' }))).toBe(
+      await api.sendMessage(hoa, `<b>${'ộ'.repeat(4096)}</b>`, { parse_mode: 'HTML' });
+      await api.sendMessage(hoa, '👍'.repeat(4096));
+      expect(await refusal(api.sendMessage(hoa, 'x'.repeat(4097)))).toBe('Bad Request: message is too long');
+      expect(await refusal(api.sendMessage(hoa, ''))).toBe('Bad Request: message text is empty');
+      expect(await refusal(api.sendMessage(hoa, '<b> </b>', { parse_mode: 'HTML' }))).toBe(
         'Bad Request: text must be non-empty',
       );
     });
@@ -108,7 +108,7 @@ describe('what a bot may say on the simulated Telegram', () => {
 
   describe('buttons', () => {
     const withButton = (button: object) =>
-      api.sendMessage(HOA, 'chọn', { reply_markup: { inline_keyboard: [[button as never]] } });
+      api.sendMessage(hoa, 'chọn', { reply_markup: { inline_keyboard: [[button as never]] } });
 
     it('takes data of 1 to 64 bytes', async () => {
       await withButton({ text: 'Duyệt', callback_data: 'x'.repeat(64) });
@@ -132,7 +132,7 @@ describe('what a bot may say on the simulated Telegram', () => {
     });
 
     it('refuses what is no markup', async () => {
-      const call = (markup: unknown) => api.sendMessage(HOA, 'x', { reply_markup: markup as never });
+      const call = (markup: unknown) => api.sendMessage(hoa, 'x', { reply_markup: markup as never });
       expect(await refusal(call('{nonsense'))).toBe("Bad Request: can't parse reply keyboard markup JSON object");
       expect(await refusal(call([]))).toBe('Bad Request: object expected as reply markup');
       expect(await refusal(call({ inline_keyboard: [{}] }))).toBe(
@@ -143,7 +143,7 @@ describe('what a bot may say on the simulated Telegram', () => {
 
   describe('photos and files', () => {
     it('sends a photo with caption and buttons', async () => {
-      const message = await api.sendPhoto(HOA, new InputFile(await picture(1280, 960), 'ảnh bìa.jpg'), {
+      const message = await api.sendPhoto(hoa, new InputFile(await picture(1280, 960), 'ảnh bìa.jpg'), {
         caption: '<b>Ra quân</b>',
         parse_mode: 'HTML',
         reply_markup: { inline_keyboard: [[{ text: 'Duyệt đăng', callback_data: 'd' }]] },
@@ -163,18 +163,18 @@ describe('what a bot may say on the simulated Telegram', () => {
         'Bad Request: file of size 10485761 bytes is too big for a photo; the maximum size is 10485760 bytes',
       ],
     ])('refuses %s as a photo', async (_name, bytes, problem) => {
-      expect(await refusal(api.sendPhoto(HOA, new InputFile(await bytes(), 'a.jpg')))).toBe(problem);
+      expect(await refusal(api.sendPhoto(hoa, new InputFile(await bytes(), 'a.jpg')))).toBe(problem);
     });
 
     it('refuses captions over 1024, unknown ids and missing files', async () => {
       const photo = await picture();
-      expect(await refusal(api.sendPhoto(HOA, new InputFile(photo), { caption: 'x'.repeat(1025) }))).toBe(
+      expect(await refusal(api.sendPhoto(hoa, new InputFile(photo), { caption: 'x'.repeat(1025) }))).toBe(
         'Bad Request: message caption is too long',
       );
-      expect(await refusal(api.sendPhoto(HOA, 'AgACunknown'))).toBe(
+      expect(await refusal(api.sendPhoto(hoa, 'AgACunknown'))).toBe(
         'Bad Request: wrong file_id or the file is temporarily unavailable',
       );
-      const bare = await fetch(`${telegram.apiRoot}/bot${TOKEN}/sendPhoto?chat_id=${HOA}`);
+      const bare = await fetch(`${telegram.apiRoot}/bot${token}/sendPhoto?chat_id=${hoa}`);
       expect(await bare.json()).toMatchObject({ description: 'Bad Request: there is no photo in the request' });
     });
 
@@ -182,16 +182,16 @@ describe('what a bot may say on the simulated Telegram', () => {
       const photo = await picture();
       const items = (count: number) =>
         Array.from({ length: count }, (_, index) => InputMediaBuilder.photo(new InputFile(photo, `${index}.jpg`)));
-      const album = await api.sendMediaGroup(HOA, items(3));
+      const album = await api.sendMediaGroup(hoa, items(3));
       expect(new Set(album.map((message) => (message as Message).media_group_id)).size).toBe(1);
       const [first] = album;
       expect(album.map((message) => message.message_id - (first?.message_id ?? 0))).toEqual([0, 1, 2]);
-      expect(await refusal(api.sendMediaGroup(HOA, items(1)))).toContain('at least 2');
-      expect(await refusal(api.sendMediaGroup(HOA, items(11)))).toBe(
+      expect(await refusal(api.sendMediaGroup(hoa, items(1)))).toContain('at least 2');
+      expect(await refusal(api.sendMediaGroup(hoa, items(11)))).toBe(
         'Bad Request: too many messages to send as an album',
       );
       const withButtons = { reply_markup: { inline_keyboard: [] } } as never;
-      expect(await refusal(api.sendMediaGroup(HOA, items(2), withButtons))).toContain('reply markup');
+      expect(await refusal(api.sendMediaGroup(hoa, items(2), withButtons))).toContain('reply markup');
     });
 
     it('does not mix photos and documents in an album', async () => {
@@ -199,13 +199,13 @@ describe('what a bot may say on the simulated Telegram', () => {
         InputMediaBuilder.photo(new InputFile(await picture())),
         InputMediaBuilder.document(new InputFile(Buffer.from('x'), 'a.txt')),
       ];
-      expect(await refusal(api.sendMediaGroup(HOA, mixed as never))).toBe(
+      expect(await refusal(api.sendMediaGroup(hoa, mixed as never))).toBe(
         "Bad Request: can't use the media of the specified type in the album",
       );
     });
 
     it('sends a document by its name', async () => {
-      const message = await api.sendDocument(HOA, new InputFile(Buffer.from('bảng kê'), 'Bảng kê 11-2026.xlsx'));
+      const message = await api.sendDocument(hoa, new InputFile(Buffer.from('bảng kê'), 'Bảng kê 11-2026.xlsx'));
       expect(message.document).toMatchObject({ file_name: 'Bảng kê 11-2026.xlsx', file_size: 10 });
       expect(seen()?.document).toMatchObject({ name: 'Bảng kê 11-2026.xlsx' });
     });
@@ -213,49 +213,49 @@ describe('what a bot may say on the simulated Telegram', () => {
 
   describe('edits', () => {
     it('changes text in place and takes the buttons away when they are not given again', async () => {
-      const { message_id: id, date } = await api.sendMessage(HOA, 'chờ duyệt', {
+      const { message_id: id, date } = await api.sendMessage(hoa, 'chờ duyệt', {
         reply_markup: { inline_keyboard: [[{ text: 'Duyệt', callback_data: 'd' }]] },
       });
       now = new Date(now.getTime() + 60_000);
-      const edited = await api.editMessageText(HOA, id, 'đã duyệt');
+      const edited = await api.editMessageText(hoa, id, 'đã duyệt');
       expect(edited).toMatchObject({ message_id: id, date, edit_date: date + 60, text: 'đã duyệt' });
       expect(seen()).toMatchObject({ text: 'đã duyệt', buttons: [] });
     });
 
     it('says when nothing changed', async () => {
-      const { message_id: id } = await api.sendMessage(HOA, '<b>a</b>', { parse_mode: 'HTML' });
-      expect(await refusal(api.editMessageText(HOA, id, '<b>a</b>', { parse_mode: 'HTML' }))).toBe(
+      const { message_id: id } = await api.sendMessage(hoa, '<b>a</b>', { parse_mode: 'HTML' });
+      expect(await refusal(api.editMessageText(hoa, id, '<b>a</b>', { parse_mode: 'HTML' }))).toBe(
         'Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
       );
-      await api.editMessageText(HOA, id, 'a');
+      await api.editMessageText(hoa, id, 'a');
       expect(telegram.world.violations).toEqual([]);
     });
 
     it('changes the caption and buttons of a photo', async () => {
-      const { message_id: id } = await api.sendPhoto(HOA, new InputFile(await picture()), { caption: 'cũ' });
+      const { message_id: id } = await api.sendPhoto(hoa, new InputFile(await picture()), { caption: 'cũ' });
       const markup = { inline_keyboard: [[{ text: 'Xem', url: 'https://donglac.vn' }]] };
-      await api.editMessageCaption(HOA, id, { caption: 'mới', reply_markup: markup });
+      await api.editMessageCaption(hoa, id, { caption: 'mới', reply_markup: markup });
       expect(seen()).toMatchObject({
         text: 'mới',
         buttons: [[{ label: 'Xem', url: 'https://donglac.vn', data: null }]],
       });
-      await api.editMessageCaption(HOA, id, { caption: 'mới' });
+      await api.editMessageCaption(hoa, id, { caption: 'mới' });
       expect(seen()).toMatchObject({ text: 'mới', buttons: [], photo: { width: 640, height: 480 } });
-      expect(await refusal(api.editMessageText(HOA, id, 'chữ'))).toBe(
+      expect(await refusal(api.editMessageText(hoa, id, 'chữ'))).toBe(
         'Bad Request: there is no text in the message to edit',
       );
     });
 
     it('refuses messages that are gone or not its own', async () => {
-      expect(await refusal(api.editMessageText(HOA, 5, 'x'))).toBe('Bad Request: message to edit not found');
-      const { messageId } = telegram.world.sendText(HOA, 'của chị Hoa');
-      expect(await refusal(api.editMessageText(HOA, messageId, 'x'))).toBe("Bad Request: message can't be edited");
+      expect(await refusal(api.editMessageText(hoa, 5, 'x'))).toBe('Bad Request: message to edit not found');
+      const { messageId } = telegram.world.sendText(hoa, 'của chị Hoa');
+      expect(await refusal(api.editMessageText(hoa, messageId, 'x'))).toBe("Bad Request: message can't be edited");
     });
   });
 
   it('takes JSON, forms, multipart and addresses alike', async () => {
-    const at = `${telegram.apiRoot}/bot${TOKEN}/sendMessage`;
-    const fields = { chat_id: String(HOA), text: 'Chào & tạm biệt' };
+    const at = `${telegram.apiRoot}/bot${token}/sendMessage`;
+    const fields = { chat_id: String(hoa), text: 'Chào & tạm biệt' };
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     const answers = await Promise.all([
@@ -271,7 +271,7 @@ describe('what a bot may say on the simulated Telegram', () => {
   });
 
   it('keeps the history of every call', async () => {
-    await api.sendPhoto(HOA, new InputFile(await picture(), 'a.jpg'), { caption: 'x' });
+    await api.sendPhoto(hoa, new InputFile(await picture(), 'a.jpg'), { caption: 'x' });
     const call = telegram.world.calls.at(-1);
     expect(call).toMatchObject({ method: 'sendPhoto', params: { caption: 'x' }, answer: { ok: true }, at: now });
     expect(Object.values(call?.params ?? {})).toContainEqual({ file: 'a.jpg', sizeBytes: expect.any(Number) });

@@ -4,11 +4,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type StandaloneTelegram, startTelegram } from '../../bots/simulator/telegram/standalone.ts';
 import { soon } from '../support/soon.ts';
 
-const TOKEN = '7000000001:simulator';
-const HOA = 5012345678;
-const MINH = 5098765432;
+const token = '7000000001:simulator';
+const hoa = 5012345678;
+const minh = 5098765432;
 /** A second of the retry table, in these tests. */
-const UNIT_MS = 10;
+const unitMs = 10;
 
 interface Received {
   readonly text: string;
@@ -35,14 +35,14 @@ describe('webhooks of the simulated Telegram', () => {
     received = [];
     answer = () => ({ status: 200 });
     telegram = await startTelegram({
-      bot: { token: TOKEN, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' },
+      bot: { token: token, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' },
       clock: { now: () => now },
       limits: false,
-      retryUnitMs: UNIT_MS,
+      retryUnitMs: unitMs,
     });
-    telegram.world.person({ id: HOA, firstName: 'Hoa' });
-    telegram.world.person({ id: MINH, firstName: 'Minh' });
-    api = new Api(TOKEN, { apiRoot: telegram.apiRoot });
+    telegram.world.person({ id: hoa, firstName: 'Hoa' });
+    telegram.world.person({ id: minh, firstName: 'Minh' });
+    api = new Api(token, { apiRoot: telegram.apiRoot });
     ours = Fastify();
     ours.post('/hook', async (request, reply) => {
       const update = request.body as { message?: { text: string }; callback_query?: { data: string } };
@@ -69,14 +69,14 @@ describe('webhooks of the simulated Telegram', () => {
   it('delivers with the secret, in order, and takes any 2xx for success', async () => {
     answer = () => ({ status: 204 });
     await api.setWebhook(url, { secret_token: 'Bi-mat_1' });
-    for (const text of ['một', 'hai', 'ba']) telegram.world.sendText(HOA, text);
+    for (const text of ['một', 'hai', 'ba']) telegram.world.sendText(hoa, text);
     await soon(() => expect(texts()).toEqual(['một', 'hai', 'ba']));
     expect(new Set(received.map(({ secret }) => secret))).toEqual(new Set(['Bi-mat_1']));
     await soon(async () => expect((await api.getWebhookInfo()).pending_update_count).toBe(0));
   });
 
   it('delivers what waited before the webhook was set', async () => {
-    telegram.world.sendText(HOA, 'trước');
+    telegram.world.sendText(hoa, 'trước');
     await api.setWebhook(url);
     await soon(() => expect(texts()).toEqual(['trước']));
   });
@@ -85,9 +85,9 @@ describe('webhooks of the simulated Telegram', () => {
     let failures = 3;
     answer = (text) => ({ status: text === 'hỏng' && failures-- > 0 ? 500 : 200 });
     await api.setWebhook(url);
-    telegram.world.sendText(HOA, 'hỏng');
-    telegram.world.sendText(HOA, 'sau');
-    telegram.world.sendText(MINH, 'người khác');
+    telegram.world.sendText(hoa, 'hỏng');
+    telegram.world.sendText(hoa, 'sau');
+    telegram.world.sendText(minh, 'người khác');
     await soon(() => expect(texts()).toContain('sau'));
     expect(texts().filter((text) => text !== 'người khác')).toEqual(['hỏng', 'hỏng', 'hỏng', 'hỏng', 'sau']);
     expect(texts().indexOf('người khác')).toBeLessThan(3);
@@ -97,9 +97,9 @@ describe('webhooks of the simulated Telegram', () => {
     let failures = 4;
     answer = () => ({ status: failures-- > 0 ? 503 : 200 });
     await api.setWebhook(url);
-    telegram.world.sendText(HOA, 'hỏng');
+    telegram.world.sendText(hoa, 'hỏng');
     await soon(() => expect(received).toHaveLength(5));
-    const waits = received.slice(1).map(({ atMs }, index) => (atMs - (received[index]?.atMs ?? 0)) / UNIT_MS);
+    const waits = received.slice(1).map(({ atMs }, index) => (atMs - (received[index]?.atMs ?? 0)) / unitMs);
     for (const [index, expected] of [1, 2, 4, 8].entries()) expect(waits[index]).toBeGreaterThanOrEqual(expected * 0.9);
     expect(await api.getWebhookInfo()).toMatchObject({
       last_error_message: 'Wrong response from the webhook: 503 Service Unavailable',
@@ -110,15 +110,15 @@ describe('webhooks of the simulated Telegram', () => {
     let failures = 1;
     answer = () => ({ status: failures-- > 0 ? 503 : 200, headers: { 'retry-after': '20' } });
     await api.setWebhook(url);
-    telegram.world.sendText(HOA, 'hỏng');
+    telegram.world.sendText(hoa, 'hỏng');
     await soon(() => expect(received).toHaveLength(2));
-    expect((received[1]?.atMs ?? 0) - (received[0]?.atMs ?? 0)).toBeGreaterThanOrEqual(20 * UNIT_MS * 0.9);
+    expect((received[1]?.atMs ?? 0) - (received[0]?.atMs ?? 0)).toBeGreaterThanOrEqual(20 * unitMs * 0.9);
   });
 
   it('takes a redirect for a failure', async () => {
     answer = () => (received.length === 1 ? { status: 302, headers: { location: url } } : { status: 200 });
     await api.setWebhook(url);
-    telegram.world.sendText(HOA, 'tin');
+    telegram.world.sendText(hoa, 'tin');
     await soon(() => expect(received).toHaveLength(2));
   });
 
@@ -126,15 +126,15 @@ describe('webhooks of the simulated Telegram', () => {
     // Neither is answered before both are there.
     answer = () => ({ status: 200, until: () => received.length === 2 });
     await api.setWebhook(url);
-    telegram.world.sendText(HOA, 'tin');
-    telegram.world.forgePress(HOA, 1, 'nút');
+    telegram.world.sendText(hoa, 'tin');
+    telegram.world.forgePress(hoa, 1, 'nút');
     await soon(() => expect(received).toHaveLength(2));
   });
 
   it('gives up an update when its life is over', async () => {
     answer = () => ({ status: 500 });
     await api.setWebhook(url);
-    telegram.world.forgePress(HOA, 1, 'nút');
+    telegram.world.forgePress(hoa, 1, 'nút');
     await soon(() => expect(received.length).toBeGreaterThan(0));
     now = new Date(now.getTime() + 151_000);
     await soon(async () => expect((await api.getWebhookInfo()).pending_update_count).toBe(0));
@@ -142,16 +142,16 @@ describe('webhooks of the simulated Telegram', () => {
 
   it('can deliver the same update twice', async () => {
     await api.setWebhook(url);
-    telegram.world.sendText(HOA, 'một lần');
+    telegram.world.sendText(hoa, 'một lần');
     await soon(() => expect(received).toHaveLength(1));
     telegram.world.redeliver(telegram.world.updates()[0]?.update_id ?? 0);
     await soon(() => expect(texts()).toEqual(['một lần', 'một lần']));
   });
 
   it('writes down an answer that carries a method', async () => {
-    answer = () => ({ status: 200, body: { method: 'sendMessage', chat_id: HOA, text: 'mất dấu' } });
+    answer = () => ({ status: 200, body: { method: 'sendMessage', chat_id: hoa, text: 'mất dấu' } });
     await api.setWebhook(url);
-    telegram.world.sendText(HOA, 'tin');
+    telegram.world.sendText(hoa, 'tin');
     await soon(() => expect(telegram.world.violations).toMatchObject([{ rule: 'webhookReply' }]));
   });
 
@@ -163,13 +163,13 @@ describe('webhooks of the simulated Telegram', () => {
         "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
     });
     await api.deleteWebhook();
-    telegram.world.sendText(HOA, 'tin');
+    telegram.world.sendText(hoa, 'tin');
     expect(await api.getUpdates()).toHaveLength(1);
     expect(received).toEqual([]);
   });
 
   it('drops what waits only when it is told to', async () => {
-    telegram.world.sendText(HOA, 'tin');
+    telegram.world.sendText(hoa, 'tin');
     await api.deleteWebhook();
     expect((await api.getWebhookInfo()).pending_update_count).toBe(1);
     await api.deleteWebhook({ drop_pending_updates: true });

@@ -6,7 +6,7 @@ import { type StandaloneZaloBot, startZaloBot } from '../../bots/simulator/zalo-
 import type { ZaloBotPerson } from '../../bots/simulator/zalo-bot/world.ts';
 import { aJpeg } from '../support/sample-photos.ts';
 import { soon } from '../support/soon.ts';
-import { BOT } from './zalo-bot-world.ts';
+import { bot } from './zalo-bot-world.ts';
 
 let now: Date;
 let zalo: StandaloneZaloBot;
@@ -15,12 +15,12 @@ let jpeg: Buffer;
 
 const begin = async (options: Partial<ZaloBotWorldOptions> = {}) => {
   now = new Date('2026-11-30T16:59:00Z');
-  zalo = await startZaloBot({ bot: BOT, now: () => now, retryUnitMs: 1, ...options });
+  zalo = await startZaloBot({ bot: bot, now: () => now, retryUnitMs: 1, ...options });
   hoa = zalo.world.addPerson('Lò Thị Hoa');
   jpeg = await aJpeg({ width: 60, height: 40 });
 };
 
-async function call(method: string, fields: object = {}, token = BOT.token) {
+async function call(method: string, fields: object = {}, token = bot.token) {
   const response = await fetch(`${zalo.apiRoot}/bot${token}/${method}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -40,7 +40,7 @@ describe('the simulated Zalo', () => {
   it('knows its bots by their tokens, and the methods of the official list by their exact names', async () => {
     expect(await call('getMe')).toEqual({
       ok: true,
-      result: { id: BOT.id, account_name: 'bot.AbCdEfGhI', account_type: 'BASIC', can_join_groups: false },
+      result: { id: bot.id, account_name: 'bot.AbCdEfGhI', account_type: 'BASIC', can_join_groups: false },
     });
     expect((await call('getMe', {}, '1:wrong')).error_code).toBe(401);
     for (const method of ['getme', 'sendDocument', 'editMessageText', 'getFile', 'constructor', 'toString']) {
@@ -51,7 +51,7 @@ describe('the simulated Zalo', () => {
 
   it('takes JSON, forms and queries', async () => {
     hoa.write('x');
-    const base = `${zalo.apiRoot}/bot${BOT.token}/sendMessage`;
+    const base = `${zalo.apiRoot}/bot${bot.token}/sendMessage`;
     const fields = { chat_id: hoa.id, text: 'Chào' };
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
@@ -77,7 +77,7 @@ describe('the simulated Zalo', () => {
 
     it('go to people who wrote first, as the bot knows them', async () => {
       const minh = zalo.world.addPerson('Minh');
-      for (const chat_id of [minh.id, 'nobody']) expect(await send({ chat_id, text: 'x' })).toBe(404);
+      for (const chat of [minh.id, 'nobody']) expect(await send({ chat_id: chat, text: 'x' })).toBe(404);
       expect(await send({ chat_id: '', text: 'x' })).toBe(400);
     });
 
@@ -213,7 +213,7 @@ describe('the simulated Zalo', () => {
 
     it('keeps a message from a caller who hung up while waiting', async () => {
       const controller = new AbortController();
-      const polling = fetch(`${zalo.apiRoot}/bot${BOT.token}/getUpdates`, { signal: controller.signal });
+      const polling = fetch(`${zalo.apiRoot}/bot${bot.token}/getUpdates`, { signal: controller.signal });
       await new Promise((resolve) => setTimeout(resolve, 50));
       controller.abort();
       await polling.catch(() => undefined);
@@ -314,7 +314,7 @@ describe('the simulated Zalo', () => {
     await expect(call('sendMessage', fields)).rejects.toThrow();
     expect(hoa.messages().filter(({ isMine }) => !isMine)).toHaveLength(2);
     zalo.world.fault({ effect: { kind: 'raw', status: 302, body: 'x', headers: { location: '/y' } } });
-    const moved = await fetch(`${zalo.apiRoot}/bot${BOT.token}/getMe`, { redirect: 'manual' });
+    const moved = await fetch(`${zalo.apiRoot}/bot${bot.token}/getMe`, { redirect: 'manual' });
     expect([moved.status, moved.headers.get('location')]).toEqual([302, '/y']);
     expect(zalo.world.calls.map(({ method }) => method)).toEqual(['getMe', 'getMe', 'sendMessage', 'sendMessage']);
   });

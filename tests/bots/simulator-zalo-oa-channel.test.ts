@@ -7,10 +7,10 @@ import { type StandaloneZaloOa, startZaloOa } from '../../bots/simulator/zalo-oa
 import type { ZaloOaWorldOptions } from '../../bots/simulator/zalo-oa/world.ts';
 import { createZaloOa, type ZaloOaChannel } from '../../bots/zalo-oa/index.ts';
 import type { Delivery, IncomingEvent } from '../../src/channel/incoming.ts';
-import { aConfig, aContext, aFile, aMessage, SHORT_TIMES, type ZaloOaContext } from './zalo-oa-world.ts';
+import { aConfig, aContext, aFile, aMessage, shortTimes, type ZaloOaContext } from './zalo-oa-world.ts';
 
-const HOUR = 60 * 60 * 1000;
-const CALLBACK = 'https://tin.example.vn/board/zalo/callback';
+const hour = 60 * 60 * 1000;
+const callbackUrl = 'https://tin.example.vn/board/zalo/callback';
 
 describe('the Zalo OA channel on the simulator', () => {
   let zalo: StandaloneZaloOa;
@@ -24,7 +24,7 @@ describe('the Zalo OA channel on the simulator', () => {
   const start = async (options: Partial<ZaloOaWorldOptions> = {}, isGranted = true) => {
     nowMs = Date.UTC(2026, 10, 25, 2);
     const now = () => new Date(nowMs);
-    zalo = await startZaloOa({ now, lookEveryMs: 5, redirectUri: CALLBACK, ...options });
+    zalo = await startZaloOa({ now, lookEveryMs: 5, redirectUri: callbackUrl, ...options });
     const { account } = zalo.world;
     context = aContext({ now });
     const config = aConfig(zalo.root, {
@@ -36,7 +36,7 @@ describe('the Zalo OA channel on the simulator', () => {
       mediaHosts: ['127.0.0.1'],
     });
     // The simulator answers at once; a busy machine may not.
-    channel = createZaloOa(config, context, { ...SHORT_TIMES, callMs: 50_000, uploadMs: 50_000, oauthMs: 50_000 });
+    channel = createZaloOa(config, context, { ...shortTimes, callMs: 50_000, uploadMs: 50_000, oauthMs: 50_000 });
     deliveries = [];
     ours = Fastify({ forceCloseConnections: true });
     ours.removeAllContentTypeParsers();
@@ -143,7 +143,7 @@ describe('the Zalo OA channel on the simulator', () => {
     await say({ text: 'trước' });
     const refreshes = () => zalo.world.calls.filter(({ path }) => path === '/v4/oa/access_token').length;
     const before = refreshes();
-    nowMs += 26 * HOUR;
+    nowMs += 26 * hour;
     const words = Array.from({ length: 200 }, (_, index) => `tin ${index}`);
     await Promise.all(words.map((text) => say({ text })));
     expect(refreshes() - before).toBe(1);
@@ -162,7 +162,7 @@ describe('the Zalo OA channel on the simulator', () => {
     await start({}, false);
     hoa.write('Chào');
     await expect(say({ text: 'chưa được' })).rejects.toMatchObject({ kind: 'credentials' });
-    const { url, verifier } = channel.beginGrant(CALLBACK, 'state-1');
+    const { url, verifier } = channel.beginGrant(callbackUrl, 'state-1');
     expect(await (await fetch(url)).text()).toContain('Cho phép');
     const answer = await fetch(url.replace(/\?.*/, ''), {
       method: 'POST',
@@ -170,7 +170,7 @@ describe('the Zalo OA channel on the simulator', () => {
       redirect: 'manual',
     });
     const callback = new URL(answer.headers.get('location') ?? '');
-    await channel.finishGrant(Object.fromEntries(callback.searchParams), verifier, CALLBACK);
+    await channel.finishGrant(Object.fromEntries(callback.searchParams), verifier, callbackUrl);
     await say({ text: 'được rồi' });
     expect(hoa.received().at(-1)?.text).toBe('được rồi');
     expect(zalo.world.violations).toEqual([]);
@@ -178,7 +178,7 @@ describe('the Zalo OA channel on the simulator', () => {
 
   it('learns from the platform who can not be reached', async () => {
     hoa.write('Chào');
-    nowMs += 49 * HOUR;
+    nowMs += 49 * hour;
     await expect(say({ text: 'muộn' })).rejects.toMatchObject({ kind: 'outsideReplyWindow' });
     hoa.unfollow();
     await expect(say({ text: 'đã đi' })).rejects.toMatchObject({ kind: 'blockedByPerson' });

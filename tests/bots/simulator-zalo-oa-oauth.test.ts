@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type StandaloneZaloOa, startZaloOa } from '../../bots/simulator/zalo-oa/standalone.ts';
 import type { ZaloOaWorldOptions } from '../../bots/simulator/zalo-oa/world.ts';
-import { CHALLENGE, type Client, clientOf, VERIFIER } from './simulator-zalo-oa-client.ts';
+import { type Client, challenge, clientOf, codeVerifier } from './simulator-zalo-oa-client.ts';
 
-const CALLBACK = 'https://dong-lac.example.vn/board/zalo/callback';
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const callbackUrl = 'https://dong-lac.example.vn/board/zalo/callback';
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
 
 describe('grants and tokens of the simulated Zalo OA', () => {
   let zalo: StandaloneZaloOa;
@@ -15,14 +15,19 @@ describe('grants and tokens of the simulated Zalo OA', () => {
   const start = async (options: Partial<ZaloOaWorldOptions> = {}) => {
     await zalo?.close();
     const now = new Date('2026-11-25T02:00:00Z');
-    zalo = await startZaloOa({ now: () => now, redirectUri: CALLBACK, ...options });
+    zalo = await startZaloOa({ now: () => now, redirectUri: callbackUrl, ...options });
     client = clientOf(zalo);
   };
   beforeEach(() => start());
   afterEach(() => zalo.close());
 
   const link = (change: Record<string, string> = {}) => {
-    const query = { app_id: zalo.world.account.appId, redirect_uri: CALLBACK, code_challenge: CHALLENGE, state: 's-1' };
+    const query = {
+      app_id: zalo.world.account.appId,
+      redirect_uri: callbackUrl,
+      code_challenge: challenge,
+      state: 's-1',
+    };
     return `${zalo.root}/v4/oa/permission?${new URLSearchParams({ ...query, ...change })}`;
   };
   const agree = async (change: Record<string, string> = {}) => {
@@ -35,7 +40,7 @@ describe('grants and tokens of the simulated Zalo OA', () => {
     return { status: answer.status, callback: new URL(answer.headers.get('location') ?? 'https://nowhere.example') };
   };
   const codeOf = async () => (await agree()).callback.searchParams.get('code') ?? '';
-  const first = (code: string, verifier = VERIFIER) =>
+  const first = (code: string, verifier = codeVerifier) =>
     client.exchange({ grant_type: 'authorization_code', code, code_verifier: verifier });
   const refresh = (token: unknown) => client.exchange({ grant_type: 'refresh_token', refresh_token: String(token) });
   const tokenWorks = async (token: unknown) => {
@@ -49,7 +54,7 @@ describe('grants and tokens of the simulated Zalo OA', () => {
     expect(html).toContain('name="state" value="s-1"');
     const { status, callback } = await agree();
     expect(status).toBe(303);
-    expect(callback.origin + callback.pathname).toBe(CALLBACK);
+    expect(callback.origin + callback.pathname).toBe(callbackUrl);
     expect(Object.fromEntries(callback.searchParams)).toEqual({
       code: expect.stringMatching(/^[\w-]{20,}$/),
       oa_id: zalo.world.account.oaId,
@@ -65,7 +70,7 @@ describe('grants and tokens of the simulated Zalo OA', () => {
 
   it.each([
     ['another app', { app_id: '1' }, '-14002'],
-    ['an address that differs in one letter', { redirect_uri: `${CALLBACK}/` }, '-14003'],
+    ['an address that differs in one letter', { redirect_uri: `${callbackUrl}/` }, '-14003'],
     ['no code challenge', { code_challenge: '' }, '-14003'],
     ['a plain challenge', { code_challenge: 'plain' }, '-14003'],
   ])('refuses a grant link with %s', async (_what, change, code) => {
@@ -97,16 +102,16 @@ describe('grants and tokens of the simulated Zalo OA', () => {
 
   it('takes a code for ten minutes', async () => {
     const code = await codeOf();
-    zalo.world.advance(10 * MINUTE - 1);
+    zalo.world.advance(10 * minute - 1);
     const other = await codeOf();
     expect((await first(code)).access_token).toBeDefined();
-    zalo.world.advance(10 * MINUTE);
+    zalo.world.advance(10 * minute);
     expect(await first(other)).toMatchObject({ error: -118, error_reason: expect.stringContaining('expired') });
   });
 
   it('wants the verifier whose SHA-256 the challenge is, and uses the code up without it', async () => {
     const code = await codeOf();
-    expect(await first(code, VERIFIER.replace('d', 'e'))).toMatchObject({ error: -118 });
+    expect(await first(code, codeVerifier.replace('d', 'e'))).toMatchObject({ error: -118 });
     expect(await first(code)).toMatchObject({ error: -118 });
     expect(client.rules()).toEqual(['wrongVerifier', 'codeReused']);
   });
@@ -134,7 +139,7 @@ describe('grants and tokens of the simulated Zalo OA', () => {
 
   it('lets an access token live for 25 hours', async () => {
     const { accessToken } = zalo.world.issuePair();
-    zalo.world.advance(25 * HOUR - 1);
+    zalo.world.advance(25 * hour - 1);
     expect(await tokenWorks(accessToken)).toBe(0);
     zalo.world.advance(1);
     expect(await tokenWorks(accessToken)).toBe(-220);
@@ -174,10 +179,10 @@ describe('grants and tokens of the simulated Zalo OA', () => {
 
   it('lets a refresh token live for three months', async () => {
     const kept = zalo.world.issuePair();
-    zalo.world.advance(90 * DAY - 1);
+    zalo.world.advance(90 * day - 1);
     const fresh = await refresh(kept.refreshToken);
     expect(fresh.access_token).toBeDefined();
-    zalo.world.advance(90 * DAY);
+    zalo.world.advance(90 * day);
     expect(await refresh(fresh.refresh_token)).toMatchObject({ error: -14020 });
   });
 

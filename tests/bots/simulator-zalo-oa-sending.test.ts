@@ -6,9 +6,9 @@ import { type StandaloneZaloOa, startZaloOa } from '../../bots/simulator/zalo-oa
 import type { ZaloOaWorldOptions } from '../../bots/simulator/zalo-oa/world.ts';
 import { type Client, clientOf } from './simulator-zalo-oa-client.ts';
 
-const HOUR = 60 * 60 * 1000;
-const DAY = 24 * HOUR;
-const MEGABYTE = 1024 * 1024;
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+const megabyte = 1024 * 1024;
 
 const button = (title: string, payload: unknown = '#a', type = 'oa.query.hide') => ({ title, type, payload });
 
@@ -214,7 +214,7 @@ describe('sending through the simulated Zalo OA', () => {
 
     it('forgets an upload after seven days, and knows no other', async () => {
       const id = await uploaded();
-      zalo.world.advance(7 * DAY - 1);
+      zalo.world.advance(7 * day - 1);
       client.use(zalo.world.issuePair().accessToken);
       hoa.write('Còn đây');
       expect((await image({ media_type: 'image', attachment_id: id })).error).toBe(0);
@@ -229,16 +229,16 @@ describe('sending through the simulated Zalo OA', () => {
       ['image', 'anh.gif', (bytes: Uint8Array) => bytes, -201],
       ['image', 'anh', (bytes: Uint8Array) => bytes, -201],
       ['image', 'anh.jpg', () => new TextEncoder().encode('not a picture'), -201],
-      ['image', 'anh.jpg', (bytes: Uint8Array) => Buffer.concat([bytes, Buffer.alloc(MEGABYTE)]), -210],
+      ['image', 'anh.jpg', (bytes: Uint8Array) => Buffer.concat([bytes, Buffer.alloc(megabyte)]), -210],
       ['file', 'bang.xlsx', () => new TextEncoder().encode('PK\x03\x04'), -201],
       ['file', 'don.pdf', () => new TextEncoder().encode('no pdf'), -201],
-      ['file', 'don.pdf', () => Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(5 * MEGABYTE)]), -210],
+      ['file', 'don.pdf', () => Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(5 * megabyte)]), -210],
     ])('refuses to upload as %s what is named %s and is not right', async (kind, name, bytes, error) => {
       expect((await client.upload(kind, bytes(photo), name)).error).toBe(error);
     });
 
     it('takes a picture of exactly 1 MB', async () => {
-      const padded = Buffer.concat([photo, Buffer.alloc(MEGABYTE - photo.byteLength)]);
+      const padded = Buffer.concat([photo, Buffer.alloc(megabyte - photo.byteLength)]);
       expect((await client.upload('image', padded, 'anh.jpeg')).error).toBe(0);
       expect((await client.upload('image', Buffer.concat([padded, Buffer.alloc(1)]), 'anh.jpeg')).error).toBe(-210);
     });
@@ -268,7 +268,7 @@ describe('sending through the simulated Zalo OA', () => {
 
   describe('windows', () => {
     it('lets a reply go free for 48 hours and refuses it afterwards without a cloud account', async () => {
-      zalo.world.advance(48 * HOUR);
+      zalo.world.advance(48 * hour);
       client.use(zalo.world.issuePair().accessToken);
       expect(hoa.chat().window).toBe('free');
       expect((await client.say(hoa.id, 'Còn kịp')).error).toBe(0);
@@ -276,13 +276,13 @@ describe('sending through the simulated Zalo OA', () => {
       expect(hoa.chat().window).toBe('paid');
       expect((await client.say(hoa.id, 'Trễ một chút')).error).toBe(-320);
       expect(client.rules()).toEqual([]);
-      zalo.world.advance(HOUR);
+      zalo.world.advance(hour);
       expect((await client.say(hoa.id, 'Trễ hẳn')).error).toBe(-320);
       expect(client.rules()).toEqual(['paidWindow']);
     });
 
     it('closes after the seventh day', async () => {
-      zalo.world.advance(7 * DAY + HOUR);
+      zalo.world.advance(7 * day + hour);
       client.use(zalo.world.issuePair().accessToken);
       expect(hoa.chat().window).toBe('closed');
       expect((await client.say(hoa.id, 'Hết hạn')).error).toBe(-230);
@@ -297,7 +297,7 @@ describe('sending through the simulated Zalo OA', () => {
       ['the form', () => hoa.submitInfo({ name: 'Hoa', phone: '84900000001' })],
     ])('opens the window again by %s', async (_what, live) => {
       await client.template(hoa.id, { buttons: [button('Gửi')] }, 'Gửi bài?');
-      zalo.world.advance(8 * DAY);
+      zalo.world.advance(8 * day);
       client.use(zalo.world.issuePair().accessToken);
       live();
       expect((await client.say(hoa.id, 'Chào lại')).error).toBe(0);

@@ -6,12 +6,12 @@ import type { ZaloOaWorldOptions } from '../../bots/simulator/zalo-oa/world.ts';
 import { soon } from '../support/soon.ts';
 import { type Client, clientOf, type Hook, type Received, startHook } from './simulator-zalo-oa-client.ts';
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const PHOTO = new Uint8Array(Buffer.from('/9j/4AAQSkZJRgABAQEASABIAAD/wAARCAABAAIDASIAAhEBAxEB/9k=', 'base64'));
+const second = 1000;
+const minute = 60 * second;
+const photo = new Uint8Array(Buffer.from('/9j/4AAQSkZJRgABAQEASABIAAD/wAARCAABAAIDASIAAhEBAxEB/9k=', 'base64'));
 
 /** The identity and the strings of the reference's worked examples. */
-const WORKED = { appId: '3141592653589793238', secretKey: 'oaSecretKey-TEST-ONLY-0001' };
+const worked = { appId: '3141592653589793238', secretKey: 'oaSecretKey-TEST-ONLY-0001' };
 
 describe('webhooks of the simulated Zalo OA', () => {
   let zalo: StandaloneZaloOa;
@@ -43,12 +43,12 @@ describe('webhooks of the simulated Zalo OA', () => {
   it('signs as the reference works it out', () => {
     const ascii =
       '{"event_name":"user_send_text","app_id":"3141592653589793238","sender":{"id":"1618033988749894848"},"recipient":{"id":"2718281828459045235"},"message":{"text":"Helo","msg_id":"e2a6f41bc0d9713b2801"},"timestamp":"1795597203003","user_id_by_app":"1414213562373095048"}';
-    expect(signatureOf(WORKED, ascii, '1795597203003')).toBe(
+    expect(signatureOf(worked, ascii, '1795597203003')).toBe(
       'mac=47976d76f570a9900085968163caebcb90eff01ee94c9eafad5f3f469874f4a2',
     );
     const vietnamese =
       '{"event_name":"user_send_text","app_id":"3141592653589793238","sender":{"id":"1618033988749894848"},"recipient":{"id":"2718281828459045235"},"message":{"text":"Giá cà phê hôm nay bao nhiêu ạ? 🙏","msg_id":"e2a6f41bc0d9713b2802"},"timestamp":"1795597204004","user_id_by_app":"1414213562373095048"}';
-    expect(signatureOf(WORKED, vietnamese, '1795597204004')).toBe(
+    expect(signatureOf(worked, vietnamese, '1795597204004')).toBe(
       'mac=61fd27fc577b41c07d6e2b173bac99c1ecf8f3eb56ba8dc70ea8cdbc0d181ade',
     );
   });
@@ -94,7 +94,7 @@ describe('webhooks of the simulated Zalo OA', () => {
   });
 
   it('makes one event of each photo, readable at an address nobody guesses', async () => {
-    hoa.sendPhotos([PHOTO, PHOTO, PHOTO], 'Ra quân sáng nay');
+    hoa.sendPhotos([photo, photo, photo], 'Ra quân sáng nay');
     await arrived(3);
     expect(hook.names()).toEqual(Array(3).fill('user_send_image'));
     const ordered = hook.received.map(({ body }) => body).sort((a, b) => Number(a.timestamp) - Number(b.timestamp));
@@ -104,15 +104,15 @@ describe('webhooks of the simulated Zalo OA', () => {
     expect(attachment?.type).toBe('image');
     const got = await fetch(attachment?.payload.url ?? '');
     expect([got.status, got.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
-    expect(new Uint8Array(await got.arrayBuffer())).toEqual(PHOTO);
+    expect(new Uint8Array(await got.arrayBuffer())).toEqual(photo);
     expect((await fetch(`${zalo.root}/media/guess/photo.jpg`)).status).toBe(404);
-    zalo.world.advance(25 * 60 * MINUTE);
+    zalo.world.advance(25 * 60 * minute);
     expect((await fetch(attachment?.payload.url ?? '')).status).toBe(404);
     expect(hoa.chat().messages).toHaveLength(3);
   });
 
   it('can put several photos into one event', async () => {
-    hoa.sendPhotos([PHOTO, PHOTO], 'Hai ảnh', { together: true });
+    hoa.sendPhotos([photo, photo], 'Hai ảnh', { together: true });
     await arrived(1);
     expect(lastBody()?.message).toMatchObject({ text: 'Hai ảnh', attachments: [{ type: 'image' }, { type: 'image' }] });
   });
@@ -140,7 +140,7 @@ describe('webhooks of the simulated Zalo OA', () => {
   });
 
   it('breaks or hides a picture when it is told to', async () => {
-    hoa.sendPhotos([PHOTO]);
+    hoa.sendPhotos([photo]);
     await arrived(1);
     const url = attachmentsOf(lastBody())[0]?.payload.url ?? '';
     zalo.world.fault({ path: '/media/', effect: { kind: 'html', status: 503 } });
@@ -229,7 +229,7 @@ describe('webhooks of the simulated Zalo OA', () => {
     it('tries again after 30 s, 5, 15, 30 min and 1 h with the same bytes, then switches the webhook off', async () => {
       hook.answer = async () => 500;
       hoa.write('Chào');
-      for (const [index, waitMs] of [30 * SECOND, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, 60 * MINUTE].entries()) {
+      for (const [index, waitMs] of [30 * second, 5 * minute, 15 * minute, 30 * minute, 60 * minute].entries()) {
         await arrived(index + 1);
         await zalo.world.deliveriesDone();
         zalo.world.advance(waitMs - 1);
@@ -250,7 +250,7 @@ describe('webhooks of the simulated Zalo OA', () => {
       for (let at = 1; at <= 6; at += 1) {
         await arrived(at);
         await zalo.world.deliveriesDone();
-        zalo.world.advance(60 * MINUTE);
+        zalo.world.advance(60 * minute);
       }
       await soon(() => expect(zalo.world.isWebhookEnabled()).toBe(false));
       hook.answer = async () => 200;
@@ -268,13 +268,13 @@ describe('webhooks of the simulated Zalo OA', () => {
       hoa.write('Chào');
       await arrived(1);
       await zalo.world.deliveriesDone();
-      zalo.world.advance(30 * SECOND);
+      zalo.world.advance(30 * second);
       await arrived(2);
       await zalo.world.deliveriesDone();
-      zalo.world.advance(5 * MINUTE);
+      zalo.world.advance(5 * minute);
       await arrived(3);
       await soon(() => expect(zalo.world.events[0]?.state).toBe('delivered'));
-      zalo.world.advance(3 * 60 * MINUTE);
+      zalo.world.advance(3 * 60 * minute);
       expect(zalo.world.events[0]?.deliveries.map(({ status }) => status)).toEqual([503, 503, 200]);
     });
 
@@ -286,7 +286,7 @@ describe('webhooks of the simulated Zalo OA', () => {
       hoa.write('Chào');
       await arrived(1);
       await zalo.world.deliveriesDone();
-      aheadMs = 30 * SECOND;
+      aheadMs = 30 * second;
       await arrived(2);
     });
 

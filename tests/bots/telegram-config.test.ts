@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../bots/telegram/config.ts';
 
-const TOKEN = '7000000001:AAF-fake_token_0123456789abcdefghijk';
-const SECRET = 'x'.repeat(32);
+const token = '7000000001:AAF-fake_token_0123456789abcdefghijk';
+const secret = 'x'.repeat(32);
 const read = (env: Record<string, string>, ward = 'le-dai-hanh') => readConfig(env, ward);
 const problems = (env: Record<string, string>) => {
   const config = read(env);
@@ -15,17 +15,17 @@ describe('Telegram’s variables', () => {
   });
 
   it('polls the official server by default', () => {
-    expect(read({ TELEGRAM_TOKEN: TOKEN })).toEqual({
+    expect(read({ TELEGRAM_TOKEN: token })).toEqual({
       kind: 'on',
-      config: { token: TOKEN, apiRoot: 'https://api.telegram.org', receive: { mode: 'polling' } },
+      config: { token: token, apiRoot: 'https://api.telegram.org', receive: { mode: 'polling' } },
     });
   });
 
   it('takes webhooks when the world can reach us, unless told otherwise', () => {
-    const env = { TELEGRAM_TOKEN: TOKEN, PUBLIC_URL: 'https://tin.example.vn' };
+    const env = { TELEGRAM_TOKEN: token, PUBLIC_URL: 'https://tin.example.vn' };
     expect(read(env)).toMatchObject({ config: { receive: { mode: 'webhook', secret: null } } });
-    expect(read({ ...env, TELEGRAM_WEBHOOK_SECRET: SECRET })).toMatchObject({
-      config: { receive: { secret: SECRET } },
+    expect(read({ ...env, TELEGRAM_WEBHOOK_SECRET: secret })).toMatchObject({
+      config: { receive: { secret: secret } },
     });
     expect(read({ ...env, TELEGRAM_MODE: 'polling' })).toMatchObject({ config: { receive: { mode: 'polling' } } });
   });
@@ -33,10 +33,10 @@ describe('Telegram’s variables', () => {
   it('reads the ward’s own variables first', () => {
     const env = {
       TELEGRAM_TOKEN: '111111:plain-token',
-      TELEGRAM_TOKEN__LE_DAI_HANH: TOKEN,
+      TELEGRAM_TOKEN__LE_DAI_HANH: token,
       TELEGRAM_API_ROOT__LE_DAI_HANH: 'http://127.0.0.1:9000//',
     };
-    expect(read(env)).toMatchObject({ config: { token: TOKEN, apiRoot: 'http://127.0.0.1:9000' } });
+    expect(read(env)).toMatchObject({ config: { token: token, apiRoot: 'http://127.0.0.1:9000' } });
     expect(read(env, 'dong-lac')).toMatchObject({ config: { token: '111111:plain-token' } });
   });
 
@@ -55,11 +55,11 @@ describe('Telegram’s variables', () => {
   });
 
   it.each([
-    [{ TELEGRAM_TOKEN: TOKEN, TELEGRAM_MODE: 'carrier-pigeon' }, 'TELEGRAM_MODE'],
-    [{ TELEGRAM_TOKEN: TOKEN, PUBLIC_URL: 'tin.example.vn' }, 'PUBLIC_URL'],
-    [{ TELEGRAM_TOKEN: TOKEN, TELEGRAM_API_ROOT: 'https://u:p@host' }, 'TELEGRAM_API_ROOT'],
-    [{ TELEGRAM_TOKEN: TOKEN, TELEGRAM_WEBHOOK_SECRET: 'x'.repeat(257) }, 'TELEGRAM_WEBHOOK_SECRET'],
-    [{ TELEGRAM_TOKEN: TOKEN, TELEGRAM_WEBHOOK_SECRET: `${SECRET} ümlaut` }, 'TELEGRAM_WEBHOOK_SECRET'],
+    [{ TELEGRAM_TOKEN: token, TELEGRAM_MODE: 'carrier-pigeon' }, 'TELEGRAM_MODE'],
+    [{ TELEGRAM_TOKEN: token, PUBLIC_URL: 'tin.example.vn' }, 'PUBLIC_URL'],
+    [{ TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: 'https://u:p@host' }, 'TELEGRAM_API_ROOT'],
+    [{ TELEGRAM_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: 'x'.repeat(257) }, 'TELEGRAM_WEBHOOK_SECRET'],
+    [{ TELEGRAM_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: `${secret} ümlaut` }, 'TELEGRAM_WEBHOOK_SECRET'],
   ])('refuses %j', (env, name) => {
     expect(problems(env)).toContain(name);
   });

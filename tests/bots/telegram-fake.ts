@@ -5,8 +5,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export const TOKEN = '7000000001:AAF-fake_token_0123456789abcdefghijk';
-export const BOT = { id: 7_000_000_001, is_bot: true, first_name: 'Tin xã', username: 'tinxa_demo_bot' };
+export const token = '7000000001:AAF-fake_token_0123456789abcdefghijk';
+export const bot = { id: 7_000_000_001, is_bot: true, first_name: 'Tin xã', username: 'tinxa_demo_bot' };
 
 export interface FakeCall {
   readonly method: string;
@@ -106,7 +106,7 @@ export async function startFakeTelegram(): Promise<FakeTelegram> {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://fake').pathname);
     const body = await readBody(request);
-    const file = path.startsWith(`/file/bot${TOKEN}/`) ? path.slice(`/file/bot${TOKEN}/`.length) : null;
+    const file = path.startsWith(`/file/bot${token}/`) ? path.slice(`/file/bot${token}/`.length) : null;
     if (file !== null) {
       const serve = fake.files.get(file);
       if (serve) return serve(response);
@@ -114,10 +114,10 @@ export async function startFakeTelegram(): Promise<FakeTelegram> {
       response.end('<html>404</html>');
       return;
     }
-    if (!path.startsWith(`/bot${TOKEN}/`)) {
+    if (!path.startsWith(`/bot${token}/`)) {
       return send(response, { ok: false, error_code: 401, description: 'Unauthorized' });
     }
-    const method = path.slice(`/bot${TOKEN}/`.length);
+    const method = path.slice(`/bot${token}/`.length);
     const call = { method, ...readFields(request, body) };
     fake.calls.push(call);
     const scripted = fake.script.findIndex((entry) => entry.method === method || entry.method === '*');
@@ -149,7 +149,7 @@ export async function startFakeTelegram(): Promise<FakeTelegram> {
     const sent = () => ({ message_id: nextMessageId++, chat: { id: fields.chat_id }, date: 1_771_203_600 });
     switch (method) {
       case 'getMe':
-        return ok(BOT);
+        return ok(bot);
       case 'setWebhook':
         fake.webhook = { ...fake.webhook, url: String(fields.url), allowed: fields.allowed_updates as string[] };
         return ok(true);

@@ -4,24 +4,24 @@ import { type ParserContext, parse, toDelivery } from '../../bots/telegram/parse
 import type { IncomingEvent } from '../../src/channel/incoming.ts';
 import { cleanDisplayName, cleanName } from '../../src/channel/names.ts';
 
-const FOLDER = new URL('../fixtures/telegram/', import.meta.url);
-const NOW = new Date('2026-03-01T00:00:00Z');
-const US: ParserContext = { botId: 7_000_000_001, botUsername: 'tinxa_demo_bot' };
+const folder = new URL('../fixtures/telegram/', import.meta.url);
+const now = new Date('2026-03-01T00:00:00Z');
+const us: ParserContext = { botId: 7_000_000_001, botUsername: 'tinxa_demo_bot' };
 
-const deliver = (update: unknown) => toDelivery(update, JSON.stringify(update), US, NOW);
-const hear = (update: unknown, context = US): IncomingEvent => {
+const deliver = (update: unknown) => toDelivery(update, JSON.stringify(update), us, now);
+const hear = (update: unknown, context = us): IncomingEvent => {
   const [event, ...others] = parse(deliver(update), context);
   expect(others).toEqual([]);
   if (!event) throw new Error('nothing was heard');
   return event;
 };
 const readFixture = (name: string): readonly Record<string, Record<string, unknown>>[] =>
-  JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8'));
+  JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
 
-const HOA = '5012345678';
-const SON = '6123456789';
-const MINH = '5098765432';
-const BOARD = '-1002234567890';
+const hoa = '5012345678';
+const son = '6123456789';
+const minh = '5098765432';
+const board = '-1002234567890';
 
 type Expected = Record<string, unknown>;
 const attachment = (kind: string, more: Expected = {}): Expected => ({
@@ -42,42 +42,42 @@ const press = (choice: string, sender: string, messageId: string, queryId: strin
   messageId,
   acknowledgement: queryId,
   externalId: `tg:cq:${queryId}`,
-  conversation: BOARD,
+  conversation: board,
   isGroup: true,
   sender: expect.objectContaining({ id: sender }),
   // A press has no date of its own: when it came.
-  occurredAt: NOW,
+  occurredAt: now,
 });
-const APPROVE = 'm1:a:3j:2:9f3kQ2';
+const approve = 'm1:a:3j:2:9f3kQ2';
 
 /** What must be heard, file by file, update by update; the sentences are in `_index.json`. */
-const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
+const expected: Readonly<Record<string, readonly Expected[]>> = {
   album_4_photos: [
-    photo(101, /^Ra quân dọn vệ sinh/, `tg:${HOA}:14092817364512890`),
-    ...[102, 103, 104].map((order) => photo(order, '', `tg:${HOA}:14092817364512890`)),
+    photo(101, /^Ra quân dọn vệ sinh/, `tg:${hoa}:14092817364512890`),
+    ...[102, 103, 104].map((order) => photo(order, '', `tg:${hoa}:14092817364512890`)),
   ],
   album_late_item_caption_last: [
-    photo(105, '', `tg:${HOA}:14092817364519991`),
-    photo(106, '', `tg:${HOA}:14092817364519991`),
+    photo(105, '', `tg:${hoa}:14092817364519991`),
+    photo(106, '', `tg:${hoa}:14092817364519991`),
     { kind: 'text', text: 'Cho em hỏi bài này bao giờ lên ạ?', order: 108 },
-    photo(107, 'Chú thích nằm ở ảnh cuối', `tg:${HOA}:14092817364519991`),
-    photo(105, '', `tg:${HOA}:14092817364519991`),
+    photo(107, 'Chú thích nằm ở ảnh cuối', `tg:${hoa}:14092817364519991`),
+    photo(105, '', `tg:${hoa}:14092817364519991`),
   ],
   album_2_documents: [
     {
       ...attachment('document', { name: 'Bao-cao-thang-2.docx' }),
-      albumKey: `tg:${HOA}:14092817364533300`,
+      albumKey: `tg:${hoa}:14092817364533300`,
       caption: '',
     },
     {
       ...attachment('document', { name: 'Danh-sach-ho-ngheo.xlsx', sizeBytes: 19_882 }),
-      albumKey: `tg:${HOA}:14092817364533300`,
+      albumKey: `tg:${hoa}:14092817364533300`,
       caption: 'Báo cáo và danh sách kèm theo',
     },
   ],
   album_out_of_order: [113, 111, 112].map((order) => ({
     ...attachment('photo'),
-    albumKey: `tg:${HOA}:14092817364544401`,
+    albumKey: `tg:${hoa}:14092817364544401`,
     order,
   })),
   photo_single_caption_entities: [
@@ -102,22 +102,22 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
   ],
   document_too_big: [attachment('document', { sizeBytes: 26_214_400 })],
   document_svg: [attachment('document', { mimeType: 'image/svg+xml' })],
-  callback_query_approve: [press(APPROVE, MINH, '901', '4382911712345678001')],
+  callback_query_approve: [press(approve, minh, '901', '4382911712345678001')],
   callback_query_double_press: [
-    press(APPROVE, MINH, '901', '4382911712345678002'),
-    press(APPROVE, MINH, '901', '4382911712345678003'),
+    press(approve, minh, '901', '4382911712345678002'),
+    press(approve, minh, '901', '4382911712345678003'),
   ],
   callback_query_two_deputies_conflict: [
-    press(APPROVE, MINH, '902', '4382911712345678004'),
+    press(approve, minh, '902', '4382911712345678004'),
     press('m1:r:3j:2:pW81cd', '5077700001', '902', '4382911712345678005'),
   ],
-  callback_query_not_authorised: [press(APPROVE, SON, '901', '4382911712345678006')],
-  callback_query_stale_revision: [press('m1:a:3j:1:7YtR5x', MINH, '877', '4382911712345678007')],
+  callback_query_not_authorised: [press(approve, son, '901', '4382911712345678006')],
+  callback_query_stale_revision: [press('m1:a:3j:1:7YtR5x', minh, '877', '4382911712345678007')],
   callback_query_forged_data: readFixture('callback_query_forged_data').map((update) =>
-    press(String(update.callback_query?.data), HOA, '901', String(update.callback_query?.id)),
+    press(String(update.callback_query?.data), hoa, '901', String(update.callback_query?.id)),
   ),
-  callback_query_inaccessible_message: [press(APPROVE, MINH, '455', '4382911712345678020')],
-  contact_own: [{ kind: 'contact', phone: '84900000001', ownedBySender: true, conversation: HOA }],
+  callback_query_inaccessible_message: [press(approve, minh, '455', '4382911712345678020')],
+  contact_own: [{ kind: 'contact', phone: '84900000001', ownedBySender: true, conversation: hoa }],
   contact_of_someone_else: [
     { kind: 'contact', phone: '+84900000002', ownedBySender: false },
     { kind: 'contact', phone: '0900000003', ownedBySender: false },
@@ -129,30 +129,30 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     text: update.message?.text,
   })),
   command_with_bot_mention_in_group: [
-    { kind: 'text', text: '/tin 127', conversation: BOARD, isGroup: true },
+    { kind: 'text', text: '/tin 127', conversation: board, isGroup: true },
     { kind: 'ignored', platformType: 'command_of_another_bot' },
   ],
   edited_message_text: [
-    { kind: 'text', text: 'Hội nghị diễn ra sáng 15/2 tại nhà văn hoá', externalId: `tg:${HOA}:301`, messageId: '301' },
+    { kind: 'text', text: 'Hội nghị diễn ra sáng 15/2 tại nhà văn hoá', externalId: `tg:${hoa}:301`, messageId: '301' },
     {
       kind: 'edited',
-      of: `tg:${HOA}:301`,
+      of: `tg:${hoa}:301`,
       text: 'Hội nghị diễn ra sáng 16/2 tại nhà văn hoá bản',
-      externalId: `tg:${HOA}:301:e:1771204480`,
+      externalId: `tg:${hoa}:301:e:1771204480`,
       occurredAt: new Date(1_771_204_480_000),
     },
   ],
-  edited_message_before_original: [{ kind: 'edited', of: `tg:${HOA}:299`, text: 'Sửa lại: 120 hộ được hỗ trợ' }],
+  edited_message_before_original: [{ kind: 'edited', of: `tg:${hoa}:299`, text: 'Sửa lại: 120 hộ được hỗ trợ' }],
   edited_caption_in_album: [
-    { kind: 'edited', of: `tg:${HOA}:101`, text: 'Ra quân dọn vệ sinh đường làng bản Pá Khôm sáng 16/2 (đã sửa ngày)' },
+    { kind: 'edited', of: `tg:${hoa}:101`, text: 'Ra quân dọn vệ sinh đường làng bản Pá Khôm sáng 16/2 (đã sửa ngày)' },
   ],
-  my_chat_member_blocked: [{ kind: 'left', conversation: HOA, isGroup: false }],
-  my_chat_member_unblocked: [{ kind: 'joined', conversation: HOA, isGroup: false }],
+  my_chat_member_blocked: [{ kind: 'left', conversation: hoa, isGroup: false }],
+  my_chat_member_unblocked: [{ kind: 'joined', conversation: hoa, isGroup: false }],
   my_chat_member_added_to_group: [
-    { kind: 'joined', conversation: BOARD, isGroup: true, externalId: 'tg:7000000001:488300149' },
+    { kind: 'joined', conversation: board, isGroup: true, externalId: 'tg:7000000001:488300149' },
     { kind: 'ignored', platformType: 'my_chat_member_rights' },
   ],
-  my_chat_member_removed_from_group: [{ kind: 'left', conversation: BOARD, isGroup: true }],
+  my_chat_member_removed_from_group: [{ kind: 'left', conversation: board, isGroup: true }],
   supergroup_migration: [
     { kind: 'moved', conversation: '-4123456789', toConversation: '-1002987654321' },
     { kind: 'ignored', platformType: 'migrate_from_chat_id' },
@@ -161,7 +161,7 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     {
       kind: 'text',
       forwardedFrom: { kind: 'channel', name: 'Báo Điện tử Ví Dụ' },
-      sender: expect.objectContaining({ id: HOA }),
+      sender: expect.objectContaining({ id: hoa }),
     },
   ],
   forwarded_hidden_user: [{ kind: 'text', forwardedFrom: { kind: 'hidden', name: 'Bà Năm' } }],
@@ -205,20 +205,20 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
   ],
   channel_post: [{ kind: 'ignored', platformType: 'channel_post' }],
   duplicate_delivery: [
-    { kind: 'text', externalId: `tg:${HOA}:131` },
-    { kind: 'text', externalId: `tg:${HOA}:131` },
+    { kind: 'text', externalId: `tg:${hoa}:131` },
+    { kind: 'text', externalId: `tg:${hoa}:131` },
   ],
   update_id_random_reset: [
-    { kind: 'text', text: 'trước', externalId: `tg:${HOA}:132` },
-    { kind: 'text', text: 'sau một tuần im lặng', externalId: `tg:${HOA}:133` },
+    { kind: 'text', text: 'trước', externalId: `tg:${hoa}:132` },
+    { kind: 'text', text: 'sau một tuần im lặng', externalId: `tg:${hoa}:133` },
   ],
   same_message_id_two_chats: [
-    { kind: 'text', externalId: `tg:${HOA}:500` },
-    { kind: 'text', externalId: `tg:${SON}:500` },
+    { kind: 'text', externalId: `tg:${hoa}:500` },
+    { kind: 'text', externalId: `tg:${son}:500` },
   ],
   unknown_future_update: [
     { kind: 'ignored', platformType: 'some_future_update' },
-    { kind: 'unsupported', platformType: 'some_future_content', conversation: SON },
+    { kind: 'unsupported', platformType: 'some_future_content', conversation: son },
   ],
   unsupported_service_messages: [
     { kind: 'ignored', platformType: 'new_chat_members' },
@@ -237,19 +237,19 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
 };
 
 describe('Telegram updates, fixture by fixture', () => {
-  const names = readdirSync(FOLDER)
+  const names = readdirSync(folder)
     .map((name) => name.replace('.json', ''))
     .filter((name) => !name.startsWith('_'));
 
   it('expects something of every fixture, and of nothing else', () => {
-    expect(Object.keys(EXPECTED).toSorted()).toEqual(names.toSorted());
+    expect(Object.keys(expected).toSorted()).toEqual(names.toSorted());
   });
 
   for (const name of names) {
     it(name, () => {
       const heard = readFixture(name).map((update) => hear(update));
-      expect(heard).toHaveLength(EXPECTED[name]?.length ?? -1);
-      for (const [index, event] of heard.entries()) expect(event).toMatchObject(EXPECTED[name]?.[index] ?? {});
+      expect(heard).toHaveLength(expected[name]?.length ?? -1);
+      for (const [index, event] of heard.entries()) expect(event).toMatchObject(expected[name]?.[index] ?? {});
     });
   }
 });
@@ -298,7 +298,7 @@ describe('what a message says', () => {
     expect(text(hear(inGroup({ text: '/tin@TinXa_Demo_Bot 127' })))).toBe('/tin 127');
     expect(hear(inGroup({ text: '/tin@other_bot' })).kind).toBe('ignored');
     expect(text(hear(message({ text: '/tin@other_bot' })))).toBe('/tin@other_bot');
-    const early = { botId: US.botId, botUsername: null };
+    const early = { botId: us.botId, botUsername: null };
     expect(text(hear(inGroup({ text: '/tin@other_bot' }), early))).toBe('/tin@other_bot');
     expect(text(hear(inGroup({ text: 'gửi /tin@other_bot' })))).toBe('gửi /tin@other_bot');
   });
@@ -405,8 +405,8 @@ describe('deliveries', () => {
     const edited = { update_id: 2, edited_message: { ...message({}).message, edit_date: 1_771_203_700 } };
     expect(deliver(edited).occurredAt).toEqual(new Date(1_771_203_700_000));
     expect(deliver(message({})).occurredAt).toEqual(new Date(1_771_203_600_000));
-    expect(deliver(message({ date: 9_007_199_254_740_991 })).occurredAt).toEqual(NOW);
-    expect(deliver(queryOf({ id: 42, type: 'private' })).occurredAt).toEqual(NOW);
+    expect(deliver(message({ date: 9_007_199_254_740_991 })).occurredAt).toEqual(now);
+    expect(deliver(queryOf({ id: 42, type: 'private' })).occurredAt).toEqual(now);
   });
 
   it('names an update by its number, and a body without one by its hash', () => {

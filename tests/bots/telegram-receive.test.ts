@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTelegram, type TelegramChannel } from '../../bots/telegram/index.ts';
 import { acceptsWebhooks } from '../../src/channel/channel.ts';
 import { deriveSecret } from '../../src/channel/platform/webhook.ts';
-import { BOT, type FakeTelegram, startFakeTelegram, TOKEN } from './telegram-fake.ts';
-import { aContext, aMessage, type RememberingContext, SHORT_TIMES, until } from './telegram-world.ts';
+import { bot, type FakeTelegram, startFakeTelegram, token } from './telegram-fake.ts';
+import { aContext, aMessage, type RememberingContext, shortTimes, until } from './telegram-world.ts';
 
 let fake: FakeTelegram;
 let context: RememberingContext;
@@ -34,8 +34,8 @@ const warnings = () => context.logged.map(({ message }) => message);
 describe('polling', () => {
   const open = (change: Parameters<typeof aContext>[0] = {}, times = {}) => {
     context = aContext(change);
-    channel = createTelegram({ token: TOKEN, apiRoot: fake.root, receive: { mode: 'polling' } }, context, {
-      ...SHORT_TIMES,
+    channel = createTelegram({ token: token, apiRoot: fake.root, receive: { mode: 'polling' } }, context, {
+      ...shortTimes,
       ...times,
     });
     return channel;
@@ -43,7 +43,7 @@ describe('polling', () => {
 
   it('says who it is', async () => {
     const identity = await open().start();
-    expect(identity).toMatchObject({ accountId: String(BOT.id), displayName: BOT.first_name });
+    expect(identity).toMatchObject({ accountId: String(bot.id), displayName: bot.first_name });
     expect(identity.linkTo?.()).toBe('https://t.me/tinxa_demo_bot');
     expect(identity.linkTo?.('inv_1')).toBe('https://t.me/tinxa_demo_bot?start=inv_1');
     expect(() => identity.linkTo?.('a b')).toThrow(RangeError);
@@ -229,20 +229,20 @@ describe('polling', () => {
 });
 
 describe('webhook', () => {
-  const KEY = new Uint8Array(32).fill(7);
-  const SECRET = deriveSecret('telegram', KEY, 'dong-lac', BOT.id);
-  const URL = 'https://tin.example.vn/hooks/telegram/dong-lac';
+  const key = new Uint8Array(32).fill(7);
+  const webhookSecret = deriveSecret('telegram', key, 'dong-lac', bot.id);
+  const url = 'https://tin.example.vn/hooks/telegram/dong-lac';
 
   const open = (secret: string | null = null) => {
-    context = aContext({ publicUrl: 'https://tin.example.vn', key: KEY });
+    context = aContext({ publicUrl: 'https://tin.example.vn', key: key });
     channel = createTelegram(
-      { token: TOKEN, apiRoot: fake.root, receive: { mode: 'webhook', secret } },
+      { token: token, apiRoot: fake.root, receive: { mode: 'webhook', secret } },
       context,
-      SHORT_TIMES,
+      shortTimes,
     );
     return channel;
   };
-  const accept = (body: string | Uint8Array, secret = SECRET) => {
+  const accept = (body: string | Uint8Array, secret = webhookSecret) => {
     if (!channel.acceptWebhook) throw new Error('no webhook');
     return channel.acceptWebhook({ headers: { 'x-telegram-bot-api-secret-token': secret }, body: Buffer.from(body) });
   };
@@ -251,8 +251,8 @@ describe('webhook', () => {
     await open().start();
     expect(fake.of('setWebhook').map(({ fields }) => fields)).toEqual([
       {
-        url: URL,
-        secret_token: SECRET,
+        url: url,
+        secret_token: webhookSecret,
         max_connections: 40,
         allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
       },
@@ -262,14 +262,14 @@ describe('webhook', () => {
   });
 
   it('derives a secret that Telegram takes, one for each ward and bot', () => {
-    expect(SECRET).toMatch(/^[A-Za-z0-9_-]{43}$/);
-    expect(deriveSecret('telegram', KEY, 'dong-lac', BOT.id)).toBe(SECRET);
+    expect(webhookSecret).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(deriveSecret('telegram', key, 'dong-lac', bot.id)).toBe(webhookSecret);
     const others = [
-      deriveSecret('telegram', KEY, 'le-dai-hanh', BOT.id),
-      deriveSecret('telegram', KEY, 'dong-lac', 8),
-      deriveSecret('telegram', new Uint8Array(32), 'dong-lac', BOT.id),
+      deriveSecret('telegram', key, 'le-dai-hanh', bot.id),
+      deriveSecret('telegram', key, 'dong-lac', 8),
+      deriveSecret('telegram', new Uint8Array(32), 'dong-lac', bot.id),
     ];
-    expect(new Set([SECRET, ...others]).size).toBe(4);
+    expect(new Set([webhookSecret, ...others]).size).toBe(4);
   });
 
   it('uses the secret that was configured', async () => {
@@ -324,7 +324,7 @@ describe('webhook', () => {
     await open().start();
     fake.webhook = { ...fake.webhook, url: 'https://thief.example/hook/secret-path' };
     await until(() => fake.of('setWebhook').length > 1, 'it is set again');
-    expect(fake.webhook.url).toBe(URL);
+    expect(fake.webhook.url).toBe(url);
     expect(context.logged[0]).toMatchObject({
       level: 'warn',
       message: 'telegram-webhook-changed',
@@ -365,7 +365,7 @@ describe('webhook', () => {
     fake.script.push({ method: 'setWebhook', answer: { ok: false, error_code: 502, description: 'Bad Gateway' } });
     await open().start();
     expect(fake.webhook.url).toBe('');
-    await until(() => fake.webhook.url === URL, 'it is registered');
+    await until(() => fake.webhook.url === url, 'it is registered');
   });
 
   it('does not start when Telegram refuses the address', async () => {
@@ -395,7 +395,7 @@ describe('webhook', () => {
 
   it('needs a public address', () => {
     const make = () =>
-      createTelegram({ token: TOKEN, apiRoot: fake.root, receive: { mode: 'webhook', secret: null } }, aContext());
+      createTelegram({ token: token, apiRoot: fake.root, receive: { mode: 'webhook', secret: null } }, aContext());
     expect(make).toThrow(/PUBLIC_URL/);
     open();
   });

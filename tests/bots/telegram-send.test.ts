@@ -5,8 +5,8 @@ import { createTelegram, type TelegramChannel } from '../../bots/telegram/index.
 import { canAcknowledge, canEdit, canSetMenu } from '../../src/channel/channel.ts';
 import { ChannelError } from '../../src/channel/channel-error.ts';
 import type { AttachmentRef } from '../../src/channel/incoming.ts';
-import { type FakeAnswer, type FakeTelegram, readKeyboard, startFakeTelegram, TOKEN } from './telegram-fake.ts';
-import { aContext, aMessage, aPhoto, type RememberingContext, SHORT_TIMES } from './telegram-world.ts';
+import { type FakeAnswer, type FakeTelegram, readKeyboard, startFakeTelegram, token } from './telegram-fake.ts';
+import { aContext, aMessage, aPhoto, type RememberingContext, shortTimes } from './telegram-world.ts';
 
 let fake: FakeTelegram;
 let context: RememberingContext;
@@ -15,7 +15,7 @@ let channel: TelegramChannel;
 beforeEach(async () => {
   fake = await startFakeTelegram();
   context = aContext();
-  channel = createTelegram({ token: TOKEN, apiRoot: fake.root, receive: { mode: 'polling' } }, context, SHORT_TIMES);
+  channel = createTelegram({ token: token, apiRoot: fake.root, receive: { mode: 'polling' } }, context, shortTimes);
 });
 afterEach(async () => {
   await channel.stop();
@@ -50,7 +50,7 @@ const file = (change: Partial<AttachmentRef> = {}): AttachmentRef => ({
   height: null,
   ...change,
 });
-const NOT_MODIFIED = no(400, 'Bad Request: message is not modified: specified new message content …');
+const notModified = no(400, 'Bad Request: message is not modified: specified new message content …');
 
 describe('saying', () => {
   it('sends HTML without previews to a numeric chat', async () => {
@@ -134,7 +134,7 @@ describe('saying', () => {
     await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
     const { port } = closed.address() as { port: number };
     await new Promise<void>((resolve) => closed.close(() => resolve()));
-    const client = createClient({ token: TOKEN, apiRoot: `http://127.0.0.1:${port}` });
+    const client = createClient({ token: token, apiRoot: `http://127.0.0.1:${port}` });
     expect(await failureOf(client.getMe())).toMatchObject({
       kind: 'unreachable',
       details: { description: 'network: ECONNREFUSED' },
@@ -159,7 +159,7 @@ describe('saying', () => {
     [new Error('something of tomorrow'), true],
   ])('tells whether %s may have been after the request', async (cause, isUnknown) => {
     const client = createClient({
-      token: TOKEN,
+      token: token,
       apiRoot: fake.root,
       fetch: () => Promise.reject(new TypeError('fetch failed', { cause })),
     });
@@ -167,16 +167,16 @@ describe('saying', () => {
   });
 
   it('never shows the token, wherever it was hidden', async () => {
-    const leaks = [new TypeError(`Failed to parse URL from http://x/bot${TOKEN}/getMe`), `plain ${TOKEN}`];
+    const leaks = [new TypeError(`Failed to parse URL from http://x/bot${token}/getMe`), `plain ${token}`];
     for (const leak of leaks) {
-      const client = createClient({ token: TOKEN, apiRoot: fake.root, fetch: () => Promise.reject(leak) });
+      const client = createClient({ token: token, apiRoot: fake.root, fetch: () => Promise.reject(leak) });
       const error = await failureOf(client.getMe());
       const everything = `${error.stack} ${JSON.stringify(error.details)} ${String((error.cause as Error).message)} ${(error.cause as Error).stack}`;
-      expect(everything).not.toContain(TOKEN);
+      expect(everything).not.toContain(token);
     }
-    answers('sendMessage', no(400, `Bad Request: wrong thing at https://api.telegram.org/bot${TOKEN}/x`));
+    answers('sendMessage', no(400, `Bad Request: wrong thing at https://api.telegram.org/bot${token}/x`));
     const error = await failureOf(channel.send(aMessage()));
-    expect(`${error.stack}${JSON.stringify(error)}`).not.toContain(TOKEN);
+    expect(`${error.stack}${JSON.stringify(error)}`).not.toContain(token);
     expect(error.details.description).toContain('bot<token>');
   });
 });
@@ -199,7 +199,7 @@ describe('renewing', () => {
   });
 
   it('takes "nothing changed" for success', async () => {
-    answers('editMessageText', NOT_MODIFIED);
+    answers('editMessageText', notModified);
     await channel.edit('5', aMessage(), false);
   });
 
@@ -208,7 +208,7 @@ describe('renewing', () => {
     await channel.edit('5', aMessage(), true);
     expect(fake.of('editMessageText')).toHaveLength(1);
     answers('editMessageText', no(400, 'Bad Request: there is no text in the message to edit'));
-    answers('editMessageCaption', NOT_MODIFIED);
+    answers('editMessageCaption', notModified);
     await channel.edit('5', aMessage(), false);
     expect(fake.of('editMessageCaption')).toHaveLength(2);
   });

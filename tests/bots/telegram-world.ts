@@ -7,7 +7,7 @@ import type { ChannelContext } from '../../src/channel/factory.ts';
 import type { Delivery } from '../../src/channel/incoming.ts';
 import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
 
-export const SHORT_TIMES: TelegramTimes = {
+export const shortTimes: TelegramTimes = {
   ...clientTimes,
   ...receiveTimes,
   callMs: 1_200,

@@ -3,21 +3,21 @@ import { createTelegram } from '../../bots/telegram/index.ts';
 import { toDelivery } from '../../bots/telegram/parse.ts';
 import type { WebhookRequest } from '../../src/channel/channel.ts';
 import { channelContract, type ExpectedError } from '../support/contracts/channel.ts';
-import { BOT, type FakeAnswer, readHtml, readKeyboard, startFakeTelegram, TOKEN } from './telegram-fake.ts';
-import { aContext, SHORT_TIMES } from './telegram-world.ts';
+import { bot, type FakeAnswer, readHtml, readKeyboard, startFakeTelegram, token } from './telegram-fake.ts';
+import { aContext, shortTimes } from './telegram-world.ts';
 
-const FOLDER = new URL('../fixtures/telegram/', import.meta.url);
-const SECRET = 'a-secret-of-at-least-thirty-two-characters';
+const folder = new URL('../fixtures/telegram/', import.meta.url);
+const secret = 'a-secret-of-at-least-thirty-two-characters';
 
-const readJson = (name: string) => JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'));
+const readJson = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 const fixtures = new Map<string, readonly unknown[]>(
-  readdirSync(FOLDER)
+  readdirSync(folder)
     .filter((name) => !name.startsWith('_'))
     .map((name) => [name, readJson(name)]),
 );
 const answers = readJson('_api_answers.json').errors as Record<string, Record<string, unknown>>;
 
-const parserContext = { botId: BOT.id, botUsername: BOT.username };
+const parserContext = { botId: bot.id, botUsername: bot.username };
 const deliver = (payload: unknown) =>
   toDelivery(payload, JSON.stringify(payload), parserContext, new Date('2026-02-16T01:00:00Z'));
 
@@ -25,7 +25,7 @@ const request = (body: string, headers: WebhookRequest['headers']): WebhookReque
   headers,
   body: Buffer.from(body),
 });
-const HEADER = 'x-telegram-bot-api-secret-token';
+const header = 'x-telegram-bot-api-secret-token';
 
 /** Rows of `reference/telegram.md` §4 by their names in `_api_answers.json`. */
 const errors: Record<string, ExpectedError> = {
@@ -99,7 +99,7 @@ const ownAnswers: Record<string, FakeAnswer> = {
   proxy_flood: { status: 429, body: 'slow down', headers: { 'retry-after': '12' } },
 };
 
-const TEXTS = ['sendMessage', 'sendPhoto', 'sendDocument', 'sendMediaGroup'];
+const texts = ['sendMessage', 'sendPhoto', 'sendDocument', 'sendMediaGroup'];
 
 channelContract({
   name: 'telegram',
@@ -112,7 +112,7 @@ channelContract({
       update_id: 1,
       message: {
         message_id: 9,
-        from: BOT,
+        from: bot,
         chat: { id: -1002234567890, type: 'supergroup' },
         date: 1_771_204_000,
         text: 'Tin #127 chờ duyệt',
@@ -122,7 +122,7 @@ channelContract({
       update_id: 2,
       edited_message: {
         message_id: 9,
-        from: BOT,
+        from: bot,
         chat: { id: -1002234567890, type: 'supergroup' },
         date: 1_771_204_000,
         edit_date: 1_771_204_001,
@@ -132,23 +132,23 @@ channelContract({
   ],
   unknownPayloads: [...(fixtures.get('unknown_future_update.json') ?? []), {}, [], 7, 'x', null, { update_id: 3 }],
   webhook: {
-    genuine: (body) => request(body, { [HEADER]: SECRET }),
+    genuine: (body) => request(body, { [header]: secret }),
     forged: {
       'no secret': (body) => request(body, {}),
-      'another secret': (body) => request(body, { [HEADER]: `${SECRET.slice(0, -1)}x` }),
-      'a secret of another length': (body) => request(body, { [HEADER]: 'x' }),
-      'an empty secret': (body) => request(body, { [HEADER]: '' }),
-      'several secrets, the first wrong': (body) => request(body, { [HEADER]: ['x', SECRET] }),
+      'another secret': (body) => request(body, { [header]: `${secret.slice(0, -1)}x` }),
+      'a secret of another length': (body) => request(body, { [header]: 'x' }),
+      'an empty secret': (body) => request(body, { [header]: '' }),
+      'several secrets, the first wrong': (body) => request(body, { [header]: ['x', secret] }),
     },
   },
   open: async () => {
     const fake = await startFakeTelegram();
     const channel = createTelegram(
-      { token: TOKEN, apiRoot: fake.root, receive: { mode: 'webhook', secret: SECRET } },
+      { token: token, apiRoot: fake.root, receive: { mode: 'webhook', secret: secret } },
       aContext({ publicUrl: 'https://tin.example.vn' }),
-      SHORT_TIMES,
+      shortTimes,
     );
-    const said = () => fake.calls.filter(({ method }) => TEXTS.includes(method));
+    const said = () => fake.calls.filter(({ method }) => texts.includes(method));
     return {
       channel,
       answerNext: (row) => {

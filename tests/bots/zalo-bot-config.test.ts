@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { accountOf, readConfig } from '../../bots/zalo-bot/config.ts';
 
-const TOKEN = '1459000000000000001:AbC-fake_token';
-const OFFICIAL = 'https://bot-api.zaloplatforms.com';
+const token = '1459000000000000001:AbC-fake_token';
+const official = 'https://bot-api.zaloplatforms.com';
 const read = (env: Record<string, string>, ward = 'le-dai-hanh') => readConfig(env, ward);
 const problems = (env: Record<string, string>) => {
   const config = read(env);
@@ -15,22 +15,22 @@ describe('the Zalo bot’s variables', () => {
   });
 
   it('polls the official server by default', () => {
-    expect(read({ ZALO_BOT_TOKEN: TOKEN })).toEqual({
+    expect(read({ ZALO_BOT_TOKEN: token })).toEqual({
       kind: 'on',
       config: {
-        token: TOKEN,
-        apiRoot: OFFICIAL,
+        token: token,
+        apiRoot: official,
         receive: { mode: 'polling' },
         mediaHosts: [],
         botName: null,
         link: null,
       },
     });
-    expect(accountOf(TOKEN)).toBe('1459000000000000001');
+    expect(accountOf(token)).toBe('1459000000000000001');
   });
 
   it('takes webhooks when Zalo can reach us, unless told otherwise', () => {
-    const env = { ZALO_BOT_TOKEN: TOKEN, PUBLIC_URL: 'https://tin.example.vn' };
+    const env = { ZALO_BOT_TOKEN: token, PUBLIC_URL: 'https://tin.example.vn' };
     expect(read(env)).toMatchObject({ config: { receive: { mode: 'webhook', secret: null } } });
     expect(read({ ...env, ZALO_BOT_WEBHOOK_SECRET: '8letters' })).toMatchObject({
       config: { receive: { secret: '8letters' } },
@@ -48,13 +48,13 @@ describe('the Zalo bot’s variables', () => {
     'https://box.local',
     'http://tin.example.vn',
   ])('polls when the world can’t reach %s', (publicUrl) => {
-    expect(read({ ZALO_BOT_TOKEN: TOKEN, PUBLIC_URL: publicUrl })).toMatchObject({
+    expect(read({ ZALO_BOT_TOKEN: token, PUBLIC_URL: publicUrl })).toMatchObject({
       config: { receive: { mode: 'polling' } },
     });
   });
 
   it('may be told to take webhooks of a server that is not Zalo’s on this machine', () => {
-    const env = { ZALO_BOT_TOKEN: TOKEN, PUBLIC_URL: 'http://127.0.0.1:3000', ZALO_BOT_MODE: 'webhook' };
+    const env = { ZALO_BOT_TOKEN: token, PUBLIC_URL: 'http://127.0.0.1:3000', ZALO_BOT_MODE: 'webhook' };
     expect(problems(env)).toContain('PUBLIC_URL must be https');
     expect(read({ ...env, ZALO_BOT_API_ROOT: 'http://127.0.0.1:9000/zalo//' })).toMatchObject({
       config: { apiRoot: 'http://127.0.0.1:9000/zalo', receive: { mode: 'webhook' } },
@@ -64,14 +64,14 @@ describe('the Zalo bot’s variables', () => {
   it('reads the ward’s own variables first', () => {
     const env = {
       ZALO_BOT_TOKEN: '111111:plain-token',
-      ZALO_BOT_TOKEN__LE_DAI_HANH: TOKEN,
+      ZALO_BOT_TOKEN__LE_DAI_HANH: token,
       ZALO_BOT_NAME__LE_DAI_HANH: 'Bot Lê Đại Hành'.normalize('NFD'),
       ZALO_BOT_LINK: 'https://zalo.me/s/bot-mau',
       ZALO_MEDIA_HOSTS: '127.0.0.1, Media.Example.VN [::1]',
     };
     expect(read(env)).toMatchObject({
       config: {
-        token: TOKEN,
+        token: token,
         botName: 'Bot Lê Đại Hành'.normalize('NFC'),
         link: 'https://zalo.me/s/bot-mau',
         mediaHosts: ['127.0.0.1', 'media.example.vn', '[::1]'],
@@ -114,6 +114,6 @@ describe('the Zalo bot’s variables', () => {
     [{ ZALO_BOT_WEBHOOK_SECRET: 'x'.repeat(257) }, 'ZALO_BOT_WEBHOOK_SECRET'],
     [{ ZALO_MEDIA_HOSTS: '127.0.0.1:8080' }, 'ZALO_MEDIA_HOSTS'],
   ])('refuses %j', (change, name) => {
-    expect(problems({ ZALO_BOT_TOKEN: TOKEN, ...change })).toContain(name);
+    expect(problems({ ZALO_BOT_TOKEN: token, ...change })).toContain(name);
   });
 });

@@ -7,7 +7,7 @@ import { createZaloBot } from '../../bots/zalo-bot/index.ts';
 import { createOpenCalls } from '../../src/channel/open-calls.ts';
 import { createDownloader, type DownloaderOptions, type Resolve } from '../../src/channel/platform/zalo-files.ts';
 import { aJpeg } from '../support/sample-photos.ts';
-import { aConfig, aContext, aFile, BOT, failureOf, NOW, SHORT_TIMES, until } from './zalo-bot-world.ts';
+import { aConfig, aContext, aFile, bot, failureOf, now, shortTimes, until } from './zalo-bot-world.ts';
 
 let server: Server;
 let root: string;
@@ -28,7 +28,7 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-const LIMIT = 1_000;
+const limit = 1_000;
 /** All names lead here, unless a test says where. */
 const leadsTo =
   (...addresses: string[]): Resolve =>
@@ -38,14 +38,14 @@ const downloader = (change: Partial<DownloaderOptions> = {}) => {
   const bring = createDownloader({
     mediaHosts: ['127.0.0.1'],
     calls: createOpenCalls(),
-    times: SHORT_TIMES,
+    times: shortTimes,
     resolve: leadsTo('127.0.0.1'),
     ...change,
   });
   return (address: string, limitBytes: number) => bring({ fileId: address, sizeBytes: null }, limitBytes);
 };
 const refusalOf = async (address: string, change: Partial<DownloaderOptions> = {}) => {
-  const error = await failureOf(downloader(change)(address, LIMIT));
+  const error = await failureOf(downloader(change)(address, limit));
   expect(error.details.outcomeUnknown).toBeUndefined();
   return error;
 };
@@ -53,15 +53,15 @@ const refusalOf = async (address: string, change: Partial<DownloaderOptions> = {
 describe('bytes', () => {
   it('come as they are, without anything of ours', async () => {
     handle = (_request, response) => response.end(Buffer.from([1, 2, 3]));
-    expect([...(await downloader()(`${root}/p.jpg?x=1`, LIMIT))]).toEqual([1, 2, 3]);
+    expect([...(await downloader()(`${root}/p.jpg?x=1`, limit))]).toEqual([1, 2, 3]);
     expect(asked).toMatchObject([{ path: '/p.jpg?x=1' }]);
     expect(Object.keys(asked[0]?.headers ?? {}).sort()).toEqual(['accept', 'connection', 'host']);
   });
 
   it('may be as many as the limit, and are ended beyond it', async () => {
-    handle = (_request, response) => response.end(Buffer.alloc(LIMIT));
-    expect(await downloader()(root, LIMIT)).toHaveLength(LIMIT);
-    handle = (_request, response) => response.writeHead(200, { 'content-length': LIMIT + 1 }).write('x');
+    handle = (_request, response) => response.end(Buffer.alloc(limit));
+    expect(await downloader()(root, limit)).toHaveLength(limit);
+    handle = (_request, response) => response.writeHead(200, { 'content-length': limit + 1 }).write('x');
     const claimed = await refusalOf(root);
     expect(claimed).toMatchObject({ kind: 'rejected' });
     expect(claimed.message).toMatch(/too big: 1001 bytes/);
@@ -103,7 +103,7 @@ describe('bytes', () => {
     };
     const before = performance.now();
     expect((await refusalOf(root)).kind).toBe('unreachable');
-    expect(performance.now() - before).toBeLessThan(SHORT_TIMES.downloadMs + 5_000);
+    expect(performance.now() - before).toBeLessThan(shortTimes.downloadMs + 5_000);
   });
 
   it('that break off are asked for again later', async () => {
@@ -121,7 +121,7 @@ describe('bytes', () => {
   it('end when the channel stops', async () => {
     handle = () => undefined;
     const calls = createOpenCalls();
-    const waiting = failureOf(downloader({ calls })(root, LIMIT));
+    const waiting = failureOf(downloader({ calls })(root, limit));
     await until(() => asked.length > 0, 'it is asked');
     await calls.close(0);
     expect((await waiting).message).toMatch(/stopping/);
@@ -191,7 +191,7 @@ describe('addresses', () => {
       if (hop === 0) response.end('there');
       else response.writeHead(302, { location: `/${hop - 1}` }).end();
     };
-    expect(Buffer.from(await downloader()(`${root}/2`, LIMIT)).toString()).toBe('there');
+    expect(Buffer.from(await downloader()(`${root}/2`, limit)).toString()).toBe('there');
     expect((await refusalOf(`${root}/3`)).message).toMatch(/redirects/);
   });
 
@@ -233,8 +233,8 @@ describe('addresses', () => {
 });
 
 it('brings a person’s photo from where Zalo says it is', async () => {
-  const zalo = await startZaloBot({ bot: BOT, now: () => NOW });
-  const channel = createZaloBot(aConfig(zalo.apiRoot), aContext(), SHORT_TIMES);
+  const zalo = await startZaloBot({ bot: bot, now: () => now });
+  const channel = createZaloBot(aConfig(zalo.apiRoot), aContext(), shortTimes);
   try {
     const jpeg = await aJpeg({ width: 60, height: 40 });
     expect([...(await download(jpeg))]).toEqual([...jpeg]);
@@ -245,7 +245,7 @@ it('brings a person’s photo from where Zalo says it is', async () => {
 
   async function download(jpeg: Buffer): Promise<Uint8Array> {
     const context = aContext();
-    const polling = createZaloBot(aConfig(zalo.apiRoot), context, SHORT_TIMES);
+    const polling = createZaloBot(aConfig(zalo.apiRoot), context, shortTimes);
     zalo.world.addPerson('Hoa').sendPhoto(jpeg, 'Hoá đơn');
     await polling.start();
     await until(() => context.stored.length === 1, 'it is stored');
@@ -253,6 +253,6 @@ it('brings a person’s photo from where Zalo says it is', async () => {
     const [event] = context.stored.flatMap((delivery) => channel.parse(delivery));
     if (event?.kind !== 'attachments') throw new Error(`expected a photo, got ${event?.kind}`);
     expect(event.caption).toBe('Hoá đơn'.normalize('NFC'));
-    return channel.download(event.attachments[0] ?? aFile(''), LIMIT * 100);
+    return channel.download(event.attachments[0] ?? aFile(''), limit * 100);
   }
 });

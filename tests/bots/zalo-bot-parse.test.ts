@@ -3,22 +3,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ParserContext, parse, toDelivery } from '../../bots/zalo-bot/parse.ts';
 
-const NOW = new Date('2026-11-25T09:00:00Z');
-const SENT = new Date(1_795_597_230_000);
-const PERSON = '6ede00afa66b88fe6001';
-const GROUP = '9c0de1f2a3b445566001';
+const now = new Date('2026-11-25T09:00:00Z');
+const sent = new Date(1_795_597_230_000);
+const person = '6ede00afa66b88fe6001';
+const group = '9c0de1f2a3b445566001';
 const context: ParserContext = { botId: '1459000000000000001', names: ['Bot Mẫu', 'bot.AbCdEfGhI'] };
 
 const bodyOf = (name: string) => readFileSync(new URL(`../fixtures/zalo/bot_${name}.json`, import.meta.url), 'utf8');
-const deliver = (body: string) => toDelivery(JSON.parse(body), body, NOW);
+const deliver = (body: string) => toDelivery(JSON.parse(body), body, now);
 const read = (payload: unknown, who = context) => parse(deliver(JSON.stringify(payload)), who);
 const readFixture = (name: string, who = context) => parse(deliver(bodyOf(name)), who);
 
 const message = (change: object = {}) => ({
-  date: SENT.getTime(),
-  chat: { chat_type: 'PRIVATE', id: PERSON },
+  date: sent.getTime(),
+  chat: { chat_type: 'PRIVATE', id: person },
   message_id: 'm1',
-  from: { id: PERSON, is_bot: false, display_name: 'Ngọc Mẫu' },
+  from: { id: person, is_bot: false, display_name: 'Ngọc Mẫu' },
   text: 'Xin chào',
   ...change,
 });
@@ -27,14 +27,14 @@ const textEvent = (change: object = {}) => ({ event_name: 'message.text.received
 const origin = (number: number) => ({
   channel: 'zalo-bot',
   externalId: `zb:2d750cb5e222177a4e0${number}`,
-  conversation: PERSON,
+  conversation: person,
   isGroup: false,
-  sender: { id: PERSON, displayName: 'Ngọc Mẫu' },
-  occurredAt: SENT,
+  sender: { id: person, displayName: 'Ngọc Mẫu' },
+  occurredAt: sent,
 });
 const position = (number: number) => ({
   messageId: `2d750cb5e222177a4e0${number}`,
-  order: SENT.getTime(),
+  order: sent.getTime(),
   forwardedFrom: null,
 });
 const picture = (url: string) => ({
@@ -82,7 +82,7 @@ describe('captured payloads', () => {
   });
 
   it('answers a group in the group, and takes our name off', () => {
-    const event = { ...origin(8), ...position(8), conversation: GROUP, isGroup: true, kind: 'text' };
+    const event = { ...origin(8), ...position(8), conversation: group, isGroup: true, kind: 'text' };
     expect(readFixture('group_mention')).toEqual([{ ...event, text: 'lịch hôm nay' }]);
     // Our name unknown: nothing is guessed.
     expect(readFixture('group_mention', { botId: '1', names: [] })).toEqual([
@@ -94,13 +94,13 @@ describe('captured payloads', () => {
     expect(deliver(bodyOf('text_flat'))).toMatchObject({
       channel: 'zalo-bot',
       externalId: 'zb:2d750cb5e222177a4e01',
-      lane: `zb:${PERSON}`,
+      lane: `zb:${person}`,
       priority: 5,
       kind: 'message.text',
-      occurredAt: SENT,
+      occurredAt: sent,
       payload: bodyOf('text_flat'),
     });
-    expect(deliver(bodyOf('group_mention')).lane).toBe(`zb:${GROUP}:${PERSON}`);
+    expect(deliver(bodyOf('group_mention')).lane).toBe(`zb:${group}:${person}`);
   });
 
   it('takes answers of the API, should they come here, for nothing', () => {
@@ -132,27 +132,27 @@ describe('identity', () => {
   });
 
   it.each([0, -1, 8.64e15 + 1, '1795597230000', null])('uses the time of arrival when date is %j', (date) => {
-    expect(read(textEvent({ date }))).toMatchObject([{ occurredAt: NOW, order: NOW.getTime() }]);
+    expect(read(textEvent({ date }))).toMatchObject([{ occurredAt: now, order: now.getTime() }]);
   });
 
   it('cleans the name', () => {
-    const from = { id: PERSON, display_name: ' Ngọc\u202e\n Mẫu'.normalize('NFD') };
+    const from = { id: person, display_name: ' Ngọc\u202e\n Mẫu'.normalize('NFD') };
     expect(read(textEvent({ from }))[0]?.sender.displayName).toBe('Ngọc Mẫu'.normalize('NFC'));
   });
 
   it('believes that others read along unless the chat is private', () => {
     const isGroup = (chat: object) => read(textEvent({ chat }))[0]?.isGroup;
-    expect(isGroup({ id: PERSON, chat_type: 'PRIVATE' })).toBe(false);
-    expect(isGroup({ id: PERSON })).toBe(false);
-    expect(isGroup({ id: GROUP })).toBe(true);
-    expect(isGroup({ id: GROUP, chat_type: 'CHANNEL' })).toBe(true);
-    expect(isGroup({ id: PERSON, chat_type: 'GROUP' })).toBe(true);
+    expect(isGroup({ id: person, chat_type: 'PRIVATE' })).toBe(false);
+    expect(isGroup({ id: person })).toBe(false);
+    expect(isGroup({ id: group })).toBe(true);
+    expect(isGroup({ id: group, chat_type: 'CHANNEL' })).toBe(true);
+    expect(isGroup({ id: person, chat_type: 'GROUP' })).toBe(true);
   });
 });
 
 describe('mentions', () => {
   const inGroup = (text: string) => {
-    const [event] = read(textEvent({ text, chat: { chat_type: 'GROUP', id: GROUP } }));
+    const [event] = read(textEvent({ text, chat: { chat_type: 'GROUP', id: group } }));
     return event?.kind === 'text' ? event.text : event?.kind;
   };
 
@@ -178,7 +178,7 @@ describe('mentions', () => {
     const event = {
       event_name: 'message.image.received',
       message: message({
-        chat: { chat_type: 'GROUP', id: GROUP },
+        chat: { chat_type: 'GROUP', id: group },
         photo_url: 'https://photo-stal-1.zdn.vn/1.jpg',
         caption: '@Bot Mẫu ra quân',
       }),
@@ -211,7 +211,7 @@ describe('what is not for us, or not to be read', () => {
     ['a link', { event_name: 'message.link.received', message: message() }, 'link'],
     ['a kind of tomorrow', { event_name: 'message.hologram.received', message: message() }, 'hologram'],
   ])('answers for %s', (_what, payload, platformType) => {
-    expect(read(payload)).toMatchObject([{ kind: 'unsupported', platformType, conversation: PERSON }]);
+    expect(read(payload)).toMatchObject([{ kind: 'unsupported', platformType, conversation: person }]);
   });
 });
 
@@ -225,7 +225,7 @@ it('never throws, and never changes what it is given, whatever the body', () => 
           return body;
         }
       })();
-      const delivery = toDelivery(parsed, body, NOW);
+      const delivery = toDelivery(parsed, body, now);
       expect(delivery.payload).toBe(body);
       expect(parse(delivery, context)).toHaveLength(1);
     }),

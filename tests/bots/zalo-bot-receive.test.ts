@@ -12,11 +12,11 @@ import {
   aConfig,
   aContext,
   aMessage,
-  BOT,
+  bot,
   failureOf,
-  NOW,
+  now,
   type RememberingContext,
-  SHORT_TIMES,
+  shortTimes,
   until,
 } from './zalo-bot-world.ts';
 
@@ -26,12 +26,12 @@ let context: RememberingContext;
 let channel: ZaloBotChannel;
 
 const begin = async (options: Partial<ZaloBotWorldOptions> = {}) => {
-  zalo = await startZaloBot({ bot: BOT, now: () => NOW, retryUnitMs: 1, ...options });
+  zalo = await startZaloBot({ bot: bot, now: () => now, retryUnitMs: 1, ...options });
   hoa = zalo.world.addPerson('Lò Thị Hoa');
 };
 const open = (change: Partial<ChannelContext> = {}, config: Partial<ZaloBotConfig> = {}, times = {}) => {
   context = aContext(change);
-  channel = createZaloBot(aConfig(zalo.apiRoot, config), context, { ...SHORT_TIMES, ...times });
+  channel = createZaloBot(aConfig(zalo.apiRoot, config), context, { ...shortTimes, ...times });
   return channel;
 };
 const storedTexts = () =>
@@ -51,9 +51,9 @@ describe('polling', () => {
 
   it('says who it is', async () => {
     const identity = await open().start();
-    expect(identity).toMatchObject({ accountId: BOT.id, displayName: 'Bot Mẫu' });
-    expect(identity.linkTo?.()).toBe(`https://zalo.me/${BOT.id}`);
-    expect(identity.linkTo?.('inv_1')).toBe(`https://zalo.me/${BOT.id}#inv_1`);
+    expect(identity).toMatchObject({ accountId: bot.id, displayName: 'Bot Mẫu' });
+    expect(identity.linkTo?.()).toBe(`https://zalo.me/${bot.id}`);
+    expect(identity.linkTo?.('inv_1')).toBe(`https://zalo.me/${bot.id}#inv_1`);
     expect(() => identity.linkTo?.('a b')).toThrow(RangeError);
     expect(acceptsWebhooks(channel)).toBe(false);
     expect(context.health).toEqual([{ kind: 'ok', accessUntil: null }]);
@@ -61,7 +61,7 @@ describe('polling', () => {
 
   it('is called by its account, and reached where the administrator says, when told so', async () => {
     const identity = await open({}, { botName: null, link: 'https://zalo.me/s/bot-mau' }).start();
-    expect(identity).toMatchObject({ displayName: BOT.accountName });
+    expect(identity).toMatchObject({ displayName: bot.accountName });
     expect(identity.linkTo?.('CODE')).toBe('https://zalo.me/s/bot-mau#CODE');
   });
 
@@ -169,7 +169,7 @@ describe('polling', () => {
     hoa.write('một');
     await open().start();
     await until(() => context.stored.length > 0, 'it is stored');
-    expect(performance.now() - before).toBeGreaterThanOrEqual(7 * (SHORT_TIMES.emptyPollMs - 2));
+    expect(performance.now() - before).toBeGreaterThanOrEqual(7 * (shortTimes.emptyPollMs - 2));
     expect(warnings()).toEqual([]);
   });
 
@@ -185,7 +185,7 @@ describe('polling', () => {
   it('takes a webhook away that somebody set meanwhile', async () => {
     await open().start();
     await until(() => callsOf('getUpdates').length > 0 || zalo.world.calls.length >= 2, 'it polls');
-    await fetch(`${zalo.apiRoot}/bot${BOT.token}/setWebhook`, {
+    await fetch(`${zalo.apiRoot}/bot${bot.token}/setWebhook`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ url: 'http://127.0.0.1:9/elsewhere', secret_token: '12345678' }),
@@ -227,11 +227,11 @@ describe('polling', () => {
   });
 
   it('never says its token', async () => {
-    const secret = BOT.token.split(':')[1] ?? '';
+    const secret = bot.token.split(':')[1] ?? '';
     zalo.world.fault({
       method: 'getUpdates',
       times: 2,
-      effect: { kind: 'answer', code: 400, description: `bad /bot${BOT.token}/getUpdates, bot77:other` },
+      effect: { kind: 'answer', code: 400, description: `bad /bot${bot.token}/getUpdates, bot77:other` },
     });
     zalo.world.fault({ effect: { kind: 'hangUp', when: 'before' }, method: 'sendMessage' });
     await open().start();
@@ -245,7 +245,7 @@ describe('polling', () => {
 });
 
 describe('a webhook', () => {
-  const KEY_SECRET = deriveSecret('zalo-bot', new Uint8Array(32).fill(7), 'dong-lac', BOT.id);
+  const keySecret = deriveSecret('zalo-bot', new Uint8Array(32).fill(7), 'dong-lac', bot.id);
   let ours: FastifyInstance;
   let publicUrl: string;
   let statuses: number[];
@@ -291,10 +291,10 @@ describe('a webhook', () => {
     await openHook().start();
     expect(callsOf('setWebhook')[0]?.params).toEqual({
       url: `${publicUrl}/hooks/zalo-bot/dong-lac`,
-      secret_token: KEY_SECRET,
+      secret_token: keySecret,
     });
-    expect(KEY_SECRET).toMatch(/^[\w-]{43}$/);
-    expect(deriveSecret('zalo-bot', new Uint8Array(32).fill(7), 'le-dai-hanh', BOT.id)).not.toBe(KEY_SECRET);
+    expect(keySecret).toMatch(/^[\w-]{43}$/);
+    expect(deriveSecret('zalo-bot', new Uint8Array(32).fill(7), 'le-dai-hanh', bot.id)).not.toBe(keySecret);
     await channel.stop();
     await openHook({}, 'a-given-secret').start();
     expect(callsOf('setWebhook')[1]?.params).toMatchObject({ secret_token: 'a-given-secret' });
@@ -345,7 +345,7 @@ describe('a webhook', () => {
   it('is set again when somebody changed it', async () => {
     await begin();
     await openHook().start();
-    await fetch(`${zalo.apiRoot}/bot${BOT.token}/deleteWebhook`);
+    await fetch(`${zalo.apiRoot}/bot${bot.token}/deleteWebhook`);
     await until(() => callsOf('setWebhook').length === 2, 'it is set again');
     expect(context.logged[0]).toMatchObject({ message: 'zalo-bot-webhook-changed', facts: { host: '' } });
   });

@@ -6,8 +6,8 @@ import { splitText } from '../../src/channel/platform/text.ts';
 import { aMessage, aPhoto } from './zalo-bot-world.ts';
 
 const chatId = aMessage().conversation;
-const URL_1 = 'https://tin.example.vn/o/1.jpg';
-const URL_2 = 'https://tin.example.vn/o/2.png';
+const url1 = 'https://tin.example.vn/o/1.jpg';
+const url2 = 'https://tin.example.vn/o/2.png';
 const text = (words: string) => ({ what: 'text', chatId, text: words });
 const photo = (url: string, caption: string | null = null) => ({ what: 'photo', chatId, url, caption });
 
@@ -21,29 +21,29 @@ describe('a message in calls', () => {
   });
 
   it('lets one photo carry the words', () => {
-    expect(renderMessage(aMessage({ heading: 'Tin', text: 'x', photos: [aPhoto(URL_1)] }))).toEqual([
-      photo(URL_1, 'Tin\n\nx'),
+    expect(renderMessage(aMessage({ heading: 'Tin', text: 'x', photos: [aPhoto(url1)] }))).toEqual([
+      photo(url1, 'Tin\n\nx'),
     ]);
-    expect(renderMessage(aMessage({ text: '', photos: [aPhoto(URL_1)] }))).toEqual([photo(URL_1)]);
-    expect(renderMessage(aMessage({ text: 'x'.repeat(2_000), photos: [aPhoto(URL_1)] }))).toHaveLength(1);
+    expect(renderMessage(aMessage({ text: '', photos: [aPhoto(url1)] }))).toEqual([photo(url1)]);
+    expect(renderMessage(aMessage({ text: 'x'.repeat(2_000), photos: [aPhoto(url1)] }))).toHaveLength(1);
   });
 
   it('sends a photo and then the words when they are too long for a caption', () => {
-    expect(renderMessage(aMessage({ text: 'x'.repeat(2_001), photos: [aPhoto(URL_1)] }))).toEqual([
-      photo(URL_1),
+    expect(renderMessage(aMessage({ text: 'x'.repeat(2_001), photos: [aPhoto(url1)] }))).toEqual([
+      photo(url1),
       text('x'.repeat(2_000)),
       text('x'),
     ]);
   });
 
   it('sends several photos one by one, then the words', () => {
-    const photos = [aPhoto(URL_1), aPhoto(URL_2, 'image/png')];
-    expect(renderMessage(aMessage({ text: 'hai ảnh', photos }))).toEqual([photo(URL_1), photo(URL_2), text('hai ảnh')]);
+    const photos = [aPhoto(url1), aPhoto(url2, 'image/png')];
+    expect(renderMessage(aMessage({ text: 'hai ảnh', photos }))).toEqual([photo(url1), photo(url2), text('hai ảnh')]);
   });
 
   it('leaves out a photo that nobody can fetch', () => {
     expect(renderMessage(aMessage({ text: 'x', photos: [aPhoto(null)] }))).toEqual([text('x')]);
-    expect(renderMessage(aMessage({ text: 'x', photos: [aPhoto(null), aPhoto(URL_2)] }))).toEqual([photo(URL_2, 'x')]);
+    expect(renderMessage(aMessage({ text: 'x', photos: [aPhoto(null), aPhoto(url2)] }))).toEqual([photo(url2, 'x')]);
     expect(() => renderMessage(aMessage({ text: '', photos: [aPhoto(null)] }))).toThrow(RangeError);
   });
 

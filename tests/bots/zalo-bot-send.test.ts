@@ -10,11 +10,11 @@ import {
   aContext,
   aMessage,
   aPhoto,
-  BOT,
+  bot,
   failureOf,
-  NOW,
+  now,
   type RememberingContext,
-  SHORT_TIMES,
+  shortTimes,
 } from './zalo-bot-world.ts';
 
 let zalo: StandaloneZaloBot;
@@ -25,11 +25,11 @@ let files: FastifyInstance;
 let filesUrl: string;
 
 beforeEach(async () => {
-  zalo = await startZaloBot({ bot: BOT, now: () => NOW });
+  zalo = await startZaloBot({ bot: bot, now: () => now });
   hoa = zalo.world.addPerson('Lò Thị Hoa');
   hoa.write('/start');
   context = aContext();
-  channel = createZaloBot(aConfig(zalo.apiRoot), context, SHORT_TIMES);
+  channel = createZaloBot(aConfig(zalo.apiRoot), context, shortTimes);
   const jpeg = await aJpeg({ width: 60, height: 40 });
   files = Fastify();
   files.get('/o/:name', (request, reply) => {
@@ -68,7 +68,7 @@ describe('saying', () => {
   });
 
   it('waits for a photo longer than for words', async () => {
-    zalo.world.fault({ method: 'sendPhoto', effect: { kind: 'delay', ms: SHORT_TIMES.callMs + 200 } });
+    zalo.world.fault({ method: 'sendPhoto', effect: { kind: 'delay', ms: shortTimes.callMs + 200 } });
     await channel.send(to({ photos: [aPhoto(`${filesUrl}/o/1.jpg`)] }));
     expect(said()).toHaveLength(1);
   });
@@ -123,7 +123,7 @@ describe('in the middle of a long message', () => {
 
 describe('the quota', () => {
   it('waits longer when it is still exceeded after the wait, and starts again after a success', async () => {
-    channel = createZaloBot(aConfig(zalo.apiRoot), context, { ...SHORT_TIMES, quotaWaitsMs: [20, 3_000] });
+    channel = createZaloBot(aConfig(zalo.apiRoot), context, { ...shortTimes, quotaWaitsMs: [20, 3_000] });
     const wait = async () => (await failureOf(channel.send(to()))).details.retryAfterMs ?? 0;
     fault('sendMessage', 429, 'Quota exceeded', { times: 2 });
     expect(await wait()).toBeLessThanOrEqual(20);

@@ -9,16 +9,16 @@ import type { ChannelContext, ChannelHealth } from '../../src/channel/factory.ts
 import type { AttachmentRef, Delivery } from '../../src/channel/incoming.ts';
 import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
 
-export const NOW = new Date('2026-11-25T09:00:00Z');
+export const now = new Date('2026-11-25T09:00:00Z');
 
-export const BOT: ZaloBotAccount = {
+export const bot: ZaloBotAccount = {
   token: '1459000000000000001:AbC-fake_token',
   id: '1459000000000000001',
   accountName: 'bot.AbCdEfGhI',
   displayName: 'Bot Mẫu',
 };
 
-export const SHORT_TIMES: ZaloBotTimes = {
+export const shortTimes: ZaloBotTimes = {
   ...clientTimes,
   ...receiveTimes,
   callMs: 600,
@@ -37,11 +37,11 @@ export const SHORT_TIMES: ZaloBotTimes = {
 };
 
 export const aConfig = (apiRoot: string, change: Partial<ZaloBotConfig> = {}): ZaloBotConfig => ({
-  token: BOT.token,
+  token: bot.token,
   apiRoot,
   receive: { mode: 'polling' },
   mediaHosts: ['127.0.0.1'],
-  botName: BOT.displayName,
+  botName: bot.displayName,
   link: null,
   ...change,
 });
@@ -64,7 +64,7 @@ export function aContext(change: Partial<ChannelContext> = {}): RememberingConte
     key: new Uint8Array(32).fill(7),
     onDeliveries: async (deliveries) => void stored.push(...deliveries),
     cursor: { read: async () => null, store: () => Promise.reject(new Error('Zalo has no offsets')) },
-    now: () => NOW,
+    now: () => now,
     log: {
       info: (facts, message) => void logged.push({ level: 'info', facts, message }),
       warn: (facts, message) => void logged.push({ level: 'warn', facts, message }),

@@ -6,17 +6,17 @@ import { createZaloBot } from '../../bots/zalo-bot/index.ts';
 import { toDelivery } from '../../bots/zalo-bot/parse.ts';
 import type { WebhookRequest } from '../../src/channel/channel.ts';
 import { channelContract, type ExpectedError } from '../support/contracts/channel.ts';
-import { aConfig, aContext, BOT, NOW, SHORT_TIMES } from './zalo-bot-world.ts';
+import { aConfig, aContext, bot, now, shortTimes } from './zalo-bot-world.ts';
 
-const FOLDER = new URL('../fixtures/zalo/', import.meta.url);
-const SECRET = 'a-secret-of-at-least-thirty-two-characters';
-const HEADER = 'x-bot-api-secret-token';
+const folder = new URL('../fixtures/zalo/', import.meta.url);
+const secret = 'a-secret-of-at-least-thirty-two-characters';
+const header = 'x-bot-api-secret-token';
 
 /** Webhook bodies only; the others are answers of the API. */
 const fixtures = new Map<string, readonly unknown[]>(
-  readdirSync(FOLDER)
+  readdirSync(folder)
     .filter((name) => name.startsWith('bot_'))
-    .map((name): [string, readonly unknown[]] => [name, [JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'))]])
+    .map((name): [string, readonly unknown[]] => [name, [JSON.parse(readFileSync(new URL(name, folder), 'utf8'))]])
     .filter(([, payloads]) => JSON.stringify(payloads).includes('event_name')),
 );
 if (fixtures.size !== 8) throw new Error(`8 webhook bodies, not ${fixtures.size}`);
@@ -78,31 +78,31 @@ const rows: Record<string, { readonly effect: FaultEffect<ScriptedAnswer>; reado
   },
 };
 
-const PERSON = 'Ngọc Mẫu';
+const personName = 'Ngọc Mẫu';
 /** The person's private chat with the bot, which the simulator makes from names. */
-const CONVERSATION = await conversationOf();
+const conversation = await conversationOf();
 
 async function conversationOf(): Promise<string> {
-  const { world, close } = await startZaloBot({ bot: BOT, now: () => NOW });
-  const id = world.addPerson(PERSON).id;
+  const { world, close } = await startZaloBot({ bot: bot, now: () => now });
+  const id = world.addPerson(personName).id;
   await close();
   return id;
 }
 
 channelContract({
   name: 'zalo-bot',
-  conversation: CONVERSATION,
+  conversation: conversation,
   fixtures,
-  deliver: (payload) => toDelivery(payload, JSON.stringify(payload), NOW),
+  deliver: (payload) => toDelivery(payload, JSON.stringify(payload), now),
   errors: Object.fromEntries(Object.entries(rows).map(([name, { means }]) => [name, means])),
   ownMessages: [
     {
       event_name: 'message.text.received',
       message: {
         date: 1_795_597_230_000,
-        chat: { chat_type: 'PRIVATE', id: CONVERSATION },
+        chat: { chat_type: 'PRIVATE', id: conversation },
         message_id: 'aa01',
-        from: { id: BOT.id, is_bot: true, display_name: BOT.displayName },
+        from: { id: bot.id, is_bot: true, display_name: bot.displayName },
         text: 'Tin #127 chờ duyệt',
       },
     },
@@ -131,24 +131,24 @@ channelContract({
   ],
   webhook: {
     // An empty body is how Zalo tries an address (see zalo-bot-receive.test.ts); here one is cut off instead.
-    genuine: (body) => request(body === '' ? '{' : body, { [HEADER]: SECRET }),
+    genuine: (body) => request(body === '' ? '{' : body, { [header]: secret }),
     forged: {
       'no secret': (body) => request(body, {}),
-      'another secret': (body) => request(body, { [HEADER]: `${SECRET.slice(0, -1)}x` }),
-      'a secret of another length': (body) => request(body, { [HEADER]: 'x' }),
-      'an empty secret': (body) => request(body, { [HEADER]: '' }),
-      'several secrets, the first wrong': (body) => request(body, { [HEADER]: ['x', SECRET] }),
-      'Telegram’s header': (body) => request(body, { 'x-telegram-bot-api-secret-token': SECRET }),
+      'another secret': (body) => request(body, { [header]: `${secret.slice(0, -1)}x` }),
+      'a secret of another length': (body) => request(body, { [header]: 'x' }),
+      'an empty secret': (body) => request(body, { [header]: '' }),
+      'several secrets, the first wrong': (body) => request(body, { [header]: ['x', secret] }),
+      'Telegram’s header': (body) => request(body, { 'x-telegram-bot-api-secret-token': secret }),
     },
   },
   open: async () => {
-    const { world, apiRoot, close } = await startZaloBot({ bot: BOT, now: () => NOW, probesWebhook: false });
-    const person = world.addPerson(PERSON);
+    const { world, apiRoot, close } = await startZaloBot({ bot: bot, now: () => now, probesWebhook: false });
+    const person = world.addPerson(personName);
     person.write('/start');
     const channel = createZaloBot(
-      aConfig(apiRoot, { receive: { mode: 'webhook', secret: SECRET } }),
+      aConfig(apiRoot, { receive: { mode: 'webhook', secret: secret } }),
       aContext({ publicUrl: 'https://tin.example.vn' }),
-      SHORT_TIMES,
+      shortTimes,
     );
     return {
       channel,

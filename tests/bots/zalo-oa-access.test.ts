@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemorySecretSlot } from '../support/secret-slot.ts';
 import { soon } from '../support/soon.ts';
-import { APP_SECRET, type FakeZalo, FIRST_REFRESH, OA_ID, PATHS, startFakeZalo } from './zalo-oa-fake.ts';
-import { aContext, aMessage, openChannel, PATIENT_TIMES, type ZaloOaContext } from './zalo-oa-world.ts';
+import { appSecret, type FakeZalo, firstRefresh, ownOaId, paths, startFakeZalo } from './zalo-oa-fake.ts';
+import { aContext, aMessage, openChannel, patientTimes, type ZaloOaContext } from './zalo-oa-world.ts';
 
 type Channel = ReturnType<typeof openChannel>;
 
@@ -34,20 +34,20 @@ const say = (channel: Channel, text = 'x') => channel.send(aMessage({ text }));
 const storedPair = (context: ZaloOaContext) => JSON.parse(context.secret.stored.at(-1) ?? '{}');
 const kinds = ({ health }: ZaloOaContext) => health.map(({ kind }) => kind);
 const failToken = (...answers: FakeZalo['script'][number]['answer'][]) => {
-  for (const answer of answers) fake.script.push({ path: PATHS.token, answer });
+  for (const answer of answers) fake.script.push({ path: paths.token, answer });
 };
 
 describe('the first start', () => {
   it('renews the configured token once, stores the pair, and learns who we are', async () => {
     const channel = open(aContext(), { oaId: null });
     const identity = await channel.start();
-    expect(identity).toMatchObject({ accountId: OA_ID, displayName: 'OA Phường Mẫu' });
-    expect(identity.linkTo?.()).toBe(`https://zalo.me/${OA_ID}`);
+    expect(identity).toMatchObject({ accountId: ownOaId, displayName: 'OA Phường Mẫu' });
+    expect(identity.linkTo?.()).toBe(`https://zalo.me/${ownOaId}`);
     expect(fake.state.refreshes).toBe(1);
-    const [call] = fake.of(PATHS.token);
-    expect(call?.headers.secret_key).toBe(APP_SECRET);
+    const [call] = fake.of(paths.token);
+    expect(call?.headers.secret_key).toBe(appSecret);
     expect(call?.body).toEqual({
-      refresh_token: FIRST_REFRESH,
+      refresh_token: firstRefresh,
       grant_type: 'refresh_token',
       app_id: '3141592653589793238',
     });
@@ -68,7 +68,7 @@ describe('the first start', () => {
     const early: string[] = [];
     fake.state.watch = ({ path, headers }) => {
       const used = String(headers.access_token ?? '');
-      if (path !== PATHS.token && !slot.stored.join().includes(`"${used}"`)) early.push(used);
+      if (path !== paths.token && !slot.stored.join().includes(`"${used}"`)) early.push(used);
     };
     const { channel, context } = await opening(aContext({}, slow));
     context.pass(22.5);
@@ -95,7 +95,7 @@ describe('the first start', () => {
     const context = aContext();
     const channel = open(context, { firstRefreshToken: null });
     const identity = await channel.start();
-    expect(identity).toMatchObject({ accountId: OA_ID, displayName: 'Zalo OA' });
+    expect(identity).toMatchObject({ accountId: ownOaId, displayName: 'Zalo OA' });
     expect(context.health).toEqual([{ kind: 'needsReconnect', reason: 'nobody has granted access yet' }]);
     await expect(say(channel)).rejects.toMatchObject({ kind: 'credentials' });
     expect(fake.calls).toEqual([]);
@@ -120,7 +120,7 @@ describe('the first start', () => {
       ['soon', 1],
     ] as const) {
       fake.state.lifeSeconds = told;
-      fake.state.refresh = FIRST_REFRESH;
+      fake.state.refresh = firstRefresh;
       const { context } = await opening();
       expect(storedPair(context).accessUntil - context.now().getTime()).toBe(hours * 3_600_000);
     }
@@ -129,7 +129,7 @@ describe('the first start', () => {
 
 describe('200 messages at the moment the token dies', () => {
   it('renew once, lose none and say none twice', async () => {
-    const { channel, context } = await opening(aContext(), {}, PATIENT_TIMES);
+    const { channel, context } = await opening(aContext(), {}, patientTimes);
     await say(channel, 'before');
     const holdsBefore = context.secret.holds();
     fake.state.delayMs = 30;
@@ -147,7 +147,7 @@ describe('200 messages at the moment the token dies', () => {
   it('the same in three processes with one database', async () => {
     const slot = createMemorySecretSlot();
     const channels: Channel[] = [];
-    for (let at = 0; at < 3; at += 1) channels.push((await opening(aContext({}, slot), {}, PATIENT_TIMES)).channel);
+    for (let at = 0; at < 3; at += 1) channels.push((await opening(aContext({}, slot), {}, patientTimes)).channel);
     expect(fake.state.refreshes).toBe(1);
     fake.state.delayMs = 10;
     fake.killAccess();
@@ -163,20 +163,20 @@ describe('200 messages at the moment the token dies', () => {
     'a call in flight that fails with %i is repeated exactly once',
     async (error) => {
       const { channel } = await opening();
-      fake.script.push({ path: PATHS.send, answer: { error } });
+      fake.script.push({ path: paths.send, answer: { error } });
       await say(channel);
       expect(fake.said).toHaveLength(1);
-      expect(fake.of(PATHS.send)).toHaveLength(2);
-      fake.script.push({ path: PATHS.send, answer: { error } }, { path: PATHS.send, answer: { error } });
+      expect(fake.of(paths.send)).toHaveLength(2);
+      fake.script.push({ path: paths.send, answer: { error } }, { path: paths.send, answer: { error } });
       await expect(say(channel)).rejects.toMatchObject({ kind: 'credentials' });
-      expect(fake.of(PATHS.send)).toHaveLength(4);
+      expect(fake.of(paths.send)).toHaveLength(4);
       expect(fake.said).toHaveLength(1);
     },
   );
 
   it('does not renew in a storm when no token is ever taken', async () => {
     const { channel, context } = await opening();
-    for (let at = 0; at < 30; at += 1) fake.script.push({ path: PATHS.send, answer: { error: -216 } });
+    for (let at = 0; at < 30; at += 1) fake.script.push({ path: paths.send, answer: { error: -216 } });
     for (let at = 0; at < 10; at += 1) await expect(say(channel)).rejects.toMatchObject({ kind: 'credentials' });
     expect(fake.state.refreshes).toBe(2);
     expect(context.health.at(-1)?.kind).toBe('needsReconnect');
@@ -230,7 +230,7 @@ describe('ahead of time', () => {
     const { channel, context } = await opening(aContext(), {}, { lookMs: 5 });
     context.pass(22.5);
     failToken(...Array.from({ length: 50 }, () => ({ status: 403, body: 'busy' })));
-    await soon(() => expect(fake.of(PATHS.token).length).toBe(2));
+    await soon(() => expect(fake.of(paths.token).length).toBe(2));
     await say(channel);
     expect(kinds(context)).toEqual(['ok']);
     context.pass(0.5);
@@ -288,7 +288,7 @@ describe('an answer that is lost', () => {
     expect(context.health.at(-1)).toMatchObject({ kind: 'needsReconnect' });
     // Not in a storm.
     await expect(say(channel)).rejects.toMatchObject({ kind: 'unreachable' });
-    expect(fake.of(PATHS.token)).toHaveLength(3);
+    expect(fake.of(paths.token)).toHaveLength(3);
     context.pass(0.1);
     await say(channel);
     expect(context.health.at(-1)).toMatchObject({ kind: 'ok' });
@@ -314,7 +314,7 @@ describe('an answer that is lost', () => {
     fake.killAccess();
     fake.state.delayMs = 150;
     const saying = say(channel).catch(() => 'not said');
-    await soon(() => expect(fake.of(PATHS.token)).toHaveLength(3));
+    await soon(() => expect(fake.of(paths.token)).toHaveLength(3));
     await channel.stop();
     expect(fake.state.refreshes).toBe(3);
     expect(storedPair(context).refresh).toBe(fake.state.refresh);
@@ -409,14 +409,14 @@ describe('what is kept', () => {
     await opening(other, { appId: '42', firstRefreshToken: 'RT-OTHER' });
     expect(fake.state.refreshes).toBe(2);
     const garbled = aContext({}, createMemorySecretSlot('not ours'));
-    fake.state.refresh = FIRST_REFRESH;
+    fake.state.refresh = firstRefresh;
     await opening(garbled);
     expect(garbled.health.at(-1)?.kind).toBe('ok');
   });
 
   it('and logged or thrown holds no token', async () => {
     const { channel, context } = await opening();
-    const secrets = [fake.state.access, fake.state.refresh, APP_SECRET];
+    const secrets = [fake.state.access, fake.state.refresh, appSecret];
     fake.killAccess();
     failToken({ error: -14_002, message: `refused: ${secrets.join(' ')}` });
     const error = await say(channel).catch((thrown: unknown) => thrown);

@@ -6,8 +6,8 @@ const env = {
   ZALO_OA_APP_SECRET: 'appSecret-TEST-ONLY-0002',
   ZALO_OA_SECRET_KEY: 'oaSecretKey-TEST-ONLY-0001',
 };
-const WARD = 'le-dai-hanh';
-const read = (change: Record<string, string | undefined> = {}) => readConfig({ ...env, ...change }, WARD);
+const ward = 'le-dai-hanh';
+const read = (change: Record<string, string | undefined> = {}) => readConfig({ ...env, ...change }, ward);
 const config = (change: Record<string, string | undefined> = {}) => {
   const found = read(change);
   if (found.kind !== 'on') throw new Error(JSON.stringify(found));
@@ -20,8 +20,8 @@ const problems = (change: Record<string, string | undefined>) => {
 
 describe('the variables', () => {
   it('are off when none is set', () => {
-    expect(readConfig({}, WARD)).toEqual({ kind: 'off' });
-    expect(readConfig({ ZALO_OA_APP_ID: ' ', ZALO_MEDIA_HOSTS: '127.0.0.1' }, WARD)).toEqual({ kind: 'off' });
+    expect(readConfig({}, ward)).toEqual({ kind: 'off' });
+    expect(readConfig({ ZALO_OA_APP_ID: ' ', ZALO_MEDIA_HOSTS: '127.0.0.1' }, ward)).toEqual({ kind: 'off' });
   });
 
   it('need three, and have good defaults for the rest', () => {
@@ -44,7 +44,7 @@ describe('the variables', () => {
 
   it('are the ward’s own before the plain ones', () => {
     expect(config({ ZALO_OA_APP_ID__LE_DAI_HANH: '42', ZALO_OA_ID: '7' })).toMatchObject({ appId: '42', oaId: '7' });
-    expect(readConfig({ ...env, ZALO_OA_APP_ID__OTHER: 'x' }, WARD).kind).toBe('on');
+    expect(readConfig({ ...env, ZALO_OA_APP_ID__OTHER: 'x' }, ward).kind).toBe('on');
   });
 
   it('are read as they are meant', () => {
@@ -91,7 +91,7 @@ describe('the variables', () => {
   });
 
   it('name the missing ones when some are there', () => {
-    expect(readConfig({ ZALO_OA_REFRESH_TOKEN: 'RT' }, WARD)).toMatchObject({ kind: 'wrong' });
+    expect(readConfig({ ZALO_OA_REFRESH_TOKEN: 'RT' }, ward)).toMatchObject({ kind: 'wrong' });
     expect(problems({ ZALO_OA_APP_SECRET: undefined })).toEqual([
       'ZALO_OA_APP_SECRET is missing; a Zalo Official Account needs it',
     ]);

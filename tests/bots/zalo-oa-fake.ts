@@ -5,12 +5,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export const APP_ID = '3141592653589793238';
-export const OA_ID = '2718281828459045235';
-export const USER_ID = '1618033988749894848';
-export const APP_SECRET = 'appSecret-TEST-ONLY-0002';
-export const OA_SECRET_KEY = 'oaSecretKey-TEST-ONLY-0001';
-export const FIRST_REFRESH = 'RT-TEST-0000';
+export const appId = '3141592653589793238';
+export const ownOaId = '2718281828459045235';
+export const userId = '1618033988749894848';
+export const appSecret = 'appSecret-TEST-ONLY-0002';
+export const oaSecretKey = 'oaSecretKey-TEST-ONLY-0001';
+export const firstRefresh = 'RT-TEST-0000';
 
 export type FakeAnswer =
   | 'reset'
@@ -30,7 +30,7 @@ export interface FakeCall {
   readonly file: { readonly name: string; readonly type: string; readonly size: number } | null;
 }
 
-export const PATHS = {
+export const paths = {
   send: '/v3.0/oa/message/cs',
   token: '/v4/oa/access_token',
   account: '/v2.0/oa/getoa',
@@ -49,9 +49,9 @@ export async function startFakeZalo() {
   let number = 0;
   const state = {
     access: '',
-    refresh: FIRST_REFRESH as string,
+    refresh: firstRefresh as string,
     code: 'CODE-0001' as string | null,
-    oaId: OA_ID,
+    oaId: ownOaId,
     lifeSeconds: '90000' as string | number,
     delayMs: 0,
     /** Sees each call as it comes. */
@@ -89,15 +89,15 @@ export async function startFakeZalo() {
     if (call.headers.access_token !== state.access) return { error: -216, message: 'Access token is invalid' };
     const done = (data: object) => ({ data, error: 0, message: 'Success' });
     switch (call.path) {
-      case PATHS.account:
+      case paths.account:
         return done({ oaid: state.oaId, name: 'OA Phường Mẫu' });
-      case PATHS.send:
+      case paths.send:
         said.push(call.body);
-        return done({ message_id: `77aa0b1c2d3e4f50${6_100 + said.length}`, user_id: USER_ID });
-      case PATHS.image:
+        return done({ message_id: `77aa0b1c2d3e4f50${6_100 + said.length}`, user_id: userId });
+      case paths.image:
         state.uploads += 1;
         return done({ attachment_id: `ATT-IMG-${state.uploads}` });
-      case PATHS.file:
+      case paths.file:
         state.uploads += 1;
         return done({ token: `FILE-TOKEN-${state.uploads}` });
       default:
@@ -121,7 +121,7 @@ export async function startFakeZalo() {
       response.writeHead(answer.status, { 'content-type': 'text/html', ...answer.headers }).end(answer.body);
       return;
     }
-    const body = answer && typeof answer === 'object' ? answer : path === PATHS.token ? token(call.body) : api(call);
+    const body = answer && typeof answer === 'object' ? answer : path === paths.token ? token(call.body) : api(call);
     if (answer === 'lost') return void request.socket.destroy();
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   }

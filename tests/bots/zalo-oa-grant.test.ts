@@ -3,11 +3,11 @@ import { proofOf } from '../../bots/zalo-oa/client.ts';
 import { challengeOf, createVerifier } from '../../bots/zalo-oa/grant.ts';
 import { canBeGranted } from '../../src/channel/channel.ts';
 import { ChannelError } from '../../src/channel/channel-error.ts';
-import { APP_ID, APP_SECRET, type FakeZalo, OA_ID, PATHS, startFakeZalo } from './zalo-oa-fake.ts';
+import { appId, appSecret, type FakeZalo, ownOaId, paths, startFakeZalo } from './zalo-oa-fake.ts';
 import { aContext, aMessage, openChannel, type ZaloOaContext } from './zalo-oa-world.ts';
 
-const CALLBACK = 'https://tin.example.vn/board/zalo/callback';
-const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+const callbackUrl = 'https://tin.example.vn/board/zalo/callback';
+const codeVerifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 
 let fake: FakeZalo;
 let context: ZaloOaContext;
@@ -26,7 +26,7 @@ afterEach(async () => {
   await fake.close();
 });
 
-const finish = (query: Record<string, string>) => channel.finishGrant(query, VERIFIER, CALLBACK);
+const finish = (query: Record<string, string>) => channel.finishGrant(query, codeVerifier, callbackUrl);
 const failure = async (work: Promise<unknown>): Promise<ChannelError> => {
   const error = await work.then(
     () => null,
@@ -41,32 +41,30 @@ describe('the way to Zalo', () => {
     open();
     expect(canBeGranted(channel)).toBe(true);
     expect(channel.connectName).toBe('zalo');
-    const { url, verifier } = channel.beginGrant(CALLBACK, 'state-1');
+    const { url, verifier } = channel.beginGrant(callbackUrl, 'state-1');
     const { origin, pathname, searchParams } = new URL(url);
     expect(origin + pathname).toBe(`${fake.root}/v4/oa/permission`);
     expect(Object.fromEntries(searchParams)).toEqual({
-      app_id: APP_ID,
-      redirect_uri: CALLBACK,
+      app_id: appId,
+      redirect_uri: callbackUrl,
       code_challenge: challengeOf(verifier),
       state: 'state-1',
     });
     expect(verifier).toMatch(/^[A-Za-z0-9]{43}$/);
-    expect(channel.beginGrant(CALLBACK, 'state-1').verifier).not.toBe(verifier);
+    expect(channel.beginGrant(callbackUrl, 'state-1').verifier).not.toBe(verifier);
   });
 
   it('takes the fixed verifier and address of the console', () => {
-    open({ codeVerifier: VERIFIER, redirectUri: 'https://old.example.vn/cb' });
-    const { url, verifier } = channel.beginGrant(CALLBACK, 's');
-    expect(verifier).toBe(VERIFIER);
+    open({ codeVerifier: codeVerifier, redirectUri: 'https://old.example.vn/cb' });
+    const { url, verifier } = channel.beginGrant(callbackUrl, 's');
+    expect(verifier).toBe(codeVerifier);
     expect(new URL(url).searchParams.get('code_challenge')).toBe('E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM');
     expect(new URL(url).searchParams.get('redirect_uri')).toBe('https://old.example.vn/cb');
   });
 
   it('computes what the reference computed', () => {
-    expect(challengeOf(VERIFIER)).toBe('E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM');
-    expect(proofOf('AT-TEST-0001', APP_SECRET)).toBe(
-      'cd042bc27e11510acbc06d592ee046e803a7ca6b1f089974c20adffbc9ddc231',
-    );
+    expect(challengeOf(codeVerifier)).toBe('E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM');
+    expect(proofOf('AT-TEST-0001', appSecret)).toBe('cd042bc27e11510acbc06d592ee046e803a7ca6b1f089974c20adffbc9ddc231');
     const letters = new Set(Array.from({ length: 60 }, createVerifier).join(''));
     expect(letters.size).toBe(62);
   });
@@ -77,19 +75,19 @@ describe('the way back', () => {
     open();
     await channel.start();
     expect(context.health.at(-1)?.kind).toBe('needsReconnect');
-    await finish({ code: 'CODE-0001', oa_id: OA_ID, state: 's' });
-    expect(fake.of(PATHS.token)[0]?.body).toEqual({
+    await finish({ code: 'CODE-0001', oa_id: ownOaId, state: 's' });
+    expect(fake.of(paths.token)[0]?.body).toEqual({
       code: 'CODE-0001',
-      code_verifier: VERIFIER,
+      code_verifier: codeVerifier,
       grant_type: 'authorization_code',
-      app_id: APP_ID,
+      app_id: appId,
     });
     expect(context.health.at(-1)).toMatchObject({ kind: 'ok' });
     await channel.send(aMessage());
     await channel.stop();
     const again = aContext({}, context.secret);
     channel = openChannel(fake, again, { firstRefreshToken: null, oaId: null });
-    expect(await channel.start()).toMatchObject({ accountId: OA_ID });
+    expect(await channel.start()).toMatchObject({ accountId: ownOaId });
     expect(fake.state.refreshes).toBe(0);
   });
 
@@ -99,7 +97,7 @@ describe('the way back', () => {
     await channel.start();
     await other.start();
     await expect(other.send(aMessage())).rejects.toMatchObject({ kind: 'credentials' });
-    await finish({ code: 'CODE-0001', oa_id: OA_ID });
+    await finish({ code: 'CODE-0001', oa_id: ownOaId });
     await other.send(aMessage());
     expect(fake.said).toHaveLength(1);
     expect(fake.usedRefreshTokens).toEqual(['RT-DEAD']);
@@ -113,17 +111,17 @@ describe('the way back', () => {
     expect(named.message).toMatch(/another Official Account/);
     expect(fake.state.exchanges).toBe(0);
     fake.state.oaId = '999';
-    expect((await failure(finish({ code: 'CODE-0001', oa_id: OA_ID }))).message).toMatch(/another Official Account/);
+    expect((await failure(finish({ code: 'CODE-0001', oa_id: ownOaId }))).message).toMatch(/another Official Account/);
     expect(context.secret.stored).toEqual([]);
     await expect(channel.send(aMessage())).rejects.toMatchObject({ kind: 'credentials' });
   });
 
   it('says what to do when the code is missing, old, or the answer is lost', async () => {
     open();
-    expect((await failure(finish({ oa_id: OA_ID }))).message).toMatch(/no code.*Begin again/);
-    expect((await failure(finish({ code: 'CODE-OLD', oa_id: OA_ID }))).message).toMatch(/no more.*Begin again/);
-    fake.script.push({ path: PATHS.token, answer: 'reset' });
-    const lost = await failure(finish({ code: 'CODE-0001', oa_id: OA_ID }));
+    expect((await failure(finish({ oa_id: ownOaId }))).message).toMatch(/no code.*Begin again/);
+    expect((await failure(finish({ code: 'CODE-OLD', oa_id: ownOaId }))).message).toMatch(/no more.*Begin again/);
+    fake.script.push({ path: paths.token, answer: 'reset' });
+    const lost = await failure(finish({ code: 'CODE-0001', oa_id: ownOaId }));
     expect(lost.kind).toBe('credentials');
     expect(lost.message).toMatch(/could not be fetched.*Begin again/);
     expect(lost.details).not.toHaveProperty('outcomeUnknown');
@@ -132,8 +130,8 @@ describe('the way back', () => {
 
   it('believes the callback when Zalo does not say whose account it is', async () => {
     open({ oaId: null });
-    fake.script.push({ path: PATHS.account, answer: { status: 502, body: '<html>' } });
-    await finish({ code: 'CODE-0001', oa_id: OA_ID });
-    expect((await channel.start()).accountId).toBe(OA_ID);
+    fake.script.push({ path: paths.account, answer: { status: 502, body: '<html>' } });
+    await finish({ code: 'CODE-0001', oa_id: ownOaId });
+    expect((await channel.start()).accountId).toBe(ownOaId);
   });
 });

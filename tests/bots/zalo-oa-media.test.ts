@@ -10,7 +10,7 @@ import {
   type Resolve,
 } from '../../src/channel/platform/zalo-files.ts';
 import { type FakeZalo, startFakeZalo } from './zalo-oa-fake.ts';
-import { SHORT_TIMES } from './zalo-oa-world.ts';
+import { shortTimes } from './zalo-oa-world.ts';
 
 let fake: FakeZalo;
 beforeEach(async () => {
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => fake.close());
 
-const LIMIT = 10_000;
+const limit = 10_000;
 const at = (url: string, sizeBytes: number | null = null): AttachmentRef => ({
   kind: 'photo',
   fileId: url,
@@ -31,9 +31,9 @@ const at = (url: string, sizeBytes: number | null = null): AttachmentRef => ({
 });
 const source = (mediaHosts: readonly string[] = ['127.0.0.1'], resolve?: Resolve) => {
   const calls = createOpenCalls();
-  return { download: createDownloader({ mediaHosts, calls, times: SHORT_TIMES, resolve }), close: calls.close };
+  return { download: createDownloader({ mediaHosts, calls, times: shortTimes, resolve }), close: calls.close };
 };
-const download = (path: string, from = source()) => from.download(at(fake.root + path), LIMIT);
+const download = (path: string, from = source()) => from.download(at(fake.root + path), limit);
 
 describe('which addresses', () => {
   it.each([
@@ -95,7 +95,7 @@ describe('which networks', () => {
           { address, family: address.includes(':') ? 6 : 4 },
         ];
       });
-      await expect(from.download(at('https://f6.photo.talk.zdn.vn/a.jpg'), LIMIT)).rejects.toMatchObject({
+      await expect(from.download(at('https://f6.photo.talk.zdn.vn/a.jpg'), limit)).rejects.toMatchObject({
         kind: 'rejected',
         details: { description: 'not a public address' },
       });
@@ -110,10 +110,10 @@ describe('which networks', () => {
     const unknown: Resolve = async () => {
       throw Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND', syscall: 'getaddrinfo' });
     };
-    await expect(source([], unknown).download(at('https://a.zdn.vn/a'), LIMIT)).rejects.toMatchObject({
+    await expect(source([], unknown).download(at('https://a.zdn.vn/a'), limit)).rejects.toMatchObject({
       kind: 'unreachable',
     });
-    await expect(source([], async () => []).download(at('https://a.zdn.vn/a'), LIMIT)).rejects.toMatchObject({
+    await expect(source([], async () => []).download(at('https://a.zdn.vn/a'), limit)).rejects.toMatchObject({
       kind: 'rejected',
     });
   });
@@ -132,21 +132,21 @@ describe('bytes', () => {
   it('are refused beyond the limit: as told, as announced, and while they come', async () => {
     const tooBig = { kind: 'rejected', details: { description: expect.stringMatching(/too big/) } };
     let sent = 0;
-    fake.files.set('/honest', (response) => void response.end(new Uint8Array(LIMIT + 1)));
+    fake.files.set('/honest', (response) => void response.end(new Uint8Array(limit + 1)));
     fake.files.set('/liar', (response) => {
       const pump = () => {
-        if (response.destroyed || sent > 50 * LIMIT) return;
-        sent += LIMIT;
-        response.write(new Uint8Array(LIMIT), () => setImmediate(pump));
+        if (response.destroyed || sent > 50 * limit) return;
+        sent += limit;
+        response.write(new Uint8Array(limit), () => setImmediate(pump));
       };
       pump();
     });
-    await expect(source().download(at(`${fake.root}/none`, LIMIT + 1), LIMIT)).rejects.toMatchObject(tooBig);
+    await expect(source().download(at(`${fake.root}/none`, limit + 1), limit)).rejects.toMatchObject(tooBig);
     await expect(download('/honest')).rejects.toMatchObject(tooBig);
     await expect(download('/liar')).rejects.toMatchObject(tooBig);
-    expect(sent).toBeLessThan(50 * LIMIT);
-    fake.files.set('/exact', (response) => void response.end(new Uint8Array(LIMIT)));
-    expect((await download('/exact')).byteLength).toBe(LIMIT);
+    expect(sent).toBeLessThan(50 * limit);
+    fake.files.set('/exact', (response) => void response.end(new Uint8Array(limit)));
+    expect((await download('/exact')).byteLength).toBe(limit);
   });
 
   it('that stop coming, or drip, are given up', async () => {

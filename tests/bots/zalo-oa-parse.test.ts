@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, pressOf } from '../../bots/zalo-oa/parse.ts';
 import type { IncomingEvent } from '../../src/channel/incoming.ts';
-import { APP_ID, OA_ID, USER_ID } from './zalo-oa-fake.ts';
+import { appId, ownOaId, userId } from './zalo-oa-fake.ts';
 import { deliver, fixture, webhookNames } from './zalo-oa-world.ts';
 
-const context = { oaId: OA_ID };
-const read = (payload: unknown, oaId: string | null = OA_ID): IncomingEvent => {
+const context = { oaId: ownOaId };
+const read = (payload: unknown, oaId: string | null = ownOaId): IncomingEvent => {
   const [event, ...more] = parse(deliver(payload), { oaId });
   expect(more).toEqual([]);
   if (!event) throw new Error('no event');
@@ -14,9 +14,9 @@ const read = (payload: unknown, oaId: string | null = OA_ID): IncomingEvent => {
 };
 const fromPerson = (name: string, message: object, change: object = {}) => ({
   event_name: name,
-  app_id: APP_ID,
-  sender: { id: USER_ID },
-  recipient: { id: OA_ID },
+  app_id: appId,
+  sender: { id: userId },
+  recipient: { id: ownOaId },
   message: { msg_id: 'aa01', ...message },
   timestamp: '1795597203003',
   ...change,
@@ -27,9 +27,9 @@ describe('where an event belongs', () => {
     expect(read(fixture('oa_user_send_text_vi.json'))).toEqual({
       channel: 'zalo-oa',
       externalId: 'zalo:user_send_text:e2a6f41bc0d9713b2802',
-      conversation: USER_ID,
+      conversation: userId,
       isGroup: false,
-      sender: { id: USER_ID, displayName: '' },
+      sender: { id: userId, displayName: '' },
       occurredAt: new Date(1_795_597_204_004),
       kind: 'text',
       text: 'Giá cà phê hôm nay bao nhiêu ạ? 🙏',
@@ -44,13 +44,13 @@ describe('where an event belongs', () => {
       const { lane, priority, kind, occurredAt } = deliver(fixture(name));
       return { lane, priority, kind, at: occurredAt.getTime() };
     };
-    const lane = `zalo:u:${USER_ID}`;
+    const lane = `zalo:u:${userId}`;
     expect(of('oa_user_send_text.json')).toEqual({ lane, priority: 5, kind: 'user_send_text', at: 1_795_597_203_003 });
     expect(of('oa_user_send_text_button_press.json')).toMatchObject({ lane, priority: 1 });
     expect(of('oa_follow.json')).toEqual({ lane, priority: 5, kind: 'follow', at: 1_795_597_201_001 });
     expect(of('oa_user_seen_message.json')).toMatchObject({ lane, priority: 9, kind: 'user_seen_message' });
     expect(of('oa_oa_send_text_echo.json')).toMatchObject({ lane, priority: 9, kind: 'oa_send_text' });
-    expect(of('oa_user_send_group_text.json').lane).toBe(`zalo:g:g.7a5c1e9b3d2f48606d1c:${USER_ID}`);
+    expect(of('oa_user_send_group_text.json').lane).toBe(`zalo:g:g.7a5c1e9b3d2f48606d1c:${userId}`);
     expect(deliver({ event_name: 'a_thing_of_tomorrow' }).kind).toBe('unknown');
     expect(deliver({}).lane).toBe('zalo:unknown');
   });
@@ -62,9 +62,9 @@ describe('where an event belongs', () => {
   });
 
   it('keys events without a message by name, time and person', () => {
-    expect(deliver(fixture('oa_follow.json')).externalId).toBe(`zalo:follow:1795597201001:${USER_ID}`);
+    expect(deliver(fixture('oa_follow.json')).externalId).toBe(`zalo:follow:1795597201001:${userId}`);
     expect(deliver(fixture('oa_user_submit_info.json')).externalId).toBe(
-      `zalo:user_submit_info:1795597218018:${USER_ID}`,
+      `zalo:user_submit_info:1795597218018:${userId}`,
     );
     expect(deliver({ hello: 1 }).externalId).toMatch(/^zalo:body:[0-9a-f]{64}$/);
   });
@@ -181,8 +181,8 @@ describe('a press', () => {
 
 describe('people and what they give', () => {
   it('come and go', () => {
-    expect(read(fixture('oa_follow.json'))).toMatchObject({ kind: 'joined', conversation: USER_ID });
-    expect(read(fixture('oa_unfollow.json'))).toMatchObject({ kind: 'left', sender: { id: USER_ID } });
+    expect(read(fixture('oa_follow.json'))).toMatchObject({ kind: 'joined', conversation: userId });
+    expect(read(fixture('oa_unfollow.json'))).toMatchObject({ kind: 'left', sender: { id: userId } });
   });
 
   it('tell a phone number that nobody has checked', () => {
@@ -228,7 +228,7 @@ describe('what is not for us', () => {
     expect(read(other)).toMatchObject({ kind: 'ignored', platformType: 'another_account' });
     expect(read({ ...fixture('oa_follow.json'), oa_id: '999' }).kind).toBe('ignored');
     expect(read(other, null).kind).toBe('text');
-    expect(read(fromPerson('user_send_text', { text: 'x' }, { sender: { id: OA_ID } })).kind).toBe('ignored');
+    expect(read(fromPerson('user_send_text', { text: 'x' }, { sender: { id: ownOaId } })).kind).toBe('ignored');
   });
 });
 
@@ -236,7 +236,7 @@ describe('whatever comes', () => {
   const names = fc.constantFrom(...webhookNames.map((name) => fixture(name).event_name as string), 'x', '__proto__');
   const loose = fc.oneof(
     fc.jsonValue({ maxDepth: 2 }),
-    fc.constantFrom(USER_ID, OA_ID, '1795597203003', '#a:b:c', '', '0'),
+    fc.constantFrom(userId, ownOaId, '1795597203003', '#a:b:c', '', '0'),
     fc.bigInt().map(String),
   );
   const event = fc.record(

@@ -11,7 +11,7 @@ import {
   textMaxLength,
 } from '../../bots/zalo-oa/render.ts';
 import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
-import { USER_ID } from './zalo-oa-fake.ts';
+import { userId } from './zalo-oa-fake.ts';
 import { aFile, aMessage, fixture } from './zalo-oa-world.ts';
 
 const render = (change: Partial<OutgoingMessage>, files: readonly PreparedFile[] = []) =>
@@ -24,16 +24,16 @@ const link: PreparedFile = { form: 'link', file };
 describe('bodies', () => {
   it('are those of the reference', () => {
     const { text } = fixture('req_cs_text.json').message;
-    expect(textBody(USER_ID, text, [])).toEqual(fixture('req_cs_text.json'));
-    expect(imageBody(USER_ID, 'ATT-IMG-TEST-0001', 'Bản đồ tới quán')).toEqual(fixture('req_cs_image_attachment.json'));
-    expect(fileBody(USER_ID, 'FILE-TOKEN-TEST-0001')).toEqual(fixture('req_cs_file.json'));
+    expect(textBody(userId, text, [])).toEqual(fixture('req_cs_text.json'));
+    expect(imageBody(userId, 'ATT-IMG-TEST-0001', 'Bản đồ tới quán')).toEqual(fixture('req_cs_image_attachment.json'));
+    expect(fileBody(userId, 'FILE-TOKEN-TEST-0001')).toEqual(fixture('req_cs_file.json'));
     const ask = 'Vui lòng chia sẻ thông tin để đặt hàng';
-    expect(formBody(USER_ID, 'Quán Mẫu', ask, 'https://example.com/logo.png')).toEqual(
+    expect(formBody(userId, 'Quán Mẫu', ask, 'https://example.com/logo.png')).toEqual(
       fixture('req_cs_request_user_info.json'),
     );
     const { message } = fixture('req_cs_text_buttons.json');
     const buttons = message.attachment.payload.buttons as readonly Button[];
-    expect(textBody(USER_ID, message.text, buttons)).toEqual(fixture('req_cs_text_buttons.json'));
+    expect(textBody(userId, message.text, buttons)).toEqual(fixture('req_cs_text_buttons.json'));
   });
 });
 

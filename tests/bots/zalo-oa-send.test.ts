@@ -4,7 +4,7 @@ import { fitPicture } from '../../bots/zalo-oa/picture.ts';
 import { createUploads } from '../../bots/zalo-oa/uploads.ts';
 import type { ChannelError } from '../../src/channel/channel-error.ts';
 import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
-import { APP_SECRET, type FakeZalo, PATHS, startFakeZalo, USER_ID } from './zalo-oa-fake.ts';
+import { appSecret, type FakeZalo, paths, startFakeZalo, userId } from './zalo-oa-fake.ts';
 import { aContext, aFile, aMessage, openChannel, type ZaloOaContext } from './zalo-oa-world.ts';
 
 let fake: FakeZalo;
@@ -39,15 +39,15 @@ const noise = (width: number, height: number) => {
 };
 const smallJpeg = await noise(40, 30).jpeg().toBuffer();
 const photo = (bytes: Uint8Array = smallJpeg, type = 'image/jpeg') => aFile(bytes, 'anh.jpg', type);
-const PDF = 'application/pdf';
+const pdf = 'application/pdf';
 
 describe('a message', () => {
   it('goes to the person with the token in its own header, and is named', async () => {
     await open();
     const { messageId } = await send({ text: 'Xin chào' });
     expect(messageId).toBe('77aa0b1c2d3e4f506101');
-    expect(fake.said).toEqual([{ recipient: { user_id: USER_ID }, message: { text: 'Xin chào' } }]);
-    const [call] = fake.of(PATHS.send);
+    expect(fake.said).toEqual([{ recipient: { user_id: userId }, message: { text: 'Xin chào' } }]);
+    const [call] = fake.of(paths.send);
     expect(call?.headers.access_token).toBe(fake.state.access);
     expect(call?.headers.authorization).toBeUndefined();
     expect(call?.headers.appsecret_proof).toBeUndefined();
@@ -57,8 +57,8 @@ describe('a message', () => {
     await open({ provesAppSecret: true });
     await send();
     const { createHmac } = await import('node:crypto');
-    const proof = createHmac('sha256', APP_SECRET).update(fake.state.access).digest('hex');
-    expect(fake.of(PATHS.send)[0]?.headers.appsecret_proof).toBe(proof);
+    const proof = createHmac('sha256', appSecret).update(fake.state.access).digest('hex');
+    expect(fake.of(paths.send)[0]?.headers.appsecret_proof).toBe(proof);
   });
 
   it('names the last part, which carries the buttons', async () => {
@@ -75,7 +75,7 @@ describe('a message', () => {
     await open();
     await expect(send({ conversation: '' })).rejects.toThrow(RangeError);
     await expect(send({ conversation: 'hai người' })).rejects.toThrow(RangeError);
-    expect(fake.of(PATHS.send)).toHaveLength(0);
+    expect(fake.of(paths.send)).toHaveLength(0);
   });
 });
 
@@ -84,10 +84,10 @@ describe('pictures', () => {
     await open();
     await send({ photos: [photo()] });
     await send({ photos: [photo(), photo(Buffer.from(smallJpeg))] });
-    expect(fake.of(PATHS.image)).toHaveLength(1);
+    expect(fake.of(paths.image)).toHaveLength(1);
     context.pass(6 * 24 + 1);
     await send({ photos: [photo()] });
-    expect(fake.of(PATHS.image)).toHaveLength(2);
+    expect(fake.of(paths.image)).toHaveLength(2);
     expect(messages()[0]).toEqual({
       text: 'Đã nhận tin của bạn.',
       attachment: {
@@ -100,40 +100,40 @@ describe('pictures', () => {
   it('are uploaded again, once, when Zalo has forgotten them', async () => {
     await open();
     await send({ photos: [photo()] });
-    failNext(PATHS.send, -100);
+    failNext(paths.send, -100);
     await send({ photos: [photo()] });
-    expect(fake.of(PATHS.image)).toHaveLength(2);
+    expect(fake.of(paths.image)).toHaveLength(2);
     expect(JSON.stringify(messages().at(-1))).toContain('ATT-IMG-2');
-    failNext(PATHS.send, -100);
-    failNext(PATHS.send, -100);
+    failNext(paths.send, -100);
+    failNext(paths.send, -100);
     await send({ photos: [photo()] });
-    expect(fake.of(PATHS.image)).toHaveLength(3);
+    expect(fake.of(paths.image)).toHaveLength(3);
     expect(messages().at(-1)).toEqual({ text: 'Đã nhận tin của bạn.' });
   });
 
   it.each([-210, -212])('that Zalo refuses (%d) silence neither words nor buttons', async (error) => {
     await open();
     const choices = [[{ label: 'Duyệt', value: 'm1:a:b:c:d' }]];
-    failNext(PATHS.image, error);
+    failNext(paths.image, error);
     const { messageId } = await send({ text: 'Bài chờ duyệt', photos: [photo()], choices });
     expect(messages()).toMatchObject([
       { text: 'Bài chờ duyệt', attachment: { payload: { buttons: [{ title: 'Duyệt' }] } } },
     ]);
     expect(messageId).not.toBe('');
-    failNext(PATHS.image, error);
+    failNext(paths.image, error);
     await send({ text: 'Một ảnh', photos: [photo()] });
     expect(messages().at(-1)).toEqual({ text: 'Một ảnh' });
-    failNext(PATHS.file, error);
-    await send({ text: 'Một tệp', photos: [aFile(Buffer.from('%PDF-1.7'), 'báo cáo', PDF)] });
+    failNext(paths.file, error);
+    await send({ text: 'Một tệp', photos: [aFile(Buffer.from('%PDF-1.7'), 'báo cáo', pdf)] });
     expect(messages().at(-1)).toEqual({ text: 'Một tệp' });
   });
 
   it('alone that Zalo refuses fail, and so do words that it refuses', async () => {
     await open();
-    failNext(PATHS.image, -210);
+    failNext(paths.image, -210);
     await expect(send({ text: '', photos: [photo()] })).rejects.toMatchObject({ kind: 'rejected' });
-    failNext(PATHS.image, -210);
-    failNext(PATHS.send, -210);
+    failNext(paths.image, -210);
+    failNext(paths.send, -210);
     const refusal = await send({ photos: [photo()] }).catch((thrown: unknown) => thrown);
     // Nothing has been said before it.
     expect(refusal).toMatchObject({ kind: 'rejected' });
@@ -147,7 +147,7 @@ describe('pictures', () => {
     await send({ photos: [photo(big)] });
     const webp = await noise(300, 200).webp().toBuffer();
     await send({ photos: [photo(webp, 'image/webp')] });
-    const files = fake.of(PATHS.image).map(({ file }) => file);
+    const files = fake.of(paths.image).map(({ file }) => file);
     expect(files.map((file) => file?.name)).toEqual(['photo.jpg', 'photo.jpg']);
     expect(files.map((file) => file?.type)).toEqual(['image/jpeg', 'image/jpeg']);
     for (const file of files) expect(file?.size).toBeLessThanOrEqual(1_000_000);
@@ -187,8 +187,8 @@ describe('pictures', () => {
 describe('documents', () => {
   it('travel as files up to 5 MB, with the ending that Zalo wants', async () => {
     await open();
-    await send({ photos: [aFile(Buffer.from('%PDF-1.7'), 'báo cáo', PDF)] });
-    expect(fake.of(PATHS.file)[0]?.file).toEqual({ name: 'báo cáo.pdf', type: PDF, size: 8 });
+    await send({ photos: [aFile(Buffer.from('%PDF-1.7'), 'báo cáo', pdf)] });
+    expect(fake.of(paths.file)[0]?.file).toEqual({ name: 'báo cáo.pdf', type: pdf, size: 8 });
     expect(messages()).toEqual([
       { attachment: { type: 'file', payload: { token: 'FILE-TOKEN-1' } } },
       { text: 'Đã nhận tin của bạn.' },
@@ -198,9 +198,9 @@ describe('documents', () => {
   it('become a line when they are too big or of another kind', async () => {
     await open();
     const url = 'https://tin.example.vn/f/abc';
-    await send({ photos: [aFile(new Uint8Array(5_000_001), 'to.pdf', PDF, url)] });
+    await send({ photos: [aFile(new Uint8Array(5_000_001), 'to.pdf', pdf, url)] });
     await send({ photos: [aFile(new Uint8Array(9), 'bang.xlsx', 'application/vnd.ms-excel', url)] });
-    expect(fake.of(PATHS.file)).toHaveLength(0);
+    expect(fake.of(paths.file)).toHaveLength(0);
     expect(messages().map(({ text }) => text)).toEqual([
       `Đã nhận tin của bạn.\n\nto.pdf: ${url}`,
       `Đã nhận tin của bạn.\n\nbang.xlsx: ${url}`,
@@ -212,19 +212,19 @@ describe('where the reference is not sure', () => {
   it('buttons in the other form when the first is refused, and from then on', async () => {
     await open();
     const choices = [[{ label: 'Duyệt', value: 'm1:a:b:c:d' }]];
-    failNext(PATHS.send, -201);
+    failNext(paths.send, -201);
     await send({ choices });
     await send({ choices });
     for (const message of messages()) {
       expect(message).toMatchObject({ attachment: { payload: { template_type: 'button', buttons: [{}] } } });
     }
-    expect(fake.of(PATHS.send)).toHaveLength(3);
+    expect(fake.of(paths.send)).toHaveLength(3);
     expect(context.logged.map(({ message }) => message)).toContain('zalo-oa-buttons-in-another-form');
   });
 
   it('the question itself when the form for the phone number is refused', async () => {
     await open();
-    failNext(PATHS.send, -201);
+    failNext(paths.send, -201);
     await send({ text: 'Xin số điện thoại ạ', asksContact: true });
     expect(messages()).toEqual([{ text: 'Xin số điện thoại ạ' }]);
   });
@@ -248,17 +248,17 @@ describe('in the middle of a long message', () => {
 
   it('waits a little instead of saying the beginning twice', async () => {
     await open();
-    fake.script.push({ path: PATHS.send, answer: { error: 0, data: { message_id: 'first' } } });
-    failNext(PATHS.send, -200);
+    fake.script.push({ path: paths.send, answer: { error: 0, data: { message_id: 'first' } } });
+    failNext(paths.send, -200);
     await send({ text: long });
-    expect(fake.of(PATHS.send)).toHaveLength(4);
+    expect(fake.of(paths.send)).toHaveLength(4);
     expect(fake.said).toHaveLength(2);
   });
 
   it('a failure is one whose outcome is known only in part', async () => {
     await open();
-    fake.script.push({ path: PATHS.send, answer: { error: 0, data: { message_id: 'first' } } });
-    failNext(PATHS.send, -230);
+    fake.script.push({ path: paths.send, answer: { error: 0, data: { message_id: 'first' } } });
+    failNext(paths.send, -230);
     await expect(send({ text: long })).rejects.toMatchObject({
       kind: 'outsideReplyWindow',
       details: { outcomeUnknown: true },
@@ -267,7 +267,7 @@ describe('in the middle of a long message', () => {
 
   it('a failed upload is none: nothing was said', async () => {
     await open();
-    fake.script.push({ path: PATHS.image, answer: 'reset' });
+    fake.script.push({ path: paths.image, answer: 'reset' });
     const error = await send({ photos: [photo()] }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ kind: 'unreachable' });
     expect((error as { details: object }).details).not.toHaveProperty('outcomeUnknown');
@@ -278,7 +278,7 @@ describe('what leaves', () => {
   it('holds no secret, whatever the platform says', async () => {
     await open();
     const { access } = fake.state;
-    fake.script.push({ path: PATHS.send, answer: { error: -209, message: `bad ${access} ${APP_SECRET}` } });
+    fake.script.push({ path: paths.send, answer: { error: -209, message: `bad ${access} ${appSecret}` } });
     const error = await send().catch((thrown: unknown) => thrown);
     expect(`${error} ${JSON.stringify(error)}`).not.toContain(access);
     expect(JSON.stringify(context.logged)).not.toContain(access);

@@ -8,9 +8,9 @@ import type { ZaloOaWorldOptions } from '../../bots/simulator/zalo-oa/world.ts';
 import { createZaloOa } from '../../bots/zalo-oa/index.ts';
 import type { IncomingEvent } from '../../src/channel/incoming.ts';
 import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
-import { aConfig, aContext, aFile, aMessage, PATIENT_TIMES, SHORT_TIMES, type ZaloOaContext } from './zalo-oa-world.ts';
+import { aConfig, aContext, aFile, aMessage, patientTimes, shortTimes, type ZaloOaContext } from './zalo-oa-world.ts';
 
-const CALLBACK = 'https://tin.example.vn/board/zalo/callback';
+const callbackUrl = 'https://tin.example.vn/board/zalo/callback';
 
 let zalo: StandaloneZaloOa;
 let context: ZaloOaContext;
@@ -37,13 +37,13 @@ async function startHook() {
 async function open(options: Partial<ZaloOaWorldOptions> = {}, config: Parameters<typeof aConfig>[1] = {}) {
   context = aContext();
   heard = [];
-  zalo = await startZaloOa({ now: context.now, redirectUri: CALLBACK, ...options });
+  zalo = await startZaloOa({ now: context.now, redirectUri: callbackUrl, ...options });
   const { oaId, appId, appSecret, secretKey } = zalo.world.account;
   const firstRefreshToken = config.firstRefreshToken === null ? null : zalo.world.issuePair().refreshToken;
   const settings = { oaId, appId, appSecret, oaSecretKey: secretKey, mediaHosts: ['127.0.0.1'], ...config };
   channel = createZaloOa(aConfig(zalo.root, { ...settings, firstRefreshToken }), context, {
-    ...SHORT_TIMES,
-    ...PATIENT_TIMES,
+    ...shortTimes,
+    ...patientTimes,
   });
   hook = await startHook();
   await zalo.world.setWebhook(hook.url);
@@ -164,7 +164,7 @@ describe('access', () => {
     await open({}, { firstRefreshToken: null });
     await channel.start();
     expect(context.health.at(-1)?.kind).toBe('needsReconnect');
-    const { url, verifier } = channel.beginGrant(CALLBACK, 'state-1');
+    const { url, verifier } = channel.beginGrant(callbackUrl, 'state-1');
     const asked = new URL(url);
     expect(await (await fetch(asked)).text()).toContain('Cho phép');
     const allowed = await fetch(asked.origin + asked.pathname, {
@@ -175,7 +175,7 @@ describe('access', () => {
     });
     const back = new URL(allowed.headers.get('location') ?? '');
     expect(back.searchParams.get('state')).toBe('state-1');
-    await channel.finishGrant(Object.fromEntries(back.searchParams), verifier, CALLBACK);
+    await channel.finishGrant(Object.fromEntries(back.searchParams), verifier, callbackUrl);
     expect(context.health.at(-1)?.kind).toBe('ok');
     const lan = zalo.world.addPerson('Lan', { hasWritten: true });
     await send(lan.id);

@@ -8,12 +8,12 @@ import type { Delivery } from '../../src/channel/incoming.ts';
 import type { OutgoingFile, OutgoingMessage } from '../../src/channel/outgoing.ts';
 import { createMemorySecretSlot, type MemorySecretSlot } from '../support/secret-slot.ts';
 import { aContext as plainContext, type RememberingContext } from './telegram-world.ts';
-import { APP_ID, APP_SECRET, type FakeZalo, FIRST_REFRESH, OA_ID, OA_SECRET_KEY, USER_ID } from './zalo-oa-fake.ts';
+import { appId, appSecret, type FakeZalo, firstRefresh, oaSecretKey, ownOaId, userId } from './zalo-oa-fake.ts';
 
-export const NOW = new Date('2026-11-25T09:00:00Z');
-const HOUR_MS = 3_600_000;
+export const now = new Date('2026-11-25T09:00:00Z');
+const hourMs = 3_600_000;
 
-export const SHORT_TIMES: ZaloOaTimes = {
+export const shortTimes: ZaloOaTimes = {
   ...zaloOaTimes,
   callMs: 1_200,
   uploadMs: 2_000,
@@ -27,7 +27,7 @@ export const SHORT_TIMES: ZaloOaTimes = {
 };
 
 /** For hundreds of calls at once on a busy machine. */
-export const PATIENT_TIMES: Partial<ZaloOaTimes> = { callMs: 20_000, oauthMs: 20_000 };
+export const patientTimes: Partial<ZaloOaTimes> = { callMs: 20_000, oauthMs: 20_000 };
 
 export interface ZaloOaContext extends RememberingContext {
   readonly secret: MemorySecretSlot;
@@ -37,7 +37,7 @@ export interface ZaloOaContext extends RememberingContext {
 }
 
 export function aContext(change: Partial<ChannelContext> = {}, secret = createMemorySecretSlot()): ZaloOaContext {
-  let nowMs = NOW.getTime();
+  let nowMs = now.getTime();
   const health: ChannelHealth[] = [];
   const plain = plainContext({
     publicUrl: 'https://tin.example.vn',
@@ -50,17 +50,17 @@ export function aContext(change: Partial<ChannelContext> = {}, secret = createMe
     secret,
     health,
     pass(hours) {
-      nowMs += hours * HOUR_MS;
+      nowMs += hours * hourMs;
     },
   };
 }
 
 export const aConfig = (root: string, change: Partial<ZaloOaConfig> = {}): ZaloOaConfig => ({
-  appId: APP_ID,
-  appSecret: APP_SECRET,
-  oaSecretKey: OA_SECRET_KEY,
-  firstRefreshToken: FIRST_REFRESH,
-  oaId: OA_ID,
+  appId: appId,
+  appSecret: appSecret,
+  oaSecretKey: oaSecretKey,
+  firstRefreshToken: firstRefresh,
+  oaId: ownOaId,
   apiRoot: root,
   oauthRoot: root,
   mediaHosts: [],
@@ -77,10 +77,10 @@ export const openChannel = (
   context: ZaloOaContext = aContext(),
   config: Partial<ZaloOaConfig> = {},
   times: Partial<ZaloOaTimes> = {},
-) => createZaloOa(aConfig(fake.root, config), context, { ...SHORT_TIMES, ...times });
+) => createZaloOa(aConfig(fake.root, config), context, { ...shortTimes, ...times });
 
 export const aMessage = (change: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
-  conversation: USER_ID,
+  conversation: userId,
   heading: null,
   text: 'Đã nhận tin của bạn.',
   choices: [],
@@ -98,15 +98,15 @@ export const aFile = (bytes: Uint8Array, name: string, mimeType: string, url: st
 
 // ── fixtures ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const FOLDER = new URL('../fixtures/zalo/', import.meta.url);
+const folder = new URL('../fixtures/zalo/', import.meta.url);
 
-export const fixtureBytes = (name: string): Buffer => readFileSync(new URL(name, FOLDER));
+export const fixtureBytes = (name: string): Buffer => readFileSync(new URL(name, folder));
 // biome-ignore lint/suspicious/noExplicitAny: fixtures have many shapes
 export const fixture = (name: string): any => JSON.parse(fixtureBytes(name).toString('utf8'));
 
 /** Bodies of webhooks by file name; the probe is no event. */
-export const webhookNames: readonly string[] = readdirSync(FOLDER)
+export const webhookNames: readonly string[] = readdirSync(folder)
   .filter((name) => name.startsWith('oa_') && name !== 'oa_probe_empty.json')
   .toSorted();
 
-export const deliver = (payload: unknown): Delivery => toDelivery(payload, JSON.stringify(payload), NOW);
+export const deliver = (payload: unknown): Delivery => toDelivery(payload, JSON.stringify(payload), now);

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { signatureOf } from '../../bots/zalo-oa/webhook.ts';
 import type { WebhookRequest } from '../../src/channel/channel.ts';
 import { channelContract, type ExpectedError } from '../support/contracts/channel.ts';
-import { APP_ID, type FakeAnswer, OA_SECRET_KEY, PATHS, startFakeZalo, USER_ID } from './zalo-oa-fake.ts';
+import { appId, type FakeAnswer, oaSecretKey, paths, startFakeZalo, userId } from './zalo-oa-fake.ts';
 import { deliver, fixture, openChannel, webhookNames } from './zalo-oa-world.ts';
 
-const keys = { appId: APP_ID, oaSecretKey: OA_SECRET_KEY };
-const HEADER = 'x-zevent-signature';
+const keys = { appId: appId, oaSecretKey: oaSecretKey };
+const macHeader = 'x-zevent-signature';
 
 /** The timestamp inside a body, as the platform would have signed it. */
 function timeIn(body: string): string {
@@ -20,14 +20,14 @@ function timeIn(body: string): string {
 const signed = (body: string, use = keys): string =>
   `mac=${signatureOf(Buffer.from(body), timeIn(body), use).toString('hex')}`;
 const request = (body: string, header?: string): WebhookRequest => ({
-  headers: header === undefined ? {} : { [HEADER]: header },
+  headers: header === undefined ? {} : { [macHeader]: header },
   body: Buffer.from(body),
 });
 
 const said = (error: number, message = 'as the table says'): FakeAnswer => ({ error, message });
 const html = (status: number, headers = {}): FakeAnswer => ({ status, body: '<html>no</html>', headers });
 
-const HOUR = 3_600_000;
+const hour = 3_600_000;
 /** The table of the reference, row by row; then what is no answer of Zalo's at all. */
 const errors: Record<string, ExpectedError & { readonly answer: FakeAnswer }> = {
   ...{ 'rate limit -32': { kind: 'rateLimited', retryAfterMs: 10_000, answer: said(-32) } },
@@ -37,18 +37,18 @@ const errors: Record<string, ExpectedError & { readonly answer: FakeAnswer }> = 
   'account deleted -204': { kind: 'credentials', answer: said(-204) },
   'app not activated -209': { kind: 'credentials', answer: said(-209) },
   'too long -210': { kind: 'rejected', answer: fixture('api_error_210.json') },
-  'out of quota -211': { kind: 'rateLimited', retryAfterMs: HOUR, answer: said(-211) },
+  'out of quota -211': { kind: 'rateLimited', retryAfterMs: hour, answer: said(-211) },
   'api not registered -212': { kind: 'credentials', answer: said(-212) },
   'does not follow -213': { kind: 'blockedByPerson', answer: fixture('api_error_213.json') },
   'blocked -217': { kind: 'blockedByPerson', answer: said(-217) },
-  'quota of the person -218': { kind: 'rateLimited', retryAfterMs: 6 * HOUR, answer: said(-218) },
+  'quota of the person -218': { kind: 'rateLimited', retryAfterMs: 6 * hour, answer: said(-218) },
   'not granted -223': { kind: 'credentials', answer: said(-223) },
   'package too low -224': { kind: 'credentials', answer: said(-224) },
   'inactive -227': { kind: 'blockedByPerson', answer: said(-227) },
   'seven days -230': { kind: 'outsideReplyWindow', answer: fixture('api_error_230.json') },
   'no interaction -232': { kind: 'outsideReplyWindow', answer: said(-232) },
   'unsupported -233': { kind: 'rejected', answer: said(-233) },
-  'at night -234': { kind: 'rateLimited', retryAfterMs: HOUR, answer: said(-234) },
+  'at night -234': { kind: 'rateLimited', retryAfterMs: hour, answer: said(-234) },
   'shut down -240': { kind: 'rejected', answer: said(-240) },
   'wrong proof -242': { kind: 'credentials', answer: said(-242) },
   'restricts -244': { kind: 'blockedByPerson', answer: said(-244) },
@@ -74,14 +74,14 @@ const errors: Record<string, ExpectedError & { readonly answer: FakeAnswer }> = 
 
 channelContract({
   name: 'zalo-oa',
-  conversation: USER_ID,
+  conversation: userId,
   fixtures: new Map(webhookNames.map((name) => [name, [fixture(name)]])),
   deliver,
   errors: Object.fromEntries(Object.entries(errors).map(([row, { answer: _, ...expected }]) => [row, expected])),
   ownMessages: [fixture('oa_oa_send_text_echo.json'), fixture('oa_oa_send_text_admin.json')],
   unknownPayloads: [
-    { event_name: 'user_send_hologram', app_id: APP_ID, sender: { id: USER_ID }, message: { msg_id: 'a1' } },
-    { event_name: 'a_thing_of_tomorrow', app_id: APP_ID, sender: { id: USER_ID }, timestamp: '1795597203003' },
+    { event_name: 'user_send_hologram', app_id: appId, sender: { id: userId }, message: { msg_id: 'a1' } },
+    { event_name: 'a_thing_of_tomorrow', app_id: appId, sender: { id: userId }, timestamp: '1795597203003' },
     ...[{ event_name: 'user_send_text' }, { event_name: 'constructor' }, {}, [], 7, 'x', null],
   ],
   webhook: {
@@ -90,7 +90,7 @@ channelContract({
       'no signature': (body) => request(body),
       'another secret': (body) => request(body, signed(body, { ...keys, oaSecretKey: 'another' })),
       'another app, consistently signed': (body) =>
-        request(body.replaceAll(APP_ID, '999'), signed(body.replaceAll(APP_ID, '999'), { ...keys, appId: '999' })),
+        request(body.replaceAll(appId, '999'), signed(body.replaceAll(appId, '999'), { ...keys, appId: '999' })),
       'one digit flipped': (body) =>
         request(
           body,
@@ -107,7 +107,7 @@ channelContract({
     const messages = () => fake.said.map((body) => body.message as Record<string, never>);
     return {
       channel,
-      answerNext: (row) => fake.script.push({ path: PATHS.send, answer: errors[row]?.answer ?? 'reset' }),
+      answerNext: (row) => fake.script.push({ path: paths.send, answer: errors[row]?.answer ?? 'reset' }),
       readTexts: () => messages().flatMap(({ text }) => (text === undefined ? [] : [String(text)])),
       readChoices: () =>
         messages().flatMap(({ attachment }) => {
@@ -115,8 +115,8 @@ channelContract({
             ?.buttons;
           return (buttons ?? []).map(({ payload }) => payload.slice(1));
         }),
-      readFiles: () => fake.of(PATHS.file).map((call) => call.file?.name ?? ''),
-      countCalls: () => fake.of(PATHS.send).length,
+      readFiles: () => fake.of(paths.file).map((call) => call.file?.name ?? ''),
+      countCalls: () => fake.of(paths.send).length,
       close: async () => {
         await channel.stop();
         await fake.close();

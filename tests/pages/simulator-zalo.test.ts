@@ -10,8 +10,8 @@ import { zaloOaServer } from '../../bots/simulator/zalo-oa/server.ts';
 import { createZaloOaWorld, type ZaloOaWorld } from '../../bots/simulator/zalo-oa/world.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 
-const BOT_TOKEN = '1459000000000000001:simulator';
-const HOURS_MS = 60 * 60 * 1000;
+const botToken = '1459000000000000001:simulator';
+const hoursMs = 60 * 60 * 1000;
 
 describe('the phones with Zalo', () => {
   let app: FastifyInstance;
@@ -37,7 +37,7 @@ describe('the phones with Zalo', () => {
     };
     zaloOa = createZaloOaWorld({ now });
     hung = zaloOa.addPerson('Nguyễn Văn Hùng');
-    const bot = { token: BOT_TOKEN, id: '1459', accountName: 'bot.x', displayName: 'Bot Tin Phường' };
+    const bot = { token: botToken, id: '1459', accountName: 'bot.x', displayName: 'Bot Tin Phường' };
     zaloBot = createZaloBotWorld({ now, bot });
     tu = zaloBot.addPerson('Lê Văn Tư', 'tu');
     accessToken = zaloOa.issuePair().accessToken;
@@ -76,7 +76,7 @@ describe('the phones with Zalo', () => {
   const act = (phone: string, name: string, body: object) => post(`/simulator/api/phones/${phone}/${name}`, body);
   const oaSays = (message: object) =>
     post('/zalo-oa/v3.0/oa/message/cs', { recipient: { user_id: hung.id }, message }, { access_token: accessToken });
-  const botSays = (text: string) => post(`/zalo-bot/bot${BOT_TOKEN}/sendMessage`, { chat_id: tu.id, text });
+  const botSays = (text: string) => post(`/zalo-bot/bot${botToken}/sendMessage`, { chat_id: tu.id, text });
   const state = async () => {
     const answer = await fetch(`${root}/simulator/api/state`);
     return (await answer.json()) as { phones: Record<string, unknown>[] };
@@ -173,7 +173,7 @@ describe('the phones with Zalo', () => {
     hung.write('Chào');
     await post('/simulator/api/clock', { hours: 72 });
     expect((await state()).phones[0]).toMatchObject({ window: 'paid' });
-    aheadMs += 100 * HOURS_MS;
+    aheadMs += 100 * hoursMs;
     expect((await state()).phones[0]).toMatchObject({ window: 'closed' });
   });
 

@@ -37,12 +37,12 @@ interface Visit {
   readonly around: readonly Syntax[];
 }
 
-const SOURCE = /\.(?:ts|mjs|js)$/;
+const source = /\.(?:ts|mjs|js)$/;
 
 export function sourceFiles(...folders: readonly string[]): readonly SourceFile[] {
   return folders.flatMap((folder) => {
     const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) =>
-      SOURCE.test(name),
+      source.test(name),
     );
     return names
       .toSorted()
@@ -134,13 +134,13 @@ function isTypesOnly(node: Syntax, kind: 'importKind' | 'exportKind'): boolean {
 
 // ---- state at module level ---------------------------------------------------------------------------------------
 
-const MUTATING = new Set([
+const mutating = new Set([
   ...['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin'],
   ...['set', 'add', 'delete', 'clear'],
 ]);
 /** These start a regular expression with the `g` flag anew; `test` and `exec` go on where the last one stopped. */
-const FORGETFUL = new Set(['matchAll', 'match', 'replace', 'replaceAll', 'split']);
-const COLLECTIONS = new Set(['Map', 'Set', 'WeakMap', 'WeakSet']);
+const forgetful = new Set(['matchAll', 'match', 'replace', 'replaceAll', 'split']);
+const collections = new Set(['Map', 'Set', 'WeakMap', 'WeakSet']);
 
 const stateless = 'Modules hold no changing state: make it in src/compose/ and hand it down.';
 
@@ -164,7 +164,7 @@ function variable({ node, around }: Visit): string | null {
 function collection({ node, around }: Visit, file: SourceFile): string | null {
   if (node.type !== 'NewExpression' || !isAtModuleLevel(around)) return null;
   const name = nameIn(node.callee);
-  if (name === null || !COLLECTIONS.has(name)) return null;
+  if (name === null || !collections.has(name)) return null;
   const [parent] = around;
   const isTemporary =
     parent?.type === 'SpreadElement' || (parent?.type === 'MemberExpression' && parent.object === node);
@@ -205,7 +205,7 @@ function isOnlyUsedForgetfully(name: string, file: SourceFile): boolean {
     .every(({ node, around: [parent] }) => {
       if (parent?.type !== 'CallExpression' || !nodesOf(parent.arguments).includes(node)) return false;
       const callee = parent.callee as Syntax;
-      return callee.type === 'MemberExpression' && FORGETFUL.has(nameIn(callee.property) ?? '');
+      return callee.type === 'MemberExpression' && forgetful.has(nameIn(callee.property) ?? '');
     });
 }
 
@@ -250,7 +250,7 @@ function changedBy(node: Syntax): Syntax | null {
       if (nameIn(target) === 'Object' && ['assign', 'defineProperty', 'setPrototypeOf'].includes(method)) {
         return nodesOf(node.arguments)[0] ?? null;
       }
-      return MUTATING.has(method) ? target : null;
+      return mutating.has(method) ? target : null;
     }
     default:
       return null;
@@ -308,7 +308,7 @@ export function environmentFindings(file: SourceFile): readonly Finding[] {
     );
 }
 
-const CHANCE = ['randomUUID', 'randomBytes', 'randomInt', 'getRandomValues'];
+const chance = ['randomUUID', 'randomBytes', 'randomInt', 'getRandomValues'];
 
 export function timeFindings(file: SourceFile): readonly Finding[] {
   if (!isIn(file.path, timeless)) return [];
@@ -325,7 +325,7 @@ function asksClockOrChance(node: Syntax): boolean {
   if (node.type === 'CallExpression' && nameIn(node.callee) === 'Date') return true;
   if (isMemberOf(node, 'Date', 'now') || isMemberOf(node, 'Math', 'random') || isMemberOf(node, 'performance', 'now'))
     return true;
-  return CHANCE.some((name) => isMemberOf(node, 'crypto', name)) || isImportOf(node, /^(?:node:)?crypto$/, CHANCE);
+  return chance.some((name) => isMemberOf(node, 'crypto', name)) || isImportOf(node, /^(?:node:)?crypto$/, chance);
 }
 
 /** Functions that wait, and stores that are reached, where words are heard and said. */
@@ -370,16 +370,16 @@ function isImportOf(node: Syntax, from: RegExp, names: readonly string[]): boole
 // ---- Vietnamese ---------------------------------------------------------------------------------------------------
 
 /** Letters that carry Vietnamese marks, or the marks themselves. */
-const VIETNAMESE = /[\u0300\u0301\u0303\u0309\u0323À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]/u;
-const PROGRAM_NAME = 'Tin Phường';
-const WORDS = ['Literal', 'TemplateElement', 'Identifier', 'PrivateIdentifier'];
+const vietnamese = /[\u0300\u0301\u0303\u0309\u0323À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]/u;
+const programName = 'Tin Phường';
+const words = ['Literal', 'TemplateElement', 'Identifier', 'PrivateIdentifier'];
 
 export function vietnameseFindings(file: SourceFile): readonly Finding[] {
   const mayHold = [...speakVietnamese].some((start) => file.path.startsWith(start)) || /(?:^|\/)demo/.test(file.path);
   if (mayHold) return [];
   return file.visits.flatMap(({ node }) => {
-    const text = WORDS.includes(node.type) ? wordsOf(node, file) : '';
-    if (!VIETNAMESE.test(text.replaceAll(PROGRAM_NAME, ''))) return [];
+    const text = words.includes(node.type) ? wordsOf(node, file) : '';
+    if (!vietnamese.test(text.replaceAll(programName, ''))) return [];
     return [
       `${place(file, node)} says ${text.trim().slice(0, 40)}: Vietnamese lives in locales, fixtures, wards and the demo.`,
     ];

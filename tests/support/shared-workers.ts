@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import { createDocumentShelf } from '../../src/adapters/documents/disk-document-shelf.ts';
-import { DEFAULT_CHILD_MEMORY_MB, silentLog } from '../../src/adapters/media/disk-media-store.ts';
+import { defaultChildMemoryMb, silentLog } from '../../src/adapters/media/disk-media-store.ts';
 import { createFileWorkers, type FileWorkers } from '../../src/adapters/media/file-workers.ts';
 import { createMediaStore } from '../../src/adapters/media/media-store.ts';
 import { createPhotoShelf } from '../../src/adapters/media/photo-shelf.ts';
@@ -17,7 +17,7 @@ import type { MediaStore } from '../../src/ports/media.ts';
 /** They end with the process. */
 const staysOpen = async (): Promise<void> => undefined;
 const workers: FileWorkers = {
-  ...createFileWorkers({ count: 1, memoryMb: DEFAULT_CHILD_MEMORY_MB, log: silentLog }),
+  ...createFileWorkers({ count: 1, memoryMb: defaultChildMemoryMb, log: silentLog }),
   close: staysOpen,
 };
 const press = { ...createPaperPress(), close: staysOpen };

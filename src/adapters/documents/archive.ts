@@ -4,7 +4,7 @@
  */
 import type { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED_BYTES, RATIO_FROM_BYTES } from './limits.ts';
+import { maxEntries, maxRatio, maxUnpackedBytes, ratioFromBytes } from './limits.ts';
 import { RefusedDocument } from './refused.ts';
 
 /** How much may still be unpacked; shared with the archives inside. */
@@ -21,7 +21,7 @@ export interface Archive {
 
 /** How much one document may unpack to, all that is packed inside it included. */
 export function freshBudget(): Budget {
-  return { leftBytes: MAX_UNPACKED_BYTES };
+  return { leftBytes: maxUnpackedBytes };
 }
 
 /** @throws RefusedDocument */
@@ -61,25 +61,25 @@ export async function openArchive(bytes: Uint8Array, budget: Budget): Promise<Ar
 }
 
 function checkRatio(packed: number, unpacked: number): void {
-  if (unpacked > RATIO_FROM_BYTES && unpacked > packed * MAX_RATIO) {
+  if (unpacked > ratioFromBytes && unpacked > packed * maxRatio) {
     throw new RefusedDocument('bomb', `${unpacked} bytes from ${packed}`);
   }
 }
 
-const UNIX = 3;
-const SYMLINK = 0o120000;
-const FILE_KIND = 0o170000;
-const STORED = 0;
-const DEFLATED = 8;
+const unix = 3;
+const symlink = 0o120000;
+const fileKind = 0o170000;
+const stored = 0;
+const deflated = 8;
 
 function checkEntry(entry: Entry): void {
   if (entry.isEncrypted()) throw new RefusedDocument('encrypted', entry.fileName);
   checkRatio(entry.compressedSize, entry.uncompressedSize);
   const mode = entry.externalFileAttributes >>> 16;
-  if (entry.versionMadeBy >>> 8 === UNIX && (mode & FILE_KIND) === SYMLINK) {
+  if (entry.versionMadeBy >>> 8 === unix && (mode & fileKind) === symlink) {
     throw new RefusedDocument('unsafe-structure', `a link: ${entry.fileName}`);
   }
-  if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
+  if (entry.compressionMethod !== stored && entry.compressionMethod !== deflated) {
     throw new RefusedDocument('unsafe-structure', `packed by method ${entry.compressionMethod}`);
   }
 }
@@ -101,7 +101,7 @@ function listEntries(zip: ZipFile): Promise<readonly Entry[]> {
   zip.on('end', () => resolve(entries));
   zip.on('entry', (entry) => {
     entries.push(entry);
-    if (entries.length > MAX_ENTRIES) reject(new RefusedDocument('bomb', `more than ${MAX_ENTRIES} parts`));
+    if (entries.length > maxEntries) reject(new RefusedDocument('bomb', `more than ${maxEntries} parts`));
     else zip.readEntry();
   });
   zip.readEntry();

@@ -1,10 +1,10 @@
 /** The name of a document as people see it. Names are data: they never become a path and never decide what a file is. */
 import type { DocumentKind } from '../../ports/documents.ts';
 
-const MAX_CODE_POINTS = 100;
-const EXTENSIONS = /\.(pdf|docx?|docm|xlsx?|xlsm)$/i;
+const maxCodePoints = 100;
+const extensions = /\.(pdf|docx?|docm|xlsx?|xlsm)$/i;
 /** Windows opens a device instead of a file of these names, whatever the extension. */
-const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** NFC, one line, without folders, control and direction characters; with the extension of the content. */
 export function displayName(claimed: string | null, kind: DocumentKind): string {
@@ -16,13 +16,13 @@ export function displayName(claimed: string | null, kind: DocumentKind): string 
     .at(-1)
     ?.replace(/[<>:"|?*]/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(EXTENSIONS, '')
+    .replace(extensions, '')
     .replace(/^[\s.]+|[\s.]+$/g, '');
   const ending = `.${kind}`;
   const stem = [...(plain ?? '')]
-    .slice(0, MAX_CODE_POINTS - ending.length)
+    .slice(0, maxCodePoints - ending.length)
     .join('')
     .trim();
   if (stem === '') return `file${ending}`;
-  return DEVICES.test(stem) ? `_${stem}${ending}` : `${stem}${ending}`;
+  return devices.test(stem) ? `_${stem}${ending}` : `${stem}${ending}`;
 }

@@ -4,7 +4,7 @@
  */
 import type { DocumentRefusal } from '../../ports/documents.ts';
 import { readHeader, textAt } from '../media/photo-header.ts';
-import { MAX_DOCUMENT_BYTES } from './limits.ts';
+import { maxDocumentBytes } from './limits.ts';
 
 export type Sniffed =
   /** `office` is a ZIP; which of the two kinds it is, or whether it is any, is seen inside. */
@@ -12,8 +12,8 @@ export type Sniffed =
   | { readonly ok: false; readonly refusal: DocumentRefusal };
 
 /** Old Office files, and new ones that are encrypted: both are a file system in a file ("compound file"). */
-const COMPOUND_FILE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
-const ARCHIVES: readonly string[] = [
+const compoundFile = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+const archives: readonly string[] = [
   'PK\x05\x06', // an empty ZIP
   'PK\x07\x08', // a ZIP of several volumes
   'Rar!\x1a\x07',
@@ -26,15 +26,15 @@ const ARCHIVES: readonly string[] = [
 /** What kind of document the first bytes say it is; its name and declared type are a stranger's words. */
 export function sniffDocument(bytes: Uint8Array): Sniffed {
   if (bytes.byteLength === 0) return refused('empty');
-  if (bytes.byteLength > MAX_DOCUMENT_BYTES) return refused('too-big');
+  if (bytes.byteLength > maxDocumentBytes) return refused('too-big');
   const starts = (text: string) => textAt(bytes, 0, text.length) === text;
 
   // Some programs write a byte order mark or an empty line first; a web page with a PDF behind it is no PDF.
   if (/^(\u00ef\u00bb\u00bf)?\s*%PDF-\d/.test(textAt(bytes, 0, 64))) return { ok: true, container: 'pdf' };
   if (starts('PK\x03\x04')) return { ok: true, container: 'office' };
-  if (starts(COMPOUND_FILE)) return refused(isEncryptedOffice(bytes) ? 'encrypted' : 'old-office');
+  if (starts(compoundFile)) return refused(isEncryptedOffice(bytes) ? 'encrypted' : 'old-office');
   if (starts('{\\rtf')) return refused('unsupported-format');
-  if (ARCHIVES.some(starts)) return refused('archive');
+  if (archives.some(starts)) return refused('archive');
   return refused(isPicture(bytes) ? 'picture' : 'not-a-document');
 }
 

@@ -22,12 +22,12 @@ interface Relation {
   readonly isExternal: boolean;
 }
 
-export const CONTENT_TYPES = '[Content_Types].xml';
+export const contentTypes = '[Content_Types].xml';
 
-const PROGRAM_TYPES = /macro|vba|activex|dialogsheet/;
-const FETCHING_TYPES = /externallink|connections\+xml|querytable/;
-const PROGRAM_NAMES = /(^|\/)(vbaproject|vbadata|activex|macrosheets|dialogsheets)/i;
-const PROGRAM_RELATIONS: readonly string[] = [
+const programTypes = /macro|vba|activex|dialogsheet/;
+const fetchingTypes = /externallink|connections\+xml|querytable/;
+const programNames = /(^|\/)(vbaproject|vbadata|activex|macrosheets|dialogsheets)/i;
+const programRelations: readonly string[] = [
   'vbaProject',
   'attachedToolbars',
   'control',
@@ -35,18 +35,18 @@ const PROGRAM_RELATIONS: readonly string[] = [
   'dialogsheet',
 ];
 /** Text of another format that Word takes over when it opens the document. */
-const CHUNK_RELATION = 'aFChunk';
+const chunkRelation = 'aFChunk';
 
 /** Addresses that a reader's click opens in a browser or a mail program, or in the same document. */
-const PLAIN_ADDRESS = /^(https?:|mailto:|tel:|ftp:|#)/i;
-const LOCAL_FILE = /^file:\/{3}[a-z]:/i;
-const HAS_SCHEME = /^[a-z][a-z\d+.-]*:/i;
+const plainAddress = /^(https?:|mailto:|tel:|ftp:|#)/i;
+const localFile = /^file:\/{3}[a-z]:/i;
+const hasScheme = /^[a-z][a-z\d+.-]*:/i;
 
 /** @throws RefusedDocument when a part is a program or fetches something */
 export async function readContentTypes(archive: Archive): Promise<ContentTypes> {
   const byName = new Map<string, string>();
   const byExtension = new Map<string, string>();
-  await readXml(archive.unpack(CONTENT_TYPES), {
+  await readXml(archive.unpack(contentTypes), {
     open(_, attributes) {
       const type = attribute(attributes, 'ContentType')?.toLowerCase();
       if (type === undefined) return;
@@ -63,10 +63,10 @@ export async function readContentTypes(archive: Archive): Promise<ContentTypes> 
     },
   };
   const all = [...byName.values(), ...byExtension.values()];
-  if (all.some((type) => PROGRAM_TYPES.test(type)) || archive.names.some((name) => PROGRAM_NAMES.test(name))) {
+  if (all.some((type) => programTypes.test(type)) || archive.names.some((name) => programNames.test(name))) {
     throw new RefusedDocument('macros', 'a part is a program');
   }
-  if (archive.names.some((name) => FETCHING_TYPES.test(types.of(name)))) {
+  if (archive.names.some((name) => fetchingTypes.test(types.of(name)))) {
     throw new RefusedDocument('external-content', 'a part fetches from elsewhere');
   }
   return types;
@@ -94,8 +94,8 @@ export async function checkRelations(archive: Archive, name: string): Promise<vo
 }
 
 function refusalForRelation({ kind, target, isExternal }: Relation): DocumentRefusal | null {
-  if (PROGRAM_RELATIONS.includes(kind)) return 'macros';
-  if (kind === CHUNK_RELATION) return 'embedded-file';
+  if (programRelations.includes(kind)) return 'macros';
+  if (kind === chunkRelation) return 'embedded-file';
   if (!isExternal) return null;
   return kind === 'hyperlink' && isPlainAddress(target) ? null : 'external-content';
 }
@@ -103,6 +103,6 @@ function refusalForRelation({ kind, target, isExternal }: Relation): DocumentRef
 /** `\\server\share` and `search-ms:` do more than open a page; a path on the author's own disk does nothing. */
 function isPlainAddress(target: string): boolean {
   const address = target.trim();
-  if (PLAIN_ADDRESS.test(address) || LOCAL_FILE.test(address)) return true;
-  return !HAS_SCHEME.test(address) && !/^[\\/]{2}/.test(address);
+  if (plainAddress.test(address) || localFile.test(address)) return true;
+  return !hasScheme.test(address) && !/^[\\/]{2}/.test(address);
 }

@@ -3,15 +3,15 @@ import type { DocumentKind } from '../../ports/documents.ts';
 import type { DocumentOutcome } from '../media/worker-messages.ts';
 import { type Archive, type Budget, freshBudget, openArchive } from './archive.ts';
 import { sniffDocument } from './document-header.ts';
-import { MAX_NESTING } from './limits.ts';
-import { CONTENT_TYPES, type ContentTypes, checkRelations, isRelations, readContentTypes } from './office-package.ts';
+import { maxNesting } from './limits.ts';
+import { type ContentTypes, checkRelations, contentTypes, isRelations, readContentTypes } from './office-package.ts';
 import { RefusedDocument } from './refused.ts';
 import { readSheetTexts } from './sheet-text.ts';
 import { createTextCollector, type TextCollector } from './text-collector.ts';
 import { readWordText, wordTextParts } from './word-text.ts';
 
-const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
-const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
 
 /** Text and number of pictures of a DOCX or XLSX; refused when it is none, or does more than hold text. */
 export async function readOffice(bytes: Uint8Array): Promise<DocumentOutcome> {
@@ -32,7 +32,7 @@ async function readPackage(
   nesting: number,
 ): Promise<{ readonly kind: Exclude<DocumentKind, 'pdf'>; readonly pictures: number }> {
   const archive = await openArchive(bytes, budget);
-  if (!archive.names.includes(CONTENT_TYPES)) {
+  if (!archive.names.includes(contentTypes)) {
     const isOpenDocument = archive.names.includes('mimetype');
     throw new RefusedDocument(isOpenDocument ? 'unsupported-format' : 'archive', 'no list of content types');
   }
@@ -41,7 +41,7 @@ async function readPackage(
   const relations = archive.names.filter(isRelations);
   for (const name of relations) await checkRelations(archive, name);
 
-  const read = new Set([CONTENT_TYPES, ...relations, ...(await readTexts(archive, kind, types, text))]);
+  const read = new Set([contentTypes, ...relations, ...(await readTexts(archive, kind, types, text))]);
   for (const name of archive.names.filter((one) => !read.has(one))) {
     await lookInto(archive, name, text, budget, nesting);
   }
@@ -50,8 +50,8 @@ async function readPackage(
 
 function kindOf(archive: Archive, types: ContentTypes): Exclude<DocumentKind, 'pdf'> {
   const has = (type: string) => archive.names.some((name) => types.of(name) === type);
-  if (has(WORD_TYPE)) return 'docx';
-  if (has(SHEET_TYPE)) return 'xlsx';
+  if (has(wordType)) return 'docx';
+  if (has(sheetType)) return 'xlsx';
   throw new RefusedDocument('unsupported-format', 'neither a document nor a workbook');
 }
 
@@ -68,7 +68,7 @@ async function readTexts(
   return new Set(names);
 }
 
-const FIRST_BYTES = 4096;
+const firstBytes = 4096;
 
 /**
  * A part that is not text: a picture, a style sheet, a font. A file within is refused, but for the workbook that Word keeps
@@ -81,11 +81,11 @@ async function lookInto(
   budget: Budget,
   nesting: number,
 ): Promise<void> {
-  const mayNest = /(^|\/)embeddings\/[^/]+\.(xlsx|docx)$/i.test(name) && nesting < MAX_NESTING;
+  const mayNest = /(^|\/)embeddings\/[^/]+\.(xlsx|docx)$/i.test(name) && nesting < maxNesting;
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of archive.unpack(name)) {
-    if (mayNest || length < FIRST_BYTES) chunks.push(chunk);
+    if (mayNest || length < firstBytes) chunks.push(chunk);
     length += chunk.byteLength;
   }
   const bytes = Buffer.concat(chunks);
@@ -105,7 +105,7 @@ async function lookInto(
 
 /** Of parts that nobody here reads, but Word will. Of UTF-16 every second byte is zero. */
 function isXmlWithEntities(bytes: Buffer): boolean {
-  const text = bytes.toString('latin1', 0, FIRST_BYTES).replaceAll('\0', '');
+  const text = bytes.toString('latin1', 0, firstBytes).replaceAll('\0', '');
   return /^[\u00ef\u00bb\u00bf\u00fe\u00ff\s]*</.test(text) && /<!(DOCTYPE|ENTITY)/i.test(text);
 }
 

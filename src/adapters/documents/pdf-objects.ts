@@ -7,10 +7,10 @@
  */
 import { inflateSync } from 'node:zlib';
 import type { DocumentRefusal } from '../../ports/documents.ts';
-import { MAX_UNPACKED_BYTES } from './limits.ts';
+import { maxUnpackedBytes } from './limits.ts';
 
 /** In the order of what a person can do about it. */
-const SIGNS: readonly [sign: RegExp, refusal: DocumentRefusal][] = [
+const signs: readonly [sign: RegExp, refusal: DocumentRefusal][] = [
   [/\/Encrypt\s+(\d+\s+\d+\s+R|<<)/, 'encrypted'],
   [/\/S\s*\/(JavaScript|Launch|ImportData|Rendition|RichMediaExecute)\b/, 'macros'],
   [/\/(JavaScript|RichMedia|XFA)\b/, 'macros'],
@@ -18,29 +18,29 @@ const SIGNS: readonly [sign: RegExp, refusal: DocumentRefusal][] = [
   [/\/FS\s*\/URL\b|\/S\s*\/SubmitForm\b/, 'external-content'],
 ];
 
-const MAX_OBJECT_STREAMS = 20_000;
-const DICTIONARY_SEARCH_CHARS = 2_000;
+const maxObjectStreams = 20_000;
+const dictionarySearchChars = 2_000;
 
-/** Null when nothing of the kind is there. A `bomb` has object streams that grow beyond `MAX_UNPACKED_BYTES`. */
+/** Null when nothing of the kind is there. A `bomb` has object streams that grow beyond `maxUnpackedBytes`. */
 export function refusalForObjects(bytes: Uint8Array): DocumentRefusal | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let left = MAX_UNPACKED_BYTES;
+  let left = maxUnpackedBytes;
   let streams = 0;
   const found = new Set<DocumentRefusal>();
   for (const { text, stream } of objectsOf(file)) {
     note(text);
     if (stream === null || !/\/Type\s*\/ObjStm\b/.test(unescapeNames(text))) continue;
     streams += 1;
-    const inside = streams > MAX_OBJECT_STREAMS ? null : inflateUpTo(stream, left);
+    const inside = streams > maxObjectStreams ? null : inflateUpTo(stream, left);
     if (inside === null) return 'bomb';
     left -= inside.length;
     note(inside.toString('latin1'));
   }
-  return SIGNS.find(([, refusal]) => found.has(refusal))?.[1] ?? null;
+  return signs.find(([, refusal]) => found.has(refusal))?.[1] ?? null;
 
   function note(text: string): void {
     const names = unescapeNames(text);
-    for (const [sign, refusal] of SIGNS) if (sign.test(names)) found.add(refusal);
+    for (const [sign, refusal] of signs) if (sign.test(names)) found.add(refusal);
   }
 }
 
@@ -58,7 +58,7 @@ function* objectsOf(file: Buffer): Generator<{ readonly text: string; readonly s
     const text = file.toString('latin1', at, start);
     const end = file.indexOf('endstream', start, 'latin1');
     // The keyword follows a dictionary; anywhere else the word is only a word.
-    if (!/>>\s*$/.test(text.slice(-DICTIONARY_SEARCH_CHARS))) {
+    if (!/>>\s*$/.test(text.slice(-dictionarySearchChars))) {
       yield { text: `${text}stream`, stream: null };
       at = start + 'stream'.length;
       continue;

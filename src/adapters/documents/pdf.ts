@@ -9,31 +9,31 @@ import sharp from 'sharp';
 import type { DocumentRefusal } from '../../ports/documents.ts';
 import { findStrips, type Strip } from '../media/stamp-strips.ts';
 import type { DocumentOutcome, ReadDocument } from '../media/worker-messages.ts';
-import { MAX_PAGES, MAX_PICTURE_HEIGHT, MAX_TEXT_CHARS, PICTURE_WIDTH } from './limits.ts';
+import { maxPages, maxPictureHeight, maxTextChars, pictureWidth } from './limits.ts';
 import { refusalForObjects } from './pdf-objects.ts';
 import { allocate, memory, pdfium, release } from './pdfium-module.ts';
 import { createTextCollector } from './text-collector.ts';
 
 /** From `fpdfview.h`. */
-const PASSWORD_NEEDED = 4;
-const UNKNOWN_SECURITY = 5;
-const NO_SECURITY = -1;
-const XFA_FORMS: readonly number[] = [2, 3];
-const DRAW_ANNOTATIONS = 0x01;
-const REVERSE_BYTE_ORDER = 0x10;
-const FORMAT_BGRA = 4;
-const WHITE = 0xffffffff;
+const passwordNeeded = 4;
+const unknownSecurity = 5;
+const noSecurity = -1;
+const xfaForms: readonly number[] = [2, 3];
+const drawAnnotations = 0x01;
+const reverseByteOrder = 0x10;
+const formatBgra = 4;
+const white = 0xffffffff;
 
-const PICTURE_WEBP = { quality: 70, effort: 2 } as const;
+const pictureWebp = { quality: 70, effort: 2 } as const;
 /** What is laid over the text, at most: stamps, remarks, text that was typed onto a scan. A form has some hundreds of fields. */
-const MAX_ANNOTATIONS = 5_000;
+const maxAnnotations = 5_000;
 /** Pages that are looked at for stamps, at a size at which their letters can be read: the stamp is on the first. */
-const MAX_SCANNED_PAGES = 2;
-const SCAN_SIDE = 1600;
+const maxScannedPages = 2;
+const scanSide = 1600;
 /** A page with less text has none: a page number, a scanner's name. */
-const MIN_TEXT_CHARS = 40;
+const minTextChars = 40;
 /** Some programs append a little after the end mark. */
-const END_SEARCH_BYTES = 16 * 1024;
+const endSearchBytes = 16 * 1024;
 
 /** Text and, when wanted, a picture of the first page. Refused: passwords, scripts, files within the file. */
 export async function readPdf(bytes: Uint8Array, withPicture: boolean): Promise<DocumentOutcome> {
@@ -58,25 +58,25 @@ function refused(refusal: DocumentRefusal): DocumentOutcome {
 }
 
 function refusalForError(code: number, bytes: Uint8Array): DocumentRefusal {
-  if (code === PASSWORD_NEEDED || code === UNKNOWN_SECURITY) return 'encrypted';
+  if (code === passwordNeeded || code === unknownSecurity) return 'encrypted';
   return isCutOff(bytes) ? 'cut-off' : 'damaged';
 }
 
 function refusalForDocument(document: number, bytes: Uint8Array): DocumentRefusal | null {
   // Also where no password is needed to read: what is locked cannot be looked through for programs.
-  if (pdfium.FPDF_GetSecurityHandlerRevision(document) !== NO_SECURITY) return 'encrypted';
+  if (pdfium.FPDF_GetSecurityHandlerRevision(document) !== noSecurity) return 'encrypted';
   if (pdfium.FPDFDoc_GetJavaScriptActionCount(document) > 0) return 'macros';
-  if (XFA_FORMS.includes(pdfium.FPDF_GetFormType(document))) return 'macros';
+  if (xfaForms.includes(pdfium.FPDF_GetFormType(document))) return 'macros';
   if (pdfium.FPDFDoc_GetAttachmentCount(document) > 0) return 'embedded-file';
   const pages = pdfium.FPDF_GetPageCount(document);
-  if (pages > MAX_PAGES) return 'too-many-pages';
+  if (pages > maxPages) return 'too-many-pages';
   // PDFium makes the best of half a file and leaves pages out; nobody would notice before it is published.
   if (isCutOff(bytes)) return 'cut-off';
   return pages === 0 ? 'damaged' : null;
 }
 
 function isCutOff(bytes: Uint8Array): boolean {
-  const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-END_SEARCH_BYTES);
+  const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-endSearchBytes);
   return !end.includes('%%EOF', 0, 'latin1');
 }
 
@@ -92,8 +92,7 @@ async function readOpened(document: number, withPicture: boolean): Promise<ReadD
       if (number === 0 && withPicture) picture = await drawPage(page);
       const words = textOf(page);
       // A page without a text layer is a scan, and its stamps are pictures.
-      if (withPicture && number < MAX_SCANNED_PAGES && words.trim().length < MIN_TEXT_CHARS)
-        strips.push(...stripsOf(page));
+      if (withPicture && number < maxScannedPages && words.trim().length < minTextChars) strips.push(...stripsOf(page));
       if (!text.isFull()) text.add(`${words}\n`);
       for (const note of notesOn(page)) text.add(`${note}\n`);
     } finally {
@@ -127,7 +126,7 @@ function textOf(page: number): string {
 /** Words that lie over the page: PDFium does not count them as its text, and every reader shows them. */
 function notesOn(page: number): readonly string[] {
   const notes: string[] = [];
-  const count = Math.min(pdfium.FPDFPage_GetAnnotCount(page), MAX_ANNOTATIONS);
+  const count = Math.min(pdfium.FPDFPage_GetAnnotCount(page), maxAnnotations);
   for (let number = 0; number < count; number += 1) {
     const annotation = pdfium.FPDFPage_GetAnnot(page, number);
     if (annotation === 0) continue;
@@ -141,7 +140,7 @@ function notesOn(page: number): readonly string[] {
 function contentsOf(annotation: number): string {
   const read = (at: number, bytes: number) => pdfium.FPDFAnnot_GetStringValue(annotation, 'Contents', at, bytes);
   const bytesCount = read(0, 0);
-  if (bytesCount <= 2 || bytesCount > MAX_TEXT_CHARS * 2) return '';
+  if (bytesCount <= 2 || bytesCount > maxTextChars * 2) return '';
   const at = allocate(bytesCount);
   if (at === 0) return '';
   try {
@@ -153,18 +152,18 @@ function contentsOf(annotation: number): string {
 }
 
 async function drawPage(page: number): Promise<ReadDocument['picture']> {
-  const drawn = draw(page, PICTURE_WIDTH, MAX_PICTURE_HEIGHT);
+  const drawn = draw(page, pictureWidth, maxPictureHeight);
   if (drawn === null) return null;
   const { width, height, data } = drawn;
   const bytes = await sharp(data, { raw: { width, height, channels: 4 } })
     .flatten({ background: '#ffffff' })
-    .webp(PICTURE_WEBP)
+    .webp(pictureWebp)
     .toBuffer();
   return { width, height, bytes };
 }
 
 function stripsOf(page: number): readonly Strip[] {
-  const drawn = draw(page, SCAN_SIDE, SCAN_SIDE);
+  const drawn = draw(page, scanSide, scanSide);
   return drawn === null ? [] : findStrips({ ...drawn, channels: 4 });
 }
 
@@ -183,11 +182,11 @@ function draw(
   const bytesCount = width * height * 4;
   const at = allocate(bytesCount);
   if (at === 0) return null;
-  const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, FORMAT_BGRA, at, width * 4);
+  const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, formatBgra, at, width * 4);
   try {
     if (bitmap === 0) return null;
-    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
-    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, DRAW_ANNOTATIONS | REVERSE_BYTE_ORDER);
+    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white);
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, drawAnnotations | reverseByteOrder);
     return { width, height, data: memory().slice(at, at + bytesCount) };
   } finally {
     if (bitmap !== 0) pdfium.FPDFBitmap_Destroy(bitmap);

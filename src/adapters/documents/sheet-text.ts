@@ -3,24 +3,24 @@
  * the numbers that Excel keeps), and what is printed above and below them.
  */
 import type { Archive } from './archive.ts';
-import { MAX_TEXT_CHARS } from './limits.ts';
+import { maxTextChars } from './limits.ts';
 import type { ContentTypes } from './office-package.ts';
 import { RefusedDocument } from './refused.ts';
 import type { TextCollector } from './text-collector.ts';
 import { attribute, readXml } from './xml.ts';
 
 /** Ends of content types. */
-const WORKBOOK = /spreadsheetml\.sheet\.main\+xml$/;
-const SHARED_STRINGS = /spreadsheetml\.sharedstrings\+xml$/;
-const SHEETS = /spreadsheetml\.worksheet\+xml$/;
-const NOTES =
+const workbook = /spreadsheetml\.sheet\.main\+xml$/;
+const sharedStrings = /spreadsheetml\.sharedstrings\+xml$/;
+const sheetTypes = /spreadsheetml\.worksheet\+xml$/;
+const noteTypes =
   /spreadsheetml\.comments\+xml$|threadedcomments\+xml$|officedocument\.drawing\+xml$|drawingml\.chart\+xml$/;
 
 /** `oddHeader`, `evenFooter`, `firstHeader`: what stands on every printed page. */
-const PAGE_EDGE = /^(odd|even|first)(Header|Footer)$/;
+const pageEdge = /^(odd|even|first)(Header|Footer)$/;
 
 /** Functions that fetch from elsewhere, and cells that speak to another program (`cmd|'/c …'!A1`). */
-const FETCHING_FORMULA = /\b(WEBSERVICE|IMAGE|RTD|CALL|REGISTER(\.ID)?)\s*\(|^=?\s*\w+\|/i;
+const fetchingFormula = /\b(WEBSERVICE|IMAGE|RTD|CALL|REGISTER(\.ID)?)\s*\(|^=?\s*\w+\|/i;
 
 /** Returns which parts were read. @throws RefusedDocument when a formula fetches */
 export async function readSheetTexts(
@@ -29,7 +29,12 @@ export async function readSheetTexts(
   text: TextCollector,
 ): Promise<ReadonlySet<string>> {
   const ofType = (pattern: RegExp) => inOrder(archive.names.filter((name) => pattern.test(types.of(name))));
-  const [books, shared, sheets, notes] = [ofType(WORKBOOK), ofType(SHARED_STRINGS), ofType(SHEETS), ofType(NOTES)];
+  const [books, shared, sheets, notes] = [
+    ofType(workbook),
+    ofType(sharedStrings),
+    ofType(sheetTypes),
+    ofType(noteTypes),
+  ];
   for (const name of books) await readSheetNames(archive, name, text);
   let strings: readonly string[] = [];
   for (const name of shared) strings = strings.concat(await readSharedStrings(archive, name));
@@ -85,7 +90,7 @@ async function readSharedStrings(archive: Archive, name: string): Promise<readon
       if (element === 'rPh') inReading = false;
       if (element !== 'si') return;
       length += current.length;
-      strings.push(length > MAX_TEXT_CHARS ? '' : current);
+      strings.push(length > maxTextChars ? '' : current);
     },
   });
   return strings;
@@ -115,7 +120,7 @@ async function readSheet(
         at = 'formula';
         formula = '';
       }
-      if (PAGE_EDGE.test(element)) {
+      if (pageEdge.test(element)) {
         at = 'edge';
         edge = '';
       }
@@ -127,12 +132,12 @@ async function readSheet(
     },
     close(element) {
       if (element === 'v' || element === 't' || element === 'f') at = null;
-      if (element === 'f' && FETCHING_FORMULA.test(formula)) {
+      if (element === 'f' && fetchingFormula.test(formula)) {
         throw new RefusedDocument('external-content', 'a formula fetches from elsewhere');
       }
       if (element === 'c') row.push(type === 's' ? (strings[Number(value)] ?? '') : value);
       if (element === 'row') text.add(`${row.join('\t')}\n`);
-      if (PAGE_EDGE.test(element)) {
+      if (pageEdge.test(element)) {
         at = null;
         text.add(`\n${wordsOfEdge(edge)}\n`);
       }

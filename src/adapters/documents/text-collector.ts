@@ -1,5 +1,5 @@
 /** Gathers the text of a document up to its limit: NFC, no control characters, no piles of empty lines. */
-import { MAX_TEXT_CHARS } from './limits.ts';
+import { maxTextChars } from './limits.ts';
 
 export interface TextCollector {
   add(part: string): void;
@@ -14,15 +14,15 @@ export function createTextCollector(): TextCollector {
   let length = 0;
   return {
     add(part) {
-      if (length > MAX_TEXT_CHARS) return;
+      if (length > maxTextChars) return;
       parts.push(part);
       length += part.length;
     },
-    isFull: () => length > MAX_TEXT_CHARS,
+    isFull: () => length > maxTextChars,
     result() {
       const text = tidy(parts.join(''));
-      const textIsCut = length > MAX_TEXT_CHARS;
-      return { text: textIsCut ? text.slice(0, MAX_TEXT_CHARS).toWellFormed() : text, textIsCut };
+      const textIsCut = length > maxTextChars;
+      return { text: textIsCut ? text.slice(0, maxTextChars).toWellFormed() : text, textIsCut };
     },
   };
 }

@@ -9,7 +9,7 @@ import type { TextCollector } from './text-collector.ts';
 import { attribute, readXml } from './xml.ts';
 
 /** Ends of content types, in the order of reading. */
-const TEXT_TYPES: readonly RegExp[] = [
+const textTypes: readonly RegExp[] = [
   /wordprocessingml\.header\+xml$/,
   /wordprocessingml\.document\.(main|glossary)\+xml$/,
   /wordprocessingml\.(footnotes|endnotes)\+xml$/,
@@ -19,11 +19,11 @@ const TEXT_TYPES: readonly RegExp[] = [
 ];
 
 /** Fields that start a program, and fields that fetch. */
-const PROGRAM_FIELD = /(^|\s)DDE(AUTO)?\s/i;
-const FETCHING_FIELD = /^\s*(INCLUDE(PICTURE|TEXT)?|LINK|IMPORT|DATABASE|RD)\b.*?((https?|ftp|file):|\\\\\\\\)/is;
+const programField = /(^|\s)DDE(AUTO)?\s/i;
+const fetchingField = /^\s*(INCLUDE(PICTURE|TEXT)?|LINK|IMPORT|DATABASE|RD)\b.*?((https?|ftp|file):|\\\\\\\\)/is;
 
 /** Word's own limit is 255 characters for most fields; a formula may have more. */
-const MAX_FIELD_CHARS = 4_096;
+const maxFieldChars = 4_096;
 
 interface Cell {
   hasText: boolean;
@@ -35,7 +35,7 @@ interface Cell {
 
 /** Names of the parts that hold text, in the order in which they are read: header, body, notes, comments, charts, footer. */
 export function wordTextParts(names: readonly string[], types: ContentTypes): readonly string[] {
-  return TEXT_TYPES.flatMap((pattern) => names.filter((name) => pattern.test(types.of(name))).sort());
+  return textTypes.flatMap((pattern) => names.filter((name) => pattern.test(types.of(name))).sort());
 }
 
 /** @throws RefusedDocument when a field starts a program or fetches */
@@ -91,7 +91,7 @@ export async function readWordText(archive: Archive, name: string, text: TextCol
       if (element === 'textpath') sayAlone(attribute(attributes, 'string') ?? '');
     },
     text(part) {
-      if (inField) field = (field + part).slice(0, MAX_FIELD_CHARS);
+      if (inField) field = (field + part).slice(0, maxFieldChars);
       else if (inText && fallbacks === 0) say(part);
     },
     close(element) {
@@ -118,6 +118,6 @@ export async function readWordText(archive: Archive, name: string, text: TextCol
 }
 
 function checkField(field: string): void {
-  if (PROGRAM_FIELD.test(field)) throw new RefusedDocument('macros', 'a field starts a program');
-  if (FETCHING_FIELD.test(field)) throw new RefusedDocument('external-content', 'a field fetches from elsewhere');
+  if (programField.test(field)) throw new RefusedDocument('macros', 'a field starts a program');
+  if (fetchingField.test(field)) throw new RefusedDocument('external-content', 'a field fetches from elsewhere');
 }

@@ -4,7 +4,7 @@
  */
 import { TextDecoder } from 'node:util';
 import sax from 'sax';
-import { MAX_XML_DEPTH } from './limits.ts';
+import { maxXmlDepth } from './limits.ts';
 import { RefusedDocument } from './refused.ts';
 
 /** Names come without their prefix: `w:p` is `p`. */
@@ -48,7 +48,7 @@ function createParser(handlers: XmlHandlers): sax.SAXParser {
   };
   parser.onopentag = ({ name, attributes }) => {
     depth += 1;
-    if (depth > MAX_XML_DEPTH) throw new RefusedDocument('unsafe-structure', `deeper than ${MAX_XML_DEPTH} elements`);
+    if (depth > maxXmlDepth) throw new RefusedDocument('unsafe-structure', `deeper than ${maxXmlDepth} elements`);
     handlers.open?.(localName(name), attributes as Record<string, string>);
   };
   parser.onclosetag = (name) => {

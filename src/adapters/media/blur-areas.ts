@@ -8,23 +8,23 @@
 import type { PhotoArea, PhotoChange } from '../../ports/media.ts';
 import type { Size } from './heif-boxes.ts';
 
-export const MAX_AREAS = 100;
+export const maxAreas = 100;
 
-const CELLS_ALONG_LONGER_SIDE = 4;
-const MARGIN_PIXELS = 3;
+const cellsAlongLongerSide = 4;
+const marginPixels = 3;
 /** Colours are rounded to multiples of this, so that cells tell no more than "dark, light, skin". */
-const COLOUR_STEP = 24;
+const colourStep = 24;
 
 /**
  * Areas within the photo, rounded so that the same press of a finger gives the same hash, in an order of their own, once each.
- * @throws RangeError when there is none, more than `MAX_AREAS`, or one without a place in the photo
+ * @throws RangeError when there is none, more than `maxAreas`, or one without a place in the photo
  */
 export function normalAreas(areas: readonly PhotoArea[]): readonly PhotoArea[] {
   if (areas.length === 0) throw new RangeError('no area to blur');
   const normal = [...new Map(areas.map(normalArea).map((area) => [JSON.stringify(area), area])).entries()]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([, area]) => area);
-  if (normal.length > MAX_AREAS) throw new RangeError(`${normal.length} areas to blur; the limit is ${MAX_AREAS}`);
+  if (normal.length > maxAreas) throw new RangeError(`${normal.length} areas to blur; the limit is ${maxAreas}`);
   return normal;
 }
 
@@ -72,11 +72,11 @@ export function blurAreas(
   areas: readonly PhotoArea[],
 ): void {
   for (const area of areas) {
-    const left = Math.floor(area.x * pixels.width) - MARGIN_PIXELS;
-    const top = Math.floor(area.y * pixels.height) - MARGIN_PIXELS;
-    const right = Math.ceil((area.x + area.width) * pixels.width) + MARGIN_PIXELS;
-    const bottom = Math.ceil((area.y + area.height) * pixels.height) + MARGIN_PIXELS;
-    const cell = Math.ceil(Math.max(right - left, bottom - top) / CELLS_ALONG_LONGER_SIDE);
+    const left = Math.floor(area.x * pixels.width) - marginPixels;
+    const top = Math.floor(area.y * pixels.height) - marginPixels;
+    const right = Math.ceil((area.x + area.width) * pixels.width) + marginPixels;
+    const bottom = Math.ceil((area.y + area.height) * pixels.height) + marginPixels;
+    const cell = Math.ceil(Math.max(right - left, bottom - top) / cellsAlongLongerSide);
     for (let y = top; y < bottom; y += cell) {
       for (let x = left; x < right; x += cell) {
         const within = {
@@ -97,7 +97,7 @@ function fillWithMean(
   for (let channel = 0; channel < channels; channel += 1) {
     let sum = 0;
     for (const at of places()) sum += data[at + channel] ?? 0;
-    const colour = Math.min(255, Math.round(sum / count / COLOUR_STEP) * COLOUR_STEP);
+    const colour = Math.min(255, Math.round(sum / count / colourStep) * colourStep);
     for (const at of places()) data[at + channel] = colour;
   }
 

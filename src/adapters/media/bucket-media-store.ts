@@ -3,7 +3,7 @@ import { type CrashPoint, nowhere } from '../../ports/crash-point.ts';
 import type { MediaStore } from '../../ports/media.ts';
 import type { Bucket } from './bucket.ts';
 import { createBucketDocumentShelf, createBucketPhotoShelf } from './bucket-shelves.ts';
-import { DEFAULT_CHILD_MEMORY_MB, silentLog } from './disk-media-store.ts';
+import { defaultChildMemoryMb, silentLog } from './disk-media-store.ts';
 import { createFileWorkers, type MediaLog } from './file-workers.ts';
 import { createMediaStore } from './media-store.ts';
 
@@ -25,7 +25,7 @@ export function createBucketMediaStore(options: BucketMediaStoreOptions): MediaS
   return createMediaStore({
     shelf: sendsReadersThere ? shelf : { ...shelf, copyAddress: async () => null },
     documentShelf: createBucketDocumentShelf(places),
-    workers: createFileWorkers({ count: 1, memoryMb: DEFAULT_CHILD_MEMORY_MB, log }),
+    workers: createFileWorkers({ count: 1, memoryMb: defaultChildMemoryMb, log }),
     log,
     reach,
     whenClosed: bucket.close,

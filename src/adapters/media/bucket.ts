@@ -135,10 +135,13 @@ export async function openBucket(options: BucketOptions): Promise<Bucket> {
   return {
     put: (key, bytes) =>
       ask(`write ${key}`, async (abortSignal) => {
-        const ContentMD5 = createHash('md5').update(bytes).digest('base64');
-        const Metadata = { sha256: sha256(bytes) };
-        const object = { ...named(key), Body: bytes, ContentMD5, ContentLength: bytes.byteLength, Metadata };
-        await client.send(new sdk.PutObjectCommand({ ...object, ContentType: typeOf(key) }), { abortSignal });
+        const object = {
+          ...named(key),
+          ...{ Body: bytes, ContentType: typeOf(key), ContentLength: bytes.byteLength },
+          ContentMD5: createHash('md5').update(bytes).digest('base64'),
+          Metadata: { sha256: sha256(bytes) },
+        };
+        await client.send(new sdk.PutObjectCommand(object), { abortSignal });
       }),
 
     putStream: (key, chunks) =>
@@ -172,9 +175,9 @@ export async function openBucket(options: BucketOptions): Promise<Bucket> {
 
     async remove(keys) {
       for (let at = 0; at < keys.length; at += mostDeletedAtOnce) {
-        const Objects = keys.slice(at, at + mostDeletedAtOnce).map((key) => ({ Key: prefix + key }));
+        const objects = keys.slice(at, at + mostDeletedAtOnce).map((key) => ({ Key: prefix + key }));
         const { Errors = [] } = await ask('remove', (abortSignal) =>
-          client.send(new sdk.DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }), {
+          client.send(new sdk.DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: objects, Quiet: true } }), {
             abortSignal,
           }),
         );

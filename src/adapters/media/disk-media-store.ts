@@ -25,14 +25,14 @@ export interface DiskMediaStoreOptions {
 }
 
 /** The largest photo of today's phones, a HEIC of 48 megapixels in one piece, needs 550; one of 12 needs 240. */
-export const DEFAULT_CHILD_MEMORY_MB = 640;
+export const defaultChildMemoryMb = 640;
 export const silentLog: MediaLog = { info: () => {}, warn: () => {} };
 
 /** The media store in a folder of this machine. */
 export function createDiskMediaStore({
   folder,
   log = silentLog,
-  childMemoryMb = DEFAULT_CHILD_MEMORY_MB,
+  childMemoryMb = defaultChildMemoryMb,
   concurrency = 1,
   reach = nowhere,
 }: DiskMediaStoreOptions): MediaStore {

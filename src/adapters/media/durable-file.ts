@@ -5,10 +5,10 @@ import { dirname, join } from 'node:path';
 import { modifiedAt, namesIn } from './disk-files.ts';
 
 /** Originals carry faces and places: nobody but this process's user reads them. */
-const FOLDER_MODE = 0o700;
-const FILE_MODE = 0o600;
+const folderMode = 0o700;
+const fileMode = 0o600;
 
-const TEMP_SUFFIX = '.part';
+const tempSuffix = '.part';
 
 /** A file that is not in its place yet. In the same folder, because a rename is atomic only within a file system. */
 export interface TempFile {
@@ -25,9 +25,9 @@ export async function writeTemp(
   name: string,
   bytes: Uint8Array | AsyncIterable<Uint8Array>,
 ): Promise<TempFile> {
-  await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
-  const path = join(folder, `.${name}.${randomUUID()}${TEMP_SUFFIX}`);
-  const file = await open(path, 'wx', FILE_MODE);
+  await mkdir(folder, { recursive: true, mode: folderMode });
+  const path = join(folder, `.${name}.${randomUUID()}${tempSuffix}`);
+  const file = await open(path, 'wx', fileMode);
   try {
     await file.writeFile(bytes);
   } catch (error) {

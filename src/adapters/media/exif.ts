@@ -14,22 +14,22 @@ export interface ExifFacts {
   readonly hadLocation: boolean;
 }
 
-const TAG = {
+const tagNumber = {
   orientation: 0x0112,
   exifIfd: 0x8769,
   gpsIfd: 0x8825,
   dateTimeOriginal: 0x9003,
   dateTimeDigitized: 0x9004,
 } as const;
-const GPS_TAG = { latitude: 2, longitude: 4 } as const;
-const TYPE_ASCII = 2;
-const TYPE_SHORT = 3;
-const TYPE_RATIONAL = 5;
+const gpsTag = { latitude: 2, longitude: 4 } as const;
+const typeAscii = 2;
+const typeShort = 3;
+const typeRational = 5;
 /** Real tables have some dozens; a hostile one could say 65,535 and lead around in circles. */
-const MAX_ENTRIES = 512;
+const maxEntries = 512;
 /** XMP can be megabytes (a depth map inside); the place stands at the beginning. */
-const XMP_SEARCH_BYTES = 64 * 1024;
-const XMP_HEADER = 'http://ns.adobe.com/xap/1.0/\0';
+const xmpSearchBytes = 64 * 1024;
+const xmpHeader = 'http://ns.adobe.com/xap/1.0/\0';
 
 /** When a photo was taken, by its camera's clock, and whether it told where. A photo without EXIF tells neither. */
 export function readExif(bytes: Uint8Array): ExifFacts {
@@ -45,7 +45,7 @@ export function readExif(bytes: Uint8Array): ExifFacts {
 export function readOrientation(bytes: Uint8Array): number {
   for (const part of findMetadata(bytes).exif) {
     const tiff = openTiff(part);
-    const entry = tiff?.firstIfd.find(({ tag, type }) => tag === TAG.orientation && type === TYPE_SHORT);
+    const entry = tiff?.firstIfd.find(({ tag, type }) => tag === tagNumber.orientation && type === typeShort);
     if (!tiff || entry === undefined) continue;
     const value = tiff.view.getUint16(entry.at, tiff.littleEndian);
     if (value >= 1 && value <= 8) return value;
@@ -87,7 +87,7 @@ function jpegMetadata(bytes: Uint8Array, file: DataView): Metadata {
   for (const { marker, start, end } of jpegSegments(file)) {
     if (marker !== 0xe1) continue;
     if (hasText(bytes, start, 'Exif\0')) exif.push(bytes.subarray(start, end));
-    else if (hasText(bytes, start, XMP_HEADER)) xmp.push(bytes.subarray(start, end));
+    else if (hasText(bytes, start, xmpHeader)) xmp.push(bytes.subarray(start, end));
   }
   return { exif, xmp };
 }
@@ -130,7 +130,7 @@ function openTiff(part: Uint8Array): Tiff | null {
 function readIfd(view: DataView, littleEndian: boolean, at: number): readonly Entry[] {
   if (at < 8 || at + 2 > view.byteLength) return [];
   const entries: Entry[] = [];
-  const count = Math.min(view.getUint16(at, littleEndian), MAX_ENTRIES);
+  const count = Math.min(view.getUint16(at, littleEndian), maxEntries);
   for (let place = at + 2; entries.length < count && place + 12 <= view.byteLength; place += 12) {
     entries.push({
       tag: view.getUint16(place, littleEndian),
@@ -150,9 +150,9 @@ function subIfd(tiff: Tiff, tag: number): readonly Entry[] {
 }
 
 function takenAtOf(tiff: Tiff): string | null {
-  const entries = subIfd(tiff, TAG.exifIfd);
-  for (const tag of [TAG.dateTimeOriginal, TAG.dateTimeDigitized]) {
-    const entry = entries.find((one) => one.tag === tag && one.type === TYPE_ASCII && one.count >= 19);
+  const entries = subIfd(tiff, tagNumber.exifIfd);
+  for (const tag of [tagNumber.dateTimeOriginal, tagNumber.dateTimeDigitized]) {
+    const entry = entries.find((one) => one.tag === tag && one.type === typeAscii && one.count >= 19);
     if (entry === undefined) continue;
     const takenAt = localTime(textAt(tiff.bytes, tiff.view.getUint32(entry.at, tiff.littleEndian), 19));
     if (takenAt !== null) return takenAt;
@@ -172,18 +172,18 @@ function localTime(text: string): string | null {
 
 /** A place is a latitude and a longitude in numbers: phones with the location off often write an empty table. */
 function hasPlace(tiff: Tiff): boolean {
-  const entries = subIfd(tiff, TAG.gpsIfd);
-  return [GPS_TAG.latitude, GPS_TAG.longitude].every((tag) =>
+  const entries = subIfd(tiff, tagNumber.gpsIfd);
+  return [gpsTag.latitude, gpsTag.longitude].every((tag) =>
     entries.some((entry) => entry.tag === tag && isCoordinate(tiff, entry)),
   );
 }
 
 function isCoordinate(tiff: Tiff, entry: Entry): boolean {
-  if (entry.type !== TYPE_RATIONAL || entry.count === 0) return false;
+  if (entry.type !== typeRational || entry.count === 0) return false;
   const degreesAt = tiff.view.getUint32(entry.at, tiff.littleEndian);
   return degreesAt + 8 <= tiff.view.byteLength && tiff.view.getUint32(degreesAt + 4, tiff.littleEndian) !== 0;
 }
 
 function xmpHasPlace(part: Uint8Array): boolean {
-  return /GPSLatitude\s*(=\s*["']|>)\s*\d/.test(textAt(part, 0, XMP_SEARCH_BYTES));
+  return /GPSLatitude\s*(=\s*["']|>)\s*\d/.test(textAt(part, 0, xmpSearchBytes));
 }

@@ -19,24 +19,24 @@ export interface Fallen {
 export type FileChild = ReturnType<typeof startChild>;
 
 /** Native libraries leave a little memory behind with every photo. */
-const JOBS_PER_CHILD = 200;
-const START_TIMEOUT_MS = 30_000;
+const jobsPerChild = 200;
+const startTimeoutMs = 30_000;
 /** A photo of 64 megapixels takes 2 s on a slow machine, a decree of 300 pages about as long. For a child that hangs. */
-const JOB_TIMEOUT_MS = { photo: 60_000, document: 20_000, stamps: 60_000 } as const satisfies Record<
+const jobTimeoutMs = { photo: 60_000, document: 20_000, stamps: 60_000 } as const satisfies Record<
   Work['kind'],
   number
 >;
-const MEMORY_LOOK_MS = 50;
+const memoryLookMs = 50;
 /** The child's JavaScript passes buffers on and holds the text of one document. */
-const CHILD_HEAP_MB = 128;
-const KEPT_STDERR_CHARS = 2_000;
+const childHeapMb = 128;
+const keptStderrChars = 2_000;
 
 /** A process that opens strangers' files, with a limit of memory and of time. */
 export function startChild(log: MediaLog) {
   const compiled = getCompileCacheDir();
-  const process_ = fork(fileURLToPath(new URL('./file-worker.ts', import.meta.url)), {
+  const forked = fork(fileURLToPath(new URL('./file-worker.ts', import.meta.url)), {
     execPath: process.execPath,
-    execArgv: [`--max-old-space-size=${CHILD_HEAP_MB}`],
+    execArgv: [`--max-old-space-size=${childHeapMb}`],
     // Nothing of our environment: tokens and keys are in it. Two arenas keep glibc from hoarding freed pixels.
     env: { MALLOC_ARENA_MAX: '2', VIPS_BLOCK_UNTRUSTED: '1', ...(compiled ? { NODE_COMPILE_CACHE: compiled } : {}) },
     serialization: 'advanced',
@@ -46,34 +46,34 @@ export function startChild(log: MediaLog) {
   let jobs = 0;
   let asked = 0;
   let rssBytes = 0;
-  process_.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    stderr = (stderr + text).slice(-KEPT_STDERR_CHARS);
+  forked.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr = (stderr + text).slice(-keptStderrChars);
   });
 
   const gone = new Promise<void>((resolve) => {
-    process_.once('close', () => resolve());
-    process_.once('error', () => process_.pid === undefined && resolve()); // could not even be forked: no 'close' comes
+    forked.once('close', () => resolve());
+    forked.once('error', () => forked.pid === undefined && resolve()); // could not even be forked: no 'close' comes
   });
-  process_.on('error', () => {}); // a send to a child that is dying; `gone` tells the story
+  forked.on('error', () => {}); // a send to a child that is dying; `gone` tells the story
 
   const ready = new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => process_.kill('SIGKILL'), START_TIMEOUT_MS);
-    process_.once('message', () => {
+    const timer = setTimeout(() => forked.kill('SIGKILL'), startTimeoutMs);
+    forked.once('message', () => {
       clearTimeout(timer);
-      log.info({ pid: process_.pid }, 'file worker started');
+      log.info({ pid: forked.pid }, 'file worker started');
       resolve();
     });
     gone.then(() => {
       clearTimeout(timer);
-      reject(new Error(`file worker does not start: ${stderr.trim() || `exit code ${process_.exitCode}`}`));
+      reject(new Error(`file worker does not start: ${stderr.trim() || `exit code ${forked.exitCode}`}`));
     });
   });
   ready.catch(() => {}); // awaited by whoever asked for the child; `close` may come first
 
   return {
     ready,
-    isAlive: () => process_.pid !== undefined && process_.exitCode === null && process_.signalCode === null,
-    isTired: (memoryMb: number) => jobs >= JOBS_PER_CHILD || rssBytes > (memoryMb / 2) * 1024 * 1024,
+    isAlive: () => forked.pid !== undefined && forked.exitCode === null && forked.signalCode === null,
+    isTired: (memoryMb: number) => jobs >= jobsPerChild || rssBytes > (memoryMb / 2) * 1024 * 1024,
 
     /**
      * Two photos at the same time, or one other file. Beyond `memoryMb` of resident memory, or the time for its kind, the
@@ -86,30 +86,30 @@ export function startChild(log: MediaLog) {
       let fall: Fall = 'crash';
       const end = (why: Fall) => {
         fall = why;
-        process_.kill('SIGKILL');
+        forked.kill('SIGKILL');
       };
-      const timer = setTimeout(() => end('time'), JOB_TIMEOUT_MS[work.kind]);
-      const stopWatching = watchMemory(process_, memoryMb * 1024, () => end('memory'));
+      const timer = setTimeout(() => end('time'), jobTimeoutMs[work.kind]);
+      const stopWatching = watchMemory(forked, memoryMb * 1024, () => end('memory'));
       const { promise: answered, resolve } = Promise.withResolvers<OutcomeOf<W>>();
       const listen = (message: WorkerMessage) => {
         if (message.kind !== 'done' || message.id !== job.id) return;
         if (asked === 1) rssBytes = message.rssBytes; // beside another photo it says little of what stays
         resolve(message.outcome as OutcomeOf<W>); // the job with this id was of this kind
       };
-      process_.on('message', listen);
+      forked.on('message', listen);
       try {
-        process_.send(job, () => {}); // a send that fails is a child that died: `gone` tells
+        forked.send(job, () => {}); // a send that fails is a child that died: `gone` tells
         return await Promise.race([answered, gone.then(() => ({ kind: 'fell', fall }) as const)]);
       } finally {
         clearTimeout(timer);
         asked -= 1;
         stopWatching();
-        process_.off('message', listen);
+        forked.off('message', listen);
       }
     },
 
     async end(): Promise<void> {
-      process_.kill('SIGKILL');
+      forked.kill('SIGKILL');
       await gone;
     },
   };
@@ -121,6 +121,6 @@ function watchMemory(child: ChildProcess, limitKb: number, onTooMuch: () => void
     const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
     const usedKb = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0);
     if (usedKb > limitKb) onTooMuch();
-  }, MEMORY_LOOK_MS);
+  }, memoryLookMs);
   return () => clearInterval(timer);
 }

@@ -12,7 +12,7 @@ import { createStampReader } from './read-stamps.ts';
 import type { DocumentOutcome, Job, PhotoOutcome, StampOutcome, WorkerMessage } from './worker-messages.ts';
 
 /** Answering a webhook in time matters more than a photo that is ready a little sooner. */
-const POLITE_PRIORITY = 5;
+const politePriority = 5;
 
 const letters = createStampReader();
 const oneHeic = createLine();
@@ -22,7 +22,7 @@ sharp.cache(false);
 sharp.concurrency(1);
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'] });
-setPriority(POLITE_PRIORITY);
+setPriority(politePriority);
 
 // Ctrl+C reaches the whole group; the main process finishes its step first, and tells us by going.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});

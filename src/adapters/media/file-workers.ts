@@ -36,7 +36,7 @@ export interface FileWorkersOptions {
   readonly log: MediaLog;
 }
 
-const MAX_TRIES = 2;
+const maxTries = 2;
 
 /** What the person is told when a file brought its child down again. */
 const refusalAfterFall = {
@@ -46,7 +46,7 @@ const refusalAfterFall = {
 } as const satisfies Record<Fall, PhotoRefusal & DocumentRefusal>;
 
 /** Photos in one child at the same time: while one is encoded, on as many cores as there are, the next is decoded on one. */
-const SEATS = 2;
+const seats = 2;
 
 interface Waiting {
   readonly isAlone: boolean;
@@ -102,7 +102,7 @@ export function createFileWorkers({ count, memoryMb, log }: FileWorkersOptions):
       }, log),
     async readStamps(strips) {
       if (strips.length === 0) return [];
-      for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
+      for (let attempt = 1; attempt <= maxTries; attempt += 1) {
         const outcome = await atDesk(true, (desk) => desk.tryOnce('', { kind: 'stamps', strips }));
         if (outcome.kind === 'made') return outcome.made;
         log.warn({ outcome, attempt }, 'what may be a stamp in a picture could not be read');
@@ -122,7 +122,7 @@ async function settle<Made, Refusal>(
   log: MediaLog,
 ): Promise<Verdict<Made, Refusal | 'too-heavy' | 'damaged'>> {
   let fall: Fall = 'crash';
-  for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
+  for (let attempt = 1; attempt <= maxTries; attempt += 1) {
     const outcome = await tryOnce(attempt);
     if (outcome.kind === 'made' || outcome.kind === 'refused') return outcome;
     if (outcome.kind === 'failed') throw new Error(`file worker: ${outcome.reason}`);
@@ -153,7 +153,7 @@ function createDesk(memoryMb: number, log: MediaLog) {
 
   return {
     working: () => working,
-    hasSeat: (alone: boolean) => working === 0 || !(alone || isTakenAlone || working === SEATS || isTired()),
+    hasSeat: (alone: boolean) => working === 0 || !(alone || isTakenAlone || working === seats || isTired()),
     take(alone: boolean) {
       working += 1;
       isTakenAlone = alone;

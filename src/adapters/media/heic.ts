@@ -62,7 +62,7 @@ async function withDecoded(bytes: Uint8Array, use: (pixels: DecodedPixels) => Pr
         heif.heif_colorspace.heif_colorspace_RGB,
         hasAlpha ? rgba : rgb,
       );
-      if ('code' in decoded) return refused(decoded.code.value === UNSUPPORTED ? 'heic-unreadable' : 'damaged');
+      if ('code' in decoded) return refused(decoded.code.value === unsupported ? 'heic-unreadable' : 'damaged');
       try {
         const channels = hasAlpha ? 4 : 3;
         const [plane] = decoded.channels;
@@ -85,7 +85,7 @@ async function withDecoded(bytes: Uint8Array, use: (pixels: DecodedPixels) => Pr
 }
 
 /** libheif's "unsupported feature": a codec that is not built in. */
-const UNSUPPORTED = 4;
+const unsupported = 4;
 
 function refused(refusal: PhotoRefusal): Developed {
   return { ok: false, refusal };
@@ -101,12 +101,12 @@ function withoutPadding(data: Uint8Array, stride: number, rowBytes: number, rows
 // ── Upright ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Clockwise, then mirrored: the eight ways of the EXIF standard. */
-const TURN_BY_ORIENTATION: Readonly<Record<number, number>> = { 3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270 };
-const MIRRORED_ORIENTATIONS: readonly number[] = [2, 4, 5, 7];
+const turnByOrientation: Readonly<Record<number, number>> = { 3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270 };
+const mirroredOrientations: readonly number[] = [2, 4, 5, 7];
 
 async function turnUpright(photo: Sharp, orientation: number): Promise<Sharp> {
-  const angle = TURN_BY_ORIENTATION[orientation] ?? 0;
-  const isMirrored = MIRRORED_ORIENTATIONS.includes(orientation);
+  const angle = turnByOrientation[orientation] ?? 0;
+  const isMirrored = mirroredOrientations.includes(orientation);
   if (angle === 0) return isMirrored ? photo.flop() : photo;
   // In two steps, because within one pipeline sharp chooses the order itself.
   const { data, info } = await photo.rotate(angle).raw().toBuffer({ resolveWithObject: true });
@@ -117,7 +117,7 @@ async function turnUpright(photo: Sharp, orientation: number): Promise<Sharp> {
 
 // ── The profile ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const PNG_HEADER_BYTES = 33;
+const pngHeaderBytes = 33;
 
 /** sharp can read a profile with a PNG but not with raw pixels, so it is put where a PNG has it: behind the header. */
 function withProfile(png: Uint8Array, profile: Uint8Array | null): Uint8Array {
@@ -127,5 +127,5 @@ function withProfile(png: Uint8Array, profile: Uint8Array | null): Uint8Array {
   chunk.writeUInt32BE(body.length - 4);
   body.copy(chunk, 4);
   chunk.writeUInt32BE(crc32(body), body.length + 4);
-  return Buffer.concat([png.subarray(0, PNG_HEADER_BYTES), chunk, png.subarray(PNG_HEADER_BYTES)]);
+  return Buffer.concat([png.subarray(0, pngHeaderBytes), chunk, png.subarray(pngHeaderBytes)]);
 }

@@ -25,14 +25,14 @@ export interface Box {
 }
 
 /** A photo of a phone has some hundreds: one for each tile of the picture. */
-const MAX_BOXES = 20_000;
-const MAX_BRANDS = 32;
+const maxBoxes = 20_000;
+const maxBrands = 32;
 
 /** The boxes of a HEIF file between two places, not those inside them (ISO/IEC 14496-12, 4.2). */
 export function* boxes(bytes: Uint8Array, from: number, to: number): Generator<Box> {
   const file = viewOf(bytes);
   let at = from;
-  for (let count = 0; count < MAX_BOXES && at + 8 <= to; count += 1) {
+  for (let count = 0; count < maxBoxes && at + 8 <= to; count += 1) {
     const short = file.getUint32(at);
     const isLong = short === 1 && at + 16 <= to;
     const size = short === 0 ? to - at : isLong ? Number(file.getBigUint64(at + 8)) : short;
@@ -48,7 +48,7 @@ export function brandsOf(bytes: Uint8Array): readonly string[] {
   const first = boxes(bytes, 0, bytes.byteLength).next().value;
   if (first?.name !== 'ftyp') return [];
   const brands = [nameAt(bytes, first.start)];
-  for (let at = first.start + 8; at + 4 <= first.end && brands.length < MAX_BRANDS; at += 4) {
+  for (let at = first.start + 8; at + 4 <= first.end && brands.length < maxBrands; at += 4) {
     brands.push(nameAt(bytes, at));
   }
   return brands;
@@ -85,7 +85,7 @@ export function colourProfile(bytes: Uint8Array): Uint8Array | null {
 export function exifOf(bytes: Uint8Array): Uint8Array | null {
   const meta = named(bytes, 0, bytes.byteLength, 'meta');
   if (meta === undefined) return null;
-  const inside = meta.start + VERSION_AND_FLAGS;
+  const inside = meta.start + versionAndFlags;
   const iinf = named(bytes, inside, meta.end, 'iinf');
   const iloc = named(bytes, inside, meta.end, 'iloc');
   const id = iinf === undefined ? null : exifItem(bytes, iinf);
@@ -100,11 +100,11 @@ function exifItem(bytes: Uint8Array, iinf: Box): number | null {
   const file = viewOf(bytes);
   if (iinf.end - iinf.start < 8) return null;
   const countBytes = file.getUint8(iinf.start) === 0 ? 2 : 4;
-  for (const { name, start, end } of boxes(bytes, iinf.start + VERSION_AND_FLAGS + countBytes, iinf.end)) {
+  for (const { name, start, end } of boxes(bytes, iinf.start + versionAndFlags + countBytes, iinf.end)) {
     if (name !== 'infe' || end - start < 12) continue;
     const version = file.getUint8(start);
     const idBytes = version === 2 ? 2 : 4;
-    if (version < 2 || nameAt(bytes, start + VERSION_AND_FLAGS + idBytes + 2) !== 'Exif') continue;
+    if (version < 2 || nameAt(bytes, start + versionAndFlags + idBytes + 2) !== 'Exif') continue;
     return idBytes === 2 ? file.getUint16(start + 4) : file.getUint32(start + 4);
   }
   return null;
@@ -131,7 +131,7 @@ function placeOf(
   const sizes = read(2);
   const [offsetBytes, lengthBytes, baseBytes] = [sizes >> 12, (sizes >> 8) & 15, (sizes >> 4) & 15];
   const indexBytes = version === 0 ? 0 : sizes & 15;
-  const count = Math.min(read(version < 2 ? 2 : 4), MAX_BOXES);
+  const count = Math.min(read(version < 2 ? 2 : 4), maxBoxes);
   for (let item = 0; item < count && at < iloc.end; item += 1) {
     const id = read(version < 2 ? 2 : 4);
     const isInFile = version === 0 || (read(2) & 15) === 0;
@@ -158,7 +158,7 @@ interface Meta {
 function readMeta(bytes: Uint8Array): Meta {
   const meta = named(bytes, 0, bytes.byteLength, 'meta');
   if (meta === undefined) return { properties: [], ofMain: [] };
-  const inside = meta.start + VERSION_AND_FLAGS;
+  const inside = meta.start + versionAndFlags;
   const iprp = named(bytes, inside, meta.end, 'iprp');
   const ipco = iprp && named(bytes, iprp.start, iprp.end, 'ipco');
   if (iprp === undefined || ipco === undefined) return { properties: [], ofMain: [] };
@@ -170,11 +170,11 @@ function readMeta(bytes: Uint8Array): Meta {
   return { properties, ofMain: numbers.flatMap((number) => properties[number - 1] ?? []) };
 }
 
-const VERSION_AND_FLAGS = 4;
+const versionAndFlags = 4;
 
 function mainPicture(bytes: Uint8Array, { start, end }: Box): number | null {
   const file = viewOf(bytes);
-  if (end - start < 8) return end - start < 6 ? null : file.getUint16(start + VERSION_AND_FLAGS);
+  if (end - start < 8) return end - start < 6 ? null : file.getUint16(start + versionAndFlags);
   return file.getUint8(start) === 0 ? file.getUint16(start + 4) : file.getUint32(start + 4);
 }
 
@@ -184,7 +184,7 @@ function numbersOf(bytes: Uint8Array, { start, end }: Box, picture: number | nul
   if (picture === null || end - start < 8) return [];
   const idBytes = file.getUint8(start) === 0 ? 2 : 4;
   const numberBytes = (file.getUint8(start + 3) & 1) === 1 ? 2 : 1;
-  const count = Math.min(file.getUint32(start + 4), MAX_BOXES);
+  const count = Math.min(file.getUint32(start + 4), maxBoxes);
   let at = start + 8;
   for (let entry = 0; entry < count && at + idBytes + 1 <= end; entry += 1) {
     const id = idBytes === 2 ? file.getUint16(at) : file.getUint32(at);

@@ -1,7 +1,7 @@
 /** Points of ink that belong together, and the rectangle that lies around them, tilted as they are. */
 
 /** Points of ink, less of which are no stamp. */
-export const MIN_INK = 250;
+export const minInk = 250;
 
 export interface Blob {
   /** Places of its points in the picture. */
@@ -17,7 +17,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** Ink (1; else 0) that is joined when its cells are next to each other or one apart; less than `MIN_INK` points are left out. */
+/** Ink (1; else 0) that is joined when its cells are next to each other or one apart; less than `minInk` points are left out. */
 export function blobsOf(ink: Uint8Array, width: number, height: number, size: number): readonly Blob[] {
   const [columns, rows] = [Math.ceil(width / size), Math.ceil(height / size)];
   const counts = new Uint8Array(columns * rows);
@@ -29,7 +29,7 @@ export function blobsOf(ink: Uint8Array, width: number, height: number, size: nu
     counts[cell] = (counts[cell] ?? 0) + here;
   }
   return componentsOf(counts, columns, rows).flatMap(({ cells, inkPoints }) =>
-    inkPoints < MIN_INK ? [] : [{ points: pointsIn(cells, inkPoints, ink, { width, height, size, columns }) }],
+    inkPoints < minInk ? [] : [{ points: pointsIn(cells, inkPoints, ink, { width, height, size, columns }) }],
   );
 }
 
@@ -64,9 +64,9 @@ function pointsIn(
 }
 
 /** How far apart cells may lie and yet be joined. */
-const REACH = 2;
+const reach = 2;
 /** A cell with less has dust in it. */
-const LEAST_OF_CELL = 2;
+const leastOfCell = 2;
 
 interface Component {
   readonly cells: Int32Array;
@@ -74,7 +74,7 @@ interface Component {
 }
 
 function componentsOf(counts: Uint8Array, columns: number, rows: number): readonly Component[] {
-  const isLeft = counts.map((count) => (count >= LEAST_OF_CELL ? 1 : 0));
+  const isLeft = counts.map((count) => (count >= leastOfCell ? 1 : 0));
   const queue = new Int32Array(counts.length);
   const components: Component[] = [];
   for (let start = isLeft.indexOf(1); start >= 0; start = isLeft.indexOf(1, start + 1)) {
@@ -86,8 +86,8 @@ function componentsOf(counts: Uint8Array, columns: number, rows: number): readon
       inkPoints += counts[at] ?? 0;
       const column = at % columns;
       const row = (at - column) / columns;
-      const [left, right] = [Math.max(0, column - REACH), Math.min(columns - 1, column + REACH)];
-      const [top, low] = [Math.max(0, row - REACH), Math.min(rows - 1, row + REACH)];
+      const [left, right] = [Math.max(0, column - reach), Math.min(columns - 1, column + reach)];
+      const [top, low] = [Math.max(0, row - reach), Math.min(rows - 1, row + reach)];
       for (let y = top; y <= low; y += 1) {
         for (let other = y * columns + left; other <= y * columns + right; other += 1) {
           if (isLeft[other] !== 1) continue;
@@ -102,9 +102,9 @@ function componentsOf(counts: Uint8Array, columns: number, rows: number): readon
   return components;
 }
 
-const MOST_POINTS = 2_000;
+const mostPoints = 2_000;
 
-const FINER_STEPS = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5] as const;
+const finerSteps = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5] as const;
 
 interface Sample {
   /** From the middle of all. */
@@ -116,10 +116,10 @@ interface Sample {
 
 /** By moments: the long side lies where the points are spread most; then turned until its lines stand out most. */
 export function boxOf({ points }: Blob, width: number): Box {
-  const sample = sampled(points, width, MOST_POINTS);
+  const sample = sampled(points, width, mostPoints);
   const byMoments = angleOf(sample);
   let best = { angle: byMoments, clear: -1 };
-  for (const degrees of FINER_STEPS) {
+  for (const degrees of finerSteps) {
     const angle = byMoments + (degrees * Math.PI) / 180;
     const clear = clearnessOf(sample, angle);
     if (clear > best.clear) best = { angle, clear };
@@ -128,11 +128,11 @@ export function boxOf({ points }: Blob, width: number): Box {
 }
 
 /** Few points tell a box within a tenth, and its angle within the steps that `boxOf` tries. */
-const ROUGH_POINTS = 400;
+const roughPoints = 400;
 
 /** A box by moments alone, for saying which blobs are not worth a better one. */
 export function roughBoxOf({ points }: Blob, width: number): Box {
-  const sample = sampled(points, width, ROUGH_POINTS);
+  const sample = sampled(points, width, roughPoints);
   return boxAt(sample, angleOf(sample));
 }
 
@@ -201,10 +201,10 @@ function clearnessOf({ xs, ys }: Sample, angle: number): number {
   return sum;
 }
 
-const STRAY = 0.004;
+const stray = 0.004;
 
 /** Parts of a point by which the ends are told. */
-const FINE = 4;
+const fine = 4;
 
 /** Where the places begin and end, but for strays. Counted, because sorting them took half of the time of a photo's look. */
 function endsOf(places: Float64Array): readonly [number, number] {
@@ -213,14 +213,14 @@ function endsOf(places: Float64Array): readonly [number, number] {
     if (place < least) least = place;
     if (place > most) most = place;
   }
-  const counts = new Int32Array(Math.floor((most - least) * FINE) + 1);
+  const counts = new Int32Array(Math.floor((most - least) * fine) + 1);
   for (const place of places) {
-    const step = Math.floor((place - least) * FINE);
+    const step = Math.floor((place - least) * fine);
     counts[step] = (counts[step] ?? 0) + 1;
   }
-  const strays = Math.floor(places.length * STRAY);
+  const strays = Math.floor(places.length * stray);
   let [from, to] = [0, counts.length - 1];
   for (let left = strays - (counts[from] ?? 0); left >= 0; left -= counts[from] ?? 0) from += 1;
   for (let left = strays - (counts[to] ?? 0); left >= 0; left -= counts[to] ?? 0) to -= 1;
-  return [least + from / FINE, least + (to + 1) / FINE];
+  return [least + from / fine, least + (to + 1) / fine];
 }

@@ -1,5 +1,5 @@
 /** Ink that touches, found row by row: each run of ink joins the runs above that it touches, also at a corner. */
-import { type Blob, MIN_INK } from './ink-boxes.ts';
+import { type Blob, minInk } from './ink-boxes.ts';
 
 /** Runs of ink: run `n` is the points `starts[n]` to `ends[n]` (exclusive) of the picture; row `y` has `rowStarts[y]` to the next. */
 export interface Runs {
@@ -34,7 +34,7 @@ export function touching(runs: Runs, width: number, height: number, leastSide: n
   const blobs = new Map<number, Int32Array>();
   for (let run = 0; run < count; run += 1) {
     const size = points[run] ?? 0;
-    if (roots[run] !== run || size < MIN_INK || size >= most) continue;
+    if (roots[run] !== run || size < minInk || size >= most) continue;
     const [long, high] = [(rights[run] ?? 0) - (lefts[run] ?? 0), (lows[run] ?? 0) - (tops[run] ?? 0)];
     if (Math.hypot(long, high) >= leastSide) blobs.set(run, new Int32Array(size));
   }

@@ -6,9 +6,9 @@
  */
 import { isStartOfFrame, jpegSegments } from './photo-header.ts';
 
-const START_OF_SCAN = 0xda;
+const startOfScan = 0xda;
 /** Spectral selection 0…63 and no successive approximation: the only values a sequential scan may have. */
-const SEQUENTIAL = [0, 63, 0] as const;
+const sequentialScan = [0, 63, 0] as const;
 
 /** The same bytes when nothing is wrong; otherwise a mended copy. The original on disk stays as it came. */
 export function mendScanHeader(bytes: Uint8Array): Uint8Array {
@@ -16,11 +16,11 @@ export function mendScanHeader(bytes: Uint8Array): Uint8Array {
   let sequential = false;
   for (const { marker, start, end } of jpegSegments(file)) {
     if (isStartOfFrame(marker)) sequential = marker === 0xc0 || marker === 0xc1;
-    if (marker !== START_OF_SCAN || !sequential) continue;
-    const at = end - SEQUENTIAL.length;
-    if (at < start || SEQUENTIAL.every((value, index) => bytes[at + index] === value)) return bytes;
+    if (marker !== startOfScan || !sequential) continue;
+    const at = end - sequentialScan.length;
+    if (at < start || sequentialScan.every((value, index) => bytes[at + index] === value)) return bytes;
     const mended = bytes.slice();
-    mended.set(SEQUENTIAL, at);
+    mended.set(sequentialScan, at);
     return mended;
   }
   return bytes;

@@ -9,25 +9,25 @@
  */
 import type { Size } from './heif-boxes.ts';
 import type { Box } from './ink-boxes.ts';
-import { type Darkness, darknessBetween, LETTERS_HEIGHT } from './strip-cut.ts';
+import { type Darkness, darknessBetween, lettersHeight } from './strip-cut.ts';
 
 /** Lines across a place, over the middle of its height. */
-const LINES = { count: 24, from: 0.2, to: 0.8 } as const;
-/** Columns of a stroke, of `LETTERS_HEIGHT` for the height; less is grain. */
-const LEAST_WIDTH = 3;
+const lines = { count: 24, from: 0.2, to: 0.8 } as const;
+/** Columns of a stroke, of `lettersHeight` for the height; less is grain. */
+const leastWidth = 3;
 /** Of all that the lines cross. */
-const MOST_INK = 0.65;
+const mostInk = 0.65;
 /** Widths of strokes, as shares of the height: of the middle one, and of all but a tenth (the beam of T, a worn U). */
-const STROKE = { middle: 0.45, most: 1.1 } as const;
+const stroke = { middle: 0.45, most: 1.1 } as const;
 /**
  * Strokes on the line that has most but one, on two lines of five, and how many for each height of the length. The shortest
  * word has five: two of M, two of A, one of T. One or two of them may be lost.
  */
-const STROKES = { most: 4, usual: 3, perHeight: 0.7 } as const;
+const strokes = { most: 4, usual: 3, perHeight: 0.7 } as const;
 /** Before, between or behind the letters the ground goes through once at least. */
-const LEAST_GAPS = 1;
+const leastGaps = 1;
 /** In a gap so many of the lines may cross something. */
-const LIGHT_BETWEEN = 2;
+const lightBetween = 2;
 
 export interface LetterLines {
   readonly ink: number;
@@ -48,29 +48,29 @@ export const mayBeLetters = (box: Box, size: Size, darkness: Darkness): boolean 
  * Letters that are left free in a block of ink, with ink around them: they are little of it, and it goes through before,
  * behind and between three of them, but for one.
  */
-const ON_BLOCK = { mostLight: 0.4, leastGaps: 3 } as const;
+const onBlock = { mostLight: 0.4, leastGaps: 3 } as const;
 
 /** @param box of the whole block */
 export function mayHoldLetters(box: Box, size: Size, darkness: Darkness): boolean {
   const light = letterLinesOf(box, size, (point) => 255 - darkness(point));
-  return light.ink <= ON_BLOCK.mostLight && light.gaps >= ON_BLOCK.leastGaps && isLikeLetters(light);
+  return light.ink <= onBlock.mostLight && light.gaps >= onBlock.leastGaps && isLikeLetters(light);
 }
 
 function isLikeLetters(lines: LetterLines): boolean {
   return (
-    lines.ink <= MOST_INK &&
-    lines.middleStroke <= STROKE.middle &&
-    lines.longStroke <= STROKE.most &&
-    lines.strokes >= STROKES.most &&
-    lines.usualStrokes >= STROKES.usual &&
-    lines.strokesPerHeight >= STROKES.perHeight &&
-    lines.gaps >= LEAST_GAPS
+    lines.ink <= mostInk &&
+    lines.middleStroke <= stroke.middle &&
+    lines.longStroke <= stroke.most &&
+    lines.strokes >= strokes.most &&
+    lines.usualStrokes >= strokes.usual &&
+    lines.strokesPerHeight >= strokes.perHeight &&
+    lines.gaps >= leastGaps
   );
 }
 
 /** What `mayBeLetters` judges by. */
 export function letterLinesOf(box: Box, size: Size, darkness: Darkness): LetterLines {
-  const scale = LETTERS_HEIGHT / box.height;
+  const scale = lettersHeight / box.height;
   const columns = Math.max(1, Math.round(box.length * scale));
   const values = linesAcross(box, size, darkness, columns);
   const limit = dividing(values);
@@ -78,41 +78,41 @@ export function letterLinesOf(box: Box, size: Size, darkness: Darkness): LetterL
   const widths: number[] = [];
   const crossed = new Uint8Array(columns);
   let dark = 0;
-  for (let line = 0; line < LINES.count; line += 1) {
+  for (let line = 0; line < lines.count; line += 1) {
     let [count, width] = [0, 0];
     for (let column = 0; column < columns; column += 1) {
       if ((values[line * columns + column] ?? 0) > limit) {
         width += 1;
         dark += 1;
         crossed[column] = (crossed[column] ?? 0) + 1;
-        if (width === LEAST_WIDTH) count += 1;
+        if (width === leastWidth) count += 1;
       } else if (width > 0) {
-        if (width >= LEAST_WIDTH) widths.push(width);
+        if (width >= leastWidth) widths.push(width);
         width = 0;
       }
     }
-    if (width >= LEAST_WIDTH) widths.push(width);
+    if (width >= leastWidth) widths.push(width);
     strokes.push(count);
   }
-  const shareOfHeight = (share: number): number => partOf(widths, share) / LETTERS_HEIGHT;
+  const shareOfHeight = (share: number): number => partOf(widths, share) / lettersHeight;
   const many = partOf(strokes, 0.95);
   return {
     ink: dark / values.length,
     middleStroke: shareOfHeight(0.5),
     longStroke: shareOfHeight(0.9),
     strokes: many,
-    strokesPerHeight: many / (columns / LETTERS_HEIGHT),
+    strokesPerHeight: many / (columns / lettersHeight),
     usualStrokes: partOf(strokes, 0.6),
     gaps: gapsOf(crossed),
   };
 }
 
 function linesAcross(box: Box, size: Size, darkness: Darkness, columns: number): Uint8Array {
-  const values = new Uint8Array(LINES.count * columns);
+  const values = new Uint8Array(lines.count * columns);
   const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
   const darkAt = darknessBetween(size, darkness);
-  for (let line = 0; line < LINES.count; line += 1) {
-    const v = box.height * (LINES.from - 0.5 + ((LINES.to - LINES.from) * line) / (LINES.count - 1));
+  for (let line = 0; line < lines.count; line += 1) {
+    const v = box.height * (lines.from - 0.5 + ((lines.to - lines.from) * line) / (lines.count - 1));
     for (let column = 0; column < columns; column += 1) {
       const u = ((column + 0.5) / columns - 0.5) * box.length;
       values[line * columns + column] = darkAt(box.x + u * cos - v * sin, box.y + u * sin + v * cos);
@@ -147,7 +147,7 @@ function dividing(values: Uint8Array): number {
 function gapsOf(crossed: Uint8Array): number {
   let [gaps, inGap] = [0, false];
   for (const count of crossed) {
-    const isLight = count <= LIGHT_BETWEEN;
+    const isLight = count <= lightBetween;
     if (isLight && !inGap) gaps += 1;
     inGap = isLight;
   }

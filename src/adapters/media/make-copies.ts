@@ -19,22 +19,22 @@ import { readExif } from './exif.ts';
 import { developHeic } from './heic.ts';
 import type { Size } from './heif-boxes.ts';
 import { mendScanHeader } from './jpeg-mend.ts';
-import { isCutOff, MAX_PIXELS, readHeader, refusalForSize, type SourceFormat, textAt } from './photo-header.ts';
+import { isCutOff, maxPixels, readHeader, refusalForSize, type SourceFormat, textAt } from './photo-header.ts';
 import { greyOf, sharpnessOf } from './sharpness.ts';
 import { findStrips } from './stamp-strips.ts';
 import type { MadeCopy, PhotoOutcome } from './worker-messages.ts';
 
 /** WebP ends at 16,383 pixels; a photo 20 times as high as wide has fewer widths. */
-const MAX_COPY_HEIGHT = 16_383;
+const maxCopyHeight = 16_383;
 /** A photo of 64 megapixels takes 2 seconds on a slow machine. */
-const DECODE_TIMEOUT_SECONDS = 15;
+const decodeTimeoutSeconds = 15;
 /** Chosen by eye on the fixtures. Effort 2 is 2.4 times as fast as the default and 2 % larger. */
-export const WEBP = { quality: 78, effort: 2 } as const;
+export const webpOptions = { quality: 78, effort: 2 } as const;
 /** mozjpeg without its search for the best scans, which costs a third of the time and saves 0.5 %. */
-export const JPEG = { quality: 80, mozjpeg: true, optimiseScans: false, progressive: true } as const;
+export const jpegOptions = { quality: 80, mozjpeg: true, optimiseScans: false, progressive: true } as const;
 
-const PLACEHOLDER_WIDTHS = [24, 20, 16, 12, 8, 4] as const;
-const MAX_PLACEHOLDER_CHARS = 400;
+const placeholderWidths = [24, 20, 16, 12, 8, 4] as const;
+const maxPlaceholderChars = 400;
 
 interface Pixels extends Size {
   readonly data: Uint8Array;
@@ -92,16 +92,16 @@ export function copyWidths({ width, height }: Size): readonly number[] {
   const fitting = photoWidths.filter((one) => one <= width);
   const wanted: number[] =
     width >= largest || fitting.includes(width as (typeof photoWidths)[number]) ? fitting : [...fitting, width];
-  return wanted.filter((one) => Math.round((one * height) / width) <= MAX_COPY_HEIGHT);
+  return wanted.filter((one) => Math.round((one * height) / width) <= maxCopyHeight);
 }
 
 /** Of a cropped photo more is decoded, so that what is left is as sharp as another; but not so much that it costs memory. */
-const MOST_DECODED = 4_800;
+const mostDecoded = 4_800;
 
 function decodedWidth(upright: Size, crop: PhotoArea | undefined): number {
   const widest = Math.max(...copyWidths(upright));
   return crop
-    ? Math.min(upright.width, Math.max(widest, Math.min(MOST_DECODED, Math.ceil(widest / crop.width))))
+    ? Math.min(upright.width, Math.max(widest, Math.min(mostDecoded, Math.ceil(widest / crop.width))))
     : widest;
 }
 
@@ -188,13 +188,13 @@ async function decodeStrictly(
   failOn: 'warning' | 'error',
 ): Promise<Pixels> {
   const reduced = sharp(bytes, {
-    limitInputPixels: MAX_PIXELS,
+    limitInputPixels: maxPixels,
     failOn,
     pages: 1,
     autoOrient: true,
     ignoreIcc: isSrgb, // converting sRGB to sRGB takes longer than all the rest of the decoding
   })
-    .timeout({ seconds: DECODE_TIMEOUT_SECONDS })
+    .timeout({ seconds: decodeTimeoutSeconds })
     .resize({ width });
   const { data, info } = await (isOpaque ? reduced : reduced.flatten({ background: '#ffffff' }))
     .toColourspace('srgb')
@@ -243,8 +243,8 @@ async function reduce(pixels: Pixels, width: number): Promise<Pixels> {
 
 async function encodeBoth(pixels: Pixels): Promise<readonly MadeCopy[]> {
   const [webp, jpeg] = await Promise.all([
-    fromPixels(pixels).webp(WEBP).toBuffer(),
-    fromPixels(pixels).jpeg(JPEG).toBuffer(),
+    fromPixels(pixels).webp(webpOptions).toBuffer(),
+    fromPixels(pixels).jpeg(jpegOptions).toBuffer(),
   ]);
   return [copyOf(pixels, 'webp', webp), copyOf(pixels, 'jpeg', jpeg)];
 }
@@ -254,14 +254,14 @@ function copyOf({ width, height }: Size, format: PhotoFormat, bytes: Uint8Array)
 }
 
 async function drawPlaceholder(pixels: Pixels): Promise<string> {
-  for (const width of PLACEHOLDER_WIDTHS) {
+  for (const width of placeholderWidths) {
     const side = Math.min(width, pixels.width);
     const bytes = await fromPixels(pixels)
       .resize({ width: side, height: side, fit: 'inside' })
       .webp({ quality: 30, effort: 4 })
       .toBuffer();
     const uri = `data:image/webp;base64,${bytes.toString('base64')}`;
-    if (uri.length <= MAX_PLACEHOLDER_CHARS) return uri;
+    if (uri.length <= maxPlaceholderChars) return uri;
   }
   return '';
 }

@@ -9,13 +9,13 @@ export interface Pixels extends Size {
 }
 
 /** A scan is mostly paper. */
-const MIN_PAPER_SHARE = 0.5;
-const PAPER_LIGHT = 150;
+const minPaperShare = 0.5;
+const paperLight = 150;
 /** Of so many points one is asked whether it is paper: a prime, so that no pattern of the picture keeps step with it. */
-const ASKED_STEP = 31;
-const INK_OF_PAPER = 0.62;
+const askedStep = 31;
+const inkOfPaper = 0.62;
 /** Points of a side of a block that has one light. */
-const BLOCK = 48;
+const blockSide = 48;
 
 export interface PaperInk {
   readonly runs: Runs;
@@ -28,13 +28,13 @@ export function paperInk(pixels: Pixels): PaperInk | null {
   const { width, height } = pixels;
   const light = lightOf(pixels);
   if (light === null) return null;
-  const columns = Math.ceil(width / BLOCK);
+  const columns = Math.ceil(width / blockSide);
   const lights = localLights(light, width, height);
   return {
     runs: darkRuns(light, lights, width, height),
     darkness: (point) => {
       const x = point % width;
-      const block = Math.floor((point - x) / width / BLOCK) * columns + Math.floor(x / BLOCK);
+      const block = Math.floor((point - x) / width / blockSide) * columns + Math.floor(x / blockSide);
       return Math.max(0, Math.min(255, 320 * (1 - (light[point] ?? 0) / (lights[block] ?? 255))));
     },
   };
@@ -49,8 +49,8 @@ function lightOf({ data, width, height, channels }: Pixels): Uint8Array | null {
   };
   const count = width * height;
   let [asked, paper] = [0, 0];
-  for (let point = 0; point < count; point += ASKED_STEP, asked += 1) if (at(point) >= PAPER_LIGHT) paper += 1;
-  if (paper < MIN_PAPER_SHARE * asked) return null;
+  for (let point = 0; point < count; point += askedStep, asked += 1) if (at(point) >= paperLight) paper += 1;
+  if (paper < minPaperShare * asked) return null;
   const light = new Uint8Array(count);
   for (let point = 0; point < count; point += 1) light[point] = at(point);
   return light;
@@ -58,13 +58,13 @@ function lightOf({ data, width, height, channels }: Pixels): Uint8Array | null {
 
 /** The light of the paper in each block: its brightest tenth. */
 function localLights(light: Uint8Array, width: number, height: number): Float64Array {
-  const [columns, rows] = [Math.ceil(width / BLOCK), Math.ceil(height / BLOCK)];
+  const [columns, rows] = [Math.ceil(width / blockSide), Math.ceil(height / blockSide)];
   const lights = new Float64Array(columns * rows);
   const counts = new Uint32Array(256);
   for (let block = 0; block < lights.length; block += 1) {
     counts.fill(0);
-    const [left, top] = [(block % columns) * BLOCK, Math.floor(block / columns) * BLOCK];
-    const [right, low] = [Math.min(width, left + BLOCK), Math.min(height, top + BLOCK)];
+    const [left, top] = [(block % columns) * blockSide, Math.floor(block / columns) * blockSide];
+    const [right, low] = [Math.min(width, left + blockSide), Math.min(height, top + blockSide)];
     let all = 0;
     for (let y = top; y < low; y += 2) {
       for (let at = y * width + left; at < y * width + right; at += 2, all += 1) {
@@ -81,18 +81,18 @@ function localLights(light: Uint8Array, width: number, height: number): Float64A
 }
 
 function darkRuns(light: Uint8Array, lights: Float64Array, width: number, height: number): Runs {
-  const columns = Math.ceil(width / BLOCK);
+  const columns = Math.ceil(width / blockSide);
   // No row has more runs than every other point.
   const most = height * Math.ceil(width / 2);
   const [starts, ends, rowStarts] = [new Int32Array(most), new Int32Array(most), new Int32Array(height + 1)];
   let count = 0;
   for (let y = 0; y < height; y += 1) {
     rowStarts[y] = count;
-    const ofRow = Math.floor(y / BLOCK) * columns;
+    const ofRow = Math.floor(y / blockSide) * columns;
     let isInk = false;
-    for (let left = 0, block = ofRow; left < width; left += BLOCK, block += 1) {
-      const below = INK_OF_PAPER * (lights[block] ?? 255);
-      const end = y * width + Math.min(width, left + BLOCK);
+    for (let left = 0, block = ofRow; left < width; left += blockSide, block += 1) {
+      const below = inkOfPaper * (lights[block] ?? 255);
+      const end = y * width + Math.min(width, left + blockSide);
       for (let at = y * width + left; at < end; at += 1) {
         if ((light[at] ?? 0) < below === isInk) continue;
         isInk = !isInk;

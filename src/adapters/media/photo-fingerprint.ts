@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { fingerprintFromGrey } from '../../domain/checks/repeated-photo.ts';
 
 /** Pixels of the longer side. More changes nothing: a fingerprint is made of 128. */
-const GREY_SIDE = 480;
+const greySide = 480;
 
 /**
  * @param bytes a copy of ours; never a stranger's file, whose decoders belong in the child
@@ -16,7 +16,7 @@ const GREY_SIDE = 480;
 export async function fingerprintOfCopy(bytes: Uint8Array): Promise<string> {
   const { data, info } = await sharp(bytes, { autoOrient: true })
     .flatten({ background: '#ffffff' })
-    .resize({ width: GREY_SIDE, height: GREY_SIDE, fit: 'inside', withoutEnlargement: true })
+    .resize({ width: greySide, height: greySide, fit: 'inside', withoutEnlargement: true })
     .toColourspace('b-w')
     .raw()
     .toBuffer({ resolveWithObject: true });

@@ -6,18 +6,18 @@ import type { PhotoRefusal } from '../../ports/media.ts';
 import { boxes, brandsOf, heicSize, type Size } from './heif-boxes.ts';
 
 /** What the platforms let a bot download; more is not fetched. */
-export const MAX_PHOTO_BYTES = 20 * 1024 * 1024;
+export const maxPhotoBytes = 20 * 1024 * 1024;
 /** A modern phone gives 12 to 50 megapixels. A decoder needs up to 7 bytes for each of them. */
-export const MAX_PIXELS = 64_000_000;
+export const maxPixels = 64_000_000;
 /** On the long side. Less than this is an icon or a sticker; a small photo is a finding for the board, not a refusal. */
-export const MIN_LONG_SIDE = 64;
+export const minLongSide = 64;
 /**
  * Parts of a file that the main process looks at: a photo has some dozens before its picture begins. In 20 MB there is room
  * for two million empty ones; the child, whose time belongs to nobody else, looks at them all.
  */
-export const MAX_PARTS = 1_000;
+export const maxParts = 1_000;
 /** A screenshot of a long talk is 10 : 1; beyond 20 : 1 nobody can see anything. */
-export const MAX_SIDE_RATIO = 20;
+export const maxSideRatio = 20;
 
 export type SourceFormat = 'jpeg' | 'png' | 'webp' | 'heic';
 
@@ -27,13 +27,13 @@ export type Header =
   | { readonly ok: false; readonly refusal: PhotoRefusal };
 
 /** @param mostParts behind so many nothing is known: neither the size nor whether it moves */
-export function readHeader(bytes: Uint8Array, mostParts = MAX_PARTS): Header {
+export function readHeader(bytes: Uint8Array, mostParts = maxParts): Header {
   if (bytes.byteLength === 0) return { ok: false, refusal: 'empty' };
-  if (bytes.byteLength > MAX_PHOTO_BYTES) return { ok: false, refusal: 'too-big' };
+  if (bytes.byteLength > maxPhotoBytes) return { ok: false, refusal: 'too-big' };
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
   if (startsWith(bytes, 0, [0xff, 0xd8, 0xff])) return judged('jpeg', jpegSize(file, mostParts));
-  if (startsWith(bytes, 0, PNG_SIGNATURE)) {
+  if (startsWith(bytes, 0, pngSignature)) {
     return pngMoves(bytes, file, mostParts) ? { ok: false, refusal: 'animated' } : judged('png', pngSize(file));
   }
   if (isRiff(bytes, 'WEBP')) {
@@ -52,9 +52,9 @@ export function readHeader(bytes: Uint8Array, mostParts = MAX_PARTS): Header {
 export function refusalForSize({ width, height }: Size): PhotoRefusal | null {
   const long = Math.max(width, height);
   const short = Math.min(width, height);
-  if (width * height > MAX_PIXELS) return 'too-many-pixels';
-  if (long > short * MAX_SIDE_RATIO) return 'too-long';
-  if (long < MIN_LONG_SIDE) return 'too-small';
+  if (width * height > maxPixels) return 'too-many-pixels';
+  if (long > short * maxSideRatio) return 'too-long';
+  if (long < minLongSide) return 'too-small';
   return null;
 }
 
@@ -68,7 +68,7 @@ export function isCutOff(format: SourceFormat, bytes: Uint8Array): boolean {
     case 'jpeg':
       return isJpegCutOff(bytes, file);
     case 'png':
-      return !textAt(bytes, file.byteLength - PNG_END_BYTES, PNG_END_BYTES).startsWith('IEND', 4);
+      return !textAt(bytes, file.byteLength - pngEndBytes, pngEndBytes).startsWith('IEND', 4);
     case 'webp':
       return file.byteLength < 12 || file.getUint32(4, true) + 8 > file.byteLength;
     case 'heic':
@@ -90,8 +90,8 @@ export interface JpegSegment {
   readonly end: number;
 }
 
-const START_OF_SCAN = 0xda;
-const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
+const startOfScan = 0xda;
+const endOfImage = Buffer.from([0xff, 0xd9]);
 
 /** The segments up to and including the first start of scan. Stops quietly where the file stops making sense. */
 export function* jpegSegments(file: DataView, most = Number.POSITIVE_INFINITY): Generator<JpegSegment> {
@@ -111,7 +111,7 @@ export function* jpegSegments(file: DataView, most = Number.POSITIVE_INFINITY): 
     const end = at + 2 + length;
     if (length < 2 || end > file.byteLength) return;
     yield { marker, start: at + 4, end };
-    if (marker === START_OF_SCAN) return;
+    if (marker === startOfScan) return;
     at = end;
   }
 }
@@ -138,17 +138,17 @@ function jpegSize(file: DataView, most: number): Size | null {
 /** An end mark in front of the scan belongs to the thumbnail in the EXIF. */
 function isJpegCutOff(bytes: Uint8Array, file: DataView): boolean {
   const last = [...jpegSegments(file)].at(-1);
-  if (last?.marker === START_OF_SCAN) return asBuffer(bytes).lastIndexOf(END_OF_IMAGE) < last.end;
+  if (last?.marker === startOfScan) return asBuffer(bytes).lastIndexOf(endOfImage) < last.end;
   const next = last?.end ?? 2;
   return next + 4 > file.byteLength || next + 2 + file.getUint16(next + 2) > file.byteLength;
 }
 
 // ── PNG ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const;
-const PNG_CHECKSUM_BYTES = 4;
+const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const;
+const pngChecksumBytes = 4;
 /** The last chunk: no contents, its name, its checksum. */
-const PNG_END_BYTES = 12;
+const pngEndBytes = 12;
 
 /** A part of a PNG or a WebP: four letters and bytes. */
 export interface Chunk {
@@ -159,12 +159,12 @@ export interface Chunk {
 
 /** The last chunk may be cut: its `end` is then the end of the file. */
 export function* pngChunks(bytes: Uint8Array, file: DataView, most = Number.POSITIVE_INFINITY): Generator<Chunk> {
-  let at = PNG_SIGNATURE.length;
+  let at = pngSignature.length;
   for (let count = 0; count < most && at + 8 <= file.byteLength; count += 1) {
     const start = at + 8;
     const end = start + file.getUint32(at);
     yield { name: textAt(bytes, at + 4, 4), start, end: Math.min(end, file.byteLength) };
-    at = end + PNG_CHECKSUM_BYTES;
+    at = end + pngChecksumBytes;
   }
 }
 
@@ -194,12 +194,12 @@ export function* webpChunks(bytes: Uint8Array, file: DataView, most = Number.POS
   }
 }
 
-const VP8X_ANIMATION_FLAG = 0x02;
+const vp8xAnimationFlag = 0x02;
 
 function webpMoves(bytes: Uint8Array, file: DataView, most: number): boolean {
   for (const { name, start, end } of webpChunks(bytes, file, most)) {
     if (name === 'ANIM' || name === 'ANMF') return true;
-    if (name === 'VP8X' && end > start && (file.getUint8(start) & VP8X_ANIMATION_FLAG) !== 0) return true;
+    if (name === 'VP8X' && end > start && (file.getUint8(start) & vp8xAnimationFlag) !== 0) return true;
   }
   return false;
 }
@@ -225,35 +225,35 @@ function uint24(file: DataView, at: number): number {
 
 // ── Films, and the still pictures that share their container ──────────────────────────────────────────────────────
 
-const HEIC_BRANDS: readonly string[] = ['heic', 'heix', 'heim', 'heis'];
-const AVIF_BRANDS: readonly string[] = ['avif', 'avis'];
+const heicBrands: readonly string[] = ['heic', 'heix', 'heim', 'heis'];
+const avifBrands: readonly string[] = ['avif', 'avis'];
 /** A box of still pictures, of whatever codec. */
-const STILL_BRANDS: readonly string[] = ['mif1', 'mif2', 'miaf'];
-const MOVING_BRANDS: readonly string[] = ['hevc', 'hevx', 'hevm', 'hevs', 'msf1'];
+const stillBrands: readonly string[] = ['mif1', 'mif2', 'miaf'];
+const movingBrands: readonly string[] = ['hevc', 'hevx', 'hevm', 'hevs', 'msf1'];
 
 /** Null for a HEIC that is a photo. A phone's live photo is one too: its first brand says so. */
 function refusalForFilm(bytes: Uint8Array): PhotoRefusal | null {
   const brands = brandsOf(bytes);
   const has = (kinds: readonly string[]) => brands.some((brand) => kinds.includes(brand));
-  if (has(HEIC_BRANDS)) return null;
-  if (has(AVIF_BRANDS)) return 'avif';
-  if (has(MOVING_BRANDS)) return 'animated';
-  return has(STILL_BRANDS) ? null : 'film';
+  if (has(heicBrands)) return null;
+  if (has(avifBrands)) return 'avif';
+  if (has(movingBrands)) return 'animated';
+  return has(stillBrands) ? null : 'film';
 }
 
 // ── Files that we know and do not take as photos ───────────────────────────────────────────────────────────────────
 
-const SVG_SEARCH_BYTES = 4096;
-const PDF_SEARCH_BYTES = 1024;
+const svgSearchBytes = 4096;
+const pdfSearchBytes = 1024;
 
-const TIFF_SIGNATURES: readonly (readonly number[])[] = [
+const tiffSignatures: readonly (readonly number[])[] = [
   [0x49, 0x49, 0x2a, 0x00], // and most raw files of cameras
   [0x4d, 0x4d, 0x00, 0x2a],
   [0x49, 0x49, 0x2b, 0x00], // above 4 GB
   [0x4d, 0x4d, 0x00, 0x2b],
 ];
 
-const OTHER_SIGNATURES: readonly (readonly number[])[] = [
+const otherSignatures: readonly (readonly number[])[] = [
   [0x38, 0x42, 0x50, 0x53], // Photoshop
   [0x00, 0x00, 0x01, 0x00], // icon
   [0xff, 0x0a], // JPEG XL, bare
@@ -266,10 +266,10 @@ function otherKind(bytes: Uint8Array): PhotoRefusal {
   const isOneOf = (signatures: readonly (readonly number[])[]) =>
     signatures.some((signature) => startsWith(bytes, 0, signature));
   if (hasText(bytes, 0, 'GIF87a') || hasText(bytes, 0, 'GIF89a')) return 'gif';
-  if (isOneOf(TIFF_SIGNATURES)) return 'tiff';
-  if (textAt(bytes, 0, PDF_SEARCH_BYTES).includes('%PDF-')) return 'document';
+  if (isOneOf(tiffSignatures)) return 'tiff';
+  if (textAt(bytes, 0, pdfSearchBytes).includes('%PDF-')) return 'document';
   if (isSvg(bytes)) return 'svg';
-  return isOneOf(OTHER_SIGNATURES) || isBmp(bytes) ? 'unsupported-format' : 'not-a-picture';
+  return isOneOf(otherSignatures) || isBmp(bytes) ? 'unsupported-format' : 'not-a-picture';
 }
 
 /** "BM" alone could begin a letter; the four reserved bytes of a BMP are zero. */
@@ -278,7 +278,7 @@ function isBmp(bytes: Uint8Array): boolean {
 }
 
 function isSvg(bytes: Uint8Array): boolean {
-  const text = textAt(bytes, 0, SVG_SEARCH_BYTES)
+  const text = textAt(bytes, 0, svgSearchBytes)
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .trimStart();
   return text.startsWith('<') && /<([a-z]\w*:)?svg[\s>/]/i.test(text) && !/<html[\s>]/i.test(text);

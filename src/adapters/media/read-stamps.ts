@@ -17,7 +17,7 @@ const level =
 /** Heights at which a strip is shown to the reader, in pixels: what it loses at one it sees at the other. */
 const heights = [64, 132, 40] as const;
 /** An album and what is sent after it come within this. */
-const KEPT_MS = 60_000;
+const keptForMs = 60_000;
 
 /** Reads one line of letters. */
 export interface LetterReader {
@@ -33,7 +33,7 @@ export interface StampReader {
 }
 
 /** @param keptMs how long nobody asks before the reader goes */
-export function createStampReader(load: () => Promise<LetterReader> = loadTesseract, keptMs = KEPT_MS): StampReader {
+export function createStampReader(load: () => Promise<LetterReader> = loadTesseract, keptMs = keptForMs): StampReader {
   let loaded: Promise<LetterReader> | null = null;
   let idle: NodeJS.Timeout | undefined;
   const end = async (): Promise<void> => {

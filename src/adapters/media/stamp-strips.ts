@@ -15,28 +15,28 @@ export type { Pixels } from './paper-ink.ts';
 export type { Strip } from './strip-cut.ts';
 
 /** Points of a cell in which ink is joined: letters of one word are less than two cells apart. */
-const CELL = 4;
+const cell = 4;
 /** The same for words without a frame. */
-const FAR_CELL = 9;
+const farCell = 9;
 /** White kept around letters without a frame, as a share of their height. */
-const AROUND_LETTERS = 0.08;
+const aroundLetters = 0.08;
 /** Of a stamp, as shares of the picture's longer side; long to high. */
-const LENGTH = { least: 0.03, most: 0.5 } as const;
-const MIN_HEIGHT = 14;
-const ASPECT = { least: 1.5, most: 9 } as const;
+const lengthShare = { least: 0.03, most: 0.5 } as const;
+const minHeight = 14;
+const aspectRange = { least: 1.5, most: 9 } as const;
 /** Places around a box that are looked at, and how many of them must be paper: the number of the page may be there. */
-const AROUND = 48;
-const ON_PAPER = 0.6;
-const MIN_PAPER_LIGHT = 85;
-const MAX_PAPER_COLOUR = 60;
-const MOST_STRIPS = 6;
+const around = 48;
+const onPaper = 0.6;
+const minPaperLight = 85;
+const maxPaperColour = 60;
+const mostStrips = 6;
 /** Of words without a frame. */
-const MOST_BARE = 3;
+const mostBare = 3;
 /** Places that are looked at closely, the largest first. */
-const MOST_PLACES = 60;
-const FRAME_SIDES = 0.62;
+const mostPlaces = 60;
+const frameSides = 0.62;
 /** Of a place's height: where less is left without its frame, heavy letters were taken for one. */
-const LEAST_LEFT = 0.5;
+const leastLeft = 0.5;
 
 /** Strips of a picture in which a stamp may stand: red ink first, black only when there is no red. */
 export function findStrips(pixels: Pixels): readonly Strip[] {
@@ -65,11 +65,11 @@ function redStrips(pixels: Pixels): readonly Strip[] {
         known.set(key, box);
         return box;
       });
-  const near = boxes(CELL).map((box) => ({ box, isFramed: true }));
+  const near = boxes(cell).map((box) => ({ box, isFramed: true }));
   // A bold word reaches all its sides as a frame does: it is read with what lies there, too. Without a frame the letters
   // of a word stand farther apart, the more so the larger they are.
-  const bare = boxes(FAR_CELL).map((box) => ({ box: wider(box), isFramed: false }));
-  return [...cutOut(near, pixels, ink, darkness, MOST_STRIPS), ...cutOut(bare, pixels, ink, darkness, MOST_BARE)];
+  const bare = boxes(farCell).map((box) => ({ box: wider(box), isFramed: false }));
+  return [...cutOut(near, pixels, ink, darkness, mostStrips), ...cutOut(bare, pixels, ink, darkness, mostBare)];
 }
 
 /** A place where a stamp may stand; the frame is cut off, and letters without one are not. */
@@ -81,8 +81,8 @@ interface Place {
 /** Marks above and below a word are a part of it. */
 const wider = (box: Box): Box => ({
   ...box,
-  length: box.length + 2 * AROUND_LETTERS * box.height,
-  height: (1 + 2 * AROUND_LETTERS) * box.height,
+  length: box.length + 2 * aroundLetters * box.height,
+  height: (1 + 2 * aroundLetters) * box.height,
 });
 
 /** Frames of black lines on paper; the letters inside do not touch them. */
@@ -90,45 +90,46 @@ function blackStrips(pixels: Pixels): readonly Strip[] {
   const { width, height } = pixels;
   const ink = paperInk(pixels);
   if (ink === null) return [];
-  const frames = touching(ink.runs, width, height, LENGTH.least * Math.max(width, height) - 2)
+  const frames = touching(ink.runs, width, height, lengthShare.least * Math.max(width, height) - 2)
     .filter((blob) => mayBePlace(blob, pixels))
     .map((blob) => ({ blob, box: boxOf(blob, width) }))
     .filter(({ blob, box }) => hasSize(box, pixels) && isFrame(blob, box, width))
     .map(({ box }) => ({ box, isFramed: true }));
-  return cutOut(frames, pixels, inkOf(ink.runs, width, height), ink.darkness, MOST_STRIPS);
+  return cutOut(frames, pixels, inkOf(ink.runs, width, height), ink.darkness, mostStrips);
 }
 
 function hasSize({ length, height }: Box, { width, height: high }: Size): boolean {
   const share = length / Math.max(width, high);
   const aspect = length / height;
   return (
-    share >= LENGTH.least &&
-    share <= LENGTH.most &&
-    height >= MIN_HEIGHT &&
-    aspect >= ASPECT.least &&
-    aspect <= ASPECT.most
+    share >= lengthShare.least &&
+    share <= lengthShare.most &&
+    height >= minHeight &&
+    aspect >= aspectRange.least &&
+    aspect <= aspectRange.most
   );
 }
 
 /** By how much a rough box may be wrong, and the share of its length by which a turn of 5 degrees makes it lower. */
-const ROUGHLY = 1.25;
-const TURN = 0.09;
+const roughly = 1.25;
+const turn = 0.09;
 
 /** Whether a better box could have the size of a stamp, and paper around it. */
 function mayBePlace(blob: Blob, pixels: Pixels): boolean {
   const box = roughBoxOf(blob, pixels.width);
   const share = box.length / Math.max(pixels.width, pixels.height);
-  if (share * ROUGHLY < LENGTH.least || share > LENGTH.most * ROUGHLY) return false;
+  if (share * roughly < lengthShare.least || share > lengthShare.most * roughly) return false;
   return (
-    box.length * ROUGHLY >= ASPECT.least * (box.height - TURN * box.length) && paperAround(box, pixels) >= ON_PAPER / 2
+    box.length * roughly >= aspectRange.least * (box.height - turn * box.length) &&
+    paperAround(box, pixels) >= onPaper / 2
   );
 }
 
-const BINS = 24;
+const bins = 24;
 
 /** All four sides are drawn. */
 function isFrame({ points }: Blob, box: Box, width: number): boolean {
-  const sides = [0, 1, 2, 3].map(() => new Uint8Array(BINS));
+  const sides = [0, 1, 2, 3].map(() => new Uint8Array(bins));
   const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
   for (const point of points) {
     const [x, y] = [(point % width) - box.x, Math.floor(point / width) - box.y];
@@ -140,10 +141,10 @@ function isFrame({ points }: Blob, box: Box, width: number): boolean {
     if (along < 0.12) (sides[2] as Uint8Array)[row] = 1;
     if (along > 0.88) (sides[3] as Uint8Array)[row] = 1;
   }
-  return sides.every((side) => side.reduce((sum, one) => sum + one, 0) >= FRAME_SIDES * BINS);
+  return sides.every((side) => side.reduce((sum, one) => sum + one, 0) >= frameSides * bins);
 }
 
-const binOf = (share: number): number => Math.max(0, Math.min(BINS - 1, Math.floor(share * BINS)));
+const binOf = (share: number): number => Math.max(0, Math.min(bins - 1, Math.floor(share * bins)));
 
 function cutOut(
   places: readonly Place[],
@@ -154,13 +155,13 @@ function cutOut(
 ): readonly Strip[] {
   const strips: Strip[] = [];
   const asked = places
-    .filter(({ box }) => hasSize(box, pixels) && paperAround(box, pixels) >= ON_PAPER)
+    .filter(({ box }) => hasSize(box, pixels) && paperAround(box, pixels) >= onPaper)
     .toSorted(({ box: a }, { box: b }) => b.length * b.height - a.length * a.height)
-    .slice(0, MOST_PLACES);
+    .slice(0, mostPlaces);
   for (const { box, isFramed } of asked) {
     if (strips.length === most) break;
     const letters = isFramed ? withoutFrame(box, pixels, ink) : box;
-    const isCutInto = letters.height < LEAST_LEFT * box.height;
+    const isCutInto = letters.height < leastLeft * box.height;
     if (
       mayBeLetters(letters, pixels, darkness) ||
       (isFramed ? isCutInto && mayBeLetters(box, pixels, darkness) : mayHoldLetters(box, pixels, darkness))
@@ -174,8 +175,8 @@ function cutOut(
 function paperAround(box: Box, { data, width, height, channels }: Pixels): number {
   const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
   let [asked, paper] = [0, 0];
-  for (let step = 0; step < AROUND; step += 1) {
-    const turn = (2 * Math.PI * step) / AROUND;
+  for (let step = 0; step < around; step += 1) {
+    const turn = (2 * Math.PI * step) / around;
     const [u, v] = [0.62 * box.length * Math.cos(turn), (0.5 * box.height + 0.14 * box.length) * Math.sin(turn)];
     const [x, y] = [Math.round(box.x + u * cos - v * sin), Math.round(box.y + u * sin + v * cos)];
     if (x < 0 || y < 0 || x >= width || y >= height) continue;
@@ -184,7 +185,7 @@ function paperAround(box: Box, { data, width, height, channels }: Pixels): numbe
     const [green, blue] = channels < 3 ? [red, red] : [data[from + 1] ?? 0, data[from + 2] ?? 0];
     const most = Math.max(red, green, blue);
     asked += 1;
-    if (most >= MIN_PAPER_LIGHT && most - Math.min(red, green, blue) <= MAX_PAPER_COLOUR) paper += 1;
+    if (most >= minPaperLight && most - Math.min(red, green, blue) <= maxPaperColour) paper += 1;
   }
   return asked === 0 ? 0 : paper / asked;
 }

@@ -11,13 +11,13 @@ export interface Strip extends Size {
 export type Darkness = (point: number) => number;
 
 /** Of a strip: the height of the letters, and white around them. */
-export const LETTERS_HEIGHT = 96;
-const MARGIN = 18;
-const MOST_LENGTH = 1000;
+export const lettersHeight = 96;
+const margin = 18;
+const mostLength = 1000;
 /** A line of the frame covers so much of its side. */
-const FRAME_COVER = 0.55;
+const frameCover = 0.55;
 /** How far inside, as a share, the frame may lie; a double one. */
-const FRAME_DEPTH = 0.3;
+const frameDepth = 0.3;
 
 /** The innermost line that runs along a side is its frame; where none does, nothing is cut. */
 export function withoutFrame(box: Box, { width, height }: Size, ink: Uint8Array): Box {
@@ -54,8 +54,8 @@ export function withoutFrame(box: Box, { width, height }: Size, ink: Uint8Array)
   };
 }
 
-function depthOf(count: number, coverOf: (at: number) => number, share = FRAME_DEPTH): number {
-  for (let at = Math.floor(count * share); at >= 0; at -= 1) if (coverOf(at) >= FRAME_COVER) return at + 2;
+function depthOf(count: number, coverOf: (at: number) => number, share = frameDepth): number {
+  for (let at = Math.floor(count * share); at >= 0; at -= 1) if (coverOf(at) >= frameCover) return at + 2;
   return 0;
 }
 
@@ -76,9 +76,9 @@ export function darknessBetween({ width, height }: Size, darkness: Darkness): (x
 
 /** The box laid flat: its letters as high as the reader of letters likes them. */
 export function stripOf(box: Box, size: Size, darkness: Darkness): Strip {
-  const scale = Math.min(LETTERS_HEIGHT / box.height, (MOST_LENGTH - 2 * MARGIN) / box.length);
+  const scale = Math.min(lettersHeight / box.height, (mostLength - 2 * margin) / box.length);
   const [columns, rows] = [Math.round(box.length * scale), Math.round(box.height * scale)];
-  const strip = { width: columns + 2 * MARGIN, height: rows + 2 * MARGIN };
+  const strip = { width: columns + 2 * margin, height: rows + 2 * margin };
   const data = new Uint8Array(strip.width * strip.height).fill(255);
   const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
   const darkAt = darknessBetween(size, darkness);
@@ -87,7 +87,7 @@ export function stripOf(box: Box, size: Size, darkness: Darkness): Strip {
     for (let column = 0; column < columns; column += 1) {
       const u = (column + 0.5) / scale - box.length / 2;
       const dark = darkAt(box.x + u * cos - v * sin, box.y + u * sin + v * cos);
-      data[(row + MARGIN) * strip.width + column + MARGIN] = 255 - dark;
+      data[(row + margin) * strip.width + column + margin] = 255 - dark;
     }
   }
   return { ...strip, data };

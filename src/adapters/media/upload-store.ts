@@ -10,7 +10,7 @@ import type { Bucket } from './bucket.ts';
 import { modifiedAt, namesIn, readIfThere } from './disk-files.ts';
 import { syncFolders, writeTemp } from './durable-file.ts';
 
-const ID_BYTES = 16;
+const idBytes = 16;
 
 /** `root` is the data folder; the files lie in `uploads/` below it. */
 export function createUploadStore(root: string): UploadStore {
@@ -19,7 +19,7 @@ export function createUploadStore(root: string): UploadStore {
 
   return {
     async put(chunks, limitBytes) {
-      const id = randomBytes(ID_BYTES).toString('hex');
+      const id = randomBytes(idBytes).toString('hex');
       const counted = countedUpTo(chunks, limitBytes);
       try {
         const temp = await writeTemp(folder, id, counted.chunks);
@@ -66,7 +66,7 @@ export function createBucketUploadStore(bucket: Bucket): UploadStore {
 
   return {
     async put(chunks, limitBytes) {
-      const id = randomBytes(ID_BYTES).toString('hex');
+      const id = randomBytes(idBytes).toString('hex');
       const key = `uploads/${id}`;
       const counted = countedUpTo(chunks, limitBytes);
       try {

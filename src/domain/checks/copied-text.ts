@@ -17,34 +17,34 @@ import { type PlacedMark, placedMarksOf, type TextWords, wordsOf } from './shing
 import { isNotice, standingParts } from './standing-text.ts';
 
 /** From here on a match is shown; two reports of one event stay below, a monthly item too. */
-export const SHOWN_FROM = 0.4;
+export const shownFrom = 0.4;
 /** From here on it reads as a copy. */
-export const COPIED_FROM = 0.7;
+export const copiedFrom = 0.7;
 /** From here on, of the longer text and form and all, the two are one text: nobody's form is that long. */
-const SAME_FROM = 0.95;
+const sameFrom = 0.95;
 /** A copied paragraph is shown however small a part of a long text it is. */
-const LONG_PASSAGE_WORDS = 60;
+const longPassageWords = 60;
 /** Shorter texts say too little: "Phường họp tổ dân phố tối nay" is nobody's. */
-const MIN_WORDS = 25;
+const minWords = 25;
 /** Shorter runs of equal words are language, not copying. */
-const MIN_RUN_WORDS = 3;
+const minRunWords = 3;
 /** Words that may be changed between two runs of one passage. */
-const MAX_GAP_WORDS = 4;
+const maxGapWords = 4;
 /** Runs that stand alone count from here on. */
-const MIN_PASSAGE_WORDS = 7;
+const minPassageWords = 7;
 /** Places of three words in one text that are looked at; a text of one word ten thousand times would take minutes. */
-const MAX_PLACES = 32;
+const maxPlaces = 32;
 /** Two texts that share so much, of the longer one, share more than the law that both quote. */
-const MOSTLY_SHARED_FROM = 0.6;
+const mostlySharedFrom = 0.6;
 /** Between two passages of one form lies what was filled in, so many words at most. */
-const MAX_FILLED_WORDS = 25;
+const maxFilledWords = 25;
 /** A form is known by so many other facts, and by so large a share of the places that differ having them. */
-const MIN_OTHER_FACTS = 2;
-const FILLED_SHARE = 0.6;
+const minOtherFacts = 2;
+const filledShare = 0.6;
 /** What two notices on one form share is worth so little. */
-const ON_ONE_FORM = 0.3;
+const onOneForm = 0.3;
 /** A mark that so many other texts have belongs to a form. */
-export const FORM_FROM_TEXTS = 4;
+export const formFromTexts = 4;
 
 /** What is kept of a text to find it again; the text can’t be read from it. */
 export interface TextFingerprint {
@@ -85,13 +85,13 @@ export interface CopiedText {
 /** What a store needs to find texts like this one. */
 export const fingerprintOf = (text: string): TextFingerprint => {
   const words = wordsOf(text);
-  if (words.numbers.length < MIN_WORDS) return { marks: [] };
+  if (words.numbers.length < minWords) return { marks: [] };
   return { marks: [...new Set(placedMarksOf(words).map(({ mark }) => mark))].toSorted((a, b) => a - b) };
 };
 
 /**
  * The earlier texts that the new one shares more with than chance and form explain, most first.
- * @param formMarks marks of the new text that at least FORM_FROM_TEXTS other texts of the ward have
+ * @param formMarks marks of the new text that at least formFromTexts other texts of the ward have
  */
 export const findCopied = (
   text: string,
@@ -99,7 +99,7 @@ export const findCopied = (
   formMarks: ReadonlySet<number> = new Set(),
 ): readonly CopiedText[] => {
   const words = wordsOf(text);
-  if (words.numbers.length < MIN_WORDS) return [];
+  if (words.numbers.length < minWords) return [];
   const mine = {
     ...words,
     isFact: factWords(text, words),
@@ -108,7 +108,7 @@ export const findCopied = (
   };
   return earlier
     .map(({ subjectId, text: other }) => ({ subjectId, ...compare(mine, readWithFacts(other)) }))
-    .filter(({ overlap, longest }) => overlap >= SHOWN_FROM || longest >= LONG_PASSAGE_WORDS)
+    .filter(({ overlap, longest }) => overlap >= shownFrom || longest >= longPassageWords)
     .map(({ subjectId, overlap, passages }) => ({ subjectId, overlap, passages }))
     .toSorted((a, b) => b.overlap - a.overlap);
 };
@@ -190,18 +190,18 @@ interface Passage {
 
 const compare = (mine: OwnWords, theirs: WordsWithFacts) => {
   const runs = sharedRuns(mine.numbers, theirs.numbers);
-  const passages = passagesOf(runs).filter(({ words }) => words >= MIN_PASSAGE_WORDS);
+  const passages = passagesOf(runs).filter(({ words }) => words >= minPassageWords);
   const shared = passages.reduce((sum, { words }) => sum + words, 0);
   const whole = shared / Math.max(mine.numbers.length, theirs.numbers.length);
-  const isForm = whole < MOSTLY_SHARED_FROM ? mine.standing : mine.form;
+  const isForm = whole < mostlySharedFrom ? mine.standing : mine.form;
   const owned = passages.map((passage) => ownWords(passage, isForm));
   const own = owned.reduce((sum, one) => sum + one, 0);
   const form = isForm.reduce((sum, one) => sum + one, 0);
   const shorter = Math.min(mine.numbers.length - form, theirs.numbers.length - (shared - own));
-  const worth = mine.isNotice && isFilledInAgain(runs, mine, theirs) ? ON_ONE_FORM : 1;
-  const overlap = worth * Math.min(1, own / Math.max(MIN_WORDS, shorter));
+  const worth = mine.isNotice && isFilledInAgain(runs, mine, theirs) ? onOneForm : 1;
+  const overlap = worth * Math.min(1, own / Math.max(minWords, shorter));
   return {
-    overlap: whole >= SAME_FROM && worth === 1 ? Math.max(whole, overlap) : overlap,
+    overlap: whole >= sameFrom && worth === 1 ? Math.max(whole, overlap) : overlap,
     longest: worth * Math.max(0, ...owned),
     passages: passages.map((passage) => place(passage, mine, theirs)),
   };
@@ -227,12 +227,12 @@ function isFilledInAgain(runs: readonly Run[], mine: WordsWithFacts, theirs: Wor
     }
     before = run;
   }
-  return hasOther && facts >= MIN_OTHER_FACTS && filled >= FILLED_SHARE * places;
+  return hasOther && facts >= minOtherFacts && filled >= filledShare * places;
 }
 
 /** None where the passages are too far from each other, or in another order, to be of one form. */
 const factsIn = ({ isFact }: WordsWithFacts, from: number, to: number): number =>
-  to - from > MAX_FILLED_WORDS ? 0 : isFact.subarray(from, Math.max(from, to)).reduce((sum, one) => sum + one, 0);
+  to - from > maxFilledWords ? 0 : isFact.subarray(from, Math.max(from, to)).reduce((sum, one) => sum + one, 0);
 
 const ownWords = ({ runs }: Passage, isForm: Uint8Array): number =>
   runs.reduce((sum, { mine, length }) => {
@@ -247,7 +247,7 @@ const sharedRuns = (mine: Uint32Array, theirs: Uint32Array): readonly Run[] => {
   const used = new Uint8Array(theirs.length);
   const runs: Run[] = [];
   let expected = 0;
-  for (let word = 0; word + MIN_RUN_WORDS <= mine.length; ) {
+  for (let word = 0; word + minRunWords <= mine.length; ) {
     let best = { at: -1, length: 0 };
     for (const at of places.get(keyOf(mine, word)) ?? []) {
       let length = 0;
@@ -256,7 +256,7 @@ const sharedRuns = (mine: Uint32Array, theirs: Uint32Array): readonly Run[] => {
       const isNearer = Math.abs(at - expected) < Math.abs(best.at - expected);
       if (length > best.length || (length === best.length && isNearer)) best = { at, length };
     }
-    if (best.length < MIN_RUN_WORDS) {
+    if (best.length < minRunWords) {
       word += 1;
       continue;
     }
@@ -274,11 +274,11 @@ const keyOf = (numbers: Uint32Array, at: number): number =>
 
 const placesOf = (numbers: Uint32Array): ReadonlyMap<number, readonly number[]> => {
   const places = new Map<number, number[]>();
-  for (let at = 0; at + MIN_RUN_WORDS <= numbers.length; at += 1) {
+  for (let at = 0; at + minRunWords <= numbers.length; at += 1) {
     const key = keyOf(numbers, at);
     const known = places.get(key);
     if (known === undefined) places.set(key, [at]);
-    else if (known.length < MAX_PLACES) known.push(at);
+    else if (known.length < maxPlaces) known.push(at);
   }
   return places;
 };
@@ -296,7 +296,7 @@ const passagesOf = (runs: readonly Run[]): readonly Passage[] => {
 
 const goesOn = (last: Run, next: Run): boolean => {
   const gap = next.theirs - last.theirs - last.length;
-  return next.mine - last.mine - last.length <= MAX_GAP_WORDS && gap >= 0 && gap <= MAX_GAP_WORDS;
+  return next.mine - last.mine - last.length <= maxGapWords && gap >= 0 && gap <= maxGapWords;
 };
 
 const place = ({ runs, words }: Passage, mine: TextWords, theirs: TextWords): SharedPassage => {

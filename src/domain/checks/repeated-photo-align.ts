@@ -10,19 +10,19 @@ import { flatten, half, type Raster } from './repeated-photo-raster.ts';
  */
 export type Placement = Readonly<Record<'scaleX' | 'shiftX' | 'scaleY' | 'shiftY' | 'slantX' | 'slantY', number>>;
 
-const COARSEST_SIDE = 16;
-const MAX_STEPS = 8;
+const coarsestSide = 16;
+const maxSteps = 8;
 /** A cut of 10 % on one side is a scale of 0.9 and a shift of 0.05. */
-const MAX_CHANGE = 0.12;
-const SETTLED = 3e-4;
+const maxChange = 0.12;
+const settled = 3e-4;
 /** At this side it is plain whether two pictures have anything in common. */
-const JUDGED_SIDE = 32;
-const LEAST_LIKENESS = 0.5;
+const judgedSide = 32;
+const leastLikeness = 0.5;
 
 /** Null as soon as it is plain that nothing of one is in the other: most candidates are not the same picture. */
 export const placeOn = (mine: Raster, theirs: Raster): Placement | null => {
   const levels: (readonly [Raster, Raster])[] = [[mine, theirs]];
-  for (let [a, b] = [mine, theirs]; a.side > COARSEST_SIDE; ) {
+  for (let [a, b] = [mine, theirs]; a.side > coarsestSide; ) {
     [a, b] = [half(a), half(b)];
     levels.unshift([a, b]);
   }
@@ -30,7 +30,7 @@ export const placeOn = (mine: Raster, theirs: Raster): Placement | null => {
   for (const [a, b] of levels) {
     const [flatA, flatB] = [flatten(a), flatten(b)];
     change = follow(flatA, flatB, change);
-    if (a.side === JUDGED_SIDE && likeness(flatA, laidOut(flatB, placementOf(change))) < LEAST_LIKENESS) return null;
+    if (a.side === judgedSide && likeness(flatA, laidOut(flatB, placementOf(change))) < leastLikeness) return null;
   }
   return placementOf(change);
 };
@@ -88,20 +88,20 @@ const at = (values: Float64Array, index: number): number => values[index] as num
 
 /** Scale, shift across; scale, shift down; slant across, slant down. */
 type Change = readonly number[];
-const UNKNOWNS = 6;
+const unknowns = 6;
 
 const follow = (mine: Raster, theirs: Raster, start: Change): Change => {
   const slopes = slopesOf(theirs);
   let change = start;
-  for (let step = 0; step < MAX_STEPS; step += 1) {
+  for (let step = 0; step < maxSteps; step += 1) {
     const steps = solve(...equations(mine, theirs, slopes, change));
     change = change.map((value, index) => clamp(value + at(steps, index)));
-    if (steps.every((one) => Math.abs(one) < SETTLED)) break;
+    if (steps.every((one) => Math.abs(one) < settled)) break;
   }
   return change;
 };
 
-const clamp = (value: number): number => Math.max(-MAX_CHANGE, Math.min(MAX_CHANGE, value));
+const clamp = (value: number): number => Math.max(-maxChange, Math.min(maxChange, value));
 
 interface Slopes {
   readonly x: Float64Array;
@@ -123,9 +123,9 @@ const equations = (mine: Raster, theirs: Raster, slopes: Slopes, change: Change)
   const { side } = mine;
   const { scaleX, shiftX, scaleY, shiftY, slantX, slantY } = placementOf(change);
   const centre = (side - 1) / 2;
-  const sums = new Float64Array(UNKNOWNS * UNKNOWNS);
-  const right = new Float64Array(UNKNOWNS);
-  const parts = new Float64Array(UNKNOWNS);
+  const sums = new Float64Array(unknowns * unknowns);
+  const right = new Float64Array(unknowns);
+  const parts = new Float64Array(unknowns);
   for (let y = 0; y < side; y += 1) {
     const down = y - centre;
     for (let x = 0; x < side; x += 1) {
@@ -145,9 +145,9 @@ const equations = (mine: Raster, theirs: Raster, slopes: Slopes, change: Change)
       add(sums, right, parts, error);
     }
   }
-  for (let row = 0; row < UNKNOWNS; row += 1) {
-    sums[(UNKNOWNS + 1) * row] = at(sums, (UNKNOWNS + 1) * row) * 1.001 + 1e-6;
-    for (let column = 0; column < row; column += 1) sums[UNKNOWNS * row + column] = at(sums, UNKNOWNS * column + row);
+  for (let row = 0; row < unknowns; row += 1) {
+    sums[(unknowns + 1) * row] = at(sums, (unknowns + 1) * row) * 1.001 + 1e-6;
+    for (let column = 0; column < row; column += 1) sums[unknowns * row + column] = at(sums, unknowns * column + row);
   }
   return [sums, right];
 };
@@ -155,28 +155,28 @@ const equations = (mine: Raster, theirs: Raster, slopes: Slopes, change: Change)
 /** The upper half of the sums is enough: the lower is its mirror. */
 const add = (sums: Float64Array, right: Float64Array, parts: Float64Array, error: number): void => {
   const weight = 1 / (1 + error * error * 0.5);
-  for (let row = 0; row < UNKNOWNS; row += 1) {
+  for (let row = 0; row < unknowns; row += 1) {
     const weighed = weight * at(parts, row);
     right[row] = at(right, row) + weighed * error;
-    for (let column = row; column < UNKNOWNS; column += 1) {
-      sums[UNKNOWNS * row + column] = at(sums, UNKNOWNS * row + column) + weighed * at(parts, column);
+    for (let column = row; column < unknowns; column += 1) {
+      sums[unknowns * row + column] = at(sums, unknowns * row + column) + weighed * at(parts, column);
     }
   }
 };
 
 /** Gauss-Jordan; the diagonal was made larger than nothing, so there is a solution. */
 const solve = (sums: Float64Array, right: Float64Array): Float64Array => {
-  for (let pivot = 0; pivot < UNKNOWNS; pivot += 1) {
-    const scale = 1 / at(sums, (UNKNOWNS + 1) * pivot);
-    for (let row = 0; row < UNKNOWNS; row += 1) {
+  for (let pivot = 0; pivot < unknowns; pivot += 1) {
+    const scale = 1 / at(sums, (unknowns + 1) * pivot);
+    for (let row = 0; row < unknowns; row += 1) {
       if (row === pivot) continue;
-      const factor = at(sums, UNKNOWNS * row + pivot) * scale;
-      for (let column = pivot; column < UNKNOWNS; column += 1) {
-        sums[UNKNOWNS * row + column] =
-          at(sums, UNKNOWNS * row + column) - factor * at(sums, UNKNOWNS * pivot + column);
+      const factor = at(sums, unknowns * row + pivot) * scale;
+      for (let column = pivot; column < unknowns; column += 1) {
+        sums[unknowns * row + column] =
+          at(sums, unknowns * row + column) - factor * at(sums, unknowns * pivot + column);
       }
       right[row] = at(right, row) - factor * at(right, pivot);
     }
   }
-  return right.map((value, row) => value / at(sums, (UNKNOWNS + 1) * row));
+  return right.map((value, row) => value / at(sums, (unknowns + 1) * row));
 };

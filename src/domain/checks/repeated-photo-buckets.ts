@@ -15,36 +15,36 @@
 import { ofSide, readFingerprint } from './repeated-photo.ts';
 import { at, type Raster, shrink } from './repeated-photo-raster.ts';
 
-const WINDOW_MARGINS = [0, 0.025] as const;
-const WAVES_IN_BAND = 18;
-const CODES_OF_BAND = 2 ** WAVES_IN_BAND;
+const windowMargins = [0, 0.025] as const;
+const wavesInBand = 18;
+const codesOfBand = 2 ** wavesInBand;
 /** Signs asked both ways: sixteen questions a band, two a patch; where a guess lays it is never quite right. */
-const WEAK_OF_BAND = 4;
-const WEAK_OF_PATCH = 1;
-const WEAK_OF_GUESS = 2;
+const weakOfBand = 4;
+const weakOfPatch = 1;
+const weakOfGuess = 2;
 
 type Wave = readonly [across: number, down: number];
 
 /** Longest first. */
 const longWaves: readonly Wave[] = Array.from({ length: 10 }, (_, sum) => sum + 1)
   .flatMap((sum) => Array.from({ length: sum + 1 }, (_, across): Wave => [across, sum - across]))
-  .slice(0, 3 * WAVES_IN_BAND);
+  .slice(0, 3 * wavesInBand);
 
 /** Every third wave, so that one wave that changes spoils one band; the longest once more together, for they outlast a cut. */
 const photoBands: readonly (readonly Wave[])[] = [
   ...[0, 1, 2].map((third) => longWaves.filter((_, wave) => wave % 3 === third)),
-  longWaves.slice(0, WAVES_IN_BAND),
+  longWaves.slice(0, wavesInBand),
 ];
-const PHOTO_SIDE = 32;
+const photoSide = 32;
 
 /** Along the lines mostly: where words begin and end. */
-const patchBand: readonly Wave[] = Array.from({ length: WAVES_IN_BAND }, (_, wave) => [1 + (wave >> 1), wave % 2]);
+const patchBand: readonly Wave[] = Array.from({ length: wavesInBand }, (_, wave) => [1 + (wave >> 1), wave % 2]);
 /** Numbers of the inner window's bands: behind those of whole windows and patches. */
-const INNER_BANDS = 32;
-const PAPER_SIDE = 128;
-const PATCH = { rows: 8, columns: 2, width: 64, height: 16 } as const;
+const innerBands = 32;
+const paperSide = 128;
+const patchGrid = { rows: 8, columns: 2, width: 64, height: 16 } as const;
 /** Less deviation, of 255: nothing is written there. */
-const MIN_PATCH_DEVIATION = 10;
+const minPatchDeviation = 10;
 
 /** Buckets are below 2⁴⁸. */
 export interface PhotoBuckets {
@@ -75,32 +75,32 @@ const keptOf = (numbers: readonly Band[]): readonly number[] => [...new Set(numb
 
 function numbersUnder(fingerprint: string, guessed: readonly Guess[]) {
   const { kind, raster } = readFingerprint(fingerprint);
-  const square = ofSide(raster, 2 * PHOTO_SIDE);
+  const square = ofSide(raster, 2 * photoSide);
   const isPaper = kind !== 'p';
   const unmarked = guessed === guesses ? cornersFilled(square) : [];
   const byGuess = guessed.map((guess) => {
     if (guess !== asItIs)
       return [
-        ...innerBandsOf(square, guess, WEAK_OF_GUESS),
+        ...innerBandsOf(square, guess, weakOfGuess),
         ...(isPaper && guess.slantX === 0 ? patchesAt(raster, guess) : []),
       ];
     return [
-      ...WINDOW_MARGINS.flatMap((margin) => [
+      ...windowMargins.flatMap((margin) => [
         ...bandsOf(square, margin),
-        ...(isPaper ? patchesIn(windowOf(raster, margin, PAPER_SIDE).values, WEAK_OF_PATCH) : []),
+        ...(isPaper ? patchesIn(windowOf(raster, margin, paperSide).values, weakOfPatch) : []),
       ]),
-      ...innerBandsOf(square, guess, WEAK_OF_BAND),
+      ...innerBandsOf(square, guess, weakOfBand),
     ];
   });
-  return [...byGuess, ...unmarked.map((filled) => WINDOW_MARGINS.flatMap((margin) => bandsOf(filled, margin)))];
+  return [...byGuess, ...unmarked.map((filled) => windowMargins.flatMap((margin) => bandsOf(filled, margin)))];
 }
 
 /** How much of each side a logo in a corner may take. */
-const CORNER = { wide: 0.2, high: 0.3 } as const;
+const corner = { wide: 0.2, high: 0.3 } as const;
 
 /** The picture without each of its corners: there may be a logo, and what is around the corner goes on in its place. */
 function cornersFilled({ side, values }: Raster): readonly Raster[] {
-  const [wide, high] = [Math.round(side * CORNER.wide), Math.round(side * CORNER.high)];
+  const [wide, high] = [Math.round(side * corner.wide), Math.round(side * corner.high)];
   return [false, true].flatMap((isRight) =>
     [false, true].map((isLow) => {
       const filled = Float64Array.from(values);
@@ -129,52 +129,52 @@ interface Guess {
   readonly slantY: number;
 }
 
-const INNER = 0.8;
-const CUTS = [0.05, 0.085] as const;
-const CUTS_AROUND = [0.025, 0.05] as const;
-const TILT = Math.sin((2 * Math.PI) / 180);
+const inner = 0.8;
+const cuts = [0.05, 0.085] as const;
+const cutsAround = [0.025, 0.05] as const;
+const tilt = Math.sin((2 * Math.PI) / 180);
 /** Sides of a photo: how a tilt looks in a square depends on them, and both ways of holding a camera are asked. */
-const ASPECTS = [1.45, 0.69] as const;
+const aspects = [1.45, 0.69] as const;
 
 /** A picture from which these shares were cut, and the other way round: the kept one is the cut one. */
 function cutGuesses(left: number, top: number, right: number, bottom: number): readonly Guess[] {
   const [wide, high] = [1 - left - right, 1 - top - bottom];
   const straight = { slantX: 0, slantY: 0 };
   return [
-    { x: (0.5 - left) / wide, y: (0.5 - top) / high, width: INNER / wide, height: INNER / high, ...straight },
-    { x: left + wide / 2, y: top + high / 2, width: INNER * wide, height: INNER * high, ...straight },
+    { x: (0.5 - left) / wide, y: (0.5 - top) / high, width: inner / wide, height: inner / high, ...straight },
+    { x: left + wide / 2, y: top + high / 2, width: inner * wide, height: inner * high, ...straight },
   ];
 }
 
 /** Tilted with its corners kept, so that the picture is smaller in it, and with its corners cut, so that it is larger. */
-const tiltGuesses: readonly Guess[] = ASPECTS.flatMap((aspect) =>
-  [TILT, -TILT].flatMap((tilt) => {
+const tiltGuesses: readonly Guess[] = aspects.flatMap((aspect) =>
+  [tilt, -tilt].flatMap((tilt) => {
     const [wide, high] = [1 + Math.abs(tilt) / aspect, 1 + Math.abs(tilt) * aspect];
     const cut = 1 + Math.abs(tilt) * Math.max(aspect, 1 / aspect);
     const turned = { x: 0.5, y: 0.5, slantX: -tilt / aspect, slantY: tilt * aspect };
     return [
-      { ...turned, width: INNER / wide, height: INNER / high },
-      { ...turned, width: INNER * cut, height: INNER * cut },
+      { ...turned, width: inner / wide, height: inner / high },
+      { ...turned, width: inner * cut, height: inner * cut },
     ];
   }),
 );
 
 /** Nothing was done to it. */
-const asItIs: Guess = { x: 0.5, y: 0.5, width: INNER, height: INNER, slantX: 0, slantY: 0 };
+const asItIs: Guess = { x: 0.5, y: 0.5, width: inner, height: inner, slantX: 0, slantY: 0 };
 const guesses: readonly Guess[] = [
   asItIs,
-  ...CUTS.flatMap((cut) => [
+  ...cuts.flatMap((cut) => [
     ...cutGuesses(cut, 0, 0, 0),
     ...cutGuesses(0, cut, 0, 0),
     ...cutGuesses(0, 0, cut, 0),
     ...cutGuesses(0, 0, 0, cut),
   ]),
-  ...CUTS_AROUND.flatMap((cut) => cutGuesses(cut, cut, cut, cut)),
+  ...cutsAround.flatMap((cut) => cutGuesses(cut, cut, cut, cut)),
   ...tiltGuesses,
 ];
 
 function innerBandsOf(square: Raster, guess: Guess, weak: number) {
-  const side = PHOTO_SIDE;
+  const side = photoSide;
   const values = new Float64Array(side * side);
   // Each point is the sum of its four quarters.
   for (let row = 0; row < 2 * side; row += 1) {
@@ -187,7 +187,7 @@ function innerBandsOf(square: Raster, guess: Guess, weak: number) {
     }
   }
   const strength = strengthIn({ values, side, first: 0, width: side, height: side });
-  return photoBands.map((waves, band) => numbersOf(strength, waves, INNER_BANDS + band, weak));
+  return photoBands.map((waves, band) => numbersOf(strength, waves, innerBands + band, weak));
 }
 
 /** In points, from a share of a side. Outside the picture its edge goes on. */
@@ -208,36 +208,36 @@ function between({ values, side }: Raster, index: number, right: number, low: nu
 }
 
 const bandsOf = (raster: Raster, margin: number) => {
-  const { values, side } = windowOf(raster, margin, PHOTO_SIDE);
+  const { values, side } = windowOf(raster, margin, photoSide);
   const strength = strengthIn({ values, side, first: 0, width: side, height: side });
-  return photoBands.map((waves, band) => numbersOf(strength, waves, band, WEAK_OF_BAND));
+  return photoBands.map((waves, band) => numbersOf(strength, waves, band, weakOfBand));
 };
 
 /** The patches of the whole kept paper, which is not slanted: what lies where is worked out once a row and once a column. */
 function patchesAt(raster: Raster, { x, y, width, height }: Guess) {
-  const values = new Float64Array(PAPER_SIDE * PAPER_SIDE);
-  const columns = placesAlong(raster.side, x, width / INNER);
-  const rows = placesAlong(raster.side, y, height / INNER);
-  for (let row = 0; row < PAPER_SIDE; row += 1) {
+  const values = new Float64Array(paperSide * paperSide);
+  const columns = placesAlong(raster.side, x, width / inner);
+  const rows = placesAlong(raster.side, y, height / inner);
+  for (let row = 0; row < paperSide; row += 1) {
     const top = at(rows.before, row) * raster.side;
     const low = at(rows.share, row);
-    for (let column = 0; column < PAPER_SIDE; column += 1)
-      values[row * PAPER_SIDE + column] = between(
+    for (let column = 0; column < paperSide; column += 1)
+      values[row * paperSide + column] = between(
         raster,
         top + at(columns.before, column),
         at(columns.share, column),
         low,
       );
   }
-  return patchesIn(values, WEAK_OF_GUESS);
+  return patchesIn(values, weakOfGuess);
 }
 
 /** Where each point of a paper lies along one side of the asked picture: the point before it, and how far behind that. */
 function placesAlong(side: number, centre: number, length: number) {
-  const before = new Int32Array(PAPER_SIDE);
-  const share = new Float64Array(PAPER_SIDE);
-  for (let point = 0; point < PAPER_SIDE; point += 1) {
-    const place = placeOn(side, centre + ((point + 0.5) / PAPER_SIDE - 0.5) * length);
+  const before = new Int32Array(paperSide);
+  const share = new Float64Array(paperSide);
+  for (let point = 0; point < paperSide; point += 1) {
+    const place = placeOn(side, centre + ((point + 0.5) / paperSide - 0.5) * length);
     before[point] = Math.floor(place);
     share[point] = place - Math.floor(place);
   }
@@ -245,11 +245,12 @@ function placesAlong(side: number, centre: number, length: number) {
 }
 
 const patchesIn = (values: Float64Array, weak: number) => {
-  const side = PAPER_SIDE;
-  return Array.from({ length: PATCH.rows * PATCH.columns }, (_, patch) => {
-    const first = Math.floor(patch / PATCH.columns) * PATCH.height * side + (patch % PATCH.columns) * PATCH.width;
-    const area = { values, side, first, width: PATCH.width, height: PATCH.height };
-    return deviationOf(area) < MIN_PATCH_DEVIATION
+  const side = paperSide;
+  return Array.from({ length: patchGrid.rows * patchGrid.columns }, (_, patch) => {
+    const first =
+      Math.floor(patch / patchGrid.columns) * patchGrid.height * side + (patch % patchGrid.columns) * patchGrid.width;
+    const area = { values, side, first, width: patchGrid.width, height: patchGrid.height };
+    return deviationOf(area) < minPatchDeviation
       ? []
       : [numbersOf(strengthIn(area), patchBand, photoBands.length + patch, weak)];
   }).flat();
@@ -287,7 +288,7 @@ interface Band {
 
 function numbersOf(strengthOf: (wave: Wave) => number, waves: readonly Wave[], band: number, weakest: number): Band {
   const strengths = waves.map(strengthOf);
-  let kept = band * CODES_OF_BAND;
+  let kept = band * codesOfBand;
   for (const [index, strength] of strengths.entries()) if (strength > 0) kept += 2 ** index;
   const sizes = strengths.map(Math.abs);
   const turns: number[] = [];
@@ -332,13 +333,13 @@ function strengthIn({ values, side, first, width, height }: Area): (wave: Wave) 
   };
 }
 
-const MOST_HALF_TURNS = 12;
+const mostHalfTurns = 12;
 
 /** Worked out once: a photo asks for some hundreds. */
 const cosineTables: ReadonlyMap<number, readonly Float64Array[]> = new Map(
-  [PHOTO_SIDE, PATCH.width, PATCH.height].map((length) => [
+  [photoSide, patchGrid.width, patchGrid.height].map((length) => [
     length,
-    Array.from({ length: MOST_HALF_TURNS + 1 }, (_, halfTurns) =>
+    Array.from({ length: mostHalfTurns + 1 }, (_, halfTurns) =>
       Float64Array.from({ length }, (_, point) => Math.cos((Math.PI * halfTurns * (2 * point + 1)) / (2 * length))),
     ),
   ]),

@@ -51,7 +51,7 @@ const partsOf = (length: number, parts: number, margin: number): Parts => {
     const from = start + part * step;
     const to = Math.min(length, from + step);
     first[part] = Math.min(length - 1, Math.floor(from));
-    count[part] = Math.max(1, Math.ceil(to - ROUNDING) - Math.floor(from));
+    count[part] = Math.max(1, Math.ceil(to - rounding) - Math.floor(from));
     for (let point = 0; point < at(count, part); point += 1) {
       const left = at(first, part) + point;
       weights[part * most + point] = (Math.min(to, left + 1) - Math.max(from, left)) / step;
@@ -61,7 +61,7 @@ const partsOf = (length: number, parts: number, margin: number): Parts => {
 };
 
 /** A part that ends at a point's edge does not touch the next point. */
-const ROUNDING = 1e-9;
+const rounding = 1e-9;
 
 const weighedSum = (
   values: Float64Array | Uint8Array,
@@ -97,21 +97,21 @@ export const soften = ({ values, side }: Raster): Raster => {
 };
 
 /** Sides of the part around a point whose light and contrast are taken away. */
-const LOCAL_SHARE = 4;
+const localShare = 4;
 /** Contrast below this is noise and stays small; in the values' unit. */
-const NOISE = 4;
+const noise = 4;
 
 /** Light and contrast the same everywhere: what is left is where things are. */
 export const flatten = (raster: Raster): Raster => {
   const { side, values } = raster;
-  const reach = Math.max(2, Math.round(side / (2 * LOCAL_SHARE)));
+  const reach = Math.max(2, Math.round(side / (2 * localShare)));
   const mean = localMean(raster, reach);
   const square = localMean({ side, values: values.map((value) => value * value) }, reach);
   return {
     side,
     values: values.map((value, index) => {
       const variance = Math.max(0, at(square, index) - at(mean, index) ** 2);
-      return (value - at(mean, index)) / (Math.sqrt(variance) + NOISE);
+      return (value - at(mean, index)) / (Math.sqrt(variance) + noise);
     }),
   };
 };
@@ -134,9 +134,9 @@ const localMean = ({ side, values }: Raster, reach: number): Float64Array => {
   return both;
 };
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const LEVELS = 8;
-const STEP = 255 / (LEVELS - 1);
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const levelCount = 8;
+const step = 255 / (levelCount - 1);
 
 /** Two points a letter, eight levels each; what a point loses goes to its neighbours, so that softening brings it back. */
 export const writeRaster = ({ side, values }: Raster): string => {
@@ -147,8 +147,8 @@ export const writeRaster = ({ side, values }: Raster): string => {
   };
   for (let index = 0; index < rest.length; index += 1) {
     const x = index % side;
-    const level = Math.max(0, Math.min(LEVELS - 1, Math.round(at(rest, index) / STEP)));
-    const error = at(rest, index) - level * STEP;
+    const level = Math.max(0, Math.min(levelCount - 1, Math.round(at(rest, index) / step)));
+    const error = at(rest, index) - level * step;
     levels[index] = level;
     if (x + 1 < side) owe(index + 1, (error * 7) / 16);
     if (index + side >= rest.length) continue;
@@ -158,7 +158,7 @@ export const writeRaster = ({ side, values }: Raster): string => {
   }
   let text = '';
   for (let index = 0; index < levels.length; index += 2) {
-    text += ALPHABET[at(levels, index) * LEVELS + at(levels, index + 1)];
+    text += alphabet[at(levels, index) * levelCount + at(levels, index + 1)];
   }
   return text;
 };
@@ -168,10 +168,10 @@ export const readRaster = (text: string, side: number): Raster => {
   if (text.length * 2 !== side * side) throw new Error(`a raster of side ${side} has ${text.length} letters`);
   const values = new Float64Array(side * side);
   for (let index = 0; index < text.length; index += 1) {
-    const pair = ALPHABET.indexOf(text.charAt(index));
+    const pair = alphabet.indexOf(text.charAt(index));
     if (pair < 0) throw new Error(`a raster has the letter ${text.charAt(index)}`);
-    values[2 * index] = Math.floor(pair / LEVELS) * STEP;
-    values[2 * index + 1] = (pair % LEVELS) * STEP;
+    values[2 * index] = Math.floor(pair / levelCount) * step;
+    values[2 * index + 1] = (pair % levelCount) * step;
   }
   return { side, values };
 };

@@ -17,39 +17,39 @@ import { at, type Raster, readRaster, shrink, soften, writeRaster } from './repe
 const kinds = { photo: 'p', maybePaper: 'm', paper: 'd' } as const;
 type Kind = (typeof kinds)[keyof typeof kinds];
 
-const VERSION = '1';
-const PHOTO_SIDE = 64;
-const PAPER_SIDE = 128;
+const version = '1';
+const photoSide = 64;
+const paperSide = 128;
 /** Points of a cell's side: eight lines of text in a notice, or a face in a group. */
-const CELL_POINTS = 8;
+const cellPoints = 8;
 /** Darkest and brightest half per cent are cut off before the contrast is stretched. */
-const CUT = 0.005;
+const cut = 0.005;
 /** Less difference between dark and bright, of 255: nothing is in the picture. */
-const MIN_CONTRAST = 16;
+const minContrast = 16;
 /** A cell with less deviation, of 255 stretched, holds nothing but noise; on paper, nothing written. */
-const MIN_DEVIATION = 12;
-const MIN_PAPER_DEVIATION = 24;
+const minDeviation = 12;
+const minPaperDeviation = 24;
 /** Share of a cell's points that must lie in both pictures. */
-const MIN_CELL_SHARE = 0.6;
+const minCellShare = 0.6;
 /** Fewer cells with something in them, in both pictures together: nothing to compare. */
-const MIN_CELLS = 5;
+const minCells = 5;
 /** Correlation from which two cells show the same. On paper, copies stay above 0.92, other words mostly below 0.85. */
-const AGREES_FROM = 0.85;
-const AGREES_ON_PAPER_FROM = 0.9;
+const agreesAbove = 0.85;
+const agreesOnPaperFrom = 0.9;
 /**
  * Of a photo's cells, a caption, a frame or a tilt may change so many; fewer of them may show something else altogether. A
  * mark that one can see through leaves a little of each cell; other moments of one place have other people in some cells.
  */
-const SAME_WITHIN = [
+const sameWithin = [
   { disagreement: 0.3, other: 0.2 },
   { disagreement: 0.4, other: 0.1 },
 ] as const;
 /** Correlation below which a cell shows something else. */
-const OTHER_BELOW = 0.4;
+const otherBelow = 0.4;
 /** Of a paper's cells, a mark at the edge may cover so many. */
-const MAX_MARK_SHARE = 0.125;
+const maxMarkShare = 0.125;
 /** Rows of cells, of sixteen, in which it stands. */
-const EDGE_ROWS = 3;
+const edgeRows = 3;
 
 /** Whether two fingerprints are of one photo. */
 export interface PhotoComparison {
@@ -67,12 +67,12 @@ export const fingerprintFromGrey = (grey: Uint8Array, width: number, height: num
   if (grey.length !== width * height) throw new Error(`${grey.length} grey points are not ${width} × ${height}`);
   if (grey.length === 0) return '';
   const picture = withoutBars({ values: grey, width, height });
-  const large = stretched(shrink(picture, PAPER_SIDE));
+  const large = stretched(shrink(picture, paperSide));
   if (large === null) return '';
   const kind = kindOf(large);
-  if (kind !== kinds.photo) return `${VERSION}${kind}${writeRaster(large)}`;
-  const small = stretched(shrink(picture, PHOTO_SIDE));
-  return small === null ? '' : `${VERSION}${kind}${writeRaster(small)}`;
+  if (kind !== kinds.photo) return `${version}${kind}${writeRaster(large)}`;
+  const small = stretched(shrink(picture, photoSide));
+  return small === null ? '' : `${version}${kind}${writeRaster(small)}`;
 };
 
 /** The picture of a fingerprint as in a mirror. */
@@ -81,7 +81,7 @@ export function mirrored(fingerprint: string): string {
   const { kind, raster } = readFingerprint(fingerprint);
   const { side, values } = raster;
   const turned = values.map((_, index) => at(values, index - (index % side) + side - 1 - (index % side)));
-  return `${VERSION}${kind}${writeRaster({ side, values: turned })}`;
+  return `${version}${kind}${writeRaster({ side, values: turned })}`;
 }
 
 /**
@@ -89,10 +89,10 @@ export function mirrored(fingerprint: string): string {
  * battery may stand in it. Most lines of a bar are one shade all through: the dark of a photo at night is uneven, and has
  * somebody's arms in it. Where a bar ends, a JPEG has a line or two of neither (`blurred`, a share of all lines).
  */
-const BAR = { share: 0.8, dark: 26, near: 4, solid: 0.98, solidLines: 0.6, blurred: 0.01 } as const;
+const bar = { share: 0.8, dark: 26, near: 4, solid: 0.98, solidLines: 0.6, blurred: 0.01 } as const;
 /** A bar is at least so wide, and there are two: a night sky has none below. */
-const LEAST_BAR = 0.03;
-const LEAST_PICTURE = 0.25;
+const leastBar = 0.03;
+const leastPicture = 0.25;
 
 interface Grey {
   readonly values: Uint8Array;
@@ -134,11 +134,11 @@ function linesOf(values: Uint8Array, { count, length, lineStep, pointStep }: Cou
   const [dark, inShade] = [Array<number>(count).fill(0), Array<number>(count).fill(0)];
   for (let line = 0; line < count; line += 1) {
     const shade = 2 * line < count ? first : last;
-    const [least, most] = shade > BAR.dark ? [256, -1] : [shade - BAR.near, shade + BAR.near];
+    const [least, most] = shade > bar.dark ? [256, -1] : [shade - bar.near, shade + bar.near];
     let [darkPoints, pointsInShade] = [0, 0];
     for (let point = 0, at = line * lineStep; point < length; point += 1, at += pointStep) {
       const light = values[at] ?? 0;
-      if (light <= BAR.dark) darkPoints += 1;
+      if (light <= bar.dark) darkPoints += 1;
       if (light >= least && light <= most) pointsInShade += 1;
     }
     dark[line] = darkPoints / length;
@@ -152,19 +152,19 @@ function insideOf({ dark, inShade }: Lines): readonly [number, number] {
   const count = dark.length;
   let [best, start]: [readonly [number, number], number] = [[0, 0], 0];
   for (let at = 0; at <= count; at += 1) {
-    if (at < count && (inShade[at] ?? 0) < BAR.share) continue;
+    if (at < count && (inShade[at] ?? 0) < bar.share) continue;
     if (at - start > best[1] - best[0]) best = [start, at];
     start = at + 1;
   }
   const isBar = (lines: readonly number[]) =>
-    lines.length >= LEAST_BAR * count &&
-    lines.filter((share) => share >= BAR.solid).length >= BAR.solidLines * lines.length;
+    lines.length >= leastBar * count &&
+    lines.filter((share) => share >= bar.solid).length >= bar.solidLines * lines.length;
   let [from, to] = best;
-  const hasBars = isBar(inShade.slice(0, from)) && isBar(inShade.slice(to)) && to - from >= LEAST_PICTURE * count;
+  const hasBars = isBar(inShade.slice(0, from)) && isBar(inShade.slice(to)) && to - from >= leastPicture * count;
   if (!hasBars) return [0, count];
-  const most = Math.ceil(BAR.blurred * count);
-  while (from - best[0] < most && (dark[from] ?? 0) >= BAR.share) from += 1;
-  while (best[1] - to < most && (dark[to - 1] ?? 0) >= BAR.share) to -= 1;
+  const most = Math.ceil(bar.blurred * count);
+  while (from - best[0] < most && (dark[from] ?? 0) >= bar.share) from += 1;
+  while (best[1] - to < most && (dark[to - 1] ?? 0) >= bar.share) to -= 1;
   return [from, to];
 }
 
@@ -181,18 +181,18 @@ export const samePhoto = (a: string, b: string): PhotoComparison => {
   if (sheets === 1 && kindsOfBoth.includes(kinds.photo)) return { same: false, distance: 1 };
   const isPaper = sheets === 2 || (sheets === 1 && kindsOfBoth.includes(kinds.maybePaper));
   const side = Math.min(mine.raster.side, theirs.raster.side);
-  const least = isPaper ? MIN_PAPER_DEVIATION : MIN_DEVIATION;
+  const least = isPaper ? minPaperDeviation : minDeviation;
   const cells = compareCells(ofSide(mine.raster, side), ofSide(theirs.raster, side), least);
-  if (cells.length < MIN_CELLS) return { same: false, distance: 1 };
-  const agreesFrom = isPaper ? AGREES_ON_PAPER_FROM : AGREES_FROM;
+  if (cells.length < minCells) return { same: false, distance: 1 };
+  const agreesFrom = isPaper ? agreesOnPaperFrom : agreesAbove;
   const wrong = cells.filter(({ correlation }) => correlation < agreesFrom);
   const distance = wrong.length / cells.length;
-  const other = cells.filter(({ correlation }) => correlation < OTHER_BELOW).length / cells.length;
+  const other = cells.filter(({ correlation }) => correlation < otherBelow).length / cells.length;
   // A drawn poster may pass for a sky: on one form they agree in most cells, and in what both have less.
   const isPlain = !kindsOfBoth.includes(kinds.paper);
   const isSamePhoto =
-    (isPlain && SAME_WITHIN.some((most) => distance <= most.disagreement && other <= most.other)) || isLaidOn(cells);
-  return { same: isPaper ? isMarkAtEdge(wrong, side / CELL_POINTS) : isSamePhoto, distance };
+    (isPlain && sameWithin.some((most) => distance <= most.disagreement && other <= most.other)) || isLaidOn(cells);
+  return { same: isPaper ? isMarkAtEdge(wrong, side / cellPoints) : isSamePhoto, distance };
 };
 
 interface Fingerprint {
@@ -202,33 +202,33 @@ interface Fingerprint {
 
 /** @throws Error for a fingerprint of another version: those are computed again */
 export const readFingerprint = (fingerprint: string): Fingerprint => {
-  const kind = Object.values(kinds).find((one) => fingerprint.startsWith(`${VERSION}${one}`));
-  if (kind === undefined) throw new Error(`no photo fingerprint of version ${VERSION}: ${fingerprint.slice(0, 2)}…`);
-  return { kind, raster: readRaster(fingerprint.slice(2), kind === kinds.photo ? PHOTO_SIDE : PAPER_SIDE) };
+  const kind = Object.values(kinds).find((one) => fingerprint.startsWith(`${version}${one}`));
+  if (kind === undefined) throw new Error(`no photo fingerprint of version ${version}: ${fingerprint.slice(0, 2)}…`);
+  return { kind, raster: readRaster(fingerprint.slice(2), kind === kinds.photo ? photoSide : paperSide) };
 };
 
 /**
  * A mark on an even sky or a dark hall fills cells that are empty in the other picture, and nearly all of them in one of the
  * two. What both pictures have must agree all the more.
  */
-const LAID_ON = { inBoth: 8, disagreement: 0.2, other: 0.06, inTheOther: 0.2 } as const;
+const laidOn = { inBoth: 8, disagreement: 0.2, other: 0.06, inTheOther: 0.2 } as const;
 
 const isLaidOn = (cells: readonly ComparedCell[]): boolean => {
   const both = cells.filter(({ isInMine, isInTheirs }) => isInMine && isInTheirs);
   const onlyMine = cells.filter(({ isInTheirs }) => !isInTheirs).length;
   const onlyTheirs = cells.length - both.length - onlyMine;
-  if (both.length < LAID_ON.inBoth || Math.min(onlyMine, onlyTheirs) > LAID_ON.inTheOther * both.length) return false;
+  if (both.length < laidOn.inBoth || Math.min(onlyMine, onlyTheirs) > laidOn.inTheOther * both.length) return false;
   const below = (limit: number) => both.filter(({ correlation }) => correlation < limit).length / both.length;
-  return below(AGREES_FROM) <= LAID_ON.disagreement && below(OTHER_BELOW) <= LAID_ON.other;
+  return below(agreesAbove) <= laidOn.disagreement && below(otherBelow) <= laidOn.other;
 };
 
 /**
  * Of a sheet so many points have the light that most have, or so many of its written cells show some of it (`some` of their
  * points, within `near` of it). Bright from `bright` on; written with a deviation from `written` on. All of 255.
  */
-const SHEET = { points: 0.58, cells: 0.8, some: 0.1, near: 28, bright: 200, written: 20 } as const;
+const sheet = { points: 0.58, cells: 0.8, some: 0.1, near: 28, bright: 200, written: 20 } as const;
 /** Steps of light in which the commonest is looked for, three at a time. */
-const LIGHTS = 32;
+const lights = 32;
 
 /**
  * What was kept as a paper may be a photo with a wide sky. A sheet is bright and bare, or shows its own light between all that
@@ -238,27 +238,27 @@ const isSheet = ({ kind, raster }: Fingerprint): boolean => {
   if (kind !== kinds.paper) return false;
   const { side, values } = soften(raster);
   const { light, share } = commonLight(values);
-  const [isBright, isBare] = [light >= SHEET.bright, share >= SHEET.points];
+  const [isBright, isBare] = [light >= sheet.bright, share >= sheet.points];
   if (isBright === isBare) return isBright;
   const written = cellsOf(side).filter(
-    ({ first }) => momentsOf(values, values, first, side).varianceA >= SHEET.written ** 2,
+    ({ first }) => momentsOf(values, values, first, side).varianceA >= sheet.written ** 2,
   );
   const hasSome = ({ first }: Cell): boolean => {
     let count = 0;
-    for (let y = 0; y < CELL_POINTS; y += 1)
-      for (let x = 0; x < CELL_POINTS; x += 1)
-        if (Math.abs(at(values, first + y * side + x) - light) <= SHEET.near) count += 1;
-    return count >= SHEET.some * CELL_POINTS ** 2;
+    for (let y = 0; y < cellPoints; y += 1)
+      for (let x = 0; x < cellPoints; x += 1)
+        if (Math.abs(at(values, first + y * side + x) - light) <= sheet.near) count += 1;
+    return count >= sheet.some * cellPoints ** 2;
   };
-  return written.filter(hasSome).length >= SHEET.cells * written.length;
+  return written.filter(hasSome).length >= sheet.cells * written.length;
 };
 
 /** The commonest light, and the share of the points that have about it. */
 function commonLight(values: Float64Array): { readonly light: number; readonly share: number } {
-  const counts = new Float64Array(LIGHTS);
-  const width = 256 / LIGHTS;
+  const counts = new Float64Array(lights);
+  const width = 256 / lights;
   for (const value of values) {
-    const step = Math.min(LIGHTS - 1, Math.floor(value / width));
+    const step = Math.min(lights - 1, Math.floor(value / width));
     counts[step] = at(counts, step) + 1;
   }
   const near = counts.map((count, step) => count + (counts[step - 1] ?? 0) + (counts[step + 1] ?? 0));
@@ -273,27 +273,27 @@ export const ofSide = (raster: Raster, side: number): Raster =>
 /** Darkest to 0, brightest to 255; null when there is nothing between them. */
 const stretched = ({ side, values }: Raster): Raster | null => {
   const sorted = values.toSorted();
-  const dark = at(sorted, Math.floor(sorted.length * CUT));
-  const bright = at(sorted, Math.ceil(sorted.length * (1 - CUT)) - 1);
-  if (bright - dark < MIN_CONTRAST) return null;
+  const dark = at(sorted, Math.floor(sorted.length * cut));
+  const bright = at(sorted, Math.ceil(sorted.length * (1 - cut)) - 1);
+  if (bright - dark < minContrast) return null;
   const scale = 255 / (bright - dark);
   return { side, values: values.map((value) => Math.max(0, Math.min(255, (value - dark) * scale))) };
 };
 
 /** An even surface with something on it: so many cells even, or so many points bright. */
-const PAPER = { even: 0.35, bright: 0.85 } as const;
-const MAYBE_PAPER = { even: 0.2, bright: 0.75 } as const;
+const paper = { even: 0.35, bright: 0.85 } as const;
+const maybePaper = { even: 0.2, bright: 0.75 } as const;
 /** Deviation of an even cell and light of a bright point, of 255 stretched. */
-const EVEN_BELOW = 3;
-const BRIGHT_FROM = 153;
+const evenBelow = 3;
+const brightFrom = 153;
 
 const kindOf = (raster: Raster): Kind => {
-  const cells = (raster.side / CELL_POINTS) ** 2;
-  const even = deviations(raster).filter((deviation) => deviation < EVEN_BELOW).length / cells;
-  const bright = raster.values.filter((value) => value >= BRIGHT_FROM).length / raster.values.length;
+  const cells = (raster.side / cellPoints) ** 2;
+  const even = deviations(raster).filter((deviation) => deviation < evenBelow).length / cells;
+  const bright = raster.values.filter((value) => value >= brightFrom).length / raster.values.length;
   const reaches = (limits: { readonly even: number; readonly bright: number }) =>
     even >= limits.even || bright >= limits.bright;
-  return reaches(PAPER) ? kinds.paper : reaches(MAYBE_PAPER) ? kinds.maybePaper : kinds.photo;
+  return reaches(paper) ? kinds.paper : reaches(maybePaper) ? kinds.maybePaper : kinds.photo;
 };
 
 const deviations = ({ side, values }: Raster): readonly number[] =>
@@ -307,19 +307,19 @@ interface Cell {
 }
 
 const cellsOf = (side: number): readonly Cell[] => {
-  const count = side / CELL_POINTS;
+  const count = side / cellPoints;
   return Array.from({ length: count * count }, (_, cell) => {
     const row = Math.floor(cell / count);
     const column = cell % count;
-    return { row, column, first: (row * side + column) * CELL_POINTS };
+    return { row, column, first: (row * side + column) * cellPoints };
   });
 };
 
 /** Of the points of a cell that are in both pictures. */
 const momentsOf = (a: Float64Array, b: Float64Array, first: number, side: number) => {
   let [count, sumA, sumB, squaresA, squaresB, products] = [0, 0, 0, 0, 0, 0];
-  for (let y = 0; y < CELL_POINTS; y += 1) {
-    for (let x = 0; x < CELL_POINTS; x += 1) {
+  for (let y = 0; y < cellPoints; y += 1) {
+    for (let x = 0; x < cellPoints; x += 1) {
       const mine = at(a, first + y * side + x);
       const theirs = at(b, first + y * side + x);
       if (Number.isNaN(theirs)) continue;
@@ -332,7 +332,7 @@ const momentsOf = (a: Float64Array, b: Float64Array, first: number, side: number
     }
   }
   return {
-    share: count / CELL_POINTS ** 2,
+    share: count / cellPoints ** 2,
     varianceA: Math.max(0, squaresA / count - (sumA / count) ** 2),
     varianceB: Math.max(0, squaresB / count - (sumB / count) ** 2),
     covariance: products / count - (sumA / count) * (sumB / count),
@@ -354,7 +354,7 @@ const compareCells = (mine: Raster, theirs: Raster, leastDeviation: number): rea
   const laid = laidOut(b, placement);
   return cellsOf(a.side).flatMap((cell) => {
     const { share, varianceA, varianceB, covariance } = momentsOf(a.values, laid.values, cell.first, a.side);
-    if (share < MIN_CELL_SHARE || Math.max(varianceA, varianceB) < leastDeviation ** 2) return [];
+    if (share < minCellShare || Math.max(varianceA, varianceB) < leastDeviation ** 2) return [];
     return [
       {
         ...cell,
@@ -373,5 +373,5 @@ const isMarkAtEdge = (wrong: readonly ComparedCell[], count: number): boolean =>
   const columns = wrong.map(({ column }) => column);
   const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
   const area = (bottom - top + 1) * (Math.max(...columns) - Math.min(...columns) + 1);
-  return (bottom < EDGE_ROWS || top >= count - EDGE_ROWS) && area <= MAX_MARK_SHARE * count * count;
+  return (bottom < edgeRows || top >= count - edgeRows) && area <= maxMarkShare * count * count;
 };

@@ -2,7 +2,7 @@
  * Which words does a text have, where, and which marks can it be found by?
  *
  *     word      letters and digits between other signs, read without tones, accents and case
- *     shingle   WORDS_IN_SHINGLE words in a row, as a number
+ *     shingle   wordsInShingle words in a row, as a number
  *     mark      a shingle whose number ends in zeros: every fourth, the same ones in every text that has them
  *
  * Marks are chosen by their own number alone, not by what stands around them: two texts that share a passage share all
@@ -11,9 +11,9 @@
 import { foldForSearch } from '../text/normalize.ts';
 
 /** Four syllables are one or two Vietnamese words and the start of the next: enough to be rare, few enough to survive edits. */
-export const WORDS_IN_SHINGLE = 4;
+export const wordsInShingle = 4;
 /** One shingle in four is a mark. A passage of 25 words has no mark once in 500 times. */
-const MARK_EVERY = 4;
+const markEvery = 4;
 
 /** The words of a text as numbers, with their places. */
 export interface TextWords {
@@ -64,15 +64,15 @@ export interface PlacedMark {
 /** The marks of a text in order, with their places; a mark that comes twice is there twice. */
 export const placedMarksOf = ({ numbers }: TextWords): readonly PlacedMark[] => {
   const marks: PlacedMark[] = [];
-  for (let word = 0; word + WORDS_IN_SHINGLE <= numbers.length; word += 1) {
+  for (let word = 0; word + wordsInShingle <= numbers.length; word += 1) {
     let low = 0x9747b28c;
     let high = 0x3c6ef372;
-    for (let offset = 0; offset < WORDS_IN_SHINGLE; offset += 1) {
+    for (let offset = 0; offset < wordsInShingle; offset += 1) {
       const number = numbers[word + offset] ?? 0;
       low = stir(Math.imul(low, 31) + number);
       high = stir(Math.imul(high, 37) ^ number);
     }
-    if (low % MARK_EVERY === 0) marks.push({ mark: (high >>> 16) * 2 ** 32 + low, word });
+    if (low % markEvery === 0) marks.push({ mark: (high >>> 16) * 2 ** 32 + low, word });
   }
   return marks;
 };

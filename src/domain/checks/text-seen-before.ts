@@ -6,7 +6,7 @@
 import { formatDate, type LocalDate } from '../calendar/local-date.ts';
 import type { Sentence } from '../facts.ts';
 import type { Check, Finding } from './check.ts';
-import { COPIED_FROM } from './copied-text.ts';
+import { copiedFrom } from './copied-text.ts';
 
 const whenShown = (publishedOn: LocalDate | null): Sentence =>
   publishedOn
@@ -27,7 +27,7 @@ export const textSeenBefore: Check = {
           end: mine.end,
           other: { code, start: theirs.start, end: theirs.end },
         }));
-        const key = overlap >= COPIED_FROM ? 'check-text-copied' : 'check-text-similar';
+        const key = overlap >= copiedFrom ? 'check-text-copied' : 'check-text-similar';
         return { check: 'text-seen-before', key, severity: 'warning', facts, evidence };
       }),
 };

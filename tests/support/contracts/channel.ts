@@ -55,7 +55,7 @@ export interface ChannelContract {
   readonly errors: Readonly<Record<string, ExpectedError>>;
 }
 
-const KINDS: readonly IncomingKind[] = [
+const kinds: readonly IncomingKind[] = [
   ...(['text', 'attachments', 'choice', 'edited', 'contact', 'joined', 'left', 'moved'] as const),
   ...(['unsupported', 'ignored'] as const),
 ];
@@ -308,7 +308,7 @@ function nothing(): never {
 function expectWellFormed(events: readonly IncomingEvent[], channel: Channel): void {
   expect(events.length).toBeGreaterThan(0);
   for (const event of events) {
-    expect(KINDS).toContain(event.kind);
+    expect(kinds).toContain(event.kind);
     expect(event.channel).toBe(channel.name);
     expect(event.externalId).not.toBe('');
     expect(Number.isNaN(event.occurredAt.getTime())).toBe(false);

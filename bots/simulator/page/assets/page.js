@@ -7,6 +7,7 @@ import { createPlayer } from './player.js';
 import { createTabs } from './tabs.js';
 import { texts } from './texts.js';
 
+// biome-ignore lint/style/useNamingConvention: the usual name of it in a browser
 const $ = (selector) => document.querySelector(selector);
 const notice = $('#notice');
 const row = $('#phones');

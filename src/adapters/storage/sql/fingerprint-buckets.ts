@@ -15,7 +15,7 @@ export const bucketRanges = {
   photo_band: { count: 2 ** 32, first: -(2 ** 31) },
 } as const satisfies Record<BandTable, unknown>;
 /** Rows and numbers of one query; SQLite takes 32,766 parameters, PostgreSQL 65,535. */
-const MAX_LIST = 512;
+const maxList = 512;
 
 /** What of a ward is mixed into its buckets. */
 export function saltOfWard(wardId: string): number {
@@ -36,13 +36,13 @@ export const bucketsOfWard = (wardId: string, table: BandTable): ((number: numbe
 };
 
 /**
- * In parts of 1, 2, 4 … MAX_LIST, each filled up by repeating its last entry: a prepared query for each length of text
+ * In parts of 1, 2, 4 … maxList, each filled up by repeating its last entry: a prepared query for each length of text
  * would push the others out of the connection's memory. Whoever uses them must not mind an entry that comes twice.
  */
 export const inParts = <T>(list: readonly T[]): readonly (readonly T[])[] => {
   const parts: (readonly T[])[] = [];
-  for (let start = 0; start < list.length; start += MAX_LIST) {
-    const part = list.slice(start, start + MAX_LIST);
+  for (let start = 0; start < list.length; start += maxList) {
+    const part = list.slice(start, start + maxList);
     const last = part[part.length - 1] as T;
     const size = 2 ** Math.ceil(Math.log2(part.length));
     parts.push([...part, ...Array<T>(size - part.length).fill(last)]);

@@ -10,17 +10,17 @@ import { bucketsOfWard, createBuckets, heaviest, inParts } from './fingerprint-b
 import type { DB } from './types.core.ts';
 
 /** Many papers on one form share the buckets of their waves and of what is printed on the form. */
-export const MAX_PHOTOS_OF_BUCKET = 64;
+export const maxPhotosOfBucket = 64;
 /** Photos worth laying upon each other, at some milliseconds each. */
-const DEFAULT_LIMIT = 16;
+const defaultLimit = 16;
 /** Of which all numbers are read, also those that had no room in their buckets: a form's later papers are not behind its first. */
-const LOOKED_AT = 256;
-const OLD_FINGERPRINT = 2_000;
+const lookedAt = 256;
+const oldFingerprint = 2_000;
 
 /** Buckets are spread by a number of the ward: photos of two wards never meet. */
 export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): PhotoFingerprintStore => {
   const bucketOf = bucketsOfWard(wardId, 'photo_band');
-  const buckets = createBuckets(db, 'photo_band', MAX_PHOTOS_OF_BUCKET);
+  const buckets = createBuckets(db, 'photo_band', maxPhotosOfBucket);
   const ownBuckets = (bits: Buffer) => readNumbers(bits).map(bucketOf);
 
   // By the first bytes: an index of whole hashes would take as much again as all else that is kept of a photo.
@@ -71,7 +71,7 @@ export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): Pho
       await buckets.fill(id, numbers.map(bucketOf));
     },
 
-    near: async (fingerprint, limit = DEFAULT_LIMIT) => {
+    near: async (fingerprint, limit = defaultLimit) => {
       const asked = bucketsOfPhoto(fingerprint).asked.map((guess) =>
         Array.from(guess, ([number, weight]) => [bucketOf(number), weight] as const),
       );
@@ -80,7 +80,7 @@ export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): Pho
       const weightOf = (bucket: number, weight: number) => weight / Math.sqrt(photosIn.get(bucket)?.length ?? 1);
       const likely = heaviest(
         bestSums(asked, (bucket) => photosIn.get(bucket)?.map((row) => row.fingerprintId) ?? [], weightOf),
-        LOOKED_AT,
+        lookedAt,
       );
       if (likely.length === 0) return [];
       const found = await db
@@ -122,17 +122,17 @@ function bestSums(
   return best;
 }
 
-const NUMBER_BYTES = 3;
+const numberBytes = 3;
 
-/** Bucket numbers as a row keeps them: big-endian, `NUMBER_BYTES` each. `readNumbers` reads them back. */
+/** Bucket numbers as a row keeps them: big-endian, `numberBytes` each. `readNumbers` reads them back. */
 export const writeNumbers = (numbers: readonly number[]): Buffer => {
-  const bytes = Buffer.alloc(numbers.length * NUMBER_BYTES);
-  for (const [at, number] of numbers.entries()) bytes.writeUIntBE(number, at * NUMBER_BYTES, NUMBER_BYTES);
+  const bytes = Buffer.alloc(numbers.length * numberBytes);
+  for (const [at, number] of numbers.entries()) bytes.writeUIntBE(number, at * numberBytes, numberBytes);
   return bytes;
 };
 
 /** Rows of the first program have the whole fingerprint, which is longer than any list of numbers. */
 export const readNumbers = (bits: Buffer): readonly number[] =>
-  bits.length >= OLD_FINGERPRINT
+  bits.length >= oldFingerprint
     ? keptBucketsOf(bits.toString())
-    : Array.from({ length: bits.length / NUMBER_BYTES }, (_, at) => bits.readUIntBE(at * NUMBER_BYTES, NUMBER_BYTES));
+    : Array.from({ length: bits.length / numberBytes }, (_, at) => bits.readUIntBE(at * numberBytes, numberBytes));

@@ -1,16 +1,16 @@
 /** Which earlier texts have marks of this one? An inverted index: a row for each mark of each text, found by the mark. */
 import type { Kysely } from 'kysely';
-import { FORM_FROM_TEXTS } from '../../../domain/checks/copied-text.ts';
+import { formFromTexts } from '../../../domain/checks/copied-text.ts';
 import type { WardId } from '../../../domain/ids.ts';
 import type { TextFingerprintStore } from '../../../ports/fingerprints.ts';
 import { bucketsOfWard, createBuckets, heaviest, inParts } from './fingerprint-buckets.ts';
 import type { DB } from './types.core.ts';
 
 /** More texts than this with one mark: the mark is form. */
-export const MAX_TEXTS_OF_MARK = 16;
+export const maxTextsOfMark = 16;
 /** Texts worth reading again. */
-const DEFAULT_LIMIT = 8;
-const MARK_BYTES = 6;
+const defaultLimit = 8;
+const markBytes = 6;
 
 /**
  * Marks are spread by a number of the ward: texts of two wards never meet. A mark that 16 texts have is form, and takes
@@ -18,7 +18,7 @@ const MARK_BYTES = 6;
  */
 export const createTextFingerprintStore = (db: Kysely<DB>, wardId: WardId): TextFingerprintStore => {
   const bucketOf = bucketsOfWard(wardId, 'text_band');
-  const buckets = createBuckets(db, 'text_band', MAX_TEXTS_OF_MARK);
+  const buckets = createBuckets(db, 'text_band', maxTextsOfMark);
 
   const kept = (subjectId: string) =>
     db
@@ -54,7 +54,7 @@ export const createTextFingerprintStore = (db: Kysely<DB>, wardId: WardId): Text
       await buckets.fill(id, marks.map(bucketOf));
     },
 
-    near: async ({ marks }, { except, limit = DEFAULT_LIMIT } = {}) => {
+    near: async ({ marks }, { except, limit = defaultLimit } = {}) => {
       const own = except === undefined ? undefined : (await kept(except))?.id;
       const rows = await buckets.read(marks.map(bucketOf));
       const others = Map.groupBy(
@@ -71,7 +71,7 @@ export const createTextFingerprintStore = (db: Kysely<DB>, wardId: WardId): Text
       }
       return {
         subjectIds: await namesOf(heaviest(weights, limit)),
-        formMarks: new Set(marks.filter((mark) => (others.get(bucketOf(mark))?.length ?? 0) >= FORM_FROM_TEXTS)),
+        formMarks: new Set(marks.filter((mark) => (others.get(bucketOf(mark))?.length ?? 0) >= formFromTexts)),
       };
     },
 
@@ -85,11 +85,11 @@ export const createTextFingerprintStore = (db: Kysely<DB>, wardId: WardId): Text
 };
 
 const writeMarks = (marks: readonly number[]): Buffer => {
-  const bytes = Buffer.alloc(marks.length * MARK_BYTES);
-  for (const [at, mark] of marks.entries()) bytes.writeUIntBE(mark, at * MARK_BYTES, MARK_BYTES);
+  const bytes = Buffer.alloc(marks.length * markBytes);
+  for (const [at, mark] of marks.entries()) bytes.writeUIntBE(mark, at * markBytes, markBytes);
   return bytes;
 };
 
 /** A text’s marks, a fixed number of bytes each. */
 export const readMarks = (bytes: Buffer): readonly number[] =>
-  Array.from({ length: bytes.length / MARK_BYTES }, (_, at) => bytes.readUIntBE(at * MARK_BYTES, MARK_BYTES));
+  Array.from({ length: bytes.length / markBytes }, (_, at) => bytes.readUIntBE(at * markBytes, markBytes));

@@ -33,16 +33,16 @@ export { DatabaseRefused } from '../sql/refused.ts';
 export type SqliteHandle = Database.Database;
 
 /** Five seconds: waiting for another process freezes this one, so its transactions must be short as well. */
-const BUSY_TIMEOUT_MS = 5000;
+const busyTimeoutMs = 5000;
 /** Between two tries to switch a new file to the write-ahead log; another program does it in less. */
-const SWITCH_PAUSE_MS = 5;
-const FULL = 2;
+const switchPauseMs = 5;
+const full = 2;
 /** Transactions may follow each other for so long before the event loop goes round. */
-const LONGEST_CHAIN_MS = 10;
+const longestChainMs = 10;
 /** Units join a transaction for so long: the event loop, and so the doors, stand still meanwhile. */
-const LONGEST_GROUP_MS = 15;
+const longestGroupMs = 15;
 /** Different texts of queries kept prepared; a turn of a conversation has a few dozen. */
-const MAX_PREPARED = 500;
+const maxPrepared = 500;
 
 export interface SqliteOptions {
   /** For long reads beside the one writing connection; the file must exist. */
@@ -82,7 +82,7 @@ export function openSqlite<DB>(path: string, options: SqliteOptions = {}): Sqlit
     if (handle.readonly) return true;
     handle.pragma('busy_timeout = 0'); // a reader in another process is no reason to stand still
     const [result] = handle.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
-    handle.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    handle.pragma(`busy_timeout = ${busyTimeoutMs}`);
     return result?.busy === 0;
   };
   const close = async () => {
@@ -152,7 +152,7 @@ function groupsOn<DB>(db: Kysely<DB>, { handle, database, dialect, memory }: Ben
       throw error;
     }
   };
-  return { longestMs: LONGEST_GROUP_MS, mayJoin: () => true, transaction: (_ward, work) => transaction(work) };
+  return { longestMs: longestGroupMs, mayJoin: () => true, transaction: (_ward, work) => transaction(work) };
 }
 
 /**
@@ -172,7 +172,7 @@ function createTurn() {
   };
   const give = () => {
     const isOnlyLater = waiting.first.length === 0 && waiting.later.length > 0;
-    if (isOnlyLater && performance.now() - breathedAt > LONGEST_CHAIN_MS)
+    if (isOnlyLater && performance.now() - breathedAt > longestChainMs)
       setImmediate(() => {
         breathedAt = performance.now();
         giveNext();
@@ -202,13 +202,13 @@ export function openHandle(path: string, options: SqliteOptions = {}): SqliteHan
   if (!readonly) refuseUnwritable(path);
   let handle: SqliteHandle | undefined;
   try {
-    handle = new Database(path, { readonly, fileMustExist: readonly, timeout: BUSY_TIMEOUT_MS });
+    handle = new Database(path, { readonly, fileMustExist: readonly, timeout: busyTimeoutMs });
     if (options.pageSize !== undefined && !readonly) handle.pragma(`page_size = ${options.pageSize}`);
     if (!readonly) switchToLog(handle);
     handle.pragma('synchronous = FULL');
     handle.pragma('foreign_keys = ON');
     handle.pragma('secure_delete = ON'); // what is deleted is overwritten: a secret that was stopped leaves no bytes
-    handle.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    handle.pragma(`busy_timeout = ${busyTimeoutMs}`);
     assertSettings(path, handle);
     return handle;
   } catch (error) {
@@ -222,14 +222,14 @@ export function openHandle(path: string, options: SqliteOptions = {}): SqliteHan
  * them "busy" at once: for this step it doesn't wait as `busy_timeout` says. So the wait is ours, and as long.
  */
 function switchToLog(handle: SqliteHandle): void {
-  const deadline = performance.now() + BUSY_TIMEOUT_MS;
+  const deadline = performance.now() + busyTimeoutMs;
   for (;;) {
     try {
       handle.pragma('journal_mode = WAL');
       return;
     } catch (error) {
       if (codeOf(error)?.startsWith('SQLITE_BUSY') !== true || performance.now() > deadline) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SWITCH_PAUSE_MS);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, switchPauseMs);
     }
   }
 }
@@ -256,7 +256,7 @@ function helpFor(code: string, path: string): string | null {
   }
   if (code.startsWith('SQLITE_CANTOPEN')) return "can't be opened. Is it a file that this user may read and write?";
   if (code.startsWith('SQLITE_BUSY')) {
-    return `is being written by another process, longer than ${BUSY_TIMEOUT_MS / 1000} s. Let it end, or stop it.`;
+    return `is being written by another process, longer than ${busyTimeoutMs / 1000} s. Let it end, or stop it.`;
   }
   if (code.startsWith('SQLITE_IOERR'))
     return "can't be read or written by its disk. Look at the disk before anything else.";
@@ -289,8 +289,8 @@ function isFolder(path: string): boolean {
 
 /** Whoever only looks loses nothing: a restored folder that no server has opened yet has no log to read. */
 function assertSettings(path: string, handle: SqliteHandle): void {
-  const durable = handle.readonly ? {} : { journal_mode: 'wal', synchronous: FULL };
-  const wanted = { ...durable, foreign_keys: 1, busy_timeout: BUSY_TIMEOUT_MS };
+  const durable = handle.readonly ? {} : { journal_mode: 'wal', synchronous: full };
+  const wanted = { ...durable, foreign_keys: 1, busy_timeout: busyTimeoutMs };
   for (const [name, value] of Object.entries(wanted)) {
     const actual = handle.pragma(name, { simple: true });
     if (actual !== value) {
@@ -369,7 +369,7 @@ interface Prepared {
 function preparingOnce(handle: SqliteHandle, memory: ConnectionMemory): SqliteDatabase {
   const prepared = new Map<string, Prepared>();
   const prepareNew = (sql: string): Prepared => {
-    if (prepared.size >= MAX_PREPARED) prepared.clear();
+    if (prepared.size >= maxPrepared) prepared.clear();
     const statement = handle.prepare(sql);
     // SQLite says of BEGIN IMMEDIATE that it writes.
     const writes = !statement.readonly && !sql.startsWith('begin');

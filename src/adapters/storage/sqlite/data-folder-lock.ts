@@ -15,18 +15,18 @@ export type DataFolderLock =
   /** A sentence for the person who started it. */
   | { readonly held: false; readonly reason: string };
 
-const LOCK_FILE = 'server.lock';
+const lockFile = 'server.lock';
 /** Only to say who holds the lock; the lock itself is what counts. */
-const HOLDER_FILE = 'server.pid';
+const holderFile = 'server.pid';
 
 /** Never waits. Not held: `reason` says who has the folder, or why it can’t be locked, and what to do. */
 export function lockDataFolder(folder: string): DataFolderLock {
   let handle: Database.Database | undefined;
   try {
     mkdirSync(folder, { recursive: true });
-    handle = new Database(join(folder, LOCK_FILE), { timeout: 0 });
+    handle = new Database(join(folder, lockFile), { timeout: 0 });
     handle.exec('BEGIN EXCLUSIVE');
-    writeFileSync(join(folder, HOLDER_FILE), `${process.pid}\n`);
+    writeFileSync(join(folder, holderFile), `${process.pid}\n`);
   } catch (error) {
     handle?.close();
     return { held: false, reason: reasonFor(folder, error) };
@@ -55,13 +55,13 @@ function reasonFor(folder: string, error: unknown): string {
   }
   if (code === 'EEXIST' || code === 'ENOTDIR') return `The data folder ${folder} is not a folder.`;
   if (code === 'SQLITE_NOTADB')
-    return `${join(folder, LOCK_FILE)} is not a lock file of ours. Delete it and start again.`;
+    return `${join(folder, lockFile)} is not a lock file of ours. Delete it and start again.`;
   return `The data folder ${folder} can't be locked: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 function holderOf(folder: string): string {
   try {
-    return ` (process ${Number.parseInt(readFileSync(join(folder, HOLDER_FILE), 'utf8'), 10)})`;
+    return ` (process ${Number.parseInt(readFileSync(join(folder, holderFile), 'utf8'), 10)})`;
   } catch {
     return '';
   }

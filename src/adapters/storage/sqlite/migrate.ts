@@ -49,6 +49,7 @@ export type MigrationStep = 'begun' | 'scriptStarts' | 'scriptRun' | 'beforeComm
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
 
 /** Node has it; the type library for servers does not name it. */
+// biome-ignore lint/style/useNamingConvention: the name is the standard's
 declare const WebAssembly: {
   instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
 };
