@@ -18,7 +18,9 @@ import { personId, submissionId, wardId } from '../../src/domain/ids.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Job } from '../../src/ports/queue.ts';
 import { anItem } from '../domain/submission-builders.ts';
+import { queueContract } from '../support/contracts/queue.ts';
 import { newDataFolder } from '../support/data-folder.ts';
+import { openEmbeddedQueue } from '../support/embedded-queue.ts';
 import { emptyDatabases, newDatabases, postgresBinaries, withClient } from '../support/postgres.ts';
 import { rowsOf } from '../support/rows.ts';
 import { openWorld, root } from '../support/world.ts';
@@ -37,6 +39,7 @@ here('on PostgreSQL (where this machine has one)', async () => {
   describe('the portal’s reader and its search', async () => {
     await import('./portal-reader.test.ts');
   });
+  queueContract('the embedded queue', openEmbeddedQueue);
 });
 
 here('a ward on PostgreSQL', () => {
