@@ -1,9 +1,11 @@
-/** What the board's pages keep and show beside the use cases: sessions, grants, how the channels stand. */
+/**
+ * Records for the board's web pages apart from the use cases' stores: sign-in sessions, grants of channel access, channel states.
+ */
 import type { PersonId, WardId } from '../domain/ids.ts';
 
 /**
- * How a channel stood when it was last heard of: works, will soon lose its access, has to be connected again, or is refused
- * by its platform.
+ * Last known state of a channel. `ok`: it works. `expiring`: its access ends soon. `needsReconnect`: an administrator must
+ * connect it again. `refused`: the platform refuses our credentials.
  */
 export interface ChannelState {
   readonly channel: string;
@@ -13,46 +15,48 @@ export interface ChannelState {
   readonly updatedAt: Date;
 }
 
-/** Somebody is away at a platform to connect a channel; what they bring back is checked with the verifier. */
+/** An authorisation that was started on a platform's page and has not come back. The verifier checks the answer. */
 export interface PendingGrant {
   readonly ward: WardId;
   readonly channel: string;
   readonly verifier: string;
 }
 
-/** Of each channel of a ward: how it stands, and grants that are open. */
+/** Channel states and open grants of each ward. */
 export interface BoardRecords {
   channels(ward: WardId): Promise<readonly ChannelState[]>;
-  /** An administrator leaves for a platform's page; the verifier is kept sealed. */
+  /** Starts a grant before the administrator is redirected to the platform. Stores the verifier encrypted. */
   beginGrant(
     grant: PendingGrant & { readonly state: string; readonly at: Date; readonly expiresAt: Date },
   ): Promise<void>;
-  /** The grant of this state, used up by this; null: none, used, or too late. */
+  /** Consumes and returns the grant with this state. Null if it does not exist, was used or has expired. */
   finishGrant(state: string, at: Date): Promise<PendingGrant | null>;
-  /** The only open grant of a channel: platforms do not always carry our state back. */
+  /**
+   * State of the channel's open grant if there is exactly one. Needed because platforms do not always return the state parameter.
+   */
   onlyOpenGrant(ward: WardId, channel: string, at: Date): Promise<string | null>;
 }
 
-/** Somebody who is signed in at the desk, in one browser. */
+/** A signed-in session of one person in one browser at the board's web desk. */
 export interface BoardSession {
   /** sha256 of the cookie's token, hex. */
   readonly tokenHash: string;
   readonly person: PersonId;
-  /** Program and system, in a few words; '' when they were not told. */
+  /** Short name of the browser and the operating system; '' if the browser did not send them. */
   readonly browser: string;
   readonly beganAt: Date;
-  /** Later with each use. */
+  /** Extended each time the session is used. */
   readonly expiresAt: Date;
 }
 
-/** Sessions at the desk, by the hash of their token: who reads the database cannot use one. */
+/** Sessions of the web desk, stored by the hash of their token: a reader of the database cannot use them. */
 export interface BoardSessions {
   begin(ward: WardId, session: BoardSession): Promise<void>;
-  /** Null: not there, ended, or over. */
+  /** Null if the session does not exist, was ended or has expired. */
   find(ward: WardId, tokenHash: string, now: Date): Promise<BoardSession | null>;
-  /** All of one person that are open now, newest first. */
+  /** All open sessions of one person, newest first. */
   of(ward: WardId, person: PersonId, now: Date): Promise<readonly BoardSession[]>;
   keep(ward: WardId, tokenHash: string, expiresAt: Date): Promise<void>;
-  /** One session of this person, or all. @returns how many ended */
+  /** Ends one session of this person, or all if `tokenHash` is null. @returns the number of ended sessions */
   end(ward: WardId, person: PersonId, tokenHash: string | null, now: Date): Promise<number>;
 }

@@ -1,5 +1,5 @@
-/** How the ward's channels stand, for whoever tells the board. */
+/** State of the ward's channels, for the messages that warn the board. */
 export interface ChannelReader {
-  /** Those whose access runs out, is lost, or carries nothing: as each last said. */
+  /** Channels whose last reported state is not `ok`. A channel that never reported a state is not listed. */
   unwell(): Promise<readonly { readonly channel: string; readonly state: string }[]>;
 }

@@ -1,71 +1,71 @@
-/** What the checks keep: findings, records of secrecy, consents; and how traces of what must not be here are removed. */
+/** Stores of the content checks: findings, secrecy records, consents, and the removal of data that must not be kept. */
 import type { Finding } from '../domain/checks/check.ts';
 import type { FileId, PersonId, SubmissionId } from '../domain/ids.ts';
 import type { FileFate } from '../domain/submission/photos-and-files.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import type { PhotoFingerprintStore, TextFingerprintStore } from './fingerprints.ts';
 
-/** By revision: what the checks said of what was seen then. */
+/** Findings of the checks for each revision, as they were when it was checked. */
 export interface FindingStore {
   put(submission: SubmissionId, revision: number, findings: readonly Finding[], at: Date): Promise<void>;
   of(submission: SubmissionId, revision: number): Promise<readonly Finding[] | null>;
-  /** Of all revisions. */
+  /** Removes the findings of all revisions. */
   forget(submission: SubmissionId): Promise<void>;
 }
 
 /**
- * open: the head has not looked at it. permitted: it may be sent once more. passed: it was. released and destroyed: what
- * became of a held item.
+ * `open`: the head has not decided. `permitted`: the sender may send it once more. `passed`: the permission was used.
+ * `released`, `destroyed`: the outcome for a held item.
  */
 export type SecrecyState = 'open' | 'permitted' | 'passed' | 'released' | 'destroyed';
 
-/** That something was stopped or held, never what it was (regulation Art. 6-III). */
+/** Records that something was blocked or held, never its content (regulation Art. 6-III). */
 export interface SecrecyRecord {
   readonly id: string;
   readonly at: Date;
-  /** Empty where the sender is nobody that we know. */
+  /** Empty if the sender is unknown. */
   readonly person: PersonId | '';
   readonly action: 'block' | 'hold';
-  /** Ids of rules, with commas. */
+  /** Rule ids, separated by commas. */
   readonly rules: string;
-  /** sha256 of what was stopped, hex. */
+  /** SHA-256 of the blocked or held content, hex. */
   readonly contentHash: string;
-  /** The held item's id, or the message or album that passed; empty when nothing is there. */
+  /** Id of the held item, or of the message or album that passed; empty if there is none. */
   readonly subject: string;
   readonly state: SecrecyState;
   readonly decidedBy: PersonId | null;
   readonly decidedAt: Date | null;
 }
 
-/** What was stopped or held, and what the head decided about it. */
+/** Records of blocked and held content, with the head's decisions. */
 export interface SecrecyStore {
   insert(record: Omit<SecrecyRecord, 'decidedBy' | 'decidedAt'>): Promise<void>;
   find(id: string): Promise<SecrecyRecord | null>;
-  /** Newest first; null: in every state. */
+  /** Newest first. Null: all states. */
   list(states: readonly SecrecyState[] | null, limit: number): Promise<readonly SecrecyRecord[]>;
-  /** False when it is not in `from` any more: somebody was faster. */
+  /** Changes the state of one record. False if the record is no longer in state `from`, because of a concurrent change. */
   move(id: string, from: SecrecyState, to: SecrecyState, by: PersonId | null, at: Date): Promise<boolean>;
-  /** Records of a held item. */
+  /** Changes the state of all records of a held item. */
   moveOf(subject: string, to: SecrecyState, by: PersonId, at: Date): Promise<void>;
-  /** The permission of this person given after `since`, which is used up by this. */
+  /** Consumes this person's permission given after `since` and binds it to the subject. False if there is none. */
   usePermission(person: PersonId, since: Date, subject: string): Promise<boolean>;
-  /** True when a permission of this person was used up for this subject. */
+  /** True if a permission of this person was used for this subject. */
   hasPassed(person: PersonId, subject: string): Promise<boolean>;
 }
 
-/** Somebody agreed to words about a subject; a withdrawal leaves the record and ends what it allowed. */
+/** A person's consent to a text about a subject. Withdrawing it sets `withdrawnAt` and keeps the record. */
 export interface ConsentRecord {
   readonly id: string;
   readonly person: PersonId;
   readonly purpose: string;
   readonly subject: string;
-  /** The words that were agreed to. */
+  /** The text that the person agreed to. */
   readonly words: string;
   readonly givenAt: Date;
   readonly withdrawnAt: Date | null;
 }
 
-/** Consents, withdrawn ones too. */
+/** Consents, including withdrawn ones. */
 export interface ConsentReader {
   find(id: string): Promise<ConsentRecord | null>;
   /** Newest first. */
@@ -74,54 +74,58 @@ export interface ConsentReader {
   ofPerson(person: PersonId): Promise<readonly ConsentRecord[]>;
 }
 
-/** Documents of items, beside the item itself. */
+/** Documents of items, stored apart from the item row. */
 export interface ItemFileStore {
-  /** @param text what was read from it */
+  /** Stores the outcome of checking a document. @param text the text extracted from it */
   settle(file: FileId, fate: FileFate, text?: string): Promise<void>;
-  /** Texts of an item's documents that are stored, by file; `most` characters of each. */
+  /** Extracted text of each stored document of an item, cut to `most` characters each. */
   texts(submission: SubmissionId, most?: number): Promise<ReadonlyMap<FileId, string>>;
 }
 
-/** An item that shows this file as a photo. */
+/** An item that contains this photo. */
 export interface ItemOfPhoto {
   readonly submission: SubmissionId;
   readonly hash: string;
 }
 
-/** Numbers of rows that keep what was said, for each table of them. */
+/** One row number for each table that keeps messages. */
 export type SaidRows = Readonly<Record<'inbox' | 'outbox' | 'mailbox', number>>;
 
-/** A part of what was ever said: so many rows, and no more, are gone through in one transaction. */
+/** A range of the message tables, small enough to be processed in one transaction. */
 export interface SaidPart {
   readonly after: SaidRows;
-  /** Null: to the newest. */
+  /** Null: up to the newest row. */
   readonly upTo: SaidRows | null;
 }
 
-/** Where words and files of people lie beside the items and questions themselves, and how they are removed from there. */
+/** Finds and removes copies of people's words and files outside the items and questions, such as in the inbox and the outbox. */
 export interface TraceStore {
-  /** The row before the oldest, and the newest before which everything is dealt with. */
+  /** `before`: one below the oldest row of each table. `settled`: the newest row up to which every delivery is handled. */
   saidRows(): Promise<{ readonly before: SaidRows; readonly settled: SaidRows }>;
-  /** The delivery was here; its content was not. */
+  /** Empties the payload of a delivery. Its row stays, so that a repeated delivery is still recognised. */
   forgetPayload(inboxId: number): Promise<void>;
-  /** Of all that this person has said since then, or in that part, and that is dealt with. Returns how many deliveries. */
+  /** Empties the handled deliveries of this person since an instant, or within a part. @returns the number of deliveries */
   forgetTalk(person: PersonId, since: Date | SaidPart): Promise<number>;
-  /** What was said about a thing, by us and under our buttons: rows with one of these words say nothing any more, what waits is dropped. */
+  /**
+   * Empties every message, sent or received, that contains one of these words, and drops the unsent ones. A button press counts
+   * as
+   * a received message: it carries the message under which the button was. @returns the number of outbox rows
+   */
   forgetSaid(words: readonly string[], since: Date | SaidPart, at: Date): Promise<number>;
-  /** Whoever was in the middle of saying something about this thing is not any more. */
+  /** Ends every person's unfinished conversation about this item, question or case. */
   forgetTalksAbout(thing: string): Promise<void>;
-  /** The row's effect with other content: what it named is done. */
+  /** Replaces the content of an outbox row whose work is done, so that it no longer names what was removed. */
   rewriteEffect(outboxId: number, effect: object): Promise<void>;
-  /** Takes these messages' photos and files out of an item for good. The item itself is saved by its own store. */
+  /** Permanently deletes the photos and files that these messages brought to an item. The caller saves the item itself. */
   dropMessages(submission: SubmissionId, messages: readonly string[]): Promise<void>;
-  /** Nothing of it is left but its row: photos, files, reasons, findings. */
+  /** Deletes the item's photos, files, decision reasons, findings and revisions. Only its row stays. */
   purge(submission: Submission): Promise<void>;
-  /** True while a photo, a document or a question of any ward shows this file. */
+  /** True while a photo, a document, a question or a page of any ward uses this file. */
   isNamed(hash: string): Promise<boolean>;
   withPhotos(hashes: readonly string[], except: SubmissionId, limit: number): Promise<readonly ItemOfPhoto[]>;
 }
 
-/** One name in `Stores`. */
+/** The stores of the checks, grouped under one name of `Stores`. */
 export interface CheckStores {
   readonly findings: FindingStore;
   readonly secrecy: SecrecyStore;
@@ -132,7 +136,7 @@ export interface CheckStores {
   readonly photos: PhotoFingerprintStore;
 }
 
-/** The same for whoever only reads. */
+/** The read-only part of `CheckStores`. */
 export interface CheckReaders {
   readonly findings: Pick<FindingStore, 'of'>;
   readonly consents: ConsentReader;

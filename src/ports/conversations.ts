@@ -1,14 +1,14 @@
-/** What somebody is in the middle of, and the newest numbered list of each chat. */
+/** Each person's unfinished conversation, and the newest list of choices in each chat. */
 import type { PersonId } from '../domain/ids.ts';
 
-/** What somebody is in the middle of, as JSON: one row a person, whichever app they write in. */
+/** A person's unfinished conversation, as JSON. One row a person, whichever app they write in. */
 export interface DialogueStore {
-  /** Null when nothing is open, or its shape is of another version. */
+  /** Null if there is none, or if it was stored by another `version` of its shape. */
   read(person: PersonId, version: number): Promise<unknown>;
   write(person: PersonId, version: number, memory: unknown, at: Date): Promise<void>;
-  /** When it was written last; null: nothing is remembered. */
+  /** When the conversation was last stored. Null if there is none. */
   writtenAt(person: PersonId): Promise<Date | null>;
-  /** Talks that hold this piece of JSON and were written before then. */
+  /** Conversations that contain this piece of JSON and were last stored before `before`. */
   waiting(
     piece: string,
     before: Date,
@@ -17,18 +17,21 @@ export interface DialogueStore {
   clear(person: PersonId): Promise<void>;
 }
 
-/** A line of a list that was shown, and what choosing it means. */
+/** One choice of a list that was sent, and what choosing it means. */
 export interface OfferedChoice {
-  /** As a button would carry it: signed. */
+  /** The signed value that a button carries. */
   readonly value: string;
   readonly label: string;
-  /** It stands there as a button: no number means it. */
+  /** True if the choice was shown as a button, so that no number selects it. */
   readonly isButton?: true;
-  /** Since when, in milliseconds: its reader asked for this list or was asked by it, and has chosen nothing of it. */
+  /**
+   * When the list was sent, in milliseconds. Set if the recipient requested the list or was asked to choose, and has not chosen
+   * yet.
+   */
   readonly askedAt?: number;
 }
 
-/** The newest choices of each chat, numbered or buttons; a list that waits for an answer stands before what came by itself. */
+/** The newest choices of each chat, numbered or buttons. A list that waits for an answer comes before lists sent unasked. */
 export interface OfferStore {
   put(channel: string, conversation: string, choices: readonly OfferedChoice[], at: Date): Promise<void>;
   find(

@@ -1,4 +1,4 @@
-/** Named places at which a test may kill the process; in production nothing happens there. */
+/** A named place at which a test can kill the process. In production the call does nothing. */
 export type CrashPoint = (name: string) => void;
-/** In production: nothing ends the process here. */
+/** The implementation for production: does nothing. */
 export const nowhere: CrashPoint = () => undefined;

@@ -1,8 +1,8 @@
-/** Documents: PDF, DOCX and XLSX, by content. Stored as they came, because they were checked and cannot act on their own. */
+/** Documents: PDF, DOCX and XLSX, recognised by content. They are stored unchanged, because the checks refuse active content. */
 
 import type { StoredFileFacts } from '../domain/submission/photos-and-files.ts';
 
-/** Told by the bytes, never by the name. */
+/** Determined from the bytes, never from the file name. */
 export type DocumentKind = 'pdf' | 'docx' | 'xlsx';
 
 export const documentTypes: Readonly<Record<DocumentKind, string>> = {
@@ -11,60 +11,64 @@ export const documentTypes: Readonly<Record<DocumentKind, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** Why a file is not taken as a document. Each has its own sentence in `locales`, `file-…`. */
+/** Why a file is refused as a document. Each reason has its own sentence in `locales`, `file-…`. */
 export type DocumentRefusal =
-  /** No bytes at all. */
+  /** The file has no bytes. */
   | 'empty'
   | 'too-big'
-  /** A web page, a text, a program, whatever its name says. */
+  /** A web page, a plain text or a program, whatever its name says. */
   | 'not-a-document'
-  /** A photo that was sent as a file of this kind. */
+  /** A photo that was sent as a document. */
   | 'picture'
-  /** Word, Excel, PowerPoint of before 2007. */
+  /** Word, Excel or PowerPoint from before 2007. */
   | 'old-office'
   /** Presentations, OpenDocument, RTF, Word and Excel templates. */
   | 'unsupported-format'
-  /** ZIP, RAR, 7z and their like. */
+  /** ZIP, RAR, 7z and other archives. */
   | 'archive'
-  /** Needs a password to be read, changed or printed. */
+  /** A password is required to read, change or print it. */
   | 'encrypted'
-  /** Programs inside: macros, ActiveX, DDE, JavaScript, a command to start something. */
+  /** Contains programs: macros, ActiveX, DDE, JavaScript, or a command that starts a program. */
   | 'macros'
-  /** Fetches something from elsewhere when it is opened: a template, a picture, another workbook. */
+  /** Loads external content when it is opened: a template, a picture, another workbook. */
   | 'external-content'
   /** A file inside the file. */
   | 'embedded-file'
-  /** Grows beyond measure when it is unpacked. */
+  /** Decompresses to far more data than a document needs (a decompression bomb). */
   | 'bomb'
-  /** Made in a way that no office program makes: entities, paths that lead out, two parts of one name. */
+  /** Has a structure that no office program writes: XML entities, paths outside the archive, two parts with one name. */
   | 'unsafe-structure'
   | 'too-many-pages'
-  /** Within the limits, and yet it asked for more memory or time than any document needs. */
+  /** Within the size limits, but reading it took more memory or time than any document needs. */
   | 'too-heavy'
-  /** The end is missing: an upload or a download that stopped. */
+  /** The end is missing: the upload or the download was interrupted. */
   | 'cut-off'
   | 'damaged'
   | 'gone';
 
-/** A document whose files are safely on disk. */
+/** A document whose files are durably stored. */
 export interface StoredDocument extends Pick<StoredFileFacts, 'sizeBytes' | 'pages' | 'characters' | 'picture'> {
   /** sha256 of the bytes, hex. */
   readonly hash: string;
   readonly kind: DocumentKind;
-  /** How many pictures a DOCX or XLSX carries; they stay inside. Of a PDF always 0. */
+  /** Number of pictures inside a DOCX or XLSX; they are not extracted. Always 0 for a PDF. */
   readonly pictures: number;
-  /** True when there was more text than is kept (`maxTextChars` in `src/adapters/documents/limits.ts`). */
+  /** True if the text was longer than the limit (`maxTextChars` in `src/adapters/documents/limits.ts`) and was cut. */
   readonly textIsCut: boolean;
 }
 
-/** What became of a file that was sent as a document. */
+/** Result of taking in a file that was sent as a document. */
 export type DocumentIntake =
   | {
       readonly ok: true;
       readonly document: StoredDocument;
-      /** For people: NFC, no control characters, at most 100 characters, with the extension of its content. */
+      /** Display name: NFC, without control characters, at most 100 characters, with the extension of its real format. */
       readonly name: string;
-      /** What anyone can read who opens it: paragraphs as lines, cells by tabs, NFC. Comments, notes and deleted words too. */
+      /**
+       * All text that a reader of the file can see, including comments, notes and deleted words. Paragraphs become lines, cells
+       * are
+       * separated by tabs; NFC.
+       */
       readonly text: string;
     }
   | { readonly ok: false; readonly refusal: DocumentRefusal };

@@ -1,6 +1,6 @@
-/** What is on record of one item or question, as it stands there: the ground of a dossier. */
+/** Stored records of one item or question, unchanged: the basis of a dossier. */
 
-/** What stood in an item at a revision that the board saw; `content` is the text whose hash decisions name. */
+/** Content of an item at a revision that the board saw. `content` is the text whose hash the decisions refer to. */
 export interface KeptRevision {
   readonly revision: number;
   readonly content: string;
@@ -8,7 +8,7 @@ export interface KeptRevision {
   readonly at: Date;
 }
 
-/** A signature as its row has it: who, at which stage of the route, on which revision. */
+/** A signature as stored: who signed, at which stage of the route, on which revision. */
 export interface KeptDecision {
   readonly id: string;
   readonly onRevision: number;
@@ -16,22 +16,24 @@ export interface KeptDecision {
   readonly actor: string;
   readonly action: string;
   readonly reason: string | null;
-  /** Null in rows of older programs. */
+  /** Null in rows written by older versions of the program. */
   readonly contentHash: string | null;
   readonly at: Date;
 }
 
-/** The rules that a decision was taken under, as the audit chain has them; null: an older program did not write them there. */
+/**
+ * The rules under which a decision was taken, from the audit chain. Null if an older version of the program did not record them.
+ */
 export interface DecisionTerms {
   readonly process: string | null;
   readonly undertaking: string | null;
-  /** The day of the deadlines' version; '1': those of the ward's file. */
+  /** First day of the version of the deadlines that applied; '1': the deadlines of the ward's file. */
   readonly deadlines: string | null;
   readonly submitted: string | null;
   readonly due: string | null;
 }
 
-/** A line of the timeline; `facts` is JSON. */
+/** An entry of the timeline. `facts` is JSON. */
 export interface KeptEvent {
   readonly at: Date;
   readonly actor: string;
@@ -39,7 +41,7 @@ export interface KeptEvent {
   readonly facts: string;
 }
 
-/** What the checks said of a revision when they looked at it. */
+/** Findings of the checks on a revision. */
 export interface KeptFindings {
   readonly revision: number;
   readonly at: Date;
@@ -48,8 +50,9 @@ export interface KeptFindings {
 }
 
 /**
- * One step of the ward's hash chain. An entry about the thing is told whole. Of any other only its digest is told, which
- * is enough to follow the chain over it and says nothing of it. An entry of an older program has no digest: its hash is told.
+ * One entry of the ward's hash chain. An entry about the subject is included in full. For any other entry only its digest is
+ * included: it is enough to verify the chain, and reveals nothing. Entries of older versions of the program have no digest;
+ * their hash is included instead.
  */
 export type ChainStep =
   | {
@@ -58,50 +61,50 @@ export type ChainStep =
       readonly actor: string;
       readonly action: string;
       readonly object: string;
-      /** Canonical JSON, as it was hashed. */
+      /** Canonical JSON: the exact text that was hashed. */
       readonly details: string;
       readonly hash: string;
     }
   | { readonly seq: number; readonly digest: string }
   | { readonly seq: number; readonly hash: string };
 
-/** A part of an audit chain that can be checked without the rest: it joins the entries about one thing to the head. */
+/** A part of an audit chain that can be verified by itself: it links the entries about one subject to the head of the chain. */
 export interface ChainExtract {
-  /** Whose chain it is: the ward's own, or that of one which became part of it. */
+  /** The ward whose chain this is: the dossier's own ward, or a ward that was merged into it. */
   readonly ward: string;
-  /** The hash before the first step. */
+  /** The hash that the first step follows. */
   readonly begins: string;
-  /** From the first entry about the thing to the head. */
+  /** All entries from the first one about the subject to the head. */
   readonly steps: readonly ChainStep[];
-  /** The last entry of the ward's chain; null: it has none. */
+  /** The newest entry of the chain. Null if the chain is empty. */
   readonly head: { readonly seq: number; readonly hash: string; readonly at: Date } | null;
 }
 
-/** Plain data: it goes to another thread. Instants inside are dates and become ISO text in the file. */
+/** Content of a dossier as plain data, so that it can be sent to another thread. Dates become ISO text in the file. */
 export interface DossierContent {
   readonly code: string;
   readonly ward: { readonly id: string; readonly name: string };
   readonly madeAt: Date;
-  /** What it is, with its whole standing. */
+  /** The item or question with all its state. */
   readonly record: Readonly<Record<string, unknown>>;
   readonly revisions: readonly KeptRevision[];
   readonly checks: readonly { readonly revision: number; readonly at: Date; readonly findings: readonly unknown[] }[];
   readonly decisions: readonly (KeptDecision & { readonly terms: DecisionTerms | null })[];
   readonly events: readonly KeptEvent[];
-  /** The ward's own first. */
+  /** The ward's own chain comes first. */
   readonly chains: readonly ChainExtract[];
-  /** By id: who stands behind the actors. */
+  /** Name and role of every actor, by person id. */
   readonly people: Readonly<Record<string, { readonly name: string; readonly role: string }>>;
 }
 
-/** Rows of one item or question as they lie there, with the steps of the chain that prove them. */
+/** Reads the stored rows of one item or question, with the entries of the audit chain that prove them. */
 export interface DossierReader {
-  /** Of an item or a question, oldest first. */
+  /** Revisions of an item or a question, oldest first. */
   revisions(subject: string): Promise<readonly KeptRevision[]>;
   decisions(subject: string): Promise<readonly KeptDecision[]>;
   findings(subject: string): Promise<readonly KeptFindings[]>;
   events(subject: string): Promise<readonly KeptEvent[]>;
-  /** @param secret actions whose entries are told by their digest, though they are about the thing */
+  /** @param secret actions of which only the digest is included, even if the entry is about the subject */
   chains(subject: string, code: string, secret: readonly string[]): Promise<readonly ChainExtract[]>;
   /** Head of the ward's chain. */
   head(): Promise<ChainExtract['head']>;

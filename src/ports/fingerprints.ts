@@ -1,38 +1,40 @@
-/** Finding the few earlier texts and photos that are worth comparing with a new one. Stores are made for one ward. */
+/** Stores that find the few earlier texts and photos worth comparing with a new one. Each store belongs to one ward. */
 import type { TextFingerprint } from '../domain/checks/copied-text.ts';
 
-/** Earlier texts that may be the same as a new one, and what of the new one is only a form. */
+/** Earlier texts that may be copies of a new one, and the part of the new text that is only a common form. */
 export interface TextLookup {
-  /** Texts with most in common first. Read them with `findCopied`: sharing marks is a reason to look, not a finding. */
+  /**
+   * Candidates, those with the most marks in common first. Compare each with `findCopied`: common marks alone are not a finding.
+   */
   readonly subjectIds: readonly string[];
-  /** Marks of the asked text that many other texts of the ward have: its form. For `findCopied`. */
+  /** Marks of the new text that many other texts of the ward share: the wording of a form. Input of `findCopied`. */
   readonly formMarks: ReadonlySet<number>;
 }
 
-/** Fingerprints of the ward's texts, found by the marks that they share. */
+/** Fingerprints of the ward's texts, indexed by their marks. */
 export interface TextFingerprintStore {
-  /** The text by this name, from now on with this fingerprint. */
+  /** Stores the fingerprint of a text, replacing an earlier one. */
   put(subjectId: string, fingerprint: TextFingerprint, at: Date): Promise<void>;
-  /** @param except the asked text's own name: nobody copies from themselves */
+  /** Finds earlier texts that share marks with this fingerprint. @param except id of the text itself, which is left out */
   near(
     fingerprint: TextFingerprint,
     options?: { readonly except?: string; readonly limit?: number },
   ): Promise<TextLookup>;
-  /** Nothing happens when it is not there. */
+  /** Removes a text. Does nothing if it is not stored. */
   remove(subjectId: string): Promise<void>;
 }
 
-/** Fingerprints of the ward's photos, found also after a crop, a mirror or other light. */
+/** Fingerprints of the ward's photos. They match also after cropping, mirroring or a change of brightness. */
 export interface PhotoFingerprintStore {
-  /** @param fingerprint of `fingerprintFromGrey`; '' (no picture in it) is not kept */
+  /** @param fingerprint from `fingerprintFromGrey`; '' (the photo shows no structure) is not stored */
   put(hash: string, fingerprint: string, at: Date): Promise<void>;
   /**
-   * Hashes of files, as in `StoredPhoto`, likeliest first. Compare the fingerprint of each with `samePhoto`. The same hash
-   * is among them when it was put.
+   * Hashes of files, as in `StoredPhoto`, likeliest first. Compare the fingerprint of each with `samePhoto`. A stored photo
+   * with this same fingerprint is in the result too.
    */
   near(fingerprint: string, limit?: number): Promise<readonly string[]>;
-  /** The same picture in another file, whose fingerprint it has: found by that file's hash from now on. */
+  /** Moves a fingerprint to another file that shows the same picture: later searches return the hash `to`. */
   rename(hash: string, to: string): Promise<void>;
-  /** Nothing happens when it is not there. */
+  /** Removes a photo. Does nothing if it is not stored. */
   remove(hash: string): Promise<void>;
 }

@@ -1,9 +1,9 @@
-/** New names. Rules never make them: they are handed in. */
+/** Generates ids and secrets. Domain rules do not call it: they receive the values as arguments. */
 export interface Ids {
-  /** Sortable by time, 26 characters of base32. */
+  /** An id of 26 base32 characters that sorts by creation time. */
   next(): string;
-  /** A short code that a person can type: 8 letters and digits without the ambiguous ones. */
+  /** A short code for typing: 8 letters and digits, without characters that are easily confused. */
   typableCode(): string;
-  /** 256 bits that nobody guesses, 43 characters that an address can hold. */
+  /** 256 random bits as 43 characters that are safe in a URL. */
   token(): string;
 }

@@ -1,12 +1,12 @@
-/** Addresses of signed pages, and the six digits that guard sensitive acts. The tokens themselves are never kept. */
+/** Links to signed pages, and the six-digit PIN that protects sensitive acts. Only hashes of the tokens are stored. */
 import type { PersonId } from '../domain/ids.ts';
 
 /**
- * view: read one item as the public will see it. decide: view and decide about one revision, once. upload: add photos
- * and files to the person's draft. edit: change texts, photos and captions of one item. talk: a conversation without an app. answer: draft one answer. answered: read one
- * answer that was given, and nothing else. mask: the masked question and answer whole, beside the originals.
- * hearing: what the register of violations says of this person, and their answer. pin: choose one's six digits, once.
- * data: what is kept about this person. file: one file, downloaded once. board: an administrator's page.
+ * view: read one item as the public will see it. decide: view one revision and decide about it, once. upload: add photos
+ * and files to the person's draft. edit: change texts, photos and captions of one item. talk: a conversation without an app.
+ * answer: draft one answer. answered: read one given answer, and nothing else. mask: the masked question and answer beside
+ * the originals. hearing: what the register of violations says of this person, and their reply. pin: choose the six-digit
+ * PIN, once. data: the data stored about this person. file: one file, downloaded once. board: an administrator's page.
  */
 export type LinkPurpose =
   | 'view'
@@ -23,13 +23,13 @@ export type LinkPurpose =
   | 'file'
   | 'board';
 
-/** An address of a page that is good for one person, one purpose and one thing, until its time is over. */
+/** A link to a page, valid for one person, one purpose and one subject until it expires. */
 export interface PageLink {
   /** sha256 of the token, hex. */
   readonly tokenHash: string;
   readonly purpose: LinkPurpose;
   readonly person: PersonId;
-  /** The id of the thing, or ''; of a talk its conversation. */
+  /** Id of the subject, or ''; for `talk` the conversation. */
   readonly subject: string;
   readonly revision: number;
   readonly createdAt: Date;
@@ -38,32 +38,34 @@ export interface PageLink {
   readonly revokedAt: Date | null;
 }
 
-/** Addresses of signed pages, by the hash of their token. */
+/** Links to signed pages, stored by the hash of their token. */
 export interface LinkStore {
   insert(link: Omit<PageLink, 'usedAt' | 'revokedAt'>): Promise<void>;
   find(tokenHash: string): Promise<PageLink | null>;
-  /** One of two at the same moment gets true. */
+  /** Marks the link as used. Of two concurrent calls only one returns true. */
   use(tokenHash: string, at: Date): Promise<boolean>;
-  /** Frozen, removed, stolen: nothing that was sent opens any more. */
+  /**
+   * Revokes all links of a person who was frozen or removed, or whose account was stolen. @returns the number of revoked links
+   */
   revokeOf(person: PersonId, at: Date): Promise<number>;
-  /** Signs this person out where the hash of the session begins so. @returns how many ended */
+  /** Ends this person's session whose token hash begins with this text. @returns the number of ended sessions */
   endSession(person: PersonId, hashBegins: string, at: Date): Promise<number>;
 }
 
-/** The digits with which somebody confirms what is sensitive; kept as a slow hash, locked after wrong tries. */
+/** The six digits with which a person confirms a sensitive act: stored as a slow hash, locked after too many wrong attempts. */
 export interface Pin {
   /** A slow hash with its salt. */
   readonly hash: string;
-  /** Wrong tries in a row. */
+  /** Consecutive wrong attempts. */
   readonly tries: number;
   readonly chosenAt: Date;
 }
 
-/** Digits by which a member of the board proves who presses; kept as a hash. */
+/** PINs with which members of the board confirm their identity, stored as slow hashes. */
 export interface PinStore {
   find(person: PersonId): Promise<Pin | null>;
   put(person: PersonId, hash: string, at: Date): Promise<void>;
   setTries(person: PersonId, tries: number): Promise<void>;
-  /** The head resets: the person is sent an address to choose anew. */
+  /** Removes the PIN when the head resets it; the person is then sent a link to choose a new one. False if there was none. */
   remove(person: PersonId): Promise<boolean>;
 }

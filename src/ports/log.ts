@@ -1,6 +1,6 @@
-/** Structured log lines: an event's name and facts, never secrets or people's texts. */
+/** Fields of a structured log line: event names and facts, never secrets or texts that people wrote. */
 export type LogFacts = Readonly<Record<string, unknown>>;
-/** The program’s own log, for operators: facts and a sentence, never words that people wrote. */
+/** The program's log for operators. */
 export interface Log {
   debug(facts: LogFacts, message: string): void;
   info(facts: LogFacts, message: string): void;

@@ -1,12 +1,12 @@
 import type { WardId } from '../domain/ids.ts';
 
-/** Which files of the store somebody still needs, whatever their ward: files belong to the installation. */
+/** Finds out which stored files are still in use. It covers all wards, because the file store belongs to the installation. */
 export interface MediaNames {
   /**
-   * True while an item, a draft or a question needs this file. What was rejected, withdrawn or destroyed before `since`
-   * needs nothing any more; neither does a photo that was dropped.
+   * True while an item, a draft, a question or a page uses this file. Items that were rejected, withdrawn or destroyed before
+   * `since`, and photos that were dropped from an item, do not count.
    */
   isKept(hash: string, since: Date): Promise<boolean>;
-  /** Photos that later ones are compared with, though no item needs them under this name. See `since` above. */
+  /** Photos that are still compared with new ones, although no item uses them under this hash. `since` is as above. */
   comparedInVain(since: Date): Promise<readonly { readonly ward: WardId; readonly hash: string }[]>;
 }

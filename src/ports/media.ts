@@ -1,15 +1,15 @@
 /**
- * Photos and documents: from untrusted bytes to what may be shown. Originals are kept, private; of a photo only re-encoded
- * copies leave.
+ * Photos and documents: from untrusted bytes to files that may be shown. Originals are stored privately; the public gets only
+ * re-encoded copies of a photo.
  */
 import type { StoredPhotoFacts } from '../domain/submission/photos-and-files.ts';
 import type { DocumentIntake, StoredDocument } from './documents.ts';
 
-/** Why a file is not taken as a photo. Each has its own sentence in `locales`, `photo-…`. */
+/** Why a file is refused as a photo. Each reason has its own sentence in `locales`, `photo-…`. */
 export type PhotoRefusal =
-  /** No bytes at all. */
+  /** The file has no bytes. */
   | 'empty'
-  /** A web page, a text, a program, whatever its name says. */
+  /** A web page, a plain text or a program, whatever its name says. */
   | 'not-a-picture'
   | 'document'
   | 'film'
@@ -17,36 +17,36 @@ export type PhotoRefusal =
   | 'svg'
   | 'tiff'
   | 'avif'
-  /** HEIC of a kind that our decoder does not know. */
+  /** A kind of HEIC that our decoder does not support. */
   | 'heic-unreadable'
-  /** Other pictures: BMP, Photoshop, JPEG XL, icons. */
+  /** Other picture formats: BMP, Photoshop, JPEG XL, icons. */
   | 'unsupported-format'
-  /** WebP or PNG with more than one picture, or a HEIC that is a film. */
+  /** WebP or PNG with more than one frame, or a HEIC that contains a film. */
   | 'animated'
   | 'too-many-pixels'
-  /** Within the pixels, and yet it asked for more memory or time than any photo needs. */
+  /** Within the pixel limit, but decoding it took more memory or time than any photo needs. */
   | 'too-heavy'
   | 'too-small'
   | 'too-long'
-  /** The end is missing: an upload or a download that stopped. */
+  /** The end is missing: the upload or the download was interrupted. */
   | 'cut-off'
   | 'damaged'
   | 'too-big'
   | 'gone';
 
-/** Each width is kept in both: whoever can’t show WebP gets the JPEG. */
+/** Each width is stored in both formats: clients without WebP get the JPEG. */
 export type PhotoFormat = 'webp' | 'jpeg';
 
-/** One of the public copies; no metadata of the original is in it. */
+/** A public copy of a photo. It contains no metadata of the original. */
 export interface PhotoCopy {
-  /** Pixels; the height follows the photo. */
+  /** Pixels. The height follows from the proportions of the photo. */
   readonly width: number;
   readonly height: number;
   readonly format: PhotoFormat;
   readonly sizeBytes: number;
 }
 
-/** A part of the upright photo, in shares of its width and height: 0 is left and top, 1 is right and bottom. */
+/** A rectangle of the upright photo, as fractions of its width and height: 0 is left and top, 1 is right and bottom. */
 export interface PhotoArea {
   readonly x: number;
   readonly y: number;
@@ -54,88 +54,91 @@ export interface PhotoArea {
   readonly height: number;
 }
 
-/** What copies of a photo show otherwise than the original; both in shares of the original. */
+/** How the copies of a photo differ from the original. All areas are fractions of the original. */
 export interface PhotoChange {
-  /** Made unrecognisable. */
+  /** Areas that were made unrecognisable. */
   readonly areas: readonly PhotoArea[];
-  /** All that is left of the picture; absent: the whole. */
+  /** The part of the picture that is kept; absent: all of it. */
   readonly crop?: PhotoArea;
 }
 
-/** A photo whose files are safely on disk. */
+/** A photo whose files are durably stored. */
 export interface StoredPhoto
   extends Pick<StoredPhotoFacts, 'width' | 'height' | 'placeholder' | 'takenAt' | 'hadLocation'> {
-  /** sha256 of the original's bytes, hex: its name in the store and in public addresses. See `blurredFrom` for blurred ones. */
+  /** SHA-256 of the original's bytes, hex: its name in the store and in public URLs. For changed photos see `blurredFrom`. */
   readonly hash: string;
   readonly sizeBytes: number;
   readonly copies: readonly PhotoCopy[];
-  /** How much fine detail there is (`src/adapters/media/sharpness.ts`). Photos stored before it was measured have none. */
+  /** Amount of fine detail (`src/adapters/media/sharpness.ts`). Absent for photos stored before it was measured. */
   readonly sharpness?: number;
-  /** For finding the same picture again (`src/domain/checks/repeated-photo.ts`). Older photos have none. */
+  /** For finding the same picture again (`src/domain/checks/repeated-photo.ts`). Absent for older photos. */
   readonly fingerprint?: string;
-  /** Stamps of secrecy that were read in it; none when it has none, or they could not be read. */
+  /** Secrecy stamps read in the photo. Absent if it has none or they could not be read. */
   readonly stamps?: readonly string[];
-  /** A photo that was changed for publication: the hash is of the original's and the change, and the original stays private. */
+  /**
+   * Set for a photo that was changed for publication. Its hash is computed from the original's hash and the change; the original
+   * stays private.
+   */
   readonly blurredFrom?: PhotoChange & { readonly hash: string };
 }
 
-/** What became of a file that was sent as a photo. */
+/** Result of taking in a file that was sent as a photo. */
 export type PhotoIntake =
   | { readonly ok: true; readonly photo: StoredPhoto }
   | { readonly ok: false; readonly refusal: PhotoRefusal };
 
-/** A file that somebody put on a web page and that nobody has looked into yet. */
+/** Stores photos and documents, and makes the copies and texts that may be shown. */
 export interface MediaStore {
   /**
-   * Checks, stores the original by hash, makes the public copies in a memory-limited child process.
-   * Everything is on disk (fsync, rename, fsync of the folder) before it resolves; the same bytes twice are stored once.
-   * @throws when the disk or the child fails in a way that says nothing about the photo: try again later
+   * Checks a photo, stores the original by its hash and makes the public copies in a child process with limited memory.
+   * It resolves after everything is durable (fsync, rename, fsync of the folder). The same bytes are stored only once.
+   * @throws if the disk or the child process fails for a reason unrelated to the photo: try again later
    */
   takePhoto(bytes: Uint8Array): Promise<PhotoIntake>;
-  /** A public copy's bytes, or null: unknown hash, width or format. `format` 'jpeg' is the fallback of 'webp'. */
+  /** Bytes of a public copy. Null if hash, width or format is unknown. 'jpeg' is the fallback for 'webp'. */
   readCopy(hash: string, width: number, format: PhotoFormat): Promise<Uint8Array | null>;
-  /** Where a browser may fetch a public copy itself for some minutes; null: it is answered with `readCopy`. */
+  /** URL from which a browser can fetch a public copy itself for some minutes. Null: serve it with `readCopy`. */
   copyAddress(hash: string, width: number, format: PhotoFormat): Promise<string | null>;
-  /** What is known of a stored photo, or null. */
+  /** Facts of a stored photo, or null. */
   readPhoto(hash: string): Promise<StoredPhoto | null>;
-  /** The photo as it came, with all that it carries: for the board's blur tool alone, never public. Null when not there. */
+  /** The original photo with all its metadata, only for the board's blur tool, never public. Null if it is not stored. */
   readOriginal(hash: string): Promise<Uint8Array | null>;
   /**
-   * New public copies with `areas` made unrecognisable, under a hash of their own; the photo itself is left as it is.
-   * Of a photo that is blurred already the areas are added to the ones it has; of one that is cropped they are parts of
-   * what is left. The same areas twice are stored once.
-   * Refused `gone` when the original is not there.
-   * @throws RangeError when there is no area, more than 100, or one without a place in the photo
+   * Makes new public copies in which `areas` are unrecognisable, under a hash of their own. The photo itself is unchanged.
+   * For a blurred photo the areas are added to the existing ones; for a cropped photo they are fractions of the visible part.
+   * The same areas are stored only once. Refused with `gone` if the original is not stored.
+   * @throws RangeError if there are no areas, more than 100, or one outside the photo
    */
   blur(hash: string, areas: readonly PhotoArea[]): Promise<PhotoIntake>;
   /**
-   * New public copies that show `area` alone, under a hash of their own; what is blurred stays so. Of a photo that is
-   * cropped already it is a part of what is left. Refused as a photo of that size would be, and `gone` as above.
+   * Makes new public copies that show only `area`, under a hash of their own; blurred areas stay blurred. For a cropped photo
+   * `area` is a fraction of the visible part. Refused like a photo of the resulting size, and with `gone` as above.
    */
   crop(hash: string, area: PhotoArea): Promise<PhotoIntake>;
   /**
-   * Checks a PDF, DOCX or XLSX and reads its text in the child; stores it by hash, private, as durably as a photo.
-   * `claimedName` is what the sender's device says; it decides nothing and comes back clean.
+   * Checks a PDF, DOCX or XLSX, extracts its text in the child process and stores it privately by its hash, as durably as a
+   * photo.
+   * `claimedName` is the name given by the sender's device. It does not influence the checks and is returned sanitised.
    * @throws as `takePhoto`
    */
   takeDocument(bytes: Uint8Array, claimedName: string | null): Promise<DocumentIntake>;
-  /** What is known of a stored document and its bytes, or null. */
+  /** Facts and bytes of a stored document, or null. */
   readDocument(hash: string): Promise<{ readonly document: StoredDocument; readonly bytes: Uint8Array } | null>;
-  /** The text that was read from a stored document, or null. */
+  /** The text extracted from a stored document, or null. */
   readDocumentText(hash: string): Promise<string | null>;
-  /** The first page of a stored PDF as WebP, or null: not there, not a PDF, or a page that could not be drawn. */
+  /** First page of a stored PDF as WebP. Null if it is not stored, not a PDF, or the page could not be rendered. */
   readDocumentPicture(hash: string): Promise<Uint8Array | null>;
-  /** Removes everything under the hash at once: original, copies, document, text. Returns how many files. */
+  /** Deletes everything under the hash at once: original, copies, document, text. @returns the number of deleted files */
   forget(hash: string): Promise<number>;
   /**
-   * Removes photos and documents that no row names and that are older than `olderThanMs`.
-   * `isKnown` is asked with hashes of photos, blurred photos and documents; the original of a known blurred photo stays.
-   * Returns how many files.
+   * Deletes photos and documents that no row names and that are older than `olderThanMs`. `isKnown` is called with hashes of
+   * photos, blurred photos and documents. The original of a known blurred photo is kept.
+   * @returns the number of deleted files
    */
   sweep(isKnown: (hash: string) => Promise<boolean>, olderThanMs: number): Promise<number>;
-  /** Resolves when no child process is left. */
+  /** Resolves when no child process is running. */
   close(): Promise<void>;
 }
 
-/** Widths of the public copies, in pixels; a smaller original gives its own width instead of the larger ones. */
+/** Widths of the public copies in pixels. A smaller original is copied at its own width instead of the larger ones. */
 export const photoWidths = [480, 960, 1600] as const;

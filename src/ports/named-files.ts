@@ -1,28 +1,28 @@
-/** Which photos and documents a ward's rows need, whole: what a look through the store goes by. */
+/** Lists the photos and documents that a ward's rows refer to. The check of the file store uses it. */
 import type { WardId } from '../domain/ids.ts';
 
-/** A row that needs a file. */
+/** A row that refers to a file. */
 export interface FileUse {
   readonly kind: 'photo' | 'document';
-  /** Code of the item, question or article, or the address of the portal's page. */
+  /** Code of the item, question or article, or the slug of the portal page. */
   readonly where: string;
-  /** Of a photo: pixels of the copies that are shown. */
+  /** For a photo: widths of its copies in pixels. */
   readonly widths: readonly number[];
 }
 
-/** A file by the hash that rows name it by, with all of them. */
+/** A file, by the hash that rows use, with every row that refers to it. */
 export interface NamedFile {
   readonly hash: string;
   readonly uses: readonly FileUse[];
 }
 
 /**
- * Files that are shown or will be: not those of items that ended without a page, nor parts that were taken out, nor what a
- * page of the portal no longer shows; the nightly sweep may have taken these.
+ * Files that are shown now or will be. Excluded are files of items that ended unpublished, parts that were removed, and files
+ * that no text of a portal page shows: the nightly sweep may already have deleted them.
  */
 export interface NamedFiles {
-  /** In the order of their hashes, at most `limit` behind `after`; null: from the first. */
+  /** At most `limit` files in the order of their hashes, starting after the hash `after`; null: from the first. */
   page(ward: WardId, after: string | null, limit: number): Promise<readonly NamedFile[]>;
-  /** Rows that need this file now; null: none does, or no longer. */
+  /** One file with the rows that refer to it now. Null if no row does. */
   find(ward: WardId, hash: string): Promise<NamedFile | null>;
 }

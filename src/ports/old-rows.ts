@@ -1,15 +1,15 @@
 /**
- * Rows whose time is over. They go in slices, each found by an index and a transaction of its own, so that no message
- * waits long behind one, however many rows there are. Of all wards: age is no ward's business.
+ * A table whose rows expire. Rows are deleted in slices, each in its own transaction and found by an index, so that messages
+ * never wait long for the deletion. It covers all wards.
  */
 export interface OldRows {
-  /** What is in it, for the log: 'inbox'. */
+  /** Name of the content for the log, such as 'inbox'. */
   readonly name: string;
-  /** Days that a row stays after its last use. */
+  /** Days that a row is kept after its last use. */
   readonly keptDays: number;
   /**
-   * Removes at most `most` rows that were last used before this instant.
-   * @returns how many rows went, and for how long the database was held, in milliseconds
+   * Deletes at most `most` rows that were last used before this instant.
+   * @returns the number of deleted rows, and how long the transaction held the database, in milliseconds
    */
   remove(before: Date, most: number): Promise<{ readonly rows: number; readonly heldMs: number }>;
 }

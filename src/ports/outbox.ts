@@ -1,33 +1,33 @@
-/** What must leave, what could not, and the calls that were made instead. */
+/** Effects waiting to be sent, messages that could not be sent, and the telephone calls made instead. */
 import type { Effect, Semantics } from '../domain/effect.ts';
 import type { PersonId } from '../domain/ids.ts';
 
 /**
- * held: its reader can’t be reached now. dropped: it is not wanted any more. dead: given up after its tries, replay sends
- * it again. unknown: the last call had no answer.
+ * held: the recipient cannot be reached now. dropped: no longer needed. dead: given up after all attempts; `replay` sends it
+ * again. unknown: the last call to the platform got no answer.
  */
 export type OutboxStatus = 'new' | 'sending' | 'done' | 'held' | 'dropped' | 'dead' | 'unknown';
 
-/** Something that must leave, written in the transaction of what caused it. */
+/** An effect to be sent. It is written in the same transaction as its cause. */
 export interface OutboxRow {
   readonly id: number;
   readonly key: string;
   readonly effect: Effect;
   readonly semantics: Semantics;
   readonly status: OutboxStatus;
-  /** Why it was held or given up last. */
+  /** Why it was last held or given up. */
   readonly why: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
-  /** Calls made so far. */
+  /** Number of calls made so far. */
   readonly tries: number;
-  /** Calls whose outcome nobody knows. */
+  /** Number of calls whose outcome is unknown. */
   readonly unknowns: number;
 }
 
-/** Rows are written with their jobs, so nothing is said of what was rolled back. */
+/** Rows are written together with their jobs, in the transaction of the cause: a roll-back removes both. */
 export interface OutboxStore {
-  /** Writes the row and its delivery job; a key that is there already is left alone. */
+  /** Writes the row and its delivery job. Does nothing if the key exists. */
   put(row: {
     readonly key: string;
     readonly effect: Effect;
@@ -37,7 +37,7 @@ export interface OutboxStore {
     readonly dueAt?: Date;
     readonly expiresAt?: Date;
   }): Promise<void>;
-  /** Other words for a row that is not due yet. */
+  /** Replaces the content of a row that has not been sent yet. */
   reword(key: string, effect: Effect): Promise<void>;
   find(id: number): Promise<OutboxRow | null>;
   mark(
@@ -46,17 +46,19 @@ export interface OutboxStore {
     at: Date,
     details?: { readonly ref?: string; readonly error?: string },
   ): Promise<void>;
-  /** A call begins; `isUnknown` when an earlier one ended without an answer. Committed before the call. */
+  /**
+   * Records the start of a call; `isUnknown` if an earlier call ended without an answer. It is committed before the call is made.
+   */
   beginCall(id: number, isUnknown: boolean): Promise<void>;
-  /** Rows held because the channel refused our credentials go out again. */
+  /** Queues again the rows that were held because the platform refused our credentials. @returns the number of rows */
   releaseRefused(at: Date): Promise<number>;
-  /** A row that was given up goes out again, with its job. */
+  /** Queues a row again that was given up, held or has an unknown outcome. False if it is in another state. */
   replay(id: number, at: Date): Promise<boolean>;
-  /** Held rows of a person go out again. Returns how many. */
+  /** Queues the held rows of a person again. @returns the number of rows */
   releaseHeld(person: PersonId, at: Date): Promise<number>;
 }
 
-/** A message that never reached somebody, and the call that was made instead. */
+/** A message that could not be delivered to a person, and the telephone call that was made instead. */
 export interface CallNote {
   readonly id: string;
   readonly person: PersonId;
@@ -67,9 +69,9 @@ export interface CallNote {
   readonly result: string | null;
 }
 
-/** Notes of messages that reached nobody, and of the telephone calls made instead. */
+/** Notes about undelivered messages and the telephone calls made instead. */
 export interface CallNoteStore {
-  /** Nothing when there is one for this row. */
+  /** Does nothing if there is a note for this row. */
   insert(note: {
     readonly id: string;
     readonly person: PersonId;
@@ -79,6 +81,6 @@ export interface CallNoteStore {
   of(outboxId: number): Promise<CallNote | null>;
   /** Newest first. */
   ofPerson(person: PersonId): Promise<readonly CallNote[]>;
-  /** Records a call for all open notes of a person. Returns how many. */
+  /** Records a call for all open notes of a person. @returns the number of notes */
   called(person: PersonId, by: PersonId, result: string, at: Date): Promise<number>;
 }

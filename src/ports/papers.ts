@@ -1,6 +1,6 @@
 /**
- * What is signed, as data: a document in the format of Decree 30/2020 (Appendix I), a workbook, a chart. Papers make
- * these; a printer turns them into files. Nothing here knows Word, Excel or HTML.
+ * Printable papers as data: documents in the format of Decree 30/2020 (Appendix I), workbooks and charts. `src/papers` builds
+ * them and a printer turns them into files. Nothing here depends on Word, Excel or HTML.
  */
 
 import type { PaperFile } from '../domain/attached-file.ts';
@@ -8,31 +8,31 @@ import type { PersonId } from '../domain/ids.ts';
 import { documentTypes } from './documents.ts';
 import type { DossierContent } from './dossier.ts';
 
-/** A piece of a paragraph in one face. */
+/** A piece of a paragraph in one type style. */
 export interface Run {
   readonly text: string;
   readonly bold?: boolean;
   readonly italic?: boolean;
 }
 
-/** Of a table on paper; its cells are text as it is printed. */
+/** A column of a printed table. Cells are text, ready to print. */
 export interface Column {
   readonly title: string;
-  /** Parts of the table's width. */
+  /** Relative width within the table. */
   readonly width: number;
   readonly align: 'left' | 'center' | 'right';
 }
 
-/** Values as they are, one for each category; the printer chooses scale and labels. */
+/** Unscaled values, one for each category. The printer chooses scale and labels. */
 export interface Chart {
-  /** `bars` lie, for long names; `columns` stand, for time; `stacked` columns are parts of a whole. */
+  /** `bars`: horizontal, for long names. `columns`: vertical, for time. `stacked`: columns made of the parts of a whole. */
   readonly kind: 'bars' | 'columns' | 'stacked';
   readonly title: string;
   readonly categories: readonly string[];
   readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
 }
 
-/** What a paper is made of, from top to bottom. */
+/** The content of a paper, from top to bottom. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly align?: 'justify' | 'center' | 'left' }
@@ -41,21 +41,21 @@ export type Block =
       readonly kind: 'table';
       readonly columns: readonly Column[];
       readonly rows: readonly (readonly string[])[];
-      /** Bold, last. */
+      /** Printed in bold as the last row. */
       readonly total?: readonly string[];
     }
   | { readonly kind: 'chart'; readonly chart: Chart };
 
-/** A paragraph that leads to a table, a chart or a list goes to the next page with it. */
+/** True for a paragraph that introduces a table, a chart or a list: it must be on the same page. */
 export const leadsOn = (blocks: readonly Block[], at: number): boolean =>
   blocks[at]?.kind === 'paragraph' && ['table', 'chart', 'list'].includes(blocks[at + 1]?.kind ?? '');
 
-/** The last sentence alone above the signature would be a page of nothing: what stands before it goes with it. */
+/** Blocks kept on the page of the signatures, so that the signature page never holds only the closing sentence. */
 const heldBlocks = 2;
 
 /**
- * From which block on a paper goes with its signature: the last two, and a table that two paragraphs follow, such as its sum in
- * words and the closing sentence.
+ * Index of the first block that is kept on one page with the signatures: the last two blocks, and also a table that is followed
+ * by two paragraphs (its sum in words and the closing sentence).
  */
 export function heldFrom(blocks: readonly Block[]): number {
   const least = blocks.length - heldBlocks;
@@ -64,26 +64,29 @@ export function heldFrom(blocks: readonly Block[]): number {
   return isTable ? least - 1 : Math.max(0, least);
 }
 
-/** So many of a table's last rows hold together: no page has one of them, or the total, alone, nor a few of a long table. */
+/**
+ * How many of a table's last rows stay on one page, so that no page holds only one row, only the total or a few rows of a long
+ * table.
+ */
 export const heldRows = (count: number): number => (count > 20 ? 6 : 2);
 
-/** A table of so few rows is not torn at all, where nothing has to stay with its end. */
+/** True if a table is short enough to stay on one page, unless something must stay on the page with its end. */
 export const isHeldWhole = (count: number): boolean => count <= 6;
 
-/** One block of the signatures, which stand side by side; lines that are null are left out. */
+/** One of the signature blocks, which are printed side by side. Null lines are left out. */
 export interface Signature {
-  /** 'TM. BAN BIÊN TẬP'; null where the office says it all. */
+  /** 'TM. BAN BIÊN TẬP'. Null if the office alone is enough. */
   readonly capacity: string | null;
   readonly office: string;
   /** In italics below the office: '(Ký, họ tên)'. */
   readonly hint?: string;
-  /** Stands above the name: 'PHÓ CHỦ TỊCH UBND PHƯỜNG'. */
+  /** Printed above the name: 'PHÓ CHỦ TỊCH UBND PHƯỜNG'. */
   readonly post: string | null;
-  /** Null: to be written by hand. */
+  /** Null: the signer writes it in ink. */
   readonly name: string | null;
 }
 
-/** Begins on a page of its own, behind the signatures. */
+/** Starts on a new page after the signatures. */
 export interface Appendix {
   readonly label: string;
   readonly title: string;
@@ -91,37 +94,37 @@ export interface Appendix {
   readonly blocks: readonly Block[];
 }
 
-/** A document in the layout of Decree 30/2020, Appendix I, with all its words: no printer looks anything up. */
+/** A document in the layout of Decree 30/2020, Appendix I. It contains all its words; the printer looks up none. */
 export interface Paper {
-  /** Of the file, without its ending. */
+  /** File name without extension. */
   readonly fileName: string;
   readonly agency: { readonly above: string | null; readonly name: string };
-  /** 'BC-BBT': the number before it is given by the registry, by hand. Null: the paper has none. */
+  /** 'BC-BBT': the registry writes the number before it in ink. Null if the paper has no symbol. */
   readonly symbol: string | null;
   /** 'Đồng Lạc, ngày      tháng 11 năm 2026' */
   readonly placeAndDate: string;
   readonly type: string;
   readonly subject: string;
-  /** Under the title, of papers that go upward. */
+  /** Printed under the title of papers to a superior authority. */
   readonly addressees: readonly string[];
   readonly bases: readonly string[];
   readonly isLandscape: boolean;
   readonly blocks: readonly Block[];
   readonly signatures: readonly Signature[];
-  /** Under "Nơi nhận"; none: the paper has no such list. */
+  /** The list "Nơi nhận". Empty: the paper has no such list. */
   readonly recipients: readonly string[];
   readonly appendices: readonly Appendix[];
-  /** State of the paper and its hash, small, under everything: which records it was made from. */
+  /** State of the paper and its hash, in small print at the end: it identifies the records that the paper was made from. */
   readonly imprint: string | null;
   /**
-   * The whole hash of what was approved, in words, for the properties of its file: the imprint shows the beginning. Null: nothing
-   * was approved.
+   * A sentence with the full hash of the approved content, for the file's properties; the imprint shows only its beginning.
+   * Null if nothing was approved.
    */
   readonly hashNote: string | null;
   readonly words: PaperWords;
 }
 
-/** What every paper says, in the paper's language. */
+/** Fixed words of every paper, in the paper's language. */
 export interface PaperWords {
   readonly country: string;
   readonly motto: string;
@@ -131,66 +134,68 @@ export interface PaperWords {
   readonly language: string;
 }
 
-/** A formula carries its result, for programs that only look. */
+/** A formula carries its result, for programs that do not calculate. */
 export type SheetCell = string | number | null | { readonly formula: string; readonly result: number };
 
-/** Of a sheet; what its cells mean is told by the format. */
+/** A column of a sheet. The format defines the meaning of its cells. */
 export interface SheetColumn {
   readonly title: string;
-  /** In characters. */
+  /** Width in characters. */
   readonly width: number;
   /**
-   * In a column of dates each is a day as '2026-11-30'; `mark` is a short word in the middle; a `percent` is 10 for ten in a
-   * hundred; a `part` is 0.5 for half of it, and is shown as "50%", or as "1/3" where percentages cannot say it.
+   * `date`: each cell is a day such as '2026-11-30'. `mark`: a short centred word. `percent`: 10 means ten in a hundred.
+   * `part`: 0.5 means half and is shown as "50%", or as "1/3" if a percentage would not be exact.
    */
   readonly format: 'text' | 'mark' | 'vnd' | 'count' | 'coefficient' | 'percent' | 'part' | 'date';
 }
 
-/** A table with what stands above and below it on the printed page. */
+/** A table with the text above and below it on the printed page. */
 export interface Sheet {
   readonly name: string;
-  /** Above the table: agency, title, period. */
+  /** Lines above the table: agency, title, period. */
   readonly heading: readonly string[];
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly SheetCell[])[];
   readonly total: readonly SheetCell[] | null;
-  /** Below the table. */
+  /** Lines below the table. */
   readonly notes: readonly string[];
   readonly signatures: readonly Signature[];
 }
 
-/** Sheets of one file, in their order. */
+/** The sheets of one file, in order. */
 export interface Workbook {
   readonly fileName: string;
-  /** As of a document. */
+  /** As in `Paper`. */
   readonly hashNote: string | null;
   readonly sheets: readonly Sheet[];
 }
 
-/** Row of the first line of a sheet's table: formulas are written with it. Heading, an empty row, the titles, then lines. */
+/**
+ * Number of the first data row of a sheet, as formulas need it. Before it come the heading, an empty row and the column titles.
+ */
 export const firstRowOf = (heading: readonly string[]): number => heading.length + 3;
 
-/** A file as it is downloaded or sent. */
+/** A file to be downloaded or sent. */
 export interface PrintedFile {
   readonly name: string;
   readonly mimeType: string;
   readonly bytes: Uint8Array;
 }
 
-/** Turns papers into files on the thread that calls it: it may be busy for seconds. */
+/** Turns papers into files on the calling thread, which may be blocked for seconds. */
 export interface PaperPrinter {
   docx(paper: Paper): Promise<PrintedFile>;
   xlsx(workbook: Workbook): Promise<PrintedFile>;
   html(paper: Paper): string;
-  /** Each page as a picture, those of appendices behind. */
+  /** One picture for each page, including the appendices at the end. */
   pages(paper: Paper): Promise<readonly Uint8Array[]>;
   svg(chart: Chart): string;
   png(chart: Chart): Uint8Array;
 }
 
-/** One file to be made; plain data, so that another thread can make it. */
+/** One file to be made, as plain data so that another thread can make it. */
 export type Printable =
-  /** `html`: as one page of a browser. `pages`: each page of the paper as a picture, in one archive. */
+  /** `html`: a single web page. `pages`: a picture of each page, in one archive. */
   | { readonly form: 'docx' | 'html' | 'pages'; readonly paper: Paper }
   | { readonly form: 'xlsx'; readonly workbook: Workbook }
   | { readonly form: 'png'; readonly name: string; readonly chart: Chart }
@@ -198,18 +203,20 @@ export type Printable =
       readonly form: 'zip';
       readonly name: string;
       readonly dossier: DossierContent;
-      /** What the checker inside says, by the name of what it found. */
+      /** Messages of the verifier inside the archive, by the name of the finding. */
       readonly words: Readonly<Record<string, string>>;
       readonly readme: string;
     };
 
-/** Prints where nobody waits for it: `PaperPrinter` in a thread of its own. Rejects where a paper could not be made. */
+/** Runs `PaperPrinter` in its own thread, so that requests do not wait. Rejects if a paper cannot be made. */
 export interface PaperPress {
   print(what: Printable): Promise<PrintedFile>;
   close(): Promise<void>;
 }
 
-/** A paper of this ward for this reader, from the records as they are now. Null: it is not there, or not for them. */
+/**
+ * Makes a paper of this ward for this person from the current records. Null if it does not exist or the person may not see it.
+ */
 export type PrintPaper = (reader: PersonId, file: Pick<PaperFile, 'paper' | 'form'>) => Promise<PrintedFile | null>;
 
 export const printedTypes = {

@@ -1,4 +1,4 @@
-/** The stores that money and figures are read from. */
+/** The records that royalties and reports are computed from. */
 import type { Ward } from '../domain/ward.ts';
 import type { DossierReader } from './dossier.ts';
 import type { PeopleStore } from './people.ts';
@@ -9,11 +9,14 @@ import type { AuditStore } from './records.ts';
 import type { SubmissionStore } from './submissions.ts';
 import type { WardRuleStore } from './ward-rules.ts';
 
-/** What money and figures are read from, at one moment. A unit of work is one, and so is a connection that only reads. */
+/**
+ * The records that royalties and reports are computed from, at one moment. A unit of work provides them, and so does a read-only
+ * connection.
+ */
 export interface Records {
   readonly ward: Ward;
   readonly now: Date;
-  /** sha256 in hexadecimals: what was approved is compared with its hash. */
+  /** SHA-256 as hex. Used to compare approved content with its hash. */
   readonly hashToken: (text: string) => string;
   readonly stores: {
     readonly people: Pick<PeopleStore, 'find' | 'holdersOf' | 'hasAccepted'>;
@@ -24,7 +27,7 @@ export interface Records {
     readonly registers: RegisterReader;
     readonly dossiers: DossierReader;
     readonly audit: Pick<AuditStore, 'lastOf' | 'about'>;
-    /** Only where somebody looks. */
+    /** Present only on a read-only connection. */
     readonly lists?: Pick<ListReader, 'items' | 'people'>;
     readonly submissions: Pick<SubmissionStore, 'withNumber' | 'contributionsOf'>;
     readonly questions: Pick<QuestionStore, 'withNumber' | 'photosOf'>;

@@ -1,4 +1,4 @@
-/** What statements and reports are made from, and where they are kept. */
+/** Stores of royalty statements, reports and registers, and the records that they are computed from. */
 
 import type { BudgetLine, SentEstimate, Spending } from '../domain/budget/budget.ts';
 import type { Attempt } from '../domain/decision.ts';
@@ -26,14 +26,14 @@ import type { Contribution } from '../domain/submission/contribution.ts';
 import type { Content } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 
-/** What an item is paid by: its genre, how good it is, and where it came from. */
+/** What an item's royalty depends on: its genre, its quality grade and its origin. */
 export interface Appraisal {
   readonly genre: Genre;
   readonly grade: Grade;
   readonly origin: Origin;
 }
 
-/** An item that was published, or received, with all that money and figures ask about it. */
+/** An item that was published or received, with all fields that royalties and reports use. */
 export interface PeriodItem {
   readonly id: SubmissionId;
   readonly code: string;
@@ -43,41 +43,41 @@ export interface PeriodItem {
   readonly submittedAt: Date | null;
   readonly decidedAt: Date | null;
   readonly dueAt: Date | null;
-  /** The first time: its day's rate is paid. Null: never. */
+  /** First publication: the rate of that day is paid. Null: never published. */
   readonly publishedAt: Date | null;
   readonly contributions: readonly Contribution[];
   readonly appraisal: Appraisal | null;
   readonly gradedBy: PersonId | null;
-  /** Who gave the last signature. */
+  /** The person who gave the last signature. */
   readonly approvedBy: PersonId | null;
 }
 
-/** A question with all that figures and the register of information requests ask about it. */
+/** A question with all fields that reports and the register of information requests use. */
 export interface PeriodQuestion {
   readonly code: string;
   readonly title: string;
   readonly body: string;
-  /** The heading that the office gave it. */
+  /** The heading that the office assigned. */
   readonly topic?: string | undefined;
   readonly state: string;
   readonly receivedAt: Date;
   readonly dueAt: Date;
-  /** When the draft that was answered with was written, and when it was approved. */
+  /** When the draft of the given answer was written (`draftedAt`), and when it was approved. */
   readonly draftedAt: string | null;
   readonly approvedAt: string | null;
   readonly answeredAt: Date | null;
-  /** Who answers it. */
+  /** The person responsible for the answer. */
   readonly assignee: { readonly person: PersonId; readonly name: string } | null;
 }
 
-/** Somebody who may be paid: with roles of today, and what was noted about their tax. */
+/** A person who may be paid, with their present roles. */
 export interface PayeeRow {
   readonly person: PersonId;
   readonly name: string;
   readonly roles: readonly Role[];
 }
 
-/** What was noted about somebody’s tax: it decides what is withheld. */
+/** Tax facts noted about a payee: they decide how much tax is withheld. */
 export interface PayeeNote {
   readonly payee: string;
   readonly tax: TaxStanding;
@@ -85,22 +85,22 @@ export interface PayeeNote {
   readonly earlierYears: readonly number[];
 }
 
-/** Events of items that are counted by their day; an index knows them by these words. */
+/** Item events that reports count by day. A database index names these values. */
 export type CountedEvent = 'returned' | 'rejected' | 'corrected' | 'unpublished' | 'overridden';
 
-/** Instants: from the first, up to the last, which is not in it. */
+/** Reads the records of a period. `from` is inclusive, `to` is exclusive. */
 export interface PeriodReader {
-  /** Between slices of what is much: requests and timers have their turn. */
+  /** Lets pending requests and timers run between slices of a long computation. */
   pause(): Promise<void>;
   published(from: Date, to: Date): Promise<readonly PeriodItem[]>;
-  /** When something was last published; null: never. */
+  /** Time of the newest publication. Null: none. */
   lastPublished(): Promise<Date | null>;
   byIds(ids: readonly SubmissionId[]): Promise<readonly PeriodItem[]>;
-  /** Of these items, those with a photo that an earlier item shows: codes of the earlier ones, as the last check found. */
+  /** For each of these items with a photo that an earlier item shows: codes of the earlier items, from the newest check. */
   photosSeenBefore(ids: readonly SubmissionId[]): Promise<ReadonlyMap<SubmissionId, readonly string[]>>;
-  /** Codes of items that were sent in. */
+  /** Codes of items that were submitted. */
   received(from: Date, to: Date): Promise<readonly string[]>;
-  /** A decision has a reason. */
+  /** Events with their reason; it is empty for events other than decisions. */
   events(
     event: CountedEvent,
     from: Date,
@@ -110,7 +110,7 @@ export interface PeriodReader {
   answered(from: Date, to: Date): Promise<readonly PeriodQuestion[]>;
   openQuestions(at: Date): Promise<readonly string[]>;
   countOf(kind: 'block' | 'hold' | 'handover' | 'danger', from: Date, to: Date): Promise<number>;
-  /** Of items that were opened on the portal in these months ('YYYY-MM'), how often; most first. Empty: nothing was counted. */
+  /** How often items were opened on the portal in these months ('YYYY-MM'), most opened first. Empty if nothing was counted. */
   opened(months: readonly string[]): Promise<readonly { readonly code: string; readonly views: number }[]>;
   payees(): Promise<readonly PayeeRow[]>;
   payeeNotes(): Promise<readonly PayeeNote[]>;
@@ -121,50 +121,53 @@ export interface PeriodReader {
 export interface FrozenLine {
   readonly month: string;
   readonly version: number;
-  /** The money has left. */
+  /** True if it has been paid. */
   readonly isPaid: boolean;
   readonly line: RoyaltyLine;
 }
 
-/** A month’s statements, version by version: a correction is a new version, not a change. */
+/** Statements by month and version. A correction is a new version; existing versions do not change. */
 export interface StatementStore {
-  /** The newest version of the month. */
+  /** Newest version of the month. */
   latest(month: string): Promise<Statement | null>;
   version(month: string, version: number): Promise<Statement | null>;
-  /** The newest version before this one by which money has left. */
+  /** Newest version before this one that was paid. */
   settled(month: string, before: number): Promise<Statement | null>;
-  /** Inserts or saves; the lines of one that is approved are written with it, and its earlier version is replaced. */
+  /** Inserts or updates a statement. On approval it also writes the statement's lines and marks earlier versions as replaced. */
   save(statement: Statement): Promise<void>;
-  /** Months whose newest frozen version counts, with what they paid. */
+  /** Months with a frozen statement, with the sum of its lines; a replaced version does not count. */
   frozen(): Promise<readonly { readonly month: string; readonly royaltyVnd: number }[]>;
   /** Lines of these items in frozen statements of other months. */
   linesElsewhere(
     items: readonly string[],
     month: string,
   ): Promise<readonly { readonly month: string; readonly line: RoyaltyLine }[]>;
-  /** Items with lines in frozen statements of other months that are not published now, and whose money has not come back. */
+  /** Lines in frozen statements of other months whose item is no longer published and whose royalty has not been recovered. */
   takenDown(month: string): Promise<readonly RoyaltyLine[]>;
   linesOf(payee: string, limit: number): Promise<readonly FrozenLine[]>;
 }
 
-/** Something to be done that a direction or a meeting gave, before it has an id. */
+/** An action assigned by a direction or a meeting, before it has an id. */
 export type NewAction = Pick<Resolution, 'text' | 'dueOn' | 'owner'>;
 
-/** Reports by kind and period, and the actions that directions and meetings gave. */
+/** Reports by kind and period, and the actions that directions and meetings assigned. */
 export interface ReportStore {
   latest(kind: ReportKind, period: string): Promise<Report | null>;
   save(report: Report, at: Date): Promise<void>;
-  /** @param report whose direction or minutes they come from; of a meeting without one, its id */
+  /**
+   * @param report id of the report whose direction or minutes assign the actions; for a meeting without a report, the meeting's
+   * id
+   */
   addActions(report: string, actions: readonly NewAction[], ids: readonly string[], at: Date): Promise<void>;
-  /** Open ones, and those that were done from this day on. */
+  /** Open actions, and actions done on or after this day. */
   actions(doneFrom: string): Promise<readonly Resolution[]>;
   /**
-   * Of them, those that stood when this period ended: given with a paper about days that ended earlier. What its own meeting or
-   * direction gave is not "of the period before". Of a meeting without a paper: given until then.
+   * The subset of `actions` that was assigned before the end of this period: by a report on an earlier period, or by a meeting
+   * without a report until then. What the period's own meeting or direction assigned is excluded.
    */
   carried(period: Period, timeZone: string): Promise<readonly Resolution[]>;
   setAction(id: string, action: NewAction): Promise<void>;
-  /** False when there is no open action of this id. */
+  /** Marks an action as done. False if there is no open action with this id. */
   finishAction(id: string, on: string, note: string): Promise<boolean>;
 }
 
@@ -181,10 +184,10 @@ export const registerKinds = [
   'aim',
   'rule',
 ] as const;
-/** Lists that the board keeps through a period, one for each kind of entry. */
+/** Kinds of registers that the board keeps. */
 export type RegisterKind = (typeof registerKinds)[number];
 
-/** Of each kind what its domain says. Entries are read in the order in which they were noted. */
+/** Entry type of each register. Entries are returned in the order in which they were recorded. */
 export interface Registers {
   readonly violation: Violation;
   readonly praise: Praise;
@@ -199,16 +202,16 @@ export interface Registers {
   readonly rule: RuleProposal;
 }
 
-/** Entries of the registers, which share one table. */
+/** Reads the registers, which share one table. */
 export interface RegisterReader {
-  /** @param about a period of praise, a year of spendings or of estimates, a plan's month, a request's unit, a meeting's year; null: all */
+  /** @param about period for praise, year for spendings, estimates and meetings, month for plans, unit for requests; null: all */
   list<Kind extends RegisterKind>(kind: Kind, about: string | null): Promise<readonly Registers[Kind][]>;
   find<Kind extends RegisterKind>(kind: Kind, id: string): Promise<Registers[Kind] | null>;
 }
 
-/** The entries of these lists, to be written. */
+/** Also writes entries of the registers. */
 export interface RegisterStore extends RegisterReader {
-  /** Inserts, or writes what an entry has become. @param by null: the program */
+  /** Inserts an entry or updates it. @param by null: written by the program itself */
   put<Kind extends RegisterKind>(
     kind: Kind,
     entry: Registers[Kind],
@@ -217,23 +220,23 @@ export interface RegisterStore extends RegisterReader {
   putLine(line: BudgetLine, id: string): Promise<void>;
 }
 
-/** Royalty statements, to be read only. */
+/** Read-only access to royalty statements. */
 export type StatementReader = Omit<StatementStore, 'save'>;
-/** Reports, to be read only. */
+/** Read-only access to reports. */
 export type ReportReader = Pick<ReportStore, 'latest' | 'actions' | 'carried'>;
 
-/** What the board said an item is worth. */
+/** The board's appraisal of items and the tax facts of payees. */
 export interface AppraisalStore {
   put(item: SubmissionId, appraisal: Appraisal, by: PersonId, at: Date): Promise<void>;
   putPayee(note: PayeeNote, by: PersonId, at: Date): Promise<void>;
 }
 
-/** What acts on papers are computed from, at one moment; `src/reading` makes it. */
+/** Computed figures on which decisions about papers are based, at one moment. Implemented in `src/reading`. */
 export interface FigureSight {
   statement(month: string): Promise<Attempt<{ readonly content: StatementContent }>>;
-  /** What would be withheld differently from its sums if they were paid now. */
+  /** Lines for which a different tax would be withheld if the statement were paid now. */
   taxChanges(content: StatementContent): Promise<readonly LineChange[]>;
-  /** Of a frozen month: what came since, and is in no version. Null: nothing. */
+  /** Items of a frozen month that were added later and are in no version of its statement. Null if there are none. */
   later(month: string): Promise<{ readonly items: number; readonly vnd: number } | null>;
   figures(period: Period): Promise<PeriodFigures>;
   ranking(period: Period): Promise<{ readonly people: readonly Ranked[]; readonly units: readonly Ranked[] }>;

@@ -1,35 +1,35 @@
-/** What the public pages and the JSON API ask of the portal's database. Made for one ward; it never sees another, nor what was taken down. */
+/** Reads the portal's database for the public pages and the JSON API. Each reader sees one ward, and no withdrawn content. */
 import type { Publication, PublicationFile } from './portal.ts';
 
-/** A document as the public gets it. */
+/** A document as shown to the public. */
 export type PublicFile = Omit<PublicationFile, 'text'>;
 
-/** One item as the public sees it. Text is the original, unescaped. */
+/** One public item. Its texts are the original, unescaped. */
 export interface PortalArticle extends Omit<Publication, 'key' | 'ward' | 'version' | 'withdrawn' | 'files'> {
   readonly slug: string;
-  /** The paragraphs, escaped, each in a `<p>`. */
+  /** The paragraphs as HTML: escaped, each in a `<p>`. */
   readonly html: string;
   readonly files: readonly PublicFile[];
 }
 
-/** Where a list goes on: after this place. */
+/** Cursor of a list: the next page starts after this item. */
 export interface ListPlace {
   readonly publishedAt: Date;
   readonly id: number;
 }
 
-/** Where a search goes on: after so many hits. */
+/** Cursor of a search: the number of hits already returned. */
 export interface SearchPlace {
   readonly hits: number;
 }
 
-/** `next` is null when there is no more. */
+/** A page of items. `next` is null on the last page. */
 export interface Slice<Place> {
   readonly items: readonly PortalArticle[];
   readonly next: Place | null;
 }
 
-/** Which items a list shows, newest first, and how many. */
+/** Which items a list contains, and how many. Lists are sorted newest first. */
 export interface ListQuery {
   /** Null: all sections. */
   readonly section: string | null;
@@ -39,76 +39,77 @@ export interface ListQuery {
   readonly limit: number;
 }
 
-/** What somebody looks for on the portal. */
+/** A search on the portal. */
 export interface SearchQuery {
-  /** As the person typed it, in any case, with or without accents. Never a query language. */
+  /** The words as typed, in any case, with or without accents. No query syntax. */
   readonly words: string;
   readonly after: SearchPlace | null;
   readonly limit: number;
   /** Null: all categories. */
   readonly categories?: readonly string[] | null;
-  /** Of the year in which it was published, in the ward's time: from, until before. */
+  /** Publication time of the hits, such as a year in the ward's time zone: `from` inclusive, `until` exclusive. */
   readonly published?: { readonly from: Date; readonly until: Date } | null;
 }
 
-/** What a search found, and what it looked for where the words as typed found nothing. */
+/** How a search was widened when the words as typed found nothing. */
 interface SearchOutcome {
-  /** Words without accents that hits hold and that were not typed: other spellings, the same in other words. */
+  /** Words (without accents) that the hits contain instead of the typed ones: other spellings or synonyms. */
   readonly otherWords: readonly string[];
-  /** Nothing holds all that was asked for: these come near to it. */
+  /** True if no item contains all of the words: the hits are only close matches. */
   readonly isNear: boolean;
 }
 
-/** The hits of a search by their ids alone. */
+/** Hits of a search, as ids only. */
 export interface SearchHits extends SearchOutcome {
-  /** Best first: names of items for `brief`. */
+  /** Ids of items for `brief`, best match first. */
   readonly ids: readonly number[];
   readonly next: SearchPlace | null;
 }
 
-/** The hits of a search with their items. */
+/** Hits of a search, with their items. */
 export interface SearchResult extends SearchOutcome, Slice<SearchPlace> {}
 
-/** What is at an address, or was. */
+/** What is at an address now or was there before. */
 export type FoundArticle =
   | { readonly kind: 'article'; readonly article: PortalArticle }
-  /** It was there once and was taken down; nothing of it is told. */
+  /** The item was published at this address and then withdrawn. None of its content is returned. */
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'none' };
 
-/** Asked at every request: what it answers may be kept until `version` changes. */
+/** Called at every request. Results may be cached until `version` changes. */
 export interface PortalReader {
   /**
-   * Changes whenever anything of this ward that can be read here has changed: what was made from it before is stale. What
-   * is published in another ward leaves it as it is. At once, where the database is a file: it is asked at every request.
+   * Changes whenever public data of this ward changes; cached results are then stale. Changes in other wards do not affect it.
+   * Synchronous if the database is a file, because it is called at every request.
    */
   version(): string | Promise<string>;
   /** Newest first. */
   list(query: ListQuery): Promise<Slice<ListPlace>>;
   /**
-   * Words with the accents that were typed first, then without accents, then in other spellings and words for the same,
-   * at last most of the words; of two or three those that are left stand in the title or side by side. In each of these, hits in the title come first, then words side by side, then anywhere.
+   * Searches in steps and stops at the first with hits: the words with the accents as typed; without accents; other spellings and
+   * synonyms; most of the words (for two or three words, the remaining ones must be in the title or adjacent). Within a step,
+   * hits in the title come first, then adjacent words, then words anywhere.
    */
   find(query: SearchQuery): Promise<SearchHits>;
-  /** The same with the items. */
+  /** As `find`, with the items. */
   search(query: SearchQuery): Promise<SearchResult>;
-  /** Hits without photos, files and corrections, in this order; what was taken down in between is missing. */
+  /** Items by id, without photos, files and corrections. Items withdrawn since the search are missing. */
   brief(ids: readonly number[]): Promise<ReadonlyMap<number, PortalArticle>>;
   bySlug(slug: string): Promise<FoundArticle>;
   byCode(code: string): Promise<FoundArticle>;
-  /** How many items each section holds; a section without items is missing. */
+  /** Number of items in each section. Sections without items are missing. */
   sectionSizes(): Promise<ReadonlyMap<string, number>>;
-  /** For the sitemap, newest first. */
+  /** Addresses for the sitemap, newest first. */
   addresses(
     limit: number,
   ): Promise<readonly Pick<PortalArticle, 'code' | 'slug' | 'category' | 'section' | 'updatedAt'>[]>;
-  /** True for a photo of an item that can be read now. */
+  /** True if this photo belongs to a currently public item. */
   showsPhoto(hash: string): Promise<boolean>;
   /**
-   * True for a photo or a document of this ward that was public: whoever has its address may know that it is gone. Of what never
-   * was public nothing is told.
+   * True if this photo or document of the ward was public once: its address may then answer that it is gone. For files that were
+   * never public the answer is false, so that nothing is revealed.
    */
   wasShown(hash: string): Promise<boolean>;
-  /** A document of an item that can be read now; null: there is none. */
+  /** A document of a currently public item. Null if there is none with this hash. */
   showsFile(hash: string): Promise<PublicFile | null>;
 }

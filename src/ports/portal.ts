@@ -1,54 +1,54 @@
-/** The portal's database, apart from the core's: what is written there, exactly once. */
+/** Writes to the portal's database, which is separate from the core database. Each publication is applied exactly once. */
 
 import type { KeptFile } from '../domain/attached-file.ts';
 import type { StoredPhotoFacts } from '../domain/submission/photos-and-files.ts';
 
-/** A photo as the portal has it: the sizes of its copies and the words with it. `hash` is SHA-256 of the original. */
+/** A photo on the portal: sizes of its copies and its texts. `hash` is the SHA-256 of the original. */
 export interface PublicationPhoto extends Pick<StoredPhotoFacts, 'width' | 'height' | 'widths' | 'placeholder'> {
   readonly hash: string;
-  /** What stands under it. */
+  /** Caption shown under the photo. */
   readonly alt: string;
-  /** What it shows, for who does not see it; nothing where nobody described it. */
+  /** Description for readers who cannot see the photo. Absent or null if it was not described. */
   readonly description?: string | null;
   readonly credit: string | null;
 }
 
-/** A document to download, under '/media/:hash/:name'. */
+/** A downloadable document at '/media/:hash/:name'. */
 export interface PublicationFile extends KeptFile {
-  /** Of a PDF. */
+  /** Page count of a PDF. */
   readonly pages: number | null;
-  /** True when its first page can be shown as a picture. */
+  /** True if a picture of the first page is available. */
   readonly hasPicture: boolean;
-  /** What was read from it: for the search, never given back. */
+  /** Extracted text. It is used for the search and never returned. */
   readonly text: string;
 }
 
-/** That something was put right, for readers who saw it before. */
+/** A correction, shown to readers who may have seen the earlier text. */
 export interface PublicationCorrection {
   readonly at: Date;
   readonly note: string;
 }
 
-/** One item as the public will see it. Text is the original, unescaped; escaping happens where it is shown. */
+/** The public form of one item. Texts are the original, unescaped; they are escaped when they are displayed. */
 export interface Publication {
-  /** What makes it once: the outbox row's event key. */
+  /** Idempotency key: the key of the outbox row. */
   readonly key: string;
   /** Slug of the ward. */
   readonly ward: string;
-  /** The item's spoken code, 'DL-2611-0042': its identity on the portal. */
+  /** Code of the item, such as 'DL-2611-0042': its identity on the portal. */
   readonly code: string;
-  /** Rises with each publication of the item; an older one never overwrites a newer. */
+  /** Increases with each publication of the item. An older version never overwrites a newer one. */
   readonly version: number;
   readonly title: string;
-  /** The beginning of an item; of an answer the whole question, its paragraphs as lines. */
+  /** First part of an item's text. For an answer: the whole question, one paragraph a line. */
   readonly summary: string;
-  /** Paragraphs of plain text; of an answer without the question. */
+  /** Paragraphs of plain text. For an answer: without the question. */
   readonly paragraphs: readonly string[];
-  /** Code of Art. 8: 'news', 'document', … */
+  /** Category code of Art. 8: 'news', 'document', … */
   readonly category: string;
   /** Slug of the section: 'tin-tuc-su-kien'. */
   readonly section: string;
-  /** Ward-local date 'YYYY-MM-DD', or null. */
+  /** Local date of the ward, 'YYYY-MM-DD', or null. */
   readonly eventOn: string | null;
   readonly place: string | null;
   readonly source: string;
@@ -59,59 +59,59 @@ export interface Publication {
   readonly updatedAt: Date;
   readonly corrections: readonly PublicationCorrection[];
   readonly files: readonly PublicationFile[];
-  /** '137/QĐ-UBND', of a document that was issued; null where there is none. */
+  /** '137/QĐ-UBND' for an issued document; null otherwise. */
   readonly documentNumber: string | null;
-  /** Who signed it: the document, the answer. */
+  /** Who signed the document or the answer. */
   readonly signer: string | null;
-  /** True takes the item off the public pages; its row stays. */
+  /** True removes the item from the public pages. Its row stays. */
   readonly withdrawn: boolean;
-  /** The address that it had, when the portal has lost it; else the portal gives one. */
+  /** Former address of the item, if the portal has lost it. If absent, the portal assigns one. */
   readonly slug?: string;
-  /** Id of the item in the core: a code is never another item's, whatever its version. Left out by older callers. */
+  /** Id of the item in the core database. It prevents that a code is reused for another item. Older callers omit it. */
   readonly origin?: string;
 }
 
-/** The code belongs to another item there: nothing is written, and trying again would not help. */
+/** The code belongs to another item on the portal. Nothing was written; a retry would fail again. */
 export class CodeTaken extends Error {
   override readonly name = 'CodeTaken';
 }
 
-/** What a publication has become on the portal. */
+/** Result of applying a publication. */
 export interface Applied {
-  /** Of the item, stable over versions: '/tin/:slug'. */
+  /** Slug of the item, the same for all its versions: '/tin/:slug'. */
   readonly slug: string;
-  /** False when this key had been applied before, or a newer version is there. */
+  /** False if this key was applied before or the portal has a newer version. */
   readonly changed: boolean;
 }
 
-/** What the reconciliation compares with the core. */
+/** State of an item on the portal, for comparison with the core database. */
 export interface PublishedState {
   readonly code: string;
   readonly version: number;
   readonly slug: string;
   readonly withdrawn: boolean;
-  /** sha256 over what the public sees. */
+  /** SHA-256 over the public content. */
   readonly contentHash: string;
 }
 
-/** The portal's rows, in slices, for the reconciliation. */
+/** Reads the portal's rows page by page, to compare them with the core database. */
 export interface PortalStates {
   of(ward: string, codes: readonly string[]): Promise<ReadonlyMap<string, PublishedState>>;
-  /** By code. @param code the last one of the slice before; null: the first slice */
+  /** Rows sorted by code. @param code the last code of the previous page; null: the first page */
   after(ward: string, code: string | null, limit: number): Promise<readonly PublishedState[]>;
-  /** The highest number of each kind of code and year: 'DL' 26 42 for 'DL-2611-0042'. */
+  /** Highest number of each code prefix and year: 'DL' 26 42 for 'DL-2611-0042'. */
   lastNumbers(ward: string): Promise<readonly { prefix: string; year: number; number: number }[]>;
 }
 
-/** Writes the portal's own database, which is another one than the newsroom's. */
+/** Writes the portal's database. */
 export interface PortalPublisher {
   /**
-   * One portal transaction: the key, then the item if its version is newer. Safe to repeat.
+   * Applies a publication in one transaction: records the key, and writes the item if its version is newer. Safe to repeat.
    * @throws CodeTaken
    */
   apply(publication: Publication): Promise<Applied>;
-  /** Reads the item back as stored; null when it is not there. */
+  /** State of the stored item. Null if it is not there. */
   read(ward: string, code: string): Promise<PublishedState | null>;
-  /** The hash that `read` must answer after this publication. PURE. */
+  /** The content hash that `read` returns after this publication. Pure. */
   contentHash(publication: Publication): string;
 }

@@ -1,15 +1,18 @@
-/** Who looks at all wards of an installation from above: no person of a ward, let in by the operator's one-time address. */
+/**
+ * Access for the province's officials, who see figures of all wards of an installation. They belong to no ward and sign in with a
+ * one-time link from the operator.
+ */
 
-/** Addresses and sessions of the province, kept as hashes. */
+/** One-time links and sessions of the province, stored as hashes. */
 export interface ProvinceAccess {
-  /** An address, good once. */
+  /** Stores a link that can be used once. */
   invite(tokenHash: string, at: Date, expiresAt: Date): Promise<void>;
-  /** Uses the address up and begins a session. False: it opens nothing, or nothing any more. */
+  /** Consumes the link and starts a session. False if the link is unknown, used, revoked or expired. */
   enter(
     tokenHash: string,
     session: { readonly tokenHash: string; readonly beganAt: Date; readonly expiresAt: Date },
   ): Promise<boolean>;
   isOpen(tokenHash: string, at: Date): Promise<boolean>;
-  /** All addresses and sessions end. @returns how many there were */
+  /** Ends all links and sessions. @returns how many there were */
   revoke(at: Date): Promise<number>;
 }

@@ -1,4 +1,4 @@
-/** Citizens' questions, what came with them, and what was shown its way instead. */
+/** Citizens' questions with their photos, consents, letters that were referred elsewhere, and tips. */
 
 import type { PersonId, QuestionId } from '../domain/ids.ts';
 import type { Question } from '../domain/question/question.ts';
@@ -6,7 +6,7 @@ import type { QuestionState } from '../domain/question/transitions.ts';
 import type { PhotoFate, PhotoFile } from '../domain/submission/photos-and-files.ts';
 import type { ConsentRecord } from './checks.ts';
 
-/** A photo that came with a question, and what became of it. */
+/** A photo attached to a question, and the outcome of its checks. */
 export interface QuestionPhoto {
   readonly id: string;
   readonly file: PhotoFile;
@@ -18,23 +18,23 @@ export interface QuestionStore {
   byOrigin(originKey: string): Promise<Question | null>;
   get(id: QuestionId): Promise<Question | null>;
   byCode(code: string): Promise<Question | null>;
-  /** All whose spoken number is this one, newest first. */
+  /** All questions with this number at the end of their code, newest first. */
   withNumber(number: number): Promise<readonly Question[]>;
   insert(question: Question): Promise<void>;
-  /** @throws ConflictError when `before` is not what is there */
+  /** @throws ConflictError if the stored question is no longer `before` */
   save(after: Question, before: Question): Promise<void>;
-  /** The one about which this person decided last. */
+  /** The question about which this person decided last. */
   lastDecidedBy(person: PersonId): Promise<Question | null>;
   list(): Promise<readonly Question[]>;
-  /** Earliest due first. @param after the last one of the page before */
+  /** Sorted by due date. @param after the last question of the previous page */
   inStates(
     states: readonly QuestionState[],
     limit: number,
     after?: Pick<Question, 'id' | 'dueAt'> | null,
   ): Promise<readonly Question[]>;
-  /** With an answer and not on the portal, the newest answer first: among them are those that are masked for it. */
+  /** Questions that are answered but not on the portal, newest answer first. They include those being masked for publication. */
   answeredAside(limit: number): Promise<readonly Question[]>;
-  /** False when this picture of this message is there already. */
+  /** False if this picture of this message is stored already. */
   putPhoto(photo: {
     readonly id: string;
     readonly question: QuestionId;
@@ -44,11 +44,13 @@ export interface QuestionStore {
   }): Promise<boolean>;
   photosOf(question: QuestionId): Promise<readonly QuestionPhoto[]>;
   settlePhoto(photo: string, fate: PhotoFate): Promise<void>;
-  /** Their rows are gone; the files go when nobody names them. @param messageKey only those that this message brought */
+  /**
+   * Deletes the rows of photos; the files are deleted when no row uses them. @param messageKey only the photos of this message
+   */
   dropPhotos(question: QuestionId, messageKey?: string): Promise<void>;
-  /** The question that this message began or added to; null: none of this person's. */
+  /** The question that this message started or added to. Null if it is not this person's or there is none. */
   ofMessage(asker: PersonId, messageKey: string): Promise<Question | null>;
-  /** The newest first, behind this one. */
+  /** This person's questions, newest first, after the question `behind`. */
   ofAsker(
     asker: PersonId,
     limit: number,
@@ -56,14 +58,14 @@ export interface QuestionStore {
   ): Promise<readonly Question[]>;
 }
 
-/** Consents, with the words that were agreed to. A withdrawal is a date, not a deletion. */
+/** Consents, with the text that was agreed to. A withdrawal sets a date and deletes nothing. */
 export interface ConsentStore {
   insert(consent: Omit<ConsentRecord, 'givenAt' | 'withdrawnAt'> & { readonly at: Date }): Promise<void>;
-  /** Of everything about this subject. */
+  /** Withdraws all consents about this subject. */
   withdraw(subject: string, at: Date): Promise<void>;
 }
 
-/** That a letter was shown its way. */
+/** Records that a letter was referred to the competent receivers. */
 export interface HandoverStore {
   insert(handover: {
     readonly id: string;
@@ -72,18 +74,18 @@ export interface HandoverStore {
     readonly receivers: readonly PersonId[];
     readonly receivedAt: Date;
   }): Promise<void>;
-  /** Those that this person received, newest first. */
+  /** Referrals that this person received, newest first. */
   receivedBy(person: PersonId, limit: number): Promise<readonly HandoverNote[]>;
 }
 
-/** Who sent it is not said: that stays secret (Luật Tố cáo 25/2018, Điều 8). */
+/** A referral without its sender, whose identity is secret by law (Luật Tố cáo 25/2018, Điều 8). */
 export interface HandoverNote {
   readonly kind: string;
   readonly receivers: readonly PersonId[];
   readonly receivedAt: Date;
 }
 
-/** What somebody told instead of asking: a hint to the newsroom. */
+/** Information that a citizen sent for the newsroom, instead of a question. */
 export interface Tip {
   readonly id: string;
   readonly person: PersonId;
@@ -93,12 +95,12 @@ export interface Tip {
   readonly at: Date;
 }
 
-/** Tips that citizens sent to the board, until somebody takes or drops them. */
+/** Tips from citizens to the board, until a member takes or drops them. */
 export interface TipStore {
-  /** Nothing when this message is a tip already. */
+  /** Does nothing if this message is stored as a tip already. */
   insert(tip: Tip): Promise<void>;
-  /** One of two at the same moment gets it. */
+  /** Takes a tip. Of two concurrent calls only one gets it; the other gets null. */
   take(id: string, by: PersonId, at: Date): Promise<Tip | null>;
-  /** Newest first, those that were taken up too. */
+  /** This person's tips, newest first, including those that were taken. */
   ofPerson(person: PersonId): Promise<readonly Tip[]>;
 }

@@ -1,40 +1,47 @@
 /**
- * Work to do, now or later. Jobs of one lane run one at a time and in order; lanes side by side, up to `slots` of them,
- * and no task fills them all (`mostAtOnce`).
- * `put` is a store of the unit of work: a job exists exactly when what asked for it was committed.
+ * A unit of work to run now or later. Jobs of one lane run one at a time and in order. Lanes run in parallel, up to `slots` jobs,
+ * and no single task can use all slots (`mostAtOnce`).
+ * `put` is a store of the unit of work: a job exists exactly if the transaction that requested it was committed.
  */
 export interface Job {
   readonly task: string;
   readonly payload: Readonly<Record<string, string | number>>;
   readonly lane: string;
-  /** Smaller first: 0 the board and answers to presses, 1 presses, 5 messages, 9 bulk. */
+  /** Smaller runs first: 0 the board and answers to presses, 1 presses, 5 messages, 9 bulk. */
   readonly priority: number;
   readonly dueAt: Date;
-  /** A waiting job with the same key is replaced. */
+  /** Replaces a waiting job with the same key. */
   readonly key?: string;
-  /** It ended the process before: no other suspect runs beside it, and one more such end gives it up. */
+  /**
+   * Set if the process has ended while this job ran. It never runs together with another suspect, and the next such end gives it
+   * up.
+   */
   readonly isSuspect?: true;
 }
 
-/** A job that was claimed, for the try that begins now. */
+/** A claimed job, for the attempt that starts now. */
 export interface RunningJob extends Job {
   readonly id: number;
   readonly ward: string;
-  /** 1 at the first try; a crash while it ran counts. */
+  /** 1 for the first attempt. An attempt during which the process crashed may count too (`freeAfterCrash`). */
   readonly attempt: number;
 }
 
-/** What a handler says of a job that did not throw. */
+/** Result of a handler that did not throw. */
 export type JobOutcome =
   | { readonly kind: 'done' }
-  /** Run again at `dueAt`; `counts` when it was our own logic that failed. */
+  /** Run again at `dueAt`. `counts` is true if it is a failed attempt, that is, if our own logic failed. */
   | { readonly kind: 'again'; readonly dueAt: Date; readonly counts: boolean; readonly reason: string }
   | { readonly kind: 'dead'; readonly reason: string; readonly why?: WhyDead };
 
-/** `blamed`: the process ended while it ran, again and again. Nobody can know whether it was the cause; else it failed by itself. */
+/**
+ * `blamed`: the process ended repeatedly while the job ran. The job may or may not be the cause. `failed`: the job itself failed.
+ */
 export type WhyDead = 'blamed' | 'failed';
 
-/** Thrown by long work when the process is to end: it waits again as if it had never begun, and nobody is suspected. */
+/**
+ * Thrown by a long job when the process stops. The job returns to the queue, the attempt does not count, and it is not suspected.
+ */
 export class EndOfProcess extends Error {
   override readonly name = 'EndOfProcess';
   constructor() {
@@ -42,88 +49,93 @@ export class EndOfProcess extends Error {
   }
 }
 
-/** Throws to be tried again later; what a crash interrupts is begun anew, so a handler must bear being run twice. */
+/** Throws if the job must be retried. A job interrupted by a crash runs again from the start, so handlers must be idempotent. */
 export type JobHandler = (job: RunningJob) => Promise<JobOutcome>;
 
-/** By the name of their task. */
+/** Handlers by task name. */
 export interface JobHandlers {
   readonly [task: string]: JobHandler;
 }
 
-/** Called when a job is given up: somebody is told. One that it puts again, with the same key, takes its place. */
+/** Called when a job is given up, to report it. A job that it puts with the same key replaces the dead one. */
 export type OnDead = (job: RunningJob, reason: string, why: WhyDead) => Promise<void>;
 
-/** A job's end as its worker reports it; `token` proves that the lease is still its own. */
+/** Outcome of a job as its worker reports it. `token` proves that the worker still holds the lease. */
 export interface FinishedJob {
   readonly job: RunningJob;
   readonly outcome: JobOutcome;
   readonly token: string;
 }
 
-/** What a claim may take. */
+/** Limits for a claim. */
 export interface JobShares {
   readonly room: number;
-  /** What runs in this process: a moved clock must not lease it again. */
+  /** Jobs that run in this process. They are not claimed again, even if a moved clock makes their lease look expired. */
   readonly running: readonly { readonly id: number; readonly task: string }[];
   readonly isSuspectRunning: boolean;
   readonly mostAtOnce: Readonly<Record<string, number>>;
 }
 
-/** Where the jobs are kept. A claim costs the same with ten jobs or a million. */
+/** Storage of the jobs. A claim costs the same with ten jobs or a million. */
 export interface JobRows {
-  /** Writes outcomes and takes heads of free lanes, in one transaction; the smaller priority first. */
+  /** Stores outcomes and claims the first jobs of free lanes, smaller priority first, in one transaction. */
   exchange(
     finished: readonly FinishedJob[],
     shares: JobShares,
     lease: { readonly token: string; readonly now: Date; readonly until: Date },
   ): Promise<{ readonly claimed: readonly RunningJob[] }>;
   /**
-   * When a claim could find something: long ago where something is ready, or in time; null: nothing waits. Asked without writing,
-   * and without waiting for whoever writes.
+   * Earliest time at which a claim could find a job; a time in the past if one is ready now. Null if no job waits. It reads
+   * without
+   * writing and without waiting for writers.
    */
   nextDue(): Promise<Date | null>;
   /**
-   * Calls back when anybody, this process among them, has written where the jobs are; more often than that at times.
-   * @returns how to end it; null where nobody can tell: then it is asked
+   * Calls back after any process, this one included, has written to the database that holds the jobs. Calls may be spurious.
+   * @returns a function that ends it; null if the database cannot notify, so that the queue must poll
    */
   readonly whenWritten: (heard: () => void) => (() => void) | null;
-  /** An orderly end interrupts these: they wait again as if they had never begun. */
+  /**
+   * Returns the jobs leased under these tokens to the queue, after a graceful stop or a failed claim. Their attempt does not
+   * count.
+   */
   putBack(tokens: readonly string[], now: Date): Promise<void>;
   /**
-   * What an earlier process left in flight waits again, and whoever may have ended it is suspected or blamed. An end that nobody
-   * is blamed for has another cause: it takes one blame from each suspect that waited meanwhile.
+   * Returns the jobs that an ended process left leased to the queue, and records which of them may have ended it: one is blamed,
+   * or all are suspected. If none can be blamed, the end had another cause: one attempt is taken off each suspect that only
+   * waited.
    */
   freeAfterCrash(now: Date): Promise<void>;
 }
 
-/** Ends of the process, beside others, after which a job is a suspect: one of them runs at a time. */
+/** Number of process ends, with other jobs running beside it, after which a job is a suspect. Only one suspect runs at a time. */
 export const crashesOfSuspect = 2;
-/** Ends of the process that a job is blamed for and after which it runs again at once; after more it waits (`retryWaitsMs`). */
+/** Number of process ends for which a job is blamed and still retried at once. After more it waits (`retryWaitsMs`). */
 export const crashesAtOnce = 2;
 
-/** Jobs that outlive the process. Jobs of one lane run one at a time, in the order of their arrival. */
+/** Durable jobs. Jobs of one lane run one at a time, in the order of their arrival. */
 export interface Queue {
-  /** Begins to work; what an earlier process left half-done is free again. */
+  /** Starts working. Jobs left leased by an earlier process become available again. */
   start(handlers: JobHandlers, onDead: OnDead): Promise<void>;
-  /** Something may be due: look now. */
+  /** Looks for due jobs now instead of at the next poll. */
   nudge(): void;
-  /** Claims nothing more and waits for what runs, at most `graceMs`; what runs still is put back. */
+  /** Claims no further jobs and waits up to `graceMs` for running ones. Jobs that still run then return to the queue. */
   stop(graceMs: number): Promise<void>;
-  /** Resolves when nothing is due and nothing runs. For tests and for a drain. */
+  /** Resolves when no job is due or running. For tests and for draining. */
   idle(): Promise<void>;
 }
 
 /**
- * Jobs at once, and how many of them one task may be. A platform that does not answer holds what is delivered to it, for
- * as long as a call may take: whatever hangs, there is room for what people write and press.
+ * Number of jobs that run at once. Deliveries to a platform that does not answer hold their slots until the call times out;
+ * `mostAtOnce` keeps the other slots for incoming messages and presses.
  */
 export const slots = 24;
-/** Of what the board does and is told. */
+/** Priority of the board's actions and of messages to the board. */
 export const boardPriority = 0;
 
-/** `publish` never waits behind a platform that is slow: it has slots of its own. */
+/** Largest number of jobs of one task that run at once. Deliveries to a slow platform leave slots for `publish` and `turn`. */
 export const mostAtOnce: Readonly<Record<string, number>> = { turn: 16, deliver: 20, publish: 4 };
 
-/** Tries of a job whose own logic fails, and the waits between them, in milliseconds. */
+/** Attempts of a job whose own logic fails, and the waits between them in milliseconds. */
 export const maxAttempts = 5;
 export const retryWaitsMs = [1_000, 5_000, 30_000, 120_000, 600_000] as const;

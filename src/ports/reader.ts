@@ -19,146 +19,146 @@ import type { SmallStores } from './small-stores.ts';
 import type { CardStore, SubmissionStore } from './submissions.ts';
 import type { SpecialDayStore, WardRuleStore } from './ward-rules.ts';
 
-/** Which part of a list: behind this cursor, so many at most. */
+/** Which page of a list to read: at most `limit` entries after a cursor. */
 export interface Page {
   readonly limit: number;
-  /** `next` of the page before; null: the first. Anything else begins at the first, too. */
+  /** `next` of the previous page; null for the first page. An invalid cursor gives the first page too. */
   readonly after: string | null;
 }
 
-/** A part of a list, and the cursor behind which the next one begins. */
+/** A page of a list, and the cursor for the next one. */
 export interface Paged<Item> {
   readonly items: readonly Item[];
-  /** Null: there is no more. */
+  /** Null on the last page. */
   readonly next: string | null;
 }
 
-/** A page's cursor: where the last line of the page before stood, by the columns of the list's order. */
+/** Cursor of a page: the sort columns of the last row of the previous page. */
 export const cursorAt = (place: readonly (number | string)[]): string =>
   Buffer.from(JSON.stringify(place)).toString('base64url');
 
-/** The longest page; who asks for more gets this many. */
+/** Largest page size. A larger `limit` is reduced to it. */
 export const longestPage = 200;
 
-/** A person as a line shows them. */
+/** A person's id with the name to display. */
 export interface Named {
   readonly person: PersonId;
   readonly name: string;
 }
 
-/** An item without its photos and documents: what a line of a list needs. */
+/** An item without photos and documents, as lists show it. */
 export interface ItemRow extends Pick<Submission, 'id' | 'code' | 'state' | 'revision' | 'content' | 'standing'> {
   readonly author: Named;
-  /** Whose signature is waited for: the head's when nobody else of the stage is left. */
+  /** People whose signature is awaited: the head if no other person of the stage is available. */
   readonly turn: readonly Named[];
   readonly createdAt: Date;
 }
 
-/** What is left out matches everything. */
+/** Filter for items. An omitted field matches everything. */
 export interface ItemFilter {
   /** Null: all states. */
   readonly states: readonly SubmissionState[] | null;
-  /** Only what was due by then. */
+  /** Only items due at or before this instant. */
   readonly dueBy?: Date;
   readonly author?: PersonId;
-  /** What they sent or began, and what was approved with their name in it. */
+  /** Items that this person sent or drafted, and approved items that credit them by name. */
   readonly credited?: PersonId;
-  /** Only items that wait for this person. */
+  /** Only items that await this person's signature. */
   readonly turnOf?: PersonId;
-  /** What was sent last first, of states that are behind a sending. */
+  /** Sorts by submission time, newest first. Only for states after submission. */
   readonly isNewestFirst?: boolean;
 }
 
-/** What is left out matches everything. */
+/** Filter for questions. An omitted field matches everything. */
 export interface QuestionFilter {
   readonly states: readonly QuestionState[];
-  /** Only what was due by then. */
+  /** Only questions due at or before this instant. */
   readonly dueBy?: Date;
-  /** Only questions that one of these has. */
+  /** Only questions assigned to one of these people. */
   readonly assignees?: readonly PersonId[];
-  /** Who looks: what is kept from them is not among it. */
+  /** The person reading the list. Questions that are kept from this person are left out. */
   readonly reader?: PersonId;
 }
 
-/** A line of a case’s history: who did what, and when. */
+/** An entry of a case's history: who did what, and when. */
 export interface HistoryEntry {
   readonly event: string;
   readonly actor: string;
-  /** Empty: nobody that we know, or the program. */
+  /** Empty if the actor is unknown or the program itself. */
   readonly name: string;
   readonly at: Date;
 }
 
-/** A message that no channel carries now. */
+/** A message that no channel can deliver now. */
 export interface HeldMessage extends Pick<OutboxRow, 'id' | 'effect' | 'why' | 'createdAt'> {
   readonly person: Person;
   readonly calledAt: Date | null;
 }
 
-/** What was tried and given up, of what came in or was to go out. */
+/** An incoming delivery or an outgoing effect that was given up after its attempts. */
 export interface GivenUp {
-  /** As `replay` takes it: a number of the inbox, or 'out:' and a number of the outbox. */
+  /** Id as `replay` takes it: an inbox number, or 'out:' and an outbox number. */
   readonly id: string;
   readonly kind: string;
-  /** Whom it was for; null: nobody in particular. */
+  /** The recipient. Null if there is no particular one. */
   readonly person: Person | null;
   readonly why: string | null;
   readonly createdAt: Date;
 }
 
-/** What a search looks through. */
+/** Which records a search covers. */
 export interface SoughtFilter {
   readonly noun: 'submission' | 'question';
   readonly states: readonly string[];
-  /** Only questions that one of these has; null: everybody's. */
+  /** Only questions assigned to one of these people; null: all. */
   readonly assignees: readonly PersonId[] | null;
 }
 
-/** A row as a search reads it. */
+/** A row with the text that a search matches. */
 export interface SoughtText {
   readonly id: string;
-  /** Code, name and words, in no form to be shown. */
+  /** Code, name and words, joined for matching only, not for display. */
   readonly text: string;
 }
 
-/** Lists of a ward, a page at a time; none of them is read whole. */
+/** Lists of a ward, read page by page. */
 export interface ListReader {
-  /** Newest first. @param before only what is older than this id; null: from the newest on */
+  /** Newest first. @param before only rows older than this id; null: from the newest */
   sought(filter: SoughtFilter, before: string | null, limit: number): Promise<readonly SoughtText[]>;
-  /** Those that are due first come first; with an author, the newest. */
+  /** Sorted by due date, earliest first. With `author` or `credited`: newest first. */
   items(filter: ItemFilter, page: Page): Promise<Paged<ItemRow>>;
   countItems(filter: ItemFilter): Promise<number>;
-  /** With their photos and documents, by code: for whoever goes through all of them. */
+  /** Items with photos and documents, sorted by code, for a caller that processes all of them. */
   wholeItems(states: readonly SubmissionState[] | null, page: Page): Promise<Paged<Submission>>;
-  /** Those that nobody was given first, then what is due first. */
+  /** Unassigned questions first, then by due date. */
   questions(filter: QuestionFilter, page: Page): Promise<Paged<Question & { readonly asker: Named }>>;
-  /** As many as the pages of this filter show: what is kept from its reader is not counted either. */
+  /** Number of questions that this filter lists. Questions kept from its reader are not counted. */
   countQuestions(filter: QuestionFilter): Promise<number>;
-  /** @param roles null: everybody, citizens too */
+  /** @param roles null: all people, citizens included */
   people(roles: readonly Role[] | null, page: Page): Promise<Paged<Person>>;
   /** Oldest first. */
   held(page: Page): Promise<Paged<HeldMessage>>;
-  /** Newest first, what was to go out before what came in. */
+  /** Newest first, outgoing effects before incoming deliveries. */
   givenUp(limit: number): Promise<readonly GivenUp[]>;
-  /** Which of these codes a question has, or an item in one of these states; left out: that is published. */
+  /** Which of these codes belong to a question, or to an item in one of these states (default: published). */
   knownOnPortal(codes: readonly string[], states?: readonly SubmissionState[]): Promise<ReadonlySet<string>>;
-  /** Of an item or a question, oldest first. */
+  /** History of an item or a question, oldest first. */
   history(subject: SubmissionId | QuestionId, page: Page): Promise<Paged<HistoryEntry>>;
 }
 
-/** From the first instant up to the last, which is not in it. */
+/** `from` is inclusive, `to` is exclusive. */
 export interface Period {
   readonly from: Date;
   readonly to: Date;
 }
 
-/** Figures that SQL counts, without reading the rows. */
+/** Figures that the database counts by itself. */
 export interface FigureReader {
-  /** Items that were published in the period, and those of them after the day that the regulation gives. */
+  /** Number of items published in the period, and how many of them were published after their due date. */
   published(period: Period): Promise<{ readonly published: number; readonly publishedLate: number }>;
 }
 
-/** What can be read of a ward's records. The stores of a unit of work are these, and write too. */
+/** Read access to a ward's records. The stores of a unit of work offer the same reads, and writes. */
 export interface ReadStores extends Pick<SmallStores, 'setting'> {
   readonly people: Pick<PeopleStore, 'get' | 'find' | 'holdersOf' | 'mandatesOf' | 'accountsOf' | 'hasAccepted'>;
   readonly invitations: Pick<InvitationStore, 'open' | 'get'>;
@@ -199,14 +199,14 @@ export interface ReadStores extends Pick<SmallStores, 'setting'> {
   readonly registers: RegisterReader;
 }
 
-/** With lists and figures, which nobody who writes needs. */
+/** Also lists and figures, which no writer needs. */
 export interface Readers extends ReadStores {
   readonly lists: ListReader;
   readonly figures: FigureReader;
 }
 
-/** A read-only connection: what only looks can’t write, and keeps nobody waiting who writes. */
+/** A read-only connection: it cannot write, and does not block writers. */
 export interface Reader {
-  /** All that is read in one call is of one moment. */
+  /** Everything that `look` reads is a consistent snapshot. */
   read<Result>(ward: WardId, look: (readers: Readers) => Promise<Result>): Promise<Result>;
 }

@@ -1,12 +1,12 @@
-/** How often the portal's items are opened. Of whoever opens them nothing is known here. */
+/** Counts how often the portal's items are opened. Nothing is stored about the readers. */
 import type { WardId } from '../domain/ids.ts';
 
-/** How often items were opened, by month. Of readers nothing is kept. */
+/** Openings of items, by month. Nothing is stored about the readers. */
 export interface Readership {
   /**
-   * Adds to what was counted before.
-   * @param month 'YYYY-MM' in the ward
-   * @param opened how often, by the item's code
+   * Adds to the stored counts.
+   * @param month 'YYYY-MM' in the ward's time zone
+   * @param opened number of openings by item code
    */
   add(ward: WardId, month: string, opened: ReadonlyMap<string, number>): Promise<void>;
 }

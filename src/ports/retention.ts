@@ -1,9 +1,9 @@
-/** What people asked to be forgotten, and what is forgotten by itself. */
+/** Requests for deletion of personal data, and deletion after retention periods. */
 
 import type { PersonId, QuestionId } from '../domain/ids.ts';
 import type { SaidPart } from './checks.ts';
 
-/** Somebody asked to be forgotten; `dueAt` is when that is done at the latest. */
+/** A person's request to have their data deleted. `dueAt` is the deadline. */
 export interface DataRequest {
   readonly id: string;
   readonly person: PersonId;
@@ -11,7 +11,7 @@ export interface DataRequest {
   readonly dueAt: Date;
 }
 
-/** `/dulieu`: what people asked for, until it is done. */
+/** Requests made with `/dulieu`, until they are done. */
 export interface DataRequestStore {
   insert(request: DataRequest & { readonly kind: 'delete' }): Promise<void>;
   openOf(person: PersonId): Promise<boolean>;
@@ -21,21 +21,22 @@ export interface DataRequestStore {
   finish(id: string, at: Date, result: string): Promise<void>;
 }
 
-/** What is forgotten by itself, or because somebody wants to be forgotten. */
+/** Deletes personal data after its retention period or on request. */
 export interface RetentionStore {
   /**
-   * Of somebody who is forgotten: what we said to them, also by telephone, what was said to others under their name, and
-   * the names of their accounts in the doors' rows. Before the accounts go.
+   * Deletes traces of a person whose data is deleted: messages to them, results of telephone calls, messages to others that
+   * contain
+   * their name, and their account ids in inbox rows. Call it before the accounts are deleted.
    */
   forgetTraces(person: PersonId, name: string, within: SaidPart): Promise<void>;
-  /** Tips, with their words and photos. */
+  /** Deletes tips received before this instant, with their words and photos. */
   forgetTips(before: Date): Promise<void>;
-  /** Records of letters that were handed over. */
+  /** Deletes records of referred letters received before this instant. */
   forgetHandovers(before: Date): Promise<void>;
-  /** What was noted of a call made before this. That it was made, by whom and when, stays. */
+  /** Deletes the noted results of calls made before this instant. That the call was made, by whom and when, stays. */
   forgetCalls(before: Date): Promise<void>;
-  /** Questions whose time in the records is over, and that still hold words or photos. */
+  /** Closed questions whose retention period is over and that still contain words or photos. */
   questionsClosedBefore(before: Date, limit: number): Promise<readonly QuestionId[]>;
-  /** Citizens without an open case, a case closed since, or a word since. */
+  /** Citizens who never had a role and have no open question, no question closed since then, and no message since then. */
   silentCitizens(before: Date, limit: number): Promise<readonly PersonId[]>;
 }

@@ -1,4 +1,4 @@
-/** What a ward's use cases are given, apart from the stores of their unit of work. */
+/** What the use cases of a ward receive in addition to the stores of their unit of work. */
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import type { Sentence } from '../domain/facts.ts';
 import type { PersonId } from '../domain/ids.ts';
@@ -10,49 +10,52 @@ import type { ReadStores } from './reader.ts';
 import type { AnswerDocument, SimilarAnswers } from './similar-answers.ts';
 import type { Stores } from './stores.ts';
 
-/** What the ward has published that may answer somebody. */
+/** Published content of the ward that may answer a question. */
 export interface Published extends SimilarAnswers {
-  /** Before a transaction: what was published since the last time is found by `find` from then on. */
+  /** Loads what was published since the last call, so that `find` includes it. Call it before a transaction. */
   refresh(): Promise<void>;
   get(id: string): Promise<AnswerDocument | null>;
 }
 
-/**
- * What a function that only reads is given. Every unit of work is one; what a page that shows is given is one that can
- * write nothing.
- */
+/** Input of functions that only read. Every unit of work is one; page handlers receive one that cannot write. */
 export interface Sight {
   readonly ward: Ward;
   readonly stores: ReadStores;
   readonly now: Date;
   readonly calendar: WorkCalendar;
-  /** How the token of a signed page is kept. */
+  /** Hash under which the token of a signed page is stored. */
   readonly hashToken: (token: string) => string;
-  /** The ward's portal, without a trailing slash. */
+  /** URL of the ward's portal, without a trailing slash. */
   readonly publicUrl: string;
-  /** How words are written here: what everybody knows, then what the ward has published. */
+  /** Sources for restoring Vietnamese accents: the general list, then the ward's published texts. */
   readonly accents: () => readonly AccentSource[];
 }
 
-/** Work with rows of a ward, each call a transaction of its own: what needs many rows holds the database for a few at a time. */
+/**
+ * Runs `work` in a transaction of its own. Work on many rows is split into several calls, so that each holds the database
+ * briefly.
+ */
 export type InWard = <Result>(work: (unit: Unit) => Promise<Result>) => Promise<Result>;
 
-/** An open unit of work with all that a rule needs. A turn hands the same unit to every use case that it calls. */
+/** An open unit of work with everything that a use case needs. A turn passes the same unit to every use case that it calls. */
 export interface Unit extends Sight {
   readonly stores: Stores;
   readonly ids: Ids;
-  /** What identifies the cause: outbox keys are made from it, so that a repeat writes nothing twice. */
+  /** Identifies the cause. Outbox keys are derived from it, so that a repeated run writes no row twice. */
   readonly cause: string;
-  /** Whoever wrote just now is answered in the language of their words. */
+  /** The sender of the message being handled, who is answered in the language of that message. */
   readonly answersIn?: { readonly person: PersonId; readonly locale: 'vi' | 'en' };
   readonly similar: Published;
-  /** What stands in an article itself, in the language of the ward's articles. */
+  /** Translates a sentence for the text of an article, in the language of the ward's articles. */
   readonly inArticle: (sentence: Sentence) => string;
-  /** What words mean that no rule knows. */
+  /** Classifies words that no rule covers. */
   readonly words: WordsModel;
-  /** Of these messages, those that wait in the sender's talk without words. True when there were some. */
+  /**
+   * Removes from the sender's conversation those of these messages that are photos still waiting for words. True if there were
+   * any.
+   */
   readonly dropWaitingPhotos: (sender: PersonId, messages: readonly string[]) => Promise<boolean>;
   readonly hashCode: (code: string) => string;
-  /** This installation, whatever the ward: where signed pages are. */
+  /** URL of this installation, the same for all wards: signed pages are there. */
   readonly siteUrl: string;
 }

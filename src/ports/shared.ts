@@ -1,21 +1,26 @@
-/** What the processes of one installation tell each other beside the database. Nothing rests on it: it may be silent. */
+/**
+ * Communication between the processes of one installation, apart from the database. Correctness does not depend on it: it may
+ * fail.
+ */
 export interface Counted {
   readonly current: number;
-  /** Milliseconds until the count begins anew. */
+  /** Milliseconds until the count restarts. */
   readonly ttl: number;
 }
 
-/** Counts for the limits of requests that several processes share. */
+/** Request counters for rate limits, shared by several processes. */
 export interface SharedCounts {
-  /** One more within the window; null: no answer, and the process counts for itself. */
+  /**
+   * Adds one and returns the count within the window. Null if the service does not answer: the process then counts for itself.
+   */
   count(key: string, windowMs: number): Promise<Counted | null>;
-  /** As it is, without one more. */
+  /** Returns the count without adding to it. */
   peek(key: string): Promise<Counted | null>;
 }
 
-/** Woken by it, a process looks for work that another has put; without an answer it looks by its own clock. */
+/** Also wakes workers in other processes when there is new work. If it fails, workers find the work by polling. */
 export interface Shared extends SharedCounts {
-  /** There is work: whoever works looks at once, instead of at its next look. */
+  /** Announces new work: workers look at once instead of at their next poll. */
   wake(): void;
   onWake(listener: () => void): void;
   close(): void;

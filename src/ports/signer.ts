@@ -1,11 +1,11 @@
-/** Button values that cannot be forged: bound to the person, the act, the thing and the revision. */
+/** The content of a signed button. The signature binds it to the conversation, the act, the subject and the revision. */
 export interface PressedChoice {
   readonly action: string;
   readonly subject: string;
   readonly revision: number;
 }
 
-/** A copy of a photo that an address shows to its bearer until then. */
+/** A copy of a photo that the bearer of a URL can see until `expiresAt`. */
 export interface SignedFile {
   readonly hash: string;
   /** Pixels. */
@@ -13,19 +13,19 @@ export interface SignedFile {
   readonly expiresAt: Date;
 }
 
-/** Makes and checks the codes that only this ward can make: of buttons, of addresses, of files. */
+/** Signs and verifies the values of buttons, photo URLs and codes with the ward's key. */
 export interface Signer {
-  /** ≤ 64 bytes of ASCII. @throws RangeError when the act is too long to fit */
+  /** ≤ 64 bytes of ASCII. @throws RangeError if the act is too long to fit */
   sign(conversation: string, choice: PressedChoice): string;
-  /** Null: nobody of us made this. */
+  /** Null if the value was not signed by us for this conversation. */
   verify(conversation: string, value: string): PressedChoice | null;
   /**
-   * A name under which one public copy of an item that is not public yet can be fetched until `expiresAt`: for
-   * platforms that take pictures by address only, and for the signed pages.
+   * File name under which one copy of an unpublished item's photo can be fetched until `expiresAt`. Used for platforms that
+   * accept pictures only as URLs, and for the signed pages.
    */
   signFile(file: SignedFile): string;
-  /** Null: not ours, or its time is over. */
+  /** Null if the name was not signed by us or has expired. */
   verifyFile(name: string, now: Date): SignedFile | null;
-  /** How an invitation's code is kept. */
+  /** Hash under which an invitation's code is stored. */
   hashCode(code: string): string;
 }

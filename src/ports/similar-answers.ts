@@ -1,29 +1,31 @@
-/** Which published answers are near to a new question? Never an answer of its own making: what is found was published. */
+/** Finds published answers that are similar to a new question. It only returns published documents and never writes an answer. */
 
-/** A published answer or document as it is searched. */
+/** A published answer or document, as it is searched. */
 export interface AnswerDocument {
   /** Unique among all documents of the ward. */
   readonly id: string;
   readonly kind: 'question' | 'procedure' | 'document';
-  /** The question as it was published, or the title. */
+  /** The published question, or the title of the document. */
   readonly title: string;
-  /** The answer, or the text. */
+  /** The published answer, or the text of the document. */
   readonly text: string;
   readonly url: string;
 }
 
-/** What may answer a question before it becomes a case. */
+/** A document that may answer a question before the question becomes a case. */
 export interface SimilarAnswer {
   readonly document: AnswerDocument;
-  /** How much of what was asked is there, and of its title was asked for; above a half. More is nearer. */
+  /**
+   * Score above 0.5: how much of the question the document covers, plus how much of the document's title the question contains.
+   */
   readonly nearness: number;
 }
 
-/** Made for one ward. */
+/** Search over one ward's documents. */
 export interface SimilarAnswers {
   /**
-   * The nearest first, at most three; none when nothing is near enough to be offered.
-   * @param words as a person typed them, with or without diacritics
+   * At most three documents, most similar first. Empty if none is similar enough.
+   * @param words as typed, with or without diacritics
    */
   find(words: string): Promise<readonly SimilarAnswer[]>;
 }

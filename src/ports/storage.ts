@@ -1,6 +1,6 @@
 /**
- * Everything that is kept in a database, behind one object. A database is a folder of `adapters/storage` that gives one:
- * whoever holds it knows no dialect, no error code of a database, and not whether there is one process.
+ * Everything that is stored in a database, behind one object. Each database is a folder of `adapters/storage` that provides one.
+ * Callers depend on no SQL dialect, no database error code and no number of processes.
  */
 import type { ChannelHealth, Mailbox, SecretSlot } from '../channel/factory.ts';
 import type { Delivery } from '../channel/incoming.ts';
@@ -23,26 +23,28 @@ import type { UnitOfWork } from './unit-of-work.ts';
 import type { WardRowsReader, WardRowsWriter } from './ward-rows.ts';
 import type { WatchFigures } from './watch.ts';
 
-/** What the doors keep the moment it comes, of all wards. */
+/** Stores for arriving deliveries of all wards. */
 export interface DoorStores {
-  /** Each delivery once, with the turn that will handle it. */
+  /** Stores each delivery once, with the job of the turn that will handle it. */
   receive(ward: WardId, deliveries: readonly Delivery[], now: Date): Promise<void>;
-  /** Where a platform that is asked for news goes on; null: at its beginning. */
+  /** Where polling a platform continues. Null: at the beginning. */
   cursor(ward: WardId, channel: string): Promise<number | null>;
   putCursor(ward: WardId, channel: string, next: number, now: Date): Promise<void>;
 }
 
-/** Why a write failed that may be tried again: somebody else was writing, or was faster. */
+/**
+ * Why a write failed that can be retried. `busy`: another writer held the database. `changed`: the row was changed concurrently.
+ */
 export type Conflict = 'busy' | 'changed';
 
-/** What is sealed here is opened here, and nowhere else. */
+/** Encrypts and decrypts with one key. */
 export interface Sealer {
   seal(text: string): string;
-  /** @throws Error when this was not sealed with this key, or was changed */
+  /** @throws Error if the text was not sealed with this key or was altered */
   open(sealed: string): string;
 }
 
-/** Counts for operators: what waits, what was held, what was given up. */
+/** Counts for operators: waiting, held and dead rows. */
 export interface CoreStatus {
   readonly inbox: Readonly<Record<string, number>>;
   readonly outbox: Readonly<Record<string, number>>;
@@ -50,74 +52,74 @@ export interface CoreStatus {
   readonly dead: number;
   readonly jobs: Readonly<Record<string, number>>;
   readonly submissions: Readonly<Record<string, number>>;
-  /** Rows that a person must look at, newest first: a number of the inbox, or 'out:' and a number of the outbox. */
+  /** Rows that an operator must look at, newest first: an inbox number, or 'out:' and an outbox number. */
   readonly deadLetters: readonly { readonly id: string; readonly kind: string; readonly error: string | null }[];
 }
 
-/** For whoever only looks: nothing here writes, and nothing is made or migrated. */
+/** Read-only access. It writes nothing, and neither creates nor migrates a database. */
 export interface StorageReader extends AuditReader {
   readonly read: Reader['read'];
   readonly portalStates: PortalStates;
-  /** Of what the portal would show, as its rows keep it. */
+  /** Hash of the public content, as the portal's rows store it. */
   readonly contentHash: PortalPublisher['contentHash'];
   readonly namedFiles: NamedFiles;
   status(ward: WardId): Promise<CoreStatus>;
-  /** Number of the entry of the ward's chain that has this hash; null: none has. */
+  /** Number of the entry in the ward's chain that has this hash. Null if there is none. */
   auditEntryOf(ward: WardId, hash: string): Promise<number | null>;
   close(): Promise<void>;
 }
 
-/** A channel of one ward: the key of what it keeps with us. */
+/** A channel of one ward: the key of the channel's stored data. */
 export interface ChannelPlace {
   readonly ward: WardId;
   readonly channel: string;
 }
 
-/** What a channel keeps with us between two starts. */
+/** Data that a channel stores between restarts of the program. */
 export interface ChannelRecords {
-  /** @param clock real time: the demo's moved clock would end a hold too early */
+  /** @param clock real time: with the demo's moved clock a hold would end too early */
   secretOf(place: ChannelPlace, sealer: Sealer, clock: Clock, log: Pick<Log, 'error'>): SecretSlot;
   mailboxOf(ward: WardId): Mailbox;
-  /** True when this is another state than before: then somebody is told. */
+  /** Stores the channel's state. True if it differs from the previous one: the board is then informed. */
   putHealth(place: ChannelPlace, health: ChannelHealth, at: Date): Promise<boolean>;
-  /** Of other channels of the ward nothing is known any more. */
+  /** Deletes the stored state of the ward's other channels. */
   keepHealthOf(ward: WardId, channels: readonly string[]): Promise<void>;
 }
 
-/** The portals' database alone, read only. */
+/** Read-only access to the portal's database alone. */
 export interface PortalReaders {
   readerOf(ward: string): PortalReader;
   close(): Promise<void>;
 }
 
-/** All databases of an installation. Nothing outside its folder knows a dialect or an error code of a database. */
+/** All databases of an installation. Only the adapter's own folder depends on the dialect and the error codes of a database. */
 export interface Storage extends Pick<StorageReader, 'read' | 'portalStates' | 'close'>, AuditReader {
-  /** One transaction in one ward: all or nothing. First in, first out. */
+  /** One transaction in one ward: all or nothing. Transactions run in the order of the calls. */
   readonly write: UnitOfWork['run'];
-  /** One transaction of the doors, which waits for the one in progress and for none of those that wait. */
+  /** One transaction for arriving deliveries. It waits for the transaction in progress, but goes before the queued ones. */
   urgent<Result>(work: (doors: DoorStores) => Promise<Result>): Promise<Result>;
-  /** Null: no conflict; trying again would fail again. */
+  /** Null if the error is no conflict: a retry would fail again. */
   conflictOf(error: unknown): Conflict | null;
-  /** Name of the newest migration that made it. */
+  /** Name of the newest migration that was applied. */
   readonly schema: string;
   readonly jobs: JobRows;
   readonly readership: Readership;
   readonly names: MediaNames;
   readonly publisher: PortalPublisher;
   portalReaderOf(ward: WardId): PortalReader;
-  /** What goes by its age, in the order in which it should. */
+  /** Tables whose rows expire, in the order in which they must be cleaned. */
   readonly oldRows: readonly OldRows[];
   figures(now: Date): Promise<WatchFigures>;
   readonly sessions: BoardSessions;
   readonly province: ProvinceAccess;
-  /** @param sealerOf each ward's own key seals its verifiers */
+  /** @param sealerOf each ward's own key encrypts its verifiers */
   boardRecords(sealerOf: (ward: string) => Sealer): BoardRecords;
   readonly linkWards: LinkWards;
-  /** @param channel the registry name of the channel that speaks through pages */
+  /** @param channel registered name of the channel that uses our own pages */
   talksOn(channel: string): TalkReader;
   readonly wardRows: WardRowsReader;
   readonly wardWriter: WardRowsWriter;
   readonly channels: ChannelRecords;
-  /** Between transactions: what was deleted leaves the database's own files. False: some of it is still there. */
+  /** Removes deleted data from the database's own files. Call it outside a transaction. False if some of it is still there. */
   forgetDeleted(): Promise<boolean>;
 }

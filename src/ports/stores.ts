@@ -1,4 +1,4 @@
-/** What use cases read and write, by noun. Stores are made for one ward: every query already knows it. */
+/** The stores that use cases read and write. Each is made for one ward and adds the ward to every query. */
 import type { ChannelReader } from './channels.ts';
 import type { CheckStores } from './checks.ts';
 import type { DialogueStore, OfferStore } from './conversations.ts';

@@ -1,4 +1,4 @@
-/** Items with their photos and files, what each revision said, and the cards that show them. */
+/** Items with their photos and files, the content of each revision, and the cards that show items. */
 import type { CardId, PersonId, PhotoId, SubmissionId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Contribution } from '../domain/submission/contribution.ts';
@@ -7,55 +7,61 @@ import type { Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 import type { KeptDecision, KeptRevision } from './dossier.ts';
 
-/** Items of one ward. A save names the state that it was made from, and throws ConflictError where another was faster. */
+/** Items of one ward. `save` takes the state that the change is based on, and throws ConflictError after a concurrent change. */
 export interface SubmissionStore {
   find(id: SubmissionId): Promise<Submission | null>;
-  /** @throws Error with the id when it is not there */
+  /** @throws Error with the id if it does not exist */
   get(id: SubmissionId): Promise<Submission>;
-  /** All whose spoken number is this one, newest first. */
+  /** All items with this number at the end of their code, newest first. */
   withNumber(number: number): Promise<readonly Submission[]>;
   openDraftOf(author: PersonId): Promise<Submission | null>;
-  /** What this person decided last, of what nobody has decided since. */
+  /** The item about which this person decided last, unless another person has decided about it since. */
   lastDecidedBy(person: PersonId): Promise<Submission | null>;
   ofAuthor(author: PersonId, limit: number): Promise<readonly Submission[]>;
-  /** Oldest due first. Null: every state. @param after the last one of the page before */
+  /** Sorted by due date, earliest first. @param states null: all @param after the last item of the previous page */
   inStates(
     states: readonly SubmissionState[] | null,
     limit: number,
     after?: Submission | null,
   ): Promise<readonly Submission[]>;
-  /** Those with a day from this instant on, earliest first; found by an index. @param after the last one of the page before */
+  /** Items due at or after this instant, earliest first, found by an index. @param after the last item of the previous page */
   due(state: SubmissionState, from: Date, limit: number, after: Submission | null): Promise<readonly Submission[]>;
-  /** Published or about to be, while a correction waits for a signature, or the emergency road for its review. */
+  /**
+   * Published or approved items with an open step: a correction that awaits a signature, or an urgent publication that awaits its
+   * review.
+   */
   unfinished(limit: number, after?: Submission | null): Promise<readonly Submission[]>;
   insert(submission: Submission): Promise<void>;
-  /** Saves content, standing and new photos. @throws ConflictError when `before` is not what is there */
+  /** Saves content, state and new photos. @throws ConflictError if the stored item is no longer `before` */
   save(after: Submission, before: Submission): Promise<void>;
   settlePhoto(photo: PhotoId, fate: PhotoFate): Promise<void>;
   byOrigin(key: string): Promise<SubmissionId | null>;
   putOrigin(key: string, submission: SubmissionId): Promise<void>;
-  /** What a message or an album brought has gone into another item. */
+  /** Records that a message's or album's content now belongs to another item. */
   moveOrigin(key: string, submission: SubmissionId): Promise<void>;
-  /** Who made what of it, edits by the board among it. */
+  /** Who contributed what to the item, including edits by the board. */
   contributionsOf(id: SubmissionId): Promise<readonly Contribution[]>;
-  /** How its text is divided among those who are credited with it, by their names; it stays as long as the same are credited. */
+  /**
+   * Sets how the text is divided among its credited authors, by name. The division stays as long as the same authors are
+   * credited.
+   */
   divideText(id: SubmissionId, parts: ReadonlyMap<string, number>): Promise<void>;
-  /** This person rewrote a part of it. @param share ten-thousandths of its words; parts of one person add up */
+  /** Records that this person rewrote a part. @param share ten-thousandths of the words; shares of one person add up */
   noteEdit(id: SubmissionId, by: Pick<Person, 'id' | 'name'>, share: number): Promise<void>;
-  /** Who gave the first signature of an earlier revision, and did not take it back. */
+  /** People who gave the first signature on an earlier revision and did not take it back. */
   firstSignersBefore(id: SubmissionId, revision: number): Promise<readonly PersonId[]>;
-  /** As the board saw it at this revision; null: it never did, or nothing of it may stay. */
+  /** The content that the board saw at this revision. Null if the board never saw it or its content was deleted. */
   revisionOf(id: SubmissionId, revision: number): Promise<KeptRevision | null>;
   /**
-   * The first decision on a revision at a stage wins.
-   * @returns the hash of what it is about @throws ConflictError for the second
+   * Records a decision. Only the first one on a revision at a stage is accepted.
+   * @returns the hash of the content that was decided about @throws ConflictError for a second decision
    */
   recordDecision(
     decision: Omit<KeptDecision, 'contentHash'> & { readonly submission: SubmissionId; readonly key: string },
   ): Promise<string | null>;
 }
 
-/** A message with buttons that shows an item to somebody: it is changed when the item is. */
+/** A message with buttons that shows an item to a person. It is updated when the item changes. */
 export interface Card {
   readonly id: CardId;
   readonly submission: SubmissionId;
@@ -69,11 +75,11 @@ export interface Card {
   readonly createdAt: Date;
 }
 
-/** Cards of items on people's screens, to be renewed when the item changes. */
+/** Cards of items in people's chats, stored so that they can be updated when the item changes. */
 export interface CardStore {
   find(id: CardId): Promise<Card | null>;
   of(submission: SubmissionId): Promise<readonly Card[]>;
-  /** The newest card of this item on this person's screens. */
+  /** The newest card of this item for this person. */
   latestOf(submission: SubmissionId, person: PersonId): Promise<Card | null>;
   insert(card: Card): Promise<void>;
   markShown(id: CardId, revision: number, shown: string): Promise<void>;

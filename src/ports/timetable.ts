@@ -1,7 +1,12 @@
-/** Slots of the timetable: each is a row with its own key, so that it is done once, whatever was restarted or doubled. */
+/**
+ * Time slots of scheduled routines. Each slot is a row with a unique key, so that it runs once despite restarts or several
+ * processes.
+ */
 export interface SlotStore {
-  /** The newest slot that this routine has had; null: none, and a new ward has missed nothing. */
+  /** The newest slot of this routine. Null if there is none: a new ward has missed no slot. */
   newest(name: string): Promise<Date | null>;
-  /** True for the one that takes this slot. In the transaction of its work: both happen or neither. */
+  /**
+   * True for the one caller that gets this slot. Call it in the transaction of the work, so that both are committed or neither.
+   */
   claim(name: string, at: Date, now: Date, note?: string): Promise<boolean>;
 }

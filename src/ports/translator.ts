@@ -1,8 +1,8 @@
-/** Words for sentences. The only place where a language appears at run time. */
+/** Turns sentences into text. Languages are used at run time only here. */
 import type { Sentence } from '../domain/facts.ts';
 
-/** Sentences from `locales/`, by key and facts. */
+/** Translates sentences from `locales/`, by key and facts. */
 export interface Translator {
-  /** @throws Error when the key is in no locale: a programmer's mistake that the locales test finds first */
+  /** @throws Error if no locale has the key: a programming error, which the tests of the locales find */
   say(locale: string, sentence: Sentence): string;
 }

@@ -1,28 +1,28 @@
-/** The channel of our own pages. What people send there lies in the store of uploads until it is fetched. */
+/** Name of the channel of our own pages. Its files are in the upload store until they are taken in. */
 export const pagesChannel = 'web';
 
-/** Which of these files lie in the store of uploads: their ids there. */
+/** Ids, in the upload store, of those of these files that came through our own pages. */
 export const uploadsAmong = (files: readonly { readonly channel: string; readonly fileId: string }[]): string[] =>
   files.filter(({ channel }) => channel === pagesChannel).map(({ fileId }) => fileId);
 
-/** Files that came through our own pages, untouched, until they are taken into an item. */
+/** Files sent through our own pages, unchanged, until they are taken into an item. */
 export interface UploadStore {
-  /** On disk (fsync) when it resolves; null when there was nothing, or more than `limitBytes`. */
+  /** Resolves when the file is durable (fsync). Null if it is empty or larger than `limitBytes`. */
   put(
     chunks: AsyncIterable<Uint8Array>,
     limitBytes: number,
   ): Promise<{ readonly id: string; readonly sizeBytes: number } | null>;
-  /** Null: gone, or never there. */
+  /** Null if it was deleted or never existed. */
   read(id: string): Promise<Uint8Array | null>;
   forget(id: string): Promise<void>;
-  /** Removes what is older. Returns how many. */
+  /** Deletes older files. @returns how many */
   sweep(olderThan: Date): Promise<number>;
 }
 
-/** A file that a form brought, in the store already, as its browser describes it. */
+/** A file from a form that is already in the upload store, with what the browser says about it. */
 export interface UploadedFile {
   readonly id: string;
-  /** Of the bytes, hex. */
+  /** SHA-256 of the bytes, hex. */
   readonly hash: string;
   readonly name: string | null;
   readonly mimeType: string | null;

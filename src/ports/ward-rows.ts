@@ -1,9 +1,9 @@
-/** Everything that the databases keep of one ward, as rows: what an archive of a ward is made of, and is put back from. */
+/** All database rows of one ward: an archive of a ward is made from them and restored to them. */
 import type { WardId } from '../domain/ids.ts';
 
-/** As the database has it, without a meaning. */
+/** A row with its raw column values. */
 export type Row = Readonly<Record<string, unknown>>;
-/** The board’s, and the public pages’. */
+/** `core`: the board's database. `portal`: the database of the public pages. */
 export type DatabaseName = 'core' | 'portal';
 
 /** A table whose rows belong to wards. */
@@ -12,58 +12,62 @@ export interface WardTable {
   readonly table: string;
 }
 
-/** They belong to a row of another table, and move with it. */
+/** Tables without a ward column: each row belongs to a row of another table and moves with it. */
 export const wardlessTables: readonly string[] = ['text_band', 'photo_band'];
 
-/** Every row of one ward, table by table, for an archive. */
+/** Reads every row of one ward, table by table, for an archive. */
 export interface WardRowsReader {
-  /** In the order in which they can be put back: what is named by others comes first. */
+  /** Sorted so that they can be restored in this order: referenced tables come first. */
   readonly tables: readonly WardTable[];
-  /** Both databases at one moment each, for as long as `look` goes on. */
+  /** Reads both databases, each as one snapshot that lasts until `look` is done. */
   read<Result>(
     ward: WardId,
     look: (rowsOf: (table: WardTable) => AsyncIterable<Row>) => Promise<Result>,
   ): Promise<Result>;
-  /** sha256 of each file of the store that a row of the ward names. */
+  /** SHA-256 of each stored file that a row of the ward names. */
   mediaOf(ward: WardId): Promise<ReadonlySet<string>>;
-  /** Ids of uploads that were not taken into an item, a question or a page yet, as rows of the ward name them. */
+  /** Ids of uploads that rows of the ward name and that are not yet part of an item, a question or a page. */
   uploadsOf(ward: WardId): Promise<ReadonlySet<string>>;
-  /** What the ward's audit chain begins with: the hash before its first entry. */
+  /** The hash that the first entry of the ward's audit chain follows. */
   chainBegins(ward: WardId): Promise<string>;
 }
 
-/** Puts a ward’s rows into an installation. */
+/** Writes the rows of a ward into an installation. */
 export interface WardRowsWriter {
-  /** True when somebody or something of this ward is here: more than the rules of its file. */
+  /** True if the ward has people, items or audit entries here, that is, more than the rules of its file. */
   isThere(ward: WardId): Promise<boolean>;
-  /** The portal's rows in one transaction, then `beforeCore`, then the core's in one: until that is done the ward is not there. */
+  /**
+   * Writes the portal's rows in one transaction, calls `beforeCore`, then writes the core's rows in one. Until that is committed
+   * the
+   * ward does not exist.
+   */
   put(archive: PutWard): Promise<Readonly<Record<string, number>>>;
-  /** All of one ward's life becomes another's. Given again after an interruption it goes on. */
+  /** Moves all data of one ward to another. Can be called again after an interruption: it then continues. */
   merge(wanted: MergeWard): Promise<MergedWard>;
 }
 
-/** Two wards become one (an administrative merger), or one gets another name. */
+/** A merger of two wards into one, or a new name for a ward. */
 export interface MergeWard {
   readonly from: WardId;
   readonly into: WardId;
   readonly now: Date;
-  /** By the name of a unit of the old ward: its name in the other. */
+  /** Name of a unit of the old ward → its name in the new ward. */
   readonly units: ReadonlyMap<string, string>;
-  /** Nobody is of the other one yet: it is the same ward under a new name, and keeps its offices, papers and key. */
+  /** True if the target ward has no people yet: it is the same ward under a new name, and keeps its offices, papers and key. */
   readonly isRename: boolean;
 }
 
-/** What a merger moved, in rows, for whoever ordered it. */
+/** What a merger moved, in rows, as a report for the operator. */
 export interface MergedWard {
   readonly people: number;
-  /** Whom both wards knew by one account. */
+  /** Number of people whom both wards had with the same account. */
   readonly joined: number;
   readonly articles: number;
-  /** Codes that both wards had given out. */
+  /** Codes that both wards had used, with their replacement. */
   readonly recoded: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** An archive's rows, to be written as a ward that is not here yet. */
+/** The rows of an archive, to be written as a new ward. */
 export interface PutWard {
   readonly ward: WardId;
   readonly rowsOf: (table: WardTable) => AsyncIterable<Row>;
