@@ -12,11 +12,11 @@ const linked = (line: string): readonly string[] =>
 
 describe('a line of text', () => {
   it.each([
-    ['Cần giúp đỡ, xin gọi 0220 3000 137.', ['tel:02203000137']],
-    ['Gọi 0912.345.678 hoặc 0912345679 nhé', ['tel:0912345678', 'tel:0912345679']],
+    ['Cần giúp đỡ, xin gọi 0220 3000 137.', ['tel:+842203000137']],
+    ['Gọi 0912.345.678 hoặc 0912345679 nhé', ['tel:+84912345678', 'tel:+84912345679']],
     [
       'Bộ phận Một cửa: tầng 1, 0220 3000 111; https://dichvucong.gov.vn',
-      ['tel:02203000111', 'https://dichvucong.gov.vn'],
+      ['tel:+842203000111', 'https://dichvucong.gov.vn'],
     ],
     ['Xem https://example.vn/0912345678/tin', ['https://example.vn/0912345678/tin']],
   ])('"%s" is called or followed with a touch', (line, addresses) => {
@@ -37,8 +37,8 @@ describe('a line of text', () => {
   it('keeps every letter of the text, escaped as before', () => {
     const text = 'Gọi <b>0912 345 678</b> & hỏi "Lan"';
     const shown = textOf(html`${paragraphs(text)}`);
-    expect(shown).toContain('&lt;b&gt;<a href="tel:0912345678">0912 345 678</a>&lt;/b&gt; &amp;');
-    expect(withWholeCodes(shown)).toContain('<a href="tel:0912345678"><span class="code">0912 345 678</span></a>');
+    expect(shown).toContain('&lt;b&gt;<a href="tel:+84912345678">0912 345 678</a>&lt;/b&gt; &amp;');
+    expect(withWholeCodes(shown)).toContain('<a href="tel:+84912345678"><span class="code">0912 345 678</span></a>');
   });
 });
 

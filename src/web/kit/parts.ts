@@ -1,4 +1,5 @@
 /** Parts that pages are put together from: boxes, paragraphs, facts, fields. */
+import { dialOf, telephonesIn } from '../../domain/text/telephones.ts';
 import { html, type Markup, type Part } from './html.ts';
 
 /** A box that says something about the page: how it went, what changed, what is wrong. */
@@ -46,20 +47,27 @@ export const paragraphs = (text: string): Markup => {
 };
 
 const address = /(https?:\/\/[^\s<>"'“”]+[^\s<>"'“”.,;:!?)\]])/u;
-/** "0220 3000 137", "0912345678": ten or eleven digits from 0 on, which are no part of a code or of a longer number. */
-const telephone = /(?<![\p{L}\d/.+-])(0\d{2,3}(?:[ .]?)\d{3,4}(?:[ .]?)\d{3,4})(?![ .]?\d|[\p{L}/-])/u;
 /** The numbers of the police, the fire brigade and the ambulance. */
 const emergency = /(?<![\p{L}\d/.,-])(11[345])(?![\p{L}\d/-])/u;
 
-const call = (number: string): Markup => html`<a href="tel:${number.replaceAll(/\D/g, '')}">${number}</a>`;
-const isTelephone = (piece: string): boolean => [10, 11].includes(piece.replaceAll(/\D/g, '').length);
+/** A telephone number that is called with a touch, as it is written. */
+export const call = (written: string): Markup => html`<a href="tel:${dialOf(written)}">${written}</a>`;
+
+function withCalls(text: string): readonly Part[] {
+  const parts: Part[] = [];
+  let from = 0;
+  for (const { at, written } of telephonesIn(text)) {
+    parts.push(text.slice(from, at), call(written));
+    from = at + written.length;
+  }
+  return [...parts, text.slice(from)];
+}
 
 /** A line of text in which addresses can be followed and telephone numbers called with a touch. */
 export const withLinks = (line: string): readonly Part[] =>
   line.split(address).flatMap((piece, at): readonly Part[] => {
-    if (at % 2 === 1)
-      return [URL.canParse(piece) ? html`<a href="${piece}" rel="noopener nofollow">${piece}</a>` : piece];
-    return piece.split(telephone).map((part, place) => (place % 2 === 1 && isTelephone(part) ? call(part) : part));
+    if (at % 2 === 0) return withCalls(piece);
+    return [URL.canParse(piece) ? html`<a href="${piece}" rel="noopener nofollow">${piece}</a>` : piece];
   });
 
 /**

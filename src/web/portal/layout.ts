@@ -1,7 +1,7 @@
 /** The portal's pages in the kit's frame: what they say of themselves, the menu, the foot. */
 import { framePieces, masthead } from '../kit/frame.ts';
 import { html, type Markup, type Part, type Pieces, shared, textOf } from '../kit/html.ts';
-import { fact } from '../kit/parts.ts';
+import { call, fact } from '../kit/parts.ts';
 import { newsSections, type Site, wardPages } from './site.ts';
 
 export interface PortalPage {
@@ -131,7 +131,7 @@ function footer({ translate, ward, links }: Site, entries: readonly MenuEntry[])
 <dl>
 ${fact(translate('portal-about-responsible'), responsible)}
 ${fact(translate('portal-about-address'), address)}
-${fact(translate('portal-about-phone'), phone !== '' && html`<a href="tel:${phone.replaceAll(/[^+\d]/g, '')}">${phone}</a>`)}
+${fact(translate('portal-about-phone'), phone !== '' && call(phone))}
 ${fact(translate('portal-about-email'), email !== '' && html`<a href="mailto:${email}">${email}</a>`)}
 </dl></section>
 <nav class="sections" aria-label="${translate('portal-menu-all')}"><h2>${translate('portal-menu-all')}</h2><ul>${entries.map(

@@ -6,7 +6,7 @@ import { type ChosenPage, isStale } from '../../domain/section/section-page.ts';
 import { capitalised } from '../../domain/text/normalize.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { marked } from '../kit/marked.ts';
-import { fact, mailAddress, withLinks } from '../kit/parts.ts';
+import { call, fact, mailAddress, withLinks } from '../kit/parts.ts';
 import { qr } from '../kit/qr.ts';
 import { dateOf, lines } from './article-list.ts';
 import { createCalendarWords } from './calendar-words.ts';
@@ -134,8 +134,6 @@ const freshness = (site: Site, chosen: Page, { updatedAt }: Article): Markup => 
 ${fact(site.translate('portal-page-owner'), chosen.owner)}
 ${fact(site.translate('portal-page-updated'), dateOf(site, updatedAt))}
 </dl>${isStale(chosen, updatedAt, site.now) && html`<p class="stale">${site.translate('portal-page-stale')} ${withLinks(whomToAsk(site, chosen.owner))}</p>`}`;
-
-const call = (phone: string): Markup => html`<a href="tel:${phone.replaceAll(/[^+\d]/g, '')}">${phone}</a>`;
 
 /** What stands within a sentence of the ward's file, at the beginning of a line of its own. */
 const asSentence = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

@@ -31,7 +31,7 @@ describe('pages of the ward', () => {
     const page = await body('/bo-may');
     expect(page).toContain('<h1>Bộ máy, <span class="together">lãnh đạo</span></h1>');
     expect(page).toContain(
-      'Cần biết ngay, xin hỏi: Văn phòng HĐND – UBND, điện thoại <a href="tel:02203880000"><span class="code">0220 388 0000</span></a>',
+      'Cần biết ngay, xin hỏi: Văn phòng HĐND – UBND, điện thoại <a href="tel:+842203880000"><span class="code">0220 388 0000</span></a>',
     );
     expect(page).toContain('phòng Tiếp công dân (giờ hành chính)');
   });
@@ -138,7 +138,7 @@ describe('a list', () => {
     const empty = (await portal.get('/chuyen-muc/thong-bao')).body;
     expect(empty).toContain('Chuyên mục này chưa có tin.');
     expect(empty).toContain(
-      'Cần biết ngay, xin hỏi: Văn phòng HĐND – UBND, điện thoại <a href="tel:02203880000">0220 388 0000</a>, hoặc đến',
+      'Cần biết ngay, xin hỏi: Văn phòng HĐND – UBND, điện thoại <a href="tel:+842203880000">0220 388 0000</a>, hoặc đến',
     );
     await publish({ code: 'DL-1', section: 'thong-bao' });
     const page = (await portal.get('/chuyen-muc/thong-bao')).body;
@@ -155,7 +155,7 @@ describe('a list', () => {
   it('of contacts names the ward’s spokesperson where it has one', async () => {
     const named = (await portal.get('/lien-he', { host: 'ledaihanh.example' })).body;
     expect(named).toMatch(
-      /<dt>Người phát ngôn<\/dt><dd>Ông Trần Đức Thắng, Chủ tịch UBND phường, <a href="tel:02203000138">/u,
+      /<dt>Người phát ngôn<\/dt><dd>Ông Trần Đức Thắng, Chủ tịch UBND phường, <a href="tel:\+842203000138">/u,
     );
     expect((await portal.get('/lien-he')).body).not.toContain('Người phát ngôn');
   });

@@ -1,0 +1,163 @@
+/**
+ * Which digits of a text are a telephone number that somebody in Viet Nam can call?
+ *
+ * The plan of numbers is that of Thông tư 22/2014/TT-BTTTT: ten digits for mobiles since 2018, eleven for landlines, 1800
+ * and 1900 with four or six more for services. Accounts, tax codes, dates and sums that look like a number of the plan are
+ * told apart by their groups and by the words beside them. A doubtful one stays plain text.
+ */
+import lists from '../../../words/lists/telephones.json' with { type: 'json' };
+import { foldForSearch } from './normalize.ts';
+import { foldedPattern } from './word-lists.ts';
+
+/** A number as it stands in a text. */
+export interface Telephone {
+  /** Where it begins, in UTF-16 units. */
+  readonly at: number;
+  readonly written: string;
+  /** What a `tel:` address says: see {@link dialOf}. */
+  readonly dial: string;
+}
+
+const mobile = /^0(?:3[2-9]|5[1-9]|7[06-9]|8[1-9]|9\d)\d{7}$/u;
+const landline = /^02(?:[48]\d|0[3-9]|1[0-689]|2[0-25-9]|3[2-9]|5[124-9]|6[0-39]|7[0-7]|9[0-4679])\d{7}$/u;
+const service = /^1[89]00(?:\d{4}|\d{6})$/u;
+/** 111 for children, 112 for rescue, 113, 114 and 115, and 1022 of many provinces. */
+const short = /^(?:11[1-5]|1022)$/u;
+
+/** Without the country's code: "0912345678" of "+84 (0) 912 345 678". */
+const nationalOf = (written: string): string =>
+  written.replaceAll(/\D/gu, '').replace(/^(?:00)?840?(?=[235789]\d{8,9}$)/u, '0');
+
+const hasAreaOrNetwork = (digits: string): boolean => mobile.test(digits) || landline.test(digits);
+
+/**
+ * What a `tel:` address says of a number (RFC 3966). Landlines and mobiles get the country's code, so that they are reached
+ * from abroad too. 1800, 1900 and short numbers exist only within the country, and are dialled as they are.
+ * @param written as it stands in a text or in the ward's file
+ */
+export const dialOf = (written: string): string => {
+  const digits = nationalOf(written);
+  return hasAreaOrNetwork(digits) ? `+84${digits.slice(1)}` : written.replaceAll(/[^+\d]/gu, '');
+};
+
+/** Groups of digits with what may stand between those of one number, or of two: "0912345678 0987654321". */
+const runs = /(?:\((?:\+?84|0084|0\d{2,4})\)[ .–-]?|\+84 ?\(0\) ?|\+)?\d(?:[ .\u00a0–-]?\d)*/gu;
+
+interface Piece {
+  readonly at: number;
+  readonly written: string;
+}
+
+/** "1800 2026", "1900-1954" are years, where no word says that it is called. */
+const years = /^1[89]00[ .\u00a0–-](?:1[5-9]|20)\d\d$/u;
+
+/** "0912 345 678", "(024) 3825 1234", "0912 34 56 78" are numbers; "08.12.2026 07" is a day. */
+function isGroupedAsNumber(groups: readonly string[]): boolean {
+  const lengths = groups.map(({ length }) => length);
+  if ([1, 2].some((each) => lengths.every((length) => length === each))) return true;
+  // The country's code and a zero may stand alone; behind the code of an area one digit may.
+  const abroad = /^(?:00)?84$/u.test(groups[0] ?? '') ? 1 : 0;
+  const [first = 0, , ...rest] = lengths.slice(abroad + (groups[abroad] === '0' ? 1 : 0));
+  return first >= (abroad > 0 ? 2 : 3) && rest.every((length) => length > 1);
+}
+
+/** "1900 1234", "19 00 12 34"; "1.900.1234" is a sum. */
+const isGroupedAsService = (groups: readonly string[]): boolean =>
+  (groups[0]?.length ?? 0) >= 4 || groups.every(({ length }) => length === 2);
+
+/** "2" of "khu 2 0986 123 456" */
+const otherFigure = /^\d{1,2} (?=0\d)/u;
+/** "0 9 1 2 3 4 5 6 7 8" has ten groups; of a longer run no more are tried as one number. */
+const mostGroups = 10;
+/** The shortest number that is not one of three or four digits, with nothing between. */
+const shortestService = 8;
+
+/** How many of these groups, from the first on, are one number; 0 when none are. */
+function groupsOfNumber(groups: readonly string[]): number {
+  for (let count = Math.min(groups.length, mostGroups); count > 0; count -= 1) {
+    const own = groups.slice(0, count);
+    const digits = nationalOf(own.join(''));
+    const isNumber = hasAreaOrNetwork(digits)
+      ? isGroupedAsNumber(own)
+      : (service.test(digits) && isGroupedAsService(own)) || (count === 1 && short.test(digits));
+    if (isNumber) return count;
+  }
+  return 0;
+}
+
+/** The numbers that a run is made of; nothing when something of it is left over. */
+function piecesOf(written: string, at: number): readonly Piece[] {
+  if (written.length < shortestService) return short.test(written) ? [{ at, written }] : [];
+  const groups = [...written.matchAll(/\d+/gu)];
+  const pieces: Piece[] = [];
+  let start = 0;
+  for (let place = 0; place < groups.length; ) {
+    const count = groupsOfNumber(groups.slice(place, place + mostGroups).map(([group]) => group));
+    const last = groups[place + count - 1];
+    if (count === 0 || !last) return [];
+    const end = last.index + last[0].length;
+    pieces.push({ at: at + start, written: written.slice(start, end) });
+    place += count;
+    start = groups[place]?.index ?? end;
+  }
+  return pieces;
+}
+
+/** Where nothing is found in the whole, a figure in front may belong to what stands before. */
+function piecesWithin(run: string, at: number): readonly Piece[] {
+  const pieces = piecesOf(run, at);
+  const figure = pieces.length > 0 ? undefined : otherFigure.exec(run)?.[0];
+  return figure === undefined ? pieces : piecesOf(run.slice(figure.length), at + figure.length);
+}
+
+const sourceOf = (words: readonly string[]): string => foldedPattern(words).source;
+/** Up to the end of the part of the sentence in which such a word stands. */
+const otherNumbers = new RegExp(`${sourceOf(lists.otherNumbers)}(?:(?!\\. )[^\\d,;|])*$`, 'u');
+const banks = foldedPattern(lists.banks);
+const counted = new RegExp(`^ ?${sourceOf(lists.counted)}(?!/)`, 'u');
+const calls = new RegExp(
+  `${sourceOf(lists.calls)}(?:[ :.(]+(?:ngay|so|may|dien|den|toi|cho|qua|nong))*[ :.(]*$` +
+    `|${sourceOf(lists.switchboards)}(?:(?! ${sourceOf(lists.countedBefore)}) [a-z]+){1,7} $`,
+  'u',
+);
+const goesOn = new RegExp(`^(?:$|[.,;:!?)/]| [–(-]| ${sourceOf(lists.goesOn)})`, 'u');
+/** Between short numbers of one list. */
+const listed = /^(?:,| hoac| hay| va|\/| -)+ ?$/u;
+
+/** What stands before and behind, in UTF-16 units: enough for "tài khoản tiếp nhận ủng hộ: ". */
+const beside = 48;
+
+/** Signs of a code, an amount, an address or a time, of which the digits would be a part. */
+const partOfMore = /(?:[\p{L}\d_@=+#&/]|[\p{L}\d]-|\d[.,–])$/u;
+const goesOnAsMore = /^(?:[\p{L}_@=+#&*%]|[/–-]\p{L}|[:/,.][\dx*])/u;
+
+/** What stands beside a number says that it is called, and the number before it in a list says so of a short one. */
+function isCalled(line: string, { at, written }: Piece, from: number, to: number, isNext: boolean): boolean {
+  const before = foldForSearch(line.slice(Math.max(from, at - beside), at));
+  const behind = foldForSearch(line.slice(at + written.length, Math.min(to, at + written.length + beside)));
+  const isSaid = calls.test(before);
+  if (short.test(written)) return (isNext || isSaid) && goesOn.test(behind);
+  if (counted.test(behind)) return false;
+  return isSaid || !(years.test(written) || otherNumbers.test(before) || banks.test(before) || banks.test(behind));
+}
+
+/**
+ * The telephone numbers of a line of text, in its order; time grows with the length of the line.
+ */
+export function telephonesIn(line: string): readonly Telephone[] {
+  if (!/\d(?:[ .–-]?\d){2}/u.test(line)) return [];
+  const pieces = [...line.matchAll(runs)].flatMap(({ 0: all, index }) => piecesWithin(all, index));
+  const ends = (piece: Piece | undefined): number => (piece ? piece.at + piece.written.length : 0);
+  const found: Telephone[] = [];
+  pieces.forEach((piece, place) => {
+    const { at, written } = piece;
+    const [before, next] = [ends(pieces[place - 1]), pieces[place + 1]?.at ?? line.length];
+    const isBeside = (from: number, to: number): boolean => /^ ?[/,;–-]? ?$/u.test(line.slice(from, to));
+    if (!(before > 0 && isBeside(before, at)) && partOfMore.test(line.slice(Math.max(0, at - 2), at))) return;
+    if (!(place + 1 < pieces.length && isBeside(ends(piece), next)) && goesOnAsMore.test(line.slice(ends(piece))))
+      return;
+    const isNext = before > 0 && ends(found.at(-1)) === before && listed.test(foldForSearch(line.slice(before, at)));
+    if (isCalled(line, piece, before, next, isNext)) found.push({ at, written, dial: dialOf(written) });
+  });
+  return found;
+}
