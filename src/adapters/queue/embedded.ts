@@ -1,13 +1,14 @@
 /**
- * The embedded queue: jobs that the storage keeps, worked in this process.
+ * The embedded queue: the storage keeps the jobs, and workers in this process run them.
  *
- * A claim takes the heads of free lanes, many at once; outcomes are written together with the next claim, so that a
- * job costs less than two commits.
+ * Each transaction writes the outcomes of finished jobs and claims the first jobs of free lanes, many at once, so a job
+ * costs less than two commits.
  *
- * A job that kills the process must not be tried for ever, and a job that ran beside it must not be blamed: one that was in
- * flight at two ends of the process is a suspect, and no two suspects run at a time. When the process ends beside a suspect,
- * that one's try counts and nobody else's; when it ends beside none, each suspect that waited is cleared of one blame. An
- * orderly end is no crime: what it interrupts is put back.
+ * A job that kills the process must not be retried forever, and a job that only ran beside it must not be held
+ * responsible. A job that was in flight at two crashes is a suspect, and two suspects never run at the same time. If
+ * the process crashes while a suspect runs, only the suspect's attempt counts. If it crashes while no suspect runs,
+ * each waiting suspect gets one counted crash removed. A graceful stop does not count as a failed attempt: interrupted
+ * jobs return to the queue.
  */
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../ports/clock.ts';
@@ -28,15 +29,21 @@ import {
   slots,
 } from '../../ports/queue.ts';
 
-/** Longer than ten times the longest step. */
+/** How long a claimed job is leased; more than ten times the longest step. */
 const leaseMs = 10 * 60_000;
-/** The safety net: another process may have put work, the clock may have been moved. */
+/** Interval of the safety sweep. It finds jobs that another process added and jobs that a moved clock made due. */
 const sweepMs = 500;
-/** Jobs that come due within so long are looked for together. */
+/** Jobs that come due within this time share one claim. */
 const lookTogetherMs = 10;
-/** While nothing is due, and whoever else puts work is heard: for a message about it that was lost, a clock that was set. */
+/**
+ * The longest pause between sweeps while nothing is due and write notifications arrive. It bounds the delay after a
+ * lost notification or a changed clock.
+ */
 const longestRestMs = 10_000;
-/** A full disk is nobody's fault, and may stay full for a night: nothing is given up for it. */
+/**
+ * Wait before a retry when the disk is full. A full disk may last a night and is not the job's fault, so these attempts
+ * do not count.
+ */
 const roomWaitMs = 60_000;
 const withoutRoom: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'];
 const isWithoutRoom = (error: unknown): boolean =>
@@ -54,11 +61,14 @@ export interface EmbeddedQueueOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly reach?: CrashPoint;
-  /** Nobody moves the clock by hand: what is due in an hour needs no look before. */
+  /** True if the clock cannot be moved (as it can in the demo): the queue may then sleep until the next job is due. */
   readonly isClockSteady?: boolean;
 }
 
-/** For one process; two on the same rows would take each other’s jobs for those of a crash. */
+/**
+ * Creates the queue for one process. A second process on the same rows would treat the jobs of the first as left over
+ * from a crash.
+ */
 export const createEmbeddedQueue = (options: EmbeddedQueueOptions): Queue => new EmbeddedQueue(options);
 
 class EmbeddedQueue implements Queue {
@@ -71,20 +81,20 @@ class EmbeddedQueue implements Queue {
   #handlers: JobHandlers = {};
   #onDead: OnDead = async () => undefined;
   #finished: FinishedJob[] = [];
-  /** Of claims that failed: they may have been kept all the same, where an answer of the database was lost. */
+  /** Tokens of claims that failed. The claim may have been committed although the database's answer was lost. */
   #lostTokens: string[] = [];
   #isPumping = false;
   #wantsPump = false;
   #isStopped = true;
-  /** Nothing is written any more. */
+  /** After the grace period of a stop: outcomes are no longer written. */
   #isOver = false;
   #timer: NodeJS.Timeout | null = null;
-  /** When something comes due that was put aside for less than a sweep; milliseconds. */
+  /** Due times of jobs postponed by less than one sweep; milliseconds since the epoch. */
   readonly #dueSoon = new Set<number>();
   #soon: { readonly timer: NodeJS.Timeout; readonly at: number } | null = null;
-  /** It sleeps until something is due, or somebody has written. */
+  /** The queue sleeps until the next job is due or a write notification arrives. */
   #rests = false;
-  /** Since it last looked. */
+  /** A write notification has arrived since the last sweep began. */
   #hasHeard = false;
   #stopListening: (() => void) | null = null;
   #idlers: (() => void)[] = [];
@@ -120,7 +130,7 @@ class EmbeddedQueue implements Queue {
     this.#stopListening?.();
     this.#stopListening = null;
     const end = performance.now() + graceMs;
-    // A look for work that is under way may still bring some.
+    // A claim that is under way may still return jobs.
     while ((this.#isPumping || this.#running.size > 0 || this.#finished.length > 0) && performance.now() < end) {
       await this.#pump();
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -144,7 +154,8 @@ class EmbeddedQueue implements Queue {
     try {
       return await handler(job);
     } catch (error) {
-      // After the grace it was put back already; what it ran into, closed databases among it, tells nothing.
+      // After the grace period the job is already back in the queue, and its error (a closed database, for example)
+      // means nothing.
       if (error instanceof EndOfProcess || this.#isOver)
         return { kind: 'again', dueAt: this.#clock.now(), counts: false, reason: 'the process ended' };
       const reason = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'unknown';
@@ -172,7 +183,7 @@ class EmbeddedQueue implements Queue {
     void this.#pump();
   }
 
-  /** Writes outcomes, takes new jobs. Returns how many of both. */
+  /** Writes outcomes and claims new jobs. Returns the number of outcomes and claimed jobs together. */
   async #step(): Promise<number> {
     const room = this.#isStopped ? 0 : slots - this.#running.size;
     if (room === 0 && this.#finished.length === 0) return 0;
@@ -200,11 +211,15 @@ class EmbeddedQueue implements Queue {
     }
   }
 
-  /** What waits a moment for a free line to a platform comes then, and not with the next sweep. */
+  /**
+   * Schedules a claim for jobs postponed briefly (until a platform connection is free), so that they do not wait for
+   * the next sweep.
+   */
   #lookSoon(done: readonly FinishedJob[], now: Date): void {
     for (const { outcome } of done) {
       if (outcome.kind !== 'again' || outcome.dueAt.getTime() - now.getTime() >= sweepMs) continue;
-      // A timer may come a millisecond before the clock says so; what comes due together is one look.
+      // The timer may fire a millisecond before the clock reaches the time. Due times are rounded up so that close ones
+      // share one claim.
       this.#dueSoon.add(Math.ceil((outcome.dueAt.getTime() + 1) / lookTogetherMs) * lookTogetherMs);
     }
     this.#waitForSoon(now);
@@ -219,7 +234,7 @@ class EmbeddedQueue implements Queue {
       this.#soon = null;
       this.#dueSoon.delete(first);
       const at = this.#clock.now();
-      // A clock that is moved by hand may stand still: the sweep finds what it makes due.
+      // The demo's clock may stand still. The sweep finds the jobs that it makes due.
       if (at.getTime() > first - lookTogetherMs) void this.#pump();
       this.#waitForSoon(at);
     };
@@ -233,13 +248,16 @@ class EmbeddedQueue implements Queue {
     this.#timer = setTimeout(() => void this.#sweep(), ms);
   }
 
-  /** Whoever wrote may have put work: of several writes, one look. */
+  /** A write may have added jobs. Several writes lead to one sweep. */
   #hear(): void {
     this.#hasHeard = true;
     if (this.#rests) this.#sweepIn(0);
   }
 
-  /** While nothing is due, nobody takes the one connection that writes. Where that is not known, a claim finds out. */
+  /**
+   * Claims jobs only when something is due, because a claim takes the only connection that writes. If the next due time
+   * cannot be read, tries a claim.
+   */
   async #sweep(): Promise<void> {
     this.#rests = false;
     this.#hasHeard = false;
@@ -248,7 +266,7 @@ class EmbeddedQueue implements Queue {
     const next = isOwed ? now : await this.#rows.nextDue().catch(() => now);
     const isDue = next !== null && next <= now;
     if (isDue && !this.#isStopped) await this.#pump();
-    // What was written meanwhile may have come behind the look.
+    // A job written meanwhile may have been missed by `nextDue`.
     const mayRest = this.#stopListening !== null && !isDue && !this.#hasHeard;
     const untilNext = next === null ? longestRestMs : next.getTime() - now.getTime();
     this.#sweepIn(mayRest ? Math.max(sweepMs, Math.min(longestRestMs, untilNext)) : sweepMs);
@@ -260,7 +278,8 @@ class EmbeddedQueue implements Queue {
     if (this.#isPumping) return;
     this.#isPumping = true;
     while (this.#wantsPump) {
-      // Jobs whose units were committed together end together: their outcomes go in one exchange.
+      // Jobs whose units of work share a commit finish together. Waiting one turn of the event loop puts their outcomes
+      // into one exchange.
       await new Promise((resolve) => setImmediate(resolve));
       this.#wantsPump = false;
       if ((await this.#step()) > 0 && !this.#isStopped) this.#wantsPump = true;

@@ -1,4 +1,4 @@
-/** What came in, kept before anybody says "received": each delivery once, with its turn. */
+/** Stores incoming deliveries before the receipt is acknowledged: each delivery once, with its turn. */
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Delivery } from '../../../channel/incoming.ts';
 import type { WardId } from '../../../domain/ids.ts';
@@ -13,20 +13,20 @@ import { type ColumnsOf, columnsOf, rowsOf, statement } from './statement.ts';
 import type { DB, Inbox } from './types.core.ts';
 
 /**
- * PostgreSQL's json refuses U+0000; both databases take the same input. A backslash that somebody typed is escaped in
- * JSON itself (`\\u0000`) and stays: taking half of it would break the payload.
+ * PostgreSQL's json refuses U+0000, so it is removed for both databases. An escaped backslash that a person typed
+ * (`\\u0000` in JSON) stays: removing half of it would break the payload.
  */
 const withoutNull = (payload: string): string =>
   payload.replaceAll('\u0000', '').replace(/(?<!\\)((?:\\\\)*)\\u0000/gu, '$1');
 
-/** What has waited longest for its turn. */
+/** The delivery that has waited longest for its turn. */
 export const oldestArrival = (db: Kysely<DB>) =>
   db.selectFrom('inbox').where('status', '=', 'new').orderBy('id').limit(1);
 
-/** A lane ends with whoever speaks in it. */
+/** The last part of a lane is the account that speaks in it. */
 const speakerOf = (channel: string, lane: string): string => `${channel}:${lane.slice(lane.lastIndexOf(':') + 1)}`;
 
-/** Accounts of the board: a few, found by index. */
+/** Accounts of the board's people: a few rows, found by index. */
 const speakersOf = statement((db, { ward, now }: { readonly ward: WardId; readonly now: number }) =>
   db
     .selectFrom('mandate')
@@ -41,7 +41,10 @@ async function boardSpeakers(tx: Transaction<DB>, ward: WardId, now: Date): Prom
   return new Set(rows.map(({ channel, accountId }) => `${channel}:${accountId}`));
 }
 
-/** What the board does goes first, pressed or typed: hundreds of strangers' messages don't keep a decision waiting. */
+/**
+ * Everything that a board member does gets the board's priority, so that a decision does not wait behind hundreds of
+ * messages from citizens.
+ */
 const priorityOf = ({ channel, lane, priority }: Delivery, board: ReadonlySet<string>): number =>
   board.has(speakerOf(channel, lane)) ? boardPriority : priority;
 
@@ -84,7 +87,7 @@ async function insertDeliveries(
   }
 }
 
-/** Rows of one statement; their numbers are powers of two, so that there are few statements to prepare. */
+/** Rows per statement at most. Batch sizes are powers of two, so that few distinct statements are prepared. */
 const mostRows = 32;
 
 function* together<Row>(rows: readonly Row[]): Iterable<readonly Row[]> {
@@ -104,7 +107,10 @@ const createDoorStores = (tx: Transaction<DB>): DoorStores => ({
     wardRows(tx, ward).put('poll_cursor', { wardId: ward, channel }, { next, updatedAt: now.getTime() }),
 });
 
-/** @param db that goes before whoever waits */
+/**
+ * Creates the transaction for urgent writes.
+ * @param db a database handle whose transactions run before those that wait
+ */
 export const createUrgent =
   (db: Kysely<DB>): Storage['urgent'] =>
   (work) =>

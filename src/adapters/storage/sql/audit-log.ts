@@ -1,6 +1,7 @@
 /**
- * The hash-chained, append-only log, one chain a ward. Each entry's hash covers the one before: a changed or removed row
- * shows. A ward's first entry follows from the last one of the chain that older programs kept for all wards together.
+ * The hash-chained, append-only log, one chain per ward. Each entry's hash covers the previous one, so a changed or
+ * removed row is detected. A ward's first entry follows the last entry of the single chain that older versions kept for
+ * all wards.
  */
 import { hash } from 'node:crypto';
 import { type Insertable, type Kysely, type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
@@ -22,7 +23,7 @@ import type { AuditLog, DB } from './types.core.ts';
 
 export type Link = Omit<Selectable<AuditLog>, 'prevHash' | 'hash'>;
 
-/** Before the first entry of all. */
+/** The hash before the very first entry. */
 const origin = '0'.repeat(64);
 const pageSize = 1000;
 
@@ -31,28 +32,34 @@ const sha256 = (text: string): string => hash('sha256', text);
 const told = ({ seq, wardId, at, actorId, action, object, details }: Link): string =>
   JSON.stringify([seq, wardId, at, actorId, action, object, details]);
 
-/** Says nothing of the entry, and is enough to follow the chain over it: what a dossier tells of entries about other things. */
+/**
+ * Digest of an entry. It reveals nothing about the entry and is enough to follow the chain across it; a dossier
+ * contains the digests of entries about other subjects.
+ */
 export const digestOf = (link: Link): string => sha256(told(link));
 
-/** sha256, in hex, over the hash before and the digest of this entry. */
+/** SHA-256 in hex of the previous hash followed by the digest of this entry. */
 export const hashOf = (prevHash: string, link: Link): string => sha256(prevHash + digestOf(link));
 
-/** As older programs hashed: over the entry itself. Its text begins with '[', a digest never does. */
+/**
+ * The hash of older versions, over the entry itself instead of its digest. The two cannot be confused: an entry's text
+ * begins with '[', a digest does not.
+ */
 const olderHashOf = (prevHash: string, link: Link): string => sha256(prevHash + told(link));
 
-/** By today’s way of hashing or the older one. False: this entry, or the one before it, was changed. */
+/** Checks the link by the current or the older hash. Returns false if this entry or the one before it was changed. */
 export const isLinked = (prevHash: string, link: Link, hash: string): boolean =>
   hash === hashOf(prevHash, link) || hash === olderHashOf(prevHash, link);
 
 const canonical = (details: Readonly<Record<string, unknown>>): string =>
   JSON.stringify(Object.fromEntries(Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1))));
 
-/** Head of the one chain that all wards had before each got its own. */
+/** Head of the single chain that all wards shared before each got its own. */
 export const lastOfAll = async (db: Kysely<DB>): Promise<string> =>
   (await db.selectFrom('audit_log_global').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst())?.hash ??
   origin;
 
-/** The newest entry of a ward's chain. */
+/** The newest entry of a ward's chain; undefined if the chain is empty. */
 export async function lastHead(db: Kysely<DB>, wardId: WardId) {
   const last = await db
     .selectFrom('audit_log')
@@ -87,7 +94,7 @@ const doneAct = ({
   return { seq, at: new Date(at), actor, action, object, code: typeof code === 'string' ? code : null, details };
 };
 
-/** Entries of one ward, written with what they tell of: one that is rolled back leaves none. */
+/** Entries of one ward, written in the same transaction as the act they record, so that a rollback removes both. */
 export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStore => {
   const rows = wardRows(tx, wardId);
   return {
@@ -96,7 +103,7 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
       const seq = (last?.seq ?? 0) + 1;
       const entry = { wardId, seq, at: at.getTime(), actorId: actor, action, object };
       const link: Link = { ...entry, details: canonical(details ?? {}) };
-      // It stands in the row before: written here in a chain's first entry alone.
+      // The previous hash is stored in the previous row, so it is written only for the first entry of a chain.
       const prevHash = last ? hashText(last.hash) : await lastOfAll(tx);
       const own = hashBytes(tx, hashOf(prevHash, link));
       const keep = memoryOf(tx)?.keeper();
@@ -124,7 +131,10 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
   };
 };
 
-/** The newest entries that fit, `most` at the most; `before` is the number of the entry from which a list goes on. */
+/**
+ * Returns the newest entries that match, at most `most`. `before` is the number of the entry after which the list
+ * continues.
+ */
 export async function readAuditEntries(
   db: Kysely<DB>,
   ward: WardId,
@@ -137,7 +147,7 @@ export async function readAuditEntries(
     .$if(actor !== null, (query) => query.where('actorId', '=', actor))
     .$if(since !== null, (query) => query.where('at', '>=', since?.getTime() ?? 0))
     .$if(before !== null, (query) => query.where('seq', '<', before ?? 0))
-    // Of one person by their own index; two entries of one moment stand by their numbers.
+    // Entries of one person use an index of their own; entries with the same time are ordered by their numbers.
     .$if(actor !== null && before !== null, (query) =>
       query.where('at', '<=', (inner) =>
         inner
@@ -157,32 +167,35 @@ export async function readAuditEntries(
   });
 }
 
-/** Its number in the ward’s chain; null: no entry has this hash. */
+/** The number of the entry with this hash in the ward's chain; null if there is none. */
 export async function findAuditEntry(db: Kysely<DB>, ward: WardId, hash: string): Promise<number | null> {
   const row = await db
     .selectFrom('audit_log')
     .select('seq')
     .where('wardId', '=', ward)
-    // Older programs wrote it as text.
+    // Older versions wrote the hash as text.
     .where(sql<SqlBool>`"hash" in (${hash}, ${hashBytes(db, hash)})`)
     .executeTakeFirst();
   return row?.seq ?? null;
 }
 
-/** Of a ward that came from another folder: the hash that its chain follows from there. */
+/** Name of the setting that holds the hash before the first entry of a ward that came from another data folder. */
 export const chainBeginsSetting = 'audit-chain-begins';
 
 const settingOf = async (db: Kysely<DB>, ward: WardId, name: string): Promise<string | undefined> =>
   (await wardRows(db, ward).one('setting', { name }))?.value;
 
-/** The head that a ward’s first entry follows. */
+/** The hash that a ward's first entry follows. */
 export const chainBegins = async (db: Kysely<DB>, ward: WardId): Promise<string> =>
   (await settingOf(db, ward, chainBeginsSetting)) ?? lastOfAll(db);
 
-/** Wards that became part of this one, with the head at which their chains were closed. No colon: settings with one are forgotten. */
+/**
+ * Setting with the wards that were merged into this one and the heads of their closed chains. The name has no colon,
+ * because settings with a colon are deleted in time.
+ */
 const absorbedSetting = 'absorbed-wards';
 
-/** They say what a chain follows from and which others it names: they stay with their chain. */
+/** Settings that describe a chain's beginning and the chains it refers to. They are kept as long as the chain. */
 export const chainSettings: readonly string[] = [chainBeginsSetting, absorbedSetting];
 
 export interface AbsorbedWard {
@@ -190,11 +203,11 @@ export interface AbsorbedWard {
   readonly head: string;
 }
 
-/** Wards that became part of this one, whose closed chains it names. */
+/** Wards that were merged into this one, with the heads of their closed chains. */
 export const absorbedBy = async (db: Kysely<DB>, ward: WardId): Promise<readonly AbsorbedWard[]> =>
   JSON.parse((await settingOf(db, ward, absorbedSetting)) ?? '[]') as readonly AbsorbedWard[];
 
-/** Once a ward: a merge that is begun anew after a stop notes it again. */
+/** Records a merged ward once: a merge that restarts after an interruption overwrites its own note. */
 export async function noteAbsorbed(tx: Transaction<DB>, ward: WardId, absorbed: AbsorbedWard): Promise<void> {
   const all = [...(await absorbedBy(tx, ward)).filter((each) => each.ward !== absorbed.ward), absorbed];
   const key = { wardId: ward, name: absorbedSetting };
@@ -204,7 +217,7 @@ export async function noteAbsorbed(tx: Transaction<DB>, ward: WardId, absorbed: 
 const closedAfter = (db: Kysely<DB>) => (after: number) =>
   db.selectFrom('audit_log_global').selectAll().where('seq', '>', after).orderBy('seq').limit(pageSize).execute();
 
-/** Walks the closed chain of all wards, then the ward's own, then those of the wards that became part of it. */
+/** Checks the closed chain of all wards, then the ward's own chain, then the chains of the wards merged into it. */
 export async function verifyAudit(db: Kysely<DB>, ward: WardId): Promise<AuditVerdict> {
   const closed = await walk(origin, closedAfter(db));
   if (!closed.ok) return { ...closed, chain: 'global' };
@@ -218,8 +231,8 @@ const ownAfter = (db: Kysely<DB>, ward: WardId) => (after: number) =>
   wardRows(db, ward).all('audit_log', { seq: { '>': after } }, { order: ['seq'], limit: pageSize });
 
 /**
- * Goes on from where an earlier walk has ended: at most so many entries more. Without one it begins as the whole walk does,
- * with the closed chain, and with the chains of wards that became part of this one.
+ * Continues an earlier check by at most `most` entries. Without a checkpoint it begins, as the full check does, with
+ * the closed chain and the chains of merged wards.
  */
 export async function verifyAuditPart(
   db: Kysely<DB>,
@@ -263,7 +276,11 @@ type Walked =
 
 type Kept = Omit<Selectable<AuditLog>, 'hash'> & { readonly hash: Hash | string };
 
-/** @param from where an earlier walk has ended @param most of entries, at least a page's */
+/**
+ * Checks entries in order.
+ * @param from number of the entry at which an earlier walk ended
+ * @param most entries to check; at least one page is read
+ */
 async function walk(
   begin: string,
   pageAfter: (seq: number) => Promise<readonly Kept[]>,

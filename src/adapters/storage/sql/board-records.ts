@@ -1,4 +1,4 @@
-/** The board's own records: how the channels stand, and grants on their way. */
+/** Records of the board: the health of the channels, and access grants in progress. */
 import type { Kysely } from 'kysely';
 import { wardId } from '../../../domain/ids.ts';
 import type { BoardRecords } from '../../../ports/board.ts';
@@ -9,7 +9,10 @@ import type { DB } from './types.core.ts';
 
 const states = ['ok', 'expiring', 'needsReconnect', 'refused'] as const;
 
-/** @param sealerOf each ward's own key seals its verifiers */
+/**
+ * Creates the board's records.
+ * @param sealerOf returns a ward's sealer; each ward's own key seals its verifiers
+ */
 export const createBoardRecords = (db: Kysely<DB>, sealerOf: (ward: string) => Sealer): BoardRecords => ({
   channels: async (ward) =>
     (await wardRows(db, ward).all('channel_health', {}, { order: ['channel'] })).map((row) => ({

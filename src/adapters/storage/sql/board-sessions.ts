@@ -1,4 +1,4 @@
-/** Sessions at the desk: rows among the board's addresses, under the hash of the cookie's token. */
+/** Sessions of the board's web desk: rows of the board's page links, stored under the hash of the cookie's token. */
 import type { Kysely, Selectable } from 'kysely';
 import { personId } from '../../../domain/ids.ts';
 import type { BoardSession, BoardSessions } from '../../../ports/board.ts';
@@ -6,7 +6,7 @@ import { at } from './mapping.ts';
 import { wardRows } from './rows.ts';
 import type { DB, PageLink } from './types.core.ts';
 
-/** What marks a session's row; the browser's name follows. */
+/** Prefix that marks a row as a session; the browser's name follows it. */
 export const sessionMark = 'session:';
 
 const isSession = { purpose: 'board', subject: { like: `${sessionMark}%` }, revokedAt: null } as const;
@@ -19,7 +19,10 @@ const toSession = (row: Selectable<PageLink>): BoardSession => ({
   expiresAt: at(row.expiresAt),
 });
 
-/** Of all wards: a cookie is looked up before it is known whose it is; each other question names its ward. */
+/**
+ * Creates the sessions of all wards. `find` looks a cookie up before its ward is established; every other query names
+ * its ward.
+ */
 export function createBoardSessions(db: Kysely<DB>): BoardSessions {
   const isOpen = (now: Date) => ({ ...isSession, expiresAt: { '>': now.getTime() } });
   return {

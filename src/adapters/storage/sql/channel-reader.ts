@@ -1,10 +1,10 @@
-/** Channels that are not well, from what each last said of its access. */
+/** Channels with problems, from the last health that each reported. */
 import type { Kysely } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { ChannelReader } from '../../../ports/channels.ts';
 import type { DB } from './types.core.ts';
 
-/** A channel that has never said how it stands is not listed. */
+/** Creates the reader. Channels that have never reported their health are not listed. */
 export const createChannelReader = (tx: Kysely<DB>, ward: WardId): ChannelReader => ({
   unwell: async () =>
     await tx

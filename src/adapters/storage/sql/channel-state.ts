@@ -1,4 +1,4 @@
-/** What a channel keeps with us between two starts: its rotating secret, how its access stands, a page's messages. */
+/** What a channel stores between two starts: its rotating secret, its health, and the messages of a page. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
@@ -10,7 +10,7 @@ import type { ChannelPlace, Sealer } from '../../../ports/storage.ts';
 import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
 
-/** How often somebody who waits for the slot looks again, in milliseconds. */
+/** How often a waiting process polls the slot, in milliseconds. */
 const lookEveryMs = 25;
 
 interface Place extends ChannelPlace {
@@ -18,9 +18,10 @@ interface Place extends ChannelPlace {
 }
 
 /**
- * One row a channel: the value sealed, and who holds it. The holder is found by a token and a time, so a process that
- * died is passed over; within one process a chain of promises keeps the order. What our key does not open (another key
- * sealed it, or the disk changed it) is worth nothing to anybody: it counts as none, and a new grant replaces it.
+ * Creates the slot of a channel's secret: one row with the sealed value and its holder. The holder is a token with an
+ * expiry time, so the hold of a crashed process ends by itself; within one process a chain of promises keeps the order.
+ * A value that this key cannot open (sealed by another key, or damaged on disk) counts as absent, and a new grant
+ * replaces it.
  * @param clock real time: the demo's moved clock would end a hold too early
  */
 export const createSecretSlot = (
@@ -95,7 +96,7 @@ export const createSecretSlot = (
   };
 };
 
-/** Keeps what is said to people who read it on a page of ours; the row's number is the message's id. */
+/** Stores messages for people who read them on a page of this server; the row's number is the message's id. */
 export const createMailbox = (db: Kysely<DB>, wardId: WardId, clock: Clock): Mailbox => ({
   put: async (conversation, message) => {
     const { id } = await db
@@ -107,7 +108,7 @@ export const createMailbox = (db: Kysely<DB>, wardId: WardId, clock: Clock): Mai
   },
 });
 
-/** True when this is another state than before: then somebody is told. */
+/** Returns true if the state differs from the previous one, in which case the board is notified. */
 export const putChannelHealth = async (
   { db, ward: wardId, channel }: Place,
   health: ChannelHealth,
@@ -126,7 +127,10 @@ export const putChannelHealth = async (
   return before?.state !== health.kind;
 };
 
-/** What channels said that the ward does not have here: before a move, or before they were taken out of the environment. */
+/**
+ * Deletes the health of channels that the ward does not have here, for example after a move or after they were removed
+ * from the environment.
+ */
 export const forgetOtherChannels = async (
   { db, ward }: Omit<Place, 'channel'>,
   channels: readonly string[],

@@ -1,4 +1,4 @@
-/** What the checks keep: findings of each revision, records of secrecy, and consents as they were given. */
+/** Stores of the checks: findings of each revision, records of secrecy, and consents as they were given. */
 import type { Selectable, Transaction } from 'kysely';
 import type { Finding } from '../../../domain/checks/check.ts';
 import { type PersonId, personId, type WardId } from '../../../domain/ids.ts';

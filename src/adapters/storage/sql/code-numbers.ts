@@ -1,11 +1,11 @@
-/** Items and questions by the number that people say: 'DL-2611-0042' and 'DL-2610-0042' both are "0042". */
+/** Finds items and questions by the number that people say: "0042" means 'DL-2611-0042' and 'DL-2610-0042'. */
 import { type SqlBool, sql } from 'kysely';
 
 const digits = '0123456789';
 
 /**
- * Codes that end in a number, one step of the index for each month that has codes: what a deputy types is looked for before it is
- * done, and going through all codes of some years would hold up everybody else.
+ * Condition for codes that end in a number. It takes one index step per month that has codes: the lookup runs inside
+ * the deputy's turn, and a scan of several years of codes would delay all other turns.
  */
 export const hasNumber = (table: 'submission' | 'question', wardId: string, number: number) => {
   const head = sql`rtrim(min("code"), ${sql.lit(digits)})`;

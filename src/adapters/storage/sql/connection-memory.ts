@@ -1,9 +1,8 @@
 /**
- * What the one connection that writes a file has read, it need not read again for the next unit: who somebody is, what they
- * hold, who is on the board. Every statement that runs on the connection passes by here; one that writes a table makes the
- * memory forget what came from it. It forgets everything when a unit is taken back, and when somebody else wrote the file.
- *
- * Only where one connection writes: on PostgreSQL several processes do, and there a unit remembers what it read itself.
+ * A cache of what the single writing connection has read, kept across units of work: persons, their mandates, the
+ * members of the board. Every statement of the connection passes through here; a write to a table invalidates what was
+ * read from it. A rollback, or a write to the file by another process, empties the cache. It exists only where one
+ * connection writes. On PostgreSQL several processes write, and a unit of work caches only its own reads.
  */
 import type { KyselyPlugin, RootOperationNode, Transaction } from 'kysely';
 import type { DB } from './types.core.ts';
@@ -11,17 +10,23 @@ import { readOnce } from './unit-memory.ts';
 
 type Table = keyof DB;
 
-/** So many things are known at most; then all are forgotten. A person with what they hold is some 500 bytes. */
+/**
+ * Maximum number of entries; when it is reached, the whole cache is emptied. A person with their mandates is about 500
+ * bytes.
+ */
 const mostKnown = 4_000;
 
-/** As a plugin it rides with a transaction: the stores find it there, and statements pass it unchanged. */
+/**
+ * A Kysely plugin, so that it travels with a transaction and the stores can find it there. It leaves statements
+ * unchanged.
+ */
 export class ConnectionMemory implements KyselyPlugin {
   readonly #known = new Map<string, unknown>();
   readonly #byTable = new Map<string, Set<string>>();
-  /** How often each table was forgotten: what was being read meanwhile is not kept. */
+  /** How often each table was invalidated. A read that overlaps an invalidation is not cached. */
   readonly #forgotten = new Map<string | null, number>();
 
-  /** Undefined: not known. */
+  /** Undefined if the key is not cached. */
   get<Found>(key: string): Found | undefined {
     return this.#known.get(key) as Found | undefined;
   }
@@ -41,21 +46,21 @@ export class ConnectionMemory implements KyselyPlugin {
     return times;
   }
 
-  /** @param from none: it stays true whatever is written */
+  /** @param from the tables it was read from; empty for a value that no write can change */
   keep(from: readonly Table[], key: string, found: unknown): void {
     if (this.#known.size >= mostKnown) this.forget(null);
     this.#known.set(key, found);
     for (const table of from) {
       const keys = this.#byTable.get(table);
-      // A key that another table's writing took away stands here still: once.
+      // The key may already be here, if a write to another table removed its value. A set holds it once.
       if (keys) keys.add(key);
       else this.#byTable.set(table, new Set([key]));
     }
   }
 
   /**
-   * What a unit has written itself, to be kept once it is written: a unit that was taken back meanwhile, because something
-   * beside it failed, has written nothing.
+   * Returns a function that caches what a unit has written, once the write has succeeded. If a rollback happened
+   * meanwhile, the function does nothing, because the write was undone.
    */
   keeper(): (from: readonly Table[], key: string, found: unknown) => void {
     const takenBack = this.#forgotten.get(null);
@@ -64,7 +69,7 @@ export class ConnectionMemory implements KyselyPlugin {
     };
   }
 
-  /** @param table null: any may have been written */
+  /** @param table null if any table may have been written */
   forget(table: string | null): void {
     this.#forgotten.set(table, (this.#forgotten.get(table) ?? 0) + 1);
     if (table === null) {
@@ -88,17 +93,20 @@ export class ConnectionMemory implements KyselyPlugin {
 interface Kept<Found> {
   /** All tables that were read. */
   readonly from: readonly Table[];
-  /** Tells it from whatever else is read from these tables, in any ward. */
+  /** Identifies the value among everything read from these tables, in any ward. */
   readonly key: string;
-  /** Whether what is known holds now as well: what somebody holds begins and ends by the clock. */
+  /** Whether a cached value is still valid; mandates begin and end by the clock. */
   readonly isStill?: (found: Found) => boolean;
 }
 
-/** Null: other connections write as well. */
+/** The cache of the connection; null if other connections write as well. */
 export const memoryOf = (tx: Transaction<DB>): ConnectionMemory | null =>
   tx.getExecutor().plugins.find((plugin) => plugin instanceof ConnectionMemory) ?? null;
 
-/** Reads once for many units where the connection remembers, once for this one elsewhere. What was found is not changed by anybody. */
+/**
+ * Reads once for many units of work where the connection has a cache, otherwise once for this unit. Callers must not
+ * modify the result.
+ */
 export function readKept<Found>(tx: Transaction<DB>, kept: Kept<Found>, look: () => Promise<Found>): Promise<Found> {
   const memory = memoryOf(tx);
   return memory ? memory.read(kept, look) : readOnce(tx, kept.from, kept.key, look);
@@ -106,5 +114,5 @@ export function readKept<Found>(tx: Transaction<DB>, kept: Kept<Found>, look: ()
 
 const writing = /^\s*(?:insert(?:\s+or\s+\w+)?\s+into|update|delete\s+from)\s+"(\w+)"/i;
 
-/** Which table a statement that writes does write; null: it may be any. */
+/** The table that a statement writes; null if it may be any table. */
 export const tableWrittenBy = (text: string): string | null => writing.exec(text)?.[1] ?? null;

@@ -1,4 +1,4 @@
-/** Counts for operators: what waits, what was held, what was given up. */
+/** Counts for operators: waiting, held and dead rows. */
 import type { Kysely } from 'kysely';
 import type { CoreStatus } from '../../../ports/storage.ts';
 import type { DB } from './types.core.ts';
@@ -6,7 +6,10 @@ import type { DB } from './types.core.ts';
 const toRecord = (rows: readonly { key: string; count: number | string | bigint }[]) =>
   Object.fromEntries(rows.map(({ key, count }) => [key, Number(count)]));
 
-/** For `admin status`, beside a running server. @param wardId null: of all wards */
+/**
+ * Counts for `admin status`, which may run beside a running server.
+ * @param wardId null for all wards
+ */
 export const readCoreStatus = async (db: Kysely<DB>, wardId: string | null): Promise<CoreStatus> => {
   const counted = async (table: 'inbox' | 'outbox' | 'job' | 'submission', column: 'status' | 'state') => {
     const query = db

@@ -1,7 +1,7 @@
 /**
- * Who is blamed when the process ended. From inside nobody can tell a job that ends it from somebody who kills it; what can be
- * told is that a job which ends it is in flight at each such end. So a blame needs a suspect in flight, and an end without one
- * speaks for all suspects that waited: see decision 0286.
+ * Decides which job is held responsible for a crash. The process cannot tell a job that crashes it from an external
+ * kill; but a job that crashes it is in flight at every such crash. So only a suspect in flight is blamed, and a crash
+ * without one speaks for all suspects that were waiting: see decision 0286.
  */
 import { sql, type Transaction } from 'kysely';
 import { crashesAtOnce, crashesOfSuspect, retryWaitsMs } from '../../../ports/queue.ts';
@@ -14,11 +14,14 @@ interface Left {
   readonly dueAt: number;
 }
 
-/** Alone, or the only suspect. */
+/** The only job in flight, or the suspect among them. */
 const blamedOf = (left: readonly Left[]): Left | undefined =>
   left.length === 1 ? left[0] : left.find(({ crashes }) => crashes >= crashesOfSuspect);
 
-/** It was not in flight, so it did not end the process; whoever did so may have done so before. */
+/**
+ * Removes one counted crash from each waiting suspect: it was not in flight, so something else ended the process,
+ * possibly the earlier times too.
+ */
 const clearOfOne = (tx: Transaction<DB>) =>
   tx
     .updateTable('job')
@@ -29,9 +32,10 @@ const clearOfOne = (tx: Transaction<DB>) =>
     .execute();
 
 /**
- * Leased jobs of an earlier process wait again. The try of the one that is blamed counts, and from its third on it waits like one
- * that fails (`retryWaitsMs`); from then on it may be the wrong one, and those beside it are suspected a little as well.
- * @param now milliseconds
+ * Returns the leased jobs of an earlier process to the queue. The blamed job's attempt counts; from its third crash on
+ * it waits like a failed job (`retryWaitsMs`). From then on it may be the wrong job, so the jobs beside it get a crash
+ * counted as well.
+ * @param now milliseconds since the epoch
  */
 export async function freeAfterCrash(tx: Transaction<DB>, now: number): Promise<void> {
   const left = await tx

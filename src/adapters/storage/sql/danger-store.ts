@@ -1,4 +1,4 @@
-/** Cases of danger. `standing` is JSON as the case writes it. */
+/** Rows of danger cases. The column `standing` is JSON, as the case writes it. */
 import { type Selectable, sql, type Transaction } from 'kysely';
 import {
   type DangerCase,
@@ -40,7 +40,10 @@ const toCase = (row: Selectable<DangerCaseRow>): DangerCase => ({
   standing: JSON.parse(row.standing) as DangerStanding,
 });
 
-/** Nobody in the ward cried since, and is still heard: asked for each message, so only where the answer is remembered. */
+/**
+ * True if no case of the ward that is open or taken began after `since`. It is asked for each message, so it is used
+ * only where the answer is cached.
+ */
 async function isQuiet(tx: Transaction<DB>, wardId: WardId, since: Date): Promise<boolean> {
   if (memoryOf(tx) === null) return false;
   const rows = wardRows(tx, wardId);
@@ -54,7 +57,7 @@ async function isQuiet(tx: Transaction<DB>, wardId: WardId, since: Date): Promis
 }
 
 /**
- * A second case of the same delivery is not inserted, and `insert` gives null; a save over a newer version is a
+ * Creates the store. `insert` returns null if the delivery already has a case; saving over a newer version is a
  * conflict.
  */
 export const createDangerStore = (tx: Transaction<DB>, wardId: WardId): DangerStore => {
@@ -83,7 +86,7 @@ export const createDangerStore = (tx: Transaction<DB>, wardId: WardId): DangerSt
           .selectAll()
           .where('wardId', '=', wardId)
           .where('state', 'in', ['open', 'taken'])
-          // By its name SQLite would go through all that the ward ever had.
+          // Ordering by the state's name would make SQLite scan all cases of the ward.
           .orderBy(sql`case when "state" = 'open' then 0 else 1 end`)
           .orderBy(sql`case when "level" = 'sure' then 0 else 1 end`)
           .orderBy('openedAt', 'desc')
@@ -97,7 +100,7 @@ export const createDangerStore = (tx: Transaction<DB>, wardId: WardId): DangerSt
     },
     openOf: async (sender, openedAfter, limit) => {
       const own = { personId: sender, state: { in: ['open', 'taken'] }, openedAt: { '>': openedAfter.getTime() } };
-      // A turn asks several times whether its sender has cried.
+      // A turn asks several times for its sender's open cases.
       return readOnce(tx, ['danger_case'], `open ${sender} ${openedAfter.getTime()} ${limit}`, async () =>
         (await isQuiet(tx, wardId, openedAfter))
           ? []
@@ -110,7 +113,7 @@ export const createDangerStore = (tx: Transaction<DB>, wardId: WardId): DangerSt
         .selectFrom('danger_case')
         .selectAll()
         .where('personId', '=', sender)
-        // Written so, the ward's own indexes do not offer themselves.
+        // The expression keeps SQLite from choosing the ward's indexes.
         .where(sql`"wardId" || ''`, '=', wardId)
         .$if(place !== null, (query) => query.where(isBehind([sql`"openedAt"`, sql`"id"`], place ?? [], '<')));
       return (await own.orderBy('openedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()).map(toCase);

@@ -1,7 +1,7 @@
 /**
- * Where SQLite and PostgreSQL say the same in different words. Stores are written once, in what both understand; the rest
- * they ask for here. What either database does in its own way altogether (full-text search, migrations, locks of a file)
- * stands in its folder.
+ * The expressions in which SQLite and PostgreSQL differ. Stores are written once, in what both databases understand,
+ * and take the rest from here. What a database does in an entirely different way (full-text search, migrations, file
+ * locks) is in its own folder.
  */
 import { CompiledQuery, PostgresAdapter, type QueryExecutorProvider, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { tell } from './direct.ts';
@@ -9,36 +9,43 @@ import { tell } from './direct.ts';
 type Sql = RawBuilder<unknown>;
 
 export interface Dialect {
-  /** True where a text holds these letters, in this case. LIKE would not tell `%` from a sign that somebody typed. */
+  /**
+   * True if the text contains the part, case-sensitive. LIKE is not used because it would treat a typed `%` as a
+   * wildcard.
+   */
   holds(text: Sql, part: string): RawBuilder<SqlBool>;
-  /** The digits with which a text begins, as a number; 0 where there are none. */
+  /** The leading digits of a text as a number; 0 if there are none. */
   leadingNumber(text: Sql): RawBuilder<number>;
-  /** Bytes as two letters each. */
+  /** Bytes in hex, two digits each. */
   hex(bytes: Sql): RawBuilder<string>;
-  /** A value within an object. @param text as JSON */
+  /** A JSON value for use inside `object`. @param text the value as JSON */
   json(text: string): Sql;
   /** An object as JSON text. */
   object(entries: Readonly<Record<string, Sql>>): RawBuilder<string>;
-  /** All rows of a group as a JSON array, as text. */
+  /** All rows of a group as a JSON array, in text form. */
   objects(entries: Readonly<Record<string, Sql>>): RawBuilder<string>;
-  /** In a FROM: the elements of a JSON array that a text column holds. */
+  /** For FROM: the elements of a JSON array stored in a text column. */
   elements(column: Sql, key: string | null, alias: string): Sql;
-  /** An element itself, as text. */
+  /** The element itself, as text. */
   element(alias: string): RawBuilder<string>;
-  /** A member of such an element, as text. */
+  /** A member of the element, as text. */
   member(alias: string, key: string): RawBuilder<string>;
   lengthOf(column: Sql, key: string): RawBuilder<number>;
-  /** Items that are published, or about to be, and wait for somebody all the same: the words of the index `submission_unfinished`. */
+  /**
+   * Items that are published or about to be but still need an action: the condition of the index
+   * `submission_unfinished`.
+   */
   readonly unfinished: RawBuilder<SqlBool>;
-  /** Rows came with numbers of their own: the next one that the database gives out is above them. */
+  /** Sets the table's sequence above the highest number, after rows were inserted with numbers of their own. */
   numberOn(tx: QueryExecutorProvider, table: string): Promise<void>;
-  /** What names a row whatever its table, within one statement. */
+  /** The column that identifies a row of any table within one statement. */
   readonly rowId: 'rowid' | 'ctid';
-  /** Until the commit, nobody else writes in this ward: turns of one ward follow each other, on however many connections. */
+  /** Locks the ward until the commit: turns of one ward run one after the other, across all connections. */
   lockWard(tx: QueryExecutorProvider, ward: string): Promise<void>;
   /**
-   * Until the commit: whoever puts jobs stands beside others who do ('put'), and never beside one who claims or settles them
-   * ('exchange'), so that the first of a lane is always known. Turns of one ward follow each other anyway.
+   * Locks the queue until the commit. Transactions that add jobs ('put') may overlap each other, but not one that
+   * claims or finishes jobs ('exchange'), so that the first job of a lane is always certain. Turns of one ward run one
+   * after the other anyway.
    */
   lockQueue(tx: QueryExecutorProvider, as: 'put' | 'exchange'): Promise<void>;
 }
@@ -61,14 +68,17 @@ const sqlite: Dialect = {
   unfinished: sql`("state" in ('approved', 'published') and (json_extract("standing", '$.correction') is not null
     or (json_extract("standing", '$.urgent') is not null and json_extract("standing", '$.urgent.reviewedBy') is null)))`,
   rowId: 'rowid',
-  // It looks at the highest number that there ever was.
+  // SQLite's AUTOINCREMENT already continues above the highest number ever used.
   numberOn: async () => undefined,
-  // One connection writes: a transaction has everything to itself.
+  // Only one connection writes, so a transaction needs no further lock.
   lockWard: async () => undefined,
   lockQueue: async () => undefined,
 };
 
-/** First numbers of our advisory locks: PostgreSQL keeps two numbers apart from one, and other programs' from ours. */
+/**
+ * First keys of the advisory locks. PostgreSQL treats a pair of keys as distinct from a single key, so these do not
+ * collide with the locks of other programs.
+ */
 export const lockSpaces = { ward: 7_214_001, queue: 7_214_002, server: 7_214_003, migration: 7_214_004 } as const;
 
 const jsonOf = (column: Sql, key: string | null): Sql =>
@@ -100,8 +110,8 @@ const postgres: Dialect = {
   },
 };
 
-/** Else it is SQLite: there is no third. */
+/** True for PostgreSQL, false for SQLite. */
 export const isPostgres = (db: QueryExecutorProvider): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
 
-/** Of the database behind it. */
+/** The dialect of the database behind a handle. */
 export const dialectOf = (db: QueryExecutorProvider): Dialect => (isPostgres(db) ? postgres : sqlite);

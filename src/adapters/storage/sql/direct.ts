@@ -1,7 +1,7 @@
 /**
- * A transaction in progress, without Kysely's way to a database elsewhere: there is no connection to ask for and none to give
- * back. A third of a statement's time on SQLite was that way; on PostgreSQL it kept each statement waiting for the answer to
- * the one before.
+ * Runs the statements of a transaction without Kysely's connection handling, because the connection is already fixed.
+ * On SQLite that handling took a third of a statement's time; on PostgreSQL it made each statement wait for the answer
+ * to the previous one.
  */
 import {
   type CompiledQuery,
@@ -17,28 +17,33 @@ import {
   Transaction,
 } from 'kysely';
 
-/** What a unit is given. Once it has ended, whoever kept it is refused: it would write outside its transaction. */
+/**
+ * The transaction that a unit of work receives. After `end`, every use throws: it would write outside the transaction.
+ */
 export interface DirectTransaction<DB> {
   readonly tx: Transaction<DB>;
   readonly end: () => void;
 }
 
-/** The connection that a transaction has. */
+/** The connection of a transaction. */
 export interface Answering {
   answer(query: CompiledQuery): QueryResult<unknown> | Promise<QueryResult<unknown>>;
-  /** Sends what nobody waits for; a failure is heard before the unit ends. Left out: it is answered like the rest. */
+  /**
+   * Sends a statement without waiting for its result; a failure surfaces before the unit ends. If absent, `answer` is
+   * used.
+   */
   send?(query: CompiledQuery): void;
 }
 
-/** What all transactions of a connection share. */
+/** Shared by all transactions of a connection. */
 interface Tools {
   readonly compiler: QueryCompiler;
   readonly adapter: DialectAdapter;
-  /** None is asked for, and none given back. */
+  /** A provider that is never called. */
   readonly nobody: DefaultConnectionProvider;
 }
 
-/** @returns what opens the next one */
+/** @returns a function that opens a transaction on a connection */
 export function createDirect<DB>(dialect: Dialect): (connection: Answering) => DirectTransaction<DB> {
   const driver = new DummyDriver();
   const tools = {
@@ -56,7 +61,10 @@ export function createDirect<DB>(dialect: Dialect): (connection: Answering) => D
   };
 }
 
-/** For what nobody waits for: where the database allows it, the next statement goes out behind it. A failure ends the unit. */
+/**
+ * Runs a statement whose result is not needed. Where the database allows it, the next statement is sent without
+ * waiting. A failure makes the unit fail.
+ */
 export async function tell(tx: QueryExecutorProvider, query: CompiledQuery): Promise<void> {
   const executor = tx.getExecutor();
   await (executor instanceof Direct ? executor.send(query) : executor.executeQuery(query));
@@ -78,7 +86,7 @@ class Direct extends DefaultQueryExecutor {
     return new Direct(this.#tools, this.#connection, this.#run, [...this.plugins, plugin]);
   }
 
-  /** Plugins of ours look at what is asked, none at what is answered. */
+  /** The project's plugins transform queries only, never results. */
   override async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     this.#refuseLate();
     return this.#connection.answer(query) as QueryResult<Row> | Promise<QueryResult<Row>>;

@@ -1,4 +1,4 @@
-/** The doors' rows: inbox, outbox, jobs; and the small ones: dialogues, timeline, counters, settings. */
+/** Rows of the inbox, the outbox and the jobs, and the small stores: dialogues, timeline, counters, settings. */
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
 import { semanticsOf } from '../../../domain/effect.ts';
 import type { Facts } from '../../../domain/facts.ts';
@@ -18,7 +18,10 @@ import { command, firstOf, statement, writtenBy } from './statement.ts';
 import type { Counter, DB, Inbox, Once, Outbox, Timeline } from './types.core.ts';
 import { readOnce } from './unit-memory.ts';
 
-/** Units of work that overlap see the clock a little apart; further ahead, it was wrong. */
+/**
+ * Tolerated difference between the clocks of overlapping units of work, in milliseconds. A time further in the future
+ * comes from a wrong clock.
+ */
 const skewMs = 60_000;
 
 interface Numbered {
@@ -45,7 +48,7 @@ const beginCall = command((db, { wardId, id, unknowns }: Numbered & { readonly u
 );
 
 type Marks = Pick<Selectable<Outbox>, 'status' | 'doneAt' | 'resultRef' | 'lastError'>;
-/** What is not told of the call stays as it was. */
+/** Null values keep the stored column. */
 const markOutbox = command((db, { wardId, id, status, doneAt, resultRef, lastError }: Numbered & Marks) =>
   db
     .updateTable('outbox')
@@ -67,7 +70,7 @@ const releaseHeld = statement((db, { wardId, person }: { readonly wardId: string
     .returning(['id', 'kind', 'personId']),
 );
 
-/** The outbox for those who only look. */
+/** Read-only access to the outbox. */
 export const createOutboxReader = (tx: Transaction<DB>, wardId: WardId): Pick<OutboxStore, 'find'> => ({
   find: async (id) => {
     const row = await firstOf(outboxRow(tx, { wardId, id }));
@@ -76,7 +79,7 @@ export const createOutboxReader = (tx: Transaction<DB>, wardId: WardId): Pick<Ou
 });
 
 /**
- * Rows that go out, each with the job that delivers it, in one transaction. A row whose key is there already is not
+ * Stores outgoing rows, each with the job that delivers it, in one transaction. A row whose key already exists is not
  * written again.
  */
 export const createOutboxStore = (
@@ -85,7 +88,7 @@ export const createOutboxStore = (
   jobs: { put(job: Job): Promise<void>; putNew(job: Job): Promise<void> },
 ): OutboxStore => {
   const deliverJob = (id: number, kind: string, lane: string, priority: number, dueAt: Date): Job => ({
-    // The portal is ours: what goes there doesn't wait for a platform's slots.
+    // The portal belongs to this server, so publishing does not wait for the slots of a platform.
     task: kind.startsWith('publish') ? 'publish' : 'deliver',
     payload: { outbox: id, kind },
     lane,
@@ -116,7 +119,7 @@ export const createOutboxStore = (
         }),
       );
       if (!inserted) return;
-      // Whoever decides is answered before the receipts of a storm.
+      // Answers to the board go before receipts for citizens during a burst.
       const isFirst = 'person' in effect && (await isOfBoard(effect.person, at));
       await jobs.putNew(deliverJob(inserted.id, effect.kind, lane, isFirst ? boardPriority : priority, dueAt ?? at));
     },
@@ -177,7 +180,8 @@ const emptyInbox = statement((db, { wardId, id, doneAt }: Numbered & { readonly 
 );
 
 /**
- * Rows that came in. One that is done, skipped or dead is never finished again: of two that try the second hears false.
+ * Rows of incoming deliveries. A row that is done, skipped or dead is final: a second attempt to finish it returns
+ * false.
  */
 export const createInboxStore = (
   tx: Transaction<DB>,
@@ -220,7 +224,7 @@ const dialogueOf = statement((db, { wardId, person }: { readonly wardId: string;
   db.selectFrom('dialogue').selectAll().where('personId', '=', person).where('wardId', '=', wardId),
 );
 
-/** What each person is in the middle of saying; a memory of another version reads as none. */
+/** The state of each person's dialogue. A state of another version reads as null. */
 export const createDialogueStore = (tx: Transaction<DB>, wardId: WardId): DialogueStore => {
   const rows = wardRows(tx, wardId);
   const rowOf = (person: string) =>
@@ -260,7 +264,7 @@ const insertTimeline = command((db, row: Omit<Insertable<Timeline>, 'id'>) =>
   }),
 );
 
-/** What happened to a thing, numbered within the thing by the database itself. */
+/** The history of a subject; the database numbers the entries within the subject. */
 export const createTimelineStore = (tx: Transaction<DB>, wardId: WardId): TimelineStore => ({
   record: async (subjectId, event, actorId, at, facts) => {
     await insertTimeline(tx, {
@@ -295,7 +299,10 @@ const tellOnce = statement((db, row: Told) =>
     .values(row)
     .onConflict((conflict) => conflict.columns(['wardId', 'key']).doNothing()),
 );
-/** @param row with the instants before which it may be told again, and behind which the clock was wrong */
+/**
+ * @param row includes `before`, the time before which an earlier notice is old enough to repeat, and `beyond`, after
+ *   which a stored time comes from a wrong clock
+ */
 const tellAgain = statement(
   (db, { before, beyond, ...row }: Told & { readonly before: number; readonly beyond: number }) =>
     db
@@ -321,7 +328,10 @@ async function nextNumber(tx: Transaction<DB>, wardId: WardId, kind: string, yea
   return row.last;
 }
 
-/** In a storm each message asks: what is beyond its limit stays so for the stretch, and is not counted any more. */
+/**
+ * Counts an event against its limit. During a burst each message asks; once the limit is exceeded, the answer is cached
+ * for the period and counting stops.
+ */
 async function isWithin(counting: Transaction<DB>, wardId: WardId, kind: string, stretch: number, most: number) {
   const memory = memoryOf(counting);
   const key = `beyond ${most} ${kind} ${stretch} ${wardId}`;
@@ -332,7 +342,7 @@ async function isWithin(counting: Transaction<DB>, wardId: WardId, kind: string,
   return isSo;
 }
 
-/** @param everyMs after which it may be told again; left out: never */
+/** @param everyMs minimum interval between two notices; undefined: only once ever */
 async function once(tx: Transaction<DB>, told: Told, everyMs: number | undefined): Promise<boolean> {
   if (everyMs === undefined) return (await writtenBy(tellOnce(tx, told))) === 1;
   const memory = memoryOf(tx);
@@ -347,7 +357,7 @@ async function once(tx: Transaction<DB>, told: Told, everyMs: number | undefined
   return isNow;
 }
 
-/** Counters that only grow, what is told once, and settings by name. */
+/** Counters that only grow, one-time notices, and settings by name. */
 export const createSmallStores = (tx: Transaction<DB>, wardId: WardId, now: () => Date): SmallStores => ({
   nextNumber: (kind, year) => nextNumber(tx, wardId, kind, year),
   isWithin: (kind, stretch, most) => isWithin(tx, wardId, kind, stretch, most),

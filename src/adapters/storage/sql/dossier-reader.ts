@@ -1,4 +1,7 @@
-/** What is on record of one item or question, and its entries in the ward's audit chain with what proves that they are of it. */
+/**
+ * The records of one item or question, and its entries of the ward's audit chain with the proof that they belong to the
+ * chain.
+ */
 import type { Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { ChainExtract, ChainStep, DossierReader } from '../../../ports/dossier.ts';
@@ -10,7 +13,7 @@ import type { DB } from './types.core.ts';
 
 const pageSize = 1000;
 
-/** Reads revisions, decisions and chain entries oldest first, as the dossier's checker reads them. */
+/** Reads revisions, decisions and chain entries, oldest first: the order in which the dossier's checker reads them. */
 export function createDossierReader(tx: Transaction<DB>, wardId: WardId): DossierReader {
   const rows = wardRows(tx, wardId);
   return {
@@ -83,7 +86,7 @@ async function extractOf(
   return { ward, begins, steps: await stepsFrom(tx, ward, { seq: first.seq, begins, about }), head };
 }
 
-/** Of the item or question that an entry is about, where its details name one. */
+/** The code of the item or question that an entry is about; null if its details name none. */
 const codeIn = (details: string): string | null => {
   const { code } = JSON.parse(details) as { readonly code?: unknown };
   return typeof code === 'string' ? code : null;

@@ -1,10 +1,10 @@
-/** Figures are counted by the database, from columns: no JSON is opened and no row is carried over. */
+/** Figures are counted by the database from columns; no JSON is parsed and no rows are transferred. */
 import { sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { FigureReader } from '../../../ports/reader.ts';
 import type { DB } from './types.core.ts';
 
-/** `from` belongs to the period, `to` does not. */
+/** Creates the reader. Periods include `from` and exclude `to`. */
 export const createFigureReader = (tx: Transaction<DB>, ward: WardId): FigureReader => ({
   published: ({ from, to }) =>
     tx

@@ -1,23 +1,23 @@
 /**
- * What both fingerprint stores do: rows that are found by a bucket, and lists whose lengths make few different queries.
- *
- * A bucket stays small: what so many have tells nobody apart, and is not kept for one more. So a lookup reads a bounded
- * number of rows, however many there are; only the depth of the index grows.
+ * Shared by both fingerprint stores: rows found by a bucket, and lists padded to a few lengths so that few distinct
+ * queries are prepared. A bucket has a limited size: a feature that many texts or photos share distinguishes none, so
+ * further rows are not stored. A lookup therefore reads a bounded number of rows, however many exist; only the depth of
+ * the index grows.
  */
 import type { Kysely } from 'kysely';
 import type { DB, TextBand } from './types.core.ts';
 
 type BandTable = 'text_band' | 'photo_band';
 
-/** How many buckets there are, and the first of them: a photo has a dozen rows, whose buckets fit four bytes with a sign. */
+/** The number of buckets and the first one. A photo has a dozen rows, so its buckets fit a signed 32-bit number. */
 export const bucketRanges = {
   text_band: { count: 2 ** 48, first: 0 },
   photo_band: { count: 2 ** 32, first: -(2 ** 31) },
 } as const satisfies Record<BandTable, unknown>;
-/** Rows and numbers of one query; SQLite takes 32,766 parameters, PostgreSQL 65,535. */
+/** Rows or parameters of one query. SQLite allows 32,766 parameters, PostgreSQL 65,535. */
 const maxList = 512;
 
-/** What of a ward is mixed into its buckets. */
+/** The number that a ward adds to its buckets. */
 export function saltOfWard(wardId: string): number {
   let low = 0x811c9dc5;
   let high = 0x9dc5811c;
@@ -28,7 +28,10 @@ export function saltOfWard(wardId: string): number {
   return (high >>> 16) * 2 ** 32 + low;
 }
 
-/** The ward is mixed into the bucket: the tables stay narrow, and two wards meet in a bucket by chance alone. */
+/**
+ * Maps a number to the ward's bucket. Adding the ward's salt keeps the tables narrow; two wards share a bucket only by
+ * chance.
+ */
 export const bucketsOfWard = (wardId: string, table: BandTable): ((number: number) => number) => {
   const salt = saltOfWard(wardId);
   const { count, first } = bucketRanges[table];
@@ -36,8 +39,9 @@ export const bucketsOfWard = (wardId: string, table: BandTable): ((number: numbe
 };
 
 /**
- * In parts of 1, 2, 4 … maxList, each filled up by repeating its last entry: a prepared query for each length of text
- * would push the others out of the connection's memory. Whoever uses them must not mind an entry that comes twice.
+ * Splits a list into parts of 1, 2, 4 … maxList entries, each padded by repeating its last entry. Otherwise each text
+ * length would need its own prepared query and evict others from the connection's cache. Callers must accept a repeated
+ * entry.
  */
 export const inParts = <T>(list: readonly T[]): readonly (readonly T[])[] => {
   const parts: (readonly T[])[] = [];
@@ -50,9 +54,9 @@ export const inParts = <T>(list: readonly T[]): readonly (readonly T[])[] => {
   return parts;
 };
 
-/** @param most rows of a bucket; later ones are left out */
+/** @param most rows of a bucket; further rows are not stored */
 export const createBuckets = (db: Kysely<DB>, table: BandTable, most: number) => {
-  // Two tables of one shape, which the types can't say.
+  // Both tables have the same shape, which the types cannot express.
   const bands = db as unknown as Kysely<Record<BandTable, TextBand>>;
 
   const fullOnes = async (buckets: readonly number[]): Promise<ReadonlySet<number>> => {
@@ -98,7 +102,7 @@ export const createBuckets = (db: Kysely<DB>, table: BandTable, most: number) =>
   };
 };
 
-/** Those with the greatest weight, greatest first. */
+/** The ids with the greatest weights, in descending order. */
 export const heaviest = (weights: ReadonlyMap<number, number>, limit: number): readonly number[] =>
   [...weights]
     .toSorted(([, a], [, b]) => b - a)

@@ -1,6 +1,7 @@
 /**
- * Which earlier photos may be this one? A row for each bucket of each photo, found by the buckets of the asked one. Here are
- * the numbers of its buckets alone, some 40 bytes; the fingerprint with which two are compared lies beside the copies.
+ * Finds earlier photos that may be the same as this one: one row per bucket of each photo, looked up by the buckets of
+ * the given photo. Only bucket numbers are stored here, about 40 bytes per photo; the fingerprint used to compare two
+ * photos is stored with their copies.
  */
 import { type Kysely, sql } from 'kysely';
 import { bucketsOfPhoto, keptBucketsOf } from '../../../domain/checks/repeated-photo-buckets.ts';
@@ -9,21 +10,24 @@ import type { PhotoFingerprintStore } from '../../../ports/fingerprints.ts';
 import { bucketsOfWard, createBuckets, heaviest, inParts } from './fingerprint-buckets.ts';
 import type { DB } from './types.core.ts';
 
-/** Many papers on one form share the buckets of their waves and of what is printed on the form. */
+/** Limit of a bucket. Papers on the same form share the buckets of the form's features. */
 export const maxPhotosOfBucket = 64;
-/** Photos worth laying upon each other, at some milliseconds each. */
+/** Photos to compare in detail; each comparison takes some milliseconds. */
 const defaultLimit = 16;
-/** Of which all numbers are read, also those that had no room in their buckets: a form's later papers are not behind its first. */
+/**
+ * Candidates whose stored numbers are all read, including those that did not fit into their buckets, so that a form's
+ * later papers are found as well as its first.
+ */
 const lookedAt = 256;
 const oldFingerprint = 2_000;
 
-/** Buckets are spread by a number of the ward: photos of two wards never meet. */
+/** Creates the store. Each ward salts its buckets, so photos of two wards never match. */
 export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): PhotoFingerprintStore => {
   const bucketOf = bucketsOfWard(wardId, 'photo_band');
   const buckets = createBuckets(db, 'photo_band', maxPhotosOfBucket);
   const ownBuckets = (bits: Buffer) => readNumbers(bits).map(bucketOf);
 
-  // By the first bytes: an index of whole hashes would take as much again as all else that is kept of a photo.
+  // Looked up by the first four bytes of the hash: an index of whole hashes would double the space of a photo.
   const kept = async (hash: string) => {
     const bytes = Buffer.from(hash, 'hex');
     const alike = await db
@@ -88,7 +92,8 @@ export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): Pho
         .select(['id', 'wardId', 'hash', 'bits'])
         .where('id', 'in', inParts(likely).flat())
         .execute();
-      // Not in the query: SQLite would rather walk through all photos of the ward than take these by their ids.
+      // Filtered here and not in the query: SQLite would scan all photos of the ward instead of taking these by their
+      // ids.
       const own = new Map(found.filter((row) => row.wardId === wardId).map((row) => [row.id, row]));
       const holding = new Map<number, number[]>();
       for (const { id, bits } of own.values())
@@ -103,9 +108,9 @@ export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): Pho
 };
 
 /**
- * How much speaks for each photo, by the best guess of how it was copied.
- * @param weightOf what many have in a bucket counts less, so that what is written on a paper weighs more than its form; but
- *   not as much less as they are many: else one bucket that two share by chance outweighs a whole paper
+ * The total weight of the matching buckets of each photo, for the most likely way in which it was copied.
+ * @param weightOf reduces the weight of common buckets, so that the text on a paper counts more than its form; the
+ *   reduction grows more slowly than the count, otherwise one bucket shared by chance would outweigh a whole paper
  */
 function bestSums(
   asked: readonly (readonly (readonly [bucket: number, weight: number])[])[],
@@ -124,14 +129,17 @@ function bestSums(
 
 const numberBytes = 3;
 
-/** Bucket numbers as a row keeps them: big-endian, `numberBytes` each. `readNumbers` reads them back. */
+/** Bucket numbers as stored in a row: big-endian, `numberBytes` each. `readNumbers` reads them back. */
 export const writeNumbers = (numbers: readonly number[]): Buffer => {
   const bytes = Buffer.alloc(numbers.length * numberBytes);
   for (const [at, number] of numbers.entries()) bytes.writeUIntBE(number, at * numberBytes, numberBytes);
   return bytes;
 };
 
-/** Rows of the first program have the whole fingerprint, which is longer than any list of numbers. */
+/**
+ * Reads the bucket numbers of a row. Rows of the first version hold the whole fingerprint, which is longer than any
+ * list of numbers.
+ */
 export const readNumbers = (bits: Buffer): readonly number[] =>
   bits.length >= oldFingerprint
     ? keptBucketsOf(bits.toString())

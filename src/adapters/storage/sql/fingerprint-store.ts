@@ -1,4 +1,7 @@
-/** Which earlier texts have marks of this one? An inverted index: a row for each mark of each text, found by the mark. */
+/**
+ * Finds earlier texts that share marks with this one. An inverted index: one row per mark of each text, found by the
+ * mark.
+ */
 import type { Kysely } from 'kysely';
 import { formFromTexts } from '../../../domain/checks/copied-text.ts';
 import type { WardId } from '../../../domain/ids.ts';
@@ -6,15 +9,15 @@ import type { TextFingerprintStore } from '../../../ports/fingerprints.ts';
 import { bucketsOfWard, createBuckets, heaviest, inParts } from './fingerprint-buckets.ts';
 import type { DB } from './types.core.ts';
 
-/** More texts than this with one mark: the mark is form. */
+/** A mark that more texts than this share belongs to a form. */
 export const maxTextsOfMark = 16;
 /** Texts worth reading again. */
 const defaultLimit = 8;
 const markBytes = 6;
 
 /**
- * Marks are spread by a number of the ward: texts of two wards never meet. A mark that 16 texts have is form, and takes
- * in no more.
+ * Creates the store. Each ward salts its buckets, so texts of two wards never match. A mark shared by 16 texts belongs
+ * to a form and takes no further rows.
  */
 export const createTextFingerprintStore = (db: Kysely<DB>, wardId: WardId): TextFingerprintStore => {
   const bucketOf = bucketsOfWard(wardId, 'text_band');
@@ -35,7 +38,7 @@ export const createTextFingerprintStore = (db: Kysely<DB>, wardId: WardId): Text
       .select(['id', 'wardId', 'subjectId'])
       .where('id', 'in', inParts(ids).flat())
       .execute();
-    // Not in the query: SQLite would rather walk through all texts of the ward than take these by their ids.
+    // Filtered here and not in the query: SQLite would scan all texts of the ward instead of taking these by their ids.
     const names = new Map(rows.filter((row) => row.wardId === wardId).map((row) => [row.id, row.subjectId]));
     return ids.flatMap((id) => names.get(id) ?? []);
   };
@@ -61,8 +64,8 @@ export const createTextFingerprintStore = (db: Kysely<DB>, wardId: WardId): Text
         rows.filter(({ fingerprintId }) => fingerprintId !== own),
         ({ bucket }) => bucket,
       );
-      // A mark's weight is shared among all texts that have it. There is no least weight: the texts are read again
-      // anyway, and a short one may have a single mark left.
+      // Each mark's weight is divided among the texts that have it. There is no minimum weight: the texts are compared
+      // again anyway, and a short text may have only one mark left.
       const weights = new Map<number, number>();
       for (const texts of others.values()) {
         for (const { fingerprintId } of texts) {
@@ -90,6 +93,6 @@ const writeMarks = (marks: readonly number[]): Buffer => {
   return bytes;
 };
 
-/** A text’s marks, a fixed number of bytes each. */
+/** A text's marks, a fixed number of bytes each. */
 export const readMarks = (bytes: Buffer): readonly number[] =>
   Array.from({ length: bytes.length / markBytes }, (_, at) => bytes.readUIntBE(at * markBytes, markBytes));

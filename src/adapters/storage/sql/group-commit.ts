@@ -1,32 +1,35 @@
 /**
- * Several units of work, one commit. A commit waits for the disk, and that is most of what a turn of a conversation costs;
- * so whoever waits for the one writing connection joins the transaction of whoever has it. Each stands on a savepoint of
- * its own: one that fails takes back what it did and nothing else. Nobody hears of success, or of a refusal that may rest on
- * what another of the group wrote, before the commit is on the disk.
+ * Commits several units of work together. A commit waits for the disk, which is most of the cost of a conversation's
+ * turn, so units that wait for the single writing connection join the open transaction. Each unit has its own
+ * savepoint: a failed unit rolls back only its own changes. Callers receive their result, including a refusal that may
+ * depend on another unit's writes, only after the commit is durable.
  */
 import type { Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import { type CrashPoint, nowhere } from '../../../ports/crash-point.ts';
 import type { Transact } from './job-rows.ts';
 
-/** What a platform waits for stands behind so many at most. */
+/** Units in one group at most; this bounds the wait of an urgent request. */
 const mostTogether = 32;
 
-/** A unit within the transaction that is open, on its savepoint. */
+/** A unit of work within the open transaction, on its own savepoint. */
 export interface OpenUnit<DB> {
   readonly tx: Transaction<DB>;
   keep(): Promise<void>;
-  /** @throws the unit's own error where the whole transaction is lost: then the others of the group must hear of it too */
+  /** @throws the unit's own error if the whole transaction is lost: the other units of the group must fail with it */
   takeBack(error: unknown): Promise<void>;
 }
 
-/** The one connection that writes. */
+/** The single connection that writes. */
 export interface Groupable<DB> {
-  /** What a platform waits for stands behind a transaction for so long at most, and the unit that is in it then. */
+  /**
+   * For how long a group accepts further units, in milliseconds. An urgent request waits at most this long plus the
+   * unit that runs then.
+   */
   readonly longestMs: number;
-  /** @param ward null: the first unit is no ward's */
+  /** @param ward null if the first unit belongs to no ward */
   transaction<T>(ward: WardId | null, work: (open: () => OpenUnit<DB>) => Promise<T>): Promise<T>;
-  /** Whether a unit may share the transaction of another: its locks may be others. */
+  /** Whether a unit may share the transaction of another; units that hold other locks may not. */
   mayJoin(ward: WardId | null, first: WardId | null): boolean;
 }
 
@@ -37,7 +40,7 @@ interface Waiting<DB> {
   readonly reject: (error: unknown) => void;
 }
 
-/** What one of them will hear once the disk has it. */
+/** Settles the promise of one unit after the commit. */
 type Verdict = () => void;
 
 async function one<DB>(unit: OpenUnit<DB>, { work, resolve, reject }: Waiting<DB>): Promise<Verdict> {
@@ -51,7 +54,10 @@ async function one<DB>(unit: OpenUnit<DB>, { work, resolve, reject }: Waiting<DB
   }
 }
 
-/** Each unit succeeds or fails by itself; their commit is one. @param longestMs for which a group takes others in */
+/**
+ * Creates the group commit. Each unit succeeds or fails by itself; their commit is shared. @param longestMs for how
+ * long a group accepts further units, in milliseconds
+ */
 export function createGroupCommit<DB>(
   { transaction, mayJoin, longestMs }: Groupable<DB>,
   reach: CrashPoint = nowhere,
@@ -95,7 +101,8 @@ export function createGroupCommit<DB>(
       waiting.push({ ward: ward ?? null, work: unit, resolve: resolve as (value: unknown) => void, reject });
       if (isBusy) return;
       isBusy = true;
-      // What else this turn of the event loop brings, answers of a platform and requests among it, joins the same commit.
+      // Waits one turn of the event loop, so that the platform's answers and the requests it brings join the same
+      // commit.
       setImmediate(() => void work());
     });
 }

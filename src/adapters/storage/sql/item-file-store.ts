@@ -1,4 +1,4 @@
-/** Documents of items: rows beside the item, with the text that was read from each. */
+/** Documents of items: rows beside the item, each with the text extracted from the document. */
 import { type Selectable, sql, type Transaction } from 'kysely';
 import { fileId, type WardId } from '../../../domain/ids.ts';
 import { filesOffered } from '../../../domain/submission/correction.ts';
@@ -14,7 +14,7 @@ import type { ItemFileStore } from '../../../ports/checks.ts';
 import { wardRows } from './rows.ts';
 import type { DB, SubmissionFile } from './types.core.ts';
 
-/** A row without its text: most readers do without. */
+/** A row without its text, which most readers do not need. */
 export type ItemFileRow = Omit<Selectable<SubmissionFile>, 'text'>;
 
 export const itemFileColumns = [
@@ -22,12 +22,12 @@ export const itemFileColumns = [
   ...(['state', 'refusal', 'hash', 'stored', 'dropped'] as const),
 ] as const satisfies readonly (keyof ItemFileRow)[];
 
-/** More characters than any text has. */
+/** Exceeds the number of characters of any text. */
 const wholeText = 100_000_000;
 
 const states = ['todo', 'stored', 'refused', 'failed'] as const;
 
-/** Of a row that has a document's fate, whatever else it has. */
+/** The processing state of a document, from the columns that hold it. */
 export const toFileFate = (row: Pick<ItemFileRow, 'id' | 'state' | 'refusal' | 'hash' | 'stored'>): FileFate => {
   const state = states.find((each) => each === row.state);
   if (state === undefined) throw new Error(`document ${row.id} holds an unknown state`);
@@ -37,7 +37,7 @@ export const toFileFate = (row: Pick<ItemFileRow, 'id' | 'state' | 'refusal' | '
   return { state, hash: row.hash, facts: JSON.parse(row.stored) as StoredFileFacts };
 };
 
-/** Without the text that was read from it, which may be megabytes. */
+/** A document without its extracted text, which may be megabytes. */
 export const toItemFile = (row: ItemFileRow): ItemFile => ({
   id: fileId(row.id),
   itemKey: row.itemKey,
@@ -48,10 +48,10 @@ export const toItemFile = (row: ItemFileRow): ItemFile => ({
   dropped: row.dropped !== 0,
 });
 
-/** In the column `dropped`: no part of the item yet, and kept, for a correction that waits would bring it. */
+/** Value of the column `dropped`: not yet part of the item, but kept because a pending correction would add it. */
 const waits = 2;
 
-/** What became of a photo or a document, as its row says it. */
+/** The columns for the processing state of a photo or document. */
 export const fateColumns = (fate: FileFate | PhotoFate) => ({
   state: fate.state,
   refusal: 'refusal' in fate ? fate.refusal : null,
@@ -59,7 +59,7 @@ export const fateColumns = (fate: FileFate | PhotoFate) => ({
   stored: fate.state === 'stored' ? JSON.stringify(fate.facts) : null,
 });
 
-/** Writes an item's new documents, and which are dropped. What became of one is written by `settle` alone. */
+/** Writes an item's new documents and which of them are dropped. Only `settle` writes their processing state. */
 export const saveItemFiles = async (tx: Transaction<DB>, wardId: WardId, submission: Submission): Promise<void> => {
   const offered = filesOffered(submission).map(({ id }) => id);
   for (const file of submission.files) {
@@ -77,7 +77,7 @@ export const saveItemFiles = async (tx: Transaction<DB>, wardId: WardId, submiss
   }
 };
 
-/** What became of an item's documents, and the text that was read from those that are kept. */
+/** The processing state of an item's documents, and the extracted text of those that are kept. */
 export const createItemFileStore = (tx: Transaction<DB>, wardId: WardId): ItemFileStore => ({
   settle: async (file, fate, text) => {
     const set = { ...fateColumns(fate), ...(text === undefined ? {} : { text }) };

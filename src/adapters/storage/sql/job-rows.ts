@@ -1,7 +1,8 @@
 /**
- * Jobs as rows. Where a waiting job stands is written down, so that a claim is a search in an index, with ten jobs or a
- * million: `behind` another one of its lane, first of it but due `later`, `ready`, or ready and `suspect` (it was in flight
- * at two ends of the process). Whatever frees the head of a lane lets the next one come forward.
+ * Jobs as rows. The column `place` stores the position of each waiting job, so that a claim is one index search, with
+ * ten jobs or a million: `behind` another job of its lane; first of its lane but due `later`; `ready`; or ready and
+ * `suspect` (in flight at two crashes of the process). Every change that frees the head of a lane promotes the next
+ * job.
  */
 import { type Insertable, type Kysely, type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
@@ -19,20 +20,23 @@ import { dialectOf } from './dialect.ts';
 import { type ColumnsOf, columnsOf, command, rowsOf, statement, statements, writtenBy } from './statement.ts';
 import type { DB, Job as JobRow } from './types.core.ts';
 
-/** A transaction around `work`; its end is heard only when the disk has it. @param ward whose turns follow each other */
+/**
+ * Runs `work` in a transaction and resolves after the commit is durable. @param ward the ward whose turns run one after
+ * the other
+ */
 export type Transact<DB> = <T>(work: (tx: Transaction<DB>) => Promise<T>, ward?: WardId) => Promise<T>;
 
 const active = sql`"status" in ('waiting', 'leased')`;
-/** Of the first of its lane, at an instant. */
+/** Place of the first job of a lane at the given time, in milliseconds. */
 const placeAt = (now: number) =>
   sql<string>`case when "dueAt" > ${now} then 'later' when "crashes" >= ${crashesOfSuspect} then 'suspect' else 'ready' end`;
 
-/** Of the first of its lane that is due. */
+/** Place of the first job of a lane that is already due. */
 const placeNow = sql<string>`case when "crashes" >= ${sql.lit(crashesOfSuspect)} then 'suspect' else 'ready' end`;
 
 /**
- * The next of each lane comes forward, where nobody stands before it. Its place is no bare column: else SQLite goes through all
- * that stand behind another, for every job that ends.
+ * Promotes the next job of each lane whose head is free. Its place is compared as an expression: with the bare column,
+ * SQLite would scan all jobs that wait behind another, for every finished job.
  */
 const others = sql`select 1 from "job" as "other" where "other"."lane" = "job"."lane" and "other"."status"`;
 const bringForward = command((db, { lanes, now }: { readonly lanes: readonly string[]; readonly now: number }) =>
@@ -55,7 +59,7 @@ async function comeForward(tx: Transaction<DB>, lanes: readonly string[], now: n
   if (lanes.length > 0) await bringForward(tx, { lanes, now });
 }
 
-/** Of the first of its lane, or of one that others stand before. */
+/** Place of a new job: `first` if its lane is empty, otherwise `behind`. */
 const placeOfNew = (lane: string, first: string) =>
   sql<string>`case when exists (select 1 from "job" where "lane" = ${lane} and ${active}) then 'behind' else ${first} end`;
 
@@ -75,8 +79,8 @@ const insertSome = statement((db, columns: ColumnsOf<NewRow>) =>
 );
 
 /**
- * Puts jobs within a unit of work: they exist with its commit, and run at the earliest then. `put` over a key that is
- * there puts the new job in the old one's place.
+ * Adds jobs within a unit of work: they exist once it commits, and run after that at the earliest. `put` with an
+ * existing key replaces the old job.
  */
 export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () => Date) => {
   const keyOf = ({ key }: Job): string | null => (key ? `${wardId}:${key}` : null);
@@ -87,7 +91,7 @@ export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () =>
     priority: job.priority,
     payload: JSON.stringify(job.payload),
     dueAt: job.dueAt.getTime(),
-    // One more end of the process, and it is given up.
+    // One more crash kills the job.
     attempts: job.isSuspect ? maxAttempts - 1 : 0,
     crashes: job.isSuspect ? crashesOfSuspect : 0,
   });
@@ -98,7 +102,7 @@ export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () =>
     return { ...row, key: keyOf(job), createdAt: now, first: firstPlace(row, now) };
   };
   let isLocked = false;
-  /** Once a unit: it holds to the commit. */
+  /** Taken once per unit; it lasts until the commit. */
   const lock = async (): Promise<void> => {
     if (!isLocked) await dialectOf(tx).lockQueue(tx, 'put');
     isLocked = true;
@@ -107,7 +111,7 @@ export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () =>
     await lock();
     return writtenBy(insertOne(tx, valuesOf(job, now)));
   };
-  /** Of several at once the first of a lane may be its head, and the others stand behind it. */
+  /** The first job of each lane in the batch may become its head; the others wait behind it. */
   const insert = async (jobs: readonly Job[], now: number): Promise<number> => {
     await lock();
     const lanes = new Set<string>();
@@ -120,22 +124,22 @@ export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () =>
     return writtenBy(insertSome(tx, columnsOf<NewRow>(values)));
   };
   return {
-    /** One whose key nobody can have put: it is of a row of this very unit. */
+    /** Adds a job whose key cannot exist yet, because it belongs to a row inserted by this unit. */
     putNew: async (job: Job): Promise<void> => {
       await lock();
       await insertNew(tx, valuesOf(job, clock().getTime()));
     },
-    /** Jobs that nobody has put yet. */
+    /** Adds jobs whose keys are new; existing keys are skipped. */
     add: (jobs: readonly Job[]): Promise<number> => insert(jobs, clock().getTime()),
     put: async (job: Job): Promise<void> => {
       const now = clock().getTime();
       const [row, key] = [rowOf(job), keyOf(job)];
       if ((await insertAlone(job, now)) > 0 || key === null) return;
-      // A job with this key is there: this one stands in its place.
+      // A job with this key exists: the new one takes its place.
       const before = await tx.selectFrom('job').select(['id', 'lane']).where('key', '=', key).executeTakeFirstOrThrow();
       await tx
         .updateTable('job')
-        // What is known of the old one is true of the new one, which does the same.
+        // The counted crashes carry over, because the new job does the same work.
         .set((eb) => ({
           ...{ ...row, crashes: job.isSuspect ? row.crashes : eb.ref('crashes') },
           ...{ status: 'waiting', leaseToken: null, place: 'behind' },
@@ -164,10 +168,13 @@ const removeDone = command((db, { token, ids }: { readonly token: string; readon
   db.deleteFrom('job').where('leaseToken', '=', token).where('id', 'in', ids),
 );
 
-/** What runs, and 0, which is no job's: a list that excludes is never empty. */
+/** Ids of the running jobs, plus 0, which is never an id: SQL does not allow an empty exclusion list. */
 const numbersOf = (running: JobShares['running']): readonly number[] => [0, ...running.map(({ id }) => id)];
 
-/** Outcomes of many jobs. One that was replaced while it ran has lost its token: the replacement stays. */
+/**
+ * Writes the outcomes of many jobs. A job that was replaced while it ran has lost its lease token, so its replacement
+ * is left unchanged.
+ */
 async function settle(tx: Transaction<DB>, finished: readonly FinishedJob[], now: number): Promise<void> {
   const done = Map.groupBy(
     finished.filter(({ outcome }) => outcome.kind === 'done'),
@@ -179,7 +186,7 @@ async function settle(tx: Transaction<DB>, finished: readonly FinishedJob[], now
   await comeForward(tx, [...new Set(left)], now);
 }
 
-/** What is not done waits again, or is dead. */
+/** Returns an unfinished job to the queue, or marks it dead. */
 async function putAside(tx: Transaction<DB>, { job, outcome, token }: FinishedJob, now: number): Promise<void> {
   if (outcome.kind === 'done') return;
   const mine = tx.updateTable('job').where('id', '=', job.id).where('leaseToken', '=', token);
@@ -216,13 +223,13 @@ const wakeLeft = command((db, { running, now }: { readonly running: readonly num
     .where('id', 'not in', running),
 );
 
-/** What has become due, and what somebody leased and never gave back. */
+/** Promotes jobs that have become due and jobs whose lease has expired. */
 async function wake(tx: Transaction<DB>, running: readonly number[], now: number): Promise<void> {
   await wakeDue(tx, { now });
   await wakeLeft(tx, { running, now });
 }
 
-/** Tasks that have a ready job: one search for each, however many jobs there are. */
+/** Tasks that have a ready job: one index search per task, however many jobs there are. */
 const readyTasks = statement((db, _: object) => ({
   compile: () =>
     sql<{ readonly task: string }>`with recursive "t"("task") as (
@@ -237,14 +244,14 @@ interface ReadyJob {
 }
 const firstReady = statements<ReadyJob>();
 
-/** The first of a task, or of a place whatever the task. @param running at least one number */
+/** The first jobs of a task, or of a place regardless of the task. @param running at least one id */
 async function readyOf(
   tx: Transaction<DB>,
   place: 'ready' | 'suspect',
   task: string | null,
   { running, most }: { readonly running: readonly number[]; readonly most: number },
 ): Promise<readonly ReadyJob[]> {
-  // Few limits are few statements.
+  // Rounding limits up to powers of two keeps the number of prepared statements small.
   const limit = 2 ** Math.ceil(Math.log2(most));
   const values = { place, running, ...(task === null ? {} : { task }) };
   const { rows } = await firstReady(tx, `${task === null ? 'any' : 'of a task'} ${limit}`, values, (db, asked) => {
@@ -299,7 +306,7 @@ async function claim(
     }),
   );
   const first = found.flat().toSorted((a, b) => a.priority - b.priority || a.id - b.id);
-  // A suspect waits for a slot like everybody, and takes no more than one.
+  // Suspects count against the slots like other jobs, and at most one of them is claimed.
   const chosen = [...suspects, ...first].slice(0, room).map(({ id }) => id);
   if (chosen.length === 0) return nobody;
   const { rows } = await leaseChosen(tx, { chosen, until, token });
@@ -312,7 +319,7 @@ const inExchange = <Result>(transact: Transact<DB>, work: (tx: Transaction<DB>) 
     return work(tx);
   });
 
-/** Three searches in indexes: what may be taken now, what is due next, whose lease ends next. */
+/** Three index searches: a job that may be claimed now, the next due time, the next end of a lease. */
 const firstDue = statement((db, _: object) =>
   db.selectNoFrom((eb) => [
     eb
@@ -332,7 +339,7 @@ const firstDue = statement((db, _: object) =>
   ]),
 );
 
-/** @param reading another connection, that can't write */
+/** Creates the rows of the queue. @param reading a second, read-only connection */
 export const createJobRows = (
   transact: Transact<DB>,
   reading: Kysely<DB>,

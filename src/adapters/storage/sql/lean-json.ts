@@ -1,6 +1,6 @@
 /**
- * JSON columns without what a reader knows anyway: a ward writes 25,000 items and questions a year, and keeps them for
- * ever. Rows of older programs hold everything, and are read alike.
+ * JSON columns without the values that a reader can reconstruct: a ward writes 25,000 items and questions a year and
+ * keeps them forever. Rows of older versions hold every value and are read the same way.
  */
 import type { Facts, Sentence } from '../../../domain/facts.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../../../domain/question/question.ts';
 import type { Standing } from '../../../domain/submission/submission.ts';
 
-/** Of the sentence that explains a day: what it says when there is nothing to say. */
+/** Default facts of the sentence that explains a due date. */
 const plainDue: Facts = {
   isMoved: 'no',
   skipped: 'none',
@@ -27,7 +27,7 @@ const plainDue: Facts = {
   isProvisional: 'no',
 };
 
-/** What the other facts say as well: a day is mostly counted from the day it starts on, and a number is written as it is read. */
+/** Facts that follow from others: the day counted from is usually the start day, and a number is written in digits. */
 const saidTwice = ({ startOn = '', workingDays = '' }: Facts): Facts => ({
   countedFrom: startOn,
   workingDaysText: String(workingDays).padStart(2, '0'),
@@ -35,7 +35,7 @@ const saidTwice = ({ startOn = '', workingDays = '' }: Facts): Facts => ({
 
 const isAboutDays = ({ key }: Sentence): boolean => key.startsWith('calendar-due');
 
-/** Without what every such sentence says anyway; `wholeExplanation` gives it back. */
+/** Removes the default facts of a due-date explanation; `wholeExplanation` restores them. */
 export function leanExplanation(sentence: Sentence): Sentence {
   if (!sentence.facts || !isAboutDays(sentence)) return sentence;
   const known = { ...plainDue, ...saidTwice(sentence.facts) };
@@ -43,7 +43,7 @@ export function leanExplanation(sentence: Sentence): Sentence {
   return { ...sentence, facts };
 }
 
-/** What `leanExplanation` left out is there again. */
+/** Restores what `leanExplanation` removed. */
 export const wholeExplanation = (sentence: Sentence): Sentence =>
   sentence.facts && isAboutDays(sentence)
     ? { ...sentence, facts: { ...plainDue, ...saidTwice(sentence.facts), ...sentence.facts } }
@@ -54,7 +54,7 @@ const explained =
   (standing: Standing): Standing =>
     standing.due ? { ...standing, due: { ...standing.due, explanation: change(standing.due.explanation) } } : standing;
 
-/** What an item begins with, and what a decision mostly replaces: nothing. */
+/** Values of a new item, and of the state that a decision usually replaces. */
 const emptyItem = {
   ...{ route: null, processVersion: null, undertakingVersion: null, submittedAt: null },
   ...{ reason: null, decidedBy: null, due: null, publication: null },
@@ -76,10 +76,12 @@ const leanItemStanding = (standing: Standing): object => {
   );
 };
 
-/** PostgreSQL's jsonb, by which an index asks for what is unfinished, refuses U+0000 and half of a sign that was cut in two. */
+/**
+ * Escapes that PostgreSQL's jsonb refuses (the index of unfinished items uses jsonb): U+0000 and unpaired surrogates.
+ */
 const unheard = /\\u(?:0000|d[89a-f])/u;
 
-/** What an item’s standing is kept as: without what it holds when nothing happened. */
+/** Serialises an item's standing without its default values. */
 export const itemStandingText = (standing: Standing): string => {
   const lean = leanItemStanding(standing);
   const text = JSON.stringify(lean);
@@ -89,18 +91,18 @@ export const itemStandingText = (standing: Standing): string => {
   );
 };
 
-/** Gives back what was left out when it was written, so that no reader meets a missing part. */
+/** Restores the default values that were removed when the standing was written. */
 export function wholeItemStanding(kept: Standing): Standing {
   const standing = explained(wholeExplanation)({ ...emptyItem, ...kept });
   return standing.undoable ? { ...standing, undoable: { ...emptyUndoable, ...standing.undoable } } : standing;
 }
 
 type Lean = Partial<Omit<QuestionStanding, 'answer' | 'undoable'>> & {
-  /** Of what the last decision replaced, only what is different now. */
+  /** Only the values that differ from the current ones. */
   readonly undoable?:
     | (Omit<QuestionUndoable, 'before'> & { readonly before: Partial<QuestionUndoable['before']> })
     | null;
-  /** Without `text`: it is the last draft's, as it was approved. */
+  /** `text` is missing if it equals the last draft. */
   readonly answer?:
     | (Omit<NonNullable<QuestionStanding['answer']>, 'text'> & { readonly text?: string | undefined })
     | null;
@@ -113,7 +115,7 @@ const beforeNow = (standing: Before): Before => {
   return { assignee, sentBack, answer, answeredAt, redirect, closed, pauses, decidedBy };
 };
 
-/** What the workflow has written so far, without what a new question begins with. */
+/** Serialises a question's standing without the values of a new question. */
 export function leanStanding({ dueOn, standing }: Pick<Question, 'dueOn' | 'standing'>): string {
   const opening = new Map<string, unknown>(Object.entries(openingStanding(dueOn, 'question', null)));
   const { answer, undoable } = standing;
@@ -128,14 +130,14 @@ export function leanStanding({ dueOn, standing }: Pick<Question, 'dueOn' | 'stan
   return JSON.stringify(
     Object.fromEntries(
       Object.entries(lean).filter(
-        // The law's day is no default: the promised one moves beside it.
+        // The legal due date is always stored: its default derives from `dueOn`, the promised date, which may change.
         ([name, value]) => name === 'legalDueOn' || JSON.stringify(value) !== JSON.stringify(opening.get(name)),
       ),
     ),
   );
 }
 
-/** A question’s standing with all that was left out when it was kept, old rows among them. @param dueOn the row’s own column */
+/** Restores a question's standing; rows of older versions are complete already. @param dueOn the row's own column */
 export function wholeStanding(text: string, dueOn: Question['dueOn']): QuestionStanding {
   const { answer, undoable, ...lean } = JSON.parse(text) as Lean;
   const opened = { ...openingStanding(dueOn, 'question', null), ...lean };

@@ -1,4 +1,4 @@
-/** Signed pages' addresses and people's PINs. */
+/** Addresses of signed pages, and people's PINs. */
 import type { Transaction } from 'kysely';
 import { personId, type WardId } from '../../../domain/ids.ts';
 import type { LinkPurpose, LinkStore, PinStore } from '../../../ports/links.ts';
@@ -23,7 +23,7 @@ const purposes: readonly LinkPurpose[] = [
   'board',
 ];
 
-/** Addresses are known by the hash of their token; the token itself is kept nowhere. */
+/** Creates the store of page links. A link is identified by the hash of its token; the token itself is not stored. */
 export const createLinkStore = (tx: Transaction<DB>, wardId: WardId): LinkStore => {
   const rows = wardRows(tx, wardId);
   return {
@@ -62,7 +62,7 @@ export const createLinkStore = (tx: Transaction<DB>, wardId: WardId): LinkStore 
   };
 };
 
-/** A PIN as its hash, with how often it was mistyped since the last right one. */
+/** Creates the store of PINs: the hash of each PIN and the number of wrong attempts since the last correct one. */
 export const createPinStore = (tx: Transaction<DB>, wardId: WardId): PinStore => {
   const rows = wardRows(tx, wardId);
   return {

@@ -1,4 +1,7 @@
-/** Lists by page. A page's cursor holds the place of its last line, so that what comes or goes meanwhile moves nothing. */
+/**
+ * Lists by page. A page's cursor holds the sort key of its last line, so rows added or removed meanwhile do not shift
+ * the pages.
+ */
 import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
 import { personId, submissionId, type WardId } from '../../../domain/ids.ts';
 import { isKeptFrom, type Question } from '../../../domain/question/question.ts';
@@ -26,13 +29,13 @@ export interface ListReaderOptions {
   readonly submissions: Pick<SubmissionStore, 'get'>;
 }
 
-/** Of a search's slices: their rows are lean. */
+/** Page size for search results, whose rows are small. */
 const longestSlice = 1_000;
 
-/** Without a day that it is due on, an item comes last. */
+/** Items without a due date sort last. */
 const dueAt = sql<number>`coalesce("submission"."dueAt", 9007199254740991)`;
 
-/** Has a part in the item (`domain/submission/four-eyes.ts`). @param person an SQL expression */
+/** True if the person took part in the item (`domain/submission/four-eyes.ts`). @param person an SQL expression */
 const hasPart = (person: RawBuilder<unknown>): RawBuilder<SqlBool> => sql<SqlBool>`(
     exists (select 1 from "contribution" as "c" where "c"."submissionId" = "s"."id" and "c"."personId" = ${person}
       and ("c"."kind" <> 'edit' or "c"."share" > ${mostRewritten}))
@@ -40,9 +43,9 @@ const hasPart = (person: RawBuilder<unknown>): RawBuilder<SqlBool> => sql<SqlBoo
       and "decision"."onRevision" < "s"."revision" and ${isStandingFirstSignature}))`;
 
 /**
- * Whose signature each sent item waits for, as one query: those who hold a role of its stage, but not its author, not who
- * has signed, and not who would be its only approver though they have a part in it; where nobody is left, the head, who
- * may override.
+ * The people whose signature each sent item waits for, as one query: holders of a role of the current stage, except the
+ * author, those who have signed, and a person who took part in the item and would be its only approver. If that leaves
+ * no candidate, the head, who may override.
  */
 function turns(
   { elements, element, member, lengthOf }: Dialect,
@@ -88,12 +91,15 @@ const toItemRow = (row: ItemColumns): ItemRow => ({
   createdAt: at(row.createdAt),
 });
 
-/** Not the column itself: SQLite would take the index of the states, and sort all items of a state for each page. */
+/**
+ * An expression instead of the column: otherwise SQLite would use the index of states and sort all items of a state for
+ * each page.
+ */
 const isIn = (states: readonly string[]) => sql<SqlBool>`"submission"."state" || '' in (${sql.join([...states])})`;
 
 const rank = sql<number>`case when "question"."state" = 'received' then 0 else 1 end`;
 
-/** Two searches by index: all that somebody sent or began, and what others sent, was approved and names them. */
+/** Two index searches: the items that the person sent or began, and approved items of others that credit the person. */
 const creditedTo = (tx: ListReaderOptions['tx'], ward: WardId, person: string) =>
   tx
     .selectFrom('submission')
@@ -114,7 +120,7 @@ const creditedTo = (tx: ListReaderOptions['tx'], ward: WardId, person: string) =
 const count = async (query: { execute(): Promise<readonly { readonly count: number }[]> }): Promise<number> =>
   Number((await query.execute())[0]?.count ?? 0);
 
-/** Items, by whose they are, whose turn it is, when they are due. */
+/** Items filtered by author, by whose turn it is, and by due date. */
 const itemLists = ({
   tx,
   ward,
@@ -127,7 +133,8 @@ const itemLists = ({
     return (
       tx
         .selectFrom('submission')
-        // Somebody's own are the ward's: said twice, SQLite would rather walk through the ward than take them by their ids.
+        // A person's own items belong to the ward anyway. With a second condition on the ward, SQLite would scan the
+        // ward instead of using the ids.
         .$if(credited === undefined, (query) => query.where('submission.wardId', '=', ward))
         .$if(states !== null && !isNewestFirst, (query) => query.where('submission.state', 'in', states ?? []))
         .$if(states !== null && isNewestFirst, (query) => query.where(isIn(states ?? [])))
@@ -194,10 +201,10 @@ const itemLists = ({
   };
 };
 
-/** The one part of a question's JSON that says from whom it is kept. */
+/** The part of a question's JSON that lists the people it is hidden from. */
 type KeptFrom = Pick<Question['standing'], 'keptFrom'>;
 
-/** Questions: what nobody has yet comes first, then by the day that they are due. */
+/** Questions: unassigned ones first, then by due date. */
 const questionLists = ({ tx, ward }: ListReaderOptions): Pick<ListReader, 'questions' | 'countQuestions'> => {
   const questions = ({ states, assignees, dueBy }: QuestionFilter) =>
     tx
@@ -227,7 +234,7 @@ const questionLists = ({ tx, ward }: ListReaderOptions): Pick<ListReader, 'quest
         (row) => [row.rank, row.dueAt, row.id],
       );
       const { reader } = filter;
-      // The few that some may not read are known by their JSON alone, which no query opens.
+      // Whether a question is hidden from the reader is stored only in its JSON, so it is filtered here.
       return reader ? { ...found, items: found.items.filter((each) => !isKeptFrom(each, reader)) } : found;
     },
     countQuestions: async (filter) => {
@@ -241,7 +248,7 @@ const questionLists = ({ tx, ward }: ListReaderOptions): Pick<ListReader, 'quest
   };
 };
 
-/** People by role, what happened to one thing, and which codes the portal may show. */
+/** People by role, the history of one subject, and the codes that the portal may show. */
 const otherLists = ({
   tx,
   ward,
@@ -318,7 +325,7 @@ const otherLists = ({
   };
 };
 
-/** All lists of one ward, on a connection that can't write. */
+/** Creates all lists of one ward, on a read-only connection. */
 export const createListReader = (options: ListReaderOptions): ListReader => ({
   ...itemLists(options),
   ...questionLists(options),

@@ -1,22 +1,22 @@
-/** Reads for the signed pages, outside any unit of work: whose token it is, and what was said. */
+/** Reads for the signed pages, outside any unit of work: the ward of a token, and the messages of a conversation. */
 import type { Kysely } from 'kysely';
 import { wardId } from '../../../domain/ids.ts';
 import type { LinkWards, TalkLine, TalkReader } from '../../../ports/signed-pages.ts';
 import { at } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
-/** Whose an address is, before a ward is known; null: of none, or of the province. */
+/** Finds the ward of a page link; null for an unknown link or one of the province. */
 export const createLinkWards = (db: Kysely<DB>): LinkWards => ({
   wardOf: async (tokenHash) => {
     const row = await db.selectFrom('page_link').select('wardId').where('tokenHash', '=', tokenHash).executeTakeFirst();
-    // The province's addresses are of no ward.
+    // Links of the province belong to no ward.
     return row && row.wardId !== '' ? wardId(row.wardId) : null;
   },
 });
 
 /**
- * Their side is the inbox, where a message is kept before anybody says "received"; ours is the mailbox. No line is
- * written twice, so none can be there on one side only.
+ * Creates the reader of page conversations. Messages of the citizen are in the inbox, stored before receipt is
+ * acknowledged; the ward's messages are in the mailbox. Each line is stored once, so the two sides cannot disagree.
  * @param channel the registry name of the channel that speaks through pages; its deliveries' ids begin with their
  *   conversation and a colon
  */
@@ -56,7 +56,7 @@ export const createTalkReader = (db: Kysely<DB>, channel: string): TalkReader =>
         at: at(row.at),
       })),
     ];
-    // Stable: of the same millisecond what was said to us comes first.
+    // The sort is stable: within the same millisecond, incoming messages come first.
     return lines.toSorted((one, other) => one.at.getTime() - other.at.getTime()).slice(-limit);
   },
 });

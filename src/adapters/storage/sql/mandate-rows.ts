@@ -1,4 +1,4 @@
-/** What people hold, as rows: who holds what at an instant, and how long that is so. */
+/** Rows of mandates: who holds which role at a given time, and until when the answer is valid. */
 import type { ExpressionBuilder, Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { Mandate } from '../../../domain/person/mandate.ts';
@@ -8,7 +8,7 @@ import { wardRows } from './rows.ts';
 import { statement } from './statement.ts';
 import type { DB } from './types.core.ts';
 
-/** Mandates that hold now. */
+/** Condition for mandates in force now. */
 export const holdsAt = (now: number) => (eb: ExpressionBuilder<DB, 'mandate'>) =>
   eb.and([eb('mandate.from', '<=', now), eb.or([eb('mandate.until', 'is', null), eb('mandate.until', '>', now)])]);
 
@@ -21,14 +21,14 @@ const mandateRows = statement((db, { wardId, person }: OfPerson) =>
   db.selectFrom('mandate').selectAll().where('wardId', '=', wardId).where('personId', '=', person),
 );
 
-/** All that a person ever held, the oldest first: a handful, put in order here. */
+/** All mandates that a person ever held, oldest first. There are only a few, so they are sorted here. */
 export const mandatesOf = (tx: Transaction<DB>, wardId: WardId, person: string): Promise<readonly Mandate[]> =>
   readKept(tx, { from: ['mandate'], key: `mandates ${wardId} ${person}` }, async () => {
     const { rows } = await mandateRows(tx, { wardId, person });
     return rows.toSorted((a, b) => a.from - b.from || a.id - b.id).map(toMandate);
   });
 
-/** What a person holds at an instant, the oldest first. */
+/** A person's mandates at a given time, oldest first. */
 export const heldBy = async (
   tx: Transaction<DB>,
   wardId: WardId,
@@ -40,11 +40,14 @@ export const heldBy = async (
 interface Lasting<Found> {
   readonly found: Found;
   readonly from: number;
-  /** The first moment at which it may be otherwise without anybody writing. */
+  /** The first time at which the value may change without a write. */
   readonly until: number;
 }
 
-/** What is read of people and mandates, until one of them is written or a mandate of the ward begins or ends by the clock. */
+/**
+ * Caches a value derived from people and mandates until one of them is written, or until a mandate of the ward begins
+ * or ends by the clock.
+ */
 export async function untilChanged<Found>(
   tx: Transaction<DB>,
   wardId: WardId,
@@ -64,7 +67,7 @@ export async function untilChanged<Found>(
   return found;
 }
 
-/** When the next mandate of the ward begins or ends: an instant, or Infinity. */
+/** When the next mandate of the ward begins or ends, in milliseconds since the epoch; Infinity if none does. */
 async function nextChange(tx: Transaction<DB>, wardId: WardId, now: number): Promise<number> {
   const rows = wardRows(tx, wardId);
   const [begins] = await rows.all('mandate', { from: { '>': now } }, { order: ['from'], limit: 1 });
@@ -77,7 +80,7 @@ interface Holding {
   readonly roles: readonly string[];
   readonly now: number;
 }
-/** Whoever holds one of these roles at an instant. */
+/** The people who hold one of these roles at a given time. */
 export const holding = statement((db, { wardId, roles, now }: Holding) =>
   db
     .selectFrom('mandate')
@@ -92,7 +95,7 @@ export interface Named {
   readonly people: readonly string[];
 }
 
-/** What people who are named hold at an instant, the oldest first. */
+/** The mandates of the given people at a given time, oldest first. */
 export const heldByThem = statement((db, { wardId, people, now }: Named & { readonly now: number }) =>
   db
     .selectFrom('mandate')

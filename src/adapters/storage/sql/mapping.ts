@@ -1,4 +1,4 @@
-/** Rows become domain objects here; a text column is checked against its union. Instants are epoch milliseconds. */
+/** Converts rows to domain objects and checks text columns against their unions. Instants are epoch milliseconds. */
 import type { Selectable } from 'kysely';
 import type { Effect, Semantics } from '../../../domain/effect.ts';
 import { cardId, invitationId, personId, photoId, questionId, submissionId } from '../../../domain/ids.ts';
@@ -18,7 +18,7 @@ import { wholeExplanation, wholeItemStanding, wholeStanding } from './lean-json.
 import { unpacked } from './packed.ts';
 import type * as Row from './types.core.ts';
 
-/** @throws Error that names the row, for a value that only a newer program knows */
+/** @throws Error naming the row, for a value that only a newer version defines */
 export const one = <Value extends string>(allowed: readonly Value[], value: string, where: string): Value => {
   const found = allowed.find((candidate) => candidate === value);
   if (found === undefined) throw new Error(`${where} holds an unknown value`);
@@ -26,13 +26,13 @@ export const one = <Value extends string>(allowed: readonly Value[], value: stri
 };
 
 const instants = new Set<string>(['submittedAt', 'at', 'shownAt', 'publishAt']) as ReadonlySet<string>;
-/** Instants inside JSON columns are ISO text under these names. */
+/** Reviver for JSON columns, in which instants are ISO text under these names. */
 export const revive = (name: string, value: unknown): unknown =>
   instants.has(name) && typeof value === 'string' ? new Date(value) : value;
 
-/** Milliseconds since 1970, which PostgreSQL gives as text. */
+/** A date from milliseconds since 1970, which PostgreSQL returns as text. */
 export const at = (ms: number): Date => new Date(Number(ms));
-/** As `at`, for a column that may be empty. */
+/** As `at`, for a nullable column. */
 export const atOrNull = (ms: number | null): Date | null => (ms === null ? null : at(ms));
 
 const role = (value: string, where: string): Role => {
@@ -40,7 +40,7 @@ const role = (value: string, where: string): Role => {
   return value;
 };
 
-/** A role that only a newer program knows is an error, not a role that is left out. */
+/** @throws Error for a role that only a newer version defines; the mandate is not silently left out */
 export const toMandate = (row: Selectable<Row.Mandate>): Mandate => ({
   id: row.id,
   person: personId(row.personId),
@@ -51,7 +51,9 @@ export const toMandate = (row: Selectable<Row.Mandate>): Mandate => ({
   replaces: row.replaces === null ? null : personId(row.replaces),
 });
 
-/** @param held what they hold now, oldest first: the newest of their own counts, and the newest as a substitute */
+/**
+ * @param held the person's current mandates, oldest first; the newest of their own and the newest as a substitute count
+ */
 export function toPerson(row: Selectable<Row.Person>, held: readonly Mandate[]): Person {
   const own = held.findLast(({ replaces }) => replaces === null);
   const substitute = held.findLast(({ replaces }) => replaces !== null);
@@ -76,7 +78,7 @@ export function toPerson(row: Selectable<Row.Person>, held: readonly Mandate[]):
   };
 }
 
-/** An account of a channel, with where and when it was used last. */
+/** An account of a channel, with the conversation and the time of its last use. */
 export const toAccount = (row: Selectable<Row.ChannelAccount>): ChannelAccount => ({
   channel: row.channel,
   accountId: row.accountId,
@@ -87,7 +89,7 @@ export const toAccount = (row: Selectable<Row.ChannelAccount>): ChannelAccount =
   unreachableAt: atOrNull(row.unreachableAt),
 });
 
-/** Its code is kept as a hash. */
+/** An invitation; its code is stored as a hash. */
 export const toInvitation = (row: Selectable<Row.Invitation>): Invitation => ({
   id: invitationId(row.id),
   codeHash: row.codeHash,
@@ -100,7 +102,7 @@ export const toInvitation = (row: Selectable<Row.Invitation>): Invitation => ({
   usedAt: atOrNull(row.usedAt),
 });
 
-/** Of a row that has a photo's fate, whatever else it has. */
+/** The processing state of a photo, from the columns that hold it. */
 export const toFate = (
   row: Pick<Selectable<Row.SubmissionPhoto>, 'id' | 'state' | 'refusal' | 'hash' | 'stored'>,
 ): PhotoFate => {
@@ -111,7 +113,7 @@ export const toFate = (
   return { state, hash: row.hash, facts: JSON.parse(row.stored) as StoredPhotoFacts };
 };
 
-/** @throws Error for a photo that is stored and names no file */
+/** @throws Error for a stored photo without a file hash */
 export const toPhoto = (row: Selectable<Row.SubmissionPhoto>): Photo => ({
   id: photoId(row.id),
   itemKey: row.itemKey,
@@ -123,7 +125,7 @@ export const toPhoto = (row: Selectable<Row.SubmissionPhoto>): Photo => ({
   dropped: row.dropped !== 0,
 });
 
-/** The item as the domain speaks of it; photos and files have to be in their order. */
+/** The domain object of an item. `photos` and `files` must be in their order. */
 export const toSubmission = (
   row: Selectable<Row.Submission>,
   photos: readonly Selectable<Row.SubmissionPhoto>[],
@@ -143,7 +145,7 @@ export const toSubmission = (
   updatedAt: at(row.updatedAt),
 });
 
-/** The message on a board member's screen that shows an item, and the revision that it shows. */
+/** The message that shows an item to a board member, with the revision shown. */
 export const toCard = (row: Selectable<Row.Card>): Card => ({
   id: cardId(row.id),
   submission: submissionId(row.submissionId),
@@ -157,11 +159,11 @@ export const toCard = (row: Selectable<Row.Card>): Card => ({
   createdAt: at(row.createdAt),
 });
 
-/** Where it is the words' own, it is not kept a second time. */
+/** The title is empty in the row if it equals the one derived from the text. */
 export const titleOfRow = ({ title, body }: { readonly title: string; readonly body: string }): string =>
   title === '' ? titleOfWords(body) : title;
 
-/** Titles and standings are written lean: what is left out is given back here. */
+/** The domain object of a question. Restores the values left out of the stored title and standing. */
 export const toQuestion = (row: Selectable<Row.Question>): Question => ({
   id: questionId(row.id),
   code: row.code,
@@ -181,7 +183,7 @@ export const toQuestion = (row: Selectable<Row.Question>): Question => ({
 });
 
 const outboxStatuses = ['new', 'sending', 'done', 'held', 'dropped', 'dead', 'unknown'] as const;
-/** @throws Error for an effect's semantics or a status that only a newer program knows */
+/** @throws Error for semantics or a status that only a newer version defines */
 export const toOutboxRow = (row: Selectable<Row.Outbox>): OutboxRow => ({
   id: row.id,
   key: row.key,
@@ -195,7 +197,7 @@ export const toOutboxRow = (row: Selectable<Row.Outbox>): OutboxRow => ({
   unknowns: row.unknowns,
 });
 
-/** The payload stays text: the channel that it came from parses it. */
+/** The payload stays text; the channel it came from parses it. */
 export const toInboxRow = (row: Selectable<Row.Inbox>): InboxRow => ({
   id: row.id,
   channel: row.channel,

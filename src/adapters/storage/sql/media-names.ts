@@ -1,4 +1,4 @@
-/** Reads over all wards, outside any unit of work: which files the rows still need. */
+/** Reads across all wards, outside any unit of work: which files the rows still need. */
 import { type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import { wardId } from '../../../domain/ids.ts';
 import type { SubmissionState } from '../../../domain/submission/transitions.ts';
@@ -6,7 +6,7 @@ import type { MediaNames } from '../../../ports/media-names.ts';
 import { dialectOf } from './dialect.ts';
 import type { DB } from './types.core.ts';
 
-/** Ends without a page: their files go after a while. */
+/** Final states without a published page; their files are removed after some time. */
 export const endedWithoutPage: readonly SubmissionState[] = ['rejected', 'withdrawn', 'destroyed'];
 
 /** Versions of a page's text that show this row of `section_file`. */
@@ -17,7 +17,7 @@ export const isShownByText = (file: string): RawBuilder<unknown> => sql`select 1
 const isNeeded = (since: Date) => (eb: ExpressionBuilder<DB, 'submission'>) =>
   eb.or([eb('submission.state', 'not in', endedWithoutPage), eb('submission.updatedAt', '>=', since.getTime())]);
 
-/** A file is needed as long as an item that shows it is: what nobody needs may leave the store. */
+/** Creates the reader. A file is needed as long as an item that shows it is; the store may delete other files. */
 export const createMediaNames = (db: Kysely<DB>): MediaNames => {
   const ofItems = async (
     table: 'submission_photo' | 'submission_file',
@@ -35,7 +35,7 @@ export const createMediaNames = (db: Kysely<DB>): MediaNames => {
       .executeTakeFirst();
     return row !== undefined;
   };
-  /** A file that was offered for a page, and that no version of its text has shown, needs nothing either. */
+  /** An uploaded file of a page that no version of its text shows is not needed after `since`. */
   const isOfPage = async (hash: string, since: Date): Promise<boolean> => {
     const row = await db
       .selectFrom('section_file as file')

@@ -1,6 +1,7 @@
 /**
- * Migrations as folders, and what a database says of those that it has had: the same for every database. They are ordinary
- * Prisma migrations in an ordinary `_prisma_migrations` table: a person with the Prisma CLI can use the same folder.
+ * Reads migration folders and compares them with the migrations that a database has applied; shared by both databases.
+ * They are ordinary Prisma migrations with the usual `_prisma_migrations` table, so the Prisma CLI can use the same
+ * folder.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -19,7 +20,7 @@ export interface AppliedRow {
   readonly finished_at: unknown;
 }
 
-/** In the order of their names. @throws DatabaseRefused when the folder is missing */
+/** Reads the migrations in the order of their names. @throws DatabaseRefused when the folder is missing */
 export function readMigrations(folder: string): readonly Migration[] {
   if (!existsSync(folder)) throw new DatabaseRefused(`There are no migrations: the folder ${folder} is missing.`);
   const names = readdirSync(folder, { withFileTypes: true })
@@ -30,7 +31,7 @@ export function readMigrations(folder: string): readonly Migration[] {
 }
 
 /**
- * Those that the database lacks.
+ * Returns the migrations that the database lacks.
  * @param place the database's name, without secrets
  * @throws DatabaseRefused when it is newer than the program, was changed, or another tool stopped in the middle
  */
@@ -45,7 +46,7 @@ export function refuseOtherHistory(
   return migrations.filter((migration) => !rows.some((row) => row.migration_name === migration.name));
 }
 
-/** We never leave such a row; Prisma's CLI does when a migration fails. */
+/** Migrations run in one transaction and leave no such row; Prisma's CLI leaves one when a migration fails. */
 function refuseHalfDone(path: string, rows: readonly AppliedRow[]): void {
   const half = rows.find((row) => row.finished_at === null);
   if (half === undefined) return;
@@ -76,18 +77,21 @@ function refuseEdited(path: string, rows: readonly AppliedRow[], migrations: rea
   );
 }
 
-/** As Prisma does: line ends that a checkout turned into another system's are no change. */
+/** Compares as Prisma does: line endings changed by a checkout do not count. */
 function matches(sql: string, checksum: string): boolean {
   const unix = sql.replaceAll('\r\n', '\n');
   return [sql, unix, unix.replaceAll('\n', '\r\n')].some((text) => sha256(text) === checksum);
 }
 
-/** In hex, of the text as UTF-8: what a database has kept of a migration’s file. */
+/** SHA-256 in hex of the text in UTF-8; the checksum that a database stores for a migration file. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** A COMMIT in the middle of a script would make a part of it final. (Strings and comments may say what they like.) */
+/**
+ * Refuses a migration with its own transaction commands: a COMMIT inside the script would make a part of it permanent.
+ * Strings and comments are ignored.
+ */
 export function refuseOwnTransactions(migration: Migration): void {
   const bare = migration.sql.replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g, ' ');
   const control =

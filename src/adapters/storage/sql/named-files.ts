@@ -1,4 +1,7 @@
-/** The files that a ward's rows need, by hash, over both databases: a part at a time, so that a ward of any size costs the same. */
+/**
+ * The files that a ward's rows need, by hash, from both databases. They are read in parts, so memory does not grow with
+ * the ward.
+ */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { FileUse, NamedFile, NamedFiles } from '../../../ports/named-files.ts';
@@ -6,13 +9,13 @@ import { endedWithoutPage, isShownByText } from './media-names.ts';
 import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
 
-/** Rows that name files: `part` has the columns `hash` and those that `uses` reads. */
+/** Rows that refer to files: `part` has the columns `hash` and those that `uses` reads. */
 interface Source {
   readonly database: 'core' | 'portal';
   readonly from: RawBuilder<unknown>;
   readonly needed: RawBuilder<unknown>;
   readonly where: RawBuilder<unknown>;
-  /** JSON that says how wide its copies are: the whole facts, or the list alone. */
+  /** JSON with the widths of the copies: the stored facts, or the list itself. */
   readonly widths: RawBuilder<unknown>;
   readonly kind: RawBuilder<unknown>;
 }
@@ -73,7 +76,7 @@ const widthsIn = (json: string | null): readonly number[] => {
 const ofWard = ({ database }: Source, ward: WardId): RawBuilder<unknown> =>
   database === 'core' ? sql`"part"."wardId" = ${ward}` : sql`"part"."ward" = ${ward}`;
 
-/** @param core and `portal` are connections that look, each query for itself */
+/** @param core and `portal` are read-only connections; each query is its own transaction */
 export function createNamedFiles(core: Kysely<CoreDB>, portal: Kysely<PortalDB>): NamedFiles {
   const ask = async <Found>(source: Source, query: RawBuilder<Found>): Promise<readonly Found[]> =>
     (await (source.database === 'core' ? query.execute(core) : query.execute(portal))).rows;
@@ -108,7 +111,7 @@ export function createNamedFiles(core: Kysely<CoreDB>, portal: Kysely<PortalDB>)
         );
         for (const { hash } of rows) hashes.add(hash);
       }
-      // What is among the first of all of them is among the first of its own table.
+      // The smallest hashes overall are among the smallest of their own tables.
       const first = [...hashes].toSorted().slice(0, limit);
       return first.length === 0 ? [] : usesOf(ward, first);
     },

@@ -1,7 +1,8 @@
 /**
- * Which rows are removed by age, and how they are found. A row is removed when nothing needs it any more: what came in
- * after 15 days (the platforms repeat for a day, its key is kept for 14; `domain.md` §4 allows 30), what was said after 8, what was given up after half a year,
- * marks and lists when they have lost their meaning. Business rows, the timeline and the audit log are not among them.
+ * Which rows are removed by age, and how they are found. A row is removed when nothing needs it any more: deliveries
+ * after 15 days (platforms repeat for a day, keys are kept for 14; `domain.md` §4 allows 30), sent messages after 8,
+ * dead rows after half a year, notices and lists when they no longer matter. Business rows, the timeline and the audit
+ * log are never removed here.
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { OldRows } from '../../../ports/old-rows.ts';
@@ -14,19 +15,19 @@ import type { DB } from './types.core.ts';
 export interface AgedTable {
   readonly table: keyof DB;
   readonly keptDays: number;
-  /** Of the instant, in epoch milliseconds: an index begins with it. */
+  /** The column with the time in epoch milliseconds; it is the first column of an index. */
   readonly column: string;
   /**
-   * Further condition, in SQL. A column with an index of its own is no bare column here: else SQLite takes that index,
-   * walks through all rows of the state and sorts them, for every slice.
+   * Further condition in SQL. Indexed columns appear in it as expressions: with the bare column, SQLite would use that
+   * index, scan all rows of the state and sort them for every slice.
    */
   readonly only?: string;
-  /** The instant that the column is compared with, in SQL, where it is not in milliseconds; `?` is the instant. */
+  /** SQL expression for the time limit, if the column is not in milliseconds; `?` is the limit in milliseconds. */
   readonly bound?: string;
 }
 
 const year = 366;
-/** Two years of items are compared with a new one. */
+/** A new item is compared with the items of two years. */
 const comparedDays = 2 * year;
 
 export const agedTables: readonly AgedTable[] = [
@@ -35,20 +36,20 @@ export const agedTables: readonly AgedTable[] = [
   { table: 'mailbox', keptDays: 30, column: 'at' },
   { table: 'inbox', keptDays: 180, column: 'doneAt', only: "status || '' = 'dead'" },
   { table: 'outbox', keptDays: 180, column: 'doneAt', only: "status || '' in ('dead', 'unknown')" },
-  // Whoever has not written for a year does not get what waited for them.
+  // Messages held for a person who has not written for a year are dropped.
   { table: 'outbox', keptDays: year, column: 'doneAt', only: "status || '' = 'held'" },
   { table: 'job', keptDays: 180, column: 'createdAt', only: "status = 'dead'" },
-  // A missed slot is looked for two weeks back.
+  // The scheduler looks for missed slots two weeks back.
   { table: 'slot', keptDays: 20, column: 'at' },
   { table: 'once', keptDays: year, column: 'at' },
-  // Those of one person or thing are named 'what:whose'; the others are the ward's.
+  // Settings of one person or thing are named 'purpose:id'; the others belong to the ward and stay.
   { table: 'setting', keptDays: 60, column: 'updatedAt', only: "name like '%:%'" },
   { table: 'page_link', keptDays: 60, column: 'expiresAt' },
   { table: 'account_code', keptDays: 60, column: 'expiresAt' },
   { table: 'offered_choices', keptDays: 60, column: 'offeredAt' },
   { table: 'dialogue', keptDays: 60, column: 'updatedAt' },
   { table: 'card', keptDays: 90, column: 'createdAt' },
-  // Numbered by the minute, not the year.
+  // The column `year` of these counters holds minutes.
   {
     table: 'counter',
     keptDays: 1,
@@ -58,17 +59,17 @@ export const agedTables: readonly AgedTable[] = [
   },
 ];
 
-/** The oldest first, so that a slice ends where the young ones begin. */
+/** Oldest first, so that a slice can stop at the first row that is too young. */
 export const oldRowsSql = ({ table, column, only, bound = '?' }: AgedTable, rowId = 'rowid'): string =>
   `select ${rowId} from "${table}" where "${column}" < ${bound}${only ? ` and ${only}` : ''} order by "${column}" limit ?`;
 
 const fingerprints = [
   { table: 'text_fingerprint', band: 'text_band', bucketsOf: readMarks, column: 'marks', oldest: 'updatedAt' },
-  // One that changes is put anew: they lie in the order of their days, and need no index of it.
+  // A changed photo fingerprint is inserted again, so ids follow the dates and no further index is needed.
   { table: 'photo_fingerprint', band: 'photo_band', bucketsOf: readNumbers, column: 'bits', oldest: 'id' },
 ] as const;
 
-/** Removes in slices of a transaction each, so that nobody waits behind a million rows. */
+/** Removes rows in slices, each in its own transaction, so that other writes do not wait behind a million rows. */
 export const createOldRows = (db: Kysely<DB>): readonly OldRows[] => [
   ...agedTables.map((aged): OldRows => {
     const { table, keptDays, only } = aged;
@@ -94,7 +95,7 @@ export const createOldRows = (db: Kysely<DB>): readonly OldRows[] => [
   ),
 ];
 
-/** Held is what others wait for: from the lock to the commit. */
+/** `heldMs` is the time from the lock to the commit, for which other writes wait. */
 const inSlice = (db: Kysely<DB>, work: (tx: Transaction<DB>) => Promise<number>) =>
   db.transaction().execute(async (tx) => {
     const began = performance.now();

@@ -1,9 +1,8 @@
 /**
- * Long texts that a ward keeps for ever, packed in SQLite's files: a year of items and questions takes half the room. Such a
- * column says `Packed` in the schema, and nobody reads or compares it in SQL. Short texts, those of older programs and
- * PostgreSQL's (which packs by itself) stand there as they are, and are read alike.
- *
- * First byte: the number of the words that both sides know (`packing-words.ts`), then raw deflate (RFC 1951).
+ * Compresses long texts that a ward keeps forever in SQLite files; a year of items and questions takes half the space.
+ * Such a column has the type `Packed` in the schema and is neither read nor compared in SQL. Short texts, texts of
+ * older versions and those on PostgreSQL (which compresses by itself) are stored as plain text and read the same way.
+ * Format: one byte with the number of the deflate dictionary (`packing-words.ts`), then raw deflate (RFC 1951).
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ColumnType, QueryExecutorProvider } from 'kysely';
@@ -11,29 +10,29 @@ import { isPostgres } from './dialect.ts';
 import { packingWords } from './packing-words.ts';
 
 declare const packedText: unique symbol;
-/** Text, or bytes that `unpacked` makes text of. */
+/** Plain text, or bytes that `unpacked` decompresses. */
 export type Packed = { readonly [packedText]: true };
-/** Plain text may be written as well. */
+/** Plain text may be written too. */
 export type PackedColumn = ColumnType<Packed, Packed | string, Packed | string>;
 
 declare const packedHash: unique symbol;
-/** A sha256 in hex, as older programs and PostgreSQL have it, or its 32 bytes. */
+/** A SHA-256: in hex (older versions and PostgreSQL) or as 32 bytes. */
 export type Hash = { readonly [packedHash]: true };
 export type HashColumn = ColumnType<Hash, Hash | string, Hash | string>;
 
-/** Shorter ones are left as they are: what would be saved is less than a row's own cost. */
+/** Shorter texts are not compressed: the saving would be less than a row's own overhead. */
 const worthBytes = 200;
 const newest = packingWords.length;
-/** 4 kB of window: what a text repeats is near, and a larger one costs more to set up than it finds. */
+/** A window of 4 kB: repetitions are close together, and a larger window costs more to set up than it saves. */
 const settings = { level: 9, windowBits: 12, memLevel: 6 };
 
-/** Short texts stay as they are, and on PostgreSQL all: it packs by itself. */
+/** Compresses a text for storage. Short texts, and all texts on PostgreSQL (which compresses by itself), stay plain. */
 export function packed(db: QueryExecutorProvider, text: string): Packed {
   const isPacked = text.length >= worthBytes && !isPostgres(db);
   return (isPacked ? packedBytes(text) : text) as unknown as Packed;
 }
 
-/** Its first byte names the words that it was packed with: a newer program still reads it. */
+/** The first byte is the number of the dictionary, so newer versions can still read it. */
 export function packedBytes(text: string): Uint8Array {
   const dictionary = packingWords[newest - 1];
   return Buffer.concat([
@@ -42,7 +41,7 @@ export function packedBytes(text: string): Uint8Array {
   ]);
 }
 
-/** @throws when its words are of a newer program */
+/** @throws Error if the text was compressed with the dictionary of a newer version */
 export function unpacked(kept: Packed): string {
   const value: unknown = kept;
   if (!(value instanceof Uint8Array)) return value as string;
@@ -51,17 +50,17 @@ export function unpacked(kept: Packed): string {
   return inflateRawSync(value.subarray(1), { dictionary }).toString('utf8');
 }
 
-/** 32 bytes in SQLite’s files, half of what its hex would take; hex on PostgreSQL. */
+/** A hash as stored: 32 bytes in SQLite (half the size of hex), hex on PostgreSQL. */
 export const hashBytes = (db: QueryExecutorProvider, hex: string): Hash =>
   (isPostgres(db) ? hex : Buffer.from(hex, 'hex')) as unknown as Hash;
 
-/** In hex, whether the column kept bytes or, in old rows, text. */
+/** A hash in hex, whether the column holds bytes or, in older rows, text. */
 export const hashText = (kept: Hash | string): string => {
   const value: unknown = kept;
   return value instanceof Uint8Array ? Buffer.from(value).toString('hex') : (value as string);
 };
 
-/** By table. */
+/** Packed columns, by table. */
 const packedColumns: Readonly<Record<string, readonly string[]>> = {
   submission: ['content'],
   revision_content: ['content'],
@@ -75,12 +74,12 @@ const changed = (table: string, row: Row, change: (value: unknown) => unknown): 
   return columns ? { ...row, ...Object.fromEntries(columns.map((name) => [name, change(row[name])])) } : row;
 };
 
-/** As text: an archive of a ward is read by other programs, and by PostgreSQL. */
+/** A row with its packed columns as plain text: other programs, and PostgreSQL, read a ward's archive. */
 export const unpackedRow = (table: string, row: Row): Row =>
   table === 'audit_log'
     ? { ...row, hash: hashText(row.hash as Hash) }
     : changed(table, row, (value) => unpacked(value as Packed));
-/** A row of another database, in this one’s own form. */
+/** A row from another database, converted to this database's storage form. */
 export const packedRow = (db: QueryExecutorProvider, table: string, row: Row): Row =>
   table === 'audit_log'
     ? { ...row, hash: hashBytes(db, hashText(row.hash as Hash)) }

@@ -1,7 +1,7 @@
 /**
- * What packed texts leave out because both sides know it: names and usual values of our JSON, and words of every ward's items
- * and answers. Each list is for ever, because rows name it by its number: a better one is put behind, none is changed.
- * deflate says what stands near the end in the fewest bits.
+ * Deflate dictionaries for packed texts: names and usual values of the JSON columns, and frequent words of wards' items
+ * and answers. Rows refer to a list by its number, so a list never changes; an improved one is appended. Deflate
+ * encodes strings near the end of a dictionary in the fewest bits.
  */
 import { readFileSync } from 'node:fs';
 

@@ -1,13 +1,16 @@
-/** How often items were opened on the portal, added up by month: written by the processes that show it, read for a report. */
+/**
+ * How often items were opened on the portal, summed by month. The processes that serve the portal write it; reports
+ * read it.
+ */
 import type { Kysely } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { Readership } from '../../../ports/readership.ts';
 import type { DB } from './types.core.ts';
 
-/** Rows of one statement. */
+/** Rows per statement. */
 const slice = 200;
 
-/** Counts only: nothing of who read. */
+/** Creates the counter. It stores counts only, no data about readers. */
 export const createReadership = (db: Kysely<DB>): Readership => ({
   async add(ward, month, opened) {
     const rows = [...opened].map(([code, views]) => ({ wardId: ward, month, code, views }));
@@ -24,7 +27,7 @@ export const createReadership = (db: Kysely<DB>): Readership => ({
   },
 });
 
-/** Most read first; equal ones by code. */
+/** Items by number of views in descending order, then by code. */
 export const readViews = async (
   db: Kysely<DB>,
   ward: WardId,

@@ -1,13 +1,13 @@
-/** Pages of a list: where one ends, and what stands behind that place. */
+/** Paging of lists: where a page ends, and which rows follow it. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { cursorAt, longestPage, type Page, type Paged } from '../../../ports/reader.ts';
 
 export type Place = readonly (number | string)[];
 
-/** At least one row, at most `longestPage`, whatever an address asks for. */
+/** Rows of a page: at least one and at most `longestPage`, whatever the address asks for. */
 export const limitOf = ({ limit }: Page): number => Math.max(1, Math.min(longestPage, Math.floor(limit)));
 
-/** Null for no cursor, and for one that somebody has made up. */
+/** Decodes a cursor. Returns null without a cursor or for an invalid one. */
 export function placeOf({ after }: Page, length: number): Place | null {
   if (after === null) return null;
   try {
@@ -19,7 +19,7 @@ export function placeOf({ after }: Page, length: number): Place | null {
   }
 }
 
-/** One row more than the page was asked for: it says whether there is a next one. */
+/** Builds a page from one row more than requested; the extra row shows that a next page exists. */
 export function paged<Row, Item>(
   rows: readonly Row[],
   page: Page,
@@ -34,7 +34,7 @@ export function paged<Row, Item>(
   };
 }
 
-/** Behind this place, in the order of these columns. */
+/** Condition for rows after this place, in the order of these columns. */
 export const isBehind = (
   columns: readonly RawBuilder<unknown>[],
   place: Place,
@@ -42,7 +42,7 @@ export const isBehind = (
 ): RawBuilder<SqlBool> =>
   sql<SqlBool>`(${sql.join(columns)}) ${sql.raw(sign)} (${sql.join(place.map((part) => sql`${part}`))})`;
 
-/** What stands behind the ids of a page, read one by one; what is gone meanwhile is left out. */
+/** Loads the objects of a page's ids one by one; leaves out those deleted meanwhile. */
 export async function wholeOf<Id, Thing>(
   { items, next }: Paged<Id>,
   find: (id: Id) => Promise<Thing | null>,

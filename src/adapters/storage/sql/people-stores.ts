@@ -1,4 +1,4 @@
-/** People, what they hold, their accounts and how they were invited. */
+/** People, their mandates, their accounts and their invitations. */
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
 import { personId, type WardId } from '../../../domain/ids.ts';
 import type { Mandate } from '../../../domain/person/mandate.ts';
@@ -21,7 +21,10 @@ import { command, firstOf, statement } from './statement.ts';
 import type { ChannelAccount, DB, Person as PersonRow } from './types.core.ts';
 import { readOnce } from './unit-memory.ts';
 
-/** More people at once than a page lists: their mandates are read with those of the ward. */
+/**
+ * Above this number of people (more than a page lists), all mandates of the ward are read instead of those of the named
+ * people.
+ */
 const namedAtMost = 200;
 
 const personRow = statement((db, { wardId, person }: OfPerson) =>
@@ -39,7 +42,10 @@ const accountRow = statement(
       .where('channel', '=', channel)
       .where('accountId', '=', accountId),
 );
-/** Its key and whose it is stay: SQLite would write its indexes anew for each message. `join` and `moveAccount` change the person. */
+/**
+ * Leaves the key and the person unchanged in an update: otherwise SQLite would rewrite its indexes for each message.
+ * `join` and `moveAccount` change the person.
+ */
 const putAccount = command((db, { wardId, channel, accountId, personId, ...row }: Selectable<ChannelAccount>) =>
   db
     .insertInto('channel_account')
@@ -60,13 +66,13 @@ const rowOf = (tx: Transaction<DB>, wardId: WardId, person: string): Promise<Sel
     firstOf(personRow(tx, { wardId, person })),
   );
 
-/** Tables whose rows go along when two people turn out to be one. */
+/** Tables whose rows move when two people turn out to be the same. */
 const ofPerson = [
   ...(['channel_account', 'data_request', 'consent', 'call_note', 'page_link'] as const),
   ...(['tip', 'danger_case', 'contribution', 'mandate'] as const),
 ];
 
-/** What holds now or begins later, to be ended. */
+/** Ends mandates that are in force or begin later. */
 const stillHeld = (tx: Transaction<DB>, wardId: WardId, now: Date) =>
   tx
     .updateTable('mandate')
@@ -83,14 +89,14 @@ const begin = (
   return wardRows(tx, wardId).add('mandate', { ...rest, ...times, personId: person });
 };
 
-/** A person of another role ends one mandate and begins another. */
+/** Changes a person's role: ends one mandate and begins another. */
 async function changeRole(
   tx: Transaction<DB>,
   wardId: WardId,
   { id, role }: Person,
   { by, now }: { readonly by: string | null; readonly now: Date },
 ): Promise<void> {
-  // What they hold of their own, beside what they stand in for.
+  // The person's own mandates, without those held as a substitute.
   const held = await mandatesOf(tx, wardId, id);
   const own = held.findLast(({ replaces, until }) => replaces === null && until === null);
   if ((own?.role ?? 'citizen') === role) return;
@@ -100,7 +106,10 @@ async function changeRole(
     await begin(tx, wardId, { person: id, role, from: now, until: null, grantedBy, replaces: null });
 }
 
-/** Written so, the ward's own index does not offer itself: on PostgreSQL everybody of the ward was read for the few who are named. */
+/**
+ * The ward is compared as an expression so that its index is not used: PostgreSQL would read every person of the ward
+ * for the few named ones.
+ */
 const present = statement((db, { wardId, people }: Named) =>
   db
     .selectFrom('person')
@@ -117,7 +126,7 @@ async function join(tx: Transaction<DB>, wardId: WardId, from: string, to: strin
   await rows.change('question', { askerId: from }, { askerId: to });
   await rows.change('submission', { authorId: from }, { authorId: to });
   await rows.remove('dialogue', { personId: from });
-  // Effects name their person inside the JSON as well. Ids are 26 letters of base32: nothing else looks like one.
+  // Effects also contain the person's id in their JSON. Ids are 26 letters of base32, so no other text matches.
   await tx
     .updateTable('outbox')
     .set({ personId: to, effect: sql<string>`replace(effect, ${from}, ${to})` })
@@ -193,7 +202,7 @@ const createMandates = (
   },
 });
 
-/** How many rows of them there are. */
+/** Returns the number of updated rows. */
 async function update(tx: Transaction<DB>, wardId: WardId, person: Person, now: number): Promise<bigint> {
   const { id, name, unit, locale, phone, noticedAt, status } = person;
   const { numUpdatedRows } = await tx
@@ -212,7 +221,10 @@ async function update(tx: Transaction<DB>, wardId: WardId, person: Person, now: 
   return numUpdatedRows;
 }
 
-/** Roles follow from mandates at the moment that is asked for; a person without one is a citizen. */
+/**
+ * Creates the store of people. Roles derive from the mandates at the given time; a person without a mandate is a
+ * citizen.
+ */
 export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: () => Date): PeopleStore {
   const people = () => tx.selectFrom('person').selectAll().where('wardId', '=', wardId);
   const rows = wardRows(tx, wardId);
@@ -246,7 +258,7 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
       return found;
     },
     find: one,
-    // Asked for each of many questions: who stands in for whom.
+    // Called once per question to find substitutes, so it is cached.
     holdersOf: (roles, now) =>
       readOnce(tx, ['person', 'mandate'], `holders ${roles.join()} ${now.getTime()}`, () =>
         untilChanged(tx, wardId, `holders ${roles.join()}`, now, async () => {
@@ -294,7 +306,7 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
   };
 }
 
-/** An invitation that was used or revoked is found, and can't be used. */
+/** Creates the store of invitations. Used and revoked invitations can be found but not used. */
 export const createInvitationStore = (tx: Transaction<DB>, wardId: WardId): InvitationStore => {
   const rows = wardRows(tx, wardId);
   const isUnused = { usedAt: null, revokedAt: null } as const;

@@ -1,4 +1,4 @@
-/** What statements and reports are made from, in SQL: on the writing connection inside a turn, or on one that only reads. */
+/** Queries behind statements and reports, on the writing connection within a turn or on a read-only one. */
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type BudgetKind, type BudgetLine, budgetKinds } from '../../../domain/budget/budget.ts';
@@ -18,26 +18,29 @@ import { unpacked } from './packed.ts';
 import { readViews } from './page-views.ts';
 import type { DB } from './types.core.ts';
 
-/** SQLite takes some thousand parameters; a statement's list of ids is read in parts. */
+/** Ids per query: SQLite limits the number of parameters, so long lists are read in parts. */
 const idsAtOnce = 500;
-/** Whole items are unpacked and read: so many, and requests and timers have their turn. */
+/** Whole items are decompressed and parsed in parts of this size, so that requests and timers can run in between. */
 const itemsAtOnce = 50;
 
-/** A later correction publishes anew; what counts for money and for lateness is the first time. */
+/** The first publication counts for payments and lateness; a later correction publishes again. */
 const firstPublished = sql<number | null>`coalesce((select min(t.at) from timeline t
   where t."wardId" = submission."wardId" and t."subjectId" = submission.id and t.event = 'published'), submission."publishedAt")`;
 
-/** From this instant on, and before that one. */
+/** Includes `from`, excludes `to`. */
 const within = (column: string | RawBuilder<unknown>, from: Date, to: Date): RawBuilder<SqlBool> => {
   const moment = typeof column === 'string' ? sql.ref(column) : column;
   return sql<SqlBool>`(${moment} >= ${from.getTime()} and ${moment} < ${to.getTime()})`;
 };
 
-/** Beside ids, which find more narrowly: an index by the ward would walk through all that it has. */
+/**
+ * Condition on the ward beside a list of ids. The expression keeps the planner from using the ward's index, which would
+ * scan all rows of the ward.
+ */
 const ownOf = (column: string, ward: WardId): RawBuilder<SqlBool> =>
   sql<SqlBool>`coalesce(${sql.ref(column)}, '') = ${ward}`;
 
-/** The table of what is counted, and the column of its time; all else are records of secrecy, by what was done. */
+/** Table and time column of counted events; other events are records of secrecy, counted by their action. */
 const countedIn: Readonly<Record<string, readonly [table: string, column: string]>> = {
   handover: ['handover', 'receivedAt'],
   danger: ['danger_case', 'openedAt'],
@@ -56,7 +59,7 @@ const itemRows = (db: Kysely<DB>, ward: WardId) =>
 
 type ItemRow = Awaited<ReturnType<ReturnType<typeof itemRows>['execute']>>[number];
 
-/** Items of a period, with who has a part in them and what they are worth. */
+/** Items of a period, with contributors and appraisals. */
 const itemsOf = (
   db: Kysely<DB>,
   ward: WardId,
@@ -108,7 +111,7 @@ const itemsOf = (
         .selectFrom('submission')
         .select(['id', firstPublished.as('firstAt')])
         .where('submission.wardId', '=', ward)
-        // What stands there is never before the first time.
+        // `publishedAt` is never earlier than the first publication.
         .where('publishedAt', '>=', from.getTime())
         .where(within(firstPublished, from, to))
         .orderBy('firstAt')
@@ -116,7 +119,7 @@ const itemsOf = (
         .execute();
       return byIds(ids.map(({ id }) => id));
     },
-    // The newest entry of the index by ward and hour.
+    // The newest entry of the index by ward and time.
     lastPublished: async () => {
       const row = await db
         .selectFrom('submission')
@@ -138,7 +141,7 @@ const itemsOf = (
           .where('submissionId', 'in', ids.slice(from, from + idsAtOnce))
           .orderBy('revision')
           .execute();
-        // The newest revision comes last and counts.
+        // Revisions are in ascending order, so the newest overwrites the others.
         for (const { submissionId: id, findings } of rows)
           seen.set(submissionId(id), codesSeen(JSON.parse(unpacked(findings)) as readonly Finding[]));
       }
@@ -147,12 +150,12 @@ const itemsOf = (
   };
 };
 
-/** Items whose photo one of these findings has met. */
+/** Items whose photos these findings matched. */
 const codesSeen = (findings: readonly Finding[]): readonly string[] => [
   ...new Set(findings.flatMap(({ check, facts }) => (check === 'photo-seen-before' ? [String(facts.code)] : []))),
 ];
 
-/** What citizens asked. */
+/** Questions of citizens. */
 const questionsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'questions' | 'answered' | 'openQuestions'> => {
   const questions = () =>
     db
@@ -171,7 +174,7 @@ const questionsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'question
         'person.name',
       ])
       .where('question.wardId', '=', ward)
-      // A letter that was shown its way is no question, and nobody's to list.
+      // A letter that was handed over to another body does not count as a question.
       .where('state', '!=', 'handedOver');
   const toQuestion = ({
     receivedAt,
@@ -214,7 +217,7 @@ const questionsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'question
       (
         await questions()
           .where('receivedAt', '<', moment.getTime())
-          // Nobody here works on what was shown to another body.
+          // Redirected questions are not worked on here.
           .where('state', '!=', 'redirected')
           .where((eb) => eb.or([eb('answeredAt', 'is', null), eb('answeredAt', '>=', moment.getTime())]))
           .where((eb) => eb.or([eb('closedAt', 'is', null), eb('closedAt', '>=', moment.getTime())]))
@@ -224,7 +227,7 @@ const questionsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'question
   };
 };
 
-/** What is counted in a period: what came in, what happened, which pages were opened. */
+/** Counts of a period: received items, events, opened pages. */
 const countsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'received' | 'events' | 'countOf' | 'opened'> => ({
   received: async (from, to) =>
     (
@@ -233,7 +236,8 @@ const countsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'received' |
         .select('code')
         .where('wardId', '=', ward)
         .where(within('submittedAt', from, to))
-        // Reports are read by everybody on the board: what is held for secrecy, or names one of them, is on no list.
+        // Every board member reads reports, so quarantined items (held for secrecy, or naming a board member) are left
+        // out.
         .where('state', '!=', 'quarantined')
         .orderBy('code')
         .execute()
@@ -246,10 +250,10 @@ const countsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'received' |
         .select(['submission.code', 'timeline.facts'])
         .where('timeline.wardId', '=', ward)
         .where('timeline.event', '=', event)
-        // As the partial index says it: a parameter would not be recognised.
+        // Literals, as in the partial index: the planner would not match parameters to it.
         .where(sql<SqlBool>`"timeline"."event" in ('returned', 'rejected', 'corrected', 'unpublished', 'overridden')`)
         .where(within('timeline.at', from, to))
-        // What was taken back within its minute did not happen: the next of these on the same item is its undo.
+        // Leaves out decisions undone within the undo time: the next of these events on the item is then 'undone'.
         .where(sql<SqlBool>`coalesce((select "next"."event" from "timeline" as "next"
           where "next"."wardId" = "timeline"."wardId" and "next"."subjectId" = "timeline"."subjectId"
             and "next"."id" > "timeline"."id" and "next"."at" <= "timeline"."at" + ${undoMs}
@@ -273,7 +277,7 @@ const countsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'received' |
   opened: (months) => readViews(db, ward, months),
 });
 
-/** Whom money goes to, and from which line. */
+/** Payees, and the budget line they are paid from. */
 const moneyOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'payees' | 'payeeNotes' | 'budget'> => {
   return {
     payees: async () => {
@@ -305,7 +309,7 @@ const moneyOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'payees' | 'p
           .selectAll()
           .where('wardId', '=', ward)
           .where('year', '=', year)
-          // Ids are in the order in which lines came to be, and no line goes: a line keeps its number.
+          // Ids follow the order of insertion and rows are never deleted, so a line keeps its number.
           .orderBy('id')
           .execute()
       ).map(
@@ -326,7 +330,7 @@ const moneyOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'payees' | 'p
   };
 };
 
-/** @param db the writing connection inside a turn, or one that only reads */
+/** @param db the writing connection within a turn, or a read-only one */
 export const createPeriodReader = (db: Kysely<DB>, ward: WardId): PeriodReader => ({
   ...itemsOf(db, ward),
   ...questionsOf(db, ward),
@@ -334,7 +338,7 @@ export const createPeriodReader = (db: Kysely<DB>, ward: WardId): PeriodReader =
   ...moneyOf(db, ward),
 });
 
-/** By item. */
+/** Contributions, grouped by item. */
 async function contributionsOf(
   db: Kysely<DB>,
   ward: WardId,

@@ -1,10 +1,10 @@
-/** Articles with their photos, corrections and files, in four queries whatever their number. */
+/** Loads articles with their photos, corrections and files: three further queries, however many articles. */
 import type { Kysely, Selectable } from 'kysely';
 import type { PortalArticle } from '../../../ports/portal-reader.ts';
 import { type ArticleRow, toArticle } from './portal-mapping.ts';
 import type { DB } from './types.portal.ts';
 
-/** Keeps the order of the rows that it was given. */
+/** Keeps the order of the given rows. */
 export async function withParts(db: Kysely<DB>, rows: readonly ArticleRow[]): Promise<readonly PortalArticle[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);

@@ -1,17 +1,20 @@
-/** What the public sees of an item, made ready for the portal's database. Pure. */
+/** The public content of an item, prepared for the portal's database. Pure functions. */
 import { createHash } from 'node:crypto';
 import { escapeMarkup } from '../../../domain/text/escape-markup.ts';
 import { cleanText } from '../../../domain/text/normalize.ts';
 import type { Publication } from '../../../ports/portal.ts';
 import type { PortalArticle } from '../../../ports/portal-reader.ts';
 
-/** Escaped here, once: what the portal’s database holds is put into pages as it is. */
+/** Escapes the text once: pages insert the portal's stored HTML unchanged. */
 export const paragraphsToHtml = (paragraphs: readonly string[]): string =>
   paragraphs.map((text) => `<p>${escapeMarkup(text)}</p>`).join('\n');
 
 const cleanOrNull = (text: string | null): string | null => (text === null ? null : cleanText(text));
 
-/** Texts in the form that every database gives back as it was: the hash of what is read must be that of what was sent. */
+/**
+ * Normalises texts so that every database returns them unchanged: the hash of the stored content must equal the hash of
+ * what was sent.
+ */
 export function storablePublication(publication: Publication): Publication {
   return {
     ...publication,
@@ -37,7 +40,7 @@ export function storablePublication(publication: Publication): Publication {
 
 export type PublicContent = Omit<PortalArticle, 'slug'> & { readonly withdrawn: boolean };
 
-/** sha256 over a fixed order of fields. The address is left out: it never changes. */
+/** SHA-256 over a fixed order of fields. The address is left out because it never changes. */
 export function contentHash(content: PublicContent): string {
   const fields = [
     content.code,
@@ -63,7 +66,7 @@ export function contentHash(content: PublicContent): string {
       photo.height,
       photo.widths,
       photo.placeholder,
-      // Rows from before pictures were described keep their hash.
+      // Left out when empty, so that rows from before photo descriptions existed keep their hash.
       ...(photo.description ? [photo.description] : []),
     ]),
     content.corrections.map((correction) => [correction.at.getTime(), correction.note]),
@@ -74,7 +77,7 @@ export function contentHash(content: PublicContent): string {
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
 }
 
-/** Paragraphs become escaped HTML once, when they are written, and not at each reading. */
+/** Renders the paragraphs to escaped HTML once, when they are written. */
 export const contentOf = (publication: Publication): PublicContent => ({
   ...publication,
   html: paragraphsToHtml(publication.paragraphs),

@@ -1,4 +1,7 @@
-/** Rows of the portal's database ↔ what the ports speak of. The one place that knows about milliseconds, 0/1 and JSON text. */
+/**
+ * Converts rows of the portal's database to the types of the ports. Only this file handles milliseconds, 0/1 and JSON
+ * text.
+ */
 import type { Selectable } from 'kysely';
 import type { PublicationCorrection, PublicationPhoto } from '../../../ports/portal.ts';
 import type { PortalArticle, PublicFile } from '../../../ports/portal-reader.ts';
@@ -9,10 +12,10 @@ export type PhotoRow = Selectable<ArticlePhoto>;
 export type FileRow = Selectable<ArticleFile>;
 export type CorrectionRow = Selectable<ArticleCorrection>;
 
-/** SQLite has no booleans. */
+/** A boolean as 0 or 1; SQLite has no booleans. */
 export const toFlag = (value: boolean): number => (value ? 1 : 0);
 
-/** @throws Error that names the row, for JSON or a kind that this program does not know */
+/** @throws Error naming the row, for invalid JSON or an unknown kind */
 export function toArticle(
   row: Omit<ArticleRow, 'searchText' | 'contentHash' | 'version' | 'generation'>,
   photos: readonly PhotoRow[],
@@ -58,7 +61,7 @@ function toPhoto(row: PhotoRow, of: Pick<ArticleRow, 'code' | 'ward'>): Publicat
 
 const kinds = ['pdf', 'docx', 'xlsx'] as const;
 
-/** @throws Error for a kind that this program does not know */
+/** @throws Error for an unknown kind of file */
 export function toFile(row: FileRow): PublicFile {
   const kind = kinds.find((each) => each === row.kind);
   if (!kind) throw new Error(`File ${row.hash} of ward ${row.ward} is of an unknown kind`);

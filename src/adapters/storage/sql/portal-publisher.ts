@@ -1,6 +1,6 @@
 /**
- * Publishing, exactly once. One portal transaction holds the key that makes it once, the item and its search text:
- * a crash anywhere repeats it and changes nothing; an older version never overwrites a newer one.
+ * Publishes exactly once. One transaction of the portal writes the idempotency key, the item and its search text: a
+ * retry after a crash changes nothing, and an older version never overwrites a newer one.
  */
 import type { Kysely, Transaction } from 'kysely';
 import { slugify } from '../../../domain/text/normalize.ts';
@@ -18,16 +18,19 @@ import { type ArticleRow, toFlag } from './portal-mapping.ts';
 import { searchText } from './portal-search.ts';
 import type { DB } from './types.portal.ts';
 
-/** In characters. Addresses are sent in chats; the code behind the title makes them unique, and a router takes 100 in all. */
+/**
+ * In characters. Addresses are sent in chats; the code after the title makes them unique, and the router accepts 100 in
+ * all.
+ */
 const maxTitleInSlug = 70;
 
-/** A repeat with the same key changes nothing and says so. */
+/** Creates the publisher. A repeat with the same key changes nothing and returns `changed: false`. */
 export function createPortalPublisher(db: Kysely<DB>, clock: Clock): PortalPublisher {
   return {
     async apply(publication) {
       const item = storablePublication(publication);
       return db.transaction().execute(async (tx): Promise<Applied> => {
-        // The key comes first: this write takes the lock before anything is read, so two processes can't both see "new".
+        // The key is written first: this takes the lock before any read, so two processes cannot both find the key new.
         const isNewKey = await writeKey(tx, item, clock.now());
         const before = await findItem(tx, item.ward, item.code);
         if (before?.origin && item.origin && before.origin !== item.origin)
@@ -54,7 +57,7 @@ export function createPortalPublisher(db: Kysely<DB>, clock: Clock): PortalPubli
   };
 }
 
-/** Its row is held to the end of the transaction: a ward's items come one after the other. */
+/** The row stays locked until the end of the transaction, so the items of a ward are published one after the other. */
 async function raiseGeneration(tx: Transaction<DB>, ward: string): Promise<number> {
   const { generation } = await tx
     .insertInto('ward_generation')
@@ -83,12 +86,12 @@ const isSlugTaken = async (tx: Transaction<DB>, ward: string, slug: string): Pro
   (await tx.selectFrom('article').select('id').where('ward', '=', ward).where('slug', '=', slug).executeTakeFirst()) !==
   undefined;
 
-/** The address that it had before the portal lost it. */
+/** The address that the item had before the portal's database was lost. */
 async function keptSlug(tx: Transaction<DB>, { ward, slug }: Publication): Promise<string | null> {
   return slug !== undefined && !(await isSlugTaken(tx, ward, slug)) ? slug : null;
 }
 
-/** Title and code; a number behind them in the rare case that another item's title and code spell the same. */
+/** Title and code; a number is appended if another item's title and code produce the same address. */
 async function freeSlug(tx: Transaction<DB>, item: Publication): Promise<string> {
   const wanted = [slugify(item.title, maxTitleInSlug), slugify(item.code)].filter((part) => part !== '').join('-');
   for (let attempt = 1; ; attempt += 1) {
@@ -97,7 +100,7 @@ async function freeSlug(tx: Transaction<DB>, item: Publication): Promise<string>
   }
 }
 
-/** Null when a newer version came in between (possible where writers work side by side). */
+/** Returns null if another writer stored a newer version in between. */
 async function writeArticle(
   tx: Transaction<DB>,
   item: Publication,
@@ -141,7 +144,7 @@ async function writeArticle(
   return written?.id ?? null;
 }
 
-/** Names of what the item showed and shows no more. Another item may show it still: whoever asks is answered by what is shown. */
+/** Records the files that the item no longer shows. If another item still shows one, requests for it still succeed. */
 async function noteGone(tx: Transaction<DB>, articleId: number, item: Publication): Promise<void> {
   const { ward, photos, files, withdrawn } = item;
   const kept = new Set(withdrawn ? [] : [...photos, ...files].map(({ hash }) => hash));
@@ -155,7 +158,7 @@ async function noteGone(tx: Transaction<DB>, articleId: number, item: Publicatio
           .execute();
 }
 
-/** Photos, files and corrections are replaced as a whole: one that is gone from the item is gone from the portal. */
+/** Replaces photos, files and corrections as a whole, so that parts removed from the item disappear from the portal. */
 async function writeParts(tx: Transaction<DB>, articleId: number, item: Publication): Promise<void> {
   await noteGone(tx, articleId, item);
   await tx.deleteFrom('article_photo').where('articleId', '=', articleId).execute();
@@ -188,7 +191,10 @@ async function writeParts(tx: Transaction<DB>, articleId: number, item: Publicat
   }
 }
 
-/** The hash is made from what is stored, not read from its column: a row that was changed by another hand is noticed. */
+/**
+ * Computes the hash from the stored content instead of reading its column, so that changes made outside this program
+ * are detected.
+ */
 export async function toStates(db: Kysely<DB>, rows: readonly ArticleRow[]): Promise<readonly PublishedState[]> {
   const articles = await withParts(db, rows);
   return rows.flatMap((row, index) => {

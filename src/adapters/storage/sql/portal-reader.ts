@@ -1,4 +1,4 @@
-/** Reads the portal's database for one ward, on a connection that can't write. */
+/** Reads the portal's database for one ward, on a read-only connection. */
 import type { Expression, Kysely, Selectable, SqlBool } from 'kysely';
 import { pageCategory } from '../../../domain/section/section-page.ts';
 import type { FoundArticle, PortalArticle, PortalReader } from '../../../ports/portal-reader.ts';
@@ -10,10 +10,10 @@ import type { DB } from './types.portal.ts';
 
 type ArticlesById = ReadonlyMap<number, PortalArticle>;
 
-/** What every request of the portal asks for: each database has its shortest way. */
+/** The reads of every portal request; each database has its own fastest implementation. */
 export interface OneItemReader {
   version(): string | Promise<string>;
-  /** In this order; what was taken down, or never there, is missing. */
+  /** In this order; unpublished and unknown items are left out. */
   byIds(ids: readonly number[], isBrief: boolean): ArticlesById | Promise<ArticlesById>;
   bySlug(slug: string): FoundArticle | Promise<FoundArticle>;
   byCode(code: string): FoundArticle | Promise<FoundArticle>;
@@ -27,7 +27,7 @@ export interface PortalReaderParts {
 const publishedIn = (db: Kysely<DB>, ward: string) =>
   db.selectFrom('article').where('ward', '=', ward).where('withdrawn', '=', 0);
 
-/** The newest first, and where the next page begins. */
+/** Items newest first, and the cursor of the next page. */
 async function listed(
   db: Kysely<DB>,
   published: ReturnType<typeof publishedIn>,
@@ -55,7 +55,7 @@ async function listed(
   return { items: await withParts(db, shown), next };
 }
 
-/** One for both databases; how a single item is read fastest is given by each. */
+/** Creates the reader for either database; `one` provides the fastest way to read a single item. */
 export function createPortalReaderFrom({ db, one }: PortalReaderParts, ward: string): PortalReader {
   const published = publishedIn(db, ward);
   const shown = (table: 'article_photo' | 'article_file', hash: string) =>
@@ -70,7 +70,8 @@ export function createPortalReaderFrom({ db, one }: PortalReaderParts, ward: str
       .executeTakeFirst();
   const searched = createSearchSync(db, ward);
   let isAsked = false;
-  // Who opens a page of this ward may search next: its words are read beside. A failure is the next search's.
+  // A reader who opens a page may search next, so the first request loads the search index in the background. The next
+  // search reports a failure.
   const noteAsked = (version: string): string => {
     if (!isAsked) void searched.at(Number(version)).catch(() => undefined);
     isAsked = true;
@@ -101,7 +102,7 @@ export function createPortalReaderFrom({ db, one }: PortalReaderParts, ward: str
     bySlug: async (slug) => one.bySlug(slug),
     byCode: async (code) => one.byCode(code),
 
-    // All items of a section are counted in its index; the ward's own pages, which are few, are taken off.
+    // Counts all items of each section by index and subtracts the ward's own pages, which are few.
     async sectionSizes() {
       const all = await published
         .select((eb) => ['section', eb.fn.countAll<number>().as('size')])

@@ -1,6 +1,6 @@
 /**
- * Search of the portal: what is looked for, in rounds, and in which order its hits are shown. What people type is data:
- * only its words survive.
+ * Search of the portal: the rounds of a query, and the order of its hits. Queries are treated as data: only their words
+ * are used.
  */
 import { foldForSearch } from '../../../domain/text/normalize.ts';
 import {
@@ -17,7 +17,7 @@ import type { Fit, Match, SearchIndex, Wanted } from './search-index.ts';
 
 const joined = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n');
 
-/** What can be found of an item and stands in no other column of its row. */
+/** Searchable text of an item that no other column of its row contains. */
 export const searchText = (item: Publication): string =>
   joined([
     ...item.photos.flatMap((photo) => [photo.alt, photo.description ?? '']),
@@ -30,7 +30,7 @@ export const searchedColumns = [
   ...(['documentNumber', 'signer', 'searchText'] as const),
 ] as const;
 
-/** All that can be found of an item beside its title. Rows of older programs have it in one column. */
+/** All searchable text of an item except its title. Rows of older versions have it in one column. */
 export function searchedText(row: Pick<ArticleRow, (typeof searchedColumns)[number]>): string {
   const lists = [row.authors, row.photographers].flatMap((list) => JSON.parse(list) as string[]);
   const head = joined([
@@ -44,33 +44,35 @@ export function searchedText(row: Pick<ArticleRow, (typeof searchedColumns)[numb
   return joined([head, row.searchText, row.documentNumber ?? '', row.signer ?? '', row.code]);
 }
 
-/** A round of a search: one kind of hit. */
+/** A round of a search: one kind of match. */
 interface Round {
   readonly match: Match;
-  /** What its hits hold; for their order among each other. */
+  /** The words that its hits contain; they determine the order of the hits. */
   readonly words: readonly string[];
-  /** True where words are looked for that were not typed. */
+  /** True if the round searches words that were not typed. */
   readonly isWidened: boolean;
-  /** True where some of what was asked for may be missing. */
+  /** True if some of the query's words may be missing. */
   readonly isNear: boolean;
 }
 
-/** In a round so many hits, the newest, are put in order by how well they fit; what comes after them stays by age. */
+/** Per round, this many of the newest hits are ranked by relevance; the rest stay ordered by age. */
 const ranked = 50;
-/** Words of a query of which some may be missing. */
+/** Words of a query that are considered when some may be missing. */
 const mostForgiving = 8;
-/** In a query of so few words one alone says little: what is left of them must stand in the title, or side by side. */
+/**
+ * In a query of up to this many words a single word says little: the remaining words must be in the title or adjacent.
+ */
 const fewWords = 3;
-/** Spellings of words side by side that are tried. */
+/** Combinations of adjacent spellings that are tried. */
 const mostPhrases = 40;
-/** With so many hits nobody needs others that hold less of what was typed. */
+/** With this many hits, rounds that match fewer of the typed words are skipped. */
 const enough = 5;
 
 const phrase = (words: readonly string[]): Wanted => ({ phrase: words });
 const all = (wanted: readonly Wanted[]): Wanted => ({ all: wanted });
 const any = (wanted: readonly Wanted[]): Wanted => ({ any: wanted });
 const anyOf = (slot: Slot): Wanted => {
-  // The words of a phrase may stand apart too.
+  // The words of a phrase may also be apart.
   const apart = slot[0] && slot[0].length > 1 ? [all(slot[0].map((word) => phrase([word])))] : [];
   return any([...slot.map(phrase), ...apart]);
 };
@@ -84,8 +86,8 @@ const round = (
 ): Round => ({ ...{ match: { where, wanted }, words, isWidened, isNear } });
 
 /**
- * What is typed, best kind of hit first; made one after the other, as far as needed.
- * @param found how many hits there are already
+ * The rounds for a query, best kind of match first, generated only as far as needed.
+ * @param found returns the number of hits so far
  */
 function* roundsOf({ written, folded, hasAccents }: Read, index: SearchIndex, found: () => number): Generator<Round> {
   if (folded.length === 0) return;
@@ -100,11 +102,11 @@ function* roundsOf({ written, folded, hasAccents }: Read, index: SearchIndex, fo
   if (found() >= enough) return;
   yield* widened(slotsOf(folded, index.vocabulary, false), found);
   if (found() > 0) return;
-  // Each word is one that some item holds, and none holds all of them: one of them may be another word's typo.
+  // Each word occurs in some item, but no item has all of them: one may be a typo of another word.
   yield* widened(slotsOf(folded, index.vocabulary, true), found);
 }
 
-/** Other spellings and words for the same; then without the words of the question; then most of what is left. */
+/** First other spellings and synonyms; then without question words; then with some words missing. */
 function* widened(slots: readonly Slot[], found: () => number): Generator<Round> {
   const telling = tellingSlots(slots);
   const words = [...new Set(telling.flat(2))];
@@ -115,7 +117,7 @@ function* widened(slots: readonly Slot[], found: () => number): Generator<Round>
   if (found() === 0) yield* mostOf(telling, words);
 }
 
-/** All but one of what must be found, then all but two. */
+/** All words except one, then all except two. */
 function* mostOf(slots: readonly Slot[], words: readonly string[]): Generator<Round> {
   const some = slots.slice(0, mostForgiving);
   const near = { isWidened: true, isNear: true };
@@ -128,7 +130,7 @@ function* mostOf(slots: readonly Slot[], words: readonly string[]): Generator<Ro
   }
 }
 
-/** Phrases that say all of the slots, one behind the other; of one slot alone none. */
+/** Phrases that contain a spelling of every slot in order; none for a single slot. */
 function sideBySide(slots: readonly Slot[]): readonly Wanted[] {
   if (slots.length < 2) return [];
   const said = slots.reduce<readonly (readonly string[])[]>(
@@ -175,7 +177,7 @@ export function findHits(index: SearchIndex, query: SearchQuery, count: number):
     if (how.isWidened && found.size === 0)
       for (const [at, word] of folded.entries())
         if (!typed.has(word) && head.some(({ fit }) => (fit.there & (1 << at)) !== 0)) otherWords.add(word);
-    // Of what was found as a phrase it is known that its words stand side by side.
+    // The words of a phrase match are known to be adjacent.
     const isKnown = 'phrase' in match.wanted && folded.length === words.length;
     for (const id of best(head, count - found.size, isKnown ? null : index.fits(folded))) found.add(id);
     for (const id of fresh.slice(ranked)) found.add(id);
@@ -198,14 +200,16 @@ const rankedBy =
   };
 
 /**
- * The best of the hits, among equals the newer. Their scores are known to be at most so high: the text of a hit is read when
- * no other can be better, and most are left unread.
- * @param hits newest first @param fitOf null: the scores are right already @returns so many, or all
+ * Selects the best hits; equal ones newest first. Scores are upper bounds: a hit's text is read only while no other hit
+ * can be better, so most texts are not read.
+ * @param hits newest first
+ * @param fitOf null if the scores are exact already
+ * @returns `count` hits, or all of them
  */
 function best(hits: readonly Ranked[], count: number, fitOf: ((id: number) => Fit) | null): readonly number[] {
   const exactly = fitOf && rankedBy(fitOf);
   const left: (Ranked | null)[] = [...hits];
-  // Where no words may stand side by side nothing is uncertain.
+  // If no words can be adjacent, the score is exact.
   const isExact = hits.map(({ fit }) => fitOf === null || fit.near === 0);
   const found: number[] = [];
   let highest = Number.POSITIVE_INFINITY;
@@ -225,7 +229,7 @@ function best(hits: readonly Ranked[], count: number, fitOf: ((id: number) => Fi
   return found;
 }
 
-/** @param highest no score is higher: the first that is as high is the best */
+/** @param highest an upper bound of all scores: the first hit that reaches it is the best */
 function placeOfBest(hits: readonly (Ranked | null)[], highest: number): number {
   let [best, score] = [-1, -1];
   for (let at = 0; at < hits.length && score < highest; at += 1) {
@@ -235,16 +239,19 @@ function placeOfBest(hits: readonly (Ranked | null)[], highest: number): number 
   return best;
 }
 
-/** Bits of a number. */
+/** Bits of a number that are used. */
 const mostRanked = 30;
 
-/** Better hits first, and among equals the newer: how much of the title was asked for, how near the words stand. */
+/**
+ * The score of a hit: how many of the words it contains, how much of the title they cover, how near they are to each
+ * other.
+ */
 function scoreOf({ there, inTitle, near, titleLength }: Fit): number {
   const titled = bits(inTitle);
   return bits(there) + 0.6 * titled + 0.8 * bits(near) + Math.min(1, titled / titleLength);
 }
 
-/** How many bits are set: counted by twos, by fours, by bytes, at once for all of the number. */
+/** The number of set bits, counted in parallel by twos, fours and bytes. */
 function bits(number: number): number {
   const twos = number - ((number >>> 1) & 0x5555_5555);
   const fours = (twos & 0x3333_3333) + ((twos >>> 2) & 0x3333_3333);

@@ -1,11 +1,11 @@
-/** The portal's rows as the reconciliation compares them, in slices, on a connection that can't write. */
+/** The portal's rows as the reconciliation compares them, in slices, on a read-only connection. */
 import { type Kysely, sql } from 'kysely';
 import type { PortalStates } from '../../../ports/portal.ts';
 import { dialectOf } from './dialect.ts';
 import { toStates } from './portal-publisher.ts';
 import type { DB } from './types.portal.ts';
 
-/** What the portal holds now; the reconciliation compares it with what the core says that it should. */
+/** Creates the reader of what the portal holds; the reconciliation compares it with what the core expects. */
 export const createPortalStates = (db: Kysely<DB>): PortalStates => {
   const { leadingNumber } = dialectOf(db);
   const articles = (ward: string) => db.selectFrom('article').selectAll().where('ward', '=', ward);
