@@ -1,9 +1,7 @@
 /**
- * Pools of connections to one PostgreSQL database, with Kysely on top. What a commit promises is asked for and read back: a
- * server that believes it is durable and is not would lose what people sent.
- *
- * Whole numbers come as numbers, as from SQLite: none of ours is beyond 2^53. U+0000 is left out of what is written: no text
- * of PostgreSQL can hold it.
+ * Connection pools to one PostgreSQL database, with Kysely on top. The settings that make a commit durable are set and
+ * then verified: a server that is wrongly believed to be durable would lose messages. Integers are returned as numbers,
+ * as from SQLite: all are below 2^53. U+0000 is removed from written texts, because PostgreSQL cannot store it.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -20,36 +18,39 @@ import { DatabaseRefused } from '../sql/refused.ts';
 import { groupsOn } from './groups.ts';
 
 export interface PostgresOptions {
-  /** Connections at most. One: its transactions follow each other, first in, first out. */
+  /** Maximum number of connections. With one, its transactions run one after the other, first in, first out. */
   readonly most: number;
-  /** Each transaction sees one moment, and can't write. */
+  /** Each transaction sees one snapshot and cannot write. */
   readonly readonly?: boolean;
-  /** A statement that gets no answer for so long has lost its server; its connection is not used again. */
+  /** After this time without an answer the server is considered lost, and the connection is closed. */
   readonly answersWithinMs?: number;
-  /** For whoever looks at what the database's server does. */
+  /** Shown in the database server's list of sessions. */
   readonly name: string;
 }
 
 export interface PostgresConnection<DB> {
   readonly db: Kysely<DB>;
-  /** Transactions of it that units share. */
+  /** Transactions that several units share. */
   readonly groups: Groupable<DB>;
-  /** A second call does nothing. */
+  /** Further calls do nothing. */
   close(): Promise<void>;
 }
 
-/** Whole numbers of 64 bits, and sums of such. */
+/** OIDs of 64-bit integers and of their sums (numeric). */
 const numberTypes: readonly number[] = [20, 1700];
 const leastVersion = 150_000;
 const connectMs = 10_000;
-/** Longer than any statement of ours takes. Without it a network that swallows everything stops the newsroom for hours. */
+/**
+ * Longer than any statement takes. Without a limit, a network that drops packets silently would block the server for
+ * hours.
+ */
 const statementMs = 60_000;
-/** Different texts of queries kept prepared on a connection. */
+/** Distinct queries kept prepared per connection. */
 const mostPrepared = 500;
 
 /**
- * A prepared statement keeps the plan of its first runs, when a new ward's tables are empty and going through them is cheap:
- * it would still go through them with twenty thousand rows. What has no index is read so in any case.
+ * A prepared statement keeps the plan of its first runs. A new ward's tables are empty then, and a sequential scan is
+ * cheap; the plan would still scan with twenty thousand rows. Queries without an index are scanned in any case.
  */
 const plans = '-c enable_seqscan=off';
 
@@ -58,24 +59,24 @@ const types: pg.CustomTypesConfig = {
     numberTypes.includes(oid) ? Number : pg.types.getTypeParser(oid, format),
 };
 
-/** The database's name for people: no user, no password. */
+/** The database's name for messages, without user and password. */
 export function placeOf(url: string): string {
   const { hostname, port, pathname } = new URL(url);
   return `${hostname || 'localhost'}${port === '' ? '' : `:${port}`}${pathname}`;
 }
 
-/** @param name what the server’s list of sessions shows, so that an operator knows whose each is */
+/** @param name shown in the server's list of sessions, so that an operator can identify each */
 export const clientOptions = (url: string, name: string): pg.ClientConfig => ({
   connectionString: url,
   connectionTimeoutMillis: connectMs,
   keepAlive: true,
-  // Else a server that vanished without a word is noticed after hours by whoever waits for it.
+  // Without keep-alive, a server that disappeared silently is noticed only after hours.
   keepAliveInitialDelayMillis: 5_000,
   application_name: `tin-phuong ${name}`,
   types,
 });
 
-/** Opens a pool. Connections are made when they are asked for: a server that is away shows with the first query. */
+/** Opens a pool. Connections are made on demand, so an unreachable server shows with the first query. */
 export function openPostgres<DB>(
   url: string,
   { most, readonly = false, name, answersWithinMs = statementMs }: PostgresOptions,
@@ -85,14 +86,14 @@ export function openPostgres<DB>(
     max: most,
     query_timeout: answersWithinMs,
     pipeline: true,
-    // Zero: kept as long as the program runs.
+    // Zero keeps connections open as long as the program runs.
     idleTimeoutMillis: 0,
     options: `-c synchronous_commit=on -c default_transaction_read_only=${readonly ? 'on' : `off ${plans}`}`,
   });
-  // A connection that breaks while nobody uses it: the pool makes a new one when it is asked.
+  // An idle connection broke; the pool makes a new one on demand.
   pool.on('error', () => undefined);
-  // Before the pool hands it out, and for good. A server that shuts down may say so in the packet that opens the connection:
-  // an error that nobody listens to would end the program.
+  // Added before the pool hands the connection out, and never removed. A server that shuts down may report it in the
+  // packet that opens the connection; an error event without a listener would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
   let ending: Promise<void> | null = null;
   const endPool = (): Promise<void> => {
@@ -110,7 +111,7 @@ export function openPostgres<DB>(
     db,
     groups: groupsOn(prepared, dialect),
     close: () => {
-      // Kysely ends the pool only when a query went through itself, and units of work go past it.
+      // Kysely ends the pool only after queries of its own, and units of work bypass it.
       closing ??= db.destroy().then(endPool);
       return closing;
     },
@@ -129,7 +130,7 @@ function drivenBy(pool: PostgresPool, begin: string): PostgresDriver {
 const withoutNull = (value: unknown): unknown =>
   typeof value === 'string' && value.includes('\u0000') ? value.replaceAll('\u0000', '') : value;
 
-/** Queries are prepared once on each connection: planning a statement of a turn took longer than running it. */
+/** Each query is prepared once per connection: planning a turn's statements took longer than running them. */
 function preparing(pool: pg.Pool, end: () => Promise<void>): PostgresPool {
   const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   return {
@@ -144,13 +145,13 @@ function preparing(pool: pg.Pool, end: () => Promise<void>): PostgresPool {
   };
 }
 
-/** Of uses of a connection: the 32nd, the 64th, and so on. */
+/** True for the 32nd, 64th, 128th … use of a connection. */
 const isTimeToPlan = (uses: number): boolean => uses >= 32 && (uses & (uses - 1)) === 0;
 
 /**
- * A plan is kept as long as the connection, and rests on how large the tables were when it was made: those of a new ward's first
- * citizens go through all of its rows. So plans are made anew whenever there may be twice as much, as long as the server has
- * not counted the rows itself, which has the same effect.
+ * Wraps a client. A connection keeps its plans, and a plan depends on the table sizes when it was made: plans from a
+ * new ward's first days scan whole tables. So plans are discarded each time the data may have doubled, until the
+ * server's own statistics have the same effect.
  */
 function preparingClient(client: pg.PoolClient): PostgresPoolClient {
   const names = new Map<string, string>();
@@ -161,7 +162,7 @@ function preparingClient(client: pg.PoolClient): PostgresPoolClient {
     names.set(text, name);
     return name;
   };
-  // A broken connection says so to whoever asks next, and leaves the pool.
+  // Set after a connection failure: the client is then removed from the pool.
   let isLost = false;
   let uses = 0;
   return Object.assign(Object.create(client) as pg.PoolClient, {
@@ -170,14 +171,15 @@ function preparingClient(client: pg.PoolClient): PostgresPoolClient {
       try {
         return await client.query({ text, values: values.map(withoutNull), ...(name === undefined ? {} : { name }) });
       } catch (error) {
-        // An answer of the database has a code; without one it never came, and may still come to the next statement.
+        // An error from the database has a severity. Without one the answer never arrived, and it could still arrive as
+        // the answer to the next statement.
         isLost ||= !(error instanceof Error && 'severity' in error);
         throw error;
       }
     },
     release: (error?: boolean) => {
       uses += 1;
-      // Whoever is next stands behind it; if the connection is lost, they hear of it.
+      // Queued before the next user's statements; that user sees a lost connection as an error.
       if (!error && !isLost && isTimeToPlan(uses)) client.query('discard plans').catch(() => undefined);
       client.release(error || isLost);
     },
@@ -185,7 +187,7 @@ function preparingClient(client: pg.PoolClient): PostgresPoolClient {
 }
 
 /**
- * A bare connection, for migrations and locks.
+ * Opens a single connection, for migrations and locks.
  * @throws DatabaseRefused
  */
 export async function connect(url: string, name: string): Promise<pg.Client> {
@@ -218,7 +220,7 @@ async function assertSettings(url: string, client: pg.Client): Promise<void> {
   if (problem) throw new DatabaseRefused(`The database ${placeOf(url)} ${problem}.`);
 }
 
-/** Says what a code means and what would help. Anything else comes back as it is. */
+/** Explains an error code and what would help. Other errors are returned unchanged. */
 export function explainPostgresFailure(url: string, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DatabaseRefused) return error;
   const code = 'code' in error ? String(error.code) : '';

@@ -1,8 +1,8 @@
 /**
- * Transactions that the units of one ward share, on the one connection that writes turns. The ward's lock is taken with the
- * beginning and held to the commit, before the first savepoint: what is locked behind a savepoint is let go with it. Units of
- * another ward, and the queue's own exchange, have other locks and never join: two processes that take locks in different
- * orders would wait for each other.
+ * Transactions shared by the units of one ward, on the connection that writes turns. The ward's lock is taken at the
+ * beginning, before the first savepoint, and held until the commit; a lock taken after a savepoint would be released
+ * with it. Units of another ward, and the queue's exchange, need other locks and never join: two processes that take
+ * locks in different orders would deadlock.
  */
 import { CompiledQuery, type Dialect, type PostgresPool } from 'kysely';
 import { dialectOf } from '../sql/dialect.ts';
@@ -10,14 +10,14 @@ import { createDirect } from '../sql/direct.ts';
 import type { Groupable, OpenUnit } from '../sql/group-commit.ts';
 import { type Line, openLine } from './line.ts';
 
-/** Requests are read meanwhile; what they bring waits for the ward's lock. */
+/** For how long units may join, in milliseconds. Requests are read meanwhile; their writes wait for the ward's lock. */
 const longestMs = 40;
 
-/** Units of one ward share a transaction, each behind a savepoint of its own. */
+/** Creates the groups: units of one ward share a transaction, each on its own savepoint. */
 export function groupsOn<DB>(pool: PostgresPool, dialect: Dialect): Groupable<DB> {
   const direct = createDirect<DB>(dialect);
   const open = (line: Line, isFirst: boolean): OpenUnit<DB> => {
-    // The one before is let go with the next one's beginning, and the last with the commit.
+    // Starting the next savepoint releases the previous one; the commit releases the last.
     line.send(CompiledQuery.raw(isFirst ? 'savepoint unit' : 'release savepoint unit; savepoint unit'));
     const { tx, end } = direct(line);
     return {
@@ -55,7 +55,7 @@ export function groupsOn<DB>(pool: PostgresPool, dialect: Dialect): Groupable<DB
           return open(line, units === 1);
         });
         const [{ command }] = await Promise.all([client.query('commit', []), line.settle()]);
-        // PostgreSQL says so, and nothing else, where a statement had failed that nobody heard of.
+        // PostgreSQL answers COMMIT with ROLLBACK if a statement without an awaited result had failed.
         if (command !== 'COMMIT') throw new Error('the transaction was rolled back instead of committed');
         isLost = false;
         return result;

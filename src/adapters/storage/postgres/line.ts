@@ -1,7 +1,7 @@
 /**
- * One connection within one transaction, by PostgreSQL's pipeline: a statement goes out while the answer to the one before is
- * still on its way, and those of one turn of the event loop go out together. A turn waits a few times for the database
- * instead of once for each statement. Answers come in the order of the statements.
+ * A connection within one transaction, with PostgreSQL's pipelining: a statement is sent while the answer to the
+ * previous one is still on its way, and the statements of one turn of the event loop are sent together. A unit waits
+ * for the database a few times instead of once per statement. Answers arrive in the order of the statements.
  */
 import type { CompiledQuery, PostgresPoolClient, PostgresQueryResult, QueryResult } from 'kysely';
 import type { Answering } from '../sql/direct.ts';
@@ -9,9 +9,9 @@ import type { Answering } from '../sql/direct.ts';
 export interface Line extends Answering {
   answer(query: Sent): Promise<QueryResult<unknown>>;
   send(query: Sent): void;
-  /** Waits for what was sent and not waited for. @throws the first failure */
+  /** Waits for statements whose results were not awaited. @throws the first failure */
   settle(): Promise<void>;
-  /** What failed is dealt with. */
+  /** Clears a failure after it was handled. */
   forgive(): void;
 }
 
@@ -24,13 +24,13 @@ const resultOf = ({ command, rowCount, rows }: PostgresQueryResult<unknown>): Qu
   writing.includes(command) ? { numAffectedRows: BigInt(rowCount ?? 0), rows: rows ?? [] } : { rows: rows ?? [] };
 
 /**
- * Speaks within a transaction that `client` has begun. After a statement has failed each further one fails with its
- * error.
+ * Creates the line within a transaction that `client` has begun. After a failed statement every further one fails with
+ * the same error.
  */
 export function openLine(client: PostgresPoolClient): Line {
   const ask = client.query.bind(client) as unknown as Ask;
   let unheard: Promise<void>[] = [];
-  /** A statement behind one that failed fails as well, and says only that. */
+  /** Statements after a failed one fail too, with an error that only says so; the first error is reported instead. */
   let first: { readonly error: unknown } | null = null;
   return {
     answer: async ({ sql, parameters }) => {

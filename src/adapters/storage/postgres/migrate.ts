@@ -1,7 +1,7 @@
 /**
- * Brings a PostgreSQL database to this program's schema: all that is pending in one transaction, under a lock of its own, so
- * that of several processes that start at once one migrates and the others wait. A process that is killed in the middle
- * leaves the database as it was.
+ * Migrates a PostgreSQL database to this version's schema: all pending migrations in one transaction, under a lock, so
+ * that of several processes starting at once one migrates and the others wait. A process killed in the middle leaves
+ * the database unchanged.
  */
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
@@ -20,20 +20,20 @@ import { connect, explainPostgresFailure, placeOf } from './connection.ts';
 export interface PostgresMigration {
   readonly url: string;
   readonly migrationsFolder: string;
-  /** Of a database that has had some: without it, it is refused. */
+  /** Whether a database with older migrations may be migrated; otherwise it is refused. */
   readonly mayMigrate: boolean;
   readonly onMigrated?: ((migrations: readonly string[]) => void) | undefined;
 }
 
-/** As Prisma makes it. */
+/** The table as Prisma creates it. */
 const historyTable = `create table if not exists "_prisma_migrations" (
   "id" varchar(36) primary key not null, "checksum" varchar(64) not null, "finished_at" timestamptz,
   "migration_name" varchar(255) not null, "logs" text, "rolled_back_at" timestamptz,
   "started_at" timestamptz not null default now(), "applied_steps_count" integer not null default 0)`;
 
 /**
- * Names of all migrations that the database has now.
- * @throws DatabaseRefused when it is newer, can't be reached, or must not be migrated now; nothing is changed then
+ * Returns the names of all migrations that the database has now.
+ * @throws DatabaseRefused if it is newer, unreachable, or must not be migrated now; it is then unchanged
  */
 export async function bringUpToDate({
   url,
@@ -60,7 +60,7 @@ export async function bringUpToDate({
   } catch (error) {
     throw explainPostgresFailure(url, error);
   } finally {
-    // What was not committed is rolled back with the connection.
+    // Closing the connection rolls back what was not committed.
     await client.end();
   }
 }
@@ -72,7 +72,7 @@ const olderDatabase = (url: string) =>
   );
 
 /**
- * For whoever only looks: nothing is written, not even where nothing is.
+ * Checks the version for read-only commands; writes nothing, not even to an empty database.
  * @throws DatabaseRefused
  */
 export async function refuseOtherVersion({

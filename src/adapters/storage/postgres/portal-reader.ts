@@ -1,4 +1,4 @@
-/** Reads the portal's database for one ward, on connections that can't write. */
+/** Reads the portal's database for one ward, on read-only connections. */
 import type { Kysely } from 'kysely';
 import type { FoundArticle, PortalReader } from '../../../ports/portal-reader.ts';
 import { withParts } from '../sql/portal-articles.ts';
@@ -36,6 +36,6 @@ function createOneItemReader(db: Kysely<DB>, ward: string): OneItemReader {
   };
 }
 
-/** The reader that both databases share, with PostgreSQL's own way of reading one item. */
+/** The reader shared by both databases, with PostgreSQL's way of reading one item. */
 export const createPortalReader = (db: Kysely<DB>, ward: string): PortalReader =>
   createPortalReaderFrom({ db, one: createOneItemReader(db, ward) }, ward);

@@ -1,8 +1,8 @@
 /**
- * One worker to a database: a lock of a connection of its own, which PostgreSQL ends with that connection, so a start after
- * a crash waits for nobody. Jobs that were left by a process that died are freed at a start: a second worker would free those
- * that the first one is doing. Others may stand by (decision 0179): they wait for the lock in PostgreSQL's own line, so nobody
- * comes between the one that leaves and the one that takes over.
+ * Ensures one worker per database: an advisory lock on its own connection, which PostgreSQL releases with the
+ * connection, so a start after a crash need not wait. A starting worker frees the jobs of a crashed one; a second
+ * worker would free jobs that the first is running. Other processes may stand by (decision 0179): they wait for the
+ * lock in PostgreSQL's queue, so the next one takes over directly.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
@@ -15,14 +15,17 @@ export interface HeldLock {
 }
 export type ServerLock =
   | HeldLock
-  /** A sentence for the person who started it. */
+  /** A message for the operator. */
   | { readonly held: false; readonly reason: string };
 
 const againMs = 1_000;
-/** After PostgreSQL was away, whoever stood by lets the one that worked come first: it comes back within `againMs`. */
+/**
+ * After PostgreSQL was away, a standby waits so that the active worker can take the lock back first; that one retries
+ * every `againMs`.
+ */
 const courtesyMs = 5_000;
 
-/** A machine that vanished without a word has lost its lock after some ten seconds; only over a network. */
+/** A host that disappeared silently loses its lock after about ten seconds. Only effective over a network. */
 const noticeTheDead = 'set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3';
 
 const open = async (url: string): Promise<pg.Client> => {
@@ -39,8 +42,8 @@ const tryLock = async (client: pg.Client): Promise<boolean> => {
 };
 
 /**
- * When the connection breaks, the lock is taken again at once, or as soon as PostgreSQL answers.
- * @param onLost another server has taken it meanwhile
+ * Takes the lock if it is free. If the connection breaks, it is taken again at once, or as soon as PostgreSQL answers.
+ * @param onLost called if another server took the lock meanwhile
  * @throws DatabaseRefused
  */
 export async function lockServer(url: string, onLost: () => void): Promise<ServerLock> {
@@ -54,9 +57,10 @@ export async function lockServer(url: string, onLost: () => void): Promise<Serve
 }
 
 /**
- * Waits until the one before has left or died, whatever becomes of the connection meanwhile.
- * @param onWaiting once, when there is one
- * @throws DatabaseRefused when the database cannot be used at the beginning
+ * Waits until the active worker has stopped or crashed; reconnects if the connection breaks meanwhile.
+ * @param onWaiting called once if another worker is active
+ * @param onLost called if another server took the lock later
+ * @throws DatabaseRefused if the database cannot be used at the beginning
  */
 export async function waitForServer(url: string, onWaiting: () => void, onLost: () => void): Promise<HeldLock> {
   let client = await open(url);

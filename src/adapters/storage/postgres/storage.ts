@@ -1,9 +1,8 @@
 /**
- * The storage on PostgreSQL: two databases, which may stand on different servers. This file is the only door of the folder.
- *
- * One connection writes turns, one after the other, as on SQLite; others write what the doors receive, what the queue does,
- * and read. What must follow each other on several connections does so by locks of PostgreSQL (`sql/dialect.ts`), so a second
- * process beside this one, such as the command line, is kept in order too.
+ * The storage on PostgreSQL: two databases, possibly on different servers. This file is the only entry point of the
+ * folder. One connection writes turns, one after the other, as on SQLite; others serve incoming deliveries, the queue
+ * and reads. Order across connections is kept by locks in PostgreSQL (`sql/dialect.ts`), which also covers other
+ * processes such as the command line.
  */
 import { join } from 'node:path';
 import type { Clock } from '../../../ports/clock.ts';
@@ -21,22 +20,22 @@ import { createPortalReader } from './portal-reader.ts';
 export { lockServer, waitForServer } from './server-lock.ts';
 
 interface Place {
-  /** Of the program: its migrations lie there. */
+  /** The program's folder, which contains the migrations. */
   readonly root: string;
   readonly urls: { readonly core: string; readonly portal: string };
   readonly clock: Clock;
 }
 
 export interface PostgresStorageOptions extends Place, Pick<UnitOfWorkOptions, 'unitsOf' | 'onJobs' | 'onCalendar'> {
-  /** Older databases are brought to this program's schemas; without it, they are refused. */
+  /** Whether older databases may be migrated; otherwise they are refused. */
   readonly mayMigrate: boolean;
-  /** Names of the migrations that they were brought up by. */
+  /** Called with the names of the migrations applied. */
   readonly onMigrated?: (migrations: readonly string[]) => void;
-  /** Left out: nothing ends the process here. */
+  /** Crash points for tests; by default none. */
   readonly reach?: CrashPoint;
 }
 
-/** With the connections beneath, for tests: who holds a `Storage` does not see them. */
+/** Includes the underlying connections, for tests; users of a `Storage` do not see them. */
 export interface PostgresStorage extends Storage {
   readonly connections: {
     readonly core: { readonly db: StorageConnections['core'] };
@@ -47,10 +46,10 @@ export interface PostgresStorage extends Storage {
 const migrationsFolder = (root: string, name: 'core' | 'portal') =>
   join(root, 'prisma', 'postgresql', name, 'migrations');
 
-/** Connections that only look, at most: a page makes a few queries, one after the other. */
+/** Maximum number of read-only connections: a page makes a few queries, one after the other. */
 const mostReading = 4;
 
-/** @throws DatabaseRefused */
+/** Opens the storage. @throws DatabaseRefused */
 export async function openPostgresStorage({
   root,
   urls,
@@ -82,9 +81,10 @@ export async function openPostgresStorage({
     },
     portalReaderOf: (ward) => createPortalReader(portalReading.db, ward),
     schema: schemas.at(-1) ?? '',
-    // Several processes put work, on several machines: they wake each other through Redis, or it is asked.
+    // Jobs may be added by several processes on several hosts. They notify each other through Redis, otherwise the
+    // queue polls.
     whenWritten: () => null,
-    // What was deleted goes with PostgreSQL's own vacuum; no file of ours holds it.
+    // PostgreSQL's vacuum removes deleted rows.
     forgetDeleted: async () => true,
     close: async () => {
       for (const each of [urgent, upkeep, reading, portalReading, core, portal]) await each.close();
@@ -93,15 +93,15 @@ export async function openPostgresStorage({
   return { ...storage, connections: { core, portal } };
 }
 
-/** The portal's database alone, for a thread that reads beside the program: the program has brought it up to date. */
+/** Opens only the portal's database, for a reading thread beside the main program, which has already migrated it. */
 export function openPortalReaders(url: string): PortalReaders {
   const reading = openPostgres<PortalDB>(url, { most: mostReading, readonly: true, name: 'searches' });
   return { readerOf: (ward) => createPortalReader(reading.db, ward), close: () => reading.close() };
 }
 
 /**
- * Both databases for commands that only look, beside a server or without one: nothing is made or migrated.
- * @throws DatabaseRefused when there is nothing to look at, or it is of another version
+ * Opens both databases for read-only commands, with or without a running server; creates and migrates nothing.
+ * @throws DatabaseRefused if there is no database or it has another version
  */
 export async function openPostgresReader({ root, urls, clock }: Place): Promise<StorageReader> {
   await refuseOtherVersion({ url: urls.core, migrationsFolder: migrationsFolder(root, 'core') });

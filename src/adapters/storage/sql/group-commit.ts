@@ -55,8 +55,8 @@ async function one<DB>(unit: OpenUnit<DB>, { work, resolve, reject }: Waiting<DB
 }
 
 /**
- * Creates the group commit. Each unit succeeds or fails by itself; their commit is shared. @param longestMs for how
- * long a group accepts further units, in milliseconds
+ * Creates the group commit. Each unit succeeds or fails by itself; their commit is shared.
+ * @param longestMs for how long a group accepts further units, in milliseconds
  */
 export function createGroupCommit<DB>(
   { transaction, mayJoin, longestMs }: Groupable<DB>,

@@ -21,8 +21,8 @@ import { type ColumnsOf, columnsOf, command, rowsOf, statement, statements, writ
 import type { DB, Job as JobRow } from './types.core.ts';
 
 /**
- * Runs `work` in a transaction and resolves after the commit is durable. @param ward the ward whose turns run one after
- * the other
+ * Runs `work` in a transaction and resolves after the commit is durable.
+ * @param ward the ward whose turns run one after the other
  */
 export type Transact<DB> = <T>(work: (tx: Transaction<DB>) => Promise<T>, ward?: WardId) => Promise<T>;
 

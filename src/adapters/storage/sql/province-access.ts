@@ -1,4 +1,4 @@
-/** Addresses and sessions of the province: among the addresses of pages, of no ward and nobody in it. */
+/** Links and sessions of the province, stored among the page links, with an empty ward and no person. */
 import type { Kysely } from 'kysely';
 import type { ProvinceAccess } from '../../../ports/province.ts';
 import { wardRows } from './rows.ts';
@@ -7,7 +7,7 @@ import type { DB } from './types.core.ts';
 const purpose = 'province';
 const session = 'session';
 
-/** An address is used once and becomes a session; rows of the province have an empty ward. */
+/** Creates the access of the province. A link can be used once and becomes a session. */
 export function createProvinceAccess(db: Kysely<DB>): ProvinceAccess {
   const rows = wardRows(db, '');
   const alive = (at: Date) => ({ purpose, revokedAt: null, expiresAt: { '>': at.getTime() } });
@@ -28,7 +28,8 @@ export function createProvinceAccess(db: Kysely<DB>): ProvinceAccess {
       (await rows.one('page_link', { ...alive(at), tokenHash, subject: session })) !== null,
     async revoke(at) {
       const revokedAt = at.getTime();
-      // Unused addresses first: one that is entered meanwhile becomes no session, or one that is ended with the others.
+      // Revokes unused links before sessions: a link used in between either fails to become a session or becomes one
+      // that the second statement ends.
       const unused = await rows.change('page_link', { ...alive(at), subject: '', usedAt: null }, { revokedAt });
       return unused + (await rows.change('page_link', { ...alive(at), subject: session }, { revokedAt }));
     },

@@ -1,4 +1,4 @@
-/** Questions of citizens. `standing` is JSON as the workflow writes it. */
+/** Questions of citizens. The column `standing` is JSON, as the workflow writes it. */
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
 import { ConflictError } from '../../../domain/decision.ts';
 import { personId, type WardId } from '../../../domain/ids.ts';
@@ -24,7 +24,7 @@ import { readOnce } from './unit-memory.ts';
 
 const msOf = (instant: string | null | undefined): number | null => (instant ? Date.parse(instant) : null);
 
-/** What figures and lists count by, without opening the JSON. */
+/** The columns by which figures and lists count, so that they need not parse the JSON. */
 export const instantsOf = ({ decidedBy, answeredAt, publication, closed }: QuestionStanding) => ({
   decidedAt: msOf(decidedBy?.at),
   decidedBy: decidedBy?.person ?? null,
@@ -53,14 +53,14 @@ const rowOf = (question: Question, tx: Transaction<DB>) => ({
 });
 
 /**
- * One asker has few questions, and a ward many: written so, the ward's own indexes do not offer themselves, and the questions
- * are found by their asker on both databases.
+ * An asker has few questions and a ward has many. The ward is compared as an expression, so that both databases use the
+ * asker's index instead of the ward's.
  */
 const ofWard = sql`"wardId" || ''`;
 
-/** Of one person, as many as any part of a turn looks at. */
+/** The newest questions of one person that a turn needs at most. */
 const mostAsked = 20;
-/** Of one person, the newest that a message may have been added to. */
+/** The newest questions of one person that a message may be added to. */
 const mostAddedTo = 200;
 
 const askedBy = statement((db, { wardId, asker }: { readonly wardId: string; readonly asker: string }) =>
@@ -101,7 +101,7 @@ const questionPhotos = (tx: Transaction<DB>, wardId: WardId): Pick<QuestionStore
   };
 };
 
-/** `save` names the version that was read: who comes second meets a conflict. */
+/** Creates the store. `save` names the version that was read; if another writer saved first, it throws a conflict. */
 export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: () => Date): QuestionStore => {
   const questions = () => tx.selectFrom('question').selectAll().where('wardId', '=', wardId);
   const ofPerson = (asker: string) =>
@@ -144,7 +144,7 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
           .orderBy('answeredAt', 'desc')
           .limit(limit),
       ),
-    // A turn asks for the newest, the newest few and the newest twenty: they are read once.
+    // A turn asks for the newest question, the newest few and the newest twenty; they are read once.
     ofAsker: async (asker, limit, behind = null) => {
       if (limit <= mostAsked && behind === null) {
         const newest = async () => (await askedBy(tx, { wardId, asker })).rows.map(toQuestion);
@@ -177,7 +177,7 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
   };
 };
 
-/** What somebody agreed to and when; a withdrawal is a date beside it, never a removal. */
+/** Consents and when they were given. A withdrawal sets a date; the row is never deleted. */
 export const createConsentStore = (tx: Transaction<DB>, wardId: WardId): ConsentStore => {
   const rows = wardRows(tx, wardId);
   return {
@@ -188,7 +188,7 @@ export const createConsentStore = (tx: Transaction<DB>, wardId: WardId): Consent
   };
 };
 
-/** That a letter came, of which kind and who received it; not a word of the letter. */
+/** Records that a letter arrived, its kind and who received it, without its text. */
 export const createHandoverStore = (tx: Transaction<DB>, wardId: WardId): HandoverStore => ({
   insert: ({ id, kind, person, receivers, receivedAt }) =>
     wardRows(tx, wardId).add('handover', {
@@ -217,7 +217,7 @@ const toTip = ({ id, personId: person, text, photos, messageKey, receivedAt }: S
   photos: JSON.parse(photos) as readonly PhotoFile[],
 });
 
-/** Hints that nobody has taken yet, and who took one: the first who asks has it. */
+/** Tips that are not taken yet, and who took each: the first person to take a tip gets it. */
 export const createTipStore = (tx: Transaction<DB>, wardId: WardId): TipStore => {
   const rows = wardRows(tx, wardId);
   return {

@@ -1,4 +1,4 @@
-/** How people are reached: numbered lists, codes that join accounts, and calls for what never arrived. */
+/** Reaching people: numbered choices, codes that link accounts, and phone calls for messages that did not arrive. */
 import type { Insertable, Selectable, Transaction } from 'kysely';
 import { personId, type WardId } from '../../../domain/ids.ts';
 import type { OfferedChoice, OfferStore } from '../../../ports/conversations.ts';
@@ -29,7 +29,7 @@ const offerRow = statement(
       .where('conversation', '=', conversation),
 );
 
-/** The numbered choices that were shown last in a conversation: "2" means the second of these. */
+/** The numbered choices shown last in a conversation: the reply "2" selects the second. */
 export const createOfferStore = (tx: Transaction<DB>, wardId: WardId): OfferStore => ({
   put: async (channel, conversation, choices, now) => {
     await putOffer(tx, { wardId, channel, conversation, choices: JSON.stringify(choices), offeredAt: now.getTime() });
@@ -40,7 +40,10 @@ export const createOfferStore = (tx: Transaction<DB>, wardId: WardId): OfferStor
   },
 });
 
-/** A code joins two accounts in two steps: the second account wants it, the first agrees. Either step happens once. */
+/**
+ * Codes that link two accounts in two steps: the second account requests the link, the first confirms it. Each step
+ * happens once.
+ */
 export const createAccountCodeStore = (tx: Transaction<DB>, wardId: WardId): AccountCodeStore => {
   const rows = wardRows(tx, wardId);
   return {
@@ -76,7 +79,7 @@ const toCallNote = (row: Selectable<CallNoteRow>): CallNote => ({
   result: row.result,
 });
 
-/** A note that somebody must be phoned, one for each message that did not arrive. */
+/** Notes to phone a person, one for each message that did not arrive. */
 export const createCallNoteStore = (tx: Transaction<DB>, wardId: WardId): CallNoteStore => {
   const rows = wardRows(tx, wardId);
   return {

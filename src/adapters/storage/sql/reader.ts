@@ -1,4 +1,4 @@
-/** `reader.read`: one moment of the database, on a connection that can't write. The stores are those of a unit of work. */
+/** `reader.read`: one snapshot of the database, on a read-only connection, with the stores of a unit of work. */
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Reader, Readers } from '../../../ports/reader.ts';
@@ -22,7 +22,7 @@ import { createCardStore, createSubmissionStore } from './submission-stores.ts';
 import type { DB } from './types.core.ts';
 import { remembering } from './unit-memory.ts';
 
-/** @param db of a read-only connection: SQLite refuses every write on it */
+/** @param db a handle of a read-only connection: SQLite refuses every write on it */
 export const createReader = (db: Kysely<DB>, clock: Clock): Reader => ({
   read: (ward, look) =>
     db.transaction().execute((plain) => {

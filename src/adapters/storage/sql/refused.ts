@@ -1,4 +1,4 @@
-/** The database can't be used, and a person can do something about it: the message says what. */
+/** The database cannot be used, and an operator can fix it: the message says how. */
 export class DatabaseRefused extends Error {
   override readonly name = 'DatabaseRefused';
 }

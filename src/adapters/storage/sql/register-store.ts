@@ -1,4 +1,4 @@
-/** The board's registers, as JSON with the columns that are asked for; and the lines of the budget. */
+/** The board's registers, stored as JSON beside the columns they are queried by, and the lines of the budget. */
 import type { Kysely } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { RegisterKind, RegisterStore, Registers } from '../../../ports/period.ts';
@@ -8,7 +8,7 @@ import type { DB } from './types.core.ts';
 const entryOf = <Kind extends RegisterKind>({ content }: { readonly content: string }): Registers[Kind] =>
   JSON.parse(content) as Registers[Kind];
 
-/** An entry is put under its id: put again, it is replaced; none is removed. */
+/** Creates the store. Writing an entry with an existing id replaces it; entries are never removed. */
 export function createRegisterStore(tx: Kysely<DB>, ward: WardId): RegisterStore {
   const rows = wardRows(tx, ward);
   return {

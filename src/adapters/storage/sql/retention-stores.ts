@@ -1,4 +1,4 @@
-/** What people ask about their own data, and what is forgotten by itself. */
+/** Requests of people about their own data, and data deleted when its retention period ends. */
 import { sql, type Transaction } from 'kysely';
 import { personId, questionId, type WardId } from '../../../domain/ids.ts';
 import type { SaidPart } from '../../../ports/checks.ts';
@@ -9,7 +9,7 @@ import { wardRows } from './rows.ts';
 import { inPart } from './trace-store.ts';
 import type { DB } from './types.core.ts';
 
-/** Requests to see or erase one's data, with the day until which the law gives the ward time. */
+/** Requests to see or delete one's data, with the legal deadline for the answer. */
 export const createDataRequestStore = (tx: Transaction<DB>, wardId: WardId): DataRequestStore => {
   const rows = wardRows(tx, wardId);
   return {
@@ -35,11 +35,11 @@ export const createDataRequestStore = (tx: Transaction<DB>, wardId: WardId): Dat
   };
 };
 
-/** What stands for something that was said and is forgotten. */
+/** Replaces an effect whose text was deleted. */
 const silenceIn = ({ object, json }: Dialect) =>
   object({ kind: sql.ref('kind'), person: sql.ref('personId'), message: json('{"key":"forgotten"}') });
 
-/** What was said to somebody and by them, wherever it is kept. */
+/** Deletes the content of messages to and from a person, wherever it is stored. */
 async function forgetTraces(
   tx: Transaction<DB>,
   wardId: WardId,
@@ -71,23 +71,23 @@ async function forgetTraces(
       .where(inPart(wardId, 'inbox', within))
       .where('channel', '=', channel)
       .where('status', '!=', 'new');
-    // Some platforms name a delivery by its sender.
+    // The delivery ids of some platforms contain the sender's account.
     await handled
       .set({ externalId: sql<string>`'forgotten:' || "id"` })
       .where(dialectOf(tx).holds(sql`"externalId"`, accountId))
       .execute();
-    // A lane ends with whoever speaks in it.
+    // The last part of a lane is the account that speaks in it.
     await handled
       .set({ lane: 'forgotten' })
       .where(dialectOf(tx).holds(sql`"lane" || ';'`, `:${accountId};`))
       .execute();
   }
   await rows.remove('account_code', { personId: person });
-  // Who called and when is the proof that we tried; what was said on the telephone is the person's.
+  // Who called and when proves that the ward tried; what was said on the phone is personal data and is deleted.
   await rows.change('call_note', { personId: person }, { result: null });
 }
 
-/** Without a mandate, a message or an open question since then. */
+/** Citizens without a mandate, a message or an open question since `before`. */
 async function silentCitizens(tx: Transaction<DB>, wardId: WardId, before: Date, limit: number) {
   const since = before.getTime();
   const found = await tx
@@ -128,7 +128,10 @@ async function silentCitizens(tx: Transaction<DB>, wardId: WardId, before: Date,
   return found.map(({ id }) => personId(id));
 }
 
-/** Forgets what its time is over for. Rows that prove that something happened stay, without the words. */
+/**
+ * Creates the store that deletes data whose retention period is over. Rows that prove that something happened stay,
+ * without the text.
+ */
 export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): RetentionStore => {
   const rows = wardRows(tx, wardId);
   return {
@@ -153,7 +156,7 @@ export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): Reten
           .where('question.updatedAt', '<', before.getTime())
           .orderBy('question.updatedAt')
           .limit(limit);
-      // As the partial index says it: a parameter would not be recognised.
+      // Literal, as in the partial index: the planner would not match a parameter to it.
       const withWords = await closed().where(sql<boolean>`"question"."body" <> ''`).execute();
       const withPhotos = await closed()
         .innerJoin('question_photo', 'question_photo.questionId', 'question.id')

@@ -1,6 +1,6 @@
 /**
- * What stood in an item at each revision that the board saw, and who made what of it. Written with the item itself, so that
- * no road to a new revision can leave it out.
+ * Stores the content of each revision that the board saw, and who contributed to it. It is called by the store of items
+ * itself, so that every new revision is recorded.
  */
 import { createHash } from 'node:crypto';
 import { type SqlBool, sql, type Transaction } from 'kysely';
@@ -16,14 +16,17 @@ import { packed, unpacked } from './packed.ts';
 import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
 
-/** The board has not seen a draft, nor what was never sent; of what was destroyed nothing may stay. */
+/**
+ * States that are not recorded: the board has not seen drafts and unsent items, and nothing of a destroyed item may
+ * remain.
+ */
 const unseen: readonly Submission['state'][] = ['draft', 'withdrawn', 'destroyed'];
-/** Its content is kept by revision from then on. */
+/** True if the board sees the item; from then on its content is stored per revision. */
 export const isSeen = ({ state }: Pick<Submission, 'state'>): boolean => !unseen.includes(state);
 
 type Seen = Pick<Submission, 'content' | 'photos' | 'files'>;
 
-/** With the hashes of the files where they have come: a decision is about these bytes. */
+/** Includes the hashes of stored files, because a decision refers to these bytes. */
 export function snapshotOf(seen: Seen): { readonly content: string; readonly sha256: string } {
   const hashed = ({ id, fate }: Submission['photos'][number] | Submission['files'][number]) => ({
     id,
@@ -37,20 +40,20 @@ export function snapshotOf(seen: Seen): { readonly content: string; readonly sha
   return { content, sha256: createHash('sha256').update(content).digest('hex') };
 }
 
-/** Of rows of decisions: a first signature that its signer did not take back. */
+/** Condition for rows of decisions: a first signature that its signer has not undone. */
 export const isStandingFirstSignature = sql<SqlBool>`"decision"."stage" = 0 and "decision"."action" in ('approve', 'override')
   and not exists (select 1 from "decision" as "later" where "later"."submissionId" = "decision"."submissionId"
     and "later"."actorId" = "decision"."actorId" and "later"."action" = 'undo' and "later"."createdAt" >= "decision"."createdAt")`;
 
 type Kept = 'contributionsOf' | 'divideText' | 'noteEdit' | 'revisionOf' | 'firstSignersBefore';
 type Keeper = Pick<SubmissionStore, Kept> & {
-  /** After each insert and save. @param before null: it is new */
+  /** Called after each insert and save. @param before null for a new item */
   keep(after: Submission, before: Submission | null): Promise<void>;
-  /** The revision as it is now. Returns its hash. */
+  /** Stores the current revision and returns its hash. */
   write(submission: Submission): Promise<string>;
 };
 
-/** Drafts are not kept: a revision begins to count when the board sees the item. */
+/** Creates the recorder. Drafts are not stored: revisions count from when the board sees the item. */
 export function createRevisionKeeper(
   tx: Transaction<DB>,
   wardId: WardId,
@@ -113,7 +116,7 @@ interface Place {
   readonly wardId: WardId;
 }
 
-/** The revision as it is now. Returns its hash. */
+/** Stores the current revision and returns its hash. */
 async function write({ tx, wardId }: Place, submission: Submission, now: Date): Promise<string> {
   const { content, sha256: hash } = snapshotOf(submission);
   const snapshot = { content: packed(tx, content), sha256: hash };
@@ -131,7 +134,7 @@ async function write({ tx, wardId }: Place, submission: Submission, now: Date): 
         .columns(['submissionId', 'revision'])
         .doUpdateSet(snapshot)
         .where((eb) => eb('revision_content.sha256', '!=', snapshot.sha256))
-        // What a decision names stays, also when a photo comes after it: the photo's row has its file.
+        // Content that a decision refers to stays, even if a photo arrives later; the photo's own row has its file.
         .where((eb) =>
           eb.not(
             eb.exists(
@@ -160,7 +163,7 @@ async function insert({ tx, wardId }: Place, id: SubmissionId, rows: readonly Co
 }
 
 /**
- * Who made what is read from the content anew; what the board edited stays, and so does how it divided a text, as long as
+ * Derives the contributors from the content again. Edits by the board stay; so does a division of the text, as long as
  * the same people are credited in the same way.
  */
 async function credit(

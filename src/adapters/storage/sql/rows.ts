@@ -1,6 +1,6 @@
 /**
- * Rows of one ward, by what their columns hold. For what is asked of one table in plain columns; what joins, counts, or is
- * asked by every message is written out as a query or a statement.
+ * Reads and writes rows of one ward by the values of their columns. For simple queries on one table; joins, counts, and
+ * queries that run for every message are written as queries or statements.
  */
 import {
   type ExpressionBuilder,
@@ -27,7 +27,7 @@ type Test<Value> =
   | { readonly in: readonly Value[] }
   | { readonly like: string };
 
-/** All of these hold. A column that is null is asked for with `null`, one that is not with `{ '!=': null }`. */
+/** All conditions must hold. `null` matches null columns, `{ '!=': null }` the others. */
 export type Where<Table extends WardTable> = { readonly [Name in Column<Table>]?: Test<Row<Table>[Name]> };
 
 type Order<Table extends WardTable> = Column<Table> | `${Column<Table>} desc`;
@@ -38,10 +38,13 @@ interface Asked<Table extends WardTable> {
 
 type Given<Table extends WardTable> = Omit<Insertable<DB[Table]>, 'wardId'>;
 
-/** Some table that has a ward: the compiler knows which one outside, where rows come and go. */
+/** Stands for any table with a ward. The exported functions have the exact types. */
 type Any = 'register_entry';
 
-/** A column compared; `value` names what it is compared with, null: it is null, is not, or is one of none. */
+/**
+ * A comparison of a column. `value` is the name of the compared value; null for "is null", "is not null" and an empty
+ * list.
+ */
 type Condition = readonly [column: string, operator: string, value: string | null];
 
 interface Conditions {
@@ -75,10 +78,10 @@ const holding =
       ),
     );
 
-/** What is written, by the names of its columns; what is not said stays as the database has it. */
+/** The columns to write. Undefined ones are left out and keep the database's value. */
 const given = (row: object): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
-/** Beside the values that it is compared with. */
+/** Renames the values to set, so that they do not collide with those of the conditions. */
 const marked = (row: object): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(given(row)).map(([column, value]) => [`set ${column}`, value]));
 const unmarked = (columns: readonly string[], values: Readonly<Record<string, unknown>>): object =>
@@ -86,7 +89,7 @@ const unmarked = (columns: readonly string[], values: Readonly<Record<string, un
 
 const shaped = statements<Selectable<DB[Any]>>();
 
-/** Every condition has the ward in it: no caller can forget it. What is asked in the same shape again is built once. */
+/** Every condition includes the ward, so a caller cannot forget it. Queries of the same shape are built once. */
 export function wardRows(tx: Kysely<DB>, wardId: string) {
   const all = async <Table extends WardTable>(
     table: Table,
@@ -109,7 +112,7 @@ export function wardRows(tx: Kysely<DB>, wardId: string) {
     return rows as unknown as readonly Row<Table>[];
   };
   type Insert = InsertQueryBuilder<DB, Any, InsertResult>;
-  /** How many were written. @param how of a row that is there already */
+  /** Returns the number of rows written. @param how the action on a conflict */
   const insert = async (
     table: WardTable,
     row: object,
@@ -126,7 +129,7 @@ export function wardRows(tx: Kysely<DB>, wardId: string) {
 
   return {
     all,
-    /** The first, in the order asked for. */
+    /** The first matching row in the given order; null if there is none. */
     one: async <Table extends WardTable>(
       table: Table,
       where: Where<Table>,
@@ -135,13 +138,13 @@ export function wardRows(tx: Kysely<DB>, wardId: string) {
     add: async <Table extends WardTable>(table: Table, row: Given<Table>): Promise<void> => {
       await insert(table, row, ['add'], (query) => query);
     },
-    /** False: one with its key is there already, and stays. */
+    /** Returns false if a row with the same key exists; that row is kept. */
     addNew: async <Table extends WardTable>(table: Table, row: Given<Table>): Promise<boolean> =>
       (await insert(table, row, ['addNew'], (query) => query.onConflict((conflict) => conflict.doNothing()))) === 1,
     /**
-     * In place of the one that is there.
-     * @param key the columns of its key, the ward among them where it is one
-     * @param once written with a new one, and left in one that is there
+     * Inserts the row or updates the existing one.
+     * @param key the columns of the key, including the ward if the key contains it
+     * @param once columns written on insert only
      */
     put: async <Table extends WardTable>(
       table: Table,
@@ -156,7 +159,7 @@ export function wardRows(tx: Kysely<DB>, wardId: string) {
         return query.onConflict((conflict) => conflict.columns(keys as 'wardId'[]).doUpdateSet(set));
       });
     },
-    /** How many were changed. */
+    /** Returns the number of changed rows. */
     change: async <Table extends WardTable>(
       table: Table,
       where: Where<Table>,
@@ -173,7 +176,7 @@ export function wardRows(tx: Kysely<DB>, wardId: string) {
       );
       return writtenBy(changed);
     },
-    /** How many were removed. */
+    /** Returns the number of removed rows. */
     remove: async <Table extends WardTable>(table: Table, where: Where<Table>): Promise<number> => {
       const { conditions, values } = conditionsOf(wardId, where);
       const shape = JSON.stringify(['remove', table, conditions]);

@@ -1,4 +1,4 @@
-/** What the head may change without a new program: days that the calendar does not know, and dated rules. */
+/** Rules that the head may change without a new release: special days of the calendar, and dated rules. */
 import type { Kysely, Selectable } from 'kysely';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { personId, type WardId } from '../../../domain/ids.ts';
@@ -7,7 +7,7 @@ import { at } from './mapping.ts';
 import { wardRows } from './rows.ts';
 import type { DB, WardRule as WardRuleRow } from './types.core.ts';
 
-/** @param onCalendar called with each change, so that the calendar in memory is read anew */
+/** @param onCalendar called with each change, so that the cached calendar is reloaded */
 export const createSpecialDayStore = (
   tx: Kysely<DB>,
   wardId: WardId,
@@ -43,12 +43,12 @@ const toRule = (row: Selectable<WardRuleRow>): WardRule => ({
   at: at(row.at),
 });
 
-/** Kinds that a process keeps in memory: whoever changes one reads them anew. */
+/** Kinds that a process caches; a change reloads them. */
 const isReadAhead = (kind: string): boolean => kind === 'deadlines' || kind === 'office';
 
 /**
- * Versions are added and, before they hold, removed; none is changed. @param onCalendar called when a kind changes that
- * is kept in memory
+ * Creates the store of rules. Versions are added and, before they take effect, removed; they are never changed.
+ * @param onCalendar called when a cached kind changes
  */
 export const createWardRuleStore = (
   tx: Kysely<DB>,

@@ -1,15 +1,15 @@
-/** What is sought among a ward's items, put together from their words: in blocks of places, by bits. */
+/** Combines the words of a query into a search over a ward's items: block by block, with bit sets of positions. */
 import { blockWords, keepOnly, type PairRows, type Places } from './search-places.ts';
 
-/** Looks for something. It is asked about one block after the other, and keeps nothing of one for the next. */
+/** A search. It is evaluated block by block and keeps no state between blocks. */
 export interface Finder {
-  /** At most so many items match. */
+  /** Upper bound of the number of matches. */
   readonly most: number;
-  /** False: a block also shows items that do not match, and `holds` tells which do. */
+  /** False if a block may contain items that do not match; `holds` then decides for each item. */
   readonly isSure: boolean;
-  /** Writes which places of the block may match. @returns false: none, and `out` is not to be read */
+  /** Writes the positions of the block that may match. @returns false if there are none; `out` is then undefined */
   into(block: number, out: Uint32Array): boolean;
-  /** Leaves of them those that may match. @returns as `into` */
+  /** Keeps only the positions in `out` that may match. @returns as `into` */
   and(block: number, out: Uint32Array): boolean;
   holds(place: number): boolean;
 }
@@ -22,7 +22,7 @@ export const nothingFinder: Finder = {
   holds: () => false,
 };
 
-/** The rarest comes first: where it finds nothing, the others are not asked. */
+/** The rarest part comes first: if it finds nothing, the others are skipped. */
 const rarestFirst = (parts: readonly Finder[]): readonly Finder[] =>
   parts.toSorted((one, other) => one.most - other.most);
 
@@ -31,7 +31,7 @@ function allAnd(parts: readonly Finder[], from: number, block: number, out: Uint
   return true;
 }
 
-/** Items with these words side by side. */
+/** Items that contain these words next to each other. */
 export class PhraseFinder implements Finder {
   readonly most: number;
   readonly isSure = false;
@@ -41,7 +41,7 @@ export class PhraseFinder implements Finder {
   private readonly pairs: PairRows;
   private readonly stand: (place: number) => boolean;
 
-  /** @param numbers of the words without accents @param stand looks into an item's text */
+  /** @param numbers of the words without accents @param stand checks the item's text */
   constructor(
     words: readonly Places[],
     numbers: readonly number[],
@@ -102,7 +102,7 @@ class AllFinder implements Finder {
   }
 }
 
-/** Items that all of them find. */
+/** Items that match all parts. */
 export function allFinder(parts: readonly Finder[]): Finder {
   const sorted = rarestFirst(parts);
   const [rarest = nothingFinder] = sorted;
@@ -142,7 +142,7 @@ class AnyFinder implements Finder {
   }
 }
 
-/** Items that any of them finds. */
+/** Items that match any part. */
 export function anyFinder(parts: readonly Finder[]): Finder {
   const some = parts.filter(({ most }) => most > 0);
   const [only = nothingFinder] = some;

@@ -1,6 +1,6 @@
 /**
- * Words of a ward's items, kept in memory: which items hold a word, in title or text, and the words of each item in their
- * order. A word without accents stands for all its spellings, one with accents for itself.
+ * In-memory index of the words of a ward's items: which items contain a word, in the title or the text, and the words
+ * of each item in order. A word without accents matches all its spellings; one with accents matches only itself.
  */
 import { foldedWord, type Vocabulary } from '../../../domain/text/search-query.ts';
 import { allFinder, anyFinder, type Finder, nothingFinder, PhraseFinder } from './search-finder.ts';
@@ -9,7 +9,7 @@ import { blockPlaces, blockWords, PairRows, Places } from './search-places.ts';
 
 class Word {
   readonly number: number;
-  /** Itself, where it has no accents. */
+  /** The word without accents; the word itself if it has none. */
   readonly folded: Word;
   readonly inTitle = new Places();
   readonly anywhere = new Places();
@@ -35,16 +35,19 @@ export interface IndexedItem {
 }
 
 interface KeptItem extends Pick<IndexedItem, 'category' | 'publishedAt'> {
-  /** Numbers of the title's words, then of the text's. Two bytes each as long as that is enough. */
+  /** Numbers of the words of the title, followed by those of the text; two bytes each while that is enough. */
   readonly words: Uint16Array | Uint32Array;
   readonly titleLength: number;
-  /** Not all of it is looked at for its place among the hits. */
+  /** True if only the beginning is read for ranking. */
   readonly isLong: boolean;
-  /** Of a long item bits that its neighbouring words set, without accents: it has set most of its bits among the rows. */
+  /**
+   * Bloom filter of the pairs of adjacent words, without accents, for a long item: such an item would set most of its
+   * bits in the shared rows.
+   */
   readonly pairs: Uint16Array | null;
 }
 
-/** What must be found. */
+/** What an item must contain. */
 export type Wanted =
   | { readonly phrase: readonly string[] }
   | { readonly all: readonly Wanted[] }
@@ -55,32 +58,46 @@ export interface Match {
   readonly wanted: Wanted;
 }
 
-/** How well an item fits words: bits in the order of the words. */
+/** How well an item matches the words: one bit per word, in their order. */
 export interface Fit {
   readonly there: number;
   readonly inTitle: number;
-  /** This word follows the one before it. */
+  /** Words that directly follow the previous word of the query. */
   readonly near: number;
   readonly titleLength: number;
 }
 
-/** Words of an item whose order is kept: what comes later in a long document is found, but not as part of a phrase. */
+/**
+ * Words of an item that are kept in order. Later words of a long document can be found, but not as part of a phrase.
+ */
 const mostInOrder = 4_000;
-/** Words of an item that are looked at for its place among the hits. */
+/** Words of an item that are read for ranking. */
 const readForOrder = 330;
-/** Words of an item that set so many of the rows' bits that they tell little of it: it has bits of its own. */
+/**
+ * Items with more words than this set so many bits of the shared rows that these no longer distinguish them; they get
+ * their own filter.
+ */
 const longForRows = 500;
 const twoBytes = 0xffff;
-/** Of the memory that items share: those of about 150. */
+/** Size of a block of memory shared by items; about 150 items fit. */
 const chunkWords = 32 * 1024;
 
-/** Of one ward, in one process; items come and go by number, and a word that no item holds any more is dropped. */
+/**
+ * The index of one ward in one process. Items are added and removed by number; a word that no item contains any more is
+ * dropped.
+ */
 export class SearchIndex {
   private readonly words = new Map<string, Word>();
-  /** Number of the word without accents, by a word's number: asked for each word that is read, so it is kept small. */
+  /**
+   * Maps a word's number to the number of the word without accents. A compact array, because it is read for each word
+   * of a text.
+   */
   private foldedOf = new Uint32Array(1_024);
   private wordCount = 1;
-  /** Numbers of the items, ascending: each stands at its place. One that was taken away keeps its place, and is null. */
+  /**
+   * Numbers of the items, ascending; an item's index here is its position. A removed item keeps its position and
+   * becomes null.
+   */
   private readonly ids: number[] = [];
   private readonly items: (KeptItem | null)[] = [];
   private itemCount = 0;
@@ -99,7 +116,7 @@ export class SearchIndex {
     return this.itemCount;
   }
 
-  /** How many items hold the word. */
+  /** How many items contain the word. */
   count(word: string): number {
     return this.words.get(word)?.anywhere.length ?? 0;
   }
@@ -125,7 +142,7 @@ export class SearchIndex {
   /** How many items have a lower number. */
   private rankOf(id: number): number {
     if ((this.ids.at(-1) ?? 0) < id) return this.ids.length;
-    // Where no number is missing it says its place.
+    // Without gaps in the numbers, the position follows from the number.
     const guess = id - (this.ids[0] ?? 0);
     if (this.ids[guess] === id) return guess;
     let [low, high] = [0, this.ids.length];
@@ -137,7 +154,10 @@ export class SearchIndex {
     return low;
   }
 
-  /** Items come by rising numbers; for one that comes late, those after it stand one higher, which takes milliseconds. */
+  /**
+   * Items usually arrive in ascending order. An item that arrives late shifts all later positions, which takes
+   * milliseconds.
+   */
   private placeFor(id: number): number {
     const place = this.rankOf(id);
     if (this.ids[place] === id) return place;
@@ -154,7 +174,7 @@ export class SearchIndex {
     return place;
   }
 
-  /** Items that came one after the other lie side by side: a piece of memory for each would be as large again. */
+  /** Copies the numbers into a shared block of memory: a separate array per item would double the memory. */
   private inBlock(numbers: ArrayLike<number>): Uint16Array {
     if (this.used + numbers.length > this.block.length) {
       this.block = new Uint16Array(Math.max(chunkWords, numbers.length));
@@ -166,7 +186,7 @@ export class SearchIndex {
     return words;
   }
 
-  /** All words are asked: those of a long item's end stand in no order. */
+  /** Checks all words, because the words at the end of a long item are not kept in order. */
   remove(id: number): void {
     const place = this.rankOf(id);
     if (this.ids[place] !== id || !this.items[place]) return;
@@ -179,7 +199,7 @@ export class SearchIndex {
     this.pairs.remove(place);
   }
 
-  /** The newest that match and pass, so many. @param passes null: all do */
+  /** The newest items that match and pass the filter, at most `limit`. @param passes null to accept all */
   find({ where, wanted }: Match, passes: ((item: KeptItem) => boolean) | null, limit: number): readonly number[] {
     const found: number[] = [];
     const finder = this.finder(wanted, where);
@@ -203,7 +223,10 @@ export class SearchIndex {
     return found;
   }
 
-  /** Where each word stands among these, from 1, by its number; 0: it is none of them. Good until it is asked again. */
+  /**
+   * The position of each word in the query, starting at 1, by the word's number; 0 for other words. Valid until the
+   * next call.
+   */
   private placesOf(words: readonly string[]): Uint8Array {
     if (this.places.length < this.foldedOf.length) this.places = new Uint8Array(this.foldedOf.length);
     for (const number of this.placed) this.places[number] = 0;
@@ -213,9 +236,9 @@ export class SearchIndex {
   }
 
   /**
-   * How well each item fits these words, asked by its number, until it is asked for other words.
+   * Returns a function that rates items by number against these words. It is valid until the next call.
    * @param words without accents, at most 30
-   * @param isRough true: only `near` may be too much, and hardly an item's text is read for it
+   * @param isRough true: only `near` may be too high, and only the texts of long items are read
    */
   fits(words: readonly string[], isRough = false): (id: number) => Fit {
     const { foldedOf } = this;
@@ -228,7 +251,7 @@ export class SearchIndex {
       const held = this.heldBy(place, known, Math.max(1, item.titleLength));
       if (isRough && !item.isLong) return held;
       const end = item.titleLength + readForOrder;
-      // Which words a long item holds is known, but not whether they stand in the part that counts.
+      // For a long item it is known which words it contains, but not whether they are in the part that counts.
       let there = item.isLong ? held.inTitle : held.there;
       let [near, before] = [0, -1];
       for (let at = 0; at < end && at < item.words.length; at += 1) {
@@ -243,7 +266,10 @@ export class SearchIndex {
     };
   }
 
-  /** Which of these words the item holds, and which of them may follow the one before: its text need be read for no others. */
+  /**
+   * Which of these words the item contains, and which may follow the previous one; its text needs to be read for these
+   * only.
+   */
   private heldBy(place: number, words: readonly (Word | undefined)[], titleLength: number): Fit {
     let [there, inTitle, near] = [0, 0, 0];
     let before: Word | undefined;
@@ -314,13 +340,13 @@ export class SearchIndex {
     const { words, titleLength } = item;
     const { foldedOf } = this;
     const [first = 0] = numbers;
-    // A word without accents stands for all its spellings, one with accents for itself.
+    // A word without accents matches all its spellings; one with accents matches only itself.
     const isPlain = folded[0] === first;
     const last = (where === 'title' ? titleLength : words.length) - numbers.length;
     for (let from = 0; from <= last; from += 1) {
       const word = words[from] ?? 0;
       if ((isPlain ? foldedOf[word] : word) !== first) continue;
-      // No phrase goes on from the title into the text.
+      // A phrase does not continue from the title into the text.
       if (from < titleLength && from + numbers.length > titleLength) continue;
       let step = 1;
       for (; step < numbers.length; step += 1) {
@@ -333,10 +359,10 @@ export class SearchIndex {
   }
 }
 
-/** Bits for each word of an item: of those that none of its pairs has set most stay free. */
+/** Bits per word of an item, so that most bits stay clear. */
 const bitsPerWord = 4;
 
-/** Which bit two neighbours set, among a power of two of them (Fibonacci hashing). */
+/** The bit that a pair of adjacent words sets (Fibonacci hashing). @param bits a power of two */
 const pairBit = (word: number, next: number, bits: number): number =>
   (Math.imul(Math.imul(word, 0x85eb_ca6b) ^ next, 0x9e37_79b1) >>> 8) & (bits - 1);
 
@@ -351,7 +377,7 @@ function pairBits(numbers: readonly number[]): Uint16Array {
   return set;
 }
 
-/** False: these words never stand side by side in the item. True: they may. */
+/** False if these words are never adjacent in the item; true if they may be. */
 function holdsPairs(pairs: Uint16Array, numbers: readonly number[]): boolean {
   const bits = pairs.length * 16;
   for (let at = 1; at < numbers.length; at += 1) {

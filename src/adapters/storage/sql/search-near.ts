@@ -1,18 +1,19 @@
 /**
- * Words of a ward that are one letter from a word, found by what a single letter leaves as it is: the beginning or the end.
- * To try each letter at each place took some four hundred look-ups a word.
+ * Finds the words of a ward that differ from a word by one letter. A single changed letter leaves the beginning or the
+ * end of the word intact, so candidates are looked up by these. Trying each letter at each position took about four
+ * hundred look-ups per word.
  */
 import { isOneLetterFrom } from '../../../domain/text/search-query.ts';
 
-/** Letters of a beginning, and of an end. */
+/** Number of letters of a beginning and of an end. */
 const kept = 2;
-/** Of shorter words beginning and end are not apart. */
+/** In shorter words, beginning and end overlap. */
 const shortest = 2 * kept;
 
 /** Two letters as a number. */
 const pairAt = (word: string, at: number): number => word.charCodeAt(at) * 0x1_0000 + word.charCodeAt(at + 1);
 
-/** Grows with the words of an index. */
+/** The index of beginnings and ends; words are added as the search index grows. */
 export class NearWords {
   private readonly starting = new Map<number, string[]>();
   private readonly ending = new Map<number, string[]>();
@@ -24,7 +25,10 @@ export class NearWords {
     note(this.ending, pairAt(word, word.length - kept), word);
   }
 
-  /** In no order, each once. @param word of five letters or more, without accents */
+  /**
+   * Returns the similar words, each once, in no particular order.
+   * @param word of five letters or more, without accents
+   */
   near(word: string): readonly string[] {
     const start = pairAt(word, 0);
     const near: string[] = [];

@@ -1,16 +1,19 @@
 /**
- * Which items of a ward hold something, by their places: the oldest item stands at 0, the next at 1. What many items hold is
- * kept as bits, so that 32 items are asked at once; what few hold as a list, which is then shorter.
+ * Sets of items, by position: the oldest item is at 0, the next at 1. A large set is a bit set, which tests 32 items at
+ * once; a small set is a list, which is shorter then.
  */
 
-/** Of numbers of 32 bits that are looked at together: what is sought is mostly found among the newest, and the rest is left alone. */
+/**
+ * 32-bit numbers per block. The search evaluates whole blocks, newest first, and usually finds enough matches before it
+ * reaches the older ones.
+ */
 export const blockWords = 16;
-/** Items of a block. */
+/** Items per block. */
 export const blockPlaces = 32 * blockWords;
 
 const noBits: Uint32Array = new Uint32Array(0);
 
-/** Room for the bit of this place, in whole blocks, and for a fifth more. */
+/** Returns an array with room for this position: whole blocks, and a fifth more for growth. */
 function withRoom(bits: Uint32Array, place: number): Uint32Array {
   if (place >> 5 < bits.length) return bits;
   const wider = new Uint32Array(blockWords * Math.ceil((((place >> 5) + 1) * 1.2) / blockWords));
@@ -20,7 +23,7 @@ function withRoom(bits: Uint32Array, place: number): Uint32Array {
 
 const hasBit = (bits: Uint32Array, place: number): boolean => (((bits[place >> 5] ?? 0) >>> (place & 31)) & 1) === 1;
 
-/** All bits from this place on move one up; the place itself is free then. There must be room. */
+/** Moves all bits from this position on up by one and clears the position. There must be room. */
 function moveUp(bits: Uint32Array, place: number): void {
   const word = place >> 5;
   for (let at = bits.length - 1; at > word; at -= 1) bits[at] = ((bits[at] ?? 0) << 1) | ((bits[at - 1] ?? 0) >>> 31);
@@ -29,7 +32,10 @@ function moveUp(bits: Uint32Array, place: number): void {
   bits[word] = (old & below) | ((old & ~below) << 1);
 }
 
-/** Leaves in `out` what the bits from this number on have too. @returns false: nothing, and `out` is not to be read */
+/**
+ * Keeps only the bits of `out` that are also set in `bits` from this index on.
+ * @returns false if none remain; `out` is then undefined
+ */
 export function keepOnly(bits: Uint32Array, from: number, out: Uint32Array): boolean {
   if (from >= bits.length) return false;
   let left = 0;
@@ -41,11 +47,11 @@ export function keepOnly(bits: Uint32Array, from: number, out: Uint32Array): boo
   return left !== 0;
 }
 
-/** The places of items that hold a word. A search for one word asks them as they are (`Finder`). */
+/** The positions of items that contain a word. It is also the `Finder` of a one-word search. */
 export class Places {
   length = 0;
   readonly isSure = true;
-  /** Ascending. Null: they are kept as bits. */
+  /** Positions in ascending order; null if they are kept as bits. */
   private list: Uint32Array | null = new Uint32Array(4);
   private bits: Uint32Array = noBits;
 
@@ -59,7 +65,7 @@ export class Places {
     return rank < this.length && this.list[rank] === place;
   }
 
-  /** How many of the list stand before this place. */
+  /** How many entries of the list are below this position. */
   private rankOf(list: Uint32Array, place: number): number {
     let [low, high] = [0, this.length];
     while (low < high) {
@@ -81,7 +87,7 @@ export class Places {
     this.length += 1;
   }
 
-  /** A list that is full becomes a longer one, or bits where they take no more room. */
+  /** Enlarges a full list, or converts it to bits if they need no more memory. */
   private grow(list: Uint32Array, place: number): void {
     const longer = Math.ceil(list.length * 1.5);
     const highest = Math.max(place, list.at(-1) ?? 0);
@@ -109,7 +115,10 @@ export class Places {
     this.length -= 1;
   }
 
-  /** An item came between: those from this place on stand one higher. @param count of all items before it came */
+  /**
+   * Shifts the positions from this one on, because an item was inserted there.
+   * @param count number of items before the insertion
+   */
   makeWay(place: number, count: number): void {
     const { list } = this;
     if (list) for (let at = this.rankOf(list, place); at < this.length; at += 1) list[at] = (list[at] ?? 0) + 1;
@@ -119,7 +128,7 @@ export class Places {
     }
   }
 
-  /** Writes the bits of a block. @returns false: there are none, and `out` is not to be read */
+  /** Writes the bits of a block. @returns false if there are none; `out` is then undefined */
   into(block: number, out: Uint32Array): boolean {
     if (!this.list) {
       out.fill(-1);
@@ -137,7 +146,7 @@ export class Places {
     return rank > from;
   }
 
-  /** Leaves those that are here too. @returns as `into` */
+  /** Keeps only the positions that are here too. @returns as `into` */
   and(block: number, out: Uint32Array): boolean {
     if (!this.list) return keepOnly(this.bits, block * blockWords, out);
     const own = new Uint32Array(blockWords);
@@ -146,24 +155,25 @@ export class Places {
   }
 }
 
-/** Each pair of neighbouring words sets a bit in two of so many rows. */
+/** Each pair of adjacent words sets a bit in two of 2^`rowBits` rows. */
 const rowBits = 11;
 const rowCount = 2 ** rowBits;
 
-/** Of the two rows the first stands in the highest bits of the hash (Fibonacci hashing), the other in the next. */
+/** The highest bits of the hash (Fibonacci hashing) select the first row, the next bits the second. */
 const pairHash = (word: number, next: number): number =>
   Math.imul(Math.imul(word, 0x85eb_ca6b) ^ next, 0x9e37_79b1) >>> (32 - 2 * rowBits);
 
 /**
- * Which items may hold two words side by side: a Bloom filter for each item, kept row by row, so that one row tells of 32 items.
- * What is missing in one of a pair's two rows is nowhere in the item; of 250 words four in a hundred others are thought to be.
+ * Which items may contain two adjacent words: a Bloom filter per item, stored row by row, so that one row tests 32
+ * items. If a pair's bit is missing in one of its two rows, the item does not contain the pair. For an item of 250
+ * words, about 4 % of other pairs give a false match.
  */
 export class PairRows {
   private rows: Uint32Array = new Uint32Array(rowCount * blockWords);
-  /** Numbers of a row. */
+  /** Numbers per row. */
   private stride = blockWords;
 
-  /** @param numbers of the item's words, in their order */
+  /** @param numbers of the item's words, in order */
   add(place: number, numbers: readonly number[]): void {
     this.widenFor(place);
     const bit = 1 << (place & 31);
@@ -194,13 +204,16 @@ export class PairRows {
     return this.rows.subarray(row * this.stride, (row + 1) * this.stride);
   }
 
-  /** An item came between: those from this place on stand one higher. @param count of all items before it came */
+  /**
+   * Shifts the positions from this one on, because an item was inserted there.
+   * @param count number of items before the insertion
+   */
   makeWay(place: number, count: number): void {
     this.widenFor(count);
     for (let row = 0; row < rowCount; row += 1) moveUp(this.row(row), place);
   }
 
-  /** Leaves those that may hold the pair. @returns as `Places.into` */
+  /** Keeps only the items that may contain the pair. @returns as `Places.into` */
   and(block: number, out: Uint32Array, word: number, next: number): boolean {
     const from = block * blockWords;
     if (from >= this.stride) return false;

@@ -1,6 +1,6 @@
 /**
- * Keeps a ward's search index as its rows are: read once, in slices, when the ward is first searched in, and after that what
- * was published since. An index belongs to a process; the rows are the truth.
+ * Keeps a ward's search index up to date: all rows are read in slices at the first search, later only what was
+ * published since. Each process has its own index, derived from the rows.
  */
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
@@ -9,17 +9,22 @@ import { searchedColumns, searchedText } from './portal-search.ts';
 import { SearchIndex } from './search-index.ts';
 import type { DB } from './types.portal.ts';
 
-/** Items between two breaths of the main loop: some milliseconds. */
+/** Items read between two turns of the event loop; a slice takes some milliseconds. */
 const slice = 10;
-/** A generation rises by one with each publication, and jumps where a ward was imported or joined: then all is read anew. */
+/**
+ * The generation grows by one per publication and jumps when a ward is imported or merged; after a jump the whole index
+ * is rebuilt.
+ */
 const jump = 1_000;
 
 export interface SearchSync {
-  /** The index of this generation or a later one. */
+  /** Returns the index of this generation or a later one. */
   at(generation: number): Promise<SearchIndex>;
 }
 
-/** The first search waits until the whole ward is read; later ones read what has changed since. */
+/**
+ * Creates the synchronisation. The first search waits until the whole ward is read; later ones read only the changes.
+ */
 export function createSearchSync(db: Kysely<DB>, ward: string): SearchSync {
   const articles = db.selectFrom('article').where('ward', '=', ward);
   let index = new SearchIndex();
@@ -28,7 +33,8 @@ export function createSearchSync(db: Kysely<DB>, ward: string): SearchSync {
 
   async function takeIn(next: SearchIndex, ids: readonly number[]): Promise<void> {
     for (let from = 0; from < ids.length; from += slice) {
-      // By number alone, which no other ward has: with the ward beside it SQLite walks through all of the ward's items.
+      // By id only, which is unique across wards: with the ward as a second condition SQLite would scan all of the
+      // ward's items.
       const rows = await db
         .selectFrom('article')
         .select(['id', 'title', 'category', 'publishedAt', 'withdrawn', ...searchedColumns])

@@ -1,4 +1,4 @@
-/** Texts of the portal's pages, a row a version. */
+/** Texts of the portal's pages, one row per version. */
 import type { Selectable, Transaction } from 'kysely';
 import { personId, type WardId } from '../../../domain/ids.ts';
 import type { SectionFile } from '../../../domain/section/section-file.ts';
@@ -31,7 +31,7 @@ const toSectionFile = (row: Selectable<SectionFileRow>): SectionFile => {
     : { ...given, kind: 'document', fate: toFileFate({ ...row, id }), text: row.text ?? '' };
 };
 
-/** The newest version of a page counts; earlier ones are kept. */
+/** Creates the store. The newest version of a page is the current one; earlier versions are kept. */
 export const createSectionStore = (tx: Transaction<DB>, wardId: WardId): SectionStore => {
   const rows = wardRows(tx, wardId);
   return {

@@ -1,4 +1,4 @@
-/** Slots of the timetable. The primary key (ward, name, instant) is what makes each of them once. */
+/** Slots of the timetable. The primary key (ward, name, instant) ensures that each slot runs once. */
 import type { Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { SlotStore } from '../../../ports/timetable.ts';
@@ -6,7 +6,7 @@ import { at } from './mapping.ts';
 import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
 
-/** A second claim of the same slot is false, in this process or another. */
+/** Creates the store. `claim` returns false if this process or another has already claimed the slot. */
 export const createSlotStore = (tx: Transaction<DB>, wardId: WardId): SlotStore => {
   const rows = wardRows(tx, wardId);
   return {

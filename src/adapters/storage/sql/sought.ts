@@ -1,16 +1,19 @@
-/** Words of items and questions for a search, newest first by their ids, which begin with their time: no more than is matched. */
+/**
+ * Texts of items and questions for a search, newest first by id (ids begin with their time), read only as far as the
+ * search needs.
+ */
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { SoughtFilter, SoughtText } from '../../../ports/reader.ts';
 import { unpacked } from './packed.ts';
 import type { DB } from './types.core.ts';
 
-/** `isDraft` of the domain, where the state is one that others see. */
+/** Excludes drafts, as the domain's `isDraft` does, for states that others can see. */
 export const isNoDraft = sql<SqlBool>`("submission"."state" <> 'withdrawn' or "submission"."submittedAt" is not null)`;
 
 const textOf = (...parts: readonly (string | null)[]): string => parts.map((part) => part ?? '').join(' ');
 
-/** @param before only what is older than this one; null: from the newest on */
+/** @param before only items older than this id; null to begin with the newest */
 export async function readSought(
   tx: Kysely<DB>,
   ward: WardId,

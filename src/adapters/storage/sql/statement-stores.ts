@@ -1,4 +1,4 @@
-/** Statements, reports and what was directed: JSON contents with the columns that are asked for. */
+/** Statements, reports and directions: JSON contents beside the columns they are queried by. */
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { endOfLocalDay } from '../../../domain/calendar/local-date.ts';
@@ -12,7 +12,7 @@ import { one } from './mapping.ts';
 import { wardRows } from './rows.ts';
 import type { DB, ReportAction, Report as ReportRow, RoyaltyStatement } from './types.core.ts';
 
-/** Ids in one question: a database takes some ten thousand at most. */
+/** Ids per query; a database accepts some ten thousand at most. */
 const mostNamed = 500;
 const frozenStates = ['approved', 'paid'] as const;
 
@@ -36,14 +36,16 @@ const rowOf = ({ state, content, reason, computedAt, checked, approved, hash }: 
   ...{ checked: checked && JSON.stringify(checked), approved: approved && JSON.stringify(approved) },
 });
 
-/** A line that was written again counts with what it was before. */
+/** Sums the lines with the same key: a line that was written again counts together with its earlier amounts. */
 function netOf(lines: readonly RoyaltyLine[]): readonly RoyaltyLine[] {
   const net = new Map<string, RoyaltyLine>();
   for (const line of lines) net.set(line.key, { ...line, paidVnd: (net.get(line.key)?.paidVnd ?? 0) + line.paidVnd });
   return [...net.values()];
 }
 
-/** Lines of a frozen statement are rows as well: later months ask which of them were paid. */
+/**
+ * Creates the store. The lines of a frozen statement are also rows, because later months look up which lines were paid.
+ */
 export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementStore {
   const rows = wardRows(tx, ward);
   const lines = () =>
@@ -80,12 +82,12 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
       const before = await rows.one('royalty_statement', { id: statement.id });
       const { id, month, version } = statement;
       const row = rowOf(statement);
-      // A large month is put into words and then written: others have their turn between the two.
+      // Serialising a large month takes time, so other work runs before the write.
       await otherWork();
       await rows.put('royalty_statement', { id }, row, { month, version });
       if (statement.state !== 'approved' || before?.state === 'approved') return;
       const older = { month, version: { '<': version } };
-      // That it was paid is not forgotten: the new version pays the difference.
+      // A paid version stays recorded as settled: the new version pays only the difference.
       await rows.change('royalty_statement', { ...older, state: 'paid' }, { state: 'settled' });
       await rows.change('royalty_statement', { ...older, state: { '!=': 'settled' } }, { state: 'replaced' });
       await writeLines(statement);
@@ -117,7 +119,8 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
         .where('royalty_line.month', '!=', month)
         .orderBy('royalty_line.month')
         .execute();
-      // It comes back after it was paid; what any other month took back has come back.
+      // Selects what was paid before this month and not returned since: lines paid earlier, and negative lines of any
+      // month.
       const counted = rows.map((row) => ({ ...row, line: lineOf(row) }));
       const asked = counted.filter(({ line, month: paid }) => paid < month || line.paidVnd < 0);
       return netOf(asked.map(({ line }) => line)).filter(({ paidVnd }) => paidVnd > 0);
@@ -140,7 +143,7 @@ type ReportContent = Pick<
 >;
 
 const toReport = (row: Selectable<ReportRow>): Report => ({
-  // Nobody demanded a report of before.
+  // Older reports have no `demand`.
   ...{ demand: null },
   ...(JSON.parse(row.content) as ReportContent),
   id: row.id,
@@ -160,10 +163,10 @@ const toResolution = ({
   owner: ownerId === null ? null : { id: personId(ownerId), name: ownerName ?? '' },
 });
 
-/** The newest version of a report counts; what the Chairman directed stands in rows of its own. */
+/** Creates the store of reports. The newest version counts; the Chairman's directions are rows of their own. */
 export const createReportStore = (tx: Kysely<DB>, ward: WardId): ReportStore => {
   const rows = wardRows(tx, ward);
-  /** With the period of the report that each was given with; null: of a meeting without one. */
+  /** Each with the period of the report it belongs to; null for a direction given at a meeting without a report. */
   const actionsSince = (doneFrom: string) =>
     tx
       .selectFrom('report_action')
@@ -194,7 +197,7 @@ export const createReportStore = (tx: Kysely<DB>, ward: WardId): ReportStore => 
       return rows.put('report', { id }, row, { kind, period, version });
     },
     addActions: async (reportId, actions, ids, at) => {
-      // A millisecond apart: they are read in the order in which they were written.
+      // One millisecond apart, so that they are read in the order they were written.
       for (const [nth, { text, dueOn, owner }] of actions.entries())
         await rows.add('report_action', {
           ...{ text, dueOn, ownerId: owner?.id ?? null, ownerName: owner?.name ?? null },
@@ -217,7 +220,7 @@ export const createReportStore = (tx: Kysely<DB>, ward: WardId): ReportStore => 
   };
 };
 
-/** What an item is worth and how a payee is taxed, as somebody entered it last. */
+/** Appraisals of items and tax data of payees, as entered last. */
 export const createAppraisalStore = (tx: Kysely<DB>, ward: WardId): AppraisalStore => {
   const rows = wardRows(tx, ward);
   return {

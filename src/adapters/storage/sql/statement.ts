@@ -1,19 +1,20 @@
 /**
- * A query that is built once. Building one and putting it into words takes as long as running it, and a message runs dozens:
- * those that every message runs are written as statements. The first run builds and compiles, the others bring their values.
+ * Queries that are built once. Building and compiling a query takes as long as running it, and a message runs dozens;
+ * so queries that run for every message are statements. The first run builds and compiles; later runs only bind their
+ * values.
  */
 import type { Compilable, CompiledQuery, Kysely, QueryResult, Transaction } from 'kysely';
 import { type Dialect, dialectOf } from './dialect.ts';
 import { tell } from './direct.ts';
 import type { DB } from './types.core.ts';
 
-/** Shapes of one query that are kept. */
+/** Shapes of one query that are cached. */
 const mostShapes = 500;
 
-/** Stands where a value will. */
+/** A placeholder for a value. */
 class Slot {
   readonly name: string;
-  /** Within a list. */
+  /** Index in a list; null for a single value. */
   readonly at: number | null;
   constructor(name: string, at: number | null = null) {
     this.name = name;
@@ -23,20 +24,23 @@ class Slot {
 
 interface Built<Row> {
   readonly compiled: CompiledQuery<Row>;
-  /** How many values it was built with. */
+  /** Number of parameters at build time. */
   readonly size: number;
 }
 
 type Values = Readonly<Record<string, unknown>>;
 type Build<Given, Row> = (db: Kysely<DB>, values: Given) => Compilable<Row>;
 
-/** Lists grow by doubling, so that a query has few shapes; what is asked twice in a list is found once. */
+/**
+ * Rounds the length of a list up to a power of two, so that a query has few shapes; repeated entries in a list do not
+ * change the result.
+ */
 function lengthFor(list: readonly unknown[]): number {
   if (list.length === 0) throw new Error('an empty list has no shape');
   return 2 ** Math.ceil(Math.log2(list.length));
 }
 
-/** Two values of the same shape are asked by the same words: '' without lists. */
+/** Values with the same shape use the same SQL; '' without lists. */
 const shapeOf = (values: Values, names: readonly string[]): string => {
   let shape = '';
   for (const name of names) {
@@ -78,15 +82,15 @@ function builtOnce<Given extends object, Row>(
     const names = Object.keys(values);
     const { compiled, size } = builtFor(tx, values, names, shapeOf(values, names));
     if (names.length !== size) throw new Error(`other values than those it was built with: ${names.join()}`);
-    // Plugins see it like any other: a unit forgets what it read from a table that is written.
+    // Plugins must see each run: a unit invalidates what it read from a table that the statement writes.
     tx.getExecutor().transformQuery(compiled.query, compiled.queryId);
     return { ...compiled, parameters: compiled.parameters.map((each) => filling(values, each)) };
   };
 }
 
 /**
- * @param build is given the values of the first run by name, to take apart or to spread, and does not look at them: each run
- * brings others of the same names. A list is as long as it was, or a little longer
+ * @param build receives placeholders under the names of the first run's values. It may destructure and spread them but
+ *   must not inspect them: later runs bind other values. A list may be slightly longer than the one passed
  */
 export function statement<Given extends object, Row>(build: Build<Given, Row>) {
   const filled = builtOnce(build);
@@ -94,10 +98,13 @@ export function statement<Given extends object, Row>(build: Build<Given, Row>) {
     tx.getExecutor().executeQuery<Row>(filled(tx, values));
 }
 
-/** Rows as a list for each of their columns: so a statement of several rows is built once for each number of them. */
+/** Rows as one list per column, so that a multi-row statement is built once per number of rows. */
 export type ColumnsOf<Row> = { readonly [Name in keyof Row]: readonly Row[Name][] };
 
-/** @param rows all with the same columns @throws where they are not 1, 2, 4, 8…: the last would be written several times */
+/**
+ * @param rows with the same columns; their number must be a power of two
+ * @throws Error otherwise, because padding would write the last row several times
+ */
 export function columnsOf<Row extends object>(rows: readonly Row[]): ColumnsOf<Row> {
   if (lengthFor(rows) !== rows.length) throw new Error(`${rows.length} rows are no power of two`);
   const names = Object.keys(rows[0] ?? {}) as (keyof Row)[];
@@ -106,7 +113,7 @@ export function columnsOf<Row extends object>(rows: readonly Row[]): ColumnsOf<R
   return columns as ColumnsOf<Row>;
 }
 
-/** The rows again, in the building of a statement. */
+/** Rebuilds the rows when a statement is built. */
 export function rowsOf<Row extends object>(columns: ColumnsOf<Row>): readonly Row[] {
   const names = Object.keys(columns) as (keyof Row)[];
   const [first] = names;
@@ -114,7 +121,10 @@ export function rowsOf<Row extends object>(columns: ColumnsOf<Row>): readonly Ro
   return columns[first].map((_, at) => Object.fromEntries(names.map((name) => [name, columns[name][at]])) as Row);
 }
 
-/** Queries that follow from how they are asked. @param shape tells them apart; the same shape with other values is built once */
+/**
+ * Statements generated by the caller.
+ * @param shape identifies a statement; the same shape with other values is built once
+ */
 export function statements<Row>() {
   const known = new Map<string, (tx: Kysely<DB>, values: Values) => Promise<QueryResult<Row>>>();
   return (tx: Kysely<DB>, shape: string, values: Values, build: Build<Values, Row>): Promise<QueryResult<Row>> => {
@@ -127,7 +137,7 @@ export function statements<Row>() {
   };
 }
 
-/** A statement that writes, and whose answer nobody waits for. */
+/** A statement that writes and whose result is not awaited. */
 export function command<Given extends object>(build: Build<Given, unknown>) {
   const filled = builtOnce(build);
   return async (tx: Transaction<DB>, values: Given): Promise<void> => tell(tx, filled(tx, values));
@@ -137,6 +147,6 @@ export function command<Given extends object>(build: Build<Given, unknown>) {
 export const firstOf = async <Row>(result: Promise<QueryResult<Row>>): Promise<Row | null> =>
   (await result).rows[0] ?? null;
 
-/** How many rows a statement wrote. */
+/** The number of rows that a statement wrote. */
 export const writtenBy = async (result: Promise<QueryResult<unknown>>): Promise<number> =>
   Number((await result).numAffectedRows ?? 0n);

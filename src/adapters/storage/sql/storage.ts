@@ -1,4 +1,4 @@
-/** The storage over connections that a database's folder has opened. */
+/** Assembles the storage from the connections that a database's folder has opened. */
 import type { Kysely } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { Clock } from '../../../ports/clock.ts';
@@ -29,13 +29,13 @@ import { createWardRowsWriter } from './ward-writer.ts';
 import { readWatchFigures } from './watch-figures.ts';
 
 export interface StorageConnections {
-  /** Transactions on it follow each other, first in, first out. */
+  /** Its transactions run one after the other, first in, first out. */
   readonly core: Kysely<CoreDB>;
-  /** Of the doors: waits for none of those that wait for `core`. */
+  /** For urgent writes: waits for the running transaction, but not for those queued on `core`. */
   readonly urgent: Kysely<CoreDB>;
-  /** Removes what is old, beside turns where the database can do both. */
+  /** Removes old rows; runs beside turns where the database allows it. */
   readonly upkeep: Kysely<CoreDB>;
-  /** Can't write, like `portalReading`: a transaction sees one moment. */
+  /** Read-only, like `portalReading`: each transaction sees one snapshot. */
   readonly reading: Kysely<CoreDB>;
   readonly portal: Kysely<PortalDB>;
   readonly portalReading: Kysely<PortalDB>;
@@ -50,7 +50,7 @@ export interface AssembledStorage extends UnitOfWorkOptions {
   readonly close: Storage['close'];
 }
 
-/** Everything that the program asks of a storage, whichever database it is. */
+/** Creates the storage with everything the program needs, for either database. */
 export function assembleStorage({ connections, clock, ...options }: AssembledStorage): Storage {
   const { core: db, urgent, upkeep, reading, portal, portalReading } = connections;
   const { transact, unitsOf, onJobs, onCalendar, portalReaderOf, schema, whenWritten, forgetDeleted, close } = options;
@@ -90,7 +90,7 @@ export interface AssembledReader extends Pick<StorageConnections, 'reading' | 'p
   readonly close: StorageReader['close'];
 }
 
-/** For commands that only look. */
+/** Creates the storage for read-only commands. */
 export const assembleReader = ({ reading, portalReading, clock, close }: AssembledReader): StorageReader => ({
   close,
   read: createReader(reading, clock).read,

@@ -1,4 +1,4 @@
-/** Items, their photos, where they came from, what was decided, and the cards on the board's screens. */
+/** Items, their photos, their origins, decisions, and the cards shown to the board. */
 import { type ExpressionBuilder, type Selectable, sql, type Transaction } from 'kysely';
 import { ConflictError } from '../../../domain/decision.ts';
 import type { WardId } from '../../../domain/ids.ts';
@@ -15,13 +15,13 @@ import { createRevisionKeeper } from './revision-keeper.ts';
 import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
 
-/** Roles whose signature is missing now. */
+/** The roles whose signature is missing now, as JSON. */
 const turnOf = (submission: Submission): string | null => {
   const roles = submission.state === 'submitted' ? submission.standing.route?.[stageOf(submission)] : undefined;
   return roles ? JSON.stringify(roles) : null;
 };
 
-/** Beside its content. */
+/** Columns derived from the item, stored beside its content. */
 export const columnsOf = (submission: Submission) => ({
   state: submission.state,
   revision: submission.revision,
@@ -36,7 +36,7 @@ export const columnsOf = (submission: Submission) => ({
   updatedAt: submission.updatedAt.getTime(),
 });
 
-/** In the order of publication, what is not out yet before all. */
+/** Condition for items after this one in the order of publication; unpublished items come first. */
 const isBehind = (place: Submission | null) => (eb: ExpressionBuilder<DB, 'submission'>) => {
   const at = place?.standing.publication?.at.getTime() ?? null;
   const id = place?.id ?? '';
@@ -45,7 +45,7 @@ const isBehind = (place: Submission | null) => (eb: ExpressionBuilder<DB, 'submi
   return eb.or([eb('publishedAt', '>', at), eb.and([eb('publishedAt', '=', at), eb('id', '>', id)])]);
 };
 
-/** What has no date is due last. */
+/** Items without a due date sort last. */
 const due = sql<number>`coalesce("dueAt", 9000000000000000)`;
 
 const isDueLater =
@@ -59,7 +59,7 @@ const isDueLater =
     ]);
   };
 
-/** With their photos and files. */
+/** Loads the items with their photos and files. */
 async function withParts(
   tx: Transaction<DB>,
   rows: readonly Selectable<DB['submission']>[],
@@ -142,7 +142,7 @@ function createReads(tx: Transaction<DB>, wardId: WardId): Pick<SubmissionStore,
           .limit(limit),
       );
     },
-    // What is not out yet comes first, on PostgreSQL too, which puts nulls last.
+    // Unpublished items come first, explicitly: PostgreSQL would put nulls last.
     unfinished: (limit, after = null) =>
       all(
         submissions()
@@ -171,8 +171,9 @@ async function savePhotos(tx: Transaction<DB>, wardId: WardId, submission: Submi
 }
 
 /**
- * Items with photos and files as one thing. `save` names the version that was read: who comes second meets a conflict.
- * @param units names of the ward's units, for what is credited to one
+ * Creates the store of items with their photos and files. `save` names the version that was read; if another writer
+ * saved first, it throws a conflict.
+ * @param units names of the ward's units, for items credited to a unit
  */
 export function createSubmissionStore(
   tx: Transaction<DB>,
@@ -238,7 +239,7 @@ export function createSubmissionStore(
     recordDecision: async ({ submission, actor, at, ...rest }) => {
       const decided = await reads.find(submission);
       const contentHash = decided ? await revisions.write(decided) : null;
-      // A conflict is no error of the statement: PostgreSQL would end the whole transaction with one.
+      // A duplicate must not be an SQL error: on PostgreSQL an error would abort the whole transaction.
       const row = { ...rest, submissionId: submission, actorId: actor, contentHash, createdAt: at.getTime() };
       if (!(await own.addNew('decision', row)))
         throw new ConflictError(`revision ${rest.onRevision} of ${submission} is decided`);
@@ -247,7 +248,7 @@ export function createSubmissionStore(
   };
 }
 
-/** Which message shows an item to whom, so that it can be changed when the item is decided. */
+/** Which message shows an item to whom, so that it can be updated when the item is decided. */
 export const createCardStore = (tx: Transaction<DB>, wardId: WardId): CardStore => {
   const rows = wardRows(tx, wardId);
   return {

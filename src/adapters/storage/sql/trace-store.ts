@@ -1,6 +1,6 @@
 /**
- * Removing what must not be here, wherever a row may have kept it. Bytes go with it: the connection overwrites what is
- * deleted (`secure_delete`), and the write-ahead log is emptied after the commit.
+ * Removes content that must not be kept, wherever a row may hold it. The bytes are removed too: the connection
+ * overwrites deleted data (`secure_delete`), and the write-ahead log is truncated after the commit.
  */
 import { sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
@@ -11,27 +11,27 @@ import { dialectOf } from './dialect.ts';
 import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
 
-/** What stands for a delivery whose content is gone. No channel reads a message from it. */
+/** Replaces the payload of a delivery. No channel reads a message from it. */
 const nothing = '{}';
 const forgottenKind = 'forgotten';
-/** What stands for an effect that must not be said any more. */
+/** Replaces an effect that must not be sent any more. */
 const silence = JSON.stringify({ kind: 'forgotten' });
 
 const partsOfItem = ['submission_photo', 'submission_file', 'finding', 'revision_content', 'contribution'] as const;
 
 /**
- * Rows of the ward in a part of a table. The ward is no bare column here: else SQLite takes an index of it and walks through
- * all that the ward ever heard.
+ * Rows of the ward within a range of ids. The ward is compared as an expression: with the bare column, SQLite would use
+ * its index and scan everything the ward ever received.
  */
 export const inPart = (wardId: WardId, table: keyof SaidRows, { after, upTo }: SaidPart) =>
   sql<boolean>`"wardId" || '' = ${wardId} and "id" > ${after[table]} and "id" <= ${upTo?.[table] ?? Number.MAX_SAFE_INTEGER}`;
 
-/** Done after it came, or not done yet: an index knows both. */
+/** Rows received since then that are finished after it or still open; both conditions use an index. */
 const sinceIn = (wardId: WardId, column: 'receivedAt' | 'createdAt', since: Date) =>
   sql<boolean>`"wardId" || '' = ${wardId} and ("doneAt" >= ${since.getTime()} or "doneAt" is null)
     and ${sql.ref(column)} >= ${since.getTime()}`;
 
-/** Deliveries that were handled since then, to be emptied. */
+/** Deliveries handled since then, to be emptied. */
 const handled = (tx: Transaction<DB>, wardId: WardId, since: Date | SaidPart) =>
   tx
     .updateTable('inbox')
@@ -77,7 +77,7 @@ async function forgetSaid(
     const dropped = { status: 'dropped', doneAt: at.getTime(), lastError: 'forgotten' };
     await wardRows(tx, wardId).change('outbox', { id }, { effect: silence, ...(status === 'done' ? {} : dropped) });
   }
-  // Where the app is a page of ours, what was said is kept for that page.
+  // Where the app is a page of this server, the messages of that page are in the mailbox.
   await tx
     .updateTable('mailbox')
     .set({ message: nothing })
@@ -88,12 +88,12 @@ async function forgetSaid(
     )
     .where(anyIn('message'))
     .execute();
-  // A press carries the message that it stands under.
+  // A button press contains the message it belongs to.
   await handled(tx, wardId, since).where(anyIn('payload')).execute();
   return saying.length;
 }
 
-/** In the transaction that removes the thing: nothing is left half removed. */
+/** Creates the store. It works in the transaction that removes the item, so that nothing is left half removed. */
 export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStore => {
   const rows = wardRows(tx, wardId);
   return {
@@ -108,7 +108,7 @@ export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStor
       for (const { channel, accountId } of await rows.all('channel_account', { personId: person })) {
         const { numUpdatedRows } = await handled(tx, wardId, since)
           .where('channel', '=', channel)
-          // A lane ends with whoever speaks in it.
+          // The last part of a lane is the account that speaks in it.
           .where(dialectOf(tx).holds(sql`"lane" || ';'`, `:${accountId};`))
           .executeTakeFirst();
         forgotten += Number(numUpdatedRows);
@@ -134,7 +134,7 @@ export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStor
       if (messages.length === 0) return;
       for (const table of ['submission_photo', 'submission_file'] as const)
         await rows.remove(table, { submissionId: submission, messageKey: { in: messages } });
-      // Earlier revisions hold what has to go; what is left is kept as it is now.
+      // Earlier revisions contain the removed content; only the current one stays.
       await tx
         .deleteFrom('revision_content')
         .where('wardId', '=', wardId)
@@ -148,7 +148,7 @@ export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStor
       await rows.change('decision', { submissionId: id }, { reason: null });
     },
 
-    // Files belong to the installation, not to a ward: the same photo of two wards is stored once.
+    // Files belong to the installation, not to a ward: a photo that two wards have is stored once.
     isNamed: async (hash) => {
       for (const table of ['submission_photo', 'submission_file', 'question_photo', 'section_file'] as const)
         if (await tx.selectFrom(table).select('wardId').where('hash', '=', hash).limit(1).executeTakeFirst())

@@ -1,4 +1,4 @@
-/** What did not arrive: messages that wait until somebody writes again, and what was given up, inbox and outbox together. */
+/** Undelivered messages: those held until the person writes again, and dead ones of inbox and outbox. */
 import type { Transaction } from 'kysely';
 import type { Effect } from '../../../domain/effect.ts';
 import { personId, type WardId } from '../../../domain/ids.ts';
@@ -14,7 +14,7 @@ interface UndeliveredOptions {
   readonly people: Pick<PeopleStore, 'find'>;
 }
 
-/** Both lists by page: what is held for a person, and what was given up and can be tried again. */
+/** Both lists by page: held messages, and dead ones that can be retried. */
 export const undeliveredLists = ({ tx, ward, people }: UndeliveredOptions): Pick<ListReader, 'held' | 'givenUp'> => ({
   held: async (page) => {
     const place = placeOf(page, 1);

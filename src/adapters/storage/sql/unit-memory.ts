@@ -1,7 +1,7 @@
 /**
- * What a unit of work has read it need not read again: whose message it is, what they hold, what they asked. Any statement of
- * the unit that writes a table, by whatever store, makes it forget what came from there. A unit has its transaction to itself
- * and lasts milliseconds, so nobody else's writing can be missed.
+ * A cache of what a unit of work has read: the sender, their mandates, their questions. Any statement of the unit that
+ * writes a table invalidates what was read from it, whichever store runs it. A unit has its own transaction and lasts
+ * milliseconds, so writes by others cannot be missed.
  */
 import type { KyselyPlugin, OperationNode, RootOperationNode, Transaction } from 'kysely';
 import { TableNode } from 'kysely';
@@ -20,7 +20,7 @@ class UnitMemory implements KyselyPlugin {
     return found;
   }
 
-  /** Sees each statement before it runs. */
+  /** Called for each statement before it runs. */
   transformQuery({ node }: { readonly node: RootOperationNode }): RootOperationNode {
     if (this.#known.size > 0 && node.kind !== 'SelectQueryNode') this.#forget(tableWritten(node));
     return node;
@@ -36,12 +36,12 @@ class UnitMemory implements KyselyPlugin {
   }
 }
 
-/** The same transaction, with a memory of its own. */
+/** The same transaction with its own cache. */
 export const remembering = (tx: Transaction<DB>): Transaction<DB> => tx.withPlugin(new UnitMemory());
 
 /**
- * Reads once in a transaction from `remembering`; in any other each time.
- * @param key tells it from whatever else is read from these tables
+ * Reads once per transaction created by `remembering`; in other transactions it reads each time.
+ * @param key identifies the value among everything read from these tables
  */
 export function readOnce<Found>(
   tx: Transaction<DB>,
@@ -53,7 +53,7 @@ export function readOnce<Found>(
   return memory ? memory.read(from, key, look) : look();
 }
 
-/** Null: it may be any. */
+/** The table that a statement writes; null if it may be any table. */
 function tableWritten(node: RootOperationNode): string | null {
   const written: OperationNode | undefined =
     node.kind === 'InsertQueryNode' ? node.into : node.kind === 'UpdateQueryNode' ? node.table : deletedFrom(node);

@@ -1,4 +1,4 @@
-/** `unitOfWork.run`: one transaction on the one writing connection, with stores born for one ward. */
+/** `unitOfWork.run`: one transaction on the writing connection, with stores bound to one ward. */
 import type { Transaction } from 'kysely';
 import { ConflictError } from '../../../domain/decision.ts';
 import type { WardId } from '../../../domain/ids.ts';
@@ -39,8 +39,8 @@ import { remembering } from './unit-memory.ts';
 const attempts = 3;
 
 /**
- * SQLite says "busy" also when somebody wrote between our reading and our writing; PostgreSQL that two waited for each other
- * (40P01), that one was in the way of the other (40001), or that a lock was not to be had (55P03).
+ * Classifies a database error. SQLite reports "busy" also when another process wrote between this unit's read and its
+ * write. PostgreSQL reports a deadlock (40P01), a serialisation failure (40001) or an unavailable lock (55P03).
  */
 export function conflictOf(error: unknown): Conflict | null {
   if (error instanceof ConflictError) return 'changed';
@@ -112,7 +112,7 @@ const makers: { readonly [Name in keyof Stores]: (given: ForStores) => Stores[Na
   setSetting: smallStore('setSetting'),
 };
 
-/** A unit asks for a few of the stores: each is made when it is asked for. */
+/** A unit uses a few of the stores; each is created on first access. */
 class LazyStores {
   readonly given: ForStores;
   readonly made: Partial<Record<keyof Stores, unknown>> = {};
@@ -149,15 +149,15 @@ function createStores({ tx: plain, ...options }: StoreOptions): Stores {
 export interface UnitOfWorkOptions {
   readonly transact: Transact<DB>;
   readonly clock: Clock;
-  /** Names of a ward's units: they can be credited as a whole. */
+  /** Names of a ward's units, which can be credited as a whole. */
   readonly unitsOf: (ward: WardId) => readonly string[];
-  /** Called after a commit that put work: the queue looks at once. */
+  /** Called after a commit that added jobs, so that the queue claims them at once. */
   readonly onJobs: () => void;
-  /** Called after a commit that changed a ward's calendar: days are counted by the new one from then on. */
+  /** Called after a commit that changed a ward's calendar; days are counted by the new calendar from then on. */
   readonly onCalendar: (ward: WardId) => Promise<void>;
 }
 
-/** Jobs that a unit put are told to the queue after its commit, never before. */
+/** Creates the unit of work. The queue is notified of new jobs after the commit, never before. */
 export const createUnitOfWork = ({ transact, clock, unitsOf, onJobs, onCalendar }: UnitOfWorkOptions): UnitOfWork => ({
   run: async (ward, work) => {
     for (let attempt = 1; ; attempt += 1) {

@@ -1,10 +1,10 @@
 /**
- * Uploads that were not taken yet: until then rows name a file of our own pages by its handle alone, in a part of an item, a
- * question or a page, in what came, or in what somebody is saying.
+ * Uploads through the ward's own pages that are not processed yet. Until then rows refer to such a file only by its
+ * handle: in a part of an item, question or page, in a delivery, or in a dialogue.
  */
 import { pagesChannel } from '../../../ports/uploads.ts';
 
-/** A column of JSON that may name an upload, and in which rows it is still needed; both databases read it. */
+/** A JSON column that may contain a handle, and the rows in which it is still needed; both databases use it. */
 interface UploadPlace {
   readonly table: string;
   readonly column: string;
@@ -23,6 +23,8 @@ export const uploadPlaces: readonly UploadPlace[] = [
   { table: 'dialogue', column: 'memory', waits: `"memory" like '%"${pagesChannel}"%'` },
 ];
 
-/** Ids in JSON of ours; a handle of a platform that looks the same names nothing in the store of uploads. */
+/**
+ * Ids found in JSON written by this program. A platform's handle of the same form matches no upload and is harmless.
+ */
 export const uploadsNamedIn = (json: string): readonly string[] =>
   [...json.matchAll(/"fileId":"([0-9a-f]{32})"/gu)].map(([, id = '']) => id);

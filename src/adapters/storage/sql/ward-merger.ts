@@ -1,6 +1,7 @@
 /**
- * One ward becomes part of another. Rows of its life go over as they are, ids and all; its audit chain cannot (each hash
- * covers the ward's name) and stays, closed, named by the other's. What the old board signed for a period stays with it too.
+ * Merges one ward into another. Most rows move unchanged, including their ids. The audit chain cannot move, because
+ * each hash covers the ward's name; it stays, closed, and the other chain refers to it. Statements and reports that the
+ * old board signed also stay.
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
@@ -18,7 +19,7 @@ import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
 import { bandsOf, coreTables, startedByFile } from './ward-tables.ts';
 
-/** Go over with nothing but the ward's name changed. */
+/** Tables whose rows move; only the ward's name changes. */
 const moving = [
   ...(['person', 'undertaking_acceptance', 'submission', 'submission_photo', 'submission_file'] as const),
   ...(['contribution', 'revision_content', 'finding', 'decision', 'appraisal', 'question', 'question_photo'] as const),
@@ -26,12 +27,15 @@ const moving = [
   ...(['royalty_line', 'data_request', 'page_link', 'outbox', 'call_note', 'job'] as const),
 ] as const;
 
-/** Of the old bots, or sealed with the old key: nobody can use them any more. */
+/**
+ * Tables whose rows are removed: they belong to the old bots or are sealed with the old key and cannot be used any
+ * more.
+ */
 const ending = ['card', 'dialogue', 'offered_choices', 'pin', 'account_code', 'invitation', 'channel_secret'] as const;
 
-/** There is one of each in a ward: whoever held it in the old one is of the board still, and holds it no more. */
+/** Offices that a ward has once: a holder in the old ward loses the office but remains on the board. */
 const single = ['head', 'standingDeputy', 'chairman', 'accountant'] as const;
-/** What a holder of such an office is from now on; null: the office ends. */
+/** The new role of a holder of such an office; null if the office ends. */
 const becomes: Readonly<Record<(typeof single)[number], string | null>> = {
   head: 'deputy',
   standingDeputy: 'deputy',
@@ -46,13 +50,16 @@ interface Recoding {
 }
 type Recoded = readonly Recoding[];
 
-/** 'HD-2611-0017' counts within its year: series 'HD-26', number 17. */
+/** Splits a code. 'HD-2611-0017' is number 17 of series 'HD-26', because numbers count within a year. */
 function spokenNumber(code: string): { readonly series: string; readonly head: string; readonly number: number } {
   const [, series = '', month = '', number = '0'] = /^([A-Z]{2}-\d{2})(\d{2}-)(\d+)$/u.exec(code) ?? [];
   return { series, head: `${series}${month}`, number: Number(number) };
 }
 
-/** Codes of questions and dangers begin alike in every ward: of two the one that is there keeps it. */
+/**
+ * Codes of questions and danger cases have the same prefix in every ward. If both wards issued a code, the receiving
+ * ward keeps it.
+ */
 async function recodings(core: Kysely<CoreDB>, { from, into }: MergeWard): Promise<Recoded> {
   const recoded: Recoding[] = [];
   for (const table of ['question', 'danger_case'] as const) {
@@ -83,8 +90,8 @@ async function recodings(core: Kysely<CoreDB>, { from, into }: MergeWard): Promi
 }
 
 /**
- * May be called again after it was cut off: what has moved is not moved twice. Codes that both wards gave out become
- * new ones.
+ * Merges the ward. It can be called again after an interruption: rows that have moved do not move twice. Codes that
+ * both wards issued are replaced.
  */
 export async function mergeWard(
   core: Kysely<CoreDB>,
@@ -92,13 +99,14 @@ export async function mergeWard(
   wanted: MergeWard,
 ): Promise<MergedWard> {
   const recoded = await recodings(core, wanted);
-  // The portal first: ended in between, the same command finds nothing left to move there and goes on.
+  // The portal first: after an interruption in between, the same command finds nothing left to move there and
+  // continues.
   const articles = await portal.transaction().execute((tx) => mergePortal(tx, wanted, recoded));
   const kept = await core.transaction().execute((tx) => mergeCore(tx, wanted, recoded));
   return { ...kept, articles, recoded };
 }
 
-/** What a ward that is no more said of itself is not said by the new one: its leaders, its hours, its map. */
+/** Deletes the pages in which the old ward described itself: its leaders, office hours, map. */
 async function forgetOwnPages(tx: Transaction<PortalDB>, ward: string): Promise<void> {
   const pages = tx.selectFrom('article').select('id').where('ward', '=', ward).where('category', '=', pageCategory);
   for (const table of ['article_photo', 'article_file', 'article_correction'] as const)
@@ -152,7 +160,7 @@ async function mergePortal(
   return theirs.length;
 }
 
-/** What the public sees has another code now. */
+/** The public content has a new code, so its hash changes. */
 async function rehash(tx: Transaction<PortalDB>, id: number): Promise<void> {
   const rows = await tx.selectFrom('article').selectAll().where('id', '=', id).execute();
   const [article] = await withParts(tx, rows);
@@ -184,8 +192,8 @@ async function mergeCore(
   await moveMandates(tx, wanted);
   for (const table of ending) await tx.deleteFrom(table).where('wardId', '=', from).execute();
   const pairs = await moveAccounts(tx, from, into);
-  // What happened to the program is told under one name in both wards.
-  // By way of numbers that nobody has: a row of the same subject may stand where another goes.
+  // Events of the program have the same subject in both wards, so ids could collide. The ids first become negative,
+  // which no row uses, and then continue after those of the other ward.
   await sql`update "timeline" set "id" = -"id" where "wardId" = ${from}`.execute(tx);
   await sql`update "timeline" set "id" = coalesce((select max(t."id") from "timeline" t where t."wardId" = ${into}), 0) - "id"
     where "wardId" = ${from}`.execute(tx);
@@ -202,7 +210,7 @@ async function mergeCore(
   return { people, joined: pairs.length };
 }
 
-/** Its people, and what the board noted of it: who its liaison is. */
+/** Moves the unit's people and the board's note about the unit (its liaison). */
 async function moveUnit(tx: Transaction<CoreDB>, { from, into }: MergeWard, unit: string, name: string): Promise<void> {
   await tx.updateTable('person').set({ unit: name }).where('wardId', '=', from).where('unit', '=', unit).execute();
   await tx
@@ -216,7 +224,7 @@ async function moveUnit(tx: Transaction<CoreDB>, { from, into }: MergeWard, unit
     .execute();
 }
 
-/** The next question's number is above those that were given anew. */
+/** Raises the counters, so that the next code is above the newly issued ones. */
 async function raiseCounters(tx: Transaction<CoreDB>, into: WardId, recoded: Recoded): Promise<void> {
   const { raiseNumber } = createSmallStores(tx, into, () => new Date(0));
   for (const { kind, to } of recoded) {
@@ -225,7 +233,10 @@ async function raiseCounters(tx: Transaction<CoreDB>, into: WardId, recoded: Rec
   }
 }
 
-/** Everything goes over, keys and papers with it; what the other ward's file had begun makes room. */
+/**
+ * Renames the ward in all tables, including keys and papers. Rows that a start with the other ward's file created are
+ * replaced.
+ */
 async function rename(tx: Transaction<CoreDB>, from: string, into: string): Promise<void> {
   await moveFingerprints(tx, from, into);
   const isOver = (await peopleOf(tx, from)) === 0;
@@ -245,17 +256,17 @@ async function rename(tx: Transaction<CoreDB>, from: string, into: string): Prom
 const peopleOf = async (tx: Transaction<CoreDB>, ward: string): Promise<number> =>
   (await tx.selectFrom('person').select('id').where('wardId', '=', ward).execute()).length;
 
-/** More than all buckets of either table. */
+/** Greater than every bucket of either table. */
 const beyond = 2 ** 50;
 
-/** The buckets of a text or photo have the ward mixed in. */
+/** The buckets of a text or photo include the ward's salt, so they change with the ward. */
 async function moveFingerprints(tx: Transaction<CoreDB>, from: string, into: string): Promise<void> {
   const shift = saltOfWard(into) - saltOfWard(from);
   for (const [bands, prints, same] of [
     ['text_band', 'text_fingerprint', 'subjectId'],
     ['photo_band', 'photo_fingerprint', 'hash'],
   ] as const) {
-    // The same picture in both wards is found once.
+    // If both wards have the same picture, one fingerprint is kept.
     await sql`delete from ${sql.table(bands)} where "fingerprintId" in (select "id" from ${sql.table(prints)} where "wardId" = ${from}
       and ${sql.ref(same)} in (select ${sql.ref(same)} from ${sql.table(prints)} where "wardId" = ${into}))`.execute(
       tx,
@@ -264,7 +275,7 @@ async function moveFingerprints(tx: Transaction<CoreDB>, from: string, into: str
       and ${sql.ref(same)} in (select ${sql.ref(same)} from ${sql.table(prints)} where "wardId" = ${into})`.execute(tx);
     const { count, first } = bucketRanges[bands];
     const own = sql`"fingerprintId" in (select "id" from ${sql.table(prints)} where "wardId" = ${from})`;
-    // By way of numbers that nobody has: a row of the same photo may stand where another goes.
+    // Moves through numbers that no bucket uses: another row of the same photo may occupy the target.
     await sql`update ${sql.table(bands)} set "bucket" = "bucket" + ${beyond} where ${own}`.execute(tx);
     await sql`update ${sql.table(bands)} set
       "bucket" = ("bucket" - ${beyond + first} + ${(shift + beyond) % count}) % ${count} + ${first} where ${own}`.execute(
@@ -291,7 +302,7 @@ async function moveMandates(tx: Transaction<CoreDB>, { from, into, now }: MergeW
   await tx.updateTable('mandate').set({ wardId: into }).where('wardId', '=', from).execute();
 }
 
-/** Whoever both wards know by one account is one person. */
+/** People whom both wards know by the same account become one person. */
 async function moveAccounts(tx: Transaction<CoreDB>, from: WardId, into: WardId) {
   const people = createPeopleStore(tx, from, () => new Date(0));
   const there = createPeopleStore(tx, into, () => new Date(0));
@@ -313,14 +324,19 @@ async function moveAccounts(tx: Transaction<CoreDB>, from: WardId, into: WardId)
   return [...pairs.values()].map(([goes, stays]) => ({ goes, stays }));
 }
 
-/** Where late parts of an album find their item: of two of one name the one that is there stays. */
+/**
+ * Origins let late parts of an album find their item. If both wards have the same key, the receiving ward's row stays.
+ */
 async function moveOrigins(tx: Transaction<CoreDB>, from: string, into: string): Promise<void> {
   await sql`delete from "submission_origin" where "wardId" = ${from} and "key" in
     (select "key" from "submission_origin" where "wardId" = ${into})`.execute(tx);
   await tx.updateTable('submission_origin').set({ wardId: into }).where('wardId', '=', from).execute();
 }
 
-/** The last entry of one chain names the other ward, and the other names its head: neither can be written anew alone. */
+/**
+ * The last entry of one chain names the other ward, and the other chain records this chain's head, so neither can be
+ * rewritten alone.
+ */
 async function closeChain(tx: Transaction<CoreDB>, { from, into, now }: MergeWard, recoded: Recoded): Promise<void> {
   await createAuditStore(tx, from).record({ actor: 'admin', action: 'ward-merged', object: into }, now);
   const last = await lastHead(tx, from);
@@ -334,7 +350,7 @@ async function closeChain(tx: Transaction<CoreDB>, { from, into, now }: MergeWar
   await noteAbsorbed(tx, into, { ward: from, head: last.hash });
 }
 
-/** Whoever has the old code on paper finds their question by it. */
+/** Lets a citizen who has the old code on paper find the question by it. */
 async function noteFormerCodes(tx: Transaction<CoreDB>, into: WardId, recoded: Recoded): Promise<void> {
   if (recoded.length === 0) return;
   const small = createSmallStores(tx, into, () => new Date(0));

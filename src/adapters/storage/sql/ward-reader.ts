@@ -1,4 +1,4 @@
-/** All rows of one ward, slice by slice, so that a ward of any size needs the same memory. */
+/** Reads all rows of one ward in slices, so that memory use does not depend on the ward's size. */
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { Row, WardRowsReader, WardTable } from '../../../ports/ward-rows.ts';
@@ -41,12 +41,13 @@ const shapeOf = ({ database, table }: WardTable): TableShape => {
   return found;
 };
 
-/** Both databases are read within one transaction each, so that the export is of one moment. */
+/** Creates the reader. Each database is read within one transaction, so that the export is a snapshot. */
 export const createWardRowsReader = (core: Kysely<CoreDB>, portal: Kysely<PortalDB>): WardRowsReader => ({
   tables: [...coreTables, ...portalTables],
   read: (ward, look) =>
     core.transaction().execute(async (tx) => {
-      // The moment of the core is taken with its first statement: what the portal shows beyond it is published once more.
+      // The first statement fixes the snapshot of the core. The portal is read later; what it shows beyond that is
+      // published once more.
       await sql`select 1 from "person" limit 1`.execute(tx);
       return portal
         .transaction()

@@ -1,14 +1,14 @@
-/** Which tables keep something of a ward, and what has to be told anew when its rows come into another folder. */
+/** The tables that hold rows of a ward, and the numbers that must change when the rows move to another folder. */
 import type { WardTable } from '../../../ports/ward-rows.ts';
 
 export interface TableShape extends WardTable {
-  /** Unique, and the order in which rows are read. */
+  /** A unique key, and the order in which rows are read. */
   readonly key: readonly string[];
-  /** Its numbers are given out by the database: they are moved above those that are there. */
+  /** The database assigns its ids; imported ids are moved above the existing ones. */
   readonly isNumbered?: true;
-  /** Columns that name such a number of another table. */
+  /** Columns that hold an id of another table. */
   readonly refers?: Readonly<Record<string, string>>;
-  /** Columns that may spell such a number: 'in:17', 'turn:17'. */
+  /** Columns whose text may contain such an id: 'in:17', 'turn:17'. */
   readonly spells?: readonly string[];
 }
 
@@ -24,7 +24,7 @@ const portal = (
 ): TableShape => ({ database: 'portal', table, key, ...more });
 const numbered = { isNumbered: true } as const;
 
-/** Parents first. */
+/** Parent tables come before their children. */
 export const coreTables: readonly TableShape[] = [
   core('person', ['id']),
   core('mandate', ['id'], numbered),
@@ -96,19 +96,19 @@ export const portalTables: readonly TableShape[] = [
   portal('gone_file', ['hash']),
 ];
 
-/** Found by the fingerprint whose they are: the ward is mixed into their numbers. */
+/** Bands are found through their fingerprint's ward; the ward's salt is part of their numbers. */
 export const bandsOf: Readonly<Record<string, string>> = {
   text_band: 'text_fingerprint',
   photo_band: 'photo_fingerprint',
 };
 
 /**
- * Not a ward's: the closed chain of all wards together stays where it was kept (its last hash goes along), and a generation
- * only says that pages made before are stale.
+ * Tables that are not exported: the closed chain of all wards stays where it is (its last hash is exported), and a
+ * generation only marks older pages as stale.
  */
 export const leftOut: readonly string[] = ['audit_log_global', 'ward_generation'];
 
-/** Written by a start with the ward's file alone, before anybody is of the ward. */
+/** Tables that a start with the ward's file fills before the ward has any people. */
 export const startedByFile: readonly string[] = [
   'ward_rule',
   'section_text',
@@ -120,5 +120,5 @@ export const startedByFile: readonly string[] = [
   'timeline',
 ];
 
-/** Jobs of the whole folder, put by one ward for all: each folder has its own. */
+/** Jobs of the whole data folder, added by one ward for all; each folder has its own. */
 export const folderJobs: readonly string[] = ['forget', 'sweep', 'reconcile', 'backup'];

@@ -1,4 +1,7 @@
-/** A ward's rows come into a folder that may hold other wards: numbers that databases give out are moved above theirs. */
+/**
+ * Imports a ward's rows into a folder that may hold other wards: ids assigned by a database are moved above the
+ * existing ones.
+ */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { PutWard, Row, WardRowsWriter } from '../../../ports/ward-rows.ts';
 import { chainBeginsSetting, lastOfAll } from './audit-log.ts';
@@ -9,7 +12,7 @@ import type { DB as PortalDB } from './types.portal.ts';
 import { mergeWard } from './ward-merger.ts';
 import { coreTables, portalTables, startedByFile, type TableShape } from './ward-tables.ts';
 
-/** Rows of one statement: SQLite takes 32,766 values. */
+/** Rows per statement; SQLite allows 32,766 parameters. */
 const batch = 200;
 
 type Offsets = ReadonlyMap<string, number>;
@@ -29,7 +32,7 @@ async function offsetsOf(tx: Tx, shapes: readonly TableShape[]): Promise<Offsets
   return offsets;
 }
 
-/** What spells a number: which table's it is. */
+/** Which table the number after each of these words belongs to. */
 const spelled: Readonly<Record<string, string>> = {
   ...{ in: 'inbox', turn: 'inbox', inbox: 'inbox' },
   ...{ out: 'outbox', deliver: 'outbox', outbox: 'outbox' },
@@ -96,7 +99,10 @@ async function fill(
   return counts;
 }
 
-/** Puts a whole ward or, when it fails, nothing of its core; a second try removes what the first left on the portal. */
+/**
+ * Creates the writer. It imports a whole ward or, on failure, nothing into the core; a second attempt removes what the
+ * first left on the portal.
+ */
 export function createWardRowsWriter(core: Kysely<CoreDB>, portal: Kysely<PortalDB>): WardRowsWriter {
   return {
     merge: (wanted) => mergeWard(core, portal, wanted),
@@ -109,7 +115,7 @@ export function createWardRowsWriter(core: Kysely<CoreDB>, portal: Kysely<Portal
     put: async (wanted) => {
       const { ward, now } = wanted;
       const shown = await portal.transaction().execute(async (tx) => {
-        // What an import left that ended before its core was there.
+        // Left over from an import that ended before its core part.
         for (const { table } of portalTables.toReversed())
           await sql`delete from ${sql.table(table)} where "ward" = ${ward}`.execute(run(tx));
         const counts = await fill(tx, portalTables, wanted);
@@ -123,7 +129,7 @@ export function createWardRowsWriter(core: Kysely<CoreDB>, portal: Kysely<Portal
       });
       await wanted.beforeCore();
       const kept = await core.transaction().execute(async (tx) => {
-        // Its rules and days as the ward's file has them were written by the program's start.
+        // The program's start has written the ward's rules and days from its file; the imported ones replace them.
         for (const table of startedByFile)
           await sql`delete from ${sql.table(table)} where "wardId" = ${ward}`.execute(run(tx));
         const counts = await fill(tx, coreTables, wanted);

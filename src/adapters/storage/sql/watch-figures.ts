@@ -1,26 +1,29 @@
 /**
- * What an operator's alarms watch, each figure found by an index and counted no further than an alarm needs: the cost is
- * neither that of all that was ever handled, nor that of a storm that waits.
+ * Figures for an operator's alarms. Each uses an index and counts only as far as an alarm needs, so the cost depends
+ * neither on everything ever handled nor on the size of a backlog.
  */
 import { type Kysely, sql } from 'kysely';
 import type { WatchFigures } from '../../../ports/watch.ts';
 import { oldestArrival } from './arrivals.ts';
 import type { DB } from './types.core.ts';
 
-/** Rows that wait for something or somebody; those that are done are history. */
+/** Open states; finished rows are history. */
 const openInbox = ['new', 'dead'] as const;
 const openOutbox = ['new', 'sending', 'held', 'dead', 'unknown'] as const;
 
-/** Scheduled items and notices of one moment; more would only make the figure too old. */
+/** Scheduled deliveries that are excluded from the ages. With more of them, the reported age is only too high. */
 const mostForLater = 2_000;
 
-/** As many or more of a kind is one thing to whoever reads it: something is very wrong. */
+/** Counting stops here: more rows of a kind do not change the alarm. */
 const mostCounted = 10_000;
 
 const secondsSince = (at: number | bigint | null | undefined, now: Date): number =>
   at === null || at === undefined ? 0 : Math.max(0, (now.getTime() - Number(at)) / 1000);
 
-/** The wards of a table, one step of its index each: what comes after the ward in that index is then found, not gone through. */
+/**
+ * The wards of a table, one index step each, so that a column after the ward in the index can be searched instead of
+ * scanned.
+ */
 const wardsIn = (table: 'submission' | 'question' | 'setting') => sql<string>`(
   with recursive "each" ("ward") as (
     select min("wardId") from ${sql.table(table)}
@@ -28,7 +31,7 @@ const wardsIn = (table: 'submission' | 'question' | 'setting') => sql<string>`(
     select (select min("wardId") from ${sql.table(table)} where "wardId" > "each"."ward") from "each" where "each"."ward" is not null
   ) select "ward" from "each" where "ward" is not null)`;
 
-/** What has an hour of its own that has not come, and was never tried: it waits for nothing that is late. */
+/** Deliveries scheduled for a future time and never tried; they do not count as late. */
 async function meantForLater(db: Kysely<DB>, nowMs: number): Promise<ReadonlySet<number>> {
   const jobs = await db
     .selectFrom('job')
@@ -42,7 +45,7 @@ async function meantForLater(db: Kysely<DB>, nowMs: number): Promise<ReadonlySet
   return new Set(jobs.map(({ payload }) => Number((JSON.parse(payload) as { readonly outbox?: number }).outbox)));
 }
 
-/** Ages in seconds; 0 where nothing waits. */
+/** Reads the figures. Ages are in seconds; 0 if nothing waits. */
 export const readWatchFigures = async (db: Kysely<DB>, now: Date): Promise<WatchFigures> => {
   const nowMs = now.getTime();
   const forLater = await meantForLater(db, nowMs);
@@ -60,7 +63,7 @@ export const readWatchFigures = async (db: Kysely<DB>, now: Date): Promise<Watch
   const job = await db
     .selectFrom('job')
     .select(({ fn }) => fn.min('dueAt').as('dueAt'))
-    // What stands behind another of its lane is not older than that one.
+    // A job behind another of its lane is not older than that one.
     .where('place', 'in', ['ready', 'suspect', 'later'])
     .where('dueAt', '<=', nowMs)
     .executeTakeFirst();

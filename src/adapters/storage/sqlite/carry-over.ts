@@ -1,6 +1,6 @@
 /**
- * What SQL alone can't carry over into a new schema: hashes, names that become people, instants out of JSON. Each step runs
- * behind its migration's script, in the same transaction.
+ * Data migrations that SQL alone cannot do: hashes, names that become people, instants taken from JSON. Each step runs
+ * after its migration's script, in the same transaction.
  */
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import type { Selectable } from 'kysely';
@@ -19,7 +19,7 @@ type Value = string | number | null;
 
 export type CarryOver = (adapter: Pick<SqlDriverAdapter, 'queryRaw' | 'executeRaw'>) => Promise<void>;
 
-/** @param unitsOf names of a ward's units: they can be credited as a whole */
+/** @param unitsOf returns the names of a ward's units, which can be credited as a whole */
 export const carryOvers = (unitsOf: (ward: string) => readonly string[]): Readonly<Record<string, CarryOver>> => ({
   '20261127025302_credits_mandates_chains': async (adapter) => {
     const tools = toolsFor(adapter);
@@ -75,7 +75,9 @@ function toolsFor(adapter: Parameters<CarryOver>[0]) {
   };
 }
 
-/** Whoever did something to it at that instant; else the only person of that name; else nobody that can be told. */
+/**
+ * The person who decided: the actor recorded at that instant; otherwise the only person with that name; otherwise null.
+ */
 async function deciderOf(
   { rows }: Tools,
   wardId: string,
@@ -166,7 +168,7 @@ async function carryQuestion(tools: Tools, row: Selectable<Row.Question>): Promi
   });
 }
 
-/** Each ward's own chain says where it comes from: how many entries stood there, and the last hash. */
+/** The first entry of each ward's chain states its origin: the number of entries in the old chain and its last hash. */
 async function beginChains({ rows, run }: Tools, now: number): Promise<void> {
   const [last] = await rows<{ seq: number; hash: string }>(
     'SELECT "seq", "hash" FROM "audit_log_global" ORDER BY "seq" DESC LIMIT 1',

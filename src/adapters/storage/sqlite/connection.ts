@@ -1,13 +1,10 @@
 /**
  * One connection to one SQLite file, as durable as SQLite can be, with Kysely on top. Its settings are set and then
- * read back: a server that believes it is durable and is not would lose what people sent.
- *
- * Queries and transactions of one connection run first in, first out, but for `urgent`: what a platform waits for with a
- * watch in its hand goes before the work that is queued up. A transaction starts with BEGIN IMMEDIATE: the
- * command line writes beside the server from another process, and a plain BEGIN that reads first and writes later
- * fails at once when somebody else wrote in between, whatever the busy timeout says.
- *
- * Not for use cases: they reach the database through the unit of work. Only this folder and the wiring import this.
+ * verified: a server that is wrongly believed to be durable would lose messages. Queries and transactions of one
+ * connection run first in, first out, except that `urgent` ones (requests with a deadline) run before queued work. A
+ * transaction starts with BEGIN IMMEDIATE: the command line writes from another process, and a plain BEGIN that reads
+ * first and writes later fails at once when another process wrote in between, whatever the busy timeout. Use cases
+ * reach the database through the unit of work; only this folder and the wiring import this file.
  */
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -32,22 +29,22 @@ import { DatabaseRefused } from '../sql/refused.ts';
 export { DatabaseRefused } from '../sql/refused.ts';
 export type SqliteHandle = Database.Database;
 
-/** Five seconds: waiting for another process freezes this one, so its transactions must be short as well. */
+/** Five seconds. Waiting for another process blocks this one, so its transactions must be short as well. */
 const busyTimeoutMs = 5000;
-/** Between two tries to switch a new file to the write-ahead log; another program does it in less. */
+/** Pause between attempts to switch a new file to the write-ahead log; another program needs less. */
 const switchPauseMs = 5;
 const full = 2;
-/** Transactions may follow each other for so long before the event loop goes round. */
+/** Transactions may follow each other for this long before the event loop gets a turn. */
 const longestChainMs = 10;
-/** Units join a transaction for so long: the event loop, and so the doors, stand still meanwhile. */
+/** Units may join a transaction for this long; the event loop, and so every request, waits meanwhile. */
 const longestGroupMs = 15;
-/** Different texts of queries kept prepared; a turn of a conversation has a few dozen. */
+/** Distinct queries kept prepared; a turn of a conversation uses a few dozen. */
 const maxPrepared = 500;
 
 export interface SqliteOptions {
-  /** For long reads beside the one writing connection; the file must exist. */
+  /** For long reads beside the writing connection; the file must exist. */
   readonly readonly?: boolean;
-  /** Of a file that is made now, in bytes; one that is there keeps its own. */
+  /** For a new file, in bytes; an existing file keeps its own. */
   readonly pageSize?: number;
 }
 
@@ -55,22 +52,22 @@ export interface SqliteConnection<DB> {
   readonly path: string;
   readonly handle: SqliteHandle;
   readonly db: Kysely<DB>;
-  /** The same connection for the doors: waits for the transaction in progress, and for none of those that wait. */
+  /** The same connection for urgent writes: waits for the running transaction, but not for queued ones. */
   readonly urgent: Kysely<DB>;
-  /** After `handle` itself was written through: units read everything anew. */
+  /** Empties the cache after a write through `handle` itself. */
   forget(): void;
-  /** Transactions of `db` that several units share, each by a shorter way. */
+  /** Transactions of `db` that several units share; they bypass Kysely's connection handling. */
   readonly groups: Groupable<DB>;
-  /** Moves what the write-ahead log holds into the file, as far as readers allow. False: some of it is still there. */
+  /** Moves the write-ahead log into the file, as far as readers allow. False if some of it remains. */
   checkpoint(): boolean;
-  /** Waits for the transaction in progress, moves the log into the file, closes. A second call does nothing. */
+  /** Waits for the running transaction, moves the log into the file and closes. Further calls do nothing. */
   close(): Promise<void>;
 }
 
-/** @throws DatabaseRefused */
+/** Opens the file. @throws DatabaseRefused */
 export function openSqlite<DB>(path: string, options: SqliteOptions = {}): SqliteConnection<DB> {
   const handle = openHandle(path, options);
-  // A unit's savepoint keeps the old bytes of each page it changes: more than 64 KiB of them would go to a file of the system.
+  // A savepoint keeps the old bytes of each changed page; above 64 KiB they would go to a temporary file.
   if (!handle.readonly) handle.pragma('temp_store = MEMORY');
   const turn = createTurn();
   const memory = new ConnectionMemory();
@@ -80,7 +77,7 @@ export function openSqlite<DB>(path: string, options: SqliteOptions = {}): Sqlit
   const urgent = new Kysely<DB>({ dialect: dialectFor(handle, database, () => turn.take('first')) });
   const checkpoint = () => {
     if (handle.readonly) return true;
-    handle.pragma('busy_timeout = 0'); // a reader in another process is no reason to stand still
+    handle.pragma('busy_timeout = 0'); // do not wait for a reader in another process
     const [result] = handle.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
     handle.pragma(`busy_timeout = ${busyTimeoutMs}`);
     return result?.busy === 0;
@@ -105,7 +102,7 @@ interface Beneath {
   readonly memory: ConnectionMemory;
 }
 
-/** One connection writes, and has no locks of wards: whoever waits may join. SQLite answers within the call. */
+/** A single connection writes without ward locks, so any waiting unit may join. SQLite answers synchronously. */
 function groupsOn<DB>(db: Kysely<DB>, { handle, database, dialect, memory }: Beneath): Groupable<DB> {
   const direct = createDirect<DB>(dialect);
   const run = (text: string) => void database.prepare(text).run([]);
@@ -127,7 +124,7 @@ function groupsOn<DB>(db: Kysely<DB>, { handle, database, dialect, memory }: Ben
       takeBack: async (error) => {
         end();
         memory.forget(null);
-        // A full disk rolls everything back.
+        // On a full disk SQLite rolls back the whole transaction.
         if (!handle.inTransaction) throw error;
         run('rollback to unit');
         run('release unit');
@@ -156,10 +153,9 @@ function groupsOn<DB>(db: Kysely<DB>, { handle, database, dialect, memory }: Ben
 }
 
 /**
- * One at a time; who comes as 'first' goes before everybody who waits as 'later'.
- *
- * SQLite answers without leaving the thread, so one transaction after the other would run as one chain of promises, and
- * no request would be read, no timer fire, while there is work. So 'later' lets the event loop go round in between.
+ * A mutex: one holder at a time; 'first' waiters go before 'later' ones. SQLite answers synchronously, so consecutive
+ * transactions would form one chain of promises, and no request would be read and no timer would fire while there is
+ * work. Between 'later' holders the event loop therefore gets a turn.
  */
 function createTurn() {
   const waiting = { first: [] as (() => void)[], later: [] as (() => void)[] };
@@ -180,7 +176,7 @@ function createTurn() {
     else giveNext();
   };
   return {
-    /** Resolves with the way to give it back. */
+    /** Resolves with the function that releases it. */
     take: async (place: 'first' | 'later'): Promise<() => void> => {
       await new Promise<void>((resolve) => {
         waiting[place].push(resolve);
@@ -194,7 +190,7 @@ function createTurn() {
 }
 
 /**
- * The bare handle, for migrations and the like.
+ * Opens the bare handle, for migrations and similar tasks.
  * @throws DatabaseRefused
  */
 export function openHandle(path: string, options: SqliteOptions = {}): SqliteHandle {
@@ -207,7 +203,7 @@ export function openHandle(path: string, options: SqliteOptions = {}): SqliteHan
     if (!readonly) switchToLog(handle);
     handle.pragma('synchronous = FULL');
     handle.pragma('foreign_keys = ON');
-    handle.pragma('secure_delete = ON'); // what is deleted is overwritten: a secret that was stopped leaves no bytes
+    handle.pragma('secure_delete = ON'); // overwrite deleted data, so that a removed secret leaves no bytes
     handle.pragma(`busy_timeout = ${busyTimeoutMs}`);
     assertSettings(path, handle);
     return handle;
@@ -218,8 +214,9 @@ export function openHandle(path: string, options: SqliteOptions = {}): SqliteHan
 }
 
 /**
- * Two programs that open a new file at the same moment both switch it to the write-ahead log, and SQLite tells one of
- * them "busy" at once: for this step it doesn't wait as `busy_timeout` says. So the wait is ours, and as long.
+ * When two programs open a new file at the same moment, both switch it to the write-ahead log, and SQLite returns
+ * "busy" to one of them at once: it ignores `busy_timeout` in this step. So this function waits itself, for the same
+ * time.
  */
 function switchToLog(handle: SqliteHandle): void {
   const deadline = performance.now() + busyTimeoutMs;
@@ -234,7 +231,7 @@ function switchToLog(handle: SqliteHandle): void {
   }
 }
 
-/** Says what SQLite's code means and what would help. Anything that is not an error of SQLite comes back as it is. */
+/** Explains SQLite's code and what would help. Errors that are not SQLite's are returned unchanged. */
 export function explainSqliteFailure(path: string, error: unknown): unknown {
   const code = codeOf(error);
   if (error instanceof DatabaseRefused || code === null) return error;
@@ -263,7 +260,7 @@ function helpFor(code: string, path: string): string | null {
   return null;
 }
 
-/** SQLite opens a file that it may not write for reading, silently. We want to know before the first message comes. */
+/** SQLite silently opens a file it may not write as read-only. This check fails before the first message arrives. */
 function refuseUnwritable(path: string): void {
   if (isFolder(path)) throw new DatabaseRefused(`The database ${path} is a folder, not a file.`);
   try {
@@ -274,7 +271,7 @@ function refuseUnwritable(path: string): void {
   }
 }
 
-/** A file that isn't there is fine, also when another program, closing, takes its log away while we look. */
+/** A missing file is fine, also when another program removes its log while closing. */
 function refuseUnwritableFile(file: string): void {
   try {
     accessSync(file, constants.R_OK | constants.W_OK);
@@ -287,7 +284,7 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** Whoever only looks loses nothing: a restored folder that no server has opened yet has no log to read. */
+/** A read-only handle cannot lose data, and a restored folder that no server has opened yet has no log. */
 function assertSettings(path: string, handle: SqliteHandle): void {
   const durable = handle.readonly ? {} : { journal_mode: 'wal', synchronous: full };
   const wanted = { ...durable, foreign_keys: 1, busy_timeout: busyTimeoutMs };
@@ -315,9 +312,9 @@ function dialectFor(
 }
 
 /**
- * This SQLite looks at values while it plans, and a statement whose plan looked at one is planned anew each time that it is
- * bound: finding somebody's newest question took ten times as long as reading it. Limits stand in the text, and a value
- * behind a plus, which changes nothing about it, is not looked at.
+ * This SQLite inspects bound values while planning, and re-plans such a statement for each new value: finding a
+ * person's newest question took ten times as long as reading it. So limits are written into the SQL, and a unary plus,
+ * which leaves a value unchanged, keeps the planner from inspecting it.
  */
 class PlannedOnce extends SqliteQueryCompiler {
   protected override visitLimit(node: LimitNode): void {
@@ -330,7 +327,7 @@ class PlannedOnce extends SqliteQueryCompiler {
   }
 }
 
-/** Kysely's own driver says plain "begin", and "rollback" even when SQLite has rolled back by itself (disk full). */
+/** Kysely's driver uses a plain "begin", and "rollback" even after SQLite has rolled back by itself (disk full). */
 function immediateDriver(handle: SqliteHandle, database: SqliteDatabase, takeTurn: () => Promise<() => void>): Driver {
   const begin = handle.readonly ? 'begin' : 'begin immediate';
   const driver = new SqliteDriver({ database });
@@ -358,20 +355,20 @@ function immediateDriver(handle: SqliteHandle, database: SqliteDatabase, takeTur
 interface Prepared {
   readonly statement: ReturnType<SqliteHandle['prepare']>;
   readonly writes: boolean;
-  /** Null: any. */
+  /** Null if it may be any table. */
   readonly table: string | null;
 }
 
 /**
- * Kysely prepares a query each time it runs; keeping the prepared ones makes a turn a third faster. Each is asked for when it
- * runs: so nothing is written on this connection that the memory does not hear of.
+ * Kysely prepares a query for every run; keeping prepared statements makes a turn a third faster. Every run passes
+ * through here, so each write invalidates the cache.
  */
 function preparingOnce(handle: SqliteHandle, memory: ConnectionMemory): SqliteDatabase {
   const prepared = new Map<string, Prepared>();
   const prepareNew = (sql: string): Prepared => {
     if (prepared.size >= maxPrepared) prepared.clear();
     const statement = handle.prepare(sql);
-    // SQLite says of BEGIN IMMEDIATE that it writes.
+    // SQLite reports BEGIN IMMEDIATE as a write.
     const writes = !statement.readonly && !sql.startsWith('begin');
     const known = { statement, writes, table: writes ? tableWrittenBy(sql) : null };
     prepared.set(sql, known);

@@ -1,10 +1,8 @@
 /**
- * One server to a data folder. The lock is an exclusive SQLite transaction on `server.lock`: the operating system
- * ends it with the process that holds it, so a start after kill -9 or a power cut waits for nothing and nobody has to
- * delete a stale file. Nothing is ever written into that file.
- *
- * Trap: the operating system also ends it when the *same* process opens and closes that file by other means. Leave
- * `server.lock` alone (a copy of the data folder skips it).
+ * Ensures one server per data folder. The lock is an exclusive SQLite transaction on `server.lock`: the operating
+ * system releases it when the process ends, so a start after kill -9 or a power cut need not wait, and no stale file
+ * must be deleted. Nothing is ever written to that file. Caution: the operating system also releases it when the *same*
+ * process opens and closes that file by other means. Do not touch `server.lock` (a copy of the data folder skips it).
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,14 +10,17 @@ import Database from 'better-sqlite3';
 
 export type DataFolderLock =
   | { readonly held: true; release(): void }
-  /** A sentence for the person who started it. */
+  /** A message for the operator. */
   | { readonly held: false; readonly reason: string };
 
 const lockFile = 'server.lock';
-/** Only to say who holds the lock; the lock itself is what counts. */
+/** Holds the process id for messages only; the lock itself decides. */
 const holderFile = 'server.pid';
 
-/** Never waits. Not held: `reason` says who has the folder, or why it can’t be locked, and what to do. */
+/**
+ * Tries to take the lock and never waits. If it is not held, `reason` says which process has the folder, or why it
+ * cannot be locked, and what to do.
+ */
 export function lockDataFolder(folder: string): DataFolderLock {
   let handle: Database.Database | undefined;
   try {
@@ -37,7 +38,7 @@ export function lockDataFolder(folder: string): DataFolderLock {
     process.off('exit', release);
     held.close();
   };
-  // Also keeps the handle alive: a collected handle would close itself and end the lock.
+  // Also keeps the handle reachable: a garbage-collected handle would close itself and release the lock.
   process.once('exit', release);
   return { held: true, release };
 }

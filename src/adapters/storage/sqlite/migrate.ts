@@ -1,13 +1,10 @@
 /**
- * Applies the migrations of a folder to a SQLite file, at start, through Prisma's own engine (its WebAssembly build,
- * which needs no download). They are ordinary Prisma migrations in an ordinary `_prisma_migrations` table: a person
- * with the Prisma CLI can use the same folder.
- *
- * What is pending is applied in one transaction, so a process killed in the middle leaves the database as it was and
- * the next start begins again: there is never half a schema. Foreign keys are off meanwhile, as SQLite asks for when a
- * table is rebuilt, and every reference is checked before the commit.
- *
- * The engine is loaded only when something is pending: an ordinary start compares names and checksums and is done.
+ * Applies the migrations of a folder to a SQLite file at start, through Prisma's own engine (its WebAssembly build,
+ * which needs no download). They are ordinary Prisma migrations with the usual `_prisma_migrations` table, so the
+ * Prisma CLI can use the same folder. Pending migrations run in one transaction: a process killed in the middle leaves
+ * the database unchanged, and the next start begins again. Foreign keys are off meanwhile, as SQLite requires for
+ * rebuilding a table, and every reference is checked before the commit. The engine is loaded only when a migration is
+ * pending: an ordinary start compares names and checksums only.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -33,14 +30,14 @@ import {
 
 export interface MigrationRequest {
   readonly sqlitePath: string;
-  /** `schema.prisma`; tells the engine which kind of database it is. */
+  /** `schema.prisma`; tells the engine the kind of database. */
   readonly schemaPath: string;
   readonly migrationsFolder: string;
-  /** Of a new file. */
+  /** For a new file, in bytes. */
   readonly pageSize?: number;
-  /** By the name of a migration: what its script can't carry over, done behind it in the same transaction. */
+  /** By migration name: data migrations that its script cannot do, run after it in the same transaction. */
   readonly carryOvers?: Readonly<Record<string, CarryOver>>;
-  /** Called at each step, with nothing to decide: tests end the process here. */
+  /** Called at each step; tests end the process here. */
   readonly onStep?: (step: MigrationStep) => void;
 }
 
@@ -48,7 +45,7 @@ export type MigrationStep = 'begun' | 'scriptStarts' | 'scriptRun' | 'beforeComm
 
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
 
-/** Node has it; the type library for servers does not name it. */
+/** Node provides it; the type library for servers does not declare it. */
 // biome-ignore lint/style/useNamingConvention: the name is the standard's
 declare const WebAssembly: {
   instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
@@ -57,8 +54,8 @@ declare const WebAssembly: {
 const noFilters = { externalTables: [], externalEnums: [] };
 
 /**
- * Names of the migrations that were applied now; none when everything was there.
- * @throws DatabaseRefused when the database is newer than the program, or a migration fails; nothing is changed then
+ * Applies the pending migrations and returns their names; empty if none was pending.
+ * @throws DatabaseRefused if the database is newer than the program, or a migration fails; it is then unchanged
  */
 export async function applyMigrations(request: MigrationRequest): Promise<readonly string[]> {
   const migrations = readMigrations(request.migrationsFolder);
@@ -69,7 +66,7 @@ export async function applyMigrations(request: MigrationRequest): Promise<readon
   return applyInOneTransaction(request, migrations);
 }
 
-/** Loads the engine for one piece of work on an adapter. `scripts/migration.ts` uses it to compare schemas. */
+/** Loads the engine for one task on an adapter. `scripts/migration.ts` uses it to compare schemas. */
 export async function withSchemaEngine<Result>(
   adapter: Adapter,
   schemaPath: string,
@@ -93,14 +90,17 @@ export async function withSchemaEngine<Result>(
   }
 }
 
-/** What an opened database lacks, before anything is changed. */
+/** What a database lacks, checked before anything is changed. */
 export interface MigrationState {
-  /** Nothing is in it yet. */
+  /** The database is missing or empty. */
   readonly isNew: boolean;
   readonly pending: readonly string[];
 }
 
-/** @throws DatabaseRefused when the database is newer than the program, half migrated by another tool, or damaged */
+/**
+ * Reads the state.
+ * @throws DatabaseRefused if the database is newer than the program, half migrated by another tool, or damaged
+ */
 export function migrationState(
   { sqlitePath, migrationsFolder }: MigrationRequest,
   options: SqliteOptions = {},
@@ -113,7 +113,7 @@ export function migrationState(
   return { isNew, pending };
 }
 
-/** A damaged file is not made worse by rebuilding its tables. */
+/** A damaged file is not migrated: rebuilding its tables could make it worse. */
 function refuseDamaged(path: string): void {
   const handle = openHandle(path);
   try {
@@ -162,11 +162,11 @@ async function applyInOneTransaction(
   migrations: readonly Migration[],
 ): Promise<readonly string[]> {
   const { sqlitePath, onStep } = request;
-  await loadedBindings(); // before the transaction: others wait for it, and not for long
+  await loadedBindings(); // loaded before the transaction, to keep it short for those who wait
   const adapter = await new PrismaBetterSqlite3({ url: sqlitePath }).connect();
   let running: Migration | undefined;
   try {
-    // Foreign keys can't be switched inside a transaction; a statement of the script that tries it does nothing.
+    // Foreign keys cannot be switched inside a transaction; a statement of the script that tries it has no effect.
     await adapter.executeScript('PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE');
     onStep?.('begun');
     const watched: Adapter = {
@@ -236,13 +236,13 @@ function firstLine(error: unknown): string {
   return (message.split('\n').find((line) => line.trim() !== '') ?? message).replace(/[.\s]+$/, '');
 }
 
-/** What an adapter threw reaches us as "External error id#0"; the error itself waits in the registry. */
+/** An adapter's error is reported as "External error id#0"; the error itself is in the registry. */
 function causeOf(error: unknown, registered: (id: number) => unknown): unknown {
   const id = error instanceof Error ? /External error id#(\d+)/.exec(error.message)?.[1] : undefined;
   return id === undefined ? error : (registered(Number(id)) ?? error);
 }
 
-/** The bindings keep their instance for the whole process, so it is put there once, whoever asks first. */
+/** The bindings hold one instance per process, so it is set once, under a lock. */
 async function loadedBindings() {
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   await locks.request('prisma-schema-engine', async () => {

@@ -1,15 +1,15 @@
 /**
- * What every request of the portal asks for: has anything changed, and one item with its parts. As prepared statements on
- * the bare handle: building each query anew took longer than all the rest of a page.
+ * The reads of every portal request: whether anything has changed, and one item with its parts. They are prepared
+ * statements on the bare handle, because building each query took longer than the rest of the page.
  */
 import type { FoundArticle, PortalArticle } from '../../../ports/portal-reader.ts';
 import { type ArticleRow, type CorrectionRow, type FileRow, type PhotoRow, toArticle } from '../sql/portal-mapping.ts';
 import type { OneItemReader } from '../sql/portal-reader.ts';
 import type { SqliteHandle } from './connection.ts';
 
-/** What is shown of an item: not its texts for the search, which are as long as the rest together. */
+/** The columns of an item that are shown. The search texts are left out: they are as long as the rest. */
 type ShownRow = Omit<ArticleRow, 'searchText' | 'contentHash' | 'version' | 'generation'> & {
-  /** Most items have no part of these kinds: what is not there is not asked for. */
+  /** Most items have none of these parts, so the queries for missing parts are skipped. */
   readonly hasPhotos: number;
   readonly hasCorrections: number;
   readonly hasFiles: number;
@@ -42,7 +42,7 @@ const columns = [
   has('article_file', 'hasFiles'),
 ].join(', ');
 
-/** @param handle read-only, and no other's: its `data_version` counts the commits of all others */
+/** @param handle a read-only handle of its own: `data_version` counts commits of other connections only */
 export function createOneItemReader(handle: SqliteHandle, ward: string): OneItemReader {
   const dataVersion = handle.prepare<[], number>('PRAGMA data_version').pluck();
   const generation = handle.prepare<[string], number>('SELECT generation FROM ward_generation WHERE ward = ?').pluck();
@@ -54,7 +54,7 @@ export function createOneItemReader(handle: SqliteHandle, ward: string): OneItem
   const codes = articleBy('code');
   const byId = (shown: string) => handle.prepare<[number], ShownRow>(`SELECT ${shown} FROM article WHERE id = ?`);
   const ids = byId(columns);
-  // Of a hit the paragraphs are shown, not the page.
+  // Search results show the paragraphs, not the page.
   const briefIds = byId(plainColumns.replace('"html"', "'' AS html"));
   const photos = partsIn<PhotoRow>('article_photo');
   const corrections = partsIn<CorrectionRow>('article_correction');
@@ -78,8 +78,8 @@ export function createOneItemReader(handle: SqliteHandle, ward: string): OneItem
 
   return {
     /**
-     * Asked at each request: the file is looked into only when somebody has written to it, in whatever ward. Requests that
-     * one turn of the main loop takes in came at the same moment, before anybody can have heard of a commit within it.
+     * Checked once per turn of the event loop; the generation is read only after a commit to the file, in any ward.
+     * Requests of the same turn arrived together, before any of them could know of a commit within it.
      */
     version: (): string => {
       if (isAsked) return version;

@@ -1,4 +1,4 @@
-/** A whole copy of a database at one moment, and whether a copy is whole. */
+/** Copies a database at one moment, and checks whether a copy is intact. */
 import { chmodSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { uploadPlaces, uploadsNamedIn } from '../sql/waiting-uploads.ts';
@@ -11,10 +11,10 @@ export interface SnapshotFacts {
 }
 
 /**
- * Writes what is committed now into a new file. One read transaction: writers go on beside it, however many commit, and
- * it ends when the file is read once. `VACUUM INTO` leaves no deleted bytes behind, unlike a copy page by page.
- * Runs on the calling thread: call it from a process of its own.
- * @throws Error of the disk or of SQLite; the file may then be there in part
+ * Writes the committed data into a new file, in one read transaction: writers continue beside it, and it ends when the
+ * file is read once. `VACUUM INTO` leaves no deleted bytes behind, unlike a copy by pages. It blocks the calling
+ * thread, so call it from a separate process.
+ * @throws Error of the disk or of SQLite; a partial file may then exist
  */
 export function snapshotDatabase(path: string, target: string): SnapshotFacts {
   const handle = new Database(path, { readonly: true, fileMustExist: true });
@@ -27,7 +27,7 @@ export function snapshotDatabase(path: string, target: string): SnapshotFacts {
   }
 }
 
-/** Ids of uploads that were not taken yet when this copy of the core was made; none in a file of another kind. */
+/** Ids of uploads that were not processed yet when this copy of the core was made; empty for a file of another kind. */
 export function waitingUploadsIn(path: string): ReadonlySet<string> {
   const handle = new Database(path, { readonly: true, fileMustExist: true });
   try {
@@ -43,7 +43,7 @@ export function waitingUploadsIn(path: string): ReadonlySet<string> {
   }
 }
 
-/** What is wrong with a database file, in SQLite's words; null when every page and index is sound. */
+/** The damage of a database file, in SQLite's words; null if every page and index is intact. */
 export function damageOf(path: string): string | null {
   let handle: Database.Database | undefined;
   try {
@@ -58,14 +58,14 @@ export function damageOf(path: string): string | null {
 }
 
 export interface RestoredCopy {
-  /** Spoken codes that may have been given out after it: each of its counters goes on so much higher. */
+  /** How many codes may have been issued after the copy was made; each counter is raised by this number. */
   readonly skippedCodes: number;
-  /** When it was made: the next start tells the board, by a setting of this name. */
+  /** Name of the setting for the time of the copy; the next start uses it to notify the board. */
   readonly setting: string;
   readonly at: string;
 }
 
-/** A copy becomes a ward's data again. One without counters is left as it is. */
+/** Prepares a restored copy for use as a ward's data. A file without counters is left unchanged. */
 export function markRestored(path: string, { skippedCodes, setting, at }: RestoredCopy): void {
   const handle = new Database(path, { fileMustExist: true });
   try {
@@ -82,7 +82,7 @@ export function markRestored(path: string, { skippedCodes, setting, at }: Restor
   }
 }
 
-/** @throws Error when the file is no database of ours */
+/** @throws Error if the file is not one of this program's databases */
 export function migrationsOf(path: string): readonly string[] {
   const handle = new Database(path, { readonly: true, fileMustExist: true });
   try {

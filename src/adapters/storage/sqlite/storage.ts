@@ -1,6 +1,6 @@
 /**
- * The storage on SQLite: two files in the data folder, one writing connection to each. This file is the only door of the
- * folder; another database is another folder with such a file.
+ * The storage on SQLite: two files in the data folder, each with one writing connection. This file is the only entry
+ * point of the folder; another database has its own folder with such a file.
  */
 import { watch } from 'node:fs';
 import { join } from 'node:path';
@@ -23,35 +23,38 @@ export { lockDataFolder } from './data-folder-lock.ts';
 export { damageOf, markRestored, snapshotDatabase, waitingUploadsIn } from './snapshot.ts';
 
 interface Place {
-  /** Of the program: its migrations lie there. */
+  /** The program's folder, which contains the migrations. */
   readonly root: string;
   readonly dataDir: string;
   readonly clock: Clock;
 }
 
 export interface StorageOptions extends Place, Pick<UnitOfWorkOptions, 'onJobs' | 'onCalendar'> {
-  /** Names of a ward's units: they can be credited as a whole. */
+  /** Names of a ward's units, which can be credited as a whole. */
   readonly unitsOf: (ward: string) => readonly string[];
-  /** An older folder is brought to this program's schemas; without it, it is refused. */
+  /** Whether an older folder may be migrated; otherwise it is refused. */
   readonly mayMigrate: boolean;
-  /** Names of the migrations that it was brought up by. */
+  /** Called with the names of the migrations applied. */
   readonly onMigrated?: (migrations: readonly string[]) => void;
-  /** Left out: nothing ends the process here. */
+  /** Crash points for tests; by default none. */
   readonly reach?: CrashPoint;
 }
 
-/** With the connections beneath, for tests and benches: who holds a `Storage` does not see them. */
+/** Includes the underlying connections, for tests and benchmarks; users of a `Storage` do not see them. */
 export interface SqliteStorage extends Storage {
   readonly connections: { readonly core: SqliteConnection<CoreDB>; readonly portal: SqliteConnection<PortalDB> };
 }
 
-/** Every commit of whatever process is written to the log first. Null where the system's watching is used up. */
+/**
+ * Watches the write-ahead log, which every commit of any process changes. Returns null if the system has no watchers
+ * left.
+ */
 const whenLogOf =
   (path: string): Storage['jobs']['whenWritten'] =>
   (heard) => {
     try {
       const watcher = watch(`${path}-wal`, { persistent: false }, heard);
-      // What can't be watched any more is looked at in time.
+      // After an error the queue finds new jobs by its sweep.
       watcher.on('error', () => watcher.close());
       return () => watcher.close();
     } catch {
@@ -61,7 +64,7 @@ const whenLogOf =
 
 const pathsIn = (dataDir: string) => ({ core: join(dataDir, 'core.db'), portal: join(dataDir, 'portal.db') });
 
-/** @throws DatabaseRefused */
+/** Opens the storage. @throws DatabaseRefused */
 export async function openStorage({
   root,
   dataDir,
@@ -98,15 +101,15 @@ export async function openStorage({
   return { ...storage, connections: { core, portal } };
 }
 
-/** The portal's database alone, for a thread that reads beside the program: the program has brought it up to date. */
+/** Opens only the portal's database, for a reading thread beside the main program, which has already migrated it. */
 export function openPortalReaders(dataDir: string): PortalReaders {
   const reading = openSqlite<PortalDB>(pathsIn(dataDir).portal, { readonly: true });
   return { readerOf: (ward) => createPortalReader(reading, ward), close: () => reading.close() };
 }
 
 /**
- * Both databases for commands that only look, beside a server or without one: nothing is made, moved or migrated.
- * @throws DatabaseRefused when there is nothing to look at, or it is of another version
+ * Opens both databases for read-only commands, with or without a running server; creates, moves and migrates nothing.
+ * @throws DatabaseRefused if there is no database or it has another version
  */
 export function openStorageReader({ root, dataDir, clock }: Place): StorageReader {
   const paths = pathsIn(dataDir);

@@ -1,6 +1,6 @@
 /**
- * A data folder is brought to this program's schemas: first both databases are looked at, then copied, then migrated. Refused
- * is whatever can't be done whole, with what would help, and with nothing changed.
+ * Migrates a data folder to this version's schemas: checks both databases, then copies them, then migrates. If it
+ * cannot be done completely, it is refused with advice, and nothing is changed.
  */
 import { mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,18 +12,18 @@ export interface UpToDateRequest {
   readonly root: string;
   readonly dataDir: string;
   readonly paths: { readonly core: string; readonly portal: string };
-  /** Only `migrate` and the start of the server do; whoever only looks does not. */
+  /** True only for `migrate` and the start of the server, not for read-only commands. */
   readonly mayMigrate: boolean;
   readonly carryOvers: Readonly<Record<string, CarryOver>>;
 }
 
 const names = ['core', 'portal'] as const;
 
-/** An item of the portal is 2.4 kB: of a page of 4 kB it would leave two fifths empty, of one of 8 kB a tenth. */
+/** An item of the portal is 2.4 kB: it would leave two fifths of a 4 kB page empty, but a tenth of an 8 kB page. */
 const pageSizes = { core: 4_096, portal: 8_192 } as const;
 
 /**
- * @returns the migrations that an older folder was brought up by; none for a new one
+ * @returns the migrations applied to an older folder; empty for a new one
  * @throws DatabaseRefused
  */
 export async function bringUpToDate(request: UpToDateRequest): Promise<readonly string[]> {
@@ -54,7 +54,7 @@ const olderFolder = ({ dataDir }: Place) =>
   );
 
 /**
- * For whoever only looks: nothing is written, not even where nothing is.
+ * Checks the version for read-only commands; writes nothing, not even to an empty folder.
  * @throws DatabaseRefused
  */
 export function refuseOtherVersion(place: Place): void {
@@ -69,7 +69,10 @@ export function refuseOtherVersion(place: Place): void {
   }
 }
 
-/** Whole copies of both databases, as they were, beside them: an older program can go on with them. */
+/**
+ * Copies both unmigrated databases beside the originals, so that an older version of the program can continue with
+ * them.
+ */
 async function copyAside({ dataDir, paths }: UpToDateRequest, migration: string): Promise<void> {
   const stamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 'yyyymmddHHMMSS'.length);
   const folder = join(dataDir, `before-${migration}-${stamp}`);
