@@ -1,4 +1,6 @@
-/** What is told to whom when the machine is unwell: never twice in the same hour or day, never a word of what people wrote. */
+/**
+ * Operational alarms to the board. Each alarm is sent at most once an hour or once a day, and never contains what people wrote.
+ */
 
 import type { Alarm } from '../domain/machine-view.ts';
 import type { Role } from '../domain/roles.ts';
@@ -16,7 +18,7 @@ const once = async (unit: Unit, name: string, everyMs: number, roles: readonly R
 };
 
 /**
- * A platform's access runs out or is lost, or it carries nothing of ours: somebody must act.
+ * A platform's credentials expire soon or are lost, or the platform refuses all our messages. An administrator must act.
  * @param reason what the platform said, without secrets
  */
 export const alarmAccess = (
@@ -30,36 +32,36 @@ export const alarmAccess = (
     facts: { channel, reason: cutText(reason, reasonLength) },
   });
 
-/** A platform has been out of reach for a day: what it did not carry is held, and somebody may have to phone. */
+/** A platform has been unreachable for a day. Its messages are held, and the board may have to phone recipients. */
 export const alarmOutage = (unit: Unit, channel: string): Promise<void> =>
   once(unit, `outage:${channel}`, dayMs, ['head', 'standingDeputy'], {
     name: 'alarm-platform-silent',
     facts: { channel },
   });
 
-/** A platform did not take a message, whatever the reason: it is held, and somebody must phone. */
+/** A platform refused a message for any reason. The message is held, and the board must phone the recipient. */
 export const alarmRefusal = (unit: Unit, channel: string, reason: string): Promise<void> =>
   once(unit, `refusal:${channel}`, hourMs, ['head', 'standingDeputy'], {
     name: 'alarm-message-refused',
     facts: { channel, reason: cutText(reason, reasonLength) },
   });
 
-/** Something was given up: it is set aside, and an operator can replay it. */
+/** A job was given up after its last attempt. It is set aside, and an operator can replay it. */
 export const alarmGivenUp = (unit: Unit, task: string, id: number): Promise<void> =>
   once(unit, `dead:${task}`, hourMs, ['head'], { name: 'alarm-given-up', facts: { id } });
 
-/** The portal was put right from the core, or shows what a person must look at. */
+/** The portal differed from the database: `republished` items were corrected, `left` items need a look by a person. */
 export const alarmPortal = (unit: Unit, republished: number, left: number, codes: string): Promise<void> =>
   once(unit, `portal:${republished}:${left}`, dayMs, ['head', 'standingDeputy'], {
     name: 'alarm-portal-differs',
     facts: { republished, left, codes },
   });
 
-/** A message whose arrival nobody knows of is not repeated any more: whoever waits for it may have to be asked. */
+/** A message whose delivery could not be confirmed is not sent again. The board may have to ask the recipient. */
 export const alarmUnknown = (unit: Unit, id: number): Promise<void> =>
   once(unit, 'unknown', hourMs, ['head'], { name: 'alarm-outcome-unknown', facts: { id } });
 
-/** Webhooks are stored so slowly that the platform may switch them off. */
+/** Storing webhooks takes so long that the platform may switch them off. */
 export const alarmSlow = (unit: Unit, channel: string, ms: number): Promise<void> =>
   once(unit, `slow:${channel}`, hourMs, ['head'], {
     name: 'alarm-webhook-slow',

@@ -1,14 +1,18 @@
-/** A dossier is taken out of the program: by whom is on record before it goes, and stands in it. */
+/** Exports a dossier. The audit log records who took it before the export, and the dossier contains that entry. */
 import { type Attempt, refused } from '../domain/decision.ts';
 import { type DossierSubject, objectionToDossier } from '../domain/dossier.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';
 import type { Unit } from '../ports/services.ts';
 import { putOnRecord } from './on-record.ts';
 
-/** The item's code: that somebody took its dossier stands in the log. */
+/** The code of the item or question, for the log entry. */
 export type DossierTaken = Attempt<{ readonly code: string }>;
 
-/** @param person null: the command line @param found null: nothing has this code */
+/**
+ * Checks the right to a dossier and records that it was taken.
+ * @param person null: the command line
+ * @param found null: nothing has this code
+ */
 export async function takeDossier(
   unit: Unit,
   person: Person | null,

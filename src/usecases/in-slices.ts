@@ -1,7 +1,10 @@
-/** Looks through however many there are a slice at a time, each in a unit of its own: nobody waits long for the database. */
+/** Processes any number of rows in slices, each in its own transaction, so that other transactions wait only briefly. */
 import type { InWard, Unit } from '../ports/services.ts';
 
-/** @param look does what is due with those behind `after`, and returns them: fewer than `length` are the last */
+/**
+ * Calls `look` until it returns fewer than `length` rows.
+ * @param look processes up to `length` rows after `after` and returns them
+ */
 export async function inSlices<Item>(
   inWard: InWard,
   length: number,

@@ -1,7 +1,7 @@
 /**
- * What befell the machine, kept beside the ward's timeline so that the morning's list can say it: what began and ended in
- * the night (a full disk, a silent platform, a refused account), and what happened at one moment (the program was killed,
- * its clock jumped, a backup took its place). Names of things only, never a word of what people wrote.
+ * Events of the server, stored beside the ward's timeline so that the digest can report them: troubles with a beginning and
+ * an end (a full disk, a silent platform, a refused account), and single events (the program was killed, its clock jumped,
+ * a backup was restored). They contain names of things only, never what people wrote.
  */
 import { localTime } from '../domain/calendar/local-time.ts';
 import type { Facts, Sentence } from '../domain/facts.ts';
@@ -9,15 +9,15 @@ import type { Unit } from '../ports/services.ts';
 
 const subject = 'machine';
 const dayMs = 86_400_000;
-/** What began earlier and never ended is no news any more; the channels' own line still says it. */
+/** Older troubles without an end are no longer reported here; the digest's line about channels still names them. */
 const lookBackMs = 14 * dayMs;
-/** Lines of the morning's list; what is above is counted. */
+/** Events listed in the digest; the rest are counted. */
 const mostTold = 8;
 const over = '-over';
 
-/** `silent` and `refused` are about a channel. */
+/** `silent` and `refused` concern a channel. */
 export type Trouble = 'disk-full' | 'silent' | 'refused';
-/** `stopped` may be a kill or a stop that took long; the last three are about a row that an operator can see. */
+/** `stopped`: a kill, or a stop that took long. The last three concern a row that an operator can inspect. */
 export type Event = 'stopped' | 'clock' | 'restored' | 'put-off' | 'gave-up' | 'unknown';
 const counted: readonly string[] = ['put-off', 'gave-up', 'unknown'] satisfies readonly Event[];
 
@@ -37,20 +37,20 @@ const recent = ({ stores, now }: Unit): Promise<readonly Happening[]> =>
 const note = ({ stores, now }: Unit, event: string, facts: Facts, at = now): Promise<void> =>
   stores.timeline.record(subject, event, 'system', at, facts);
 
-/** Something is wrong from `at` on. One that is open already is left as it is: a restart begins nothing anew. */
+/** Records that a trouble began at `at`. Does nothing if it is already open, e.g. after a restart. */
 export async function noteTrouble(unit: Unit, trouble: Trouble, about = '', at = unit.now): Promise<void> {
   if (!openOf(await recent(unit), trouble, about)) await note(unit, trouble, { about }, at);
 }
 
-/** It is over; nothing is written when it never began. */
+/** Records the end of a trouble. Does nothing if it is not open. */
 export async function noteOver(unit: Unit, trouble: Trouble, about = ''): Promise<void> {
   if (openOf(await recent(unit), trouble, about)) await note(unit, trouble + over, { about });
 }
 
-/** Something that happened at one moment; what lasts is noted by `noteTrouble` and `noteOver`. */
+/** Records a single event. For troubles that last, use `noteTrouble` and `noteOver`. */
 export const noteEvent = (unit: Unit, event: Event, facts: Facts): Promise<void> => note(unit, event, facts);
 
-/** What is told of the time since then, oldest first: a line each, one for all rows that were given up. */
+/** Lines about events since then, oldest first: one line each, and one per kind for all counted rows. */
 export async function machineLines(unit: Unit, since: Date): Promise<readonly Sentence[]> {
   const found = await recent(unit);
   const { timeZone } = unit.ward;

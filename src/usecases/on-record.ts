@@ -1,4 +1,4 @@
-/** What somebody did goes into the ward's audit chain, in the transaction in which it is done. */
+/** Records an act in the ward's audit chain, in the same transaction as the act. */
 import type { AuditEntry, AuditStore } from '../ports/records.ts';
 
 interface Recording {

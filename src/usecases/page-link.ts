@@ -1,4 +1,4 @@
-/** Makes the address of a signed page for one person and one purpose. The token is told once and kept as a hash. */
+/** Creates the address of a signed page for one person and one purpose. The token is returned once; only its hash is stored. */
 import type { PersonId } from '../domain/ids.ts';
 import type { LinkPurpose } from '../ports/links.ts';
 import type { Unit } from '../ports/services.ts';
@@ -6,9 +6,9 @@ import type { Unit } from '../ports/services.ts';
 const hourMs = 3_600_000;
 
 /**
- * How long each kind of address opens, in milliseconds (product: upload links last 24 hours). An answer that was given is
- * read for weeks: it is looked up again at the counter, shown to a child who reads better, passed on to a neighbour with
- * the same worry. Its page holds nothing else, so it may last as long as we know who asked: 90 days after the last word.
+ * How long each kind of address is valid, in milliseconds (product: upload links last 24 hours). An answer's address lasts
+ * for weeks, because people look it up again, show it at the counter or pass it on. Its page holds nothing else, so it is
+ * valid as long as the asker's identity is kept: 90 days after the last message.
  */
 export const linkLifeMs: Readonly<Record<LinkPurpose, number>> = {
   view: 7 * 24 * hourMs,
@@ -26,7 +26,7 @@ export const linkLifeMs: Readonly<Record<LinkPurpose, number>> = {
   board: hourMs / 2,
 };
 
-/** @returns the whole address; the board's own opens a session, the others stand for themselves */
+/** Creates the address. @returns the whole address; one for the board opens a session, the others give access by themselves */
 export const createPageLink = async (
   unit: Unit,
   wanted: {

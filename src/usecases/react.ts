@@ -1,4 +1,4 @@
-/** Reactions become effects in the outbox: the one place where an audience becomes people. */
+/** Turns reactions into effects in the outbox. The only place that resolves an audience to people. */
 import type { Audience, Reaction } from '../domain/audience.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { GatheredList } from '../domain/list-view.ts';
@@ -8,22 +8,22 @@ import type { View } from '../domain/view.ts';
 import type { Unit } from '../ports/services.ts';
 import { put } from './tell.ts';
 
-/** How people stand to the thing that something happened to. */
+/** People related to the subject of an event. */
 export interface Relations<Stage> {
   readonly author?: PersonId;
-  /** The author among them. */
+  /** Everyone credited, including the author. */
   readonly credited?: () => Promise<readonly PersonId[]>;
   readonly asker?: PersonId;
-  /** May be meant by it: told nothing, whatever else they are. */
+  /** People whom the matter may accuse: they get no notices, whatever their role. */
   readonly keptFrom?: readonly PersonId[];
   readonly holdersOf: (stage: Stage) => Promise<readonly PersonId[]>;
-  /** Nothing of it waits to be gathered with others. */
+  /** True: notices are sent at once instead of being gathered. */
   readonly isUrgent?: boolean;
 }
 
 const known = (person: PersonId | undefined): readonly PersonId[] => (person === undefined ? [] : [person]);
 
-/** The people of an audience, without whoever acted and those from whom the matter is kept. */
+/** The people of an audience, without `except` and those from whom the matter is kept. */
 export async function peopleOf<Stage>(
   unit: Unit,
   audience: Audience<Stage>,
@@ -31,7 +31,7 @@ export async function peopleOf<Stage>(
   except?: PersonId,
 ): Promise<readonly PersonId[]> {
   const kept = relations.keptFrom ?? [];
-  // What a substitute did in somebody's stead is heard by that one in person.
+  // The person replaced by a substitute is still told what the substitute did.
   const mayHear = (person: PersonId): boolean => person !== except && !kept.includes(person);
   if ('role' in audience) {
     const holders = await unit.stores.people.holdersOf([audience.role], unit.now);
@@ -52,13 +52,16 @@ async function meantBy<Stage>(
 
 const minutesAnHour = 60;
 const hourMs = minutesAnHour * 60_000;
-/** So many of a sort are said by themselves in an hour: on a usual day nobody waits for a list. What is signed asks for nothing. */
+/**
+ * Notices per hour of one kind that are sent separately, so that on a usual day nobody waits for a list. Signed questions
+ * need no action, so fewer are sent.
+ */
 const mostAtOnce: Readonly<Record<GatheredList, number>> = {
   'questions-to-sign': 2,
   'questions-to-draft': 2,
   'questions-signed': 1,
 };
-/** By itself; what comes in numbers within the hour, in the list that ends the hour. */
+/** Sends a notice separately; above the hourly limit adds it to a list sent at the end of the hour. */
 async function say(
   unit: Unit,
   person: PersonId,
@@ -73,7 +76,7 @@ async function say(
   return put(unit, `${gathered}:${hour}:${person}`, { kind: 'notice', person, view: list }, end);
 }
 
-/** Effects go to the outbox as they are, notices once for each person. */
+/** Stores effects in the outbox unchanged, and one notice for each person of the audience. */
 export async function carryOutReactions<Stage>(
   unit: Unit,
   reactions: readonly Reaction<Stage>[],
@@ -94,7 +97,7 @@ export async function carryOutReactions<Stage>(
   }
 }
 
-/** One notice to one person. @param key tells it from others of its name */
+/** Sends one notice to one person. @param key distinguishes notices with the same name */
 export const notify = (
   unit: Unit,
   person: PersonId,
@@ -102,7 +105,7 @@ export const notify = (
   key: string = `${unit.cause}:${view.name}`,
 ): Promise<void> => put(unit, `${key}:${person}`, { kind: 'notice', person, view });
 
-/** Whoever holds one of these roles at this moment. @param key left out: one notice a cause */
+/** Notifies the current holders of these roles. @param key default: one notice per cause */
 export async function notifyRoles(unit: Unit, roles: readonly Role[], view: View, key?: string): Promise<void> {
   for (const { id } of await unit.stores.people.holdersOf(roles, unit.now)) await notify(unit, id, view, key);
 }

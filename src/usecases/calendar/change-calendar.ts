@@ -1,6 +1,6 @@
 /**
- * The head or the standing deputy enters a day off, a worked Saturday or a closure, or decides about a proposed day. What
- * is open is counted anew: each case whose day moves keeps both days on record.
+ * The head or the standing deputy enters a day off, a worked Saturday or a closure, or decides on a proposed day. The due
+ * days of open cases are then recomputed; each case whose day moves keeps both days on record.
  */
 import type { WorkCalendar } from '../../domain/calendar/holidays.ts';
 import { formatDate, type LocalDate, localDateOf, yearOf } from '../../domain/calendar/local-date.ts';
@@ -38,36 +38,36 @@ import { whoseTurn } from '../submission/cards.ts';
 import { recordMovedDue } from '../submission/on-record.ts';
 import { dueOf, read } from '../submission/read.ts';
 
-/**
- * What may be asked of the ward's calendar; `source` is the notice that a day is entered from, and stands in the log.
- */
+/** Commands on the ward's calendar. `source` is the official notice that a day is entered from; the audit log stores it. */
 export type CalendarCommand =
   | { readonly type: 'add'; readonly date: LocalDate; readonly kind: AddableKind; readonly source: string }
   | { readonly type: 'confirm'; readonly date: LocalDate; readonly source: string; readonly option?: string | null }
   | { readonly type: 'drop' | 'remove'; readonly date: LocalDate; readonly source: string }
-  /** `date` is any day of the year whose notice is entered in full. */
+  /** `date` is any day of the year whose notice has been entered in full. */
   | { readonly type: 'confirmYear'; readonly date: LocalDate; readonly source: string };
 
-/** An open case whose day is another one now. */
+/** An open case whose due day has changed. */
 export interface MovedCase {
   readonly kind: 'submission' | 'question';
   readonly code: string;
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
-  /** Whoever has it in hand, or wrote it; null: nobody yet. */
+  /** The person who handles the case or wrote the item. Null: not assigned yet. */
   readonly holder: PersonId | null;
-  /** Whose signature is waited for. */
+  /** People whose signature the item waits for. */
   readonly signers: readonly PersonId[];
-  /** Of a question: whoever asked. */
+  /** The citizen who asked, for a question. */
   readonly asker: PersonId | null;
-  /** Of an item that waits for its hour: the hour in the ward's time, when it is behind the day now; else null. */
+  /**
+   * For an item scheduled for publication: the scheduled hour in the ward's time, if it is now after the due day. Otherwise null.
+   */
   readonly tooLateAt: string | null;
 }
 
-/** A day that is past counts for what is open; a report that was signed keeps its figures. */
+/** Whether a past day was entered. A past day changes open cases; `reported`: it lies in a signed report, whose figures stay. */
 export type Behind = 'no' | 'past' | 'reported';
 
-/** `moved` are open items and questions that are due on another day now; `behind`: whether a day that is past was entered. */
+/** `moved`: open items and questions whose due day changed. `behind`: whether a past day was entered. */
 export type CalendarOutcome = Attempt<{
   readonly entries: readonly CalendarEntry[];
   readonly moved: readonly MovedCase[];
@@ -76,7 +76,7 @@ export type CalendarOutcome = Attempt<{
 
 const openItems: readonly SubmissionState[] = ['draft', 'submitted', 'returned', 'approved', 'quarantined'];
 const openQuestions: readonly QuestionState[] = ['received', 'assigned', 'drafted', 'clarification', 'approved'];
-/** Open at one time in a ward: more than this is a mistake somewhere else. */
+/** Upper limit of cases read as open at one time in a ward. A higher count would mean a defect elsewhere. */
 const mostOpen = 5_000;
 
 const mayChange = ['head', 'standingDeputy'];
@@ -88,7 +88,7 @@ const decideEntries = (calendar: WorkCalendar, known: readonly CalendarEntry[], 
     case 'confirm':
       return confirmDay(calendar, command.date, command.source, command.option ?? null);
     case 'drop': {
-      // What the ward entered itself is waiting for no decision: it is taken out.
+      // A day that the ward entered itself has no pending proposal, so dropping it means removing it.
       const dropped = dropDay(calendar, command.date, command.source);
       const own = removableEntries(known, command.date, vietnamCalendar.pending);
       return dropped.ok || !own.ok ? dropped : own;
@@ -101,8 +101,9 @@ const decideEntries = (calendar: WorkCalendar, known: readonly CalendarEntry[], 
 };
 
 /**
+ * Changes the calendar and recomputes the due days of open cases.
  * @param actor null: the command line
- * @param isPreview true: says what would move and changes nothing
+ * @param isPreview true: returns what would move and changes nothing
  */
 export async function changeCalendar(
   unit: Unit,
@@ -115,7 +116,7 @@ export async function changeCalendar(
   const known = await stores.specialDays.list();
   const before = wardCalendar(vietnamCalendar, known);
   const proposal = before.pending.find(({ touches }) => touches.includes(command.date));
-  // By chat and desk; the command line may enter afterwards what was decided in time.
+  // Applies to chat and the web desk. The command line may enter a decision afterwards that was taken in time.
   if (actor && command.type === 'confirm' && proposal && isPastProposal(proposal, localDateOf(now, unit.ward.timeZone)))
     return refused('issue-day-past', { effect: proposal.effect });
   const decision = decideEntries(before, known, command);
@@ -153,8 +154,8 @@ async function behindOf({ stores, now, ward }: Unit, entries: readonly CalendarE
 }
 
 /**
- * The days that one entry of the audit log changed are as they were before it, and what is open is counted anew.
- * @returns false: somebody has changed one of these days since, or the entry is of an older program
+ * Restores the days that one entry of the audit log changed, and recomputes the due days of open cases.
+ * @returns false if one of these days was changed since, or an older version of the program wrote the entry
  */
 export async function putDaysBack(unit: Unit, by: PersonId, deed: DoneAct): Promise<boolean> {
   const { dates, were, source } = deed.details;
@@ -175,7 +176,7 @@ export async function putDaysBack(unit: Unit, by: PersonId, deed: DoneAct): Prom
   return true;
 }
 
-/** Whoever is told reads the days that hold from now on, and the notice that says so where there is one: never a proposal. */
+/** The reason that recipients read: the days that now apply, and the official notice if there is one. Never a proposal. */
 function reasonOf(entries: readonly CalendarEntry[], { type, source }: CalendarCommand): Sentence | string {
   const said = entries[0]?.source ?? source;
   if (type !== 'confirm') return said;
@@ -188,7 +189,7 @@ function reasonOf(entries: readonly CalendarEntry[], { type, source }: CalendarC
   };
 }
 
-/** The number of the notice, told later: the days that were adopted last without one are given it. No case moves. */
+/** Adds the number of the notice afterwards to the last adopted days that have none. No case moves. */
 export async function nameSource(
   { stores, now }: Unit,
   { person, role }: { readonly person: PersonId; readonly role: string },
@@ -207,7 +208,7 @@ export async function nameSource(
   return { ok: true, days: named.map(({ date }) => date) };
 }
 
-/** Counts all that is open anew by the unit's calendar. */
+/** Recomputes the due day of every open case with the unit's calendar. Returns the cases that moved. */
 export async function recountOpen(unit: Unit, by: PersonId | null, isPreview = false): Promise<readonly MovedCase[]> {
   return [...(await recountItems(unit, by, isPreview)), ...(await recountQuestions(unit, by, isPreview))];
 }
@@ -219,7 +220,7 @@ async function recountItems(unit: Unit, by: PersonId | null, isPreview: boolean)
     const { due: known } = before.standing;
     const from = known?.on ?? null;
     if (known === null || (from === due.on && known.provisional === due.provisional)) continue;
-    // A day that was provisional is settled, and nothing moves.
+    // The day stays the same; only its provisional mark is removed.
     if (from === due.on) {
       if (!isPreview) await unit.stores.submissions.save({ ...before, standing: { ...before.standing, due } }, before);
       continue;
@@ -228,7 +229,7 @@ async function recountItems(unit: Unit, by: PersonId | null, isPreview: boolean)
     const signers = before.state === 'submitted' ? (await whoseTurn(unit, before)).map(({ id }) => id) : [];
     const { publishAt, decidedBy } = before.standing;
     const hour = before.state === 'approved' ? publishAt : null;
-    // Whoever chose the hour chooses another one, where the day is before it now.
+    // If the scheduled hour is now after the due day, the person who scheduled it must choose another one.
     if (hour && decidedBy?.person) signers.push(decidedBy.person);
     const tooLateAt = hour && due.at && hour > due.at ? localTime(hour, unit.ward.timeZone) : null;
     moved.push({ kind: 'submission', code, from, to: due.on, holder, signers, asker: null, tooLateAt });
@@ -277,18 +278,18 @@ async function keepBothDays(
   await recordMovedDue(unit, id, code, to);
 }
 
-/** Of one person's cases, in one message. */
+/** Cases of one person listed in one message. */
 const mostListed = 8;
 
 const dayText = (day: LocalDate | null): string => (day ? formatDate(day) : '–');
 
-/** A case, both days, and the hour that is behind them now. */
+/** One line of the message: the case, both days, and the scheduled hour if it is now too late. */
 export const movedLine = ({ code, from, to, tooLateAt }: MovedCase): Sentence => ({
   key: 'days-moved-line',
   facts: { code, from: dayText(from), to: dayText(to), hour: tooLateAt ?? 'none' },
 });
 
-/** Whoever has a case in hand, and whoever asked, hears of both days: one message each, whatever number of cases. */
+/** Sends the people who handle a case, and the citizens who asked, both days: one message per person for all their cases. */
 async function tellMoved(
   unit: Unit,
   moved: readonly MovedCase[],
@@ -313,7 +314,7 @@ async function tellMoved(
         },
       });
   };
-  // What nobody has in hand yet is the office's to give to somebody.
+  // The office is told of unassigned questions because it assigns them.
   const office = present(await unit.stores.people.holdersOf(['office'], unit.now)).map(({ id }) => id);
   await tellEach('days-moved', ({ kind, holder, signers }) =>
     kind === 'question' && holder === null ? office : [holder, ...signers],

@@ -1,11 +1,11 @@
-/** Next year's days off are announced in October to December: until they are entered, somebody is reminded each week. */
+/** Next year's days off are announced from October to December. Until they are entered, the head is reminded each week. */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { pendingIn, yearToEnter } from '../../domain/calendar/ward-calendar.ts';
 import type { Unit } from '../../ports/services.ts';
 import { notifyRoles } from '../react.ts';
 
 const weekMs = 7 * 86_400_000;
-/** Ran a little later last week than it does today. */
+/** Tolerance: last week's run may have been a little later in the day than today's. */
 const slackMs = 3_600_000;
 
 /** Called each morning; sends at most once a week. */

@@ -1,6 +1,6 @@
 /**
- * Areas of a photo are made unrecognisable before anybody approves it: faces of children, plates, papers. The picture is
- * worked on between two transactions; the item gets a new revision, so a card that showed the faces approves nothing.
+ * Makes areas of a photo unrecognisable before approval: faces of children, number plates, papers. The image is processed
+ * between two transactions. The item gets a new revision, so approvals from cards that showed the old photo are refused.
  */
 import { type Refused, refused } from '../../domain/decision.ts';
 import { type PhotoId, submissionId } from '../../domain/ids.ts';
@@ -22,36 +22,36 @@ import { refuse } from '../submission/refuse.ts';
 import { recheck } from './hold.ts';
 import { linkSamePhotos } from './same-photos.ts';
 
-/** What hiding parts of a photo needs beside a unit of work. */
+/** Dependencies for blurring a photo. */
 export interface BlurTools extends WardWork {
   readonly media: Pick<MediaStore, 'blur' | 'readPhoto'>;
 }
 
-/** Parts of one photo that somebody on the board wants unrecognisable, as a signed page or the desk sends them. */
+/** A request to blur areas of one photo, sent from a signed page or the web desk. */
 export interface BlurRequest {
   readonly submission: string;
   readonly photo: PhotoId;
-  /** What the presser saw. */
+  /** The revision that the requesting person saw. */
   readonly revision: number;
-  /** In shares of width and height of the upright photo; at least one. */
+  /** As fractions of the width and height of the upright photo; at least one area. */
   readonly areas: readonly PhotoArea[];
-  /** Identifies the request: a repeat changes nothing. */
+  /** Idempotency key: a repeated request changes nothing. */
   readonly cause: string;
 }
 
 type Found = {
   readonly ok: true;
   readonly submission: Submission;
-  /** Of the photos that go along, from 1. */
+  /** Position among the photos to be published, from 1. */
   readonly number: number;
   readonly hash: string;
   readonly facts: StoredPhotoFacts;
 };
 type Request = Omit<BlurRequest, 'areas'>;
-/** `submission` is the new revision: approvals of the one before do not count for it. */
+/** `submission` is the new revision; approvals of the previous revision do not count for it. */
 export type Blurred = Outcome<{ readonly submission: Submission }>;
 
-/** The photo as it stands, if this person may change it now; else the refusal. */
+/** Returns the current photo if this person may change it now; otherwise the refusal. */
 const find = async (
   unit: Unit,
   person: Person,
@@ -65,7 +65,7 @@ const find = async (
       ? []
       : [{ key: 'issue-revision-changed' as const, facts: { code: submission.code } }];
   const issues = [...(allowed.ok ? [] : allowed.issues), ...stale];
-  // The author's page shows the newer version by itself; a card is for the board.
+  // The author's page shows the newer version itself; only board members get a new card.
   if (issues.length > 0 && person.id === submission.authorId) return { ok: false, issues };
   if (issues.length > 0) {
     return refuse(unit, person, submission, issues, 'blur');
@@ -77,7 +77,7 @@ const find = async (
   return { ok: true, submission, number: at + 1, hash: fate.hash, facts: fate.facts };
 };
 
-/** What was done to a photo, and how many parts of it are hidden now. */
+/** What was done to a photo, and how many of its areas are hidden afterwards. */
 export interface PhotoDeed {
   readonly what: 'blurred' | 'unblurred' | 'cropped' | 'putBack';
   readonly hidden: number;
@@ -90,14 +90,14 @@ const deedNames = {
   putBack: { audit: 'photo-put-back', timeline: 'photoPutBack', notice: 'photo-put-back' },
 } as const;
 
-/** The same in a unit of its own: before the work on the picture. */
+/** Runs `find` in its own transaction, before the image is processed. */
 export const findPhoto = (
   { ward, unitOfWork, openUnit }: Omit<BlurTools, 'media'>,
   person: Person,
   request: Request,
 ): Promise<Found | Refused> => unitOfWork.run(ward, (stores) => find(openUnit(stores, request.cause), person, request));
 
-/** With the photo as it came, nothing is hidden any more: what was declared about it is asked again. */
+/** Once the original photo is back, a declaration that faces are hidden no longer holds, so the author is asked again. */
 const withoutClaim = (submission: Submission, by: Person, at: Date): Submission =>
   submission.content.children === 'faces-hidden'
     ? evolve(submission, {
@@ -108,14 +108,14 @@ const withoutClaim = (submission: Submission, by: Person, at: Date): Submission 
       })
     : submission;
 
-/** A card's picture stays as it was sent: whoever has one is told that faces may be seen again. */
+/** The picture on a card cannot be replaced. Tells every holder of a card that faces may be visible again. */
 const tellDeciders = async (unit: Unit, submission: Submission, author: Person): Promise<void> => {
   const readers = new Set((await unit.stores.cards.of(submission.id)).map((card) => card.person));
   for (const reader of readers)
     await notify(unit, reader, { ...aboutItem(submission), name: 'unblurred-by-author', by: author.name });
 };
 
-/** Whatever is hidden in it, it is found by the picture that it was. */
+/** Stores the fingerprint of the original picture under the new file's hash, so that blurring does not prevent a match. */
 const keepFindable = async (
   unit: Unit,
   submission: Submission['id'],
@@ -130,8 +130,8 @@ const keepFindable = async (
 };
 
 /**
- * Puts another picture in the photo's place, as a new revision that the board sees and the author hears of.
- * @param photo with the fingerprint of the picture as it came
+ * Replaces the photo in a new revision. The board sees it and the author is notified.
+ * @param photo with the fingerprint of the original picture
  */
 export const replacePhoto = (
   { ward, unitOfWork, openUnit }: Omit<BlurTools, 'media'>,
@@ -150,7 +150,7 @@ export const replacePhoto = (
     const was = { width: facts.width, height: facts.height, widths: facts.widths, placeholder: facts.placeholder };
     const withPresent = (hashes: readonly string[] = []) =>
       [...new Set([...hashes, again.hash])].filter((hash) => hash !== photo.hash);
-    // Somebody else may have sent, or send, the picture as it came.
+    // Other items may contain the original picture, now or later.
     const sameAs = withPresent(facts.sameAs);
     const fate = {
       state: 'stored' as const,
@@ -172,7 +172,7 @@ interface OtherPicture {
   readonly fate: Extract<Submission['photos'][number]['fate'], { state: 'stored' }>;
 }
 
-/** The item with another picture in a photo's place, checked again, as the board and its author hear of it. */
+/** Saves the item with the replaced photo, runs the checks again, and notifies the board and the author. */
 async function putPicture(
   unit: Unit,
   person: Person,
@@ -203,7 +203,7 @@ async function putPicture(
   return submission;
 }
 
-/** What a hand put there, by the entry of the audit log. */
+/** One photo change of a person, from the entry of the audit log. */
 export interface PutBack {
   readonly photo: string;
   readonly from: string;
@@ -211,8 +211,9 @@ export interface PutBack {
 }
 
 /**
- * The picture that stood there before the last change, after a theft: its file is kept as long as the change is listed.
- * @returns false where somebody has changed it since, or the item is not before the board any more
+ * Restores the picture from before the last change, used after an account theft. Its file is kept as long as the change
+ * is listed.
+ * @returns false if the photo was changed since, or the item is no longer submitted to the board
  */
 export async function putPictureBack(
   unit: Unit,
@@ -228,20 +229,21 @@ export async function putPictureBack(
   const earlier = [...new Set([...(facts.earlier ?? []), to])].filter((each) => each !== hash);
   const fate = { state: 'stored' as const, hash, facts: { ...facts, ...shape, earlier } };
   await unit.stores.checks.photos.rename(to, hash);
-  // As if faces may be seen again: whoever declares that they are hidden looks at the picture that stands there now.
+  // Handled like unblurring: an earlier declaration of hidden faces is void, because it was made for another picture.
   await putPicture(unit, by, before, { photo: found.id, from: to, fate }, { what: 'putBack', hidden: 0 });
   return true;
 }
 
-/** A changed picture is found again by the picture that it was. */
+/** Returns the photo with the fingerprint of its original, so that a changed picture still matches its source. */
 export const withPrint = async (media: Pick<MediaStore, 'readPhoto'>, photo: StoredPhoto): Promise<StoredPhoto> => {
   const original = photo.blurredFrom && (await media.readPhoto(photo.blurredFrom.hash));
   return { ...photo, fingerprint: original?.fingerprint ?? photo.fingerprint ?? '' };
 };
 
 /**
+ * Blurs areas of one photo and stores the result as a new revision.
  * @throws RangeError when there is no area, more than 100, or one outside of the photo
- * @throws what the store of photos throws when the disk or the child fails: the person tries again
+ * @throws errors of the photo store when the disk or the child process fails; the person can try again
  */
 export const blurPhoto = async (
   { media, ...tools }: BlurTools,

@@ -1,6 +1,6 @@
 /**
- * What the checks say of a document's text: once, when it was read, outside of any transaction, for a text may be long.
- * Marks of secrecy are judged apart (`judgeSecrecy`).
+ * Runs the checks on a document's text once, after the text was extracted. Runs outside of any transaction because a text
+ * may be long. Marks of secrecy are judged separately (`judgeSecrecy`).
  */
 
 import { localDateOf } from '../../domain/calendar/local-date.ts';
@@ -11,7 +11,10 @@ import { runChecks } from '../../domain/checks/run-checks.ts';
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
 import type { Ward } from '../../domain/ward.ts';
 
-/** Without places: they are found in the file itself, and a list of thousands would be kept with every item. */
+/**
+ * Findings of a document, without positions: positions can be found in the file itself, and thousands of them would be
+ * stored with every item.
+ */
 export const checkDocument = (
   document: { readonly name: string; readonly text: string },
   { ward, now }: { readonly ward: Ward; readonly now: Date },
@@ -30,7 +33,7 @@ export const checkDocument = (
       now,
       today: localDateOf(now, ward.timeZone),
       photos: [],
-      // What it is called is checked with the item.
+      // The file name is checked with the item.
       documents: [{ fileName: null, text: document.text }],
       children: null,
       ward: wardFactsOf(ward),

@@ -1,6 +1,7 @@
 /**
- * What the checks say of an item as it is now, kept by revision; and what that means: it may have to leave every screen
- * but the head's. Whatever is kept has passed the door, so a mark of secrecy in it is no reason to delete, but to hold.
+ * Runs the checks on an item and stores the findings per revision. Some findings hold the item, so that only the head sees
+ * it. Stored content has already passed the secrecy screening on arrival, so a mark of secrecy found here holds the item
+ * instead of deleting it.
  */
 import { type CheckSubject, type Finding, severities } from '../../domain/checks/check.ts';
 import { passagesOf, secretPassages } from '../../domain/checks/held-passages.ts';
@@ -15,12 +16,12 @@ import type { Sight, Unit } from '../../ports/services.ts';
 import { dueOf, paperOf, read } from '../submission/read.ts';
 import { seenPhotosOf, seenTextsOf } from './look-up.ts';
 
-/** The reason for holding an item that belongs to the reception of citizens. */
+/** The reason for holding an item that belongs to the citizens' reception office (a denunciation). */
 export const denunciation = 'denunciation';
-/** Hexadecimal digits of a hash: enough to tell the passages of one item apart. */
+/** Hexadecimal digits of a hash; enough to tell the passages of one item apart. */
 const markLength = 16;
 
-/** Null: it is no paper, or its files are still on their way and may say it. */
+/** Null: the item is not an official document, or its files are still being fetched and may contain the data. */
 async function paperIn(unit: Sight, submission: Submission, reading: Reading): Promise<CheckSubject['paper']> {
   const files = filesOf(submission);
   if (reading.category !== 'document' || files.some(({ fate }) => fate.state === 'todo')) return null;
@@ -31,7 +32,7 @@ async function paperIn(unit: Sight, submission: Submission, reading: Reading): P
   );
 }
 
-/** The item as the checks read it: words of photos are what is written below them and their description. */
+/** Builds the subject of the checks. The words of a photo are its caption and its description. */
 export const subjectOf = async (unit: Sight, submission: Submission): Promise<CheckSubject> => {
   const reading = read(unit, submission);
   return subjectOfItem({
@@ -44,7 +45,7 @@ export const subjectOf = async (unit: Sight, submission: Submission): Promise<Ch
     now: unit.now,
     timeZone: unit.ward.timeZone,
     ward: wardFactsOf(unit.ward),
-    // Their texts were checked when they came; here only what they are called.
+    // The texts of files were checked on arrival; only the file names are checked here.
     documents: filesOf(submission).map(({ file }) => ({ fileName: file.name, text: '' })),
     paper: await paperIn(unit, submission, reading),
     children: submission.content.children ?? null,
@@ -55,19 +56,19 @@ export const subjectOf = async (unit: Sight, submission: Submission): Promise<Ch
 };
 
 /**
- * Why the head alone may see it, as it is remembered when the head has found it harmless: the rule, and a mark of the
- * passage or of the file. 'SEC-CIRCULATION:1f0c9a…'
+ * A reason for holding an item, in the form that is stored when the head releases it: the rule, and a hash prefix of the
+ * passage or file, e.g. 'SEC-CIRCULATION:1f0c9a…'.
  */
 const reasonOf = (rule: string, mark: string): string => `${rule}:${mark.slice(0, markLength)}`;
 const reasonsOf = ({ facts }: Finding): readonly string[] => (facts.reasons ? String(facts.reasons).split(' ') : []);
 
 const unique = (all: readonly string[]): readonly string[] => [...new Set(all)];
 
-/** Rules by their ids, for records and for people: they never name what was found. */
+/** Returns the ids of the rules, for records and messages. They never contain the text that was found. */
 export const rulesOf = (reasons: readonly string[]): readonly string[] =>
   unique(reasons.map((reason) => reason.split(':')[0] ?? ''));
 
-/** Other checks speak of a kept text as well, also where a mark in it stands alone at the door. */
+/** Runs the checks on stored text. A secrecy finding does not stop the other checks here, as it does on arrival. */
 const runAsKept = (subject: CheckSubject): readonly Finding[] => {
   const findings = runChecks(subject);
   if (!isSecret(findings)) return findings;
@@ -78,7 +79,7 @@ const runAsKept = (subject: CheckSubject): readonly Finding[] => {
   return [...held, ...runChecks(subject, others)];
 };
 
-/** What holds the item says which passages do; a passage that the head has released is no mark any more. */
+/** Adds to each holding finding the passages that caused it. Passages that the head has released no longer count. */
 const withReasons = (
   unit: Pick<Sight, 'hashToken'>,
   subject: CheckSubject,
@@ -100,7 +101,7 @@ const withReasons = (
   });
 };
 
-/** Computed anew; nothing is kept. */
+/** Runs the checks without storing the result. */
 export const inspect = async (unit: Sight, submission: Submission): Promise<readonly Finding[]> => {
   const subject = await subjectOf(unit, submission);
   const ofFiles = filesOf(submission).flatMap(({ fate }) =>
@@ -110,14 +111,14 @@ export const inspect = async (unit: Sight, submission: Submission): Promise<read
   return [...ofTexts, ...ofFiles].toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 };
 
-/** Computed and kept for the revision as it is now. */
+/** Runs the checks and stores the findings for the current revision. */
 export const checkItem = async (unit: Unit, submission: Submission): Promise<readonly Finding[]> => {
   const findings = await inspect(unit, submission);
   await unit.stores.checks.findings.put(submission.id, submission.revision, findings, unit.now);
   return findings;
 };
 
-/** What the checks said of this revision, for cards and pages. */
+/** The findings of this revision, for cards and pages. Runs the checks if none are stored. */
 export const findingsOf = async (unit: Sight, submission: Submission): Promise<readonly Finding[]> =>
   submission.state === 'destroyed'
     ? []
@@ -128,7 +129,7 @@ const reasonsOfFiles = (submission: Submission): readonly string[] =>
     fate.state === 'stored' ? (fate.facts.marks ?? []).map((rule) => reasonOf(rule, fate.hash)) : [],
   );
 
-/** Why only the head may see the item: see `reasonOf`. Empty: nothing holds it. */
+/** Reasons why only the head may see the item, in the form of `reasonOf`. Empty: the item is not held. */
 export const heldBecause = (submission: Submission, findings: readonly Finding[]): readonly string[] =>
   unique([...reasonsOfFiles(submission), ...findings.flatMap(reasonsOf)]).filter(
     (reason) => !(submission.standing.released ?? []).includes(reason),

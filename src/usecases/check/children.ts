@@ -1,6 +1,6 @@
 /**
- * Children in the pictures (Luật Trẻ em 102/2016/QH13, Điều 21; NĐ 56/2017/NĐ-CP): what the author declares, the consent
- * that is kept with the words that were agreed to, and taking the item down when a consent is withdrawn.
+ * Children in pictures (Luật Trẻ em 102/2016/QH13, Điều 21; NĐ 56/2017/NĐ-CP): the author's declaration, the consent stored
+ * with the wording that was agreed to, and taking the item down when a consent is withdrawn.
  */
 import { actNamed } from '../../domain/act/act.ts';
 import { checkActs } from '../../domain/act/check.ts';
@@ -23,14 +23,14 @@ import { recheck } from './hold.ts';
 import { takeDown } from './take-down.ts';
 
 export const consentPurpose = 'photo-of-child';
-/** The sentence `children-consent` in its version: raise it with the words. */
+/** Version of the text `children-consent`; raise it whenever the text changes. */
 const consentWords = 'children-consent:1';
 
-/** For the name of a button or a form’s field, where it may be any text. */
+/** Narrows the name of a button or a form field, which may be any text. */
 export const isDeclaration = (value: string): value is ChildrenDeclaration =>
   value === 'none-shown' || value === 'consent-held' || value === 'faces-hidden';
 
-/** One press under the preview. It changes what the board sees, so it makes a new revision. */
+/** Records the author's declaration. It changes what the board sees, so it makes a new revision. */
 export const declareChildren = async (
   unit: Unit,
   author: Person,
@@ -43,7 +43,8 @@ export const declareChildren = async (
   const allowed = decideChange(before, actorOf(author));
   if (!allowed.ok) return allowed;
   if (before.revision !== revision) {
-    // A draft is shown anew at each change, with its buttons; what was sent is not: faces were hidden meanwhile, perhaps.
+    // A draft is shown again after each change, with its buttons. A submitted item is not, so the author is asked again:
+    // the revision may differ because faces were hidden.
     if (before.state === 'submitted')
       await notify(unit, before.authorId, { ...aboutItem(before), name: 'children-ask-again' });
     return refused('issue-revision-changed', { code: before.code });
@@ -67,13 +68,13 @@ export const declareChildren = async (
   return { ok: true, submission: (await recheck(unit, saved)).submission };
 };
 
-/** What the author said of the family is not true any more. */
+/** Clears the declaration about children, which no longer holds. */
 const withoutClaim = (submission: Submission): Submission => ({
   ...submission,
   content: { ...submission.content, children: null },
 });
 
-/** Nothing of it is public yet: what was said about the children is void, the author is asked again, the head hears why. */
+/** For an item that is not public yet: clears the declaration, asks the author again and tells the head why. */
 const askAgain = async (unit: Unit, before: Submission, by: Person): Promise<void> => {
   const { content } = withoutClaim(before);
   const after = evolve(before, { type: 'contentChanged', content, by: before.authorId, at: unit.now });
@@ -81,7 +82,7 @@ const askAgain = async (unit: Unit, before: Submission, by: Person): Promise<voi
   const { submission } = await recheck(unit, { ...after, version: before.version + 1 });
   await renewCards(unit, submission);
   const about = aboutItem(submission);
-  // A held item is the head's alone until it is released.
+  // A held item is visible only to the head until it is released.
   if (isOpenToAuthor(submission.state))
     await notify(unit, submission.authorId, { ...about, name: 'consent-withdrawn-author' });
   if (submission.state === 'draft') return;
@@ -95,7 +96,7 @@ const mayWithdraw = (person: Person, consent: ConsentRecord): boolean =>
 const consentsOf = async (unit: Sight, submission: Submission): Promise<readonly ConsentRecord[]> =>
   (await unit.stores.checks.consents.of(submission.id)).filter(({ purpose }) => purpose === consentPurpose);
 
-/** The consent that holds and that this person may withdraw now. */
+/** The consent in force that this person may withdraw now, or null. */
 export const consentToWithdraw = async (
   unit: Sight,
   submission: Submission,
@@ -106,7 +107,7 @@ export const consentToWithdraw = async (
   return consent && mayWithdraw(person, consent) ? consent : null;
 };
 
-/** A consent that this person may withdraw, and its item. */
+/** Returns the item of a consent that this person may withdraw. */
 export async function openConsent(
   unit: Unit,
   person: Person,
@@ -119,7 +120,7 @@ export async function openConsent(
 }
 
 /**
- * The parents, or the child, no longer agree: whoever hears of it first says so, the author or the board.
+ * Withdraws a consent because the parents or the child no longer agree. The author or a board member reports it.
  * @param id of the consent
  */
 export const withdrawConsent = async (unit: Unit, person: Person, id: string): Promise<Outcome<object>> => {
@@ -132,7 +133,7 @@ export const withdrawConsent = async (unit: Unit, person: Person, id: string): P
   await stores.consents.withdraw(consent.subject, unit.now);
   await putOnRecord(unit, person.id, 'consent-withdrawn', consent.subject, { consent: id });
   if (!submission) return { ok: true };
-  // Signed and on its way counts as public: the portal may have it before we know.
+  // An approved item counts as public, because it may reach the portal before the system records it.
   if (submission.state === 'published' || submission.state === 'approved')
     await takeDown(unit, withoutClaim(submission), person, { code: 'consent', note: '' });
   else if (submission.state === 'quarantined' || isOpenToAuthor(submission.state))
@@ -141,8 +142,8 @@ export const withdrawConsent = async (unit: Unit, person: Person, id: string): P
 };
 
 /**
- * True when nobody may show this item any more: a consent was given and taken back, and since then none was given nor
- * the children hidden or taken out. A withdrawal voids what was said before it, so what is said now is newer.
+ * True if this item must not be shown: a consent was withdrawn, and afterwards no consent was given and the children were
+ * neither hidden nor removed. A withdrawal voids earlier declarations, so a declaration that exists now is newer.
  */
 export const isConsentWithdrawn = async (unit: Unit, submission: Submission): Promise<boolean> => {
   const { children } = submission.content;

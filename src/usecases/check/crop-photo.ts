@@ -1,22 +1,22 @@
-/** **Cắt ảnh**: only a part of the photo goes out, before anybody has approved the item. The original stays as it came. */
+/** **Cắt ảnh**: publishes only a part of the photo; possible until the item is approved. The original is kept unchanged. */
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { MediaStore, PhotoArea } from '../../ports/media.ts';
 import { type BlurRequest, type Blurred, type BlurTools, findPhoto, replacePhoto, withPrint } from './blur-photo.ts';
 
-/** The same for a photo that is cut. */
+/** Dependencies for cropping a photo. */
 export interface CropTools extends Omit<BlurTools, 'media'> {
   readonly media: Pick<MediaStore, 'crop' | 'readPhoto'>;
 }
 
-/** A photo that is to show less, as a signed page or the desk sends it. */
+/** A request to crop a photo, sent from a signed page or the web desk. */
 export interface CropRequest extends Omit<BlurRequest, 'areas'> {
-  /** What is left, in shares of the photo as it is shown now. */
+  /** The part to keep, as fractions of the photo as it is shown now. */
   readonly area: PhotoArea;
 }
 
 /**
- * Whoever may blur it may cut it. What is hidden in it stays hidden.
+ * Crops a photo for a person who may blur it. Areas that are hidden stay hidden.
  * @throws as blurPhoto
  */
 export const cropPhoto = async (

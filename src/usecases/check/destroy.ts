@@ -1,4 +1,4 @@
-/** A destroyed item: nothing of what was sent stays, only when, who and why (regulation Art. 6-III). */
+/** Destroys an item: all its content is deleted; only the time, the person and the reason remain (regulation Art. 6-III). */
 import type { Person } from '../../domain/person/person.ts';
 import { hashesOf } from '../../domain/submission/photos-and-files.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -6,10 +6,13 @@ import type { Unit } from '../../ports/services.ts';
 import { uploadsAmong } from '../../ports/uploads.ts';
 import { forgetFiles } from './drop-messages.ts';
 
-/** Before the first message of an item nothing can have been said about it; clocks of platforms may differ. */
+/** Margin before the item's first message, because the clocks of platforms may differ from ours. */
 const dayMs = 86_400_000;
 
-/** @param before the item as it was, with all that has to go; its row is saved without content already */
+/**
+ * Deletes all content and traces of an item.
+ * @param before the item with the content to delete; its row has already been saved without content
+ */
 export const forgetItem = async (unit: Unit, before: Submission, head: Person): Promise<void> => {
   const { traces, photos, texts, secrecy } = unit.stores.checks;
   const parts = [...before.photos, ...before.files];

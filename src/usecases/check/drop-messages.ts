@@ -1,4 +1,4 @@
-/** What messages brought goes for good: out of an item, out of a question, and out of the store of files. */
+/** Deletes what messages brought: from an item, from a question, and from the file store. */
 import type { Question } from '../../domain/question/question.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
 import { type FileFate, hashesOf, type PhotoFate, type PhotoFile } from '../../domain/submission/photos-and-files.ts';
@@ -10,11 +10,11 @@ import { renewCards } from '../submission/cards.ts';
 import { put } from '../tell.ts';
 import { keepFingerprint } from './fingerprints.ts';
 
-/** Files go after the commit, and what the database's own files still hold of deleted rows goes with them. */
+/** Schedules the deletion of files after the commit, together with the remains of deleted rows in the database's own files. */
 export const forgetFiles = async (unit: Unit, hashes: readonly string[], uploads: readonly string[]): Promise<void> =>
   put(unit, `forget:${unit.cause}:${unit.ids.next()}`, { kind: 'forgetFiles', hashes, uploads });
 
-/** Not decided yet: without any content it is no item. */
+/** States before a decision; an item left without content in one of these states is withdrawn. */
 const open: readonly SubmissionState[] = ['draft', 'returned', 'submitted', 'approved'];
 
 interface Part {
@@ -31,8 +31,8 @@ const forgetParts = async (unit: Unit, parts: readonly Part[]): Promise<void> =>
 };
 
 /**
- * Nothing of these messages stays in the item: texts, photos, files, and what is on its way.
- * @returns true when something of them was there
+ * Deletes the texts, photos, files and pending downloads of these messages from the item.
+ * @returns true if the item contained any of them
  */
 export const dropFromItem = async (
   unit: Unit,
@@ -45,7 +45,7 @@ export const dropFromItem = async (
   const { stores } = unit;
   const less = evolve(submission, { type: 'messagesForgotten', messages, at: unit.now });
   const isEmpty = less.photos.length + less.files.length + less.content.parts.length === 0;
-  // Nobody has sent, nor taken back, what is gone: on no list of others stands that something was there.
+  // Clears the time of submission, so that no list shows that something was sent and withdrawn.
   const gone = { ...less, standing: { ...less.standing, submittedAt: null } };
   const after = isEmpty && open.includes(less.state) ? evolve(gone, { type: 'withdrawn', at: unit.now }) : less;
   await stores.submissions.save(after, submission);
@@ -59,7 +59,7 @@ export const dropFromItem = async (
   return true;
 };
 
-/** Photos that a message without words has added to a question. Returns true when there were some. */
+/** Deletes the photos that a message without words added to a question. Returns true if there were any. */
 export const dropFromQuestion = async (unit: Unit, question: Question, messageKey: string): Promise<boolean> => {
   const { questions } = unit.stores;
   const before = await questions.photosOf(question.id);

@@ -1,4 +1,4 @@
-/** Which texts later ones are compared with: what was sent, as it reads now; not what is gone or held. */
+/** States in which an item's text is compared with later ones: submitted items, but not withdrawn, deleted or held ones. */
 import { fingerprintOf } from '../../domain/checks/copied-text.ts';
 import { bodyOf } from '../../domain/checks/subject-of-item.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -7,10 +7,13 @@ import type { Unit } from '../../ports/services.ts';
 import { read } from '../submission/read.ts';
 
 const compared: readonly SubmissionState[] = ['submitted', 'returned', 'approved', 'published', 'unpublished'];
-/** Others are compared with it, and it may be named to author and board. Held and destroyed items are not there for anybody. */
+/**
+ * True if other items are compared with it, and it may be named to their author and the board. Held and destroyed items
+ * are excluded.
+ */
 export const isCompared = ({ state }: Pick<Submission, 'state'>): boolean => compared.includes(state);
 
-/** Call it after each change of state or text of an item that was sent. */
+/** Stores or removes the fingerprint of the text. Call it after each change of state or text of a submitted item. */
 export const keepFingerprint = async (unit: Unit, submission: Submission): Promise<void> => {
   const { texts } = unit.stores.checks;
   if (!isCompared(submission)) return texts.remove(submission.id);

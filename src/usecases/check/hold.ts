@@ -1,4 +1,4 @@
-/** A held item leaves every screen but the head's until the head releases or destroys it. */
+/** A held item is visible only to the head until the head releases or destroys it. */
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Finding } from '../../domain/checks/check.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -18,7 +18,7 @@ import { renewCards } from '../submission/cards.ts';
 import { read } from '../submission/read.ts';
 import { checkItem, denunciation, heldBecause, rulesOf } from './check-item.ts';
 
-/** Neutral words to the author, the item to the head; a record without content. */
+/** Sends the author a neutral message and the head the item, and stores a record without content. */
 export const announceHold = async (unit: Unit, submission: Submission, why: readonly string[]): Promise<void> => {
   const { code, authorId, id } = submission;
   const rules = rulesOf(why).join(', ');
@@ -42,21 +42,21 @@ export const announceHold = async (unit: Unit, submission: Submission, why: read
     if (mayJudgeHeld(submission, actorOf(judge))) await notify(unit, judge.id, view, `held-head:${key}`);
 };
 
-/** That it is held, as whoever judges it is told: by whom it came, and when. */
+/** The notice of a held item for those who judge it: the sender's name and the time. */
 export async function heldView(unit: Unit, submission: Submission): Promise<View> {
   const { name } = await unit.stores.people.get(submission.authorId);
   const time = localTime(submission.standing.submittedAt ?? unit.now, unit.ward.timeZone);
   return { ...aboutItem(submission), name: 'secrecy-held-head', by: name, time };
 }
 
-/** Who is named by a letter of accusation, as far as they are people of the ward's: they find nothing of it. */
+/** The people of the ward whom an accusation names. They must not learn of it. */
 export interface Accused {
   readonly keptFrom: readonly PersonId[];
-  /** Nobody is left on the board who could judge it. */
+  /** True if every board member who could judge it is accused. */
   readonly isForChairman: boolean;
 }
 
-/** Whom of the board an item that is held as a denunciation accuses; nobody where it is held for something else. */
+/** The board members accused by an item that is held as a denunciation. Empty if it is held for another reason. */
 export async function accusedBy(unit: Unit, submission: Submission, why: readonly string[]): Promise<Accused> {
   if (!rulesOf(why).includes(denunciation)) return { keptFrom: [], isForChairman: false };
   const { title, paragraphs } = read(unit, submission);
@@ -66,7 +66,7 @@ export async function accusedBy(unit: Unit, submission: Submission, why: readonl
 }
 
 /**
- * After a change of what the board sees: the checks run again, and hold what has to be held.
+ * Runs the checks again after a change of what the board sees, and holds the item if a finding requires it.
  * @returns the item as it is saved now, with its findings
  */
 export const recheck = async (

@@ -1,4 +1,4 @@
-/** What a draft can learn from a paper that came with it: subject, number, day. Nothing that was said is replaced. */
+/** Fills a draft from an attached official document: subject, number, date. Values that the author gave are kept. */
 
 import { evolve } from '../../domain/submission/evolve.ts';
 import { guessDocument } from '../../domain/submission/guess-document.ts';
@@ -7,10 +7,10 @@ import type { Unit } from '../../ports/services.ts';
 import { answerDraft } from '../submission/answer-draft.ts';
 import { read } from '../submission/read.ts';
 
-/** The message that the subject of a paper stands for. */
+/** Pseudo message id for the part that holds a document's subject. */
 const partOfDocument = 'document';
 
-/** Fills what the draft lacks; a decided item is left as it is. */
+/** Fills the fields that the draft lacks. Items that are no longer drafts stay unchanged. */
 export const learnFromDocument = async (unit: Unit, submission: Submission, text: string): Promise<void> => {
   if (submission.state !== 'draft') return;
   const guess = guessDocument(text);
@@ -20,7 +20,7 @@ export const learnFromDocument = async (unit: Unit, submission: Submission, text
   const learned = {
     ...content,
     parts: isWordless && guess.title ? [...content.parts, { of: partOfDocument, text: guess.title }] : content.parts,
-    // A paper without words of the sender is what is sent; with words it may be an enclosure.
+    // A document sent without words is itself the item; with words it may be an enclosure.
     category: content.category ?? (isWordless && guess.number ? ('document' as const) : null),
     eventOn: content.eventOn ?? (reading.eventOn === null ? guess.signedOn : null),
     source:

@@ -1,4 +1,4 @@
-/** Which other items of the ward share words or pictures with this one? Reads a few rows, found by fingerprints. */
+/** Finds other items of the ward that share text or pictures with this one. Fingerprints limit how many rows are read. */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import type { SeenPhoto, SeenText } from '../../domain/checks/check.ts';
 import { type CopiedText, findCopied, fingerprintOf } from '../../domain/checks/copied-text.ts';
@@ -10,15 +10,15 @@ import type { Sight } from '../../ports/services.ts';
 import { read } from '../submission/read.ts';
 import { isCompared } from './fingerprints.ts';
 
-/** Texts that are read again; comparing one of 250 words takes about a millisecond. */
+/** Texts compared in full; comparing one of 250 words takes about a millisecond. */
 const textsToCompare = 5;
-/** Other items with one of the pictures. */
+/** Upper limit of other items named for shared pictures. */
 const itemsToName = 12;
 
 const isShown = (submission: Submission | null): submission is Submission =>
   submission !== null && isCompared(submission);
 
-/** What the board has let out took nothing of what was sent after it. */
+/** An item that was already approved when this one was submitted cannot have copied from it. */
 const mayBeSource = (other: Submission, { state, standing }: Submission): boolean =>
   !['approved', 'published', 'unpublished'].includes(state) ||
   (other.standing.submittedAt?.getTime() ?? Number.POSITIVE_INFINITY) < (standing.submittedAt?.getTime() ?? 0);
@@ -46,7 +46,7 @@ const repeatedIn = async (unit: Sight, submission: Submission, body: string): Pr
   });
 };
 
-/** Items that share passages with this text, with how much of it they share. */
+/** Items that share passages with this text, with the shared proportion. */
 export const seenTextsOf = async (unit: Sight, submission: Submission, body: string): Promise<readonly SeenText[]> =>
   (await repeatedIn(unit, submission, body)).map(({ other, reading, copied: { overlap, passages } }) => {
     const published = other.state === 'published' ? other.standing.publication : null;
@@ -59,15 +59,15 @@ export const seenTextsOf = async (unit: Sight, submission: Submission, body: str
     };
   });
 
-/** Another item that has sentences in common with the one that is looked at. */
+/** Another item that shares sentences with this one. */
 export interface SharedText {
   readonly other: Submission;
   readonly title: string;
-  /** The longest first. */
+  /** Longest first. */
   readonly passages: readonly { readonly mine: string; readonly theirs: string }[];
 }
 
-/** What stands in both, word by word, as both texts are now: nothing of the other's is kept with this item. */
+/** The passages that both current texts contain, word for word. The other item's text is not stored with this item. */
 export const sharedTextsOf = async (unit: Sight, submission: Submission): Promise<readonly SharedText[]> => {
   const body = bodyOf(read(unit, submission));
   return (await repeatedIn(unit, submission, body)).map(({ other, reading, copied }) => {
@@ -85,9 +85,9 @@ export const sharedTextsOf = async (unit: Sight, submission: Submission): Promis
   });
 };
 
-/** Items that show the same pictures, by file or by likeness, each with the numbers of the photos here. */
+/** Items that show the same pictures, by file or by similarity, with the photo numbers of this item. */
 export const seenPhotosOf = async (unit: Sight, submission: Submission): Promise<readonly SeenPhoto[]> => {
-  /** File of another item → which photo of this one it shows. */
+  /** Hash of a file in another item → number of the photo of this item that it shows. */
   const numbers = new Map<string, number>();
   const mirrors = new Set<string>();
   for (const [at, { fate }] of photosOf(submission).entries()) {

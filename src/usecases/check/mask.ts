@@ -1,4 +1,4 @@
-/** **Che thông tin**: private data in what will be public are hidden, as a board edit; the original stays beside it. */
+/** **Che thông tin**: hides personal data in what will be public, as a board edit. The original is kept beside it. */
 import { maskPersonalData } from '../../domain/checks/mask-personal-data.ts';
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
 import { refused } from '../../domain/decision.ts';
@@ -21,14 +21,14 @@ import { refuse } from '../submission/refuse.ts';
 import { keepFingerprint } from './fingerprints.ts';
 import { recheck } from './hold.ts';
 
-/** A reading of an item with personal data hidden, as people see it who need not know whose they are. */
+/** A reading of an item with personal data hidden, for people who do not need that data. */
 export interface Masked
   extends Pick<Reading, 'title' | 'paragraphs' | 'source' | 'place' | 'authors' | 'photographers'> {
-  /** Places that are hidden. */
+  /** Number of passages that were hidden. */
   readonly count: number;
 }
 
-/** What the item would say without private data: shown before anybody decides. */
+/** Returns the item's text with personal data hidden, as a preview before the decision. */
 export const maskedOf = (unit: Pick<Unit, 'ward'>, submission: Submission): Masked => {
   const ward = wardFactsOf(unit.ward);
   let count = 0;
@@ -49,7 +49,7 @@ export const maskedOf = (unit: Pick<Unit, 'ward'>, submission: Submission): Mask
   return { ...masked, count };
 };
 
-/** Names of who took a photo, hidden as they are in the list of all. */
+/** Masks the photographers' names of each photo in the same way as in the list of credits. */
 const creditsHidden = (unit: Pick<Unit, 'ward'>, credits: NonNullable<Submission['content']['photoCredits']>) =>
   Object.fromEntries(
     Object.entries(credits).map(([photo, names]) => [
@@ -73,7 +73,7 @@ const partsOf = ({ title, paragraphs, source, place, authors, photographers }: O
   ...photographers,
 ];
 
-/** What a press would change, each text beside what it would say; nobody presses blindly. */
+/** What masking would change, each text beside its result, so that the person can review it first. */
 export const proposalOf = (unit: Pick<Unit, 'ward'>, submission: Submission): readonly HiddenPart[] => {
   const after = partsOf(maskedOf(unit, submission));
   const reading = read(unit, submission);
@@ -82,7 +82,7 @@ export const proposalOf = (unit: Pick<Unit, 'ward'>, submission: Submission): re
   );
 };
 
-/** What was changed by a press, the same way; empty where nothing was. */
+/** What masking has changed, in the same form; empty if nothing was masked. */
 export const hiddenIn = (unit: Pick<Unit, 'ward'>, submission: Submission): readonly HiddenPart[] => {
   const { unmasked } = submission.standing;
   if (!unmasked) return [];
@@ -95,7 +95,7 @@ export const hiddenIn = (unit: Pick<Unit, 'ward'>, submission: Submission): read
   ].filter(({ before, after }) => before !== '' && before !== after);
 };
 
-/** As every edit of the board is kept: with its fingerprint, and what the checks say of it. */
+/** Saves an edit of the board, with its fingerprint and new findings. */
 async function saveChecked(unit: Unit, after: Submission, before: Submission): Promise<Submission> {
   await unit.stores.submissions.save(after, before);
   const kept = { ...after, version: before.version + 1 };
@@ -103,7 +103,7 @@ async function saveChecked(unit: Unit, after: Submission, before: Submission): P
   return (await recheck(unit, kept)).submission;
 }
 
-/** **Hoàn tác** of the hiding, for a minute: the texts as they were, as a new revision. */
+/** **Hoàn tác** of the masking, possible for one minute: restores the texts in a new revision. */
 export const unmaskItem = async (
   unit: Unit,
   actor: Person,
@@ -124,7 +124,7 @@ export const unmaskItem = async (
   return { ok: true, before, submission: await takeMaskBack(unit, actor, before, takeBack) };
 };
 
-/** The texts as they were before the hiding. @param actor in whose name: who hid them, or who leads after a theft */
+/** Restores the texts from before the masking. @param actor who masked them, or after an account theft the person in charge */
 export async function takeMaskBack(
   unit: Unit,
   actor: Person,
@@ -143,7 +143,7 @@ export async function takeMaskBack(
   return submission;
 }
 
-/** A new revision, like any edit of the board: signatures are void, the author sees it. */
+/** Masks an item in a new revision, like any edit of the board: signatures become void and the author sees it. */
 export const maskItem = async (
   unit: Unit,
   actor: Person,
@@ -166,7 +166,7 @@ export const maskItem = async (
     ...before.content,
     title: masked.title,
     parts: [{ of: 'board', text: masked.paragraphs.join('\n\n') }],
-    // Slots that were read from the words stay as they were.
+    // Fields that were derived from the text keep their values.
     category: reading.category,
     eventOn: reading.eventOn,
     place: masked.place,

@@ -1,19 +1,19 @@
 /**
- * Photos that come apart from the words they belong to: some platforms know no albums, and where there are some, words
- * come with one photo of many. For a short while it is kept which messages brought files, and when words of the same
- * sender were stopped.
+ * Links photos to words of the same sender that arrive separately: some platforms have no albums, and in an album the
+ * words come with one photo of many. For a short time the system stores which messages brought files, and when words of
+ * a sender were stopped for secrecy.
  */
 import type { PersonId } from '../../domain/ids.ts';
 import type { Unit } from '../../ports/services.ts';
 
-/** So long before and after stopped words a photo of the same sender belongs to them, in milliseconds. */
+/** A photo of the same sender belongs to stopped words within this time before or after them, in milliseconds. */
 export const nearMs = 120_000;
-/** So long a message is remembered: what a document says is known when it has been fetched, in milliseconds. */
+/** How long a message is remembered, in milliseconds. The text of a document is known only after it was fetched. */
 const rememberMs = 3_600_000;
-/** Messages of one sender that are remembered: more than an item takes. */
+/** Messages remembered per sender; more than one item can contain. */
 const mostRemembered = 60;
 
-/** A message of a contributor, as far as it decides which words belong to which photos. */
+/** A message of a contributor, with the facts that decide which words belong to which photos. */
 export interface Brought {
   readonly messageKey: string;
   readonly albumKey: string | null;
@@ -31,26 +31,26 @@ const broughtBy = async ({ stores, now }: Unit, person: PersonId): Promise<reado
     ({ at }) => now.getTime() - at <= rememberMs,
   );
 
-/** Notes that a message brought files; the oldest notes go. */
+/** Remembers that a message brought files; drops the oldest entries above the limit. */
 export const rememberBrought = async (unit: Unit, person: PersonId, brought: Omit<Brought, 'at'>): Promise<void> => {
   const all = [...(await broughtBy(unit, person)), { ...brought, at: unit.now.getTime() }].slice(-mostRemembered);
   await unit.stores.setSetting(broughtSetting(person), JSON.stringify(all));
 };
 
-/** Of a message with files that came within the hour; else null. */
+/** The remembered message with files, if it came within the last hour. Otherwise null. */
 export const broughtIn = async (unit: Unit, person: PersonId, messageKey: string): Promise<Brought | null> =>
   (await broughtBy(unit, person)).find((each) => each.messageKey === messageKey) ?? null;
 
-/** Words with any photo of an album are words of all of it: then it belongs to no others. */
+/** Words with any photo of an album belong to the whole album, so its photos do not belong to other words. */
 const albumHasWords = (all: readonly Brought[], albumKey: string): boolean =>
   all.some((each) => each.albumKey === albumKey && each.hasWords);
 
-/** Whether words came with this album already. */
+/** Whether this album already had words. */
 export const hasOwnWords = async (unit: Unit, person: PersonId, albumKey: string): Promise<boolean> =>
   albumHasWords(await broughtBy(unit, person), albumKey);
 
 /**
- * Messages of this person that belong to what had to be stopped; they are not remembered any more.
+ * Returns the messages of this person that belong to the stopped message, and forgets them.
  * @param stopped when it came, epoch ms, and in which album
  */
 export const takeNear = async (
@@ -69,15 +69,15 @@ export const takeNear = async (
   return near;
 };
 
-/** Words of this person were stopped just now: photos that come beside them may show the same secret. */
+/** Remembers that words of this person were stopped now. Photos that arrive close to them may show the same secret. */
 export const rememberStop = (unit: Unit, person: PersonId): Promise<void> =>
   unit.stores.setSetting(stoppedSetting(person), String(unit.now.getTime()));
 
-/** The head has found it harmless: photos may come with it now. */
+/** Clears the stop after the head found the message harmless; photos may come with it again. */
 export const forgetStop = (unit: Unit, person: PersonId): Promise<void> =>
   unit.stores.setSetting(stoppedSetting(person), '');
 
-/** When words of this person were stopped, epoch ms, if that was just now; else null. */
+/** When words of this person were stopped, in epoch ms, if that is less than `nearMs` ago. Otherwise null. */
 export const nearStop = async ({ stores, now }: Unit, person: PersonId): Promise<number | null> => {
   const at = Number((await stores.setting(stoppedSetting(person))) || '0');
   return at > 0 && now.getTime() - at <= nearMs ? at : null;

@@ -1,4 +1,4 @@
-/** The head's decision about a held item: into the review like any other, or gone for good. */
+/** The head's decision on a held item: release it for review like any other, or destroy it. */
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -7,7 +7,7 @@ import type { Outcome } from '../outcome.ts';
 import { act, type Decided } from '../submission/act.ts';
 import { heldBecause, inspect } from './check-item.ts';
 
-/** The passages and files that hold it now do not hold it again; anything else that turns up later does. */
+/** Releases the item. The passages and files that hold it now no longer hold it; any others found later do. */
 export const releaseItem = async (
   unit: Unit,
   head: Person,
@@ -20,6 +20,6 @@ export const releaseItem = async (
   return act(unit, head, id, { type: 'release', revision, why });
 };
 
-/** Nothing of its content stays. */
+/** Destroys the item with all its content. */
 export const destroyItem = (unit: Unit, head: Person, id: string, revision: number): Promise<Outcome<Decided>> =>
   act(unit, head, id, { type: 'destroy', revision });

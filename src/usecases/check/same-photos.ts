@@ -1,16 +1,16 @@
-/** That two files show one picture is found when the second comes; here the first one's row learns of it too. */
+/** Two files with one picture are detected when the second arrives. This also updates the row of the first item. */
 
 import type { SubmissionId } from '../../domain/ids.ts';
 import { type Photo, photosOf } from '../../domain/submission/photos-and-files.ts';
 import type { Unit } from '../../ports/services.ts';
 
-/** Other items whose rows are written at once; a picture that is in more is known well enough. */
+/** Upper limit of other items updated at once. With more matches, the reuse of the picture is evident anyway. */
 const itemsToWrite = 12;
 
 const shows = ({ fate }: Photo, hash: string): boolean => fate.state === 'stored' && fate.hash === hash;
 
 /**
- * Whichever of the two items is sent last names the other.
+ * Makes both items name each other, whichever was sent last.
  * @param hash of a file that this item shows now
  * @param sameAs files of other items with the same picture
  */

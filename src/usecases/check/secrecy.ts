@@ -1,8 +1,8 @@
 /**
- * Secrecy at the door (Luật Bảo vệ bí mật nhà nước 117/2025/QH15; regulation Art. 6-III): asked of what somebody has said
- * before anything else is done with it. What bears a mark goes at once, everywhere; that it came is on record, without
- * what it was. The head may find it harmless: then it may be sent once more, and is held like any item that has to be
- * looked at first.
+ * Secrecy screening on arrival (Luật Bảo vệ bí mật nhà nước 117/2025/QH15; regulation Art. 6-III). Every message is
+ * screened before anything else is done with it. A message with a secrecy mark is deleted everywhere at once; the log
+ * records only that it came. If the head finds it harmless, the sender may send it once more, and it is held for the
+ * head's review like any other held item.
  */
 
 import { actNamed } from '../../domain/act/act.ts';
@@ -30,37 +30,34 @@ import {
   takeNear,
 } from './near-photos.ts';
 
-/** How long a permission to send once more holds, in milliseconds. */
+/** How long a permission to send again is valid, in milliseconds. */
 export const permissionLifeMs = 24 * 3_600_000;
 
-/** One message, as the door hears it. */
+/** One message, as the screening receives it. */
 export interface Heard {
-  /** The delivery's row: what it holds is forgotten. Null: it came through a page of ours. */
+  /** Row id of the delivery, whose payload is deleted. Null: the message came through one of our pages. */
   readonly inboxId: number | null;
   readonly channel: string;
-  /** The platform's own id of the message. */
+  /** The platform's own message id. */
   readonly messageKey: string;
   readonly albumKey: string | null;
-  /** What was written: text, caption, an edit. */
+  /** Texts that the sender wrote: text, caption, an edit. */
   readonly texts: readonly string[];
-  /** As the sender's device calls them. */
+  /** File names given by the sender's device. */
   readonly fileNames: readonly string[];
   /** Everything else that the delivery carries: quoted messages, polls, the message under a button. */
   readonly others: readonly string[];
-  /** Files of our own pages that came with it. */
+  /** Files uploaded through our pages with this message. */
   readonly uploads: readonly string[];
-  /** True when it brings photos: they may belong to words that come apart. */
+  /** True if it brings photos, which may belong to words in another message. */
   readonly hasPhotos?: boolean;
-  /** True when it brings documents: what they say is known later, and goes with all that came with them. */
+  /** True if it brings documents. Their text is known later; if it bears a mark, everything that came with them is deleted. */
   readonly hasDocuments?: boolean;
 }
 
-/**
- * What the rules of secrecy say about a text or a file, before anything of it is stored. `rules` are their ids, for
- * the log.
- */
+/** Result of the secrecy rules for a text or a file, before any of it is stored. `rules` are the rule ids, for the log. */
 export interface Screening {
-  /** stopped: nothing more may be done with it. held: only the head may see what comes of it. */
+  /** stopped: nothing more may be done with it. held: only the head may see the result. */
   readonly verdict: 'clear' | 'held' | 'stopped';
   readonly rules: readonly string[];
 }
@@ -68,7 +65,7 @@ export interface Screening {
 const clear: Screening = { verdict: 'clear', rules: [] };
 const albumSetting = (albumKey: string): string => `secret-album:${albumKey}`;
 
-/** "Tiêu đề: MẬT": what stands behind a label is read alone as well, for so it will stand on the page. */
+/** "Tiêu đề: MẬT": the text after a label is also judged alone, because the published page shows it alone. */
 const withLabelled = (texts: readonly string[]): readonly string[] =>
   texts.flatMap((text) => [
     text,
@@ -80,7 +77,7 @@ const hasWords = ({ texts }: Heard): boolean => texts.some((text) => text.trim()
 const contentHashOf = (unit: Unit, heard: Heard): string =>
   unit.hashToken([...heard.texts, ...heard.fileNames].join('\n'));
 
-/** A record without content, a notice to the head with the way back, neutral words to the sender. */
+/** Stores a record without content, notifies the head with the way to permit it, and sends the sender a neutral message. */
 const report = async (
   unit: Unit,
   sender: Person | null,
@@ -113,7 +110,7 @@ const report = async (
   await notifyRoles(unit, ['head'], view, `stopped-head:${id}`);
 };
 
-/** What arrived with it, before it and after it in the same album. */
+/** Deletes what arrived with the message, including earlier and later parts of the same album. */
 const forgetHeard = async (unit: Unit, heard: Heard, messages: readonly string[]): Promise<void> => {
   const { stores } = unit;
   if (heard.inboxId !== null) await stores.checks.traces.forgetPayload(heard.inboxId);
@@ -129,7 +126,7 @@ const forgetHeard = async (unit: Unit, heard: Heard, messages: readonly string[]
   await forgetFiles(unit, [], heard.uploads);
 };
 
-/** Said once, however many photos go. */
+/** Sent once, however many photos are deleted. */
 const tellPhotosGone = (unit: Unit, person: Person, stoppedAt: number): Promise<void> =>
   notify(
     unit,
@@ -138,7 +135,7 @@ const tellPhotosGone = (unit: Unit, person: Person, stoppedAt: number): Promise<
     `stopped-photos:${stoppedAt}`,
   );
 
-/** Photos of the same sender that came apart, just before the words that had to go, and the talk that brought them. */
+/** Deletes photos of the same sender that came shortly before the stopped words, and the chat messages that brought them. */
 const forgetNear = async (
   unit: Unit,
   sender: Person,
@@ -154,13 +151,13 @@ const forgetNear = async (
   for (const { messageKey, hasWords } of near) {
     const id = await stores.submissions.byOrigin(messageKey);
     if (id) items.add(id);
-    // With words of its own it was asked before these came.
+    // If it has words of its own, it was asked as a separate question before the stopped words came.
     const question = hasWords ? null : await stores.questions.ofMessage(sender.id, messageKey);
     if (question && (await dropFromQuestion(unit, question, messageKey))) isGone = true;
   }
   for (const id of items) {
     const item = await stores.submissions.get(id);
-    // What was sent to the board already was complete without these words.
+    // An item already submitted to the board was complete without these words, so it keeps its photos.
     const isOpen = isWithAuthor(item.state);
     if (isOpen && (await dropFromItem(unit, item, keys))) isGone = true;
   }
@@ -168,7 +165,7 @@ const forgetNear = async (
   if (isGone) await tellPhotosGone(unit, sender, unit.now.getTime());
 };
 
-/** Photos just after words of their sender were stopped belong to them, unless they are an album with words of its own. */
+/** True for photos that come just after stopped words of the same sender, unless their album has words of its own. */
 const isNearStopped = async (unit: Unit, sender: Person, heard: Heard): Promise<boolean> => {
   const stoppedAt = await nearStop(unit, sender.id);
   if (stoppedAt === null) return false;
@@ -186,8 +183,8 @@ const remember = async (unit: Unit, sender: Person, heard: Heard): Promise<void>
 };
 
 /**
- * May this be kept at all? Call it before anything is made of the message, in its transaction.
- * @param sender null: nobody that we know, or a message that is not for us; only its traces are removed
+ * Decides whether a message may be stored. Call it in the message's transaction, before anything is made of it.
+ * @param sender null: an unknown sender, or a message that is not for us; only its traces are removed
  */
 export const screen = async (unit: Unit, sender: Person | null, heard: Heard): Promise<Screening> => {
   const { stores } = unit;
@@ -198,7 +195,7 @@ export const screen = async (unit: Unit, sender: Person | null, heard: Heard): P
   const own = judgeSecrecy({ texts: withLabelled(heard.texts), fileNames: heard.fileNames });
   if (own.verdict === 'block') {
     if (sender && (await mayPass(unit, sender, heard, own.rules))) {
-      await remember(unit, sender, { ...heard, hasPhotos: false }); // it has passed with its photos
+      await remember(unit, sender, { ...heard, hasPhotos: false });
       return { verdict: 'held', rules: own.rules };
     }
     await forgetHeard(unit, heard, [heard.messageKey]);
@@ -208,7 +205,7 @@ export const screen = async (unit: Unit, sender: Person | null, heard: Heard): P
   }
   if (sender && heard.hasPhotos && (await isNearStopped(unit, sender, heard))) return { verdict: 'stopped', rules: [] };
   if (sender) await remember(unit, sender, heard);
-  // A quoted message, a poll: nothing is made of it, and it does not stay.
+  // Quoted messages and polls are not used, so a mark in them only deletes the stored payload.
   if (heard.inboxId !== null && judgeSecrecy({ texts: heard.others }).verdict === 'block') {
     await stores.checks.traces.forgetPayload(heard.inboxId);
     await forgetFiles(unit, [], []);
@@ -216,11 +213,11 @@ export const screen = async (unit: Unit, sender: Person | null, heard: Heard): P
   return own.verdict === 'hold' ? { verdict: 'held', rules: own.rules } : clear;
 };
 
-/** The head has looked at such a message of this person and found it harmless: one more passes, whole. */
+/** Uses the head's permission: one message of this person, found harmless before, may pass whole. */
 const mayPass = async (unit: Unit, sender: Person, heard: Heard, rules: readonly string[]): Promise<boolean> => {
   const { secrecy } = unit.stores.checks;
   const since = new Date(unit.now.getTime() - permissionLifeMs);
-  // A caption and the document below it, or all of an album, are sent once.
+  // A caption and the document below it, or a whole album, count as one message.
   const whole = heard.albumKey ?? heard.messageKey;
   if (!(await secrecy.hasPassed(sender.id, whole)) && !(await secrecy.usePermission(sender.id, since, whole)))
     return false;
@@ -232,8 +229,8 @@ const mayPass = async (unit: Unit, sender: Person, heard: Heard, rules: readonly
 };
 
 /**
- * A message with words that only the head may judge, which would become a question or anything else that the whole
- * board reads at once: it goes like a stopped one, unless the head has let it pass.
+ * Stops a message that only the head may judge but that would become, e.g., a question that the whole board reads. It is
+ * deleted like a message with a mark, unless the head has permitted it.
  * @returns true when it was stopped
  */
 export const stopHeld = async (
@@ -243,7 +240,7 @@ export const stopHeld = async (
   rules: readonly string[],
 ): Promise<boolean> => {
   const own = judgeSecrecy({ texts: withLabelled(heard.texts), fileNames: heard.fileNames });
-  // One that bears a mark has used its permission at the door.
+  // A message with a mark has already used its permission in `screen`.
   if (own.verdict === 'block' || (await mayPass(unit, sender, heard, rules))) return false;
   await forgetHeard(unit, heard, [heard.messageKey]);
   await report(unit, sender, heard, { action: 'hold', rules, contentHash: contentHashOf(unit, heard) });
@@ -251,19 +248,19 @@ export const stopHeld = async (
   return true;
 };
 
-/** A document whose text has been read by now: it came with a message, and is judged after it. */
+/** A document whose text has been extracted after its message was accepted. */
 export interface ReadDocument {
   readonly channel: string;
   readonly messageKey: string;
   readonly hash: string;
-  /** The item that it came into. */
+  /** The item that the document was added to. */
   readonly submission: SubmissionId;
 }
 
 /**
- * A document whose text bears a mark, found when it was read: what came with it goes like a stopped message, its name and
- * caption, the photos beside it. The caller forgets the file itself.
- * @returns true when the head has let one pass: then it is kept, and holds its item
+ * Handles a document whose extracted text bears a mark. Deletes what came with it like a stopped message: its name and
+ * caption, and the photos close to it. The caller deletes the file itself.
+ * @returns true if the head has permitted it; then it is kept and holds its item
  */
 export const screenDocument = async (
   unit: Unit,
@@ -281,21 +278,23 @@ export const screenDocument = async (
   const at = brought?.at ?? item.createdAt.getTime();
   if (albumKey) await stores.setSetting(albumSetting(albumKey), unit.now.toISOString());
   await dropFromItem(unit, item, [document.messageKey]);
-  // Previews and receipts have said the caption again.
+  // Previews and receipts have repeated the caption.
   await stores.checks.traces.forgetSaid([item.id, item.code], new Date(at), unit.now);
   await stores.checks.traces.forgetTalk(sender.id, new Date(at - nearMs));
   await forgetNear(unit, sender, { albumKey, at });
   return false;
 };
 
-/** A photo of a question in which a stamp was read; the caller forgets the file. The words of the question stay. */
+/**
+ * Reports a photo of a question in which a secrecy stamp was recognised. The caller deletes the file; the question's words stay.
+ */
 export const reportSecretPhoto = (
   unit: Unit,
   asker: Person,
   { channel, hash, rules }: { readonly channel: string; readonly hash: string; readonly rules: readonly string[] },
 ): Promise<void> => report(unit, asker, { channel, messageKey: '' }, { action: 'block', rules, contentHash: hash });
 
-/** **Cho gửi lại**: the head found it harmless. Nothing was kept, so the sender is asked for it once more. */
+/** **Cho gửi lại**: the head found the message harmless. Its content was not kept, so the sender is asked to send it again. */
 export const permitAgain = async (
   unit: Unit,
   head: Person,

@@ -1,4 +1,4 @@
-/** A photo or a document has come, or could not be had: what the checks say now, and who sees it. */
+/** Updates an item after a photo or document was fetched or finally failed: runs the checks and notifies the people concerned. */
 import type { Finding } from '../../domain/checks/check.ts';
 import { nameOfFinding, newFindings } from '../../domain/checks/finding-sentences.ts';
 import { filesOffered } from '../../domain/submission/correction.ts';
@@ -17,17 +17,17 @@ import { recheck } from './hold.ts';
 
 const said = (findings: readonly Finding[]): string => JSON.stringify(findings.map(nameOfFinding));
 
-/** The preview is there already, and the last photo or file of it says something else: shown once more, once. */
+/** Sends the preview once more if the last fetched photo or file changed the findings. */
 const previewAnew = async (unit: Unit, submission: Submission): Promise<void> => {
   const shown = await unit.stores.checks.findings.of(submission.id, submission.revision);
-  // Not answered yet: the answer will check it.
+  // The first preview has not been sent yet; it will run the checks.
   if (!shown || isWaitingForFiles(submission)) return;
   const findings = await checkItem(unit, submission);
   if (said(findings) === said(shown)) return;
   await answerDraft(unit, submission, 'ifOther');
 };
 
-/** Whoever signed did not see it; the item goes on to the portal, and they can take it down. */
+/** Tells the signers about findings that are newer than their signature. The item is still published; they can take it down. */
 const tellSigners = async (unit: Unit, submission: Submission, found: readonly Finding[], what: string) => {
   if (found.length === 0) return;
   const findings = found.map(({ key, facts, severity }) => ({ key, facts, severity }));
@@ -37,8 +37,9 @@ const tellSigners = async (unit: Unit, submission: Submission, found: readonly F
 };
 
 /**
- * A file of a correction was read: now it can be signed; one that cannot be taken ends it, and who sent it hears why.
- * @returns false: it is no such file
+ * A correction's file was processed. If all are stored, asks for the signature; if one is refused, ends the correction and
+ * tells its sender why.
+ * @returns false if it is not a file of a correction
  */
 async function correctionSettled(unit: Unit, submission: Submission, what: string): Promise<boolean> {
   const offered = filesOffered(submission);
@@ -56,7 +57,7 @@ async function correctionSettled(unit: Unit, submission: Submission, what: strin
   return true;
 }
 
-/** @param what the id of what was settled: a card is renewed once for it */
+/** Continues according to the item's state. @param what the id of the processed file: cards are renewed once per id */
 export const afterSettling = async (unit: Unit, submission: Submission, what: string): Promise<void> => {
   switch (submission.state) {
     case 'draft':
@@ -65,7 +66,7 @@ export const afterSettling = async (unit: Unit, submission: Submission, what: st
       return;
     case 'submitted':
     case 'approved': {
-      // Signed, and waiting for its hour: its author may bring a file by a correction.
+      // Approved and scheduled: its author may already send a file for a correction.
       if (await correctionSettled(unit, submission, what)) return;
       const shown = (await unit.stores.checks.findings.of(submission.id, submission.revision)) ?? [];
       const { submission: saved, findings } = await recheck(unit, submission);

@@ -1,7 +1,7 @@
 /**
- * Files that nobody needs any more are removed: of items that were rejected, withdrawn or destroyed a while ago, of
- * photos that were dropped, of downloads that a crash left, and uploads that were never taken; and nothing is compared with
- * a photo that is not there any more. Not inside a transaction.
+ * Deletes files that are no longer needed: of items that were rejected, withdrawn or destroyed a while ago, of dropped
+ * photos, of downloads that a crash left behind, and of uploads that were never used. Also removes the fingerprints of
+ * deleted photos from comparison. Does not run inside a transaction.
  */
 import type { MediaStore } from '../../ports/media.ts';
 import type { MediaNames } from '../../ports/media-names.ts';
@@ -9,14 +9,14 @@ import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { UploadStore } from '../../ports/uploads.ts';
 
 const dayMs = 86_400_000;
-/** An author may object, or send it again: so long the originals of what was not used are kept. */
+/** How long files of unused items are kept, because an author may object or send the item again. */
 export const keptAfterEndMs = 30 * dayMs;
-/** A file is on disk before its row is: younger ones are left alone. */
+/** A file is on disk before its row is committed, so younger files are kept. */
 const youngMs = dayMs;
-/** Uploads are taken into an item at once; two days are for those that were interrupted. */
+/** Uploads are normally taken into an item at once; two days cover interrupted ones. */
 const uploadLifeMs = 2 * dayMs;
 
-/** What the nightly removal of files needs that no row names any more. */
+/** Dependencies of the nightly deletion of files that no row references. */
 export interface SweepTools {
   readonly media: Pick<MediaStore, 'sweep' | 'readPhoto'>;
   readonly uploads: Pick<UploadStore, 'sweep'>;
@@ -24,14 +24,17 @@ export interface SweepTools {
   readonly unitOfWork: UnitOfWork;
 }
 
-/** What a nightly look for files that nobody needs has removed. */
+/** What the nightly run deleted. */
 export interface Swept {
-  /** Files that were removed. */
+  /** Number of stored media files. */
   readonly media: number;
   readonly uploads: number;
 }
 
-/** @param now of the ward's clock; the ages of files are the machine's */
+/**
+ * Deletes unneeded media files, uploads and fingerprints.
+ * @param now of the ward's clock; the ages of files are measured with the server's clock
+ */
 export const sweepMedia = async ({ media, uploads, names, unitOfWork }: SweepTools, now: Date): Promise<Swept> => {
   const since = new Date(now.getTime() - keptAfterEndMs);
   const swept = {
@@ -39,7 +42,7 @@ export const sweepMedia = async ({ media, uploads, names, unitOfWork }: SweepToo
     uploads: await uploads.sweep(new Date(now.getTime() - uploadLifeMs)),
   };
   for (const { ward, hash } of await names.comparedInVain(since)) {
-    // The original of a blurred photo has no row and is there: the same picture may come again.
+    // The original of a blurred photo has no row but still exists, and the same picture may be sent again.
     if (await media.readPhoto(hash)) continue;
     await unitOfWork.run(ward, (stores) => stores.checks.photos.remove(hash));
   }

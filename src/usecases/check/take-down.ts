@@ -1,4 +1,7 @@
-/** An item whose consent is gone leaves the portal, or never gets there; a row of it stays, hidden and empty of pictures. */
+/**
+ * Removes an item whose consent was withdrawn from the portal, or stops it before publication. Its row stays, hidden and
+ * without pictures.
+ */
 import type { Person } from '../../domain/person/person.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
 import { reactToSubmission } from '../../domain/submission/react.ts';
@@ -9,7 +12,7 @@ import { carryOutReactions } from '../react.ts';
 import { relationsOf, renewCards } from '../submission/cards.ts';
 import { reasonOnRecord } from '../submission/on-record.ts';
 
-/** Not a decision but an obligation: a consent is gone. Whoever says so, it happens, and the head is told. */
+/** Takes the item down and tells the head. This is an obligation, not a decision, so it does not depend on who reports it. */
 export const takeDown = async (
   unit: Unit,
   before: Submission,
@@ -18,7 +21,7 @@ export const takeDown = async (
 ): Promise<Submission> => {
   const event = { type: 'unpublished', by: by.id, name: by.name, at: unit.now, reason } as const;
   const evolved = evolve(before, event);
-  // Nobody's decision, so nobody takes it back.
+  // It is not a decision, so it cannot be undone.
   const after = { ...evolved, standing: { ...evolved.standing, undoable: null } };
   await unit.stores.submissions.save(after, before);
   const saved = { ...after, version: before.version + 1 };
@@ -26,7 +29,7 @@ export const takeDown = async (
   const details = { code: saved.code, reason: reason.code, ...reasonOnRecord(unit, reason) };
   await putOnRecord(unit, by.id, 'unpublished', saved.id, details);
   await renewCards(unit, saved);
-  // Nobody decided: the head is told, whoever said so.
+  // No decider acted, so the notices exclude nobody: the head is told even if the head reported it.
   const reactions = reactToSubmission(event, before, saved).map((reaction) =>
     'view' in reaction ? { to: reaction.to, view: reaction.view, key: reaction.key } : reaction,
   );

@@ -1,15 +1,18 @@
-/** **Bỏ che**: the photo as it came stands in its place again, before anybody has approved the item. */
+/** **Bỏ che**: restores the original photo; possible until the item is approved. */
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { MediaStore } from '../../ports/media.ts';
 import { type BlurRequest, type Blurred, type BlurTools, findPhoto, replacePhoto } from './blur-photo.ts';
 
-/** The same for a photo that is shown whole again. */
+/** Dependencies for restoring a blurred photo. */
 export interface UnblurTools extends Omit<BlurTools, 'media'> {
   readonly media: Pick<MediaStore, 'readPhoto'>;
 }
 
-/** Whoever may blur it may take that back. A declaration that faces are hidden is void with it: it is asked for again. */
+/**
+ * Restores the original for a person who may blur the photo. A declaration that faces are hidden becomes void, and the
+ * author is asked again.
+ */
 export const unblurPhoto = async (
   { media, ...tools }: UnblurTools,
   person: Person,

@@ -1,4 +1,7 @@
-/** Somebody of the ward calls, answers, or says how it ended. Who was alerted hears of it, and the sender that somebody has it. */
+/**
+ * A person of the ward takes, answers or ends a danger case. The people who were alerted are told, and the sender learns
+ * that someone has taken it.
+ */
 import { type DangerCase, type DangerCommand, decideDanger, firstAlerted } from '../../domain/danger/danger-case.ts';
 import { refused } from '../../domain/decision.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -8,12 +11,12 @@ import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { alert, alertableOf, carryOutDanger, tellOf } from './report-danger.ts';
 
-/** The case as it is saved now. */
+/** The case as saved. */
 export interface ActedOnDanger {
   readonly danger: DangerCase;
 }
 
-/** A refusal is recorded as well: who tried to act on a cry for help is asked about later. */
+/** Acts on a danger case. Records refusals as well, because attempts to act on a call for help may be investigated later. */
 export async function actOnDanger(
   unit: Unit,
   actor: Person,
@@ -51,7 +54,9 @@ export async function actOnDanger(
   return { ok: true, danger };
 }
 
-/** After a theft: what the stolen account ended waits again, and whoever hears of a cry first hears of it once more. */
+/**
+ * Reopens a case that a stolen account ended, and alerts the first people again. Returns false if that account did not end it.
+ */
 export async function reopenDanger(unit: Unit, by: Person, stolen: Person, id: string): Promise<boolean> {
   const before = await unit.stores.dangers.find(id);
   if (before?.standing.ended?.person !== stolen.id) return false;

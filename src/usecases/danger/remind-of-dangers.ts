@@ -1,6 +1,6 @@
 /**
- * Nobody took a case for five minutes: the next person is alerted; once everybody was, the first are told again each morning.
- * What has reached whom is written down by the outbox.
+ * If nobody takes a case for five minutes, alerts the next person. Once everyone has been alerted, the first ones are
+ * alerted again each morning. The outbox records which alerts arrived.
  */
 import { localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.ts';
 import {
@@ -17,16 +17,18 @@ import type { Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import { alert, alertableOf, carryOutDanger, roundOf } from './report-danger.ts';
 
-/** Cases that are looked through each minute; more open ones are a disaster that no list of ours helps with. */
+/** Upper limit of open cases examined each minute. */
 const mostOpen = 500;
-/** Reminded of in one minute, who waits longest first, a new one before a morning's repeat: each tells several people. */
+/** Cases alerted in one minute, longest waiting first, new ones before the morning repeats. Each alert goes to several people. */
 const mostInMinute = 20;
-/** So long after the last alert it is asked whether that nobody took it is on record: an older one has its note. */
+/**
+ * For this long after the last alert, checks whether it is already recorded that nobody took the case. Older cases are recorded.
+ */
 const notedMs = 30 * 60_000;
-/** From midnight to the hour of the morning's list, on days off as well: a cry for help has no working days. */
+/** Time of the morning's repeat, from midnight; on days off as well, because calls for help do not follow working days. */
 const morningMs = (7 * 60 + 15) * 60_000;
 
-/** Called each minute. That nobody was left to alert is recorded once. */
+/** Runs each minute. Records once per case that everybody was alerted and nobody took it. */
 export async function remindOfDangers(unit: Unit): Promise<void> {
   const due = (await unit.stores.dangers.open(mostOpen)).filter((danger) => isReminderDue(danger, unit.now));
   if (due.length === 0) return;
@@ -35,13 +37,14 @@ export async function remindOfDangers(unit: Unit): Promise<void> {
   const morning = new Date(midnight.getTime() + morningMs);
   const looked = due
     .map((danger) => {
-      // Nobody new is called out for what its sender says is over; each morning it is asked for until somebody ends it.
+      // If the sender says that it is over, no further person is alerted; the morning's repeat continues until a person ends the
+      // case.
       const tried = isSaidOver(danger) ? [] : nextAlerted(danger, people);
       const isAgain = tried.length === 0 && isMorningDue(danger, unit.now, morning);
       return { danger, isAgain, next: isAgain ? firstAlerted(danger, people) : tried };
     })
     .toSorted((a, b) => Number(a.isAgain) - Number(b.isAgain) || lastAlertOf(a.danger) - lastAlertOf(b.danger));
-  // Only who has somebody left to be told takes a place: the others would hold theirs until the morning.
+  // Only cases with someone left to alert use a place, because the others would occupy theirs until the morning.
   for (const { danger, next } of looked.filter((each) => each.next.length > 0).slice(0, mostInMinute))
     await alert(unit, danger, next, roundOf(danger) + 1);
   for (const { danger, next } of looked)
@@ -54,7 +57,7 @@ async function noteNobodyTook(unit: Unit, { id, code }: DangerCase): Promise<voi
     await putOnRecord(unit, 'system', 'danger-nobody-took', id, { code });
 }
 
-/** An alert has reached somebody, on this platform. */
+/** Records that an alert has reached a person on this platform. */
 export async function recordAlert(unit: Unit, id: DangerCaseId, person: PersonId, channel: string): Promise<void> {
   const danger = await unit.stores.dangers.find(id);
   const isAwaited = danger?.standing.alerts.some((each) => each.person === person && each.arrivedAt === null);

@@ -1,6 +1,6 @@
 /**
- * Somebody cries for help: a case is opened, and people of the ward are alerted at once, whatever the hour. More words of
- * the same sender belong to the case that is open. Whoever may be accused by the words is not alerted (words §2).
+ * Opens a case for a call for help and alerts people of the ward at once, at any hour. Further messages of the same sender
+ * join the open case. People whom the message may accuse are not alerted (words §2).
  */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { isAnotherCry } from '../../domain/danger/another-cry.ts';
@@ -29,33 +29,33 @@ import type { Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import { notify } from '../react.ts';
 
-/** A message that tells of danger to life: handled before anything else that its sender has begun. */
+/** A message about danger to life; it is handled before anything else that its sender has begun. */
 export interface Cry {
   readonly level: DangerCase['level'];
   readonly numbers: readonly EmergencyNumber[];
   readonly text: string;
-  /** What its sender said before and which may be a letter: not a word of it is kept, and whom it names hears nothing of the cry. */
+  /** An earlier message of the sender that may be a denunciation. It is not stored, and the people it names are not alerted. */
   readonly doubted?: string;
 }
 
-/** The case that a cry became, and who may hear of it. */
+/** The case opened or extended by a message, and how its text may be used. */
 export interface ReportedDanger {
   readonly danger: DangerCase;
-  /** Not a word of it is kept. */
+  /** True if the text may be a denunciation and was not stored. */
   readonly mayBeLetter: boolean;
-  /** Nobody is left who may hear of it: the sender is given the office's telephone. */
+  /** True if no one may be alerted; the sender is given the office's telephone number. */
   readonly isNobodyLeft: boolean;
 }
 
-/** Of what is kept of one message, in characters. */
+/** Stored length of one message, in characters. */
 const textLength = 600;
-/** A case that is older takes no more words: the next cry is another matter. */
+/** A case takes further messages for this long; a later call for help opens a new case. */
 const joinsMs = 2 * 3_600_000;
-/** Further messages of one case that are told to those who were alerted; more are kept. */
+/** Further messages of one case that are forwarded to the alerted people; later ones are only stored. */
 const mostTold = 10;
 const toldForEachReply = 5;
 
-/** Everybody who may be alerted, with the chairman. */
+/** Everyone who may be alerted: the board and the chairman. */
 export const alertableOf = async (unit: Unit): Promise<readonly Alertable[]> =>
   (await unit.stores.people.holdersOf([...boardRoles, 'chairman'], unit.now)).map(({ id, name, role }) => ({
     person: id,
@@ -63,10 +63,10 @@ export const alertableOf = async (unit: Unit): Promise<readonly Alertable[]> =>
     role,
   }));
 
-/** How often people were called out for it. */
+/** How many rounds of alerts the case has had. */
 export const roundOf = ({ standing }: DangerCase): number => standing.alerts.at(-1)?.round ?? 0;
 
-/** Once for each state of the case: the key holds its version. */
+/** Sends one notice for each version of the case: the key contains the version. */
 export const tellOf = (
   unit: Unit,
   person: PersonId,
@@ -81,7 +81,7 @@ export const tellOf = (
     `${name}:${danger.id}:${danger.version}:${unit.cause}`,
   );
 
-/** Saves what happened, and writes it down. @param actor a person, or 'system' */
+/** Applies an event: saves the case and records it in the timeline and the audit log. @param actor a person, or 'system' */
 export async function carryOutDanger(
   unit: Unit,
   before: DangerCase,
@@ -94,7 +94,7 @@ export async function carryOutDanger(
   return danger;
 }
 
-/** @param round grows with each alarm, so that a second one is not taken for a repeat of the first */
+/** Alerts people. @param round grows with each alarm, so that a second alarm is not mistaken for a repeat of the first */
 export async function alert(
   unit: Unit,
   danger: DangerCase,
@@ -107,7 +107,7 @@ export async function alert(
   return alerted;
 }
 
-/** Who hears nothing of it: whom it may mean, and whom the words may that stand beside it. */
+/** People who are not alerted: those whom the message or the earlier doubtful message may accuse. */
 const passedOverBy = ({ text, numbers, doubted = '' }: Cry, colleagues: readonly Colleague[]): readonly PersonId[] => [
   ...new Set([...meantByCry(text, numbers, colleagues), ...accusedAmong(doubted, colleagues)]),
 ];
@@ -117,7 +117,7 @@ async function openCase(unit: Unit, sender: Person, cry: Cry): Promise<ReportedD
   const people = await alertableOf(unit);
   const colleagues = people.map(({ person, ...rest }) => ({ id: person, ...rest }));
   const isLetter = mayBeLetter(text, unit.words);
-  // What is said after it (where somebody is) is read; who did it never is.
+  // Later messages, such as where someone is, are readable; an accusation never is.
   const isHidden = isLetter || chargesByCry(text, numbers, colleagues);
   const passedOver = passedOverBy(cry, colleagues);
   const on = localDateOf(unit.now, unit.ward.timeZone);
@@ -147,7 +147,7 @@ async function openCase(unit: Unit, sender: Person, cry: Cry): Promise<ReportedD
   await unit.stores.timeline.record(danger.id, 'opened', sender.id, unit.now);
   await putOnRecord(unit, sender.id, 'danger-opened', danger.id, { code: danger.code, level });
   const first = firstAlerted(danger, people);
-  // What is only possible stands first in the office's list; the head is not called out for it.
+  // A merely possible danger goes to the office first and does not alert the head.
   const office = first.filter(({ role }) => role === 'office');
   const wanted = level === 'possible' && office.length > 0 ? office : first;
   if (wanted.length === 0) await putOnRecord(unit, 'system', 'danger-nobody-left', danger.id, { code: danger.code });
@@ -156,8 +156,8 @@ async function openCase(unit: Unit, sender: Person, cry: Cry): Promise<ReportedD
 }
 
 /**
- * More words of the same sender: kept with the case, and passed on to whoever has it, or was alerted.
- * @param rung are alerted again instead
+ * Adds a further message to the case and forwards it to the person who took it, or to all who were alerted.
+ * @param rung people who are alerted again instead of receiving the message
  */
 async function addToCase(
   unit: Unit,
@@ -167,7 +167,7 @@ async function addToCase(
   news: DangerNews | null = null,
   rung: readonly Alertable[] = [],
 ): Promise<ReportedDanger> {
-  // To whoever has asked where somebody is, a name and a street are the answer: the model's doubt alone hides it not.
+  // After a question where someone is, a name and a street are the answer, so the model's doubt alone does not hide the text.
   const isLetter =
     mayBeLetter(text, awaitsAnswer(danger, unit.now) ? null : unit.words) ||
     chargesByCry(text, [], await colleaguesOf(unit));
@@ -181,10 +181,10 @@ async function addToCase(
     sender.id,
   );
   const { taken, alerts, messages, replies } = added.standing;
-  // Who is asked something by the ward has more to say; that it is over is told once.
+  // Each reply of the ward allows more forwarded messages. The news that it is over is forwarded once.
   const isTold =
     messages.length <= mostTold + toldForEachReply * replies.length || (news === 'over' && !isSaidOver(danger));
-  // Whoever was called out hears that it is over, whoever has taken it.
+  // Everyone who was alerted is told that it is over, whoever took the case.
   const people = taken && news !== 'over' ? [taken.person] : [...new Set(alerts.map(({ person }) => person))];
   if (isTold)
     for (const person of people.filter((each) => rung.every((one) => one.person !== each)))
@@ -194,24 +194,25 @@ async function addToCase(
 }
 
 /**
- * Cases of one sender that are open at a time and call people out. Whoever cries more often is answered each time, and what
- * they write joins one that nobody has taken; those on duty are rung for it again, each time a little later: not by one hand
- * all night. Where all are taken it is a case of its own, because whoever has another matter in hand may not be at the telephone.
+ * Open cases of one sender that can alert people separately. Above this limit every call for help is still answered; its
+ * text joins a case that nobody has taken, and the people on duty are alerted again at growing intervals, so that one
+ * sender cannot alert them all night. If every case is taken, a new one is opened, because the person who took another
+ * case may not be available.
  */
 export const mostOfSender = 5;
 
-/** From one ring of a case that others joined to the next, for each that there was. */
+/** Interval between alerts of a case that other calls joined, multiplied by the number of earlier rounds. */
 const rungAgainMs = 2 * 60_000;
 
-/** Those that still take words: what is said after two cries may be of either. Newest first. */
+/** The sender's cases that still take messages, newest first. A message after two calls may belong to either. */
 export const openDangersOf = (unit: Unit, sender: PersonId): Promise<readonly DangerCase[]> =>
   unit.stores.dangers.openOf(sender, new Date(unit.now.getTime() - joinsMs), 2 * mostOfSender);
 
-/** The newest of them; null: none. */
+/** The newest of these cases, or null. */
 export const openDangerOf = async (unit: Unit, sender: PersonId): Promise<DangerCase | null> =>
   (await openDangersOf(unit, sender))[0] ?? null;
 
-/** The open case of this sender that a cry belongs to; null: it is another matter, and a case of its own. */
+/** The sender's open case that a call belongs to. Null: it is another matter and needs its own case. */
 function sameMatter(own: readonly DangerCase[], text: string): DangerCase | null {
   const [newest = null] = own;
   const isAnother = ({ standing }: DangerCase) =>
@@ -223,12 +224,12 @@ function sameMatter(own: readonly DangerCase[], text: string): DangerCase | null
   return own.find((each) => !isAnother(each)) ?? null;
 }
 
-/** @returns null when this delivery has been reported already */
+/** Opens a case or adds to an open one. @returns null if this delivery has already been reported */
 export async function reportDanger(unit: Unit, sender: Person, cry: Cry): Promise<ReportedDanger | null> {
   const own = await openDangersOf(unit, sender.id);
-  // Accusing somebody whom the open case does not pass over, it needs a case of its own.
+  // If the message accuses someone who can read the open case, it needs its own case.
   const accused = own.length === 0 ? [] : passedOverBy(cry, await colleaguesOf(unit));
-  // Of one that was only possible a sure one is made: the head hears of it too.
+  // A certain call does not join a case that was only possible, because the head must be alerted too.
   const takesIn = ({ level, standing }: DangerCase): boolean =>
     (level === 'sure' || cry.level === 'possible') && accused.every((each) => standing.passedOver.includes(each));
   const same = sameMatter(own, cry.text);
@@ -244,7 +245,7 @@ export async function reportDanger(unit: Unit, sender: Person, cry: Cry): Promis
 const colleaguesOf = async (unit: Unit) =>
   (await alertableOf(unit)).map(({ person, ...rest }) => ({ id: person, ...rest }));
 
-/** Accusing somebody who reads that case, they are one of their own, as a cry is. */
+/** Adds words to a case. If they accuse someone who can read that case, they open their own, as a call for help does. */
 export async function addWordsToDanger(
   unit: Unit,
   danger: DangerCase,

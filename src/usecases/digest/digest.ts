@@ -1,6 +1,6 @@
 /**
- * The morning's list at 07:15 on working days: what needs its reader, what is near and over its day and who has it, questions,
- * yesterday, money, what is out of the ordinary. One screen; nothing to say is one line.
+ * The digest sent at 07:15 on working days: what the reader must do, cases near or past their due day and who holds them,
+ * questions, yesterday's figures, money, anomalies. It fits on one screen; without news it is one line.
  */
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { inTurns, isSaidOver, mayReadDanger } from '../../domain/danger/danger-case.ts';
@@ -17,9 +17,9 @@ import { notify } from '../react.ts';
 import { oneScreen } from './one-screen.ts';
 import { type Morning, readMorning, type SightOf } from './read-morning.ts';
 
-/** Codes that a line names. */
+/** Codes listed in a line. */
 const mostNamed = 4;
-/** With who holds each, or a title. */
+/** Cases listed in a line with their holders or titles. */
 const mostHeld = 3;
 const longestTitle = 30;
 const longestHolders = 28;
@@ -27,7 +27,7 @@ const longestHolders = 28;
 const named = (codes: readonly string[]): string =>
   codes.length > mostNamed ? `${codes.slice(0, mostNamed).join(', ')}…` : codes.join(', ');
 
-/** Nobody accused by the words hears of a cry (words §2). */
+/** Lines about calls for help, without the cases whose text accuses the reader (words §2). */
 function cryLines({ cries }: Morning, person: Person): readonly Sentence[] {
   const open = inTurns(cries).filter((found) => mayReadDanger(found, actorOf(person)));
   const more = open.length - mostNamed;
@@ -46,13 +46,13 @@ function cryLines({ cries }: Morning, person: Person): readonly Sentence[] {
   ];
 }
 
-/** Whoever said that they can't come is not told again. */
+/** Leaves out meetings that the reader declined. */
 const meetingLines = ({ meetings }: Morning, { id }: Person): readonly Sentence[] =>
   meetings
     .filter(({ answers }) => answers.every(({ person, comes }) => person.id !== id || comes))
     .map((meeting) => ({ key: 'digest-meeting', facts: meetingFacts(meeting) }));
 
-/** In the order of what it asks of its reader. */
+/** All lines for one reader, ordered by what they require of the reader. */
 function linesFor(morning: Morning, person: Person): readonly Sentence[] {
   const { role } = actorOf(person);
   const lines: Sentence[] = [...cryLines(morning, person), ...meetingLines(morning, person)];
@@ -71,14 +71,14 @@ function linesFor(morning: Morning, person: Person): readonly Sentence[] {
   return isDeciding(role) ? [...lines, ...boardLines(morning, role)] : lines;
 }
 
-/** The first of them; an end that is cut says so. */
+/** The first entries; an ellipsis shows that more exist. */
 const listed = (lines: readonly string[]): string =>
   lines.slice(0, mostHeld).join('; ') + (lines.length > mostHeld ? '…' : '');
 
 const heldBy = (cases: readonly { readonly code: string; readonly holders: string }[]): string =>
   listed(cases.map(({ code, holders }) => (holders === '' ? code : `${code} (${cutText(holders, longestHolders)})`)));
 
-/** What was resolved and is late, with whoever was to do it. */
+/** Overdue resolutions, with the people responsible. */
 const resolutions = (late: readonly Obligation[]): string =>
   listed(
     late.map(
@@ -87,7 +87,7 @@ const resolutions = (late: readonly Obligation[]): string =>
     ),
   );
 
-/** What is planned today, what nothing came of, which channels are unwell, and what the board owes: a line each. */
+/** One line each: today's plan, planned items that are missing, channels with a fault, and what the board owes. */
 function plannedLines({ planned, owed, unwell }: Morning): readonly Sentence[] {
   const titles = (entries: readonly PlanEntry[]) =>
     listed(entries.map(({ at, title }) => `${at === null ? '' : `${at} `}${cutText(title, longestTitle)}`));
@@ -140,21 +140,23 @@ function boardLines(morning: Morning, role: Role): readonly Sentence[] {
   return lines;
 }
 
-/** Who keeps the head of the audit chain of each working day in their chats: two people, so that one of them can't deny it alone. */
+/**
+ * Roles that receive the head of the audit chain each working day in their chat: two people, so that one alone cannot deny it.
+ */
 const keepers: readonly Role[] = ['head', 'standingDeputy'];
 
-/** The month's picture goes to the head. */
+/** Adds the month's picture for the head. */
 const pictureFor = (person: Person, { hasPicture, month }: Morning) =>
   hasPicture && actorOf(person).role === 'head' ? { picture: month } : {};
 
-/** That they were told is an entry of the chain itself: a day without one is a day on which nobody could be told. */
+/** Records in the chain that its head was sent. A day without such an entry is a day on which it could not be sent. */
 async function noteChainHead({ stores, now, ward }: Unit, { chain }: Morning, told: number): Promise<void> {
   if (!chain || told === 0) return;
   const details = { seq: chain.seq, head: chain.hash, people: told };
   await putOnRecord({ stores, now }, 'system', 'chain-head-sent', ward.id, details);
 }
 
-/** To everybody of the board whom something waits for; to the head and the standing deputy always, also that nothing does. */
+/** Sends the digest to every board member with something to do; to the head and the standing deputy always. */
 async function sendDigests(unit: Unit, morning: Morning): Promise<void> {
   const date = formatDate(localDateOf(unit.now, unit.ward.timeZone));
   const chain = { seq: morning.chain?.seq ?? 0, hash: morning.chain?.hash ?? 'none' };
@@ -176,7 +178,10 @@ async function sendDigests(unit: Unit, morning: Morning): Promise<void> {
   await noteChainHead(unit, morning, keeping);
 }
 
-/** Read in slices, so that nobody waits for it; what is returned sends it, in the transaction that claims its hour. */
+/**
+ * Reads the data in slices so that other transactions need not wait. The returned function sends the digests in the
+ * transaction that claims the hour.
+ */
 export async function gatherDigests(inWard: InWard, sightOf: SightOf): Promise<(unit: Unit) => Promise<void>> {
   const morning = await readMorning(inWard, sightOf);
   return (unit) => sendDigests(unit, morning);

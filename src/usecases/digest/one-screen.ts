@@ -1,9 +1,9 @@
-/** The morning's list fits on one screen: what it asks of its reader first, and how many lines more there would be. */
+/** Fits the digest on one screen: the reader's tasks first, then a count of the lines left out. */
 import type { Facts, Sentence } from '../../domain/facts.ts';
 
-/** What a telephone of 390 px shows under its bars, of text as chats set it. */
+/** What a phone 390 px wide shows of a chat's text below its bars. `signs`: characters per line. */
 export const screen = { lines: 28, signs: 42 } as const;
-/** Signs of a line's own words, beside what they name; a test measures them. */
+/** Characters of a line's fixed words, without its facts; a test measures them. */
 const ownSigns: Readonly<Record<string, number>> = {
   'digest-channels': 54,
   'digest-danger': 48,
@@ -29,10 +29,10 @@ const ownSigns: Readonly<Record<string, number>> = {
   'night-unknown': 51,
 };
 const usualSigns = 27;
-/** The day above, the chain below, and how many more. */
+/** Lines used by the date above, the chain head below, and the count of further lines. */
 const linesAround = 7;
 
-/** What is cut last, first; whatever is not named here goes first of all. */
+/** Lines in order of priority: the last is cut first, and lines not listed here are cut before all others. */
 const kept = [
   ...[
     'danger',
@@ -56,13 +56,13 @@ const signsOf = (facts: Facts): number =>
     (sum, fact) => sum + (typeof fact === 'object' ? usualSigns + signsOf(fact.facts ?? {}) : String(fact).length),
     0,
   );
-/** Lines of the screen, rather one too many. */
+/** Lines of the screen that a sentence fills, rounded up. */
 export const heightOf = (line: Sentence): number =>
   Math.ceil(((ownSigns[line.key] ?? usualSigns) + signsOf(line.facts ?? {})) / screen.signs);
 
-/** In their order; those that do not fit are counted by one more line. */
+/** Returns the lines that fit, in their original order, and one line that counts the rest. */
 export function oneScreen(lines: readonly Sentence[]): readonly Sentence[] {
-  // What befell the machine is said beside its channels.
+  // Events of the server rank with the channels' line.
   const placeOf = (key: string) => kept.indexOf(/^night/u.test(key) ? 'digest-channels' : key);
   const rank = ({ key }: Sentence) => (placeOf(key) === -1 ? kept.length : placeOf(key));
   let left = screen.lines - linesAround;

@@ -1,6 +1,6 @@
 /**
- * What the ward looks like on a working morning: all open items and questions, the working day before and the days off since,
- * plan, money, what is out of the ordinary. Read in slices, so that nobody who writes waits for it.
+ * Reads the ward's state for the digest: all open items and questions, the last working day and the days off since, plan,
+ * money, anomalies. Reads in slices so that other transactions need not wait.
  */
 
 import {
@@ -39,13 +39,13 @@ import { inHandOf, signersOf } from '../question/relations.ts';
 import { lateItem, lateQuestion, lateStates } from '../reminder/late-cases.ts';
 import { askedForCorrection, reviewersOf, whoseTurn } from '../submission/cards.ts';
 
-/** Cries that are looked at. */
+/** Upper limit of calls for help that are read. */
 const mostCries = 500;
 const mostOpen = 1_000;
-/** From midnight to the list: what happened before it was told by the list of that day. */
+/** Time of the digest, from midnight; earlier events were in that day's digest. */
 const listedMs = (7 * 60 + 15) * 60_000;
 
-/** What came and went on days of one sort. */
+/** Counts for a working day or for the days off after it. */
 interface Doings {
   readonly isOff: boolean;
   readonly from: LocalDate;
@@ -58,42 +58,42 @@ interface Doings {
 interface NearCase {
   readonly code: string;
   readonly holders: string;
-  /** Due before this day ends. */
+  /** Due before the end of today. */
   readonly isToday: boolean;
 }
 
-/** What the ward looks like this morning; each reader's list is a part of it. */
+/** The ward's state this morning; each reader's digest is a part of it. */
 export interface Morning {
-  /** Cries for help that have not ended; those that nobody took first. */
+  /** Open calls for help; those not taken by anyone first. */
   readonly cries: readonly DangerCase[];
   readonly turns: ReadonlyMap<string, readonly string[]>;
   readonly near: readonly NearCase[];
   readonly late: readonly LateCase[];
   readonly questions: { readonly open: number; readonly late: number; readonly free: readonly string[] };
   readonly assigned: ReadonlyMap<string, readonly string[]>;
-  /** Answers that wait for a signature, by who may give it. */
+  /** Answers that wait for a signature, by person who may sign. */
   readonly toSign: ReadonlyMap<string, readonly string[]>;
   readonly returned: ReadonlyMap<string, readonly string[]>;
-  /** The working day before, and the days off since: nobody looked at those on any morning. */
+  /** The last working day, and the days off since, for which no digest was sent. */
   readonly before: readonly Doings[];
-  /** Working days since the last item, and its day; null: fewer than the line asks for, or nothing was ever published. */
+  /** Working days since the last published item, and its day. Null: fewer than the threshold, or nothing was ever published. */
   readonly quiet: { readonly days: number; readonly since: LocalDate } | null;
   readonly overridden: readonly string[];
   readonly taken: readonly string[];
-  /** Months whose royalties are not frozen, as the records say now. */
+  /** Months whose royalties are not frozen, with the current amounts. */
   readonly royalties: readonly Sentence[];
-  /** Months that were frozen, and what is in no version of their statement. */
+  /** Frozen months with items that no version of their statement contains. */
   readonly later: readonly Sentence[];
-  /** Head of the audit chain: kept in two people's chats, a log that was written anew is found by it. Null: there is no entry. */
+  /** Head of the audit chain. Two people keep it in their chats, so a rewritten log can be detected. Null: the log is empty. */
   readonly chain: { readonly seq: number; readonly hash: string } | null;
   readonly planned: { readonly today: readonly PlanEntry[]; readonly missing: readonly PlanEntry[] };
-  /** Called for today. */
+  /** Meetings called for today. */
   readonly meetings: readonly BoardMeeting[];
   readonly owed: readonly Obligation[];
   readonly unwell: readonly string[];
-  /** What befell the machine since the last list. */
+  /** Events of the server since the last digest. */
   readonly night: readonly Sentence[];
-  /** Something was published this month: there is a picture to look at. */
+  /** True if something was published this month, so that a picture exists. */
   readonly hasPicture: boolean;
   readonly month: string;
 }
@@ -102,19 +102,19 @@ const add = (map: Map<string, string[]>, key: string, code: string): void => {
   map.set(key, [...(map.get(key) ?? []), code]);
 };
 
-/** Looked at in one transaction: whose turn an item is costs a millisecond. */
+/** Items read in one transaction. Finding whose turn an item is costs a millisecond. */
 const itemsASlice = 10;
 const questionsASlice = 50;
 const listedStates: readonly SubmissionState[] = ['submitted', 'returned', 'quarantined', 'approved'];
 
-/** Money is read with the eyes of a reader: what computes it stands outside. */
+/** Reads money figures with a reader's rights; the computation lives in another layer. */
 type Money = Pick<FigureSight, 'later' | 'statement'>;
-/** Gives the morning's digest the figures of money; these are read from other tables than the work. */
+/** Supplies the digest's money figures, which come from other tables than the items. */
 export type SightOf = (unit: Unit) => Money;
 
 type OfItems = Pick<Morning, 'turns' | 'returned' | 'near'> & { readonly late: readonly LateCase[] };
 
-/** What is open, however much it is, a few at a time; then what is out and waits for somebody yet. */
+/** Reads all open items a few at a time, then the published ones that still wait for someone. */
 async function readItems(inWard: InWard): Promise<OfItems> {
   const [turns, returned] = [new Map<string, string[]>(), new Map<string, string[]>()];
   const near: NearCase[] = [];
@@ -135,7 +135,7 @@ async function readItems(inWard: InWard): Promise<OfItems> {
     const isNear =
       due?.at && due.at > unit.now && due.at <= nearUntil && ['submitted', 'returned'].includes(item.state);
     if (isNear) {
-      // What was returned is with its author.
+      // A returned item is held by its author.
       const held = item.state === 'returned' ? [await unit.stores.people.get(item.authorId)] : holders;
       near.push({ code: item.code, holders: held.map(({ name }) => name).join(', '), isToday: due.on === today });
     }
@@ -182,7 +182,7 @@ async function readQuestions(inWard: InWard): Promise<OfQuestions> {
   return { assigned, toSign, late, questions: { open, late: late.length, free } };
 }
 
-/** Since the list before: what came and went, and what was out of the ordinary. */
+/** Counts since the last digest, and anomalies. */
 const readYesterday = (inWard: InWard): Promise<Pick<Morning, 'before' | 'quiet' | 'overridden' | 'taken' | 'night'>> =>
   inWard(async (unit) => {
     const { stores, now, ward } = unit;
@@ -210,7 +210,7 @@ const readYesterday = (inWard: InWard): Promise<Pick<Morning, 'before' | 'quiet'
     };
   });
 
-/** Each part in transactions of its own: a case that moves meanwhile is told as it was when it was looked at. */
+/** Reads each part in its own transactions. A case that changes meanwhile is reported as it was when it was read. */
 export async function readMorning(inWard: InWard, sightOf: SightOf): Promise<Morning> {
   const items = await readItems(inWard);
   const questions = await readQuestions(inWard);
@@ -239,7 +239,7 @@ export async function readMorning(inWard: InWard, sightOf: SightOf): Promise<Mor
   });
   return {
     ...{ ...items, ...questions, ...yesterday, ...rest },
-    // Those that are over longest are named.
+    // The longest overdue come first, so they are the ones named.
     late: [...items.late, ...questions.late].toSorted(
       (a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? '') || a.code.localeCompare(b.code),
     ),
@@ -248,7 +248,7 @@ export async function readMorning(inWard: InWard, sightOf: SightOf): Promise<Mor
   };
 }
 
-/** News is brought daily (Art. 8.1): so many whole working days without any are said. */
+/** News is due daily (Art. 8.1): after this many full working days without any, the digest says so. */
 const quietDays = 2;
 
 async function quietOf({ stores, calendar, now, ward }: Unit): Promise<Morning['quiet']> {
@@ -260,14 +260,16 @@ async function quietOf({ stores, calendar, now, ward }: Unit): Promise<Morning['
   return days < quietDays ? null : { days, since };
 }
 
-/** The working day before today. */
+/** The last working day before today. */
 function lastWorkingDay({ calendar, now, ward }: Unit): LocalDate {
   let day = addDays(localDateOf(now, ward.timeZone), -1);
   for (let back = 0; back < 14 && !isWorkingDay(calendar, day); back += 1) day = addDays(day, -1);
   return day;
 }
 
-/** Of the month before while nobody has approved it, and of this one: whatever has arisen, computed by somebody or not. */
+/**
+ * Unfrozen royalties of last month, until its statement is approved, and of this month, whether or not a statement was drawn up.
+ */
 async function royaltiesOf({ stores, now, ward }: Unit, sight: Money): Promise<readonly Sentence[]> {
   const month = monthOf(localDateOf(now, ward.timeZone));
   const lines: Sentence[] = [];
@@ -282,7 +284,7 @@ async function royaltiesOf({ stores, now, ward }: Unit, sight: Money): Promise<r
   return lines;
 }
 
-/** Published after the month was frozen: said until a new version, or the next month's statement, has it. */
+/** Items published after the month was frozen; reported until a new version, or the next month's statement, contains them. */
 async function laterOf({ now, ward }: Unit, sight: Money): Promise<readonly Sentence[]> {
   const month = monthOf(localDateOf(now, ward.timeZone));
   const lines: Sentence[] = [];

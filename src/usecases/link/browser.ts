@@ -1,6 +1,6 @@
 /**
- * A computer that a phone lets in to the desk: the phone allows, once and for a minute; the computer comes in with the
- * secret that its own browser keeps; its person is told in the chat, with a press that signs that computer out again.
+ * Signs a computer in to the web desk with a phone: the phone allows it once, for a minute; the computer signs in with the
+ * secret that its own browser holds; the person is told in the chat, with a button that signs that computer out again.
  */
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { refused } from '../../domain/decision.ts';
@@ -10,25 +10,25 @@ import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 
-/** What marks the address that a phone allowed: it opens nothing by itself. */
+/** Marks a link as a phone's permission. The link opens nothing by itself. */
 export const pairedSubject = 'pair';
 
-/** How long a code is shown, and how long a computer has to come in once it is allowed. */
+/** How long a code is shown, and how long an allowed computer may take to sign in. */
 export const pairingMs = 60_000;
 
-/** A computer as the server sees it. */
+/** The computer that asks to be signed in, as the server sees it. */
 export interface AskingBrowser {
-  /** Of the secret that it keeps. */
+  /** Hash of the browser's secret. */
   readonly tokenHash: string;
-  /** Program and system; '' when they were not told. */
+  /** Browser and operating system; '' if unknown. */
   readonly browser: string;
-  /** The address that it asks from. */
+  /** The network address of the request. */
   readonly place: string;
 }
 
 /**
- * One try for each code: whoever was guessing has none left.
- * @param isRight the digits that were typed are those on the computer's screen
+ * Allows a computer to sign in. Each code allows one try, so guessing does not help.
+ * @param isRight true if the typed digits match the computer's screen
  */
 export async function admitBrowser(
   { stores, now }: Unit,
@@ -47,10 +47,10 @@ export async function admitBrowser(
   return isRight ? { ok: true } : refused('issue-pair-digits');
 }
 
-/** A session's name as a button can carry it. */
+/** Length of a session's name in a button. */
 const shortLength = 16;
 
-/** @param session of what began, with the hash of its own secret */
+/** Tells the person that a session began. @param session its `tokenHash` is the hash of the session's own secret */
 export const tellOfSession = (
   unit: Unit,
   person: Person,
@@ -61,7 +61,7 @@ export const tellOfSession = (
     facts: { browser: browser || 'none', place, time: localTime(unit.now, unit.ward.timeZone) },
   });
 
-/** Whoever is told of a session ends it, and no other. */
+/** Ends a session of this person, named by the notice. A session of another person is refused. */
 export async function endSession(unit: Unit, person: Person, short: string): Promise<Outcome<object>> {
   const isName = /^[0-9a-f]+$/u.test(short) && short.length === shortLength;
   const ended = isName ? await unit.stores.links.endSession(person.id, short, unit.now) : 0;

@@ -1,4 +1,4 @@
-/** A decision on the signed page: the same use case as a button's, and the address is used up in its transaction. */
+/** Decides on the signed page. Runs the same use case as a chat button and marks the address as used in the same transaction. */
 import { ConflictError, type Issue } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -13,35 +13,32 @@ import { fourEyesOf } from '../submission/cards.ts';
 import { type OpenedLink, openLink } from './open-link.ts';
 import { confirmTry, type PinStanding, pinStanding } from './pin.ts';
 
-/** The decisions that a signed page offers; `revision` is the one that was on the screen. */
+/** Decisions that a signed page offers; `revision` is the one shown on the page. */
 export type LinkCommand =
   | { readonly type: 'approve' | 'override' | 'approveCorrection' | 'republish'; readonly revision: number }
   | { readonly type: 'return' | 'reject'; readonly revision: number; readonly reason: Reason };
 
-/** How the six digits stand, compared outside the transaction. */
+/** Result of comparing the PIN, which happens outside the transaction. */
 export type PinProof =
   | { readonly kind: 'none' }
-  /** Right, against this hash. */
+  /** Correct for this hash. */
   | { readonly kind: 'right'; readonly hash: string };
 
-/** What became of a decision on a signed page. `closed`: the link itself does not open any more. */
+/** Outcome of a decision on a signed page. `closed`: the link no longer opens. */
 export type LinkDecision =
   | { readonly kind: 'decided' }
   | { readonly kind: 'closed'; readonly opened: Extract<OpenedLink, { ok: false }> }
-  /** Sensitive, and the digits were not given, or are worth nothing any more. */
+  /** The item is sensitive, and the PIN is missing or no longer valid. */
   | { readonly kind: 'pin'; readonly standing: PinStanding }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] };
 
-/** True: the press is refused whatever the digits, and `act` says why. */
+/** True if the decision would be refused whatever the PIN; `act` then gives the reason. */
 const isHopeless = async (unit: Unit, submission: Submission, command: LinkCommand, person: Person): Promise<boolean> =>
   destination(submission.state, command.type) === null ||
   revisionSeen(submission, command.type) !== command.revision ||
   objection(submission, command.type, actorOf(person), await fourEyesOf(unit, submission)) !== null;
 
-/**
- * Which digits this press must bring: null when none (the item is not sensitive, or the press is refused anyway and
- * says why without asking).
- */
+/** Which PIN this decision needs. Null: the item is not sensitive, or the decision is refused anyway and needs no PIN. */
 export const pinAskedFor = async (unit: Unit, token: string, command: LinkCommand): Promise<PinStanding | null> => {
   const opened = await openLink(unit, unit.hashToken(token));
   if (!opened.ok || opened.link.purpose !== 'decide') return null;
@@ -60,7 +57,7 @@ const accepts = async (unit: Unit, person: Person, proof: PinProof): Promise<boo
   }
 };
 
-/** The PIN is asked where the act is sensitive and could succeed: nobody types it for a refusal. */
+/** Decides, and asks for the PIN only if the act is sensitive and could succeed. */
 export const decideByLink = async (
   unit: Unit,
   token: string,

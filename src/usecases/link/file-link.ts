@@ -8,13 +8,13 @@ import type { Unit } from '../../ports/services.ts';
 import { createPageLink } from '../page-link.ts';
 import type { OpenedLink } from './open-link.ts';
 
-/** A download may break off: after the first press the same address gives the file again for so long. */
+/** The same address gives the file again for this long after the first download, because a download may break off. */
 const againMs = 10 * 60_000;
 
-/** A stored file by its hash, or a paper that is printed when it is downloaded. */
+/** A stored file by its hash, or a paper that is generated when it is downloaded. */
 export type OfferedFile = { readonly hash: string; readonly name: string } | PaperFile;
 
-/** What the address stands for: a document of the store by its hash, a paper by what it is of. */
+/** Creates the address of a file. The link's subject is the file's hash, or the paper's name, form and subject. */
 export const createFileLink = (unit: Unit, person: PersonId, file: AttachedFile | OfferedFile): Promise<string> =>
   createPageLink(unit, {
     purpose: 'file',
@@ -26,8 +26,8 @@ export const createFileLink = (unit: Unit, person: PersonId, file: AttachedFile 
   });
 
 /**
- * 'HASH/NAME' of a stored file, 'paper/NAME/FORM/OF/FILE' of a paper that is printed when it is fetched. @throws Error
- * for a paper nobody knows
+ * Parses a link's subject: 'HASH/NAME' for a stored file, 'paper/NAME/FORM/OF/FILE' for a paper that is generated.
+ * @throws Error for an unknown paper
  */
 export function fileBehind({ subject }: PageLink): OfferedFile {
   const [first = '', ...rest] = subject.split('/');
@@ -39,10 +39,10 @@ export function fileBehind({ subject }: PageLink): OfferedFile {
   return { paper: { name: paper, of }, form, name };
 }
 
-/** Asked before anything is fetched or printed for it: an address that is over costs nothing. */
+/** Whether the file may be given. Called before anything is read or generated, so that an expired address costs nothing. */
 export const mayTakeFile = (opened: Extract<OpenedLink, { link: PageLink }>, now: Date): boolean =>
   opened.ok || (opened.link.usedAt !== null && now.getTime() - opened.link.usedAt.getTime() < againMs);
 
-/** Notes the first download. True when the file may be given now. */
+/** Marks the first download. True if the file may be given now. */
 export const takeFile = async (unit: Unit, opened: Extract<OpenedLink, { link: PageLink }>): Promise<boolean> =>
   opened.ok ? unit.stores.links.use(opened.link.tokenHash, unit.now) : mayTakeFile(opened, unit.now);

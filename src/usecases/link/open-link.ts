@@ -1,12 +1,12 @@
-/** What an address opens, or why it opens nothing. Only the token's hash is known here. */
+/** Opens a signed address, or says why it does not open. Only the hash of its token is used here. */
 import type { Person } from '../../domain/person/person.ts';
 import type { PageLink } from '../../ports/links.ts';
 import type { Sight } from '../../ports/services.ts';
 
-/** frozen: the person behind it may do nothing at the moment. */
+/** frozen: the person's account is frozen. */
 export type LinkProblem = 'unknown' | 'used' | 'expired' | 'revoked' | 'frozen';
 
-/** A signed link that was followed: whose it is and what for, or why it does not open. */
+/** An opened link with its person and purpose, or the problem. */
 export type OpenedLink =
   | { readonly ok: true; readonly link: PageLink; readonly person: Person }
   | {
@@ -14,10 +14,10 @@ export type OpenedLink =
       readonly problem: Exclude<LinkProblem, 'used'>;
       readonly person: Person | null;
     }
-  /** It did what it was for: the page still says how that ended. */
+  /** The link has been used; the page still shows the outcome. */
   | { readonly ok: false; readonly problem: 'used'; readonly link: PageLink; readonly person: Person };
 
-/** @param tokenHash as addresses are kept */
+/** Looks a link up. @param tokenHash the token's hash, as links are stored */
 export const openLink = async (unit: Sight, tokenHash: string): Promise<OpenedLink> => {
   const link = await unit.stores.links.find(tokenHash);
   const person = link && (await unit.stores.people.find(link.person));

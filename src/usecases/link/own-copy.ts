@@ -1,4 +1,4 @@
-/** The copy of what is kept about one person, as they may read it and take it along (NĐ 356/2025 Điều 5). */
+/** Copy of the data stored about one person, for reading and download (NĐ 356/2025 Điều 5). */
 import type { Person } from '../../domain/person/person.ts';
 import { type Question, wholeText } from '../../domain/question/question.ts';
 import type { QuestionState } from '../../domain/question/transitions.ts';
@@ -9,44 +9,43 @@ import { read } from '../submission/read.ts';
 
 const mostRows = 1_000;
 
-/** ISO instants and local dates, as they are kept. */
+/** ISO instants and local dates, as stored. */
 type Written = string;
 
-/** A photo of somebody's in the copy of their own data. */
+/** A photo in a person's copy of their own data. */
 export interface OwnPhoto {
   readonly name: string | null;
   readonly state: PhotoFate['state'];
-  /** Of the stored file; null: it is not there. */
+  /** The stored file; null if none is stored. */
   readonly stored: { readonly hash: string; readonly width: number } | null;
 }
 
 /**
- * A question in the copy that its asker is given of their own data: what they wrote and what they were told, nothing
- * of the board's.
+ * A question in its asker's copy of their own data: what they wrote and what they were told. The board's records are left out.
  */
 export interface OwnQuestion {
   readonly code: string;
   readonly state: QuestionState;
   readonly receivedAt: Date;
-  /** With all that was added. */
+  /** Includes all later additions. */
   readonly text: string;
   readonly photos: readonly OwnPhoto[];
-  /** What we asked back; what was replied is in the text. */
+  /** Questions that the ward asked back; the replies are part of the text. */
   readonly clarifications: readonly { readonly at: Written; readonly text: string }[];
   readonly interims: readonly { readonly at: Written; readonly text: string; readonly dueOn: Written }[];
-  /** Who answers for it instead of us. */
+  /** The authority to which the question was redirected. */
   readonly redirectedTo: string | null;
-  /** Those that were given. */
+  /** Answers that were sent. */
   readonly answers: readonly { readonly at: Written; readonly text: string }[];
   readonly ratings: readonly { readonly at: Written; readonly isHelpful: boolean; readonly note: string }[];
 }
 
-/** All that is kept about one person, as the law gives them a right to see it. */
+/** All data stored about one person that they have a legal right to see. */
 export interface OwnCopy {
   readonly name: string;
-  /** As it is dialled here; null: not told. */
+  /** In national format; null if unknown. */
   readonly phone: string | null;
-  /** `id` is the platform's own. */
+  /** `id` is the platform's own user id. */
   readonly accounts: readonly {
     readonly channel: string;
     readonly id: string;
@@ -64,14 +63,14 @@ export interface OwnCopy {
   readonly tips: readonly { readonly receivedAt: Date; readonly text: string; readonly photos: number }[];
   readonly consents: readonly {
     readonly purpose: string;
-    /** The code of what it is about. */
+    /** Code of the item or question. */
     readonly about: string;
-    /** Key and version of the words that were agreed to. */
+    /** Key and version of the wording that was agreed to. */
     readonly words: string;
     readonly givenAt: Date;
     readonly withdrawnAt: Date | null;
   }[];
-  /** When they cried for help: what they wrote, what was replied, and how it ended. */
+  /** The person's calls for help: messages, replies, and the outcome. */
   readonly dangers: readonly {
     readonly code: string;
     readonly openedAt: Date;
@@ -79,7 +78,7 @@ export interface OwnCopy {
     readonly replies: readonly { readonly at: Written; readonly text: string }[];
     readonly ended: { readonly at: Written; readonly how: string } | null;
   }[];
-  /** When somebody phoned, and what was noted of it. */
+  /** Notes of phone calls. */
   readonly calls: readonly { readonly at: Date; readonly note: string }[];
 }
 
@@ -112,7 +111,7 @@ const ownItem = (unit: Sight, item: Submission): OwnCopy['items'][number] => {
   return { code: item.code, createdAt: item.createdAt, title, text: paragraphs.join('\n'), photos };
 };
 
-/** Accounts, questions, items, tips, consents, cries for help and notes of calls; lists are cut at `mostRows`. */
+/** Collects accounts, questions, items, tips, consents, calls for help and notes of phone calls; lists are cut at `mostRows`. */
 export const ownCopy = async (unit: Sight, person: Person): Promise<OwnCopy> => {
   const { people, tips, callNotes, checks, dangers } = unit.stores;
   const questions = await unit.stores.questions.ofAsker(person.id, mostRows);

@@ -1,8 +1,8 @@
 /**
- * Six digits that guard sensitive acts: chosen by an address that is sent at joining, five wrong tries in a row lock them,
- * the head resets; for the head two other deciders do, or the command line.
- * Hashing is slow and happens outside; what is here only counts and keeps. A try is counted before it is compared, so
- * that many at the same moment share no try.
+ * Six-digit PINs for sensitive acts. A decider chooses one at an address that is sent on joining. Five wrong tries in a row
+ * lock it. The head resets a PIN; the head's own needs two other deciders, or the command line.
+ * Hashing is slow and happens elsewhere; this module only counts and stores. A try is counted before it is compared, so
+ * that concurrent tries are counted separately.
  */
 import { refused } from '../../domain/decision.ts';
 import { type PersonId, personId } from '../../domain/ids.ts';
@@ -19,10 +19,10 @@ import { offerPin } from './offer-pin.ts';
 export const maxPinTries = 5;
 const pinLength = 6;
 
-/** Six digits 0–9, nothing around them; whether it is the person’s own is asked elsewhere. */
+/** Whether the text consists of exactly six digits 0–9. */
 export const isPin = (text: string): boolean => new RegExp(`^\\d{${pinLength}}$`, 'u').test(text);
 
-/** What many choose and everybody guesses first: one digit or two, a run up or down, a short piece repeated. */
+/** True for PINs that are easily guessed: one or two different digits, a run up or down, a short piece repeated. */
 export const isTrivialPin = (pin: string): boolean => {
   const digits = [...pin].map(Number);
   const steps = new Set(digits.slice(1).map((digit, at) => (digit - (digits[at] ?? 0) + 10) % 10));
@@ -33,20 +33,20 @@ export const isTrivialPin = (pin: string): boolean => {
   return isFew || isRun || isRepeated || isPairs;
 };
 
-/** Whether somebody has a PIN; `left` are the tries before it locks. */
+/** State of a person's PIN; `left` is the number of tries before it locks. */
 export type PinStanding =
   | { readonly kind: 'none' }
   | { readonly kind: 'locked' }
   | { readonly kind: 'set'; readonly hash: string; readonly left: number };
 
-/** None chosen, locked after wrong tries, or set, with the tries that are left. */
+/** Reads the state of a person's PIN. */
 export const pinStanding = async (unit: Sight, person: PersonId): Promise<PinStanding> => {
   const pin = await unit.stores.pins.find(person);
   if (!pin) return { kind: 'none' };
   return pin.tries >= maxPinTries ? { kind: 'locked' } : { kind: 'set', hash: pin.hash, left: maxPinTries - pin.tries };
 };
 
-/** Counts a try that is about to be compared. `left` are the tries after it, should it be wrong. */
+/** Counts a try before it is compared. `left` is the number of tries that remain if it is wrong. */
 export const takeTry = async (unit: Unit, person: PersonId): Promise<PinStanding> => {
   const standing = await pinStanding(unit, person);
   if (standing.kind !== 'set') return standing;
@@ -55,17 +55,17 @@ export const takeTry = async (unit: Unit, person: PersonId): Promise<PinStanding
   return { ...standing, left };
 };
 
-/** A wrong one. The last of them locks: it is on record, and the head is told. */
+/** Records a wrong try. If no try is left, the PIN is locked, and the head is told. */
 export const failTry = async (unit: Unit, person: Person, left: number): Promise<void> => {
   await putOnRecord(unit, person.id, 'pin-wrong', person.id, { left });
   if (left > 0) return;
   await putOnRecord(unit, person.id, 'pin-locked', person.id);
   const view = { noun: 'person', name: 'alarm-pin-locked', locked: person.id, facts: { name: person.name } } as const;
-  // For a head it takes two others.
+  // Two other deciders must reset a head's PIN.
   await notifyRoles(unit, person.role === 'head' ? ['standingDeputy', 'deputy'] : ['head'], view);
 };
 
-/** A right one: false when the PIN was reset or locked in between, and the try is worth nothing. */
+/** Confirms a correct try. False if the PIN was reset or locked in between; the try then counts for nothing. */
 export const confirmTry = async (unit: Unit, person: PersonId, hash: string): Promise<boolean> => {
   const pin = await unit.stores.pins.find(person);
   if (pin?.hash !== hash) return false;
@@ -73,7 +73,7 @@ export const confirmTry = async (unit: Unit, person: PersonId, hash: string): Pr
   return true;
 };
 
-/** False: there is one already. */
+/** Stores the chosen PIN. Returns false if the person already has one. */
 export const choosePin = async (unit: Unit, person: PersonId, hash: string): Promise<boolean> => {
   if (await unit.stores.pins.find(person)) return false;
   await unit.stores.pins.put(person, hash, unit.now);
@@ -82,8 +82,9 @@ export const choosePin = async (unit: Unit, person: PersonId, hash: string): Pro
 };
 
 /**
- * The person is sent an address to choose anew. For a head two others of the board press within a day of one another.
- * @param head null: the command line. Nobody resets their own: whoever holds a stolen phone could
+ * Resets a PIN and sends the person an address to choose a new one. For a head, two other deciders must press within a
+ * day of one another.
+ * @param head null: the command line. Nobody may reset their own PIN, because the phone may be stolen
  */
 export const resetPin = async (
   unit: Unit,

@@ -1,4 +1,7 @@
-/** Somebody without an app begins to talk on the start page: a citizen, an account of the channel `web`, an address. */
+/**
+ * Starts a conversation for a citizen without an app, from the portal's page: a person, an account of the channel `web`,
+ * and an address.
+ */
 import { personId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -6,8 +9,9 @@ import { pagesChannel } from '../../ports/uploads.ts';
 import { createPageLink } from '../page-link.ts';
 
 /**
- * @param token made from the form's own number, so that a form that is sent twice begins one talk
- * @returns the conversation; what was asked is delivered afterwards, like any message
+ * Starts the conversation.
+ * @param token derived from the form's number, so that a form sent twice starts one conversation
+ * @returns the conversation's id; the question itself is delivered afterwards, like any message
  */
 export const startTalk = async (unit: Unit, token: string, name: string): Promise<string> => {
   const known = await unit.stores.links.find(unit.hashToken(token));

@@ -1,4 +1,4 @@
-/** Files of an upload page join the person's draft, or the item that is being mended, as if the chat had brought them. */
+/** Adds files of an upload page to the person's draft, or to an item returned to them, as if they had come by chat. */
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -21,25 +21,25 @@ import { openDraft } from '../submission/open-draft.ts';
 import { tell } from '../tell.ts';
 import { openLink } from './open-link.ts';
 
-/** What readers of a page are told is no place for a complaint or a denunciation. */
+/** Kinds of letters that must not be published as a correction's note. */
 const letters: readonly Triage['kind'][] = ['complaint', 'denunciation', 'mixed'];
 
-/** A form is remembered longer than its address opens. */
+/** A sent form is remembered longer than its address is valid. */
 const rememberMs = 30 * 24 * 3_600_000;
 
-/** As a message would have brought it. */
+/** Converts an uploaded file to the form in which a message brings one. */
 export const uploadedFile = (file: UploadedFile): PhotoFile => ({
   ...{ channel: pagesChannel, fileId: file.id, uniqueId: file.hash },
   kind: claimsToBePicture(file) ? 'photo' : 'document',
   ...{ name: file.name, mimeType: file.mimeType, sizeBytes: file.sizeBytes },
 });
 
-/** A page that is open for a published item brings files to it by a correction, from whoever may propose one. */
+/** True if files for this published item become a correction, and this person may propose one. */
 export const isForCorrection = (item: Submission, person: Person): boolean =>
   item.state === 'published' &&
   objection({ ...item, standing: { ...item.standing, correction: null } }, 'correct', actorOf(person)) === null;
 
-/** It came by another door than the chat, which hears of it. */
+/** Confirms the proposal in the chat, because it was made on a page. */
 const tellProposal = (unit: Unit, person: Person, { id, code, version, standing }: Submission): Promise<void> =>
   tell(
     unit,
@@ -48,7 +48,7 @@ const tellProposal = (unit: Unit, person: Person, { id, code, version, standing 
     `correction-files:${id}:${version}`,
   );
 
-/** Files that leave the item, by their ids as the page showed them; null: one of them is no part of it any more. */
+/** Files to remove from the item, by the ids that the page showed. Null if one of them is no longer part of the item. */
 function dropsOf(item: Submission, dropped: readonly string[]): readonly Drop[] | null {
   if (dropped.length === 0) return [];
   const shown = filesOf(item).map(({ id }): string => id);
@@ -56,7 +56,7 @@ function dropsOf(item: Submission, dropped: readonly string[]): readonly Drop[] 
   return numbers.includes(0) ? null : [{ what: 'file', numbers }];
 }
 
-/** What the page shows: the item that files go into. Null: there is none yet, the first file opens one. */
+/** The item that the page shows and that receives the files. Null: there is none yet; the first file creates one. */
 export const uploadTarget = async (unit: Sight, link: PageLink, person: Person): Promise<Submission | null> => {
   const named = link.subject === '' ? null : await unit.stores.submissions.find(submissionId(link.subject));
   if (named && isForCorrection(named, person)) return named;
@@ -65,10 +65,10 @@ export const uploadTarget = async (unit: Sight, link: PageLink, person: Person):
 };
 
 /**
- * The address is looked at again: files may have been on their way for minutes.
- * @param form of the page that sent them: the same files of the same form come in once
- * @param correction of a page for a published item: the sentence for readers, and which files leave it
- * @returns `isNew` false for a repeat: its files are not needed
+ * Takes the uploaded files. Opens the address again, because the upload may have taken minutes.
+ * @param form id of the page's form: the same files of one form are taken once
+ * @param correction for a published item: the note for readers, and the files to remove
+ * @returns `isNew` false for a repeat, whose files are not needed
  */
 export const takeUploads = async (
   unit: Unit,
@@ -108,7 +108,7 @@ export const takeUploads = async (
   if (letters.some((kind) => kind === triage(correction.note, unit.words).kind))
     return { outcome: refused('issue-note-charges'), isNew: false };
   const { verdict, rules } = await screen(unit, person, heard);
-  // A sentence for readers is read at once by all who may sign it: what only the head may judge goes no further.
+  // Everyone who may sign reads the note at once, so a note that only the head may judge is stopped.
   const isHeld = verdict === 'held' && correction.note !== '' && (await stopHeld(unit, person, heard, rules));
   if (verdict === 'stopped' || isHeld) return { outcome: refused('issue-not-public'), isNew: false };
   const given = files.map((file, at) => ({
@@ -141,7 +141,7 @@ export const takeUploads = async (
     forwardedFrom: null,
     saidAt: unit.now,
   });
-  // They came by another door than the chat: it hears what joined, and the answer follows.
+  // Tells the chat what was added, because the files came through a page.
   if (outcome.ok) await tellOfAddition(unit, outcome);
   if (outcome.ok) await unit.stores.once(key, unit.now, rememberMs);
   return { outcome, isNew: true };

@@ -1,4 +1,4 @@
-/** Acts on a line of the year's budget, as they are said. */
+/** Acts on a line of the year's budget, given as typed words. */
 import type { PaperAct } from '../../domain/act/paper.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type BudgetKind, budgetKinds, objectionToBudget } from '../../domain/budget/budget.ts';
@@ -11,7 +11,10 @@ import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { addLine, approveLine, estimateYear, sendEstimate, useLine } from './budget.ts';
 
-/** '2; 12.000.000; 45/QĐ-UBND; 15/12/2026': number of the line, amount, and what the act needs besides. */
+/**
+ * Parses and carries out an act: '2; 12.000.000; 45/QĐ-UBND; 15/12/2026' is the number of the line, the amount, and what the
+ * act also needs.
+ */
 export async function onBudget(
   unit: Unit,
   actor: Actor,
@@ -55,7 +58,7 @@ const budgetTypes = {
   spendBudget: 'spend',
 } as const;
 
-/** Folded words of a line's name; what has none of them is operation. */
+/** Patterns for a line's name without diacritics. A name that matches none is of the kind operation. */
 const budgetWords: Readonly<Partial<Record<BudgetKind, RegExp>>> = {
   royalty: /nhuan but/u,
   management: /quan ly|ho tro/u,

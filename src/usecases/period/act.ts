@@ -1,6 +1,6 @@
 /**
- * One act on a paper, whoever asks for it: a chat, a page of the desk, the command line. What is said with it is read here;
- * rights and rules are those of the noun. The outcome names what to show next.
+ * Carries out one act on a paper, from a chat, a page of the web desk or the command line. Parses the words given with it;
+ * rights and rules belong to the paper's own module. The outcome names what to show next.
  */
 import {
   nothingInHand,
@@ -51,24 +51,24 @@ import {
 } from './report.ts';
 import { changedSince } from './seen.ts';
 
-/** An act on the papers of a month or a quarter, as a press, a form or the command line brings it. */
+/** An act on a month's or quarter's papers, from a button, a form or the command line. */
 export interface PaperInput {
   readonly act: PaperAct['name'];
-  /** What the act is done to, as its button carries it: '2026-11', 'monthly:2026-11', an id. */
+  /** Subject of the act, as its button carries it: '2026-11', 'monthly:2026-11', an id. */
   readonly subject: string;
-  /** Behind the dot of the press: of which kind a remark is. */
+  /** The part of the button after the dot: the kind of a remark. */
   readonly argument: string;
   readonly words: string;
-  /** Of the paper, as it was seen (`revisionOf`). Null: it is read in the same moment, from the command line. */
+  /** The revision of the paper that the person saw (`revisionOf`). Null: the command line, which reads it at the same moment. */
   readonly revision: number | null;
 }
 
-/** What is shown after an act on a paper. */
+/** The paper to show after an act. */
 export type PaperOutcome = Attempt<{ readonly show: PaperView }>;
 
 type Step = Attempt;
 
-/** All that an act on a paper is decided from. */
+/** Everything needed to decide an act. */
 export interface Asked {
   readonly unit: Unit;
   readonly actor: Actor;
@@ -76,14 +76,14 @@ export interface Asked {
   readonly input: PaperInput;
 }
 
-/** 'monthly:2026-11'. Null: no report is called so. */
+/** Parses 'monthly:2026-11'. Null: there is no such report. */
 export function reportNamed(subject: string): ReportName | null {
   const [named, period = ''] = subject.split(':');
   const kind = reportKinds.find((each): each is ReportKind => each === named);
   return kind && parsePeriod(period) ? { kind, period } : null;
 }
 
-/** The thing that an act's rule looks at. */
+/** Reads the paper that an act's rule examines. */
 export async function paperInHand(
   { stores }: Pick<Records, 'stores'>,
   noun: PaperAct['noun'],
@@ -108,7 +108,7 @@ export async function paperInHand(
   }
 }
 
-/** @param input its `revision`: what the presser saw; null: nothing is compared */
+/** Carries out an act. @param input its `revision` is what the person saw; null: no comparison */
 export async function actOnPaper(
   unit: Unit,
   actor: Actor,
@@ -144,7 +144,7 @@ export async function actOnPaper(
 
 const shown = (step: Step, show: PaperView): PaperOutcome => (step.ok ? { ok: true, show } : step);
 
-/** What is checked and approved is what the records say now: a grade given since makes it another statement. */
+/** Refuses to check or approve an outdated statement: a grade given since would change it. */
 async function outdated({ unit, sight, input }: Asked): Promise<ReturnType<typeof refused> | null> {
   const { subject: month } = input;
   if (!signsStatement.some((name) => name === input.act)) return null;
@@ -196,7 +196,7 @@ async function onStatement(asked: Asked): Promise<Step> {
   }
 }
 
-/** A rule with a day: of which kind, or which proposal, its button says. */
+/** Acts on a dated rule. The subject is its kind, or the id of a proposal. */
 async function onRule({ unit, actor, sight, input }: Asked): Promise<PaperOutcome> {
   const { subject, words } = input;
   switch (input.act) {
@@ -214,7 +214,7 @@ async function onRule({ unit, actor, sight, input }: Asked): Promise<PaperOutcom
   }
 }
 
-/** A day without a rate is a gap of the ward's decisions on Art. 9: noted once for the proposal of Art. 12. */
+/** A day without a rate is a gap in the ward's decisions on Art. 9. Notes it once as a defect, for the proposal of Art. 12. */
 async function noteMissingRates(
   unit: Unit,
   exceptions: readonly { readonly kind: string; readonly issue: Issue }[],
@@ -265,7 +265,7 @@ async function stepOfReport({ unit, actor, sight, input }: Asked, name: ReportNa
   }
 }
 
-/** Held now, in the ward's own house, by the head: what people say of it is what was resolved, or was said, one to a line. */
+/** A meeting held now at the ward's office, chaired by the head. Each typed line is a resolution or a part of the discussion. */
 async function meetingOf({ stores, now, ward }: Unit, actor: Actor, words: string) {
   const board = await stores.people.holdersOf(['head', 'standingDeputy', 'deputy', 'member', 'office'], now);
   const head = board.find(({ role }) => role === 'head');
@@ -281,7 +281,7 @@ async function meetingOf({ stores, now, ward }: Unit, actor: Actor, words: strin
   };
 }
 
-/** '01/11 – 20/11; 25/11; nội dung': the stretch, the day by which, what for. */
+/** Parses '01/11 – 20/11; 25/11; nội dung': the period, the due day, the purpose. */
 async function demand({ unit, actor, sight, input }: Asked): Promise<PaperOutcome> {
   const today = localDateOf(unit.now, unit.ward.timeZone);
   const [stretch = '', day = '', ...rest] = fieldsIn(input.words);

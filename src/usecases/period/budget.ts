@@ -35,7 +35,7 @@ const fresh = (year: number, kind: BudgetKind, name: string): BudgetLine => ({
   ...{ year, kind, name, estimateVnd: 0, basis: '', approved: null, spentVnd: 0, committedVnd: 0 },
 });
 
-/** A line that people name themselves; said again, its estimate is changed while nobody has approved it. */
+/** Adds a line named by people. If it exists and is not approved yet, changes its estimate. */
 export async function addLine(
   unit: Unit,
   actor: Actor,
@@ -46,7 +46,7 @@ export async function addLine(
   if (line.name.trim() === '') return refused('issue-words-missing');
   if (!Number.isSafeInteger(line.estimateVnd) || line.estimateVnd <= 0) return refused('issue-amount-unreadable');
   const kept = await unit.stores.period.budget(line.year);
-  // What a payment has opened, which nobody asked for yet, is asked for by it.
+  // A line opened by a payment, without an estimate, takes the request instead of a new line.
   const isOpened = ({ kind, name, estimateVnd, spentVnd }: BudgetLine): boolean =>
     kind === line.kind && name === kind && estimateVnd === 0 && spentVnd !== 0;
   const before = kept.find(({ name }) => name === line.name) ?? kept.find(isOpened);
@@ -60,20 +60,20 @@ export async function addLine(
 }
 
 /**
- * Of the year before: each of its lines projected from what it spent, as its kind is spent (`projectionOf`); a first budget has
- * a line of each kind, named by it. Lines with an approved figure are left alone, and what people asked for themselves.
+ * Estimates the year from the year before: projects each line from its spending, by its kind (`projectionOf`). A first
+ * budget has one line of each kind. Approved lines and lines that people asked for are kept.
  */
 export async function estimateYear(unit: Unit, actor: Actor, year: number): Promise<Outcome> {
   const objection = objectionToBudget('estimate', actor);
   if (objection) return { ok: false, issues: [objection] };
   const before = await unit.stores.period.budget(year - 1);
   const today = partsOf(localDateOf(unit.now, unit.ward.timeZone));
-  // A month that has begun is not over; in January of the year itself the whole year before is there.
+  // The current month is incomplete; in January of the budget's year the whole previous year is available.
   const months = today.year >= year ? 12 : Math.max(1, today.month - 1);
   const kept = await unit.stores.period.budget(year);
   const lines = before.length > 0 ? before : budgetKinds.map((kind) => fresh(year - 1, kind, kind));
   const paid = await unit.stores.registers.list('spending', String(year - 1));
-  // Of one moment they are in no order by themselves; lines keep theirs, and their numbers.
+  // Sorted ids, because rows of one moment have no order of their own and lines keep their order and numbers.
   const ids = lines.map(() => unit.ids.next()).sort();
   for (const [nth, { kind, name, spentVnd }] of lines.entries()) {
     const known = kept.find((each) => each.kind === kind && each.name === name) ?? fresh(year, kind, name);
@@ -87,7 +87,7 @@ export async function estimateYear(unit: Unit, actor: Actor, year: number): Prom
   return done();
 }
 
-/** The lines as they are now, with what they were made from, go to the Chairman; nobody changes what he was asked for. */
+/** Sends the current lines and their basis to the Chairman. What was sent is stored and does not change. */
 export async function sendEstimate(unit: Unit, actor: Actor, year: number): Promise<Outcome> {
   const objection = objectionToBudget('send', actor);
   if (objection) return { ok: false, issues: [objection] };
@@ -113,7 +113,7 @@ async function lineOf(unit: Unit, year: number, number: number): Promise<BudgetL
   return (await unit.stores.period.budget(year))[number - 1] ?? null;
 }
 
-/** @param number of the line as the list shows it, from 1 */
+/** Records the approved figure of a line. @param number of the line as the list shows it, from 1 */
 export async function approveLine(
   unit: Unit,
   actor: Actor,
@@ -123,7 +123,7 @@ export async function approveLine(
     readonly amountVnd: number;
     readonly decision: string;
     readonly on: string;
-    /** The approved figure that is to be replaced, as it was read; null: none is. */
+    /** The approved figure to replace, as it was read; null: none. */
     readonly replacesVnd: number | null;
   },
 ): Promise<Outcome> {
@@ -147,7 +147,7 @@ export async function approveLine(
       amount: formatVnd(amountVnd),
       used: formatVnd(used),
     });
-  // He approves what he was asked for, whether or not somebody pressed that it goes to him.
+  // Stores what he approves, also if the estimate was never sent to him.
   if ((await unit.stores.registers.list('estimate', String(year))).length === 0)
     await keepEstimate(unit, actor, year, await unit.stores.period.budget(year));
   await unit.stores.registers.putLine({ ...line, approved: { amountVnd, decision, on } }, unit.ids.next());
@@ -156,7 +156,7 @@ export async function approveLine(
   return done();
 }
 
-/** Orders and payments: each is an entry, so that the sum opens its list. */
+/** Records an order or a payment as an entry, so that each sum has a list behind it. */
 export async function useLine(
   unit: Unit,
   actor: Actor,
@@ -174,7 +174,7 @@ export async function useLine(
   const line = await lineOf(unit, year, number);
   if (!line) return refused('issue-budget-line', { number, year: String(year) });
   if (what.trim() === '') return refused('issue-words-missing');
-  // What was ordered before is paid out of its own commitment.
+  // A payment for an earlier order uses that order's commitment.
   const ordered = type === 'spend' ? await openOrder(unit, line, amountVnd, what) : null;
   if (!ordered) {
     const may = mayCommit(line, amountVnd);
@@ -215,9 +215,9 @@ const openOrder = async ({ stores }: Unit, line: BudgetLine, amountVnd: number, 
   ) ?? null;
 
 /**
- * Royalties and support that were paid out, on the lines of the month's year. A line that is missing is opened by it, with
- * nothing approved: money that has left stands in the budget.
- * @returns what the budget did not cover of it
+ * Books paid royalties and support on the lines of the month's year. Opens a missing line without an approved figure,
+ * because every payment must appear in the budget.
+ * @returns issues for what the budget did not cover
  */
 export async function spendStatement(
   unit: Unit,

@@ -1,4 +1,4 @@
-/** What the board types about money: an item's grade, how its authors share it, how somebody is taxed. Rules are those of the noun. */
+/** Parses what the board types about money: an item's grade, its authors' shares, a payee's tax. The rules are elsewhere. */
 import type { Actor } from '../../domain/actor.ts';
 import { type Attempt, refused } from '../../domain/decision.ts';
 import { fieldsIn } from '../../domain/period/fields.ts';
@@ -12,7 +12,7 @@ import { onePerson } from '../person/one-person.ts';
 import { appraise, divideItem, notePayee } from '../royalty/statement.ts';
 import { itemsNamed } from '../submission/named.ts';
 
-/** '0042; A; phóng sự': code, grade, and genre and origin where they are not the usual ones. */
+/** '0042; A; phóng sự': code, grade, and genre and origin if they differ from the usual ones. */
 export async function grade(unit: Unit, actor: Actor, words: string): Promise<Attempt> {
   const [code = '', given = '', ...rest] = fieldsIn(words);
   const found = await itemsNamed(unit.stores.submissions, code);
@@ -28,7 +28,7 @@ export async function grade(unit: Unit, actor: Actor, words: string): Promise<At
   return appraise(unit, actor, { item: item.id, genre, grade: level, origin });
 }
 
-/** '0042; Lan 60%, Minh 40%': how those who wrote an item share what its text earns. */
+/** '0042; Lan 60%, Minh 40%': how the authors of an item share the royalty for its text. */
 export async function divide(unit: Unit, actor: Actor, words: string): Promise<Attempt> {
   const [code = '', ...rest] = fieldsIn(words);
   const found = await itemsNamed(unit.stores.submissions, code);
@@ -44,7 +44,7 @@ const originWords = {
   translated: /bien dich|\bdich\b/u,
 } as const satisfies Record<(typeof origins)[number], RegExp>;
 
-/** 'Lê Thị Lan; cam kết 2026': for each year apart, until it is taken back: 'bỏ cam kết 2026'. */
+/** 'Lê Thị Lan; cam kết 2026': a tax commitment, one for each year, valid until revoked with 'bỏ cam kết 2026'. */
 export async function noteTax(unit: Unit, actor: Actor, words: string): Promise<Attempt> {
   const [name = '', ...rest] = fieldsIn(words);
   const found = await onePerson(unit, name);

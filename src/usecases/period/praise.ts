@@ -1,4 +1,4 @@
-/** Praise (Art. 10.1), step by step: proposed by the ranking of the day, considered by the board, settled by people. */
+/** Praise (Art. 10.1) in three steps: proposed from the day's ranking, discussed by the board, settled by a decision. */
 import type { Actor } from '../../domain/actor.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
@@ -15,7 +15,7 @@ import { headOfPapers } from './paper-head.ts';
 
 type Step = 'propose' | 'meet' | 'settle';
 
-/** @param change what has become of it; null: it cannot */
+/** Carries out one step. @param change returns the changed praise; null: the step is not possible */
 async function step(
   unit: Unit,
   actor: Actor,
@@ -28,14 +28,14 @@ async function step(
   if (objection) return { ok: false, issues: [objection] };
   const changed = await change(before);
   if (!changed) return refused('issue-no-praise');
-  // What came of it stands beside what was proposed.
+  // The outcome is not part of the proposal's hash.
   const praise = type === 'settle' ? changed : { ...changed, hash: await hashOf(unit, proposedOf(changed)) };
   await stores.registers.put('praise', praise, { state: praise.state, about: period, by: actor.person, at: now });
   await putOnRecord(unit, actor.person, `praise-${type}`, `praise:${period}`, { hash: praise.hash ?? null });
   return done();
 }
 
-/** Ranking, criteria, bases and signer of the day are kept with the proposal: what it was made from does not change any more. */
+/** Stores ranking, criteria, bases and signer of the day with the proposal, so that its basis no longer changes. */
 export const proposePraise = (unit: Unit, actor: Actor, period: Period, sight: FigureSight): Promise<Outcome> =>
   step(unit, actor, { type: 'propose', period: period.id }, async (before) => ({
     ...{ id: before?.id ?? unit.ids.next(), period: period.id, state: 'proposed', outcome: null },
@@ -45,11 +45,11 @@ export const proposePraise = (unit: Unit, actor: Actor, period: Period, sight: F
     meeting: before?.meeting,
   }));
 
-/** The board's meeting about it, for the minutes. */
+/** Records the board's meeting about it, for the minutes. */
 export const meetOnPraise = (unit: Unit, actor: Actor, period: string, meeting: Meeting): Promise<Outcome> =>
   step(unit, actor, { type: 'meet', period }, async (before) => before && { ...before, meeting });
 
-/** What became of it: number and day of the decision, or why there was none. */
+/** Records the outcome: number and day of the decision, or why there was none. */
 export async function settlePraise(unit: Unit, actor: Actor, period: string, words: string): Promise<Outcome> {
   if (words.trim() === '') return refused('issue-words-missing');
   return step(

@@ -1,4 +1,4 @@
-/** What the board keeps registers of: violations, defects of the regulation. Each step is in the audit. */
+/** The board's registers: violations, and defects of the regulation. Every step is in the audit log. */
 import type { Actor } from '../../domain/actor.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
@@ -20,7 +20,7 @@ import { notify } from '../react.ts';
 
 const today = ({ now, ward }: Unit) => localDateOf(now, ward.timeZone);
 
-/** @param id not looked at where the command notes a new one */
+/** Carries out a command on a violation. @param id ignored if the command notes a new one */
 export async function keepViolation(unit: Unit, actor: Actor, id: string, command: ViolationCommand): Promise<Outcome> {
   const { stores, ids, now } = unit;
   const before = command.type === 'note' ? null : await stores.registers.find('violation', id);
@@ -46,7 +46,7 @@ export async function keepViolation(unit: Unit, actor: Actor, id: string, comman
   return done();
 }
 
-/** Whom it is about hears what was noted, with its clause, and what came of it; who keeps the register, what they answer. */
+/** Tells the person concerned what was noted, with its clause, and the outcome; tells the register's keepers what they answer. */
 async function tellOfViolation(
   unit: Unit,
   actor: Actor,
@@ -76,7 +76,10 @@ async function tellOfViolation(
       }
 }
 
-/** @param actor null: the program noted it, of a clause that it had met before not once more */
+/**
+ * Notes a defect of the regulation.
+ * @param actor null: the program notes it, at most once for a clause
+ */
 export async function noteDefect(
   unit: Unit,
   actor: Actor | null,

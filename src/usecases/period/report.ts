@@ -1,4 +1,4 @@
-/** A report, step by step: figures and remarks, meeting, approval (which freezes it), the Chairman's direction and its actions. */
+/** The steps of a report: figures and remarks, meeting, approval (which freezes it), the Chairman's direction and its actions. */
 import { followers } from '../../domain/act/paper.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
@@ -29,7 +29,7 @@ import { notify } from '../react.ts';
 import { showTo } from '../show-paper.ts';
 import { headOfPapers } from './paper-head.ts';
 
-/** The report as it is after a step. */
+/** The report after a step. */
 export type ReportOutcome = Attempt<{ readonly report: Report }>;
 
 /** `period` is a month '2026-11', a quarter or a year, as `kind` says. */
@@ -46,7 +46,7 @@ const kindOf: Readonly<Record<ReportKind, Period['kind'] | null>> = {
   demanded: null,
 };
 
-/** The period that a report of this kind is about, or why there is none. */
+/** The period of this report, or the reason why the name is invalid. */
 export function periodOf({
   kind,
   period,
@@ -58,7 +58,7 @@ export function periodOf({
     : refused('issue-period-unreadable', { period });
 }
 
-/** @param figures read in the same moment: what is drafted is what was seen */
+/** Drafts a report. @param figures read at the same moment, so that the draft contains what was seen */
 export async function draftReport(
   unit: Unit,
   actor: Actor,
@@ -73,7 +73,7 @@ export async function draftReport(
   return step(unit, actor, name, { type: 'draft', figures, carried, before: remarks });
 }
 
-/** What the head wants to know beside the regular reports, by a day; the standing deputies are shown it. */
+/** A report that the head demands besides the regular ones, with a due day. The standing deputies are shown it. */
 export async function demandReport(
   unit: Unit,
   actor: Actor,
@@ -84,7 +84,7 @@ export async function demandReport(
   return step(unit, actor, { kind: 'demanded', period: period.id }, { type: 'demand', ...wanted, carried });
 }
 
-/** Words beside the figures. They are part of what is approved, so that nothing can be said after it. */
+/** Adds a remark. Remarks are part of what is approved, so none can be added afterwards. */
 export const remark = (
   unit: Unit,
   actor: Actor,
@@ -93,7 +93,7 @@ export const remark = (
   text: string,
 ): Promise<ReportOutcome> => step(unit, actor, name, { type: 'remark', kind, text });
 
-/** What the meeting resolved is followed like what the Chairman directed. */
+/** Records the meeting. Its resolutions become actions, like the Chairman's directions. */
 export async function recordMeeting(
   unit: Unit,
   actor: Actor,
@@ -107,15 +107,17 @@ export async function recordMeeting(
   return outcome;
 }
 
-/** What was taken over from the report before was looked at, and holds. */
+/** Confirms the remarks taken over from the previous report. */
 export const keepRemarks = (unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> =>
   step(unit, actor, name, { type: 'keep' });
 
-/** The draft goes to the head; it can still be met about, approved or withdrawn. */
+/** Submits the draft to the head. A meeting, approval or withdrawal is still possible. */
 export const submitReport = (unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> =>
   step(unit, actor, name, { type: 'submit' });
 
-/** The hash is over figures, remarks, minutes and what is printed around them: what is approved can be proved later. */
+/**
+ * Approves the report. The hash covers figures, remarks, minutes and the printed head, so that the content can be proved later.
+ */
 export async function approveReport(unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> {
   const report = await unit.stores.reports.latest(name.kind, name.period);
   const paper = { ...(await headOfPapers(unit)), headName: actor.name };
@@ -123,29 +125,29 @@ export async function approveReport(unit: Unit, actor: Actor, name: ReportName):
   return step(unit, actor, name, { type: 'approve', paper, hash });
 }
 
-/** An approved report goes to whom it is for; its content stays what was approved. */
+/** Sends an approved report to its recipients without changing it. */
 export const sendReport = (unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> =>
   step(unit, actor, name, { type: 'send' });
 
-/** @param text why: whoever has it already is told so with it */
+/** Withdraws a report. @param text the reason, sent to those who already have it */
 export const withdrawReport = (unit: Unit, actor: Actor, name: ReportName, text: string): Promise<ReportOutcome> =>
   step(unit, actor, name, { type: 'withdraw', text });
 
-/** Each line of the direction is an action that stays open until somebody says that it is done. */
+/** Records the Chairman's direction. Each line becomes an action that stays open until it is reported as done. */
 export async function direct(unit: Unit, actor: Actor, name: ReportName, text: string): Promise<ReportOutcome> {
   const noDay = objectionToResolutions(actionsIn(text), todayOf(unit));
   if (noDay) return { ok: false, issues: [noDay] };
   const outcome = await step(unit, actor, name, { type: 'direct', text });
   if (!outcome.ok) return outcome;
   await keepActions(unit, actor, outcome.report.id, actionsIn(text), 'chairman');
-  // The report itself they have read.
+  // They have already read the report, so only the direction is sent.
   const facts = { ...name, period: shortPeriod(name.period), of: name.period, text: actionsIn(text).join('; ') };
   for (const { id } of await unit.stores.people.holdersOf(['head', 'standingDeputy'], unit.now))
     if (id !== actor.person) await notify(unit, id, { noun: 'ward', name: 'report-direction-told', facts });
   return outcome;
 }
 
-/** By its owner, or by those who follow the Chairman's directions. */
+/** Marks an action as done. Allowed to its owner and to the roles that follow the Chairman's directions. */
 export async function finishAction(
   unit: Unit,
   actor: Actor,
@@ -167,7 +169,7 @@ export async function finishAction(
   return { ok: true };
 }
 
-/** Whose turn it is after each step. */
+/** Roles that are notified after each step because it is their turn. */
 const whoHears = {
   draft: [],
   demand: ['standingDeputy'],

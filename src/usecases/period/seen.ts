@@ -1,6 +1,6 @@
 /**
- * What an act on a paper is bound to: the newest entry of the audit chain about it, as whoever presses saw it. Every step
- * of a paper writes one, so whatever was done since is a later entry, with who did it.
+ * Binds an act on a paper to the newest audit entry about it that the person saw. Every step on a paper writes an entry, so
+ * a later entry shows that something was done since, and by whom.
  */
 import type { PaperAct, PaperActName, PaperNoun } from '../../domain/act/paper.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
@@ -12,20 +12,17 @@ import type { Unit } from '../../ports/services.ts';
 
 const shownSteps = 6;
 
-/**
- * Acts that add something of their own, or are about something else than the paper on the screen: nothing that was seen is
- * changed by them. All others bind to the paper as it was seen.
- */
+/** Acts that add something new or do not depend on the paper shown. All other acts are bound to the paper as it was seen. */
 const alone: readonly PaperActName[] = [
   ...(['gradeItem', 'shareItem', 'notePayee', 'demandReport', 'finishAction'] as const),
   ...(['noteDefect', 'noteViolation', 'answerViolation', 'proposeRule', 'readRegulation'] as const),
 ];
 
-/** How the audit chain calls the paper. '': what is done there only adds to a list. */
+/** The paper's name in the audit chain. '': acts there only add to a list. */
 const objectOf = (noun: PaperNoun, subject: string): string =>
   noun === 'defect' ? '' : noun === 'violation' || noun === 'rule' ? subject : `${noun}:${subject}`;
 
-/** What buttons and forms of a paper carry; 0: nobody has done anything to it yet. */
+/** The revision that a paper's buttons and forms carry; 0: there is no entry yet. */
 export async function revisionOf(
   { stores }: Pick<Records, 'stores'>,
   noun: PaperNoun,
@@ -35,7 +32,7 @@ export async function revisionOf(
   return object === '' ? 0 : stores.audit.lastOf(object);
 }
 
-/** Null: the paper is as it was seen, or the act changes nothing of it. */
+/** Null: the paper is unchanged since `seen`, or the act does not depend on it. Otherwise the refusal, with the later steps. */
 export async function changedSince(
   { stores, ward }: Unit,
   { name, noun }: Pick<PaperAct, 'name' | 'noun'>,
@@ -60,5 +57,5 @@ export async function changedSince(
   return refused('issue-paper-changed', { changes: joinedLines(lines) });
 }
 
-/** Somebody took a step of this paper after the page was opened: whoever pressed has to look again. */
+/** True if the act was refused because the paper changed after the page was opened. */
 export const isChanged = (issues: readonly Issue[]): boolean => issues.some(({ key }) => key === 'issue-paper-changed');

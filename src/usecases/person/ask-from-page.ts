@@ -1,7 +1,7 @@
 /**
- * The page without a sign-in, where somebody says that an account is in other hands (decision 0253). Anybody can write there,
- * so nothing is frozen, nothing is told, and how often phones ring is limited; but no report is lost by the limit: what is
- * above it waits, and is asked together once an hour.
+ * The page without a sign-in that reports a stolen account (decision 0253). Anyone can write there, so a report freezes
+ * nothing, reveals nothing, and alerts phones at a limited rate. Reports above the limit are not lost: they are put to the
+ * board together once an hour.
  */
 import { type PersonId, personId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -12,20 +12,20 @@ import { askEach, askToFreeze } from './report-stolen.ts';
 import { peopleNamed } from './standing.ts';
 
 const hourMs = 3_600_000;
-/** The whole board is rung about one name so often. */
+/** Minimum interval between alerts of the whole board about one name. */
 const sameNameMs = 6 * hourMs;
-/** And so often a day about people who decide nothing: there may be a hundred of them. */
+/** Alerts per day about people without deciding rights; there may be a hundred of them. */
 const asksADay = 6;
 const namesAtMost = 3;
 const togetherMs = hourMs;
-/** As many presses as fit under one message; who decides comes first, the others wait an hour more. */
+/** Buttons that fit under one message. Deciders come first; the others wait one more hour. */
 const togetherAtMost = 8;
 const waitingIn = 'stolen-page-waiting';
 
 interface Waiting {
-  /** Whom nobody was asked about yet, the oldest first. */
+  /** People about whom the board has not been asked yet, oldest first. */
   readonly people: readonly PersonId[];
-  /** How many times the page was sent for them. */
+  /** How often the page was submitted for them. */
   readonly asks: number;
 }
 
@@ -34,10 +34,10 @@ const waitingNow = async ({ stores }: Unit): Promise<Waiting> => {
   return kept ? (JSON.parse(kept) as Waiting) : { people: [], asks: 0 };
 };
 
-/** Who stands in for a decider decides too. */
+/** A substitute of a decider counts as a decider. */
 const decides = (person: Person): boolean => isDeciding(actorOf(person).role);
 
-/** The day's places are for those who decide nothing: they cannot be used up against a head or a deputy. */
+/** Whether the board is alerted now. The daily limit covers only non-deciders, so it cannot block alerts about a decider. */
 async function isRungAtOnce({ stores, now }: Unit, person: Person): Promise<boolean> {
   if (!(await stores.once(`stolen-page:${person.id}`, now, sameNameMs))) return false;
   if (decides(person)) return true;
@@ -49,8 +49,8 @@ async function isRungAtOnce({ stores, now }: Unit, person: Person): Promise<bool
 const canBeAsked = ({ role, status }: Person): boolean => role !== 'citizen' && status === 'active';
 
 /**
- * A stranger typed the name of somebody of the board on the public page. Nothing is frozen by it and nothing is answered
- * that tells whether there is such a person: the board reads it on their own phones, and presses.
+ * Handles a name typed on the public page. It freezes nothing, and the reply does not reveal whether the person exists: the
+ * board reads the report on their own phones and decides.
  */
 export async function reportFromPage(unit: Unit, typed: string): Promise<void> {
   if (typed.trim().length < 2) return;
@@ -67,8 +67,8 @@ export async function reportFromPage(unit: Unit, typed: string): Promise<void> {
 }
 
 /**
- * Every few minutes: what the limit held back is asked together, at most once an hour, of those who decide (each about the
- * others; where nobody else decides, of the board).
+ * Runs every few minutes. Puts the reports above the limit to the deciders in one message, at most once an hour. Each is
+ * asked about the others; if there is no other decider, the whole board is asked.
  */
 export async function askTogether(unit: Unit): Promise<void> {
   const { people: ids, asks } = await waitingNow(unit);
@@ -87,7 +87,7 @@ export async function askTogether(unit: Unit): Promise<void> {
   await askEach(unit, readers, people, { from: 'together', count: asks });
 }
 
-/** Somebody is asked about each of them. */
+/** Readers such that each of these people has someone else who can be asked. */
 async function readersOf({ stores, now }: Unit, people: readonly Person[]): Promise<readonly PersonId[]> {
   const deciders = await stores.people.holdersOf(decidingRoles, now);
   const isAsked = people.every(({ id }) => deciders.some((reader) => reader.id !== id));

@@ -1,4 +1,4 @@
-/** Codes are guessed by trying many: after some wrong ones in an hour none is looked at for a while. */
+/** Slows down guessing of codes: after several wrong codes in an hour, further codes are refused for a while. */
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
@@ -8,13 +8,13 @@ const hourMs = 3_600_000;
 
 const nameOf = (person: Person): string => `codes-braked:${person.id}`;
 
-/** Whether no code of theirs is looked at now. */
+/** Whether codes from this person are refused at the moment. */
 export async function isBraked(unit: Unit, person: Person): Promise<boolean> {
   const until = await unit.stores.setting(nameOf(person));
   return until !== null && unit.now.getTime() < Date.parse(until);
 }
 
-/** Counts by hour; with too many in one hour the brake holds for an hour from then. */
+/** Counts wrong codes per clock hour. Too many in one hour block codes for an hour from then. */
 export async function noteWrongCode(unit: Unit, person: Person): Promise<void> {
   const count = await unit.stores.nextNumber(nameOf(person), Math.floor(unit.now.getTime() / hourMs));
   await putOnRecord(unit, person.id, 'code-wrong', person.id, { count });

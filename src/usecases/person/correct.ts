@@ -1,4 +1,4 @@
-/** What is kept about a person, put right by themselves (Luật 91/2025/QH15, Điều 4): name and number. */
+/** People correct their own stored data (Luật 91/2025/QH15, Điều 4): name and phone number. */
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -7,14 +7,14 @@ import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { keepPhone } from './link-accounts.ts';
 
-/** Characters of a name. */
+/** In characters. */
 export const longestName = 80;
 const shortestName = 2;
 
-/** A role is given to a name: whoever has one asks the head. */
+/** Only citizens may change their name. A role is tied to a name, so people with a role must ask the head. */
 export const mayCorrectName = ({ role }: Person): boolean => role === 'citizen';
 
-/** @param wanted phone '': it is to be kept no longer */
+/** Corrects name and phone number. @param wanted phone '': delete the stored number */
 export const correctOwn = async (
   unit: Unit,
   person: Person,
@@ -27,7 +27,7 @@ export const correctOwn = async (
   if (wanted.phone !== '' && wanted.phone !== before) {
     const kept = await keepPhone(unit, corrected, wanted.phone);
     if (!kept.ok) return kept;
-    // The page tells of the whole correction; a new number is told in the chat, where it may be somebody else's.
+    // The page confirms the correction. A new number is also confirmed in the chat, because it might be somebody else's.
     await notify(unit, person.id, { noun: 'person', name: 'phone-kept', facts: { phone: kept.phone } });
   } else await unit.stores.people.save(wanted.phone === '' ? { ...corrected, phone: null } : corrected);
   await putOnRecord(unit, person.id, 'own-data-corrected', person.id);

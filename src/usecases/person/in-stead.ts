@@ -1,9 +1,9 @@
-/** Who has now what is somebody's to do: whoever stands in for them while they are away (Art. 6). */
+/** Replaces absent people by their substitutes (Art. 6). */
 import type { PersonId } from '../../domain/ids.ts';
 import { boardRoles } from '../../domain/roles.ts';
 import type { Sight } from '../../ports/services.ts';
 
-/** Each once, in their order; who is away is left out for the one who stands in. */
+/** The given people in their order, without duplicates, each absent one replaced by the substitute. */
 export async function inStead(
   { stores, now }: Pick<Sight, 'stores' | 'now'>,
   people: readonly PersonId[],

@@ -1,4 +1,4 @@
-/** A role comes only by invitation: link or short code, single use, seven days, the role fixed when it is made. */
+/** A role is obtained only by invitation: a link or a short code, single use, valid for seven days, with a fixed role. */
 import { refused } from '../../domain/decision.ts';
 import { invitationId, type PersonId } from '../../domain/ids.ts';
 import { type Invitation, invitationDays, type Person } from '../../domain/person/person.ts';
@@ -13,21 +13,21 @@ import { mayDo } from './may-do.ts';
 
 const dayMs = 86_400_000;
 
-/** How a platform is entered with an invitation: an address of the app that ends in the code. */
+/** Start of a platform's link for an invitation; the code is appended to it. */
 export interface StartLink {
   readonly channel: string;
-  /** The code is appended. */
+  /** Text before the code. */
   readonly prefix: string;
 }
 
-/** Where a chat can be opened with a code, as the channels told at their start. */
+/** Links that open a chat with a code; the channels store them when they start. */
 export const startLinks = async (unit: Unit): Promise<readonly StartLink[]> =>
   JSON.parse((await unit.stores.setting('start-links')) ?? '[]') as readonly StartLink[];
 
-/** What the head says of somebody who is to be invited; the code and the day of its end are ours. */
+/** What the inviter specifies; the program adds the code and the expiry. */
 export type NewInvitation = Pick<Invitation, 'role' | 'name' | 'unit' | 'invitedBy'>;
 
-/** Makes an invitation; the code is told once and kept only as a hash. */
+/** Creates an invitation. The code is returned once; only its hash is stored. */
 export const createInvitation = async (
   unit: Unit,
   wanted: NewInvitation,
@@ -46,7 +46,7 @@ export const createInvitation = async (
   return { code, links: (await startLinks(unit)).map(({ channel, prefix }) => ({ channel, url: prefix + code })) };
 };
 
-/** Into every app of the ward, that of the inviter first: whom they invite may have another one. */
+/** Links to every app of the ward. The inviter's app comes first, because the invited person may use another one. */
 export async function linksFor(
   { stores }: Pick<Unit, 'stores'>,
   inviter: PersonId,
@@ -60,7 +60,10 @@ export async function linksFor(
     .map(({ url }) => url);
 }
 
-/** A standing deputy or the head invites in the chat. @param into a unit of the ward as it was written; only contributors are of one */
+/**
+ * Invites from the chat; allowed to a standing deputy and the head.
+ * @param into name of the ward's unit as typed; used only for contributors
+ */
 export const invite = async (
   unit: Unit,
   inviter: Person,
@@ -77,7 +80,7 @@ export const invite = async (
   return { ok: true, code, links: await linksFor(unit, inviter.id, links), unitName };
 };
 
-/** Whoever may grant its role takes an open invitation back. @param by null: the command line */
+/** Revokes an open invitation; allowed to those who may grant its role. @param by null: the command line */
 export const revokeInvitation = async (unit: Unit, by: Person | null, id: string): Promise<Outcome> => {
   const invitation = await unit.stores.invitations.get(invitationId(id));
   if (by && !mayDo('invite', by, by)) return refused('issue-not-entitled');
@@ -88,7 +91,7 @@ export const revokeInvitation = async (unit: Unit, by: Person | null, id: string
   return done();
 };
 
-/** `/start CODE`, the deep link, or the code typed alone. Null: no open invitation has this code. */
+/** Redeems `/start CODE`, a deep link, or the code alone. Null: no open invitation has this code. */
 export const redeem = async (
   unit: Unit,
   person: Person,
@@ -97,7 +100,7 @@ export const redeem = async (
 ): Promise<Outcome<{ readonly joined: Person }> | null> => {
   if (person.status !== 'active' || !/^[A-Za-z0-9_-]{6,64}$/u.test(code)) return null;
   const invitation = await unit.stores.invitations.findByHash(unit.hashCode(code));
-  // Nobody loses a role by following somebody else's link: the code stays open for the one it is for.
+  // A person with a role keeps it when following a link meant for somebody else, and the code stays open.
   const isOpenTo = person.role === 'citizen' || (person.role === 'contributor' && invitation?.role !== 'contributor');
   if (invitation && !isOpenTo) return refused('issue-has-role');
   if (invitation && isOnPage && isDeciding(invitation.role)) return refused('issue-page-without-role');

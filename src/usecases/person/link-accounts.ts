@@ -1,7 +1,7 @@
 /**
- * `/lienket`: one person, several accounts. The code is made on an account that already is theirs and typed on the other,
- * never the other way round; the account joins when its maker has read which app, name and time it is, and presses. The
- * last used account gets the notices, the others are the fallback.
+ * `/lienket`: links several accounts to one person. The code is made on an account that already belongs to the person and
+ * typed on the other one, never the reverse. The account joins after the person who made the code has confirmed its app,
+ * name and time. Notices go to the last used account; the others are fallbacks.
  */
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { type Issue, type Refused, refused } from '../../domain/decision.ts';
@@ -17,19 +17,19 @@ import { notify } from '../react.ts';
 import { put } from '../tell.ts';
 import { shortName } from './unlink-accounts.ts';
 
-/** Minutes for which a code can be typed in the other app, and then for which the account waits to be confirmed. */
+/** Minutes for which a code can be typed in the other app, and afterwards for which the account waits for confirmation. */
 export const codeMinutes = 15;
 const codeMs = codeMinutes * 60_000;
 
 type AccountName = Pick<ChannelAccount, 'channel' | 'displayName'>;
 
-/** A platform may keep a person's name to itself. */
+/** Name of an account. Some platforms do not disclose a person's name, so it may be only the app. */
 export function accountName({ channel, displayName }: AccountName): Sentence {
   const app = { key: 'board-channel', facts: { channel } };
   return displayName ? { key: 'account-in-app', facts: { name: displayName, app } } : app;
 }
 
-/** Makes a code for another app. It is told once, and kept as a hash. */
+/** Makes a code for another app. It is returned once; only its hash is stored. */
 export const createAccountCode = async (unit: Unit, person: PersonId): Promise<string> => {
   const code = unit.ids.typableCode();
   await unit.stores.accountCodes.insert({
@@ -41,33 +41,33 @@ export const createAccountCode = async (unit: Unit, person: PersonId): Promise<s
   return code;
 };
 
-/** Why this account cannot become one of theirs; null: it can. */
+/** The reason why this account cannot be linked, or null. */
 const objectionTo = (maker: Person, typist: Person, accounts: readonly AccountName[]): Issue['key'] | null => {
   if (maker.id === typist.id) return 'issue-same-account';
   if (maker.status !== 'active' || typist.status !== 'active') return 'issue-account-frozen';
-  // Whoever has a role makes the code: a code that somebody sends them would hand them over.
+  // Only the person with a role may make the code: otherwise anyone who sends them a code could take over their account.
   if (actorOf(typist).role !== 'citizen') return 'issue-code-of-another';
   const isPage = accounts.some(({ channel }) => channel === pagesChannel);
   return isPage && isDeciding(actorOf(maker).role) ? 'issue-page-without-role' : null;
 };
 
-/** Two accounts that are one person from now on. */
+/** Two accounts that now belong to one person. */
 export interface Joined {
   readonly stays: Person;
-  /** The account that joined, as it is called. */
+  /** Name of the account that joined. */
   readonly account: Sentence;
-  /** Accounts of theirs now. */
+  /** Number of the person's accounts. */
   readonly count: number;
 }
 
-/** `joined` is null while the other account has not confirmed yet. */
+/** `joined` is null while the other account waits for confirmation. */
 export type Asked = { readonly ok: true; readonly joined: Joined | null } | Refused;
 
 /**
- * The account that typed the code waits for the maker's press. Without an account the maker cannot press: then the code
- * comes from the command line, which only the operator uses, and the account joins at once.
- * @param endTalk what the one who goes has said and not chosen about yet goes along
- * @returns null when no open code is this one
+ * Puts the account that typed the code on hold until the code's maker confirms. If the maker has no account yet, the code
+ * comes from the operator's command line, and the account joins at once.
+ * @param endTalk settles what the joining account has said but not yet decided about
+ * @returns null if no open code matches
  */
 export const askToJoin = async (
   unit: Unit,
@@ -105,7 +105,7 @@ export const askToJoin = async (
   return { ok: true, joined: null };
 };
 
-/** The maker pressed **Xác nhận**. Who typed the code becomes part of them, with all that they asked. */
+/** **Xác nhận** by the maker: the account that typed the code joins, with all its questions. */
 export const confirmAccount = async (
   unit: Unit,
   maker: Person,
@@ -122,7 +122,7 @@ export const confirmAccount = async (
   await endTalk(goes);
   await unit.stores.people.join(goes.id, maker.id);
   if (!maker.phone && goes.phone) await unit.stores.people.save({ ...maker, phone: goes.phone });
-  // One person, one name: what is left of the other points nowhere.
+  // One person keeps one name, so the other person's row is emptied.
   await unit.stores.people.save({ ...goes, name: '', phone: null, status: 'removed' });
   await putOnRecord(unit, maker.id, 'accounts-joined', goes.id, {
     channel: first.channel,
@@ -140,7 +140,7 @@ export const confirmAccount = async (
   return { ok: true, stays: maker, account: accountName(first), count };
 };
 
-/** The maker pressed that it is not them. */
+/** The maker refuses the account as not their own. */
 export const refuseAccount = async (unit: Unit, maker: Person, typistId: string): Promise<Outcome> => {
   const typist = personId(typistId);
   if (!(await unit.stores.accountCodes.take(maker.id, typist, unit.now))) return refused('issue-account-late');
@@ -148,13 +148,13 @@ export const refuseAccount = async (unit: Unit, maker: Person, typistId: string)
   return { ok: true, note: null };
 };
 
-/** As a number is kept: '84…'; null: it is none. */
+/** Normalises a phone number to the stored form '84…'. Null if it is not one. */
 export function keptPhone(text: string): string | null {
   const digits = text.replaceAll(/\D/gu, '').replace(/^0/u, '84');
   return /^84\d{8,10}$/u.test(digits) ? digits : null;
 }
 
-/** Where to call when no message arrives: told in the platform's form, or typed. */
+/** Stores the phone number to call when no message arrives; shared through the platform's form, or typed. */
 export const keepPhone = async (
   unit: Unit,
   person: Person,

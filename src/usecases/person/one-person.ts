@@ -1,4 +1,4 @@
-/** The one person whom a name means, among those with a role. Nobody, or several, are no answer: the name is asked again. */
+/** Finds the one person with a role that a name means. No match or several matches are refused, and the name is asked again. */
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { NamedPerson } from '../../domain/plan/named.ts';
@@ -6,14 +6,14 @@ import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { peopleNamed } from './standing.ts';
 
-/** By id, full name or its end, without accents and forms of address. */
+/** Matches an id, a full name or its last words, without diacritics and forms of address. */
 export async function onePerson(unit: Unit, name: string): Promise<Outcome<{ readonly person: Person }>> {
   const found = name.trim() === '' ? [] : await peopleNamed(unit, name);
   const [only, other] = found;
   return only && !other ? { ok: true, person: only } : refused('issue-person-unknown', { name });
 }
 
-/** Who can be given something to do: nobody who is frozen. */
+/** Like `onePerson`, for assigning work: frozen people are refused. */
 export async function oneAtWork(unit: Unit, name: string): Promise<Outcome<{ readonly person: NamedPerson }>> {
   const found = await onePerson(unit, name);
   if (!found.ok) return found;

@@ -1,8 +1,8 @@
 /**
- * `/dulieu`: what is kept about somebody, their copy of it, and its deletion, within the times of Luật 91/2025/QH15 and
- * NĐ 356/2025 Điều 5: shown at once, deleted within 20 days. An answer that is owed takes 15 working days and more: then
- * the time is prolonged, once, as the law allows; the person hears why and until when, and that day is kept. What must stay
- * is said: an answered question stays on record without the person.
+ * `/dulieu`: shows people their stored data, gives them a copy, and deletes it, within the time limits of Luật 91/2025/QH15
+ * and NĐ 356/2025 Điều 5: shown at once, deleted within 20 days. An answer that is still due takes 15 working days or more;
+ * in that case the limit is prolonged once, as the law allows, and the person is told the reason and the new day. The person
+ * is also told what must stay: an answered question stays on record without the person.
  */
 import { formatDate, type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { hiddenMark, maskPersonalData } from '../../domain/checks/mask-personal-data.ts';
@@ -31,13 +31,13 @@ import { put } from '../tell.ts';
 import { mayDo } from './may-do.ts';
 import { remove } from './standing.ts';
 
-/** Days within which data is deleted (NĐ 356/2025 Điều 5), and by which this may be prolonged once. */
+/** Days within which data is deleted (NĐ 356/2025 Điều 5); the limit may be prolonged once by the same number. */
 const deletionDays = 20;
 const dayMs = 86_400_000;
 const mostRows = 1_000;
 const deletionsANight = 5;
 
-/** Takes private data out of a text, and the person's own name and number wherever they stand. */
+/** Returns a function that masks personal data in a text, including the person's own name and number. */
 const hider = (unit: Unit, { name, phone }: Person): ((text: string) => string) => {
   const facts = wardFactsOf(unit.ward);
   const own = [name, ...(phone ? [`0${phone.slice(2)}`, phone] : [])].filter((word) => word.length > 1);
@@ -48,7 +48,7 @@ const hider = (unit: Unit, { name, phone }: Person): ((text: string) => string) 
     );
 };
 
-/** Nobody is told: whoever masks or clears it next is told that the consent is gone. */
+/** Withdraws the person's consents without notices. Those who mask or approve the question next see that the consent is gone. */
 const endConsents = async (unit: Unit, person: Person, question: Question): Promise<Question> => {
   const events = consentsEndedWith(question, person, unit.now);
   for (const { type } of events) {
@@ -59,14 +59,14 @@ const endConsents = async (unit: Unit, person: Person, question: Question): Prom
   return events.reduce(evolvePublication, question);
 };
 
-/** Rows of what was ever said in one transaction: some milliseconds, whatever they say. */
+/** Rows of messages searched in one transaction; takes some milliseconds whatever they contain. */
 export const saidAtOnce = 500;
 const noRows: SaidRows = { inbox: 0, outbox: 0, mailbox: 0 };
 
-/** Of one person's questions or cries in one transaction. */
+/** Questions or danger cases of one person per transaction. */
 const ownAtOnce = 50;
 
-/** What they said, what was said to them and about these questions: silent, in this part of all that was said. */
+/** Deletes, in this part of all messages, what the person wrote, what was sent to them, and messages about these questions. */
 async function silence({ stores, now }: Unit, person: Person, part: SaidPart, own: readonly Question[]): Promise<void> {
   const { traces } = stores.checks;
   const phones = person.phone ? [person.phone, `0${person.phone.slice(2)}`] : [];
@@ -77,7 +77,7 @@ async function silence({ stores, now }: Unit, person: Person, part: SaidPart, ow
   await stores.retention.forgetTraces(person.id, person.name, part);
 }
 
-/** A page in a transaction of its own, from the newest: `work` sees each. */
+/** Reads pages, newest first, each in its own transaction. `work` is called with each page. */
 async function inPages<Row>(
   inWard: InWard,
   page: (unit: Unit, behind: Row | null) => Promise<readonly Row[]>,
@@ -93,10 +93,10 @@ async function inPages<Row>(
 }
 
 /**
- * Whoever is to be forgotten is looked for in all that was ever said, a part in a transaction of its own: nobody waits for
- * more than one. So are their questions and cries, but for the newest, which `forgetPerson` takes. Done twice it does no
- * harm, so a crash in between loses nothing but time.
- * @returns behind which rows the rest lies, for `forgetPerson`
+ * Searches all messages for a person to forget, each part in its own transaction so that others wait for one part at most.
+ * Also covers their questions and danger cases, except the newest page, which `forgetPerson` handles. Repeating it is
+ * harmless, so after a crash it simply runs again.
+ * @returns the last rows handled, for `forgetPerson`
  */
 export async function silenceInParts(inWard: InWard, id: PersonId): Promise<SaidRows> {
   const { before, settled } = await inWard(({ stores }) => stores.checks.traces.saidRows());
@@ -127,7 +127,7 @@ const forgetCries = async ({ stores: { dangers } }: Unit, cries: readonly Danger
   for (const danger of cries) if (!isForgotten(danger)) await dangers.save(withoutSenderWords(danger), danger);
 };
 
-/** Their files go with them; what is open is closed first. */
+/** Deletes the files of the questions as well. Open questions are closed first. */
 async function forgetQuestions(unit: Unit, person: Person, questions: readonly Question[]): Promise<void> {
   const hide = hider(unit, person);
   const hashes: string[] = [];
@@ -142,7 +142,7 @@ async function forgetQuestions(unit: Unit, person: Person, questions: readonly Q
     const ended = await endConsents(unit, person, question);
     await unit.stores.questions.save(withoutAsker(ended, hide), question);
   }
-  // The database's own files still hold what was overwritten, until they are emptied.
+  // The database's own files still contain the overwritten rows until this effect empties them.
   await put(unit, `forget:${unit.cause}:${person.id}:${questions[0]?.id}`, { kind: 'forgetFiles', hashes, uploads });
 }
 
@@ -157,9 +157,9 @@ const rowsBehind = (after: SaidRows, last: SaidRows): SaidRows => {
 };
 
 /**
- * Everything that leads from the ward's records to this person is gone afterwards: name, number, accounts, what they
- * said and what we said to them. Questions stay without them; ids in the audit log point to an empty row.
- * @param after of `silenceInParts`; without it, all that was ever said is gone through here
+ * Removes everything in the ward's records that leads to this person: name, number, accounts, messages from and to them.
+ * Questions stay without the person; ids in the audit log point to an empty row.
+ * @param after result of `silenceInParts`; without it, all messages are searched here
  */
 export const forgetPerson = async (unit: Unit, person: Person, after: SaidRows = noRows): Promise<void> => {
   const { stores } = unit;
@@ -182,7 +182,9 @@ const openQuestions = async (unit: Unit, person: Person): Promise<readonly Quest
 const dueOnOf = (unit: Unit, { dueAt }: Pick<DataRequest, 'dueAt'>): LocalDate =>
   localDateOf(dueAt, unit.ward.timeZone);
 
-/** Once: an answer is owed to them, and cannot reach whoever is forgotten. On record with its reason, and told. */
+/**
+ * Prolongs the limit once, because an open answer could not reach a forgotten person. Records the reason and tells the person.
+ */
 const prolong = async (unit: Unit, { id, person, at }: DataRequest): Promise<void> => {
   const dueAt = new Date(at.getTime() + 2 * deletionDays * dayMs);
   await unit.stores.dataRequests.prolong(id, dueAt);
@@ -196,14 +198,15 @@ const prolong = async (unit: Unit, { id, person, at }: DataRequest): Promise<voi
 
 const isProlonged = ({ at, dueAt }: DataRequest): boolean => dueAt.getTime() - at.getTime() > deletionDays * dayMs;
 
-/** How a wish to be forgotten stands now. `prolonged` is told by a notice of its own. */
+/** State of a deletion request. For `prolonged`, the person gets a separate notice. */
 export type Deletion =
   | { readonly kind: 'again' | 'prolonged' }
-  /** `due` as shown. */
+  /** `due` formatted for display. */
   | { readonly kind: 'soon' | 'atWork' | 'head'; readonly due: string };
 
 /**
- * Asked once: a second wish changes nothing. Of people at work the head decides, because their mandates end with it.
+ * Takes a deletion request; a second request changes nothing. For people with a role the head decides, because their
+ * mandate ends with the deletion.
  */
 export async function askForDeletion(unit: Unit, person: Person): Promise<Deletion> {
   if (await unit.stores.dataRequests.openOf(person.id)) return { kind: 'again' };
@@ -229,13 +232,16 @@ const openRequest = async ({ stores }: Unit, person: Person): Promise<DataReques
     ? ((await stores.dataRequests.open()).find((each) => each.person === person.id) ?? null)
     : null;
 
-/** Until when the data goes that somebody asked to be deleted, as shown; null: nothing was asked. */
+/** The day by which requested data will be deleted, formatted; null: no request is open. */
 export async function deletionAsked(unit: Unit, person: Person): Promise<string | null> {
   const request = await openRequest(unit, person);
   return request && formatDate(dueOnOf(unit, request));
 }
 
-/** Nothing is deleted, and the head who would have decided hears it: their buttons mean nothing any more. @returns false when nothing was asked */
+/**
+ * Cancels a deletion request. The head who would have decided is told, because the buttons no longer work.
+ * @returns false if no request is open
+ */
 export async function takeBackDeletion(unit: Unit, person: Person): Promise<boolean> {
   const request = await openRequest(unit, person);
   if (!request) return false;
@@ -250,9 +256,8 @@ export async function takeBackDeletion(unit: Unit, person: Person): Promise<bool
 }
 
 /**
- * The head decides about the wish of somebody who works here. Granted, they leave: nothing is theirs to decide from now on,
- * and the night after everything goes that need not stay. Declined, they hear it, with the reason that the law gives: their
- * duty goes on.
+ * The head decides on a deletion request of a person with a role. If granted, they lose their role at once, and their data
+ * is deleted the following night, except what must stay. If declined, they are told the legal reason: their duty continues.
  */
 export async function settleWish(
   unit: Unit,
@@ -283,7 +288,7 @@ export async function settleWish(
   return { ok: true, name };
 }
 
-/** How much is kept about somebody. */
+/** Counts the person's stored questions, items and accounts. */
 export async function countOwn(unit: Unit, person: Person) {
   const { questions, submissions, people } = unit.stores;
   return {
@@ -293,7 +298,7 @@ export async function countOwn(unit: Unit, person: Person) {
   };
 }
 
-/** The address of the page with their copy. */
+/** Returns the address of the page with the person's copy. */
 export async function exportOwn(unit: Unit, person: Person): Promise<string> {
   const url = await createPageLink(unit, { purpose: 'data', person: person.id });
   await putOnRecord(unit, person.id, 'data-exported', person.id);
@@ -301,8 +306,8 @@ export async function exportOwn(unit: Unit, person: Person): Promise<string> {
 }
 
 /**
- * Their day has come, and an answer could reach nobody any more: what is open is closed with them. Whoever wrote the answer
- * is told afterwards, because forgetting silences all that was about to be said of the question.
+ * Carries out a deletion whose day has come although questions are open: closes them, because an answer could no longer be
+ * delivered. The writers of the answers are told after the deletion, which would remove earlier notices about the questions.
  */
 const forgetWithOpen = async (
   unit: Unit,
@@ -319,8 +324,7 @@ const forgetWithOpen = async (
 };
 
 /**
- * Each night: what was asked for and can be done is done, a few at a time: each is looked for in all that was ever said.
- * What was promised for today is done today, however many they are.
+ * Runs each night. Carries out a few requests, because each one searches all messages; requests due today are all carried out.
  */
 export const carryOutDataRequests = async (inWard: InWard): Promise<void> => {
   let left = deletionsANight;
@@ -332,7 +336,7 @@ export const carryOutDataRequests = async (inWard: InWard): Promise<void> => {
   }
 };
 
-/** In a transaction of its own. False: it waits. */
+/** Carries out one request in its own transaction. False: it must still wait. */
 async function carryOutRequest(unit: Unit, id: string, isRoom: boolean, after: SaidRows): Promise<boolean> {
   const ready = await readyRequest(unit, id, isRoom);
   if (!ready) return false;
@@ -341,7 +345,7 @@ async function carryOutRequest(unit: Unit, id: string, isRoom: boolean, after: S
   return true;
 }
 
-/** Null: it waits. */
+/** Null: the request must still wait. */
 async function readyRequest(unit: Unit, id: string, isRoom: boolean) {
   const today = localDateOf(unit.now, unit.ward.timeZone);
   const request = (await unit.stores.dataRequests.open()).find((each) => each.id === id);
@@ -349,13 +353,13 @@ async function readyRequest(unit: Unit, id: string, isRoom: boolean) {
   const person = await unit.stores.people.get(request.person);
   if (person.role !== 'citizen') return null;
   const open = await openQuestions(unit, person);
-  // Asked after the wish to be forgotten: they hear of the new day now, not when the old one is over.
+  // A question was asked after the request: the person is told of the new day now, not when the old one has passed.
   if (open.length > 0 && !isProlonged(request)) await prolong(unit, request);
   const isDue = today >= dueOnOf(unit, request) && (open.length === 0 || isProlonged(request));
   return isDue || (open.length === 0 && isRoom) ? { person, open } : null;
 }
 
-/** Each working morning: a deletion that runs late is told to the head, once. */
+/** Runs each working morning. Tells the head once about each deletion that is overdue. */
 export const remindOfDataRequests = async (unit: Unit): Promise<void> => {
   for (const request of await unit.stores.dataRequests.open()) {
     if (unit.now < request.dueAt || !(await unit.stores.once(`data-late:${request.id}`, unit.now))) continue;

@@ -1,8 +1,8 @@
-/** A page of ours is opened by whoever has its address: it never carries a role that decides. */
+/** Anyone with its address can open a web conversation, so it never carries a deciding role. */
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isDeciding } from '../../domain/roles.ts';
 import { pagesChannel } from '../../ports/uploads.ts';
 
-/** On such a page nothing is heard but a cry of their own, and nothing is sent there. */
+/** True for a decider's web conversation. The program accepts only a call for help from it, and sends nothing to it. */
 export const isPageOfDecider = ({ channel }: { readonly channel: string }, person: Person): boolean =>
   channel === pagesChannel && isDeciding(actorOf(person).role);

@@ -1,6 +1,6 @@
 /**
- * "My account is in other hands", or a colleague's. Frozen at once; who leads hears of it, reads what was done in that name,
- * and takes each back with one press.
+ * Reports that one's own account, or a colleague's, is in other hands. The account is frozen at once. The ward's leaders
+ * receive a list of what it did, and can undo each act with one press.
  */
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { refused } from '../../domain/decision.ts';
@@ -18,7 +18,7 @@ import { mayDo } from './may-do.ts';
 import { isSecondVoice } from './second-voice.ts';
 import { freezeNow } from './standing.ts';
 
-/** Looked through in one reading, and listed in one message: the rest by a press. */
+/** Entries read at once, and entries listed in one message; the rest is shown on request. */
 const readAtMost = 1_000;
 const listedAtMost = 10;
 const dayMs = 24 * 3_600_000;
@@ -39,12 +39,12 @@ const lineOf = (unit: Unit, { at, action, code }: DoneAct, number: number | null
 interface Listed {
   readonly acts: Sentence;
   readonly deeds: readonly StolenDeed[];
-  /** How many are older than these. */
+  /** Number of older acts that are not listed. */
   readonly more: number;
 }
 
 /**
- * What the account did, newest first; what a press takes back has a number.
+ * What the account did, newest first. Acts that can be undone have a number.
  * @param from how many were listed before
  */
 async function doneIn(unit: Unit, person: Person, from: number): Promise<Listed> {
@@ -65,7 +65,7 @@ async function doneIn(unit: Unit, person: Person, from: number): Promise<Listed>
   };
 }
 
-/** The rest of the list. @param from how many were listed before */
+/** Sends the rest of the list. @param from how many were listed before */
 export async function listMoreOfStolen(unit: Unit, by: Person, stolenId: PersonId, from: number): Promise<Outcome> {
   const stolen = await unit.stores.people.find(stolenId);
   if (!stolen || !mayDo('undoTheirs', by, stolen)) return refused('issue-not-entitled');
@@ -77,7 +77,7 @@ export async function listMoreOfStolen(unit: Unit, by: Person, stolenId: PersonI
   return done();
 }
 
-/** @param by who said so: the person, or a colleague; null: the command line */
+/** Freezes the account and tells the leaders. @param by who reported it: the person or a colleague; null: the command line */
 async function freezeAndTell(unit: Unit, person: Person, by: Person | null): Promise<void> {
   const { acts, deeds, more } = await doneIn(unit, person, 0);
   const isHead = person.role === 'head';
@@ -101,10 +101,10 @@ async function freezeAndTell(unit: Unit, person: Person, by: Person | null): Pro
   }
 }
 
-/** Said by whom it happened to; frozen before anything is asked. */
+/** Freezes an account that its owner reports, without asking anything first. */
 export const reportStolen = (unit: Unit, person: Person): Promise<void> => freezeAndTell(unit, person, person);
 
-/** By the command line: who leads reads it, since one of them has to lift it, or to vouch for the head. */
+/** Freezes from the command line. The leaders are told, because one of them has to lift it, or to vouch for the head. */
 export async function freezeByOperator(unit: Unit, person: Person): Promise<Outcome> {
   if (person.status === 'removed') return refused('issue-person-gone');
   if (person.status === 'frozen') return refused('issue-frozen-already');
@@ -112,16 +112,16 @@ export async function freezeByOperator(unit: Unit, person: Person): Promise<Outc
   return done();
 }
 
-/** A stolen account could lock the whole board with this: one a day each. */
+/** Limit of one report a day per person, because a stolen account could lock the whole board with it. */
 const reportEveryMs = dayMs;
 
-/** False: who decides nothing has said it of a head, alone. */
+/** False if a non-decider is the first to report the head; a second report is needed. */
 const isEnough = async (unit: Unit, by: Person, person: Person): Promise<boolean> =>
   person.role !== 'head' || isDeciding(actorOf(by).role) || (await isSecondVoice(unit, 'stolen-said', by, person));
 
 /**
- * Somebody of the board says it of a colleague, who has phoned them: a freeze that protects, and that the head lifts.
- * Of a head it takes somebody who decides, or two.
+ * A board member reports a colleague who has phoned them. The account is frozen until the head lifts it.
+ * Freezing the head needs a report by a decider, or two reports.
  */
 export async function reportColleague(unit: Unit, by: Person, person: Person): Promise<Outcome> {
   if (person.id === by.id) return refused('issue-not-oneself');
@@ -139,9 +139,9 @@ export async function reportColleague(unit: Unit, by: Person, person: Person): P
 }
 
 /**
- * Nothing is frozen: the board is asked, and whoever knows the person calls them; of mere signs only whoever leads. Each
- * reader is asked about the others, never about themselves.
- * @param except who is asked about nobody
+ * Asks the board whether to freeze, without freezing. For mere signs of a theft only the leaders are asked. Nobody is asked
+ * about themselves.
+ * @param except people who are not asked
  */
 export async function askToFreeze(
   unit: Unit,
@@ -160,7 +160,7 @@ export async function askToFreeze(
   );
 }
 
-/** The message with a press for each of these people. @param facts `from`: how it became known */
+/** Sends the question with a button for each of these people. @param facts `from`: how it became known */
 export async function askEach(
   unit: Unit,
   readers: readonly PersonId[],

@@ -1,4 +1,4 @@
-/** What takes two of the board: the first word is kept, and the second one within a day carries it out. */
+/** Acts that need two board members: the first request is stored, and a second one within a day carries it out. */
 import { personId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -7,9 +7,9 @@ import { putOnRecord } from '../on-record.ts';
 const voiceMs = 24 * 3_600_000;
 
 /**
- * Whether somebody else wants the same of this person, and could still want it: the word of an account that was frozen since
- * counts no more. False: this is the first of the two, kept and on record.
- * @param wish its action in the audit log
+ * Whether another person has already requested the same, and still may: a request of an account frozen since does not count.
+ * False: this is the first request, now stored and recorded.
+ * @param wish the action's name in the audit log
  */
 export async function isSecondVoice(
   unit: Unit,

@@ -1,6 +1,6 @@
 /**
- * Who may act at all: freeze, lift, remove, another role. Rights are read at every press, so what is on a screen ends with
- * them; what opens by itself (addresses, sessions, codes, invitations, prompts) is taken back here.
+ * Freezes, unfreezes and removes people and changes roles. Rights are checked at every press, so what is on a screen ends
+ * with them. Access that works by itself (addresses, sessions, codes, invitations, prompts) is revoked here.
  */
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
@@ -18,19 +18,19 @@ import { notify, notifyRoles } from '../react.ts';
 import { sendCards } from '../submission/cards.ts';
 import { put } from '../tell.ts';
 
-/** What the head can do to somebody's standing as a whole; roles are changed by mandates. */
+/** What the head can do to a person's status; roles change through mandates. */
 export type StandingAct = 'freeze' | 'unfreeze' | 'remove';
 
-/** A mandate that stands in for somebody else's. */
+/** The mandate of a substitute. */
 export type Substitution = Mandate & { readonly replaces: PersonId };
 
 /** Who acts; null: the command line. */
 export type By = Person | null;
 
-/** A vouching of the standing deputy for a frozen head is worth something for so long. */
+/** How long the standing deputy's vouching for a frozen head is valid. */
 const vouchMs = 24 * 3_600_000;
 const mostWaiting = 200;
-/** Codes that a message names. */
+/** Codes listed in a message. */
 const mostNamed = 8;
 
 const vouchName = (head: PersonId): string => `vouched:${head}`;
@@ -44,7 +44,7 @@ const objectionOf = (by: By, person: Person): Issue['key'] | null => {
   return person.status === 'removed' ? 'issue-person-gone' : null;
 };
 
-/** Nothing that was sent, made or begun in this name opens anything any more. */
+/** Revokes everything that was sent, made or begun in the person's name. */
 async function takeBack(unit: Unit, person: Person): Promise<void> {
   await unit.stores.links.revokeOf(person.id, unit.now);
   await unit.stores.accountCodes.dropOf(person.id);
@@ -53,7 +53,7 @@ async function takeBack(unit: Unit, person: Person): Promise<void> {
     if (invitedBy === person.id) await unit.stores.invitations.revoke(id, unit.now);
 }
 
-/** Where their turn has become somebody else's, that one gets the card. */
+/** Sends cards to those whose turn it has become. */
 async function moveTurns(unit: Unit): Promise<void> {
   for (const item of await unit.stores.submissions.inStates(['submitted'], mostWaiting))
     await sendCards(unit, item, true);
@@ -62,20 +62,20 @@ async function moveTurns(unit: Unit): Promise<void> {
 const note = (unit: Unit, by: By, action: string, person: Person, details?: Readonly<Record<string, string>>) =>
   putOnRecord(unit, by?.id, action, person.id, details);
 
-/** For whom somebody stands in, now or on days to come. */
+/** The person's current and future mandates as a substitute. */
 export async function standInsOf({ stores, now }: Unit, person: PersonId): Promise<readonly Substitution[]> {
   return (await stores.people.mandatesOf(person))
     .filter((mandate): mandate is Substitution => mandate.replaces !== null)
     .filter(({ until }) => until === null || until > now);
 }
 
-/** Days of a substitution as they are shown; its end is the first moment of the day after. */
+/** First and last day of a substitution, formatted; `until` is the first moment of the day after. */
 export const daysOf = ({ ward }: Pick<Unit, 'ward'>, { from, until }: Mandate) => ({
   from: formatDate(localDateOf(from, ward.timeZone)),
   to: until === null ? '…' : formatDate(localDateOf(new Date(until.getTime() - 1), ward.timeZone)),
 });
 
-/** They stand in for nobody any more. Whose queue it was hears it, and can ask another one. */
+/** Ends the person's mandates as a substitute. The people they replaced are told, so that they can ask another colleague. */
 async function endStandIns(unit: Unit, { name }: Person, held: readonly Substitution[]): Promise<void> {
   for (const each of held) {
     await unit.stores.people.endMandate(each.id, unit.now);
@@ -87,7 +87,7 @@ async function endStandIns(unit: Unit, { name }: Person, held: readonly Substitu
   }
 }
 
-/** Freezes without asking who wants it: whoever calls has seen to that. */
+/** Freezes without checking rights; the caller has done so. */
 export async function freezeNow(unit: Unit, by: By, person: Person): Promise<void> {
   await unit.stores.people.save({ ...person, status: 'frozen' });
   await takeBack(unit, person);
@@ -96,7 +96,7 @@ export async function freezeNow(unit: Unit, by: By, person: Person): Promise<voi
   await moveTurns(unit);
 }
 
-/** Rights end at once, with every address and session; the role stays for the day it is lifted. */
+/** Freezes a person: rights, addresses and sessions end at once. The role is kept for when the freeze is lifted. */
 export async function freeze(unit: Unit, by: By, person: Person): Promise<Outcome> {
   const objection = objectionOf(by, person);
   if (objection) return refused(objection);
@@ -105,7 +105,7 @@ export async function freeze(unit: Unit, by: By, person: Person): Promise<Outcom
   return { ok: true, note: null };
 }
 
-/** A frozen head comes back when the standing deputy has vouched and the operator asks on the command line. */
+/** Whether a frozen head may be restored: by another head, or by the command line if the standing deputy has vouched. */
 const mayLiftHead = async (unit: Unit, by: By, head: Person): Promise<boolean> => {
   if (by || (await isOtherHead(unit, head.id))) return true;
   const deputies = await unit.stores.people.holdersOf(['standingDeputy'], unit.now);
@@ -114,10 +114,10 @@ const mayLiftHead = async (unit: Unit, by: By, head: Person): Promise<boolean> =
   return vouched !== null && unit.now.getTime() - Date.parse(vouched) < vouchMs;
 };
 
-/** A frozen head comes back by another head, or by the command line once the standing deputy has vouched. */
+/** Lifts a freeze. A frozen head is restored by another head, or by the command line after the standing deputy has vouched. */
 export async function unfreeze(unit: Unit, by: By, person: Person): Promise<Outcome> {
   if (person.status !== 'frozen') return refused('issue-not-frozen');
-  // For a head the standing deputy vouches; the command line does it.
+  // The standing deputy only vouches for a head; the command line lifts the freeze.
   if (by && person.role === 'head' && actorOf(by).role === 'standingDeputy' && by.status === 'active') {
     await unit.stores.setSetting(vouchName(person.id), unit.now.toISOString());
     await note(unit, by, 'head-vouched', person);
@@ -130,7 +130,7 @@ export async function unfreeze(unit: Unit, by: By, person: Person): Promise<Outc
   return { ok: true, note: null };
 }
 
-/** Whoever was removed has their role again; what was taken back from them they make anew. */
+/** Restores the role of a removed person. What was revoked from them must be created anew. */
 export async function takeInAgain(unit: Unit, by: Person, person: Person, role: Role): Promise<void> {
   await unit.stores.people.save({ ...person, role, status: 'active' }, by.id);
   await note(unit, by, 'person-taken-in', person, { role });
@@ -138,14 +138,14 @@ export async function takeInAgain(unit: Unit, by: Person, person: Person, role: 
   await moveTurns(unit);
 }
 
-/** Lifts without asking who wants it. */
+/** Lifts a freeze without checking rights. */
 export async function liftNow(unit: Unit, by: By, person: Person): Promise<void> {
   await unit.stores.people.save({ ...person, status: 'active' });
   await note(unit, by, 'person-unfrozen', person);
   await notify(unit, person.id, { noun: 'person', name: 'person-unfrozen' });
 }
 
-/** Which questions were theirs to answer, told to whoever gives them to somebody else. */
+/** Tells those who assign questions which open ones this person was to answer. */
 async function tellOfficeOf(unit: Unit, { id, name }: Person): Promise<void> {
   const open = await unit.stores.questions.inStates(['assigned', 'drafted', 'clarification'], mostWaiting);
   const codes = open.filter(({ standing }) => standing.assignee?.person === id).map(({ code }) => code);
@@ -155,9 +155,9 @@ async function tellOfficeOf(unit: Unit, { id, name }: Person): Promise<void> {
 }
 
 /**
- * The role ends. The person stays, as a citizen with the cases that they asked about; an account that is locked may be in
- * other hands, and stays locked out.
- * @param isTold they hear of it by something else
+ * Ends a person's role. An active person stays as a citizen with their questions. A frozen account may be in other hands,
+ * so it stays locked out.
+ * @param isTold true if another message tells them
  */
 export async function remove(unit: Unit, by: By, person: Person, isTold = false): Promise<Outcome> {
   const objection = objectionOf(by, person);
@@ -178,7 +178,7 @@ export async function remove(unit: Unit, by: By, person: Person, isTold = false)
   return { ok: true, note: null };
 }
 
-/** The last head of a ward keeps the role until there is another. */
+/** Changes a role. The last head of a ward keeps the role until there is another. */
 export async function changeRole(unit: Unit, by: By, person: Person, role: Role): Promise<Outcome> {
   const objection = objectionOf(by, person);
   if (objection) return refused(objection);
@@ -188,7 +188,7 @@ export async function changeRole(unit: Unit, by: By, person: Person, role: Role)
   return { ok: true, note: null };
 }
 
-/** Gives another role without asking who wants it. */
+/** Changes a role without checking rights. */
 export async function setRole(unit: Unit, by: By, person: Person, role: Role): Promise<void> {
   await unit.stores.people.save({ ...person, role }, by?.id ?? null);
   await note(unit, by, 'role-changed', person, { from: person.role, to: role });
@@ -205,14 +205,14 @@ export async function setRole(unit: Unit, by: By, person: Person, role: Role): P
   await offerPin(unit, { ...person, role });
 }
 
-/** Whom words or an id mean, among people with a role and those who are frozen. */
+/** Finds people by id or name, among those with a role and those who are frozen. */
 export async function peopleNamed(unit: Unit, wanted: string): Promise<readonly Person[]> {
   const byId = await unit.stores.people.find(personId(wanted));
   if (byId && byId.status !== 'removed') return [byId];
   const known = (await unit.stores.people.everInRole()).filter(
     ({ role, status }) => status !== 'removed' && (role !== 'citizen' || status === 'frozen'),
   );
-  // "Anh Thư" may be the end of a name; "anh Tư" is Tư.
+  // "Anh Thư" may be the end of a name; in "anh Tư" the name is Tư.
   for (const words of new Set([wanted, bareName(wanted)])) {
     const name = foldForSearch(words).trim();
     const exact = known.filter((person) => foldForSearch(person.name) === name);

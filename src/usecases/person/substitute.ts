@@ -1,6 +1,6 @@
 /**
- * Somebody of the board is away from one day to another, and a colleague stands in: the queue goes to the substitute on the
- * first day and comes back by itself. Whoever is away already, or carries somebody else's work, stands in for nobody.
+ * A board member is absent for some days, and a colleague substitutes. The substitute receives the work on the first day,
+ * and it returns automatically. A person who is absent or already substitutes cannot be a substitute.
  */
 import {
   endOfLocalDay,
@@ -26,7 +26,7 @@ import { carryOutReactions, notify } from '../react.ts';
 import { askForCorrection, sendCards } from '../submission/cards.ts';
 import { peopleNamed, type Substitution, standInsOf } from './standing.ts';
 
-/** That run now or will. */
+/** Current and future substitutions. */
 export async function substitutions(unit: Unit): Promise<readonly Substitution[]> {
   const found: Substitution[] = [];
   for (const { id, role } of await unit.stores.people.everInRole())
@@ -37,11 +37,11 @@ export async function substitutions(unit: Unit): Promise<readonly Substitution[]
 const overlaps = ({ from, until }: Mandate, first: Date, end: Date): boolean =>
   from < end && (until === null || until > first);
 
-/** Somebody says that they are away, and who stands in. `from` null: today; `to` null: until they are back. */
+/** An announced absence. `from` null: today; `to` null: the first day only. */
 export interface Away {
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
-  /** As it was said, the last word of a name is enough; or an id. */
+  /** The substitute's name as typed, of which the last word is enough, or an id. */
   readonly deputy: string;
 }
 
@@ -56,7 +56,7 @@ async function boardNamed(unit: Unit, named: string): Promise<readonly Person[]>
   return known ? [known] : peopleNamed(unit, named);
 }
 
-/** What would be agreed, before anybody is told: which days, and who stands in. */
+/** Checks an absence before anyone is told: returns its days and the substitute. */
 export async function planAway(unit: Unit, person: Person, { from, to, deputy }: Away): Promise<Outcome<Agreed>> {
   const { stores, now, ward } = unit;
   if (!isBoard(person.role) || person.status !== 'active') return refused('issue-not-entitled');
@@ -81,7 +81,7 @@ export async function planAway(unit: Unit, person: Person, { from, to, deputy }:
   return { ok: true, from: first, to: last, substitute };
 }
 
-/** The mandate of the substitute begins and ends by the days: no routine has to switch it. */
+/** Records the absence. The substitute's mandate begins and ends by its dates, so no job has to switch it. */
 export async function goAway(unit: Unit, person: Person, away: Away): Promise<Outcome<Agreed>> {
   const { stores, now, ward } = unit;
   const planned = await planAway(unit, person, away);
@@ -101,7 +101,7 @@ export async function goAway(unit: Unit, person: Person, away: Away): Promise<Ou
   return { ok: true, from: first, to: last, substitute };
 }
 
-/** Back before the day: what waits comes back at once. */
+/** Ends an absence early: the waiting work returns at once. */
 export async function comeBack(unit: Unit, person: Person): Promise<Outcome<{ readonly substitute: Person }>> {
   const own = (await substitutions(unit)).filter(({ replaces }) => replaces === person.id);
   const [mandate] = own;
@@ -123,14 +123,14 @@ async function moveItems(unit: Unit): Promise<void> {
     if (item.standing.correction) await askForCorrection(unit, item, item.standing.correction.name);
 }
 
-/** A draft that waits for a signature is told to whoever of them may give it now. */
+/** Tells of a draft that waits for a signature to the one of the two who may sign it now. */
 async function moveDraft(unit: Unit, question: Question, { person, replaces }: Mandate): Promise<void> {
   for (const { id } of await signersOf(unit, question))
     if (id === person || id === replaces)
       await carryOutReactions(unit, [reactToSigner(question, id)], relationsOf(unit, question));
 }
 
-/** What waits for a draft goes to who stands in, if that one may have it, and comes back at the end. */
+/** Passes questions waiting for a draft to the substitute, if permitted, and back at the end. */
 async function moveQuestions(unit: Unit, changed: readonly Mandate[]): Promise<void> {
   for await (const question of eachInStates(unit, ['assigned', 'drafted'])) {
     if (question.state === 'drafted') {
@@ -157,7 +157,7 @@ const mandatesNamed = async ({ stores }: Unit, ids: readonly number[]): Promise<
 
 const idsIn = (name: string | null): readonly number[] => (name ? name.split(',').map(Number) : []);
 
-/** Somebody's first day away, or first day back: whose turn it is now has the cards, and the questions. */
+/** Runs when an absence begins or ends: sends cards and questions to those whose turn it now is. */
 export async function moveTurns(unit: Unit): Promise<void> {
   const all = await substitutions(unit);
   const begun = all.filter(({ from }) => from <= unit.now);

@@ -1,4 +1,4 @@
-/** What a stolen account did to what others see: masks, cut pictures, what was let out of a hold, a case that was ended. */
+/** Undoes what a stolen account did to content: masking, changed photos, released items, ended danger cases. */
 import { submissionId } from '../../domain/ids.ts';
 import { putPictureBack } from '../check/blur-photo.ts';
 import { recheck } from '../check/hold.ts';
@@ -10,7 +10,7 @@ import { movedOn, type Undoing } from './undo-stolen-rules.ts';
 
 const itemOf = ({ stores }: Parameters<Undoing>[0], id: string) => stores.submissions.find(submissionId(id));
 
-/** The texts as they were, while nobody has written or decided since. */
+/** Restores the texts, unless the item was edited or decided on since. */
 export const undoMask: Undoing = async (unit, by, stolen, deed) => {
   const item = await itemOf(unit, deed.object);
   const takeBack = item?.standing.unmasked?.takeBack;
@@ -21,7 +21,7 @@ export const undoMask: Undoing = async (unit, by, stolen, deed) => {
   return done();
 };
 
-/** The picture from before, unless somebody has changed it since. */
+/** Restores the previous picture, unless it was changed since. */
 export const undoPhoto: Undoing = async (unit, by, _stolen, deed) => {
   const item = await itemOf(unit, deed.object);
   const { photo, from, to } = deed.details;
@@ -29,7 +29,7 @@ export const undoPhoto: Undoing = async (unit, by, _stolen, deed) => {
   return item && (await putPictureBack(unit, by, item, put)) ? done() : movedOn(deed);
 };
 
-/** Held again, by the same checks that held it; what the portal shows because of it goes. */
+/** Holds the item again by running the checks that held it; unpublishes it if it was published. */
 export const undoRelease: Undoing = async (unit, by, _stolen, deed) => {
   const before = await itemOf(unit, deed.object);
   if (!before?.standing.released?.length) return movedOn(deed);
@@ -44,6 +44,6 @@ export const undoRelease: Undoing = async (unit, by, _stolen, deed) => {
   return submission.state === 'quarantined' ? done() : movedOn(deed);
 };
 
-/** A cry that the stolen account ended is open again, unless it went on since. */
+/** Reopens a danger case that the stolen account ended, unless it continued since. */
 export const undoDanger: Undoing = async (unit, by, stolen, deed) =>
   (await reopenDanger(unit, by, stolen, deed.object)) ? done() : movedOn(deed);

@@ -1,4 +1,7 @@
-/** Statements of money and reports that a stolen account moved: what was approved stays as its hash says, and stands no more. */
+/**
+ * Undoes steps of a stolen account on statements and reports. An approved version stays as its hash proves, but no longer
+ * applies.
+ */
 import { type ReportState, reportKinds } from '../../domain/period/report.ts';
 import { actorOf } from '../../domain/person/person.ts';
 import { stolenReason } from '../../domain/words/stolen-reason.ts';
@@ -13,7 +16,7 @@ const stateAfter: Readonly<Record<string, string>> = {
   'statement-pay': 'paid',
 };
 
-/** The month is computed once more, with the reason: it is checked and approved anew; what was paid is settled in the new version. */
+/** Computes the month again, with the reason. It is checked and approved anew; payments are settled in the new version. */
 export const undoStatement: Undoing = async (unit, by, stolen, deed) => {
   const month = deed.object.replace('statement:', '');
   const statement = await unit.stores.statements.latest(month);
@@ -29,7 +32,7 @@ const reportAfter: Readonly<Record<string, ReportState>> = {
   'report-send': 'sent',
 };
 
-/** Withdrawn, with the reason: whoever has it already is told so, and the next draft takes over what was said in it. */
+/** Withdraws the report, with the reason. Its recipients are told, and the next draft takes over its remarks. */
 export const undoReport: Undoing = async (unit, by, stolen, deed) => {
   const [, named = '', period = ''] = deed.object.split(':');
   const kind = reportKinds.find((each) => each === named);

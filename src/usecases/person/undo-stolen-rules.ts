@@ -1,4 +1,4 @@
-/** What a stolen account changed for everybody: rules, texts, days, the plan. What held before holds again. */
+/** Undoes what a stolen account changed for everyone: rules, texts, days, the plan. Restores the previous state. */
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { type Refused, refused } from '../../domain/decision.ts';
@@ -14,10 +14,10 @@ import { notAgreed } from '../process/texts.ts';
 import { notify } from '../react.ts';
 import { saveSection, showRegulation } from '../section/save.ts';
 
-/** Takes back one deed that was done with a stolen account. The head does it, in a unit of its own for each deed. */
+/** Undoes one act of a stolen account, each in its own transaction. */
 export type Undoing = (unit: Unit, by: Person, stolen: Person, deed: DoneAct) => Promise<Outcome>;
 
-/** Somebody has worked on it since: taking it back would take their work too. */
+/** The refusal if the object was worked on since: undoing would remove that work too. */
 export const movedOn = ({ code }: DoneAct): Refused => refused('issue-stolen-moved-on', { code: code ?? 'none' });
 
 const isOf = (stolen: Person, deed: DoneAct) => (row: { readonly by: string | null; readonly at: Date }) =>
@@ -30,7 +30,7 @@ const versionsOf = {
   'template-dropped': 'answers',
 } as const;
 
-/** Items and consents name their version, so none is taken out: the one before is the newest again. */
+/** Adds the previous version as the newest one. No version is deleted, because items and consents refer to them. */
 export const undoVersion: Undoing = async (unit, by, stolen, deed) => {
   const { stores, now, ward } = unit;
   const kind = versionsOf[deed.action as keyof typeof versionsOf];
@@ -53,7 +53,7 @@ export const undoVersion: Undoing = async (unit, by, stolen, deed) => {
   return done();
 };
 
-/** Rates, ceilings, deadlines: by a number of a decision that there may never have been. The version is gone, as is its day. */
+/** Removes a version of rates, ceilings or deadlines and its date, because the decision it names may not exist. */
 export const undoRule: Undoing = async (unit, by, stolen, deed) => {
   const { stores, now } = unit;
   const proposal = await stores.registers.find('rule', deed.object);
@@ -74,13 +74,13 @@ export const undoRule: Undoing = async (unit, by, stolen, deed) => {
   return done();
 };
 
-/** Days are what they were before, unless they were changed again since. */
+/** Restores the days, unless they were changed again since. */
 export const undoDays: Undoing = async (unit, by, _stolen, deed) =>
   (await putDaysBack(unit, by.id, deed)) ? done() : movedOn(deed);
 
 const lookedThrough = 20;
 
-/** The text from before the thief's, as a new version. */
+/** Restores the previous text as a new version. */
 export const undoSection: Undoing = async (unit, by, stolen, deed) => {
   const page = unit.ward.pages.find(({ slug }) => slug === deed.object);
   if (!page) return movedOn(deed);
@@ -93,7 +93,7 @@ export const undoSection: Undoing = async (unit, by, stolen, deed) => {
   return saved.kind === 'saved' ? done() : movedOn(deed);
 };
 
-/** Day, hour, place and who goes there are as before the last change, while it is theirs. */
+/** Restores day, hour, place and assignee from before the last change, if the stolen account made it. */
 const undoPlanChange: Undoing = async (unit, by, stolen, deed) => {
   const entry = await unit.stores.registers.find('plan', deed.object);
   if (entry?.before?.by !== stolen.id || `plan-${entry.before.step}` !== deed.action) return movedOn(deed);
@@ -104,7 +104,7 @@ const undoPlanChange: Undoing = async (unit, by, stolen, deed) => {
   return noted(unit, by, deed.action, entry.id);
 };
 
-/** An added event is dropped, a dropped one planned; unless it was moved on since. */
+/** Drops an added entry, or plans a dropped one again, unless its state changed since. */
 export const undoPlan: Undoing = async (unit, by, stolen, deed) => {
   if (deed.action === 'plan-move' || deed.action === 'plan-assign') return undoPlanChange(unit, by, stolen, deed);
   const entry = await unit.stores.registers.find('plan', deed.object);
@@ -122,7 +122,7 @@ const noted = async ({ stores, now }: Unit, by: Person, action: string, object: 
 
 const meetingBefore = { 'meeting-propose': 'dropped', 'meeting-call': 'proposed', 'meeting-drop': 'proposed' } as const;
 
-/** The meeting is what it was before it was proposed, called or dropped; unless it went on since. */
+/** Restores the meeting's state from before it was proposed, called or dropped, unless it changed since. */
 export const undoMeeting: Undoing = async (unit, by, _stolen, deed) => {
   const { stores, now } = unit;
   const meeting = await stores.registers.find('meeting', deed.object);
@@ -134,7 +134,7 @@ export const undoMeeting: Undoing = async (unit, by, _stolen, deed) => {
   return noted(unit, by, state === 'dropped' ? 'meeting-drop' : 'meeting-propose', meeting.id);
 };
 
-/** A request is closed, or asked again; unless somebody of the unit or the board went on with it since. */
+/** Closes or reopens a request, unless it changed since. */
 export const undoRequest: Undoing = async (unit, by, _stolen, deed) => {
   const { stores, now } = unit;
   const request = await stores.registers.find('request', deed.object);
@@ -145,7 +145,7 @@ export const undoRequest: Undoing = async (unit, by, _stolen, deed) => {
   return noted(unit, by, to === 'closed' ? 'request-close' : 'request-ask', request.id);
 };
 
-/** Who speaks for a unit, or looks after it, is again whoever did; unless it was given on since. */
+/** Restores the unit's previous liaison or responsible board member, unless it was changed since. */
 export const undoUnit: Undoing = async (unit, by, stolen, deed) => {
   const { stores, now } = unit;
   const what = deed.action === 'unit-liaison' ? 'liaison' : 'member';

@@ -1,4 +1,4 @@
-/** One press takes back one act of a stolen account: for whoever leads, within the 14 days that are listed. */
+/** Undoes one act of a stolen account with one press; for the ward's leaders, for acts of the last 14 days. */
 import { refused } from '../../domain/decision.ts';
 import { type InvitationId, type PersonId, personId, questionId, submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -35,7 +35,7 @@ import { detach, shortName } from './unlink-accounts.ts';
 
 const quiet = (outcome: Outcome<object>): Outcome => (outcome.ok ? done() : outcome);
 
-/** What the portal shows because of it goes, whatever came after; a decision on which nobody acted is taken back whole. */
+/** Unpublishes what the account published, whatever happened since. A decision without later acts is undone entirely. */
 const undoItem: Undoing = async (unit, by, stolen, deed) => {
   const item = await unit.stores.submissions.find(submissionId(deed.object));
   if (!item) return refused('issue-not-found');
@@ -56,7 +56,7 @@ const undoItem: Undoing = async (unit, by, stolen, deed) => {
     : movedOn(deed);
 };
 
-/** What was only sent goes back to its author, who sends it again when the account is theirs again. */
+/** Returns a submitted item to its author, who can send it again once the account is restored. */
 const undoSent: Undoing = async (unit, by, stolen, deed) => {
   const item = await unit.stores.submissions.find(submissionId(deed.object));
   if (!item || item.authorId !== stolen.id) return movedOn(deed);
@@ -64,7 +64,7 @@ const undoSent: Undoing = async (unit, by, stolen, deed) => {
   return isWaiting ? quiet(await withdraw(unit, stolen, item.id, by)) : undoItem(unit, by, stolen, deed);
 };
 
-/** The words of the revision before, while nobody has written or decided since. */
+/** Restores the text of the previous revision, unless the item was edited or decided on since. */
 const undoEdit: Undoing = async (unit, by, _stolen, deed) => {
   const item = await unit.stores.submissions.find(submissionId(deed.object));
   const revision = Number(deed.details.revision);
@@ -121,7 +121,7 @@ const undoRemoval: Undoing = async (unit, by, _stolen, deed) => {
   return after(takeInAgain(unit, by, person, role));
 };
 
-/** Whoever has come in by it is frozen: who they are, nobody but the thief knows. */
+/** A person who joined with the invitation is frozen, because only the thief knows who they are. */
 const undoInvitation: Undoing = async (unit, by, _stolen, deed) => {
   const id = deed.object as InvitationId;
   if (await unit.stores.invitations.revoke(id, unit.now)) return done();
@@ -174,11 +174,11 @@ const undoings: Readonly<Record<TakenBackAs, Undoing>> = {
   report: undoReport,
 };
 
-/** @param seq of the entry in the ward's audit log */
+/** Undoes one act. @param seq number of the entry in the ward's audit log */
 export async function undoStolen(unit: Unit, by: Person, stolenId: PersonId, seq: number): Promise<Outcome> {
   const stolen = await unit.stores.people.find(stolenId);
   if (!stolen || !mayDo('undoTheirs', by, stolen)) return refused('issue-not-entitled');
-  // Only while it is known to be in other hands: whoever is back answers for their own decisions.
+  // Only while the account is frozen: once restored, the owner answers for their own decisions.
   if (stolen.status !== 'frozen') return refused('issue-stolen-lifted', { name: stolen.name });
   const deed = Number.isInteger(seq) ? await unit.stores.audit.entry(seq) : null;
   const as = deed && takenBackAs(deed.action);

@@ -1,4 +1,4 @@
-/** An account is taken off: from then on it is a citizen's, and nothing on its screen opens anything. */
+/** Unlinks an account: it becomes a citizen's, and the buttons on its screen no longer work. */
 import { refused } from '../../domain/decision.ts';
 import { personId } from '../../domain/ids.ts';
 import type { ChannelAccount, Person } from '../../domain/person/person.ts';
@@ -10,17 +10,17 @@ import { put } from '../tell.ts';
 
 type Used = Pick<ChannelAccount, 'channel' | 'conversation'>;
 
-/** An account's name as a button can carry it. */
+/** Short name of an account that fits into a button. */
 export const shortName = (unit: Unit, { channel, accountId }: Pick<ChannelAccount, 'channel' | 'accountId'>): string =>
   unit.hashToken(`account:${channel}:${accountId}`).slice(0, 16).toUpperCase();
 
-/** @param used the account that asks: it stays */
+/** The person's other accounts. @param used the account that makes the request, which stays linked */
 export const otherAccounts = async (unit: Unit, person: Person, used: Used): Promise<readonly ChannelAccount[]> =>
   (await unit.stores.people.accountsOf(person.id)).filter(
     ({ channel, conversation }) => channel !== used.channel || conversation !== used.conversation,
   );
 
-/** @param by null: the command line */
+/** Unlinks the accounts. @param by null: the command line */
 export const detach = async (
   unit: Unit,
   owner: Person,
@@ -40,7 +40,7 @@ export const detach = async (
   }
 };
 
-/** @param which short name of another account; '': all others */
+/** Unlinks one or all other accounts. @param which short name of another account; '': all others */
 export const unlinkAccounts = async (
   unit: Unit,
   person: Person,

@@ -1,6 +1,6 @@
 /**
- * Signs of a stolen account: a new app was linked and within the hour somebody decides with it, or decides again and again
- * in the night. It is only a sign: nothing is frozen; whoever leads calls, and presses. (A PIN that is guessed is told at once.)
+ * Detects signs of a stolen account: a decision within an hour after a new app was linked, or many decisions at night. They
+ * are only signs, so nothing is frozen: the leaders are asked to call and to decide. (Wrong PINs are reported elsewhere.)
  */
 import { localHourOf } from '../../domain/calendar/local-date.ts';
 import { personId } from '../../domain/ids.ts';
@@ -12,10 +12,10 @@ import { putOnRecord } from '../on-record.ts';
 import { askToFreeze } from './report-stolen.ts';
 
 const hourMs = 3_600_000;
-/** Entries looked at in one turn: the rest waits for the next one. */
+/** Entries examined in one run; the rest waits for the next run. */
 const mostEntries = 500;
 const linkedBeforeMs = hourMs;
-/** From ten in the evening to five in the morning; so many decisions are many. */
+/** Hours of the night, and the number of decisions in it that counts as a sign. */
 const night = { from: 22, to: 5, lastsMs: 7 * hourMs, many: 5 } as const;
 const askedAgainMs = 24 * hourMs;
 const readAtMost = 200;
@@ -25,7 +25,7 @@ const isNight = (unit: Unit, at: Date): boolean => {
   return hour >= night.from || hour < night.to;
 };
 
-/** What somebody decided now, beside what they did before it. */
+/** Judges a decision by what the same person did before it. */
 async function oddIn(unit: Unit, { actor, at }: DoneAct): Promise<'linked' | 'night' | null> {
   const since = new Date(at.getTime() - night.lastsMs);
   const before = await unit.stores.audit.actsOf(personId(actor), since, readAtMost);
@@ -48,10 +48,10 @@ async function ask(unit: Unit, person: Person, sign: 'linked' | 'night'): Promis
 
 const place = 'accounts-watched';
 
-/** Every few minutes: what was decided since it was looked last. */
+/** Runs every few minutes on the decisions since the last run. */
 export async function watchAccounts(unit: Unit): Promise<void> {
   const kept = await unit.stores.setting(place);
-  // A ward that has not been watched before: its past is the past.
+  // On the first run for a ward, earlier entries are ignored.
   if (kept === null) return unit.stores.setSetting(place, String(await unit.stores.audit.last()));
   const entries = await unit.stores.audit.after(Number(kept), mostEntries);
   const newest = entries.at(-1);

@@ -1,6 +1,6 @@
 /**
- * One act on what the board intends, whoever asks for it: a chat, a page of the desk. What is said with it is read here;
- * rights and rules are those of the noun. The outcome names what to show next.
+ * Carries out one act on the board's plan, from a chat or a page of the web desk. Parses the words given with it; rights and
+ * rules belong to the plan's own modules. The outcome names what to show next.
  */
 import { nothingPlanned, type PlanAct, type PlanInHand, type PlanNoun, planActs } from '../../domain/act/plan.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -20,18 +20,18 @@ import { askUnit, settleRequest } from './requests.ts';
 import { setResolution } from './resolutions.ts';
 import { inviteInto, setOfUnit } from './units.ts';
 
-/** An act on the month's plan, as a press, a form or the command line brings it. */
+/** An act on plan, request, meeting or unit, from a button, a form or the command line. */
 export interface PlanInput {
   readonly act: PlanAct['name'];
-  /** What the act is done to, as its button carries it: an id, a unit's name, an entry's and an item's id. */
+  /** Subject of the act, as its button carries it: an id, a unit's name, or the ids of an entry and an item. */
   readonly subject: string;
   readonly words: string;
 }
 
-/** What to show after it. */
+/** What to show after the act. */
 export type PlanShown =
   | { readonly page: BoardPage; readonly of: string }
-  /** Told once. */
+  /** Shown only once, because the code is stored as a hash. */
   | {
       readonly page: 'invitation';
       readonly code: string;
@@ -43,7 +43,7 @@ export type PlanShown =
 /** What is shown after an act on a plan, a request or a meeting. */
 export type PlanOutcome = Attempt<{ readonly show: PlanShown }>;
 
-/** The thing that an act's rule looks at. */
+/** Reads what an act's rule examines. */
 export async function plannedInHand(
   { stores }: { readonly stores: Pick<Records['stores'], 'registers'> },
   noun: PlanNoun,
@@ -71,7 +71,7 @@ type Step = Attempt;
 const shown = (step: Step, page: BoardPage, of: string): PlanOutcome =>
   step.ok ? { ok: true, show: { page, of } } : step;
 
-/** The row of the act says the noun, the noun says the rule. */
+/** Carries out an act by its row in the table of acts. */
 export async function actOnPlan(unit: Unit, actor: Actor, input: PlanInput, sight: FigureSight): Promise<PlanOutcome> {
   const row = planActs.find(({ name }) => name === input.act);
   if (!row) return refused('issue-press-unknown');
@@ -93,7 +93,7 @@ export async function actOnPlan(unit: Unit, actor: Actor, input: PlanInput, sigh
     case 'resolution': {
       const { subject: id, words: note } = input;
       if (input.act === 'setResolution') return shown(await setResolution(unit, actor, id, note), 'meetings', '');
-      // Whoever is of the board reads what is left.
+      // Board members are shown the remaining obligations.
       return shown(await finishAction(unit, actor, { id, note }), isBoard(actor.role) ? 'obligations' : 'meetings', '');
     }
   }

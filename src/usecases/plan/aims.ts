@@ -1,4 +1,4 @@
-/** The aim of Art. 2 that the board chooses for an item, when it is another one than was proposed. */
+/** The aim of Art. 2 of an item, as chosen by the board or proposed by the program. */
 import type { Actor } from '../../domain/actor.ts';
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
@@ -10,7 +10,7 @@ import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { read } from '../submission/read.ts';
 
-/** As it counts in the figures: chosen, else proposed. */
+/** The aim that counts in the figures: the chosen one, otherwise the proposed one. */
 export async function aimOf(
   { stores, ward }: Pick<Sight, 'stores' | 'ward'>,
   submission: Submission,
@@ -21,7 +21,10 @@ export async function aimOf(
   return { aim: guessAim(title, paragraphs.join(' '), category), isChosen: false };
 }
 
-/** @param subject the item's id and the aim, as the button carries them: it counts from then on, nothing is published anew */
+/**
+ * Chooses an item's aim for the figures; the published page does not change.
+ * @param subject the item's id and the aim, as the button carries them
+ */
 export async function chooseAim(
   unit: Unit,
   actor: Actor,

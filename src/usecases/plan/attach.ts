@@ -1,4 +1,4 @@
-/** What comes in around a planned event belongs to it by itself; its author, or whoever keeps the plan, says that it does not. */
+/** Attaches arriving items to planned entries automatically. The author, or those who keep the plan, can detach them. */
 import type { Actor } from '../../domain/actor.ts';
 import { addDays, localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
@@ -15,7 +15,7 @@ import { planBetween, planFacts, planPastDays, savePlan } from './plan.ts';
 
 type Planned = Outcome<{ readonly entry: PlanEntry }>;
 
-/** Themes are written about before their day, in days. */
+/** How early an item about a theme may arrive before its day, in days. */
 const themeAheadDays = 62;
 
 const arrivalOf = (unit: Unit, submission: Submission): Arrival => {
@@ -28,7 +28,7 @@ const arrivalOf = (unit: Unit, submission: Submission): Arrival => {
 
 const holds = ({ items }: PlanEntry, id: string): boolean => items.some(({ item }) => item === id);
 
-/** What it may belong to, where it is part of nothing yet; photos that were taken for granted are judged by their words. */
+/** The best matching entry, if the item belongs to none yet. A match guessed from photos alone is judged again by the words. */
 async function fitting(unit: Unit, submission: Submission): ReturnType<typeof chosen> {
   const arrival = arrivalOf(unit, submission);
   const from = arrival.eventOn !== null && arrival.eventOn < arrival.cameOn ? arrival.eventOn : arrival.cameOn;
@@ -50,9 +50,9 @@ async function chosen(unit: Unit, entries: readonly PlanEntry[], arrival: Arriva
 }
 
 /**
- * Looks whether an item that came, or was sent, belongs to something planned. It is told once, with a press that says no; what
- * only may belong to it is asked, once it was sent.
- * @returns the entry that it was attached to now; null: none, or it was attached before
+ * Checks whether an item that arrived or was sent belongs to a planned entry. A sure match is attached and announced once,
+ * with a button to detach it. For a possible match the author is asked, once the item has been sent.
+ * @returns the entry it was attached to now; null: none, or it was attached before
  */
 export async function attachArrival(unit: Unit, submission: Submission): Promise<PlanEntry | null> {
   const found = await fitting(unit, submission);
@@ -84,7 +84,7 @@ async function attached(
   return after;
 }
 
-/** **Đúng việc này**: what was asked about belongs to it. @param subject the item */
+/** **Đúng việc này**: confirms a possible match. @param subject the item */
 export async function confirmAttached(unit: Unit, actor: Actor, subject: string): Promise<Planned> {
   const submission = await unit.stores.submissions.find(submissionId(subject));
   const found = submission && (await fitting(unit, submission));
@@ -95,7 +95,7 @@ export async function confirmAttached(unit: Unit, actor: Actor, subject: string)
   return { ok: true, entry: await attached(unit, actor.person, found.entry, submission) };
 }
 
-/** **Không phải**. @param subject the item, as the button carries it: two ids do not fit into one */
+/** **Không phải**: detaches an item or rejects a match. @param subject the item, because two ids do not fit into one button */
 export async function detach(unit: Unit, actor: Actor, subject: string): Promise<Planned> {
   const item = subject.split(':').at(-1) ?? '';
   const submission = await unit.stores.submissions.find(submissionId(item));
@@ -112,7 +112,7 @@ export async function detach(unit: Unit, actor: Actor, subject: string): Promise
   return { ok: true, entry: after };
 }
 
-/** '0042': an item that nothing recognised. */
+/** Attaches an item by its code, '0042', when no match was found. */
 export async function attachByCode(unit: Unit, actor: Actor, id: string, words: string): Promise<Planned> {
   const entry = await unit.stores.registers.find('plan', id);
   const objection = objectionToPlan(entry, 'attach', actor);
@@ -129,7 +129,7 @@ export async function attachByCode(unit: Unit, actor: Actor, id: string, words: 
   return { ok: true, entry: after };
 }
 
-/** The author took it back: what was planned waits again. */
+/** Detaches an item that its author withdrew, so that the entry is open again. */
 export async function releaseFromPlan(unit: Unit, submission: Submission): Promise<void> {
   const cameOn = localDateOf(submission.createdAt, unit.ward.timeZone);
   for (const entry of await planBetween(unit, addDays(cameOn, -planPastDays), addDays(cameOn, themeAheadDays)))

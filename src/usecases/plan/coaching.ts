@@ -1,6 +1,6 @@
 /**
- * A word to a contributor whose items come back for the same reason (Art. 4: build the corps). The program proposes it to
- * whoever of the board looks after their unit; nothing is said unless that person sends it, as it is or in their own words.
+ * Advice to a contributor whose items are returned repeatedly for the same reason (Art. 4: build the corps). The program
+ * proposes it to the board member responsible for their unit, who may send it, reworded or unchanged, or not at all.
  */
 import { notedReason } from '../../domain/act/submission.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -15,7 +15,7 @@ import { putOnRecord } from '../on-record.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 
-/** So many items that came back for one reason within so long, and one word in that time. */
+/** Number of returned items with one reason within this period, and the interval between two proposals. */
 const leastReturned = 2;
 const lookedBackMs = 90 * 86_400_000;
 const onceIn = 30 * 86_400_000;
@@ -41,7 +41,7 @@ async function habitOf({ stores, now }: Unit, author: PersonId): Promise<Habit |
   return most && most[1] >= leastReturned ? { reason: most[0], count: most[1] } : null;
 }
 
-/** Who looks after the contributor's unit; the standing deputies where nobody does. */
+/** The board member responsible for the contributor's unit; otherwise the standing deputies. */
 async function responsibleFor({ stores, ward, now }: Unit, { unit, id }: Person): Promise<readonly PersonId[]> {
   const note = unit === null ? null : await stores.registers.find('unit', unitNoteId(ward.id, unit));
   const member = note?.member ? await stores.people.find(note.member.id) : null;
@@ -54,7 +54,7 @@ const proposedWords = ({ count, reason }: Habit): Sentence => ({
   facts: { count, reason: notedReason(reason) },
 });
 
-/** After an item came back: proposed once in thirty days for one person. */
+/** Called after an item was returned. Proposes advice at most once in thirty days for one person. */
 export async function proposeCoaching(unit: Unit, author: PersonId): Promise<void> {
   const person = await unit.stores.people.get(author);
   const habit = person.role === 'contributor' ? await habitOf(unit, author) : null;
@@ -64,7 +64,7 @@ export async function proposeCoaching(unit: Unit, author: PersonId): Promise<voi
     await notify(unit, id, { noun: 'plan', name: 'coach-proposed', subject: author, facts });
 }
 
-/** @param words of the sender's own; '' : as it was proposed */
+/** Sends the advice. @param words the sender's own wording; '': the proposed text */
 export async function sendCoaching(unit: Unit, actor: Actor, subject: string, words: string): Promise<Outcome> {
   if (actor.status !== 'active') return refused('issue-account-frozen');
   if (!isBoard(actor.role)) return refused('issue-not-entitled');

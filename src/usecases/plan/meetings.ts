@@ -30,7 +30,7 @@ import { keepActions, personMeant } from './resolutions.ts';
 
 type Met = Outcome<{ readonly meeting: BoardMeeting }>;
 
-/** What sentences about a meeting name. The hour is the ward’s, as it was typed. */
+/** Facts for sentences about a meeting. The hour is local and as typed. */
 export const meetingFacts = ({ kind, period, on, at, place }: BoardMeeting): Facts => ({
   ...{ kind, period: shortPeriod(period), at, place },
   day: formatDate(on),
@@ -43,7 +43,7 @@ async function save(unit: Unit, actor: Actor | null, step: MeetingStep, meeting:
   await putOnRecord(unit, actor?.person ?? 'system', `meeting-${step}`, meeting.id);
 }
 
-/** Of the year around this day, and of the one before: what was left open. */
+/** Meetings of the year of this day, of the year before (for open ones) and of the year after, by date. */
 export async function meetingsAround(
   { stores }: Pick<Sight, 'stores'>,
   day: LocalDate,
@@ -54,19 +54,19 @@ export async function meetingsAround(
   return found.toSorted((a, b) => a.on.localeCompare(b.on) || a.at.localeCompare(b.at));
 }
 
-/** Called for this day. */
+/** Meetings called for today. */
 export async function meetingsToday(sight: Unit): Promise<readonly BoardMeeting[]> {
   const today = todayOf(sight);
   return (await meetingsAround(sight, today)).filter(({ on, state }) => on === today && state === 'called');
 }
 
-/** The next one that people were called to; '': there is none. */
+/** The next called meeting; '' if there is none. */
 export async function meetingAsked(unit: Unit): Promise<string> {
   const today = todayOf(unit);
   return (await meetingsAround(unit, today)).find(({ on, state }) => on >= today && state === 'called')?.id ?? '';
 }
 
-/** The one that is moved in plain words: the next that people were called to, else the next that is proposed; '' : there is none. */
+/** The meeting that plain words move: the next called one, otherwise the next proposed one; '' if there is none. */
 export async function meetingAhead(unit: Unit): Promise<string> {
   const today = todayOf(unit);
   const ahead = (await meetingsAround(unit, today)).filter(({ on }) => on >= today);
@@ -74,22 +74,22 @@ export async function meetingAhead(unit: Unit): Promise<string> {
   return found?.id ?? '';
 }
 
-/** The one whose minutes are to be written: of those that people were called to the last that has begun, else the next; '': there is none. */
+/** The called meeting whose minutes are due: the last one up to today, otherwise the next one; '' if there is none. */
 export async function meetingToMinute(unit: Unit): Promise<string> {
   const today = todayOf(unit);
   const called = (await meetingsAround(unit, today)).filter(({ state }) => state === 'called');
   return (called.findLast(({ on }) => on <= today) ?? called[0])?.id ?? '';
 }
 
-/** In the last days of a period its meeting is proposed, in days before the end. */
+/** A period's meeting is proposed this many days before the period ends. */
 const proposedDaysBefore = 5;
-/** One behind the other on the same morning. */
+/** Default hours, so that meetings on one day follow each other. */
 const usualHour = { monthly: '08:00', quarterly: '09:30', yearly: '14:00' } as const satisfies Record<
   MeetingKind,
   string
 >;
 
-/** Periods that end soon, each with the kind of meeting that looks back on it. */
+/** Periods that end soon, each with its kind of meeting. */
 export function endingPeriods(today: LocalDate): readonly { readonly kind: MeetingKind; readonly period: Period }[] {
   const month = monthOf(today);
   const { quarter, year } = around(month);
@@ -101,7 +101,7 @@ export function endingPeriods(today: LocalDate): readonly { readonly kind: Meeti
   return all.filter(({ period }) => addDays(period.lastDay, -proposedDaysBefore) <= today);
 }
 
-/** Each month, quarter and year once: the first working day after it, in the ward's house, for somebody to call or move. */
+/** Proposes a meeting once for each month, quarter and year: on the first working day after it, at the ward's office. */
 export async function proposeMeetings(unit: Unit): Promise<void> {
   const today = todayOf(unit);
   const known = await meetingsAround(unit, today);
@@ -131,10 +131,10 @@ function newMeeting(
 const kindIn = (folded: string): MeetingKind =>
   /\bnam\b/u.test(folded) ? 'yearly' : /\bquy\b/u.test(folded) ? 'quarterly' : 'monthly';
 
-/** A meeting looks back on what has mostly passed by then, in days. */
+/** A meeting is about the period that has mostly passed by then, in days. */
 const lookedBackDays = 20;
 
-/** 'quý; 05/01 8 giờ; phòng họp tầng 2': which meeting, when, where. */
+/** Parses 'quý; 05/01 8 giờ; phòng họp tầng 2' (kind, time, place) and proposes the meeting. */
 export async function proposeMeeting(unit: Unit, actor: Actor, words: string): Promise<Met> {
   const objection = objectionToMeeting(null, 'propose', actor);
   if (objection) return { ok: false, issues: [objection] };
@@ -170,7 +170,7 @@ async function opened(unit: Unit, actor: Actor, id: string, step: MeetingStep): 
   return meeting ? { ok: true, meeting } : refused('issue-meeting-unknown');
 }
 
-/** Everybody of the board but whoever acts. */
+/** Tells every board member except the person who acts. */
 async function tellBoard(
   unit: Unit,
   actor: Actor,
@@ -182,7 +182,7 @@ async function tellBoard(
     if (id !== actor.person) await notify(unit, id, { noun: 'plan', name, subject: meeting.id, facts });
 }
 
-/** **Mời họp**: whoever calls it comes. */
+/** **Mời họp**: calls the meeting. The person who calls it counts as attending. */
 export async function callMeeting(unit: Unit, actor: Actor, id: string): Promise<Met> {
   const found = await opened(unit, actor, id, 'call');
   if (!found.ok) return found;
@@ -193,7 +193,7 @@ export async function callMeeting(unit: Unit, actor: Actor, id: string): Promise
   return { ok: true, meeting };
 }
 
-/** '06/12 9 giờ; phòng họp tầng 2'. Answers to the other day are asked for again. */
+/** Moves a meeting: '06/12 9 giờ; phòng họp tầng 2'. If the day changes, everyone is asked again. */
 export async function moveMeeting(unit: Unit, actor: Actor, id: string, words: string): Promise<Met> {
   const found = await opened(unit, actor, id, 'move');
   if (!found.ok) return found;
@@ -211,7 +211,7 @@ export async function moveMeeting(unit: Unit, actor: Actor, id: string, words: s
   return { ok: true, meeting };
 }
 
-/** A refusal needs its reason; a later answer replaces the earlier one. */
+/** Answers an invitation. Declining needs a reason; a later answer replaces an earlier one. */
 export async function answerMeeting(
   unit: Unit,
   actor: Actor,
@@ -228,7 +228,7 @@ export async function answerMeeting(
   return { ok: true, meeting };
 }
 
-/** Who was called is told; a proposal goes silently. */
+/** Drops a meeting. Those invited are told; a mere proposal is dropped without notices. */
 export async function dropMeeting(unit: Unit, actor: Actor, id: string, words: string): Promise<Met> {
   const found = await opened(unit, actor, id, 'drop');
   if (!found.ok) return found;
@@ -240,8 +240,8 @@ export async function dropMeeting(unit: Unit, actor: Actor, id: string, words: s
 }
 
 /**
- * What was resolved, a line each. The minutes go with the period's report, which is drafted where there is none yet; beside a
- * report that is signed, the resolutions are followed all the same.
+ * Records a meeting with its resolutions, one per line. The minutes become part of the period's report, which is drafted
+ * if it does not exist. If the report is already signed, the resolutions are still followed.
  */
 export async function holdMeeting(
   unit: Unit,
@@ -270,7 +270,7 @@ export async function holdMeeting(
   const name = { kind: meeting.kind, period: meeting.period };
   const report = await unit.stores.reports.latest(name.kind, name.period);
   const period = parsePeriod(name.period);
-  // One that was withdrawn stays so until somebody drafts it: the minutes are kept with it, and go into the next one.
+  // A withdrawn report is not drafted automatically: the minutes are stored with it and go into the next draft.
   if (!report && period) await draftReport(unit, actor, name, await sight.figures(period));
   const recorded = await recordMeeting(unit, actor, name, {
     ...(await minutesOf(unit, actor, meeting, found.meeting.answers.length > 0)),
@@ -281,7 +281,7 @@ export async function holdMeeting(
   return { ok: true, meeting };
 }
 
-/** "Dự: chị Hà, anh Minh", "Vắng: anh Bình (ốm)": who was there, whatever they had answered before. The other lines resolve. */
+/** "Dự: chị Hà, anh Minh", "Vắng: anh Bình (ốm)": attendance, which overrides earlier answers. Other lines are resolutions. */
 async function attendanceIn(
   unit: Unit,
   { answers }: BoardMeeting,
@@ -306,7 +306,7 @@ async function attendanceIn(
   return { ok: true, answers: [...known.values()], resolutions };
 }
 
-/** Who came is who answered so; where nobody was asked, the whole board but who is said to have been away. */
+/** Minutes of the meeting. Present are those who accepted; if nobody was asked, the whole board except those named as absent. */
 async function minutesOf(
   { stores, now }: Unit,
   actor: Actor,

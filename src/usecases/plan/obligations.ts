@@ -1,6 +1,6 @@
 /**
- * Everything that the regulation obliges the board to, as it stands now. The regulation names no days for reports and
- * meetings: those of the month after are this program's (docs/decisions/0115).
+ * Everything that the regulation obliges the board to do, with its current state. The regulation sets no days for reports
+ * and meetings; the program sets them in the following month (docs/decisions/0115).
  */
 import { addDays, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { yearToEnter } from '../../domain/calendar/ward-calendar.ts';
@@ -18,7 +18,7 @@ import { openRequests } from './requests.ts';
 
 type Due = Omit<Obligation, 'state' | 'count'> & { readonly isDone: boolean };
 
-/** The period before and the one that runs; none that ended before the board was there. */
+/** The previous and the current periods, except those that ended before the board existed. */
 async function periodsOf(sight: Sight): Promise<readonly { readonly kind: MeetingKind; readonly period: Period }[]> {
   const board = await sight.stores.people.holdersOf(boardRoles, sight.now);
   const begun = board.map(({ createdAt }) => localDateOf(createdAt, sight.ward.timeZone)).toSorted()[0];
@@ -59,7 +59,10 @@ async function regular(sight: Sight): Promise<readonly Due[]> {
   return found;
 }
 
-/** The notice comes between October and December: by the end of the year it is entered (domain §1.1). */
+/**
+ * The official notice appears between October and December, so next year's days must be entered by the end of the year
+ * (domain §1.1).
+ */
 function calendarDue(sight: Sight): readonly Due[] {
   const year = yearToEnter(sight.calendar, todayOf(sight));
   const who = { role: 'standingDeputy' } as const;
@@ -100,7 +103,7 @@ async function followed(sight: Sight): Promise<readonly Due[]> {
 const stated = (sight: Sight, due: readonly Due[]): readonly Obligation[] =>
   due.map(({ isDone, ...each }) => ({ ...each, count: 1, state: stateOn(each.dueOn, isDone, todayOf(sight)) }));
 
-/** Those with a day: what the morning's list and the calendar name when they are near or late. */
+/** Obligations with a due day, which the digest and the calendar list when they are near or overdue. */
 export async function datedObligations(sight: Sight): Promise<readonly Obligation[]> {
   const all = [
     ...(await regular(sight)),
@@ -111,7 +114,7 @@ export async function datedObligations(sight: Sight): Promise<readonly Obligatio
   return stated(sight, all).toSorted(byUrgency);
 }
 
-/** All of them, with those who have not agreed to the undertaking in force. */
+/** All obligations, including the list of people who have not accepted the current undertaking. */
 export async function listObligations(sight: Sight): Promise<readonly Obligation[]> {
   const { version } = await undertakingNow(sight);
   const missing = (await notAgreed(sight)).map(({ name }) => name);

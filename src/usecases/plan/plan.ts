@@ -1,4 +1,4 @@
-/** The plan's entries: added, given to somebody, moved, dropped. Whoever goes there is told of each. */
+/** Entries of the plan: add, assign, move, drop. The assignee is told of each step. */
 import type { Actor } from '../../domain/actor.ts';
 import { dueDate } from '../../domain/calendar/due-date.ts';
 import { addDays, formatDate, type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
@@ -19,10 +19,10 @@ import { notify } from '../react.ts';
 
 const longestTitle = 200;
 
-/** Today in the ward, whatever the machine’s own time zone is. */
+/** Today's date in the ward's time zone. */
 export const todayOf = ({ now, ward }: Pick<Sight, 'now' | 'ward'>): LocalDate => localDateOf(now, ward.timeZone);
 
-/** Entries of these days, in their order; those that were dropped too. */
+/** Entries of these days in order, including dropped ones. */
 export async function planBetween(
   { stores }: { readonly stores: Pick<Records['stores'], 'registers'> },
   from: LocalDate,
@@ -35,13 +35,13 @@ export async function planBetween(
     .toSorted((a, b) => a.on.localeCompare(b.on) || (a.at ?? '').localeCompare(b.at ?? ''));
 }
 
-/** Kept by the month of its day, by which it is listed. */
+/** Stores an entry under the month of its day, by which entries are listed. */
 export async function savePlan({ stores, now }: Pick<Unit, 'stores' | 'now'>, entry: PlanEntry): Promise<void> {
   const by = entry.addedBy.id;
   await stores.registers.put('plan', entry, { state: entry.state, about: entry.on.slice(0, 7), by, at: now });
 }
 
-/** The day of Art. 8.1 for what its title tells of; a theme should be there on its day. */
+/** The due day of Art. 8.1 for the event in the title. An item about a theme is due on the theme's day. */
 export function planDueOn(
   { calendar, ward }: Pick<Sight, 'calendar' | 'ward'>,
   { kind, title, on }: Pick<PlanEntry, 'kind' | 'title' | 'on'>,
@@ -52,7 +52,7 @@ export function planDueOn(
   return dueDate({ category: deadline, startOn: on, isAhead: false, calendar, rules }).dueOn ?? on;
 }
 
-/** What sentences about an event name; what is not known is the word `none`, which their texts choose by. */
+/** Facts for sentences about an entry; `none` stands for unknown values, and the texts select on it. */
 export const planFacts = ({ title, on, at, place, dueOn }: PlanEntry): Facts => ({
   title,
   day: formatDate(on),
@@ -66,7 +66,7 @@ type Planned = Outcome<{ readonly entry: PlanEntry }>;
 const note = ({ stores, now }: Unit, actor: Actor, step: PlanStep, { id }: PlanEntry): Promise<void> =>
   putOnRecord({ stores, now }, actor.person, `plan-${step}`, id);
 
-/** To whoever goes there, but not to whoever said so. */
+/** Tells the assignee, unless the assignee is the one who acts. */
 async function tellAssignee(
   unit: Unit,
   actor: Actor,
@@ -83,7 +83,7 @@ async function tellAssignee(
   });
 }
 
-/** Read from one sentence: kind, title, day, hour, place, and who goes there. */
+/** Adds an entry from one sentence: kind, title, day, hour, place, assignee. */
 export async function addPlan(unit: Unit, actor: Actor, words: string): Promise<Planned> {
   const objection = objectionToPlan(null, 'add', actor);
   if (objection) return { ok: false, issues: [objection] };
@@ -112,7 +112,7 @@ export async function addPlan(unit: Unit, actor: Actor, words: string): Promise<
   return { ok: true, entry };
 }
 
-/** The entry after a step that the rule allows. */
+/** Carries out a step that the rule allows, and returns the entry. */
 export async function stepOfPlan(
   unit: Unit,
   actor: Actor,
@@ -152,7 +152,7 @@ async function changedBy(
     return who.ok ? { ok: true, entry: { ...entry, assignee: who.person } } : who;
   }
   const today = todayOf(unit);
-  // Read like an entry whose title is there already: the day, the hour, the place.
+  // Parses the words like a new entry with the same title: day, hour, place.
   const { on, at, place, issue } = readPlan(`${entry.title}; ${words}`, today);
   if (issue) return { ok: false, issues: [issue] };
   if (!on && place === null) return refused('issue-plan-no-day');
@@ -161,7 +161,7 @@ async function changedBy(
   return { ok: true, entry: { ...moved, dueOn: planDueOn(unit, moved) } };
 }
 
-/** After a change of the calendar: the days by which something must have come. */
+/** Recomputes due days after a change of the calendar. */
 export async function recountPlan(unit: Unit): Promise<void> {
   const today = todayOf(unit);
   for (const entry of await planBetween(unit, addDays(today, -planPastDays), addDays(today, planAheadDays))) {
@@ -170,6 +170,6 @@ export async function recountPlan(unit: Unit): Promise<void> {
   }
 }
 
-/** How far a plan is looked at, in days: a missing item is asked for this long, and a year is planned. */
+/** Days of the plan that are considered: how long a missing item is reported, and how far ahead entries are read. */
 export const planPastDays = 60;
 export const planAheadDays = 366;

@@ -1,4 +1,7 @@
-/** What was planned is told on its morning to whoever goes there; when nothing came by its day, to them and to who keeps the plan. */
+/**
+ * Tells assignees of the day's planned entries in the morning. If no item arrived by the due day, reminds them and the
+ * people who keep the plan.
+ */
 import { addDays, endOfLocalDay, formatDayMonth, type LocalDate } from '../../domain/calendar/local-date.ts';
 import { joinedLines, type Sentence } from '../../domain/facts.ts';
 import { type PersonId, submissionId } from '../../domain/ids.ts';
@@ -10,13 +13,13 @@ import { notify } from '../react.ts';
 import { type Gathered, gather } from '../reminder/tell-each.ts';
 import { planBetween, planPastDays, todayOf } from './plan.ts';
 
-/** Of one person, in one message. */
+/** Entries of one person listed in one message. */
 const mostListed = 8;
 
 const linesOf = (entries: readonly PlanEntry[]): Sentence | string =>
   joinedLines(entries.slice(0, mostListed).map((entry) => planLine(entry, null)));
 
-/** One message to a person, whatever number of entries. */
+/** Sends one message to each person, whatever the number of entries. */
 async function tellEach(unit: Unit, found: ReadonlyMap<PersonId, readonly PlanEntry[]>): Promise<void> {
   for (const [person, entries] of found) {
     const [only] = entries.length === 1 ? entries : [];
@@ -29,7 +32,7 @@ const add = (map: Map<PersonId, PlanEntry[]>, person: PersonId, entry: PlanEntry
   map.set(person, [...(map.get(person) ?? []), entry]);
 };
 
-/** On the morning of the day, days off too. */
+/** Runs each morning, on days off too. */
 export async function tellOfToday(unit: Unit): Promise<void> {
   const today = todayOf(unit);
   const found = new Map<PersonId, PlanEntry[]>();
@@ -39,7 +42,7 @@ export async function tellOfToday(unit: Unit): Promise<void> {
   await tellEach(unit, found);
 }
 
-/** A draft that nobody sent is no item. */
+/** Drafts and withdrawn items do not count as arrived. */
 async function hasCome(unit: Unit, { items }: PlanEntry): Promise<boolean> {
   for (const { item } of items) {
     const state = (await unit.stores.submissions.find(submissionId(item)))?.state;
@@ -48,7 +51,7 @@ async function hasCome(unit: Unit, { items }: PlanEntry): Promise<boolean> {
   return false;
 }
 
-/** Past their day, with nothing that was sent: the longest missing first. */
+/** Planned entries past their due day without a submitted item, longest overdue first. */
 export async function missingNow(unit: Unit): Promise<readonly PlanEntry[]> {
   const today = todayOf(unit);
   const missing: PlanEntry[] = [];
@@ -59,7 +62,7 @@ export async function missingNow(unit: Unit): Promise<readonly PlanEntry[]> {
 
 const isOver = (entry: PlanEntry, today: LocalDate): boolean => isMissing({ ...entry, items: [] }, today);
 
-/** Each entry once: to whoever was sent there, and to the standing deputies; nobody twice. */
+/** Reports each missing entry once, to its assignee and the standing deputies, without duplicates. */
 export const missingDue = (inWard: InWard, found: Gathered): Promise<void> =>
   inWard(async (unit) => {
     const keepers = await unit.stores.people.holdersOf(['standingDeputy'], unit.now);

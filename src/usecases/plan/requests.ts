@@ -1,4 +1,4 @@
-/** The board asks a unit for information by a day (Art. 5.1): whoever speaks for the unit hears it, answers, and is reminded. */
+/** The board asks a unit for information by a day (Art. 5.1). The unit's liaison is told, answers, and is reminded. */
 import type { Actor } from '../../domain/actor.ts';
 import { addDays, endOfLocalDay, formatDate, type LocalDate } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
@@ -30,7 +30,7 @@ async function save({ stores, now }: Unit, actor: Actor, action: string, request
   await putOnRecord({ stores, now }, actor.person, action, request.id);
 }
 
-/** Whoever speaks for the unit, else its contributors; and the member who looks after it. */
+/** The unit's liaison, otherwise its contributors; and the responsible board member. */
 async function peopleOf({ stores, ward, now }: Unit, unit: string): Promise<readonly NamedPerson[]> {
   const note = await stores.registers.find('unit', unitNoteId(ward.id, unit));
   const own = note?.liaison
@@ -40,7 +40,7 @@ async function peopleOf({ stores, ward, now }: Unit, unit: string): Promise<read
   return all.filter(({ id }, at) => all.findIndex((each) => each.id === id) === at);
 }
 
-/** 'Trường THCS; danh sách học sinh giỏi; 05/12': whom, what, by when. */
+/** Parses 'Trường THCS; danh sách học sinh giỏi; 05/12': the unit, the subject, the due day. */
 export async function askUnit(unit: Unit, actor: Actor, words: string): Promise<Asked> {
   const objection = objectionToRequest(null, 'ask', actor);
   if (objection) return { ok: false, issues: [objection] };
@@ -75,7 +75,7 @@ export async function askUnit(unit: Unit, actor: Actor, words: string): Promise<
   return { ok: true, request };
 }
 
-/** Answered by the unit, or closed by the board. */
+/** Records the unit's answer, or closes the request for the board. */
 export async function settleRequest(
   unit: Unit,
   actor: Actor,
@@ -105,14 +105,14 @@ export async function settleRequest(
   return { ok: true, request };
 }
 
-/** Those that nobody has closed, late ones among them. */
+/** Open requests, including overdue ones. */
 export const openRequests = async ({ stores }: Pick<Sight, 'stores'>): Promise<readonly InfoRequest[]> =>
   (await stores.registers.list('request', null)).filter(({ state }) => state === 'open');
 
 const levelOf = (dueOn: LocalDate, today: LocalDate): 'due' | 'late' | null =>
   dueOn < today ? 'late' : dueOn <= addDays(today, 1) ? 'due' : null;
 
-/** On the day before it is due, and once when it is over: those who were asked; when it is over, whoever asked as well. */
+/** Reminds those asked on the day before the due day and once when it is overdue; then the person who asked is told as well. */
 export const requestsDue = (inWard: InWard, found: Gathered): Promise<void> =>
   inWard(async (unit) => {
     await gather(found, await openRequests(unit), async (request) => {

@@ -1,4 +1,7 @@
-/** What a meeting resolved or the Chairman directed, as actions with an owner and a day; owners are told, and reminded. */
+/**
+ * Turns resolutions of a meeting and directions of the Chairman into actions with an owner and a day. Owners are told and
+ * reminded.
+ */
 import type { Actor } from '../../domain/actor.ts';
 import { endOfLocalDay, formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
@@ -21,7 +24,7 @@ import { oneAtWork } from '../person/one-person.ts';
 import { notify } from '../react.ts';
 import { type Gathered, gather } from '../reminder/tell-each.ts';
 
-/** By office or by name; null: nobody here, or more than one. */
+/** The person meant by an office or a name. Null: unknown or ambiguous. */
 export async function personMeant(unit: Unit, name: string): Promise<NamedPerson | null> {
   if (name === '') return null;
   const role = officeNamed(name);
@@ -31,17 +34,17 @@ export async function personMeant(unit: Unit, name: string): Promise<NamedPerson
   return named.ok ? named.person : null;
 }
 
-/** A name that nobody here has stays in the text: it is a unit, or somebody outside. */
+/** An unknown name stays in the text: it may be a unit or an outsider. */
 async function actionOf(unit: Unit, line: string): Promise<NewAction> {
   const { text, owner, isOwnerInText, dueOn } = readResolution(line, localDateOf(unit.now, unit.ward.timeZone));
   const person = await personMeant(unit, owner);
   return { text: person || isOwnerInText ? text : `${text} – ${owner}`, dueOn, owner: person };
 }
 
-/** The day as people write it, or the word `none`, which texts choose by. */
+/** The day formatted, or the word `none`, which texts select on. */
 export const dayOf = (dueOn: string | null): string => (dueOn === null ? 'none' : formatDate(localDate(dueOn)));
 
-/** What nobody can be reminded of: asked of whoever wrote it, with a press for each. */
+/** Asks the author for the missing owner or day of actions that could not be reminded of, with a button for each. */
 async function askForRest(unit: Unit, actor: Actor, actions: readonly (NewAction & { readonly id: string })[]) {
   const unclear = actions.filter(({ owner, dueOn }) => !owner || dueOn === null).slice(0, mostAsked);
   if (unclear.length === 0) return;
@@ -62,7 +65,7 @@ async function askForRest(unit: Unit, actor: Actor, actions: readonly (NewAction
 
 const mostAsked = 5;
 
-/** 'chị Lan; 10/12': who sees to it, by when; either alone will do. The owner is told. */
+/** Sets an action's owner, day, or both: 'chị Lan; 10/12'. The owner is told. */
 export async function setResolution(unit: Unit, actor: Actor, id: string, words: string): Promise<Outcome> {
   if (actor.status !== 'active') return refused('issue-account-frozen');
   if (!mayDirect(actor)) return refused('issue-not-entitled');
@@ -86,7 +89,7 @@ export async function setResolution(unit: Unit, actor: Actor, id: string, words:
 
 const mayDirect = (actor: Actor): boolean => keepsPlan(actor) || actor.role === 'chairman';
 
-/** Who gives it: a meeting, the Chairman by a direction on a report, or the one who set its owner. */
+/** Who gives the action: a meeting, the Chairman by a direction on a report, or the person who set its owner. */
 type Giver = 'meeting' | 'chairman' | Actor;
 
 const tellOwner = async (unit: Unit, id: string, { text, dueOn, owner }: NewAction, by: Giver): Promise<void> =>
@@ -104,7 +107,7 @@ const tellOwner = async (unit: Unit, id: string, { text, dueOn, owner }: NewActi
       )
     : undefined;
 
-/** @param source of the report whose direction or minutes they come from, or of the meeting */
+/** Stores lines as actions. @param source id of the report they come from, or of the meeting */
 export async function keepActions(
   unit: Unit,
   actor: Actor,
@@ -124,11 +127,11 @@ export async function keepActions(
   );
 }
 
-/** Late from the day after its own on. @param today of the ward, as year-month-day: days compare as text */
+/** True from the day after the due day. @param today in the ward, as year-month-day: days compare as text */
 export const isOverdueAction = ({ doneOn, dueOn }: Resolution, today: string): boolean =>
   doneOn === null && dueOn !== null && dueOn < today;
 
-/** Its owner hears on the day it is due, and once when it is over; the head reads of it in the morning's list. */
+/** Reminds the owner on the due day and once when it is overdue. The head sees overdue actions in the digest. */
 export const actionsDue = (inWard: InWard, found: Gathered): Promise<void> =>
   inWard(async (unit) => {
     const today = localDateOf(unit.now, unit.ward.timeZone);

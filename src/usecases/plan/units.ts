@@ -1,4 +1,4 @@
-/** Units of the ward (Art. 4): who speaks for each, who of the board looks after it, and invitations into it. */
+/** Units of the ward (Art. 4): each one's liaison and responsible board member, and invitations to it. */
 import type { Actor } from '../../domain/actor.ts';
 import { refused } from '../../domain/decision.ts';
 import { objectionToUnit, type UnitNote, unitNamed, unitNoteId } from '../../domain/plan/unit.ts';
@@ -9,7 +9,7 @@ import type { Outcome } from '../outcome.ts';
 import { createInvitation, linksFor } from '../person/invite.ts';
 import { onePerson } from '../person/one-person.ts';
 
-/** @param name of the ward's file, as the button carries it */
+/** Sets the liaison or the responsible board member. @param name as in the ward's file; the button carries it */
 export async function setOfUnit(
   unit: Unit,
   actor: Actor,
@@ -36,7 +36,7 @@ export async function setOfUnit(
   return { ok: true, unitNote };
 }
 
-/** Whoever joins with this code is of the unit from then on. */
+/** Creates an invitation; the person who redeems it belongs to the unit. */
 export async function inviteInto(
   unit: Unit,
   actor: Actor,

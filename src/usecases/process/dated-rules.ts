@@ -1,4 +1,4 @@
-/** A new version of a rule with a day: written down with what it makes different, and adopted by whoever decides. */
+/** New versions of dated rules: proposed with their differences, then adopted by those who decide. */
 import type { Actor } from '../../domain/actor.ts';
 import type { DeadlineRules } from '../../domain/calendar/due-date.ts';
 import { formatDate, type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
@@ -35,7 +35,7 @@ import { processes } from './process.ts';
 
 type RuleSight = Pick<Sight, 'ward'> & { readonly stores: Pick<Records['stores'], 'rules'> };
 
-/** The ward's file is the first version; what was adopted follows. */
+/** All versions: the ward's file first, then the adopted ones. */
 export const ruleVersions = async <Kind extends DatedRule>(
   { stores, ward }: RuleSight,
   kind: Kind,
@@ -43,7 +43,7 @@ export const ruleVersions = async <Kind extends DatedRule>(
 
 const today = ({ now, ward }: Pick<Unit, 'now' | 'ward'>): LocalDate => localDateOf(now, ward.timeZone);
 
-/** Nothing holds yet: what is written waits for its press, with what it makes different. */
+/** Stores a proposal with its differences. It has no effect until it is adopted. */
 export async function proposeRule(
   unit: Unit,
   actor: Actor,
@@ -61,7 +61,7 @@ export async function proposeRule(
   if (!written) return refused('issue-rule-unreadable', { words });
   const { version, from, content } = written;
   if (versions.some((each) => each.version === version)) return refused('issue-decision-known', { decision: version });
-  // What is under way was counted by the rule of its day, and stays so.
+  // Open cases keep the due days computed with the rule of their day, so these rules cannot start in the past.
   if ((kind === 'deadlines' || kind === 'regulation') && from < today(unit))
     return refused('issue-rule-past', { day: formatDate(from) });
   const changes = changesOf(kind, contentOn(from), content);
@@ -84,7 +84,7 @@ async function keep({ stores, now }: Unit, actor: Actor, proposal: RuleProposal)
   await putOnRecord({ stores, now }, actor.person, `rule-${state}`, proposal.id, details);
 }
 
-/** What whoever adopts it has to know: a month that gets two rates, a ceiling below what is owed, a month that is settled. */
+/** Warnings for the adopter: two rates in one month, a ceiling below what is already owed, a month already settled. */
 async function warningsOf(
   unit: Unit,
   { kind, from, content }: { readonly kind: DatedRule; readonly from: LocalDate; readonly content: RuleContent },
@@ -109,7 +109,7 @@ async function warningsOf(
   return warnings;
 }
 
-/** Internal budgets that the new law would exceed: from its day on they end with it. */
+/** Internal time budgets that exceed the new legal limit; the limit cuts them from its first day. */
 async function budgetWarnings(unit: Unit, from: LocalDate, deadlines: DeadlineRules): Promise<readonly Sentence[]> {
   const { budgets } = processOn(await processes(unit), from);
   const kept = withinLaw(budgets, deadlines);
@@ -163,7 +163,7 @@ async function ceilingWarnings(
   );
 }
 
-/** From its day on it holds; whoever works by it hears so. */
+/** Adopts a proposal, which applies from its day. The people who work by the rule are told. */
 export async function adoptRule(
   unit: Unit,
   actor: Actor,
@@ -198,7 +198,7 @@ async function tellAdopted(unit: Unit, actor: Actor, { kind, version, from, id }
     if (person.id !== actor.person) await notify(unit, person.id, { noun: 'ward', name, facts });
 }
 
-/** A proposal that nobody adopted is put away and stays in the records; one that holds cannot be dropped. */
+/** Drops a proposal that was not adopted; it stays in the records. An adopted one cannot be dropped. */
 export async function dropRule(unit: Unit, actor: Actor, id: string): Promise<Outcome> {
   const proposal = await unit.stores.registers.find('rule', id);
   const objection = objectionToRule(proposal, 'drop', actor);
@@ -207,7 +207,7 @@ export async function dropRule(unit: Unit, actor: Actor, id: string): Promise<Ou
   return done();
 }
 
-/** The newest text that somebody has entered, also while its day is still to come. Null: the one of the ward's folder. */
+/** The newest entered version, even if its day is still to come. Null: only the text of the ward's folder exists. */
 const enteredRegulation = async (sight: RuleSight): Promise<RuleVersion<'regulation'> | null> =>
   (await sight.stores.rules.list('regulation')).length === 0
     ? null
@@ -215,7 +215,7 @@ const enteredRegulation = async (sight: RuleSight): Promise<RuleVersion<'regulat
 
 type PeopleSight = RuleSight & Pick<Sight, 'now'> & { readonly stores: Pick<Records['stores'], 'people'> };
 
-/** Who works by the regulation and has not said that they have read its newest text (Art. 11). */
+/** People who work by the regulation and have not confirmed reading its newest version (Art. 11). */
 export async function notAcknowledged(
   sight: PeopleSight,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
@@ -228,7 +228,7 @@ export async function notAcknowledged(
   return missing;
 }
 
-/** Of the newest version that somebody entered; each version is read and confirmed anew. */
+/** Confirms the newest entered version; each version must be confirmed separately. */
 export async function acknowledgeRegulation(unit: Unit, actor: Actor): Promise<Outcome<{ readonly version: string }>> {
   const newest = await enteredRegulation(unit);
   if (!newest) return refused('issue-rule-settled');

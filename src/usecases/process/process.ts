@@ -1,6 +1,6 @@
 /**
- * The process as dated versions (Art. 8.1). The ward's file is the first one; the head makes the next. An item keeps the
- * version under which it was sent.
+ * The approval process as dated versions (Art. 8.1). The ward's file holds the first; the head creates the next. An item
+ * keeps the version under which it was sent.
  */
 import { type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
@@ -23,10 +23,10 @@ import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 
-/** A version of the approval process, and who entered it when. */
+/** A version of the approval process, with its author and time. */
 export interface KeptProcess extends ProcessVersion, Pick<WardRule, 'by' | 'at'> {}
 
-/** What is needed to read it. */
+/** Dependencies for reading the process. */
 type ReadProcess = Pick<Unit, 'ward' | 'now'> & {
   readonly stores: { readonly rules: Pick<Unit['stores']['rules'], 'list'> };
 };
@@ -41,34 +41,35 @@ export async function processes({ stores, ward }: Omit<ReadProcess, 'now'>): Pro
 
 const today = ({ now, ward }: Pick<Unit, 'now' | 'ward'>) => localDateOf(now, ward.timeZone);
 
-/** A law that became shorter since ends what was set under the longer one. */
+/** Cuts time budgets that exceed the current legal limit, in case the law has become shorter since. */
 const lawful = ({ ward }: Pick<Unit, 'ward'>, version: KeptProcess, day: LocalDate): KeptProcess => ({
   ...version,
   budgets: withinLaw(version.budgets, deadlinesOn(ward, day)),
 });
 
-/** For what is sent today; what was sent earlier keeps its own (`processOn`). */
+/** The version for items sent today. Earlier items keep theirs (`processOn`). */
 export const processNow = async (unit: ReadProcess): Promise<KeptProcess> =>
   lawful(unit, processOn(await processes(unit), today(unit)), today(unit));
 
 /**
- * Null: no such version, as of an item that was never sent.
- * @param day of the sending, whose law its budgets keep to
+ * Null: there is no such version, e.g. for an item that was never sent.
+ * @param day day of sending, whose legal limits apply to the budgets
  */
 export const processNamed = async (unit: Unit, version: string | null, day: LocalDate): Promise<KeptProcess | null> => {
   const named = (await processes(unit)).find((each) => each.version === version);
   return named ? lawful(unit, named, day) : null;
 };
 
-/** What the head is shown before a new process is kept. */
+/** What the head is shown before a new version is saved. */
 export interface ProcessDifference {
   readonly before: KeptProcess;
   readonly after: ProcessRules;
 }
 
 /**
- * @param seen how many versions there were when the head looked: whoever is second sees what the first one did
- * @param isPreview true: says what would be different, and changes nothing
+ * Changes the process.
+ * @param seen number of versions when the head opened the page; a later change by another person is shown first
+ * @param isPreview true: returns the differences and changes nothing
  */
 export async function changeProcess(
   unit: Unit,

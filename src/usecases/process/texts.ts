@@ -1,6 +1,6 @@
 /**
- * What people agree to, as dated versions: the undertaking of Art. 7 and 11, and the regulation itself. A new version is
- * shown to everybody who writes, and who has not agreed yet is a list.
+ * Texts that people agree to, as dated versions: the undertaking of Art. 7 and 11, and the regulation. A new version is
+ * shown to everyone who submits, and the people who have not agreed yet can be listed.
  */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
@@ -12,10 +12,10 @@ import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 
-/** What only reads the texts is given. */
+/** Access for reading texts. */
 type TextSight = Pick<Sight, 'ward' | 'now'> & { readonly stores: Pick<Sight['stores'], 'rules' | 'people'> };
 
-/** @throws Error when none has begun: the ward's file must have one */
+/** The undertaking in force. @throws Error if none has begun: the ward's file must have one */
 export async function undertakingNow({ stores, now, ward }: TextSight): Promise<Undertaking> {
   const today = localDateOf(now, ward.timeZone);
   const rule = await stores.rules.on('undertaking', today);
@@ -24,7 +24,7 @@ export async function undertakingNow({ stores, now, ward }: TextSight): Promise<
   return { version: rule.version, from: rule.from, text };
 }
 
-/** Who writes for the portal and has not agreed to the undertaking in force. */
+/** People who submit items and have not agreed to the undertaking in force. */
 export async function notAgreed(sight: TextSight): Promise<readonly Person[]> {
   const { people } = sight.stores;
   const { version } = await undertakingNow(sight);
@@ -34,12 +34,12 @@ export async function notAgreed(sight: TextSight): Promise<readonly Person[]> {
   return missing;
 }
 
-/** A shorter one binds nobody to anything. In characters. */
+/** Minimum length in characters; a shorter text would contain no obligation. */
 const shortest = 20;
 
 /**
- * The head writes a new one: from now on items are sent under it, and everybody who writes is asked.
- * @param seen the version that it was written over; another one since then is not replaced unseen. Null: nobody looked at one
+ * Saves a new undertaking by the head. Items are sent under it from now on, and everyone who submits is asked to agree.
+ * @param seen the version it was based on; a newer one is not overwritten unseen. Null: not based on a version
  */
 export async function changeUndertaking(
   unit: Unit,
@@ -63,7 +63,7 @@ export async function changeUndertaking(
   return { ok: true, version, asked: asked.length };
 }
 
-/** The undertaking in force is accepted, and that is on record. */
+/** Records that the person accepts the undertaking in force. */
 export async function acceptUndertaking(unit: Unit, person: Person): Promise<void> {
   const { version } = await undertakingNow(unit);
   await unit.stores.people.accept(person.id, version, unit.now);

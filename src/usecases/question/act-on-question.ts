@@ -1,4 +1,4 @@
-/** The heart of every act on a question: load → decide → evolve → save → record → react. */
+/** Common sequence of every act on a question: load → decide → evolve → save → record → react. */
 import type { QuestionRequest } from '../../domain/act/question.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { type Issue, type Refused, refused } from '../../domain/decision.ts';
@@ -26,9 +26,9 @@ import { takeQuestionPhotos } from './photos.ts';
 import { relationsOf } from './relations.ts';
 import { sameNamed } from './same.ts';
 
-/** A question before and after an act; `events` are what everybody who must hear of it is told by. */
+/** A question before and after an act; notices are derived from `events`. */
 export interface Acted {
-  /** As it was, and as it is saved now. */
+  /** The question before the act; `question` is the saved result. */
   readonly before: Question;
   readonly question: Question;
   readonly events: readonly QuestionEvent[];
@@ -57,7 +57,7 @@ type Settlers = {
   ) => Promise<void>;
 };
 
-/** What an event leaves in the ward's own books, beside the question. */
+/** Additional records that an event leaves besides the question. */
 const settlers: Settlers = {
   added: (unit, { messageKey, photos }, question) => takeQuestionPhotos(unit, question, messageKey, photos),
   handedOver: async (unit, { at }, { id, version }) => {
@@ -88,7 +88,7 @@ const settleWith = async <Type extends QuestionEvent['type']>(
   actor: string,
 ): Promise<void> => settlers[type]?.(unit, event, acted.question, acted.before, actor);
 
-/** Writes down what happened, and lets the others hear it, unless `isQuiet`. */
+/** Saves and records events, and notifies people unless `isQuiet`. */
 export async function carryOut(
   unit: Unit,
   before: Question,
@@ -124,7 +124,7 @@ const refuse = async (
   return { ok: false, issues };
 };
 
-/** Before somebody is asked for words: null when they may, else why not, which is recorded like a refused act. */
+/** Checks a command before asking for its text. Null: allowed. A refusal is recorded like that of a refused act. */
 export async function refusalOf(
   unit: Unit,
   actor: Person,
@@ -137,7 +137,7 @@ export async function refusalOf(
   return issue ? refuse(unit, actor, question, command, [issue]) : null;
 }
 
-/** What the ward knows and whoever asks does not: who may be meant by a letter, what the patterns hide. */
+/** Completes a request with what only the ward's data provides: people a letter may accuse, masking by the patterns. */
 async function commandOf(unit: Unit, question: Question, request: QuestionRequest): Promise<QuestionCommand | Refused> {
   switch (request.type) {
     case 'handOver': {
@@ -166,7 +166,7 @@ async function commandOf(unit: Unit, question: Question, request: QuestionReques
   }
 }
 
-/** A letter that was said on the phone, about somebody who reads this question (words §3). */
+/** True if a phone note contains a letter that accuses someone who can read this question (words §3). */
 async function chargesReader(unit: Unit, { standing }: Question, text: string): Promise<boolean> {
   if (!isLetterKind(triage(text, unit.words).kind)) return false;
   const { keptFrom = [] } = standing;
@@ -174,9 +174,9 @@ async function chargesReader(unit: Unit, { standing }: Question, text: string): 
 }
 
 /**
- * What a press, a code, a page and a typed text have in common.
- * @param isQuiet nobody is told: one more line of somebody who writes without end
- * @param stolenFrom whose account was stolen: `undo` takes back what it decided last
+ * Common to buttons, codes, pages and typed text.
+ * @param isQuiet sends no notices: for further messages of a sender who writes without end
+ * @param stolenFrom owner of a stolen account whose last decision `undo` reverts
  */
 export async function actOnQuestion(
   unit: Unit,
@@ -204,7 +204,7 @@ export async function actOnQuestion(
   return { ok: true, before, question, events };
 }
 
-/** Nobody took the hand-over back within its minute: now it is done, and those concerned are told what is true. */
+/** Completes a hand-over that was not undone within its minute, and tells the people concerned. */
 export async function finishHandOver(unit: Unit, id: QuestionId): Promise<void> {
   const question = await unit.stores.questions.get(id);
   const { undoable, handOver, decidedBy } = question?.standing ?? {};

@@ -1,4 +1,4 @@
-/** Drafting an answer on a page: what the writer reads, and what is saved. */
+/** Writing an answer on a page: reading its data and saving a draft. */
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
@@ -11,22 +11,22 @@ import type { Outcome } from '../outcome.ts';
 import { type Acted, actOnQuestion } from './act-on-question.ts';
 import { isOpenTo } from './open-to.ts';
 
-/** What the signed page shows on which an answer is written. */
+/** Data of the signed page for writing an answer. */
 export interface AnswerOnPage {
   readonly code: string;
   readonly title: string;
   readonly question: string;
   readonly due: Sentence;
   readonly draft: string;
-  /** Drafts so far: what was saved since it was read is not replaced unseen. */
+  /** Number of drafts, so that a draft saved since is not overwritten unseen. */
   readonly drafts: number;
-  /** What whoever sent the draft back would have changed; null: it was not sent back. */
+  /** Remark of the signer who returned the draft; null: it was not returned. */
   readonly remark: Sentence | null;
-  /** False: it has gone on, and is only shown. */
+  /** False: the draft has moved on and is shown read-only. */
   readonly isOpen: boolean;
 }
 
-/** Null: not there, or neither this person's to answer nor to sign. Whoever signs only reads. */
+/** Reads the page's data. Null: no such question, or this person may neither answer nor sign it. Signers can only read. */
 export const readAnswer = async (unit: Sight, person: Person, id: string): Promise<AnswerOnPage | null> => {
   const question = await unit.stores.questions.get(questionId(id));
   if (!question || isKeptFrom(question, person.id)) return null;
@@ -46,7 +46,7 @@ export const readAnswer = async (unit: Sight, person: Person, id: string): Promi
   };
 };
 
-/** Refused where this person may not write the answer, or another draft was saved since. */
+/** Saves a draft. Refuses if this person may not write the answer, or another draft was saved since. */
 export const saveAnswer = async (
   unit: Unit,
   person: Person,

@@ -1,6 +1,6 @@
 /**
- * Messages with a question's buttons, on every screen that can change what it showed: when the question moves on, their
- * buttons go with it, for a press that lands on a decided question is refused, and looks as if somebody else had decided.
+ * Keeps track of sent messages that show a question's buttons. When the question changes, the program removes the outdated
+ * buttons, because pressing one would be refused and look as if somebody else had decided.
  */
 import type { Effect } from '../../domain/effect.ts';
 import type { QuestionId } from '../../domain/ids.ts';
@@ -9,14 +9,14 @@ import type { View } from '../../domain/view.ts';
 import type { Unit } from '../../ports/services.ts';
 import { put } from '../tell.ts';
 
-/** Which copies of a question, in which chats, are to be shown anew as it stands now. */
+/** One message that shows a question and can be updated in its chat. */
 export type QuestionCopy = Omit<Extract<Effect, { kind: 'renewQuestion' }>, 'kind' | 'question'>;
 
-/** It asks for a signature that a colleague may give first. */
+/** True for the message that asks for a signature, which a colleague may give first. */
 export const asksToApprove = (view: View | null): boolean =>
   view?.noun === 'question' && view.name === 'question-to-approve';
 
-/** Older ones are out of sight. */
+/** Older messages have scrolled out of sight. */
 const mostCopies = 40;
 
 const nameOf = (id: QuestionId): string => `question-copies:${id}`;
@@ -31,7 +31,7 @@ const renew = (unit: Unit, { id, version }: Question, copy: QuestionCopy): Promi
     question: id,
   });
 
-/** @param seen as the message showed it: what happened while it was on its way is shown at once */
+/** Remembers a sent message. @param seen the question as the message shows it; if it has changed since, the message is renewed */
 export async function rememberCopy(unit: Unit, seen: Question, copy: QuestionCopy): Promise<void> {
   const copies = [...(await copiesOf(unit, seen.id)), copy].slice(-mostCopies);
   await unit.stores.setSetting(nameOf(seen.id), JSON.stringify(copies));
@@ -39,11 +39,11 @@ export async function rememberCopy(unit: Unit, seen: Question, copy: QuestionCop
   if (now && hasMoved(seen, now)) await renew(unit, now, copy);
 }
 
-/** What can be done has changed. A text that only grew waits for a press: who decides reads it anew. */
+/** True if the possible acts changed. A text that only grew does not count: signers read it again on their next press. */
 const hasMoved = (before: Question, after: Question): boolean =>
   before.state !== after.state || before.standing.publication.state !== after.standing.publication.state;
 
-/** Nothing is sent where the question looks the same as before. */
+/** Renews the messages if the question's possible acts changed. */
 export async function renewCopies(unit: Unit, before: Question, after: Question): Promise<void> {
   if (!hasMoved(before, after)) return;
   for (const copy of await copiesOf(unit, after.id)) await renew(unit, after, copy);

@@ -1,4 +1,4 @@
-/** What became of an answer: the proof that it arrived, or that it could not. The outbox tells. */
+/** Records whether an answer arrived; called by the outbox. */
 
 import type { QuestionId } from '../../domain/ids.ts';
 import { decideDelivery, decideLapse } from '../../domain/question/decide.ts';
@@ -9,7 +9,7 @@ import { carryOutReactions } from '../react.ts';
 import { carryOut } from './act-on-question.ts';
 import { relationsOf } from './relations.ts';
 
-/** An asker whose answer was taken back while it was on its way is told that it does not count. */
+/** Records the outcome of a delivery. If the answer was taken back while it was being sent, the asker is told. */
 export const recordDelivery = async (
   unit: Unit,
   id: QuestionId,
@@ -19,7 +19,7 @@ export const recordDelivery = async (
 ): Promise<void> => {
   const question = await unit.stores.questions.get(id);
   if (!question) return;
-  // Its approval was taken back while it was on its way: whoever asked must know that it does not count.
+  // The approval was taken back while the answer was being sent, so the asker is told that the answer is not valid.
   if (outcome === 'delivered' && question.state === 'drafted')
     return carryOutReactions(
       unit,
@@ -42,10 +42,10 @@ export const recordDelivery = async (
   if (decision.ok && decision.events.length > 0) await carryOut(unit, question, decision.events, 'system');
 };
 
-/** Looked at in one transaction: nobody waits longer than for these. */
+/** Questions per transaction, so that other transactions wait only briefly. */
 const sliceLength = 10;
 
-/** The clock closes what was answered and is waiting for nothing. */
+/** Closes answered questions whose waiting time has passed. */
 export const closeAnswered = (inWard: InWard): Promise<void> =>
   inSlices<Question>(inWard, sliceLength, async (unit, after) => {
     const page = await unit.stores.questions.inStates(['answered', 'rated'], sliceLength, after);

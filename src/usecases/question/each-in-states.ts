@@ -1,11 +1,11 @@
-/** Every question in some states, earliest due first, a page at a time: none is passed over however many there are. */
+/** Iterates over all questions in some states, earliest due first, page by page, whatever their number. */
 import type { Question } from '../../domain/question/question.ts';
 import type { QuestionState } from '../../domain/question/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 
 const pageLength = 500;
 
-/** Within one transaction: for what has to hold of all of them at once. */
+/** Iterates within one transaction, for changes that must cover all of them at once. */
 export async function* eachInStates(unit: Unit, states: readonly QuestionState[]): AsyncGenerator<Question> {
   let after: Question | null = null;
   for (;;) {

@@ -1,6 +1,6 @@
 /**
- * Khiếu nại and tố cáo leave our hands: a record without a word of the matter, receivers without the accused (domain
- * §5.3; Luật Tố cáo 25/2018, Điều 8).
+ * Complaints (khiếu nại) and denunciations (tố cáo) are handed over: the record holds nothing of the matter, and the
+ * receivers exclude the accused (domain §5.3; Luật Tố cáo 25/2018, Điều 8).
  */
 import { withoutSenderWords } from '../../domain/danger/danger-case.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -19,7 +19,7 @@ import { put } from '../tell.ts';
 import { type DroppedFiles, dropQuestionPhotos } from './photos.ts';
 import { leadersOnly } from './relations.ts';
 
-/** Those who might receive a letter or be meant by it. */
+/** People who might receive a letter or be accused by it. */
 export const boardOf = async (unit: Unit): Promise<readonly Colleague[]> =>
   (await unit.stores.people.holdersOf([...boardRoles, 'chairman'], unit.now)).map(({ id, name, role }) => ({
     id,
@@ -27,7 +27,7 @@ export const boardOf = async (unit: Unit): Promise<readonly Colleague[]> =>
     role,
   }));
 
-/** @returns the id of the record */
+/** Records a hand-over. @returns the id of the record */
 export async function keepHandOver(
   unit: Unit,
   sender: PersonId,
@@ -40,25 +40,25 @@ export async function keepHandOver(
   return id;
 }
 
-/** How long before our clock a platform's may have seen a message. */
+/** Margin for platform clocks that run behind ours. */
 const clockSlackMs = 60_000;
-/** Of one sender, the newest: what charges somebody is hidden when it comes, too. */
+/** Upper limit of a sender's newest danger cases that are examined; their messages may repeat the letter. */
 const mostCries = 200;
 
-/** The delivery that is being handled. */
+/** Deletes the payload of the delivery that is being handled. */
 export const forgetDelivery = async (unit: Unit): Promise<void> => {
   const inbox = /^in:(\d+)$/u.exec(unit.cause)?.[1];
   if (inbox) await unit.stores.checks.traces.forgetPayload(Number(inbox));
 };
 
-/** Neither the delivery that brought the words stays, nor what waited for a choice, nor what lies in files. */
+/** Deletes the delivery, the sender's unfinished dialogue and the files. */
 const forgetWords = async (unit: Unit, sender: PersonId, receivedAt: Date, files: DroppedFiles): Promise<void> => {
   await forgetDelivery(unit);
   await unit.stores.checks.traces.forgetTalk(sender, new Date(receivedAt.getTime() - clockSlackMs));
   await put(unit, `forget:${unit.cause}:letter`, { kind: 'forgetFiles', ...files });
 };
 
-/** Nothing of a letter stays with us. */
+/** Deletes everything that the program stored of a letter. */
 export const forgetLetter = (
   unit: Unit,
   sender: Pick<Person, 'id'>,
@@ -66,7 +66,7 @@ export const forgetLetter = (
 ): Promise<void> => forgetWords(unit, sender.id, receivedAt, { hashes: [], uploads: uploadsAmong(photos) });
 
 /**
- * A letter that came to the door: written down without a word of it, told to the receivers that are left, and forgotten.
+ * Handles a letter on arrival: records it without its content, tells the remaining receivers, and deletes it.
  * @param text the part that is the letter
  */
 export async function handOverLetter(
@@ -91,7 +91,7 @@ export async function handOverLetter(
   return handOver;
 }
 
-/** It was kept as a question for a while: shown to some of the board, spoken of, half answered. */
+/** Deletes the traces of a letter that was treated as a question for a while: messages about it, drafts, files. */
 export async function forgetCase(unit: Unit, question: Question): Promise<void> {
   const { traces } = unit.stores.checks;
   const since = new Date(question.receivedAt.getTime() - clockSlackMs);
@@ -102,14 +102,14 @@ export async function forgetCase(unit: Unit, question: Question): Promise<void> 
   await forgetCries(unit, question, since);
 }
 
-/** A cry for help in the same words opened a case of its own: it loses them as well, and who may be accused does not see it. */
+/** Clears the danger case that the same words opened, and hides it from the people whom the letter may accuse. */
 async function forgetCries(unit: Unit, question: Question, since: Date): Promise<void> {
   const { dangers, checks } = unit.stores;
   const words = askersWords(question);
   const accused = accusedAmong(words, await boardOf(unit));
   for (const danger of await dangers.ofSender(question.askerId, mostCries)) {
     const { messages, passedOver: kept } = danger.standing;
-    // What charged somebody was hidden at once: then those who are kept from it tell that it is the same.
+    // A message that accuses someone was stored empty; then the people excluded from the case identify it.
     const isSame = messages.some(({ text }) =>
       text === '' ? kept.some((id) => accused.includes(id)) : words.includes(text.replace(/\s*…$/u, '')),
     );

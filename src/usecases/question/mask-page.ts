@@ -1,4 +1,4 @@
-/** Masking on a page: title, question and answer beside the originals. Whoever clears them reads the same, whole. */
+/** Masking on a page: title, question and answer beside the originals. The person who approves sees the same page, read-only. */
 import { refused } from '../../domain/decision.ts';
 import { questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -10,18 +10,18 @@ import { type Acted, actOnQuestion } from './act-on-question.ts';
 import { maskAsItStands } from './mask.ts';
 import { isOpenTo } from './open-to.ts';
 
-/** What the signed page shows on which a question is made fit for the portal: both versions, side by side. */
+/** Data of the signed page for masking a question: both versions. */
 export interface MaskOnPage {
   readonly code: string;
-  /** What an approval binds to; 0: nothing was handed in yet. */
+  /** Revision that an approval refers to; 0: nothing was submitted yet. */
   readonly revision: number;
   readonly masked: MaskedText;
   readonly original: { readonly question: string; readonly answer: string };
-  /** False: this reader clears it, and whoever writes may not clear. */
+  /** False: this reader approves, and the author of the masked text may not approve it. */
   readonly isOpen: boolean;
 }
 
-/** Null: not there, or this person neither masks it nor clears it now. */
+/** Reads the page's data. Null: no such question, or this person may neither mask nor approve it now. */
 export const readMask = async (unit: Sight, person: Person, id: string): Promise<MaskOnPage | null> => {
   const question = await unit.stores.questions.get(questionId(id));
   const may = (act: 'mask' | 'approveMask' | 'rejectMask'): boolean =>
@@ -36,7 +36,7 @@ export const readMask = async (unit: Sight, person: Person, id: string): Promise
   };
 };
 
-/** @param revision that the page showed: what somebody else handed in meanwhile is read first */
+/** Saves the masked text. @param revision shown on the page; if somebody else submitted since, that text must be read first */
 export const saveMask = async (
   unit: Unit,
   person: Person,

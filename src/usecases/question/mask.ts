@@ -1,4 +1,4 @@
-/** The masked text that the public would read: proposed by the patterns, written anew by a person. */
+/** The masked text for the portal: proposed by patterns, edited by a person. */
 import { maskPersonalData } from '../../domain/checks/mask-personal-data.ts';
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
 import { hideWhoAndWhere, leftInMask } from '../../domain/question/mask-question.ts';
@@ -10,7 +10,7 @@ import type { Sight } from '../../ports/services.ts';
 /** Characters of a title on the portal. */
 export const longestMaskedTitle = 120;
 
-/** Private data by the patterns of the checks; of the question also who and where. */
+/** Masks personal data by the patterns of the checks; in the question also who and where. */
 const hidersOf = (unit: Sight) => {
   const facts = wardFactsOf(unit.ward);
   const hideData = (text: string): string => maskPersonalData(text, facts).masked;
@@ -19,7 +19,7 @@ const hidersOf = (unit: Sight) => {
 
 const titleOf = (text: string): string => cutText(text.split('\n')[0] ?? '', longestMaskedTitle);
 
-/** What would be handed in now: what was handed in last, else what the patterns propose. */
+/** The current masked text: the last submitted one, otherwise the patterns' proposal. */
 export const maskAsItStands = (unit: Sight, question: Question): MaskedText => {
   const { masked } = question.standing.publication;
   if (masked) return { title: masked.title, question: masked.question, answer: masked.answer };
@@ -29,8 +29,8 @@ export const maskAsItStands = (unit: Sight, question: Question): MaskedText => {
 };
 
 /**
- * The words of whoever masks: names are known to people only. The patterns look at them once more.
- * @param words what was written anew; the rest stays as it stands, and a new question begins with its own title
+ * The text edited by a person, because only people recognise names. The patterns are applied to it once more.
+ * @param words the edited parts; the others stay, and a new question text also gives the title
  */
 export const rewordedMask = (unit: Sight, question: Question, words: Partial<MaskedText>): MaskedText => {
   const { hideData, hideAll } = hidersOf(unit);
@@ -44,8 +44,8 @@ export const rewordedMask = (unit: Sight, question: Question, words: Partial<Mas
 };
 
 /**
- * What stands in a masked text that nobody has written anew, and that a person must look at: a name or a door in the answer,
- * or what the patterns leave to people. Null: nothing.
+ * The first passage of an unedited masked text that a person must review: a name or house number in the answer, or what the
+ * patterns cannot decide. Null: none.
  */
 export const findingInMask = (unit: Sight, { title, question, answer }: MaskedText): string | null => {
   const facts = wardFactsOf(unit.ward);

@@ -1,4 +1,4 @@
-/** A citizen's question is received (Art. 8.1.đ): it gets its code and due date, and the office hears of it. */
+/** Opens a citizen's question (Art. 8.1.đ): assigns code and due date and tells the office. */
 import { dueDate } from '../../domain/calendar/due-date.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { type PersonId, questionId } from '../../domain/ids.ts';
@@ -17,7 +17,7 @@ import { mayNotifyOffice } from './flood.ts';
 import { takeQuestionPhotos } from './photos.ts';
 import { relationsOf } from './relations.ts';
 
-/** What somebody wrote, and where: kept until it is known what becomes of it. */
+/** A received message with its origin, kept until it is known what it becomes. */
 export interface Received {
   readonly text: string;
   readonly photos: readonly PhotoFile[];
@@ -25,30 +25,30 @@ export interface Received {
   readonly channel: string;
   readonly conversation: string;
   readonly receivedAt: Date;
-  /** It reached us long after it was said: nobody waits at the phone. */
+  /** True if it arrived long after it was written, so an immediate danger is no longer assumed. */
   readonly isLate?: boolean;
-  /** The published answer that was offered to it first, and whether its text was shown. */
+  /** The published answer that was offered first, and whether its text was shown. */
   readonly offered?: { readonly id: string; readonly isGiven: boolean };
-  /** Written for this question, which is there already. */
+  /** Id of the existing question that it adds to. */
   readonly addTo?: string;
-  /** Its words tell nothing, but it followed a letter of this kind and may be part of it. */
+  /** The text is unclear, but it followed a letter of this kind and may be part of it. */
   readonly follows?: LetterKind;
 }
 
-/** Codes of questions begin with these letters (Hỏi – Đáp). */
+/** Prefix of question codes (Hỏi – Đáp). */
 export const questionPrefix = 'HD';
 
-/** What a citizen's words were taken as when they became a case. */
+/** How a citizen's message was classified when it became a case. */
 export interface OpenedAs {
   readonly kind: QuestionKind;
   readonly about: Topic | null;
-  /** Who may be meant by the words. */
+  /** People whom the text may accuse. */
   readonly keptFrom?: readonly PersonId[];
-  /** These are all who lead. */
+  /** True if these are all the people who lead. */
   readonly isForChairman?: boolean;
 }
 
-/** @returns null when this message has asked already */
+/** Opens a question. @returns null if this message has already opened one */
 export const openQuestion = async (
   unit: Unit,
   asker: Person,
@@ -76,7 +76,7 @@ export const openQuestion = async (
     askerId: asker.id,
     channel: received.channel,
     conversation: received.conversation,
-    // In lists, reminders and digests that many read not a word stands of what some may not read.
+    // Lists, reminders and digests are read by many people, so they show the code instead of a text that some may not read.
     title: keptFrom.length > 0 ? code : titleOfWords(received.text),
     body: received.text,
     originKey: received.messageKey,

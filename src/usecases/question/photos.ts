@@ -1,17 +1,17 @@
-/** Photos that a citizen adds: each becomes a row that the outbox fetches, before the platform's address is gone; and how they go. */
+/** Photos that a citizen adds to a question. Each becomes a row that the outbox fetches before the platform's address expires. */
 import type { Question } from '../../domain/question/question.ts';
 import type { PhotoFile } from '../../domain/submission/photos-and-files.ts';
 import type { Unit } from '../../ports/services.ts';
 import { uploadsAmong } from '../../ports/uploads.ts';
 import { put } from '../tell.ts';
 
-/** Names of what the store still holds when the rows are gone: for `forgetFiles`, which keeps what something else shows. */
+/** Files whose rows were deleted, for `forgetFiles`, which keeps those that are still used elsewhere. */
 export interface DroppedFiles {
   readonly hashes: readonly string[];
   readonly uploads: readonly string[];
 }
 
-/** Takes the rows away; returns the files that the outbox has to forget. */
+/** Deletes the rows and returns the files to delete. */
 export const dropQuestionPhotos = async (unit: Unit, question: Question): Promise<DroppedFiles> => {
   const photos = await unit.stores.questions.photosOf(question.id);
   await unit.stores.questions.dropPhotos(question.id);
@@ -21,7 +21,7 @@ export const dropQuestionPhotos = async (unit: Unit, question: Question): Promis
   };
 };
 
-/** A message that comes twice adds nothing: a photo is known by its message and its place in it. */
+/** Stores a message's photos. A repeated message adds nothing: a photo is identified by its message and file. */
 export const takeQuestionPhotos = async (
   unit: Unit,
   question: Question,

@@ -1,4 +1,4 @@
-/** Who stands how to a question: the one place where a duty becomes people. */
+/** Determines who has which duty towards a question. The only place that turns a duty into people. */
 import { addDays, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type Person, present } from '../../domain/person/person.ts';
@@ -11,7 +11,7 @@ import type { Relations } from '../react.ts';
 
 type Records = Pick<Sight, 'stores' | 'now'>;
 
-/** Those at work who hold a role and may have it. */
+/** Active holders of the roles that pass the filter. */
 const withRoles = async (
   { stores, now }: Records,
   roles: readonly Role[],
@@ -20,19 +20,19 @@ const withRoles = async (
 
 const idsOf = (people: readonly Person[]): readonly PersonId[] => people.map(({ id }) => id);
 
-/** The office; where nobody of it may know, those who decide. */
+/** The office; if everyone there is excluded, the deciders. */
 export const leadingWithout = async (unit: Records, kept: readonly PersonId[]): Promise<readonly Person[]> => {
   const may = ({ id }: Person) => !kept.includes(id);
   const office = await withRoles(unit, ['office'], may);
   return office.length > 0 ? office : withRoles(unit, decidingRoles, may);
 };
-/** Above the board, where nobody of it may know. */
+/** The chairmen who are not excluded, for cases that no board member may see. */
 export const chairmenWithout = (unit: Records, kept: readonly PersonId[]): Promise<readonly Person[]> =>
   withRoles(unit, ['chairman'], ({ id }) => !kept.includes(id));
 const leading = (unit: Records, { standing }: Question): Promise<readonly Person[]> =>
   (standing.isForChairman ? chairmenWithout : leadingWithout)(unit, standing.keptFrom ?? []);
 
-/** Who may sign it now. What somebody wrote, their substitute does not sign either. */
+/** Who may sign now. The author of a text may not sign it, and neither may the author's substitute. */
 export const signersOf = async (unit: Records, question: Question): Promise<readonly Person[]> => {
   const { standing, askerId } = question;
   if (standing.isForChairman) return withRoles(unit, ['chairman'], ({ id }) => !(standing.keptFrom ?? []).includes(id));
@@ -48,7 +48,7 @@ export const signersOf = async (unit: Records, question: Question): Promise<read
   return deputies.length > 0 ? deputies : withRoles(unit, ['head'], may);
 };
 
-/** Whoever it was given to; while they are away, who stands in for them, if that one may have it. Null: nobody was given it. */
+/** The assignee, or a permitted substitute during an absence. Null: not assigned. */
 export async function inHandOf(
   { stores, now }: Records,
   question: Question,
@@ -61,7 +61,7 @@ export async function inHandOf(
   return substitute ?? { id: assignee.person, name: assignee.name };
 }
 
-/** Whose turn it is. Nobody: it was given to nobody yet, waits for its asker, or is on its way out. */
+/** Whose turn it is. Empty: not assigned yet, waiting for the asker, or being delivered. */
 export async function turnOf(unit: Records, question: Question): Promise<readonly Pick<Person, 'id' | 'name'>[]> {
   const holder = holderOf(question);
   if (holder === 'approvers') return signersOf(unit, question);
@@ -92,17 +92,17 @@ export async function holdersOf(unit: Unit, question: Question, duty: QuestionDu
   }
 }
 
-/** Whoever is kept from it hears nothing of it, whatever their duty. */
+/** Relations for notices. People from whom the question is kept get no notices, whatever their duty. */
 export const relationsOf = (unit: Unit, question: Question): Relations<QuestionDuty> => ({
   asker: question.askerId,
   keptFrom: (question.standing.keptFrom ?? []).filter((id) => id !== question.askerId),
   holdersOf: (duty) => holdersOf(unit, question, duty),
-  // Whoever was not helped by an answer waits for nothing.
+  // After an unhelpful answer, notices are not delayed for gathering.
   isUrgent:
     question.standing.reopenedAt !== null || question.dueOn <= addDays(localDateOf(unit.now, unit.ward.timeZone), 1),
 });
 
-/** Where there is no question yet: those who lead. */
+/** Relations where no question exists yet: only those who lead. */
 export const leadersOnly = (unit: Unit): Relations<'leading'> => ({
   holdersOf: async () => idsOf(await leadingWithout(unit, [])),
 });

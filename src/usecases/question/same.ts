@@ -1,6 +1,6 @@
 /**
- * Which other question asks the same: the asker's own, open or answered, or an answered one of somebody else. Never an open
- * one of somebody else: whoever asked this one would hear nothing of its answer.
+ * Finds questions that ask the same: the asker's own, open or answered, and answered ones of others. Open questions of
+ * others are excluded, because this asker would never receive their answer.
  */
 import type { SameQuestion } from '../../domain/question/events.ts';
 import { type Question, wholeText } from '../../domain/question/question.ts';
@@ -18,18 +18,18 @@ const mayBeSame: readonly QuestionState[] = [
   'clarification',
   'approved',
 ];
-/** Own ones, and answered ones, that are looked through; and that are offered. */
+/** Upper limits: own questions compared, answered ones compared, and questions offered. */
 const mostOwn = 20;
 const mostAnswered = 200;
 const mostOffered = 6;
-/** Somebody else's shares so many words at least, of so many letters. */
+/** Minimum of shared words with a question of somebody else; `word` sets their minimum length. */
 const leastShared = 2;
 const word = /[\p{L}\p{N}]{3,}/gu;
 
 const wordsOf = (question: Question): ReadonlySet<string> =>
   new Set(foldForSearch(wholeText(question)).match(word) ?? []);
 
-/** The likeliest first, the asker's own before those of others. */
+/** Most similar first, the asker's own before others. */
 async function sameAsThis({ stores: { questions } }: Sight, question: Question): Promise<readonly Question[]> {
   const words = wordsOf(question);
   const shared = (other: Question): number => wordsOf(other).intersection(words).size;
@@ -47,7 +47,7 @@ async function sameAsThis({ stores: { questions } }: Sight, question: Question):
   return [...ranked(own), ...ranked(others)].slice(0, mostOffered);
 }
 
-/** The same, as they are named to whoever chooses: titles are masked, for they were told with another question. */
+/** Candidates to choose from. Titles are masked, because they come from other people's questions. */
 export const offeredAsSame = async (
   sight: Sight,
   question: Question,
@@ -56,7 +56,9 @@ export const offeredAsSame = async (
     ...{ id: other.id, code: other.code, title: maskAsItStands(sight, other).title },
   }));
 
-/** What its asker may read: of somebody else's answer what the patterns leave. Null: it is none of those that may be meant. */
+/**
+ * The candidate with this code and the answer its asker may read; of others' answers only the masked text. Null: not a candidate.
+ */
 export async function sameNamed(sight: Sight, question: Question, code: string): Promise<SameQuestion | null> {
   const other = (await sameAsThis(sight, question)).find((each) => each.code === code);
   if (!other) return null;

@@ -1,6 +1,6 @@
 /**
- * What somebody has asked, by the telephone number that they told us: for those who see all questions, when that person calls.
- * The whole number is needed, and the log keeps who looked and whom they found.
+ * Finds a caller's questions by phone number, for those who may see all questions. The whole number is required, and the
+ * audit log records who searched and whom they found.
  */
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { mayReadQuestion } from '../../domain/question/permissions.ts';
@@ -10,21 +10,21 @@ import type { Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import { keptPhone } from '../person/link-accounts.ts';
 
-/** People of one number: a household; and questions of each. */
+/** Upper limits: people with one number (a household), and questions of each. */
 const mostPeople = 10;
 const mostQuestions = 30;
 
-/** Whoever sees all questions anyway: the search shows nothing that their lists don’t. */
+/** Only for people who see all questions anyway, so the search reveals nothing that their lists do not. */
 export const maySeekByPhone = ({ role }: Pick<Person, 'role'>): boolean => isDeciding(role) || role === 'office';
 
-/** What is known of a telephone number when somebody rings the office. */
+/** What is known about a phone number. */
 export interface SoughtByPhone {
-  /** Of the board or a contributor. */
+  /** Board members and contributors. */
   readonly members: readonly Person[];
   readonly questions: readonly Question[];
 }
 
-/** Null: this person may not, or it is no telephone number. */
+/** Searches by phone number. Null: not allowed, or not a phone number. */
 export async function seekByPhone(unit: Unit, actor: Person, text: string): Promise<SoughtByPhone | null> {
   const phone = keptPhone(text);
   if (!maySeekByPhone(actor) || phone === null) return null;

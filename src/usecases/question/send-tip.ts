@@ -1,4 +1,4 @@
-/** A tip goes to the board as it is; whoever takes it up writes the item (product §1). */
+/** Passes a tip to the board unchanged; the person who takes it writes the item (product §1). */
 import type { Person } from '../../domain/person/person.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -6,13 +6,13 @@ import { carryOutReactions } from '../react.ts';
 import type { Received } from './open-question.ts';
 import { leadersOnly } from './relations.ts';
 
-/** Whom tips are shown to. */
+/** Roles that are shown tips. */
 export const tipReaders = ['office', 'deputy', 'standingDeputy'] as const;
 
-/** Of a tip in its notice, in characters. */
+/** Characters of a tip in its notice. */
 const textLength = 900;
 
-/** Kept with its photos, and told to the roles that read tips. */
+/** Stores a tip with its photos and notifies the roles that read tips. */
 export async function sendTip(
   unit: Unit,
   person: Person,

@@ -1,4 +1,4 @@
-/** A tip of a citizen is taken up: its words and photos become the taker's draft, the citizen its source. */
+/** A board member takes a tip: its words and photos become their draft, with the citizen as its source. */
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
@@ -10,10 +10,10 @@ import { type Added, addToDraft } from '../submission/draft.ts';
 import { leadersOnly } from './relations.ts';
 import { tipReaders } from './send-tip.ts';
 
-/** Of a tip in a notice about it, in characters. */
+/** Characters of a tip in a notice about it. */
 const beginning = 80;
 
-/** The first who presses has it; the others read that it is taken. */
+/** The first person to press gets the tip; the others are told that it is taken. */
 export async function takeTip(unit: Unit, actor: Person, id: string): Promise<Outcome<{ readonly added: Added }>> {
   if (!isBoard(actor.role)) return refused('issue-not-entitled');
   const tip = await unit.stores.tips.take(id, actor.id, unit.now);
@@ -28,7 +28,7 @@ export async function takeTip(unit: Unit, actor: Person, id: string): Promise<Ou
     saidAt: tip.at,
   });
   const view = { noun: 'citizen', name: 'tip-taken', facts: { name: actor.name } } as const;
-  // A message that has gone out keeps its button: whoever else was asked is told that it is taken, and by whom.
+  // A sent message keeps its button, so the other readers are told who has taken the tip.
   const facts = { name: actor.name, text: cutText(tip.text, beginning) };
   const byWhom = { noun: 'citizen', name: 'tip-taken-by', facts } as const;
   await carryOutReactions(

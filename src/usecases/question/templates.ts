@@ -1,4 +1,6 @@
-/** Templates of answers, as dated versions of one list: who changed it is kept, and whoever is second sees it first. */
+/**
+ * Answer templates as dated versions of one list. Each change records its author and is refused if the list changed meanwhile.
+ */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -17,26 +19,26 @@ import type { Sight, Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 
-/** The board's list of ready answers, with the number that guards it against two writers. */
+/** The board's list of templates, with a number that detects concurrent changes. */
 export interface KeptTemplates {
-  /** How often the list was changed. */
+  /** Number of changes so far. */
   readonly version: number;
   readonly templates: readonly AnswerTemplate[];
 }
 
 type Rules = { readonly stores: { readonly rules: Pick<Sight['stores']['rules'], 'list'> } };
 
-/** The newest list, and how many versions there were: a change names the one it was made on. */
+/** The newest list with its version number; a change must name the number it is based on. */
 export async function templatesNow({ stores }: Rules): Promise<KeptTemplates> {
   const versions = await stores.rules.list('answers');
   const newest = versions.toSorted((one, other) => Number(one.version) - Number(other.version)).at(-1);
   return { version: versions.length, templates: newest ? readTemplates(newest.content) : [] };
 }
 
-/** The office, which gives questions out, and those who approve. */
+/** Allowed to the office, which assigns questions, and to those who approve. */
 export const mayKeepTemplates = (role: Role): boolean => role === 'office' || isDeciding(role);
 
-/** @param seen the list's version when this person looked */
+/** Saves a template. @param seen the list's version when this person read it */
 export async function keepTemplate(
   unit: Unit,
   person: Person,
@@ -51,7 +53,7 @@ export async function keepTemplate(
   return change(unit, person, seen, 'template-kept', clean.name, (templates) => withTemplate(templates, clean));
 }
 
-/** @param seen the version that was on the screen; another one since is refused */
+/** Deletes a template. @param seen the list's version when this person read it; refused if it changed since */
 export async function dropTemplate(unit: Unit, person: Person, name: string, seen: number): Promise<Outcome<object>> {
   const { templates } = await templatesNow(unit);
   if (!templateNamed(templates, name)) return refused('issue-template-unknown', { name, names: namesOf(templates) });
@@ -81,6 +83,6 @@ async function change(
   return { ok: true };
 }
 
-/** For the sentence that lists what there is; without any the word `none`, which its text chooses by. */
+/** Names for a sentence; the word `none` for an empty list, on which the text selects. */
 export const namesOf = (templates: readonly AnswerTemplate[]): string =>
   templates.length > 0 ? templates.map(({ name }) => name).join('; ') : 'none';

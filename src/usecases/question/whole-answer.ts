@@ -1,6 +1,6 @@
 /**
- * An answer that is too long for a chat, read whole at an address of its own. Whoever was given the address reads this one
- * answer: people pass answers on, and nothing else about the asker may go with it.
+ * An answer too long for a chat, shown whole at its own address. The page shows only this answer, because people pass the
+ * address on and nothing else about the asker may go with it.
  */
 import { addDays, type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { questionId } from '../../domain/ids.ts';
@@ -9,20 +9,20 @@ import type { PageLink } from '../../ports/links.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import { createPageLink, linkLifeMs } from '../page-link.ts';
 
-/** An answer that was too long for a chat, on the page that its asker is given for it. */
+/** Data of the page for an answer too long for a chat. */
 export interface WholeAnswer {
   readonly code: string;
   readonly text: string;
   readonly signer: string;
   readonly answeredOn: LocalDate;
-  /** The last whole day on which the page opens. */
+  /** Last full day on which the page opens. */
   readonly until: LocalDate;
 }
 
 const lastWholeDay = (unit: Sight, expiresAt: Date): LocalDate =>
   addDays(localDateOf(expiresAt, unit.ward.timeZone), -1);
 
-/** @param round the address keeps to the answer that it came with, even if the question is asked again */
+/** Creates the address. @param round number of the answer: the address stays with it even if the question is asked again */
 export const wholeAnswerLink = async (
   unit: Unit,
   { id, askerId }: Question,
@@ -32,7 +32,7 @@ export const wholeAnswerLink = async (
   return { url, until: lastWholeDay(unit, new Date(unit.now.getTime() + linkLifeMs.answered)) };
 };
 
-/** Null: the question is not there any more, or no longer this person's. */
+/** Reads the page's data. Null: the question no longer exists, or no longer belongs to this person. */
 export const readWholeAnswer = async (unit: Sight, link: PageLink): Promise<WholeAnswer | null> => {
   const question = await unit.stores.questions.get(questionId(link.subject));
   if (question?.askerId !== link.person) return null;

@@ -1,4 +1,4 @@
-/** What is late now: who holds it, since when, and why as far as somebody said; the reason is asked from whoever holds it. */
+/** Overdue cases: who holds them, since when, and the stated reason, which the holder is asked for. */
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -16,18 +16,18 @@ import { read } from '../submission/read.ts';
 
 export const lateStates = ['submitted', 'returned', 'approved'] as const;
 
-/** The next thing is theirs to do. */
+/** The people who must act next. */
 async function holdersOf(unit: Unit, item: Submission): Promise<readonly Pick<Person, 'id' | 'name'>[]> {
   if (item.state === 'submitted') return whoseTurn(unit, item);
   if (item.state === 'returned') return [await unit.stores.people.get(item.authorId)];
-  // Its hour is behind its day: whoever set it can set another.
+  // Scheduled after its due day: the person who scheduled it can choose another hour.
   const scheduler = schedulerOf(item);
   return scheduler ? [{ id: scheduler.person, name: scheduler.name }] : [];
 }
 
 /**
- * Since then; where only people have it who stand in for somebody, not before their first day.
- * @param isOwn it would be theirs without standing in
+ * Since when the case is with its holders. If all of them are substitutes, not before their first day.
+ * @param isOwn whether a person would hold it without being a substitute
  */
 export async function heldSince(
   { stores }: Pick<Sight, 'stores'>,
@@ -41,7 +41,7 @@ export async function heldSince(
   return new Date(Math.max(since.getTime(), Math.min(...begun)));
 }
 
-/** Null: it is not late. */
+/** The late case of an item, or null if it is not overdue. */
 export async function lateItem(unit: Unit, item: Submission): Promise<LateCase | null> {
   const { due, decidedBy, submittedAt, lateReason } = item.standing;
   if (!due?.at || due.at > unit.now) return null;
@@ -57,7 +57,7 @@ export async function lateItem(unit: Unit, item: Submission): Promise<LateCase |
   };
 }
 
-/** Since when it is with whoever has it: since it was signed or came back, was drafted, was given to them. */
+/** Since when the current holder has it: since signing or a failed delivery, the draft, or the assignment. */
 function sinceOf(question: Question): Date {
   const { state, receivedAt, standing } = question;
   const isSigned = state === 'approved';
@@ -66,7 +66,7 @@ function sinceOf(question: Question): Date {
   return new Date((state === 'drafted' || isSigned ? from : given) ?? given ?? receivedAt);
 }
 
-/** A question whose day has passed. */
+/** The late case of an overdue question. */
 export async function lateQuestion(unit: Sight, question: Question): Promise<LateCase> {
   const { id, code, title, dueOn, standing, state } = question;
   const holders = await turnOf(unit, question);
@@ -82,7 +82,7 @@ export async function lateQuestion(unit: Sight, question: Question): Promise<Lat
   };
 }
 
-/** Why an item is late, said by whoever holds it or decides; the head hears of it. */
+/** Stores the reason why an item is overdue, given by its holder or a decider. The head is told. */
 export async function explainLateItem(
   unit: Unit,
   person: Person,
@@ -98,7 +98,7 @@ export async function explainLateItem(
     return refused('issue-not-entitled');
   const { due } = before.standing;
   if (!due?.at || due.at > now) return refused('issue-not-late', { code: before.code });
-  // By whole signs: half of one is no text.
+  // Cuts by whole characters, so that no surrogate pair is split.
   const reason = [...text.trim()].slice(0, 500).join('');
   const lateReason = { text: reason, by: person.id, name: person.name, at: now };
   await stores.submissions.save({ ...before, standing: { ...before.standing, lateReason } }, before);

@@ -1,4 +1,4 @@
-/** Half-done drafts: reminded once, and put away after thirty days (product, §3). */
+/** Unfinished drafts: one reminder, withdrawn after thirty days (product, §3). */
 
 import { evolve } from '../../domain/submission/evolve.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
@@ -12,7 +12,7 @@ const dayMs = 86_400_000;
 const remindAfterMs = 20 * 3_600_000;
 const keepMs = 30 * dayMs;
 
-/** In slices: however many are left lying, nobody waits long for the database. */
+/** Works in slices, so that other transactions wait only briefly. */
 export const remindOfDrafts = (inWard: InWard): Promise<void> =>
   inSlices<Submission>(inWard, sliceLength, async (unit, after) => {
     const drafts = await unit.stores.submissions.inStates(['draft'], sliceLength, after);

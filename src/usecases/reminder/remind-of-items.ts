@@ -1,4 +1,4 @@
-/** Reminders of items: 50 % of the time to whoever holds it, 75 % to the approver, 90 % and overdue to the head. */
+/** Reminders about items: at 50 % of the time to the holder, at 75 % to the approver, at 90 % and when overdue to the head. */
 
 import { formatDate, startOfLocalDay } from '../../domain/calendar/local-date.ts';
 import { type Person, present } from '../../domain/person/person.ts';
@@ -14,14 +14,14 @@ import { whoseTurn } from '../submission/cards.ts';
 import { read } from '../submission/read.ts';
 import { type Found, type Gathered, gather } from './tell-each.ts';
 
-/** Looked at in one transaction: a few milliseconds. */
+/** Items per transaction; takes a few milliseconds. */
 export const sliceLength = 10;
-/** What nobody touched is told of when its day is over, and not a week later. */
+/** An item is reported when its day is over, but not if it has been overdue for more than a week. */
 const longestLateMs = 7 * 24 * 3_600_000;
 const lineLength = 80;
 const hourMs = 3_600_000;
 
-/** The newest reminder whose time has come. One that was slept over is not sent any more: the next one says more. */
+/** The newest reminder that is due. Earlier ones that were missed are skipped, because the newest says more. */
 export const newestDue = (reminders: readonly Reminder[], now: Date): Reminder | null =>
   reminders.filter(({ at }) => at <= now).at(-1) ?? null;
 
@@ -41,11 +41,11 @@ const recipients = async (unit: Unit, submission: Submission, { to, level }: Rem
       : await whoseTurn(unit, submission);
   if (to !== 'head') return holders;
   const heads = present(await unit.stores.people.holdersOf(['head'], unit.now));
-  // When it is over, whoever holds it is asked why.
+  // The holder of an overdue item is asked for the reason.
   return level === 'overdue' ? [...heads, ...holders.filter(({ id }) => !heads.some((head) => head.id === id))] : heads;
 };
 
-/** The process may want it sooner than the law: reminders count from the shorter time, lateness from the law's. */
+/** The process may set a shorter time than the law: reminders use the shorter one, lateness the legal one. */
 function targetOf(unit: Unit, { standing: { due, submittedAt, budgetHours } }: Submission): Date | null {
   if (!due?.at || !submittedAt || !budgetHours) return due?.at ?? null;
   const stretches = stretchesBetween(submittedAt, due.at, unit.calendar, officeHoursOf(unit.ward));
@@ -58,7 +58,7 @@ function targetOf(unit: Unit, { standing: { due, submittedAt, budgetHours } }: S
   return due.at;
 }
 
-/** Its reminder, where it has come and was not given yet. */
+/** The item's reminder, if it is due and was not sent yet. */
 async function dueNow(unit: Unit, submission: Submission): Promise<Found | null> {
   const { due, submittedAt, budgetHours } = submission.standing;
   const target = targetOf(unit, submission);
@@ -73,7 +73,7 @@ async function dueNow(unit: Unit, submission: Submission): Promise<Found | null>
   const { level } = reminder;
   const key = `remind:${submission.id}:${due.at.getTime()}:${level}`;
   if (await unit.stores.wasOnce(key)) return null;
-  // Sent late in its time: the sender has just been told the date.
+  // Submitted after this reminder's time: the sender has just been told the date.
   const isKnown = submittedAt && reminder.at < submittedAt && level !== 'overdue';
   const to = isKnown ? [] : (await recipients(unit, submission, reminder)).map(({ id }) => id);
   const view = { ...aboutItem(submission), name: `remind-item-${level}`, due: due.on } as const;
@@ -82,7 +82,7 @@ async function dueNow(unit: Unit, submission: Submission): Promise<Found | null>
   return { key, to, dueAt: due.at, view, line: { key: 'item-reminder-line', facts }, opens: `item:${submission.id}` };
 }
 
-/** Those with a day, looked at in slices. */
+/** Collects the reminders due for items, in slices. */
 export async function itemsDue(inWard: InWard, found: Gathered): Promise<void> {
   for (const state of ['submitted', 'returned'] as const)
     await inSlices<Submission>(inWard, sliceLength, async (unit, after) => {

@@ -1,4 +1,4 @@
-/** Reminders of questions: the 10th and 13th working day, the last one, and overdue (Art. 8.1.đ). */
+/** Reminders about questions: on the 10th, 13th and last working day, and when overdue (Art. 8.1.đ). */
 
 import type { Audience } from '../../domain/audience.ts';
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
@@ -18,7 +18,7 @@ import { peopleOf } from '../react.ts';
 import { newestDue } from './remind-of-items.ts';
 import { type Found, type Gathered, gather } from './tell-each.ts';
 
-/** The first reminder comes five working days before the end: with the days off of Tết these never are more than a month. */
+/** The first reminder comes five working days before the due day, which is never more than a month even with the Tết holidays. */
 const horizonMs = 31 * 86_400_000;
 const sliceLength = 100;
 const lineLength = 50;
@@ -32,18 +32,18 @@ const holders = (question: Question): Audience<QuestionDuty> => {
   return dutyOf(holder === 'approvers' ? 'signing' : holder === 'assignee' ? 'assignee' : 'leading');
 };
 
-/** The head hears when it is over, and whoever has it too: the reason is theirs to write down. */
+/** When a question is overdue, the head and the holder are told; the holder must give the reason. */
 const audiencesOf = (question: Question, { to, level }: Reminder): readonly Audience<QuestionDuty>[] => {
   if (to === 'approver') return [dutyOf('signing')];
   if (to !== 'head') return [holders(question)];
   return level === 'overdue' ? [head, holders(question)] : [head];
 };
 
-/** Late before it was signed, and late again because it did not arrive, are two things to do; the second is said each week. */
+/** A reminder key. Overdue before signing and undelivered after signing are separate reminders; the latter repeats each week. */
 const signedName = ({ level, at }: Reminder, now: Date): string =>
   `signed:${level}:${level === 'overdue' ? Math.floor((now.getTime() - at.getTime()) / weekMs) : 0}`;
 
-/** Its reminder, where it has come and was not given yet. */
+/** The question's reminder, if it is due and was not sent yet. */
 const dueNow = async (unit: Unit, question: Question): Promise<Found | null> => {
   const reminder = newestDue(remindersOfQuestion(question, unit.calendar, officeHoursOf(unit.ward)), unit.now);
   if (!reminder) return null;
@@ -60,7 +60,7 @@ const dueNow = async (unit: Unit, question: Question): Promise<Found | null> => 
   return { key, to: [...people], dueAt, view, line: { key: 'question-reminder-line', facts }, opens: `question:${id}` };
 };
 
-/** Looked at in slices, each a transaction. */
+/** Collects the reminders due for questions, in slices. */
 export async function questionsDue(inWard: InWard, found: Gathered): Promise<void> {
   for (const state of ['received', 'assigned', 'drafted', 'approved'] as const)
     await inSlices<Question>(inWard, sliceLength, async (unit, after) => {
@@ -71,7 +71,7 @@ export async function questionsDue(inWard: InWard, found: Gathered): Promise<voi
     });
 }
 
-/** Whoever was asked for something has had their time: those who asked decide what becomes of it. Told once a pause. */
+/** A clarification was not answered in time, so those who asked must decide how to continue. Reported once per pause. */
 async function pauseOver(unit: Unit, question: Question): Promise<Found | null> {
   const zone = unit.calendar.timeZone;
   const pause = openPause(question);
@@ -89,7 +89,7 @@ async function pauseOver(unit: Unit, question: Question): Promise<Found | null> 
   return { key, to: [...people], dueAt, view, line, opens: `question:${id}` };
 }
 
-/** Looked at once a day. */
+/** Runs once a day. */
 export const pausesDue = (inWard: InWard, found: Gathered): Promise<void> =>
   inWard(async (unit) => {
     const paused: Question[] = [];

@@ -1,4 +1,7 @@
-/** What went out with one signature is looked at by the head within a working day (Art. 8.1, emergency road); else they are reminded. */
+/**
+ * The head reviews an item published with one signature within a working day (Art. 8.1, emergency road); otherwise they are
+ * reminded.
+ */
 
 import { endOfLocalDay, localDateOf } from '../../domain/calendar/local-date.ts';
 import { addWorkingDays } from '../../domain/calendar/working-days.ts';
@@ -26,7 +29,7 @@ async function reviewLate(unit: Unit, submission: Submission): Promise<Found | n
   };
 }
 
-/** Looked for in slices. */
+/** Works in slices. */
 export const reviewsDue = (inWard: InWard, found: Gathered): Promise<void> =>
   inSlices<Submission>(inWard, sliceLength, async (unit, after) => {
     const items = await unit.stores.submissions.unfinished(sliceLength, after);

@@ -1,7 +1,7 @@
-/** Each working morning the office and the standing deputy hear whom no message has reached, with numbers to call. */
+/** Each working morning, tells the office and the standing deputy which people no message has reached, with phone numbers. */
 import type { Unit } from '../../ports/services.ts';
 import { notifyRoles } from '../react.ts';
 
-/** The list is read when it is delivered; when everybody was called by then, nothing is said. */
+/** The list is read on delivery; nothing is sent if everyone has been called by then. */
 export const remindOfUnreached = (unit: Unit): Promise<void> =>
   notifyRoles(unit, ['office', 'standingDeputy'], { noun: 'machine', name: 'unreached' });

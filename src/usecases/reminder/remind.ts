@@ -1,4 +1,4 @@
-/** What comes due is said in office hours, in one message to a person and moment whatever it is. */
+/** Sends due reminders during office hours, in one message per person whatever their number. */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { officeTimeOnOrAfter } from '../../domain/reminder/office-hours.ts';
 import { officeHoursOf } from '../../domain/ward.ts';
@@ -11,20 +11,23 @@ import { pausesDue, questionsDue } from './remind-of-questions.ts';
 import { reviewsDue } from './remind-of-reviews.ts';
 import { type Gathered, tellEach } from './tell-each.ts';
 
-/** True while somebody is at a desk. */
+/** True during office hours. */
 const isOfficeOpen = (unit: Unit): boolean =>
   officeTimeOnOrAfter(unit.now, unit.calendar, officeHoursOf(unit.ward)).getTime() === unit.now.getTime();
 
-/** What counts by days is looked at once a day. */
+/** Reminders counted in days, collected once a day. */
 const ofTheDay = [pausesDue, reviewsDue, actionsDue, requestsDue, missingDue];
 
-/** Null: it was looked at today. */
+/** Null: they were collected today. */
 async function morningOf({ stores, now, ward }: Unit): Promise<string | null> {
   const key = `reminded-of-day:${localDateOf(now, ward.timeZone)}`;
   return (await stores.wasOnce(key)) ? null : key;
 }
 
-/** Found in slices: however much is open, nobody waits long for the database. @throws once everybody was told of what could be read */
+/**
+ * Collects reminders in slices, so that other transactions wait only briefly, and sends them.
+ * @throws AggregateError after everything that could be read was sent
+ */
 export async function remindOfWork(inWard: InWard): Promise<void> {
   const isOpen = await inWard(async (unit) => isOfficeOpen(unit));
   if (!isOpen) return;
