@@ -1,7 +1,7 @@
 /**
- * Records that are kept for a time: tips and notes of calls 90 days, words of a cry for help 90 days after it ended, the
- * link between a citizen and their chat 90 days after the last case was closed and the last word, questions, answers and
- * records of letters that were handed over five years (domain §4). Messages and small marks go by their age alone:
+ * Retention periods: tips and call notes 90 days; the text of a danger case 90 days after it ended; the link between a
+ * citizen and their chat 90 days after their last case was closed and their last message; questions, answers and records of
+ * handed-over letters five years (domain §4). Messages and small markers are deleted by age alone:
  * `src/adapters/storage/sql/old-rows.ts`.
  */
 
@@ -16,16 +16,16 @@ const identityDays = 90;
 const tipDays = 90;
 const callDays = 90;
 const dangerDays = 90;
-/** The ward's records schedule. */
+/** From the ward's records schedule. */
 const questionDays = 5 * 366;
-/** Questions a night: the rest waits for the next one. */
+/** Upper limit of questions a night; the rest waits for the next night. */
 const mostQuestions = 200;
-/** People at a time: each is looked for in all that was ever said. */
+/** People per run, because each one requires a search of all messages. */
 const peopleAtOnce = 2;
 
 const daysBefore = ({ now }: Unit, days: number): Date => new Date(now.getTime() - days * dayMs);
 
-/** A handful of rows a night. */
+/** Deletes a few rows each night. */
 export const keepTimes = async (unit: Unit): Promise<void> => {
   const { retention } = unit.stores;
   await retention.forgetTips(daysBefore(unit, tipDays));
@@ -35,11 +35,11 @@ export const keepTimes = async (unit: Unit): Promise<void> => {
     await unit.stores.dangers.save(withoutSenderWords(danger), danger);
 };
 
-/** So many at a time: the rest is taken by the next slice of the night. */
+/** The next questions whose retention has ended, up to the limit. */
 export const questionsToForget = (unit: Unit): Promise<readonly QuestionId[]> =>
   unit.stores.retention.questionsClosedBefore(daysBefore(unit, questionDays), mostQuestions);
 
-/** The code and the dates stay. */
+/** Deletes the questions' text and photos; code and dates stay. */
 export const forgetQuestions = async ({ stores: { questions } }: Unit, ids: readonly QuestionId[]): Promise<void> => {
   for (const id of ids) {
     const question = await questions.get(id);
@@ -49,13 +49,13 @@ export const forgetQuestions = async ({ stores: { questions } }: Unit, ids: read
   }
 };
 
-/** The link between a citizen and their chat, a few at a time. */
+/** Removes the link between a citizen and their chat, for a few people at a time. */
 export const forgetSilent = async (inWard: InWard): Promise<void> => {
   const silent = (unit: Unit) => unit.stores.retention.silentCitizens(daysBefore(unit, identityDays), peopleAtOnce);
   for (const id of await inWard(silent)) {
     const after = await silenceInParts(inWard, id);
     await inWard(async (unit) => {
-      // Unless they have written in between.
+      // Checked again in case they have written since.
       if ((await silent(unit)).includes(id)) await forgetPerson(unit, await unit.stores.people.get(id), after);
     });
   }

@@ -1,8 +1,8 @@
-/** What comes long after it was said: the platform or we stood still, and many messages come at once. */
+/** Detects messages that arrive long after they were written, because the platform or this program was down. */
 import type { Unit } from '../ports/services.ts';
 
-/** In milliseconds. */
+/** Threshold in milliseconds. */
 export const lateMs = 15 * 60_000;
 
-/** Said more than `lateMs` ago. */
+/** True if the message was written more than `lateMs` ago. */
 export const isLate = ({ now }: Unit, saidAt: Date): boolean => now.getTime() - saidAt.getTime() > lateMs;

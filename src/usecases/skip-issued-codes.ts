@@ -1,6 +1,6 @@
 /**
- * A core that was put back from a copy does not know the codes that it gave out since. Those that the portal shows are read
- * from there at every start, so that none is given to a second item.
+ * A database restored from a backup lacks the codes issued since the backup. At each start the program reads the codes that
+ * the portal shows, so that none is issued twice.
  */
 import type { PortalStates } from '../ports/portal.ts';
 import type { Unit } from '../ports/services.ts';
@@ -8,7 +8,7 @@ import { questionPrefix } from './question/open-question.ts';
 
 type Issued = Awaited<ReturnType<PortalStates['lastNumbers']>>;
 
-/** Numbers only rise; a code is never given twice. */
+/** Raises the counters to the highest published numbers. They are never lowered. */
 export async function skipIssuedCodes({ stores, ward }: Pick<Unit, 'stores' | 'ward'>, issued: Issued): Promise<void> {
   for (const { prefix, year, number } of issued) {
     if (prefix === ward.code) await stores.raiseNumber('submission', year, number);

@@ -1,10 +1,10 @@
-/** Effects go to the outbox: one row a recipient, with a key that a repeat of the same cause makes again. */
+/** Puts effects into the outbox: one row per recipient. A repeat of the same cause makes the same key and so no second row. */
 import type { Effect } from '../domain/effect.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Message } from '../domain/message.ts';
 import type { Unit } from '../ports/services.ts';
 
-/** Answers to presses expire: the app shows its spinner for seconds only. */
+/** Answers to button presses expire, because the app shows its spinner only for seconds. */
 const acknowledgementMs = 15_000;
 
 const priorities: Readonly<Record<Effect['kind'], number>> = {
@@ -66,12 +66,12 @@ const laneOf = (effect: Effect, key: string): string => {
 
 const laneOfLater = (effect: Effect, key: string): string => `later:${effect.kind === 'renewCard' ? effect.card : key}`;
 
-/** One row; a second one with its key is not written. @param dueAt not before; left out: at once */
+/** Stores one effect; does nothing if its key exists. @param dueAt earliest time; omitted: at once */
 export const put = async (unit: Unit, key: string, effect: Effect, dueAt?: Date): Promise<void> => {
   await unit.stores.outbox.put({
     key,
     effect: inTheirLanguage(unit, effect),
-    // What comes after something of later does not wait behind it.
+    // A delayed effect has its own lane, so that later effects do not wait behind it.
     lane: dueAt ? laneOfLater(effect, key) : laneOf(effect, key),
     priority: priorities[effect.kind],
     at: unit.now,
@@ -80,11 +80,11 @@ export const put = async (unit: Unit, key: string, effect: Effect, dueAt?: Date)
   });
 };
 
-/** A finished sentence for one person, in the language that they read. @param name what makes its key differ within one cause */
+/** Sends a finished sentence to one person in their language. @param name distinguishes keys within one cause */
 export const tell = async (unit: Unit, person: PersonId, message: Message, name = message.key): Promise<void> =>
   put(unit, `${unit.cause}:tell:${name}:${person}`, { kind: 'tell', person, message });
 
-/** What answers a message follows its language, a list that is read when it is sent as well. */
+/** Answers use the language of the message they answer; so do lists, which are read on delivery. */
 function inTheirLanguage({ answersIn }: Unit, effect: Effect): Effect {
   if (!answersIn || !('person' in effect) || effect.person !== answersIn.person) return effect;
   const { locale } = answersIn;

@@ -1,4 +1,4 @@
-/** "Tin chưa gửi được": what no channel carries now, whom to call, and the call that was made instead. */
+/** "Tin chưa gửi được": messages that no channel can deliver now, people to call, and notes of calls. */
 import { refused } from '../domain/decision.ts';
 import type { Facts } from '../domain/facts.ts';
 import { personId } from '../domain/ids.ts';
@@ -9,14 +9,14 @@ import { putOnRecord } from './on-record.ts';
 import { done, type Outcome } from './outcome.ts';
 import { mayDo } from './person/may-do.ts';
 
-/** A platform may keep a person's name to itself. */
+/** The person's name, or a phrase if the platform did not disclose it. */
 export const calledBy = ({ name }: Person): Facts[string] => (name === '' ? { key: 'person-unnamed' } : name);
 
-/** Who sends again what was given up. */
+/** Roles that may retry what was given up. */
 const mayRetry: readonly Role[] = ['head', 'standingDeputy'];
 
 /**
- * A message that was given up or is held goes out again; a delivery that could not be handled is handled again.
+ * Retries a message that was given up or held, or a delivery that could not be processed.
  * @param by null: the command line
  * @param id a number of the inbox, or 'out:' and a number of the outbox
  */
@@ -32,7 +32,7 @@ export async function retry(unit: Unit, by: Person | null, id: string): Promise<
   return done();
 }
 
-/** Somebody of the board has phoned: the proof of the attempt. The messages stay held, and still go out later. */
+/** Records a phone call by the board, as proof of the attempt. The messages stay held and are still delivered later. */
 export const noteCall = async (
   unit: Unit,
   actor: Person,

@@ -1,9 +1,9 @@
-/** Dated rules of a ward. Its file is their first version; a later one holds from its day on. */
+/** Dated rules of a ward. The ward's file is the first version; later versions apply from their day. */
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { WardRule, WardRuleStore } from '../ports/ward-rules.ts';
 
-/** Versions that are there already stay as they are. */
+/** Stores the file's rules. Existing versions are kept. */
 export async function keepRulesOfFile(rules: Pick<WardRuleStore, 'put'>, ward: Ward, now: Date): Promise<void> {
   const first = ward.processes.map(({ from }) => from).toSorted()[0] ?? ('1970-01-01' as LocalDate);
   const put = (kind: WardRule['kind'], version: string, from: string, content: object) =>

@@ -22,7 +22,8 @@ const mostOpen = 500;
 /** Cases alerted in one minute, longest waiting first, new ones before the morning repeats. Each alert goes to several people. */
 const mostInMinute = 20;
 /**
- * For this long after the last alert, checks whether it is already recorded that nobody took the case. Older cases are recorded.
+ * For this long after the last alert, each run makes sure it is recorded that nobody took the case. Older cases already have
+ * that record.
  */
 const notedMs = 30 * 60_000;
 /** Time of the morning's repeat, from midnight; on days off as well, because calls for help do not follow working days. */

@@ -1,29 +1,29 @@
-/** What is found in many slices is one message to a person: gathered first, told in one small transaction for each of them. */
+/** Gathers reminders found in many slices and sends each person one message, in one small transaction per person. */
 import { joinedLines, type Sentence } from '../../domain/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { View } from '../../domain/view.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
 import { notify } from '../react.ts';
 
-/** One thing that somebody is reminded of: alone with its buttons, or as a line of several. */
+/** One reminder: sent alone with its buttons, or as one line of a list. */
 export interface Found {
-  /** What is told once, however its holders change afterwards. */
+  /** Marks the reminder as sent, even if its holders change afterwards. */
   readonly key: string;
   readonly to: readonly PersonId[];
   readonly dueAt: Date;
   readonly view: View;
   readonly line: Sentence;
-  /** What a button below the list opens: 'item:…', 'question:…', 'resolution:…', 'request:…'; '' : nothing. */
+  /** What a button below the list opens: 'item:…', 'question:…', 'resolution:…', 'request:…'; '' for no button. */
   readonly opens: string;
 }
 
-/** What comes due, and why something could not be looked at. */
+/** Reminders that are due, and errors from reading. */
 export interface Gathered {
   readonly due: Found[];
   readonly troubles: unknown[];
 }
 
-/** One that can't be looked at keeps nobody from being told of the others. */
+/** Collects reminders. An error with one thing does not stop the others. */
 export async function gather<Thing>(
   { due, troubles }: Gathered,
   things: readonly Thing[],
@@ -38,15 +38,17 @@ export async function gather<Thing>(
     }
 }
 
-/** Marked in one transaction. */
+/** Reminders marked as sent in one transaction. */
 const sliceLength = 10;
-/** What a phone shows without scrolling, two lines each. */
+/** What a phone shows without scrolling, at two lines each. */
 const mostListed = 8;
 
-/** Of several people each is noted for themselves until all were told: a stop in between repeats nothing and forgets nobody. */
+/**
+ * Marks reminders with several recipients per person until all were told, so that an interruption neither repeats nor skips one.
+ */
 const markOf = ({ key, to }: Found, person: PersonId): string => (to.length === 1 ? key : `reminded:${key}:${person}`);
 
-/** Of one thing with its buttons; of several, whatever they are, as one list. */
+/** Sends one reminder with its buttons, or several as one list. */
 function tell(unit: Unit, person: PersonId, all: readonly Found[]): Promise<void> {
   const [first, second] = all;
   if (first && !second) return notify(unit, person, first.view);
@@ -62,7 +64,7 @@ function tell(unit: Unit, person: PersonId, all: readonly Found[]): Promise<void
   return notify(unit, person, { noun: 'ward', name: 'reminders', facts });
 }
 
-/** Each person's in one message, the longest due in front. */
+/** Sends each person's reminders in one message, longest overdue first. */
 export async function tellEach(inWard: InWard, found: readonly Found[]): Promise<void> {
   const people = new Map<PersonId, Found[]>();
   const codeOf = ({ line }: Found) => String(line.facts?.code);

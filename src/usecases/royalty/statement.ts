@@ -1,4 +1,4 @@
-/** A month's statement, step by step: compute, check, approve (which freezes it), pay; and what its lines are made from. */
+/** The steps of a month's royalty statement: compute, check, approve (which freezes it), pay; and the data of its lines. */
 import type { Actor } from '../../domain/actor.ts';
 import { type Attempt, refused } from '../../domain/decision.ts';
 import { joinedLines } from '../../domain/facts.ts';
@@ -31,12 +31,13 @@ import { headOfPapers } from '../period/paper-head.ts';
 import { notify } from '../react.ts';
 import { showTo } from '../show-paper.ts';
 
-/** The statement of royalties of a month, as it is saved now. */
+/** The statement as saved now. */
 export type StatementOutcome = Attempt<{ readonly statement: Statement }>;
 
 /**
+ * Computes the statement.
  * @param content computed at the same moment (`contentOfMonth`)
- * @param reason needed where the month is frozen: a new version begins
+ * @param reason required if the month is frozen; a new version begins
  */
 export const computeMonth = (
   unit: Unit,
@@ -45,7 +46,7 @@ export const computeMonth = (
   reason: string | null = null,
 ): Promise<StatementOutcome> => step(unit, actor, content.month, { type: 'compute', content, reason });
 
-/** @param override why the checker, who computed it, checks it in spite of that */
+/** Checks the statement. @param override the reason if the checker also computed it */
 export const checkMonth = (
   unit: Unit,
   actor: Actor,
@@ -53,7 +54,7 @@ export const checkMonth = (
   override: string | null = null,
 ): Promise<StatementOutcome> => step(unit, actor, month, { type: 'check', override });
 
-/** @param override why the approver, who is paid by it, approves it in spite of that */
+/** Approves the statement. @param override the reason if the approver is paid by it */
 export async function approveMonth(
   unit: Unit,
   actor: Actor,
@@ -66,8 +67,8 @@ export async function approveMonth(
 }
 
 /**
- * The frozen month was paid; its lines can’t change any more, what comes later is a line of another month.
- * @param taxes what would be withheld differently today (`taxChanges`): with any of it a new version comes first
+ * Records the payment of a frozen month. Its lines can no longer change; later changes go into another month.
+ * @param taxes what would be withheld differently today (`taxChanges`); if there is any, a new version is needed first
  */
 export async function payMonth(
   unit: Unit,
@@ -84,7 +85,7 @@ export async function payMonth(
   return step(unit, actor, month, { type: 'pay' });
 }
 
-/** Whose turn it is after each step. */
+/** Roles that are notified after each step because it is their turn. */
 const whoHears = {
   compute: ['standingDeputy'],
   check: ['head'],
@@ -101,7 +102,7 @@ async function step(unit: Unit, actor: Actor, month: string, command: StatementC
   let statement = before;
   for (const event of decision.events) statement = evolveStatement(statement, event, ids.next());
   if (!statement) throw new Error(`no statement of ${month} after ${command.type}`);
-  // Reading the last version took as long as writing this one will: others have their turn between them.
+  // Reading and writing a version each take long, so other transactions get a turn between them.
   await stores.period.pause();
   await stores.statements.save(statement);
   const { version, hash, content } = statement;
@@ -116,7 +117,8 @@ async function step(unit: Unit, actor: Actor, month: string, command: StatementC
   );
   if (command.type === 'pay') await paidOut(unit, actor, statement);
   if (command.type === 'approve' && command.override !== null) await tellOverride(unit, actor, month, command.override);
-  // Where the head may not plainly, the Chairman approves; whatever the head approves that pays them, the Chairman reads.
+  // If the head may approve only with a reason, the Chairman is asked. The Chairman also sees every approval by the head that
+  // pays the head.
   const heads = await stores.people.holdersOf(['head'], now);
   const isForChairman =
     command.type === 'check'
@@ -127,14 +129,14 @@ async function step(unit: Unit, actor: Actor, month: string, command: StatementC
   return { ok: true, statement };
 }
 
-/** No override is quiet: the whole board reads that somebody approved what pays them, and why (product §8). */
+/** Tells the whole board that someone approved a statement that pays them, and why (product §8). */
 async function tellOverride(unit: Unit, actor: Actor, month: string, reason: string): Promise<void> {
   const facts = { name: actor.name, month: shortPeriod(month), reason };
   for (const { id } of await unit.stores.people.holdersOf(boardRoles, unit.now))
     if (id !== actor.person) await notify(unit, id, { noun: 'ward', name: 'statement-overridden', facts });
 }
 
-/** It stands in the budget, and who answers for that reads what the budget does not cover; payees read what they got. */
+/** Books the payment in the budget, tells those responsible for money what the budget does not cover, and tells the payees. */
 async function paidOut(unit: Unit, actor: Actor, statement: Statement): Promise<void> {
   const { month, version, content } = statement;
   const settled = (await unit.stores.statements.settled(month, version))?.content ?? null;
@@ -148,7 +150,7 @@ async function paidOut(unit: Unit, actor: Actor, statement: Statement): Promise<
   await tellPayees(unit, statement, settled);
 }
 
-/** Each payee who is a person of the ward reads what came to them; of a month that was paid before, the difference. */
+/** Tells each payee who is a person of the ward what was paid; for a month paid before, the difference. */
 async function tellPayees(unit: Unit, statement: Statement, settled: StatementContent | null): Promise<void> {
   for (const { payee, dueVnd } of balancesOf(statement.content, settled)) {
     const person = dueVnd === 0 ? null : await unit.stores.people.find(personId(payee.key));
@@ -165,7 +167,7 @@ async function tellPayees(unit: Unit, statement: Statement, settled: StatementCo
 
 const appraisers: readonly Actor['role'][] = ['deputy', 'standingDeputy', 'head'];
 
-/** An item that this person of the board may value: not one by which they are paid. */
+/** Returns an item that this board member may grade. People paid for an item may not grade it. */
 async function itemToValue({ stores }: Unit, actor: Actor, id: SubmissionId) {
   if (actor.status !== 'active') return refused('issue-account-frozen');
   if (!appraisers.includes(actor.role)) return refused('issue-not-entitled');
@@ -175,7 +177,7 @@ async function itemToValue({ stores }: Unit, actor: Actor, id: SubmissionId) {
   return isOwn ? refused('issue-own-item') : { ok: true as const, item };
 }
 
-/** The board says what an item is worth. Its own authors do not. */
+/** Records the board's grade of an item. Its authors may not grade it. */
 export async function appraise(
   unit: Unit,
   actor: Actor,
@@ -191,8 +193,9 @@ export async function appraise(
 }
 
 /**
- * How those who are credited with a text share what it earns. Each is named, and the parts make a whole: else nothing changes.
- * @param credits 'Lan 60%'; of one person of that given name, that is enough
+ * Sets how the credited authors share the royalty of a text. Every author must be named and the shares must add up to the
+ * whole; otherwise nothing changes.
+ * @param credits 'Lan 60%'; a given name is enough if it is unambiguous
  */
 export async function divideItem(
   unit: Unit,
@@ -226,7 +229,7 @@ export async function divideItem(
 
 const clerks: readonly Actor['role'][] = ['standingDeputy', 'head', 'accountant'];
 
-/** How somebody is taxed: a commitment for a year, a contract, a residence. */
+/** Records a payee's tax facts: commitment for a year, contract, residence. */
 export async function notePayee(unit: Unit, actor: Actor, note: PayeeNote): Promise<Attempt> {
   if (actor.status !== 'active') return refused('issue-account-frozen');
   if (!clerks.includes(actor.role)) return refused('issue-not-entitled');

@@ -1,4 +1,4 @@
-/** Pictures and documents for a page of the portal: fetched, checked and stored like every other upload, shown where the text says. */
+/** Pictures and documents for a page of the portal: fetched, checked and stored like other uploads; the text places them. */
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { fileMarksIn, markOf, mostSectionFiles } from '../../domain/section/section-file.ts';
@@ -11,17 +11,17 @@ import { screen } from '../check/secrecy.ts';
 import { put } from '../tell.ts';
 import { type SectionSaved, saveSection } from './save.ts';
 
-/** Files that the board brings in a chat for a standing page of the portal. */
+/** Files that the board sends in a chat for a page of the portal. */
 export interface GivenSectionFiles {
   readonly slug: SectionPageSlug;
   readonly files: readonly PhotoFile[];
-  /** What stands under the picture, or what the document is. */
+  /** Caption of the picture, or title of the document. */
   readonly caption: string;
-  /** What the picture shows, for who does not see it. */
+  /** Alternative text of the picture. */
   readonly description: string;
 }
 
-/** Rows, and the effects that bring the bytes; nothing is shown yet. Returns the lines for the page's text. */
+/** Stores rows and the effects that fetch the files. Returns the lines that show them, for the page's text. */
 export async function takeSectionFiles(
   unit: Unit,
   actor: Person,
@@ -37,7 +37,7 @@ export async function takeSectionFiles(
   return marks.join('\n\n');
 }
 
-/** Put at the end of the page, from where the editor moves them by moving their lines. */
+/** Adds the files at the end of the page; the editor can move their lines. */
 export async function addSectionFiles(unit: Unit, actor: Person, given: GivenSectionFiles): Promise<SectionSaved> {
   const { stores, ward } = unit;
   if (!ward.pages.some(({ slug }) => slug === given.slug))

@@ -1,4 +1,4 @@
-/** Pages of the portal: a new text is a new version, and goes to the portal with the change that made it. */
+/** Saves a page of the portal as a new version and publishes it. */
 import { type LocalDate, localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.ts';
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
 import { refused } from '../../domain/decision.ts';
@@ -23,25 +23,25 @@ import { screen } from '../check/secrecy.ts';
 import { putOnRecord } from '../on-record.ts';
 import { put } from '../tell.ts';
 
-/** A new text of a standing page of the portal, as it was sent from the desk or a chat. */
+/** A new text of a page of the portal, from the web desk or a chat. */
 export interface SectionEdit {
   readonly slug: string;
   readonly text: string;
-  /** The version that was on the writer's screen; 0: none. */
+  /** The version that the writer edited; 0: none. */
   readonly seen: number;
-  /** Only whether it could be saved: nothing is written yet. */
+  /** Only checks whether the text could be saved; writes nothing. */
   readonly isOffer?: true;
 }
 
-/** What became of a text for a page of the portal; `offered`: it could be saved, which is all that was asked. */
+/** Result of saving a page; `offered`: the text could be saved. */
 export type SectionSaved =
   | { readonly kind: 'saved'; readonly version: number }
   | { readonly kind: 'offered' }
-  /** Somebody was faster: theirs stands, and what was typed is not lost. */
+  /** Somebody else saved first. The page keeps their text, and the writer's text is returned to them. */
   | { readonly kind: 'stale'; readonly newest: SectionText }
   | { readonly kind: 'refused'; readonly issues: ReturnType<typeof refused>['issues'] };
 
-/** A text that somebody else has saved meanwhile is not overwritten: both are shown to the writer. */
+/** Saves a text. If the page was saved by somebody else meanwhile, both texts are shown to the writer. */
 export async function saveSection(unit: Unit, actor: Person, edit: SectionEdit): Promise<SectionSaved> {
   const { stores, ward, now } = unit;
   const page = ward.pages.find(({ slug }) => slug === edit.slug);
@@ -79,7 +79,7 @@ export async function saveSection(unit: Unit, actor: Person, edit: SectionEdit):
   return { kind: 'saved', version };
 }
 
-/** The regulation's page says on that day which text is in force then. */
+/** Publishes the regulation's page on the day from which a new text applies. */
 export const showRegulation = (unit: Unit, key: string, from: LocalDate): Promise<void> => {
   const begins = startOfLocalDay(from, unit.ward.timeZone);
   return put(
@@ -90,13 +90,13 @@ export const showRegulation = (unit: Unit, key: string, from: LocalDate): Promis
   );
 };
 
-/** The file's text is the first version; what was typed at the desk since then stays. */
+/** Stores the ward file's text as the first version of each page, unless the page already has one. */
 export async function keepSectionsOfFile(
   { sections, outbox }: Pick<Stores, 'outbox'> & { readonly sections: SectionStore },
   pages: readonly ChosenPage[],
   now: Date,
 ): Promise<void> {
-  // The regulation's text in force, also that of the ward's folder: anew at each start, which changes nothing.
+  // Publishes the current regulation at each start, including one from the ward's folder; repeating it changes nothing.
   if (pages.some(({ slug }) => slug === 'quy-che'))
     await outbox.put({
       ...{ key: `regulation:start:${now.getTime()}`, effect: { kind: 'publishSection', slug: 'quy-che' } },

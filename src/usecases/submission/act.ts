@@ -1,4 +1,4 @@
-/** The board's decision: load → decide → evolve → save → record → outbox, for every workflow command. */
+/** Common sequence of every workflow command on an item: load → decide → evolve → save → record → outbox. */
 import { refused } from '../../domain/decision.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { type PersonId, submissionId } from '../../domain/ids.ts';
@@ -24,18 +24,18 @@ import { reasonOnRecord, reasonText, termsOnRecord } from './on-record.ts';
 import { mendByDefault } from './open-draft.ts';
 import { refuse } from './refuse.ts';
 
-/** What was decided. */
+/** Result of a command. */
 export interface Decided {
   readonly before: Submission;
   readonly submission: Submission;
   readonly events: readonly SubmissionEvent[];
 }
 
-/** What is written beside the revision that it is about; of the rest the timeline and the audit log tell. */
+/** True for commands stored with the revision they refer to. Others appear only in the timeline and the audit log. */
 const isDecision = ({ type }: Command, { state }: Submission): boolean =>
   !['correct', 'dropCorrection', 'takeOver'].includes(type) && !(type === 'schedule' && state === 'approved');
 
-/** What an event leaves in the ward's own books, beside the item. */
+/** Additional records that an event leaves besides the item. */
 const settle = async (
   unit: Unit,
   actor: Person,
@@ -52,14 +52,14 @@ const settle = async (
       await forgetItem(unit, before, actor);
       return;
     case 'undone':
-      // Who has a card of it sees it renewed.
+      // Updates the message for every recipient who already has a card of this item; the others get a new card.
       if (submission.state === 'submitted') await sendCards(unit, submission, true);
-      // The proposal of a correction waits again, on the revision that is there now.
+      // The proposed correction must be signed again, for the current revision.
       else if (submission.standing.correction)
         await askForCorrection(unit, submission, submission.standing.correction.name);
       return;
     case 'correctionProposed':
-      // With a file they are asked once it was read.
+      // A correction with a file is put to the signers after the file was processed.
       if (filesOffered(submission).length === 0) await askForCorrection(unit, submission, actor.name);
       return;
     case 'correctionSigned':
@@ -77,7 +77,7 @@ const settle = async (
   }
 };
 
-/** What the record names beside the decision: an override, in whose place somebody decided, the words that readers are told. */
+/** Details for the audit entry: an override, the person who was replaced, the hash of the note to readers. */
 const exceptionsOf = (
   { hashToken }: Unit,
   actor: Person,
@@ -88,7 +88,7 @@ const exceptionsOf = (
   ...(events.some((event) => 'override' in event) ? { override: true } : {}),
   ...(actor.standsIn ? { standsInFor: actor.standsIn.replaces } : {}),
 });
-/** @param stolenFrom whose account was stolen: `undo` takes back what it decided last */
+/** Carries out a command. @param stolenFrom owner of a stolen account whose last decision `undo` reverts */
 export const act = async (
   unit: Unit,
   actor: Person,
@@ -103,7 +103,7 @@ export const act = async (
   const circumstances = { actor: actorOf(actor), now: unit.now, eyes, ...(stolenFrom ? { stolenFrom } : {}) };
   const decision = decide(before, command, circumstances);
   if (!decision.ok) return refuse(unit, actor, before, decision.issues, command.type);
-  // It could not be published: the author has been asked, and answers first.
+  // Not publishable: a consent was withdrawn, and the author has been asked and must answer first.
   const after = decision.events.reduce(evolve, before);
   if (after.state === 'approved' && (await isConsentWithdrawn(unit, before)))
     return refuse(
@@ -150,7 +150,7 @@ export const act = async (
   return { ok: true, before, submission: saved, events: decision.events };
 };
 
-/** May it be read whole by this person? A refusal is on record. */
+/** Opens an item for a person who may read it whole. Records a refusal. */
 export async function openItem(
   unit: Unit,
   actor: Person,
@@ -162,6 +162,6 @@ export async function openItem(
   return issue ? refuse(unit, actor, submission, [issue], 'view') : { ok: true, submission };
 }
 
-/** Of a decision that has one: a listed reason by its name, else in words. */
+/** The reason of an event that has one: its note, otherwise its code. */
 const whyOf = (event: SubmissionEvent): Facts =>
   'reason' in event ? { reason: event.reason.note || event.reason.code } : {};

@@ -1,4 +1,4 @@
-/** The one answer to what was sent, as a notice: it shows the draft as it is when it is delivered. */
+/** The answer to a contributor's message: a notice that shows the draft as it is on delivery. */
 import { aboutItem } from '../../domain/submission/react.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { DraftAnswer } from '../../domain/submission/view.ts';
@@ -7,15 +7,15 @@ import { checkItem } from '../check/check-item.ts';
 import { put } from '../tell.ts';
 import { read } from './read.ts';
 
-/** What the draft needs next; when nothing is missing it is shown whole. */
+/** What the draft needs next; a complete draft is previewed. */
 export function answerTo(unit: Pick<Unit, 'ward'>, submission: Submission): DraftAnswer {
   const [missing] = read(unit, submission).missing;
   return missing ? `ask-${missing}` : 'draft-preview';
 }
 
 /**
- * Once for each revision, however many parts came at the same moment.
- * @param again true when it is to be shown once more; 'ifOther': should the one that is there say something else
+ * Sends one answer per revision, however many parts arrived together.
+ * @param again true: send it once more; 'ifOther': only if it would differ from the one sent
  */
 export async function answerDraft(
   unit: Unit,

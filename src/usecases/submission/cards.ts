@@ -1,4 +1,4 @@
-/** Whose turn it is, and the cards on their screens. */
+/** Determines whose turn an item is, and sends and renews their cards. */
 import type { PersonId } from '../../domain/ids.ts';
 import { actorOf, type Person, present } from '../../domain/person/person.ts';
 import { decidingRoles } from '../../domain/roles.ts';
@@ -11,7 +11,7 @@ import type { Sight, Unit } from '../../ports/services.ts';
 import { notify, type Relations } from '../react.ts';
 import { put } from '../tell.ts';
 
-/** Who has a part in it, by itself or by what was put into it. */
+/** Everyone who contributed to the item, directly or through merged items. */
 async function partsOf(sight: Pick<Sight, 'stores'>, submission: Submission): Promise<FourEyes> {
   const { submissions } = sight.stores;
   const contributions = await submissions.contributionsOf(submission.id);
@@ -35,7 +35,7 @@ async function partsOf(sight: Pick<Sight, 'stores'>, submission: Submission): Pr
 
 type Turn = { readonly eyes: FourEyes; readonly people: readonly Person[] };
 
-/** Those of the stage who may sign now; the head, by an override, when nobody of them is left. */
+/** People of the stage who may sign now. If none is left, the head, with an override. */
 async function turnOf(unit: Sight, submission: Submission): Promise<Turn> {
   const parts = await partsOf(unit, submission);
   const may = (command: 'approve' | 'override', eyes: FourEyes) => (person: Person) =>
@@ -51,7 +51,7 @@ async function turnOf(unit: Sight, submission: Submission): Promise<Turn> {
   };
 }
 
-/** What a signature asks beside the item. */
+/** The people whose involvement limits who may sign. */
 export const fourEyesOf = async (unit: Sight, submission: Submission): Promise<FourEyes> =>
   submission.state === 'submitted'
     ? (await turnOf(unit, submission)).eyes
@@ -61,7 +61,7 @@ export const fourEyesOf = async (unit: Sight, submission: Submission): Promise<F
         ? eyesOn(unit, submission, 'republish')
         : nobodyElse;
 
-/** Whoever of those who decide may do this to it, on their own. */
+/** Deciders who may carry out this command alone. */
 async function ableTo(
   unit: Sight,
   submission: Submission,
@@ -72,19 +72,19 @@ async function ableTo(
   return deciding.filter((person) => objection(submission, command, actorOf(person), parts) === null);
 }
 
-/** Who is asked to sign it: whoever may and is there; the head when nobody else is left. */
+/** Who is asked to sign a correction: the available deciders who may; otherwise the head. */
 export async function askedForCorrection(unit: Sight, submission: Submission): Promise<readonly Person[]> {
   const able = await ableTo(unit, submission, 'approveCorrection');
   return present(able.length > 0 ? able : await unit.stores.people.holdersOf(['head'], unit.now));
 }
 
-/** Who is asked to look at what went the emergency road: the head, while they are away who stands in and did not sign it. */
+/** Who reviews an item from the emergency road: the head, or during an absence the substitute, unless they signed it. */
 export async function reviewersOf(unit: Sight, submission: Submission): Promise<readonly Person[]> {
   const heads = await unit.stores.people.holdersOf(['head'], unit.now);
   return present(heads.filter((person) => objection(submission, 'review', actorOf(person)) === null));
 }
 
-/** Those who may sign it hear of it; the head when nobody else is left. */
+/** Asks the possible signers of a correction; if there is none, the head. */
 export async function askForCorrection(unit: Unit, submission: Submission, by: string): Promise<void> {
   const { note = '' } = submission.standing.correction ?? {};
   const view = { ...aboutItem(submission), name: 'correction-to-approve', by, words: note } as const;
@@ -92,7 +92,7 @@ export async function askForCorrection(unit: Unit, submission: Submission, by: s
   for (const { id } of people) await notify(unit, id, view, `correction:${submission.id}:${submission.version}`);
 }
 
-/** Proposals of corrections that one person was shown and may type about. */
+/** Upper limit of remembered proposals of corrections per person. */
 const mostShown = 50;
 
 const proposalsShown = (person: PersonId): string => `corrections-shown:${person}`;
@@ -103,21 +103,21 @@ const shownProposals = async (
 ): Promise<readonly [string, number][]> =>
   JSON.parse((await stores.setting(proposalsShown(person))) ?? '[]') as [string, number][];
 
-/** The proposal that this person was shown last: a typed code signs that one. 0: none of this item. */
+/** The revision of the item's correction that this person was last shown, which a typed code signs. 0: none. */
 export const proposalShown = async (unit: Unit, { id }: Submission, person: PersonId): Promise<number> =>
   (await shownProposals(unit, person)).find(([item]) => item === id)?.[1] ?? 0;
 
-/** The revision of a correction that somebody was shown: an approval of another one is refused. The newest few are kept. */
+/** Remembers which revision of a correction a person was shown, because approving another one is refused. Keeps the newest. */
 export async function rememberProposal(unit: Unit, submission: Submission, person: PersonId): Promise<void> {
   const others = (await shownProposals(unit, person)).filter(([item]) => item !== submission.id);
   const shown = [[submission.id, revisionSeen(submission, 'approveCorrection')], ...others].slice(0, mostShown);
   await unit.stores.setSetting(proposalsShown(person), JSON.stringify(shown));
 }
 
-/** Of one person's corrections to sign: more wait behind them. */
+/** Upper limit of unfinished items searched for corrections. */
 const mostCorrections = 200;
 
-/** Items on the portal whose correction this person may sign, the longest waiting first. */
+/** Published items whose correction this person may sign, longest waiting first. */
 export async function correctionsFor(unit: Sight, { id }: Pick<Person, 'id'>): Promise<readonly Submission[]> {
   const waiting = (await unit.stores.submissions.unfinished(mostCorrections)).filter(
     ({ standing }) => standing.correction,
@@ -126,16 +126,16 @@ export async function correctionsFor(unit: Sight, { id }: Pick<Person, 'id'>): P
   return waiting.filter((_, at) => signers[at]?.some((person) => person.id === id));
 }
 
-/** Of items that are held at one time: more wait behind them. */
+/** Upper limit of held items that are listed. */
 const mostHeld = 50;
 
-/** Items that are held and wait for this person's judgement alone. */
+/** Held items that wait for this person's judgement. */
 export async function heldFor(unit: Sight, person: Person): Promise<readonly Submission[]> {
   const held = await unit.stores.submissions.inStates(['quarantined'], mostHeld);
   return held.filter((each) => mayJudgeHeld(each, actorOf(person)));
 }
 
-/** Where nobody else can, the head may. */
+/** The head may override if nobody else can act. */
 const eyesOn = async (
   unit: Sight,
   submission: Submission,
@@ -145,11 +145,11 @@ const eyesOn = async (
   mayOverride: (await ableTo(unit, submission, command)).length === 0,
 });
 
-/** Who can sign the item now. */
+/** People who can sign the item now. */
 export const whoseTurn = async (unit: Sight, submission: Submission): Promise<readonly Person[]> =>
   (await turnOf(unit, submission)).people;
 
-/** When a decision cannot be taken back any more, the card of whoever took it says so. */
+/** Schedules a renewal of the decider's card for the moment when the decision can no longer be undone. */
 export async function renewWhenFinal(unit: Unit, submission: Submission, decider: Person): Promise<void> {
   const end = undoEndsAt(submission);
   const card = end && (await unit.stores.cards.latestOf(submission.id, decider.id));
@@ -163,7 +163,7 @@ export async function renewWhenFinal(unit: Unit, submission: Submission, decider
   );
 }
 
-/** @param onlyToThoseWithout true when the cards that are there are renewed instead */
+/** Sends cards to the people whose turn it is. @param onlyToThoseWithout true if existing cards are renewed instead */
 export const sendCards = async (unit: Unit, submission: Submission, onlyToThoseWithout = false): Promise<void> => {
   for (const person of await whoseTurn(unit, submission)) {
     if (onlyToThoseWithout && (await unit.stores.cards.latestOf(submission.id, person.id))) continue;
@@ -175,34 +175,34 @@ export const sendCards = async (unit: Unit, submission: Submission, onlyToThoseW
   }
 };
 
-/** Names the message of an outcome to one reader: it is told once. */
+/** Key of the outcome message to one reader, so that it is sent once. */
 export const outcomeKey = (submission: Submission, reader: Person): string =>
   `${outcomeName(submission)}:${submission.id}:${reader.id}`;
 
-/** What became of a public item was said to this reader: a card that cannot be changed does not say it once more. */
+/** Notes that the reader was told the outcome of a public item, so that a card that cannot be updated does not repeat it. */
 export async function markTold({ stores }: Unit, submission: Submission, reader: Person): Promise<void> {
   const card = submission.state === 'published' && (await stores.cards.latestOf(submission.id, reader.id));
   if (card) await stores.cards.markShown(card.id, card.shownRevision, outcomeName(submission));
 }
 
-/** Its author, and whoever else is named for words or photos and is a person that we know. */
+/** The author and every credited person who is registered. */
 export const creditedOf = async (
   { stores }: Pick<Sight, 'stores'>,
   { id, authorId }: Pick<Submission, 'id' | 'authorId'>,
 ): Promise<readonly PersonId[]> => [...new Set([authorId, ...payeesOf(await stores.submissions.contributionsOf(id))])];
 
-/** How people stand to an item. */
+/** Relations for notices about an item. */
 export const relationsOf = (unit: Unit, submission: Submission): Relations<number> => ({
   author: submission.authorId,
   credited: () => creditedOf(unit, submission),
-  // Only the stage that is waited for has holders.
+  // Only the current stage has holders.
   holdersOf: async (stage) =>
     stage === stageOf(submission) ? (await whoseTurn(unit, submission)).map(({ id }) => id) : [],
 });
 
 /**
- * Every card of the item, on whichever screen, shows what is true now.
- * @param why what changed beside the item's version: a photo that was settled
+ * Updates every card of the item to its current state.
+ * @param why what changed besides the item's version, e.g. a processed photo
  */
 export const renewCards = async (unit: Unit, submission: Submission, why = ''): Promise<void> => {
   for (const card of await unit.stores.cards.of(submission.id))

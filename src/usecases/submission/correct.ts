@@ -1,6 +1,6 @@
 /**
- * **Đính chính**: what is on the portal is corrected in the open. Whoever wrote the item asks for it, or whoever decides; it
- * has an approval of its own, readers see the note with its day, and what stood there before is kept as a revision.
+ * **Đính chính**: corrects a published item visibly. Its author or a decider proposes the correction; it needs its own
+ * approval, readers see the note with its date, and the previous text is kept as a revision.
  */
 import { refused } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
@@ -17,17 +17,19 @@ import { put } from '../tell.ts';
 import { act, type Decided } from './act.ts';
 import { contentOf, type EditForm, editFormOf } from './edit-by-form.ts';
 
-/** Words of the item that are to be others, each wherever it stands; the fields of the item as they are to read; or all that its author wrote. */
+/**
+ * The wanted changes: replacements made wherever the words occur, fields with their new values, or the author's whole new text.
+ */
 export type Corrected = readonly Pair[] | Partial<EditForm> | { readonly parts: Content['parts'] };
 type Pair = Pick<WordChange, 'from' | 'to' | 'spoken'>;
 
-/** Decided: on the portal, or waiting for its hour. What is on its way there has neither. */
+/** True for items that are published or scheduled. An item that is just being published is neither. */
 export const isOut = ({ state, standing }: Submission): boolean =>
   state === 'published' || (state === 'approved' && Boolean(standing.publishAt));
 
 const isPairs = (wanted: Corrected): wanted is readonly Pair[] => Array.isArray(wanted);
 
-/** A file that belongs to a correction of a published item, and the message it came with. */
+/** A file for a correction of a published item, and the message that brought it. */
 export interface GivenFile {
   readonly file: PhotoFile;
   readonly messageKey: string;
@@ -35,13 +37,13 @@ export interface GivenFile {
 
 interface Written {
   readonly content: Content;
-  /** What readers are told of each change of words. */
+  /** Sentences that tell readers of each replacement. */
   readonly told: readonly Sentence[];
-  /** Where the words stood, all together. */
+  /** Total number of replacements. */
   readonly places: number;
 }
 
-/** Every place where exactly these words stand; the first that stand nowhere come back as the refusal. */
+/** Replaces all exact occurrences. Refuses, naming the first words that do not occur. */
 function withPairs({ code, content }: Submission, pairs: readonly Pair[]): Outcome<Written> {
   let written: Written = { content, told: [], places: 0 };
   for (const pair of pairs) {
@@ -64,7 +66,7 @@ function withFields(unit: Unit, submission: Submission, fields: Partial<EditForm
   return content ? { ok: true, content, told: [], places: 0 } : refused('issue-no-day');
 }
 
-/** Photos and files by their numbers on the card; the first number that is not there comes back as the refusal. */
+/** Resolves photos and files by their numbers on the card. Refuses, naming the first number that does not exist. */
 function idsOf(submission: Submission, drops: readonly Drop[]): Outcome<{ readonly ids: readonly string[] }> {
   const given = { photo: photosOf(submission), file: filesOf(submission) };
   const ids: string[] = [];
@@ -80,24 +82,24 @@ function idsOf(submission: Submission, drops: readonly Drop[]): Outcome<{ readon
   return { ok: true, ids };
 }
 
-/** A line of its own ends like one before the next. */
+/** Ends the line with a full stop, so that the next sentence can follow. */
 const ended = (line: string): string => (/[.!?…]$/u.test(line) ? line : `${line}.`);
 
-/** What a correction says and changes. */
+/** A correction as requested. */
 export interface WantedCorrection {
-  /** For readers; what a change of words changes is told behind it. */
+  /** Note for readers; sentences about replacements are appended. */
   readonly note: string;
-  /** Nothing in it: the note alone stands below the item. */
+  /** Empty: only the note is added below the item. */
   readonly wanted: Corrected;
-  /** Which the writer had on the screen; left out: words typed in a chat, for the item as it is. */
+  /** Revision that the writer saw; omitted for words typed in a chat, which refer to the current item. */
   readonly revision?: number;
-  /** Photos and files that leave the item with it. */
+  /** Photos and files to remove. */
   readonly drops?: readonly Drop[];
-  /** Files that come with it; they are read before anybody is asked to sign. */
+  /** Files to add; they are processed before anyone is asked to sign. */
   readonly given?: readonly GivenFile[];
 }
 
-/** Puts it to whoever signs; the item stays as it is until then. */
+/** Proposes a correction to the signers. The item stays unchanged until it is signed. */
 export async function proposeCorrection(
   unit: Unit,
   actor: Person,
@@ -123,7 +125,7 @@ export async function proposeCorrection(
       messageKey,
       file,
       fate: { state: 'todo' },
-      // No part of the item before somebody has signed it.
+      // Not part of the item until the correction is signed.
       dropped: true,
     }),
   );

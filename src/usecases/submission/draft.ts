@@ -1,4 +1,4 @@
-/** The draft fills from whatever arrives: nothing that was said replaces anything, nothing vanishes. */
+/** Fills the draft from arriving messages. A later message never replaces or removes what an earlier one said. */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
 import { fileId, photoId, submissionId } from '../../domain/ids.ts';
@@ -33,14 +33,14 @@ import {
 } from './early-parts.ts';
 import { openDraft } from './open-draft.ts';
 
-/** A text of this length was probably cut by the sender's app: more may follow. */
+/** A text of at least this length was probably split by the sender's app, so more may follow. */
 const splitTextLength = 3_500;
-/** Photos of one item. */
+/** Upper limit of photos per item. */
 const maxPhotos = 30;
-/** Documents of one item. */
+/** Upper limit of documents per item. */
 export const maxFiles = 10;
 
-/** One message of a contributor, on its way into the draft that they are at. */
+/** One message of a contributor, to be added to their open draft. */
 export interface Addition {
   readonly text: string;
   readonly photos: readonly BroughtFile[];
@@ -49,7 +49,7 @@ export interface Addition {
   readonly messageKey: string;
   readonly albumKey: string | null;
   readonly forwardedFrom: string | null;
-  /** The platform's time: what "hôm qua" counts from. */
+  /** Time given by the platform, from which "hôm qua" is counted. */
   readonly saidAt: Date;
 }
 
@@ -75,7 +75,7 @@ const newDraft = async (unit: Unit, author: Person, saidAt: Date): Promise<Submi
   return draft;
 };
 
-/** Keeps what happened to an item by its author's hand. What was sent is checked again, and its cards say so. */
+/** Saves events caused by the author. A submitted item is checked again and its cards are renewed. */
 export const saveEvents = async (
   unit: Unit,
   before: Submission,
@@ -85,7 +85,7 @@ export const saveEvents = async (
   if (after === before) return before;
   await unit.stores.submissions.save(after, before);
   const saved = { ...after, version: before.version + 1 };
-  // What the author mends after a return is the board's to see when it is sent again.
+  // Changes to a returned item reach the board when it is sent again.
   if (saved.state !== 'submitted') return saved;
   await renewCards(unit, saved);
   await keepFingerprint(unit, saved);
@@ -94,17 +94,17 @@ export const saveEvents = async (
 
 interface Target {
   readonly submission: Submission;
-  /** It was sent already. */
+  /** The item has already been submitted. */
   readonly isLate: boolean;
-  /** Parts of the same album that came before its words, in the item that was returned; null: none. */
+  /** Earlier parts of the same album, still in the returned item; null: none. */
   readonly early: EarlyParts | null;
 }
 
-/** Where the addition belongs: the item of its album, else the open draft, else a new one. */
+/** The item for an addition: the item of its album, otherwise the open draft, otherwise a new one. */
 const targetOf = async (unit: Unit, author: Person, addition: Addition): Promise<Target> => {
   const { submissions } = unit.stores;
   const { draft, isChosen } = await openDraft(unit, author.id);
-  // A whole new album with its own words is a new item, unless the returned one was chosen for mending.
+  // An album with its own words starts a new item, unless the author chose to continue the returned one.
   const attached = addition.photos.length + (addition.documents?.length ?? 0);
   const isAnew = draft?.state === 'returned' && !isChosen && attached > 0 && addition.text.trim() !== '';
   const found = isAnew ? await earlyParts(unit, author, addition.albumKey) : null;
@@ -119,7 +119,7 @@ const targetOf = async (unit: Unit, author: Person, addition: Addition): Promise
   return { submission, isLate: false, early };
 };
 
-/** "thêm: có đại diện các khối dự": what stands behind the colon is the next sentence, and what was there is text. */
+/** "thêm: có đại diện các khối dự": the text after the colon becomes the next sentence of the existing text. */
 function withPart(parts: Content['parts'], { messageKey, text }: Addition): Content['parts'] {
   const written = text.normalize('NFC');
   const lead = parts.length > 0 ? addingLead(written) : '';
@@ -140,7 +140,7 @@ const withText = (content: Content, addition: Addition): Content =>
         forwardedFrom: content.forwardedFrom ?? addition.forwardedFrom,
       };
 
-/** The answer waits while more parts may come: a job keyed by the draft, moved later by each part. */
+/** Schedules the answer while more parts may come: a job keyed by the draft, postponed by each part. */
 const answerLater = async (unit: Unit, submission: Submission): Promise<void> => {
   const key = answerSetting(submission.id);
   const stored = await unit.stores.setting(key);
@@ -158,24 +158,24 @@ const answerLater = async (unit: Unit, submission: Submission): Promise<void> =>
   });
 };
 
-/** Parts of an album may still be on their way: the one answer waits for them. */
+/** True while the answer waits for further parts of an album. */
 export const isAnswerWaiting = async (unit: Unit, { id }: Submission): Promise<boolean> =>
   Number((await unit.stores.setting(answerSetting(id))) ?? 0) + albumLongestMs > unit.now.getTime();
 
-/** What became of an addition. */
+/** Result of an addition. */
 export interface Added {
   readonly submission: Submission;
-  /** `late`: it joined what was sent already. `waiting`: more parts may come, one answer follows. */
+  /** `late`: it joined a submitted item. `waiting`: more parts may come, and one answer follows. */
   readonly as: 'repeated' | 'late' | 'waiting' | 'complete';
-  /** What it belongs to, so that it is told once. */
+  /** Album or message of the addition, so that the author is told once. */
   readonly part: string;
-  /** There was no room for all of them. */
+  /** Whether some photos or files exceeded the limit. */
   readonly isFull: { readonly photos: boolean; readonly files: boolean };
-  /** New photos void what the author said about children in them. */
+  /** New photos void the author's declaration about children. */
   readonly isDeclarationVoid: boolean;
 }
 
-/** A message that says nothing but who is credited, with parts that make no whole: the line is not taken. */
+/** Checks a message that only names credits: refuses it if their shares do not add up. */
 function objectionToLabels({ text, photos, documents = [] }: Addition): Issue | null {
   if (!text || photos.length + documents.length > 0) return null;
   const { lines, authors, photographers } = readLabels(text.split('\n'));
@@ -197,7 +197,7 @@ const photosIn = (unit: Unit, addition: Addition): readonly Photo[] =>
 const filesIn = (unit: Unit, addition: Addition): readonly ItemFile[] =>
   (addition.documents ?? []).map((each) => ({ ...asBrought(addition, each), id: fileId(unit.ids.next()) }));
 
-/** Takes text and photos into the author's draft. */
+/** Adds text, photos and documents to the author's draft. */
 export const addToDraft = async (unit: Unit, author: Person, addition: Addition): Promise<Outcome<Added>> => {
   const { stores } = unit;
   const part = addition.albumKey ?? addition.messageKey;
@@ -254,7 +254,7 @@ export const addToDraft = async (unit: Unit, author: Person, addition: Addition)
   };
 };
 
-/** What its author has to know of an addition beside the answer to the draft. */
+/** Tells the author about an addition, besides the answer to the draft. */
 export async function tellOfAddition(unit: Unit, { submission, as, part, isFull, isDeclarationVoid }: Added) {
   const { id, authorId } = submission;
   const about = aboutItem(submission);

@@ -1,7 +1,7 @@
 /**
- * Parts of an album that came before the one with its words. Platforms bring an album as messages of their own, in any order,
- * and what the album is for is known with its words only: they may begin another item, or be for a page of the ward. Then
- * what came early goes there too. Zalo names no album: photos that one answer would be given for are one.
+ * Album parts that arrive before the part with the words. Platforms deliver an album as separate messages in any order, and
+ * only the words show its purpose: another item, or a page of the ward. The earlier parts are then moved there. Zalo does
+ * not identify albums, so there photos that share one answer count as an album.
  */
 import { fileId, photoId, submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -19,34 +19,34 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { withdraw } from './send.ts';
 
-/** Quiet after the last part of an album before the one answer goes out, and the longest wait after the first; milliseconds. */
+/** Quiet time after the last part of an album before the answer is sent, and the longest wait after the first; milliseconds. */
 export const albumQuietMs = 2_500;
 export const albumLongestMs = 30_000;
 
-/** When the first of what waits for one answer came, epoch ms; '0': nothing waits. */
+/** Setting with the arrival of the first part that waits for an answer, epoch ms; '0': none waits. */
 export const answerSetting = (id: string): string => `answer-draft:${id}`;
 
-/** What is remembered of an album without words so far. */
+/** An album without words so far. */
 interface Noted {
   readonly submission: string;
   readonly albumKey: string | null;
-  /** Epoch ms of its first part, and of its newest. */
+  /** Arrival of its first and of its newest part, epoch ms. */
   readonly first: number;
   readonly last: number;
   readonly messages: readonly string[];
 }
 
-/** An item, and what of it belongs to the album. */
+/** An item and the parts of it that belong to the album. */
 export interface EarlyParts {
   readonly submission: Submission;
-  /** Epoch ms of the first. */
+  /** Arrival of the first part, epoch ms. */
   readonly first: number;
   readonly messages: readonly string[];
   readonly photos: readonly Photo[];
   readonly files: readonly ItemFile[];
 }
 
-/** A photo or a document, and where the platform has it among its messages. */
+/** A photo or a document, and its position among the platform's messages. */
 export interface BroughtFile {
   readonly file: PhotoFile;
   readonly position: number;
@@ -62,7 +62,7 @@ const noted = async ({ stores, now }: Unit, author: Person, albumKey: string | n
   return isOver ? null : found;
 };
 
-/** A part without words went into an item: its words may still come. */
+/** Remembers a part without words that joined an item, because the words may still come. */
 export const noteEarlyPart = async (
   unit: Unit,
   author: Person,
@@ -79,7 +79,7 @@ export const noteEarlyPart = async (
   await unit.stores.setSetting(settingOf(author), JSON.stringify(next));
 };
 
-/** What came of this album before its words, as long as its author may still change the item that it went into; else null. */
+/** The album's parts that came before its words, if the author may still change the item they joined. Otherwise null. */
 export const earlyParts = async (unit: Unit, author: Person, albumKey: string | null): Promise<EarlyParts | null> => {
   const found = await noted(unit, author, albumKey);
   const submission = found && (await unit.stores.submissions.find(submissionId(found.submission)));
@@ -95,7 +95,7 @@ export const earlyParts = async (unit: Unit, author: Person, albumKey: string | 
 const isEmpty = (submission: Submission): boolean =>
   submission.content.parts.length + photosOf(submission).length + filesOf(submission).length === 0;
 
-/** Taken out of the item that they went into; a draft that holds nothing else is given up. */
+/** Removes the parts from the item they joined; withdraws a draft that contains nothing else. */
 export const takeEarlyParts = async (
   unit: Unit,
   author: Person,
@@ -109,14 +109,14 @@ export const takeEarlyParts = async (
   await unit.stores.submissions.save(after, before);
   if (before.state === 'draft' && isEmpty(after)) await withdraw(unit, author, after.id);
   await unit.stores.setSetting(settingOf(author), '');
-  // The answer to them would be about an item that has them no more.
+  // Cancels the pending answer, which would be about an item without these parts.
   const waiting = answerSetting(before.id);
   if ((await unit.stores.setting(waiting)) === String(first)) await unit.stores.setSetting(waiting, '0');
 };
 
 /**
- * They go into the item that the album's words began, and what comes of the album later follows them.
- * @returns what that item takes, still to be fetched
+ * Moves the parts to the item that the album's words started; later parts of the album follow.
+ * @returns the parts to add to that item, still to be fetched
  */
 export const moveEarlyParts = async (
   unit: Unit,

@@ -1,4 +1,4 @@
-/** An item is changed by a form that shows all of it: what the form says, and what the item says afterwards. */
+/** Edits an item through a form with all its fields: fills the form, and converts it to content. */
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -19,30 +19,30 @@ import { type Edited, openForEdit, saveEdit } from './edit-item.ts';
 import { type Fill, filled } from './fill-draft.ts';
 import { read } from './read.ts';
 
-/** All that can be changed of an item, as a form shows it. Lists of names are separated by commas. */
+/** All editable fields of an item. Lists of names are separated by commas. */
 export interface EditForm {
   readonly title: string;
-  /** Of one line; '' where it has none. */
+  /** One line; '' if there is none. */
   readonly standfirst: string;
   readonly text: string;
   readonly category: CategoryId;
-  /** Why it is of another category; asked of the board alone. */
+  /** Reason for another category; asked only of the board. */
   readonly why: string;
   /** 'YYYY-MM-DD', or ''. */
   readonly eventOn: string;
   readonly place: string;
-  /** '' when the sender was there. */
+  /** '' if the sender was present. */
   readonly source: string;
   readonly isWitness: boolean;
   readonly authors: string;
   readonly photographers: string;
   readonly documentNumber: string;
   readonly signer: string;
-  /** Ids of the photos that stay, the cover first. */
+  /** Ids of the photos to keep, the cover first. */
   readonly photos: readonly string[];
   readonly captions: Readonly<Record<string, string>>;
   readonly descriptions: Readonly<Record<string, string>>;
-  /** Ids of the files that are taken out. */
+  /** Ids of the files to remove. */
   readonly filesOut: readonly string[];
 }
 
@@ -54,7 +54,7 @@ const namesIn = (text: string): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-/** An item as its form shows it. */
+/** Fills the form from an item. */
 export function editFormOf(unit: Pick<Sight, 'ward'>, submission: Submission): EditForm {
   const reading = read(unit, submission);
   const { content } = submission;
@@ -82,8 +82,8 @@ export function editFormOf(unit: Pick<Sight, 'ward'>, submission: Submission): E
 }
 
 /**
- * What the form shows is what the item says afterwards. A slot that the words give by themselves stays a guess, so that it
- * follows them when they are changed again. Null: no such day.
+ * The content such that the item reads exactly like the form. Fields that the text itself yields stay derived, so that they
+ * follow later changes of the text. Null: the date is invalid.
  */
 export function contentOf(unit: Sight, submission: Submission, form: EditForm): Content | null {
   const shown = editFormOf(unit, submission);
@@ -104,13 +104,13 @@ export function contentOf(unit: Sight, submission: Submission, form: EditForm): 
   return withSlots(unit, { ...submission, content }, form);
 }
 
-/** What the form says of each photo; nothing where neither it nor the item says anything. */
+/** Captions or descriptions from the form; omitted if neither the form nor the item has any. */
 function underPhotos(slot: 'captions' | 'descriptions', form: EditForm, before: Content): Partial<Content> {
   const said = Object.fromEntries(Object.entries(form[slot]).filter(([, text]) => text !== ''));
   return Object.keys(said).length > 0 || before[slot] !== undefined ? { [slot]: said } : {};
 }
 
-/** Slots that read otherwise than the form says are said by it. */
+/** Stores a field explicitly where the derived value differs from the form. */
 function withSlots(unit: Sight, submission: Submission, form: EditForm): Content | null {
   const now = editFormOf(unit, submission);
   const differs = (
@@ -135,7 +135,7 @@ function withSlots(unit: Sight, submission: Submission, form: EditForm): Content
   };
 }
 
-/** Of the files that the form takes out, those that are still there. */
+/** The files to remove that still exist. */
 const takenOut = (submission: Submission, { filesOut }: EditForm): readonly ItemFile[] =>
   filesOf(submission).filter(({ id }) => filesOut.includes(id));
 
@@ -150,7 +150,7 @@ const isSaved = (unit: Unit, submission: Submission, form: EditForm): boolean =>
   );
 };
 
-/** The form names the sender where nobody is credited: left so, the credit stays a guess, as an empty field says too. */
+/** The form shows the sender if nobody is credited. If the field is unchanged, the credit stays derived. */
 async function withoutSender(unit: Unit, submission: Submission, form: EditForm): Promise<EditForm> {
   const shown = editFormOf(unit, submission);
   const { name } = await unit.stores.people.get(submission.authorId);
@@ -158,7 +158,7 @@ async function withoutSender(unit: Unit, submission: Submission, form: EditForm)
   return { ...form, authors: credit('authors'), photographers: credit('photographers') };
 }
 
-/** Texts, photos and captions at once, from a form that showed this revision. */
+/** Saves texts, photos and captions from a form that showed this revision. */
 export async function editItem(
   unit: Unit,
   actor: Person,
@@ -168,7 +168,7 @@ export async function editItem(
 ): Promise<Edited> {
   const now = await unit.stores.submissions.find(submissionId(id));
   const form = now ? await withoutSender(unit, now, typed) : typed;
-  // The same form once more: it is saved already.
+  // The same form was sent again and has already been saved.
   if (now && now.revision > revision && isSaved(unit, now, form)) return { ok: true, before: now, submission: now };
   const opened = await openForEdit(unit, actor, id, revision, true);
   if (!opened.ok) return opened;

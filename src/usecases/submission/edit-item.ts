@@ -1,6 +1,6 @@
 /**
- * An item is changed: by its author until it is decided, by the board while it decides. What was sent becomes a new
- * revision: signatures are void, and the author reads what the board has changed.
+ * Edits an item: its author may until the decision, the board while it decides. Editing a submitted item makes a new
+ * revision: signatures become void, and the author sees what the board changed.
  */
 import { reclassifyReasons } from '../../domain/act/submission.ts';
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
@@ -31,12 +31,12 @@ import { termsOnRecord } from './on-record.ts';
 import { dueOf, read } from './read.ts';
 import { refuse } from './refuse.ts';
 
-/** The item before and after an edit of the board. */
+/** The item before and after an edit. */
 export type Edited = Outcome<{ readonly before: Submission; readonly submission: Submission }>;
 
 /**
- * The item as the presser saw it, if this person may edit it; else the refusal, on record.
- * @param mayBeOwn its author may, too: else the board alone
+ * Opens the item at the revision that the person saw, if they may edit it. Otherwise refuses and records it.
+ * @param mayBeOwn true: the author may edit too; false: only the board
  */
 export async function openForEdit(
   unit: Unit,
@@ -57,7 +57,7 @@ export async function openForEdit(
   return allowed.ok ? { ok: true, submission } : refuse(unit, actor, submission, allowed.issues, 'edit');
 }
 
-/** Another category may have another route; the version of the process stays the one of the sending. */
+/** Route and time budget for a changed category. The process version stays that of the submission. */
 async function termsOf(
   unit: Unit,
   before: Submission,
@@ -80,31 +80,31 @@ const wordsOf = (unit: Unit, submission: Submission): string => {
   return [title, ...paragraphs].join('\n');
 };
 
-/** What becomes the next revision of an item; what is left out stays as it was. */
+/** The next revision of an item; omitted fields stay unchanged. */
 export interface NewVersion {
   readonly content: Content;
   readonly photos?: readonly Photo[];
   readonly files?: readonly ItemFile[];
-  /** Which of its texts, for the record. */
+  /** The edited field, for the record. */
   readonly slot: string;
-  /** The words are other people's: whoever puts them together has rewritten nothing. */
+  /** The text comes from others, so the editor does not count as having rewritten it. */
   readonly isOthersWork?: true;
-  /** What is part of it afterwards, and can be taken out again. */
+  /** The items merged into it, which can be separated again. */
   readonly merges?: Submission['standing']['merges'];
-  /** The board says that the item is of another category, and why. */
+  /** Reason why the board changed the category. */
   readonly reclassified?: Reason;
-  /** Codes of the reports that were taken in: in the log, and so in the dossier. */
+  /** Codes of the merged items, for the audit log and so for the dossier. */
   readonly taken?: readonly string[];
 }
 
-/** @param before an item that this person may change now */
+/** Saves an edit. @param before an item that this person may change now */
 export async function saveEdit(unit: Unit, actor: Person, before: Submission, next: NewVersion): Promise<Edited> {
   const { stores } = unit;
   const { content, photos, files } = next;
   const isSent = before.state === 'submitted';
   const reading = read(unit, { ...before, content });
   const [missing] = reading.missing;
-  // What the board sees has all that is required.
+  // A submitted item must keep all required fields.
   if (isSent && missing) return refused(`issue-missing-${missing}`);
   const shares = objectionToCredits(reading);
   if (shares) return { ok: false, issues: [shares] };
@@ -167,7 +167,7 @@ export async function saveEdit(unit: Unit, actor: Person, before: Submission, ne
 
 const dueDayOf = ({ standing: { due } }: Submission): string => (due?.on ? formatDate(due.on) : 'none');
 
-/** Category and due day, as they were and as they are. */
+/** Category and due day before and after. */
 const movedBy = (unit: Unit, before: Submission, after: Submission) => ({
   from: read(unit, before).category,
   to: read(unit, after).category,
@@ -175,7 +175,7 @@ const movedBy = (unit: Unit, before: Submission, after: Submission) => ({
   dueAfter: dueDayOf(after),
 });
 
-/** The board says of what kind an item is: its clock, route and due day follow, and its author reads why. */
+/** The board changes an item's category. Time limit, route and due day follow, and the author is told the reason. */
 export async function reclassify(
   unit: Unit,
   actor: Person,
@@ -193,7 +193,7 @@ export async function reclassify(
   return saveEdit(unit, actor, submission, { content, slot: 'category', reclassified: reason });
 }
 
-/** One text of the item is said anew. */
+/** Changes one field of the item. */
 export async function boardEdit(unit: Unit, actor: Person, id: string, revision: number, fill: Fill): Promise<Edited> {
   const opened = await openForEdit(unit, actor, id, revision);
   if (!opened.ok) return opened;
@@ -201,7 +201,10 @@ export async function boardEdit(unit: Unit, actor: Person, id: string, revision:
   return content ? saveEdit(unit, actor, opened.submission, { content, slot: fill.slot }) : refused('issue-no-day');
 }
 
-/** As the checks propose to write it: with accents, a capital, the day in place of "sáng nay". Asked anew, as it is now. */
+/**
+ * Applies the checks' proposals: diacritics, capitals, the date instead of "sáng nay". They are computed again for the
+ * current text.
+ */
 export async function respell(unit: Unit, actor: Person, id: string, revision: number): Promise<Edited> {
   const opened = await openForEdit(unit, actor, id, revision, true);
   if (!opened.ok) return opened;
@@ -213,11 +216,11 @@ export async function respell(unit: Unit, actor: Person, id: string, revision: n
   const titled = fill ? filled(unit, { ...submission, content }, fill) : content;
   const written = titled && contentWithDay(titled, await subjectOf(unit, { ...submission, content: titled }), before);
   if (!written || written === submission.content) return refused('issue-nothing-to-respell', { code: submission.code });
-  // The words are the program's: whoever takes them has rewritten nothing.
+  // The program wrote the words, so the editor does not count as having rewritten the text.
   return saveEdit(unit, actor, submission, { content: written, slot: 'words', isOthersWork: true });
 }
 
-/** **Giữ nguyên**: the author has seen the proposal, and means what was typed. */
+/** **Giữ nguyên**: the author declines the proposals and keeps the text as typed. */
 export async function keepAsWritten(unit: Unit, author: Person, id: string, revision: number): Promise<Edited> {
   const opened = await openForEdit(unit, author, id, revision, true);
   if (!opened.ok || opened.submission.authorId !== author.id) return opened.ok ? refused('issue-not-found') : opened;

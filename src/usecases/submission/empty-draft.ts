@@ -1,4 +1,4 @@
-/** A draft that was opened by files alone, none of which could be taken: there is nothing to write about. */
+/** Closes a draft that was started by files alone, none of which could be accepted. */
 import { evolve } from '../../domain/submission/evolve.ts';
 import { filesGiven, isTaken, photosGiven } from '../../domain/submission/photos-and-files.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -6,7 +6,7 @@ import type { Unit } from '../../ports/services.ts';
 import { pagesChannel } from '../../ports/uploads.ts';
 import { putOnRecord } from '../on-record.ts';
 
-/** The page on which they were sent shows them still: there the draft stays. */
+/** A draft with files from our page is not closed, because the page still shows them. */
 const isEmptied = (submission: Submission): boolean => {
   const given = [...photosGiven(submission), ...filesGiven(submission)];
   const { parts, title, forwardedFrom } = submission.content;
@@ -21,8 +21,8 @@ const isEmptied = (submission: Submission): boolean => {
 };
 
 /**
- * The sentence about each file has said what is taken; no question follows, and no draft stays.
- * @returns true when it was closed
+ * Closes the draft without asking for more; the message about each file has already said which kinds are accepted.
+ * @returns true if it was closed
  */
 export const closeEmptied = async (unit: Unit, submission: Submission): Promise<boolean> => {
   if (!isEmptied(submission)) return false;

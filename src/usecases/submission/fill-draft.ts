@@ -1,4 +1,4 @@
-/** One thing said of a draft: its title, its day, its place, its source, its category, or the whole text anew. */
+/** Sets one field of a draft: title, day, place, source, category, or the whole text. */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -16,12 +16,12 @@ import { type Added, addToDraft, saveEvents } from './draft.ts';
 import { openDraft } from './open-draft.ts';
 import { read } from './read.ts';
 
-/** What may stand beside a day in an answer that is only a day: 'ngày', 'vào', 'ạ'. */
+/** Letters that may accompany a day in an answer that is only a day: 'ngày', 'vào', 'ạ'. */
 export const fewLetters = 14;
-/** "ngày 31 tháng 11 năm 2026" */
+/** Longest text of a day: "ngày 31 tháng 11 năm 2026". */
 const longestDay = 30;
 
-/** One thing that is said of a draft by itself, in answer to what was asked. */
+/** One field of a draft with its value, in answer to a question. */
 export type Fill =
   | {
       readonly slot: 'title' | 'place' | 'source' | 'eventOn' | 'text' | 'authors' | 'photographers';
@@ -33,8 +33,8 @@ export type Fill =
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text);
 
 /**
- * The content with that one thing said. Null: the words name nothing that could stand there, such as a day.
- * @param of the message that a whole new text came in; 'board': the board wrote it
+ * The content with that field set. Null: the words do not contain the value, such as a day.
+ * @param of message id of a new whole text; 'board': the board wrote it
  */
 export const filled = (
   unit: Pick<Unit, 'ward' | 'now'>,
@@ -47,7 +47,7 @@ export const filled = (
     case 'title': {
       const before = read(unit, submission);
       const next = { ...content, title: fill.text, parts: retitled(content.parts, before, fill.text) };
-      // A day that only the old title told is known still.
+      // Keeps a day that only the old title contained.
       const { eventOn } = read(unit, { ...submission, content: next });
       return eventOn === null && before.eventOn ? { ...next, eventOn: before.eventOn } : next;
     }
@@ -57,7 +57,7 @@ export const filled = (
     case 'photographers':
       return { ...content, [fill.slot]: namesIn(fill.text) };
     case 'text': {
-      // What is shown to be rewritten has neither title nor credits, nor the line that names the source.
+      // The text shown for rewriting contains neither title nor credits, nor the source line, so these are kept.
       const { title, credits, source } = read(unit, submission);
       const said = readLabels(fill.text.split('\n'));
       return {
@@ -77,7 +77,7 @@ export const filled = (
     case 'eventOn': {
       if (isDay(fill.text)) return { ...content, eventOn: fill.text as NonNullable<Content['eventOn']> };
       const heard = findDate(fill.text, { now: unit.now, timeZone: unit.ward.timeZone });
-      // Words beside the day would vanish: then it is a paragraph, and the day is read from there.
+      // Other words beside the day would be lost, so such a text becomes a paragraph, from which the day is read.
       const isOnlyTheDay = heard !== null && fill.text.length <= heard.words.length + fewLetters;
       return isOnlyTheDay ? { ...content, eventOn: heard.date } : null;
     }
@@ -86,10 +86,10 @@ export const filled = (
 
 type Filled =
   | { readonly kind: 'filled'; readonly submission: Submission }
-  /** The words name no day: they are the next paragraph. */
+  /** The words contain no day, so they become the next paragraph. */
   | { readonly kind: 'added'; readonly added: Added };
 
-/** The headline that stood above the text gives way to the new one; a sentence that served as the title stays in the text. */
+/** Replaces a headline above the text by the new title. A sentence of the text that served as title stays. */
 function retitled(parts: Content['parts'], { title, paragraphs }: Reading, next: string): Content['parts'] {
   const isTitle = (line: string): boolean => line.trim().replace(/[.:]$/u, '') === title;
   const first = parts.find(({ text }) => text.split('\n').some(isTitle));
@@ -102,9 +102,9 @@ function retitled(parts: Content['parts'], { title, paragraphs }: Reading, next:
 }
 
 /**
- * What was asked about a draft is answered.
- * @param subject the draft that the button belongs to, refused when another is open since; '' for typed words
- * @param messageKey of the words, should they turn out to be the next paragraph
+ * Stores the answer to a question about a draft.
+ * @param subject draft of the button, refused if another draft is open; '' for typed words
+ * @param messageKey id of the words, in case they become the next paragraph
  */
 export const fillSlot = async (
   unit: Unit,
@@ -122,7 +122,7 @@ export const fillSlot = async (
   const content = filled(unit, draft, fill, messageKey);
   if (!content) {
     if (fill.slot !== 'eventOn') return { ok: true, done: { kind: 'filled', submission: draft } };
-    // Nothing but a day that is none is no paragraph.
+    // A text that is only an invalid date is refused instead of becoming a paragraph.
     const noDay =
       fill.text.length <= longestDay ? objectionToDay(fill.text, localDateOf(unit.now, unit.ward.timeZone)) : null;
     if (noDay) return { ok: false, issues: [noDay] };

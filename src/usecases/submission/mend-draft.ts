@@ -1,4 +1,4 @@
-/** What its author takes out of an item or says anew: photos and files by their number, a message that was edited. */
+/** The author's changes to an item: removing photos and files by number, and messages edited in the chat. */
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -12,10 +12,10 @@ import { recordMovedDue } from './on-record.ts';
 import { chooseToMend, openDraft } from './open-draft.ts';
 import { dueOf, read } from './read.ts';
 
-/** The item as it is after its author has changed it. */
+/** The item after the author's change. */
 export type Changed = Outcome<{ readonly submission: Submission }>;
 
-/** "bỏ ảnh 5": the fifth photo that goes along, as the preview counts them from 1. */
+/** "bỏ ảnh 5": removes the fifth photo as counted in the preview, from 1. */
 export const dropPhoto = async (unit: Unit, author: Person, number: number): Promise<Changed> => {
   const { draft } = await openDraft(unit, author.id);
   const photo = draft ? photosOf(draft)[number - 1] : undefined;
@@ -24,7 +24,7 @@ export const dropPhoto = async (unit: Unit, author: Person, number: number): Pro
   return { ok: true, submission: await saveEvents(unit, draft, [event]) };
 };
 
-/** "bỏ tệp 1": the first document that goes along. @param number from 1; 0 where none was said: the only one */
+/** "bỏ tệp 1": removes a document. @param number from 1; 0 if none was given, which means the only one */
 export const dropFile = async (unit: Unit, author: Person, number: number): Promise<Changed> => {
   const { draft } = await openDraft(unit, author.id);
   const files = draft ? filesOf(draft) : [];
@@ -34,7 +34,7 @@ export const dropFile = async (unit: Unit, author: Person, number: number): Prom
   return { ok: true, submission: await saveEvents(unit, draft, [event]) };
 };
 
-/** Slots that were only guessed from the words are guessed again from the new ones; what was said stays. */
+/** Derives the fields again from the new text; fields that were stated explicitly stay. */
 const followWords = (unit: Unit, submission: Submission, parts: Content['parts']): Content => {
   const { content } = submission;
   const unsaid: Content = { ...content, title: null, category: null, eventOn: null, place: null, source: null };
@@ -51,7 +51,7 @@ const followWords = (unit: Unit, submission: Submission, parts: Content['parts']
     source: keep(content.source, guess.source),
   };
   if (submission.state !== 'submitted') return next;
-  // What the board sees is settled: nothing that is required may be lost by an edit.
+  // An edit of a submitted item must not lose a required field.
   const reading = read(unit, { ...submission, content: next });
   return {
     ...next,
@@ -63,7 +63,7 @@ const followWords = (unit: Unit, submission: Submission, parts: Content['parts']
   };
 };
 
-/** **Sửa bài** under a return: this item is open again, and everything that its author sends next goes into it. */
+/** **Sửa bài** below a returned item: reopens it, and the author's next messages go into it. */
 export const resume = async (unit: Unit, author: Person, id: string): Promise<Changed> => {
   const submission = await unit.stores.submissions.find(submissionId(id));
   if (submission?.authorId !== author.id) return refused('issue-not-found');
@@ -72,11 +72,11 @@ export const resume = async (unit: Unit, author: Person, id: string): Promise<Ch
   return { ok: true, submission };
 };
 
-/** What became of an edited message; `unknown`: it is in no item, or says the same. */
+/** Result of an edited message; `unknown`: it belongs to no item, or its text is the same. */
 export type Corrected =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'afterBoard' | 'corrected'; readonly submission: Submission }
-  /** `parts`: what its author wrote, with the message as it reads now; `before`, what it read. */
+  /** `parts`: the author's text with the edited message; `before`: the message's old text. */
   | {
       readonly kind: 'afterDecision';
       readonly submission: Submission;
@@ -85,9 +85,8 @@ export type Corrected =
     };
 
 /**
- * A message was edited in the chat: its part of the draft changes with it; after sending and until the decision that makes
- * a new revision. `afterBoard`: the board has rewritten the
- * text since, and nothing changes.
+ * Applies a message edited in the chat to its part of the draft. Between submission and decision this makes a new revision.
+ * `afterBoard`: the board has rewritten the text since, so nothing changes.
  */
 export const correctMessage = async (
   unit: Unit,

@@ -1,6 +1,6 @@
 /**
- * **Gộp**: several reports of one event become one item with the words, photos and authors of all. What is decided is not
- * merged any more: it was approved, or published, as it stood.
+ * **Gộp**: merges several reports of one event into one item with all their words, photos and authors. Decided items cannot
+ * be merged, because they were approved or published as they were.
  */
 import { refused } from '../../domain/decision.ts';
 import { photoId } from '../../domain/ids.ts';
@@ -25,13 +25,13 @@ import { itemsNamed } from './named.ts';
 import { read } from './read.ts';
 import { refuse } from './refuse.ts';
 
-/** In one act. */
+/** Upper limit of items in one merge. */
 const mostMerged = 5;
 
-/** Reports of several people that became one item. `credited` are names, for whoever merged them. */
+/** Result of a merge. `credited`: names, for the person who merged. */
 export type Merged = Outcome<{
   readonly submission: Submission;
-  /** Codes of those that are part of it now. */
+  /** Codes of the merged items. */
   readonly merged: readonly string[];
   readonly credited: readonly string[];
 }>;
@@ -55,7 +55,7 @@ async function namedIn(
     if (issue) return refuse(unit, actor, other, [issue], 'merge');
     if (other.state !== 'submitted' && other.state !== 'returned')
       return refuse(unit, actor, other, [{ key: 'issue-merge-decided', facts }], 'merge');
-    // The text of a file was read for the item that it came with.
+    // A file's text belongs to the checks of its own item, so items with files cannot be merged.
     if (filesOf(other).length > 0)
       return refuse(
         unit,
@@ -71,14 +71,14 @@ async function namedIn(
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
-/** Whoever an item credits; nobody named: its sender. */
+/** The names credited by an item; if none, its sender. */
 const creditsOf = (named: readonly string[], sender: string): readonly string[] =>
   named.length > 0 ? named : [sender];
 
-/** What would be merged into what; nothing has happened yet. */
+/** The items of a planned merge; nothing has changed yet. */
 export type MergePlan = Outcome<{ readonly into: Submission; readonly others: readonly Submission[] }>;
 
-/** @param words codes: "0043", "0043, 0044" */
+/** Plans a merge. @param words codes: "0043, 0044" */
 export async function planMerge(
   unit: Unit,
   actor: Person,
@@ -94,7 +94,7 @@ export async function planMerge(
   return named.ok ? { ok: true, into, others: named.others } : named;
 }
 
-/** Where the reports come from, each once; the first says what kind of source it is. */
+/** The joined sources without duplicates; the first one gives the kind. */
 function joinedSource(sources: readonly (Source | null | undefined)[]): Source | null {
   const said = sources.filter((each): each is Source => Boolean(each));
   const [first] = said;
@@ -103,7 +103,7 @@ function joinedSource(sources: readonly (Source | null | undefined)[]): Source |
     : null;
 }
 
-/** @param words as `planMerge` reads them */
+/** Carries out a merge. @param words as `planMerge` reads them */
 export async function mergeItems(
   unit: Unit,
   actor: Person,
@@ -158,8 +158,8 @@ export async function mergeItems(
 }
 
 /**
- * Of each report its photos, each with its copy: behind those that are there, one report after the other, so that the cover
- * stays. The pictures themselves are the same files.
+ * Each report's photos with copies for the merged item, appended report by report, so that the cover stays. The copies use
+ * the same files.
  */
 function copiesOf({ ids }: Unit, into: Submission, others: readonly Submission[]): (readonly [Photo, Photo])[][] {
   let last = Math.max(-1, ...into.photos.map(({ position }) => position));
@@ -172,7 +172,7 @@ function copiesOf({ ids }: Unit, into: Submission, others: readonly Submission[]
   );
 }
 
-/** It ends without a verdict: its author is credited in the other one, and hears so. */
+/** Closes a merged report without a decision. Its author is credited in the merged item, and is told so. */
 async function end(unit: Unit, actor: Person, other: Submission, into: string): Promise<void> {
   const { stores, now } = unit;
   const after = evolve(other, { type: 'merged', at: now, by: actor.id, name: actor.name, into });

@@ -1,10 +1,10 @@
-/** Items by the code that somebody typed: numbers begin anew each year, so that a code's month says which is meant. */
+/** Finds items by a typed code. Numbers restart each year, so the month in a code tells items with one number apart. */
 import { type Refused, refused } from '../../domain/decision.ts';
 import { codeTyped, isNamed } from '../../domain/submission/codes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionStore } from '../../ports/submissions.ts';
 
-/** The newest first; with a month in the code only those of that month. */
+/** Returns items newest first. If the code contains a month, only items of that month. */
 export async function itemsNamed(
   submissions: Pick<SubmissionStore, 'withNumber'>,
   typed: string,
@@ -14,7 +14,7 @@ export async function itemsNamed(
   return found.filter(({ code }) => isNamed(code, typed));
 }
 
-/** The one that is meant. Two that fit alike are asked about: nobody's year is guessed. */
+/** The one item meant. If two match, asks which instead of guessing the year. */
 export function oneNamed(
   found: readonly Submission[],
   typed: string,

@@ -1,4 +1,4 @@
-/** **Nhắn tác giả**: a word to who wrote an item, under the name of who writes; nothing of the item changes. */
+/** **Nhắn tác giả**: sends a message to an item's author under the sender's name; the item does not change. */
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { objectionToEdit } from '../../domain/submission/permissions.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
@@ -8,7 +8,7 @@ import { putOnRecord } from '../on-record.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 
-/** Words of the board to an item's author, while it waits for a signature. */
+/** Sends the board's message to the author of an item that waits for a signature. */
 export async function noteToAuthor(unit: Unit, by: Person, submission: Submission, words: string): Promise<Outcome> {
   const issue = objectionToEdit(submission, actorOf(by));
   if (issue) return { ok: false, issues: [issue] };

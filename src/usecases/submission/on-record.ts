@@ -1,7 +1,7 @@
 /**
- * Which rules a step was taken under goes into the audit chain with it, so that a dossier proves them: the versions of the
- * process and the undertaking, the day from which the deadlines hold, when it was sent, the day it is due, what the checks
- * said and for which reason. Versions and hashes: no words of anybody.
+ * Records in the audit chain which rules applied to a step, so that a dossier can prove them: versions of the process and
+ * the undertaking, the start day of the deadlines, time of submission, due day, and hashes of the findings and the reason.
+ * Contains only versions and hashes, no text.
  */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { toldFinding } from '../../domain/dossier.ts';
@@ -12,7 +12,11 @@ import { putOnRecord } from '../on-record.ts';
 
 type Noted = Readonly<Record<string, string | null>>;
 
-/** @param submission as it is after the step; @param revision the one whose checks the step saw */
+/**
+ * The rules that apply to a step.
+ * @param submission as it is after the step
+ * @param revision the revision whose checks the step saw
+ */
 export async function termsOnRecord(unit: Unit, submission: Submission, revision: number): Promise<Noted> {
   const { processVersion, undertakingVersion, submittedAt } = submission.standing;
   if (!submittedAt) return {};
@@ -27,17 +31,17 @@ export async function termsOnRecord(unit: Unit, submission: Submission, revision
   };
 }
 
-/** The day it is due, as a date; null: it has none. */
+/** The due day as a date; null: none. */
 export const dueOnRecord = ({ standing }: Submission): Noted => ({ due: standing.due?.on ?? null });
 
-/** As a decision keeps it. */
+/** The reason's text as stored with a decision. */
 export const reasonText = ({ code, note }: Reason): string => `${code}: ${note}`;
 
-/** The hash of the reason's words: the chain proves them without telling them. */
+/** The hash of the reason's text, which the chain proves without containing the text. */
 export const reasonOnRecord = ({ hashToken }: Pick<Unit, 'hashToken'>, reason: Reason): Noted => ({
   reasonHash: hashToken(reasonText(reason)),
 });
 
-/** The day moved with the words or with the calendar; who changed these stands in entries of their own. */
+/** Records that the due day moved with the text or the calendar; those changes have their own entries. */
 export const recordMovedDue = (unit: Unit, id: string, code: string, due: string | null): Promise<void> =>
   putOnRecord(unit, 'system', 'due-moved', id, { code, due });

@@ -1,21 +1,24 @@
-/** Which item a person's words go into: the returned one that was chosen, else the open draft, else one that came back. */
+/**
+ * Determines which item receives a person's messages: the returned one they chose, otherwise the open draft, otherwise a returned
+ * one.
+ */
 import type { PersonId } from '../../domain/ids.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 
 const settingOf = (author: PersonId): string => `mending:${author}`;
-/** Pressed **Sửa bài**: everything goes there, whole new albums as well. */
+/** Set by **Sửa bài**: all messages go into this item, including new albums. */
 const chosenMark = '!';
 
-/** The item that a contributor's next message goes into. */
+/** The item that receives a contributor's next message. */
 export interface OpenDraft {
   readonly draft: Submission | null;
-  /** The person chose this item; a new album does not start another one. */
+  /** True if the person chose this item, so a new album does not start another one. */
   readonly isChosen: boolean;
 }
 
-/** What this author is writing: the item chosen for mending, else the newest draft, else one that was returned. */
+/** The item that this author is writing: the one chosen to continue, otherwise the newest draft, otherwise a returned one. */
 export const openDraft = async (unit: Pick<Sight, 'stores'>, author: PersonId): Promise<OpenDraft> => {
   const setting = (await unit.stores.setting(settingOf(author))) ?? '';
   const isChosen = setting.endsWith(chosenMark);
@@ -23,16 +26,16 @@ export const openDraft = async (unit: Pick<Sight, 'stores'>, author: PersonId): 
   const found = id === '' ? null : await unit.stores.submissions.find(submissionId(id));
   const mended = found?.state === 'returned' && found.authorId === author ? found : null;
   if (mended && isChosen) return { draft: mended, isChosen };
-  // What was begun after the return is what the person is at: its photos may come one by one.
+  // A draft started after the return has precedence; its photos may arrive one by one.
   return { draft: (await unit.stores.submissions.openDraftOf(author)) ?? mended, isChosen: false };
 };
 
-/** After a return the author mends in the same thread, unless something else is being written. */
+/** After a return, the author's next messages go into the returned item, unless another draft is open. */
 export const mendByDefault = async (unit: Unit, submission: Submission): Promise<void> => {
   const { draft } = await openDraft(unit, submission.authorId);
   if (!draft || draft.id === submission.id) await unit.stores.setSetting(settingOf(submission.authorId), submission.id);
 };
 
-/** **Sửa bài**. */
+/** **Sửa bài**: selects a returned item to continue. */
 export const chooseToMend = async (unit: Unit, submission: Submission): Promise<void> =>
   unit.stores.setSetting(settingOf(submission.authorId), `${submission.id}${chosenMark}`);

@@ -1,4 +1,7 @@
-/** Which item somebody's words put right: the named one, what they write, what they sent, what waits for their decision. */
+/**
+ * Finds the item that a correcting message refers to: the named one, or among the person's draft, submitted items, items
+ * waiting for their decision, and published items.
+ */
 
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isDeciding } from '../../domain/roles.ts';
@@ -13,14 +16,14 @@ import { isOut } from './correct.ts';
 import { type Edited, saveEdit } from './edit-item.ts';
 import { itemsNamed } from './named.ts';
 
-/** A sentence that puts something right, and the item that it is about. */
+/** A correcting message and the item it refers to. */
 export interface PutRightFound extends PutRight {
   readonly submission: Submission;
 }
 
-/** Own items that are out, and are looked through: the newest. */
+/** Upper limit of own published items searched, newest first. */
 const mostOwn = 10;
-/** Of everybody: for whoever decides. */
+/** Upper limit of all published items searched for a decider. */
 const mostOut = 30;
 
 const mayAsk = (person: Person, item: Submission): boolean =>
@@ -34,11 +37,11 @@ async function looked(unit: Unit, person: Person, code: string | null): Promise<
   return [await inHands(unit, person, null), own.filter(isOut), out];
 }
 
-/** What this person may change as it is has these words. */
+/** Whether an item that this person may change contains these words. */
 export const hasWords = async (unit: Unit, person: Person, change: WantedChange): Promise<boolean> =>
   (await inHands(unit, person, null)).some(({ content }) => findWords(content, change).count > 0);
 
-/** What one can change is meant before what is out. @param code as typed; null: none is named */
+/** Items that the person can still edit have precedence over published ones. @param code as typed; null: none */
 export async function findPutRight(
   unit: Unit,
   person: Person,
@@ -51,24 +54,24 @@ export async function findPutRight(
       const each = putRight(submission.content);
       return each ? [{ ...each, submission }] : [];
     });
-    // What is being written is meant before what was sent.
+    // A draft has precedence over submitted items.
     const written = found.filter(({ submission }) => isWithAuthor(submission.state));
     if (found.length > 0) return written.length === 1 ? written : found;
   }
   return [];
 }
 
-/** Saved as its author, or whoever decides, would have written it. */
+/** Saves the change as an edit by this person. */
 export const savePutRight = (unit: Unit, person: Person, item: Submission, pairs: PutRight['pairs']): Promise<Edited> =>
   saveEdit(unit, person, item, { content: withPutRight(item.content, pairs), slot: 'words' });
 
-/** The same words about one item, once more. Null: they find nothing in it any more, or it is not this person's to change. */
+/** Applies the same words to one item again. Null: they no longer match, or the person may not change the item. */
 export function putRightAgain(person: Person, text: string, submission: Submission): PutRightFound | null {
   const found = mayAsk(person, submission) ? putRightBy(text)(submission.content) : null;
   return found && { ...found, submission };
 }
 
-/** The named item is too long to be searched for what a sentence may mean. Null: it is not. */
+/** The named item if it is too long to be searched for what the message may mean; otherwise null. */
 export const tooLongToPutRight = async (unit: Unit, person: Person, code: string | null): Promise<Submission | null> =>
   code === null
     ? null

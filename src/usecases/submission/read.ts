@@ -1,4 +1,4 @@
-/** A submission as it reads in its ward: guesses completed, dates counted. */
+/** Reads a submission with its derived fields and its dates in the ward's time. */
 import { dueDate } from '../../domain/calendar/due-date.ts';
 import { type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { CheckSubject } from '../../domain/checks/check.ts';
@@ -13,11 +13,11 @@ import type { Content, Due, Submission } from '../../domain/submission/submissio
 import { deadlinesOn } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
 
-/** An item as it stands: what was said of it, and what is guessed from its words where nothing was said. */
+/** The current item: stated fields, and fields derived from its text where none were stated. */
 export const read = (unit: Pick<Unit, 'ward'>, submission: Submission): Reading =>
   readVersion(unit, submission, submission.content, photosOf(submission));
 
-/** Another version of the same item. */
+/** The reading of another version of the same item. */
 export const readVersion = (
   { ward }: Pick<Unit, 'ward'>,
   { createdAt }: Pick<Submission, 'createdAt'>,
@@ -25,7 +25,7 @@ export const readVersion = (
   photos: readonly Pick<Photo, 'id'>[],
 ): Reading => readContent(content, photos, { saidAt: createdAt, timeZone: ward.timeZone, units: ward.units });
 
-/** As it stands, for telling what has changed. */
+/** The current version, for comparison. */
 export const versionOf = (unit: Pick<Unit, 'ward'>, submission: Submission): Version => ({
   content: submission.content,
   reading: read(unit, submission),
@@ -33,13 +33,13 @@ export const versionOf = (unit: Pick<Unit, 'ward'>, submission: Submission): Ver
   files: filesOf(submission),
 });
 
-/** A version of the item as it was kept. */
+/** Parses a stored version of the item. */
 export function keptVersion(unit: Pick<Unit, 'ward'>, submission: Submission, kept: string): Version {
   const { content, photos } = JSON.parse(kept) as { content: Content; photos: Version['photos'] };
   return { content, photos, reading: readVersion(unit, submission, content, photos) };
 }
 
-/** As it would stand after the correction that waits; null: none does, or it adds its note and changes nothing else. */
+/** The version after the pending correction. Null: there is none, or it only adds a note. */
 export function correctedVersion(unit: Pick<Unit, 'ward'>, submission: Submission): Version | null {
   const { correction } = submission.standing;
   if (!correction || isNoteOnly(correction)) return null;
@@ -53,7 +53,9 @@ export function correctedVersion(unit: Pick<Unit, 'ward'>, submission: Submissio
   });
 }
 
-/** Number and signer of a paper: as the board has set them, from the paper itself, else from what the sender said. */
+/**
+ * Number and signer of an official document: set by the board, otherwise from the document, otherwise from the sender's words.
+ */
 export const paperOf = (
   { content }: Pick<Submission, 'content'>,
   reading: Reading,
@@ -69,13 +71,13 @@ export const paperOf = (
   };
 };
 
-/** It tells of what has not been yet. */
+/** True if the event is still in the future. */
 export const isToCome = ({ eventOn }: Pick<Reading, 'eventOn'>, on: LocalDate): boolean =>
   eventOn !== null && eventOn > on;
 
 /**
- * Due date of a reading (Art. 8.1); without a day the clock has not begun and today stands in.
- * @param sentAt null: it is not sent yet
+ * Due date of a reading (Art. 8.1). Without an event day the time limit has not begun, and today is used.
+ * @param sentAt null: not submitted yet
  */
 export const dueOf = (
   unit: Pick<Unit, 'ward' | 'calendar' | 'now'>,

@@ -1,4 +1,4 @@
-/** A refusal is an answer, and it leaves a trace: who, what, why. */
+/** Refusals: formats their times and records who attempted what, and why it was refused. */
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Issue, Refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -9,7 +9,7 @@ import { putOnRecord } from '../on-record.ts';
 import { notify } from '../react.ts';
 import { put } from '../tell.ts';
 
-/** "Who and when" in the ward's own time. */
+/** Formats the time in the issue in the ward's time zone. */
 const withLocalTime = (unit: Unit, issue: Issue): Issue => {
   const at = issue.facts?.at;
   return typeof at === 'string' && at !== ''
@@ -17,13 +17,13 @@ const withLocalTime = (unit: Unit, issue: Issue): Issue => {
     : issue;
 };
 
-/** What its author did to an item in vain: nothing to keep a trace of. */
+/** A refusal of the author's own act; it is not recorded. */
 export const refusedToAuthor = (unit: Unit, issues: readonly Issue[]): Refused => ({
   ok: false,
   issues: issues.map((issue) => withLocalTime(unit, issue)),
 });
 
-/** Refusals leave a trace, and a stale card is shown again as it is now. */
+/** Records a refusal, and sends a stale card again in its current state. */
 export const refuse = async (
   unit: Unit,
   actor: Person,

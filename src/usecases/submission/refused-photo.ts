@@ -1,9 +1,9 @@
-/** How a photo is called that could not be taken: it has no number among those that are shown. */
+/** Names a photo that could not be accepted and so has no number among the shown photos. */
 import type { Sentence } from '../../domain/facts.ts';
 import { type Photo, photosGiven } from '../../domain/submission/photos-and-files.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 
-/** By its file's name; a photo of a chat has none, and is told by its place among all that were sent. */
+/** By its file name; a photo from a chat has none and is named by its position among all photos sent. */
 export const whichPhoto = (submission: Pick<Submission, 'photos'>, id: Photo['id']): Sentence => {
   const given = photosGiven(submission);
   const at = given.findIndex((each) => each.id === id);

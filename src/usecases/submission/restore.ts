@@ -1,4 +1,4 @@
-/** What its author took back, or dropped, is given back as a draft: it goes to the board by another **Gửi**. */
+/** Restores an item that its author withdrew or dropped, as a draft. **Gửi** submits it again. */
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -13,10 +13,10 @@ import { renewCards } from './cards.ts';
 import { openDraft } from './open-draft.ts';
 import { refusedToAuthor } from './refuse.ts';
 
-/** The nightly sweep may be at it on the last day. */
+/** Margin of a day before the nightly deletion. */
 const dayMs = 86_400_000;
 
-/** Refused from a day before its content is forgotten for good, and while another draft is open. */
+/** Restores an item. Refuses from one day before its content is deleted, and while another draft is open. */
 export async function restore(
   unit: Unit,
   author: Person,
@@ -28,7 +28,7 @@ export async function restore(
   if (!decision.ok) return refusedToAuthor(unit, decision.issues);
   if (unit.now.getTime() - before.updatedAt.getTime() > keptAfterEndMs - dayMs)
     return refused('issue-restore-late', { code: before.code });
-  // Two drafts at once: nobody could tell which of them the next words belong to.
+  // With two open drafts, the next message could belong to either.
   const { draft } = await openDraft(unit, author.id);
   if (draft?.state === 'draft') return refused('issue-restore-other', { code: before.code, other: draft.code });
   const after = decision.events.reduce(evolve, before);
@@ -41,7 +41,7 @@ export async function restore(
   return { ok: true, submission };
 }
 
-/** The newest that this author took back. Null: there is none. */
+/** The newest item that this author withdrew, or null. */
 export async function lastWithdrawn(unit: Unit, author: Person, most: number): Promise<Submission | null> {
   const own = await unit.stores.submissions.ofAuthor(author.id, most);
   const back = own.filter(({ state, standing }) => state === 'withdrawn' && !standing.mergedInto);

@@ -1,11 +1,10 @@
-/** An item with all that its acts look at. */
 import type { ItemInReview } from '../../domain/act/submission.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Sight } from '../../ports/services.ts';
 import { findingsOf } from '../check/check-item.ts';
 import { fourEyesOf } from './cards.ts';
 
-/** An item with all that the rules of its acts look at. */
+/** An item with everything that the rules of its acts examine. */
 export const reviewOf = async (unit: Sight, submission: Submission): Promise<ItemInReview> => ({
   submission,
   eyes: await fourEyesOf(unit, submission),

@@ -1,4 +1,4 @@
-/** An item that waits for its hour does not go out when whoever signed it may not decide any more: the board has it again. */
+/** Stops scheduled items whose signer may no longer decide; the board gets them back. */
 import type { Person } from '../../domain/person/person.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
 import { reactToSubmission } from '../../domain/submission/react.ts';
@@ -8,7 +8,7 @@ import { putOnRecord } from '../on-record.ts';
 import { carryOutReactions } from '../react.ts';
 import { relationsOf, renewCards } from './cards.ts';
 
-/** @param signer whoever had signed it, and is frozen or removed since */
+/** Unschedules one item. @param signer the signer who was frozen or removed since */
 export async function stopScheduled(
   unit: Unit,
   before: Submission,

@@ -1,4 +1,4 @@
-/** **Gửi**: the draft becomes a submission, with its due date, its route, and the undertaking that was accepted. */
+/** **Gửi**: submits the draft, with its due date, its route, and the accepted undertaking. */
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -20,18 +20,18 @@ import { termsOnRecord } from './on-record.ts';
 import { dueOf, read } from './read.ts';
 import { refusedToAuthor } from './refuse.ts';
 
-/** The checks measure it by the moment of sending. */
+/** The checks use the time of submission. */
 const asSent = (unit: Unit, submission: Submission): Submission => ({
   ...submission,
   standing: { ...submission.standing, submittedAt: unit.now, due: null },
 });
 
-/** `held`: it is sent, but only the head sees it until they have judged it. */
+/** `held`: submitted, but visible only to the head until they judge it. */
 export type Sent =
-  /** Its author has not accepted the undertaking in force. */
+  /** The author must accept the undertaking in force first. */
   { readonly kind: 'undertakingFirst' } | { readonly kind: 'sent' | 'held'; readonly submission: Submission };
 
-/** Sends what its author saw at this revision; the undertaking comes first, then what the checks refuse. */
+/** Submits the revision that the author saw. Asks for the undertaking first, then applies the checks' refusals. */
 export const send = async (unit: Unit, author: Person, id: string, revision: number): Promise<Outcome<Sent>> => {
   const { stores } = unit;
   const before = await stores.submissions.find(submissionId(id));
@@ -93,8 +93,8 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
 };
 
 /**
- * The author takes it back, whether it was sent or not.
- * @param inPlaceOf their account is locked: whoever leads takes back what was sent with it
+ * Withdraws a draft or a submitted item for its author.
+ * @param inPlaceOf the leader who withdraws it because the author's account is frozen
  */
 export async function withdraw(
   unit: Unit,

@@ -1,6 +1,6 @@
 /**
- * **Tách bài đã gộp**: what was put together by mistake comes apart again, while it is not decided. The other reports are as
- * they were, with text, source, photos and files; what was written in the one since then stays there.
+ * **Tách bài đã gộp**: undoes a merge while the item is not decided. The other reports are restored with text, source, photos
+ * and files; text written since stays in the merged item.
  */
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -18,16 +18,16 @@ import { renewCards, sendCards } from './cards.ts';
 import { openForEdit, saveEdit } from './edit-item.ts';
 import { refuse } from './refuse.ts';
 
-/** An item whose parts are items of their own again. */
+/** Result of undoing a merge. */
 export type Unmerged = Outcome<{
   readonly submission: Submission;
-  /** Codes of those that are items of their own again. */
+  /** Codes of the restored items. */
   readonly parted: readonly string[];
-  /** Somebody has changed the item since: its words stay, and want reading. */
+  /** The item was changed since the merge: its new text stays and should be reviewed. */
   readonly isChangedSince: boolean;
 }>;
 
-/** Its own words, or those that were written since without what the others brought. */
+/** The item's own content: from before the merge, or its current text without the merged parts. */
 function ownContent({ content, revision }: Submission, kept: MergeKept): Content {
   if (revision === kept.revision) return kept.content;
   const brought = kept.others.map((id) => `merged:${id}`);
@@ -43,7 +43,7 @@ function ownContent({ content, revision }: Submission, kept: MergeKept): Content
   };
 }
 
-/** The last that was put into it comes out. @param revision that was seen; null: typed, or taken back at once */
+/** Undoes the last merge. @param revision the one seen; null: typed, or undone at once */
 export async function unmergeItem(unit: Unit, actor: Person, id: string, revision: number | null): Promise<Unmerged> {
   const now = await unit.stores.submissions.find(id as Submission['id']);
   if (!now) return refused('issue-not-found');
@@ -66,7 +66,7 @@ export async function unmergeItem(unit: Unit, actor: Person, id: string, revisio
   return { ok: true, submission: saved.submission, parted, isChangedSince };
 }
 
-/** @returns its code; nothing when it is gone, or became part of something else since */
+/** Restores one merged report. @returns its code; empty if it no longer exists or was merged elsewhere since */
 async function part(unit: Unit, actor: Person, id: Submission['id'], from: string): Promise<readonly string[]> {
   const { stores, now } = unit;
   const other = await stores.submissions.find(id);

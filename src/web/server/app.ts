@@ -1,4 +1,4 @@
-/** The HTTP surface, a closed list of routes. No port is opened here. */
+/** The HTTP routes of the program. Opens no port. */
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Log } from '../../ports/log.ts';
@@ -20,7 +20,7 @@ import { type HookOptions, hookRoutes } from './hooks.ts';
 import { type ProvinceOptions, provinceRoutes } from './province-route.ts';
 import { limitSlowBodies, requestMs } from './slow-body.ts';
 
-/** What the one HTTP server of the program serves. */
+/** Configuration of the program's HTTP server. */
 export interface AppOptions {
   readonly wards: readonly WardRuntime[];
   readonly portals: readonly Portal[];
@@ -29,23 +29,23 @@ export interface AppOptions {
     deliveries: Parameters<Parameters<typeof hookRoutes>[1]['receive']>[1],
   ) => Promise<void>;
   readonly health: Health;
-  /** Where this installation is reached, without a trailing slash. */
+  /** Public address of this installation, without a trailing slash. */
   readonly siteUrl: () => string;
-  /** Where readers are sent for photos, when not to us: an origin. */
+  /** Origin that serves photos to readers, if it is not this server. */
   readonly picturesFrom?: string | null;
-  /** Whose word about a visitor's address is taken; left out: of a proxy on this machine. */
+  /** Proxies whose statement of a visitor's address is trusted; omitted: proxies on this server. */
   readonly trustedProxies?: readonly string[] | undefined;
-  /** Counts of forms over all processes; null: each for itself. */
+  /** Form counters shared by all processes; null: each process counts alone. */
   readonly counts?: SharedCounts | null;
-  /** False while starting and stopping: webhooks are answered 503. */
+  /** False during start and stop: webhooks are answered with 503. */
   readonly isOpen: () => boolean;
-  /** Null: without the board's pages. */
+  /** Null: the web desk is not served. */
   readonly board: Omit<BoardOptions, 'wards' | 'shown'> | null;
-  /** Null: without the signed pages. */
+  /** Null: signed pages are not served. */
   readonly signed?: SignedOptions | null;
-  /** Left out: nobody looks at all wards from above. */
+  /** Omitted: the province's page is not served. */
   readonly province?: ProvinceOptions;
-  /** Hears of answers that failed. */
+  /** Receives errors of failed requests. */
   readonly log: Pick<Log, 'error'>;
   readonly onForged: (channel: string) => void;
   readonly onSlow: HookOptions['onSlow'];
@@ -55,13 +55,13 @@ export interface AppOptions {
 const bodyLimit = 1_048_576;
 
 const serverLimits = {
-  // Files of a signed page may take long; `limitSlowBodies` is stricter with everything else.
+  // Uploads on a signed page may take long; `limitSlowBodies` limits all other requests.
   requestTimeout: requestMs,
   headersTimeout: 10_000,
   keepAliveTimeout: 72_000,
 } as const;
 
-/** All routes on one Fastify app; it listens nowhere, so tests ask the very app that runs in production. */
+/** Builds the Fastify app with all routes, without listening, so that tests use the same app as production. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const at = portalAt(options);
   const isMoved = (host: string, url: string): boolean =>
@@ -77,14 +77,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit,
     serverFactory: (handle) =>
-      // An `import` of it would load Node's whole fetch as well (13 MB), which most wards' pages never ask for.
+      // An `import` would also load Node's fetch implementation (13 MB), which most requests never need.
       process.getBuiltinModule('node:http').createServer(serverLimits, (request, response) => {
         if (!answerHeld(held, request, response)) handle(request, response);
       }),
     return503OnClosing: true,
     trustProxy: options.trustedProxies ? [...options.trustedProxies] : 'loopback',
     logger: false,
-    // An address that cannot be read is answered without the framework's words.
+    // An unreadable address is answered without the framework's error text.
     frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).code(400).send(),
   });
   hearFaults(app, options.log);
@@ -103,7 +103,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
-/** The portals, by the ward's name in the address and by the host's name. */
+/** Registers the portals, by the ward's name in the path and by host name. */
 async function portalRoutes(site: FastifyInstance, options: AppOptions): Promise<void> {
   const { wards, portals } = options;
   const at = portalAt(options);
@@ -124,7 +124,7 @@ async function portalRoutes(site: FastifyInstance, options: AppOptions): Promise
   });
 }
 
-/** Finds a portal by the host's name; one portal answers under every name. */
+/** Finds a portal by host name. If there is only one, it answers under every name. */
 const portalAt =
   ({ wards, portals }: AppOptions) =>
   (host: string): Portal | null => {

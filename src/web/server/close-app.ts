@@ -1,13 +1,13 @@
-/** Ends the server without waiting for connections that nobody uses. */
+/** Closes the server without waiting for unused connections. */
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 const lookAgainMs = 50;
 
 /**
- * To be asked for before the server listens. What has come is answered; all other connections are closed. Node closes only
- * those that are idle when closing begins: it would keep one whose answer was under way for its next request, and one that
- * a browser opened for later and never used until its first request is late, both for over a minute.
+ * Returns the function that closes the server; call it before the server listens. Requests under way are answered, and all
+ * other connections are closed. Node alone closes only connections that are idle when closing begins. It keeps one whose
+ * answer is under way for a next request, and one that a browser opened but never used, each for over a minute.
  */
 export const closerOf = (app: FastifyInstance): (() => Promise<void>) => {
   const unused = new Set<Socket>();

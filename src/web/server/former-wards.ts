@@ -1,8 +1,8 @@
-/** A ward became part of another: its portal's addresses lead there, path and all. */
+/** Redirects the addresses of a ward that was merged into another, with their paths. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ward } from '../../domain/ward.ts';
 
-/** Null: no ward of before is asked for. */
+/** The new address, or null if the request is not for a former ward. */
 export function movedTo(wards: readonly Pick<Ward, 'id' | 'domains' | 'formerly'>[], url: string, host: string) {
   const [, slug, rest = '/'] = /^\/w\/([a-z0-9-]+)(\/.*)?$/u.exec(url) ?? [];
   const bySlug = slug && wards.find(({ formerly }) => formerly.some((each) => each.slug === slug));
@@ -13,7 +13,7 @@ export function movedTo(wards: readonly Pick<Ward, 'id' | 'domains' | 'formerly'
   return domain ? `https://${domain}${url}` : `/w/${byHost.id}${url}`;
 }
 
-/** Before anything else is looked for. Only reading is sent on: who sends something sends it where it is kept. */
+/** Installs the redirect before all other routes. Only GET and HEAD are redirected. */
 export function redirectFormerWards(site: FastifyInstance, wards: () => readonly Ward[]): void {
   site.addHook('onRequest', (request: FastifyRequest, reply, done) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD';

@@ -1,27 +1,27 @@
 /**
- * /healthz: the process lives. /readyz: webhooks are accepted, the databases answer, the disk has room. /metrics: for
- * Prometheus. Figures are for this machine, or whoever has the operator's token: a stranger could learn from them when a
- * ward is in trouble.
+ * /healthz: the process is running. /readyz: webhooks are accepted, the databases answer, the disk has room. /metrics: for
+ * Prometheus. Figures are only for requests from this server or with the operator's token, because they could show an
+ * outsider when a ward is in trouble.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { everyone, shown } from '../kit/page-registry.ts';
 
-/** Whether this process can do its work now; `details` are for the operator. */
+/** Whether this process can work now; `details` are for the operator. */
 export interface Readiness {
   readonly ok: boolean;
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** What machines that watch this one can ask. */
+/** What the monitoring endpoints report. */
 export interface Health {
   readonly ready: () => Promise<Readiness>;
   readonly metrics: () => Promise<{ readonly type: string; readonly body: string }>;
-  /** Null: figures are for this machine only. */
+  /** Null: only requests from this server receive figures. */
   readonly metricsToken: string | null;
 }
 
-/** What a proxy on this machine passes on comes from elsewhere. */
+/** A request forwarded by a proxy on this server comes from elsewhere. */
 const isOfThisMachine = (request: FastifyRequest): boolean =>
   ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '') &&
   request.headers['x-forwarded-for'] === undefined &&
@@ -32,7 +32,7 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 const hasToken = (request: FastifyRequest, token: string | null): boolean =>
   token !== null && timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${token}`));
 
-/** Without a token a stranger learns only whether the program is ready. */
+/** Registers the endpoints. Without a token, other hosts learn only whether the program is ready. */
 export const healthRoutes: FastifyPluginAsync<Health> = async (app, health) => {
   const maySeeFigures = (request: FastifyRequest): boolean =>
     isOfThisMachine(request) || hasToken(request, health.metricsToken);

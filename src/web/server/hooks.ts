@@ -1,6 +1,6 @@
 /**
- * POST /hooks/:channel/:ward. Nothing happens here but: is it genuine, store it, answer. 200 only after the commit;
- * never 3xx, never 410. Answers have no body.
+ * POST /hooks/:channel/:ward verifies that a webhook is genuine, stores it, and answers: 200 only after the commit; never
+ * 3xx, never 410. Answers have no body.
  */
 import type { FastifyPluginAsync } from 'fastify';
 import { acceptsWebhooks } from '../../channel/channel.ts';
@@ -8,20 +8,20 @@ import type { Delivery } from '../../channel/incoming.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
 import { acting } from '../kit/page-registry.ts';
 
-/** What the doors of the platforms need: updates are stored before the platform is answered. */
+/** Configuration of the webhook routes. */
 export interface HookOptions {
   readonly wards: readonly WardRuntime[];
   readonly receive: (ward: WardRuntime, deliveries: readonly Delivery[]) => Promise<void>;
   readonly isOpen: () => boolean;
   readonly onForged: (channel: string) => void;
-  /** Storing took so long that the platform may soon give up on us. */
+  /** Called if storing took so long that the platform may soon disable the webhook. */
   readonly onSlow: (runtime: WardRuntime, channel: string, ms: number) => void;
 }
 
-/** Zalo wants its answer within two seconds and switches a webhook off that is late again and again. */
+/** Zalo expects an answer within two seconds and disables a webhook that is repeatedly late. */
 const slowMs = 1_500;
 
-/** What takes long to store is told to `onSlow`, and answered all the same. */
+/** Registers the webhook routes. Slow storing is reported to `onSlow`, and the webhook is still answered. */
 export const hookRoutes: FastifyPluginAsync<HookOptions> = async (
   app,
   { wards, receive, isOpen, onForged, onSlow },

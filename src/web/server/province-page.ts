@@ -1,4 +1,4 @@
-/** All wards of this installation side by side, for whoever looks at them from above. No person, no case, no word of either. */
+/** The province's page: all wards of this installation side by side, with figures only and no person or case. */
 import { formatVnd } from '../../domain/royalty/money.ts';
 import { capitalised } from '../../domain/text/normalize.ts';
 import type { WardLine } from '../../reading/province.ts';
@@ -6,7 +6,7 @@ import { frame, masthead } from '../kit/frame.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import type { Translate } from '../portal/translate.ts';
 
-/** What is said of a ward here: the name of its head is not. */
+/** A ward as shown here, without the name of its head. */
 export type SeenWard = Omit<WardLine, 'head'>;
 
 const page = (say: Translate, main: Part): string =>
@@ -22,33 +22,33 @@ const page = (say: Translate, main: Part): string =>
     foot: null,
   });
 
-/** A link was opened: looking takes a press, so that a preview of the link does not use it up. */
+/** The page behind the link. Signing in needs a press, so that link previews do not use the link up. */
 export const enterProvincePage = (say: Translate, action: string): string =>
   page(
     say,
     html`<h1>${say('province-title')}</h1><p>${say('province-enter-why')}</p><form method="post" action="${action}"><button class="button go">${say('province-enter')}</button></form>`,
   );
 
-/** The link was used, is over, or never was: the same words for all three. */
+/** The page for a used, expired or unknown link; the text is the same for all three. */
 export const closedProvincePage = (say: Translate): string =>
   page(say, html`<h1>${say('province-title')}</h1><p>${say('province-closed')}</p>`);
 
-/** What the province sees of all wards of an installation: figures, and no item, person or question. */
+/** Data of the province's page: figures only, no item, person or question. */
 export interface ProvinceFacts {
   readonly wards: readonly SeenWard[];
   readonly at: string;
-  /** Of the program that serves them all. */
+  /** Version of the program. */
   readonly program: string;
   readonly timeOf: (at: Date, ward: string) => string;
 }
 
-/** What asks for attention first: not alive, then most overdue. */
+/** Wards that need attention first: inactive ones, then the most overdue cases. */
 const byNeed = (one: SeenWard, other: SeenWard): number =>
   Number(one.isAlive) - Number(other.isAlive) ||
   other.overdue + other.questionsOverdue - one.overdue - one.questionsOverdue ||
   one.name.localeCompare(other.name, 'vi');
 
-/** A row for each ward, sums below. @param say in the reader's language */
+/** Renders the page: one row for each ward, sums above. @param say in the reader's language */
 export function provincePage(say: Translate, { wards, at, program, timeOf }: ProvinceFacts): string {
   const sum = (of: (ward: SeenWard) => number): number => wards.reduce((total, ward) => total + of(ward), 0);
   const columns = [
@@ -73,7 +73,7 @@ export function provincePage(say: Translate, { wards, at, program, timeOf }: Pro
   );
 }
 
-/** The first column names the row. */
+/** The first cell is the row's header. */
 const cellOf = (column: string, cell: Part, at: number): Markup =>
   at === 0 ? html`<th scope="row">${cell}</th>` : html`<td data-label="${column}">${cell}</td>`;
 

@@ -1,6 +1,6 @@
 /**
- * `/tinh`: the wards of this installation for whoever looks at them from above (the province, the city). The operator's
- * address opens it once in one browser; the session reads, and there is nothing that it could change.
+ * `/tinh`: the wards of this installation for the province or the city. The operator's link signs in one browser once; the
+ * session can only read.
  */
 import { setImmediate as otherWork } from 'node:timers/promises';
 import formbody from '@fastify/formbody';
@@ -16,7 +16,7 @@ import { acting, everyone, shown } from '../kit/page-registry.ts';
 import type { Translate } from '../portal/translate.ts';
 import { closedProvincePage, enterProvincePage, provincePage, type SeenWard } from './province-page.ts';
 
-/** For the page of the province, which has a sign-in of its own. */
+/** Configuration of the province's page, which has its own sign-in. */
 export interface ProvinceOptions {
   readonly wards: readonly Ward[];
   readonly access: ProvinceAccess;
@@ -31,12 +31,12 @@ export interface ProvinceOptions {
 
 const cookieName = 'tinh';
 const sessionMs = 30 * 86_400_000;
-/** Figures of 129 wards take a second: they are read once a minute, however often somebody looks. */
+/** Figures of 129 wards take a second, so they are cached for a minute. */
 const keptMs = 60_000;
 
 const isToken = (text: string | undefined): text is string => /^[A-Za-z0-9_-]{43}$/u.test(text ?? '');
 
-/** The wards are looked at once a minute at most, however many look. */
+/** Registers the routes. Figures are read at most once a minute, whatever the number of visitors. */
 export const provinceRoutes: FastifyPluginAsync<ProvinceOptions> = async (app, options) => {
   const { access, hashToken, newToken, now, say, siteUrl } = options;
   await app.register(formbody);
@@ -70,7 +70,7 @@ export const provinceRoutes: FastifyPluginAsync<ProvinceOptions> = async (app, o
     const facts = { wards, at: localTime(at, zoneOf(wards[0]?.ward ?? '')), program: options.program };
     return answer(reply, provincePage(say, { ...facts, timeOf: (time, ward) => localTime(time, zoneOf(ward)) }));
   });
-  // The address is used up by a press: programs that look at links press nothing.
+  // The link is used up by a POST, because link checkers send only GET.
   app.get('/tinh/vao/:token', shown(everyone), async (request, reply) =>
     answer(reply, enterProvincePage(say, request.url)),
   );

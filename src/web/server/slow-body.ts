@@ -1,26 +1,26 @@
 /**
- * A body has ten seconds to arrive, so that nobody keeps connections by sending slowly; a route that takes files says
- * in its `config` how long they may take.
+ * A request body must arrive within ten seconds, so that slow senders cannot occupy connections. A route that takes files
+ * sets its own time in its `config`.
  */
 import type { FastifyInstance } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Milliseconds until the whole body must be here. */
+    /** Milliseconds until the whole body must have arrived. */
     patienceMs?: number;
   }
 }
 
-/** Of a body without files. */
+/** Limit for a body without files. */
 const bodyMs = 10_000;
-/** The longest that any route asks for, and a little more: the server's own limit for a whole request. */
+/** The server's limit for a whole request: slightly more than the longest time of any route. */
 export const requestMs = 16 * 60_000;
 
-/** Answers 408 and ends the connection. @param ordinaryMs for routes that ask for no other time */
+/** Answers 408 and closes the connection. @param ordinaryMs limit for routes without their own */
 export const limitSlowBodies = (app: FastifyInstance, ordinaryMs = bodyMs): void => {
   app.addHook('onRequest', (request, reply, done) => {
     const { raw } = request;
-    // Most ask without a body (RFC 9112 §6.3: neither header, no body), and there is nothing to wait for.
+    // Requests without either header have no body (RFC 9112 §6.3), so there is nothing to wait for.
     if (raw.headers['content-length'] === undefined && raw.headers['transfer-encoding'] === undefined) return done();
     const timer = setTimeout(() => {
       if (raw.complete || raw.destroyed) return;

@@ -1,8 +1,8 @@
-/** What a worker that stands by answers: it is well, and does nothing yet. */
+/** The HTTP answers of a standby worker: healthy, but not yet working. */
 import Fastify, { type FastifyInstance } from 'fastify';
 import { healthRoutes } from './health.ts';
 
-/** Neither pages nor webhooks; who restarts workers one by one may go on, since the one that waits is ready to take over. */
+/** Serves only the health endpoints. It reports ready, so that a rolling restart can continue: this worker can take over. */
 export async function waitingRoom(): Promise<FastifyInstance> {
   const room = Fastify({ logger: false, return503OnClosing: true, forceCloseConnections: true });
   await room.register(healthRoutes, {
