@@ -1,44 +1,44 @@
-/** Who must hear of something, before anybody is looked up. `src/usecases/react.ts` finds the people. */
+/** Who must be notified of an event, by role or relation. `src/usecases/react.ts` resolves it to people. */
 import type { Effect } from './effect.ts';
 import type { PersonId, QuestionId, SubmissionId } from './ids.ts';
 import type { GatheredList } from './list-view.ts';
 import type { Role } from './roles.ts';
 import type { View } from './view.ts';
 
-/** `Stage` names what the holders hold: the stage of an item's route, a duty with a question. */
+/** `Stage` is what people can hold: a stage of an item's route, or a duty for a question. */
 export type Audience<Stage = never> =
   | { readonly person: PersonId }
   | { readonly role: Role }
   | { readonly holdersOf: Stage }
   | { readonly author: true }
-  /** The author, and whoever else is credited for words or photos. */
+  /** The author, and everyone credited for text or photos. */
   | { readonly credited: true }
   | { readonly asker: true };
 
-/** What follows from an event, as data. */
+/** A consequence of an event, as data. */
 export type Reaction<Stage = never> =
   | {
       readonly to: Audience<Stage>;
-      /** Who acted, and hears of it from whoever showed the act. */
+      /** The person who acted: they get the result as the answer to their act. */
       readonly except?: PersonId;
       readonly view: View;
-      /** Tells this notice from others of its name; the same key is told once to each. */
+      /** Distinguishes this notice from others with its name. Each recipient gets a notice with the same key once. */
       readonly key: string;
-      /** From the second of an hour on it is not said by itself: this list comes instead, once, when the hour is over. */
+      /** If set, later notices of an hour are not sent one by one: when the hour is over, the recipient gets this list once. */
       readonly gathered?: GatheredList;
     }
   /** The item itself, with its buttons. */
   | { readonly to: Audience<Stage>; readonly card: SubmissionId; readonly key: string }
-  /** The answer that was signed in this round. */
+  /** The answer that was approved in this round. */
   | {
       readonly to: Audience<Stage>;
       readonly answer: { readonly question: QuestionId; readonly code: string; readonly round: number };
       readonly key: string;
     }
-  /** What is carried out without speaking to anybody. */
+  /** An effect that sends no message to a person. */
   | {
       readonly effect: Exclude<Effect, { readonly person: PersonId }>;
       readonly key: string;
-      /** Not before this. */
+      /** Earliest time at which it is carried out. */
       readonly dueAt?: Date;
     };

@@ -1,11 +1,13 @@
-/** Text whose sha256 is a paper's hash: keys in order, so that the same content gives the same text on every machine. */
+/**
+ * Canonical text, whose SHA-256 is the hash of a paper: keys are sorted, so that equal content gives equal text on every machine.
+ */
 
 const inOrder = (value: object): readonly (readonly [string, unknown])[] =>
   Object.entries(value)
     .filter(([, each]) => each !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** Keys in order of their letters, no spaces, and what is undefined in a list as null: two machines write the same text. */
+/** JSON with sorted keys and no spaces. Undefined list elements become null, undefined properties are left out. */
 export const canonicalText = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map((each) => canonicalText(each ?? null)).join()}]`;
   return value !== null && typeof value === 'object'
@@ -15,7 +17,9 @@ export const canonicalText = (value: unknown): string => {
     : JSON.stringify(value);
 };
 
-/** The same text line by line of its lists: where a month is large, others have their turn in between. */
+/**
+ * The same text in pieces, one for each list element, so that the caller can yield to other work while a large month is hashed.
+ */
 export function* canonicalPieces(value: object): Generator<string> {
   yield '{';
   for (const [nth, [key, each]] of inOrder(value).entries()) {

@@ -1,7 +1,7 @@
 /**
- * Who may take an item's or a question's whole record out of the program, and of which there is one. What is held, was
- * destroyed or was handed over has none: whoever is accused in it may read every dossier there is (Luật Tố cáo 25/2018,
- * Điều 8), and of a letter not a word is kept.
+ * Who may export the complete record (dossier) of an item or a question, and for which ones it exists. Items that are held or
+ * destroyed and questions handed over have no dossier: a person accused in them may be one of those who can read every dossier
+ * (Luật Tố cáo 25/2018, Điều 8), and no text of a handed-over letter is stored.
  */
 import type { Actor } from './actor.ts';
 import type { Finding } from './checks/check.ts';
@@ -12,12 +12,12 @@ import type { Question } from './question/question.ts';
 import { mayJudgeHeld } from './submission/permissions.ts';
 import type { Submission } from './submission/submission.ts';
 
-/** Whose whole record is taken out. */
+/** The item or question whose record is exported. */
 export type DossierSubject =
   | { readonly noun: 'item'; readonly item: Submission }
   | { readonly noun: 'question'; readonly question: Question };
 
-/** @param reader null: the command line, which no person of the ward reads */
+/** Null if allowed. @param reader null: the command line, which people of the ward do not use */
 export const objectionToDossier = (subject: DossierSubject, reader: Actor | null): Issue | null =>
   subject.noun === 'item'
     ? objectionToItemDossier(subject.item, reader)
@@ -26,18 +26,19 @@ export const objectionToDossier = (subject: DossierSubject, reader: Actor | null
 type Reader = Pick<Actor, 'person' | 'role' | 'status'>;
 
 /**
- * Of what is held, was destroyed or accuses this reader nothing is told on a page, not even that it is there: the hour and the
- * sender of a letter are in the log as well. The command line has every entry.
+ * True for items that web pages must hide completely from this reader: destroyed ones, ones that accuse the reader, and held ones
+ * unless the reader may judge them. Even their existence is hidden, because the log shows the time and the sender of a letter.
+ * The command line shows every entry.
  */
 export const isKeptFrom = (item: Submission, reader: Pick<Actor, 'person' | 'role'>): boolean =>
   item.state === 'destroyed' ||
   (item.standing.keptFrom ?? []).includes(reader.person) ||
   (item.state === 'quarantined' && !mayJudgeHeld(item, reader));
 
-/** Entries of the audit chain that tell why something was held: a dossier tells of them only that they are there. */
+/** Audit entries that reveal why something was held. A dossier includes only their digest. */
 export const secretActions = ['quarantined', 'quarantine', 'release', 'secrecy-stopped', 'secrecy-passed'] as const;
 
-/** Of what was held it is told that it was, never what it was (regulation Art. 6-III). */
+/** A finding as a dossier shows it. A finding that held or blocked content keeps only its severity (regulation Art. 6-III). */
 export const toldFinding = (finding: Finding): unknown =>
   finding.severity === 'hold' || finding.severity === 'block' ? { severity: finding.severity } : finding;
 
@@ -45,7 +46,7 @@ function objectionToItemDossier(submission: Submission, reader: Actor | null): I
   const facts = { code: submission.code };
   const { state, standing } = submission;
   if (reader && !isEntitled(reader)) return { key: 'issue-not-entitled' };
-  // What its author never sent is nobody's to read.
+  // Items that the author never submitted are private.
   const isUnsent = state === 'draft' || (state === 'withdrawn' && standing.submittedAt === null);
   if (isUnsent) return { key: 'issue-dossier-unknown', facts };
   if (state === 'quarantined' || state === 'destroyed') return { key: 'issue-dossier-held', facts };

@@ -1,4 +1,7 @@
-/** What must leave, as data: written to the outbox with the change that caused it. */
+/**
+ * Effects as data: what must be sent or done outside the database. They are written to the outbox with the change that caused
+ * them.
+ */
 import type { Sentence } from './facts.ts';
 import type { CardId, FileId, PersonId, PhotoId, QuestionId, SubmissionId } from './ids.ts';
 import type { Message } from './message.ts';
@@ -6,40 +9,42 @@ import type { QuestionView } from './question/view.ts';
 import type { SectionPageSlug } from './section/section-page.ts';
 import type { View } from './view.ts';
 
-/** Where one of a person's accounts is spoken to. */
+/** Where to send messages for one of a person's accounts. */
 export interface AccountAddress {
   readonly channel: string;
   readonly conversation: string;
 }
 
-/** One row of the outbox. Most hold ids and few facts: what else they need is read when they are carried out. */
+/** Content of one outbox row. Most contain only ids and a few facts; the rest is read when the effect is carried out. */
 export type Effect =
-  /** The minute in which a hand-over can be taken back is over. */
+  /** The minute in which a hand-over can be undone has passed. */
   | { readonly kind: 'finishHandOver'; readonly question: QuestionId }
-  /** What somebody is told, by name: the words are found when it is delivered, from what is true then. */
+  /** A notice by its name. Its text is composed on delivery, from the current state. */
   | {
       readonly kind: 'notice';
       readonly person: PersonId;
       readonly view: View;
-      /** It answers a message in this language. Left out: the one they read. */
+      /** Set if the notice answers a message in this language. If absent, the recipient's own language is used. */
       readonly locale?: Message['locale'];
-      /** Said to this account of theirs or not at all: a warning to who holds it. */
+      /** Deliver to this account only: a warning to its holder. */
       readonly only?: AccountAddress;
     }
-  /** Said by whoever shows the act to the person who acts; also what waits in an outbox from before there were notices. */
+  /** A composed message that answers the person's own act; also in old rows, written before notices existed. */
   | {
       readonly kind: 'tell';
       readonly person: PersonId;
       readonly message: Message;
-      /** Said to this account of theirs or not at all: a warning to who holds it. */
+      /** Deliver to this account only: a warning to its holder. */
       readonly only?: AccountAddress;
     }
-  /** A board member's card: composed from the item as it is when it is sent. */
+  /** An item's card for a board member, composed from the item's state when it is sent. */
   | {
       readonly kind: 'card';
       readonly person: PersonId;
       readonly submission: SubmissionId;
-      /** Words and buttons alone: with its picture nobody knows whether it came. */
+      /**
+       * Send text and buttons only, without the picture: for a picture message the platform may not report whether it arrived.
+       */
       readonly isPlain?: true;
     }
   | { readonly kind: 'renewCard'; readonly card: CardId; readonly person: PersonId }
@@ -53,20 +58,23 @@ export type Effect =
       readonly sentence: Sentence | null;
       readonly isAlert: boolean;
     }
-  /** The approved answer, to whoever asked; that it arrived is recorded, and that it could not. */
+  /** The approved answer for the asker. Both delivery and failure are recorded. */
   | {
       readonly kind: 'answer';
       readonly person: PersonId;
       readonly question: QuestionId;
       readonly code: string;
-      /** How often it had been answered before. */
+      /** Number of earlier answers to this question. */
       readonly round: number;
-      /** Of rows from before there were rounds. */
+      /** Only in rows written before rounds existed. */
       readonly message?: Message;
     }
-  /** A question with its photos and the buttons that are open to this reader. */
+  /** A question with its photos and the buttons that this reader may use. */
   | { readonly kind: 'showQuestion'; readonly person: PersonId; readonly question: QuestionId }
-  /** A message that showed a question with buttons: what is true of it now. `view` null: it showed the whole question. */
+  /**
+   * Updates a message that showed a question with buttons to the question's current state. `view` null: it showed the whole
+   * question.
+   */
   | {
       readonly kind: 'renewQuestion';
       readonly person: PersonId;
@@ -77,14 +85,14 @@ export type Effect =
       readonly view: QuestionView | null;
     }
   | { readonly kind: 'fetchQuestionPhoto'; readonly question: QuestionId; readonly photo: string }
-  /** A question and its answer, masked and with consent: shown, or taken down, as it is when it is carried out. */
+  /** Publishes or withdraws a masked question with its answer, according to its state when this is carried out. */
   | { readonly kind: 'publishQuestion'; readonly question: QuestionId; readonly revision: number }
-  /** The newest text of a page of the portal. */
+  /** Publishes the newest text of a portal page. */
   | { readonly kind: 'publishSection'; readonly slug: SectionPageSlug }
-  /** A picture or a document of such a page, by its number. */
+  /** Fetches a picture or a document of such a page, by its number. */
   | { readonly kind: 'fetchSectionFile'; readonly number: number }
   | { readonly kind: 'menu'; readonly person: PersonId }
-  /** `isTakenBack`: its approval was taken back; the page goes, with this version, whatever the item is now. */
+  /** `isTakenBack`: the approval was undone. The page is withdrawn with this version, whatever the item's state is now. */
   | {
       readonly kind: 'publish';
       readonly submission: SubmissionId;
@@ -93,11 +101,11 @@ export type Effect =
     }
   | { readonly kind: 'fetchPhoto'; readonly submission: SubmissionId; readonly photo: PhotoId }
   | { readonly kind: 'fetchFile'; readonly submission: SubmissionId; readonly file: FileId }
-  /** Files and uploads that nothing may be left of, in the store and in the database's own files. */
+  /** Files and uploads to be deleted completely, from the store and from the database's own files. */
   | { readonly kind: 'forgetFiles'; readonly hashes: readonly string[]; readonly uploads: readonly string[] };
 
 /**
- * idempotent: may be repeated freely. atLeastOnce: repeated once when the outcome is unknown.
+ * idempotent: can be repeated freely. atLeastOnce: repeated once if the outcome is unknown.
  * atMostOnce: never repeated; an unknown outcome is shown to an operator.
  */
 export type Semantics = 'idempotent' | 'atLeastOnce' | 'atMostOnce';
@@ -124,19 +132,20 @@ export const semanticsOf: Readonly<Record<Effect['kind'], Semantics>> = {
   finishHandOver: 'idempotent',
 };
 
-/** Made anew each morning: when it cannot be said now it is not kept. */
+/** Lists that are composed anew each morning. They are dropped if they cannot be delivered. */
 const listsOfTheDay: readonly string[] = ['unreached', 'digest', 'digest-nothing'];
 
-/** What it is called; null: nobody reads it. */
+/** Name of the message or notice. Null for effects that send neither. */
 const nameOf = (effect: Effect): string | null =>
   effect.kind === 'tell' ? effect.message.key : effect.kind === 'notice' ? effect.view.name : null;
 
-/** A morning's list: when it can't be delivered it is dropped, for the next morning has a newer one. */
+/** True for a morning list. If it cannot be delivered it is dropped, because the next morning's list replaces it. */
 export const isListOfTheDay = (effect: Effect): boolean => listsOfTheDay.includes(nameOf(effect) ?? '');
 
 /**
- * Somebody phones when it does not arrive. Menus, renewals and what was only looked at are not worth a call; nor is what
- * the machine says of itself to the board.
+ * True if a board member must telephone the recipient when the message does not arrive. Menus, card updates, requested views,
+ * morning
+ * lists and technical alarms are not worth a call.
  */
 export const isWorthCall = (
   effect: Effect,
@@ -146,7 +155,7 @@ export const isWorthCall = (
   return effect.kind === 'card' || effect.kind === 'answer';
 };
 
-/** The code of the item or question that it is about. */
+/** The code of the item or question that the effect is about. Null if there is none. */
 export const codeIn = (effect: Effect): string | null => {
   const code =
     effect.kind === 'answer'

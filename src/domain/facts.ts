@@ -1,17 +1,17 @@
-/** What a sentence is about. A fact may itself be a sentence: it is spoken first, then put in its place. */
+/** A sentence by key, with its facts. A fact can be a sentence too: it is translated first and then inserted. */
 export interface Sentence {
   readonly key: string;
   readonly facts?: Facts;
 }
 
-/** What a sentence names: a text as it is, a number as the language writes it, or another sentence. */
+/** A value inserted in a sentence: text, a number formatted for the language, or another sentence. */
 export type Fact = string | number | Sentence;
 export type Facts = Readonly<Record<string, Fact>>;
 
-/** Sentences under one another as one fact; '' when there are none. */
+/** Joins sentences to one fact, a line each; '' for an empty list. */
 export const joinedLines = (lines: readonly Sentence[]): Sentence | string =>
   lines.reduceRight<Sentence | string>((rest, line) => ({ key: 'list-join', facts: { line, rest } }), '');
 
-/** @param more how many are not named: they are counted, so that a list of some doesn't look like all */
+/** @param more number of names that are left out: it is stated, so that a partial list does not look complete */
 export const namesOf = (names: string, more: number): Sentence | string =>
   more > 0 ? { key: 'names-more', facts: { names, more } } : names;

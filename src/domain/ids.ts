@@ -1,8 +1,8 @@
-/** Branded ids: two strings that must not be mistaken for each other. */
+/** Branded string types, so that ids of different kinds cannot be mixed up. */
 declare const brand: unique symbol;
 type Branded<Name extends string> = string & { readonly [brand]: Name };
 
-/** The ward's slug: the name of its file. */
+/** The ward's slug, which is the name of its file. */
 export type WardId = Branded<'WardId'>;
 export type PersonId = Branded<'PersonId'>;
 export type SubmissionId = Branded<'SubmissionId'>;
@@ -13,21 +13,21 @@ export type DangerCaseId = Branded<'DangerCaseId'>;
 export type InvitationId = Branded<'InvitationId'>;
 export type CardId = Branded<'CardId'>;
 
-/** A ward’s name in files and addresses. Not checked: the ward file was, when the program began. */
+/** Brands a ward's slug. Not checked here: the ward file is checked at start-up. */
 export const wardId = (value: string): WardId => value as WardId;
-/** Not checked: a store gave it, or finds nobody by it. */
+/** Brands a string. Not checked: it comes from a store, or a look-up by it finds nothing. */
 export const personId = (value: string): PersonId => value as PersonId;
-/** Not checked: a store gave it, or finds no item by it. */
+/** Brands a string. Not checked: it comes from a store, or a look-up by it finds nothing. */
 export const submissionId = (value: string): SubmissionId => value as SubmissionId;
-/** Not checked: a store gave it, or finds no photo by it. */
+/** Brands a string. Not checked: it comes from a store, or a look-up by it finds nothing. */
 export const photoId = (value: string): PhotoId => value as PhotoId;
-/** Not checked: a store gave it, or finds no file by it. */
+/** Brands a string. Not checked: it comes from a store, or a look-up by it finds nothing. */
 export const fileId = (value: string): FileId => value as FileId;
-/** Not checked: a store gave it, or finds no question by it. */
+/** Brands a string. Not checked: it comes from a store, or a look-up by it finds nothing. */
 export const questionId = (value: string): QuestionId => value as QuestionId;
-/** Not checked: a store gave it, or finds no cry by it. */
+/** Brands a string. Not checked: it comes from a store, or a look-up by it finds nothing. */
 export const dangerCaseId = (value: string): DangerCaseId => value as DangerCaseId;
-/** Not checked: a store gave it, or finds no invitation by it. */
+/** Brands a string. Not checked: it comes from a store, or a look-up by it finds nothing. */
 export const invitationId = (value: string): InvitationId => value as InvitationId;
-/** Not checked: a store gave it, or finds no card by it. */
+/** Brands a string. Not checked: it comes from a store, or a look-up by it finds nothing. */
 export const cardId = (value: string): CardId => value as CardId;

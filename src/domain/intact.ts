@@ -1,18 +1,18 @@
-/** Whether a paper that was approved still is what its hash was made of; whoever reads or prints it is told where it is not. */
+/** Checks that an approved paper still matches the hash of its approval. Readers and printed copies are warned if it does not. */
 import { canonicalPieces } from './canonical.ts';
 import { type Report, signedOf } from './period/report.ts';
 import type { Statement } from './royalty/statement-state.ts';
 
-/** What makes a hash, and lets others have their turn in between. */
+/** Computes a hash, and can yield to other work in between. */
 interface Hashing {
   readonly hashToken: (text: string) => string;
   readonly stores: { readonly period: { pause(): Promise<void> } };
 }
 
-/** So many lines are written within a few milliseconds. */
+/** Number of lines that take a few milliseconds to serialise. */
 const linesAtOnce = 200;
 
-/** sha256 of the content with its keys in order. */
+/** SHA-256 of the canonical text of the content. */
 export async function hashOf({ hashToken, stores }: Hashing, content: object): Promise<string> {
   const pieces: string[] = [];
   for (const piece of canonicalPieces(content)) {
@@ -22,14 +22,16 @@ export async function hashOf({ hashToken, stores }: Hashing, content: object): P
   return hashToken(pieces.join(''));
 }
 
-/** What nobody has approved has no hash to keep to. */
+/** True if the content matches the hash, or if there is no hash because it was never approved. */
 export const isAs = async (records: Hashing, hash: string | null, content: object): Promise<boolean> =>
   hash === null || hash === (await hashOf(records, content));
 
-/** False where a report’s content, its remarks among it, is not what its approval hashed. What was never approved is intact. */
+/**
+ * False if a report's content, including its remarks, differs from what was approved. A report that was never approved is intact.
+ */
 export const isReportIntact = (records: Hashing, report: Report): Promise<boolean> =>
   isAs(records, report.hash, signedOf(report));
 
-/** False where a statement’s lines are not what its approval hashed. What was never approved is intact. */
+/** False if a statement's lines differ from what was approved. A statement that was never approved is intact. */
 export const isStatementIntact = (records: Hashing, { hash, content }: Statement): Promise<boolean> =>
   isAs(records, hash, content);

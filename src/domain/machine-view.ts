@@ -1,12 +1,12 @@
-/** What the machine says of itself to those who can do something about it: never a word of what people wrote. */
+/** Technical alarms for the people who can act on them. They never contain words that people wrote. */
 import type { Facts } from './facts.ts';
 
-/** What is wrong with the machine, or the list of people whom no message reaches. */
+/** A technical alarm, or the list of people whom no message reaches. */
 export type MachineView =
   | ({ readonly noun: 'machine' } & Alarm)
   | { readonly noun: 'machine'; readonly name: 'unreached' };
 
-/** Something that a person must see to; the same is not told again within its hour or day. */
+/** A technical problem that a person must handle. The same alarm is not repeated within its hour or day. */
 export interface Alarm {
   readonly name:
     | 'alarm-channel-expiring'

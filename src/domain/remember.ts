@@ -1,10 +1,9 @@
 /**
- * The last answers of a function that answers alike whenever it is asked alike. One turn of a conversation reads the same
- * words a dozen times, and each reading costs more than all else that is done with them. Nobody can see that an answer was
- * remembered: arguments are compared as `===` does, and what is given out is never changed.
+ * Caches the newest results of a pure function. One turn of a conversation reads the same words a dozen times, and each reading
+ * costs more than everything else done with them. Arguments are compared with `===`; cached results must not be modified.
  *
- * @param most so many last answers are known at least, and at most twice as many: what is old is forgotten all at once,
- *   because the oldest of a map is found slowly after many of its entries were deleted
+ * @param most number of newest results that are kept at least; at most twice as many are. Old entries are dropped all at once,
+ * because finding the oldest entry of a map is slow after many of its entries were deleted
  */
 export function rememberLast<Asked extends readonly unknown[], Answer>(
   work: (...asked: Asked) => Answer,
@@ -14,7 +13,7 @@ export function rememberLast<Asked extends readonly unknown[], Answer>(
     readonly asked: Asked;
     readonly answer: Answer;
   }
-  // By what was asked first: of one text there is one answer, whatever else was asked with it.
+  // Keyed by the first argument only: one result for each text, whatever the other arguments were.
   let young = new Map<unknown, Known>();
   let old = young;
   return (...asked) => {

@@ -1,4 +1,4 @@
-/** Who somebody is to the ward (regulation Art. 4, 6-II; product roles). */
+/** Roles in the ward (regulation Art. 4, 6-II; product roles). */
 export const roles = [
   'citizen',
   'contributor',
@@ -11,40 +11,40 @@ export const roles = [
   'accountant',
 ] as const;
 
-/** One role at a time; a substitute acts in the role of whom they replace. */
+/** A person has one role at a time. A substitute acts in the role of the person they replace. */
 export type Role = (typeof roles)[number];
 
-/** For a role out of a form or a command line, where it may be any text. */
+/** Narrows a string from a form or a command line to a role. */
 export const isRole = (value: string): value is Role => (roles as readonly string[]).includes(value);
 
-/** Members of the Ban Biên tập, who see the queue. */
+/** Members of the editorial board (Ban Biên tập), who see the queue. */
 export const boardRoles = ['member', 'office', 'deputy', 'standingDeputy', 'head'] as const satisfies readonly Role[];
 
-/** Who signs in at the desk: the board, and those outside of it who read or sign its papers. */
+/** Roles that may sign in at the web desk: the board, and officials outside it who read or sign its papers. */
 export const deskRoles = [...boardRoles, 'chairman', 'accountant'] as const satisfies readonly Role[];
-/** Whom the desk lets in at all; each page of it then asks for itself. */
+/** True if the role may sign in at the desk at all. Each page then has its own check. */
 export const mayEnterDesk = (role: Role): boolean => (deskRoles as readonly Role[]).includes(role);
 
-/** Those who may decide about items, edit them, and see all. */
+/** Roles that may decide about items, edit them and see all of them. */
 export const decidingRoles = ['deputy', 'standingDeputy', 'head'] as const satisfies readonly Role[];
 
-/** Of the editorial board (Art. 4), its office among them; contributors, the Chairman and the accountant are not. */
+/** True for the editorial board (Art. 4), including its office; not for contributors, the Chairman or the accountant. */
 export const isBoard = (role: Role): boolean => (boardRoles as readonly Role[]).includes(role);
-/** Roles that may approve. */
+/** True for roles that may approve. */
 export const isDeciding = (role: Role): boolean => (decidingRoles as readonly Role[]).includes(role);
 
-/** Those who answer for the board: they read of a stolen account, and put right what it did. */
+/** Roles that lead the board: they are informed of a stolen account and undo its acts. */
 export const leadingRoles = ['head', 'standingDeputy'] as const satisfies readonly Role[];
-/** Head and standing deputy. */
+/** True for head and standing deputy. */
 export const leads = (role: Role): boolean => (leadingRoles as readonly Role[]).includes(role);
 
-/** Everyone who was invited to write for the portal. */
+/** True for everyone who was invited to write for the portal. */
 export const maySubmit = (role: Role): boolean => role === 'contributor' || isBoard(role);
 
-/** They sign and pay, and neither write nor decide: chairman and accountant. */
+/** True for chairman and accountant: they sign and pay, but do not write or decide. */
 export const isOfficial = (role: Role): boolean => mayEnterDesk(role) && !isBoard(role);
 
-/** Which roles each role may invite to. The command line may grant any. */
+/** Roles that each role may invite people to. The command line may grant any. */
 export const grants: Readonly<Record<Role, readonly Role[]>> = {
   citizen: [],
   contributor: [],

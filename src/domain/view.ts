@@ -1,6 +1,6 @@
 /**
- * What somebody is told, without a word of it: the name of the notice, ids, the revision, and plain facts of what happened.
- * `src/chat/notice` reads what is true when it is delivered, `src/chat/say` finds the words. Each noun has its own views, told apart by `noun`.
+ * The content of a notice without its text: its name, ids, the revision, and facts of what happened. `src/chat/notice` reads the
+ * current state on delivery, `src/chat/say` composes the text. Views are discriminated by `noun`.
  */
 
 import type { CheckView } from './checks/view.ts';
@@ -13,7 +13,7 @@ import type { CitizenView, QuestionView } from './question/view.ts';
 import type { SubmissionView } from './submission/view.ts';
 import type { WardView } from './ward-view.ts';
 
-/** Anything that a person can be told, or can ask for as a list. */
+/** Every notice or requested list. */
 export type View =
   | SubmissionView
   | QuestionView
@@ -26,10 +26,10 @@ export type View =
   | PlanView
   | WardView;
 
-/** A view that is a list: read before the transaction that says it. */
+/** A view that is a list: it is read before the transaction that delivers it. */
 export type ListNotice = ListView | Extract<MachineView, { readonly name: 'unreached' }>;
 
-/** Lists are read anew when they are delivered; other notices say what was true when they were written. */
+/** True for lists. They are read on delivery; other notices describe the state at the time they were written. */
 export const isList = (view: View): view is ListNotice => view.noun === 'list' || view.name === 'unreached';
 
 /** The views of one noun. */

@@ -1,16 +1,16 @@
-/** A ward's own colours, from its file: everything else of a page is the kit's. Contrast is WCAG 2.2's (1.4.3, 1.4.11). PURE. */
+/** A ward's own colours, from its file; all other colours are the page kit's. Contrast as in WCAG 2.2 (1.4.3, 1.4.11). Pure. */
 
 /** Each as '#rrggbb'. */
 export interface WardColours {
-  /** The head of each page and the buttons that lead to us: light letters stand on it. */
+  /** Background of page headers and of primary buttons, under light text. */
   readonly main: string;
-  /** Headings' lines and small words of their own colour, on light grounds. */
+  /** Lines of headings and small coloured text, on light backgrounds. */
   readonly accent: string;
-  /** The line under the head, the search button, what the keys stand on in the head. */
+  /** The line under the header, the search button, and the background of the header's keys. */
   readonly trim: string;
 }
 
-/** What tokens.css has; a test compares them. */
+/** Background and text colours, as in tokens.css; a test compares them. */
 export const grounds = {
   light: { paper: '#f8f5ee', sheet: '#fffdf9', tint: '#f6ead3' },
   dark: { paper: '#14161a', sheet: '#1b1e24', tint: '#2b2519' },
@@ -29,13 +29,13 @@ const luminance = (colour: string): number => {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
 
-/** From 1 to 21. */
+/** Contrast ratio, from 1 to 21. */
 export function contrastOf(one: string, other: string): number {
   const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((first, second) => first - second);
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** Of words, and of signs and lines that tell something (level AA). */
+/** Minimum contrast for text, and for signs and lines that carry information (level AA). */
 const ofWords = 4.5;
 const ofSigns = 3;
 
@@ -45,7 +45,7 @@ const mixed = (colour: string, into: number, share: number): string =>
     .map((value) => value.toString(16).padStart(2, '0'))
     .join('')}`;
 
-/** The same colours for a dark page: the ground of the head darker, the words as much lighter as they must be. */
+/** Colours for the dark theme: a darker header background, and text lightened until its contrast is sufficient. */
 export function inTheDark({ main, accent, trim }: WardColours): WardColours {
   let words = accent;
   for (let share = 0; contrastOf(words, grounds.dark.tint) < 7 && share <= 1; share += 0.05)
@@ -53,7 +53,7 @@ export function inTheDark({ main, accent, trim }: WardColours): WardColours {
   return { main: mixed(main, 0, 0.2), accent: words, trim };
 }
 
-/** In English, for whoever runs the program: pairs that not everybody could read. None: they may be used. */
+/** Descriptions, in English for the operator, of colour pairs with too little contrast. Empty: the colours are acceptable. */
 export function unreadablePairs({ main, accent, trim }: WardColours): readonly string[] {
   const pairs: readonly (readonly [name: string, one: string, other: string, least: number])[] = [
     ['the head’s words on main', grounds.onMain, main, ofWords],

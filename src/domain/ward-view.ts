@@ -1,7 +1,7 @@
-/** What is told about the ward's own rules, days and plan. The names are the keys of the sentences in `locales/`. */
+/** Notices about the ward's rules, days and plan. The names are the keys of the sentences in `locales/`. */
 import type { Facts } from './facts.ts';
 
-/** What those are told whom a change of the ward’s rules, days, plan or money concerns. */
+/** Notices to people whom a change of the ward's rules, days, plan or money concerns. */
 export type WardView = { readonly noun: 'ward' } & {
   readonly name:
     | 'process-changed'
@@ -9,30 +9,30 @@ export type WardView = { readonly noun: 'ward' } & {
     | 'undertaking'
     | 'regulation-changed'
     | 'deadlines-changed'
-    /** Days that moved of what somebody has in hand; of what somebody asked. */
+    /** Deadlines moved: of a case the reader handles, or of a case the reader asked about. */
     | 'days-moved'
     | 'days-moved-asker'
     | 'calendar-next-year'
     | 'stand-in-asked'
     | 'stand-in-over'
     | 'stand-in-lost'
-    /** To whom it is about, and to who keeps the register. */
+    /** To the person concerned, and to the keeper of the register. */
     | 'violation-noted'
     | 'violation-answered'
     | 'violation-settled'
-    /** The Chairman's direction on a report, to those who carry it out. */
+    /** The Chairman's direction on a report, to the people who carry it out. */
     | 'report-direction-told'
-    /** Somebody approved what pays them: to the board. What was paid: to its payee. */
+    /** `statement-overridden`: a member approved a statement that pays them; sent to the board. `royalty-paid`: sent to the payee. */
     | 'statement-overridden'
-    /** Paid, and the year's budget did not cover it: to those who keep its accounts. */
+    /** A payment that the year's budget does not cover, to the keepers of the budget. */
     | 'statement-beyond-budget'
     | 'royalty-paid'
     | 'late-explained'
-    /** Published on the emergency road, and not looked at within a working day. */
+    /** Published by the urgent procedure and not reviewed within a working day. */
     | 'review-late'
-    /** Several reminders of one moment. */
+    /** Several reminders due at the same time. */
     | 'reminders'
-    /** The morning's list: what waits, or that nothing does. */
+    /** The morning list: what is pending, or that nothing is. */
     | 'digest'
     | 'digest-nothing';
   readonly facts: Facts;

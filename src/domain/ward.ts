@@ -1,4 +1,4 @@
-/** A ward as its file describes it. Data; the parser is `src/adapters/ward-file.ts`. */
+/** A ward as described by its file. Data only; the parser is `src/adapters/ward-file.ts`. */
 import type { DeadlineRules, ReceiptPolicy } from './calendar/due-date.ts';
 import type { WardId } from './ids.ts';
 import type { LegalBasis } from './period/legal-basis.ts';
@@ -11,28 +11,28 @@ import type { ChosenPage } from './section/section-page.ts';
 import type { CategoryId } from './submission/categories/index.ts';
 import type { WardColours } from './ward-colours.ts';
 
-/** What writers agree to, from a day on: another version is agreed to anew. */
+/** A text that writers agree to, valid from a day. A new version requires a new agreement. */
 export interface Undertaking {
   readonly version: string;
   readonly from: string;
   readonly text: string;
 }
 
-/** A part of the ward that sends news or is asked for it; `aliases` are what people call it. */
+/** A unit of the ward that sends news or is asked for it. `aliases` are other names that people use for it. */
 export interface WardUnit {
   readonly name: string;
   readonly aliases: readonly string[];
 }
 
-/** A heading of the portal under which items stand. */
+/** A section of the portal that contains items. */
 export interface Section {
   readonly slug: string;
   readonly name: string;
-  /** Who keeps it, and whom the public may ask; nothing: who answers for the portal. */
+  /** The person who maintains it and whom the public may ask. If absent: the person responsible for the portal. */
   readonly owner?: string | undefined;
 }
 
-/** Who answers for the portal, and how the office is reached. */
+/** Who is responsible for the portal, and how to reach the office. */
 export interface Contact {
   readonly responsible: string;
   readonly address: string;
@@ -47,15 +47,15 @@ export interface Spokesperson {
   readonly phone: string;
 }
 
-/** How the ward's papers are headed and to whom they go. */
+/** Letterhead and recipients of the ward's papers. */
 export interface PaperSettings {
-  /** Before the date: without "phường", unless the ward is named after a person. */
+  /** Printed before the date: without "phường", unless the ward is named after a person. */
   readonly place: string;
   readonly recipients: readonly string[];
   readonly bases: readonly LegalBasis[];
 }
 
-/** A ward that became part of this one: its addresses lead here, its codes stay what they were. */
+/** A ward that was merged into this one: its addresses redirect here, and its codes stay valid. */
 export interface FormerWard {
   readonly slug: string;
   readonly code: string;
@@ -65,68 +65,68 @@ export interface FormerWard {
   readonly since: string;
 }
 
-/** All that a ward’s file says. What people have entered since (calendar, rules with a day) comes from the database. */
+/** Content of a ward's file. What people entered later (calendar, dated rules) comes from the database. */
 export interface Ward {
   readonly id: WardId;
-  /** Two capital letters that start spoken codes: 'DL'. */
+  /** Two capital letters at the start of item codes: 'DL'. */
   readonly code: string;
   /** 'Đồng Lạc' */
   readonly name: string;
   /** 'phường Đồng Lạc' */
   readonly fullName: string;
-  /** Hosts that this ward claims; the first is its own. */
+  /** Hosts of this ward; the first is the main one. */
   readonly domains: readonly string[];
   readonly formerly: readonly FormerWard[];
-  /** Of its pages; nothing: the kit's own. */
+  /** Colours of its pages. If absent: the kit's own. */
   readonly colours?: WardColours | undefined;
   readonly timeZone: string;
   readonly locale: string;
   readonly contact: Contact;
-  /** Who speaks for the ward to the press (Decree 244/2026/NĐ-CP); nothing: nobody was named. */
+  /** Speaks for the ward to the press (Decree 244/2026/NĐ-CP). Absent if not appointed. */
   readonly spokesperson?: Spokesperson | undefined;
-  /** Other numbers that offices have made public: hotlines, accounts for donations. Never hidden in texts. */
+  /** Other numbers that offices have published: hotlines, donation accounts. They are never masked in texts. */
   readonly publicNumbers: readonly string[];
-  /** Where letters are handed in and citizens are received, and when. */
+  /** Where and when letters are accepted and citizens are received. */
   readonly reception: { readonly place: string; readonly hours: string };
-  /** Opening hours that people have entered; nothing: the usual ones. */
+  /** Opening hours entered by people. If absent: the usual ones. */
   readonly officeHours?: OfficeHours;
-  /** Contact and reception as the file has them, where a version that people entered stands in their place. */
+  /** Contact and reception from the file, if a version entered by people replaces them. */
   readonly filed?: { readonly contact: Contact; readonly reception: Ward['reception'] };
-  /** Khối, schools, unions: where things happen and who is written about. */
+  /** Khối, schools, unions: places of events and subjects of news. */
   readonly units: readonly WardUnit[];
   readonly sections: readonly Section[];
-  /** Pages that the portal shows of the ward itself. */
+  /** Pages about the ward itself that the portal shows. */
   readonly pages: readonly ChosenPage[];
-  /** Section in which a category appears. */
+  /** Section in which each category appears. */
   readonly sectionOf: Readonly<Record<CategoryId, string>>;
-  /** Categories that are decided on the signed page only, with a PIN. */
+  /** Categories that may be decided only on the signed page with a PIN. */
   readonly sensitive: readonly CategoryId[];
   readonly deadlines: DeadlineRules;
-  /** Versions that people have entered since the file, as this process has read them. */
+  /** Versions that people entered later, as loaded by this process. */
   readonly laterDeadlines?: readonly { readonly from: string; readonly deadlines: DeadlineRules }[];
   readonly receiptPolicy: ReceiptPolicy;
   readonly processes: readonly ProcessVersion[];
   readonly undertakings: readonly Undertaking[];
-  /** The chairman's decisions about royalties and their ceilings, as the file has them; later ones are rules of the ward. */
+  /** The chairman's decisions about royalty rates and ceilings, from the file; later ones are rules of the ward. */
   readonly rates: readonly RateTable[];
   readonly ceilings: readonly Ceiling[];
   readonly papers: PaperSettings | null;
-  /** What counts for praise and how many are proposed (Art. 10.1); nothing: the usual rule. */
+  /** Criteria for praise and the number of proposals (Art. 10.1). If absent: the usual rule. */
   readonly praise?: PraiseRule | undefined;
-  /** The regulation's text as the ward's folder has it; null: there is none. Later texts are rules of the ward. */
+  /** Text of the regulation from the ward's folder. Null if there is none. Later texts are rules of the ward. */
   readonly regulation: string | null;
 }
 
-/** When its offices are open. */
+/** Opening hours of the ward's offices. */
 export const officeHoursOf = ({ officeHours }: Pick<Ward, 'officeHours'>): OfficeHours =>
   officeHours ?? usualOfficeHours;
 
-/** The working days that hold for what begins on this day. */
+/** The deadlines, in working days, that apply to cases starting on this day. */
 export const deadlinesOn = (
   { deadlines, laterDeadlines = [] }: Pick<Ward, 'deadlines' | 'laterDeadlines'>,
   day: string,
 ): DeadlineRules => inForce(laterDeadlines, day)?.deadlines ?? deadlines;
 
-/** The day of the version that they are of; '1': those of the ward's file. */
+/** First day of the version of the deadlines that applies on this day; '1': the deadlines of the ward's file. */
 export const deadlinesFrom = ({ laterDeadlines = [] }: Pick<Ward, 'laterDeadlines'>, day: string): string =>
   inForce(laterDeadlines, day)?.from ?? '1';

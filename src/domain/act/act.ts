@@ -1,53 +1,53 @@
 /**
- * An act as a row: everything about it that is not its rule. The rule is decide/evolve of the noun. From the rows come
- * buttons and their order, reply letters, what a press means, prompts, and the authorisation matrix.
+ * A table row for each act with everything except its rule, which is the noun's decide/evolve. Buttons and their order, reply
+ * letters, the meaning of a press, prompts and the authorisation matrix are all derived from these rows.
  */
 import type { Actor } from '../actor.ts';
 import type { Reason } from '../submission/submission.ts';
 
-/** What has to be said before the act can be done. `certainty`: asked once more, with the same button. */
+/** What the person must supply before the act can be carried out. `certainty`: a confirmation, with the same button. */
 export type Needs = 'nothing' | 'reason' | 'words' | 'date' | 'person' | 'photos' | 'certainty';
 
 /** What the person who acts has seen and said. */
 export interface ActInput {
-  /** The revision that was seen. */
+  /** The revision that the person saw. */
   readonly revision: number;
   readonly reason: Reason;
 }
 
 /**
- * `Thing` is what the rule looks at: the noun with its circumstances. `Command` is what the noun's `decide` takes; null
- * for an act that has a use case of its own.
+ * `Thing` is what the rule examines: the noun with its circumstances. `Command` is the input of the noun's `decide`; null for an
+ * act with its own use case.
  */
 export interface Act<Thing, Command, Input extends ActInput = ActInput> {
   readonly noun: string;
-  /** The audit's word, and the key of its texts. */
+  /** Name in the audit log, and key of the act's texts. */
   readonly name: string;
-  /** What a button carries. It stays on screens for months: never give it to another act. */
+  /** Value that a button carries. Buttons stay on screens for months, so never reuse it for another act. */
   readonly press: string;
-  /** Typed with a code where there are no buttons. */
+  /** Letter to type, with a code, where there are no buttons. */
   readonly letter: string | null;
   readonly needs: Needs;
-  /** Offered when a reason is needed; words of one's own do as well. */
+  /** Suggested reasons, if a reason is needed. The person may write their own instead. */
   readonly reasons?: readonly string[];
-  /** The key of what its button says. */
+  /** Key of the button's label. */
   readonly label: string;
-  /** Acts of one line stand side by side; null: it has no button of its own on a card. */
+  /** Acts with the same number are in one row of buttons. Null: no button on the card. */
   readonly line: number | null;
-  /** It explains and does nothing: left out where a chat has too few buttons; its label can be typed there. */
+  /** The act only explains something. Its button can be left out in chats with few buttons, because its label can be typed. */
   readonly isSpare?: true;
-  /** Done on the signed page with a PIN, for what the ward calls sensitive. */
+  /** True if the act must be done on the signed page with a PIN, because the ward treats the thing as sensitive. */
   readonly isSensitive: (thing: Thing) => boolean;
-  /** May this person do it now? */
+  /** Whether this person may do it now. */
   readonly isOpen: (thing: Thing, actor: Actor, now: Date) => boolean;
   readonly command: ((input: Input) => Command) | null;
 }
 
-/** As keys of texts are written: 'close.asDuplicate' is 'close-as-duplicate'. */
+/** Form used in keys of texts: 'close.asDuplicate' becomes 'close-as-duplicate'. */
 export const kebab = (name: string): string =>
   name.replace('.', '-').replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 
-/** What an act is unless its row says otherwise: a press alone, off the card, allowed everywhere, with a use case of its own. */
+/** Defaults of a row: a press without input, not on the card, never sensitive, with its own use case. */
 const common = {
   letter: null,
   needs: 'nothing',
@@ -58,14 +58,14 @@ const common = {
 
 type Common = typeof common & { readonly label: string };
 
-/** The later of two sets of properties wins, as in a spread. */
+/** Merged type of two objects, in which properties of the second win, as in a spread. */
 type Merged<First, Second> = {
   readonly [Key in keyof First | keyof Second]: Key extends keyof Second ? Second[Key] : First[Key & keyof First];
 };
 
 /**
- * Makes the rows of a noun: `actsOf<Thing, Command>()({ noun })('approve', 'q-approve', { … })`. The label of an act is named
- * by its press, `choice-q-approve`, unless the row names another.
+ * Makes the rows of a noun: `actsOf<Thing, Command>()({ noun })('approve', 'q-approve', { … })`. The label of an act is derived
+ * from its press, `choice-q-approve`, unless the row sets another.
  */
 export const actsOf =
   <Thing, Command, Input extends ActInput = ActInput>() =>
@@ -80,13 +80,13 @@ export const actsOf =
       NoInfer<Own> & { readonly name: NoInfer<Name>; readonly press: NoInfer<Press> }
     >;
 
-/** The act that a button's data names. */
+/** The act that a button's value names. Undefined if there is none. */
 export const actOfPress = <Row extends { readonly press: string }>(
   rows: readonly Row[],
   press: string,
 ): Row | undefined => rows.find((row) => row.press === press);
 
-/** @throws Error when no row is called so: a mistake in the program */
+/** @throws Error if there is no row with this name: a programming error */
 export const actNamed = <Row extends { readonly name: string }, Name extends Row['name']>(
   rows: readonly Row[],
   name: Name,
@@ -101,7 +101,7 @@ type OpenRow<Thing> = {
   readonly isOpen: (thing: Thing, actor: Actor, now: Date) => boolean;
 };
 
-/** In the rows' order: what this person may do with it now. */
+/** The acts that this person may do with it now, in the order of the rows. */
 export const openActs = <Thing, Row extends OpenRow<Thing>>(
   rows: readonly Row[],
   thing: Thing,

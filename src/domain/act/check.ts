@@ -1,20 +1,20 @@
-/** Acts on what the checks keep beside an item: a record of secrecy, a consent. */
+/** Acts on records of the checks: secrecy records and consents. */
 import type { Actor } from '../actor.ts';
 import { isDeciding } from '../roles.ts';
 import { type Act, actsOf } from './act.ts';
 
-/** What was stopped at the door: only that it was. */
+/** A record that content was stopped on arrival. It does not contain the content. */
 export interface SecrecyRecord {
   readonly kind: 'secrecy';
 }
 
-/** What a family agreed to, and who heard it. */
+/** A consent given by a family, and the person who received it. */
 export interface KeptConsent {
   readonly kind: 'consent';
   readonly person: Actor['person'];
 }
 
-/** What acts on checks are done to. */
+/** The subject of these acts. */
 export type CheckThing = SecrecyRecord | KeptConsent;
 
 const row = actsOf<CheckThing, never>()({ noun: 'check', line: 1 });
@@ -23,7 +23,7 @@ export const checkActs = [
   row('permit', 'permit', {
     isOpen: ({ kind }, actor) => kind === 'secrecy' && actor.role === 'head' && actor.status === 'active',
   }),
-  // The author heard the family; the office and those who decide hear the author, or the family itself.
+  // The author received the consent. The office and the deciding roles may learn of its withdrawal from the author or the family.
   row('withdrawConsent', 'unconsent', {
     label: 'choice-withdraw-consent',
     needs: 'certainty',

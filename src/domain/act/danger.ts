@@ -1,9 +1,9 @@
-/** Every act on a case of danger, top to bottom as the buttons stand below it. */
+/** All acts on a danger case, in the order of their buttons. */
 import type { DangerCase, DangerCommand, DangerCommandType } from '../danger/danger-case.ts';
 import { objectionToDanger } from '../danger/danger-case.ts';
 import { type Act, type ActInput, actsOf } from './act.ts';
 
-/** `words`: what was said to the person in danger, or how the case ended; '' for acts that need none. */
+/** `words`: what was said to the person in danger, or how the case ended; '' for acts without words. */
 export interface DangerInput extends ActInput {
   readonly words: string;
 }

@@ -1,4 +1,7 @@
-/** Which entries of the audit chain answer "ai đã làm gì": what the board and its contributors did with items and questions. */
+/**
+ * Audit entries shown for "ai đã làm gì" (who did what): acts of the board and its contributors on items, questions, people and
+ * days.
+ */
 
 const logged: readonly string[] = [
   ...['submitted', 'edited', 'approve', 'override', 'hasten', 'schedule', 'return', 'adjust', 'reject', 'unpublish'],
@@ -16,5 +19,5 @@ const logged: readonly string[] = [
   ],
 ];
 
-/** Letters, dangers and secrecy are not among them: who is spoken of there may be the one who asks. */
+/** True for these entries. Letters, danger cases and secrecy are excluded, because the reader may be the person they concern. */
 export const isLogged = (action: string): boolean => logged.includes(action);

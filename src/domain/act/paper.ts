@@ -1,6 +1,6 @@
 /**
- * Acts on what the board signs and keeps: statements, reports, budget, registers. Each row asks the rule of its noun; what
- * is said with an act comes in one text, in parts of a line each.
+ * Acts on papers that the board signs and keeps: statements, reports, budget, registers. Each row calls the rule of its noun. The
+ * input of an act is one text with one field a line.
  */
 import type { Actor } from '../actor.ts';
 import { objectionToBudget } from '../budget/budget.ts';
@@ -15,7 +15,7 @@ import { maySubmit, type Role } from '../roles.ts';
 import { isFrozen, isOwnWork, needsReason, objectionToStatement, type Statement } from '../royalty/statement-state.ts';
 import { type Act, actsOf } from './act.ts';
 
-/** What the rules look at; null: there is none yet. */
+/** The papers that the rules examine; null: there is none yet. */
 export interface PaperInHand {
   readonly statement: Statement | null;
   readonly report: Report | null;
@@ -26,12 +26,16 @@ export interface PaperInHand {
 
 export const nothingInHand: PaperInHand = { statement: null, report: null, violation: null, praise: null, rule: null };
 
-/** What binds a statement to the records of its month. */
+/** Acts that bind a statement to the records of its month. */
 export const signsStatement = [
   ...(['checkStatement', 'ownCheckStatement', 'approveStatement', 'overrideStatement'] as const),
 ];
 
-/** Signed before its period is over: what is published later is not in it. The last day of the period; null: it is over. */
+/**
+ * The last day of the paper's period, if it would be signed before the period is over: later publications would be missing from
+ * it.
+ * Null if the period is over.
+ */
 export function endsAfter(act: string, { report, statement }: PaperInHand, today: LocalDate): LocalDate | null {
   const isStatement = signsStatement.some((name) => name === act);
   const lastDay =
@@ -49,7 +53,7 @@ const where =
 const ofStatement = (type: Parameters<typeof objectionToStatement>[1]): IsOpen =>
   where(({ statement }, actor) => objectionToStatement(statement, type, actor));
 type Bars = typeof needsReason;
-/** By whom nothing bars; with a reason by whom something does. */
+/** An act without a reason, for actors to whom the condition does not apply; or with a reason, for actors to whom it applies. */
 const plainly =
   (type: Parameters<typeof objectionToStatement>[1], bars: Bars, isBarred = false): IsOpen =>
   (thing, actor, now) =>
@@ -64,7 +68,7 @@ const ofRule = (step: Parameters<typeof objectionToRule>[1]): IsOpen =>
 const ofBudget = (type: Parameters<typeof objectionToBudget>[0]): IsOpen =>
   where((_, actor) => objectionToBudget(type, actor));
 
-/** Who says what an item is worth, and how somebody is taxed. */
+/** Roles that grade items, note tax facts, and follow up actions. */
 export const graders = ['deputy', 'standingDeputy', 'head'] as const satisfies readonly Role[];
 export const clerks = ['standingDeputy', 'head', 'accountant'] as const satisfies readonly Role[];
 export const followers = ['deputy', 'standingDeputy', 'head'] as const satisfies readonly Role[];
@@ -114,7 +118,7 @@ export const paperActs = [
   report('sendReport', 'rp-send', { line: 4, isOpen: ofReport('send') }),
   report('directReport', 'rp-direct', { needs: 'words', line: 4, isOpen: ofReport('direct') }),
   report('withdrawReport', 'rp-withdraw', { needs: 'words', line: 5, isOpen: ofReport('withdraw') }),
-  // Another period than the one in hand.
+  // About another period than that of the report in hand.
   report('demandReport', 'rp-demand', {
     needs: 'words',
     line: 6,
@@ -133,7 +137,7 @@ export const paperActs = [
     isOpen: (_, actor) => objectionToViolation(null, 'note', actor) === null,
   }),
   violation('hearViolation', 'vi-hear', { needs: 'words', line: 2, isOpen: ofViolation('hear') }),
-  // Below the notice that tells them of it, and nowhere else: the register is not theirs to read.
+  // Only offered below the notice that informs the person: they may not read the register.
   violation('answerViolation', 'vi-answer', { needs: 'words', isOpen: ofViolation('answer') }),
   violation('proposeViolation', 'vi-propose', { needs: 'words', line: 2, isOpen: ofViolation('propose') }),
   violation('decideViolation', 'vi-decide', { needs: 'words', line: 3, isOpen: ofViolation('decide') }),

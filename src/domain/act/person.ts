@@ -1,10 +1,10 @@
-/** Acts on people: on somebody else, or on oneself. */
+/** Acts on people: on another person, or on oneself. */
 import type { Actor } from '../actor.ts';
 import type { PersonId } from '../ids.ts';
 import { grants, isBoard, isDeciding, leads, maySubmit, type Role } from '../roles.ts';
 import { type Act, actsOf } from './act.ts';
 
-/** Whom it is done to. */
+/** The person acted on. */
 export interface PersonThing {
   readonly id: PersonId;
   readonly role: Role;
@@ -14,7 +14,7 @@ type Rule = (thing: PersonThing, actor: Actor) => boolean;
 
 const oneself: Rule = ({ id }, actor) => actor.status === 'active' && actor.person === id;
 
-/** To somebody else. */
+/** A rule for acts on another person. */
 const others =
   (may: (actor: Actor, role: Role) => boolean): Rule =>
   ({ id, role }, actor) =>
@@ -22,7 +22,7 @@ const others =
 
 const isHead = ({ role }: Actor): boolean => role === 'head';
 
-/** A press on its own line, without a code to type. */
+/** Each act has its own row of buttons and no code to type. */
 const row = actsOf<PersonThing, never>()({ noun: 'person', line: 1, isOpen: (_, actor) => actor.status === 'active' });
 
 export const personActs = [
@@ -32,7 +32,7 @@ export const personActs = [
     isOpen: (_, actor) => actor.status === 'active' && grants[actor.ownRole ?? actor.role].length > 0,
   }),
   row('noteCall', 'called', { isOpen: (_, actor) => actor.status === 'active' && isBoard(actor.role) }),
-  // Nobody resets their own: whoever holds a stolen phone could. For a head two other deciders do it together.
+  // People cannot reset their own PIN: a thief of the phone could do it too. For a head, two other deciders do it together.
   row('resetPin', 'pin', {
     label: 'choice-pin-reset',
     isOpen: others((actor, role) => isHead(actor) || (role === 'head' && isDeciding(actor.role))),
@@ -42,20 +42,20 @@ export const personActs = [
   row('confirmAccount', 'joinYes', { label: 'choice-confirm' }),
   row('refuseAccount', 'joinNo', { label: 'choice-not-me' }),
   row('unlink', 'unlink', { label: 'choice-unlink-all' }),
-  // Of one's own sessions alone: the use case looks at nobody else's.
+  // Only the person's own sessions: the use case checks it.
   row('endSession', 'endSession', {}),
   row('freeze', 'freeze', { isOpen: others(isHead) }),
-  // They leave with it: nobody works here without a name and an account.
+  // The person leaves the board too, because people working here must have a name and an account.
   row('grantDeletion', 'dataYes', { label: 'choice-data-grant', isOpen: others(isHead) }),
   row('declineDeletion', 'dataNo', { label: 'choice-data-decline', isOpen: others(isHead) }),
-  // A freeze that protects: anyone of the board, about a colleague who has phoned them. The head lifts it.
+  // A protective freeze: any board member may do it for a colleague who telephoned. The head lifts it.
   row('reportStolen', 'stolen', {
     label: 'choice-report-stolen',
     isOpen: others((actor, role) => isBoard(actor.role) && role !== 'citizen'),
   }),
-  // What a stolen account did: for the head's own, the standing deputy.
+  // Undoes the acts of a stolen account. If it is the head's own account, the standing deputy does it.
   row('undoTheirs', 'undoTheirs', { isOpen: others((actor) => leads(actor.role)) }),
-  // For a frozen head the standing deputy vouches.
+  // For a frozen head the standing deputy does it.
   row('unfreeze', 'unfreeze', {
     isOpen: others((actor, role) => isHead(actor) || (role === 'head' && actor.role === 'standingDeputy')),
   }),

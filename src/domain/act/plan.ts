@@ -1,6 +1,7 @@
 /**
- * Acts on what the board intends: plan, requests to units, meetings, units. Each row asks the rule of its noun; what is said
- * with an act comes in one text, in parts of a line each.
+ * Acts on plans: plan entries, requests to units, meetings, units. Each row calls the rule of its noun. The input of an act is
+ * one
+ * text with one field a line.
  */
 import type { Actor } from '../actor.ts';
 import type { Issue } from '../decision.ts';
@@ -11,7 +12,7 @@ import { objectionToUnit } from '../plan/unit.ts';
 import { isBoard, isDeciding, maySubmit } from '../roles.ts';
 import { type Act, actsOf } from './act.ts';
 
-/** What the rules look at; null: there is none yet. */
+/** The entries that the rules examine; null: there is none yet. */
 export interface PlanInHand {
   readonly plan: PlanEntry | null;
   readonly request: InfoRequest | null;
@@ -24,7 +25,7 @@ const where =
   (objection: (thing: PlanInHand, actor: Actor) => Issue | null) =>
   (thing: PlanInHand, actor: Actor): boolean =>
     objection(thing, actor) === null;
-/** A step of one noun, as its rule decides it. */
+/** A step of one noun, as its rule decides. */
 const asRuled =
   <Noun extends keyof PlanInHand, Step>(
     noun: Noun,
@@ -56,7 +57,7 @@ export const planActs = [
   plan('movePlan', 'pl-move', { needs: 'words', line: 2, isOpen: ofPlan('move') }),
   plan('attachPlan', 'pl-item', { needs: 'words', line: 3, isOpen: ofPlan('attach') }),
   plan('dropPlan', 'pl-drop', { needs: 'words', line: 3, isOpen: ofPlan('drop') }),
-  // Also the item's author, whom only the use case knows.
+  // Also open to the item's author, whom the use case checks.
   plan('confirmPlan', 'pl-yes', { isOpen: (_, actor) => actor.status === 'active' }),
   plan('detachPlan', 'pl-no', { isOpen: (_, actor) => actor.status === 'active' }),
   request('askUnit', 'rq-add', { needs: 'words', line: 1, isOpen: ofRequest('ask') }),
@@ -73,7 +74,7 @@ export const planActs = [
     label: 'choice-aim',
     isOpen: (_, actor) => actor.status === 'active' && isDeciding(actor.role),
   }),
-  // Its owner, whom only the use case knows, or who follows all.
+  // Open to the owner, whom the use case checks, and to people who follow all actions.
   resolution('finishResolution', 'rs-done', {
     label: 'choice-resolution-done',
     needs: 'words',

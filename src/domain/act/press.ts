@@ -1,6 +1,6 @@
 /**
- * What a button carries: the press of an act, or a move of the talk, and after dots with what: 'why.return.facts'.
- * Buttons stay on screens, and numbered lists in the database: a name that is out of use is never given to something else.
+ * The value of a button: the press of an act or a move of the conversation, with arguments after dots: 'why.return.facts'.
+ * Buttons stay on screens and numbered lists in the database, so a retired name is never reused for something else.
  */
 import type { CheckPress } from './check.ts';
 import type { DangerPress } from './danger.ts';
@@ -11,7 +11,7 @@ import type { QuestionPress } from './question.ts';
 import type { SubmissionPress } from './submission.ts';
 import type { WardPress } from './ward.ts';
 
-/** Moves that do nothing to a thing: they lead on in the talk, or bring what an act has asked for. */
+/** Moves of the conversation. They change nothing themselves: they continue the conversation or supply the input of an act. */
 export const moves = [
   'go',
   'ask',
@@ -33,7 +33,7 @@ export const moves = [
   'away',
 ] as const;
 
-/** A press that leads on in the talk and does nothing to an item, a question or a paper. */
+/** A press that continues the conversation and changes no item, question or paper. */
 export type Move = (typeof moves)[number];
 /** Every press that a button can carry. */
 export type PressName =
@@ -46,5 +46,5 @@ export type PressName =
   | WardPress
   | PaperPress
   | PlanPress;
-/** A press as a button carries it: its name, and a word behind a dot where it has one ("q-sure.denunciation"). */
+/** The value of a button: its press, and an argument after a dot if it has one ("q-sure.denunciation"). */
 export type Action = PressName | `${PressName}.${string}`;

@@ -1,4 +1,4 @@
-/** Every act on a citizen's question, top to bottom as the buttons stand below it. */
+/** All acts on a citizen's question, in the order of their buttons. */
 import type { Actor } from '../actor.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type AnyCommandType, objectionTo } from '../question/decide.ts';
@@ -13,43 +13,45 @@ import { readTopic } from '../question/topic.ts';
 import type { PhotoFile } from '../submission/photos-and-files.ts';
 import { type Act, type ActInput, actsOf } from './act.ts';
 
-/** A question, and what its rules look at beside it. */
+/** A question with what else its rules examine. */
 export interface QuestionInHand {
   readonly question: Question;
   readonly timeZone: string;
 }
 
-/** What is asked for; of a letter and of a masked text the use case knows the rest. */
+/** A requested command. For letters and masked texts the use case adds the rest. */
 export type QuestionRequest =
   | Exclude<HandlingCommand, { readonly type: 'handOver' }>
   | Exclude<PublicationCommand, { readonly type: 'mask' }>
   | { readonly type: 'handOver'; readonly kind: LetterKind }
-  /** A duplicate of the question with this code. */
+  /** Closes it as a duplicate of the question with this code. */
   | { readonly type: 'sameAs'; readonly code: string }
-  /** What was written anew; the rest stays as it stands. `revision`: that was shown, null where it does not matter. */
+  /** Replaces these parts of the masked text. `revision`: the revision shown to the person; null if it does not matter. */
   | { readonly type: 'mask'; readonly revision: number | null; readonly words: Partial<MaskedText> };
 
-/** What comes with an act on a question: words, photos, a day, a person. */
+/** Input of an act on a question: words, photos, a day, a person. */
 export interface QuestionInput extends ActInput {
   readonly words: string;
-  /** Names the message that brought the words: added once. */
+  /** Identifies the message with the words, so that they are added only once. */
   readonly messageKey: string;
   readonly photos: readonly PhotoFile[];
   /** For an interim answer. */
   readonly day?: LocalDate;
-  /** Who is to answer. */
+  /** The person who is to answer. */
   readonly person?: Actor;
 }
 
 type Rule = Act<QuestionInHand, QuestionRequest, QuestionInput>['isOpen'];
 
-/** The table and the permissions answer; nothing is tried. */
+/** Asks the transition table and the permissions; runs no command. */
 const asCommand =
   (command: AnyCommandType): Rule =>
   ({ question, timeZone }, actor, now) =>
     objectionTo(question, command, { actor, now, timeZone }) === null;
 
-/** While its asker is waited for it is closed because nothing came, else because it is no question, or one asked twice. */
+/**
+ * While the asker's reply is awaited, a question is closed because none came; otherwise because it is no question or a duplicate.
+ */
 const asClosing =
   (isWaiting: boolean): Rule =>
   (thing, actor, now) =>
@@ -57,7 +59,7 @@ const asClosing =
     !['answered', 'rated'].includes(thing.question.state) &&
     (thing.question.state === 'clarification') === isWaiting;
 
-/** An act that is one command of the rules, with what it takes of the input. */
+/** An act that is one command of the rules, with the part of the input that the command takes. */
 const asks = <Type extends AnyCommandType & QuestionRequest['type']>(
   type: Type,
   told: (input: QuestionInput) => Omit<Extract<QuestionRequest, { type: Type }>, 'type'>,
@@ -89,7 +91,7 @@ export const questionActs = [
     line: 3,
     ...asks('assign', ({ person }) => ({ to: needed(person, 'a person') })),
   }),
-  // What is known so far, and then the day.
+  // Input: what is known so far, then the day.
   row('interim', 'q-interim', {
     needs: 'date',
     line: 4,
@@ -120,7 +122,7 @@ export const questionActs = [
     line: 12,
     ...asks('mask', ({ words }) => ({ revision: null, words: { question: words } })),
   }),
-  // Below the masked text, never below the question.
+  // Offered below the masked text, never below the question.
   row('approveMask', 'q-approveMask', { letter: 'D', ...asks('approveMask', ({ revision }) => ({ revision })) }),
   row('rejectMask', 'q-rejectMask', {
     letter: 'T',
@@ -169,7 +171,7 @@ export const questionActs = [
     isOpen: ({ question }, actor) => actor.status === 'active' && mayReadQuestion(question, actor),
     command: null,
   }),
-  // The sentence of its day: by which rule, from when, counting what.
+  // The sentence that explains the due date: by which rule, from when, counting which days.
   row('whyDue', 'q-whyDue', {
     label: 'choice-why-due',
     isSpare: true,
@@ -178,7 +180,7 @@ export const questionActs = [
       actor.status === 'active' && (question.askerId === actor.person || mayReadQuestion(question, actor)),
     command: null,
   }),
-  // Its asker's own.
+  // Acts of the asker.
   row('add', 'q-add', {
     needs: 'photos',
     ...asks('add', ({ messageKey, words, photos }) => ({ messageKey, text: words, photos })),
@@ -186,7 +188,7 @@ export const questionActs = [
   row('separate', 'q-separate', { ...asks('separate', ({ revision }) => ({ revision })) }),
   row('withdraw', 'q-withdraw', { ...asks('withdraw', () => ({})) }),
   row('rateYes', 'q-yes', { label: 'choice-q-rate-yes', ...asks('rate', () => ({ isHelpful: true, note: '' })) }),
-  // What is not clear yet; it may be left out.
+  // Input: what is still unclear. It may be empty.
   row('rateNo', 'q-no', {
     label: 'choice-q-rate-no',
     needs: 'words',
@@ -196,18 +198,18 @@ export const questionActs = [
   row('disagree', 'q-disagree', { ...asks('refuseConsent', () => ({})) }),
   row('withdrawConsent', 'q-withdrawConsent', { ...asks('withdrawConsent', () => ({})) }),
 ] as const satisfies readonly (Act<QuestionInHand, QuestionRequest, QuestionInput> & {
-  /** What the table and the permissions call it; null: it only shows something. */
+  /** The command in the transition table and the permissions. Null: the act only shows something. */
   readonly rule: AnyCommandType | null;
 })[];
 
 export type QuestionAct = (typeof questionActs)[number];
 export type QuestionActName = QuestionAct['name'];
 
-/** What a press binds to: the masked text has revisions of its own. */
+/** The revision that a press is bound to. The masked text has its own revisions. */
 export const revisionSeen = ({ standing }: Question, act: QuestionActName): number =>
   ['mask', 'approveMask', 'rejectMask', 'takeDown'].includes(act) ? standing.publication.revision : standing.revision;
 
-/** Moves of the talk about questions: they lead on, or bring what an act has asked for. */
+/** Moves of conversations about questions: they continue the conversation or supply the input of an act. */
 export const questionMoves = [
   'q-to',
   'q-more',
@@ -230,7 +232,7 @@ export const questionMoves = [
   'q-withdrawAll',
 ] as const;
 
-/** As `Move`, in talks about questions. */
+/** As `Move`, for conversations about questions. */
 export type QuestionMove = (typeof questionMoves)[number];
-/** What a button under a question carries: the press of an act, or a move of the talk. */
+/** What a button below a question carries: the press of an act, or a move of the conversation. */
 export type QuestionPress = QuestionAct['press'] | QuestionMove;

@@ -1,4 +1,4 @@
-/** Every act on an item, top to bottom as the buttons stand on a card. */
+/** All acts on an item, in the order of their buttons on a card. */
 import { canBeMasked } from '../checks/can-be-masked.ts';
 import type { Finding } from '../checks/check.ts';
 import { proposalsIn } from '../checks/writing.ts';
@@ -12,25 +12,25 @@ import { type CommandType, destination, isOpenToAuthor } from '../submission/tra
 import type { Ward } from '../ward.ts';
 import { type Act, type ActInput, actNamed, actsOf } from './act.ts';
 
-/** An item, and what its rules look at beside it. */
+/** An item with what else its rules examine. */
 export interface ItemInReview {
   readonly submission: Submission;
-  /** Who has a part in it, and whether anybody else can sign. */
+  /** People involved in the item, and whether another person can sign it. */
   readonly eyes: FourEyes;
-  /** What the checks say of this revision. */
+  /** Findings of the checks on this revision. */
   readonly findings: readonly Finding[];
   readonly ward: Pick<Ward, 'sensitive'>;
 }
 
 type Rule = Act<ItemInReview, Command>['isOpen'];
 
-/** The table and the permissions answer; nothing is tried. */
+/** Asks the transition table and the permissions; runs no command. */
 const asCommand =
   (command: CommandType): Rule =>
   ({ submission, eyes }, actor) =>
     destination(submission.state, command) !== null && objection(submission, command, actor, eyes) === null;
 
-/** For a minute after the decision, for whoever took it. */
+/** For one minute after the decision, for the person who took it. */
 const mayUndo: Rule = (item, actor, now) =>
   asCommand('undo')(item, actor, now) && lateness(item.submission, now) === null;
 
@@ -46,7 +46,7 @@ const isWardsSensitive = ({ submission, ward }: ItemInReview): boolean => isSens
 
 const row = actsOf<ItemInReview, Command>()({ noun: 'submission' });
 
-/** A command that needs nothing but the revision that was seen. */
+/** A command that needs only the revision that was seen. */
 const pressed = <Type extends CommandType>(type: Type) => ({
   isOpen: asCommand(type),
   command: ({ revision }: ActInput) => ({ type, revision }),
@@ -55,7 +55,7 @@ const pressed = <Type extends CommandType>(type: Type) => ({
 export const submissionActs = [
   row('approve', 'approve', { letter: 'D', line: 1, isSensitive: isWardsSensitive, ...pressed('approve') }),
   row('override', 'override', { letter: 'Q', line: 1, isSensitive: isWardsSensitive, ...pressed('override') }),
-  // Few items have this road: it stands in the menu below **Sửa**, and is typed.
+  // The urgent procedure is rare: it is offered in the menu below **Sửa**, and can be typed.
   row('hasten', 'hasten', { letter: 'E', isSensitive: isWardsSensitive, ...pressed('hasten') }),
   row('review', 'review', pressed('review')),
   row('schedule', 'schedule', {
@@ -64,7 +64,7 @@ export const submissionActs = [
     isSensitive: isWardsSensitive,
     isOpen: asCommand('schedule'),
   }),
-  // On the head's card while it is somebody else's turn.
+  // On the head's card while another person's signature is awaited.
   row('takeOver', 'takeOver', { letter: 'W', line: 1, ...pressed('takeOver') }),
   row('adjust', 'adjust', {
     letter: 'P',
@@ -82,7 +82,7 @@ export const submissionActs = [
   }),
   row('reclassify', 'reclassify', { letter: 'F', needs: 'words', isOpen: mayEdit }),
   row('merge', 'merge', { letter: 'N', needs: 'words', isOpen: mayEdit }),
-  // Open as long as the item is not decided: what was put together by mistake comes apart whole.
+  // Open until the item is decided: a mistaken merge is undone as a whole.
   row('unmerge', 'unmerge', {
     isOpen: (item, actor, now) => mayEdit(item, actor, now) && (item.submission.standing.merges ?? []).length > 0,
   }),
@@ -108,7 +108,7 @@ export const submissionActs = [
     line: 3,
     isOpen: ({ submission }, actor) => objectionToView(submission, actor) === null,
   }),
-  // The sentence of its day: by which rule, from when, counting what.
+  // The sentence that explains the due date: by which rule, from when, counting which days.
   row('whyDue', 'whyDue', {
     line: 3,
     isSpare: true,
@@ -157,7 +157,7 @@ export const submissionActs = [
   row('undo', 'undo', { letter: 'U', line: 6, ...pressed('undo'), isOpen: mayUndo }),
   row('release', 'release', { isOpen: asCommand('release') }),
   row('destroy', 'destroy', pressed('destroy')),
-  // The author's own.
+  // Acts of the author.
   row('declare', 'kids', { label: 'choice-children-none', isOpen: isAuthors }),
   row('send', 'send', { isOpen: asCommand('submit') }),
   row('fill', 'edit', { needs: 'words', isOpen: isDraft }),
@@ -174,17 +174,19 @@ export type SubmissionAct = (typeof submissionActs)[number];
 export type SubmissionActName = SubmissionAct['name'];
 export type SubmissionPress = SubmissionAct['press'];
 
-/** Those that are decided with a reason. */
+/** Acts that need a reason. */
 export type ActWithReason = Extract<SubmissionAct, { readonly needs: 'reason' }>['name'];
 
-/** Those that hurt somebody: no free line does them, only a press or a code that names the act. */
+/**
+ * Acts that harm a person's interest. A free-text line never triggers them, only a press, a form, or a code that names the act.
+ */
 export const hurtingActs = ['reject', 'unpublish'] as const satisfies readonly ActWithReason[];
-/** An act that is done only by a press, a code or a form that names it. */
+/** An act that requires a press, a code or a form that names it. */
 export type HurtingAct = (typeof hurtingActs)[number];
-/** Whether the act is one of those, and so is not done by a free line. */
+/** True if the act is in `hurtingActs`, so that free text does not trigger it. */
 export const isHurting = (act: string): act is HurtingAct => hurtingActs.some((each) => each === act);
 
-/** Why: the author reads the same words. */
+/** Suggested reasons of each act. The author reads the same words. */
 export const reasons: Readonly<Record<ActWithReason, readonly string[]>> = {
   return: actNamed(submissionActs, 'return').reasons,
   reject: actNamed(submissionActs, 'reject').reasons,
@@ -192,15 +194,15 @@ export const reasons: Readonly<Record<ActWithReason, readonly string[]>> = {
   adjust: actNamed(submissionActs, 'adjust').reasons,
 };
 
-/** Those that can be typed with a code. */
+/** Acts that can be typed with a code. */
 export type LetteredAct = Exclude<SubmissionAct, { readonly letter: null }>;
 
-/** Those with a place on a card. */
+/** Acts with a button on the card. */
 export const boardActs: readonly SubmissionAct[] = submissionActs.filter(({ line }) => line !== null);
 
-/** Why another category is the right one: the author reads it with the day that moves. */
+/** Reasons for changing the category. The author gets the reason together with the new due date. */
 export const reclassifyReasons = ['content', 'clock'] as const;
 
-/** A reason as records keep it: one of the lists by its name, else words of somebody's own. */
+/** A reason from the records: a listed one by its key, otherwise the words that were written. */
 export const notedReason = (noted: string): Sentence | string =>
   [...Object.values(reasons).flat(), ...reclassifyReasons].includes(noted) ? { key: `reason-${noted}` } : noted;

@@ -4,7 +4,7 @@ import { maySubmit, type Role } from '../roles.ts';
 import { mayEditSections } from '../section/section-page.ts';
 import { type Act, actsOf } from './act.ts';
 
-/** The ward itself; there is one. */
+/** The ward itself. There is only one. */
 export interface WardThing {
   readonly kind: 'ward';
 }

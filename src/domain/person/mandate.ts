@@ -1,8 +1,8 @@
-/** Who holds which role, from when until when. A substitute's mandate stands beside their own and ends by itself. */
+/** Who holds which role, from when until when. A substitute's mandate is added to their own and ends by itself. */
 import type { PersonId } from '../ids.ts';
 import type { Role } from '../roles.ts';
 
-/** Somebody holds a role for a time: their own, or in the stead of another. */
+/** A period in which a person holds a role: their own, or that of the person they substitute for. */
 export interface Mandate {
   readonly id: number;
   readonly person: PersonId;
@@ -10,13 +10,13 @@ export interface Mandate {
   readonly from: Date;
   /** Null: until it is ended. */
   readonly until: Date | null;
-  /** Null: the command line, or an older program. */
+  /** Null: granted by the command line or an older version of the program. */
   readonly grantedBy: PersonId | null;
-  /** Whom a substitute stands in for. */
+  /** The person whom a substitute replaces. */
   readonly replaces: PersonId | null;
 }
 
-/** As a substitute, with whose powers. */
+/** A substitution: with whose role, and for how long. */
 export interface StandIn {
   readonly role: Role;
   readonly replaces: PersonId;

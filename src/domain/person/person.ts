@@ -4,28 +4,25 @@ import type { InvitationId, PersonId } from '../ids.ts';
 import type { Role } from '../roles.ts';
 import type { StandIn } from './mandate.ts';
 
-/** Somebody who wrote to us, with at most one role of their own. */
+/** A person who has written to us, with at most one role of their own. */
 export interface Person {
   readonly id: PersonId;
   readonly name: string;
-  /** Their own, by a mandate that holds now; without one they are a citizen. */
+  /** Their own role, from a mandate that applies now. Without one they are a citizen. */
   readonly role: Role;
-  /** What they decide with while they stand in for somebody. */
+  /** The substitution that applies now: they decide with its role. */
   readonly standsIn?: StandIn | null;
   readonly unit: string | null;
   readonly status: Actor['status'];
   readonly locale: string;
   /** When the personal-data notice was shown. */
   readonly noticedAt: Date | null;
-  /** Digits with the country code, as the person told it: where to call when no message arrives. No proof of anything. */
+  /** Digits with the country code, as the person gave it: the number to call when messages cannot be delivered. Not verified. */
   readonly phone?: string | null;
   readonly createdAt: Date;
 }
 
-/**
- * An account of a person in an app. `conversation` is where messages to them go; `unreachableAt`: since then the app takes
- * none.
- */
+/** A person's account in an app. `conversation` is where messages are sent. `unreachableAt`: since when the app accepts none. */
 export interface ChannelAccount {
   readonly channel: string;
   readonly accountId: string;
@@ -36,7 +33,7 @@ export interface ChannelAccount {
   readonly unreachableAt: Date | null;
 }
 
-/** A code that makes whoever types it somebody of the ward, once. */
+/** A code that gives the person who types it a role in the ward. It can be used once. */
 export interface Invitation {
   readonly id: InvitationId;
   readonly codeHash: string;
@@ -49,17 +46,17 @@ export interface Invitation {
   readonly usedAt: Date | null;
 }
 
-/** How long an invitation is open. */
+/** Days for which an invitation is valid. */
 export const invitationDays = 7;
 
-/** Without those for whom somebody in the list stands in: they are away, and the queue is with the substitute. */
+/** Leaves out people for whom another person in the list substitutes: they are away, and the substitute has the queue. */
 export const present = (people: readonly Person[]): readonly Person[] =>
   people.filter(({ id }) => !people.some(({ standsIn }) => standsIn?.replaces === id));
 
-/** In whose hands work may be that is this person's to do: their own, and of whom they stand in for. */
+/** The people whose work this person may do: themselves, and the person they substitute for. */
 export const handsOf = ({ id, standsIn }: Person): readonly PersonId[] => (standsIn ? [id, standsIn.replaces] : [id]);
 
-/** As whom somebody acts: a substitute has the role of the person who is away, and keeps the own one beside it. */
+/** The actor that a person is. A substitute has the role of the absent person, and `ownRole` keeps their own. */
 export const actorOf = (person: Person): Actor => ({
   person: person.id,
   name: person.name,

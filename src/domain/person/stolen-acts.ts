@@ -1,10 +1,12 @@
-/** What an account did while it was in other hands: which acts one press takes back, and how. */
+/** Acts of a stolen account: which of them one press undoes, and how. */
 
 /**
- * item, question: the decision. sent: it is not on the board's desk any more. edit: the text before. correction: nobody is
- * asked for it. role, standing: as before. invitation: it opens nothing. account: the linked one is taken off again. away: the
- * substitute decides no more. mask, photo: as it looked before. release: held again. danger: it waits again.
- * statement: computed again, to be checked and approved anew. report: withdrawn. version, rule, days, section, plan, meeting, request, unit: what held before holds again.
+ * How an act is undone. item, question: the decision. sent: the item leaves the board's queue. edit: the earlier text returns.
+ * correction: the request for a signature is cancelled. role, freeze, lift, removal: as before. invitation: it becomes invalid. account: the
+ * linked account is removed. away: the substitution ends. mask, photo: the earlier look returns. release: held again. danger:
+ * open
+ * again. statement: it is computed again, to be checked and approved anew. report: withdrawn. version, rule, days, section, plan,
+ * meeting, request, unit: the earlier version applies again.
  */
 export type TakenBackAs =
   | ('item' | 'question' | 'sent' | 'edit' | 'correction' | 'role' | 'freeze' | 'lift' | 'removal')
@@ -72,7 +74,7 @@ const takenBack: Readonly<Record<string, TakenBackAs>> = {
   'unit-member': 'unit',
 };
 
-/** Null: no press takes it back; whoever leads looks at it. */
+/** Null: one press cannot undo it; the board's leaders look into it. */
 export const takenBackAs = (action: string): TakenBackAs | null => takenBack[action] ?? null;
 
 const mended: readonly (readonly [RegExp, 'papers' | 'sent' | 'gone' | 'registers'])[] = [
@@ -82,22 +84,22 @@ const mended: readonly (readonly [RegExp, 'papers' | 'sent' | 'gone' | 'register
   [/^(?:violation|praise|action|meeting|plan|request)-/u, 'registers'],
 ];
 
-/** Where no press takes it back: which way there is, for whoever leads. */
+/** Where the leaders can repair an act that one press cannot undo. */
 export const mendedIn = (action: string): 'papers' | 'sent' | 'gone' | 'registers' | 'none' =>
   takenBackAs(action) === null ? (mended.find(([pattern]) => pattern.test(action))?.[1] ?? 'none') : 'none';
 
-/** Acts that decide something: what a thief would want an account for. */
+/** True for acts that decide something: the likely purpose of stealing an account. */
 export const isDecision = (action: string): boolean => {
   const as = takenBackAs(action);
   return as === 'item' || as === 'question' || as === 'role' || action === 'person-removed';
 };
 
-/** Of looking and of getting in: no act that somebody would take back, nor one that tells of a thief. */
+/** Acts of reading and signing in: they need no undoing and do not indicate a thief. */
 const idle =
   /^(?:refused-|board-|pin-(?!reset)|code|data-deletion-prolonged|undertaking-accepted|regulation-read|phone-kept|called|draft-|hand-overs-read|person-forgotten)/u;
 
-/** What whoever leads reads about a stolen account. */
+/** True for acts that the leaders see in the report about a stolen account. */
 export const isWorthReading = ({ action }: { readonly action: string }): boolean => !idle.test(action);
 
-/** How far back it is looked. */
+/** How far back the report goes. */
 export const lookedBackMs = 14 * 24 * 3_600_000;
