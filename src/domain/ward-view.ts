@@ -22,7 +22,10 @@ export type WardView = { readonly noun: 'ward' } & {
     | 'violation-settled'
     /** The Chairman's direction on a report, to the people who carry it out. */
     | 'report-direction-told'
-    /** `statement-overridden`: a member approved a statement that pays them; sent to the board. `royalty-paid`: sent to the payee. */
+    /**
+     * `statement-overridden`: a member approved a statement that pays them; sent to the board.
+     * `royalty-paid`: a payment was made; sent to its payee.
+     */
     | 'statement-overridden'
     /** A payment that the year's budget does not cover, to the keepers of the budget. */
     | 'statement-beyond-budget'

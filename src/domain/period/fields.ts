@@ -1,15 +1,21 @@
-/** What an act asks for in several parts: one to a line, or separated by semicolons; amounts and days as people write them. */
+/**
+ * Splits the input of an act into its fields, one a line or separated by semicolons, and reads amounts and days as people write
+ * them.
+ */
 import { type LocalDate, localDateFrom, partsOf } from '../calendar/local-date.ts';
 import { foldForSearch } from '../text/normalize.ts';
 
-/** The parts, without bullets and numbers before them; empty ones are left out. */
+/** The fields, without leading bullets and numbers. Empty ones are left out. */
 export const fieldsIn = (words: string): readonly string[] =>
   words
     .split(/[\n;]/u)
     .map((part) => part.replace(/^\s*(?:[-–•*](?!\d)|\d{1,2}[.)]\s)\s*/u, '').trim())
     .filter((part) => part !== '');
 
-/** '12.500.000', '12,5 triệu', '500k' → whole đồng; null: no amount. What is below nothing is none: never its contrary. */
+/**
+ * '12.500.000', '12,5 triệu', '500k' → whole đồng. Null if there is no amount; negative amounts give null too, never their
+ * absolute value.
+ */
 export function amountIn(text: string): number | null {
   const folded = foldForSearch(text).trim();
   if (/^(?:am|tru|[-−–])\s*\d/u.test(folded)) return null;
@@ -23,13 +29,13 @@ export function amountIn(text: string): number | null {
   return Number.isSafeInteger(amount) ? amount : null;
 }
 
-/** '30/11/2026', or '30/11' of this year. Null: no day. */
+/** '30/11/2026', or '30/11' in the current year. Null if there is no valid day. */
 export function writtenDayIn(text: string, today: LocalDate): LocalDate | null {
   const found = /(?<!\d)(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?!\d)/u.exec(text);
   return found && localDateFrom(Number(found[3] ?? partsOf(today).year), Number(found[2]), Number(found[1]));
 }
 
-/** Every day that is written, in order. */
+/** All days in the text, in order. */
 export const writtenDaysIn = (text: string, today: LocalDate): readonly LocalDate[] =>
   [...text.matchAll(/(?<!\d)\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?!\d)/gu)].flatMap(([day]) => {
     const found = writtenDayIn(day, today);

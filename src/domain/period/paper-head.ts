@@ -1,29 +1,29 @@
-/** What stands around a paper's own words: whose it is, its day, the legal bases that it cites, and who signs. */
+/** The frame of a paper: its issuer, its day, the legal bases that it cites, and the signers. */
 import { type LocalDate, localDateOf } from '../calendar/local-date.ts';
 import { versionOn, versionsOf } from '../process/dated-rule.ts';
 import type { PaperSettings, Ward } from '../ward.ts';
 
-/** What a paper says of the ward: kept with a paper that is approved, for names change. */
+/** What a paper states about the ward. It is stored with an approved paper, because names change. */
 export interface PaperHead extends PaperSettings {
   /** 'Đồng Lạc', 'phường Đồng Lạc' */
   readonly wardName: string;
   readonly wardFullName: string;
-  /** Day of the paper. */
+  /** Date of the paper. */
   readonly on: LocalDate;
   readonly headName: string | null;
   readonly standingDeputyName: string | null;
 }
 
-/** Frozen with what was approved: a year later the same hash stands under the same words. */
+/** Frozen with the approval, so that the same words are printed above the same hash a year later. */
 export interface KeptHead {
-  /** Nothing in what was approved before it was kept. */
+  /** Absent in approvals from before it was stored. */
   readonly paper?: PaperHead;
 }
 
-/** Names under a paper; null: nobody holds the office on its day. */
+/** Names of the signers; null: the office is vacant on that day. */
 export type PaperSigners = Pick<PaperHead, 'headName' | 'standingDeputyName'>;
 
-/** @param rules the ward's versions of its legal bases @param at the moment whose day the paper bears */
+/** @param rules the ward's versions of its legal bases @param at the instant whose day the paper bears */
 export function paperHeadOf(
   ward: Ward,
   rules: Parameters<typeof versionsOf>[1],

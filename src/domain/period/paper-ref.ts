@@ -1,6 +1,6 @@
 /**
- * The papers of a ward: a row each, and a file of the same name in `src/papers` that makes it. Chat, desk, command line
- * and files have what a row says.
+ * The papers of a ward: one row each, and a file of the same name in `src/papers` that makes it. Chat, desk, command line and
+ * file names are derived from these rows.
  */
 import type { PaperNoun } from '../act/paper.ts';
 import type { Facts } from '../facts.ts';
@@ -13,31 +13,36 @@ const payers = [...heads, 'accountant'] as const;
 const asDocument = ['docx', 'html', 'pages'] as const;
 
 interface PaperRow {
-  /** Whatever state it is in. */
+  /** Roles that may read it, in every state. */
   readonly readers: readonly Role[];
-  /** What its files are called, without period and ending. */
+  /** Base name of its files, without period and extension. */
   readonly file: string;
   readonly forms: readonly PaperForm[];
-  /** What there is one of: a month, a year, the coming year, the ward; `named`: what it is of is told where it is opened. */
+  /**
+   * What one paper covers: a month, a year, the coming year, or the ward. `named`: the caller names it when opening the paper.
+   */
   readonly of: 'month' | 'year' | 'nextYear' | 'ward' | 'named';
-  /** Whose acts are pressed on it. */
+  /** The noun whose acts have their buttons on it. */
   readonly acts: PaperNoun | null;
-  /** How it is asked for in a chat: '/vipham', and folded words; a menu has those that officials look for. */
+  /**
+   * How to open it in a chat: '/vipham', or these words without accents. `isOnMenu`: the menu lists it, because officials look
+   * for it.
+   */
   readonly command: { readonly name: string; readonly words: readonly string[]; readonly isOnMenu: boolean } | null;
 }
 
-/** In the order of the desk's list. */
+/** In the order of the list at the desk. */
 export const papers = {
   statement: {
     ...{ readers: payers, file: 'bang-ke-nhuan-but', forms: [...asDocument, 'xlsx'] },
     ...{ of: 'month', acts: 'statement', command: null },
   },
-  // Of a kind and its period: 'monthly:2026-11'.
+  // A kind and its period: 'monthly:2026-11'.
   report: {
     ...{ readers: board, file: 'bao-cao', forms: [...asDocument, 'onTime', 'units'] },
     ...{ of: 'named', acts: 'report', command: null },
   },
-  // As the report that the meeting was about, or 'praise:2026'.
+  // Named as the report that the meeting was about, or 'praise:2026'.
   minutes: {
     ...{ readers: board, file: 'bien-ban-hop', forms: asDocument },
     ...{ of: 'named', acts: null, command: null },
@@ -66,33 +71,33 @@ export const papers = {
       isOnMenu: false,
     },
   },
-  // The whole record of one item or question, by its code.
+  // The complete record of one item or question, named by its code.
   dossier: {
     ...{ readers: ['standingDeputy', 'head'], file: 'ho-so', forms: ['zip'] },
     ...{ of: 'named', acts: null, command: null },
   },
 } as const satisfies Record<string, PaperRow>;
 
-/** A paper by the name of its row. */
+/** Name of a paper's row. */
 export type PaperName = keyof typeof papers;
 export const paperNames = Object.keys(papers) as readonly PaperName[];
-/** All that a paper's row says, by one type. */
+/** A paper's row, with a common type. */
 export const paperRow = (name: PaperName): PaperRow => papers[name];
 
-/** Commands that open a paper. */
+/** Chat commands that open a paper. */
 export type PaperCommand = Exclude<(typeof papers)[PaperName]['command'], null>['name'];
 
-/** Who may open a paper follows from its row alone, whatever state it is in. */
+/** Whether this role may open the paper, in every state. */
 export const mayReadPaper = (name: PaperName, role: Role): boolean => paperRow(name).readers.includes(role);
 
-/** The paper that acts of this noun are pressed on. @param of of a month or a year; the ward has one */
+/** The paper that has the buttons for acts of this noun. @param of its month or year; ignored for a paper of the ward */
 export function paperOfNoun(noun: Exclude<PaperNoun, 'rule'>, of: string): PaperRef {
   const name = paperNames.find((each) => paperRow(each).acts === noun);
   if (!name) throw new Error(`no paper carries acts of ${noun}`);
   return { name, of: paperRow(name).of === 'ward' ? '' : of };
 }
 
-/** What it is of around a month. @param today '2026-12-01'; null: that is told where it is opened */
+/** The paper that covers this month. Null if it has to be named. @param today '2026-12-01' */
 export function paperAround(name: PaperName, month: Period, today: string): PaperRef | null {
   switch (paperRow(name).of) {
     case 'month':
@@ -108,19 +113,19 @@ export function paperAround(name: PaperName, month: Period, today: string): Pape
   }
 }
 
-/** What a paper tells of in the chat, and what is no paper: somebody's own lines, and the list behind a figure. */
+/** A paper shown in the chat, or a view that is not a paper: the reader's own lines, or the list behind a figure. */
 export type PaperView =
   | (PaperRef & { readonly list?: FigureName })
   | { readonly name: 'own'; readonly of: '' }
-  /** Rules with a day. `of`: a kind of them, the id of a proposal; '': all. */
+  /** Dated rules. `of`: one kind of them, or the id of a proposal; '': all. */
   | { readonly name: 'rules'; readonly of: string };
 
-/** Figures of a report that open their list. */
+/** Figures of a report whose list can be opened. */
 export const figureNames = [
   ...(['items', 'late', 'returned', 'rejected', 'corrected', 'down', 'received', 'questions', 'open'] as const),
   ...(['read', 'budget', 'actions', 'statements'] as const),
 ] as const;
-/** A figure of a report behind which the list of its items or questions can be opened. */
+/** A figure of a report whose list of items or questions can be opened. */
 export type FigureName = (typeof figureNames)[number];
 
 /** Which paper, about what. */
@@ -130,7 +135,11 @@ export interface PaperRef {
   readonly of: string;
 }
 
-/** `html` and `pages` are a document as a browser shows it and as pictures, `onTime` and `units` the charts of a report, `silent` of the units nothing comes from, as pictures. */
+/**
+ * File extension of each form. `html` and `pages`: a document as a web page and as pictures. `onTime`, `units`: charts of a
+ * report.
+ * `silent`: chart of the units that send nothing.
+ */
 export const paperForms = {
   docx: 'docx',
   html: 'html',
@@ -141,10 +150,10 @@ export const paperForms = {
   silent: 'png',
   zip: 'zip',
 } as const;
-/** As what a paper is fetched; the value above is the ending of its file. */
+/** The form in which a paper is downloaded; the value above is its file extension. */
 export type PaperForm = keyof typeof paperForms;
 
-/** Without its ending. A report of the standing deputy is another paper than the board's of the same month. */
+/** File name without extension. The standing deputy's report is a different paper from the board's report on the same month. */
 export function paperFileName({ name, of }: PaperRef): string {
   const [kind = '', period] = of.split(':');
   const middle = kind === 'deputy' ? '-pho-truong-ban' : kind === 'praise' ? '-khen-thuong' : '';
@@ -152,7 +161,7 @@ export function paperFileName({ name, of }: PaperRef): string {
   return `${paperRow(name).file}${middle}${end === '' ? '' : `-${end}`}`;
 }
 
-/** Behind the paper's name; a document has none. */
+/** Suffix of the file name by form; documents have none. */
 const endings: Readonly<Partial<Record<PaperForm, string>>> = {
   pages: '-trang-in',
   onTime: '-dung-han',
@@ -160,7 +169,7 @@ const endings: Readonly<Partial<Record<PaperForm, string>>> = {
   silent: '-don-vi-im-lang',
 };
 
-/** The name under which a paper is downloaded, with its ending. */
+/** File name of a downloaded paper, with extension. */
 export const paperFormName = (paper: PaperRef, form: PaperForm): string =>
   `${paperFileName(paper)}${endings[form] ?? ''}.${paperForms[form]}`;
 
@@ -170,7 +179,7 @@ const spokenPart = (part: string): string => {
   return short === part ? part.split('-').reverse().join('/') : short;
 };
 
-/** 'Báo cáo tháng 11/2026', 'Báo cáo đột xuất 03/11/2026 – 20/11/2026': what people call it. */
+/** 'Báo cáo tháng 11/2026', 'Báo cáo đột xuất 03/11/2026 – 20/11/2026': the name that people use for it. */
 export function paperNamed({ name, of }: PaperRef): { readonly key: string; readonly facts: Facts } {
   const [kind = '', period] = of.split(':');
   const said = name === 'dossier' ? of : (period ?? of).split('..').map(spokenPart).join(' – ');

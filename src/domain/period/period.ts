@@ -1,10 +1,10 @@
-/** A month, quarter, year or any stretch of days that a paper is about. Days are the ward's. */
+/** A month, quarter, year or any range of days that a paper covers. Days are local to the ward. */
 import { addDays, type LocalDate, localDate, localDateFrom, parseLocalDate, partsOf } from '../calendar/local-date.ts';
 
-/** `days`: any stretch, by its first and last day. */
+/** `days`: any range, given by its first and last day. */
 export type PeriodKind = 'month' | 'quarter' | 'year' | 'days';
 
-/** Days of a ward, the first and the last among them. */
+/** A range of local days, both ends included. */
 export interface Period {
   /** '2026-11', '2026-Q4', '2026', '2026-11-03..2026-11-20' */
   readonly id: string;
@@ -21,7 +21,7 @@ const whole = (id: string, kind: PeriodKind, year: number, month: number, months
   return start && next ? { id, kind, firstDay: start, lastDay: addDays(next, -1) } : null;
 };
 
-/** For text from outside. @returns null when it names no period */
+/** Parses text from outside. @returns null if it is not a period */
 export function parsePeriod(text: string): Period | null {
   const month = /^(\d{4})-(0[1-9]|1[0-2])$/u.exec(text);
   if (month) return whole(text, 'month', Number(month[1]), Number(month[2]), 1);
@@ -32,23 +32,23 @@ export function parsePeriod(text: string): Period | null {
   return from && to && from <= to ? { id: text, kind: 'days', firstDay: from, lastDay: to } : null;
 }
 
-/** Quarters as papers write them: a bare 4/2026 would be read as April. */
+/** Quarters as papers write them: a plain 4/2026 would be read as April. */
 export const romanQuarters = ['I', 'II', 'III', 'IV'] as const;
 
-/** '11/2026', 'IV/2026', '2026': where its kind is said beside it. */
+/** '11/2026', 'IV/2026', '2026': for places where the kind of period is stated beside it. */
 export const shortPeriod = (id: string): string => {
   const [, year, quarter, month] = /^(\d{4})-(?:Q([1-4])|(\d{2}))$/u.exec(id) ?? [];
   return year ? `${month ?? romanQuarters[Number(quarter) - 1]}/${year}` : id;
 };
 
-/** The calendar month of a day. @throws RangeError when the day is no date */
+/** The calendar month of a day. @throws RangeError if the day is not a date */
 export function monthOf(day: LocalDate): Period {
   const period = parsePeriod(day.slice(0, 7));
   if (!period) throw new RangeError(`${day} is in no month`);
   return period;
 }
 
-/** The quarter and the year around a month. */
+/** The quarter and the year that contain a month. */
 export function around(month: Period): { readonly quarter: Period; readonly year: Period } {
   const { year, month: number } = partsOf(month.firstDay);
   const quarter = parsePeriod(`${year}-Q${Math.ceil(number / 3)}`);
@@ -57,7 +57,7 @@ export function around(month: Period): { readonly quarter: Period; readonly year
   return { quarter, year: all };
 }
 
-/** The period of the same length before this one: what a figure is compared with. */
+/** The preceding period of the same length, with which figures are compared. */
 export function before(period: Period): Period {
   const lastDay = addDays(period.firstDay, -1);
   const { year, month } = partsOf(lastDay);
@@ -75,10 +75,10 @@ export function before(period: Period): Period {
   return { id: `${firstDay}..${lastDay}`, kind: 'days', firstDay, lastDay: localDate(lastDay) };
 }
 
-/** Both ends belong to it. @param day 'YYYY-MM-DD' */
+/** Both ends are included. @param day 'YYYY-MM-DD' */
 export const contains = (period: Period, day: string): boolean => period.firstDay <= day && day <= period.lastDay;
 
-/** '2026-11', '2026-12': the months that these days lie in. */
+/** '2026-11', '2026-12': the months that contain these days. */
 export function monthsBetween(from: LocalDate, to: LocalDate): readonly string[] {
   const months: string[] = [];
   for (let month = monthOf(from); month.firstDay <= to; month = monthOf(addDays(month.lastDay, 1)))

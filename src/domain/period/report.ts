@@ -1,6 +1,6 @@
 /**
- * The life of a report: draft → submitted → approved, which freezes it with its hash → sent. Figures come from the
- * records, remarks from people. The Chairman's direction on a report becomes actions that are followed until done.
+ * Life cycle of a report: draft → submitted → approved (frozen with its hash) → sent. Figures come from the records, remarks from
+ * people. The Chairman's direction on a report becomes actions that are followed up until they are done.
  */
 
 import type { Actor } from '../actor.ts';
@@ -12,12 +12,15 @@ import type { PeriodFigures } from './figures.ts';
 import type { KeptHead, PaperHead } from './paper-head.ts';
 import { type Period, parsePeriod, shortPeriod } from './period.ts';
 
-/** Art. 6.2: the standing deputy to the board. Art. 4: the board to the Chairman. On demand: what the head asked for. */
+/**
+ * Art. 6.2: the standing deputy reports to the board. Art. 4: the board reports to the Chairman. `demanded`: requested by the
+ * head.
+ */
 export const reportKinds = ['deputy', 'monthly', 'quarterly', 'yearly', 'demanded'] as const;
-/** Which report; it says who signs and who receives it. */
+/** The kind determines who signs the report and who receives it. */
 export type ReportKind = (typeof reportKinds)[number];
 
-/** What '…:2026-11' names; null: no kind of report, or no period. */
+/** Parses '…:2026-11'. Null if the kind or the period is unknown. */
 export function reportNamed(of: string): { readonly kind: ReportKind; readonly period: Period } | null {
   const [named, id = ''] = of.split(':');
   const kind = reportKinds.find((each) => each === named);
@@ -26,21 +29,21 @@ export function reportNamed(of: string): { readonly kind: ReportKind; readonly p
 }
 
 export const reportStates = ['draft', 'submitted', 'approved', 'sent', 'withdrawn'] as const;
-/** `withdrawn`: taken back by the head, with a reason; the next draft is another version. */
+/** `withdrawn`: withdrawn by the head with a reason; the next draft is a new version. */
 export type ReportState = (typeof reportStates)[number];
 
 export const remarkKinds = ['done', 'strengths', 'limits', 'causes', 'next', 'proposals'] as const;
-/** Under which heading people write beside the figures. */
+/** Headings for the remarks that people write beside the figures. */
 export type RemarkKind = (typeof remarkKinds)[number];
 
-/** What people wrote into a report beside its figures. */
+/** Remarks that people wrote beside the figures. */
 export type Remarks = Readonly<Partial<Record<RemarkKind, string>>>;
 
-/** Something to be done that a meeting or a direction gave. */
+/** An action assigned by a meeting or a direction. */
 export interface Resolution {
   readonly id: string;
   readonly text: string;
-  /** Who sees to it; null, or nothing in reports from before there were owners: the whole board. */
+  /** The person responsible. Null, or absent in reports from before owners were recorded: the whole board. */
   readonly owner?: { readonly id: PersonId; readonly name: string } | null;
   readonly dueOn: string | null;
   readonly doneOn: string | null;
@@ -55,22 +58,22 @@ export interface Meeting {
   readonly chair: string;
   readonly secretary: string;
   readonly present: readonly string[];
-  /** Each with why, where that was said. */
+  /** Each with the reason, if one was given. */
   readonly absent: readonly string[];
-  /** Invited, and neither came nor excused themselves; nothing in minutes from before it was asked. */
+  /** Invited members who neither came nor excused themselves. Absent in minutes from before this was asked. */
   readonly unanswered?: readonly string[];
   readonly opinions: readonly string[];
   readonly resolutions: readonly string[];
 }
 
-/** Who signed, with the name of then; `at` is an instant as ISO text. */
+/** Who signed, with their name at that time; `at` is an instant as ISO text. */
 export interface Signer {
   readonly person: string;
   readonly name: string;
   readonly at: string;
 }
 
-/** A report of a period, version by version; figures of an approved one stay as they were signed. */
+/** One version of a report on a period. The figures of an approved version do not change. */
 export interface Report {
   readonly id: string;
   readonly kind: ReportKind;
@@ -79,38 +82,38 @@ export interface Report {
   readonly state: ReportState;
   readonly figures: PeriodFigures;
   readonly remarks: Remarks;
-  /** Taken over from the report before, and looked at by nobody yet; left out where there are none. */
+  /** Remarks copied from the previous report that no one has confirmed yet; absent if there are none. */
   readonly unseenRemarks?: readonly RemarkKind[];
-  /** Open ones of the report before, and what was resolved since. */
+  /** Open actions of the previous report, and actions assigned since. */
   readonly carried: readonly Resolution[];
   readonly meeting: Meeting | null;
-  /** Held after this one was withdrawn: what was signed stays as its hash says, and the next draft takes them over. */
+  /** A meeting held after this version was withdrawn. The signed content keeps its hash; the next draft copies the minutes. */
   readonly meetingAfter?: Meeting;
   readonly approved: (Signer & KeptHead) | null;
   readonly hash: string | null;
   readonly direction: (Signer & { readonly text: string }) | null;
-  /** What the head asked for beside the regular reports, and by which day. */
+  /** What the head requested in addition to the regular reports, and the deadline. */
   readonly demand: Demand | null;
-  /** When it went to the Chairman; nothing in reports that have not, or went before it was kept. */
+  /** When it was sent to the Chairman. Absent if it was not sent, or was sent before this was recorded. */
   readonly sent?: Signer;
-  /** Why it was taken back; nothing in reports that were not. */
+  /** Why it was withdrawn. Absent if it was not. */
   readonly withdrawal?: (Signer & { readonly text: string }) | null;
 }
 
-/** Somebody above asks for a report: what about, and by which day. */
+/** A request by a superior for a report: the subject and the deadline. */
 export interface Demand {
   readonly text: string;
   readonly dueOn: string;
   readonly by: string;
 }
 
-/** A step of a report. `approve` names the hash of what its approver has read. */
+/** A step of a report. `approve` has the hash of the content that the approver read. */
 export type ReportCommand =
   | {
       readonly type: 'draft';
       readonly figures: PeriodFigures;
       readonly carried: readonly Resolution[];
-      /** Of the report before: people go on from them. */
+      /** Remarks of the previous report, as a starting point. */
       readonly before?: Remarks;
     }
   | {
@@ -121,7 +124,7 @@ export type ReportCommand =
       readonly carried: readonly Resolution[];
     }
   | { readonly type: 'remark'; readonly kind: RemarkKind; readonly text: string }
-  /** What was taken over from the report before still holds. */
+  /** Confirms that the remarks copied from the previous report still apply. */
   | { readonly type: 'keep' }
   | { readonly type: 'meet'; readonly meeting: Meeting }
   | { readonly type: 'submit' }
@@ -130,7 +133,7 @@ export type ReportCommand =
   | { readonly type: 'withdraw'; readonly text: string }
   | { readonly type: 'direct'; readonly text: string };
 
-/** A step that was taken, with who took it. */
+/** A step that was taken, and by whom. */
 export type ReportEvent = ReportCommand & { readonly by: Signer };
 
 const whoMay = {
@@ -143,7 +146,7 @@ const whoMay = {
   approve: ['head'],
   send: ['standingDeputy', 'head'],
   withdraw: ['head'],
-  // What the Chairman said is written down by who heard it, under their own name.
+  // The person who received the Chairman's direction records it under their own name.
   direct: ['chairman', 'head', 'standingDeputy'],
 } as const satisfies Record<ReportCommand['type'], readonly Role[]>;
 
@@ -152,26 +155,26 @@ const states = {
   demand: ['draft', 'withdrawn'],
   remark: ['draft', 'submitted'],
   keep: ['draft', 'submitted'],
-  // Minutes are kept also with one that was withdrawn: the next draft takes them over.
+  // Minutes can be added to a withdrawn version too: the next draft copies them.
   meet: ['draft', 'submitted', 'withdrawn'],
   submit: ['draft'],
   approve: ['draft', 'submitted'],
   send: ['approved'],
   withdraw: ['draft', 'submitted', 'approved', 'sent'],
-  // Said of a draft it is followed from then on, and stays with the report.
+  // A direction on a draft is followed up from then on, and stays with the report.
   direct: ['draft', 'submitted', 'approved', 'sent'],
 } as const satisfies Record<ReportCommand['type'], readonly ReportState[]>;
 
-/** How long a remark or a direction may be, in characters: a page. */
+/** Longest remark or direction, in characters: about a page. */
 export const longestText = 4000;
 
-/** Nobody signs what was true of another period without having looked at it. */
+/** Remarks copied from another period must be confirmed before the report is signed. */
 export const unseenNote = (unseen: readonly RemarkKind[]): Sentence & Issue => ({
   key: 'issue-remarks-unseen',
   facts: { parts: joinedLines(unseen.map((kind) => ({ key: `paper-remark-${kind}` }))) },
 });
 
-/** Why this person may not do it now, whatever would be said with it; null: they may. Null for a report: there is none yet. */
+/** Why this person may not do it now, regardless of the input. Null: they may. @param report null if there is none yet */
 export function objectionToReport(
   report: Pick<Report, 'state' | 'period' | 'unseenRemarks'> | null,
   type: ReportCommand['type'],
@@ -190,7 +193,7 @@ export function objectionToReport(
   return { key: 'issue-report-state', facts: { period: shortPeriod(period), state: { key: `report-state-${state}` } } };
 }
 
-/** @param report null while nothing was drafted for the period */
+/** @param report null if there is no draft for the period */
 export function decideReport(
   report: Report | null,
   command: ReportCommand,
@@ -199,14 +202,14 @@ export function decideReport(
   const objection = objectionToReport(report, command.type, actor);
   if (objection) return { ok: false, issues: [objection] };
   if ('text' in command) {
-    // A remark that is emptied is unwritten again.
+    // An empty text deletes a remark.
     if (command.text.trim() === '' && command.type !== 'remark') return refused('issue-words-missing');
     if (command.text.length > longestText) return refused('issue-words-too-long', { most: longestText });
   }
   return happened({ ...command, by: { person: actor.person, name: actor.name, at: now.toISOString() } });
 }
 
-/** What the hash of a report is over: all that is printed of it, with what is printed around it where that was kept. */
+/** The content that the report's hash covers: everything that is printed, including the paper's frame if it was stored. */
 export const signedOf = ({
   figures,
   remarks,
@@ -218,19 +221,19 @@ export const signedOf = ({
   paper: approved?.paper,
 });
 
-/** It went to the Chairman, whatever became of it since. */
+/** True if it was sent to the Chairman, even if it was withdrawn later. */
 export const wasSent = ({ state, sent }: Pick<Report, 'state' | 'sent'>): boolean =>
   state === 'sent' || sent !== undefined;
 
-/** The Chairman reads what the board has sent to him (Art. 4), no draft; everybody else of its readers all that is there. */
+/** The Chairman may read only what the board has sent to him (Art. 4), no drafts. Other readers may read every version. */
 export const mayReadReport = (report: Pick<Report, 'state' | 'sent'> | null, role: Role): boolean =>
   role !== 'chairman' || (report !== null && wasSent(report));
 
-/** The newest minutes that are kept with a report. */
+/** The newest minutes stored with a report. */
 export const minutesOf = ({ meeting, meetingAfter }: Pick<Report, 'meeting' | 'meetingAfter'>): Meeting | null =>
   meetingAfter ?? meeting;
 
-/** @param id of the new report, where this begins one */
+/** @param about id of the new report, if this event starts one */
 export function evolveReport(
   report: Report | null,
   event: ReportEvent,
@@ -296,7 +299,7 @@ export function evolveReport(
   }
 }
 
-/** Each line of a direction is an action; marks of a list at its beginning are not part of it. */
+/** Each line of a direction is an action. Leading bullets and numbers are removed. */
 export const actionsIn = (direction: string): readonly string[] =>
   direction
     .split('\n')

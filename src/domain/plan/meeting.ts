@@ -1,6 +1,7 @@
 /**
- * Meetings of the board (Art. 4): each month, quarter and year. Proposed → called → held, or dropped. What is resolved has an
- * owner and a day, and is followed with the actions of the reports.
+ * Meetings of the board (Art. 4), for each month, quarter and year: proposed → called → held, or dropped. A resolution has an
+ * owner
+ * and a due date, and is followed up together with the actions of the reports.
  */
 import type { Actor } from '../actor.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
@@ -15,14 +16,14 @@ import type { NamedPerson } from './named.ts';
 import { keepsPlan } from './plan.ts';
 
 export const meetingKinds = ['monthly', 'quarterly', 'yearly'] as const;
-/** How much time it looks back on. */
+/** The length of the period under review. */
 export type MeetingKind = (typeof meetingKinds)[number];
 
-/** Whether somebody will come. */
+/** A member's answer to an invitation. */
 export interface MeetingAnswer {
   readonly person: NamedPerson;
   readonly comes: boolean;
-  /** Why not. */
+  /** Reason for the absence. */
   readonly note: string;
 }
 
@@ -30,7 +31,7 @@ export interface MeetingAnswer {
 export interface BoardMeeting {
   readonly id: string;
   readonly kind: MeetingKind;
-  /** What it looks back on: '2026-11', '2026-Q4', '2026'. */
+  /** The period under review: '2026-11', '2026-Q4', '2026'. */
   readonly period: string;
   readonly on: LocalDate;
   /** '08:00' */
@@ -38,15 +39,15 @@ export interface BoardMeeting {
   readonly place: string;
   readonly state: 'proposed' | 'called' | 'held' | 'dropped';
   readonly answers: readonly MeetingAnswer[];
-  /** What was resolved, a line each. */
+  /** The resolutions, one a line. */
   readonly resolutions: readonly string[];
   readonly note: string | null;
 }
 
-/** Before what a meeting is about, among the parts of its proposal. */
+/** Marks the agenda among the fields of a proposal. */
 export const agendaLead = 'agenda: ';
 
-/** What can be done with a meeting; `answer`: a member says whether they come. */
+/** Steps of a meeting. `answer`: a member states whether they will come. */
 export type MeetingStep = 'propose' | 'call' | 'move' | 'answer' | 'hold' | 'drop';
 
 const states = {
@@ -57,7 +58,7 @@ const states = {
   drop: ['proposed', 'called'],
 } as const satisfies Record<Exclude<MeetingStep, 'propose'>, readonly BoardMeeting['state'][]>;
 
-/** Why this step can't be taken by this person now; null: it can. @param meeting null for a proposal */
+/** Why this person may not take this step now. Null: they may. @param meeting null for a proposal */
 export function objectionToMeeting(meeting: BoardMeeting | null, step: MeetingStep, actor: Actor): Issue | null {
   if (actor.status !== 'active') return { key: 'issue-account-frozen' };
   if (step === 'answer' ? !isBoard(actor.role) : !keepsPlan(actor)) return { key: 'issue-not-entitled' };
@@ -67,15 +68,15 @@ export function objectionToMeeting(meeting: BoardMeeting | null, step: MeetingSt
   return { key: 'issue-meeting-state', facts: { period: shortPeriod(meeting.period), state: meeting.state } };
 }
 
-/** The report whose figures are its agenda, and which keeps its minutes. */
+/** The report whose figures are the agenda and which stores the minutes. */
 export const reportOf = ({ kind, period }: Pick<BoardMeeting, 'kind' | 'period'>): string => `${kind}:${period}`;
 
-/** A resolution as it was typed, before anybody is known by it. */
+/** A resolution as typed, before its owner is looked up. */
 export interface WrittenResolution {
   readonly text: string;
-  /** As it was written; '' : nobody. */
+  /** As written; '': no owner. */
   readonly owner: string;
-  /** It stands in the text, which says it without us. */
+  /** True if the owner is named within the text, so that the name need not be added. */
   readonly isOwnerInText: boolean;
   readonly dueOn: LocalDate | null;
 }
@@ -83,7 +84,9 @@ export interface WrittenResolution {
 const dashes = /\s+[–—-]\s+/u;
 const bareDay = /^(?:(?:han|truoc|xong|den|het|ngay|cham nhat|la) )*\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?[.;]?$/u;
 
-/** The day of one of the lines, behind its dashes or in its sentence, is in no calendar: nobody could be reminded of it. */
+/**
+ * Why the day in one of the lines, after its dashes or in its sentence, is not a calendar date: no reminder could be sent for it.
+ */
 export function objectionToResolutions(lines: readonly string[], today: LocalDate): Issue | null {
   const parts = lines.flatMap((line) => line.split(dashes).slice(1));
   const bare = parts.filter((part) => bareDay.test(foldForSearch(part).trim()));
@@ -96,7 +99,7 @@ export function objectionToResolutions(lines: readonly string[], today: LocalDat
 
 const ofDiscussion = /^y kien(?: thao luan)? ?:/u;
 
-/** 'Ý kiến: đồng chí Kiên đề nghị …' is what somebody said: it stands in the minutes, and nobody has to see to it. */
+/** 'Ý kiến: đồng chí Kiên đề nghị …' is an opinion: it is part of the minutes but assigns nothing. */
 export function discussedIn(lines: readonly string[]): Record<'opinions' | 'resolutions', readonly string[]> {
   const isSaid = (line: string): boolean => ofDiscussion.test(foldForSearch(line).trim());
   return {
@@ -105,7 +108,7 @@ export function discussedIn(lines: readonly string[]): Record<'opinions' | 'reso
   };
 }
 
-/** 'Khối 3 nộp bài tập gương – chị Lan – 10/12' : parts behind dashes that are a day or name a person as people do. */
+/** 'Khối 3 nộp bài tập gương – chị Lan – 10/12': the parts after dashes are a day, or a person named in the usual way. */
 export function readResolution(line: string, today: LocalDate): WrittenResolution {
   const [first = '', ...parts] = line.split(dashes).map((part) => part.trim());
   const day = parts.find((part) => dayIn(foldForSearch(part), today) !== null);

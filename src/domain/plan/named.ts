@@ -1,7 +1,7 @@
-/** Whoever is named in a plan, a request or a meeting: by id, with the name of that day. */
+/** People named in a plan, a request or a meeting, by id and with their name on that day. */
 import type { PersonId } from '../ids.ts';
 
-/** With the name of then: a plan is read after people have left. */
+/** Stored with the name of that time, because plans are read after people have left. */
 export interface NamedPerson {
   readonly id: PersonId;
   readonly name: string;

@@ -1,6 +1,7 @@
 /**
- * What the regulation obliges to, with its day and state: reports and meetings (Art. 4, 6.2), next year's calendar, pages that
- * are kept fresh (Art. 8.1.e), undertakings (Art. 7, 11), answers of units (Art. 5.1), what was resolved.
+ * Duties under the regulation, with due date and state: reports and meetings (Art. 4, 6.2), next year's calendar, pages that must
+ * be
+ * kept up to date (Art. 8.1.e), undertakings (Art. 7, 11), answers of units (Art. 5.1), resolutions.
  */
 
 import type { WorkCalendar } from '../calendar/holidays.ts';
@@ -19,42 +20,42 @@ export const obligationKinds = [
   'request',
   'resolution',
 ] as const;
-/** What is owed. */
+/** The kind of duty. */
 export type ObligationKind = (typeof obligationKinds)[number];
 
-/** Something that the regulation wants from somebody by a day. */
+/** A duty that the regulation imposes, with its due date. */
 export interface Obligation {
   readonly kind: ObligationKind;
-  /** 'monthly:2026-11', a year, a page, a unit, what was resolved. */
+  /** 'monthly:2026-11', a year, a page, a unit, or the text of a resolution. */
   readonly about: string;
-  /** Null: it has no day. */
+  /** Null: it has no due date. */
   readonly dueOn: LocalDate | null;
   readonly state: 'done' | 'open' | 'near' | 'late';
   /** A role, or people by name. */
   readonly who: { readonly role: Role } | { readonly names: string };
-  /** How many are meant: people who have not agreed. */
+  /** Number of people concerned: those who have not agreed. */
   readonly count: number;
-  /** What was resolved, and whose it is to say that it is done. */
+  /** The resolution, and its owner, who reports it as done. */
   readonly action?: { readonly id: string; readonly owner: PersonId };
 }
 
 /**
- * Days after the period by which each is done, or the next working day. The regulation names none: these are this
- * program's (docs/decisions/0115).
+ * Days after the period by which each is due; on a day off, the next working day. The regulation sets none: these are this
+ * program's own (docs/decisions/0115).
  */
 export const dayAfter = { meeting: 5, deputy: 5, board: 10 } as const;
 
-/** So many days after the period's end; on a day off, the next working day. */
+/** The day that is `days` after the period's end; on a day off, the next working day. */
 export const dueAfter = (calendar: WorkCalendar, { lastDay }: Pick<Period, 'lastDay'>, days: number): LocalDate =>
   workingDayOnOrAfter(calendar, addDays(lastDay, days));
 
-/** Of those who have not agreed, by name; the others are counted. */
+/** How many of the people who have not agreed are named; the rest are counted. */
 export const mostNamed = 5;
 
-/** So long before its day it is near, in days. */
+/** A duty is near this many days before its due date. */
 const nearDays = 5;
 
-/** `near` from some days before the day itself on, the day included; what has no day is never late. */
+/** `near` from `nearDays` before the due date, that day included. A duty without a due date is never late. */
 export const stateOn = (dueOn: LocalDate | null, isDone: boolean, today: LocalDate): Obligation['state'] => {
   if (isDone) return 'done';
   if (dueOn === null) return 'open';
@@ -64,6 +65,6 @@ export const stateOn = (dueOn: LocalDate | null, isDone: boolean, today: LocalDa
 
 const order = { late: 0, near: 1, open: 2, done: 3 } as const;
 
-/** Late ones first, then by their day. */
+/** Late duties first, then by due date. */
 export const byUrgency = (a: Obligation, b: Obligation): number =>
   order[a.state] - order[b.state] || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9');

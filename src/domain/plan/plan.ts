@@ -1,6 +1,6 @@
 /**
- * The board's plan (Art. 4): events with place, time and who goes there, and themes to be written about by a day. What comes
- * in around an event attaches to it by itself; somebody may say that it is something else.
+ * The board's plan (Art. 4): events with place, time and assignee, and themes to be written about by a day. Submitted items are
+ * matched to entries automatically; a person can correct the match.
  */
 import type { Actor } from '../actor.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
@@ -9,58 +9,58 @@ import type { Role } from '../roles.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import type { NamedPerson } from './named.ts';
 
-/** An item that came of a planned event. */
+/** An item that reports on a planned event. */
 export interface PlanItem {
-  /** The item's id. */
+  /** Id of the item. */
   readonly item: string;
   readonly code: string;
-  /** Photos without a word from whoever was sent there: the words that follow may say otherwise. */
+  /** Photos without text from the assignee: the text that follows may show that they are about something else. */
   readonly isGuess?: true;
 }
 
-/** An event to which somebody is sent, or a theme for some days. */
+/** An event with an assignee, or a theme for some days. */
 export interface PlanEntry {
   readonly id: string;
   readonly kind: 'event' | 'theme';
   readonly title: string;
-  /** When it takes place; of a theme, by when it should be written. */
+  /** Day of the event. For a theme: the day by which it should be written. */
   readonly on: LocalDate;
-  /** '07:30'; null: not told. */
+  /** '07:30'; null: not given. */
   readonly at: string | null;
   readonly place: string | null;
   readonly assignee: NamedPerson | null;
-  /** By then something should have come: the day of Art. 8.1, counted from the event. */
+  /** Day by which an item is expected: the deadline of Art. 8.1, counted from the event. */
   readonly dueOn: LocalDate;
   readonly items: readonly PlanItem[];
-  /** Items that somebody said are about something else. */
+  /** Items that a person said are about something else. */
   readonly refused: readonly string[];
   readonly state: 'planned' | 'dropped';
   /** Why it was dropped. */
   readonly note: string | null;
   readonly addedBy: NamedPerson;
   readonly addedOn: LocalDate;
-  /** The day on which it was told that nothing came. */
+  /** The day on which the missing item was reported. */
   readonly flaggedOn: LocalDate | null;
-  /** What the last move or assignment changed, and whose it was: it can be put back. */
+  /** State before the last move or assignment, and who made it, so that it can be undone. */
   readonly before?: PlanBefore;
 }
 
-/** How an entry was before its last change: that can be taken back. */
+/** State of an entry before its last change, for undoing it. */
 export type PlanBefore = Pick<PlanEntry, 'on' | 'at' | 'place' | 'assignee'> & {
   readonly step: 'assign' | 'move';
   readonly by: string;
 };
 
-/** What can be done with an entry of the plan; `attach`, `detach`: the item that came of it. */
+/** Steps of a plan entry. `attach`, `detach`: link an item to it or remove the link. */
 export type PlanStep = 'add' | 'assign' | 'move' | 'drop' | 'attach' | 'detach';
 
-/** Who keeps the plan (product, roles). */
+/** Roles that maintain the plan (product, roles). */
 export const planKeepers = ['standingDeputy', 'head'] as const satisfies readonly Role[];
 
-/** Who writes the plan, the requests to units and the meetings. */
+/** True for people who maintain the plan, the requests to units and the meetings. */
 export const keepsPlan = ({ role }: Pick<Actor, 'role'>): boolean => (planKeepers as readonly Role[]).includes(role);
 
-/** Why this person may not do it now; null: they may. Whoever goes there says as well what belongs to it. */
+/** Why this person may not do it now. Null: they may. The assignee too may attach and detach items. */
 export function objectionToPlan(entry: PlanEntry | null, step: PlanStep, actor: Actor): Issue | null {
   if (actor.status !== 'active') return { key: 'issue-account-frozen' };
   const isOwn = entry?.assignee?.id === actor.person && (step === 'attach' || step === 'detach');
@@ -70,21 +70,21 @@ export function objectionToPlan(entry: PlanEntry | null, step: PlanStep, actor: 
   return entry.state === 'dropped' ? { key: 'issue-plan-dropped', facts: { title: entry.title } } : null;
 }
 
-/** What of an item a plan is compared with. */
+/** The facts of an item that are compared with the plan. */
 export interface Arrival {
   readonly item: string;
   readonly author: string;
   readonly title: string;
-  /** The day that it tells of. */
+  /** The day of the event that it reports on. */
   readonly eventOn: LocalDate | null;
   readonly place: string | null;
-  /** The ward's day on which it came. */
+  /** The local day on which it was submitted. */
   readonly cameOn: LocalDate;
 }
 
-/** Shares of a title's words that are found in the other one, from 0 to 1. */
+/** Share of the shorter title's words that the other title must contain, from 0 to 1. */
 const samePart = 0.6;
-/** Words that every title has say nothing: shorter ones are left out. In letters. */
+/** Shorter words occur in every title and are ignored. In letters. */
 const shortestWord = 3;
 
 const wordsOf = (text: string): ReadonlySet<string> =>
@@ -105,13 +105,15 @@ const isSamePlace = (one: string, other: string): boolean => {
   return a !== '' && (a === b || (b !== '' && (a.includes(b) || b.includes(a))));
 };
 
-/** `perhaps`: it could be, and is asked. */
+/** `perhaps`: uncertain, so the author is asked. */
 export type Fit = 'sure' | 'perhaps';
 
 /**
- * Does it belong to this entry? An event: of its day, and in its words, or of its place from whoever was sent there; less than
- * that is asked, and what names another place in other words is something else. A theme: in its words, from the day on which
- * it was planned. @param isDone something of it is published already
+ * Whether an item belongs to this entry. Event: sure if the day matches and either the title matches or the assignee reports from
+ * the
+ * same place; perhaps if less matches; not if it names another place in other words. Theme: sure if the title matches and the
+ * item
+ * came on or after the day it was planned. @param isDone an item about the entry is already published
  */
 export function fitOf(entry: PlanEntry, arrival: Arrival, isDone: boolean): Fit | null {
   if (entry.state !== 'planned' || entry.refused.includes(arrival.item)) return null;
@@ -121,16 +123,16 @@ export function fitOf(entry: PlanEntry, arrival: Arrival, isDone: boolean): Fit 
   if ((arrival.eventOn ?? arrival.cameOn) !== entry.on) return null;
   const places = entry.place === null || arrival.place === null ? 'unknown' : placesOf(entry.place, arrival.place);
   if (places === 'other') return isTitle && isAssigned && !isDone ? 'perhaps' : null;
-  // Photos without a word, of that day, from whoever was sent there.
+  // Photos without text, from the assignee, on that day.
   const isWordless = arrival.title === '' && isAssigned && arrival.cameOn === entry.on;
   if (isTitle || isWordless || (places === 'same' && isAssigned)) return isDone ? 'perhaps' : 'sure';
-  // Whatever else comes that day from whoever went there is no part of what was reported.
+  // Other items of the assignee on that day are no part of an event that was reported already.
   return (places === 'same' || isAssigned) && !isDone ? 'perhaps' : null;
 }
 
 const placesOf = (one: string, other: string): 'same' | 'other' => (isSamePlace(one, other) ? 'same' : 'other');
 
-/** Several may fit: what is sure before what is asked, then the one whose words are its words, then the one of its author. */
+/** If several entries fit: sure before perhaps, then the one with a matching title, then the one assigned to the author. */
 export const bestOf = (
   entries: readonly PlanEntry[],
   arrival: Arrival,
@@ -148,6 +150,6 @@ export const bestOf = (
         Number(b.entry.assignee?.id === arrival.author) - Number(a.entry.assignee?.id === arrival.author),
     )[0] ?? null;
 
-/** Nothing came by its day. */
+/** True if no item came by its due date. */
 export const isMissing = ({ state, items, dueOn }: PlanEntry, today: LocalDate): boolean =>
   state === 'planned' && items.length === 0 && dueOn < today;

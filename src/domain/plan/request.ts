@@ -1,29 +1,29 @@
-/** The board asks a unit for information, by a day (Art. 5.1): asked, answered, or no longer wanted. */
+/** The board's requests to units for information, with a deadline (Art. 5.1): open, answered, or closed without an answer. */
 import type { Actor } from '../actor.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Issue } from '../decision.ts';
 import type { NamedPerson } from './named.ts';
 import { keepsPlan } from './plan.ts';
 
-/** A unit of the ward was asked for information; `dueOn` is when its answer is due. */
+/** A request to a unit for information. `dueOn` is the deadline for the answer. */
 export interface InfoRequest {
   readonly id: string;
-  /** As the ward calls it: 'Trường THCS Đồng Lạc'. */
+  /** The unit's name in the ward: 'Trường THCS Đồng Lạc'. */
   readonly unit: string;
   readonly text: string;
   readonly askedOn: LocalDate;
   readonly dueOn: LocalDate;
   readonly askedBy: NamedPerson;
-  /** Who was told, and may answer: of the unit, and the member who looks after it. */
+  /** People who were notified and may answer: from the unit, and the board member in charge of it. */
   readonly asked: readonly NamedPerson[];
   readonly state: 'open' | 'answered' | 'closed';
   readonly answer: { readonly text: string; readonly by: NamedPerson; readonly on: LocalDate } | null;
 }
 
-/** What can be done with a request; `close`: its answer is no longer wanted. */
+/** Steps of a request. `close`: the answer is no longer needed. */
 export type RequestStep = 'ask' | 'answer' | 'close';
 
-/** Whoever keeps the plan may do each step; who was asked may answer. Null: nothing is in the way. */
+/** Keepers of the plan may take every step; the people asked may answer. Null: allowed. */
 export function objectionToRequest(request: InfoRequest | null, step: RequestStep, actor: Actor): Issue | null {
   if (actor.status !== 'active') return { key: 'issue-account-frozen' };
   const isAsked =

@@ -1,4 +1,4 @@
-/** How an entry, a request, a meeting and what is owed are told in one line: in a chat, at the desk and in reminders. */
+/** One-line descriptions of a plan entry, a request, a meeting and a duty, for the chat, the desk and reminders. */
 import { formatDate, formatDayMonth, type LocalDate } from '../calendar/local-date.ts';
 import { namesOf, type Sentence } from '../facts.ts';
 import { shortPeriod } from '../period/period.ts';
@@ -7,14 +7,14 @@ import { mostNamed, type Obligation } from './obligation.ts';
 import { isMissing, type PlanEntry } from './plan.ts';
 import type { InfoRequest } from './request.ts';
 
-/** How an entry stands: nothing came by its day, something did, or its day is still to come. */
+/** State of an entry: its item is missing after the due date, has come, or is not due yet. */
 function stateOf(entry: PlanEntry, today: LocalDate): string {
   if (entry.state === 'dropped') return 'dropped';
   if (entry.items.length > 0) return 'came';
   return isMissing(entry, today) ? 'missing' : 'open';
 }
 
-/** Day, place and who goes. @param today for how it stands; null: that is not told */
+/** Day, place and assignee. @param today used to add the state; null leaves it out */
 export const planLine = (entry: PlanEntry, today: LocalDate | null): Sentence => ({
   key: 'plan-line',
   facts: {
@@ -26,7 +26,7 @@ export const planLine = (entry: PlanEntry, today: LocalDate | null): Sentence =>
   },
 });
 
-/** Which unit, about what, until when, and who was asked. */
+/** Unit, subject, deadline and the people asked. */
 export const requestLine = ({ unit, text, dueOn, state, asked }: InfoRequest, today: LocalDate): Sentence => ({
   key: 'request-line',
   facts: {
@@ -35,13 +35,13 @@ export const requestLine = ({ unit, text, dueOn, state, asked }: InfoRequest, to
   },
 });
 
-/** Kind, period, day, hour, place and how it stands. */
+/** Kind, period, day, time, place and state. */
 export const meetingLine = ({ kind, period, on, at, place, state }: BoardMeeting): Sentence => ({
   key: 'meeting-line',
   facts: { kind, period: shortPeriod(period), day: formatDate(on), at, place, state },
 });
 
-/** What is owed, until when, and by whom. */
+/** The duty, its due date, and who has it. */
 export function obligationLine({ kind, about, dueOn, state, who, count }: Obligation): Sentence {
   const [first = '', period] = about.split(':');
   const facts = { kind: first, period: shortPeriod(period ?? about), about, page: about, count };

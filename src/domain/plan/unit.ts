@@ -1,4 +1,4 @@
-/** What the board notes of a unit of the ward (khối, school, union): who speaks for it, and who of the board looks after it. */
+/** The board's note about a unit of the ward (khối, school, union): its liaison, and the board member in charge of it. */
 import type { Actor } from '../actor.ts';
 import type { Issue } from '../decision.ts';
 import { foldForSearch } from '../text/normalize.ts';
@@ -6,29 +6,29 @@ import type { WardUnit } from '../ward.ts';
 import type { NamedPerson } from './named.ts';
 import { keepsPlan } from './plan.ts';
 
-/** Who speaks for a unit of the ward, and who of the board looks after it. */
+/** The liaison of a unit of the ward, and the board member in charge of it. */
 export interface UnitNote {
-  /** `unit:` and its name: one note a unit. */
+  /** `unit:` with ward and name: one note for each unit. */
   readonly id: string;
   readonly name: string;
   readonly liaison: NamedPerson | null;
   readonly member: NamedPerson | null;
 }
 
-/** One note a unit: a unit is known by its name, which the ward's file gives. */
+/** One note for each unit, identified by its name in the ward's file. */
 export const unitNoteId = (ward: string, name: string): string => `unit:${ward}:${name}`;
 
-/** Why somebody may not note anything of a unit; null: they may. The plan and its units have the same keepers. */
+/** Why this person may not edit notes about units. Null: they may. The keepers of the plan also keep its units. */
 export function objectionToUnit(actor: Actor): Issue | null {
   if (actor.status !== 'active') return { key: 'issue-account-frozen' };
   return keepsPlan(actor) ? null : { key: 'issue-not-entitled' };
 }
 
-/** What a button carries of a unit: a button holds 64 bytes, and a name with accents more than it looks. */
+/** Short form of a unit's name for a button: a button holds 64 bytes, and accented letters take more than one. */
 export const unitSubject = (name: string): string => foldForSearch(name).slice(0, longestSubject);
 const longestSubject = 36;
 
-/** The unit that somebody means: its name, an alias, or a part that only one has. */
+/** The unit meant by the words: by name, by alias, or by a part of a name that is unique. */
 export function unitNamed(units: readonly WardUnit[], said: string): WardUnit | null {
   const wanted = foldForSearch(said).trim();
   if (wanted === '') return null;

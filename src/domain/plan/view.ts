@@ -1,7 +1,7 @@
-/** What is told about the plan, requests, meetings and resolutions. The names are the keys of the sentences in `locales/`. */
+/** Notices about the plan, requests, meetings and resolutions. The names are the keys of the sentences in `locales/`. */
 import type { Facts } from '../facts.ts';
 
-/** What is told of the plan: ids and facts, words are chosen where they are said. */
+/** A notice about the plan, as ids and facts; the text is composed on delivery. */
 export type PlanView = { readonly noun: 'plan' } & {
   readonly name:
     | 'plan-assigned'
@@ -9,10 +9,10 @@ export type PlanView = { readonly noun: 'plan' } & {
     | 'plan-dropped'
     /** On the morning of the day. */
     | 'plan-today'
-    /** Something came and was attached by itself. */
+    /** An item came and was attached automatically. */
     | 'plan-attached'
     | 'plan-attach-ask'
-    /** Nothing came by its day. */
+    /** No item came by the due date. */
     | 'plan-missing'
     | 'request-asked'
     | 'request-due'
@@ -21,7 +21,9 @@ export type PlanView = { readonly noun: 'plan' } & {
     | 'meeting-invited'
     | 'meeting-moved'
     | 'meeting-dropped'
-    /** To who looks after a contributor, and what that person then sent. */
+    /**
+     * `coach-proposed`: to the person who looks after a contributor. `coach-note`: what that person then sent to the contributor.
+     */
     | 'coach-proposed'
     | 'coach-note'
     | 'actions-unclear'
@@ -29,7 +31,7 @@ export type PlanView = { readonly noun: 'plan' } & {
     | 'resolution-due'
     /** To the head. */
     | 'resolution-done-told';
-  /** What its buttons are about: an entry's, a request's, a meeting's id; '' : they have none. */
+  /** Id of the entry, request or meeting that its buttons act on; '': no buttons. */
   readonly subject: string;
   readonly facts: Facts;
 };

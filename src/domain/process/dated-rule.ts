@@ -1,6 +1,7 @@
 /**
- * Rules with a day and a decision beside the process and the undertaking: rates, ceilings, base salary, tax, legal bases,
- * deadlines, how the office is reached, the regulation's text. A version is proposed, its difference is read, and somebody entitled lets it hold.
+ * Dated rules apart from the process and the undertaking: rates, ceilings, base salary, tax, legal bases, deadlines, contact of
+ * the
+ * office, text of the regulation. A version is proposed, its changes are reviewed, and an entitled person adopts it.
  */
 import type { Actor } from '../actor.ts';
 import type { DeadlineRules } from '../calendar/due-date.ts';
@@ -17,12 +18,12 @@ import type { Ward } from '../ward.ts';
 import { type OfficeRule, officeOfFile } from './office-words.ts';
 
 export const datedRules = ['rates', 'ceilings', 'salary', 'tax', 'bases', 'deadlines', 'office', 'regulation'] as const;
-/** A rule of which versions with a first day are kept, by its name. */
+/** Name of a rule that has versions with a first day. */
 export type DatedRule = (typeof datedRules)[number];
-/** For a name out of an address or a file, where it may be any text. */
+/** Narrows a string from a URL or a file to a rule's name. */
 export const isDatedRule = (value: string): value is DatedRule => datedRules.some((each) => each === value);
 
-/** What a version of each says, beside its decision and its first day. */
+/** Content of a version of each rule, apart from its decision and first day. */
 export interface RuleContents {
   readonly rates: Omit<RateTable, 'decision' | 'from'>;
   readonly ceilings: Omit<Ceiling, 'decision' | 'from'>;
@@ -33,18 +34,18 @@ export interface RuleContents {
   readonly office: OfficeRule;
   readonly regulation: { readonly text: string };
 }
-/** What one version of any of them says. */
+/** Content of a version of any of these rules. */
 export type RuleContent = RuleContents[DatedRule];
 
-/** A rule from a day on; earlier versions stay, for what happened under them. */
+/** A version of a rule, valid from a day. Earlier versions are kept for earlier cases. */
 export interface RuleVersion<Kind extends DatedRule = DatedRule> {
-  /** The number of the decision that it comes from. */
+  /** Number of the decision that it comes from. */
   readonly version: string;
   readonly from: string;
   readonly content: RuleContents[Kind];
 }
 
-/** What a row of the ward's rules is to somebody who reads it. */
+/** A stored row of the ward's rules. */
 interface RuleRow {
   readonly version: string;
   readonly from: string;
@@ -53,10 +54,10 @@ interface RuleRow {
 
 type RuleWard = Pick<Ward, 'papers' | 'regulation' | 'processes' | 'contact' | 'reception' | 'filed'>;
 
-/** The day from which the ward's file speaks. */
+/** The first day on which the ward's file applies. */
 const firstDay = ({ processes }: RuleWard): string => processes.map(({ from }) => from).toSorted()[0] ?? '1970-01-01';
 
-/** What holds though nobody entered it: the law that the program knows, and the ward's file. */
+/** Versions that apply without being entered: the law as built into the program, and the ward's file. */
 function knownAlready(kind: DatedRule, ward: RuleWard): readonly RuleVersion[] {
   switch (kind) {
     case 'salary':
@@ -76,7 +77,7 @@ function knownAlready(kind: DatedRule, ward: RuleWard): readonly RuleVersion[] {
   }
 }
 
-/** All versions of a rule, oldest first; of a kind that is known. */
+/** All versions of a rule, oldest first, including those built in. */
 export function versionsOf<Kind extends DatedRule>(
   kind: Kind,
   rows: readonly RuleRow[],
@@ -89,13 +90,13 @@ export function versionsOf<Kind extends DatedRule>(
   return known.toSorted((a, b) => a.from.localeCompare(b.from)) as readonly RuleVersion<Kind>[];
 }
 
-/** Null: none governs this day. */
+/** The version that applies on this day. Null if there is none. */
 export const versionOn = <Kind extends DatedRule>(
   versions: readonly RuleVersion<Kind>[],
   day: string,
 ): RuleVersion<Kind> | null => inForce(versions, day);
 
-/** A new version, until somebody entitled has read its difference and lets it hold. */
+/** A proposed version, until an entitled person has reviewed its changes and adopts it. */
 export interface RuleProposal {
   readonly id: string;
   readonly kind: DatedRule;
@@ -103,31 +104,31 @@ export interface RuleProposal {
   readonly from: LocalDate;
   /** JSON of its content. */
   readonly content: string;
-  /** What it makes different: read before it holds. */
+  /** Differences from the current version, for review before adoption. */
   readonly changes: readonly RuleChange[];
-  /** What whoever adopts it has to know. */
+  /** Warnings for the person who adopts it. */
   readonly warnings: readonly Sentence[];
-  /** How many versions there were when it was written down: whoever adopts sees what was adopted meanwhile. */
+  /** Number of versions at the time of the proposal, so that the adopter sees what was adopted meanwhile. */
   readonly seen: number;
   readonly state: 'proposed' | 'adopted' | 'dropped';
   readonly by: NamedPerson;
 }
 
-/** What another version makes different, as people read it. */
+/** A difference between two versions, as people read it. */
 export interface RuleChange {
   readonly label: Sentence | string;
-  /** Null: it was not there, or is not there any more. */
+  /** Null: absent before, or absent after. */
   readonly before: Sentence | string | null;
   readonly after: Sentence | string | null;
 }
 
-/** Who writes a new version down; the Chairman decides about money, the head about the process (Art. 8.1). */
+/** Roles that may propose a version. The Chairman decides about money, the head about the process (Art. 8.1). */
 const writers: readonly Role[] = ['standingDeputy', 'head', 'chairman', 'accountant'];
 const adopters: readonly Role[] = ['head', 'chairman'];
-/** Rates are approved by the Chairman (product §1): the head, who is paid by them, writes them down. */
+/** Rates are approved by the Chairman (product §1); the head, whom they pay, can only propose them. */
 export const adoptersOf = (kind: DatedRule): readonly Role[] => (kind === 'rates' ? ['chairman'] : adopters);
 
-/** Why this step can't be taken by this person now; null: it can. @param proposal null for a new one */
+/** Why this person may not take this step now. Null: they may. @param proposal null for a new one */
 export function objectionToRule(
   proposal: Pick<RuleProposal, 'state' | 'kind'> | null,
   step: 'propose' | 'adopt' | 'drop',
@@ -141,8 +142,8 @@ export function objectionToRule(
   return proposal.state === 'proposed' ? null : { key: 'issue-rule-settled' };
 }
 
-/** Under this name somebody's acknowledgement of a version of the regulation is kept beside those of the undertaking. */
+/** Key under which a person's acknowledgement of a version of the regulation is stored, beside those of the undertaking. */
 export const acknowledgementOf = (version: string): string => `regulation:${version}`;
 
-/** Who reads these rules at all: the board, the Chairman, the accountant. */
+/** True for roles that may read these rules: the board, the Chairman, the accountant. */
 export const mayReadRules = (role: Role): boolean => isBoard(role) || role === 'chairman' || role === 'accountant';

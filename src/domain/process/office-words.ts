@@ -1,18 +1,18 @@
-/** How citizens reach the ward and when its offices are open, as people write it: "điện thoại: 0220 3000 138; giờ làm việc: …". */
+/** Reads the office's contact data and opening hours as people write them: "điện thoại: 0220 3000 138; giờ làm việc: …". */
 
 import { type Decision, happened, refused } from '../decision.ts';
 import { type OfficeHours, usualOfficeHours } from '../reminder/office-hours.ts';
 import { foldInPlace } from '../text/normalize.ts';
 import type { Contact, Ward } from '../ward.ts';
 
-/** What a version says of the ward's office. */
+/** Content of a version of the office's contact data. */
 export interface OfficeRule {
   readonly contact: Contact;
   readonly reception: Ward['reception'];
   readonly hours: OfficeHours;
 }
 
-/** As the ward's file has it; a version that people entered stands in its place without changing it. */
+/** The data of the ward's file. A version entered by people takes precedence and does not change it. */
 export const officeOfFile = ({
   filed,
   contact,
@@ -22,7 +22,7 @@ export const officeOfFile = ({
   hours: usualOfficeHours,
 });
 
-/** Its parts, each with the accent-free words that name it; the more particular ones first. */
+/** The parts, each with the pattern (without accents) that names it; more specific patterns come first. */
 export const officeParts = [
   ['place', /^noi tiep (?:cong )?dan/u],
   ['reception', /^(?:gio|lich|thoi gian) tiep (?:cong )?dan/u],
@@ -32,7 +32,7 @@ export const officeParts = [
   ['phone', /^(?:so )?dien thoai/u],
   ['email', /^(?:thu dien tu|e-?mail)/u],
 ] as const;
-/** Which line of how the office is reached. */
+/** A part of the office's contact data. */
 export type OfficePart = (typeof officeParts)[number][0];
 
 const longest = 200;
@@ -43,7 +43,7 @@ const clock = (minutes: number): string =>
 export const hoursText = ({ spans }: OfficeHours): string =>
   spans.map(({ from, to }) => `${clock(from)}–${clock(to)}`).join(', ');
 
-/** '7:30-11:30, 13h30–17h', in order and apart from each other. Null: unreadable. */
+/** Parses '7:30-11:30, 13h30–17h'; spans must be in order and not overlap. Null if it is unreadable. */
 export function hoursIn(text: string): OfficeHours | null {
   const times = [...foldInPlace(text).matchAll(/(\d{1,2})\s*(?:[:h]|gio)\s*(\d{2})?/gu)].map(
     ([, hour, minute]) => Number(hour) * 60 + Number(minute ?? 0),
@@ -66,7 +66,7 @@ const isFit: Readonly<Partial<Record<OfficePart, (text: string) => boolean>>> = 
   hours: (text) => hoursIn(text) !== null,
 };
 
-/** @param fields one part each */
+/** Applies the given fields to the current data. Refused if a field is unreadable. @param fields one part each */
 export function officeIn(before: OfficeRule, fields: readonly string[]): Decision<OfficeRule> {
   const said = { ...textsOfOffice(before) };
   for (const field of fields) {
@@ -86,7 +86,9 @@ export function officeIn(before: OfficeRule, fields: readonly string[]): Decisio
   return happened({ contact, reception: { place, hours: reception }, hours: hoursIn(hours) ?? before.hours });
 }
 
-/** What a form brought, as somebody would write it. @param from 'YYYY-MM-DD'; '': today @param named a part's name */
+/**
+ * Converts a submitted form to the text that a person would type. @param from 'YYYY-MM-DD'; '': today @param named name of a part
+ */
 export const wordsOfOffice = (
   from: string,
   named: (part: OfficePart) => string,

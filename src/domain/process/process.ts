@@ -1,27 +1,27 @@
-/** The board's rules (Art. 8.1: the process is decided by the head) as dated versions. */
+/** The board's process as dated versions; the head decides it (Art. 8.1). */
 import type { DeadlineRules } from '../calendar/due-date.ts';
 import { type Decision, happened, refused } from '../decision.ts';
 import type { Role } from '../roles.ts';
 import { type CategoryId, categories, categoryIds } from '../submission/categories/index.ts';
 
-/** Roles of which one must sign, stage after stage; the last signature publishes. */
+/** The stages in order, each with the roles of which one must sign. The last signature publishes. */
 export type Route = readonly (readonly Role[])[];
 
-/** Who signs what, in which order, and how fast. */
+/** Who signs, in which order, and how fast. */
 export interface ProcessRules {
   readonly routes: Readonly<Record<CategoryId, Route>>;
-  /** Office hours from sending to the last signature; null: the time that the law gives. Never longer than the law. */
+  /** Office hours from submission to the last signature; null: the statutory deadline. Never longer than that deadline. */
   readonly budgets: Readonly<Record<CategoryId, number | null>>;
-  /** Decided on the signed page only, with a PIN. */
+  /** Categories decided only on the signed page, with a PIN. */
   readonly sensitive: readonly CategoryId[];
-  /** One signature is enough for what can't wait; the head hears of it and reviews it within a working day. */
+  /** True: one signature publishes an urgent item; the head is notified and reviews it within a working day. */
   readonly urgent: boolean;
 }
 
-/** The process from a day on; items keep the version under which they were submitted. */
+/** A version of the process. Items keep the version under which they were submitted. */
 export interface ProcessVersion extends ProcessRules {
   readonly version: string;
-  /** Ward-local day from which items are submitted under it. */
+  /** Local day from which items are submitted under it. */
   readonly from: string;
 }
 
@@ -33,7 +33,7 @@ export const noBudgets: ProcessRules['budgets'] = {
   other: null,
 };
 
-/** Of a version that an older program wrote, what it did not know is as the ward's file has it. */
+/** Parses a stored version. Fields missing in versions of older programs are filled in, `sensitive` from the ward's file. */
 export function readProcess(content: string, sensitive: readonly CategoryId[]): ProcessRules {
   const read = JSON.parse(content) as Partial<ProcessRules> & Pick<ProcessRules, 'routes'>;
   return {
@@ -45,9 +45,9 @@ export function readProcess(content: string, sensitive: readonly CategoryId[]): 
 }
 
 /**
- * The version that governs an item submitted on this day: the newest that has begun; of two of one day, the later one.
+ * The version for items submitted on this day: the newest that has started; of two with the same day, the later one.
  * @param versions oldest first
- * @throws Error when none has begun: the ward's file must have one without a later start
+ * @throws Error if none has started: the ward's file must have one without a later start
  */
 export const processOn = <Version extends Pick<ProcessVersion, 'from'>>(
   versions: readonly Version[],
@@ -61,7 +61,7 @@ export const processOn = <Version extends Pick<ProcessVersion, 'from'>>(
   return begun;
 };
 
-/** Who signs, by the names under which the head chooses it. */
+/** Routes by the names under which the head chooses them. */
 export const routeChoices = {
   one: [['deputy', 'standingDeputy', 'head']],
   two: [['deputy', 'standingDeputy'], ['head']],
@@ -69,30 +69,30 @@ export const routeChoices = {
   standingFirst: [['standingDeputy'], ['head']],
   head: [['head']],
 } as const satisfies Readonly<Record<string, Route>>;
-/** A route by the name under which the head chooses it. */
+/** Name of a route that the head can choose. */
 export type RouteChoice = keyof typeof routeChoices;
-/** For a name out of an address or a file, where it may be any text. */
+/** Narrows a string from a URL or a file to a route's name. */
 export const isRouteChoice = (value: string): value is RouteChoice => value in routeChoices;
 
-/** One thing that the head changes of the process. */
+/** One change that the head makes to the process. */
 export type ProcessChange =
   | { readonly what: 'route'; readonly category: CategoryId; readonly choice: RouteChoice }
   | { readonly what: 'budget'; readonly category: CategoryId; readonly hours: number | null }
   | { readonly what: 'sensitive'; readonly category: CategoryId; readonly isSensitive: boolean }
   | { readonly what: 'urgent'; readonly isOpen: boolean };
 
-/** Hours of an office day (07:30–11:30, 13:30–17:00), rounded down: a budget is never longer than the law. */
+/** Hours of an office day (07:30–11:30, 13:30–17:00), rounded down, so that a budget never exceeds the statutory deadline. */
 const hoursOfDay = 7;
-/** Of what Art. 8 gives no number for. */
+/** For categories for which Art. 8 sets no deadline. */
 const longestHours = 70;
 
-/** The longest internal budget, in office hours: what the law gives from the first working day that counts. */
+/** The longest allowed budget, in office hours: the statutory deadline, counted from the first working day. */
 export const lawHours = (category: CategoryId, deadlines: DeadlineRules): number => {
   const days = deadlines[categories[category].deadline];
   return days === null ? longestHours : Math.max(1, days) * hoursOfDay;
 };
 
-/** Budgets as they count on a day: one that was set before the law became shorter ends with the law. */
+/** Budgets as they apply on a day: one that exceeds a deadline shortened later is cut to that deadline. */
 export const withinLaw = (budgets: ProcessRules['budgets'], deadlines: DeadlineRules): ProcessRules['budgets'] => ({
   ...budgets,
   ...Object.fromEntries(
@@ -127,7 +127,7 @@ const isSame = (one: ProcessRules, other: ProcessRules): boolean =>
       one.sensitive.includes(each) === other.sensitive.includes(each),
   );
 
-/** @returns the rules as they would be; or why they can't */
+/** @returns the changed rules, or why the change is refused */
 export function changeRules(
   rules: ProcessRules,
   change: ProcessChange,

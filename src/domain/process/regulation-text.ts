@@ -1,26 +1,28 @@
-/** The regulation's text by articles: the seed has two Articles 6, so an article is found by its chapter too. */
+/**
+ * Splits the regulation's text into articles. The original has two Articles 6, so an article is identified by its chapter too.
+ */
 import { type Decision, happened, refused } from '../decision.ts';
 import { foldInPlace } from '../text/normalize.ts';
 
-/** A piece of the regulation as it is quoted. */
+/** An article of the regulation, for quoting. */
 export interface Article {
-  /** As the text calls it: 'dieu 9'; with its chapter where the number stands there twice. */
+  /** Name as in the text: 'Điều 9', with its chapter if the number occurs twice. */
   readonly name: string;
   readonly chapter: string;
   readonly number: string;
   readonly text: string;
 }
 
-// Matched accent-free, taken as they are written.
+// Matched without accents; the text itself is kept as written.
 const chapterLine = /^\s*chuong\s+([ivx]+)\b/u;
 const articleLine = /^\s*dieu\s+(\d+)\s*[.:]/u;
-/** What stands below the last article is whoever signed it. */
+/** Signature lines end the last article. */
 const signatureLine = /^\s*(?:tm|kt|tl|tuq)\. /u;
 
-/** 'dieu 9' of 'dieu 9. Words', as it is written. */
+/** 'Điều 9' from 'Điều 9. …', as written. */
 const headOf = (line: string): string => line.trim().split(/\s+/u, 2).join(' ').replace(/[.:]$/u, '');
 
-/** In order; what stands before the first article is none. */
+/** The articles in order. Text before the first article belongs to none. */
 export function articlesIn(text: string): readonly Article[] {
   const found: { chapter: string; chapterName: string; number: string; lines: string[] }[] = [];
   let chapter = { number: '', name: '' };
@@ -30,7 +32,7 @@ export function articlesIn(text: string): readonly Article[] {
     const ofChapter = chapterLine.exec(folded)?.[1];
     const number = articleLine.exec(folded)?.[1];
     if (ofChapter !== undefined) chapter = { number: ofChapter, name: headOf(line) };
-    // Between a chapter's line and its first article stands its title.
+    // The lines between a chapter's number and its first article are the chapter's title.
     if (ofChapter !== undefined || signatureLine.test(folded)) isInArticle = false;
     else if (number !== undefined) {
       found.push({ chapter: chapter.number, chapterName: chapter.name, number, lines: [line] });
@@ -44,7 +46,7 @@ export function articlesIn(text: string): readonly Article[] {
   });
 }
 
-/** What stands before the first chapter or article: its name and the decision that issued it. */
+/** The text before the first chapter or article: title and the decision that issued it. */
 export function headOfRegulation(text: string): string {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => chapterLine.test(foldInPlace(line)) || articleLine.test(foldInPlace(line)));
@@ -52,8 +54,8 @@ export function headOfRegulation(text: string): string {
 }
 
 /**
- * @param words the whole text anew, or one article, with a line of its chapter above it where the number stands there twice
- * @returns the whole text as it would be
+ * @param words the complete new text, or one article; if its number occurs twice, with its chapter's line above it
+ * @returns the complete text after the change
  */
 export function changeRegulation(text: string, words: string): Decision<string> {
   const given = articlesIn(words);

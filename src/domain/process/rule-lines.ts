@@ -1,4 +1,4 @@
-/** A version of a rule in lines, and what two versions have different. */
+/** Describes a version of a rule line by line, and the differences between two versions. */
 import { deadlineCategories } from '../calendar/due-date.ts';
 import { formatDate, localDate } from '../calendar/local-date.ts';
 import type { Sentence } from '../facts.ts';
@@ -9,7 +9,7 @@ import type { DatedRule, RuleChange, RuleContents } from './dated-rule.ts';
 import { officeParts, textsOfOffice } from './office-words.ts';
 import { articlesIn } from './regulation-text.ts';
 
-/** A line of a rule as people read it. */
+/** A line of a rule, for display. */
 export interface RuleLine {
   readonly label: Sentence | string;
   readonly value: Sentence | string;
@@ -73,16 +73,16 @@ const makers: { readonly [Kind in DatedRule]: (content: RuleContents[Kind]) => r
   regulation: ({ text }) => articlesIn(text).map(({ name, text: words }) => ({ label: name, value: words })),
 };
 
-/** A version line by line, each with a key of its own, so that two versions can be laid side by side. */
+/** The lines of a version, each with a unique label, so that two versions can be compared. */
 export const linesOf = <Kind extends DatedRule>(kind: Kind, content: RuleContents[Kind]): readonly RuleLine[] =>
   makers[kind](content);
 
 const asText = (value: Sentence | string): string => JSON.stringify(value);
-/** An article is told by its beginning. */
+/** Shortens long text, such as an article, to its beginning. */
 const short = (value: Sentence | string): Sentence | string =>
   typeof value === 'string' ? cutText(value.replaceAll(/\s+/gu, ' ').trim(), quotedLength) : value;
 
-/** @param before null: there was none */
+/** @param before null: there was no version */
 export function changesOf<Kind extends DatedRule>(
   kind: Kind,
   before: RuleContents[Kind] | null,

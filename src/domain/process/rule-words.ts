@@ -1,4 +1,6 @@
-/** What people write of a new version, in parts between semicolons or on lines of their own → its content, decision and day. */
+/**
+ * Reads a new version of a rule as typed, in fields separated by semicolons or line breaks: its content, decision and first day.
+ */
 import { type DeadlineCategory, deadlineCategories } from '../calendar/due-date.ts';
 import { addDays, type LocalDate, localDate } from '../calendar/local-date.ts';
 import { type Decision, happened, refused } from '../decision.ts';
@@ -11,7 +13,7 @@ import type { DatedRule, RuleContent, RuleContents } from './dated-rule.ts';
 import { officeIn } from './office-words.ts';
 import { changeRegulation } from './regulation-text.ts';
 
-/** Folded words by which a genre is named; the more particular ones first. */
+/** Patterns (without accents) that name a genre; more specific ones come first. */
 export const genreWords = {
   photoNews: /tin anh|chum anh/u,
   news: /\btin\b/u,
@@ -24,7 +26,7 @@ export const genreWords = {
   feature: /\bbai\b|phan anh/u,
 } as const satisfies Record<Genre, RegExp>;
 
-/** A rule as it was typed: number of the decision, day, content. */
+/** A rule as typed: number of the decision, first day, content. */
 export interface WrittenRule {
   readonly version: string;
   readonly from: LocalDate;
@@ -32,7 +34,7 @@ export interface WrittenRule {
 }
 
 interface Given<Kind extends DatedRule = DatedRule> {
-  /** What holds on the day; null: nothing yet. */
+  /** The content that applies on that day; null: none yet. */
   readonly before: RuleContents[Kind] | null;
   readonly fields: readonly string[];
   readonly today: LocalDate;
@@ -47,7 +49,7 @@ const wholeIn = (text: string): number | null => {
   return number !== undefined && rest.length === 0 && Number.isInteger(number) ? number : null;
 };
 
-/** "A 0,6", "C 0,1 B 0,2 A 0,5", or one number: the usual grade. Null: unreadable. */
+/** "A 0,6", "C 0,1 B 0,2 A 0,5", or one number for the usual grade B. Null if it is unreadable. */
 function rangeIn(text: string, before: Range): Range | null {
   const lettered = [...text.matchAll(/\b([ABC])\s*:?\s*(\d+(?:[.,]\d+)?)/giu)];
   const milli = (number: string): number => Math.round(Number(number.replace(',', '.')) * 1000);
@@ -61,7 +63,7 @@ function rangeIn(text: string, before: Range): Range | null {
   return usual === undefined || more !== undefined ? null : { ...before, B: Math.round(usual * 1000) };
 }
 
-/** A better grade never earns less. */
+/** A better grade must not earn less. */
 const isInOrder = ({ A, B, C }: Range): boolean => C <= B && B <= A;
 
 const partNames = [
@@ -177,7 +179,7 @@ function deadlinesIn({ before, fields }: Given<'deadlines'>): Decision<RuleConte
 
 const numberOf = (name: string): string => /\d+(?:\/\d{4})?\/[\p{Lu}\d-]+/u.exec(name)?.[0] ?? name;
 
-/** "Nghị định 72/2013/NĐ-CP; hết 24/12/2024; thay bằng Nghị định 147/2024/NĐ-CP": a base ends; one that is new begins. */
+/** "Nghị định 72/2013/NĐ-CP; hết 24/12/2024; thay bằng Nghị định 147/2024/NĐ-CP" ends a basis; without an end it adds one. */
 function basesIn({ before, fields, today, from }: Given<'bases'>): Decision<RuleContents['bases']> {
   const [name = '', ...rest] = fields;
   const bases = before?.bases ?? [];
@@ -217,8 +219,8 @@ const startWords = /^(?:tu ngay|tu|ke tu|from)\b/u;
 const isDecision = (field: string): boolean => /\d+ ?\/ ?\p{Lu}/u.test(field);
 
 /**
- * @param contentOn what holds on a day
- * @param number of a version that names no decision, where none is asked for
+ * @param contentOn the content that applies on a day
+ * @param number version of a rule for which no decision is required and none is named
  */
 export function readRule<Kind extends DatedRule>(
   kind: Kind,
@@ -227,7 +229,7 @@ export function readRule<Kind extends DatedRule>(
   contentOn: (day: LocalDate) => RuleContents[Kind] | null,
   number: number,
 ): Decision<WrittenRule> {
-  // The regulation's own lines are no fields: what it comes from stands in the first.
+  // The lines of the regulation are not fields: its decision and day are in the first line.
   const [first = '', ...lines] = words.trim().split('\n');
   const fields = fieldsIn(kind === 'regulation' ? first : words);
   const start = fields.find((each) => startWords.test(foldForSearch(each)));

@@ -1,16 +1,16 @@
 /**
- * Where the time of an item went, told without blame: the day it was due fell while its source, its review, the other
- * signatures, or the portal had it.
+ * In which phase an item became late, without blaming a person: before submission, during review, during the other signatures, or
+ * during publication.
  */
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Person } from '../person/person.ts';
 import type { Submission } from '../submission/submission.ts';
 
 export const lateParts = ['source', 'review', 'approval', 'portal'] as const;
-/** With whom an item’s time ran out. */
+/** The phase in which an item's due time passed. */
 export type LatePart = (typeof lateParts)[number];
 
-/** Null: it is not late, or has no day. @param now stands in for what has not happened yet */
+/** Null: it is not late, or has no due time. @param now used in place of steps that have not happened yet */
 export function latePartOf({ standing }: Pick<Submission, 'standing'>, now: Date): LatePart | null {
   const { due, submittedAt, signatures, publication, decidedBy, route } = standing;
   const end = publication?.at ?? now;
@@ -23,13 +23,13 @@ export function latePartOf({ standing }: Pick<Submission, 'standing'>, now: Date
   return last === null || last > due.at ? 'approval' : 'portal';
 }
 
-/** Who set the hour at which it goes out, and can set another; null: nobody that we know. */
+/** The person who set the publication time and can change it. Null if unknown or not scheduled. */
 export function schedulerOf({ standing }: Pick<Submission, 'standing'>) {
   const { decidedBy, publishAt } = standing;
   return publishAt && decidedBy?.person ? { person: decidedBy.person, name: decidedBy.name } : null;
 }
 
-/** A case whose day is over. */
+/** A case past its due date. */
 export interface LateCase {
   readonly kind: 'item' | 'question';
   readonly id: string;
@@ -37,12 +37,12 @@ export interface LateCase {
   readonly title: string;
   readonly dueOn: LocalDate | null;
   readonly holders: readonly Pick<Person, 'id' | 'name'>[];
-  /** Nobody's turn: the program is bringing it to the portal, or to its asker. */
+  /** Not null if no person has to act: the program is publishing it or delivering it to the asker. */
   readonly waitsFor: 'portal' | 'delivery' | null;
-  /** Since when they hold it. */
+  /** Since when the holders have had it. */
   readonly since: Date;
-  /** Null: of a question. */
+  /** Null for a question. */
   readonly part: LatePart | null;
-  /** As whoever holds it said; null: nobody has said. */
+  /** Reason given by a holder; null: none was given. */
   readonly reason: string | null;
 }

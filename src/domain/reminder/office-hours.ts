@@ -1,27 +1,27 @@
 /**
- * When is somebody at a desk in the ward? Working days are the calendar's (worked Saturdays too); hours are the ward's own.
+ * When the ward's offices are open. Working days come from the calendar (including worked Saturdays), hours from the ward.
  *
- * A *span* is a stretch of office time, in minutes after midnight on the ward's clock. Deadlines do not end with the office
+ * A *span* is a period of office time, in minutes after midnight on the ward's clock. Deadlines do not depend on office hours
  * (Bộ luật Dân sự 91/2015, Điều 148 khoản 6): this is for reminders only.
  */
 import type { WorkCalendar } from '../calendar/holidays.ts';
 import { addDays, type LocalDate, localDateOf, startOfLocalDay } from '../calendar/local-date.ts';
 import { isWorkingDay, workingDayOnOrAfter } from '../calendar/working-days.ts';
 
-/** One stretch of a working day. */
+/** One span of a working day. */
 export interface OfficeSpan {
-  /** Minutes after midnight, 0 to 1440; `to` is not included and is later than `from`. */
+  /** Minutes after midnight, 0 to 1440. `to` is exclusive and later than `from`. */
   readonly from: number;
   readonly to: number;
 }
 
 /** Opening hours, the same on each working day. */
 export interface OfficeHours {
-  /** In order, apart from each other, at least one. */
+  /** In order, not overlapping, at least one. */
   readonly spans: readonly OfficeSpan[];
 }
 
-/** Instants; `to` is not included. */
+/** A span as instants; `to` is exclusive. */
 export interface OfficeStretch {
   readonly from: Date;
   readonly to: Date;
@@ -30,7 +30,7 @@ export interface OfficeStretch {
 const minuteMs = 60_000;
 const clock = (hour: number, minute: number): number => hour * 60 + minute;
 
-/** 07:30–11:30 and 13:30–17:00, as offices in the north usually work. */
+/** 07:30–11:30 and 13:30–17:00, the usual hours of offices in the north. */
 export const usualOfficeHours: OfficeHours = Object.freeze({
   spans: Object.freeze([
     Object.freeze({ from: clock(7, 30), to: clock(11, 30) }),
@@ -38,7 +38,7 @@ export const usualOfficeHours: OfficeHours = Object.freeze({
   ]),
 });
 
-/** Office time of one day, in order; nothing on a day off. */
+/** Office time of one day, in order. Empty on a day off. */
 export const stretchesOn = (date: LocalDate, calendar: WorkCalendar, hours: OfficeHours): readonly OfficeStretch[] => {
   if (!isWorkingDay(calendar, date)) return [];
   const midnight = startOfLocalDay(date, calendar.timeZone).getTime();
@@ -48,7 +48,7 @@ export const stretchesOn = (date: LocalDate, calendar: WorkCalendar, hours: Offi
   }));
 };
 
-/** All office time from one instant to the other, in order. */
+/** All office time between two instants, in order. */
 export const stretchesBetween = (
   from: Date,
   to: Date,
@@ -67,7 +67,10 @@ export const stretchesBetween = (
   return found;
 };
 
-/** The hour at which the office opens on a working day, or on the next one after a day off. @throws RangeError for a calendar without working days */
+/**
+ * Opening time on a working day, or on the next working day after a day off. @throws RangeError for a calendar without working
+ * days
+ */
 export const openingOnOrAfter = (date: LocalDate, calendar: WorkCalendar, hours: OfficeHours): Date => {
   const day = workingDayOnOrAfter(calendar, date);
   const [first] = stretchesOn(day, calendar, hours);
@@ -75,7 +78,9 @@ export const openingOnOrAfter = (date: LocalDate, calendar: WorkCalendar, hours:
   return first.from;
 };
 
-/** The instant itself when the office is open, or else the next opening. @throws RangeError for a calendar without working days */
+/**
+ * The instant itself if the office is open, otherwise the next opening. @throws RangeError for a calendar without working days
+ */
 export const officeTimeOnOrAfter = (at: Date, calendar: WorkCalendar, hours: OfficeHours): Date => {
   const today = localDateOf(at, calendar.timeZone);
   const stretch = stretchesOn(today, calendar, hours).find(({ to }) => at < to);

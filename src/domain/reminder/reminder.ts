@@ -1,11 +1,14 @@
 /**
- * Who is reminded of a deadline, and when? Pure: the instants of all reminders follow from the two ends and the calendar, so
- * they are computed again when a date moves, and a reminder that is no longer among them is not sent.
+ * Who is reminded of a deadline, and when. Pure: all reminder times follow from start, deadline and calendar, so they are
+ * computed
+ * again when a date moves, and a reminder that is no longer among them is not sent.
  *
- * Items: after 50 % of the office time whoever holds it, after 75 % the approver, after 90 % and when overdue the head.
- * Questions have 15 working days (Điều 8 khoản 1 điểm đ): the mornings of the 10th and 13th to whoever holds it and to the
- * approver, the morning of the last day and the one after it to the head. When the date has moved the same distances from
- * the end are kept: five and two working days before it.
+ * Items: the holder after 50 % of the office time, the approver after 75 %, the head after 90 % and when overdue.
+ * Questions have 15 working days (Điều 8 khoản 1 điểm đ): the holder on the morning of the 10th day, the approver on the 13th,
+ * the head
+ * on the morning of the last day and when overdue. When the deadline moves, the distances to it stay the same: five and two
+ * working
+ * days before.
  */
 import type { WorkCalendar } from '../calendar/holidays.ts';
 import { addDays, type LocalDate, localDateOf } from '../calendar/local-date.ts';
@@ -21,8 +24,8 @@ import {
 export type ReminderKind = 'item' | 'question';
 
 /**
- * `half`, `threeQuarters`, `nineTenths` of the time are over; `fiveDaysLeft`, `twoDaysLeft`: working days; `lastDay`: it is
- * due by tonight; `overdue`.
+ * `half`, `threeQuarters`, `nineTenths`: that share of the time is over. `fiveDaysLeft`, `twoDaysLeft`: working days.
+ * `lastDay`: due by the end of today. `overdue`: past the deadline.
  */
 export type ReminderLevel =
   | 'half'
@@ -33,16 +36,16 @@ export type ReminderLevel =
   | 'lastDay'
   | 'overdue';
 
-/** `holder`: whoever has to do the next thing. */
+/** `holder`: the person who has to act next. */
 export type ReminderRecipient = 'holder' | 'approver' | 'head';
 
-/** One reminder of a deadline: when, how urgent, to whom. */
+/** One reminder of a deadline: time, urgency, recipient. */
 export interface Reminder {
-  /** Inside office hours. */
+  /** Within office hours. */
   readonly at: Date;
   readonly level: ReminderLevel;
   readonly to: ReminderRecipient;
-  /** An escalation to the head reaches the head whatever was muted. */
+  /** False for escalations to the head: the head receives them even after muting. */
   readonly canBeMuted: boolean;
 }
 
@@ -56,14 +59,14 @@ const shares = [
   { share: 0.9, level: 'nineTenths', ...escalation },
 ] as const satisfies Plan<'share'>;
 
-/** Working days before the day on which it is due. */
+/** Working days before the due date. */
 const mornings = [
   { daysBefore: 5, level: 'fiveDaysLeft', to: 'holder', ...planned },
   { daysBefore: 2, level: 'twoDaysLeft', to: 'approver', ...planned },
   { daysBefore: 0, level: 'lastDay', ...escalation },
 ] as const satisfies Plan<'daysBefore'>;
 
-/** The instant at which this share of the office time is over. @param share 0 to 1, not 0 */
+/** The instant at which this share of the office time is over. @param share above 0, at most 1 */
 const instantAfter = (share: number, stretches: readonly OfficeStretch[]): Date | null => {
   const lengthOf = ({ from, to }: OfficeStretch): number => to.getTime() - from.getTime();
   let left = share * stretches.reduce((sum, stretch) => sum + lengthOf(stretch), 0);
@@ -74,7 +77,7 @@ const instantAfter = (share: number, stretches: readonly OfficeStretch[]): Date 
   return null;
 };
 
-/** The nth working day before one; 0 is that day, or the next working day when nobody works on it. */
+/** The nth working day before a day. 0: that day, or the next working day if it is a day off. */
 const workingDayBefore = (calendar: WorkCalendar, date: LocalDate, days: number): LocalDate => {
   let day = workingDayOnOrAfter(calendar, date);
   for (let left = days; left > 0; ) {
@@ -84,7 +87,7 @@ const workingDayBefore = (calendar: WorkCalendar, date: LocalDate, days: number)
   return day;
 };
 
-/** The day whose end `dueAt` is: 24:00 belongs to the day before. */
+/** The day that ends at `dueAt`: 24:00 belongs to the day before. */
 const lastDayBefore = (dueAt: Date, timeZone: string): LocalDate =>
   localDateOf(new Date(dueAt.getTime() - 1), timeZone);
 
@@ -107,10 +110,11 @@ const ofQuestion = (startAt: Date, dueAt: Date, calendar: WorkCalendar, hours: O
 };
 
 /**
- * All reminders of one deadline, in order, all of them inside office hours.
+ * All reminders of one deadline, in order, all within office hours.
  *
- * When no office time lies between the two ends (sent on Friday evening, due by midnight) only the last one is left.
- * @param startAt when the clock began: for an item what the law counts from, for a question its receipt
+ * If there is no office time between start and deadline (submitted on Friday evening, due by midnight), only the last one
+ * remains.
+ * @param startAt when the clock started: for an item the event that the law counts from, for a question its receipt
  * @param dueAt the first instant that is late
  * @throws RangeError for a calendar without working days
  */

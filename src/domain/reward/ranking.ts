@@ -1,4 +1,4 @@
-/** Who is proposed for praise (Art. 10.1): a ranking by the ward's own criteria. It proposes; people decide. */
+/** A ranking for praise (Art. 10.1) by the ward's own criteria. The program proposes; people decide. */
 
 export const criteria = [
   'published',
@@ -9,20 +9,20 @@ export const criteria = [
   'returned',
   'violations',
 ] as const;
-/** What is counted for a ranking; `onTimePermille` is a share, the others are counts. */
+/** A counted criterion. `onTimePermille` is a share in thousandths, the others are counts. */
 export type Criterion = (typeof criteria)[number];
 
-/** Points for each of a thing; negative ones take away. `onTimePermille` counts for a full thousand. */
+/** Points for each unit of a criterion; negative ones subtract. `onTimePermille` gives its points for a full thousand. */
 export type Weights = Readonly<Record<Criterion, number>>;
 
 /** A ward's own criteria for praise, from its file. */
 export interface PraiseRule {
   readonly weights: Weights;
-  /** How many people and how many collectives are proposed. */
+  /** How many people and how many units are proposed. */
   readonly places: number;
 }
 
-/** Of a ward whose file says nothing of it. */
+/** For a ward whose file defines no criteria. */
 export const usualPraise: PraiseRule = {
   weights: {
     ...{ published: 10, gradeA: 5, photos: 1, answers: 5 },
@@ -31,11 +31,11 @@ export const usualPraise: PraiseRule = {
   places: 3,
 };
 
-/** The ward’s own weights and places where its file has them, else the usual ones. */
+/** The criteria of the ward's file, or the usual ones. */
 export const praiseRuleOf = ({ praise }: { readonly praise?: PraiseRule | undefined }): PraiseRule =>
   praise ?? usualPraise;
 
-/** Somebody, or a unit, with what is counted of them. */
+/** A person or a unit, with its counts. */
 export interface Candidate {
   readonly key: string;
   readonly name: string;
@@ -43,10 +43,10 @@ export interface Candidate {
   readonly facts: Readonly<Record<Criterion, number>>;
 }
 
-/** A candidate with points and place; equal points share a place. */
+/** A candidate with points and place. Equal points share a place. */
 export interface Ranked extends Candidate {
   readonly place: number;
-  /** Tenths of a point: whole numbers compare exactly. */
+  /** Tenths of a point: whole numbers can be compared exactly. */
   readonly pointsTenths: number;
 }
 
@@ -58,7 +58,7 @@ const pointsOf = ({ facts }: Candidate, weights: Weights): number =>
     0,
   );
 
-/** Equal points share a place, and the next place is left out: 1, 2, 2, 4. Who published nothing has no place. */
+/** Equal points share a place, and the next place is skipped: 1, 2, 2, 4. Candidates without publications get no place. */
 export function rank(candidates: readonly Candidate[], weights: Weights): readonly Ranked[] {
   const collator = new Intl.Collator('vi');
   const sorted = candidates

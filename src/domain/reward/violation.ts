@@ -1,19 +1,19 @@
 /**
- * The register of violations (Art. 10.2): against a clause of the regulation, with a degree and evidence. Nothing happens
- * by itself, and nothing is proposed about anybody who was not heard.
+ * The register of violations (Art. 10.2): the violated clause of the regulation, the degree and the evidence. Nothing happens
+ * automatically, and nothing can be proposed about a person who was not heard.
  */
 import type { Actor } from '../actor.ts';
 import { type Decision, happened, type Issue, refused } from '../decision.ts';
 import type { Role } from '../roles.ts';
 
 export const violationStates = ['noted', 'heard', 'proposed', 'decided', 'dropped'] as const;
-/** `heard`: who it is about has been heard, or has answered; only then can something be proposed. */
+/** `heard`: the person concerned was heard or has answered; only then can something be proposed. */
 export type ViolationState = (typeof violationStates)[number];
 export const degrees = ['minor', 'serious', 'grave'] as const;
-/** How grave it is, as the register says. */
+/** Severity as stated in the register. */
 export type Degree = (typeof degrees)[number];
 
-/** One entry of the register. `person` is an id; days are the ward’s. */
+/** One entry of the register. `person` is an id; days are local to the ward. */
 export interface Violation {
   readonly id: string;
   readonly person: string;
@@ -23,15 +23,15 @@ export interface Violation {
   readonly evidence: string;
   readonly state: ViolationState;
   readonly notedOn: string;
-  /** Taken down by somebody of the board; by whom is not known of the oldest ones. */
+  /** Recorded by a board member; `by` is missing in the oldest entries. */
   readonly hearing: { readonly on: string; readonly words: string; readonly by?: string } | null;
-  /** In their own words: this is a hearing that nobody else wrote. Absent: they have not answered. */
+  /** The person's own words, which count as a hearing. Absent: they have not answered. */
   readonly answer?: { readonly on: string; readonly words: string };
   readonly proposal: string | null;
   readonly outcome: string | null;
 }
 
-/** A step of an entry; `answer` is by who it is about, `decide` and `propose` are the head’s. */
+/** A step of an entry. `answer` is taken by the person concerned, `propose` and `decide` by the head. */
 export type ViolationCommand =
   | ({ readonly type: 'note' } & Pick<Violation, 'person' | 'clause' | 'degree' | 'evidence'>)
   | { readonly type: 'hear'; readonly on: string; readonly words: string; readonly by: string }
@@ -48,10 +48,10 @@ const next = {
   drop: ['noted', 'heard', 'proposed'],
 } as const satisfies Record<Exclude<ViolationCommand['type'], 'note'>, readonly ViolationState[]>;
 
-/** Who keeps the register. */
+/** Roles that keep the register. */
 export const violationKeepers: readonly Role[] = ['standingDeputy', 'head'];
 
-/** Why this person may not do it now, whatever would be said with it; null: they may. Who it is about only answers. */
+/** Why this person may not do it now, regardless of the input. Null: they may. The person concerned may only answer. */
 export function objectionToViolation(
   violation: Pick<Violation, 'person' | 'state' | 'hearing' | 'answer'> | null,
   type: ViolationCommand['type'],
@@ -69,7 +69,7 @@ export function objectionToViolation(
   return { key: 'issue-violation-state', facts: { state: { key: `violation-state-${violation.state}` } } };
 }
 
-/** @param violation null for a note that opens one */
+/** @param violation null for a note that opens an entry */
 export function decideViolation(
   violation: Violation | null,
   command: ViolationCommand,
@@ -85,7 +85,7 @@ export function decideViolation(
   return happened(command);
 }
 
-/** An answer of the person is a hearing: nothing is proposed about anybody who was not heard. */
+/** Applies an event. An answer of the person counts as a hearing. */
 export function evolveViolation(violation: Violation, event: Exclude<ViolationCommand, { type: 'note' }>): Violation {
   switch (event.type) {
     case 'hear':

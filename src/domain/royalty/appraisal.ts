@@ -1,8 +1,8 @@
-/** What an item is worth while the board has not said: its genre follows from what it is, its grade is the usual one. */
+/** Default appraisal of an item until the board gives one: the genre follows from category and length, the grade is B. */
 import type { CategoryId } from '../submission/categories/index.ts';
 import type { Genre, Grade, Origin } from './rates.ts';
 
-/** A news item is short (domain §2.4); a longer one is a feature. */
+/** A news item is short (domain §2.4); a longer one counts as a feature. */
 const longestNewsWords = 300;
 
 const genreOf = (category: CategoryId, words: number): Genre => {
@@ -10,7 +10,7 @@ const genreOf = (category: CategoryId, words: number): Genre => {
   return words > longestNewsWords ? 'feature' : 'news';
 };
 
-/** Genre by category and number of words, grade B, as an original. */
+/** Genre by category and number of words, grade B, origin `original`. */
 export const usualAppraisal = (
   category: CategoryId,
   paragraphs: readonly string[],

@@ -1,23 +1,24 @@
 /**
- * What is still to be paid by a new version of a statement whose month has been paid already: a version says what a month
- * is worth in all, the accountant pays the difference to it, and takes back what is less (product §8).
+ * Payments due under a new version of a statement whose month was already paid: each version states the month's full amount, and
+ * the
+ * accountant pays the difference or recovers the excess (product §8).
  */
 import type { Payee } from './item-lines.ts';
 import { sumOf } from './money.ts';
 import type { StatementContent } from './statement.ts';
 
-/** What a payee has by a new version of a month, and what an older one has paid already. Whole đồng. */
+/** A payee's amount in a new version of a month, and what an older version already paid. Whole đồng. */
 export interface Balance {
   readonly payee: Payee;
-  /** What this version grants in all. */
+  /** Full amount in this version. */
   readonly netVnd: number;
-  /** What the version that was paid out gave. */
+  /** Amount of the version that was paid. */
   readonly paidVnd: number;
-  /** To be paid now; negative: to be taken back. */
+  /** To be paid now; negative: to be recovered. */
   readonly dueVnd: number;
 }
 
-/** In the statement's order, then who was paid and is granted nothing any more. @param settled null: nothing was paid */
+/** In the order of the statement, then payees who were paid and no longer get anything. @param settled null: nothing was paid */
 export function balancesOf(
   content: Pick<StatementContent, 'payouts'>,
   settled: Pick<StatementContent, 'payouts'> | null,
@@ -33,16 +34,16 @@ export function balancesOf(
   });
 }
 
-/** Sums over all payees: what is paid now, and what is taken back. */
+/** Sums over all payees: to be paid now, and to be recovered. */
 export interface BalanceTotals {
   readonly netVnd: number;
   readonly paidVnd: number;
   readonly payVnd: number;
-  /** Positive. */
+  /** A positive number. */
   readonly takeBackVnd: number;
 }
 
-/** `net = paid + pay − takeBack`, always. */
+/** Invariant: `net = paid + pay − takeBack`. */
 export const balanceTotals = (balances: readonly Balance[]): BalanceTotals => ({
   netVnd: sumOf(balances.map(({ netVnd }) => netVnd)),
   paidVnd: sumOf(balances.map(({ paidVnd }) => paidVnd)),

@@ -1,15 +1,14 @@
-/** What may be paid at most in a month, a quarter and a year, and what happens to the lines when that is not enough. */
+/** Ceilings for payments in a month, a quarter and a year, and how lines are reduced when a ceiling is reached. */
 import { shareOut, sumOf } from './money.ts';
 import { type Grade, grades } from './rates.ts';
 
-/** The head's choice: everybody a little less; the better grades first; the rest next month. */
+/** Chosen by the head: reduce all lines pro rata, pay better grades first, or carry the rest to the next month. */
 export const ceilingRules = ['proRata', 'byGrade', 'rollOver'] as const;
 /** What happens with royalties beyond the ceiling. */
 export type CeilingRule = (typeof ceilingRules)[number];
 
 /**
- * The most that a ward may pay, by a decision with its number. Days are the ward’s, "2026-11-30"; a sum that is null has no
- * limit.
+ * The most that a ward may pay, by a decision with its number. Days are local to the ward, "2026-11-30". A null sum has no limit.
  */
 export interface Ceiling {
   readonly decision: string;
@@ -21,7 +20,7 @@ export interface Ceiling {
   readonly rule: CeilingRule;
 }
 
-/** Paid in frozen statements of the same quarter and year, without this one. */
+/** Paid in other frozen statements of the same quarter and year. */
 export interface SpentBefore {
   readonly quarterVnd: number;
   readonly yearVnd: number;
@@ -30,13 +29,13 @@ export interface SpentBefore {
 /** What a ceiling leaves for a statement. */
 export interface Room {
   readonly leftVnd: number;
-  /** Which of the three leaves least; null: there is no ceiling. */
+  /** The ceiling that leaves least; null: there is no ceiling. */
   readonly by: 'month' | 'quarter' | 'year' | null;
-  /** By how much an earlier statement went beyond it already. */
+  /** By how much earlier statements already exceeded it. */
   readonly beyondVnd: number;
 }
 
-/** The ceiling that leaves least is the one that counts; without any there is no limit. */
+/** The ceiling that leaves least counts. Without ceilings there is no limit. */
 export function roomUnder(ceiling: Ceiling | null, spent: SpentBefore): Room {
   const limits = [
     { by: 'month' as const, leftVnd: ceiling?.monthVnd ?? null },
@@ -51,23 +50,23 @@ export function roomUnder(ceiling: Ceiling | null, spent: SpentBefore): Room {
 const left = (limit: number | null | undefined, spent: number): number | null =>
   limit === null || limit === undefined ? null : limit - spent;
 
-/** A line that asks for money, in the order in which it was earned. */
+/** A line to be paid. Lines are in the order in which they were earned. */
 export interface Asking {
   readonly amountVnd: number;
   readonly grade: Grade;
 }
 
-/** What becomes of a line when the ceiling is near: the three sums are the line. */
+/** What a line gets under the ceiling. The three sums add up to the line. */
 export interface Granted {
   /** Paid now. */
   readonly paidVnd: number;
-  /** Owed still: paid by the next statement. */
+  /** Still owed: paid by the next statement. */
   readonly carriedVnd: number;
-  /** Not owed any more. */
+  /** No longer owed. */
   readonly cutVnd: number;
 }
 
-/** For each line what it gets; the three parts of a line add up to what it asked for. */
+/** What each line gets. The three parts of a line add up to its amount. */
 export function underCeiling(lines: readonly Asking[], leftVnd: number, rule: CeilingRule): readonly Granted[] {
   const amounts = lines.map(({ amountVnd }) => amountVnd);
   if (sumOf(amounts) <= leftVnd) return amounts.map((paidVnd) => ({ paidVnd, carriedVnd: 0, cutVnd: 0 }));
@@ -84,7 +83,7 @@ export function underCeiling(lines: readonly Asking[], leftVnd: number, rule: Ce
   });
 }
 
-/** Whole lines while the money lasts; the line that crosses the ceiling gets what is left. */
+/** Pays whole lines while money is left; the line that reaches the ceiling gets the rest. */
 function inTurn(amounts: readonly number[], leftVnd: number): readonly number[] {
   let remaining = leftVnd;
   return amounts.map((amount) => {
@@ -94,7 +93,7 @@ function inTurn(amounts: readonly number[], leftVnd: number): readonly number[] 
   });
 }
 
-/** Grade after grade; inside the grade for which it is not enough, pro rata. */
+/** Pays grade by grade; within the grade that exceeds the rest, pro rata. */
 function byGrade(lines: readonly Asking[], leftVnd: number): readonly number[] {
   const paid = lines.map(() => 0);
   let remaining = leftVnd;

@@ -1,15 +1,15 @@
-/** What an item would earn, and what the ceiling leaves. */
+/** The royalty that an item would earn, and what the ceiling leaves. */
 import type { Sentence } from '../facts.ts';
 import { formatVnd } from './money.ts';
 
-/** What an item would earn if it were published now; shown to those who may sign it. */
+/** The royalty of an item if it were published now; shown to people who may sign it. */
 export interface Forecast {
   readonly amountVnd: number;
-  /** What the ceiling leaves for this month after what is published; null: there is none. */
+  /** What the ceiling leaves for this month after the published items; null: there is no ceiling. */
   readonly leftVnd: number | null;
 }
 
-/** One line; none where no rate governs. */
+/** One line; '' if no rate applies. */
 export const forecastSentence = (forecast: Forecast | null): Sentence | string =>
   forecast === null
     ? ''

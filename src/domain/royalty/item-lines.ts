@@ -1,6 +1,7 @@
 /**
- * The lines that one published item earns. Its text earns by genre and grade and is shared among those who wrote it; each
- * used picture earns apart and goes to who took it. Editing earns nothing here: that is what management support is for.
+ * The statement lines of one published item. The text is paid by genre and grade and shared among its authors; each used picture
+ * is
+ * paid separately to its photographer. Editing is not paid here: management support covers it.
  */
 import { formatDate, localDate } from '../calendar/local-date.ts';
 import type { Issue } from '../decision.ts';
@@ -18,23 +19,23 @@ import {
 } from './rates.ts';
 import type { TaxedPayee } from './tax.ts';
 
-/** Somebody outside, or a unit, is paid too: a payee need not be a person whom the program knows. */
+/** A payee can be a person, an outsider unknown to the program, or a unit. */
 export interface Payee extends TaxedPayee {
-  /** A person's id, or a mark of somebody outside or of a unit. Equal keys are paid together. */
+  /** A person's id, or a key for an outsider or a unit. Lines with equal keys are paid together. */
   readonly key: string;
   readonly name: string;
   readonly role: string | null;
 }
 
-/** A payee’s part of an item. */
+/** A payee's part of an item. */
 export interface Contribution {
   readonly payee: string;
   readonly kind: ContributionKind;
-  /** Of a text, or of one photo, in ten-thousandths; null: equal parts of a text, a whole photo. */
+  /** Share of a text or of one photo, in ten-thousandths. Null: an equal part of a text, or a whole photo. */
   readonly share: number | null;
 }
 
-/** A published item as money sees it. */
+/** The facts of a published item that its royalty depends on. */
 export interface Earning {
   readonly id: string;
   readonly code: string;
@@ -44,23 +45,24 @@ export interface Earning {
   readonly grade: Grade;
   readonly origin: Origin;
   readonly contributions: readonly Contribution[];
-  /** Payees who approved it, on the head's override. */
+  /** A payee who approved the item by the head's override. */
   readonly approvedByPayee: string | null;
-  /** Who of the board gave the grade; null: nobody did, and it is the usual one. */
+  /** The board member who gave the grade; null: none did, and the usual grade applies. */
   readonly gradedBy?: string | null;
-  /** Codes of items that came earlier and show a photo of this one; statements of older programs know none. */
+  /** Codes of earlier items that show a photo of this one. Absent in statements of older programs. */
   readonly showsPhotosOf?: readonly string[];
 }
 
-/** All versions that were ever in force: an item is paid by those of its day. */
+/** All versions ever in force: an item is paid by the version of its publication day. */
 export interface Rates {
   readonly tables: readonly RateTable[];
   readonly salaries: readonly BaseSalary[];
 }
 
 /**
- * A line of a statement. "withdrawn" takes back what was paid for an item that was taken down, "carried" pays what an
- * earlier ceiling left over, "debt" goes on with what could not be taken back.
+ * A line of a statement. `withdrawn` recovers what was paid for an item that was taken down, `carried` pays what an earlier
+ * ceiling
+ * left over, `debt` carries forward what could not be recovered.
  */
 export interface RoyaltyLine {
   /** Item, part and payee: the same line in another version or month has the same key. */
@@ -78,9 +80,9 @@ export interface RoyaltyLine {
   readonly grade: Grade;
   readonly coefficientMilli: number;
   readonly unitVnd: number;
-  /** Of the item's text, in ten-thousandths; null: an equal part. */
+  /** Share of the item's text, in ten-thousandths; null: an equal part. */
   readonly share: number | null;
-  /** 100, or what a compiler or translator, and an official, gets of it. */
+  /** 100, or the percentage for compiled or translated text, and for officials. */
   readonly originPercent: number;
   readonly officialsPercent: number;
   readonly decision: string;
@@ -88,12 +90,12 @@ export interface RoyaltyLine {
   readonly paidVnd: number;
 }
 
-/** The lines of one item, or why it can’t be paid. */
+/** The lines of one item, or why it cannot be paid. */
 export type ItemLines =
   | { readonly ok: true; readonly lines: readonly RoyaltyLine[] }
   | { readonly ok: false; readonly issue: Issue };
 
-/** By what an item’s lines are computed. */
+/** What an item's lines are computed from. */
 export interface EarningContext {
   readonly rates: Rates;
   readonly payees: ReadonlyMap<string, Payee>;
@@ -104,7 +106,10 @@ const failed = (key: Issue['key'], facts: NonNullable<Issue['facts']>): ItemLine
   issue: { key, facts },
 });
 
-/** By the rates in force on the day of publication. Refused with a reason where a rate or a share is missing. */
+/**
+ * Uses the rates in force on the day of publication. Fails with an issue if a rate or an author is missing or shares do not add
+ * up.
+ */
 export function linesOf(item: Earning, context: EarningContext): ItemLines {
   const { code } = item;
   const table = inForce(context.rates.tables, item.publishedOn);
@@ -122,7 +127,7 @@ export function linesOf(item: Earning, context: EarningContext): ItemLines {
   return { ok: true, lines: [...textLines(earned, texts), ...photoLines(earned)].filter(({ owedVnd }) => owedVnd > 0) };
 }
 
-/** The pictures of a photo story or a video are the item: without a writer it belongs to who took them. */
+/** A photo story or a video consists of its pictures: without an author of text it is paid to the photographers. */
 const isItsPictures = (genre: Genre): boolean => genre === 'photoNews' || genre === 'video';
 
 function authorsOf({ genre, contributions }: Earning): readonly Contribution[] {
@@ -137,13 +142,13 @@ interface Earned {
   readonly payees: ReadonlyMap<string, Payee>;
 }
 
-/** A ten-thousandth of a whole, as finely as equal parts of any number of people need it. */
+/** Weight units in a ten-thousandth, precise enough for equal parts of any number of people. */
 const fine = 1_000_000;
 
 /**
- * Equal parts are kept in ten-thousandths, what does not divide with the first ("3.334, 3.333, 3.333"): as weights they would
- * give the first some đồng more. So parts of a whole that nobody can tell from equal ones weigh the same.
- * @param shares of one text or photo, in ten-thousandths; null: nothing was said
+ * Equal shares are stored in ten-thousandths with the remainder in the first ("3.334, 3.333, 3.333"). Used as weights they would
+ * give the first payee a few đồng more, so shares that equal parts could have produced get equal weights.
+ * @param shares of one text or photo, in ten-thousandths; null: not given
  */
 export function weightsOf(shares: readonly (number | null)[]): readonly number[] {
   const count = shares.length;
@@ -154,7 +159,7 @@ export function weightsOf(shares: readonly (number | null)[]): readonly number[]
   return given.map((share) => Math.round((isEqual ? wholeShare / count : share) * fine));
 }
 
-/** Photos in the item's order, each with all who made it: their parts make a whole. */
+/** Photos in the item's order, each with all its contributors: their shares add up to a whole. */
 function photosOf(contributions: readonly Contribution[]): readonly (readonly Contribution[])[] {
   const photos: Contribution[][] = [];
   let filled = wholeShare;
@@ -169,7 +174,7 @@ function photosOf(contributions: readonly Contribution[]): readonly (readonly Co
   return photos;
 }
 
-/** Several contributions of one payee to one text are one line. */
+/** Several contributions of one payee to a text become one line. */
 function textLines(earned: Earned, texts: readonly Contribution[]): readonly RoyaltyLine[] {
   const { item, table, unitVnd } = earned;
   if (texts.length === 0) return [];
@@ -187,7 +192,7 @@ function textLines(earned: Earned, texts: readonly Contribution[]): readonly Roy
   );
 }
 
-/** As many pictures as the table pays, in the item's order; what two took together is shared. */
+/** Pays as many pictures as the table allows, in the item's order. A picture by several people is shared. */
 function photoLines(earned: Earned): readonly RoyaltyLine[] {
   const { item, table, unitVnd } = earned;
   if (isItsPictures(item.genre) || table.genres[item.genre][item.grade] === 0) return [];

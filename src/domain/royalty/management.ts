@@ -1,9 +1,11 @@
-/** Support for the board's work (Art. 9): a part of the month's royalties, shared by office and paid apart from them. */
+/**
+ * Support for the board's work (Art. 9): a percentage of the month's royalties, divided by office and paid in addition to them.
+ */
 import type { Payee } from './item-lines.ts';
 import { partOf, shareOut } from './money.ts';
 import type { Management, RateTable } from './rates.ts';
 
-/** Support for the board’s own work, by office, beside royalties. */
+/** Support for the board's own work, by office. */
 export interface ManagementLine {
   readonly payee: string;
   readonly office: 'head' | 'standingDeputy' | 'deputy' | 'others';
@@ -27,7 +29,7 @@ const percentOf = (management: Management, office: ManagementLine['office']): nu
 
 const offices = ['head', 'standingDeputy', 'deputy', 'others'] as const;
 
-/** The part of an office that nobody holds stays in the fund, and is said. */
+/** The part of a vacant office stays in the fund and is reported as `undistributedPercent`. */
 export function managementOf({ table, royaltyVnd, payees }: Support): {
   readonly management: readonly ManagementLine[];
   readonly undistributedPercent: number;

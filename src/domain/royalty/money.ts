@@ -1,4 +1,4 @@
-/** Whole đồng, without floating point: products go through BigInt, and what is divided is divided to the last đồng. */
+/** Whole đồng without floating point: products use BigInt, and divisions distribute every đồng. */
 
 /** `amount × numerator / denominator`, half a đồng rounded away from zero. */
 export function partOf(amountVnd: number, numerator: number, denominator: number): number {
@@ -10,9 +10,10 @@ export function partOf(amountVnd: number, numerator: number, denominator: number
 }
 
 /**
- * Divides a sum by weights so that the parts add up to it exactly. Each part is rounded down, then the remaining đồng go
- * to the largest remainders, the earlier part first: the same input always gives the same parts.
- * @param weights whole and not negative; when all are zero nothing can be divided, and the sum must be zero
+ * Divides a sum by weights so that the parts add up to it exactly. Each part is rounded down, then the remaining đồng go to the
+ * largest remainders, the earlier part first. Deterministic.
+ * @param weights whole and not negative. If all are zero, the sum must be zero.
+ * @throws RangeError if all weights are zero and the sum is not
  */
 export function shareOut(totalVnd: number, weights: readonly number[]): readonly number[] {
   const sum = weights.reduce((all, weight) => all + BigInt(weight), 0n);
@@ -31,14 +32,14 @@ export function shareOut(totalVnd: number, weights: readonly number[]): readonly
   return parts.map((part, at) => Number(part) + (lucky.has(at) ? 1 : 0));
 }
 
-/** Whole đồng; 0 of none. */
+/** Whole đồng; 0 for an empty list. */
 export const sumOf = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0);
 
 /** '1.234.000', as written in Viet Nam. */
 export const formatVnd = (amountVnd: number): string =>
   `${amountVnd < 0 ? '-' : ''}${String(Math.abs(amountVnd)).replace(/\B(?=(\d{3})+$)/gu, '.')}`;
 
-/** '97,5' for 975: thousandths as a percentage with a decimal comma, no needless zero. */
+/** '97,5' for 975: thousandths as a percentage with a decimal comma and no trailing zero. */
 export const formatPermille = (permille: number): string =>
   permille % 10 === 0 ? String(permille / 10) : `${Math.trunc(permille / 10)},${Math.abs(permille % 10)}`;
 

@@ -1,6 +1,7 @@
 /**
- * What an item earns: a coefficient of its genre and grade, times a unit that is a part of the base salary, all three as
- * they stood on the day of publication (domain §2.1, §2.2). Coefficients are thousandths, so that 0.05 is exact.
+ * What an item earns: a coefficient for genre and grade, times a unit that is a percentage of the base salary, all as of the day
+ * of
+ * publication (domain §2.1, §2.2). Coefficients are thousandths, so that 0.05 is exact.
  */
 
 export const genres = [
@@ -14,24 +15,24 @@ export const genres = [
   'document',
   'statistics',
 ] as const;
-/** What kind of work is paid: not the category under which it was sent in. */
+/** The kind of work that is paid; not the category under which it was submitted. */
 export type Genre = (typeof genres)[number];
 
-/** The board's grade inside a genre's range: A the most, B the usual, C the least. */
+/** The board's grade within a genre's range: A the most, B the usual, C the least. */
 export const grades = ['A', 'B', 'C'] as const;
-/** Given by the board; where nobody gave one, the usual one counts. */
+/** Given by the board; the usual grade applies if none was given. */
 export type Grade = (typeof grades)[number];
 
-/** What was compiled or translated from others earns a part of the genre. */
+/** Compiled or translated work earns a percentage of the genre. */
 export const origins = ['original', 'compiled', 'translated'] as const;
-/** Whether a work was made here, or from others’. */
+/** Whether a work is original, or made from the work of others. */
 export type Origin = (typeof origins)[number];
 
 /** Thousandths of a unit. */
 export type Range = Readonly<Record<Grade, number>>;
 
 interface Dated {
-  /** First and last day on which it holds; null: until another one begins. */
+  /** First and last day on which it applies; null: until the next one begins. */
   readonly from: string;
   readonly until: string | null;
 }
@@ -43,17 +44,17 @@ export interface RateTable extends Dated {
   /** The unit, as a percentage of the base salary. */
   readonly unitPercent: number;
   readonly genres: Readonly<Record<Genre, Range>>;
-  /** A picture that illustrates an item, and how many of an item are paid. */
+  /** Rate of an illustrating picture, and how many pictures of an item are paid. */
   readonly photo: Range;
   readonly paidPhotos: number;
   readonly compiledPercent: number;
   readonly translatedPercent: number;
-  /** Of what an official earns with an item that belongs to the office. */
+  /** Percentage that an official gets for an item that belongs to their office. */
   readonly officialsPercent: number;
   readonly management: Management;
 }
 
-/** Support for the board's work: a part of the month's royalties, apart from them (Art. 9). */
+/** Support for the board's work: a percentage of the month's royalties, paid in addition to them (Art. 9). */
 export interface Management {
   readonly percent: number;
   readonly headPercent: number;
@@ -62,7 +63,7 @@ export interface Management {
   readonly othersPercent: number;
 }
 
-/** The state’s base salary from a day on, by which coefficients become đồng. */
+/** The state's base salary from a day on; coefficients are converted to đồng with it. */
 export interface BaseSalary {
   readonly from: string;
   readonly amountVnd: number;
@@ -80,10 +81,10 @@ export const baseSalaries: readonly BaseSalary[] = [
   { from: '2026-07-01', amountVnd: 2_530_000 },
 ];
 
-/** A decision of the ward has a number and a symbol, "25/QĐ-UBND" (domain §2.1); what has none is the example of a file. */
+/** True for sample data. A real decision of the ward has a number and a symbol, "25/QĐ-UBND" (domain §2.1). */
 export const isSample = (decision: string): boolean => !/\d+\s*\/\s*(?:\d{4}\s*\/\s*)?\p{L}/u.test(decision);
 
-/** The newest version that has begun and not ended; null: none governs this day. */
+/** The newest version that has begun and has not ended. Null if none applies on this day. */
 export function inForce<Version extends { readonly from: string; readonly until?: string | null }>(
   versions: readonly Version[],
   day: string,
@@ -93,6 +94,6 @@ export function inForce<Version extends { readonly from: string; readonly until?
   return newest && (newest.until ?? day) >= day ? newest : null;
 }
 
-/** What a compiled or translated text earns of an original's rate. */
+/** Percentage of an original's rate that a compiled or translated text earns. */
 export const originPercent = (table: RateTable, origin: Origin): number =>
   origin === 'compiled' ? table.compiledPercent : origin === 'translated' ? table.translatedPercent : 100;

@@ -1,6 +1,6 @@
 /**
- * The life of a statement: computed → checked by the standing deputy → approved by the head, which freezes it with its
- * hash → paid. What is frozen never changes; a later change is a new version that says what it changes.
+ * Life cycle of a statement: computed → checked by the standing deputy → approved by the head (frozen with its hash) → paid.
+ * Frozen content never changes; a later change is a new version that lists its differences.
  */
 import type { Actor } from '../actor.ts';
 import { canonicalText } from '../canonical.ts';
@@ -16,32 +16,32 @@ import type { Payout, StatementContent } from './statement.ts';
 import { type TaxedPayee, type TaxRule, taxOf } from './tax.ts';
 
 export const statementStates = ['computed', 'checked', 'approved', 'paid', 'replaced', 'settled'] as const;
-/** `settled`: was paid, and a new version stands for it. */
+/** `settled`: it was paid, and a new version has replaced it. */
 export type StatementState = (typeof statementStates)[number];
 
-/** Who did a step of a statement, and when. */
+/** Who took a step of a statement, and when. */
 export interface Signing extends Signer {
-  /** As whom they signed; nothing in statements from before it was kept. */
+  /** The role in which they signed. Absent in statements from before it was stored. */
   readonly role?: Role;
 }
 
-/** A month’s royalties, version by version. `hash` is of what was approved; null before. */
+/** One version of a month's royalties. `hash` is computed from the approved content; null before approval. */
 export interface Statement {
   readonly id: string;
   readonly month: string;
   readonly version: number;
   readonly state: StatementState;
   readonly content: StatementContent;
-  /** Why there is another version, and against which one its changes are counted. */
+  /** Why there is another version; its changes are listed against the earlier one. */
   readonly reason: string | null;
   readonly computedAt: string;
-  /** `override`: why whoever computed it checks it as well; nothing in statements from before that was asked. */
+  /** `override`: the reason if the person who computed it also checked it. Absent in statements from before that was asked. */
   readonly checked: (Signing & { readonly override?: string | null }) | null;
   readonly approved: (Signing & KeptHead & { readonly override: string | null }) | null;
   readonly hash: string | null;
 }
 
-/** A step of a statement; `hash` names the content that its approver has read. */
+/** A step of a statement. `hash` identifies the content that the approver read. */
 export type StatementCommand =
   | { readonly type: 'compute'; readonly content: StatementContent; readonly reason: string | null }
   | { readonly type: 'check'; readonly override?: string | null }
@@ -53,7 +53,7 @@ export type StatementCommand =
     }
   | { readonly type: 'pay' };
 
-/** A step that was taken, with who signed it. */
+/** A step that was taken, and who signed it. */
 export type StatementEvent = StatementCommand & { readonly by: Signing };
 
 /** Who acts, and when. */
@@ -69,31 +69,37 @@ const whoMay = {
   pay: ['head', 'accountant'],
 } as const satisfies Record<StatementCommand['type'], readonly Actor['role'][]>;
 
-/** By the role alone; what a step asks beside it, such as another person than who computed, is asked where it is decided. */
+/**
+ * Checks the role only. Further conditions, such as a different person than the one who computed it, are checked in
+ * `decideStatement`.
+ */
 export const mayDo = (role: Actor['role'], command: StatementCommand['type']): boolean =>
   (whoMay[command] as readonly Actor['role'][]).includes(role);
 
 const from = { check: 'computed', approve: 'checked', pay: 'approved' } as const;
 
-/** From its approval on nothing in it changes; a later change is a new version. */
+/** True from approval on: nothing in it changes, and a later change is a new version. */
 export const isFrozen = (statement: Pick<Statement, 'state'> | null): boolean =>
   statement?.state === 'approved' || statement?.state === 'paid';
 
-/** What the support of the board's work gives them in it (Art. 9). */
+/** The support for the board's work that this person gets in it (Art. 9). */
 export const supportOf = ({ management }: StatementContent, person: string): number =>
   sumOf(management.filter(({ payee }) => payee === person).map(({ amountVnd }) => amountVnd));
 
 type Payable = Pick<Actor, 'person' | 'replaces'>;
 
-/** Support follows from a table with a number, and nothing of the sum that it is a part of was graded by them. */
+/**
+ * True if the support follows from a table with a number, and these people graded nothing of the sum that it is a percentage of.
+ */
 const followsFromTable = ({ graders, exceptions }: StatementContent, people: readonly string[]): boolean =>
   graders !== undefined &&
   !graders.some((one) => people.includes(one)) &&
   !exceptions.some(({ kind }) => kind === 'sample');
 
 /**
- * Whether they need a reason to approve it, or their substitute: for a line of their own always; for the support of the
- * board's work only where their own hand, or nobody's decision, is in its sum (docs/decisions/0172).
+ * Whether this person, or the person they substitute for, needs a reason to approve it: always for a line of their own; for
+ * support
+ * only if they graded an item of the month or the table is a sample without a number (docs/decisions/0172).
  */
 export function needsReason({ content }: Pick<Statement, 'content'>, { person, replaces }: Payable): boolean {
   const people: readonly string[] = replaces === undefined ? [person] : [person, replaces];
@@ -101,11 +107,11 @@ export function needsReason({ content }: Pick<Statement, 'content'>, { person, r
   return people.some((one) => supportOf(content, one) > 0) && !followsFromTable(content, people);
 }
 
-/** Whoever computed it would check their own work. */
+/** True if the person (or the one they substitute for) computed it and would check their own work. */
 export const isOwnWork = ({ content }: Pick<Statement, 'content'>, { person, replaces }: Payable): boolean =>
   content.computedBy !== undefined && [person, replaces].some((one) => one === content.computedBy?.person);
 
-/** Why this person may not do it now, whatever would be said with it; null: they may. Null for a statement: there is none. */
+/** Why this person may not do it now, regardless of the input. Null: they may. @param statement null: there is none */
 export function objectionToStatement(
   statement: Statement | null,
   type: StatementCommand['type'],
@@ -125,7 +131,7 @@ export function objectionToStatement(
   return type === 'approve' && checked?.person === actor.person ? { key: 'issue-checker-approves' } : null;
 }
 
-/** @param statement null while nothing was computed for the month */
+/** @param statement null if nothing was computed for the month */
 export function decideStatement(
   statement: Statement | null,
   command: StatementCommand,
@@ -150,7 +156,7 @@ export function decideStatement(
   return happened({ ...command, by });
 }
 
-/** A computation of a frozen month begins the next version; an earlier one that nobody approved is computed afresh. */
+/** Applies an event. Computing a frozen month starts the next version; a version that was not approved is computed again. */
 export function evolveStatement(statement: Statement | null, event: StatementEvent, id: string): Statement {
   if (event.type === 'compute') {
     const begins = isFrozen(statement);
@@ -175,19 +181,21 @@ export function evolveStatement(statement: Statement | null, event: StatementEve
   return { ...statement, state: 'approved', approved: { ...event.by, override, ...(paper && { paper }) }, hash };
 }
 
-/** Who signs, or will, and what supports their work in it. */
+/** Who signs or will sign, and the support they get in it. */
 export interface Approver {
   readonly name: string;
   readonly supportVnd: number;
-  /** They may not approve it plainly. */
+  /** They need a reason to approve it. */
   readonly isBarred: boolean;
-  /** Whose name stands below the statement: the head's, or the Chairman's where the head may not. */
+  /** Whose name is printed below the statement: the head's, or the Chairman's if the head may not approve it. */
   readonly signer: { readonly office: 'head' | 'chairman'; readonly name: string | null };
-  /** It was approved, and is not what its hash was made of. */
+  /** It was approved, but no longer matches its hash. */
   readonly isBroken?: boolean;
 }
 
-/** What the next signer must see first: that somebody approved what pays them, or would, or checked their own work. */
+/**
+ * What the next signer must see first: that a person approved, or would approve, their own payment, or checked their own work.
+ */
 export const signerNotes = ({ approved, checked }: Statement, approver: Approver): readonly Sentence[] => [
   ...(approver.isBroken ? [{ key: 'issue-hash-broken' }] : []),
   ...(approved?.override
@@ -209,9 +217,9 @@ export const signerNotes = ({ approved, checked }: Statement, approver: Approver
     : []),
 ];
 
-/** What differs between two versions of a month. */
+/** A difference between two versions of a month. */
 export interface LineChange {
-  /** A line, or what a payee has in all of support for the board's work, or of tax. */
+  /** A line, or a payee's total support for the board's work, or their tax. */
   readonly what: 'line' | 'support' | 'tax';
   readonly key: string;
   readonly code: string;
@@ -223,7 +231,9 @@ export interface LineChange {
 
 const lineKey = ({ kind, key }: RoyaltyLine): string => `${kind}:${key}`;
 
-/** What a new version pays differently: tax first, which no line shows, then line by line, then support; 0 where there is none. */
+/**
+ * What a new version pays differently: first tax, which no line shows, then lines, then support. An absent amount counts as 0.
+ */
 export function changesBetween(before: StatementContent, after: StatementContent): readonly LineChange[] {
   const old = new Map(before.lines.map((line) => [lineKey(line), line]));
   const fresh = new Map(after.lines.map((line) => [lineKey(line), line]));
@@ -251,7 +261,8 @@ export function changesBetween(before: StatementContent, after: StatementContent
 }
 
 /**
- * What would be withheld differently if its frozen sums left on this day: a commitment came, or a year or a rule began
+ * What would be withheld differently if the frozen sums were paid on this day, because of a new commitment, a new year or a new
+ * rule
  * (Circular 111/2013 Art. 25, Decree 253/2026 Art. 50: the tax is that of the payment).
  */
 export const taxChanges = (
@@ -267,7 +278,7 @@ export const taxChanges = (
     })),
   });
 
-/** Changes as lines to read. */
+/** The changes as sentences; more than `most` are counted. */
 export function changeLines(changes: readonly LineChange[], most = 6): readonly Sentence[] {
   const lines = changes.slice(0, most).map(
     ({ what, code, name, beforeVnd, afterVnd }): Sentence => ({
@@ -281,7 +292,7 @@ export function changeLines(changes: readonly LineChange[], most = 6): readonly 
   return changes.length > most ? [...lines, { key: 'change-rest', facts: { count: changes.length - most } }] : lines;
 }
 
-/** What still leaves by it: of a new version of a month that was paid already, the difference. */
+/** The amounts still to be paid. For a new version of a month that was already paid: the difference. */
 export const leftToPay = (
   { totals }: StatementContent,
   settled: StatementContent | null,
@@ -293,7 +304,7 @@ export const leftToPay = (
 const problemsOf = ({ exceptions }: StatementContent): string =>
   canonicalText(exceptions.filter(({ kind }) => kind === 'problem'));
 
-/** Computed now, would it be another one? A grade, an item, a rate, a share or a commitment has come in between. */
+/** True if computing now would give another result, because a grade, an item, a rate, a share or a commitment has changed. */
 export const isOutdated = (kept: StatementContent, now: StatementContent): boolean =>
   changesBetween(kept, now).length > 0 ||
   canonicalText(kept.management) !== canonicalText(now.management) ||

@@ -1,6 +1,7 @@
 /**
- * The month's statement, computed: lines, what the ceiling leaves of them, what each payee gets, tax, and what has to be
- * known before anybody signs. Pure; the same input gives the same statement to the last đồng.
+ * Computes a month's statement: its lines, what the ceiling leaves of them, each payee's sum, tax, and the exceptions that
+ * signers
+ * must know. Pure: the same input gives the same statement to the last đồng.
  */
 
 import { formatDate, localDate } from '../calendar/local-date.ts';
@@ -18,28 +19,28 @@ interface StatementMonth {
   readonly month: string;
   readonly firstDay: string;
   readonly lastDay: string;
-  /** When the money is to be paid: the tax of that day. */
+  /** The expected day of payment, which determines the tax. */
   readonly paidOn: string;
 }
 
-/** Everything that a month is computed from: the same input gives the same statement. */
+/** Everything that a month's statement is computed from. */
 export interface StatementInput extends StatementMonth {
-  /** Published in the month; and those of a settled month that its statement lacks. */
+  /** Items published in the month, and items of a settled month that its statement lacks. */
   readonly items: readonly Earning[];
   readonly payees: readonly Payee[];
   readonly rates: Rates;
   readonly ceilings: readonly Ceiling[];
   readonly taxRules: readonly TaxRule[];
   readonly spent: SpentBefore;
-  /** Rolled over by the last statement, or owed to the ward. */
+  /** Lines carried over by the last statement, and debts to the ward. */
   readonly carriedIn: readonly RoyaltyLine[];
-  /** Lines of frozen statements whose items were taken down since. */
+  /** Lines of frozen statements whose items have been taken down since. */
   readonly takenDown: readonly RoyaltyLine[];
-  /** By the key of its line: what later frozen months have paid of what was rolled over. It stays theirs. */
+  /** What later frozen months have paid of carried-over lines, by line key. It stays with those months. */
   readonly rolledOn: ReadonlyMap<string, number>;
 }
 
-/** What a payee gets: royalties and support together, before and after tax. */
+/** A payee's sum: royalties and support, before and after tax. */
 export interface Payout {
   readonly payee: Payee;
   readonly royaltyVnd: number;
@@ -50,7 +51,7 @@ export interface Payout {
   readonly netVnd: number;
 }
 
-/** What a signer has to know. `blocks`: nobody may check the statement before it is mended. */
+/** What a signer has to know. `blocks`: the statement cannot be checked until it is resolved. */
 export interface Exception {
   readonly kind:
     | 'override'
@@ -69,22 +70,24 @@ export interface Exception {
   readonly issue: Issue;
 }
 
-/** A statement as it is hashed when it is approved. */
+/** The content of a statement, which is hashed on approval. */
 export interface StatementContent extends StatementMonth {
   readonly lines: readonly RoyaltyLine[];
   readonly management: readonly ManagementLine[];
   readonly payouts: readonly Payout[];
   readonly exceptions: readonly Exception[];
-  /** The next statement begins with these. */
+  /** Lines with which the next statement starts. */
   readonly carriedOut: readonly RoyaltyLine[];
   readonly ceiling: Ceiling | null;
   readonly totals: Totals;
-  /** Who said what its items are worth; nothing in statements from before it was kept. */
+  /** People who graded its items. Absent in statements from before it was stored. */
   readonly graders?: readonly string[];
   readonly computedBy?: { readonly person: string; readonly name: string };
 }
 
-/** Sums of a statement: `owedVnd` before the ceiling, of it `cutVnd` is lost and `carriedVnd` waits for the next month. */
+/**
+ * Sums of a statement. Of `owedVnd`, the sum before the ceiling, `cutVnd` is lost and `carriedVnd` is carried to the next month.
+ */
 export interface Totals extends Pick<Payout, 'royaltyVnd' | 'managementVnd' | 'grossVnd' | 'taxVnd' | 'netVnd'> {
   readonly items: number;
   readonly owedVnd: number;
@@ -93,7 +96,7 @@ export interface Totals extends Pick<Payout, 'royaltyVnd' | 'managementVnd' | 'g
   readonly negativeVnd: number;
 }
 
-/** What one item of the month earns: most of what a large month costs, so a reader may ask for them one by one. */
+/** Computes one item's lines. This is most of the work for a large month, so callers can yield between items. */
 export function earningIn({ payees, rates }: StatementInput): (item: Earning) => Earned {
   const context = { rates, payees: byKey(payees) };
   return (item) => ({ item, lines: linesOf(item, context) });
@@ -107,7 +110,7 @@ interface Earned {
 const byKey = (payees: readonly Payee[]): ReadonlyMap<string, Payee> =>
   new Map(payees.map((payee) => [payee.key, payee]));
 
-/** @param earned of each item, in their order */
+/** @param earned lines of each item, in the order of the items */
 export function computeStatement(
   input: StatementInput,
   earned: readonly Earned[] = input.items.map(earningIn(input)),
@@ -169,7 +172,7 @@ const byDayAndCode = ({ item: a }: RoyaltyLine, { item: b }: RoyaltyLine): numbe
 const carried = (line: RoyaltyLine, owedVnd: number): readonly RoyaltyLine[] =>
   owedVnd > 0 ? [{ ...line, kind: 'carried', owedVnd, paidVnd: 0 }] : [];
 
-/** What was paid for an item that has gone comes back. */
+/** Recovers what was paid for an item that was taken down. */
 const takenBack = (line: RoyaltyLine): RoyaltyLine => ({
   ...line,
   kind: 'withdrawn',
@@ -177,7 +180,10 @@ const takenBack = (line: RoyaltyLine): RoyaltyLine => ({
   paidVnd: -line.paidVnd,
 });
 
-/** Sorted by name as Vietnamese sort: the last word first. Who owes more than they get is paid nothing, and owes the rest. */
+/**
+ * Sorted by given name as in Vietnamese: the last word first. A payee who owes more than they get is paid nothing and owes the
+ * rest.
+ */
 function payoutsOf(
   input: StatementInput,
   lines: readonly RoyaltyLine[],
@@ -226,7 +232,7 @@ interface Found {
 
 const note = (kind: Exception['kind'], issue: Issue, blocks = false): Exception => ({ kind, blocks, issue });
 
-/** Overrides first: that somebody approved what they are paid for is what a signer must see. */
+/** Overrides come first: signers must see that a person approved their own payment. */
 function exceptionsOf(found: Found): readonly Exception[] {
   const { input, payees, earned, asking, negative, debts, room, ceiling } = found;
   const name = (key: string) => payees.get(key)?.name ?? key;

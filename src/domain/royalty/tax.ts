@@ -1,14 +1,14 @@
 /**
- * Personal income tax that is withheld when a sum is paid out. It is asked of the whole payment, not of an item: paying in
- * small parts to stay below the line is no feature (domain §2.5).
+ * Personal income tax that is withheld when a sum is paid. It applies to the whole payment, not to an item, so that splitting a
+ * payment cannot avoid the threshold (domain §2.5).
  */
 import { partOf } from './money.ts';
 import { inForce } from './rates.ts';
 
-/** Tax on income that is withheld, from a day on. */
+/** A rule for withholding tax, from a day on. */
 export interface TaxRule {
   readonly from: string;
-  /** Withheld from this payment on, of all of it. */
+  /** Payments of at least this sum are taxed on their whole amount. */
   readonly thresholdVnd: number;
   readonly percent: number;
   readonly nonResidentPercent: number;
@@ -20,24 +20,24 @@ export const taxRules: readonly TaxRule[] = [
   { from: '2026-07-01', thresholdVnd: 5_000_000, percent: 10, nonResidentPercent: 20 },
 ];
 
-/** `official`: has a contract of three months or more with the payer, whose salary takes the sum in. */
+/** `official`: has a contract of three months or more with the payer; the sum is taxed with the salary. */
 export const taxStandings = ['resident', 'official', 'nonResident', 'unit'] as const;
-/** What a payee is to the tax office. */
+/** Tax status of a payee. */
 export type TaxStanding = (typeof taxStandings)[number];
 
-/** What a payee’s tax is decided by. */
+/** The facts that decide a payee's tax. */
 export interface TaxedPayee {
   readonly tax: TaxStanding;
-  /** Year of the newest signed commitment that the year stays below the taxable level. */
+  /** Year of the newest signed commitment that the year's income stays below the taxable level. */
   readonly commitmentYear: number | null;
-  /** Of other commitments that hold: one that is signed in December for the next year does not end this year's. */
+  /** Years of other valid commitments: signing one in December for the next year does not end this year's. */
   readonly earlierYears?: readonly number[];
 }
 
-/** Why this was withheld, or why nothing was: the statement says it beside the sum. */
+/** Why this was withheld, or why nothing was. The statement prints it beside the sum. */
 export type TaxReason = 'unit' | 'withSalary' | 'commitment' | 'belowThreshold' | 'withheld' | 'nonResident';
 
-/** What is withheld from one payment, and by which rule. */
+/** The tax withheld from one payment, and the rule that applied. */
 export interface Tax {
   readonly taxVnd: number;
   readonly reason: TaxReason;
@@ -45,11 +45,14 @@ export interface Tax {
 
 const nothing = (reason: TaxReason): Tax => ({ taxVnd: 0, reason });
 
-/** Years for which a commitment holds, the newest first. */
+/** Years for which a commitment is valid, newest first. */
 export const committedYears = ({ commitmentYear, earlierYears = [] }: Omit<TaxedPayee, 'tax'>): readonly number[] =>
   commitmentYear === null ? earlierYears : [commitmentYear, ...earlierYears];
 
-/** @param paidOn day of the payment: its year's commitment and its day's threshold count */
+/**
+ * @param paidOn day of payment: the commitment of its year and the threshold of that day apply
+ * @throws RangeError if no rule is known for that day
+ */
 export function taxOf(grossVnd: number, payee: TaxedPayee, paidOn: string, rules = taxRules): Tax {
   const rule = inForce(rules, paidOn);
   if (!rule) throw new RangeError(`no tax rule is known for ${paidOn}`);

@@ -1,21 +1,24 @@
-/** Which standing page of the portal says what somebody asks (product §7): days of reception, the week's work, opening hours, names. */
+/**
+ * Finds the standing page of the portal that answers a question (product §7): reception days, the week's schedule, opening hours,
+ * names.
+ */
 import type { LocalDate } from '../calendar/local-date.ts';
 import { datedRows } from '../text/marked-text.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import type { SectionPageSlug } from './section-page.ts';
 
-/** More words tell of a matter, and ask beside it. */
+/** Longer messages usually describe a case and do not just ask for a page. */
 const longestQuestion = 20;
 const mostLines = 3;
 
 interface Subject {
   readonly slug: SectionPageSlug;
   readonly asked: RegExp;
-  /** Rows and lines of the page that answer; null: the ward's own file knows, whatever the page says. */
+  /** Pattern of the page's rows and lines that answer. Null: the ward's own file answers, whatever the page contains. */
   readonly answers: RegExp | null;
 }
 
-/** The ward's file names the ordinary hours; whether it is open at another time is a question. */
+/** Asks about times outside the ordinary hours in the ward's file: this is treated as a question. */
 const otherHours =
   /\b(?:thu (?:bay|7)|t7|chu nhat|cuoi tuan|buoi trua|trua|ngoai gio|tet|nghi le|ngay le|saturday|sunday)\b/u;
 const leaders = /\b(?:chu tich|lanh dao|bi thu)\b/u;
@@ -44,10 +47,10 @@ const subjects: readonly Subject[] = [
   },
 ];
 
-/** The page of the ward that answers somebody’s words. */
+/** The page of the ward that answers a message. */
 export interface PageAsked {
   readonly slug: SectionPageSlug;
-  /** What it says about that, line by line; empty where the ward's file answers. */
+  /** The lines of the page that answer; empty if the ward's file answers. */
   readonly lines: readonly string[];
 }
 
@@ -67,12 +70,12 @@ function linesOf(text: string, answers: RegExp, today: LocalDate): readonly stri
 const subjectsOf = (folded: string): readonly Subject[] =>
   folded.split(/\s+/u).length > longestQuestion ? [] : subjects.filter(({ asked }) => asked.test(folded));
 
-/** False: no page could say it, whatever stands there. */
+/** False if no page could answer it, whatever its content. */
 export const mayAskPage = (question: string): boolean => subjectsOf(foldForSearch(question).trim()).length > 0;
 
 /**
- * Null: no page says it, and it is a question like any other.
- * @param texts of the pages that the ward has, as they stand today
+ * Null: no page answers it, so it is handled as a question.
+ * @param texts current texts of the ward's pages
  */
 export function pageAsked(
   question: string,
@@ -84,7 +87,7 @@ export function pageAsked(
     const text = texts.get(slug);
     if (text === undefined) continue;
     if (answers === null) return otherHours.test(folded) ? null : { slug, lines: [] };
-    // Who is asked for by name of the office is sought in the lines of that office.
+    // A question that names an office is answered from the lines of that office.
     const wanted = answers === leaders ? leaders.exec(folded)?.[0] : null;
     if (wanted === undefined) continue;
     const lines = linesOf(text, wanted === null ? answers : new RegExp(`\\b${wanted}\\b`, 'u'), today);

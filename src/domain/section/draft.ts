@@ -1,35 +1,36 @@
 /**
- * Draft documents for comment, on the page `du-thao`: a heading names each, "Góp ý đến ngày 15/12/2026" its closing day. The page stays
- * one text that the office writes; a heading without a closing day is a heading like any other. PURE.
+ * Draft documents open for comment, on the page `du-thao`. A heading names each draft; "Góp ý đến ngày 15/12/2026" sets its
+ * closing
+ * day. The page is one text written by the office; a heading without a closing day is an ordinary heading. Pure.
  */
 import { addDays, formatDate, type LocalDate, localDateFrom } from '../calendar/local-date.ts';
 import { type Issue, refused } from '../decision.ts';
 import { foldForSearch, foldInPlace, slugify } from '../text/normalize.ts';
 
-/** A document that is laid out for comment until a day. */
+/** A document that is open for comment until a day. */
 export interface Draft {
   readonly title: string;
-  /** Of its title: part of the address at which it is commented on. */
+  /** Derived from its title: part of the URL where it can be commented on. */
   readonly name: string;
-  /** The last day on which comments are taken. */
+  /** The last day on which comments are accepted. */
   readonly closesOn: LocalDate;
-  /** What stands under its heading, without the line of its closing day. */
+  /** The text under its heading, without the line of its closing day. */
   readonly text: string;
 }
 
-/** What stands before the first draft, and the drafts in their order. */
+/** The text before the first draft, and the drafts in their order. */
 export interface DraftPage {
   readonly before: string;
   readonly drafts: readonly Draft[];
 }
 
-/** A closing day that lies further ahead is a slip of the pen. */
+/** A closing day further ahead is treated as a typing error. */
 const longestDays = 366;
 
 const heading = /^#{1,3}\s+(?<title>\S.*)$/u;
 const closing =
   /^[-*• ]*(?:thoi (?:han|gian) )?(?:nhan |lay )?(?:gop y|y kien)(?: gop y| du thao)?(?: den| truoc)?(?: het)?(?: ngay)? ?:? ?(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})[. ]*$/u;
-/** Words that say when comments end, whatever follows. */
+/** Matches words that announce a closing day, even if no valid day follows. */
 const saysClosing = /^[-*• ]*(?:thoi (?:han|gian) )?(?:nhan |lay )?gop y (?:den|truoc)\b/u;
 
 function closingDay(line: string): LocalDate | null {
@@ -37,7 +38,7 @@ function closingDay(line: string): LocalDate | null {
   return year === undefined ? null : localDateFrom(Number(year), Number(month), Number(day));
 }
 
-/** "## A draft" to the next heading. */
+/** A heading such as "## A draft" with the lines up to the next heading. */
 interface Part {
   readonly title: string;
   readonly lines: readonly string[];
@@ -53,7 +54,7 @@ function partsOf(text: string): readonly Part[] {
   return parts;
 }
 
-/** Takes a page's text apart: what stands before the first draft, and each draft with its closing day. */
+/** Splits a page's text into the part before the first draft and the drafts with their closing days. */
 export function readDrafts(text: string): DraftPage {
   const drafts: Draft[] = [];
   const before: string[] = [];
@@ -61,7 +62,7 @@ export function readDrafts(text: string): DraftPage {
     const at = lines.findIndex((line) => closingDay(line) !== null);
     const closesOn = title === '' ? null : closingDay(lines[at] ?? '');
     if (closesOn === null) {
-      // A heading between two drafts belongs to the one before it.
+      // A heading without a closing day belongs to the draft before it.
       const last = drafts.pop();
       if (last) drafts.push({ ...last, text: `${last.text}\n\n${lines.join('\n').trim()}` });
       else before.push(...lines);
@@ -73,15 +74,15 @@ export function readDrafts(text: string): DraftPage {
   return { before: before.join('\n').trim(), drafts };
 }
 
-/** Comments are taken to the end of the closing day. */
+/** Comments are accepted until the end of the closing day. */
 export const isDraftOpen = ({ closesOn }: Pick<Draft, 'closesOn'>, today: LocalDate): boolean => closesOn >= today;
 
-/** Words that titles of drafts share: they name none of them. */
+/** Words that titles of drafts have in common: they identify none of them. */
 const commonWords: ReadonlySet<string> = new Set('du thao ve cua cac va tren dia ban phuong xa nam voi cho'.split(' '));
-/** Of a title's own words, so many name it. */
+/** Share of a title's own words that a comment must contain to refer to it. */
 const namingShare = 0.6;
 
-/** The draft that a comment names, where it can be commented on no more; null: it is none, or may be of one that is open. */
+/** The draft that a comment refers to, if it is closed. Null: it is no comment, or may refer to an open draft. */
 export function closedDraftIn(comment: string, drafts: readonly Draft[], today: LocalDate): Draft | null {
   const folded = foldForSearch(comment);
   const saysDraft = /\bdu thao\b/u.test(folded);
@@ -101,8 +102,8 @@ export function closedDraftIn(comment: string, drafts: readonly Draft[], today: 
 }
 
 /**
- * What is wrong with the closing days of the page.
- * @param before the page as it stands: a draft that has closed since may stay on it
+ * What is wrong with the closing days on the page.
+ * @param before the current page: a draft on it that has closed since may stay
  */
 export function objectionsToDrafts(text: string, before: string, today: LocalDate): readonly Issue[] {
   const unread = text

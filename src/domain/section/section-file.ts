@@ -1,7 +1,8 @@
 /**
- * Pictures and documents on a page of the portal (Decree 224/2026/NĐ-CP, Điều 9: the administrative map). Each is a row of its own,
- * which is fetched, checked and stored; a line of the page's text says where it stands and what it shows, so that it is moved,
- * described anew and taken off by editing the text. PURE.
+ * Pictures and documents on a page of the portal (Decree 224/2026/NĐ-CP, Điều 9: the administrative map). Each is a row of its
+ * own
+ * that is fetched, checked and stored. A line in the page's text gives its place and description, so it is moved, described and
+ * removed by editing the text. Pure.
  */
 import type { PersonId } from '../ids.ts';
 import type { FileFate, PhotoFate, PhotoFile } from '../submission/photos-and-files.ts';
@@ -9,7 +10,7 @@ import { type FileMark, fileMarkIn, readMarkedText, writeFileMark } from '../tex
 import type { SectionPageSlug } from './section-page.ts';
 
 interface Given {
-  /** From 1, over all pages of the ward: "[hình 3: …]". */
+  /** Numbered from 1 over all pages of the ward: "[hình 3: …]". */
   readonly number: number;
   readonly slug: SectionPageSlug;
   readonly file: PhotoFile;
@@ -17,7 +18,7 @@ interface Given {
   readonly at: Date;
 }
 
-/** A picture for a page; `fate` says whether it is stored, waits or was refused. */
+/** A picture for a page. `fate` says whether it is stored, waiting or refused. */
 export interface SectionPicture extends Given {
   readonly kind: 'picture';
   readonly fate: PhotoFate;
@@ -27,31 +28,31 @@ export interface SectionPicture extends Given {
 export interface SectionDocument extends Given {
   readonly kind: 'document';
   readonly fate: FileFate;
-  /** What was read from it. */
+  /** The text extracted from it. */
   readonly text: string;
 }
 
-/** What a line of a page’s text can show. */
+/** A file that a line of a page's text can show. */
 export type SectionFile = SectionPicture | SectionDocument;
 
-/** Files that one page shows. */
+/** Most files that one page shows. */
 export const mostSectionFiles = 30;
 
-/** Characters of what stands under one. */
+/** Longest caption, in characters. */
 export const longestCaption = 300;
 
-/** The line that says where the file stands. */
+/** The text line that places the file. */
 export const markOf = (
   { kind, number }: Pick<SectionFile, 'kind' | 'number'>,
   caption: string,
   description = '',
 ): string => writeFileMark({ number, isPicture: kind === 'picture', caption, description });
 
-/** Marks of a text, in their order. */
+/** Marks in a text, in order. */
 export const fileMarksIn = (text: string): readonly FileMark[] =>
   readMarkedText(text).flatMap((block) => (block.kind === 'file' ? [block] : []));
 
-/** Every line that is a mark told otherwise; null: the line goes. */
+/** Replaces every line that is a mark; null removes the line. */
 export const withMarks = (text: string, tell: (mark: FileMark) => string | null): string =>
   text
     .split('\n')

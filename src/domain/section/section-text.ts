@@ -1,4 +1,7 @@
-/** What must not stand on a page of the portal: a day that there is not, another weekday than the day has, papers of a person. PURE. */
+/**
+ * Checks what must not be on a page of the portal: impossible dates, a weekday that does not fit the date, numbers of personal
+ * documents. Pure.
+ */
 import { type LocalDate, localDateFrom, weekdayOf, yearOf } from '../calendar/local-date.ts';
 import { maskPersonalData } from '../checks/mask-personal-data.ts';
 import type { Issue } from '../decision.ts';
@@ -9,14 +12,14 @@ const dayText =
   /(?:(?:thu|t) ?(?<name>hai|ba|tu|nam|sau|bay|\d(?!\d))|(?<sunday>chu nhat|cn))?[ ,(:-]{0,3}(?:ngay )?(?<![\d/.])(?<day>\d{1,2})[/.-](?<month>\d{1,2})(?:[/.-](?<year>\d{4}))?(?![\d/])/dgu;
 const hourText = /(?<![\d:])(?:2[4-9]|[3-9]\d)(?::|h|g)[0-5]\d(?!\d)/gu;
 
-/** 1 is Monday; null: none is named. "Thứ 8" is no day's. */
+/** 1 is Monday; null: no weekday is named. "Thứ 8" gives a number outside 1 to 7. */
 function weekdayNamed({ name, sunday }: Readonly<Record<string, string | undefined>>): number | null {
   if (sunday !== undefined) return 7;
   if (name === undefined) return null;
   return /\d/u.test(name) ? Number(name) - 1 : weekdays.indexOf(name) + 1;
 }
 
-/** Without a year it may be a measure ("8.30"), a score, or a house ("số 31/4", "hẻm 45/12"). */
+/** Without a year it may be a measurement ("8.30"), a score, or a house number ("số 31/4", "hẻm 45/12"). */
 const isDay = (words: string, day: number, month: number, before: string): boolean =>
   words.includes('/') &&
   day <= 31 &&
@@ -34,21 +37,21 @@ function dayIssues(text: string, today: LocalDate): readonly Issue[] {
     const date = localDateFrom(Number(year ?? yearOf(today)), Number(month), Number(day));
     if (!date) return [{ key: 'issue-section-no-day', facts: { words } }];
     const named = weekdayNamed(found.groups ?? {});
-    // Without a year the day may be another year's.
+    // Without a year the date may be in another year.
     const isOne = named !== null && named >= 1 && named <= 7;
     if (named === null || named === weekdayOf(date) || (year === undefined && isOne)) return [];
     return [{ key: 'issue-section-weekday', facts: { words, weekday: weekdayOf(date) } }];
   });
 }
 
-/** Numbers of a person's papers; telephones and addresses are what such pages are for. */
+/** Numbers of personal documents. Telephone numbers and addresses are allowed: such pages are meant to have them. */
 const papers: readonly string[] = ['identity', 'passport', 'insurance'];
 
-/** How many numbers of people's papers stand in the text. */
+/** How many numbers of personal documents the text contains. */
 export const papersIn = (text: string, ward: Parameters<typeof maskPersonalData>[1]): number =>
   maskPersonalData(text, ward).found.filter(({ kind }) => papers.includes(kind)).length;
 
-/** Why this text is not shown to everybody, each thing once; none: it may be. */
+/** Why this text may not be published, each problem once. Empty: it may. */
 export function objectionsToSection(
   text: string,
   today: LocalDate,

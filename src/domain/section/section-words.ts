@@ -1,8 +1,8 @@
-/** "mục giới thiệu: …", "thay trang liên hệ: …": words for a page of the portal, sent in a chat. PURE. */
+/** Reads messages with text for a page of the portal: "mục giới thiệu: …", "thay trang liên hệ: …". Pure. */
 import { foldInPlace } from '../text/normalize.ts';
 import type { SectionPageSlug } from './section-page.ts';
 
-/** Accent-free. The regulation has words of its own: it is a rule with a day. */
+/** Names of the pages, without accents. The regulation's own text is not among them: it is a dated rule. */
 const names: readonly (readonly [SectionPageSlug, string])[] = [
   ['gioi-thieu', 'gioi thieu(?: phuong)?'],
   ['ban-do', 'ban do(?: hanh chinh)?'],
@@ -17,17 +17,17 @@ const names: readonly (readonly [SectionPageSlug, string])[] = [
   ['en', 'tieng anh|english'],
 ];
 
-/** What is to stand on a page, and how it meets what is there. */
+/** New text for a page, and how to combine it with the existing text. */
 export interface SectionWords {
   readonly slug: SectionPageSlug;
-  /** Behind what stands there, or in its place. */
+  /** Append it to the existing text, or replace that text. */
   readonly how: 'add' | 'replace';
   readonly text: string;
 }
 
 const replacing = /^(?:thay|viet lai|doi|sua)/u;
 
-/** Null: it names no page, or has no words for one. @param hasFiles it is said of files, which need no words */
+/** Null: no page is named, or there is no text. @param hasFiles files come with the message, which need no text */
 export function sectionWordsIn(given: string, hasFiles = false): SectionWords | null {
   const folded = foldInPlace(given);
   for (const [slug, name] of names) {
@@ -45,7 +45,7 @@ export function sectionWordsIn(given: string, hasFiles = false): SectionWords | 
 
 const isRow = (line: string): boolean => line.includes('|') || /^[-*] /u.test(line);
 
-/** Behind what stands there: a row joins the table or list that the page ends with, other words begin a paragraph. */
+/** Appends text: a row joins the table or list at the end of the page, other text starts a paragraph. */
 export function withAdded(before: string, added: string): string {
   if (before.trim() === '') return added;
   const last = before.trimEnd().split('\n').at(-1) ?? '';
