@@ -1,11 +1,14 @@
-/** Everything that people wrote in an event, in the form in which it is kept; ids and values of buttons stay as they came. */
+/** Normalises the text that people wrote in an event before it is stored. Ids and button values stay unchanged. */
 import type { IncomingEvent } from '../channel/incoming.ts';
 import { cleanText } from '../domain/text/normalize.ts';
 
-/** Names are one line. */
+/** Collapses all white space, so that a name is a single line. */
 const cleanName = (name: string): string => cleanText(name).replaceAll(/\s+/gu, ' ').trim();
 
-/** Names become one line. What is kept compares and prints the same, whatever phone it came from. */
+/**
+ * Normalises every text of the event and puts names on one line, so that stored text compares and prints the same whichever phone
+ * sent it.
+ */
 export function cleanEvent(event: IncomingEvent): IncomingEvent {
   const sender = { ...event.sender, displayName: cleanName(event.sender.displayName) };
   switch (event.kind) {

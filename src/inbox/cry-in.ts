@@ -1,4 +1,7 @@
-/** A cry for help in what came, whoever sends it: it is answered before notices, and of people who are barred as well. */
+/**
+ * Detects a call for help in an incoming event, from any sender. It is answered before notices, and also when the sender's
+ * account is barred.
+ */
 import type { IncomingEvent } from '../channel/incoming.ts';
 import { helpAtOnce, helpBeside } from '../chat/question/screen-citizen-text.ts';
 import { localDateOf } from '../domain/calendar/local-date.ts';
@@ -10,7 +13,7 @@ import type { Unit } from '../ports/services.ts';
 const wordsIn = (event: IncomingEvent): string =>
   event.kind === 'text' ? event.text : event.kind === 'attachments' ? event.caption : '';
 
-/** Null: nobody seems to be in danger. */
+/** Returns null when the event does not suggest that a person is in danger. */
 export function cryIn(unit: Unit, event: IncomingEvent): DangerFound | null {
   const text = wordsIn(event);
   if (text === '') return null;
@@ -18,7 +21,11 @@ export function cryIn(unit: Unit, event: IncomingEvent): DangerFound | null {
     .danger;
 }
 
-/** A locked account gets the numbers and its cry is a case, as anybody's. @returns false when there was no cry */
+/**
+ * Answers a call for help from a barred account: it receives the emergency numbers, and a certain danger opens a case like any
+ * other sender's.
+ * @returns false when the event contains no call for help
+ */
 export async function helpThoughBarred(unit: Unit, person: Person, event: IncomingEvent): Promise<boolean> {
   const cry = cryIn(unit, event);
   if (!cry) return false;

@@ -1,9 +1,9 @@
-/** A delivery that cannot be handled is set aside for an operator. What is set aside must be no secret. */
+/** Sets aside a delivery that cannot be handled, so that an operator can look at it. The row must not contain classified text. */
 import type { Unit } from '../ports/services.ts';
 import { screen } from '../usecases/check/secrecy.ts';
 import { heardInDelivery } from './words-of-event.ts';
 
-/** What bears a mark of secrecy is screened out first: the row that is left is read by an operator. */
+/** Screens the delivery for secrecy markings first, because an operator reads the row that remains. */
 export const giveUpTurn = async (unit: Unit, id: number, reason: string): Promise<void> => {
   const row = await unit.stores.inbox.find(id);
   if (row) await screen(unit, null, heardInDelivery(row));

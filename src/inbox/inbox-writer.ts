@@ -1,6 +1,6 @@
 /**
- * Deliveries of a few turns of the event loop become one transaction; all are answered after its commit. One bad row
- * must not fail the others: a batch that fails is written row by row.
+ * Collects the deliveries of a few event-loop turns into one transaction and resolves all callers after its commit. If a batch
+ * fails, it is written row by row, so that one bad row does not fail the others.
  */
 import type { PollingCursor } from '../channel/channel.ts';
 import type { Delivery } from '../channel/incoming.ts';
@@ -16,19 +16,23 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Whoever is answered writes again a turn or two later: with whoever is in the middle they share a commit. */
+/**
+ * Event-loop turns collected into one commit. A caller that has just been answered usually writes again within a turn or two; it
+ * then shares the commit with the callers that are still being collected.
+ */
 const turnsTogether = 4;
-/** Turns that take this long are busy with other work: nobody waits for a further one. Milliseconds. */
+/** If the turns take longer than this, the event loop is busy with other work and the batch is written at once. Milliseconds. */
 const longestTogetherMs = 8;
 
 export interface InboxWriter {
-  /** Resolves after the commit. */
   receive(ward: WardId, deliveries: readonly Delivery[]): Promise<void>;
   cursor(ward: WardId, channel: string): PollingCursor;
 }
 
 /**
- * `receive` resolves after the commit: a webhook that answers 200 then can lose nothing. @param onJobs wakes the queue
+ * Creates the writer of incoming deliveries. `receive` resolves after the commit, so a webhook that then answers 200 cannot lose
+ * a delivery.
+ * @param onJobs wakes the queue
  */
 export function createInboxWriter(
   { urgent }: Pick<Storage, 'urgent'>,

@@ -1,4 +1,4 @@
-/** The job of an album that has gone quiet: its parts came as messages of their own, and get one answer. */
+/** Job that answers an album once no more parts arrive. Each part came as a message of its own; together they get one answer. */
 
 import { answerDraft } from '../chat/acts/next-step.ts';
 import { submissionId } from '../domain/ids.ts';
@@ -11,17 +11,20 @@ export interface LateAnswerOptions extends WardWork {
   readonly reach: CrashPoint;
 }
 
-/** The worker of that job. @returns done, also where the item is no draft any more */
+/**
+ * Creates the worker of that job.
+ * @returns done, also when the item is no longer a draft
+ */
 export const createLateAnswer =
   ({ ward, unitOfWork, openUnit, reach }: LateAnswerOptions) =>
   async (job: RunningJob): Promise<JobOutcome> => {
     await unitOfWork.run(ward, async (stores) => {
       const submission = await stores.submissions.find(submissionId(String(job.payload.submission)));
       const isOpen = submission?.state === 'draft' || submission?.state === 'returned';
-      // Nothing: what it would be about has gone into another item.
+      // '0' means that there is nothing to answer, because the parts went into another item.
       const waits = submission && isOpen ? await stores.setting(answerSetting(submission.id)) : '0';
       if (submission && waits !== '0') {
-        // The next album's longest wait counts from its own first part.
+        // Cleared so that the maximum wait of the next album counts from its own first part.
         await stores.setSetting(answerSetting(submission.id), '0');
         await answerDraft(openUnit(stores, `job:${job.id}`), submission);
       }

@@ -1,10 +1,13 @@
-/** The job of papers that came for a correction: their album has gone quiet, and they are proposed together. */
+/** Job that proposes a correction from documents that came as an album, once no more parts arrive. */
 import { proposeGathered } from '../chat/acts/correct-files.ts';
 import { personId } from '../domain/ids.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { WardWork } from '../ports/unit-of-work.ts';
 
-/** The worker of that job. @returns done, also where nothing waits any more */
+/**
+ * Creates the worker of that job.
+ * @returns done, also when nothing is waiting any more
+ */
 export const createLateCorrection =
   ({ ward, unitOfWork, openUnit }: WardWork) =>
   async (job: RunningJob): Promise<JobOutcome> => {

@@ -1,6 +1,9 @@
-/** What a page may do for somebody whose role it cannot carry: make their accounts safer, and nothing else. */
+/**
+ * Actions that a page still allows when it cannot carry the person's role: those that make the person's accounts safer, and
+ * nothing else.
+ */
 import type { Intent } from '../chat/hear/intent.ts';
 
-/** None of these needs the role: what a talk remembers, an account that is reported stolen, one that is taken off. */
+/** None of these actions needs the role: updating the dialogue memory, reporting an account as stolen, unlinking an account. */
 export const isOwnSafety = (intent: Intent): boolean =>
   intent.do === 'remember' || intent.do === 'stolen' || (intent.do === 'person' && intent.act === 'unlink');

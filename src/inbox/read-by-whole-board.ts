@@ -1,10 +1,13 @@
-/** Would these intents put words where all of the board reads them at once? An item can wait for the head; a question cannot. */
+/**
+ * Tells whether intents would put text where the whole editorial board reads it at once. An item can be held for the head; a
+ * question cannot.
+ */
 import type { Intent } from '../chat/hear/intent.ts';
 import { openIn } from '../chat/talk/talk.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Unit } from '../ports/services.ts';
 
-/** A question of this person came with that message, or waits for a choice before it becomes one. */
+/** True when that message became a question of this person, or is waiting for a choice before it becomes one. */
 const isOfQuestion = async (unit: Unit, person: PersonId, messageKey: string): Promise<boolean> => {
   const open = await openIn(unit, person);
   const isWaiting = open?.ask === 'pending' && open.received.messageKey === messageKey;
@@ -31,7 +34,7 @@ const doesOne = async (unit: Unit, person: PersonId, intent: Intent): Promise<bo
   }
 };
 
-/** Asks of each intent, and stops at the first that does. */
+/** True when at least one of the intents shows text to the whole board. */
 export const reachesAll = async (unit: Unit, person: PersonId, intents: readonly Intent[]): Promise<boolean> => {
   for (const intent of intents) if (await doesOne(unit, person, intent)) return true;
   return false;

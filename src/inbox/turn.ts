@@ -1,6 +1,6 @@
 /**
- * One turn is one transaction: the inbox row done, domain rows, dialogue memory, audit entry, outbox rows; all or
- * nothing. A repeat finds the row handled and stops.
+ * Handles one delivery in one transaction: the inbox row, domain rows, dialogue memory, audit entry and outbox rows are all
+ * committed or none. A repeated job finds the row handled and stops.
  */
 
 import { type Channel, canEdit } from '../channel/channel.ts';
@@ -46,44 +46,48 @@ export interface TurnOptions extends WardWork {
   readonly signer: Signer;
   readonly log: Log;
   readonly reach: CrashPoint;
-  /** What may take long and must not be done in the transaction; a press or the board waits for nothing. */
+  /** Slow preparation that must not run inside the transaction. Skipped for presses and for events of the board. */
   readonly prepare?: () => Promise<void>;
 }
 
 const dayMs = 86_400_000;
-/** Presses, and whatever the board does, wait for nothing. */
+/** Priority of presses and of everything the board does. Jobs at or above it skip `prepare`. */
 const pressPriority = 1;
 
-/** What took this long to come was said earlier: a platform's time to answer counts from there. */
+/**
+ * An event that arrives later than this counts as used at the time it occurred, because a platform's reply window starts there.
+ * Milliseconds.
+ */
 const lateMs = 60_000;
 
-/** Leaving is not using. */
+/** When the account was last used. Leaving the chat does not count as use. */
 const usedAt = (unit: Unit, event: IncomingEvent, before: Date): Date => {
   if (event.kind === 'left') return before;
   const isLate = unit.now.getTime() - event.occurredAt.getTime() > lateMs;
   return isLate ? new Date(Math.max(before.getTime(), event.occurredAt.getTime())) : unit.now;
 };
 
-/** The person behind the account; a stranger becomes a citizen. */
+/** Finds the person behind the account; an unknown account becomes a citizen. */
 const personOf = async (unit: Unit, event: IncomingEvent): Promise<{ person: Person; isNew: boolean }> => {
   const { people } = unit.stores;
   const account = await people.account(event.channel, event.sender.id);
   if (account) {
     const hasComeBack = account.unreachableAt !== null && event.kind !== 'left';
-    // Asked for together: none of them waits for what another finds, and the talk is looked at in any case.
+    // Queried together: none of the three depends on the result of another. The memory is loaded here because the turn needs it
+    // in any case.
     const [known] = await Promise.all([
       people.get(account.personId),
       memoryOf(unit, account.personId),
       people.putAccount({
         ...account,
-        // A press in a group must not turn private messages to the group.
+        // A press in a group must not redirect private messages to the group.
         conversation: event.isGroup ? account.conversation : event.conversation,
-        // Some platforms tell a name now and then, and nothing otherwise.
+        // Some platforms send the name only now and then.
         displayName: event.sender.displayName || account.displayName,
         lastUsedAt: usedAt(unit, event, account.lastUsedAt),
         unreachableAt: hasComeBack ? null : account.unreachableAt,
       }),
-      // Whoever writes can be written to: a reply window opens again, a block is lifted.
+      // A person who writes can be written to again: the reply window opens and a block is lifted.
       event.kind === 'left' ? 0 : unit.stores.outbox.releaseHeld(account.personId, unit.now),
     ]);
     if (known.name !== '' || event.sender.displayName === '') return { person: known, isNew: false };
@@ -146,7 +150,7 @@ const acknowledge = async (
   }
 };
 
-/** First contact: what is kept and why, before anything is asked; it needs no press. */
+/** True on first contact: what is stored and why is said before anything is asked. The notice needs no press. */
 const isNoticeDue = (event: IncomingEvent, person: Person): boolean =>
   event.kind !== 'choice' && event.kind !== 'left' && !person.noticedAt && !maySubmit(person.role);
 
@@ -155,7 +159,7 @@ const giveNotice = async (unit: Unit, id: Person['id'], { channel }: IncomingEve
   await unit.stores.people.noticed(id, unit.now);
   await tell(unit, id, {
     key: 'privacy-notice',
-    // What is written on a page of ours passes through nobody's app.
+    // A message written on one of our pages does not pass through a platform's app.
     facts: {
       ward: unit.ward.fullName,
       phone: unit.ward.contact.phone,
@@ -165,7 +169,7 @@ const giveNotice = async (unit: Unit, id: Person['id'], { channel }: IncomingEve
   return noticed;
 };
 
-/** Words, and no command or code: what a prompt would have taken. */
+/** True for free text, not a command or a code: a prompt would have taken it. */
 const isWriting = (event: IncomingEvent): boolean =>
   event.kind === 'attachments' ||
   (event.kind === 'text' && readCommand(event.text) === null && readReplyCode(event.text) === null);
@@ -199,14 +203,17 @@ const intentsOf = async (
 
 /** How long the newest numbered list of a chat can be answered. */
 const offerLifeMs = dayMs;
-/** Platforms tell the time in whole seconds. */
+/** Platforms report times in whole seconds. */
 const clockMs = 1000;
 const bare = (text: string): string =>
   foldForSearch(text)
     .replaceAll(/[^a-z0-9 ]+/gu, '')
     .trim();
 
-/** The words of a choice, and where buttons are missing its number, stand for its button. Then it is verified like a press. */
+/**
+ * Turns a typed label, or where buttons are missing a typed number, into the press of that button. It is then verified like a
+ * press.
+ */
 const chosenByNumber = async (unit: Unit, event: IncomingEvent): Promise<IncomingEvent> => {
   if (event.kind !== 'text' || event.isGroup || event.text.length > 80) return event;
   const offer = await unit.stores.offers.find(event.channel, event.conversation);
@@ -218,7 +225,7 @@ const chosenByNumber = async (unit: Unit, event: IncomingEvent): Promise<Incomin
     number === undefined
       ? offer.choices.find(({ label }) => words !== '' && bare(label) === words)
       : numbered[Number(number) - 1];
-  // Typed before this list went out, it answers one that its sender no longer sees.
+  // Typed before this list was sent, so it answers an older list.
   const isOlder = event.occurredAt.getTime() < (chosen?.askedAt ?? offer.at.getTime()) - clockMs;
   if (!chosen || (number !== undefined && isOlder)) return event;
   if (chosen.askedAt) {
@@ -229,7 +236,7 @@ const chosenByNumber = async (unit: Unit, event: IncomingEvent): Promise<Incomin
   return { ...rest, kind: 'choice', choice: chosen.value, messageId: null, acknowledgement: null };
 };
 
-/** What was written, in a message or under a photo. */
+/** The text of the event: a message, or the caption of a photo. */
 const writtenIn = (event: IncomingEvent): string =>
   event.kind === 'text' ? event.text : event.kind === 'attachments' ? event.caption : '';
 
@@ -240,13 +247,13 @@ interface OwnEvent {
   readonly heard: Heard;
 }
 
-/** Whose it is, where it may be for us; who asks again within the turn has it. */
+/** The account of the sender, or null for events that are not for us. Later lookups within the turn reuse it. */
 const accountOf = async (unit: Unit, event: IncomingEvent): Promise<ChannelAccount | null> =>
   event.kind === 'ignored' || event.kind === 'moved' || (event.isGroup && event.kind !== 'choice')
     ? null
     : unit.stores.people.account(event.channel, event.sender.id);
 
-/** True when the event was for us. */
+/** Returns true when the event was for us. */
 const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: IncomingEvent): Promise<boolean> => {
   const [event] = await Promise.all([chosenByNumber(unit, came), accountOf(unit, came)]);
   const heard = heardIn(event, row);
@@ -254,7 +261,7 @@ const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: Inc
     await screen(unit, null, heard);
     return false;
   }
-  // In a group only presses are for us, and only those of people we know.
+  // In a group only presses are for us, and only those of known accounts.
   if (event.isGroup) {
     if (event.kind !== 'choice') {
       await screen(unit, null, heard);
@@ -270,7 +277,7 @@ const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: Inc
   }
   const { person: known, isNew } = await personOf(unit, event);
   const isDue = isNoticeDue(event, known);
-  // The numbers are the first that somebody in danger reads: the notice comes behind them.
+  // A person in danger must see the emergency numbers first, so the privacy notice follows them.
   const isLater = isDue && cryIn(unit, event) !== null;
   const person = isDue && !isLater ? await giveNotice(unit, known.id, event) : known;
   const isHandled = await handleOwn(unit, options, { event, person, isNew, heard });
@@ -278,7 +285,7 @@ const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: Inc
   return isHandled;
 };
 
-/** Why nothing but a cry for help is heard here; null: all is. */
+/** Why only a call for help is handled for this sender; null when everything is. */
 const barredBy = (event: IncomingEvent, person: Person, intents: readonly Intent[]): Issue['key'] | null => {
   if (event.kind !== 'left' && person.status === 'removed') return 'issue-account-removed';
   if (event.kind !== 'left' && person.status === 'frozen')
@@ -286,7 +293,7 @@ const barredBy = (event: IncomingEvent, person: Person, intents: readonly Intent
   return isPageOfDecider(event, person) && !intents.every(isOwnSafety) ? 'issue-page-without-role' : null;
 };
 
-/** What a person said, wherever they said it by themselves. True when it was for us. */
+/** Handles what a person said in a private chat or pressed anywhere. Returns true when it was for us. */
 const handleOwn = async (
   unit: Unit,
   options: TurnOptions,
@@ -319,7 +326,10 @@ const handleOwn = async (
   return true;
 };
 
-/** The worker of an inbox row: reads it, hears it, performs it. Throws where the channel is unknown; then the row waits. */
+/**
+ * Creates the worker of an inbox row: it parses the delivery, interprets each event and performs its intents. Throws when the
+ * channel is unknown; the row then waits.
+ */
 export const createTurn =
   (options: TurnOptions) =>
   async (job: RunningJob): Promise<JobOutcome> => {

@@ -1,11 +1,14 @@
-/** What the door hears of a message: its own words, the names of its files, and every other text that the delivery carries. */
+/**
+ * Collects the texts that the secrecy screening examines: the message's own text, the names of its files and every other text in
+ * the delivery.
+ */
 import type { AttachmentRef, IncomingEvent } from '../channel/incoming.ts';
 import { claimsToBePicture } from '../domain/submission/guess.ts';
 import type { InboxRow } from '../ports/inbox.ts';
 import { uploadsAmong } from '../ports/uploads.ts';
 import type { Heard } from '../usecases/check/secrecy.ts';
 
-/** Texts of one delivery that are looked at; a platform's message has a few dozen. */
+/** Maximum number of texts examined per delivery; a platform's message has a few dozen. */
 const mostTexts = 2_000;
 
 const textsIn = (value: unknown, found: string[] = []): readonly string[] => {
@@ -47,7 +50,7 @@ const own = (
   }
 };
 
-/** Of a delivery whose turn could not be finished: whose words they are is not known, and they must not stay if they are secret. */
+/** For a delivery whose turn could not be finished. The sender is unknown, but secret text must still be removed. */
 export const heardInDelivery = ({ id, channel, externalId, payload }: InboxRow): Heard => {
   const texts = textsOfPayload(payload);
   return {
@@ -62,7 +65,7 @@ export const heardInDelivery = ({ id, channel, externalId, payload }: InboxRow):
   };
 };
 
-/** A text may hide where no reader looks, so every text of the delivery is heard beside what was typed. */
+/** Text may hide in fields that readers never see, so every text of the delivery is screened in addition to what was typed. */
 export const heardIn = (event: IncomingEvent, row: Pick<InboxRow, 'id' | 'payload'>): Heard => ({
   inboxId: row.id,
   channel: event.channel,

@@ -1,4 +1,4 @@
-/** Photos of an item or a question as a channel sends them: bytes, or an address that a platform may fetch for some hours. */
+/** Photos of an item or a question in the form a channel sends: bytes, or a URL that a platform may fetch for some hours. */
 import type { OutgoingFile } from '../channel/outgoing.ts';
 import { photosOf } from '../domain/submission/photos-and-files.ts';
 import type { Submission } from '../domain/submission/submission.ts';
@@ -11,7 +11,11 @@ const fileLinkMs = 6 * 3_600_000;
 
 type Tools = Pick<PrepareOptions, 'media' | 'signer'>;
 
-/** @param name without its ending */
+/**
+ * A stored photo as an outgoing file, in the smallest stored width that suits a card.
+ * @param name without extension
+ * @throws when the stored copy is missing at the time the channel reads it
+ */
 export function attachedPhoto(
   { media, signer }: Tools,
   unit: Unit,
@@ -31,7 +35,7 @@ export function attachedPhoto(
   };
 }
 
-/** Stored photos in their order, as files that are read only when the channel takes them. */
+/** The stored photos of an item in their order. Each file is read only when the channel takes it. */
 export const photosOfItem = (tools: Tools, unit: Unit, submission: Submission): readonly OutgoingFile[] =>
   photosOf(submission).flatMap(({ fate }, at) =>
     fate.state === 'stored'

@@ -1,6 +1,6 @@
 /**
- * How a message's files reach the person: in the chat where the channel can carry them, else by a button to a page of
- * one download. Which it is depends on the account that is spoken to, so it is decided when the message is sent.
+ * How a message's files reach the person: in the chat if the channel can carry them, otherwise as a button to a single-download
+ * page. This depends on the account in use, so it is decided when the message is sent.
  */
 import { type Channel, canCarry } from '../channel/channel.ts';
 import type { OutgoingFile } from '../channel/outgoing.ts';
@@ -19,21 +19,21 @@ interface FileSources {
   readonly printPaper: PrintPaper;
 }
 
-/**
- * A message with the bytes of its files read, and without those that this chat can't carry: a link stands in their
- * place.
- */
+/** A message with the files that this chat can carry. Each other file is replaced by a link. */
 export interface Carried {
   readonly message: Message;
-  /** Pictures, where the chat shows them. */
+  /** Pictures that the chat can show inline. */
   readonly photos: readonly OutgoingFile[];
   readonly files: readonly OutgoingFile[];
 }
 
-/** A year's report of 2,000 items has 400 kB: what a paper is reckoned with before it is printed. */
+/** Assumed size of a printed paper before it is printed. A yearly report of 2,000 items takes 400 kB. */
 const paperBytes = 1_000_000;
 
-/** The message with buttons for what the channel can't carry; photos and files are what goes with it. */
+/**
+ * Splits the files of a message: `photos` and `files` are sent along, and the message gets a download button for each file that
+ * the channel cannot carry.
+ */
 export async function carryFiles(
   unit: Unit,
   sources: FileSources,

@@ -1,7 +1,7 @@
 /**
- * How the access of a ward's channels stands: what they tell of themselves, and what is learned when a platform refuses
- * not our words but us. Kept for the board, told to whoever must act. A disk that refuses the row is asked again, for as
- * long as nothing newer is said.
+ * Tracks whether each platform accepts our calls: what the channels report about themselves, and what a refused call shows when
+ * the platform refused our credentials, not the message. The state is stored for the board and reported to the people who must
+ * act. A failed write is retried until a newer state replaces it.
  */
 
 import type { ChannelHealth } from '../channel/factory.ts';
@@ -11,49 +11,52 @@ import type { WardWork } from '../ports/unit-of-work.ts';
 import { alarmAccess } from '../usecases/alarm.ts';
 import { noteOver, noteTrouble } from '../usecases/machine-log.ts';
 
-/** Waits between tries to store how a channel stands, in milliseconds; the last one repeats. */
+/** Waits between attempts to store a channel's state, in milliseconds; the last one repeats. */
 const storeWaitsMs = [1_000, 5_000, 15_000, 60_000] as const;
 
-/** A platform that is silent for less is not told of: a restart of theirs takes a minute. */
+/** A shorter silence of a platform is not reported: a restart on their side takes a minute. */
 const silentFromMs = 5 * 60_000;
 
-/** After a refusal nothing is said on a channel for so long; then one message tries whether it was mended. */
+/** After a refusal nothing is sent on a channel for this time; then one message tests whether the access works again. */
 const refusedForMs = 30 * 60_000;
 
 export interface ChannelAccessOptions extends WardWork {
   readonly log: Log;
   readonly now: () => Date;
   readonly wait: (ms: number) => Promise<void>;
-  /** Stores it. True when it is another state than before. */
+  /** Stores the state. Returns true when it differs from the previous one. */
   readonly put: (channel: string, health: ChannelHealth, at: Date) => Promise<boolean>;
 }
 
-/** Whether each platform lets us speak, from what its answers say; the head is told when that changes. */
+/** Whether each platform accepts our calls, judged from its responses. The head is informed when that changes. */
 export interface ChannelAccess {
-  /** A channel tells how it stands. Returns at once and never throws. */
+  /** A channel reports its own state. Returns at once and never throws. */
   tell(channel: string, health: ChannelHealth): void;
-  /** A platform refused us, whatever we wanted to say. `why` is its own sentence, without secrets. */
+  /** A platform refused our credentials, independent of the message. `why` is its own error text, without secrets. */
   refuse(channel: string, why: string): void;
   /** A platform could not be reached. */
   miss(channel: string): void;
-  /** A platform took what we said. */
+  /** A platform accepted a call. */
   accept(channel: string): void;
-  /** Until when nothing is to be said on a channel; null: it may be spoken on. */
+  /** Until when nothing may be sent on a channel; null when it may be used. */
   refusedUntil(channel: string): Date | null;
-  /** From now on the disk is asked once, and not again. */
+  /** From now on each state is written once, without retries. */
   stop(): void;
 }
 
-/** What it learns is in this process; the state of each channel is written down when it changes, again until the disk takes it. */
+/**
+ * Keeps the working state in this process. Each change of a channel's state is also written to the database, and retried until
+ * the write succeeds.
+ */
 export const createChannelAccess = (options: ChannelAccessOptions): ChannelAccess => {
   const { ward, log, now, wait, put } = options;
   const newest = new Map<string, ChannelHealth>();
-  /** What the channels told of themselves last. */
+  /** What the channels reported about themselves last. */
   const told = new Map<string, ChannelHealth>();
-  /** Milliseconds since 1970. */
+  /** Channel name to the end of its pause, in milliseconds since 1970. */
   const refused = new Map<string, number>();
   const hasSpoken = new Set<string>();
-  /** Channels that have worked since this process began. */
+  /** Channels that have worked since this process started. */
   const working = new Set<string>();
   const silences = createSilences(options);
   let isStopped = false;
@@ -90,7 +93,7 @@ export const createChannelAccess = (options: ChannelAccessOptions): ChannelAcces
     },
     refuse: (channel, why) => {
       refused.set(channel, now().getTime() + refusedForMs);
-      // The channel itself knows better what has to be done.
+      // The channel's own report is more precise about what has to be done.
       if (told.get(channel)?.kind !== 'needsReconnect') say(channel, { kind: 'refused', reason: why });
     },
     miss: silences.miss,
@@ -98,7 +101,7 @@ export const createChannelAccess = (options: ChannelAccessOptions): ChannelAcces
       silences.end(channel);
       const wasRefused = refused.delete(channel);
       const before = told.get(channel);
-      // A channel that tells nothing of itself: its first message since the start is the sign that it works.
+      // For a channel that reports nothing about itself, the first accepted message since the start shows that it works.
       if (!wasRefused && (before || hasSpoken.has(channel))) return;
       hasSpoken.add(channel);
       say(channel, before && before.kind !== 'needsReconnect' ? before : { kind: 'ok', accessUntil: null });
@@ -115,8 +118,9 @@ export const createChannelAccess = (options: ChannelAccessOptions): ChannelAcces
 };
 
 /**
- * What our lost access kept back goes out now, at the first word of a process too: it may have been mended while none
- * ran. Or the head and the standing deputy hear, once a day at most.
+ * On a working channel, releases the messages that were held because access was lost. This also happens at the first report of a
+ * process, because access may have been restored while none ran. On a broken one, alerts the head and the standing deputy, at
+ * most once a day.
  */
 async function react(
   { ward, unitOfWork, openUnit, now }: ChannelAccessOptions,
@@ -141,7 +145,10 @@ async function react(
   }
 }
 
-/** Platforms that could not be reached, for the morning's list; a disk that refuses a note takes nothing else with it. */
+/**
+ * Records platforms that could not be reached, for the morning's digest. A note that cannot be stored is logged and affects
+ * nothing else.
+ */
 function createSilences({ ward, unitOfWork, openUnit, log, now }: ChannelAccessOptions) {
   const silent = new Map<string, { readonly since: Date; isNoted: boolean }>();
   const noted = (channel: string, work: (unit: Unit) => Promise<void>): void =>

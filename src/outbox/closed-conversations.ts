@@ -1,6 +1,6 @@
 /**
- * Conversations in which nothing can be said for a while, in this process: the platform has no message left for them, or
- * was out of reach for a day. A cache: the platform remembers the rest, and refuses again after a restart.
+ * Conversations to which nothing can be sent for a while, kept in this process: the platform's message quota for them is used up,
+ * or it was unreachable for a day. This is only a cache: after a restart the platform refuses again.
  */
 import type { ChannelAccount } from '../domain/person/person.ts';
 import type { Call, PrepareOptions } from './call.ts';
@@ -9,20 +9,20 @@ import type { ChannelAccess } from './channel-access.ts';
 export const quotaHold = 'quota';
 export const refusedHold = 'credentials';
 export const outageHold = 'unreachable';
-/** What is held for one of these is tried again by itself. */
+/** Reasons after which a held message is tried again automatically. */
 export const passingHolds: readonly (string | null)[] = [quotaHold, refusedHold, outageHold];
 
-/** Accounts that a platform lets nobody write to for some time. A cache: after a start each is tried once more. */
+/** Accounts that cannot be written to for some time. A cache: after a start each is tried once more. */
 export interface ClosedConversations {
   readonly barred: PrepareOptions['barred'];
   close(call: Call, why: string, now: Date, ms: number): void;
-  /** The platform answers again: what waits elsewhere on it need not wait longer. */
+  /** The platform responds again: messages to its other conversations need not wait any longer. */
   isBack(channel: string): void;
 }
 
 const placeOf = (channel: string, conversation: string): string => `${channel}:${conversation}`;
 
-/** In memory: after a restart one message finds out again. */
+/** Keeps the closed conversations in memory: after a restart, one message per conversation finds out again. */
 export function createClosedConversations(access: Pick<ChannelAccess, 'refusedUntil'>): ClosedConversations {
   const closed = new Map<string, { readonly why: string; readonly since: number; readonly until: number }>();
   return {
@@ -47,7 +47,10 @@ export function createClosedConversations(access: Pick<ChannelAccess, 'refusedUn
   };
 }
 
-/** After an outage, somebody who has written since is a sign that the platform is back. */
+/**
+ * A closing is over when its time has passed. After an outage it is also over when the person has written since, because that
+ * shows that the platform works again.
+ */
 const isOver = (
   { why, since, until }: { readonly why: string; readonly since: number; readonly until: number },
   lastUsedAt: ChannelAccount['lastUsedAt'],

@@ -1,4 +1,4 @@
-/** What a deliverer is made with: the ward's ways out, and what it asks of the rest of the program. */
+/** What the deliverer needs: the ward's channels, and services of the rest of the program. */
 
 import type { Effect } from '../domain/effect.ts';
 import type { PersonId } from '../domain/ids.ts';
@@ -13,10 +13,10 @@ import type { Lines } from './lines.ts';
 import type { Pace } from './pace.ts';
 import type { ReadAheadOptions } from './read-ahead.ts';
 
-/** Said to nobody. */
+/** An effect without a recipient. */
 export type SilentEffect = Exclude<Effect, { readonly person: PersonId }>;
 
-/** How each kind of effect is carried out that nobody is told of: photos that are fetched, items that are published. */
+/** Handlers for the kinds of effect without a recipient, such as fetching photos or publishing items. */
 export type Carriers = {
   readonly [Kind in SilentEffect['kind']]: (
     outboxId: number,
@@ -26,7 +26,7 @@ export type Carriers = {
   ) => Promise<JobOutcome>;
 };
 
-/** What a delivery needs beside its row. */
+/** What a delivery needs besides its row. */
 export interface DeliverOptions
   extends WardWork,
     Omit<PrepareOptions, 'barred'>,
@@ -37,6 +37,6 @@ export interface DeliverOptions
   readonly clock: Clock;
   readonly log: Log;
   readonly reach: CrashPoint;
-  /** What is carried out without speaking to anybody, by kind. */
+  /** Handlers of the effects that have no recipient, by kind. */
   readonly carriers: Carriers;
 }

@@ -1,6 +1,6 @@
 /**
- * One outbox row goes out. 'sending' is committed before the call, so that a crash in between is seen: what may be
- * repeated is repeated, the rest is shown to an operator.
+ * Delivers one outbox row. The status 'sending' is committed before the call, so that a crash during the call is visible: calls
+ * that may be repeated are repeated, the others are shown to an operator.
  */
 import { ChannelError } from '../channel/channel-error.ts';
 import type { OutboxRow } from '../ports/outbox.ts';
@@ -15,18 +15,21 @@ import { holdDelivery } from './hold-delivery.ts';
 import { prepareCall } from './prepare-call.ts';
 import { type ReadAhead, readAhead } from './read-ahead.ts';
 
-/** A crash of ours, which may have come before the call, is repeated more often than a timeout. */
+/**
+ * How often a delivery interrupted by our own crash is repeated. More often than after a timeout, because the crash may have come
+ * before the call.
+ */
 const maxUnknownCrashes = 5;
 
 const done: JobOutcome = { kind: 'done' };
 const waiting = 'waiting for its turn';
 
-/** The line to the platform that this delivery holds; it ends once. */
+/** The line to the platform that this delivery holds. `end` may be called repeatedly. */
 interface Line {
   end: () => void;
 }
 
-/** What the first transaction found, and what is done after it. */
+/** Result of the first transaction, which decides what happens after it. */
 type Opened =
   | { readonly kind: 'over' }
   | { readonly kind: 'carry'; readonly row: OutboxRow; readonly effect: SilentEffect }
@@ -36,7 +39,8 @@ type Opened =
 const over: Opened = { kind: 'over' };
 
 /**
- * Handles the job of one row. A wait is an outcome with an instant, never a sleep: the queue's slot is free meanwhile.
+ * Creates the worker of one outbox row. Waiting is an outcome with a due time, never a sleep, so the queue's slot is free
+ * meanwhile.
  */
 export const createDeliverer = (options: DeliverOptions) => {
   const closed = createClosedConversations(options.access);
@@ -46,7 +50,7 @@ export const createDeliverer = (options: DeliverOptions) => {
     const delivery: Delivery = { options, closed, line, refused, job };
     try {
       const id = Number(job.payload.outbox);
-      // Nothing is read a second time to find that it still has to wait.
+      // Skips the database while the delivery is known to be waiting.
       const now = options.clock.now();
       const ms = refused.get(id)?.(now.getTime()) ?? 0;
       if (ms > 0) return again(now, ms, waiting);
@@ -80,13 +84,16 @@ interface Delivery {
   readonly job: RunningJob;
 }
 
-/** Deliveries that found no line or no turn, by their rows: how long what they wait for is still away, in milliseconds. */
+/**
+ * Deliveries that found no free line or no turn, by row id: a function that returns how long they still have to wait, in
+ * milliseconds.
+ */
 type Refused = Map<number, (nowMs: number) => number>;
 
-/** What somebody waits for with a watch in the hand stands in no line. */
+/** Jobs with a priority number below this have a person waiting for them and skip the pace's queue. */
 const firstInLine = 5;
 
-/** Reads the row, and prepares what it says. A row that is called is 'sending' when this commits. */
+/** Reads the row and prepares its call. A row whose call follows is 'sending' when this transaction commits. */
 async function open(delivery: Delivery, unit: Unit, id: number, ahead: ReadAhead): Promise<Opened> {
   const { outbox } = unit.stores;
   const row = await outbox.find(id);
@@ -98,7 +105,7 @@ async function open(delivery: Delivery, unit: Unit, id: number, ahead: ReadAhead
   }
   const { effect } = row;
   if (!('person' in effect)) return { kind: 'carry', row, effect };
-  // Found in 'sending': no answer came, or the process died in the middle of the call. Nobody knows the outcome.
+  // The row was left in 'sending': no response came, or the process died during the call. The outcome is unknown.
   const isUnknown = row.status === 'sending' && row.semantics !== 'idempotent';
   if (isUnknown && (row.semantics === 'atMostOnce' || row.unknowns >= maxUnknownCrashes)) {
     await setAside(unit, row, 'unknown', { channel: '', why: row.why ?? 'stopped in the middle of a call' });
@@ -127,7 +134,7 @@ async function notCalled(
   }
   const isKept = await holdDelivery(unit, row, prepared.why);
   if (isKept && prepared.retryAt && 'person' in row.effect)
-    // In a lane of its own: what comes after it is held and seen too, and does not wait unseen behind it.
+    // In a lane of its own: otherwise the person's later messages would wait behind it without being held and shown to the board.
     await stores.jobs.put({
       task: 'deliver',
       payload: { outbox: row.id, kind: row.effect.kind },
@@ -139,7 +146,7 @@ async function notCalled(
   return over;
 }
 
-/** Milliseconds until a line to the platform is free and its pace allows a message; 0 takes both. */
+/** Milliseconds until a line to the platform is free and its pace allows a message. 0 means that both have been taken. */
 function waitFor(
   { options, line, refused, job }: Delivery,
   { id, effect }: { readonly id: number; readonly effect: PersonEffect },
@@ -147,7 +154,7 @@ function waitFor(
   now: Date,
 ): number {
   const { name } = call.channel;
-  // The transaction may be tried again.
+  // The transaction may be retried, so a line taken by an earlier attempt is released first.
   line.end();
   const use = effect.kind === 'acknowledge' ? 'press' : 'send';
   const taken = options.lines.take(name, use);
@@ -183,7 +190,7 @@ async function speak(
     line.end();
     return afterFailure(options, closed, { row, call, error, now });
   }
-  // What is written down afterwards needs no line.
+  // The line is not needed for the database work that follows.
   line.end();
   options.access.accept(call.channel.name);
   closed.isBack(call.channel.name);

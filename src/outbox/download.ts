@@ -1,20 +1,24 @@
-/** One file from a platform, or from our own uploads: its bytes, or why not, or when to try again. */
+/** Downloads one file from a platform or from our own uploads: returns its bytes, a refusal, or when to try again. */
 import { ChannelError } from '../channel/channel-error.ts';
 import type { PhotoFile } from '../domain/submission/photos-and-files.ts';
 import { type JobOutcome, maxAttempts, type RunningJob } from '../ports/queue.ts';
 import type { Sources } from './lines.ts';
 
-/** Telegram's bots bring at most this many bytes. */
+/** The largest file that Telegram lets a bot download. */
 const downloadLimitBytes = 20 * 1024 * 1024;
 const waitsMs = [2_000, 10_000, 60_000, 300_000] as const;
 
-/** A file of a platform. `refused` is final, and its sender is told; `later` is tried again. */
+/** Result of a download. `refused` is final and is reported to the sender; `later` is retried. */
 export type Downloaded =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'refused'; readonly state: 'refused' | 'failed'; readonly refusal: 'too-big' | 'gone' }
   | { readonly kind: 'later'; readonly outcome: JobOutcome };
 
-/** No more than `downloadLimitBytes`. Refused: it will never come; else the moment of the next try. */
+/**
+ * Downloads at most `downloadLimitBytes`. Returns `refused` when the file will never be available, `later` with the time of the
+ * next attempt after a passing failure.
+ * @throws when the channel is unknown
+ */
 export const download = async (channels: Sources, file: PhotoFile, job: RunningJob, now: Date): Promise<Downloaded> => {
   const channel = channels.get(file.channel);
   if (!channel) throw new Error(`no channel ${file.channel}`);

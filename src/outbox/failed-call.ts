@@ -1,4 +1,4 @@
-/** A call failed: what becomes of its row, by the kind of the channel's error. */
+/** Decides, by the kind of channel error, what happens to a row whose call failed. */
 import type { ChannelError, ChannelErrorKind } from '../channel/channel-error.ts';
 import type { OutboxRow } from '../ports/outbox.ts';
 import type { JobOutcome } from '../ports/queue.ts';
@@ -10,24 +10,27 @@ import type { DeliverOptions } from './deliver-options.ts';
 import { setAside } from './give-up-delivery.ts';
 import { holdRefused } from './hold-delivery.ts';
 
-/** Waits after a platform could not be reached, in milliseconds; the last one repeats for a day. */
+/** Waits after a platform could not be reached, in milliseconds. The last one repeats for a day. */
 const unreachableWaitsMs = [1_000, 4_000, 15_000, 60_000, 300_000] as const;
-/** What could not be said in this time goes to another account, or is held: somebody may have to phone. */
+/**
+ * A message that could not be sent for this time goes to another account or is held, because the board may have to phone the
+ * recipient.
+ */
 const longestTryMs = 24 * 3_600_000;
-/** Between tries afterwards. */
+/** Wait between attempts after that day. */
 const outageWaitMs = 3_600_000;
-/** A platform that asks for a longer wait than this has a quota, not a pace. */
+/** If a platform asks for a longer wait than this, its message quota is used up; it is not only limiting the rate. */
 const exhaustedFromMs = 10 * 60_000;
-/** Where the platform does not say for how long. */
+/** Used when the platform does not say how long to wait. */
 const paceWaitMs = 1_000;
-/** A timeout is repeated once; see `maxUnknownCrashes` for a crash of ours. */
+/** A call whose response timed out is repeated once. For our own crashes see `maxUnknownCrashes`. */
 const maxUnknownAnswers = 1;
-/** An outcome that nobody knows is asked for once more after this. */
+/** A call with an unknown outcome is repeated after this time. */
 const repeatAfterMs = 30_000;
 
 const done: JobOutcome = { kind: 'done' };
 
-/** Not our logic: the waits are the row's own, and count for no limit of the queue. */
+/** Tries the job again after `ms`. Such waits belong to the row and do not count towards the queue's attempt limit. */
 export const again = (now: Date, ms: number, reason: string): JobOutcome => ({
   kind: 'again',
   dueAt: new Date(now.getTime() + ms),
@@ -35,7 +38,7 @@ export const again = (now: Date, ms: number, reason: string): JobOutcome => ({
   reason,
 });
 
-/** A call of a platform that failed, with what decides whether it is tried again. */
+/** A failed platform call, with the facts that decide whether it is retried. */
 export interface FailedCall {
   readonly row: OutboxRow;
   readonly call: Call;
@@ -75,7 +78,7 @@ const outcomes: Readonly<Record<ChannelErrorKind, (failed: FailedCall, tools: To
   rejected,
 };
 
-/** Marks the row and says when, or whether, it is tried again. */
+/** Marks the row according to the error and returns when, or whether, the job is tried again. */
 export const afterFailure = (
   options: DeliverOptions,
   closed: ClosedConversations,
@@ -87,7 +90,8 @@ async function rateLimited({ call, error, now }: FailedCall, { options, closed, 
   options.paces.get(call.channel.name)?.hold(call.conversation, now.getTime() + waitMs);
   await mark('new');
   if (waitMs < exhaustedFromMs || !call.account) return again(now, waitMs, error.kind);
-  // No pace but a quota that is used up: another account, or the board sees whom to call; tried again in time.
+  // A used-up quota: the message goes to another account, or is held and the board sees whom to call. It is retried when the
+  // quota should be available again.
   closed.close(call, quotaHold, now, waitMs);
   return again(now, 0, error.kind);
 }
@@ -96,14 +100,14 @@ async function unreachable(failed: FailedCall, tools: Tools): Promise<JobOutcome
   const { row, call, error, now } = failed;
   tools.options.access.miss(call.channel.name);
   if (!error.details.outcomeUnknown || row.semantics === 'idempotent') return notReached(failed, tools);
-  // As it was read before this call: one that was found in 'sending' is a repeat itself.
+  // `row` was read before this call, so a row found in 'sending' was already a repeat.
   const repeats = row.unknowns + (row.status === 'sending' ? 1 : 0);
   if (row.semantics === 'atMostOnce' || repeats >= maxUnknownAnswers) {
     tools.options.log.warn({ outbox: row.id, kind: row.effect.kind }, 'nobody knows whether it was said');
     await tools.giveUp('unknown');
     return done;
   }
-  // Left as 'sending': the next try counts it as one whose outcome nobody knows.
+  // Left as 'sending', so the next attempt counts it as a call with unknown outcome.
   return again(now, repeatAfterMs, error.kind);
 }
 
@@ -120,7 +124,7 @@ async function notReached(
     await mark('dropped');
     return done;
   }
-  // Another account, or the board sees whom to call; tried again in time.
+  // The message goes to another account, or is held and the board sees whom to call. It is retried later.
   closed.close(call, outageHold, now, outageWaitMs);
   options.log.error({ channel: call.channel.name, outbox: row.id }, 'a platform has been out of reach for a day');
   await write(async (unit) => {
@@ -130,7 +134,10 @@ async function notReached(
   return again(now, 0, error.kind);
 }
 
-/** Perhaps another account of theirs is reachable; if none is, preparing it again holds it. */
+/**
+ * Marks the account unreachable and prepares the row again for another account. If the person has none, preparation holds the
+ * row.
+ */
 async function accountIsClosed(
   { row, call: { account }, error, now }: FailedCall,
   { write }: Tools,
@@ -138,7 +145,7 @@ async function accountIsClosed(
   const isOver = row.semantics === 'idempotent';
   await write(async ({ stores }) => {
     const fresh = account && (await stores.people.account(account.channel, account.accountId));
-    // Someone who has written since is reachable again, whatever this slow answer says.
+    // If the person has written since, the account is reachable again whatever this slow response says.
     if (fresh && fresh.lastUsedAt.getTime() === account?.lastUsedAt.getTime())
       await stores.people.putAccount({ ...fresh, unreachableAt: now });
     await stores.outbox.mark(row.id, isOver ? 'dropped' : 'new', now, { error: error.kind });
@@ -151,7 +158,8 @@ async function credentials({ row, call, error, now }: FailedCall, { options, mar
   const { description = error.kind } = error.details;
   options.log.error({ channel: name, description }, 'the channel refuses our credentials');
   options.access.refuse(name, description);
-  // What belongs to this account alone waits for it; the rest is prepared again: another account, or a call.
+  // Rows that belong to this account alone wait for it. All others are prepared again, for another account or for the board to
+  // phone.
   const isOfThisAccount = !call.account || row.semantics === 'idempotent';
   await mark(isOfThisAccount ? 'held' : 'new');
   return isOfThisAccount ? done : again(now, 0, error.kind);

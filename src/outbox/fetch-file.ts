@@ -1,6 +1,7 @@
 /**
- * A document comes to our store: download, check, read; its text is judged before anybody sees it. What bears a mark of
- * secrecy is forgotten at once. Then the row, the text for the checks and the search, and what the draft can learn from it.
+ * Fetches a document into our store: download, check, extract text. The text is screened before any person sees it; a document
+ * with a secrecy marking is deleted at once. Otherwise the row, the text for checks and search, and what the draft can learn from
+ * it are stored.
  */
 
 import type { Finding } from '../domain/checks/check.ts';
@@ -33,16 +34,16 @@ export interface FetchFileOptions extends WardWork {
   readonly reach: CrashPoint;
 }
 
-/** As the sender calls it, on one line. */
+/** Maximum length of a shown file name, in code points. */
 const longestName = 60;
-/** A document's name in one line, cut to `longestName` code points; '…' where it has none. */
+/** The sender's name for a document on one line, cut to `longestName` code points; '…' when it has none. */
 export const shownName = ({ file }: Pick<ItemFile, 'file'>): string =>
   cutText((file.name ?? '…').replaceAll(/\s+/gu, ' '), longestName);
 
-/** What became of it; `gone` is the hash of one that must not be here, whose sender has been told in words of their own. */
+/** The result of a fetch. `gone` is the hash of a document that must not be kept; its sender has already been told why. */
 type Outcome = { readonly fate: FileFate; readonly text?: string } | { readonly gone: string };
 
-/** What the row keeps of a document that the store has taken. */
+/** What the row stores about a document that the store accepted. */
 export const documentFate = (
   { document, name }: Extract<DocumentIntake, { ok: true }>,
   marks: readonly string[] = [],
@@ -62,7 +63,7 @@ export const documentFate = (
   },
 });
 
-/** The row, what the draft learns from it, and a word to its author when it could not be taken. */
+/** Stores the result, lets the draft learn from the text, and tells the author when the file was refused or came late. */
 const keep = async (
   unit: Unit,
   submission: SubmissionId,
@@ -71,7 +72,7 @@ const keep = async (
 ): Promise<void> => {
   await unit.stores.checks.files.settle(file.id, fate, text);
   const item = await unit.stores.submissions.get(submission);
-  // What a correction would bring says nothing of the item yet; who proposed it hears of it there.
+  // A file offered for a correction does not affect the item yet, and its sender is informed by the correction.
   if (filesOffered(item).some(({ id }) => id === file.id)) return;
   if (fate.state === 'stored' && text) await learnFromDocument(unit, item, text);
   const said = fate.state === 'stored' && isLate(file) ? 'here' : 'refusal' in fate ? fate.refusal : null;
@@ -80,7 +81,7 @@ const keep = async (
   await tell(unit, item.authorId, { key: `file-${said}`, facts }, `file:${file.id}`);
 };
 
-/** A file that its item no longer has when it was stored is forgotten again. */
+/** Creates the worker that fetches documents. A file that was removed from its item before it was stored is deleted again. */
 export const createFileFetcher = ({ ward, channels, unitOfWork, media, openUnit, reach }: FetchFileOptions) => {
   const settle = async (
     outboxId: number,
@@ -106,7 +107,7 @@ export const createFileFetcher = ({ ward, channels, unitOfWork, media, openUnit,
       reach('media.beforeCommit');
     });
 
-  /** Judged whole and outside of any transaction: a text may be long. */
+  /** Screens and checks the whole text outside any transaction, because a text may be long. */
   const judged = (file: ItemFile, intake: Extract<DocumentIntake, { ok: true }>, where: Pick<Unit, 'ward' | 'now'>) => {
     const { verdict, rules } = judgeSecrecy({ texts: [intake.text], fileNames: [intake.name] });
     const findings = verdict === 'block' ? [] : checkDocument({ name: intake.name, text: intake.text }, where);
@@ -151,7 +152,7 @@ export const createFileFetcher = ({ ward, channels, unitOfWork, media, openUnit,
       const decide = judged(file, intake, { ward: found.of, now: found.now });
       await settle(outboxId, effect.submission, file, (unit) => decide(unit, effect.submission));
     } else {
-      // The bytes say that it is no document, its name what it may be instead.
+      // The bytes are not a document; the file's name may show that it is sound or video.
       const refusal = soundOrFilm(file.file) ?? intake.refusal;
       await settle(outboxId, effect.submission, file, async () => ({ fate: { state: 'refused', refusal } }));
     }

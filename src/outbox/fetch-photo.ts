@@ -1,4 +1,7 @@
-/** A photo comes from the platform to our store: download, check, re-encode, fsync; then the row, and what it repeats. */
+/**
+ * Fetches a photo from the platform into our store: download, check, re-encode, fsync. Then stores the row and which earlier
+ * photos it repeats.
+ */
 
 import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
 import { mirrored, samePhoto } from '../domain/checks/repeated-photo.ts';
@@ -29,13 +32,13 @@ export interface FetchPhotoOptions extends WardWork {
   readonly reach: CrashPoint;
 }
 
-/** Files of other items with the same picture, and with the same in a mirror. */
+/** Photos that show the same picture, and those that show it mirrored. */
 interface Repeated {
   readonly sameAs: readonly string[];
   readonly mirrorOf: readonly string[];
 }
 
-/** What the row keeps of a photo that the store has taken, and which earlier ones it repeats. */
+/** What the row stores about an accepted photo, including the earlier photos it repeats. */
 export const storedFate = (
   photo: StoredPhoto,
   { sameAs, mirrorOf }: Repeated,
@@ -55,7 +58,7 @@ export const storedFate = (
   },
 });
 
-/** One photo on its way. */
+/** One fetch in progress. */
 interface Fetching {
   readonly options: FetchPhotoOptions;
   readonly outboxId: number;
@@ -73,7 +76,7 @@ const inUnit = <Result>(
 
 const done: JobOutcome = { kind: 'done' };
 
-/** The worker of that outbox row. A photo that is refused is a fate of the photo, and its sender is told why. */
+/** Creates the worker of that outbox row. A refused photo is settled as refused and its sender is told why. */
 export const createPhotoFetcher =
   (options: FetchPhotoOptions) =>
   async (
@@ -120,7 +123,7 @@ const settle = (fetching: Fetching, fate: PhotoFate, fingerprint = ''): Promise<
     if (isMeant) await stores.submissions.settlePhoto(photo.id, fate);
     const after = await stores.submissions.get(submission);
     if (isMeant && after.photos.some(({ id }) => id === photo.id)) await settled(unit, after, photo, fate, fingerprint);
-    // Taken out while it was on its way, with the message that brought it: it does not stay.
+    // Removed from the item while it was being fetched, together with its message: the stored file is deleted.
     else if (fate.state === 'stored') await forgetFiles(unit, [fate.hash], []);
     await stores.outbox.mark(outboxId, 'done', now);
     options.reach('media.beforeCommit');
@@ -138,7 +141,10 @@ async function settled(unit: Unit, item: Submission, photo: Photo, fate: PhotoFa
   await afterSettling(unit, item, photo.id);
 }
 
-/** A stamp of secrecy stands in it: like a document that bears one it goes, unless the head has let one pass. */
+/**
+ * The picture contains a secrecy stamp. Returns true when the photo was deleted like a marked document; false when the head has
+ * let this one pass.
+ */
 const isStopped = (fetching: Fetching, hash: string, rules: readonly string[]): Promise<boolean> =>
   inUnit(fetching, async (unit) => {
     const { stores, now } = unit;
@@ -155,14 +161,17 @@ const isStopped = (fetching: Fetching, hash: string, rules: readonly string[]): 
 
 type Comparing = Pick<FetchPhotoOptions, 'ward' | 'reader' | 'media'>;
 
-/** In a mirror, it is likely the same picture; a person looks. */
+/**
+ * Looks for earlier photos with the same picture. If there is none, also compares the mirror image, which is likely the same
+ * picture; a person decides.
+ */
 async function repeated(options: Comparing, { hash, fingerprint }: StoredPhoto): Promise<Repeated> {
   if (!fingerprint) return { sameAs: [], mirrorOf: [] };
   const sameAs = await sameAmong(options, hash, fingerprint);
   return { sameAs, mirrorOf: sameAs.length > 0 ? [] : await sameAmong(options, hash, mirrored(fingerprint)) };
 }
 
-/** The candidates are found by a reader, while others write, and compared outside: that takes milliseconds each. */
+/** Candidates are read on a read-only connection, and compared outside it because each comparison takes milliseconds. */
 async function sameAmong(
   { ward, reader, media }: Comparing,
   hash: string,
@@ -172,7 +181,7 @@ async function sameAmong(
   const same: string[] = [];
   for (const other of near.filter((each) => each !== hash)) {
     const photo = await media.readPhoto(other);
-    // Of a blurred one the picture as it came.
+    // For a blurred photo, compares the original.
     const theirs = ((photo?.blurredFrom && (await media.readPhoto(photo.blurredFrom.hash))) ?? photo)?.fingerprint;
     if (theirs && samePhoto(fingerprint, theirs).same) same.push(other);
   }

@@ -1,4 +1,4 @@
-/** A citizen's photo comes to our store, before the platform's address of it is gone. */
+/** Fetches a citizen's photo into our store before the platform's URL expires. */
 
 import type { Effect } from '../domain/effect.ts';
 import type { MediaStore } from '../ports/media.ts';
@@ -15,7 +15,7 @@ export interface FetchQuestionPhotoOptions extends WardWork {
   readonly media: Pick<MediaStore, 'takePhoto'>;
 }
 
-/** The worker of that outbox row. It is done where the photo was fetched or removed meanwhile. */
+/** Creates the worker of that outbox row. It finishes at once when the photo has already been fetched or removed. */
 export const createQuestionPhotoFetcher =
   ({ ward, channels, unitOfWork, media, openUnit }: FetchQuestionPhotoOptions) =>
   async (
@@ -40,7 +40,7 @@ export const createQuestionPhotoFetcher =
       } else if (taken?.kind === 'fate') {
         const isThere = (await stores.questions.photosOf(effect.question)).some(({ id }) => id === effect.photo);
         await stores.questions.settlePhoto(effect.photo, taken.fate);
-        // Taken out while it was on its way: it does not stay.
+        // Removed while it was being fetched: the stored file is deleted.
         if (!isThere && taken.fate.state === 'stored') await forgetFiles(unit, [taken.fate.hash], []);
       }
       await stores.outbox.mark(outboxId, 'done', unit.now);

@@ -1,7 +1,7 @@
 /**
- * A picture or a document of a page of the portal comes to our store, by the roads that every upload takes: checked and read in the
- * child, judged by its stamps and its text. What bears a mark of secrecy is forgotten; what holds numbers of people's papers is not
- * shown, for everybody reads the page.
+ * Fetches a picture or document of a section page into our store, by the same path as every upload: checked and read in the child
+ * process, screened by its stamps and its text. A file with a secrecy marking is deleted. A document that contains identity
+ * numbers is refused, because the page is public.
  */
 import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
 import { wardFactsOf } from '../domain/checks/ward-facts.ts';
@@ -29,7 +29,7 @@ export interface FetchSectionFileOptions extends WardWork {
 type Fetched =
   | Exclude<Taken, { kind: 'fate' }>
   | { readonly kind: 'fate'; readonly fate: SectionFile['fate']; readonly text?: string }
-  /** Stored, and not to be shown: its bytes go. */
+  /** Stored but not fit to be shown: its bytes are deleted. */
   | { readonly kind: 'unfit'; readonly refusal: string; readonly hash: string };
 
 async function takeDocument(
@@ -53,7 +53,7 @@ async function takeDocument(
   return { kind: 'fate', fate: documentFate(intake), text: intake.text };
 }
 
-/** The worker of that outbox row. The file's row says what became of it; the office reads it on the page. */
+/** Creates the worker of that outbox row. The result is stored in the file's row, and the office sees it on the page. */
 export const createSectionFileFetcher =
   ({ ward, channels, unitOfWork, media, openUnit }: FetchSectionFileOptions) =>
   async (

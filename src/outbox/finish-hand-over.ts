@@ -1,11 +1,11 @@
-/** A letter that the office found among the questions is destroyed when its decision can be taken back no more. */
+/** Destroys a petition that the office found among the questions, once the decision to hand it over can no longer be undone. */
 
 import type { Effect } from '../domain/effect.ts';
 import type { JobOutcome } from '../ports/queue.ts';
 import type { WardWork } from '../ports/unit-of-work.ts';
 import { finishHandOver } from '../usecases/question/act-on-question.ts';
 
-/** The worker of that outbox row, due when the decision can be undone no more. */
+/** Creates the worker of that outbox row, which is due when the decision can no longer be undone. */
 export const createHandOverFinisher =
   ({ ward, unitOfWork, openUnit }: WardWork) =>
   async (outboxId: number, { question }: Extract<Effect, { kind: 'finishHandOver' }>): Promise<JobOutcome> => {

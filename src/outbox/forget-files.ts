@@ -1,6 +1,6 @@
 /**
- * Nothing is left of files that must not be here: neither in the store nor in what the database's own files still hold
- * of deleted rows. May be repeated; the row forgets the names last.
+ * Deletes files that must not be kept, from the store and from what the database files still contain of deleted rows. It may be
+ * repeated, because the row's list of names is emptied last.
  */
 
 import type { Effect } from '../domain/effect.ts';
@@ -10,22 +10,27 @@ import type { JobOutcome } from '../ports/queue.ts';
 import type { WardWork } from '../ports/unit-of-work.ts';
 import type { UploadStore } from '../ports/uploads.ts';
 
-/** Somebody reads the database just now: look again after this. */
+/** Retry delay while a reader keeps the database log from being emptied. */
 const readerWaitMs = 1_000;
 
-/** What is needed to remove a file for good: from the disk, and from the log of the database. */
+/** What is needed to remove a file for good, from the store and from the database's write-ahead log. */
 export interface ForgetFilesOptions extends WardWork {
   readonly media: Pick<MediaStore, 'forget' | 'readPhoto'>;
   readonly uploads: Pick<UploadStore, 'forget'>;
-  /** Empties the write-ahead log into the database, where deleted bytes are overwritten. False: a reader is in the way. */
+  /**
+   * Writes the write-ahead log into the database, where deleted bytes are overwritten. Returns false while a reader prevents it.
+   */
   readonly emptyLog: () => Promise<boolean>;
   readonly reach: CrashPoint;
 }
 
-/** A file that another item names as well stays. */
+/** Creates the worker that deletes files. A file that another item also uses is kept. */
 export const createFileForgetter = (options: ForgetFilesOptions) => {
   const { ward, unitOfWork, media, uploads, openUnit, emptyLog, reach } = options;
-  /** A blurred photo's original goes as well, unless another item shows it; nothing is compared with either any more. */
+  /**
+   * Deletes a file and, for a blurred photo, its original, unless another item uses it. The photo is also removed from duplicate
+   * detection.
+   */
   const forget = async (hash: string): Promise<void> => {
     const from = (await media.readPhoto(hash))?.blurredFrom?.hash;
     for (const each of from ? [hash, from] : [hash]) {
@@ -40,7 +45,7 @@ export const createFileForgetter = (options: ForgetFilesOptions) => {
 
   return async (outboxId: number, effect: Extract<Effect, { kind: 'forgetFiles' }>): Promise<JobOutcome> => {
     for (const hash of effect.hashes) await forget(hash);
-    // One that is gone already, or never was there, is forgotten.
+    // A missing upload counts as deleted.
     for (const id of effect.uploads) await uploads.forget(id).catch(() => undefined);
     reach('forget.afterFiles');
     const nothing: Extract<Effect, { kind: 'forgetFiles' }> = { kind: 'forgetFiles', hashes: [], uploads: [] };

@@ -1,6 +1,6 @@
 /**
- * What was not said is set aside, and a publication is tried again later; a photo or file that cannot be had must not keep its
- * item from the portal.
+ * Gives up a delivery: a message that could not be sent is set aside, a publication is tried again later, and a photo or file
+ * that cannot be fetched no longer keeps its item from the portal.
  */
 
 import type { Effect } from '../domain/effect.ts';
@@ -15,8 +15,8 @@ import { put, tell } from '../usecases/tell.ts';
 import { shownName } from './fetch-file.ts';
 
 /**
- * It is not tried again. A card goes out once more without its picture; of an answer the office hears, as of one that is
- * held: somebody must phone. Of what may have arrived the head hears.
+ * Sets a row aside; it is not tried again. A card is sent once more without its picture. For an answer, the failure is recorded
+ * for the office, as for a held one: the asker must be phoned. If the message may have arrived, the head is alerted.
  * @param status `unknown`: it may have arrived
  */
 export const setAside = async (
@@ -34,19 +34,22 @@ export const setAside = async (
 
 const publicationKinds: readonly Effect['kind'][] = ['publish', 'publishQuestion', 'publishSection'];
 const hourMs = 3_600_000;
-/** Once an hour for a day: what was approved must not stay unseen because the machine had a bad quarter of an hour. */
+/**
+ * A failed publication is tried again once an hour for a day, so that a short outage does not keep an approved item off the
+ * portal.
+ */
 const publishedAgainAtMost = 24;
 
 async function publishLater(unit: Unit, { key, effect }: OutboxRow): Promise<void> {
-  // The store puts the ward before each key.
+  // The store prefixes each key with the ward.
   const [first = key, times = '0'] = key.replace(`${unit.ward.id}:`, '').split(':again-');
   if (Number(times) >= publishedAgainAtMost) return;
   await put(unit, `${first}:again-${Number(times) + 1}`, effect, new Date(unit.now.getTime() + hourMs));
 }
 
 /**
- * What could not be had must not keep its item from the portal: the item goes on without it, and its author hears.
- * @param refusal `later`: it is tried again, for a day at most
+ * Marks a photo or file that could not be fetched as failed, so that its item goes on without it, and tells the author.
+ * @param refusal `later`: fetching is still retried, for at most a day
  */
 async function goOnWithout(unit: Unit, effect: Effect, refusal: 'gone' | 'later'): Promise<void> {
   const { submissions, checks } = unit.stores;
@@ -69,15 +72,15 @@ async function goOnWithout(unit: Unit, effect: Effect, refusal: 'gone' | 'later'
   }
 }
 
-/** It is tried again and again, an hour apart; what waited for it goes on without. */
+/** Lets the item go on without a photo or file whose fetch is still retried every hour. */
 export const waitNoLonger = async (unit: Unit, id: number): Promise<void> => {
   const row = await unit.stores.outbox.find(id);
   if (row) await goOnWithout(unit, row.effect, 'later');
 };
 
 /**
- * A row that is gone already is no error: somebody’s data was forgotten meanwhile.
- * @param isTriedLater a publication is put again; false: that was done already, for a day
+ * Gives up an outbox row after its last attempt. A missing row is not an error: the person's data was deleted meanwhile.
+ * @param isTriedLater false when the hourly repeats of a publication have already been queued
  */
 export const giveUpDelivery = async (unit: Unit, id: number, reason: string, isTriedLater = true): Promise<void> => {
   const row = await unit.stores.outbox.find(id);

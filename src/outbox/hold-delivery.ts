@@ -1,4 +1,7 @@
-/** Nobody can be reached: the message waits until they write, and the board sees whom to call. */
+/**
+ * Holds a message when none of the recipient's accounts can be reached: it waits until the person writes, and the board sees whom
+ * to call.
+ */
 import type { ChannelError } from '../channel/channel-error.ts';
 import { isListOfTheDay, isWorthCall } from '../domain/effect.ts';
 import type { OutboxRow } from '../ports/outbox.ts';
@@ -7,7 +10,7 @@ import { alarmRefusal } from '../usecases/alarm.ts';
 import { recordDelivery } from '../usecases/question/delivery.ts';
 import type { Call } from './call.ts';
 
-/** False when it is not kept: a list of the day is made anew tomorrow. */
+/** Returns false when the row is dropped instead: a daily list is built anew the next day. */
 export async function holdDelivery(unit: Unit, { id, effect }: OutboxRow, why: string): Promise<boolean> {
   const isKept = !isListOfTheDay(effect);
   await unit.stores.outbox.mark(id, isKept ? 'held' : 'dropped', unit.now, { error: why });
@@ -16,7 +19,7 @@ export async function holdDelivery(unit: Unit, { id, effect }: OutboxRow, why: s
   return isKept;
 }
 
-/** Other words would have gone through: somebody must phone, and it is tried again when the person writes. */
+/** Holds a message whose content the platform refused: the board must phone, and it is tried again when the person writes. */
 export async function holdRefused(
   unit: Unit,
   row: OutboxRow,

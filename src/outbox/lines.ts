@@ -1,41 +1,47 @@
 /**
- * How many calls to one platform are open at once, over all wards of this process. A platform that hangs holds its own
- * lines and no other's; what waits for one of them waits as a job that is due later, not in a slot of the queue.
+ * Limits how many calls to one platform are open at once, over all wards of this process. A platform that hangs occupies only its
+ * own lines. A delivery that finds no free line becomes a job with a later due time and does not occupy a slot of the queue.
  */
 
 import type { Channel } from '../channel/channel.ts';
 import { ChannelError } from '../channel/channel-error.ts';
 
-/** What a call is for: something said, the answer to a press (it is worth nothing after seconds), a file that is brought. */
+/** What a call is for: a message, the answer to a press (worthless after a few seconds), or a file download. */
 export type Use = 'send' | 'press' | 'download';
 
 /**
- * Calls of one use to one platform at once. Four are twenty messages a second, where an answer takes a fifth of one. One that
- * answers at once gets a line more for as many quick answers as it has lines, up to the second number; a slow answer takes
- * them all back, so that a platform that begins to hang holds what it has, once, and few afterwards.
+ * Fewest and most simultaneous calls to one platform, by use. Four lines carry twenty messages a second when a response takes 200
+ * ms. After as many quick responses in a row as there are lines, one line is added, up to the maximum; a slow response removes all
+ * added lines, so that a platform that begins to hang holds only a few.
  */
 const most: Readonly<Record<Use, readonly [number, number]>> = { send: [4, 16], press: [2, 8], download: [2, 2] };
 const quickMs = 100;
-/** Waits for a free line, in milliseconds: where answers are quick, while calls end one after the other, while none does. */
+/**
+ * How long to wait for a free line, in milliseconds: when responses are quick, when calls end one after the other, and when none
+ * ends.
+ */
 const quickWaitMs = 20;
 const shortWaitMs = 150;
 const longWaitMs = 3_000;
-/** A quick platform frees a line long before: then a slot of the queue is held, and no delivery prepared twice. */
+/**
+ * A quick platform frees a line well within this time. Holding a queue slot so briefly is cheaper than preparing the delivery
+ * twice.
+ */
 const momentMs = 50;
-/** An answer that takes longer is not on its way any more, most likely. */
+/** A call open for longer than this will most likely get no response. */
 const slowFromMs = 2_000;
 
-/** A line that is taken, or how long to wait before asking again. */
+/** A line that was taken, or how long to wait before asking again. */
 export type Line = { readonly end: () => void } | { readonly waitMs: number };
 
-/** Gives out the lines of all platforms: each call takes one, and gives it back when it ends. */
+/** Hands out the lines of all platforms. Each call takes one and returns it when it ends. */
 export interface Lines {
   take(channel: string, use: Use): Line;
-  /** 0: there is one now. */
+  /** Milliseconds to wait for a free line; 0 when there is one now. */
   waitMs(channel: string, use: Use): number;
   /**
-   * Before a delivery is prepared: while every platform that is spoken to answers quickly and has all its lines taken, it
-   * waits for one that ends, some milliseconds, and a moment at most. Where one is slow nobody waits so.
+   * Called before a delivery is prepared. While every platform in use responds quickly and has all its lines taken, waits some
+   * milliseconds for a call to end, at most `momentMs`. If any of them is slow, does not wait.
    */
   soon(use: Use): Promise<void>;
 }
@@ -43,11 +49,14 @@ export interface Lines {
 interface Place {
   readonly calls: Set<{ readonly since: number }>;
   lines: number;
-  /** Quick answers since there is a line more. */
+  /** Quick responses since the last line was added. */
   quick: number;
 }
 
-/** @param now monotonic milliseconds: how long calls last has nothing to do with the ward's clock */
+/**
+ * Creates the lines of this process.
+ * @param now monotonic milliseconds, because the duration of calls must not depend on the ward's clock
+ */
 export const createLines = (now: () => number = () => performance.now()): Lines => {
   const places = new Map<string, Place>();
   const waiting = new Set<() => void>();
@@ -70,7 +79,7 @@ export const createLines = (now: () => number = () => performance.now()): Lines 
     return lines > most[use][0] ? quickWaitMs : shortWaitMs;
   };
 
-  /** Nobody is thrown out when there are fewer lines: what is open ends by itself. */
+  /** Adjusts the number of lines after a call. Open calls are never interrupted when the number falls. */
   const learn = (place: Place, use: Use, tookMs: number): void => {
     const [fewest, mostOfAll] = most[use];
     const quick = tookMs < quickMs ? place.quick + 1 : 0;
@@ -110,10 +119,10 @@ export const createLines = (now: () => number = () => performance.now()): Lines 
   };
 };
 
-/** Where files come from. */
+/** Channels from which files are downloaded. */
 export type Sources = ReadonlyMap<string, Pick<Channel, 'download'>>;
 
-/** Channels whose downloads take a line, or are asked to come again. */
+/** Wraps the channels so that each download takes a line. When none is free it throws `rateLimited` with the wait. */
 export const downloadsOn = (lines: Lines, channels: ReadonlyMap<string, Channel>): Sources =>
   new Map(
     [...channels].map(([name, channel]) => {

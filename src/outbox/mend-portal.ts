@@ -1,33 +1,33 @@
 /**
- * The portal put right from the core: what it lacks is published again, with the address and the date that it had, and
- * what nobody may read any more is taken down. What can't be put right by publishing (a row of nobody's, a newer version,
- * a row that was changed by another hand) is left as it is and told.
+ * Repairs the portal from the core: missing items are published again with their original address and date, and items that must
+ * not be public are taken down. Differences that publishing cannot repair (an unknown row, a newer version, a row changed outside
+ * the program) are left unchanged and reported.
  */
 import type { PortalPublisher } from '../ports/portal.ts';
 import { type Difference, differencesOnPortal, type ReconcileOptions } from './reconcile.ts';
 
-/** Of a comparison of the portal with the items, and of what is published again. */
+/** What a repair of the portal needs. */
 export interface MendOptions extends Omit<ReconcileOptions, 'contentHash'> {
   readonly publisher: PortalPublisher;
-  /** These alone; null: whatever is amiss. */
+  /** Repairs only these codes; null repairs every difference. */
   readonly codes: ReadonlySet<string> | null;
 }
 
-/** What was put right by publishing it again, and what is left to a person. */
+/** What was repaired by publishing it again, and what a person must look at. */
 export interface Mended {
-  /** Codes, in the order in which they were put right. */
+  /** Codes, in the order of repair. */
   readonly republished: readonly string[];
-  /** The first of those that a person must look at, and how many there are. */
+  /** The first differences that a person must look at; `leftCount` is their total number. */
   readonly left: readonly Difference[];
   readonly leftCount: number;
 }
 
-/** A message is short, and nobody reads a longer list. */
+/** Most differences kept for the report: a message is short, and a longer list would not be read. */
 const mostKept = 100;
 
 /**
- * @returns codes that were published again, and the first differences that only a person may decide on, with how many there
- * are
+ * Compares the portal with the core and publishes again what can be repaired.
+ * @returns the codes published again, and the first differences that a person must decide on, with their number
  */
 export async function mendPortal(options: MendOptions): Promise<Mended> {
   const { publisher, codes, now, ward, pause } = options;
@@ -49,7 +49,10 @@ export async function mendPortal(options: MendOptions): Promise<Mended> {
   return { republished, left, leftCount };
 }
 
-/** Taken down while it was put back: the taking down found nothing there, so it is done here. */
+/**
+ * Returns false when the item was taken down while it was being republished. The regular taking down found no row then, so this
+ * function hides it.
+ */
 async function isStillMeant(
   { reader, ward, publisher, now }: MendOptions,
   { mend, code }: Difference,

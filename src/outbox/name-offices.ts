@@ -1,6 +1,6 @@
 /**
- * Answers of before their giver's office was kept: who held which office on that day is on record, so that the page of each says who
- * answered. The nightly comparison publishes them again, for their version has risen.
+ * Adds the signer's office to answers from before it was stored. The mandates on record say who held which office on the day of
+ * the answer. Each change raises the version, so the nightly comparison publishes the answers again, now with the office.
  */
 import type { Question } from '../domain/question/question.ts';
 import { questionStates } from '../domain/question/transitions.ts';
@@ -18,7 +18,7 @@ const sliceSize = 200;
 const lacksOffice = ({ standing: { answer, publication } }: Question): boolean =>
   publication.state === 'published' && answer !== null && answer.signer.role === undefined;
 
-/** How many answers have been given their office. */
+/** Adds the office to every published answer that lacks it. Returns how many answers were changed. */
 export async function nameOffices(options: NameOfficesOptions): Promise<number> {
   const { ward, reader, pause } = options;
   let named = 0;

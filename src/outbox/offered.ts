@@ -1,6 +1,7 @@
 /**
- * What a typed number means (product §3). A list that its reader asked for, or was asked by, keeps its numbers until something
- * of it is chosen: what comes by itself meanwhile goes on counting behind it, so that a "1" never answers the wrong one.
+ * What a typed number means (product §3). A list that its reader asked for, or that asks the reader something, keeps its numbers
+ * until one of its choices is taken. Lists that arrive meanwhile continue the numbering, so that "1" never answers the wrong
+ * list.
  */
 import {
   type Composed,
@@ -14,25 +15,29 @@ import type { OutboxRow } from '../ports/outbox.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Reachable } from './call.ts';
 
-/** A list is answered no longer than this. */
+/** How long a list can be answered, in milliseconds. */
 const offerLifeMs = 86_400_000;
 
-/** Questions about what somebody is writing are asked of them whenever they come: behind an album, after a file was kept. */
+/**
+ * Questions about the reader's current draft count as asked for whenever they come, for example after an album or after a file
+ * was stored.
+ */
 const questions: readonly string[] = ['ask-text', 'ask-eventOn', 'ask-source', 'draft-preview'];
 
-/** Said in the turn of its reader, who had written at that very moment; or what they have opened. */
+/**
+ * True when the message answers what its reader just wrote (it was created in that turn), asks about their draft, or shows what
+ * they opened.
+ */
 export function isAskedFor({ effect, createdAt }: OutboxRow, { account }: Reachable): boolean {
   if (effect.kind === 'show' || effect.kind === 'showQuestion') return true;
   if (effect.kind === 'notice' && questions.includes(effect.view.name)) return true;
   return createdAt.getTime() === account.lastUsedAt.getTime();
 }
 
-/**
- * A message with its choices as this chat can take them: buttons, or numbers that are remembered until the next list.
- */
+/** A message with its choices in the form this chat supports: buttons, or numbers that are remembered until the next list. */
 export interface Offer {
   readonly composed: Composed;
-  /** Of the list that waits still. */
+  /** Choices of the earlier list that is still waiting. */
   readonly kept: readonly OfferedChoice[];
   readonly isAskedFor: boolean;
 }
@@ -45,7 +50,7 @@ async function waiting({ stores, now }: Unit, { channel, account }: Reachable): 
   return kept.some(isNumbered) ? kept : [];
 }
 
-/** In the form of the channel, with numbers that nothing else has. */
+/** Composes the message for the channel, with numbers that no waiting list uses. */
 export async function composeOffer(
   composer: Composer,
   unit: Unit,
@@ -64,7 +69,7 @@ export async function composeOffer(
   };
 }
 
-/** Keeps what the numbers of a list mean, once the list is there: what nobody saw must not be answered. */
+/** Stores what the numbers of a list mean, after the list was sent: a list that was not seen must not be answered. */
 export async function rememberOffer(
   unit: Unit,
   { channel, account }: Reachable,
@@ -73,7 +78,7 @@ export async function rememberOffer(
 ): Promise<void> {
   if (!offered) return;
   const { offers } = unit.stores;
-  // Nothing to forget where no list was ever written.
+  // No list was ever stored for this chat, so there is nothing to clear.
   if (offered.length === 0 && !(await offers.find(channel.name, account.conversation))) return;
   const isWaiting = isAskedFor && offered.some(isNumbered);
   const askedAt = unit.now.getTime();

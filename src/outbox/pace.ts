@@ -1,7 +1,7 @@
 /**
- * How fast we speak on one channel: overall, in a chat with a burst, in a group by the minute; and waits we were told. Who waits
- * for the channel as a whole has a place in a line, and is told to come back when it is likely their turn: a thousand who come
- * back twice a second for one of twenty-five turns would keep the processor busy with waiting.
+ * Limits how fast we send on one channel: overall, per chat with a burst, per group by the minute, and as long as the platform
+ * told us to wait. Jobs that wait for the channel's overall limit queue in a line and get the time of their likely turn.
+ * Otherwise a thousand jobs polling twice a second for twenty-five turns would keep the processor busy.
  */
 import type { ChannelPace } from '../channel/channel.ts';
 
@@ -10,32 +10,36 @@ interface Bucket {
   at: number;
 }
 
-/** How fast one platform may be written to, as a whole and for each conversation. */
+/** How fast one platform may be written to, overall and for each conversation. */
 export interface Pace {
   /**
-   * Milliseconds to wait before this conversation may be written to; 0 takes the turn.
-   * @param who keeps its place in the line between two tries; left out, it stands in none and comes back at the next free turn
+   * Returns the milliseconds to wait before this conversation may be written to; 0 takes the turn.
+   * @param who keeps its place in the line between two attempts; without it the caller has no place and is told the next free
+   * turn
    */
   take(conversation: string, nowMs: number, who?: number): number;
-  /** The same, and nothing is taken. */
+  /** Returns the same wait without taking a turn. */
   waitMs(conversation: string, nowMs: number, who?: number): number;
-  /** The platform said "wait": that conversation, or all of them. */
+  /** The platform asked to wait: for one conversation, or null for all of them. */
   hold(conversation: string | null, untilMs: number): void;
 }
 
-/** Somebody before may have gone away meanwhile. */
+/** Longest wait in the line before a job asks again: jobs before it may have left meanwhile. */
 const longestInLineMs = 10_000;
-/** Nobody who still waits stays away for so long. */
+/** A job that has not asked for this long has left the line. */
 const goneAfterMs = 3 * longestInLineMs;
 
-/** @param perSecond turns that come free */
+/**
+ * The line of jobs that wait for the channel's overall limit.
+ * @param perSecond turns that become free
+ */
 function createLine(perSecond: number) {
-  /** In the order in which they came. */
+  /** By arrival. */
   const places = new Map<number, { readonly place: number; seenMs: number }>();
   let last = 0;
   return {
     leave: (who: number): void => void places.delete(who),
-    /** Until those before have had their turns. */
+    /** Milliseconds until the jobs before this one have had their turns. */
     waitMs: (who: number, nowMs: number): number => {
       const mine = places.get(who) ?? { place: last + 1, seenMs: nowMs };
       last = Math.max(last, mine.place);
@@ -51,7 +55,7 @@ function createLine(perSecond: number) {
   };
 }
 
-/** In memory, tokens that come back with time: a restart may send one burst more than the platform likes. */
+/** Creates a token bucket in memory. After a restart one burst more than the platform's limit may be sent. */
 export const createPace = (limits: ChannelPace): Pace => {
   const overall: Bucket = { tokens: limits.perSecond, at: 0 };
   const line = createLine(limits.perSecond);
@@ -69,7 +73,7 @@ export const createPace = (limits: ChannelPace): Pace => {
   const bucketOf = (conversation: string, burst: number, nowMs: number): Bucket => {
     const known = chats.get(conversation);
     if (known) return known;
-    // Full buckets say nothing: forget those that have rested.
+    // A bucket that has been idle for a minute is full and can be forgotten.
     if (chats.size > 5_000) for (const [key, bucket] of chats) if (nowMs - bucket.at > 60_000) chats.delete(key);
     const bucket = { tokens: burst, at: nowMs };
     chats.set(conversation, bucket);

@@ -1,6 +1,6 @@
 /**
- * What to say to whom, read from the database as it is now: a row names what is meant, never how it looks. Nothing is
- * sent here; the answer is a call that can be made after the transaction.
+ * Decides what to send to whom from the current state of the database: a row names what is meant, not its text. Nothing is sent
+ * here; the result is a call to make after the transaction.
  */
 import { canAcknowledge, canEdit, canSetMenu } from '../channel/channel.ts';
 import { menuOf } from '../chat/hear/commands.ts';
@@ -47,21 +47,24 @@ const drop = (why: string): Drop => ({ kind: 'drop', why });
 
 const nothingToSay = drop('nothing to say any more');
 
-/** A row of the outbox, what it asks for, and what was read for it before its transaction. */
+/** An outbox row, its effect, and what was read for it before the transaction. */
 export interface ToPrepare<Kind extends PersonEffect = PersonEffect> {
   readonly row: OutboxRow;
   readonly effect: Kind;
   readonly ahead: ReadAhead;
 }
 
-/** What was decided meanwhile is said as it is now; `drop` where there is nothing to say any more. */
+/**
+ * Prepares the call for an effect from the current state, including decisions made since the row was written. Returns `drop` when
+ * there is nothing to say any more.
+ */
 export async function prepareCall(
   options: PrepareOptions,
   unit: Unit,
   { row, effect, ahead }: ToPrepare,
 ): Promise<Prepared> {
   const { people } = unit.stores;
-  // The accounts are asked for with the person; whoever looks for one has them.
+  // Accounts are loaded together with the person, because later steps need them.
   const [person] = await Promise.all([people.get(effect.person), people.accountsOf(effect.person)]);
   switch (effect.kind) {
     case 'acknowledge':
@@ -101,7 +104,7 @@ function prepareAcknowledgement(
   };
 }
 
-/** What a menu of commands shows to somebody of a role. */
+/** The menu of commands for a person of this role, in their language. */
 export const menuEntries = (translator: Translator, { role, locale }: Pick<Person, 'role' | 'locale'>) =>
   menuOf(role).map((command) => ({ command, description: translator.say(locale, { key: `menu-${command}` }) }));
 
@@ -118,7 +121,10 @@ async function prepareMenu(options: PrepareOptions, unit: Unit, person: Person):
   return { kind: 'call', call: { channel, account, conversation: account.conversation, run } };
 }
 
-/** The account that a warning is meant for, and no other; for an answer, where it was asked. */
+/**
+ * Finds the account to write to. A warning goes only to the account it is meant for; an answer goes to the chat where the
+ * question was asked, if possible.
+ */
 async function addressee(
   options: PrepareOptions,
   unit: Unit,
@@ -143,7 +149,7 @@ async function prepareSaying(
   person: Person,
   { row, effect, ahead }: ToPrepare<Said>,
 ): Promise<Prepared> {
-  // Before anybody is looked for: an empty list is not held for somebody out of reach.
+  // Checked before looking for an account, so that an empty list is not held for a person who cannot be reached.
   if (effect.kind === 'notice' && isList(effect.view) && !ahead.list) return nothingToSay;
   const preview = await previewOnce(unit, person.id, row);
   if (preview?.first) return preview.first;
@@ -162,10 +168,10 @@ async function prepareSaying(
       conversation: account.conversation,
       run: async () => (await channel.send(message)).messageId,
       afterwards: async (later, messageId) => {
-        // A whole item or question is read now: a number of an older list would be about something else.
+        // The reader now looks at a whole item or question, so the numbers of an older list must not apply to it.
         const isWhole = effect.kind === 'show' || effect.kind === 'showQuestion';
         await rememberOffer(later, to, offer, offered ?? (isWhole ? [] : null));
-        // The proof that the answer was given.
+        // Proof that the answer was delivered.
         if (effect.kind === 'answer')
           await recordDelivery(later, effect.question, 'delivered', channel.name, messageId ?? '');
         if (effect.kind === 'notice' && effect.view.noun === 'danger' && effect.view.name === 'danger-alert')
@@ -178,7 +184,7 @@ async function prepareSaying(
   };
 }
 
-/** The question whose buttons stand below the words, where they can be taken away again. */
+/** The question whose buttons the message carries, if they have to be removed or replaced later. */
 async function questionShown(
   unit: Unit,
   { channel }: Reachable,
@@ -186,7 +192,8 @@ async function questionShown(
   { buttons }: Message,
 ): Promise<Question | null> {
   if (!buttons) return null;
-  // Where nothing can be taken away again, who could approve hears that somebody else has.
+  // On a channel that cannot edit messages, only requests for approval are remembered: their recipients are told when another
+  // person has decided.
   if (!canEdit(channel) && !(effect.kind === 'notice' && asksToApprove(effect.view))) return null;
   if (effect.kind === 'showQuestion') return unit.stores.questions.get(effect.question);
   const isAbout = effect.kind === 'notice' && effect.view.noun === 'question';
@@ -206,7 +213,7 @@ async function keepCopy(
   await rememberCopy(unit, shown, { person: effect.person, ...place, view });
 }
 
-/** What a short number means from now on, and the cards that come again below the list. */
+/** Stores what a short number means from now on, and queues the cards that are sent again below the list. */
 async function listIsThere(
   unit: Unit,
   person: Person,
@@ -231,7 +238,7 @@ async function sayingOf(
   return said ? carryFiles(unit, options, channel, person, said) : nothingToSay;
 }
 
-/** Null: there is nothing to say any more. */
+/** Returns null when there is nothing to say any more. */
 async function messageOf(
   unit: Unit,
   person: Person,
@@ -247,7 +254,7 @@ async function messageOf(
   return effect.kind === 'answer' ? renderAnswer(unit, effect) : null;
 }
 
-/** A thing shown whole, to one person. */
+/** Prepares a message that shows an item or a question in full to one person. */
 type ShowWhole<Kind extends Said['kind']> = (
   options: PrepareOptions,
   unit: Unit,
@@ -272,7 +279,9 @@ const wholeItem: ShowWhole<'show'> = async (options, unit, person, effect) => {
   return { message, photos: photosOfItem(options, unit, submission) };
 };
 
-/** The item as the public will see it, and where it can be decided with room to read. */
+/**
+ * A button to the page that shows the item as the public will see it; for the person whose turn it is, a page on which to decide.
+ */
 async function pageOf(unit: Unit, submission: Submission, person: Person): Promise<LinkButton> {
   const mayDecide =
     submission.state === 'submitted' && (await whoseTurn(unit, submission)).some(({ id }) => id === person.id);

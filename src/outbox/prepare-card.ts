@@ -1,4 +1,4 @@
-/** A board member's card: sent with its first photo, and changed where the channel can change what it sent. */
+/** A board member's card of an item: sent with the first photo, and updated where the channel can edit messages. */
 import { type Channel, canEdit } from '../channel/channel.ts';
 import type { OutgoingFile, OutgoingMessage } from '../channel/outgoing.ts';
 import { shownFindings, tellOutcome } from '../chat/notice/tell-outcome.ts';
@@ -22,22 +22,22 @@ import type { Call, Prepared, PrepareOptions, Reachable } from './call.ts';
 import { composeOffer, type Offer, rememberOffer } from './offered.ts';
 import { reachableAccount } from './reachable-account.ts';
 
-/** A card waits this long for its photo; it goes out without it afterwards. */
+/** How long a card waits for its photo before it is sent without one. */
 const cardPhotoWaitMs = 8_000;
-/** Until the photo is looked for again. */
+/** Wait before the photo is checked again. */
 const photoWaitMs = 400;
 
-/** What a card says, read in the delivery's transaction; its royalty was read before. */
+/** What a card shows, read in the delivery's transaction, except the royalty, which was read before it. */
 interface CardSeen {
   readonly submission: Submission;
   readonly person: Person;
   readonly findings: readonly Finding[];
   readonly royalty: Sentence | string;
-  /** A newer card of the item is on this person's screen: what can be done stands there. */
+  /** This person has a newer card of the item, which carries the buttons. */
   readonly isOld?: boolean;
 }
 
-/** What was shown, to tell whether a card still says it: findings alone where a card cannot be changed. */
+/** Hash of what a card shows, to detect whether it has changed. */
 const fingerprintOf = ({ hash }: PrepareOptions, { heading, text, choices }: OutgoingMessage): string =>
   hash(
     JSON.stringify([
@@ -55,17 +55,20 @@ async function sayingOfCard(
   const message = cardMessage(unit, submission, await unit.stores.people.get(submission.authorId), person, {
     eyes: await fourEyesOf(unit, submission),
     findings,
-    // Read a moment ago: for those who still decide.
+    // It was read just before the transaction; only shown while the item awaits a decision.
     royalty: submission.state === 'submitted' ? royalty : '',
   });
   return { message: isOld ? { ...message, buttons: [] } : message, photos };
 }
 
-/** The heading stands two lines above the text. */
+/** The heading is separated from the text by two characters. */
 const fitsCaption = ({ heading, text }: OutgoingMessage, { abilities }: Channel): boolean =>
   text.length + (heading === null ? 0 : heading.length + 2) <= abilities.maxCaptionLength;
 
-/** A draft and what is held from this reader get none, whatever the row says: both may have changed since it was written. */
+/**
+ * Prepares a card. It is dropped when the item is a draft or hidden from this reader: both may have changed since the row was
+ * written.
+ */
 export async function prepareCard(
   options: PrepareOptions,
   unit: Unit,
@@ -123,18 +126,21 @@ function cardIsThere(
       (each) => each.person === person.id && each.channel === to.channel.name,
     );
     await later.stores.cards.insert(card);
-    // Where a card cannot be changed there is nothing to take away.
+    // Older cards lose their buttons; only possible where the channel can edit messages.
     for (const { id } of canEdit(to.channel) ? earlier : [])
       await put(later, `renew:${id}:old`, { kind: 'renewCard', card: id, person: person.id });
     const now = await later.stores.submissions.get(submission.id);
-    // A photo that was settled meanwhile changes what the checks say, and not the item.
+    // A photo settled meanwhile changes the findings of the checks without changing the item's version.
     const since = newFindings(findings, await findingsOf(later, now));
     if (now.version !== submission.version || since.length > 0)
       await put(later, `renew:${card.id}:${now.version}`, { kind: 'renewCard', card: card.id, person: person.id });
   };
 }
 
-/** Dropped where the card, its channel or the account is gone; where a channel can’t change what it sent, the change is said. */
+/**
+ * Prepares the update of a card. Dropped when the card, its channel or the account no longer exists. Where the channel cannot
+ * edit messages, the outcome is sent as a new message.
+ */
 export async function prepareRenewal(
   options: PrepareOptions,
   unit: Unit,

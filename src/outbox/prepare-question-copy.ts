@@ -1,4 +1,4 @@
-/** A message that showed a question and its buttons, changed to what is true now. */
+/** Updates a message that showed a question and its buttons to the current state. */
 import { canEdit } from '../channel/channel.ts';
 import { renderQuestion } from '../chat/notice/render-question.ts';
 import { composeMessage } from '../chat/say/compose-message.ts';
@@ -15,7 +15,7 @@ import type { Prepared, PrepareOptions } from './call.ts';
 
 type Renewal = Extract<Effect, { kind: 'renewQuestion' }>;
 
-/** Where a channel can't change a message, what was decided is said anew and this row is dropped. */
+/** Prepares the update. Where the channel cannot edit messages, the decision is sent as a new message and this row is dropped. */
 export async function prepareQuestionCopy(options: PrepareOptions, unit: Unit, effect: Renewal): Promise<Prepared> {
   const person = await unit.stores.people.get(effect.person);
   const channel = options.channels.get(effect.channel);
@@ -45,7 +45,7 @@ export async function prepareQuestionCopy(options: PrepareOptions, unit: Unit, e
   };
 }
 
-/** Said once to whoever was asked for a signature, and is not needed any more. */
+/** Sent once to each person who was asked for a signature that is no longer needed. */
 async function tellDecided(unit: Unit, person: Person, question: Question, { view }: Renewal): Promise<void> {
   const { decidedBy } = question.standing;
   if (!asksToApprove(view) || question.state === 'drafted' || !decidedBy || decidedBy.person === person.id) return;
@@ -54,7 +54,7 @@ async function tellDecided(unit: Unit, person: Person, question: Question, { vie
   await tell(unit, person.id, { ...message, buttons: [] }, `moved-on:${question.id}:${decidedBy.at}:${person.id}`);
 }
 
-/** Null: what it asked for is over, or nobody may read it any more. */
+/** Returns null when the request of the message is over, or the person may no longer read the question. */
 async function messageNow(unit: Unit, person: Person, question: Question, { view }: Renewal): Promise<Message | null> {
   if (!mayReadQuestion(question, actorOf(person))) return null;
   if (view) return renderQuestion(unit, person, view);

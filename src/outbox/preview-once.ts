@@ -1,6 +1,6 @@
 /**
- * One preview for an album (words §9): it waits a moment for the photos that are on their way, and is shown anew only where
- * what it said of them has changed.
+ * Sends one preview for an album (words §9): it waits briefly for photos that are still being fetched, and is sent again only if
+ * its content has changed.
  */
 import { nameOfFinding } from '../domain/checks/finding-sentences.ts';
 import type { PersonId } from '../domain/ids.ts';
@@ -11,21 +11,21 @@ import type { Unit } from '../ports/services.ts';
 import { findingsOf } from '../usecases/check/check-item.ts';
 import type { Prepared } from './call.ts';
 
-/** Longer nobody waits for what they asked for. */
+/** Longest wait for photos: the sender is waiting for the preview. */
 const longestWaitMs = 8_000;
 const lookAgainMs = 400;
 
-/** A preview of an item is made once, before the first message that links to it. */
+/** Conditions for sending a preview of a draft. */
 export interface Preview {
-  /** Before it may be said; null: it may. */
+  /** What to do with the row instead of sending it; null when it may be sent. */
   readonly first: Exclude<Prepared, { kind: 'call' }> | null;
-  /** Once it is there. */
+  /** Called once the preview was sent. */
   readonly isThere: (unit: Unit) => Promise<void>;
 }
 
 const settingOf = (person: PersonId): string => `previewed:${person}`;
 
-/** Null: it is no preview. */
+/** Returns null when the row is not a preview. */
 export async function previewOnce(unit: Unit, person: PersonId, row: OutboxRow): Promise<Preview | null> {
   const { effect } = row;
   const view = effect.kind === 'notice' ? (effect.view as SubmissionView) : null;

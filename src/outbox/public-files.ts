@@ -1,21 +1,25 @@
-/** Stored pictures and documents as the portal gets them, of items and of pages alike; and the wait for those that are on their way. */
+/**
+ * Stored pictures and documents in the form the portal takes them, for items and section pages; and the wait for files that are
+ * still being fetched.
+ */
 import { maskPersonalData } from '../domain/checks/mask-personal-data.ts';
 import type { FileFate, PhotoFate } from '../domain/submission/photos-and-files.ts';
 import type { PublicationFile, PublicationPhoto } from '../ports/portal.ts';
 import type { JobOutcome } from '../ports/queue.ts';
 
-/** Publication waits until each photo and file is stored or refused: look again after this. */
+/** Publication waits until each photo and file is stored or refused, and checks again after this time. */
 const waitMs = 1_000;
 
-/** The job comes again after `waitMs` and does not count as failed. */
+/** Tries the job again after `waitMs`; this does not count as a failed attempt. */
 export const waitForFiles = (now: Date): JobOutcome => ({
   ...{ kind: 'again', dueAt: new Date(now.getTime() + waitMs), counts: false },
   reason: 'photos or files are on their way',
 });
 
 /**
- * A stored photo as the portal keeps it. @param alt what a screen reader says @param description under the picture; ''
- * counts as none
+ * A stored photo as the portal keeps it.
+ * @param alt text for screen readers
+ * @param description caption under the picture; '' counts as none
  */
 export const publicPhoto = (
   { hash, facts }: Extract<PhotoFate, { state: 'stored' }>,
@@ -26,7 +30,10 @@ export const publicPhoto = (
   ...{ width: facts.width, height: facts.height, widths: facts.widths, placeholder: facts.placeholder },
 });
 
-/** Without private data in what it is called. @param text what was read from it: for the search, and shown masked */
+/**
+ * A stored document as the portal keeps it, with personal data masked in its name.
+ * @param text extracted from it: used for the search, and shown masked
+ */
 export function publicFile(
   { hash, facts }: Extract<FileFate, { state: 'stored' }>,
   text: string,

@@ -1,6 +1,6 @@
 /**
- * A question and its answer on the portal: only what was cleared as masked, only while the consent lasts. What is true
- * when the row is carried out decides whether it is shown or taken down; both may be repeated.
+ * Publishes a question and its answer: only the masked text that was approved for publication, and only while the asker's consent
+ * lasts. The state at the time the row is carried out decides between publishing and taking down; both may be repeated.
  */
 
 import type { Effect } from '../domain/effect.ts';
@@ -22,7 +22,10 @@ const paragraphs = (text: string): readonly string[] =>
 const isShown = ({ standing: { publication } }: Question): boolean =>
   (publication.state === 'cleared' || publication.state === 'published') && publication.masked !== null;
 
-/** As the public reads it; `withdrawn`, without a word, when the public may not. The same question gives the same. */
+/**
+ * The publication as the public reads it; empty and `withdrawn` when the public may not. The same question always gives the same
+ * result.
+ */
 export const publicationOfQuestion = (
   unit: Pick<Unit, 'ward' | 'now'>,
   question: Question,
@@ -30,16 +33,16 @@ export const publicationOfQuestion = (
 ): Publication => {
   const { publication, answer } = question.standing;
   const masked = isShown(question) ? publication.masked : null;
-  // When it was approved, not when some row was carried out: a repeat changes nothing.
+  // The time of the approval, not of this row's execution, so that a repeat changes nothing.
   const at = new Date(publication.clearedBy?.at ?? publication.takenDown?.at ?? unit.now);
   return {
     key: masked ? key : `${key}:down`,
     ward: unit.ward.id,
     code: question.code,
-    // Rises with every change of the question, so that a taking down is newer than what it takes down.
+    // The version rises with every change of the question, so a taking down is newer than what it takes down.
     version: question.version,
     title: masked?.title ?? question.code,
-    // The question, whole: whoever reads must see where it ends and the answer begins.
+    // The whole question, so that readers see where it ends and the answer begins.
     summary: paragraphs(masked?.question ?? '').join('\n'),
     paragraphs: paragraphs(masked?.answer ?? ''),
     category: 'answer',
@@ -55,14 +58,17 @@ export const publicationOfQuestion = (
     corrections: [],
     files: [],
     documentNumber: null,
-    // The office that answers, as it was then; whose name it was is nobody's business on the portal.
+    // The office that signed the answer, at that time. The portal does not show the signer's name.
     signer: answer && masked ? (answer.signer.role ?? 'board') : null,
     withdrawn: masked === null,
     origin: question.id,
   };
 };
 
-/** The worker of that outbox row. It comes again where the portal cannot be written, or the consent changed meanwhile. */
+/**
+ * Creates the worker of that outbox row. It is tried again when the portal cannot be written, or when the consent changed
+ * meanwhile.
+ */
 export const createQuestionPublisher =
   ({ ward, unitOfWork, portal, openUnit }: PortalWork) =>
   async (outboxId: number, effect: Extract<Effect, { kind: 'publishQuestion' }>, key: string): Promise<JobOutcome> => {
@@ -81,7 +87,7 @@ export const createQuestionPublisher =
     let version = 0;
     try {
       const there = publication && (await portal.read(publication.ward, publication.code));
-      // What never was there needs no taking down.
+      // A question that was never on the portal needs no taking down.
       if (publication && !(publication.withdrawn && (there?.withdrawn ?? true))) {
         await portal.apply(publication);
         version = (await portal.read(publication.ward, publication.code))?.version ?? 0;
@@ -93,10 +99,10 @@ export const createQuestionPublisher =
     return unitOfWork.run(ward, async (stores): Promise<JobOutcome> => {
       const unit = openUnit(stores, `out:${outboxId}`);
       const question = await stores.questions.get(effect.question);
-      // The consent was withdrawn while it was on its way: it is taken down before anything else.
+      // The consent changed while the portal was written, so the portal is written again before anything else.
       if (question && publication && isShown(question) === publication.withdrawn) return again(0, 'changed meanwhile');
       if (question && publication && !publication.withdrawn) {
-        // Its address is its code, which it keeps.
+        // Its address is its code, which never changes.
         const decision = decidePublished(question, { slug: question.code, version, now: unit.now });
         if (decision.ok && decision.events.length > 0) await carryOut(unit, question, decision.events, 'system');
       }
@@ -105,7 +111,10 @@ export const createQuestionPublisher =
     });
   };
 
-/** What the portal must hold of this question, for the reconciliation. Null: nothing to compare, it is on its way. */
+/**
+ * What the portal must show for this question, for the reconciliation. Returns null while its publication is on its way: there is
+ * nothing to compare yet.
+ */
 export const expectedOnPortal = (unit: Pick<Unit, 'ward' | 'now'>, question: Question): Publication | null => {
   const { state, published } = question.standing.publication;
   if (state === 'cleared') return null;

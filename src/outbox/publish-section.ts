@@ -1,4 +1,4 @@
-/** A page's newest text on the portal. What is newest when the row is carried out is shown; a repeat changes nothing. */
+/** Publishes the newest text of a section page, as of the time the row is carried out. A repeat changes nothing. */
 
 import { localDate, localDateOf } from '../domain/calendar/local-date.ts';
 import { wardFactsOf } from '../domain/checks/ward-facts.ts';
@@ -31,8 +31,8 @@ const isStoredDocument = (file: SectionFile): file is StoredDocument =>
   file.kind === 'document' && file.fate.state === 'stored';
 
 /**
- * As the public reads it. The title is the page's address: its name is said by whoever shows it, in the reader's language. Its
- * marks count the page's own pictures and documents; one that could not be taken is not spoken of.
+ * The page as the public reads it. The title is the page's address; the portal shows its name in the reader's language. The file
+ * marks in the text are renumbered to the page's own pictures and documents; marks of files that were refused are removed.
  */
 export function publicationOfSection(
   { ward }: Pick<Unit, 'ward'>,
@@ -55,7 +55,7 @@ export function publicationOfSection(
     ...{ key: `section:${ward.id}:${slug}:${version}`, ward: ward.id, code: codeOfSectionPage(slug), version },
     ...{ title: slug, summary: '', category: pageCategory, section: slug, eventOn: null, place: null },
     source: ward.pages.find((page) => page.slug === slug)?.owner ?? ward.contact.responsible,
-    // Empty lines part them: marks of a text are read across its lines.
+    // Paragraphs are separated by empty lines, because a mark may span several lines.
     paragraphs: shown.split(/\n\s*\n/u).filter((part) => part.trim() !== ''),
     photos: pictures.map(({ picture: { fate }, caption, description }) => publicPhoto(fate, caption, description)),
     files: documents.map(({ fate, text: read }) => publicFile(fate, read, wardFactsOf(ward))),
@@ -65,8 +65,8 @@ export function publicationOfSection(
 }
 
 /**
- * The regulation's text in force, whole, beside what the office writes about it. A version that is taken back makes the one
- * before it newest again: the number is the minute, and the same text anew changes nothing.
+ * The full text of the regulation in force, shown beside the office's own text. When a version is taken back, the one before it
+ * becomes the newest again, so the version number is the current minute; publishing the same text again changes nothing.
  */
 async function regulationInForce(unit: Unit): Promise<Publication | null> {
   const { ward, now } = unit;
@@ -88,7 +88,7 @@ async function filesShown({ stores }: Unit, { slug, text }: SectionText): Promis
     : (await stores.sections.filesOf(slug)).filter(({ number }) => numbers.includes(number));
 }
 
-/** The worker of that outbox row. It waits until the page's files have been fetched. */
+/** Creates the worker of that outbox row. It waits until the page's files have been fetched. */
 export const createSectionPublisher =
   ({ ward, unitOfWork, portal, openUnit }: PortalWork) =>
   async (outboxId: number, { slug }: Extract<Effect, { kind: 'publishSection' }>): Promise<JobOutcome> => {

@@ -1,4 +1,4 @@
-/** Approved → on the portal, exactly once: the portal's transaction first, then the core's, each safe to repeat. */
+/** Publishes an approved item exactly once: the portal's transaction comes first, then the core's, and each may be repeated. */
 
 import { wardFactsOf } from '../domain/checks/ward-facts.ts';
 import type { Effect } from '../domain/effect.ts';
@@ -32,14 +32,14 @@ import { publicFile, publicPhoto, waitForFiles } from './public-files.ts';
 
 const summaryLength = 240;
 
-/** What publishing and taking down need beside the row. */
+/** What publishing and taking down need besides the row. */
 export interface PublishOptions extends PortalWork {
   readonly reach: CrashPoint;
-  /** What the portal shows, or shows no more, for whoever reads the log. */
+  /** Called after an item was published or taken down; used for the log. */
   readonly onShown?: (shown: { readonly code: string; readonly version: number; readonly isShown: boolean }) => void;
 }
 
-/** Documents that go along. */
+/** Documents published with the item. */
 const publicFiles = (
   { ward }: Pick<Unit, 'ward'>,
   submission: Submission,
@@ -53,7 +53,7 @@ const publicFiles = (
 
 /**
  * The item as the public will see it.
- * @param texts what was read from its documents, for the search and for the paper's number
+ * @param texts extracted from its documents, for the search and for the document's number
  */
 export const publicationOf = (
   unit: Pick<Unit, 'ward' | 'now'>,
@@ -89,7 +89,7 @@ export const publicationOf = (
     authors: reading.authors.length > 0 ? reading.authors : [author.name],
     photographers: photos.length === 0 ? [] : reading.photographers.length > 0 ? reading.photographers : [author.name],
     photos,
-    // What was given an hour is published then, not when it was signed.
+    // A scheduled item carries the scheduled time, not the time of the signature.
     publishedAt: publication?.shownAt ?? publication?.at ?? publishAt ?? at,
     updatedAt: at,
     corrections: (submission.standing.corrections ?? []).map(({ at, note }) => ({ at, note })),
@@ -100,7 +100,7 @@ export const publicationOf = (
   };
 };
 
-/** Taken down: the row stays, hidden, and without pictures and files that somebody might still show. */
+/** The publication as taken down: the row stays, hidden, without pictures and files that could still be shown. */
 export const takenDown = (publication: Publication): Publication => ({
   ...publication,
   photos: [],
@@ -108,13 +108,13 @@ export const takenDown = (publication: Publication): Publication => ({
   withdrawn: true,
 });
 
-/** On the portal, and its corrected words are not there yet. */
+/** True when the item is on the portal and its corrected text is not there yet. */
 const isCorrected = ({ state, revision, standing }: Pick<Submission, 'state' | 'revision' | 'standing'>): boolean =>
   state === 'published' && (standing.publication?.version ?? revision) < revision;
 
 /**
- * An item that waited for its hour is looked at again: any of those who signed it may have been frozen or removed since.
- * @returns the hour that has not come; 'stopped': it is with the board again; null: it goes out
+ * Checks a scheduled item again: any of its signers may have been frozen or removed since they signed.
+ * @returns the scheduled time when it has not come; 'stopped' when the item went back to the board; null when it may be published
  */
 async function lookAgain(unit: Unit, submission: Submission): Promise<Date | 'stopped' | null> {
   const { publishAt, decidedBy, signatures } = submission.standing;
@@ -131,7 +131,7 @@ async function lookAgain(unit: Unit, submission: Submission): Promise<Date | 'st
   return null;
 }
 
-/** Something newer has been decided since, and its effect follows in the same lane. */
+/** False when something newer has been decided since; its own effect follows in the same lane. */
 const isStillMeant = (
   { state, revision, standing }: Submission,
   effect: Pick<Extract<Effect, { kind: 'publish' }>, 'revision' | 'isTakenBack'>,
@@ -141,7 +141,7 @@ const isStillMeant = (
     : revision === effect.revision &&
       (state === 'approved' || state === 'unpublished' || isCorrected({ state, standing, revision }));
 
-/** What its author is told: it is there, there again, or corrected. */
+/** What the author is told: published, published again, corrected, or the correction taken back. */
 const saidToAuthor = ({ state, standing }: Submission): { readonly key: string } => {
   if (state === 'published')
     return { key: standing.decidedBy?.action === 'uncorrected' ? 'uncorrected-to-author' : 'corrected-to-author' };
@@ -150,11 +150,11 @@ const saidToAuthor = ({ state, standing }: Submission): { readonly key: string }
 
 type PublishEffect = Pick<Extract<Effect, { kind: 'publish' }>, 'submission' | 'revision' | 'isTakenBack'>;
 
-/** What the core has to say before the portal is written. */
+/** What the core decides before the portal is written. */
 type Prepared =
   | { readonly kind: 'stale' }
   | { readonly kind: 'waiting'; readonly now: Date }
-  /** An hour was set, and has not come. */
+  /** The scheduled time has not come. */
   | { readonly kind: 'early'; readonly dueAt: Date }
   | { readonly kind: 'ready'; readonly publication: Publication; readonly isNews: boolean; readonly now: Date };
 
@@ -163,7 +163,10 @@ const done: JobOutcome = { kind: 'done' };
 const later = (dueAt: Date, reason: string): JobOutcome => ({ kind: 'again', dueAt, counts: false, reason });
 const after = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
 
-/** The worker of that outbox row: publishes, corrects or takes down, by what is true of the item when it is carried out. */
+/**
+ * Creates the worker of that outbox row. It publishes, corrects or takes down, by the state of the item at the time it is carried
+ * out.
+ */
 export const createPublisher =
   (options: PublishOptions) =>
   async (outboxId: number, effect: PublishEffect, key: string): Promise<JobOutcome> => {
@@ -182,12 +185,12 @@ export const createPublisher =
     const { publication, now, isNews } = prepared;
     let slug: string;
     try {
-      // Stopped on its way: what was never there leaves no row.
+      // The item was taken down before it ever reached the portal: no row is written there.
       if (!isNews && !(await portal.read(ward, publication.code))) return await notNeeded();
       slug = (await portal.apply(publication)).slug;
     } catch (error) {
       if (error instanceof CodeTaken) return { kind: 'dead', reason: error.message };
-      // The portal is down or full: approvals go on, this one is published when it is back.
+      // The portal is down or full: approvals go on, and this item is published when it is back.
       return later(after(now, portalWaitMs), `portal: ${String(error).slice(0, 200)}`);
     }
     reach('portal.afterApply');
@@ -212,7 +215,7 @@ async function prepare(unit: Unit, effect: PublishEffect, key: string): Promise<
   if (again === 'stopped') return { kind: 'stale' };
   if (again) return { kind: 'early', dueAt: again };
   const author = await stores.people.get(submission.authorId);
-  // The portal never shows what a family no longer agrees to.
+  // The portal never shows an item whose consent, for example a family's, was withdrawn.
   if (!isTakenDown && (await isConsentWithdrawn(unit, submission))) {
     await takeDown(unit, submission, author, { code: 'consent', note: '' });
     return { kind: 'stale' };
@@ -226,7 +229,10 @@ async function prepare(unit: Unit, effect: PublishEffect, key: string): Promise<
   };
 }
 
-/** @throws when the portal does not show what it was given */
+/**
+ * Verifies the write.
+ * @throws when the portal does not show what it was given
+ */
 async function compare(
   { ward, portal }: Pick<PublishOptions, 'ward' | 'portal'>,
   publication: Publication,
@@ -238,12 +244,12 @@ async function compare(
   if (!isThere) throw new Error(`the portal does not show ${publication.code} as it was published`);
 }
 
-/** The item is published, and its author hears of it. */
+/** Records the publication and informs the author and the other credited people. */
 async function record(unit: Unit, effect: PublishEffect, publication: Publication, slug: string): Promise<void> {
   const { stores, now } = unit;
   const { version, publishedAt: shownAt, title } = publication;
   const before = await stores.submissions.get(effect.submission);
-  // Taken back, or decided anew, while the portal was written: the next effect is about that.
+  // Taken back or decided again while the portal was written: the next effect handles that.
   if ((before.state !== 'approved' && !isCorrected(before)) || before.revision !== effect.revision) return;
   const after = evolve(before, { type: 'published', at: now, slug, version, shownAt });
   await stores.submissions.save(after, before);

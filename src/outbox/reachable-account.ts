@@ -1,13 +1,14 @@
-/** Which account of a person is written to. */
+/** Chooses the account through which a person is written to. */
 import type { ChannelAccount, Person } from '../domain/person/person.ts';
 import type { Unit } from '../ports/services.ts';
 import { isPageOfDecider } from '../usecases/person/page-of-decider.ts';
 import type { Prepared, PrepareOptions, Reachable } from './call.ts';
 
 /**
- * The account that was used last; the others are the fallback. A platform's reply window is known before it refuses, and so
- * is a quota that is used up, that it takes nothing from us, or has been out of reach for a day.
- * @param preferred where they asked: the answer goes there when it can
+ * Returns the most recently used account that can be written to, or why the message must be held. Skips accounts whose reply
+ * window is closed, whose quota is used up, whose platform refuses our credentials, or whose platform has been unreachable for a
+ * day, without calling the platform.
+ * @param preferred where the person asked; the answer goes there if possible
  */
 export async function reachableAccount(
   { channels, barred }: Pick<PrepareOptions, 'channels' | 'barred'>,

@@ -1,6 +1,6 @@
 /**
- * What a delivery shows and what is computed from many rows: lists, figures, the royalty that a card forecasts. It is read
- * before the delivery's transaction, on the read-only connection, so that nobody who writes waits for it.
+ * Data of a delivery that is computed from many rows: lists, figures, the royalty forecast on a card. It is read before the
+ * delivery's transaction, on the read-only connection, so that writers do not wait for it.
  */
 import { type ReadList, readList } from '../chat/look/read-list.ts';
 import type { Effect } from '../domain/effect.ts';
@@ -15,9 +15,9 @@ import type { WardRuntime } from '../ward-runtime.ts';
 
 /** What a message needs that is read on the read-only connection, so that a delivery's transaction stays short. */
 export interface ReadAhead {
-  /** Null: it is no list, or there is nothing to say any more. */
+  /** Null when the message is not a list, or when there is nothing to say any more. */
   readonly list: ReadList | null;
-  /** Of an item that waits for a decision; else ''. */
+  /** The forecast of an item that awaits a decision; '' otherwise. */
   readonly royalty: Sentence | string;
 }
 
@@ -29,12 +29,13 @@ export interface ReadAheadOptions {
   readonly openSight: WardRuntime['openSight'];
 }
 
-/** Others are said without it, and nothing is read for them. */
+/** Effects that may need data read ahead; for all others nothing is read. */
 const readKinds: readonly unknown[] = ['notice', 'card', 'renewCard'] satisfies readonly Effect['kind'][];
 
 /**
+ * Reads what the delivery of an outbox row needs.
  * @param id of the outbox row
- * @param kind of what it says, where that is known before it is read
+ * @param kind of its effect, if known before the row is read
  */
 export const readAhead = async (
   { ward, reader, openSight }: ReadAheadOptions,

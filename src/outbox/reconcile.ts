@@ -1,6 +1,6 @@
 /**
- * What the portal shows that the core does not say, and the other way round. Both are read in slices, so that a ward of any
- * size costs the same memory, and nobody waits for it.
+ * Compares the portal with the core and finds differences in both directions. Both are read in slices, so that memory use does
+ * not grow with the ward and other work is not blocked.
  */
 
 import { questionStates } from '../domain/question/transitions.ts';
@@ -11,11 +11,11 @@ import type { Reader, Readers } from '../ports/reader.ts';
 import { publicationOf, takenDown } from './publish.ts';
 import { expectedOnPortal } from './publish-question.ts';
 
-/** An item that the portal shows otherwise than it should; `problem` is told to the operator, in English. */
+/** An item that the portal does not show as it should. `problem` is an English text for the operator. */
 export interface Difference {
   readonly code: string;
   readonly problem: string;
-  /** What publishing it again would put there; null: a person must look. */
+  /** What publishing it again would write; null when a person must look. */
   readonly mend: Publication | null;
 }
 
@@ -25,14 +25,14 @@ export interface ReconcileOptions {
   readonly reader: Reader;
   readonly states: PortalStates;
   readonly contentHash: PortalPublisher['contentHash'];
-  /** Between two slices: the database answers at once, so without it nobody else would get a turn. */
+  /** Runs between two slices. The database answers synchronously, so without a pause no other work would get a turn. */
   readonly pause: () => Promise<void>;
 }
 
-/** To read an item and guess what its writer left open takes a millisecond or two; a slice stays under 20 ms. */
+/** Reading an item and deriving the fields its writer left open takes one or two milliseconds; a slice stays under 20 ms. */
 const sliceSize = 8;
 
-/** A slice at a time; between two of them nothing is held open. */
+/** Yields the differences slice by slice; no transaction is open between two slices. */
 export async function* differencesOnPortal(options: ReconcileOptions): AsyncGenerator<Difference> {
   const { pause } = options;
   yield* slices(pause, (after) => itemSlice(options, after));
@@ -58,7 +58,7 @@ async function* slices(
   } while (after !== null);
 }
 
-/** Shown as it should be, or what is amiss; an older version is made good, a newer one never overwritten. */
+/** Compares one item with the portal's row. A missing or older version can be republished; a newer one is never overwritten. */
 function compare(
   expected: Publication,
   item: PublishedState | undefined,
@@ -78,11 +78,14 @@ function compare(
   return item.contentHash === contentHash(expected) ? [] : [{ code, problem: 'content differs', mend: null }];
 }
 
-/** Nobody may read these any more: a portal that was put back from an older copy may show them again. */
+/** States in which the public may not read an item. A portal restored from an older copy may show such items again. */
 const hiddenStates: readonly SubmissionState[] = ['unpublished', 'destroyed'];
 const statesOnPortal: readonly SubmissionState[] = ['published', ...hiddenStates];
 
-/** @param expected as it was shown, with the revision that took it down */
+/**
+ * Reports an item that is shown although it was taken down.
+ * @param expected as it was published, with the revision that took it down
+ */
 function compareHidden(expected: Publication, item: PublishedState | undefined): readonly Difference[] {
   if (!item || item.withdrawn) return [];
   const mend = takenDown({ ...expected, version: Math.max(expected.version, item.version + 1) });
@@ -152,7 +155,7 @@ async function questionSlice(options: ReconcileOptions, after: string | null): P
   return { found, next };
 }
 
-/** Shown, and nothing in the core stands behind it. */
+/** Rows that the portal shows and the core does not have. */
 async function straySlice({ ward, reader, states }: ReconcileOptions, after: string | null): Promise<Slice> {
   const page = await states.after(ward.id, after, sliceSize);
   const shown = page.filter(({ withdrawn }) => !withdrawn).map(({ code }) => code);

@@ -1,4 +1,6 @@
-/** One photo from a platform to our store: download, check, re-encode, fsync. What it became, or when to try again. */
+/**
+ * Fetches one photo from a platform into our store: download, check, re-encode, fsync. Returns the result, or when to try again.
+ */
 import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
 import type { PhotoFate, PhotoFile } from '../domain/submission/photos-and-files.ts';
 import type { MediaStore } from '../ports/media.ts';
@@ -6,14 +8,17 @@ import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import { download } from './download.ts';
 import type { Sources } from './lines.ts';
 
-/** What became of the bytes of a photo that was fetched. */
+/** The result of fetching a photo. */
 export type Taken =
   | { readonly kind: 'fate'; readonly fate: PhotoFate }
-  /** It bears a stamp of secrecy: these rules say so. The file is on disk and must go. */
+  /** The picture contains a secrecy stamp, found by these rules. The file is on disk and must be deleted. */
   | { readonly kind: 'secret'; readonly hash: string; readonly rules: readonly string[] }
   | { readonly kind: 'later'; readonly outcome: JobOutcome };
 
-/** @throws when the disk or the child process fails: the job is tried again */
+/**
+ * Fetches and screens a photo.
+ * @throws when the disk or the child process fails; the job is then retried
+ */
 export const takePhoto = async (
   channels: Sources,
   media: Pick<MediaStore, 'takePhoto'>,

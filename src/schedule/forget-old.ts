@@ -1,6 +1,6 @@
 /**
- * The nightly forgetting, one for all wards: what is kept for a time goes when it is over, a slice at a time. Between two
- * slices everybody else gets their turn, and each slice is made as long as it may hold the database.
+ * Nightly deletion of rows whose retention time is over, for all wards, in slices. Between two slices other work gets its turn,
+ * and each slice is sized by how long it may hold the database.
  */
 import type { Log } from '../ports/log.ts';
 import type { OldRows } from '../ports/old-rows.ts';
@@ -10,22 +10,25 @@ import { forgetQuestions, keepTimes, questionsToForget } from '../usecases/reten
 
 const dayMs = 86_400_000;
 
-/** What the daily removal of old rows works on. It goes slice by slice, so that turns run between. */
+/** What the nightly deletion works on. */
 export interface ForgettingOptions {
   readonly oldRows: readonly OldRows[];
   readonly wards: readonly InWard[];
   readonly now: () => Date;
   readonly log: Log;
-  /** Between two slices. */
+  /** Runs between two slices. */
   readonly pause: () => Promise<void>;
 }
 
-/** A slice may hold the database for half of what a webhook should wait at most. */
+/** Target time for which a slice holds the database: half of the longest time that a webhook should wait. */
 const aimMs = 10;
 const slice = { first: 50, least: 5, most: 2_000 } as const;
 const questionsAtOnce = 3;
 
-/** @returns how many rows went, and the longest time that a slice held the database, in milliseconds */
+/**
+ * Deletes one kind of old rows, adapting the slice size to the time it takes.
+ * @returns how many rows were deleted, and the longest time for which a slice held the database, in milliseconds
+ */
 export async function removeInSlices(
   rows: OldRows,
   now: Date,
@@ -46,7 +49,7 @@ export async function removeInSlices(
   }
 }
 
-/** The longest slice is logged in milliseconds: so long a writer had to wait. */
+/** Creates the nightly job. It logs the longest slice in milliseconds, which is how long a writer had to wait at most. */
 export function createForgetting({ oldRows, wards, now, log, pause }: ForgettingOptions) {
   return async (): Promise<JobOutcome> => {
     const at = now();

@@ -1,4 +1,4 @@
-/** The ward's timetable: what happens by itself, and when. */
+/** The ward's timetable: which routines run automatically, and when. */
 import { settleUnanswered } from '../chat/question/settle-unanswered.ts';
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import type { Unit } from '../ports/services.ts';
@@ -23,17 +23,20 @@ import type { Routine } from './timetable.ts';
 
 const hourMs = 3_600_000;
 
-/** What a ward's routines are made of. */
+/** What the list of routines depends on. */
 export interface RoutineOptions {
-  /** IANA name: where the ward's day begins. */
+  /** IANA name; it decides when the ward's day begins. */
   readonly timeZone: string;
-  /** Asked each time: the board may change it while the program runs. */
+  /** Called each time, because the board may change the calendar while the program runs. */
   readonly calendar: () => WorkCalendar;
-  /** Work of the whole data folder, put by one ward for all. */
+  /** Routines for the whole data folder; only one ward queues them for all. */
   readonly ofFolder: { readonly isMine: boolean; readonly makesBackups: boolean };
 }
 
-/** Long work, and files, are no business of a transaction: a job does it, one of its kind at a time. */
+/**
+ * A routine that only queues a job. Long work and file access must not run inside a transaction; the job does it, one of its kind
+ * at a time.
+ */
 export const putJob =
   (task: string) =>
   ({ stores, now }: Pick<Unit, 'stores' | 'now'>): Promise<void> =>
@@ -46,14 +49,14 @@ const nightly = (name: string, task: string, at: (now: Date) => Date | null): Ro
   run: putJob(task),
 });
 
-/** What the board plans and meets about. */
+/** Routines of the editorial plan and of meetings. */
 const routinesOfPlan = (timeZone: string, calendar: () => WorkCalendar): readonly Routine[] => [
-  // Days off too: that is when the ward's events are.
+  // Also on days off, because many of the ward's events take place then.
   { name: 'plan-today', slotBefore: dailyAt(6, 30, timeZone), usefulForMs: 8 * hourMs, run: tellOfToday },
   { name: 'meetings', slotBefore: workingDaysAt(8, 0, calendar), usefulForMs: 8 * hourMs, run: proposeMeetings },
 ];
 
-/** In the order in which a tick looks at them. */
+/** The routines, in the order in which a tick checks them. */
 export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): readonly Routine[] => [
   ...(ofFolder.isMine && ofFolder.makesBackups ? [nightly('backup', 'backup', dailyAt(2, 40, timeZone))] : []),
   ...(ofFolder.isMine
@@ -69,7 +72,7 @@ export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): re
   {
     name: 'digest',
     slotBefore: workingDaysAt(7, 15, calendar),
-    // Made good when we were away at that minute; of yesterday it is of no use.
+    // Still sent later the same day if the program was not running at that minute; a digest of the day before would be useless.
     usefulForMs: 9 * hourMs,
     gather: (inWard) => gatherDigests(inWard, figureSight),
   },

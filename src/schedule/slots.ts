@@ -1,17 +1,17 @@
-/** When routines are due, as pure functions of now. */
+/** Computes when routines are due, as pure functions of the current time. */
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import { addDays, localDateOf, startOfLocalDay } from '../domain/calendar/local-date.ts';
 import { isWorkingDay } from '../domain/calendar/working-days.ts';
 
 const minuteMs = 60_000;
 
-/** Every n minutes, on the clock. */
+/** Every n minutes, counted from the full hour. */
 export const everyMinutes =
   (minutes: number) =>
   (now: Date): Date =>
     new Date(Math.floor(now.getTime() / (minutes * minuteMs)) * minutes * minuteMs);
 
-/** Each day at this local time. */
+/** Every day at this local time. */
 export const dailyAt =
   (hour: number, minute: number, timeZone: string) =>
   (now: Date): Date => {
@@ -21,7 +21,10 @@ export const dailyAt =
     return of(today) <= now ? of(today) : of(addDays(today, -1));
   };
 
-/** On working days at this local time: a worked Saturday too, a swapped Friday not. Looks two weeks back. */
+/**
+ * On working days at this local time, including a worked Saturday and excluding a Friday that was swapped for it. Looks back two
+ * weeks.
+ */
 export const workingDaysAt =
   (hour: number, minute: number, calendarNow: () => WorkCalendar) =>
   (now: Date): Date | null => {
@@ -35,7 +38,7 @@ export const workingDaysAt =
     return null;
   };
 
-/** Every n minutes from midnight to this local hour; nothing by day. */
+/** Every n minutes from midnight to this local hour; not during the rest of the day. */
 export const nightlyEvery =
   (minutes: number, untilHour: number, timeZone: string) =>
   (now: Date): Date | null => {

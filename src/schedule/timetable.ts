@@ -1,7 +1,8 @@
 /**
- * What wakes use cases. A tick looks at each routine's newest slot that has come; whoever claims its row does the work,
- * in the same transaction. So a slot runs once over all processes, one that was missed by a stop is made good when we
- * are back, and one that is too old to be of use is noted instead. There is no overlap: a second one finds the row.
+ * Runs routines by the clock. Each tick looks at the newest slot of each routine that has passed; the process that claims the
+ * slot's row does the work in the same transaction. So a slot runs once over all processes, a slot missed while the program was
+ * stopped runs after the restart, and a slot that is too old to be useful is only recorded. Runs do not overlap, because a second
+ * process finds the row claimed.
  */
 
 import { type CrashPoint, nowhere } from '../ports/crash-point.ts';
@@ -9,37 +10,43 @@ import type { Log } from '../ports/log.ts';
 import type { InWard, Unit } from '../ports/services.ts';
 import type { WardWork } from '../ports/unit-of-work.ts';
 
-/** Work that comes back by the clock: a slot that passed is begun once, by whichever process notices first. */
+/** Work that recurs by the clock. A slot that has passed is started once, by the first process that notices it. */
 export interface Routine {
   readonly name: string;
   /** The newest slot at or before `now`; null when there is none. */
   readonly slotBefore: (now: Date) => Date | null;
-  /** A slot that is older when we come to it is noted and left. */
+  /** A slot that is older than this when it is noticed is recorded as missed and not run. */
   readonly usefulForMs: number;
-  /** In the transaction that claims the slot. */
+  /** Runs in the transaction that claims the slot. */
   readonly run?: (unit: Unit, slot: Date) => Promise<void>;
   /**
-   * Before it, in transactions of its own that only read: what it returns is run in the one that claims the slot. A stop in
-   * between leaves the slot to the next start.
+   * Runs before the claim, in read-only transactions of its own. The function it returns runs in the transaction that claims the
+   * slot. After a stop in between, the slot is still unclaimed and runs at the next start.
    */
   readonly gather?: (inWard: InWard) => Promise<(unit: Unit) => Promise<void>>;
-  /** Behind it, in transactions of its own: of more rows than one should hold. What fails in it is left to the next slot. */
+  /**
+   * Runs after the claim, in transactions of its own, for more rows than one transaction should hold. What fails in it is left to
+   * the next slot.
+   */
   readonly inSlices?: (inWard: InWard) => Promise<void>;
 }
 
-/** What the look at the clock, once a minute, needs. */
+/** What the timetable needs. */
 export interface TimetableOptions extends WardWork {
   readonly routines: readonly Routine[];
   readonly log: Log;
   readonly now: () => Date;
-  /** Left out: nothing ends the process here. */
+  /** Crash point for tests; without it none is set. */
   readonly reach?: CrashPoint;
 }
 
-/** @returns the tick. One that fails is tried again at the next tick: its slot was not claimed. */
+/**
+ * Creates the timetable.
+ * @returns the tick. A routine that fails is tried again at the next tick, because its slot was not claimed.
+ */
 export const createTimetable = (options: TimetableOptions) => {
   const { ward, unitOfWork, openUnit, routines, log, now, reach = nowhere } = options;
-  /** What this process knows to be done, so that a tick does not ask the database for every routine each time. */
+  /** Slots that this process knows to be done, so that a tick does not query the database for every routine. */
   const done = new Map<string, number>();
   return async (): Promise<void> => {
     for (const { name, slotBefore, usefulForMs, run, gather, inSlices } of routines) {
