@@ -1,4 +1,4 @@
-/** One intent, one use case. */
+/** Carries out each intent with one use case. */
 
 import type { IncomingEvent } from '../channel/incoming.ts';
 import { actNamed } from '../domain/act/act.ts';
@@ -107,7 +107,7 @@ const receivedWith = (
   isLate: isLate(unit, event.occurredAt),
 });
 
-/** Ten greetings that come together, hours late, are answered once. */
+/** Several late messages that get the same answer, such as ten greetings that arrive together hours later, are answered once. */
 const hasBeenSaidLate = async (
   unit: Unit,
   person: Person,
@@ -124,7 +124,10 @@ type Work<Do extends Intent['do']> = (
   event: IncomingEvent,
 ) => Reply | Promise<Reply>;
 
-/** Tried first; what it is not meant for is what the message means otherwise. @returns what the last one answered */
+/**
+ * Tries the first use case; if it does not apply, performs the other meaning of the message.
+ * @returns the reply of the last intent performed
+ */
 async function otherwise(
   first: Promise<Reply | null>,
   intents: readonly Intent[],
@@ -139,7 +142,7 @@ async function otherwise(
   return last;
 }
 
-/** What is said without doing anything. */
+/** Sends an answer without any other effect. */
 const sayWord = async (
   unit: Unit,
   person: Person,
@@ -155,7 +158,7 @@ const sayWord = async (
   return silence;
 };
 
-/** So long one courtesy is answered once, in milliseconds. */
+/** During this time one kind of courtesy is answered once, in milliseconds. */
 const courtesyMs = 10 * 60_000;
 
 const beCourteous: Work<'courteous'> = async (unit, person, { courtesy, text }) => {
@@ -197,7 +200,7 @@ const takeTipOn: Work<'takeTip'> = async (unit, person, { tip }) => {
   return noted('note-tip-taken');
 };
 
-/** What an author presses under an item of their own; the board's acts come from the rows. */
+/** Presses of an author under their own item. The board's acts come from the table of acts. */
 const performItem: Work<'item'> = (unit, person, intent) => {
   const { submission: id, revision, argument = '' } = intent;
   switch (intent.act) {
@@ -226,7 +229,7 @@ const changeBy: Work<'person'> = (unit, person, { act, subject, argument }) =>
     ? changeStanding(unit, person, { act, id: subject, isSure: argument === 'sure' })
     : settleDataWish(unit, person, subject, act === 'grantDeletion', argument === 'sure');
 
-/** What is pressed under a notice about somebody. */
+/** Presses under a notice about a person. */
 const onPerson: Readonly<Record<Of<'person'>['act'], Work<'person'>>> = {
   accept: (unit, person, { subject, revision }) => agree(unit, person, subject, revision),
   noteCall: (unit, person, { subject }) => takeCall(unit, person, subject),
@@ -245,7 +248,7 @@ const onPerson: Readonly<Record<Of<'person'>['act'], Work<'person'>>> = {
   undoTheirs: (unit, person, { subject, argument }) => undoTheirs(unit, person, subject, argument),
 };
 
-/** What each intent does. */
+/** The use case of each intent. */
 const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   say: sayWord,
   courtesy: sayWord,
@@ -368,7 +371,7 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   },
   settlePending: async (unit, person, { choice, received }) => {
     const reply = await settlePending(unit, person, choice, received ? revived(received) : null);
-    // What was asked when the words came is open again.
+    // The prompt that was open when the text came is open again, so it is repeated.
     const left = received ? await openIn(unit, person.id) : null;
     const message = stillWaitingFor(left) ?? stillAskedFor(left);
     if (message) await tell(unit, person.id, message);
@@ -382,7 +385,7 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   takeTip: takeTipOn,
 };
 
-/** Carries out what a message, or a press, was understood to mean. */
+/** Carries out what a message or a press was understood to mean. */
 export async function perform(unit: Unit, person: Person, event: IncomingEvent, intent: Intent): Promise<Reply> {
   const work = works[intent.do] as Work<Intent['do']>;
   return work(unit, person, intent, event);

@@ -1,4 +1,4 @@
-/** Commands and the plain words that mean the same. Menus are made from the same table. */
+/** Commands, and the plain words that mean the same. The menus are built from the same table. */
 import { mayReadPaper, type PaperCommand, paperNames, papers } from '../../domain/period/paper-ref.ts';
 import { mayReadRules } from '../../domain/process/dated-rule.ts';
 import { receivingRoles } from '../../domain/question/hand-over.ts';
@@ -7,19 +7,22 @@ import { foldForSearch } from '../../domain/text/normalize.ts';
 
 interface CommandRow<Name extends string = CommandName> {
   readonly name: Name;
-  /** Folded words that people type instead. */
+  /** Accent-free words that people type instead. */
   readonly words: readonly string[];
   readonly isFor: (role: Role) => boolean;
-  /** Understood, and on no menu but theirs: menus are short. */
+  /**
+   * Roles that have the command on their menu; all roles of `isFor` if left out. The other roles may still type it: menus are
+   * kept short.
+   */
   readonly isListedFor?: (role: Role) => boolean;
 }
 
 const everyone = () => true;
 const nobody = () => false;
-/** An account that others could misuse. */
+/** Roles whose account others could misuse. */
 const mayLose = (role: Role): boolean => maySubmit(role) || isOfficial(role);
 
-/** The papers that are asked for by a command of their own. */
+/** Papers that have a command of their own. */
 const ofPapers = paperNames.flatMap((name): readonly CommandRow<PaperCommand>[] => {
   const { command } = papers[name];
   return command
@@ -135,11 +138,11 @@ const rows = [
   { name: 'start', words: [], isFor: everyone, isListedFor: nobody },
 ] as const satisfies readonly CommandRow<string>[];
 
-/** Without the stroke, as it is typed. */
+/** Without the slash, as it is typed. */
 export type CommandName = (typeof rows)[number]['name'];
 export const commands: readonly CommandRow[] = rows;
 
-/** Words that name a language are a wish for it, in whichever one we speak. */
+/** The name of a language in either language is a request to switch to it. */
 const languages: Readonly<Record<string, readonly string[]>> = {
   en: ['english', 'english please', 'in english', 'in english please', 'tieng anh'],
   vi: ['tieng viet', 'vietnamese'],
@@ -150,11 +153,11 @@ const languageNamed = (words: string): HeardCommand | null => {
   return found ? { name: 'ngonngu', rest: found[0] } : null;
 };
 
-/** Commands of a person's own menu, in order. */
+/** Commands on the menu of a role, in order. */
 export const menuOf = (role: Role): readonly CommandName[] =>
   commands.filter(({ isFor, isListedFor = everyone }) => isFor(role) && isListedFor(role)).map((row) => row.name);
 
-/** A command at the beginning of a message; `rest` is what stands behind it. */
+/** A command at the beginning of a message; `rest` is the text after it. */
 export interface HeardCommand {
   readonly name: CommandName;
   readonly rest: string;
@@ -165,23 +168,23 @@ const bare = (text: string): string =>
     .replaceAll(/[^a-z0-9 ]+/gu, '')
     .trim();
 
-/** Labels of acts that are typed with a code where there are no buttons: alone they say nothing of which item. */
+/** Labels of acts that are typed with a code where there are no buttons. Alone they do not say which item is meant. */
 const acts = ['xem du', 'duyet dang', 'tra lai', 'tu choi', 'che thong tin rieng', 'go bai', 'see all', 'approve'];
-/** "duyệt đăng" without a code: it is asked of which item. */
+/** "duyệt đăng" without a code: the person is asked which item is meant. */
 export const isActAlone = (text: string): boolean => acts.includes(bare(text));
 
 /** "Hoàn tác", with a few words before or after it: "giao nhầm người rồi, hoàn tác". */
 const undoing = /^(?:[a-z]+ ){0,7}(?:hoan tac|undo)(?: [a-z]+){0,3}$/u;
-/** What was decided last is to be taken back; no code is named, and nothing is asked. */
+/** A request to undo the latest decision: it names no code and is not a question. */
 export const isUndoAlone = (text: string): boolean =>
   text.length <= 60 && !text.includes('?') && undoing.test(bare(text));
 
-/** '/gui', '/start ABC', 'gửi bài' → the command; null when it is none of ours. */
+/** '/gui', '/start ABC', 'gửi bài' → the command; null when the text is not a command. */
 export const readCommand = (text: string): HeardCommand | null => {
   const typed = /^\/([a-z_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/iu.exec(text.trim());
   if (typed) {
     const said = (typed[1] ?? '').toLowerCase();
-    // "/my_data", "/status": in words of English as well, which platforms join with a line.
+    // "/my_data", "/status": also the English words of a command; platforms join them with an underscore.
     const row = commands.find(({ name, words }) => name === said || words.includes(said.replaceAll('_', ' ')));
     if (row) return { name: row.name, rest: (typed[2] ?? '').trim() };
     return languageNamed(said) ?? { name: 'help', rest: '' };

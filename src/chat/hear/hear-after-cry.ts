@@ -1,4 +1,7 @@
-/** Words of somebody whose cry for help is open: they go to that case, whatever else they look like (words §1.6, §2). */
+/**
+ * Interprets messages from a person whose call for help is still open: they go to that case even if they look like something else
+ * (words §1.6, §2).
+ */
 
 import { saysMistaken } from '../../domain/danger/after-cry.ts';
 import { mayBeLetter } from '../../domain/danger/cry.ts';
@@ -10,21 +13,21 @@ import type { Service } from '../../domain/words/service.ts';
 import type { Intent } from './intent.ts';
 import type { Situation } from './situation.ts';
 
-/** What it is when it is nothing of the cry, and what else was said with it: read as if it stood alone. */
+/** Interprets the part of a message that does not belong to the call for help, as if it were a message of its own. */
 type Rest = (text: string) => readonly Intent[];
 
-/** "come quickly please": in words. */
+/** Longest urging such as "come quickly please", in words. */
 const longestUrging = 12;
 
 const mayEnd: readonly Service[] = ['noLongerNeeded', 'sentByMistake'];
 
-/** Fewer words tell no event, but where somebody is. */
+/** A shorter message says where somebody is rather than reporting an event. In words. */
 const shortestEvent = 8;
-/** News of a drill is an item of whoever writes items, also while their own cry is open. */
+/** A report of an event is an item even while its author's call for help is open, for example news of a drill. */
 const tellsEvent = (text: string, read: ReadMessage): boolean =>
   read.says.kind === 'news' && text.trim().split(/\s+/u).length >= shortestEvent;
 
-/** Null: no cry is open, or it is a matter of its own. */
+/** Returns null when no call for help is open, or when the message is a separate matter. */
 export function hearAfterCry(
   text: string,
   read: ReadMessage,
@@ -32,17 +35,18 @@ export function hearAfterCry(
   rest: Rest,
 ): readonly Intent[] | null {
   if (!cry || !now) return null;
-  // Who was asked where somebody is names people and streets: then only what a rule knows is a letter.
+  // A person who was asked for a location names people and streets, so a message then counts as a letter (complaint or
+  // denunciation) only when a rule says so.
   const mayNameSomebody = awaitsAnswer(cry, now) || saysMistaken(text);
   if (read.says.kind === 'letter' && (read.says.isSure || !mayNameSomebody || mayBeLetter(text, null))) return null;
-  // What is wanted of the service is no answer; that nothing is needed any more is the end of the cry.
+  // A service request does not answer the case, except that help is no longer needed: that ends it.
   if (read.says.kind === 'service' && read.says.services.some((each) => !mayEnd.includes(each))) return null;
-  // An item that somebody at work is writing, and a question that they are asked about it, take their words first.
+  // The open draft of a writer, and a prompt about it, take the message first.
   if (maySubmit(actor.role) && (draft !== null || open !== null || tellsEvent(text, read))) return null;
   if (open !== null && open.ask !== 'pending' && open.ask !== 'question') return null;
-  // A new danger gets its own numbers; what only sounds like one is more of what was cried.
+  // A new danger gets its own emergency numbers; a message that only resembles one is added to the open case.
   if (read.danger?.level === 'sure' && read.danger.isRuled) return null;
-  // Behind an all-clear it is a new cry, and gets its own numbers.
+  // After an all-clear, urging is a new call for help with its own numbers.
   const isUrging =
     read.danger !== null && !isSaidOver(cry) && !read.danger.isRuled && text.split(/\s+/u).length <= longestUrging;
   const told = partNews(text, cry, now, words) ?? (isUrging ? { news: 'more' as const, ofCry: text, other: '' } : null);

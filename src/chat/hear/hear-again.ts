@@ -1,8 +1,8 @@
-/** What was put together, or taken back, by mistake: "tách bài 0008 ra", "lấy lại bài 0017, em rút nhầm". */
+/** Undoes a merge or a withdrawal made by mistake: "tách bài 0008 ra", "lấy lại bài 0017, em rút nhầm". */
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { Intent } from './intent.ts';
 
-/** "tách bài 0008 khỏi 0005", "tách 0008 ra": the first that is named. Null: something else is meant. */
+/** "tách bài 0008 khỏi 0005", "tách 0008 ra": the item named first is split off. Null when the message means something else. */
 export const partIn = (text: string): Intent | null => {
   const code = '(?:[a-z]{2}-?\\d{4}-?)?\\d{4,5}';
   const said = new RegExp(
@@ -17,7 +17,7 @@ const itemCode = '(?:[a-z]{2}-?\\d{4}-?)?\\d{3,5}';
 const opening =
   '^(?:(?:da|vang|a|oi|chet|em|toi|minh|anh|chi|cho|xin|nho|hay|nham roi|rut nham roi|rut nham|bam nham|bam nham roi)[ ,.]+)*';
 const ending = '(?:[ ,.]+(?:nhe|nha|a|voi|giup|di|roi|lai|cho|em|toi|(?:rut|bam|huy) nham))*[ .!]*$';
-/** "lấy lại bài 0017, em rút nhầm", "cho em lấy lại bài vừa rút": what was taken back is wanted again. */
+/** "lấy lại bài 0017, em rút nhầm", "cho em lấy lại bài vừa rút": asks to restore a withdrawn item. */
 const takenAgain = [
   new RegExp(
     `${opening}(?:lay lai|lay ve|xin lai|khong rut nua|thoi khong rut)(?: (?:bai|tin))?(?: so)? (${itemCode})${ending}`,
@@ -34,7 +34,7 @@ const takenAgain = [
   ),
 ];
 
-/** Null: something else is meant. */
+/** Returns null when the message means something else. */
 export function againIn(text: string): Intent | null {
   const folded = foldForSearch(text.trim());
   const found = takenAgain.map((pattern) => pattern.exec(folded)).find((each) => each !== null);

@@ -1,4 +1,7 @@
-/** What is said of an item, or to somebody, while an item is in hand or may open: it is asked about, never taken for a sentence of it. */
+/**
+ * Recognises remarks about an item or to a colleague while an item is being written or could start. The sender is asked what they
+ * mean; the remark is not added to the item.
+ */
 import { keepsPlan } from '../../domain/plan/plan.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { arranges, isAside } from '../../domain/words/aside.ts';
@@ -7,16 +10,16 @@ import { isOrder } from '../../domain/words/news.ts';
 import type { Intent } from './intent.ts';
 import type { Situation } from './situation.ts';
 
-/** So few words (or signs) that are no news at all belong to no article by themselves. */
+/** A message shorter than these limits that is very unlikely to be news is not added to an article unasked. */
 const shortestPart = 10;
 const shortestLine = 60;
 const hardlyNews = 0.1;
-/** Above this what is said of work, of the service or in thanks is no sentence of an item. */
+/** Lowest likelihood of staff work, service or courtesy at which a message counts as a remark. */
 const ratherSaid = 0.3;
-/** A sentence of joy is read as a courtesy as well: it has to be plainly likelier than news. */
+/** Joyful sentences of an item also resemble courtesy, so a remark must be clearly likelier than news. */
 const timesNews = 1.2;
 
-/** Said of the item that is open, or to somebody: whether it is a paragraph of it is asked. */
+/** True for a remark about the open item or to a person: the sender is asked whether it is a paragraph of the item. */
 export const isRatherSaid = (text: string, { words }: Situation): boolean => {
   if (isAside(text) || isOrder(text)) return true;
   const chances = likelihoodOf(words, text);
@@ -26,7 +29,7 @@ export const isRatherSaid = (text: string, { words }: Situation): boolean => {
   return isShort && (chance('news') < hardlyNews || (said >= ratherSaid && said > timesNews * chance('news')));
 };
 
-/** Whoever keeps the plan is asked of what is to come whether it belongs there. */
+/** Asks what the message is. A person who keeps the plan is asked whether a coming event belongs there. */
 export const askedBack = (text: string, messageKey: string, { actor, draft, memory }: Situation): Intent =>
   draft === null && memory.open === null && keepsPlan(actor) && arranges(foldForSearch(text))
     ? { do: 'askPlan', text, messageKey, words: text }

@@ -1,4 +1,4 @@
-/** One plain sentence that is a wish and nothing else → what is wanted. A prompt for words of somebody's own takes it as its words. */
+/** Interprets a single sentence that is nothing but a request. A prompt for free text takes it as its answer instead. */
 import { isBoard, isDeciding, mayEnterDesk, maySubmit } from '../../domain/roles.ts';
 import { filesOf } from '../../domain/submission/photos-and-files.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
@@ -8,7 +8,10 @@ import type { Intent } from './intent.ts';
 import { runCommand, say } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
-/** A file comes by a page where this chat carries none; into the draft that is open, if one is. */
+/**
+ * Asks for the file in this chat, or offers an upload page when the chat carries no files. The file goes into the open draft, if
+ * there is one.
+ */
 const fileRoad = ({ canReceiveFiles, draft }: Situation): Intent =>
   canReceiveFiles ? say('paper-please', { code: draft?.code ?? 'none' }) : { do: 'offerUpload', why: 'paper' };
 
@@ -20,7 +23,7 @@ function paperRoad(
 ): readonly Intent[] {
   const { draft } = situation;
   if (draft && filesOf(draft).length > 0) return [{ do: 'sendInWords' }];
-  // "gửi văn bản này": the draft that is written is meant.
+  // "gửi văn bản này" refers to the draft that is being written.
   const isWritten = draft !== null && /\bnay\b/u.test(foldForSearch(text)) && draft.content.parts.length > 0;
   if (paper === '') return isWritten ? [{ do: 'sendInWords' }] : [fileRoad(situation)];
   const added: Intent = { do: 'add', text: paper, photos: [], messageKey, albumKey: null, forwardedFrom: null };
@@ -33,7 +36,7 @@ function today(situation: Situation): readonly Intent[] {
   return isBoard(role) ? [{ do: 'listQuestions' }] : [{ do: 'boardPage', page: 'plan', of: '' }];
 }
 
-/** Null: it is no such wish, or of somebody who has none of it. */
+/** Returns null when the message is not such a request, or the person's role does not have it. */
 export function hearAsked(text: string, messageKey: string, situation: Situation): readonly Intent[] | null {
   const { actor, draft, memory } = situation;
   const { open } = memory;
@@ -42,7 +45,7 @@ export function hearAsked(text: string, messageKey: string, situation: Situation
   if (open !== null && open.ask !== 'pending' && !(isOfDraft && open.slot !== 'title' && open.slot !== 'text'))
     return null;
   const asked = askedForIn(said(text));
-  // "Biên bản họp khối 3" names a source.
+  // "Biên bản họp khối 3" may name a source.
   if (!asked || (isOfDraft && asked.asks === 'minutes')) return null;
   switch (asked.asks) {
     case 'paperRoad':

@@ -1,4 +1,4 @@
-/** What photos and documents are for, of whom writes items and of a citizen. Pure. */
+/** Decides what photos and documents are for, for a writer and for a citizen. Pure. */
 import type { AttachmentRef, IncomingEvent, MessageOrigin } from '../../channel/incoming.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { mayEditSections } from '../../domain/section/section-page.ts';
@@ -12,14 +12,14 @@ import { hearDanger, readBy } from './hear-meaning.ts';
 import type { Intent } from './intent.ts';
 import type { Situation } from './situation.ts';
 
-/** Who a forwarded message is from; null: it is the sender's own, or they hide. */
+/** Whom a forwarded message comes from; null when the sender wrote it, or its origin is hidden. */
 export const originOf = (event: MessageOrigin): string | null =>
   event.forwardedFrom && event.forwardedFrom.kind !== 'hidden' ? event.forwardedFrom.name : null;
 
 const asPhoto = (file: AttachmentRef): boolean =>
   file.kind === 'photo' || (file.kind === 'document' && claimsToBePicture(file));
 
-/** What it is to whom it cannot be taken from: a film that was sent as a file is a film. */
+/** The kind named when a file is refused: a video sent as a document is named as a video. */
 const kindOf = (file: AttachmentRef): AttachmentRef['kind'] =>
   file.kind === 'document' ? (soundOrFilm(file) ?? file.kind) : file.kind;
 
@@ -33,7 +33,7 @@ const photoFile = (event: IncomingEvent, file: AttachmentRef): PhotoFile => ({
   sizeBytes: file.sizeBytes,
 });
 
-/** A citizen's photos go with their words: those of a question that is being added to, the caption, or what comes next. */
+/** A citizen's photos go with their text: an addition to a question, the caption, or the text that comes next. */
 const hearCitizensPhotos = (
   event: IncomingEvent & { kind: 'attachments' },
   caption: string,
@@ -61,7 +61,10 @@ const hearCitizensPhotos = (
   ];
 };
 
-/** The page whose offer waits for the rest of this album: 'gioi-thieu|add'. Without an album's key only photos without a word join. */
+/**
+ * The section page whose offer still accepts parts of this album, such as 'gioi-thieu|add'. Without an album key, only photos
+ * without a caption join it.
+ */
 const offeredPage = (
   { albumKey }: IncomingEvent & { kind: 'attachments' },
   caption: string,
@@ -73,7 +76,7 @@ const offeredPage = (
   return isPart && now !== undefined && now.getTime() < until ? open.kept.split('|', 2).join('|') : null;
 };
 
-/** Papers of a correction: the item is named by the words above them, or by the prompt that waits for them. Null: neither. */
+/** Documents for a correction: the caption or the open prompt names the item. Null when neither does. */
 const hearCorrection = (
   event: IncomingEvent & { kind: 'attachments' },
   caption: string,
@@ -87,7 +90,7 @@ const hearCorrection = (
   return isAsked ? { do: 'correctWithFiles', kept: open.kept, text: caption, files } : null;
 };
 
-/** "đính chính 0046: …", "thay tệp văn bản 0046", "C 0046 …": readers are told what stands behind the number. */
+/** "đính chính 0046: …", "thay tệp văn bản 0046", "C 0046 …": the text after the number is the correction notice for readers. */
 const correctionNamedIn = (caption: string): { readonly code: string; readonly text: string } | null => {
   const typed = readReplyCode(caption);
   if (typed?.act === 'correct') return { code: typed.code ?? String(typed.number), text: typed.rest };
@@ -97,7 +100,7 @@ const correctionNamedIn = (caption: string): { readonly code: string; readonly t
   return swap && swap.code !== '' ? { code: swap.code, text: '' } : null;
 };
 
-/** Photos and documents: of a page of the portal, of a correction that waits for its paper, of a draft, of a citizen's question. */
+/** Interprets photos and documents: for a section page, for a correction, for a draft, or for a citizen's question. */
 export const hearAttachments = (
   event: IncomingEvent & { kind: 'attachments' },
   situation: Situation,
@@ -125,9 +128,9 @@ export const hearAttachments = (
     const album = { key: event.albumKey, joins: true };
     return [{ do: 'sayForWard', what: 'section', kept: offered, text: caption, files: brought, album }, ...refusals];
   }
-  // A cry under a photo is no caption.
+  // A call for help in a caption is not used as the caption.
   const danger = caption === '' ? null : hearDanger(caption, readBy(caption, situation), situation);
-  // What a correction was asked for is no draft: the paper comes with it.
+  // A document that answers a correction prompt is not added to a draft.
   const isOfCorrection = documents.length > 0 && photos.length === 0 && !danger;
   const correction = isOfCorrection ? hearCorrection(event, caption, documents, situation) : null;
   if (correction) return [correction, ...refusals];

@@ -1,4 +1,4 @@
-/** A choice that is typed instead of pressed → what is wanted. */
+/** Interprets a choice that is typed instead of pressed. */
 import { maySubmit } from '../../domain/roles.ts';
 import type { Open } from '../talk/memory.ts';
 import { choiceInWords } from './choice-in-words.ts';
@@ -9,12 +9,12 @@ import type { Situation } from './situation.ts';
 
 const asksForDraft = ({ ask }: Open): boolean => ask === 'slot';
 
-/** The way out of what is open; else of the draft, which is not dropped unasked. */
+/** Leaves the open prompt; without one, the draft, which is cancelled only after a confirmation. */
 const leave = (choice: 'cancel' | 'skip', situation: Situation): readonly Intent[] | null => {
   const { actor, draft, memory } = situation;
   const { open } = memory;
   const skip = () => hearPress({ action: 'skip', subject: '', revision: 0 }, situation);
-  // What waits for a choice has its own words for yes and no.
+  // Text that waits for a choice has its own words for yes and no.
   if (open?.ask === 'pending') return null;
   if (open && !asksForDraft(open)) return skip();
   if (!maySubmit(actor.role)) return null;
@@ -24,14 +24,14 @@ const leave = (choice: 'cancel' | 'skip', situation: Situation): readonly Intent
   return isFirstAsked ? [{ do: 'offerCancel' }] : skip();
 };
 
-/** Null: these words are no choice, or mean something else to what is open. */
+/** Returns null when the text is not a choice, or answers the open prompt. */
 export const hearChoice = (text: string, situation: Situation): readonly Intent[] | null => {
   const choice = choiceInWords(text);
   if (choice === null) return null;
   if (choice === 'cancel' || choice === 'skip') return leave(choice, situation);
   const { actor, draft, memory } = situation;
   if (!maySubmit(actor.role)) return null;
-  // A reason or an answer that is asked for may well be "thêm ảnh".
+  // "thêm ảnh" may be the answer to a prompt for a reason or for other free text.
   const isFree = memory.open === null || asksForDraft(memory.open);
   if (choice === 'send')
     return draft && isFree

@@ -1,4 +1,4 @@
-/** "Đã xong KC-2611-0002": an act on a case of danger, named by its code, as the board types it where there are no buttons. */
+/** "Đã xong KC-2611-0002": an act on a danger case, named by its code. The board types it where there are no buttons. */
 import { type DangerCode, dangerCodeIn, deedIn } from '../../domain/danger/danger-code.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { foldInPlace } from '../../domain/text/normalize.ts';
@@ -7,14 +7,16 @@ import type { Situation } from './situation.ts';
 
 const answering = /^(?:nhan lai|tra loi|nhan)\s*[:,–-]\s*/u;
 
-/** What is left when the code is taken out of the words. */
+/** The text without the code. */
 const without = (text: string, { written }: DangerCode): string =>
   text
     .replace(written, ' ')
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/^[\s:,.–-]+|[\s:,–-]+$/gu, '');
 
-/** Null: no case is named, or by somebody who has none. With words that say nothing of an act the case is shown. */
+/**
+ * Returns null when no case is named, or the person's role has no access to cases. If the text names no act, the case is shown.
+ */
 export function hearDangerCode(text: string, { actor, words: model }: Situation): readonly Intent[] | null {
   const code = isBoard(actor.role) || actor.role === 'chairman' ? dangerCodeIn(text) : null;
   if (!code) return null;

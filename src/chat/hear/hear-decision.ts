@@ -1,4 +1,7 @@
-/** "len song thoi", "trả em Lộc bổ sung nguồn": a decision that names no item starts none. What waits is shown, with how it is decided. */
+/**
+ * "len song thoi", "trả em Lộc bổ sung nguồn": a decision that names no item does not act on one. The person is shown the items
+ * that are waiting and how to decide.
+ */
 import { isBoard, isDeciding } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { likelihoodOf, likely } from '../../domain/words/model.ts';
@@ -13,23 +16,28 @@ import type { Situation } from './situation.ts';
 const longestDecision = 18;
 /** In characters. */
 const longestRegret = 60;
-/** So surely it tells an event. */
+/** From this likelihood on, the message reports an event. */
 const surelyNews = 0.6;
 
-/** The last decision is regretted: what can be undone is undone, else it is said why not. */
+/** Asks to take back the latest decision: it is undone if possible, otherwise the reason is given. */
 const regrets =
   /\b(?:lay|quay|tra|lui|hoan) lai\b.{0,24}\b(?:vua (?:duyet|ky|tra|go|bam|roi|xong)|nhu cu|nhu truoc)\b|\b(?:vua (?:duyet|ky|tra|go|bam)|tay nhanh)\b.{0,24}\b(?:lay|quay|hoan) lai\b/u;
-/** "duyệt nhầm bài rồi", "ấy chết", "giao lộn người", "rút lại": said after a decision, of which nothing else is known. */
+/** "duyệt nhầm bài rồi", "ấy chết", "giao lộn người", "rút lại": regrets a decision without saying which. */
 const wasWrong =
   /\b(?:duyet|ky|tra|tra lai|go|ha|giao|dang|bam|an|cham|bac|tu choi|gui|phan cong|chon) (?:bay|nham|lon|sai)\b|\b(?:nham|lon) (?:bai|nguoi|cau|nut|cho|so|roi)\b|^(?:ay |oi |thoi )?chet\b|\blo (?:tay|bam|duyet|an|go|giao|tra)\b|^(?:xin )?(?:rut|lay|hoan|quay) lai(?: (?:di|nhe|nha|voi|ngay|gap|giup|viec do|cai do|cai vua roi))*$|\bkhong phai (?:bai|cau|nguoi|cai) (?:nay|do)\b/u;
 
-/** At the beginning, or of "this one": "cô Lan được khen vì trả lại tiền" tells of somebody. */
+/** A decision at the beginning of the message, or about "this item". "cô Lan được khen vì trả lại tiền" is not one. */
 const decides =
   /^(?:(?!(?:duoc|bi|vi|cho)\b)[a-z0-9]+,? ){0,3}(?:duyet|(?<!dinh )ky|cho len|len song|len cong|len trang|len mang|cho dang|dang luon|khong dang|dung dang|khong ky|tu choi|loai|tra (?:lai|ve|em|anh|chi|co|chu|bac)|ha xuong|go xuong|rut xuong|thao xuong|keo xuong|gac|tam gac|hoan|de lai|de sau|viet lai|lam lai)\b|\b(?:bai|tin|cai|ban|cau tra loi) nay\b|\b(?:ha|go|rut|thao|keo) xuong\b|\bxin (?:tam|anh|hinh) khac\b|\b(?:cho|dang) len di\b/u;
 
-/** What such words may be taken for where no rule knows them for a remark: a list of questions ("không rõ"), the report ("thiếu số liệu"). */
+/**
+ * Interpretations that such words may be given when no rule recognises a remark: a list of questions for "không rõ", the report
+ * for "thiếu số liệu".
+ */
 const unclear: readonly Intent['do'][] = [...(['askWhatItIs', 'listQuestions', 'periodReport', 'service'] as const)];
-/** "ảnh hơi tối, chưa rõ mặt": what somebody who decides finds wrong, and names no act. Null: nothing of the sort. */
+/**
+ * "ảnh hơi tối, chưa rõ mặt": criticism by a person who decides, without naming an act. Null when the text is not such a remark.
+ */
 export function remarkOf(
   text: string,
   messageKey: string,
@@ -43,7 +51,7 @@ export function remarkOf(
   return isRemark(text) && !isNews ? [{ do: 'remark', text, messageKey, otherwise: heard }] : null;
 }
 
-/** Null: it is no decision, or the words mean something already. */
+/** Returns null when the text is not a decision, or already has another meaning. */
 export function decisionOf(
   text: string,
   heard: readonly Intent[],
@@ -61,7 +69,7 @@ export function decisionOf(
   return isDeciding(actor.role) ? decided(text, folded, words) : null;
 }
 
-/** What waits is shown, with how it is decided; null: it names no decision. */
+/** Shows the waiting items and how to decide; null when the text names no decision. */
 function decided(text: string, folded: string, words: Situation['words']): readonly Intent[] | null {
   const isShort = folded.split(/\s+/u).length <= longestDecision && !text.includes('\n') && !text.includes('?');
   if (!isShort || !decides.test(folded) || likely(likelihoodOf(words, text), 'news') >= surelyNews) return null;

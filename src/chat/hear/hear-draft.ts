@@ -1,4 +1,4 @@
-/** Words about the item in one's hands, typed as they are said: a photo or a file taken out, another title. */
+/** Interprets plain words about the person's own draft: removing a photo or a file, changing the title. */
 import { maySubmit } from '../../domain/roles.ts';
 import { longestAnswer, slotsIn } from '../../domain/submission/answer.ts';
 import { addingLead, readLabels, sourceFrom } from '../../domain/submission/guess.ts';
@@ -14,7 +14,7 @@ import type { Intent } from './intent.ts';
 import { say, unlessPending } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
-/** "bỏ ảnh 5", "bỏ ảnh 2 và 9", "xóa tệp số 1": what leaves the draft. */
+/** "bỏ ảnh 5", "bỏ ảnh 2 và 9", "xóa tệp số 1": removes them from the draft. */
 function hearDropped(text: string, draft: Submission): Intent | null {
   const drop = dropIn(text);
   if (!drop) return null;
@@ -44,7 +44,10 @@ const otherPhoto = new RegExp(
   'u',
 );
 
-/** Words about the draft's photos are no words of the article: the only one goes, of several the number is asked for. */
+/**
+ * Words about the draft's photos are not added to its text. A single photo is removed; with several, the person is asked for the
+ * number.
+ */
 function hearPhotos(text: string, draft: Submission): Intent | null {
   const folded = foldForSearch(text.trim());
   const photos = photosOf(draft).length;
@@ -62,7 +65,7 @@ const titleAlone = new RegExp(`^${asked}(?: (?:giup|gium|nhe|nha|a|voi|di|please
 const takenOut =
   /^(?:(?:em|toi|minh|cho|xin|nho|giup) )*(?:bo|xoa|cat|go)(?: di| giup| gium| cai)* (?:cau|chu|cum tu|doan|tu|dong|phan|y) ["“'‘«] ?(?<words>.+?) ?["”'’»](?: di| giup| nhe| a)*[ .!]*$/du;
 
-/** "bỏ câu “…”": in quotation marks, these words leave the item. */
+/** "bỏ câu “…”": removes the quoted words from the item. */
 const hearTakenOut = (text: string): Intent | null => {
   const from = partsOf(said(text), takenOut)?.words;
   return from
@@ -74,13 +77,15 @@ const hearTakenOut = (text: string): Intent | null => {
     : null;
 };
 
-/** "bài 0016 có 160 người chứ không phải 60": of an item that is named, whatever is being written. */
+/** "bài 0016 có 160 người chứ không phải 60": corrects the named item, even while another is being written. */
 const hearContrast = (text: string, actor: Situation['actor']): Intent | null => {
   const change = maySubmit(actor.role) ? contrastOfItem(said(text)) : null;
   return change && { do: 'changeWords', change, otherwise: [] };
 };
 
-/** "thêm: …" without a draft, "sửa nội dung bài 0004": about what was sent. Null: something else is meant. */
+/**
+ * "thêm: …" without a draft, or "sửa nội dung bài 0004": about an item that was sent. Null when the text means something else.
+ */
 export function hearAboutSent(text: string, messageKey: string, { actor, draft, memory }: Situation): Intent | null {
   if (!maySubmit(actor.role) || memory.open !== null) return null;
   const contrast = hearContrast(text, actor) ?? (draft ? null : hearTakenOut(text));
@@ -96,7 +101,10 @@ export function hearAboutSent(text: string, messageKey: string, { actor, draft, 
   return named ? { do: 'mendSent', code: named.groups?.code ?? '', added: null, otherwise } : null;
 }
 
-/** "đổi tiêu đề thành: …" is the title, "sửa đầu đề" asks for it; neither is ever text, nor what is to leave it. Null: something else is meant. */
+/**
+ * "đổi tiêu đề thành: …" sets the title, "sửa đầu đề" asks for it. Neither is added to the text, nor is a request to remove
+ * words. Null when the text means something else.
+ */
 export function hearDraftWords(text: string, messageKey: string, situation: Situation): readonly Intent[] | null {
   const { actor, draft, memory } = situation;
   const isFree = memory.open === null || memory.open.ask === 'slot' || memory.open.ask === 'pending';
@@ -104,12 +112,12 @@ export function hearDraftWords(text: string, messageKey: string, situation: Situ
   const dropped = draft && (hearDropped(text, draft) ?? hearPhotos(text, draft));
   if (dropped) return [dropped];
   const isWitness = sourceFrom(text).kind === 'witness';
-  // Said again, it is no paragraph and no other item.
+  // A repeated witness statement is neither a paragraph nor a new item.
   if (draft && isWitness)
     return (draft.content.source ?? readLabels(draft.content.parts.flatMap((part) => part.text.split('\n'))).source)
       ? [say('source-known')]
       : [{ do: 'fill', fill: { slot: 'witness' }, subject: '', messageKey }];
-  // A day alone, or a line with the name of its slot: it is that, whether it is asked for or not.
+  // A date alone, or a line with the name of its slot, fills that slot even if it was not asked for.
   const slots = draft && memory.open?.ask !== 'slot' ? slotsIn(text, null, situation.today) : null;
   if (slots) return [...unlessPending(situation), ...fillsOf(slots, messageKey)];
   const gone = draft && hearTakenOut(text);
@@ -128,5 +136,5 @@ export function hearDraftWords(text: string, messageKey: string, situation: Situ
 const lead =
   /^(?:(?:toi|em|minh|cho|nho|xin|muon|can)\s+)*(?:dang|gui|nop)\s+(?:tin|bai|van ban|cong van|quyet dinh)\s*:\s*(?=\S)/u;
 
-/** "tôi muốn đăng văn bản: Quyết định số …": what is said to us is no text of the item. */
+/** "tôi muốn đăng văn bản: Quyết định số …": removes the words addressed to us from the item's text. */
 export const withoutLead = (text: string): string => text.slice(lead.exec(foldInPlace(text))?.[0].length ?? 0);

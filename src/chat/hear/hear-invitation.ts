@@ -1,16 +1,16 @@
-/** The code of an invitation, or one that links accounts: typed alone, or behind the words that name it. */
+/** Recognises the code of an invitation or of an account link, typed alone or after words that name it. */
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { Intent } from './intent.ts';
 import { say } from './run-command.ts';
 
-/** What an invitation's code looks like when it is typed alone. */
+/** True when the text has the form of an invitation code. */
 const isCode = (text: string): boolean => /^[A-HJKMNP-TV-Z2-9]{8}$/u.test(text.trim().toUpperCase());
 
-/** Letters and digits mixed as nobody writes a word: a code, with a sign too many or misread it may be. */
+/** A mix of letters and digits that is not a word: probably a code with a missing, extra or misread character. */
 const isOnlyCode = (text: string): boolean =>
   text.length <= 12 && /^(?=(?:.*\d){2})(?=(?:.*\p{L}){2})[A-Z\d]{7,9}$/u.test(text.trim().toUpperCase());
 
-/** "mã mời 442QKJW4": the code, where words that name one stand before it. Null: none is named. */
+/** "mã mời 442QKJW4": the code after words that name it. Null when there is none. */
 const codeNamed = (text: string): string | null =>
   text.length > 60
     ? null
@@ -19,8 +19,8 @@ const codeNamed = (text: string): string | null =>
         ?.groups?.code?.toUpperCase() ?? null);
 
 /**
- * A code is a code first, whatever is asked at that moment; words that only look like one answer as they would.
- * @param isFree nothing is asked: what can only be a code is said to be none that we know
+ * Tries the text as a code first, whatever prompt is open. If no such code exists, `otherwise` applies.
+ * @param isFree no prompt is open: text that can only be a code is then answered as an unknown code
  */
 export function hearInvitation(text: string, isFree: boolean, otherwise: readonly Intent[]): readonly Intent[] {
   const named = codeNamed(text);

@@ -1,6 +1,6 @@
 /**
- * A message read by itself, whatever the talk is in the middle of (words §1): danger, a letter, service words, work,
- * courtesy. What is open takes only what answers it, and stays open otherwise.
+ * Interprets a message on its own, whatever prompt is open (words §1): danger, a letter (complaint or denunciation), service
+ * requests, work, courtesy. An open prompt takes only messages that answer it and otherwise stays open.
  */
 import { blames } from '../../domain/question/blame.ts';
 import { listen } from '../../domain/question/phrase-matching.ts';
@@ -22,7 +22,7 @@ import { asksBack, chanceOf, namesSource, plainly, wordCount } from './item-or-t
 import { notForOfficials, say, unlessPending, welcome } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
-/** A message, what it means by itself, and the words as a citizen's, should they be. */
+/** A message, its own meaning, and the intent it would have as a citizen's text. */
 export interface OwnMeaning {
   readonly text: string;
   readonly messageKey: string;
@@ -30,33 +30,39 @@ export interface OwnMeaning {
   readonly ask: Intent;
 }
 
-/** With the ward's own model; whoever works for the ward is read as staff. */
+/** Reads the text with the ward's own model. Everybody except citizens is read as staff. */
 export const readBy = (text: string, { words, today, actor }: Situation): ReadMessage =>
   readMeaning(text, { model: words, today, isStaff: actor.role !== 'citizen' });
 
-/** Whoever writes more tells of something: the numbers stand above it, and it goes its way. In words. */
+/** A longer message by a writer tells of something: it is handled normally, with the numbers above the answer. In words. */
 const longestCry = 60;
-/** Sure danger gets the numbers at once, and is nothing else: no paragraph, no answer to what is open. */
+/**
+ * Certain danger gets the emergency numbers at once and has no other meaning: it is neither a paragraph nor an answer to a
+ * prompt.
+ */
 export function hearDanger(text: string, read: ReadMessage, situation: Situation): readonly Intent[] | null {
   if (read.danger?.level !== 'sure') return null;
   const { actor, memory, words } = situation;
   if (maySubmit(actor.role) && wordCount(text) > longestCry) return null;
-  // What a citizen adds to a question is kept with it: the numbers come with that.
+  // A citizen's addition to a question is stored with it; the numbers are added there.
   if (!maySubmit(actor.role) && memory.open?.ask === 'questionWords') return null;
   const heard = triage(text, words);
   return heard.kind === 'emergency' ? [{ do: 'help', numbers: heard.numbers, text }] : null;
 }
 
-/** The roads on which a citizen's words get the numbers anyway, and the answer to a cry. */
+/** Intents whose use cases add the emergency numbers themselves, including the answer to a danger case. */
 const tellNumbers: readonly Intent['do'][] = ['receive', 'clarify', 'sayForQuestion', 'help', 'askerReply', 'danger'];
 
-/** Of more words a wish to change a word is doubtful where no such word is there. */
+/** In a longer text a request to change a word is doubtful when the word does not occur. In words. */
 const longestChange = 12;
 
-/** Of fewer words no rule knows danger, and the model has to be as good as sure of what it never saw. */
+/**
+ * A shorter text counts as danger only when a rule says so or the model is nearly certain, because the model has seen few such
+ * texts. In words.
+ */
 const shortestCry = 5;
 
-/** Possible danger: the numbers in one line above whatever is answered. */
+/** For possible danger, adds one line with the emergency numbers above the answer. */
 export function withNumbers(
   text: string,
   read: ReadMessage,
@@ -68,7 +74,7 @@ export function withNumbers(
   const isReport = read.says.kind === 'news';
   if (!read.danger || !isSeen || isReport) return intents;
   const { numbers } = read.danger;
-  // What is asked back first, and is then a wish of the service, has them above that.
+  // If a clarification turns into a service request, the numbers stand above that.
   if (intents.some((intent) => intent.do === 'clarify'))
     return intents.map((intent) =>
       intent.do === 'clarify' && intent.otherwise.every((each) => !tellNumbers.includes(each.do))
@@ -82,7 +88,10 @@ export function withNumbers(
 const takesWords = (open: Open | null): open is Open =>
   open !== null && open.ask !== 'pending' && open.ask !== 'question';
 
-/** "Chờ số liệu của khối" is why something is late, and no wish for figures: what is asked for is asked back less easily. */
+/**
+ * While a prompt is open, a request must be at least this likely. "Chờ số liệu của khối" explains a delay and is not a request
+ * for figures.
+ */
 const surely = 0.85;
 
 /** In words. */
@@ -93,13 +102,13 @@ const isPlainCourtesy = (text: string): boolean =>
   courtesyOf(listen(text)) !== null ||
   readAskerReply(text)?.act === 'yes' ||
   (isBareSign(text) && /\p{Extended_Pictographic}/u.test(text));
-/** So few words of courtesy are no paragraph of a draft. */
+/** A courtesy shorter than this is not added to a draft. In words. */
 const shortCourtesy = 8;
 
 function isCourtesy(text: string, situation: Situation): boolean {
   const { draft, memory, actor } = situation;
   if (isPlainCourtesy(text)) return true;
-  // Nobody is called so, and no place: thanks are thanks under the question for them. A title may be "Cảm ơn thầy cô".
+  // Thanks are not the answer to a prompt for a person or a place. A title may be "Cảm ơn thầy cô".
   const isSlot = memory.open?.ask === 'slot' && memory.open.slot !== 'title' && memory.open.slot !== 'text';
   if (isSlot && chanceOf(text, situation, 'courtesy') >= surely) return true;
   if (takesWords(memory.open) || !/\p{L}/u.test(text)) return false;
@@ -107,11 +116,11 @@ function isCourtesy(text: string, situation: Situation): boolean {
   return !draft || wordCount(text) < shortCourtesy;
 }
 
-/** What was decided a moment ago did change: the board is offered the way back. */
+/** A decision made a moment ago did take effect, so the board is offered to undo it. */
 const regret = ({ role }: Situation['actor'], otherwise: readonly Intent[]): readonly Intent[] =>
   isBoard(role) ? [{ do: 'regret', otherwise }] : otherwise;
 
-/** Said of a prompt, it is left and nothing has changed; said of nothing, that is told. */
+/** Leaves the open prompt and says that nothing has changed. Without a prompt, only says that nothing has changed. */
 const leavePrompt = (situation: Situation): readonly Intent[] => {
   const { actor, draft, memory } = situation;
   if (memory.open === null || memory.open.ask === 'pending') return regret(actor, [say('nothing-changed')]);
@@ -123,15 +132,15 @@ const leavePrompt = (situation: Situation): readonly Intent[] => {
 };
 
 /**
- * "hủy", "thôi, nhầm" of a citizen of whom nothing is asked: the question that waits may be meant, and which is asked;
- * "khoan đã" takes nothing back.
+ * "hủy", "thôi, nhầm" from a citizen without an open prompt may mean a waiting question, so they are asked which. "khoan đã"
+ * takes nothing back.
  */
 const takeBack = ({ text, messageKey }: OwnMeaning): readonly Intent[] =>
   /\b(?:huy|bo|nham|lon|lo tay|cancel|wrong|mistake)\b/u.test(foldForSearch(text))
     ? [{ do: 'service', services: ['sentByMistake'], text, messageKey }]
     : [say('nothing-changed')];
 
-/** "thôi không xóa nữa": said of one's data, whoever says it. */
+/** "thôi không xóa nữa": a request to keep one's data, from any role. */
 const keepsData = (text: string): boolean =>
   /\b(?:khong|ko|k|hong|dung|khoi|chang) (?:can |phai |muon |co )?xoa\b(?! (?:anh|bai|tep|doan|cau|chu|tin)\b)|\b(?:rut|huy|bo|thoi|thu hoi|cancel|withdraw)(?: lai| cai)* (?:yeu cau|don|viec|lenh|lan) (?:xin )?xoa\b|\bgiu (?:lai )?(?:du lieu|tai khoan|thong tin)\b|\b(?:don't|do not|stop|cancel|not) (?:delet|eras)\w*\b|\b(?:keep|cancel) my (?:data|account|deletion)\b/u.test(
     foldForSearch(text),
@@ -139,10 +148,10 @@ const keepsData = (text: string): boolean =>
 
 const askWhatItIs = ({ text, messageKey }: OwnMeaning): readonly Intent[] => [{ do: 'askWhatItIs', text, messageKey }];
 
-/** From so many words on somebody tells something. */
+/** A text of at least this length tells something. In words. */
 const shortestStory = 10;
 
-/** The ward's own pages answer it, and the way to ask stays open. */
+/** A question about office hours is answered from the ward's own pages, with the option to ask. */
 const asksHours = (text: string): boolean => {
   const folded = foldForSearch(text);
   return (
@@ -164,9 +173,9 @@ const service = (
   if (isWriter && takesWords(memory.open) && !isOwnWish(text, services.length > 0, situation)) return null;
   if (isWriter && draft && services.length === 1 && services[0] === 'addPhotos') return [say('more-photos-please')];
   if (services.length > 0) return [{ do: 'service', services, text, messageKey }];
-  // Something of the service, nobody knows what: it may as well answer what was asked back.
+  // An unspecific service request may be the answer to a clarification.
   if (isWriter) return null;
-  // Photos wait for their words, and a longer account is one: a menu would drop it.
+  // Waiting photos need their text, and a longer text is an account of something; a menu would drop it.
   const waits = memory.open?.ask === 'pending' && memory.open.received.text === '';
   if (waits || wordCount(text) >= shortestStory) return null;
   return [
@@ -179,15 +188,16 @@ const service = (
   ];
 };
 
-/** Papers and bodies that are a source, whatever word of work stands in them: "báo cáo của UBND phường". */
+/** Documents and bodies that are a source even if the text contains a word of work: "báo cáo của UBND phường". */
 const namesBody =
   /\b(?:ubnd|uy ban|cong an|tram y te|truong|doan|hoi|dien luc|quyet dinh|cong van|thong bao|ke hoach|bao cao)\b/u;
 
-/** Where a rule says so too. */
+/** Required likelihood when a rule recognises the request as well. */
 const asGoodAsSure = 0.75;
 /**
- * A rule knows the wish, and the model is as good as sure that it is one, whether of the service or of work: it answers
- * nothing that is asked of a draft. Where other words are waited for (a reason, an answer) the model must be sure alone.
+ * True when a rule recognises the request and the model is nearly certain that it is one, about the service or about work: it
+ * then does not answer a prompt of the draft. If other words are expected (a reason, an answer), the model's verdict on a service
+ * request must be stronger.
  */
 function isOwnWish(text: string, isRuled: boolean, situation: Situation): boolean {
   const { open } = situation.memory;
@@ -198,11 +208,11 @@ function isOwnWish(text: string, isRuled: boolean, situation: Situation): boolea
   return (isRuled && wishes >= asGoodAsSure) || (asksBack(text) && wishes >= surely);
 }
 
-/** What asks for a reason, a name or an answer takes these words; what asks for a text of the item is answered by them. */
+/** True when the open prompt expects a reason, a name or an answer; false for prompts that ask for a text of the item. */
 const takesOther = ({ memory: { open } }: Situation): boolean =>
   takesWords(open) && open.ask !== 'slot' && open.ask !== 'boardEdit';
 
-/** What is wrong or wanted of an item, whatever word of work stands in it ("sai số liệu"): a reason, if one is asked. */
+/** Names a defect or a change of an item, whatever word of work it contains ("sai số liệu"): a reason, if one is asked for. */
 const defect =
   /^(?:da |vi |do |tai |ly do:? )*(?:sai|thieu|trung|chua|khong|ko|nham|loi|lech|can|de nghi|xem lai|viet lai|sua|bo sung|kiem tra)(?: |$)/u;
 const isReasonAsked = (text: string, { memory: { open } }: Situation): boolean =>
@@ -222,13 +232,13 @@ const work = (
     chanceOf(text, situation, 'staff-work') >= (takesOther(situation) ? surely : plainly) ||
     /\d{3}/u.test(text) ||
     text.includes('?');
-  // A bare number answers what asks for an hour, a document's number, a reason.
+  // A bare number answers a prompt for a time, a document number or a reason.
   const isOwn = isOwnWish(text, wish !== null, situation);
   if (takesWords(memory.open) && !isOwn && (!(wish && isPlain) || /^\s*\d+\s*$/u.test(text))) return null;
-  // An undertaking, minutes, a reason: so many words are the text that was asked for, whatever a part of them wishes.
+  // A longer text is the one that was asked for (an undertaking, minutes, a reason), even if part of it resembles a request.
   if (takesOther(situation) && wordCount(text) > longestWish) return null;
   if (draft && addingLead(text) !== '') return null;
-  // Sentences of an item may hold the words of a wish.
+  // Sentences of an item may contain the words of a request.
   if (draft && !isPlain && !isOwn && (wish === null ? wordCount(text) >= shortCourtesy : !looksLikeQuestion(text)))
     return null;
   if (wish) return hearWork(wish, situation);
@@ -236,16 +246,16 @@ const work = (
   return maySubmit(actor.role) ? askWhatItIs(own) : welcome(situation);
 };
 
-/** So sure is the model of an account of this length that no rule need see the letter. */
+/** From this likelihood on, the model alone decides that a text of at least `shortestCharge` words is a letter. */
 const surelyLetter = 0.9;
 const shortestCharge = 8;
 const charges = (text: string, situation: Situation): boolean =>
   blames(listen(text)) || (wordCount(text) >= shortestCharge && chanceOf(text, situation, 'letter') >= surelyLetter);
 
-/** Words to a citizen: they may speak of the very letter that the citizen asked about. */
+/** A reply to a citizen may mention the very letter that the citizen asked about. */
 const answersSomebody = (open: Open | null): boolean => open?.ask === 'questionWords' || open?.ask === 'dangerWords';
 
-/** Of somebody who writes items: news of letters are news. */
+/** For a writer, a text about letters that reads like news is news. */
 const letter = (
   own: OwnMeaning,
   said: Extract<Said, { kind: 'letter' }>,
@@ -254,7 +264,8 @@ const letter = (
   const { draft, memory, actor, words } = situation;
   if (!maySubmit(actor.role)) return null;
   if (looksLikeNews(listen(own.text), likelihoodOf(words, own.text))) return null;
-  // The model's doubt alone belongs to what is open; who is charged by name is charged in a draft and in every prompt.
+  // If only the model suspects a letter, the open prompt takes the text. An accusation against a named person is a letter in a
+  // draft and in most prompts.
   const isFree = memory.open === null && draft === null;
   if (isFree || (said.isSure && memory.open?.ask === 'slot')) return [own.ask];
   return !answersSomebody(memory.open) && charges(own.text, situation) ? [own.ask] : null;
@@ -266,8 +277,8 @@ const isPraised = (text: string, words: Situation['words']): boolean => {
 };
 
 /**
- * Thanks for a published answer that was given end the matter: they are no courtesy beside it. Praise that says of whom
- * and for what is offered to be passed on as it is.
+ * Thanks for a published answer that was just shown end the matter, so they are not handled as courtesy. Praise that says of whom
+ * and for what is offered to be forwarded.
  */
 const courtesy = (kind: Courtesy, { text, ask }: OwnMeaning, situation: Situation): readonly Intent[] | null => {
   const { memory, actor, words } = situation;
@@ -277,7 +288,10 @@ const courtesy = (kind: Courtesy, { text, ask }: OwnMeaning, situation: Situatio
   return isAnswered && kind === 'thanks' ? null : [{ do: 'courteous', courtesy: kind, text }];
 };
 
-/** A sentence of the item may begin so too: without quotation marks, words of an event are its next paragraph. */
+/**
+ * A sentence of the item may also begin like a request to change words. Without quotation marks, a text that reports an event
+ * becomes the next paragraph if no such words are found.
+ */
 const changeAsked = (
   { text, messageKey, read }: OwnMeaning,
   change: WordChange,
@@ -295,11 +309,11 @@ const changeAsked = (
   ];
 };
 
-/** Null: content, or words that answer what is open. */
+/** Returns null for content, and for text that answers the open prompt. */
 export function hearMeaning(own: OwnMeaning, situation: Situation): readonly Intent[] | null {
   const { actor } = situation;
   if (maySubmit(actor.role) && namesSource(own.text)) return null;
-  // Whether a deletion was asked for is known to the use case: without one the words mean what they mean otherwise.
+  // The use case checks whether a deletion was requested; if not, the text keeps its other meaning.
   const otherwise = meant(own, situation);
   return otherwise && keepsData(own.text) ? [{ do: 'keepData', otherwise }] : otherwise;
 }

@@ -1,4 +1,7 @@
-/** Said of an item as colleagues do: a note to its author, its category, who is credited, a reminder, an act on the one that is described. */
+/**
+ * Interprets colleagues' remarks about an item: a note to its author, its category, a credit, a reminder, an act on a described
+ * item.
+ */
 import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
 import { isBoard, isDeciding } from '../../domain/roles.ts';
@@ -42,14 +45,14 @@ const credits: readonly (readonly ['authors' | 'photographers', RegExp])[] = [
     /^(?:(?:da|em|toi) )?(?:tac gia(?: bai)?(?: nay)?(?: la| ghi)?|nguoi viet(?: la)?|ky ten(?: la)?|de ten(?: tac gia)?(?: la)?|(?:bai|tin)(?: nay)? (?:la )?(?:do|cua)) (?<name>[^,.;?\d][^,;?]{2,60}?)(?: (?:viet|gui|soan|thuc hien))?(?: (?:nhe|nha|a|giup|gium))*[ .!]*$/du,
   ],
 ];
-/** "duyệt bài của tôi", "ok ký luôn bài em gửi sáng nay": nobody decides on what is their own. */
+/** "duyệt bài của tôi", "ok ký luôn bài em gửi sáng nay": people may not decide on their own items. */
 const approvesOwn =
   /^(?:(?:ok|oke|thoi|toi|em|minh|xin|cho|nho|muon|tu|cu|hay|da|a|thi|de) )*(?:(?:ky )?duyet|ky|phe duyet|thong qua|(?:cho |dong y )?dang|approve)(?: (?:luon|giup|gium|ho|cai|lai|ngay|di|em|toi))* (?:(?:bai|tin)(?: viet)? (?:(?:cua|do) )?(?:chinh )?(?:toi|em|minh|tui)\b(?! (?:giao|phu trach|duoc giao|nhan|can duyet))|(?:my|own) (?:own )?(?:item|article|post))[^?\d]{0,40}$|^(?:bai|tin)(?: viet)? (?:(?:cua|do) )?(?:chinh )?(?:toi|em|minh|tui)(?: (?:viet|gui|lam))?(?: (?:thi|de|cu))* (?:(?:toi|em|minh|tu|cu) )*(?:duyet|ky|dang)(?: (?:luon|di|nhe|nha|ngay|cho nhanh))*[ .!]*$/u;
 
 const oneOfSeveral = /\d|nhat|hai|ba|\btu\b|nam|cuoi|dau/u;
 const ofSelf = /^(?:toi|em|minh|ai|no|ban|phuong)(?: |$)/u;
 
-/** "ảnh thứ hai do anh Tuấn khối 3 chụp": whoever else took photos stays credited. */
+/** "ảnh thứ hai do anh Tuấn khối 3 chụp": the other photographers keep their credit. */
 function creditIn(heard: SaidText, draft: Submission, sender: string): Intent | null {
   for (const [slot, pattern] of credits) {
     const { name = '', one = '' } = partsOf(heard, pattern) ?? {};
@@ -62,7 +65,7 @@ function creditIn(heard: SaidText, draft: Submission, sender: string): Intent | 
   return null;
 }
 
-/** Null: it is none of these. */
+/** Returns null when the text is none of these. */
 export function hearOfItem(text: string, { actor, draft, memory: { open } }: Situation): readonly Intent[] | null {
   if (open !== null && open.ask !== 'pending' && open.ask !== 'slot') return null;
   const heard = said(text);

@@ -1,4 +1,4 @@
-/** Short wishes whose words stand in any order → what is wanted. The whole message is made of their parts. */
+/** Interprets short requests whose words may come in any order. The whole message must consist of the known parts. */
 import { isBoard, isDeciding, isOfficial, maySubmit, type Role } from '../../domain/roles.ts';
 import { type Part, type PartsOfWish, partsOfWish } from '../../domain/words/parts-of-wish.ts';
 import { said } from '../../domain/words/said.ts';
@@ -8,17 +8,17 @@ import { runCommand, say } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
 interface Wish {
-  /** At least one of each line. */
+  /** At least one part of each line. */
   readonly needs: readonly (readonly Part[])[];
   readonly without?: readonly Part[];
   readonly isFor: (role: Role) => boolean;
-  /** It is done at once, or may as well be told of somebody: nothing may be left over. */
+  /** The request is carried out at once, or could be a remark about somebody: no unknown word may remain. */
   readonly isWhole?: true;
   readonly wants: (heard: PartsOfWish, situation: Situation, text: string) => readonly Intent[];
 }
 
 const seesStatements = (role: Role): boolean => isBoard(role) || isOfficial(role);
-/** Of so many parts one word may be left over. */
+/** With at least this many known parts, one unknown word is accepted. */
 const manyParts = 3;
 const asks = ['which', 'who', 'many', 'state'] as const satisfies readonly Part[];
 
@@ -29,7 +29,7 @@ const answerMeeting = (press: 'mt-yes' | 'mt-no', text: string): readonly Intent
   { do: 'paper', press, subject: '', argument: '', words: text.trim(), revision: 0 },
 ];
 
-/** The first whose parts are all there. */
+/** The first request whose parts are all present applies. */
 const wishes: readonly Wish[] = [
   {
     needs: [['meeting'], ['busy', 'other']],
@@ -178,7 +178,7 @@ const wishes: readonly Wish[] = [
     wants: statement,
   },
   {
-    // What others are paid is theirs and the board's to see.
+    // Contributors may not see what others are paid; only they themselves and the board may.
     needs: [['person'], ['money', 'paid']],
     without: ['self'],
     isWhole: true,
@@ -199,7 +199,7 @@ const wishes: readonly Wish[] = [
   },
 ];
 
-/** Null: it is no such wish, or of somebody who has none of it. */
+/** Returns null when the text is not such a request, or the person's role does not have it. */
 export function hearParts(text: string, situation: Situation): readonly Intent[] | null {
   const {
     actor,
@@ -208,7 +208,7 @@ export function hearParts(text: string, situation: Situation): readonly Intent[]
   if (!(maySubmit(actor.role) || isOfficial(actor.role))) return null;
   if (open !== null && open.ask !== 'pending' && open.ask !== 'slot') return null;
   const heard = partsOfWish(said(text));
-  // A list that is shown for nothing costs less than a question back: one word may be none of ours.
+  // An unneeded list costs the reader less than a question back, so one unknown word is accepted.
   const isAlmost = heard !== null && heard.rest.length === 1 && heard.parts.size >= manyParts;
   if (!heard || (heard.rest.length > 0 && !isAlmost)) return null;
   const found = wishes.find(

@@ -1,4 +1,7 @@
-/** What the board plans, typed after its name: "thêm kế hoạch: Hội thao khối 3; 05/12 7 giờ; Nhà văn hóa; chị Lan". */
+/**
+ * Interprets entries of the board's plan, typed after their name: "thêm kế hoạch: Hội thao khối 3; 05/12 7 giờ; Nhà văn hóa; chị
+ * Lan".
+ */
 
 import type { PlanPress } from '../../domain/act/plan.ts';
 import { agendaLead } from '../../domain/plan/meeting.ts';
@@ -10,7 +13,7 @@ import { spokenPlan } from '../../domain/words/spoken-plan.ts';
 import type { Intent } from './intent.ts';
 import type { Situation } from './situation.ts';
 
-/** Accent-free beginnings; what stands behind the colon is what the act is told. */
+/** Accent-free beginnings; the text after them is passed to the act. */
 const named: readonly (readonly [PlanPress, RegExp])[] = [
   ['pl-add', /^(?:them|ghi|lap) (?:vao )?(?:ke hoach|lich)(?: tin bai)?\b\s*[:,–-]?\s*/u],
   ['pl-add', /^ke hoach(?: tin bai)?\s*:\s*/u],
@@ -38,17 +41,23 @@ const pages = [
   ],
 ] as const;
 
-/** Longer ones tell of something. In characters. */
+/** Longer texts tell of something. In characters. */
 const longestQuestion = 60;
 const longestWish = 120;
 
-/** "14h thứ Tư tuần sau ở phòng họp tầng 2" is "14h thứ Tư tuần sau; phòng họp tầng 2"; what has its parts already stays. */
+/**
+ * Separates spoken words into parts: "14h thứ Tư tuần sau ở phòng họp tầng 2" becomes "14h thứ Tư tuần sau; phòng họp tầng 2".
+ * Text that already has parts is unchanged.
+ */
 function inParts(words: string): string {
   const spoken = /[\n;]/u.test(words) ? null : spokenPlan(words);
   return spoken ? [spoken.what, spoken.when, spoken.place, spoken.who].filter((part) => part !== '').join('; ') : words;
 }
 
-/** What is sure goes into the plan; where a day or a person is missing, whoever keeps the plan is asked what it is. */
+/**
+ * An unambiguous assignment goes into the plan. If the day or the person is missing, the person who keeps the plan is asked what
+ * the text is.
+ */
 export function hearAssignment(
   text: string,
   messageKey: string,
@@ -56,7 +65,7 @@ export function hearAssignment(
 ): Intent | null {
   const found = !isBoard(actor.role) || /[\n]/u.test(text) ? null : assignmentIn(said(text), today);
   if (!found) return null;
-  // Words for what is being written are no question.
+  // Text for an open draft or prompt is not questioned.
   const isFree = draft === null && memory.open === null;
   if (!found.isSure)
     return isFree && keepsPlan(actor) ? { do: 'askPlan', text, messageKey, words: planWords(found) } : null;
@@ -69,15 +78,15 @@ const told = /\b(?:da|vua|xong|qua|ket luan|thong nhat)\b/u;
 const agenda = /[,;.]? ?\b(?:noi dung|chuong trinh|ban ve|ban viec|ve viec|chu de|de ban)(?: la| gom)?\s*[:–-]?\s*/u;
 const room =
   /(?:^|[,;] ?)(?<place>(?:phong|hoi truong|nha van hoa|tru so|tang|ubnd|san|truong|quan|tai|o) ?[^,;]{0,60})/du;
-/** "…, phòng họp tầng 2": a place without a word before it. */
+/** "…, phòng họp tầng 2": a place without a preposition. */
 const placeIn = (words: string): string => partsOf(said(words), room)?.place?.trim() ?? '';
 
-/** "họp ban biên tập 14h thứ Tư tuần sau": a meeting is proposed; whoever calls it does so by a press. */
+/** "họp ban biên tập 14h thứ Tư tuần sau": proposes a meeting; it is called only by a press. */
 function hearMeeting(heard: SaidText): Intent | null {
   const found = meeting.exec(heard.folded);
   if (!found || heard.text.length > longestWish || /[?\n]/u.test(heard.text) || told.test(heard.folded)) return null;
   const wanted = said(heard.text.slice(found[0].length));
-  // What it is about stands at the end, and is the agenda whatever it names.
+  // The text after the agenda's marker is the agenda, whatever it contains.
   const about = agenda.exec(wanted.folded);
   const spoken = spokenPlan(wanted.text.slice(0, about?.index));
   if (!spoken) return null;
@@ -95,21 +104,21 @@ const declines = new RegExp(
   'u',
 );
 const accepts = /\b(?:di|du|tham du|co mat|den) (?:buoi |cuoc )?hop\b/u;
-/** Of other people, elsewhere, or over: no answer to the board's invitation. */
+/** Meetings of other people, elsewhere or in the past: not an answer to the board's invitation. */
 const otherwise = /\bhop (?:khoi|dan|thon|to|chi|phu huynh|lop|truong)\b|\b(?:hom qua|sang nay|chieu qua)\b/u;
 
-/** "tôi bận không họp được", "tôi sẽ dự họp": an answer to the invitation that is open, as if its button was pressed. */
+/** "tôi bận không họp được", "tôi sẽ dự họp": answers the open invitation, like a press of its button. */
 function hearMeetingAnswer({ text, folded }: SaidText): Intent | null {
   if (text.length > longestQuestion || /[?\n]/u.test(text) || told.test(folded) || otherwise.test(folded)) return null;
   const isNo = declines.test(folded);
-  // Without accents "vâng" and "vắng" are one word.
+  // Without accents "vâng" (yes) and "vắng" (absent) look the same.
   const isDoubtful = !isNo && /^vang\b/u.test(folded) && !/^v\u00E2ng/iu.test(text.normalize('NFC'));
   if (isDoubtful || !(isNo || (ofSelf.test(folded) && accepts.test(folded)))) return null;
   const press = isNo ? 'mt-no' : 'mt-yes';
   return { do: 'paper', press, subject: '', argument: '', words: text.trim(), revision: 0 };
 }
 
-/** Null: it names nothing of the plan. */
+/** Returns null when the text names nothing of the plan. */
 export function hearPlan(text: string, situation: Situation): readonly Intent[] | null {
   if (!isBoard(situation.actor.role)) return null;
   const heard = said(text);

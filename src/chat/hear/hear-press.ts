@@ -1,4 +1,4 @@
-/** What a genuine press means. Rights and revisions are checked by the use case, against what is true then. */
+/** Interprets a verified press. The use case checks rights and revisions against the current state. */
 import { actOfPress } from '../../domain/act/act.ts';
 import { checkActs } from '../../domain/act/check.ts';
 import { dangerActs } from '../../domain/act/danger.ts';
@@ -27,7 +27,7 @@ import { type HeldChoice, heldChoices, type Intent, isAskedSlot } from './intent
 import { askFor, forget, runCommand, say, unlessPending, welcome } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
-/** 'why.return.facts': what stands behind the dots. */
+/** A press taken apart: in 'why.return.facts', `argument` and `more` are the parts after the dots. */
 interface Pressed {
   readonly subject: string;
   readonly revision: number;
@@ -47,7 +47,7 @@ const promptsElsewhere: readonly string[] = [
   'paperWords',
 ];
 
-/** About what somebody said and has not chosen about yet. */
+/** The choice about text that is waiting for one. */
 const choose = (choice: PendingChoice, { memory: { open } }: Situation): readonly Intent[] => [
   { do: 'settlePending', choice, received: open?.ask === 'pending' ? open.received : null },
 ];
@@ -57,7 +57,7 @@ const slotQuestion = (slot: 'title' | 'eventOn' | 'source' | 'place'): readonly 
   askFor({ key: `ask-${slot}-anew` }),
 ];
 
-/** Before the mark of the words that a press confirms; no listed reason begins with a capital. */
+/** Prefix of the mark of a free-text reason that a press confirms. No listed reason begins with a capital letter. */
 const ownWords = 'W';
 
 const isHeldChoice = (choice: string): choice is HeldChoice => heldChoices.some((each) => each === choice);
@@ -66,10 +66,10 @@ const hasReasons = (act: string): act is ActWithReason => act in reasons;
 
 const skip: Hearing = (_press, situation) => {
   const { open } = situation.memory;
-  // "Chưa" was said already; why, may be left out.
+  // "Chưa" has been recorded; its explanation may be left out.
   if (open?.ask === 'questionWords' && open.what === 'rateNo')
     return [forget, { do: 'sayForQuestion', ...open, text: '', photos: [], messageKey: '' }];
-  // The draft of somebody who leaves a prompt about something else is not what they look at.
+  // A person who leaves a prompt about something else is not looking at their draft.
   const isAboutDraft = !open || !promptsElsewhere.includes(open.ask);
   return [
     ...unlessPending(situation),
@@ -81,7 +81,7 @@ const editText =
   (slot: 'title' | 'text'): Hearing =>
   ({ subject, revision }) => [{ do: 'boardEditAsk', submission: subject, revision, slot }];
 
-/** Moves of the talk: they lead on, or bring what an act has asked for. */
+/** Moves of the dialogue: they lead on, or supply what an act has asked for. */
 const hearMove: Readonly<Record<Move, Hearing>> = {
   go: ({ argument }, situation) => {
     const command = readCommand(`/${argument}`);
@@ -151,7 +151,7 @@ const hearMove: Readonly<Record<Move, Hearing>> = {
     const name = pagedLists.find((each) => each === argument);
     return name ? [{ do: 'listNext', list: name, last: subject }] : [];
   },
-  // The first day stands behind the dot; how many days later the last one is, is counted.
+  // The first day is in the argument; `revision` is the number of days to the last one.
   away: ({ argument, subject, revision }) => {
     const from = parseLocalDate(argument);
     return from ? [{ do: 'away', from, to: addDays(from, revision), deputy: subject, isSure: true }] : [];
@@ -162,16 +162,16 @@ const hearMove: Readonly<Record<Move, Hearing>> = {
     if (!more.startsWith(ownWords)) return [forget, { ...act, reason: { code: more, note: '' } }];
     const written =
       open?.ask === 'reason' && open.act === argument && open.submission === subject ? open.written : null;
-    // Words that were written anew since then, or that nobody remembers, are asked for again.
+    // If the reason was rewritten since, or is no longer stored, it is asked for again.
     return written && more === `${ownWords}${written.mark}`
       ? [forget, { ...act, reason: { code: 'other', note: written.note } }]
       : [act];
   },
 };
 
-/** What is open for this author is over: it is sent, or mended from here. */
+/** Acts after which the author's open prompt is over: the item is sent, or editing starts again. */
 const endsTalk: readonly SubmissionActName[] = ['send', 'resume'];
-/** On another item it asks once more, and what is asked for this one stays asked. */
+/** Acts that close the prompt only when they concern the open draft. On another item, the prompt stays open. */
 const endsTalkOfDraft: readonly SubmissionActName[] = ['cancel', 'withdraw'];
 
 const hearItemAct = (
@@ -183,7 +183,7 @@ const hearItemAct = (
   { do: 'item', act, submission, revision, ...(argument === '' ? {} : { argument }) },
 ];
 
-/** Choices about something that waits. */
+/** Choices about text that is waiting. */
 const choiceOf = (name: string, { subject, argument }: Pressed): PendingChoice | null => {
   switch (name) {
     case 'q-similar':
@@ -215,13 +215,13 @@ const hearQuestionPress = (action: string, name: string, press: Pressed, situati
     : [{ do: 'pressQuestion', press: action, question: press.subject, revision: press.revision }];
 };
 
-/** To whom an invitation goes is asked next. */
+/** Asks for the name of the person to invite. */
 const hearInvitation = (role: string): readonly Intent[] =>
   isRole(role)
     ? [{ do: 'remember', memory: { open: { ask: 'inviteName', role } } }, askFor({ key: 'invite-name-please' })]
     : [];
 
-/** Each noun’s rows are asked in turn for the press of that name; moves of the talk come first. */
+/** Looks the name of the press up: first among the moves of the dialogue, then in the act tables of each noun. */
 export function hearPress(press: PressedChoice, situation: Situation): readonly Intent[] {
   const [name = '', argument = '', more = ''] = press.action.split('.');
   const pressed = { subject: press.subject, revision: press.revision, argument, more };

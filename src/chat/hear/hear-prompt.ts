@@ -1,4 +1,4 @@
-/** Words typed while something is asked: what answers it, and what leaves it open. */
+/** Interprets text typed while a prompt is open: it answers the prompt or leaves it open. */
 import { isHurting } from '../../domain/act/submission.ts';
 import { addDays, daysBetween, type LocalDate, parseLocalDate } from '../../domain/calendar/local-date.ts';
 import { isBoard } from '../../domain/roles.ts';
@@ -15,10 +15,10 @@ import type { Intent } from './intent.ts';
 import { forget, say } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
-/** Longest words of a prompt that are kept, in characters: more would be cut, or shown to nobody. */
+/** Longest answers to a prompt, in characters. Longer ones would be cut off when stored or shown. */
 const longestWords = { reason: 500, dangerWords: 500, inviteName: 80 } as const;
 
-/** What is asked for has room for so many characters; null: the words fit. The prompt stays open. */
+/** Says that the text is too long and how many characters fit; null when it fits. The prompt stays open. */
 function tooLong(open: Open, text: string): Intent | null {
   const most =
     open.ask === 'boardEdit' && open.slot === 'title'
@@ -27,7 +27,7 @@ function tooLong(open: Open, text: string): Intent | null {
   return most !== undefined && text.trim().length > most ? say('words-too-long', { most }) : null;
 }
 
-/** "Lý do: thiếu ảnh", "họ tên: Nguyễn Văn An": what stands before the answer names what was asked, and is no part of it. */
+/** "Lý do: thiếu ảnh", "họ tên: Nguyễn Văn An": the words before the answer name what was asked and are removed. */
 const leads = {
   reason: /^(?:(?:ly do|vi|do)\s*[:–-]\s*|(?:vi|ly do(?: la)?)\s+)/u,
   title: /^(?:dau de|tieu de|tit)(?: moi)?(?: la)?\s*[:–-]\s*/u,
@@ -40,7 +40,10 @@ const behindLead = (text: string, lead: RegExp): string => {
   return whole.slice(lead.exec(foldInPlace(whole))?.[0].length ?? 0) || whole;
 };
 
-/** "từ mai", "3 hôm", "đến thứ Tư", "giao đồng chí Long" under the question about an absence. Null: it answers nothing of it. */
+/**
+ * Answers the question about an absence: "từ mai", "3 hôm", "đến thứ Tư", "giao đồng chí Long". Null when the text does not
+ * answer it.
+ */
 function answerAway(kept: string, text: string, today: LocalDate): readonly Intent[] | null {
   const [first = '', last = '', whom = ''] = kept.split('|');
   const [before, until] = [parseLocalDate(first) ?? today, parseLocalDate(last)];
@@ -62,13 +65,13 @@ function answerAway(kept: string, text: string, today: LocalDate): readonly Inte
     return [{ do: 'away', from: start, to: end, deputy, isSure: false }];
   }
   const isName = !/[?\d]/u.test(text) && text.trim().split(/\s+/u).length <= 6;
-  // Whom to ask instead is named, whatever stands before it: "vì sốt 39.5 độ, giao đồng chí Khôi".
+  // The substitute may be named after other words: "vì sốt 39.5 độ, giao đồng chí Khôi".
   const whole = named?.groups?.name ? text.slice(-named.groups.name.length) : null;
   if (whole === null && !(isName && whom === '')) return null;
   return [{ do: 'away', from: before, to: until, deputy: bareName(whole ?? text), isSure: false }];
 }
 
-/** What was asked for the ward's rules and days. */
+/** Answers a prompt about the ward's rules, days or pages. */
 function answerWard(
   { what, kept }: Extract<Open, { ask: 'wardWords' }>,
   text: string,
@@ -80,10 +83,16 @@ function answerWard(
   return [forget, { do: 'sayForWard', what, kept, text: said }];
 }
 
-/** A day of the month, a heading by its place in the list, an answer to whoever asked back. */
+/**
+ * Prompts whose answer may be a bare number: a day of the month, a topic by its place in the list, an addition that the asker was
+ * asked for.
+ */
 const mayBeNumber: readonly Extract<Open, { ask: 'questionWords' }>['what'][] = ['interimDate', 'setTopic', 'add'];
 
-/** What hurts waits for a press that names it: a change of mind comes in words that no list holds. */
+/**
+ * Acts that hurt somebody are carried out only by a press that names them, because a change of mind may come in words that no
+ * rule knows.
+ */
 function answerReason(
   { act, submission, revision }: Extract<Open, { ask: 'reason' }>,
   note: string,
@@ -93,7 +102,7 @@ function answerReason(
   return [forget, { do: 'item', act, submission, revision, reason: { code: 'other', note } }];
 }
 
-/** Null: they answer nothing that is asked. */
+/** Returns null when the text does not answer the open prompt. */
 export const answerOpen = (text: string, messageKey: string, situation: Situation): readonly Intent[] | null => {
   const { open } = situation.memory;
   if (!open) return null;
@@ -117,7 +126,8 @@ export const answerOpen = (text: string, messageKey: string, situation: Situatio
         },
       ];
     case 'dangerWords':
-      // Ended is ended for everybody: whoever takes it back, or says "not yet", has not said how it ended.
+      // Ending a case ends it for everybody, so text that puts it off, says "not yet" or asks something is not taken as the
+      // account of how it ended.
       if (
         open.act === 'end' &&
         (isPutOff(heard(text)) || /^chua\b/u.test(foldForSearch(text)) || looksLikeQuestion(text))
@@ -140,7 +150,7 @@ export const answerOpen = (text: string, messageKey: string, situation: Situatio
     case 'pending':
       return null;
     case 'questionWords':
-      // A bare number is a choice that came too late, but where one is asked for, or nobody knows what they ask back.
+      // A bare number is a choice that came too late, except where the prompt expects a number.
       if (/^\d{1,2}$/u.test(text.trim()) && !mayBeNumber.includes(open.what)) return [say('words-not-number')];
       if (isBoard(situation.actor.role) && isPutOff(heard(text))) return [forget, say('nothing-changed')];
       return [

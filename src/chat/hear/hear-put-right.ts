@@ -1,24 +1,27 @@
-/** Words that put a figure, a name, a day of an item right: proposed first, and what they are otherwise where nothing fits. */
+/**
+ * Corrects a figure, a name or a date of an item. The change is proposed first; if nothing fits, the text keeps its other
+ * meaning.
+ */
 import { maySubmit } from '../../domain/roles.ts';
 import { soundsLikeCorrection } from '../../domain/submission/put-right.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { Intent } from './intent.ts';
 import type { Situation } from './situation.ts';
 
-/** What is not sure to be anything else. */
+/** Interpretations that are uncertain enough to try a correction first. */
 const unsure: readonly Intent['do'][] = ['askWhatItIs', 'add', 'fill', 'remember'];
-/** "em nhầm, 54 hộ": no mere retreat. */
+/** "em nhầm, 54 hộ" contains a value, so it is not only a retreat. */
 const hasValue = /\d|\bten\b/u;
 const named =
   /\b(?:(?:bai|tin|ma|van ban|so)(?: so)? (?<code>(?:[a-z]{2}-?\d{4}-?)?\d{3,5})|(?<whole>[a-z]{2}-?\d{4}-?\d{4}|0\d{3}))(?![\d/])/u;
 
-/** "bài 0004", "DL-2611-0004": which item is named, as typed; null: none. */
+/** "bài 0004", "DL-2611-0004": the item that is named, as typed; null when there is none. */
 export const itemNamedIn = (text: string): string | null => {
   const groups = named.exec(foldForSearch(text))?.groups;
   return groups?.code ?? groups?.whole ?? null;
 };
 
-/** What was heard, or first the change that these words may ask for. */
+/** Returns the intents as interpreted, or one that first looks for the correction these words may ask for. */
 export function orPutRight(
   text: string,
   messageKey: string,

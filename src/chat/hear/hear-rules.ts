@@ -1,4 +1,4 @@
-/** Rules with a day, typed after their name: "đổi mức nhuận bút: tin A 0,6; 25/QĐ-UBND; từ 01/12/2026". */
+/** Interprets changes of dated rules, typed after their name: "đổi mức nhuận bút: tin A 0,6; 25/QĐ-UBND; từ 01/12/2026". */
 import { type DatedRule, mayReadRules } from '../../domain/process/dated-rule.ts';
 import type { Role } from '../../domain/roles.ts';
 import { mayEditSections } from '../../domain/section/section-page.ts';
@@ -34,7 +34,7 @@ const asking = (name: string): RegExp =>
     'u',
   );
 
-/** "đổi hạn tin tức thành 2 ngày": the rule is shown, with how it is changed. */
+/** "đổi hạn tin tức thành 2 ngày": shows the rule and how to change it. */
 const wanting = (name: string): RegExp =>
   new RegExp(
     `^(?:toi |cho |hay |xin |muon )*(?:doi|sua|dat|thay|nang|ha|tang|giam)(?: lai)? (?:${name}) (?:thanh|len|xuong|con|la|ve|sang) [^?\\n]{1,40}$`,
@@ -42,13 +42,13 @@ const wanting = (name: string): RegExp =>
   );
 
 const ofMoney: readonly DatedRule[] = ['rates', 'ceilings', 'salary', 'tax'];
-/** "trần nhuận bút tháng 5 triệu": the rule is shown, with how it is changed. */
+/** "trần nhuận bút tháng 5 triệu": shows the rule and how to change it. */
 const stating = (name: string): RegExp => new RegExp(`^(?:${name}) [^?\\n]*\\d[^?\\n]{0,40}$`, 'u');
 
-/** "số thông báo 12729/VPCP-KGVX": of a day off that was adopted before its notice came. */
+/** "số thông báo 12729/VPCP-KGVX": the notice of a day off that was entered before the notice arrived. */
 const noticeNumber =
   /^so (?:thong bao|cong van|van ban)(?: (?:nghi|hoan doi)[a-z ]{0,30})?\s*[:–-]?\s*(\S*\d+ ?\/[^\n]{2,200})$/u;
-/** "thêm ngày nghỉ 31/12 do họp", "ngày đóng cửa trụ sở: …": a day, and behind it what says so. */
+/** "thêm ngày nghỉ 31/12 do họp", "ngày đóng cửa trụ sở: …": a day, followed by its source. */
 const addedDay =
   /^(?:(?:toi|cho|hay|xin) )?(?:them|ghi|dat|bo sung)(?: them)? (?:mot |1 )?ngay (nghi|lam bu|lam viec|dong cua)(?: tru so| co quan)?\s*[:,–-]?\s*/u;
 const kindOfDay: Readonly<Record<string, string>> = {
@@ -57,10 +57,10 @@ const kindOfDay: Readonly<Record<string, string>> = {
   'lam viec': 'workedDay',
   'dong cua': 'closure',
 };
-/** "hoán đổi ngày 31/12 làm bù thứ Bảy 2/1": two days at once are chosen from the calendar. */
+/** "hoán đổi ngày 31/12 làm bù thứ Bảy 2/1": two days at once; the calendar is shown so that they can be chosen there. */
 const swappedDays = /^(?:(?:toi|cho|xin) )?(?:hoan doi|doi) ngay (?:nghi |lam viec )?[^?\n]{1,60}\b(?:lam|nghi) bu\b/u;
 
-/** Null: it speaks of no day of the ward's calendar, or by somebody who does not keep it. */
+/** Returns null when the text names no day of the ward's calendar, or the person does not keep the calendar. */
 function hearDays(given: string, folded: string, actor: Situation['actor']): readonly Intent[] | null {
   if (!mayKeepDays(actor.role)) return null;
   const added = addedDay.exec(folded);
@@ -71,7 +71,7 @@ function hearDays(given: string, folded: string, actor: Situation['actor']): rea
 
 const mayKeepDays = (role: Role): boolean => role === 'head' || role === 'standingDeputy';
 
-/** Null: it names none of them. */
+/** Returns null when the text names none of these rules. */
 export function hearRules(text: string, { actor }: Situation): readonly Intent[] | null {
   const section = mayEditSections(actor) ? sectionWordsIn(text) : null;
   if (section)
@@ -113,7 +113,10 @@ export function hearRules(text: string, { actor }: Situation): readonly Intent[]
 
 const direction = /^(?:y kien )?chi dao(?: (?:ve )?(?:bao cao )?(thang \d{1,2}|quy \w+|nam \d{4}))?\s*[:,–-]\s*/u;
 
-/** The Chairman's "chỉ đạo: …" of a report, with its period or of the newest one. Null: it directs nothing. */
+/**
+ * "chỉ đạo: …" by the Chairman: a direction on the report of the named period, or on the newest one. Null when the text is not a
+ * direction.
+ */
 export function hearDirection(text: string, { actor, today }: Situation): readonly Intent[] | null {
   const given = text.trim();
   const found = actor.role === 'chairman' ? direction.exec(foldInPlace(given)) : null;

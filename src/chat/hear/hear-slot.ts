@@ -1,4 +1,7 @@
-/** Words typed while a part of an item is asked for: its title, day, source, place or text. What is plainly talk is asked about. */
+/**
+ * Interprets text typed while a part of an item is asked for: its title, day, source, place or text. Text that is clearly talk is
+ * asked about.
+ */
 import { isUnknown, type SlotsSaid, slotsIn } from '../../domain/submission/answer.ts';
 import { looksLikeQuestion } from '../../domain/submission/guess.ts';
 import { isAside } from '../../domain/words/aside.ts';
@@ -10,7 +13,7 @@ import { type AskedSlot, type Intent, isAskedSlot } from './intent.ts';
 import { forget, say } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
-/** One fill for each slot; the day first, so that what is asked next is what is missing still. */
+/** One fill per slot. The day comes first, so that the next question asks for what is still missing. */
 export const fillsOf = ({ eventOn, ...others }: SlotsSaid, messageKey: string): readonly Intent[] =>
   Object.entries({ ...(eventOn === undefined ? {} : { eventOn }), ...others }).map(([slot, text]) => ({
     do: 'fill',
@@ -21,21 +24,24 @@ export const fillsOf = ({ eventOn, ...others }: SlotsSaid, messageKey: string): 
 
 type Slot = Extract<Open, { ask: 'slot' }>['slot'];
 
-/** So sure is the model that it is said to somebody, where the words have the shape of an answer, and where they have none. */
+/**
+ * From which likelihood on the model counts the text as talk: when it has the form of an answer, when it does not, and for a
+ * title.
+ */
 const surely = { shaped: 0.97, free: 0.5, title: 0.9 } as const;
-/** A body's or a place's name alone is like any other words to the model. In words. */
+/** The model cannot classify a bare name of a body or place of up to this many words. */
 const bareName = 5;
 
 /**
- * "em gửi ảnh sau nhé", "mai mấy giờ họp nhỉ" under "Nguồn tin?": nobody's name, no body and no place. A title may be of any
- * words, a question too: only what is said by or to somebody, thanks or works is doubted there.
+ * True when the text is talk rather than an answer: "em gửi ảnh sau nhé", "mai mấy giờ họp nhỉ" under "Nguồn tin?". A title may
+ * be any text, including a question, so there only remarks, thanks, service requests and work are doubted.
  */
 function isRatherTalk(slot: AskedSlot, text: string, { words }: Situation): boolean {
   const isShaped = partShape(slot, text);
   const isTitle = slot === 'title';
   if (isTitle ? isAside(text) : looksLikeQuestion(text) && !isShaped) return true;
   if (slot !== 'source' && isByOneself(text)) return true;
-  // A code, or what nobody can read, is no talk.
+  // A code or unreadable text is not talk.
   if (!/\s/u.test(text.trim()) && text.trim().length >= 6) return false;
   const chances = likelihoodOf(words, text);
   const isBareName = isShaped && text.trim().split(/\s+/u).length <= bareName;
@@ -44,22 +50,22 @@ function isRatherTalk(slot: AskedSlot, text: string, { words }: Situation): bool
   );
   if (isTitle && exclaims(text)) return true;
   if (isTitle && asksInTitle(text)) return isSaid;
-  // Titles are seldom news to the model by themselves: "Lịch tiêm chủng tháng 12".
+  // The model seldom recognises a title as news: "Lịch tiêm chủng tháng 12".
   const ordinary = isTitle ? surely.title : isShaped ? surely.shaped : surely.free;
   return isSaid || (!isBareName && likely(chances, 'ordinary') >= ordinary);
 }
 
-/** "Nguồn: …", "đầu đề: …": whoever names the part means it. */
+/** "Nguồn: …", "đầu đề: …": naming the part makes the text its answer. */
 const namesPart = /^\s*\p{L}+(?: \p{L}+){0,2}\s*:/u;
 
-/** Null: it answers nothing that is asked. */
+/** Returns null when the text does not answer the prompt. */
 export function answerSlot(
   slot: Slot,
   text: string,
   messageKey: string,
   situation: Situation,
 ): readonly Intent[] | null {
-  // A bare number is a choice that came too late, and names nobody and nothing.
+  // A bare number is a choice that came too late; it is not a name.
   const isChoice = slot !== 'eventOn' && slot !== 'text' && /^\d{1,2}[.)]?$/u.test(text.trim());
   if (isChoice || (slot !== 'text' && isUnknown(text))) return [say('still-asked', { slot })];
   if (slot === 'text' && isRatherSaid(text, situation)) return [{ do: 'askWhatItIs', text, messageKey }];

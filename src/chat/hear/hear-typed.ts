@@ -1,4 +1,4 @@
-/** Typed acts and codes: a command, "D 0042", "gộp bài 0006 vào 0004", "vì sao 0042". */
+/** Interprets typed acts and codes: a command, "D 0042", "gộp bài 0006 vào 0004", "vì sao 0042". */
 import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
 import { readCodeWords } from '../../domain/question/reply.ts';
@@ -21,7 +21,7 @@ import type { Intent } from './intent.ts';
 import { forget, notForOfficials, runCommand, say, settled, unlessPending } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
-/** "gộp bài 0006 vào 0004" is "N 0004 0006". Null: something else is meant. */
+/** "gộp bài 0006 vào 0004" means "N 0004 0006". Null when the text means something else. */
 const mergeIn = (text: string): Intent | null => {
   const code = '((?:[a-z]{2}-?\\d{4}-?)?\\d{4,5})';
   const said = new RegExp(
@@ -45,19 +45,19 @@ function answerIn(text: string): Intent | null {
 /** "chỉ đạo: rà soát lại tin về đất đai" */
 const isDirection = (text: string): boolean => /^\s*(?:chi dao|yeu cau ban|de nghi ban)\b/u.test(foldForSearch(text));
 
-/** "Vì sao?", "sao hạn lại là ngày 18/12?", "vì sao 0042": about the day that something is due. */
+/** "Vì sao?", "sao hạn lại là ngày 18/12?", "vì sao 0042": asks why something is due on that day. */
 const asksWhyDue = (text: string): boolean =>
   /^(?:da )?(?:(?:vi|tai) sao|sao)(?: vay| the| a)?(?: (?:bai|cau hoi|han|hen|lai|la|phai|den|toi|tan|het|ngay|tra loi|moi|co|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|chu nhat|[a-z]{2}-\d{4}-\d{4,5}|\d[\d/.-]*))*[ ?.!]*$/u.test(
     foldForSearch(text.trim()),
   ) && /\d|\bhan\b|^\s*(?:v|t)\S+ sao\s*\??\s*$/iu.test(foldForSearch(text.trim()));
 
-/** The last four or five digits of a code, or such a number alone; null: none. */
+/** The last four or five digits of a code, or such a number alone; null when there is none. */
 export const numberIn = (text: string): number | null => {
   const digits = /(?:[a-z]{2}-\d{4}-|\b)(\d{4,5})(?![\d/])/iu.exec(text)?.[1];
   return digits === undefined ? null : Number(digits);
 };
 
-/** Typed acts and codes: each says by itself what it is about. Null: none is there. */
+/** Interprets typed acts and codes; each says itself what it is about. Returns null when the text contains none. */
 export const hearTyped = (
   text: string,
   messageKey: string,
@@ -71,10 +71,11 @@ export const hearTyped = (
   const ofCase = hearDangerCode(text, situation);
   if (ofCase) return ofCase;
   const command = readCommand(text);
-  // "/hoi Trạm y tế tiêm chủng ngày nào?": the question is there already.
+  // "/hoi Trạm y tế tiêm chủng ngày nào?": the question follows the command.
   if (command?.name === 'hoi' && command.rest !== '')
     return [...settled(situation), forget, { ...ask, text: command.rest, before: null, isQuestion: true }];
-  // Said while something waits for "hỏi thông tin hay gửi tố cáo?", it is the choice, and what waits is the question.
+  // While text waits for the choice between information and a denunciation, "/hoi" makes the choice: the waiting text is the
+  // question.
   const { open } = situation.memory;
   if (command?.name === 'hoi' && open?.ask === 'pending' && open.received.text !== '')
     return [{ do: 'settlePending', choice: { choose: 'information' }, received: open.received }];
@@ -101,18 +102,18 @@ export const hearTyped = (
   const answer = isBoard(actor.role) ? answerIn(text) : null;
   if (answer) return [...unlessPending(situation), answer];
   const replyCode = readReplyCode(text);
-  // "T7" is a day; "T 0042" is never a paragraph, whoever writes it: the use case says whose it is.
+  // "T7" is a day. "T 0042" is never a paragraph, from any writer; the use case checks whose item it is.
   const isMeant = isBoard(actor.role) || (maySubmit(actor.role) && /\d{3}/u.test(text));
   if (replyCode && isMeant) return [{ do: 'byNumber', ...replyCode }];
-  // A code of the board, or a direction to it, is no citizen's question.
+  // A code of the board, or a direction to it, is not a citizen's question.
   const isBoards = (replyCode && /\d{3}/u.test(text)) || isDirection(text);
   if (isOfficial(actor.role) && isBoards && situation.memory.open === null)
     return hearDirection(text, situation) ?? [notForOfficials(situation)];
-  // Promised to whoever asks, whatever their role and whatever is open: a code looked up, a consent taken back.
+  // Available to every role and during every prompt: looking up a code, withdrawing a consent.
   const reply = readCodeWords(text);
   if (reply?.code) return [{ do: 'askerReply', reply, messageKey, otherwise: [{ do: 'lookUp', code: reply.code }] }];
   return null;
 };
 
-/** Free words of somebody who may be asking. */
+/** Free text that may be a citizen's question. */
 export type Asking = Extract<Intent, { do: 'receive' }>;

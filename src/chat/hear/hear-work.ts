@@ -1,4 +1,7 @@
-/** Work in words → what is wanted. Rights and the act's own confirmation come with the act; what does not exist says so. */
+/**
+ * Interprets requests about work. The act checks rights and asks for its own confirmation; what does not exist is answered as
+ * such.
+ */
 import { actNamed } from '../../domain/act/act.ts';
 import { isHurting, submissionActs } from '../../domain/act/submission.ts';
 import { addDays, formatDate, localDate, weekdayOf } from '../../domain/calendar/local-date.ts';
@@ -12,7 +15,7 @@ import type { Intent } from './intent.ts';
 import { askFor, notForOfficials, runCommand, say } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
-/** Wishes that are a command in other words. */
+/** Requests that are a command in other words. */
 const commandOf: Partial<Record<StaffWish['wish'], CommandName>> = {
   queue: 'choduyet',
   late: 'quahan',
@@ -31,7 +34,7 @@ const commandOf: Partial<Record<StaffWish['wish'], CommandName>> = {
 const typed = ['approve', 'return', 'reject', 'view', 'unpublish', 'republish', 'correct', 'unschedule'] as const;
 const isTyped = (act: ItemAct): act is (typeof typed)[number] => typed.some((each) => each === act);
 
-/** "hẹn 0042 bảy giờ sáng thứ Hai" is "H 0042 7:00 30/11/2026". */
+/** "hẹn 0042 bảy giờ sáng thứ Hai" means "H 0042 7:00 30/11/2026". */
 function onSchedule({ code, day, time }: Extract<StaffWish, { wish: 'schedule' }>): readonly Intent[] {
   const at = time ? `${time.hour}:${String(time.minute).padStart(2, '0')}` : '';
   const on = day ? formatDate(day) : '';
@@ -40,7 +43,7 @@ function onSchedule({ code, day, time }: Extract<StaffWish, { wish: 'schedule' }
   return read ? [{ do: 'byNumber', ...read }] : [say('work-not-yet')];
 }
 
-/** "trả lại 0042 thiếu ảnh" is "T 0042 thiếu ảnh". Null: no such act is typed. */
+/** "trả lại 0042 thiếu ảnh" means "T 0042 thiếu ảnh". Null when the act cannot be typed. */
 function typedAct(act: ItemAct, code: string, note: string): Intent | null {
   if (!isTyped(act)) return null;
   const { letter } = actNamed(submissionActs, act);
@@ -51,11 +54,11 @@ function typedAct(act: ItemAct, code: string, note: string): Intent | null {
 
 const viewOf = (code: string): Extract<StaffWish, { wish: 'item' }> => ({ wish: 'item', act: 'view', code, note: '' });
 
-/** Who has it and what became of it stand in the whole item. */
+/** The full view of an item shows who has it and what happened to it. */
 const seenInItem: readonly ItemAct[] = ['history', 'holder', 'release'];
 
 function onItem({ act, code, note }: Extract<StaffWish, { wish: 'item' }>, { actor }: Situation): readonly Intent[] {
-  // Whoever decides takes the item of anybody down; its author takes back what is not decided yet.
+  // A person who decides takes down anybody's item; an author withdraws an item that is not decided yet.
   const named = act === 'withdraw' && isDeciding(actor.role) ? 'unpublish' : act;
   if (named === 'withdraw') return [{ do: 'withdrawByCode', code }];
   const typed = typedAct(seenInItem.includes(named) ? 'view' : named, code, note);
@@ -66,7 +69,10 @@ const quarters: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, bon:
 
 const monthId = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`;
 
-/** 'thang 11' → '2026-11': the last such month that has begun; 'quy', 'tuan nay': the one that runs. '' is this month. */
+/**
+ * 'thang 11' → '2026-11': the latest such month that has begun; 'quy', 'tuan nay': the current one. Returns '' for the current
+ * month.
+ */
 export function periodNamed(words: string | null, today: string): string {
   const year = Number(today.slice(0, 4));
   const month = Number(today.slice(5, 7));
@@ -88,10 +94,10 @@ export function periodNamed(words: string | null, today: string): string {
   return unit === 'nam' ? (/^\d{4}$/u.test(which) ? which : String(year)) : '';
 }
 
-/** No statement is of a week: its month's is meant. */
+/** Statements are monthly; for a week, the month's statement is shown. */
 const monthsOrMore = (period: string): string => (period.includes('..') ? '' : period);
 
-/** What chairman and accountant can be shown in the chat. */
+/** What the chairman and the accountant can be shown in the chat. */
 const ofOfficials: readonly StaffWish['wish'][] = [
   ...([
     'report',
@@ -107,7 +113,7 @@ const ofOfficials: readonly StaffWish['wish'][] = [
   ] as const),
 ];
 
-/** Officials are heard for what is theirs alone. */
+/** Interprets a work request. Officials only get what belongs to their role. */
 export function hearWork(wish: StaffWish, situation: Situation): readonly Intent[] {
   const { draft, today, actor } = situation;
   if (isOfficial(actor.role) && !ofOfficials.includes(wish.wish)) return [notForOfficials(situation)];
@@ -115,12 +121,12 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
   if (command) return runCommand({ name: command, rest: '' }, situation);
   switch (wish.wish) {
     case 'report':
-      // Who leads questions and reads no report of the board sees what is open.
+      // An office member reads no report of the board and is shown the open questions instead.
       if (wish.of === 'questions' && isBoard(actor.role) && !mayReadPaper('report', actor.role))
         return runCommand({ name: 'cauhoi', rest: '' }, situation);
       return runCommand({ name: 'baocao', rest: periodNamed(wish.period, today) }, situation);
     case 'statement':
-      // An author asks for what is theirs in it.
+      // An author is shown their own royalties.
       return actor.role === 'contributor'
         ? [{ do: 'royalties', month: '' }]
         : [{ do: 'royalties', month: monthsOrMore(periodNamed(wish.period, today)) || today.slice(0, 7) }];

@@ -1,6 +1,6 @@
 /**
- * The talk as a function: who speaks, what is open and what was said → what is wanted. Knows no platform, no clock,
- * no database and no sentence, only keys.
+ * The dialogue as a pure function: from the person, the open prompt and the message to intents. It uses no platform, clock or
+ * database, and keys instead of sentences.
  */
 import type { IncomingEvent, Place } from '../../channel/incoming.ts';
 import { readAskerReply } from '../../domain/question/reply.ts';
@@ -34,19 +34,19 @@ const isGreeting = (text: string): boolean =>
     foldForSearch(text.trim()),
   );
 
-/** Nothing but a phone number of Viet Nam. */
+/** True when the text is nothing but a Vietnamese phone number. */
 const isPhone = (text: string): boolean => /^\s*(?:\+?84|0)(?:[ .-]?\d){9,10}\s*$/u.test(text);
 
 /** "3", "27.": a number that no list of this chat offers any more. */
 const isListNumber = (text: string): boolean => /^\s*\d{1,2}\s*[.)]?\s*$/u.test(text);
 
-/** "Hỏi thông tin", typed: the list that has it may be no longer the newest, and no number of it counts then. */
+/** "Hỏi thông tin" typed instead of pressed: its list may no longer be the newest, and then its number no longer counts. */
 const asksInformation = (text: string): boolean =>
   /^(?:(?:toi|em|con|chau|da|chi|muon) )*hoi thong tin(?: thoi| a| nhe| nha)*[.! ]*$|^(?:ask for )?information[.! ]*$/u.test(
     foldForSearch(text).trim(),
   );
 
-/** A plain yes or no to what waits for a choice. Null: it is neither. */
+/** A plain yes or no to text that waits for a choice. Null when the text is neither. */
 const answerPending = (text: string, { memory: { open } }: Situation): readonly Intent[] | null => {
   if (open?.ask !== 'pending') return null;
   const reply = readAskerReply(text);
@@ -60,21 +60,24 @@ const answerPending = (text: string, { memory: { open } }: Situation): readonly 
   return act === 'no' || act === 'disagree' ? [{ ...settle, choice: { choose: 'ask' } }] : null;
 };
 
-/** "cập nhật lịch tiếp công dân: …": said to us about a page of the portal, it is no paragraph of the article that is open. */
+/** "cập nhật lịch tiếp công dân: …": a request about a section page, not a paragraph of the open article. */
 const commandsPage = (text: string): boolean =>
   /^(?:(?:toi|em|cho|nho|xin|hay|can) )*(?:cap nhat|doi|thay|sua|chinh|them vao|dang len|bo sung) (?:lai )?(?:lich (?:tiep|cong tac|lam viec)|trang|muc|cong|gioi thieu|thu tuc|danh ba|bo may)\b[^\n]*/u.test(
     foldForSearch(text.trim()),
   );
 
-/** "thêm: Thực hiện Kế hoạch …" of an item in hand. */
+/** "thêm: Thực hiện Kế hoạch …": an addition to the open item. */
 const saysAddition = (text: string): boolean => /^(?:them|bo sung|viet them)\s*:/u.test(foldForSearch(text.trim()));
 
-/** Words that go into the item in hand unasked: where it has none yet, or was returned for more, they are what was asked for. */
+/**
+ * True when text goes into the open item without asking: the item has no text yet, was returned for more, or the text is not a
+ * remark.
+ */
 const isPartOf = (text: string, situation: Situation): boolean =>
   !speaksToUs(text, situation) &&
   (lacksWords(situation) || situation.draft?.state === 'returned' || !isRatherSaid(text, situation));
 
-/** Words that mean nothing but themselves, and answer nothing that is open. */
+/** Handles text that has no special meaning and answers no prompt. */
 const hearContent = (
   event: IncomingEvent & { kind: 'text' },
   { text, messageKey, read, ask }: OwnMeaning,
@@ -93,7 +96,7 @@ const hearContent = (
   if (!maySubmit(actor.role)) return situation.canAskContact ? [ask, { do: 'askPhone' }] : [ask];
   if (mayEnterDesk(actor.role) && commandsPage(text)) return [say('portal-page-how')];
   const isMore = !speaksOfSelf(text) && !isUnknown(text) && (read.says.kind === 'news' || !looksLikeQuestion(text));
-  // Danger that no event is told with is no paragraph.
+  // Text about danger that reports no event is not a paragraph.
   const isCry = read.danger !== null && read.says.kind !== 'news';
   const isItem = draft
     ? isMore && !isCry && !commandsPage(text) && (saysAddition(text) || isPartOf(text, situation))
@@ -103,7 +106,7 @@ const hearContent = (
   return [{ do: 'add', text: added, photos: [], messageKey, albumKey: null, forwardedFrom: originOf(event) }];
 };
 
-/** Plain words of an asker about a question that is there already. "Dạ" is a yes to whoever was asked something. */
+/** Plain words of a citizen about an existing question. "Dạ" is a yes if something was asked. */
 const hearReply = (
   text: string,
   messageKey: string,
@@ -115,11 +118,11 @@ const hearReply = (
   return reply && [{ do: 'askerReply', reply, messageKey, otherwise }];
 };
 
-/** Photos without a word lie in the draft, and its words were asked for last. */
+/** True when the draft has photos but no text, so that the text was asked for last. */
 const lacksWords = ({ draft }: Situation): boolean =>
   draft !== null && photosOf(draft).length > 0 && draft.content.parts.every(({ text }) => text.trim() === '');
 
-/** A report that is written while a prompt about another thing is open is no answer to it. Null: it may be one. */
+/** A report written while a prompt about another matter is open does not answer that prompt. Null when it may be an answer. */
 function hearItemInPrompt({ text, messageKey, read }: OwnMeaning, situation: Situation): readonly Intent[] | null {
   const { open } = situation.memory;
   if (!open || !takesOnlyWords.includes(open.ask)) return null;
@@ -135,7 +138,7 @@ function hearItemInPrompt({ text, messageKey, read }: OwnMeaning, situation: Sit
 
 const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation): readonly Intent[] => {
   const text = cleanText(event.text);
-  // Nothing that anybody can read: a space, a sign that nobody sees.
+  // Nothing readable: only spaces or invisible characters.
   if (text.trim() === '') return [say('say-something'), ...stillWaiting(situation)];
   const { open } = situation.memory;
   const messageKey = event.externalId;
@@ -151,21 +154,21 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const again = (other: string) => hearText({ ...event, text: other }, { ...situation, cry: null });
   const first =
     hearTyped(text, messageKey, ask, situation) ??
-    // What somebody else wrote tells nothing of the sender's own case.
+    // A forwarded message says nothing about the sender's own case.
     (event.forwardedFrom === null ? hearAfterCry(text, read, situation, again) : null) ??
     hearDanger(text, read, situation);
   if (first) return andStillWaiting(first, situation);
   const own: OwnMeaning = { text, messageKey, read, ask };
   const isGreeted = isGreeting(text) && open === null && situation.draft === null;
-  // What somebody else wrote, a telephone number and one of a list mean nothing by themselves; "chưa rõ" answers a prompt.
+  // Forwarded text, a telephone number or a list number has no meaning of its own; "chưa rõ" answers a prompt.
   const isDontKnow = open !== null && isUnknown(text);
-  // "thêm: …" of an item in hand says itself where it goes.
+  // "thêm: …" itself says that it belongs to the open item.
   const isAddition = situation.draft !== null && saysAddition(text);
   const isMeantForUs = !isDontKnow && !isAddition;
   const hasMeaning = event.forwardedFrom === null && !isPhone(text) && !isListNumber(text) && isMeantForUs;
   const meaning = (): readonly Intent[] | null => {
     const found = hearMeaning(own, situation);
-    // Work of which nothing more is known may be something to come that somebody is to report of.
+    // Unspecific work may be a coming event that somebody is to report on.
     const isOpen = found === null || found.every((intent) => intent.do === 'askWhatItIs');
     const assigned = isOpen ? hearAssignment(text, messageKey, situation) : null;
     return assigned ? [...unlessPending(situation), assigned] : found;
@@ -184,7 +187,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     answerPending(text, situation) ?? withNumbers(text, read, meant(), situation),
     situation,
   );
-  // "Dạ thuê nhà ạ" is courteous, "dạ" alone a greeting; both answer what was asked back.
+  // "Dạ thuê nhà ạ" is courteous and "dạ" alone is a greeting; both may answer a clarification.
   const isCourteous = heard.some((intent) => intent.do === 'courteous') || (isGreeted && isYes(text));
   const mayReply = isCourteous && open === null && !maySubmit(situation.actor.role);
   const fallback: readonly Intent[] = mayReply ? [{ do: 'clarify', text, messageKey, otherwise: heard }] : heard;
@@ -203,19 +206,19 @@ const isYes = (text: string): boolean => {
   return act === 'yes' || act === 'agree' || foldForSearch(text).trim() === 'bo sung';
 };
 
-/** What is asked stays asked, and is said once more in a short line. */
+/** Repeats briefly what the open prompt still asks for. */
 const stillWaiting = ({ memory: { open } }: Situation): readonly Intent[] => {
   const message = stillWaitingFor(open);
   return message ? [{ do: 'say', message }] : [];
 };
 const stillAsked = ({ draft, memory: { open } }: Situation): readonly Intent[] => {
   if (draft && open?.ask === 'slot' && open.slot !== 'text') return [say('still-asked', { slot: open.slot })];
-  // Its first question keeps nothing open: any words of an item answer it.
+  // A draft's first question leaves no prompt open, because any text for the item answers it.
   const lacksText = draft !== null && open === null && draft.content.parts.every(({ text }) => text.trim() === '');
   return lacksText && draft.photos.length + draft.files.length > 0 ? [say('still-asked', { slot: 'text' })] : [];
 };
 
-/** Answers to something else than what is open. */
+/** Intents that do not answer the open prompt. */
 const besideOpen: readonly Intent['do'][] = [
   ...(['askWhatItIs', 'say', 'service', 'explainDue', 'royalties', 'periodReport', 'register', 'openPaper'] as const),
   ...(['boardPage', 'boardLink', 'listQueue', 'listOwn', 'listPeople', 'listLate', 'listLog', 'listDays'] as const),
@@ -244,35 +247,35 @@ const aboutOpen: readonly string[] = [
   ],
 ];
 
-/** Words that were no answer leave what is asked open: it is said once more. */
+/** A message that did not answer the open prompt leaves it open, and the prompt is repeated. */
 const andStillWaiting = (heard: readonly Intent[], situation: Situation): readonly Intent[] => {
   const isLeft = heard.length > 0 && heard.every((intent) => besideOpen.includes(intent.do) || intent.do === 'mayHelp');
   const isSaid = heard.some((intent) => intent.do === 'say' && aboutOpen.includes(intent.message.key));
   return isLeft && !isSaid ? [...heard, ...stillAsked(situation), ...stillWaiting(situation)] : heard;
 };
 
-/** Eleven centimetres: as exactly as a telephone knows where it is. */
+/** Six decimals are eleven centimetres, as precise as a phone's location. */
 const placeDigits = 6;
-/** A link that every telephone opens as a map. */
+/** A link that every phone opens as a map. */
 const mapOf = ({ latitude, longitude }: Place): string =>
   `https://maps.google.com/?q=${latitude.toFixed(placeDigits)},${longitude.toFixed(placeDigits)}`;
 
-/** A place helps whoever has the cry of its sender; what comes without content otherwise is said to be unreadable. */
+/** A location is passed to the sender's open call for help. Any other event without content is answered as unreadable. */
 const hearUnsupported = (
   { place, platformType }: IncomingEvent & { kind: 'unsupported' },
   situation: Situation,
 ): readonly Intent[] => {
-  // Files, videos and links arrive without content here: a page takes them, for this very draft.
+  // Files, videos and links arrive here without content; a page accepts them for this draft.
   const told: Intent =
     !situation.canReceiveFiles && maySubmit(situation.actor.role)
       ? { do: 'offerUpload', why: 'unsupported' }
-      : // A sticker and a voice message that come together are two things.
+      : // A sticker and a voice message that come together get an answer each.
         { do: 'courtesy', message: { key: 'unsupported', facts: { kind: platformType } } };
   const otherwise = [told, ...stillWaiting(situation)];
   return place ? [{ do: 'place', text: mapOf(place), otherwise }] : otherwise;
 };
 
-/** What was asked stays asked, unless it has come. */
+/** Repeats the open prompt unless these files answered it. */
 const hearAttachmentsOrPapers = (
   event: IncomingEvent & { kind: 'attachments' },
   situation: Situation,
@@ -282,7 +285,7 @@ const hearAttachmentsOrPapers = (
   return hasCome ? heard : [...heard, ...stillWaiting(situation)];
 };
 
-/** Everything but presses, which are verified before they come here (`hearPress`). */
+/** Interprets every event except presses, which are verified first (`hearPress`). */
 export const hear = (event: IncomingEvent, situation: Situation): readonly Intent[] => {
   switch (event.kind) {
     case 'text':

@@ -1,4 +1,4 @@
-/** What a person wants, as data. The inbox carries each out with one use case. */
+/** What a person wants, as data. Each intent is carried out by one use case. */
 
 import type { CheckActName } from '../../domain/act/check.ts';
 import type { DangerActName } from '../../domain/act/danger.ts';
@@ -25,40 +25,39 @@ import type { GivenFile } from '../../usecases/submission/correct.ts';
 import type { BroughtFile } from '../../usecases/submission/early-parts.ts';
 import type { AskedWords, Memory, PendingChoice, PendingWords, WardWords } from '../talk/memory.ts';
 
-/** One thing that a message says of a draft by itself. */
+/** One fact about a draft that a message states. */
 export type DraftSlot =
   | { readonly slot: 'title' | 'place' | 'source' | 'text' | 'authors' | 'photographers'; readonly text: string }
   | { readonly slot: 'eventOn'; readonly text: string }
   | { readonly slot: 'category'; readonly category: CategoryId }
   | { readonly slot: 'witness' };
 
-/** Parts of an item that are a few words of somebody's own. */
+/** Parts of an item that are a few free words. */
 export const askedSlots = ['title', 'source', 'place'] as const;
 /** A part of an item that is a few words. */
 export type AskedSlot = (typeof askedSlots)[number];
-/** Whether a draft's dialogue asks for this part of the item by itself. */
+/** Whether the draft's dialogue asks for this part of the item. */
 export const isAskedSlot = (slot: string): slot is AskedSlot => askedSlots.some((each) => each === slot);
 
-/** What words that wait may become by a press. */
+/** What held words may become by a press. */
 export const heldChoices = ['item', 'other', 'ask', 'plan', 'return'] as const;
-/** A name of such a button. */
+/** The name of such a button. */
 export type HeldChoice = (typeof heldChoices)[number];
 
-/** A press on a card of a paper, and what was said for it since. */
+/** A press on a card of a paper, and the words given for it since. */
 export interface PaperWish {
   readonly press: string;
   readonly subject: string;
-  /** Behind the dot: of which kind a remark is, or that one is sure. */
+  /** The part of the press after the dot: the kind of a remark, or a confirmation. */
   readonly argument: string;
-  /** Null: nothing has been said for it yet. */
+  /** Null when no words have been given yet. */
   readonly words: string | null;
-  /** Of the paper, as it was seen. */
+  /** Revision of the paper that the person saw. */
   readonly revision: number;
 }
 
 /**
- * What a message or a press means: one row for each thing that `perform` can do. Nothing is decided here, and nothing
- * read.
+ * The meaning of a message or a press: one row for each thing that `perform` can do. An intent decides nothing and reads nothing.
  */
 export type Intent =
   | { readonly do: 'say'; readonly message: Message }
@@ -75,7 +74,7 @@ export type Intent =
   | { readonly do: 'fill'; readonly fill: DraftSlot; readonly subject: string; readonly messageKey: string }
   | { readonly do: 'dropPhoto'; readonly numbers: readonly number[] }
   | { readonly do: 'dropFile'; readonly number: number }
-  /** An act on an item. `argument` stands behind the dot of the press, `reason` was said already. */
+  /** An act on an item. `argument` is the part of the press after the dot; `reason` has been given already. */
   | {
       readonly do: 'item';
       readonly act: SubmissionActName;
@@ -84,7 +83,7 @@ export type Intent =
       readonly argument?: string;
       readonly reason?: Reason;
     }
-  /** A reason in words of one's own for an act that hurts: it waits for its press. */
+  /** A free-text reason for an act that hurts: it waits for a confirming press. */
   | {
       readonly do: 'confirmReason';
       readonly act: HurtingAct;
@@ -92,9 +91,9 @@ export type Intent =
       readonly revision: number;
       readonly note: string;
     }
-  /** An act on a record of secrecy, or on a consent. */
+  /** An act on a secrecy record or on a consent. */
   | { readonly do: 'check'; readonly act: CheckActName; readonly subject: string; readonly argument: string }
-  /** An act on a person; the undertaking is accepted with what was pressed before it. */
+  /** An act on a person or on the person's own accounts; accepting the undertaking is one too. */
   | {
       readonly do: 'person';
       readonly act: Exclude<PersonActName, 'invite'>;
@@ -102,7 +101,7 @@ export type Intent =
       readonly revision: number;
       readonly argument: string;
     }
-  /** An act on the ward's rules or days; what stands behind the dots of the press says on which. */
+  /** An act on the ward's rules or days; the parts of the press after the dots say on which. */
   | {
       readonly do: 'ward';
       readonly act: WardActName;
@@ -111,18 +110,18 @@ export type Intent =
       readonly subject: string;
       readonly revision: number;
     }
-  /** The words that such an act asked for. */
+  /** The text that such an act asked for. */
   | {
       readonly do: 'sayForWard';
       readonly what: WardWords;
       readonly kept: string;
       readonly text: string;
-      /** Pictures and documents that came with them, for a page of the portal. */
+      /** Pictures and documents that came with it, for a section page. */
       readonly files?: readonly PhotoFile[];
-      /** The album that the files are part of; `joins`: its first part was offered already. */
+      /** The album that the files belong to. `joins`: its first part has already been offered. */
       readonly album?: { readonly key: string | null; readonly joins: boolean };
     }
-  /** Files that come under words which name the item that they correct. */
+  /** Files whose caption names the item that they correct. */
   | {
       readonly do: 'correctByCaption';
       /** As typed. */
@@ -138,7 +137,7 @@ export type Intent =
       readonly text: string;
       readonly files: readonly GivenFile[];
     }
-  /** "thay tệp văn bản 0010 bằng tệp khác"; '' : no number was said. */
+  /** "thay tệp văn bản 0010 bằng tệp khác"; '' when no number was given. */
   | { readonly do: 'replaceFile'; readonly code: string }
   /** "tôi nghỉ từ thứ Hai đến thứ Sáu, giao đồng chí Minh" */
   | {
@@ -149,15 +148,15 @@ export type Intent =
       readonly isSure: boolean;
     }
   | { readonly do: 'backAtWork' }
-  /** `isLeft`: the question that is open was left with a word, and is not asked again. */
+  /** `isLeft`: the person left the open question, and it is not asked again. */
   | { readonly do: 'preview'; readonly isLeft?: boolean }
-  /** The whole text is to be written anew. */
+  /** Asks for the whole text again. */
   | { readonly do: 'editText' }
-  /** What stands in the draft's file becomes its text. */
+  /** The text of the draft's file becomes the text of the draft. */
   | { readonly do: 'useFileText' }
   /** "gửi" typed alone. */
   | { readonly do: 'sendInWords' }
-  /** "hủy" typed alone: asked before a draft is dropped. */
+  /** "hủy" typed alone: asks before a draft is cancelled. */
   | { readonly do: 'offerCancel' }
   | ({ readonly do: 'byNumber' } & ReplyCode)
   /** "giao 0001 cho đồng chí Bình" */
@@ -168,7 +167,7 @@ export type Intent =
   | { readonly do: 'setTopic'; readonly code: string; readonly name: string }
   /** "hoàn tác" typed alone. */
   | { readonly do: 'undoLast' }
-  /** A decision was a mistake, or nothing was decided: the way back is offered while there is one. */
+  /** A decision was a mistake: undoing it is offered while possible, otherwise `otherwise` applies. */
   | { readonly do: 'regret'; readonly otherwise: readonly Intent[] }
   | {
       readonly do: 'boardEditAsk';
@@ -182,60 +181,60 @@ export type Intent =
       readonly revision: number;
       readonly fill: DraftSlot;
     }
-  /** "đổi A thành B"; what it is otherwise, where A stands nowhere. */
+  /** "đổi A thành B"; `otherwise` applies when A occurs nowhere. */
   | {
       readonly do: 'changeWords';
       readonly change: WordChange;
       readonly otherwise: readonly Intent[];
     }
-  /** "vì sao hạn ngày 18/12?"; `number` of an item or a question, null: what they sent last. */
+  /** "vì sao hạn ngày 18/12?"; `number` of an item or a question, null for the person's latest. */
   | { readonly do: 'explainDue'; readonly number: number | null }
   | { readonly do: 'listQueue' }
   | { readonly do: 'listUnreached' }
   | { readonly do: 'offerAccountCode' }
   /** "khóa tài khoản chị Lan" */
   | { readonly do: 'offerStanding'; readonly act: 'freeze' | 'unfreeze' | 'remove'; readonly name: string }
-  /** Their account is in other hands. */
+  /** The person's account is in the hands of somebody else. */
   | { readonly do: 'stolen' }
   | { readonly do: 'keepPhone'; readonly phone: string }
-  /** A page for what this chat cannot carry. */
+  /** A page for files that this chat cannot carry. */
   | { readonly do: 'offerUpload'; readonly why: string }
   | { readonly do: 'boardLink' }
-  /** Asked once: where to call when no message arrives. */
+  /** Asked once: the number to call when no message arrives. */
   | { readonly do: 'askPhone' }
   | { readonly do: 'listOwn' }
   | { readonly do: 'listPeople' }
-  /** `/nhuanbut`: one's own, or a month's statement. */
+  /** `/nhuanbut`: the person's own royalties, or a month's statement. */
   | { readonly do: 'royalties'; readonly month: string }
   | { readonly do: 'periodReport'; readonly period: string }
   | { readonly do: 'register'; readonly name: PaperName; readonly of: string }
   /** A press that opens a paper, or the list behind one of its figures. */
   | { readonly do: 'openPaper'; readonly view: PaperView }
   | ({ readonly do: 'paper' } & PaperWish)
-  /** Plan, requests, meetings, units, obligations, contributors: all, or one. */
+  /** Plan, requests, meetings, units, obligations, contributors: all of them, or one. */
   | { readonly do: 'boardPage'; readonly page: BoardPage; readonly of: string }
-  /** What the ward's loudspeaker reads of a published item. `of`: its code or words of it; '' : it is told how to ask. */
+  /** The script of a published item for the ward's loudspeaker. `of`: its code or words of it; '' explains how to ask. */
   | { readonly do: 'loudspeaker'; readonly of: string }
   | { readonly do: 'invite'; readonly role: Role; readonly name: string; readonly into?: string }
-  /** The code of an invitation; typed in a chat it may be one that links accounts, which no address carries. */
+  /** An invitation code. Typed in a chat it may also be an account-link code, which never comes in a link. */
   | {
       readonly do: 'redeem';
       readonly code: string;
       readonly isTyped: boolean;
       readonly otherwise: readonly Intent[];
     }
-  /** Free words of somebody who may be asking: their road is found first. */
+  /** Free text of a person who may be asking something; it is triaged first. */
   | {
       readonly do: 'receive';
       readonly text: string;
       readonly photos: readonly PhotoFile[];
       readonly messageKey: string;
-      /** What was waiting for a choice when this came: it becomes a question of its own. */
+      /** Text that was waiting for a choice when this arrived: it becomes a question of its own. */
       readonly before: PendingWords | null;
-      /** Pressed **Gửi câu hỏi** first: nothing else is offered instead. */
+      /** The person pressed **Gửi câu hỏi** first: nothing else is offered instead. */
       readonly isQuestion: boolean;
     }
-  /** So few words that they answer what was asked back, or mean what they mean otherwise. */
+  /** A short text that may answer a clarification; if it does not, `otherwise` applies. */
   | {
       readonly do: 'clarify';
       readonly text: string;
@@ -266,9 +265,9 @@ export type Intent =
     }
   | { readonly do: 'takeTip'; readonly tip: string }
   | { readonly do: 'listQuestions' }
-  /** Letters that were handed over to whoever asks. */
+  /** Letters that were handed over to the reader's office. */
   | { readonly do: 'listHandOvers' }
-  /** Plain words about a question that is there already; something new when nothing fits. */
+  /** Plain words about an existing question; `otherwise` applies when none fits. */
   | {
       readonly do: 'askerReply';
       readonly reply: AskerReply;
@@ -280,35 +279,35 @@ export type Intent =
   | { readonly do: 'language'; readonly locale: string }
   | { readonly do: 'reach'; readonly isReachable: boolean }
   | { readonly do: 'courtesy'; readonly message: Message }
-  /** Somebody is in danger: the numbers at once, and people who hear of it. */
+  /** A person is in danger: sends the emergency numbers at once and alerts people. */
   | { readonly do: 'help'; readonly numbers: readonly EmergencyNumber[]; readonly text: string }
-  /** Somebody may be in danger: the numbers in one line above whatever is answered, and a case. */
+  /** A person may be in danger: puts the numbers in one line above the answer, and opens a case. */
   | { readonly do: 'mayHelp'; readonly numbers: readonly EmergencyNumber[]; readonly text: string }
-  /** Of their own cry for help that is open: that it is over, or more of it. */
+  /** About the sender's own open call for help: it is over, or there is more. */
   | { readonly do: 'tellCry'; readonly text: string; readonly news: DangerNews }
-  /** "thôi tôi không xóa nữa": a deletion that was asked for is taken back, or it means something else. */
+  /** "thôi tôi không xóa nữa": takes back a requested deletion; `otherwise` applies when none was requested. */
   | { readonly do: 'keepData'; readonly otherwise: readonly Intent[] }
-  /** Where the sender is: of a cry for help that is open, or what it means otherwise. */
+  /** The sender's location for their open call for help; `otherwise` applies when none is open. */
   | { readonly do: 'place'; readonly text: string; readonly otherwise: readonly Intent[] }
-  /** The case is named by its code; `act` null: it is shown. */
+  /** The case is named by its code; with `act` null it is shown. */
   | { readonly do: 'dangerByCode'; readonly act: DangerActName | null; readonly code: string; readonly words: string }
-  /** An act on a case of danger; `words` null: asked for, where it needs any. */
+  /** An act on a danger case; with `words` null they are asked for, if the act needs any. */
   | { readonly do: 'danger'; readonly act: DangerActName; readonly danger: string; readonly words: string | null }
-  /** Thanks, a greeting, praise: one short answer to all that come together. */
+  /** Thanks, a greeting or praise: several that come together get one short answer. */
   | { readonly do: 'courteous'; readonly courtesy: Courtesy; readonly text: string }
-  /** What somebody wants of the service itself; of several, or none that we know, it is asked which. */
+  /** Requests about the service itself. With several, or none that is recognised, the person is asked which. */
   | {
       readonly do: 'service';
       readonly services: readonly Service[];
       readonly text: string;
       readonly messageKey: string;
     }
-  /** **Tin mới** · **Việc khác**: words that may be an item wait for one of the two. */
+  /** **Tin mới** · **Việc khác**: text that may be an item waits for one of the two. */
   | {
       readonly do: 'askWhatItIs';
       readonly text: string;
       readonly messageKey: string;
-      /** The part of the open item that was asked for, should they be it. */
+      /** The part of the open item that was asked for, which the text may be. */
       readonly slot?: AskedSlot;
     }
   | {
@@ -316,7 +315,7 @@ export type Intent =
       readonly choice: HeldChoice | AskedSlot;
       readonly number: number;
     }
-  /** "sửa lại là 54 hộ chứ không phải 45"; what it is otherwise, where nothing of an item is put right so. */
+  /** "sửa lại là 54 hộ chứ không phải 45"; `otherwise` applies when it corrects nothing in an item. */
   | {
       readonly do: 'offerPutRight';
       readonly text: string;
@@ -324,32 +323,32 @@ export type Intent =
       readonly code: string | null;
       readonly otherwise: readonly Intent[];
     }
-  /** Perhaps said of the item that was shown last: its return with these words is offered. */
+  /** Perhaps about the item shown last: returning it with these words is offered. */
   | {
       readonly do: 'remark';
       readonly text: string;
       readonly messageKey: string;
       readonly otherwise: readonly Intent[];
     }
-  /** `way`: which of several. */
+  /** `way`: which of several corrections. */
   | { readonly do: 'makeRight'; readonly number: number; readonly submission: string; readonly way: number }
-  /** Something to come, perhaps: asked whether it goes into the plan. */
+  /** Perhaps a coming event: asks whether it goes into the plan. */
   | { readonly do: 'askPlan'; readonly text: string; readonly messageKey: string; readonly words: string }
   | { readonly do: 'withdrawByCode'; readonly code: string }
-  /** "duyệt bài chị Lan"; what it is otherwise, where no such item is there. */
+  /** "duyệt bài chị Lan"; `otherwise` applies when there is no such item. */
   | { readonly do: 'itemNamed'; readonly named: ItemInWords; readonly otherwise: readonly Intent[] }
-  /** "lấy lại bài 0017"; '' : the last that was taken back. */
+  /** "lấy lại bài 0017"; '' means the item withdrawn last. */
   | { readonly do: 'restoreByCode'; readonly code: string }
   /** "tách bài 0008 ra" */
   | { readonly do: 'unmergeByCode'; readonly code: string }
-  /** About an own item that was sent: the next words of it, or null where it was only named. */
+  /** About the person's own item that was sent: an addition to it, or null when the item was only named. */
   | {
       readonly do: 'mendSent';
       readonly code: string | null;
       readonly added: string | null;
       readonly otherwise: readonly Intent[];
     }
-  /** **Xem tiếp** of a list of items. @param last id of the last one that was shown */
+  /** **Xem tiếp** of a list of items. @param last id of the last item shown */
   | { readonly do: 'listNext'; readonly list: PagedList; readonly last: string }
   | { readonly do: 'listLate' }
   /** "ai đã làm gì hôm nay" */

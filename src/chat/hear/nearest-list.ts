@@ -1,6 +1,7 @@
 /**
- * "kế hoạch tuần sau còn thiếu gì", "bài nào nhiều người đọc nhất": staff ask for a list or a figure that nobody reads by its
- * own words. The nearest one there is comes with a line that says so; what nobody counts here is said not to exist.
+ * "kế hoạch tuần sau còn thiếu gì", "bài nào nhiều người đọc nhất": staff ask for a list or figure that has no command of its
+ * own. The nearest existing one is shown with a line that says so; for data that is not collected, the answer says that there is
+ * none.
  */
 import { isBoard, isDeciding, maySubmit } from '../../domain/roles.ts';
 import { type Listed, listedIn } from '../../domain/words/listed.ts';
@@ -11,7 +12,7 @@ import type { Intent } from './intent.ts';
 import { runCommand, say } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
-/** So surely it tells an event. */
+/** From this likelihood on, the text reports an event. */
 const plainlyNews = 0.5;
 
 const page = (name: 'contributors'): Intent => ({ do: 'boardPage', page: name, of: '' });
@@ -19,12 +20,12 @@ const commandOf: Readonly<Partial<Record<Listed, CommandName>>> = {
   ...{ meetings: 'hop', plan: 'kehoach', units: 'donvi', questions: 'cauhoi', late: 'quahan' },
   ...{ obligations: 'nghiavu', people: 'thanhvien', royalty: 'nhuanbut', report: 'baocao', queue: 'choduyet' },
 };
-/** What somebody who only writes items can be shown. */
+/** Lists that authors outside the board can be shown. */
 const ofAuthors: readonly Listed[] = ['plan', 'royalty', 'queue', 'contributors', 'report', 'late'];
 
 function listOf(name: Listed, situation: Situation): readonly Intent[] {
   const { role } = situation.actor;
-  // An author's items and figures are their own.
+  // Authors only see their own items and figures.
   if (!isBoard(role) && name !== 'plan' && name !== 'royalty') return [{ do: 'listOwn' }];
   if (name === 'queue' && !isDeciding(role)) return [{ do: 'listOwn' }];
   if (name === 'contributors') return [page('contributors')];
@@ -32,7 +33,7 @@ function listOf(name: Listed, situation: Situation): readonly Intent[] {
   return command ? runCommand({ name: command, rest: '' }, situation) : [];
 }
 
-/** Null: the words mean something already, or ask for nothing that can be listed. */
+/** Returns null when the text already has a meaning, or asks for nothing that can be listed. */
 export function nearestList(text: string, heard: readonly Intent[], situation: Situation): readonly Intent[] | null {
   const { actor, words, memory } = situation;
   const [only, ...more] = heard.filter((intent) => intent.do !== 'remember');

@@ -1,4 +1,4 @@
-/** What is said again and again, and what each command wants. */
+/** Carries out commands, and builds the intents that many answers share. */
 
 import type { Sentence } from '../../domain/facts.ts';
 import type { Button, Message } from '../../domain/message.ts';
@@ -11,30 +11,33 @@ import type { Intent } from './intent.ts';
 import type { Situation } from './situation.ts';
 
 export const forget: Intent = { do: 'remember', memory: blank };
-/** What somebody said and has not chosen about yet is kept: it becomes a question when nobody chooses. */
+/**
+ * Closes the open prompt, unless text is waiting for a choice. Waiting text is kept and becomes a question when no choice is
+ * made.
+ */
 export const unlessPending = ({ memory }: Situation): readonly Intent[] =>
   memory.open?.ask === 'pending' ? [] : [forget];
-/** The same where the place is needed for something else. */
+/** The same when the prompt is needed for something else: the waiting text is settled as it is. */
 export const settled = ({ memory }: Situation): readonly Intent[] =>
   memory.open?.ask === 'pending' && memory.open.received.text !== ''
     ? [{ do: 'settlePending', choice: { choose: 'unchosen' }, received: memory.open.received }]
     : [];
-/** A question that waits for words; pressing **Bỏ qua** closes it. */
+/** A prompt for text; pressing **Bỏ qua** closes it. */
 export const askFor = ({ key }: { readonly key: string }): Intent => ({
   do: 'say',
   message: { key, buttons: [[skipButton]] },
 });
 
-/** An answer that needs no reading of the database. */
+/** An answer that needs no database access. */
 export const say = (key: string, facts?: Message['facts']): Intent => ({
   do: 'say',
   message: facts ? { key, facts } : { key },
 });
 
-/** The greeting itself, and what is said in its words. */
+/** Commands that have no button on the welcome message, because its text mentions them. */
 const besideMenu: readonly CommandName[] = ['help', 'lienket', 'baomat', 'dulieu', 'ngonngu'];
 
-/** All that is theirs: where a platform has too few buttons, the same is a numbered list. */
+/** All commands of the person's menu; a platform with too few buttons shows a numbered list. */
 export const welcome = ({ actor }: Situation): readonly Intent[] => {
   const go = (name: CommandName, label: Sentence = { key: `menu-${name}` }): Button => button(label, `go.${name}`);
   const names = menuOf(actor.role).filter((name) => !besideMenu.includes(name));
@@ -43,7 +46,7 @@ export const welcome = ({ actor }: Situation): readonly Intent[] => {
     return [{ do: 'say', message: { key: 'welcome-member', facts: { name: actor.name, role: actor.role }, buttons } }];
   }
   if (isOfficial(actor.role)) {
-    // What is theirs there is the statement: nobody pays them royalties.
+    // Officials get the statement under this command, because they receive no royalties.
     const buttons = inTwos(
       [...names, 'baomat' as const].map((name) => (name === 'nhuanbut' ? go(name, { key: 'menu-bangke' }) : go(name))),
     );
@@ -59,7 +62,10 @@ export const welcome = ({ actor }: Situation): readonly Intent[] => {
   return [{ do: 'say', message: { key: 'welcome-citizen', buttons } }];
 };
 
-/** Work that is not theirs, or that nobody has made: what they can have is named, and their words become nobody's case. */
+/**
+ * Answers a request that does not belong to the role, or is not supported: names what the role can have. The text does not become
+ * a case.
+ */
 export const notForOfficials = ({ actor }: Situation): Intent => ({
   do: 'say',
   message: {
@@ -77,7 +83,7 @@ export const notForOfficials = ({ actor }: Situation): Intent => ({
 
 type Run = (rest: string, situation: Situation) => readonly Intent[];
 
-/** Of some roles. */
+/** A command that only some roles have. */
 const onlyFor =
   (may: (role: Situation['actor']['role']) => boolean, intent: Intent): Run =>
   (_, { actor }) =>
@@ -87,7 +93,7 @@ const boardPage = (page: Extract<Intent, { readonly do: 'boardPage' }>['page']):
   ...{ do: 'boardPage', page, of: '' },
 });
 
-/** Work that somebody who signs for money has not: they are told what they have. */
+/** Officials are told what they have instead of this command. */
 const unlessOfficial =
   (run: Run): Run =>
   (rest, situation) =>
@@ -147,7 +153,7 @@ const commands: Readonly<Record<Exclude<CommandName, PaperCommand>, Run>> = {
 
 const isOfPaper = (name: CommandName): name is PaperCommand => !Object.hasOwn(commands, name);
 
-/** What stands behind the command's name is its argument. */
+/** Carries out a command; the text after its name is its argument. */
 export function runCommand({ name, rest }: HeardCommand, situation: Situation): readonly Intent[] {
   if (!isOfPaper(name)) return commands[name](rest, situation);
   const paper = paperNames.find((each) => papers[each].command?.name === name);

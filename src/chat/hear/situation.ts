@@ -1,4 +1,4 @@
-/** All that `hear` may know: who speaks, what is open. */
+/** Everything that `hear` may use besides the message. */
 import type { Actor } from '../../domain/actor.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { DangerCase } from '../../domain/danger/danger-case.ts';
@@ -6,26 +6,23 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { WordsModel } from '../../domain/words/model.ts';
 import type { Memory } from '../talk/memory.ts';
 
-/**
- * What the same words mean different things by: who says them, what they are in the middle of, and what this chat can
- * do.
- */
+/** The context of a message that changes what its words mean: who says them, which prompt is open, and what this chat can do. */
 export interface Situation {
-  /** What words mean that no rule knows. */
+  /** The model for words that no rule recognises. */
   readonly words: WordsModel;
-  /** Of the ward's clock. */
+  /** By the ward's clock. */
   readonly today: LocalDate;
   readonly actor: Actor;
   readonly memory: Memory;
-  /** True at the very first sign of this account. */
+  /** True for the first event of this account. */
   readonly isNew: boolean;
-  /** False where this chat carries no documents: a page takes them instead. */
+  /** False when this chat carries no documents; a page takes them instead. */
   readonly canReceiveFiles: boolean;
-  /** True where a message can ask for the phone number in the platform's own form. */
+  /** True when a message can ask for the phone number in the platform's own form. */
   readonly canAskContact: boolean;
-  /** Their own cry for help that still takes words; null or missing: none is open. */
+  /** The sender's own call for help that still takes messages; null or missing when there is none. */
   readonly cry?: DangerCase | null;
   readonly now?: Date;
-  /** The open draft, or the returned item that is being mended. */
+  /** The open draft, or the returned item that is being revised. */
   readonly draft: Submission | null;
 }

@@ -1,9 +1,15 @@
-/** Photos that came without words wait in the talk for what they belong to; photos near stopped words go with them. */
+/**
+ * Photos without text wait in the dialogue memory for the text they belong to. Photos that came with stopped text are dropped
+ * with it.
+ */
 import type { PersonId } from '../../domain/ids.ts';
 import type { Unit } from '../../ports/services.ts';
 import { openIn, remember } from './talk.ts';
 
-/** True when photos of one of these messages waited. What else the person is in the middle of stays. */
+/**
+ * Drops the waiting photos of these messages. Other prompts of the person stay open.
+ * @returns true when such photos were waiting
+ */
 export async function dropWaitingPhotos(
   unit: Pick<Unit, 'stores' | 'now'>,
   sender: PersonId,

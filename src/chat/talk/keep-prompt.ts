@@ -1,4 +1,4 @@
-/** What was asked stays asked when a press is refused: an old button must not turn the answer into a paragraph. */
+/** Keeps the open prompt when a press is refused, so that the answer to it is not taken for a paragraph. */
 
 import type { PersonId } from '../../domain/ids.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -6,27 +6,27 @@ import type { Intent } from '../hear/intent.ts';
 import type { Memory } from './memory.ts';
 import { memoryOf, remember } from './talk.ts';
 
-/** What somebody was asked last, kept while they say something else in between. */
+/** The prompt that was open before the press. */
 export interface Prompt {
   readonly memory: Memory;
-  /** It is as old as it was: an hour that passed does not begin anew. */
+  /** When the prompt was opened. It keeps its age, so its time limit does not start again. */
   readonly since: Date;
 }
 
-/** Null: nothing is open. */
+/** Returns null when no prompt is open. */
 export const promptOf = async (unit: Unit, person: PersonId): Promise<Prompt | null> => {
   const memory = await memoryOf(unit, person);
   const since = await unit.stores.dialogues.writtenAt(person);
   return memory.open && since ? { memory, since } : null;
 };
 
-/** A reason that is asked for an item cannot be given once a press on that very item was refused. */
+/** True when the refused press concerned the same item: the reason asked for can then no longer be given. */
 const isAboutSameItem = ({ open }: Memory, intents: readonly Intent[]): boolean =>
   open !== null &&
   'submission' in open &&
   intents.some((intent) => 'submission' in intent && intent.submission === open.submission);
 
-/** Called when one of the intents was refused. */
+/** Reopens the prompt. Called when one of the intents was refused. */
 export const keepPrompt = async (
   unit: Unit,
   person: PersonId,

@@ -1,18 +1,19 @@
 /**
- * A press of the board asked for words (an answer, a reason, a place to go), and none came for hours: what is written then
- * is about something else, and must not go to a citizen under the old press.
+ * Closes a prompt of the board that has not been answered for hours. What is written then is about something else and must not go
+ * to a citizen under the old press.
  */
 import { questionId, submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
 import { forgetOpen, openIn } from './talk.ts';
 
-/** A prompt is open for so long, in milliseconds. */
+/** How long a prompt stays open, in milliseconds. */
 export const lapseMs = 4 * 3_600_000;
 
 /**
- * @param saidAt when the person wrote or pressed, which may be long before we hear of it
- * @returns what was prompted for, by its code, '' where it has none; null: nothing has lapsed
+ * Closes the open prompt if it has lapsed.
+ * @param saidAt when the person wrote or pressed, which may be long before the event arrived
+ * @returns the code of what was asked about, '' when it has none; null when nothing lapsed
  */
 export async function lapsePrompt(unit: Unit, person: Person, saidAt: Date): Promise<string | null> {
   const { dialogues, questions, submissions } = unit.stores;

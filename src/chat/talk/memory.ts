@@ -1,12 +1,13 @@
 /**
- * What a person is in the middle of saying. Kept as JSON with a version; it is read by this parser, and written by
- * `src/chat` alone. What is no memory of ours is nothing: a change of shape ends half-finished talks politely.
+ * The dialogue memory of a person: the open prompt and text that waits. It is stored as versioned JSON, parsed here, and written
+ * only by `src/chat`. JSON that does not fit the schema counts as empty, so a change of the schema ends open dialogues without an
+ * error.
  */
 import { z } from 'zod';
 import type { LetterKind } from '../../domain/question/letter.ts';
 import { roles } from '../../domain/roles.ts';
 
-/** Raised with the shape of what is remembered: half-finished talks of the old shape end politely. */
+/** Raised whenever the stored shape changes; memories of an older version count as empty. */
 export const memoryVersion = 1;
 
 const photoFile = z.object({
@@ -19,7 +20,7 @@ const photoFile = z.object({
   sizeBytes: z.number().nullable(),
 });
 
-/** What somebody wrote; `receivedAt` is ISO text. */
+/** A citizen's text that waits for a choice; `receivedAt` is ISO text. */
 const pendingWords = z.object({
   text: z.string(),
   photos: z.array(photoFile).readonly(),
@@ -27,22 +28,22 @@ const pendingWords = z.object({
   channel: z.string(),
   conversation: z.string(),
   receivedAt: z.string(),
-  /** It came long after it was written: nothing is offered first. */
+  /** It arrived long after it was written, so no alternatives are offered first. */
   isLate: z.boolean().exactOptional(),
-  /** The published answer that was offered to it, and whether its text was shown. */
+  /** The published answer that was offered for it, and whether its text was shown. */
   offered: z.object({ id: z.string(), isGiven: z.boolean() }).readonly().exactOptional(),
-  /** Written for this question, which is there already. */
+  /** Written for this existing question. */
   addTo: z.string().exactOptional(),
-  /** Messages that came while it was in doubt, and may be its next parts: each is filed by itself, if at all. */
+  /** Messages that arrived while it was in doubt and may be its next parts. Each is filed separately, if at all. */
   parts: z
     .array(z.object({ text: z.string(), messageKey: z.string() }).readonly())
     .readonly()
     .exactOptional(),
-  /** Its words tell nothing, but it followed a letter of this kind and may be part of it. */
+  /** It has no content of its own, but followed a letter of this kind and may belong to it. */
   follows: z.enum(['complaint', 'denunciation'] as const satisfies readonly LetterKind[]).exactOptional(),
 });
 
-/** What the words are for: an act on a question, or its second step. */
+/** The act on a question that asks for text, or its second step. */
 const askedWords = z.enum([
   'draft',
   'sendBack',
@@ -64,7 +65,10 @@ const askedWords = z.enum([
   'rateNo',
 ]);
 
-/** What is asked for the ward's rules and days, and for an act on an item that needs words of its own. `daySure`: a day was read, and waits for its press, as `sectionSure` does for a page of the portal; `away`: days of an absence wait for it, or for a substitute. */
+/**
+ * Text that an act on the ward's rules or days, or on an item, asks for. `daySure` and `sectionSure`: a day or a section page was
+ * read and waits for its confirming press. `away`: an absence waits for its days or for a substitute.
+ */
 const wardWords = z.enum([
   'day',
   'daySure',
@@ -82,7 +86,7 @@ const wardWords = z.enum([
   'away',
 ]);
 
-/** The question that is open. A text that comes next answers it. */
+/** The open prompt; the next text answers it. */
 const open = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('slot'), slot: z.enum(['title', 'eventOn', 'source', 'place', 'text']) }),
   z.object({
@@ -90,7 +94,7 @@ const open = z.discriminatedUnion('ask', [
     act: z.enum(['return', 'reject', 'unpublish', 'adjust']),
     submission: z.string(),
     revision: z.number(),
-    /** A reason in words of one's own that waits for its press. */
+    /** A free-text reason that waits for its confirming press. */
     written: z.object({ note: z.string(), mark: z.string() }).optional(),
   }),
   z.object({
@@ -99,20 +103,20 @@ const open = z.discriminatedUnion('ask', [
     submission: z.string(),
     revision: z.number(),
   }),
-  /** What an act on a paper needs to be told. */
+  /** Text that an act on a paper needs. */
   z.object({
     ask: z.literal('paperWords'),
     press: z.string(),
     subject: z.string(),
     argument: z.string(),
-    // A prompt from before papers had revisions is one about a paper that nobody can say was seen.
+    // A prompt stored before papers had revisions does not say which revision was seen.
     revision: z.number().default(0),
   }),
   z.object({ ask: z.literal('inviteName'), role: z.enum(roles) }),
   z.object({ ask: z.literal('question') }),
-  /** Something was said and waits for a choice: a similar answer, another road, a doubt. */
+  /** Text that waits for a choice: a similar answer, another procedure, or a doubt. */
   z.object({ ask: z.literal('pending'), received: pendingWords.readonly() }),
-  /** A press on a question asked for words. `kept` is what was said one step before. */
+  /** A press on a question asked for text. `kept` is what was given one step before. */
   z.object({
     ask: z.literal('questionWords'),
     what: askedWords,
@@ -120,18 +124,18 @@ const open = z.discriminatedUnion('ask', [
     revision: z.number(),
     kept: z.string(),
   }),
-  /** What is said to whoever is in danger, or how it ended. */
+  /** A reply to the person in danger, or the account of how the case ended. */
   z.object({ ask: z.literal('dangerWords'), act: z.enum(['reply', 'end']), danger: z.string() }),
   z.object({
     ...{ ask: z.literal('wardWords'), what: wardWords, kept: z.string() },
-    /** Files of an offered page that came as parts: more of them join it. Instants in ms. */
+    /** Files of an offered page that arrived as parts of an album: further parts join it. Times in milliseconds. */
     album: z
       .object({
-        /** Null: the platform sends each photo by itself and does not say which belong together. */
+        /** Null when the platform sends each photo separately and does not say which belong together. */
         key: z.string().nullable(),
-        /** Parts that come later are none of it. */
+        /** Later parts do not belong to it. */
         until: z.number(),
-        /** When the offer that was said last goes out, and its key in the outbox. */
+        /** When the latest offer is sent, and its key in the outbox. */
         saidAt: z.number(),
         says: z.string(),
       })
@@ -140,7 +144,7 @@ const open = z.discriminatedUnion('ask', [
   }),
 ]);
 
-/** Words of somebody who writes items, that may be one: they wait for **Tin mới** or **Việc khác**, whatever is open. */
+/** A writer's text that may be an item: it waits for **Tin mới** or **Việc khác**, whatever prompt is open. */
 const putRightPair = z.object({
   from: z.string(),
   to: z.string(),
@@ -148,11 +152,11 @@ const putRightPair = z.object({
 });
 const heldWords = z.object({
   ...{ number: z.number(), text: z.string(), messageKey: z.string() },
-  /** ISO text: when they came. */
+  /** When it arrived, as ISO text. */
   at: z.string().exactOptional(),
-  /** After a day it was said once more that they wait. Left out: from before this was asked. */
+  /** True after the reminder that follows a day later. Missing in text stored before this field existed. */
   isTold: z.boolean().exactOptional(),
-  /** Of which item in which revision they were shown to put right what: a press means that, and nothing that came since. */
+  /** The corrections that were shown, with the item and its revision. A press confirms exactly these, not later changes. */
   shown: z
     .object({
       ...{ item: z.string(), revision: z.number() },
@@ -166,11 +170,11 @@ const heldWords = z.object({
 const memory = z.object({
   open: open.readonly().nullable(),
   held: z.array(heldWords.readonly()).readonly().exactOptional(),
-  /** What was asked when words came that wait for a choice: it is asked again once they are settled. */
+  /** The prompt that was open when text came that waits for a choice. It is asked again once that text is settled. */
   beneath: open.readonly().exactOptional(),
 });
 
-/** What was chosen about words that wait: a press, a plain "có", or nothing at all. */
+/** The choice about waiting text: a press, a plain "có", or none. */
 export type PendingChoice =
   | { readonly choose: 'yes' | 'unchosen' | 'ask' | 'information' | 'tip' | 'elsewhere' }
   /** A published answer. */
@@ -178,34 +182,37 @@ export type PendingChoice =
   | { readonly choose: 'addTo'; readonly question: string }
   | { readonly choose: 'letter'; readonly kind: LetterKind };
 
-/** Everything that may be open, by name: what a talk can be in the middle of. */
+/** The names of all prompts. */
 export const openKinds: readonly Open['ask'][] = open.options.map(({ shape }) => shape.ask.value);
 export const askedWordsKinds: readonly AskedWords[] = askedWords.options;
 export const wardWordsKinds: readonly WardWords[] = wardWords.options;
 
-/** What an act on a question asks for in words. */
+/** The text that an act on a question asks for. */
 export type AskedWords = z.infer<typeof askedWords>;
-/** What an act on the ward's rules, days and pages asks for in words. */
+/** The text that an act on the ward's rules, days and pages asks for. */
 export type WardWords = z.infer<typeof wardWords>;
-/** Files of an offered page that come one by one: those that come soon enough join it. */
+/** Files of an offered page that arrive one by one; those that arrive soon enough join it. */
 export type OfferedAlbum = NonNullable<Extract<Open, { ask: 'wardWords' }>['album']>;
-/** A citizen's words that are not a case yet: they were asked what they mean by them. */
+/** A citizen's text that is not a case yet, because they were asked what they mean by it. */
 export type PendingWords = Readonly<z.infer<typeof pendingWords>>;
-/** What somebody is in the middle of: the next message may be the answer to it. */
+/** An open prompt: the next message may answer it. */
 export type Open = Readonly<z.infer<typeof open>>;
-/** Words of somebody who writes items, of which it was asked whether they are one. */
+/** A writer's text of which they were asked whether it is an item. */
 export type HeldWords = Readonly<z.infer<typeof heldWords>>;
-/** The memory of one talk, kept as JSON between two messages. `beneath` is what goes on when `open` is answered. */
+/**
+ * The memory of one dialogue, stored as JSON between two messages. `beneath` is the prompt that opens again when `open` is
+ * answered.
+ */
 export interface Memory {
   readonly open: Open | null;
-  /** The newest last. */
+  /** Newest last. */
   readonly held?: readonly HeldWords[];
   readonly beneath?: Open;
 }
 
 export const blank: Memory = { open: null };
 
-/** Never throws: what does not fit the shape is an empty memory. */
+/** Parses a stored memory. Never throws: JSON that does not fit the schema is an empty memory. */
 export function readMemory(stored: unknown): Memory {
   const read = memory.safeParse(stored);
   return read.success ? read.data : blank;

@@ -1,18 +1,18 @@
-/** What is asked stays asked, and is said once more in a short line (words §1). Pure. */
+/** Short reminders that a prompt is still open (words §1). Pure. */
 import type { Message } from '../../domain/message.ts';
 import type { Open } from './memory.ts';
 
-/** Prompts of the board and the office that take words alone: what else comes is read as if nothing were open. */
+/** Prompts of the board and the office that only text answers. Other events are handled as if no prompt were open. */
 export const takesOnlyWords: readonly Open['ask'][] = [
   ...(['reason', 'boardEdit', 'inviteName', 'questionWords', 'wardWords', 'paperWords', 'dangerWords'] as const),
 ];
 
-/** Null: nothing is asked, or whoever is asked has it before them. */
+/** Returns null when no prompt is open, or its question is still in front of the person. */
 export const stillWaitingFor = (open: Open | null): Message | null =>
   open && takesOnlyWords.includes(open.ask) && !(open.ask === 'questionWords' && open.what === 'add')
     ? { key: 'still-waiting', facts: { ask: open.ask } }
     : null;
 
-/** The same of a question about somebody's draft. */
+/** The same for a question about the person's draft. */
 export const stillAskedFor = (open: Open | null): Message | null =>
   open?.ask === 'slot' && open.slot !== 'text' ? { key: 'still-asked', facts: { slot: open.slot } } : null;

@@ -1,28 +1,28 @@
-/** The memory of a talk in the database: the only place that reads or writes it. */
+/** Reads and writes the dialogue memory in the database; no other module does. */
 import type { PersonId } from '../../domain/ids.ts';
 import type { Unit } from '../../ports/services.ts';
 import { type HeldWords, type Memory, memoryVersion, type Open, readMemory } from './memory.ts';
 
 type Talks = Pick<Unit, 'stores' | 'now'>;
 
-/** Empty for somebody who is in the middle of nothing. */
+/** Returns the empty memory when nothing is stored. */
 export const memoryOf = async ({ stores }: Pick<Unit, 'stores'>, person: PersonId): Promise<Memory> =>
   readMemory(await stores.dialogues.read(person, memoryVersion));
 
-/** What the next words answer; null: nothing was asked. */
+/** The open prompt, which the next text answers; null when there is none. */
 export const openIn = async (unit: Pick<Unit, 'stores'>, person: PersonId): Promise<Open | null> =>
   (await memoryOf(unit, person)).open;
 
 /**
- * Words that wait for **Tin mới** stay, whatever is asked beside them.
- * @param since when it was asked: an hour that passed does not begin anew
+ * Replaces the open prompt. Text that waits for **Tin mới** is kept.
+ * @param since when the prompt was opened, so that its time limit does not start again
  */
 export async function remember(unit: Talks, person: PersonId, open: Open | null, since = unit.now): Promise<void> {
   const { held, ...before } = await memoryOf(unit, person);
   await write(unit, person, { ...opened(before, open), ...(held ? { held } : {}) }, since);
 }
 
-/** Words that wait for a choice lie above what was asked; settled, they leave it open. */
+/** Text that waits for a choice is placed above the open prompt, which opens again once the text is settled. */
 function opened({ open, beneath }: Memory, next: Open | null): Memory {
   if (next?.ask === 'pending') {
     const below = open?.ask === 'pending' ? beneath : open?.ask === 'question' ? undefined : open;
@@ -31,14 +31,14 @@ function opened({ open, beneath }: Memory, next: Open | null): Memory {
   return { open: next ?? (open?.ask === 'pending' ? (beneath ?? null) : null) };
 }
 
-/** Nothing is asked any more, and nothing beneath it; words that wait for a choice stay. */
+/** Closes the open prompt and the one beneath it; text that waits for a choice is kept. */
 export async function forgetOpen(unit: Talks, person: PersonId): Promise<void> {
   const { held } = await memoryOf(unit, person);
   if (held && held.length > 0) await write(unit, person, { open: null, held }, unit.now);
   else await unit.stores.dialogues.clear(person);
 }
 
-/** What is open stays as old as it is. */
+/** Replaces the held text; the open prompt keeps its age. */
 export async function rememberHeld(unit: Talks, person: PersonId, held: readonly HeldWords[]): Promise<void> {
   const memory = await memoryOf(unit, person);
   const since = (await unit.stores.dialogues.writtenAt(person)) ?? unit.now;
@@ -48,7 +48,7 @@ export async function rememberHeld(unit: Talks, person: PersonId, held: readonly
 const write = ({ stores }: Talks, person: PersonId, memory: Memory, since: Date): Promise<void> =>
   stores.dialogues.write(person, memoryVersion, memory, since);
 
-/** Talks in which this has been open since before then. */
+/** Dialogues in which this kind of prompt has been open since before the given time. */
 export async function waitingTalks(
   { stores }: Pick<Unit, 'stores'>,
   ask: Open['ask'],
@@ -59,12 +59,12 @@ export async function waitingTalks(
   return talks.map(({ person, memory }) => ({ person, open: readMemory(memory).open }));
 }
 
-/** Talks with words that wait for **Tin mới** or **Việc khác**, of which nothing was said again. */
+/** Dialogues with text that waits for **Tin mới** or **Việc khác** and for which no reminder was sent. */
 export async function talksWithHeld(
   { stores, now }: Talks,
   limit: number,
 ): Promise<readonly { readonly person: PersonId; readonly held: readonly HeldWords[] }[]> {
-  // Those too in which something was settled at this very instant.
+  // Includes memories written at this very instant.
   const talks = await stores.dialogues.waiting('"isTold":false', new Date(now.getTime() + 1), limit);
   return talks.map(({ person, memory }) => ({ person, held: readMemory(memory).held ?? [] }));
 }
