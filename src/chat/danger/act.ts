@@ -1,4 +1,4 @@
-/** Cases of danger in the chat: the list that stands above every other, presses, and the words that a press asked for. */
+/** Danger cases in the chat: the list shown above every other list, presses, and the text that a press asked for. */
 import { actNamed } from '../../domain/act/act.ts';
 import { type DangerActName, dangerActs } from '../../domain/act/danger.ts';
 import { mayReadDanger, objectionToDanger } from '../../domain/danger/danger-case.ts';
@@ -14,14 +14,20 @@ import { settleWaiting } from '../question/settle-words.ts';
 import { dangerList, dangerPrompt } from '../say/danger.ts';
 import { remember } from '../talk/talk.ts';
 
-/** @returns false when there are none that this person may see */
+/**
+ * Sends the list of danger cases.
+ * @returns false when there are none that this person may see
+ */
 export async function tellDangers(unit: Unit, person: Person): Promise<boolean> {
   const list = dangerList(await listDangers(unit.stores, actorOf(person)), unit.ward.timeZone);
   if (list) await tell(unit, person.id, list);
   return list !== null;
 }
 
-/** The case is named by its code, wherever the alert that showed it is. @param act null: it is shown again, with its buttons */
+/**
+ * An act on a case named by its code, independent of where its alert was shown.
+ * @param act null shows the case again, with its buttons
+ */
 export async function actOnDangerByCode(
   unit: Unit,
   person: Person,
@@ -37,7 +43,10 @@ export async function actOnDangerByCode(
   return done();
 }
 
-/** @param words null: they are asked for, where the act needs any */
+/**
+ * Carries out an act on a case.
+ * @param words null asks for them, if the act needs any
+ */
 export async function actOnDangerInChat(
   unit: Unit,
   person: Person,

@@ -1,4 +1,4 @@
-/** What can be done with a paper now, as buttons that carry what was seen of it. */
+/** Buttons for the acts that are possible on a paper now; each carries the revision that was shown. */
 import { nothingInHand, type PaperInHand, type PaperNoun, paperActs } from '../../domain/act/paper.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { ButtonRows } from '../../domain/message.ts';
@@ -7,7 +7,10 @@ import type { Records } from '../../ports/period-records.ts';
 import { revisionOf } from '../../usecases/period/seen.ts';
 import { buttonsOf } from '../say/buttons.ts';
 
-/** In the rows' order, those of one line side by side. @param facts of the labels, where a list has several of a noun */
+/**
+ * The buttons in the order of the act table; acts of one line stand side by side.
+ * @param facts for the labels, when a list has several things of one noun
+ */
 export async function actButtons(
   noun: PaperNoun,
   thing: Partial<PaperInHand>,

@@ -13,7 +13,10 @@ import { figureSight } from '../../reading/figure-sight.ts';
 import { filesOf, furtherButton, listed, orNone, shownEntries, startIn } from '../say/paper-parts.ts';
 import { actButtons } from './act-buttons.ts';
 
-/** A year's budget lines against what was asked for and approved, whole dong. @param year '2026' */
+/**
+ * A year's budget lines compared with what was requested and approved, in whole dong.
+ * @param year '2026'
+ */
 export async function budgetMessage(records: Records, reader: Person, year: string): Promise<Message> {
   const lines = await records.stores.period.budget(Number(year));
   const sent = (await records.stores.registers.list('estimate', year)).at(-1);
@@ -51,8 +54,8 @@ export async function budgetMessage(records: Records, reader: Person, year: stri
 }
 
 /**
- * What is over stays in the paper; whom it is about sees none of their own.
- * @param of which screen of the list it is; '': the first
+ * The open violations. Closed ones appear only in the paper, and people do not see entries about themselves.
+ * @param of which page of the list; '' is the first
  */
 export async function violationMessage(records: Records, reader: Person, of: string): Promise<Message> {
   const from = startIn(of);
@@ -90,12 +93,12 @@ export async function violationMessage(records: Records, reader: Person, of: str
       ...own.flat().filter((row) => row.every((each) => !('action' in each) || each.action !== 'vi-note')),
       ...(own.flat().length > 0 ? furtherButton('violations', named.length, from) : []),
     ],
-    // Whom it is about gets no file that tells of it.
+    // A reader with an entry about themselves gets no file of the register.
     files: all.length > 0 && all.length === register.length ? filesOf({ name: 'violations', of: '' }, ['docx']) : [],
   };
 }
 
-/** Defects of the regulation that were noted, and the acts that are open to this reader. */
+/** The recorded defects of the regulation, and the acts open to this reader. */
 export async function regulationMessage(records: Records, reader: Person): Promise<Message> {
   const defects = await records.stores.registers.list('defect', null);
   return {
@@ -118,8 +121,8 @@ export async function regulationMessage(records: Records, reader: Person): Promi
 }
 
 /**
- * Who may be praised for a period, as proposed or as the figures stand. @param of '2026-Q4'; another text is answered as
- * unreadable
+ * Who may be praised for a period: as proposed, or by the current figures.
+ * @param of '2026-Q4'; any other text is answered as unreadable
  */
 export async function rewardMessage(records: Records, reader: Person, of: string): Promise<Message> {
   const period = parsePeriod(of);

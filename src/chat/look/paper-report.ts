@@ -1,4 +1,6 @@
-/** A report in a chat: its figures and the lists behind them, its minutes, what was directed and resolved. */
+/**
+ * A report in a chat: its figures and the lists behind them, its minutes, what the Chairman directed and what the board resolved.
+ */
 
 import { notedReason } from '../../domain/act/submission.ts';
 import { formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
@@ -34,7 +36,7 @@ const rate = (permille: number | null): string => (permille === null ? '–' : `
 const lateOf = (figures: PeriodFigures) =>
   byClause([...figures.items, ...figures.answers]).flatMap((clause) => clause.late);
 
-/** The list that a figure opens. */
+/** The list behind a figure. */
 function figureList({ figures, carried }: Report, name: FigureName): readonly (string | Sentence)[] {
   switch (name) {
     case 'items':
@@ -69,15 +71,18 @@ function figureList({ figures, carried }: Report, name: FigureName): readonly (s
       }));
     case 'actions':
     case 'statements':
-      // Messages of their own, with presses.
+      // Shown in messages of their own, with buttons.
       return carried.map(({ text }) => text);
   }
 }
 
-/** A list of one message is read on a phone; the paper's appendix has the whole. */
+/** A message shows at most this many lines, so that it can be read on a phone; the paper's appendix has all of them. */
 const longestList = 40;
 
-/** A report's figures, or one of the lists behind them. @param of 'monthly:2026-11'; another text is answered as unreadable */
+/**
+ * A report's figures, or one of the lists behind them.
+ * @param of 'monthly:2026-11'; any other text is answered as unreadable
+ */
 export async function reportMessage(
   records: Records & Pick<Sight, 'calendar'>,
   reader: Person,
@@ -121,7 +126,7 @@ export async function reportMessage(
   return wholeReport(records, reader, { report, replaced: basesOn(bases, on).replaced }, paper);
 }
 
-/** Asked for alone, they come alone: the report that they are kept with has a press of its own. */
+/** The minutes alone; the report they belong to has a button of its own. */
 export async function minutesMessage(records: Records, reader: Person, of: string): Promise<Message> {
   const { reports, registers } = records.stores;
   const named = reportNamed(of);
@@ -143,7 +148,7 @@ export async function minutesMessage(records: Records, reader: Person, of: strin
 const statementButton = (of: string): Button =>
   viewButton({ key: 'choice-statement', facts: { month: shortPeriod(of) } }, { name: 'statement', of });
 
-/** The royalties' own lists: the statements of the months that the report adds up. A year's stand in a list of their own. */
+/** Buttons for the statements of the months that the report adds up. For more than three months, one button opens a list. */
 const statementButtons = (reader: Person, { firstDay, lastDay }: PeriodFigures, paper: PaperRef): readonly Button[] => {
   const months = monthsBetween(localDate(firstDay), localDate(lastDay));
   if (!mayReadPaper('statement', reader.role)) return [];
@@ -152,7 +157,7 @@ const statementButtons = (reader: Person, { firstDay, lastDay }: PeriodFigures, 
     : months.map(statementButton);
 };
 
-/** Month by month what royalties came to, as far as the months are frozen, with a press for each statement. */
+/** The royalties of each month whose statement is frozen, with a button for each statement. */
 async function statementsMessage({ stores }: Records, { firstDay, lastDay }: PeriodFigures): Promise<Message> {
   const frozen = new Map((await stores.statements.frozen()).map(({ month, royaltyVnd }) => [month, royaltyVnd]));
   const months = monthsBetween(localDate(firstDay), localDate(lastDay));
@@ -237,7 +242,7 @@ async function wholeReport(
   };
 }
 
-/** What the Chairman directed and the board resolved, with a press for each that is done. */
+/** What the Chairman directed and the board resolved, with a button to mark each as done. */
 async function actionsMessage({ stores, now, ward }: Records, reader: Person, from: number): Promise<Message> {
   const actions = await stores.reports.actions(localDateOf(now, ward.timeZone));
   const open = actions.filter(({ doneOn }) => doneOn === null);

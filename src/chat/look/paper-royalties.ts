@@ -18,7 +18,9 @@ import { rows } from '../say/buttons.ts';
 import { cutAt, filesOf, shownExceptions, shownLines, stacked, viewButton } from '../say/paper-parts.ts';
 import { actButtons } from './act-buttons.ts';
 
-/** An item with what its words and its photos earn; what is taken back, carried or owed of it stands by itself. */
+/**
+ * One line per item with what its text and its photos earn. Amounts that are taken back, carried over or owed are separate lines.
+ */
 function itemLines(lines: readonly RoyaltyLine[]): readonly Sentence[] {
   const items = new Map<string, RoyaltyLine[]>();
   for (const line of lines) {
@@ -42,7 +44,7 @@ function itemLines(lines: readonly RoyaltyLine[]): readonly Sentence[] {
   });
 }
 
-/** Their own lines alone: this month's as they stand, and those of statements that are frozen. */
+/** The person's own lines only: those of this month as they are now, and those of frozen statements. */
 export async function ownRoyalties(records: Records, person: Person): Promise<Message> {
   const month = monthOf(localDateOf(records.now, records.ward.timeZone)).id;
   const versions = await ownVersions(records, person.id, month);
@@ -71,7 +73,7 @@ export async function ownRoyalties(records: Records, person: Person): Promise<Me
   };
 }
 
-/** One list a version; of a month that was paid before, the newest says what remains. */
+/** One list per version. For a month that was already paid, the newest version says what remains. */
 const shortVersions = (versions: readonly OwnVersion[]): readonly Sentence[] => {
   let left = shownLines;
   let cut = 0;
@@ -104,7 +106,7 @@ const shortVersions = (versions: readonly OwnVersion[]): readonly Sentence[] => 
   return [...shownVersions, ...(cut > 0 ? [{ key: 'royalty-more', facts: { count: cut } }] : [])];
 };
 
-/** A month that was paid is paid only the difference. */
+/** If the month was already paid, only the difference is paid. */
 function balanceNotes({ content }: Statement, settled: StatementContent | null): readonly Sentence[] {
   if (!settled) return [];
   const { paidVnd, payVnd, takeBackVnd } = balanceTotals(balancesOf(content, settled));
@@ -112,7 +114,10 @@ function balanceNotes({ content }: Statement, settled: StatementContent | null):
   return [{ key: 'statement-balance', facts }];
 }
 
-/** A grade or an item since: before the freezing it has to be computed again, after it a new version takes it. */
+/**
+ * Grades or items that changed after the statement was computed. Before freezing, it must be computed again; afterwards a new
+ * version includes them.
+ */
 const sinceNotes = (statement: Statement, since: StatementSince | null): readonly Sentence[] =>
   since === null
     ? []
@@ -123,7 +128,10 @@ const sinceNotes = (statement: Statement, since: StatementSince | null): readonl
         },
       ];
 
-/** The override first, then what forbids to sign: that somebody approved what they are paid by is what the next signer must see. */
+/**
+ * The month's statement. The notes begin with an overriding approval and with what blocks signing, because the next signer must
+ * see when an approver is also paid by it.
+ */
 export async function statementMessage(records: Records, reader: Person, month: string): Promise<Message> {
   const seen = await seeStatement(records, month);
   if (!seen.ok) {
@@ -165,7 +173,7 @@ export async function statementMessage(records: Records, reader: Person, month: 
       cut: formatVnd(totals.cutVnd + totals.carriedVnd),
       notes: shown.length > 0 ? stacked(shown) : { key: 'statement-no-notes' },
     },
-    // Kept only when somebody has computed it: until then nothing can be checked.
+    // A statement is stored only once it has been computed; before that it cannot be checked.
     buttons: await actButtons(
       'statement',
       { statement: statement.id === '' ? null : statement },

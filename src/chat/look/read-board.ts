@@ -1,4 +1,4 @@
-/** What the board intends and owes, read on the read-only connection and put into words. */
+/** The board's plans and obligations, read on the read-only connection and put into words. */
 import { addDays } from '../../domain/calendar/local-date.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { BoardPage } from '../../domain/list-view.ts';
@@ -33,10 +33,10 @@ import {
 } from '../say/plan.ts';
 import type { Look } from './list-readers.ts';
 
-/** Meetings further back are found in their reports. */
+/** Older meetings are found in their reports. */
 const meetingsShownDays = 100;
 
-/** One page of the board, or the sheet of the entry that `of` names; an entry that is gone shows its list. */
+/** One page of the board, or the sheet of the entry that `of` names. If the entry no longer exists, the list is shown. */
 export async function readBoard(
   look: Look,
   reader: Person,
@@ -91,7 +91,7 @@ export async function readBoard(
   }
 }
 
-/** Figures of the period that the meeting looks back on, and what is still to be done. */
+/** The agenda of a meeting: the figures of the period it reviews, and what still has to be done. */
 export async function agendaOf(
   look: Look,
   { period: id, state, answers }: Pick<BoardMeeting, 'period' | 'state' | 'answers'>,

@@ -1,4 +1,4 @@
-/** A list that somebody asked for, read on the read-only connection and put into words. Nothing is written here. */
+/** Reads a requested list on the read-only connection and puts it into words. Nothing is written here. */
 import type { SubmissionId } from '../../domain/ids.ts';
 import type { GatheredList } from '../../domain/list-view.ts';
 import type { Message } from '../../domain/message.ts';
@@ -24,10 +24,10 @@ import { logOf, publishedOn } from './read-log.ts';
 import { messageOfPaper } from './read-paper.ts';
 import { readScript } from './read-script.ts';
 
-/** A list as it is said in a chat, and what its sender can refer to behind it. */
+/** A list as sent in a chat, and what the reader can refer to afterwards. */
 export interface ReadList {
   readonly message: Message;
-  /** Items whose cards come again below the list. */
+  /** Items whose cards are sent again below the list. */
   readonly cards?: readonly SubmissionId[];
   /** Codes that a short number means from then on. */
   readonly codes?: readonly string[];
@@ -39,7 +39,7 @@ const mostOwn = 1_000;
 const firstPage = { limit: listLength, after: null };
 const wholePage = { limit: longestPage, after: null };
 
-/** Null: there is nothing to say any more. */
+/** Returns null when there is nothing to say any more. */
 export async function readList(look: Look, reader: Person, view: ListNotice): Promise<ReadList | null> {
   switch (view.name) {
     case 'queue':
@@ -52,7 +52,7 @@ export async function readList(look: Look, reader: Person, view: ListNotice): Pr
       return { message: peopleList((await listMembers(look, wholePage)).items, grants[reader.role]) };
     case 'unreached': {
       const { items } = await unreached(look, wholePage);
-      // The list of the morning: everybody was called meanwhile.
+      // The morning list is dropped when everybody on it has been called meanwhile.
       if (view.noun === 'machine' && items.every(({ calledAt }) => calledAt !== null)) return null;
       return { message: unreachedList(items, look.ward.timeZone) };
     }
@@ -87,7 +87,7 @@ export async function readList(look: Look, reader: Person, view: ListNotice): Pr
   }
 }
 
-/** Oldest due first; the cards of the first ones on the page come again. */
+/** The queue, earliest due date first. The cards of the first items on the page are sent again. */
 async function queueOf(look: Look, reader: Person, after: string | null): Promise<ReadList> {
   const queue = await listQueue(look, reader.id, { limit: listLength, after });
   const corrections = after === null ? await correctionsFor(look, reader) : [];
@@ -95,13 +95,13 @@ async function queueOf(look: Look, reader: Person, after: string | null): Promis
   return { message: queueList(queue, lines), cards: queue.items.slice(0, cardsAgain).map(({ id }) => id) };
 }
 
-/** Of a member the questions that are theirs; of everybody else all. */
+/** A filter: a member sees the questions assigned to them, all others see every question. */
 const assigned = (reader: Person) => ({
   reader: reader.id,
   ...(actorOf(reader).role === 'member' ? { assignees: handsOf(reader) } : {}),
 });
 
-/** Items and questions whose day has passed, the longest late first: who has them, since when, and why. */
+/** Items and questions past their due date, longest overdue first: who has them, since when, and why. */
 async function lateOf(look: Look, reader: Person): Promise<ReadList> {
   const { lists } = look.readers;
   const late = { states: ['submitted', 'returned', 'approved'] as const, dueBy: look.now };
@@ -116,7 +116,10 @@ async function lateOf(look: Look, reader: Person): Promise<ReadList> {
   return { message: lateList(cases, count, reader, look.ward.timeZone) };
 }
 
-/** Returned, it is its author's to mend; with an hour behind its day, who set the hour can set another. */
+/**
+ * A returned item is with its author. An approved item scheduled after its due date is with the person who scheduled it, who can
+ * choose another time.
+ */
 const heldBy = ({ state, author, turn, scheduler }: ItemLine): ItemLine['turn'] => {
   if (state === 'returned') return [author];
   return state === 'approved' && scheduler ? [scheduler] : turn;
@@ -135,7 +138,7 @@ async function lateItem(look: Look, line: ItemLine): Promise<LateCase> {
   };
 }
 
-/** Never for who may be meant: only those who received a letter are asked about it. */
+/** Shows letters only to the people who received them, so that a person accused in one never learns of it. */
 async function handOversOf({ stores, ward }: Look, reader: Person): Promise<ReadList> {
   const all = await stores.handovers.receivedBy(reader.id, mostHandOvers);
   const named = async (note: HandoverNote) => {
@@ -150,7 +153,10 @@ const mostShown = 10;
 
 const hourMs = 3_600_000;
 
-/** What came in numbers and waits for the reader still; of theirs that was signed, what went out within the hour. */
+/**
+ * Questions that arrived in large numbers and still await the reader; or the reader's own answers that were signed within the
+ * last hour.
+ */
 async function gatheredOf(look: Look, reader: Person, name: GatheredList): Promise<ReadList | null> {
   const own = name === 'questions-signed' ? await signedOf(look, reader) : await waitingFor(look, reader, name);
   if (own.length === 0) return null;
@@ -178,7 +184,7 @@ async function signedOf({ readers, stores, now }: Look, { id }: Person): Promise
   return found.filter((each) => each !== null);
 }
 
-/** What waits for an answer: first what nobody was given, then what is due first. */
+/** Questions that await an answer: unassigned ones first, then by due date. */
 async function openQuestionsOf(look: Look, reader: Person, after: string | null): Promise<ReadList> {
   const { lists } = look.readers;
   const filter = { states: openStates, ...assigned(reader) };

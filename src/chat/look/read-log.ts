@@ -1,4 +1,4 @@
-/** "Ai đã làm gì hôm nay?": answered from the ward's audit chain; "bài nào đăng hôm nay?": from what is on the portal. */
+/** "Ai đã làm gì hôm nay?" is answered from the ward's audit chain, "bài nào đăng hôm nay?" from what is on the portal. */
 import { isLogged } from '../../domain/act/logged.ts';
 import {
   addDays,
@@ -16,18 +16,18 @@ import { readContent } from '../../domain/submission/reading.ts';
 import { type LogLine, logList, publishedList } from '../say/lists.ts';
 import type { Look } from './list-readers.ts';
 
-/** Entries that are looked through: the chain also holds presses, links and refusals. */
+/** Most entries that are searched, because the chain also contains presses, links and refusals. */
 const mostEntries = 3_000;
 const daysOfWeek = 7;
 const twoDaysMs = 2 * 24 * 3_600_000;
 
-/** The first and the last day that is meant. */
+/** The first and the last day that are meant. */
 const daysOf = (day: LogDay, today: LocalDate): readonly [LocalDate, LocalDate] => {
   if (day === 'today') return [today, today];
   return day === 'yesterday' ? [addDays(today, -1), addDays(today, -1)] : [addDays(today, 1 - daysOfWeek), today];
 };
 
-/** The day as the ward's time zone has it. */
+/** The log of a day in the ward's time zone. */
 export async function logOf({ stores, readers, now, ward }: Look, day: LogDay): Promise<Message> {
   const [from, to] = daysOf(day, localDateOf(now, ward.timeZone));
   const since = new Date(now.getTime() - twoDaysMs * (day === 'week' ? daysOfWeek / 2 + 1 : 1));
@@ -46,7 +46,7 @@ export async function logOf({ stores, readers, now, ward }: Look, day: LogDay): 
   return logList(lines, { from: formatDate(from), to: formatDate(to) }, ward.timeZone);
 }
 
-/** What went out then and is there still, the newest first. */
+/** What was published then and is still on the portal, newest first. */
 export async function publishedOn({ readers, now, ward }: Look, day: LogDay): Promise<Message> {
   const { timeZone } = ward;
   const [from, to] = daysOf(day, localDateOf(now, timeZone));

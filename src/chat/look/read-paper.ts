@@ -1,4 +1,4 @@
-/** What money and figures look like in a chat: a screen of what a signer must know, what may be done, and the files. */
+/** Papers about money and figures in a chat: a message with what a signer must know, the possible acts, and the files. */
 
 import type { Message } from '../../domain/message.ts';
 import {
@@ -20,7 +20,7 @@ import { minutesMessage, reportMessage } from './paper-report.ts';
 import { ownRoyalties, statementMessage } from './paper-royalties.ts';
 import { rulesMessage } from './rules.ts';
 
-/** Who may not read the paper is told so; nobody gets a file of one that they may not read. */
+/** Answers a person without the right to read the paper with a refusal; they get no file of it either. */
 export async function messageOfPaper(
   records: Records & Pick<Sight, 'calendar'>,
   reader: Person,
@@ -39,7 +39,7 @@ type Screen = (
   view: Extract<PaperView, { readonly name: PaperName }>,
 ) => Promise<Message>;
 
-/** What a signer must know of a paper before its file; any other one is its name, its acts and its document. */
+/** Papers that show a signer more than the file. Every other paper is shown as its name, its acts and its document. */
 const screens: Readonly<Partial<Record<PaperName, Screen>>> = {
   statement: (records, reader, { of }) => statementMessage(records, reader, of),
   report: reportMessage,

@@ -1,4 +1,4 @@
-/** What the ward's loudspeaker reads of an item on the portal, found by its code or by words of it. */
+/** The loudspeaker script of a published item, found by its code or by words of it. */
 import { submissionId } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -9,7 +9,7 @@ import { itemsNamed } from '../../usecases/submission/named.ts';
 import { read } from '../../usecases/submission/read.ts';
 import type { Look } from './list-readers.ts';
 
-/** Rows that are looked through for words. */
+/** Most rows searched for words. */
 const lookedThrough = 500;
 const mostNamed = 5;
 const isPublished = ({ state }: Submission): boolean => state === 'published';
@@ -32,7 +32,7 @@ async function withWords({ readers }: Look, words: string): Promise<readonly Sub
 
 const isCode = (of: string): boolean => /^(?:[a-z]{2,4}-?\d{4}-?)?\d{1,5}$/iu.test(of);
 
-/** The script; of several items their codes and titles to choose from. */
+/** Returns the script. If several items match, returns their codes and titles to choose from. */
 export async function readScript(look: Look, of: string): Promise<Message> {
   const found = await (isCode(of) ? withCode : withWords)(look, of);
   const [item] = found;

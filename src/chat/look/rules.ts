@@ -1,4 +1,6 @@
-/** Rules with a day in a chat: what holds and since when, what a new version makes different, who has not read the regulation. */
+/**
+ * Dated rules in a chat: what applies and since when, what a new version changes, and who has not acknowledged the regulation.
+ */
 import { type PaperPress, paperActs } from '../../domain/act/paper.ts';
 import { formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
@@ -25,7 +27,7 @@ const longestValue = 200;
 const shownLines = 16;
 const namesShown = 8;
 
-/** `of` names a kind, a proposal, or nothing: all kinds. */
+/** `of` names a kind of rule or a proposal; '' shows all kinds. */
 export async function rulesMessage(records: Records, reader: Person, of: string): Promise<Message> {
   if (isDatedRule(of)) return oneRule(records, reader, of);
   const proposal = of === '' ? null : await records.stores.registers.find('rule', of);

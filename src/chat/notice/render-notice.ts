@@ -1,4 +1,4 @@
-/** A notice becomes a message when it is delivered: what is true then is read, and said. */
+/** Turns a notice into a message when it is delivered, from the state at that time. */
 
 import type { Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
@@ -25,7 +25,7 @@ const ofDraft: readonly ViewOf<'submission'>['name'][] = ['ask-text', 'ask-event
 async function ofItem(unit: Unit, reader: Person, view: ViewOf<'submission'>): Promise<Message | null> {
   const submission = await unit.stores.submissions.get(view.submission);
   const { name: authorName, status } = await unit.stores.people.get(submission.authorId);
-  // A question that was on its way as the account was locked: nobody behind it is asked anything.
+  // Drops a question about a draft when the author's account was locked after it was queued.
   if (status !== 'active' && ofDraft.includes(view.name)) return null;
   const findings = view.name === 'draft-preview' ? await findingsOf(unit, submission) : [];
   const changes =
@@ -38,13 +38,13 @@ async function ofItem(unit: Unit, reader: Person, view: ViewOf<'submission'>): P
   return itemNotice(unit, view, { submission, authorName, findings, changes });
 }
 
-/** Whoever signs a correction reads what it changes, not only the sentence below the item. */
+/** The signer of a correction sees what it changes, not only its explanatory sentence. */
 function correctionLines(unit: Unit, submission: Submission): Sentence | string {
   const after = correctedVersion(unit, submission);
   return after ? changeLines(versionOf(unit, submission), after) : nothingElse;
 }
 
-/** Between the version that was edited and the one that the edit made. */
+/** Lists the changes between the edited version and the result of the edit. */
 async function changesSince(
   unit: Unit,
   submission: Submission,
@@ -64,12 +64,12 @@ async function ofDanger(unit: Unit, reader: Person, view: ViewOf<'danger'>): Pro
   const line = await lineOf(unit.stores, found);
   const { timeZone, contact } = unit.ward;
   const message = dangerNotice(view, { found, line, reader: actorOf(reader), timeZone, phone: contact.phone });
-  // Who cried hears in the language of the cry, as of the numbers.
+  // The sender of a call for help is answered in the language of the call, like the emergency numbers.
   const locale = reader.id === found.sender ? await spokenIn(unit, reader.id, '') : null;
   return locale ? { ...message, locale } : message;
 }
 
-/** Null: there is nothing to say any more. */
+/** Returns null when there is nothing to say any more. */
 export async function renderNotice(
   unit: Unit,
   reader: Person,

@@ -1,4 +1,4 @@
-/** Notices about questions, and answers: read when they are delivered, then said. */
+/** Notices about questions, and answers: built from the state at the time of delivery. */
 import { type PersonId, questionId } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -12,7 +12,7 @@ import { rememberShown } from '../question/shown-before.ts';
 import { answerMessage } from '../say/question.ts';
 import { citizenNotice, pageBeside, questionNotice } from '../say/question-notices.ts';
 
-/** Null: it is not there any more, or over. */
+/** Returns null when the question no longer exists, is settled for this notice, or must not be shown to this reader. */
 export async function renderQuestion(unit: Unit, reader: Person, view: QuestionView): Promise<Message | null> {
   const question = await unit.stores.questions.get(view.question);
   if (!question || isKeptFrom(question, reader.id)) return null;
@@ -22,7 +22,8 @@ export async function renderQuestion(unit: Unit, reader: Person, view: QuestionV
   const message = questionNotice(
     view,
     {
-      // Kept from somebody it has no title of its own in lists; whoever may read it is told its words.
+      // A question hidden from a board member has only its code as title in lists; a reader who may see it gets a title made from
+      // its text.
       question: question.title === question.code ? { ...question, title: titleOfWords(question.body) } : question,
       reader,
       now,
@@ -33,7 +34,7 @@ export async function renderQuestion(unit: Unit, reader: Person, view: QuestionV
     },
     page,
   );
-  // A typed code decides about what its writer was shown.
+  // Remembered so that a code typed later acts on what this reader was shown.
   if (message && reader.id === question.askerId) return toAsker(unit, question, message);
   if (message) await rememberShown(unit, question, reader.id);
   return message;
@@ -47,10 +48,10 @@ const pageFor = (unit: Unit, person: PersonId, { id, standing }: Question, purpo
     ...(purpose === 'mask' ? { revision: standing.publication.revision } : {}),
   });
 
-/** With the ward's reception as it is now. */
+/** Uses the ward's current reception hours and place. */
 export const renderCitizen = ({ ward }: Unit, view: CitizenView): Message => citizenNotice(view, ward.reception);
 
-/** Null: the question is not there any more, or has no such answer. */
+/** Returns null when the question no longer exists, or has no such answer. */
 export async function renderAnswer(
   unit: Unit,
   { question: id, round }: { readonly question: string; readonly round: number },

@@ -1,4 +1,4 @@
-/** Notices about the ward's rules and days: what they say is read when they are delivered. */
+/** Notices about the ward's rules and days: their content is read when they are delivered. */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { questionId, submissionId } from '../../domain/ids.ts';
 import type { Button, ButtonRows, Message } from '../../domain/message.ts';
@@ -13,7 +13,7 @@ import { wardNotice } from '../say/ward-notices.ts';
 
 const longestLabel = 24;
 
-/** What is in a list of reminders is acted on from there, a button each; what was done meanwhile has none. */
+/** One button for each entry of a reminder list; entries that were settled meanwhile have none. */
 async function entryButtons({ stores, now, ward }: Unit, opens: string): Promise<ButtonRows> {
   const named = (code: string) => ({ key: 'choice-q-view-code', facts: { code } });
   const today = localDateOf(now, ward.timeZone);
@@ -52,7 +52,7 @@ async function entryButtons({ stores, now, ward }: Unit, opens: string): Promise
   return inTwos(buttons);
 }
 
-/** Rules are read as they are now: a version that came since is the one that is shown. */
+/** Builds a notice about rules from the current version, so a version adopted meanwhile is the one shown. */
 export async function renderWard(unit: Unit, view: ViewOf<'ward'>): Promise<Message> {
   if (view.name === 'undertaking') return undertakingMessage(await undertakingNow(unit), '', 0);
   return wardNotice(view, view.name === 'reminders' ? await entryButtons(unit, String(view.facts.opens ?? '')) : []);

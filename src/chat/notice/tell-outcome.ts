@@ -1,4 +1,4 @@
-/** What became of an item, told where a card cannot be changed any more. */
+/** Sends the outcome of an item as a message where its card cannot be edited. */
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Finding } from '../../domain/checks/check.ts';
 import { findingLines, findingReader, nameOfFinding } from '../../domain/checks/finding-sentences.ts';
@@ -18,21 +18,21 @@ import { openAfterwards } from '../say/card.ts';
 import { cardFacts } from '../say/draft.ts';
 import { viewButton } from '../say/item.ts';
 
-/** What this reader can still do about it: it stands under whatever tells them how it ended. */
+/** The acts that this reader can still take, as buttons below the outcome. */
 export const buttonsAfter = async (unit: Unit, submission: Submission, reader: Person): Promise<ButtonRows> =>
   openAfterwards(await reviewOf(unit, submission), reader, unit.now);
 
-/** Characters of a hash that tell the findings of one item apart. */
+/** Length of the hash prefix that identifies a finding within one item. */
 const nameLength = 12;
 const findingsShown = 'findings:';
 const shortName = ({ hashToken }: Pick<Unit, 'hashToken'>, finding: Finding): string =>
   hashToken(nameOfFinding(finding)).slice(0, nameLength);
 
-/** Kept with a card that cannot be changed: what the checks said on it. */
+/** Stored with a card that cannot be edited: the findings that it showed. */
 export const shownFindings = (unit: Pick<Unit, 'hashToken'>, findings: readonly Finding[]): string =>
   findingsShown + findings.map((finding) => shortName(unit, finding)).join(' ');
 
-/** A document was read, a photo compared: what the checks say beyond the card is said in a message of its own. */
+/** After a document was read or a photo compared, sends the findings that the card did not show. */
 const tellNewFindings = async (unit: Unit, card: Card, submission: Submission, reader: Person): Promise<void> => {
   const findings = await findingsOf(unit, submission);
   const shown = shownFindings(unit, findings);
@@ -57,12 +57,12 @@ const tellNewFindings = async (unit: Unit, card: Card, submission: Submission, r
   });
 };
 
-/** What `outcomeName` begins with. */
+/** The prefix of every `outcomeName`. */
 const outcomeMark = 'outcome:';
-/** The portal has what was approved within seconds; from then on it is said that it is late. */
+/** An approved item normally reaches the portal within this time; after it, the approver is told that publication is delayed. */
 const publishedWithinMs = 10_000;
 
-/** Whoever signed was told that it is published, and it is not any more: their signature stands, nothing is asked of them. */
+/** Tells a signer that the approval was taken back after publication. Their signature remains valid and they need do nothing. */
 async function tellTakenBack(unit: Unit, card: Card, submission: Submission, reader: Person): Promise<void> {
   await unit.stores.cards.markShown(card.id, submission.revision, '');
   const { title } = cardFacts(unit, submission, '').reading;
@@ -78,9 +78,9 @@ async function tellTakenBack(unit: Unit, card: Card, submission: Submission, rea
 }
 
 /**
- * A card that cannot be changed any more: what became of the item is said in a message of its own, once; a newer
- * revision comes as a new card, and new findings in a message. Approved says nothing to others: published follows, with the
- * address, but where an hour was set: until then the card would ask for what is done.
+ * For a card that cannot be edited. The outcome is sent once as a message, a newer revision as a new card, and new findings as a
+ * message. An approval is normally not reported, because the publication notice with the address follows. A scheduled item is the
+ * exception: until its time comes, the card would still ask for a decision.
  */
 export const tellOutcome = async (unit: Unit, card: Card, submission: Submission, reader: Person): Promise<void> => {
   const { decidedBy, publication, reason, publishAt, mergedInto } = submission.standing;
@@ -97,7 +97,7 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
     return;
   }
   if (submission.state === 'approved' && !publishAt) {
-    // Whoever approved it, or let it back, reads it once: with its address, a moment later.
+    // The approver is told once, when the item is published and has an address, and otherwise only if publication is late.
     if (decidedBy?.person !== reader.id || decidedBy.action === 'republished') return;
     const lateAt = new Date(decidedBy.at.getTime() + publishedWithinMs);
     if (unit.now < lateAt) {
@@ -105,10 +105,10 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
       return put(unit, `renew:${card.id}:${submission.version}:late`, late, lateAt);
     }
   }
-  // The head has a message of its own about a held item; the others learn nothing.
+  // The head gets a separate message about a held item; others learn nothing of it.
   if (submission.state === 'quarantined' || submission.state === 'destroyed') return;
   const { title } = cardFacts(unit, submission, '').reading;
-  // Once for each decision: its author may mend a returned item word by word.
+  // Sent once per decision, although the author may edit a returned item many times.
   const said = outcomeName(submission);
   if (card.shown === said) return;
   await unit.stores.cards.markShown(card.id, card.shownRevision, said);

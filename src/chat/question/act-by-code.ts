@@ -1,4 +1,7 @@
-/** "D HD-2611-0017": a decision about a question where there are no buttons, on the revision that was shown last. */
+/**
+ * "D HD-2611-0017": a decision about a question where there are no buttons. It applies to the revision that the person was shown
+ * last.
+ */
 import { actNamed } from '../../domain/act/act.ts';
 import { type QuestionActName, questionActs } from '../../domain/act/question.ts';
 import { refused } from '../../domain/decision.ts';
@@ -12,7 +15,7 @@ import { pressQuestion } from './press-question.ts';
 import { listedTo, shownRevisions } from './shown-before.ts';
 import { wordsForAct } from './words-for-act.ts';
 
-/** A letter means the act that it stands for below what is waited for: the answer, or the masked text. */
+/** Maps the letter of an act to an act on what is waiting: the answer, or the masked text. */
 const actOfLetter = (act: ReplyCode['act'], isMask: boolean): QuestionActName | null => {
   switch (act) {
     case 'approve':
@@ -28,7 +31,9 @@ const actOfLetter = (act: ReplyCode['act'], isMask: boolean): QuestionActName | 
   }
 };
 
-/** "X 0017" after a list that holds HD-2611-0017 means that one, unless a card of an item with this number came since. */
+/**
+ * "X 0017" after a list that contains HD-2611-0017 means that question, unless a card of an item with this number was sent later.
+ */
 const listedLast = async (unit: Unit, actor: Person, { act, number }: ReplyCode): Promise<Question | null> => {
   const listed = act === 'view' && isBoard(actor.role) ? await listedTo(unit, actor) : null;
   const ending = `-${String(number).padStart(4, '0')}`;
@@ -41,7 +46,7 @@ const listedLast = async (unit: Unit, actor: Person, { act, number }: ReplyCode)
   return unit.stores.questions.byCode(code);
 };
 
-/** Null when the code names no question: then an item is meant. */
+/** Returns null when the code names no question; an item is then meant. */
 export async function questionByCode(unit: Unit, actor: Person, code: ReplyCode): Promise<Outcome | null> {
   const question =
     code.code === null ? await listedLast(unit, actor, code) : await unit.stores.questions.byCode(code.code);
@@ -50,9 +55,9 @@ export async function questionByCode(unit: Unit, actor: Person, code: ReplyCode)
   const name = actOfLetter(code.act, isMask);
   if (name === null) return refused('issue-press-unknown');
   const shown = await shownRevisions(unit, question, actor.id);
-  // Of one's own decision nothing newer need have been seen.
+  // Undoing one's own decision does not depend on what was shown.
   const revision = name === 'undo' ? question.standing.revision : isMask ? shown.mask : shown.answer;
-  // "T HD-2611-0017 nêu rõ ngày": the words are there already.
+  // "T HD-2611-0017 nêu rõ ngày": the reason is given with the code.
   if (code.act === 'return' && code.rest !== '')
     return wordsForAct(unit, actor, {
       what: isMask ? 'rejectMask' : 'sendBack',

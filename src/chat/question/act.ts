@@ -1,4 +1,4 @@
-/** An act on a question from a chat: done, and said to whoever did it. */
+/** Carries out an act on a question from a chat, and reports the result to the person who acted. */
 import type { QuestionRequest } from '../../domain/act/question.ts';
 import { refused } from '../../domain/decision.ts';
 import { type QuestionId, questionId } from '../../domain/ids.ts';
@@ -16,7 +16,7 @@ import { askersNote, askersOutcome, boardNote } from '../say/question-outcome.ts
 
 const isAsker = (actor: Person, { askerId }: Question): boolean => askerId === actor.id;
 
-/** A step that was taken: the asker reads what became of the question, the board one line. */
+/** Reports the step: the asker is told the outcome, a board member gets one line. */
 async function sayOutcome(
   unit: Unit,
   actor: Person,
@@ -29,7 +29,7 @@ async function sayOutcome(
       request.type === 'sameAs' ? 'close' : request.type,
       request.type === 'assign' ? request.to.name : '',
     );
-    // The way back stands in the message that says what was done.
+    // The message that reports the act carries the button to undo it.
     if (isOpenTo(question, 'undo', actorOf(actor), unit)) {
       await tell(unit, actor.id, { ...note, buttons: [[buttonFor(question, 'undo')]] }, `done:${question.version}`);
       return done();
@@ -43,7 +43,10 @@ async function sayOutcome(
   return { ok: true, note: askersNote(question) };
 }
 
-/** @param isQuiet nothing is said: one more line of somebody who writes without end */
+/**
+ * Carries out a request on a question.
+ * @param isQuiet sends no message, for another line of a person who writes very many
+ */
 export async function doOnQuestion(
   unit: Unit,
   actor: Person,
@@ -56,7 +59,7 @@ export async function doOnQuestion(
   return isQuiet ? { ok: true, note: askersNote(acted.question) } : sayOutcome(unit, actor, acted, request);
 }
 
-/** The whole question with its photos and what can be done, and the masked text for whoever clears it. */
+/** Shows the whole question with its photos and acts; and the masked text to a person who may approve it. */
 export async function viewQuestion(unit: Unit, actor: Person, question: Question): Promise<Outcome> {
   if (!mayReadQuestion(question, actorOf(actor))) return refused('issue-not-entitled');
   await put(unit, `${unit.cause}:question:${question.id}`, {
@@ -68,7 +71,7 @@ export async function viewQuestion(unit: Unit, actor: Person, question: Question
   return done();
 }
 
-/** The masked text, beside the originals. */
+/** Shows the masked text next to the original. */
 const viewMask = (unit: Unit, actor: Person, question: Question): Promise<void> =>
   put(unit, `${unit.cause}:mask:${question.id}:${actor.id}`, {
     kind: 'notice',
@@ -83,8 +86,8 @@ const viewMask = (unit: Unit, actor: Person, question: Question): Promise<void> 
   });
 
 /**
- * A decision about what is no longer so was refused: what it is now is shown to whoever decided.
- * @param isMask the masked text was decided about, not the answer
+ * If a decision was refused because the question has changed, shows its current state to the person who decided.
+ * @param isMask the decision was about the masked text, not the answer
  */
 export async function shownAnew(
   unit: Unit,

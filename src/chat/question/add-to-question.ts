@@ -1,4 +1,4 @@
-/** More words and photos for a question that is there already. */
+/** Adds text and photos to an existing question. */
 import { refused } from '../../domain/decision.ts';
 import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -14,10 +14,10 @@ import { letThrough, say } from './screen-citizen-text.ts';
 
 type Added = Pick<Received, 'messageKey' | 'photos' | 'text' | 'follows'>;
 
-/** Several photos at once are told of, and asked about, once. */
+/** Several photos within this time are confirmed, and asked about, once. Milliseconds. */
 export const photosPleaseMs = 60_000;
 
-/** What was read already, and belongs to the question. */
+/** Adds what has already been screened and belongs to the question. */
 export const addPhotos = async (
   unit: Unit,
   person: Person,
@@ -28,14 +28,17 @@ export const addPhotos = async (
   return doOnQuestion(unit, person, id, { type: 'add', messageKey, text, photos }, !isFirst && text === '');
 };
 
-/** A letter among them is not shown to the board with the question; what may be one waits until its writer has said. */
+/**
+ * Screens an addition first. A letter in it is not shown to the board with the question; text that may be a letter waits until
+ * its writer has said what it is.
+ */
 export const addToQuestion = async (unit: Unit, person: Person, id: string, added: Added): Promise<Outcome> => {
   const question = await unit.stores.questions.get(questionId(id));
   if (!question) return refused('issue-not-found');
   const { channel, conversation } = question;
   const received: Received = { ...added, channel, conversation, receivedAt: unit.now, addTo: id };
   const read = triage(added.text, unit.words);
-  // What came to a doubt hides it from a reader of the whole, and takes nothing of it away.
+  // Text added while a doubt is pending must not hide a letter and cannot remove the doubt.
   const isPlain = read.kind === 'complaint' || read.kind === 'denunciation' || read.kind === 'mixed';
   const isCharge = !isPlain && (await mayBeCharge(unit, person, added.text));
   const follows = added.follows ?? (isCharge ? 'denunciation' : undefined);

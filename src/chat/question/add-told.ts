@@ -1,4 +1,6 @@
-/** What was told a moment ago goes on, or is put right: it is added to that question, and its sender may say that it is another matter. */
+/**
+ * Adds a message that continues or corrects a question asked a moment ago. The sender may then say that it is a separate matter.
+ */
 import type { Person } from '../../domain/person/person.ts';
 import { goesOn, oneMore } from '../../domain/question/goes-on.ts';
 import { type Question, wholeText } from '../../domain/question/question.ts';
@@ -12,22 +14,25 @@ import { buttonFor, titleLength } from '../say/question-acts.ts';
 import { forgetWaitingPhotos } from './pending-words.ts';
 import { addToCryOf } from './same-message.ts';
 
-/** "À nhầm, tôi hỏi cho chồng tôi": said so soon after the receipt, or after what was added last, it is of that question. */
+/**
+ * A correction such as "À nhầm, tôi hỏi cho chồng tôi" within this time after the receipt or the latest addition belongs to that
+ * question. Milliseconds.
+ */
 const goesOnMs = 10 * 60_000;
 const corrects = /^(?:(?:ah?|da|uh?|oi|o|thoi|xin loi|toi|em|con|chau|minh|noi|ghi|viet|hoi)[ ,]+)*nham\b/u;
 
-/** "Làm nhanh lên", "… không tui kiện lên tỉnh": haste about what was just told. */
+/** "Làm nhanh lên", "… không tui kiện lên tỉnh": impatience about what was just reported. */
 const hastens =
   /\b(?:lam|sua|xu ly|giai quyet|den|coi|lap) (?:cho )?(?:nhanh|som|gap|le|luon|lien)\b|\bnhanh (?:len|gium|giup)\b|\b(?:van|mai|den gio|den nay|toi gio)(?: ma)?(?: van)? chua (?:thay|ai|xong|lam|sua|den|toi|co)\b|\b(?:toi|tui|em|dan)(?: se)? kien(?: len| den| ra)?\b/u;
-/** "Chiều nay thêm một cháu bị nữa": no matter of its own, but more of the one that was just told. */
+/** "Chiều nay thêm một cháu bị nữa": a continuation of what was just reported, not a separate matter. */
 const continues =
   /^(?:(?:da|a|ah|uh|va|ma|con|thi|xin|chu|nhe) )*(?:them nua|con nua|nua la|ngoai ra|bo sung|noi them|them la|y (?:toi|em|tui) la)\b|\b(?:them|lai) (?:mot|1|hai|2|ba|3|may) (?:con|cho|nha|vu|lan)\b.*\bnua\b/u;
-/** Longer ones tell something new. In words. */
+/** Longer texts report something new. In words. */
 const longestContinuation = 25;
 
 /**
- * The question that was asked a moment ago, and that these words put right or go on with. Null: none.
- * @param doubt `letter`: the words may be one, and only haste is taken for more of the question
+ * Finds the question asked a moment ago that this text corrects or continues; null when there is none.
+ * @param doubt `letter`: the text may be a letter, so only impatience counts as a continuation
  */
 export const toldBefore = async (
   unit: Unit,
@@ -43,15 +48,15 @@ export const toldBefore = async (
   const folded = foldForSearch(text.trim());
   const isShort = folded.split(/\s+/u).length <= longestContinuation;
   const isHaste = isShort && hastens.test(folded);
-  // "Bổ sung: …", "nhầm, …" may lead to a charge: what may be a letter is asked about.
+  // "Bổ sung: …" and "nhầm, …" may introduce an accusation, so text that may be a letter is asked about.
   if (doubt === 'letter') return isHaste ? latest : null;
   const isPlain = isHaste || (isShort && (continues.test(folded) || oneMore.test(folded)));
-  // Who has chosen to ask something new is taken at their word; a photo with words of its own may be of anything.
+  // A person who chose to ask a new question is taken at their word. A photo with a caption may concern anything.
   const isMore = doubt === 'none' && photos.length === 0 && goesOn(text, wholeText(latest));
   return corrects.test(folded) || isPlain || isMore ? latest : null;
 };
 
-/** Added, and the way back stands in the message that says so (words §6). */
+/** Adds the text. The confirmation carries a button to separate it again (words §6). */
 export async function addTold(
   unit: Unit,
   person: Person,

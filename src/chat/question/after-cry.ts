@@ -1,4 +1,4 @@
-/** What somebody says after a cry for help: passed on to whoever has the case. */
+/** Forwards what a person writes after a call for help to those who handle the case. */
 import { continuesCry, isOnlyThanks, saysOver } from '../../domain/danger/after-cry.ts';
 import { type DangerCase, type DangerNews, isSaidOver } from '../../domain/danger/danger-case.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -14,10 +14,10 @@ import { tell } from '../../usecases/tell.ts';
 import { spokenIn } from './askers-language.ts';
 import { addToQuestionOf } from './same-message.ts';
 
-/** So soon after a cry words continue it. */
+/** Text within this time after a call for help may continue it. Milliseconds. */
 const cryContinuesMs = 10 * 60_000;
 
-/** Passed on to whoever has the case, and its sender hears that it was, in the language that they speak. */
+/** Forwards the text and confirms that to the sender, in the language they write. */
 const passedOn = async (
   unit: Unit,
   person: Person,
@@ -25,7 +25,7 @@ const passedOn = async (
   text: string,
   news: DangerNews = saysOver(text, unit.words) ? 'over' : 'more',
 ): Promise<void> => {
-  // After two cries nobody knows of which one it is: whoever has either reads it, and none of them ends by it.
+  // With two open cases it is unknown which one is meant, so both get the text and neither is marked as over.
   const own = await openDangersOf(unit, person.id);
   const isOne = own.length < 2;
   for (const each of isOne ? [danger] : own) await addWordsToDanger(unit, each, person, text, isOne ? news : 'more');
@@ -37,7 +37,7 @@ const passedOn = async (
   });
 };
 
-/** What was understood to belong to a cry that is open. */
+/** Handles text that was understood to belong to an open call for help. */
 export async function tellCry(
   unit: Unit,
   person: Person,
@@ -49,7 +49,9 @@ export async function tellCry(
   return done();
 }
 
-/** "Thôi, hắn đi rồi, cảm ơn": after a cry thanks may be its end, and whoever has the case reads them; praise is praise. */
+/**
+ * "Thôi, hắn đi rồi, cảm ơn": thanks with other words may end the case, so they are forwarded. Praise and bare thanks are not.
+ */
 export const endsCry = async (unit: Unit, person: Person, text: string, courtesy: Courtesy): Promise<boolean> => {
   if (courtesy === 'praise' || isOnlyThanks(text, unit.words)) return false;
   const danger = listen(text).length >= 2 ? await openDangerOf(unit, person.id) : null;
@@ -58,7 +60,10 @@ export const endsCry = async (unit: Unit, person: Person, text: string, courtesy
   return true;
 };
 
-/** Where the sender is. @returns null where nothing of theirs is open: then a place says nothing */
+/**
+ * Forwards the sender's location.
+ * @returns null when the sender has no open case; a location then has no meaning
+ */
 export async function addPlace(unit: Unit, person: Person, place: string): Promise<Outcome | null> {
   const danger = await openDangerOf(unit, person.id);
   if (!danger) return null;
@@ -66,13 +71,13 @@ export async function addPlace(unit: Unit, person: Person, place: string): Promi
   return done();
 }
 
-/** A number that was asked for with the numbers reaches whoever would call it. */
+/** Forwards a phone number given after a call for help, so that the sender can be called. */
 export async function addPhoneToCry(unit: Unit, person: Person, phone: string): Promise<void> {
   for (const danger of await openDangersOf(unit, person.id))
     await addWordsToDanger(unit, danger, person, phone, 'more');
 }
 
-/** Where it is, who is hurt: passed on to whoever has the case. */
+/** Returns true when the text continued an open case, for example where it is or who is hurt, and was forwarded. */
 export const isPartOfCry = async (
   unit: Unit,
   person: Person,

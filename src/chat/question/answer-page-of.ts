@@ -1,11 +1,15 @@
-/** Where a long answer is read whole, as a chat names it. */
+/** The page with the full text of a long answer, as a chat refers to it. */
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Question } from '../../domain/question/question.ts';
 import type { Unit } from '../../ports/services.ts';
 import { wholeAnswerLink } from '../../usecases/question/whole-answer.ts';
 import { type AnswerPage, longestAnswer } from '../say/question.ts';
 
-/** @returns null when the chat holds all of it. @param round of a question that was asked again: the answer before that */
+/**
+ * Creates the page for an answer that is too long for a chat.
+ * @returns null when the chat shows the whole answer
+ * @param round for a question that was asked again: which of its answers
+ */
 export async function answerPageOf(
   unit: Unit,
   question: Question,

@@ -1,4 +1,4 @@
-/** "Là việc khác": what was taken for more of the last question is taken out of it again, and becomes a question of its own. */
+/** "Là việc khác": takes an addition out of the last question and makes it a question of its own. */
 import type { Person } from '../../domain/person/person.ts';
 import type { Question } from '../../domain/question/question.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -6,7 +6,10 @@ import type { Outcome } from '../../usecases/outcome.ts';
 import { actOnQuestion } from '../../usecases/question/act-on-question.ts';
 import { fileQuestion } from './receive-words.ts';
 
-/** @param revision that was seen below the press; null: it was said in words, and the last addition is meant */
+/**
+ * Separates an addition.
+ * @param revision shown below the button; null when it was said in words, which means the latest addition
+ */
 export async function askApart(
   unit: Unit,
   person: Person,

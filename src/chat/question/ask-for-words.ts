@@ -1,4 +1,4 @@
-/** Asks for the words that an act on a question needs; what comes next in this chat answers. */
+/** Asks for the text that an act on a question needs; the next message in this chat answers. */
 import type { Person } from '../../domain/person/person.ts';
 import type { Question } from '../../domain/question/question.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -9,7 +9,10 @@ import type { AskedWords } from '../talk/memory.ts';
 import { remember } from '../talk/talk.ts';
 import { settleWaiting } from './settle-words.ts';
 
-/** @param kept what was said one step before */
+/**
+ * Opens the prompt.
+ * @param kept what was given one step before
+ */
 export async function askForWords(
   unit: Unit,
   person: Person,

@@ -1,4 +1,6 @@
-/** What an asker says in plain words about a question that is there already; of several without a code it is asked which. */
+/**
+ * Interprets plain words of an asker about an existing question. If several could be meant and no code is given, asks which one.
+ */
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { mayReadQuestion } from '../../domain/question/permissions.ts';
 import { openPause, type Question } from '../../domain/question/question.ts';
@@ -20,15 +22,15 @@ import { rememberPending } from './pending-words.ts';
 import { letThrough } from './screen-citizen-text.ts';
 import { openOf } from './withdraw-all.ts';
 
-/** So long a bare yes is taken for the answer to what we asked, in milliseconds. */
+/** A bare yes answers our latest question to the asker within this time, in milliseconds. */
 const askedLifeMs = 7 * 24 * 3_600_000;
 
-/** So long "là việc khác" is said of what was added. */
+/** "là việc khác" refers to an addition within this time, in milliseconds. */
 const justAddedMs = 10 * 60_000;
 
-/** So long a telephone number is said of the question before it. */
+/** A phone number belongs to the question before it within this time, in milliseconds. */
 const ofLatestMs = 24 * 3_600_000;
-/** Choices of one message. */
+/** Most choices in one message. */
 const mostAsked = 5;
 
 interface Asked {
@@ -38,14 +40,14 @@ interface Asked {
   readonly at: string;
 }
 
-/** What this person was asked about their questions and has not answered, the newest first. */
+/** What this person was asked about their questions and has not answered, newest first. */
 const askedOf = (own: readonly Question[]): readonly Asked[] =>
   own
     .flatMap((question): readonly Asked[] => {
       const { state, standing } = question;
       const asked = (what: Asked['what'], at: string | null | undefined) => (at ? [{ what, question, at }] : []);
       if (state === 'clarification') return asked('reply', openPause(question)?.at);
-      // Whether it may be shown is asked of whoever has said that the answer helps.
+      // Consent to publish is asked only after the asker has said that the answer helps.
       if (standing.publication.state === 'asked') return asked('consent', standing.ratings.at(-1)?.at);
       return state === 'answered' ? asked('rating', standing.answeredAt) : [];
     })
@@ -53,13 +55,16 @@ const askedOf = (own: readonly Question[]): readonly Asked[] =>
 
 const isOld = ({ at }: Asked, now: Date): boolean => now.getTime() - Date.parse(at) > askedLifeMs;
 
-/** The reason is read by the office: a letter in it goes its own way, and is no rating. */
+/**
+ * Records that the answer did not help. The office reads the reason, so it is screened first: a letter in it is not stored as a
+ * rating.
+ */
 async function notHelped(unit: Unit, person: Person, { id }: Question, note: string): Promise<Outcome> {
   const passed = await letThrough(unit, person, { text: note, photos: [], receivedAt: unit.now });
   return passed ? doOnQuestion(unit, person, id, { type: 'rate', isHelpful: false, note: passed.text }) : done();
 }
 
-/** Whoever may read it as one of the board reads all of it; an asker, and anybody with a phone number, its state. */
+/** A board member with access sees the whole question. The asker, or a person with the asker's phone number, sees its state. */
 const stateByCode = async (unit: Unit, person: Person, code: string, phone: string): Promise<Outcome> => {
   const question = await unit.stores.questions.byCode(code);
   return question && question.askerId !== person.id && mayReadQuestion(question, actorOf(person))
@@ -67,7 +72,7 @@ const stateByCode = async (unit: Unit, person: Person, code: string, phone: stri
     : lookUp(unit, person, `${code} ${phone}`.trim());
 };
 
-/** Of several none is guessed. */
+/** Asks which of several questions is meant. */
 const askOfWhich = async (
   unit: Unit,
   person: Person,
@@ -81,7 +86,7 @@ const askOfWhich = async (
 const isFresh = ({ receivedAt }: Question, now: Date, withinMs: number): boolean =>
   now.getTime() - receivedAt.getTime() <= withinMs;
 
-/** To the only one that is open, or the one that was asked just now; of several it is asked. */
+/** Adds text without a code to the only open question or to one asked just now; otherwise asks which one is meant. */
 async function addUncoded(
   unit: Unit,
   person: Person,
@@ -101,7 +106,7 @@ async function addUncoded(
   return done();
 }
 
-/** Kept, and read by whoever answers the question that was asked last. */
+/** Stores the phone number and adds it to the latest open question, so that the person who answers can call. */
 async function tellPhone(
   unit: Unit,
   person: Person,
@@ -115,7 +120,7 @@ async function tellPhone(
   return addToQuestion(unit, person, latest.id, { messageKey, text, photos: [] });
 }
 
-/** Null when nothing of this person's fits: then the words are new. */
+/** Returns null when the words fit none of this person's questions; they are then a new message. */
 export const askerReply = async (
   unit: Unit,
   person: Person,
@@ -161,7 +166,7 @@ export const askerReply = async (
       return own[0] ? lookUp(unit, person, own[0].code) : null;
     case 'withdraw': {
       const meant = own.filter(({ state }) => isOpen(state));
-      // Words may be meant otherwise: it is named, and a press withdraws it.
+      // Words may be misunderstood, so the question is named and only a press withdraws it.
       if (code === null && meant.length > 0) return askOfWhich(unit, person, meant, 'q-withdraw');
       const open = newest(({ state }) => isOpen(state));
       return open ? doOnQuestion(unit, person, open.id, { type: 'withdraw' }) : null;
@@ -188,7 +193,7 @@ export const askerReply = async (
     case 'add': {
       if (reply.code === null) return addUncoded(unit, person, own, reply.text, messageKey);
       const named = newest(() => true);
-      // What is answered takes no more words: its state stands there, with the choice that is still open.
+      // An answered question takes no additions; its state is shown with the choices that remain.
       if (named?.state === 'answered') return lookUp(unit, person, named.code);
       return named ? addToQuestion(unit, person, named.id, { messageKey, text: reply.text, photos: [] }) : null;
     }

@@ -1,4 +1,4 @@
-/** In which language an asker hears of a question: that in which it was asked, until they chose one (words §7). */
+/** The language of messages to an asker: the one the question was written in, until they choose one (words §7). */
 import type { PersonId } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -7,23 +7,26 @@ import { languageOf, type SpokenLanguage } from '../../domain/words/language.ts'
 import type { Unit } from '../../ports/services.ts';
 import { openDangerOf } from '../../usecases/danger/report-danger.ts';
 
-/** Set by who chose a language: what they write in another one is answered in it. */
+/** Name of the setting that records that a person chose a language; from then on their texts no longer decide it. */
 export const chosenLanguageName = (person: PersonId): string => `language-chosen:${person}`;
 
-/** They have said in which language they want to be answered: no guess from their words counts any more. */
+/** True when the person chose a language, so that guesses from their texts no longer count. */
 export const hasChosenLanguage = async (unit: Unit, person: PersonId): Promise<boolean> =>
   (await unit.stores.setting(chosenLanguageName(person))) !== null;
 
-/** A message that names its language already keeps it. */
+/** Sets the language of a message to an asker, unless the message already names one. */
 export async function toAsker(unit: Unit, { askerId, body }: Question, message: Message): Promise<Message> {
   const locale = message.locale ? null : languageOf(body);
   return locale === null || (await hasChosenLanguage(unit, askerId)) ? message : { ...message, locale };
 }
 
-/** So long what somebody wrote before tells in which language they write now. */
+/** How long earlier text indicates the language that a person writes now, in milliseconds. */
 const spokenMs = 24 * 3_600_000;
 
-/** Of words that tell no language ("25 Nguyen Trai"): that of what the person wrote last. Null: nothing tells. */
+/**
+ * The language of the text. When it shows none ("25 Nguyen Trai"), the language of the person's latest message; null when
+ * unknown.
+ */
 export async function spokenIn(unit: Unit, person: PersonId, text: string): Promise<SpokenLanguage | null> {
   const own = languageOf(text);
   if (own !== null) return own;
@@ -35,9 +38,9 @@ export async function spokenIn(unit: Unit, person: PersonId, text: string): Prom
   return isFresh ? languageOf(latest.body) : null;
 }
 
-/** Answers follow the language of the message until the person says otherwise (words §7). */
+/** Answers in the language of the message, until the person chooses one (words §7). */
 export async function inTheirLanguage(unit: Unit, text: string, { id, locale: set }: Person): Promise<Unit> {
-  // A word alone may be a command of any language.
+  // A single word may be a command in either language.
   const locale = /\S\s+\S/u.test(text) ? await spokenIn(unit, id, text) : null;
   if (locale === null || locale === set) return unit;
   return (await hasChosenLanguage(unit, id)) ? unit : { ...unit, answersIn: { person: id, locale } };

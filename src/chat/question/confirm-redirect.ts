@@ -1,6 +1,6 @@
 /**
- * "Không thuộc phường": what the office writes goes to the asker as it is and ends the question, so it is read once more
- * as the asker will read it, and sent by a press.
+ * "Không thuộc phường": the office's text is sent to the asker unchanged and ends the question. It is therefore shown once more
+ * as the asker will see it, and sent only after a press.
  */
 
 import { refused } from '../../domain/decision.ts';
@@ -17,7 +17,7 @@ import { doOnQuestion, shownAnew } from './act.ts';
 
 const shortestBody = 2;
 
-/** Writing again instead of pressing shows the new words. */
+/** Shows the text for confirmation. A new text replaces the one shown. */
 export async function showRedirect(
   unit: Unit,
   person: Person,
@@ -34,7 +34,10 @@ export async function showRedirect(
   return done();
 }
 
-/** @param revision of the question, as it was when the words were asked for */
+/**
+ * Sends the confirmed text.
+ * @param revision of the question at the time the text was asked for
+ */
 export async function sendRedirect(unit: Unit, person: Person, { id }: Question, revision: number): Promise<Outcome> {
   const open = await openIn(unit, person.id);
   if (open?.ask !== 'questionWords' || open.what !== 'redirectSure' || open.question !== id) {

@@ -1,6 +1,6 @@
 /**
- * A message of a question was edited in the app. While somebody can still read it before answering, the new words are
- * added; afterwards its sender is told how it stands.
+ * Handles an edited message of a question. While the edit can still be read before the answer, the new text is added; afterwards
+ * the sender is told the question's state.
  */
 import type { Person } from '../../domain/person/person.ts';
 import { wholeText } from '../../domain/question/question.ts';
@@ -9,7 +9,7 @@ import { done, type Outcome } from '../../usecases/outcome.ts';
 import { addToQuestion } from './add-to-question.ts';
 import { receiveInstead } from './settle-words.ts';
 
-/** Null when the message belongs to no question of this person. */
+/** Returns null when the message belongs to no question of this person. */
 export const correctQuestion = async (
   unit: Unit,
   person: Person,
@@ -18,7 +18,7 @@ export const correctQuestion = async (
 ): Promise<Outcome | null> => {
   const question = await unit.stores.questions.ofMessage(person.id, messageKey);
   if (!question) return correctWaiting(unit, person, messageKey, text);
-  // The app tells of an edit for a preview too: nothing new was said.
+  // The app also reports an edit when it adds a preview; the text is then unchanged.
   if (text.trim() === '' || wholeText(question).includes(text.trim())) return done();
   return addToQuestion(unit, person, question.id, {
     messageKey: `${messageKey}:edited:${unit.cause}`,
@@ -27,6 +27,6 @@ export const correctQuestion = async (
   });
 };
 
-/** It waits for a choice: its words are read anew. */
+/** The message waits for a choice, so its new text is interpreted again. */
 const correctWaiting = async (unit: Unit, person: Person, messageKey: string, text: string): Promise<Outcome | null> =>
   text.trim() === '' ? null : receiveInstead(unit, person, messageKey, text);

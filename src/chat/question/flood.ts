@@ -1,31 +1,34 @@
-/** Floods: an event is never refused at the door. What is limited is how much we say. */
+/** Handles floods. Events are never refused; only the number of our answers is limited. */
 import type { Person } from '../../domain/person/person.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 import { tell } from '../../usecases/tell.ts';
 
-/** Answers to one person in a minute; what comes on top is kept, and nothing is said to it. */
+/** Most answers to one person in a minute. Further messages are stored without an answer. */
 const answersPerMinute = 20;
 const minuteMs = 60_000;
-/** Questions of one person in an hour after which they are told, once and kindly, that all has been received. */
+/** After this many questions of one person in an hour, they are told once that all have been received. */
 const manyPerHour = 6;
 const hourMs = 3_600_000;
 
 /**
- * Each question is a case with a receipt, however many there are: the law counts days for each, and none may vanish
- * in another. Whoever writes without end hears once that everything has arrived.
+ * Each question is a case with a receipt, however many there are, because the law counts days for each and none may be lost in
+ * another. A person who writes very many is told once that everything has arrived.
  */
 export const noteMany = async (unit: Unit, person: Person, code: string, isOneOfMany: boolean): Promise<void> => {
   if (isOneOfMany && (await unit.stores.once(`flood:${person.id}`, unit.now, hourMs)))
     await tell(unit, person.id, { key: 'question-flood', facts: { code } });
 };
 
-/** Asked before the question is written: what the turn has read of this person is not read again. */
+/**
+ * True when this question reaches the hourly limit. Called before the question is written, so that rows already read in this turn
+ * are not read again.
+ */
 export const hasAskedMany = async (unit: Unit, person: Person): Promise<boolean> =>
   (await askedWithin(unit, person, manyPerHour, hourMs, unit.now)).length === manyPerHour;
 
-/** The newest questions of a person, as far as they were not asked longer before. */
+/** The newest questions of a person, as far as they were asked within `ms` before the given time. */
 const askedWithin = async (
   unit: Unit,
   person: Person,
@@ -37,7 +40,7 @@ const askedWithin = async (
     ({ receivedAt }) => before.getTime() - receivedAt.getTime() < ms,
   );
 
-/** False for a citizen who writes without end: they are told once, then only what they say is kept. */
+/** False for a citizen above the answer limit: they are told once, and after that their messages are only stored. */
 export const mayAnswer = async (unit: Unit, person: Person): Promise<boolean> => {
   if (person.role !== 'citizen') return true;
   const minute = Math.floor(unit.now.getTime() / minuteMs);
@@ -47,14 +50,14 @@ export const mayAnswer = async (unit: Unit, person: Person): Promise<boolean> =>
   return false;
 };
 
-/** New cases of one person in a minute, and of everybody together: far more than people write. */
+/** Limits of new cases per minute, for one person and for everybody together: far more than people write. */
 const casesPerMinute = 20;
 const casesOfAllPerMinute = 300;
 
 /**
- * What comes above the quota joins this case instead of opening another: every word is kept, and read by whoever answers;
- * only receipts, numbers and days are not made by the hundred. Null: a case of its own.
- * @param saidAt by the platform's clock: what waited through an outage was not written in one minute
+ * A message above the limits is added to an existing case: its whole text is stored and read, but it gets no receipt, code or due
+ * date of its own. Null means that it gets a case of its own.
+ * @param saidAt by the platform's clock, because messages delayed by an outage were not written within one minute
  */
 export const caseToJoin = async (unit: Unit, person: Person, saidAt: Date): Promise<Question | null> => {
   if (person.role !== 'citizen') return null;

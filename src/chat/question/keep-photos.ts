@@ -1,4 +1,4 @@
-/** Photos of a citizen that come without a word: which question they belong to, or that they wait for their words. */
+/** Photos of a citizen that come without text: decides which question they belong to, or that they wait for their text. */
 
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -13,13 +13,12 @@ import { rememberPending } from './pending-words.ts';
 import { pausedOf } from './reply-to-clarification.ts';
 
 const dayMs = 24 * 3_600_000;
-/** Photos without a word that come so soon after a question belong to it, in milliseconds. */
+/** Photos without text belong to a question asked at most this long before, in milliseconds. */
 const joinsQuestionMs = 5 * 60_000;
 
 /**
- * Photos without a word: kept until the words come. A question that was asked just now gets them at once; one of today is
- * asked about, for the words that follow may tell of another matter. After a letter they are its evidence, and nothing for
- * the board.
+ * Adds the photos at once to a question asked just now, asks about a question of today (text that follows may concern another
+ * matter), and otherwise waits for text. Photos after a letter are its evidence and are not shown to the board.
  */
 export const keepPhotos = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
   if (await letterBefore(unit, person)) {

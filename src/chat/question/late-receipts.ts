@@ -1,6 +1,6 @@
 /**
- * After a stop of ours or of a platform, questions come long after they were written, several of one person at once: one
- * receipt for all of them. Each is a case with a code and a day of its own all the same.
+ * After an outage, ours or a platform's, several questions of one person may arrive together, long after they were written. They
+ * share one receipt. Each is still a case with its own code and due date.
  */
 
 import type { Facts, Sentence } from '../../domain/facts.ts';
@@ -9,17 +9,17 @@ import type { Message } from '../../domain/message.ts';
 import type { Unit } from '../../ports/services.ts';
 import { put } from '../../usecases/tell.ts';
 
-/** So long the first waits for the others, in milliseconds. */
+/** How long the first receipt waits for others, in milliseconds. */
 const gatherMs = 60_000;
-/** More would be a wall of text. */
+/** More would make the message too long. */
 const mostInOne = 20;
 
 interface Gathered {
   readonly key: string;
-  /** Epoch ms; after it the message may be on its way. */
+  /** Epoch ms; after it the message may already be being sent. */
   readonly until: number;
   readonly count: number;
-  /** One line a question. */
+  /** One line per question. */
   readonly list: Sentence;
 }
 
@@ -32,8 +32,8 @@ const gatheredOf = async ({ stores, now }: Unit, person: PersonId): Promise<Gath
 };
 
 /**
- * @param receipt what the person reads if no other question comes; its facts (code, first words, day) make its line
- * among others
+ * Queues the receipt, or adds it to one that is still waiting.
+ * @param receipt what the person reads if no other question comes; its facts (code, first words, day) make its line among several
  */
 export const tellLate = async (
   unit: Unit,

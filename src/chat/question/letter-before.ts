@@ -1,6 +1,6 @@
 /**
- * People tell in parts: what follows a letter within some minutes, photos or words that want nothing of their own, is
- * likely to belong to it, and nobody of the board may read it before its writer has said that it does not.
+ * People write in several messages. Photos or text without a request of their own that follow a letter within some minutes
+ * probably belong to it. The board must not read them before their writer has said that they do not.
  */
 import type { Person } from '../../domain/person/person.ts';
 import type { LetterKind } from '../../domain/question/letter.ts';
@@ -8,7 +8,7 @@ import { openPause } from '../../domain/question/question.ts';
 import type { Unit } from '../../ports/services.ts';
 import { ownQuestions } from './own-questions.ts';
 
-/** So long after a letter what comes may be its next part, in milliseconds. */
+/** How long after a letter a message may be its next part, in milliseconds. */
 const nextPartMs = 10 * 60_000;
 
 interface LetterShown {
@@ -19,13 +19,16 @@ interface LetterShown {
 
 const settingOf = ({ id }: Person): string => `letter-shown:${id}`;
 
-/** Begins the minutes in which what follows may belong to the letter. Not a word of it is kept. */
+/** Starts the period in which later messages may belong to the letter. The letter's text is not stored. */
 export const rememberLetter = ({ stores, now }: Unit, person: Person, kind: LetterKind): Promise<void> => {
   const shown: LetterShown = { kind, at: now.getTime() };
   return stores.setSetting(settingOf(person), JSON.stringify(shown));
 };
 
-/** The letter that was shown its way just now; null when none was, or when a question was asked, by either side, after it. */
+/**
+ * The kind of the letter that was redirected just now. Null when there was none, or when a question was asked after it, by the
+ * citizen or by the office.
+ */
 export const letterBefore = async (unit: Unit, person: Person): Promise<LetterKind | null> => {
   const { stores, now } = unit;
   const kept = await stores.setting(settingOf(person));
@@ -37,10 +40,10 @@ export const letterBefore = async (unit: Unit, person: Person): Promise<LetterKi
   return asked.some((at) => at > shown.at) ? null : shown.kind;
 };
 
-/** So long after a letter "where do I hand it in?" is asked of it, whatever was asked since. */
+/** For this long after a letter, "where do I hand it in?" refers to it, whatever was asked since. Milliseconds. */
 const roadMs = 24 * 3_600_000;
 
-/** Those minutes are not over. */
+/** True within that period. */
 export const wasShownLetter = async ({ stores, now }: Unit, person: Person): Promise<boolean> => {
   const kept = await stores.setting(settingOf(person));
   return kept !== null && now.getTime() - (JSON.parse(kept) as LetterShown).at < roadMs;

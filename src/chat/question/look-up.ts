@@ -1,4 +1,7 @@
-/** The state of a question or item by its code: from any account of the asker, or with the code and the phone number. */
+/**
+ * Shows the state of a question or item by its code: to any account of the asker, or to a person who gives the code with the
+ * asker's phone number.
+ */
 
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -11,11 +14,11 @@ import { tell } from '../../usecases/tell.ts';
 import { stateForAsker, stateOfQuestion } from '../say/question.ts';
 import { answerPageOf } from './answer-page-of.ts';
 
-/** Codes with a phone number that one person may try in an hour. */
+/** Codes with a phone number that one person may try per hour. */
 const triesPerHour = 10;
 const hourMs = 3_600_000;
 
-/** 'HD 2611 0017 0912 345 678' → the code, and the digits behind it with the country code. */
+/** 'HD 2611 0017 0912 345 678' → the code, and the digits after it with the country code. */
 const readWanted = (text: string): { code: string; phone: string } => {
   const found = /^([A-Z]{2}[\s.–-]?\d{4}[\s.–-]?\d{4,5}(?!\d))(.*)$/u.exec(foldForSearch(text).toUpperCase().trim());
   const digits = (found?.[2] ?? '').replaceAll(/\D/gu, '').replace(/^0/u, '84');
@@ -24,18 +27,21 @@ const readWanted = (text: string): { code: string; phone: string } => {
 };
 
 const tellState = async (unit: Unit, person: Person, question: Question): Promise<Outcome> => {
-  // The address of a long answer opens for some weeks: whoever asks later gets a new one.
+  // The link to a long answer expires after some weeks, so a later request gets a new one.
   const page = question.standing.answeredAt === null ? null : await answerPageOf(unit, question);
   const reading = { reader: person, now: unit.now, timeZone: unit.ward.timeZone };
   await tell(unit, person.id, stateForAsker(question, reading, page));
   return done();
 };
 
-/** A phone number proves little: few may be tried. */
+/** A phone number proves little, so attempts are limited. */
 const mayGuess = (unit: Unit, person: Person): Promise<boolean> =>
   unit.stores.isWithin(`tracuu:${person.id}`, Math.floor(unit.now.getTime() / hourMs), triesPerHour);
 
-/** Their ward became part of this one, where another question had that code already: on paper they have the old one. */
+/**
+ * The code of a question from before the asker's ward was merged into this one, where the code was already in use. The asker
+ * still has the old code on paper.
+ */
 const ownOnceNamed = async (unit: Unit, person: Person, code: string): Promise<Question | null> => {
   for (const now of codesOnceNamed(await unit.stores.setting(formerCodesSetting), code)) {
     const question = await unit.stores.questions.byCode(now);
@@ -44,7 +50,10 @@ const ownOnceNamed = async (unit: Unit, person: Person, code: string): Promise<Q
   return null;
 };
 
-/** Wrong codes and wrong numbers get the same answer, and tries are counted: nobody learns which codes there are. */
+/**
+ * Answers a lookup. Wrong codes and wrong phone numbers get the same answer and attempts are counted, so that existing codes
+ * cannot be discovered.
+ */
 export const lookUp = async (unit: Unit, person: Person, text: string): Promise<Outcome> => {
   const { code, phone } = readWanted(text);
   if (phone !== '' && !(await mayGuess(unit, person))) return refused('issue-too-many-tries');
@@ -53,7 +62,7 @@ export const lookUp = async (unit: Unit, person: Person, text: string): Promise<
   if (question) {
     if (question.askerId === person.id) return tellState(unit, person, question);
     const asker = await unit.stores.people.get(question.askerId);
-    // The same answer for a wrong phone and a wrong code: nobody learns which codes there are.
+    // The same answer for a wrong phone number and a wrong code, so that existing codes cannot be discovered.
     if (phone === '' || asker.phone !== phone) return unknown;
     await tell(unit, person.id, stateOfQuestion(question, unit.now));
     return done();

@@ -1,4 +1,7 @@
-/** What the ward's own pages say is offered before a case of fifteen working days is opened (product §7); `Vẫn gửi câu hỏi` opens it. */
+/**
+ * Offers the answer of the ward's own pages before a case of fifteen working days is opened (product §7). `Vẫn gửi câu hỏi` opens
+ * it anyway.
+ */
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { Message } from '../../domain/message.ts';
 import { mayAskPage, type PageAsked, pageAsked } from '../../domain/section/asked-page.ts';
@@ -8,7 +11,7 @@ import type { Unit } from '../../ports/services.ts';
 import type { Received } from '../../usecases/question/open-question.ts';
 import { button } from '../say/buttons.ts';
 
-/** Pages that the ward has chosen; one that nobody has written yet is empty. */
+/** Pages that the ward has chosen, by slug; '' when a page has no text yet. */
 async function textsOf({ ward, stores }: Unit): Promise<ReadonlyMap<SectionPageSlug, string>> {
   const written = await stores.sections.all();
   return new Map(ward.pages.map(({ slug, text }) => [slug, written.get(slug)?.text ?? text ?? '']));
@@ -26,7 +29,10 @@ const pageOffered = ({ ward, publicUrl }: Unit, { slug, lines }: PageAsked): Mes
   buttons: [[button('choice-q-right', 'q-elsewhere')], [button('choice-ask-still', 'q-ask')]],
 });
 
-/** A comment on a draft whose last day has passed goes to nobody who is still drafting: that is said, and it may be a question. Null: it is none. */
+/**
+ * A comment on a draft whose consultation has ended can no longer reach its drafters: the sender is told, and may ask a question
+ * instead. Null when the text is not such a comment.
+ */
 export async function closedDraftOffer(unit: Unit, { text, receivedAt }: Received): Promise<Message | null> {
   const page = await unit.stores.sections.newest('du-thao');
   const draft = page && closedDraftIn(text, readDrafts(page.text).drafts, localDateOf(receivedAt, unit.ward.timeZone));
@@ -39,7 +45,7 @@ export async function closedDraftOffer(unit: Unit, { text, receivedAt }: Receive
   );
 }
 
-/** Null: none of its pages says it. */
+/** Returns null when none of the ward's pages answers the question. */
 export async function pageOffer(unit: Unit, question: string): Promise<Message | null> {
   if (!mayAskPage(question)) return null;
   const found = pageAsked(question, await textsOf(unit), localDateOf(unit.now, unit.ward.timeZone));

@@ -1,12 +1,12 @@
-/** Questions of one person, for what they say without a code. */
+/** Questions of one person, for messages without a code. */
 import type { Person } from '../../domain/person/person.ts';
 import type { Question } from '../../domain/question/question.ts';
 import type { Unit } from '../../ports/services.ts';
 
-/** Of older ones nobody speaks without their code. */
+/** Older questions are only found by their code. */
 const mostRecent = 20;
 
-/** The newest ones, the newest first. */
+/** The person's most recent questions, newest first. */
 export const ownQuestions = (
   { stores }: Pick<Unit, 'stores'>,
   person: Pick<Person, 'id'>,

@@ -1,4 +1,4 @@
-/** What a press on a question means: the act at once, or the words that it needs are asked for. */
+/** Carries out a press on a question: does the act at once, or asks for the text it needs. */
 import {
   type QuestionAct,
   type QuestionActName,
@@ -34,24 +34,24 @@ import { sendRedirect } from './confirm-redirect.ts';
 import { withdrawAll } from './withdraw-all.ts';
 import { wordsForAct } from './words-for-act.ts';
 
-/** A press on a question's card, before it is known which act it is. */
+/** A press on a question's card, before its act has been looked up. */
 export interface PressedQuestion {
   /** 'q-approve', 'q-to.ABCDEFGH' */
   readonly press: string;
   readonly question: string;
-  /** That the presser saw. */
+  /** The revision shown below the button. */
   readonly revision: number;
 }
 
-/** The end of a person's id that names them among the board. */
+/** Length of the end of a person's id that identifies them among the board. */
 const tailLength = 8;
 
-/** Decisions about the masked text, not about the answer. */
+/** Acts on the masked text, not on the answer. */
 const aboutMask: readonly QuestionActName[] = ['approveMask', 'rejectMask'];
-/** Words are asked for about what was seen: whoever saw something older is shown the new text first. */
+/** Acts that ask for text about what was shown: a person who saw an older revision is shown the new one first. */
 const boundToSeen: readonly QuestionActName[] = ['sendBack', 'rejectMask'];
 
-/** The board members who may be given this question. */
+/** The people who may be given this question. */
 const assigneesFor = async (unit: Unit, question: Question): Promise<readonly Person[]> =>
   (await unit.stores.people.holdersOf([...boardRoles, 'chairman'], unit.now)).filter(
     (person) => objectionToAssignee(question, actorOf(person)) === null,
@@ -64,7 +64,7 @@ async function offerAssignees(unit: Unit, actor: Person, question: Question): Pr
   return done();
 }
 
-/** By its code or its number: of several with one number that on which the act is open. */
+/** Finds a question by its code or number. Among several with one number, takes the one on which the act is open. */
 async function questionNamed(unit: Unit, actor: Person, code: string, act: 'assign' | 'setTopic' | 'draft') {
   const number = Number(/\d+$/u.exec(code)?.[0] ?? 0);
   const numbered = (await unit.stores.questions.withNumber(number)).filter((each) =>
@@ -85,7 +85,10 @@ export async function topicInWords(unit: Unit, actor: Person, code: string, word
   return doOnQuestion(unit, actor, named.question.id, { type: 'setTopic', topic: readTopic(words) });
 }
 
-/** "trả lời HD-2611-0006: …": a draft of whoever has it; who has it not reads who may, and nothing is lost of the question. */
+/**
+ * "trả lời HD-2611-0006: …": stores a draft if the question is assigned to this person. Anybody else is told who has it, and the
+ * question does not change.
+ */
 export async function answerInWords(unit: Unit, actor: Person, code: string, text: string): Promise<Outcome> {
   const named = await questionNamed(unit, actor, code, 'draft');
   if (!named.ok) return named;
@@ -102,7 +105,9 @@ export async function answerInWords(unit: Unit, actor: Person, code: string, tex
   });
 }
 
-/** "giao 0001 cho đồng chí Bình": a name that means one of them gives it at once, as a press does; else it is chosen. */
+/**
+ * "giao 0001 cho đồng chí Bình": assigns at once when the name identifies one person, like a press; otherwise the person chooses.
+ */
 export async function assignInWords(unit: Unit, actor: Person, code: string, name: string): Promise<Outcome> {
   const named = await questionNamed(unit, actor, code, 'assign');
   if (!named.ok) return named;
@@ -121,17 +126,17 @@ export async function assignInWords(unit: Unit, actor: Person, code: string, nam
 
 async function giveTo(unit: Unit, actor: Person, question: Question, tail: string): Promise<Outcome> {
   const [to, ...others] = (await assigneesFor(unit, question)).filter(({ id }) => id.endsWith(tail));
-  // Never the first of those who may be meant.
+  // When several match, none is chosen automatically.
   if (!to || others.length > 0 || tail.length < tailLength)
     return refused('issue-question-assignee-unclear', { code: question.code });
   const outcome = await doOnQuestion(unit, actor, question.id, { type: 'assign', to: actorOf(to) });
-  // Whoever takes it themselves gets no notice: what can be done now is shown.
+  // A person who assigns a question to themselves gets no notice, so its possible acts are shown.
   const given = to.id === actor.id && outcome.ok ? await unit.stores.questions.get(question.id) : null;
   if (given) await viewQuestion(unit, actor, given);
   return outcome;
 }
 
-/** Which one asks the same is chosen, never guessed. */
+/** Lists similar questions; the duplicate is chosen by a press. */
 async function offerSame(unit: Unit, actor: Person, question: Question): Promise<Outcome> {
   const others = await offeredAsSame(unit, question);
   if (others.length === 0) return refused('issue-question-no-same', { code: question.code });
@@ -139,7 +144,7 @@ async function offerSame(unit: Unit, actor: Person, question: Question): Promise
   return done();
 }
 
-/** What would be handed in now, and how to write it otherwise. */
+/** Shows the masked text as it would be handed in now, and how to change it. */
 async function offerMask(unit: Unit, actor: Person, question: Question): Promise<Outcome> {
   const { revision } = question.standing.publication;
   const url = await createPageLink(unit, { purpose: 'mask', person: actor.id, subject: question.id, revision });
@@ -174,7 +179,7 @@ async function pressAct(
       await doOnQuestion(unit, actor, question.id, act.command(input)),
       isMask,
     );
-  // Refused at once, before somebody writes words in vain.
+  // Refused before the person writes text in vain.
   const refusal = await refusalOf(unit, actor, question, act.rule);
   if (refusal) return refusal;
   if (act.needs === 'certainty') {
@@ -226,7 +231,7 @@ async function pressMove(
       return refusal ?? askForWords(unit, actor, question, move === 'q-maskOwn' ? 'mask' : 'maskAnswer', revision);
     }
     case 'q-maskAsShown':
-      // Another one since it was shown is shown first.
+      // If the masked text has changed since it was shown, the new one is shown first.
       return revision === question.standing.publication.revision
         ? doOnQuestion(unit, actor, question.id, { type: 'mask', revision, words: {} })
         : offerMask(unit, actor, question);
@@ -235,11 +240,11 @@ async function pressMove(
   }
 }
 
-/** A question that accuses the reader does not exist for them. */
+/** Handles a press. A question that is kept from the reader because it accuses them does not exist for them. */
 export async function pressQuestion(unit: Unit, actor: Person, pressed: PressedQuestion): Promise<Outcome> {
   const question = await unit.stores.questions.get(questionId(pressed.question));
   if (!question || isKeptFrom(question, actor.id)) return refused('issue-not-found');
-  // A press brings the message that it stands under, and that may still show the letter.
+  // The delivery of a press contains the message with the button, which may still show the letter.
   if (question.state === 'handedOver') await forgetDelivery(unit);
   const act = questionActs.find(({ press }) => press === pressed.press);
   if (act) return pressAct(unit, actor, question, act, pressed.revision);

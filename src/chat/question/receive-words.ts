@@ -1,6 +1,6 @@
 /**
- * Somebody wrote: what becomes of it? A question gets similar answers first, else a receipt; a tip is offered to the
- * board; a letter that is not ours gets directions; danger gets the numbers at once. Nothing is refused at the door.
+ * Decides what becomes of a citizen's text. A question is first offered similar answers, then gets a receipt; a tip is offered to
+ * the board; a letter outside our task gets directions; danger gets the emergency numbers at once. Nothing is refused.
  */
 
 import type { Person } from '../../domain/person/person.ts';
@@ -32,7 +32,7 @@ import { forgetWaitingPhotos, rememberPending } from './pending-words.ts';
 import { replyToClarification } from './reply-to-clarification.ts';
 import { helpAtOnce, helpBeside, say, showItsWay, splitLetter } from './screen-citizen-text.ts';
 
-/** Characters of a published answer in a chat; the rest is behind its address. */
+/** Longest excerpt of a published answer in a chat, in characters; the rest is on its page. */
 export const answerLength = 1_500;
 export const dayMs = 24 * 3_600_000;
 type Filing = (
@@ -53,7 +53,7 @@ const file: Filing = async (unit, person, received, as) => {
   const isOneOfMany = await hasAskedMany(unit, person);
   const isAbove = accused.length > 0 && (await leadingWithout(unit, accused)).length === 0;
   const isNobodyLeft = isAbove && (await chairmenWithout(unit, accused)).length === 0;
-  // Nobody is left who might read it: it is shown its way, as a letter is, and nothing of it is kept.
+  // Nobody who might read it is left. It is redirected like a letter, and nothing of it is stored.
   if (isNobodyLeft && charges(unit, received.text)) return showItsWay(unit, person, 'denunciation', received);
   const keptFrom = isNobodyLeft ? [] : accused;
   const isForChairman = isAbove && !isNobodyLeft;
@@ -66,7 +66,7 @@ const file: Filing = async (unit, person, received, as) => {
   return done('note-question', { code: question.code });
 };
 
-/** As a question, whatever it looks like: what it is was asked, and this is what the person has said. */
+/** Files the text as a question whatever it looks like, because the person has said that it is one. */
 export const fileQuestion = (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
   const heard = triage(received.text, unit.words);
   const kind = heard.kind === 'report' || heard.kind === 'proposal' ? heard.kind : 'question';
@@ -79,11 +79,11 @@ const offerOrFile: Filing = async (unit, person, received, as) => {
     await rememberPending(unit, person, received);
     return say(unit, person, closed);
   }
-  // A report of a problem is not answered by what was said of another one.
+  // A report of a problem is not answered by an earlier answer about another problem.
   const mayOffer = as.kind === 'question' && received.photos.length === 0 && !received.isLate;
   const page = mayOffer ? await pageOffer(unit, received.text) : null;
   if (page) {
-    // What a plain yes, and thanks, accept.
+    // The offer that a plain yes or thanks accepts.
     await rememberPending(unit, person, { ...received, offered: { id: '', isGiven: true } });
     return say(unit, person, page);
   }
@@ -99,11 +99,11 @@ const offerOrFile: Filing = async (unit, person, received, as) => {
   return done();
 };
 
-/** A client that cuts a long text sends the rest at once. */
+/** An app that splits a long text sends the rest at once. In characters. */
 const longMessage = 3_900;
 const restWithinMs = 60_000;
 
-/** The question whose text was cut by the sender's app just now, or null. */
+/** The question whose text was just split by the sender's app, or null. */
 const cutBefore = async (unit: Unit, person: Person, received: Received): Promise<Question | null> => {
   const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
   if (latest?.state !== 'received' || latest.channel !== received.channel) return null;
@@ -112,8 +112,8 @@ const cutBefore = async (unit: Unit, person: Person, received: Received): Promis
 };
 
 /**
- * Free text is a question (product, §7): words that tell of nothing we know are still somebody's words, and become a
- * case when there are some of them. Only a syllable or two are asked about.
+ * Free text is a question (product, §7): text of unknown kind becomes a case if it has at least a few words; only a word or two
+ * are asked about.
  */
 const hearFreely = (text: string, model: WordsModel): Triage => {
   if (isOnlySwearing(text)) return { kind: 'unclear' };
@@ -125,8 +125,9 @@ const hearFreely = (text: string, model: WordsModel): Triage => {
 };
 
 /**
- * @param isQuestion the person has said that it is one: no similar answer, no item, no other body is offered first. That
- * makes no letter, no danger and no greeting of it a question.
+ * Handles a new message of a citizen.
+ * @param isQuestion the person has said that it is a question, so no similar answer, item or other body is offered first. A
+ * letter, danger or a greeting is still handled as such.
  */
 export const receive = async (unit: Unit, person: Person, received: Received, isQuestion = false): Promise<Outcome> =>
   (isQuestion
@@ -135,16 +136,19 @@ export const receive = async (unit: Unit, person: Person, received: Received, is
       (await askAfterLetter(unit, person, received)) ??
       (await replyToClarification(unit, person, received)))) ?? receiveNew(unit, person, received, isQuestion);
 
-/** What becomes a case, or is offered as one: it would be read by the board. */
+/** Kinds that become a case or are offered as one, which the board would read. */
 const readByBoard = ['question', 'report', 'proposal', 'tip', 'elsewhere'] as const;
 
-/** Asked after a letter where it is handed in: the place, and no case. Null: it is something else. */
+/**
+ * A question about where to hand in a letter just after one: answers with the place and opens no case. Null when it is something
+ * else.
+ */
 const sayRoad = async (unit: Unit, person: Person, received: Received): Promise<Outcome | null> => {
   if (received.photos.length > 0 || !asksRoadAlone(received.text) || !(await wasShownLetter(unit, person))) return null;
   return say(unit, person, whereToHandIn(surroundingsOf(unit.ward)));
 };
 
-/** The next part of a letter is no question: whoever may be writing one is asked. Null: it is something else. */
+/** A message that may continue a letter is not filed as a question; its sender is asked. Null when it is something else. */
 const askAfterLetter = async (unit: Unit, person: Person, received: Received): Promise<Outcome | null> => {
   const { kind } = hearFreely(received.text, unit.words);
   if (!readByBoard.some((each) => each === kind)) return null;
@@ -155,7 +159,7 @@ const askAfterLetter = async (unit: Unit, person: Person, received: Received): P
   return say(unit, person, answerToTriage(heardOf(unit, doubtful), surroundingsOf(unit.ward)));
 };
 
-/** Of what waits. */
+/** Interprets waiting text. */
 export const heardOf = (unit: Unit, { text, follows }: Received): Triage =>
   follows ? { kind: 'unsure', between: follows } : triage(text, unit.words);
 
@@ -174,7 +178,7 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
     if (await helpBeside(unit, person, heard.numbers, received.text)) return done();
   }
   const accused = await accusedIn(unit, person, received.text);
-  // "… không tui kiện lên tỉnh" about what was just told accuses nobody.
+  // "… không tui kiện lên tỉnh" about what was just reported accuses no particular person.
   const isImpatience =
     heard.kind === 'unsure' && !isQuestion && !accuses.test(foldForSearch(received.text)) && accused.length === 0;
   if (readByBoard.some((kind) => kind === heard.kind) && (await mayBeCharge(unit, person, received.text))) {
@@ -192,18 +196,18 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
     heard.kind === 'unclear' ||
     isImpatience
   ) {
-    // What may be a letter is read by nobody on a guess that it goes on.
+    // Text that may be a letter is never added to a question on a guess.
     const doubt = heard.kind === 'unsure' ? 'letter' : isQuestion ? 'new' : 'none';
     const told =
       (doubt === 'letter' ? null : await cutBefore(unit, person, received)) ??
       (await toldBefore(unit, person, received, doubt));
-    // A guess that it goes on shows nobody what is said of them.
+    // Not added when a person it may accuse could read the earlier question.
     const { keptFrom = [] } = told?.standing ?? {};
     const before = accused.every((id) => keptFrom.includes(id)) ? told : null;
     if (before) return addTold(unit, person, before, received);
   }
   if (heard.kind === 'question' && !isQuestion && !received.isLate && asksWhereToHandIn(listen(received.text))) {
-    // What a plain yes, and thanks, accept.
+    // The offer that a plain yes or thanks accepts.
     await rememberPending(unit, person, { ...received, offered: { id: '', isGiven: true } });
     return say(unit, person, whereToHandIn(around));
   }
@@ -216,7 +220,7 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
     case 'denunciation':
       return showItsWay(unit, person, heard.kind, received);
     case 'mixed': {
-      // Only the part that stays is written down.
+      // Only the part that stays here is stored.
       const stays = await splitLetter(unit, person, heard, received);
       return file(unit, person, stays, { kind: 'question', about: heard.about });
     }

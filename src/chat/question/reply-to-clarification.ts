@@ -1,6 +1,6 @@
 /**
- * "Ông/Bà trả lời ngay tại đây": whoever was asked something back answers in plain words, without a code or a button.
- * Where it is not plain which question is meant, or whether it is the answer at all, the person is asked.
+ * "Ông/Bà trả lời ngay tại đây": a person who was asked for clarification answers in plain words, without a code or a button. If
+ * it is unclear which question is meant, or whether the text is the answer, the person is asked.
  */
 import type { Person } from '../../domain/person/person.ts';
 import { isNewMatter, isStatement } from '../../domain/question/new-matter.ts';
@@ -15,10 +15,10 @@ import { ownQuestions } from './own-questions.ts';
 import { rememberPending } from './pending-words.ts';
 import { say } from './screen-citizen-text.ts';
 
-/** People write in parts: so long after a reply what tells something belongs to it, in milliseconds. */
+/** People write in several messages: a statement within this time after a reply belongs to it. Milliseconds. */
 const nextPartMs = 10 * 60_000;
 
-/** Fewer courteous words are a greeting. */
+/** A shorter courtesy is a greeting. In words. */
 const shortestAnswer = 4;
 
 const pausedAt = (question: Question): string => openPause(question)?.at ?? '';
@@ -26,25 +26,25 @@ const pausedAt = (question: Question): string => openPause(question)?.at ?? '';
 const waitingAmong = (own: readonly Question[]): readonly Question[] =>
   own.filter(({ state }) => state === 'clarification').toSorted((a, b) => pausedAt(b).localeCompare(pausedAt(a)));
 
-/** Questions of this person that wait for words of theirs, the one that was asked about last first. */
+/** This person's questions that wait for their clarification, most recently asked first. */
 export const pausedOf = async (unit: Unit, person: Person): Promise<readonly Question[]> =>
   waitingAmong(await ownQuestions(unit, person));
 
-/** A question to which its asker replied just now, and that nobody has signed yet. */
+/** A question whose asker replied just now and which has not been signed yet. */
 const isRepliedJustNow = ({ state, standing }: Question, now: Date): boolean => {
   const endedAt = standing.pauses.at(-1)?.endedAt ?? null;
   const isOpen = state === 'received' || state === 'assigned' || state === 'drafted';
   return isOpen && endedAt !== null && now.getTime() - Date.parse(endedAt) < nextPartMs;
 };
 
-/** What has a road of its own, whatever was asked. */
+/** Kinds of text with a procedure of their own, whatever was asked. */
 const ownRoads = ['greeting', 'spam', 'complaint', 'denunciation', 'mixed', 'emergency'] as const;
 
-/** Null when nothing was asked, or it is no reply: then the words are new. */
+/** Returns null when nothing was asked or the text is no reply; it is then new. */
 export const replyToClarification = async (unit: Unit, person: Person, received: Received): Promise<Outcome | null> => {
   const heard = triage(received.text, unit.words);
   const { kind } = heard;
-  // "Dạ thuê nhà ạ" is as courteous as it is an answer.
+  // "Dạ thuê nhà ạ" is courteous and may still be the answer.
   const mayAnswer =
     kind === 'greeting' && !heard.isThanks && received.text.trim().split(/\s+/u).length >= shortestAnswer;
   if (received.text === '' || (ownRoads.some((each) => each === kind) && !mayAnswer)) return null;
@@ -58,7 +58,7 @@ export const replyToClarification = async (unit: Unit, person: Person, received:
   const isNew = isNewMatter(received.text, asked.standing.about);
   if (others.length === 0 && !isNew) return addToQuestion(unit, person, asked.id, received);
   if (kind === 'unsure') return null;
-  // When nobody chooses, what looks new is a question, and anything else the reply to what was asked last.
+  // If no choice is made, text that looks new becomes a question, and any other text the reply to what was asked last.
   await rememberPending(unit, person, isNew ? received : { ...received, addTo: asked.id });
   return say(unit, person, askWhich(paused));
 };

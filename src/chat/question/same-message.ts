@@ -1,4 +1,4 @@
-/** One message opened a question and a case of danger: what goes on with it is added to both (words §4). */
+/** Connects a question and a danger case opened by the same message: additions go to both (words §4). */
 import type { DangerCase } from '../../domain/danger/danger-case.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Question } from '../../domain/question/question.ts';
@@ -7,21 +7,21 @@ import { addWordsToDanger, openDangersOf } from '../../usecases/danger/report-da
 import { actOnQuestion } from '../../usecases/question/act-on-question.ts';
 import { accusedIn, charges } from './accused.ts';
 
-/** From the case to the question of one message. */
+/** Longest time between the case and the question of one message. */
 const togetherMs = 60_000;
-/** Questions of one person among which it is looked for. */
+/** How many of the person's latest questions are searched. */
 const newest = 3;
 
 const areOne = ({ openedAt }: DangerCase, { receivedAt }: Question): boolean =>
   Math.abs(openedAt.getTime() - receivedAt.getTime()) < togetherMs;
 
-/** What was added to the question is told to whoever has the case. */
+/** Adds the question's new text to the danger case. */
 export async function addToCryOf(unit: Unit, person: Person, question: Question, text: string): Promise<void> {
   const danger = (await openDangersOf(unit, person.id)).find((each) => areOne(each, question));
   if (danger && text !== '') await addWordsToDanger(unit, danger, person, text, 'more');
 }
 
-/** What was told of the case stands with the question as well, unless somebody who reads that may be charged by it. */
+/** Adds text about the danger case to the question too, unless a reader of the question may be accused by it. */
 export async function addToQuestionOf(
   unit: Unit,
   person: Person,

@@ -1,7 +1,6 @@
 /**
- * A citizen's words pass here before anybody of the board reads them, by whichever door they come: a new message, an
- * addition, an edit, the reason of a "Chưa". A letter goes its own way and not a word of it is kept; danger gets the
- * numbers at once.
+ * Screens a citizen's text before the board reads it, in whatever form it arrives: a new message, an addition, an edit, the
+ * reason of a "Chưa". A letter is redirected and nothing of it is stored; danger gets the emergency numbers at once.
  */
 import { tellsPhone } from '../../domain/danger/phones.ts';
 import type { Message } from '../../domain/message.ts';
@@ -24,19 +23,19 @@ import { forgetPending } from './pending-words.ts';
 
 type Said = Pick<Received, 'text' | 'photos' | 'receivedAt'>;
 
-/** Nothing is said for null. */
+/** Sends the message; with null it sends nothing. */
 export const say = async (unit: Unit, person: Person, message: Message | null): Promise<Outcome> => {
   if (message) await tell(unit, person.id, message);
   return done();
 };
 
-/** Numbers are read by whoever wrote: in the language of the cry, whichever they chose for the rest. */
+/** Emergency numbers are sent in the language of the call for help, whichever language the person chose otherwise. */
 const inLanguageOf = async (unit: Unit, person: Person, text: string, message: Message): Promise<Message> => {
   const locale = await spokenIn(unit, person.id, text);
   return locale ? { ...message, locale } : message;
 };
 
-/** A letter is shown its way, and not a word of it is kept, nor a photo. */
+/** Tells the sender where a letter must be handed in. Neither its text nor its photos are stored. */
 export const showItsWay = async (unit: Unit, person: Person, kind: LetterKind, said: Said): Promise<Outcome> => {
   const { directions } = await handOverLetter(unit, person, kind, said.text, said);
   await forgetPending(unit, person);
@@ -44,7 +43,10 @@ export const showItsWay = async (unit: Unit, person: Person, kind: LetterKind, s
   return say(unit, person, answerToTriage({ kind }, surroundingsOf(unit.ward), directions));
 };
 
-/** @returns the part that is answered here; the photos may be the other's and are not kept */
+/**
+ * Redirects the letter in a mixed text.
+ * @returns the part that is answered here; photos may belong to the letter and are not stored
+ */
 export const splitLetter = async <Words extends Said>(
   unit: Unit,
   person: Person,
@@ -59,10 +61,10 @@ export const splitLetter = async <Words extends Said>(
 };
 
 /**
- * The numbers for whoever is in danger, and people who hear of it at once, whatever the hour. Of words that may be a letter
- * as well nothing is kept, and nobody reads one.
- * @param doubted what waits beside it and may be a letter
- * @returns true when the words may be a letter
+ * Sends the emergency numbers and alerts people at once, at any hour. If the text may also be a letter, nothing of it is stored
+ * and it is not shown to anyone.
+ * @param doubted text that waits beside it and may be a letter
+ * @returns true when the text may be a letter
  */
 export const helpAtOnce = async (
   unit: Unit,
@@ -72,7 +74,7 @@ export const helpAtOnce = async (
   doubted = '',
 ): Promise<boolean> => {
   const isCharge = chargesByCry(said.text, heard, await boardOf(unit));
-  // Somebody does it to them: the police comes first.
+  // Somebody inflicts the danger, so the police number comes first.
   const numbers = isCharge ? (['113', ...heard.filter((number) => number === '115')] as const) : heard;
   const answer = answerToTriage({ kind: 'emergency', numbers }, surroundingsOf(unit.ward));
   const reach = person.role !== 'citizen' || person.phone || tellsPhone(said.text) ? 'known' : 'none';
@@ -87,10 +89,10 @@ export const helpAtOnce = async (
 };
 
 /**
- * Somebody may be in danger: the numbers in one line above the ordinary answer, and a case that the office sees first. Where
- * the words charge somebody of the ward with it, there is no ordinary answer: it is a cry, whatever it looks like.
- * @param doubted what waits beside it and may be a letter
- * @returns true when it was taken for a cry
+ * For possible danger: puts the emergency numbers in one line above the ordinary answer, and opens a case that the office sees
+ * first. If the text accuses a person of the ward of it, there is no ordinary answer and it is handled as a call for help.
+ * @param doubted text that waits beside it and may be a letter
+ * @returns true when it was handled as a call for help
  */
 export async function helpBeside(
   unit: Unit,
@@ -110,8 +112,9 @@ export async function helpBeside(
 }
 
 /**
- * Words for a question that is there already. What may be a letter is taken for one; whoever can ask, asks before.
- * @returns what may be kept and shown with the question; null when nothing may
+ * Screens text for an existing question. Text that may be a letter is treated as one; callers that can ask the sender do so
+ * before.
+ * @returns what may be stored and shown with the question; null when nothing may
  */
 export const letThrough = async <Words extends Said>(
   unit: Unit,

@@ -1,7 +1,7 @@
 /**
- * A citizen was offered a similar answer, or asked what was meant, and said nothing more: after some hours it is a
- * question like any other, received when it was written. Words of staff that wait for a choice are spoken of once more.
- * Nothing that was said at the door is lost.
+ * Settles text whose sender made no choice. A citizen's text that was offered a similar answer or asked about becomes an ordinary
+ * question after some hours, received at the time it was written. Staff are reminded once of text that waits for a choice.
+ * Nothing is lost.
  */
 import type { Unit } from '../../ports/services.ts';
 import { tell } from '../../usecases/tell.ts';
@@ -18,9 +18,9 @@ const settlePendingWords = async (unit: Unit, before: Date): Promise<void> => {
   for (const { person: id, open } of await waitingTalks(unit, 'pending', before, mostTalks)) {
     const received = open?.ask === 'pending' ? open.received : null;
     const person = await unit.stores.people.find(id);
-    // Photos about which nobody said that they are of something else than the question before them go to it.
+    // Photos stored with a candidate question are added to it, unless the sender said that they belong elsewhere.
     const isPhotosOnly = received?.text === '' && !received.addTo;
-    // Without such a question they tell of nothing: they wait, and the words are asked for once more.
+    // Photos without such a question have no meaning alone: they keep waiting, and their text is asked for once more.
     if (!isPhotosOnly) await forgetOpen(unit, id);
     if (person?.status !== 'active' || !received) continue;
     if (isPhotosOnly) {
@@ -31,8 +31,8 @@ const settlePendingWords = async (unit: Unit, before: Date): Promise<void> => {
 };
 
 /**
- * Of askers; what the board is asked for lapses by itself. "Chưa" without a reason is a "Chưa"; an addition that was never
- * written is none.
+ * Closes unanswered prompts of askers; the board's prompts lapse elsewhere. "Chưa" without a reason counts as "Chưa"; an addition
+ * that was never written is dropped.
  */
 const settleAskedWords = async (unit: Unit, before: Date): Promise<void> => {
   for (const { person: id, open } of await waitingTalks(unit, 'questionWords', before, mostTalks)) {
@@ -44,7 +44,7 @@ const settleAskedWords = async (unit: Unit, before: Date): Promise<void> => {
   }
 };
 
-/** Run by the clock; each person's words are settled once. */
+/** Runs on schedule; each waiting text is settled once. */
 export async function settleUnanswered(unit: Unit): Promise<void> {
   const before = new Date(unit.now.getTime() - waitMs);
   await settlePendingWords(unit, before);

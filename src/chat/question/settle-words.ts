@@ -1,4 +1,4 @@
-/** Words that waited for a choice: "hỏi thông tin hay gửi tố cáo?" was pressed, answered in words, or passed over. */
+/** Settles text that waited for a choice between information and a letter: a press, an answer in words, or no answer. */
 import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { asksRoadAlone } from '../../domain/question/letter.ts';
@@ -25,7 +25,10 @@ import { forgetPending, pendingOf, rememberPending, type Waiting } from './pendi
 import { answerLength, dayMs, fileQuestion, heardOf, receive } from './receive-words.ts';
 import { helpAtOnce, helpBeside, say, showItsWay } from './screen-citizen-text.ts';
 
-/** A question of its own, or part of the one that it was written for: whom its words may charge reads none of either. */
+/**
+ * Files the text as a question, or adds it to the one it was written for. It becomes a separate question when a reader of that
+ * one may be accused by it.
+ */
 async function fileOrAdd(unit: Unit, person: Person, received: Received): Promise<Outcome> {
   const question = received.addTo ? await unit.stores.questions.get(questionId(received.addTo)) : null;
   if (!question) return fileQuestion(unit, person, received);
@@ -37,8 +40,8 @@ async function fileOrAdd(unit: Unit, person: Person, received: Received): Promis
 }
 
 /**
- * Its sender has said that it is no letter: that message is filed. What came after it was not spoken of: each part is
- * read by itself, and may be a letter, or be asked about again.
+ * The sender has said that the text is not a letter, so that message is filed. Later parts were not covered by the choice: each
+ * is interpreted separately, and may be a letter or be asked about again.
  */
 const fileInformation = async (unit: Unit, person: Person, waiting: Waiting): Promise<Outcome> => {
   const { parts = [], ...received } = waiting;
@@ -55,7 +58,7 @@ const readPart = async (unit: Unit, person: Person, part: Received): Promise<voi
   else await receive(unit, person, part, kind !== 'unsure');
 };
 
-/** What waited is read anew, with what came to it. */
+/** Interprets the waiting text again, with what was added to it. */
 const readAnew = (unit: Unit, person: Person, received: Received): Promise<Outcome> =>
   received.addTo ? addToQuestion(unit, person, received.addTo, received) : receive(unit, person, received);
 
@@ -66,19 +69,19 @@ const joined = (before: Waiting, after: Received): Waiting => ({
   parts: [...(before.parts ?? [partOf(before)]), ...(after.text === '' ? [] : [partOf(after)])],
 });
 
-/** From here on words in doubt are rather a letter than not. */
+/** From this likelihood on, doubtful text is treated as a letter. */
 const ratherLetter = 0.3;
 
 const mayBeLetter = (unit: Unit, text: string): boolean =>
   likely(likelihoodOf(unit.words, text), 'letter') >= ratherLetter;
 
-/** Read by themselves they are for the board, or get directions of their own. */
+/** Kinds that on their own are for the board or get directions of their own. */
 const ownMatters: readonly Triage['kind'][] = ['question', 'report', 'proposal'];
 const partOf = ({ text, messageKey }: Received) => ({ text, messageKey });
 
 /**
- * What waits may be a letter, and its sender goes on writing. Where danger is in it, the board reads of what was said last
- * alone, and whom the doubt names hears nothing of the cry. What was in doubt stays so until somebody chooses.
+ * The waiting text may be a letter and its sender writes more. If it contains danger, the board sees only the latest message, and
+ * people named in the doubtful text see nothing of it. The text stays in doubt until a choice is made.
  */
 const goOnInDoubt = async (
   unit: Unit,
@@ -89,7 +92,7 @@ const goOnInDoubt = async (
 ): Promise<Outcome> => {
   const whole = { ...joined(before, received), follows: doubt.between };
   const dangerOf = (text: string): DangerFound | null => findDanger(listen(text), unit.words);
-  // Beside so many other words a cry of few is not heard: what was said last is read by itself too.
+  // A short call for help may be missed in a long text, so the latest message is also read alone.
   const own = dangerOf(received.text);
   const danger = own ?? dangerOf(whole.text);
   if (!danger) {
@@ -110,7 +113,7 @@ const goOnInDoubt = async (
 };
 
 /**
- * The next message while words wait: it answers what was asked, or is one of its own and the waiting words are settled
+ * Handles the next message while text waits: it answers the choice, or it is a message of its own and the waiting text is settled
  * first.
  */
 export const receiveAfter = async (
@@ -121,14 +124,14 @@ export const receiveAfter = async (
 ): Promise<Outcome> => {
   const waiting = heardOf(unit, before);
   const heard = triage(received.text, unit.words);
-  // Where it would be handed in is told at once; the doubt stays, and is said once more.
+  // Says at once where a letter is handed in; the doubt remains and is repeated.
   if (waiting.kind === 'unsure' && asksRoadAlone(received.text)) {
     const { contact, reception } = unit.ward;
     const facts = { phone: contact.phone, place: reception.place, hours: reception.hours };
     await tell(unit, person.id, { key: 'service-phone', facts });
     return say(unit, person, answerToTriage(waiting, surroundingsOf(unit.ward)));
   }
-  // What wants something of its own is no part of a letter: it goes its way, and the doubt stays.
+  // A message with a request of its own is not part of a letter: it is handled separately, and the doubt remains.
   const isMatter = ownMatters.some((kind) => kind === heard.kind);
   const isOwn = isMatter && !mayContinueLetter(received.text) && !mayBeLetter(unit, received.text);
   if (waiting.kind === 'unsure' && isOwn) return receive(unit, person, received, true);
@@ -141,14 +144,14 @@ export const receiveAfter = async (
 };
 
 /**
- * No choice was made: what may be a letter, or may charge somebody of the ward, is shown its way; everything else is
+ * Settles text without a choice: text that may be a letter, or may accuse a person of the ward, is redirected; everything else is
  * filed.
  */
 export const settleUnchosen = async (unit: Unit, person: Person, received: Waiting): Promise<Outcome> => {
   const heard = heardOf(unit, received);
   if (heard.kind !== 'unsure') return fileOrAdd(unit, person, received);
   const { parts = [partOf(received)], follows } = received;
-  // A question that followed a letter is one, unless it may be a letter itself.
+  // Text that followed a letter counts as its part, unless it is a question.
   const isPart = follows && !received.parts && !asks(listen(received.text));
   const isLetter =
     isPart ||
@@ -157,18 +160,18 @@ export const settleUnchosen = async (unit: Unit, person: Person, received: Waiti
   return isLetter ? showItsWay(unit, person, heard.between, received) : fileInformation(unit, person, received);
 };
 
-/** Before an act that is none of the choices, and before accounts are joined: nothing stays behind. */
+/** Settles waiting text before an unrelated act and before accounts are linked, so that nothing is left over. */
 export const settleWaiting = async (unit: Unit, person: Person): Promise<void> => {
   const received = await pendingOf(unit, person);
   if (!received) return;
-  // Of somebody at work, a press about something else is no answer to "information or a letter?".
+  // For staff, an unrelated press does not choose between information and a letter.
   if (maySubmit(person.role) && received.text !== '' && heardOf(unit, received).kind === 'unsure') {
     await forgetPending(unit, person);
     await askWhatItIs(unit, person, received.text, received.messageKey);
   } else await settleUnchosen(unit, person, received);
 };
 
-/** The waiting message was edited: it is read anew as it stands now. Null: it is not the one that waits. */
+/** The waiting message was edited: its new text is interpreted. Null when it is not the waiting message. */
 export const receiveInstead = async (
   unit: Unit,
   person: Person,
@@ -183,13 +186,13 @@ export const receiveInstead = async (
   return readAnew(unit, person, { ...received, text });
 };
 
-/** A plain yes to what was offered last: the answer is shown first, when only its title was. */
+/** A plain yes to the latest offer. If only the title of an answer was shown, its text is shown first. */
 const agreeTo = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
   const waiting = heardOf(unit, received);
   const { offered } = received;
   if (waiting.kind === 'tip') return settlePending(unit, person, { choose: 'tip' }, received);
   if (waiting.kind === 'unsure') return say(unit, person, answerToTriage(waiting, surroundingsOf(unit.ward)));
-  // Nothing was offered that a yes could take: the words themselves go on.
+  // Nothing was offered that a yes could accept, so the text itself is handled.
   if (received.addTo || (!offered && waiting.kind !== 'elsewhere'))
     return settlePending(unit, person, { choose: 'unchosen' }, received);
   return offered && !offered.isGiven
@@ -197,7 +200,7 @@ const agreeTo = async (unit: Unit, person: Person, received: Received): Promise<
     : settlePending(unit, person, { choose: 'similarYes', answer: offered?.id ?? '' }, received);
 };
 
-/** A press on a button whose question is settled: the question that came of it is named, when it is fresh. */
+/** A press on a button whose text was already settled: names the question that resulted, if it is recent. */
 const settledBefore = async (unit: Unit, person: Person): Promise<Outcome> => {
   const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
   if (latest && unit.now.getTime() - latest.receivedAt.getTime() < dayMs)
@@ -206,7 +209,7 @@ const settledBefore = async (unit: Unit, person: Person): Promise<Outcome> => {
   return done();
 };
 
-/** A published answer is shown; whether it was the one is asked below it. */
+/** Shows a published answer and asks whether it helps. */
 const showSimilar = async (unit: Unit, person: Person, id: string, received: Received | null): Promise<Outcome> => {
   const answer = await unit.similar.get(id);
   if (received) await rememberPending(unit, person, { ...received, offered: { id, isGiven: true } });
@@ -216,7 +219,10 @@ const showSimilar = async (unit: Unit, person: Person, id: string, received: Rec
   return done();
 };
 
-/** What was offered instead is what was wanted. @param subject a published answer, or the person themselves */
+/**
+ * Records that the offered alternative was accepted.
+ * @param subject a published answer, or the person
+ */
 const acceptOffer = async (unit: Unit, person: Person, subject: string): Promise<Outcome> => {
   await forgetPending(unit, person);
   await unit.stores.timeline.record(subject, 'similar-accepted', person.id, unit.now);
@@ -224,7 +230,7 @@ const acceptOffer = async (unit: Unit, person: Person, subject: string): Promise
   return done();
 };
 
-/** A choice was made. A press on an older message finds nothing that waits, and is told so. */
+/** Carries out a choice. For a press on an older message, nothing waits any more and the person is told so. */
 export async function settlePending(
   unit: Unit,
   person: Person,
@@ -237,7 +243,7 @@ export async function settlePending(
   if (!received) return settledBefore(unit, person);
   if (choice.choose === 'yes') return agreeTo(unit, person, received);
   const waiting = heardOf(unit, received);
-  // "Không" is no answer to "information or a letter?", nor is the button of an older message.
+  // Neither "Không" nor the button of an older message chooses between information and a letter.
   if (choice.choose === 'ask' && waiting.kind === 'unsure')
     return say(unit, person, answerToTriage(waiting, surroundingsOf(unit.ward)));
   await forgetPending(unit, person);

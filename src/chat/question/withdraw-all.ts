@@ -1,4 +1,4 @@
-/** All open questions of one asker are taken back by one press, and told in one message. */
+/** Withdraws all open questions of one asker with one press, and reports them in one message. */
 import type { Person } from '../../domain/person/person.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
@@ -9,11 +9,14 @@ import { tell } from '../../usecases/tell.ts';
 
 const mostAtOnce = 50;
 
-/** Of the newest `mostAtOnce` those that are open. */
+/** The open ones among the person's newest `mostAtOnce` questions. */
 export const openOf = async (unit: Unit, person: Person): Promise<readonly Question[]> =>
   (await unit.stores.questions.ofAsker(person.id, mostAtOnce)).filter(({ state }) => isOpen(state));
 
-/** @param newest of those that were listed: what was asked after it stays */
+/**
+ * Withdraws the questions that were listed.
+ * @param newest of the listed questions; those asked after it stay
+ */
 export async function withdrawAll(unit: Unit, person: Person, newest: Question): Promise<Outcome> {
   const codes: string[] = [];
   for (const question of await openOf(unit, person)) {

@@ -1,4 +1,4 @@
-/** The words that a press asked for have come: the act is complete. */
+/** Completes an act with the text that a press asked for. */
 import { actNamed } from '../../domain/act/act.ts';
 import { questionActs } from '../../domain/act/question.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
@@ -22,10 +22,10 @@ import { askForWords } from './ask-for-words.ts';
 import { showRedirect } from './confirm-redirect.ts';
 import { letThrough } from './screen-citizen-text.ts';
 
-/** Words that were asked for by an act on a question. */
+/** Text that an act on a question asked for. */
 export type QuestionWords = Omit<Extract<Intent, { readonly do: 'sayForQuestion' }>, 'do'>;
 
-/** Some acts need a second prompt: what was said first is kept in it. */
+/** Completes the act, or asks for its second text; the first is kept in that prompt. */
 export async function wordsForAct(unit: Unit, person: Person, said: QuestionWords): Promise<Outcome> {
   const { what, question: id, revision, kept, photos, messageKey } = said;
   const words = said.text.trim();
@@ -48,10 +48,10 @@ export async function wordsForAct(unit: Unit, person: Person, said: QuestionWord
     case 'add':
       return addToQuestion(unit, person, id, { messageKey, text: words, photos });
     case 'rateNo': {
-      // The reason is read by the office and the head: a letter that names one of them must not be in it.
+      // The office and the head read the reason, so it must not contain a letter that names one of them.
       const passed = await letThrough(unit, person, { text: words, photos, receivedAt: unit.now });
       if (passed) return doOnQuestion(unit, person, id, { type: 'rate', isHelpful: false, note: passed.text });
-      // It was no answer to what is asked: that stays open, and counts without a reason when none comes.
+      // The text did not answer the prompt: it stays open, and counts without a reason if none comes.
       await remember(unit, person.id, { ask: 'questionWords', what, question: id, revision, kept });
       await tell(unit, person.id, { key: 'still-asked-why', buttons: [[skipButton]] });
       return done();
