@@ -1,4 +1,7 @@
-/** May this happen to a question? A command meets the table and the permissions; events say what happened. */
+/**
+ * Decides whether a command may be applied to a question, by the transition table and the permissions. The returned events say
+ * what happened.
+ */
 import type { Actor, By, Someone } from '../actor.ts';
 import { type DeadlineRules, dueDate, type ReceiptPolicy } from '../calendar/due-date.ts';
 import type { WorkCalendar } from '../calendar/holidays.ts';
@@ -22,44 +25,50 @@ import {
 } from './question.ts';
 import { destinationsOf, type QuestionCommandType } from './transitions.ts';
 
-/** What a decision about a question is made with. Left out: the usual rules of receipt and of days. */
+/** The circumstances in which a command is decided. If `receiptPolicy` or `deadlines` is missing, the default rules apply. */
 export interface QuestionCircumstances {
   readonly actor: Actor;
   readonly now: Date;
   readonly calendar: WorkCalendar;
   readonly receiptPolicy?: ReceiptPolicy;
   readonly deadlines?: DeadlineRules;
-  /** As in `Moment`. */
+  /** See `Moment.stolenFrom`. */
   readonly stolenFrom?: PersonId;
 }
 
-/** What can be asked of a question: its handling, or the publication of its answer. */
+/** Every command on a question: about its handling, or about the publication of its answer. */
 export type AnyCommandType = QuestionCommandType | PublicationCommandType;
 
-/** An answer that has no words in it answers nothing. */
+/** Minimum length of an answer, in characters after trimming. */
 const shortestAnswer = 2;
-/** A rated question, or one whose answer nobody rates, is closed after so many working days. */
+/** A question that is answered or rated is closed after this many working days. */
 export const patienceForRating = 10;
 
 const isBlank = (text: string): boolean => text.trim().length < shortestAnswer;
 
-/** Who decided reads that it was their own act, and not a name; its asker reads how it stands, and of no colleague. */
+/**
+ * The refusal for a command that the state does not allow. A reader who made the last decision sees that it was their own, not
+ * their name. The asker sees the state and no colleague's name.
+ */
 const wrongState = ({ state, code, standing, askerId }: Question, reader: PersonId): Issue => {
   if (reader === askerId) return { key: 'issue-question-state', facts: { code, state, name: '', action: 'none' } };
   const { person = null, name = '', action = 'none' } = standing.decidedBy ?? {};
   return { key: 'issue-question-state', facts: { code, state, name, action: person === reader ? 'own' : action } };
 };
 
-/** Who asks whether an act is open, and when. */
+/** Who asks whether a command is allowed, and when. */
 export interface Moment {
   readonly actor: Actor;
   readonly now: Date;
   readonly timeZone: string;
-  /** Whose account was stolen: what it decided is taken back by who leads. */
+  /** The person whose account was stolen. A leading member may take back a decision made from that account. */
   readonly stolenFrom?: PersonId;
 }
 
-/** The last decision was made by a stolen account, and nobody has acted since. */
+/**
+ * True when the last decision was made from a stolen account, can still be undone, and the actor leads and is not the account's
+ * owner.
+ */
 const undoesForStolen = ({ standing: { undoable } }: Question, { actor, stolenFrom }: Moment): boolean =>
   stolenFrom !== undefined &&
   actor.status === 'active' &&
@@ -67,14 +76,14 @@ const undoesForStolen = ({ standing: { undoable } }: Question, { actor, stolenFr
   actor.person !== stolenFrom &&
   undoable?.by === stolenFrom;
 
-/** How long a decision can be taken back, like one about an item. */
+/** How long a decision can be undone, in milliseconds; the same as for items. */
 export const undoMs = 60_000;
 
-/** What must be true beside the state. */
+/** Conditions on a command in addition to the state. */
 const conditions: Partial<Record<QuestionCommandType, (question: Question, moment: Moment) => Issue | null>> = {
   explainDelay: (question, { now, timeZone }) =>
     isLate(question, now, timeZone) ? null : { key: 'issue-question-not-late', facts: { code: question.code } },
-  // A photo goes nowhere by itself, and what was said on the phone was written down by the board.
+  // An addendum with a photo cannot become a question of its own, and an addendum heard by phone was written by the board.
   separate: ({ code, standing }) => {
     const last = standing.addenda.at(-1);
     return last && !last.heardBy && last.photos.length === 0
@@ -87,7 +96,10 @@ const conditions: Partial<Record<QuestionCommandType, (question: Question, momen
     undoable && now.getTime() - Date.parse(undoable.at) > undoMs ? { key: 'issue-undo-late', facts: { code } } : null,
 };
 
-/** Why this person cannot do this now, whatever they would say; null: they can. Buttons and decisions ask the same. */
+/**
+ * Returns why this person cannot issue the command now, whatever its contents, or null if they can. Buttons and decisions use
+ * the same check.
+ */
 export function objectionTo(question: Question, command: AnyCommandType, moment: Moment): Issue | null {
   if (isPublicationCommand(command)) return objectionToPublication(question, command, moment.actor);
   const isForStolen = command === 'undo' && undoesForStolen(question, moment);
@@ -99,7 +111,7 @@ export function objectionTo(question: Question, command: AnyCommandType, moment:
   );
 }
 
-/** An answer binds to the text that was seen: what the person added meanwhile must be read first. */
+/** An answer is bound to the revision that its author saw: anything the asker added later must be read first. */
 const staleness = ({ standing, code }: Question, revision: number) =>
   standing.revision === revision ? null : refused('issue-question-changed', { code });
 
@@ -148,7 +160,7 @@ const decideRating = (
   const last = ratings.at(-1);
   if (last && question.state === 'rated' && last.isHelpful === isHelpful && last.note === note) return happened();
   const rated: QuestionEvent = { type: 'rated', ...by, isHelpful, note };
-  // Whoever was helped is asked, once, whether others may read it.
+  // If the answer was helpful, the asker is asked once whether it may be published.
   const mayAsk = answer !== null && publicationDestination(publication.state, 'askConsent') !== null;
   if (isHelpful && mayAsk) return happened<QuestionEvent>(rated, { type: 'consentAsked', at: by.at });
   if (isHelpful || reopenedAt !== null) return happened(rated);
@@ -187,7 +199,7 @@ const decideClosing = (
       if (pause) return { ok: false, issues: [wrongState(question, by.by)] };
       return question.state === 'answered' || question.state === 'rated'
         ? refused('issue-question-answered-already', facts)
-        : // Answered together with nothing it would be answered by nobody.
+        : // A question closed as a duplicate gets the other question's answer, so the other question must be given.
           why === 'duplicate' && !same
           ? refused('issue-question-no-same', facts)
           : happened(closed);
@@ -199,9 +211,9 @@ interface Deciding {
   readonly circumstances: QuestionCircumstances;
   readonly by: By;
   readonly me: Someone;
-  /** The office of their own, also while they stand in for another. */
+  /** The actor's own role, even while they stand in for another person. */
   readonly office: Role;
-  /** Now, as ISO text. */
+  /** The current time as ISO text. */
   readonly at: string;
 }
 
@@ -301,7 +313,10 @@ const decideWith = <Type extends HandlingCommand['type']>(
 const isOfPublication = (command: QuestionCommand): command is PublicationCommand =>
   !Object.hasOwn(deciders, command.type);
 
-/** May this happen, and what happened? */
+/**
+ * Decides a command.
+ * @returns the events, or the issues that refuse the command
+ */
 export function decideQuestion(
   question: Question,
   command: QuestionCommand,
@@ -314,7 +329,7 @@ export function decideQuestion(
   if (objection) return { ok: false, issues: [objection] };
   if (isOfPublication(command)) return decidePublication(question, command, { actor, now });
   const stale = 'revision' in command && command.revision !== null ? staleness(question, command.revision) : null;
-  // Of what was said since nobody knows what it belongs to: its asker writes it anew.
+  // It is unclear to which matter the later addition belongs, so the asker is told to send it again.
   if (stale)
     return command.type === 'separate' ? refused('issue-question-nothing-added', { code: question.code }) : stale;
   return decideWith(command.type, command, {
@@ -328,8 +343,9 @@ export function decideQuestion(
 }
 
 /**
- * The outbox tells what became of the answer: it came, it is held until they write, or it is given up. Told twice is once; a question that is not waiting for it is left alone.
- * @param reference what the platform said, as proof
+ * Records the outcome that the outbox reports for an answer: delivered, held until the asker writes, or failed. A repeated
+ * report has no effect, nor has a report for a question that is not waiting for delivery.
+ * @param reference the platform's response, kept as proof
  */
 export const decideDelivery = (
   question: Question,
@@ -343,7 +359,7 @@ export const decideDelivery = (
   return happened({ type: outcome === 'delivered' ? 'answered' : 'heldBack', at: now, delivery });
 };
 
-/** The clock closes what has been answered and is waiting for nothing. */
+/** Run by the clock: closes a question that has been answered or rated for `patienceForRating` working days. */
 export const decideLapse = (question: Question, now: Date, calendar: WorkCalendar): Decision<QuestionEvent> => {
   const { answeredAt } = question.standing;
   if ((question.state !== 'answered' && question.state !== 'rated') || answeredAt === null) return happened();

@@ -1,10 +1,10 @@
 /**
- * How a question's date moves. A pause moves the day of the law, an interim answer only what was promised.
+ * How the due date of a question moves. A pause moves the legal due date; an interim answer moves only the promised date.
  *
- * A pause: while the person is asked for something the days do not run. The day on which it was asked still counts, the
- * day of the reply does not (Bộ luật Dân sự 91/2015, Điều 147: the day of the event is not counted). So the date moves by
- * the working days after the first, the second included. The regulation is silent about it: this is our reading, the same
- * counting as for everything else.
+ * Pause: while the asker is asked for information, the days do not count. The day of the request still counts, the day of the
+ * reply does not (Bộ luật Dân sự 91/2015, Điều 147: the day of the event is not counted). So the date moves by the working days
+ * after the first day, including the last. The regulation does not say how to count: this is our reading, the same as
+ * everywhere else in the program.
  */
 import type { WorkCalendar } from '../calendar/holidays.ts';
 import { addDays, endOfLocalDay, formatDate, type LocalDate, localDateOf } from '../calendar/local-date.ts';
@@ -12,7 +12,7 @@ import { addWorkingDays, isProvisionalBetween, isWorkingDay } from '../calendar/
 import { type Decision, happened, refused } from '../decision.ts';
 import type { Sentence } from '../facts.ts';
 
-/** By when an answer is due, with the sentence that explains the day. */
+/** The due date of an answer, with the sentence that explains it. */
 export interface QuestionDue {
   readonly on: LocalDate;
   /** 24:00 of that day. */
@@ -20,13 +20,13 @@ export interface QuestionDue {
   readonly explanation: Sentence;
 }
 
-/** An interim answer may not put things off for longer than this, in working days from today. */
+/** An interim answer may postpone the date by at most this many working days from today. */
 export const longestInterim = 30;
 
-/** A person who was asked for something has this long to reply, in working days; then the office may close the question. */
+/** An asker who is asked for information has this many working days to reply; after that the office may close the question. */
 export const patienceForReply = 15;
 
-/** Working days after the first day, the second included. */
+/** Counts the working days after `from`, up to and including `to`. */
 export const workingDaysBetween = (calendar: WorkCalendar, from: LocalDate, to: LocalDate): number => {
   let count = 0;
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) count += 1;
@@ -36,7 +36,10 @@ export const workingDaysBetween = (calendar: WorkCalendar, from: LocalDate, to: 
 const provisional = (calendar: WorkCalendar, first: LocalDate, last: LocalDate): 'yes' | 'no' =>
   isProvisionalBetween(calendar, first, last) ? 'yes' : 'no';
 
-/** @param on the day that was due when the pause began */
+/**
+ * The due date after a pause.
+ * @param on the day that was due when the pause began
+ */
 export const dueAfterPause = (
   on: LocalDate,
   pause: { readonly from: Date; readonly to: Date },
@@ -63,7 +66,10 @@ export const dueAfterPause = (
   };
 };
 
-/** The new day of an interim answer: a working day after today and after the day promised so far, within reason. */
+/**
+ * Checks the new date of an interim answer: a working day after today and after the date promised so far, at most
+ * `longestInterim` working days from today.
+ */
 export const dueOfInterim = (
   wanted: LocalDate,
   now: Date,

@@ -1,16 +1,18 @@
 /**
- * Is somebody in danger now, and which number helps? (domain §5.3: numbers at once, no case, a human alerted)
+ * Decides whether a text reports danger that is happening now, and which emergency numbers help. The numbers are shown at once,
+ * no case is opened, and a person is alerted (domain §5.3).
  *
- * A number too many costs a line; one too few may cost a life. Only what is plainly past, feared, a procedure or a
- * light bulb is left out. Some signs are plain by themselves. Others ("tai biến", "bị sập") are danger when somebody says
- * nothing else; in a text that asks for something they are a doubt, and the numbers are said beside the receipt.
+ * An unnecessary number costs one line; a missing number may cost a life. So only texts about the past, about a fear, about a
+ * procedure or about a harmless thing (a light bulb) are excluded. Some signs mean danger in any text. Others ("tai biến", "bị
+ * sập") mean danger only when the text says nothing else; in a text that also asks for something they are doubtful, and the
+ * numbers are shown beside the receipt.
  */
 import lists from '../../../words/lists/danger.json' with { type: 'json' };
 import { rememberLast } from '../remember.ts';
 import { type MatchableText, type Phrases, phraseLists, says, without } from './phrase-matching.ts';
 import { requestOf } from './request.ts';
 
-/** Police, fire and rescue, ambulance. */
+/** 113 is the police, 114 fire and rescue, 115 the ambulance. */
 export type EmergencyNumber = '113' | '114' | '115';
 
 const {
@@ -29,7 +31,7 @@ const {
   supposed,
 } = phraseLists(lists);
 
-/** A drill is told with all its fires; who cries for help beside it is in none. */
+/** True for a fire drill or rescue drill, which is announced with all its fires. False if the text also calls for help. */
 export const isDrill = (heard: MatchableText): boolean => says(heard, drills) && !says(heard, cries);
 
 type Signs = readonly (readonly [EmergencyNumber, Phrases])[];
@@ -52,16 +54,16 @@ const besideSigns: Signs = [
 ];
 const everyNumber = plainSigns.map(([number]) => number);
 
-/** Longer texts tell of something, with danger in it or not; in words. */
+/** In words. A longer text describes something, whether or not it mentions danger. */
 const longestCry = 12;
 
-/** What a text says of danger that is there now. */
+/** What a text says about present danger. */
 export interface Danger {
-  /** To call, the most needed first; none when nothing speaks of danger now. */
+  /** The numbers to call, the most urgent first; empty if the text does not report present danger. */
   readonly numbers: readonly EmergencyNumber[];
-  /** True when it may as well be told of as a case: the numbers are said beside the receipt. */
+  /** True when the text may also be an ordinary case: the numbers are shown beside the receipt. */
   readonly isDoubtful: boolean;
-  /** True when its signs are danger in any text, however long and whatever else it wants. */
+  /** True when the signs mean danger in a text of any length, whatever else it asks for. */
   readonly isPlain: boolean;
 }
 
@@ -70,7 +72,10 @@ const noDanger: Danger = { numbers: [], isDoubtful: false, isPlain: false };
 const isOver = (serious: MatchableText): boolean =>
   (says(serious, past) || says(serious, supposed)) && !says(serious, now);
 
-/** A cry in words of `beside`, which the trained model does not weigh: whom to call, and nothing of what is past or learnt. */
+/**
+ * Emergency numbers for a cry in the phrases of the list `beside`, which the trained model does not weigh. Empty for
+ * procedures, drills and past events.
+ */
 export const criedBeside = (heard: MatchableText): readonly EmergencyNumber[] => {
   const serious = without(heard, harmless);
   if (heard.length > longestCry + longestCry || says(heard, procedure) || isDrill(heard) || isOver(serious)) return [];
@@ -84,7 +89,7 @@ export const dangerIn = rememberLast((heard: MatchableText): Danger => {
   const alone = numbersOf(signsAlone);
   const isCry = says(serious, cries);
   const numbers = plain.length > 0 ? plain : alone.length > 0 ? alone : isCry ? everyNumber : [];
-  // A drill is one with whatever it is a drill of.
+  // A text about a procedure or a drill is not an emergency, whatever dangers it names.
   if (numbers.length === 0 || says(heard, procedure)) return noDanger;
   if (isOver(serious)) return noDanger;
   const isAlone = heard.length <= longestCry && requestOf(heard) === null;

@@ -1,4 +1,4 @@
-/** What people ask of a question's workflow, and what happened then. */
+/** The commands on a question and the events that follow from them. */
 import type { Actor, By, Someone } from '../actor.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { PersonId } from '../ids.ts';
@@ -9,11 +9,11 @@ import type { HandOver } from './hand-over.ts';
 import type { PublicationCommand, PublicationEvent } from './publication.ts';
 import type { Answer, Assignment, ClosingReason, Delivery, Draft, QuestionUndoable } from './question.ts';
 
-/** What is done on the way to the answer and after it; what is done about publishing it stands beside it. */
+/** Commands that handle a question before and after its answer. Commands about publication are in `publication.ts`. */
 export type HandlingCommand =
   | { readonly type: 'assign'; readonly to: Actor }
   | { readonly type: 'draft'; readonly text: string }
-  /** `revision`: what was seen, `question.standing.revision` of the card. */
+  /** `revision`: the revision that the person saw, `question.standing.revision` of the card. */
   | { readonly type: 'approve'; readonly revision: number }
   | { readonly type: 'sendBack'; readonly revision: number; readonly reason: Reason }
   | { readonly type: 'clarify'; readonly text: string }
@@ -23,40 +23,41 @@ export type HandlingCommand =
       readonly text: string;
       readonly photos: readonly PhotoFile[];
     }
-  /** What was added last is a matter of its own: it is taken out again, and asked by itself. */
+  /** The last addendum is a matter of its own: it is removed from this question and asked separately. */
   | {
-      readonly type: 'separate' /** That was seen; null: said in words, the last is meant. */;
+      readonly type: 'separate';
+      /** The revision that the person saw; null when the request came in words: the last addendum is meant. */
       readonly revision: number | null;
     }
-  /** Asked back, the person was phoned: what they said, and nothing else. Who heard it and when is recorded. */
+  /** What the asker said on the phone when the board asked back. Who heard it and when are recorded. */
   | { readonly type: 'heardByPhone'; readonly messageKey: string; readonly text: string }
   | { readonly type: 'interim'; readonly text: string; readonly dueOn: LocalDate }
   | { readonly type: 'explainDelay'; readonly reason: Reason }
   | { readonly type: 'redirect'; readonly revision: number; readonly body: string; readonly contact: string }
   | { readonly type: 'handOver'; readonly revision: number; readonly handOver: HandOver }
-  /** The answer could not be sent, and somebody phoned: who, when and what was said is the proof. */
+  /** The answer could not be delivered, so a member phoned: who, when and what was said are the proof. */
   | { readonly type: 'phone'; readonly note: string }
-  /** It could not be sent, and calls reached nobody: which were made, when and by whom. */
+  /** The answer could not be delivered and calls were not answered: which calls were made, when and by whom. */
   | { readonly type: 'giveUp'; readonly note: string }
-  /** Under which heading reports count it; null: what was said names none. */
+  /** The topic under which reports count the question; null if the words given name no topic. */
   | { readonly type: 'setTopic'; readonly topic: string | null }
   | { readonly type: 'rate'; readonly isHelpful: boolean; readonly note: string }
   | { readonly type: 'withdraw' }
-  /** The last decision is taken back. `revision`: what was seen after it. */
+  /** Undoes the last decision. `revision`: the revision that the person saw after it. */
   | { readonly type: 'undo'; readonly revision: number }
   | { readonly type: 'close'; readonly why: OfficeReason; readonly same?: SameQuestion };
 
-/** The other question that asks the same, and what its asker may read of its answer; '' while there is none. */
+/** The other question that asks the same, and the part of its answer that this asker may read; '' while it has no answer. */
 export interface SameQuestion {
   readonly code: string;
   readonly isOwn: boolean;
   readonly answer: string;
 }
 
-/** Why an office may close a case. */
+/** Reasons for which an office may close a question. */
 export type OfficeReason = Exclude<ClosingReason, 'withdrawn' | 'unreached'>;
 
-/** What happened to a question on the way to its answer and after it. */
+/** Events of handling a question, before and after its answer. */
 export type HandlingEvent =
   | (By & { readonly type: 'assigned'; readonly assignee: Assignment; readonly before: Assignment | null })
   | (By & { readonly type: 'drafted'; readonly draft: Draft })
@@ -73,7 +74,7 @@ export type HandlingEvent =
       readonly text: string;
       readonly photos: readonly PhotoFile[];
       readonly heardBy?: Someone;
-      /** Null when nothing was waited for. */
+      /** The new due date; null when the addition ended no pause. */
       readonly resumed: (QuestionDue & { readonly movedDays: number; readonly legalDueOn: LocalDate }) | null;
     })
   | (By & { readonly type: 'separated'; readonly messageKey: string; readonly text: string })
@@ -86,7 +87,10 @@ export type HandlingEvent =
   | (By & { readonly type: 'delayExplained'; readonly reason: Reason })
   | (By & { readonly type: 'redirected'; readonly body: string; readonly contact: string })
   | (By & { readonly type: 'handedOver'; readonly handOver: HandOver })
-  /** Nobody took that back: its words are destroyed, and those concerned are told. */
+  /**
+   * The time in which the hand-over could be undone is over: the words are destroyed, and the asker and the receivers are
+   * notified.
+   */
   | (By & { readonly type: 'letterGone'; readonly handOver: HandOver })
   | (By & { readonly type: 'topicSet'; readonly topic: string })
   | (By & { readonly type: 'undone'; readonly act: QuestionUndoable['act'] })
@@ -98,11 +102,11 @@ export type HandlingEvent =
       readonly at: Date;
       readonly why: ClosingReason;
       readonly by: PersonId | null;
-      /** Of the office: a decision. */
+      /** The name of the person who closed it, when a person decided so. */
       readonly name?: string;
-      /** Of a duplicate. */
+      /** Only for a duplicate: the other question. */
       readonly same?: SameQuestion;
-      /** When nobody could be reached: what was tried. */
+      /** Only for `unreached`: the attempts that were made. */
       readonly attempts?: Delivery;
     };
 
@@ -113,7 +117,7 @@ export type Typed<Union extends { readonly type: string }, Type extends Union['t
     : never
   : never;
 
-/** All that can be asked of a question. */
+/** Every command on a question. */
 export type QuestionCommand = HandlingCommand | PublicationCommand;
-/** All that can have happened to one; `evolve` makes the next state of it. */
+/** Every event of a question; `evolveQuestion` derives the next state from it. */
 export type QuestionEvent = HandlingEvent | PublicationEvent;

@@ -1,4 +1,4 @@
-/** What a question looks like after an event. */
+/** Computes a question's state after an event. */
 import type { By } from '../actor.ts';
 import type { HandlingEvent, QuestionEvent, Typed } from './events.ts';
 import { evolvePublication } from './publication.ts';
@@ -8,22 +8,22 @@ import { openPause, type Question, type QuestionStanding, type QuestionUndoable 
 interface Before {
   readonly question: Question;
   readonly standing: QuestionStanding;
-  /** Of the standing: the revision that the board sees next. */
+  /** The part of the standing with the next revision that the board sees. */
   readonly next: Pick<QuestionStanding, 'revision'>;
   /** The instant of the event as ISO text. */
   readonly at: string;
-  /** Of the standing: who decided it, where the event is a decision. */
+  /** The part of the standing that names the last decision and its author, when the event is a decision. */
   readonly decided: Pick<QuestionStanding, 'decidedBy'>;
 }
 
-/** What becomes different; everything else stays. */
+/** The fields that change; all others keep their values. */
 type Change = Partial<Omit<Question, 'standing'>> & { readonly standing?: Partial<QuestionStanding> };
 
 type Evolvers = {
   readonly [Type in HandlingEvent['type']]: (event: Typed<HandlingEvent, Type>, before: Before) => Change;
 };
 
-/** As it stood before the decision that can still be taken back, with the newest revision. */
+/** The question as it was before the decision that can still be undone, with the newest revision. */
 export function formerOf(question: Question): Question {
   const { undoable } = question.standing;
   return undoable
@@ -45,7 +45,7 @@ const evolvers: Evolvers = {
     state: question.state === 'clarification' ? 'clarification' : 'assigned',
     standing: {
       ...{ ...decided, assignee },
-      // Whoever is waited for, the reply goes to somebody who can draft.
+      // After the reply the question returns to a state in which the new assignee can draft.
       pauses: standing.pauses.map((pause) =>
         pause.endedAt === null && pause.resumeTo === 'received' ? { ...pause, resumeTo: 'assigned' as const } : pause,
       ),
@@ -93,7 +93,7 @@ const evolvers: Evolvers = {
     state: 'redirected',
     standing: { ...decided, redirect: { body, contact, by, at } },
   }),
-  // It is on no screen any more: who, when and to whom stays, not a word of it.
+  // The text is erased. Who handed it over, when and to whom is kept.
   handedOver: ({ handOver }, { standing, at, decided }) => ({
     ...{ state: 'handedOver', title: '', body: '' },
     standing: {
@@ -105,7 +105,7 @@ const evolvers: Evolvers = {
     },
   }),
   letterGone: () => ({}),
-  // No decision about the question: what was decided last can still be taken back.
+  // Setting the topic is not a decision about the question: the last decision can still be undone.
   topicSet: ({ topic }) => ({ standing: { topic } }),
   answered: ({ delivery }, { standing, at }) => ({
     state: 'answered',
@@ -150,9 +150,9 @@ const evolveWith = <Type extends HandlingEvent['type']>(
 
 const isOfHandling = (event: QuestionEvent): event is HandlingEvent => Object.hasOwn(evolvers, event.type);
 
-/** What whoever took it can take back. */
+/** Decisions that the person who made them can undo. */
 const undoableActs: readonly string[] = ['assigned', 'approved', 'sentBack', 'redirected', 'closed', 'handedOver'];
-/** They follow the approval by themselves, or decide nothing: what was decided can still be taken back. */
+/** Events that follow an approval automatically or decide nothing: the last decision can still be undone. */
 const besideDecision: readonly QuestionEvent['type'][] = ['answered', 'heldBack', 'topicSet'];
 
 const isUndoable = (event: QuestionEvent): event is QuestionEvent & By & { type: QuestionUndoable['act'] } =>
@@ -183,7 +183,7 @@ const evolved = (question: Question, event: QuestionEvent, at: string): Question
   return evolveWith(event.type, event, { question, standing, next, at, decided: { decidedBy } });
 };
 
-/** `version` is the store's business. */
+/** The question after an event. The store sets `version`. */
 export function evolveQuestion(question: Question, event: QuestionEvent): Question {
   const at = event.at.toISOString();
   const after = evolved(question, event, at);

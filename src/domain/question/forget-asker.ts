@@ -1,6 +1,6 @@
 /**
- * An answered question stays on record without its asker (Luật 91/2025/QH15, Điều 4; hồ sơ lưu trữ): what was asked and
- * answered is kept, whoever asked is not to be found in it.
+ * Removes the asker from an answered question that stays on record (Luật 91/2025/QH15, Điều 4; hồ sơ lưu trữ). The question and
+ * the answer are kept; the asker cannot be identified from them.
  */
 import type { PersonId } from '../ids.ts';
 import type { PublicationEvent } from './publication.ts';
@@ -8,7 +8,8 @@ import { publicationDestination } from './publication-state.ts';
 import type { Answer, Question, QuestionStanding } from './question.ts';
 
 /**
- * @param hide takes private data, the asker's own name and number out of a text
+ * Returns the question without its asker.
+ * @param hide removes private data and the asker's own name and number from a text
  */
 export const withoutAsker = (question: Question, hide: (text: string) => string): Question => {
   const { standing } = question;
@@ -22,7 +23,7 @@ export const withoutAsker = (question: Question, hide: (text: string) => string)
     title: hide(question.title),
     body: hide(question.body),
     conversation: '',
-    // Platforms name a message by its chat.
+    // A platform's message id contains the chat, so the key is replaced.
     originKey: `forgotten:${question.id}`,
     standing: {
       ...standing,
@@ -32,7 +33,7 @@ export const withoutAsker = (question: Question, hide: (text: string) => string)
         photos: [],
         at,
       })),
-      // What the board wrote to itself names people too.
+      // The board's internal notes may also name people.
       sentBack: why(standing.sentBack),
       overdueReason: why(standing.overdueReason),
       redirect: redirect && { ...redirect, body: hide(redirect.body) },
@@ -43,7 +44,8 @@ export const withoutAsker = (question: Question, hide: (text: string) => string)
       drafts: standing.drafts.map((draft) => ({ ...draft, text: hide(draft.text) })),
       answer: answer(standing.answer),
       earlierAnswers: standing.earlierAnswers.map(answer),
-      // That it arrived, when and by which way is the proof; the platform's name of the message leads to the chat.
+      // The outcome, the time and the channel are the proof of delivery. The platform's message id leads to the chat and is
+      // removed.
       deliveries: standing.deliveries.map((delivery) => ({
         ...delivery,
         note: delivery.channel === 'phone' ? hide(delivery.note) : '',
@@ -55,12 +57,12 @@ export const withoutAsker = (question: Question, hide: (text: string) => string)
   };
 };
 
-/** Whether `withoutAsker` has been here. */
+/** True when `withoutAsker` was applied. */
 export const hasNoAsker = ({ originKey }: Question): boolean => originKey.startsWith('forgotten:');
 
 /**
- * Whoever is forgotten can take back nothing any more: a consent that has not been used yet, or is used no longer, ends
- * with them. What is published stays, masked: the public record keeps the answer without the person (domain §4).
+ * After a person is forgotten they cannot withdraw consent any more. So a consent that is not used (not yet, or no longer) ends
+ * with them. A published answer stays, masked: the public record keeps the answer without the person (domain §4).
  */
 export const consentsEndedWith = (
   { standing }: Question,
@@ -74,5 +76,5 @@ export const consentsEndedWith = (
     : [];
 };
 
-/** Its years in the records are over: code, dates and decisions are left, and what the public was shown. */
+/** The question when its retention period is over: only code, dates and decisions remain, and what was published. */
 export const withoutWords = (question: Question): Question => withoutAsker(question, () => '');

@@ -1,9 +1,9 @@
 /**
- * Is it a khiếu nại or a tố cáo? Those have laws of their own and no place among questions (domain §5.3): Luật Khiếu nại
- * 2011, Luật Tố cáo 25/2018.
+ * Recognises a khiếu nại (complaint) or tố cáo (denunciation); the code calls both a *letter*. Laws of their own govern them
+ * (Luật Khiếu nại 2011, Luật Tố cáo 25/2018), so they are not handled as questions (domain §5.3).
  *
- * A keyword decides nothing: "tố cáo ở đâu?" asks for information. An act is looked for (somebody complains of a decision,
- * somebody accuses somebody), and where only part of it is there the verdict is `unsure`, so that the person is asked.
+ * A keyword alone decides nothing: "tố cáo ở đâu?" asks for information. The rules look for an act (a complaint about a
+ * decision, an accusation of a person). If only part of it is found, the verdict is `unsure` and the writer is asked.
  */
 import lists from '../../../words/lists/letter.json' with { type: 'json' };
 import { rememberLast } from '../remember.ts';
@@ -12,9 +12,9 @@ import { wordSet } from '../text/word-lists.ts';
 import { listen, type MatchableText, phraseLists, says } from './phrase-matching.ts';
 import { topicOf } from './topic.ts';
 
-/** Khiếu nại, tố cáo. */
+/** Khiếu nại (complaint) or tố cáo (denunciation). */
 export type LetterKind = 'complaint' | 'denunciation';
-/** `asks`: the words are there, but what is wanted is information. */
+/** `asks`: the words of a letter occur, but the writer asks for information. */
 export type LetterVerdict = LetterKind | 'unsure' | 'asks' | 'none';
 
 const {
@@ -37,7 +37,10 @@ const nobody = wordSet(lists.words.nobody);
 
 const opensWithDenunciation = /^ (?:to1 cao1|to cao) (?!o2?3? |nhu |the |ai |la )/u;
 
-/** "ông K", "bà Hạnh": a form of address and a name. In a plain text only an initial tells. */
+/**
+ * "ông K", "bà Hạnh": a form of address and a name. In a text without diacritics the forms of address are ambiguous too, so the
+ * name must begin with a capital letter.
+ */
 const namesSomebody = ({ text, isPlain }: MatchableText): boolean => {
   const words = text.split(/[\s/,.!?;:]+/u);
   return words.some((word, at) => {
@@ -47,7 +50,7 @@ const namesSomebody = ({ text, isPlain }: MatchableText): boolean => {
   });
 };
 
-/** Long enough to be an account of something, in words. */
+/** In words: from this length on a text can describe an event. */
 const accountLength = 9;
 
 const readDenunciation = (heard: MatchableText): LetterVerdict => {
@@ -89,7 +92,7 @@ const readComplaint = (heard: MatchableText): LetterVerdict => {
   return 'unsure';
 };
 
-/** What one text, or a part of it, is. A denunciation is the graver of the two. */
+/** The verdict on a text or a part of it. A denunciation is the more serious kind and is reported first. */
 export const readLetter = rememberLast((heard: MatchableText): LetterVerdict => {
   const verdicts = [readDenunciation(heard), readComplaint(heard)];
   for (const verdict of ['denunciation', 'complaint', 'unsure', 'asks'] as const)
@@ -97,23 +100,23 @@ export const readLetter = rememberLast((heard: MatchableText): LetterVerdict => 
   return 'none';
 }, 32);
 
-/** Says what somebody did, or against what: not the name of a letter alone. */
+/** True when the text says what a person did wrong or which decision it opposes, not only the name of a letter. */
 export const tellsOfWrong = (heard: MatchableText): boolean => says(heard, misdeed) || says(heard, disagrees);
 
-/** Says anything that belongs to such a letter: such a sentence never stays among the questions. */
+/** True when the text contains anything that belongs to a letter. Such a sentence is never kept among the questions. */
 export const touchesLetter = (heard: MatchableText): boolean =>
   says(heard, namesDenunciation) || says(heard, namesComplaint) || tellsOfWrong(heard);
 
-/** Which of the two an unsure text speaks of. */
+/** The kind of letter that an unsure text mentions. */
 export const letterSpokenOf = (heard: MatchableText): LetterKind =>
   !says(heard, namesDenunciation) && (says(heard, namesComplaint) || says(heard, disagrees))
     ? 'complaint'
     : 'denunciation';
 
-/** Longer ones ask for more than the place. */
+/** In words. A longer text asks for more than the address. */
 const longestRoadQuestion = 16;
 
-/** "Tố cáo thì gửi đơn ở đâu?": nothing is told, and where such a letter is handed in is known. */
+/** "Tố cáo thì gửi đơn ở đâu?": asks where a letter is handed in and accuses nobody. This answer is known. */
 export const asksWhereToHandIn = (heard: MatchableText): boolean =>
   heard.length <= longestRoadQuestion &&
   readLetter(heard) === 'asks' &&
@@ -124,7 +127,10 @@ export const asksWhereToHandIn = (heard: MatchableText): boolean =>
 const roadAlone =
   /\b(?:nop|gui|goi|dua|dem|mang|trinh|chuyen|gap|den|toi|len|ra|viet)\b.{0,30}\b(?:o dau|dau|ai|cho nao|cho mo|o mo|phong nao|tang may|day(?: luon)? (?:duoc|dc|co duoc)(?: khong| ko| k| hong)?)\b|\b(?:dia chi|phong tiep|noi tiep|cho tiep|lich tiep|mau don|don mau)\b|\b(?:o|tai) (?:dau|cho nao)\b|\b(?:may gio|gio nao|ngay nao|thu may) .{0,20}(?:tiep|nhan|lam viec|mo)\b|\bwhere\b.{0,40}\b(?:room|office|send|submit|hand|go|it|that|letter|reception)\b|\b(?:can|may) i (?:send|submit|hand) (?:it|that|the letter|my letter)\b/u;
 
-/** "vay nop don o dau", "tôi gửi đơn lên đây luôn được không": after a letter was shown its way, that way is asked for, and nothing is told. */
+/**
+ * "vay nop don o dau", "tôi gửi đơn lên đây luôn được không": after the sender was told where to take a letter, they ask about
+ * the way again and report nothing new.
+ */
 export const asksRoadAlone = (text: string): boolean =>
   [undefined, 'tiep-cong-dan'].includes(topicOf(listen(text))?.topic) &&
   !tellsOfWrong(listen(text)) &&

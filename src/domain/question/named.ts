@@ -1,7 +1,7 @@
 /**
- * Who of the ward is named by somebody's words. Whoever may be charged by them is never the one who is told of them, on no
- * road (words §3; Luật Tố cáo 25/2018, Điều 8); a name alone may be a doubt that no list of words knows, and keeps its
- * bearer from it as well.
+ * Finds which people of the ward a text names. A person who may be accused by a text is never notified of it, by any path
+ * (words §3; Luật Tố cáo 25/2018, Điều 8). A name alone may express a doubt that no word list covers, so it also excludes the
+ * person named.
  */
 import lists from '../../../words/lists/accused.json' with { type: 'json' };
 import type { PersonId } from '../ids.ts';
@@ -10,7 +10,7 @@ import { foldForSearch } from '../text/normalize.ts';
 import { wordSet } from '../text/word-lists.ts';
 import { listen, phraseLists, phrases, says, without } from './phrase-matching.ts';
 
-/** Somebody of the ward, as far as words may name them. */
+/** A person of the ward, with the fields by which a text may name them. */
 export interface Colleague {
   readonly id: PersonId;
   readonly name: string;
@@ -29,7 +29,7 @@ const wordsOf = (text: string): readonly string[] => text.normalize('NFC').match
 const small = (word: string | undefined): string => (word ?? '').toLowerCase();
 const isBare = (word: string): boolean => foldForSearch(word) === word.toLowerCase();
 
-/** As it is written, or without its marks: "có" is no "cô", "co" may be. */
+/** True when a word is spelled as meant or has no marks: "có" is not "cô", but "co" may be. */
 const isWord = (said: string | undefined, meant: string): boolean =>
   small(said) === meant || (said !== undefined && isBare(said) && small(said) === foldForSearch(meant));
 
@@ -38,22 +38,22 @@ const isForm = (said: string | undefined): boolean => {
   return forms.has(small(said)) || (isBare(said ?? '') && looseForms.has(folded));
 };
 
-/** "văn phòng", "trưởng ban": what somebody is, beside their name. */
+/** "văn phòng", "trưởng ban": a person's office, mentioned beside their name. */
 const office =
   /^(?:(?:o|ben|lam|cua|lam o|at|in|from|the) ){0,2}(?:van phong|truong ban|pho (?:truong )?ban|chu tich|mot cua|ban bien tap|bo phan|ke toan|can bo|thu ky|lanh dao|uy ban|ubnd|office|deputy|head)\b/u;
 const officeBefore =
   /\b(?:van phong|truong ban|pho (?:truong )?ban|chu tich|mot cua|ban bien tap|ke toan|can bo|nhan vien|cong chuc|thu ky|sep|lanh dao|deputy|head|clerk|officer)$/u;
-/** Words on either side that such a title may take. */
+/** How many words before or after the name such a title may take. */
 const titleWords = 5;
 
 type Place = 'certain' | 'likely' | null;
 
-/** How surely the word at this place names the bearer of that name. */
+/** How certainly the word at this position is the given name of the person. */
 function placeOf(words: readonly string[], at: number, given: string, isPlain: boolean): Place {
   const word = words[at] ?? '';
   if (!isWord(word, given)) return null;
   const before = words[at - 1];
-  // "đường Hồ Chí Minh" is nobody of the ward.
+  // "đường Hồ Chí Minh" is a street, not a person of the ward.
   if (foldForSearch(before ?? '') === 'chi' && foldForSearch(words[at - 2] ?? '') === 'ho') return null;
   const isCapital = /^\p{Lu}\p{Ll}/u.test(word);
   const hasOffice =
@@ -70,7 +70,7 @@ function placeOf(words: readonly string[], at: number, given: string, isPlain: b
 
 const givenName = (name: string): string => small(wordsOf(name).at(-1));
 
-/** "chị Thư ơi", "cảm ơn anh Minh", "gửi bà Hoa": somebody is spoken to, and nothing is said of them. */
+/** "chị Thư ơi", "cảm ơn anh Minh", "gửi bà Hoa": the person is only addressed; the text says nothing about them. */
 const isCalled = (words: readonly string[], at: number): boolean =>
   calls.has(small(words[at + 1])) || leads.has(small(isForm(words[at - 1]) ? words[at - 2] : words[at - 1]));
 
@@ -85,7 +85,7 @@ const namesWithout = (
 const withoutCalls = (words: readonly string[], board: readonly Colleague[]): readonly string[] =>
   namesWithout(words, board, isCalled);
 
-/** "nhà ông Minh", "chị Thư bị …": where it is, and whom it happens to. */
+/** "nhà ông Minh", "chị Thư bị …": the name marks a place, or the person is the victim. */
 const isPlaceOrVictim = (words: readonly string[], at: number): boolean =>
   places.has(small(isForm(words[at - 1]) ? words[at - 2] : words[at - 1])) ||
   words.slice(at + 1, at + 1 + titleWords).some((word) => isWord(word, 'bị'));
@@ -97,7 +97,10 @@ const namesPerson = (words: readonly string[], isPlain: boolean, { name }: Colle
   return folded.includes(` ${foldForSearch(name)} `) || places.includes('certain') || places.includes(from);
 };
 
-/** Everybody who may be meant: by full name, by "ông Bấy", by "anh H.", by office. Rather one too many than one too few. */
+/**
+ * Every colleague whom the text may mean: by full name, by "ông Bấy", by "anh H.", by office. One too many is better than one
+ * too few.
+ */
 export const accusedAmong = (text: string, board: readonly Colleague[]): readonly PersonId[] => {
   const heard = without(listen(text), addresses);
   const words = wordsOf(text);
@@ -115,21 +118,29 @@ export const accusedAmong = (text: string, board: readonly Colleague[]): readonl
     .map(({ id }) => id);
 };
 
-/** Those of whom something is said by name; who is only spoken to ("chị Thư ơi", "gửi bà Hoa") is not among them. */
+/**
+ * Colleagues about whom the text says something by name. A person who is only addressed ("chị Thư ơi", "gửi bà Hoa") is not
+ * included.
+ */
 export const spokenOfAmong = (text: string, board: readonly Colleague[]): readonly PersonId[] => {
   const words = withoutCalls(wordsOf(text), board);
   const { isPlain } = listen(text);
   return board.filter((colleague) => namesPerson(words, isPlain, colleague, 'certain')).map(({ id }) => id);
 };
 
-/** Money taken, hours not kept, relatives helped, rudeness: words that doubt somebody's conduct when they are said of them. */
+/** True when the text questions a person's conduct: taking money, not keeping office hours, favouring relatives, rudeness. */
 export const doubtsConduct = (text: string): boolean => says(listen(text), doubts);
 
-/** Of whom of the ward such a doubt is said: their bearer is asked whether it is a letter, and they read none of it. */
+/**
+ * Colleagues whose conduct the text doubts. The sender is asked whether it is a letter, and these colleagues cannot read it.
+ */
 export const doubtedAmong = (text: string, board: readonly Colleague[]): readonly PersonId[] =>
   doubtsConduct(text) ? accusedAmong(withoutCalls(wordsOf(text), board).join(' '), board) : [];
 
-/** Who hears nothing of a cry for help: all who may be meant, but for those who are only called to it ("chị Thư ơi, cháy nhà em"). */
+/**
+ * Colleagues who are not notified of a cry for help: all whom it may mean, except those who are only called to it ("chị Thư ơi,
+ * cháy nhà em").
+ */
 export const meantByCry = (
   text: string,
   numbers: readonly string[],
@@ -139,7 +150,7 @@ export const meantByCry = (
   return accusedAmong(isViolence ? text : withoutCalls(wordsOf(text), board).join(' '), board);
 };
 
-/** A cry that charges somebody of the ward with what happens: it is read by nobody, as a letter is (words §2, §3). */
+/** True when a cry for help accuses a person of the ward. As with a letter, its words are not shown to the board (words §2, §3). */
 export const chargesByCry = (text: string, numbers: readonly string[], board: readonly Colleague[]): boolean => {
   const isCharge = numbers.includes('113') || says(listen(text), attacks) || doubtsConduct(text);
   return isCharge && accusedAmong(namesWithout(wordsOf(text), board, isPlaceOrVictim).join(' '), board).length > 0;

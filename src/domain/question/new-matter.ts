@@ -1,19 +1,22 @@
 /**
- * Somebody was asked something back, and writes: is it the reply, or plainly something else? Replies are short, and hold
- * "chưa ạ", "không ạ" and names of other matters; so only a question sentence of its own, a request about another matter,
- * or news counts as new.
+ * A person was asked something and writes: decides whether the message is the reply or clearly something else. Replies are
+ * short and contain "chưa ạ", "không ạ" and names of other matters. So only a full question sentence, a request about another
+ * matter, or news counts as new.
  */
 import lists from '../../../words/lists/replies.json' with { type: 'json' };
 import { listen, phrases, says } from './phrase-matching.ts';
 import { requestOf } from './request.ts';
 import { type Topic, topicOf } from './topic.ts';
 
-/** Fewer words are a reply, whatever sign stands behind them. */
+/** In words. A shorter text is a reply, whatever its punctuation. */
 const shortestNewMatter = 5;
 
 const opensQuestion = phrases(lists.between.opensQuestion);
 
-/** @param about what the question is about to which a reply is waited for */
+/**
+ * True when the text is a new matter.
+ * @param about the topic of the question whose reply is awaited
+ */
 export const isNewMatter = (text: string, about: Topic | null): boolean => {
   const heard = listen(text);
   const wanted = requestOf(heard);
@@ -24,5 +27,5 @@ export const isNewMatter = (text: string, about: Topic | null): boolean => {
   return topic !== undefined && topic !== about?.topic;
 };
 
-/** Tells something and wants nothing: what follows a reply belongs to it. */
+/** True when the text asks for nothing. Such a text after a reply belongs to the reply. */
 export const isStatement = (text: string): boolean => requestOf(listen(text)) === null;

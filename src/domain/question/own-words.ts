@@ -1,7 +1,7 @@
 /**
- * What an asker says of questions that are there already, in plain words without a code: that all of them are taken back,
- * that something is added, under which number they are called, who handles it. Whether they have such a question is known
- * to the talk; without one the words are new.
+ * Recognises what askers say about their existing questions in plain words without a code: withdrawing all of them, adding
+ * something, giving a telephone number, asking who handles one. Only the dialogue can tell whether they have such a question;
+ * without one the text is treated as new.
  */
 import { ownPhoneTold } from '../danger/phones.ts';
 import { looksLikeQuestion } from '../submission/guess.ts';
@@ -26,10 +26,13 @@ const all = new RegExp(
 );
 /** In characters. */
 const longestWithdrawal = 200;
-/** Behind a wish to take back: why, in a few words. */
+/** In words: the longest reason after a wish to withdraw. */
 const longestWhy = 10;
 
-/** "rut het di, hoi cong an roi", "bỏ hết cả 3 câu": of data and of photos it is something else. */
+/**
+ * "rut het di, hoi cong an roi", "bỏ hết cả 3 câu": withdraws all questions. A text about withdrawing personal data or photos
+ * does not match.
+ */
 export function withdrawsAll(text: string): boolean {
   if (text.length > longestWithdrawal) return false;
   const found = all.exec(foldForSearch(text.trim()));
@@ -39,7 +42,7 @@ export function withdrawsAll(text: string): boolean {
 const adding =
   /^(?:(?:da|a|vang|thua|toi|em|tui|minh|chau|con|xin|cho|muon|can|nho)[ ,]+)*(?:bo sung|noi them|viet them|them thong tin|ghi them|add|one more thing|to add)(?: (?:them|thong tin|cho|vao|toi|em|cau hoi|cau|luc nay|vua roi|nua|la))*\s*[:,–-]\s*/u;
 
-/** "bổ sung: đèn ở trước nhà số 8 nữa": what is added. Null: the words begin otherwise. */
+/** "bổ sung: đèn ở trước nhà số 8 nữa": returns the addition, or null if the text does not begin so. */
 export function addedIn(text: string): string | null {
   const whole = text.trim().normalize('NFC');
   const lead = adding.exec(foldInPlace(whole));
@@ -48,10 +51,13 @@ export function addedIn(text: string): string | null {
 }
 
 const ofNumber = /\b(?:so|sdt|dt|dien thoai|goi|alo|zalo|lien he|lien lac|phone|number|call|reach)\b/u;
-/** Longer ones tell of something else as well. In words. */
+/** In words. A longer text says something else as well. */
 const longestNumber = 30;
 
-/** "số điện thoại tui 0912…, tui già, gọi tui nghen": where the asker is called. Null: nothing is said but that, or more is asked. */
+/**
+ * "số điện thoại tui 0912…, tui già, gọi tui nghen": returns the asker's number. Null if the text gives no number of the asker,
+ * or asks for something else.
+ */
 export function ownPhoneIn(text: string): string | null {
   const phone = ownPhoneTold(text);
   const folded = foldForSearch(text);
@@ -62,10 +68,10 @@ export function ownPhoneIn(text: string): string | null {
 
 const aboutHandling =
   /\bai (?:dang |la nguoi |se |dc |duoc )*(?:phu trach|giai quyet|xu ly|lo|lam|nhan|cam|tra loi|theo doi)\b|\b(?:so dien thoai|sdt|so|ten)(?: cua)? (?:nguoi|can bo|ai|anh|chi|dong chi)\b|\b(?:bao gio|khi nao|chung nao|chung mo|bao lau|may gio|ngay nao)\b|\b(?:toi|den) (?:dau|mo)\b|\b(?:the nao|sao|ra sao) (?:roi|vay|a|nhi)\b|\b(?:xong|tra loi|giai quyet|xu ly) chua\b|\b(?:who|when|status|how long)\b/u;
-/** In words, with the code. */
+/** In words, including the code. */
 const longestAboutHandling = 24;
 
-/** Beside a code: it is asked how the question stands or who has it, and nothing is added. */
+/** Beside a code: true when the text asks how the question is progressing or who handles it, and adds nothing. */
 export const asksHandling = (text: string): boolean => {
   const folded = foldForSearch(text);
   return aboutHandling.test(folded) && folded.split(/\s+/u).length <= longestAboutHandling;

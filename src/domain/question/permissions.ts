@@ -1,4 +1,7 @@
-/** Who may act on a question, apart from what may happen. Nobody approves what they drafted, nobody handles their own question. */
+/**
+ * Permissions on questions, independent of the transition table. People cannot approve what they drafted or handle their own
+ * question.
+ */
 import type { Actor } from '../actor.ts';
 import type { Issue } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
@@ -15,25 +18,31 @@ const notEntitled: Issue = { key: 'issue-not-entitled' };
 
 const asAsker: Rule = ({ askerId }, actor) => (askerId === actor.person ? null : { key: 'issue-question-not-asker' });
 
-/** Words that charge all who lead: the chairman, in person, stands above the board (Luật Tố cáo 25/2018, Điều 12). */
+/**
+ * True when the words accuse all who lead: then the chairman in person has the question, because he is above the board (Luật Tố
+ * cáo 25/2018, Điều 12).
+ */
 const isChairmans = ({ standing }: Question, { role, replaces }: Actor): boolean =>
   standing.isForChairman === true && role === 'chairman' && replaces === undefined;
 
-/** The office leads, and whoever may decide. */
+/** The office and everyone who may decide lead. */
 const isLeading = (question: Question, actor: Actor): boolean =>
   actor.role === 'office' || isDeciding(actor.role) || isChairmans(question, actor);
-/** Whoever has it, and whoever stands in for them: never one who may be meant by it, asked it, or had it before. */
+/**
+ * True for the assignee, and for the person who stands in for them unless that person may be accused by the question, asked it,
+ * or had it in an earlier round.
+ */
 export const isAssignee = (question: Question, { person, replaces }: Actor): boolean => {
   const { assignee } = question.standing;
   if (!assignee) return false;
   return assignee.person === person || (assignee.person === replaces && mayStandIn(question, person));
 };
 
-/** Whether somebody can have it in the stead of its assignee, who is away. */
+/** True when this person can take the question while its assignee is away. */
 export const mayStandIn = (question: Question, person: PersonId): boolean =>
   question.askerId !== person && !isKeptFrom(question, person) && !question.standing.formerAssignees.includes(person);
 
-/** A board member who asks is an asker like any other. */
+/** A board member who asks a question is treated like any other asker. */
 const ifNotOwn: Rule = ({ askerId, code }, actor) =>
   askerId === actor.person ? { key: 'issue-question-own', facts: { code } } : null;
 
@@ -45,18 +54,18 @@ const asAssignee: Rule = (question, actor) =>
 
 const asDecider: Rule = (question, actor) =>
   isDeciding(actor.role) || isChairmans(question, actor) ? ifNotOwn(question, actor) : notEntitled;
-/** What somebody may not approve, their substitute may not either. */
+/** A person standing in for another may not approve what that other may not approve. */
 const isSelfOrReplaced = (actor: Actor, person: string): boolean =>
   person === actor.person || person === actor.replaces;
 
 const asApprover: Rule = (question, actor) =>
   asDecider(question, actor) ??
-  // Nobody is left who might sign what the chairman has written.
+  // Nobody else could sign what the chairman drafted, so he may sign it himself.
   (!isChairmans(question, actor) && question.standing.drafts.some(({ person }) => isSelfOrReplaced(actor, person))
     ? { key: 'issue-question-own-draft', facts: { code: question.code } }
     : null);
 
-/** Of the masked text: neither who masked it nor who wrote the answer. */
+/** The masked text: approved neither by the person who masked it nor by the person who drafted the answer. */
 const asMaskApprover: Rule = (question, actor) => {
   const { publication, answer } = question.standing;
   const isOwn = [publication.masked?.by, answer?.drafter.person].some((by) => by && isSelfOrReplaced(actor, by));
@@ -72,7 +81,7 @@ const asLastDecider: Rule = ({ code, standing: { undoable, decidedBy } }, actor)
     : { key: 'issue-undo-others', facts: { code, name: decidedBy?.name ?? '' } };
 };
 
-/** The outbox and the clock do these. */
+/** Only the outbox and the clock issue these commands. */
 const nobody: Rule = () => notEntitled;
 
 const rules: Readonly<Record<QuestionCommandType | PublicationCommandType, Rule>> = {
@@ -107,7 +116,7 @@ const rules: Readonly<Record<QuestionCommandType | PublicationCommandType, Rule>
   takeDown: asDecider,
 };
 
-/** Why this person may not, or null. */
+/** Returns why this person may not issue the command, or null if they may. */
 export const questionObjection = (
   question: Question,
   command: QuestionCommandType | PublicationCommandType,
@@ -117,7 +126,7 @@ export const questionObjection = (
   return isKeptFrom(question, actor.person) ? notEntitled : rules[command](question, actor);
 };
 
-/** Who may have it shown: whoever leads or has it; of one that was handed over its receivers, and nobody else. */
+/** True for people who lead or have the question. A question that was handed over can be read only by its receivers. */
 export const mayReadQuestion = (question: Question, actor: Actor): boolean =>
   !isKeptFrom(question, actor.person) && mayRead(question, actor);
 
@@ -126,7 +135,10 @@ const mayRead = (question: Question, actor: Actor): boolean =>
     ? receivingRoles.includes(actor.role) && (question.standing.handOver?.receivers ?? []).includes(actor.person)
     : isLeading(question, actor) || isAssignee(question, actor);
 
-/** Who may be given a question: the board, without the asker, and without who had it before it was opened again. */
+/**
+ * Checks who may be assigned: an active board member (or the chairman where the question is for him) who did not ask it, is not
+ * kept from it and did not have it before it was reopened.
+ */
 export const objectionToAssignee = (question: Question, assignee: Actor): Issue | null => {
   const facts = { code: question.code, name: assignee.name };
   const isBoardMember =

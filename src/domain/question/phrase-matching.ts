@@ -1,8 +1,8 @@
 /**
- * A stranger's text in a form in which phrases can be found, typed with diacritics or without.
+ * Prepares a text so that phrases can be found in it, whether it was typed with diacritics or without.
  *
- * Glossary: *canonical*, a word in small letters with its tone at its end, so that "hoả" and "hỏa" are one word; *plain*,
- * a text that was typed without diacritics: there "to cao" may be "tố cáo", while in an accented text it is "to, cao".
+ * Glossary: *canonical*: a word in lower case with its tone mark moved to its end, so that "hoả" and "hỏa" are the same word.
+ * *Plain*: a text typed without diacritics. In a plain text "to cao" may be "tố cáo"; in an accented text it is "to, cao".
  */
 
 import shorthand from '../../../words/lists/shorthand.json' with { type: 'json' };
@@ -12,14 +12,16 @@ import { fromTelex } from '../text/telex.ts';
 import { toneMarks } from '../text/tones.ts';
 import { languageOf } from '../words/language.ts';
 
-/** A text made ready once, so that many lists of phrases can be looked for in it. */
+/** A text prepared once, so that many lists of phrases can be searched in it. */
 export interface MatchableText {
-  /** NFC, trimmed, as it was written. */
+  /** NFC, trimmed, otherwise as it was written. */
   readonly text: string;
-  /** Words between single spaces, with a blank at both ends; '.' and '?' stand where a sentence ends, '.' at the very end. */
+  /**
+   * Words separated by single spaces, with a space at both ends; '.' and '?' mark ends of sentences, '.' the end of the text.
+   */
   readonly words: string;
   readonly isPlain: boolean;
-  /** How many words, sentence ends not counted. */
+  /** Number of words, without sentence ends. */
   readonly length: number;
 }
 
@@ -29,12 +31,18 @@ interface Phrase {
   readonly plain: RegExp | null;
 }
 
-/** Any of several: whether one of them is there is asked far more often than which, and one pattern finds it three times faster. */
+/**
+ * A list of alternatives. Most callers ask only whether any of them occurs; one combined pattern answers this three times
+ * faster.
+ */
 export interface Phrases extends Phrase {
   readonly each: readonly Phrase[];
 }
 
-/** Below this share of words with a mark a text counts as typed without diacritics; ordinary Vietnamese has over a half. */
+/**
+ * A text with a lower share of accented words than this counts as typed without diacritics; in ordinary Vietnamese more than
+ * half of the words have marks.
+ */
 const plainShare = 0.2;
 
 const canonicalOf = rememberLast((word: string): string => {
@@ -43,21 +51,21 @@ const canonicalOf = rememberLast((word: string): string => {
   return `${parts.replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, '').normalize('NFC')}${tone}`;
 }, 2_000);
 
-/** A word in small letters with its tone at its end. Few words make up most texts. */
+/** A word in lower case with its tone mark at its end. Cached, because most texts consist of few different words. */
 export const canonical = (word: string): string => canonicalOf(word);
 
-/** What people type in a hurry, in small letters. */
+/** Abbreviations that people type in a hurry, in lower case. */
 const shorthandOf: ReadonlyMap<string, string> = new Map(Object.entries(shorthand));
 
 const hasMark = (word: string): boolean => foldForSearch(word) !== word.toLowerCase();
 
-/** As it was meant, where the keyboard was off. */
+/** The intended text when it was typed with a Telex keyboard that was switched off. */
 export const typedText: (given: string) => string = rememberLast(
   (given: string) => fromTelex(cleanText(given).trim(), (text) => languageOf(text) === 'en'),
   8,
 );
 
-/** Reads a text once; the phrases are then looked for in it. */
+/** Prepares a text once; phrases are then searched in the result. */
 export const listen: (given: string) => MatchableText = rememberLast((given: string) => {
   const text = typedText(given);
   const written = text.match(/[\p{L}\p{M}\p{N}]+(?:[.,:/][\p{L}\p{N}]+)*|[.!;\n]+|\?/gu) ?? [];
@@ -75,7 +83,10 @@ export const listen: (given: string) => MatchableText = rememberLast((given: str
 /** Up to four words of the same sentence. */
 const gap = '(?: [^ .?]+){0,4}';
 
-/** Words that differ in their marks alone are one word without them: "(cứu|cuu)" would be read in two ways. */
+/**
+ * Removes duplicate alternatives: words that differ only in their marks become equal without them ("(cứu|cuu)"), and the
+ * pattern would match them in two ways.
+ */
 const onceEach = (source: string): string =>
   source.replaceAll(/\((\?[:=!]|\?<[=!])?([^()]*)\)/gu, (_, opening = '', words: string) => {
     return `(${opening}${[...new Set(words.split('|'))].join('|')})`;
@@ -108,15 +119,16 @@ const anyOf = (patterns: readonly Patterns[]): Phrase => {
 };
 
 /**
- * Phrases as they are written with diacritics. `(a|b)`, `(x )?` as in a regular expression; ` … ` is up to four words of the
- * same sentence; `#` a number. A `!` in front: never looked for in a text without diacritics.
+ * Compiles phrases that are written with diacritics. `(a|b)` and `(x )?` mean the same as in a regular expression; ` … `
+ * matches up to four words of the same sentence; `#` matches a number. A phrase that begins with `!` is not searched in a text
+ * without diacritics.
  */
 export const phrases = (given: readonly string[]): Phrases => {
   const patterns = given.map(patternsOf);
   return { ...anyOf(patterns), each: patterns.map((one) => anyOf([one])) };
 };
 
-/** Lists of phrases as they stand in a file of `words/lists/`. `_parts`: what `{name}` in a line stands for. */
+/** Lists of phrases in the format of `words/lists/`. `_parts` defines what `{name}` in a line is replaced with. */
 interface ListFile {
   readonly _parts?: Readonly<Record<string, string>>;
 }
@@ -124,7 +136,7 @@ type ListsOf<File> = {
   readonly [Name in keyof File as File[Name] extends readonly string[] ? Name : never]: Phrases;
 };
 
-/** Every list of phrases of a file, ready to be looked for; what else the file holds is left to its reader. */
+/** Compiles every list of phrases in a file; other content of the file is left to the caller. */
 export const phraseLists = <File extends object>(file: File & ListFile): ListsOf<File> => {
   const { _parts: parts = {} } = file;
   const whole = (line: string): string => line.replaceAll(/\{(\w+)\}/gu, (given, name) => parts[name] ?? given);
@@ -137,15 +149,15 @@ export const phraseLists = <File extends object>(file: File & ListFile): ListsOf
 
 const patternFor = (heard: MatchableText, one: Phrase): RegExp | null => (heard.isPlain ? one.plain : one.accented);
 
-/** One of the phrases is there. */
+/** True when one of the phrases occurs. */
 export const says = (heard: MatchableText, wanted: Phrases): boolean =>
   patternFor(heard, wanted)?.test(heard.words) ?? false;
 
-/** How many of the phrases are there. */
+/** The number of phrases that occur. */
 export const countOf = (heard: MatchableText, wanted: Phrases): number =>
   wanted.each.filter((one) => patternFor(heard, one)?.test(heard.words)).length;
 
-/** The longest of the phrases that is there, in words; 0 when none is. */
+/** Length of the longest phrase that occurs, in words; 0 when none does. */
 export const longestOf = (heard: MatchableText, wanted: Phrases): number =>
   Math.max(
     0,
@@ -155,7 +167,7 @@ export const longestOf = (heard: MatchableText, wanted: Phrases): number =>
     }),
   );
 
-/** The text without these phrases: what they hold is not what it seems. */
+/** The text with these phrases removed, because they are harmless although they contain words that other lists look for. */
 export const without = (heard: MatchableText, harmless: Phrases): MatchableText =>
   says(heard, harmless)
     ? { ...heard, words: harmless.each.reduce((words, one) => cutOut(words, patternFor(heard, one)), heard.words) }

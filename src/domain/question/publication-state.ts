@@ -1,7 +1,10 @@
-/** May a question and its answer be read by everybody? Its own small life beside the question's: only with consent, only masked. */
+/**
+ * States of a question's publication, which is separate from its handling. A question and its answer are published only with
+ * the asker's consent and only masked.
+ */
 import type { PersonId } from '../ids.ts';
 
-/** How far an answer is on its way to the public; `cleared`: the masked text was approved, and is not on the portal yet. */
+/** How far an answer is on its way to publication; `cleared`: the masked text was approved and is not on the portal yet. */
 export type PublicationState =
   | 'private'
   | 'asked'
@@ -13,7 +16,7 @@ export type PublicationState =
   | 'takenDown'
   | 'withdrawn';
 
-/** What can be done about it; `publish` is the outbox’s alone. */
+/** Commands on the publication; only the outbox issues `publish`. */
 export type PublicationCommandType =
   | 'askConsent'
   | 'giveConsent'
@@ -28,11 +31,11 @@ export type PublicationCommandType =
 export const publicationTransitions = {
   private: { askConsent: 'asked' },
   asked: { giveConsent: 'given', refuseConsent: 'refused' },
-  // Nobody asks again; the person may change their mind.
+  // The asker is not asked again, but may still consent.
   refused: { giveConsent: 'given' },
   given: { mask: 'masked', withdrawConsent: 'withdrawn' },
   masked: { mask: 'masked', approveMask: 'cleared', rejectMask: 'given', withdrawConsent: 'withdrawn' },
-  // A text that was approved as masked is what is published, and nothing else.
+  // Only the masked text that was approved is published.
   cleared: { mask: 'masked', publish: 'published', takeDown: 'takenDown', withdrawConsent: 'withdrawn' },
   published: { takeDown: 'takenDown', withdrawConsent: 'withdrawn' },
   takenDown: { mask: 'masked', withdrawConsent: 'withdrawn' },
@@ -45,11 +48,11 @@ const publicationCommands: readonly string[] = [
   ...new Set(Object.values(publicationTransitions).flatMap((row) => Object.keys(row))),
 ];
 
-/** True for the commands of a question's publication, false for those of its handling. */
+/** True for commands on a question's publication, false for commands on its handling. */
 export const isPublicationCommand = (command: string): command is PublicationCommandType =>
   publicationCommands.includes(command);
 
-/** The state after a command; null: the table does not allow it in this one. */
+/** The state after a command, or null if the table does not allow the command in this state. */
 export const publicationDestination = (
   state: PublicationState,
   command: PublicationCommandType,
@@ -58,7 +61,7 @@ export const publicationDestination = (
   return row[command] ?? null;
 };
 
-/** What the public would read. */
+/** The text that the public reads. */
 export interface MaskedText {
   readonly title: string;
   readonly question: string;
@@ -68,14 +71,14 @@ export interface MaskedText {
 /** Consent, masked text and publication of one question. */
 export interface Publication {
   readonly state: PublicationState;
-  /** What an approval of the mask binds to: +1 at each masked text. */
+  /** The revision that an approval of the mask is bound to; each masked text increases it by 1. */
   readonly revision: number;
   /** The words to which the person agreed (their key and version), when, and how (Luật 91/2025/QH15, Điều 9). */
   readonly consent: { readonly textKey: string; readonly textVersion: string; readonly at: string } | null;
   readonly masked: (MaskedText & { readonly by: PersonId; readonly name: string; readonly at: string }) | null;
   readonly clearedBy: { readonly person: PersonId; readonly name: string; readonly at: string } | null;
   readonly published: { readonly slug: string; readonly version: number; readonly at: string } | null;
-  /** Why it is not to be read any more, for the record. */
+  /** Why it was taken off the portal, for the record. */
   readonly takenDown: { readonly why: string; readonly at: string } | null;
 }
 
@@ -89,11 +92,11 @@ export const noPublication: Publication = {
   takenDown: null,
 };
 
-/** True when the portal must not show it, although it once did. */
+/** True when it was published and must no longer be shown on the portal. */
 export const mustBeTakenDown = ({ published, takenDown }: Publication): boolean =>
   published !== null && takenDown !== null;
 
-/** The answer that was agreed to is no longer the answer: whoever publishes the next one asks again. */
+/** Ends the consent, because the answer it was given for no longer holds. Publishing the next answer needs a new consent. */
 export const withoutConsent = ({ revision, published, takenDown }: Publication, at: string): Publication => ({
   ...noPublication,
   revision,

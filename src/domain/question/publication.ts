@@ -1,24 +1,24 @@
-/** Publishing a question: asked, agreed to, masked, approved as masked, shown, taken down. Silence is no consent. */
+/** Publishing a question: ask for consent, get it, mask, approve the mask, publish, take down. Silence is not consent. */
 import type { Actor, By } from '../actor.ts';
 import { type Decision, happened, type Issue, refused } from '../decision.ts';
 import { questionObjection } from './permissions.ts';
 import { type MaskedText, type PublicationCommandType, publicationDestination } from './publication-state.ts';
 import { isAnswered, type Question } from './question.ts';
 
-/** Changes whenever the words of `consentTextKey` change: a consent is to the words that were shown. */
+/** Must change whenever the words of `consentTextKey` change: a consent is valid for the words that were shown. */
 export const consentTextVersion = '1';
 export const consentTextKey = 'question-consent';
 
-/** What people ask about publishing a question. */
+/** Commands on the publication of a question. */
 export type PublicationCommand =
   | { readonly type: 'askConsent' | 'giveConsent' | 'refuseConsent' | 'withdrawConsent' }
   | { readonly type: 'mask'; readonly masked: MaskedText }
-  /** `revision`: of the masked text that was seen, `question.standing.publication.revision`. */
+  /** `revision`: of the masked text that the person saw, `question.standing.publication.revision`. */
   | { readonly type: 'approveMask'; readonly revision: number }
   | { readonly type: 'rejectMask'; readonly revision: number; readonly reason: string }
   | { readonly type: 'takeDown'; readonly reason: string };
 
-/** What happened then. */
+/** Events of the publication. */
 export type PublicationEvent =
   | { readonly type: 'consentAsked'; readonly at: Date }
   | (By & { readonly type: 'consentGiven' | 'consentRefused' | 'consentWithdrawn' })
@@ -28,7 +28,7 @@ export type PublicationEvent =
   | { readonly type: 'questionPublished'; readonly at: Date; readonly slug: string; readonly version: number }
   | (By & { readonly type: 'takenDown'; readonly reason: string });
 
-/** Only what has been answered is published. */
+/** Returns why the command is not allowed now, or null. Only an answered question can be published. */
 export function objectionToPublication(
   question: Question,
   command: PublicationCommandType,
@@ -45,7 +45,8 @@ export function objectionToPublication(
 }
 
 /**
- * What becomes of a command about publishing an answer, or why not. The consent is the asker's, the mask the board's.
+ * Decides a command on the publication: returns its events, or the issues that refuse it. The asker decides on consent, the
+ * board on the mask.
  */
 export const decidePublication = (
   question: Question,
@@ -80,7 +81,7 @@ export const decidePublication = (
   }
 };
 
-/** The outbox has published the masked text. Only what was cleared is recorded as shown. */
+/** Called after the outbox published the masked text. Only a cleared text is recorded as published. */
 export const decidePublished = (
   question: Question,
   { slug, version, now }: { readonly slug: string; readonly version: number; readonly now: Date },
@@ -89,7 +90,7 @@ export const decidePublished = (
     ? happened({ type: 'questionPublished', at: now, slug, version })
     : happened();
 
-/** The question after something happened to its publication. */
+/** The question after an event of its publication. */
 export const evolvePublication = (question: Question, event: PublicationEvent): Question => {
   const { publication } = question.standing;
   const at = event.at.toISOString();

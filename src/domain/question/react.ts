@@ -1,9 +1,9 @@
 /**
- * Who must hear what when something has happened to a question: audiences, views and what the event says. The question
- * itself and the acts that are open to the reader are looked up when the notice is delivered.
+ * Which notices follow from an event of a question: the audience, the view and the facts of the event. The question itself and
+ * the acts available to the reader are looked up when the notice is delivered.
  *
- * The asker is told of each move that is not their own. Of a hand-over the accused hears nothing, because only the asker
- * and the receivers that `handOverOf` left over are told, and even they read no word of it.
+ * The asker is notified of each step taken by others. A hand-over is notified only to the asker and to the receivers chosen by
+ * `handOverOf`, so the accused does not learn of it; no notice contains the letter's words.
  */
 import type { Audience, Reaction } from '../audience.ts';
 import { formatDate } from '../calendar/local-date.ts';
@@ -16,16 +16,16 @@ import { mustBeTakenDown } from './publication-state.ts';
 import { isUndelivered, lastDayInTime, type Question } from './question.ts';
 import type { CitizenView, QuestionView } from './view.ts';
 
-/** Who has something to do with a question. */
+/** Audiences by their duty towards a question. */
 export type QuestionDuty =
-  /** The office; where there is none, those who decide. */
+  /** The office; if the ward has no office, the deciders. */
   | 'leading'
   | 'assignee'
-  /** Whoever has it; while nobody does, those who lead. */
+  /** The assignee; while there is no assignee, the people who lead. */
   | 'handling'
-  /** Those who may sign: never who drafted or masked it; the head when nobody else is left. */
+  /** People who may sign, without those who drafted or masked it; the head when nobody else remains. */
   | 'signing'
-  /** Those who lead, and the head: only when nobody is left who may sign. */
+  /** The people who lead, and the head; only when nobody remains who may sign. */
   | 'missingSigner';
 
 type Notice = Reaction<QuestionDuty>;
@@ -34,7 +34,10 @@ const asker = { asker: true } as const;
 const head = { role: 'head' } as const;
 const holders = (duty: QuestionDuty) => ({ holdersOf: duty });
 
-/** Many may come at once, when somebody works through a week's questions; none of them is in a hurry. */
+/**
+ * Notices that may arrive in numbers, when a member works through a week's questions. They are not urgent and are collected
+ * into one list.
+ */
 const gatheredAs: Partial<Record<QuestionView['name'], GatheredList>> = {
   'question-to-approve': 'questions-to-sign',
   'question-assigned': 'questions-to-draft',
@@ -64,23 +67,31 @@ const citizenNotice = (
   key: `${name}:${question.id}:${question.version}`,
 });
 
-/** It goes to who stands in for its assignee, or comes back to the assignee. @param from who had it until now */
+/**
+ * The question goes to the person who stands in for its assignee, or back to the assignee.
+ * @param from the name of the person who had it until now
+ */
 export const reactToHand = (question: Question, person: PersonId, from: string, at: Date): Notice => ({
   ...notice({ person }, question, 'question-assigned', { name: from }),
   key: `question-hand:${question.id}:${at.getTime()}:${person}`,
 });
 
-/** Drafted, and now theirs to sign: they stand in for a signer, or are back. Who heard of this draft before is not told again. */
+/**
+ * A draft waits for this person, who stands in for a signer or has returned. The key prevents a second notice of the same
+ * draft.
+ */
 export const reactToSigner = (question: Question, person: PersonId): Notice =>
   notice({ person }, question, 'question-to-approve');
 
-/** Drafted or masked: when nobody is left who may sign, those who lead hear that somebody must be invited. */
+/**
+ * Notices about a drafted or masked text. When nobody remains who may sign, the people who lead are told to invite somebody.
+ */
 const toSign = (question: Question, name: QuestionView['name'], facts: Facts = {}): readonly Notice[] => [
   notice(holders('signing'), question, name, facts),
   notice(holders('missingSigner'), question, 'question-nobody-approves'),
 ];
 
-/** Shows, or takes down, what the public may read: the outbox looks at what is true when it comes to it. */
+/** Publishes the text or takes it down: the outbox acts on the state that it finds when it runs. */
 const publication = ({ id, version, standing }: Question): Notice => ({
   effect: { kind: 'publishQuestion', question: id, revision: standing.publication.revision },
   key: `publish-question:${id}:${version}`,
@@ -97,11 +108,11 @@ type Reactions = {
   ) => readonly Notice[];
 };
 
-/** Words of the asker in a notice, in characters. */
+/** Length of the asker's words in a notice, in characters. */
 const textLength = 1_200;
 const shortened = (text: string): string => cutText(text, textLength);
 
-/** A question has been written down: the office hears of it. */
+/** A question was received: the people who lead are notified. */
 export const reactToReceipt = (question: Question): readonly Notice[] => [
   notice(holders('leading'), question, 'question-new'),
 ];
@@ -118,7 +129,7 @@ const closings: { readonly [Why in Closed['why']]: (event: Closed, after: Questi
     return [notice(asker, after, 'question-closed-duplicate', facts)];
   },
   unreached: ({ attempts }, after) => [
-    // Waits with the answer until they write again.
+    // Held together with the answer until the asker writes again.
     notice(asker, after, 'question-closed-unreached'),
     notice(head, after, 'question-closed-unreached-note', { note: attempts?.note ?? '' }),
   ],
@@ -141,7 +152,7 @@ const reactions: Reactions = {
     {
       to: asker,
       answer: { question: after.id, code: after.code, round: after.standing.earlierAnswers.length },
-      // Taken back and approved anew it is sent anew.
+      // An answer that was undone and approved again gets a new key, so it is sent again.
       key: `answer:${after.id}:${after.standing.earlierAnswers.length}:${after.version}`,
     },
     notice(holders('assignee'), after, 'question-approved', { name }),
@@ -209,7 +220,7 @@ const reactions: Reactions = {
     ...takingDown(after),
   ],
   closed: (event, after) => closings[event.why](event, after),
-  // Whoever is asked, agrees or refuses hears so at once from the talk in which it is said.
+  // The asker sees the result of these steps in the dialogue in which they happen.
   consentAsked: () => [],
   consentGiven: (_, after) => [notice(holders('leading'), after, 'question-to-mask')],
   consentRefused: () => [],
@@ -236,13 +247,14 @@ const reactWith = <Type extends QuestionEvent['type']>(
   before: Question,
 ): readonly Notice[] => reactions[type](event, after, before);
 
-/** Who did it; null: the outbox or the clock. */
+/** The person who caused the event; null: the outbox or the clock. */
 const doerOf = (event: QuestionEvent, { askerId }: Question): PersonId | null =>
   'by' in event ? event.by : event.type === 'reopened' ? askerId : null;
 
 /**
- * Nobody is told of their own act, but for what everybody must hear who could end it: that nobody is left to sign.
- * @param after the question with all events of the same act
+ * Notices of an event, without the person who caused it. Exception: the notice that nobody remains to sign goes to everyone who
+ * could change that.
+ * @param after the question after all events of the same act
  */
 export function reactToQuestion(event: QuestionEvent, before: Question, after: Question): readonly Notice[] {
   const doer = doerOf(event, after);
@@ -253,10 +265,10 @@ export function reactToQuestion(event: QuestionEvent, before: Question, after: Q
   );
 }
 
-/** What a sentence says of how a body is reached; 'none' where nobody wrote it. */
+/** The contact of another body as a fact for sentences; 'none' if it is missing. */
 export const contactFact = (contact: string): string => (contact === '' ? 'none' : contact);
 
-/** Who has to do the next thing; null when nobody of us. Reminders to a `holder` go there. */
+/** Who must act next; null when no action of ours is due. Reminders addressed to a `holder` go to them. */
 export function holderOf(question: Question): 'office' | 'assignee' | 'approvers' | 'asker' | null {
   const { state, standing } = question;
   switch (state) {
@@ -266,7 +278,7 @@ export function holderOf(question: Question): 'office' | 'assignee' | 'approvers
       return standing.assignee ? 'assignee' : 'office';
     case 'drafted':
       return 'approvers';
-    // Signed, but not out: somebody must phone.
+    // Signed but not delivered: a member must phone.
     case 'approved':
       return isUndelivered(question) ? 'office' : null;
     case 'clarification':

@@ -1,4 +1,4 @@
-/** The day of an open question counted anew, after days were added to the calendar or taken out of it. */
+/** Recomputes the due date of an open question after days were added to or removed from the calendar. */
 
 import type { DeadlineRules, ReceiptPolicy } from '../calendar/due-date.ts';
 import { dueDate } from '../calendar/due-date.ts';
@@ -7,18 +7,18 @@ import { endOfLocalDay, type LocalDate, localDateOf } from '../calendar/local-da
 import { dueAfterPause } from './due.ts';
 import type { Question } from './question.ts';
 
-/** What a day is counted anew by. */
+/** The calendar and the rules by which a due date is recomputed. */
 export interface DueRules {
   readonly calendar: WorkCalendar;
   readonly receiptPolicy: ReceiptPolicy;
-  /** Of a clock that starts on this day. */
+  /** The deadline rules for a period that starts on this day. */
   readonly rulesOn: (day: LocalDate) => DeadlineRules;
 }
 
 /**
- * Receipt, or the day it was opened again, is day 0; each pause of this round moves the day (Bộ luật Dân sự 91/2015,
- * Điều 147). A day that was promised in an interim answer stays as it was promised, unless the law now gives longer.
- * @returns the question with its new day, or its new sentence; null when both are the same
+ * Day 0 is the day of receipt, or the day it was reopened. Each pause of this round moves the date (Bộ luật Dân sự 91/2015,
+ * Điều 147). A date promised in an interim answer stays, unless the legal date is now later.
+ * @returns the question with its new date or explanation; null when both are unchanged
  */
 export function recountDue(question: Question, { calendar, receiptPolicy, rulesOn }: DueRules): Question | null {
   const { standing } = question;
@@ -38,7 +38,7 @@ export function recountDue(question: Question, { calendar, receiptPolicy, rulesO
   const isPromised = promise !== undefined && question.dueOn !== standing.legalDueOn && question.dueOn > legalDueOn;
   const dueOn = isPromised ? question.dueOn : legalDueOn;
   const isSameDay = dueOn === question.dueOn && legalDueOn === standing.legalDueOn;
-  // A day that was provisional is settled: its sentence says so.
+  // The date may be equal while its explanation changes: a provisional day has become final.
   if (isSameDay && (isPromised || JSON.stringify(explanation) === JSON.stringify(question.explanation))) return null;
   return {
     ...question,

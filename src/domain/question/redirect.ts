@@ -1,9 +1,9 @@
-/** Whose business a question is, when it is not the ward's. */
-/** "Ông bà hỏi Thuế cơ sở 5": the sentence says that already. */
+/** Reads the competent body from the text of a redirect. */
+/** "Ông bà hỏi Thuế cơ sở 5": this opening is removed, because the sentence to the asker already contains it. */
 const toWhom =
   /^\s*(?:(?:kính|xin|mời|đề nghị|vui lòng|dạ) )*(?:(?:ông|bà|ông ?[/,]? ?bà|anh|chị|anh ?[/,]? ?chị|công dân|người dân|dân) )?(?:(?:hãy|vui lòng|cần|phải|nên) )?(?:hỏi|liên hệ|gọi|đến|gặp|sang|tới)(?: với| tại| đến)? /iu;
 
-/** The first line says whose business it is, the others how they are reached; nothing is made up where those are missing. */
+/** The first line names the competent body, the other lines say how to reach it. Missing parts stay empty. */
 export function readRedirect(text: string): { readonly body: string; readonly contact: string } {
   const [body = '', ...rest] = text.trim().split('\n');
   const contact = rest

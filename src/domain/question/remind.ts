@@ -1,6 +1,7 @@
 /**
- * When is somebody reminded of a question? Only while the ward owes something, a call to whom no message reaches among it;
- * while its asker is waited for the clock stands still. Signed and late is owed too, whatever the outbox knows of it.
+ * When reminders about a question are due: only while the ward owes something, including a phone call to an asker who cannot be
+ * reached by message. While the asker's reply is awaited, the clock stops. A signed answer that was not delivered by its due
+ * date is also owed, whatever the outbox reports.
  */
 import type { WorkCalendar } from '../calendar/holidays.ts';
 import type { OfficeHours } from '../reminder/office-hours.ts';
@@ -8,10 +9,10 @@ import { type Reminder, remindersOf } from '../reminder/reminder.ts';
 import type { Question } from './question.ts';
 import { holderOf } from './react.ts';
 
-/** An answer that was signed may take so long to arrive before somebody looks after it. */
+/** How long a signed answer may take to arrive before a reminder is sent, in milliseconds. */
 const onItsWayMs = 3_600_000;
 
-/** All reminders of its present round, those that are past among them; none when nothing of ours is waited for. */
+/** All reminders of the present round, including past ones; empty when nothing is awaited from the ward. */
 export const remindersOfQuestion = (
   question: Question,
   calendar: WorkCalendar,

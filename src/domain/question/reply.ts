@@ -1,56 +1,58 @@
 /**
- * Plain words by which an asker speaks about a question that is there already: no command, no button needed. Whether a
- * bare "có" answers anything is known to the dialogue, which remembers what was asked.
+ * Plain words by which an asker refers to an existing question, without a command or a button. The dialogue remembers what was
+ * asked and decides whether a bare "có" answers anything.
  */
 import lists from '../../../words/lists/replies.json' with { type: 'json' };
 import { cleanText, foldForSearch, foldInPlace } from '../text/normalize.ts';
 import { addedIn, asksHandling, ownPhoneIn, withdrawsAll } from './own-words.ts';
 import { listen, phraseLists, says } from './phrase-matching.ts';
 
-/** What an asker wants with a question of theirs. */
+/** What an asker wants with one of their questions. */
 export type AskerReply =
   | { readonly act: 'yes' | 'agree' | 'disagree' }
-  /** All that are open are taken back; it is asked once more. */
+  /** Withdraw all open questions; the dialogue asks for confirmation. */
   | { readonly act: 'withdrawAll' }
-  /** Where the asker is called. */
+  /** The asker's telephone number. */
   | { readonly act: 'phone'; readonly phone: string; readonly text: string }
-  /** What was taken for more of the last question is one of its own. */
+  /** What was taken as an addition to the last question is a question of its own. */
   | { readonly act: 'separate' }
-  /** The answer was no help: `note` is why, '' when nothing was said; without a code the one that is asked about is meant. */
+  /**
+   * The answer did not help. `note` is the reason, '' if none was given. Without a code the question under discussion is meant.
+   */
   | { readonly act: 'no'; readonly code: string | null; readonly note: string }
   /** `code` is null when none was written: the newest open question is meant. */
   | { readonly act: 'withdraw' | 'withdrawConsent'; readonly code: string | null }
-  /** `phone`: as it was written behind the code, by somebody who asks from another account. */
+  /** `phone`: the number written after the code, by an asker who uses another account. */
   | { readonly act: 'state'; readonly code: string | null; readonly phone?: string }
-  /** Without a code: of which of several is asked. */
+  /** `code` is null when none was written: the dialogue asks which question is meant. */
   | { readonly act: 'add'; readonly code: string | null; readonly text: string };
 
 const { withdrawsConsent, withdraws, asksState, looksUp, adds } = phraseLists(lists);
 
-/** Under which name of a list the words stand, as a whole. */
+/** The name under which a list contains these words as a whole. */
 const actNamed = <Act extends string>(list: Readonly<Record<Act, readonly string[]>>, words: string): Act | undefined =>
   (Object.keys(list) as Act[]).find((act) => list[act].includes(words));
 
 const codePattern = /(?<![\p{L}\p{N}])HD[\s.–-]?(\d{4})[\s.–-]?(\d{4,5})(?![\p{L}\p{N}])/iu;
 
-/** 'hd 2611 0017' → 'HD-2611-0017'; null when no code of a question is there. */
+/** 'hd 2611 0017' → 'HD-2611-0017'; null when the text contains no question code. */
 export const questionCodeIn = (text: string): string | null => {
   const found = codePattern.exec(cleanText(text));
   return found ? `HD-${found[1]}-${found[2]}` : null;
 };
 
-/** A yes that is a courtesy elsewhere: the whole message is nothing but these. */
+/** A yes in words that are courtesies elsewhere: the whole message consists of them. */
 const politeYes = /^(?:da|vang|ok|oke|u|um)(?: (?:da|vang|ok|oke|a))*$/u;
 const courtesies = /\b(?:da|vang|a|toi|em|chau|ong|ba|thua|phuong|nhe|cam on|ban bien tap)\b/gu;
 
 const mostAround = 6;
 const phonePattern = /(?<![\d-])(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)/u;
 
-/** "Bổ sung (cho) …:" says what follows and is no part of it. */
+/** "Bổ sung (cho) …:" announces an addition and is not part of it. */
 const announcement =
   /^[\s:,.–-]*(?:(?:tôi|em|cháu)\s+)?(?:xin\s+)?(?:(?:bổ sung|gửi thêm|nói thêm|viết thêm|thêm vào)(?:\s+(?:vào|cho))?(?:\s+câu hỏi)?)?[\s:,.–-]*/iu;
 
-/** A code alone, or with the words that we ask people to write beside it. Null: more was said, or something else. */
+/** A code alone, or with the words that we ask people to write beside it. Null when the text says more or something else. */
 export const readCodeWords = (text: string): Extract<AskerReply, { readonly code: string | null }> | null => {
   const code = questionCodeIn(text);
   if (code === null) return null;
@@ -64,12 +66,12 @@ export const readCodeWords = (text: string): Extract<AskerReply, { readonly code
 };
 
 /**
- * "chưa", "chưa được, hỏi lại", "trả lời HD-… chưa đúng ý tôi": the answer was no help, and why. Behind a bare "chưa" stands
- * a sign: "chưa thấy xe rác" tells something.
+ * "chưa", "chưa được, hỏi lại", "trả lời HD-… chưa đúng ý tôi": the answer did not help, and why. A bare "chưa" must be
+ * followed by punctuation or the end of the text: "chưa thấy xe rác" is a report.
  */
 const notHelped =
   /^(?:(?:da|thua|vang|uh?|tra loi|cau tra loi|cau hoi|nhu vay|the|van|toi|em|chau|con|thay|thi) )*chua(?:(?: (?:duoc|dung|ro|on|du|thoa dang|hai long|vua y|hieu|giup duoc|giup ich|tra loi|giai dap)\b|(?= ?[.,;:!–-]|\s*$)))/u;
-/** What only leads to the reason, or says again that it was none. */
+/** The rest contains a word, so it states a reason. */
 const saysWhy = /\p{L}{2}/u;
 
 function notHelpfulIn(text: string, code: string | null): Extract<AskerReply, { readonly act: 'no' }> | null {
@@ -81,7 +83,7 @@ function notHelpfulIn(text: string, code: string | null): Extract<AskerReply, { 
   if (!found || words.includes('?')) return null;
   const after = words.slice(found[0].length);
   const rest = after.replace(/^[\s.,;:!–-]+/u, '');
-  // "chưa đúng ý tôi" is a reason by itself; behind a sign it stands apart.
+  // "chưa đúng ý tôi" is itself the reason; after punctuation the reason is only what follows.
   const why = /^ ?[.,;:!–-]/u.test(after) ? rest : words;
   return { act: 'no', code, note: saysWhy.test(rest) ? why : '' };
 }
@@ -95,7 +97,7 @@ function withoutCode(text: string, isState: boolean): AskerReply | null {
   return phone === null ? null : { act: 'phone', phone, text };
 }
 
-/** @returns null when it is something new */
+/** @returns null when the text is not about an existing question */
 export const readAskerReply = (text: string): AskerReply | null => {
   const code = questionCodeIn(text);
   const heard = listen(text);

@@ -1,11 +1,14 @@
-/** What does somebody want who writes about the ward's own business? All of it is answered under Điều 8 khoản 1 điểm đ, but a tip becomes a draft. */
+/**
+ * What a person who writes about the ward's business asks for. All of it is answered under Điều 8 khoản 1 điểm đ, except that a
+ * tip becomes a draft.
+ */
 import lists from '../../../words/lists/request.json' with { type: 'json' };
 import { rememberLast } from '../remember.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import { wordSet } from '../text/word-lists.ts';
 import { type MatchableText, phraseLists, says } from './phrase-matching.ts';
 
-/** `tip`: news for the board rather than something to be answered. */
+/** `tip`: news for the board rather than a matter that needs an answer. */
 export type RequestKind = 'question' | 'report' | 'proposal' | 'tip';
 
 const { greets, thanks, question, problem, wish, asksForRepair, proposal, event, when, forThePress, plainQuestion } =
@@ -13,7 +16,7 @@ const { greets, thanks, question, problem, wish, asksForRepair, proposal, event,
 const courtesyWords = wordSet(lists.words.courtesy);
 const plainCourtesyWords: ReadonlySet<string> = new Set(Array.from(courtesyWords, foldForSearch));
 
-/** 'hello' and thanks that hold nothing else. */
+/** A greeting or thanks that contains nothing else. */
 export const courtesyOf = (heard: MatchableText): 'greeting' | 'thanks' | null => {
   const words = heard.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const isOnly = words.every((word) => courtesyWords.has(word) || (heard.isPlain && plainCourtesyWords.has(word)));
@@ -26,10 +29,13 @@ const plainEmptyWords: ReadonlySet<string> = new Set(Array.from(emptyWords, fold
 const accentedEmptyWords = wordSet(lists.words.emptyAccented);
 const begins = wordSet(lists.words.begins);
 const plainBegins: ReadonlySet<string> = new Set(Array.from(begins, foldForSearch));
-/** Of more words something is said, however empty each of them is. */
+/** In words. A longer text says something, even if each of its words is empty. */
 const longestEmpty = 12;
 
-/** "Có ai không?", "vậy hả", "bác hỏi tí": somebody is there, and has said of no matter yet. "Có ạ" may answer something. */
+/**
+ * "Có ai không?", "vậy hả", "bác hỏi tí": opens a conversation and names no matter yet. "Có ạ" may answer a question and does
+ * not count.
+ */
 export const isEmpty = ({ text, length }: MatchableText): boolean => {
   if (length > longestEmpty || /\d{2}/u.test(text)) return false;
   const words =
@@ -43,21 +49,21 @@ export const isEmpty = ({ text, length }: MatchableText): boolean => {
   return isBegun && words.every(isBare);
 };
 
-/** From so many words on a text tells of something; people ask in fewer. */
+/** In words. From this length on a text is an account of events; questions are shorter. */
 const accountLength = 60;
 
-/** True when something is wanted to be known. */
+/** True when the writer asks for information. */
 export const asks = (heard: MatchableText): boolean =>
   heard.words.includes(' ? ') || says(heard, heard.length < accountLength ? question : plainQuestion);
 
-/** What is wanted, or null when nothing tells. */
+/** What is asked for, or null when no rule applies. */
 export const requestOf = rememberLast((heard: MatchableText): RequestKind | null => {
   const hasProblem = says(heard, problem);
   const hasWish = says(heard, wish);
   const isAsking = asks(heard);
   const wantsPress = says(heard, forThePress);
   const isEvent = wantsPress ? says(heard, event) || says(heard, when) : says(heard, event) && says(heard, when);
-  // A long account of an event may hold any word.
+  // A long account of an event may contain any word.
   const isOnlyEvent = heard.length >= accountLength || (!hasProblem && !says(heard, proposal));
   if (isEvent && !isAsking && (wantsPress || (!hasWish && isOnlyEvent))) return 'tip';
   if (says(heard, proposal) && (!isAsking || !heard.words.includes(' ? '))) return 'proposal';

@@ -1,7 +1,7 @@
 /**
- * By which terms is a question found? Folded words and neighbouring pairs of them: Vietnamese words have several syllables,
- * and "khai sinh" is another matter than "khai tử" although both hold "khai". What people say and what an office writes
- * ("nhập khẩu", "đăng ký thường trú") becomes one term.
+ * The terms by which a question is found: folded words and pairs of neighbouring words. Vietnamese words have several
+ * syllables, and "khai sinh" is a different matter from "khai tử" although both contain "khai". Everyday and official names of
+ * the same matter ("nhập khẩu", "đăng ký thường trú") become one term.
  */
 import lists from '../../../words/lists/search.json' with { type: 'json' };
 import { cleanText, foldForSearch } from '../text/normalize.ts';
@@ -14,7 +14,7 @@ interface Name {
   readonly words: readonly string[];
   readonly code: string;
 }
-/** By their first word, the longest first. */
+/** Names by their first word, the longest first. */
 const namesByWord: ReadonlyMap<string, readonly Name[]> = Map.groupBy(
   Object.entries(lists.names)
     .flatMap(([code, all]) => all.map((name): Name => ({ words: name.split(' '), code: `=${code}` })))
@@ -22,10 +22,10 @@ const namesByWord: ReadonlyMap<string, readonly Name[]> = Map.groupBy(
   ({ words }) => words[0] ?? '',
 );
 
-/** Joins the two words of a pair: no word holds it. */
+/** Joins the two words of a pair; it does not occur inside a word. */
 const joint = '_';
 
-/** Two neighbouring words as one term: they weigh more than each alone. */
+/** True for a term of two neighbouring words. Pairs have a higher weight than single words. */
 export const isPair = (term: string): boolean => term.includes(joint);
 
 interface Word {
@@ -33,20 +33,20 @@ interface Word {
   readonly isEveryday: boolean;
 }
 
-/** "chó" and "chợ" are matters, "cho" is not: with its marks a word is judged by them. */
+/** "chó" and "chợ" are matters, "cho" is not: a word with marks is compared with its marks. */
 const judge = (word: string, folded: string): Word => {
   const isBare = folded === word;
   return { folded, isEveryday: word.length < 2 || (isBare ? everydayPlain : everyday).has(word) };
 };
 
-/** 'ly hon' and 'li hon' are one: i and y change places in print too. */
+/** 'ly hon' and 'li hon' are the same: i and y are interchangeable in print too. */
 const oneSpelling = (word: string): string =>
   /^[bcdghklmnpqrstvx]{1,2}[iy]$/u.test(word) ? `${word.slice(0, -1)}i` : word;
 
-/** In every receipt and every form: it tells nothing by itself. */
+/** Occurs in every receipt and form, so it says nothing by itself. */
 const everydayName = '=registering';
 
-/** Names of matters are taken out of the row of words and stand for themselves. */
+/** Replaces the names of matters in the row of words by one term each. */
 const withNames = (words: readonly Word[]): readonly Word[] => {
   const row: Word[] = [];
   for (let at = 0; at < words.length; ) {
@@ -61,22 +61,25 @@ const withNames = (words: readonly Word[]): readonly Word[] => {
   return row;
 };
 
-/** Its words in small letters, as they were typed; each at least one letter or digit. */
+/** The words of a text in lower case, as they were typed; each has at least one letter or digit. */
 export const spokenWords = (text: string): readonly string[] =>
   cleanText(text)
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
-/** The same words without marks, one for one. All at once: folding a text costs little more than folding a word. */
+/**
+ * The same words without marks, in the same order. Folds them all at once, because folding a text costs little more than
+ * folding a word.
+ */
 export const foldedWords = (spoken: readonly string[]): readonly string[] => {
   const folded = foldForSearch(spoken.join(' ')).split(' ');
   return folded.length === spoken.length ? folded : spoken.map(foldForSearch);
 };
 
-/** The terms of a text, with repeats, in order. */
+/** The terms of a text, in order, with repetitions. */
 export const searchTerms = (text: string): readonly string[] => termsOfWords(spokenWords(text));
 
-/** Terms of a search: the words that say something, and the pairs of neighbours among them. */
+/** Terms of a search: the significant words and the pairs of neighbouring ones. */
 export const termsOfWords = (spoken: readonly string[]): readonly string[] => {
   const folded = foldedWords(spoken);
   const judged = spoken.map((word, at) => judge(word, folded[at] ?? ''));
@@ -88,10 +91,12 @@ export const termsOfWords = (spoken: readonly string[]): readonly string[] => {
   });
 };
 
-/** Letters that a folded word may hold. */
+/** Letters that a folded word may contain. */
 const letters = 'abcdeghiklmnopqrstuvxy';
 
-/** One slip of the finger away, nearest kinds of slip first: two letters changed places, one too few, too many, another. */
+/**
+ * All words at one typing error from this one, by kind of error: two letters swapped, one missing, one too many, one replaced.
+ */
 export const slipsOf = (word: string): readonly string[] => {
   const at = Array.from({ length: word.length + 1 }, (_, index) => index);
   const swapped = at

@@ -1,4 +1,4 @@
-/** Advertising and betting that is sent to every address: no case, no figure in the statistics. */
+/** Detects advertising and betting sent in bulk. It opens no case and is not counted in the statistics. */
 import lists from '../../../words/lists/spam.json' with { type: 'json' };
 import { countOf, type MatchableText, phraseLists, says } from './phrase-matching.ts';
 
@@ -6,7 +6,7 @@ const { enoughByItself, twoAreEnough, aboutIt } = phraseLists(lists);
 
 const linkPattern = /https?:\/\/|www\.|\b[\w-]+\.(?:vip|top|xyz|club|win|bet|live|cc)\b|\bbit\.ly\b/iu;
 
-/** Advertising: one plain phrase, or two hints (a link is one). Whoever asks about spam sends none. */
+/** True for one unambiguous phrase or two hints (a link is one). A text that asks about spam is not spam. */
 export const isSpam = (heard: MatchableText): boolean => {
   if (says(heard, aboutIt)) return false;
   const hints = countOf(heard, twoAreEnough) + (linkPattern.test(heard.text) ? 1 : 0);

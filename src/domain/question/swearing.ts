@@ -1,17 +1,20 @@
-/** Swearing that holds no matter: nothing could be answered, so it becomes no case. What tells of something beside it does. */
+/** Swearing without a matter opens no case, because it cannot be answered. A text that also reports something does. */
 import lists from '../../../words/lists/spam.json' with { type: 'json' };
 import { wordSet } from '../text/word-lists.ts';
 
 const swearing = wordSet(lists.words.swearing);
 const swornAt = wordSet(lists.words.swornAt);
 
-/** 'đ.m', 'Đ m' */
+/** 'đ.m', 'Đ m'. */
 const spelled = /(?<![\p{L}\p{N}])[đd][. ]m(?![\p{L}\p{N}])/gu;
 
-/** Of several words. */
+/** Insults of several words. */
 const phrase = /ăn hại|vô tích sự|ăn bám/gu;
 
-/** Nothing but swear words, also abbreviated: it gets no code. With a matter beside them it is read as that matter. */
+/**
+ * True when the text consists only of swear words, abbreviated or not: it gets no code. With other content, it is read as that
+ * content.
+ */
 export const isOnlySwearing = (text: string): boolean => {
   const words =
     text

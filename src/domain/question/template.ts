@@ -1,7 +1,7 @@
-/** Answers that come again and again, kept by the office as texts with a name. Pure. */
+/** Answers used repeatedly, stored by the office as named texts. Pure. */
 import { foldForSearch } from '../text/normalize.ts';
 
-/** A text that the office puts into a draft by its name; one name, one text. */
+/** A text that the office inserts into a draft by its name; names are unique. */
 export interface AnswerTemplate {
   readonly name: string;
   readonly text: string;
@@ -14,21 +14,21 @@ export const mostTemplates = 100;
 
 const keyOf = (name: string): string => foldForSearch(name).trim().replace(/\s+/gu, ' ');
 
-/** The ward's answers to be reused, from what is kept. */
+/** Reads the ward's answer templates from stored JSON. */
 export const readTemplates = (content: string): readonly AnswerTemplate[] =>
   (JSON.parse(content) as { readonly templates: readonly AnswerTemplate[] }).templates;
 
-/** The name as it is or without accents. */
+/** Finds a template by its name, with or without accents. */
 export const templateNamed = (templates: readonly AnswerTemplate[], name: string): AnswerTemplate | null =>
   templates.find((each) => keyOf(each.name) === keyOf(name)) ?? null;
 
-/** "mẫu tiêm phòng" in the place of an answer: the name of what is meant. Null: these are words of their own. */
+/** "mẫu tiêm phòng" in place of an answer: returns the name of the template. Null if the words are an answer themselves. */
 export function templateAsked(words: string): string | null {
   const [, name] = /^m(?:ẫu|au)\s+(\S.{0,58})$/iu.exec(words.trim()) ?? [];
   return name?.trim() ?? null;
 }
 
-/** With this one in it, in the place of one of the same name; by name. */
+/** The templates with this one added, replacing one of the same name; sorted by name. */
 export const withTemplate = (
   templates: readonly AnswerTemplate[],
   template: AnswerTemplate,
@@ -37,6 +37,6 @@ export const withTemplate = (
     one.name.localeCompare(other.name, 'vi'),
   );
 
-/** All but the one of this name. */
+/** The templates without the one of this name. */
 export const withoutTemplate = (templates: readonly AnswerTemplate[], name: string): readonly AnswerTemplate[] =>
   templates.filter((each) => keyOf(each.name) !== keyOf(name));

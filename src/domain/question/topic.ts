@@ -1,6 +1,6 @@
 /**
- * What is a letter about, which desk of the ward answers it, and is it the ward's business at all? Codes are data; names of
- * desks are the ward's.
+ * What a question is about, which desk of the ward answers it, and whether it is the ward's business at all. Codes are data;
+ * the ward defines the names of its desks.
  */
 import lists from '../../../words/lists/topics.json' with { type: 'json' };
 import { rememberLast } from '../remember.ts';
@@ -17,16 +17,16 @@ export const desks = [
   'tram-y-te',
   'kinh-te',
 ] as const;
-/** A part of the office that answers. */
+/** A section of the ward office that answers questions. */
 export type Desk = (typeof desks)[number];
 
-/** What a question is about, by a code for figures, and which desk knows of it. */
+/** The topic of a question, by a code for statistics, and the desk responsible for it. */
 export interface Topic {
   readonly topic: string;
   readonly desk: Desk;
 }
 
-/** Bodies outside the ward that answer for a matter. */
+/** Bodies outside the ward that are responsible for a matter. */
 export const bodies = ['electricity', 'socialInsurance', 'water', 'telecom', 'court', 'licence'] as const;
 /** One of these bodies. */
 export type Body = (typeof bodies)[number];
@@ -35,11 +35,11 @@ const byDesk: Readonly<Record<Desk, Readonly<Record<string, readonly string[]>>>
 const topics = (Object.keys(byDesk) as Desk[]).flatMap((desk) =>
   Object.entries(byDesk[desk]).map(([topic, words]) => ({ topic, desk, words: phrases(words) })),
 );
-/** The ward can help with these, whoever else is named. */
+/** Matters with which the ward can help, even if another body is named. */
 const { wardsOwn } = phraseLists(lists);
 const elsewhere = phraseLists(lists.elsewhere);
 
-/** Its code, for figures; 'other' where no words tell. */
+/** Topic codes for statistics; 'other' when no words match. */
 export const topicCodes: readonly string[] = [...new Set(topics.map(({ topic }) => topic)), 'other'];
 
 export const topicOf = rememberLast((heard: MatchableText): Topic | null => {
@@ -51,10 +51,10 @@ export const topicOf = rememberLast((heard: MatchableText): Topic | null => {
   return best ? { topic: best.topic, desk: best.desk } : null;
 }, 8);
 
-/** "dvhc" is what people call by its words. */
+/** Names that people use instead of a code such as "sap-xep-dvhc". */
 const calledOtherwise: Readonly<Record<string, string>> = { 'sap-xep-dvhc': 'sap nhap', other: 'khac' };
 
-/** What somebody calls a topic: its number in the list, its name, or words of its matters. Null: none of them. */
+/** Reads a topic from a person's words: its number in the list, its name, or words of its matters. Null if none matches. */
 export function readTopic(said: string): string | null {
   const folded = foldForSearch(said).trim();
   if (/^\d{1,2}$/u.test(folded)) return topicCodes[Number(folded) - 1] ?? null;
@@ -66,7 +66,7 @@ export function readTopic(said: string): string | null {
   return named ?? topicOf(listen(said))?.topic ?? null;
 }
 
-/** Under which heading reports count a question: the office's word, else what its own words tell. */
+/** The topic under which reports count a question: the one set by the office, otherwise the one found in its text. */
 export const topicOfQuestion = ({
   topic,
   title,
@@ -77,7 +77,7 @@ export const topicOfQuestion = ({
   readonly body: string;
 }): string => topic ?? topicOf(listen(`${title} ${body}`))?.topic ?? 'other';
 
-/** Whose business it is when it is not the ward's; null when it is, or nobody knows. */
+/** The competent body when the matter is not the ward's. Null when it is the ward's or unknown. */
 export const bodyFor = (heard: MatchableText): Body | null => {
   if (says(heard, wardsOwn)) return null;
   return bodies.find((body) => says(heard, elsewhere[body])) ?? null;

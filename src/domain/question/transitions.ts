@@ -1,4 +1,4 @@
-/** The life of a question on one screen. Buttons, tests and the README's diagram read this table. */
+/** The states of a question and the transition table. Buttons, tests and the README's diagram read this table. */
 export type QuestionState =
   | 'received'
   | 'assigned'
@@ -11,7 +11,7 @@ export type QuestionState =
   | 'redirected'
   | 'handedOver';
 
-/** What moves a question through the table below, or is noted in it. */
+/** Commands that move a question through the table below or are recorded without changing its state. */
 export type QuestionCommandType =
   | 'assign'
   | 'draft'
@@ -36,7 +36,7 @@ export type QuestionCommandType =
 
 type Destinations = QuestionState | readonly QuestionState[];
 
-/** An open question may be explained, turned away, taken back at any time. */
+/** An open question may be clarified, redirected, handed over or withdrawn at any time. */
 const whileOpen = {
   clarify: 'clarification',
   redirect: 'redirected',
@@ -65,7 +65,7 @@ export const questionTransitions = {
     explainDelay: 'assigned',
     setTopic: 'assigned',
     close: 'closed',
-    // Within a minute, by whoever decided: back to where it was.
+    // Within one minute, by the person who decided: back to the previous state.
     undo: ['received', 'assigned', 'drafted'],
   },
   drafted: {
@@ -80,7 +80,7 @@ export const questionTransitions = {
     explainDelay: 'drafted',
     setTopic: 'drafted',
   },
-  // The clock stands still. What the person adds, or says on the phone, lets it run on from where it was stopped.
+  // The clock is stopped. What the asker adds, or says on the phone, starts it again from where it stopped.
   clarification: {
     add: ['received', 'assigned', 'drafted'],
     heardByPhone: ['received', 'assigned', 'drafted'],
@@ -92,7 +92,8 @@ export const questionTransitions = {
     close: 'closed',
     undo: 'clarification',
   },
-  // Signed; 'answered' when it has reached the asker, or somebody has phoned; 'closed' when nobody could be reached at all.
+  // Signed. 'answered' when it has reached the asker or a member has phoned; 'closed' when the asker could not be reached at
+  // all.
   approved: {
     deliver: ['answered', 'approved'],
     phone: 'answered',
@@ -101,7 +102,7 @@ export const questionTransitions = {
     setTopic: 'approved',
     undo: 'drafted',
   },
-  // "Chưa" opens it again, once.
+  // The rating "Chưa" reopens it, once.
   answered: {
     rate: ['rated', 'received'],
     explainDelay: 'answered',
@@ -110,7 +111,7 @@ export const questionTransitions = {
     undo: 'drafted',
   },
   rated: { rate: ['rated', 'received'], setTopic: 'rated', close: 'closed' },
-  // Under which heading the report counts it may still be said.
+  // The topic for reports may still be set.
   closed: { setTopic: 'closed', undo: ['received', 'assigned', 'clarification'] },
   redirected: { setTopic: 'redirected', undo: ['received', 'assigned', 'drafted', 'clarification'] },
   // Until its words are destroyed.
@@ -119,14 +120,14 @@ export const questionTransitions = {
 
 export const questionStates = Object.keys(questionTransitions) as readonly QuestionState[];
 
-/** Where a command may lead from here; nothing: not possible. */
+/** The states to which a command may lead from this state; empty if it is not allowed. */
 export const destinationsOf = (state: QuestionState, command: QuestionCommandType): readonly QuestionState[] => {
   const row: Partial<Record<QuestionCommandType, Destinations>> = questionTransitions[state];
   const found = row[command];
   return found === undefined ? [] : typeof found === 'string' ? [found] : found;
 };
 
-/** States in which somebody of the ward has to do something. */
+/** States in which a question still needs an action: by the ward or, during a clarification, by the asker. */
 export const openStates = [
   'received',
   'assigned',
@@ -135,5 +136,5 @@ export const openStates = [
   'approved',
 ] as const satisfies readonly QuestionState[];
 
-/** The question still waits for something of the ward. */
+/** True when the question is in one of the open states. */
 export const isOpen = (state: QuestionState): boolean => (openStates as readonly QuestionState[]).includes(state);

@@ -1,9 +1,9 @@
 /**
- * What has a stranger written, and which road does it take? (product §7, domain §5.3)
+ * Classifies what a citizen wrote and chooses how it is handled (product §7, domain §5.3).
  *
- * Phản ánh and kiến nghị belong here with the questions (Điều 8 khoản 1 điểm đ); khiếu nại and tố cáo do not. Nothing is
- * decided by one word: where signs are missing the answer is `unsure` and the dialogue asks. Pure, and no verdict leaves
- * a trace: for a letter of the second kind the caller keeps no text.
+ * Phản ánh (reports) and kiến nghị (proposals) are handled with the questions (Điều 8 khoản 1 điểm đ); khiếu nại and tố cáo
+ * (letters) are not. No single word decides: when signs are missing the result is `unsure` and the dialogue asks. Pure; a
+ * verdict leaves no trace, and for a letter the caller stores no text.
  */
 import lists from '../../../words/lists/replies.json' with { type: 'json' };
 import { rememberLast } from '../remember.ts';
@@ -21,26 +21,26 @@ import { courtesyOf, isEmpty, type RequestKind, requestOf } from './request.ts';
 import { isSpam } from './spam.ts';
 import { type Body, bodyFor, type Topic, topicOf } from './topic.ts';
 
-/** What a text of a stranger is taken for, with what the answer to it needs. */
+/** The class of a citizen's text, with the facts that the reply needs. */
 export type Triage =
   | { readonly kind: 'greeting'; readonly isThanks: boolean }
-  /** Answered by us within the days of the regulation. `numbers`: somebody may be in danger, and is told whom to call. */
+  /** Answered by the ward within the days of the regulation. `numbers`: emergency numbers for a person who may be in danger. */
   | {
       readonly kind: 'question' | 'report' | 'proposal';
       readonly about: Topic | null;
       readonly numbers?: readonly EmergencyNumber[];
     }
-  /** No case, no publication: neutral directions and a hand-over record. */
+  /** Opens no case and is not published: the sender gets neutral directions, and a hand-over is recorded. */
   | { readonly kind: LetterKind }
   | { readonly kind: 'emergency'; readonly numbers: readonly EmergencyNumber[] }
-  /** An event, or praise of somebody: offered to the board as a draft. */
+  /** An event, or praise of a person: offered to the board as a draft. */
   | { readonly kind: 'tip'; readonly isPraise?: boolean }
   | { readonly kind: 'spam' }
-  /** Nothing to go by: ask what is wanted. */
+  /** Nothing to classify by: the dialogue asks what is wanted. */
   | { readonly kind: 'unclear' }
-  /** Information, or a letter of this kind? The dialogue asks; until then nothing is kept. */
+  /** Either a request for information or a letter of this kind. The dialogue asks; nothing is stored until then. */
   | { readonly kind: 'unsure'; readonly between: LetterKind }
-  /** Split: `stays` is answered here, `handedOver` is treated as a letter of that kind. */
+  /** Split: `stays` is answered here, `handedOver` is treated as a letter of the given kind. */
   | {
       readonly kind: 'mixed';
       readonly letter: LetterKind;
@@ -48,19 +48,19 @@ export type Triage =
       readonly handedOver: string;
       readonly about: Topic | null;
     }
-  /** Another body's business. */
+  /** The business of another body. */
   | { readonly kind: 'elsewhere'; readonly body: Body };
 
-/** So many words that ask for nothing tell of something; fewer say nothing. */
+/** In words. A text of this length that asks for nothing is a report; a shorter one says too little. */
 const shortestStatement = 6;
-/** Fewer words than this are no question, whatever sign stands behind them. */
+/** In words. A shorter text is not a question, whatever its punctuation. */
 const shortestQuestion = 2;
 
 const connectors = phrases(lists.between.connectors);
 const pointsBack = phrases(lists.between.pointsBack);
 const cut =
   /(?<=[.!?;\n])\s+|(?<=\p{L})\s*[,;]?\s+(?=(?:ngoài ra|tiện thể|nhân tiện|tiện đây|bên cạnh đó|mặt khác|thêm nữa)(?!\p{L}))/iu;
-/** "Ngoài ra, cho tôi hỏi" → "Cho tôi hỏi": the question stands alone from now on. */
+/** "Ngoài ra, cho tôi hỏi" → "Cho tôi hỏi": the question is separated from the text before it. */
 const opening =
   /^(?:\d{1,2}[.)]\s+|[-•*+]\s+|(?:ngoài ra|tiện thể|nhân tiện|tiện đây|với lại|bên cạnh đó|mặt khác|thêm nữa|đồng thời)[,:]?\s+)+/iu;
 const asOwnText = (part: string): string => {
@@ -69,7 +69,7 @@ const asOwnText = (part: string): string => {
 };
 const listNumber = /^\s*(?:\d{1,2}[.)]|[-•*+])\s+/u;
 
-/** Words after a letter that may be its next part: they tell and want nothing, or point back to it. */
+/** True when words after a letter may be its next part: they ask for nothing, or point back to it. */
 export const mayContinueLetter = (text: string): boolean => {
   const heard = listen(text);
   return requestOf(heard) === null || says(heard, pointsBack);
@@ -82,7 +82,7 @@ const partsOf = (text: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => /\p{L}/u.test(part));
 
-/** A part that can be answered by itself, whatever becomes of the rest. */
+/** True when a part can be answered by itself, whatever happens to the rest. */
 const standsAlone = (part: string, at: number): boolean => {
   const heard = listen(part);
   if (touchesLetter(heard) || says(heard, pointsBack) || readLetter(heard) !== 'none') return false;
@@ -102,18 +102,23 @@ const split = (text: string, letter: LetterKind): Triage => {
   return { kind: 'mixed', letter, stays: kept, handedOver: rest.join('\n'), about: topicOf(listen(kept)) };
 };
 
-/** From here on words that no rule knows may be a letter: its sender is asked. Chosen on hands left out (0210, 0270). */
+/**
+ * From this likelihood on a text that no rule recognises may be a letter, and the sender is asked. Chosen on texts of writers
+ * left out of training (decisions 0210, 0270).
+ */
 const letterLikely = 0.2;
-/** Words that plainly ask for something are a question, unless they are plainly more. */
+/** The threshold when the text clearly asks for something: it is a question unless it is clearly more. */
 const letterInRequest = 0.28;
-/** The same where they are about a matter that the ward handles. */
+/** The threshold when the request is about a matter that the ward handles. */
 const letterInPlainQuestion = 0.3;
 
-/** Fewer words accuse nobody when none of them is of an office, of money or of a wrong: "Chuyện của người khác?". In words. */
+/**
+ * In words. A shorter text accuses nobody unless a word belongs to an office, money or wrongdoing: "Chuyện của người khác?".
+ */
 const shortestLetter = 6;
 const letterSorts: readonly string[] =
   'office money take give forge favour lust wrong ruling protest proof attack poison'.split(' ');
-/** "Cái đó tối nào cũng có người vấp": of a thing that was spoken of before. In words. */
+/** In words. "Cái đó tối nào cũng có người vấp": refers to a thing mentioned before. */
 const longestOfThing = 11;
 const ofThing =
   /^\W*(?:(?:da|ma|thi|nhung|a|o) )*(?:cai|cho|khuc|doan|con duong|duong|cong|den|cay) (?:do|nay|ay|kia|ni|no)\b/u;
@@ -128,7 +133,7 @@ const letterFrom = (heard: MatchableText): number => {
   return topicOf(heard) === null ? letterInRequest : letterInPlainQuestion;
 };
 
-/** "Nhà bà Lan ở khối 3", "đối diện nhà ông tổ trưởng": where somebody lives, and nothing of what they do. */
+/** "Nhà bà Lan ở khối 3", "đối diện nhà ông tổ trưởng": says where a person lives and nothing about what they do. */
 const address =
   /^\W*(?:(?:da|vang|a|o|tai|ngay|cho) )*(?:(?:doi dien|ben hong|canh|truoc|sau|ke|gan|sat|cuoi|dau) )?nha (?:vo chong \w+|(?:ong|ba|anh|chi|co|chu|bac|cu|thay|me|pho|so)) \w+(?<rest>(?:,? \w+){0,7})\W*$/u;
 const doings =
@@ -138,10 +143,10 @@ const isAddress = (text: string): boolean => {
   return rest !== undefined && !doings.test(rest);
 };
 
-/** "Góp ý quy chế bảo vệ môi trường: …": said of a text that is open for it, it accuses nobody. */
+/** "Góp ý quy chế bảo vệ môi trường: …": comments on a draft that is open for comment and accuses nobody. */
 const comments =
   /^\W*(?:(?:da|toi|em|xin|cho|minh|tui) )*gop y (?:(?:ve|cho|vao) )?(?:du thao|quy che|de an|nghi quyet|ke hoach|quy hoach|quy dinh)\b/u;
-/** "Đề nghị công an phường điều tra": the police are asked to look for somebody unknown. */
+/** "Đề nghị công an phường điều tra": asks the police to look for an unknown person. */
 const asksPolice =
   /\b(?:de nghi|nho|mong|xin|yeu cau) (?:cac chu )?(?:cong an|canh sat)(?: \w+){0,3} (?:dieu tra|vao cuoc|xac minh|tuan tra|truy tim)\b/u;
 const accusesNobody = (text: string): boolean => {
@@ -149,7 +154,7 @@ const accusesNobody = (text: string): boolean => {
   return comments.test(folded) || asksPolice.test(folded);
 };
 
-/** Letters in indirect words, which only the model knows. */
+/** Letters in indirect words, which only the model recognises. */
 const mayBeLetter = (heard: MatchableText, model: WordsModel | null): Triage | null =>
   model &&
   speaksOfSomebody(heard) &&
@@ -159,15 +164,18 @@ const mayBeLetter = (heard: MatchableText, model: WordsModel | null): Triage | n
     ? { kind: 'unsure', between: letterSpokenOf(heard) }
     : null;
 
-/** What is rather a wish of the service, or thanks, accuses nobody. */
+/** A text that is more likely a service request or thanks accuses nobody. */
 const isLikelyLetter = (likelihood: Likelihood, from: number): boolean => {
   const letter = likely(likelihood, 'letter');
   return letter >= from && letter >= likely(likelihood, 'service') && letter >= likely(likelihood, 'courtesy');
 };
 
-/** So likely that no rule says otherwise: "làm giả giấy tờ" is advertised, and denounced. */
+/**
+ * So likely that it counts as a letter even if the rules decide otherwise: "làm giả giấy tờ" occurs in advertisements and in
+ * denunciations.
+ */
 const plainlyLetter = 0.55;
-/** So unlikely that the words only name a letter: "học luật, khiếu nại và tố cáo khác nhau chỗ nào". */
+/** So unlikely that the text only mentions a letter: "học luật, khiếu nại và tố cáo khác nhau chỗ nào". */
 const unlikelyLetter = 0.3;
 const onlyNamesLetter = (heard: MatchableText, model: WordsModel | null): boolean =>
   model !== null && !tellsOfWrong(heard) && likely(likelihoodOf(model, heard.text), 'letter') < unlikelyLetter;
@@ -181,7 +189,7 @@ const readAsLetter = (heard: MatchableText, model: WordsModel | null): Triage | 
   const inParts = (['denunciation', 'complaint'] as const).find((kind) => parts.includes(kind));
   if (inParts) return split(heard.text, inParts);
   if (whole === 'denunciation' || whole === 'complaint') return split(heard.text, whole);
-  // "Ai cho phép bán ao làng? Tôi tố giác": asked like the road to a letter, and one itself.
+  // "Ai cho phép bán ao làng? Tôi tố giác": phrased like a question about how to send a letter, and itself a letter.
   return (whole === 'unsure' && !onlyNamesLetter(heard, model)) || isPlainlyLetter(heard, model)
     ? { kind: 'unsure', between: letterSpokenOf(heard) }
     : null;
@@ -200,9 +208,9 @@ const readRequest = (heard: MatchableText): Triage => {
   return about ? { kind: 'question', about } : { kind: 'unclear' };
 };
 
-/** From here on words that no rule knows are a courtesy: a case of one helps nobody. */
+/** From this likelihood on a text that no rule recognises is a courtesy and opens no case. */
 const courtesyLikely = 0.75;
-/** Fewer words may answer what was asked back: the talk knows. */
+/** In words. A shorter text may answer what was asked back; the dialogue decides. */
 const shortestCourtesy = 3;
 
 const courtesyIn = (heard: MatchableText, model: WordsModel | null): Courtesy | null =>
@@ -212,14 +220,14 @@ const courtesyIn = (heard: MatchableText, model: WordsModel | null): Courtesy | 
     ? courtesyKind(said(heard.text))
     : null);
 
-/** From here on words that praise somebody are no complaint about them. */
+/** From this likelihood on words of praise for a person are not a complaint about them. */
 const praiseLikely = 0.3;
 const isPraise = (heard: MatchableText, model: WordsModel | null): boolean =>
   requestOf(heard) === null &&
   praisesSomebody(said(heard.text)) &&
   (model === null || likely(likelihoodOf(model, heard.text), 'courtesy') >= praiseLikely);
 
-/** What opens no case otherwise does so with danger in it: a number alone helps nobody who cannot call. */
+/** A text that would open no case opens one when it reports danger: a number alone does not help a person who cannot call. */
 const withNumbers = (request: Triage, numbers: readonly EmergencyNumber[]): Triage => {
   switch (request.kind) {
     case 'question':
@@ -236,21 +244,22 @@ const withNumbers = (request: Triage, numbers: readonly EmergencyNumber[]): Tria
 
 const letterKinds: readonly Triage['kind'][] = ['complaint', 'denunciation', 'mixed', 'unsure'];
 
-/** A letter, or what may be one. */
+/** True for a letter and for a text that may be one. */
 export const isLetterKind = (kind: Triage['kind']): boolean => letterKinds.includes(kind);
 
 /**
- * @param text as it came; it is never an error
- * @param model null: only what people wrote as rules is asked
+ * Classifies a text.
+ * @param text as received; no text is an error
+ * @param model null: only the handwritten rules are used
  */
 export const triage = (text: string, model: WordsModel | null = null): Triage => triageOf(text, model);
 
-/** A turn asks several times of the same words. */
+/** Cached, because a turn classifies the same text several times. */
 const triageOf = rememberLast((text: string, model: WordsModel | null): Triage => {
   const heard = listen(text);
   if (heard.length === 0) return { kind: 'unclear' };
   const danger = findDanger(heard, model);
-  // Advertisers cry too: against them only a rule counts.
+  // Advertisements also use alarming words, so against spam only a rule counts.
   const spam = isSpam(heard);
   if (danger?.level === 'sure' && (danger.isRuled || !spam)) return { kind: 'emergency', numbers: danger.numbers };
   if (spam && !isPlainlyLetter(heard, model)) return { kind: 'spam' };

@@ -1,11 +1,11 @@
-/** What is told about a question. The names are the keys of the sentences in `locales/`. */
+/** Notices about a question. The names are the keys of the sentences in `locales/`. */
 import type { Facts } from '../facts.ts';
 import type { QuestionId } from '../ids.ts';
 
-/** What asker and board are told about one question. */
+/** A notice to the asker or the board about one question. */
 export interface QuestionView {
   readonly noun: 'question';
-  /** To the asker first, then to the board. */
+  /** Notices to the asker first, then notices to the board. */
   readonly name:
     | 'question-in-hand'
     | 'question-clarify'
@@ -48,11 +48,11 @@ export interface QuestionView {
     | 'question-pause-over';
   readonly question: QuestionId;
   readonly code: string;
-  /** What the event says; the question itself is read when it is delivered. */
+  /** What the event says; the question itself is read at delivery. */
   readonly facts: Facts;
 }
 
-/** What is told where there is no question: of a letter, a danger, a tip, many questions at once. */
+/** A notice without a question: about a letter, a danger, a tip, or many questions at once. */
 export interface CitizenView {
   readonly noun: 'citizen';
   readonly name:

@@ -1,11 +1,11 @@
-/** Whose desk a question lies on: the same answer for the figure in a page's title and for the list below it. */
+/** Whose turn it is on a question. The count in a page's title and the list below it use the same rule. */
 import type { Actor } from '../actor.ts';
 import { isAssignee, questionObjection } from './permissions.ts';
 import type { Question } from './question.ts';
 import { holderOf } from './react.ts';
 import type { QuestionState } from './transitions.ts';
 
-/** States in which the next thing is for somebody of the board to do; in the others it is the asker's turn, or nobody's. */
+/** States in which a board member must act next; in the others it is the asker's turn, or no action is due. */
 export const waitingStates = [
   'received',
   'assigned',
@@ -14,8 +14,9 @@ export const waitingStates = [
 ] as const satisfies readonly QuestionState[];
 
 /**
- * Whether its next step is for this person to take: to give it to somebody, to write the answer, to sign it, to phone with
- * an answer that did not arrive, to mask what its asker lets everybody read, to sign what is masked. Never of a question that is kept from them, nor of one that they asked themselves.
+ * True when the next step is for this person: assign it, write the answer, sign it, phone with an answer that did not arrive,
+ * mask an answer that its asker allows to be published, or sign the masked text. False for a question that is kept from them
+ * and for one that they asked themselves.
  */
 export function waitsFor(question: Question, actor: Actor): boolean {
   const may = (command: 'assign' | 'draft' | 'approve' | 'phone' | 'mask' | 'approveMask'): boolean =>
@@ -32,7 +33,7 @@ export function waitsFor(question: Question, actor: Actor): boolean {
       return false;
     case null:
       if (publication.state === 'masked') return may('approveMask');
-      // Whoever answered it masks it; where nobody has it, whoever leads.
+      // The person who answered masks it; without an assignee, the people who lead do.
       return publication.state === 'given' && may('mask') && (assignee === null || isAssignee(question, actor));
   }
 }
