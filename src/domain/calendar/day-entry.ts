@@ -1,11 +1,11 @@
-/** A day with what says so, as somebody types it: "30/11/2026, Thông báo 12/TB-UBND". */
+/** A day and its source as a person types them: "30/11/2026, Thông báo 12/TB-UBND". */
 import { foldForSearch } from '../text/normalize.ts';
 import { dayIn } from '../words/moment.ts';
 import type { LocalDate } from './local-date.ts';
 
 const writtenDay = /^\s*(?:ngày\s+)?\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?[\s,;:–-]*/iu;
 
-/** @returns the next such day from today on, null when none is told; and the words behind it */
+/** @returns the next such day from today on, or null if the text contains none; and the words after it */
 export const readDayEntry = (
   text: string,
   today: LocalDate,

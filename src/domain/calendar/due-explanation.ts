@@ -1,16 +1,19 @@
 /**
- * Why that day? The facts of the one sentence that explains a due date. The words are in `locales/<locale>/calendar.ftl`;
- * names of holidays are data of the calendar.
+ * The facts of the sentence that explains a due date. Its words are in `locales/<locale>/calendar.ftl`; names of holidays are
+ * data of the calendar.
  */
 import type { Facts, Sentence } from '../facts.ts';
 import type { DayKind, WorkCalendar } from './holidays.ts';
 import { addDays, formatDate, formatDayMonth, type LocalDate, weekdayOf } from './local-date.ts';
 import { type Counting, type DayOff, isWorkedInExchange } from './working-days.ts';
 
-/** What started the clock: it took place, was signed, ended, was sent, was received; a coming event was announced. */
+/**
+ * What started the clock: the event took place, the document was signed, the conference ended, the report was sent, the
+ * question was received; a coming event was announced.
+ */
 export type DeadlineClock = 'announced' | 'held' | 'signed' | 'ended' | 'sent' | 'received';
 
-/** How a due day came about, for the sentence that explains it. */
+/** How a due date was counted, for the sentence that explains it. */
 export interface CountingFacts {
   readonly clock: DeadlineClock;
   readonly startOn: LocalDate;
@@ -28,7 +31,7 @@ interface Run {
 
 const rangeDash = '–';
 
-/** Neighbouring days together: 06, 07, 13, 14 → 06–07, 13–14. `days` is in order. */
+/** Groups consecutive days: 06, 07, 13, 14 → 06–07, 13–14. `days` must be in order. */
 const runsOf = (days: readonly LocalDate[]): readonly Run[] => {
   const runs: Run[] = [];
   for (const day of days) {
@@ -48,7 +51,7 @@ const formatRuns = (days: readonly LocalDate[]): string =>
 
 /**
  * 'Tết Âm lịch (mùng 1)' and '(mùng 2)' are one holiday to a reader. A holiday has a name of its own; other days off are
- * described, and a description has a small letter inside a sentence.
+ * described, and a description begins with a lower-case letter inside a sentence.
  */
 const familyName = (name: string, kind: DayKind): string => {
   const family = name.replace(/\s*\([^()]*\)\s*$/u, '');
@@ -72,8 +75,8 @@ const weekendShape = (days: readonly LocalDate[]): string => {
 };
 
 /**
- * `skipped` tells the sentence how to name the days left out: `none`; `run`, one stretch from `skippedFrom` to
- * `skippedTo`; `several`, each group with its own dates. `weekend` says which of Saturday and Sunday are among them.
+ * `skipped` says how the sentence names the skipped days: `none`; `run`, one stretch from `skippedFrom` to `skippedTo`;
+ * `several`, each group with its own dates. `weekend` says which of Saturday and Sunday are among them.
  */
 const skippedFacts = (days: readonly DayOff[]): Facts => {
   const weekends = days.filter((day) => day.reason === 'weekend').map((day) => day.date);
@@ -92,7 +95,7 @@ const skippedFacts = (days: readonly DayOff[]): Facts => {
   };
 };
 
-/** @returns `calendar-due` or, where the very day counts, `calendar-due-same-day`; dates as dd/mm/yyyy or dd/mm */
+/** @returns `calendar-due` or, where the start day itself counts, `calendar-due-same-day`; dates as dd/mm/yyyy or dd/mm */
 export const describeCounting = ({
   clock,
   startOn,
@@ -111,7 +114,7 @@ export const describeCounting = ({
       isMoved: countedFrom === startOn ? 'no' : 'yes',
       countedFrom: formatDate(countedFrom),
       workingDays,
-      // "01 ngày làm việc": a single digit gets a zero in official Vietnamese.
+      // "01 ngày làm việc": official Vietnamese writes a single digit with a leading zero.
       workingDaysText: String(workingDays).padStart(2, '0'),
       ...skippedFacts(counting.skippedDays),
       hasWorkedDays: worked.length > 0 ? 'yes' : 'no',
@@ -122,6 +125,9 @@ export const describeCounting = ({
   };
 };
 
-/** Beside a sentence that names the day already: how it was counted, in fewer words. Other explanations stay as they are. */
+/**
+ * The shorter explanation for use beside a sentence that already names the day: how it was counted. Other explanations stay
+ * unchanged.
+ */
 export const countedOnly = (explanation: Sentence): Sentence =>
   explanation.key === 'calendar-due' ? { ...explanation, key: 'calendar-due-counted' } : explanation;

@@ -1,30 +1,34 @@
 /**
- * Which days are special for state offices: data with its source, of `holidays-vn.json` (`vietnam.ts`) or entered by the ward.
+ * Which days are special for state offices. This is data with a source, from `holidays-vn.json` (`vietnam.ts`) or entered by
+ * the ward.
  *
- * Glossary: *statutory*, a holiday of Bộ luật Lao động 45/2019 Điều 112 or of the National Assembly; *compensatory*, the
- * day off in exchange for a holiday that fell on a weekend (Điều 111 khoản 3); *swap*, a working day given off and a
- * Saturday worked instead, by a yearly direction of the Prime Minister; *closure*, the ward's own day off; *pending*, a
- * proposal that nobody has decided yet: it changes no day, but makes dates near it provisional.
+ * Glossary: *statutory*: a holiday of Bộ luật Lao động 45/2019 Điều 112 or of the National Assembly. *Compensatory*: the day
+ * off in exchange for a holiday that fell on a weekend (Điều 111 khoản 3). *Swap*: a working day given off and a Saturday
+ * worked instead, by a yearly direction of the Prime Minister. *Closure*: the ward's own day off. *Pending*: a proposal that is
+ * not decided yet; it changes no day, but dates near it are provisional.
  *
- * Counting is in `working-days.ts`. The lunar calendar never gives a day off here: only a notice does (domain §1.4).
+ * Counting is in `working-days.ts`. The lunar calendar never makes a day off here: only an official notice does (domain §1.4).
  */
 import type { Attempt, Issue } from '../decision.ts';
 import { formatDate, type LocalDate, type Weekday, weekdayOf, yearOf } from './local-date.ts';
 
 export const dayKinds = ['statutory', 'compensatory', 'swap-off', 'swap-work', 'closure'] as const;
-/** Why a day differs from its weekday: a holiday, one in its place, a swap (off or worked), an office that is closed. */
+/**
+ * Why a day differs from an ordinary day of its weekday: a holiday, a day in exchange for one, a swap (off or worked), or a
+ * closed office.
+ */
 export type DayKind = (typeof dayKinds)[number];
 
-/** `projected`: follows from the law, but the year's notice has not been seen. */
+/** `projected`: follows from the law, but the year's notice has not been entered. */
 export type DayStatus = 'official' | 'projected';
 
-/** A day that differs from its weekday, with the notice that says so. */
+/** A day that differs from an ordinary day of its weekday, with its source. */
 export interface SpecialDay {
   readonly date: LocalDate;
-  /** As shown to people: 'Tết Âm lịch (mùng 1)'. */
+  /** The name shown to people: 'Tết Âm lịch (mùng 1)'. */
   readonly name: string;
   readonly kind: DayKind;
-  /** The notice or the article that says so. */
+  /** The notice or the article of law that defines the day. */
   readonly source: string;
   readonly status: DayStatus;
 }
@@ -46,22 +50,22 @@ export interface PendingProposal {
   readonly touches: readonly LocalDate[];
 }
 
-/** An immutable value, frozen all the way down; the functions below make new ones. */
+/** An immutable, deeply frozen value; the functions below return new ones. */
 export interface WorkCalendar {
-  /** IANA name: where "a day" is measured. */
+  /** IANA name of the zone in which days begin and end. */
   readonly timeZone: string;
   /** Weekly days of rest. */
   readonly weekend: readonly Weekday[];
-  /** Years of which something is known, by 'YYYY'. A year that is not here is uncovered. */
+  /** Years with known days, by 'YYYY'. A year that is missing is uncovered. */
   readonly coverage: Readonly<Record<string, DayStatus>>;
   /** Special days by 'YYYY-MM-DD'. */
   readonly days: Readonly<Record<string, SpecialDay>>;
-  /** What each kind of day is called, for days that have no name of their own. */
+  /** Names for each kind of day, for days without a name of their own. */
   readonly kindNames: Readonly<Partial<Record<DayKind, string>>>;
   readonly pending: readonly PendingProposal[];
 }
 
-/** A new calendar, or why there is none. */
+/** A new calendar, or the issues that prevent it. */
 export type CalendarChange = Attempt<{ readonly calendar: WorkCalendar }>;
 
 const freezeDeep = <T>(value: T): T => {
@@ -72,7 +76,7 @@ const freezeDeep = <T>(value: T): T => {
   return value;
 };
 
-/** A calendar value: its days in order, frozen all the way down, because it is shared by all wards. */
+/** A calendar with its days in order, deeply frozen because all wards share it. */
 export const frozenCalendar = (calendar: WorkCalendar): WorkCalendar => {
   const days = Object.values(calendar.days).toSorted((a, b) => (a.date < b.date ? -1 : 1));
   return freezeDeep({ ...calendar, days: Object.fromEntries(days.map((day) => [day.date, day])) });
@@ -82,14 +86,14 @@ export const frozenCalendar = (calendar: WorkCalendar): WorkCalendar => {
 export const coverageOf = (calendar: WorkCalendar, year: number): DayStatus | 'uncovered' =>
   calendar.coverage[String(year)] ?? 'uncovered';
 
-/** A day that the ward enters: a closure, a day off, the two days of a swap, a date from the yearly notice. */
+/** A day that the ward enters: a closure, a day off, one of the two days of a swap, or a date from the yearly notice. */
 export type ExtraDay = Omit<SpecialDay, 'status'>;
 
 /**
- * The calendar with more days; the given one stays as it was. A day of the file that is only `projected` is replaced by
- * the entered one, because a notice is what was being waited for.
- * @returns issues (keys and facts) when a day is official already, is given twice, lies on the wrong side of the weekend
- * for a swap, or has no name or source
+ * Returns a calendar with more days; the given calendar is unchanged. An entered day replaces a `projected` day of the file,
+ * because the notice was still awaited.
+ * @returns issues (keys and facts) when a day is already official, is given twice, lies on the wrong side of the weekend for a
+ *   swap, or has no name or source
  */
 export const withDays = (calendar: WorkCalendar, extra: readonly ExtraDay[]): CalendarChange => {
   const issues: Issue[] = [];
@@ -112,13 +116,16 @@ export const withDays = (calendar: WorkCalendar, extra: readonly ExtraDay[]): Ca
   return { ok: true, calendar: frozenCalendar({ ...calendar, days: { ...calendar.days, ...added } }) };
 };
 
-/** The calendar without a proposal: it was adopted and its days were entered, or it will not be. @throws RangeError when it has none of this id */
+/**
+ * The calendar without a proposal, after its days were entered or it was rejected.
+ * @throws RangeError when the calendar has no proposal with this id
+ */
 export const withPendingDropped = (calendar: WorkCalendar, id: string): WorkCalendar => {
   if (!calendar.pending.some((one) => one.id === id)) throw new RangeError(`no pending proposal "${id}"`);
   return frozenCalendar({ ...calendar, pending: calendar.pending.filter((one) => one.id !== id) });
 };
 
-/** The calendar without a day that was only projected; the given one when there is none. */
+/** The calendar without a projected day; the given calendar when the day is not projected. */
 export const withoutDay = (calendar: WorkCalendar, date: LocalDate): WorkCalendar =>
   calendar.days[date]?.status === 'projected'
     ? frozenCalendar({
@@ -127,7 +134,7 @@ export const withoutDay = (calendar: WorkCalendar, date: LocalDate): WorkCalenda
       })
     : calendar;
 
-/** The calendar once a year's notice has been entered in full: its projected days, and dates in it, are final. */
+/** The calendar after a year's notice has been entered in full: the days and dates of that year are final. */
 export const withYearConfirmed = (calendar: WorkCalendar, year: number): WorkCalendar =>
   frozenCalendar({
     ...calendar,

@@ -1,8 +1,8 @@
 /**
- * A day on the ward's wall calendar, and which instants belong to it.
+ * Days in a ward's time zone, and the instants that belong to them.
  *
- * Glossary: an *instant* is a `Date` (UTC inside); a *local date* is what a person in the ward would write on a form.
- * 17:30 UTC on 31 January is already 1 February in Viet Nam. Not for working days: those are in `working-days.ts`.
+ * Glossary: an *instant* is a `Date` (UTC inside); a *local date* is what a person in the ward would write on a form. 17:30 UTC
+ * on 31 January is already 1 February in Viet Nam. Working days are in `working-days.ts`.
  */
 
 import { rememberLast } from '../remember.ts';
@@ -32,15 +32,18 @@ export const localDateFrom = (year: number, month: number, day: number): LocalDa
   return exists ? (`${pad(year, 4)}-${pad(month)}-${pad(day)}` as LocalDate) : null;
 };
 
-/** For text from outside. @returns null when it is not 'YYYY-MM-DD' or no such day exists */
+/**
+ * Parses text from outside.
+ * @returns null when it is not 'YYYY-MM-DD' or the day does not exist
+ */
 export const parseLocalDate = (text: string): LocalDate | null => {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   return found ? localDateFrom(Number(found[1]), Number(found[2]), Number(found[3])) : null;
 };
 
 /**
- * For dates that we wrote ourselves, or read back from our own records.
- * @throws RangeError when it is no date: then the record is not what we believe
+ * Parses a date from our own code or records.
+ * @throws RangeError when it is not a date, because then the record is corrupt
  */
 export const localDate = (text: string): LocalDate => {
   const date = parseLocalDate(text);
@@ -55,16 +58,17 @@ export const partsOf = (date: LocalDate): DateParts => ({
   day: Number(date.slice(8, 10)),
 });
 
-/** The year in which a day lies: numbers of items and papers begin anew with it. */
+/** The year of a day. Numbers of items and papers restart each year. */
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 
-/** Whole days since 1970-01-01: for arithmetic on days, which are all 24 hours long on a calendar. */
+/** Whole days since 1970-01-01, for date arithmetic. On a calendar every day has 24 hours. */
 const dayNumber = (date: LocalDate): number => {
   const { year, month, day } = partsOf(date);
   return Date.UTC(year, month - 1, day) / dayMs;
 };
 
 /**
+ * The date a number of days later.
  * @param days whole days, negative to go back
  * @throws RangeError when `days` is not whole or the result leaves the years 1000 to 9999
  */
@@ -81,10 +85,10 @@ export const addDays = (date: LocalDate, days: number): LocalDate => {
 /** Whole days from one date to the other; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
 
-/** Counted from 1970-01-01, which was a Thursday. */
+/** The day of the week, counted from 1970-01-01, which was a Thursday. */
 export const weekdayOf = (date: LocalDate): Weekday => (((((dayNumber(date) + 3) % 7) + 7) % 7) + 1) as Weekday;
 
-/** For `sort`: -1 when `a` is earlier, 1 when later, 0 when the same day. */
+/** For `sort`: -1 when `a` is earlier, 1 when later, 0 when equal. */
 export const compareDates = (a: LocalDate, b: LocalDate): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0);
 
 interface WallClock extends DateParts {
@@ -93,7 +97,7 @@ interface WallClock extends DateParts {
   readonly second: number;
 }
 
-/** Making one takes thirty times as long as asking it, and there are as many as there are zones of wards. */
+/** Cached, because creating a formatter takes thirty times as long as using it. The cache has room for 4 zones. */
 const formatOf = rememberLast(
   (timeZone: string) =>
     new Intl.DateTimeFormat('en-US', {
@@ -111,17 +115,20 @@ const formatOf = rememberLast(
   4,
 );
 
-/** What the ward's clock shows. @throws RangeError for an invalid instant or an unknown zone */
+/**
+ * The time that a clock in the zone shows.
+ * @throws RangeError for an invalid instant or an unknown zone
+ */
 export const wallClock = (instant: Date, timeZone: string): WallClock => {
   if (Number.isNaN(instant.getTime())) throw new RangeError('an invalid Date has no local date');
   const ms = instant.getTime();
   const minute = Math.floor(ms / 60_000) * 60_000;
   const clock = clockAt(minute, timeZone);
-  // Zones change by whole minutes but for those of the nineteenth century, whose minutes begin elsewhere.
+  // Zone offsets are whole minutes, except in the nineteenth century, when minutes began at other seconds.
   return clock.second === 0 ? { ...clock, second: Math.floor((ms - minute) / 1000) } : clockAt(ms, timeZone);
 };
 
-/** Turns ask again and again what day their now is: whoever writes in the same minute is told the same. */
+/** Cached per minute, because turns often ask for the local day of the current time. */
 const clockAt = rememberLast((ms: number, timeZone: string): WallClock => {
   const read: Record<string, number> = {};
   for (const { type, value } of formatOf(timeZone).formatToParts(ms)) read[type] = Number(value);
@@ -130,9 +137,9 @@ const clockAt = rememberLast((ms: number, timeZone: string): WallClock => {
 }, 8);
 
 /**
- * Which day it is in the ward at this instant.
- * @param timeZone IANA name, 'Asia/Ho_Chi_Minh'. Names are only handed to `Intl`, never compared: ICU calls the same
- * zone 'Asia/Saigon'
+ * The day in the zone at this instant.
+ * @param timeZone IANA name, 'Asia/Ho_Chi_Minh'. Names are only passed to `Intl` and never compared, because ICU calls the same
+ *   zone 'Asia/Saigon'
  * @throws RangeError for an invalid instant or an unknown zone
  */
 export const localDateOf = (instant: Date, timeZone: string): LocalDate => {
@@ -142,28 +149,35 @@ export const localDateOf = (instant: Date, timeZone: string): LocalDate => {
   return date;
 };
 
-/** The hour on the ward's clock, 0 to 23. @throws RangeError as `localDateOf` */
+/**
+ * The hour in the zone, 0 to 23.
+ * @throws RangeError as `localDateOf`
+ */
 export const localHourOf = (instant: Date, timeZone: string): number => wallClock(instant, timeZone).hour;
 
-/** Milliseconds by which the zone's clock is ahead of UTC at this instant. */
+/** Milliseconds by which the zone is ahead of UTC at this instant. */
 const offsetMs = (instant: Date, timeZone: string): number => {
   const { year, month, day, hour, minute, second } = wallClock(instant, timeZone);
   const whole = Math.floor(instant.getTime() / 1000) * 1000;
   return Date.UTC(year, month - 1, day, hour, minute, second) - whole;
 };
 
-/** The instant at which the day begins in the zone. @throws RangeError for an unknown zone */
+/**
+ * The instant at which the day begins in the zone.
+ * @throws RangeError for an unknown zone
+ */
 export const startOfLocalDay = (date: LocalDate, timeZone: string): Date => {
   const { year, month, day } = partsOf(date);
   const asIfUtc = Date.UTC(year, month - 1, day);
   const nearby = asIfUtc - offsetMs(new Date(asIfUtc), timeZone);
-  // Asked again from nearer by: between the two the clock may have been changed (never in Viet Nam, but zones are data).
+  // The offset is read again at the nearer instant, because the clock may change between the two (never in Viet Nam, but zones
+  // are data).
   return new Date(asIfUtc - offsetMs(new Date(nearby), timeZone));
 };
 
 /**
- * 24:00 of the day as an instant: a period ends "vào thời điểm kết thúc ngày cuối cùng" (Bộ luật Dân sự 91/2015,
- * Điều 148 khoản 5, 6), not when the office closes. The first instant that is too late.
+ * 24:00 of the day as an instant, the first instant that is too late. A period ends "vào thời điểm kết thúc ngày cuối cùng" (Bộ
+ * luật Dân sự 91/2015, Điều 148 khoản 5, 6), not when the office closes.
  * @throws RangeError for an unknown zone
  */
 export const endOfLocalDay = (date: LocalDate, timeZone: string): Date => startOfLocalDay(addDays(date, 1), timeZone);
@@ -171,5 +185,5 @@ export const endOfLocalDay = (date: LocalDate, timeZone: string): Date => startO
 /** 'dd/mm/yyyy', as written in Viet Nam. */
 export const formatDate = (date: LocalDate): string => `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 
-/** 'dd/mm', where the year is plain from the sentence. */
+/** 'dd/mm', for sentences in which the year is clear. */
 export const formatDayMonth = (date: LocalDate): string => `${date.slice(8, 10)}/${date.slice(5, 7)}`;

@@ -1,28 +1,31 @@
 /**
- * Which day of the ward's calendar is "mùng 5 Tết", "rằm tháng Giêng", "23 tháng Chạp"?
+ * Converts dates of the Vietnamese lunar calendar: "mùng 5 Tết", "rằm tháng Giêng", "23 tháng Chạp".
  *
- * A table, as printed almanacs have it. It was computed once by the rules of the Vietnamese calendar: a month begins on
- * the day (UTC+7) of the new moon; the month with the winter solstice is the 11th; of thirteen months between two 11th
- * ones the first in which the sun enters no new sign is the leap month. Positions after Jean Meeus, *Astronomical
- * Algorithms*, chapters 25 and 49. UTC+7 matters: in 2030 Viet Nam keeps Tết a day before China.
+ * A table, as in printed almanacs. It was computed once by the rules of the Vietnamese calendar: a month begins on the day
+ * (UTC+7) of the new moon; the month with the winter solstice is the 11th; of thirteen months between two 11th months the first
+ * in which the sun enters no new sign is the leap month. Positions after Jean Meeus, *Astronomical Algorithms*, chapters 25 and
+ * 49. UTC+7 matters: in 2030 Viet Nam celebrates Tết one day before China.
  *
- * Not for days off: only the yearly notice gives those (domain §1.4).
+ * Not used for days off: only the yearly notice defines those (domain §1.4).
  */
 import { addDays, type LocalDate, localDate } from './local-date.ts';
 
-/** A day of the Vietnamese calendar. */
+/** A day of the Vietnamese lunar calendar. */
 export interface LunarDate {
-  /** Named after the solar year in which it begins: lunar 2026 is Bính Ngọ. */
+  /** The solar year in which the lunar year begins: lunar 2026 is Bính Ngọ. */
   readonly year: number;
   /** 1 is "tháng Giêng", 12 is "tháng Chạp". */
   readonly month: number;
-  /** 1 to 30 */
+  /** 1 to 30. */
   readonly day: number;
   /** The second of two months with the same number ("tháng 3 nhuận"). */
   readonly isLeapMonth: boolean;
 }
 
-/** By year: mùng 1 Tết; the months in order, D of 30 days ("tháng đủ"), t of 29 ("tháng thiếu"); the month that comes twice, or 0. */
+/**
+ * By year: mùng 1 Tết; the months in order, D with 30 days ("tháng đủ"), t with 29 ("tháng thiếu"); the month that occurs
+ * twice, or 0.
+ */
 const years: Readonly<Record<number, readonly [tet: string, months: string, leap: number]>> = {
   2020: ['2020-01-25', 'tDDDtDttDttDD', 4],
   2021: ['2021-02-12', 'tDDtDtDtDtDt', 0],
@@ -57,7 +60,7 @@ const yearOfTable = (year: number) => {
 
 const lengthOf = (letter: string): 29 | 30 => (letter === 'D' ? 30 : 29);
 
-/** The place of a month among those of its year; null when the year has no such leap month. */
+/** The index of a month within its year; null when the year has no such leap month. */
 const placeOf = ({ month, isLeapMonth }: Omit<LunarDate, 'day'>, leap: number): number | null => {
   if (month < 1 || month > 12 || (isLeapMonth && month !== leap)) return null;
   return month - 1 + Number(leap > 0 && (month > leap || isLeapMonth));
@@ -74,7 +77,8 @@ export const lunarMonthLength = (month: Omit<LunarDate, 'day'>): 29 | 30 | null 
 };
 
 /**
- * @returns the day; null when it does not exist (30 tháng Chạp of a short year, a leap month that the year has not)
+ * Converts a lunar date to a solar one.
+ * @returns null when the day does not exist (30 tháng Chạp of a short month, or a leap month that the year does not have)
  * @throws RangeError for a year outside 2020–2040
  */
 export const lunarToSolar = ({ day, ...month }: LunarDate): LocalDate | null => {
@@ -85,5 +89,8 @@ export const lunarToSolar = ({ day, ...month }: LunarDate): LocalDate | null => 
   return addDays(localDate(tet), before + day - 1);
 };
 
-/** Mùng 1 Tết of a year. @throws RangeError for a year outside 2020–2040 */
+/**
+ * Mùng 1 Tết of a year.
+ * @throws RangeError for a year outside 2020–2040
+ */
 export const tetOf = (year: number): LocalDate => localDate(yearOfTable(year)[0]);

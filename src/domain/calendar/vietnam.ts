@@ -1,13 +1,13 @@
 /**
- * The calendar of state offices in Viet Nam, taken once from `holidays-vn.json` and frozen. A ward that has days of its own
- * makes a calendar value from this one (`withDays`). The file is the program's own: `tests/domain/calendar-file.test.ts`
- * says what is wrong with it, before it ships.
+ * The calendar of state offices in Viet Nam, read once from `holidays-vn.json` and frozen. A ward with days of its own derives
+ * its calendar from this one (`withDays`). The file ships with the program: `tests/domain/calendar-file.test.ts` reports errors
+ * in it before a release.
  */
 import { type DayKind, type DayStatus, frozenCalendar, type PendingProposal, type WorkCalendar } from './holidays.ts';
 import file from './holidays-vn.json' with { type: 'json' };
 import { localDate, type Weekday } from './local-date.ts';
 
-/** One proposal as the file writes it: days by date and kind, or ways to decide it with the days of each. */
+/** One proposal in the file's format: days by date and kind, or options with the days of each. */
 type Proposed = (typeof file.pending)[number];
 
 const optionsOf = ({ if_adopted, options = [] }: Proposed): PendingProposal['options'] => {
@@ -29,11 +29,11 @@ const proposal = (raw: Proposed): PendingProposal => {
 /** 'T2' is Monday, 'CN' Sunday. */
 const weekday = (code: string): Weekday => (code === 'CN' ? 7 : Number(code.slice(1)) - 1) as Weekday;
 
-/** Years 2024 to 2026 official, 2027 projected; see the file for the source of each day. */
+/** Years 2024 to 2026 are official, 2027 is projected; see the file for the source of each day. */
 export const vietnamCalendar: WorkCalendar = frozenCalendar({
   timeZone: file.timezone,
   weekend: file.weekend.map(weekday),
-  // "official (one open proposal, see pending)": the first word counts, the rest is for people.
+  // "official (one open proposal, see pending)": the first word is the status, the rest is a note for people.
   coverage: Object.fromEntries(
     Object.entries(file.coverage).map(([year, words]) => [year, words.split(' ')[0] as DayStatus]),
   ),

@@ -1,6 +1,6 @@
 /**
- * A ward's own calendar: the calendar of state offices with what the ward has entered since. What is entered are rows by
- * day, each with its source and who entered it, so that the program's file stays as it was shipped.
+ * A ward's own calendar: the calendar of state offices plus the days that the ward has entered. Entries are rows by day, each
+ * with its source and the person who entered it, so the shipped file never changes.
  */
 import { type Decision, happened, refused } from '../decision.ts';
 import {
@@ -17,9 +17,10 @@ import {
 import { formatDate, type LocalDate, localDate, yearOf } from './local-date.ts';
 
 /**
- * `dayOff` and `workedDay` as a notice says; `closure` the ward's own; `holiday` and `compensatory` of an adopted proposal; `confirmed` a day that was only projected;
- * `dropped` a projected day, or a proposal naming this day, that will not come true; `yearConfirmed` on its first of January: the
- * year's notice has been entered in full.
+ * Kinds of entries:
+ * `dayOff` and `workedDay`: as a notice says; `closure`: the ward's own; `holiday` and `compensatory`: of an adopted proposal;
+ * `confirmed`: a projected day that became official; `dropped`: a projected day that will not come, or a proposal naming this
+ * day that was rejected; `yearConfirmed`, on 1 January: the year's notice has been entered in full.
  */
 export const entryKinds = [
   'dayOff',
@@ -31,21 +32,21 @@ export const entryKinds = [
   'compensatory',
   'yearConfirmed',
 ] as const;
-/** What a ward has written down of a day. */
+/** The kind of an entry in a ward's calendar. */
 export type EntryKind = (typeof entryKinds)[number];
 export const addableKinds = ['dayOff', 'workedDay', 'closure'] as const satisfies readonly EntryKind[];
-/** Kinds that somebody of the board may enter by hand. */
+/** Kinds that a board member may enter directly. */
 export type AddableKind = (typeof addableKinds)[number];
 
-/** A line that a ward has written into its calendar. */
+/** An entry in a ward's calendar. */
 export interface CalendarEntry {
   readonly date: LocalDate;
   readonly kind: EntryKind;
-  /** The notice, decision or reason that says so. */
+  /** The notice, decision or reason for the entry. */
   readonly source: string;
 }
 
-/** What is kept of a day that was adopted before its notice had a number; somebody completes it later. */
+/** The source stored for a day that was adopted before its notice had a number; a member completes it later. */
 export const noNoticeYet = 'chưa có số thông báo';
 
 const kindOf: Readonly<Record<AddableKind | 'holiday' | 'compensatory', DayKind>> = {
@@ -56,7 +57,7 @@ const kindOf: Readonly<Record<AddableKind | 'holiday' | 'compensatory', DayKind>
   compensatory: 'compensatory',
 };
 
-/** As what an adopted proposal gives a day. */
+/** The kind of entry that an adopted proposal creates for each kind of day; other kinds of days become `dayOff`. */
 const adoptedKinds: Readonly<Partial<Record<DayKind, EntryKind>>> = {
   statutory: 'holiday',
   compensatory: 'compensatory',
@@ -69,7 +70,7 @@ const extraDay = (calendar: WorkCalendar, { date, source }: CalendarEntry, kind:
   name: calendar.days[date]?.name ?? calendar.kindNames[kind] ?? kind,
 });
 
-/** A proposal whose days all stand in the calendar is decided. */
+/** True when all days of one of the proposal's options are official in the calendar: the proposal is decided. */
 const isAdopted = (calendar: WorkCalendar, { options }: PendingProposal): boolean =>
   options.some(
     ({ days }) =>
@@ -82,7 +83,7 @@ const isAdopted = (calendar: WorkCalendar, { options }: PendingProposal): boolea
 
 /**
  * The calendar with one entry applied.
- * @returns issues as of `withDays`: a day that is special already, on the wrong side of the weekend, without a source
+ * @returns issues as of `withDays`: a day that is special already, on the wrong side of the weekend, or without a source
  */
 function apply(calendar: WorkCalendar, entry: CalendarEntry): Decision<WorkCalendar> {
   if (entry.kind === 'dropped') {
@@ -100,7 +101,7 @@ function apply(calendar: WorkCalendar, entry: CalendarEntry): Decision<WorkCalen
   return happened(decided.reduce((sofar, { id }) => withPendingDropped(sofar, id), changed.calendar));
 }
 
-/** Entries that the shipped file has come to hold itself, in a newer program, are passed over. */
+/** The ward's calendar. Entries that conflict with the base are skipped: a newer shipped file may contain the same days. */
 export function wardCalendar(base: WorkCalendar, entries: readonly CalendarEntry[]): WorkCalendar {
   return entries.reduce((calendar, entry) => {
     const applied = apply(calendar, entry);
@@ -108,15 +109,18 @@ export function wardCalendar(base: WorkCalendar, entries: readonly CalendarEntry
   }, base);
 }
 
-/** @returns the entry to keep; or why this day can't be entered */
+/**
+ * Checks an entry against the calendar.
+ * @returns the entry to store, or why this day cannot be entered
+ */
 export function addEntry(calendar: WorkCalendar, entry: CalendarEntry): Decision<CalendarEntry> {
   const applied = apply(calendar, entry);
   return applied.ok ? happened(entry) : applied;
 }
 
 /**
- * A proposal that names the day is adopted with all its days, or a projected day becomes certain.
- * @param option which way a proposal was decided, by its name; needed when several ways name the day
+ * Adopts a proposal that names the day, with all its days, or confirms a projected day.
+ * @param option the name of the option that was adopted; required when several options name the day
  */
 export function confirmDay(
   calendar: WorkCalendar,
@@ -144,7 +148,7 @@ export function confirmDay(
   return happened(...entries);
 }
 
-/** A proposal or a projected day that will not come true. */
+/** Drops a proposal that names the day, or a projected day. */
 export function dropDay(calendar: WorkCalendar, date: LocalDate, source: string): Decision<CalendarEntry> {
   const isOpen =
     calendar.pending.some(({ touches }) => touches.includes(date)) || calendar.days[date]?.status === 'projected';
@@ -156,8 +160,8 @@ export function dropDay(calendar: WorkCalendar, date: LocalDate, source: string)
 const isRemovable = ({ kind }: CalendarEntry): boolean => addableKinds.some((each) => each === kind);
 
 /**
- * What the ward entered itself and can take out again.
- * @param proposals as shipped: a swap that was adopted goes with both its days, for half of one is no calendar
+ * The entries that the ward made itself and can remove for this day.
+ * @param proposals as shipped: an adopted swap is removed with both its days, because half a swap would make the calendar wrong
  */
 export function removableEntries(
   entries: readonly CalendarEntry[],
@@ -176,17 +180,20 @@ export function removableEntries(
   );
 }
 
-/** A day of it is behind us: what has been worked can't be taken off any more. */
+/** True when a day of the proposal is in the past: a day already worked cannot become a day off. */
 export const isPastProposal = ({ touches }: PendingProposal, today: LocalDate): boolean =>
   touches.some((date) => date < today);
 
-/** Proposals about a year that nobody has decided. */
+/** The open proposals for a year. */
 export const pendingIn = ({ pending }: WorkCalendar, year: number): readonly PendingProposal[] =>
   pending.filter(({ id, touches }) =>
     touches.length === 0 ? id.startsWith(`${year}-`) : touches.some((date) => yearOf(date) === year),
   );
 
-/** The year's notice has been entered in full: its dates are final from now on. */
+/**
+ * Confirms that the year's notice has been entered in full, so its dates are final.
+ * @returns issues when the year is already confirmed, unknown, or still has an open proposal
+ */
 export function confirmYear(calendar: WorkCalendar, year: number, source: string): Decision<CalendarEntry> {
   const coverage = calendar.coverage[String(year)];
   if (coverage === 'official') return refused('issue-year-confirmed', { year });
@@ -196,7 +203,7 @@ export function confirmYear(calendar: WorkCalendar, year: number, source: string
   return happened({ date: localDate(`${year}-01-01`), kind: 'yearConfirmed', source });
 }
 
-/** The year to enter from the first of October on; null: it is entered, or it is too early. */
+/** The year whose notice should be entered; from 1 October on it is the next year. Null when that year is already official. */
 export function yearToEnter(calendar: WorkCalendar, today: LocalDate): number | null {
   const year = today.slice(5) >= '10-01' ? yearOf(today) + 1 : yearOf(today);
   return coverageOf(calendar, year) === 'official' ? null : year;

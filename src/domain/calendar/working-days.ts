@@ -1,14 +1,14 @@
 /**
- * Is this a working day, and which is the Nth one from here? (domain §1.1, §1.2)
+ * Working days: whether a day is one, and which is the nth from a start (domain §1.1, §1.2).
  *
- * Working week: Monday to Friday (QĐ 188/1999/QĐ-TTg), without holidays, compensatory days and swapped days, with the
- * Saturdays that are worked in exchange. The day something happens is day 0 and is not counted (Bộ luật Dân sự 91/2015,
- * Điều 147).
+ * The working week is Monday to Friday (QĐ 188/1999/QĐ-TTg), without holidays, compensatory days and swapped days, plus the
+ * Saturdays worked in exchange. The day on which something happens is day 0 and is not counted (Bộ luật Dân sự 91/2015, Điều
+ * 147).
  */
 import { coverageOf, type DayKind, type WorkCalendar } from './holidays.ts';
 import { addDays, type LocalDate, weekdayOf, yearOf } from './local-date.ts';
 
-/** Why nobody works on a day. A holiday on a Sunday is told as the holiday. */
+/** Why a day is off. A holiday on a Sunday is reported as the holiday. */
 export type DayOff =
   | { readonly date: LocalDate; readonly reason: 'weekend' }
   | {
@@ -18,24 +18,24 @@ export type DayOff =
       readonly name: string;
     };
 
-/** Working days counted from a start, one by one. */
+/** Working days counted one by one from a start. */
 export interface Counting {
   readonly dueOn: LocalDate;
   /** The working days that were counted, `dueOn` last. */
   readonly countedDays: readonly LocalDate[];
   /** Days after the start and before `dueOn` that were not counted, in order. */
   readonly skippedDays: readonly DayOff[];
-  /** Something could still move `dueOn`: see `isProvisionalBetween`, from the day after the start. */
+  /** True when `dueOn` could still move: see `isProvisionalBetween`, from the day after the start. */
   readonly provisional: boolean;
 }
 
-/** Longest count that we are asked for; more is a mistake in the configuration. */
+/** The longest count allowed; a larger one is a configuration error. */
 const maxWorkingDays = 1000;
 
-/** No stretch of days off is this long. A calendar that has one has lost its working days. */
+/** No real stretch of days off is this long; a calendar that has one is broken. */
 const maxDaysOff = 370;
 
-/** @returns the reason, or null when it is a working day */
+/** @returns why the day is off, or null when it is a working day */
 export const whyNotWorking = (calendar: WorkCalendar, date: LocalDate): DayOff | null => {
   const special = calendar.days[date];
   if (special?.kind === 'swap-work') return null;
@@ -43,16 +43,16 @@ export const whyNotWorking = (calendar: WorkCalendar, date: LocalDate): DayOff |
   return calendar.weekend.includes(weekdayOf(date)) ? { date, reason: 'weekend' } : null;
 };
 
-/** Weekends and days off are none; a weekend that is worked in exchange is one. */
+/** True for a working day, including a weekend day worked in exchange. */
 export const isWorkingDay = (calendar: WorkCalendar, date: LocalDate): boolean =>
   whyNotWorking(calendar, date) === null;
 
-/** True for a weekend day on which people work in exchange for a day off. */
+/** True for a weekend day worked in exchange for a day off. */
 export const isWorkedInExchange = (calendar: WorkCalendar, date: LocalDate): boolean =>
   calendar.days[date]?.kind === 'swap-work';
 
 /**
- * The day itself when it is a working day, or else the next one (Bộ luật Dân sự 91/2015, Điều 148 khoản 5).
+ * The day itself when it is a working day, otherwise the next working day (Bộ luật Dân sự 91/2015, Điều 148 khoản 5).
  * @throws RangeError when the calendar has more than a year without a working day
  */
 export const workingDayOnOrAfter = (calendar: WorkCalendar, date: LocalDate): LocalDate => {
@@ -65,8 +65,8 @@ export const workingDayOnOrAfter = (calendar: WorkCalendar, date: LocalDate): Lo
 };
 
 /**
- * Something could still move a date that depends on the days from `first` to `last`, both included: a year without its
- * notice, a projected day, or a proposal that names one of the days.
+ * True when a date that depends on the days from `first` to `last`, both included, could still move: because of a year without
+ * its notice, a projected day, or a proposal that names one of the days.
  */
 export const isProvisionalBetween = (calendar: WorkCalendar, first: LocalDate, last: LocalDate): boolean => {
   const isInside = (date: LocalDate): boolean => first <= date && date <= last;
@@ -81,10 +81,10 @@ export const isProvisionalBetween = (calendar: WorkCalendar, first: LocalDate, l
 /**
  * The nth working day after `start`; `start` is day 0 whether it is a working day or not.
  *
- * A pending proposal does not move the result. It makes it provisional when it names a day of the stretch; a proposal
- * that names none can't move the result, because both a day off and a day worked act only where they lie.
+ * A pending proposal does not move the result. It makes the result provisional if it names a day within the stretch; other
+ * proposals cannot move it, because a day off or a worked day only affects stretches that contain it.
  * @param n whole number of working days, 1 to 1000
- * @throws RangeError for another `n`, or a calendar without working days
+ * @throws RangeError for another `n`, or for a calendar without working days
  */
 export const addWorkingDays = (calendar: WorkCalendar, start: LocalDate, n: number): Counting => {
   if (!Number.isInteger(n) || n < 1 || n > maxWorkingDays)

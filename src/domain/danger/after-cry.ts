@@ -1,11 +1,14 @@
-/** What words after a cry for help are: its end, thanks, or more of it. Lists of words, and a small model beside them (0177, 0180). */
+/**
+ * Classifies a message that follows a cry for help: its end, thanks, or a continuation. Uses word lists and a small model
+ * (decisions 0177, 0180).
+ */
 import { listen } from '../question/phrase-matching.ts';
 import { courtesyOf, requestOf } from '../question/request.ts';
 import { looksLikeQuestion } from '../submission/guess.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import { afterCryOf, type WordsModel } from '../words/model.ts';
 
-/** "Con bé không sao rồi", "hắn đi rồi": whoever cried says that it is over. */
+/** "Con bé không sao rồi", "hắn đi rồi": the sender says that the danger is over. */
 const over = new RegExp(
   [
     String.raw`\b(?:khong|ko|k|chang) (?:sao|can|viec gi)(?: [a-z]+){0,2} (?:roi|nua|ca)\b`,
@@ -18,16 +21,16 @@ const over = new RegExp(
   ].join('|'),
   'u',
 );
-/** What is not over, and what is over with somebody. */
+/** Signs that the danger is not over, or that a person has died. */
 const worse =
   /\b(?:chua|van|dung|quay lai|bi keo|ngat|xiu|chet|khong (?:tho|tinh|noi|thay)|(?:het|ngung|tat|dut|yeu) (?:tho|hoi|hoi tho|mach|song|cuu duoc)|xac|sap|chay het|not|still)\b/u;
 
-/** What the model has to hold likely before it decides; where a rule says so too, it may only not be against it. */
+/** Likelihoods from which the model alone decides. Where a rule agrees, the model only has to reach `notAgainst`. */
 const sure = { over: 0.8, thanks: 0.6, more: 0.55, other: 0.6 } as const;
 const notAgainst = 0.25;
 const among = ['over', 'more', 'thanks', 'other'] as const;
 
-/** "nhầm, đốt rác thôi", "không phải cháy đâu": what was cried is taken back, whatever it turned out to be. */
+/** "nhầm, đốt rác thôi", "không phải cháy đâu": the sender takes back the cry, whatever the matter turned out to be. */
 const mistaken = new RegExp(
   [
     String.raw`^(?:(?:a|ah|oi|da|u|uh|o|thoi|chet|xin loi|sorry|em|toi|tui|chau)[ ,.]+)*(?:nham|lon)\b(?! (?:thuoc|duong|nha|chat|vao|phai|xang|dau))`,
@@ -38,10 +41,10 @@ const mistaken = new RegExp(
   ].join('|'),
   'u',
 );
-/** Longer ones tell more than that. In words. */
+/** In words. A longer text says more than that. */
 const longestMistake = 20;
 
-/** The sender takes back what was cried, in few words and without a sign that somebody is still in danger. */
+/** True when the sender takes back the cry in few words and without a sign that a person is still in danger. */
 export const saysMistaken = (text: string): boolean => {
   const folded = foldForSearch(text)
     .trim()
@@ -49,38 +52,41 @@ export const saysMistaken = (text: string): boolean => {
   return mistaken.test(folded) && !worse.test(folded) && folded.split(/\s+/u).length <= longestMistake;
 };
 
-/** A case that somebody goes on looking at costs less than one that nobody does: in doubt it is not over. */
+/**
+ * True when the sender says that the danger is over. In doubt it returns false: a case followed for too long costs less than a
+ * case abandoned too early.
+ */
 export const saysOver = (text: string, model: WordsModel): boolean => {
   const folded = foldForSearch(text);
   const { over: likely = 0 } = afterCryOf(model, text, among);
   return saysMistaken(text) || (!worse.test(folded) && likely >= (over.test(folded) ? notAgainst : sure.over));
 };
 
-/** Thanks and no news. */
+/** Thanks that report nothing new. */
 const onlyThanks =
   /^(?:hello|hi|da|vang|a|u|dear|thanks?|you|a lot|so much|very much|ok(?:ay)?|all|everyone|[\s,.!❤👍🙏])+$/iu;
 
-/** Thanks may be the end of a cry; of thanks alone nobody needs to hear. */
+/** True for thanks alone: they do not end the cry and nobody is notified of them. */
 export const isOnlyThanks = (text: string, model: WordsModel): boolean =>
   courtesyOf(listen(text)) !== null ||
   onlyThanks.test(foldForSearch(text)) ||
   (afterCryOf(model, text, among).thanks ?? 0) >= sure.thanks;
 
-/** Words that continue a cry for help: so few, asking for nothing. */
+/** In words: the longest text that continues a cry and asks for nothing. */
 const longestPartOfCry = 12;
 
-/** What is asked in need, of the help itself; whatever else somebody asks is a question of its own. */
+/** Questions about the help itself; any other question is a separate matter. */
 const asksForHelp =
   /\b(?:bao gio|chung nao|khi nao|may gio|lau) .{0,20}\b(?:toi|den)\b|\b(?:toi|den|di) chua\b|\b(?:xe|cong an|cuu hoa|cuu thuong|cap cuu|nguoi)(?: (?:toi|den|di))? dau\b|\bco nen\b|\bgoi (?:ai|so nao|dau)\b|\blam (?:gi|sao|rang|ri)\b|\bai (?:toi|den|giup|cuu)\b/u;
 
 /** "Thứ 7 có làm không cháu". */
 const asksYesOrNo =
   /\bco\b.{1,40}\b(?:khong|ko|hong|hok|kg|k)(?: (?:chau|em|anh|chi|co|chu|bac|ban|ad|a|ha|vay|nhi|the|nhe))*[\s?.!]*$/u;
-/** Of papers, opening hours and repairs nobody speaks who waits for help. */
+/** Papers, opening hours and repairs: a person who waits for help does not write about them. */
 const ofOffice =
   /\b(?:giay|ho so|lam the|the (?:can|bao|nha)|thu tuc|don(?!')|lich|rac|den duong|phi|tien|luong|so do|can cuoc|khai sinh|ket hon|ho khau|open|paper|certificate|saturday)\b/u;
 
-/** Plainly of something else: a question that is none of the help, an office's matter. */
+/** True when the text is clearly about something else: a question that is not about the help, or office business. */
 export const asksOtherwise = (text: string): boolean => {
   const folded = foldForSearch(text);
   if (asksForHelp.test(folded)) return false;
@@ -89,7 +95,7 @@ export const asksOtherwise = (text: string): boolean => {
   return isAsked || wanted === 'question' || wanted === 'proposal' || wanted === 'tip';
 };
 
-/** Where it is, who is hurt, when help comes: no question of its own. */
+/** True when the text continues the cry (where it is, who is hurt, when help comes) and is not a question of its own. */
 export const continuesCry = (text: string, model: WordsModel): boolean => {
   const heard = listen(text);
   const asked = foldForSearch(text);

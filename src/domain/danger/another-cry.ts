@@ -1,10 +1,11 @@
 /**
- * Somebody has cried for help and cries again: of the same matter, or of another one? Each matter is a case of its own, so
- * that each is alerted, reminded of and ended by itself (words §2). What comes of a matter (who is hurt in a fire) belongs to it.
+ * A person with an open cry for help writes another: decides whether it is the same matter. Each matter is a case of its own,
+ * so that each is alerted, reminded of and ended separately (words §2). A consequence of a matter (a person hurt in a fire)
+ * belongs to it.
  */
 import { foldForSearch } from '../text/normalize.ts';
 
-/** Sorts of danger that are no consequence of each other. */
+/** Kinds of danger that are not consequences of each other. */
 const sorts = {
   fire: /\b(?:chay (?:nha|cho|xe|kho|quan|rung|bep|tiem|xuong|lan|to|lon|roi)|(?:dang|bi|boc|phat) chay|lua|khoi (?:den|mu|nghi ngut)|no binh|fire|burning|smoke)\b/u,
   water:
@@ -30,7 +31,7 @@ const sortsOf = (text: string): readonly string[] => {
     .map(([sort]) => sort);
 };
 
-/** "có người nằm bất động": somebody who was not spoken of before. */
+/** "có người nằm bất động": a person who was not mentioned before. */
 const somebodyElse =
   /\b(?:co|thay) (?:mot |1 )?(?:nguoi|ong|ba|co|anh|chi|thang|em|be|chau|dua|cu)\b(?: [a-z]+){0,3} (?:nam|bat tinh|bat dong|te|nga|ngat|xiu|bi|dang|keu)\b|\bthere is (?:a|an|another|some\w*)\b/u;
 const place =
@@ -40,7 +41,10 @@ const placesOf = (text: string): readonly string[] => foldForSearch(text).match(
 const isDisjoint = (one: readonly string[], other: readonly string[]): boolean =>
   one.length > 0 && other.length > 0 && !one.some((each) => other.includes(each));
 
-/** @param told everything that was said of the matter that is open */
+/**
+ * True when the text is a cry about another matter.
+ * @param told everything that was said about the open matter
+ */
 export function isAnotherCry(text: string, told: readonly string[]): boolean {
   const before = told.join('. ');
   const own = sortsOf(text);

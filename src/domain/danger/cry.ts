@@ -1,14 +1,19 @@
-/** Whether a cry for help may also be a letter: then not a word of it is kept, and nobody of the board reads one. */
+/**
+ * Detects a cry for help that may also be a letter (complaint or denunciation): then its words are neither stored nor shown to
+ * the board.
+ */
 import { readLetter, touchesLetter } from '../question/letter.ts';
 import { listen } from '../question/phrase-matching.ts';
 import { likelihoodOf, likely, type WordsModel } from '../words/model.ts';
 
-/** The address of a fire must not be hidden for a doubt, nor an accusation be shown for one: the model's word counts from here. */
+/**
+ * From this likelihood the model's verdict counts. A doubt must neither hide the address of a fire nor reveal an accusation.
+ */
 const ratherLetter = 0.3;
 
 const namesAct = ['denunciation', 'complaint', 'unsure'] as const;
 
-/** A cry for help beside which something of a complaint or denunciation stands: the board may not read it. */
+/** True when a cry for help also contains parts of a complaint or denunciation: the board must not read it. */
 export function mayBeLetter(text: string, model: WordsModel | null): boolean {
   const heard = listen(text);
   const verdict = readLetter(heard);

@@ -1,7 +1,7 @@
 /**
- * A case of danger (words §2): somebody cried for help. It keeps who was alerted, when and through which account, who took
- * it and how it ended. It is not a question: it has no working days, only minutes, and it ends when somebody says what was
- * done. Pure; `version` is the store's business.
+ * A danger case (words §2): a person cried for help. It records who was alerted, when and through which account, who took it
+ * and how it ended. Unlike a question it is counted in minutes, not working days, and it ends when a member records what was
+ * done. Pure; the store sets `version`.
  */
 import type { Actor, Someone } from '../actor.ts';
 import { type Decision, happened, type Issue, refused } from '../decision.ts';
@@ -12,48 +12,54 @@ import { isDeciding, type Role } from '../roles.ts';
 /** An instant as ISO text. */
 type Instant = string;
 
-/** `open`: nobody has taken it yet. */
+/** `open`: not taken yet. */
 export type DangerState = 'open' | 'taken' | 'ended';
 
-/** `call`: somebody phones the person; `reply`: somebody writes to them; `end`: it is over, with how. */
+/**
+ * `call`: a member phones the sender; `reply`: a member writes to them; `end`: the danger is over, and how it ended is
+ * recorded.
+ */
 export type DangerCommandType = 'call' | 'reply' | 'end';
 
-/** The life of a case on one screen. `call` and `reply` take it; whoever took it last has it. */
+/** The transition table of a case. `call` and `reply` take it; the last person to take it has it. */
 export const dangerTransitions = {
   open: { call: 'taken', reply: 'taken', end: 'ended' },
   taken: { call: 'taken', reply: 'taken', end: 'ended' },
   ended: {},
 } as const satisfies Record<DangerState, Partial<Record<DangerCommandType, DangerState>>>;
 
-/** Somebody was told of a cry. */
+/** A person was alerted to a cry. */
 export interface DangerAlert extends Someone {
-  /** 1 with the cry itself; then one more each time that nobody took it. */
+  /** 1 for the alert with the cry itself; +1 for each further alert because the case was not taken. */
   readonly round: number;
   readonly at: Instant;
-  /** The account that it reached; null: on its way, or nobody is reached there. */
+  /** The account that the alert reached; null while it is on its way or if it reached no account. */
   readonly channel: string | null;
   readonly arrivedAt: Instant | null;
 }
 
-/** What a sender wrote, by the key of its message. */
+/** A message of the sender, with its message key. */
 export interface DangerMessage {
   readonly key: string;
   readonly text: string;
   readonly at: Instant;
-  /** Said after the cry: that it is over, or more of it. Missing: it cries. */
+  /** For messages after the cry: that it is over, or more about it. Missing: the message is a cry. */
   readonly news?: DangerNews;
 }
 
-/** What words after a cry say of it. */
+/** What a message after the cry says about the case. */
 export type DangerNews = 'over' | 'more';
 
-/** What has happened in a case; kept as JSON. */
+/** What has happened in a case; stored as JSON. */
 export interface DangerStanding {
   readonly numbers: readonly EmergencyNumber[];
-  /** What the sender wrote, the newest last; empty where it may be a letter: not a word of one is kept. */
+  /**
+   * The sender's messages, the newest last. Their text is empty when the cry may be a letter, because no word of a letter is
+   * stored.
+   */
   readonly messages: readonly DangerMessage[];
   readonly mayBeLetter: boolean;
-  /** May be accused by the same words: they are not alerted, and neither see nor take it. */
+  /** People who may be accused by the same words: they are not alerted, and can neither see nor take the case. */
   readonly passedOver: readonly PersonId[];
   readonly alerts: readonly DangerAlert[];
   readonly taken: (Someone & { readonly at: Instant; readonly how: 'call' | 'reply' }) | null;
@@ -61,41 +67,41 @@ export interface DangerStanding {
   readonly ended: (Someone & { readonly at: Instant; readonly how: string }) | null;
 }
 
-/** A cry for help from the first word until somebody writes how it ended. */
+/** A cry for help, from its first message until a member records how it ended. */
 export interface DangerCase {
   readonly id: DangerCaseId;
   readonly code: string;
-  /** `possible`: the numbers stood above an ordinary answer. */
+  /** `possible`: the numbers were shown above an ordinary answer. */
   readonly level: 'sure' | 'possible';
   readonly state: DangerState;
   /** Optimistic lock. */
   readonly version: number;
   readonly sender: PersonId;
-  /** The delivery that cried: one case each. */
+  /** The delivery that contained the cry; each opens one case. */
   readonly originKey: string;
-  /** The question that the same words opened. */
+  /** The question that the same message opened. */
   readonly question: QuestionId | null;
   readonly openedAt: Date;
   readonly standing: DangerStanding;
 }
 
-/** What somebody of the board does about it. */
+/** Commands of board members on a case. */
 export type DangerCommand =
   | { readonly type: 'call' }
   | { readonly type: 'reply'; readonly text: string }
-  /** `how`: what was done, in a line. */
+  /** `how`: what was done, in one line. */
   | { readonly type: 'end'; readonly how: string };
 
 interface By extends Someone {
   readonly at: Date;
 }
 
-/** What has happened; a case follows from its events. */
+/** Events; the state of a case is derived from them. */
 export type DangerEvent =
   | (By & { readonly type: 'called' })
   | (By & { readonly type: 'replied'; readonly text: string })
   | (By & { readonly type: 'ended'; readonly how: string })
-  /** Who ended it was not who they said: it waits again, and whoever is on duty is reminded. */
+  /** The person who ended it was not who they claimed to be: the case waits again, and the person on duty is reminded. */
   | (By & { readonly type: 'reopened' })
   | {
       readonly type: 'added';
@@ -107,18 +113,18 @@ export type DangerEvent =
   | { readonly type: 'alerted'; readonly people: readonly Someone[]; readonly round: number; readonly at: Date }
   | { readonly type: 'arrived'; readonly person: PersonId; readonly channel: string; readonly at: Date };
 
-/** So long what is written answers what somebody of the ward has said. */
+/** How long the sender's messages count as a reply after a member wrote, in milliseconds. */
 const answerMs = 30 * 60_000;
 
-/** Somebody of the ward wrote to the sender less than half an hour ago: what the sender writes now answers that. */
+/** True when a member wrote to the sender less than half an hour ago: what the sender writes now is the reply. */
 export const awaitsAnswer = ({ standing: { replies } }: DangerCase, now: Date): boolean =>
   replies.some(({ at }) => now.getTime() - Date.parse(at) <= answerMs);
 
-/** Its sender says that it is over, and has not cried since. */
+/** True when the sender said that it is over and has not cried again since. */
 export const isSaidOver = ({ standing: { messages } }: DangerCase): boolean =>
   messages.findLastIndex(({ news }) => news === 'over') > messages.findLastIndex(({ news }) => news === undefined);
 
-/** Whoever may receive citizens' words, without those who may be accused. */
+/** True for active people who may receive citizens' messages, without those who may be accused. */
 export const mayReadDanger = ({ standing }: DangerCase, actor: Actor): boolean =>
   actor.status === 'active' &&
   !standing.passedOver.includes(actor.person) &&
@@ -129,17 +135,17 @@ const wrongState = ({ code, standing: { ended } }: DangerCase): Issue => ({
   facts: { code, name: ended?.name ?? '', how: ended?.how ?? '' },
 });
 
-/** Why this person cannot do this now; null: they can. Buttons and decisions ask the same. */
+/** Returns why this person cannot issue the command now, or null if they can. Buttons and decisions use the same check. */
 export function objectionToDanger(found: DangerCase, command: DangerCommandType, actor: Actor): Issue | null {
   if (!mayReadDanger(found, actor)) return { key: 'issue-not-entitled' };
   const row: Partial<Record<DangerCommandType, DangerState>> = dangerTransitions[found.state];
   return row[command] === undefined ? wrongState(found) : null;
 }
 
-/** How it ended, and an answer to the sender, need words. In characters. */
+/** Minimum length of the text of an ending or of a reply, in characters. */
 const shortest = 2;
 
-/** What becomes of a command about a cry for help, or why not. */
+/** Decides a command on a danger case: returns its events, or the issues that refuse it. */
 export function decideDanger(
   found: DangerCase,
   command: DangerCommand,
@@ -162,7 +168,7 @@ export function decideDanger(
   }
 }
 
-/** The case after something happened. */
+/** The case after an event. */
 export function evolveDanger(found: DangerCase, event: DangerEvent): DangerCase {
   const { standing } = found;
   const at = event.at.toISOString();
@@ -218,13 +224,13 @@ function by(someone: Someone | null): Someone {
   return someone;
 }
 
-/** Nobody has taken it: so long after the last alert the next person is told, in milliseconds (words §2). */
+/** How long after the last alert the next person is alerted while the case is not taken, in milliseconds (words §2). */
 export const reminderAfterMs = 5 * 60_000;
 
-/** Who hears next, in this order; of one role all who hold it follow one another. */
+/** The order in which people are alerted. All people of one role follow one another. */
 const succession: readonly Role[] = ['office', 'head', 'standingDeputy', 'deputy', 'chairman', 'member'];
 
-/** Somebody who may be told of a cry, with the role by which they are chosen. */
+/** A person who may be alerted, with the role by which they are chosen. */
 export interface Alertable extends Someone {
   readonly role: Role;
 }
@@ -232,7 +238,7 @@ export interface Alertable extends Someone {
 const mayHear = ({ standing, sender }: DangerCase, { person }: Alertable): boolean =>
   person !== sender && !standing.passedOver.includes(person);
 
-/** With the cry: the office and the head; where none of them is left, the first who is. */
+/** The people alerted with the cry: the office and the head; if neither is available, the first person in the order. */
 export function firstAlerted(found: DangerCase, people: readonly Alertable[]): readonly Alertable[] {
   const free = inOrder(people.filter((person) => mayHear(found, person)));
   const first = free.filter(({ role }) => role === 'office' || role === 'head');
@@ -240,8 +246,8 @@ export function firstAlerted(found: DangerCase, people: readonly Alertable[]): r
 }
 
 /**
- * The next one who has not been told; when everybody has, those who heard the cry itself again, once: the others
- * hear no more of it. Empty: nobody is left.
+ * The next person who has not been alerted. When everyone has been, those alerted with the cry are alerted once more; the
+ * others are not. Empty when no one is left.
  */
 export function nextAlerted(found: DangerCase, people: readonly Alertable[]): readonly Alertable[] {
   const free = inOrder(people.filter((person) => mayHear(found, person)));
@@ -252,11 +258,14 @@ export function nextAlerted(found: DangerCase, people: readonly Alertable[]): re
   return next ? [next] : [];
 }
 
-/** When people were called out last. In epoch ms. */
+/** When the last alert was sent, in epoch ms. */
 export const lastAlertOf = ({ openedAt, standing }: Pick<DangerCase, 'openedAt' | 'standing'>): number =>
   Date.parse(standing.alerts.at(-1)?.at ?? openedAt.toISOString());
 
-/** Nobody took it, and nobody was told since this hour of the morning: it is not forgotten overnight. */
+/**
+ * True when the case is not taken and no alert was sent since this hour of the morning, so a case from before the morning is
+ * not forgotten.
+ */
 export const isMorningDue = (found: DangerCase, now: Date, morning: Date): boolean =>
   isReminderDue(found, now) && now >= morning && found.openedAt < morning && lastAlertOf(found) < morning.getTime();
 
@@ -265,15 +274,21 @@ const inOrder = (people: readonly Alertable[]): readonly Alertable[] =>
     .filter(({ role }) => succession.includes(role))
     .toSorted((a, b) => succession.indexOf(a.role) - succession.indexOf(b.role));
 
-/** Sure, not taken, and the last alert is old enough. What is only possible is in the office's list, and reminds of nothing. */
+/**
+ * True for a case that is sure, not taken, and whose last alert is old enough. A possible case is only in the office's list and
+ * causes no reminders.
+ */
 export function isReminderDue({ level, state, openedAt, standing }: DangerCase, now: Date): boolean {
   return level === 'sure' && state === 'open' && now.getTime() - lastAlertOf({ openedAt, standing }) >= reminderAfterMs;
 }
 
-/** Whether the sender's words were removed from this case, by `withoutSenderWords`. */
+/** True when the sender's words were removed from this case by `withoutSenderWords`. */
 export const isForgotten = ({ originKey }: DangerCase): boolean => originKey.startsWith('forgotten:');
 
-/** What the sender is forgotten with, or what its time in the records is over for: that it was, and how it went, stays. */
+/**
+ * The case without the sender's words, when the sender is forgotten or the retention period is over. That it happened and who
+ * handled it when stays on record.
+ */
 export const withoutSenderWords = (found: DangerCase): DangerCase => ({
   ...found,
   originKey: `forgotten:${found.id}`,
@@ -285,7 +300,10 @@ export const withoutSenderWords = (found: DangerCase): DangerCase => ({
   },
 });
 
-/** In the order in which they are listed, but of each sender the newest before their others: who cries often hides nobody. */
+/**
+ * Keeps the listed order, except that each sender's newest case comes before anyone's older ones: a person who cries often does
+ * not hide the others.
+ */
 export function inTurns(cases: readonly DangerCase[]): readonly DangerCase[] {
   const given = new Map<string, number>();
   const ranked = cases.map((found) => {

@@ -1,11 +1,11 @@
-/** What is told about a case of danger. The case itself is read when it is delivered: the words of it are in no row. */
+/** Notices about a danger case. The case itself is read at delivery, so no stored notice contains its words. */
 import type { Facts } from '../facts.ts';
 import type { DangerCaseId } from '../ids.ts';
 
-/** What is told of a cry: ids and facts, words are chosen where they are said. */
+/** A notice about a danger case: ids and facts. The sentences are chosen at delivery. */
 export interface DangerView {
   readonly noun: 'danger';
-  /** `danger-alert` is what somebody must act upon; the sender reads `danger-taken-asker` and `danger-reply`. */
+  /** `danger-alert` requires an action; the sender receives `danger-taken-asker` and `danger-reply`. */
   readonly name:
     | 'danger-alert'
     | 'danger-added'

@@ -1,10 +1,11 @@
 /**
- * What colleagues say of an item or to each other: what is wrong in it, what they think of it, who is to go where. It has
- * days, names and numbers as news has, and is no sentence of any item: whoever says it is asked, never taken at their word.
+ * Recognises what colleagues say about an item or to each other: an error in it, an opinion about it, who should go where. Such
+ * a message has days, names and numbers as news has, but is not text for an item. The sender is asked before the bot acts on
+ * it.
  */
 import { foldForSearch } from '../text/normalize.ts';
 
-/** Longer ones tell of something. In characters. */
+/** In characters. A longer message describes something. */
 const longest = 160;
 
 const self = '(?:em|e|toi|tui|minh|to)';
@@ -19,13 +20,16 @@ const corrects = new RegExp(
 const replaces =
   /^(?:(?:da|a|em|nho|anh|chi|oi) )*(?:doi|thay|bo|sua|them) (?:chu |so |ten |cum |dong |doan )?['"“‘][^\n]+/u;
 
-/** A verdict on what lies before somebody. */
+/** A verdict on the item that a person is looking at. */
 const judges = new RegExp(
   `\\b(?:(?:bai|tin|cau|doan) (?:nay|do|kia)\\b|ban (?:nay|kia)\\b|cai (?:tin|bai|anh|nay la|cau)\\b|bai (?:viet|dang) (?:ghi|lung|sai|hoi|qua|con|chua|thieu)|tam khac\\b|${self} (?:khong|ko|k) (?:dang|duyet|ky|nhan)\\b|${self} (?:nhat tri|tan thanh|khong ky)\\b)|^(?:bac bo|(?:khong|chua) (?:dang|duoc|duyet)|lui gio|treo lai|ha (?:bai|xuong)|tra (?:lai|em|anh|chi)|tu choi|duyet|cho (?:len|dang)|nhat tri|dong y)\\b`,
   'u',
 );
 
-/** An address in front, a courtesy at the end; without accents "nhà" and "nha" are one. */
+/**
+ * A form of address at the beginning or a courtesy at the end. Without accents "nhà" and "nha" look the same, so plain texts
+ * have their own pattern.
+ */
 const addressed =
   /^(?:(?:dạ|thưa|ơi|à|ừ|ờ|alo|vâng|này|nè|hic|ôi)[, ]+)*(?:(?:anh|chị|em|cô|chú|bác|sếp|đồng chí|mọi người|cả nhà|anh em|chị em)(?: \p{L}+)? ơi|thưa (?:anh|chị|đồng chí|các)|dạ|vâng|ôi|ừ|ờ)(?!\p{L})|(?<!\p{L})(?:ạ|nhé|nha|nghen|hen|nhỉ|hè|hả|nghe)[ .!]*$/iu;
 const plainlyAddressed =
@@ -35,16 +39,19 @@ const day =
   '(?:mai|ngay kia|sang mai|chieu mai|toi mai|(?:toi|sang|chieu|ngay) mot|tuan (?:sau|toi|nay)|thang (?:sau|toi)|cuoi tuan|dau (?:tuan|thang)|thu (?:hai|ba|tu|nam|sau|bay|\\d)|t[2-8]|chu nhat|cn|mung (?:\\d|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)|ram|tet|ngay nua|\\d{1,2}[./]\\d{1,2}|(?:sang|chieu|toi|ngay) (?:muoi|hai muoi|\\d)|hom nay|sang nay|chieu nay|toi nay|giao thua)';
 const comes = new RegExp(`\\b${day}\\b`, 'u');
 const somebody = '(?:anh|chi|em|a|c|e|co|chu|bac|ban|thay|ong|ba|dong chi|d\\/c|dc)';
-/** Somebody is sent, or somebody is looked for. */
+/** A person is sent somewhere, or a person is looked for. */
 const sends = new RegExp(
   `(?:^|[ ,;.:])(?:giao (?!ban |ba nha)(?:cho )?(?:${somebody}|nguoi) [a-z]+|phan cong(?! cong an)|cu (?:1 |ai |nguoi)|truong cu nguoi|nho ${somebody} [a-z]+(?: [a-z]+)? (?:ghe|di|viet|chup|lay|lo|qua|dua)|(?<!do )(?:dong chi|${somebody}) [a-z]+(?: [a-z]+)? (?:phu trach|di (?:chup|viet|tu \\d|voi|thay|nhe|nha)|lo (?:ca|bai|anh|tin|phan)|viet (?:luon|nhe|bai)|tu viet|dua tin|den thay|xem lai)|di le|dau moi la|(?:tu viet|tram [a-z ]+ tu viet) ?(?:luon|nhe|,|$)|nguoi viet|kiem dua tin|ai (?:ranh|nhan|lo|chup|viet|dua tin)|can (?:ai |(?:mot|1|hai|2) (?:nguoi|tin|bai|ban|tre)\\b)|phai co (?:nguoi|bai|tin|anh|loat)|them lich|dang ky su kien|vao ke hoach|chuyen viec|(?:toi|tui|em|minh) (?:dinh|chua phan|tinh) |cho xe don|bao (?:tram|truong|khoi|ben) (?:cho|cu)|lien he ${somebody} [a-z]+$|deu la|lich (?:thu|tuan|mai|t\\d)|xep ${somebody} |hua cho minh|chac lai)`,
   'u',
 );
 
-/** It is to come, and somebody is to see to it: no reader of the portal is told so. */
+/** True when something is still to come and a person is to attend to it: a message of this kind is not meant for the portal. */
 export const arranges = (folded: string): boolean => comes.test(folded) && sends.test(folded);
 
-/** "Em chưa xếp được người …": whoever speaks of oneself in one line tells us something; a child with a name is somebody else. */
+/**
+ * "Em chưa xếp được người …": a person who speaks of themselves in one line writes to us. A child's name after "em" means
+ * another person.
+ */
 const ofOneself =
   /(?:^|[,.;:] ?|(?:mai|nay|qua|với|để|mà|thì) )(?:dạ |thì |nhưng |mà |để )?(?:(?:tôi|tui)(?= \p{Ll})|(?:em|mình)(?= (?:chưa|đã|đang|sẽ|có thể|thấy|xin|chỉ|không|nghĩ|muốn|cần|biết|quên|bận|mừng|đợi|chờ|nhớ)(?!\p{L})))|(?:giùm|giúp|nhờ|hộ) (?:tôi|em|mình|anh|chị|tui|đồng chí)(?=[ ,.!]|$)|cho (?:tôi|mình)(?=[ ,.!]|$)/iu;
 
@@ -52,20 +59,20 @@ const hasAccents = (text: string): boolean => foldForSearch(text) !== text.toLow
 
 const isOneLine = (text: string): boolean => text.length <= longest && !text.includes('\n');
 
-/** One line that says what is wrong in an item, and what stands in its place. */
+/** True for one line that says what is wrong in an item and what should replace it. */
 export const putsRight = (given: string): boolean => {
   const text = given.trim();
   return isOneLine(text) && [corrects, replaces].some((pattern) => pattern.test(foldForSearch(text)));
 };
 
-/** The same, or what becomes of an item, or who is to write of what is to come. */
+/** True for `putsRight`, for a verdict on an item, and for an arrangement about a coming event. */
 export const speaksOfItem = (given: string): boolean => {
   const text = given.trim();
   const folded = foldForSearch(text);
   return putsRight(text) || (isOneLine(text) && (judges.test(folded) || arranges(folded)));
 };
 
-/** The same, or said to somebody: "dạ …", "… nhé". */
+/** True for `speaksOfItem`, and for words addressed to a person: "dạ …", "… nhé". */
 export const isAside = (given: string): boolean => {
   const text = given.trim();
   const isAddressed = hasAccents(text) ? addressed.test(text) : plainlyAddressed.test(foldForSearch(text));

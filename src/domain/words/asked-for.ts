@@ -1,15 +1,15 @@
 /**
- * Wishes said in one plain sentence that no list of single words can tell from a sentence of an article: the road of a paper,
- * the draft that is open, the text that lies in a file, the loudspeaker's script, a meeting's day and its minutes, today's
- * work, where a page of the portal is changed. The whole message must be the wish. PURE.
+ * Requests in one plain sentence that a list of single words cannot tell from a sentence of an article: how to send in a
+ * document, the open draft, the text inside a file, a script for the loudspeaker, a meeting's date or minutes, today's work,
+ * where to change a page of the portal. The whole message must be the request. Pure.
  */
 import { partsOf, type SaidText } from './said.ts';
 
 export type AskedFor =
-  /** `paper`: what was said of it, as a title begins; '' where nothing was. */
+  /** `paper`: the document as described, written like the beginning of a title; '' when it was not described. */
   | { readonly asks: 'paperRoad'; readonly paper: string; readonly isFile: boolean }
   | { readonly asks: 'draft' | 'fileText' | 'meetings' | 'minutes' | 'today' | 'portalPage' }
-  /** `code` as typed, '' where the item is named by words of its title. */
+  /** `code` as typed; '' when the item is named by words of its title. */
   | { readonly asks: 'loudspeaker'; readonly code: string; readonly about: string };
 
 const before =
@@ -32,12 +32,12 @@ const paperRoads = [
     `^${before}(?:(?:vua|moi|dang|co) )+(?<file>(?:(?:tep|file|ban) (?:(?:word|pdf|scan) )?)?)${oneOf}(?<paper>${kinds}${subject}) (?:can|muon|phai|cho|de|xin) ${sending}${ending}${behind}`,
     'du',
   ),
-  // "nộp quyết định thì nộp ở đâu"
+  // "nộp quyết định thì nộp ở đâu".
   new RegExp(
     `^${before}${sending} ${oneOf}(?<paper>${kinds})(?: thi)?(?: ${sending})? (?:o dau|cho nao|kieu gi|the nao|lam sao|nhu the nao|bang cach nao)[ ?]*${behind}`,
     'du',
   ),
-  // A plan without its file may be the board's own.
+  // A plan without an attached file may be the board's own plan, so the file is required.
   new RegExp(
     `^${before}${sending} ${oneOf}(?<paper>(?:ke hoach|bao cao|chuong trinh)${subject})(?<file>${inFile})${ending}${behind}`,
     'du',
@@ -105,7 +105,7 @@ const portalPage = new RegExp(
 );
 
 const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
-/** Longer messages tell of something. In characters. */
+/** In characters. A longer message describes something. */
 const longestWish = 120;
 const longestPaper = 260;
 
@@ -117,7 +117,7 @@ function paperRoadIn(heard: SaidText): AskedFor | null {
     if (!parts) continue;
     const paper = parts.paper ?? '';
     const isFile = (parts.file ?? '') !== '' || /\b(?:tep|file|word|pdf|docx)\b/u.test(heard.folded);
-    // A kind alone names no paper.
+    // A kind of document alone does not identify a document.
     const isNamed = new RegExp(`^${kinds}(?: so)? ?\\d| (?:ve|v/v) `, 'u').test(
       heard.folded.slice(heard.text.indexOf(paper)),
     );
@@ -126,7 +126,7 @@ function paperRoadIn(heard: SaidText): AskedFor | null {
   return null;
 }
 
-/** Null: the message is something else. */
+/** What the message asks for. Null when it is something else. */
 export function askedForIn(heard: SaidText): AskedFor | null {
   if (heard.text.length > longestPaper) return null;
   const road = paperRoadIn(heard);

@@ -1,6 +1,6 @@
 /**
- * Something to come, and somebody who is to report of it, said as colleagues say it: "sáng thứ hai lễ khai giảng, chị Hoa đi
- * nhé", "cần người đưa tin giải bóng chuyền tối thứ bảy". What is sure is planned; the rest is asked about.
+ * Recognises a coming event and the person who is to report on it, in colleagues' words: "sáng thứ hai lễ khai giảng, chị Hoa
+ * đi nhé", "cần người đưa tin giải bóng chuyền tối thứ bảy". A certain assignment goes into the plan; otherwise the bot asks.
  */
 import type { LocalDate } from '../calendar/local-date.ts';
 import { dayIn } from './moment.ts';
@@ -10,15 +10,15 @@ import { momentIn } from './spoken-plan.ts';
 
 export interface Assignment {
   readonly what: string;
-  /** As it was written; '' : no day is told. */
+  /** As it was written; '' when no day is given. */
   readonly when: string;
-  /** 'chị Hoa'; '' : nobody by name. */
+  /** 'chị Hoa'; '' when no person is named. */
   readonly who: string;
-  /** Event, day and person are all there, and nothing else can be meant. */
+  /** True when event, day and person are all present and the message cannot mean anything else. */
   readonly isSure: boolean;
 }
 
-/** One line of a chat; longer ones tell of something. */
+/** In characters: one line of a chat. A longer message describes something. */
 const longest = 160;
 const person = `(?:(?:${titles}|cau|ban|a|c|e|bac si|nguoi viet|hai dua|hai ban|cong tac vien|ctv) )`;
 const doing =
@@ -30,7 +30,7 @@ const endOfName = `(?=(?: ${tail})*\\s*(?:$|[,.;!])| ${doing}\\b)`;
 const giving =
   '(?:giao(?: cho)?|phan cong(?: cho)?|phan(?: cho)?|cat cu|cu|nho|de(?: cho)?|cho|muon|bao|keu|chi dinh|bo tri|dieu|goi|nhan|phien|nhac|sap xep)';
 
-/** Where whoever goes there is named, the surest first. */
+/** Patterns that find the person who is sent, the most certain first. */
 const named: readonly RegExp[] = [
   new RegExp(`(?:^|[ ,;.])(?:thi |se |toi |tui |minh |em )*${giving} (?<who>${titled})${endOfName}`, 'du'),
   new RegExp(`^(?<who>${titled}) ${doing}\\b`, 'du'),
@@ -47,20 +47,20 @@ const task = new RegExp(
 );
 const event =
   /\b(?:le|hoi|giai|hop|ky hop|khai (?:giang|mac|truong|hoi)|be giang|khanh thanh|khoi cong|ra quan|dien tap|tap huan|kham|phat (?:qua|hoc bong|dong|thuoc)|trao|hoi (?:thi|nghi|cho|thao|trai|dien)|tuan le|ngay hoi|dai hoi|gap mat|mit tinh|tiep xuc|doi thoai|tuyen quan|tan binh|giao luu|lien hoan|don duong|don ve sinh|ve sinh|trong cay|hien mau|tiem|tham|vieng|gio to|cung|chay|thi|chuyen|chien dich|bai ve|tin ve|bai|su kien|buoi|dem nhac|van nghe|cho|trien lam|ban giao|kiem tra|doi (?:rac|phe)|ki niem|ky niem|chuong trinh|nghiem thu|tong ket|so ket|phat dong|tang qua|cap phat|ra mat|ky ket|trung thu|tet|phien toa|phien cho|bong (?:da|chuyen)|dua thuyen|hoc bong|mung|doan|thu hoach|lop)\b/u;
-/** Said of an office in a report: it is what happens, and nobody here is sent. */
+/** In a report, an office assigns its own people: this is news, not an assignment here. */
 const ofOffice =
   /(?:^|[,;] ?)(?:ubnd|hdnd|mttq|uy ban|dang uy|phuong|xa|truong|hoi (?:phu nu|nong dan|cuu chien binh|chu thap do)|doan thanh nien|cong an|tram y te|khoi \d+) (?:[a-z]+ ){0,3}(?:phan cong|cu|giao|bo tri|len ke hoach)\b/u;
-/** Said among colleagues in front of it. */
+/** Introductions that colleagues put before an event. */
 const planned =
   /^(?:(?:em|toi|tui|minh|chi|anh|dong chi|muon|nho|xin|hay) )*(?:len|dua|xep|bo sung|cho|ghi|them) (?:vao )?(?:ke hoach|lich)\b/u;
 
-/** It was, it is off, it is praise, a day off, or a question about what was. */
+/** The event is past or cancelled, or the message is praise, a request for leave, or a question about the past. */
 const otherwise =
   /\b(?:da (?:dang|viet|gui|xong|dien ra|to chuc|nop|di)|xong roi|hom qua|toi qua|sang qua|chieu qua|vua (?:roi|qua|xong)|huy|hoan(?: lai)?|doi (?:sang|lich|ngay|gio|lai)|thoi khong|khong (?:co|can|phai|di|dang)|xin (?:nghi|phep)|(?<!hoi )nghi|di cong tac|di vang|[a-z]{2}-?\d{4}-?\d{3,5}|0\d{3}|bi om|sinh con|hay (?:ghe|qua|that|lam)|dep qua|cam on|chuc mung|the nao|ra sao|ke nghe|bao nhieu|chua (?:gui|nop|viet|dang|thay)|sao)\b|\bai .{3,60}\b(?:vay|the|do)\b|\?/u;
 
 const trimmed = (text: string): string => text.replace(/^[\s,;:.–-]+|[\s,;:.–!-]+$/gu, '');
 
-/** Said around the event, and no part of its title. */
+/** Words around the event that are not part of its title. */
 const around = [
   `^(?:(?:em|toi|tui|minh|chi|anh|ben minh|ban minh|dong chi|muon|can|phai|de|nho|xin|hay) )*(?:len|dua|xep|bo sung|cho|ghi|them) (?:vao )?(?:ke hoach|lich)(?: (?:tin bai|dua tin|viet bai|viet tin|chup anh))?(?: cho)?`,
   `^(?:(?:em|toi|tui|minh|chi|anh|ben minh|ban minh|dong chi|phuong|xin|hay|nho|muon) )*(?:can|phai co|can co)(?: (?:mot|1|hai|2))? (?:nguoi|ban|bai|tin)(?: (?:di|ve|dua tin|viet bai|viet tin|tuong thuat|chup anh|chup|du|lo|lam))*`,
@@ -73,15 +73,15 @@ const behind =
 const before =
   /^(?:di|qua|den|lo|lo vu|viet|viet bai|dua tin|chup|chup anh|phu trach|lam tin|lo cho (?:chi|anh|em|minh|toi)|thi|du|vu|ve|co|thay (?:em|anh|chi|toi|minh)(?: o)?) (?=\p{L})/u;
 
-/** At the end, behind a comma. */
+/** At the end, after a comma. */
 const personAlone = new RegExp(`[,;.–-] ?(?:thi |nhung )?${titled}(?: ${tail})*[.! ]*$`, 'u');
 
-/** Somebody, whoever: no person that could be told. */
+/** "Người", "ai đó": words for an unspecified person, who cannot be notified. */
 const nobody = /^(?:nguoi|mot|mot ban|mot nguoi|ban|ai|ai do|cac ban)$/u;
-/** Two ways of going on: what a person meant is theirs to say. */
+/** Alternatives: only the sender can say which one is meant. */
 const open = /\b(?:hoac|hay la|khoi nao|ai do|ai cung)\b/u;
 
-/** Cuts at the same place in what was written and in its folded form. */
+/** Cuts the same range out of the written text and its folded form. */
 const cut = (told: SaidText, from: number, to: number): SaidText => ({
   text: `${told.text.slice(0, from)} ${told.text.slice(to)}`,
   folded: `${told.folded.slice(0, from)} ${told.folded.slice(to)}`,
@@ -104,13 +104,13 @@ function titleOf(told: SaidText): string {
   return left.text;
 }
 
-/** Null: it gives nobody anything to report of. */
+/** The assignment in the message. Null when it gives no one anything to report on. */
 export function assignmentIn(told: SaidText, today: LocalDate): Assignment | null {
   if (told.text.length > longest || otherwise.test(told.folded) || ofOffice.test(told.folded)) return null;
   const moment = momentIn(told.folded);
   const isEvent = event.test(told.folded);
   if (!moment && !isEvent) return null;
-  // "khám mắt thứ ba, chị Yến": nothing more is said among colleagues.
+  // "khám mắt thứ ba, chị Yến": between colleagues a day, an event and a person at the end are enough.
   if (!task.test(told.folded) && !(moment && isEvent && personAlone.test(told.folded))) return null;
   const found = named.flatMap((pattern) => {
     const match = pattern.exec(told.folded);
@@ -141,6 +141,6 @@ export function assignmentIn(told: SaidText, today: LocalDate): Assignment | nul
   };
 }
 
-/** As a plan's entry is typed: its title, its moment, whoever goes there. */
+/** The assignment in the form in which a plan's entry is typed: title, moment, person. */
 export const planWords = ({ what, when, who }: Assignment): string =>
   [what, when, who && `giao ${who}`].filter((part) => part !== '').join('; ');

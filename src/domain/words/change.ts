@@ -1,4 +1,4 @@
-/** "đổi A thành B", "sửa … thành …", "thay A bằng B": one word of a text is to be another. */
+/** Recognises a replacement of words in a text: "đổi A thành B", "sửa … thành …", "thay A bằng B". */
 import type { Sentence } from '../facts.ts';
 import { foldInPlace } from '../text/normalize.ts';
 import { partsOf, type SaidText, said } from './said.ts';
@@ -7,22 +7,22 @@ export interface WordChange {
   /** As written, without quotation marks. */
   readonly from: string;
   readonly to: string;
-  /** The item that was named, as typed ('0042'), or null. */
+  /** The code of the item as typed ('0042'), or null. */
   readonly code: string | null;
-  /** "đổi tất cả …": wherever it stands. */
+  /** "đổi tất cả …": every occurrence. */
   readonly isAll: boolean;
-  /** In quotation marks: nothing but the words is meant. */
+  /** True when the words were in quotation marks: exactly these words are meant. */
   readonly isQuoted: boolean;
-  /** The verb and the word between, as they are written with accents: ['đổi', 'thành']. */
+  /** The verb and the joining word, spelled with accents: ['đổi', 'thành']. */
   readonly spoken: readonly [verb: string, joint: string];
 }
 
-/** What stands there is another from now on. */
+/** The words for a replacement. */
 export const replacedAs: WordChange['spoken'] = ['đổi', 'thành'];
-/** "bỏ câu “…”": nothing comes in its place. */
+/** "bỏ câu “…”": the words for a deletion without a replacement. */
 export const takenOutAs: WordChange['spoken'] = ['bỏ', ''];
 
-/** As readers of a correction see it: the words that went and those that came, and nothing else of what was typed. */
+/** What readers of a correction see: the old and the new words, and nothing else of what was typed. */
 export function changeTold({ spoken: [verb, joint] }: Pick<WordChange, 'spoken'>, from: string, to: string): Sentence {
   const facts = { verb: verb.charAt(0).toLocaleUpperCase('vi') + verb.slice(1), from };
   return to === '' ? { key: 'told-taken-out', facts } : { key: 'told-changed', facts: { ...facts, joint, to } };
@@ -47,7 +47,7 @@ const spelled = ['đổi', 'sửa', 'thay', 'chỉnh', 'thành', 'bằng', 'sang
 
 const accented = (word: string): string => spelled.find((each) => foldInPlace(each) === foldInPlace(word)) ?? word;
 
-/** "Thầy … sang", "Đội … thành phố": whoever writes accents means the words that have them. */
+/** "Thầy … sang", "Đội … thành phố": if the writer uses accents, the verb and joining word must have the right ones. */
 const isSpelled = (text: string, verb: string, joint: string): boolean =>
   english.includes(verb.toLowerCase()) ||
   !accents.test(text.normalize('NFD')) ||
@@ -57,14 +57,14 @@ const quotedBefore = /^["“'‘«](?<inside>[^"“”'‘’«»]+)["”'’»]
 
 const unquoted = (words: string): string => words.replace(/^[\s"“”'‘’«»]+|[\s"“”'‘’«».!]+$/gu, '').trim();
 
-/** "hộ" asks a favour at the end of the sentence, and counts households behind a number: "26 hộ". */
+/** "hộ" at the end of a sentence asks a favour; after a number it counts households: "26 hộ". */
 const favour =
   /\s+(?:nhé|nha|ạ|(?:giúp|giùm|dùm|với)(?:\s+(?:tôi|em|mình|anh|chị))?|hộ\s+(?:tôi|em|mình|anh|chị)|(?<!\d\s+)hộ)$/iu;
 const households = /\shộ$/iu;
 
-/** The new words without what is said to whoever changes them; what the old words end in belongs to them. */
+/** The new words without the polite ending. If the old words end in "hộ" too, that "hộ" belongs to the text. */
 function wanted(words: string, from: string): string {
-  // Behind the quoted words is said why.
+  // After quoted words people give the reason.
   let bare = unquoted(quotedBefore.exec(words)?.groups?.inside ?? words);
   for (let found = favour.exec(bare); found; found = favour.exec(bare)) {
     if (households.test(found[0]) && households.test(from)) break;
@@ -73,13 +73,16 @@ function wanted(words: string, from: string): string {
   return bare;
 }
 
-/** What readers of a correction are told, in the article's language, of a message that reads otherwise now. */
+/** What readers of a correction see of a message whose words changed, in the article's language. */
 export function editTold(before: string, after: string): Sentence {
   const change = rewordedAs(before, after);
   return change ? changeTold(change, change.from, change.to) : { key: 'told-rewritten' };
 }
 
-/** What one writing has and the other has not, as a change of words: the words around belong to both. Null: all is written anew. */
+/**
+ * The difference between two versions as one replacement; the words before and after it are the same in both. Null when one
+ * side is empty or the difference is too long.
+ */
 export function rewordedAs(before: string, after: string): WordChange | null {
   const [old, now] = [before, after].map((text) => text.split(/\s+/u).filter((word) => word !== '')) as [
     string[],
@@ -89,23 +92,23 @@ export function rewordedAs(before: string, after: string): WordChange | null {
   while (first < Math.min(old.length, now.length) && old[first] === now[first]) first += 1;
   let last = 0;
   while (last < Math.min(old.length, now.length) - first && old.at(-1 - last) === now.at(-1 - last)) last += 1;
-  // A figure alone says little to who reads of it: the word behind stands with it.
+  // A number alone says little to readers, so the word after it is included.
   if (last > 0) last -= 1;
   const [from, to] = [old, now].map((words) => words.slice(first, words.length - last).join(' ')) as [string, string];
   const isShort = from !== '' && to !== '' && from.length <= longestTold && to.length <= longestTold;
   return isShort ? { from, to, code: null, isAll: false, isQuoted: true, spoken: replacedAs } : null;
 }
 
-/** Longer ones nobody reads in a note below an article. In characters. */
+/** In characters. A longer replacement is not shown in a note below an article. */
 const longestTold = 100;
 
-/** Things that are changed by acts of their own: a title, a role, a language. */
+/** Things that are changed by separate commands: a title, a role, a language. */
 const others =
   /^(?:tieu de|title|ngon ngu|language|vai|tieng|so dien thoai|dien thoai|mat khau|ma pin|pin|sang|lich|gio|may|dia chi|the|can cuoc|giay|bang lai)\b/u;
 
-/** "sửa 20 thành 25": what stands in place of what. Null: something else is said. */
+/** "sửa 20 thành 25": the old and the new words. Null when the message says something else. */
 export const wordChangeIn = (heard: SaidText): WordChange | null => {
-  // A correction of what is on the portal has its own road.
+  // A correction of a published item is handled elsewhere.
   if (heard.text.includes('?') || /^(?:dinh chinh|cai chinh)\b/u.test(heard.folded)) return null;
   for (const shape of shapes) {
     const parts = partsOf(heard, shape);
@@ -131,7 +134,7 @@ const courteous =
   '(?:,? (?:nhu (?:trong )?bai (?:noi|ghi|viet|de)|trong bai))?(?: (?:nhe|nha|a|em|giup|gium|di|voi|moi dung|moi phai|cho dung|roi))*[ .!]*$';
 const not =
   '(?:(?:chu|cho|ma)? ?(?:khong|ko|k|kg|hong|hok|khg|dau) (?:phai|co phai)(?: la)?|chu dau phai(?: la)?|chu(?= \\S.* nao$))';
-/** What is right, and what stands there, in either order. */
+/** Patterns for the right words and the wrong ones, in either order. */
 const contrasts = [
   `^${opening}(?:phai )?(?:la )?(?<to>.{1,120}?),? ${not} (?<from>.{1,120}?)(?: nao)?${courteous}`,
   `^${opening}(?:khong|ko|k|hong) phai(?: la)? (?<from>.{1,120}?),? (?:ma )?(?:phai )?la (?<to>.{1,120}?)${courteous}`,
@@ -151,18 +154,18 @@ const contrasts = [
   `^${opening}(?:bo|xoa|dung|thoi) (?:chu |cau |cum |tu )?(?<from>.{1,60}?)(?: (?:truoc|sau|o|trong|di)(?: .{1,30}?)?)?,? (?:thay|ghi|viet|de)(?: la| bang| vao| thanh)* (?<to>.{1,80}?)${courteous}`,
 ].map((pattern) => new RegExp(pattern, 'du'));
 const figure = /^[\d.,]+$/u;
-/** Said of oneself, or of the item itself: nothing of it is put right so. */
+/** Words about oneself or about the item as a whole are not a correction of its text. */
 const ofSelf = /\b(?:toi|em|minh|tui|chung toi|anh|chi)\b|^(?:bai|tin|cai) (?:nay|do|kia)\b/u;
-/** Behind a lead that sounds like what was meant: "họp lúc 8h" puts "8h" right. */
+/** What precedes a value in the same form as the wrong one: in "họp lúc 8h" the value is "8h". */
 const lastMoment = /^(?:.* )?(?:luc|vao|ngay|o|tai|so|dien thoai|sai),? (?<rest>\S.*)$/du;
 
-/** A figure alone means the thing that is counted beside it. */
+/** If both sides are numbers, adds the noun that is counted to the old one. */
 function counted(from: string, to: string): string {
   const [number = '', ...thing] = to.split(' ');
   return figure.test(from) && figure.test(number) ? [from, ...thing].join(' ') : from;
 }
 
-/** "họp lúc 8h chứ không phải 9h": of what is right only as much as stands against the other. */
+/** "họp lúc 8h chứ không phải 9h": keeps only the part of the right words that corresponds to the wrong ones. */
 function against(to: string, from: string): string {
   const isShort = from.split(' ').length < to.split(' ').length;
   const rest = isShort ? partsOf(said(to), lastMoment)?.rest : undefined;
@@ -174,16 +177,16 @@ const ofItem = new RegExp(
   'du',
 );
 
-/** "bài 0016 có 160 người chứ không phải 60": the same, of an item that is named. */
+/** "bài 0016 có 160 người chứ không phải 60": a contrast about an item named by its code. */
 export function contrastOfItem(heard: SaidText): WordChange | null {
   const parts = heard.text.includes('?') ? null : partsOf(heard, ofItem);
-  // "nhầm số liệu, 160 người …": the figure is what is right.
+  // "nhầm số liệu, 160 người …": the number is the right value.
   const words = (parts?.said ?? '').replace(/^\D*, (?=\d)/u, '');
   const found = words === '' ? null : contrastIn(said(words));
   return found && parts?.code ? { ...found, code: parts.code } : null;
 }
 
-/** "102 cây chứ không phải 120": what is right, and what stands there. Only where a correction was asked for. */
+/** "102 cây chứ không phải 120": the right words and the wrong ones. Used only where a correction was asked for. */
 export const contrastIn = (heard: SaidText): WordChange | null => {
   if (heard.text.includes('?') || heard.text.length > 260) return null;
   for (const pattern of contrasts) {

@@ -1,13 +1,13 @@
-/** The parts of a message that may each mean something by themselves: a cry stands in the middle of chatter. */
+/** Splits a message into clauses that may each have a meaning, because a cry for help may be in the middle of other talk. */
 
 const cut = /[.!?;,:…\n]+|\s[–-]\s|(?<=\p{L})\s+(?=(?:nhưng|mà giờ|giờ thì|bây giờ|ngoài ra|à mà|but|and now)\s)/iu;
 
-/** Fewer letters than this say nothing by themselves. */
+/** In letters. A shorter clause means nothing by itself. */
 const shortestClause = 6;
-/** A text that has more is a list or a joke, in clauses. */
+/** In clauses. A text with more of them is a list or a joke; the rest is not read. */
 const mostClauses = 40;
 
-/** Clauses of a message, when it has several; each with the one that follows where it is short. */
+/** The clauses of a message that has several, and pairs of neighbouring clauses when there are more than two. */
 export const clausesOf = (text: string): readonly string[] => {
   const parts = text
     .split(cut)

@@ -1,6 +1,6 @@
 /**
- * Is somebody in danger now? The rules of `question/emergency.ts` and the model look, each at the whole message and at its
- * parts, and one of them is enough: a number too many costs a line, one too few may cost a life.
+ * Decides whether a person is in danger now. The rules of `question/emergency.ts` and the model each look at the whole message
+ * and at its parts, and one of them is enough: an unnecessary number costs one line, a missing one may cost a life.
  */
 import lists from '../../../words/lists/danger.json' with { type: 'json' };
 import { criedBeside, dangerIn, type EmergencyNumber, isDrill } from '../question/emergency.ts';
@@ -12,29 +12,29 @@ import { wordSet } from '../text/word-lists.ts';
 import { clausesOf } from './clauses.ts';
 import { explain, likelihoodOf, likely, type WordsModel } from './model.ts';
 
-/** A cry for help in a message, and which emergency numbers answer it. */
+/** A cry for help in a message, and the emergency numbers for it. */
 export interface DangerFound {
-  /** `sure`: the numbers are the answer. `possible`: they stand above the ordinary one. */
+  /** `sure`: the numbers are the answer. `possible`: they are shown above the ordinary answer. */
   readonly level: 'sure' | 'possible';
-  /** To call, the most needed first; never empty. */
+  /** The numbers to call, the most urgent first; never empty. */
   readonly numbers: readonly EmergencyNumber[];
-  /** True when a rule says so, false when only the model does. */
+  /** True when a rule decided, false when only the model did. */
   readonly isRuled: boolean;
-  /** The pieces of the message that the model went by. */
+  /** The pieces of the message on which the model based its decision. */
   readonly because: readonly string[];
 }
 
-/** Likelihoods from 0 to 1 from which danger counts as sure, or as possible. */
+/** Likelihoods from 0 to 1 from which danger counts as sure or as possible. */
 export interface Thresholds {
   readonly sure: number;
   readonly possible: number;
 }
 /** Chosen on sentences that the model was not trained on (`npm run bench -- words`). */
 export const dangerThresholds: Thresholds = { sure: 0.85, possible: 0.15 };
-/** A part is read without what stands around it: it has to be plainer than the whole. */
+/** Thresholds for a single clause. They are higher, because a clause is read without its context. */
 export const clauseThresholds: Thresholds = { sure: 0.93, possible: 0.9 };
 
-/** Longer messages tell of something: their parts are not cries, in words. */
+/** In words. A longer message describes something, so its parts are not treated as cries. */
 const longestMessage = 60;
 
 const { rescueWords, medicalWords, crimeWords } = phraseLists(lists.toModel);
@@ -46,7 +46,7 @@ const signs: readonly (readonly [EmergencyNumber, Phrases])[] = [
   ['113', crimeWords],
 ];
 
-/** Whom to call where only the model sees danger: by its words, everybody when they tell nothing. */
+/** The numbers to call when only the model sees danger: chosen by the words, or all numbers when no word tells. */
 const numbersFor = (heard: MatchableText): readonly EmergencyNumber[] => {
   const found = signs.filter(([, words]) => says(heard, words)).map(([number]) => number);
   return found.length > 0 ? found : signs.map(([number]) => number);
@@ -56,14 +56,17 @@ const byRules = (heard: MatchableText): DangerFound | null => {
   const whole = dangerIn(heard);
   if (whole.numbers.length > 0)
     return { level: whole.isDoubtful ? 'possible' : 'sure', numbers: whole.numbers, isRuled: true, because: [] };
-  // Every part is short: what only a short message means counts for none of them.
+  // Each part is short, so signs that count only in a short message are ignored; only plain signs count.
   const hasParts = heard.length <= longestMessage && !isDrill(heard);
   const parts = hasParts ? clausesOf(heard.text).map((part) => dangerIn(listen(part))) : [];
   const cry = parts.find(({ numbers, isPlain }) => numbers.length > 0 && isPlain);
   return cry ? { level: 'possible', numbers: cry.numbers, isRuled: true, because: [] } : null;
 };
 
-/** "nhà em đang ngập": one's own home, now. The model knows floods as a matter of drains, and would not see it. */
+/**
+ * "nhà em đang ngập": the sender's own home is flooded now. The model learnt floods as a matter of drains and would not report
+ * it.
+ */
 const homeUnderWater =
   /\b(?:nha|tro|phong) (?:cua )?(?:em|toi|minh|tui|chau|con|chung toi)(?: (?:thi|no|cung|lai|vua|moi|sap|bi|nuoc)){0,3} (?:dang (?:bi )?(?:ngap|lut)|(?:bi )?(?:ngap|lut) (?:roi|het roi|nuoc roi|sau|toi|den))(?! (?:trong|dau|tran|no\b))\b/u;
 
@@ -72,10 +75,10 @@ const flood = (heard: MatchableText): DangerFound | null =>
     ? { level: 'possible', numbers: ['114'], isRuled: true, because: [] }
     : null;
 
-/** Of a single word only the rules know whether it is a cry; the model has never seen a slip of the thumb. */
+/** In words. Only the rules judge a single word, because the model was not trained on typing errors of one word. */
 const shortestForModel = 2;
 
-/** How likely the whole is a cry, and the part that is it most. */
+/** How likely the whole message is a cry, and its most likely part. */
 const seenIn = (heard: MatchableText, model: WordsModel) => {
   const of = (text: string) => ({ text, likely: likely(likelihoodOf(model, text), 'danger') });
   const parts = heard.length <= longestMessage ? clausesOf(heard.text).map(of) : [];
@@ -98,13 +101,17 @@ const byModel = (heard: MatchableText, model: WordsModel): DangerFound | null =>
   };
 };
 
-/** Who asks for a repair beside it is not in the middle of it: the matter is a case, with the numbers above. */
+/**
+ * True when the sender also asks for a repair and the danger is not very likely: the matter becomes a case, with the numbers
+ * above the answer.
+ */
 const isCase = (heard: MatchableText, model: WordsModel): boolean =>
   requestOf(heard) !== null && likely(likelihoodOf(model, heard.text), 'danger') < clauseThresholds.sure;
 
 /**
- * What a rule hears and the model, which has read thousands of cries, does not see at all is a film, a game, a saying, long
- * ago (0159, 0162). In likelihood, of the whole and of its plainest part, which is read without "nghe nói" around it.
+ * Limits of likelihood below which the model sees no danger at all, for the whole message and for its most likely part, which
+ * is read without a "nghe nói" around it. If a rule finds danger there, the text is about a film, a game, a saying or the
+ * distant past (decisions 0159, 0162).
  */
 const unseen = { whole: 0.045, part: 0.3 } as const;
 
@@ -113,16 +120,19 @@ const isUnseen = (heard: MatchableText, model: WordsModel): boolean => {
   return heard.length >= shortestForModel && whole.likely < unseen.whole && part.likely < unseen.part;
 };
 
-/** From here on danger, whatever the words of an event, of work or of thanks beside it. */
+/** From this likelihood on it is danger, whatever words of events, work or thanks occur beside it. */
 const plainly = 0.7;
-/** Words that are to some part news, work or thanks. In likelihood. */
+/** The likelihood from which a text counts as partly news, work or thanks. */
 const partly = 0.1;
 
-/** "Vụ cháy bếp … đã được dập": an event that was a danger, told by who writes of events. */
+/** "Vụ cháy bếp … đã được dập": a report of a past danger, by a person who writes about events. */
 const ratherNews = 0.5;
 const hardlyDanger = 0.25;
 
-/** Staff tell of fires, rescues and training all day: where only the model sees danger, and not plainly, it is what they tell. */
+/**
+ * True when staff report on danger instead of being in it. Staff often write about fires, rescues and training; if only the
+ * model sees danger, and not plainly, it is such a report.
+ */
 export const isToldByStaff = (heard: MatchableText, found: DangerFound, model: WordsModel): boolean => {
   const likelihood = likelihoodOf(model, heard.text);
   const danger = likely(likelihood, 'danger');
@@ -130,7 +140,7 @@ export const isToldByStaff = (heard: MatchableText, found: DangerFound, model: W
   return (
     danger < plainly &&
     ((['news', 'staff-work'] as const).some((meaning) => likely(likelihood, meaning) >= partly) ||
-      // Thanks are seldom told with fire in them.
+      // Thanks seldom mention fire.
       likely(likelihood, 'courtesy') >= Math.max(partly, danger / 2))
   );
 };
@@ -144,7 +154,7 @@ const dangerSeen = (heard: MatchableText, model: WordsModel | null): DangerFound
   return ruled ? { ...ruled, level } : { ...seen, level };
 };
 
-/** Few words, or a fear: whoever says them may be in danger, and nobody can tell of which. In words. */
+/** In words: the longest text in which an ambiguous phrase or a fear may mean danger. */
 const longestMaybe = 16;
 
 const beside = (heard: MatchableText): DangerFound | null => {
@@ -156,27 +166,29 @@ const beside = (heard: MatchableText): DangerFound | null => {
 
 const kin = wordSet(lists.words.kin);
 const calls = wordSet(lists.words.calls);
-/** "bố ơi", "em ơi": somebody is called, and nothing is said. */
+/** "bố ơi", "em ơi": calls to a person and says nothing else. */
 const onlyCalls = (text: string): boolean => {
   const words = foldForSearch(text).match(/[a-z]+/gu) ?? [];
   return words.some((word) => calls.has(word)) && words.every((word) => calls.has(word) || kin.has(word));
 };
-/** An insult is short; who cries beside it says so. In words. */
+/** In words: the longest insult. A person who also cries for help says so. */
 const longestInsult = 10;
 const criesBeside = /\b(?:cuu|giup|voi|dang|vua bi|cong an|113|help)\b/u;
 
-/** "đồ ăn cướp", "phí gì mà như ăn cướp": no robbery is going on. */
+/** "đồ ăn cướp", "phí gì mà như ăn cướp": an insult, no robbery. */
 const insultsOnly = (heard: MatchableText): boolean =>
   heard.length <= longestInsult && says(heard, insults) && !criesBeside.test(foldForSearch(heard.text));
 
-/** Whoever wants to die needs an ambulance and somebody beside them, whatever else their words are like. */
+/**
+ * A person who wants to die needs an ambulance and somebody with them, so the number is 115, whatever else the words resemble.
+ */
 const forDespair = (heard: MatchableText, found: DangerFound): DangerFound => {
   if (!says(heard, despair)) return found;
   const others = found.isRuled ? found.numbers.filter((number) => number === '114') : [];
   return { ...found, numbers: ['115', ...others] };
 };
 
-/** A rule tells whom to call, and counts however few the words are; the model alone does not. */
+/** The more serious of the two results. A rule decides whom to call, even for very few words; the model alone does not. */
 const graver = (one: DangerFound | null, ruled: DangerFound | null): DangerFound | null => {
   if (!one || !ruled) return one ?? ruled;
   return ruled.level === 'sure' && !(one.level === 'sure' && one.isRuled) ? ruled : { ...one, isRuled: true };
@@ -189,5 +201,8 @@ const findIn = (heard: MatchableText, model: WordsModel | null): DangerFound | n
   return found && forDespair(heard, found);
 };
 
-/** @param model null where only the rules are asked */
+/**
+ * The danger found in a text, or null.
+ * @param model null to use only the rules
+ */
 export const findDanger = rememberLast(findIn, 8);

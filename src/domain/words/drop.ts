@@ -1,10 +1,10 @@
-/** "bỏ ảnh 2 và 9", "xóa tệp số 1": what is to leave an item, by its number. PURE. */
+/** Recognises which photo or file should be removed from an item, by its number: "bỏ ảnh 2 và 9", "xóa tệp số 1". Pure. */
 import type { Sentence } from '../facts.ts';
 import { foldForSearch, foldInPlace } from '../text/normalize.ts';
 
 export interface Drop {
   readonly what: 'photo' | 'file';
-  /** As people count them: the first is 1. 0: the only one. -1: the last. None: all photos. */
+  /** Counted from 1. 0: the only one; -1: the last one; an empty list: all photos. */
   readonly numbers: readonly number[];
 }
 
@@ -13,10 +13,10 @@ const file = '(?:tep|file|tai lieu|van ban dinh kem|ban (?:word|pdf|scan)|phu lu
 const taking = '(?:bo|xoa|go|thao|rut|cat|loai|lay|bo bot|delete|remove)';
 const whom =
   '(?:(?:anh(?= (?:oi|a|giup|gium|bo|xoa|go|thao|lay|rut|cho|nho|chi|cat)\\b|,)|chi|em|co|chu|bac|ban|da|vang|a|oi|cho|nho|xin|giup|gium|minh|toi)[ ,]+)*';
-/** What stands there stays, comes, or is to look otherwise. */
+/** Words that mean keeping, adding or changing something instead. */
 const otherwise =
   /^(?:.{0,12}\b)?them\b|\b(?:giu|chup lai|gui lai|thay|doi|chua|dung bo|khong bo|dung xoa|khong xoa|xoay|cat (?:mep|bot|vien)|lam mo|che|sap xep|anh bia)\b|\b(?:doan|cau|chu (?:trong|o|tren|ky)|dong (?:dau|cuoi|thu|nay|chu)|tieu de)\b|\?/u;
-/** Only this much may stand around an act whose thing is not named with it. */
+/** In characters: the longest sentence that is read as a removal. */
 const longestSentence = 90;
 const ordinals = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi'];
 const numbersWords = ['mot', ...ordinals.slice(1)];
@@ -26,7 +26,8 @@ const ordinal = (word: string): number =>
     ? Number(word)
     : ordinals.indexOf(word) + 1 || (word === 'dau' ? 1 : numbersWords.indexOf(word) + 1);
 
-// "tấm 8" is photo eight, "số tám" is eight: one reading for each, or a long row of them is read in every way there is.
+// "tấm 8" is photo eight, "số tám" is eight. Each form has only one reading, because otherwise the pattern would backtrack
+// through every combination in a long list.
 const sheet = 'tam(?= (?:so|thu|\\d))';
 const one = '(?:\\d{1,2}|nhat|mot|hai|ba|tu|nam|sau|bay|tam(?! (?:so|thu|\\d))|chin|muoi)';
 /** "ảnh 2 và 9", "tấm thứ ba", "hình số 7". */
@@ -42,7 +43,7 @@ const atEnd = new RegExp(
   'u',
 );
 
-/** As people count them, each once; none: no number is said. */
+/** The numbers mentioned, counted from 1, without repetitions; empty when none is mentioned. */
 function numbersIn(folded: string): readonly number[] {
   const few = firstFew.exec(folded)?.[1];
   if (few) return Array.from({ length: Math.min(ordinal(few), 30) }, (_, at) => at + 1);
@@ -55,7 +56,7 @@ function numbersIn(folded: string): readonly number[] {
 }
 
 const verb = `(?:${taking}|lay ra|vut|huy|an|het dung)`;
-/** "bỏ giúp …", "xóa": whoever reads it is asked. */
+/** "bỏ giúp …", "xóa": the sentence begins with the verb, so the reader is asked to do it. */
 const verbFirst = new RegExp(`^${whom}(?:lay )?${verb}\\b`, 'u');
 const thingFirst = new RegExp(
   `^${whom}(?:(?:cai|may|cac|nhung|hai|ba|bon|toan bo|tat ca|ca|con|rieng|cho|\\d{1,2}) )*(?:${photo}|${file})\\b`,
@@ -67,7 +68,7 @@ const unwanted = new RegExp(
 );
 const verbIn = new RegExp(`(?<!\\b(?:bi|da|vua) )\\b${verb}\\b`, 'u');
 
-/** Its verb or its thing begins a clause: "Công an xóa 2 hình vẽ" tells of somebody. */
+/** True when a clause begins with the verb or with the thing. "Công an xóa 2 hình vẽ" reports what others did. */
 function takesOut(folded: string): boolean {
   const clauses = folded.split(/[,;.!]+ ?| (?:roi|thi|nen) /u).map((clause) => clause.trim());
   if (unwanted.test(folded) || clauses.some((clause) => verbFirst.test(clause))) return true;
@@ -76,7 +77,7 @@ function takesOut(folded: string): boolean {
 
 const wholly = /\b(?:het|toan bo|tat ca|ca loat|sach|khong (?:dung|can|lay|kem|dang) (?:anh|hinh))\b/u;
 
-/** Null: the words ask for something else, or for more than this. A file without a number is the only one there is: 0. */
+/** What to remove. Null when the words ask for something else or for more. A file without a number is 0, the only one. */
 export function dropIn(text: string): Drop | null {
   const folded = foldForSearch(text.trim());
   if (folded.length > longestSentence || otherwise.test(folded) || !takesOut(folded)) return null;
@@ -97,7 +98,10 @@ const swap = new RegExp(
 );
 const codeNamed = /(?<![\d/])(?:[a-z]{2}-\d{4}-\d{4,5}|0\d{3})(?![\d/])/u;
 
-/** "thay tệp văn bản 0010 bằng tệp khác": another file is to come; `code` as typed, '' : none is named. Null: something else is said. */
+/**
+ * "thay tệp văn bản 0010 bằng tệp khác": another file will replace the present one. `code` as typed, '' when none is given.
+ * Null when the text says something else.
+ */
 export function fileSwapIn(text: string): { readonly code: string } | null {
   const folded = foldForSearch(text.trim());
   if (folded.length > 120 || folded.includes('?') || !swap.test(folded)) return null;
@@ -109,20 +113,23 @@ const addition = new RegExp(
   'u',
 );
 
-/** "thêm phụ lục 2": a file that comes beside those that are there. */
+/** "thêm phụ lục 2": a file is added to the existing ones. */
 export const addsFileIn = (text: string): boolean => addition.test(foldForSearch(text));
 
 const correctionLead =
   /^(?:(?:cho|xin|nho|em|toi|minh|de nghi|gui) )*(?:dinh chinh|cai chinh)(?: (?:cho|bai|tin|van ban|thong bao|ma|so))* (?<code>[a-z]{2}-\d{4}-\d{4,5}|0\d{3})(?![\d/]|[.-]\d)[ \t]*[:,.;–-]?\s*/u;
 
-/** "đính chính 0046: sai phụ lục": which item, as typed, and what is said of it. Null: no such words begin the text. */
+/** "đính chính 0046: sai phụ lục": the item's code as typed, and the words after it. Null when the text does not begin so. */
 export function correctionIn(text: string): { readonly code: string; readonly rest: string } | null {
   const whole = text.trim().normalize('NFC');
   const found = correctionLead.exec(foldInPlace(whole));
   return found && { code: found.groups?.code ?? '', rest: whole.slice(found[0].length) };
 }
 
-/** What readers are told of it. @param added files that come */
+/**
+ * What readers are told about removed and added files.
+ * @param added number of files added
+ */
 export function dropTold(drops: readonly Drop[], added = 0): readonly Sentence[] {
   const count = (what: Drop['what']): number =>
     drops.reduce((sum, drop) => sum + (drop.what === what ? drop.numbers.length : 0), 0);

@@ -1,4 +1,4 @@
-/** Who is given something to do, and by which day, in a sentence as a meeting resolves it: "Chị Hà lập kế hoạch trước 10/12". */
+/** Finds who is given a task and until when, in a resolution of a meeting: "Chị Hà lập kế hoạch trước 10/12". */
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import type { Issue } from '../decision.ts';
 import type { Role } from '../roles.ts';
@@ -13,14 +13,14 @@ const dueDay =
   /(?:^|\s)(?:(?:trước|hạn|chậm nhất|đến hết)(?:\s+là|\s+hết)?(?:\s+ngày)?|ngày)\s+(?<day>\d{1,2} ?(?:[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?|tháng \d{1,2}(?: năm \d{4})?))(?!\d)/iu;
 const figures = /(?<!\d)\d{1,2}\/\d{1,2}(?:\/\d{4})?(?!\d)/u;
 
-/** As it is written, without what people are addressed by; '': nobody is named at the beginning. */
+/** The name as written, without the form of address; '' when the line does not begin with a name. */
 export const dutyHolderIn = (line: string): string => (called.exec(line) ?? given.exec(line))?.groups?.name ?? '';
 
-/** "Trước 31/11", "ngày 31 tháng 11": a line's day is in no calendar. "Xong 13/15 tiêu chí" is none. */
+/** An issue when the line's date does not exist: "Trước 31/11", "ngày 31 tháng 11". "Xong 13/15 tiêu chí" is not a date. */
 export const objectionToDueDay = (line: string, today: LocalDate): Issue | null =>
   objectionToDay(dueDay.exec(line)?.groups?.day ?? '', today);
 
-/** The last day on which a line of a meeting's resolutions can be done: of "trước 10/12" the ninth. */
+/** The last day on which the task of the line can be done; for "trước 10/12" it is the 9th. */
 export function dueDayIn(line: string, today: LocalDate): LocalDate | null {
   const { before, day } = due.exec(line)?.groups ?? {};
   const found = day === undefined ? null : dayIn(foldForSearch(day), today);
@@ -30,5 +30,5 @@ export function dueDayIn(line: string, today: LocalDate): LocalDate | null {
 
 const offices: Readonly<Record<string, Role>> = { 'van phong': 'office', 'ke toan': 'accountant' };
 
-/** Offices that are given work by their name. */
+/** The role of an office that is given a task by its name, or null. */
 export const officeNamed = (name: string): Role | null => offices[foldForSearch(name)] ?? null;

@@ -1,8 +1,8 @@
 /**
- * The pieces of a sentence that the model of words weighs: words, pairs of words, pairs with a word or two between them,
- * and strings of two to five letters; folded (what is left without accents, repeated letters and exact numbers) and, at
- * lower weight, with their accents. Letters catch typos, pairs catch who does what, folding catches phones without
- * Vietnamese keys.
+ * The features of a sentence for the model: words, pairs of words, pairs with one or two words between them, and strings of two
+ * to five letters. They are taken from the folded text (without accents, repeated letters and exact numbers) and, with a lower
+ * weight, words and pairs also with their accents. Letter strings tolerate typing errors, pairs show who does what, folding
+ * handles phones without Vietnamese keys.
  */
 
 import { listen, typedText } from '../question/phrase-matching.ts';
@@ -12,14 +12,14 @@ import { toneMarks } from '../text/tones.ts';
 import { said } from './said.ts';
 import { signsIn } from './signs.ts';
 
-/** Longer texts are read up to here, in UTF-16 units: what somebody wants stands at the beginning. */
+/** Only this many UTF-16 units of a text are read, because a request comes at its beginning. */
 const maxReadLength = 600;
 
 const folded = { word: 1, pair: 1, skip: 0.6, letters: 0.5, length: 0.5 } as const;
 const accented = { word: 0.7, pair: 0.6 } as const;
 const signed = { sort: 1, pair: 0.7, rule: 1 } as const;
 
-/** What people type in a hurry → what it stands for; keys are folded and squeezed. */
+/** Common abbreviations and what they stand for. Keys are folded and have no repeated letters. */
 const shorthand: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ko: 'khong',
@@ -88,7 +88,7 @@ const shorthand: ReadonlyMap<string, string> = new Map(
 
 const squeeze = (text: string): string => text.replace(/(\p{L})\1+/gu, '$1');
 
-/** "hoả" and "hỏa" are one word: its tone at its end. */
+/** "hoả" and "hỏa" become the same word: the tone mark moves to the end. */
 const toneLast = rememberLast((word: string): string => {
   const parts = word.normalize('NFD');
   const tone = Array.from(parts, (sign) => toneMarks[sign] ?? '').join('');
@@ -99,7 +99,7 @@ const tokens = /[\p{L}\p{M}\p{N}]+|[?!]|\p{Extended_Pictographic}/gu;
 
 const openShorthand = (word: string): readonly string[] | string => shorthand.get(word)?.split(' ') ?? word;
 
-/** A sentence as the model hears it: folded words, numbers as 0, repeated letters once, abbreviations opened. */
+/** The words of a text as the model reads them: folded, numbers as 0, repeated letters once, abbreviations expanded. */
 export const foldedWords = (text: string): readonly string[] =>
   (squeeze(foldForSearch(text.slice(0, maxReadLength))).match(tokens) ?? []).flatMap((token) =>
     /\d/u.test(token) ? token.replace(/\d+/gu, '0') : openShorthand(token),
@@ -108,19 +108,19 @@ export const foldedWords = (text: string): readonly string[] =>
 const accentedWords = (text: string): readonly string[] =>
   (squeeze(cleanText(text.slice(0, maxReadLength)).toLowerCase()).match(tokens) ?? []).map((word) => toneLast(word));
 
-/** Strings of letters are as long as these. */
+/** Minimum and maximum length of letter strings. */
 const [fewestLetters, mostLetters] = [2, 5];
 
 type Take = (key: string, weight: number) => void;
 
-/** Hands each piece to `take`, a piece as often as it stands there. Keys begin with the sort of piece. */
+/** Calls `take` for each feature, as often as it occurs. A key begins with the kind of feature. */
 export const eachGram = (given: string, take: Take): void =>
   eachPiece(given, take, (letters) => {
     for (let size = fewestLetters; size <= mostLetters; size += 1)
       for (let at = 0; at + size <= letters.length; at += 1) take(`c ${letters.slice(at, at + size)}`, folded.letters);
   });
 
-/** @param takeLetters is handed what strings of letters are cut from */
+/** @param takeLetters receives the text from which letter strings are cut */
 const eachPiece = (given: string, take: Take, takeLetters: (letters: string) => void): void => {
   const text = typedText(given.slice(0, maxReadLength));
   const plain = foldedWords(text);
@@ -144,7 +144,7 @@ const eachPiece = (given: string, take: Take, takeLetters: (letters: string) => 
   take(`n ${Math.min(8, Math.ceil(Math.log2(plain.length + 1) * 2))}`, folded.length);
 };
 
-/** What stands for many words: sorts of people and things, two of them together, and what the rules see. */
+/** Features that stand for many words: categories of people and things, pairs of categories, and results of the rules. */
 const signGrams = (text: string, take: (key: string, weight: number) => void): void => {
   const { sorts, rules } = signsIn(listen(text), said(text));
   for (const [at, sort] of sorts.entries()) {
@@ -154,19 +154,22 @@ const signGrams = (text: string, take: (key: string, weight: number) => void): v
   for (const rule of rules) take(`r ${rule}`, signed.rule);
 };
 
-/** FNV-1a, 32 bits: the same bucket for a piece on every machine. */
+/** FNV-1a, 32 bits: a feature has the same bucket on every computer. */
 const hashBegun = 0x811c9dc5;
 const hashOn = (value: number, letter: number): number => Math.imul(value ^ letter, 0x01000193);
 const bucketAt = (value: number, buckets: number): number => ((value ^ (value >>> 15)) >>> 0) & (buckets - 1);
 
-/** @param buckets a power of two */
+/**
+ * The bucket of a feature.
+ * @param buckets a power of two
+ */
 export const bucketOf = (key: string, buckets: number): number => {
   let value = hashBegun;
   for (let at = 0; at < key.length; at += 1) value = hashOn(value, key.charCodeAt(at));
   return bucketAt(value, buckets);
 };
 
-/** Buckets of all strings of letters: a longer one goes on where the shorter one ended, and none is cut out. */
+/** Buckets of all letter strings. The hash of a longer string continues that of the shorter one, so no substring is created. */
 const eachLetterBucket = (letters: string, buckets: number, take: (bucket: number) => void): void => {
   const begun = hashOn(hashOn(hashBegun, 'c'.charCodeAt(0)), ' '.charCodeAt(0));
   for (let from = 0; from + fewestLetters <= letters.length; from += 1) {
@@ -179,17 +182,17 @@ const eachLetterBucket = (letters: string, buckets: number, take: (bucket: numbe
   }
 };
 
-/** Buckets and how much each weighs in this text; their squares add up to one. */
+/** Buckets and their weights in this text; the squares of the weights add up to one. */
 export interface Vector {
   readonly at: readonly number[];
   readonly value: readonly number[];
 }
 
-/** A text as the model takes it: pieces of words hashed into buckets, of length one. */
+/** A text as the model's input: its features hashed into buckets, normalised to length one. */
 export const vectorOf = (text: string, buckets: number): Vector => {
   const found = new Map<number, number>();
   const keep = (at: number, weight: number) => {
-    // A piece said twice tells little more than said once.
+    // A repeated feature counts once, because repetition adds little.
     if ((found.get(at) ?? 0) < weight) found.set(at, weight);
   };
   eachPiece(

@@ -1,4 +1,7 @@
-/** "duyệt bài chị Lan", "cho đăng luôn bài trồng cây": an act on an item that is named by its author or by words of its title. PURE. */
+/**
+ * Recognises an act on an item that is named by its author or by words of its title: "duyệt bài chị Lan", "cho đăng luôn bài
+ * trồng cây". Pure.
+ */
 import { foldForSearch } from '../text/normalize.ts';
 import { bareName } from './names.ts';
 import { partsOf, type SaidText } from './said.ts';
@@ -31,15 +34,15 @@ const shapes = acts.map(
       ),
     ] as const,
 );
-/** It names no item: which one is asked, or whose. */
+/** These words do not identify an item; the bot asks which one is meant. */
 const others =
   /^(?:nao|gi|moi|nay|do|kia|ay|cho|chua|dang cho|da|hom|tuan|thang|tren|len|vao|cu|lai|tiep|sau|truoc|o|cua (?:toi|em|minh)|(?:toi|em|minh)(?: |$)|viet\b)(?: |$)/u;
 
-/** "Tôi duyệt bài chị Lan rồi nhé" tells what was done; "duyệt bài chị Lan được rồi" is a decision. */
+/** "Tôi duyệt bài chị Lan rồi nhé" reports what was done; "duyệt bài chị Lan được rồi" is a decision. */
 const reported = /(?<!\bduoc) (?:roi|xong)(?: (?:nhe|nha|nghe|a|do|day|em|anh|chi))*[ .!]*$/u;
 const reportedBefore = /(?<!\p{L})đã (?=\p{L})/iu;
 
-/** Null: it names no item so. */
+/** The act and the item. Null when the text does not name an item this way. */
 export function itemInWords(heard: SaidText): ItemInWords | null {
   if (reported.test(heard.folded) || reportedBefore.test(heard.text)) return null;
   for (const [act, shape] of shapes) {
@@ -49,7 +52,7 @@ export function itemInWords(heard: SaidText): ItemInWords | null {
   return null;
 }
 
-/** The title has all of its words, or the author is called so. */
+/** True when the title contains all of these words, or the author has this name. */
 export function isItemAbout(about: string, title: string, author: string): boolean {
   const named = ` ${foldForSearch(bareName(about))}`;
   if (` ${foldForSearch(author)}`.endsWith(named)) return true;

@@ -1,4 +1,4 @@
-/** In which language a message is written: what is answered follows it (words §7). */
+/** Detects the language of a message; the answer uses the same language (words §7). */
 import lists from '../../../words/lists/language.json' with { type: 'json' };
 import { foldForSearch } from '../text/normalize.ts';
 import { wordSet } from '../text/word-lists.ts';
@@ -9,25 +9,28 @@ const english = wordSet(lists.english);
 const plainVietnamese = wordSet(lists.plainVietnamese);
 const vietnameseMark = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/iu;
 
-/** So much of a message is plainly English. */
+/** The share of English words from which a message is English. */
 const englishShare = 0.4;
 
-/** Names that stand in an English message, and so many English words for each of them. */
+/** The most Vietnamese names that an English message may contain, and how many English words each of them requires. */
 const mostNames = 6;
 const namesShare = 3;
 
-/** A syllable of Vietnamese as it is typed without marks, or in Telex. */
+/** A Vietnamese syllable as typed without marks, or in Telex. */
 const syllable =
   /^(?:b|c|ch|dd?|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aeiouyw]+[sfrxj]?(?:c|ch|m|n|ng|nh|p|t)?[aeiouwsfrxj]*$/u;
-/** "blood", "street": no list need know a word that no Vietnamese syllable looks like. Shorter ones are abbreviations. */
+/**
+ * In letters. "blood", "street": a word that no Vietnamese syllable resembles counts as foreign without being listed. Shorter
+ * words are abbreviations.
+ */
 const shortestForeign = 4;
 const looksForeign = (word: string): boolean =>
   word.length >= shortestForeign && /[aeiou]/u.test(word) && !syllable.test(word);
 
-/** Commands and codes are typed alike by everybody: "/lienket KABT7XPQ". */
+/** Commands and codes are the same in both languages: "/lienket KABT7XPQ". */
 const isTypedAlike = (word: string): boolean => word.startsWith('/') || /\d/u.test(word);
 
-/** Null: nothing tells, as in a number, a name or a code. */
+/** The language of a message. Null when it cannot be determined, as for a number, a name or a code. */
 export const languageOf = (said: string): SpokenLanguage | null => {
   const text = said
     .split(/\s+/u)
@@ -39,9 +42,9 @@ export const languageOf = (said: string): SpokenLanguage | null => {
   const unknown = words.filter((word) => !plainVietnamese.has(word));
   const listed = unknown.filter((word) => english.has(word)).length;
   const foreign = unknown.filter((word) => !english.has(word) && looksForeign(word)).length;
-  // One word that no list knows is a name, or words typed without a space.
+  // A single unknown word may be a name, or several words typed without a space.
   const inEnglish = listed > 0 || foreign > 1 ? listed + foreign : 0;
-  // A place keeps its marks in English too: "help, khối 3".
+  // Place names keep their marks in English too: "help, khối 3".
   if (marked > 0 && (marked > mostNames || inEnglish < marked * namesShare)) return 'vi';
   const inVietnamese = words.filter((word) => plainVietnamese.has(word)).length;
   if (inEnglish > inVietnamese && inEnglish >= words.length * englishShare) return 'en';

@@ -1,45 +1,50 @@
 /**
- * What do people mean who write so? A linear model trained from the example files in `words/`: for every piece of a
- * sentence a weight for every meaning. It says how likely each meaning is, and which pieces made it think so; it decides
- * nothing alone.
+ * A linear model of what a message means, trained from the example files in `words/`. It has a weight for every feature of a
+ * sentence and every meaning, and returns how likely each meaning is and which features decided it. It makes no decision alone.
  */
 import { rememberLast } from '../remember.ts';
 import { bucketOf, eachGram, type Vector, vectorOf } from './grams.ts';
 
-/** One example file each. */
+/** Each meaning has one example file. */
 export const meanings = ['ordinary', 'danger', 'letter', 'courtesy', 'service', 'staff-work', 'news'] as const;
-/** What a message is about, as the model tells it apart. */
+/** The meaning of a message, as the model distinguishes it. */
 export type Meaning = (typeof meanings)[number];
 
-/** What words after a cry are, of who cried or of who was told of it: one example file each in `words/after-cry/`. */
+/**
+ * Classes of messages after a cry for help, from the sender or from an alerted person. Each has one example file in
+ * `words/after-cry/`.
+ */
 export const afterCryClasses = ['over', 'more', 'thanks', 'other', 'taken'] as const;
-/** What words that follow a cry for help mean for it. */
+/** What a message after a cry for help means for its case. */
 export type AfterCry = (typeof afterCryClasses)[number];
 
-/** What staff write without a draft: an event is told, or they talk to each other or of their work (0250). */
+/**
+ * Classes of what staff write without an open draft: they report an event, or talk to each other or about their work (decision
+ * 0250).
+ */
 export const staffClasses = ['told', 'talk'] as const;
 
-/** For every piece of a sentence a weight for every class. */
+/** A linear classifier: a weight for every feature and class. */
 export interface Linear {
   readonly buckets: number;
-  /** `buckets` × classes, the classes of one bucket side by side. */
+  /** `buckets` × classes; the weights of one bucket are adjacent. */
   readonly weights: Int8Array;
-  /** What one step of a weight is worth. */
+  /** The value of one unit of a weight. */
   readonly step: number;
   /** One for each class. */
   readonly bias: readonly number[];
 }
 
-/** The meanings of a message; beside them small ones of their own for what follows a cry (0180), and for what staff tell. */
+/** The classifier of meanings, with two small ones: for messages after a cry (decision 0180), and for what staff write. */
 export interface WordsModel extends Linear {
   readonly afterCry: Linear;
   readonly staff: Linear;
 }
 
-/** How likely each meaning is, in the order of `meanings`; together 1. */
+/** The likelihood of each meaning, in the order of `meanings`; their sum is 1. */
 export type Likelihood = readonly number[];
 
-/** Scores as shares of one. */
+/** Turns scores into shares that add up to one. */
 export const softmax = (scores: readonly number[]): readonly number[] => {
   const highest = Math.max(...scores);
   const parts = scores.map((score) => Math.exp(score - highest));
@@ -59,7 +64,7 @@ const scoresOf = ({ weights, step, bias }: Linear, { at, value }: Vector): reado
   return scores.map((score, one) => score * step + (bias[one] ?? 0));
 };
 
-/** How likely words after a cry are each of these, were they one of them. */
+/** The likelihood of each of the given classes for a message after a cry, if it belongs to one of them. */
 export const afterCryOf = (
   { afterCry }: WordsModel,
   text: string,
@@ -70,11 +75,11 @@ export const afterCryOf = (
   return Object.fromEntries(among.map((each, at) => [each, shares[at] ?? 0]));
 };
 
-/** How likely it tells an event, were it that or talk of staff. Between 0 and 1. */
+/** The likelihood, from 0 to 1, that staff report an event rather than talk. */
 export const toldByStaff = ({ staff }: WordsModel, text: string): number =>
   softmax(scoresOf(staff, vectorOf(text, staff.buckets)))[staffClasses.indexOf('told')] ?? 0;
 
-/** What is asked of one message asks for its likelihood again and again. */
+/** The likelihood of each meaning. Cached, because several rules ask about the same message. */
 export const likelihoodOf = (model: WordsModel, text: string): Likelihood => likelihoodIn(text, model);
 
 const likelihoodIn = rememberLast(
@@ -82,12 +87,15 @@ const likelihoodIn = rememberLast(
   32,
 );
 
-/** Of what reads as work: "xóa giúp tin tôi gửi" is the same wish by somebody else. */
+/**
+ * The share of "work" that counts as a service request when a citizen writes: "xóa giúp tin tôi gửi" is the same wish as a
+ * colleague's.
+ */
 const workIsService = 0.3;
 
 /**
- * Of somebody who has no work here: what reads as work is a wish of the service or means one of the other things, and what
- * tells an event is told to the ward like anything else.
+ * The likelihoods for a person who is not staff. What looks like staff work is partly a service request and otherwise
+ * distributed over the other meanings. News counts as an ordinary message to the ward.
  */
 export const asCitizen = (likelihood: Likelihood): Likelihood => {
   const work = likely(likelihood, 'staff-work');
@@ -100,27 +108,27 @@ export const asCitizen = (likelihood: Likelihood): Likelihood => {
   });
 };
 
-/** How likely the others are, were it not this one. */
+/** The likelihoods of the other meanings if this one is excluded. */
 export const without = (likelihood: Likelihood, meaning: Meaning): Likelihood =>
   meanings.map((each) =>
     each === meaning ? 0 : likely(likelihood, each) / Math.max(1 - likely(likelihood, meaning), Number.EPSILON),
   );
 
-/** Between 0 and 1. */
+/** The likelihood of one meaning, from 0 to 1. */
 export const likely = (likelihood: Likelihood, meaning: Meaning): number => likelihood[meanings.indexOf(meaning)] ?? 0;
 
-/** The meaning that the model finds likeliest. */
+/** The most likely meaning. */
 export const likeliest = (likelihood: Likelihood): Meaning =>
   meanings[likelihood.indexOf(Math.max(...likelihood))] ?? 'ordinary';
 
-/** A piece of a message and how much it spoke for a meaning. */
+/** A feature of a message and how much it contributed to a meaning. */
 export interface Reason {
-  /** "w chay nha": a piece as `grams.ts` writes it. */
+  /** "w chay nha": a feature as `grams.ts` writes it. */
   readonly gram: string;
   readonly weight: number;
 }
 
-/** The pieces that spoke most for a meaning, against an ordinary message; the strongest first. */
+/** The features that contributed most to a meaning, compared with an ordinary message; the strongest first. */
 export const explain = (model: WordsModel, text: string, meaning: Meaning, most = 8): readonly Reason[] => {
   const found = new Map<string, number>();
   const index = meanings.indexOf(meaning);
