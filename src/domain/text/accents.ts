@@ -1,52 +1,60 @@
 /**
- * Vietnamese typed without accents, with the accents that its words most likely have. A book of syllables and of pairs of
- * neighbours, learned from texts that have theirs, weighs every form against those beside it. What it is not sure of
- * stays as it was typed, and a person decides about the whole (decision 0126). Pure.
+ * Adds the most likely accents to Vietnamese text typed without them. A book of syllables and pairs of neighbouring syllables,
+ * learnt from accented texts, rates each form by its neighbours. Uncertain syllables stay as they were typed, and a person
+ * decides about the whole text (decision 0126). Pure.
  */
 import { foldInPlace } from './normalize.ts';
 
-/** How often each form of a syllable was seen, by the letters it is typed with; and what stood before what. Lower case. */
+/**
+ * How often each accented form of a syllable was seen, by its unaccented letters; and how often a form followed another. Lower
+ * case.
+ */
 export interface AccentBook {
   readonly forms: Map<string, Map<string, number>>;
   readonly pairs: Map<string, Map<string, number>>;
-  /** Entries of `pairs`: what grows without end. */
+  /** Number of entries of `pairs`, which would grow without limit. */
   pairCount: number;
 }
 
 type Counts = Pick<ReadonlyMap<string, ReadonlyMap<string, number>>, 'get'>;
 
-/** What a text is weighed by: a book that is only looked into may read its entries when they are asked for. */
+/** Read-only access to a book, which may load its entries on demand. */
 export interface AccentSource {
   readonly forms: Counts;
   readonly pairs: Counts;
 }
 
-/** A book that has not seen a text yet. */
+/** A book that has learnt from no text yet. */
 export const emptyAccentBook = (): AccentBook => ({ forms: new Map(), pairs: new Map(), pairCount: 0 });
 
-/** Share of letters with marks below which a text is written without them: ordinary Vietnamese has over a fifth. */
+/**
+ * Share of accented letters up to which a text counts as written without accents; in ordinary Vietnamese it is over a fifth.
+ */
 const accentedShare = 0.03;
-/** Share of letters from which a text teaches how its syllables are written. */
+/** Share of accented letters from which a sentence is used for learning. */
 const teachingShare = 0.1;
 
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** @param least letters below which a share says nothing: the answer is no */
+/**
+ * True when a text was written without accents.
+ * @param least minimum number of letters; for a shorter text the result is false
+ */
 export function lacksAccents(text: string, least: number): boolean {
   const letters = countOf(text, /\p{L}/gu);
   return letters >= least && countOf(text.normalize('NFD'), /\p{M}|[đĐ]/gu) / letters <= accentedShare;
 }
 
 const syllable = /[\p{L}\p{M}]+|\d+/gu;
-/** Any number: it says nothing itself, but "khối" and "khói" differ by what stands behind them. */
+/** Stands for any number. The value is irrelevant, but "khối" and "khói" differ by whether a number follows. */
 const number = '#';
 const isJoint = (between: string): boolean => /^[ \u00a0]+$/u.test(between);
 
 interface Syllable {
   readonly typed: string;
-  /** UTF-16 units in the NFC text. */
+  /** Offset in the NFC text, in UTF-16 units. */
   readonly start: number;
-  /** Stands directly behind the one before, with nothing but a space between. */
+  /** True when only a space separates it from the syllable before. */
   readonly isJoined: boolean;
 }
 
@@ -69,16 +77,22 @@ const addTo = (counts: Map<string, Map<string, number>>, of: string, what: strin
   return isNew;
 };
 
-/** Counts how a syllable was written. @param form with its marks */
+/**
+ * Counts one form of a syllable.
+ * @param form with its accents
+ */
 export const noteForm = (book: AccentBook, form: string, times = 1): void =>
   void addTo(book.forms, foldInPlace(form), form, times);
 
-/** Counts a syllable behind the one before it, which is folded. */
+/**
+ * Counts a syllable after another.
+ * @param before the syllable before it, as it was written
+ */
 export function notePair(book: AccentBook, before: string, form: string, times = 1): void {
   if (addTo(book.pairs, before, form, times)) book.pairCount += 1;
 }
 
-/** Sentences in which few letters have marks teach nothing: they would say that words have none. */
+/** Learns from a text. Sentences with few accents are skipped, because they would teach that words have none. */
 export function learnAccents(book: AccentBook, text: string): void {
   for (const line of text.normalize('NFC').split(/\n|(?<=[.!?…])\s/u)) {
     const letters = countOf(line, /\p{L}/gu);
@@ -93,7 +107,7 @@ export function learnAccents(book: AccentBook, text: string): void {
   }
 }
 
-/** Half of what was seen is forgotten, what was seen once altogether: what is written now weighs more than old habits. */
+/** Halves all counts and removes what was seen once, so that recent texts weigh more than old ones. */
 export function fadeAccents(book: AccentBook): void {
   book.pairCount = 0;
   for (const counts of [book.forms, book.pairs])
@@ -106,37 +120,39 @@ export function fadeAccents(book: AccentBook): void {
     }
 }
 
-/** A text with the accents that were left out, and how much of it is certain. */
+/** A text with accents added, and how much of it is certain. */
 export interface Accented {
   readonly text: string;
-  /** Syllables that a Vietnamese text could have, and those of them whose form is sure. */
+  /** Number of syllables that occur in Vietnamese, and how many of them have a certain form. */
   readonly known: number;
   readonly sure: number;
 }
 
-/** How likely a form has to be before it takes the place of what was typed; a name is somebody's own. */
+/**
+ * The likelihood from which a form replaces what was typed. Names need more, because a wrong accent changes a person's name.
+ */
 const sureFrom = 0.9;
 const sureNameFrom = 0.97;
-/** Weight of a pair that was seen against the syllable alone. */
+/** Weight of a pair compared with the syllable alone. */
 const pairWeight = 0.9;
-/** What a ward itself has published says more of its names and habits than anything written elsewhere. */
+/** Weight of the ward's own book: what a ward has published says more about its names and habits than other texts. */
 const ownWeight = 3;
-/** Of a form that nobody has seen. */
+/** Likelihood of a form that was never seen. */
 const unseen = 1e-7;
 
-/** Forms of one syllable that are weighed: the rarer ones are hardly ever meant, and each costs. */
+/** The most forms of a syllable that are compared; rarer ones are hardly ever meant, and each costs time. */
 const mostForms = 6;
 
 /** One form that a syllable may have. */
 interface Form {
   readonly form: string;
   readonly seen: number;
-  /** Given all that stands before it; then, of all that stands after. */
+  /** Likelihood given everything before it, and given everything after it. */
   ahead: number;
   behind: number;
 }
 
-/** The books together: the first is everybody's, others are the ward's own. */
+/** The count over all books. The first book is shared by all wards, the others are the ward's own. */
 function seenIn(books: readonly AccentSource[], list: 'forms' | 'pairs', of: string, what: string): number {
   let seen = 0;
   for (const [at, book] of books.entries()) seen += (book[list].get(of)?.get(what) ?? 0) * (at === 0 ? 1 : ownWeight);
@@ -146,7 +162,7 @@ function seenIn(books: readonly AccentSource[], list: 'forms' | 'pairs', of: str
 function formsOf(books: readonly AccentSource[], typed: string): Form[] {
   const said = formOf(typed);
   const folded = foldInPlace(said);
-  // Marks that were typed are meant.
+  // Accents that were typed are kept.
   const forms =
     said === folded ? new Set(books.flatMap((book) => [...(book.forms.get(folded)?.keys() ?? [])])) : [said];
   return Array.from(forms, (form) => ({ form, seen: seenIn(books, 'forms', folded, form), ahead: 0, behind: 1 }))
@@ -159,7 +175,7 @@ const normalised = (forms: readonly Form[], side: 'ahead' | 'behind'): void => {
   if (whole > 0) for (const form of forms) form[side] /= whole;
 };
 
-/** Weighs each form by what stands before and behind, over a stretch of syllables that follow each other. */
+/** Rates each form by its neighbours in both directions, over a run of consecutive syllables. */
 function weigh(books: readonly AccentSource[], stretch: readonly (readonly Form[])[]): void {
   const steps: number[][] = [];
   for (const [at, forms] of stretch.entries()) {
@@ -191,7 +207,7 @@ function weigh(books: readonly AccentSource[], stretch: readonly (readonly Form[
   }
 }
 
-/** Without a pair a syllable's own frequency says this much, against one pair seen. */
+/** Without a known pair, a syllable's own frequency counts this much compared with one pair. */
 const pairShare = 0.02;
 
 const stepsOfLast = (steps: number[][], count: number): readonly number[][] => steps.splice(steps.length - count);
@@ -205,13 +221,16 @@ const inCaseOf = (typed: string, form: string): string =>
       ? form.charAt(0).toUpperCase() + form.slice(1)
       : form;
 
-/** A capital that no sentence begins with, in a text that has small letters: a name. */
+/** True for a capital inside a sentence, in a word that is not all capitals: a name. */
 const isName = (text: string, { typed, start }: Syllable): boolean =>
   isCapital(typed) &&
   typed !== typed.toUpperCase() &&
   /[^.!?…:\n\s"“(\-–][)"”]*\s+$/u.test(text.slice(Math.max(0, start - 4), start));
 
-/** @param books the one of all wards first */
+/**
+ * Adds accents where they are certain.
+ * @param books the book shared by all wards first
+ */
 export function withAccents(books: readonly AccentSource[], written: string): Accented {
   const text = written.normalize('NFC');
   const syllables = syllablesOf(text);
@@ -239,10 +258,10 @@ export function withAccents(books: readonly AccentSource[], written: string): Ac
   return { text: result + text.slice(end), known, sure };
 }
 
-/** Share of syllables that have to be sure before a text is proposed at all. */
+/** Share of syllables that must be certain before a text is proposed. */
 const proposedFrom = 0.7;
 
-/** Null: too little is sure, or nothing would change. */
+/** Proposes a text with accents. Null when too little is certain or nothing would change. */
 export function proposeAccents(books: readonly AccentSource[], written: string): Accented | null {
   const accented = withAccents(books, written);
   return accented.sure >= accented.known * proposedFrom && accented.text !== written.normalize('NFC') ? accented : null;

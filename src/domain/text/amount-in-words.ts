@@ -1,6 +1,6 @@
 /**
- * An amount in Vietnamese words, for the last line of a statement: northern usage ("linh", "nghìn"), "mốt", "tư" and
- * "lăm" after a ten (domain §2.6).
+ * An amount in Vietnamese words, for the last line of a statement. Northern usage: "linh", "nghìn"; "mốt", "tư" and "lăm" after
+ * a ten (domain §2.6).
  */
 
 const digits = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'] as const;
@@ -9,7 +9,7 @@ const scales = ['', 'nghìn', 'triệu'] as const;
 
 const digit = (value: number): string => digits[value] ?? '';
 
-/** @param isFull hundreds are said even when they are zero, because something stands before them */
+/** @param isFull true to say the hundreds even when they are zero, because a larger group precedes */
 function group(value: number, isFull: boolean): string {
   const hundreds = Math.trunc(value / 100);
   const tens = Math.trunc((value % 100) / 10);
@@ -23,7 +23,10 @@ function group(value: number, isFull: boolean): string {
   return words.join(' ');
 }
 
-/** Below a billion. @param isFull as for `group`, for the first group that is not zero */
+/**
+ * A number below a billion.
+ * @param isFull as for `group`, for the first group that is not zero
+ */
 function belowBillion(value: number, isFull: boolean): string {
   const groups = [Math.trunc(value / 1_000_000), Math.trunc(value / 1000) % 1000, value % 1000];
   const words: string[] = [];
@@ -41,7 +44,11 @@ function count(value: number): string {
   return [count(billions), 'tỷ', ...(rest > 0 ? [belowBillion(rest, true)] : [])].join(' ');
 }
 
-/** 'Năm mươi nghìn sáu trăm đồng' @param amountVnd whole, at most what a number holds exactly */
+/**
+ * 'Năm mươi nghìn sáu trăm đồng'.
+ * @param amountVnd a safe integer
+ * @throws RangeError for another number
+ */
 export function amountInWords(amountVnd: number): string {
   if (!Number.isSafeInteger(amountVnd)) throw new RangeError(`${amountVnd} is not a whole amount`);
   const words = amountVnd === 0 ? digit(0) : `${amountVnd < 0 ? 'âm ' : ''}${count(Math.abs(amountVnd))}`;

@@ -1,4 +1,4 @@
-/** A day that is promised: "20/12", "ngày 5/1/2027", "20". The next such day after today, never a past one. */
+/** Reads a promised day: "20/12", "ngày 5/1/2027", "20". A date without a year is the next such day after today. */
 import { addDays, type LocalDate, parseLocalDate } from '../calendar/local-date.ts';
 
 const twoDigits = (value: string): string => value.padStart(2, '0');
@@ -6,7 +6,7 @@ const twoDigits = (value: string): string => value.padStart(2, '0');
 const day = (year: number, month: string, date: string): LocalDate | null =>
   parseLocalDate(`${year}-${twoDigits(month)}-${twoDigits(date)}`);
 
-/** @returns null when no day is told, or the calendar has no such day */
+/** @returns null when the text contains no day, or one that does not exist */
 export const findDayAhead = (text: string, today: LocalDate): LocalDate | null => {
   const year = Number(today.slice(0, 4));
   const full = /(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)/u.exec(text);

@@ -1,4 +1,7 @@
-/** Days of the lunar calendar: "mùng 5 Tết", "28 Tết", "rằm tháng Giêng", "23 tháng Chạp"; and "mùng 5", which may be either. */
+/**
+ * Finds days of the lunar calendar: "mùng 5 Tết", "28 Tết", "rằm tháng Giêng", "23 tháng Chạp"; and "mùng 5", which may be
+ * lunar or solar.
+ */
 
 import { daysBetween, type LocalDate, localDateFrom, partsOf } from '../calendar/local-date.ts';
 import { firstLunarYear, lastLunarYear, lunarMonthLength, lunarToSolar, tetOf } from '../calendar/lunar.ts';
@@ -17,10 +20,10 @@ import {
 } from './date-heard.ts';
 import { lunarMonthOfName, numberFrom, partOfDay, smallNumber } from './date-vocabulary.ts';
 
-/** This near to Tết, "mùng 5" is rather a lunar day. In days. */
+/** In days. This near to Tết, "mùng 5" is more likely a lunar day. */
 const nearTetDays = 20;
 
-/** "mùng", "mồng" is said of the first ten days of a month. */
+/** "mùng" and "mồng" are used for the first ten days of a month. */
 const lastMung = 10;
 
 const lunarYearsAround = (today: LocalDate): readonly number[] => {
@@ -28,7 +31,7 @@ const lunarYearsAround = (today: LocalDate): readonly number[] => {
   return [year - 1, year, year + 1].filter((one) => one >= firstLunarYear && one <= lastLunarYear);
 };
 
-/** The days that a lunar day and month fall on around today. Day 0 is the last of the month. */
+/** The solar days of a lunar day and month around today. Day 0 is the last day of the month. */
 export const lunarDaysAround = (
   today: LocalDate,
   day: number,
@@ -40,7 +43,7 @@ export const lunarDaysAround = (
     return length === null ? [] : (lunarToSolar({ year, month, day: day === 0 ? length : day, isLeapMonth }) ?? []);
   });
 
-/** The days of that number in the lunar months around today. */
+/** The days of this number in the lunar months around today. */
 const lunarDaysOfMonths = (today: LocalDate, day: number): readonly LocalDate[] =>
   Array.from({ length: 12 }, (_, index) => lunarDaysAround(today, day, index + 1)).flat();
 
@@ -55,14 +58,14 @@ const solarDaysOfMonths = (today: LocalDate, day: number): readonly LocalDate[] 
 const isNearTet = (today: LocalDate): boolean =>
   lunarYearsAround(today).some((year) => Math.abs(daysBetween(today, tetOf(year))) <= nearTetDays);
 
-/** A day that is solar or lunar: both are asked, the likelier first. */
+/** A day that may be solar or lunar: both are asked about, the likelier first. */
 const either = (lunar: Resolved | null, solar: Resolved | null, lunarFirst: boolean): Resolved | null => {
   const [first, second] = lunarFirst ? [lunar, solar] : [solar, lunar];
   const best = first ?? second;
   return best && asking(best.date, ...(second ? [second.date] : []));
 };
 
-/** Lunar dates that people give as numbers although they are lunar: Giỗ Tổ, Đoan Ngọ, Vu Lan, Trung thu. */
+/** Lunar dates that people write as numbers without saying that they are lunar: Giỗ Tổ, Đoan Ngọ, Vu Lan, Trung thu. */
 const knownLunarDays: readonly string[] = ['10/3', '5/5', '15/7', '15/8'];
 
 const isLunarKnown = (day: number, month: number): boolean => knownLunarDays.includes(`${day}/${month}`);
@@ -75,7 +78,7 @@ const place = ({ start, end }: Found, resolved: Resolved | null, strength: numbe
 
 const cue = `(?:(${partOfDay}) )?(?:ngày |hôm )?`;
 
-/** "mùng 5 Tết", "mùng 3 tháng Giêng", "mùng 10 tháng 3 âm lịch", "mùng 8/3", "mùng 5" */
+/** "mùng 5 Tết", "mùng 3 tháng Giêng", "mùng 10 tháng 3 âm lịch", "mùng 8/3", "mùng 5". */
 const mung: DateRule = (heard) =>
   findWords(
     heard,
@@ -104,7 +107,7 @@ const mung: DateRule = (heard) =>
     return place(found, either(lunar, recurring(heard, found, solarDays), isLunarKnown(day, month)), strengths.weak);
   });
 
-/** 'ba muoi', '28', 'hai tam', 'hai muoi lam' → the number */
+/** 'ba muoi', '28', 'hai tam', 'hai muoi lam' → the number. */
 const chapDayFrom = (words: string): number => {
   if (/^\d/u.test(words)) return Number(words);
   if (words === 'ba muoi') return 30;
@@ -128,7 +131,7 @@ const beforeTet: DateRule = (heard) =>
     return place(found, recurring(heard, found, days), part === '' ? strengths.clear : strengths.strong);
   });
 
-/** "rằm tháng Giêng", "rằm tháng 7"; "ngày rằm" is asked. */
+/** "rằm tháng Giêng", "rằm tháng 7"; "ngày rằm" without a month is asked about. */
 const fullMoon: DateRule = (heard) => [
   ...findWords(heard, `${cue}rằm tháng (giêng|chạp|${smallNumber})`, 'accent-free').flatMap((found) => {
     const [part = '', words = ''] = found.groups;
@@ -145,7 +148,7 @@ const fullMoon: DateRule = (heard) => [
   }),
 ];
 
-/** "23 tháng Chạp", "ngày 10 tháng Giêng", "23 Chạp" */
+/** "23 tháng Chạp", "ngày 10 tháng Giêng", "23 Chạp". */
 const namedMonth: DateRule = (heard) =>
   findWords(heard, `${cue}(\\d{1,2}|${smallNumber}) (?:tháng )?(giêng|chạp)`, 'accent-free').flatMap((found) => {
     const [part = '', dayWords = '', name = ''] = found.groups;
@@ -155,7 +158,10 @@ const namedMonth: DateRule = (heard) =>
     return place(found, recurring(heard, found, days), part === '' ? strengths.clear : strengths.strong);
   });
 
-/** The lunar year that is running, for "10/3/2026 âm lịch" and its like. */
+/**
+ * The solar day of a lunar date with a year, such as "10/3/2026 âm lịch"; null when it does not exist or the year is outside
+ * the table.
+ */
 export const lunarDayIn = (year: number, day: number, month: number, isLeapMonth: boolean): LocalDate | null =>
   year >= firstLunarYear && year <= lastLunarYear ? lunarToSolar({ year, month, day, isLeapMonth }) : null;
 

@@ -1,4 +1,6 @@
-/** Days told from today: "sáng nay", "hôm qua", "hôm kia", "ngày mai", "cách đây 3 ngày", "tuần trước", "cuối tháng". */
+/**
+ * Finds days relative to today: "sáng nay", "hôm qua", "hôm kia", "ngày mai", "cách đây 3 ngày", "tuần trước", "cuối tháng".
+ */
 import { addDays, type LocalDate, localDateFrom, partsOf, weekdayOf } from '../calendar/local-date.ts';
 import {
   after,
@@ -20,13 +22,13 @@ import {
 } from './date-heard.ts';
 import { numberFrom, partOfDay, smallNumber } from './date-vocabulary.ts';
 
-/** Until this hour "tối nay" may mean the evening that has just ended, by the ward's clock. */
+/** Until this local hour "tối nay" may mean the evening that has just ended. */
 const nightEndsAtHour = 4;
 
-/** "Hồi chiều", said in the morning, is yesterday's afternoon. By the ward's clock. */
+/** Local hours at which parts of the day begin. "Hồi chiều", said in the morning, is yesterday's afternoon. */
 const partBeginsAtHour: Readonly<Record<string, number>> = { sang: 5, trua: 11, chieu: 13, toi: 18 };
 
-/** Further back than this, "cách đây 10 ngày" is a manner of speaking. In days. */
+/** In days. Further back than this, "cách đây 10 ngày" is approximate. */
 const exactDaysAgo = 7;
 
 const placed = ({ start, end }: Found, { date, alternatives }: Resolved, strength: number): HeardDate => ({
@@ -37,17 +39,17 @@ const placed = ({ start, end }: Found, { date, alternatives }: Resolved, strengt
   strength,
 });
 
-/** "từ hôm qua" tells when something began, which may be the event or not: it is asked. */
+/** "từ hôm qua" says when something began, which may not be the event, so it is asked about. */
 const placedUnlessFrom = (heard: HeardText, found: Found, day: Resolved, strength: number): HeardDate =>
   isAfterFrom(heard, found.start)
     ? placed(found, asking(day.date, ...day.alternatives), strengths.weak)
     : placed(found, day, strength);
 
-/** "mấy hôm nay", "những ngày hôm nay": a time, not a day. */
+/** "mấy hôm nay", "những ngày hôm nay": a period, not a day. */
 const isSeveral = (heard: HeardText, at: number): boolean =>
   /(?<!\p{L})(?:may|vai|nhung|nhieu|cac|moi)(?: ngay)? $/u.test(before(heard, at));
 
-/** "cuộc sống hôm nay", "thế hệ hôm nay", "được như hôm nay" */
+/** "cuộc sống hôm nay", "thế hệ hôm nay", "được như hôm nay". */
 const isFigurative = (heard: HeardText, at: number): boolean =>
   /(?<!\p{L})(?:cuoc song|the he|thoi dai|xa hoi|que huong|dat nuoc|gioi tre|tuoi tre|nhu|co duoc|cho)(?: ngay)? $/u.test(
     before(heard, at),
@@ -67,7 +69,7 @@ const today: DateRule = (heard) => [
     .filter((found) => usable(heard, found) && !isFigurative(heard, found.start))
     .map((found) => {
       const isNight = heard.hour < nightEndsAtHour;
-      // Further down it is often figurative: "cuộc sống hôm nay".
+      // After the first sentences it is often figurative: "cuộc sống hôm nay".
       const isDoubtful = isNight || !isInLead(heard, found.start);
       const day = isDoubtful ? asking(heard.today, ...(isNight ? [fromToday(heard, -1)] : [])) : sure(heard.today);
       return placedUnlessFrom(heard, found, day, isInLead(heard, found.start) ? strengths.plain : strengths.weak);
@@ -94,7 +96,7 @@ const yesterday: DateRule = (heard) =>
       return placedUnlessFrom(heard, found, day, isDoubtful ? strengths.weak : strengths.clear);
     });
 
-/** "hôm kia" two days ago, "hôm kìa" three; without accents it is asked. */
+/** "hôm kia" is two days ago, "hôm kìa" three. Without accents the bot asks. */
 const daysBefore: DateRule = (heard) =>
   findWords(heard, `(?:(?:${partOfDay}) |ngày )?hôm k[iì]a`, 'always')
     .filter((found) => usable(heard, found))
@@ -107,13 +109,13 @@ const daysBefore: DateRule = (heard) =>
       return placedUnlessFrom(heard, found, day, strengths.clear);
     });
 
-/** Words that may follow "mai" where it is a day and not somebody's name: "mai họp", "mai phường tổ chức". */
+/** Words that may follow "mai" when it means tomorrow and not a person's name: "mai họp", "mai phường tổ chức". */
 const followsTomorrow =
   /^,? (?:phuong|xa|khoi|thon|ban|truong|ubnd|hoi|doan|chi|co|la|se|hop|to chuc|khai mac|bat dau|em|minh|chung|ca|di|lam|don|ra quan|moi|nghi|thu|chu nhat)(?!\p{L})/u;
 
 const tomorrow: DateRule = (heard) => [
   ...findWords(heard, `(?:ngày |(?:${partOfDay}) )mai`, 'accent-free')
-    // "chiều Mai gửi ảnh": a capital is a name.
+    // "chiều Mai gửi ảnh": with a capital it is a name.
     .filter(({ end }) => heard.text[end - 3] === 'm')
     .filter((found) => usable(heard, found))
     .map((found) => placedUnlessFrom(heard, found, sure(fromToday(heard, 1)), strengths.plain)),
@@ -123,7 +125,7 @@ const tomorrow: DateRule = (heard) => [
     .map((found) => placed(found, asking(fromToday(heard, 1), heard.today), strengths.weak)),
 ];
 
-/** "ngày kia" and "ngày mốt" in two days, "ngày kìa" in three. "Một ngày kia" is a fairy tale. */
+/** "ngày kia" and "ngày mốt" are in two days, "ngày kìa" in three. "Một ngày kia" means "once upon a time". */
 const daysAfter: DateRule = (heard) =>
   findWords(heard, `ngày (?:k[iì]a|mốt)|(?:${partOfDay}) mốt`, 'accent-free')
     .filter(({ start }) => !/(?<!\p{L})mot $/u.test(before(heard, start)))
@@ -159,21 +161,21 @@ const weekShift: Readonly<Record<string, number>> = {
 };
 const weekWhich = 'này|trước|vừa rồi|vừa qua|rồi|qua|tới|sau';
 
-/** Days of the week, Monday as 0, that a part of it may be; the likeliest first. */
+/** Days of the week, with Monday as 0, for each part of a week; the likeliest first. */
 const weekParts: Readonly<Record<string, readonly [number, ...number[]]>> = {
   dau: [0, 1],
   giua: [2, 1, 3],
   cuoi: [5, 6, 4],
 };
 
-/** "giữa tuần trước", "cuối tuần qua", "cuối tuần", "tuần trước": always a question, and only where news begins. */
+/** "giữa tuần trước", "cuối tuần qua", "cuối tuần", "tuần trước": always asked about, and only in the first sentences. */
 const partOfWeek: DateRule = (heard) =>
   findWords(heard, `(?:(đầu|giữa|cuối) )?tuần(?: (${weekWhich}))?`, 'accent-free')
     .filter(
       ({ start, groups: [part, which] }) =>
         isInLead(heard, start) && (part !== '' || (which !== '' && which !== 'nay')),
     )
-    // "từ đầu tuần", "mỗi cuối tuần", "thứ Sáu tuần trước", "hai tuần trước"
+    // "từ đầu tuần", "mỗi cuối tuần", "thứ Sáu tuần trước", "hai tuần trước".
     .filter(
       ({ start }) =>
         !/(?<!\p{L})(?:tu|den|truoc|het|moi|cac|nhung|hang|ngay|thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat|cn|t[2-7]|mot|hai|ba|bon|\d+) $/u.test(
@@ -183,14 +185,14 @@ const partOfWeek: DateRule = (heard) =>
     .map((found) => {
       const [part = '', which = ''] = found.groups;
       const shift = weekShift[which] ?? 0;
-      // "Cuối tuần" without more, early in the week, is the weekend that has passed.
+      // "Cuối tuần" alone, early in the week, is the past weekend.
       const isPassed = part === 'cuoi' && which === '' && weekdayOf(heard.today) < 5;
       const first = addDays(monday(heard), isPassed ? -7 : shift);
       const [best, ...others] = weekParts[part] ?? [4, 3, 2, 1, 0, 5, 6];
       return placed(found, asking(addDays(first, best), ...others.map((day) => addDays(first, day))), strengths.vague);
     });
 
-/** Days of a month that a part of it may be; counted from the end for "cuối". The likeliest first. */
+/** Days of the month for each part of a month, counted from the end for "cuối"; the likeliest first. */
 const monthParts: Readonly<Record<string, readonly [number, ...number[]]>> = {
   dau: [1, 2, 3],
   giua: [15, 14, 16],
@@ -225,7 +227,7 @@ const partOfMonth: DateRule = (heard) =>
         if (which !== '') return [-1];
         return [0, -1];
       };
-      // The nearest such days, past ones first: "cuối tháng" on the 3rd is the end of the month before.
+      // The nearest days, with the past preferred: "cuối tháng" on the 3rd is the end of the previous month.
       const [nearest] = months()
         .map(inMonth)
         .filter((days) => days.length > 0)
@@ -234,7 +236,7 @@ const partOfMonth: DateRule = (heard) =>
       return best ? placed(found, asking(best, ...others), strengths.vague) : [];
     });
 
-/** Days from today; the future counts double, because news reports on the past. */
+/** Days from today; days in the future count double, because news reports on the past. */
 const distance = (heard: HeardText, day: LocalDate): number => {
   const days = (Date.parse(day) - Date.parse(heard.today)) / 86_400_000;
   return days > 0 ? days * 2 : -days;

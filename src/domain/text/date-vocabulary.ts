@@ -1,4 +1,4 @@
-/** Words for days and numbers, as data. Keys are accent-free; patterns are accented and lower case. */
+/** Words for days and numbers, as data. Keys have no accents; patterns have accents and are in lower case. */
 import type { Weekday } from '../calendar/local-date.ts';
 
 /** Parts of the day, as a pattern. */
@@ -22,7 +22,10 @@ const weekdayOfWord: Readonly<Record<string, Weekday>> = {
   '7': 6,
 };
 
-/** @param name accent-free words that match `weekdayName` */
+/**
+ * The weekday of a name.
+ * @param name words without accents that match `weekdayName`
+ */
 export const weekdayFrom = (name: string): Weekday => weekdayOfWord[name.replace(/^thu |^t/u, '')] ?? 7;
 
 /** Small numbers in words, as a pattern. Longer ones first. */
@@ -44,9 +47,13 @@ const numberOfWord: Readonly<Record<string, number>> = {
   'muoi hai': 12,
 };
 
-/** @param words accent-free words or digits that match `smallNumber`. @returns NaN for anything else */
+/**
+ * The value of a small number.
+ * @param words words without accents, or digits, that match `smallNumber`
+ * @returns NaN for anything else
+ */
 export const numberFrom = (words: string): number =>
   /^\d+$/.test(words) ? Number(words) : (numberOfWord[words] ?? Number.NaN);
 
-/** Lunar months with names of their own. */
+/** Lunar months that have names. */
 export const lunarMonthOfName: Readonly<Record<string, number>> = { gieng: 1, chap: 12 };

@@ -1,8 +1,8 @@
 /**
- * Days told by their weekday: "sáng thứ Sáu", "thứ Sáu tuần trước", "Chủ nhật vừa rồi".
+ * Finds days given by their weekday: "sáng thứ Sáu", "thứ Sáu tuần trước", "Chủ nhật vừa rồi".
  *
- * The trap is that "thứ hai" is Monday and "second" at once, and that news is full of Mondays on which nothing happened:
- * "sáng thứ Hai hằng tuần", "lần thứ hai", "Chủ nhật xanh".
+ * Difficulty: "thứ hai" means both Monday and "second", and news often names weekdays on which nothing happened: "sáng thứ Hai
+ * hằng tuần", "lần thứ hai", "Chủ nhật xanh".
  */
 import { addDays, daysBetween, type LocalDate, type Weekday, weekdayOf } from '../calendar/local-date.ts';
 import {
@@ -23,7 +23,7 @@ import {
 } from './date-heard.ts';
 import { partOfDay, weekdayFrom, weekdayName } from './date-vocabulary.ts';
 
-/** A weekday this many days back is meant without asking; further back, the coming one is as near. */
+/** In days. A weekday at most this far in the past is certain; further back, the coming one is as near. */
 const nearWeekdayDays = 3;
 
 const whichWeek = 'tuần (?:trước|này|qua|rồi|vừa rồi|vừa qua|sau|tới)|vừa rồi|vừa qua|này|tới|rồi|qua';
@@ -62,13 +62,13 @@ const resolve = (weekday: Weekday, which: string, today: LocalDate, speaksOfFutu
   }
 };
 
-/** The day with this weekday that is nearest to another day: for dates whose weekday does not fit. */
+/** The day with this weekday that is nearest to another day, for dates whose weekday does not fit. */
 export const nearestWeekday = (weekday: Weekday, to: LocalDate): LocalDate => {
   const candidates = [-3, -2, -1, 0, 1, 2, 3].map((days) => addDays(to, days));
   return candidates.find((day) => weekdayOf(day) === weekday && Math.abs(daysBetween(day, to)) <= 3) ?? to;
 };
 
-/** "hằng tuần", "các", "mỗi", "thứ Hai và thứ Năm", "từ thứ 2 đến thứ 6", "Chủ nhật xanh" */
+/** "hằng tuần", "các", "mỗi", "thứ Hai và thứ Năm", "từ thứ 2 đến thứ 6", "Chủ nhật xanh". */
 const isRecurring = (heard: HeardText, { start, end }: Found): boolean =>
   /(?<!\p{L})(?:moi|cac|nhung|hang|mot)(?: buoi)?(?: (?:sang|trua|chieu|toi|dem))?(?: ngay)? $/u.test(
     before(heard, start),
@@ -83,7 +83,7 @@ const isRecurring = (heard: HeardText, { start, end }: Found): boolean =>
   /^ (?:xanh|do|hong|tinh nguyen|hanh phuc|yeu thuong|tinh nghia)(?!\p{L})/u.test(after(heard, start, end)) ||
   /[“"'‘«]$/u.test(before(heard, start));
 
-/** Is it the weekday at all, and not "second", "CN" of a company or "T7/2026" of a month? */
+/** True when the words mean a weekday, and not "second", the "CN" of a company or the month "T7/2026". */
 const isWeekday = (
   heard: HeardText,
   { start, end, isPlain }: Found,
@@ -98,22 +98,22 @@ const isWeekday = (
   if (/^(?:chu|chua) nhat$/u.test(name)) return true;
   const startsSentence = /(?:^|[,;:(] ?)$/u.test(before(heard, start));
   if (/^t\d$/u.test(name) || name === 'cn') return startsSentence && /^,? ?\(?(?:ngay )?\d{1,2}[/.-]/u.test(follows);
-  // Without accents "Thu Hai" may be a person, "thu 6 trieu" a sum of money.
+  // Without accents "Thu Hai" may be a person and "thu 6 trieu" a sum of money.
   if (isPlain) return false;
-  // The official spelling has a capital: "thứ Hai". "Hộ thứ hai" has none.
+  // The official spelling has a capital: "thứ Hai". "Hộ thứ hai" (the second household) has none.
   if (/^\S+ \p{Lu}/u.test(heard.text.slice(start, end))) return !/(?<!\p{L})lan $/u.test(before(heard, start));
   if (heard.folded.includes('thu nhat')) return false;
   return startsSentence && /^(?:,|:| ngay| \()/u.test(follows);
 };
 
-/** "thứ Năm", "chiều thứ Hai tuần trước". Without a week it is believed only where news begins. */
+/** "thứ Năm", "chiều thứ Hai tuần trước". Without a word for the week it counts only in the first sentences. */
 export const weekdayRule: DateRule = (heard) =>
   findWords(heard, `(?:(${partOfDay}) (?:ngày |hôm )?)?(${weekdayName})(?:,? (${whichWeek}))?`, 'accent-free').flatMap(
     (found) => {
       const [part = '', name = '', which = ''] = found.groups;
       if (isDeadline(heard, found.start) || isRecurring(heard, found)) return [];
       if (!isWeekday(heard, found, name, part !== '', which)) return [];
-      // Without "vừa rồi" or "tuần trước" it is believed only where news begins.
+      // Without "vừa rồi" or "tuần trước" it counts only in the first sentences.
       if (which === '' && !isInLead(heard, found.start)) return [];
       const speaksOfFuture = isAboutFuture(heard, found.start);
       const strength = isAfterFrom(heard, found.start)

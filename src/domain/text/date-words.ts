@@ -1,10 +1,10 @@
 /**
- * On which day did it happen, as the writer tells it? (domain §1.6)
+ * Finds the day of the event in a text (domain §1.6).
  *
- * Rules hear days of one kind each; here the best one is chosen: the way of writing that speaks most clearly, a time of
- * day at a date before all ("Sáng 23/02"), the beginning of the text before the rest, the earlier place before the later.
- * A doubt is a question with days to choose from, never a guess. What is no day ("ngõ 5/7", "lần thứ hai", "trước ngày
- * 31/5") is not heard at all.
+ * Each rule finds days of one kind; this module chooses the best: the clearest way of writing first, above all a time of day
+ * with a date ("Sáng 23/02"), then the beginning of the text, then the earlier position. In doubt the bot asks with days to
+ * choose from and never guesses. Numbers and words that are not the day of an event ("ngõ 5/7", "lần thứ hai", "trước ngày
+ * 31/5") are ignored.
  */
 import type { LocalDate } from '../calendar/local-date.ts';
 import { rememberLast } from '../remember.ts';
@@ -22,30 +22,30 @@ import { relativeRules } from './date-relative.ts';
 import { weekdayRule } from './date-weekday.ts';
 import { dayOfMonthRule, isoRule, writtenRule } from './date-written.ts';
 
-/** The day that a message speaks of, sure or to be asked about. */
+/** The day that a message mentions, certain or to be asked about. */
 export interface FoundDate {
   /** The day, or the best guess. */
   readonly date: LocalDate;
-  /** The words that say so, as written. */
+  /** The words that name it, as written. */
   readonly words: string;
-  /** `ask`: show `alternatives` as buttons; do not take the day for granted. */
+  /** `ask`: show `alternatives` as buttons and do not assume the day. */
   readonly certainty: 'sure' | 'ask';
-  /** Days to offer, the best first, `date` among them; empty when sure. */
+  /** Days to offer, the best first, including `date`; empty when certain. */
   readonly alternatives: readonly LocalDate[];
 }
 
-/** When and where words were said. */
+/** The time and the zone in which a text was written. */
 export interface DateContext {
-  /** When the words were said: what "hôm qua" counts from. */
+  /** When the text was written: "hôm qua" counts from here. */
   readonly now: Date;
   /** IANA name of the ward's zone. */
   readonly timeZone: string;
 }
 
-/** Most days that are offered at once; more buttons nobody reads. */
+/** The most days offered at once; people do not read more buttons. */
 const maxAlternatives = 7;
 
-/** A card, its checks and the list it stands in read the same item, several times a message. */
+/** Capacity of the cache: a card, its checks and the list that contains it read the same item several times per message. */
 const keptTexts = 32;
 
 const rules: readonly DateRule[] = [...lunarRules, isoRule, writtenRule, dayOfMonthRule, weekdayRule, ...relativeRules];
@@ -53,19 +53,19 @@ const rules: readonly DateRule[] = [...lunarRules, isoRule, writtenRule, dayOfMo
 const scoreOf = (heard: HeardText, { start, strength }: HeardDate): number =>
   strength + (isInLead(heard, start) ? 1 : 0);
 
-/** Of overlapping words the longest are meant: "sáng thứ Sáu, 20/11" is one day, told three times. */
+/** Of overlapping matches the longest is kept: "sáng thứ Sáu, 20/11" is one day, given three times. */
 const withoutOverlaps = (dates: readonly HeardDate[]): readonly HeardDate[] => {
   const kept: HeardDate[] = [];
-  // Rules stand in the order in which they are believed, and sorting keeps that order among equals.
+  // The rules are in order of priority, and sorting keeps that order among equals.
   for (const one of dates.toSorted((a, b) => b.end - b.start - (a.end - a.start)))
     if (kept.every(({ start, end }) => one.end <= start || end <= one.start)) kept.push(one);
   return kept;
 };
 
 /**
- * The day of the event in a text, or null when none is told.
- * @param text as it came; accents, spaces and invisible signs are dealt with here
- * @throws RangeError for an invalid `now` or an unknown zone: those are ours, not the writer's
+ * The day of the event in a text, or null when it names none.
+ * @param text as received; accents, spaces and invisible characters are handled here
+ * @throws RangeError for an invalid `now` or an unknown zone, which are errors of the program and not of the writer
  */
 export const findDate = (text: string, { now, timeZone }: DateContext): FoundDate | null =>
   foundIn(text, now.getTime(), timeZone);
@@ -76,7 +76,7 @@ const foundIn = rememberLast((text: string, nowMs: number, timeZone: string): Fo
   const ranked = dates.toSorted((a, b) => scoreOf(heard, b) - scoreOf(heard, a) || a.start - b.start);
   const [best] = ranked;
   if (!best) return null;
-  // Two days told as clearly in one sentence: "sáng 20/11 …, chiều 22/11 …".
+  // Two days given equally clearly in one sentence: "sáng 20/11 …, chiều 22/11 …".
   const rivals = ranked.filter(
     (one) =>
       one.date !== best.date &&

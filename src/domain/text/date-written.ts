@@ -1,9 +1,9 @@
 /**
- * Days written as numbers: "20/11", "20-11", "20.11", "20/11/26", "ngày 20 tháng 11 năm 2026", "2026-11-20", "ngày 20",
- * "08 và 09/10", "từ 28/10 đến 02/11", "10/3 âm lịch". Always the day first.
+ * Finds days written as numbers: "20/11", "20-11", "20.11", "20/11/26", "ngày 20 tháng 11 năm 2026", "2026-11-20", "ngày 20",
+ * "08 và 09/10", "từ 28/10 đến 02/11", "10/3 âm lịch". The day always comes first.
  *
- * The trap is everything else that looks like it: "ngõ 5/7", "đạt 4/5 tiêu chí", "137/QĐ-UBND", "1.250 m", "24/7",
- * "tỷ số 2-1", "sinh ngày 12/4/1951", "trước ngày 31/5".
+ * Difficulty: many other things look the same: "ngõ 5/7", "đạt 4/5 tiêu chí", "137/QĐ-UBND", "1.250 m", "24/7", "tỷ số 2-1",
+ * "sinh ngày 12/4/1951", "trước ngày 31/5".
  */
 import {
   addDays,
@@ -57,7 +57,7 @@ const fullYear = (digits: string | undefined): number | null =>
 /** "8, ", "08 và ", "10-", "10 đến ngày ": days before the last one. */
 const listedDays = '((?:\\d{1,2} ?(?:,|va|den|toi|-|–|&) ?(?:ngay )?){0,5}?)';
 
-/** Where it stands, and its days: both patterns begin alike. */
+/** The position and the days of a match; both patterns begin with the same groups. */
 const daysIn = (match: RegExpExecArray) => ({
   start: match.index,
   end: match.index + match[0].length,
@@ -98,7 +98,7 @@ const readWords = (heard: HeardText): readonly Written[] =>
     }),
   );
 
-/** What leads in to a written day, as one pattern: "lúc 8 giờ sáng", "chiều qua,", "thứ Sáu tuần trước (", "ngày". */
+/** What may precede a written day, as one pattern: "lúc 8 giờ sáng", "chiều qua,", "thứ Sáu tuần trước (", "ngày". */
 const leadIn = new RegExp(
   `(?<!\\p{L})(?:(?:luc )?(\\d{1,2} ?(?:gio|h|g|:) ?(?:\\d{2})?(?: ?phut)?),? )?(?:(?:buoi |vao )?(${withoutAccents(partOfDay)})(?: hom)?(?: nay| qua)?,? )?(?:(hom nay|hom qua|hom kia),? )?(?:(${withoutAccents(weekdayName)})(?: tuan (?:truoc|nay|qua|roi)| vua (?:roi|qua)| nay)?,? )?\\(?(?:(ngay|hom) )?$`,
   'u',
@@ -132,7 +132,7 @@ const lunarAfter = (
     /^( nhuan)? ?\(?(?:nam \p{L}+ \p{L}+,? )?(am lich|am|al)(?!\p{L})(?! (?:nhac|thanh|dao|tinh|huong|vang|muu))\)?/u.exec(
       after(heard, start, end),
     );
-  // Without an accent "am" is a word of its own; "âm" has one.
+  // "am" without accents is another word, so in an accented text it must be written "âm".
   const isWritten =
     match && (match[2] !== 'am' || heard.isAccentFree || /â/u.test(heard.lower.slice(end, end + match[0].length)));
   if (isWritten) return { length: match[0].length, isLeapMonth: match[1] !== undefined };
@@ -176,7 +176,7 @@ const resolveLunar = (
   return date && Math.abs(daysBetween(heard.today, date)) <= plausibleDays ? sure(date) : null;
 };
 
-/** When "thứ Năm 20/11" is a Friday, one of the two is a slip: both are asked. */
+/** When "thứ Năm 20/11" is a Friday, either the weekday or the date is wrong, so both days are asked about. */
 const withWeekday = ({ date, alternatives }: Resolved, weekday: Weekday | null): Resolved => {
   if (weekday === null || weekdayOf(date) === weekday) return { date, alternatives };
   const fitting = alternatives.find((day) => weekdayOf(day) === weekday);
@@ -198,7 +198,7 @@ interface Token extends Written {
   readonly lead: LeadIn;
 }
 
-/** One day, as heard: null when it is a quantity, a birth, a deadline … */
+/** One day with its strength; null when it is a quantity, a birth, a deadline or similar. */
 const heardDay = (heard: HeardText, token: Token): HeardDate | null => {
   const { lead } = token;
   const hasCue = lead.hasTime || lead.hasWord;
@@ -211,7 +211,7 @@ const heardDay = (heard: HeardText, token: Token): HeardDate | null => {
   const lunar = lunarAfter(heard, token);
   const weekdayBehind = lunar || lead.weekday ? null : weekdayAfter(heard, token.start, token.end);
   const wordsEnd = token.end + (lunar?.length ?? weekdayBehind?.length ?? 0);
-  // "Sáng nay (24/11)": the bracket that was opened before the day belongs to it.
+  // "Sáng nay (24/11)": the bracket opened before the day belongs to the match.
   const isBracketed = heard.text.slice(lead.start, token.start).includes('(') && heard.text[wordsEnd] === ')';
   const end = isBracketed ? wordsEnd + 1 : wordsEnd;
   const read = lunar
@@ -238,8 +238,9 @@ interface DayAndMonth {
 }
 
 /**
- * Several days: the clock starts with the last (domain §0); asked, because some people mean the first. Without a year the
- * nearest such days are meant. Days that are all to come are a plan ("rà soát từ ngày 15/9 đến ngày 30/10"): not heard.
+ * A range of days. The clock starts with the last day (domain §0); it is asked about, because some people mean the first.
+ * Without a year the nearest such days are meant. A range that lies entirely in the future is a plan ("rà soát từ ngày 15/9 đến
+ * ngày 30/10") and is ignored.
  */
 const heardRange = (
   heard: HeardText,
@@ -266,7 +267,7 @@ const heardRange = (
   };
 };
 
-/** Whether the days before the last one belong to it: "ngày 08 và 09/10", "10-12/11" yes; "khối 3, 20/11" no. */
+/** True when the numbers before the last one are days too: "ngày 08 và 09/10", "10-12/11" yes; "khối 3, 20/11" no. */
 const listIsOfDays = (heard: HeardText, { start, end }: Written): boolean => {
   const leads = before(heard, start);
   const isCued = new RegExp(`(?:^|\\(|(?<!\\p{L})(?:ngay|hom|tu|${withoutAccents(partOfDay)})) ?$`, 'u').test(leads);
@@ -277,7 +278,7 @@ const tokensOf = (heard: HeardText): readonly Token[] =>
   [...readNumeric(heard), ...readWords(heard)]
     .map((written): Written => {
       if (written.earlierDays.length === 0 || listIsOfDays(heard, written)) return written;
-      // Not a list of days after all: only the last number and its month are left.
+      // Not a list of days: only the last number and its month remain.
       const text = heard.folded.slice(written.start, written.end);
       const last = /\d{1,2}(?: ?\/ ?|[.-])\d{1,2}(?:[/.-]\d{2,4})?$|\d{1,2} ?,? ?thang .*$/u.exec(text);
       return { ...written, earlierDays: [], start: written.start + (last?.index ?? 0) };
@@ -287,7 +288,7 @@ const tokensOf = (heard: HeardText): readonly Token[] =>
     .sort((a, b) => a.start - b.start)
     .slice(0, maxFound);
 
-/** "08 và 09/10", "28-02/11": the first day may be of the month before. */
+/** "08 và 09/10", "28-02/11": the first day may be in the previous month. */
 const listedRange = (heard: HeardText, token: Token): HeardDate | null => {
   const [firstDay] = token.earlierDays;
   if (firstDay === undefined || isDeadline(heard, token.lead.start)) return null;
@@ -296,7 +297,7 @@ const listedRange = (heard: HeardText, token: Token): HeardDate | null => {
   return heardRange(heard, first, token, { start: token.lead.start, end: token.end, hasTime: token.lead.hasTime });
 };
 
-/** Do two written days belong together: "từ 28/10 đến 02/11"? */
+/** True when two written days form a range: "từ 28/10 đến 02/11". */
 const isRange = (heard: HeardText, token: Token, next: Token): boolean =>
   isSameSentence(heard, token.start, next.start) &&
   joinsRange(heard.folded.slice(token.end, next.start)) &&
@@ -304,7 +305,7 @@ const isRange = (heard: HeardText, token: Token, next: Token): boolean =>
   !notBeforeDay.test(before(heard, token.start)) &&
   resolveSolar(heard, token.start, { ...token, year: token.year ?? next.year }) !== null;
 
-/** Days in figures or words, alone or as a stretch: "20/11", "ngày 8 và 9/10", "từ 28/10 đến 02/11". */
+/** Days in figures or words, single or as a range: "20/11", "ngày 8 và 9/10", "từ 28/10 đến 02/11". */
 export const writtenRule: DateRule = (heard) => {
   const tokens = tokensOf(heard);
   const dates: HeardDate[] = [];
@@ -334,7 +335,7 @@ export const isoRule: DateRule = (heard) =>
     return isPlausible ? { ...sure(date), start, end, strength: strengths.clear } : [];
   });
 
-/** "ngày 20", "ngày 20 vừa qua", "ngày 20 tháng này": asked, because the month is not said. */
+/** "ngày 20", "ngày 20 vừa qua", "ngày 20 tháng này": asked about, because the month is missing. */
 export const dayOfMonthRule: DateRule = (heard) =>
   findWords(
     heard,

@@ -1,4 +1,4 @@
-/** Signs that HTML and XML read as their own, as entities. */
+/** Characters with a meaning in HTML and XML, and their entities. */
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -7,5 +7,5 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text for HTML and XML: nothing of it can be a tag or leave an attribute. */
+/** Escapes text for HTML and XML, so that it can neither form a tag nor end an attribute. */
 export const escapeMarkup = (text: string): string => text.replaceAll(/[&<>"']/gu, (sign) => escapes[sign] ?? sign);

@@ -1,6 +1,6 @@
 /**
- * Who issued a document, by the letters of its number (Decree 30/2020/NĐ-CP, Phụ lục I, II.3): not everything that a ward passes
- * on is the ward's own. PURE.
+ * Determines who issued a document by the letters of its number (Decree 30/2020/NĐ-CP, Phụ lục I, II.3): the ward also passes
+ * on documents of other bodies. Pure.
  */
 export type Issuer =
   | 'ward'
@@ -13,10 +13,13 @@ export type Issuer =
   | 'ministry'
   | 'party';
 
-/** Words of a body above the ward, in what is said of the source. */
+/** Words for a body above the ward, in the description of the source. */
 const above = /\b(?:tỉnh|thành phố|trung ương|sở)\b/iu;
 
-/** @param source in words; null: its number tells nobody */
+/**
+ * The issuer of a document; null when the number does not show it.
+ * @param source the source in words
+ */
 export function issuerOf(number: string, source: string): Issuer | null {
   const letters = number.toUpperCase().split('/').slice(1).join('/').normalize('NFC');
   if (/QH\d*$/u.test(letters)) return 'assembly';

@@ -1,11 +1,11 @@
-/** Amounts on paper: a number and its unit stand on one line. */
+/** Amounts in documents: a number and its unit stay on one line. */
 
 const beforeUnit = /(?<=\d) (?=(?:đồng|đ|%)(?![\p{L}\d]))/gu;
 
-/** '1.200.000 đồng', '15 %': the room before the unit becomes one that no line ends at. */
+/** '1.200.000 đồng', '15 %': replaces the space before the unit by a no-break space. */
 const keepUnit = (text: string): string => text.replaceAll(beforeUnit, '\u00a0');
 
-/** The same in every text of a value, however deep it lies. */
+/** Applies `keepUnit` to every string of a value, at any depth. */
 export function keepUnits<Value>(value: Value): Value {
   const kept = (part: unknown): unknown => {
     if (typeof part === 'string') return keepUnit(part);

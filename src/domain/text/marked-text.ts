@@ -1,9 +1,9 @@
 /**
- * The few marks of a page's text that people type at a desk: "## heading", "- entry", "cell | cell", "[hình 3: …]", and empty lines between
- * paragraphs. Anything else is text. PURE.
+ * The markup for the text of a page: "## heading", "- entry", "cell
+ * cell", "[hình 3: …]", and empty lines between paragraphs. Everything else is text. Pure.
  */
 
-/** A part of a page’s text, as it is drawn. */
+/** A block of a page’s text, as it is rendered. */
 export type TextBlock =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
@@ -12,22 +12,25 @@ export type TextBlock =
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | FileMark;
 
-/** "[hình 3: Bản đồ hành chính | Bảy khối quanh trụ sở]", a line of its own: here stands the file of that number. */
+/**
+ * "[hình 3: Bản đồ hành chính
+ * Bảy khối quanh trụ sở]", on a line of its own: inserts the file with this number.
+ */
 export interface FileMark {
   readonly kind: 'file';
   readonly number: number;
-  /** As the line calls it: "hình", "ảnh"; else a document. */
+  /** True for "hình" and "ảnh"; otherwise it is a document. */
   readonly isPicture: boolean;
-  /** What stands under it; '' where nothing is said. */
+  /** The caption; '' when there is none. */
   readonly caption: string;
-  /** What it shows, for who does not see it. */
+  /** Alternative text for people who cannot see the picture. */
   readonly description: string;
 }
 
 const fileLine =
   /^\[(?<word>hình|ảnh|tệp) (?<number>\d{1,7})(?: ?: ?(?<caption>[^[\]|]*)(?:\|(?<description>[^[\]|]*))?)?\]$/iu;
 
-/** Null: the line is none. */
+/** The file mark in a line; null when the line is not one. */
 export function fileMarkIn(line: string): FileMark | null {
   const {
     word = '',
@@ -46,7 +49,7 @@ export function fileMarkIn(line: string): FileMark | null {
       };
 }
 
-/** As people edit it. What would end the mark cannot stand in it. */
+/** The mark in the form that people edit. Characters that would end the mark are removed. */
 export function writeFileMark({ number, isPicture, caption, description }: Omit<FileMark, 'kind'>): string {
   const clean = (text: string): string => text.replaceAll(/[[\]|\n]+/gu, ' ').trim();
   const said = [clean(caption), clean(description)].filter((each) => each !== '').join(' | ');
@@ -86,7 +89,7 @@ const blockOf = (kind: Exclude<LineKind, 'empty'>, lines: readonly string[]): Te
   }
 };
 
-/** Headings, lists, tables and paragraphs of what was typed. */
+/** The headings, lists, tables, files and paragraphs of a text. */
 export function readMarkedText(text: string): readonly TextBlock[] {
   const blocks: TextBlock[] = [];
   let open: { readonly kind: LineKind; readonly lines: string[] } = { kind: 'empty', lines: [] };
@@ -105,9 +108,9 @@ export function readMarkedText(text: string): readonly TextBlock[] {
   return blocks;
 }
 
-/** Something that happens on a day: a row of a table whose first cell is a date. */
+/** An event on a day: a table row whose first cell is a date. */
 export interface DatedRow {
-  /** 'YYYY-MM-DD' */
+  /** 'YYYY-MM-DD'. */
   readonly date: string;
   readonly cells: readonly string[];
 }

@@ -1,49 +1,49 @@
 /**
- * In which form do we keep, search, cut and split what people write?
+ * The forms in which text from people is stored, searched, cut and split.
  *
- * Lengths are in code points unless a name says otherwise. Nothing here throws: a person's text is never an error.
+ * Lengths are in code points unless a name says otherwise. Nothing here throws, because no text from a person is an error.
  */
 
 import { rememberLast } from '../remember.ts';
 
 /**
- * Characters that nobody sees but that change what others see or find: controls, marks that turn the direction of writing,
- * zero-width spaces and joiners, soft hyphens, tags, fillers. What holds an emoji together stays: the joiner and the
- * variation selector between and after pictures, and on the keys "1️⃣".
+ * Invisible characters that change what others see or find: controls, marks that change the direction of writing, zero-width
+ * spaces and joiners, soft hyphens, tags, fillers. The joiner and the variation selector inside emoji, and in keycaps such as
+ * "1️⃣", are kept.
  */
 const invisible =
   /[[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\ufffe\uffff]--[\t\n]](?<!\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?\u200d(?=\p{Extended_Pictographic}))(?<!\p{Extended_Pictographic}\ufe0f)(?<![0-9#*]\ufe0f(?=\u20e3))/gv;
 
-/** Latin and Vietnamese letters, digits, the usual signs: a text of nothing else has nothing invisible, and is most texts. */
+/** Latin and Vietnamese letters, digits and common signs. Most texts consist only of these and need no further check. */
 const plainlyVisible = /^[\t\n\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/u;
 
-/** The text without what nobody sees; tabs and line ends stay. */
+/** The text without invisible characters; tabs and line ends stay. */
 export const withoutInvisible = (text: string): string =>
   plainlyVisible.test(text) ? text : text.replace(invisible, '');
 
 /**
- * The form in which incoming text is kept, made once where it comes in: NFC, line ends as \n, nothing invisible, half
- * surrogate pairs as U+FFFD. What is approved is then what is published, letter by letter. Twice is the same as once.
+ * The stored form of incoming text, applied once where it enters: NFC, line ends as \n, nothing invisible, half surrogate pairs
+ * as U+FFFD. So what is approved is published unchanged. Idempotent.
  */
 export const cleanText = (text: string): string =>
   withoutInvisible(text.toWellFormed().replace(/\r\n?|[\v\f\u0085\u2028\u2029]/gu, '\n')).normalize('NFC');
 
-/** Has its accent-free form already, but for capitals. */
+/** Text that only needs lower case to be folded. */
 const plainAscii = /^[\n\t\x20-\x7e]*$/u;
 
 const fold = (text: string): string =>
   cleanText(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').normalize('NFC');
 
-/** The rules of a turn fold one message two dozen times. */
+/** Cached, because the rules of one turn fold the same message two dozen times. */
 const foldLast = rememberLast(fold, 8);
 /** In UTF-16 units. */
 const longestWord = 16;
-/** Few words make up most texts. */
+/** Cached, because few different words make up most texts. */
 const foldWord = rememberLast(fold, 2_000);
 
 /**
- * The accent-free form for searching and comparing: lower case, no tone or vowel marks, đ as d. `Đông Hải` and `dong hai`
- * are the same. Spaces and signs stay. Twice is the same as once.
+ * The form for searching and comparing: lower case, no tone or vowel marks, đ as d. `Đông Hải` and `dong hai` are equal. Spaces
+ * and punctuation stay. Idempotent.
  */
 export function foldForSearch(text: string): string {
   if (plainAscii.test(text)) return text.toLowerCase();
@@ -51,8 +51,8 @@ export function foldForSearch(text: string): string {
 }
 
 /**
- * One character for one: the same length in UTF-16 units as the text, so that a place found in it is the same place in
- * the text. For NFC text; characters that have no single plain form stay as they are.
+ * Folds character by character: the result has the same length in UTF-16 units, so an offset in it is an offset in the text.
+ * Requires NFC text; characters without a single plain form stay unchanged.
  */
 export function foldInPlace(text: string): string {
   let folded = '';
@@ -65,7 +65,7 @@ function plainForm(character: string): string {
   return folded.length === character.length ? folded : character;
 }
 
-/** Of the letters and signs that nearly all of our texts are made of (Basic Latin, Latin-1, Latin Extended). */
+/** Precomputed for the letters and signs that make up nearly all texts (Basic Latin, Latin-1, Latin Extended). */
 const plainForms: ReadonlyMap<string, string> = new Map(
   [[0x20, 0x24f] as const, [0x1e00, 0x1eff] as const].flatMap(([first, last]) =>
     Array.from({ length: last - first + 1 }, (_, at) => {
@@ -75,12 +75,12 @@ const plainForms: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** Longest slug, in characters: addresses are read and typed. */
+/** The longest slug, in characters, because people read and type addresses. */
 const maxSlugLength = 80;
 
 /**
- * For addresses: a–z, 0–9 and single hyphens, cut at a word when it is too long.
- * @returns '' when the text has no letter or digit of that kind; the caller then needs another name
+ * A slug for addresses: a–z, 0–9 and single hyphens, cut at a word when it is too long.
+ * @returns '' when the text has no such letter or digit; the caller then needs another name
  */
 export const slugify = (text: string, maxLength = maxSlugLength): string => {
   const slug = foldForSearch(text)
@@ -98,15 +98,15 @@ const codePointsOf = (text: string): number => {
 };
 
 /**
- * At most `max` code points, the ellipsis included. Never cuts inside a letter with its marks, an emoji family or a
- * surrogate pair; half surrogate pairs become U+FFFD. Where even the ellipsis has no room it is left out.
+ * Cuts a text to at most `max` code points, including the ellipsis. Never cuts inside a letter with its marks, an emoji
+ * sequence or a surrogate pair; half surrogate pairs become U+FFFD. The ellipsis is omitted when there is no room for it.
  * @param max 0 or more code points
  */
 export const cutText = (text: string, max: number, ellipsis = '…'): string => {
   const whole = text.toWellFormed();
-  // UTF-16 units are never fewer than code points: most texts are answered here.
+  // A text never has more code points than UTF-16 units, so most texts need no counting.
   if (whole.length <= max) return whole;
-  // Of such letters each is one unit and stands by itself: so are most of the others.
+  // In plainly visible text each unit is a code point and a grapheme of its own.
   const isPlain = plainlyVisible.test(whole.slice(0, max + 1));
   if (!isPlain && codePointsOf(whole) <= max) return whole;
   const sign = codePointsOf(ellipsis) < max ? ellipsis : '';
@@ -115,7 +115,7 @@ export const cutText = (text: string, max: number, ellipsis = '…'): string => 
   return sign === '' ? kept : `${kept.trimEnd()}${sign}`;
 };
 
-/** As many letters with their marks as have so many code points together. */
+/** The longest prefix of whole graphemes with at most `room` code points. */
 function wholeLetters(whole: string, room: number): string {
   let kept = '';
   let length = 0;
@@ -127,10 +127,12 @@ function wholeLetters(whole: string, room: number): string {
   return kept;
 }
 
-/** 'phường Đồng Lạc' at the start of a line. */
+/** 'phường Đồng Lạc' as it is written at the start of a line. */
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
-/** The same, between words: a title that ends inside one looks broken. One long word is cut all the same. */
+/**
+ * As `cutText`, but cuts between words, because a title that ends inside a word looks broken. A single long word is cut anyway.
+ */
 export const cutAtWord = (text: string, max: number): string => {
   const cut = cutText(text, max, '');
   if (cut === text.toWellFormed()) return cut;
@@ -140,7 +142,9 @@ export const cutAtWord = (text: string, max: number): string => {
   return `${kept.replace(/[\s,;:–-]+$/u, '')}…`;
 };
 
-/** Words after which a full stop ends no sentence: "TP. Hải Phòng", "TS. Nguyễn", "đ/c. Bấy". Accent-free. */
+/**
+ * Abbreviations after which a full stop does not end the sentence: "TP. Hải Phòng", "TS. Nguyễn", "đ/c. Bấy". Without accents.
+ */
 const abbreviations: readonly string[] = [
   'tp',
   'tx',
@@ -157,10 +161,10 @@ const abbreviations: readonly string[] = [
   'vd',
 ];
 
-/** A sentence of a longer text, and where it stands. */
+/** A sentence of a longer text, with its position. */
 export interface Sentence {
   readonly text: string;
-  /** Places in the text, in UTF-16 units; `end` is not included. */
+  /** Offsets in the text, in UTF-16 units; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
 }
@@ -168,12 +172,15 @@ export interface Sentence {
 const endsSentence = (text: string, at: number): boolean => {
   const before = /(?<word>[\p{L}\p{M}]+)$/u.exec(text.slice(Math.max(0, at - 8), at))?.groups?.word ?? '';
   if (text[at] !== '.') return true;
-  // "ông T. đã", "Nguyễn V. A.": an initial; "1. ": a number of a list.
+  // "ông T. đã", "Nguyễn V. A.": an initial.
   const isInitial = /^\p{Lu}$/u.test(before);
   return !isInitial && !abbreviations.includes(foldForSearch(before));
 };
 
-/** The sentences of a text, trimmed, with their places. A line end ends a sentence too: chat writers forget full stops. */
+/**
+ * The sentences of a text, trimmed, with their positions. A line end also ends a sentence, because people omit full stops in
+ * chats.
+ */
 export const sentencesOf = (text: string): readonly Sentence[] => {
   const sentences: Sentence[] = [];
   let start = 0;
@@ -192,12 +199,12 @@ export const sentencesOf = (text: string): readonly Sentence[] => {
   return sentences;
 };
 
-/** The first sentence, trimmed; '' for a text of blanks. */
+/** The first sentence, trimmed; '' for a blank text. */
 export const firstSentence = (text: string): string => sentencesOf(text)[0]?.text ?? '';
 
 /**
- * Paragraphs as people mean them: blank lines separate them; in a text without blank lines every line is one. Trimmed,
- * none empty; inside a paragraph single line ends stay.
+ * Splits a text into paragraphs: at blank lines, or at every line end if the text has no blank lines. Paragraphs are trimmed
+ * and not empty; single line ends inside a paragraph stay.
  */
 export const splitParagraphs = (text: string): readonly string[] => {
   const trimmed = cleanText(text).trim();

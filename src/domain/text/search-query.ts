@@ -1,6 +1,6 @@
 /**
- * What somebody typed into a search field, as words that can be looked up: as written, without accents, and in the other
- * ways to say or spell it. PURE: whatever was typed is data, and no sign of it has a meaning.
+ * Turns what was typed into a search field into words to look up: as written, without accents, and in other spellings and
+ * synonyms. Pure. The input is data; no character in it has a special meaning.
  */
 import lists from '../../../words/lists/search.json' with { type: 'json' };
 import { rememberLast } from '../remember.ts';
@@ -10,18 +10,20 @@ import { wordSet } from './word-lists.ts';
 const { synonyms } = lists;
 const questionWords = wordSet(lists.questionWords);
 
-/** More words make no search better, and each costs. */
+/** More words do not improve a search, and each costs time. */
 const maxWords = 20;
-/** Letters from which a word may have a typo: shorter ones are one letter from too many others. */
+/**
+ * In letters: the shortest word in which a typing error is corrected. Shorter words differ from too many others by one letter.
+ */
 const shortestWithTypo = 5;
 
-/** What is searched for, word by word: `written` and `folded` have the same order. */
+/** The words of a search; `written` and `folded` have the same order. */
 export interface SearchQuery {
   /** In lower case, with the accents that were typed. */
   readonly written: readonly string[];
   /** The same without accents. */
   readonly folded: readonly string[];
-  /** True when accents were typed: they then say which word is meant. */
+  /** True when accents were typed: they then decide which word is meant. */
   readonly hasAccents: boolean;
 }
 
@@ -42,28 +44,31 @@ function read(typed: string): SearchQuery {
 }
 
 /**
- * What is looked for, from what was typed: words with their marks, and folded for texts that have none. The page of a search
- * asks for it once more than the search, with some other searches between.
+ * Reads a query from what was typed: words with their marks, and folded for texts without marks. Cached, because the results
+ * page needs it again after the search, with some other searches in between.
  */
 export const readQuery = rememberLast(read, 32);
 
-/** One word stays one, also where it falls apart when it is folded. */
+/** Folds one word. A word that would split when folded stays one word. */
 export function foldedWord(word: string): string {
   const folded = foldForSearch(word);
   return isPlainWord.test(folded) ? folded : folded.replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Nearly all words are of these. */
+/** Nearly all folded words match this. */
 const isPlainWord = /^[a-z0-9]*$/u;
 
-/** Text as both sides of a search know it: NFC, and the tone where both schools of spelling would find it. */
+/**
+ * The form in which both the text and the query are compared: NFC, lower case, and tone marks in the same position for both
+ * spelling conventions.
+ */
 export const writtenForSearch = (text: string): string => settleTone(cleanText(text)).toLowerCase();
 
 const newTone = ['oà', 'oá', 'oả', 'oã', 'oạ', 'oè', 'oé', 'oẻ', 'oẽ', 'oẹ', 'uỳ', 'uý', 'uỷ', 'uỹ', 'uỵ'];
 const oldTone = ['òa', 'óa', 'ỏa', 'õa', 'ọa', 'òe', 'óe', 'ỏe', 'õe', 'ọe', 'ùy', 'úy', 'ủy', 'ũy', 'ụy'];
 const oldOf: ReadonlyMap<string, string> = new Map(newTone.map((spelling, at) => [spelling, oldTone[at] ?? spelling]));
 
-/** "Hoà" and "hòa" are one word: the tone goes where older books have it, at the end of a syllable. */
+/** "Hoà" and "hòa" are the same word: moves the tone mark to the older position. */
 const settleTone = (text: string): string =>
   text.replace(
     /(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/giu,
@@ -75,15 +80,15 @@ export type Slot = readonly (readonly string[])[];
 
 /** The words of a ward's items, without accents. */
 export interface Vocabulary {
-  /** How many items hold this word. */
+  /** Number of items that contain this word. */
   readonly count: (word: string) => number;
-  /** Its words that are one letter from this one, which has five letters or more; in no order. */
+  /** The words that differ from this one by one letter, in no order; the word has five letters or more. */
   readonly near: (word: string) => readonly string[];
 }
 
 /**
  * The slots of a query: each word or synonym phrase with its other spellings.
- * @param everything false: typos are looked for in words that no item holds only
+ * @param everything false: typing errors are corrected only in words that no item contains
  */
 export function slotsOf(folded: readonly string[], words: Vocabulary, everything: boolean): readonly Slot[] {
   const slots: Slot[] = [];
@@ -97,7 +102,7 @@ export function slotsOf(folded: readonly string[], words: Vocabulary, everything
     const word = folded[at] ?? '';
     const next = folded[at + 1];
     const spellings: string[][] = [[word]];
-    // "khoi2" is "khoi 2", and the other way round.
+    // "khoi2" also matches "khoi 2", and the other way round.
     const joined = /^(\p{L}+)(\p{N}+)$/u.exec(word);
     if (joined) spellings.push([joined[1] ?? '', joined[2] ?? '']);
     const isNumbered = next !== undefined && /^\p{L}+$/u.test(word) && /^\p{N}+$/u.test(next);
@@ -110,7 +115,7 @@ export function slotsOf(folded: readonly string[], words: Vocabulary, everything
 }
 
 interface Named {
-  /** Its words, then those of the others of its group. */
+  /** Its words first, then the other phrases of its group. */
   readonly phrases: Slot;
   readonly length: number;
 }
@@ -129,14 +134,14 @@ const named: ReadonlyMap<string, readonly Named[]> = Map.groupBy(
   ({ phrases }) => phrases[0]?.[0] ?? '',
 );
 
-/** The longest phrase of a group of synonyms that stands here. */
+/** The longest synonym phrase that begins at this word. */
 const groupAt = (folded: readonly string[], at: number): Named | undefined =>
   named.get(folded[at] ?? '')?.find(({ phrases }) => phrases[0]?.every((word, step) => folded[at + step] === word));
 
-/** Candidates kept of one word: more would find what nobody meant. */
+/** The most candidates for one word; more would find things that were not meant. */
 const mostSpellings = 3;
 
-/** A word that no item holds: two words without the space between, or one letter wrong. */
+/** Other spellings of a word that no item contains: two words without the space between them, or one wrong letter. */
 function otherSpellings(word: string, { count, near }: Vocabulary): string[][] {
   const split: { readonly pair: string[]; readonly rarer: number }[] = [];
   for (let cut = 2; cut < word.length - 1; cut += 1) {
@@ -158,8 +163,8 @@ function otherSpellings(word: string, { count, near }: Vocabulary): string[][] {
 const isPlainLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
 
 /**
- * Is the other word this one with a single slip: a letter left out, put in, another one, or two neighbours changed places?
- * Of what is put in only letters from a to z count: a digit is never a slip.
+ * True when the other word differs by a single typing error: a letter missing, added, replaced, or two neighbours swapped. Only
+ * letters from a to z count as added or replaced; a digit is never a typing error.
  */
 export function isOneLetterFrom(word: string, other: string): boolean {
   const more = other.length - word.length;
@@ -179,7 +184,7 @@ export function isOneLetterFrom(word: string, other: string): boolean {
   return (isPut && isSame(at + 1, at + 1)) || (isSwapped && isSame(at + 2, at + 2));
 }
 
-/** Slots that say what the query is about: without the words with which a question is put, unless nothing else is left. */
+/** The slots that say what the query is about, without question words, unless nothing else remains. */
 export function tellingSlots(slots: readonly Slot[]): readonly Slot[] {
   const telling = slots.filter(([first]) => !(first?.length === 1 && questionWords.has(first[0] ?? '')));
   return telling.length > 0 ? telling : slots;

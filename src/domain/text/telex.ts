@@ -1,16 +1,16 @@
 /**
- * Vietnamese as it comes out when the keyboard that makes letters of keys is off: "nhaf chasy cuwus vowis" is "nhà cháy cứu
- * với". Whoever is in a hurry does not see it.
+ * Repairs Vietnamese typed for a Telex keyboard that was switched off: "nhaf chasy cuwus vowis" becomes "nhà cháy cứu với".
+ * People in a hurry do not notice it.
  */
 
 const tones: Readonly<Record<string, string>> = { s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323' };
 const syllable =
   /^(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?(?:[aeiouy]|[aeo][iuoy]|[iu][aeouy]|o[ae]|y[eu]|[iuy]e[um]?|uo[iu]?|u?y[aeu]|oa[iy]|ua[iy]|oeo|uyu)(?:ng|nh|ch|[cmnpt])?$/u;
 
-/** The longest syllables take eight letters and their mark and tone: "nghieengs". */
+/** The longest syllables have eight keys plus their mark and tone: "nghieengs". */
 const longest = 10;
 
-/** What the keys of one word would have made; null when they make no syllable, or nothing but what stands there. */
+/** The word that the keys would have produced; null when they form no syllable or no marked letter. */
 const typed = (word: string): string | null => {
   if (word.length > longest) return null;
   let made = '';
@@ -39,12 +39,15 @@ const typed = (word: string): string | null => {
   return made.replace(/[aeiouy][\u0302\u0306\u031b]*/u, `$&${tone}`).normalize('NFC');
 };
 
-/** So many different ones, or the word was meant as it stands. */
+/** The minimum number of different Telex words; with fewer the words were meant as typed. */
 const fewest = 2;
-/** With more than this share of such words the keyboard was off. */
+/** The share of Telex words above which the keyboard was off. */
 const enough = 0.5;
 
-/** Written with marks, or in another language, it stays as it is. @param isOther known to be no Vietnamese */
+/**
+ * The repaired text. Text with marks or in another language is returned unchanged.
+ * @param isOther true for text known to be in another language
+ */
 export const fromTelex = (text: string, isOther: (text: string) => boolean): string => {
   if (/[^\x20-\x7e\n]/u.test(text)) return text;
   const words = text.toLowerCase().match(/[a-z]{2,}/gu) ?? [];

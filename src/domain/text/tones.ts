@@ -1,4 +1,4 @@
-/** Combining marks of the five tones, each with the digit that stands for it. */
+/** Combining marks of the five tones, each with the digit that represents it. */
 export const toneMarks: Readonly<Record<string, string>> = {
   '\u0300': '2',
   '\u0301': '1',

@@ -1,4 +1,4 @@
-/** A day and a time that are still to come, as staff type them: "7 giờ 30 ngày 30/11", "bảy giờ sáng thứ Hai", "mai 6h". */
+/** Reads a coming day and time as staff type them: "7 giờ 30 ngày 30/11", "bảy giờ sáng thứ Hai", "mai 6h". */
 import { addDays, type LocalDate, localDate, parseLocalDate, weekdayOf } from '../calendar/local-date.ts';
 import type { Issue } from '../decision.ts';
 import { findDayAhead } from '../text/date-ahead.ts';
@@ -22,15 +22,21 @@ const minuteOf = (said: string): number =>
   said === 'ruoi' ? 30 : said.startsWith('kem') ? -fewMinutes(said.slice('kem '.length)) : Number(said);
 const fewMinutes = (said: string): number => (said === 'muoi lam' ? 15 : numberFrom(said));
 
-/** "Hai giờ chiều", "một giờ trưa", "chín giờ đêm". Twelve at night is midnight, and no hour of this day. */
+/**
+ * True when the hour belongs to the second half of the day: "hai giờ chiều", "một giờ trưa", "chín giờ đêm". Twelve at night is
+ * midnight and is not moved.
+ */
 function isLater(hour: number, part: string): boolean {
   if (hour >= 12) return false;
   if (part === 'trua') return hour <= 3;
-  // "Một giờ đêm" is early, "chín giờ đêm" late.
+  // "Một giờ đêm" is early in the morning, "chín giờ đêm" late in the evening.
   return part === 'chieu' || (['toi', 'dem', 'khuya'].includes(part) && hour > 4);
 }
 
-/** @param folded without accents. Null when no time is told, or the clock has no such one */
+/**
+ * The time in the text. Null when it contains none, or a time that does not exist.
+ * @param folded without accents
+ */
 export const timeIn = (folded: string): Time | null => {
   const { hour, minute, half, part, english, past, noon } = clock.exec(folded)?.groups ?? {};
   if (english !== undefined) {
@@ -54,7 +60,7 @@ const weekdayWords =
   /\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|chu nhat|cn|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/u;
 const englishDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-/** The next such weekday after a day, or one a week later ("thứ Hai tuần sau"). */
+/** The next such weekday after a day, or the one in the following week ("thứ Hai tuần sau"). */
 const nextWeekday = (name: string, after: LocalDate, isNextWeek: boolean): LocalDate => {
   const english = englishDays.indexOf(name);
   const wanted = english >= 0 ? english + 1 : weekdayFrom(name);
@@ -85,7 +91,7 @@ function dayNumber(words: string): number {
   return ten + (ones === '' ? 0 : ones === 'lam' ? 5 : numberFrom(ones));
 }
 
-/** Months of the moon are asked about. */
+/** Tháng Giêng and tháng Chạp are lunar months; this module does not resolve them. */
 const isOfMoon = (month: string | undefined): boolean => month === 'gieng' || month === 'chap';
 
 /** "cuối tháng", "mùng 5 tháng sau", "ngày hai mươi tháng mười hai", "ba ngày nữa". */
@@ -103,7 +109,7 @@ function spokenDay(folded: string, today: LocalDate): LocalDate | null {
     return at(0) < today ? at(1) : at(0);
   }
   const named = inMonth.exec(folded)?.groups;
-  // "Ngày mốt" is the day after tomorrow; the first is named with its month.
+  // "Ngày mốt" is the day after tomorrow; "mốt" is the first of a month only when the month is given.
   if (!named?.day || (named.day === 'mot' && !named.month)) return null;
   const day = dayNumber(named.day);
   const { month, year } = named;
@@ -118,7 +124,10 @@ function spokenDay(folded: string, today: LocalDate): LocalDate | null {
 
 const figures = /(?<!\d)\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?(?!\d)/u;
 
-/** @param folded without accents. The next such day from today on; null when none is told */
+/**
+ * The next such day from today on; null when the text contains none.
+ * @param folded without accents
+ */
 export const dayIn = (folded: string, today: LocalDate): LocalDate | null => {
   const written = figures.exec(folded)?.[0];
   if (written) return sameDay(written, today) ?? findDayAhead(written, today);
@@ -130,14 +139,17 @@ export const dayIn = (folded: string, today: LocalDate): LocalDate | null => {
   return close ? addDays(today, close[1]) : null;
 };
 
-/** "7.30" is an hour, "39.5" a fever. */
+/** "7.30" is a time, "39.5" a temperature. */
 const noDate = /^(?:(?:[01]?\d|2[0-3])\.[0-5]\d|3[6-9]\.\d|4[0-2]\.\d)$/u;
 
-/** All that may be days: of "1-5/12" the last, its month is told there. */
+/** Everything that may be a day. Of "1-5/12" only the last number is taken, because the month is given there. */
 const allFigures = /(?<!\d)(?:\d{1,2} ?[/.] ?\d{1,2}|\d{1,2} ?- ?\d{1,2}(?! ?[/.] ?\d))(?: ?[/.-] ?\d{4})?(?!\d)/gu;
 const allInMonth = new RegExp(inMonth, 'gu');
 
-/** A day is told that no calendar has: "31/11", "ngày 45/13", "ngày 31 tháng 11". @param folded without accents */
+/**
+ * True when the text gives a day that does not exist: "31/11", "ngày 45/13", "ngày 31 tháng 11".
+ * @param folded without accents
+ */
 export const isNoDay = (folded: string, today: LocalDate): boolean =>
   [...folded.matchAll(allFigures)].some(([written]) => !noDate.test(written) && dayIn(written, today) === null) ||
   [...folded.matchAll(allInMonth)].some(({ 0: named, groups: { day, month } = {} }) => {
@@ -145,17 +157,23 @@ export const isNoDay = (folded: string, today: LocalDate): boolean =>
     return isDay && spokenDay(named, today) === null;
   });
 
-/** The one answer of every road on which people type a day: what no calendar has changes nothing. Null: none is told, or it is one. */
+/**
+ * The common check of every input of a day: a day that does not exist is refused. Null when the text gives no day, or one that
+ * exists.
+ */
 export const objectionToDay = (words: string, today: LocalDate): Issue | null =>
   isNoDay(foldForSearch(words), today) ? { key: 'issue-no-such-day' } : null;
 
-/** "3 hôm", "hai ngày", "1 tuần", from the day that is told or from today. */
+/** "3 hôm", "hai ngày", "1 tuần": a duration from the given day or from today. */
 const duration = new RegExp(
   `(?<!thu |ngay |mung |[/.-])\\b(?<count>${numbers}) (?<unit>ngay|hom|bua|tuan)(?! (?:nua|toi|sau|truoc))\\b`,
   'u',
 );
 
-/** "tuần sau", "cả tuần tới", not "1 tuần sau" nor "thứ Hai tuần sau": its working days, of this week those that are left. */
+/**
+ * "tuần sau", "cả tuần tới": the working days of that week; of this week those that remain. "1 tuần sau" and "thứ Hai tuần sau"
+ * do not match.
+ */
 const wholeWeek = new RegExp(`(?<!\\b(?:${numbers}) )\\btuan (?<which>sau|toi|nay|ni)\\b`, 'u');
 const fridayAfter = 4;
 
@@ -177,14 +195,17 @@ function endsOf(folded: string): readonly string[] {
     : folded.split(/\b(?:den het|den|toi|to|until|voi|va)\b|->|,/u);
 }
 
-/** One of its ends is a day that no calendar has. */
+/** True when one end of the span is a day that does not exist. */
 export const isNoSpan = (folded: string, today: LocalDate): boolean =>
   endsOf(folded).some((each) => isNoDay(each, today));
 
-/** Days to which the end of a span is moved on, at most. */
+/** The longest span, in days, for which the end is moved to a later date. */
 const longestSpan = 183;
 
-/** "1-5/12", "mai với mốt", "từ mai đến thứ Sáu": the first day and the last. @param folded without accents */
+/**
+ * "1-5/12", "mai với mốt", "từ mai đến thứ Sáu": the first and the last day.
+ * @param folded without accents
+ */
 export function spanIn(folded: string, today: LocalDate): readonly [LocalDate | null, LocalDate | null] {
   const [first = '', last = ''] = endsOf(folded);
   const from = dayIn(first, today);
@@ -199,28 +220,28 @@ export function spanIn(folded: string, today: LocalDate): readonly [LocalDate | 
   // "Từ thứ Hai đến thứ Sáu", said on a Wednesday: the Friday after that Monday.
   if (!from || !to || to >= from) return [from, to];
   const later = dayIn(last, from);
-  // "Từ 30/11 đến 29/11" is no span of a year: it stays as it was said, the last day before the first.
+  // "Từ 30/11 đến 29/11" does not mean almost a year: the days are returned as given, the last before the first.
   return [from, later && later <= addDays(from, longestSpan) ? later : to];
 }
 
 const speaker = '(?:toi|em|minh|tui|chi|anh|co|chu|bac|i)';
 const dayWord =
   '(?:(?:tu|ngay|sang|chieu|toi|hom|ca) )*(?:mai|kia|mot|nay|tomorrow|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|chu nhat|cn|tuan|\\d)\\b';
-/** "Chị Mai nghỉ" names somebody: only who speaks of themselves stands before the day. */
+/** "Chị Mai nghỉ" contains a name: before the day only a word for the speaker may come. */
 const beforeDays = new RegExp(`^(?:da[ ,]+|thua[ ,]+)*(?:(?:toi|minh|tui|i) )?(?=${dayWord})`, 'u');
 const behindDays = new RegExp(`[ ,]*\\b${speaker}(?: (?:xin|se|phai|bi|duoc|cung|am|will))*$`, 'u');
 
 /**
- * "Mai tôi" of "mai tôi nghỉ", "tôi mai" of "tôi mai nghỉ": the days that stand before what is done then.
- * @param folded what stands before the verb, folded
- * @returns '' where it does not begin with a day
+ * The days mentioned before the verb: "mai" in "mai tôi nghỉ" and in "tôi mai nghỉ".
+ * @param folded the words before the verb, without accents
+ * @returns '' when they do not begin with a day
  */
 export const daysBefore = (folded: string): string => {
   const words = folded.trim();
   return beforeDays.test(words) ? words.replace(beforeDays, '').replace(behindDays, '') : '';
 };
 
-/** "30/11" on the 30th of November is today, not next year. */
+/** "30/11", said on 30 November, is today and not next year. */
 const sameDay = (written: string, today: LocalDate): LocalDate | null => {
   const [day, month] = written.split(/ ?[/.-] ?/u).map(Number);
   return day === Number(today.slice(8)) && month === Number(today.slice(5, 7)) ? today : null;

@@ -1,7 +1,7 @@
 /**
- * A short wish is taken apart into the things that it speaks of, in whatever order they stand: "tuần này ai chậm" is a week,
- * a person who is asked for, and lateness. Nothing may be left over: words that mean something else are another sentence.
- * The parts are data (`words/lists/parts.json`). PURE.
+ * Splits a short request into the things it mentions, in any order: "tuần này ai chậm" is a week, a question about a person,
+ * and lateness. Words that fit no part are returned, because then the sentence may mean something else. The parts are data
+ * (`words/lists/parts.json`). Pure.
  */
 import lists from '../../../words/lists/parts.json' with { type: 'json' };
 import { titles } from './names.ts';
@@ -11,11 +11,11 @@ export type Part = keyof typeof lists.parts | 'person';
 
 export interface PartsOfWish {
   readonly parts: ReadonlySet<Part>;
-  /** The words of the person that is named, as they were written; '' : none is. */
+  /** The words of the named person as written; '' when there is none. */
   readonly person: string;
-  /** The month, quarter or year, folded; '' : none is named. */
+  /** The month, quarter or year, folded; '' when there is none. */
   readonly period: string;
-  /** Words that no part knows, as they were written. */
+  /** Words that fit no part, as written. */
   readonly rest: readonly string[];
 }
 
@@ -34,7 +34,7 @@ const title = new RegExp(`^(?:${titles})$`, 'u');
 const partsOfPhrase = (phrase: string): readonly Part[] =>
   known.flatMap(([part, pattern]) => (pattern.test(phrase) ? [part] : []));
 
-/** The longest phrase that begins here: how many words, and what it is part of. */
+/** The longest phrase that begins at this word: its number of words and its parts. */
 function phraseAt(words: readonly string[], at: number): { readonly length: number; readonly parts: readonly Part[] } {
   for (let length = Math.min(longestPhrase, words.length - at); length > 0; length -= 1) {
     const phrase = words.slice(at, at + length).join(' ');
@@ -44,7 +44,7 @@ function phraseAt(words: readonly string[], at: number): { readonly length: numb
   return { length: 0, parts: [] };
 }
 
-/** Null: so many words tell of something. */
+/** The parts of a request. Null when the text is too long to be one. */
 export function partsOfWish({ text, folded }: SaidText): PartsOfWish | null {
   const places = [...folded.matchAll(/[a-z0-9/]+/gu)];
   const words = places.map(([word]) => word);
@@ -69,7 +69,7 @@ export function partsOfWish({ text, folded }: SaidText): PartsOfWish | null {
         continue;
       }
     }
-    // "nhuận bút của Lan": whose it is, without a title.
+    // "nhuận bút của Lan": a person named without a title.
     if (length === 0 && words[at - 1] === 'cua' && /^\p{Lu}/u.test(written(at, at + 1))) {
       parts.add('person');
       person = written(at, at + 1);

@@ -1,7 +1,7 @@
 /**
- * What does a message mean, read by itself, whatever the talk is in the middle of? One reader for all roles, channels and
- * pages (words §1): danger, a letter, service words, work of staff, courtesy; then content. Rules that people can read and
- * the model look at the same words; what the caller has open is asked only after that.
+ * Reads what a message means by itself, independent of the dialogue state. One reader serves all roles, channels and pages
+ * (words §1). It checks for danger, a letter, service requests, staff work and courtesy, then for content. Handwritten rules
+ * and the model read the same words; the caller considers its open dialogue afterwards.
  */
 import type { LocalDate } from '../calendar/local-date.ts';
 import { blames } from '../question/blame.ts';
@@ -31,66 +31,72 @@ import { type SaidText, said } from './said.ts';
 import { type Service, servicesIn } from './service.ts';
 import { type StaffWish, staffWishIn } from './staff.ts';
 
-/** What a reading needs besides the words: who writes, the day, the model. */
+/** The input of a reading besides the words: the writer, the day, the model. */
 export interface ReadingSituation {
   readonly model: WordsModel | null;
-  /** Of the ward's clock. */
+  /** The day in the ward's time zone. */
   readonly today: LocalDate;
-  /** Writes items or decides on them: work in words is understood, and news opens an item. */
+  /** True for people who write items or decide on them: requests for work are understood, and news opens an item. */
   readonly isStaff: boolean;
 }
 
-/** What a message wants, before its state and its sender decide what is done with it. */
+/** What a message asks for. The dialogue state and the sender then decide what is done with it. */
 export type Said =
   | { readonly kind: 'danger' }
-  /** `isSure` false: it is asked once, information or a letter. */
+  /** `isSure` false: the dialogue asks once whether it is a letter or a request for information. */
   | { readonly kind: 'letter'; readonly letter: LetterKind; readonly isSure: boolean; readonly triage: Triage }
-  /** Several: which is meant is asked. None: something of the service, nobody knows what. */
+  /** Several services: the bot asks which one is meant. None: a service request that was not recognised. */
   | { readonly kind: 'service'; readonly services: readonly Service[] }
   | { readonly kind: 'retreat' }
   | { readonly kind: 'change'; readonly change: WordChange }
-  /** Null: about work, nobody knows what: the two buttons, or the menu of the role. */
+  /** Null: about work, but not recognised: the bot shows the two buttons or the menu of the role. */
   | { readonly kind: 'staff'; readonly wish: StaffWish | null }
   | { readonly kind: 'courtesy'; readonly courtesy: Courtesy }
-  /** Tells an event: opens an item for staff. */
+  /** Reports an event: opens an item for staff. */
   | { readonly kind: 'news' }
   | { readonly kind: 'content'; readonly triage: Triage };
 
-/** All that is read from one message, in one pass. */
+/** Everything read from one message in one pass. */
 export interface ReadMessage {
-  /** Sure danger is the meaning; possible danger stands above any other. */
+  /** Sure danger is the meaning of the message; possible danger is added to another meaning. */
   readonly danger: DangerFound | null;
   readonly says: Said;
-  /** Of staff: rather said to somebody than told of an event. It opens no item, whatever it speaks of. */
+  /** For staff: the message is addressed to a person rather than a report of an event. It opens no item. */
   readonly isTalk: boolean;
-  /** Of staff, how surely it tells an event: whatever its words are like, or so that it can be nothing else. Null: neither. */
+  /** For staff, how certainly it reports an event. Null: not certain. */
   readonly told: 'surely' | 'beyondDoubt' | null;
 }
 
-/** How likely a meaning has to be before the model alone decides for it. */
+/** Likelihoods from which the model alone decides for a meaning. */
 const enough = { service: 0.09, 'staff-work': 0.03, courtesy: 0.15 } as const satisfies Partial<
   Record<Meaning, number>
 >;
-/** Where a rule says so too, the model need not be sure; it may only not be sure of something else. */
+/** The likelihood required where a rule agrees: the model must not contradict the rule. */
 const notAgainst = 0.15;
-/** "quên mã" is said by citizens as well. */
+/** "quên mã" is said by citizens as well, so a request for work needs less. */
 const wishNotAgainst = 0.1;
-/** Staff write of money, decisions and offices all day: of theirs the model alone asks about a letter when it is surer (0180). */
+/**
+ * Staff often write about money, decisions and offices. In their messages the model alone needs this likelihood before the bot
+ * asks about a letter (decision 0180).
+ */
 const letterOfStaff = 0.34;
 
-/** From here on words tell an event, whatever word of work stands in them. */
+/** From this likelihood on the text reports an event, even if it contains words of work. */
 const plainNews = 0.6;
 const surelyNews = 0.8;
-/** "đóng 0177, dân đã được giải quyết": who begins with a code speaks of what has it. */
+/** "đóng 0177, dân đã được giải quyết": a message that begins with a code is about the thing with that code. */
 const beginsWithCode = /^(?:[a-z]+ ){0,2}(?:[a-z]{2,4}-?\d{4}-?\d{3,5}|0\d{3})\b/u;
 
 interface Look {
   readonly text: SaidText;
   readonly heard: MatchableText;
   readonly likelihood: Likelihood | null;
-  /** How likely before it is known that a citizen has no work here: of few words a citizen's share is mostly a guess. */
+  /**
+   * The likelihoods before the shares of work and news are redistributed for citizens. For few words the redistributed values
+   * are mostly guesses.
+   */
   readonly unshared: Likelihood | null;
-  /** Of staff, how likely it tells an event and is not talk among colleagues; 0 where no model is asked. */
+  /** For staff, the likelihood that the text reports an event and is not talk among colleagues; 0 without a model. */
   readonly told: number;
   readonly situation: ReadingSituation;
   readonly danger: DangerFound | null;
@@ -100,23 +106,26 @@ interface Look {
 const chance = ({ likelihood }: Look, meaning: Meaning): number => (likelihood ? likely(likelihood, meaning) : 0);
 const isNot = (look: Look, meaning: Meaning): boolean => look.likelihood !== null && chance(look, meaning) < notAgainst;
 
-/** Of a letter and a number the model knows nothing. */
+/** True when the text has a word of at least two letters. The model says nothing reliable about a letter and a number. */
 const hasWord = ({ text }: Look): boolean => /\p{L}{2}/u.test(text.text);
 
-/** So few words in which no rule knows a courtesy or a service have to be likelier one: "tin A" is asked back. */
+/**
+ * In words. In a text this short, without a word of courtesy or service that a rule recognises, the model needs `enoughOfFew`:
+ * for "tin A" the bot asks.
+ */
 const fewWords = 2;
 const enoughOfFew = 0.7;
 const isShort = ({ text }: Look): boolean => (text.text.match(/[\p{L}\p{N}]+/gu) ?? []).length <= fewWords;
 
-/** So likely, and no other of these likelier. */
+/** True when the meaning reaches the threshold and is at least as likely as the other of the two. */
 const isLikely = (look: Look, meaning: 'service' | 'courtesy', from: number): boolean =>
   chance(look, meaning) >= from &&
   chance(look, meaning) >= chance(look, meaning === 'service' ? 'courtesy' : 'service');
 
-/** So surely told, with so much of news in it, that no word of work, of talk or of a letter stands against it. */
+/** Likelihoods of a report and of news from which words of work, of talk or of a letter no longer matter. */
 const surelyTold = 0.85;
 const newsInTold = 0.15;
-/** Plans and figures among colleagues are told in few words, and read alike. In words. */
+/** In words. Colleagues also mention plans and figures in few words, which look the same as a report. */
 const shortestSurely = 15;
 const isSurelyTold = (look: Look): boolean =>
   look.heard.length >= shortestSurely &&
@@ -129,19 +138,21 @@ const howTold = (look: Look): ReadMessage['told'] => {
   return look.told >= beyondDoubt.told && chance(look, 'news') >= beyondDoubt.news ? 'beyondDoubt' : 'surely';
 };
 
-/** So plainly news, and no letter at all; or surely told, and far rather news than a letter. */
+/** True when it is plainly news and not a letter, or certainly a report and much likelier news than a letter. */
 const timesLetter = 3;
 const isToldAsNews = (look: Look): boolean =>
   (chance(look, 'news') >= surelyNews && isNot(look, 'letter')) ||
   (isSurelyTold(look) && chance(look, 'news') >= timesLetter * chance(look, 'letter'));
 
-/** "Ẩn cái tin đó tới khi xác minh xong": of an item that is spoken of it has to be likelier. */
+/** "Ẩn cái tin đó tới khi xác minh xong": a text about an item needs a higher likelihood to count as a letter. */
 const letterOfItem = 0.5;
 const isHardlyLetter = (look: Look): boolean =>
   readLetter(look.heard) === 'none' &&
   (chance(look, 'letter') < (speaksOfItem(look.text.text) ? letterOfItem : letterOfStaff) || isRatherTold(look));
 
-/** "hội phụ nữ vừa trao 20 suất quà", "có kẻ giả cán bộ gọi điện": money, offices and fraud, and an event all the same. */
+/**
+ * "hội phụ nữ vừa trao 20 suất quà", "có kẻ giả cán bộ gọi điện": mentions money, offices or fraud, and still reports an event.
+ */
 const newsBesideLetter = 0.25;
 const isRatherTold = (look: Look): boolean =>
   (look.told >= beyondDoubt.told && isSurelyTold(look) && chance(look, 'news') >= newsBesideLetter) ||
@@ -149,7 +160,7 @@ const isRatherTold = (look: Look): boolean =>
 
 const readLetterWords = (look: Look): Said | null => {
   const { text, situation, heard } = look;
-  // A raid on a den of gamblers is news of whoever writes news, unless it charges somebody here.
+  // A raid on a gambling den is news when written by staff, unless it accuses a person here.
   const isEvent = howTold(look) === 'beyondDoubt' && isNot(look, 'letter');
   if (situation.isStaff && (isEvent || (isToldAsNews(look) && !blames(heard)))) return null;
   const found = triage(text.text, situation.model);
@@ -160,7 +171,7 @@ const readLetterWords = (look: Look): Said | null => {
     case 'mixed':
       return { kind: 'letter', letter: found.letter, isSure: true, triage: found };
     case 'unsure':
-      // What is wrong in an item is told with the words of a letter: "sai tên ông Lâm".
+      // Errors in an item are described in the words of a letter: "sai tên ông Lâm".
       if (situation.isStaff && !blames(heard) && (putsRight(text.text) || isHardlyLetter(look))) return null;
       return { kind: 'letter', letter: found.between, isSure: false, triage: found };
     default:
@@ -168,16 +179,18 @@ const readLetterWords = (look: Look): Said | null => {
   }
 };
 
-/** A paper of the ward that staff describe is an item, unless they plainly complain of it. */
+/** A document of the ward described by staff is an item, unless the text is certainly a letter. */
 const readPaper = (look: Look): Said | null => {
   if (!look.situation.isStaff || !tellsPaper(look.text.text)) return null;
   const letter = readLetterWords(look);
   return letter?.kind === 'letter' && letter.isSure ? letter : { kind: 'news' };
 };
 
-/** Longer messages tell of something. In words. */
+/** In words. A longer message describes something. */
 const longestTalk = 60;
-/** What is told less likely than `told` is talk, unless it is news at least as likely as `news` (0250). */
+/**
+ * Below the likelihood `told` the text counts as talk, unless it is news with at least the likelihood `news` (decision 0250).
+ */
 const talk = [
   { told: 0.2, news: 1 },
   { told: 0.5, news: 0.8 },
@@ -189,11 +202,17 @@ const readTalk = ({ heard, unshared, told: isTold }: Pick<Look, 'heard' | 'unsha
   return talk.some(({ told, news }) => isTold < told && isNews < news);
 };
 
-/** From here on no staff talk of five sets left out was told, and nearly all news was (0268). */
+/**
+ * From this likelihood on, in five sets left out of training, no talk of staff counted as a report, and nearly all news did
+ * (decision 0268).
+ */
 const plainlyTold = 0.6;
-/** What is no news at all tells of no event: most that citizens ask was never read beside talk. */
+/**
+ * A text below this likelihood of news reports no event. The classifier of staff texts was not trained on most of what citizens
+ * ask.
+ */
 const newsAtAll = 0.05;
-/** Fewer words tell none, in words. */
+/** In words. A shorter text reports no event. */
 const shortestTold = 6;
 const isPlainlyTold = ({ heard, told, likelihood, text }: Look): boolean =>
   told >= plainlyTold &&
@@ -204,7 +223,10 @@ const isPlainlyTold = ({ heard, told, likelihood, text }: Look): boolean =>
   !isOrder(text.text) &&
   !tellsOwnDoing(text.text);
 
-/** What may be danger and is not surely it may tell an event as well: the numbers stand above either. */
+/**
+ * True when the text reports news. A text that is possibly danger may also report an event; the numbers are shown in both
+ * cases.
+ */
 const tellsNews = (look: Look): boolean => {
   const { heard, likelihood, isTalk } = look;
   if (isTalk) return false;
@@ -213,23 +235,23 @@ const tellsNews = (look: Look): boolean => {
   );
 };
 
-/** What citizens want of their questions is work for staff, unless they say that the matter is their own. */
+/** What citizens ask about their questions is work for staff, unless the writer says that the matter is their own. */
 const ofQuestions: readonly Service[] = ['questionState', 'notSatisfied', 'correctQuestion', 'withdrawQuestion'];
-/** "không cần nữa chị ơi", "gửi nhầm": said among colleagues of anything. */
+/** "không cần nữa chị ơi", "gửi nhầm": colleagues say this about anything. */
 const takesBack: readonly Service[] = ['noLongerNeeded', 'sentByMistake'];
 const saysOwn =
   /\b(?:cua|cho) (?:toi|em|minh|tui|con|chau)\b|\b(?:toi|em|tui|minh|con|chau) (?:da )?(?:hoi|gui|phan anh|bao)\b|\b(?:my|mine)\b/u;
-/** "số điện thoại của chị Hương" is no number of the office. */
+/** "số điện thoại của chị Hương" is not a number of the office. */
 const namesOffice = /\b(?:phuong|xa|uy ban|ubnd|truc ban|hotline|duong day nong|ward|office)\b/u;
 const isForStaff = ({ text: { folded } }: Look, service: Service): boolean =>
   service === 'phoneNumber'
     ? namesOffice.test(folded)
     : ![...ofQuestions, ...takesBack].includes(service) || saysOwn.test(folded);
 
-/** "tin B": of one word the model alone knows no wish. */
+/** "tin B": the model alone cannot recognise a request in a single word. */
 const isOneWord = ({ text }: Look): boolean => (text.text.match(/\p{L}{2,}/gu) ?? []).length < 2;
 
-/** "ở ngõ 3 khối 6": where somebody is, and nothing that is wanted. In words. */
+/** In words. "ở ngõ 3 khối 6": says where a person is and asks for nothing. */
 const longestPlace = 8;
 const beginsWithPlace =
   /^(?:(?:o|tai|nha|so nha|dia chi) )*(?:(?:o|tai|nha|so|ngo|hem|ngach|kiet|to|khoi|khu pho|thon|xom|duong)\b)/u;
@@ -240,7 +262,7 @@ const readService = (look: Look): Said | null => {
   if (look.situation.isStaff && (chance(look, 'staff-work') > chance(look, 'service') || tellsNews(look))) return null;
   const found = servicesIn(look.text).filter((each) => !look.situation.isStaff || isForStaff(look, each));
   if (look.situation.isStaff && found.length === 0) return null;
-  // "thôi, nhầm": a rule knows that something is taken back, and the model only that something is wanted.
+  // "thôi, nhầm": a rule recognises a withdrawal; the model only sees that something is wanted.
   if (found.length === 0 && (isRetreat(look.text) || isPlaceOnly(look))) return null;
   const from = found.length === 0 && isShort(look) ? enoughOfFew : enough.service;
   const isService = isLikely(look, 'service', from) && hasWord(look);
@@ -248,17 +270,17 @@ const readService = (look: Look): Said | null => {
   return isService || !isNot(look, 'service') ? { kind: 'service', services: found } : null;
 };
 
-/** "mời ông … làm kế toán": the whole message is an invitation to a role, whatever else its words are like. */
+/** "mời ông … làm kế toán": the whole message is an invitation to a role, whatever its other words resemble. */
 const readInvitation = ({ text, situation }: Look): Said | null => {
   const wish = situation.isStaff ? staffWishIn(text, situation.today) : null;
   return wish?.wish === 'inviteAs' || (wish?.wish === 'invite' && wish.as) ? { kind: 'staff', wish } : null;
 };
 
-/** Work that a rule names, and that the model takes for nothing else. */
+/** A request for work that a rule names and that the model does not take for something else. */
 const readWish = (look: Look): Said | null => {
   if (!look.situation.isStaff || wordChangeIn(look.text)) return null;
   const wish = staffWishIn(look.text, look.situation.today);
-  // A code and nothing else behind the word: the model cannot know better.
+  // The word and a code, nothing else: the model cannot judge this better.
   if (wish?.wish === 'dossier') return { kind: 'staff', wish };
   const isWork = chance(look, 'staff-work') >= wishNotAgainst && chance(look, 'news') < chance(look, 'staff-work');
   return wish && (isWork || look.likelihood === null) ? { kind: 'staff', wish } : null;
@@ -267,18 +289,18 @@ const readWish = (look: Look): Said | null => {
 const readStaff = (look: Look): Said | null => {
   if (!look.situation.isStaff) return null;
   const change = wordChangeIn(look.text);
-  // "Thay tro truong Le Loi trong 200 cay bang …": without accents a teacher is a replacement.
+  // "Thay tro truong Le Loi trong 200 cay bang …": without accents "thầy" looks like "thay" (replace).
   if (change && chance(look, 'news') < surelyNews && !isSurelyTold(look)) return { kind: 'change', change };
   const aboutQuestions = !putsRight(look.text.text) && servicesIn(look.text).some((each) => ofQuestions.includes(each));
   const wish =
     staffWishIn(look.text, look.situation.today) ??
     (aboutQuestions ? ({ wish: 'questions', which: 'open' } as const) : null);
-  // An item's code tells more than the words around it, unless they plainly tell an event.
+  // An item's code says more than the words around it, unless they plainly report an event.
   if (wish && (!isNot(look, 'staff-work') || (wish.wish === 'item' && chance(look, 'news') < plainNews)))
     return { kind: 'staff', wish };
   const isOrdered = isOrder(look.text.text) && !isSurelyTold(look);
   if (beginsWithCode.test(look.text.folded) || isOrdered) return { kind: 'staff', wish };
-  // What a citizen would want of the service is work for who is at work: one of the two is enough.
+  // What would be a service request from a citizen is work when staff write it; either likelihood is enough.
   const isWork = chance(look, 'staff-work') + chance(look, 'service') >= enough['staff-work'];
   const isNews =
     (look.likelihood !== null && isRatherNews(look.heard, look.likelihood)) || (!look.isTalk && isPlainlyTold(look));
@@ -286,7 +308,7 @@ const readStaff = (look: Look): Said | null => {
   return isWork && !isNews && !isCourtesy && !isSign(look.text) ? { kind: 'staff', wish } : null;
 };
 
-/** Few words may be thanks or a cry: then they are no thanks. */
+/** True when danger is at least as likely as courtesy: then a short text does not count as thanks. */
 const isRatherDanger = (look: Look): boolean =>
   look.danger !== null && (look.danger.isRuled || chance(look, 'danger') >= chance(look, 'courtesy'));
 
@@ -296,7 +318,10 @@ const isGuessed = (look: Look): boolean =>
   look.unshared !== null &&
   likely(look.unshared, 'courtesy') < enoughOfFew;
 
-/** "Bà con rất phấn khởi." is said of an event as often as to somebody: of staff a courtesy is likelier by so much. */
+/**
+ * "Bà con rất phấn khởi." may describe an event or be said to a person. For staff, courtesy must be this many times likelier
+ * than news.
+ */
 const timesNews = 1.3;
 
 const readCourtesy = (look: Look): Said | null => {
@@ -305,7 +330,7 @@ const readCourtesy = (look: Look): Said | null => {
   if (look.situation.isStaff && putsRight(look.text.text)) return null;
   const isLikelyOne =
     chance(look, 'courtesy') >= Math.max(enough.courtesy, timesNews * chance(look, 'news'), chance(look, 'danger')) &&
-    // "con cá này lạ quá": of staff a remark is none, and what was pressed before is offered to be undone.
+    // "con cá này lạ quá": a remark by staff is not a courtesy; a courtesy would offer to undo the last press.
     (!look.situation.isStaff || chance(look, 'courtesy') >= chance(look, 'ordinary')) &&
     hasWord(look) &&
     !isGuessed(look);
@@ -314,7 +339,7 @@ const readCourtesy = (look: Look): Said | null => {
   return null;
 };
 
-/** Said of no matter yet, and no wish of the service either. */
+/** The text names no matter yet and is no service request either. */
 const readEmpty = (look: Look): Said | null =>
   isEmpty(look.heard) && !isRatherDanger(look) && servicesIn(look.text).length === 0 && !isRetreat(look.text)
     ? { kind: 'courtesy', courtesy: emptyKind(look.text) }
@@ -326,7 +351,10 @@ const readContent = (look: Look): Said => {
   return { kind: 'content', triage: triage(text.text, situation.model) };
 };
 
-/** @param given a message as it came; it is never an error */
+/**
+ * Reads a message.
+ * @param given the message as received; no text is an error
+ */
 export const readMeaning = (given: string, situation: ReadingSituation): ReadMessage => {
   const { model } = situation;
   const heard = listen(given);
@@ -339,12 +367,12 @@ export const readMeaning = (given: string, situation: ReadingSituation): ReadMes
   const isTalk = situation.isStaff && readTalk(seen);
   const unheeded: Look = { ...seen, danger: heeded, isTalk };
   const toldAs = howTold(unheeded);
-  // Who tells of a rescue may still be in the middle of it: the numbers stand above what was told.
+  // A person who reports a rescue may still be in danger, so the numbers are shown above the answer.
   const danger = heeded && toldAs !== null ? { ...heeded, level: 'possible' as const } : heeded;
   const look: Look = { ...unheeded, danger };
   if (danger?.level === 'sure') return { danger, says: { kind: 'danger' }, isTalk, told: toldAs };
-  // "thôi không cần nữa" withdraws a citizen's question; whoever decides on items leaves a prompt with it.
-  // Of staff a rule that names work comes before what a citizen would want; what nobody knows is work.
+  // "thôi không cần nữa" withdraws a citizen's question; a person who decides on items leaves a prompt with it. For staff, a
+  // rule that names work comes before a citizen's service request, and an unrecognised request is work.
   const own = situation.isStaff ? [readRetreat, readWish, readService] : [readService, readRetreat];
   const reads = [readPaper, readInvitation, readLetterWords, readEmpty, ...own, readStaff, readCourtesy];
   const says = reads.reduce<Said | null>((found, read) => found ?? read(look), null) ?? readContent(look);

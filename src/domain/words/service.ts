@@ -1,4 +1,4 @@
-/** What a citizen wants of the service itself, in ordinary words: their data, their questions, a person, a number. */
+/** Recognises what citizens ask of the service itself in ordinary words: their data, their questions, a person, a number. */
 import lists from '../../../words/lists/services.json' with { type: 'json' };
 import { foldedPattern } from '../text/word-lists.ts';
 import type { SaidText } from './said.ts';
@@ -9,16 +9,16 @@ const { _why, ...files } = lists;
 export const services = Object.keys(files) as Service[];
 const patterns = services.map((service) => [service, foldedPattern(files[service])] as const);
 
-/** Longer messages tell of something. In characters. */
+/** In characters. A longer message describes something. */
 const longestWish = 140;
 
-/** What a wish for a language says besides its name: who, to whom, and that it is spoken, sent, changed to. */
+/** Words that a wish for a language may contain besides the language: who, to whom, and speaking, sending or changing. */
 const besideLanguage =
   /\b(?:tieng|anh|viet|khmer|hoa|english|vietnamese|language|ngon ngu|eng|bang|sang|qua|in|to|toi|em|minh|chau|cho|ban|you|i|me|my|we|can|could|please|would|like|want|is|the|a|do|does|xin|muon|duoc|khong|hay|la|gi|nao|nhan|gui|tin|nhan tin|tra loi|noi|doc|viet|dung|doi|chuyen|thanh|lai|speak|talk|use|switch|change|turn|set|send|receive|messages?|read|write|reply|answers?|from|now|on|only|with|giup|nhe|nha|a|di|he thong|thong bao|cua|so|not|don't|understand|bad|hieu)\b/gu;
-/** More words than this tell of something else in which a language is named: a class, a centre, a contest. */
+/** With more other words than this, the text is about something else that names a language: a class, a centre, a contest. */
 const mostBeside = 1;
 
-/** Only a wish for it changes the language: everything else that names one is what it is. */
+/** True when the text is a wish for a language. A text that only mentions a language does not change it. */
 const wishesLanguage = (folded: string): boolean =>
   (folded.replaceAll(besideLanguage, ' ').match(/[a-z\d]+/gu) ?? []).length <= mostBeside;
 

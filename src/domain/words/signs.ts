@@ -1,7 +1,7 @@
 /**
- * Signs that stand for many words at once: what sort of person or thing is spoken of ("an office", "a child", "water"),
- * and what the rules see. The model weighs them, alone and two together, beside the words themselves: whoever never heard
- * "trưởng ấp nuốt tiền cứu trợ" knows that an office took money.
+ * Features that stand for many words at once: categories of people and things ("an office", "a child", "water"), and results of
+ * the rules. The model weighs them, single and in pairs, beside the words themselves. So it can recognise that an office took
+ * money in "trưởng ấp nuốt tiền cứu trợ" without having seen these words.
  */
 import sorts from '../../../words/lists/sorts.json' with { type: 'json' };
 import { localDate } from '../calendar/local-date.ts';
@@ -17,7 +17,7 @@ import type { SaidText } from './said.ts';
 import { servicesIn } from './service.ts';
 import { staffWishIn } from './staff.ts';
 
-/** Of a phrase. In words. */
+/** Maximum length of a phrase, in words. */
 const longestPhrase = 4;
 
 /** "(a|b) c" → "a c", "b c". */
@@ -46,7 +46,7 @@ const vocabularyOf = (form: (word: string) => string, isPlain: boolean): Vocabul
   return found;
 };
 
-/** Words that begin a phrase: after most words of a text none has to be looked for. */
+/** First words of the phrases, so that most words of a text need no search. */
 const beginnings = (vocabulary: Vocabulary): ReadonlySet<string> =>
   new Set(Array.from(vocabulary.keys(), (phrase) => phrase.split(' ', 1)[0] ?? ''));
 
@@ -56,7 +56,7 @@ const begins = { accented: beginnings(vocabularies.accented), plain: beginnings(
 
 const order = Object.keys(sorts);
 
-/** The sorts that are spoken of, always in the same order. */
+/** The categories mentioned in the text, always in the same order. */
 export const sortsIn = ({ words, isPlain }: MatchableText): readonly string[] => {
   const form = isPlain ? 'plain' : 'accented';
   const spoken = words
@@ -72,7 +72,7 @@ export const sortsIn = ({ words, isPlain }: MatchableText): readonly string[] =>
   return order.filter((sort) => found.has(sort));
 };
 
-/** What a wish for work is does not hang on the day. */
+/** A fixed day, because the kind of a work request does not depend on the day. */
 const anyDay = localDate('2026-01-01');
 
 const ruled = (heard: MatchableText, text: SaidText): readonly string[] => {
@@ -100,13 +100,13 @@ const work = (text: SaidText): readonly string[] => {
   return wish ? ['work', `work ${wish.wish}`] : [];
 };
 
-/** What rules hear in a text: sorts of words, and rules that hold. The model reads both like words. */
+/** The categories and rules that apply to a text. The model reads both like words. */
 export interface Signs {
   readonly sorts: readonly string[];
   readonly rules: readonly string[];
 }
 
-/** What rules hear in a text, for the model beside its words. */
+/** The categories and rules that apply to a text, as input for the model. */
 export const signsIn = (heard: MatchableText, text: SaidText): Signs => ({
   sorts: sortsIn(heard),
   rules: [...ruled(heard, text), ...work(text)],

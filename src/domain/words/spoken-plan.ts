@@ -1,13 +1,15 @@
-/** A plan or a meeting in one sentence: "lễ khởi công đường khối 3 ngày 5/12 lúc 8 giờ, giao anh Hùng" → its parts. */
+/**
+ * Splits a plan or a meeting in one sentence into its parts: "lễ khởi công đường khối 3 ngày 5/12 lúc 8 giờ, giao anh Hùng".
+ */
 import { titles } from './names.ts';
 import { said } from './said.ts';
 
 export interface SpokenPlan {
   readonly what: string;
-  /** The day and the hour, as they were written. */
+  /** The day and the time, as written. */
   readonly when: string;
   readonly place: string;
-  /** 'giao anh Hùng' */
+  /** 'giao anh Hùng'. */
   readonly who: string;
 }
 
@@ -21,7 +23,7 @@ const piece =
   '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|cn|chu nhat)(?: (?:tuan )?(?:nay|sau|toi))?|' +
   '(?:ngay |sang |trua |chieu |toi )?mai|(?:cuoi|dau|giua) tuan(?: (?:nay|sau|toi))?|(?:(?:het|trong) )?tuan (?:nay|sau|toi)|(?:hom |ngay )?ram(?: (?:nay|toi|thang (?:\\d{1,2}|gieng|chap|sau|nay)))?|' +
   '(?:sang|trua|chieu|toi|hom|dem) \\d{1,2}(?! ?(?:gio|h|g|:|[/.-] ?\\d|nguoi|ho|thang)))(?![\\p{L}\\d])';
-/** "Thứ hai tới mai" is read in two ways: of more pieces than these all would be tried (2^n). */
+/** Limits the pieces, because "thứ hai tới mai" can be read in two ways and every combination would be tried (2^n). */
 const morePieces = 5;
 const moment = new RegExp(`(?<![\\p{L}\\d/])${piece}(?:,? (?:va )?${piece}){0,${morePieces}}`, 'u');
 const given = new RegExp(`,? giao(?: cho)? (?=(?:${titles})\\b)`, 'u');
@@ -29,16 +31,18 @@ const atPlace = /^[\s,;.–-]*(?:o|tai) /u;
 
 const trimmed = (text: string): string => text.replace(/^[\s,;:.–-]+|[\s,;.–-]+$/gu, '');
 
-/** Longer ones are no plan in one sentence: "tối tối tối…" is tried from every word. */
+/**
+ * In characters. A longer text is not a plan in one sentence, and in "tối tối tối…" the pattern would be tried from every word.
+ */
 const longest = 300;
 
-/** The first day or hour that is told, in folded words. */
+/** The position of the first day or time in folded words, or null. */
 export function momentIn(folded: string): { readonly at: number; readonly length: number } | null {
   const found = moment.exec(folded.slice(0, longest));
   return found && { at: found.index, length: found[0].length };
 }
 
-/** Null: no day and no hour is told. */
+/** The parts of the plan. Null when the text has no day and no time. */
 export function spokenPlan(words: string): SpokenPlan | null {
   if (words.length > longest) return null;
   const { text, folded } = said(words);

@@ -1,6 +1,6 @@
 /**
- * Work in words: what somebody of the board or a contributor wants done or shown, with its arguments. Rights, rules and
- * the act's own confirmation come after; nothing here decides.
+ * Requests for work in words: what a board member or contributor wants done or shown, with its arguments. Rights, rules and the
+ * confirmation of the act are checked later; this module makes no decision.
  */
 import staff from '../../../words/lists/staff.json' with { type: 'json' };
 import type { LocalDate } from '../calendar/local-date.ts';
@@ -29,26 +29,26 @@ export type StaffWish =
   | { readonly wish: 'queue' | 'late' | 'ownItems' | 'royalty' | 'budget' | 'process' | 'people' | 'desk' | 'security' }
   | { readonly wish: 'calendar' | 'undo' | 'lostPhone' | 'pin' | 'unreached' | 'handOvers' | 'howTo' | 'back' }
   | { readonly wish: 'statement'; readonly period: string | null }
-  /** `of`: only these of its figures were named. */
+  /** `of`: only these figures of the report were named. */
   | { readonly wish: 'report'; readonly period: string | null; readonly of?: 'questions' }
   | { readonly wish: 'log'; readonly day: 'today' | 'yesterday' | 'week' }
   | { readonly wish: 'questions'; readonly which: 'open' | 'late' | 'mine' }
   | { readonly wish: 'item'; readonly act: ItemAct; readonly code: string; readonly note: string }
   | { readonly wish: 'schedule'; readonly code: string; readonly day: LocalDate | null; readonly time: Time | null }
-  /** The day that was told is in no calendar. */
+  /** The given day does not exist. */
   | { readonly wish: 'noSuchDay' }
   | { readonly wish: 'dossier'; readonly code: string }
   | { readonly wish: 'append'; readonly code: string; readonly text: string }
   | { readonly wish: 'away'; readonly from: LocalDate | null; readonly to: LocalDate | null; readonly deputy: string }
-  /** `as`: the sentence says it all. */
+  /** `as`: set when the sentence contains the whole invitation. */
   | { readonly wish: 'invite'; readonly name: string; readonly as?: InvitationSaid }
-  /** Who it is to be was not said. */
+  /** An invitation without a name. */
   | { readonly wish: 'inviteAs'; readonly role: Role }
   | { readonly wish: 'lock' | 'unlock' | 'remove'; readonly name: string }
   | { readonly wish: 'assign' | 'topic'; readonly code: string; readonly name: string }
   | { readonly wish: 'dropPhoto' | 'cover'; readonly number: number };
 
-/** One or two digits are a code only behind the thing's name: "bài 1"; "kiểm tra 14 quán" returns none. */
+/** One or two digits are a code only after the name of the thing: "bài 1". "kiểm tra 14 quán" contains no code. */
 const code =
   '(?:[a-z]{2,4}-?\\d{4}-?\\d{2,5}|\\d{3,5}|(?<=\\b(?:bai|tin|so|ma|item|article) ?)\\d{2}|(?<=\\b(?:bai|tin|bai so|tin so) )\\d)' +
   '(?![\\d.]*(?:\\d| ?(?:m2|ha|kg|km|trieu|nghin|suat|nguoi)\\b))';
@@ -101,7 +101,7 @@ const itemActs: readonly (readonly [ItemAct, RegExp])[] = [
     ),
   ],
   ['view', new RegExp(`^(?:(?:cho|toi|em|minh|xin) ){0,2}(?:xem|mo|coi|view|show)(?: lai)? ${item}`, 'du')],
-  // Nothing but its number: "bài 0001", "0001", "DL-2611-0001".
+  // Only the item's number: "bài 0001", "0001", "DL-2611-0001".
   ['view', /^(?:(?:bai|tin) (?:so )?(?<code>\d{1,5})|(?<second>0\d{3}|[a-z]{2}-\d{4}-\d{4}))[ ?.!]*$/du],
 ];
 
@@ -179,7 +179,7 @@ const partings = [
   `^(?<name>(?:${forms} )[^?,.]{2,40}?) (?:khong lam|thoi lam|nghi lam|xin thoi|het lam|thoi khong lam)(?: nua)? ${rolesNamed}\\b.*$`,
 ].map((pattern) => new RegExp(pattern, 'du'));
 
-/** "khóa tài khoản anh Minh": what is to be done with whom. Null: nobody is named. */
+/** "khóa tài khoản anh Minh": the act and the person. Null when no person is named. */
 export const readPeople = (heard: SaidText): StaffWish | null => {
   if (heard.text.includes('?')) return null;
   const parted = partings.flatMap((pattern) => partsOf(heard, pattern)?.name ?? [])[0];
@@ -204,7 +204,7 @@ const account = '(?:tai khoan|tk|nick|zalo|telegram)(?: zalo| telegram)?';
 const whose = `(?:${forms} )?(?<name>[^?,.:]{2,30}?)`;
 const taken =
   '(?:(?:ke la|nguoi la|ke gian|ai do) )?(?:hack|chiem|trom|danh cap|mat cap|mat|lo|xam nhap|lay)(?: quyen| mat khau)?';
-/** What may stand before it: "báo gấp:". */
+/** Words that may come before: "báo gấp:". */
 const beside = '^(?:.{0,20}[ :])?';
 const takenAccounts = [
   `${beside}${account} (?:cua )?${whose} (?:vua |da )?bi ${taken}\\b.*$`,
@@ -213,13 +213,16 @@ const takenAccounts = [
   "^(?<name>[^?,.:]{2,30}?)['’]s (?:zalo |telegram )?account (?:was|is|has been|got) (?:hacked|stolen|taken)\\b.*$",
 ].map((pattern) => new RegExp(pattern, 'du'));
 
-/** "tài khoản zalo của chị Hoa bị hack rồi": whose account was taken; null: nobody's, or the writer's own. */
+/**
+ * "tài khoản zalo của chị Hoa bị hack rồi": the person whose account was stolen. Null when the text says no such thing, or the
+ * account is the writer's own.
+ */
 export const takenAccountIn = (heard: SaidText): string | null => {
   const names = takenAccounts.flatMap((pattern) => partsOf(heard, pattern)?.name ?? []);
   return names.find((name) => name !== '' && !/^(?:[Tt]oi|[Tt]ôi|[Ee]m|[Mm]ình|minh)$/u.test(name)) ?? null;
 };
 
-/** "hồ sơ bài 0042", "cho tôi hồ sơ câu hỏi HD-2611-0017" */
+/** "hồ sơ bài 0042", "cho tôi hồ sơ câu hỏi HD-2611-0017". */
 const readDossier = (heard: SaidText): StaffWish | null => {
   const code = partsOf(
     heard,
@@ -264,7 +267,7 @@ const readAssign = (heard: SaidText): StaffWish | null => {
   return named?.code && name ? { wish: 'assign', code: named.code.toUpperCase(), name } : null;
 };
 
-/** "lĩnh vực 0001: đất đai" */
+/** "lĩnh vực 0001: đất đai". */
 const readTopicGiven = (heard: SaidText): StaffWish | null => {
   const parts = partsOf(
     heard,
@@ -289,45 +292,51 @@ const { _why, ...lists } = staff;
 type Plain = keyof typeof lists;
 const patterns = (Object.keys(lists) as Plain[]).map((wish) => [wish, foldedPattern(lists[wish])] as const);
 
-/** Wishes that need nothing but their words; the first that fits is meant. */
+/** Requests without arguments; the first list that matches decides. */
 const plainWish = (folded: string, among: readonly Plain[] | null = null): { readonly wish: Plain } | null => {
   const found = patterns.find(([wish, pattern]) => (among?.includes(wish) ?? true) && pattern.test(folded));
   return found ? { wish: found[0] } : null;
 };
 
-/** "tôi mất điện thoại": their own account is to be locked. */
+/** "tôi mất điện thoại": the writer's own account is to be locked. */
 export const isPhoneLost = ({ folded }: SaidText): boolean => plainWish(folded, ['lostPhone']) !== null;
 
 const periodIn = (folded: string): string | null =>
   /\b(?:thang (?:nay|truoc|roi|ni|\d{1,2})|quy (?:\d|mot|hai|ba|bon|tu|i{1,3}|iv|nay|truoc)|tuan (?:nay|truoc|roi)|nam (?:nay|\d{4})|this month|last month)\b/u.exec(
     folded,
   )?.[0] ??
-  // "báo cáo quý", "báo cáo năm": the one that runs.
+  // "báo cáo quý", "báo cáo năm": the current period.
   /\bbao cao (?:cua )?(quy|nam|tuan)(?= *(?:[?.!]|$| (?:cho|di|nhe|nha|a|dau|len|ra|voi)\b))/u.exec(folded)?.[1] ??
   null;
 
-/** What stands before a wish, which month is meant, and what stands behind it. */
+/** Words before a request, the month, and words after the request. */
 const please = '(?:(?:cho|nho|xin|lay|can|muon|em|toi|minh|tui|hay|giup|vui long) ){0,4}';
 const ofMonth = '(?: cua)?(?: (?:ky )?thang (?:nay|ni|truoc|roi|\\d{1,2})(?:[/.-]20\\d{2})?)?';
 const behind = '(?: (?:dau|chua|roi|xong|di|nhe|a|cho toi|cho em))*[ ?.!]*$';
-/** What is done with a statement: behind one of these words "nhuận bút" is the month's, and not one's own. */
+/**
+ * Steps in the handling of a statement: after one of these words "nhuận bút" means the month's statement, not the writer's own
+ * royalties.
+ */
 const stepsOfStatement =
   '(?:khoa so|khoa|chot so|chot|kiem tra|phe duyet|duyet|lap (?:ban )?(?:moi|khac|lai)|lam (?:ban )?(?:moi|lai)|ra ban moi|lap|tinh|ghi da chi|da chi(?: tra)?|chi(?: tra)? xong)';
-/** The whole message asks for a month's statement: "bảng kê" inside an article is the article's. */
+/** The whole message asks for a month's statement; "bảng kê" inside the text of an article does not match. */
 const statementAsked = new RegExp(
   `^${please}(?:(?:xem|coi|mo|in|gui|xuat|${stepsOfStatement}) )?(?:lai )?(?:file )?bang ke(?: nhuan but| nop kho bac)?${ofMonth}${behind}` +
     `|^${please}${stepsOfStatement} (?:bang |tien )?nhuan but${ofMonth}${behind}`,
   'u',
 );
 
-/** "tình hình tháng này thế nào": of the whole, not of a khối. */
+/** "tình hình tháng này thế nào": asks about the whole ward, not about one khối. */
 const generalState =
   /^(?:(?:cho|toi|em|minh|biet|xem|xin|bao) )*tinh hinh(?: (?:chung|hoat dong|tin bai|cua ban|trang|cong))*(?: trong)? (?:thang|quy|nam|tuan) (?:nay|ni|truoc|roi|\d{1,4})(?: (?:the nao|ra sao|sao|the|nhu the nao|roi|vay))*[ ?.!]*$/u;
 
-/** Nothing but that it has been paid: of an accountant, whom nobody calls "chị" so. */
+/** Says only that it has been paid, as an accountant writes it to the bot. */
 const paidAlone =
   /^(?:(?:toi|em|minh) )?(?:da|vua)(?: thanh toan| chi(?: tra)?)(?: het)?(?: tien)?(?: xong)?(?: roi)?(?: a)?[ .!]*$/u;
-/** “Đã chi xong” and nothing else; in a longer sentence it is no word of a payment. @param folded without accents */
+/**
+ * True when “Đã chi xong” is the whole text; in a longer sentence these words do not report a payment.
+ * @param folded without accents
+ */
 export const saysPaid = (folded: string): boolean => paidAlone.test(folded);
 
 const readShown = ({ folded }: SaidText): StaffWish | null => {
@@ -360,10 +369,10 @@ const readShown = ({ folded }: SaidText): StaffWish | null => {
   return null;
 };
 
-/** Longer messages tell of something; a wish for work is short. In characters. */
+/** In characters. A longer message describes something; requests for work are short. */
 const longestWish = 160;
 
-/** What is wanted, or null when these words are no work of ours. */
+/** The request in the text, or null when it is not a request for work. */
 export const staffWishIn = (heard: SaidText, today: LocalDate): StaffWish | null => {
   if (heard.text.length > longestWish && !/^(?:b[ổo] sung)/iu.test(heard.text)) return null;
   const append = partsOf(

@@ -1,2 +1,2 @@
-/** Why a paper is made anew after a theft: it stands in the paper, for whoever reads it later. */
+/** The reason written into a document that is made again after an account was stolen. */
 export const stolenReason = (name: string): string => `Tài khoản của ${name} do người khác dùng khi làm bước này.`;
