@@ -1,4 +1,6 @@
-/** A misdeed said of somebody who can be recognised, without a body that found it (Luật Tiếp cận thông tin 104/2016). */
+/**
+ * Finds an accusation of a recognisable person without a body that established the misdeed (Luật Tiếp cận thông tin 104/2016).
+ */
 import lists from '../../../words/lists/checks.json' with { type: 'json' };
 import { wholeWords } from '../text/word-lists.ts';
 import type { Check } from './check.ts';

@@ -1,4 +1,6 @@
-/** Advertising of loans, bets and easy jobs. One such word may stand in a warning against it; several advertise. */
+/**
+ * Finds advertising of loans, bets and easy jobs. A single such phrase may be a warning against it; several are advertising.
+ */
 import type { Check } from './check.ts';
 import { heardPlaces } from './heard-places.ts';
 import type { Rule } from './rule.ts';
@@ -14,7 +16,7 @@ export const spamRules: readonly Rule<'reject'>[] = [
   },
 ];
 
-/** This many different phrases are an advertisement. */
+/** From this number of different phrases on, the text is an advertisement. */
 const enoughPhrases = 2;
 
 export const advertising: Check = {

@@ -1,10 +1,10 @@
-/** Private data were found that hiding them would change. */
+/** Whether findings contain private data that masking would change. */
 import type { Finding, TextPlace } from './check.ts';
 
-/** Texts that **Che thông tin riêng** changes; documents stay as they are. */
+/** Texts that the button **Che thông tin riêng** changes; documents stay unchanged. */
 const maskable: readonly string[] = ['title', 'body', 'source', 'place', 'credit'] satisfies readonly TextPlace[];
 
-/** Personal data was found, with what would stand in its place, in a text that can be changed. */
+/** True when personal data with a replacement was found in a text that can be changed. */
 export const canBeMasked = (findings: readonly Finding[]): boolean =>
   findings.some(
     ({ check, evidence }) =>

@@ -1,6 +1,6 @@
 /**
- * Who may be in the pictures: children (Luật Trẻ em 102/2016/QH13, Điều 21; NĐ 56/2017/NĐ-CP: consent of the parents, from
- * seven years of the child too), and people whom a picture could humiliate: patients, detainees, receivers of gifts.
+ * Checks for photos that may show children (Luật Trẻ em 102/2016/QH13, Điều 21; NĐ 56/2017/NĐ-CP: consent of the parents, from
+ * seven years on of the child too), or people whom a picture could humiliate: patients, detainees, recipients of gifts.
  */
 import lists from '../../../words/lists/checks.json' with { type: 'json' };
 import { wholeWords } from '../text/word-lists.ts';

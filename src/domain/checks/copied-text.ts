@@ -1,88 +1,93 @@
 /**
- * How much of a new text stands in an earlier one already, and where?
+ * Computes how much of a new text occurs in earlier texts, and where.
  *
- * Two steps. `fingerprintOf` gives the marks under which a store finds the few texts worth reading again; `findCopied`
- * reads them, word by word. The regulation's Article 7 forbids copying; a number here is a hint for the board, never a
- * verdict.
+ * Two steps: `fingerprintOf` returns the marks by which a store finds the few texts worth comparing; `findCopied` compares them
+ * word by word. The regulation's Article 7 forbids copying. The result is a hint for the board, not a verdict.
  *
- *     passage   words that stand in both texts in one order, small changes between them included
- *     form      what several other texts of the ward have too, quoted law, agencies' formulas; sharing it is no copying
- *     fact      a word with digits or a name: a day, an hour, a count, a road. A copy keeps the facts of its source; a
- *               notice's form that was filled in again has others in the same places, and the same words between them
- *     overlap   the share of the shorter text, its form left out, that stands in passages; a text that is the other one but
- *               for a few words is its copy, however many have copied it before
+ *     passage   words that occur in both texts in the same order, with small changes between them
+ *     form      what several other texts of the ward contain too: quoted law, official formulas. Sharing it is not copying
+ *     fact      a word with digits or a name: a day, an hour, a count, a road. A copy keeps the facts of its source; a form
+ *               filled in again has other facts in the same places and the same words between them
+ *     overlap   the share of the shorter text, without its form, that is in passages. A text that equals the other except
+ *               for a few words is a copy, however many other texts have copied it before
  */
 
 import { type PlacedMark, placedMarksOf, type TextWords, wordsOf } from './shingles.ts';
 import { isNotice, standingParts } from './standing-text.ts';
 
-/** From here on a match is shown; two reports of one event stay below, a monthly item too. */
+/** From this overlap on a match is shown; two reports of one event, and a monthly item, stay below it. */
 export const shownFrom = 0.4;
-/** From here on it reads as a copy. */
+/** From this overlap on it is reported as a copy. */
 export const copiedFrom = 0.7;
-/** From here on, of the longer text and form and all, the two are one text: nobody's form is that long. */
+/** From this share of the longer text on, form included, the two texts are the same: no form is that long. */
 const sameFrom = 0.95;
-/** A copied paragraph is shown however small a part of a long text it is. */
+/** In words. A copied passage of this length is shown even if it is a small part of a long text. */
 const longPassageWords = 60;
-/** Shorter texts say too little: "Phường họp tổ dân phố tối nay" is nobody's. */
+/** In words. A shorter text is too common to compare: "Phường họp tổ dân phố tối nay". */
 const minWords = 25;
-/** Shorter runs of equal words are language, not copying. */
+/** In words. A shorter run of equal words is ordinary language, not copying. */
 const minRunWords = 3;
-/** Words that may be changed between two runs of one passage. */
+/** Maximum number of changed words between two runs of one passage. */
 const maxGapWords = 4;
-/** Runs that stand alone count from here on. */
+/** In words: the minimum length of a passage. */
 const minPassageWords = 7;
-/** Places of three words in one text that are looked at; a text of one word ten thousand times would take minutes. */
+/**
+ * Maximum number of positions of the same three words that are compared; otherwise a text that repeats one word ten thousand
+ * times would take minutes.
+ */
 const maxPlaces = 32;
-/** Two texts that share so much, of the longer one, share more than the law that both quote. */
+/** From this share of the longer text on, two texts share more than the law that both quote. */
 const mostlySharedFrom = 0.6;
-/** Between two passages of one form lies what was filled in, so many words at most. */
+/** In words: the longest gap between two passages of one form that may have been filled in. */
 const maxFilledWords = 25;
-/** A form is known by so many other facts, and by so large a share of the places that differ having them. */
+/**
+ * Two texts are the same form filled in differently when they have at least this many different facts, in at least this share
+ * of the places where they differ.
+ */
 const minOtherFacts = 2;
 const filledShare = 0.6;
-/** What two notices on one form share is worth so little. */
+/** Factor for the overlap of two notices on the same form. */
 const onOneForm = 0.3;
-/** A mark that so many other texts have belongs to a form. */
+/** A mark that occurs in this many other texts belongs to a form. */
 export const formFromTexts = 4;
 
-/** What is kept of a text to find it again; the text can’t be read from it. */
+/** What is stored of a text in order to find it again; the text cannot be reconstructed from it. */
 export interface TextFingerprint {
-  /** Different marks, ascending; empty for a text that is too short to be compared. */
+  /** Distinct marks, ascending; empty for a text that is too short to be compared. */
   readonly marks: readonly number[];
 }
 
 /** A part of a text. */
 export interface TextRange {
-  /** UTF-16 units; `end` is not included. */
+  /** UTF-16 units; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Words that stand in both texts. */
+/** A passage that occurs in both texts. */
 export interface SharedPassage {
   readonly mine: TextRange;
   readonly theirs: TextRange;
-  /** Words that are equal in both. */
+  /** Number of words that are equal in both. */
   readonly words: number;
 }
 
-/** A text with which a new one is compared. */
+/** An earlier text that is compared with a new one. */
 export interface EarlierText {
   readonly subjectId: string;
   readonly text: string;
 }
 
-/** How much of a new text stands in an earlier one, and where. */
+/** How much of a new text occurs in an earlier one, and where. */
 export interface CopiedText {
   readonly subjectId: string;
-  /** 0…1, see above. */
+  /** 0 to 1, see above. */
   readonly overlap: number;
   /** In the order of the new text. */
   readonly passages: readonly SharedPassage[];
 }
 
-/** What a store needs to find texts like this one. */
+/** The marks that a store needs to find similar texts. */
 export const fingerprintOf = (text: string): TextFingerprint => {
   const words = wordsOf(text);
   if (words.numbers.length < minWords) return { marks: [] };
@@ -90,8 +95,8 @@ export const fingerprintOf = (text: string): TextFingerprint => {
 };
 
 /**
- * The earlier texts that the new one shares more with than chance and form explain, most first.
- * @param formMarks marks of the new text that at least formFromTexts other texts of the ward have
+ * The earlier texts that share more with the new one than chance and form explain, the largest overlap first.
+ * @param formMarks marks of the new text that at least `formFromTexts` other texts of the ward have
  */
 export const findCopied = (
   text: string,
@@ -118,9 +123,9 @@ interface WordsWithFacts extends TextWords {
 }
 
 interface OwnWords extends WordsWithFacts {
-  /** 1: form. */
+  /** 1 for a word of a form. */
   readonly form: Uint8Array;
-  /** 1: form, or reads like law or like a formula. */
+  /** 1 for a word of a form, or in a part that reads like law or an official formula. */
   readonly standing: Uint8Array;
   readonly isNotice: boolean;
 }
@@ -149,7 +154,7 @@ function formWords(
   return { form, standing };
 }
 
-/** Number of the first word that starts there or later. */
+/** Index of the first word that starts at this offset or later. */
 function firstAt(starts: Uint32Array, place: number): number {
   let [low, high] = [0, starts.length];
   while (low < high) {
@@ -160,7 +165,7 @@ function firstAt(starts: Uint32Array, place: number): number {
   return low;
 }
 
-/** A word belongs to the form when the mark nearest to it does: marks are a few words apart. */
+/** A word belongs to a form when the nearest mark does: marks are only a few words apart. */
 const markedWords = (words: TextWords, formMarks: ReadonlySet<number>): Uint8Array => {
   const isForm = new Uint8Array(words.numbers.length);
   const marks = formMarks.size === 0 ? [] : placedMarksOf(words);
@@ -208,8 +213,8 @@ const compare = (mine: OwnWords, theirs: WordsWithFacts) => {
 };
 
 /**
- * The places where the two differ are places for facts: in one at least both have such, and elsewhere one of them; "đường ven
- * sông" stands where the other has "đường Nguyễn Trãi".
+ * True when one text is the other's form filled in again: where the two differ, facts were replaced. In at least one such place
+ * both texts have facts, in the others at least one text has ("đường ven sông" in place of "đường Nguyễn Trãi").
  */
 function isFilledInAgain(runs: readonly Run[], mine: WordsWithFacts, theirs: WordsWithFacts): boolean {
   let [facts, filled, places, hasOther] = [0, 0, 0, false];
@@ -230,7 +235,7 @@ function isFilledInAgain(runs: readonly Run[], mine: WordsWithFacts, theirs: Wor
   return hasOther && facts >= minOtherFacts && filled >= filledShare * places;
 }
 
-/** None where the passages are too far from each other, or in another order, to be of one form. */
+/** Number of facts in this range. 0 when the range is too long, or in another order, to belong to one form. */
 const factsIn = ({ isFact }: WordsWithFacts, from: number, to: number): number =>
   to - from > maxFilledWords ? 0 : isFact.subarray(from, Math.max(from, to)).reduce((sum, one) => sum + one, 0);
 
@@ -241,7 +246,7 @@ const ownWords = ({ runs }: Passage, isForm: Uint8Array): number =>
     return sum + own;
   }, 0);
 
-/** The longest equal runs, each word of either text used once, in the order of the new text. */
+/** The longest equal runs, in the order of the new text; each word of the earlier text is used only once. */
 const sharedRuns = (mine: Uint32Array, theirs: Uint32Array): readonly Run[] => {
   const places = placesOf(theirs);
   const used = new Uint8Array(theirs.length);
@@ -268,7 +273,7 @@ const sharedRuns = (mine: Uint32Array, theirs: Uint32Array): readonly Run[] => {
   return runs;
 };
 
-/** Two runs that begin alike may have different words: whoever looks here compares the words. */
+/** Different words may have the same key, so callers compare the words. */
 const keyOf = (numbers: Uint32Array, at: number): number =>
   Math.imul(Math.imul(numbers[at] ?? 0, 31) + (numbers[at + 1] ?? 0), 31) + (numbers[at + 2] ?? 0);
 

@@ -1,8 +1,8 @@
-/** Is the day ahead of us, or is the legal deadline over? (Art. 8.1) */
+/** Checks whether the event is still to come, and whether the legal deadline has passed (Art. 8.1). */
 import { daysBetween, formatDate } from '../calendar/local-date.ts';
 import type { Check } from './check.ts';
 
-/** Art. 8 counts from what has taken place; "other" items may announce. */
+/** Art. 8 counts from an event that has taken place; only items of the category "other" may announce one. */
 export const dateAhead: Check = {
   id: 'date-ahead',
   find: ({ eventOn, today, category }) => {
@@ -13,7 +13,7 @@ export const dateAhead: Check = {
   },
 };
 
-/** Still accepted, and marked: Art. 8 says how fast, not that late news is refused. */
+/** A late item is still accepted and only marked: Art. 8 sets a deadline but does not reject late news. */
 export const deadlinePassed: Check = {
   id: 'deadline-passed',
   find: ({ due, submittedAt, now }) => {

@@ -1,4 +1,4 @@
-/** Findings as people read them: short lines on a card, with the places quoted where there is room. */
+/** Findings as sentences for people: short lines on a card, with quoted passages where there is room. */
 
 import type { Sentence } from '../facts.ts';
 import type { Reading } from '../submission/reading.ts';
@@ -6,34 +6,34 @@ import { cutText } from '../text/normalize.ts';
 import type { Evidence, Finding, TextEvidence } from './check.ts';
 import { bodyOf } from './subject-of-item.ts';
 
-/** Lines of a card; a phone shows about twenty in all. */
+/** Maximum number of findings on a card; a phone shows about twenty lines in all. */
 const cardLines = 4;
-/** Places that are quoted of one finding, and their length in characters. */
+/** Maximum number of passages quoted for one finding, and their length in characters. */
 const mostQuotes = 3;
 const quoteLength = 90;
 
-/** What is said of a finding where its places do not matter. */
+/** The parts of a finding that its sentence needs, without the evidence. */
 export type SpokenFinding = Pick<Finding, 'key' | 'facts' | 'severity'>;
 
-/** Who reads it: whoever wrote the item can send what is missing, the board reads that it is. */
+/** The reader: the author can send what is missing, the board is told that it is missing. */
 export type FindingReader = 'author' | 'board';
 
-/** Whether this person is who wrote the item. */
+/** The reader's role: the author, or the board for everyone else. */
 export const findingReader = (
   { authorId }: { readonly authorId: string },
   { id }: { readonly id: string },
 ): FindingReader => (id === authorId ? 'author' : 'board');
 
-/** The sentence of a finding, without its evidence: its places are shown beside it. */
+/** The sentence of a finding, without its evidence, which is shown beside it. */
 export const findingSentence = ({ key, facts }: Pick<Finding, 'key' | 'facts'>, reader: FindingReader): Sentence => ({
   key,
   facts: { ...facts, reader },
 });
 
-/** The same sentence is the same finding, wherever its places are. */
+/** An identifier of a finding: findings with the same sentence are the same, whatever their evidence. */
 export const nameOfFinding = ({ key, facts }: Finding): string => JSON.stringify([key, facts]);
 
-/** What was not said before. */
+/** The findings that were not shown before. */
 export const newFindings = (before: readonly Finding[], now: readonly Finding[]): readonly Finding[] => {
   const said = new Set(before.map(nameOfFinding));
   return now.filter((finding) => !said.has(nameOfFinding(finding)));
@@ -49,7 +49,7 @@ const joined = (lines: readonly Sentence[]): Sentence | string =>
 
 const isOfNumber = ({ facts }: SpokenFinding): boolean => Object.keys(facts ?? {}).join() === 'number';
 
-/** "Ảnh 1, 2, 3 có vẻ mờ": what is said of several photos in the same words is one line of a card. */
+/** "Ảnh 1, 2, 3 có vẻ mờ": merges findings about several photos with the same sentence into one line. */
 const gathered = (findings: readonly SpokenFinding[]): readonly SpokenFinding[] =>
   findings.flatMap((finding, at) => {
     if (!isOfNumber(finding)) return [finding];
@@ -58,10 +58,13 @@ const gathered = (findings: readonly SpokenFinding[]): readonly SpokenFinding[] 
     return [{ ...finding, facts: { number: alike.map(({ facts }) => String(facts?.number)).join(', ') } }];
   });
 
-/** A card has no room for all of them: there has to be a way to the rest. */
+/** True when a card has no room for all findings, so a link to the rest is needed. */
 export const isMoreThanCard = (findings: readonly Finding[]): boolean => gathered(findings).length > cardLines;
 
-/** At most four, heaviest first; how many more there are. Each begins on a new line; '' where there are none. */
+/**
+ * At most four findings, the most severe first, and the number of further ones. Each begins on a new line; '' when there are
+ * none.
+ */
 export const findingLines = (findings: readonly SpokenFinding[], reader: FindingReader): Sentence | string => {
   const all = gathered(findings);
   const shown = all.slice(0, cardLines).map((finding) => line(finding, reader, ''));
@@ -92,7 +95,7 @@ const textAt = (reading: QuotedTexts, { where, number }: TextEvidence): string =
 
 const isOfText = (evidence: Evidence): evidence is TextEvidence => evidence.where !== 'photo';
 
-/** The places of a finding in the item's own words, each once. */
+/** The quoted passages of a finding in the item's own text, without repetitions. */
 export const quotesOf = (reading: QuotedTexts, finding: Finding): readonly string[] => [
   ...new Set(
     finding.evidence.filter(isOfText).flatMap((evidence) => {
@@ -102,7 +105,7 @@ export const quotesOf = (reading: QuotedTexts, finding: Finding): readonly strin
   ),
 ];
 
-/** Every finding with its places: for "Xem đủ" and the pages. */
+/** Every finding with its quoted passages, for "Xem đủ" and the pages. */
 export const findingsInFull = (
   reading: QuotedTexts,
   findings: readonly Finding[],

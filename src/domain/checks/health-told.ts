@@ -1,4 +1,6 @@
-/** A named person's illness or disability in a text about to be public (NĐ 356/2025/NĐ-CP, Điều 4: sensitive data). */
+/**
+ * Finds a named person's illness or disability in a text that will be published (NĐ 356/2025/NĐ-CP, Điều 4: sensitive data).
+ */
 import lists from '../../../words/lists/checks.json' with { type: 'json' };
 import { wholeWords } from '../text/word-lists.ts';
 import type { Check } from './check.ts';

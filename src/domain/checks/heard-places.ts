@@ -1,11 +1,14 @@
-/** Where patterns are heard in the texts of a subject, as evidence. */
+/** Finds patterns in the texts of a subject and returns them as evidence. */
 import { sentencesOf } from '../text/normalize.ts';
 import type { TextEvidence } from './check.ts';
 import { namedPerson } from './person-words.ts';
 import { placesOf, prepareText } from './prepared-text.ts';
 import type { PlacedText } from './subject-texts.ts';
 
-/** @param expressions without the flags g and y; places come in the order of the texts, then of the expressions */
+/**
+ * All matches, in the order of the texts, then of the expressions.
+ * @param expressions without the flags g and y
+ */
 export const heardPlaces = (texts: readonly PlacedText[], ...expressions: readonly RegExp[]): readonly TextEvidence[] =>
   texts.flatMap(({ where, number, text }) => {
     const prepared = prepareText(text);
@@ -14,7 +17,10 @@ export const heardPlaces = (texts: readonly PlacedText[], ...expressions: readon
     );
   });
 
-/** Where a sentence that names a person says one of these. @param unless a text in which this is said is left out */
+/**
+ * Matches within sentences that name a person.
+ * @param unless a text in which this pattern occurs is skipped
+ */
 export const saidOfSomebody = (
   texts: readonly PlacedText[],
   expressions: readonly RegExp[],

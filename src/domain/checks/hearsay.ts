@@ -1,4 +1,4 @@
-/** The text says itself that it only heard so (Art. 7: accurate, of clear origin). */
+/** Finds texts that call themselves hearsay (Art. 7: accurate, of clear origin). */
 import lists from '../../../words/lists/checks.json' with { type: 'json' };
 import { wholeWords } from '../text/word-lists.ts';
 import type { Check } from './check.ts';
@@ -7,7 +7,7 @@ import { ownTexts } from './subject-texts.ts';
 
 const cues = lists.hearsay.map(wholeWords);
 
-/** One of them is ordinary talk. */
+/** A single such phrase is ordinary language. */
 const enoughCues = 2;
 
 export const hearsay: Check = {

@@ -1,6 +1,6 @@
 /**
- * Which passages hold an item. The head's release is about what the head has read: the same words elsewhere, later, are
- * not released with them.
+ * The passages for which an item is held. The head releases what they have read: the same words elsewhere, or later, are not
+ * released.
  */
 import type { CheckSubject, Finding } from './check.ts';
 import { rulesHeardIn } from './judge-secrecy.ts';
@@ -8,9 +8,9 @@ import { type Place, placesOf, prepareText } from './prepared-text.ts';
 import { secrecyRules } from './secrecy-rules.ts';
 import { fileNamesOf, ownTexts, publicTexts } from './subject-texts.ts';
 
-/** What the head reads of a held item: the words that a rule stumbled over. */
+/** A passage of a held item, with the rule that matched, as the head reads it. */
 export interface HeldPassage {
-  /** Id of a rule. */
+  /** Id of the rule. */
   readonly rule: string;
   readonly passage: string;
 }
@@ -18,7 +18,10 @@ export interface HeldPassage {
 const letters = (text: string): string => text.replaceAll(/[^\p{L}]+/gu, '');
 const plain = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 
-/** The line that it stands in; of a mark that stands alone, the lines above and below too: they are what is marked. */
+/**
+ * The line that contains the match. If the line consists only of the mark, also the lines above and below, because they are
+ * what is marked.
+ */
 const passageAt = (text: string, { start, end }: Place): string => {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const to = text.indexOf('\n', end);
@@ -29,7 +32,7 @@ const passageAt = (text: string, { start, end }: Place): string => {
   return plain([above.slice(above.lastIndexOf('\n') + 1), line, below.split('\n', 1)[0] ?? ''].join('\n'));
 };
 
-/** Every passage with a mark of secrecy, whatever it would lead to at the door; names of files are passages. */
+/** Every passage with a mark of secrecy, whatever action its rule has. A file name counts as a passage. */
 export const secretPassages = (subject: CheckSubject): readonly HeldPassage[] => [
   ...[...publicTexts(subject).map(({ text }) => text), subject.place ?? ''].flatMap((given) => {
     const { text } = prepareText(given);
@@ -42,7 +45,7 @@ export const secretPassages = (subject: CheckSubject): readonly HeldPassage[] =>
   ),
 ];
 
-/** The passages that a finding of the writers' texts shows. */
+/** The passages of the writers' texts that a finding refers to. */
 export const passagesOf = (subject: CheckSubject, { evidence }: Finding): readonly string[] =>
   evidence.flatMap((each) => {
     if (each.where === 'photo') return [];

@@ -1,4 +1,4 @@
-/** All checks, in the order in which their findings are shown when they weigh the same. One line each. */
+/** All checks, one per line. Findings of equal severity are shown in this order. */
 import { accusation } from './accusation.ts';
 import { advertising } from './advertising.ts';
 import type { Check } from './check.ts';

@@ -1,41 +1,47 @@
 /**
- * May these texts be kept at all? (Luật Bảo vệ bí mật nhà nước 117/2025/QH15)
+ * Decides whether texts may be stored at all (Luật Bảo vệ bí mật nhà nước 117/2025/QH15).
  *
- * Asked of the raw texts of a message, a caption, a document, a file's name, before anything else is done with them. The
- * answer names rules and never what was found: a record of a blocked text must not be a copy of it. `none` means that no
- * mark was seen, never that the text is free of secrets; nobody is told that it was.
+ * Called with the raw texts of a message, a caption, a document or a file name before anything else is done with them. The
+ * verdict contains rule ids and never the text, because the record of a blocked text must not be a copy of it. `none` means
+ * that no mark was found, not that the text contains no secrets; the sender is not told that it contains none.
  */
 import { placesOf, prepareText } from './prepared-text.ts';
 import { fileNameRules, type SecrecyAction, type SecrecyRule, secrecyRules } from './secrecy-rules.ts';
 
-/** Whether something goes on, waits for the head, or is kept nowhere. */
+/** Whether the texts may be processed, must wait for the head, or must not be stored. */
 export interface SecrecyVerdict {
   readonly verdict: SecrecyAction | 'none';
-  /** Ids of the rules that led to it, in the order of the table. */
+  /** Ids of the rules that led to the verdict, in the order of the table. */
   readonly rules: readonly string[];
 }
 
-/** Words in which a mark of secrecy may stand. */
+/** The texts that are searched for marks of secrecy. */
 export interface RawTexts {
-  /** Each with its own line ends: messages, captions, titles, texts of documents. */
+  /** Messages, captions, titles and texts of documents, with their line ends. */
   readonly texts: readonly string[];
   readonly fileNames?: readonly string[];
 }
 
-/** 'KH_03-TUYET_MAT.docx' → 'KH 03 TUYET MAT', and on a line below as it is written: signs may hide a word too. */
+/**
+ * 'KH_03-TUYET_MAT.docx' → 'KH 03 TUYET MAT', and on the next line the unchanged name, because removing signs may also hide a
+ * word.
+ */
 function wordsOfName(name: string): string {
   const stem = name.replace(/\.[A-Za-z0-9]{1,5}$/u, '');
   return `${stem.replace(/[_.+\-–]+/gu, ' ')}\n${stem}`;
 }
 
-/** Rules of secrecy that a text, or the name of a file, meets. */
+/** The secrecy rules that match a text or a file name. */
 export const rulesHeardIn = (text: string, isFileName = false): readonly SecrecyRule[] => {
   const prepared = prepareText(isFileName ? wordsOfName(text) : text).text;
   const rules = isFileName ? [...secrecyRules, ...fileNameRules] : secrecyRules;
   return rules.filter((rule) => rule.expression.test(prepared));
 };
 
-/** Where the rules are heard, in the text as given. For texts that are kept: a held one is shown to the head. */
+/**
+ * The matches of the secrecy rules, with offsets in the text as given. For texts that are stored: a held one is shown to the
+ * head.
+ */
 export const secrecyPlaces = (text: string): readonly { rule: string; start: number; end: number }[] => {
   const prepared = prepareText(text);
   return secrecyRules.flatMap((rule) =>
@@ -43,7 +49,7 @@ export const secrecyPlaces = (text: string): readonly { rule: string; start: num
   );
 };
 
-/** The heaviest of what was heard decides: one stamp blocks, whatever else is only held. */
+/** The verdict on a set of texts. A single blocking rule blocks everything, even if other rules only hold. */
 export const judgeSecrecy = ({ texts, fileNames = [] }: RawTexts): SecrecyVerdict => {
   const heard = new Set([
     ...texts.flatMap((text) => rulesHeardIn(text)),

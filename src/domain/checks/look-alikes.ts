@@ -1,6 +1,7 @@
 /**
- * Letters of other scripts and styles that look like Latin ones: Cyrillic and Greek capitals, full-width, mathematical,
- * circled and small capital letters, the Icelandic eth that old fonts use for Đ. Patterns read them as what people see.
+ * Letters of other scripts and styles that look like Latin ones: Cyrillic and Greek capitals, full-width, mathematical, circled
+ * and small capital letters, and the Icelandic eth that old fonts use for Đ. Before patterns are matched, they are replaced by
+ * the letters that people see.
  */
 
 const pairs: readonly (readonly [string, string])[] = [
@@ -17,15 +18,15 @@ const letters: ReadonlyMap<string, string> = new Map(
   pairs.flatMap(([given, plain]) => Array.from(given, (letter, at): [string, string] => [letter, plain[at] ?? letter])),
 );
 
-/** Forms of Latin letters that NFKC knows: Ⅿ, Ⓜ, Ｍ, 𝐌, 🄼. */
+/** Styled forms of Latin letters that NFKC normalises: Ⅿ, Ⓜ, Ｍ, 𝐌, 🄼. */
 const styled = '\\u2160-\\u217f\\u24b6-\\u24e9\\uff01-\\uff5e\\u{1d400}-\\u{1d7ff}\\u{1f130}-\\u{1f149}';
 
-/** Source of an expression for one of them, for the flag u. */
+/** Regular expression source for one look-alike, with the flag u. */
 export const lookAlikes = `[${[...letters.keys()].join('')}${styled}]`;
 
-/** What it looks like; one that stands for several letters (Ⅷ) stays as it is. */
+/** The Latin letter that it looks like; a sign for several letters (Ⅷ) stays unchanged. */
 export function plainLetter(letter: string): string {
-  // A styled Greek letter (𝜧) is first a Greek one (Μ).
+  // A styled Greek letter (𝜧) first becomes a Greek letter (Μ).
   const bare = letter.normalize('NFKC');
   const plain = letters.get(letter) ?? letters.get(bare) ?? bare;
   return [...plain].length === 1 ? plain : letter;

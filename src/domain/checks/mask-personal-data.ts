@@ -1,8 +1,8 @@
 /**
- * A proposal of a text without private data, beside the original: a person decides which goes out.
+ * Proposes a version of a text without private data; a person decides which version is published.
  *
- * Numbers that an office publishes stay: 113, 114, 115, 1900…, the ward's own, addresses under .gov.vn, schools and
- * relics. What reads like an office's number is left to a person. Names stay, no pattern knows them.
+ * Public numbers stay: 113, 114, 115, 1900…, the ward's own, addresses under .gov.vn, schools and historic sites. What looks
+ * like an office's number is left to a person. Names stay, because no pattern recognises them.
  */
 import type { WardFacts } from './check.ts';
 import {
@@ -21,32 +21,32 @@ import { type PersonalAction, type PersonalKind, type PersonalRule, personalRule
 import { type Place, placesOf, prepareText } from './prepared-text.ts';
 import { isSaid, wordsLike } from './rule.ts';
 
-/** What stands in place of hidden data in a Vietnamese text. */
+/** Replaces hidden data in a Vietnamese text. */
 export const hiddenMark = '[đã ẩn]';
 
-/** A place where somebody may be told by it. */
+/** A passage that may identify a person. */
 export interface FoundPersonalData {
   /** Id of the rule. */
   readonly rule: string;
   readonly kind: PersonalKind;
   /** Only `mask` is hidden in the proposal. */
   readonly action: PersonalAction;
-  /** UTF-16 units in the text as given; `end` is not included. */
+  /** UTF-16 units in the text as given; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
 }
 
-/** The text as it is proposed, with what was found. */
+/** The proposed text and what was found. */
 export interface MaskedText {
   readonly masked: string;
-  /** In the order of the text; they do not overlap. */
+  /** In the order of the text, without overlaps. */
   readonly found: readonly FoundPersonalData[];
 }
 
 /** How far before a number its owner is named, in UTF-16 units. */
 const ownerDistance = 80;
 
-/** Who was born before this year is history, not private data. */
+/** Dates of birth before this year are history, not private data. */
 const bornInHistory = 1915;
 
 const digitsOf = (text: string): string => text.replace(/\D/gu, '').replace(/^840?(?=[2-9]\d{8,9}$)/u, '0');
@@ -71,7 +71,7 @@ const clauseBefore = (text: string, place: Place): string => before(text, place)
 const isPublicNumber = (words: string, ward: WardFacts): boolean =>
   ward.publicNumbers.some((number) => digitsOf(number) === digitsOf(words));
 
-/** "Gia đình" is no communal house. */
+/** "Gia đình" (family) contains "đình" (communal house), but is not a public place. */
 const family = /gia[ \t]+đình/giu;
 
 const isPublicAddress = (text: string, place: Place, ward: WardFacts): boolean => {
@@ -86,7 +86,7 @@ const isPublicAddress = (text: string, place: Place, ward: WardFacts): boolean =
   return isOpen && !isSaid(privatePerson, clauseBefore(text, place));
 };
 
-/** What is done with it here, or null when it is nobody's private data. */
+/** The action for a match in its context, or null when it is not private data. */
 const actionHere = (rule: PersonalRule, text: string, place: Place, ward: WardFacts): PersonalAction | null => {
   const words = text.slice(place.start, place.end);
   switch (rule.kind) {
@@ -111,7 +111,7 @@ const actionHere = (rule: PersonalRule, text: string, place: Place, ward: WardFa
       return Number(/\d{4}$/u.exec(words)?.[0] ?? bornInHistory) < bornInHistory ? null : 'mask';
     case 'address':
       if (isPublicAddress(text, place, ward)) return null;
-      // A house is somebody's; a lane or a street's number may be where something happened.
+      // A house belongs to a person; a lane or street number may be where something happened.
       return isSaid(houseNamed, words) || isSaid(privatePerson, before(text, place)) ? 'mask' : 'review';
     case 'identity':
     case 'passport':
@@ -124,7 +124,7 @@ const actionHere = (rule: PersonalRule, text: string, place: Place, ward: WardFa
 };
 
 const findAll = (text: string, ward: WardFacts): readonly FoundPersonalData[] => {
-  // One mark a character: a list of thousands of numbers stays linear.
+  // One byte per character, so that a list of thousands of numbers takes linear time.
   const claimed = new Uint8Array(text.length);
   const found: FoundPersonalData[] = [];
   for (const rule of personalRules) {
@@ -139,8 +139,9 @@ const findAll = (text: string, ward: WardFacts): readonly FoundPersonalData[] =>
 };
 
 /**
- * @param text as it was given, in any Unicode form
- * @param ward what its offices have made public themselves
+ * Finds private data and proposes a masked text.
+ * @param text the text as given, in any Unicode form
+ * @param ward what the ward's offices have published themselves
  */
 export const maskPersonalData = (text: string, ward: WardFacts): MaskedText => {
   const prepared = prepareText(text);

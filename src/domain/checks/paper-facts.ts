@@ -1,4 +1,4 @@
-/** A document is public with its number and signer, and with the paper itself: whoever reads it can look it up. */
+/** A document is published with its number, its signer and the file itself, so that readers can look it up. */
 import type { Check, Finding } from './check.ts';
 
 export const paperFacts: Check = {

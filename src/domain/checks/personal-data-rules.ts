@@ -1,12 +1,12 @@
 /**
- * Data that point to one private person, as they are written (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, NĐ 356/2025/NĐ-CP).
- * `mask`: the proposal hides it. `review`: often an office's, a person looks. A group named `data` is what is hidden, so
- * that the words before it stay readable; no word reaches over what is hidden already. Earlier rules win where two
- * overlap. Names have no pattern: a person decides.
+ * Patterns for data that identify a private person (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, NĐ 356/2025/NĐ-CP). `mask`: the
+ * proposal hides it. `review`: it often belongs to an office, so a person decides. A group named `data` marks the part that is
+ * hidden, so that the words before it stay readable; no pattern extends over a part that is already hidden. If two rules
+ * overlap, the earlier one wins. Names have no pattern: a person decides about them.
  */
 import { accentsLoose, eitherCase, type Rule } from './rule.ts';
 
-/** `mask`: the proposal hides it by itself; `review`: it is shown, and a person decides. */
+/** `mask`: the proposal hides it; `review`: it is shown, and a person decides. */
 export type PersonalAction = 'mask' | 'review';
 
 export const personalKinds = [
@@ -23,10 +23,10 @@ export const personalKinds = [
   'plate',
   'relative',
 ] as const;
-/** What kind of data it is; the findings of each kind have a sentence of their own. */
+/** The kind of data; each kind has its own sentence for findings. */
 export type PersonalKind = (typeof personalKinds)[number];
 
-/** How one kind of personal data is written, and what is done with it. */
+/** The pattern of one kind of personal data, and what is done with it. */
 export interface PersonalRule extends Rule<PersonalAction> {
   readonly kind: PersonalKind;
 }
@@ -35,45 +35,47 @@ const identity = 'Luật Căn cước 26/2023/QH15: 12 digits, province 001 to 0
 const ordinary = 'NĐ 356/2025/NĐ-CP, Điều 3: ordinary personal data';
 const sensitive = 'NĐ 356/2025/NĐ-CP, Điều 4: sensitive personal data';
 
-/** Amounts of money and counted things look like numbers of phones. */
+/** Excludes amounts of money and quantities, which look like phone numbers. */
 const notAnAmount = '(?![.,]?\\d)(?!\\s*(?:đồng|đ(?!\\p{L})|VNĐ|VND|USD|tỷ|triệu|m2|m²))';
-/** Not inside a longer number, nor the rest of an amount "1.030.185"; another whole number may stand before the comma. */
+/** Not inside a longer number and not the rest of an amount "1.030.185"; another whole number may come before the comma. */
 const fromHere = '(?=[(+08])(?<!\\d)(?<!(?<!\\d{8})\\d[.,])';
-/** Between the digits of one number, wherever they are grouped. */
+/** Separator between the digits of one number, however they are grouped. */
 const narrow = '[ .-]?';
-/** Between groups of three and more digits; between shorter ones it would join the days of two dates. */
+/** Separator between groups of three or more digits; between shorter groups it would join the days of two dates. */
 const wide = '[ \\t]{0,2}[.–—-]?[ \\t]{0,2}';
-/** "(0220)", "(+84)": hidden with what it closes. */
+/** "(0220)", "(+84)": the bracket is hidden with the number. */
 const bracket = '(?:\\((?=\\+?\\d{2,4}\\)))?';
-/** A tax code has ten digits too. */
+/** Excludes tax codes, which also have ten digits. */
 const notTaxCode = '(?<!(?:[Mm]ã[ \\t]+số[ \\t]+(?:thuế|doanh[ \\t]+nghiệp)|MST)[^\\d\\n,;]{0,30})';
 const abroad = `\\+?84\\)?${wide}(?:\\(0\\)[ ]?)?`;
-/** "12", "12A", "5/7" */
+/** "12", "12A", "5/7". */
 const houseNumber = '\\d{1,5}[A-Za-z]?(?:\\/\\d{1,5}[A-Za-z]?){0,4}(?![\\p{L}\\d])';
-/** Not how many: "mỗi ngõ 5 hộ". */
+/** A lane with its number; excludes a count: "mỗi ngõ 5 hộ". */
 const lane = `(?:ngõ|ngách|hẻm|kiệt|ngh?\\.)[ \\t]*(?:số[ \\t]*)?${houseNumber}(?![ \\t]+(?:hộ|người|nhà|cháu|em|gia[ \\t]+đình)(?!\\p{L}))`;
 const date =
   '\\d{1,2}[/\\-.]\\d{1,2}[/\\-.](?:19|20)?\\d{2}|\\d{1,2}[ \\t]+tháng[ \\t]+\\d{1,2}[ \\t]+năm[ \\t]+\\d{4}';
-/** "Vietcombank", "vietcom bank", "VP Bank" */
+/** "Vietcombank", "vietcom bank", "VP Bank". */
 const banks =
   '(?:Vietcom|Techcom|Agri|VP|MB|Sacom|Viett?in|HD|TP|LP|SeA|Exim|Nam[ ]?Á|Bắc[ ]?Á|An[ ]?Bình|Kiên[ ]?Long)[ ]?Bank|VCB|TCB|BIDV|MB|ACB|SHB|VIB|MSB|OCB|NCB|PVcom|momo|zalopay|viettel[ ]?money|ngân[ \\t]+hàng';
-/** One digit, said. No two of these are one word without accents: a pattern that repeats them has one reading. */
+/**
+ * One digit as a word. No two of these words are equal without accents, so a pattern that repeats them has only one reading.
+ */
 const digitWord = '(?:không|linh|m[ộố]t|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|b[ảẩ]y|tám|chín)(?!\\p{L})';
 const numberWord = `(?:mư[ờơ]i|trăm|${digitWord.slice(3)}`;
-/** "mười hai tháng ba năm một chín tám lăm" */
+/** "mười hai tháng ba năm một chín tám lăm". */
 const dateSaid = `(?:(?:mồng|mùng)[ \\t]+)?${numberWord}(?:[ \\t]+${numberWord}){0,2}[ \\t]+tháng(?:[ \\t]+${numberWord}){1,2}[ \\t]+năm[ \\t]+(?:\\d{4}|${numberWord}(?:[ \\t]+${numberWord}){1,6})`;
 const saidDigit = `[ \\t,.–-]{0,3}(?:${digitWord}|\\d)`;
-/** Whatever people put between the digits of a number that a word before it names. */
+/** Separators that people put between the digits of a number announced by a word. */
 const anySign = '[ \\t./_·:–—-]{0,3}';
-/** "mười bốn", "hai mươi ba": the number of a house; not how high it is, nor how many there are. */
+/** "mười bốn", "hai mươi ba": the number of a house; excludes heights and counts. */
 const houseSaid = `(?:[ \\t]+${numberWord}){1,4}(?![ \\t]+(?:tầng|gian|căn|hộ|mái|người|nhà|cháu|gia)(?!\\p{L}))`;
 const laneWord = '(?:ngõ|ngách|hẻm|kiệt)';
-/** Letters that stand for a digit, where most signs beside them are digits. */
+/** Letters that stand for a digit when most characters around them are digits. */
 const likeDigits = 'olib';
-/** Before a number that is somebody's telephone. */
+/** Words before a person's telephone number. */
 const called =
   '(?<!\\p{L})(?:sđt|số[ \\t]+(?:đt|điện[ \\t]+thoại|máy|zalo|của)|đt|điện[ \\t]+thoại|theo[ \\t]+số|zalo|tel|phone|alo|liên[ \\t]+hệ|lh|gọi)(?!\\p{L})(?:(?!\\[đã ẩn\\])[^\\d\\n.;]){0,20}?';
-/** Instead of the sign in an address: "(at)", "[a còng]", " at ". */
+/** Substitutes for @ in an email address: "(at)", "[a còng]", " at ". */
 const at =
   '[ \\t]?(?:@|[(\\[{<][ \\t]?(?:at|a|@|a[ \\t-]+(?:còng|vòng|móc))[ \\t]?[)\\]}>])[ \\t]?|[ \\t]+(?:at|a[ \\t]+(?:còng|vòng|móc))[ \\t]+';
 const dot = '[ \\t]?(?:[.,。．｡]|[(\\[{<](?:dot|chấm|\\.)[)\\]}>])[ \\t]?|[ \\t]+(?:dot|chấm)[ \\t]+';
@@ -90,7 +92,7 @@ const rule = (
 ): PersonalRule => ({ id, kind, action, ...why });
 
 const accentedRules: readonly PersonalRule[] = [
-  // Written in groups, nobody knows where it ends: rather a number too much than half a number.
+  // The end of a number written in groups is unclear, so the pattern takes rather one group too many than half a number.
   rule('PII-BANK', 'account', 'mask', {
     origin: sensitive,
     expression:
@@ -111,13 +113,13 @@ const accentedRules: readonly PersonalRule[] = [
       'iu',
     ),
   }),
-  // "ck vào 102 8765 43210": no amount is sent to a place, and an amount has groups of three.
+  // "ck vào 102 8765 43210": a transfer goes to an account, not to an amount, and amounts have groups of three digits.
   rule('PII-BANK-SENT', 'account', 'mask', {
     origin: sensitive,
     expression:
       /(?<!\p{L})(?:ck|chuyển[ \t]+khoản)[ \t]+(?:vào|qua|tới|đến|cho)(?!\p{L})(?:(?!\[đã ẩn\])[^\d\n.;]){0,20}(?!\d{1,3}(?:[.,]\d{3})+(?!\d))(?<data>\d(?:[ .-]?\d){7,18})(?!\d)(?!\s*(?:đồng|đ(?!\p{L})|VNĐ|VND|triệu))/iu,
   }),
-  // The number first: "19036789012345 (Techcombank)". Cards of banks here begin with 9704.
+  // The number comes first: "19036789012345 (Techcombank)". Vietnamese bank cards begin with 9704.
   rule('PII-BANK-BEFORE', 'account', 'mask', {
     origin: sensitive,
     expression: new RegExp(
@@ -130,7 +132,7 @@ const accentedRules: readonly PersonalRule[] = [
     expression:
       /(?:CMND|CMTND|(?<!\p{L})CMT|chứng[ \t]+minh[ \t]+(?:nhân[ \t]+dân|thư))(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?<data>\d(?:[ .-]?\d){8})(?!\d)/iu,
   }),
-  // After the word for it, whatever the province.
+  // After a word for the identity number, the province is not checked.
   rule('PII-CCCD-NAMED', 'identity', 'mask', {
     origin: identity,
     expression:
@@ -143,13 +145,13 @@ const accentedRules: readonly PersonalRule[] = [
       'iu',
     ),
   }),
-  // A person's tax code; that of a firm is public.
+  // A person's tax code; a company's tax code is public.
   rule('PII-TAX', 'identity', 'mask', {
     origin: identity,
     expression:
       /(?<!\p{L})(?:mã[ \t]+số[ \t]+thuế|MST)[ \t]+(?:thu[ \t]+nhập[ \t]+)?(?:cá[ \t]+nhân|của[ \t]+(?:tôi|em|mình|ông|bà|anh|chị|cháu))(?!\p{L})(?:(?!\[đã ẩn\])[^\d\n.;]){0,20}(?<data>\d(?:[ .-]?\d){9,12})(?!\d)/iu,
   }),
-  // 001 to 096 are provinces. A file's number may have 12 digits too: the word before it tells.
+  // 001 to 096 are provinces. A file number may also have 12 digits; the word before it shows that.
   rule('PII-CCCD', 'identity', 'mask', {
     origin: identity,
     expression: new RegExp(
@@ -176,7 +178,7 @@ const accentedRules: readonly PersonalRule[] = [
     origin: ordinary,
     expression: new RegExp(
       `${fromHere}${notTaxCode}${bracket}(?:${abroad}|0)[35789]` +
-        // Ten digits, the zero counted, in groups that begin with three or four of them.
+        // Ten digits including the zero, in groups that begin with three or four digits.
         `(?:(?:${narrow}\\d){8}|(?=(?:[ \\t.–—)-]{0,5}\\d){8}(?!\\d))\\d{1,2}\\)?(?:${wide}\\d{2,4}){2,3})` +
         '(?!\\d)(?!\\s*(?:đồng|đ(?!\\p{L})|VNĐ|VND|USD))',
       'u',
@@ -186,13 +188,13 @@ const accentedRules: readonly PersonalRule[] = [
     origin: ordinary,
     expression: new RegExp(
       `(?<!\\p{L})(?:không|0(?=(?:[ \\t,.–-]{0,3}\\d){0,8}[ \\t,.–-]{1,3}${digitWord})|tám[ \\t]+(?:bốn|tư))[ \\t,.–-]{0,3}(?:ba|năm|bảy|bẩy|tám|chín|[35789])(?!\\p{L})(?:${saidDigit}){8}(?![\\p{L}\\d])` +
-        // One sign between all digits; or a letter that looks like a digit, among six of them.
+        // The same sign between all digits, or a letter that looks like a digit among at least six digits.
         '|(?<!\\d)0[35789]\\d{2}([/_*·,:])\\d{3}\\1\\d{3}(?!\\d)|(?<!\\d)0(?<sign>[ ._-])[35789](?:\\k<sign>\\d){8}(?!\\d)' +
         `|(?<![\\p{L}\\d])(?=[\\d .-]{0,12}[${likeDigits}])(?=(?:[ .${likeDigits}-]{0,2}\\d){6})[0o][35789](?:[ .-]?[\\d${likeDigits}]){8}(?![\\p{L}\\d])`,
       'iu',
     ),
   }),
-  // The first zero left out, or the number said in tens and hundreds: only after the word for a telephone.
+  // A number without the leading zero, or in words with tens and hundreds: only after a word for a telephone.
   rule('PII-MOBILE-CALLED', 'phone', 'mask', {
     origin: ordinary,
     expression: new RegExp(
@@ -209,13 +211,13 @@ const accentedRules: readonly PersonalRule[] = [
       'u',
     ),
   }),
-  // From the beginning of the word on, and not longer than an address may be: RFC 5321.
+  // From the start of the word, and at most as long as RFC 5321 allows.
   rule('PII-EMAIL', 'email', 'mask', {
     origin: ordinary,
     expression:
       /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@(?![A-Za-z0-9.-]*\.gov\.vn(?![A-Za-z]))[A-Za-z0-9.-]{1,250}\.[A-Za-z]{2,}/u,
   }),
-  // "lan.tran (at) gmail.com": the sign in words, or set apart. The plain word "at" counts before a mail provider only.
+  // "lan.tran (at) gmail.com": the sign as a word or in brackets. The plain word "at" counts only before a mail provider.
   rule('PII-EMAIL-SAID', 'email', 'mask', {
     origin: ordinary,
     expression: new RegExp(
@@ -224,7 +226,7 @@ const accentedRules: readonly PersonalRule[] = [
       'iu',
     ),
   }),
-  // "@gmail com": the dot forgotten, after a name of a mail provider.
+  // "@gmail com": the dot is missing after the name of a mail provider.
   rule('PII-EMAIL-BROKEN', 'email', 'mask', {
     origin: ordinary,
     expression: new RegExp(
@@ -232,7 +234,7 @@ const accentedRules: readonly PersonalRule[] = [
       'iu',
     ),
   }),
-  // "gmail em: hoa.nguyen88": the provider stands before, so the rest is left out. Only what is no word.
+  // "gmail em: hoa.nguyen88": the provider comes first and is not repeated. Only for a name that is not an ordinary word.
   rule('PII-EMAIL-LOCAL', 'email', 'mask', {
     origin: ordinary,
     expression:
@@ -245,7 +247,7 @@ const accentedRules: readonly PersonalRule[] = [
       'iu',
     ),
   }),
-  // One address is one place: "số nhà 14, ngõ 6". "SN 1985" is a year of birth.
+  // One address is one match: "số nhà 14, ngõ 6". "SN 1985" is a year of birth.
   rule('PII-HOUSE', 'address', 'mask', {
     origin: ordinary,
     expression: new RegExp(
@@ -264,13 +266,13 @@ const accentedRules: readonly PersonalRule[] = [
       'u',
     ),
   }),
-  // A flat in a block: "phòng 1204 tòa CT2". A court (tòa án) is none.
+  // A flat in a block: "phòng 1204 tòa CT2". A court (tòa án) is excluded.
   rule('PII-FLAT', 'address', 'review', {
     origin: ordinary,
     expression:
       /(?<!\p{L})(?:căn[ \t]+hộ|căn|phòng)[ \t]+(?:số[ \t]+)?\d{3,4}[A-Z]?,?[ \t]+(?:(?:tòa|toà)(?![ \t]+án)(?:[ \t]+nhà)?|chung[ \t]+cư|block|(?:khu|nhà)[ \t]+(?:tập[ \t]+thể|chung[ \t]+cư)|nhà(?=[ \t]+[A-Z]?\d))[ \t]+[\p{L}\d]+/iu,
   }),
-  // A lot of a new quarter is a house as soon as somebody is said to live there.
+  // A lot in a new quarter is a private address once the text says that a person lives there.
   rule('PII-LOT', 'address', 'mask', {
     origin: ordinary,
     expression: new RegExp(
@@ -293,7 +295,7 @@ const accentedRules: readonly PersonalRule[] = [
     expression:
       /(?:(?:[Bb]iển(?:[ \t]+kiểm[ \t]+soát|[ \t]+số)?(?!\p{L})|BKS|BSX|BS)[^\d\n]{0,12}(?<data>\d{2}[ -]{0,3}[A-Z]{1,2}\d?[ -]{0,3}\d{3}\.?\d{2})|(?<![\p{L}\d])(?<other>\d{2}[A-Z]{1,2}\d?[ -]?\d{3}\.?\d{2}))(?!\d)/u,
   }),
-  // Who belongs to whom: the name of a relative, behind the word for the relation; one word only after a form of address.
+  // A relative's name after the word for the relation; a single word counts only after a form of address.
   rule('PII-RELATIVE', 'relative', 'mask', {
     origin: ordinary,
     expression: new RegExp(
@@ -304,7 +306,7 @@ const accentedRules: readonly PersonalRule[] = [
   }),
 ];
 
-/** Many type without accents. */
+/** The rules for texts with and without accents, because many people type without them. */
 export const personalRules: readonly PersonalRule[] = accentedRules.map((rule) => ({
   ...rule,
   expression: accentsLoose(rule.expression),

@@ -1,4 +1,6 @@
-/** Private data in texts about to be public: one finding a kind, each place with what a masked copy would say. */
+/**
+ * Finds private data in texts that will be published: one finding per kind, each passage with its replacement in a masked copy.
+ */
 import type { Check, CheckSubject, Finding, TextEvidence } from './check.ts';
 import { type FoundPersonalData, hiddenMark, maskPersonalData } from './mask-personal-data.ts';
 import type { PersonalKind } from './personal-data-rules.ts';
@@ -25,7 +27,7 @@ interface Placed {
   readonly evidence: TextEvidence;
 }
 
-/** Names under which documents can be downloaded: what is private in them is hidden without a press. */
+/** Names under which documents can be downloaded: private data in them is hidden automatically. */
 const inFileNames = (subject: CheckSubject): readonly Finding[] => {
   const evidence = fileNamesOf({ ...subject, photos: [] }).flatMap(({ number, text }) =>
     maskPersonalData(text, subject.ward).found.flatMap(({ action, start, end }) =>

@@ -1,13 +1,14 @@
 /**
- * Letters that are no news: denunciations and complaints have bodies and procedures of their own (Luật Tố cáo 25/2018/QH14,
- * Điều 8: whoever denounces stays unnamed; Luật Khiếu nại 02/2011/QH13). Asking where to complain is a question.
+ * Patterns of denunciations and complaints, which are not news: they have their own bodies and procedures (Luật Tố cáo
+ * 25/2018/QH14, Điều 8: the denouncer's identity is protected; Luật Khiếu nại 02/2011/QH13). Asking where to complain is a
+ * question.
  */
 import type { Rule } from './rule.ts';
 
-/** How a denunciation or a complaint is told by its words: it is routed to its own procedure and is no news. */
+/** A pattern of a denunciation or a complaint, which is routed to its own procedure and is not news. */
 export type PetitionRule = Rule<'route'> & {
   readonly kind: 'denunciation' | 'complaint';
-  /** Said by the writer, or only a word for a deed that news speaks of too. */
+  /** True when the writer makes the denunciation or complaint; false for a word that news may contain too. */
   readonly isOwn: boolean;
 };
 
@@ -20,7 +21,7 @@ export const petitionRules: readonly PetitionRule[] = [
     kind: 'denunciation',
     action: 'route',
     isOwn: true,
-    // The letter's own head, or its writer speaking.
+    // The heading of such a letter, or a sentence in which the writer denounces.
     expression:
       /^[^\p{L}\n]*đơn[ \t]+tố[ \t]+cáo(?!\p{L})|(?<!\p{L})(?:tôi|chúng[ \t]+tôi|em|cháu|bà[ \t]+con)[ \t]+(?:(?:xin|muốn|(?:làm|viết|gửi)(?:[ \t]+đơn)?)[ \t]+)?(?:đơn[ \t]+)?tố[ \t]+cáo(?!\p{L})/imu,
     origin: denunciation,

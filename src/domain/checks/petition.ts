@@ -1,4 +1,4 @@
-/** An item that is really a denunciation or a complaint: it belongs to the reception of citizens, not on a page. */
+/** Finds items that are really a denunciation or a complaint: they belong to the reception of citizens, not on a page. */
 import type { Check, Finding } from './check.ts';
 import { heardPlaces } from './heard-places.ts';
 import { type PetitionRule, petitionRules } from './petition-rules.ts';

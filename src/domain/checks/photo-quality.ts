@@ -1,23 +1,26 @@
-/** Are there photos where people expect them, and are they good enough to be looked at? */
+/** Checks whether photos are present where they are expected, and good enough to publish. */
 import { daysBetween, parseLocalDate } from '../calendar/local-date.ts';
 import type { Category } from '../submission/categories/category.ts';
 import { categories } from '../submission/categories/index.ts';
 import type { Check, CheckedPhoto, Finding } from './check.ts';
 
-/** Long side in pixels: the portal's middle copy is 960 wide, below 800 it would be stretched on a phone. */
+/**
+ * Minimum length of the longer side in pixels. The portal's medium copy is 960 wide; a photo below 800 would be enlarged on a
+ * phone.
+ */
 export const smallestLongSide = 800;
 
 /**
- * Variance of the Laplacian of the 480 pixels wide grey copy, values 0 to 255. Of 55 photos of people, streets, papers
- * and landscapes the sharp ones had 223 and more, the one out of focus 38; softened by four pixels at a width of 1600
- * most fell below this, by six nearly all.
+ * Variance of the Laplacian of the 480 pixels wide grey copy, values 0 to 255. Of 55 photos of people, streets, papers and
+ * landscapes the sharp ones had 223 and more, the one out of focus 38. Blurred by four pixels at a width of 1600, most fell
+ * below this value; by six, nearly all.
  */
 export const blurredBelow = 60;
 
-/** The same measure of a picture with nothing in it: a wall, a finger, a black screen. */
+/** The same measure for a picture without content: a wall, a finger, a black screen. */
 export const blankBelow = 2;
 
-/** A photo taken this much before the event was taken of something else. In days. */
+/** In days. A photo taken this long before the event shows something else. */
 const agedDays = 14;
 
 const noPhotos: readonly Finding[] = [];

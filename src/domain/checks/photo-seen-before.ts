@@ -1,4 +1,7 @@
-/** Pictures that another item showed already, from the look-up's results; and one picture twice in this item. */
+/**
+ * Finds pictures that another item already contains, from the results of the look-up, and pictures that occur twice in this
+ * item.
+ */
 import type { Check, Finding } from './check.ts';
 
 export const photoSeenBefore: Check = {

@@ -1,40 +1,43 @@
 /**
- * A text made ready for patterns, with the way back to the text as it was given.
+ * Prepares a text for patterns and maps positions back to the given text.
  *
- * Phones and Macs send letters and marks apart (NFD), web pages bring no-break spaces and invisible signs, and letters of
- * other scripts look like ours: a pattern would miss "M\u200BẬT". So patterns look at the prepared text and evidence
- * speaks of the given one.
+ * Phones and Macs send letters and marks separately (NFD), web pages contain no-break spaces and invisible characters, and
+ * letters of other scripts look like Latin ones: a pattern would miss "M\u200BẬT". So patterns search the prepared text, and
+ * evidence refers to the given one.
  */
 import { rememberLast } from '../remember.ts';
 import { lookAlikes, plainLetter } from './look-alikes.ts';
 
-/** The rules have some hundred patterns, each made once. */
+/** Capacity of the cache: the rules have about a hundred patterns, each compiled once. */
 const keptPatterns = 256;
 
-/** UTF-16 units; `end` is not included. */
+/** UTF-16 units; `end` is exclusive. */
 export interface Place {
   readonly start: number;
   readonly end: number;
 }
 
-/** A text as rules read it, and the way back to the words as they were written. */
+/** A text as the rules read it, with a function that maps positions to the given text. */
 export interface PreparedText {
-  /** NFC, spaces of all kinds as one plain space each, line ends as \n, no invisible signs, no look-alikes. */
+  /** NFC, every kind of space as a plain space, line ends as \n, no invisible characters, no look-alikes. */
   readonly text: string;
-  /** A place of the prepared text in the given one, in UTF-16 units. */
+  /** Maps a range of the prepared text to the given text, in UTF-16 units. */
   readonly given: (place: Place) => Place;
 }
 
-/** What is deleted, replaced or composed; a text without any of it is left as it is. */
+/** Characters that are removed, replaced or composed; a text without them stays unchanged. */
 const needsWork = new RegExp(
   `[\\p{Default_Ignorable_Code_Point}\\r\\v\\f\\u0085\\u2028\\u2029\\p{M}]|(?! )\\p{Zs}|${lookAlikes}`,
   'u',
 );
 
-/** Lines over, under and through letters: people read the letter. */
+/** Combining lines over, under and through letters, which readers ignore. */
 const strokes = '\\u0305\\u0332-\\u0338\\u20d0-\\u20f0';
 
-/** Signs that are deleted or replaced one by one. Letters with marks are put together afterwards: a sign may stand between. */
+/**
+ * Characters that are removed or replaced one by one. Letters are composed with their marks afterwards, because such a
+ * character may come between them.
+ */
 const sign = new RegExp(
   `\\p{Default_Ignorable_Code_Point}|[${strokes}]|[\\r\\v\\f\\u0085\\u2028\\u2029]|(?! )\\p{Zs}|${lookAlikes}`,
   'gu',
@@ -50,15 +53,18 @@ const readSign = (found: string, next: string | undefined): string => {
 };
 
 /**
- * A text that grows from pieces of another one, and remembers from which. Pieces are few where little changes, so a long
+ * Builds a text from pieces of another text and remembers their origin. A text that changes little has few pieces, so a long
  * text with one no-break space costs no more than one without.
  */
 const createRewriting = () => {
   const parts: string[] = [];
-  /** Where each piece begins, here and there. */
+  /** Offset at which each piece begins, in the new text and in the original. */
   const starts: number[] = [];
   const origins: number[] = [];
-  /** Of a piece that stands for a whole, such as a letter with its marks: how many units there. Else 0: one for one. */
+  /**
+   * For a piece that replaces a unit as a whole, such as a letter with its marks: its length in the original. 0 when characters
+   * correspond one to one.
+   */
   const wholes: number[] = [];
   let length = 0;
   const pieceAt = (at: number): number => {
@@ -71,7 +77,7 @@ const createRewriting = () => {
     }
     return low;
   };
-  /** What one unit here stands for there. */
+  /** The range in the original that one unit of the new text stands for. */
   const originOf = (at: number): Place => {
     const piece = pieceAt(at);
     const origin = origins[piece] ?? 0;
@@ -81,7 +87,10 @@ const createRewriting = () => {
     return { start, end: start + 1 };
   };
   return {
-    /** @param whole see `wholes` */
+    /**
+     * Adds a piece.
+     * @param whole see `wholes`
+     */
     add: (text: string, origin: number, whole = 0) => {
       if (text === '') return;
       parts.push(text);
@@ -91,7 +100,7 @@ const createRewriting = () => {
       length += text.length;
     },
     text: () => parts.join(''),
-    /** The place there. Behind the end: the end. */
+    /** The range in the original. Positions after the end map to `endThere`. */
     placeOf: ({ start, end }: Place, endThere: number): Place => ({
       start: start < length ? originOf(start).start : endThere,
       end: end > 0 && end <= length ? originOf(end - 1).end : start < length ? originOf(start).start : 0,
@@ -137,7 +146,10 @@ const withLetters = (plain: string) => {
   return composed;
 };
 
-/** @param given any text; half surrogate pairs stay as they are */
+/**
+ * Prepares a text.
+ * @param given any text; half surrogate pairs stay unchanged
+ */
 export const prepareText = (given: string): PreparedText => {
   const composed = needsWork.test(given) ? null : given.normalize('NFC');
   if (composed?.length === given.length) return { text: composed, given: (place) => place };
@@ -150,15 +162,15 @@ export const prepareText = (given: string): PreparedText => {
   };
 };
 
-/** Kept beside the pattern, because making it ready costs more than searching a message with it. */
+/** Cached per pattern, because compiling it costs more than searching a message with it. */
 const everywhere = rememberLast(
   (expression: RegExp): RegExp => new RegExp(expression.source, `${expression.flags}dg`),
   keptPatterns,
 );
 
 /**
- * Where a pattern is found in the prepared text, in order; a group named `data` narrows the place to itself, or one named
- * `other` or `spread` in another branch.
+ * All matches of a pattern in the prepared text, in order. A group named `data` (or `other` or `spread` in another branch)
+ * narrows the range to itself.
  * @param expression without the flags g and y
  */
 export const placesOf = (expression: RegExp, text: string): readonly Place[] =>

@@ -1,25 +1,28 @@
 /**
- * Where does one picture lie on the other? Scale, shift and slant in both directions, found by following the slope of the
- * difference (Gauss-Newton), from coarse to fine. A watermark or a new caption counts little: large differences weigh less.
+ * Finds the affine placement (scale, shift and slant in both directions) of one picture on another by Gauss-Newton, from coarse
+ * to fine. Large differences weigh less, so a watermark or a new caption has little effect.
  */
 import { flatten, half, type Raster } from './repeated-photo-raster.ts';
 
 /**
- * A point at (u, v) from the centre lies in the other picture at (scaleX·u + slantX·v + shiftX, scaleY·v + slantY·u + shiftY);
- * shifts in sides. A picture that was turned a little has both slants.
+ * A point at (u, v) from the centre is at (scaleX·u + slantX·v + shiftX, scaleY·v + slantY·u + shiftY) in the other picture;
+ * shifts are fractions of a side. A slightly rotated picture has both slants.
  */
 export type Placement = Readonly<Record<'scaleX' | 'shiftX' | 'scaleY' | 'shiftY' | 'slantX' | 'slantY', number>>;
 
 const coarsestSide = 16;
 const maxSteps = 8;
-/** A cut of 10 % on one side is a scale of 0.9 and a shift of 0.05. */
+/** The limit of each parameter's change. Cropping 10 % on one side is a scale of 0.9 and a shift of 0.05. */
 const maxChange = 0.12;
 const settled = 3e-4;
-/** At this side it is plain whether two pictures have anything in common. */
+/** At this side length it is clear whether two pictures have anything in common. */
 const judgedSide = 32;
 const leastLikeness = 0.5;
 
-/** Null as soon as it is plain that nothing of one is in the other: most candidates are not the same picture. */
+/**
+ * The placement of `theirs` on `mine`. Null as soon as it is clear that they have nothing in common, because most candidates
+ * are not the same picture.
+ */
 export const placeOn = (mine: Raster, theirs: Raster): Placement | null => {
   const levels: (readonly [Raster, Raster])[] = [[mine, theirs]];
   for (let [a, b] = [mine, theirs]; a.side > coarsestSide; ) {
@@ -57,7 +60,7 @@ const likeness = (a: Raster, b: Raster): number => {
   return products / Math.sqrt(squaresA * squaresB + 1);
 };
 
-/** The other picture as it lies on this one; NaN where it has no point. */
+/** The other picture resampled to this one's coordinates; NaN where it has no point. */
 export const laidOut = ({ side, values }: Raster, placement: Placement): Raster => {
   const { scaleX, shiftX, scaleY, shiftY, slantX, slantY } = placement;
   const centre = (side - 1) / 2;
@@ -73,7 +76,7 @@ export const laidOut = ({ side, values }: Raster, placement: Placement): Raster 
   return { side, values: laid };
 };
 
-/** NaN outside. */
+/** Bilinear interpolation; NaN outside the picture. */
 const between = (values: Float64Array, side: number, x: number, y: number): number => {
   if (x < 0 || y < 0 || x > side - 1 || y > side - 1) return Number.NaN;
   const left = Math.min(side - 2, Math.floor(x));
@@ -86,7 +89,7 @@ const between = (values: Float64Array, side: number, x: number, y: number): numb
 
 const at = (values: Float64Array, index: number): number => values[index] as number;
 
-/** Scale, shift across; scale, shift down; slant across, slant down. */
+/** Scale and shift across; scale and shift down; slant across, slant down. */
 type Change = readonly number[];
 const unknowns = 6;
 
@@ -118,7 +121,7 @@ const slopesOf = ({ side, values }: Raster): Slopes => {
   return { x: slope(1, (index) => index % side), y: slope(side, (index) => Math.floor(index / side)) };
 };
 
-/** The normal equations of one step: sums, row by row, and the right side. */
+/** The normal equations of one step: the matrix, row by row, and the right-hand side. */
 const equations = (mine: Raster, theirs: Raster, slopes: Slopes, change: Change): [Float64Array, Float64Array] => {
   const { side } = mine;
   const { scaleX, shiftX, scaleY, shiftY, slantX, slantY } = placementOf(change);
@@ -152,7 +155,7 @@ const equations = (mine: Raster, theirs: Raster, slopes: Slopes, change: Change)
   return [sums, right];
 };
 
-/** The upper half of the sums is enough: the lower is its mirror. */
+/** Fills only the upper half of the matrix; the lower half is symmetric. */
 const add = (sums: Float64Array, right: Float64Array, parts: Float64Array, error: number): void => {
   const weight = 1 / (1 + error * error * 0.5);
   for (let row = 0; row < unknowns; row += 1) {
@@ -164,7 +167,7 @@ const add = (sums: Float64Array, right: Float64Array, parts: Float64Array, error
   }
 };
 
-/** Gauss-Jordan; the diagonal was made larger than nothing, so there is a solution. */
+/** Gauss-Jordan elimination. The diagonal was increased slightly, so a solution exists. */
 const solve = (sums: Float64Array, right: Float64Array): Float64Array => {
   for (let pivot = 0; pivot < unknowns; pivot += 1) {
     const scale = 1 / at(sums, (unknowns + 1) * pivot);

@@ -1,16 +1,17 @@
 /**
- * Under which numbers is a photo kept, and under which is it looked for?
+ * The numbers under which a photo is stored, and those under which it is looked up.
  *
- *     wave      how much a picture brightens and darkens in so many half turns across and down (a cosine transform)
+ *     wave      how much a picture brightens and darkens in a number of half turns across and down (a cosine transform)
  *     band      the signs of eighteen waves, as a number
- *     window    the whole picture, its inner 95 %, its inner 80 %: a copy that was cut meets the window of the whole one
- *     guess     how a copy may have been made: cut on a side, tilted, marked in a corner (the corner is filled from around it). It says where the inner window of the kept picture,
- *               and each patch of a paper, lies in the asked one, and is asked with the bands of that place
+ *     window    the whole picture, its inner 95 %, its inner 80 %: a cropped copy matches a window of the whole picture
+ *     guess     how a copy may have been made: cropped on a side, tilted, or marked in a corner (the corner is filled from
+ *               its surroundings). It determines where the inner window of the stored picture, and each patch of a paper, is
+ *               in the query picture; the bands of that place are looked up
  *     patch     a sixteenth of a paper, with a band of its own
  *
- * A copy has the same signs but for those of waves that are hardly there. Each band is therefore asked with its weakest
- * signs both ways. Papers on one form have the same waves; patches tell them apart by what is written in each place. What
- * speaks for a kept picture is counted guess by guess: a copy was made in one way, chance agrees a little with each.
+ * A copy has the same signs, except for waves with little strength. So each band is looked up with its weakest signs both ways.
+ * Papers on one form have the same waves; patches distinguish them by what is written in each place. Matches of a stored
+ * picture are counted per guess: a copy was made in one way, while chance matches spread over all guesses.
  */
 import { ofSide, readFingerprint } from './repeated-photo.ts';
 import { at, type Raster, shrink } from './repeated-photo-raster.ts';
@@ -18,42 +19,48 @@ import { at, type Raster, shrink } from './repeated-photo-raster.ts';
 const windowMargins = [0, 0.025] as const;
 const wavesInBand = 18;
 const codesOfBand = 2 ** wavesInBand;
-/** Signs asked both ways: sixteen questions a band, two a patch; where a guess lays it is never quite right. */
+/** Weakest signs that are looked up both ways: sixteen queries per band, two per patch, four where a guess gives the place. */
 const weakOfBand = 4;
 const weakOfPatch = 1;
 const weakOfGuess = 2;
 
 type Wave = readonly [across: number, down: number];
 
-/** Longest first. */
+/** Longest waves first. */
 const longWaves: readonly Wave[] = Array.from({ length: 10 }, (_, sum) => sum + 1)
   .flatMap((sum) => Array.from({ length: sum + 1 }, (_, across): Wave => [across, sum - across]))
   .slice(0, 3 * wavesInBand);
 
-/** Every third wave, so that one wave that changes spoils one band; the longest once more together, for they outlast a cut. */
+/**
+ * Bands of every third wave, so that one changed wave affects only one band; and a band of the longest waves, which survive
+ * cropping.
+ */
 const photoBands: readonly (readonly Wave[])[] = [
   ...[0, 1, 2].map((third) => longWaves.filter((_, wave) => wave % 3 === third)),
   longWaves.slice(0, wavesInBand),
 ];
 const photoSide = 32;
 
-/** Along the lines mostly: where words begin and end. */
+/** Waves mostly along the lines: where words begin and end. */
 const patchBand: readonly Wave[] = Array.from({ length: wavesInBand }, (_, wave) => [1 + (wave >> 1), wave % 2]);
-/** Numbers of the inner window's bands: behind those of whole windows and patches. */
+/** Numbers of the inner window's bands, after those of whole windows and patches. */
 const innerBands = 32;
 const paperSide = 128;
 const patchGrid = { rows: 8, columns: 2, width: 64, height: 16 } as const;
-/** Less deviation, of 255: nothing is written there. */
+/** Standard deviation, of 255, below which nothing is written in a patch. */
 const minPatchDeviation = 10;
 
-/** Buckets are below 2⁴⁸. */
+/** The buckets of a photo; all are below 2⁴⁸. */
 export interface PhotoBuckets {
   readonly kept: readonly number[];
-  /** For each guess: bucket and weight, 1 as it is, half as much for each sign that was turned. */
+  /** For each guess: buckets and weights. The weight is 1 without flipped signs and is halved for each flipped sign. */
   readonly asked: readonly ReadonlyMap<number, number>[];
 }
 
-/** @throws Error for a text that is no fingerprint; '' has no buckets */
+/**
+ * The buckets to store and to look up.
+ * @throws Error for a text that is not a fingerprint; '' has no buckets
+ */
 export const bucketsOfPhoto = (fingerprint: string): PhotoBuckets => {
   if (fingerprint === '') return { kept: [], asked: [] };
   const byGuess = numbersUnder(fingerprint, guesses);
@@ -63,11 +70,11 @@ export const bucketsOfPhoto = (fingerprint: string): PhotoBuckets => {
       for (const { bucket, weight } of askedWith(one)) weights.set(bucket, Math.max(weight, weights.get(bucket) ?? 0));
     return weights;
   });
-  // The first guess is that nothing was done to it.
+  // The first guess is an unchanged copy.
   return { kept: keptOf(byGuess[0] ?? []), asked };
 };
 
-/** The first half of the above, which costs a seventh. */
+/** Only the buckets to store, which costs a seventh of `bucketsOfPhoto`. */
 export const keptBucketsOf = (fingerprint: string): readonly number[] =>
   fingerprint === '' ? [] : keptOf(numbersUnder(fingerprint, [asItIs])[0] ?? []);
 
@@ -95,10 +102,10 @@ function numbersUnder(fingerprint: string, guessed: readonly Guess[]) {
   return [...byGuess, ...unmarked.map((filled) => windowMargins.flatMap((margin) => bandsOf(filled, margin)))];
 }
 
-/** How much of each side a logo in a corner may take. */
+/** The share of each side that a logo in a corner may cover. */
 const corner = { wide: 0.2, high: 0.3 } as const;
 
-/** The picture without each of its corners: there may be a logo, and what is around the corner goes on in its place. */
+/** The picture with each corner in turn filled from its surroundings, because a copy may have a logo there. */
 function cornersFilled({ side, values }: Raster): readonly Raster[] {
   const [wide, high] = [Math.round(side * corner.wide), Math.round(side * corner.high)];
   return [false, true].flatMap((isRight) =>
@@ -110,7 +117,7 @@ function cornersFilled({ side, values }: Raster): readonly Raster[] {
         for (let across = 0; across < wide; across += 1) {
           const beside = at(values, y(down) * side + x(wide));
           const below = at(values, y(high) * side + x(across));
-          // The nearer of the two edges counts more.
+          // The nearer of the two edges has more weight.
           const [byBeside, byBelow] = [(across + 1) / wide, (down + 1) / high];
           filled[y(down) * side + x(across)] = (beside * byBeside + below * byBelow) / (byBeside + byBelow);
         }
@@ -119,7 +126,7 @@ function cornersFilled({ side, values }: Raster): readonly Raster[] {
   );
 }
 
-/** Where the inner window of a kept picture lies in the asked one: its centre, its sides, and how it is slanted. */
+/** Where the inner window of a stored picture is in the query picture: its centre, its sides and its slant. */
 interface Guess {
   readonly x: number;
   readonly y: number;
@@ -133,10 +140,10 @@ const inner = 0.8;
 const cuts = [0.05, 0.085] as const;
 const cutsAround = [0.025, 0.05] as const;
 const tilt = Math.sin((2 * Math.PI) / 180);
-/** Sides of a photo: how a tilt looks in a square depends on them, and both ways of holding a camera are asked. */
+/** Aspect ratios of photos: how a tilt looks in a square depends on them, so both orientations are tried. */
 const aspects = [1.45, 0.69] as const;
 
-/** A picture from which these shares were cut, and the other way round: the kept one is the cut one. */
+/** Guesses for a picture from which these shares were cropped, and for the reverse: the stored one is cropped. */
 function cutGuesses(left: number, top: number, right: number, bottom: number): readonly Guess[] {
   const [wide, high] = [1 - left - right, 1 - top - bottom];
   const straight = { slantX: 0, slantY: 0 };
@@ -146,7 +153,9 @@ function cutGuesses(left: number, top: number, right: number, bottom: number): r
   ];
 }
 
-/** Tilted with its corners kept, so that the picture is smaller in it, and with its corners cut, so that it is larger. */
+/**
+ * Guesses for a tilt with the corners kept, so that the picture is smaller, and with the corners cropped, so that it is larger.
+ */
 const tiltGuesses: readonly Guess[] = aspects.flatMap((aspect) =>
   [tilt, -tilt].flatMap((tilt) => {
     const [wide, high] = [1 + Math.abs(tilt) / aspect, 1 + Math.abs(tilt) * aspect];
@@ -159,7 +168,7 @@ const tiltGuesses: readonly Guess[] = aspects.flatMap((aspect) =>
   }),
 );
 
-/** Nothing was done to it. */
+/** An unchanged copy. */
 const asItIs: Guess = { x: 0.5, y: 0.5, width: inner, height: inner, slantX: 0, slantY: 0 };
 const guesses: readonly Guess[] = [
   asItIs,
@@ -190,7 +199,7 @@ function innerBandsOf(square: Raster, guess: Guess, weak: number) {
   return photoBands.map((waves, band) => numbersOf(strength, waves, innerBands + band, weak));
 }
 
-/** In points, from a share of a side. Outside the picture its edge goes on. */
+/** The position in points for a share of a side. Outside the picture the edge is repeated. */
 const placeOn = (side: number, share: number): number => Math.max(0, Math.min(side - 1.001, share * side - 0.5));
 
 function lightAt(raster: Raster, x: number, y: number): number {
@@ -201,7 +210,7 @@ function lightAt(raster: Raster, x: number, y: number): number {
   return between(raster, top * raster.side + left, u - left, v - top);
 }
 
-/** Between four points, of which the upper left one is given. */
+/** Bilinear interpolation between four points; `index` is the upper left one. */
 function between({ values, side }: Raster, index: number, right: number, low: number): number {
   const upper = at(values, index) * (1 - right) + at(values, index + 1) * right;
   return upper * (1 - low) + (at(values, index + side) * (1 - right) + at(values, index + side + 1) * right) * low;
@@ -213,7 +222,7 @@ const bandsOf = (raster: Raster, margin: number) => {
   return photoBands.map((waves, band) => numbersOf(strength, waves, band, weakOfBand));
 };
 
-/** The patches of the whole kept paper, which is not slanted: what lies where is worked out once a row and once a column. */
+/** The patches of the whole stored paper, which is not slanted, so positions are computed once per row and once per column. */
 function patchesAt(raster: Raster, { x, y, width, height }: Guess) {
   const values = new Float64Array(paperSide * paperSide);
   const columns = placesAlong(raster.side, x, width / inner);
@@ -232,7 +241,10 @@ function patchesAt(raster: Raster, { x, y, width, height }: Guess) {
   return patchesIn(values, weakOfGuess);
 }
 
-/** Where each point of a paper lies along one side of the asked picture: the point before it, and how far behind that. */
+/**
+ * The position of each point of a paper along one side of the query picture: the point before it, and the fraction beyond that
+ * point.
+ */
 function placesAlong(side: number, centre: number, length: number) {
   const before = new Int32Array(paperSide);
   const share = new Float64Array(paperSide);
@@ -279,10 +291,10 @@ const deviationOf = ({ values, side, first, width, height }: Area): number => {
   return Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
 };
 
-/** The signs of a band's waves, as a number, and which of them are the weakest. */
+/** The signs of a band's waves as a number, and its weakest signs. */
 interface Band {
   readonly kept: number;
-  /** Weakest first: what turning its sign adds to the number. */
+  /** Weakest first: the change of the number when the sign is flipped. */
   readonly turns: readonly number[];
 }
 
@@ -300,7 +312,7 @@ function numbersOf(strengthOf: (wave: Wave) => number, waves: readonly Wave[], b
   return { kept, turns };
 }
 
-/** A band's number, and those in which weak signs are turned. */
+/** The number of a band, and the numbers with weak signs flipped. */
 const askedWith = ({ kept, turns }: Band): readonly { readonly bucket: number; readonly weight: number }[] => {
   const asked = [{ bucket: kept, weight: 1 }];
   for (const turn of turns)
@@ -308,7 +320,10 @@ const askedWith = ({ kept, turns }: Band): readonly { readonly bucket: number; r
   return asked;
 };
 
-/** A wave is one across times one down: the sums along the rows are the same for all waves that share the first. */
+/**
+ * A wave is the product of one across and one down, so the sums along the rows are shared by all waves with the same first
+ * factor.
+ */
 function strengthIn({ values, side, first, width, height }: Area): (wave: Wave) => number {
   const rowSums: (Float64Array | undefined)[] = [];
   const rowSumsOf = (across: number): Float64Array => {
@@ -335,7 +350,7 @@ function strengthIn({ values, side, first, width, height }: Area): (wave: Wave) 
 
 const mostHalfTurns = 12;
 
-/** Worked out once: a photo asks for some hundreds. */
+/** Computed once, because one photo needs several hundred of these values. */
 const cosineTables: ReadonlyMap<number, readonly Float64Array[]> = new Map(
   [photoSide, patchGrid.width, patchGrid.height].map((length) => [
     length,

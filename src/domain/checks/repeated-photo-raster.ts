@@ -1,17 +1,17 @@
-/** Square grey pictures of a few thousand points, and what is done with them before two are compared. */
+/** Square grey pictures of a few thousand points, and the operations that prepare two of them for comparison. */
 
-/** A square picture in grey, `side` points wide and high. */
+/** A square grey picture, `side` points wide and high. */
 export interface Raster {
   readonly side: number;
-  /** 0…255, row by row. */
+  /** 0 to 255, row by row. */
   readonly values: Float64Array;
 }
 
-/** A value that is known to be there: the compiler can't see that loops stay inside. */
+/** A value that is known to exist. The compiler cannot see that the loops stay inside the array. */
 export const at = (values: Float64Array | Uint8Array | Int32Array, index: number): number => values[index] as number;
 
 /**
- * The mean of each part of a picture, as a square of `side` points.
+ * Scales a picture down to a square of `side` points by averaging.
  * @param margin share of the picture left out on each side
  */
 export const shrink = (
@@ -32,7 +32,7 @@ export const shrink = (
   return { side, values: small };
 };
 
-/** Equal parts of a line: the first point under each, how many there are, and their weights, which sum to 1. */
+/** Equal parts of a line: the first point under each, the number of points, and their weights, which sum to 1. */
 interface Parts {
   readonly first: Int32Array;
   readonly count: Int32Array;
@@ -60,7 +60,7 @@ const partsOf = (length: number, parts: number, margin: number): Parts => {
   return { first, count, weights, most };
 };
 
-/** A part that ends at a point's edge does not touch the next point. */
+/** A part that ends exactly at the edge of a point must not include the next point. */
 const rounding = 1e-9;
 
 const weighedSum = (
@@ -77,10 +77,13 @@ const weighedSum = (
   return sum;
 };
 
-/** The same picture with half as many points a side. */
+/** The same picture with half as many points per side. */
 export const half = ({ values, side }: Raster): Raster => shrink({ values, width: side, height: side }, side / 2);
 
-/** Each point with its eight neighbours, 4 : 2 : 1. What a scaled picture loses, an unscaled one then loses as well. */
+/**
+ * Averages each point with its eight neighbours, weights 4 : 2 : 1, so that an unscaled picture loses the same detail as a
+ * scaled one.
+ */
 export const soften = ({ values, side }: Raster): Raster => {
   const pass = (source: Float64Array, step: number, along: (index: number) => number) => {
     const target = new Float64Array(side * side);
@@ -96,12 +99,12 @@ export const soften = ({ values, side }: Raster): Raster => {
   return { side, values: pass(across, side, (index) => Math.floor(index / side)) };
 };
 
-/** Sides of the part around a point whose light and contrast are taken away. */
+/** The neighbourhood of a point is this fraction of a side; its mean and contrast are removed. */
 const localShare = 4;
-/** Contrast below this is noise and stays small; in the values' unit. */
+/** Contrast below this value, in units of the picture, is noise and stays small. */
 const noise = 4;
 
-/** Light and contrast the same everywhere: what is left is where things are. */
+/** Equalises brightness and contrast locally, so that only the positions of things remain. */
 export const flatten = (raster: Raster): Raster => {
   const { side, values } = raster;
   const reach = Math.max(2, Math.round(side / (2 * localShare)));
@@ -138,7 +141,10 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const levelCount = 8;
 const step = 255 / (levelCount - 1);
 
-/** Two points a letter, eight levels each; what a point loses goes to its neighbours, so that softening brings it back. */
+/**
+ * Writes two points per letter with eight levels each. The rounding error of a point goes to its neighbours, so that softening
+ * restores it.
+ */
 export const writeRaster = ({ side, values }: Raster): string => {
   const rest = Float64Array.from(values);
   const levels = new Uint8Array(rest.length);
@@ -163,7 +169,10 @@ export const writeRaster = ({ side, values }: Raster): string => {
   return text;
 };
 
-/** @throws Error when the text is not of this side or has other letters */
+/**
+ * Reads a raster.
+ * @throws Error when the text has another length or contains other letters
+ */
 export const readRaster = (text: string, side: number): Raster => {
   if (text.length * 2 !== side * side) throw new Error(`a raster of side ${side} has ${text.length} letters`);
   const values = new Float64Array(side * side);

@@ -1,18 +1,20 @@
 /**
- * Are two photos the same picture, resized, recompressed, cropped a little, brightened or with a mark in a corner?
+ * Decides whether two photos are the same picture, possibly resized, recompressed, slightly cropped, brightened or with a mark
+ * in a corner.
  *
- * A fingerprint is a small grey picture with contrast to the full, written as text. Two are laid upon each other and
- * compared cell by cell. Cells without anything in them say nothing. Different photos disagree nearly everywhere; two
- * notices on one form disagree in a few cells only, so among papers one such cell is enough, unless it is a mark at the edge.
+ * A fingerprint is a small grey picture with full contrast, written as text. Two fingerprints are aligned and compared cell by
+ * cell; empty cells are ignored. Different photos disagree in nearly all cells. Two notices on one form disagree in only a few
+ * cells, so for papers one such cell is enough, unless it is a mark at the edge.
  *
- * Not seen: two papers that differ in a digit. A notice is 128 points wide here, and a digit is half a point.
+ * Limitation: two papers that differ in one digit are taken for the same. A notice is 128 points wide here, and a digit is half
+ * a point.
  */
 import { laidOut, placeOn } from './repeated-photo-align.ts';
 import { at, type Raster, readRaster, shrink, soften, writeRaster } from './repeated-photo-raster.ts';
 
 /**
- * What kind of picture? A photo is told by 64 × 64 points (2 KB as text), a paper or a drawn picture by 128 × 128 (8 KB).
- * What might be a paper is kept as one and compared as a photo with its like.
+ * Kinds of pictures. A photo is stored as 64 × 64 points (2 KB as text), a paper or drawing as 128 × 128 (8 KB). A picture that
+ * may be a paper is stored as a paper and compared with its own kind as a photo.
  */
 const kinds = { photo: 'p', maybePaper: 'm', paper: 'd' } as const;
 type Kind = (typeof kinds)[keyof typeof kinds];
@@ -20,25 +22,26 @@ type Kind = (typeof kinds)[keyof typeof kinds];
 const version = '1';
 const photoSide = 64;
 const paperSide = 128;
-/** Points of a cell's side: eight lines of text in a notice, or a face in a group. */
+/** Points per side of a cell: eight lines of text in a notice, or a face in a group photo. */
 const cellPoints = 8;
-/** Darkest and brightest half per cent are cut off before the contrast is stretched. */
+/** Share of the darkest and of the brightest points that is ignored when the contrast is stretched. */
 const cut = 0.005;
-/** Less difference between dark and bright, of 255: nothing is in the picture. */
+/** Minimum difference between dark and bright, of 255; below it the picture is empty. */
 const minContrast = 16;
-/** A cell with less deviation, of 255 stretched, holds nothing but noise; on paper, nothing written. */
+/** Standard deviation, of 255 after stretching, below which a cell contains only noise, or on paper nothing written. */
 const minDeviation = 12;
 const minPaperDeviation = 24;
-/** Share of a cell's points that must lie in both pictures. */
+/** Share of a cell's points that must be in both pictures. */
 const minCellShare = 0.6;
-/** Fewer cells with something in them, in both pictures together: nothing to compare. */
+/** Minimum number of cells with content, in both pictures together, for a comparison. */
 const minCells = 5;
 /** Correlation from which two cells show the same. On paper, copies stay above 0.92, other words mostly below 0.85. */
 const agreesAbove = 0.85;
 const agreesOnPaperFrom = 0.9;
 /**
- * Of a photo's cells, a caption, a frame or a tilt may change so many; fewer of them may show something else altogether. A
- * mark that one can see through leaves a little of each cell; other moments of one place have other people in some cells.
+ * Limits for photos: the share of cells that a caption, a frame or a tilt may change, and the smaller share that may show
+ * something else. A transparent mark leaves part of each cell visible; other moments at the same place have other people in
+ * some cells.
  */
 const sameWithin = [
   { disagreement: 0.3, other: 0.2 },
@@ -46,22 +49,23 @@ const sameWithin = [
 ] as const;
 /** Correlation below which a cell shows something else. */
 const otherBelow = 0.4;
-/** Of a paper's cells, a mark at the edge may cover so many. */
+/** Share of a paper's cells that a mark at the edge may cover. */
 const maxMarkShare = 0.125;
-/** Rows of cells, of sixteen, in which it stands. */
+/** Number of rows of cells, of sixteen, in which such a mark may be. */
 const edgeRows = 3;
 
-/** Whether two fingerprints are of one photo. */
+/** The result of comparing two fingerprints. */
 export interface PhotoComparison {
   readonly same: boolean;
-  /** Share of the cells that disagree, 0…1; 1 when there is nothing to compare or nothing in common. */
+  /** Share of the cells that disagree, 0 to 1; 1 when there is nothing to compare or nothing in common. */
   readonly distance: number;
 }
 
 /**
- * @param grey one byte a point, row by row, upright, without transparency. Any size from 128 points on the shorter side
- *   serves; 256 to 480 on the longer one is plenty, smaller photos come as they are.
- * @returns '' when there is nothing in the picture: an even surface is nobody's photo
+ * The fingerprint of a grey picture.
+ * @param grey one byte per point, row by row, upright, without transparency. Any size from 128 points on the shorter side
+ *   works; 256 to 480 on the longer side is enough. Smaller photos are passed unscaled.
+ * @returns '' for an even surface without content
  */
 export const fingerprintFromGrey = (grey: Uint8Array, width: number, height: number): string => {
   if (grey.length !== width * height) throw new Error(`${grey.length} grey points are not ${width} × ${height}`);
@@ -75,7 +79,7 @@ export const fingerprintFromGrey = (grey: Uint8Array, width: number, height: num
   return small === null ? '' : `${version}${kind}${writeRaster(small)}`;
 };
 
-/** The picture of a fingerprint as in a mirror. */
+/** The fingerprint of the mirrored picture. */
 export function mirrored(fingerprint: string): string {
   if (fingerprint === '') return '';
   const { kind, raster } = readFingerprint(fingerprint);
@@ -85,12 +89,13 @@ export function mirrored(fingerprint: string): string {
 }
 
 /**
- * A line of a black bar: so many of its points are so dark, and within `near` of the shade at the picture's edge; a clock or a
- * battery may stand in it. Most lines of a bar are one shade all through: the dark of a photo at night is uneven, and has
- * somebody's arms in it. Where a bar ends, a JPEG has a line or two of neither (`blurred`, a share of all lines).
+ * A line of a black bar: at least the share `share` of its points is as dark as `dark` and within `near` of the shade at the
+ * picture's edge; a clock or a battery icon may be in it. Most lines of a bar have a single shade (`solid`, `solidLines`); the
+ * dark parts of a night photo are uneven and contain other things. At the end of a bar, a JPEG has a line or two that belong to
+ * neither (`blurred`, a share of all lines).
  */
 const bar = { share: 0.8, dark: 26, near: 4, solid: 0.98, solidLines: 0.6, blurred: 0.01 } as const;
-/** A bar is at least so wide, and there are two: a night sky has none below. */
+/** Minimum width of a bar as a share of the picture. Bars come in pairs, while a night sky has none at the bottom. */
 const leastBar = 0.03;
 const leastPicture = 0.25;
 
@@ -100,7 +105,7 @@ interface Grey {
   readonly height: number;
 }
 
-/** A screenshot without the black above and below, or beside. */
+/** A screenshot without the black bars above and below, or left and right. */
 function withoutBars({ values, width, height }: Grey): Grey {
   const [top, bottom] = insideOf(linesOf(values, { count: height, length: width, lineStep: width, pointStep: 1 }));
   const [left, right] = insideOf(linesOf(values, { count: width, length: height, lineStep: 1, pointStep: width }));
@@ -111,7 +116,7 @@ function withoutBars({ values, width, height }: Grey): Grey {
   return { values: inside, width: right - left, height: bottom - top };
 }
 
-/** Where the lines of a picture begin and go on: rows, or columns. */
+/** How to step through the lines of a picture: rows or columns. */
 interface Course {
   readonly count: number;
   readonly length: number;
@@ -119,7 +124,7 @@ interface Course {
   readonly pointStep: number;
 }
 
-/** Of each line: the share of its points that are dark, and of those that have the shade of a bar at that edge. */
+/** For each line, the share of its points that are dark, and the share with the shade of the bar at that edge. */
 interface Lines {
   readonly dark: readonly number[];
   readonly inShade: readonly number[];
@@ -147,7 +152,7 @@ function linesOf(values: Uint8Array, { count, length, lineStep, pointStep }: Cou
   return { dark, inShade };
 }
 
-/** The longest part without bars; all of it where they are not on both sides, or would leave next to nothing. */
+/** The longest part without bars. The whole picture if the bars are not on both sides or would leave too little. */
 function insideOf({ dark, inShade }: Lines): readonly [number, number] {
   const count = dark.length;
   let [best, start]: [readonly [number, number], number] = [[0, 0], 0];
@@ -169,15 +174,16 @@ function insideOf({ dark, inShade }: Lines): readonly [number, number] {
 }
 
 /**
- * @param a of `fingerprintFromGrey`, as is `b`; the order does not matter much
- * @throws Error for a text that is no fingerprint of this version
+ * Compares two fingerprints.
+ * @param a a result of `fingerprintFromGrey`, as is `b`; the order matters little
+ * @throws Error for a text that is not a fingerprint of this version
  */
 export const samePhoto = (a: string, b: string): PhotoComparison => {
   if (a === '' || b === '') return { same: false, distance: 1 };
   const [mine, theirs] = [readFingerprint(a), readFingerprint(b)];
   const sheets = [mine, theirs].filter(isSheet).length;
   const kindsOfBoth = [mine.kind, theirs.kind];
-  // A copy of a paper is at least perhaps a paper.
+  // A copy of a paper is classified at least as a possible paper.
   if (sheets === 1 && kindsOfBoth.includes(kinds.photo)) return { same: false, distance: 1 };
   const isPaper = sheets === 2 || (sheets === 1 && kindsOfBoth.includes(kinds.maybePaper));
   const side = Math.min(mine.raster.side, theirs.raster.side);
@@ -188,7 +194,7 @@ export const samePhoto = (a: string, b: string): PhotoComparison => {
   const wrong = cells.filter(({ correlation }) => correlation < agreesFrom);
   const distance = wrong.length / cells.length;
   const other = cells.filter(({ correlation }) => correlation < otherBelow).length / cells.length;
-  // A drawn poster may pass for a sky: on one form they agree in most cells, and in what both have less.
+  // A drawn poster may look like a sky. Posters on one form agree in most cells, so these limits do not apply when either is a paper.
   const isPlain = !kindsOfBoth.includes(kinds.paper);
   const isSamePhoto =
     (isPlain && sameWithin.some((most) => distance <= most.disagreement && other <= most.other)) || isLaidOn(cells);
@@ -200,7 +206,10 @@ interface Fingerprint {
   readonly raster: Raster;
 }
 
-/** @throws Error for a fingerprint of another version: those are computed again */
+/**
+ * Reads a fingerprint.
+ * @throws Error for a fingerprint of another version, which must be recomputed
+ */
 export const readFingerprint = (fingerprint: string): Fingerprint => {
   const kind = Object.values(kinds).find((one) => fingerprint.startsWith(`${version}${one}`));
   if (kind === undefined) throw new Error(`no photo fingerprint of version ${version}: ${fingerprint.slice(0, 2)}…`);
@@ -208,8 +217,8 @@ export const readFingerprint = (fingerprint: string): Fingerprint => {
 };
 
 /**
- * A mark on an even sky or a dark hall fills cells that are empty in the other picture, and nearly all of them in one of the
- * two. What both pictures have must agree all the more.
+ * A mark on an even sky or in a dark hall adds cells that are empty in the other picture, nearly all of them in one of the two
+ * pictures. So the cells with content in both pictures must agree more strictly.
  */
 const laidOn = { inBoth: 8, disagreement: 0.2, other: 0.06, inTheOther: 0.2 } as const;
 
@@ -223,16 +232,17 @@ const isLaidOn = (cells: readonly ComparedCell[]): boolean => {
 };
 
 /**
- * Of a sheet so many points have the light that most have, or so many of its written cells show some of it (`some` of their
- * points, within `near` of it). Bright from `bright` on; written with a deviation from `written` on. All of 255.
+ * A sheet of paper: at least the share `points` of its points has the commonest light, or at least the share `cells` of its
+ * written cells contains some of it (`some` of their points, within `near` of it). `bright` is the light from which a sheet is
+ * bright, `written` the standard deviation from which a cell is written. Both of 255.
  */
 const sheet = { points: 0.58, cells: 0.8, some: 0.1, near: 28, bright: 200, written: 20 } as const;
-/** Steps of light in which the commonest is looked for, three at a time. */
+/** Number of brightness steps in the histogram; three neighbouring steps are taken together. */
 const lights = 32;
 
 /**
- * What was kept as a paper may be a photo with a wide sky. A sheet is bright and bare, or shows its own light between all that
- * is written on it; the ground below a sky has nothing of its light.
+ * A picture stored as a paper may be a photo with a wide sky. A sheet is bright and bare, or shows its own light between
+ * everything written on it; the ground below a sky does not have the sky's light.
  */
 const isSheet = ({ kind, raster }: Fingerprint): boolean => {
   if (kind !== kinds.paper) return false;
@@ -253,7 +263,7 @@ const isSheet = ({ kind, raster }: Fingerprint): boolean => {
   return written.filter(hasSome).length >= sheet.cells * written.length;
 };
 
-/** The commonest light, and the share of the points that have about it. */
+/** The commonest light, and the share of the points with about that light. */
 function commonLight(values: Float64Array): { readonly light: number; readonly share: number } {
   const counts = new Float64Array(lights);
   const width = 256 / lights;
@@ -266,11 +276,11 @@ function commonLight(values: Float64Array): { readonly light: number; readonly s
   return { light: (near.indexOf(most) + 0.5) * width, share: most / values.length };
 }
 
-/** The raster with so many points a side. */
+/** The raster scaled to `side` points per side. */
 export const ofSide = (raster: Raster, side: number): Raster =>
   raster.side === side ? raster : shrink({ values: raster.values, width: raster.side, height: raster.side }, side);
 
-/** Darkest to 0, brightest to 255; null when there is nothing between them. */
+/** Stretches the contrast: darkest to 0, brightest to 255. Null when there is no difference between them. */
 const stretched = ({ side, values }: Raster): Raster | null => {
   const sorted = values.toSorted();
   const dark = at(sorted, Math.floor(sorted.length * cut));
@@ -280,10 +290,10 @@ const stretched = ({ side, values }: Raster): Raster | null => {
   return { side, values: values.map((value) => Math.max(0, Math.min(255, (value - dark) * scale))) };
 };
 
-/** An even surface with something on it: so many cells even, or so many points bright. */
+/** A paper is an even surface with something on it: the share of even cells, or the share of bright points. */
 const paper = { even: 0.35, bright: 0.85 } as const;
 const maybePaper = { even: 0.2, bright: 0.75 } as const;
-/** Deviation of an even cell and light of a bright point, of 255 stretched. */
+/** Standard deviation below which a cell is even, and light from which a point is bright; of 255 after stretching. */
 const evenBelow = 3;
 const brightFrom = 153;
 
@@ -315,7 +325,7 @@ const cellsOf = (side: number): readonly Cell[] => {
   });
 };
 
-/** Of the points of a cell that are in both pictures. */
+/** Statistics of the points of a cell that are in both pictures. */
 const momentsOf = (a: Float64Array, b: Float64Array, first: number, side: number) => {
   let [count, sumA, sumB, squaresA, squaresB, products] = [0, 0, 0, 0, 0, 0];
   for (let y = 0; y < cellPoints; y += 1) {
@@ -340,13 +350,13 @@ const momentsOf = (a: Float64Array, b: Float64Array, first: number, side: number
 };
 
 interface ComparedCell extends Cell {
-  /** Something is there. */
+  /** True when the cell has content in this picture. */
   readonly isInMine: boolean;
   readonly isInTheirs: boolean;
   readonly correlation: number;
 }
 
-/** Cells of which enough is in both pictures and something is in one; none when the pictures have nothing in common. */
+/** Cells that are mostly in both pictures and have content in at least one. Empty when the pictures have nothing in common. */
 const compareCells = (mine: Raster, theirs: Raster, leastDeviation: number): readonly ComparedCell[] => {
   const [a, b] = [soften(mine), soften(theirs)];
   const placement = placeOn(a, b);
@@ -366,7 +376,7 @@ const compareCells = (mine: Raster, theirs: Raster, leastDeviation: number): rea
   });
 };
 
-/** One small rectangle along the upper or lower edge holds all of them; or there are none. */
+/** True when one small rectangle along the upper or lower edge contains all of them, or when there are none. */
 const isMarkAtEdge = (wrong: readonly ComparedCell[], count: number): boolean => {
   if (wrong.length === 0) return true;
   const rows = wrong.map(({ row }) => row);

@@ -1,13 +1,13 @@
-/** One pattern to recognise, with the reason it exists. Tables of them are in the files named `…-rules.ts`. */
+/** One pattern with the reason for it. Tables of patterns are in the files named `…-rules.ts`. */
 
-/** An expression, and what is done where it fits. */
+/** A regular expression, and the action when it matches. */
 export interface Rule<Action extends string = string> {
-  /** Said in findings and records instead of what was found. */
+  /** Used in findings and records instead of the matched text. */
   readonly id: string;
   readonly action: Action;
-  /** For prepared text. Without g and y: those remember where they stopped. `\b` and `\w` do not know Vietnamese letters. */
+  /** For prepared text. Without the flags g and y, which keep state. `\b` and `\w` do not cover Vietnamese letters. */
   readonly expression: RegExp;
-  /** Which law or practice asks for it. */
+  /** The law or practice that requires it. */
   readonly origin: string;
 }
 
@@ -18,7 +18,7 @@ const plain = (text: string): string =>
     .replaceAll('đ', 'd')
     .replaceAll('Đ', 'D');
 
-/** Each letter with accents may be written without: "ngõ" is heard in "ngo" too. */
+/** Makes accents optional: "ngõ" also matches "ngo". */
 export function accentsLoose(expression: RegExp): RegExp {
   const source = expression.source.replaceAll(/\\.|\[(?:\\.|[^\]\\])*\]|[\u00c0-\u024f\u1ea0-\u1ef9]/gsu, (part) => {
     if (part.startsWith('\\') || plain(part) === part) return part;
@@ -28,25 +28,25 @@ export function accentsLoose(expression: RegExp): RegExp {
 }
 
 /**
- * The source of a pattern whose letters are found in either case: "vợ" becomes "[vV][ợỢ]". In place of the modifier (?i:…): with it
- * a match was lost twice in processes that had compiled thousands of patterns, and a name stayed unmasked.
+ * Makes a pattern match letters in either case: "vợ" becomes "[vV][ợỢ]". Used instead of the modifier (?i:…), with which a
+ * match was lost twice in processes that had compiled thousands of patterns, so that a name stayed unmasked.
  */
 export const eitherCase = (source: string): string =>
   source.replaceAll(/\\.|\[(?:\\.|[^\]\\])*\]|\p{Ll}/gsu, (part) =>
     /^\p{Ll}$/u.test(part) ? `[${part}${part.toUpperCase()}]` : part,
   );
 
-/** Words to listen for, with accents and, in a text that has none, without: "cho" is a market only there. */
+/** Words to search for: with accents, and without accents only in a text that has none ("cho" means a market only there). */
 export interface Words {
   readonly accented: RegExp;
   readonly loose: RegExp;
 }
 
-/** Words as they are written, and as they are typed without accents. */
+/** The pattern as written, and with optional accents. */
 export const wordsLike = (accented: RegExp): Words => ({ accented, loose: accentsLoose(accented) });
 
 const hasAccents = /[\u00c0-\u024f\u1ea0-\u1ef9]/u;
 
-/** A text that has accents is read with them only: "ma" in it is not "mã". */
+/** True when the words occur. In a text with accents only the accented form counts: "ma" is not "mã". */
 export const isSaid = ({ accented, loose }: Words, text: string): boolean =>
   accented.test(text) || (!hasAccents.test(text) && loose.test(text));

@@ -1,15 +1,21 @@
-/** What all checks together say of an item, and what that means for sending it. */
+/** Runs all checks on an item. */
 import { type Check, type CheckSubject, type Finding, severities } from './check.ts';
 import { checks } from './index.ts';
 
-/** The content must go at once: no finding of another check may speak of it. */
+/** True when the content must be destroyed at once; no finding of another check may mention it. */
 export const isSecret = (findings: readonly Finding[]): boolean =>
   findings.some(({ check, severity }) => check === 'secrecy' && severity === 'block');
 
-/** Places that are shown of one finding: a list of thousands of numbers needs no thousand marks. Facts count them all. */
+/**
+ * Maximum number of passages stored per finding, for texts such as a list of thousands of numbers. The facts contain the full
+ * count.
+ */
 export const mostEvidence = 100;
 
-/** Heaviest first; of equal weight in the order of the registry. A secret stands alone. */
+/**
+ * All findings, the most severe first; equal severity in the order of the registry. If the item is secret, only the findings
+ * about secrecy.
+ */
 export const runChecks = (subject: CheckSubject, run: readonly Check[] = checks): readonly Finding[] => {
   const findings = run.flatMap((check) => check.find(subject));
   if (isSecret(findings)) return findings.filter(({ check }) => check === 'secrecy');

@@ -1,10 +1,11 @@
 /**
- * How papers say of themselves that they are secret. `block`: a stamp, in capitals or as a field. `hold`: words that only
- * a person can judge. The word for honey, density and passwords is the same as the lowest level: alone it never counts.
+ * Patterns by which documents declare themselves secret. `block`: a stamp, in capitals or as a field. `hold`: words that only a
+ * person can judge. "Mật", the lowest level, also means honey and is part of the words for density and password, so alone it
+ * never counts.
  */
 import type { Rule } from './rule.ts';
 
-/** `block`: not a word is kept; `hold`: the head alone sees it and decides. */
+/** `block`: no word is stored; `hold`: only the head sees it and decides. */
 export type SecrecyAction = 'block' | 'hold';
 export type SecrecyRule = Rule<SecrecyAction>;
 
@@ -15,23 +16,23 @@ const prose = 'Luật Bảo vệ bí mật nhà nước 117/2025/QH15: the level
 const circulation = 'NĐ 30/2020/NĐ-CP, Phụ lục I, box 11: limits on circulation';
 const practice = 'practice: text layers without accents, of tables, or in fonts older than Unicode';
 
-/** Words that begin with the same syllable and are no secret: honey, density, password, closely, cipher, alias, … */
+/** Words that begin with the same syllable and are not secret: honey, density, password, closely, cipher, alias, … */
 const notSecret = '(?:ong|độ|khẩu|thiết|mã|mía|danh|vụ|thám|tông|nghị|ngọt|phục|hoa|gấu|cá|heo|lợn)';
 
-/** The level of secrecy as it is quoted: đóng dấu “MẬT”, văn bản (mật). */
+/** Quotation marks or brackets around a level of secrecy: đóng dấu “MẬT”, văn bản (mật). */
 const quote = '["“”‘’\'«(\\[]?';
 
-/** What people put between the letters of a stamp: spaces, points, hyphens. */
+/** Separators that people put between the letters of a stamp: spaces, points, hyphens. */
 const gap = '[ \\t.,·•*_|/–—-]*';
 const spaced = (letters: string): string => [...letters].join(gap);
 const secret = spaced('MẬT');
 const topSecret = `(?:${spaced('TUYỆT')}|T${gap}Ố${gap}[I1l|])${gap}${secret}`;
-/** The other stamp of a paper, beside or around the level: how fast it has to go. */
+/** The stamp for urgency, beside or around the level of secrecy. */
 const urgent = '(?:H(?:ỎA|OẢ)[ \\t]+TỐC|THƯỢNG[ \\t]+KHẨN|KHẨN)';
 const aside = '[^\\p{L}\\p{N}\\n]*';
-/** Not the end of "BẢO MẬT", "BÍ MẬT", nor of a word that is letter-spaced. */
+/** Not the end of "BẢO MẬT" or "BÍ MẬT", nor of a letter-spaced word. */
 const ofNoWord = '(?=M)(?<!\\p{L})(?<!(?<!\\p{L})\\p{L}[ \\t.·*_-]{1,3})(?<!(?:BẢO|BÍ|THÔNG|TRĂNG|CƠ)[ \\t]{1,3})';
-/** "Số: 12/KH-UBND" */
+/** "Số: 12/KH-UBND". */
 const paperNumber = 'S[OoỐố][ \\t]*[:.][ \\t]*(?:\\d+[ \\t]*)?(?:\\/[ \\t]*)?(?:[A-ZĐ]{1,8}(?:-[A-ZĐ]{1,8})+)';
 
 const rule = (id: string, action: SecrecyAction, why: Pick<SecrecyRule, 'origin' | 'expression'>): SecrecyRule => ({
@@ -41,7 +42,7 @@ const rule = (id: string, action: SecrecyAction, why: Pick<SecrecyRule, 'origin'
 });
 
 export const secrecyRules: readonly SecrecyRule[] = [
-  // Case-sensitive on purpose: a line that holds the stamp and nothing else, also letter-spaced or in brackets.
+  // Case-sensitive on purpose: a line with only the stamp, also letter-spaced or in brackets.
   rule('SEC-STAMP-LINE', 'block', {
     origin: stamps,
     expression: new RegExp(
@@ -53,12 +54,12 @@ export const secrecyRules: readonly SecrecyRule[] = [
     origin: stamps,
     expression: new RegExp(`(?<!\\p{L})${topSecret}(?!\\p{L})(?![ \\t]+ĐỘ)`, 'u'),
   }),
-  // Signs between the letters hide the word from machines: nobody writes honey like that.
+  // Signs between the letters hide the word from programs; people do not write "mật" (honey) like that.
   rule('SEC-STAMP-POINTED', 'block', {
     origin: practice,
     expression: new RegExp(`${ofNoWord}M[.·•*_|/–—-]+[ \\t]?Ậ[.·•*_|/–—-]+[ \\t]?T(?!\\p{L})`, 'u'),
   }),
-  // The stamp runs into the number of the paper under it, or is part of the number.
+  // The stamp is joined with the number of the document below it, or is part of the number.
   rule('SEC-STAMP-NUMBER', 'block', {
     origin: stamps,
     expression: new RegExp(
@@ -74,13 +75,14 @@ export const secrecyRules: readonly SecrecyRule[] = [
     expression:
       /(?<!\p{L})độ[ \t]+mật[ \t]*(?:[:：=–—-]|là(?!\p{L}))[ \t]*["“‘'([]?(?:tuyệt[ \t]+mật|tối[ \t]+mật|mật)(?!\p{L})(?![ \t]+độ)/iu,
   }),
-  // "Lý do mất: tôi mất ví" reads alike: the field begins its line or part, and nothing follows the level.
+  // "Lý do mất: tôi mất ví" looks the same without accents. So the field must begin its line or part, and nothing may follow
+  // the level.
   rule('SEC-DO-MAT-PLAIN', 'block', {
     origin: practice,
     expression:
       /(?<=(?:^|[\n\t|;.,(]) {0,3})do[ \t]+mat[ \t]*[:：=][ \t]*["“]?(?:tuyet[ \t]+mat|toi[ \t]+mat|mat)["”]?(?=[ \t]*(?:$|[\n\t|;.,)]))/iu,
   }),
-  // Recovered land, debts and goods have papers too.
+  // Excludes documents about recovered land, debts and goods.
   rule('SEC-HANDLING-STAMP', 'block', {
     origin: otherStamps,
     expression:
@@ -97,7 +99,7 @@ export const secrecyRules: readonly SecrecyRule[] = [
       'iu',
     ),
   }),
-  // "Not widespread" is said of diseases and habits; of papers it is a limit.
+  // "Không phổ biến" is also said of diseases and habits; only said of documents it is a limit.
   rule('SEC-CIRCULATION', 'hold', {
     origin: circulation,
     expression:
@@ -107,7 +109,8 @@ export const secrecyRules: readonly SecrecyRule[] = [
     origin: circulation,
     expression: /(?<!\p{L})KHÔNG[ \t]+PHỔ[ \t]+BIẾN(?!\p{L})/u,
   }),
-  // "toi mat" is "I lost", "I died": only in capitals, alone on the line, or where points between the letters exclude it.
+  // "toi mat" also means "I lost" or "I died". So it counts only in capitals, alone on the line, or with points between the
+  // letters.
   rule('SEC-UNACCENTED', 'hold', {
     origin: practice,
     expression: new RegExp(
@@ -120,25 +123,25 @@ export const secrecyRules: readonly SecrecyRule[] = [
       'mu',
     ),
   }),
-  // A mark too few, or the keys of a keyboard that was not set to Vietnamese (Telex, VNI).
+  // A missing mark, or the keys of a keyboard that was not set to Vietnamese (Telex, VNI).
   rule('SEC-MISSPELT', 'hold', {
     origin: practice,
     expression:
       /(?<!\p{L})(?!(?:TUYỆT|TỐI)[ \t._-]+MẬT)(?:(?:TUYỆT|TUYÊT|TUYẾT|TỐI|TÔÍ)[ \t._-]+M[ẬÂẠẶ]T|(?:TUYEETJ|TUYEEJT|TOOIS|TOOSI)[ \t]+(?:MAATJ|MAAJT)|(?:TUYE65T|TUYE6T5|TO61I|TO6I1)[ \t]+(?:MA65T|MA6T5))(?![\p{L}])(?![ \t]+ĐỘ)|^[^\p{L}\p{N}\n]*(?:MAATJ|MAAJT|MA65T|MA6T5)[^\p{L}\p{N}\n]*$/mu,
   }),
-  // Beside the number of the paper, in a two-column head: set apart by a tab, a wide gap or brackets.
+  // Beside the number of the document in a two-column heading: separated by a tab, a wide gap or brackets.
   rule('SEC-STAMP-CELL', 'hold', {
     origin: practice,
     expression:
       /(?<=^|\n|\t| {3})\[?MẬT\]?(?=\t| {3})|(?<=\t| {3})\[?MẬT\]?(?=$|\n)|[([{][ \t]*M[ \t.]*Ậ[ \t.]*T[ \t]*[)\]}]/u,
   }),
-  // No secret any more, or not the same one: a person decides.
+  // No longer secret, or at another level: a person decides.
   rule('SEC-DECLASSIFIED', 'hold', {
     origin: otherStamps,
     expression:
       /^[^\p{L}\p{N}\n]*(?:GIẢI[ \t]+MẬT|ĐIỀU[ \t]+CHỈNH[ \t]+ĐỘ[ \t]+MẬT|GIA[ \t]+HẠN[ \t]+THỜI[ \t]+HẠN[ \t]+BẢO[ \t]+VỆ[ \t]+BÍ[ \t]+MẬT[ \t]+NHÀ[ \t]+NƯỚC|BẢN[ \t]+SAO[ \t]+SỐ(?:[ \t]*:)?[ \t]*\d*)[^\p{L}\p{N}\n]*$/mu,
   }),
-  // TCVN3 ("mËt") and VNI ("MAÄT") as they come out of old files.
+  // TCVN3 ("mËt") and VNI ("MAÄT"), as old files contain them.
   rule('SEC-LEGACY-FONT', 'hold', {
     origin: practice,
     expression:
@@ -146,9 +149,9 @@ export const secrecyRules: readonly SecrecyRule[] = [
   }),
 ];
 
-/** Names of files have no lines, few accents, and signs for spaces. Looked for besides the rules above. */
+/** Rules for file names in addition to those above: they have no lines, few accents, and signs in place of spaces. */
 export const fileNameRules: readonly SecrecyRule[] = [
-  // A picture of what somebody lost is called "TOI MAT VI": what is lost is named next.
+  // A picture of a lost thing may be called "TOI MAT VI", so the pattern excludes names of things that follow.
   rule('SEC-NAME-MARK', 'hold', {
     origin: practice,
     expression:

@@ -1,4 +1,4 @@
-/** Marks of state secrets: a block leaves nothing but the rule's name, a hold shows the head where to look. */
+/** Finds marks of state secrets. A block keeps only the ids of the rules; a hold shows the head where to look. */
 import type { Check, Finding } from './check.ts';
 import { judgeSecrecy, secrecyPlaces } from './judge-secrecy.ts';
 import { fileNamesOf, publicTexts } from './subject-texts.ts';
@@ -11,7 +11,7 @@ export const secrecy: Check = {
     const { verdict, rules } = judgeSecrecy({ texts: texts.map(({ text }) => text), fileNames });
     const facts = { rules: rules.join(', ') };
     if (verdict === 'none') return [];
-    // No places: how long a secret is and where it stands would be a trace of it.
+    // Without evidence, because the length and the position of a secret would be a trace of it.
     if (verdict === 'block') {
       return [{ check: 'secrecy', key: 'check-secrecy-blocked', severity: 'block', facts, evidence: [] }];
     }

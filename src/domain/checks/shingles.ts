@@ -1,30 +1,30 @@
 /**
- * Which words does a text have, where, and which marks can it be found by?
+ * The words of a text with their positions, and the marks by which the text can be found.
  *
- *     word      letters and digits between other signs, read without tones, accents and case
- *     shingle   wordsInShingle words in a row, as a number
- *     mark      a shingle whose number ends in zeros: every fourth, the same ones in every text that has them
+ *     word      letters and digits between other characters, without tones, accents and case
+ *     shingle   `wordsInShingle` consecutive words, as a number
+ *     mark      a shingle whose number ends in zeros: one in four, the same ones in every text that contains them
  *
- * Marks are chosen by their own number alone, not by what stands around them: two texts that share a passage share all
- * its marks, wherever in either text the passage stands, however long the rest is.
+ * Marks are chosen by their own number alone, not by their surroundings. So two texts that share a passage share all its marks,
+ * wherever the passage is and however long the rest is.
  */
 import { foldForSearch } from '../text/normalize.ts';
 
 /** Four syllables are one or two Vietnamese words and the start of the next: enough to be rare, few enough to survive edits. */
 export const wordsInShingle = 4;
-/** One shingle in four is a mark. A passage of 25 words has no mark once in 500 times. */
+/** One shingle in four is a mark. A passage of 25 words has no mark only once in 500 cases. */
 const markEvery = 4;
 
-/** The words of a text as numbers, with their places. */
+/** The words of a text as numbers, with their positions. */
 export interface TextWords {
-  /** Number of each word; equal words of any two texts have equal numbers. */
+  /** Number of each word; equal words in any two texts have equal numbers. */
   readonly numbers: Uint32Array;
-  /** Places in the text, in UTF-16 units; `ends` are not included. */
+  /** Offsets in the text, in UTF-16 units; `ends` are exclusive. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
 }
 
-/** FNV-1a over UTF-16 units, with a last stir so that short words differ in all bits. */
+/** FNV-1a over UTF-16 units, with a final mix so that short words differ in all bits. */
 const numberOf = (word: string): number => {
   let hash = 0x811c9dc5;
   for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
@@ -37,7 +37,7 @@ const stir = (value: number): number => {
   return (hash ^ (hash >>> 16)) >>> 0;
 };
 
-/** The words of a text in order. Nothing throws; a text without letters and digits has none. */
+/** The words of a text in order. Never throws; a text without letters and digits has none. */
 export const wordsOf = (text: string): TextWords => {
   const numbers: number[] = [];
   const starts: number[] = [];
@@ -53,15 +53,15 @@ export const wordsOf = (text: string): TextWords => {
   return { numbers: Uint32Array.from(numbers), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
 };
 
-/** The hash of some words in a row, and where they begin. */
+/** The hash of consecutive words, and where they begin. */
 export interface PlacedMark {
   /** Below 2⁴⁸: six bytes, and exact. */
   readonly mark: number;
-  /** Number of the shingle's first word in the text. */
+  /** Index of the shingle's first word in the text. */
   readonly word: number;
 }
 
-/** The marks of a text in order, with their places; a mark that comes twice is there twice. */
+/** The marks of a text in order, with their positions, repetitions included. */
 export const placedMarksOf = ({ numbers }: TextWords): readonly PlacedMark[] => {
   const marks: PlacedMark[] = [];
   for (let word = 0; word + wordsInShingle <= numbers.length; word += 1) {

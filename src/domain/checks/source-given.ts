@@ -1,11 +1,14 @@
-/** Art. 7: a clear origin. Without a source nothing is sent; a source that nobody can look up is remarked on. */
+/**
+ * Checks for a clear origin (Art. 7). An item without a source cannot be sent; a source that cannot be looked up gets a
+ * warning.
+ */
 import type { Check } from './check.ts';
 
-/** Places where everything can be found and nothing can be checked. */
+/** Sources so general that nothing can be verified. */
 const vague =
   /^(?:trên |từ |qua )?(?:mạng(?: xã hội)?|internet|facebook|fb|zalo|tiktok|google|sưu tầm|st|nhiều nguồn|tổng hợp)$/iu;
 
-/** Another publication is named with the address at which its article stands. */
+/** A publication must be named with the address of its article. */
 const link = /https?:\/\/\S|www\.\S|[a-z0-9]\.(?:vn|com|net|org)(?![a-z0-9])/iu;
 
 export const sourceGiven: Check = {

@@ -1,58 +1,59 @@
 /**
- * Which parts of a text are nobody's own words? Quoted law, clauses of a regulation, the phrases with which agencies begin
- * and end their notices. Two honest texts share them from the first time on, before any count of texts could tell.
+ * Finds the parts of a text that are not the writer's own words: quoted law, clauses of a regulation, and the phrases with
+ * which agencies begin and end notices. Unrelated texts share them from the first time on, before a count over texts could show
+ * it.
  *
- *     quoted    stands in quotation marks behind the name of a law or paper, or as its clauses: "Điều 20. …", "1. …", "a) …"
- *     standing  reads like a rule or a notice's formula: several words of the law and nothing that happened
+ *     quoted    in quotation marks after the name of a law or document, or as its clauses: "Điều 20. …", "1. …", "a) …"
+ *     standing  reads like a rule or an official formula: contains several words of law and no event
  */
 import { foldInPlace, sentencesOf } from '../text/normalize.ts';
 
-/** Words that everybody writes alike, such as a quotation or a formula: whoever has them copied nothing. */
+/** A quotation or formula that all writers word the same way; repeating it is not copying. */
 export interface StandingPart {
   readonly kind: 'quoted' | 'standing';
-  /** UTF-16 units; `end` is not included. */
+  /** UTF-16 units; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
 }
 
-/** All patterns read the text without accents, in small letters. */
+/** All patterns match text without accents in lower case. */
 const citation =
   /(?<![a-z])(?:(?:bo )?luat|nghi dinh|thong tu|quyet dinh|hien phap|phap lenh|nghi quyet|quy che|quy dinh|chi thi|(?:dieu|khoan) \d)(?![a-z])/u;
 const quotation = /[“"«](?<inside>[^“”"«»]{40,4000})[”"»]/gu;
-/** The law is named, and speaks: "Điều 20 Luật Cư trú quy định như sau:", "Theo khoản 1 Điều 5, …", "Điều 20. …" */
+/** A law is named and quoted: "Điều 20 Luật Cư trú quy định như sau:", "Theo khoản 1 Điều 5, …", "Điều 20. …". */
 const citing = new RegExp(
   `(?:${citation.source})[^.;]{0,100}?(?:quy dinh|neu ro|neu|ghi ro|ghi|nhu sau|cu the|:|,)|^\\s*["“]?dieu \\d+`,
   'u',
 );
 /** How far before a quotation the law is named, in UTF-16 units. */
 const citedWithin = 160;
-/** Or at once behind it: "… (Điều 8 Luật Hôn nhân và gia đình)", "… – trích Luật Trẻ em". */
+/** The law is named immediately after the quotation: "… (Điều 8 Luật Hôn nhân và gia đình)", "… – trích Luật Trẻ em". */
 const citedBehind = new RegExp(
   `^[\\s.,;]{0,3}[(\\[–—-]?\\s?(?:(?:trich(?: tu)?|theo|nguon|tai):? )?(?:diem [a-z],? )?${citation.source}`,
   'u',
 );
-/** As far as such a name can begin. */
+/** How far after the quotation such a name can begin, in UTF-16 units. */
 const behindWithin = 40;
 
 const clause = /^\s*(?:["“]?(?:dieu|khoan|muc|chuong) \d+[a-z]?\b|\d{1,2}[.)](?: |$)|[a-z]\) |- |[ivx]{1,4}\. )/u;
 
-/** Words in which the law speaks. */
+/** Words that are typical of law. */
 const lawWords =
   /(?<![a-z])(?:theo quy dinh|quy dinh (?:tai|cua|ve)|(?:cua|theo) phap luat|to chuc, ca nhan|ca nhan, to chuc|co quan(?:, to chuc)?|co tham quyen|co trach nhiem|co quyen|nghia vu|khong duoc|nghiem cam|truong hop|trong thoi han|ke tu ngay|(?:luat|nghi dinh|dieu|khoan|thong tu|quy che) nay|nguoi nao|bi phat|phat tien|xu phat|hanh vi|thu tuc|cong dan|nha nuoc|uy ban nhan dan cap|sau day|bao gom|phai|duoc quyen|dang ky|giay to|ho so|thu truong|cap co|theo yeu cau|bao dam|tru truong hop|hoac|diem [a-z]|khoan \d|dieu \d|quyet dinh)(?![a-z])/gu;
-/** One of them in so few words, and two in all. */
+/** A text reads like law when it has at least one such word in this many words, and at least two in all. */
 const wordsPerLawWord = 13;
 
-/** How agencies begin and end a notice. */
+/** Phrases with which agencies begin and end a notice. */
 const formula =
   /(?<![a-z])(?:(?:tran trong|kinh) (?:thong bao|kinh bao|cam on|moi|de nghi)|xin (?:tran trong )?(?:thong bao|kinh bao|cam on)|(?:rat )?mong (?:quy|ba con|nhan dan|cac|nguoi dan)[^.]{0,80}(?:thong cam|phoi hop|luong thu|chia se)|xin loi[^.]{0,80}bat tien|de nghi[^.]{0,120}(?:phoi hop|thuc hien|nghiem tuc|trien khai)|can cu|moi (?:thong tin|chi tiet|y kien|vuong mac)[^.]{0,60}lien he|thong bao nay|noi nhan|de (?:dam bao|bao dam|dam bao an toan)[^.]{0,120}(?:an toan|cong tac|thi cong|sua chua|bao duong)|tam (?:ngung|dung) (?:cung cap|cap)|bo phan (?:mot cua|tiep nhan)|niem yet)(?![a-z])/u;
 
 const notice = /(?<![a-z])(?:(?:thong|kinh) bao|giay moi|kinh moi|lich (?:tiep|tiem|cat|thu|truc|tam))(?![a-z])/u;
 
-/** Something happened, somebody said something: nobody's law. */
+/** Something happened or a person said something, so the sentence is not law. */
 const report =
   /(?<![a-z])(?:(?:sang|chieu|toi|trua|dem) (?:nay|qua|ngay|\d)|hom (?:nay|qua)|vua qua|cho biet|chia se|phat bieu|da (?:to chuc|dien ra|trao|phat|tham|du)|(?:ong|ba|anh|chi|dong chi) [a-z]+ (?:cho|noi|da|vui|chia|ke))(?![a-z])|(?<!\d)\d{1,2}\/\d{1,2}(?:\/\d{4})?(?![\d/])/u;
 
-/** Quotations, clauses of law and set formulas: whoever repeats them has copied nobody. */
+/** Quotations, clauses of law and set formulas; repeating them is not copying. */
 export function standingParts(text: string): readonly StandingPart[] {
   const folded = foldInPlace(text);
   return [...quotedIn(folded), ...clausesAndFormulas(folded)];
@@ -70,7 +71,10 @@ function quotedIn(folded: string): readonly StandingPart[] {
   });
 }
 
-/** What follows the name of a law in its paragraph is the law's, as long as nothing happens in it; clauses go on below. */
+/**
+ * What follows the name of a law in its paragraph belongs to the law until the text reports an event; clauses continue in the
+ * next lines.
+ */
 function clausesAndFormulas(folded: string): readonly StandingPart[] {
   const parts: StandingPart[] = [];
   let isInLaw = false;
@@ -90,7 +94,7 @@ function clausesAndFormulas(folded: string): readonly StandingPart[] {
   return parts;
 }
 
-/** A paper that tells people something: it is written on a form, and filled in again for the next time. */
+/** True for a notice, which is written on a form that is filled in again the next time. */
 export const isNotice = (text: string): boolean => notice.test(foldInPlace(text));
 
 function isLawLike(folded: string): boolean {

@@ -1,4 +1,4 @@
-/** An item as the checks read it, from what is kept of it. */
+/** Builds the subject of the checks from a stored item. */
 import { localDateOf } from '../calendar/local-date.ts';
 import type { Photo, StoredPhotoFacts } from '../submission/photos-and-files.ts';
 import type { Reading } from '../submission/reading.ts';
@@ -15,10 +15,10 @@ import type {
 } from './check.ts';
 import { accentsFor } from './writing.ts';
 
-/** From what the subject of the checks is made. */
+/** The input from which the subject is built. */
 export interface ItemToCheck {
   readonly reading: Reading;
-  /** Those that go along, in their order. */
+  /** The photos of the item, in order. */
   readonly photos: readonly Photo[];
   readonly due: Pick<Due, 'at' | 'on'> | null;
   readonly submittedAt: Date | null;
@@ -35,7 +35,7 @@ export interface ItemToCheck {
   readonly accents?: () => readonly AccentSource[];
 }
 
-/** Rows that were written before sharpness was measured have none. */
+/** Rows stored before sharpness was measured do not have it. */
 type MeasuredFacts = StoredPhotoFacts & { readonly sharpness?: number | null };
 
 const checkedPhoto = (photo: Photo, at: number, caption: string): CheckedPhoto => {
@@ -53,10 +53,10 @@ const checkedPhoto = (photo: Photo, at: number, caption: string): CheckedPhoto =
   };
 };
 
-/** The text in which `SeenText.passages` and evidence of the body have their places. */
+/** The text to which `SeenText.passages` and the evidence of the body refer. */
 export const bodyOf = (reading: Pick<Reading, 'paragraphs'>): string => reading.paragraphs.join('\n\n');
 
-/** What the checks look at, from an item as it is read. */
+/** The subject of the checks for an item. */
 export const subjectOfItem = (item: ItemToCheck): CheckSubject => ({
   title: item.reading.title,
   body: bodyOf(item.reading),

@@ -1,7 +1,7 @@
-/** All texts of a subject, each with its place, for checks that read every one of them. */
+/** All texts of a subject with their places, for checks that read every text. */
 import type { CheckSubject, TextPlace } from './check.ts';
 
-/** A text of an item and where it stands, numbered from 1. */
+/** A text of an item and its place, numbered from 1. */
 export interface PlacedText {
   readonly where: TextPlace;
   readonly number: number;
@@ -10,7 +10,7 @@ export interface PlacedText {
 
 const one = (where: TextPlace, text: string): PlacedText => ({ where, number: 1, text });
 
-/** What the writers say: title, body, captions. */
+/** The writers' texts: title, body, captions. */
 export const ownTexts = (subject: CheckSubject): readonly PlacedText[] =>
   [
     one('title', subject.title),
@@ -18,7 +18,7 @@ export const ownTexts = (subject: CheckSubject): readonly PlacedText[] =>
     ...subject.photos.map(({ number, caption }) => ({ where: 'caption' as const, number, text: caption })),
   ].filter(({ text }) => text !== '');
 
-/** What may be read by the public: the writers' texts, source, place, credits, the documents. */
+/** Everything that may be published: the writers' texts, source, place, credits, documents. */
 export const publicTexts = (subject: CheckSubject): readonly PlacedText[] =>
   [
     ...ownTexts(subject),
@@ -28,7 +28,7 @@ export const publicTexts = (subject: CheckSubject): readonly PlacedText[] =>
     ...subject.documents.map(({ text }, at) => ({ where: 'document' as const, number: at + 1, text })),
   ].filter(({ text }) => text !== '');
 
-/** Names of files as the senders called them: photos first, then documents, counted together. */
+/** File names as the senders chose them: photos first, then documents, numbered together. */
 export const fileNamesOf = (subject: CheckSubject): readonly PlacedText[] =>
   [...subject.photos, ...subject.documents].flatMap(({ fileName }, at) =>
     fileName ? [{ where: 'fileName' as const, number: at + 1, text: fileName }] : [],

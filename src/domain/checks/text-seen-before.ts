@@ -1,7 +1,7 @@
 /**
- * Texts of other items that share much with this one (Art. 7: nobody's article is copied), from the look-up's results.
- * Two people may report one event, and a correction repeats what it corrects: it is shown side by side, people decide.
- * What the look-up hands in is worth showing; here it is only said how much it is.
+ * Reports other items whose text shares much with this one (Art. 7 forbids copying), from the results of the look-up. Two
+ * people may report one event, and a correction repeats what it corrects, so both texts are shown side by side and people
+ * decide. The look-up returns only matches worth showing; this check only rates them.
  */
 import { formatDate, type LocalDate } from '../calendar/local-date.ts';
 import type { Sentence } from '../facts.ts';

@@ -1,4 +1,4 @@
-/** Two events in one message: each has its own day and its own deadline, and nobody merges them unasked. */
+/** Finds two events in one message: each has its own day and its own deadline, and they must not be merged without asking. */
 import lists from '../../../words/lists/news.json' with { type: 'json' };
 import { formatDate, type LocalDate } from '../calendar/local-date.ts';
 import { listen, phrases, says } from '../question/phrase-matching.ts';
@@ -7,10 +7,10 @@ import type { Check, Finding } from './check.ts';
 
 const doing = phrases(lists.secondEvent.doing);
 
-/** A paragraph of fewer words names an event at most. */
+/** In words. A shorter paragraph at most names an event. */
 const shortest = 8;
 
-/** Days told in paragraphs that tell of a doing, in their order. */
+/** Certain days in paragraphs that describe an action, in order. */
 const daysIn = (body: string, now: Date, timeZone: string): readonly LocalDate[] =>
   body.split(/\n+/u).flatMap((paragraph) => {
     const heard = listen(paragraph);

@@ -1,10 +1,10 @@
-/** What is told about a text that was stopped at the door. It knows people and times, nothing of the text. */
+/** Notices about a text that was stopped on receipt. They contain people and times, nothing of the text. */
 import type { Facts } from '../facts.ts';
 
-/** What sender and head are told when a mark of secrecy stopped something. */
+/** Notices to the sender and the head when a mark of secrecy stopped something. */
 export type CheckView = { readonly noun: 'check' } & (
   | { readonly name: 'secrecy-stopped-citizen' | 'secrecy-stopped-contributor' }
   | { readonly name: 'secrecy-photos-stopped' | 'secrecy-send-again'; readonly facts: Facts }
-  /** `record` can be let pass. */
+  /** The head can release `record`. */
   | { readonly name: 'secrecy-stopped-head'; readonly record: string; readonly facts: Facts }
 );

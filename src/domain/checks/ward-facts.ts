@@ -1,10 +1,10 @@
-/** What of a ward's configuration is public, so that no check takes it for somebody's private data. */
+/** The public part of a ward's configuration, so that no check takes it for private data. */
 import type { Ward } from '../ward.ts';
 import type { WardFacts } from './check.ts';
 
 /**
- * The ward's own numbers, addresses and places: they are no personal data. A place that ends in a digit may be a
- * house.
+ * The ward's own numbers, addresses and places, which are not personal data. Places that end in a digit are left out, because
+ * they may be houses.
  */
 export const wardFactsOf = (ward: Pick<Ward, 'contact' | 'units' | 'publicNumbers'>): WardFacts => ({
   publicNumbers: [ward.contact.phone, ...ward.publicNumbers],

@@ -1,4 +1,4 @@
-/** Is it written so that people like to read it? Capitals and length, in words and characters. */
+/** Checks on readability: capitals, length, relative days and accents. */
 import { addDays } from '../calendar/local-date.ts';
 import type { Content } from '../submission/submission.ts';
 import { type AccentSource, lacksAccents, proposeAccents, withAccents } from '../text/accents.ts';
@@ -6,19 +6,19 @@ import { sentencesOf } from '../text/normalize.ts';
 import type { Check, CheckSubject, Finding, ProposedAccents } from './check.ts';
 import { heardPlaces } from './heard-places.ts';
 
-/** Characters of a headline that still fits two lines on a phone twice over. */
+/** In characters: a headline of this length is about twice what fits two lines on a phone. */
 const longestTitle = 150;
 
-/** Words of a body: four printed pages. Ward news have 150 to 250. */
+/** In words: four printed pages. Ward news have 150 to 250. */
 const longestBody = 2000;
 
-/** Share of capital letters above which a headline shouts; "UBND", "HĐND" alone are less. */
+/** Share of capitals above which a headline counts as written in capitals; "UBND" and "HĐND" alone stay below. */
 const shoutingShare = 0.6;
 
-/** Letters below which a share says nothing. */
+/** Number of letters below which the share of capitals is not meaningful. */
 const fewLetters = 12;
 
-/** Words in capitals that follow each other: names of bodies in the head of a paper have up to nine. */
+/** Consecutive words in capitals; names of bodies in the heading of a document have up to nine. */
 const shoutedRun = /(?:(?<!\p{L})\p{Lu}+(?!\p{L})[ ,]+){11,}\p{Lu}+(?!\p{L})/u;
 
 const wordsIn = (text: string): number => text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
@@ -66,12 +66,12 @@ const beginsLow = /^["“'‘(]*\p{Ll}/u;
 const withCapital = (title: string): string =>
   beginsLow.test(title) ? title.replace(/\p{Ll}/u, (letter) => letter.toUpperCase()) : title;
 
-/** "khối 4 trồng cây": the title as it would stand on the portal is proposed, a person decides. */
+/** "khối 4 trồng cây": proposes the title with a capital; a person decides. */
 export const titleLowerCase: Check = {
   id: 'title-lower-case',
   find: ({ title, withAccents }): readonly Finding[] => {
     const said = title.normalize('NFC').trim();
-    // Where accents are proposed, the title stands there with its capital.
+    // If accents are proposed, that proposal already contains the capital.
     if (!beginsLow.test(said) || withAccents) return [];
     const proposal = withCapital(said);
     const evidence = [{ where: 'title' as const, number: 1, start: 0, end: title.length, replacement: proposal }];
@@ -84,16 +84,16 @@ export const titleLowerCase: Check = {
 const relativeDay =
   /(?<!\p{L})(?:(sáng|trưa|chiều|tối|đêm) (?:hôm )?(?:nay|qua|mai)|(?:hôm|ngày) (?:nay|qua|mai))(?!\p{L})/iu;
 
-/** "sáng nay (27/11)", "hôm qua, ngày 26/11": the day stands there already. */
+/** "sáng nay (27/11)", "hôm qua, ngày 26/11": the date is already given. */
 const dayFollows = /^[\s,(–-]*(?:ngày |thứ \p{L}+,? (?:ngày )?)?\d{1,2}[/.-]\d/iu;
 
-/** Where a text says "sáng nay", and what would stand in its place. */
+/** A relative day in a text, and its replacement. */
 interface DayInPlace {
   readonly words: string;
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
-  /** The whole text, so written. */
+  /** The whole text with the replacement. */
   readonly proposal: string;
 }
 
@@ -113,7 +113,7 @@ type Dated = Pick<CheckSubject, 'title' | 'body' | 'eventOn'>;
 
 const inTitle = ({ title, eventOn }: Dated): DayInPlace | null => dayInPlace(title, eventOn);
 
-/** Where its text begins, news say the day; further down "hôm nay" is told of it. */
+/** Only the first sentence is checked, because news gives the day there; further down "hôm nay" may be part of the story. */
 const inText = ({ body, eventOn }: Dated): (DayInPlace & { readonly sentence: string }) | null => {
   const [first] = sentencesOf(body);
   const found = first ? dayInPlace(first.text, eventOn) : null;
@@ -122,14 +122,14 @@ const inText = ({ body, eventOn }: Dated): (DayInPlace & { readonly sentence: st
     : null;
 };
 
-/** Of "nay", "qua", "mai". In days from now. */
+/** Days from now for "qua", "nay", "mai". */
 const daysFromNow: Readonly<Record<string, number>> = { qua: -1, nay: 0, mai: 1 };
 
-/** A day after it was written "sáng nay" is another day: until then the text is right, and the portal says when it came. */
+/** True when the words have become wrong. On the day itself they are right, and the portal shows the date of publication. */
 const isStale = ({ words }: DayInPlace, { eventOn, today }: CheckSubject): boolean =>
   eventOn !== null && addDays(today, daysFromNow[words.toLowerCase().split(' ').at(-1) ?? ''] ?? 0) > eventOn;
 
-/** "Sáng nay", "chiều qua" say another day to whoever reads it later: the day stands in their place. */
+/** "Sáng nay" and "chiều qua" mean another day to later readers, so the date is proposed in their place. */
 export const relativeDays: Check = {
   id: 'relative-day',
   find: (subject): readonly Finding[] => {
@@ -144,14 +144,14 @@ export const relativeDays: Check = {
   },
 };
 
-/** Letters below which a share says nothing about a text. */
+/** Number of letters below which the share of accents is not meaningful. */
 const textLetters = 40;
-/** A body that is longer is not proposed anew as a whole: nobody could read the proposal before deciding. */
+/** In characters. For a longer text no proposal is made, because people could not read it before they decide. */
 const longestProposal = 8000;
 
 type Words = Pick<CheckSubject, 'title' | 'body'>;
 
-/** What the title would say with accents, and how many syllables nobody is sure of; null: nothing is proposed. */
+/** The title with accents, and the number of uncertain syllables; null when nothing is proposed. */
 export function accentsFor({ title, body }: Words, ask: () => readonly AccentSource[]): ProposedAccents | null {
   const text = `${title}. ${body}`;
   if (text.length > longestProposal || !lacksAccents(text, textLetters)) return null;
@@ -167,14 +167,14 @@ export const accentsMissing: Check = {
     if (!isWhole && !lacksAccents(body, textLetters)) return [];
     const check = 'accents-missing';
     const about = { severity: 'warning', evidence: [] } as const;
-    // A title that somebody accented says nothing of the text below it.
+    // If only the title has accents, the body may still lack them.
     return proposed && isWhole
       ? [{ ...about, check, key: 'check-accents-proposed', facts: { proposal: proposed.title, left: proposed.left } }]
       : [{ ...about, check, key: 'check-accents-missing', facts: {} }];
   },
 };
 
-/** Ways of writing for which another one is proposed: a person decides by a press. */
+/** Findings with a proposed new wording, which a person accepts with one press. */
 const proposing: readonly string[] = [
   'check-accents-proposed',
   'check-title-lower-case',
@@ -182,11 +182,11 @@ const proposing: readonly string[] = [
   'check-text-relative-day',
 ];
 
-/** Findings that come with a better writing, to be taken with one press. */
+/** The findings that propose a new wording. */
 export const proposalsIn = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ key }) => proposing.includes(key));
 
-/** The title as the checks propose it; null where they have nothing against it. */
+/** The title as the checks propose it; null when they propose no change. */
 export function proposedTitle(subject: CheckSubject): string | null {
   const [low] = titleLowerCase.find(subject);
   const title = low ? withCapital(subject.title.normalize('NFC').trim()) : subject.title;
@@ -195,8 +195,9 @@ export function proposedTitle(subject: CheckSubject): string | null {
 }
 
 /**
- * The content with the day where its text begins with "sáng nay"; itself where it does not, and where the words are right.
- * @param before the item as it was proposed to: with the day in its title the text gets it too
+ * The content with the date in place of "sáng nay" at its beginning; unchanged when it has none, or when the words are still
+ * right.
+ * @param before the item for which the proposal was made: if the date was proposed for its title, the text gets it too
  */
 export function contentWithDay(content: Content, subject: CheckSubject, before: CheckSubject): Content {
   const found = inText(subject);
@@ -208,7 +209,7 @@ export function contentWithDay(content: Content, subject: CheckSubject, before: 
   return at < 0 ? content : { ...content, parts, eventOn: subject.eventOn };
 }
 
-/** All that was typed without accents, with those that the books are sure of. What has some was written by hand. */
+/** Adds the certain accents to every text that has none. Texts with accents stay unchanged. */
 export function contentWithAccents(content: Content, books: readonly AccentSource[]): Content {
   const spell = (text: string): string => (lacksAccents(text, 1) ? withAccents(books, text).text : text);
   return {
