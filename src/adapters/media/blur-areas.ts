@@ -1,9 +1,8 @@
 /**
- * Makes parts of a photo unrecognisable. A soft blur can be turned back and a fine mosaic still shows who it is, so an area
- * becomes a few large cells of one rounded colour each: at most 4 along its longer side. Of a face remain skin and hair.
- *
- * Works on the pixels of the widest copy, from which all smaller ones are made, and on a margin around the area, because
- * whatever resized the photo before has mixed its edge with what is outside.
+ * Makes parts of a photo unrecognisable. A soft blur can be reversed and a fine mosaic still shows a face, so an area
+ * becomes a few large cells of one rounded colour each: at most 4 along its longer side. Of a face only skin and hair
+ * colours remain. It works on the pixels of the widest copy, from which all smaller ones are made, and includes a
+ * margin around the area, because earlier resizing has mixed its edge with the surroundings.
  */
 import type { PhotoArea, PhotoChange } from '../../ports/media.ts';
 import type { Size } from './heif-boxes.ts';
@@ -12,12 +11,13 @@ export const maxAreas = 100;
 
 const cellsAlongLongerSide = 4;
 const marginPixels = 3;
-/** Colours are rounded to multiples of this, so that cells tell no more than "dark, light, skin". */
+/** Colours are rounded to multiples of this, so that a cell shows no more than "dark, light, skin". */
 const colourStep = 24;
 
 /**
- * Areas within the photo, rounded so that the same press of a finger gives the same hash, in an order of their own, once each.
- * @throws RangeError when there is none, more than `maxAreas`, or one without a place in the photo
+ * Clips areas to the photo, rounds them so that the same selection gives the same hash, sorts them and removes
+ * duplicates.
+ * @throws RangeError if there are none, more than `maxAreas`, or one outside the photo
  */
 export function normalAreas(areas: readonly PhotoArea[]): readonly PhotoArea[] {
   if (areas.length === 0) throw new RangeError('no area to blur');
@@ -28,7 +28,7 @@ export function normalAreas(areas: readonly PhotoArea[]): readonly PhotoArea[] {
   return normal;
 }
 
-/** An area within the photo, in shares of its sides. @throws RangeError when nothing of it lies there */
+/** Clips an area to the photo, in shares of its sides. @throws RangeError if it lies outside */
 export function normalArea(area: PhotoArea): PhotoArea {
   const [left, top, right, bottom] = [area.x, area.y, area.x + area.width, area.y + area.height].map((value) =>
     round(Math.min(1, Math.max(0, value))),
@@ -39,12 +39,12 @@ export function normalArea(area: PhotoArea): PhotoArea {
   return { x: left, y: top, width: round(right - left), height: round(bottom - top) };
 }
 
-/** To a ten-thousandth: a fifth of a pixel of the widest copy. */
+/** Rounds to a ten-thousandth: a fifth of a pixel of the widest copy. */
 function round(value: number): number {
   return Math.round(value * 10_000) / 10_000;
 }
 
-/** A part of what a crop has left, as a part of the whole. */
+/** Converts an area of the cropped photo to one of the whole photo. */
 export const fromCropped = (area: PhotoArea, crop: PhotoArea | undefined): PhotoArea =>
   crop
     ? {
@@ -55,7 +55,7 @@ export const fromCropped = (area: PhotoArea, crop: PhotoArea | undefined): Photo
       }
     : area;
 
-/** The change's areas as parts of what its crop leaves: they may reach out of it. */
+/** The change's areas relative to its crop; they may extend beyond it. */
 export const toCropped = ({ areas, crop }: PhotoChange): readonly PhotoArea[] =>
   crop
     ? areas.map(({ x, y, width, height }) => ({
@@ -66,7 +66,7 @@ export const toCropped = ({ areas, crop }: PhotoChange): readonly PhotoArea[] =>
       }))
     : areas;
 
-/** Changes `data` in place. Of an area that reaches out of the picture the cells stay as large as they would be. */
+/** Changes `data` in place. If an area extends beyond the picture, its cells keep their full size. */
 export function blurAreas(
   pixels: Size & { readonly data: Uint8Array; readonly channels: number },
   areas: readonly PhotoArea[],

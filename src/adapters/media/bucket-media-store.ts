@@ -9,15 +9,15 @@ import { createMediaStore } from './media-store.ts';
 
 export interface BucketMediaStoreOptions {
   readonly bucket: Bucket;
-  /** Where files lie while the child reads them. */
+  /** Folder for files while the child process reads them. */
   readonly scratch: string;
-  /** Readers of the portal are sent to the bucket for photos. */
+  /** Readers of the portal are redirected to the bucket for photos. */
   readonly sendsReadersThere?: boolean;
   readonly log?: MediaLog;
   readonly reach?: CrashPoint;
 }
 
-/** The media store in a bucket of S3. `scratch` is a local folder for what is just being made. */
+/** Creates the media store in an S3 bucket. `scratch` is a local folder for files in progress. */
 export function createBucketMediaStore(options: BucketMediaStoreOptions): MediaStore {
   const { bucket, scratch, sendsReadersThere = false, log = silentLog, reach = nowhere } = options;
   const places = { bucket, scratch, reach };

@@ -1,9 +1,8 @@
 /**
- * Photos and documents in a bucket, under the names that they have in a folder: who moves from one to the other copies the
- * folder as it is. A name in a bucket lasts as soon as it is written. Two processes may write the same hash at once: they
- * write the same bytes, and each its mark last.
- *
- * The child reads files, so what it works on lies meanwhile in a folder of this machine.
+ * Photos and documents in a bucket, under the same names as in a folder, so that a folder can be copied into a bucket
+ * unchanged. An object is durable as soon as it is written. Two processes may write the same hash at once: they write
+ * the same bytes, each with its mark last. The child process reads files, so what it works on is staged in a local
+ * folder.
  */
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
@@ -29,14 +28,14 @@ import {
 
 interface Places {
   readonly bucket: Bucket;
-  /** For what the child reads; nothing in it outlives its work. */
+  /** For files that the child reads; each is removed after its work. */
   readonly scratch: string;
   readonly reach: CrashPoint;
 }
 
 const keyIn = (kind: string, hash: string): string => `${kind}/${hash.slice(0, 2)}/${hash}`;
 
-/** Photos as objects of a bucket, by hash; the mark is written last, as on a disk. */
+/** Stores photos as objects of a bucket, by hash; the mark is written last, as on a disk. */
 export function createBucketPhotoShelf({ bucket, scratch, reach }: Places): PhotoShelf {
   const originalOf = (hash: string) => keyIn('originals', hash);
   const copyOf = (hash: string, name: string) => `${keyIn('copies', hash)}/${name}`;
@@ -90,7 +89,7 @@ export function createBucketPhotoShelf({ bucket, scratch, reach }: Places): Phot
   };
 }
 
-/** Documents as objects of a bucket, by hash. */
+/** Stores documents as objects of a bucket, by hash. */
 export function createBucketDocumentShelf({ bucket, scratch, reach }: Places): DocumentShelf {
   const partOf = (hash: string, name: string) => `${keyIn('documents', hash)}/${name}`;
 
@@ -122,7 +121,7 @@ export function createBucketDocumentShelf({ bucket, scratch, reach }: Places): D
       return Math.max(0, ...(await objectsBelow(bucket, partOf(hash, ''))).map(({ writtenAt }) => writtenAt));
     },
     remove: (hash) => removeBelow(bucket, partOf(hash, ''), documentMark),
-    // Those of photos and of documents lie together; the photo shelf removes both.
+    // Temporary files of photos and documents share a folder; the photo shelf removes both.
     removeOldTemps: async () => 0,
     async *hashes() {
       yield* await hashesBelow(bucket, 'documents/');
@@ -130,7 +129,7 @@ export function createBucketDocumentShelf({ bucket, scratch, reach }: Places): D
   };
 }
 
-/** The name of an original is the hash of its bytes: nobody is given others. */
+/** Verifies that the bytes match the hash that names an original. @throws BucketError if they do not */
 function proved(bytes: Uint8Array, hash: string): Uint8Array {
   if (createHash('sha256').update(bytes).digest('hex') === hash) return bytes;
   throw new BucketError(`the original ${hash} in the bucket is damaged: restore it from a backup of the bucket`);
@@ -141,7 +140,7 @@ async function stage(scratch: string, hash: string, bytes: Uint8Array, put: () =
   return { path: temp.path, keep: put, durable: async () => {}, discard: temp.discard };
 }
 
-/** Written once more as it is: the bucket gives it today's date. */
+/** Rewrites the object unchanged, so that the bucket gives it a new date. */
 async function rewrite(bucket: Bucket, key: string): Promise<void> {
   const bytes = await bucket.get(key);
   if (bytes !== null) await bucket.put(key, bytes);
@@ -153,7 +152,9 @@ async function objectsBelow(bucket: Bucket, prefix: string) {
   return found;
 }
 
-/** The mark goes first: what is cut in the middle leaves something that is not stored, never one with holes. */
+/**
+ * Removes the mark first: an interrupted removal leaves something that counts as not stored, never an incomplete photo.
+ */
 async function removeBelow(bucket: Bucket, prefix: string, mark: string): Promise<number> {
   const keys = (await objectsBelow(bucket, prefix)).map(({ key }) => key);
   if (keys.includes(prefix + mark)) await bucket.remove([prefix + mark]);

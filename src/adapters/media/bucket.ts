@@ -1,66 +1,69 @@
 /**
- * A bucket of S3, or of a server that speaks like it. A name is whole or not there: a put replaces it at once. Every
- * request has an end, every object carries the hash of its bytes, and every failure says in one sentence what it was; whoever
- * called tries again later.
+ * A bucket of S3 or of a compatible server. An object is complete or absent: a put replaces it at once. Every request
+ * has a timeout, every object carries the hash of its bytes, and every failure is explained in one sentence; the caller
+ * retries later.
  */
 import { createHash } from 'node:crypto';
 import type { ListObjectsV2CommandOutput, S3Client } from '@aws-sdk/client-s3';
 
 export interface BucketPlace {
   readonly bucket: string;
-  /** '' or ends with a slash. */
+  /** '' or a prefix that ends with a slash. */
   readonly prefix: string;
-  /** Null: Amazon's own. */
+  /** Null for Amazon's own endpoint. */
   readonly endpoint: string | null;
   readonly region: string;
 }
 
 export interface ListedObject {
   readonly key: string;
-  /** In epoch ms. */
+  /** In epoch milliseconds. */
   readonly writtenAt: number;
   readonly sizeBytes: number;
 }
 
 export interface Bucket {
   put(key: string, bytes: Uint8Array): Promise<void>;
-  /** In parts, as they come: what is larger than memory may pass. What `chunks` throws is thrown, and nothing is left. */
+  /**
+   * Uploads in parts, so that the data may exceed memory. An error thrown by `chunks` is rethrown, and no object is
+   * left.
+   */
   putStream(key: string, chunks: AsyncIterable<Uint8Array>): Promise<void>;
-  /** Null: not there. @throws BucketDamage when the bytes are not those that were put */
+  /** Null if absent. @throws BucketDamage if the bytes differ from those that were put */
   get(key: string): Promise<Uint8Array | null>;
-  /** In epoch ms; 0 when it is not there. */
+  /** In epoch milliseconds; 0 if absent. */
   writtenAt(key: string): Promise<number>;
-  /** Page by page. */
+  /** Lists page by page. */
   list(prefix: string): AsyncIterable<ListedObject>;
   remove(keys: readonly string[]): Promise<void>;
-  /** An address that anybody may read for some minutes. */
+  /** A public address, valid for some minutes. */
   addressOf(key: string): Promise<string>;
   close(): void;
 }
 
-/** The store of files did not do what it was asked; nothing was lost, and the work is tried again. */
+/** The bucket did not do what was requested; nothing was lost, and the work is retried. */
 export class BucketError extends Error {
   override readonly name = 'BucketError';
 }
 
-/** It gave other bytes than were put there. */
+/** The bucket returned other bytes than were stored. */
 export class BucketDamage extends BucketError {}
 
 export interface BucketOptions extends BucketPlace {
-  /** The usual AWS variables; left out, the SDK's own ways are tried (a profile, the machine's role). */
+  /** The usual AWS credentials; if absent, the SDK's defaults apply (a profile, the host's role). */
   readonly credentials?: {
     readonly accessKeyId: string;
     readonly secretAccessKey: string;
     readonly sessionToken?: string;
   };
-  /** Of one request, and of silence while bytes flow. */
+  /** Timeout of one request, and of silence while bytes are transferred. */
   readonly timeoutMs?: number;
   readonly pageSize?: number;
 }
 
 const usualTimeoutMs = 20_000;
 const usualPageSize = 1_000;
-/** S3's own limit of one deletion, and the least that a part may have. */
+/** S3's limit for one deletion, and its minimum size of a part. */
 const mostDeletedAtOnce = 1_000;
 const partBytes = 5 * 1024 * 1024;
 const addressSeconds = 600;
@@ -68,7 +71,7 @@ const attempts = 3;
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** One request with an end. */
+/** Runs one request with a timeout. */
 const askerOf =
   ({ bucket, timeoutMs = usualTimeoutMs }: BucketOptions) =>
   async <T>(what: string, send: (signal: AbortSignal) => Promise<T>): Promise<T> => {
@@ -80,7 +83,7 @@ const askerOf =
     }
   };
 
-/** Page by page, as far as somebody reads. */
+/** Lists page by page, on demand. */
 async function* listed(prefix: string, pageFrom: (after: string | undefined) => Promise<ListObjectsV2CommandOutput>) {
   let after: string | undefined;
   do {
@@ -91,7 +94,7 @@ async function* listed(prefix: string, pageFrom: (after: string | undefined) => 
   } while (after !== undefined);
 }
 
-/** In parts, as they come. @param explain of what the bucket answered; what the source threw is thrown as it is */
+/** Uploads in parts. @param explain converts the bucket's errors; errors of the source are rethrown unchanged */
 async function putStream(
   client: S3Client,
   named: { readonly Bucket: string; readonly Key: string },
@@ -110,7 +113,7 @@ async function putStream(
   }
 }
 
-/** The SDK is large: it is read only where a bucket is configured. */
+/** Opens the bucket. The SDK is large, so it is loaded only if a bucket is configured. */
 export async function openBucket(options: BucketOptions): Promise<Bucket> {
   const { bucket, prefix, pageSize = usualPageSize } = options;
   const sdk = await import('@aws-sdk/client-s3');
@@ -207,7 +210,7 @@ async function connect({
     ...(endpoint === null ? {} : { endpoint, forcePathStyle: true }),
     ...(credentials ? { credentials } : {}),
     maxAttempts: attempts,
-    // Older servers refuse the newer checksums; what is sent has its MD5 and its signature, and its own hash beside it.
+    // Older servers refuse the newer checksums. Requests carry an MD5, a signature and the object's own hash instead.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: {
@@ -219,14 +222,14 @@ async function connect({
   });
 }
 
-/** What a browser is told by the bucket itself, when it is sent there. */
+/** The content type that the bucket sends to browsers. */
 function typeOf(key: string): string {
   if (key.endsWith('.webp')) return 'image/webp';
   if (key.endsWith('.jpg')) return 'image/jpeg';
   return 'application/octet-stream';
 }
 
-/** The SDK hides what the source of a stream threw. */
+/** Notes the error of the source, because the SDK hides it. */
 async function* noting(chunks: AsyncIterable<Uint8Array>, note: (error: unknown) => void): AsyncGenerator<Uint8Array> {
   try {
     yield* chunks;

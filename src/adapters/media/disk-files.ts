@@ -1,27 +1,27 @@
-/** What is asked of folders that may not be there yet, and of files that somebody may just have removed. */
+/** Helpers for folders that may not exist and files that may have just been removed. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 
-/** Hashes come from addresses too: only 64 hex digits may become part of a path. */
+/** True for 64 hex digits. Hashes also come from addresses, and only such a text may become part of a path. */
 export function isHash(text: string): boolean {
   return /^[0-9a-f]{64}$/.test(text);
 }
 
-/** Null: there is no such file. */
+/** Null if the file does not exist. */
 export async function readIfThere(path: string): Promise<Buffer | null> {
   return absentIsNull(readFile(path));
 }
 
-/** In epoch ms; 0 when it is not there. */
+/** In epoch milliseconds; 0 if the file does not exist. */
 export async function modifiedAt(path: string): Promise<number> {
   return (await absentIsNull(stat(path)))?.mtimeMs ?? 0;
 }
 
-/** None when there is no such folder. */
+/** The names in a folder; empty if it does not exist. */
 export async function namesIn(folder: string): Promise<readonly string[]> {
   return (await absentIsNull(readdir(folder))) ?? [];
 }
 
-/** What is not there is null; another failure stays one. */
+/** Returns null for a missing file; other failures are thrown. */
 export async function absentIsNull<T>(reading: Promise<T>): Promise<T | null> {
   try {
     return await reading;

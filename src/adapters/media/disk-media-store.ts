@@ -16,19 +16,21 @@ import { createPhotoShelf } from './photo-shelf.ts';
 export interface DiskMediaStoreOptions {
   readonly folder: string;
   readonly log?: MediaLog;
-  /** The child that opens strangers' files is ended beyond this. */
+  /** Memory limit of the child that opens untrusted files, in MB; above it the child is killed. */
   readonly childMemoryMb?: number;
-  /** How many children; each works on one file at a time. */
+  /** Number of children. */
   readonly concurrency?: number;
-  /** Tests cut the power at `media.afterTemp`, `media.afterRename`, `media.beforeMark` and `media.afterMark`. */
+  /** Tests simulate a power cut at `media.afterTemp`, `media.afterRename`, `media.beforeMark` and `media.afterMark`. */
   readonly reach?: CrashPoint;
 }
 
-/** The largest photo of today's phones, a HEIC of 48 megapixels in one piece, needs 550; one of 12 needs 240. */
+/**
+ * The largest photo of current phones, a 48-megapixel HEIC in one piece, needs 550 MB; one of 12 megapixels needs 240.
+ */
 export const defaultChildMemoryMb = 640;
 export const silentLog: MediaLog = { info: () => {}, warn: () => {} };
 
-/** The media store in a folder of this machine. */
+/** Creates the media store in a local folder. */
 export function createDiskMediaStore({
   folder,
   log = silentLog,

@@ -1,25 +1,27 @@
-/** Files that are still there after the power went: written beside their place, synced, renamed, and the folders synced too. */
+/**
+ * Files that survive a power cut: written to a temporary name, synced, renamed, and then the folders are synced too.
+ */
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { modifiedAt, namesIn } from './disk-files.ts';
 
-/** Originals carry faces and places: nobody but this process's user reads them. */
+/** Originals show faces and places, so only this process's user may read them. */
 const folderMode = 0o700;
 const fileMode = 0o600;
 
 const tempSuffix = '.part';
 
-/** A file that is not in its place yet. In the same folder, because a rename is atomic only within a file system. */
+/** A temporary file, in the same folder as its target, because a rename is atomic only within a file system. */
 export interface TempFile {
-  /** Can be read at once; it is on disk for good when `moveTo` resolves. */
+  /** Readable at once; durable once `moveTo` resolves. */
   readonly path: string;
-  /** Waits until the bytes are synced. The name is durable after `syncFolders`. */
+  /** Waits until the bytes are synced and renames the file. The name is durable after `syncFolders`. */
   moveTo(name: string): Promise<void>;
   discard(): Promise<void>;
 }
 
-/** @throws what the disk, or the stream, throws; nothing is left then */
+/** Writes a temporary file. @throws errors of the disk or of the stream; no file is left then */
 export async function writeTemp(
   folder: string,
   name: string,
@@ -35,9 +37,9 @@ export async function writeTemp(
     await rm(path, { force: true });
     throw error;
   }
-  // Meanwhile somebody may read it: a photo is decoded while its original goes to the disk.
+  // The file may be read during the sync: a photo is decoded while its original is written.
   const synced = file.sync().finally(() => file.close());
-  synced.catch(() => {}); // told by `moveTo`
+  synced.catch(() => {}); // reported by `moveTo`
   return {
     path,
     async moveTo(target) {
@@ -51,7 +53,7 @@ export async function writeTemp(
   };
 }
 
-/** Write, sync, rename. The caller syncs the folder, once for all its files. */
+/** Writes, syncs and renames. The caller syncs the folder, once for all its files. */
 export async function putFile(folder: string, name: string, bytes: Uint8Array): Promise<void> {
   const temp = await writeTemp(folder, name, bytes);
   try {
@@ -62,14 +64,14 @@ export async function putFile(folder: string, name: string, bytes: Uint8Array): 
   }
 }
 
-/** Makes the names in `folder`, and the way to it from above `root`, durable. */
+/** Makes the names in `folder`, and the path to it from above `root`, durable. */
 export async function syncFolders(folder: string, root: string): Promise<void> {
   const way = [folder];
   for (let at = folder; at !== dirname(root) && at !== dirname(at); at = dirname(at)) way.push(dirname(at));
   await Promise.all(way.map(syncFolder));
 }
 
-/** Enough where the way to `folder` is durable already. */
+/** Sufficient if the path to `folder` is durable already. */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
@@ -79,19 +81,22 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** The name that a left-over temp file was going to have, or null when it is none of ours. */
+/** The intended name of a left-over temporary file; null if this program did not create it. */
 export function nameOfTemp(fileName: string): string | null {
   const match = /^\.(.+)\.[0-9a-f-]{36}\.part$/.exec(fileName);
   return match?.[1] ?? null;
 }
 
-/** Files on shelves that are named by the first letters of what stands on them: `root/ab/abcd…`. */
+/** Files in subfolders named by the first letters of their names: `root/ab/abcd…`. */
 export async function* onShelves(root: string): AsyncGenerator<{ readonly name: string; readonly path: string }> {
   for (const shelf of await namesIn(root))
     for (const name of await namesIn(join(root, shelf))) yield { name, path: join(root, shelf, name) };
 }
 
-/** What a crash left half written. @param isOver by the hash of what it was to become, and when it was written last */
+/**
+ * Removes temporary files that a crash left.
+ * @param isOver decides by the intended hash and the time of the last write
+ */
 export async function removeOldTemps(
   root: string,
   isOver: (hash: string, writtenAt: number) => boolean,

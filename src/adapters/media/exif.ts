@@ -1,15 +1,14 @@
 /**
- * When and whether-where a photo was taken, from its EXIF (and a place from its XMP): evidence for the board.
- * A small reader of our own, because a library for it would parse far more of a stranger's bytes than two facts need.
- * Pure; every place is checked before it is read; rubbish gives `null` and `false`, never an exception.
- *
- * Glossary: an IFD is a table of entries of 12 bytes (tag, type, count, value or where the value is).
+ * Reads from a photo's EXIF (and XMP) when it was taken and whether it contains a location: evidence for the board. It
+ * is a small parser because a library would parse far more of an untrusted file than these two facts need. Pure; every
+ * offset is checked before it is read; invalid data gives `null` and `false`, never an exception. Glossary: an IFD is a
+ * table of entries of 12 bytes (tag, type, count, value or its offset).
  */
 import { brandsOf, exifOf } from './heif-boxes.ts';
 import { hasText, isRiff, jpegSegments, pngChunks, textAt, webpChunks } from './photo-header.ts';
 
 export interface ExifFacts {
-  /** `2026-02-23T07:30:12`: the camera's local time; EXIF knows no zone. */
+  /** `2026-02-23T07:30:12`: the camera's local time; EXIF has no time zone. */
   readonly takenAt: string | null;
   readonly hadLocation: boolean;
 }
@@ -25,13 +24,13 @@ const gpsTag = { latitude: 2, longitude: 4 } as const;
 const typeAscii = 2;
 const typeShort = 3;
 const typeRational = 5;
-/** Real tables have some dozens; a hostile one could say 65,535 and lead around in circles. */
+/** Real tables have some dozens of entries; a malicious one could claim 65,535 or contain loops. */
 const maxEntries = 512;
-/** XMP can be megabytes (a depth map inside); the place stands at the beginning. */
+/** XMP can be megabytes (it may contain a depth map); the location is at the beginning. */
 const xmpSearchBytes = 64 * 1024;
 const xmpHeader = 'http://ns.adobe.com/xap/1.0/\0';
 
-/** When a photo was taken, by its camera's clock, and whether it told where. A photo without EXIF tells neither. */
+/** When a photo was taken, by its camera's clock, and whether it contained a location. Without EXIF: null and false. */
 export function readExif(bytes: Uint8Array): ExifFacts {
   const { exif, xmp } = findMetadata(bytes);
   const tiff = exif.map(openTiff).find((opened) => opened !== null) ?? null;
@@ -41,7 +40,7 @@ export function readExif(bytes: Uint8Array): ExifFacts {
   };
 }
 
-/** How the camera was held, 1 to 8 as in the EXIF standard; 1 (upright) when it is not said or makes no sense. */
+/** The camera's orientation, 1 to 8 as in the EXIF standard; 1 (upright) if it is missing or invalid. */
 export function readOrientation(bytes: Uint8Array): number {
   for (const part of findMetadata(bytes).exif) {
     const tiff = openTiff(part);
@@ -113,12 +112,12 @@ interface Entry {
   readonly tag: number;
   readonly type: number;
   readonly count: number;
-  /** Where the four bytes of the value, or of the pointer to it, are. */
+  /** Offset of the four bytes of the value, or of the pointer to it. */
   readonly at: number;
 }
 
 function openTiff(part: Uint8Array): Tiff | null {
-  const bytes = hasText(part, 0, 'Exif\0') ? part.subarray(6) : part; // WebP and PNG usually leave the name out
+  const bytes = hasText(part, 0, 'Exif\0') ? part.subarray(6) : part; // WebP and PNG usually omit the name
   if (bytes.byteLength < 8) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const littleEndian = hasText(bytes, 0, 'II');
@@ -160,7 +159,7 @@ function takenAtOf(tiff: Tiff): string | null {
   return null;
 }
 
-/** `2026:02:23 07:30:12`, as EXIF writes it; a camera whose clock was never set writes zeros or spaces. */
+/** Parses `2026:02:23 07:30:12`, EXIF's format; a camera whose clock was never set writes zeros or spaces. */
 function localTime(text: string): string | null {
   const match = /^(\d{4})[:-](\d\d)[:-](\d\d)[ T](\d\d):(\d\d):(\d\d)$/.exec(text);
   if (match === null) return null;
@@ -170,7 +169,7 @@ function localTime(text: string): string | null {
   return Number.isNaN(instant.getTime()) || !instant.toISOString().startsWith(iso) ? null : iso;
 }
 
-/** A place is a latitude and a longitude in numbers: phones with the location off often write an empty table. */
+/** A location needs numeric latitude and longitude: phones with location turned off often write an empty table. */
 function hasPlace(tiff: Tiff): boolean {
   const entries = subIfd(tiff, tagNumber.gpsIfd);
   return [gpsTag.latitude, gpsTag.longitude].every((tag) =>

@@ -1,4 +1,4 @@
-/** One child that opens strangers' files, seen from the main process: asked, watched, ended. */
+/** A child process that opens untrusted files, as seen from the main process: it is given work, watched and killed. */
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import type { Job, OutcomeOf, Work, WorkerMessage } from './worker-messages.ts';
 
 export type MediaLog = Pick<Log, 'info' | 'warn'>;
 
-/** Why a child went down in the middle of a file. */
+/** Why a child died while it worked on a file. */
 export type Fall = 'memory' | 'time' | 'crash';
 export interface Fallen {
   readonly kind: 'fell';
@@ -18,26 +18,30 @@ export interface Fallen {
 
 export type FileChild = ReturnType<typeof startChild>;
 
-/** Native libraries leave a little memory behind with every photo. */
+/** Native libraries leak a little memory with every photo. */
 const jobsPerChild = 200;
 const startTimeoutMs = 30_000;
-/** A photo of 64 megapixels takes 2 s on a slow machine, a decree of 300 pages about as long. For a child that hangs. */
+/**
+ * Timeouts that detect a hanging child, in milliseconds. A photo of 64 megapixels takes 2 s on a slow machine, a decree
+ * of 300 pages about as long.
+ */
 const jobTimeoutMs = { photo: 60_000, document: 20_000, stamps: 60_000 } as const satisfies Record<
   Work['kind'],
   number
 >;
 const memoryLookMs = 50;
-/** The child's JavaScript passes buffers on and holds the text of one document. */
+/** The child's JavaScript only passes buffers on and holds the text of one document. */
 const childHeapMb = 128;
 const keptStderrChars = 2_000;
 
-/** A process that opens strangers' files, with a limit of memory and of time. */
+/** Starts a process that opens untrusted files, with limits of memory and time. */
 export function startChild(log: MediaLog) {
   const compiled = getCompileCacheDir();
   const forked = fork(fileURLToPath(new URL('./file-worker.ts', import.meta.url)), {
     execPath: process.execPath,
     execArgv: [`--max-old-space-size=${childHeapMb}`],
-    // Nothing of our environment: tokens and keys are in it. Two arenas keep glibc from hoarding freed pixels.
+    // The environment is not inherited, because it contains tokens and keys. Two arenas keep glibc from retaining freed
+    // memory.
     env: { MALLOC_ARENA_MAX: '2', VIPS_BLOCK_UNTRUSTED: '1', ...(compiled ? { NODE_COMPILE_CACHE: compiled } : {}) },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -52,9 +56,9 @@ export function startChild(log: MediaLog) {
 
   const gone = new Promise<void>((resolve) => {
     forked.once('close', () => resolve());
-    forked.once('error', () => forked.pid === undefined && resolve()); // could not even be forked: no 'close' comes
+    forked.once('error', () => forked.pid === undefined && resolve()); // the fork failed: no 'close' event will come
   });
-  forked.on('error', () => {}); // a send to a child that is dying; `gone` tells the story
+  forked.on('error', () => {}); // a send to a dying child; `gone` reports it
 
   const ready = new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => forked.kill('SIGKILL'), startTimeoutMs);
@@ -68,7 +72,7 @@ export function startChild(log: MediaLog) {
       reject(new Error(`file worker does not start: ${stderr.trim() || `exit code ${forked.exitCode}`}`));
     });
   });
-  ready.catch(() => {}); // awaited by whoever asked for the child; `close` may come first
+  ready.catch(() => {}); // awaited by the caller that started the child; `close` may come first
 
   return {
     ready,
@@ -76,8 +80,8 @@ export function startChild(log: MediaLog) {
     isTired: (memoryMb: number) => jobs >= jobsPerChild || rssBytes > (memoryMb / 2) * 1024 * 1024,
 
     /**
-     * Two photos at the same time, or one other file. Beyond `memoryMb` of resident memory, or the time for its kind, the
-     * child is ended.
+     * Accepts two photos at the same time, or one other file. If the child exceeds `memoryMb` of resident memory, or
+     * the timeout for this kind of work, it is killed.
      */
     async ask<W extends Work>(path: string, work: W, memoryMb: number): Promise<OutcomeOf<W> | Fallen> {
       jobs += 1;
@@ -93,12 +97,12 @@ export function startChild(log: MediaLog) {
       const { promise: answered, resolve } = Promise.withResolvers<OutcomeOf<W>>();
       const listen = (message: WorkerMessage) => {
         if (message.kind !== 'done' || message.id !== job.id) return;
-        if (asked === 1) rssBytes = message.rssBytes; // beside another photo it says little of what stays
+        if (asked === 1) rssBytes = message.rssBytes; // with two photos at once the value does not show what remains allocated
         resolve(message.outcome as OutcomeOf<W>); // the job with this id was of this kind
       };
       forked.on('message', listen);
       try {
-        forked.send(job, () => {}); // a send that fails is a child that died: `gone` tells
+        forked.send(job, () => {}); // a failed send means that the child died; `gone` reports it
         return await Promise.race([answered, gone.then(() => ({ kind: 'fell', fall }) as const)]);
       } finally {
         clearTimeout(timer);
@@ -115,7 +119,7 @@ export function startChild(log: MediaLog) {
   };
 }
 
-/** Where there is no /proc (macOS) only the limits of each format and the clock protect us; production is Linux. */
+/** Without /proc (macOS) only the limits of each format and the timeout apply; production runs on Linux. */
 function watchMemory(child: ChildProcess, limitKb: number, onTooMuch: () => void): () => void {
   const timer = setInterval(async () => {
     const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');

@@ -1,7 +1,7 @@
 /**
- * The child process in which strangers' photos and documents are opened. It gets a path and gives back bytes; it has no
- * secrets in its environment, no database and no network to speak of. `file-workers.ts` starts it, watches its memory and
- * ends it.
+ * The child process that opens untrusted photos and documents. It receives a path and returns bytes; it has no secrets
+ * in its environment, no database and no use of the network. `file-workers.ts` starts it, watches its memory and kills
+ * it.
  */
 import { readFile } from 'node:fs/promises';
 import { setPriority } from 'node:os';
@@ -11,22 +11,22 @@ import { readHeader } from './photo-header.ts';
 import { createStampReader } from './read-stamps.ts';
 import type { DocumentOutcome, Job, PhotoOutcome, StampOutcome, WorkerMessage } from './worker-messages.ts';
 
-/** Answering a webhook in time matters more than a photo that is ready a little sooner. */
+/** A lower priority: answering a webhook in time matters more than finishing a photo sooner. */
 const politePriority = 5;
 
 const letters = createStampReader();
 const oneHeic = createLine();
 
-// These settings belong to the whole process, and this process does nothing else.
+// These settings apply to the whole process, which has no other tasks.
 sharp.cache(false);
 sharp.concurrency(1);
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'] });
 setPriority(politePriority);
 
-// Ctrl+C reaches the whole group; the main process finishes its step first, and tells us by going.
+// Ctrl+C is sent to the whole process group; the main process finishes its step first and then disconnects.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
-process.on('disconnect', () => process.exit()); // the main process died: so do we, also in the middle of a photo
+process.on('disconnect', () => process.exit()); // the main process has ended, so this one does too, even in the middle of a photo
 process.on('message', (job: Job) => void answer(job));
 say({ kind: 'ready' });
 
@@ -40,14 +40,15 @@ async function outcomeOf({ path, work }: Job): Promise<PhotoOutcome | DocumentOu
     if (work.kind === 'stamps') return { kind: 'made', made: await letters.read(work.strips) };
     const bytes = await readFile(path);
     if (work.kind === 'photo' && !isHeic(bytes)) return await makeCopies(bytes, work);
-    // Beside the reader of letters there is no room for what is decoded in WebAssembly.
+    // The text recognition and a decoder in WebAssembly do not fit into memory together.
     await letters.end();
     if (work.kind === 'photo') return await oneHeic(() => makeCopies(bytes, work));
-    // Loaded when first needed: most children never read documents.
+    // Loaded on first use: most children never read documents.
     const { readDocument } = await import('../documents/read-document.ts');
     return await readDocument(bytes, work);
   } catch (error) {
-    // A decoder in WebAssembly has fallen, or has thrown what is no JavaScript error: its memory can't be trusted any more.
+    // A WebAssembly decoder crashed, or threw something that is not a JavaScript error: its memory can no longer be
+    // trusted.
     if (!(error instanceof Error) || error.name === 'RuntimeError') process.exit(1);
     return { kind: 'failed', reason: error.message };
   }
@@ -58,12 +59,12 @@ function isHeic(bytes: Uint8Array): boolean {
   return header.ok && header.format === 'heic';
 }
 
-/** One after the other: what is decoded lies in the decoder's own memory, which moves when it grows. */
+/** Runs work one after the other: decoded data is in the decoder's own memory, which moves when it grows. */
 function createLine(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const mine = last.then(work);
-    last = mine.catch(() => {}); // told to whom it belongs
+    last = mine.catch(() => {}); // its caller receives the error
     return mine;
   };
 }

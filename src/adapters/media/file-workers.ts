@@ -1,7 +1,7 @@
 /**
- * The children that open strangers' files, as a pool: two photos at a time each, or one document, memory watched, replaced
- * when they fall or have worked long enough. A file that brings its child down twice, the second time alone in it, is
- * refused; the main process goes on in any case.
+ * A pool of the children that open untrusted files. Each works on two photos at a time or on one document, has a memory
+ * limit, and is replaced after a crash or enough work. A file that crashes its child twice, the second time alone in
+ * it, is refused; the main process is unaffected.
  */
 import type { DocumentRefusal } from '../../ports/documents.ts';
 import type { PhotoChange, PhotoRefusal } from '../../ports/media.ts';
@@ -20,13 +20,13 @@ import type {
 
 export type { MediaLog } from './file-child.ts';
 
-/** All throw when the outcome says nothing about the file: the child does not start, or we are closing. */
+/** All methods throw if the outcome says nothing about the file: the child does not start, or the pool is closing. */
 export interface FileWorkers {
   makePhoto(path: string, change?: PhotoChange): Promise<Verdict<MadePhoto, PhotoRefusal>>;
   readDocument(path: string): Promise<Verdict<ReadDocument, DocumentRefusal>>;
-  /** Stamps that stand in strips of a picture. None when they could not be read: a picture is never lost for that. */
+  /** The stamps found in strips of a picture. Empty if they could not be read: the picture is kept in any case. */
   readStamps(strips: readonly Strip[]): Promise<readonly string[]>;
-  /** Ends what is running; resolves when no child is left. */
+  /** Kills running work; resolves when no child is left. */
   close(): Promise<void>;
 }
 
@@ -38,31 +38,34 @@ export interface FileWorkersOptions {
 
 const maxTries = 2;
 
-/** What the person is told when a file brought its child down again. */
+/** The refusal for a file that crashed its child twice. */
 const refusalAfterFall = {
   memory: 'too-heavy',
   time: 'too-heavy',
   crash: 'damaged',
 } as const satisfies Record<Fall, PhotoRefusal & DocumentRefusal>;
 
-/** Photos in one child at the same time: while one is encoded, on as many cores as there are, the next is decoded on one. */
+/** Photos in one child at the same time: while one is encoded on all cores, the next is decoded on one. */
 const seats = 2;
 
 interface Waiting {
   readonly isAlone: boolean;
-  /** Null: we are closing. */
+  /** Called with null when the pool is closing. */
   readonly seat: (desk: Desk | null) => void;
 }
 
 type Desk = ReturnType<typeof createDesk>;
 
-/** @param memoryMb of one child; beyond it the child is ended and the file counts as too heavy */
+/**
+ * Creates the pool.
+ * @param memoryMb limit of one child; above it the child is killed and the file counts as too heavy
+ */
 export function createFileWorkers({ count, memoryMb, log }: FileWorkersOptions): FileWorkers {
   const desks = Array.from({ length: count }, () => createDesk(memoryMb, log));
   const waiting: Waiting[] = [];
   let closed = false;
 
-  /** First come, first served: who wants a desk alone is not overtaken by those who share. */
+  /** First come, first served: work that needs a child alone is not overtaken by work that can share one. */
   function seatNext(): void {
     for (let first = waiting[0]; first !== undefined; first = waiting[0]) {
       const { isAlone } = first;
@@ -92,7 +95,7 @@ export function createFileWorkers({ count, memoryMb, log }: FileWorkersOptions):
   return {
     makePhoto: (path, { areas, crop } = { areas: [] }) => {
       const work: PhotoWork = { kind: 'photo', areas, ...(crop && { crop }) };
-      // What fell beside another photo may have been brought down by that one: it is tried again alone.
+      // A photo that failed beside another may have been hit by the other's crash, so it is retried alone.
       return settle<MadePhoto, PhotoRefusal>((attempt) => atDesk(attempt > 1, (desk) => desk.tryOnce(path, work)), log);
     },
     readDocument: (path) =>
@@ -136,7 +139,7 @@ function closingError(): Error {
   return new Error('the media store is closing; the file can be taken after the next start');
 }
 
-/** A place for one child at a time, with seats for two photos, or for one of whatever must be alone. */
+/** A place for one child, with room for two photos or for one task that must run alone. */
 function createDesk(memoryMb: number, log: MediaLog) {
   let child: FileChild | null = null;
   let closed = false;
@@ -158,7 +161,7 @@ function createDesk(memoryMb: number, log: MediaLog) {
       working += 1;
       isTakenAlone = alone;
     },
-    /** The seat is free again. A child that has worked long enough goes with the last of its files. */
+    /** Frees the place. A child that has worked long enough is ended after its last file. */
     async leave() {
       if (working === 1 && isTired()) await child?.end();
       working -= 1;
@@ -168,7 +171,7 @@ function createDesk(memoryMb: number, log: MediaLog) {
       if (closed) throw closingError();
       const seated = await seatedChild();
       const outcome = await seated.ask(path, work, memoryMb);
-      if (closed && outcome.kind === 'fell') throw closingError(); // it was we who ended it
+      if (closed && outcome.kind === 'fell') throw closingError(); // this process killed it
       return outcome;
     },
     async close() {

@@ -1,18 +1,18 @@
 /**
- * Who is busy with a hash: the same bytes at the same time are taken once, and nothing is given out while it is removed.
- * One guard for one kind of file.
+ * Coordinates work on the same hash: identical bytes that arrive at the same time are stored once, and a file is not
+ * stored while it is being removed. One guard per kind of file.
  */
 export interface HashGuard<Intake> {
-  /** Joins whoever takes the same hash now. */
+  /** Joins a running intake of the same hash. */
   take(hash: string, work: () => Promise<Intake>): Promise<Intake>;
-  /** Waits for whoever takes it now, then removes. Returns what `work` returns. */
+  /** Waits for a running intake, then removes. Returns the result of `work`. */
   remove(hash: string, work: () => Promise<number>): Promise<number>;
   isBusy(hash: string): boolean;
-  /** Resolves when nobody takes anything. */
+  /** Resolves when no intake is running. */
   idle(): Promise<void>;
 }
 
-/** Of one hash nothing is taken twice at once, and nothing taken while it is removed. */
+/** Creates a guard: per hash, one intake at a time, and none during a removal. */
 export function createHashGuard<Intake>(): HashGuard<Intake> {
   const taking = new Map<string, Promise<Intake>>();
   const removing = new Map<string, Promise<number>>();

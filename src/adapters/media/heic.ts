@@ -1,9 +1,7 @@
 /**
- * HEIC, as iPhones take photos. sharp has no decoder for it (HEVC is under patents), so libheif does it as WebAssembly: in the
- * photo child, in memory of its own, out of which it cannot reach.
- *
- * Out comes a PNG of the widest copy's width, upright, with the colour profile of the original, and from there on a HEIC is a
- * photo like any other.
+ * Decodes HEIC, the format of iPhone photos. sharp has no decoder for it (HEVC is patented), so libheif runs as
+ * WebAssembly in the photo child, confined to its own memory. The result is an upright PNG of the widest copy's width,
+ * with the original's colour profile; from there on it is processed like any other photo.
  */
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
@@ -17,9 +15,9 @@ export type Developed =
   | { readonly ok: true; readonly upright: Size; readonly png: Uint8Array }
   | { readonly ok: false; readonly refusal: PhotoRefusal };
 
-/** `wantedWidth` is asked with the upright size, because only after decoding we know it for sure. */
+/** `wantedWidth` receives the upright size, which is certain only after decoding. */
 export async function developHeic(bytes: Uint8Array, wantedWidth: (upright: Size) => number): Promise<Developed> {
-  // The container's own turn, where there is one, is done by the decoder; then the EXIF only repeats it.
+  // If the container specifies a rotation, the decoder has applied it; the EXIF orientation then only repeats it.
   const orientation = turnsItself(bytes) ? 1 : readOrientation(bytes);
   return withDecoded(bytes, async (pixels) => {
     const isTurned = orientation >= 5;
@@ -84,14 +82,14 @@ async function withDecoded(bytes: Uint8Array, use: (pixels: DecodedPixels) => Pr
   }
 }
 
-/** libheif's "unsupported feature": a codec that is not built in. */
+/** libheif's code for "unsupported feature": a codec that is not built in. */
 const unsupported = 4;
 
 function refused(refusal: PhotoRefusal): Developed {
   return { ok: false, refusal };
 }
 
-/** Rows move together where they lie, in the decoder's memory: a copy of 48 megapixels would be too much for the child. */
+/** Removes the padding in place, in the decoder's memory: a copy of 48 megapixels would exceed the child's limit. */
 function withoutPadding(data: Uint8Array, stride: number, rowBytes: number, rows: number): Uint8Array {
   if (stride === rowBytes) return data;
   for (let row = 1; row < rows; row += 1) data.copyWithin(row * rowBytes, row * stride, row * stride + rowBytes);
@@ -100,7 +98,7 @@ function withoutPadding(data: Uint8Array, stride: number, rowBytes: number, rows
 
 // ── Upright ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Clockwise, then mirrored: the eight ways of the EXIF standard. */
+/** Clockwise rotation, then mirroring: the eight orientations of the EXIF standard. */
 const turnByOrientation: Readonly<Record<number, number>> = { 3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270 };
 const mirroredOrientations: readonly number[] = [2, 4, 5, 7];
 
@@ -119,7 +117,7 @@ async function turnUpright(photo: Sharp, orientation: number): Promise<Sharp> {
 
 const pngHeaderBytes = 33;
 
-/** sharp can read a profile with a PNG but not with raw pixels, so it is put where a PNG has it: behind the header. */
+/** Inserts the profile after the PNG header: sharp reads a profile from a PNG, but not with raw pixels. */
 function withProfile(png: Uint8Array, profile: Uint8Array | null): Uint8Array {
   if (profile === null) return png;
   const body = Buffer.concat([Buffer.from('iCCPprofile\0\0', 'latin1'), deflateSync(profile)]);

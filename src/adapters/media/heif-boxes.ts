@@ -1,13 +1,13 @@
 /**
- * The boxes of a HEIC, as far as we must know them before a decoder sees the file: how large the picture says it is, whether
- * the container turns it, and its colour profile. Pure; rubbish gives nothing, never an exception.
+ * Reads the boxes of a HEIC that are needed before decoding: the declared size, whether the container rotates the
+ * picture, and the colour profile. Pure; invalid data gives empty results, never an exception.
  *
- *     ftyp                    kinds ("brands")
- *     meta → pitm             which of the pictures is meant
- *     meta → iprp → ipco      properties of the pictures: ispe (size), irot and imir (turned, mirrored), colr (colours)
- *     meta → iprp → ipma      which picture has which of them
- *     meta → iinf, iloc       what else there is besides pictures, such as EXIF, and where
- *     mdat                    the pictures, and the rest
+ *   ftyp                    kinds ("brands")
+ *   meta → pitm             the main picture
+ *   meta → iprp → ipco      properties of the pictures: ispe (size), irot and imir (rotated, mirrored), colr (colours)
+ *   meta → iprp → ipma      the properties of each picture
+ *   meta → iinf, iloc       other items, such as EXIF, and their location
+ *   mdat                    the pictures and other data
  */
 
 export interface Size {
@@ -20,15 +20,15 @@ export interface Box {
   /** First byte of the contents. */
   readonly start: number;
   readonly end: number;
-  /** True when the box says that it goes on behind the end of the file. */
+  /** True if the declared end is beyond the end of the file. */
   readonly isCut: boolean;
 }
 
-/** A photo of a phone has some hundreds: one for each tile of the picture. */
+/** A phone's photo has some hundreds: one per tile of the picture. */
 const maxBoxes = 20_000;
 const maxBrands = 32;
 
-/** The boxes of a HEIF file between two places, not those inside them (ISO/IEC 14496-12, 4.2). */
+/** The boxes of a HEIF file within a range, without those nested inside them (ISO/IEC 14496-12, 4.2). */
 export function* boxes(bytes: Uint8Array, from: number, to: number): Generator<Box> {
   const file = viewOf(bytes);
   let at = from;
@@ -43,7 +43,7 @@ export function* boxes(bytes: Uint8Array, from: number, to: number): Generator<B
   }
 }
 
-/** The kinds that a file says it is, the main one first. */
+/** The brands that the file declares, the main one first. */
 export function brandsOf(bytes: Uint8Array): readonly string[] {
   const first = boxes(bytes, 0, bytes.byteLength).next().value;
   if (first?.name !== 'ftyp') return [];
@@ -54,7 +54,7 @@ export function brandsOf(bytes: Uint8Array): readonly string[] {
   return brands;
 }
 
-/** The largest picture in the file: tiles and thumbnails are smaller. As stored, before it is turned. */
+/** The size of the largest picture in the file (tiles and thumbnails are smaller), as stored, before rotation. */
 export function heicSize(bytes: Uint8Array): Size | null {
   const file = viewOf(bytes);
   let largest: Size | null = null;
@@ -66,22 +66,25 @@ export function heicSize(bytes: Uint8Array): Size | null {
   return largest;
 }
 
-/** A decoder of HEIC obeys the container; the orientation in the EXIF then only repeats it and must be left alone. */
+/**
+ * True if the container rotates or mirrors the picture. The decoder applies this; the EXIF orientation then repeats it
+ * and must be ignored.
+ */
 export function turnsItself(bytes: Uint8Array): boolean {
   return readMeta(bytes).ofMain.some(({ name }) => name === 'irot' || name === 'imir');
 }
 
-/** The ICC profile, or null: then the colours are sRGB, or said in a way that no phone of ours uses. */
+/** The ICC profile; null if the colours are sRGB, or described in a way that phones do not use. */
 export function colourProfile(bytes: Uint8Array): Uint8Array | null {
   const { ofMain, properties } = readMeta(bytes);
   const isColour = ({ name }: Box) => name === 'colr';
-  // A picture made of tiles may leave its colours to them.
+  // The colours of a tiled picture may be given in the tiles only.
   const colours = (ofMain.some(isColour) ? ofMain : properties).find(isColour);
   if (colours === undefined || !['prof', 'rICC'].includes(nameAt(bytes, colours.start))) return null;
   return bytes.subarray(colours.start + 4, colours.end);
 }
 
-/** The EXIF, from the first byte of its TIFF header; null when there is none, or not where it should be. */
+/** The EXIF data from its TIFF header on; null if it is missing or misplaced. */
 export function exifOf(bytes: Uint8Array): Uint8Array | null {
   const meta = named(bytes, 0, bytes.byteLength, 'meta');
   if (meta === undefined) return null;
@@ -91,7 +94,7 @@ export function exifOf(bytes: Uint8Array): Uint8Array | null {
   const id = iinf === undefined ? null : exifItem(bytes, iinf);
   const place = iloc === undefined || id === null ? null : placeOf(bytes, iloc, id);
   if (place === null || place.end > bytes.byteLength || place.end - place.start < 8) return null;
-  // Four bytes say how many more come before the TIFF header; phones put the name "Exif" there.
+  // Four bytes give the number of bytes before the TIFF header; phones put the name "Exif" there.
   const start = place.start + 4 + viewOf(bytes).getUint32(place.start);
   return start < place.end ? bytes.subarray(start, place.end) : null;
 }
@@ -110,7 +113,7 @@ function exifItem(bytes: Uint8Array, iinf: Box): number | null {
   return null;
 }
 
-/** Where the first piece of an item lies in the file. */
+/** The range of an item's first extent in the file. */
 function placeOf(
   bytes: Uint8Array,
   iloc: Box,
@@ -150,7 +153,7 @@ function placeOf(
 }
 
 interface Meta {
-  /** Of all pictures, in the order in which they are numbered from 1. */
+  /** Properties of all pictures, in their numbering order (from 1). */
   readonly properties: readonly Box[];
   readonly ofMain: readonly Box[];
 }
@@ -178,7 +181,7 @@ function mainPicture(bytes: Uint8Array, { start, end }: Box): number | null {
   return file.getUint8(start) === 0 ? file.getUint16(start + 4) : file.getUint32(start + 4);
 }
 
-/** Numbers of the properties that `ipma` gives to one picture. */
+/** Numbers of the properties that `ipma` assigns to one picture. */
 function numbersOf(bytes: Uint8Array, { start, end }: Box, picture: number | null): readonly number[] {
   const file = viewOf(bytes);
   if (picture === null || end - start < 8) return [];
@@ -193,7 +196,7 @@ function numbersOf(bytes: Uint8Array, { start, end }: Box, picture: number | nul
     at = from + listed * numberBytes;
     if (at > end) return [];
     if (id !== picture) continue;
-    // The first bit says that a decoder must know the property; the rest is its number.
+    // The first bit says whether a decoder must support the property; the rest is its number.
     return Array.from({ length: listed }, (_, place) =>
       numberBytes === 2 ? file.getUint16(from + place * 2) & 0x7fff : file.getUint8(from + place) & 0x7f,
     );

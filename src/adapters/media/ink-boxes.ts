@@ -1,14 +1,14 @@
-/** Points of ink that belong together, and the rectangle that lies around them, tilted as they are. */
+/** Groups connected points of ink and computes the tilted rectangle around each group. */
 
-/** Points of ink, less of which are no stamp. */
+/** Groups with fewer points are not stamps. */
 export const minInk = 250;
 
 export interface Blob {
-  /** Places of its points in the picture. */
+  /** Indexes of its points in the picture. */
   readonly points: Int32Array;
 }
 
-/** A rectangle that lies askew. `along` and `across` are the directions of its long and its short side. */
+/** A tilted rectangle, with its centre, angle and sides. */
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -17,7 +17,10 @@ export interface Box {
   readonly height: number;
 }
 
-/** Ink (1; else 0) that is joined when its cells are next to each other or one apart; less than `minInk` points are left out. */
+/**
+ * Groups ink (1; otherwise 0) whose cells are adjacent or one apart. Groups with fewer than `minInk` points are left
+ * out.
+ */
 export function blobsOf(ink: Uint8Array, width: number, height: number, size: number): readonly Blob[] {
   const [columns, rows] = [Math.ceil(width / size), Math.ceil(height / size)];
   const counts = new Uint8Array(columns * rows);
@@ -63,9 +66,9 @@ function pointsIn(
   return points;
 }
 
-/** How far apart cells may lie and yet be joined. */
+/** How far apart cells may be and still be connected. */
 const reach = 2;
-/** A cell with less has dust in it. */
+/** Cells with fewer points contain only noise. */
 const leastOfCell = 2;
 
 interface Component {
@@ -107,14 +110,17 @@ const mostPoints = 2_000;
 const finerSteps = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5] as const;
 
 interface Sample {
-  /** From the middle of all. */
+  /** Relative to the mean of all points. */
   readonly xs: Float64Array;
   readonly ys: Float64Array;
   readonly meanX: number;
   readonly meanY: number;
 }
 
-/** By moments: the long side lies where the points are spread most; then turned until its lines stand out most. */
+/**
+ * The rectangle around a group: its long side follows the direction of greatest variance, refined to the angle at which
+ * its lines are clearest.
+ */
 export function boxOf({ points }: Blob, width: number): Box {
   const sample = sampled(points, width, mostPoints);
   const byMoments = angleOf(sample);
@@ -127,10 +133,10 @@ export function boxOf({ points }: Blob, width: number): Box {
   return boxAt(sample, best.angle);
 }
 
-/** Few points tell a box within a tenth, and its angle within the steps that `boxOf` tries. */
+/** With few points, the box is accurate to a tenth and its angle to the steps that `boxOf` tries. */
 const roughPoints = 400;
 
-/** A box by moments alone, for saying which blobs are not worth a better one. */
+/** A rectangle by moments alone, to discard groups for which a better one is not worth the time. */
 export function roughBoxOf({ points }: Blob, width: number): Box {
   const sample = sampled(points, width, roughPoints);
   return boxAt(sample, angleOf(sample));
@@ -183,7 +189,7 @@ function sampled(points: Int32Array, width: number, most: number): Sample {
   return { xs, ys, meanX, meanY };
 }
 
-/** Lines of a frame and of letters: many points in few rows. */
+/** How clearly the lines of a frame or of letters appear: many points in few rows. */
 function clearnessOf({ xs, ys }: Sample, angle: number): number {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const rows = new Int32Array(xs.length);
@@ -203,10 +209,10 @@ function clearnessOf({ xs, ys }: Sample, angle: number): number {
 
 const stray = 0.004;
 
-/** Parts of a point by which the ends are told. */
+/** Divisions of a point in which the ends are measured. */
 const fine = 4;
 
-/** Where the places begin and end, but for strays. Counted, because sorting them took half of the time of a photo's look. */
+/** The range of the values without outliers. By counting, because sorting took half of the time spent on a photo. */
 function endsOf(places: Float64Array): readonly [number, number] {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const place of places) {

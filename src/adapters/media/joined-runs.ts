@@ -1,7 +1,10 @@
-/** Ink that touches, found row by row: each run of ink joins the runs above that it touches, also at a corner. */
+/** Finds connected ink row by row: each run of ink joins the runs above that it touches, also diagonally. */
 import { type Blob, minInk } from './ink-boxes.ts';
 
-/** Runs of ink: run `n` is the points `starts[n]` to `ends[n]` (exclusive) of the picture; row `y` has `rowStarts[y]` to the next. */
+/**
+ * Runs of ink: run `n` covers the points `starts[n]` to `ends[n]` (exclusive); the runs of row `y` begin at
+ * `rowStarts[y]`.
+ */
 export interface Runs {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
@@ -9,8 +12,8 @@ export interface Runs {
 }
 
 /**
- * Ink that touches. Left out is what is too small to be a frame, or so much that it is none.
- * @param leastSide in points: neither higher nor wider than this is too small
+ * Groups of connected ink. Groups too small for a frame, or with too much ink for one, are left out.
+ * @param leastSide in points; groups both lower and narrower than this are too small
  */
 export function touching(runs: Runs, width: number, height: number, leastSide: number): readonly Blob[] {
   const roots = joined(runs, width, height);
@@ -55,7 +58,7 @@ function fill(blobs: ReadonlyMap<number, Int32Array>, { starts, ends }: Runs, ro
   }
 }
 
-/** Of each run the first run of what it belongs to. */
+/** For each run, the first run of its group. */
 function joined({ starts, ends, rowStarts }: Runs, width: number, height: number): Int32Array {
   const count = rowStarts[height] ?? 0;
   const roots = new Int32Array(count);

@@ -1,8 +1,8 @@
 /**
- * Some Samsung phones write three wrong numbers into the scan header of an ordinary JPEG. Every viewer ignores them (they
- * mean nothing in a sequential picture), but a decoder that is told to refuse what is damaged refuses those photos too:
- * https://github.com/lovell/sharp/issues/1578. Being lenient there would let half-downloaded photos through, so we mend
- * the numbers and stay strict.
+ * Some Samsung phones write three wrong numbers into the scan header of an ordinary JPEG. Viewers ignore them (they
+ * mean nothing in a sequential picture), but a strict decoder refuses the photo:
+ * https://github.com/lovell/sharp/issues/1578. A lenient decoder would accept half-downloaded photos, so these numbers
+ * are corrected and the decoder stays strict.
  */
 import { isStartOfFrame, jpegSegments } from './photo-header.ts';
 
@@ -10,7 +10,7 @@ const startOfScan = 0xda;
 /** Spectral selection 0…63 and no successive approximation: the only values a sequential scan may have. */
 const sequentialScan = [0, 63, 0] as const;
 
-/** The same bytes when nothing is wrong; otherwise a mended copy. The original on disk stays as it came. */
+/** Returns the same bytes if they are correct, otherwise a corrected copy. The original on disk is not changed. */
 export function mendScanHeader(bytes: Uint8Array): Uint8Array {
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let sequential = false;

@@ -1,32 +1,30 @@
 /**
- * Can what lies in a place be letters of a stamp at all? Lines are laid across it, as a finger goes along a word: letters are
- * strokes that are narrow beside their height, several on a line, with light between them. A roof, a flag or a shirt is red
- * all along, or red in one or two pieces. So only what looks like letters is shown to the reader of letters, who takes a
- * hundred times as long to look.
- *
- * The limits lie far outside of what stamps were measured to have (docs/decisions/0294): a stamp that is not read is worse
- * than a roof that is.
+ * Decides whether a place can contain the letters of a stamp. Lines are laid across it along the word: letters are
+ * strokes that are narrow compared with their height, several per line, with light gaps. A roof, a flag or a shirt is
+ * red throughout, or in one or two pieces. Only what resembles letters is passed to the text recognition, which takes a
+ * hundred times as long. The limits are far outside the values measured on stamps (docs/decisions/0294): missing a
+ * stamp is worse than reading a roof.
  */
 import type { Size } from './heif-boxes.ts';
 import type { Box } from './ink-boxes.ts';
 import { type Darkness, darknessBetween, lettersHeight } from './strip-cut.ts';
 
-/** Lines across a place, over the middle of its height. */
+/** Lines across a place, in the middle part of its height. */
 const lines = { count: 24, from: 0.2, to: 0.8 } as const;
-/** Columns of a stroke, of `lettersHeight` for the height; less is grain. */
+/** Minimum columns of a stroke, at a height of `lettersHeight`; less is noise. */
 const leastWidth = 3;
-/** Of all that the lines cross. */
+/** Maximum share of ink along the lines. */
 const mostInk = 0.65;
-/** Widths of strokes, as shares of the height: of the middle one, and of all but a tenth (the beam of T, a worn U). */
+/** Widths of strokes, as shares of the height: the median, and the 90th percentile (the bar of T, a worn U). */
 const stroke = { middle: 0.45, most: 1.1 } as const;
 /**
- * Strokes on the line that has most but one, on two lines of five, and how many for each height of the length. The shortest
- * word has five: two of M, two of A, one of T. One or two of them may be lost.
+ * Strokes on the line with the second-most, on two lines of five, and how many per unit of length (in heights). The
+ * shortest word has five strokes: two of M, two of A, one of T. One or two of them may be lost.
  */
 const strokes = { most: 4, usual: 3, perHeight: 0.7 } as const;
-/** Before, between or behind the letters the ground goes through once at least. */
+/** At least one light gap goes through before, between or after the letters. */
 const leastGaps = 1;
-/** In a gap so many of the lines may cross something. */
+/** In a gap at most this many lines may cross ink. */
 const lightBetween = 2;
 
 export interface LetterLines {
@@ -36,21 +34,24 @@ export interface LetterLines {
   readonly strokes: number;
   readonly strokesPerHeight: number;
   readonly usualStrokes: number;
-  /** Places where the ground goes through from top to bottom. */
+  /** Light gaps from top to bottom. */
   readonly gaps: number;
 }
 
-/** @param box of the letters, without a frame @returns false for what is no word in capitals, however badly it is printed */
+/**
+ * @param box of the letters, without a frame
+ * @returns false if it cannot be a word in capitals, however badly printed
+ */
 export const mayBeLetters = (box: Box, size: Size, darkness: Darkness): boolean =>
   isLikeLetters(letterLinesOf(box, size, darkness));
 
 /**
- * Letters that are left free in a block of ink, with ink around them: they are little of it, and it goes through before,
- * behind and between three of them, but for one.
+ * Letters left blank in a block of ink: they cover little of it, and the ink goes through before, after and between
+ * them in at least three places.
  */
 const onBlock = { mostLight: 0.4, leastGaps: 3 } as const;
 
-/** @param box of the whole block */
+/** Whether a block of ink may contain blank letters. @param box of the whole block */
 export function mayHoldLetters(box: Box, size: Size, darkness: Darkness): boolean {
   const light = letterLinesOf(box, size, (point) => 255 - darkness(point));
   return light.ink <= onBlock.mostLight && light.gaps >= onBlock.leastGaps && isLikeLetters(light);
@@ -68,7 +69,7 @@ function isLikeLetters(lines: LetterLines): boolean {
   );
 }
 
-/** What `mayBeLetters` judges by. */
+/** The measurements that `mayBeLetters` judges. */
 export function letterLinesOf(box: Box, size: Size, darkness: Darkness): LetterLines {
   const scale = lettersHeight / box.height;
   const columns = Math.max(1, Math.round(box.length * scale));
@@ -121,7 +122,7 @@ function linesAcross(box: Box, size: Size, darkness: Darkness, columns: number):
   return values;
 }
 
-/** The value that parts ink from ground best (Otsu 1979): the two sides differ most between, and least within. */
+/** The threshold between ink and background (Otsu 1979): maximises the variance between both sides. */
 function dividing(values: Uint8Array): number {
   const counts = new Float64Array(256);
   let all = 0;
@@ -154,6 +155,6 @@ function gapsOf(crossed: Uint8Array): number {
   return gaps;
 }
 
-/** Of the values in order the one below which this share of them lies; 0 where there is none. */
+/** The value below which this share of the values lies; 0 for an empty list. */
 const partOf = (values: readonly number[], share: number): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length * share)] ?? 0;

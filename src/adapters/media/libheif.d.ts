@@ -1,10 +1,12 @@
-/** The few functions of libheif that we call: https://github.com/catdad-experiments/libheif-js carries no types for this entry. */
+/**
+ * The functions of libheif that are used: https://github.com/catdad-experiments/libheif-js has no types for this entry.
+ */
 declare module 'libheif-js/wasm-bundle.js' {
   interface Handle {
-    /** Keeps the other pointers of the library from being taken for this one. */
+    /** Distinguishes this pointer type from the library's other pointers. */
     readonly delete: () => void;
   }
-  /** In place of a result when it cannot be had. */
+  /** Returned instead of a result on failure. */
   interface HeifError {
     readonly code: { readonly value: number };
     readonly message: string;
@@ -14,11 +16,11 @@ declare module 'libheif-js/wasm-bundle.js' {
     readonly width: number;
     readonly height: number;
     readonly channels: readonly {
-      /** Bytes a row; may be more than the pixels need. */
+      /** Bytes per row; may exceed what the pixels need. */
       readonly stride: number;
       readonly width: number;
       readonly height: number;
-      /** In the library's own memory: gone when `image` is released. */
+      /** In the library's own memory: invalid after `image` is released. */
       readonly data: Uint8Array;
     }[];
   }

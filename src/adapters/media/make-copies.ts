@@ -1,9 +1,8 @@
 /**
- * From untrusted bytes to public copies. Runs in the child only (`file-worker.ts`): decoders written in C meet here
- * what strangers send, and the main process must not be there when one of them falls.
- *
- * The photo is decoded once, turned upright, made sRGB on white and reduced to the widest copy; everything else is made
- * from those pixels. No metadata can pass, because pixels have none.
+ * Makes public copies from untrusted bytes. Runs only in the child process (`file-worker.ts`), because decoders written
+ * in C process untrusted files here and may crash. The photo is decoded once, rotated upright, converted to sRGB on
+ * white and reduced to the widest copy; everything else is made from those pixels. Metadata cannot pass, because pixels
+ * carry none.
  */
 import sharp, { type Sharp } from 'sharp';
 import { fingerprintFromGrey } from '../../domain/checks/repeated-photo.ts';
@@ -24,13 +23,13 @@ import { greyOf, sharpnessOf } from './sharpness.ts';
 import { findStrips } from './stamp-strips.ts';
 import type { MadeCopy, PhotoOutcome } from './worker-messages.ts';
 
-/** WebP ends at 16,383 pixels; a photo 20 times as high as wide has fewer widths. */
+/** WebP's limit is 16,383 pixels; a photo 20 times as high as wide therefore has fewer widths. */
 const maxCopyHeight = 16_383;
 /** A photo of 64 megapixels takes 2 seconds on a slow machine. */
 const decodeTimeoutSeconds = 15;
 /** Chosen by eye on the fixtures. Effort 2 is 2.4 times as fast as the default and 2 % larger. */
 export const webpOptions = { quality: 78, effort: 2 } as const;
-/** mozjpeg without its search for the best scans, which costs a third of the time and saves 0.5 %. */
+/** mozjpeg without its search for optimal scans, which takes a third of the time and saves 0.5 %. */
 export const jpegOptions = { quality: 80, mozjpeg: true, optimiseScans: false, progressive: true } as const;
 
 const placeholderWidths = [24, 20, 16, 12, 8, 4] as const;
@@ -41,7 +40,7 @@ interface Pixels extends Size {
   readonly channels: 1 | 2 | 3 | 4;
 }
 
-/** @param change of the upright photo, in all copies */
+/** @param change applied to the upright photo, in all copies */
 export async function makeCopies(original: Uint8Array, change: PhotoChange = { areas: [] }): Promise<PhotoOutcome> {
   const header = readHeader(original, Number.POSITIVE_INFINITY);
   if (!header.ok) return refused(header.refusal);
@@ -66,11 +65,11 @@ async function copiesOf(original: Uint8Array, format: SourceFormat, change: Phot
   const widths = copyWidths(size);
   blurAreas(decoded, toCropped(change));
 
-  // Encoders work in threads of their own. The largest copies take longest: they are begun first, and while they are made
-  // the others are reduced, and this thread looks at the picture itself.
+  // Encoders use their own threads. The largest copies take longest, so they start first; meanwhile the others are
+  // reduced and this thread analyses the picture.
   const reducing = widths.map((width) => reduce(decoded, width));
   const encoding = Promise.all(reducing.toReversed().map(async (pixels) => encodeBoth(await pixels)));
-  encoding.catch(() => {}); // told below
+  encoding.catch(() => {}); // reported below
   const strips = change.areas.length > 0 || crop ? [] : findStrips(decoded);
   const smallest = (await reducing[0]) ?? decoded;
   const placeholder = drawPlaceholder(smallest);
@@ -86,7 +85,10 @@ async function copiesOf(original: Uint8Array, format: SourceFormat, change: Phot
   return { kind: 'made', made: { ...facts, copies, placeholder: await placeholder } };
 }
 
-/** Widths of the copies, smallest first: those that fit, and the photo's own when it is smaller than the largest. */
+/**
+ * Widths of the copies in ascending order: the standard ones that fit, and the photo's own if it is smaller than the
+ * largest.
+ */
 export function copyWidths({ width, height }: Size): readonly number[] {
   const largest = photoWidths[photoWidths.length - 1] ?? width;
   const fitting = photoWidths.filter((one) => one <= width);
@@ -95,7 +97,10 @@ export function copyWidths({ width, height }: Size): readonly number[] {
   return wanted.filter((one) => Math.round((one * height) / width) <= maxCopyHeight);
 }
 
-/** Of a cropped photo more is decoded, so that what is left is as sharp as another; but not so much that it costs memory. */
+/**
+ * A cropped photo is decoded at a larger width, so that the rest is as sharp as another photo; limited because of
+ * memory.
+ */
 const mostDecoded = 4_800;
 
 function decodedWidth(upright: Size, crop: PhotoArea | undefined): number {
@@ -119,7 +124,7 @@ async function cropped(pixels: Pixels, { x, y, width, height }: PhotoArea): Prom
 
 // ── Reading ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** What sharp can read. `upright` is known already where the bytes are not the original's any more. */
+/** What sharp can read. `upright` is set if the bytes are no longer the original's. */
 interface Readable {
   readonly bytes: Uint8Array;
   readonly upright: Size | null;
@@ -139,13 +144,14 @@ async function makeReadable(
 interface Looked {
   readonly upright: Size;
   readonly isSrgb: boolean;
-  /** A JPEG has nothing to see through: laying it on white would only take time. */
+  /** A JPEG has no transparency; flattening it would only take time. */
   readonly isOpaque: boolean;
 }
 
 /**
- * The decoder's own opinion of the size, before it decodes: a file may show our header reader one picture and the decoder
- * another. The limit is ours alone here, so that a test shows it; decoding has one of its own.
+ * Reads the size as the decoder sees it, before decoding: a file may present one picture to this program's header
+ * reader and another to the decoder. sharp's own limit is off here, so that tests cover this check; decoding has
+ * sharp's limit as well.
  */
 export async function lookAt(bytes: Uint8Array): Promise<Looked | PhotoOutcome> {
   try {
@@ -178,8 +184,9 @@ async function decode(bytes: Uint8Array, width: number, looked: Looked): Promise
 }
 
 /**
- * `failOn: 'warning'`, because half a photo with an end mark is only a warning to libjpeg, and it would be published with
- * a grey bottom. Odd metadata, broken colour profiles and wrong checksums of comments are not warnings of this kind.
+ * `failOn: 'warning'`, because half a photo with an end marker is only a warning to libjpeg, and would be published
+ * with a grey lower part. Odd metadata, broken colour profiles and wrong checksums of comments do not cause such
+ * warnings.
  */
 async function decodeStrictly(
   bytes: Uint8Array,
@@ -192,7 +199,7 @@ async function decodeStrictly(
     failOn,
     pages: 1,
     autoOrient: true,
-    ignoreIcc: isSrgb, // converting sRGB to sRGB takes longer than all the rest of the decoding
+    ignoreIcc: isSrgb, // converting sRGB to sRGB takes longer than the rest of the decoding
   })
     .timeout({ seconds: decodeTimeoutSeconds })
     .resize({ width });
@@ -203,7 +210,7 @@ async function decodeStrictly(
   return { data, width: info.width, height: info.height, channels: info.channels };
 }
 
-/** The last warning a JPEG can give: some cameras pad before the end mark. All pixels have been read by then. */
+/** The last warning of a JPEG: some cameras pad before the end marker. All pixels have been read by then. */
 function isOnlyPadding(error: unknown): boolean {
   const lines = messageOf(error).trim().split('\n');
   return lines.every((line) => line.endsWith('extraneous bytes before marker 0xd9'));
@@ -216,7 +223,7 @@ function readingFailed(error: unknown): PhotoOutcome {
   return refused('damaged');
 }
 
-/** By the profile's own name; `desc` is plain text in version 2 and UTF-16 in version 4. */
+/** Checks the profile's name; `desc` is plain text in version 2 and UTF-16 in version 4. */
 function isSrgbProfile(icc: Uint8Array | undefined): boolean {
   if (icc === undefined || icc.byteLength < 132) return false;
   const profile = new DataView(icc.buffer, icc.byteOffset, icc.byteLength);

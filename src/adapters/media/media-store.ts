@@ -1,7 +1,8 @@
 /**
- * The media store, wherever its files lie: what is checked, made and kept, in which order, and when it goes. The same bytes
- * at the same time are taken once; a crash leaves at most an original or copies without the mark, which the same bytes
- * overwrite, or `sweep` removes. A blurred photo has copies only; its original is the one it was made from.
+ * The media store, independent of where its files are: what is checked, made and stored, in which order, and when it is
+ * removed. Identical bytes that arrive at the same time are stored once. A crash leaves at most an original or copies
+ * without the mark; the next intake of the same bytes overwrites them, or `sweep` removes them. A blurred photo has
+ * copies only; its original is the photo it was made from.
  */
 import { createHash } from 'node:crypto';
 import type { CrashPoint } from '../../ports/crash-point.ts';
@@ -20,11 +21,11 @@ export interface MediaStoreParts {
   readonly workers: FileWorkers;
   readonly log: MediaLog;
   readonly reach: CrashPoint;
-  /** What ends with the store. */
+  /** Called when the store closes. */
   readonly whenClosed?: () => void;
 }
 
-/** The store of photos and documents on any pair of shelves. */
+/** Creates the store of photos and documents on any pair of shelves. */
 export function createMediaStore(parts: MediaStoreParts): MediaStore {
   const { shelf, workers, reach } = parts;
   const guard = createHashGuard<PhotoIntake>();
@@ -100,14 +101,14 @@ export function createMediaStore(parts: MediaStoreParts): MediaStore {
 
 type Guard = ReturnType<typeof createHashGuard<PhotoIntake>>;
 
-/** Young again: a sweep leaves it until the row that names it is written. */
+/** Renews the date of a stored photo, so that a sweep keeps it until its row is written. */
 async function storedAlready({ readMark, touchMark }: PhotoShelf, hash: string): Promise<PhotoIntake | null> {
   const photo = await readMark(hash);
   if (photo !== null) await touchMark(hash);
   return photo === null ? null : { ok: true, photo };
 }
 
-/** Copies with less on them than the photo as it came. */
+/** Changed photos: copies that show less than the original. */
 function photoChanges({ shelf, workers }: MediaStoreParts, guard: Guard): Pick<MediaStore, 'blur' | 'crop'> {
   async function makeBlurred(hash: string, blurredFrom: NonNullable<StoredPhoto['blurredFrom']>): Promise<PhotoIntake> {
     const stored = await storedAlready(shelf, hash);
@@ -124,7 +125,7 @@ function photoChanges({ shelf, workers }: MediaStoreParts, guard: Guard): Pick<M
     }
   }
 
-  /** @param change of the photo as it came, from what it shows now */
+  /** @param change computed for the original, from what the photo shows now */
   async function derive(hash: string, change: (now: PhotoChange) => PhotoChange): Promise<PhotoIntake> {
     if (!isHash(hash)) return refused('gone');
     const base = (await shelf.readMark(hash))?.blurredFrom ?? { hash, areas: [] };
@@ -149,7 +150,7 @@ function photoChanges({ shelf, workers }: MediaStoreParts, guard: Guard): Pick<M
   };
 }
 
-/** A day more than what is listed of a stolen account. */
+/** One day longer than the period for which the actions of a stolen account are listed. */
 const changedKeptMs = 15 * 86_400_000;
 
 interface Swept {
@@ -158,18 +159,18 @@ interface Swept {
   readonly documents: ReturnType<typeof createDocumentStore>;
 }
 
-/** Takes away what no row names and nobody is writing. */
+/** Removes files that no row refers to and that are not being written. */
 async function sweep(
   { parts: { shelf, log }, guard, documents }: Swept,
   isKnown: Parameters<MediaStore['sweep']>[0],
   olderThanMs: number,
 ): Promise<number> {
-  // Files have the machine's time, so it is the machine's clock that is asked, also when the demo's clock was moved.
+  // Compares with the real time, because files have it, even if the demo's clock was moved.
   const isOlder = (writtenAt: number, ageMs: number) => Date.now() - Math.floor(writtenAt) >= ageMs;
   const isOld = (writtenAt: number) => isOlder(writtenAt, olderThanMs);
-  // The rows are asked first: in a bucket an age is a request.
+  // The rows are asked first: in a bucket each age costs a request.
   const isKept = async (hash: string) => (await isKnown(hash)) || !(await isGone(hash));
-  // A changed picture that stands nowhere any more may be put back after a theft.
+  // A changed photo that is no longer shown may have to be restored after an account was stolen, so it is kept longer.
   const isGone = async (hash: string) => {
     const writtenAt = await shelf.lastWrittenAt(hash);
     return (
@@ -189,7 +190,7 @@ async function sweep(
   return removed;
 }
 
-/** Follows from the original and what is changed of it. */
+/** The hash of a changed photo, derived from the original's hash and the change. */
 export function hashOfChange({ hash, areas, crop }: PhotoChange & { readonly hash: string }): string {
   const parts = [hash, JSON.stringify(areas), ...(crop ? [JSON.stringify(crop)] : [])];
   return createHash('sha256').update(parts.join('\n')).digest('hex');
@@ -199,12 +200,12 @@ function refused(refusal: PhotoRefusal): PhotoIntake {
   return { ok: false, refusal };
 }
 
-/** Hashes and widths come from addresses too. */
+/** Hashes and widths also come from addresses. */
 function isCopy(hash: string, width: number, format: string): boolean {
   return isHash(hash) && Number.isSafeInteger(width) && width > 0 && isPhotoFormat(format);
 }
 
-/** Originals that blurred photos were made from: no row may name them, and yet somebody may want to blur more, or less. */
+/** Originals of blurred photos: no row may refer to them, but they are needed to change the blurred areas. */
 async function originalsInUse(
   readMark: PhotoShelf['readMark'],
   copied: ReadonlySet<string>,

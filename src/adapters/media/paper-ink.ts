@@ -1,4 +1,4 @@
-/** Dark ink on a page that is mostly paper, whatever light falls on it. */
+/** Finds dark ink on a page that is mostly paper, under uneven light. */
 import type { Size } from './heif-boxes.ts';
 import type { Runs } from './joined-runs.ts';
 import type { Darkness } from './strip-cut.ts';
@@ -8,13 +8,13 @@ export interface Pixels extends Size {
   readonly channels: number;
 }
 
-/** A scan is mostly paper. */
+/** Minimum share of paper in a scan. */
 const minPaperShare = 0.5;
 const paperLight = 150;
-/** Of so many points one is asked whether it is paper: a prime, so that no pattern of the picture keeps step with it. */
+/** Every 31st point is sampled; a prime, so that no pattern of the picture coincides with it. */
 const askedStep = 31;
 const inkOfPaper = 0.62;
-/** Points of a side of a block that has one light. */
+/** Side of the blocks in which the light is assumed even, in points. */
 const blockSide = 48;
 
 export interface PaperInk {
@@ -23,7 +23,7 @@ export interface PaperInk {
   readonly darkness: Darkness;
 }
 
-/** Null for what is no page. */
+/** Returns null if the picture is not a page. */
 export function paperInk(pixels: Pixels): PaperInk | null {
   const { width, height } = pixels;
   const light = lightOf(pixels);
@@ -40,7 +40,7 @@ export function paperInk(pixels: Pixels): PaperInk | null {
   };
 }
 
-/** Null where too little is as light as paper. */
+/** Returns null if too little of the picture is as light as paper. */
 function lightOf({ data, width, height, channels }: Pixels): Uint8Array | null {
   const at = (point: number): number => {
     const from = point * channels;
@@ -56,7 +56,7 @@ function lightOf({ data, width, height, channels }: Pixels): Uint8Array | null {
   return light;
 }
 
-/** The light of the paper in each block: its brightest tenth. */
+/** The brightness of the paper in each block: its brightest tenth. */
 function localLights(light: Uint8Array, width: number, height: number): Float64Array {
   const [columns, rows] = [Math.ceil(width / blockSide), Math.ceil(height / blockSide)];
   const lights = new Float64Array(columns * rows);
@@ -82,7 +82,7 @@ function localLights(light: Uint8Array, width: number, height: number): Float64A
 
 function darkRuns(light: Uint8Array, lights: Float64Array, width: number, height: number): Runs {
   const columns = Math.ceil(width / blockSide);
-  // No row has more runs than every other point.
+  // A row has at most one run per two points.
   const most = height * Math.ceil(width / 2);
   const [starts, ends, rowStarts] = [new Int32Array(most), new Int32Array(most), new Int32Array(height + 1)];
   let count = 0;
@@ -112,7 +112,7 @@ function darkRuns(light: Uint8Array, lights: Float64Array, width: number, height
   return { starts, ends, rowStarts };
 }
 
-/** 1 where there is ink. */
+/** A map of the picture with 1 for ink. */
 export function inkOf({ starts, ends, rowStarts }: Runs, width: number, height: number): Uint8Array {
   const ink = new Uint8Array(width * height);
   for (let run = 0; run < (rowStarts[height] ?? 0); run += 1) ink.fill(1, starts[run], ends[run]);

@@ -1,17 +1,17 @@
 /**
- * The fingerprint of a public copy that is on disk already: to compare photos that were stored before there were
- * fingerprints, or before these became what they are. A photo that arrives gets its own in the child, from the pixels.
+ * Computes the fingerprint of a stored public copy: for photos stored before fingerprints existed or before their
+ * format changed. A new photo gets its fingerprint in the child process, from the pixels.
  */
 import sharp from 'sharp';
 import { fingerprintFromGrey } from '../../domain/checks/repeated-photo.ts';
 
-/** Pixels of the longer side. More changes nothing: a fingerprint is made of 128. */
+/** Length of the longer side in pixels. More would change nothing: a fingerprint uses 128. */
 const greySide = 480;
 
 /**
- * @param bytes a copy of ours; never a stranger's file, whose decoders belong in the child
+ * @param bytes a copy made by this program; untrusted files must be decoded in the child
  * @returns as `fingerprintFromGrey`
- * @throws Error of sharp for what is no picture
+ * @throws Error of sharp if the bytes are not a picture
  */
 export async function fingerprintOfCopy(bytes: Uint8Array): Promise<string> {
   const { data, info } = await sharp(bytes, { autoOrient: true })

@@ -1,32 +1,35 @@
 /**
- * What a file is, by its first bytes: a photo that we take, or why not. Names and declared types are never asked.
- * Pure, and cheap enough for the main process; whatever passes here is still untrusted and is decoded elsewhere.
+ * Identifies a file by its first bytes: a photo of a supported format, or the reason for refusal. File names and
+ * declared types are ignored. Pure, and cheap enough for the main process; accepted files are still untrusted and are
+ * decoded elsewhere.
  */
 import type { PhotoRefusal } from '../../ports/media.ts';
 import { boxes, brandsOf, heicSize, type Size } from './heif-boxes.ts';
 
-/** What the platforms let a bot download; more is not fetched. */
+/** The platforms' download limit for bots; larger files are not fetched. */
 export const maxPhotoBytes = 20 * 1024 * 1024;
-/** A modern phone gives 12 to 50 megapixels. A decoder needs up to 7 bytes for each of them. */
+/** Modern phones take 12 to 50 megapixels. A decoder needs up to 7 bytes per pixel. */
 export const maxPixels = 64_000_000;
-/** On the long side. Less than this is an icon or a sticker; a small photo is a finding for the board, not a refusal. */
+/**
+ * For the long side. Smaller pictures are icons or stickers; a small photo is a finding for the board, not a refusal.
+ */
 export const minLongSide = 64;
 /**
- * Parts of a file that the main process looks at: a photo has some dozens before its picture begins. In 20 MB there is room
- * for two million empty ones; the child, whose time belongs to nobody else, looks at them all.
+ * Parts of a file that the main process reads: a photo has some dozens before its picture data. 20 MB could hold two
+ * million empty ones; the child, which blocks no one, reads them all.
  */
 export const maxParts = 1_000;
-/** A screenshot of a long talk is 10 : 1; beyond 20 : 1 nobody can see anything. */
+/** A screenshot of a long chat is 10 : 1; beyond 20 : 1 nothing is recognisable. */
 export const maxSideRatio = 20;
 
 export type SourceFormat = 'jpeg' | 'png' | 'webp' | 'heic';
 
 export type Header =
-  /** `size` is null when the header is cut or strange: the decoder has the last word. */
+  /** `size` is null if the header is truncated or unusual: the decoder decides then. */
   | { readonly ok: true; readonly format: SourceFormat; readonly size: Size | null }
   | { readonly ok: false; readonly refusal: PhotoRefusal };
 
-/** @param mostParts behind so many nothing is known: neither the size nor whether it moves */
+/** @param mostParts limit of parts read; beyond it neither the size nor an animation is found */
 export function readHeader(bytes: Uint8Array, mostParts = maxParts): Header {
   if (bytes.byteLength === 0) return { ok: false, refusal: 'empty' };
   if (bytes.byteLength > maxPhotoBytes) return { ok: false, refusal: 'too-big' };
@@ -48,7 +51,7 @@ export function readHeader(bytes: Uint8Array, mostParts = maxParts): Header {
   return { ok: false, refusal: otherKind(bytes) };
 }
 
-/** Asked twice: of the header before anything is decoded, and of the decoder, which may see another picture than we did. */
+/** Checked twice: on the header before decoding, and on the decoder's result, which may differ. */
 export function refusalForSize({ width, height }: Size): PhotoRefusal | null {
   const long = Math.max(width, height);
   const short = Math.min(width, height);
@@ -59,8 +62,8 @@ export function refusalForSize({ width, height }: Size): PhotoRefusal | null {
 }
 
 /**
- * Whether the end of a photo that could not be decoded is missing: an upload that stopped can be sent again, a photo that
- * is broken in the middle is broken on the phone too.
+ * Whether the end of an undecodable photo is missing. An interrupted upload can be sent again; a photo damaged in the
+ * middle is damaged on the phone too.
  */
 export function isCutOff(format: SourceFormat, bytes: Uint8Array): boolean {
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -93,7 +96,7 @@ export interface JpegSegment {
 const startOfScan = 0xda;
 const endOfImage = Buffer.from([0xff, 0xd9]);
 
-/** The segments up to and including the first start of scan. Stops quietly where the file stops making sense. */
+/** The segments up to and including the first start of scan. Stops without an error at invalid data. */
 export function* jpegSegments(file: DataView, most = Number.POSITIVE_INFINITY): Generator<JpegSegment> {
   let at = 2;
   for (let count = 0; count < most && at + 4 <= file.byteLength; count += 1) {
@@ -116,12 +119,12 @@ export function* jpegSegments(file: DataView, most = Number.POSITIVE_INFINITY): 
   }
 }
 
-/** Markers with no length and no contents. */
+/** Markers without length and contents. */
 function isBareMarker(marker: number): boolean {
   return marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 }
 
-/** SOF0…SOF15 say the size, but for three that share the numbers: Huffman tables, JPG and arithmetic tables. */
+/** SOF0…SOF15 contain the size, except three markers in that range: Huffman tables, JPG and arithmetic tables. */
 export function isStartOfFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
@@ -135,7 +138,7 @@ function jpegSize(file: DataView, most: number): Size | null {
   return null;
 }
 
-/** An end mark in front of the scan belongs to the thumbnail in the EXIF. */
+/** An end marker before the scan belongs to the thumbnail in the EXIF. */
 function isJpegCutOff(bytes: Uint8Array, file: DataView): boolean {
   const last = [...jpegSegments(file)].at(-1);
   if (last?.marker === startOfScan) return asBuffer(bytes).lastIndexOf(endOfImage) < last.end;
@@ -147,17 +150,17 @@ function isJpegCutOff(bytes: Uint8Array, file: DataView): boolean {
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const;
 const pngChecksumBytes = 4;
-/** The last chunk: no contents, its name, its checksum. */
+/** The last chunk: empty, with its name and checksum. */
 const pngEndBytes = 12;
 
-/** A part of a PNG or a WebP: four letters and bytes. */
+/** A chunk of a PNG or a WebP: a name of four letters and its contents. */
 export interface Chunk {
   readonly name: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** The last chunk may be cut: its `end` is then the end of the file. */
+/** The last chunk may be truncated: its `end` is then the end of the file. */
 export function* pngChunks(bytes: Uint8Array, file: DataView, most = Number.POSITIVE_INFINITY): Generator<Chunk> {
   let at = pngSignature.length;
   for (let count = 0; count < most && at + 8 <= file.byteLength; count += 1) {
@@ -172,7 +175,7 @@ function pngSize(file: DataView): Size | null {
   return file.byteLength < 24 ? null : sizeOrNull(file.getUint32(16), file.getUint32(20));
 }
 
-/** An animated PNG announces itself before its first picture data. */
+/** An animated PNG declares itself before its first picture data. */
 function pngMoves(bytes: Uint8Array, file: DataView, most: number): boolean {
   for (const { name } of pngChunks(bytes, file, most)) {
     if (name === 'acTL') return true;
@@ -183,7 +186,7 @@ function pngMoves(bytes: Uint8Array, file: DataView, most: number): boolean {
 
 // ── WebP ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Chunks of a WebP file behind its RIFF header. */
+/** The chunks of a WebP file after its RIFF header. */
 export function* webpChunks(bytes: Uint8Array, file: DataView, most = Number.POSITIVE_INFINITY): Generator<Chunk> {
   let at = 12;
   for (let count = 0; count < most && at + 8 <= file.byteLength; count += 1) {
@@ -227,11 +230,11 @@ function uint24(file: DataView, at: number): number {
 
 const heicBrands: readonly string[] = ['heic', 'heix', 'heim', 'heis'];
 const avifBrands: readonly string[] = ['avif', 'avis'];
-/** A box of still pictures, of whatever codec. */
+/** Brands of still pictures, for any codec. */
 const stillBrands: readonly string[] = ['mif1', 'mif2', 'miaf'];
 const movingBrands: readonly string[] = ['hevc', 'hevx', 'hevm', 'hevs', 'msf1'];
 
-/** Null for a HEIC that is a photo. A phone's live photo is one too: its first brand says so. */
+/** Returns null for a HEIC photo. A phone's live photo counts as one: its first brand says so. */
 function refusalForFilm(bytes: Uint8Array): PhotoRefusal | null {
   const brands = brandsOf(bytes);
   const has = (kinds: readonly string[]) => brands.some((brand) => kinds.includes(brand));
@@ -247,7 +250,7 @@ const svgSearchBytes = 4096;
 const pdfSearchBytes = 1024;
 
 const tiffSignatures: readonly (readonly number[])[] = [
-  [0x49, 0x49, 0x2a, 0x00], // and most raw files of cameras
+  [0x49, 0x49, 0x2a, 0x00], // also most raw formats of cameras
   [0x4d, 0x4d, 0x00, 0x2a],
   [0x49, 0x49, 0x2b, 0x00], // above 4 GB
   [0x4d, 0x4d, 0x00, 0x2b],
@@ -272,7 +275,7 @@ function otherKind(bytes: Uint8Array): PhotoRefusal {
   return isOneOf(otherSignatures) || isBmp(bytes) ? 'unsupported-format' : 'not-a-picture';
 }
 
-/** "BM" alone could begin a letter; the four reserved bytes of a BMP are zero. */
+/** "BM" alone could begin a text; the four reserved bytes of a BMP are zero. */
 function isBmp(bytes: Uint8Array): boolean {
   return hasText(bytes, 0, 'BM') && startsWith(bytes, 6, [0, 0, 0, 0]);
 }
@@ -294,17 +297,17 @@ function startsWith(bytes: Uint8Array, at: number, signature: readonly number[])
   return signature.every((byte, index) => bytes[at + index] === byte);
 }
 
-/** A RIFF container of this kind: 'WEBP'. */
+/** Whether the file is a RIFF container of this kind, such as 'WEBP'. */
 export function isRiff(bytes: Uint8Array, kind: string): boolean {
   return hasText(bytes, 0, 'RIFF') && hasText(bytes, 8, kind);
 }
 
-/** These letters stand at this place. */
+/** Whether this text is at this offset. */
 export function hasText(bytes: Uint8Array, at: number, text: string): boolean {
   return textAt(bytes, at, text.length) === text;
 }
 
-/** One character a byte, whatever the bytes are. */
+/** Decodes one character per byte, for any bytes. */
 export function textAt(bytes: Uint8Array, at: number, length: number): string {
   return asBuffer(bytes).toString('latin1', at, at + length);
 }

@@ -1,6 +1,6 @@
 /**
- * Where a photo's original and copies stand on the disk, and in which order they are written and removed: `photo.json`, the
- * mark, is written last and removed first, so that a crash leaves nothing that looks stored and is not.
+ * Where a photo's original and copies are on disk, and in which order they are written and removed: `photo.json`, the
+ * mark, is written last and removed first, so that an incomplete photo never looks stored after a crash.
  */
 import { rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ import {
   writeMark,
 } from './shelves.ts';
 
-/** @param folder of all media */
+/** @param folder the folder of all media */
 export const createPhotoShelf = (folder: string, reach: CrashPoint): PhotoShelf => {
   const originals = join(folder, 'originals');
   const copies = join(folder, 'copies');
@@ -54,7 +54,7 @@ export const createPhotoShelf = (folder: string, reach: CrashPoint): PhotoShelf 
     },
     async storeCopies(named, made, originalIsDurable): Promise<StoredPhoto> {
       const place = copiesFolderOf(named.hash);
-      const copiesAreDurable = rm(place, { recursive: true, force: true }) // what a crash left
+      const copiesAreDurable = rm(place, { recursive: true, force: true }) // left over from a crash
         .then(() =>
           Promise.all(made.copies.map((copy) => putFile(place, copyName(copy.width, copy.format), copy.bytes))),
         )
@@ -72,7 +72,9 @@ export const createPhotoShelf = (folder: string, reach: CrashPoint): PhotoShelf 
       const places = [originalOf(hash), copiesFolderOf(hash), join(copiesFolderOf(hash), MARK)];
       return Math.max(...(await Promise.all(places.map(modifiedAt))));
     },
-    /** The mark goes first: a removal cut in the middle leaves a photo that is not stored, never one with holes. */
+    /**
+     * Removes the mark first: an interrupted removal leaves a photo that counts as not stored, never an incomplete one.
+     */
     async remove(hash: string): Promise<number> {
       const place = copiesFolderOf(hash);
       const files = await namesIn(place);

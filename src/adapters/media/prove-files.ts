@@ -1,6 +1,6 @@
 /**
- * Whether the store has a file that rows need, byte for byte: an original is proved by its name, which is its hash; copies
- * and what was read from it by the mark beside them, which says how large they are. Nothing is changed.
+ * Checks that the store has the files that rows need, byte for byte: an original by its name, which is its hash; copies
+ * and extracted data by the mark beside them, which records their sizes. Changes nothing.
  */
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
@@ -19,21 +19,21 @@ import {
   photoMark,
 } from './shelves.ts';
 
-/** Files of a store by their path below it, wherever it is. */
+/** The files of a store by their relative path, on disk or in a bucket. */
 export interface KeptFiles {
-  /** Null: there is none. @throws BucketDamage when a bucket gives other bytes than it was given */
+  /** Null if absent. @throws BucketDamage if a bucket returns other bytes than were stored */
   open(path: string): Promise<AsyncIterable<Uint8Array> | null>;
-  /** Bytes of each file right below a folder, by name. */
+  /** Sizes in bytes of the files directly in a folder, by name. */
   sizesIn(folder: string): Promise<ReadonlyMap<string, number>>;
 }
 
-/** A file that rows need and that is not there, or is not what it was. */
+/** A file that rows need and that is missing or damaged. */
 export interface Flaw {
   readonly path: string;
   readonly problem: 'missing' | 'damaged';
 }
 
-/** In `media` of a data folder. */
+/** The files in `media` of a data folder. */
 export function keptInFolder(dataDir: string): KeptFiles {
   const root = join(dataDir, 'media');
   return {
@@ -52,7 +52,7 @@ export function keptInFolder(dataDir: string): KeptFiles {
   };
 }
 
-/** As objects of a bucket; each passes through memory whole. @throws BucketError when the bucket does not answer */
+/** The files in a bucket; each is read into memory as a whole. @throws BucketError if the bucket does not answer */
 export function keptInBucket(bucket: Pick<Bucket, 'get' | 'list'>): KeptFiles {
   return {
     async open(path) {
@@ -79,9 +79,12 @@ interface Part {
 
 const onShelf = (kind: string, hash: string): string => `${kind}/${hash.slice(0, 2)}/${hash}`;
 
-/** @returns what is amiss with a file, for all rows that need it */
+/**
+ * Returns the problems of a file, for all rows that need it.
+ * @returns what is amiss with a file, for all rows that need it
+ */
 export async function flawsOf(kept: KeptFiles, { hash, uses }: NamedFile): Promise<readonly Flaw[]> {
-  // A row that was damaged may name anything: nothing outside the store is opened.
+  // A damaged row may contain any text; nothing outside the store is opened.
   if (!isHash(hash)) return [{ path: onShelf('originals', hash), problem: 'missing' }];
   const flaws: Flaw[] = [];
   const photos = uses.filter(({ kind }) => kind === 'photo');
@@ -112,7 +115,7 @@ async function flawsOfPhoto(kept: KeptFiles, hash: string, uses: readonly FileUs
     [...named].map(([name, bytes]) => ({ name, bytes })),
   );
   const from = mark.blurredFrom;
-  // Its name follows from what was changed of which original: another change is another photo.
+  // A changed photo's name follows from its original and the change, so another change has another name.
   if (from && hashOfChange(from) !== hash) return [{ path: `${folder}/${photoMark}`, problem: 'damaged' }, ...copies];
   const original = from?.hash ?? hash;
   return [...(await originalFlaws(kept, onShelf('originals', original), original, mark.sizeBytes)), ...copies];
@@ -174,7 +177,7 @@ async function partFlaws(kept: KeptFiles, folder: string, parts: readonly Part[]
   });
 }
 
-/** @returns null when all of it was read */
+/** @returns null if the whole file was read */
 async function proved(
   kept: KeptFiles,
   path: string,
@@ -191,6 +194,6 @@ async function proved(
   }
 }
 
-/** The disk cannot give its bytes back, or something else lies in its place. */
+/** The disk cannot read the data, or the path is not a file. */
 const isUnreadable = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'EIO' || error.code === 'EISDIR');

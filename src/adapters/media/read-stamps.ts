@@ -1,7 +1,7 @@
 /**
- * Which stamps of secrecy stand in the strips of a picture? Letters are read by Tesseract with the registry's Vietnamese
- * data. The reader takes 150 MB and a third of a second to load: it is loaded in the child only, when a picture has a place
- * that may be a stamp, and stays for the next one, until nobody has asked for a while or the memory is needed.
+ * Reads stamps of secrecy in the strips of a picture, by Tesseract with Vietnamese data from the package registry. It
+ * takes 150 MB and a third of a second to load; so it is loaded only in the child, when a picture has a possible stamp,
+ * and unloaded after a pause or when the memory is needed.
  */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -9,30 +9,33 @@ import sharp from 'sharp';
 import type { Strip } from './stamp-strips.ts';
 
 /**
- * Marks above and below are small, and the reader loses them first: any A will do. At most two strays of the frame are read
- * with the words.
+ * Diacritics are small and often misread, so any variant of a letter matches. At most two stray characters from the
+ * frame are accepted on each side.
  */
 const level =
   /^.{0,2}?(?:(?<level>TUY?[EỆÊẸÉÈẾỀỄỂ]T|T[OỐÔÓÒỒỔỖỚƠ0][I1L!|]?)M[ẬẠÂAẶẢÃÁÀẤẦẨẪẮẰẲẴĂ4][TYIĨÌ1!|]|M[ẬẠÂAẶẢÃÁÀẤẦẨẪẮẰẲẴĂ4]T).{0,2}$/u;
-/** Heights at which a strip is shown to the reader, in pixels: what it loses at one it sees at the other. */
+/** Heights in pixels at which a strip is read; a word missed at one height is found at another. */
 const heights = [64, 132, 40] as const;
-/** An album and what is sent after it come within this. */
+/** Longer than the time between the photos of an album and what is sent after it. */
 const keptForMs = 60_000;
 
-/** Reads one line of letters. */
+/** Recognises one line of text. */
 export interface LetterReader {
   read(picture: Buffer): Promise<string>;
   end(): Promise<unknown>;
 }
 
 export interface StampReader {
-  /** @returns the stamps that were read, as they are written @throws what the reader throws; it is loaded anew then */
+  /** @returns the stamps found, as written @throws errors of the reader, which is then loaded again */
   read(strips: readonly Strip[]): Promise<readonly string[]>;
-  /** Gives the reader's memory back; it is loaded again when somebody asks. */
+  /** Unloads the reader; it is loaded again on demand. */
   end(): Promise<void>;
 }
 
-/** @param keptMs how long nobody asks before the reader goes */
+/**
+ * Creates the reader of stamps.
+ * @param keptMs idle time after which the text recognition is unloaded, in milliseconds
+ */
 export function createStampReader(load: () => Promise<LetterReader> = loadTesseract, keptMs = keptForMs): StampReader {
   let loaded: Promise<LetterReader> | null = null;
   let idle: NodeJS.Timeout | undefined;
@@ -53,7 +56,7 @@ export function createStampReader(load: () => Promise<LetterReader> = loadTesser
         throw error;
       } finally {
         idle = setTimeout(() => void end().catch(() => {}), keptMs);
-        idle.unref(); // nobody waits for it
+        idle.unref(); // the timer must not keep the process alive
       }
     },
     end,
@@ -63,7 +66,7 @@ export function createStampReader(load: () => Promise<LetterReader> = loadTesser
 async function stampsIn(strips: readonly Strip[], reader: LetterReader): Promise<readonly string[]> {
   for (const strip of strips) {
     for (const height of heights) {
-      // Upside down too: nobody knows how a page lay under the camera.
+      // Also upside down, because the orientation of the page is unknown.
       for (const turned of [false, true]) {
         const stamp = stampIn(await reader.read(await pictureOf(strip, height, turned)));
         if (stamp !== null) return [stamp];
@@ -73,7 +76,7 @@ async function stampsIn(strips: readonly Strip[], reader: LetterReader): Promise
   return [];
 }
 
-/** Loaded when first needed: most children never read letters. */
+/** Loaded on first use: most children never need it. */
 async function loadTesseract(): Promise<LetterReader> {
   const { createWorker, OEM, PSM } = await import('tesseract.js');
   const data = dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/vie/package.json'));
@@ -95,7 +98,7 @@ const pictureOf = ({ data, width, height }: Strip, shown: number, turned: boolea
     .png({ compressionLevel: 1 })
     .toBuffer();
 
-/** Null: other words, or none. */
+/** Returns the stamp in a recognised text; null for other words. */
 export function stampIn(read: string): string | null {
   const letters = read
     .normalize('NFC')

@@ -1,18 +1,18 @@
-/** Red ink of a picture. */
+/** Finds red ink in a picture. */
 import { minInk } from './ink-boxes.ts';
 import type { Pixels } from './paper-ink.ts';
 
-/** Red against paper, as inks and cameras have it. */
+/** Minimum differences of red ink from paper, for usual inks and cameras. */
 const minRedOverGreen = 50;
 const minRedOverBlue = 38;
-/** Points of a side of a tile. Most tiles of a photo have no red in them, and are not looked at point by point. */
+/** Side of a tile in points. Most tiles of a photo contain no red and are skipped. */
 const tileSide = 16;
-/** Every so many points of a row, and rows, are asked whether a tile has red: strokes of two points can't be missed. */
+/** Sampling step in both directions for tiles: strokes of two points cannot be missed. */
 const step = 2;
 const nearRed = 1;
 const hasRed = 2;
 
-/** 1 where it is red, but for single red points far from others; null when there is too little of it. */
+/** A map with 1 for red points, without isolated ones; null if there are too few. */
 export function redInk(pixels: Pixels): Uint8Array | null {
   const { data, width, height, channels } = pixels;
   const tiles = tilesWithRed(pixels);
@@ -40,7 +40,7 @@ export function redInk(pixels: Pixels): Uint8Array | null {
   return count < minInk ? null : ink;
 }
 
-/** Not 0 for tiles with red and those around them; null when there is none. */
+/** A map of the tiles, non-zero for tiles with red and their neighbours; null if there is none. */
 function tilesWithRed({ data, width, height, channels }: Pixels): Uint8Array | null {
   const [columns, rows] = [Math.ceil(width / tileSide), Math.ceil(height / tileSide)];
   const tiles = new Uint8Array(columns * rows);

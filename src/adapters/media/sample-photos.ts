@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface SamplePhoto {
-  /** The file's name. */
+  /** File name. */
   readonly name: string;
   readonly label: string;
-  /** What a contributor would write under it. */
+  /** A caption as a contributor would write it. */
   readonly caption: string;
   readonly bytes: Uint8Array;
 }
@@ -15,7 +15,7 @@ interface SampleIndex {
   readonly photos: readonly { readonly file: string; readonly label: string; readonly caption: string }[];
 }
 
-/** @throws when the folder or its index is not there: the photos are part of the repository */
+/** @throws Error if the folder or its index is missing: the photos are part of the repository */
 export async function samplePhotos(folder: string): Promise<readonly SamplePhoto[]> {
   const index = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')) as SampleIndex;
   return Promise.all(

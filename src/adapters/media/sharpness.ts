@@ -1,19 +1,18 @@
 /**
- * How much fine detail a photo has: the variance of its Laplacian, the usual measure for blur (Pech-Pacheco et al. 2000).
- * Taken from the grey copy of at most 480 pixels' width, so that photos of all sizes are compared at the size at which they
- * are first seen: what looks sharp there is sharp enough for the portal.
- *
- * The scale: grey from 0 to 255, each pixel four times minus its four neighbours. Measured: phone photos in focus 400
- * to 4,000, printed notices about 4,000, a meadow out of focus 38, any photo softened by 6 pixels at a width of 1600 below 31.
+ * Measures the fine detail of a photo: the variance of its Laplacian, the usual measure of blur (Pech-Pacheco et al.
+ * 2000). It is computed on the grey copy of at most 480 pixels' width, so that photos of all sizes are compared at the
+ * size of the first view: what looks sharp there is sharp enough for the portal. Scale: grey from 0 to 255, each pixel
+ * four times minus its four neighbours. Measured: phone photos in focus 400 to 4,000, printed notices about 4,000, a
+ * meadow out of focus 38, any photo blurred by 6 pixels at a width of 1600 below 31.
  */
 import type { Size } from './heif-boxes.ts';
 
 export interface Grey extends Size {
-  /** One byte a pixel, row by row. */
+  /** One byte per pixel, row by row. */
   readonly data: Uint8Array;
 }
 
-/** Never negative; 0 for a photo of one colour and for one too small to have an inside. Rounded to one decimal. */
+/** Never negative; 0 for a uniform photo and for one too small to have inner pixels. Rounded to one decimal. */
 export function sharpnessOf({ data, width, height }: Grey): number {
   let count = 0;
   let sum = 0;
@@ -36,7 +35,7 @@ export function sharpnessOf({ data, width, height }: Grey): number {
   }
 }
 
-/** Luma of sRGB pixels (Rec. 601, as JPEG has it); grey ones pass as they are. */
+/** Luma of sRGB pixels (Rec. 601, as in JPEG); grey pixels are passed through. */
 export function greyOf(pixels: Size & { readonly data: Uint8Array; readonly channels: number }): Grey {
   const { data, width, height, channels } = pixels;
   if (channels < 3) {

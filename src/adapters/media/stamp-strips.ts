@@ -1,7 +1,7 @@
 /**
- * Where in a picture may a stamp of secrecy be? Stamps are short words in a frame, in red ink, or black in a scan, put on
- * by hand and therefore tilted. Each place is given as a strip: upright, without its frame, dark on white, for the reader
- * of letters. An ordinary photo has no such place, and costs a look over its pixels.
+ * Finds places in a picture that may contain a stamp of secrecy. Stamps are short words in a frame, in red ink or black
+ * in a scan, and tilted because people apply them. Each place is returned as a strip: upright, without its frame, dark
+ * on white, for the text recognition. An ordinary photo has no such place and costs one pass over its pixels.
  */
 import type { Size } from './heif-boxes.ts';
 import { type Blob, type Box, blobsOf, boxOf, roughBoxOf } from './ink-boxes.ts';
@@ -14,31 +14,33 @@ import { type Darkness, type Strip, stripOf, withoutFrame } from './strip-cut.ts
 export type { Pixels } from './paper-ink.ts';
 export type { Strip } from './strip-cut.ts';
 
-/** Points of a cell in which ink is joined: letters of one word are less than two cells apart. */
+/**
+ * Side of a cell in points; ink in neighbouring cells is connected. Letters of one word are less than two cells apart.
+ */
 const cell = 4;
 /** The same for words without a frame. */
 const farCell = 9;
-/** White kept around letters without a frame, as a share of their height. */
+/** White margin around letters without a frame, as a share of their height. */
 const aroundLetters = 0.08;
-/** Of a stamp, as shares of the picture's longer side; long to high. */
+/** Limits of a stamp: length as a share of the picture's longer side, and the ratio of length to height. */
 const lengthShare = { least: 0.03, most: 0.5 } as const;
 const minHeight = 14;
 const aspectRange = { least: 1.5, most: 9 } as const;
-/** Places around a box that are looked at, and how many of them must be paper: the number of the page may be there. */
+/** Points around a box that are sampled, and the share that must be paper; the rest may contain a page number. */
 const around = 48;
 const onPaper = 0.6;
 const minPaperLight = 85;
 const maxPaperColour = 60;
 const mostStrips = 6;
-/** Of words without a frame. */
+/** For words without a frame. */
 const mostBare = 3;
-/** Places that are looked at closely, the largest first. */
+/** Places that are examined, largest first. */
 const mostPlaces = 60;
 const frameSides = 0.62;
-/** Of a place's height: where less is left without its frame, heavy letters were taken for one. */
+/** Share of a place's height: if less remains without its frame, heavy letters were mistaken for a frame. */
 const leastLeft = 0.5;
 
-/** Strips of a picture in which a stamp may stand: red ink first, black only when there is no red. */
+/** Strips of a picture that may contain a stamp: red ink first, black only if no red is found. */
 export function findStrips(pixels: Pixels): readonly Strip[] {
   if (pixels.channels < 3) return blackStrips(pixels);
   const red = redStrips(pixels);
@@ -54,7 +56,7 @@ function redStrips(pixels: Pixels): readonly Strip[] {
     const others = ((data[from + 1] ?? 0) + (data[from + 2] ?? 0)) / 2;
     return Math.max(0, Math.min(255, 2.6 * ((data[from] ?? 0) - others)));
   };
-  // What stands apart is one blob with either size of cells.
+  // A blob that is isolated is the same with either cell size, so its box is computed once.
   const known = new Map<string, Box>();
   const boxes = (cell: number): readonly Box[] =>
     blobsOf(ink, width, height, cell)
@@ -66,26 +68,26 @@ function redStrips(pixels: Pixels): readonly Strip[] {
         return box;
       });
   const near = boxes(cell).map((box) => ({ box, isFramed: true }));
-  // A bold word reaches all its sides as a frame does: it is read with what lies there, too. Without a frame the letters
-  // of a word stand farther apart, the more so the larger they are.
+  // A bold word may touch all sides as a frame does, so it is also read with its outer parts. Without a frame, the
+  // letters of a word are farther apart, the more so the larger they are.
   const bare = boxes(farCell).map((box) => ({ box: wider(box), isFramed: false }));
   return [...cutOut(near, pixels, ink, darkness, mostStrips), ...cutOut(bare, pixels, ink, darkness, mostBare)];
 }
 
-/** A place where a stamp may stand; the frame is cut off, and letters without one are not. */
+/** A place that may contain a stamp; a frame is cut off, letters without one are not. */
 interface Place {
   readonly box: Box;
   readonly isFramed: boolean;
 }
 
-/** Marks above and below a word are a part of it. */
+/** The diacritics above and below a word belong to it. */
 const wider = (box: Box): Box => ({
   ...box,
   length: box.length + 2 * aroundLetters * box.height,
   height: (1 + 2 * aroundLetters) * box.height,
 });
 
-/** Frames of black lines on paper; the letters inside do not touch them. */
+/** Frames of black lines on paper whose letters do not touch them. */
 function blackStrips(pixels: Pixels): readonly Strip[] {
   const { width, height } = pixels;
   const ink = paperInk(pixels);
@@ -110,11 +112,11 @@ function hasSize({ length, height }: Box, { width, height: high }: Size): boolea
   );
 }
 
-/** By how much a rough box may be wrong, and the share of its length by which a turn of 5 degrees makes it lower. */
+/** Tolerance of a rough box, and the share of its length by which a rotation of 5 degrees reduces its height. */
 const roughly = 1.25;
 const turn = 0.09;
 
-/** Whether a better box could have the size of a stamp, and paper around it. */
+/** Whether an exact box could have the size of a stamp and paper around it. */
 function mayBePlace(blob: Blob, pixels: Pixels): boolean {
   const box = roughBoxOf(blob, pixels.width);
   const share = box.length / Math.max(pixels.width, pixels.height);
@@ -127,7 +129,7 @@ function mayBePlace(blob: Blob, pixels: Pixels): boolean {
 
 const bins = 24;
 
-/** All four sides are drawn. */
+/** Whether all four sides of the frame are present. */
 function isFrame({ points }: Blob, box: Box, width: number): boolean {
   const sides = [0, 1, 2, 3].map(() => new Uint8Array(bins));
   const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
@@ -171,7 +173,7 @@ function cutOut(
   return strips;
 }
 
-/** The share of the places around it that look like paper: light for its surroundings, and without a colour of its own. */
+/** The share of the surrounding points that look like paper: light compared with their surroundings, and colourless. */
 function paperAround(box: Box, { data, width, height, channels }: Pixels): number {
   const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
   let [asked, paper] = [0, 0];

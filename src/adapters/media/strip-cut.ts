@@ -1,8 +1,8 @@
-/** A place of a picture laid flat for the reader of letters: without its frame, upright, dark on white. */
+/** Cuts a place out of a picture for the text recognition: without its frame, upright, dark on white. */
 import type { Size } from './heif-boxes.ts';
 import type { Box } from './ink-boxes.ts';
 
-/** Grey, one byte a point, row by row. */
+/** Grey, one byte per point, row by row. */
 export interface Strip extends Size {
   readonly data: Uint8Array;
 }
@@ -10,16 +10,16 @@ export interface Strip extends Size {
 /** How dark the ink is at a point of the picture, 0 to 255. */
 export type Darkness = (point: number) => number;
 
-/** Of a strip: the height of the letters, and white around them. */
+/** Height of the letters in a strip, and the white margin around them. */
 export const lettersHeight = 96;
 const margin = 18;
 const mostLength = 1000;
-/** A line of the frame covers so much of its side. */
+/** Minimum share of its side that a line of the frame covers. */
 const frameCover = 0.55;
-/** How far inside, as a share, the frame may lie; a double one. */
+/** Maximum depth of a (double) frame, as a share of the box. */
 const frameDepth = 0.3;
 
-/** The innermost line that runs along a side is its frame; where none does, nothing is cut. */
+/** Cuts the frame: the innermost line along each side. A side without a line is not cut. */
 export function withoutFrame(box: Box, { width, height }: Size, ink: Uint8Array): Box {
   const [rows, columns] = [Math.round(box.height), Math.round(box.length)];
   const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
@@ -41,7 +41,7 @@ export function withoutFrame(box: Box, { width, height }: Size, ink: Uint8Array)
     return sum / rows;
   };
   const [top, bottom] = [depthOf(rows, rowCover), depthOf(rows, (row) => rowCover(rows - 1 - row))];
-  // Letters have upright strokes as high as the word: only what is near the end is a frame.
+  // Letters have vertical strokes as high as the word, so only lines near the end belong to the frame.
   const left = depthOf(columns, columnCover, 0.1);
   const right = depthOf(columns, (column) => columnCover(columns - 1 - column), 0.1);
   const [u, v] = [(left - right) / 2, (top - bottom) / 2];
@@ -59,7 +59,7 @@ function depthOf(count: number, coverOf: (at: number) => number, share = frameDe
   return 0;
 }
 
-/** How dark it is at a place between the points of a picture, from the four around it; light outside of it. */
+/** The darkness between points, interpolated from the four neighbours; outside the picture it is light. */
 export function darknessBetween({ width, height }: Size, darkness: Darkness): (x: number, y: number) => number {
   const at = (x: number, y: number): number =>
     x >= 0 && y >= 0 && x < width && y < height ? darkness(y * width + x) : 0;
@@ -74,7 +74,7 @@ export function darknessBetween({ width, height }: Size, darkness: Darkness): (x
   };
 }
 
-/** The box laid flat: its letters as high as the reader of letters likes them. */
+/** Rotates the box upright and scales its letters to the height the text recognition needs. */
 export function stripOf(box: Box, size: Size, darkness: Darkness): Strip {
   const scale = Math.min(lettersHeight / box.height, (mostLength - 2 * margin) / box.length);
   const [columns, rows] = [Math.round(box.length * scale), Math.round(box.height * scale)];

@@ -1,6 +1,6 @@
 /**
- * Files from web pages that nobody has looked into yet: private, each under a random id that says nothing of it. Whoever
- * sends a form twice leaves some behind; `sweep` removes them.
+ * Files uploaded through web pages and not yet examined: private, each under a random id that reveals nothing. Forms
+ * sent twice leave unused files; `sweep` removes them.
  */
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import { syncFolders, writeTemp } from './durable-file.ts';
 
 const idBytes = 16;
 
-/** `root` is the data folder; the files lie in `uploads/` below it. */
+/** Creates the store of uploads. `root` is the data folder; the files are in `uploads/` below it. */
 export function createUploadStore(root: string): UploadStore {
   const folder = join(root, 'uploads');
   const pathOf = (id: string) => (/^[0-9a-f]{32}$/.test(id) ? join(folder, id) : null);
@@ -60,7 +60,7 @@ export function createUploadStore(root: string): UploadStore {
   };
 }
 
-/** The same in a bucket: the process that takes an upload in need not be the one that it was sent to. */
+/** The same in a bucket, so that another process than the one that received an upload can process it. */
 export function createBucketUploadStore(bucket: Bucket): UploadStore {
   const keyOf = (id: string) => (/^[0-9a-f]{32}$/.test(id) ? `uploads/${id}` : null);
 

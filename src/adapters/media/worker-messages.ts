@@ -1,20 +1,20 @@
-/** What the main process and the child that opens strangers' files say to each other. Types only. */
+/** Messages between the main process and the child that opens untrusted files. Types only. */
 import type { DocumentRefusal, StoredDocument } from '../../ports/documents.ts';
 import type { PhotoChange, PhotoCopy, PhotoRefusal, StoredPhoto } from '../../ports/media.ts';
 import type { Strip } from './stamp-strips.ts';
 
-/** What is to be done with a file. */
+/** The work to do with a file. */
 export interface PhotoWork extends PhotoChange {
   readonly kind: 'photo';
 }
 
 export interface DocumentWork {
   readonly kind: 'document';
-  /** A page that cannot be drawn must not cost the text: the second try goes without. */
+  /** False in the second attempt: a page that cannot be drawn must not lose the text. */
   readonly withPicture: boolean;
 }
 
-/** Strips of a picture that may be stamps of secrecy: their letters are read. */
+/** Strips of a picture that may be stamps of secrecy; their letters are recognised. */
 export interface StampWork {
   readonly kind: 'stamps';
   readonly strips: readonly Strip[];
@@ -24,7 +24,7 @@ export type Work = PhotoWork | DocumentWork | StampWork;
 
 export interface Job {
   readonly id: number;
-  /** Where the untrusted bytes lie; '' for work that brings its own. */
+  /** Path of the untrusted bytes; '' for work that includes its data. */
   readonly path: string;
   readonly work: Work;
 }
@@ -39,28 +39,28 @@ export interface MadePhoto
     'width' | 'height' | 'takenAt' | 'hadLocation' | 'placeholder' | 'sharpness' | 'fingerprint'
   > {
   readonly copies: readonly MadeCopy[];
-  /** Places that may be stamps. */
+  /** Possible stamps. */
   readonly strips: readonly Strip[];
 }
 
 export interface ReadDocument extends Pick<StoredDocument, 'kind' | 'pages' | 'pictures' | 'textIsCut'> {
   readonly text: string;
-  /** Places of scanned pages that may be stamps. */
+  /** Possible stamps on scanned pages. */
   readonly strips: readonly Strip[];
   /** WebP. */
   readonly picture: { readonly width: number; readonly height: number; readonly bytes: Uint8Array } | null;
 }
 
-/** What was found out about a file. */
+/** The result of examining a file. */
 export type Verdict<Made, Refusal> =
   | { readonly kind: 'made'; readonly made: Made }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 export type Outcome<Made, Refusal> =
   | Verdict<Made, Refusal>
-  /** Took longer than any honest file, or the machine was busy: tried once more. */
+  /** Exceeded the time of any legitimate file, or the machine was busy: retried once. */
   | { readonly kind: 'too-slow' }
-  /** We were wrong, or the disk was: it says nothing about the file. */
+  /** A failure of this program or the disk, which says nothing about the file. */
   | { readonly kind: 'failed'; readonly reason: string };
 
 export type PhotoOutcome = Outcome<MadePhoto, PhotoRefusal>;
