@@ -1,73 +1,76 @@
-/** The environment as a configuration, or every problem at once: names only, never values. Pure. */
+/** Reads the environment as a configuration, or returns all its problems: names only, never values. Pure. */
 import { z } from 'zod';
 import type { ChannelFactory, Environment } from './channel/factory.ts';
 
-/** A channel that a ward's variables turn on, and what they say of it. */
+/** A channel enabled by a ward's variables, with its configuration. */
 export interface ChannelChoice {
   readonly factory: ChannelFactory;
   readonly config: unknown;
 }
 
-/** Where the rows are kept, on PostgreSQL. */
+/** The PostgreSQL databases. */
 export interface DatabasePlaces {
   readonly core: string;
   readonly portal: string;
 }
 
-/** What the variables of the environment say, once they are all right. */
+/** The configuration from the environment's variables. */
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** Without a trailing slash; null: links point to the local address. */
+  /** Without a trailing slash; null if links use the local address. */
   readonly publicUrl: string | null;
-  /** Whose word about a visitor's address is taken: names and networks as `proxy-addr` reads them. */
+  /** Proxies whose statement of a visitor's address is trusted: names and networks as in `proxy-addr`. */
   readonly trustedProxies: readonly string[];
   readonly dataDir: string;
-  /** Null: files of SQLite in the data folder. */
+  /** Null for SQLite files in the data folder. */
   readonly databases: DatabasePlaces | null;
   readonly wardsDir: string;
-  /** 'asked' by DEMO=1; 'offered' because no channel is configured: only in a folder without real people. */
+  /** 'asked' with DEMO=1; 'offered' if no channel is configured: it then runs only in a folder without real people. */
   readonly demo: 'asked' | 'offered' | 'off';
   readonly hasChannel: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** By ward slug. */
   readonly channels: Readonly<Record<string, readonly ChannelChoice[]>>;
-  /** Made each night; null: the operator does it. */
+  /** The nightly backup; null if the operator makes backups. */
   readonly backup: { readonly place: string; readonly keep: number; readonly afterwards: string | null } | null;
-  /** Null: figures are shown to this machine only. */
+  /** Null disables the metrics endpoint for other hosts. */
   readonly metricsToken: string | null;
-  /** Between the processes of one installation; null: none. */
+  /** Redis between the processes of one installation; null without it. */
   readonly redisUrl: string | null;
-  /** The bucket of photos and files; null: the folder `media` in DATA_DIR. */
+  /** The bucket of photos and files; null for the folder `media` in DATA_DIR. */
   readonly media: MediaPlace | null;
-  /** Tests only: where the process ends itself. */
+  /** For tests: where the process ends itself. */
   readonly crashAt: string | null;
 }
 
-/** Where photos and files lie, when not in a folder. */
+/** A bucket for photos and files. */
 export interface MediaPlace {
   readonly bucket: string;
-  /** '' or ends with a slash. */
+  /** '' or a prefix that ends with a slash. */
   readonly prefix: string;
-  /** Null: Amazon's own. */
+  /** Null for Amazon's own endpoint. */
   readonly endpoint: string | null;
   readonly region: string;
-  /** Left out: a profile, or the role of the machine. */
+  /** If absent: a profile, or the host's role. */
   readonly credentials?: {
     readonly accessKeyId: string;
     readonly secretAccessKey: string;
     readonly sessionToken?: string;
   };
-  /** Readers of the portal are sent to the bucket for photos, by an address that is good for some minutes. */
+  /** The portal redirects readers to the bucket for photos, with addresses that are valid for some minutes. */
   readonly sendsReadersThere: boolean;
 }
 
-/** What a process does: pages and webhooks; the queue and the platforms; what the clock brings; or everything. */
+/**
+ * A process's part of the work: pages and webhooks ('web'); the queue and the platforms ('worker'); the timetable
+ * ('clock'); or everything.
+ */
 export const roles = ['all', 'web', 'worker', 'clock'] as const;
-/** Which part of the work a process does; `all` where there is one. */
+/** A process's part of the work; `all` if there is one process. */
 export type Role = (typeof roles)[number];
 
-/** From the words behind `npm start --`. @returns a problem when it is none that there is */
+/** Reads the arguments after `npm start --`. @returns a problem for an unknown argument or role */
 export function readRole(words: readonly string[]): { readonly role: Role } | { readonly problem: string } {
   const unknown = words.find((word) => !word.startsWith('--role='));
   if (unknown !== undefined) return { problem: `${unknown} is not known: npm start takes --role=${roles.join('|')}` };
@@ -76,7 +79,7 @@ export function readRole(words: readonly string[]): { readonly role: Role } | { 
   return role ? { role } : { problem: `--role must be one of ${roles.join(', ')}` };
 }
 
-/** The configuration, or every problem at once, by the names of the variables. */
+/** The configuration, or all problems, by the names of the variables. */
 export type ConfigReading =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly string[] };
@@ -86,7 +89,7 @@ const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/u.test(host);
 
 const leastTokenLength = 24;
-/** Snapshots that stay when nothing is said: two weeks. */
+/** Default number of snapshots to keep: two weeks. */
 const usualKeep = 14;
 
 const readBackup = (env: Environment, problems: string[]): Config['backup'] => {
@@ -97,7 +100,7 @@ const readBackup = (env: Environment, problems: string[]): Config['backup'] => {
   return env.BACKUP_DIR ? { place: env.BACKUP_DIR, keep, afterwards: env.BACKUP_AFTER || null } : null;
 };
 
-/** Null: files of SQLite. What is written there holds a password: it is never said again. */
+/** Reads the databases; null for SQLite files. The addresses contain passwords, so problems never quote them. */
 export const readDatabases = (env: Environment, problems: string[]): DatabasePlaces | null => {
   const { DATABASE_URL: core = '', PORTAL_DATABASE_URL: portal = '' } = env;
   if (core === '' && portal === '') return null;
@@ -135,7 +138,7 @@ const readPublicUrl = (value: string | undefined, problems: string[]): string | 
   return value.replace(/\/+$/u, '');
 };
 
-/** Null: a folder. Names of problems are added, never values. */
+/** Reads the bucket; null for a folder. Problems name variables, never values. */
 export function readMediaPlace(env: Environment, problems: string[]): MediaPlace | null {
   const { MEDIA_URL: place, S3_ENDPOINT: endpoint, MEDIA_REDIRECT: redirect = '' } = env;
   if (!['', '0', '1'].includes(redirect)) problems.push('MEDIA_REDIRECT must be 0 or 1');
@@ -168,10 +171,10 @@ export function readMediaPlace(env: Environment, problems: string[]): MediaPlace
   };
 }
 
-/** An address, or a name that a machine gives itself. */
+/** An IP address or a host name. */
 const listeningHost = z.union([z.ipv4(), z.ipv6(), z.string().regex(/^[a-z][a-z0-9.-]*$/iu)]);
 
-/** What the web server takes as a proxy: a name for near networks, an address, or a network. */
+/** A proxy as the web server accepts it: a name for local networks, an address, or a network. */
 const proxyPlace = z.union([
   z.enum(['loopback', 'linklocal', 'uniquelocal']),
   z.ipv4(),
@@ -180,7 +183,7 @@ const proxyPlace = z.union([
   z.cidrv6(),
 ]);
 
-/** Variables that no channel reads. `.env.example` explains each; a test compares. */
+/** Variables that do not belong to a channel. `.env.example` explains each; a test compares. */
 const ownVariables = [
   ...[
     'PORT',
@@ -199,12 +202,12 @@ const ownVariables = [
   ...['MEDIA_URL', 'MEDIA_REDIRECT', 'S3_ENDPOINT', 'AWS_REGION', 'AWS_DEFAULT_REGION'],
   ...['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'],
 ] as const;
-/** Shorter names differ by one letter from names of other programs. */
+/** Shorter names are one letter away from names of other programs. */
 const shortestGuessed = 6;
 
 const suffixOf = (ward: string): string => ward.replaceAll('-', '_').toUpperCase();
 
-/** One letter more, less, other, or two swapped. */
+/** True if the names differ by one added, missing or changed letter, or two swapped ones. */
 function isOneSlipAway(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
@@ -216,7 +219,10 @@ function isOneSlipAway(a: string, b: string): boolean {
   return (x.length <= 1 && y.length <= 1) || (x.length === 2 && y.length === 2 && x[0] === y[1] && x[1] === y[0]);
 }
 
-/** A mistyped name would silently be no setting: a ward without its bot, or a demo where a ward should be. */
+/**
+ * Finds mistyped names. Otherwise such a setting would be ignored silently: a ward without its bot, or a demo instead
+ * of a ward.
+ */
 function findMistypedNames(env: Environment, wards: readonly string[], factories: readonly ChannelFactory[]): string[] {
   const perWard = factories.flatMap(({ variables }) => variables);
   const known = [...ownVariables, ...perWard];

@@ -1,6 +1,6 @@
 /**
- * Starts the ward. Nobody imports this file. What was compiled once is kept: the second start takes half of the first,
- * also after a kill, because the cache is written as soon as all is loaded.
+ * Starts the server. No module imports this file. The compile cache halves the time of the second start, also after a
+ * kill, because it is written as soon as everything is loaded.
  */
 import { existsSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
@@ -9,10 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Milliseconds after which the start is over, and the demo is filled. */
+/** Milliseconds after which the start is over and the demo is filled. */
 const calmAfterMs = 5_000;
 
-// Whatever is written is its owner's alone, in whatever folder: others have accounts on the machine too.
+// Files are readable by the owner only, in any folder, because the host may have other accounts.
 process.umask(0o077);
 const root = fileURLToPath(new URL('..', import.meta.url));
 enableCompileCache(join(root, 'node_modules', '.cache', 'compiled'));
@@ -23,7 +23,10 @@ await start({ root, env: process.env, words: process.argv.slice(2) });
 flushCompileCache();
 setTimeout(giveBackMemory, calmAfterMs).unref();
 
-/** The start makes twice as much as stays; V8 would keep the room for it for days. Once, when the start is over. */
+/**
+ * The start allocates twice as much memory as is needed later, and V8 would keep it for days. Frees it once, after the
+ * start.
+ */
 function giveBackMemory(): void {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as (how: object) => void;

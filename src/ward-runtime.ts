@@ -1,4 +1,4 @@
-/** Everything alive that belongs to one ward. A description: `src/compose/` makes it and hands it down. */
+/** The running parts of one ward. A type only: `src/compose/` creates and passes them. */
 import type { Channel } from './channel/channel.ts';
 import type { Ward } from './domain/ward.ts';
 import type { PrintPaper } from './ports/papers.ts';
@@ -7,15 +7,15 @@ import type { ReadStores } from './ports/reader.ts';
 import type { Sight, Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
 
-/** All that lives as long as the process for one ward, made in `compose/`. */
+/** The objects that live as long as the process for one ward, created in `compose/`. */
 export interface WardRuntime {
   readonly ward: Ward;
   readonly channels: ReadonlyMap<string, Channel>;
-  /** Where the public reads this ward's portal, without a trailing slash. */
+  /** Address of the ward's portal, without a trailing slash. */
   readonly publicUrl: string;
   readonly handlers: JobHandlers;
   readonly printPaper: PrintPaper;
   readonly openUnit: (stores: Stores, cause: string) => Unit;
-  /** For what only reads. */
+  /** For functions that only read. */
   readonly openSight: <Stores extends ReadStores>(stores: Stores) => Sight & { readonly stores: Stores };
 }

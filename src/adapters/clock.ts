@@ -1,9 +1,12 @@
-/** The machine's clock, and the demo's, which people may move forward. */
+/** The system clock, and the demo's clock, which can be moved forward. */
 import type { Clock, MovableClock } from '../ports/clock.ts';
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** Forward only, by whole milliseconds: what was written stays in the past. @throws RangeError for anything else */
+/**
+ * Moves forward only, by whole milliseconds, so that recorded times stay in the past.
+ * @throws RangeError for anything else
+ */
 export const createMovableClock = (from: Clock = systemClock): MovableClock => {
   let ahead = 0;
   return {

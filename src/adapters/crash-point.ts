@@ -1,8 +1,8 @@
-/** Ends this process at one named place: only for tests, by CRASH_AT. 'turn.beforeCommit#3' means the third time. */
+/** Ends this process at a named point; for tests, set by CRASH_AT. 'turn.beforeCommit#3' means the third time. */
 import type { CrashPoint } from '../ports/crash-point.ts';
 import { nowhere } from '../ports/crash-point.ts';
 
-/** Null: nowhere. The process ends as by kill -9: nothing is flushed, nobody is told. */
+/** Null disables it. The process ends as with kill -9: nothing is flushed, and no handler runs. */
 export const crashPointAt = (wanted: string | null): CrashPoint => {
   if (wanted === null) return nowhere;
   const [name, times] = wanted.split('#');

@@ -1,4 +1,4 @@
-/** Fluent files as sentences. A fact that is a sentence is spoken first. */
+/** Renders sentences from Fluent files. A fact that is itself a sentence is rendered first. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
@@ -17,7 +17,7 @@ const readBundle = (folder: string, locale: string): FluentBundle => {
   return bundle;
 };
 
-/** @param folder holds one folder a locale; the first locale is the fallback */
+/** @param folder contains one folder per locale; the first locale is the fallback */
 export const createTranslator = (
   folder: string,
   locales: readonly [string, ...string[]] = ['vi', 'en'],

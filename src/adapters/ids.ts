@@ -1,12 +1,12 @@
-/** Ids from the clock and the operating system's randomness. */
+/** Ids from the clock and the operating system's random numbers. */
 import { randomBytes, randomFillSync, randomInt } from 'node:crypto';
 import type { Ids } from '../ports/ids.ts';
 
 const base32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** Without 0 O 1 I L U: read aloud without mistakes. */
+/** Without 0 O 1 I L U, which are easily mistaken when read aloud. */
 const typable = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 
-/** A number in so many letters, five bits each. */
+/** Encodes a number in a fixed number of letters, five bits each. */
 const encode = (value: number, length: number): string => {
   let rest = value;
   let text = '';
@@ -19,7 +19,10 @@ const encode = (value: number, length: number): string => {
 
 const idBytes = 10;
 
-/** Ids made of randomness that is fetched for four hundred at a time: fetching costs more than the rest of an id. */
+/**
+ * Random letters from a buffer filled for four hundred ids at a time: filling it per id would cost more than the rest
+ * of an id.
+ */
 const createRandomLetters = (): (() => string) => {
   const pool = Buffer.alloc(400 * idBytes);
   let at = pool.length;
@@ -28,14 +31,14 @@ const createRandomLetters = (): (() => string) => {
       randomFillSync(pool);
       at = 0;
     }
-    // 80 bits in two halves that numbers hold.
+    // 80 bits in two halves, each exact in a JavaScript number.
     const letters = encode(pool.readUIntBE(at, 5), 8) + encode(pool.readUIntBE(at + 5, 5), 8);
     at += idBytes;
     return letters;
   };
 };
 
-/** Ids sort by the time they were made; letters of typed codes leave out those that are mistaken for each other. */
+/** Creates the generator. Ids sort by creation time; typed codes omit letters that are easily confused. */
 export const createIds = (now: () => Date, randomLetters = createRandomLetters()): Ids => ({
   next: () => encode(now().getTime(), 10) + randomLetters(),
   token: () => randomBytes(32).toString('base64url'),

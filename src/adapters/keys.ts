@@ -1,11 +1,13 @@
-/** A ward's key: 32 random bytes, made at the first start, kept in the data folder for its owner only. */
+/**
+ * A ward's key: 32 random bytes, created at the first start and stored in the data folder, readable by the owner only.
+ */
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const keyBytes = 32;
 
-/** @throws Error when the file is there and is no key */
+/** @throws Error if the file exists but is not a key */
 export const wardKey = (dataDir: string, ward: string): Uint8Array => {
   const folder = join(dataDir, 'keys');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -17,8 +19,8 @@ export const wardKey = (dataDir: string, ward: string): Uint8Array => {
 };
 
 /**
- * Whole, and only where there is none: the server and the command line may both be at their first start, and what one
- * of them signs must hold for the other.
+ * Creates the file atomically, and only if there is none: the server and the command line may start for the first time
+ * together, and both must use the same key.
  */
 const makeKey = (path: string): void => {
   const temporary = `${path}.${process.pid}`;
@@ -26,7 +28,7 @@ const makeKey = (path: string): void => {
   try {
     linkSync(temporary, path);
   } catch (error) {
-    // Some file systems have no second names.
+    // Some file systems do not support hard links.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') renameSync(temporary, path);
   } finally {
     rmSync(temporary, { force: true });

@@ -1,4 +1,4 @@
-/** pino: JSON lines, secrets cut out; readable when a person looks on. */
+/** A pino logger: JSON lines with secrets removed, and readable output on a terminal. */
 import { pino } from 'pino';
 import type { Log } from '../ports/log.ts';
 
@@ -17,8 +17,8 @@ const secretNames = [
 ];
 
 /**
- * A bot's token stands in the address of each call, and so in many an error; a parser's error quotes what it could not
- * read, which may be what somebody wrote.
+ * A bot's token is part of the address of each call, and so of many errors; a JSON parser's error quotes its input,
+ * which may be a person's message.
  */
 const clean = (value: unknown): unknown =>
   typeof value === 'string'
@@ -27,7 +27,7 @@ const clean = (value: unknown): unknown =>
         .replaceAll(/(?:["'`][\s\S]*["'`]|\S+) is not valid JSON/gu, 'something is not valid JSON')
     : value;
 
-/** @param level as pino names them; what is below it costs nothing */
+/** @param level a pino level; messages below it cost nothing */
 export const createLog = (level: string, isTerminal: boolean): Log => {
   const options = {
     level,

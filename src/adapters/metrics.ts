@@ -1,4 +1,4 @@
-/** Prometheus: what an operator's machine asks for. The names are promised to operators (docs/operations.md, alerts.yml). */
+/** Prometheus metrics. Operators rely on the names (docs/operations.md, alerts.yml). */
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { WatchFigures } from '../ports/watch.ts';
 
@@ -11,10 +11,10 @@ export interface MetricsOptions {
   readonly schema: string;
 }
 
-/** How often the lag of the event loop is looked at: each look wakes a process that has nothing to do. */
+/** Sampling interval of the event loop's lag; each sample wakes an otherwise idle process. */
 const lagEveryMs = 1_000;
 
-/** Figures of the databases are read when they are asked for, not before. */
+/** Creates the metrics. Figures of the databases are read when the metrics are requested. */
 export const createMetrics = ({ figures, now, freeBytes, version, schema }: MetricsOptions) => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: lagEveryMs });

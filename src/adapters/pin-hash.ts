@@ -1,11 +1,11 @@
 /**
- * Six digits are soon guessed by whoever holds the database: scrypt makes each guess slow, and a key that is not in the
- * database (the ward's) makes the guesses worthless without it.
+ * A PIN of six digits is quickly guessed by an attacker who has the database. scrypt makes each guess slow, and a key
+ * outside the database (the ward's) makes guessing impossible without it.
  */
 import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import type { PinHash } from '../ports/signed-pages.ts';
 
-/** 32 MiB and some tens of milliseconds a guess. */
+/** 32 MiB and some tens of milliseconds per guess. */
 const cost = { N: 2 ** 15, r: 8, p: 1 } as const;
 const saltBytes = 16;
 const hashBytes = 32;

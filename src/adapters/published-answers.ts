@@ -1,11 +1,11 @@
-/** Published answers, procedures and documents of one ward, from the portal's database, as they are at that moment. */
+/** Published answers, procedures and documents of one ward, read from the portal's database. */
 
 import type { PortalReader } from '../ports/portal-reader.ts';
 import type { Published } from '../ports/services.ts';
 import type { AnswerDocument } from '../ports/similar-answers.ts';
 import { createSimilarAnswers } from './similar-answers.ts';
 
-/** Kinds of articles that answer somebody; news do not. */
+/** Categories of articles that can answer a question; news cannot. */
 const kinds: Readonly<Record<string, AnswerDocument['kind']>> = {
   answer: 'question',
   document: 'document',
@@ -15,8 +15,8 @@ const pageSize = 200;
 const mostDocuments = 10_000;
 
 /**
- * Reads all of them anew at each `load`, page by page; whoever searches keeps its own index. Addresses are paths of the
- * ward's portal.
+ * Creates the reader. Each `load` reads all of them again, page by page; searches keep their own index. Addresses are
+ * paths of the ward's portal.
  */
 export const createPublished = (reader: PortalReader): Published => {
   const load = async (): Promise<readonly AnswerDocument[]> => {
@@ -39,7 +39,7 @@ export const createPublished = (reader: PortalReader): Published => {
   const similar = createSimilarAnswers({ load, stamp: async () => reader.version() });
   return {
     refresh: similar.refresh,
-    // Inside a transaction nothing is loaded: the turn has brought the index up to date before it began.
+    // Loads nothing inside a transaction: the turn has updated the index before it began.
     find: async (words) => similar.findLoaded(words),
     get: async (id) => similar.known(id),
   };

@@ -1,4 +1,4 @@
-/** Small secrets at rest: AES-256-GCM, so that a changed byte is found. The key is the ward's. */
+/** Encrypts small secrets at rest with AES-256-GCM, which detects modifications. The key is derived from the ward's. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Sealer } from '../ports/storage.ts';
 import { deriveKey } from './signer.ts';
@@ -6,7 +6,10 @@ import { deriveKey } from './signer.ts';
 const ivBytes = 12;
 const tagBytes = 16;
 
-/** What is sealed twice looks different each time. Opening throws when a byte was changed or the key is another ward’s. */
+/**
+ * Sealing the same text twice gives different results. Opening throws if a byte was changed or the key is another
+ * ward's.
+ */
 export const createSealer = (wardKey: Uint8Array): Sealer => {
   const key = deriveKey(wardKey, 'sealed');
   return {

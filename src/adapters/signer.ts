@@ -1,14 +1,17 @@
-/** HMAC-SHA256 over conversation, act, thing and revision; eight base64url characters (48 bits) fit into a button. */
+/**
+ * Signs conversation, action, subject and revision with HMAC-SHA256; eight base64url characters (48 bits) fit into a
+ * button.
+ */
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { PressedChoice, Signer } from '../ports/signer.ts';
 
 const maxValueBytes = 64;
 const macLength = 8;
-/** 132 bits: an address is tried by more people than a button. */
+/** 132 bits, because more people can try a link than a button. */
 const fileMacLength = 22;
 
 const dayMs = 86_400_000;
-/** Days in what an act is done to: four letters each, so that a stretch of days fits into a button. */
+/** Encodes dates in a subject in four letters each, so that a range of dates fits into a button. */
 const shorten = (subject: string): string =>
   subject.replaceAll(/\d{4}-\d{2}-\d{2}/gu, (day) => {
     const at = Date.parse(day);
@@ -20,13 +23,13 @@ const lengthen = (subject: string): string =>
     new Date(Number.parseInt(days, 36) * dayMs).toISOString().slice(0, 10),
   );
 
-/** A key of its own for each purpose, so that what is signed for one is worth nothing for another. */
+/** Derives a separate key per purpose, so that a signature for one purpose is invalid for another. */
 export const deriveKey = (key: Uint8Array, purpose: string): Uint8Array =>
   createHmac('sha256', key).update(purpose).digest();
 
-/** @param key the ward’s: each kind of signature has a key of its own, made from it */
+/** @param key the ward's key; each kind of signature uses its own derived key */
 export const createSigner = (key: Uint8Array): Signer => {
-  // Made ready once: each use of the bare bytes would do it again.
+  // Key objects are prepared once; using the raw bytes would prepare them for each signature.
   const keyFor = (purpose: string) => createSecretKey(deriveKey(key, purpose));
   const choiceKey = keyFor('choice');
   const fileKey = keyFor('file');

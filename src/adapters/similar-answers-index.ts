@@ -1,10 +1,10 @@
-/** The index behind similar answers: minisearch for candidates, and counts of terms, words and neighbours beside it. */
+/** The index behind similar answers: minisearch for candidates, and counts of terms, words and adjacent pairs. */
 import { setImmediate } from 'node:timers/promises';
 import MiniSearch from 'minisearch';
 import { foldedWords, isPair, searchTerms, spokenWords } from '../domain/question/search-terms.ts';
 import type { AnswerDocument } from '../ports/similar-answers.ts';
 
-/** How often something is there; what is there no more is forgotten. */
+/** Counts occurrences; entries that reach zero are removed. */
 export interface Tally {
   add(what: string, by: 1 | -1): void;
   of(what: string): number;
@@ -22,7 +22,7 @@ const createTally = (): Tally => {
   };
 };
 
-/** What minisearch holds: the terms of each field, which hold no blanks. */
+/** A document in minisearch: the terms of each field; terms contain no spaces. */
 interface Entry {
   readonly id: string;
   readonly title: string;
@@ -31,20 +31,20 @@ interface Entry {
 
 interface Known {
   readonly document: AnswerDocument;
-  /** Single terms of the title: how much of them is asked for tells much. */
+  /** Single terms of the title; the share of them that the question contains is a strong signal. */
   readonly titleTerms: readonly string[];
 }
 
 export interface AnswerIndex {
   readonly size: () => number;
-  /** In how many documents a term is. */
+  /** In how many documents a term occurs. */
   readonly terms: Tally;
-  /** Folded words as they stand in texts, and 'word word' for neighbours. */
+  /** Folded words of the texts, and 'word word' for adjacent pairs. */
   readonly words: Tally;
   find(id: string): Known | undefined;
-  /** Best first, by BM25+. `match` says in which fields a term was found. */
+  /** Best first, by BM25+. `match` gives the fields in which a term was found. */
   candidates(terms: readonly string[], limit: number): readonly Candidate[];
-  /** Only what differs is touched: ten new answers among thousands cost ten. Others are let through in between. */
+  /** Updates only the differences: ten new answers among thousands cost ten updates. Other work runs in between. */
   bringUpToDate(wanted: readonly AnswerDocument[]): Promise<void>;
 }
 
@@ -54,16 +54,16 @@ export interface Candidate {
   readonly match: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Webhooks wait while we index: never longer than this at a stretch. */
+/** The longest time that indexing blocks the event loop; webhooks wait meanwhile. */
 const longestStretchMs = 10;
 
-/** A title is the question as another person asked it. */
+/** The title weighs more, because it is the question as another person asked it. */
 const boost = { title: 2.5, text: 1 } as const;
 
 const isSame = (one: AnswerDocument, other: AnswerDocument): boolean =>
   one.title === other.title && one.text === other.text && one.kind === other.kind && one.url === other.url;
 
-/** Empty at first; documents are put and taken out one by one, and nothing is computed anew for the others. */
+/** Creates an empty index. Documents are added and removed one by one, without recomputing the others. */
 export const createAnswerIndex = (): AnswerIndex => {
   const search = new MiniSearch<Entry>({
     fields: ['title', 'text'],

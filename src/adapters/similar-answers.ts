@@ -1,10 +1,8 @@
 /**
- * Similar answers by minisearch, in memory. The index follows the portal: when the stamp has changed, the documents are
- * loaded again and only what differs is taken out and put in.
- *
- * minisearch finds candidates; what decides is how much of the question's own weight a document holds, rare terms weighing
- * more, and how much of the document's title was asked for. A question whose matter was never published is offered nothing,
- * however well single syllables fit.
+ * Finds similar answers with minisearch, in memory. When the portal's stamp changes, the documents are loaded again and
+ * only the differences are indexed. minisearch finds candidates. The decision depends on how much of the question's
+ * weight a document contains (rare terms weigh more) and how much of the document's title was asked for. If the subject
+ * of a question was never published, nothing is offered, however well single syllables match.
  */
 import { isPair, termsOfWords } from '../domain/question/search-terms.ts';
 import type { AnswerDocument, SimilarAnswer, SimilarAnswers } from '../ports/similar-answers.ts';
@@ -12,33 +10,33 @@ import { type AnswerIndex, type Candidate, createAnswerIndex } from './similar-a
 import { mendSlips } from './similar-answers-spelling.ts';
 
 export interface SimilarAnswersOptions {
-  /** Everything that may be offered. */
+  /** Loads every document that may be offered. */
   readonly load: () => Promise<readonly AnswerDocument[]>;
-  /** Changes whenever `load` would give something else. Asked before each search: must be cheap. */
+  /** Changes whenever `load` would return something else. It is read before each search, so it must be cheap. */
   readonly stamp: () => Promise<string>;
 }
 
-/** At most so many are offered: a choice that can be read at a glance. */
+/** Maximum number of offered answers, so that the choice can be read at a glance. */
 const offered = 3;
-/** Looked at more closely. */
+/** Candidates that are examined. */
 const looked = 30;
-/** A question is rarely longer; more words make no search better, and each costs. */
+/** Terms of a question that are used: more do not improve the search, and each costs time. */
 const mostTerms = 60;
 
 // Tuned on one half of tests/fixtures/retrieval.json and checked on the other; `npm run bench -- similar` prints the result.
-/** Below it nothing is offered. */
+/** Minimum similarity of an offered answer. */
 const leastNearness = 0.5;
-/** A syllable alone says little, a pair the whole, the name of a matter most. */
+/** A single syllable says little, an adjacent pair more, the name of a subject most. */
 const weights = { syllable: 0.3, pair: 1, matter: 1.5, unknownSyllable: 1, unknownPair: 0.2 } as const;
-/** What is left of a weight when the term is only in the text. */
+/** The share of a term's weight if it occurs only in the text. */
 const textShare = { syllable: 0.2, other: 0.9 } as const;
 const titleShare = 0.4;
-/** How much the order of minisearch counts beside nearness, as an exponent. */
+/** The exponent of minisearch's score beside the similarity. */
 const orderShare = 0.25;
 
 const isMatter = (term: string): boolean => term.startsWith('=');
 
-/** The rarer the heavier; a term that is nowhere is the heaviest, because nothing answers for it. */
+/** Rarer terms weigh more; an unknown term weighs most, because no document can answer it. */
 const rarityOf = (index: AnswerIndex, term: string): number =>
   Math.log(1 + index.size() / (index.terms.of(term) + 0.5));
 
@@ -52,7 +50,7 @@ const weightOf = (index: AnswerIndex, term: string): number => {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** How much of what was asked the document holds, and how much of its title was asked for. */
+/** Similarity: how much of the question the document contains, and how much of its title was asked for. */
 const nearnessOf = (index: AnswerIndex, terms: readonly string[], { known, match }: Candidate): number => {
   const whole = sum(terms.map((term) => weightOf(index, term)));
   const held = terms.map((term) => {
@@ -67,29 +65,31 @@ const nearnessOf = (index: AnswerIndex, terms: readonly string[], { known, match
   return (whole === 0 ? 0 : sum(held) / whole) + (title === 0 ? 0 : (titleShare * asked) / title);
 };
 
-/** The same search in two ways: `find` looks for news first, `findLoaded` takes the index as it is. */
+/** Two variants of a search: `find` updates the index first, `findLoaded` uses it as it is. */
 export interface SimilarAnswersIndex extends SimilarAnswers {
-  /** Brings the index up to date. Others are let through meanwhile; never call it inside a transaction. */
+  /** Updates the index. Other work runs meanwhile; never call it inside a transaction. */
   refresh(): Promise<void>;
   findLoaded(words: string): readonly SimilarAnswer[];
   known(id: string): AnswerDocument | null;
 }
 
-/** A search waits for the loading that the portal’s newest change asks for, once for all who search meanwhile. */
+/**
+ * Creates the search. Searches wait for the reload after a change of the portal; searches at the same time share it.
+ */
 export const createSimilarAnswers = ({ load, stamp }: SimilarAnswersOptions): SimilarAnswersIndex => {
   const index = createAnswerIndex();
   let shown: string | null = null;
   let refreshing: Promise<void> | null = null;
 
   const refresh = async (): Promise<void> => {
-    // Asked before loading: what is published meanwhile is seen by the next search.
+    // Read before loading, so that the next search finds what is published meanwhile.
     const current = await stamp();
     if (current === shown) return;
     await index.bringUpToDate(await load());
     shown = current;
   };
 
-  /** Searches at the same time wait for one loading. */
+  /** Searches at the same time wait for one reload. */
   const ensureFresh = async (): Promise<void> => {
     refreshing ??= refresh().finally(() => {
       refreshing = null;

@@ -1,6 +1,6 @@
 /**
- * How words are written: a book learned from the example files, one for all wards, and beside it one of what each ward has
- * published, which follows the portal a page at a time. Both are in memory and bounded.
+ * The spelling of words with accents: a book learned from the example files, shared by all wards, and one per ward
+ * learned from its publications, read one page at a time. Both are in memory and bounded.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,16 +16,16 @@ import {
 } from '../domain/text/accents.ts';
 import type { ListPlace, PortalReader } from '../ports/portal-reader.ts';
 
-/** The book that is shipped, in the folder of the example files. */
+/** Path of the shipped book, in the folder of the example files. */
 export const accentsPath = (folder: string): string => join(folder, 'accents.br');
 
-/** `before form form2 …`: what stands behind each syllable, and how often where that is more than once. */
+/** `before form form2 …`: the syllables that follow a syllable, each with its count if it is more than 1. */
 const lineOf = ([of, counts]: readonly [string, ReadonlyMap<string, number>]): string =>
   [of, ...Array.from(counts, ([what, times]) => (times === 1 ? what : `${what}${times}`)).sort()].join(' ');
 
 const sections = '\n\n';
 
-/** The same book gives the same bytes. */
+/** Serialises a book; the same book gives the same bytes. */
 export function packAccents({ forms, pairs }: AccentBook): Uint8Array {
   const seen = [...forms.values()].flatMap((counts) => [...counts]);
   const text = [[['', new Map(seen)] as const], [...pairs].sort()].map((list) => list.map(lineOf).join('\n'));
@@ -35,8 +35,8 @@ export function packAccents({ forms, pairs }: AccentBook): Uint8Array {
 }
 
 /**
- * The book as it lies in the file: of what stands behind a syllable, a line is taken apart when somebody writes that
- * syllable. All of it at once would hold the main thread for a tenth of a second, and ten megabytes for good.
+ * Reads a book. The line of a syllable is parsed when that syllable is first looked up: parsing all lines would block
+ * the main thread for a tenth of a second and take ten megabytes permanently.
  */
 export function unpackAccents(packed: Uint8Array): AccentSource {
   const text = brotliDecompressSync(packed).toString();
@@ -66,7 +66,7 @@ const endOfLine = (text: string, from: number): number => {
   return end < 0 ? text.length : end;
 };
 
-/** @param at where a line begins that `lineOf` wrote */
+/** @param at where a line written by `lineOf` begins */
 function countsIn(text: string, at: number): Map<string, number> {
   const [, ...counted] = text.slice(at, endOfLine(text, at)).split(' ');
   return new Map(
@@ -77,7 +77,7 @@ function countsIn(text: string, at: number): Map<string, number> {
   );
 }
 
-/** Read when it is first asked for: most wards write with accents. @param folder `words/` of the project */
+/** Loads the book on first use: most people write with accents. @param folder `words/` of the project */
 export function accentsReader(folder: string): () => AccentSource {
   let book: AccentSource | null = null;
   return () => {
@@ -87,30 +87,30 @@ export function accentsReader(folder: string): () => AccentSource {
 }
 
 export interface WardAccents {
-  /** The common book first. */
+  /** The shared book comes first. */
   readonly books: () => readonly AccentSource[];
   /**
-   * Learns what was published since the last time, in small pieces: nobody has to wait for it. Nothing is learned before
-   * somebody has sent a text without accents.
+   * Learns what was published since the last call, in small pieces in the background. Learns nothing before the first
+   * text without accents has arrived.
    */
   readonly refresh: () => Promise<void>;
 }
 
-/** How often it looks for what is new. */
+/** Minimum interval between two checks for new items. */
 const everyMs = 60_000;
-/** Items that are read at once: some milliseconds of the main thread. */
+/** Items read at once; they take some milliseconds of the main thread. */
 const pageSize = 10;
-/** Newest items that a ward's book is made of when it is begun. */
+/** Number of the newest items from which a ward's book is first built. */
 const mostItems = 2_000;
-/** Pairs that a ward's book holds: about five megabytes. */
+/** Maximum number of pairs in a ward's book: about five megabytes. */
 const mostPairs = 40_000;
 
-/** Looked for at most once a minute, ten items at a time. */
+/** Creates the book of a ward. It checks for new items at most once a minute, ten items at a time. */
 export function createWardAccents(reader: PortalReader, common: () => AccentSource): WardAccents {
   const own = emptyAccentBook();
   let isWanted = false;
   let lookedAt = Number.NEGATIVE_INFINITY;
-  /** Of the newest item that the book knows. */
+  /** Publication time of the newest item that the book includes. */
   let learnedUntil = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | null = null;
 

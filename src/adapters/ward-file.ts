@@ -1,4 +1,4 @@
-/** A ward's YAML file as a `Ward`, or every problem in it at once. */
+/** Reads a ward's YAML file as a `Ward`, or returns all its problems. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
@@ -33,7 +33,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Thousandths: 0.05 is 50, and nothing is rounded. */
+/** In thousandths: 0.05 becomes 50; nothing is rounded. */
 const coefficient = z
   .number()
   .min(0)
@@ -100,7 +100,7 @@ const praise = z.strictObject({
 });
 
 const pageSlug = z.enum(sectionPageSlugs as [(typeof sectionPageSlugs)[number], ...typeof sectionPageSlugs]);
-/** A page by its name alone, or with who keeps it and for how long a text of it is fresh. */
+/** A page by its name, or with its owner and the number of days a text stays fresh. */
 const page = z.union([
   pageSlug.transform((slug) => ({ page: slug, owner: null, freshDays: null })),
   z.strictObject({
@@ -114,7 +114,7 @@ const colour = z
   .string()
   .regex(/^#[0-9a-f]{6}$/iu, 'a colour is written "#rrggbb", in quotes')
   .transform((value) => value.toLowerCase());
-/** Colours that not everybody could read are no colours of an office: the start is refused with the pair and its contrast. */
+/** Colours with too little contrast are refused at the start, with the pair and its contrast. */
 const colours = z.strictObject({ main: colour, accent: colour, trim: colour }).superRefine((given, context) => {
   for (const message of unreadablePairs(given)) context.addIssue({ code: 'custom', message });
 });
@@ -242,7 +242,7 @@ export const readWardFile = (
   return { ok: true, ward: { ...read.data, processes, pages, regulation: textOf('toan-van'), id: wardId(slug) } };
 };
 
-/** A code or a domain of two wards would lead one ward's people to the other. */
+/** Finds codes and domains used by two wards: they would lead one ward's people to the other. */
 function sharedBetween(wards: readonly Ward[]): readonly string[] {
   const named = wards.flatMap((ward) => [
     { ward, what: 'code', value: ward.code },
@@ -261,7 +261,7 @@ function sharedBetween(wards: readonly Ward[]): readonly string[] {
   });
 }
 
-/** @throws Error with every problem of every file */
+/** Reads all wards. @throws Error with every problem of every file */
 export const readWards = (folder: string): readonly Ward[] => {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))

@@ -1,4 +1,4 @@
-/** The trained weights of the model of words, as `npm run train-words` writes them and as the program reads them. */
+/** The trained weights of the model of words, as written by `npm run train-words` and read by the program. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
@@ -7,24 +7,32 @@ import { afterCryClasses, type Linear, meanings, staffClasses, type WordsModel }
 const fileName = 'model.br';
 const version = 4;
 
-/** Bytes before the weights: how many bytes the head has. */
+/** Bytes before the head, which hold its length. */
 const headLengthBytes = 4;
 
-/** Signs of so many weights of one bucket in a byte, each −1, 0 or 1: four fifths are 0, and a byte for each packs worse. */
+/**
+ * The signs of this many weights of a bucket share a byte; each is −1, 0 or 1. Four fifths are 0, and one byte per sign
+ * compresses worse.
+ */
 const signsInByte = 4;
 
-/** @param folder where the shipped word files are */
+/** @param folder contains the shipped word files */
 export const modelPath = (folder: string): string => join(folder, fileName);
 
 interface Head {
   readonly version: number;
   readonly meanings: readonly string[];
   readonly afterCry: readonly string[];
-  /** Of the meanings, of what follows a cry, of what staff tell: their weights stand one behind the other. */
+  /**
+   * Of the three models (meanings, the reply after a danger message, staff messages); their weights follow each other.
+   */
   readonly shapes: readonly Pick<Linear, 'buckets' | 'step' | 'bias'>[];
 }
 
-/** A JSON head, and of each model the signs of its weights and how large each is that is not nothing; packed. */
+/**
+ * Serialises a model: a JSON head, then per model the signs of its weights and the sizes of the non-zero ones;
+ * compressed.
+ */
 export function packModel(model: WordsModel): Uint8Array {
   const all = [model, model.afterCry, model.staff];
   const shapes = all.map(({ buckets, step, bias }) => ({ buckets, step, bias }));
@@ -36,7 +44,7 @@ export function packModel(model: WordsModel): Uint8Array {
   });
 }
 
-/** Where the classes begin whose signs share a byte. */
+/** First classes of the groups whose signs share a byte. */
 const groupsOf = (classes: number): readonly number[] =>
   Array.from({ length: Math.ceil(classes / signsInByte) }, (_, group) => group * signsInByte);
 
@@ -52,7 +60,7 @@ function bytesOf({ buckets, weights, bias: { length: classes } }: Linear): reado
   return [...signs, Uint8Array.from(larger)];
 }
 
-/** @throws Error when the file is of another version of the program: `npm run train-words` writes it anew */
+/** @throws Error if the file belongs to another version of the program: `npm run train-words` writes it again */
 export function unpackModel(packed: Uint8Array): WordsModel {
   const bytes = brotliDecompressSync(packed);
   const headEnd = headLengthBytes + bytes.readUInt32LE(0);
@@ -91,5 +99,5 @@ function weightsFrom(bytes: Uint8Array, from: number, { buckets, bias: { length:
   return { weights, end };
 }
 
-/** @param folder `words/` of the project */
+/** Loads the model. @param folder `words/` of the project */
 export const readWordsModel = (folder: string): WordsModel => unpackModel(readFileSync(modelPath(folder)));

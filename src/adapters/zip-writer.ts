@@ -1,4 +1,7 @@
-/** ZIP files that leave the program. Parts are packed one after the other as they are read; sizes over 4 GiB are fine. */
+/**
+ * Writes ZIP files for export. Parts are compressed one after the other as they are read; sizes over 4 GiB are
+ * supported.
+ */
 import { Buffer } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
@@ -8,7 +11,7 @@ export interface ZipPart {
   readonly bytes: Uint8Array | string;
 }
 
-/** The whole file in memory: for what a chat carries. */
+/** The whole file in memory, for files sent in a chat. */
 export async function zipOf(parts: readonly ZipPart[], at: Date): Promise<Uint8Array> {
   const zip = new ZipFile();
   for (const { name, bytes } of parts)

@@ -1,15 +1,15 @@
-/** How a command of the command line is asked, and how it answers: for people, and as one line of JSON for machines. */
+/** The input and output of a command: text for people, or one line of JSON for programs. */
 import type { Sentence } from '../domain/facts.ts';
 
-/** What a command prints: `text` for people, `json` with `--json`. */
+/** Output of a command: `text` for people, `json` with `--json`. */
 export interface Answer {
   readonly text: string;
   readonly json: unknown;
 }
 
 /**
- * Exit 1: it can't be done, and this is why. Exit 2: it was asked in a wrong way. Why is a sentence of `locales/`, or what
- * the machine beneath said, in the words of the log.
+ * A command that cannot be done (exit 1) or was used wrongly (exit 2). The reason is a sentence of `locales/`, or the
+ * message of a lower layer, as it appears in the log.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
@@ -22,45 +22,45 @@ export class Refusal extends Error {
   }
 }
 
-/** Typed in a wrong way: how it is typed. */
+/** Wrong usage; the message shows the right one. */
 export const mistyped = (command: string): Refusal => new Refusal({ key: 'admin-mistyped', facts: { command } }, 2);
 
-/** A value that the option doesn’t know; the command ends with 2, as for everything mistyped. */
+/** An option with an invalid value; the command exits with 2, as for all wrong usage. */
 export const notOneOf = (option: string, values: readonly string[]): Refusal =>
   new Refusal({ key: 'admin-one-of', facts: { option, values: values.join(', ') } }, 2);
 
-/** The command ends with 2: what was typed is no day. */
+/** The argument is not a date; the command exits with 2. */
 export const noDay = (option: string): Refusal => new Refusal({ key: 'admin-no-day', facts: { option } }, 2);
 
-/** The command ends with 2: what was typed is no number. */
+/** The argument is not a number; the command exits with 2. */
 export const noNumber = (option: string): Refusal => new Refusal({ key: 'admin-no-number', facts: { option } }, 2);
 
-/** It waits until the server that uses the data is stopped. @param reason of the lock, which may name the process */
+/** The command cannot run while a server uses the data. @param reason of the lock, which may contain the process id */
 export const besideServer = (reason: string): Refusal =>
   new Refusal({ key: 'admin-beside-server', facts: { process: /process (\d+)/u.exec(reason)?.[1] ?? 'none' } });
 
-/** Options as they were typed; true: one without a value. */
+/** Options as typed; true for an option without a value. */
 export type Options = Readonly<Record<string, string | boolean | undefined>>;
 
-/** Null when the option was left out or is empty. */
+/** Null if the option is absent or empty. */
 export function text(options: Options, name: string): string | null {
   const value = options[name];
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** @throws Refusal with exit 2 when the option was left out or is empty */
+/** @throws Refusal with exit 2 if the option is absent or empty */
 export function needed(options: Options, name: string): string {
   const value = text(options, name);
   if (value === null) throw new Refusal({ key: 'admin-option-missing', facts: { option: `--${name}` } }, 2);
   return value;
 }
 
-/** One line of JSON, or the text for people; both to standard output, errors go to the other one. */
+/** Prints one line of JSON, or the text for people, to standard output; errors go to standard error. */
 export function print(answer: Answer, isJson: boolean): void {
   process.stdout.write(`${isJson ? JSON.stringify(answer.json) : answer.text}\n`);
 }
 
-/** A list of any length, said as it is read. @param nothing what people read when it is empty */
+/** Prints a list of any length while it is read. @param nothing the text for people if the list is empty */
 export async function printAll(answers: AsyncIterable<Answer>, isJson: boolean, nothing: string): Promise<void> {
   let before = isJson ? '[' : '';
   for await (const { json, text: words } of answers) {

@@ -1,4 +1,4 @@
-/** Commands that change something: each writes in short transactions, beside a server that runs. */
+/** Commands that change something. Each writes in short transactions and may run beside a server. */
 import { resolve } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
 import { formatDate, localDateOf, parseLocalDate } from '../domain/calendar/local-date.ts';
@@ -20,7 +20,7 @@ import { changePerson, invitations } from './admin-people.ts';
 import { mediaIn, programOf, type Tools } from './admin-place.ts';
 import { hashToken } from './core.ts';
 
-/** @throws Refusal with what is missing, exit 2 */
+/** @throws Refusal with exit 2 that names the missing argument */
 const readCalendarCommand = (tools: Tools, verb: string, day: string): CalendarCommand => {
   const date = parseLocalDate(day);
   if (!date) throw noDay('DAY');
@@ -52,10 +52,10 @@ function papers({ say }: Tools, written: Papers): Answer {
   return written;
 }
 
-/** Entries of the audit log in one transaction. */
+/** Entries of the audit log per transaction. */
 const recordedAtOnce = 20;
 
-/** They change something: each writes in short transactions, beside a server that runs. */
+/** Commands that change something; each writes in short transactions and may run beside a server. */
 export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
   invite: async (tools) => {
     const role = needed(tools.options, 'role');
@@ -97,7 +97,7 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
   person: (tools) => changePerson(askedOf(tools)),
   invitations: (tools) => invitations(askedOf(tools)),
   migrate: async ({ say }) => ({ json: { ok: true }, text: say({ key: 'admin-migrated' }) }),
-  // Libraries of papers take a second to load: only these two commands wait for them.
+  // The libraries for papers take a second to load, so only the commands that need them load them.
   statement: async (tools) => {
     const { writeStatement } = await import('./admin-papers.ts');
     const { options } = tools;
@@ -143,7 +143,8 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
       codes: codes.length === 0 ? null : new Set(codes),
       pause: async () => undefined,
     });
-    // A portal that was lost has an entry for each item: a few at a time, so that the ward goes on beside it.
+    // A lost portal needs one entry per item. They are written in small batches, so that the server can work in
+    // between.
     for (let from = 0; from < mended.republished.length; from += recordedAtOnce)
       await core.unitOfWork.run(ward.id, async (stores) => {
         for (const code of mended.republished.slice(from, from + recordedAtOnce))

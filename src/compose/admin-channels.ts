@@ -1,10 +1,10 @@
-/** `channels test`: does each platform know us by what the environment holds? */
+/** `channels test`: checks that each platform accepts the credentials of the environment. */
 import { channelFactories } from '../../bots/index.ts';
 import { readConfig } from '../config.ts';
 import type { Ward } from '../domain/ward.ts';
 import { Refusal } from './admin-answer.ts';
 
-/** What a platform answered to our token; `says` is its own name for us, or why it refused. */
+/** A platform's answer to the credentials; `says` is the bot's name there, or the reason for refusal. */
 export interface TestedChannel {
   readonly ward: string;
   readonly channel: string;
@@ -12,7 +12,7 @@ export interface TestedChannel {
   readonly says: string;
 }
 
-/** @throws Refusal with the names of settings that are wrong */
+/** @throws Refusal that names the wrong settings */
 export async function testChannels(
   env: Readonly<Record<string, string | undefined>>,
   wards: readonly Ward[],

@@ -1,14 +1,16 @@
-/** Every command of the command line: how it is typed, what it does, and what it needs to be open. */
+/** Every command of the command line: its usage, its effect, and what must be open for it. */
 import { join } from 'node:path';
 import { createTranslator } from '../adapters/fluent.ts';
 import type { Sentence } from '../domain/facts.ts';
 
-/** Needs no ward and no database; looks, on a connection that can't write; or changes something in short transactions. */
+/**
+ * 'plain' needs no ward and no database; 'look' reads on a read-only connection; 'change' writes in short transactions.
+ */
 export type CommandKind = 'plain' | 'look' | 'change';
 
-/** One command of the command line. What it does is said in `locales/`, under its name. */
+/** One command. Its description is in `locales/`, under its name. */
 export interface CommandRow {
-  /** What stands behind the name: words first, then options. An option in brackets may be left out. */
+  /** The arguments after the name: words first, then options. Options in brackets are optional. */
   readonly usage: string;
   readonly kind: CommandKind;
 }
@@ -56,10 +58,10 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   wards: row('', 'plain'),
 };
 
-/** Of every command. */
+/** Options of every command. */
 const everywhere = ['ward', 'json', 'help'] as const;
 
-/** Names of the options in a usage; those with a word behind them take a value. */
+/** The options in a usage text; those followed by a word take a value. */
 export function optionsIn(usage: string): Readonly<Record<string, { readonly type: 'string' | 'boolean' }>> {
   const own = [...usage.matchAll(/--([a-z-]+)( [A-Z]+)?/gu)].map(
     ([, name = '', value]) => [name, { type: value ? ('string' as const) : ('boolean' as const) }] as const,
@@ -74,23 +76,23 @@ export function optionsIn(usage: string): Readonly<Record<string, { readonly typ
 
 const typed = 'npm run -s admin --';
 
-/** A sentence in words, for who sits at the server. */
+/** Translates a sentence for the operator. */
 export type Say = (sentence: Sentence) => string;
 
-/** In the language of the people who run a ward's server; what the machine beneath says is as it stands in the log. */
+/** In Vietnamese, the language of the operators; messages of lower layers appear as in the log. */
 export function sayer(root: string): Say {
   const translator = createTranslator(join(root, 'locales'));
   return (sentence) => translator.say('vi', sentence);
 }
 
-/** What a command does, in a line. */
+/** A command's description, in one line. */
 export const whatOf = (say: Say, name: string): string => say({ key: `admin-help-${name}` });
 
-/** Two lines: how the command is typed, and what it does. */
+/** Two lines: the usage of a command and its description. */
 export const usageOf = (say: Say, name: string, { usage }: CommandRow): string =>
   `${typed} ${[name, usage].filter((part) => part !== '').join(' ')} [--ward SLUG] [--json]\n  ${whatOf(say, name)}`;
 
-/** Every command with what it does, one a line, and what exit codes mean. */
+/** All commands with their descriptions, one per line, and the meaning of the exit codes. */
 export function helpOf(say: Say, rows: typeof commandRows): string {
   const width = Math.max(...Object.keys(rows).map((name) => name.length)) + 2;
   return [

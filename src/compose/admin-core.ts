@@ -1,4 +1,4 @@
-/** The core for commands that change something: opened beside a server that may run, closed whatever comes. */
+/** The core for commands that change something: it may be opened beside a running server and is always closed. */
 import { mkdirSync } from 'node:fs';
 import { systemClock } from '../adapters/clock.ts';
 import { wardKey } from '../adapters/keys.ts';
@@ -11,7 +11,7 @@ import { type Core, type CoreOptions, openCore, unitOpener } from './core.ts';
 
 type Opening = Pick<CoreOptions, 'databases'> & Partial<Pick<CoreOptions, 'wards' | 'media' | 'mayMigrate'>>;
 
-/** Without `wards` nothing of a ward's file is written, as a start would. */
+/** Runs `work` with the core. Without `wards`, nothing of a ward's file is written, unlike at a server's start. */
 export async function withCore<Result>(
   { root, dataDir }: Pick<Place, 'root' | 'dataDir'>,
   opening: Opening,
@@ -26,7 +26,7 @@ export async function withCore<Result>(
   }
 }
 
-/** @param mayMigrate the server must not run. @throws Refusal when one does */
+/** Runs a command with its ward's tools. @param mayMigrate the server must not run @throws Refusal if it does */
 export async function withTools(
   asked: Asked,
   mayMigrate: boolean,
@@ -41,7 +41,7 @@ export async function withTools(
   });
 }
 
-/** For what changes things that a server has read at its start. @throws Refusal while one runs here */
+/** For commands that change what a server reads only at its start. @throws Refusal while a server runs here */
 export async function refuseWhileRunning(dataDir: string, databases: DatabasePlaces | null): Promise<void> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = lockDataFolder(dataDir);

@@ -1,4 +1,4 @@
-/** `verify-files`: every photo and document that the ward's rows need is in the store, as it came. */
+/** `verify-files`: checks that every photo and document that the ward's rows need is in the store, unchanged. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { openBucket } from '../adapters/media/bucket.ts';
 import { type Flaw, flawsOf, type KeptFiles, keptInBucket, keptInFolder } from '../adapters/media/prove-files.ts';
@@ -8,14 +8,14 @@ import { type Answer, Refusal } from './admin-answer.ts';
 import type { Say } from './admin-commands.ts';
 import type { Asked } from './admin-place.ts';
 
-/** Asked of the rows at once; in between nothing of the databases is held. */
+/** Files per query; between two queries no database transaction is open. */
 const namesAtOnce = 200;
-/** A bucket answers late and reads at once; more would fill the memory with originals of 20 MB. */
+/** Files checked at the same time. A bucket has a high latency; more would fill the memory with originals of 20 MB. */
 const filesAtOnce = 4;
-/** What is amiss is told file by file up to here, and then by its number. */
+/** Problems are listed up to this number; further ones are only counted. */
 const toldFlaws = 1_000;
 
-/** A file of the store that is amiss, and which items, questions and pages need it. */
+/** A missing or damaged file, and the items, questions and pages that need it. */
 interface FoundFlaw extends Flaw {
   readonly usedIn: readonly string[];
 }
@@ -23,7 +23,7 @@ interface FoundFlaw extends Flaw {
 interface Verdict {
   readonly files: number;
   readonly flaws: readonly FoundFlaw[];
-  /** With those that are not listed. */
+  /** Number of all problems, including those not listed. */
   readonly flawed: number;
 }
 
@@ -36,7 +36,7 @@ async function* everyFile(names: NamedFiles, ward: WardId): AsyncGenerator<reado
   }
 }
 
-/** A file that went meanwhile, with the last row that needed it, is not amiss. */
+/** A file that was deleted meanwhile, together with the last row that needed it, is not a problem. */
 async function flawsNow(
   kept: KeptFiles,
   names: NamedFiles,
@@ -58,15 +58,15 @@ async function verdictOn(kept: KeptFiles, names: NamedFiles, ward: WardId): Prom
     files += some.length;
     flawed += found.length;
     flaws.push(...found.slice(0, toldFlaws - flaws.length));
-    // On a disk everything answers at once: the machine is left to the server in between.
+    // Local files are read without pauses, so a running server gets its turn here.
     await pause(0);
   }
   return { files, flaws, flawed };
 }
 
 /**
- * @throws Refusal that names each file that is missing or damaged, with the items, questions and pages that need it
- * @throws BucketError when the bucket does not answer
+ * @throws Refusal that names each missing or damaged file, with the items, questions and pages that need it
+ * @throws BucketError if the bucket does not answer
  */
 export async function verifyFiles(
   { ward, dataDir, media }: Pick<Asked, 'ward' | 'dataDir' | 'media'>,

@@ -1,6 +1,6 @@
 /**
- * Commands that only look: on read-only connections, page by page, so that they cost a running server nothing and a ward of
- * any size the same memory. They never migrate.
+ * Read-only commands: they read page by page on read-only connections, so they do not slow a running server, and memory
+ * does not grow with the ward. They never migrate.
  */
 
 import { existsSync } from 'node:fs';
@@ -56,7 +56,7 @@ async function opened(asked: Asked, look: (opened: StorageReader) => Promise<voi
   }
 }
 
-/** Each page is a look of its own: between two of them nothing is held open. */
+/** Each page is read in its own transaction; none is open between pages. */
 async function* everyOne<Item>(
   { ward }: Asked,
   reader: StorageReader,
@@ -95,7 +95,7 @@ const listed =
     });
   };
 
-/** With the days that the ward has entered; a folder that is not there yet has none. */
+/** The calendar with the ward's own days; a folder that does not exist yet has none. */
 async function calendarOf(asked: Asked): Promise<WorkCalendar> {
   if (asked.databases === null && !existsSync(join(asked.dataDir, 'core.db'))) return vietnamCalendar;
   let days: readonly SpecialDay[] = [];
@@ -112,7 +112,7 @@ const stateOf = (options: Options) => {
   return state;
 };
 
-/** Entries of the audit log that are listed when nothing is said. */
+/** Default number of audit entries to list. */
 const mostEntries = 50;
 
 const verifyChain = (asked: Asked): Promise<void> =>
@@ -129,10 +129,10 @@ const verifyChain = (asked: Asked): Promise<void> =>
     print({ json: { ...verdict, headGiven: { hash: head, seq } }, text: `${words}\n${known}` }, isJsonAsked(asked));
   });
 
-/** What the portal shows amiss; the first of them are told, and how many there are. */
+/** Differences on the portal are listed up to this number; further ones are only counted. */
 const toldDifferences = 1_000;
 
-/** The version in force today, as items that are sent now will keep it. */
+/** The version in force today, which items sent now will use. */
 const showProcess = (asked: Asked, shown: readonly CategoryId[]): Promise<void> =>
   opened(asked, async (open) => {
     const { ward } = asked;
@@ -164,7 +164,7 @@ const showProcess = (asked: Asked, shown: readonly CategoryId[]): Promise<void> 
     );
   });
 
-/** As the reconciliation names it in the log, and as an operator reads it. */
+/** Patterns of the reconciliation's log messages, and the keys of their sentences for operators. */
 const problems: readonly (readonly [RegExp, string])[] = [
   [/^missing/u, 'missing'],
   [/^version/u, 'version'],

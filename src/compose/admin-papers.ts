@@ -1,4 +1,7 @@
-/** Papers of the command line: any of them as files in a folder, and any act on one, as the person who is named. */
+/**
+ * Papers of the command line: writes any of them as files into a folder, and performs any act on one as the named
+ * person.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -32,11 +35,11 @@ interface Desk {
   readonly ward: Ward;
   readonly translator: Translator;
   readonly run: <Result>(work: (unit: Unit) => Promise<Result>) => Promise<Result>;
-  /** One moment, on a connection that cannot write. */
+  /** Reads one snapshot, on a read-only connection. */
   readonly records: <Result>(look: (records: Records) => Promise<Result>) => Promise<Result>;
 }
 
-/** What acts on papers answer to the operator. */
+/** The answer of a command about papers. */
 export type Papers = Attempt<{ readonly text: string; readonly json: object }>;
 
 function write(folder: string, files: readonly PrintedFile[]): readonly string[] {
@@ -55,7 +58,7 @@ async function print(folder: string, papers: readonly (Printable | null)[]): Pro
   return write(folder, files);
 }
 
-/** What a paper comes as: the document that is signed, the same in a browser, and its pages as pictures. */
+/** Forms of a paper: the document to sign, the same for a browser, and its pages as pictures. */
 const asDocument = ['docx', 'html', 'pages'] as const satisfies readonly PaperForm[];
 
 const formsOf = async (
@@ -66,7 +69,10 @@ const formsOf = async (
 ): Promise<readonly (Printable | null)[]> =>
   Promise.all(forms.map((form) => printableOf(records, context, { paper, form })));
 
-/** As DOCX and XLSX, all from the records of one moment. `isIntact` false: its lines are not what was approved. */
+/**
+ * Writes a statement as DOCX and XLSX, from one snapshot of the records. `isIntact` is false if its lines differ from
+ * the approved ones.
+ */
 export async function writeStatement(desk: Desk, month: string, folder: string): Promise<Papers> {
   const seen = await desk.records(async (records) => {
     const context = await paperContext(records, desk.translator);
@@ -112,7 +118,7 @@ const countsOf = (figures: PeriodFigures) => ({
   byCategory: Object.fromEntries(figures.byCategory.map(({ key, codes }) => [key, codes.length])),
 });
 
-/** A kind that the period's own form already says may be left out. */
+/** The kind of report that follows from the form of the period. */
 const kindFor = (period: string): ReportKind =>
   /^\d{4}$/u.test(period)
     ? 'yearly'
@@ -122,7 +128,9 @@ const kindFor = (period: string): ReportKind =>
         ? 'demanded'
         : 'monthly';
 
-/** Without a kind, the one that the length of the period asks for. Pictures come only where there is something to draw. */
+/**
+ * Writes a report. Without a kind, the kind follows from the period. Charts are written only if there is data for them.
+ */
 export async function writeReport(
   desk: Desk,
   name: { readonly period: string; readonly kind: string | null },
@@ -185,7 +193,10 @@ export async function writePaper(desk: Desk, named: string, of: string, folder: 
   return { ok: true, json: { paper: name, of, files }, text: files.join('\n') };
 }
 
-/** `dossier CODE FILE`: that it was taken is on record first, and stands in it. An existing file is not written over. */
+/**
+ * `dossier CODE FILE`: the export is recorded first, so the dossier contains its own record. An existing file is not
+ * overwritten.
+ */
 export async function writeDossier(desk: Desk, wanted: string, file: string): Promise<Papers> {
   const target = resolve(file);
   if (existsSync(target)) return refused('issue-file-exists', { file: target });
@@ -211,7 +222,7 @@ export async function writeDossier(desk: Desk, wanted: string, file: string): Pr
   };
 }
 
-/** `act NAME SUBJECT --person ID --words TEXT`: the same act, by the same rules, as a press in the chat. */
+/** `act NAME SUBJECT --person ID --words TEXT`: the same act, under the same rules, as a button press in the chat. */
 export async function actByCommand(
   desk: Desk,
   wanted: { readonly name: string; readonly subject: string; readonly person: string; readonly words: string },

@@ -1,4 +1,4 @@
-/** `person …` and `invitations` of the command line: the road that is open when nobody of the board can press. */
+/** `person …` and `invitations` of the command line, for when no board member can use the chat. */
 import type { Issue } from '../domain/decision.ts';
 import type { Sentence } from '../domain/facts.ts';
 import type { Person } from '../domain/person/person.ts';
@@ -12,7 +12,7 @@ import { changeRole, peopleNamed, remove, unfreeze } from '../usecases/person/st
 import { detach } from '../usecases/person/unlink-accounts.ts';
 import { type Answer, mistyped, notOneOf, Refusal } from './admin-answer.ts';
 
-/** What a command about people is given; `run` opens a unit of work of the ward. */
+/** Input of a command about people; `run` opens a unit of work of the ward. */
 export interface Asked {
   readonly words: readonly string[];
   readonly say: (sentence: Sentence) => string;
@@ -33,7 +33,7 @@ async function one(unit: Unit, { say }: Asked, wanted: string): Promise<Person> 
   return person;
 }
 
-/** Takes every account off; the code that is printed links the next one. */
+/** Unlinks every account; the printed code links the next one. */
 async function unlinkAll(unit: Unit, person: Person): Promise<{ readonly ok: true; readonly code: string }> {
   await detach(unit, person, await unit.stores.people.accountsOf(person.id), null);
   await unit.stores.links.revokeOf(person.id, unit.now);
@@ -54,8 +54,8 @@ const acts: Readonly<
 };
 
 /**
- * As the operator: there is no person who acts, and so no rule about who may act on whom. @throws Refusal when several people
- * have that name
+ * Changes a person as the operator. There is no acting person, so the rules about who may act on whom do not apply.
+ * @throws Refusal if several people have that name
  */
 export async function changePerson(asked: Asked): Promise<Answer> {
   const { words, say, run } = asked;
@@ -81,7 +81,7 @@ export async function changePerson(asked: Asked): Promise<Answer> {
   });
 }
 
-/** Those that are open; `revoke ID` takes one back. */
+/** Lists the open invitations; `revoke ID` revokes one. */
 export async function invitations({ words, say, run }: Asked): Promise<Answer> {
   const [verb, id = ''] = words;
   if (verb !== undefined && verb !== 'revoke') throw mistyped('invitations');

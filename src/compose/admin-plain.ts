@@ -1,4 +1,4 @@
-/** Commands that need no ward: what this program is, how it is set up, and putting a backup in place. */
+/** Commands without a ward: the program's version and configuration, channel tests, and restoring a backup. */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Facts } from '../domain/facts.ts';
@@ -20,7 +20,10 @@ function version({ root }: Place): Answer {
   };
 }
 
-/** The names that `.env.example` explains, and whether each is set: a value may be a secret. */
+/**
+ * The settings explained in `.env.example`, and which of them are set. Values are not shown, because they may be
+ * secrets.
+ */
 function config({ root, env, dataDir }: Place): Answer {
   const names = [...readFileSync(join(root, '.env.example'), 'utf8').matchAll(/^#?\s?([A-Z][A-Z0-9_]+)=/gmu)].map(
     ([, name = '']) => name,
@@ -34,7 +37,7 @@ function config({ root, env, dataDir }: Place): Answer {
   };
 }
 
-/** Puts a backup in place of the data folder; the server must not run. */
+/** Replaces the data folder by a backup; the server must not run. */
 async function restore({ root, dataDir, env, words }: Place): Promise<Answer> {
   if (env.DATABASE_URL) throw new Refusal({ key: 'admin-restore-postgres' });
   const [source] = words;
@@ -65,7 +68,7 @@ async function restore({ root, dataDir, env, words }: Place): Promise<Answer> {
   return { json: report, text: lines.join('\n') };
 }
 
-/** Each configured platform is asked who we are. Nothing is received and nobody is written to. */
+/** Asks each configured platform for the bot's identity. Receives and sends nothing. */
 async function channels(place: Place): Promise<Answer> {
   const { root, env, words } = place;
   if (words[0] !== 'test') throw mistyped('channels');

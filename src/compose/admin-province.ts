@@ -1,4 +1,7 @@
-/** What the province is given. `wards`: every ward of this installation in a line, for the province. It reads, and says nothing of any case. */
+/**
+ * Commands for the province. `wards` prints every ward of this installation, one per line; it reads figures and no
+ * individual cases.
+ */
 import { join } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
 import { createTranslator } from '../adapters/fluent.ts';
@@ -11,7 +14,7 @@ import { type Place, publicUrlOf, stocksOf, wardsOf } from './admin-place.ts';
 import { hashToken } from './core.ts';
 import { openReader } from './open-reader.ts';
 
-/** The same lines as the province’s page, read beside a running server. */
+/** The same lines as the province's page, read beside a running server. */
 export async function listWards(place: Place): Promise<Answer> {
   const { root, dataDir, env } = place;
   const { databases } = await stocksOf(env);
@@ -45,10 +48,10 @@ export async function listWards(place: Place): Promise<Answer> {
   };
 }
 
-/** Days in which the address must be opened. */
+/** Days for which the link can be opened. */
 const addressDays = 7;
 
-/** `province-link`: an address that opens the page of all wards once; each ward has on record that it was made. */
+/** `province-link`: creates a link that opens the page of all wards once; each ward's audit log records it. */
 export async function provinceLink(place: Place): Promise<Answer> {
   const { env } = place;
   const { databases } = await stocksOf(env);

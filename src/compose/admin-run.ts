@@ -1,4 +1,4 @@
-/** One command of the command line, from the words that were typed to what is printed. */
+/** Runs one command of the command line, from its arguments to its output. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,14 +17,14 @@ import {
 } from './admin-commands.ts';
 import { type Place, stocksOf, wardsOf } from './admin-place.ts';
 
-/** A command as it was typed. */
+/** A command as typed. */
 export interface Invocation {
   readonly root: string;
   readonly words: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** @throws Refusal, and TypeError of `parseArgs` for an option that the command does not have */
+/** @throws Refusal, or TypeError of `parseArgs` for an option that the command does not have */
 export async function runAdmin({ root, words, env }: Invocation): Promise<void> {
   const name = words.find((word) => !word.startsWith('-')) ?? 'help';
   const row = Object.hasOwn(commandRows, name) ? commandRows[name] : undefined;
@@ -52,7 +52,7 @@ function helpAnswer(say: Say, name: string): Answer {
     : { json: Object.entries(commandRows).map((each) => lineOf(...each)), text: helpOf(say, commandRows) };
 }
 
-/** A command is loaded when it is asked for: a list of people does not wait for libraries of papers and photos. */
+/** Loads the command's module on demand: a list of people must not wait for the libraries of papers and photos. */
 async function runCommand(name: string, kind: CommandKind, place: Place): Promise<void> {
   const isJson = place.options.json === true;
   if (kind === 'plain') {
@@ -84,7 +84,7 @@ async function wardOf(place: Place): Promise<Ward> {
   return ward;
 }
 
-/** An option that the command does not have, or one without its value: Node's parser says so in English. */
+/** True for an unknown option or a missing value, which Node's parser reports in English. */
 const isUnread = (error: unknown): error is TypeError =>
   error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 
@@ -101,7 +101,7 @@ async function whyOf(error: unknown, { root, words }: Pick<Invocation, 'root' | 
   return sentence?.key === 'admin-mistyped' || !sentence ? `${why}\n${usageOf(say, command, row)}` : why;
 }
 
-/** How a failure is told: for people on stderr, or for machines as the one line of JSON on stdout that they read anyway. */
+/** Reports a failure: text on standard error, or, with `--json`, one line of JSON on standard output. */
 export async function tellFailure(error: unknown, invocation: Pick<Invocation, 'root' | 'words'>): Promise<number> {
   const exit = error instanceof Refusal ? error.exit : isUnread(error) ? 2 : 1;
   const why = await whyOf(error, invocation);
@@ -110,7 +110,7 @@ export async function tellFailure(error: unknown, invocation: Pick<Invocation, '
   return exit;
 }
 
-/** `.env` of the folder in which the command is typed, as the server reads it. */
+/** Loads `.env` of the current folder, as the server does. */
 export function loadEnvFile(): void {
   if (existsSync('.env')) process.loadEnvFile('.env');
 }

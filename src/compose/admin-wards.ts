@@ -1,4 +1,4 @@
-/** A ward as a whole: out of this folder into a file, and from a file into this folder. */
+/** Moves a whole ward: from this folder into a file, and from a file into this folder. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
@@ -22,7 +22,7 @@ const refusing = async <Result>(work: Promise<Result>): Promise<Result> => {
   }
 };
 
-/** Photos and documents where the server has them: in the data folder, or in the bucket of MEDIA_URL. */
+/** Provides photos and documents from the server's store: the data folder, or the bucket of MEDIA_URL. */
 async function withFiles<Result>(
   dataDir: string,
   place: Tools['media'],
@@ -38,13 +38,13 @@ async function withFiles<Result>(
   }
 }
 
-/** Of both databases, whichever keeps them: two folders with the same one can give each other wards. */
+/** A hash of both databases' schemas, on either database: folders with the same schema can exchange wards. */
 const schemaOf = (root: string): string =>
   sha256Of(
     ['core', 'portal'].map((name) => readFileSync(join(root, 'prisma', name, 'schema.prisma'))).join('\n'),
   ).slice(0, 16);
 
-/** `export-ward FILE`: that it left is on record first, and goes along. */
+/** `export-ward FILE`: the export is recorded first, so the record is part of the export. */
 export async function exportWardTo(tools: Tools): Promise<Answer> {
   const { root, core, ward, dataDir, words, say, openUnit, media } = tools;
   const [name = ''] = words;
@@ -83,15 +83,15 @@ export async function exportWardTo(tools: Tools): Promise<Answer> {
 }
 
 /**
- * `import-ward FILE`: into this folder, whether it holds other wards or nothing yet. Without the code that the export printed
- * the ward begins with a new key, and the answer says what ends with the old one.
+ * `import-ward FILE`: imports into this folder, whether it holds other wards or nothing yet. Without the code that the
+ * export printed, the ward gets a new key, and the answer lists what the old key invalidates.
  */
 export async function importWardFrom(place: Place): Promise<Answer> {
   const { root, dataDir, words, options } = place;
   const [file = ''] = words;
   if (file === '') throw mistyped('import-ward');
   const given = text(options, 'code');
-  // What stands in a command is read by everybody who has an account on the machine.
+  // Arguments are visible to every account of the host, so the code may be read from standard input.
   const code = given === '-' ? readFileSync(0, 'utf8').trim() : given;
   const { databases, media } = await stocksOf(place.env);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -124,7 +124,7 @@ export async function importWardFrom(place: Place): Promise<Answer> {
   });
 }
 
-/** `merge-ward FROM INTO`: the server must be stopped. Into a ward of which nobody is yet it is a new name for the old one. */
+/** `merge-ward FROM INTO`: the server must be stopped. If the target has no people yet, the old ward is renamed. */
 export async function mergeWards(place: Place): Promise<Answer> {
   const { dataDir, options } = place;
   const wardsDir = wardsDirOf(place);
@@ -137,7 +137,7 @@ export async function mergeWards(place: Place): Promise<Answer> {
     );
   const since = text(options, 'since') ?? localDateOf(systemClock.now(), into.timeZone);
   if (!parseLocalDate(since)) throw noDay('--since');
-  // It is done at once and cannot be taken back, whatever day the new ward begins.
+  // The merge takes effect at once and cannot be undone, whatever day the new ward begins.
   if (since > localDateOf(systemClock.now(), into.timeZone) && options.sure !== true)
     throw new Refusal({ key: 'admin-merge-ahead', facts: { from: from.fullName, into: into.fullName, since } });
   const { databases } = await stocksOf(place.env);
@@ -167,7 +167,10 @@ export async function mergeWards(place: Place): Promise<Answer> {
   });
 }
 
-/** Buttons, links and PINs of the old name hold under the new one; a key that nothing was signed with yet makes room. */
+/**
+ * Buttons, links and PINs of the old name stay valid under the new one. A new key that has signed nothing yet is
+ * replaced.
+ */
 function passKey(dataDir: string, from: string, into: string): void {
   const old = join(dataDir, 'keys', `${from}.key`);
   if (existsSync(old)) copyFileSync(old, join(dataDir, 'keys', `${into}.key`));

@@ -1,4 +1,4 @@
-/** How a process becomes the only one that works on a folder and a database: at once, or when the one before has gone. */
+/** Ensures that a process works alone on a folder and a database: at once, or after the previous process has ended. */
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { finishRestore } from '../adapters/backup/restore-backup.ts';
@@ -7,7 +7,7 @@ import type { Config, DatabasePlaces } from '../config.ts';
 import type { Log } from '../ports/log.ts';
 import { waitingRoom } from '../web/server/waiting-room.ts';
 
-/** A process that wants to work on a data folder, or on databases, alone. */
+/** A process that needs a data folder, or databases, for itself. */
 export interface Claim {
   readonly dataDir: string;
   readonly config: Pick<Config, 'host' | 'port' | 'databases'>;
@@ -16,11 +16,11 @@ export interface Claim {
   readonly log: Log;
 }
 
-/** The one before may have given the database back and still be closing its folder. */
+/** The previous process may have released the database and still be closing its folder. */
 const folderWaitMs = 5_000;
 const folderLookMs = 50;
 
-/** Ends the process with every problem in a sentence. */
+/** Ends the process and prints every problem. */
 export function refuse(lines: readonly string[]): never {
   process.stderr.write(`Tin Phường cannot start:\n${lines.map((line) => `  - ${line}`).join('\n')}\n`);
   process.exit(1);
@@ -34,7 +34,10 @@ function makeDataFolder(dataDir: string): void {
   }
 }
 
-/** A port that another program has, or an address that is not this machine's, is refused in a sentence. @returns the address */
+/**
+ * Starts listening. If the port is in use, or the address is not this host's, the start is refused with a message.
+ * @returns the address
+ */
 export async function listen(
   app: { listen(where: { host: string; port: number }): Promise<string> },
   { host, port }: Pick<Config, 'host' | 'port'>,
@@ -55,15 +58,15 @@ export async function listen(
 }
 
 /**
- * Takes the database before the folder: a worker that stands by holds neither.
- * @returns how both are given back
+ * Takes the database before the folder, so a standby worker holds neither.
+ * @returns the function that releases both
  */
 export async function takeAlone({ dataDir, config, mayWait, log }: Claim): Promise<() => Promise<void>> {
   makeDataFolder(dataDir);
   const { databases } = config;
   const server = databases ? await lockDatabases(databases, { config, mayWait, log }) : null;
   const lock = await lockFolder(dataDir, mayWait);
-  // A restore that was interrupted after everything was proved.
+  // Completes a restore that was interrupted after all its checks.
   finishRestore(dataDir);
   return async () => {
     lock.release();
@@ -81,7 +84,7 @@ async function lockFolder(dataDir: string, mayWait: boolean) {
   }
 }
 
-/** Another server that has taken the database while PostgreSQL was away does what this one does: this one ends. */
+/** If another server took the database while PostgreSQL was away, this process ends, so that no job runs twice. */
 async function lockDatabases({ core }: DatabasePlaces, { config, mayWait, log }: Omit<Claim, 'dataDir'>) {
   const { lockServer, waitForServer } = await import('../adapters/storage/postgres/storage.ts');
   const onLost = () => {
@@ -93,7 +96,7 @@ async function lockDatabases({ core }: DatabasePlaces, { config, mayWait, log }:
   return lock.held ? lock : refuse([lock.reason]);
 }
 
-/** While it waits it says so to whoever asks, and a signal ends it: there is nothing to bring to an end. */
+/** A standby answers requests by saying that it waits, and ends at once on a signal, because it runs no work. */
 async function standBy<Lock>(
   wait: (onWaiting: () => void) => Promise<Lock>,
   where: Pick<Config, 'host' | 'port'>,

@@ -1,4 +1,4 @@
-/** Channels begin: each is tried until its platform answers, and then is told where people write to it. */
+/** Starts the channels: each is retried until its platform answers; then its contact address is stored. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Channel, type ChannelIdentity, canSetMenu } from '../channel/channel.ts';
 import { ChannelError } from '../channel/channel-error.ts';
@@ -11,36 +11,39 @@ import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 import type { PortalChannel } from '../web/portal/ward.ts';
 
-/** Waits between two tries to start a channel, and the one that repeats; in milliseconds. */
+/** Waits between attempts to start a channel, and the last one, which repeats; in milliseconds. */
 const usual = { waits: [1_000, 2_000, 5_000, 15_000, 30_000], last: 60_000 };
-/** The platform refuses us, or the program failed: somebody may put it right outside, and nobody has to start us again. */
+/**
+ * The same after the platform refused the bot, or the program failed: the cause may be fixed outside, and then no
+ * restart is needed.
+ */
 const refusal = { waits: [60_000, 300_000, 900_000, 1_800_000], last: 3_600_000 };
-/** A channel that ran so long was well: the next refusal is a first one. */
+/** After running this long, a channel counts as healthy: the next refusal is treated as the first. */
 const wellMs = 3_600_000;
 
-/** What the starts of channels need: each is tried until its platform answers. */
+/** What starting channels needs. */
 export interface ChannelStartsOptions {
   readonly unitOfWork: UnitOfWork;
   readonly log: Log;
-  /** Where people write to us, when it is not the channels' own address. */
+  /** Contact address, if it is not the channels' own. */
   readonly contactUrl?: string | undefined;
-  /** Of everybody who has none of their own: a stranger is given none, which would be a call for each. */
+  /** Menu of everyone without a menu of their own. Strangers get no own menu, because each would cost a call. */
   readonly menu?: readonly MenuEntry[];
-  /** Between two tries. */
+  /** Pause between attempts. */
   readonly pause?: (ms: number) => Promise<void>;
   readonly now?: () => number;
-  /** Left out: nothing ends the process here. */
+  /** Crash points for tests; by default none. */
   readonly reach?: CrashPoint;
 }
 
-/** Real time; keeps no process alive. */
+/** Waits in real time; does not keep the process alive. */
 export const wait = (ms: number): Promise<void> => sleep(ms, undefined, { ref: false });
 
 type MenuGiving = Required<Pick<ChannelStartsOptions, 'menu' | 'log' | 'pause'>> & {
   readonly isStopped: () => boolean;
 };
 
-/** Beside the rest: a platform that is away now is asked again. */
+/** Sets the menu in the background; an unreachable platform is retried. */
 async function giveMenu(channel: Channel, ward: Ward, { menu, log, pause, isStopped }: MenuGiving): Promise<void> {
   if (!canSetMenu(channel) || menu.length === 0) return;
   for (let attempt = 0; !isStopped(); attempt += 1) {
@@ -58,13 +61,13 @@ const failed =
   (error: unknown): void =>
     log.error({ ward: ward.id, channel: name, reason: String(error) }, what);
 
-/** How often a channel was refused in a row, and since when it runs; null: it does not. */
+/** How often a channel was refused in a row, and since when it runs; null if it does not run. */
 function createRefusals(now: () => number) {
   const known = new Map<Channel, { readonly count: number; readonly begunAt: number | null }>();
   const of = (channel: Channel) => known.get(channel) ?? { count: 0, begunAt: null };
   return {
     begun: (channel: Channel): void => void known.set(channel, { count: of(channel).count, begunAt: now() }),
-    /** Until a refused channel is tried again; longer each time. */
+    /** Wait until a refused channel is retried; longer each time. */
     waitMs: (channel: Channel): number => {
       const { count, begunAt } = of(channel);
       const before = begunAt !== null && now() - begunAt > wellMs ? 0 : count;
@@ -74,7 +77,7 @@ function createRefusals(now: () => number) {
   };
 }
 
-/** With this one in place of its channel's older one, as the ward's file has them. */
+/** Replaces the channel's older link; the order is that of the ward's file. */
 const inOrderOf =
   (order: readonly string[]) =>
   <Link extends { readonly channel: string }>(known: readonly Link[], link: Link): readonly Link[] =>
@@ -82,7 +85,10 @@ const inOrderOf =
       (a, b) => order.indexOf(a.channel) - order.indexOf(b.channel),
     );
 
-/** A platform that does not answer, or refuses us, is tried again after growing pauses until `stop`. */
+/**
+ * Creates the starts. A platform that does not answer, or refuses the bot, is retried after growing pauses until
+ * `stop`.
+ */
 export const createChannelStarts = ({
   unitOfWork,
   log,
@@ -92,12 +98,12 @@ export const createChannelStarts = ({
   now = () => performance.now(),
   reach = nowhere,
 }: ChannelStartsOptions) => {
-  /** What the portal says of our channels, once they have told who they are. */
+  /** The contact links that the portal shows, known once the channels have started. */
   const contacts = new Map<string, readonly PortalChannel[]>();
   let isStopped = false;
   const refusals = createRefusals(now);
 
-  /** A platform that is down keeps nobody from starting: it is tried again until it answers. */
+  /** An unreachable platform does not delay the program's start; it is retried until it answers. */
   const startChannel = async (channel: Channel, ward: Ward): Promise<ChannelIdentity | null> => {
     for (let attempt = 0; !isStopped; attempt += 1) {
       try {
@@ -116,7 +122,7 @@ export const createChannelStarts = ({
     return null;
   };
 
-  /** Where people write to a channel, for invitations and the portal. */
+  /** Stores the contact address of a channel, for invitations and the portal. */
   const storeLink = async (
     { ward, channels }: WardRuntime,
     name: string,
@@ -138,16 +144,16 @@ export const createChannelStarts = ({
     const identity = await startChannel(channel, runtime.ward);
     reach('channel.afterStart');
     if (identity) void giveMenu(channel, runtime.ward, { menu, log, pause, isStopped: () => isStopped });
-    // Our own pages are linked by the portal itself, and nobody is invited to them.
+    // The portal links its own pages itself, and invitations do not lead there.
     if (identity && !speaksThroughPages(channel)) await storeLink(runtime, channel.name, identity);
   };
 
   return {
-    /** Returns at once; one that cannot be reached keeps no other waiting. */
+    /** Returns at once; an unreachable channel does not delay the others. */
     begin: (runtime: WardRuntime, channel: Channel): void => {
       openChannel(runtime, channel).catch(failed(log, runtime, channel, 'where a channel is found was not stored'));
     },
-    /** It ran, and the platform refuses it now: it is begun again by itself, after growing pauses. */
+    /** Restarts a channel that ran and is refused now, after growing pauses. */
     again: (runtime: WardRuntime, channel: Channel): void => {
       const waitMs = refusals.waitMs(channel);
       log.warn({ ward: runtime.ward.id, channel: channel.name, waitMs }, 'a channel is begun again later');
@@ -155,7 +161,7 @@ export const createChannelStarts = ({
         .then(() => (isStopped ? undefined : openChannel(runtime, channel)))
         .catch(failed(log, runtime, channel, 'a channel was not begun'));
     },
-    /** In a process that does not speak to platforms: what the one that does has found out. */
+    /** For a process that does not run the channels: reads what the worker has stored. */
     readContacts: async (ward: Ward): Promise<void> => {
       const told = (await unitOfWork.run(ward.id, (stores) => stores.setting('contacts'))) ?? '[]';
       contacts.set(ward.id, JSON.parse(told) as readonly PortalChannel[]);

@@ -1,4 +1,7 @@
-/** Databases, stores and services, without doors: what the command line works with, beside a running server. */
+/**
+ * Databases, stores and services without HTTP, channels and queue: the part that the command line uses beside a running
+ * server.
+ */
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,26 +39,26 @@ import type { Translator } from '../ports/translator.ts';
 import { keepRulesOfFile } from '../usecases/ward-rules.ts';
 import { createPagesBeside } from './pages-beside.ts';
 
-/** Where the data lies, and what the program is told of it. */
+/** Where the data is, and the settings for opening it. */
 export interface CoreOptions {
   readonly root: string;
   readonly dataDir: string;
   readonly clock: Clock;
   readonly reach: CrashPoint;
   readonly wards: readonly Ward[];
-  /** An older folder is brought to this program's schemas; without it, it is refused. */
+  /** Whether an older folder may be migrated; otherwise it is refused. */
   readonly mayMigrate?: boolean;
-  /** The bucket of photos and files; without it they lie in the data folder. */
+  /** The bucket of photos and files; without it they are in the data folder. */
   readonly media?: MediaPlace | null;
-  /** On PostgreSQL; without them rows lie in files of the data folder. */
+  /** PostgreSQL databases; without them the rows are in files of the data folder. */
   readonly databases?: DatabasePlaces | null;
-  /** Read before by a process that needs them at once, or opens several cores; else they are read when they are asked for. */
+  /** Loaded by the caller, if it needs them at once or opens several cores; otherwise loaded on first use. */
   readonly texts?: Texts;
-  /** Told what was migrated, and of files that brought down what opens them; without it, nothing. */
+  /** Receives migrations, and files that crashed their child process; without it they are not logged. */
   readonly log?: Log;
 }
 
-/** Photos, documents and uploads: in the data folder, or in a bucket. */
+/** Photos, documents and uploads, in the data folder or in a bucket. */
 async function openFiles({ dataDir, reach, media: place, log }: CoreOptions) {
   const logging = log ? { log } : {};
   if (!place)
@@ -76,25 +79,28 @@ async function openFiles({ dataDir, reach, media: place, log }: CoreOptions) {
       ...logging,
     }),
     uploads: createBucketUploadStore(bucket),
-    /** @throws BucketError that says what is amiss: at the start, not with the first photo */
+    /**
+     * Called at the start, so that a problem does not first appear with a photo.
+     * @throws BucketError that explains the problem
+     */
     checkFiles: async (): Promise<void> => void (await bucket.writtenAt('originals/is-it-there')),
     picturesFrom: sendsReadersThere ? new URL(await bucket.addressOf('')).origin : null,
   };
 }
 
-/** What the program's own files say: sentences, and the model of words. */
+/** The program's own data: sentences and the model of words. */
 export interface Texts {
   readonly translator: Translator;
   readonly words: WordsModel;
 }
 
-/** @param root the program's folder */
+/** Loads the texts. @param root the program's folder */
 export const readTexts = (root: string): Texts => ({
   translator: createTranslator(join(root, 'locales')),
   words: readWordsModel(join(root, 'words')),
 });
 
-/** The same, read when they are first asked for: a command that only looks takes less time than reading them. */
+/** The same, loaded on first use: a read-only command takes less time than loading them. */
 function textsOnDemand(root: string): Texts {
   let translator: Translator | null = null;
   let words: WordsModel | null = null;
@@ -115,7 +121,7 @@ interface OfficeVersion extends OfficeRule {
   readonly from: string;
 }
 
-/** What people have entered stands in place of the file's, which is kept beside it. */
+/** Values entered by people replace those of the ward's file, which are kept in `filed`. */
 const ruledOffice = ({ contact, reception }: Ward, now: OfficeVersion | null): Partial<Ward> =>
   now ? { contact: now.contact, reception: now.reception, officeHours: now.hours, filed: { contact, reception } } : {};
 
@@ -125,10 +131,10 @@ interface ReadRules {
   readonly offices: readonly OfficeVersion[];
 }
 
-/** What people have entered into the wards' rules, as this process has read it last. */
+/** The wards' rules that people have entered, as last read by this process. */
 function createReadRules(look: Storage['read'], clock: Clock) {
   const known = new Map<string, ReadRules>();
-  /** Null: what the ward's file says. */
+  /** Null if the ward's file applies. */
   const officeOn = (ward: Ward): OfficeVersion | null => {
     const versions = known.get(ward.id)?.offices ?? [];
     return versions.length === 0 ? null : inForce(versions, localDateOf(clock.now(), ward.timeZone));
@@ -140,7 +146,7 @@ function createReadRules(look: Storage['read'], clock: Clock) {
       const entered = await look(ward, ({ rules }) => rules.list('office'));
       known.set(ward, {
         calendar: wardCalendar(vietnamCalendar, days),
-        // The first one is the file's own.
+        // The first version is the file's own.
         deadlines: versions.slice(1).map(({ from, content }) => ({ from, deadlines: JSON.parse(content).deadlines })),
         offices: entered.map(({ version, from, content }) => ({
           ...{ version, from },
@@ -158,8 +164,8 @@ function createReadRules(look: Storage['read'], clock: Clock) {
 }
 
 /**
- * Creates the data folder where there is none, and keeps the ward files’ rules as first versions. @throws DatabaseRefused when
- * it can’t be used
+ * Opens the core. Creates the data folder if needed, and stores the ward files' rules as first versions.
+ * @throws DatabaseRefused if it cannot be used
  */
 export const openCore = async (options: CoreOptions) => {
   const { root, dataDir, clock, wards, mayMigrate = false, databases = null } = options;
@@ -192,7 +198,7 @@ export const openCore = async (options: CoreOptions) => {
       nudge = listener;
     },
     unitOfWork: { run: storage.write },
-    /** For whoever only looks: a connection that can't write. */
+    /** For readers: a read-only connection. */
     reader: { read: storage.read },
     press,
     pagesBeside,
@@ -206,20 +212,23 @@ export const openCore = async (options: CoreOptions) => {
       return texts.words;
     },
     ids: createIds(() => clock.now()),
-    /** The calendar as this process has read it: at the start, after a change, and each minute for changes by another. */
+    /**
+     * The calendar as last read by this process: at the start, after a change, and every minute for changes by another
+     * process.
+     */
     calendarOf: rules.calendarOf,
     readCalendarOf: rules.read,
-    /** With what people have entered since its file, read with the calendar. */
+    /** The ward with the values entered since its file was written, read together with the calendar. */
     ruledWard: rules.ruledWard,
-    /** Contact, reception and opening hours of this day; null: the file's. */
+    /** Contact, reception and opening hours of today; null if the file's apply. */
     officeOn: rules.officeOn,
-    /** Published answers and documents of a ward, for whoever asks what was answered before. */
+    /** Published answers and documents of a ward, to find earlier answers to a similar question. */
     similarOf: (ward: Ward): Published => {
       const known = similar.get(ward.id) ?? createPublished(storage.portalReaderOf(ward.id));
       similar.set(ward.id, known);
       return known;
     },
-    /** How words are written in a ward, for texts that come without accents. */
+    /** How words are spelled in a ward, for texts without accents. */
     accentsOf: (ward: Ward): WardAccents => {
       const known = spelling.get(ward.id) ?? createWardAccents(storage.portalReaderOf(ward.id), commonAccents);
       spelling.set(ward.id, known);
@@ -232,13 +241,13 @@ export const openCore = async (options: CoreOptions) => {
     },
   };
 };
-/** Databases, files, sentences and papers: all that does not depend on a ward's doors. */
+/** Databases, files, sentences and papers: everything that does not depend on HTTP, channels and queue. */
 export type Core = Awaited<ReturnType<typeof openCore>>;
 
-/** How the token of a signed page is kept. */
+/** The hash under which a signed page's token is stored. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Opens what a function that only reads is given. */
+/** Creates the context of functions that only read. */
 export const sightOpener =
   (core: Core, clock: Clock, ward: Ward, publicUrl: string) =>
   <Seen extends ReadStores>(stores: Seen): Sight & { readonly stores: Seen } => ({
@@ -251,7 +260,7 @@ export const sightOpener =
     accents: core.accentsOf(ward).books,
   });
 
-/** Opens units of a ward: what each use case is given. */
+/** Creates units of a ward, the context of every use case. */
 export const unitOpener = (
   core: Core,
   clock: Clock,
@@ -260,7 +269,7 @@ export const unitOpener = (
   publicUrl: string,
   siteUrl = publicUrl,
 ) => {
-  // A key derived is a key kept: units are opened several times a message.
+  // The derived key is cached, because units are opened several times per message.
   const { hashCode } = createSigner(key);
   return (stores: Stores, cause: string): Unit => {
     const sight = sightOpener(core, clock, ward, publicUrl)(stores);
@@ -272,7 +281,7 @@ export const unitOpener = (
       hashCode,
       siteUrl,
       similar: core.similarOf(ward),
-      // Read with the first unit: an accessor here would cost each message a fifteenth of its time.
+      // A plain value instead of a getter: a getter here would cost each message a fifteenth of its time.
       words: core.words,
       inArticle: (sentence) => core.translator.say('vi', sentence),
     };

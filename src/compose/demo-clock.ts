@@ -1,18 +1,21 @@
-/** The demo's clock, moved on as time passes: through every slot of the timetable on the way, never over one. */
+/** The demo's clock. Moving it forward runs every slot of the timetable on the way, without skipping any. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MovableClock } from '../ports/clock.ts';
 
 const minuteMs = 60_000;
-/** All slots lie on marks of five minutes but the watch over dangers, which is each minute: an hour is lived like that. */
+/**
+ * All slots are at multiples of five minutes, except the watch over danger cases, which runs every minute; so jumps of
+ * up to an hour go minute by minute.
+ */
 const stepOf = (ms: number): number => (ms <= 60 * minuteMs ? minuteMs : 5 * minuteMs);
-/** A platform that hangs holds the clock no longer than this, step by step: it also holds nobody in real life. */
+/** Maximum wait per step for a platform that hangs; in real time it would not delay the clock either. */
 const patienceMs = 1_000;
 
 /**
- * A demo that is started again goes on at the time to which it was moved. Were it earlier, work of the folder would be due days
- * later, and everything behind it in its lane would wait with it.
- * @param dataDir the demo's folder, where it is kept by how much the clock is ahead, in milliseconds
+ * A restarted demo continues at the time its clock was moved to. With an earlier time, jobs of the folder would be due
+ * days later and block the jobs behind them in their lanes.
+ * @param dataDir the demo's folder, which stores how far the clock is ahead, in milliseconds
  */
 export const keptClock = (clock: MovableClock, dataDir: string): MovableClock => {
   const file = join(dataDir, 'demo-clock');
@@ -29,16 +32,16 @@ export const keptClock = (clock: MovableClock, dataDir: string): MovableClock =>
   };
 };
 
-/** How the demo lets days pass in seconds, without anything coming too late or too early. */
+/** What is needed to let days pass in seconds while everything still runs at its time. */
 export interface PassingTime {
-  /** What the timetable does now. */
+  /** Runs the timetable for the current time. */
   readonly look: () => Promise<void>;
-  /** Resolves when what is due now is done: messages leave at the time at which they were due. */
+  /** Resolves when everything due now is done, so that messages are sent at their due time. */
   readonly settle: () => Promise<void>;
   readonly isOver: () => boolean;
 }
 
-/** @returns advances by `ms`, one after the other; `passed` is called after each step */
+/** @returns a function that advances by `ms`, one call after the other; `passed` is called after each step */
 export const runningClock = (clock: MovableClock, { look, settle, isOver }: PassingTime) => {
   let last: Promise<void> = Promise.resolve();
   const run = async (ms: number, passed: () => void): Promise<void> => {

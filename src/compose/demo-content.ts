@@ -1,4 +1,4 @@
-/** What the demo's ward has published: items, documents, answers, and pages as its office would have written them. */
+/** Published content of the demo ward: items, documents, answers, and pages as its office would write them. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DemoAnswer, type DemoFile, type DemoItem, demoAnswers, demoItems, demoPages } from '../../prisma/demo.ts';
@@ -40,7 +40,7 @@ import type { Core } from './core.ts';
 import { demoMark } from './demo-folder.ts';
 import { demoPhotos } from './demo-platforms.ts';
 
-/** Where the invented people and items of the demo go. */
+/** Where the demo's content is stored. */
 export interface DemoPlace {
   readonly core: Core;
   readonly ward: Ward;
@@ -51,7 +51,10 @@ export interface DemoPlace {
 const dayMs = 86_400_000;
 const fileOf = (root: string, name: string): Promise<Buffer> => readFile(join(root, 'prisma', 'demo-files', name));
 
-/** What needs no picture: there when the portal is first opened. Returns how many items were not there before. */
+/**
+ * Publishes the content without pictures, so that it is there when the portal is first opened. Returns the number of
+ * new items.
+ */
 export async function loadWords(place: DemoPlace): Promise<number> {
   const loaded = await loadItems(place, ({ photo, file }) => !photo && !file);
   const { core, ward, openUnit } = place;
@@ -63,7 +66,7 @@ export async function loadWords(place: DemoPlace): Promise<number> {
   return loaded;
 }
 
-/** The others, one after the other: to make a picture's copies takes longer than the whole start. */
+/** Publishes the others, one by one: making a picture's copies takes longer than the whole start. */
 export const loadPictured = (place: DemoPlace): Promise<number> =>
   loadItems(place, ({ photo, file }) => Boolean(photo ?? file));
 
@@ -91,13 +94,13 @@ interface Taken {
   readonly document: DocumentIntake | null;
 }
 
-/** As a contributor's platform would have brought it. */
+/** The file as a contributor's platform would deliver it. */
 const broughtAs = (at: number, kind: PhotoFile['kind'], name: string | null, sizeBytes: number): PhotoFile => ({
   ...{ channel: 'telegram', fileId: '', uniqueId: `demo${at}`, kind, name, sizeBytes },
   mimeType: kind === 'photo' ? 'image/jpeg' : 'application/pdf',
 });
 
-/** True when it was not there before. */
+/** Returns true if the item is new. */
 async function publishItem(
   core: Core,
   unit: Unit,
@@ -107,7 +110,7 @@ async function publishItem(
 ): Promise<boolean> {
   const { stores } = unit;
   if (!(await stores.once(`demo:item:${at}`, unit.now))) return false;
-  // What the ward itself issues comes from its office.
+  // The author of items that the ward itself issues is its office.
   const isNews = item.category === 'news' || item.category === 'conference';
   const [author] = await stores.people.holdersOf([isNews ? 'contributor' : 'office'], unit.now);
   const [deputy] = await stores.people.holdersOf(['deputy'], unit.now);
@@ -161,13 +164,14 @@ async function publishItem(
   return true;
 }
 
-/** A question that was answered, found helpful, and published with its asker's consent. */
+/** Publishes a question that was answered, rated helpful, and published with its asker's consent. */
 async function publishAnswer(core: Core, unit: Unit, at: number, given: DemoAnswer): Promise<void> {
   const { stores, now, ward, calendar } = unit;
   if (!(await stores.once(`demo:answer:${at}`, now))) return;
   const [signer] = await stores.people.holdersOf(['standingDeputy'], now);
   const [drafter] = await stores.people.holdersOf(['member'], now);
-  // No invented person more: whoever writes for the ward lives in it, and asks like anybody.
+  // The asker is a contributor, so that no further invented person is needed: a contributor lives in the ward and may
+  // ask questions.
   const [asker] = await stores.people.holdersOf(['contributor'], now);
   if (!signer || !drafter || !asker) return;
   const receivedAt = new Date(now.getTime() - given.daysAgo * dayMs);
@@ -224,7 +228,10 @@ export function twoWeeks(
     .map((day) => ({ weekday: weekdayOf(day), written: formatDate(day) }));
 }
 
-/** Pages that an office would have written; a page that somebody has written stays. Their files come in by the queue, after the start. */
+/**
+ * Pages as an office would write them; a page that already has a text is kept. Their files are processed by the queue,
+ * after the start.
+ */
 async function loadPages({ core, ward, openUnit, root }: DemoPlace): Promise<void> {
   await core.unitOfWork.run(ward.id, async (stores) => {
     const unit = openUnit(stores, 'demo:pages');

@@ -1,34 +1,37 @@
 /**
- * Whether a data folder may hold the demo. A real ward never becomes a demo: invented people would read its cards and
- * publish on its portal. The demo's own people are known by their ids, which begin with `demoMark`.
+ * Whether a data folder may hold the demo. A real ward never becomes a demo: invented people would see its cards and
+ * publish on its portal. The demo's people are recognised by their ids, which begin with `demoMark`.
  */
 import type { PersonId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Unit } from '../ports/services.ts';
 
-/** No generated id begins like this: time-sorted ids of this century begin with 01. */
+/** Generated ids never begin like this: time-sorted ids of this century begin with 01. */
 export const demoMark = 'DEM0';
 
-/** Whose a data folder is: invented people and real ones are never in one. */
+/** What a data folder holds; invented and real people are never in the same folder. */
 export type FolderKind =
-  /** Nobody with a role yet. */
+  /** No person has a role yet. */
   | 'empty'
-  /** Somebody of the demo was first. Whoever was invited later was invited in the demo. */
+  /** The first person with a role was invented. People invited later were invited in the demo. */
   | 'demo'
-  /** A real person was first. */
+  /** The first person with a role was real. */
   | 'real';
 
-/** Who is in a data folder that is opened. */
+/** The people of an opened data folder. */
 export interface FolderPeople {
   readonly kind: FolderKind;
   /** Invented people who still have a role. */
   readonly demoPeople: readonly Person[];
 }
 
-/** Ids of invented people begin with a mark that no id of the program’s own has. */
+/** Ids of invented people begin with a prefix that generated ids never have. */
 export const isDemoPerson = ({ id }: { readonly id: PersonId }): boolean => id.startsWith(demoMark);
 
-/** @param people all of a ward; citizens come by themselves and say nothing about the folder */
+/**
+ * @param people all people of a ward; citizens are ignored, because they come by themselves and say nothing about the
+ *   folder
+ */
 export function readFolderPeople(people: readonly Person[]): FolderPeople {
   const withRole = people
     .filter(({ role }) => role !== 'citizen')
@@ -38,7 +41,7 @@ export function readFolderPeople(people: readonly Person[]): FolderPeople {
   return { kind, demoPeople: withRole.filter((person) => isDemoPerson(person) && person.status === 'active') };
 }
 
-/** Invented people lose every right; what they wrote stays on record. Returns how many. */
+/** Removes all rights of invented people; what they wrote stays recorded. Returns their number. */
 export async function removeDemoPeople(unit: Unit): Promise<number> {
   const { demoPeople } = readFolderPeople(await unit.stores.people.everInRole());
   for (const person of demoPeople) {

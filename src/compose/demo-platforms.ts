@@ -1,6 +1,6 @@
 /**
- * The demo's platforms: in small, on our own port, with a phone for everybody. What is tried is what runs: the product talks
- * to them over HTTP and knows no difference.
+ * The demo's platforms: simulators on the program's own port, with a phone for every person. The program reaches them
+ * over HTTP like the real platforms, so the demo runs the real code.
  */
 import { join } from 'node:path';
 import type { PhoneDetails } from '../../bots/simulator/page/phones.ts';
@@ -18,7 +18,7 @@ import type { Clock, MovableClock } from '../ports/clock.ts';
 import { runningClock } from './demo-clock.ts';
 import type { createSystem } from './system.ts';
 
-/** The demo's bots. Their tokens open nothing but these simulators. */
+/** The demo's bots. Their tokens are valid only for these simulators. */
 const telegramBot = {
   token: '7000000001:demo-bot-token-of-the-simulator-only',
   id: 7_000_000_001,
@@ -37,24 +37,24 @@ const places = {
   oa: '/simulator/zalo-oa',
   bot: '/simulator/zalo-bot',
 };
-/** What a member says first on Zalo: there, who was written to can answer, and never begin. */
+/** First message of a member on Zalo, where a bot can only answer people who wrote first. */
 const greeting = 'Xin chào';
 
-/** Pictures that a phone of the demo offers to send. */
+/** Pictures that a phone of the demo can send. */
 export const demoPhotos = (root: string) => samplePhotos(join(root, 'prisma', 'demo-photos'));
-/** The name as the person’s account shows it. */
+/** The name shown by the person's account. */
 export const nameOf = ({ firstName, lastName }: DemoPerson): string => `${firstName} ${lastName}`;
 
-/** The platforms of the demo, in this process, as the product reaches real ones: over HTTP. */
+/** The simulated platforms, in this process, reached over HTTP. */
 export interface Simulators {
   readonly telegram: TelegramWorld;
   readonly zaloOa: ZaloOaWorld;
   readonly zaloBot: ZaloBotWorld;
-  /** Where the product reaches them, and they reach it: this machine, without a trailing slash. */
+  /** Base address on this host for calls in both directions, without a trailing slash. */
   readonly localRoot: string;
 }
 
-/** Its own small platform, with those of the demo who have an account there. */
+/** A simulator of its own, with the demo's people who have an account there. */
 export const createZaloBot = (clock: Clock): ZaloBotWorld => {
   const world = createZaloBotWorld({ bot: zaloBot, now: () => clock.now() });
   for (const person of demoPeople)
@@ -63,12 +63,12 @@ export const createZaloBot = (clock: Clock): ZaloBotWorld => {
 };
 
 /**
- * Three platforms with the demo's people.
+ * Creates three platforms with the demo's people.
  * @param local `http://HOST:PORT`
  * @param siteUrl where a browser reaches the board, for the grant of the Official Account
  */
 export const createSimulators = (clock: MovableClock, local: string, siteUrl: string): Simulators => {
-  // All addresses of this machine are listened on, but one of them has to be called.
+  // A server may listen on all addresses of the host, but a call needs a specific one.
   const localRoot = local.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//127.0.0.1:');
   const telegram = createTelegramWorld({ bot: telegramBot, clock });
   const zaloOa = createZaloOaWorld({
@@ -96,7 +96,7 @@ export const createSimulators = (clock: MovableClock, local: string, siteUrl: st
   return { telegram, zaloOa, zaloBot: bot, localRoot };
 };
 
-/** The environment with which the product finds the simulators. */
+/** The environment variables with which the program reaches the simulators. */
 export const simulatorEnvironment = ({ zaloOa, localRoot }: Simulators) => ({
   TELEGRAM_TOKEN: telegramBot.token,
   TELEGRAM_API_ROOT: `${localRoot}${places.telegram}`,
@@ -127,7 +127,7 @@ const phoneOf = (person: DemoPerson): PhoneDetails => {
   }
 };
 
-/** The timetable and the queue of the system are what happens while the clock is moved on. */
+/** Adds the simulators to the HTTP server. While the clock moves, the system's timetable and queue run. */
 export const mountSimulators = async (
   { app, tick, queue }: Pick<Awaited<ReturnType<typeof createSystem>>, 'app' | 'tick' | 'queue'>,
   { telegram, zaloOa, zaloBot: bot, localRoot }: Simulators,
@@ -164,7 +164,10 @@ export const mountSimulators = async (
   });
 };
 
-/** The part of the administrator at the platform's console, once the doors are open; then members of the ward say hello. */
+/**
+ * Sets the webhook, as an administrator would in the platform's console, once the server listens; then members of the
+ * ward send their first message.
+ */
 export const connectSimulators = async ({ zaloOa, localRoot }: Simulators, ward: Ward): Promise<void> => {
   await zaloOa.setWebhook(`${localRoot}/hooks/zalo-oa/${ward.id}`);
   for (const { account, role } of demoPeople)

@@ -1,4 +1,4 @@
-/** The demo's ward: a person in every role, and what they have published (`demo-content.ts`). */
+/** The demo's ward: one person per role, and published content (`demo-content.ts`). */
 import type { ZaloBotWorld } from '../../bots/simulator/zalo-bot/world.ts';
 import { type DemoPerson, demoPeople } from '../../prisma/demo.ts';
 import { systemClock } from '../adapters/clock.ts';
@@ -11,7 +11,7 @@ import { loadPictured, loadWords } from './demo-content.ts';
 import { demoMark, readFolderPeople } from './demo-folder.ts';
 import { createZaloBot, nameOf } from './demo-platforms.ts';
 
-/** Channel and id of an account as the product knows it. */
+/** Channel and id of an account as the program stores them. */
 const accountOf = (person: DemoPerson, bot: ZaloBotWorld): { readonly channel: string; readonly accountId: string } => {
   const { account } = person;
   switch (account.platform) {
@@ -24,10 +24,13 @@ const accountOf = (person: DemoPerson, bot: ZaloBotWorld): { readonly channel: s
   }
 };
 
-/** As long as a real one, and like it told apart by its end: buttons name people by that. */
+/** An id as long as a real one that differs at its end, because buttons name people by the end. */
 export const demoPersonId = (key: string) => personId(`${demoMark}${key.toUpperCase().padStart(22, '0')}`);
 
-/** Citizens come by themselves. Who is there already keeps everything as it is: a folder of an earlier demo gets what is new. */
+/**
+ * Adds the demo's people, except citizens, who come by themselves. Existing people stay unchanged; a folder of an
+ * earlier demo gets the new ones.
+ */
 const loadPeople = (core: Core, ward: Ward, openUnit: OpenUnit): Promise<number> =>
   core.unitOfWork.run(ward.id, async (stores) => {
     const unit = openUnit(stores, 'demo:people');
@@ -75,14 +78,14 @@ const loadPeople = (core: Core, ward: Ward, openUnit: OpenUnit): Promise<number>
 
 type OpenUnit = (stores: Stores, cause: string) => Unit;
 
-/** Real people are here: invented ones may not stand beside them. */
+/** The folder has real people, so invented ones must not be added. */
 export class RealPeopleHere extends Error {
   override readonly name = 'RealPeopleHere';
 }
 
 /**
- * People with a role each, and items as if they had been published this week. Done once; a repeat changes nothing. Items with
- * pictures are the caller's to wait for.
+ * Adds one person per role, and items as if they had been published this week. A repeat changes nothing. The caller
+ * runs `loadPictured` for items with pictures.
  * @throws RealPeopleHere
  */
 export const loadDemo = async (

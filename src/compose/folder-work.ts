@@ -1,4 +1,4 @@
-/** Nightly work of the whole data folder, whatever wards are in it: what was kept long enough goes, rows and files. */
+/** Nightly work on the whole data folder, for all its wards: deletes rows and files whose retention period is over. */
 
 import { mendPortal } from '../outbox/mend-portal.ts';
 import { nameOffices } from '../outbox/name-offices.ts';
@@ -12,26 +12,26 @@ import type { WardRuntime } from '../ward-runtime.ts';
 import { wait } from './channels.ts';
 import type { Core } from './core.ts';
 
-/** Between two slices of the nightly forgetting. */
+/** Pause between two slices of the deletion. */
 const pauseMs = 5;
 
-/** For work on the data folder as a whole after a start: old photos, a lost portal. */
+/** What work on the whole data folder needs. */
 export interface FolderWorkOptions {
   readonly core: Core;
   readonly runtimes: readonly WardRuntime[];
   readonly clock: Clock;
   readonly log: Log;
-  /** The process is to end: between two slices the work is given up, and begins again with the next process. */
+  /** Aborted when the process ends: the work stops between two slices and restarts in the next process. */
   readonly ending: AbortSignal;
 }
 
-/** Codes in a message to the head, and in a line of the log. */
+/** Codes listed in a message to the head, and in a log line. */
 const mostTold = 5;
 const mostLogged = 100;
-/** Entries of the audit log in one transaction: a portal that was lost has one for each item. */
+/** Entries of the audit log per transaction: a lost portal needs one per item. */
 const recordedAtOnce = 20;
 
-/** What the portal lacks is published again; what is amiss otherwise is told to the head and the operator. */
+/** Publishes what the portal lacks; reports other differences to the head and the operator. */
 async function mendPortalOf(
   { ward, openUnit }: WardRuntime,
   { core, clock, log, ending }: Omit<FolderWorkOptions, 'runtimes'>,
@@ -72,14 +72,14 @@ async function mendPortalOf(
   );
 }
 
-/** A pause that does not come back when the process ends. */
+/** A pause that throws EndOfProcess when the process ends. */
 const pauses = (ending: AbortSignal, ms: number) => async (): Promise<void> => {
   if (ending.aborted) throw new EndOfProcess();
   await wait(ms);
   if (ending.aborted) throw new EndOfProcess();
 };
 
-/** Handlers of jobs that one ward puts for all; each asks `ending` between its slices. */
+/** Handlers of jobs that one ward adds for all; each checks `ending` between its slices. */
 export const createFolderWork = ({ core, runtimes, clock, log, ending }: FolderWorkOptions): JobHandlers => ({
   forget: createForgetting({
     oldRows: core.storage.oldRows,

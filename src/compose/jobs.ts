@@ -1,4 +1,4 @@
-/** Jobs find their ward, and the ones that are given up are told of. */
+/** Routes jobs to their ward, and reports dead jobs. */
 import { giveUpTurn } from '../inbox/give-up-turn.ts';
 import { giveUpDelivery, waitNoLonger } from '../outbox/give-up-delivery.ts';
 import type { Log } from '../ports/log.ts';
@@ -11,27 +11,27 @@ import type { WardRuntime } from '../ward-runtime.ts';
 
 const tasks = ['turn', 'deliver', 'publish', 'answer-draft', 'propose-correction'] as const;
 
-/** Which ward, and which of its workers, a job of the queue is given to. */
+/** What routing jobs needs. */
 export interface JobRoutesOptions {
   readonly runtimes: readonly WardRuntime[];
   readonly unitOfWork: UnitOfWork;
   readonly log: Log;
-  /** Work of the whole data folder, not of a ward. */
+  /** Jobs of the whole data folder. */
   readonly ofFolder: JobHandlers;
 }
 
 const hourMs = 3_600_000;
-/** Once an hour for a day. One that does end the process ends it so often again, and no more. */
+/** Retries once an hour for a day. A job that does crash the process crashes it this often and no more. */
 const againAtMost = 24;
-/** Hours after which nothing waits any longer for what this job would bring. */
+/** Hours after which the jobs behind this one no longer wait for it. */
 const othersWaitFor = 2;
 
 const isDelivery = ({ task }: RunningJob): boolean => task === 'deliver' || task === 'publish';
 
 /**
- * The process ended again and again while it ran, which may have been somebody's `kill`, or the power: it is tried again in an hour,
- * as a suspect, in a lane of its own. Nothing says yet that it is lost.
- * @returns false: it was tried for a day
+ * The process crashed repeatedly while the job ran, which may have been an external kill or a power cut. The job is
+ * retried in an hour, as a suspect, in its own lane.
+ * @returns false if it was retried for a day already
  */
 async function putOff(unit: Unit, job: RunningJob): Promise<boolean> {
   const again = Number(job.payload.again ?? 0) + 1;
@@ -55,7 +55,10 @@ async function giveUp(unit: Unit, job: RunningJob, reason: string, isTriedLater:
   if (isDelivery(job)) await giveUpDelivery(unit, Number(job.payload.outbox), reason, isTriedLater);
 }
 
-/** @throws Error in the job for a ward that this process does not run */
+/**
+ * Creates the routes. A job of a ward that this process does not run throws an Error.
+ * @throws Error in the job for a ward that this process does not run
+ */
 export const createJobRoutes = ({ runtimes, unitOfWork, log, ofFolder }: JobRoutesOptions) => {
   const runtimeOf = (job: { readonly ward: string }): WardRuntime => {
     const found = runtimes.find(({ ward }) => ward.id === job.ward);
@@ -68,14 +71,14 @@ export const createJobRoutes = ({ runtimes, unitOfWork, log, ofFolder }: JobRout
   };
   const handlers: JobHandlers = {
     ...Object.fromEntries(tasks.map((task) => [task, route(task)])),
-    // A job of a time when backups were switched on.
+    // Backups were switched on when this job was added.
     backup: () => Promise.resolve({ kind: 'done' }),
     ...ofFolder,
   };
 
   /**
-   * What may not have been at fault is put off. Given up is a state: the row says so, the head is told at most once an hour, an
-   * operator can replay it.
+   * A job that may not be at fault is postponed. A dead job keeps its row, the head is notified at most once an hour,
+   * and an operator can replay it.
    */
   const onDead: OnDead = async (job, reason, why) => {
     const { ward, openUnit } = runtimeOf(job);

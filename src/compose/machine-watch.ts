@@ -1,6 +1,6 @@
 /**
- * What a process notices of itself and its machine: that the one before it was killed, that it runs on a restored copy,
- * that the clock jumped, that the disk filled. Written down by ward, for the morning's list (`usecases/machine-log.ts`).
+ * Detects events of the process and its host: the previous process was killed, the data was restored from a copy, the
+ * clock jumped, the disk filled up. They are recorded per ward for the morning's list (`usecases/machine-log.ts`).
  */
 
 import type { Clock } from '../ports/clock.ts';
@@ -10,35 +10,35 @@ import type { WardWork } from '../ports/unit-of-work.ts';
 import { noteEvent, noteOver, noteTrouble } from '../usecases/machine-log.ts';
 
 const minuteMs = 60_000;
-/** Clocks are set right by seconds all the time; this is more than any of that. */
+/** Larger than the usual corrections of a clock, which are seconds. */
 const jumpMs = 2 * minuteMs;
-/** A stop that was asked for is told when it was longer than an update takes. */
+/** A graceful stop is reported only if it lasted longer than an update. */
 const longStopMs = 15 * minuteMs;
-/** The routine that has a slot each minute: its newest one says when this ward was last alive. */
+/** This routine has a slot each minute, so its newest slot shows when the ward was last running. */
 const minuteRoutine = 'remind-dangers';
 const endedName = 'machine-ended';
-/** Written into the copy by `restore`: when it was made. */
+/** Setting written into the copy by `restore`: when the copy was made. */
 export const restoredName = 'machine-restored';
 
-/** What a look at the machine itself needs: room on its disk, and whether its clock was moved. */
+/** What the watch needs: free disk space, and clocks. */
 export interface MachineWatchOptions extends WardWork {
   readonly clock: Clock;
   readonly log: Log;
   readonly hasRoom: () => boolean;
-  /** Milliseconds that no clock setting moves; null where the clock is moved by hand. */
+  /** A clock in milliseconds that settings do not change; null if the clock can be moved (the demo). */
   readonly steadyMs: (() => number) | null;
 }
 
-/** @param options `steadyMs` is a clock that never jumps; without one jumps are not looked for */
+/** @param options without `steadyMs`, clock jumps are not detected */
 export function createMachineWatch(options: MachineWatchOptions) {
   const { ward, unitOfWork, openUnit, clock, log, hasRoom, steadyMs } = options;
   const write = (work: (unit: Unit) => Promise<void>): Promise<void> =>
     unitOfWork.run(ward, (stores) => work(openUnit(stores, `machine:${clock.now().toISOString()}`)));
   let before = steadyMs ? { wall: clock.now().getTime(), steady: steadyMs() } : null;
-  /** Since when the disk has no room; null: it has. */
+  /** Since when the disk is full; null if it has room. */
   let fullSince: Date | null = null;
   let isFullNoted = false;
-  /** The first look ends what an earlier process saw begin. */
+  /** The first check closes events that an earlier process opened. */
   let hasLooked = false;
 
   const lookAtClock = async (): Promise<void> => {
@@ -64,7 +64,7 @@ export function createMachineWatch(options: MachineWatchOptions) {
     } else if (fullSince || !hasLooked) {
       const since = fullSince;
       await write(async (unit) => {
-        // While it was full nothing could be written, perhaps.
+        // While the disk was full the event may not have been recorded.
         if (since && !isFullNoted) await noteTrouble(unit, 'disk-full', '', since);
         await noteOver(unit, 'disk-full');
       });
@@ -75,7 +75,7 @@ export function createMachineWatch(options: MachineWatchOptions) {
   };
 
   return {
-    /** What the process before this one left behind. */
+    /** Records what happened to the previous process. */
     begin: (): Promise<void> =>
       write(async (unit) => {
         const { stores, now } = unit;
@@ -95,7 +95,7 @@ export function createMachineWatch(options: MachineWatchOptions) {
           await noteEvent(unit, 'stopped', { from: ended ?? lastAlive.toISOString(), isOrderly });
         }
       }),
-    /** Each minute, before what is due. What cannot be written now is tried again at the next. */
+    /** Runs each minute, before due work. An event that cannot be recorded now is retried in the next minute. */
     look: async (): Promise<void> => {
       try {
         await lookAtClock();
@@ -104,7 +104,7 @@ export function createMachineWatch(options: MachineWatchOptions) {
         log.error({ ward, reason: String(error).slice(0, 200) }, 'what befell the machine could not be written down');
       }
     },
-    /** An orderly end: the next process does not call it a kill. */
+    /** Records a graceful stop, so that the next process does not report a kill. */
     end: (): Promise<void> => write(({ stores, now }) => stores.setSetting(endedName, now.toISOString())),
   };
 }

@@ -1,39 +1,39 @@
 /**
- * The nightly backup, made by a process of its own: reading a large database takes seconds of one thread, and the
- * server's thread answers platforms. It is one backup for all wards of the data folder.
+ * The nightly backup, made by a separate process: reading a large database takes seconds of one thread, and the
+ * server's thread answers platforms. One backup covers all wards of the data folder.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Log } from '../ports/log.ts';
 import { EndOfProcess, type JobOutcome } from '../ports/queue.ts';
 
-/** As the operator has set it with `BACKUP_…`. */
+/** The operator's settings `BACKUP_…`. */
 export interface BackupSettings {
   readonly place: string;
-  /** Snapshots that stay. */
+  /** Number of snapshots to keep. */
   readonly keep: number;
-  /** A command of the operator's that carries the place off the machine; null: none. */
+  /** The operator's command that copies the backup to another host; null if there is none. */
   readonly afterwards: string | null;
 }
 
-/** What the nightly backup needs; it is made by a process of its own. */
+/** What the nightly backup needs. */
 export interface NightlyBackupOptions {
   readonly root: string;
   readonly dataDir: string;
   readonly settings: BackupSettings;
-  /** What the commands may know of the environment. */
+  /** The part of the environment that the commands receive. */
   readonly env: Readonly<Record<string, string>>;
   readonly log: Log;
   readonly now: () => Date;
-  /** The process is to end: the command is ended, and the backup made by the next process. */
+  /** Aborted when the process ends: the command is killed, and the next process makes the backup. */
   readonly ending?: AbortSignal;
-  /** Its hour is kept, so that the age of the last backup can be watched. */
+  /** Stores the time, so that the age of the last backup can be monitored. */
   readonly onMade: (at: Date) => Promise<void>;
 }
 
-/** Of what a command says, the end tells why it failed. */
+/** The last part of a command's output, which usually explains a failure. */
 const lastWordsLength = 400;
-/** A copy over a slow line may take an hour; one that hangs is ended. */
+/** A copy over a slow connection may take an hour; a command that hangs is killed. */
 const longestMs = 3 * 3_600_000;
 
 function run(
@@ -60,7 +60,7 @@ function run(
   });
 }
 
-/** The job: a failure is tried again by the queue, and given up loudly. */
+/** Creates the job; the queue retries a failure and reports it when the job is dead. */
 export function createNightlyBackup(options: NightlyBackupOptions) {
   const { root, dataDir, settings, log, now, onMade } = options;
   const env = { ...options.env, DATA_DIR: dataDir };

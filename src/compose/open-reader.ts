@@ -1,4 +1,4 @@
-/** The databases for who only looks: files of the data folder, or a server of PostgreSQL. */
+/** Opens the databases for reading: files of the data folder, or PostgreSQL. */
 import { openPortalReaders, openStorageReader } from '../adapters/storage/sqlite/storage.ts';
 import type { DatabasePlaces } from '../config.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -7,22 +7,22 @@ import type { PortalReaders, StorageReader } from '../ports/storage.ts';
 interface Place {
   readonly root: string;
   readonly dataDir: string;
-  /** On PostgreSQL; null: in files of the data folder. */
+  /** PostgreSQL databases; null if the rows are in files of the data folder. */
   readonly databases: DatabasePlaces | null;
   readonly clock: Clock;
 }
 
-/** PostgreSQL's driver is loaded only where it is asked for: a command on files starts without it. */
+/** PostgreSQL's driver is loaded only if needed, so commands on files start without it. */
 export async function openReader({ databases: urls, ...place }: Place): Promise<StorageReader> {
   if (!urls) return openStorageReader(place);
   const { openPostgresReader } = await import('../adapters/storage/postgres/storage.ts');
   return openPostgresReader({ ...place, urls });
 }
 
-/** What of a `Place` says where the portals' rows are; plain data, so a thread can be given it. */
+/** The part of a `Place` needed for the portals' rows; plain data, so that it can be passed to a thread. */
 export type PortalPlace = Pick<Place, 'dataDir' | 'databases'>;
 
-/** The portals alone, on connections of its own. */
+/** Opens only the portals' databases, on their own connections. */
 export async function openPortals({ dataDir, databases: urls }: PortalPlace): Promise<PortalReaders> {
   if (!urls) return openPortalReaders(dataDir);
   const postgres = await import('../adapters/storage/postgres/storage.ts');

@@ -1,7 +1,8 @@
 /**
- * Pages of the portals on a thread of their own while many are made: strangers who search and crawl leave the main loop, on
- * which the board works, free. The thread begins when more than a few are made within a second, and ends when none came for
- * a while. Until it has read a ward's words, when it has enough to do, and when it fails, pages are made where they are asked for.
+ * Renders portal pages on a separate thread under load, so that readers who search and crawlers do not block the event
+ * loop on which the board works. The thread starts when more than a few pages per second are rendered, and ends after a
+ * period without any. Pages are rendered on the main thread until the thread has read a ward's words, while it is fully
+ * busy, and when it fails.
  */
 import { Worker } from 'node:worker_threads';
 import type { Log } from '../ports/log.ts';
@@ -9,32 +10,36 @@ import { etagOf, type MadeAnswer } from '../web/portal/page-cache.ts';
 import type { AnswerAsked, MakeBeside, PortalOptions } from '../web/portal/portal.ts';
 import type { PortalPlace } from './open-reader.ts';
 
-/** A thread takes 40 MB beside the wards' words: it is not begun for a reader or two. */
+/**
+ * Pages per second that start the thread. It takes 40 MB beside the wards' words, so a reader or two do not start it.
+ */
 const manyInASecond = 20;
 const idleMs = 10 * 60_000;
-/** After it has failed. */
+/** Pause after a failure, in milliseconds. */
 const restMs = 60_000;
-/** Without any answer while pages wait: a page takes milliseconds. */
+/** Maximum time without an answer while pages wait; a page takes milliseconds. */
 const silentMs = 5_000;
-/** This thread may have been the busy one: what was answered meanwhile is read first. */
+/** This thread itself may have been busy, so answers that arrived meanwhile are read first. */
 const readFirstMs = 250;
-/** Pages that wait for the thread, at most: each has a place in the memory that both see, and the thread writes it there. */
+/**
+ * Maximum number of pages waiting for the thread. Each has a slot in shared memory, into which the thread writes it.
+ */
 const places = 32;
-/** Bytes: hardly a page has more, and one that has is told whole. */
+/** Bytes per slot. Hardly any page is larger; a larger one is sent in a message. */
 export const placeBytes = 96 * 1024;
 
-/** Given to the thread as it begins. */
+/** Passed to the thread at its start. */
 export interface ThreadPlace extends PortalPlace {
-  /** Of the program: its sentences lie there. */
+  /** The program's folder, which contains its sentences. */
   readonly root: string;
-  /** `places` of `placeBytes`. */
+  /** `places` slots of `placeBytes`. */
   readonly memory: SharedArrayBuffer;
 }
 
-/** A ward as it is now. What was asked before is made as it was. */
+/** A ward's current state. Pages requested earlier are rendered with the earlier state. */
 export type WardNow = Pick<PortalOptions, 'ward' | 'publicUrl'>;
 
-/** A page of the portal that the thread is to make, and where its bytes go. */
+/** A page that the thread is to render, and its slot. */
 export interface PageAsked {
   readonly place: number;
   readonly slug: string;
@@ -42,10 +47,13 @@ export interface PageAsked {
   readonly asked: AnswerAsked;
 }
 
-/** What the main thread tells: how the ward is now, or pages that are wanted. */
+/** Messages from the main thread: a ward's current state, or requested pages. */
 export type ToldToThread = WardNow | readonly PageAsked[];
 
-/** A page that stands in its place, so many bytes, or a long one whole; null: it is not made there. */
+/**
+ * A rendered page: its length in its slot, or its bytes if it is too long for a slot; null if the thread cannot render
+ * it.
+ */
 export interface PagePlaced {
   readonly place: number;
   readonly page:
@@ -53,10 +61,10 @@ export interface PagePlaced {
     | null;
 }
 
-/** The words of a ward were read; pages; or what went wrong. */
+/** Messages to the main thread: a ward's words were read, pages, or a failure. */
 export type ToldToMain = { readonly ready: string } | { readonly failure: string } | readonly PagePlaced[];
 
-/** Pages made on a thread of their own. */
+/** Renders pages on a separate thread. */
 export interface PagesBeside {
   readonly make: MakeBeside;
   readonly close: () => Promise<void>;
@@ -65,14 +73,14 @@ export interface PagesBeside {
 interface Running {
   readonly thread: Worker;
   readonly memory: Buffer;
-  /** By the ward's slug the version that the thread was told. */
+  /** The version sent to the thread, by the ward's slug. */
   readonly told: Map<string, string>;
   readonly ready: Set<string>;
   readonly free: number[];
   readonly waiting: Map<number, (made: MadeAnswer | null) => void>;
-  /** Asked for within this turn of the main loop, and told at its end. */
+  /** Requested in this turn of the event loop; sent to the thread at its end. */
   asks: PageAsked[];
-  /** When it last answered, or was asked with nothing else waiting; milliseconds since the program began. */
+  /** When the thread last answered, or received a request while idle; milliseconds since the program began. */
   movedAt: number;
   watch: NodeJS.Timeout | null;
 }
@@ -88,7 +96,10 @@ function newThread(where: Omit<ThreadPlace, 'memory'>): Running {
   };
 }
 
-/** One for all portals of a process. @param where of the program and of the portals' rows */
+/**
+ * Creates the renderer, one for all portals of a process.
+ * @param where the program's folder and the portals' databases
+ */
 export function createPagesBeside(where: Omit<ThreadPlace, 'memory'>, log?: Pick<Log, 'warn'>): PagesBeside {
   let running: Running | null = null;
   let idle: NodeJS.Timeout | null = null;
@@ -131,7 +142,7 @@ export function createPagesBeside(where: Omit<ThreadPlace, 'memory'>, log?: Pick
     return begun;
   }
 
-  /** Null: too few pages for a thread. */
+  /** Returns the thread if there are enough pages; otherwise null. */
   function wanted(): Running | null {
     const now = performance.now();
     askedAt = now;
@@ -168,7 +179,10 @@ export function createPagesBeside(where: Omit<ThreadPlace, 'memory'>, log?: Pick
   return { make, close };
 }
 
-/** One that neither answers nor ends keeps nobody waiting for long: the thread is ended, and its end is told as any. */
+/**
+ * Ends a thread that neither answers nor exits, so that requests do not wait for it long; its end is then handled like
+ * any other.
+ */
 function watch(begun: Running, end: (reason: string) => void, hasRead = false): void {
   const left = begun.movedAt + silentMs - performance.now();
   begun.watch = null;
@@ -181,7 +195,7 @@ function watch(begun: Running, end: (reason: string) => void, hasRead = false): 
   void begun.thread.terminate();
 }
 
-/** What is asked now is answered, or the thread has moved, within `silentMs`. */
+/** Ensures that a request is answered, or the thread makes progress, within `silentMs`. */
 function keepWatch(begun: Running, end: (reason: string) => void): void {
   if (begun.waiting.size === 0) begun.movedAt = performance.now();
   begun.watch ??= setTimeout(watch, silentMs, begun, end).unref();

@@ -1,6 +1,6 @@
 /**
- * The thread that makes pages of the portals: it reads their database itself and keeps their words in its own memory.
- * What it is told and what it answers is in `pages-beside.ts`.
+ * The thread that renders portal pages: it has its own connections to their database and its own copy of their words.
+ * Its messages are defined in `pages-beside.ts`.
  */
 import { join } from 'node:path';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
@@ -24,10 +24,10 @@ import {
 
 const routes = [...pageRoutes, ...apiRoutes];
 
-/** Pages that are begun at once: while one waits for the database another is drawn. They are told together. */
+/** Pages rendered at once: while one waits for the database, another is rendered. They are returned together. */
 const atOnce = 4;
 
-/** Files are opened on the main thread alone: a page that shows what was read from one is made there. */
+/** Only the main thread opens files, so pages that show file contents are rendered there. */
 class FileNeeded extends Error {}
 const noFiles = async (): Promise<never> => {
   throw new FileNeeded();
@@ -66,7 +66,7 @@ async function serve(port: MessagePort, { root, memory: shared, ...place }: Thre
     };
     wards.set(ward.slug, kept);
     if (before) return;
-    // Its words are read before it is asked for the first page. Where they can't be, the ward's next version tries again.
+    // Reads the ward's words before the first page is requested. If that fails, the ward's next version tries again.
     try {
       await reader.find({ words: 'a', after: null, limit: 1 });
       post({ ready: ward.slug });
@@ -96,7 +96,7 @@ async function serve(port: MessagePort, { root, memory: shared, ...place }: Thre
     });
 
   port.on('message', async (told: ToldToThread) => {
-    // Of a ward that is not ready nothing is asked.
+    // Pages are requested only for wards that are ready.
     if ('ward' in told) await take(told).catch(failed);
     else
       for (let from = 0; from < told.length; from += atOnce)

@@ -1,4 +1,4 @@
-/** What the pages are given: the public portal, the board's desk, the signed pages. */
+/** Creates the options of the pages: the public portal, the board's desk, the signed pages. */
 
 import { wardKey } from '../adapters/keys.ts';
 import { createPinHash } from '../adapters/pin-hash.ts';
@@ -17,9 +17,9 @@ import type { SignedOptions } from '../web/signed/options.ts';
 import { hashToken } from './core.ts';
 import type { WardOptions } from './ward.ts';
 
-/** What the pages of all wards share. */
+/** Shared by the pages of all wards. */
 export interface PageTools extends Pick<WardOptions, 'core' | 'dataDir' | 'clock' | 'publicUrl' | 'siteUrl'> {
-  /** Of the disk with the data folder. */
+  /** Free space of the disk with the data folder. */
   readonly freeBytes: () => number;
   readonly log: Pick<Log, 'warn'>;
   readonly inbox: Pick<InboxWriter, 'receive'>;
@@ -27,7 +27,7 @@ export interface PageTools extends Pick<WardOptions, 'core' | 'dataDir' | 'clock
   readonly isDemo?: boolean;
 }
 
-/** @param contacts where people write to us, as the channels stand now */
+/** @param contacts returns the channels' current contact links */
 export const portalOf = (
   tools: PageTools,
   { ward, publicUrl }: WardRuntime,
@@ -73,7 +73,7 @@ export const portalOf = (
         .catch((error: unknown) => tools.log.warn({ ward: ward.id, reason: String(error) }, 'page views were lost')),
   });
 
-/** What the desk is given; wards and what it shows of each come from the portal's side. */
+/** Options of the desk; the caller adds the wards and what the desk shows of each. */
 export const boardPages = (
   tools: PageTools,
   begin: BoardOptions['onConnected'],
@@ -92,7 +92,7 @@ export const boardPages = (
   sayIn: (locale) => (key, facts) => tools.core.translator.say(locale, facts ? { key, facts } : { key }),
 });
 
-/** Each ward signs with its own key. @throws Error for a ward without a portal */
+/** Options of the signed pages; each ward signs with its own key. @throws Error for a ward without a portal */
 export const signedPages = (
   tools: PageTools,
   runtimes: readonly WardRuntime[],
@@ -123,7 +123,7 @@ export const signedPages = (
   isOpen: tools.isOpen,
 });
 
-/** The province reads figures of all wards, and writes nothing but its own sessions. */
+/** Options of the province's pages, which read figures of all wards and write only their own sessions. */
 export const provincePages = (
   { core, clock, siteUrl }: PageTools,
   wards: readonly Ward[],

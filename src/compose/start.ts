@@ -1,4 +1,4 @@
-/** The running ward from its environment to its end: read, refuse, compose, start, stop. */
+/** Runs the server from its environment to its end: read the configuration, refuse errors, compose, start, stop. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -27,11 +27,11 @@ export interface Start {
   /** The project's folder. */
   readonly root: string;
   readonly env: Environment;
-  /** What was typed behind `npm start --`. */
+  /** Arguments after `npm start --`. */
   readonly words: readonly string[];
 }
 
-/** SIGTERM to exit, at most. */
+/** Maximum time from SIGTERM to exit, in milliseconds. */
 const drainMs = 5_000;
 const lastMomentMs = 9_500;
 
@@ -51,8 +51,9 @@ function readWardsOrRefuse(root: string, env: Environment): readonly Ward[] {
 type Folder = Pick<SystemOptions, 'core' | 'wards' | 'dataDir' | 'clock' | 'log'>;
 
 /**
- * Whether the demo runs. It never runs where real people are: asked for, the start is refused; offered because there is
- * no channel, the ward starts without one and says so. Invented people beside real ones lose their rights.
+ * Whether the demo runs. It never runs in a folder with real people: if it was requested, the start is refused; if it
+ * was offered because no channel is configured, the ward starts without a channel and logs that. Invented people in a
+ * folder with real ones lose their rights.
  */
 async function decideDemo({ core, wards, dataDir, clock, log }: Folder, config: Config): Promise<boolean> {
   const kinds: FolderKind[] = [];
@@ -154,14 +155,14 @@ async function run({ root, env, words }: Start): Promise<void> {
     );
     if (demo && first) await simulator?.begin(first.ward, demo, log);
   } catch (error) {
-    // Told to stop while it starts: what is closed meanwhile refuses the rest, and the stop ends the process.
+    // A stop during the start: closed parts make the rest fail, and the stop ends the process.
     if (stopping.hasBegun()) return;
     throw error;
   }
   printAddresses(core, config.publicUrl ?? localUrl, simulator !== null);
 }
 
-/** Ninety files that a ward with real people never needs are read here. */
+/** Loads ninety files that a ward with real people never needs. */
 async function openSimulator(movable: MovableClock, dataDir: string, localUrl: string, publicUrl: string) {
   const platforms = await import('./demo-platforms.ts');
   const { keptClock } = await import('./demo-clock.ts');
@@ -183,7 +184,10 @@ function readRoleOrRefuse(words: readonly string[]): Role {
   return 'role' in asked ? asked.role : refuse([asked.problem]);
 }
 
-/** One of several processes: the database is on a server, and the demo, which lives in one process, is off. */
+/**
+ * Configuration of one of several processes: the database must be on a server, and the demo, which needs a single
+ * process, is off.
+ */
 function ofOneRole(config: Config, role: Role): Config {
   if (!config.databases)
     refuse([
@@ -193,7 +197,7 @@ function ofOneRole(config: Config, role: Role): Config {
   return { ...config, demo: 'off' };
 }
 
-/** Redis is read only where it is configured. */
+/** Redis is loaded only if configured. */
 async function openSharedOf({ redisUrl, databases }: Config, log: Log): Promise<Shared | null> {
   if (!redisUrl) return null;
   const { openShared } = await import('../adapters/redis/shared.ts');
@@ -203,13 +207,13 @@ async function openSharedOf({ redisUrl, databases }: Config, log: Log): Promise<
   return openShared({ url: redisUrl, name: `tin-phuong:${installation.slice(0, 12)}`, log });
 }
 
-/** Beside the start: who can not store photos can still read and answer. */
+/** Runs beside the start: a ward that cannot store photos can still read and answer. */
 const checkFilesBeside = (core: Core, log: Log): void =>
   void core
     .checkFiles()
     .catch((error: unknown) => log.error({ reason: String(error) }, 'THE BUCKET OF MEDIA_URL FAILS'));
 
-/** The backup is a process of its own: it knows where programs are, and no secret of ours. */
+/** The backup is a separate process: it gets the search path for programs, and none of the secrets. */
 const backupOf = ({ root, env }: Omit<Start, 'words'>, settings: NonNullable<Config['backup']>) => ({
   root,
   settings: { ...settings, place: resolve(settings.place) },
@@ -251,8 +255,8 @@ function printAddresses(core: Core, shown: string, hasSimulator: boolean): void 
 }
 
 /**
- * Resolves when the ward is running; signals end it. What is wrong with the environment or the folder ends the process
- * with 1 and every problem by name.
+ * Resolves when the server is running; signals stop it. Problems of the environment or the folder are all printed, and
+ * the process exits with 1.
  */
 export async function start(from: Start): Promise<void> {
   try {

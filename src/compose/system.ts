@@ -1,4 +1,7 @@
-/** The doors around the core: HTTP, channels, queue, timetable. Plain calls: the graph can be read here. */
+/**
+ * Assembles HTTP, channels, queue and timetable around the core. Plain calls, so that the dependency graph can be read
+ * here.
+ */
 import { statfsSync } from 'node:fs';
 import { everyMinute } from '../adapters/cron.ts';
 import { createMetrics } from '../adapters/metrics.ts';
@@ -30,35 +33,37 @@ import { createNightlyBackup, type NightlyBackupOptions } from './nightly-backup
 import { boardPages, type PageTools, portalOf, provincePages, signedPages } from './pages.ts';
 import { createWardOpener, type WardOptions } from './ward.ts';
 
-/** What a running program is made of. */
+/** What a running program is composed of. */
 export interface SystemOptions
   extends Pick<WardOptions, 'core' | 'dataDir' | 'clock' | 'log' | 'reach' | 'channels' | 'publicUrl'> {
   readonly wards: readonly Ward[];
-  /** Where links in messages point when there is no public address. */
+  /** Base of links in messages if there is no public address. */
   readonly localUrl: () => string;
-  /** Where people write to us, when it is not the channels' own address: the demo's phones. */
+  /** Contact address, if it is not the channels' own: the demo's phones. */
   readonly contactUrl?: string;
-  /** Everybody in it is invented: pages for those who build are there. */
+  /** All people are invented; pages for developers are available. */
   readonly isDemo?: boolean;
-  /** Shown beside figures, so that an alarm says which program it is about. */
+  /** Shown with the metrics, so that an alarm names the version. */
   readonly version?: string;
-  /** Who has it may read figures from elsewhere. */
+  /** Token with which another host may read the metrics. */
   readonly metricsToken?: string | null;
-  /** Asked of the disk unless said otherwise. */
+  /** Free disk space; by default measured. */
   readonly freeBytes?: () => number;
-  /** Milliseconds that no clock setting moves; left out where the clock is moved by hand, and its jumps are no news. */
+  /**
+   * A clock in milliseconds that settings do not change; absent if the clock can be moved, and its jumps mean nothing.
+   */
   readonly steadyMs?: () => number;
-  /** Whose word about a visitor's address is taken; left out: of a proxy on this machine. */
+  /** Proxies whose statement of a visitor's address is trusted; by default a proxy on this host. */
   readonly trustedProxies?: readonly string[];
-  /** What this process does; left out: everything. */
+  /** This process's part of the work; by default everything. */
   readonly role?: Role;
-  /** Redis between the processes; null: none. */
+  /** Redis between the processes; null without it. */
   readonly shared?: Shared | null;
-  /** The nightly backup; left out: none. */
+  /** The nightly backup; by default none. */
   readonly backup?: Pick<NightlyBackupOptions, 'root' | 'settings' | 'env'>;
 }
 
-/** Below this a database can't grow for long: webhooks are told to come back, and the operator hears of it. */
+/** Below this, a database cannot grow for long: webhooks are asked to retry later, and the operator is notified. */
 const leastFreeBytes = 64 * 1024 * 1024;
 
 function freeBytesOf(folder: string): number {
@@ -66,7 +71,9 @@ function freeBytesOf(folder: string): number {
   return bavail * bsize;
 }
 
-/** `role` says what this process does of the whole: takes jobs, keeps the clock, serves pages, or all of it. */
+/**
+ * Creates the system. `role` selects this process's part: running jobs, the timetable, serving pages, or everything.
+ */
 export const createSystem = async (options: SystemOptions) => {
   const { core, wards, clock, log, reach, role = 'all', shared = null } = options;
   const works = role === 'all' || role === 'worker';
@@ -77,7 +84,7 @@ export const createSystem = async (options: SystemOptions) => {
   const figures = () => core.storage.figures(clock.now());
   const freeBytes = options.freeBytes ?? (() => freeBytesOf(options.dataDir));
   const metrics = metricsOf(options, figures, freeBytes);
-  /** What ends with the system, besides the queue and the channels. */
+  /** Called when the system ends, besides stopping the queue and the channels. */
   const endings: (() => void)[] = [];
   let isOpen = false;
   const siteUrl = (): string => options.publicUrl ?? options.localUrl();
@@ -91,7 +98,7 @@ export const createSystem = async (options: SystemOptions) => {
       onStopped: (ward, name) => beginAgain(runtimes, starts, ward, name),
     }),
   );
-  /** Long work asks between two slices whether the process is to end. */
+  /** Long work checks between two slices whether the process is ending. */
   const ending = new AbortController();
   const backup = backupOf(options, ending.signal);
   const jobs = createJobRoutes({
@@ -109,7 +116,7 @@ export const createSystem = async (options: SystemOptions) => {
   const tools: PageTools = { ...options, inbox, siteUrl, freeBytes, isOpen: () => isOpen };
   const stores = createPortalStores();
   const portals = runtimes.map((runtime) => portalOf(tools, runtime, () => starts.contactsOf(runtime.ward), stores));
-  // A channel begins where the queue is: a page of another process begins none.
+  // Channels run in the process with the queue; a process for pages starts none.
   const begin = works ? starts.begin : () => undefined;
   const app = await appOf(options, { tools, runtimes, portals, figures, metrics, begin });
   const closeApp = closerOf(app);
@@ -119,7 +126,7 @@ export const createSystem = async (options: SystemOptions) => {
     app,
     runtimes,
     queue,
-    /** Work begins; the port must be open already, so that a platform on this machine can be reached. */
+    /** Starts the work. The server must listen already, so that a platform on this host can be reached. */
     start: async (): Promise<void> => {
       if (works) for (const runtime of runtimes) await skipIssued(core, runtime);
       if (works) for (const watch of watches) await watch.begin();
@@ -128,16 +135,16 @@ export const createSystem = async (options: SystemOptions) => {
       const duties = { readsContacts: !works, hasClock: role === 'all' || role === 'clock' };
       for (const timetable of timetables) endings.push(await beginMinutes(core, timetable, starts, duties));
     },
-    /** Looks at the timetable now: tests and the demo's clock do not wait for the minute. */
+    /** Runs the timetable now; tests and the demo's clock do not wait for the minute. */
     tick: async (): Promise<void> => {
       for (const { tick } of timetables) await tick();
     },
-    /** SIGTERM: no more webhooks, the running steps end, within `graceMs`. */
+    /** Stops on SIGTERM: refuses further webhooks and lets running steps finish, within `graceMs`. */
     stop: async (graceMs: number): Promise<void> => {
       isOpen = false;
       for (const end of endings) end();
       ending.abort();
-      // What runs may still speak; only then do the channels close.
+      // Running jobs may still send messages, so the channels close after the queue.
       if (works) await queue.stop(graceMs);
       if (works) await endWatches(watches, log);
       await stopChannels(runtimes);
@@ -158,7 +165,7 @@ interface Pages {
   readonly begin: Parameters<typeof boardPages>[1];
 }
 
-/** Every page, and where platforms deliver. */
+/** Every page, and the webhooks. */
 function appOf(options: SystemOptions, { tools, runtimes, portals, figures, metrics, begin }: Pages) {
   const { core, wards, log, shared = null } = options;
   return buildApp({
@@ -180,7 +187,7 @@ function appOf(options: SystemOptions, { tools, runtimes, portals, figures, metr
     onSlow: (runtime, channel, ms) => {
       metrics.countSlow(channel);
       const facts = { ward: runtime.ward.id, channel };
-      // Beside everything else: what fails is logged, and ends nothing.
+      // Runs beside everything else: a failure is logged only.
       onSlow(options, runtime, channel, ms).catch((error: unknown) =>
         log.error({ ...facts, reason: String(error) }, 'nobody could be told of it'),
       );
@@ -221,7 +228,7 @@ const metricsOf = (
   freeBytes: () => number,
 ) => createMetrics({ figures, now: () => clock.now(), freeBytes, version: version ?? 'unknown', schema: core.schema });
 
-/** After a restore the portal may know numbers that the core has forgotten: they are not given again. */
+/** After a restore, the portal may contain higher numbers than the core; they are not issued again. */
 async function skipIssued(core: Core, { ward, openUnit }: WardRuntime): Promise<void> {
   const issued = await core.storage.portalStates.lastNumbers(ward.id);
   await core.unitOfWork.run(ward.id, (stores) => skipIssuedCodes(openUnit(stores, 'start'), issued));
@@ -234,29 +241,32 @@ interface Work {
   readonly starts: ReturnType<typeof createChannelStarts>;
 }
 
-/** New work is worked at once: here, or where the queue is. */
+/** New jobs are run at once: here, or in the process with the queue. */
 function wireWakes(core: Core, queue: Queue, works: boolean, shared: Shared | null): void {
   core.whenJobs(works ? () => queue.nudge() : () => shared?.wake());
   if (works) shared?.onWake(() => queue.nudge());
 }
 
-/** Of the process that has the queue: it alone speaks to platforms. */
+/** Starts the work of the process with the queue, the only one that calls platforms. */
 async function startWork(
   { core, wards, clock }: SystemOptions,
   { runtimes, queue, jobs, starts }: Work,
 ): Promise<void> {
   for (const { id, pages } of wards)
     await core.unitOfWork.run(id, (stores) => keepSectionsOfFile(stores, pages, clock.now()));
-  // Rows that came along with a move say how channels stood at another machine.
+  // Rows from a moved ward may contain the channels' health at another host.
   for (const { ward, channels } of runtimes) await core.storage.channels.keepHealthOf(ward.id, [...channels.keys()]);
   await queue.start(jobs.handlers, jobs.onDead);
-  // Side by side: one that cannot be reached keeps no other waiting.
+  // All at once: an unreachable channel does not delay the others.
   for (const runtime of runtimes) for (const channel of runtime.channels.values()) starts.begin(runtime, channel);
   const [first] = runtimes;
   if (first) await core.unitOfWork.run(first.ward.id, (stores) => putJob('reconcile')({ stores, now: clock.now() }));
 }
 
-/** What the command line, or another process, may have changed is looked at each minute. @returns what ends it */
+/**
+ * Checks every minute what the command line or another process may have changed.
+ * @returns the function that stops it
+ */
 async function beginMinutes(
   core: Core,
   { ward, tick }: ReturnType<typeof timetablesOf>[number],
@@ -284,7 +294,7 @@ const watchesOf = (
     }),
   );
 
-/** What is done by the clock, ward by ward; the backup of the whole folder with the first. */
+/** Timetables, one per ward; the backup of the whole folder runs with the first. */
 const timetablesOf = (
   { core, clock, log, reach, backup }: SystemOptions,
   runtimes: readonly WardRuntime[],
@@ -321,7 +331,7 @@ async function readiness(isOpen: boolean, figures: () => Promise<object>, freeBy
   return { ok: isOpen && read !== null && hasRoom, details };
 }
 
-/** Null: none is made. */
+/** Null if no backup is configured. */
 function backupOf({ core, wards: [first], dataDir, clock, log, backup }: SystemOptions, ending: AbortSignal) {
   if (!backup) return null;
   return createNightlyBackup({
@@ -336,7 +346,7 @@ function backupOf({ core, wards: [first], dataDir, clock, log, backup }: SystemO
   });
 }
 
-/** Before a platform switches our webhook off, somebody hears of it; once an hour. */
+/** Notifies the board before a platform disables the slow webhook, at most once an hour. */
 async function onSlow(
   { core, clock, log }: SystemOptions,
   { ward, openUnit }: WardRuntime,

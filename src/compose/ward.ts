@@ -1,4 +1,4 @@
-/** One ward comes alive: its keys, its channels, what handles its jobs. */
+/** Creates the runtime of one ward: its keys, its channels, the handlers of its jobs. */
 import { createHash } from 'node:crypto';
 import { ownChannels } from '../../bots/index.ts';
 import { systemClock } from '../adapters/clock.ts';
@@ -37,7 +37,7 @@ import type { WardRuntime } from '../ward-runtime.ts';
 import { wait } from './channels.ts';
 import { type Core, sightOpener, unitOpener } from './core.ts';
 
-/** What a ward needs to come alive in a process. */
+/** What the runtime of a ward needs. */
 export interface WardOptions {
   readonly core: Core;
   readonly dataDir: string;
@@ -45,17 +45,17 @@ export interface WardOptions {
   readonly log: Log;
   readonly reach: CrashPoint;
   readonly inbox: InboxWriter;
-  /** What each ward talks through besides our own pages. */
+  /** Each ward's channels besides the program's own pages. */
   readonly channels: Readonly<Record<string, readonly ChannelChoice[]>>;
-  /** Where the public reaches us; null: nowhere but on this machine. */
+  /** Public address; null if the program is reachable on this host only. */
   readonly publicUrl: string | null;
-  /** Where this ward's portal is read: asked when the ward comes alive. */
+  /** Address of a ward's portal; called when the ward is created. */
   readonly portalUrl: (ward: Ward) => string;
-  /** Where pages for all wards are. */
+  /** Base address of pages for all wards. */
   readonly siteUrl: () => string;
-  /** Hears what ends with the system, besides the queue and the channels. */
+  /** Registers a function to call when the system ends, besides stopping the queue and the channels. */
   readonly whenEnding: (end: () => void) => void;
-  /** A channel that ran is refused, and receives nothing more. */
+  /** Called when a running channel is refused by its platform and no longer receives. */
   readonly onStopped: (ward: WardId, channel: string) => void;
 }
 
@@ -63,8 +63,9 @@ export interface WardOptions {
 const answersWithinMs = 3_000;
 
 /**
- * A portal that cannot be read offers no similar answers; the question is taken all the same. One that is silent is waited for
- * by whoever wrote then, a moment, and by nobody after them until it has answered or failed.
+ * If the portal cannot be read, no similar answers are offered; the question is accepted in any case. While the portal
+ * does not answer, the first message waits for it briefly, and later messages do not wait until it has answered or
+ * failed.
  */
 function createPrepare(core: Core, ward: Ward, log: Log): () => Promise<void> {
   let isSilent = false;
@@ -91,7 +92,7 @@ function createPrepare(core: Core, ward: Ward, log: Log): () => Promise<void> {
   };
 }
 
-/** Nobody waits for it: what is not known yet stays as it was typed. */
+/** Runs in the background: words not learned yet stay as typed. */
 const learnSpelling = (core: Core, ward: Ward, log: Log): Promise<void> =>
   core
     .accentsOf(ward)
@@ -100,15 +101,18 @@ const learnSpelling = (core: Core, ward: Ward, log: Log): Promise<void> =>
 
 const shownTo =
   (log: Log, ward: WardId): NonNullable<PublishOptions['onShown']> =>
-  // Not as `code`: that is a word of secrets, and the log hides what bears it.
+  // Not under the name `code`: the log redacts that name, because it can hold secrets.
   ({ code, ...shown }) =>
     log.info({ ward, item: code, ...shown }, shown.isShown ? 'published' : 'taken down');
 
-/** Channels that the environment configures, and the pages of our own that every ward has. */
+/**
+ * Creates runtimes with the channels that the environment configures, and the program's own pages, which every ward
+ * has.
+ */
 export const createWardOpener = (options: WardOptions) => {
   const { core, clock, log, reach } = options;
   const lines = createLines();
-  /** Pages of our own: there for every ward, whatever the environment says. */
+  /** The program's own pages, independent of the environment. */
   const own = ownChannels.map((factory): ChannelChoice => ({ factory, config: null }));
 
   return (ward: Ward): WardRuntime => {
@@ -184,7 +188,7 @@ export const createWardOpener = (options: WardOptions) => {
   };
 };
 
-/** A channel of a ward, with what `src/channel/factory.ts` promises it. */
+/** Creates a channel of a ward, with the context that `src/channel/factory.ts` specifies. */
 function channelOf(
   { core, inbox, clock, log, publicUrl, onStopped }: WardOptions,
   ward: Ward,
@@ -212,7 +216,7 @@ function channelOf(
   });
 }
 
-/** What came through our own pages, as a channel reads a platform's file. */
+/** Reads an upload from the program's own pages, as a channel reads a platform's file. */
 async function readUpload(core: Core, id: string, limitBytes: number): Promise<Uint8Array> {
   const bytes = await core.uploads.read(id);
   if (!bytes) throw new ChannelError('rejected', { description: 'the upload is gone' });
