@@ -1,4 +1,4 @@
-/** Codes that somebody types or opens, and the accounts that they link. */
+/** Codes that a person types or opens, and the accounts that they link. */
 import type { EventOrigin } from '../../channel/incoming.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -22,7 +22,7 @@ import { type Reply, replied, silence } from '../reply.ts';
 import { button } from '../say/buttons.ts';
 import { welcomeJoined } from './people.ts';
 
-/** Where a code was typed: the account that it joins to somebody. */
+/** Where a code was typed: the account that it links to a person. */
 export type TypedAt = Pick<EventOrigin, 'channel' | 'conversation' | 'sender'>;
 
 async function tellJoined(unit: Unit, { stays, account, count }: Joined): Promise<Reply> {
@@ -30,8 +30,8 @@ async function tellJoined(unit: Unit, { stays, account, count }: Joined): Promis
 }
 
 /**
- * A code of an invitation, or, when it was typed, of another account of theirs: no address carries that one. Null: it is
- * neither.
+ * Redeems the code of an invitation or, when it was typed, an account-link code of the same person; the latter never comes in a
+ * link. Null when it is neither.
  */
 export async function takeCode(
   unit: Unit,
@@ -44,7 +44,7 @@ export async function takeCode(
   const redeemed = await redeem(unit, person, code, channel === pagesChannel);
   if (redeemed) return redeemed.ok ? welcomeJoined(unit, redeemed.joined) : redeemed;
   const account = { channel, displayName: sender.displayName };
-  // Their talk ends with the join: a question that waited in it for a choice is asked first, and goes along.
+  // Linking ends the other account's dialogue, so a question that waits in it for a choice is settled first and moves along.
   const asked = isTyped ? await askToJoin(unit, person, account, code, (goes) => settleWaiting(unit, goes)) : null;
   if (!asked) {
     await noteWrongCode(unit, person);
@@ -55,7 +55,10 @@ export async function takeCode(
   return replied(unit, person.id, { key: 'account-waits', facts: { minutes: codeMinutes } });
 }
 
-/** @param used the account that asks: the others are offered to be taken off */
+/**
+ * Creates an account-link code, and offers to unlink the person's other accounts.
+ * @param used the account that asks
+ */
 export async function offerAccountCode(unit: Unit, person: Person, used: TypedAt): Promise<Reply> {
   const code = await createAccountCode(unit, person.id);
   await tell(unit, person.id, { key: 'account-code', facts: { code, minutes: codeMinutes } });
@@ -79,22 +82,22 @@ export async function offerAccountCode(unit: Unit, person: Person, used: TypedAt
 }
 
 /**
- * The maker of the code agrees that the account which typed it is theirs too; words that waited under it are settled
- * first.
+ * The creator of the code confirms that the account which typed it is also theirs. Text waiting in that account's dialogue is
+ * settled first.
  */
 export async function confirmJoining(unit: Unit, maker: Person, typist: string): Promise<Reply> {
   const outcome = await confirmAccount(unit, maker, typist, (goes) => settleWaiting(unit, goes));
   return outcome.ok ? tellJoined(unit, outcome) : outcome;
 }
 
-/** The maker of the code says that they do not know who typed it: nothing is joined. */
+/** The creator of the code does not recognise the account that typed it: nothing is linked. */
 export async function refuseJoining(unit: Unit, maker: Person, typist: string): Promise<Reply> {
   const outcome = await refuseAccount(unit, maker, typist);
   if (outcome.ok) await tell(unit, maker.id, { key: 'account-refused' });
   return outcome;
 }
 
-/** Accounts of one's own, but never the one that is spoken through. */
+/** Unlinks the person's own accounts, except the one in use. */
 export async function unlink(unit: Unit, person: Person, used: TypedAt, which: string): Promise<Reply> {
   const outcome = await unlinkAccounts(unit, person, used, which);
   if (!outcome.ok) return outcome;

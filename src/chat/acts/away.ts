@@ -1,4 +1,7 @@
-/** "tôi nghỉ từ thứ Hai đến thứ Sáu, giao đồng chí Minh": said in plain words, and agreed by a press that names both days. */
+/**
+ * "tôi nghỉ từ thứ Hai đến thứ Sáu, giao đồng chí Minh": an absence announced in plain words and confirmed by a press that names
+ * both days.
+ */
 import { daysBetween, formatDate, type LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -12,11 +15,11 @@ interface Said {
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
   readonly deputy: string;
-  /** **Xác nhận** was pressed: else nobody is told yet. */
+  /** **Xác nhận** was pressed; without it nothing is changed yet. */
   readonly isSure: boolean;
 }
 
-/** The days are told, and nobody who could stand in. */
+/** Issues that mean that the days are known and the substitute is not. */
 const asksWhom: readonly string[] = [
   'issue-away-whom',
   'issue-person-unknown',
@@ -25,13 +28,13 @@ const asksWhom: readonly string[] = [
 ];
 
 /**
- * Without a press the days are shown and asked about; with one the substitute's mandate is written. Who is missing is
- * asked for.
+ * Without the confirming press, shows the days and asks for it; with it, writes the substitute's mandate. Asks for what is
+ * missing.
  */
 export async function awayFrom(unit: Unit, person: Person, { from, to, deputy, isSure }: Said): Promise<Reply> {
   const outcome = await (isSure ? goAway : planAway)(unit, person, { from, to, deputy });
   if (!outcome.ok) {
-    // Whom, is said next: the days are kept.
+    // The substitute is named in the next message; the days are kept for it.
     if (asksWhom.includes(outcome.issues[0]?.key ?? ''))
       await remember(unit, person.id, { ask: 'wardWords', what: 'away', kept: `${from ?? ''}|${to ?? ''}|` });
     return outcome;
@@ -53,7 +56,7 @@ export async function awayFrom(unit: Unit, person: Person, { from, to, deputy, i
   });
 }
 
-/** The substitute's mandate ends now, before its last day. */
+/** Ends the substitute's mandate now, before its last day. */
 export async function backAtWork(unit: Unit, person: Person): Promise<Reply> {
   const outcome = await comeBack(unit, person);
   if (!outcome.ok) return outcome;

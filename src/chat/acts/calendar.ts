@@ -1,4 +1,4 @@
-/** `/lich`: the days that come, what waits for a decision about days, and the presses that change them. */
+/** `/lich`: the coming special days, open proposals about days, and the presses that change them. */
 
 import { readDayEntry } from '../../domain/calendar/day-entry.ts';
 import { addDays, formatDate, type LocalDate, localDateOf, parseLocalDate } from '../../domain/calendar/local-date.ts';
@@ -23,7 +23,7 @@ import { calendarShown, dayChanged, dayOffer, type ProposalShown } from '../say/
 import { listLength } from '../say/lists.ts';
 import { forgetOpen, openIn, remember } from '../talk/talk.ts';
 
-/** Of a notice, in characters. */
+/** Longest text of a source, such as a notice, in characters. */
 const longestSource = 200;
 
 interface Pressed {
@@ -33,7 +33,7 @@ interface Pressed {
 
 const isKeeper = (person: Person): boolean => ['head', 'standingDeputy'].includes(actorOf(person).role);
 
-/** The special days that come, each with what says so; to those who keep the calendar, what they can press. */
+/** Lists the coming special days with their sources, and for those who keep the calendar also the acts. */
 export async function listDays(unit: Unit, person: Person): Promise<Reply> {
   const { days, proposals, year } = await seeDays(unit);
   const message = calendarShown({
@@ -49,10 +49,10 @@ export async function listDays(unit: Unit, person: Person): Promise<Reply> {
   return replied(unit, person.id, message);
 }
 
-/** So far ahead the plan and the meetings are named beside the days. */
+/** How many days ahead the plan and meetings are listed beside the special days. */
 const agendaDays = 14;
 
-/** What is planned, who meets, and what is near or late, in lines. */
+/** Planned events, meetings, and obligations that are near or late, one line each. */
 async function agendaOf(unit: Unit, today: LocalDate): Promise<readonly Sentence[]> {
   const until = addDays(today, agendaDays);
   const plan = (await planBetween(unit, today, until)).filter(({ state }) => state === 'planned');
@@ -67,7 +67,7 @@ async function agendaOf(unit: Unit, today: LocalDate): Promise<readonly Sentence
   ].slice(0, listLength);
 }
 
-/** What each proposal would move, were it adopted. */
+/** Adds to each proposal how many due dates it would move if adopted. */
 async function withMoves(
   unit: Unit,
   person: Person,
@@ -115,7 +115,7 @@ export async function readDaySource(unit: Unit, person: Person, text: string): P
   return replied(unit, person.id, { key: 'day-source-kept', facts: { days, source: text.trim() } });
 }
 
-/** One press, and all days of the proposal hold. */
+/** Adopts all days of a proposal with one press. */
 export async function adoptDay(unit: Unit, person: Person, { argument, more }: Pressed): Promise<Reply> {
   const date = parseLocalDate(argument);
   const proposal = (await readCalendar(unit.stores)).pending.find(({ touches }) => date && touches.includes(date));
@@ -124,21 +124,21 @@ export async function adoptDay(unit: Unit, person: Person, { argument, more }: P
   return carryOut(unit, person, { type: 'confirm', date, source: noNoticeYet, option: option.name });
 }
 
-/** A day that was proposed is not taken over; the calendar stays. */
+/** Rejects a proposed day; the calendar does not change. */
 export async function dropDay(unit: Unit, person: Person, { argument }: Pressed): Promise<Reply> {
   const date = parseLocalDate(argument);
   if (!date) return refused('issue-day-not-open', { date: argument });
   return carryOut(unit, person, { type: 'drop', date, source: person.name });
 }
 
-/** A day that the ward has entered itself is taken out, and what was due by it is counted anew. */
+/** Removes a day that the ward entered itself, and recomputes the due dates that depended on it. */
 export async function removeDay(unit: Unit, person: Person, { argument }: Pressed): Promise<Reply> {
   const date = parseLocalDate(argument);
   if (!date) return refused('issue-day-not-own', { date: argument });
   return carryOut(unit, person, { type: 'remove', date, source: person.name });
 }
 
-/** Somebody who may says that the year’s days off are as the calendar has them. */
+/** An authorised person confirms that the calendar contains all days off of the year. */
 export async function confirmYear(unit: Unit, person: Person, { argument }: Pressed): Promise<Reply> {
   const date = parseLocalDate(`${argument}-01-01`);
   if (!date) return refused('issue-year-unknown', { year: argument });
@@ -147,7 +147,7 @@ export async function confirmYear(unit: Unit, person: Person, { argument }: Pres
 
 const isAddable = (value: string): value is AddableKind => addableKinds.some((kind) => kind === value);
 
-/** The kind is known; which day comes with the next message. */
+/** The kind of day is known; the next message says which day. */
 export async function askForDay(unit: Unit, person: Person, { argument }: Pressed): Promise<Reply> {
   if (!isAddable(argument)) return refused('issue-press-unknown');
   await remember(unit, person.id, { ask: 'wardWords', what: 'day', kept: argument });
@@ -160,7 +160,7 @@ const namesMoreDays = (text: string): boolean =>
     foldInPlace(text),
   );
 
-/** "30/11/2026, Thông báo 12/TB-UBND": the day, and what says so. Shown with what would move before it holds. */
+/** "30/11/2026, Thông báo 12/TB-UBND": the day and its source. Shows which due dates would move before the day applies. */
 export async function readDay(unit: Unit, person: Person, kind: string, text: string): Promise<Reply> {
   if (!isAddable(kind)) return refused('issue-press-unknown');
   const today = localDateOf(unit.now, unit.ward.timeZone);
@@ -172,7 +172,7 @@ export async function readDay(unit: Unit, person: Person, kind: string, text: st
   const noDay = objectionToDay(text.split(/[,;]/u)[0] ?? '', today);
   if (noDay) return again({ ok: false, issues: [noDay] });
   if (!date) return again(refused('issue-no-day'));
-  // Of a week off one day alone would be entered: its days are chosen at once from the calendar, or told one by one.
+  // Only one day of the period would be entered, so its days are chosen from the calendar or entered one by one.
   if (namesMoreDays(text)) {
     await listDays(unit, person);
     return again(refused('issue-days-one-by-one'));
@@ -183,7 +183,7 @@ export async function readDay(unit: Unit, person: Person, kind: string, text: st
   return replied(unit, person.id, dayOffer({ kind, date, source }, outcome));
 }
 
-/** The day that was read from words and shown; refused when the talk has gone on since. */
+/** Applies the day that was read from the text and shown. Refused when the dialogue has moved on since. */
 export async function applyDay(unit: Unit, person: Person): Promise<Reply> {
   const open = await openIn(unit, person.id);
   if (open?.ask !== 'wardWords' || open.what !== 'daySure') return refused('issue-day-gone');

@@ -1,4 +1,4 @@
-/** "đổi A thành B", and what an edit has changed: one answer, which shows the change and not the whole item again. */
+/** "đổi A thành B", and the result of an edit: one answer that shows the change instead of the whole item. */
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
@@ -16,17 +16,17 @@ import { changeLines, nothingElse } from '../say/changes.ts';
 import { editPage } from './edit-page.ts';
 import { tellStep } from './next-step.ts';
 
-/** Of the words that were asked for, in an answer. */
+/** Longest quotation of the requested words in an answer. */
 const quotedLength = 60;
 
-/** What is different now, for whoever changed it. */
+/** Shows the person what their edit changed. */
 export const tellChange = (unit: Unit, person: Person, before: Submission, item: Submission): Promise<void> =>
   tellStep(unit, person, item, {
     key: 'item-changed',
     facts: { code: item.code, changes: changeLines(versionOf(unit, before), versionOf(unit, item)) },
   });
 
-/** What readers will see, and every place that changes with it; "2 chỗ" where the words stand more than once. */
+/** Shows the correction as readers will see it, with every place it changes; `places` counts them ("2 chỗ"). */
 export async function tellProposed(unit: Unit, person: Person, item: Submission, places: number): Promise<void> {
   const after = correctedVersion(unit, item);
   const changes = after ? changeLines(versionOf(unit, item), after) : nothingElse;
@@ -38,7 +38,10 @@ export async function tellProposed(unit: Unit, person: Person, item: Submission,
   await tell(unit, person.id, { key: isBoard(person.role) ? 'correction-sent' : 'change-sent', facts });
 }
 
-/** Of an own item that is out: the change is asked for, and whoever may approves it. Null: it is no such item. */
+/**
+ * Requests a change of the person's own published or scheduled item; a person with the right to do so approves it. Null when
+ * there is no such item.
+ */
 async function requestChange(unit: Unit, person: Person, code: string, pair: WordChange): Promise<Reply | null> {
   const own = (await itemsNamed(unit.stores.submissions, code)).filter(({ authorId }) => authorId === person.id);
   const item = own.find(isOut);
@@ -49,7 +52,10 @@ async function requestChange(unit: Unit, person: Person, code: string, pair: Wor
   return silence;
 }
 
-/** @returns null when nothing was changed and the words may be something else */
+/**
+ * Changes the words as asked.
+ * @returns null when nothing was changed and the text may mean something else
+ */
 export async function changeInWords(
   unit: Unit,
   person: Person,

@@ -1,7 +1,7 @@
 /**
- * Papers that answer the prompt of a correction, or come under words that name the item. Platforms bring an album as messages
- * of their own, and one correction of an item waits at a time: so the papers are kept until the album has gone quiet, and are
- * proposed together, with the words that came among them. Whoever signs is asked once.
+ * Documents that answer the prompt of a correction, or come with a caption that names the item. Platforms deliver an album as
+ * separate messages, and only one correction of an item can be open, so documents are collected until no more arrive and then
+ * proposed together with the text that came among them. The signer is asked once.
  */
 import { refused } from '../../domain/decision.ts';
 import { type PersonId, submissionId } from '../../domain/ids.ts';
@@ -21,22 +21,22 @@ import { lapseMs } from '../talk/let-prompt-lapse.ts';
 import { forgetOpen, openIn, remember } from '../talk/talk.ts';
 import { readItemWords } from './item-words.ts';
 
-/** Papers of one person for one item that are not proposed yet. */
+/** Documents of one person for one item that have not been proposed yet. */
 interface Gathered {
-  /** What the prompt kept: the item, and the revision that was seen. */
+  /** As kept by the prompt: the item, and the revision that was seen. */
   readonly kept: string;
   readonly texts: readonly string[];
   readonly files: readonly GivenFile[];
-  /** When the first of them came, epoch ms. */
+  /** When the first of them arrived, epoch ms. */
   readonly first: number;
-  /** The words with them could not be used: they wait for others, as long as the prompt does. */
+  /** The text with them could not be used: they wait for other text as long as the prompt is open. */
   readonly isAsking?: boolean;
 }
 
 const itemOf = (kept: string): string => kept.split('|', 1)[0] ?? '';
 const settingOf = (person: PersonId, submission: string): string => `correction-files:${person}:${submission}`;
 
-/** What waits for this item; null: nothing, or it is so old that its prompt is over. */
+/** What waits for this item. Null when nothing does, or when its prompt has lapsed. */
 async function gatheredFor({ stores, now }: Unit, person: PersonId, submission: string): Promise<Gathered | null> {
   const stored = await stores.setting(settingOf(person, submission));
   const found = JSON.parse(stored || 'null') as Gathered | null;
@@ -46,7 +46,7 @@ async function gatheredFor({ stores, now }: Unit, person: PersonId, submission: 
 const keep = ({ stores }: Unit, person: PersonId, submission: string, gathered: Gathered | null): Promise<void> =>
   stores.setSetting(settingOf(person, submission), gathered ? JSON.stringify(gathered) : '');
 
-/** They join what is there already of this correction; all are proposed once no more has come for a while. */
+/** Adds documents to those already collected for this correction, and proposes all of them once no more arrive for a while. */
 export async function gatherPapers(
   unit: Unit,
   person: Person,
@@ -72,7 +72,7 @@ export async function gatherPapers(
   return silence;
 }
 
-/** Words that stand nowhere in the item are asked for anew, and the papers wait for them. */
+/** Proposes the correction. If its text names words that are not in the item, the prompt opens again and the documents wait. */
 async function propose(unit: Unit, person: Person, gathered: Gathered): Promise<Reply> {
   const submission = itemOf(gathered.kept);
   await keep(unit, person.id, submission, null);
@@ -88,14 +88,14 @@ const isAsked = async (unit: Unit, person: PersonId, submission: string): Promis
   return open?.ask === 'wardWords' && open.what === 'correct' && itemOf(open.kept) === submission;
 };
 
-/** Words that answer the prompt; papers that came before them go with them. */
+/** Handles text that answers the prompt, with the documents that came before it. */
 export async function correctInWords(unit: Unit, person: Person, kept: string, text: string): Promise<Reply> {
   const gathered = await gatheredFor(unit, person.id, itemOf(kept));
   if (!gathered) return readItemWords(unit, person, 'correct', kept, text);
   return propose(unit, person, { ...gathered, kept, texts: [...gathered.texts, text] });
 }
 
-/** The album has gone quiet: what came is proposed, and nothing more is asked. A refusal is told. */
+/** Proposes what was collected after the album ended, and closes the prompt. A refusal is sent to the person. */
 export async function proposeGathered(unit: Unit, id: PersonId, submission: string): Promise<void> {
   const gathered = await gatheredFor(unit, id, submission);
   if (!gathered || gathered.isAsking) return;
@@ -106,7 +106,10 @@ export async function proposeGathered(unit: Unit, id: PersonId, submission: stri
   if (issue) await tell(unit, id, { key: issue.key, ...(issue.facts ? { facts: issue.facts } : {}) });
 }
 
-/** "đính chính 0046: …" under a paper: the whole album is of that item's correction, also what came before its words. */
+/**
+ * "đính chính 0046: …" as the caption of a document: the whole album belongs to that correction, including the parts that came
+ * before the caption.
+ */
 export async function correctByCaption(
   unit: Unit,
   person: Person,

@@ -1,4 +1,4 @@
-/** What an author does with an item of their own, and what the chat answers. */
+/** An author's acts on their own item, and the answers in the chat. */
 
 import type { ChildrenDeclaration } from '../../domain/checks/check.ts';
 import { refused } from '../../domain/decision.ts';
@@ -46,26 +46,26 @@ import { editPage } from './edit-page.ts';
 import { askEdit, offerRequest } from './mend-sent.ts';
 import { answerDraft, tellStep } from './next-step.ts';
 
-/** What cannot be taken comes in heaps: one answer for those of a kind that come together, and none is left without. */
+/** Files that cannot be accepted often come several at once. Those of one kind within this time get one answer. Milliseconds. */
 export const heapMs = 10_000;
 const uploadOfferMs = 300_000;
-/** Who writes "gửi bài" long after the last word may mean another item. */
+/** "gửi bài" long after the last change may mean another item. Milliseconds. */
 const freshMs = 1_800_000;
 
-/** What its author reads of what joined a draft. */
+/** Tells the author what was added to the draft. */
 export async function answerAddition(unit: Unit, added: Added): Promise<Reply> {
   await tellOfAddition(unit, added);
   if (added.as === 'complete') await answerDraft(unit, added.submission);
   return silence;
 }
 
-/** Takes text and photos into the author's draft. */
+/** Adds text and photos to the author's draft. */
 export async function takeIntoDraft(unit: Unit, author: Person, addition: Addition): Promise<Reply> {
   const outcome = await addToDraft(unit, author, addition);
   return outcome.ok ? answerAddition(unit, outcome) : outcome;
 }
 
-/** What was said for one part of the item in hand, or for the one that `subject` names. */
+/** Fills one part of the open draft, or of the item that `subject` names. */
 export async function fillDraft(
   unit: Unit,
   author: Person,
@@ -80,7 +80,7 @@ export async function fillDraft(
   return silence;
 }
 
-/** As they stand in the draft before any of them leaves; a number that none has is said. */
+/** Removes photos by their numbers before any removal; says which numbers do not exist. */
 export async function takeOutPhotos(unit: Unit, author: Person, numbers: readonly number[]): Promise<Reply> {
   const gone: number[] = [];
   const missing: number[] = [];
@@ -103,7 +103,7 @@ const dropPhotoRefused = async (unit: Unit, author: Person, missing: readonly nu
   return refused('issue-no-such-photo', { number: missing.join(', '), photos: draft ? photosOf(draft).length : 0 });
 };
 
-/** By its number as it stands in the preview. */
+/** Removes a file by its number in the preview. */
 export async function takeOutFile(unit: Unit, author: Person, number: number): Promise<Reply> {
   const outcome = await dropFile(unit, author, number);
   if (!outcome.ok) return outcome;
@@ -115,7 +115,7 @@ export async function takeOutFile(unit: Unit, author: Person, number: number): P
   return silence;
 }
 
-/** An edited message: it edits the draft, or a new revision of what was sent. */
+/** Handles an edited message: changes the draft, or makes a new revision of a sent item. */
 export async function takeCorrection(unit: Unit, author: Person, messageKey: string, text: string): Promise<Reply> {
   const corrected = await correctMessage(unit, author, messageKey, text);
   if (corrected.kind === 'unknown') return silence;
@@ -130,7 +130,7 @@ export async function takeCorrection(unit: Unit, author: Person, messageKey: str
   return silence;
 }
 
-/** With the open draft, if there is one. */
+/** Runs with the open draft; refused when there is none. */
 const withDraft = async (unit: Unit, author: Person, work: (draft: Submission) => Promise<Reply>): Promise<Reply> => {
   const { draft } = await openDraft(unit, author.id);
   return draft ? work(draft) : refused('issue-no-draft');
@@ -141,32 +141,35 @@ const tellDraft = (unit: Unit, author: Person, say: (draft: Submission) => Messa
     return replied(unit, author.id, say(draft));
   });
 
-/** Which parts can be said anew, and the page on which all can. */
+/** Shows which parts can be changed, and the page on which all can. */
 export const offerSlots = (unit: Unit, author: Person): Promise<Reply> =>
   withDraft(unit, author, async (draft) => {
     return replied(unit, author.id, draftEditMenu(draft, await editPage(unit, author, draft)));
   });
 
-/** **Sửa nội dung**: the author reads the text as it is, and the next message takes its place. */
+/** **Sửa nội dung**: shows the current text; the next message replaces it. */
 export const askForText = (unit: Unit, author: Person): Promise<Reply> =>
   withDraft(unit, author, async (draft) => {
     await remember(unit, author.id, { ask: 'slot', slot: 'text' });
     return replied(unit, author.id, textPrompt(draft.code, read(unit, draft).paragraphs));
   });
 
-/** "hủy" typed alone: what would be dropped is named first, and the button drops it. */
+/** "hủy" typed alone: names what would be dropped, with a button that drops it. */
 export const offerCancel = (unit: Unit, author: Person): Promise<Reply> =>
   tellDraft(unit, author, (draft) => cancelSure(draft, read(unit, draft).title));
 
-/** Asked for by words or a press; says nothing while the answer to an album is still on its way. */
+/** Shows the preview on request, unless the answer to an album is still pending. */
 export async function previewAgain(unit: Unit, person: Person): Promise<Reply> {
   const { draft } = await openDraft(unit, person.id);
-  // While more parts may come the one answer follows: asked now as well, it would stand there twice.
+  // More parts may still arrive and the answer to the album then follows; a preview now would appear twice.
   if (draft) await answerDraft(unit, draft, !(await isAnswerWaiting(unit, draft)));
   return silence;
 }
 
-/** "thôi" under a question about the draft: it stays as it is, and nothing is asked before somebody goes on. */
+/**
+ * "thôi" under a question about the draft: the draft stays unchanged, and no further question is asked until its author
+ * continues.
+ */
 export async function leaveDraft(unit: Unit, person: Person): Promise<Reply> {
   const { draft } = await openDraft(unit, person.id);
   if (!draft) return silence;
@@ -175,7 +178,10 @@ export async function leaveDraft(unit: Unit, person: Person): Promise<Reply> {
   return replied(unit, person.id, draftLeft(draft, title));
 }
 
-/** Shown whole at the first **Gửi** or after joining, later in one line; pressing **Đồng ý** goes on with what was pressed. */
+/**
+ * Shows the undertaking: in full at the first **Gửi** or after joining, later in one line. Pressing **Đồng ý** continues with the
+ * act that was pressed.
+ */
 export async function showUndertaking(unit: Unit, person: Person, submission = '', revision = 0): Promise<void> {
   const undertaking = await undertakingNow(unit);
   const isFirst = await unit.stores.once(`undertaking:${person.id}:${undertaking.version}`, unit.now);
@@ -186,8 +192,8 @@ export async function showUndertaking(unit: Unit, person: Person, submission = '
 }
 
 /**
- * The first time the undertaking is shown instead, and the item waits; of a revision that is no longer the newest the
- * newest is shown.
+ * Sends the item to the board. The first time, the undertaking is shown instead and the item waits. If the pressed revision is
+ * outdated, the newest is shown.
  */
 export async function sendItem(unit: Unit, author: Person, id: string, revision: number): Promise<Reply> {
   const outcome = await send(unit, author, id, revision);
@@ -202,7 +208,7 @@ export async function sendItem(unit: Unit, author: Person, id: string, revision:
     return noted('note-undertaking-first');
   }
   const { submission } = outcome;
-  // A held item has a notice of its own.
+  // A held item gets a separate notice.
   if (outcome.kind === 'sent')
     await tell(
       unit,
@@ -213,10 +219,10 @@ export async function sendItem(unit: Unit, author: Person, id: string, revision:
   return noted('note-sent', { code: submission.code });
 }
 
-/** "gửi" typed instead of pressed: what was shown a moment ago is sent; anything else is shown first, with **Gửi** below. */
+/** "gửi" typed instead of pressed: sends what was shown just before; otherwise shows the preview with **Gửi** first. */
 export const sendInWords = (unit: Unit, author: Person): Promise<Reply> =>
   withDraft(unit, author, async (draft) => {
-    // More parts may be on their way: the preview comes after the last one.
+    // More parts may be on their way, so the preview follows the last one.
     const isWaiting = await isAnswerWaiting(unit, draft);
     const { decidedBy } = draft.standing;
     const isMended = draft.state === 'draft' || (decidedBy !== null && draft.updatedAt > decidedBy.at);
@@ -227,7 +233,10 @@ export const sendInWords = (unit: Unit, author: Person): Promise<Reply> =>
     return silence;
   });
 
-/** **Đồng ý**. Between **Gửi** and now the draft may have changed: then it is said why nothing was sent, above the new preview. */
+/**
+ * **Đồng ý**: records the agreement and sends the item. If the draft has changed since **Gửi**, says why nothing was sent and
+ * shows the new preview.
+ */
 export async function agree(unit: Unit, person: Person, id: string, revision: number): Promise<Reply> {
   if (!mayDo('accept', person, person)) return refused('issue-not-entitled');
   await acceptUndertaking(unit, person);
@@ -244,20 +253,23 @@ export async function agree(unit: Unit, person: Person, id: string, revision: nu
   return noted('note-draft-changed');
 }
 
-/** @param isSure pressed again: a sent item is not taken back by one press on an old preview */
+/**
+ * Withdraws an item.
+ * @param isSure confirmed by a second press, so that one press on an old preview does not withdraw a sent item
+ */
 export async function cancelItem(unit: Unit, author: Person, id: string, isSure: boolean): Promise<Reply> {
   const before = await unit.stores.submissions.find(submissionId(id));
   if (before?.state === 'submitted' && before.authorId === author.id && !isSure)
     return replied(unit, author.id, withdrawSure(before, read(unit, before).title));
   const outcome = await withdraw(unit, author, id);
-  // Decided since the button was shown: what can be done now is said in the chat, where the question stands.
+  // The item was decided after the button was shown, so the chat says what can still be done.
   const isOutNow = before?.authorId === author.id && (before.state === 'approved' || before.state === 'published');
   if (!outcome.ok) return isSure && isOutNow ? offerRequest(unit, author, before) : outcome;
   await tell(unit, author.id, withdrawnMessage(outcome.submission));
   return noted('note-cancelled');
 }
 
-/** A returned item is in hand again, with its preview. */
+/** Opens a returned item for editing again, with its preview. */
 export async function resumeItem(unit: Unit, author: Person, id: string): Promise<Reply> {
   const outcome = await resume(unit, author, id);
   if (!outcome.ok) return outcome;
@@ -265,7 +277,7 @@ export async function resumeItem(unit: Unit, author: Person, id: string): Promis
   return silence;
 }
 
-/** Who is in the pictures. A declaration alone hides nothing: the page where faces can be hidden is offered. */
+/** Records who is in the pictures. The declaration itself hides nothing, so the page where faces can be hidden is offered. */
 export async function takeDeclaration(
   unit: Unit,
   author: Person,
@@ -286,7 +298,7 @@ export async function takeDeclaration(
   return noted('note-children', { code });
 }
 
-/** A page for what this chat cannot carry; what comes there goes into this very draft. Once in a few minutes. */
+/** Offers a page for files that this chat cannot carry; they go into this draft. At most once in a few minutes. */
 export async function offerUpload(unit: Unit, person: Person, why: string): Promise<Reply> {
   const { draft } = await openDraft(unit, person.id);
   const offer = `upload-offer:${person.id}:${draft?.id ?? ''}`;

@@ -1,4 +1,4 @@
-/** An article that came as a document: its text was read when the file was kept, and becomes the words of the draft. */
+/** Takes an article from a document: its text was extracted when the file was stored, and becomes the text of the draft. */
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { filesOf } from '../../domain/submission/photos-and-files.ts';
@@ -7,10 +7,10 @@ import { openDraft } from '../../usecases/submission/open-draft.ts';
 import type { Reply } from '../reply.ts';
 import { fillDraft, takeIntoDraft } from './draft.ts';
 
-/** Longer ones are books. In characters. */
+/** A longer text is not an article. In characters. */
 const longestText = 20_000;
 
-/** The first file with words in it. What was written before stays, above it. */
+/** Uses the first file that contains text. Text already in the draft stays above it. */
 export async function useFileText(unit: Unit, author: Person): Promise<Reply> {
   const { draft } = await openDraft(unit, author.id);
   if (!draft) return refused('issue-no-draft');

@@ -1,6 +1,6 @@
 /**
- * An act on an item that is named by its author or by words of its title: the one is shown with its buttons, of several it is
- * chosen. A decision is never made so: what is meant is guessed, and who signs an item presses it or types its code.
+ * An act on an item named by its author or by words of its title. A single match is shown with its buttons; with several, the
+ * person chooses. No decision is made this way, because the match is a guess: the signer presses a button or types the code.
  */
 import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
@@ -15,7 +15,7 @@ import { actButton, button } from '../say/buttons.ts';
 import { shownAs, viewButton } from '../say/item.ts';
 import { actByNumber } from './item.ts';
 
-/** The newest that are looked through, and those that are offered. */
+/** How many of the newest items are searched, and how many matches are offered. */
 const mostItems = 60;
 const mostOffered = 5;
 
@@ -31,14 +31,14 @@ const decisions: readonly ItemInWords['act'][] = ['approve', 'return', 'reject']
 const view = (unit: Unit, person: Person, { code }: Submission): Promise<Reply> =>
   actByNumber(unit, person, { act: 'view', number: Number(/\d+$/u.exec(code)?.[0] ?? 0), code, rest: '' });
 
-/** The act's own button where this person was shown the item as it is, and the item itself. */
+/** Offers the act's button if this person has seen the item's current revision, and a button to view the item. */
 async function offer(unit: Unit, person: Person, act: ItemInWords['act'], item: Submission): Promise<Reply> {
   const { id, code, revision, state } = item;
-  // Nobody decides on what is their own: an act that would be refused is not offered.
+  // People may not decide on their own items, so an act that would be refused is not offered.
   if (decisions.includes(act) && item.authorId === person.id) return refused('issue-own-item');
   const row = actNamed(submissionActs, act);
   const card = await unit.stores.cards.latestOf(id, person.id);
-  // What is on the portal everybody sees.
+  // Published items are public, so they count as seen.
   const isSeen = state === 'published' || card?.shownRevision === revision;
   return replied(unit, person.id, {
     key: 'item-meant',
@@ -47,7 +47,7 @@ async function offer(unit: Unit, person: Person, act: ItemInWords['act'], item: 
   });
 }
 
-/** Null: no such item is there. */
+/** Returns null when there is no such item. */
 export async function actOnNamed(unit: Unit, person: Person, { act, about }: ItemInWords): Promise<Reply | null> {
   const found: Submission[] = [];
   for (const item of await unit.stores.submissions.inStates(statesOf(act), mostItems)) {

@@ -1,4 +1,4 @@
-/** Words without a draft that may be an item: **Tin mới** · **Việc khác**. Until one is chosen they are nothing. */
+/** Text without a draft that may be an item waits for **Tin mới** or **Việc khác**. Until one is chosen it has no effect. */
 import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
@@ -19,16 +19,19 @@ import { memoryOf, rememberHeld, talksWithHeld } from '../talk/talk.ts';
 import { pressPlan } from './plan.ts';
 import { undoButton } from './undo.ts';
 
-/** Nobody chooses among more; the oldest of which was spoken again go first. */
+/** Most texts held per person. Beyond that the oldest is dropped, first those about which the person was reminded. */
 const mostHeld = 40;
 const dayMs = 24 * 3_600_000;
 const mostTalks = 500;
-/** Offered under one message, the newest of them. */
+/** Most texts offered in one message; the newest are taken. */
 const mostOffered = 5;
-/** Of the words, in the question about them. */
+/** Longest quotation of the text in the question about it. */
 const quotedLength = 60;
 
-/** They wait for a press. @returns the number under which they do */
+/**
+ * Holds the text until a press.
+ * @returns the number under which it is held
+ */
 export async function holdWords(
   unit: Unit,
   person: Person,
@@ -51,7 +54,10 @@ export async function holdWords(
   return number;
 }
 
-/** After a day without a choice it is said once that they are nothing yet; they may still be chosen for. Run by the clock. */
+/**
+ * Reminds the person once, after a day without a choice, that the text has no effect yet. It can still be chosen. Runs on
+ * schedule.
+ */
 export async function tellOfHeld(unit: Unit): Promise<void> {
   const before = unit.now.getTime() - dayMs;
   for (const { person: id, held } of await talksWithHeld(unit, mostTalks)) {
@@ -80,7 +86,10 @@ const heldLapsed = (due: readonly HeldWords[]): Message => ({
 
 const quoted = (text: string): string => cutText(text.replaceAll(/\s+/gu, ' '), quotedLength);
 
-/** Keeps the words and asks. @param as what they may be beside an item: a plan, or the part of the open draft that was asked for */
+/**
+ * Holds the text and asks what it is.
+ * @param as what else it may be besides an item: a plan, or the part of the open draft that was asked for
+ */
 export async function askWhatItIs(
   unit: Unit,
   person: Person,
@@ -92,7 +101,7 @@ export async function askWhatItIs(
   const { draft } = await openDraft(unit, person.id);
   const isSlot = draft !== null && as !== null && as !== 'plan';
   const more = draft ? 'choice-held-more' : 'choice-held-item';
-  // Whatever they are, a decision of this minute may be what they regret.
+  // The text may regret a decision made just before, so undoing it is offered.
   const undo = await undoButton(unit, person);
   return replied(unit, person.id, {
     key: isSlot ? 'held-answer' : as === 'plan' ? 'held-plan' : draft ? 'held-more' : 'held-what',
@@ -110,7 +119,7 @@ export async function askWhatItIs(
   });
 }
 
-/** **Đưa vào kế hoạch**: the event, its day and whoever goes; where no day can be read, the line to be completed is shown. */
+/** **Đưa vào kế hoạch**: adds the event with its day and person. If no day can be read, shows the line to be completed. */
 export async function planHeld(unit: Unit, person: Person, number: number): Promise<Reply> {
   const held = await takeHeld(unit, person, number);
   if (!held) return heldGone;
@@ -125,7 +134,7 @@ export async function planHeld(unit: Unit, person: Person, number: number): Prom
   return replied(unit, person.id, { key: 'held-plan-day', facts: { what, who: who || 'none' } });
 }
 
-/** **Việc khác**: the words still wait; what they may be, and what there is. */
+/** **Việc khác**: keeps holding the text, and offers what it may be and the menu. */
 export async function offerOther(unit: Unit, person: Person, number: number): Promise<Reply> {
   const words = (await heldUnder(unit, person, number))?.text;
   if (words === undefined) return heldGone;
@@ -141,13 +150,16 @@ export async function offerOther(unit: Unit, person: Person, number: number): Pr
   });
 }
 
-/** What waits under this number; it goes on waiting. */
+/** The text held under this number; it stays held. */
 export async function heldUnder(unit: Unit, person: Person, number: number): Promise<HeldWords | null> {
   const { held = [] } = await memoryOf(unit, person.id);
   return held.find((each) => each.number === number) ?? null;
 }
 
-/** Takes them out of what waits. @returns null and says so when nothing waits under this number */
+/**
+ * Removes the text from what is held.
+ * @returns null when nothing is held under this number
+ */
 export async function takeHeld(unit: Unit, person: Person, number: number): Promise<HeldWords | null> {
   const { held = [] } = await memoryOf(unit, person.id);
   const found = held.find((each) => each.number === number) ?? null;

@@ -1,4 +1,4 @@
-/** Acts on an item that need words of their own: an hour, a correction, a note to its author. Asked for, or typed behind the code. */
+/** Acts on an item that need text: a time, a correction, a note to its author. The text is asked for, or typed after the code. */
 
 import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
@@ -36,7 +36,7 @@ import { remember } from '../talk/talk.ts';
 import { tellProposed } from './change.ts';
 import type { ItemPress } from './item-press.ts';
 
-/** An act on an item that needed words or files, with what was given for it. */
+/** An act on an item that needs text or files, with what was given for it. */
 export interface ItemWordsPress extends Pick<ItemPress, 'submission' | 'revision' | 'words' | 'argument'> {
   /** Files that were sent as an answer. */
   readonly files?: readonly GivenFile[];
@@ -51,7 +51,7 @@ const prompts = {
   merge: { key: 'merge-please' },
 } as const;
 
-/** Refused before somebody writes words in vain. */
+/** Checks the act before asking, so that the person does not write text in vain. */
 async function ask(unit: Unit, person: Person, what: ItemWords, press: ItemWordsPress): Promise<Reply> {
   const opened = await openItem(unit, person, press.submission);
   if (!opened.ok) return opened;
@@ -70,14 +70,14 @@ async function ask(unit: Unit, person: Person, what: ItemWords, press: ItemWords
   return replied(unit, person.id, { ...prompt, facts: { code }, buttons: rows(page && [page], [skipButton]) });
 }
 
-/** The page on which another file comes to a paper that is out. */
+/** The page on which a published document gets another file. */
 async function filePage(unit: Unit, person: Person, item: Submission): Promise<LinkButton | false> {
   if (item.content.category !== 'document' && filesOf(item).length === 0) return false;
   const url = await createPageLink(unit, { purpose: 'upload', person: person.id, subject: item.id });
   return { label: { key: 'choice-correct-file' }, url };
 }
 
-/** Where another file for it is chosen: nothing is changed by words alone. */
+/** Offers the page for replacing a file; text alone changes nothing. */
 export async function offerFilePage(unit: Unit, person: Person, press: ItemWordsPress): Promise<Reply> {
   const opened = await openItem(unit, person, press.submission);
   if (!opened.ok) return opened;
@@ -88,7 +88,10 @@ export async function offerFilePage(unit: Unit, person: Person, press: ItemWords
 
 const readers = { schedule, correct, note, merge } as const;
 
-/** @param kept the item, and the revision that was seen */
+/**
+ * Carries out an act with the text that was asked for.
+ * @param kept the item, and the revision that was seen
+ */
 export function readItemWords(
   unit: Unit,
   person: Person,
@@ -104,7 +107,7 @@ export function readItemWords(
 const minuteMs = 60_000;
 const dateText = /\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?/gu;
 
-/** "7 giờ 30 ngày 30/11", "bảy giờ sáng thứ Hai". Null: no hour is told. Without a day the next such hour is meant. */
+/** "7 giờ 30 ngày 30/11", "bảy giờ sáng thứ Hai". Null when no time is given. Without a day, the next such time is meant. */
 function instantIn(unit: Unit, words: string): Date | null {
   const folded = foldForSearch(words);
   const { timeZone } = unit.ward;
@@ -119,7 +122,7 @@ function instantIn(unit: Unit, words: string): Date | null {
   return next > unit.now ? next : new Date(next.getTime() + 24 * 60 * minuteMs);
 }
 
-/** An hour to come at which the approved item is published. What is sensitive is scheduled on the signed page alone. */
+/** Schedules the publication of an approved item. Sensitive items can only be scheduled on the signed page. */
 export async function schedule(unit: Unit, person: Person, press: ItemWordsPress): Promise<Reply> {
   if (!press.words) return ask(unit, person, 'schedule', press);
   const noDay = objectionToDay(press.words, localDateOf(unit.now, unit.ward.timeZone));
@@ -141,7 +144,9 @@ export async function schedule(unit: Unit, person: Person, press: ItemWordsPress
   return noted('note-schedule');
 }
 
-/** "đổi 20 cây thành 200 cây", each in a line of its own, changes the words; the other lines are what readers are told. */
+/**
+ * Proposes a correction. Lines such as "đổi 20 cây thành 200 cây" change the words; the other lines are the notice for readers.
+ */
 export async function correct(unit: Unit, person: Person, press: ItemWordsPress): Promise<Reply> {
   const lines = (press.words ?? '')
     .split('\n')
@@ -152,7 +157,7 @@ export async function correct(unit: Unit, person: Person, press: ItemWordsPress)
   if (lines.some((line) => fileSwapIn(line)) && !press.files?.length) return offerFilePage(unit, person, press);
   const drops = lines.flatMap((line) => dropIn(line) ?? []);
   const item = await unit.stores.submissions.find(submissionId(press.submission));
-  // Beside a line that says both, the others are what readers are told.
+  // If a line states both old and new words, short lines are not searched for changes and belong to the notice.
   const isSaid = lines.some((line) => wordChangeIn(said(line)) !== null);
   const read = lines.map((line) => ({ line, ...(item && putRightOf(line, item, !isSaid)) }));
   const unclear = read.find(({ several = [] }) => several.length > 0);
@@ -171,7 +176,7 @@ export async function correct(unit: Unit, person: Person, press: ItemWordsPress)
     given: files,
   });
   if (!outcome.ok) {
-    // Words that stand nowhere are written anew.
+    // The person is asked again for words that occur nowhere in the item.
     const isUnfound = outcome.issues[0]?.key === 'issue-correction-words';
     return isUnfound ? askAgain(unit, person, press, outcome) : outcome;
   }
@@ -179,17 +184,20 @@ export async function correct(unit: Unit, person: Person, press: ItemWordsPress)
   return noted('note-correct');
 }
 
-/** What was asked stays asked. */
+/** Opens the prompt again. */
 async function askAgain(unit: Unit, person: Person, press: ItemWordsPress, why: Reply): Promise<Reply> {
   const kept = `${press.submission}|${press.revision}`;
   await remember(unit, person.id, { ask: 'wardWords', what: 'correct', kept });
   return why;
 }
 
-/** Longer lines are what readers are told. In words. */
+/** Longer lines belong to the notice for readers. In words. */
 const longestChange = 12;
 
-/** "đổi A thành B", "102 cây chứ không phải 120", "số hộ là 54": what of the item is to be another. Nothing: it is told to readers. */
+/**
+ * "đổi A thành B", "102 cây chứ không phải 120", "số hộ là 54": the change a line asks for. Empty when the line belongs to the
+ * notice.
+ */
 function putRightOf(line: string, { content }: Submission, mayBeFound: boolean): Partial<PutRight> {
   const change = wordChangeIn(said(line));
   if (change) return { pairs: [change] };
@@ -199,7 +207,7 @@ function putRightOf(line: string, { content }: Submission, mayBeFound: boolean):
   return found ?? (contrast ? { pairs: [contrast] } : {});
 }
 
-/** Files come, and the item has one: they take its place, unless the words say that they come beside it. */
+/** New files replace the item's only file, unless the text says that they are added. */
 async function dropsFor(
   unit: Unit,
   { submission, words = '', files = [] }: ItemWordsPress,
@@ -210,7 +218,7 @@ async function dropsFor(
   return isSwap ? [...said, { what: 'file', numbers: [1] }] : said;
 }
 
-/** To its author, under the name of whoever writes. */
+/** Sends a note to the author, with the name of its writer. */
 export async function note(unit: Unit, person: Person, press: ItemWordsPress): Promise<Reply> {
   if (!press.words) return ask(unit, person, 'note', press);
   const opened = await openItem(unit, person, press.submission);
@@ -222,7 +230,7 @@ export async function note(unit: Unit, person: Person, press: ItemWordsPress): P
   return noted('note-note');
 }
 
-/** Day and place, where both are told and are not the same. */
+/** Differences of day and place, where both items state them. */
 const differencesOf = (one: Reading, other: Reading): readonly string[] => [
   ...(one.eventOn && other.eventOn && one.eventOn !== other.eventOn
     ? [`${formatDate(one.eventOn)} – ${formatDate(other.eventOn)}`]
@@ -232,7 +240,10 @@ const differencesOf = (one: Reading, other: Reading): readonly string[] => [
     : []),
 ];
 
-/** "0043", or several: once their titles were read, they become this item, and all their authors are credited. */
+/**
+ * Merges the items named by "0043", or several codes, into this one, after their titles were shown. All their authors are
+ * credited.
+ */
 export async function merge(unit: Unit, person: Person, press: ItemWordsPress): Promise<Reply> {
   if (press.argument) return mergeNow(unit, person, press, press.argument);
   if (!press.words) return ask(unit, person, 'merge', press);
@@ -243,7 +254,10 @@ export async function merge(unit: Unit, person: Person, press: ItemWordsPress): 
   return replied(unit, person.id, mergeSure(plan.into, plan.others, titleOf, [...new Set(apart)]));
 }
 
-/** @param codes as the button carries them: numbers of items */
+/**
+ * Carries out the confirmed merge.
+ * @param codes as the button carries them: numbers of items
+ */
 async function mergeNow(unit: Unit, person: Person, press: ItemWordsPress, codes: string): Promise<Reply> {
   const outcome = await mergeItems(unit, person, press, codes);
   if (!outcome.ok) return outcome;

@@ -1,4 +1,4 @@
-/** The board's acts on an item, pressed or typed: the use case, and what is said to whoever acts. */
+/** The board's acts on an item, pressed or typed: runs the use case and answers the person who acted. */
 import { actNamed } from '../../domain/act/act.ts';
 import { type SubmissionAct, type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
 import { refused } from '../../domain/decision.ts';
@@ -53,7 +53,10 @@ import { unmerge } from './unmerge.ts';
 
 type RowWithCommand = Exclude<SubmissionAct, { readonly command: null }>;
 
-/** A chat shows what the ward calls sensitive, and the page with the PIN decides it. Null: it is decided here. */
+/**
+ * Sends a link to the page with the PIN when the ward calls the act sensitive; it cannot be decided in the chat. Null when it is
+ * decided here.
+ */
 async function sentToPage(unit: Unit, person: Person, row: SubmissionAct, id: string): Promise<Reply | null> {
   const submission = await unit.stores.submissions.find(submissionId(id));
   const item = submission && (await reviewOf(unit, submission));
@@ -64,45 +67,46 @@ async function sentToPage(unit: Unit, person: Person, row: SubmissionAct, id: st
   return noted('note-decide-on-page');
 }
 
-/** Open to those who never had a card of it. */
+/** Acts open to people who never had a card of the item. */
 const isSaidWithoutCard = (name: SubmissionActName): boolean => name === 'unpublish' || name === 'republish';
 
-/** No card or message tells the presser of these. */
+/** Acts that no card or other message confirms. */
 const saidAlways: readonly SubmissionActName[] = [
   ...(['undo', 'review', 'unschedule', 'approveCorrection', 'dropCorrection', 'takeOver'] as const),
 ];
 
-/** **Hoàn tác** stands in the message that says what was done. */
+/** The **Hoàn tác** button of the message that confirms the act. */
 async function undoOf(unit: Unit, person: Person, submission: Submission): Promise<ButtonRows> {
   const undo = actNamed(submissionActs, 'undo');
   const isOpen = undo.isOpen(await reviewOf(unit, submission), actorOf(person), unit.now);
   return isOpen ? [[actButton(undo, shownAs(submission))]] : [];
 }
 
-/** Carries the row's command out; a card that shows the item is renewed, and who has none is told in words. */
+/** Carries out the command of an act. Cards that show the item are updated; a person without a card is told in a message. */
 export async function decideItem(unit: Unit, person: Person, row: RowWithCommand, press: ItemPress): Promise<Reply> {
   const { revision, reason = noReason } = press;
   const outcome = await act(unit, person, press.submission, row.command({ revision, reason }));
   if (!outcome.ok) return outcome;
   const { code, id } = outcome.submission;
-  // Who has no card of it reads here that it happened.
+  // A person without a card of the item is told here that it happened.
   if (isSaidWithoutCard(row.name) && !(await unit.stores.cards.latestOf(id, person.id)))
     await tell(unit, person.id, decidedWithoutCard(row.name, outcome.submission));
-  // A card that comes anew, or is renewed, shows what is true; that it was taken back is said beside it.
+  // A new or updated card shows the current state. That a decision was taken back is said in addition.
   const isFirst =
     (row.name === 'approve' && outcome.submission.state === 'submitted') ||
     (row.name === 'approveCorrection' && outcome.submission.standing.correction?.firstBy === person.id);
   const note = { key: isFirst ? 'note-signed' : `note-${row.name}`, facts: { code } };
-  // More signatures follow: no card that stays as it is would say so.
+  // The item still awaits more signatures, and its card does not change, so the signature is confirmed in a message.
   if (isFirst) return { ok: true, note, isSaid: true, below: await undoOf(unit, person, outcome.submission) };
-  // Said at once, with the way back: a card that cannot be changed would say it a second time.
+  // Confirmed at once, with the button to undo it. Marked as told, so that a card that cannot be edited does not lead to a second
+  // message.
   if (saidAlways.includes(row.name)) await markTold(unit, outcome.submission, person);
   return saidAlways.includes(row.name)
     ? { ok: true, note, isSaid: true, below: await undoOf(unit, person, outcome.submission) }
     : { ok: true, note, isSaidBesideCard: true, below: await undoOf(unit, person, outcome.submission) };
 }
 
-/** All photos and the full text; beside it the consent that this person may withdraw. */
+/** Shows all photos and the full text, and the consent that this person may withdraw. */
 export async function viewItem(
   unit: Unit,
   person: Person,
@@ -117,7 +121,7 @@ export async function viewItem(
   return silence;
 }
 
-/** The sentence of its day; of a draft, as it would be if it were sent now. */
+/** Explains the due date; for a draft, the one it would get if sent now. */
 async function explainDue(unit: Unit, person: Person, { submission: id }: ItemPress): Promise<Reply> {
   const opened = await openItem(unit, person, id);
   if (!opened.ok) return opened;
@@ -137,7 +141,7 @@ async function hidePrivate(unit: Unit, person: Person, { submission, revision }:
   };
 }
 
-/** Undoes the hiding of private data while that can be undone: the texts are as they were, and its people are told. */
+/** Undoes the masking of private data while that is possible: restores the texts and informs the people concerned. */
 export async function showPrivate(unit: Unit, person: Person, { submission }: ItemPress): Promise<Reply> {
   const outcome = await unmaskItem(unit, person, submission);
   if (!outcome.ok) return outcome;
@@ -168,7 +172,7 @@ async function destroy(unit: Unit, person: Person, { submission, revision }: Ite
   return noted('note-destroy', { code });
 }
 
-/** Acts that few items need: they stand below **Sửa**, and cards stay short. */
+/** Rare acts, placed below **Sửa** so that cards stay short. */
 const seldom: readonly SubmissionActName[] = ['schedule', 'hasten', 'adjust', 'note', 'merge', 'unmerge'];
 
 async function offerEdit(unit: Unit, person: Person, { submission, revision }: ItemPress): Promise<Reply> {
@@ -181,7 +185,7 @@ async function offerEdit(unit: Unit, person: Person, { submission, revision }: I
   return replied(unit, person.id, boardEditMenu(opened.submission, page, open));
 }
 
-/** Asks for the new title or text, below the one that is there. */
+/** Asks for a new title or text, and shows the current one. */
 export async function askForEdit(
   unit: Unit,
   person: Person,
@@ -195,7 +199,7 @@ export async function askForEdit(
   return replied(unit, person.id, boardEditPrompt(slot, submission.code, read(unit, submission)));
 }
 
-/** What the board writes itself, with what it changed shown to them and told to the author. */
+/** Saves the board's own edit, shows the change to its editor and informs the author. */
 export async function editItem(
   unit: Unit,
   person: Person,
@@ -208,7 +212,7 @@ export async function editItem(
   return noted('note-edited', { code: outcome.submission.code });
 }
 
-/** Taken down for a reason that somebody should read before it is public again. */
+/** Publishes an item that was taken down again. The reason for which it was taken down is shown first. */
 async function republish(unit: Unit, person: Person, press: ItemPress): Promise<Reply> {
   const row = actNamed(submissionActs, 'republish');
   const onPage = await sentToPage(unit, person, row, press.submission);
@@ -245,7 +249,7 @@ const handlers = {
 
 const hasHandler = (name: SubmissionActName): name is keyof typeof handlers => name in handlers;
 
-/** What the board presses: at once, on the signed page, or after the words that it needs. */
+/** Carries out a press of the board: at once, on the signed page, or after asking for the text it needs. */
 export async function actOnItem(unit: Unit, person: Person, row: SubmissionAct, press: ItemPress): Promise<Reply> {
   if (hasHandler(row.name)) return handlers[row.name](unit, person, press);
   if (row.command === null) return refused('issue-press-unknown');
@@ -253,7 +257,9 @@ export async function actOnItem(unit: Unit, person: Person, row: SubmissionAct, 
   return (await sentToPage(unit, person, row, press.submission)) ?? decideItem(unit, person, row, press);
 }
 
-/** Items that a typed act can be meant for: from where it leads on; an edit, a look, while the board decides. */
+/**
+ * Items to which a typed act can apply: those in a state the act leads on from; for edits and views, those awaiting a decision.
+ */
 const isMeant = (row: SubmissionAct, { state, standing }: Submission): boolean =>
   row.name === 'correct'
     ? state === 'published' || (state === 'approved' && Boolean(standing.publishAt))
@@ -265,7 +271,7 @@ const revisionFree: readonly SubmissionActName[] = [
   ...(['unpublish', 'republish', 'undo', 'correct', 'unschedule', 'note'] as const),
 ];
 
-/** "D 0042": decides the revision last shown to that person; a newer one is shown instead. */
+/** "D 0042": decides on the revision last shown to that person. If there is a newer one, shows it instead. */
 export async function actByNumber(unit: Unit, person: Person, code: ReplyCode): Promise<Reply> {
   const row = actNamed(submissionActs, code.act);
   const found = (await unit.stores.submissions.withNumber(code.number)).filter(
@@ -277,10 +283,10 @@ export async function actByNumber(unit: Unit, person: Person, code: ReplyCode): 
   if (other && waiting.length > 1) return refused('issue-two-codes', { first: submission.code, second: other.code });
   if (row.needs === 'reason' && code.rest === '0' && isBoard(person.role)) return leaveReason(unit, person);
   const card = await unit.stores.cards.latestOf(submission.id, person.id);
-  // What is or was on the portal was seen by everybody; what one has decided, by oneself.
+  // These acts need no card: what is or was on the portal is public, and people know their own decisions.
   const isOfProposal = row.name === 'approveCorrection' || row.name === 'dropCorrection';
   const shown = isOfProposal ? await proposalShown(unit, submission, person.id) : (card?.shownRevision ?? 0);
-  // What one proposed oneself one has seen.
+  // A person knows the correction they proposed themselves.
   const isKnown = revisionFree.includes(row.name) || submission.standing.correction?.by === person.id;
   const revision = isKnown ? revisionSeen(submission, row.name) : shown;
   if (row.needs === 'reason' && isPutOff(said(code.rest))) return leaveReason(unit, person);
@@ -294,7 +300,9 @@ export async function actByNumber(unit: Unit, person: Person, code: ReplyCode): 
   return isUnseen ? refused('issue-not-seen-yet', { code: submission.code }) : outcome;
 }
 
-/** "rút bài 0042" of its author: what waits is asked about once more; what is decided is not theirs any more. */
+/**
+ * "rút bài 0042" by its author: asks for confirmation while the item is waiting; a decided item can only be changed on request.
+ */
 export async function withdrawByCode(unit: Unit, person: Person, code: string): Promise<Reply> {
   const own = (await itemsNamed(unit.stores.submissions, code)).filter(({ authorId }) => authorId === person.id);
   const named = oneNamed(own, code);

@@ -1,4 +1,4 @@
-/** What waits, what was sent, who is there: asked for in the chat, read when it is delivered (`src/chat/look`). */
+/** Lists requested in the chat: waiting items, the person's own items, people. They are read at delivery (`src/chat/look`). */
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { ListView, PagedList } from '../../domain/list-view.ts';
@@ -34,19 +34,19 @@ const mayAsk: Partial<Readonly<Record<Name, (person: Person) => boolean>>> = {
   'hand-overs': ({ role }) => receivingRoles.includes(role),
 };
 
-/** Says the list to whoever asked, or refuses it. */
+/** Queues the list for the person who asked, or refuses it. */
 export async function list(unit: Unit, person: Person, view: ListView): Promise<Reply> {
   if (mayAsk[view.name]?.(person) === false) return refused('issue-not-entitled');
   await notify(unit, person.id, view);
   return silence;
 }
 
-/** Answers to approve that are named, and looked through. */
+/** Most answers awaiting approval that are searched and named. */
 const mostAnswers = 20;
-/** Proposals to sign that come again below the list. */
+/** How many corrections awaiting a signature are sent again below the list. */
 const correctionsAgain = 3;
 
-/** `/choduyet`: cases of danger first, then items, then corrections to sign, then what is held for nobody else's eyes. */
+/** `/choduyet`: danger cases first, then items, then corrections to sign, then items held for the head. */
 export async function listQueue(unit: Unit, person: Person): Promise<Reply> {
   const hasDangers = await tellDangers(unit, person);
   if (hasDangers && !isDeciding(person.role)) return silence;
@@ -69,29 +69,35 @@ export async function listQueue(unit: Unit, person: Person): Promise<Reply> {
   return listed;
 }
 
-/** What the loudspeaker reads; without an item it is said how to ask. */
+/** Shows the loudspeaker script; without an item, explains how to ask. */
 export async function askForScript(unit: Unit, person: Person, of: string): Promise<Reply> {
   if (of !== '') return list(unit, person, { noun: 'list', name: 'loudspeaker', of });
   return replied(unit, person.id, { key: 'loudspeaker-how' });
 }
 
-/** `/quahan`: a cry that nobody ended is late before everything else. */
+/** `/quahan`: danger cases that are still open come before everything overdue. */
 export async function listLate(unit: Unit, person: Person): Promise<Reply> {
   await tellDangers(unit, person);
   return list(unit, person, { noun: 'list', name: 'late-list' });
 }
 
-/** "Xem tiếp" of a list of items. @param last id of the last one that was shown; is it gone, the list begins anew */
+/**
+ * "Xem tiếp" of a list of items.
+ * @param last id of the last item shown; if it no longer exists, the list starts again
+ */
 export async function listNext(unit: Unit, person: Person, name: PagedList, last: string): Promise<Reply> {
   const item = await unit.stores.submissions.find(submissionId(last));
   return list(unit, person, { noun: 'list', name, after: item && cursorBehindItem(name, item) });
 }
 
-/** Open questions that are looked through for the chairman, and that are shown. */
+/** How many open questions are searched for the chairman, and how many are shown. */
 const lookedThrough = 200;
 const mostForChairman = 3;
 
-/** Those that charge all who lead are nobody else's. @returns false: there are none */
+/**
+ * Shows the questions that accuse all leaders of the board; only the chairman may read them.
+ * @returns false when there are none
+ */
 async function showForChairman(unit: Unit, person: Person): Promise<boolean> {
   const open = await unit.stores.questions.inStates(openStates, lookedThrough);
   const theirs = open.filter((question) => mayReadQuestion(question, actorOf(person)));
@@ -99,7 +105,7 @@ async function showForChairman(unit: Unit, person: Person): Promise<boolean> {
   return theirs.length > 0;
 }
 
-/** `/cauhoi`: for the board cases of danger, then what waits for an answer; for a citizen, their own. */
+/** `/cauhoi`: for the board, danger cases and then questions awaiting an answer; for a citizen, their own. */
 export async function listQuestions(unit: Unit, person: Person): Promise<Reply> {
   if (person.role === 'chairman' && (await showForChairman(unit, person))) return silence;
   if (!isBoard(person.role)) return list(unit, person, { noun: 'list', name: 'questions-own' });
@@ -107,11 +113,14 @@ export async function listQuestions(unit: Unit, person: Person): Promise<Reply> 
   return list(unit, person, { noun: 'list', name: 'questions-open', after: null });
 }
 
-/** "Xem tiếp". @param place where the last one that was shown stood then: 'unassigned', 'assigned' */
+/**
+ * "Xem tiếp".
+ * @param place where in the list the last one shown was: 'unassigned', 'assigned'
+ */
 export const listMore = (unit: Unit, person: Person, last: Question, place: string): Promise<Reply> =>
   list(unit, person, { noun: 'list', name: 'questions-open', after: cursorBehind(last, place === 'unassigned') });
 
-/** `/donchuyen`: complaints and denunciations that were shown their way. That somebody read them is on record. */
+/** `/donchuyen`: complaints and denunciations that were redirected. Reading the list is recorded in the audit log. */
 export async function listHandOvers(unit: Unit, person: Person): Promise<Reply> {
   const reply = await list(unit, person, { noun: 'list', name: 'hand-overs' });
   if (reply.ok)

@@ -1,4 +1,4 @@
-/** An author's words about an item that they have sent: a new revision while it waits, a request for a change afterwards. */
+/** An author's text about an item that was sent: a new revision while it awaits a decision, afterwards a request for a change. */
 import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -18,24 +18,27 @@ import { actButton, button, rows } from '../say/buttons.ts';
 import { tellChange, tellProposed } from './change.ts';
 import { editPage } from './edit-page.ts';
 
-/** Own items that are looked through, the newest first. */
+/** How many of the person's items are searched, newest first. */
 const mostOwn = 30;
 const isSent = ({ state }: Submission): boolean => ['submitted', 'approved', 'published'].includes(state);
 
-/** @param code as typed; null: what still waits is meant before what is out, the newest first */
+/**
+ * Finds the person's own sent item.
+ * @param code as typed; null takes the newest one awaiting a decision, otherwise the newest
+ */
 async function ownSent(unit: Unit, person: Person, code: string | null): Promise<Submission | null> {
   const own = (await unit.stores.submissions.ofAuthor(person.id, mostOwn)).filter(isSent);
   if (code !== null) return own.find((each) => isNamed(each.code, code)) ?? null;
   return own.find(({ state }) => state === 'submitted') ?? own[0] ?? null;
 }
 
-/** Of somebody else: whoever decides may edit what waits, and propose a correction of what is out. */
+/** Another author's sent item: a person who decides may edit it while it waits, and propose a correction once it is published. */
 async function othersSent(unit: Unit, person: Person, code: string | null): Promise<Submission | null> {
   const found = isDeciding(person.role) && code !== null ? await itemsNamed(unit.stores.submissions, code) : [];
   return found.find(isSent) ?? null;
 }
 
-/** What is out is changed by a request that somebody approves; what waits for its hour can be withdrawn and sent anew. */
+/** Explains that a published item is changed by an approved request, and that a scheduled one can be withdrawn and sent again. */
 export async function offerRequest(unit: Unit, person: Person, item: Submission): Promise<Reply> {
   const [correct, withdraw] = [actNamed(submissionActs, 'correct'), actNamed(submissionActs, 'withdraw')];
   const isWaiting = item.state === 'approved' && withdraw.isOpen(await reviewOf(unit, item), actorOf(person), unit.now);
@@ -54,7 +57,7 @@ export async function offerRequest(unit: Unit, person: Person, item: Submission)
   return replied(unit, person.id, { key: 'change-by-request', facts, buttons });
 }
 
-/** What its author writes of an item that is out goes to whoever may approve it, as it is to read. Null: it is on its way. */
+/** Proposes the author's new text of a published item as a correction. Null when the item is not out yet. */
 async function askChange(
   unit: Unit,
   person: Person,
@@ -69,7 +72,7 @@ async function askChange(
   return silence;
 }
 
-/** The same of a message that was edited. */
+/** The same for an edited message. */
 export const askEdit = (
   unit: Unit,
   author: Person,
@@ -77,7 +80,11 @@ export const askEdit = (
   text: string,
 ): Promise<Reply | null> => askChange(unit, author, submission, parts, unit.inArticle(editTold(before, text)));
 
-/** @param added the next words of the item; null: what is to change has not been said yet. @returns null when nothing of theirs was sent */
+/**
+ * Handles text about a sent item.
+ * @param added the text to add; null when it has not been given yet
+ * @returns null when the person has no such item
+ */
 export async function mendSent(
   unit: Unit,
   person: Person,

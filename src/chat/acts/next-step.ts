@@ -1,4 +1,4 @@
-/** What is asked next of a draft, and what a small change of it did. */
+/** The next question about a draft, and the confirmation of a small change. */
 
 import type { Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
@@ -13,14 +13,14 @@ import { nextSteps } from '../say/own-item.ts';
 import { openIn, remember } from '../talk/talk.ts';
 
 /**
- * The next question, or the preview; what is asked is open from now on.
+ * Sends the next question or the preview, and opens the matching prompt.
  * @param again true when the person asked to see it once more
  */
 export async function answerDraft(unit: Unit, submission: Submission, again = false): Promise<void> {
   const { authorId } = submission;
   const next = answerTo(unit, submission);
   const open = await openIn(unit, authorId);
-  // Something else may be open: a reason that the author, a deputy, is asked for. It stays open.
+  // Another prompt may be open, for example for a reason when the author is a deputy. It stays open.
   if (!open || open.ask === 'slot') {
     const slot = next === 'ask-eventOn' ? 'eventOn' : next === 'ask-source' ? 'source' : null;
     await remember(unit, authorId, slot && { ask: 'slot', slot });
@@ -30,13 +30,13 @@ export async function answerDraft(unit: Unit, submission: Submission, again = fa
 
 const sentenceOf = ({ key, facts }: Message): Sentence => (facts ? { key, facts } : { key });
 
-/** What a small change did, and **Gửi** below it: the whole preview is not shown again. What is still missing is asked. */
+/** Confirms a small change, with **Gửi** below it, instead of showing the whole preview again. Asks for what is still missing. */
 export async function tellStep(unit: Unit, author: Person, item: Submission, said: Message): Promise<void> {
   const isOpen = isWithAuthor(item.state);
   const isComplete = isOpen && answerTo(unit, item) === 'draft-preview';
-  // **Gửi** sends what was checked.
+  // **Gửi** must send what was checked.
   if (isComplete) await checkItem(unit, item);
-  // What is still missing stays asked, and is named in the same message.
+  // The missing part is named in the same message and remains asked for.
   const next = answerTo(unit, item);
   const slot = next === 'ask-eventOn' ? 'eventOn' : next === 'ask-source' ? 'source' : null;
   const isNamed = isOpen && slot !== null;

@@ -1,4 +1,4 @@
-/** Acts on papers in the chat: what is asked back before one, and what is shown after it. */
+/** Acts on papers in the chat: what is asked before an act, and what is shown after it. */
 import { actOfPress, type Needs } from '../../domain/act/act.ts';
 import { endsAfter, type PaperNoun, paperActs } from '../../domain/act/paper.ts';
 import type { Action } from '../../domain/act/press.ts';
@@ -30,7 +30,10 @@ import { button, skipButton } from '../say/buttons.ts';
 import { remarkChoices } from '../say/paper-parts.ts';
 import { remember } from '../talk/talk.ts';
 
-/** What an act wants to be told first: its words, or that one is sure. @returns null when nothing is missing */
+/**
+ * Asks for what an act needs first: its text, or a confirmation.
+ * @returns null when nothing is missing
+ */
 export async function askBefore(
   unit: Unit,
   person: Person,
@@ -48,10 +51,7 @@ export async function askBefore(
   });
 }
 
-/**
- * Asks for what the act still needs, or warns, before it is carried out; afterwards the paper is shown as it has
- * become.
- */
+/** Carries out an act on a paper. First asks for what is missing or warns; afterwards shows the paper's new state. */
 export async function pressPaper(unit: Unit, person: Person, given: PaperWish): Promise<Reply> {
   const row = actOfPress(paperActs, given.press);
   if (!row) return refused('issue-press-unknown');
@@ -59,7 +59,7 @@ export async function pressPaper(unit: Unit, person: Person, given: PaperWish): 
   const actor = actorOf(person);
   const thing = await paperInHand(unit, row.noun, wish.subject);
   const about = shortPeriod(wish.subject.split(':').at(-1) ?? '');
-  // What is signed before its period is over is signed knowing that.
+  // A warning that the period of the paper is not over yet.
   const ends = endsAfter(row.name, thing, localDateOf(unit.now, unit.ward.timeZone));
   const warning = ends === null ? 'none' : ({ key: 'paper-early', facts: { day: formatDate(ends) } } as const);
   const asked = row.isOpen(thing, actor, unit.now) ? await askBefore(unit, person, row, wish, about, warning) : null;
@@ -71,7 +71,7 @@ export async function pressPaper(unit: Unit, person: Person, given: PaperWish): 
     { act: row.name, subject, argument, words: words ?? '', revision },
     figureSight(unit),
   );
-  // With what has changed comes the paper as it is now, to press on.
+  // If the paper has changed, its current state is shown with buttons.
   const view = !outcome.ok && isChanged(outcome.issues) && pressedOn(row.noun, subject);
   if (view) await showPaper(unit, person.id, view);
   if (!outcome.ok) return outcome;
@@ -89,13 +89,16 @@ export async function pressPaper(unit: Unit, person: Person, given: PaperWish): 
   return noted('note-paper-done');
 }
 
-/** A direction that is typed is given on no screen: it is about the report as it stands. */
+/** A typed direction was not given on a shown report, so it refers to the current one. */
 async function directionMeant(unit: Unit, wish: PaperWish): Promise<PaperWish> {
   const subject = await reportMeant(unit, wish.subject);
   return { ...wish, subject, revision: wish.revision || (await revisionOf(unit, 'report', subject)) };
 }
 
-/** Typed without a report: of the period that was named, else what was signed last, else what is being written. */
+/**
+ * The report meant by a direction that names none: of the named period, otherwise the last signed one, otherwise the one in
+ * preparation.
+ */
 async function reportMeant({ stores, now, ward }: Unit, subject: string): Promise<string> {
   if (subject.includes(':')) return subject;
   const named = parsePeriod(subject);
@@ -125,7 +128,7 @@ async function askForWords(
   return replied(unit, person.id, { key: `ask-${press}`, facts: { subject }, buttons: [[skipButton]] });
 }
 
-/** `/nhuanbut`: one's own lines; who is paid nothing, and signs, sees the statement. */
+/** `/nhuanbut`: a writer's own lines; signers who receive no royalties see the statement. */
 export async function showRoyalties(unit: Unit, person: Person, wanted: string): Promise<Reply> {
   const month = wanted === 'unpaid' ? await unpaidMonth(unit) : wanted || thisMonth(unit).id;
   const isOwn = wanted === '' && maySubmit(person.role);
@@ -134,7 +137,9 @@ export async function showRoyalties(unit: Unit, person: Person, wanted: string):
 
 const thisMonth = ({ now, ward }: Unit) => monthOf(localDateOf(now, ward.timeZone));
 
-/** The month whose statement waits to be paid: the one before, or this one. What is approved of neither is the one before's. */
+/**
+ * The month whose approved statement awaits payment: this month only if the previous one does not, otherwise the previous month.
+ */
 async function unpaidMonth(unit: Unit): Promise<string> {
   const month = thisMonth(unit);
   const waits = (await unit.stores.statements.latest(month.id))?.state === 'approved';
@@ -144,7 +149,10 @@ async function unpaidMonth(unit: Unit): Promise<string> {
 
 const kindOfPeriod = { month: 'monthly', quarter: 'quarterly', year: 'yearly', days: 'demanded' } as const;
 
-/** `/baocao`. @param wanted '2026-11', '2026-Q4', '2026', 'deputy:2026-11'; empty: this month */
+/**
+ * `/baocao`.
+ * @param wanted '2026-11', '2026-Q4', '2026', 'deputy:2026-11'; empty for this month
+ */
 export async function showReport(unit: Unit, person: Person, wanted: string): Promise<Reply> {
   const [first = '', second] = wanted.split(':');
   const id = second ?? first;
@@ -154,14 +162,14 @@ export async function showReport(unit: Unit, person: Person, wanted: string): Pr
   return show(unit, person, { name: 'report', of: `${kind}:${period.id}` });
 }
 
-/** `/kinhphi`, `/khenthuong`, `/vipham`, `/suaquyche`: of the period that is named, else of this month or year. */
+/** `/kinhphi`, `/khenthuong`, `/vipham`, `/suaquyche`: of the named period, otherwise of this month or year. */
 export function showRegister(unit: Unit, person: Person, name: PaperName, wanted: string): Promise<Reply> {
   const around = paperAround(name, thisMonth(unit), localDateOf(unit.now, unit.ward.timeZone));
   const of = around?.of === '' ? '' : wanted || (around?.of ?? '');
   return show(unit, person, { name, of });
 }
 
-/** A dossier leaves the program: that somebody took it out is on record first, and stands in it. */
+/** A dossier leaves the program, so taking it out is recorded first, and the record is part of it. */
 async function showDossier(unit: Unit, person: Person, wanted: string): Promise<Reply> {
   const outcome = await takeDossier(unit, person, await findForDossier(unit, wanted), wanted);
   if (!outcome.ok) return outcome;
@@ -169,7 +177,7 @@ async function showDossier(unit: Unit, person: Person, wanted: string): Promise<
   return silence;
 }
 
-/** A paper's screen, for those who may read it. */
+/** Shows a paper to a person who may read it. */
 export async function show(unit: Unit, person: Person, view: PaperView): Promise<Reply> {
   if (view.name === 'rules') {
     if (!mayReadRules(actorOf(person).role) && !maySubmit(person.role)) return refused('issue-not-entitled');

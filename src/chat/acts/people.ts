@@ -1,4 +1,4 @@
-/** What people do about people: invite, join, call, look at their own data. */
+/** Acts on people: inviting, joining, calling, and viewing one's own data. */
 
 import { refused } from '../../domain/decision.ts';
 import { personId } from '../../domain/ids.ts';
@@ -32,7 +32,10 @@ import { deletionMessage, deletionSure, exportMessage, ownDataMessage, youOf } f
 import { showUndertaking } from './draft.ts';
 import { sureOfStandIns } from './standing.ts';
 
-/** @param invited `into`: a unit of the ward as it was written, for a contributor */
+/**
+ * Creates an invitation and sends it to the inviter.
+ * @param invited `into`: the name of the ward's unit as typed, for a contributor
+ */
 export async function inviteSomebody(
   unit: Unit,
   inviter: Person,
@@ -52,9 +55,7 @@ export async function inviteSomebody(
   return silence;
 }
 
-/**
- * First words to who has redeemed an invitation: undertaking, PIN and phone number, as far as their role needs them.
- */
+/** Welcomes a person who has redeemed an invitation: undertaking, PIN and phone number, as far as their role needs them. */
 export async function welcomeJoined(unit: Unit, joined: Person): Promise<Reply> {
   const { id, name, role, phone } = joined;
   await tell(unit, id, { key: 'joined', facts: { name, role, ward: unit.ward.fullName } });
@@ -65,7 +66,7 @@ export async function welcomeJoined(unit: Unit, joined: Person): Promise<Reply> 
   return silence;
 }
 
-/** Added to a cry for help that is open as well, where somebody is waiting for a number. */
+/** Stores the phone number, and adds it to the person's open danger case so that they can be called. */
 export async function takePhone(unit: Unit, person: Person, told: string): Promise<Reply> {
   const outcome = await keepPhone(unit, person, told);
   if (!outcome.ok) return outcome;
@@ -73,14 +74,14 @@ export async function takePhone(unit: Unit, person: Person, told: string): Promi
   return replied(unit, person.id, { key: 'phone-kept', facts: { phone: outcome.phone } });
 }
 
-/** Asked once: where to call when no message arrives. */
+/** Asks once for the number to call when no message arrives. */
 export async function askPhone(unit: Unit, person: Person): Promise<Reply> {
   if (!person.phone && (await unit.stores.once(`ask-phone:${person.id}`, unit.now)))
     await tell(unit, person.id, { key: 'ask-phone', asksContact: true });
   return silence;
 }
 
-/** Whoever phoned says so: nobody else is asked to. */
+/** Records that a person was called, so that others do not call too. */
 export async function takeCall(unit: Unit, person: Person, called: string): Promise<Reply> {
   const outcome = await noteCall(unit, person, called, '');
   if (!outcome.ok) return outcome;
@@ -88,7 +89,7 @@ export async function takeCall(unit: Unit, person: Person, called: string): Prom
   return noted('note-called');
 }
 
-/** Where two must agree, the first press is noted and the second resets. */
+/** Resets a PIN. Where two must agree, the first press is recorded and the second resets. */
 export async function resetPinOf(unit: Unit, head: Person, id: string): Promise<Reply> {
   const outcome = await resetPin(unit, head, id);
   if (!outcome.ok) return outcome;
@@ -96,20 +97,23 @@ export async function resetPinOf(unit: Unit, head: Person, id: string): Promise<
   return outcome.isFirstOfTwo ? noted('note-pin-first', { name }) : noted('note-pin-reset', { name });
 }
 
-/** `/bang`: where the board's pages open, for half an hour. */
+/** `/bang`: sends a link to the board's pages, valid for half an hour. */
 export async function boardLink(unit: Unit, person: Person): Promise<Reply> {
   if (!mayEnterDesk(person.role)) return refused('issue-not-entitled');
   const url = await createPageLink(unit, { purpose: 'board', person: person.id });
   return replied(unit, person.id, { key: 'board-link', buttons: [[{ label: { key: 'choice-board' }, url }]] });
 }
 
-/** It was not them, or they are done there. */
+/** Ends a session on the web desk, for example one that the person did not start. */
 export async function endDeskSession(unit: Unit, person: Person, session: string): Promise<Reply> {
   const outcome = await endSession(unit, person, session);
   return outcome.ok ? noted('note-session-ended', {}) : outcome;
 }
 
-/** @param wanted 'other': the one of the two that is not spoken now */
+/**
+ * Changes the person's language.
+ * @param wanted a locale, or 'other' for the one of the two not in use
+ */
 export async function changeLanguage(unit: Unit, person: Person, wanted: string): Promise<Reply> {
   const locale = wanted === 'other' ? (person.locale === 'vi' ? 'en' : 'vi') : wanted;
   await unit.stores.people.save({ ...person, locale });
@@ -117,7 +121,10 @@ export async function changeLanguage(unit: Unit, person: Person, wanted: string)
   return replied(unit, person.id, { key: 'language-changed', locale: locale === 'en' ? 'en' : 'vi' });
 }
 
-/** `/dulieu`. @param what 'export', 'delete', 'sure'; anything else shows what is kept */
+/**
+ * `/dulieu`.
+ * @param what 'export', 'keep', 'delete', 'sure'; anything else shows what is stored
+ */
 export async function ownData(unit: Unit, person: Person, what: string): Promise<Reply> {
   switch (what) {
     case 'export':
@@ -141,13 +148,13 @@ export async function ownData(unit: Unit, person: Person, what: string): Promise
   }
 }
 
-/** A deletion that was asked for is taken back. Null: none was. */
+/** Takes back a requested deletion. Null when none was requested. */
 export async function keepData(unit: Unit, person: Person): Promise<Reply | null> {
   if (!(await takeBackDeletion(unit, person))) return null;
   return replied(unit, person.id, { key: 'data-kept', facts: { you: youOf(person) } });
 }
 
-/** **Cho xóa** · **Chưa xóa**, below the wish of somebody who works here. */
+/** **Cho xóa** · **Chưa xóa**: the head decides on the deletion request of a staff member. */
 export async function settleDataWish(
   unit: Unit,
   head: Person,
@@ -163,7 +170,7 @@ export async function settleDataWish(
   return { ok: true, note: { key: 'note-data-settled', facts }, isSaid: true };
 }
 
-/** **Cho gửi lại**: the head found it harmless. */
+/** **Cho gửi lại**: the head found the document harmless and permits it. */
 export async function permit(unit: Unit, head: Person, record: string): Promise<Reply> {
   const outcome = await permitAgain(unit, head, record);
   if (!outcome.ok) return outcome;
@@ -172,7 +179,7 @@ export async function permit(unit: Unit, head: Person, record: string): Promise<
   return noted('note-permitted');
 }
 
-/** **Rút đồng ý ảnh trẻ em**: asked once more, for a published item comes down at once. */
+/** **Rút đồng ý ảnh trẻ em**: asks for confirmation, because a published item is taken down at once. */
 export async function withdrawConsent(unit: Unit, person: Person, consent: string, isSure: boolean): Promise<Reply> {
   if (isSure) {
     const outcome = await endConsent(unit, person, consent);

@@ -1,4 +1,4 @@
-/** Acts on plan, requests, meetings and units in the chat: what is asked back before one, and what is shown after it. */
+/** Acts on plan, requests, meetings and units in the chat: what is asked before an act, and what is shown after it. */
 import { actOfPress } from '../../domain/act/act.ts';
 import { planActs } from '../../domain/act/plan.ts';
 import { refused } from '../../domain/decision.ts';
@@ -14,12 +14,12 @@ import type { PaperWish } from '../hear/intent.ts';
 import { noted, type Reply, replied, silence } from '../reply.ts';
 import { askBefore } from './papers.ts';
 
-/** Null: the press is of no such act. */
+/** Carries out the act; returns null when the press is not one of these acts. */
 export async function pressPlan(unit: Unit, person: Person, pressed: PaperWish): Promise<Reply | null> {
   const row = actOfPress(planActs, pressed.press);
   if (!row) return null;
   const actor = actorOf(person);
-  // Said in words: the invitation that is open, the meeting that was held.
+  // Typed without a subject: the open invitation, the latest meeting to be minuted, or the next meeting is meant.
   const isAnswer = row.name === 'attendMeeting' || row.name === 'missMeeting';
   const isMinutes = row.name === 'holdMeeting';
   const isMove = row.name === 'moveMeeting';
@@ -44,7 +44,7 @@ export async function pressPlan(unit: Unit, person: Person, pressed: PaperWish):
       facts: { code, link: link || 'none', name, unit: unitName, days: invitationDays },
     });
   }
-  // Who is not of the board sees that it is noted, not a board's page.
+  // People outside the board get a confirmation instead of a page of the board.
   if (!isBoard(actor.role)) {
     if (row.name === 'confirmPlan') return { ok: true, note: { key: 'note-plan-attached' }, isSaid: true };
     const key = row.name === 'detachPlan' ? 'note-plan-detached' : 'note-paper-done';
@@ -57,7 +57,7 @@ export async function pressPlan(unit: Unit, person: Person, pressed: PaperWish):
 const showPage = (unit: Unit, person: Person, page: BoardPage, of: string): Promise<void> =>
   notify(unit, person.id, { noun: 'list', name: page, of }, `${unit.cause}:${page}:${of}`);
 
-/** `/kehoach`, `/hop`, `/nghiavu`, `/donvi`. A contributor sees the plan. */
+/** `/kehoach`, `/hop`, `/nghiavu`, `/donvi`. Contributors may see the plan. */
 export async function showBoard(unit: Unit, person: Person, page: BoardPage, of: string): Promise<Reply> {
   const isOpen = page === 'plan' || page === 'requests' ? maySubmit(person.role) : isBoard(actorOf(person).role);
   if (!isOpen) return refused('issue-not-entitled');

@@ -1,4 +1,4 @@
-/** `/quytrinh`: who signs what, within which time; the head changes it, and sees the difference before it holds. */
+/** `/quytrinh`: who signs what, and within which time. The head may change it, and sees the difference before it applies. */
 
 import { refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -20,7 +20,7 @@ interface Pressed {
   readonly revision: number;
 }
 
-/** In force today; the head sees who has not agreed to the undertaking yet. */
+/** Shows the process in force today, and to the head also who has not agreed to the undertaking yet. */
 export async function showProcess(unit: Unit, person: Person): Promise<Reply> {
   const isHead = isHeadOwn(actorOf(person));
   const missing = isHead ? await notAgreed(unit) : [];
@@ -28,7 +28,7 @@ export async function showProcess(unit: Unit, person: Person): Promise<Reply> {
   return replied(unit, person.id, processShown(await processNow(unit), { isHead, seen, missing }));
 }
 
-/** 'news' 'two', 'news' 'b6', 'urgent' 'off'. Null: it only leads on. */
+/** Parses a press: 'news' 'two', 'news' 'b6', 'urgent' 'off'. Null when it only opens a menu. */
 function changeOf(argument: string, more: string): ProcessChange | null {
   if (argument === 'urgent') return { what: 'urgent', isOpen: more === 'on' };
   if (!isCategory(argument)) return null;
@@ -40,7 +40,7 @@ function changeOf(argument: string, more: string): ProcessChange | null {
   return hours === undefined ? null : { what: 'budget', category, hours: hours === '0' ? null : Number(hours) };
 }
 
-/** A category: what can be changed of it. With a choice: what would be different. */
+/** With a category only, shows what can be changed. With a choice, shows the difference it would make. */
 export async function pressProcess(unit: Unit, head: Person, press: Pressed): Promise<Reply> {
   const { argument, more, revision } = press;
   const change = changeOf(argument, more);
@@ -60,7 +60,10 @@ async function offer(unit: Unit, head: Person, press: Pressed, change: ProcessCh
   return replied(unit, head.id, processOffer(outcome, change, `${press.argument}.${press.more}`, press.revision));
 }
 
-/** "6", "6 giờ", "không": office hours. @param kept category and how many versions were seen */
+/**
+ * Reads a time limit in office hours: "6", "6 giờ", "không".
+ * @param kept category, and how many versions of the process were seen
+ */
 export async function readBudget(unit: Unit, head: Person, kept: string, text: string): Promise<Reply> {
   const [category = '', seen = ''] = kept.split('.');
   const hours = /\d{1,3}/u.exec(text)?.[0] ?? (/^\s*(?:khong|none)\b/u.test(foldForSearch(text)) ? '0' : null);
@@ -69,7 +72,7 @@ export async function readBudget(unit: Unit, head: Person, kept: string, text: s
   return pressProcess(unit, head, press);
 }
 
-/** Refused when the process has changed since its difference was shown. */
+/** Applies the change. Refused when the process has changed since the difference was shown. */
 export async function applyProcess(unit: Unit, head: Person, { argument, more, revision }: Pressed): Promise<Reply> {
   const change = changeOf(argument, more);
   if (!change) return refused('issue-press-unknown');
@@ -79,13 +82,13 @@ export async function applyProcess(unit: Unit, head: Person, { argument, more, r
   return noted('note-process-changed');
 }
 
-/** Its text comes with the next message. */
+/** Asks for the new text, which comes with the next message. */
 export async function askForUndertaking(unit: Unit, head: Person): Promise<Reply> {
   await remember(unit, head.id, { ask: 'wardWords', what: 'undertaking', kept: '' });
   return replied(unit, head.id, { key: 'undertaking-please', buttons: [[skipButton]] });
 }
 
-/** A new version of the undertaking; everybody who writes is asked to agree to it. */
+/** Stores a new version of the undertaking and asks all writers to agree to it. */
 export async function readUndertaking(unit: Unit, head: Person, text: string): Promise<Reply> {
   const outcome = await changeUndertaking(unit, head, text);
   if (!outcome.ok) return outcome;

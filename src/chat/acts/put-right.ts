@@ -1,4 +1,4 @@
-/** "sửa lại là 54 hộ chứ không phải 45": the sentence before and after is shown, and a press makes it so. */
+/** "sửa lại là 54 hộ chứ không phải 45": shows the sentence before and after, and a press applies the change. */
 
 import { refused } from '../../domain/decision.ts';
 import { joinedLines } from '../../domain/facts.ts';
@@ -26,10 +26,10 @@ import type { HeldWords } from '../talk/memory.ts';
 import { changeInWords, tellChange, tellProposed } from './change.ts';
 import { heldGone, heldUnder, holdWords, takeHeld } from './item-or-other.ts';
 
-/** Of a sentence that is shown, and of what stands on a button. */
+/** Longest quotation of a sentence, and of text on a button. */
 const sentenceLength = 160;
 const labelLength = 24;
-/** Changes that are shown, and ways or items that are offered. */
+/** Most changes shown, and most alternatives or items offered. */
 const mostShown = 3;
 const mostOffered = 4;
 
@@ -46,13 +46,16 @@ const wayOf = ({ from, to }: PutRightPair, at: number, id: string, number: numbe
     number,
   );
 
-/** The way out: more of the item that is open, or something else. */
+/** Other meanings of the text: an addition to the open item, or something else. */
 const otherwise = (found: PutRightFound, number: number) => [
   ...(isWithAuthor(found.submission.state) ? [button('choice-held-more', 'held.item', '', number)] : []),
   button('choice-held-other', 'held.other', '', number),
 ];
 
-/** @returns null when nothing of an item is put right so */
+/**
+ * Finds the change that the text asks for and offers it.
+ * @returns null when it corrects nothing in an item
+ */
 export async function offerPutRight(
   unit: Unit,
   person: Person,
@@ -81,7 +84,7 @@ export async function offerPutRight(
   return silence;
 }
 
-/** "đổi A thành B" where A stands in nothing that can be changed as it is: what is out has the road of a correction. */
+/** "đổi A thành B" when A is in no item that can be edited directly: for a published item, a correction is offered. */
 export async function changeOrOffer(
   unit: Unit,
   person: Person,
@@ -95,7 +98,7 @@ export async function changeOrOffer(
   return offered ?? changeInWords(unit, person, change, mayBeElse);
 }
 
-/** What a press will mean is kept with the words: the item may be another by then. */
+/** Stores with the text what a press will mean, because the item may have changed by then. */
 async function show(
   unit: Unit,
   person: Person,
@@ -126,7 +129,10 @@ async function show(
   });
 }
 
-/** @param way which of several that were offered; 0: the only one */
+/**
+ * Applies the correction.
+ * @param way which of the offered alternatives; 0 for the only one
+ */
 export async function makeRight(unit: Unit, person: Person, number: number, id: string, way: number): Promise<Reply> {
   const item = await unit.stores.submissions.find(submissionId(id));
   const held = item && (await heldUnder(unit, person, number));
@@ -134,7 +140,7 @@ export async function makeRight(unit: Unit, person: Person, number: number, id: 
   const { shown } = held;
   const chosen = shown?.several[way - 1];
   const isShown = shown?.item === item.id && shown.revision === item.revision;
-  // The item was chosen first, or has changed since: what would be made of it now is seen before it is signed.
+  // The item was only now chosen, or has changed since: the new result is shown before it is confirmed.
   if (!isShown || (!chosen && shown.several.length > 0)) {
     const found = putRightAgain(person, held.text, item);
     if (!found) return heldGone;

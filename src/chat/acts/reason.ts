@@ -1,4 +1,4 @@
-/** Why a decision is taken: asked for, written in words of one's own, and confirmed by a press where the decision hurts. */
+/** Reasons for a decision: asked for, given in free text, and confirmed by a press when the decision hurts. */
 import { actNamed } from '../../domain/act/act.ts';
 import {
   type ActWithReason,
@@ -24,10 +24,10 @@ import type { ItemPress } from './item-press.ts';
 type RowWithReason = Extract<SubmissionAct, { readonly needs: 'reason' }>;
 type Asked = Pick<ItemPress, 'submission' | 'revision'>;
 
-/** Words that no press needs. */
+/** A placeholder for acts that need no reason. */
 export const noReason: Reason = { code: 'other', note: '' };
 
-/** Refused at once, before somebody writes words in vain. */
+/** Checks the act before asking for a reason, so that the person does not write in vain. */
 async function decidable(
   unit: Unit,
   person: Person,
@@ -44,7 +44,7 @@ async function decidable(
   };
 }
 
-/** Asks why, with the listed reasons as buttons. */
+/** Asks for the reason, with the listed reasons as buttons. */
 export async function askReason(unit: Unit, person: Person, name: ActWithReason, asked: Asked): Promise<Reply> {
   const row: RowWithReason = actNamed(submissionActs, name);
   const found = await decidable(unit, person, row, asked);
@@ -55,12 +55,12 @@ export async function askReason(unit: Unit, person: Person, name: ActWithReason,
   return replied(unit, person.id, reasonPrompt(row, found.submission, read(unit, found.submission).title, revision));
 }
 
-/** How many marks there are for words that wait: a button has few bytes to spare. */
+/** Number of different marks for waiting reasons; they are short because a button has few bytes. */
 const marks = 36 ** 4;
 
 /**
- * A free line under the question why something is refused or taken down only becomes its reason: it may be a change of mind in
- * words that nobody foresaw. The act is done by the press below it, which names the act and belongs to these words alone.
+ * Stores a free-text reason for a refusal or a taking down, and asks for confirmation, because the text may be a change of mind
+ * that no rule recognises. The act is done by a press that names it and is bound to this text.
  */
 export async function confirmReason(
   unit: Unit,
@@ -76,15 +76,15 @@ export async function confirmReason(
   return replied(unit, person.id, reasonSure(row, found.submission, { note, mark, revision }));
 }
 
-/** "T 0042 0": the way out where there are no buttons. */
+/** "T 0042 0": leaves the prompt where there are no buttons. */
 export async function leaveReason(unit: Unit, person: Person): Promise<Reply> {
   if ((await openIn(unit, person.id))?.ask === 'reason') await forgetOpen(unit, person.id);
   return replied(unit, person.id, { key: 'skipped' });
 }
 
 /**
- * "T 0042 2": the second of the listed reasons; "T 0042 thiếu ảnh": in words; "G 0042 ok": what was written before.
- * @returns null: nothing was written that the word could confirm
+ * "T 0042 2": the second of the listed reasons. "T 0042 thiếu ảnh": free text. "G 0042 ok": confirms the text written before.
+ * @returns null when there is no such text
  */
 export async function reasonTyped(
   unit: Unit,

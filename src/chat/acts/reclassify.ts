@@ -1,4 +1,4 @@
-/** Another category for an item: which one is pressed or named, why is asked before anything moves. */
+/** Moves an item to another category. The category is pressed or named, and the reason is asked for before anything changes. */
 import { reclassifyReasons } from '../../domain/act/submission.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -13,7 +13,7 @@ import { remember } from '../talk/talk.ts';
 import { tellChange } from './change.ts';
 import type { ItemPress } from './item-press.ts';
 
-/** How a category is named behind a code, at the beginning of the words; accent-free. */
+/** How categories are named at the beginning of the text after a code; accent-free. */
 const named: Readonly<Record<CategoryId, RegExp>> = {
   news: /^(?:tin(?: tuc)?(?:,? su kien)?|su kien|news)(?![\p{L}\d])/u,
   document: /^(?:van ban|document)(?![\p{L}\d])/u,
@@ -22,7 +22,7 @@ const named: Readonly<Record<CategoryId, RegExp>> = {
   other: /^(?:muc khac|khac|other)(?![\p{L}\d])/u,
 };
 
-/** "văn bản: có số và ngày ký": the category, and why. Null: no category is named. */
+/** "văn bản: có số và ngày ký": the category and the reason. Null when no category is named. */
 function readWords(words: string): { readonly category: CategoryId; readonly why: string } | null {
   const folded = foldForSearch(words.trim());
   const category = categoryIds.find((each) => named[each].test(folded));
@@ -43,7 +43,7 @@ const reasonIn = (why: string): Reason => {
   return listed ? { code: listed, note: '' } : { code: 'other', note: why };
 };
 
-/** The category and the reason are asked for one after the other, where they were not said at once. */
+/** Asks for the category and then for the reason, unless they were already given. */
 export async function reclassify(unit: Unit, person: Person, press: ItemPress): Promise<Reply> {
   const { submission: id, revision, argument = '', words = '' } = press;
   const said = readWords(words);
@@ -70,7 +70,10 @@ async function carryOut(
   return noted('note-edited', { code: outcome.submission.code });
 }
 
-/** @param kept the item, the revision that was seen, the category */
+/**
+ * Reads the reason that was asked for.
+ * @param kept the item, the revision that was seen, the category
+ */
 export function readWhyReclassified(unit: Unit, person: Person, kept: string, text: string): Promise<Reply> {
   const [submission = '', revision = '', category = ''] = kept.split('|');
   if (!isCategory(category)) return Promise.resolve(refused('issue-press-unknown'));

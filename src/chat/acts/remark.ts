@@ -1,4 +1,7 @@
-/** "ảnh hơi tối, chưa rõ mặt": said of the item that was shown last, and no act is named. Returning it with that as the reason is offered, by a press. */
+/**
+ * "ảnh hơi tối, chưa rõ mặt": criticism of the item shown last, without an act. Offers a button that returns the item with the
+ * text as the reason.
+ */
 import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
 import { refused } from '../../domain/decision.ts';
@@ -14,15 +17,15 @@ import { button } from '../say/buttons.ts';
 import { actOnItem } from './item.ts';
 import { heldGone, heldUnder, holdWords, takeHeld } from './item-or-other.ts';
 
-/** What was shown longer ago is not what somebody speaks of. */
+/** Items shown longer ago are not meant. Milliseconds. */
 const freshMs = 2 * 3_600_000;
-/** The newest that wait for a decision and are looked through. */
+/** How many items awaiting a decision are searched, newest first. */
 const mostItems = 60;
 const quotedLength = 160;
 
 const row = actNamed(submissionActs, 'return');
 
-/** Of the items that wait, the one whose card this person was shown last. Null: none of late. */
+/** The waiting item whose card this person was shown last. Null when none was shown recently. */
 async function cardShownLast(unit: Unit, person: Person): Promise<Card | null> {
   let last: Card | null = null;
   for (const { id } of await unit.stores.submissions.inStates(['submitted'], mostItems)) {
@@ -32,7 +35,10 @@ async function cardShownLast(unit: Unit, person: Person): Promise<Card | null> {
   return last && unit.now.getTime() - last.createdAt.getTime() <= freshMs ? last : null;
 }
 
-/** @returns null when nothing was shown of late that this person may return */
+/**
+ * Offers to return the item.
+ * @returns null when no item that this person may return was shown recently
+ */
 export async function offerReturn(unit: Unit, person: Person, text: string, messageKey: string): Promise<Reply | null> {
   const card = await cardShownLast(unit, person);
   const item = card && (await unit.stores.submissions.get(card.submission));
@@ -52,7 +58,7 @@ export async function offerReturn(unit: Unit, person: Person, text: string, mess
   });
 }
 
-/** The press: the words become the reason, of what was shown when they were typed. */
+/** The press: the text becomes the reason, for the revision that was shown when it was typed. */
 export async function returnHeld(unit: Unit, person: Person, number: number): Promise<Reply> {
   const held = await heldUnder(unit, person, number);
   if (!held?.shown) return heldGone;

@@ -1,4 +1,7 @@
-/** "thay tệp văn bản 0010 bằng tệp khác": by the item's number, what is out by a correction, a draft on its own page. */
+/**
+ * "thay tệp văn bản 0010 bằng tệp khác": replaces the file of a published item by a correction, and that of a draft on its upload
+ * page.
+ */
 import { refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { objection } from '../../domain/submission/permissions.ts';
@@ -11,7 +14,10 @@ import type { Reply } from '../reply.ts';
 import { offerUpload } from './draft.ts';
 import { offerFilePage } from './item-words.ts';
 
-/** @param code as typed; '' : the draft is meant */
+/**
+ * Offers the way to replace the file.
+ * @param code as typed; '' means the draft
+ */
 export async function replaceFile(unit: Unit, person: Person, code: string): Promise<Reply> {
   if (code === '') {
     const { draft } = await openDraft(unit, person.id);

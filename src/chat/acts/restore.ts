@@ -1,4 +1,4 @@
-/** **Hoàn tác** below a withdrawal, and "lấy lại bài 0017": the item is there again, as a draft. */
+/** **Hoàn tác** below a withdrawal, and "lấy lại bài 0017": restores the item as a draft. */
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { isOpenToAuthor } from '../../domain/submission/transitions.ts';
@@ -9,10 +9,10 @@ import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply } from '../reply.ts';
 import { answerDraft } from './next-step.ts';
 
-/** Own items that are looked through for the last that was taken back. */
+/** How many of the person's items are searched for the one withdrawn last. */
 const mostOwn = 30;
 
-/** For its author, after they have withdrawn it. */
+/** Restores a withdrawn item for its author. */
 export async function takeBack(unit: Unit, author: Person, id: string): Promise<Reply> {
   const outcome = await restore(unit, author, id);
   if (!outcome.ok) return outcome;
@@ -21,7 +21,10 @@ export async function takeBack(unit: Unit, author: Person, id: string): Promise<
   return noted('note-restored');
 }
 
-/** @param code as typed; '' : the last one that was taken back */
+/**
+ * Restores the named item.
+ * @param code as typed; '' means the item withdrawn last
+ */
 export async function takeBackByCode(unit: Unit, author: Person, code: string): Promise<Reply> {
   if (code === '') {
     const last = await lastWithdrawn(unit, author, mostOwn);

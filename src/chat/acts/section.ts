@@ -1,4 +1,4 @@
-/** A page of the portal by chat: what would be different is shown, and holds with a press; the press before it is taken back by another. */
+/** Edits a section page by chat: shows the change and applies it after a press. The last change can be undone. */
 import { refused } from '../../domain/decision.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -18,10 +18,12 @@ import { wordsSentence } from '../say/changes.ts';
 import type { OfferedAlbum } from '../talk/memory.ts';
 import { forgetOpen, openIn, remember } from '../talk/talk.ts';
 
-/** Characters of what is added, as they are shown before it holds. */
+/** Longest excerpt of added text shown before it applies, in characters. */
 const longestShown = 1_500;
 
-/** One line is what stands under the picture, and behind a bar what it shows; several are words of the page, and the file follows. */
+/**
+ * A single line becomes the caption, with a description after a bar. Several lines become text of the page, followed by the file.
+ */
 async function withFiles(
   unit: Unit,
   person: Person,
@@ -35,7 +37,9 @@ async function withFiles(
   return isCaption ? marks : `${said}\n\n${marks}`;
 }
 
-/** Parts of the album that came before these words went into a draft: they belong to the page, behind what has the words. */
+/**
+ * Parts of the album that came before this text were put into a draft. They are moved to the page, after the part with the text.
+ */
 async function earlyMarks(unit: Unit, person: Person, slug: SectionPageSlug, albumKey: string | null): Promise<string> {
   const early = await earlyParts(unit, person, albumKey);
   if (!early) return '';
@@ -46,13 +50,13 @@ async function earlyMarks(unit: Unit, person: Person, slug: SectionPageSlug, alb
 
 interface BroughtFiles {
   readonly files: readonly PhotoFile[];
-  /** Of the album that they are part of; null: the platform names none. */
+  /** Key of the album that they belong to; null when the platform names none. */
   readonly key: string | null;
-  /** The album's first part was offered already. */
+  /** The album's first part has already been offered. */
   readonly joins: boolean;
 }
 
-/** What an offer with files is said with: one message for all parts of an album, as long as it has not left. */
+/** The outbox message of an offer with files: all parts of an album share one message until it is sent. */
 function albumOf(unit: Unit, { key, joins }: BroughtFiles, before: OfferedAlbum | undefined): OfferedAlbum {
   const now = unit.now.getTime();
   if (joins && before && now < before.saidAt) return before;
@@ -61,8 +65,10 @@ function albumOf(unit: Unit, { key, joins }: BroughtFiles, before: OfferedAlbum 
 }
 
 /**
- * @param kept which page, and whether the words go behind what stands there or in its place: 'gioi-thieu|add'
- * @param brought files that came with the words: they are fetched now, for a platform keeps them for hours only, and shown with the press
+ * Offers the change of a section page.
+ * @param kept the page, and whether the text is added or replaces the current text: 'gioi-thieu|add'
+ * @param brought files that came with the text. They are fetched now, because a platform keeps them for hours only, and applied
+ * with the press
  */
 export async function readSection(
   unit: Unit,
@@ -107,19 +113,19 @@ export async function readSection(
   return silence;
 }
 
-/** The words of an offer, behind its page, how it is put there, and the version that was seen. */
+/** The text of an offer, which follows its page, its mode and the version that was seen. */
 const wordsOf = (kept: string): string => kept.split('|').slice(3).join('|');
 
 const answerTo = (outcome: SectionSaved): Reply =>
   outcome.kind === 'refused' ? { ok: false, issues: outcome.issues } : refused('issue-section-same');
 
-/** A number that says of two offers whether they are one; a press carries it. */
+/** A checksum that identifies an offer; its button carries it. */
 const markOf = (offered: string): number =>
   Array.from(offered).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 2_147_483_647, 7);
 
 /**
- * Somebody else may have written meanwhile, or the press stands under an offer before this one: then the difference is shown,
- * and asked about anew. Only what was seen holds.
+ * Applies the offered change. If the page was changed meanwhile, or the press belongs to an earlier offer, shows the difference
+ * and asks again, so that only what was seen applies.
  */
 export async function applySection(
   unit: Unit,
@@ -149,7 +155,7 @@ async function save(unit: Unit, person: Person, slug: string, text: string, seen
   });
 }
 
-/** The version before it stands again, as a new one: what was shown to the public stays on record. */
+/** Restores the version before as a new version, so that every published text stays on record. */
 export async function undoSection(
   unit: Unit,
   person: Person,

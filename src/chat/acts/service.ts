@@ -1,4 +1,4 @@
-/** What people want of the service itself, in ordinary words: no case is opened; of several it is asked which. */
+/** Answers ordinary requests about the service itself without opening a case. If several may be meant, asks which. */
 
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -16,14 +16,14 @@ import { ofWhichQuestion } from '../say/which-question.ts';
 import { listQuestions } from './lists.ts';
 import { changeLanguage, ownData } from './people.ts';
 
-/** Where somebody of the ward is, and when. */
+/** Where and when the ward's office can be reached. */
 const contactOf = ({ ward }: Unit): NonNullable<Message['facts']> => ({
   phone: ward.contact.phone,
   place: ward.reception.place,
   hours: ward.reception.hours,
 });
 
-/** One question of theirs is offered by name, several are asked about; nothing is guessed. */
+/** Offers the person's open question by name; with several, asks which one is meant. */
 async function withOpenQuestion(unit: Unit, person: Person, press: 'q-withdraw' | 'q-add'): Promise<Reply> {
   const open = (await ownQuestions(unit, person)).filter(({ state }) => isOpen(state));
   return replied(unit, person.id, open.length === 0 ? { key: 'service-none-open' } : ofWhichQuestion(open, press));
@@ -36,7 +36,7 @@ async function stateOfOwn(unit: Unit, person: Person): Promise<Reply> {
   return others.length === 0 ? lookUp(unit, person, only.code) : listQuestions(unit, person);
 }
 
-/** "nhận tin bằng tiếng Anh", "speak English please": the one that is named, else the other one. */
+/** "nhận tin bằng tiếng Anh", "speak English please": the named language, otherwise the other one. */
 const languageIn = (text: string): string => {
   const folded = foldForSearch(text);
   if (/\b(?:tieng anh|english|eng)\b/u.test(folded)) return 'en';
@@ -84,7 +84,7 @@ const handlers: Readonly<Record<Service, Handler>> = {
   voiceOrFile: saying({ key: 'service-files' }),
 };
 
-/** Offered when the words name nothing that we know. */
+/** Offered when the text names no known request. */
 const common: readonly Service[] = ['ownQuestions', 'showData', 'phoneNumber', 'howTo'];
 
 const askWhich = (services: readonly Service[]): Message => ({
@@ -92,11 +92,11 @@ const askWhich = (services: readonly Service[]): Message => ({
   buttons: services.map((service) => [button({ key: `choice-service-${service}` }, `service.${service}`)]),
 });
 
-/** Different words for what is done in the same way are one wish. */
+/** Requests with the same handler count as one. */
 const wishesAmong = (services: readonly Service[]): readonly Service[] =>
   services.filter((service, at) => services.findIndex((each) => handlers[each] === handlers[service]) === at);
 
-/** One wish is served at once; of several, or none that is clear, it is asked which. */
+/** Carries out a single request at once; with several, or none that is clear, asks which. */
 export async function serve(unit: Unit, person: Person, services: readonly Service[], text: string): Promise<Reply> {
   const [only, ...others] = wishesAmong(services);
   if (only && others.length === 0) return handlers[only](unit, person, text);

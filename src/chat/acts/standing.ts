@@ -1,4 +1,4 @@
-/** Freeze, lift, remove, and "my account was stolen", asked for in the chat. */
+/** Freezing, unfreezing and removing accounts, and reporting a stolen account, in the chat. */
 import { refused } from '../../domain/decision.ts';
 import { joinedLines, type Sentence } from '../../domain/facts.ts';
 import { personId } from '../../domain/ids.ts';
@@ -21,12 +21,12 @@ import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, replied, silence } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
 
-/** More than fit under one message are asked for by a longer name. */
+/** Most people offered under one message; with more, a longer name is needed. */
 const mostNamed = 8;
 
 const useCases = { freeze, unfreeze, remove } as const;
 
-/** "khóa tài khoản chị Lan" from somebody of the board who is not the head: a colleague's account that was stolen. */
+/** "khóa tài khoản chị Lan" from a board member other than the head: offers to report a colleague's account as stolen. */
 async function offerReport(unit: Unit, by: Person, name: string): Promise<Reply> {
   const found = (await peopleNamed(unit, name)).filter((person) => mayDo('reportStolen', by, person));
   if (found.length === 0) return refused('issue-person-unknown', { name });
@@ -44,7 +44,7 @@ export async function offerStanding(unit: Unit, head: Person, act: StandingAct, 
   const { role } = actorOf(head);
   if (role !== 'head' && act === 'freeze' && isBoard(role)) return offerReport(unit, head, name);
   const named = await peopleNamed(unit, name);
-  // The head's own account is unlocked by the standing deputy.
+  // The standing deputy may unlock the head's account.
   const found = role === 'head' ? named : named.filter((person) => mayDo(act, head, person));
   if (role !== 'head' && (found.length === 0 || act !== 'unfreeze')) return refused('issue-not-entitled');
   if (found.length === 0) return refused('issue-person-unknown', { name });
@@ -57,7 +57,10 @@ export async function offerStanding(unit: Unit, head: Person, act: StandingAct, 
   });
 }
 
-/** Before a colleague's substitute goes: whose queue would be without one. Null: they stand in for nobody. */
+/**
+ * Asks for confirmation when the person is a substitute, and names whose queue would be without one. Null when they substitute
+ * for nobody.
+ */
 export async function sureOfStandIns(
   unit: Unit,
   by: Person,
@@ -79,7 +82,10 @@ export async function sureOfStandIns(
   });
 }
 
-/** @param isSure **Xác nhận** was pressed where it was asked */
+/**
+ * Changes the standing of an account.
+ * @param isSure **Xác nhận** was pressed, where it was asked for
+ */
 export async function changeStanding(
   unit: Unit,
   by: Person,
@@ -96,7 +102,9 @@ export async function changeStanding(
   return noted(`standing-note-${act}`, { name: person.name });
 }
 
-/** `/baomat`, "mất điện thoại". A citizen has nothing that could be misused: they hear whom to call. */
+/**
+ * `/baomat`, "mất điện thoại": freezes the account. A citizen's account has no rights to misuse, so they are told whom to call.
+ */
 export async function stolen(unit: Unit, person: Person): Promise<Reply> {
   const { role } = actorOf(person);
   const isCitizen = role === 'citizen';
@@ -105,7 +113,10 @@ export async function stolen(unit: Unit, person: Person): Promise<Reply> {
   return replied(unit, person.id, { key: isCitizen ? 'stolen-citizen' : 'stolen-frozen', facts: { phone, role } });
 }
 
-/** A colleague is stopped by a press that says so, and by **Xác nhận** below it. @param isSure it was pressed */
+/**
+ * Stops a colleague's account after a press and its confirmation.
+ * @param isSure **Xác nhận** was pressed
+ */
 export async function stolenColleague(unit: Unit, by: Person, id: string, isSure: boolean): Promise<Reply> {
   const person = await unit.stores.people.find(personId(id));
   if (!person) return refused('issue-person-unknown', { name: id });
@@ -121,7 +132,10 @@ export async function stolenColleague(unit: Unit, by: Person, id: string, isSure
   });
 }
 
-/** @param seq of the entry in the audit log; or from where on the list is to be read, as `from-10` */
+/**
+ * Undoes an act done from a stolen account.
+ * @param seq of the entry in the audit log; or `from-10` to continue the list from there
+ */
 export async function undoTheirs(unit: Unit, by: Person, id: string, seq: string): Promise<Reply> {
   const from = /^from-(\d{1,4})$/u.exec(seq)?.[1];
   if (from !== undefined) {

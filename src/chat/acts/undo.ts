@@ -1,4 +1,4 @@
-/** Taking back what was decided last: at once by "Hoàn tác", and offered to whoever only says that it was a mistake. */
+/** Undoes the latest decision: at once after "Hoàn tác"; offered when the person only says that it was a mistake. */
 import { actNamed } from '../../domain/act/act.ts';
 import { type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
 import { refused } from '../../domain/decision.ts';
@@ -18,7 +18,7 @@ import { actOnItem, showPrivate } from './item.ts';
 import { takeBack } from './restore.ts';
 import { takeApart } from './unmerge.ts';
 
-/** What the audit log calls the decisions that can be taken back. */
+/** Audit-log names of the decisions that can be undone. */
 const undoable = [
   'approve',
   'return',
@@ -28,18 +28,20 @@ const undoable = [
 ] as const satisfies readonly SubmissionActName[];
 const mostRecent = 20;
 
-/** "Hoàn tác": the last decision, about an item or a question; the rule says whether it is still time. */
+/**
+ * "Hoàn tác": undoes the person's latest decision about an item or a question. The use case checks whether there is still time.
+ */
 export async function undoLast(unit: Unit, person: Person): Promise<Reply> {
   const submission = await unit.stores.submissions.lastDecidedBy(person.id);
   const question = await unit.stores.questions.lastDecidedBy(person.id);
-  // An own decision that somebody has gone beyond since then: no older one of another item is meant instead.
+  // If the latest decision has been superseded by another person, an older one about another item must not be undone instead.
   const recent = await unit.stores.audit.actsOf(person.id, new Date(unit.now.getTime() - undoMs), mostRecent);
-  // Newest first: an act before an undo of the same thing is taken back, one that was done again after it is not.
+  // Newest first: an act that was undone later is skipped; an act repeated after its undo is kept.
   const standing = recent.filter(({ object }, at) =>
     recent.slice(0, at + 1).every((each) => each.action !== 'undo' || each.object !== object),
   );
   const [newest] = standing;
-  // Hiding private data is no decision, and is taken back the same way.
+  // Masking private data is not a decision, but is undone the same way.
   if (newest?.action === 'masked' && (await unit.stores.submissions.find(submissionId(newest.object))))
     return showPrivate(unit, person, { submission: newest.object, revision: 0 });
   if (newest?.action === 'withdrawn') return takeBack(unit, person, newest.object);
@@ -50,14 +52,14 @@ export async function undoLast(unit: Unit, person: Person): Promise<Reply> {
   const decidedAt = submission?.standing.decidedBy?.at.getTime() ?? 0;
   if (question && Date.parse(question.standing.decidedBy?.at ?? '') > decidedAt)
     return doOnQuestion(unit, person, question.id, { type: 'undo', revision: question.standing.revision });
-  // What somebody went beyond long ago is no decision of this minute.
+  // A decision superseded long ago is not the latest one.
   const isOld = decidedAt < unit.now.getTime() - undoMs && !submission?.standing.undoable;
   if (!submission || isOld) return refused('issue-undo-none');
   const { id, revision } = submission;
   return actOnItem(unit, person, actNamed(submissionActs, 'undo'), { submission: id, revision });
 }
 
-/** Of the last own decision, as long as it can be taken back; null: there is none. */
+/** The undo button for the person's latest decision while it can be undone; null when there is none. */
 export async function undoButton(
   unit: Unit,
   person: Person,
@@ -73,7 +75,10 @@ export async function undoButton(
   return ofItem && at > Date.parse(question.standing.decidedBy?.at ?? '') ? ofItem : ofQuestion;
 }
 
-/** "Khoan đã, tôi bấm nhầm" after the press: it is done, and is said to be, with the way back. Null: nothing can be taken back. */
+/**
+ * "Khoan đã, tôi bấm nhầm" after a press: says that the decision took effect and offers to undo it. Null when nothing can be
+ * undone.
+ */
 export async function offerUndo(unit: Unit, person: Person): Promise<Reply | null> {
   const last = await undoButton(unit, person);
   if (!last) return null;

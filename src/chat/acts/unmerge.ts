@@ -1,4 +1,4 @@
-/** **Tách bài đã gộp**, pressed, taken back within the minute, or typed with the code of either item. */
+/** **Tách bài đã gộp**: by a press, by undo within a minute, or typed with the code of either item. */
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -17,11 +17,14 @@ async function apart(unit: Unit, person: Person, id: string, revision: number | 
   return noted('note-unmerge');
 }
 
-/** Both items are as they were before; what was changed in the merged one since then stays there. */
+/** Separates merged items again. Changes made to the merged item since then stay in it. */
 export const unmerge = (unit: Unit, person: Person, { submission, revision }: ItemPress): Promise<Reply> =>
   apart(unit, person, submission, revision);
 
-/** @param code of the item that others were put into, or of one of those */
+/**
+ * Separates the items named by a code.
+ * @param code of the merged item, or of one that was merged into it
+ */
 export async function takeApart(unit: Unit, person: Person, code: string): Promise<Reply> {
   const { submissions } = unit.stores;
   const found = await itemsNamed(submissions, code);

@@ -1,4 +1,4 @@
-/** Acts on the ward's rules and days, pressed or said: who may is asked of the row, what happens is the use case's. */
+/** Acts on the ward's rules and days, pressed or typed: checks the right in the act table and runs the use case. */
 import { actNamed } from '../../domain/act/act.ts';
 import { wardActs } from '../../domain/act/ward.ts';
 import { refused } from '../../domain/decision.ts';
@@ -33,14 +33,14 @@ const handlers = {
   undoSection,
 } satisfies Readonly<Record<WardPressed['act'], (unit: Unit, person: Person, press: WardPressed) => Promise<Reply>>>;
 
-/** Refused for who has no right to the act, before it is looked at what was given. */
+/** Carries out the press; refused before anything else when the person has no right to the act. */
 export async function performOnWard(unit: Unit, person: Person, press: WardPressed): Promise<Reply> {
   const row = actNamed(wardActs, press.act);
   if (!row.isOpen({ kind: 'ward' }, actorOf(person))) return refused('issue-not-entitled');
   return handlers[press.act](unit, person, press);
 }
 
-/** The text that a prompt for the ward's rules or days was answered with. */
+/** Handles the text that answers a prompt about the ward's rules, days or pages. */
 export async function wordsForWard(
   unit: Unit,
   person: Person,

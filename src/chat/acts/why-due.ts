@@ -1,4 +1,4 @@
-/** "Vì sao hạn ngày 18/12?": the sentence of a day, asked for in words, with a code or about what the person sent last. */
+/** "Vì sao hạn ngày 18/12?": explains a due date, for a named code or for what the person sent last. */
 import { refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { mayReadQuestion } from '../../domain/question/permissions.ts';
@@ -11,7 +11,7 @@ import { type Reply, silence } from '../reply.ts';
 import { whyDue } from '../say/draft.ts';
 import { whyQuestionDue } from '../say/question.ts';
 
-/** What this person may read of that number; the newest of what they sent themselves where no number was said. */
+/** The item and the question with that number that this person may read; without a number, the newest they sent themselves. */
 async function meant(
   { stores }: Unit,
   person: Person,
@@ -31,7 +31,10 @@ async function meant(
   };
 }
 
-/** @param number of an item or a question; null: none was said */
+/**
+ * Explains the due date.
+ * @param number of an item or a question; null when none was given
+ */
 export async function explainDueInWords(unit: Unit, person: Person, number: number | null): Promise<Reply> {
   const { item, question } = await meant(unit, person, number);
   if (question && (!item || question.receivedAt > item.createdAt))

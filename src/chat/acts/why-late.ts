@@ -1,4 +1,4 @@
-/** Why an item is late: asked from whoever holds it, in their words. */
+/** Asks the person who has an overdue item why it is late. */
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -8,7 +8,7 @@ import { type Reply, replied } from '../reply.ts';
 import { skipButton } from '../say/buttons.ts';
 import { remember } from '../talk/talk.ts';
 
-/** Why it is late: in the holder's words. */
+/** Asks for the reason in the holder's own words. */
 export async function askWhyLate(
   unit: Unit,
   person: Person,
@@ -24,7 +24,7 @@ export async function askWhyLate(
   });
 }
 
-/** The head hears of it. */
+/** Stores the reason and informs the head. */
 export async function readWhyLate(unit: Unit, person: Person, kept: string, text: string): Promise<Reply> {
   const outcome = await explainLateItem(unit, person, kept, text);
   if (!outcome.ok) return outcome;

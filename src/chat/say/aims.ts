@@ -1,4 +1,4 @@
-/** Aims of Art. 2: of one item with the four to choose from, and of a month in numbers. Pure. */
+/** Aims of Art. 2: those of one item with the four to choose from, and those of a month in numbers. Pure. */
 import { actNamed } from '../../domain/act/act.ts';
 import { nothingPlanned, planActs } from '../../domain/act/plan.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -9,7 +9,7 @@ import { type Aim, aims } from '../../domain/submission/aim.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { button } from './buttons.ts';
 
-/** Buttons for the three others, for who may choose. */
+/** Shows the aim of an item; people who may choose get buttons for the other three. */
 export function aimSheet(
   { id, code }: Pick<Submission, 'id' | 'code'>,
   title: string,
@@ -28,7 +28,7 @@ export function aimSheet(
   };
 }
 
-/** All four, also those that no item served. */
+/** Counts of all four aims, including those with no items. */
 export const aimList = (month: string, byAim: readonly Tally[]): Message => ({
   key: 'aim-list',
   facts: {

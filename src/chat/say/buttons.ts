@@ -1,9 +1,9 @@
-/** Acts as buttons: their lines, labels, and what is typed where nothing can be pressed. */
+/** Acts as buttons: their lines, labels, and what is typed where there are no buttons. */
 import type { Action } from '../../domain/act/press.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Button, ButtonRows, LinkButton } from '../../domain/message.ts';
 
-/** What of a row is on a screen. */
+/** The parts of an act's row that are shown. */
 export interface ShownAct {
   readonly label: string;
   readonly press: Action;
@@ -17,32 +17,35 @@ export interface Pressed {
   readonly id: string;
   /** The revision that is shown. */
   readonly revision: number;
-  /** Its code behind the letter: the last digits of an item's, the whole of a question's. */
+  /** The code typed after the letter: the last digits of an item's code, or the whole code of a question. */
   readonly typed?: string;
 }
 
-/** @param label a key alone, where its text needs no facts */
+/**
+ * Builds a button.
+ * @param label a key alone when its text needs no facts
+ */
 export const button = (label: Sentence | string, action: Action, subject = '', revision = 0): Button => ({
   label: typeof label === 'string' ? { key: label } : label,
   ...{ action, subject, revision },
 });
 
-/** The lines that there are: a condition that does not hold, or acts of which none is open, leave none. */
+/** The lines that are not empty: a false condition or a line without open acts is left out. */
 export const rows = (...lines: readonly (readonly (Button | LinkButton)[] | false | null | undefined)[]): ButtonRows =>
   lines.filter((line) => !!line && line.length > 0) as ButtonRows;
 
-/** Two side by side. */
+/** Arranges buttons in lines of two. */
 export const inTwos = (buttons: readonly Button[]): readonly (readonly Button[])[] =>
   buttons.flatMap((_, at) => (at % 2 === 0 ? [buttons.slice(at, at + 2)] : []));
 
-/** `typed` is the code with the act's letter, for chats without buttons. */
+/** Builds the button of an act. `typed` is the act's letter with the code, for chats without buttons. */
 export const actButton = ({ label, press, letter, isSpare }: ShownAct, { id, revision, typed }: Pressed): Button => ({
   ...button({ key: label }, press, id, revision),
   ...(isSpare ? { isSpare } : {}),
   ...(letter !== null && typed !== undefined ? { typed: `${letter} ${typed}` } : {}),
 });
 
-/** In the rows' order; those of one line stand side by side. */
+/** The buttons in the order of the rows; acts of one line stand side by side. */
 export function buttonsOf(acts: readonly ShownAct[], thing: Pressed): readonly (readonly Button[])[] {
   const lines = new Map<number | string, Button[]>();
   for (const act of acts) {
@@ -52,5 +55,5 @@ export function buttonsOf(acts: readonly ShownAct[], thing: Pressed): readonly (
   return [...lines.values()];
 }
 
-/** The way out of a prompt. */
+/** Leaves a prompt. */
 export const skipButton: Button = button('choice-skip', 'skip');

@@ -1,4 +1,4 @@
-/** Days off, days worked, and what changes with them, in words. Pure. */
+/** Days off, worked days, and what changes with them, in words. Pure. */
 import { actNamed } from '../../domain/act/act.ts';
 import type { Action } from '../../domain/act/press.ts';
 import { wardActs } from '../../domain/act/ward.ts';
@@ -18,11 +18,11 @@ import { button, rows, skipButton } from './buttons.ts';
 import { listLength } from './lists.ts';
 import { pageButton } from './plan.ts';
 
-/** A day that the program proposes from a notice, as its card asks the board. */
+/** A day that the program proposes from a notice, as it is shown to the board. */
 export interface ProposalShown extends Pick<PendingProposal, 'effect' | 'options' | 'touches'> {
-  /** Open cases that its first way would move; null: to whoever can't decide it, or it names no day yet. */
+  /** How many open cases its first option would move. Null for readers who cannot decide it, or when it names no day yet. */
   readonly moves: number | null;
-  /** A day of it is behind us: it can only be dropped. */
+  /** One of its days has passed, so it can only be dropped. */
   readonly isPast: boolean;
 }
 
@@ -32,18 +32,18 @@ export interface CalendarSeen {
   readonly proposals: readonly ProposalShown[];
   /** The reader may change it. */
   readonly isKeeper: boolean;
-  /** Its notice can be called entered in full. */
+  /** The year that can be confirmed as completely entered; null when there is none. */
   readonly year: number | null;
   /** What is planned and owed in the next days. */
   readonly agenda: readonly Sentence[];
-  /** The reader has the plan, meetings and obligations to open. */
+  /** The reader may open the plan, meetings and obligations. */
   readonly isBoard: boolean;
 }
 
 const actionOf = (name: 'addDay' | 'adoptDay' | 'dropDay' | 'removeDay' | 'confirmYear', more: string): Action =>
   `${actNamed(wardActs, name).press}.${more}`;
 
-/** So many of the ward's own days, the soonest first, have a press that takes them out. */
+/** How many of the ward's own days have a button that removes them, soonest first. */
 const removable = 6;
 
 const proposalButtons = ({ options, isPast }: ProposalShown): ButtonRows => {
@@ -58,7 +58,7 @@ const proposalButtons = ({ options, isPast }: ProposalShown): ButtonRows => {
   return [...adopt, [button({ key: 'choice-day-drop', facts: { days: label } }, actionOf('dropDay', first.date))]];
 };
 
-/** Keepers have buttons for what waits; everybody else reads. */
+/** Shows the calendar; people who keep it get buttons for the open proposals. */
 export function calendarShown({ days, proposals, isKeeper, year, agenda, isBoard }: CalendarSeen): Message {
   const lines = days.slice(0, listLength).map(
     ({ date, name, source, status, by }): Sentence => ({
@@ -107,7 +107,7 @@ function keepersButtons(
 const movedLines = (moved: readonly MovedCase[]): Sentence | string =>
   joinedLines(moved.slice(0, listLength).map(movedLine));
 
-/** Before it holds: the day, what says so, and which cases move. */
+/** Shows a day before it applies: its source, and which cases it moves. */
 export const dayOffer = (
   { kind, date, source }: Pick<Extract<CalendarCommand, { type: 'add' }>, 'kind' | 'date' | 'source'>,
   { moved, behind }: { readonly moved: readonly MovedCase[]; readonly behind: Behind },
@@ -118,8 +118,9 @@ export const dayOffer = (
 });
 
 /**
- * @param own a day that was entered just now and can be taken out again; of a swap both days go
- * @param isUnnumbered nobody has told the number of its notice: it is asked for, and can be left for later
+ * Confirms a change of the calendar.
+ * @param own a day that was entered just now and can be removed again; for a swap, both days are removed
+ * @param isUnnumbered the number of its notice is not known yet: it is asked for and may be given later
  */
 export const dayChanged = (
   type: CalendarCommand['type'],

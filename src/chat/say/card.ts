@@ -1,4 +1,4 @@
-/** A board member's card: the item as it is now, with the buttons that are open to them, or how it ended. Pure. */
+/** A board member's card: the item in its current state with the acts open to them, or its outcome. Pure. */
 
 import { openActs } from '../../domain/act/act.ts';
 import { boardActs, type ItemInReview, type SubmissionAct } from '../../domain/act/submission.ts';
@@ -22,16 +22,19 @@ import { shownAs } from './item.ts';
 const isDecided = ({ state }: Submission): boolean =>
   ['withdrawn', 'published', 'unpublished', 'rejected'].includes(state);
 
-/** Held or gone: it is on no screen but the head's, whatever was on its way. */
+/**
+ * True when the item must not be shown to the reader: a destroyed item to anybody, a held one to anybody but those who may judge
+ * it.
+ */
 export const isHiddenFrom = (submission: Submission, reader: Person): boolean =>
   submission.state === 'destroyed' ||
   (submission.state === 'quarantined' && !mayJudgeHeld(submission, actorOf(reader)));
 
-/** Returned, and changed by its author since: what was not sent again is not the board's to read. */
+/** True when the author changed a returned item without sending it again: the board must not read it. */
 const isUnfinished = ({ state, updatedAt, standing: { decidedBy } }: Submission): boolean =>
   decidedBy?.action === 'returned' && (state === 'withdrawn' || (state === 'returned' && updatedAt > decidedBy.at));
 
-/** What the texts would say with private data hidden; once they are, what stood there before. */
+/** What the texts would be with private data masked; once masked, the original. */
 const maskingOf = (unit: Pick<Unit, 'ward'>, submission: Submission): Sentence | string => {
   const proposal = submission.state === 'submitted' ? proposalOf(unit, submission) : [];
   if (proposal.length > 0)
@@ -43,7 +46,7 @@ const maskingOf = (unit: Pick<Unit, 'ward'>, submission: Submission): Sentence |
   return { key: 'full-item-original', facts: { text: words } };
 };
 
-/** "Xem đủ": the whole text, every finding with its places, and what hiding private data changes in it. */
+/** "Xem đủ": the whole text, all findings with their places, and what masking private data would change. */
 export const fullItem = (
   unit: Pick<Unit, 'ward'>,
   submission: Submission,
@@ -67,15 +70,15 @@ export const fullItem = (
   };
 };
 
-/** What stands on a card and not in its item. */
+/** What a card shows besides its item. */
 interface BesideCard {
   readonly eyes?: FourEyes;
   readonly findings?: readonly Finding[];
-  /** What it would earn, where rates govern. */
+  /** The expected royalty, where rates apply. */
   readonly royalty?: Sentence | string;
 }
 
-/** What accuses the reader, or is unfinished, shows no content. */
+/** The card. A held or unfinished item is shown without its content. */
 export const cardMessage = (
   unit: Pick<Unit, 'ward' | 'calendar' | 'now' | 'publicUrl'>,
   submission: Submission,
@@ -83,7 +86,7 @@ export const cardMessage = (
   reader: Person,
   { eyes = nobodyElse, findings = [], royalty = '' }: BesideCard = {},
 ): Message => {
-  // Once it is decided, what the checks said matters no more, and what became part of another item is like it.
+  // Findings no longer matter once an item is decided. Merged items are shown in the same way.
   const { facts } = cardFacts(
     unit,
     submission,
@@ -99,7 +102,7 @@ export const cardMessage = (
   const open = openActs(boardActs, item, actorOf(reader), unit.now);
   const mayDecide = open.some(({ name }) => name === 'approve' || name === 'override');
   const later = afterwards(submission, open);
-  // What was taken down is not there any more.
+  // An item that was taken down has no public page.
   const isThere = publication !== null && submission.state !== 'unpublished';
   const link: readonly LinkButton[] = isThere
     ? [{ label: { key: 'choice-read' }, url: `${unit.publicUrl}/tin/${publication.slug}` }]
@@ -111,12 +114,15 @@ export const cardMessage = (
   };
 };
 
-/** What is left once somebody has decided; while others still do, who looks on takes back what was theirs, or (the head) takes it over. */
+/**
+ * The acts that remain after a decision. While others still decide, a signer may only undo their own signature, and the head may
+ * take over.
+ */
 const afterwards = ({ state }: Submission, open: readonly SubmissionAct[]): readonly SubmissionAct[] =>
   open.filter(({ name, command }) =>
     state === 'submitted' ? name === 'undo' || name === 'takeOver' : command !== null || name === 'correct',
   );
 
-/** What this reader can still do about an item that was decided. */
+/** The acts that this reader can still take on a decided item. */
 export const openAfterwards = (item: ItemInReview, reader: Person, now: Date): ButtonRows =>
   buttonsOf(afterwards(item.submission, openActs(boardActs, item, actorOf(reader), now)), shownAs(item.submission));

@@ -1,4 +1,4 @@
-/** What an edit has changed, in a few lines of a phone: the words that went and came, never the whole text again. Pure. */
+/** Shows what an edit changed in a few lines: the removed and added words instead of the whole text. Pure. */
 import { formatDate, parseLocalDate } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { joinedLines } from '../../domain/facts.ts';
@@ -6,10 +6,10 @@ import { type Change, changesBetween, isCounted, type Version } from '../../doma
 import { cutText } from '../../domain/text/normalize.ts';
 import { type Piece, wordDiff } from '../../reading/word-diff.ts';
 
-/** Passages of one text that are quoted, and characters of each. */
+/** Most passages quoted from one text, and their length in characters. */
 const mostPassages = 3;
 const passageLength = 60;
-/** Lines about one edit. */
+/** Most lines about one edit. */
 const mostLines = 4;
 
 interface Passage {
@@ -20,7 +20,7 @@ interface Passage {
 const lastWord = (text: string): string => /\S+\s*$/u.exec(text)?.[0] ?? '';
 const isShort = (text: string): boolean => !/\S\s+\S/u.test(text);
 
-/** What went and what came in its place; a single word stands with the one before it, so that it is found in the text. */
+/** Pairs of removed and added text. A single word is shown with the word before it, so that it can be found in the text. */
 function passagesOf(pieces: readonly Piece[]): readonly Passage[] {
   const passages: Passage[] = [];
   pieces.forEach((piece, at) => {
@@ -43,7 +43,7 @@ const passageSentence = ({ gone, now }: Passage): Sentence => ({
   facts: { gone: quoted(gone), now: quoted(now) },
 });
 
-/** What went and what came between two texts, in few words. */
+/** The difference between two texts in few words. */
 export function wordsSentence(before: string, after: string): Sentence | string {
   const passages = passagesOf(wordDiff(before, after));
   const shown = passages.slice(0, mostPassages).map(passageSentence);
@@ -69,7 +69,7 @@ function changeSentence(change: Change): Sentence {
       return { key: 'change-line-category', facts: { category: change.after } };
     case 'order':
       return { key: 'change-line-order' };
-    // Names are said whole: the sender, who was the only one, stood there unsaid.
+    // Names are shown in full: before the edit, the sender was the only one and was not stated.
     case 'authors':
     case 'photographers':
       return {
@@ -84,10 +84,10 @@ function changeSentence(change: Change): Sentence {
   }
 }
 
-/** Under a correction that only adds its sentence. */
+/** Shown under a correction that changes no text and only adds its notice. */
 export const nothingElse = joinedLines([{ key: 'change-line-nothing' }]);
 
-/** The lines under "Đã sửa bài …"; '' when nothing that people see has changed. */
+/** The lines under "Đã sửa bài …"; '' when nothing visible has changed. */
 export function changeLines(before: Version, after: Version): Sentence | string {
   const changes = changesBetween(before, after).map(changeSentence);
   const rest = changes.length - mostLines;

@@ -1,4 +1,4 @@
-/** Key, facts and buttons become what a platform shows: words from the locales, form from the channel's abilities. */
+/** Turns keys, facts and buttons into a platform's message: text from the locales, form from the channel's abilities. */
 import type { Channel } from '../../channel/channel.ts';
 import type { Choice, LinkChoice, OutgoingFile, OutgoingMessage } from '../../channel/outgoing.ts';
 import type { Sentence } from '../../domain/facts.ts';
@@ -7,26 +7,26 @@ import type { OfferedChoice } from '../../ports/conversations.ts';
 import type { Signer } from '../../ports/signer.ts';
 import type { Translator } from '../../ports/translator.ts';
 
-/** The first line of a sentence that begins with this mark stands strong above the rest. */
+/** A first line that begins with this mark becomes the heading. */
 const headingMark = '# ';
 
-/** Turns keys into sentences and buttons into presses that can't be forged. */
+/** Turns keys into sentences and buttons into signed presses. */
 export interface Composer {
   readonly translator: Translator;
   readonly signer: Signer;
 }
 
-/** A message in words, and what its numbers mean where there is nothing to press. */
+/** A composed message, and what its numbers mean where there are no buttons. */
 export interface Composed {
   readonly message: OutgoingMessage;
   /**
-   * What "1", "2" … mean once the message is there, and what the words of a button do: nothing under a list that is
-   * chosen from by codes. Null: it has no choices, and what an earlier one offered stays.
+   * The meaning of "1", "2" … and of typed button labels once the message is sent. Empty for a list that is answered by codes.
+   * Null when the message has no choices; an earlier offer then stays valid.
    */
   readonly offered: readonly OfferedChoice[] | null;
 }
 
-/** What is said, before it has a channel's form. */
+/** What is said, before it gets a channel's form. */
 export interface Saying {
   readonly message: Message;
   readonly photos?: readonly OutgoingFile[];
@@ -38,15 +38,15 @@ export interface Listener {
   readonly channel: Channel;
   readonly conversation: string;
   readonly locale: string;
-  /** So many numbers mean a list that waits for an answer: those below go on from there. */
+  /** How many numbers an earlier list still uses; numbering continues after them. */
   readonly numbered?: number;
 }
 
 type Shown = { readonly button: Button | LinkButton; readonly choice: Choice | LinkChoice };
 
 /**
- * Where buttons are missing or too few: links as lines, deciding acts by their code, the rest as a numbered list.
- * A bare number never decides about an item.
+ * Writes choices as text where buttons are missing or too few: links as lines, deciding acts by their code, all others as a
+ * numbered list. A bare number never decides about an item.
  */
 const written = (
   shown: readonly Shown[],
@@ -77,7 +77,7 @@ const written = (
   return { text: [...(isList ? [say(hint)] : []), ...lines].join('\n'), offered: isList ? offered : null };
 };
 
-/** Typed as it reads, the label of a button is its press; an act that decides asks for its code. */
+/** Labels that can be typed instead of pressed. Acts that decide need their code. */
 const labelled = (shown: readonly Shown[]): readonly OfferedChoice[] =>
   shown.flatMap(({ button, choice }) =>
     'url' in choice || ('typed' in button && button.typed)
@@ -87,14 +87,14 @@ const labelled = (shown: readonly Shown[]): readonly OfferedChoice[] =>
 
 const isSpare = ({ button }: Shown): boolean => 'isSpare' in button && button.isSpare === true;
 
-/** A first line that is marked becomes the heading; where the channel has no buttons they become numbered lines. */
+/** Composes a message. A marked first line becomes the heading; on a channel without buttons they become numbered lines. */
 export function composeMessage(
   { translator, signer }: Composer,
   { channel, conversation, locale: own, numbered = 0 }: Listener,
   { message, photos = [], files = [] }: Saying,
 ): Composed {
   const locale = message.locale ?? own;
-  // Words of people that end in a sign of their own need no full stop behind it.
+  // Quoted text may end in its own punctuation, which then replaces the full stop.
   const said = translator
     .say(locale, message.facts ? { key: message.key, facts: message.facts } : { key: message.key })
     .replaceAll(/(?<=[?!…])\.(?=\s|$)/gu, '');
@@ -117,7 +117,7 @@ export function composeMessage(
       message: { ...shown, text, choices: rows.map((row) => row.map(({ choice }) => choice)) },
       offered: rows.flat().some(({ choice }) => !('url' in choice)) ? labelled(rows.flat()) : null,
     };
-  // What explains and does nothing makes room for what does: it has a number below the text.
+  // Buttons that only explain give way to those that act, and get a number below the text.
   const [fewer, spare] = [rows.flat().filter((each) => !isSpare(each)), rows.flat().filter(isSpare)];
   const isButtons = spare.length > 0 && fewer.length <= maxChoices;
   const list = written(isButtons ? spare : [...fewer, ...spare], (hint) => translator.say(locale, hint), numbered);

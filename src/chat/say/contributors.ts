@@ -1,4 +1,4 @@
-/** Units and contributors as a screen of a chat: who has fallen silent, and what to talk about with whom. Pure. */
+/** Units and contributors in a chat: who has not sent anything for long, and what to discuss with whom. Pure. */
 import { notedReason } from '../../domain/act/submission.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { PaperFile } from '../../domain/attached-file.ts';
@@ -19,7 +19,10 @@ const unitLine = ({ name, items, lastOn, isSilent, contributors, liaison }: Unit
   },
 });
 
-/** @param picture for who reads reports */
+/**
+ * The list of units.
+ * @param picture for people who may read reports
+ */
 export const unitList = (units: readonly UnitLine[], picture: readonly PaperFile[]): Message => ({
   key: 'unit-list',
   facts: {
@@ -34,7 +37,7 @@ export const unitList = (units: readonly UnitLine[], picture: readonly PaperFile
   ...(picture.length > 0 && { files: picture }),
 });
 
-/** One unit, with what can be asked of it. */
+/** One unit, with the acts on it. */
 export const unitSheet = (unit: UnitLine, actor: Actor): Message => ({
   key: 'unit-sheet',
   facts: { line: unitLine(unit), member: unit.member ?? 'none' },
@@ -58,7 +61,7 @@ const contributorLine = ({
   },
 });
 
-/** The dormant are counted over all, listed or not. */
+/** The list of contributors. The dormant ones are counted over all, including those without a line. */
 export const contributorList = (lines: readonly ContributorLine[]): Message => ({
   key: 'contributor-list',
   facts: {

@@ -1,4 +1,4 @@
-/** What is said about a case of danger. Pure. */
+/** Messages about a danger case. Pure. */
 import { openActs } from '../../domain/act/act.ts';
 import { type DangerActName, dangerActs } from '../../domain/act/danger.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -14,10 +14,10 @@ import type { DangerLine, DangerList } from '../../reading/dangers.ts';
 import { button, buttonsOf, skipButton } from './buttons.ts';
 import { phoneFact } from './question-notices.ts';
 
-/** Of what was written: in an alert, in a line of the list. In characters. */
+/** Longest excerpt of the text: in an alert, and in a line of the list. In characters. */
 const alertLength = 300;
 const lineLength = 80;
-/** Numbers of one case. */
+/** Most phone numbers shown for one case. */
 const mostPhones = 3;
 
 const stateFacts = (found: DangerCase, timeZone: string) => ({
@@ -27,18 +27,18 @@ const stateFacts = (found: DangerCase, timeZone: string) => ({
   how: found.standing.ended?.how ?? '',
 });
 
-/** Of a letter nobody reads a word, whoever they are. */
+/** '' means that the text is a letter, which is shown to nobody. */
 const textFact = (text: string, length: number): string => (text === '' ? 'none' : cutText(text, length));
 
 const canBeCalled = ({ phones, text }: Pick<DangerLine, 'phones' | 'text'>): boolean =>
   phones.length > 0 || tellsPhone(text);
 
-/** The sender's own first; who else was named stays beside it. */
+/** The sender's own number first, then others that were named. */
 const phonesFact = (phones: readonly string[]): string =>
   phones.length === 0 ? phoneFact('') : phones.slice(0, mostPhones).map(phoneFact).join(' · ');
 
 const toBoard = (view: DangerView, found: DangerCase, line: DangerLine, reader: Actor, timeZone: string): Message => {
-  // Nobody has called where no number is known.
+  // "Called" makes no sense where no number is known.
   const acts = openActs(dangerActs, found, reader, line.openedAt).filter(
     ({ name }) => name !== 'call' || canBeCalled(line),
   );
@@ -66,7 +66,10 @@ const toBoard = (view: DangerView, found: DangerCase, line: DangerLine, reader: 
   };
 };
 
-/** @param line the case with its sender */
+/**
+ * The message of a notice about a case.
+ * @param seen the case with its sender, the reader and the ward's facts
+ */
 export function dangerNotice(
   view: DangerView,
   seen: {
@@ -83,7 +86,7 @@ export function dangerNotice(
     : toBoard(view, found, line, reader, timeZone);
 }
 
-/** Above every other list. Null: there are none. */
+/** The list shown above every other list. Null when there are no cases. */
 export function dangerList({ lines, more }: DangerList, timeZone: string): Message | null {
   if (lines.length === 0) return null;
   return {
@@ -117,10 +120,10 @@ export function dangerList({ lines, more }: DangerList, timeZone: string): Messa
   };
 }
 
-/** Asks for the words of a reply, or how it ended. */
+/** Asks for the text of a reply, or for how the case ended. */
 export const dangerPrompt = (act: Exclude<DangerActName, 'call'>, { code }: DangerCase): Message => ({
   key: 'danger-words-please',
   facts: { act, code },
-  // "Bỏ qua" below a cry for help would read as if the cry were passed over.
+  // "Bỏ qua" below a call for help would read as if the call were ignored.
   buttons: [[{ ...skipButton, label: { key: 'choice-dg-leave', facts: { act } } }]],
 });

@@ -1,4 +1,4 @@
-/** The one answer to what was sent: the next question, or the preview with **Gửi** when nothing is missing. Pure. */
+/** The single answer to what was sent: the next question, or the preview with **Gửi** when nothing is missing. Pure. */
 
 import { actNamed } from '../../domain/act/act.ts';
 import type { Action } from '../../domain/act/press.ts';
@@ -23,13 +23,13 @@ import { actButton, button, rows } from './buttons.ts';
 /** What is needed to read an item in its ward. */
 export type Ground = Pick<Unit, 'ward' | 'calendar' | 'now'>;
 
-/** Characters of the text on a card; the rest is behind **Xem**. */
+/** Longest excerpt of the text on a card, in characters; the rest is behind **Xem**. */
 const excerptLength = 400;
 
-/** After the first of a line; what is not known leaves no gap. */
+/** A further part of a line; unknown parts leave no gap. */
 const part = (text: string): Sentence => ({ key: 'card-part', facts: { text } });
 
-/** "Hạn: hết ngày 26/11, còn 1 ngày", or that it is overdue; why that day stands in the whole item. */
+/** "Hạn: hết ngày 26/11, còn 1 ngày", or that it is overdue. The full view explains how the day was computed. */
 export function dueShort({ now, ward }: Pick<Ground, 'now' | 'ward'>, due: Due, isOver = false): Sentence {
   const left = due.on ? daysBetween(localDateOf(now, ward.timeZone), due.on) : 0;
   const isLate = !isOver && due.at !== null && now >= due.at;
@@ -39,11 +39,11 @@ export function dueShort({ now, ward }: Pick<Ground, 'now' | 'ward'>, due: Due, 
   return { key: 'due-short', facts: { ...facts, state } };
 }
 
-/** Of what was sent the day that was counted then; of what is being written, as it would be counted now. */
+/** For a sent item, the stored due date; for a draft, the one it would get now. */
 const dueOfItem = (ground: Ground, submission: Submission, reading: ReturnType<typeof read>): Due =>
   (isWithAuthor(submission.state) ? null : submission.standing.due) ?? dueOf(ground, reading);
 
-/** **Vì sao?**: by which rule the day is what it is, and what was counted. */
+/** **Vì sao?**: the rule and the days counted behind a due date. */
 export const whyDue = (ground: Ground, submission: Submission): Message => ({
   key: 'why-due',
   facts: {
@@ -52,7 +52,7 @@ export const whyDue = (ground: Ground, submission: Submission): Message => ({
   },
 });
 
-/** Those who are credited, and who sent it where that is somebody else. */
+/** The credited authors, and the sender if not among them. */
 const authorsSaid = ({ authors, credits }: Reading, sender: string): Sentence | string =>
   authors.length === 0
     ? sender
@@ -61,8 +61,8 @@ const authorsSaid = ({ authors, credits }: Reading, sender: string): Sentence | 
       : { key: 'card-authors-sender', facts: { authors: credits.authors.join(', '), sender } };
 
 /**
- * The facts of a card: what the contributor previews is what the board sees.
- * @param findings what the checks say, as its reader is told
+ * The facts of a card: the contributor's preview and the board's card show the same.
+ * @param findings of the checks, worded for the reader
  */
 export function cardFacts(
   ground: Ground,
@@ -95,7 +95,7 @@ export function cardFacts(
   };
 }
 
-/** A press on this item as it is now. */
+/** Builds presses on the current revision of this item. */
 const pressOn =
   ({ id, revision }: Pick<Submission, 'id' | 'revision'>) =>
   (label: Sentence | string, action: Action): Button =>
@@ -131,7 +131,7 @@ const sourceQuestion = (ground: Ground, submission: Submission): Message => {
   const { forwardedFrom: name } = submission.content;
   const proposed = name ? [[press({ key: 'choice-source-origin', facts: { name } }, 'source.origin')]] : [];
   const reading = read(ground, submission);
-  // Nobody was at what is still to come.
+  // A coming event has no witness yet.
   const isAhead = isToCome(reading, localDateOf(ground.now, ground.ward.timeZone));
   return {
     key: isAhead ? 'ask-source-ahead' : 'ask-source',
@@ -148,11 +148,11 @@ const declarations: readonly { readonly key: string; readonly said: ChildrenDecl
   { key: 'choice-children-hidden', said: 'faces-hidden' },
 ];
 
-/** Children may be in the pictures: three answers, one press. */
+/** The three possible answers about children in the pictures. */
 export const childrenButtons = (submission: Pick<Submission, 'id' | 'revision'>): readonly (readonly Button[])[] =>
   declarations.map(({ key, said }) => [pressOn(submission)({ key }, `kids.${said}`)]);
 
-/** Another way of writing it is proposed: it is taken, or what was typed stays. */
+/** Buttons for a proposed spelling: accept it, or keep what was typed. */
 const respellButtons = (submission: Submission, proposals: readonly Finding[]): ButtonRows => {
   const press = pressOn(submission);
   const isText = proposals.some(({ key }) => key === 'check-text-relative-day');
@@ -164,7 +164,7 @@ const respellButtons = (submission: Submission, proposals: readonly Finding[]): 
   return rows(proposals.length > 0 && [taken, press('choice-keep-writing', 'respell.keep')]);
 };
 
-/** Below the text what the checks say; **Gửi** stands below everything that has to be read before. */
+/** The preview. Findings stand below the text, and **Gửi** below everything that should be read first. */
 export function preview(ground: Ground, submission: Submission, authorName: string, all: readonly Finding[]): Message {
   const proposals = proposalsIn(all);
   const { isAsWritten = false } = submission.content;
@@ -173,7 +173,7 @@ export function preview(ground: Ground, submission: Submission, authorName: stri
     key: 'draft-preview',
     facts: cardFacts(ground, submission, authorName, findingLines(findings, 'author')).facts,
     buttons: [
-      // The findings above ask.
+      // One of the findings asks this.
       ...(findings.some(({ check }) => check === 'children-shown') ? childrenButtons(submission) : []),
       ...(isAsWritten ? [] : respellButtons(submission, proposals)),
       [own('send', submission)],
@@ -183,7 +183,7 @@ export function preview(ground: Ground, submission: Submission, authorName: stri
   };
 }
 
-/** What the draft needs now. */
+/** The message for the draft's next step. */
 export function draftMessage(
   ground: Ground,
   name: DraftAnswer,

@@ -1,4 +1,4 @@
-/** What is told about an item, in words: pure. */
+/** Notices about an item, in words. Pure. */
 
 import { actNamed } from '../../domain/act/act.ts';
 import { notedReason, type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
@@ -19,16 +19,16 @@ import { actButton, button, buttonsOf } from './buttons.ts';
 import { childrenButtons, draftMessage, type Ground } from './draft.ts';
 import { categoryName, takeDownButton, viewButton } from './item.ts';
 
-/** What a notice reads of its item, as it is when it is delivered. */
+/** What a notice reads of its item, in the state at delivery. */
 export interface ItemSeen {
   readonly submission: Submission;
   readonly authorName: string;
   readonly findings: readonly Finding[];
-  /** What an edit has changed, in lines. */
+  /** What an edit changed, in lines. */
   readonly changes?: Sentence | string;
 }
 
-/** Of a held item: what its head may do. */
+/** Acts that the head may take on a held item. */
 const heldActs: readonly SubmissionActName[] = ['view', 'release', 'destroy'];
 
 interface ItemFacts {
@@ -36,11 +36,11 @@ interface ItemFacts {
   readonly title: string;
 }
 
-/** When it goes out; 'none': no hour is waited for. */
+/** The scheduled time; 'none' when the item is not scheduled. */
 const hourOf = ({ ward }: Ground, { state, standing: { publishAt } }: Submission): string =>
   state === 'approved' && publishAt ? localTime(publishAt, ward.timeZone) : 'none';
 
-/** Something is to be decided, or was, and more is said of it than its name. */
+/** Notices about a decision that say more about the item than its name. */
 function decidingNotice(ground: Ground, view: SubmissionView, seen: ItemSeen, facts: ItemFacts): Message | null {
   const { submission } = seen;
   switch (view.name) {
@@ -87,7 +87,7 @@ function decidingNotice(ground: Ground, view: SubmissionView, seen: ItemSeen, fa
   }
 }
 
-/** Null: it is out of their hands meanwhile. */
+/** Returns null when the matter is no longer theirs to act on. */
 function reminder(
   view: Extract<SubmissionView, { readonly due: LocalDate } | { readonly name: 'remind-draft' }>,
   submission: Submission,
@@ -118,13 +118,13 @@ function reminder(
   }
 }
 
-/** Null: it waits for no hour any more. */
+/** Returns null when the item is no longer scheduled. */
 function scheduled({ ward }: Ground, { standing: { publishAt } }: Submission, facts: ItemFacts): Message | null {
   const at = publishAt ? localTime(publishAt, ward.timeZone) : null;
   return at ? { key: 'scheduled-to-author', facts: { ...facts, at } } : null;
 }
 
-/** Null: it is no longer so, and something newer has been said, or will be. */
+/** Returns null when the notice no longer applies; a newer one has been sent or will be. */
 export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen): Message | null {
   const { submission } = seen;
   const code = { code: view.code };

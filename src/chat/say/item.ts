@@ -1,4 +1,4 @@
-/** What is said to whoever acts on an item: prompts, menus, what was done. Pure. */
+/** Messages to the person acting on an item: prompts, menus, confirmations. Pure. */
 import { actNamed } from '../../domain/act/act.ts';
 import { checkActs } from '../../domain/act/check.ts';
 import {
@@ -20,10 +20,10 @@ import { actButton, button, type Pressed, skipButton } from './buttons.ts';
 
 type Shown = Pick<Submission, 'id' | 'code' | 'revision'>;
 
-/** What is typed behind the letter of an act. */
+/** The number typed after the letter of an act. */
 export const shortNumber = (code: string): string => code.slice(-4);
 
-/** Why: the listed reasons as buttons; one typed line does as well. */
+/** Asks for the reason, with the listed reasons as buttons; a typed line is accepted too. */
 export function reasonPrompt(
   { name, letter }: Pick<SubmissionAct, 'name' | 'letter'> & { readonly name: ActWithReason },
   { id, code }: Shown,
@@ -43,10 +43,10 @@ export function reasonPrompt(
   };
 }
 
-/** Typed behind the code, it confirms what was written. */
+/** Typed after the code, it confirms the written reason. */
 export const sureWord = 'ok';
 
-/** A reason in words of one's own, as its author would read it, above the press that does the act. */
+/** Shows a free-text reason as the author would read it, with the button that carries out the act. */
 export const reasonSure = (
   { name, letter }: Pick<SubmissionAct, 'name' | 'letter'> & { readonly name: ActWithReason },
   { id, code }: Shown,
@@ -65,7 +65,7 @@ export const reasonSure = (
   ],
 });
 
-/** **Sửa**: what the board changes, here or on a page, and what it does seldom. */
+/** **Sửa**: what the board can change, here or on a page, and its rare acts. */
 export const boardEditMenu = (
   { id, code, revision }: Shown,
   page: LinkButton,
@@ -82,13 +82,13 @@ export const boardEditMenu = (
   ],
 });
 
-/** As a sentence, to stand inside another. */
+/** As a sentence, to be used inside another. */
 export const categoryName = (category: CategoryId): Sentence => ({
   key: 'signed-edit-category',
   facts: { category },
 });
 
-/** Of which category an item is. */
+/** Asks for the category of an item. */
 export const reclassifyMenu = ({ id, code, revision }: Shown): Message => ({
   key: 'reclassify-which',
   facts: { code },
@@ -100,12 +100,12 @@ export const reclassifyMenu = ({ id, code, revision }: Shown): Message => ({
   ],
 });
 
-/** Why: the author reads the same words. */
+/** Asks for the reason; the author reads the same text. */
 export const reclassifyPrompt = ({ id, code, revision }: Shown, category: CategoryId): Message => ({
   key: 'reclassify-why',
   facts: { code, category: categoryName(category) },
   buttons: [
-    // By its number: a button holds 64 bytes.
+    // Reasons are given by number, because a button holds 64 bytes.
     ...reclassifyReasons.map((reason, at) => [
       button({ key: `reason-${reason}` }, `recat.${category}.${at + 1}`, id, revision),
     ]),
@@ -113,21 +113,21 @@ export const reclassifyPrompt = ({ id, code, revision }: Shown, category: Catego
   ],
 });
 
-/** With what stands there now, to be copied and changed. */
+/** Shows the current text, to be copied and changed. */
 export const boardEditPrompt = (slot: 'title' | 'text', code: string, reading: Reading): Message => ({
   key: `board-edit-${slot}`,
   facts: { code, now: slot === 'title' ? reading.title : reading.paragraphs.join('\n') },
   buttons: [[skipButton]],
 });
 
-/** Sensitive: decided where the PIN is asked. */
+/** A sensitive act: decided on the page that asks for the PIN. */
 export const decideOnPage = (code: string, url: string): Message => ({
   key: 'decide-on-page',
   facts: { code },
   buttons: [[{ label: { key: 'choice-decide-page' }, url }]],
 });
 
-/** Beside the whole item: what the family agreed to, and the way back. */
+/** Shown with the whole item: the family's consent, and the button to withdraw it. */
 export const consentOfItem = (
   code: string,
   consent: { readonly id: string; readonly givenAt: Date },
@@ -138,30 +138,30 @@ export const consentOfItem = (
   buttons: [[actButton(actNamed(checkActs, 'withdrawConsent'), { id: consent.id, revision: 0 })]],
 });
 
-/** A published item comes down at once: asked once more. */
+/** Asks for confirmation, because a published item is taken down at once. */
 export const withdrawConsentSure = (code: string, consent: string): Message => ({
   key: 'consent-withdraw-sure',
   facts: { code },
   buttons: [[button('choice-withdraw-consent-sure', 'unconsent.sure', consent)]],
 });
 
-/** What its buttons carry, and what is typed in their place. */
+/** What an item's buttons carry, and what is typed in their place. */
 export const shownAs = ({ id, code, revision }: Shown): Pressed => ({ id, revision, typed: shortNumber(code) });
 
-/** Below what is published. */
+/** The button that takes a published item down. */
 export const takeDownButton = (item: Shown) => actButton(actNamed(submissionActs, 'unpublish'), shownAs(item));
 
 /** Opens the whole item in the chat. */
 export const viewButton = (item: Shown) => actButton(actNamed(submissionActs, 'view'), shownAs(item));
 
-/** Said where no card says it. */
+/** Confirms an act to a person who has no card of the item. */
 export const decidedWithoutCard = (name: SubmissionActName, item: Shown): Message => ({
   key: `note-${name}`,
   facts: { code: item.code },
   ...(name === 'unpublish' ? { buttons: [[actButton(actNamed(submissionActs, 'undo'), shownAs(item))]] } : {}),
 });
 
-/** Before it is public again: who took it down, when, and why. */
+/** Shown before an item is published again: who took it down, when, and why. */
 export const republishSure = (
   { ward }: { readonly ward: { readonly timeZone: string } },
   { id, code, revision, standing }: Submission,
@@ -176,7 +176,7 @@ export const republishSure = (
   buttons: [[button('choice-republish', 'republish.sure', id, revision)], [skipButton]],
 });
 
-/** Reports of other events look alike by their numbers: both titles are read before they become one. */
+/** Shows both titles before a merge, because items about different events can be confused by their numbers. */
 export const mergeSure = (
   into: Submission,
   others: readonly Submission[],

@@ -1,4 +1,4 @@
-/** Lists in a chat: a line each, and what can be done about them. Pure. */
+/** Lists in a chat: one line each, and the acts on them. Pure. */
 
 import { actNamed } from '../../domain/act/act.ts';
 import { personActs } from '../../domain/act/person.ts';
@@ -23,14 +23,14 @@ import { calledBy } from '../../usecases/unreached.ts';
 import { button, rows } from './buttons.ts';
 import { phoneFact } from './question-notices.ts';
 
-/** Of a question, in characters. */
+/** Longest title of a question, in characters. */
 const lateTitleLength = 60;
 /** Lines of a list in a chat. */
 export const listLength = 8;
 
 const itemLine = ({ code, state, title, dueOn, isOverdue }: ItemLine): Sentence => ({
   key: 'list-line',
-  // What is held is on no screen but the head's: its line has no title.
+  // A held item has no title here, because only the head may see it.
   facts: { code, title: title || '…', state, due: dueOn ? formatDate(dueOn) : '–', late: isOverdue ? 'yes' : 'no' },
 });
 
@@ -39,13 +39,16 @@ const correctionLine = ({ code, title }: Pick<ItemLine, 'code' | 'title'>): Sent
   facts: { code, title },
 });
 
-/** **Xem tiếp**, while there is more; the last one that is shown says where the next page begins. */
+/** **Xem tiếp** while there is more; the last item shown determines where the next page begins. */
 const nextPage = (list: PagedList, { items, next }: Paged<ItemLine>): readonly (readonly Button[])[] => {
   const last = items.at(-1);
   return last && next !== null ? [[button('choice-next', `next.${list}`, last.id)]] : [];
 };
 
-/** @param corrections of items on the portal that this person may sign */
+/**
+ * The queue of items awaiting a decision.
+ * @param corrections of published items that this person may sign
+ */
 export const queueList = (queue: Queue, corrections: readonly Pick<ItemLine, 'code' | 'title'>[]): Message => ({
   key: 'queue',
   facts: {
@@ -55,7 +58,7 @@ export const queueList = (queue: Queue, corrections: readonly Pick<ItemLine, 'co
   buttons: nextPage('queue', queue),
 });
 
-/** With a way on to the next page, and back into what is unfinished. */
+/** The person's own items, with buttons for the next page and for unfinished items. */
 export const ownItems = (page: Paged<ItemLine>): Message => ({
   key: 'own-items',
   facts: { count: page.items.length, lines: joinedLines(page.items.map(itemLine)) },
@@ -81,10 +84,13 @@ const lateLine = (
   },
 });
 
-/** Of what the reader holds and nobody has explained: the reason is theirs to say. */
+/** How many overdue items of the reader's own get a button to explain the delay. */
 const mostAsked = 3;
 
-/** What is late, items above questions: who has it, since when, why. @param count with those that have no line */
+/**
+ * What is overdue, items above questions: who has it, since when, and why.
+ * @param count including those without a line
+ */
 export function lateList(
   late: readonly LateCase[],
   count: number,
@@ -105,7 +111,7 @@ export function lateList(
   };
 }
 
-/** An entry of the audit log as a list says it; `name` is whom or what it is about. */
+/** An entry of the audit log as a list shows it; `name` is the person or part of the program that acted. */
 export interface LogLine extends Pick<DoneAct, 'at' | 'actor' | 'action' | 'code'> {
   readonly name: string | Sentence;
 }
@@ -125,14 +131,14 @@ interface Days {
   readonly to: string;
 }
 
-/** The newest lines of some days, and how many there are more. */
+/** The newest lines of some days, and how many more there are. */
 const ofDays = ({ from, to }: Days, lines: readonly Sentence[]) => ({
   ...{ count: lines.length, from, to, span: from === to ? 'day' : 'days' },
   lines: joinedLines(lines.slice(0, listLength)),
   more: Math.max(0, lines.length - listLength),
 });
 
-/** The newest of what was done, and how much of it by how many. */
+/** The newest acts, and how many acts by how many people. */
 export const logList = (acts: readonly LogLine[], days: Days, timeZone: string): Message => ({
   key: 'log-list',
   facts: {
@@ -144,7 +150,7 @@ export const logList = (acts: readonly LogLine[], days: Days, timeZone: string):
   },
 });
 
-/** The newest of what went out on the portal. */
+/** The newest items published on the portal. */
 export const publishedList = (
   items: readonly { readonly code: string; readonly title: string; readonly at: Date }[],
   days: Days,
@@ -160,7 +166,10 @@ export const publishedList = (
   ),
 });
 
-/** @param mayGrant roles to which the reader may invite */
+/**
+ * The list of people.
+ * @param mayGrant roles to which the reader may invite
+ */
 export const peopleList = (people: readonly Person[], mayGrant: readonly Role[]): Message => ({
   key: 'people',
   facts: {
@@ -169,7 +178,7 @@ export const peopleList = (people: readonly Person[], mayGrant: readonly Role[])
   },
   buttons: [
     ...mayGrant.map((role) => [button({ key: 'choice-invite', facts: { role } }, `grant.${role}`)]),
-    // Who has fallen silent: units, and contributors with what is often returned to them.
+    // Opens the lists of silent units, and of contributors with what is often returned to them.
     [button('choice-board-units', 'board.units'), button('choice-board-contributors', 'board.contributors')],
   ],
 });
@@ -187,7 +196,7 @@ const unreachedLine = ({ person, count, since, codes, calledAt }: Unreached, tim
   },
 });
 
-/** "Tin chưa gửi được": whom to call, and **Đã gọi** for each. */
+/** "Tin chưa gửi được": whom to call, with **Đã gọi** for each. */
 export function unreachedList(all: readonly Unreached[], timeZone: string): Message {
   const list = all.slice(0, listLength);
   const { press } = actNamed(personActs, 'noteCall');

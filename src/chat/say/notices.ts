@@ -1,4 +1,4 @@
-/** What is told about people, stopped texts, and the machine itself, in words: pure. */
+/** Notices about people, stopped texts and the system itself, in words. Pure. */
 import { actNamed } from '../../domain/act/act.ts';
 import { checkActs } from '../../domain/act/check.ts';
 import { type PersonActName, personActs } from '../../domain/act/person.ts';
@@ -8,13 +8,13 @@ import { actButton, button } from './buttons.ts';
 
 type Told = { readonly name: string; readonly facts?: Message['facts'] };
 
-/** A notice whose text is named as it is; without buttons it has no line for them. */
+/** A notice whose text key is its name. */
 export const noticeOf = <View extends Told>({ name, facts }: View, buttons: ButtonRows): Message => ({
   ...{ key: name, ...(facts ? { facts } : {}) },
   ...(buttons.length > 0 ? { buttons } : {}),
 });
 
-/** What was stopped is not quoted: whoever reads the notice may not read the secret. */
+/** Stopped text is not quoted, because the reader of the notice may not read classified text. */
 export const checkNotice = (view: ViewOf<'check'>): Message =>
   noticeOf(
     view,
@@ -23,10 +23,10 @@ export const checkNotice = (view: ViewOf<'check'>): Message =>
       : [],
   );
 
-/** Accounts, PINs, roles and what was undone of an account that was stolen. */
+/** Notices about accounts, PINs, roles and what was undone on a stolen account. */
 export const personNotice = (view: ViewOf<'person'>): Message => noticeOf(view, personButtons(view));
 
-/** These acts in one row, about somebody or something. */
+/** These acts in one row, on one subject. */
 const actRow = (id: string, ...names: readonly PersonActName[]): ButtonRows => [
   names.map((name) => actButton(actNamed(personActs, name), { id, revision: 0 })),
 ];

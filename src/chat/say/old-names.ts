@@ -1,4 +1,4 @@
-/** What an older version put on its way is said by this one: names that have changed since, and facts that were not there. */
+/** Converts notices queued by an older version: renamed keys, and facts that did not exist then. */
 import { type Facts, joinedLines, type Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
 import type { View } from '../../domain/view.ts';
@@ -6,7 +6,7 @@ import type { View } from '../../domain/view.ts';
 const itemsThen = 'item-reminders';
 const questionsThen = 'question-reminders';
 
-/** As it was before items and questions were reminded of in one message. */
+/** The form used before items and questions shared one reminder. */
 type OldReminders =
   | { readonly noun: 'ward'; readonly name: typeof itemsThen; readonly facts: Facts }
   | {
@@ -18,7 +18,7 @@ type OldReminders =
 
 const more = (count: number): readonly Sentence[] => (count > 0 ? [{ key: 'reminders-more', facts: { count } }] : []);
 
-/** Lines under one another, the last of which had another name. */
+/** Converts joined lines whose last line had another name. */
 function renamed(lines: Facts[string] | undefined): Sentence | string {
   if (typeof lines !== 'object' || !('key' in lines)) return '';
   const { key: name, facts } = lines;
@@ -28,7 +28,7 @@ function renamed(lines: Facts[string] | undefined): Sentence | string {
     : lines;
 }
 
-/** A notice by the name that it has now. */
+/** Returns a notice under its current name. */
 export function viewNow<Given extends View>(view: Given | OldReminders): Given | Extract<View, { noun: 'ward' }> {
   if (view.noun === 'ward' && view.name === itemsThen) {
     const facts = { items: Number(view.facts.count), questions: 0, lines: renamed(view.facts.lines) };
@@ -44,6 +44,6 @@ export function viewNow<Given extends View>(view: Given | OldReminders): Given |
   return view as Given;
 }
 
-/** A finished sentence with the facts that it has now. */
+/** Adds the facts that a finished sentence now needs. */
 export const messageNow = (message: Message): Message =>
   message.key === 'change-by-request' ? { ...message, facts: { who: 'author', ...message.facts } } : message;

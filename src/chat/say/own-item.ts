@@ -1,4 +1,4 @@
-/** What an author reads about an item of their own: menus, prompts, what was done. Pure. */
+/** Messages to an author about their own item: menus, prompts, confirmations. Pure. */
 import { actNamed } from '../../domain/act/act.ts';
 import { personActs } from '../../domain/act/person.ts';
 import type { Action } from '../../domain/act/press.ts';
@@ -14,7 +14,7 @@ import { shortNumber } from './item.ts';
 
 type Own = Pick<Submission, 'id' | 'code' | 'revision'>;
 
-/** **Sửa** under a preview: what is to be said anew. */
+/** **Sửa** under a preview: the parts that can be changed. */
 export function draftEditMenu({ id, revision }: Own, page: LinkButton): Message {
   const press = (label: Sentence | string, action: Action) => button(label, action, id, revision);
   return {
@@ -29,25 +29,25 @@ export function draftEditMenu({ id, revision }: Own, page: LinkButton): Message 
   };
 }
 
-/** With the text as it stands, to be copied and changed. */
+/** Shows the current text, to be copied and changed. */
 export const textPrompt = (code: string, paragraphs: readonly string[]): Message => ({
   key: 'ask-text-anew',
   facts: { code, now: paragraphs.join('\n') || '…' },
   buttons: [[skipButton]],
 });
 
-/** Asks before an item is given up. */
+/** Asks before a draft is cancelled. */
 export const cancelSure = (draft: Own, title: string): Message => ({
   key: 'cancel-sure',
   facts: { code: draft.code, title: title || '…' },
   buttons: [
-    // First: a "1" that answers an earlier list drops nothing.
+    // First, so that a "1" that answers an earlier list cancels nothing.
     [button('choice-continue', 'skip')],
     [actButton(actNamed(submissionActs, 'cancel'), draft)],
   ],
 });
 
-/** Left unfinished with a word. */
+/** Confirms that the author left a draft unfinished. */
 export const draftLeft = (draft: Own & Pick<Submission, 'state'>, title: string): Message => ({
   key: 'draft-left',
   facts: { code: draft.code, title: title || '…' },
@@ -57,21 +57,21 @@ export const draftLeft = (draft: Own & Pick<Submission, 'state'>, title: string)
   ],
 });
 
-/** Asks an author whether an item is to be withdrawn; the button under it does so. */
+/** Asks an author whether an item is to be withdrawn; its button withdraws it. */
 export const withdrawSure = (item: Own, title: string): Message => ({
   key: 'withdraw-sure',
   facts: { code: item.code, title },
   buttons: [[actButton(actNamed(submissionActs, 'withdraw'), item)]],
 });
 
-/** Until its files are gone it can be had again. */
+/** Confirms a withdrawal. The item can be restored until its files are deleted. */
 export const withdrawnMessage = (item: Own): Message => ({
   key: 'cancelled',
   facts: { code: item.code, number: shortNumber(item.code) },
   buttons: [[actButton(actNamed(submissionActs, 'restore'), item)]],
 });
 
-/** Under a small change of a draft that lacks nothing. */
+/** Buttons under a small change of a complete draft. */
 export const nextSteps = (item: Own): readonly (readonly Button[])[] => {
   const own = (name: 'send' | 'fill') => ({ ...actNamed(submissionActs, name), letter: null });
   return [
@@ -80,20 +80,23 @@ export const nextSteps = (item: Own): readonly (readonly Button[])[] => {
   ];
 };
 
-/** It was read before: what is left is the press. */
+/** The undertaking was shown before, so only its button is repeated. */
 export const undertakingAgain = (submission: string, revision: number): Message => ({
   key: 'undertaking-again',
   buttons: [[actButton(actNamed(personActs, 'accept'), { id: submission, revision })]],
 });
 
-/** The undertaking to read, with the button that accepts it and sends the item. @param revision of the item that was seen */
+/**
+ * The undertaking, with the button that accepts it and sends the item.
+ * @param revision of the item that was seen
+ */
 export const undertakingMessage = ({ text, version }: Undertaking, submission: string, revision: number): Message => ({
   key: 'undertaking',
   facts: { text, version },
   buttons: [[actButton(actNamed(personActs, 'accept'), { id: submission, revision })]],
 });
 
-/** An item is with the board: its code, and until when the first answer is due. */
+/** Confirms that an item is with the board: its code, and when the first answer is due. */
 export const sentMessage = (
   ground: Pick<Ground, 'now' | 'ward'>,
   { code, standing }: Submission,
@@ -103,14 +106,17 @@ export const sentMessage = (
   facts: { code, title, due: standing.due ? dueShort(ground, standing.due) : '' },
 });
 
-/** Where faces can be hidden. */
+/** Links to the page where faces can be hidden. */
 export const hideFaces = (code: string, url: string): Message => ({
   key: 'children-hide',
   facts: { code },
   buttons: [[{ label: { key: 'choice-hide-faces' }, url }]],
 });
 
-/** Links to the page where files are sent from a browser. @param why 'more' than a chat takes, or a kind that it does not take */
+/**
+ * Links to the page where files are sent from a browser.
+ * @param why 'more' files than a chat takes, or a kind that it does not take
+ */
 export const uploadPage = (why: 'more' | 'unsupported' | 'paper', code: string, url: string): Message => ({
   key: `upload-page-${why}`,
   facts: { code: code || 'none' },

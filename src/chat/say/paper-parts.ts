@@ -6,18 +6,18 @@ import { type RemarkKind, remarkKinds } from '../../domain/period/report.ts';
 import type { DatedRule } from '../../domain/process/dated-rule.ts';
 import { button } from './buttons.ts';
 
-/** Lines, exceptions and entries of one message; the files have all. */
+/** Most lines, exceptions and entries in one message; the files contain all. */
 export const shownLines = 12;
 export const shownExceptions = 6;
 export const shownEntries = 5;
 
-/** The paper's files in these forms, under the names that people save them by. */
+/** The paper's files in these forms, with the names under which people save them. */
 export const filesOf = (paper: PaperRef, forms: readonly PaperForm[]): readonly PaperFile[] =>
   forms.map((form) => ({ paper, form, name: paperFormName(paper, form) }));
 
-/** In place of what a paper is of: how many entries of its list stand on the screens before. */
+/** Marks a subject as a page position: 'after:20' continues a list after 20 entries. */
 const furtherOn = 'after';
-/** First line that a screen of a paper shows: 'after:20' → 20, anything else → 0. */
+/** Index of the first entry that a page of a paper shows: 'after:20' → 20, anything else → 0. */
 export const startIn = (of: string): number => {
   const [named, count] = of.split(':');
   return named === furtherOn ? Number(count) || 0 : 0;
@@ -27,26 +27,29 @@ export const startIn = (of: string): number => {
 export const viewButton = (label: Sentence | string, { name, of }: PaperRef, list = ''): Button =>
   button(label, `paper.${name}${list === '' ? '' : `.${list}`}`, of);
 
-/** The way on to the presses that this screen has no room for. @param from of the entry that is shown first */
+/**
+ * The button for the entries that do not fit on this page.
+ * @param from index of the first entry shown
+ */
 export function furtherButton(name: PaperRef['name'], all: number, from: number, list = ''): ButtonRows {
   const to = from + shownEntries;
   const label = { key: 'choice-further', facts: { from: to + 1, count: all - to } };
   return all > to ? [[viewButton(label, { name, of: `${furtherOn}:${to}` }, list)]] : [];
 }
 
-/** Sentences one below the other; a fact is one sentence, so the rest hangs on the first. */
+/** Stacks sentences one below the other; they are nested, because a fact holds one sentence. */
 export const stacked = (sentences: readonly Sentence[]): Sentence | string => {
   const [first, ...rest] = sentences;
   return first ? { key: 'paper-note-line', facts: { line: first, rest: stacked(rest) } } : '';
 };
 
-/** As far as a message has room, and how many lines are left: a list of some must not look like all. */
+/** Cuts lines to what a message can hold and states how many are left, so that a partial list is not taken for the whole. */
 export const cutAt = <Line>(lines: readonly Line[], most: number): readonly (Line | Sentence)[] =>
   lines.length <= most
     ? lines
     : [...lines.slice(0, most), { key: 'paper-more', facts: { count: lines.length - most } }];
 
-/** A line each as far as a message has room, or the sentence that there is none. */
+/** One line per row as far as a message can hold them, or the sentence that there are none. */
 export const orNone = <Row>(
   none: string,
   all: readonly Row[],
@@ -54,7 +57,7 @@ export const orNone = <Row>(
   most = shownLines,
 ): Sentence | string => (all.length === 0 ? { key: none } : stacked(cutAt(all.map(line), most)));
 
-/** One below the other; what is no sentence yet stands as it is. */
+/** Lines one below the other; plain strings are kept unchanged. */
 export const listed = (all: readonly (string | Sentence)[], most = shownLines): Sentence | string =>
   all.length === 0
     ? { key: 'report-none-late' }
@@ -63,11 +66,11 @@ export const listed = (all: readonly (string | Sentence)[], most = shownLines): 
         '',
       );
 
-/** Opens what holds of this kind, with its versions. */
+/** Opens the version in force of this kind of rule, with its other versions. */
 export const rulesButton = (kind: DatedRule): Button =>
   button({ key: 'choice-rules', facts: { rule: { key: `rule-kind-${kind}` } } }, 'paper.rules', kind);
 
-/** Of which kind a remark is, one button each. */
+/** Asks for the kind of a remark, one button each. */
 export const remarkChoices = (subject: string, revision: number): Message => ({
   key: 'remark-which',
   buttons: remarkKinds.map((kind: RemarkKind) => [

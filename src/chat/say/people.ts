@@ -1,4 +1,4 @@
-/** What is said about people to whoever acts: invitations, accounts, their own data. Pure. */
+/** Messages to the acting person about people: invitations, accounts, their own data. Pure. */
 import { actNamed } from '../../domain/act/act.ts';
 import { personActs } from '../../domain/act/person.ts';
 import type { Sentence } from '../../domain/facts.ts';
@@ -7,7 +7,7 @@ import type { Person } from '../../domain/person/person.ts';
 import type { Deletion } from '../../usecases/person/own-data.ts';
 import { button, skipButton } from './buttons.ts';
 
-/** How somebody is spoken to about their own data. */
+/** How a person is addressed about their own data. */
 export const youOf = ({ role }: Person): Sentence => ({
   key: 'data-you',
   facts: { role: role === 'citizen' || role === 'contributor' ? role : 'board' },
@@ -15,14 +15,17 @@ export const youOf = ({ role }: Person): Sentence => ({
 
 const { press } = actNamed(personActs, 'ownData');
 
-/** How much is kept of a person, before they ask for the copy of it. */
+/** How much is stored about a person, shown before they ask for a copy. */
 export interface OwnCounts {
   readonly accounts: number;
   readonly questions: number;
   readonly items: number;
 }
 
-/** @param due of a deletion that was asked for, as shown; null: none is */
+/**
+ * What is stored about the person.
+ * @param due of a requested deletion, as shown; null when none was requested
+ */
 export const ownDataMessage = (person: Person, counts: OwnCounts, due: string | null): Message => ({
   key: 'data-own',
   facts: {
@@ -38,14 +41,14 @@ export const ownDataMessage = (person: Person, counts: OwnCounts, due: string | 
   ],
 });
 
-/** Asks before everything that is kept of somebody is erased. */
+/** Asks before all data stored about a person is deleted. */
 export const deletionSure = (person: Person): Message => ({
   key: 'data-delete-sure',
   facts: { you: youOf(person) },
   buttons: [[button('choice-data-sure', `${press}.sure`)], [skipButton]],
 });
 
-/** Null: a notice of its own says it. */
+/** Returns null when a separate notice says it. */
 export function deletionMessage(person: Person, deletion: Deletion): Message | null {
   switch (deletion.kind) {
     case 'again':
@@ -61,7 +64,7 @@ export function deletionMessage(person: Person, deletion: Deletion): Message | n
   }
 }
 
-/** The address of a page with what is kept of them. */
+/** The link to a page with the person's stored data. */
 export const exportMessage = (person: Person, url: string): Message => ({
   key: 'data-export',
   facts: { you: youOf(person) },

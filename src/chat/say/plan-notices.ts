@@ -1,4 +1,4 @@
-/** What is told about the plan, requests, meetings and resolutions, in words. Pure. */
+/** Notices about the plan, requests, meetings and resolutions, in words. Pure. */
 import type { ButtonRows, Message } from '../../domain/message.ts';
 import type { PlanView } from '../../domain/plan/view.ts';
 import { button, skipButton } from './buttons.ts';
@@ -7,7 +7,7 @@ import { pageButton } from './plan.ts';
 function buttonsOf({ name, subject }: PlanView): ButtonRows {
   switch (name) {
     case 'plan-attached':
-      // Rows of older programs name the entry too.
+      // Rows written by older versions also name the entry.
       return [[button('choice-pl-no', 'pl-no', subject.split(':').at(-1))]];
     case 'plan-attach-ask':
       return [[button('choice-pl-yes', 'pl-yes', subject), button('choice-pl-no', 'pl-no', subject)]];
@@ -42,10 +42,10 @@ function buttonsOf({ name, subject }: PlanView): ButtonRows {
   }
 }
 
-/** What an older notice does not name is said as unknown. */
+/** Facts missing in an older notice are shown as unknown. */
 export const planNotice = (view: PlanView): Message => ({
   key: view.name,
-  // Those that wait from before named nobody: they came from meetings.
+  // Older notices name no origin; all of them came from meetings.
   facts:
     view.name === 'resolution-given'
       ? { by: 'meeting', ...view.facts }

@@ -1,4 +1,4 @@
-/** The plan, requests, meetings and what is owed, as a screen of a chat with what can be pressed. Pure. */
+/** The plan, requests, meetings and obligations in a chat, with the acts on them. Pure. */
 import { nothingPlanned, type PlanInHand, type PlanNoun, planActs } from '../../domain/act/plan.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { formatDate, formatDayMonth, type LocalDate } from '../../domain/calendar/local-date.ts';
@@ -17,14 +17,14 @@ import { cutText } from '../../domain/text/normalize.ts';
 import { button, buttonsOf } from './buttons.ts';
 import { listLength } from './lists.ts';
 
-/** Of a title on a button, in characters. */
+/** Longest title on a button, in characters. */
 const labelLength = 28;
 
 /** Opens a page of the board, or the entry that `of` names. */
 export const pageButton = (label: Sentence | string, page: BoardPage, of = ''): Button =>
   button(label, `board.${page}`, of);
 
-/** In the rows' order, those of one line side by side. */
+/** The buttons in the order of the rows; acts of one line stand side by side. */
 export function planButtons(noun: PlanNoun, thing: Partial<PlanInHand>, actor: Actor, subject: string): ButtonRows {
   const whole = { ...nothingPlanned, ...thing };
   const open = planActs.filter(
@@ -33,10 +33,10 @@ export function planButtons(noun: PlanNoun, thing: Partial<PlanInHand>, actor: A
   return buttonsOf(open, { id: subject, revision: 0 });
 }
 
-/** With the first line's acts, which begin something new, only where nothing is in hand. */
+/** Removes the first line of acts, which create something new; it is only shown above a list. */
 const withoutNew = (rows: ButtonRows): ButtonRows => rows.slice(1);
 
-/** What has passed without an item stands first. */
+/** The plan. Past entries without an item come first. */
 export function planList(entries: readonly PlanEntry[], today: LocalDate, actor: Actor): Message {
   const missing = entries.filter((entry) => isMissing(entry, today));
   const shown = [...missing, ...entries.filter(({ on, state }) => on >= today && state === 'planned')];
@@ -58,7 +58,7 @@ export function planList(entries: readonly PlanEntry[], today: LocalDate, actor:
   };
 }
 
-/** An entry with the items that came of it, and what can be done about it. */
+/** An entry with its items and acts. */
 export const planSheet = (entry: PlanEntry, today: LocalDate, actor: Actor): Message => ({
   key: 'plan-sheet',
   facts: {
@@ -80,7 +80,7 @@ const withoutNewLine = (noun: PlanNoun, thing: Partial<PlanInHand>, actor: Actor
     ? withoutNew(planButtons(noun, thing, actor, subject))
     : planButtons(noun, thing, actor, subject);
 
-/** Requests for information to units, with the day until which each was asked. */
+/** Requests for information to units, with their due dates. */
 export const requestList = (requests: readonly InfoRequest[], today: LocalDate, actor: Actor): Message => ({
   key: 'request-list',
   facts: {
@@ -107,7 +107,7 @@ export const requestSheet = (request: InfoRequest, today: LocalDate, actor: Acto
   buttons: withoutNewLine('request', { request }, actor, request.id),
 });
 
-/** The newest last; dropped ones are named and not opened. */
+/** The meetings, newest last. Dropped ones are listed without a button. */
 export const meetingList = (meetings: readonly BoardMeeting[], actor: Actor): Message => ({
   key: 'meeting-list',
   facts: { count: meetings.length, lines: joinedLines(meetings.slice(-listLength).map(meetingLine)) },
@@ -123,7 +123,7 @@ export const meetingList = (meetings: readonly BoardMeeting[], actor: Actor): Me
   ],
 });
 
-/** What a meeting has to talk about, in figures of its period. */
+/** What a meeting has to discuss, in figures of its period. */
 export interface Agenda {
   readonly published: number;
   readonly late: number;
@@ -133,11 +133,11 @@ export interface Agenda {
   readonly done: number;
   readonly open: readonly Resolution[];
   readonly overdue: number;
-  /** Invited, and not answered yet. */
+  /** Invited people who have not answered yet. */
   readonly silent: readonly string[];
 }
 
-/** The figures that the meeting will look at, who comes and who has not said. */
+/** The figures for the meeting, who attends, and who has not answered. */
 export function meetingSheet(meeting: BoardMeeting, agenda: Agenda, actor: Actor): Message {
   const { open, silent, ...figures } = agenda;
   const names = (comes: boolean) =>
@@ -162,8 +162,9 @@ export function meetingSheet(meeting: BoardMeeting, agenda: Agenda, actor: Actor
 }
 
 /**
- * @param reader what is theirs and stands in the list is said to be done from it
- * @param from how many were shown on the screens before
+ * The list of obligations.
+ * @param reader gets buttons to mark their own listed obligations as done
+ * @param from how many were shown on the pages before
  */
 export const obligationList = (all: readonly Obligation[], reader: PersonId, from: number): Message => {
   const open = all.filter(({ state }) => state !== 'done');

@@ -1,4 +1,4 @@
-/** The process in words: who signs, within which hours; what a change would make different. Pure. */
+/** The process in words: who signs, within which hours, and what a change would make different. Pure. */
 import { actNamed } from '../../domain/act/act.ts';
 import { wardActs } from '../../domain/act/ward.ts';
 import { formatDate, localDate } from '../../domain/calendar/local-date.ts';
@@ -39,16 +39,16 @@ export const processLine = (rules: ProcessRules, category: CategoryId): Sentence
 
 const namesShown = 5;
 
-/** Who looks at the process, as far as the card differs by it. */
+/** Who looks at the process, as far as the message differs by it. */
 export interface ProcessReader {
   readonly isHead: boolean;
   /** How many versions there are. */
   readonly seen: number;
-  /** Who has not agreed to the undertaking in force; of nobody but the head's concern. */
+  /** People who have not agreed to the undertaking in force; shown to the head only. */
   readonly missing: readonly Pick<Person, 'name'>[];
 }
 
-/** For the head with the names of those who have not agreed yet. */
+/** The process in force; the head also sees who has not agreed to the undertaking. */
 export const processShown = (now: ProcessVersion, { isHead, seen, missing }: ProcessReader): Message => ({
   key: 'process-shown',
   facts: {
@@ -82,7 +82,10 @@ export const processShown = (now: ProcessVersion, { isHead, seen, missing }: Pro
 
 const urgentPress = (isOn: boolean) => `${press}.urgent.${isOn ? 'on' : 'off'}` as const;
 
-/** @param seen how many versions there were when it was shown: a press binds to them */
+/**
+ * What can be changed for a category.
+ * @param seen how many versions there were when it was shown; the press is bound to them
+ */
 export const processMenu = (now: ProcessVersion, category: CategoryId, seen: number): Message => {
   const isSensitive = now.sensitive.includes(category);
   const choice = (label: Sentence | string, more: string) => button(label, `${press}.${category}.${more}`, '', seen);
@@ -97,7 +100,10 @@ export const processMenu = (now: ProcessVersion, category: CategoryId, seen: num
   };
 };
 
-/** Before it holds: what was, what will be. @param choice what the head pressed, behind the dot */
+/**
+ * The difference before a change applies.
+ * @param choice the part of the head's press after the dot
+ */
 export const processOffer = (
   { before, after }: { readonly before: ProcessRules; readonly after: ProcessRules },
   change: ProcessChange,

@@ -1,4 +1,4 @@
-/** The acts on a question as buttons, labels and prompts: from the rows that are open to the reader. */
+/** The acts on a question as buttons, labels and prompts, built from the acts open to the reader. */
 import { actNamed, kebab, openActs } from '../../domain/act/act.ts';
 import type { Action } from '../../domain/act/press.ts';
 import { type QuestionAct, type QuestionActName, questionActs, revisionSeen } from '../../domain/act/question.ts';
@@ -11,7 +11,7 @@ import { topicCodes } from '../../domain/question/topic.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { actButton, button, inTwos, skipButton } from './buttons.ts';
 
-/** Titles on a small screen, in characters. */
+/** Longest title on a small screen, in characters. */
 export const titleLength = 80;
 
 /** Who reads it, and when. */
@@ -21,20 +21,20 @@ export interface Reading {
   readonly timeZone: string;
 }
 
-/** Binds to the revision of what the act is about: the answer, or the masked text. */
+/** The button of an act, bound to the revision that it concerns: of the answer, or of the masked text. */
 export const buttonFor = (question: Question, name: QuestionActName): Button => {
   const pressed = { id: question.id, revision: revisionSeen(question, name), typed: question.code };
   return actButton(actNamed<QuestionAct, QuestionActName>(questionActs, name), pressed);
 };
 
-/** In the rows' order: what this person may do with it now. */
+/** The acts that this person may take now, in the order of the rows. */
 export const openQuestionActs = (
   question: Question,
   actor: Actor,
   { now, timeZone }: Pick<Reading, 'now' | 'timeZone'>,
 ): readonly QuestionAct[] => openActs(questionActs, { question, timeZone }, actor, now);
 
-/** Of these acts those that are open to the reader, line by line. */
+/** The buttons of these acts that are open to the reader, line by line. */
 export function openButtons(
   question: Question,
   lines: readonly (readonly QuestionActName[])[],
@@ -46,7 +46,7 @@ export function openButtons(
     .filter((line) => line.length > 0);
 }
 
-/** What the full view offers: the board's acts, each on its line. */
+/** The acts in the full view: all of the board's, each on its line. */
 export function boardButtons(question: Question, reading: Reading): readonly (readonly Button[])[] {
   const lines = new Map<number, Button[]>();
   for (const { name, line } of openQuestionActs(question, actorOf(reading.reader), reading))
@@ -56,17 +56,17 @@ export function boardButtons(question: Question, reading: Reading): readonly (re
 
 const aboutIt = ({ code, title }: Question): Facts => ({ code, title: cutText(title, titleLength) });
 
-/** What is asked for beside an act's own prompt: the day of an interim answer, the answer of a masked text. */
+/** Prompts besides an act's own: the day of an interim answer, the answer of a masked text. */
 export type QuestionPrompt = QuestionActName | 'interimDate' | 'maskAnswer';
 
-/** Asks for the words that an act needs. */
+/** Asks for the text that an act needs. */
 export const questionPrompt = (prompt: QuestionPrompt, question: Question): Message => ({
   key: `question-ask-${kebab(prompt)}`,
   facts: aboutIt(question),
   buttons: [[skipButton]],
 });
 
-/** "Là tố cáo" ends the case and destroys its words: asked once more, and what comes of it is said. */
+/** Confirms "Là tố cáo", which ends the case and destroys its text; says what follows. */
 export const letterSure = (question: Question, { name, press }: QuestionAct): Message => ({
   ...questionPrompt(name, question),
   buttons: [
@@ -82,10 +82,10 @@ export const letterSure = (question: Question, { name, press }: QuestionAct): Me
   ],
 });
 
-/** First words of a question on a button, in characters. */
+/** Longest excerpt of a question on a button, in characters. */
 const buttonLength = 40;
 
-/** Which other question asks the same, by its code and first words. */
+/** Asks which other question is the same, by code and first words. */
 export const samePrompt = (
   question: Question,
   others: readonly Pick<Question, 'id' | 'code' | 'title'>[],
@@ -105,14 +105,14 @@ export const samePrompt = (
   ],
 });
 
-/** Under which heading it is counted: one button each, two to a line; its number and its name do as well. */
+/** Asks for the topic: one button each, two to a line. Its number or name may be typed too. */
 export function topicPrompt(question: Question): Message {
   const { id, standing } = question;
   const choices = topicCodes.map((topic) => button(`topic-${topic}`, `q-in.${topic}`, id, standing.revision));
   return { ...questionPrompt('setTopic', question), buttons: [...inTwos(choices), [skipButton]] };
 }
 
-/** Whom to give it to; the end of a person's id names them, for a whole id does not fit into a button. */
+/** Asks whom to assign. The end of a person's id identifies them, because a whole id does not fit into a button. */
 export const assigneePrompt = (question: Question, people: readonly Person[], idLength: number): Message => ({
   key: 'question-ask-assign',
   facts: aboutIt(question),

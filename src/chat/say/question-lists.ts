@@ -1,4 +1,4 @@
-/** Lists of questions and of letters that were handed over. */
+/** Lists of questions, and of letters that were handed over. */
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Sentence } from '../../domain/facts.ts';
@@ -12,13 +12,13 @@ import { button } from './buttons.ts';
 import { listLength } from './lists.ts';
 import { stateFact } from './question.ts';
 
-/** Titles in a list, in characters. */
+/** Longest title in a list, in characters. */
 const lineLength = 60;
 
 const lineOf =
   (now: Date) =>
   (question: Question): Sentence => ({
-    // Nothing of it is kept, and nobody answers it by a day.
+    // The text of a letter is not stored, and it has no due date here.
     key: question.state === 'handedOver' ? 'question-line-letter' : 'question-line',
     facts: {
       code: question.code,
@@ -30,7 +30,10 @@ const lineOf =
     },
   });
 
-/** @param hasMore the place in the list is in the button: what was given out meanwhile makes nothing be passed over */
+/**
+ * The list of open questions.
+ * @param hasMore the button carries the position, so that questions assigned meanwhile cause no gaps
+ */
 export function openQuestionsList(
   shown: readonly Question[],
   { count, hasMore, now }: { readonly count: number; readonly hasMore: boolean; readonly now: Date },
@@ -53,7 +56,10 @@ const viewButtons = (shown: readonly Question[]) =>
     button({ key: 'choice-q-view-code', facts: { code } }, 'q-view', id, standing.revision),
   ]);
 
-/** @param count with those that have no line */
+/**
+ * A list of questions of one kind.
+ * @param count including those without a line
+ */
 export const gatheredList = (
   name: GatheredList,
   shown: readonly Question[],
@@ -64,7 +70,7 @@ export const gatheredList = (
   buttons: viewButtons(shown),
 });
 
-/** The newest, each with its state and the day that it is due; how many older ones have no line is said. */
+/** The newest questions, each with state and due date, and how many older ones have no line. */
 export const ownQuestionsList = (own: readonly Question[], now: Date): Message => ({
   key: 'questions-own',
   facts: {
@@ -74,7 +80,7 @@ export const ownQuestionsList = (own: readonly Question[], now: Date): Message =
   },
 });
 
-/** When, of which kind, and who received it: not a word of the letters. */
+/** When, of which kind, and who received it; the letters' text is not stored. */
 export const handOversList = (
   shown: readonly { readonly note: HandoverNote; readonly names: string }[],
   count: number,

@@ -1,4 +1,4 @@
-/** What is told about questions, in words: pure. The question is read, and the acts are those open, at delivery. */
+/** Notices about questions, in words. Pure. The question and its open acts are those at delivery. */
 import type { QuestionActName } from '../../domain/act/question.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Facts, Sentence } from '../../domain/facts.ts';
@@ -9,12 +9,12 @@ import { cutText } from '../../domain/text/normalize.ts';
 import { button } from './buttons.ts';
 import { openButtons, type Reading, titleLength } from './question-acts.ts';
 
-/** Of a question in its notice, in characters. */
+/** Longest excerpt of a question in its notice, in characters. */
 const textLength = 1_200;
-/** Of a draft for those who sign, beside the question; the whole is on a page. */
+/** Longest excerpt of a draft for its signers, shown with the question; the full text is on a page. */
 const longestDraft = 1_000;
 
-/** What a notice reads beside the view. */
+/** What a notice uses besides the view. */
 export interface QuestionSeen extends Reading {
   readonly question: Question;
   readonly asker: { readonly name: string; readonly phone?: string | null };
@@ -24,7 +24,7 @@ export interface QuestionSeen extends Reading {
   readonly url: string;
 }
 
-/** Somebody without a name is called as one. */
+/** The person's name, or the word for an unnamed person. */
 export const nameFact = (name: string): Sentence | string => (name === '' ? { key: 'person-unnamed' } : name);
 /** '84912…' → '0912…' */
 export const phoneFact = (phone: string | null | undefined): string => (phone ? `0${phone.slice(2)}` : 'none');
@@ -49,7 +49,7 @@ const actsBelow = ({ name }: QuestionView, { standing }: Question): readonly (re
     ? [[standing.assignee ? 'draft' : 'assign']]
     : (acts[name] ?? []);
 
-/** The page beside the notice, by the purpose of its address; null: none. */
+/** The purpose of the page linked from a notice; null when there is none. */
 export function pageBeside({ name }: QuestionView, question: Question): 'answer' | 'mask' | null {
   if (name === 'question-assigned') return 'answer';
   if (name === 'question-mask-to-approve') return 'mask';
@@ -64,16 +64,16 @@ const pageLabels: Partial<Record<QuestionView['name'], Sentence>> = {
   'question-mask-to-approve': { key: 'choice-q-page-masked' },
 };
 
-/** Something of the question and something of the answer, however long the other is; the whole is on a page. */
+/** An excerpt of both the question and the answer, whatever their lengths; the full text is on a page. */
 const bothHalves = (question: string, answer: string): string =>
   `${cutText(question, textLength / 2)}\n\n${cutText(answer, textLength / 2)}`.trim();
 
-/** What is asked for was done meanwhile, or is no more: nothing is to be said. */
+/** True when the requested act was done meanwhile or is no longer possible, so nothing is said. */
 const isOver = ({ name }: QuestionView, { state, standing }: Question): boolean =>
   (name === 'question-to-approve' && (state !== 'drafted' || standing.drafts.length === 0)) ||
   (name === 'question-mask-to-approve' && standing.publication.state !== 'masked');
 
-/** What it says of the question itself, beside its code, title and day. */
+/** The facts of a notice about the question itself, besides its code, title and due date. */
 const ownFacts = ({ name, facts }: QuestionView, { question, asker, phone, url }: QuestionSeen): Facts => {
   const { standing } = question;
   switch (name) {
@@ -101,7 +101,7 @@ const ownFacts = ({ name, facts }: QuestionView, { question, asker, phone, url }
     case 'question-pause-over':
       return { name: nameFact(asker.name), phone: phoneFact(asker.phone) };
     case 'question-closed-duplicate':
-      // Those that wait from before named no other.
+      // Notices queued by older versions name no other question.
       return { other: facts.other ?? '', isOwn: facts.isOwn ?? 'no', answer: facts.answer ?? 'none' };
     case 'question-closed-other':
     case 'question-closed-unreached':
@@ -119,7 +119,10 @@ const ownFacts = ({ name, facts }: QuestionView, { question, asker, phone, url }
   }
 };
 
-/** @param page its address, where `pageBeside` names one. Null: there is nothing to say any more */
+/**
+ * The message of a notice; null when there is nothing to say any more.
+ * @param page the link, where `pageBeside` names a purpose
+ */
 export function questionNotice(view: QuestionView, seen: QuestionSeen, page: string | null): Message | null {
   const { question } = seen;
   if (isOver(view, question)) return null;
@@ -145,7 +148,7 @@ export interface Reception {
   readonly hours: string;
 }
 
-/** What citizens are told of letters, and what the board is told of cries and tips. */
+/** Notices to citizens about letters, and to the board about emergencies and tips. */
 export function citizenNotice({ name, facts, subject = '' }: CitizenView, reception: Reception): Message {
   switch (name) {
     case 'question-letter':

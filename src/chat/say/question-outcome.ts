@@ -1,4 +1,4 @@
-/** What is said to whoever acted on a question: a line to the board, a sentence for each step to its asker. */
+/** Confirms an act on a question: one line to a board member, one message per step to the asker. */
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
@@ -6,13 +6,16 @@ import type { QuestionEvent } from '../../domain/question/events.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { buttonFor } from './question-acts.ts';
 
-/** @param assignee named where the act has one */
+/**
+ * The line for a board member.
+ * @param assignee the name, if the act has one
+ */
 export const boardNote = ({ code }: Question, act: string, assignee: string): Sentence => ({
   key: 'note-question-act',
   facts: { code, act, name: assignee },
 });
 
-/** The asker hears that something was done; what, the next message says. */
+/** The asker's short note that something was done; the next message says what. */
 export const askersNote = ({ code }: Question): Sentence => ({ key: 'note-question', facts: { code } });
 
 const messageOf = (event: QuestionEvent, before: Question, after: Question, phone: string): Message | null => {
@@ -23,7 +26,7 @@ const messageOf = (event: QuestionEvent, before: Question, after: Question, phon
       return { key: event.resumed ? 'question-clarified-thanks' : 'question-added-thanks', facts: inTime };
     case 'rated':
       if (event.isHelpful) return { key: 'question-rated-thanks', facts };
-      // The first time it is opened again, which is said instead.
+      // The first time, the question is reopened, which is said instead.
       return before.standing.reopenedAt === null ? null : { key: 'question-rated-sorry', facts: { ...facts, phone } };
     case 'reopened':
       return { key: 'question-reopened', facts: inTime };
@@ -46,7 +49,10 @@ const messageOf = (event: QuestionEvent, before: Question, after: Question, phon
   }
 };
 
-/** @param phone the ward's, for whoever was not helped twice */
+/**
+ * The messages about these events for the asker.
+ * @param phone the ward's, for an asker who was not helped a second time
+ */
 export const askersOutcome = (
   events: readonly QuestionEvent[],
   before: Question,

@@ -1,4 +1,4 @@
-/** One question, as it is read: in full by the board, its state by its asker, what would be published of it. */
+/** One question as it is read: in full by the board, its state by its asker, and what would be published of it. */
 import { countedOnly } from '../../domain/calendar/due-explanation.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Facts, Sentence } from '../../domain/facts.ts';
@@ -21,17 +21,17 @@ import { cutText, foldForSearch } from '../../domain/text/normalize.ts';
 import { button, skipButton } from './buttons.ts';
 import { boardButtons, buttonFor, openButtons, type Reading, titleLength } from './question-acts.ts';
 
-/** Characters of a question and an answer in the full view. */
+/** Longest question and answer in the full view, in characters. */
 const fullLength = 3_000;
-/** Of a question beside its masked text. */
+/** Longest excerpt of a question beside its masked text. */
 const proposalLength = 1_200;
-/** Characters of an answer in a chat: with greeting and signature it stays below 2,000 everywhere. */
+/** Longest answer in a chat, in characters: with greeting and signature it stays below 2,000 everywhere. */
 export const longestAnswer = 1_600;
 
-/** An answer that is signed and did not arrive has a state of its own in words. */
+/** The state in words; a signed answer that was not delivered has a separate one. */
 export const stateFact = (question: Question): string => (isUndelivered(question) ? 'undelivered' : question.state);
 
-/** Everything about one question, with every button that is open to this reader now. */
+/** Everything about one question, with all buttons open to this reader now. */
 export const fullQuestion = (question: Question, reading: Reading): Message => ({
   key: 'question-full',
   facts: {
@@ -47,10 +47,10 @@ export const fullQuestion = (question: Question, reading: Reading): Message => (
   buttons: boardButtons(question, reading),
 });
 
-/** In the place of a notice that asked for what was done meanwhile; who did it reads no name. */
+/** Replaces a notice whose request was settled meanwhile. Only board members see who decided. */
 export function questionMovedOn({ code, state, standing }: Question, reader: Person): Message {
   const { decidedBy } = standing;
-  // Whoever decided did so before its asker was not helped.
+  // The earlier decision was made before the asker said that the answer did not help.
   if (standing.reopenedAt !== null && state === 'received')
     return { key: 'question-moved-on', facts: { code, own: 'reopened', name: '' } };
   const isBoards = isBoard(reader.role) && decidedBy !== null;
@@ -58,7 +58,7 @@ export function questionMovedOn({ code, state, standing }: Question, reader: Per
   return { key: 'question-moved-on', facts: { code, own, name: decidedBy?.name ?? '' } };
 }
 
-/** Where a long answer is read whole. */
+/** The page with the full text of a long answer. */
 export interface AnswerPage {
   readonly url: string;
   readonly until: string;
@@ -66,22 +66,22 @@ export interface AnswerPage {
 
 const wholeAnswer = ({ url }: AnswerPage): LinkButton => ({ label: { key: 'choice-q-whole-answer' }, url });
 
-/** Of the asker's own words, in a receipt. */
+/** Longest excerpt of the asker's own words in a receipt, in characters. */
 const receiptLength = 40;
 
-/** First words, code and due date; how the day was counted stands behind **Vì sao?**. */
+/** First words, code and due date; **Vì sao?** explains how the date was computed. */
 export const questionReceipt = (question: Question): Message & { readonly facts: Facts } => ({
   key: 'question-receipt',
   facts: {
     code: question.code,
-    // The title of what is kept from somebody is only its code; whoever wrote it reads their own words.
+    // A question hidden from board members has only its code as title; its asker sees their own words.
     words: cutText(titleOfWords(question.body) || question.title, receiptLength),
     due: formatDate(question.dueOn),
   },
   buttons: [[buttonFor(question, 'add'), buttonFor(question, 'whyDue')]],
 });
 
-/** **Vì sao?**: by which rule the day is what it is, and what was counted. */
+/** **Vì sao?**: the rule and the days counted behind a due date. */
 export const whyQuestionDue = ({ code, explanation }: Question): Message => ({
   key: 'why-due',
   facts: { code, explanation },
@@ -98,13 +98,16 @@ const stateFacts = (question: Question, now: Date): Facts => ({
   body: question.standing.redirect?.body ?? '',
 });
 
-/** The state of a question, for whoever knows its code and the asker's number: nothing can be done with it. */
+/** The state of a question for a person who knows its code and the asker's number; it offers no acts. */
 export const stateOfQuestion = (question: Question, now: Date): Message => ({
   key: 'question-progress',
   facts: stateFacts(question, now),
 });
 
-/** The same for its asker. @param page of a long answer */
+/**
+ * The state for the asker.
+ * @param page of a long answer
+ */
 export function stateForAsker(question: Question, reading: Reading, page: AnswerPage | null): Message {
   const { state, standing } = question;
   return {
@@ -122,14 +125,14 @@ export function stateForAsker(question: Question, reading: Reading, page: Answer
 
 const greetings = ['kinh gui', 'kinh thua', 'kinh chao'] as const;
 
-/** The answer greets by itself: its frame does not greet a second time. */
+/** True when the answer begins with a greeting, so that the frame adds none. */
 const isGreeted = (answer: string): boolean => {
   const folded = foldForSearch(answer).trim();
   return greetings.some((words) => folded.startsWith(words));
 };
 
 /**
- * The answer, to whoever asked. Whether it helped can be said as soon as it is there.
+ * The answer for the asker, with buttons to say whether it helped.
  * @param page of a long answer, which is cut here
  */
 export function answerMessage(
@@ -146,7 +149,7 @@ export function answerMessage(
   return { key: 'question-answer', facts, buttons: [...(page ? [[wholeAnswer(page)]] : []), rating] };
 }
 
-/** What the patterns, or a person, have hidden: beside the original, before it is handed in. */
+/** The masked text, from the patterns or from a person, beside the original before it is handed in. */
 export const maskProposal = (question: Question, masked: MaskedText, url: string): Message => {
   const { revision } = question.standing.publication;
   const press = (key: string, action: 'q-maskAsShown' | 'q-maskOwn' | 'q-maskAnswer') =>

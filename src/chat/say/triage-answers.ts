@@ -1,4 +1,4 @@
-/** First answers to what a stranger has written: which way it goes, similar answers, what is meant by it. */
+/** First answers to a citizen's text: where it goes, similar answers, or what is meant. */
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Question } from '../../domain/question/question.ts';
@@ -9,7 +9,7 @@ import type { Courtesy } from '../../domain/words/courtesy.ts';
 import { button } from './buttons.ts';
 import { titleLength } from './question-acts.ts';
 
-/** What the sentences need of the ward. */
+/** What the sentences need to know about the ward. */
 export interface Surroundings {
   /** 'phường Đồng Lạc' */
   readonly ward: string;
@@ -18,7 +18,7 @@ export interface Surroundings {
   readonly hours: string;
 }
 
-/** Where a letter is handed in, as the ward's file says it. */
+/** Where letters are handed in, from the ward's file. */
 export const surroundingsOf = ({ fullName, reception }: Pick<Ward, 'fullName' | 'reception'>): Surroundings => ({
   ward: fullName,
   place: reception.place,
@@ -26,8 +26,8 @@ export const surroundingsOf = ({ fullName, reception }: Pick<Ward, 'fullName' | 
 });
 
 /**
- * The answer to what is no question of ours; null for what becomes a case (`question`, `report`, `proposal`).
- * @param letterDirections where a letter is shown to, from `handOverOf`
+ * The answer to text that is not a question for us; null for text that becomes a case (`question`, `report`, `proposal`).
+ * @param letterDirections where a letter is redirected to, from `handOverOf`
  */
 export const answerToTriage = (
   triage: Triage,
@@ -94,7 +94,7 @@ export const answerToTriage = (
   }
 };
 
-/** One short answer: to citizens thanks and greetings have words of their own. */
+/** A short answer to a courtesy; citizens get special ones for thanks and greetings. */
 export function courtesyTo({ role }: Pick<Person, 'role'>, courtesy: Courtesy, around: Surroundings): Message {
   const isKnown = courtesy === 'thanks' || courtesy === 'greeting';
   const known =
@@ -104,21 +104,22 @@ export function courtesyTo({ role }: Pick<Person, 'role'>, courtesy: Courtesy, a
   return known ?? { key: 'courtesy', facts: { kind: courtesy, role } };
 }
 
-/** Asked where a letter is handed in: the place, and a question of its own if more is wanted. */
+/** Says where a letter is handed in, and offers to ask a question. */
 export const whereToHandIn = ({ place, hours }: Surroundings): Message => ({
   key: 'question-letter-road',
   facts: { place, hours },
   buttons: [[button('choice-q-right', 'q-elsewhere')], [button('choice-ask', 'q-ask')]],
 });
 
-/** A published answer that may be the one. */
+/** A published answer that may fit. */
 export interface Offered {
   readonly id: string;
   readonly title: string;
 }
 
 /**
- * Offered before a case is opened; `Gửi câu hỏi` opens it. The nearest is named and has `Đúng`, the others their titles.
+ * Offered before a case is opened; `Gửi câu hỏi` opens it. The nearest answer is named and has `Đúng`, the others have their
+ * titles as buttons.
  * @throws Error when there is nothing to offer
  */
 export const offerSimilar = (found: readonly Offered[]): Message => {
@@ -137,7 +138,7 @@ export const offerSimilar = (found: readonly Offered[]): Message => {
   };
 };
 
-/** A published answer, given at once; then the person says whether it was the one. */
+/** Shows a published answer and asks whether it was the right one. */
 export const giveSimilar = (answer: {
   readonly id: string;
   readonly title: string;
@@ -152,13 +153,13 @@ export const giveSimilar = (answer: {
 const addToButton = ({ id, code, title }: Question) =>
   button({ key: 'choice-q-add-to', facts: { code, title: cutText(title, titleLength) } }, 'q-addTo', id);
 
-/** Somebody who was asked something back has written: for which of these is it, or is it new? */
+/** Asks a person who was asked for clarification which of these questions their text belongs to, or whether it is new. */
 export const askWhich = (questions: readonly Question[]): Message => ({
   key: 'question-which',
   buttons: [...questions.map((question) => [addToButton(question)]), [button('choice-ask', 'q-ask')]],
 });
 
-/** Photos without a word came some time after this question: its own, or of something that will be told now? */
+/** Asks whether photos without text belong to this earlier question, or to something still to be reported. */
 export const askWhetherOf = (question: Question): Message => ({
   key: 'citizen-photos-which',
   facts: { code: question.code },

@@ -1,4 +1,4 @@
-/** What is told about the ward's rules and days, in words. */
+/** Notices about the ward's rules and days, in words. */
 import type { PaperFile } from '../../domain/attached-file.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { ButtonRows, Message } from '../../domain/message.ts';
@@ -8,7 +8,7 @@ import { button } from './buttons.ts';
 import { noticeOf } from './notices.ts';
 import { rulesButton, viewButton } from './paper-parts.ts';
 
-/** Who is on time, of this month as it stands: drawn when it is sent. */
+/** The chart of timeliness for the current month, drawn when it is sent. */
 function pictureOf(month: Facts[string] | undefined): readonly PaperFile[] {
   if (typeof month !== 'string') return [];
   const paper = { name: 'report', of: `monthly:${month}` } as const;
@@ -46,7 +46,10 @@ function buttonsOf({ name, facts }: ViewOf<'ward'>): ButtonRows {
   }
 }
 
-/** @param entries what can be done from a list of reminders */
+/**
+ * The message of a notice.
+ * @param entries acts on the entries of a reminder list
+ */
 export function wardNotice(
   view: Exclude<ViewOf<'ward'>, { readonly name: 'undertaking' }>,
   entries: ButtonRows,

@@ -1,20 +1,20 @@
-/** One of somebody's own questions is meant: each is named, and the button does it. */
+/** Asks which of the person's own questions is meant: each is named, and its button acts on it. */
 import type { Message } from '../../domain/message.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { button } from './buttons.ts';
 import { titleLength } from './question-acts.ts';
 
-/** First words of a question on its button, in characters. */
+/** Longest excerpt of a question on its button, in characters. */
 const labelLength = 40;
 /** Buttons of one message. */
 const mostNamed = 5;
 
-/** All that are listed, up to the newest of them: what is asked later stays. */
+/** Withdraws the listed questions up to the newest of them; later ones stay. */
 const allButton = (questions: readonly Question[]) =>
   button({ key: 'choice-q-withdraw-all', facts: { count: questions.length } }, 'q-withdrawAll', questions[0]?.id ?? '');
 
-/** Several at once: each is named, and one press takes them back. */
+/** Names several questions and withdraws them with one press. */
 export const withdrawAllSure = (questions: readonly Question[]): Message => ({
   key: 'question-withdraw-all',
   facts: {
@@ -24,7 +24,7 @@ export const withdrawAllSure = (questions: readonly Question[]): Message => ({
   buttons: [[allButton(questions)], [button('choice-retreat', 'skip')]],
 });
 
-/** Where there are more than it names, it says how many. */
+/** Names the questions, and says how many more there are. */
 export const ofWhichQuestion = (
   questions: readonly Question[],
   press: 'q-withdraw' | 'q-add' | 'q-withdrawConsent',
