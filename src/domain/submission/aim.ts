@@ -1,6 +1,7 @@
 /**
- * Which of the four aims of Art. 2 an item serves: the program proposes one by its category and words, the board may choose
- * another. 1: what happens in the ward; 2: administration and services; 3: policies and law; 4: promoting the place.
+ * The four aims of Art. 2. The program proposes one for an item by its category and words; the board may choose another.
+ * `life`: what happens in the ward. `services`: administration and services. `policy`: policies and law. `promotion`: promoting
+ * the place.
  */
 import { foldForSearch } from '../text/normalize.ts';
 import type { CategoryId } from './categories/index.ts';
@@ -9,18 +10,18 @@ export const aims = ['life', 'services', 'policy', 'promotion'] as const;
 /** In the order of Art. 2. */
 export type Aim = (typeof aims)[number];
 
-/** What the board chose for an item, where it is not what was proposed. */
+/** The board's choice for an item, if it differs from the proposal. */
 export interface ChosenAim {
-  /** `aim:` and the item's id: one choice an item. */
+  /** `aim:` and the item's id: one choice for each item. */
   readonly id: string;
   readonly item: string;
   readonly aim: Aim;
 }
 
-/** The register's id of the aim that the board chose for an item. */
+/** Id in the register of the aim that the board chose for an item. */
 export const chosenAimId = (item: string): string => `aim:${item}`;
 
-/** Folded words; the more particular aim comes first. */
+/** Words without accents; more specific aims come first. */
 const words: readonly (readonly [Aim, RegExp])[] = [
   ['promotion', /\b(?:du lich|le hoi|di tich|dac san|ocop|dau tu|tiem nang|quang ba|lang nghe|danh thang|xuc tien)\b/u],
   [
@@ -33,7 +34,7 @@ const words: readonly (readonly [Aim, RegExp])[] = [
   ],
 ];
 
-/** Which aim of Art. 2 an item serves, by its words; documents serve policy, everything else life in the ward. */
+/** The aim of Art. 2 that the words of an item indicate. By default `policy` for documents and `life` for everything else. */
 export function guessAim(title: string, text: string, category: CategoryId): Aim {
   const heard = foldForSearch(`${title} ${text.slice(0, 500)}`);
   const said = words.find(([, pattern]) => pattern.test(heard))?.[0];

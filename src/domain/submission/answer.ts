@@ -1,21 +1,22 @@
 /**
- * Words typed where one thing of an item is asked → which of its slots they fill. A prompt takes only what answers it: a
- * label says which slot is meant, a day among the words of a source is the day, and what is neither fills nothing.
+ * Decides which slots of an item a reply fills when one of them was asked for. A label names its slot, a day within the words of
+ * a source
+ * fills the day, and words that fit no slot fill nothing.
  */
 import { type LocalDate, startOfLocalDay } from '../calendar/local-date.ts';
 import { findDate } from '../text/date-words.ts';
 import { foldInPlace } from '../text/normalize.ts';
 import { bareSource, looksLikeQuestion, looksLikeSource } from './guess.ts';
 
-/** What a draft may lack that its author is asked for. */
+/** Slots that the author of a draft can be asked for. */
 export type AskedSlot = 'title' | 'eventOn' | 'source' | 'place';
-/** What each slot is told, as it was written. */
+/** Text for each slot, as it was written. */
 export type SlotsSaid = { readonly [Slot in AskedSlot]?: string };
 
-/** Longest texts that answer, in characters; a longer one is the next paragraph. */
+/** Longest reply for each slot, in characters. A longer text is the next paragraph. */
 export const longestAnswer = { title: 200, eventOn: 60, source: 200, place: 100 } as const;
 
-/** "Nguồn: …", "ngày diễn ra: …", without accents; a source may do without the colon. */
+/** "Nguồn: …", "ngày diễn ra: …", without accents. After "nguồn" the colon can be left out. */
 const labels: readonly (readonly [AskedSlot, RegExp])[] = [
   ['source', /^(?:da,? )?nguon(?: tin)?(?: cung cap)?(?: ?[:=–-] ?| la )\s*/u],
   ['eventOn', /^(?:da,? )?(?:ngay(?: dien ra| to chuc)?|thoi gian|hom dien ra)(?: la)? ?[:=–-] ?\s*/u],
@@ -23,18 +24,18 @@ const labels: readonly (readonly [AskedSlot, RegExp])[] = [
   ['place', /^(?:da,? )?(?:dia diem|noi dien ra)(?: la)? ?[:=–-] ?\s*/u],
 ];
 
-/** What may stand beside a day and says nothing itself. */
+/** Filler words that may accompany a day. */
 const beside =
   /(?<![\p{L}\d])(?:ngay|hom|bua|vao|luc|la|thi|do|nhe|nha|nhi|ah|aj|a|da|vang|u|uh|o|em|anh|chi|oi|co|cho|bac|dien ra|to chuc|su kien|thoi gian|khoang|tu|hoi|dau|sang|trua|chieu|toi|dem|roi|thoi|dung|chac|hinh nhu|vua|moi|phai|khong|k|ko|qua|nay|thu|gio|phut|\d{1,2} ?(?:h|g|gio|:) ?(?:\d{2})?)(?![\p{L}\d])/gu;
 
-/** A clock on that day is enough: which words tell a day does not hang on the hour. */
+/** Any time on that day will do: which words name a day does not depend on the hour. */
 const dayWords = (text: string, today: LocalDate): string | null => {
   const timeZone = 'Asia/Ho_Chi_Minh';
   const noon = new Date(startOfLocalDay(today, timeZone).getTime() + 12 * 3_600_000);
   return findDate(text, { now: noon, timeZone })?.words ?? null;
 };
 
-/** "dạ hôm qua ạ": the words that tell the day, when there are no others. */
+/** "dạ hôm qua ạ": the words that name a day, if there are no other meaningful words. */
 export function onlyDay(text: string, today: LocalDate): string | null {
   const words = text.length <= longestAnswer.eventOn && !looksLikeQuestion(text) ? dayWords(text, today) : null;
   if (words === null) return null;
@@ -42,7 +43,7 @@ export function onlyDay(text: string, today: LocalDate): string | null {
   return /[\p{L}\p{N}]/u.test(left) ? null : words;
 }
 
-/** "chiều qua, có chú Tân tổ trưởng chủ trì": the day apart from the words beside it. */
+/** Separates the day from the other words: "chiều qua, có chú Tân tổ trưởng chủ trì". */
 function dayApart(text: string, today: LocalDate): { readonly day: string | null; readonly left: string } {
   const parts = text.split(/(?<=[,;])\s+|(?<=\p{L}[.])\s+/u);
   const at = parts.findIndex((part) => onlyDay(part.replace(/[,;.]\s*$/u, ''), today) !== null);
@@ -50,14 +51,14 @@ function dayApart(text: string, today: LocalDate): { readonly day: string | null
     const left = parts.filter((_, each) => each !== at).join(' ');
     return { day: onlyDay((parts[at] ?? '').replace(/[,;.]\s*$/u, ''), today), left: left.replace(/[,;]\s*$/u, '') };
   }
-  // "chiều qua có chú Tân …": it stands before them without a sign.
+  // "chiều qua có chú Tân …": the day comes first, without punctuation.
   const words = dayWords(text, today);
   const begins = words !== null && foldInPlace(text.normalize('NFC')).startsWith(foldInPlace(words));
   const left = begins ? text.normalize('NFC').slice(words.length).trim() : '';
   return begins && /^(?:co|theo|do) /u.test(foldInPlace(left)) ? { day: words, left } : { day: null, left: text };
 }
 
-/** "dạ ở nhà văn hóa khối 6 ạ" */
+/** Removes polite filler words: "dạ ở nhà văn hóa khối 6 ạ". */
 const bare = (text: string): string => {
   const lead = /^(?:(?:da|vang|a|ah|la|thi)[, ]+)*/u.exec(foldInPlace(text))?.[0].length ?? 0;
   const left = text.slice(lead);
@@ -65,7 +66,7 @@ const bare = (text: string): string => {
   return left.slice(0, end).trim();
 };
 
-/** "Thứ Bảy", "T7" where the day of what happened is asked: the last one. */
+/** For the day of an event, a weekday such as "Thứ Bảy" or "T7" means the last one. */
 const dated = (text: string): string => {
   const weekday = /^(?:ngay |hom |sang |trua |chieu |toi )*(?:t|thu )(hai|ba|tu|nam|sau|bay|[2-7])$|^(?:cn|chu nhat)$/u;
   const found = weekday.exec(foldInPlace(text));
@@ -75,14 +76,14 @@ const dated = (text: string): string => {
 const unknown =
   /^(?:(?:da|vang|em|toi|minh|chau|cai do|nguon|ngay|ten|thi|van|con|cung|that ra|hien|gio)[ ,]+)*(?:(?:chua|khong|ko|k|hong)(?: co| duoc)? (?:ro|biet|nho|chac|co|hoi|nam|xac dinh)|(?:de|cho) (?:em|toi|minh|chau) (?:hoi|xem|tim|nghi|kiem tra|xac minh)|(?:hoi|bo sung|tra loi|noi|gui|tinh|xem|viet|dien)(?: lai)? (?:sau|da)|de sau|hoi lai)(?: (?:lai|them|sau|da|nua|ro|ai|biet|dau|nguon|ngay|ten|a|ah|nhe|nha|nhi|roi|luon|cho chac|the nao|gi|em|anh|chi))*[.! ]*$/u;
 
-/** "em chưa biết", "để em hỏi đã": whoever says so answers nothing yet. */
+/** "em chưa biết", "để em hỏi đã": the person cannot answer yet. */
 export const isUnknown = (text: string): boolean =>
   text.length <= longestAnswer.eventOn && unknown.test(foldInPlace(text.trim().normalize('NFC')));
 
 const fits = (slot: AskedSlot, text: string): boolean =>
   text !== '' && text.length <= longestAnswer[slot] && (slot === 'title' || !looksLikeQuestion(text));
 
-/** Null: they answer nothing of what is asked, and are something of their own. */
+/** Null: the text answers no slot and is handled as new text. */
 export function slotsIn(given: string, asked: AskedSlot | null, today: LocalDate): SlotsSaid | null {
   const whole = given.trim().normalize('NFC');
   if (whole === '' || whole.includes('\n') || isUnknown(whole)) return null;
@@ -91,10 +92,10 @@ export function slotsIn(given: string, asked: AskedSlot | null, today: LocalDate
   const text = bare(label ? whole.slice(label[1].exec(folded)?.[0].length ?? 0) : whole);
   const slot = label?.[0] ?? asked;
   const day = onlyDay(slot === 'eventOn' ? dated(text) : text, today);
-  // A day alone is the day, whatever else is asked.
+  // A day alone is always the day of the event, whatever was asked.
   if (day !== null) return { eventOn: day };
   if (slot === 'eventOn') {
-    // "chiều qua, theo bà Hạnh": only words that name a source go beside the day.
+    // "chiều qua, theo bà Hạnh": the words beside a day are only accepted if they name a source.
     const { day: told, left } = dayApart(text, today);
     const source = bareSource(left);
     return told !== null && source !== left && looksLikeSource(source) ? { eventOn: told, source } : null;

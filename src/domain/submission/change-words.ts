@@ -1,30 +1,30 @@
-/** "đổi A thành B": where the words stand in an item, and the item with the new ones. Pure. */
+/** Finds and replaces words in an item: "đổi A thành B". Pure. */
 import { foldInPlace } from '../text/normalize.ts';
 import type { Content } from './submission.ts';
 
-/** Words, and what stands in their place. */
+/** Words to replace, and their replacement. */
 export interface WantedChange {
   readonly from: string;
   readonly to: string;
 }
 
-/** Where such words stand in an item. */
+/** Where the words occur in an item. */
 export interface FoundWords {
-  /** Places where they stand; a title that repeats the text is the same place. */
+  /** Number of occurrences. A title repeated from the text is not counted again. */
   readonly count: number;
-  /** As they are written at the first place, and what stands there afterwards; null: they stand nowhere. */
+  /** The first occurrence as written, and its replacement; null: there is none. */
   readonly first: WantedChange | null;
-  /** With all of them changed. */
+  /** The item with all occurrences replaced. */
   readonly content: Content;
 }
 
 type Form = (text: string) => string;
-/** As written, else in other letters, else without accents. All of the same length. */
+/** Tried in this order: as written, ignoring case, ignoring accents. None changes the length of the text. */
 const forms: readonly Form[] = [(text) => text, (text) => text.toLowerCase(), foldInPlace];
 
 const isWord = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
 
-/** Where whole words stand, as offsets. */
+/** Offsets of the occurrences as whole words. */
 function placesOf(text: string, words: string, form: Form): readonly number[] {
   const [where, what] = [form(text), form(words)];
   const places: number[] = [];
@@ -37,13 +37,13 @@ function placesOf(text: string, words: string, form: Form): readonly number[] {
 const capital = (text: string): boolean => /^\p{Lu}/u.test(text);
 const wordsIn = /[\p{L}\p{N}]+/gu;
 
-/** "30 nguoi" found as "30 người": "45 nguoi" becomes "45 người", each word as it is written in the text. */
+/** "30 nguoi" found as "30 người": "45 nguoi" becomes "45 người". Each word is spelled as in the text. */
 const spelledAs = (found: string, to: string): string => {
   const written = new Map((found.match(wordsIn) ?? []).map((word) => [foldInPlace(word), word.toLowerCase()]));
   return to.replaceAll(wordsIn, (word) => (word === foldInPlace(word) ? (written.get(word) ?? word) : word));
 };
 
-/** A word at the beginning of a sentence keeps its capital; what is typed without accents takes those of the text. */
+/** A word at the start of a sentence keeps its capital, and words typed without accents get those of the text. */
 const fitted = (found: string, { from, to }: WantedChange): string => {
   const said = found.toLowerCase() === from.toLowerCase() ? to : spelledAs(found, to);
   return capital(found) && !capital(from) ? said.charAt(0).toUpperCase() + said.slice(1) : said;
@@ -56,7 +56,7 @@ const replaced = (text: string, change: WantedChange, form: Form): string =>
     text,
   );
 
-/** Words that were taken out leave no gap behind. */
+/** Removes the spaces and punctuation left over by deleted words. */
 const closed = (text: string): string =>
   text
     .replaceAll(/ {2,}/gu, ' ')
@@ -65,7 +65,7 @@ const closed = (text: string): string =>
     .replaceAll(/([.!?…])[.;]/gu, '$1')
     .replaceAll(/^[\s,.;]+|\s+$/gu, '');
 
-/** The title was taken from the text's first line. */
+/** True if the title was taken from the first line of the text. */
 const isFromText = ({ title, parts }: Content): boolean => {
   const first = parts.flatMap(({ text }) => text.split('\n')).find((line) => line.trim() !== '') ?? '';
   return title === null || first.trim().startsWith(title.replace(/…$/u, ''));
@@ -74,7 +74,7 @@ const isFromText = ({ title, parts }: Content): boolean => {
 const creditsAnew = (credits: NonNullable<Content['photoCredits']>, anew: (text: string) => string) =>
   Object.fromEntries(Object.entries(credits).map(([photo, names]) => [photo, names.map(anew)]));
 
-/** Where the words to be changed stand, and how often; an item may hold them several times. */
+/** Finds the words and replaces every occurrence. It searches text and title first, then the other fields. */
 export function findWords(content: Content, change: WantedChange): FoundWords {
   const texts = [...content.parts.map(({ text }) => text), ...(isFromText(content) ? [] : [content.title ?? ''])];
   const others = [

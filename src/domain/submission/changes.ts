@@ -1,34 +1,34 @@
-/** What is different between two versions of an item, for those who read of an edit. Pure. */
+/** Differences between two versions of an item, for the notice about an edit. Pure. */
 
 import { captionOf, descriptionOf, type Photo } from './photos-and-files.ts';
 import type { Reading } from './reading.ts';
 import type { Content } from './submission.ts';
 
-/** An item as somebody saw it. */
+/** A version of an item, as a reader saw it. */
 export interface Version {
   readonly content: Content;
   readonly reading: Reading;
-  /** Those that go along, in order. */
+  /** Published photos, in order. */
   readonly photos: readonly Pick<Photo, 'id'>[];
-  /** Documents that go along; versions that were kept before have none. */
+  /** Published documents. Absent in versions from before documents were stored. */
   readonly files?: readonly { readonly id: string }[];
 }
 
-/** Of these texts both versions are told, before and after. */
+/** Texts for which both versions are shown. */
 export type ChangedText = 'title' | 'text' | 'place' | 'source' | 'authors' | 'photographers' | 'number' | 'signer';
 
 const counted = ['files', 'filesAdded', 'dropped', 'added', 'captions', 'descriptions'] as const;
 type Counted = (typeof counted)[number];
 
-/** What differs between two versions. Of pictures and files only numbers are told. */
+/** A difference between two versions. For photos and files only their number is given. */
 export type Change =
   | { readonly what: ChangedText; readonly before: string; readonly after: string }
   | { readonly what: 'eventOn' | 'category'; readonly before: string; readonly after: string }
-  /** Files that are gone; photos that are gone, are new, have another place, have another caption, are described otherwise. */
+  /** Files removed or added; photos removed, added, with a new caption or a new description. */
   | { readonly what: Counted; readonly count: number }
   | { readonly what: 'order' };
 
-/** Of files and photos it is said how many, not which. */
+/** True for changes that give only a number. */
 export const isCounted = (change: Change): change is Extract<Change, { readonly count: number }> =>
   counted.some((what) => what === change.what);
 
@@ -47,10 +47,10 @@ const texts: readonly ChangedText[] = [
   ...(['title', 'text', 'place', 'source', 'authors', 'photographers', 'number', 'signer'] as const),
 ];
 
-/** What the later version says otherwise: texts first, then day and category, then photos. */
+/** Differences in this order: texts, event day, category, files and photos. */
 export function changesBetween(before: Version, after: Version): readonly Change[] {
   const [old, now] = [textsOf(before), textsOf(after)];
-  // A proposed title repeats the text: one change is told once.
+  // A proposed title repeats the text, so the same change is not listed twice.
   const repeats = (what: ChangedText): boolean =>
     what === 'title' && after.content.title === null && before.reading.paragraphs.join('\n').includes(old.title);
   const said = texts

@@ -1,26 +1,26 @@
-/** Short spoken codes: 'DL-2611-0042' is ward, year and month, and a number that counts within the year. */
+/** Short codes: 'DL-2611-0042' is ward, year and month, and a number that counts within the year. */
 import { type LetteredAct, submissionActs } from '../act/submission.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 
-/** @param on ward-local day on which the number was taken */
+/** @param on local day on which the number was assigned */
 export const spokenCode = (prefix: string, on: LocalDate, number: number): string =>
   `${prefix}-${on.slice(2, 4)}${on.slice(5, 7)}-${String(number).padStart(4, '0')}`;
 
-/** "DL-2611-0042", "2611-42" or "42". */
+/** A code as typed: "DL-2611-0042", "2611-42" or "42". */
 export interface CodeTyped {
   readonly number: number | null;
   /** Year and month, '2611'; null: only a number was typed. */
   readonly month: string | null;
 }
 
-/** 'DL-2611-0042', 'dl 2611 0042', '2611-0042', '42': what was typed of a code. */
+/** Parses a typed code: 'DL-2611-0042', 'dl 2611 0042', '2611-0042', '42'. */
 export const codeTyped = (text: string): CodeTyped => {
   const [, month = null, whole, bare] = /(?:(\d{4})[\s.–-]?(\d{4,5})|(?<!\d)(\d{1,5}))\D*$/u.exec(text) ?? [];
   const digits = whole ?? bare;
   return { number: digits === undefined ? null : Number(digits), month };
 };
 
-/** Is this the item whose code was typed, whole or by its number? */
+/** True if the typed text is this item's code, in full or by its number. */
 export const isNamed = (code: string, typed: string): boolean => {
   const [own, wanted] = [codeTyped(code), codeTyped(typed)];
   return own.number === wanted.number && (wanted.month === null || wanted.month === own.month);
@@ -37,15 +37,15 @@ const typed = new RegExp(
 export interface ReplyCode {
   readonly act: LetteredAct['name'];
   readonly number: number;
-  /** The whole code, when it was given: then no other item with this number is meant. */
+  /** The full code, if it was typed: then only this item is meant. */
   readonly code: string | null;
-  /** What was written behind it: the number of a listed reason, or the reason in words. */
+  /** Text after the code: the number of a listed reason, or a reason in words. */
   readonly rest: string;
 }
 
 /**
- * 'D 0042', 't42', 'X DL-2611-0042', 'T 0042 2', 'T 0042 thiếu ảnh' → the act, the number and the reason; null when
- * it is no such thing. Words behind it count only after four digits, so that "T 7 tuần này" stays a sentence.
+ * 'D 0042', 't42', 'X DL-2611-0042', 'T 0042 2', 'T 0042 thiếu ảnh' → act, number and reason. Null if the text has another form.
+ * Words after the number require four digits, so that "T 7 tuần này" remains a sentence.
  */
 export const readReplyCode = (text: string): ReplyCode | null => {
   const found = typed.exec(text);

@@ -1,6 +1,8 @@
 /**
- * Who made what of an item: the ground of credits, royalties, and of "nobody decides about what they are paid for".
- * Writers credit people in words ("Tin: …", "Ảnh: …"), with the part of each where they don't share alike ("Tin: Lan 60%, Minh 40%"); a name that is exactly one person's, or a unit's of the ward, is theirs.
+ * Who contributed what to an item. Credits, royalties and the rule against deciding about one's own payment are based on it.
+ * Authors credit people in words ("Tin: …", "Ảnh: …"), with shares if they are unequal ("Tin: Lan 60%, Minh 40%"). A name that
+ * matches
+ * exactly one person or a unit of the ward is assigned to it.
  */
 import type { PersonId, PhotoId } from '../ids.ts';
 import { foldForSearch } from '../text/normalize.ts';
@@ -9,24 +11,24 @@ import { photosOf } from './photos-and-files.ts';
 import { namesOf, shareIn, wholeShare } from './share.ts';
 import type { Submission } from './submission.ts';
 
-/** What somebody gave to an item; `edit`: words of the board that replaced others. */
+/** Kind of contribution. `edit`: words of the board that replaced the author's. */
 export type ContributionKind = 'text' | 'photo' | 'edit';
 
-/** Who has a part in an item, and how large it is. */
+/** A contribution to an item, and its share. */
 export interface Contribution {
   readonly kind: ContributionKind;
-  /** Null where the name is nobody's that we know, or a unit's. */
+  /** Null if the name matches no known person, or a unit. */
   readonly person: PersonId | null;
   /** A unit of the ward that is credited as a whole. */
   readonly unit: string | null;
-  /** As it was credited. */
+  /** The name as credited. */
   readonly name: string;
-  /** Ten-thousandths of this kind (of this photo); of an edit: of the words that were replaced. */
+  /** Ten-thousandths of the text, or of this photo. For an edit: of the words that were replaced. */
   readonly share: number;
   readonly photo: PhotoId | null;
 }
 
-/** Somebody who can be named as author or photographer. */
+/** A person who can be credited as author or photographer. */
 export interface Creditable {
   readonly id: PersonId;
   readonly name: string;
@@ -36,7 +38,7 @@ type Credit = Pick<Contribution, 'person' | 'unit' | 'name'> & { readonly said: 
 
 const spelled = (name: string): string => name.normalize('NFC').trim().toLowerCase();
 
-/** Text and photos, as the words credit them; what nobody is credited for is the sender's. */
+/** Contributions of text and photos, as the words credit them. Anything without a credit is the sender's. */
 export function contributionsOf(
   submission: Pick<Submission, 'content' | 'photos' | 'authorId'>,
   people: readonly Creditable[],
@@ -64,9 +66,10 @@ export function contributionsOf(
 }
 
 /**
- * Who took one photo of a merged item, by what its own report said (docs/decisions/0248). Null: nothing was kept of it, or
- * somebody credits the item's photos otherwise since, with parts or without these names: what they wrote stands.
- * @param listed whom the item credits for its photos in all
+ * Photographers of one photo of a merged item, as its own report credited them (docs/decisions/0248). Null if nothing was stored,
+ * or if
+ * the item's credits were edited since, with shares or without these names: the newer credits apply.
+ * @param listed the item's photo credits as a whole
  */
 export function tookIt(listed: readonly string[], own: readonly string[] | undefined): readonly string[] | null {
   if (own === undefined || listed.some((each) => shareIn(each).share !== null)) return null;
@@ -74,7 +77,7 @@ export function tookIt(listed: readonly string[], own: readonly string[] | undef
   return own.every((each) => names.includes(spelled(shareIn(each).name))) ? own : null;
 }
 
-/** Of two people of one name the sender is meant, or nobody that can be told. */
+/** Of two people with the same name the sender is meant; otherwise the name stays unassigned. */
 function creditOf(
   name: string,
   sender: PersonId,
@@ -89,7 +92,7 @@ function creditOf(
   return { person: meant?.id ?? null, unit: null, name };
 }
 
-/** As it was said; where nothing was, in equal parts, and what does not divide goes to the first. */
+/** Uses the given shares. If none were given, equal ones, with the remainder for the first. */
 function shared(credits: readonly Credit[], kind: ContributionKind, photo: PhotoId | null): readonly Contribution[] {
   const part = Math.floor(wholeShare / credits.length);
   const isSaid = credits.some(({ said }) => said !== null);
@@ -104,7 +107,7 @@ function shared(credits: readonly Credit[], kind: ContributionKind, photo: Photo
 
 const wordsOf = (text: string): readonly string[] => text.split(/\s+/u).filter(Boolean);
 
-/** How much of the later text is not in the earlier one, in ten-thousandths of its words. */
+/** Share of the later text's words that are not in the earlier one, in ten-thousandths. */
 export function rewrittenShare(before: string, after: string): number {
   const left = new Map<string, number>();
   for (const word of wordsOf(before)) left.set(word, (left.get(word) ?? 0) + 1);

@@ -1,4 +1,4 @@
-/** May this happen to an item? A command meets the table of states, the permissions and the revision that was seen. */
+/** Decides whether a command on an item is allowed, by the transition table, the permissions and the revision that was seen. */
 import type { Actor } from '../actor.ts';
 import { formatDate } from '../calendar/local-date.ts';
 import { type Decision, happened, refused } from '../decision.ts';
@@ -12,60 +12,63 @@ import type { Content, Reason, Submission } from './submission.ts';
 import { stageOf } from './submission.ts';
 import { type CommandType, destination, isOpenToAuthor } from './transitions.ts';
 
-/** What is asked of an item. `revision` is the one that was seen: a decision about an older one is refused. */
+/** A command on an item. `revision` is the one that the person saw; a decision about an older revision is refused. */
 export type Command =
   | {
       readonly type: 'submit';
       readonly revision: number;
       readonly missing: readonly string[];
       readonly terms: Terms;
-      /** It leaves every screen but the head's: secrecy, a denunciation, and then whom it accuses. */
+      /**
+       * Set if the item must be held and hidden from everyone but the head: for secrecy, or for a denunciation, with the accused
+       * people.
+       */
       readonly held?: { readonly keptFrom: readonly PersonId[]; readonly isForChairman?: boolean } | null;
     }
   | { readonly type: 'withdraw' | 'restore' }
-  /** `override`: by the head, where nobody of the stage can sign. */
+  /** `override`: by the head, if no person of the stage can sign. */
   | { readonly type: 'approve' | 'override'; readonly revision: number }
   | {
       readonly type: 'return' | 'reject' | 'unpublish';
       readonly revision: number;
       readonly reason: Reason;
-      /** Returned because the law wants it otherwise (Art. 6-II.3): the head hears of it. */
+      /** Returned for legal reasons (Art. 6-II.3): the head is notified. */
       readonly isLegal?: true;
     }
-  /** `republish`: what was taken down goes onto the portal again. `undo`: the last decision is taken back. */
+  /** `republish`: publishes a withdrawn item again. `undo`: takes back the last decision. */
   | { readonly type: 'republish' | 'undo'; readonly revision: number }
-  /** The last signature, with the hour at which it goes out; or another hour, while it waits. */
+  /** The last signature together with the publication time, or a new time while the item waits. */
   | { readonly type: 'schedule'; readonly revision: number; readonly publishAt: Date }
   | {
       readonly type: 'correct';
       readonly revision: number;
       readonly note: string;
       readonly content: Content | null;
-      /** Ids of photos and files that leave the item. */
+      /** Ids of photos and files that are removed from the item. */
       readonly dropped?: readonly string[];
-      /** That come with it. */
+      /** Files that are added. */
       readonly files?: readonly ItemFile[];
     }
   | {
       readonly type: 'unschedule' | 'takeOver' | 'approveCorrection' | 'dropCorrection';
       readonly revision: number;
     }
-  /** `hasten`: the emergency road, one signature for all. `review`: the head has looked at what went that road. */
+  /** `hasten`: the urgent procedure, one signature instead of all. `review`: the head has reviewed such an item. */
   | { readonly type: 'hasten' | 'review'; readonly revision: number }
-  /** @param why what was looked at and found harmless: it does not hold the item again */
+  /** @param why findings that were reviewed and are harmless: they do not hold the item again */
   | { readonly type: 'release'; readonly revision: number; readonly why: readonly string[] }
   | { readonly type: 'destroy'; readonly revision: number };
 
 interface Circumstances {
   readonly actor: Actor;
   readonly now: Date;
-  /** Who has a part in it, and whether anybody else can sign. */
+  /** People involved in the item, and whether another person can sign. */
   readonly eyes?: FourEyes;
-  /** Whose account was stolen: what it decided is taken back by who leads. */
+  /** The owner of a stolen account, whose decision one of the board's leaders takes back. */
   readonly stolenFrom?: PersonId;
 }
 
-/** A press that saw another revision is refused: an approval binds to the exact version that was seen. */
+/** Refuses a press on an outdated revision: an approval applies to exactly the version that was seen. */
 const staleness = (submission: Submission, { type, revision }: Command & { readonly revision: number }) =>
   revisionSeen(submission, type) === revision ? null : refused('issue-revision-changed', { code: submission.code });
 
@@ -81,7 +84,7 @@ const impossible = (submission: Submission, command: CommandType) => {
   });
 };
 
-/** Nothing waits longer than this for its hour. */
+/** The longest time until a scheduled publication. */
 const longestWaitMs = 60 * 86_400_000;
 
 const objectionToHour = ({ code, standing: { due } }: Submission, publishAt: Date, now: Date) => {
@@ -91,7 +94,7 @@ const objectionToHour = ({ code, standing: { due } }: Submission, publishAt: Dat
   return refused('issue-schedule-after-due', { code, due: formatDate(due.on) });
 };
 
-/** May this happen, and what happened? */
+/** Decides a command: the events it causes, or why it is refused. */
 export const decide = (
   submission: Submission,
   command: Command,
@@ -99,7 +102,7 @@ export const decide = (
 ): Decision<SubmissionEvent> =>
   refusalOf(submission, command, circumstances) ?? decided(submission, command, circumstances);
 
-/** Why it may not happen now, to this person, on this revision; null: it may. */
+/** Why this person may not do it now, on this revision. Null: they may. */
 const refusalOf = (
   submission: Submission,
   command: Command,
@@ -113,7 +116,7 @@ const refusalOf = (
   if (command.type === 'undo') {
     const late = isForStolen ? null : lateness(submission, now);
     if (late) return { ok: false, issues: [late] };
-    // The button of an older decision does not take back a newer one.
+    // The button of an older decision must not undo a newer one.
     return submission.revision === command.revision ? null : refused('issue-undo-nothing', { code: submission.code });
   }
   return command.type === 'review' || !('revision' in command) ? null : staleness(submission, command);
@@ -145,7 +148,7 @@ const decided = (
         : happened<SubmissionEvent>(signed);
     case 'override': {
       const overridden = { ...signed, override: true } as const;
-      // Stages that wait for the head as well are signed with it: nobody signs twice.
+      // Later stages that the head may sign too are signed by the override: no person signs twice.
       const later = submission.standing.route?.slice(signed.stage + 1) ?? [];
       return later.every((roles) => roles.includes(actor.role))
         ? happened<SubmissionEvent>(overridden, { type: 'approved', ...by })
@@ -203,7 +206,7 @@ const decided = (
   }
 };
 
-/** May this person change the content now? The author before the decision, the board while it decides. */
+/** Whether this person may change the content now: the author before the decision, the board while it decides. */
 export const decideChange = (submission: Submission, actor: Actor): Decision<never> => {
   const isAuthor = submission.authorId === actor.person;
   const blocked = isAuthor ? null : objectionToEdit(submission, actor);

@@ -1,4 +1,4 @@
-/** What an item looks like after something has happened. A change of content voids the signatures that saw the older one. */
+/** Applies events to an item. A change of content removes the signatures given on the older content. */
 import type { By } from '../actor.ts';
 import type { SubmissionEvent } from './events.ts';
 import { emptyContent, type ProposedCorrection, type Submission, type Undoable } from './submission.ts';
@@ -12,7 +12,7 @@ const decidedAs = ({ by, name, at }: By, action: DecidedBy['action']): DecidedBy
   action,
 });
 
-/** Decisions that can be taken back, by what they are called when they have happened. */
+/** Decisions that can be undone: the event, and the name of the act. */
 const undoableActs: Partial<Record<SubmissionEvent['type'], Undoable['act']>> = {
   signed: 'approve',
   returned: 'return',
@@ -21,10 +21,13 @@ const undoableActs: Partial<Record<SubmissionEvent['type'], Undoable['act']>> = 
   corrected: 'approveCorrection',
 };
 
-/** They belong to the decision before them: it can still be taken back. */
+/** Events that belong to the preceding decision, which can still be undone. */
 const partsOfDecision: readonly SubmissionEvent['type'][] = ['approved', 'scheduled', 'published'];
 
-/** What an author asks for meanwhile is no decision: undone, the item has it at once (`withAsked`). */
+/**
+ * A correction proposed by the author is not a decision. If the decision is undone, the correction is applied at once
+ * (`withAsked`).
+ */
 const isAuthorsWish = (event: SubmissionEvent, { authorId }: Submission, undoable: Undoable | null): boolean =>
   event.type === 'correctionProposed' && event.by === authorId && undoable?.act !== 'approveCorrection';
 
@@ -38,7 +41,7 @@ const undoableAfter = (submission: Submission, event: SubmissionEvent): Undoable
   return partsOfDecision.includes(event.type) || isAuthorsWish(event, submission, undoable) ? undoable : null;
 };
 
-/** What it looks like afterwards. A change of content voids the signatures that saw the older one. */
+/** The item after the event. A change of content removes the signatures given on the older content. */
 export const evolve = (submission: Submission, event: SubmissionEvent): Submission => {
   const after = evolved(submission, event);
   const undoable = undoableAfter(submission, event);
@@ -46,7 +49,10 @@ export const evolve = (submission: Submission, event: SubmissionEvent): Submissi
   return { ...after, standing: { ...after.standing, undoable } };
 };
 
-/** The page that is taken down has a version of its own, above the one that was shown and below what may follow. */
+/**
+ * True if the item has a page or is about to get one. Taking that page down uses a revision of its own, between the shown one and
+ * the next.
+ */
 const isOnItsWay = ({ state }: Submission): boolean => state === 'approved' || state === 'published';
 
 const undone = (submission: Submission, event: Extract<SubmissionEvent, { type: 'undone' }>): Submission => {
@@ -69,7 +75,7 @@ const undone = (submission: Submission, event: Extract<SubmissionEvent, { type: 
   };
 };
 
-/** The words that stood there before go onto the portal anew, without the note; the proposal waits for a signature again. */
+/** Publishes the earlier words again, without the note. The proposed correction waits for a signature again. */
 const uncorrected = (submission: Submission, seen: NonNullable<Undoable['corrected']>, event: By): Submission => ({
   ...submission,
   updatedAt: event.at,
@@ -85,7 +91,7 @@ const uncorrected = (submission: Submission, seen: NonNullable<Undoable['correct
   },
 });
 
-/** Photos and files that leave the item with its correction, and come back with its undoing; those that come, the other way round. */
+/** Applies a correction's removals and additions of photos and files, or reverts them. */
 const marked = <Each extends { readonly id: string; readonly dropped: boolean }>(
   all: readonly Each[],
   correction: ProposedCorrection | null,
@@ -96,7 +102,7 @@ const marked = <Each extends { readonly id: string; readonly dropped: boolean }>
     return correction?.added?.includes(each.id) ? { ...each, dropped: !dropped } : each;
   });
 
-/** With the board again, what its author asked for is theirs to write: it is in the item at once. */
+/** While the item is back with the board, the author may edit it: the correction they proposed is applied at once. */
 const withAsked = (submission: Submission): Pick<Submission, 'content' | 'photos' | 'files'> => {
   const { correction = null } = submission.standing;
   const isAuthors = correction !== null && correction.by === submission.authorId;
@@ -109,13 +115,16 @@ const withAsked = (submission: Submission): Pick<Submission, 'content' | 'photos
   };
 };
 
-/** Its words change, readers see the note with its day, and it goes onto the portal anew; the older one stays a revision. */
+/**
+ * Applies the correction: the words change, readers see the note with its day, and the item is published again. The older content
+ * stays stored as a revision.
+ */
 const corrected = (submission: Submission, event: By) => {
   const { standing, revision } = submission;
   const { correction } = standing;
   if (!correction) return submission;
   const { note, by } = correction;
-  // Nobody has read the item yet: there is nothing to tell readers of.
+  // Before publication there are no readers to inform.
   const told = submission.state === 'published' ? [{ at: event.at, note, by, approvedBy: event.by }] : [];
   return {
     ...submission,
@@ -145,7 +154,7 @@ const contentEvents = [
 const isAboutContent = (event: SubmissionEvent): event is ContentEvent =>
   contentEvents.some((type) => type === event.type);
 
-/** Those that are new, by the message that brought them. */
+/** The new ones, by the message that brought them. */
 const newOf = <Item extends { readonly itemKey: string }>(known: readonly Item[], brought: readonly Item[]) => {
   const keys = new Set(known.map(({ itemKey }) => itemKey));
   return brought.filter(({ itemKey }) => !keys.has(itemKey));
@@ -154,7 +163,7 @@ const newOf = <Item extends { readonly itemKey: string }>(known: readonly Item[]
 const changed = <Item extends { readonly id: string }>(items: readonly Item[], id: string, change: Partial<Item>) =>
   items.map((item) => (item.id === id ? { ...item, ...change } : item));
 
-/** What is read or seen of it is another: who signed has not seen that. */
+/** Changes what the board sees, and removes signatures given on the older content. */
 function rewritten(submission: Submission, event: ContentEvent): Submission {
   const { content, photos, files } = submission;
   const standing = { ...submission.standing, signatures: [] };
@@ -168,7 +177,7 @@ function rewritten(submission: Submission, event: ContentEvent): Submission {
     case 'photosAdded': {
       const fresh = newOf(photos, event.photos);
       if (fresh.length === 0) return submission;
-      // What was said about children was said of the photos that were there.
+      // The author's statement about children covered only the earlier photos.
       const unsaid = content.children ? { ...content, children: null } : content;
       return { ...anew, content: unsaid, photos: [...photos, ...fresh] };
     }
@@ -266,7 +275,7 @@ function decided(submission: Submission, event: Exclude<SubmissionEvent, Content
       return { ...anew, state: type, standing: { ...unsigned, reason, decidedBy: decidedAs(event, type) } };
     }
     case 'unpublished': {
-      // What is taken down is not corrected any more.
+      // A pending correction of a withdrawn item ends.
       const ended = { correction: null, reason: event.reason, decidedBy: decidedAs(event, 'unpublished') };
       return { ...anew, state: 'unpublished', standing: { ...standing, ...ended } };
     }
@@ -288,7 +297,7 @@ function decided(submission: Submission, event: Exclude<SubmissionEvent, Content
   }
 }
 
-/** Each proposal has a number of its own: a press signs the one that it has seen, not what came into its place. */
+/** Each proposal has its own number: a press approves the proposal that was seen, not one that replaced it. */
 function proposed(
   submission: Submission,
   event: Extract<SubmissionEvent, { type: 'correctionProposed' | 'correctionSigned' }>,
@@ -306,7 +315,7 @@ function proposed(
   return { ...submission, files: [...submission.files, ...files], standing: { ...standing, correction, proposals } };
 }
 
-/** Put away, let go, or destroyed: of what was destroyed nothing is left but that it was. */
+/** Holds, releases or destroys an item. After destruction only the fact that it existed remains. */
 function kept(anew: Submission, event: Extract<SubmissionEvent, { type: 'quarantined' | 'released' | 'destroyed' }>) {
   const standing = { ...anew.standing, signatures: [] };
   switch (event.type) {

@@ -1,38 +1,42 @@
 /**
- * Four eyes: an approval needs one signer at least who has no part in the item. A part has who is credited for its words
- * or photos, who rewrote more than a tenth of them, who sent a report that was put into it, who gave the first signature of
- * an earlier revision, and who decides in the place of such a person or of the author. Where nobody else of the stage is left, the head may override.
+ * Four-eyes rule: an approval needs at least one signer who is not involved in the item. Involved are people credited for its
+ * words or
+ * photos, people who rewrote more than a tenth of the words, senders of a report that was merged into it, people who gave the
+ * first
+ * signature on an earlier revision, and substitutes of any of these or of the author. If no other person of the stage is left,
+ * the head
+ * may override.
  */
 import type { Actor } from '../actor.ts';
 import type { PersonId } from '../ids.ts';
 import type { Contribution } from './contribution.ts';
 import { type Submission, stageOf } from './submission.ts';
 
-/** Ten-thousandths of the words: more than that makes an editor a co-author. */
+/** Ten-thousandths of the words: an editor who rewrote more counts as a co-author. */
 export const mostRewritten = 1_000;
 
-/** The part in an item because of which somebody may not sign it. */
+/** The involvement because of which a person may not sign an item. */
 export type Part = 'payee' | 'rewriter' | 'merged' | 'signed-before' | 'substitute';
 
-/** Who has a part in an item, and whether anybody else of its stage could sign. */
+/** People involved in an item, and whether another person of its stage could sign. */
 export interface FourEyes {
-  /** Nobody of the stage can sign: the head may, by an override. */
+  /** True if no person of the stage can sign: the head may then override. */
   readonly mayOverride: boolean;
   readonly payees: readonly PersonId[];
   readonly rewriters: readonly PersonId[];
-  /** Who sent a report that was put into it, whomever that report credits. */
+  /** Senders of reports that were merged into it, whoever those reports credit. */
   readonly merged: readonly PersonId[];
-  /** Who gave the first signature of an earlier revision, and did not take it back. */
+  /** People who gave the first signature on an earlier revision and did not take it back. */
   readonly signedBefore: readonly PersonId[];
 }
 
 export const nobodyElse: FourEyes = { mayOverride: false, payees: [], rewriters: [], merged: [], signedBefore: [] };
 
-/** People who are paid for an item: a hand that only edited is not. */
+/** People who are paid for an item. Editors are not. */
 export const payeesOf = (contributions: readonly Contribution[]): readonly PersonId[] =>
   contributions.flatMap(({ kind, person }) => (person && kind !== 'edit' ? [person] : []));
 
-/** People who wrote so much of it that they cannot be its only approver. */
+/** People who rewrote so much that they cannot be the only approver. */
 export const rewritersOf = (contributions: readonly Contribution[]): readonly PersonId[] =>
   contributions.flatMap(({ kind, person, share }) =>
     person && kind === 'edit' && share > mostRewritten ? [person] : [],
@@ -45,7 +49,7 @@ function partOfPerson(eyes: FourEyes, person: PersonId): Part | null {
   return eyes.signedBefore.includes(person) ? 'signed-before' : null;
 }
 
-/** The part of whoever would sign now; null: none. */
+/** How the person who would sign now is involved. Null: not at all. */
 export function partOf(submission: Submission, eyes: FourEyes, actor: Actor): Part | null {
   const own = partOfPerson(eyes, actor.person);
   const replaced = actor.replaces ?? null;
@@ -53,13 +57,13 @@ export function partOf(submission: Submission, eyes: FourEyes, actor: Actor): Pa
   return replaced === submission.authorId || partOfPerson(eyes, replaced) ? 'substitute' : null;
 }
 
-/** This signature would be the last one. */
+/** True if this signature would be the last one. */
 export const isLastSignature = (submission: Submission): boolean =>
   stageOf(submission) + 1 >= (submission.standing.route?.length ?? 0);
 
 /**
- * Why this signature would leave the item without an approver who has no part in it; null: it would not.
- * @param isLast true when none follows, also on the emergency road
+ * How the signer is involved, if this signature would leave the item without an uninvolved approver. Null: it would not.
+ * @param isLast true if no signature follows, also in the urgent procedure
  */
 export function missingEyes(
   submission: Submission,

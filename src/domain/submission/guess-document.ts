@@ -1,12 +1,13 @@
 /**
- * Number, day, signer and subject of a paper of state bodies, read from its text (NĐ 30/2020/NĐ-CP, Phụ lục I: the boxes of
- * a document). Best guesses: people see them before anything is public.
+ * Extracts number, date, signer and subject of an administrative document from its text (NĐ 30/2020/NĐ-CP, Phụ lục I: the boxes
+ * of a
+ * document). These are guesses: people check them before publication.
  */
 import { type LocalDate, localDateFrom } from '../calendar/local-date.ts';
 import { familyNames } from '../question/mask-question.ts';
 import { firstSentence, foldForSearch, foldInPlace } from '../text/normalize.ts';
 
-/** What was read from a paper of state bodies; null: not found. */
+/** Data extracted from an administrative document; null: not found. */
 export interface DocumentGuess {
   /** '137/QĐ-UBND' */
   readonly number: string | null;
@@ -18,13 +19,13 @@ export interface DocumentGuess {
 
 export const nothingGuessed: DocumentGuess = { number: null, signedOn: null, signer: null, title: null };
 
-/** The head of a paper, in characters: boxes 1 to 5 stand there. */
+/** Length of a document's head, in characters: it contains boxes 1 to 5. */
 const headLength = 3_000;
 const longestTitle = 200;
 
-/** "Số: 137/QĐ-UBND", "Số 137 /QĐ-UBND": without a number in it, it is a form. */
+/** "Số: 137/QĐ-UBND", "Số 137 /QĐ-UBND". Without a number it is only a form. */
 const numberBox = /(?:^|[\n\t ])Số\s*:?\s*(\d{1,5}\s*(?:\/\s*[A-ZĐ0-9][A-ZĐ0-9-]*)+)/u;
-/** Nothing else stands in the cell. */
+/** A table cell that contains only the number. */
 const numberCell = new RegExp(`^${numberBox.source}$`, 'u');
 /** "Đồng Lạc, ngày 24 tháng 9 năm 2019" */
 const dateBox = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu;
@@ -32,14 +33,14 @@ const kinds =
   'QUYẾT ĐỊNH|KẾ HOẠCH|THÔNG BÁO|CHỈ THỊ|NGHỊ QUYẾT|BÁO CÁO|TỜ TRÌNH|QUY CHẾ|QUY ĐỊNH|GIẤY MỜI|CHƯƠNG TRÌNH|HƯỚNG DẪN|PHƯƠNG ÁN|ĐỀ ÁN|LỊCH';
 const kindLine = new RegExp(`^\\s*(${kinds})\\s*$`, 'u');
 const aboutLine = /^\s*(?:V\/v|Về việc|Về)\s+\S/iu;
-/** Above the signature: by what right it is signed. */
+/** Line above the signature that states the signer's authority. */
 const rightToSign = /^\s*(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ TỊCH|PHÓ CHỦ TỊCH|TRƯỞNG BAN|PHÓ TRƯỞNG BAN|CHÁNH VĂN PHÒNG)/u;
 const rank =
   /^\s*(?:KT\.|TL\.|TUQ\.)?\s*(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|TRƯỞNG BAN|PHÓ TRƯỞNG BAN|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG)/u;
 /** "Nguyễn Văn An": two to five words, each with a capital. */
 const name = /^\s*((?:\p{Lu}\p{Ll}*\s+){1,4}\p{Lu}\p{Ll}+)\s*$/u;
 
-/** Two columns come as cells with tabs between them: each cell is a line of its own here. */
+/** Two-column layouts are extracted as cells separated by tabs. Each cell becomes a line. */
 const cellsOf = (text: string): readonly string[] =>
   text
     .normalize('NFC')
@@ -52,7 +53,7 @@ const signedOn = (head: string): LocalDate | null => {
   return day && month && year ? localDateFrom(Number(year), Number(month), Number(day)) : null;
 };
 
-/** The first name below the last rank: the list of readers beside it has no names alone on a line. */
+/** The first name below the last rank. The distribution list beside it has no line with only a name. */
 const signerIn = (cells: readonly string[]): string | null => {
   const at = cells.findLastIndex((cell) => rank.test(cell) || rightToSign.test(cell));
   if (at < 0) return null;
@@ -65,7 +66,7 @@ const titleIn = (cells: readonly string[]): string | null => {
   const kind = at < 0 ? null : (kindLine.exec(cells[at] ?? '')?.[1] ?? null);
   const next = cells[at + 1] ?? '';
   const number = kind === null ? undefined : numberCell.exec(next)?.[1]?.replaceAll(/\s+/gu, '');
-  // The number may stand below the kind: the subject follows it, or the number is all there is to say.
+  // The number may be below the kind. Then the subject follows it, or only the number is known.
   const subjectBelow = cells.slice(at + 2, at + 3).find((cell) => aboutLine.test(cell));
   const about =
     kind === null
@@ -75,7 +76,7 @@ const titleIn = (cells: readonly string[]): string | null => {
         : (subjectBelow ?? `số ${number}`);
   if (!about) return null;
   const said = about.trim().replace(/\.$/u, '');
-  // A subject follows its kind; a sentence does not.
+  // A subject is appended to the kind; a whole sentence is not.
   if (kind === null) return said.replace(/^V\/v\s+/iu, '').slice(0, longestTitle);
   const words = `${kind.charAt(0)}${kind.slice(1).toLocaleLowerCase('vi')}`;
   const subject = aboutLine.test(said) ? `${said.charAt(0).toLocaleLowerCase('vi')}${said.slice(1)}` : said;
@@ -83,28 +84,31 @@ const titleIn = (cells: readonly string[]): string | null => {
 };
 
 const kindsSaid = `${kinds.toLocaleLowerCase('vi')}|công văn`;
-/** "Quyết định số 150/QĐ-UBND ngày 26/11/2026": the day beside the number is the day of signing. */
+/** "Quyết định số 150/QĐ-UBND ngày 26/11/2026": the date after the number is the date of signing. */
 const saidNumber = new RegExp(
   `(?<!\\p{L})(?:${foldForSearch(kindsSaid)})\\s+(?:so\\s*:?\\s*)?(\\d{1,5}\\s*(?:/\\s*[a-z0-9][a-z0-9-]*)+)` +
     `(?:,?\\s+(?:ky\\s+)?ngay\\s+(\\d{1,2})(?:/|\\s+thang\\s+)(\\d{1,2})(?:/|\\s+nam\\s+)(\\d{4}))?`,
   'du',
 );
-/** With its day or its subject behind the number, and nothing but a few words before it. */
+/** The number is followed by a date or a subject, and preceded by a few words at most. */
 const toldPaper = new RegExp(
   `^(?:[^:]{0,60}:\\s*|[a-z ]{0,30}\\b(?:dang|gui|nop|ban hanh)\\s+)?(?:${foldForSearch(kindsSaid)})\\s+(?:so\\s*:?\\s*)?` +
     '\\d{1,5}\\s*/\\s*[a-z0-9][a-z0-9/-]*,?\\s+(?:(?:ky\\s+)?ngay\\s+\\d|ve viec|v/v|cua\\s)',
   'u',
 );
-/** Somebody of the ward hands in a paper in words (product §3); whoever asks about one names less, or asks. */
+/**
+ * True if a person submits a document by message (product §3). A question about a document names less of it, or has a question
+ * mark.
+ */
 export const tellsPaper = (text: string): boolean => !text.includes('?') && toldPaper.test(foldInPlace(text.trim()));
 
 const opensAsPaper = new RegExp(`^(?:${kindsSaid})\\s+(?:số|về|v/v)(?!\\p{L})`, 'iu');
-/** "…, (do) Chủ tịch UBND phường … Nguyễn Văn An ký": who signed is no part of the subject. */
+/** "…, (do) Chủ tịch UBND phường … Nguyễn Văn An ký": the signer is not part of the subject. */
 const signedBy =
   /(?:(?:,\s*|\s+)do\s+|,\s*(?=(?:Phó |Quyền |Q\. ?)?(?:Chủ tịch|Bí thư|Chánh|Trưởng)))[^,;.\n]{2,120}?\s+(?:đã\s+)?ký(?!\p{L})/iu;
-/** Words with a capital before "ký", and the word before them. */
+/** Capitalised words before "ký", and the word before them. */
 const nameBeforeSigned = /(?:(\p{Ll}+)\s+)?((?:\p{Lu}\p{Ll}*\s+){2,6})(?:đã\s+)?ký(?!\p{L})/u;
-/** With a colon, or a name with capitals: "nguoi ky Nguyen Van Bac". */
+/** Label of the signer, with a colon or followed by a capitalised name: "nguoi ky Nguyen Van Bac". */
 const signerLabel =
   /(?:(?:^|[\n.;])\s*Người ký\s*:\s*([^\n.;,]{3,60}))|(?<!\p{L})(?:Người ký|[Nn]guoi ky)(?: la| là)?\s*:?\s+((?:\p{Lu}[\p{Ll}]*\s){1,4}\p{Lu}\p{Ll}*)/iu;
 const capitalNames = /^(?:\p{Lu}\p{Ll}*\s*){2,5}$/u;
@@ -113,7 +117,10 @@ const placeWords = 2;
 const mostNameWords = 5;
 const isFamilyName = (word: string | undefined): boolean => familyNames.split('|').includes(word ?? '');
 
-/** "UBND phường Nguyễn Trãi Trần Văn An": a place has two words as a rule, and a person begins with a family name. */
+/**
+ * Splits "UBND phường Nguyễn Trãi Trần Văn An": place names usually have two words, and a person's name starts with a family
+ * name.
+ */
 const personIn = (before: string | undefined, words: readonly string[]): readonly string[] => {
   if (!isPlaceWord(before)) return words;
   if (words.length > placeWords + 1 && isFamilyName(words[placeWords])) return words.slice(placeWords);
@@ -130,9 +137,8 @@ const saidSigner = (text: string): string | null => {
 };
 
 /**
- * The same of a paper that somebody tells of in a message: "Quyết định số 150/QĐ-UBND ngày 26/11/2026 về việc …, do Chủ tịch
- * UBND phường Nguyễn Văn An ký." The title is the whole subject, without who signed it; null where the words do not begin
- * as a paper does.
+ * The same for a document described in a message: "Quyết định số 150/QĐ-UBND ngày 26/11/2026 về việc …, do Chủ tịch UBND phường
+ * Nguyễn Văn An ký." The title is the whole subject without the signer; null if the message does not begin like a document.
  */
 export const guessTypedDocument = (text: string): DocumentGuess => {
   const head = text.normalize('NFC').slice(0, headLength);
@@ -154,7 +160,7 @@ export const guessTypedDocument = (text: string): DocumentGuess => {
   };
 };
 
-/** @param text as it was extracted, with its line ends */
+/** @param text the extracted text with its line breaks */
 export const guessDocument = (text: string): DocumentGuess => {
   const cells = cellsOf(text);
   if (cells.length === 0) return nothingGuessed;

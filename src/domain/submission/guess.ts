@@ -1,4 +1,7 @@
-/** Best guesses from a contributor's own words. The words are data; nothing here is shown to anybody. */
+/**
+ * Guesses category, place, source and credits from a contributor's own words. The text is only analysed; nothing here is
+ * displayed.
+ */
 import lists from '../../../words/lists/categories.json' with { type: 'json' };
 import { foldForSearch, foldInPlace } from '../text/normalize.ts';
 import type { WardUnit } from '../ward.ts';
@@ -6,24 +9,24 @@ import type { CategoryId } from './categories/index.ts';
 import { shareIn, wholeShare } from './share.ts';
 import type { Source } from './source.ts';
 
-/** Longest line that reads as a headline, in characters. */
+/** Longest line that counts as a headline, in characters. */
 const maxTitleLength = 150;
 
 const categoryWords = Object.entries(lists.words) as [keyof typeof lists.words, string[]][];
 
-/** How the title of a text that was issued, or of figures, begins. */
+/** First words of the title of a document or of statistics. */
 const categoryOpenings: readonly (readonly [CategoryId, RegExp])[] = [
   ['document', /^(?:quyet dinh|ke hoach|thong bao|chi thi|nghi quyet|cong van) /u],
   ['statistics', /^(?:so lieu|thong ke) /u],
 ];
 
-/** A workshop, not "hội thao", a sports day; without accents only where the words beside it say so. */
+/** A workshop ("hội thảo"), not a sports day ("hội thao"). Without accents only if the next words make it clear. */
 const workshop = /(?<!\p{L})hội thảo(?!\p{L})|(?<!\p{L})hoi thao (?:khoa hoc|chuyen de|truc tuyen|ve)(?!\p{L})/iu;
 
-/** "03/KH-UBND" */
+/** A document number such as "03/KH-UBND". */
 const documentNumber = /\b\d+\s*\/\s*(?:qd|kh|tb|cv|ct|nq)\s*-\s*(?:ubnd|hdnd)\b/u;
 
-/** News unless the title or the first sentences speak of something else. */
+/** News, unless the title or the first sentences indicate another category. */
 export const guessCategory = (title: string, body: string): CategoryId => {
   const folded = foldForSearch(`${title} ${body.slice(0, 300)}`);
   if (documentNumber.test(folded)) return 'document';
@@ -34,7 +37,7 @@ export const guessCategory = (title: string, body: string): CategoryId => {
   return said?.[0] ?? opened?.[0] ?? 'news';
 };
 
-/** The first of the ward's places that the text names; longer names win over shorter ones. */
+/** The ward's unit that the text names; longer names win over shorter ones. */
 export const guessPlace = (text: string, units: readonly WardUnit[]): string | null => {
   const heard = ` ${foldForSearch(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `;
   const named = units
@@ -44,34 +47,38 @@ export const guessPlace = (text: string, units: readonly WardUnit[]): string | n
   return named?.unit.name ?? null;
 };
 
-/** What labelled lines of a message say ("Nguồn: …", "Tin: …"), and the lines without a label. */
+/** Content of labelled lines of a message ("Nguồn: …", "Tin: …"), and the remaining lines. */
 export interface Labelled {
   readonly title: string | null;
   readonly source: Source | null;
   readonly authors: readonly string[];
   readonly photographers: readonly string[];
-  /** The lines that are left. */
+  /** The lines without a label. */
   readonly lines: readonly string[];
 }
 
-/** "chị Lan, anh Tuấn và bà Hoa", "Lan 66,7%, Minh 33,3%": who is credited, with their part where one is said. */
+/** The credited names, with a share if one is given: "chị Lan, anh Tuấn và bà Hoa", "Lan 66,7%, Minh 33,3%". */
 export const namesIn = (text: string): readonly string[] =>
   text
     .split(/,(?!\d)|;| và | - (?!\d)/u)
     .map((name) => name.trim())
     .filter((name) => name.length > 1 && name.length <= 60);
 
-/** The ward's loudspeakers are an office of its own, not another publication. */
+/** The ward's own loudspeaker station is an office, not a publication. */
 const isOwnStation = (text: string): boolean => /^đài truyền thanh (?:phường|cơ sở)(?!\p{L})/iu.test(text.trim());
 const isPublication = (text: string): boolean =>
   /https?:\/\/|www\./u.test(text) || (/^(báo|cổng|trang|đài)\s/iu.test(text) && !isOwnStation(text));
 const isDocumentNumber = (text: string): boolean => /\d+\s*\/\s*[A-ZĐ\d]/u.test(text);
 
-/** "Tôi có mặt", "em có mặt tại chỗ": whoever writes saw it, and the sentence is for us. Folded; a whole sentence only. */
+/**
+ * "Tôi có mặt", "em có mặt tại chỗ": the writer witnessed the event. Such a sentence is not part of the text. Matched without
+ * accents,
+ * as a whole sentence only.
+ */
 const wasThere =
   /(?<before>^|[.!…;]\s+|,\s*)(?:toi|em|minh|tui|chau|chung toi) (?:da |dang )?(?:truc tiep )?co mat(?: (?:tai|o) (?:cho|do|day|noi|hien truong|su kien))?\s*(?:[.!…;]+\s*|$)/u;
 
-/** "Nguồn: bà Hạnh", "theo bà Hạnh", "có chú Tân tổ trưởng chủ trì": who or what it is, without the words around. */
+/** "Nguồn: bà Hạnh", "theo bà Hạnh", "có chú Tân tổ trưởng chủ trì": the source alone, without the surrounding words. */
 export function bareSource(text: string): string {
   const whole = text.normalize('NFC').trim();
   const lead = /^(?:(?:da|vang)[, ]+)*(?:(?:nguon(?: tin)?(?: la)? ?[:=]|nguon(?: tin)? la |theo (?!doi\b))\s*)+/u;
@@ -83,7 +90,7 @@ export function bareSource(text: string): string {
   return name === undefined ? named : named.slice('co '.length, 'co '.length + name.length).trim();
 }
 
-/** A source from what was said of it: "tôi có mặt", a paper's number, a newspaper, a person. */
+/** Classifies a source: "tôi có mặt", a document number, a newspaper, a person. */
 export const sourceFrom = (said: string): Source => {
   const detail = bareSource(said);
   if (wasThere.exec(foldInPlace(detail.trim()))?.[0] === foldInPlace(detail.trim()))
@@ -91,13 +98,13 @@ export const sourceFrom = (said: string): Source => {
   return { kind: isPublication(detail) ? 'publication' : isDocumentNumber(detail) ? 'document' : 'person', detail };
 };
 
-/** The line without the sentence that says so; null: none does. */
+/** The line without the sentence that says the writer was present. Null if it has none. */
 function withoutWitness(line: string): string | null {
   const found = wasThere.exec(foldInPlace(line));
   if (!found) return null;
   const end = found.index + (found.groups?.before ?? '').length;
   const rest = line.slice(found.index + found[0].length);
-  // Behind a comma it was the end of a sentence.
+  // After a comma it was the end of a sentence.
   return `${line.slice(0, end).replace(/,\s*$/u, '. ')}${rest}`.trim();
 }
 
@@ -106,7 +113,7 @@ const sourceBehind =
   /(?:(?<=[\p{L}\p{N}"”)])[,;.]|\s[-–(])\s*(?:nguồn|nguon(?=(?: tin)?\s*:))(?: tin)?(?: là)?(?:\s*:\s*|\s+(?=\p{Lu}|(?:ông|bà|anh|chị|cô|chú|bác|đồng chí|theo)\s\p{Lu}))(?<value>[^.!?;:\n]{2,120})[.!)]{0,2}\s*$/iu;
 const beginsName = /^(?:\p{Lu}|(?:ông|bà|anh|chị|cô|chú|bác|đồng chí|theo)\s)/u;
 
-/** The line without the words that name the source at its end. Null: none do. */
+/** The line without the source at its end. Null if it has none. */
 function withoutSource(line: string): { readonly left: string; readonly source: Source } | null {
   const found = sourceBehind.exec(line.normalize('NFC'));
   const value = found?.groups?.value?.trim() ?? '';
@@ -115,10 +122,10 @@ function withoutSource(line: string): { readonly left: string; readonly source: 
   return { left: `${line.normalize('NFC').slice(0, found.index).trim()}.`, source: sourceFrom(value) };
 }
 
-/** Signs of a line of names; of one that says how they share. */
+/** Longest line of names, and longest line of names with shares, in characters. */
 const [longestNames, longestShares] = [80, 200];
 
-/** Who is credited, and no sentence: "tin: thu ngân sách đạt 80%" is a figure, "Tin: Lan 60%, Minh 40%" is two people. */
+/** True for credits: "tin: thu ngân sách đạt 80%" is a sentence, "Tin: Lan 60%, Minh 40%" credits two people. */
 function isOfNames(value: string): boolean {
   if (value.length > longestShares || /[.!?]$/u.test(value)) return false;
   if (!value.includes('%')) return value.length <= longestNames;
@@ -128,7 +135,9 @@ function isOfNames(value: string): boolean {
   return !isFigure && (value.length <= longestNames || said.every(({ share }) => share !== null));
 }
 
-/** Takes out the sentence by which somebody says that they were there, and the lines by which people label things: "Tiêu đề: …", "Nguồn: …", "Tin, ảnh: …", "Ảnh: …". */
+/**
+ * Removes the sentence that says the writer was present, and labelled lines: "Tiêu đề: …", "Nguồn: …", "Tin, ảnh: …", "Ảnh: …".
+ */
 export const readLabels = (lines: readonly string[]): Labelled => {
   let read: Omit<Labelled, 'lines'> = { title: null, source: null, authors: [], photographers: [] };
   const kept: string[] = [];
@@ -165,10 +174,10 @@ export const readLabels = (lines: readonly string[]): Labelled => {
   return { ...read, lines: kept };
 };
 
-/** A line that is short enough to stand above the text. */
+/** True if the line is short enough to be a headline. */
 export const isHeadline = (line: string): boolean => line.length > 0 && line.length <= maxTitleLength;
 
-/** Short texts that ask something: they are questions even in the middle of a draft. */
+/** True for short texts that ask something: they are questions even in the middle of a draft. */
 export const looksLikeQuestion = (text: string): boolean => {
   const folded = foldForSearch(text.trim());
   const asks =
@@ -178,11 +187,11 @@ export const looksLikeQuestion = (text: string): boolean => {
   return text.length <= 400 && !text.trim().includes('\n') && (asks || /\?\s*$/u.test(text));
 };
 
-/** What the sender's device calls a picture, by type or by name; the bytes decide later. */
+/** True if the sender's device declares a picture, by type or by name. The bytes are checked later. */
 export const claimsToBePicture = (file: { readonly mimeType: string | null; readonly name: string | null }): boolean =>
   (file.mimeType ?? '').startsWith('image/') || /\.(?:jpe?g|png|webp|heic|heif)$/iu.test(file.name ?? '');
 
-/** A recording or a film by what the sender's device calls it, sent as any file; null: neither. */
+/** Whether the sender's device declares an audio or video file. Null: neither. */
 export const soundOrFilm = (file: {
   readonly mimeType: string | null;
   readonly name: string | null;
@@ -193,20 +202,20 @@ export const soundOrFilm = (file: {
   return /\.(?:mp4|m4v|mov|avi|mkv|3gp|webm|wmv)$/iu.test(file.name ?? '') ? 'video' : null;
 };
 
-/** Words of the longest source that people give: a name, an office, a number or an address. */
+/** Most words of a source: a name, an office, a number or an address. */
 const longestSourceWords = 14;
-/** Signs of it, an address of a page with all its parameters among them. */
+/** Longest source in characters, enough for a URL with all its parameters. */
 const longestSource = 2_000;
 
-/** A source is a name, a number or an address; a whole sentence is the next paragraph. */
+/** True for a name, a number or an address. A whole sentence is not a source but the next paragraph. */
 export const looksLikeSource = (text: string): boolean =>
   text.length <= longestSource &&
   (isPublication(text) ||
     isDocumentNumber(text) ||
     (!/[.!]$/u.test(text.trim()) && text.trim().split(/\s+/u).length <= longestSourceWords));
 
-/** Folded. */
+/** Matched without accents. */
 const adding = /^\s*(?:viet them|them vao|them|bo sung)(?: vao)?(?: bai)?\s*:\s*/u;
 
-/** "thêm: …": what stands behind the colon is the next sentence of the item. Empty where nothing of the kind leads. @param text NFC */
+/** "thêm: …": the lead of a message whose rest is the next sentence of the item. Empty if there is none. @param text NFC */
 export const addingLead = (text: string): string => text.slice(0, adding.exec(foldInPlace(text))?.[0].length ?? 0);

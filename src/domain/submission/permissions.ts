@@ -1,4 +1,4 @@
-/** Who may act, apart from what may happen. Nobody decides about what they wrote or are paid for. */
+/** Who may do what, independent of an item's state. No person decides about what they wrote or are paid for. */
 import type { Actor } from '../actor.ts';
 import type { Issue } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
@@ -16,14 +16,14 @@ const ifActive = (actor: Actor): Verdict => (actor.status === 'active' ? null : 
 const asAuthor = (submission: Submission, actor: Actor): Verdict =>
   submission.authorId === actor.person && maySubmit(actor.role) ? null : { key: 'issue-not-author' };
 
-/** What goes out at once is on its way; what waits for an hour is its author's to take back. */
+/** An author can withdraw an item that waits for its publication time, but not one that is published immediately. */
 const asWithdrawer = (submission: Submission, actor: Actor): Verdict => {
   const author = asAuthor(submission, actor);
   const isOut = submission.state === 'approved' && !submission.standing.publishAt;
   return author ?? (isOut ? { key: 'issue-decided-already', facts: { code: submission.code } } : null);
 };
 
-/** What became part of another item, or of which nothing was kept, is nobody's to take again. */
+/** Items that were merged into another item, or whose content was deleted, cannot be restored. */
 const asRestorer = (submission: Submission, actor: Actor): Verdict => {
   const { code, standing, content } = submission;
   const author = asAuthor(submission, actor);
@@ -43,7 +43,7 @@ const asDecider = (submission: Submission, actor: Actor): Verdict => {
 const hasSigned = ({ standing }: Submission, { person }: Actor): boolean =>
   standing.signatures.some((signature) => signature.by === person);
 
-/** Of the stage that is waited for, by a role of their own or by one that they stand in for. */
+/** True if the actor belongs to the stage at this place of the route, by their own role or by the role they substitute for. */
 function isOfStageAt({ standing }: Submission, { role, ownRole }: Actor, at: number): boolean {
   const stage = standing.route?.at(at);
   return !stage || stage.includes(role) || (ownRole !== undefined && stage.includes(ownRole));
@@ -51,7 +51,7 @@ function isOfStageAt({ standing }: Submission, { role, ownRole }: Actor, at: num
 const isOfStage = (submission: Submission, actor: Actor): boolean =>
   isOfStageAt(submission, actor, stageOf(submission));
 
-/** Only the head's own: who stands in for the head can't. */
+/** True for the head in person, not for a substitute. */
 export const isHeadOwn = ({ role, replaces }: Actor): boolean => role === 'head' && replaces === undefined;
 
 const asSigner = (submission: Submission, actor: Actor, eyes: FourEyes): Verdict => {
@@ -65,14 +65,14 @@ const asSigner = (submission: Submission, actor: Actor, eyes: FourEyes): Verdict
   return part === null ? { key: 'issue-not-your-turn' } : { key: `issue-four-eyes-${part}`, facts };
 };
 
-/** In place of the signature that nobody else can give. */
+/** Replaces a signature that no other person can give. */
 const asOverrider = (submission: Submission, actor: Actor, eyes: FourEyes): Verdict => {
   const signer = asSigner(submission, actor, eyes);
   if (signer === null) return { key: 'issue-override-needless', facts: { code: submission.code } };
   return signer.key === 'issue-override-needed' ? null : signer;
 };
 
-/** Only whoever took the decision takes it back, and only while nobody has acted since. */
+/** Only the person who decided can undo the decision, and only until another act follows. */
 const asLastDecider = (submission: Submission, actor: Actor): Verdict => {
   const { decidedBy, undoable } = submission.standing;
   if (decidedBy?.person === actor.person)
@@ -82,7 +82,10 @@ const asLastDecider = (submission: Submission, actor: Actor): Verdict => {
     : { key: 'issue-not-entitled' };
 };
 
-/** The last decision was made by a stolen account, and nobody has acted since: who leads takes it back, however late. */
+/**
+ * True if the last decision was made from a stolen account and no act followed: a leader of the board may undo it without time
+ * limit.
+ */
 export const undoesForStolen = ({ standing }: Submission, actor: Actor, stolenFrom: PersonId | undefined): boolean =>
   stolenFrom !== undefined &&
   actor.status === 'active' &&
@@ -91,10 +94,10 @@ export const undoesForStolen = ({ standing }: Submission, actor: Actor, stolenFr
   standing.decidedBy?.person === stolenFrom &&
   Boolean(standing.undoable);
 
-/** How long a decision can be taken back. */
+/** How long a decision can be undone. */
 export const undoMs = 60_000;
 
-/** Why this person cannot take the hiding of private data back, now; null: they can. */
+/** Why this person cannot undo the masking of personal data now. Null: they can. */
 export const objectionToUnmask = (
   { standing, revision, code, state }: Submission,
   actor: Actor,
@@ -106,17 +109,17 @@ export const objectionToUnmask = (
   return now.getTime() - Date.parse(takeBack.at) > undoMs ? { key: 'issue-undo-late', facts: { code } } : null;
 };
 
-/** Until when the last decision can be taken back; null: it cannot. */
+/** Until when the last decision can be undone. Null: it cannot. */
 export const undoEndsAt = ({ standing: { decidedBy, undoable } }: Submission): Date | null =>
   undoable && decidedBy ? new Date(decidedBy.at.getTime() + undoMs) : null;
 
-/** It is too late, or null. */
+/** Refusal if it is too late, otherwise null. */
 export const lateness = (submission: Submission, now: Date): Issue | null => {
   const end = undoEndsAt(submission);
   return end && now > end ? { key: 'issue-undo-late', facts: { code: submission.code } } : null;
 };
 
-/** Emergency road: one signature where the route asks for more, and only where the process opens it. */
+/** Urgent procedure: one signature instead of several, only if the process allows it. */
 const asHastener = (submission: Submission, actor: Actor, eyes: FourEyes): Verdict => {
   const decider = asDecider(submission, actor);
   if (decider) return decider;
@@ -127,7 +130,7 @@ const asHastener = (submission: Submission, actor: Actor, eyes: FourEyes): Verdi
   return signatures.some(({ by }) => by === actor.person) ? { key: 'issue-signed-already' } : null;
 };
 
-/** What went the emergency road is reviewed by the head, and once; who stands in does not review what they signed themselves. */
+/** The head reviews an urgent publication, once. A substitute may not review what they signed themselves. */
 const asReviewer = ({ code, standing: { urgent } }: Submission, actor: Actor): Verdict => {
   if (actor.role !== 'head') return { key: 'issue-not-entitled' };
   if (urgent?.by === actor.person && !isHeadOwn(actor)) return { key: 'issue-signed-already' };
@@ -135,10 +138,10 @@ const asReviewer = ({ code, standing: { urgent } }: Submission, actor: Actor): V
 };
 
 /**
- * Who sees what is held, and decides about it: the head, in person, for a substitute takes over signatures and not what is
- * kept from every other screen; where it accuses somebody of the board, also the standing deputy, and nobody whom it accuses.
- * Where it accuses all of these, the chairman, who stands above the board (Luật Tố cáo 25/2018, Điều 12: whoever leads the
- * agency settles what is said of those below).
+ * Who may see a held item and decide about it: the head in person (a substitute takes over signatures, not access to held items);
+ * if it accuses a board member, also the standing deputy; never a person it accuses. If it accuses all of these, the chairman,
+ * who is
+ * above the board (Luật Tố cáo 25/2018, Điều 12: the head of the agency settles accusations against subordinates).
  */
 export function mayJudgeHeld(
   { standing }: Pick<Submission, 'standing'>,
@@ -153,7 +156,7 @@ export function mayJudgeHeld(
 
 const asJudge = (submission: Submission, actor: Actor): Verdict =>
   mayJudgeHeld(submission, actor) ? null : { key: 'issue-not-entitled' };
-/** Whoever gives the last signature may choose the hour; later, whoever decides may choose another. */
+/** The last signer may choose the publication time; later, any decider may choose another. */
 const asScheduler = (submission: Submission, actor: Actor, eyes: FourEyes): Verdict => {
   const { publishAt } = submission.standing;
   if (submission.state === 'approved') {
@@ -170,7 +173,11 @@ const asUnscheduler = (submission: Submission, actor: Actor): Verdict =>
     ? asDecider(submission, actor)
     : { key: 'issue-not-scheduled', facts: { code: submission.code } };
 
-/** The author asks for it, or whoever decides; one at a time. Before its hour has come only the author does: whoever decides takes the item back. */
+/**
+ * The author or a decider proposes a correction; only one can be pending. Before the publication time only the author can:
+ * deciders
+ * take the item back instead.
+ */
 const asCorrector = (submission: Submission, actor: Actor): Verdict => {
   const { code, standing } = submission;
   const isAuthor = submission.authorId === actor.person && maySubmit(actor.role);
@@ -181,12 +188,13 @@ const asCorrector = (submission: Submission, actor: Actor): Verdict => {
   return correction ? { key: 'issue-correction-pending', facts: { code, name: correction.name } } : null;
 };
 
-/** Of the stage that signs last. */
+/** True if the actor belongs to the stage that signs last. */
 const isOfLastStage = (submission: Submission, actor: Actor): boolean => isOfStageAt(submission, actor, -1);
 
 /**
- * A correction has an approval of its own: not by whoever proposed it or their substitute, not by the author. Where the item
- * takes two signatures, the last of them is on its correction too: whoever gave it proposes, or somebody of that stage approves.
+ * A correction needs its own approval: not by its proposer or their substitute, and not by the author. If the item has two
+ * signatures,
+ * the last signer must be involved in its correction too: they propose it, or a person of that stage approves it.
  */
 const asCorrectionSigner = (submission: Submission, actor: Actor, eyes: FourEyes): Verdict => {
   const { standing } = submission;
@@ -211,28 +219,29 @@ const asCorrectionSigner = (submission: Submission, actor: Actor, eyes: FourEyes
 };
 
 /**
- * What was taken down comes back by whoever took it down, or by somebody of the stage that signs last; what another took down
- * not by whoever has a part in it, as long as there is somebody else.
+ * A withdrawn item is republished by the person who withdrew it, or by a person of the last stage. A person involved in the item
+ * may
+ * not republish it if another withdrew it, as long as someone else can.
  */
 const asRepublisher = (submission: Submission, actor: Actor, eyes: FourEyes): Verdict => {
   const decider = asDecider(submission, actor);
   if (decider) return decider;
   if (submission.standing.decidedBy?.person === actor.person) return null;
-  // Who once signed it may say again that it is good.
+  // An earlier first signature does not count as involvement here.
   const others = { ...eyes, signedBefore: [] };
   const part = eyes.mayOverride && isHeadOwn(actor) ? null : partOf(submission, others, actor);
   if (part) return { key: `issue-four-eyes-${part}`, facts: { code: submission.code } };
   return isHeadOwn(actor) || isOfLastStage(submission, actor) ? null : { key: 'issue-not-your-turn' };
 };
 
-/** Whoever proposed it takes it back; whoever decides refuses it. */
+/** The proposer withdraws a correction; a decider refuses it. */
 const asCorrectionDropper = (submission: Submission, actor: Actor): Verdict => {
   const { correction } = submission.standing;
   if (!correction) return { key: 'issue-no-correction', facts: { code: submission.code } };
   return correction.by === actor.person ? null : asDecider(submission, actor);
 };
 
-/** The head can take any step that is somebody else's turn (Art. 6-II.1). */
+/** The head may take over a stage that waits for other people (Art. 6-II.1). */
 const asTaker = (submission: Submission, actor: Actor): Verdict => {
   if (actor.role !== 'head') return { key: 'issue-not-entitled' };
   if (submission.authorId === actor.person) return { key: 'issue-own-item' };
@@ -264,13 +273,13 @@ const rules: Readonly<Record<CommandType, (submission: Submission, actor: Actor,
   quarantine: asDecider,
   release: asJudge,
   destroy: asJudge,
-  // The outbox publishes, after the last signature.
+  // Only the outbox publishes, after the last signature.
   publish: nobody,
 };
 
 /**
- * Why this person may not, or null.
- * @param eyes what a signature asks beside the item; other commands need none of it
+ * Why this person may not do it. Null: they may.
+ * @param eyes needed for signatures; other commands ignore it
  */
 export const objection = (
   submission: Submission,
@@ -279,11 +288,15 @@ export const objection = (
   eyes: FourEyes = nobodyElse,
 ): Issue | null => ifActive(actor) ?? rules[command](submission, actor, eyes);
 
-/** May change title, text and category on the board's side. */
+/** Whether a board member may change title, text and category. Null: they may. */
 export const objectionToEdit = (submission: Submission, actor: Actor): Issue | null =>
   ifActive(actor) ?? asDecider(submission, actor);
 
-/** May read it whole: its author and those who decide; the office what was published, for it keeps the consents. */
+/**
+ * Whether a person may read the whole item: its author and deciders; the office published items only, because it keeps the
+ * consents.
+ * Null: they may.
+ */
 export const objectionToView = (submission: Submission, actor: Actor): Issue | null => {
   if (submission.state === 'destroyed') return { key: 'issue-not-found' };
   const inactive = ifActive(actor);

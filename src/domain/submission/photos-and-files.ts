@@ -1,8 +1,8 @@
-/** Photos and documents of an item: what is known of each, which of them go along, and in which order. */
+/** Photos and documents of an item: the known facts of each, which of them are published, and in which order. */
 import type { Finding } from '../checks/check.ts';
 import type { FileId, PhotoId } from '../ids.ts';
 
-/** The platform's handle of a picture or a document. */
+/** The platform's reference to a picture or a document. */
 export interface PhotoFile {
   readonly channel: string;
   readonly fileId: string;
@@ -13,7 +13,7 @@ export interface PhotoFile {
   readonly sizeBytes: number | null;
 }
 
-/** What is known of a stored picture. Widths are pixels of the public copies, ascending. */
+/** Facts of a stored picture. Widths are pixels of the public copies, ascending. */
 export interface StoredPhotoFacts {
   readonly width: number;
   readonly height: number;
@@ -21,69 +21,69 @@ export interface StoredPhotoFacts {
   readonly placeholder: string;
   readonly takenAt: string | null;
   readonly hadLocation: boolean;
-  /** Of fine detail, as the checks read it; older rows have none. */
+  /** Amount of fine detail, used by the checks. Absent in older rows. */
   readonly sharpness?: number | null;
-  /** Files of other items that show the same picture, as they were found when it came. */
+  /** Files of other items that show the same picture, as found on arrival. */
   readonly sameAs?: readonly string[];
-  /** Files of other items that show it in a mirror: likely the same picture. */
+  /** Files of other items that show it mirrored: probably the same picture. */
   readonly mirrorOf?: readonly string[];
-  /** Files that stood in its place before it was blurred, or before that was taken back: the original, and each step. */
+  /** Files used before it was blurred or the blurring was undone: the original, and each step. */
   readonly earlier?: readonly string[];
-  /** The file that stood there last, with what a page needs of it: a mask by a thief's hand is taken back with it. */
+  /** The previous file with the facts that a page needs, so that a mask made from a stolen account can be undone. */
   readonly before?: Pick<StoredPhotoFacts, 'width' | 'height' | 'widths' | 'placeholder'> & { readonly hash: string };
 }
 
-/** What became of a photo: waits for its bytes, is stored, or never will be. `hash` is SHA-256 of the original. */
+/** State of a photo: waiting for its bytes, stored, or refused for good. `hash` is the SHA-256 of the original. */
 export type PhotoFate =
   | { readonly state: 'todo' }
   | { readonly state: 'stored'; readonly hash: string; readonly facts: StoredPhotoFacts }
   | { readonly state: 'refused' | 'failed'; readonly refusal: string };
 
-/** How a picture or a document came. */
+/** A picture or a document as received. */
 interface Attached {
-  /** One file of one message, once. */
+  /** Identifies one file of one message. */
   readonly itemKey: string;
-  /** The platform's order inside the chat, until somebody arranges them; the first photo is the cover. */
+  /** The platform's order within the chat, until people rearrange them. The first photo is the cover. */
   readonly position: number;
   readonly messageKey: string;
   readonly file: PhotoFile;
   readonly dropped: boolean;
 }
 
-/** A photo of an item, as it came and as it is kept. */
+/** A photo of an item, as received and as stored. */
 export interface Photo extends Attached {
   readonly id: PhotoId;
   readonly albumKey: string | null;
   readonly fate: PhotoFate;
 }
 
-/** What is known of a stored document. `name` is for people; `pages` of a PDF only. */
+/** Facts of a stored document. `name` is for display; `pages` only for PDF. */
 export interface StoredFileFacts {
   readonly kind: 'pdf' | 'docx' | 'xlsx';
   readonly name: string;
   readonly sizeBytes: number;
   readonly pages: number | null;
-  /** Of the text that was read; 0: perhaps a scan. */
+  /** Characters of the extracted text; 0: perhaps a scan. */
   readonly characters: number;
-  /** Pixels of the picture of the first page. */
+  /** Size in pixels of the picture of the first page. */
   readonly picture: { readonly width: number; readonly height: number } | null;
-  /** Rules of secrecy that only the head may judge, found when the whole text was read. */
+  /** Secrecy rules that only the head may judge, found in the complete text. */
   readonly marks?: readonly string[];
-  /** What the checks said of its text, then. */
+  /** Findings of the checks on its text at that time. */
   readonly findings?: readonly Finding[];
 }
 
-/** The same of a document. */
+/** State of a document, as `PhotoFate`. */
 export type FileFate =
   | { readonly state: 'todo' }
   | { readonly state: 'stored'; readonly hash: string; readonly facts: StoredFileFacts }
   | { readonly state: 'refused' | 'failed'; readonly refusal: string };
 
-/** Every file that this part of an item is or was: what has to go when it goes. */
+/** All present and earlier files of this photo or document, which must be deleted with it. */
 export const hashesOf = (fate: PhotoFate | FileFate): readonly string[] =>
   fate.state === 'stored' ? [fate.hash, ...('earlier' in fate.facts ? (fate.facts.earlier ?? []) : [])] : [];
 
-/** A document of an item. Its text is kept beside it: it may be long, and few ask for it. */
+/** A document of an item. Its text is stored separately, because it can be long and is rarely needed. */
 export interface ItemFile extends Attached {
   readonly id: FileId;
   readonly fate: FileFate;
@@ -102,55 +102,55 @@ type Given = Pick<Photo | ItemFile, 'dropped' | 'fate' | 'position'>;
 const inOrder = <Each extends Given>(given: readonly Each[]): readonly Each[] =>
   given.filter(({ dropped }) => !dropped).sort((a, b) => a.position - b.position);
 
-/** On its way, or tried again later though its item goes on without it: see `later` of a refusal. */
+/** True while the file is on its way, or will be retried later although its item continues without it (`later` of a refusal). */
 export const isExpected = ({ fate }: Pick<Given, 'fate'>): boolean =>
   fate.state === 'todo' || (fate.state === 'failed' && fate.refusal === 'later');
 
-/** What could not be taken is nobody's photo: it has no number, and none is kept free for it. */
+/** True for files that count: a refused one gets no number, and none is reserved for it. */
 export const isTaken = ({ fate }: Pick<Given, 'fate'>): boolean => fate.state === 'todo' || fate.state === 'stored';
 
-/** What the author sent and did not take out, refused or not, in the platform's order. */
+/** Everything that the author sent and did not remove, including refused files, in the platform's order. */
 export const photosGiven = ({ photos }: WithPhotos): readonly Photo[] => inOrder(photos);
 
-/** Documents likewise. */
+/** As `photosGiven`, for documents. */
 export const filesGiven = ({ files }: WithFiles): readonly ItemFile[] => inOrder(files);
 
-/** Words that an item has for its photos, by the photo's id. */
+/** Texts for an item's photos, by photo id. */
 export interface UnderPhotos {
-  /** A photo without one is shown without words. */
+  /** A photo without a caption is shown without text. */
   readonly captions?: Readonly<Record<string, string>>;
-  /** What a photo shows, for who does not see it. Read aloud, not printed. */
+  /** What the photo shows, for screen readers. Not printed. */
   readonly descriptions?: Readonly<Record<string, string>>;
 }
 
-/** What is said under a photo; '' while nothing is. */
+/** The caption of a photo; '' if there is none. */
 export const captionOf = ({ captions }: UnderPhotos, { id }: Pick<Photo, 'id'>): string => captions?.[id] ?? '';
 
-/** What is read aloud in a photo's place; '' while nobody described it. */
+/** The description for screen readers; '' if there is none. */
 export const descriptionOf = ({ descriptions }: UnderPhotos, { id }: Pick<Photo, 'id'>): string =>
   descriptions?.[id] ?? '';
 
-/** The photos in another order: those that are named first, at the places that there are. What is not named is taken out. */
+/** Rearranges photos: the named ones in this order, at the existing positions. Photos that are not named are removed. */
 export function arranged(photos: readonly Photo[], order: readonly string[]): readonly Photo[] {
   const kept = order.flatMap((id) => photos.find((photo) => photo.id === id && !photo.dropped) ?? []);
   const places = kept.map(({ position }) => position).sort((a, b) => a - b);
-  // Two photos of one message may share a place.
+  // Two photos of one message can have the same position.
   const distinct: number[] = [];
   for (const place of places) distinct.push(Math.max(place, (distinct.at(-1) ?? place - 1) + 1));
   return photos.map((photo) => {
     const at = kept.indexOf(photo);
-    // What could not be taken has no number and stays where it is.
+    // A refused photo has no number and keeps its position.
     if (at === -1) return photo.dropped || !isTaken(photo) ? photo : { ...photo, dropped: true };
     return { ...photo, position: distinct[at] ?? photo.position };
   });
 }
 
-/** Photos that go along, in the platform's order: there, or still to come. Everybody counts and numbers these. */
+/** Published photos in the platform's order, stored or still on their way. Counts and numbers of photos always refer to these. */
 export const photosOf = (item: WithPhotos): readonly Photo[] => photosGiven(item).filter(isTaken);
 
-/** Documents that go along, in the platform's order. */
+/** Published documents, in the platform's order. */
 export const filesOf = (item: WithFiles): readonly ItemFile[] => filesGiven(item).filter(isTaken);
 
-/** Something is still on its way: publication waits for it. */
+/** True while a file is on its way: publication waits for it. */
 export const isWaitingForFiles = (item: WithPhotos & WithFiles): boolean =>
   [...photosOf(item), ...filesOf(item)].some(({ fate }) => fate.state === 'todo');

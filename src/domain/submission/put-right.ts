@@ -1,7 +1,9 @@
 /**
- * An author says what is wrong in an item, in their own words: the value that is right stands in the message, the one that it
- * is to replace in the item. Both are found by their kind (a count, a numbered thing, a day, an hour, a name), whatever stands
- * around them; lines are taken out by their place. Nothing is changed here. PURE.
+ * An author says in their own words what is wrong in an item. The right value is in the message, the value to be replaced is in
+ * the item.
+ * Both are found by their kind (a count, a numbered thing, a day, an hour, a name); lines to delete are found by position. This
+ * module
+ * only proposes changes. Pure.
  */
 import { parseLocalDate } from '../calendar/local-date.ts';
 import { foldInPlace, sentencesOf } from '../text/normalize.ts';
@@ -12,23 +14,23 @@ import { partNamed, partsByPlace } from './parts-by-place.ts';
 import type { Content } from './submission.ts';
 import { around, capitalized, mostStanding, numbered, type Value, valuesOf } from './values-in-text.ts';
 
-/** Words that go, words that come, and how the person said it. */
+/** Words to be replaced, their replacement, and how the person said it. */
 export type PutRightPair = Pick<WordChange, 'from' | 'to' | 'spoken'>;
 
-/** Changes of an item that one sentence asks for ("không phải 20 mà 22"). */
+/** Changes to an item that one sentence asks for ("không phải 20 mà 22"). */
 export interface PutRight {
   readonly pairs: readonly PutRightPair[];
-  /** A value of the item is to be another, and several of it could be meant: each way by itself. */
+  /** Alternatives, if a new value could replace several values of the item. */
   readonly several: readonly PutRightPair[];
 }
 
-/** Longer items are not read for their values. */
+/** Longest item whose values are compared, in characters. */
 const longestReadForValues = 8000;
-/** Of all items that one sentence may be about: it must not hold up everybody else's. */
+/** Limit over all items that one sentence could be about, in characters, so that other requests are not delayed. */
 const mostLetters = 60_000;
-/** More values than these in one message are no correction of an item but an item. */
+/** A message with more values is a new item rather than a correction. */
 const mostValues = 6;
-/** Of one value; fewer are offered. */
+/** Most alternatives for one value. */
 const mostWays = 6;
 
 const textsOf = ({ title, parts, place }: Content): readonly string[] => [
@@ -40,14 +42,14 @@ const textsOf = ({ title, parts, place }: Content): readonly string[] => [
 interface Standing {
   readonly value: Value;
   readonly text: string;
-  /** The whole text without accents: folded once, not for each figure in it. */
+  /** The whole text without accents, computed once for all its values. */
   readonly folded: string;
   readonly written: string;
-  /** The words behind a count, folded. */
+  /** The words after a count, without accents. */
   readonly behind: readonly string[];
 }
 
-/** So many words behind a figure say what is counted. */
+/** Number of words after a figure that tell what is counted. */
 const wordsBehind = 3;
 const wordsAt = (folded: string, at: number): readonly string[] =>
   folded
@@ -57,7 +59,7 @@ const wordsAt = (folded: string, at: number): readonly string[] =>
     .slice(0, wordsBehind)
     .filter((each) => each.length > 1);
 
-/** None of an item that has more than can be compared. */
+/** The values of the texts. Empty if there are more than can be compared. */
 function standingIn(texts: readonly string[]): readonly Standing[] {
   const standing: Standing[] = [];
   for (const text of texts) {
@@ -72,7 +74,7 @@ function standingIn(texts: readonly string[]): readonly Standing[] {
   return standing;
 }
 
-/** How much two folded names have in common: words that are the same, then their number and the first letter of the last. */
+/** Similarity of two names without accents: common words, then equal length and equal first letter of the last word. */
 function likeness(one: string, other: string): number {
   const [first, second] = [one.split(/\s+/u), other.split(/\s+/u)];
   const shared = first.filter((each) => second.includes(each)).length;
@@ -82,12 +84,12 @@ function likeness(one: string, other: string): number {
   return shared * 2 + (isLong ? 1 : 0) + (isAlike ? 1 : 0);
 }
 
-/** Whoever writes no accents means the name that has them. */
+/** A name typed without accents matches the accented name. */
 const isSameName = (written: Value, typed: Value): boolean => {
   const [whole, form] = typed.figure === typed.folded ? [written.folded, typed.folded] : [written.figure, typed.figure];
   return ` ${whole} `.includes(` ${form} `);
 };
-/** "tr" is "triệu". */
+/** One may be an abbreviation: "tr" for "triệu". */
 const isSameThing = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
 const isSame = (one: Value, typed: Value): boolean =>
   one.kind === typed.kind &&
@@ -102,7 +104,7 @@ const unique = (standing: readonly Standing[]): readonly Standing[] => [
 
 const numberedBefore = new RegExp(`(?:${numbered}) (?:so )?$`, 'u');
 
-/** With the thing that is counted, as it is written there: a figure alone may stand for several things. */
+/** Includes the counted thing as written in the item, because a figure alone may occur with several things. */
 function pairOf({ value, text, folded, written }: Standing, wanted: string): PutRightPair {
   const end = value.at + value.length;
   const behind = value.noun === '' ? '' : (/^[ ]?[\p{L}\p{M}%]+/u.exec(text.slice(end, end + around))?.[0] ?? '');
@@ -116,18 +118,18 @@ function pairOf({ value, text, folded, written }: Standing, wanted: string): Put
   return { from: `${lead}${written}${tail}`, to: `${lead}${wanted}${tail}`, spoken: replacedAs };
 }
 
-/** Those of the highest rank; none where nothing speaks for any. */
+/** The candidates of the highest rank. Empty if the highest rank is 0. */
 function best(standing: readonly Standing[], rankOf: (each: Standing) => number): readonly Standing[] {
   const ranks = standing.map(rankOf);
   const highest = Math.max(0, ...ranks);
   return highest === 0 ? [] : standing.filter((_, at) => ranks[at] === highest);
 }
 
-/** "số người tham gia là 60": what is counted is said, and has to be found. */
+/** "số người tham gia là 60": the counted thing is named and must be found. */
 const thingNamed =
   / (?:so|tong so|con so)(?: luong)? (?!(?:lieu|la|dung|sai|moi|phai|thuc|that|do|nay|ghi|o|trong)\b)[a-z]+ /u;
 
-/** What of the item the value may stand against. @param heard the words of the message, folded */
+/** Values of the item that the new value could replace. @param heard the words of the message, without accents */
 function against(standing: readonly Standing[], value: Value, heard: string): readonly Standing[] {
   const like = standing.filter((each) => each.value.kind === value.kind && !isSame(each.value, value));
   if (value.kind === 'name') return best(like, (each) => likeness(each.value.folded, value.folded));
@@ -141,17 +143,17 @@ function against(standing: readonly Standing[], value: Value, heard: string): re
   return named.length > 0 || isNamed ? named : like;
 }
 
-/** A message that puts something right: what it names, read once for all items that it may be about. */
+/** A correcting message, parsed once for all items that it could be about. */
 interface Correction {
   readonly message: string;
-  /** Its words, folded. */
+  /** Its words, without accents. */
   readonly heard: string;
   readonly values: readonly Value[];
-  /** Those that are said to be wrong. */
+  /** Values that the message says are wrong. */
   readonly gone: readonly Value[];
 }
 
-/** @param old said to be wrong */
+/** @param old the words that are said to be wrong */
 function correctionIn(message: string, old: string): Correction {
   const folded = foldInPlace(message);
   const gone = valuesOf(old, foldInPlace(old));
@@ -161,7 +163,7 @@ function correctionIn(message: string, old: string): Correction {
   return { message, heard: ` ${folded.replaceAll(/[^a-z0-9%]+/gu, ' ')} `, values, gone };
 }
 
-/** The message names what is right, and perhaps what stands there; the item has the rest. */
+/** The message has the right value and perhaps the wrong one; the rest comes from the item. */
 function byValues({ message, heard, values, gone }: Correction, texts: readonly string[]): PutRight {
   const standing = values.length === 0 ? [] : standingIn(texts);
   const stands = new Set(values.filter((value) => standing.some((each) => isSame(each.value, value))));
@@ -171,7 +173,7 @@ function byValues({ message, heard, values, gone }: Correction, texts: readonly 
   if (standing.length === 0 || wantedOnes.length > mostValues) return { pairs, several };
   for (const value of wantedOnes) {
     const named = [...gone, ...stands].filter((each) => each.kind === value.kind);
-    // What the message says of the item itself comes before what is counted.
+    // A value that the message itself names takes precedence over one found by what is counted.
     const told = standing.filter((each) => named.some((other) => isSame(each.value, other)));
     const meant = told.length > 0 ? told : against(standing, value, heard);
     const wanted = capitalized(message.slice(value.at, value.at + value.length), value.kind);
@@ -184,17 +186,19 @@ function byValues({ message, heard, values, gone }: Correction, texts: readonly 
   return { pairs, several };
 }
 
-/** Something is wrong, or is to be otherwise. */
+/** Says that something is wrong or must change. */
 const cue =
   /\b(?:sua|sai|nham|lon|dung(?: ra| la| phai)|chinh xac|thuc (?:ra|te|su)|that ra|dinh chinh|khong phai|(?:chu|cho) (?:khong|ko|k|hong|hok|dau)|(?:ko|k|hong|hok) phai|ghi lai|viet lai|phai la|(?:moi|la) dung|moi phai|cap nhat|chi co|con so|so lieu|(?:trong )?bai (?:ghi|viet|de|noi|dang)|ban truoc|thay (?:la|bang|cho)|chinh (?:giup|gium|lai)|dinh (?:giup|gium)|nham lan|xin loi|ten(?: that| dung| day du| goi)? la)\b/u;
-/** "số hộ là 54", "54 hộ", "có 160 thôi": of what came back. A sentence that goes on telling is its next paragraph. */
+/**
+ * "số hộ là 54", "54 hộ", "có 160 thôi": a bare value, for an item that was returned. A longer sentence is its next paragraph.
+ */
 const bareValue = /(?:^|\b(?:la|chi|phai) )\d|\bco \d\S* (?:\S+ )?thoi\b/u;
-/** No more than the thing and its figure. In words. */
+/** In words: just the thing and its figure. A longer sentence tells something new. */
 const shortestTelling = 8;
-/** Longer messages tell of an event. In words. */
+/** In words: a longer message reports an event. */
 const longestMessage = 40;
 
-/** @param isMended it came back to be mended, or is named: a value alone is said about it */
+/** @param isMended the item was returned for correction or is named: then a value alone is a correction */
 export function soundsLikeCorrection(message: string, isMended: boolean): boolean {
   const { folded } = said(message);
   const words = folded.split(' ').length;
@@ -207,7 +211,7 @@ const leads =
 
 const takenOut = /^bo [“"](?<words>.+)[”"]$/du;
 
-/** What is said of the pair itself, the item's number and the address before it taken off. */
+/** The replacement that the message states explicitly, without the item's number and the form of address before it. */
 function explicitIn(message: string): WordChange | null {
   const heard = said(message);
   const gone = partsOf(heard, takenOut)?.words;
@@ -217,21 +221,22 @@ function explicitIn(message: string): WordChange | null {
 }
 
 const lengthForValues = (content: Content): number => textsOf(content).reduce((sum, { length }) => sum + length, 0);
-/** Longer than what is read for its values. */
+/** True for items too long to compare their values. */
 export const isLongForValues = (content: Content): boolean => lengthForValues(content) > longestReadForValues;
 
 /**
- * What a message puts right in the items that it may be about, one after another. Null: nothing of it, or it is too long, or
- * those before it were as much as one sentence may cost. The message is read once.
+ * Finds what a message corrects in the items that it could be about, called once for each. Null: nothing, the item is too long,
+ * or
+ * earlier items have used up `mostLetters`. The message is parsed once.
  */
 export function putRightBy(message: string): (content: Content) => PutRight | null {
   const explicit = explicitIn(message);
   const heard = said(message);
-  // The number of a line is no figure of the text.
+  // The number of a line is not a value of the text.
   const gone = partNamed.exec(heard.folded);
   const rest = gone ? heard.text.replace(heard.text.slice(gone.index, gone.index + gone[0].length), ' ') : heard.text;
   const correction = correctionIn(rest, explicit?.from ?? '');
-  // Word for word, or nothing else is found.
+  // Replaces word for word.
   const isPlain =
     explicit?.from.split(' ').length === explicit?.to.split(' ').length && !/^[\d.,]+$/u.test(explicit?.from ?? '');
   let left = mostLetters;
@@ -258,18 +263,18 @@ const dayAndMonth = (words: string): string | null => {
   return day && month ? `${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null;
 };
 
-/** The day of the event is another where the text's is. */
+/** Changes the day of the event too, if that day was replaced in the text. */
 function withDay(content: Content, { from, to }: PutRightPair): Content {
   const [old, anew] = [dayAndMonth(from), dayAndMonth(to)];
   if (!old || !anew || content.eventOn?.slice(5) !== old) return content;
   return { ...content, eventOn: parseLocalDate(`${content.eventOn.slice(0, 5)}${anew}`) ?? content.eventOn };
 }
 
-/** The item with all of them, wherever the words stand. */
+/** The item with all replacements made, wherever the words occur. */
 export const withPutRight = (content: Content, pairs: readonly PutRightPair[]): Content =>
   pairs.reduce((written, pair) => withDay(findWords(written, pair).content, pair), content);
 
-/** The sentence in which each stands, as it is and as it would be; '' : it would be gone. */
+/** For each replacement the sentence before and after it; after is '' if the sentence is deleted. */
 export const putRightShown = (
   content: Content,
   pairs: readonly PutRightPair[],

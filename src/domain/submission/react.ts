@@ -1,4 +1,4 @@
-/** Who must hear what when something has happened to an item, and what follows. Data. */
+/** Who is notified after an event of an item, and which effects follow. As data. */
 import type { By } from '../actor.ts';
 import type { Reaction } from '../audience.ts';
 import { boardRoles } from '../roles.ts';
@@ -6,14 +6,20 @@ import type { SubmissionEvent } from './events.ts';
 import { type Submission, stageOf } from './submission.ts';
 import type { SubmissionView } from './view.ts';
 
-/** What became of an item is said once to each reader for each decision: as a notice, or where a card cannot be changed. */
+/**
+ * Identifies the outcome of a decision. Each reader gets it once, as a notice or, where a card cannot be edited, as a message.
+ */
 export const outcomeName = ({ state, standing: { decidedBy } }: Submission): string =>
   `outcome:${state}:${decidedBy?.at.getTime() ?? ''}`;
 
-/** What a card that cannot be changed would say once it is there: the head, who is told at once, is not told twice. */
+/**
+ * Identifies the message that follows where a card cannot be edited once the item is shown. The head, who is notified at once,
+ * must not
+ * get it twice.
+ */
 const shownAgain = (after: Submission): string => outcomeName({ ...after, state: 'published' });
 
-/** Off the portal again, whatever becomes of the item meanwhile; its version is the one between. */
+/** Takes the page off the portal, whatever happens to the item meanwhile. It uses the revision in between. */
 const takenOff = (before: Submission): Reaction<number> => {
   const revision = before.revision + 1;
   return {
@@ -22,25 +28,25 @@ const takenOff = (before: Submission): Reaction<number> => {
   };
 };
 
-/** At once, or at its hour. */
+/** Publishes the item, at once or at its publication time. */
 const publication = ({ id, revision, standing: { publishAt } }: Submission): Reaction<number> => ({
   effect: { kind: 'publish', submission: id, revision },
   key: `publish:${id}:${revision}${publishAt ? `:${publishAt.getTime()}` : ''}`,
   ...(publishAt ? { dueAt: publishAt } : {}),
 });
 
-/** A card for each of those whose turn it is, once a stage. */
+/** Sends a card to everyone who may sign the stage, once for each stage. */
 export const cardsFor = (after: Submission): Reaction<number> => ({
   to: { holdersOf: stageOf(after) },
   card: after.id,
   key: `card:${after.id}:${after.revision}:${stageOf(after)}`,
 });
 
-/** What every notice about an item knows. */
+/** Facts that every notice about an item has. */
 export const aboutItem = ({ id, code, revision }: Pick<Submission, 'id' | 'code' | 'revision'>) =>
   ({ noun: 'submission', submission: id, code, revision }) as const;
 
-/** Who is told, by what is said to them: once for each version of the item. */
+/** Functions that build the notices for each audience, once for each version of the item. */
 function tellersOf(before: Submission, after: Submission) {
   const about = aboutItem(after);
   const toAuthor = (view: SubmissionView): Reaction<number> => ({
@@ -68,7 +74,10 @@ function tellersOf(before: Submission, after: Submission) {
       view: { ...about, name, by: byName },
       key: `${name}:${after.id}:${after.version}`,
     }));
-  /** Whoever asked for a correction hears what became of it; its author reads it when the portal shows it, if it is there. */
+  /**
+   * Notifies the proposer of a correction of its outcome. The author is notified when the portal shows a correction, if the item
+   * is there.
+   */
   const toProposer = (
     name: 'correction-approved' | 'correction-dropped',
     { by, name: byName }: Pick<By, 'by' | 'name'>,
@@ -83,8 +92,8 @@ function tellersOf(before: Submission, after: Submission) {
 }
 
 /**
- * @param before the item as it was
- * @param after as it is saved now
+ * @param before the item before the event
+ * @param after the item as saved now
  */
 export function reactToSubmission(
   event: SubmissionEvent,
@@ -116,7 +125,7 @@ export function reactToSubmission(
       return toProposer('correction-dropped', event);
     case 'unpublished': {
       const { reason, by, name } = event;
-      // Signed and on its way counts as public, and never was.
+      // An item that is signed and about to be published was not public yet.
       const wasPublic = before.state === 'published';
       return [
         publication(after),
@@ -133,14 +142,14 @@ export function reactToSubmission(
       return [publication(after), { ...toHead('republished-to-head', event), key: `${shownAgain(after)}:${after.id}` }];
     case 'undone': {
       if (event.act === 'unpublish') return [publication(after), toHead('republished-to-head', event)];
-      // Its author reads it when the portal shows it.
+      // The author is notified when the portal shows it.
       if (event.act === 'approveCorrection') return [publication(after)];
       const wasPublic = before.state === 'published';
       const { act } = event;
       return [
         ...(wasPublic || before.state === 'approved' ? [takenOff(before)] : []),
         ...(before.standing.publishAt ? [toAuthor({ ...about, name: 'unscheduled-to-author' })] : []),
-        // Who was told nothing of the decision is told nothing of its end.
+        // If the author was not told of the decision, they are not told that it was undone.
         ...(act !== 'approve' || wasPublic ? [toAuthor({ ...about, name: 'undone-to-author', act })] : []),
       ];
     }

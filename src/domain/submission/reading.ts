@@ -1,4 +1,4 @@
-/** How a draft reads now: what was said, completed by guesses, and what is still missing. Pure; nothing is stored. */
+/** Reads a draft: what was said, completed by guesses, and what is missing. Pure; nothing is stored. */
 import type { LocalDate } from '../calendar/local-date.ts';
 import { findDate } from '../text/date-words.ts';
 import { cleanText, cutAtWord, firstSentence, foldForSearch, splitParagraphs } from '../text/normalize.ts';
@@ -12,54 +12,54 @@ import { namesOf } from './share.ts';
 import type { Source } from './source.ts';
 import type { Content } from './submission.ts';
 
-/** What a draft can lack, in the order in which it is asked. */
+/** Slots that a draft can lack, in the order in which they are asked for. */
 export type Slot = 'text' | 'eventOn' | 'source';
 export const askedSlots = ['text', 'eventOn', 'source'] as const satisfies readonly Slot[];
 
-/** An item as its words are understood: what a preview shows and a publication takes. */
+/** An item as understood from its words: a preview shows it and a publication uses it. */
 export interface Reading {
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly category: CategoryId;
   readonly eventOn: LocalDate | null;
-  /** Days that the words could mean, best first; offered as buttons when `eventOn` is missing. */
+  /** Possible days, likeliest first; offered as buttons if `eventOn` is missing. */
   readonly eventGuesses: readonly LocalDate[];
   readonly place: string | null;
   readonly source: Source | null;
-  /** As the writer credits them; empty means the sender. */
+  /** Credited by the writer; empty means the sender. */
   readonly authors: readonly string[];
   readonly photographers: readonly string[];
-  /** The same as it was written, with the part of each: readers of the portal see names alone. */
+  /** The credits as written, with shares. The portal shows only the names. */
   readonly credits: { readonly authors: readonly string[]; readonly photographers: readonly string[] };
-  /** Of a paper: what the board has set, else what the words say. Null for other items. */
+  /** For a document: set by the board, or else read from the words. Null for other items. */
   readonly documentNumber: string | null;
   readonly signer: string | null;
   readonly missing: readonly Slot[];
 }
 
-/** What an item is read with besides its words. */
+/** What is needed to read an item besides its words. */
 export interface ReadingContext {
-  /** When it was sent: what "hôm qua" counts from. */
+  /** When it was sent: "hôm qua" is relative to it. */
   readonly saidAt: Date;
   readonly timeZone: string;
   readonly units: readonly WardUnit[];
 }
 
-/** Longest proposed title made from a long sentence, in characters. */
+/** Longest title proposed from a long sentence, in characters. */
 const proposedTitleLength = 110;
-/** The subject of a paper is its name: it is not cut where another sentence would be. */
+/** The subject of a document is its name, so it may be longer than other titles, in characters. */
 const paperTitleLength = 300;
 
-/** A sentence that came alone, in a message of its own, is no headline: what comes later stands below it. */
+/** A single sentence in its own message is not a headline, even if text follows. */
 const isSentenceAlone = (part: string): boolean => !part.includes('\n') && isSentence(part);
 
-/** Phones leave the full stop out: what begins with a day, or goes on so long, tells and names nothing. */
+/** People typing on a phone omit the full stop: a line that begins with a day, or is this long, is text and not a headline. */
 const beginsWithDay =
   /^(?:(?:vao|luc|trong) )?(?:(?:sang|trua|chieu|toi|dem|hom|ngay) (?:nay|qua|kia|mai|\d)|(?:sang|trua|chieu|toi|dem) (?:ngay|thu|chu)|vua qua|moi day)\b/u;
 const shortestTold = 8;
 const longestHeadline = 22;
 
-/** Not a headline: a sentence of the text. */
+/** True for a sentence of the text, false for a headline. */
 export const isSentence = (line: string): boolean => {
   const words = line.trim().split(/\s+/u).length;
   return (
@@ -69,7 +69,7 @@ export const isSentence = (line: string): boolean => {
   );
 };
 
-/** @param hasHeadline false: the first line is a sentence of the text, whatever stands below it */
+/** @param hasHeadline false: the first line is text, whatever follows */
 const titleAndBody = (
   explicit: string | null,
   lines: readonly string[],
@@ -80,7 +80,7 @@ const titleAndBody = (
   const headline = first.replace(/[.:]$/u, '');
   const rest = lines.slice(at + 1);
   const hasMore = hasHeadline && rest.some((line) => line.trim() !== '');
-  // A title that was taken from the first line does not stand in the text again.
+  // A title taken from the first line is not repeated in the text.
   if (explicit) return { title: explicit, lines: hasMore && explicit === headline ? rest : lines };
   const standfirst = unmarkedStandfirst(first);
   if (standfirst === null && isHeadline(first) && hasMore) return { title: headline, lines: rest };
@@ -93,7 +93,7 @@ const titleAndBody = (
 const credited = (inWords: readonly string[], kept: readonly string[] = []): readonly string[] =>
   inWords.length > 0 ? inWords : kept;
 
-/** What an item is called, says and is, without the days that its words may mean: those cost most of a whole reading. */
+/** Title, text and category of an item, without the days: finding those is the most expensive part of a reading. */
 export const wordsOf = (content: Content) => {
   const parts = content.parts.map((part) => part.text.trim()).filter(Boolean);
   const text = cleanText(parts.join('\n'));
@@ -113,13 +113,13 @@ const heardIn = ({ title, paragraphs }: Words, { saidAt, timeZone }: ReadingCont
 const sureDay = (heard: ReturnType<typeof heardIn>): LocalDate | null =>
   heard?.certainty === 'sure' ? heard.date : null;
 
-/** The day and place of what is told, looked for in the words only where nobody gave them. */
+/** The day and place of the event, searched in the words only if they were not given. */
 export const dayAndPlaceOf = (content: Content, words: Words, context: ReadingContext) => ({
   eventOn: content.eventOn ?? paperOf(words).signedOn ?? sureDay(heardIn(words, context)),
   place: content.place ?? guessPlace(`${words.title} ${words.paragraphs.join(' ')}`, context.units),
 });
 
-/** @param content what was said; unknown slots are guessed, an uncertain day is asked rather than guessed */
+/** @param content what was said; unknown slots are guessed, but an uncertain day is asked for */
 export const readContent = (
   content: Content,
   photos: readonly Pick<Photo, 'id'>[],

@@ -1,8 +1,8 @@
-/** Which items are decided on the signed page only, with the decider's own PIN (product: sensitive classes). */
+/** Items that may be decided only on the signed page, with the decider's own PIN (product: sensitive classes). */
 import type { CategoryId } from './categories/index.ts';
 import type { Submission } from './submission.ts';
 
-/** @param classes the categories that the ward's file calls sensitive, for items of before it was a rule of the process */
+/** @param classes the sensitive categories of the ward's file, for items from before this was part of the process */
 export const isSensitive = (
   { content, standing }: Pick<Submission, 'content' | 'standing'>,
   classes: readonly CategoryId[],

@@ -1,27 +1,27 @@
-/** Facts of an item as sentences: cards, pages and notices say the same. */
+/** Facts of an item as sentences, shared by cards, pages and notices. */
 import { localTime } from '../calendar/local-time.ts';
 import type { Sentence } from '../facts.ts';
 import type { Source } from './source.ts';
 import type { Reason, Submission } from './submission.ts';
 
-/** The reason of a decision: the words of who decided, else those of its code. */
+/** The reason of a decision: the decider's own words, or the text of its code. */
 export const reasonSentence = (reason: Reason): Sentence | string =>
   reason.note === '' ? { key: `reason-${reason.code}` } : reason.note;
 
-/** Its state as it is said: what became part of another item was not withdrawn by its author. */
+/** The displayed state. A merged item is shown as `merged`, because its author did not withdraw it. */
 export const stateSaid = ({
   state,
   standing,
 }: Pick<Submission, 'state' | 'standing'>): Submission['state'] | 'merged' => (standing.mergedInto ? 'merged' : state);
 
-/** Whoever signed stays named when others have signed after them; of another decision, who took it. */
+/** Names of all signers, not only of the last one; for another decision, the decider. */
 export const decidersOf = ({ decidedBy, signatures }: Submission['standing']): string => {
   const isSigned = ['signed', 'approved', 'scheduled'].includes(decidedBy?.action ?? '');
   const signers = isSigned ? signatures.flatMap(({ name }) => name ?? []) : [];
   return signers.length > 1 ? signers.join(', ') : (decidedBy?.name ?? '');
 };
 
-/** Where it stands: by whom, when, why, and the hour for which it is meant. */
+/** State of the item: by whom, when, why, and the scheduled publication time. */
 export const statusSentence = (
   { state, standing }: Pick<Submission, 'state' | 'standing'>,
   timeZone: string,
@@ -43,10 +43,10 @@ export const statusSentence = (
   };
 };
 
-/** A source as it is shown, also that there is none. */
+/** A source for display, including a missing one. */
 export const sourceSentence = (source: Source | null): Sentence | string =>
   source ? { key: `source-${source.kind}`, facts: { detail: source.detail } } : { key: 'source-missing' };
 
-/** What the author answers for; '' while nothing was said. */
+/** The author's statement about children; '' if there is none. */
 export const childrenSaid = ({ content }: Pick<Submission, 'content'>): Sentence | string =>
   content.children ? { key: 'children-said', facts: { declaration: content.children } } : '';

@@ -1,4 +1,4 @@
-/** A news item on its way: what a contributor gives, what the board sees. `Content` is what was said, untouched. */
+/** A submitted item: what the contributor sent and what the board sees. `Content` is the original input. */
 import type { By } from '../actor.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { ChildrenDeclaration } from '../checks/check.ts';
@@ -10,13 +10,13 @@ import type { ItemFile, Photo, UnderPhotos } from './photos-and-files.ts';
 import type { Source } from './source.ts';
 import type { SubmissionState } from './transitions.ts';
 
-/** One message's text. `of` is the message's key, so that an edit finds it. */
+/** Text of one message. `of` is the message's key, by which an edit of the message finds it. */
 export interface TextPart {
   readonly of: string;
   readonly text: string;
 }
 
-/** What was said. A null slot is filled by the best guess when it is read. */
+/** What the author sent. Null slots are filled by guesses when the item is read. */
 export interface Content extends UnderPhotos {
   readonly parts: readonly TextPart[];
   readonly title: string | null;
@@ -24,19 +24,19 @@ export interface Content extends UnderPhotos {
   readonly eventOn: LocalDate | null;
   readonly place: string | null;
   readonly source: Source | null;
-  /** Whom the writer credited, kept when the board replaced the words; the words themselves win. */
+  /** The writer's credits, kept for when the board replaces the words. Credits in the words take precedence. */
   readonly authors?: readonly string[];
   readonly photographers?: readonly string[];
-  /** Of an item that was merged: by its id, who took a photo. It stands while the item's own list names them (`tookIt`). */
+  /** For a merged item: photographers by photo id. Valid while the item's own list names them (`tookIt`). */
   readonly photoCredits?: Readonly<Record<string, readonly string[]>>;
-  /** Number and signer of a paper, where the board has set them; else they are read from the paper itself. */
+  /** Number and signer of a document, if set by the board; otherwise they are read from the document. */
   readonly documentNumber?: string;
   readonly signer?: string;
-  /** Where a forwarded message came from: a proposed source. */
+  /** Origin of a forwarded message: a proposed source. */
   readonly forwardedFrom: string | null;
-  /** What the author said about children in the pictures; null or nothing: not asked, or taken back. */
+  /** The author's statement about children in the pictures; null or absent: not asked, or withdrawn. */
   readonly children?: ChildrenDeclaration | null;
-  /** The author has seen another way of writing it, and keeps this one. */
+  /** The author has seen a proposed spelling and keeps their own. */
   readonly isAsWritten?: true;
 }
 
@@ -45,29 +45,29 @@ export interface Signature {
   readonly stage: number;
   readonly by: PersonId;
   readonly at: Date;
-  /** For readers; rows of older programs have none. */
+  /** Absent in rows of older programs. */
   readonly name?: string;
-  /** By the head, where nobody of the stage could sign: four eyes are missing. */
+  /** By the head because no person of the stage could sign: the four-eyes rule is not met. */
   readonly override?: true;
 }
 
-/** Until when an item is to be public, counted by Art. 8 of the regulation. */
+/** Deadline for publication, by Art. 8 of the regulation. */
 export interface Due {
-  /** Null where Art. 8 gives no number of days. */
+  /** Null if Art. 8 sets no deadline. */
   readonly at: Date | null;
   readonly on: LocalDate | null;
   readonly provisional: boolean;
   readonly explanation: Sentence;
 }
 
-/** The texts of an item as they were before personal data was hidden in them. */
+/** The texts before personal data was masked in them. */
 export interface Unmasked {
   readonly title: string;
   readonly text: string;
-  /** Empty where nothing was hidden in them. */
+  /** Empty if nothing was masked in it. */
   readonly source?: string;
   readonly place?: string;
-  /** Whoever hid them can take it back for a minute, while nothing else was changed. */
+  /** The person who masked them can undo it for a minute, if nothing else was changed. */
   readonly takeBack?: {
     readonly by: PersonId;
     readonly at: string;
@@ -77,49 +77,49 @@ export interface Unmasked {
   };
 }
 
-/** Who decided last. Two people of one name are two: `person` tells them apart, `name` is for readers. */
+/** The last decider. `person` identifies them; `name` is for display, because names are not unique. */
 export interface Decider {
-  /** Null: nobody can tell any more, in rows of older programs. */
+  /** Null in rows of older programs, where it is unknown. */
   readonly person: PersonId | null;
   readonly name: string;
   readonly at: Date;
   readonly action: string;
 }
 
-/** The last decision, and what it replaced: taken back, that stands there again. */
+/** The last decision and the state before it, which undoing restores. */
 export interface Undoable extends Pick<Standing, 'signatures' | 'reason' | 'decidedBy' | 'publication'> {
   readonly act: 'approve' | 'return' | 'reject' | 'unpublish' | 'approveCorrection';
-  /** Of a correction: the words as they were, and what was proposed. */
+  /** For a correction: the content before it, and the proposal. */
   readonly corrected?: { readonly content: Content; readonly correction: ProposedCorrection | null };
-  /** Of a taking down: the correction that waited then, and waits again when the item is back. */
+  /** For a withdrawal: the correction that was pending, and is pending again once the item is back. */
   readonly proposed?: ProposedCorrection;
 }
 
-/** Where and when an item became public. */
+/** Where and when an item was published. */
 export interface Published {
   readonly version: number;
   readonly slug: string;
-  /** When it first was there: its royalty belongs to that month. */
+  /** First publication: the royalty belongs to that month. */
   readonly at: Date;
-  /** The day that its readers see; older rows have none, and show the day of the decision. */
+  /** The date shown to readers. Absent in older rows, which show the day of the decision. */
   readonly shownAt?: Date;
 }
 
-/** A correction that was proposed and waits for its own approval. */
+/** A proposed correction that waits for its own approval. */
 export interface ProposedCorrection extends By {
-  /** As the public will read it. */
+  /** The note for readers. */
   readonly note: string;
-  /** The item with the words replaced; null: only the note is added. */
+  /** The item with the corrected words; null: only the note is added. */
   readonly content: Content | null;
-  /** Ids of photos and files that leave the item with it. */
+  /** Ids of photos and files that it removes. */
   readonly dropped?: readonly string[];
-  /** Ids of files that come with it: until it is approved they are no part of the item. */
+  /** Ids of files that it adds. They are not part of the item until it is approved. */
   readonly added?: readonly string[];
-  /** Of a file that its author brings to a paper of two signatures: the first of them. */
+  /** First signature, if the author adds a file to a document with two signatures. */
   readonly firstBy?: PersonId;
 }
 
-/** A correction that readers see, with its day. What stood there before is a revision of the item. */
+/** A correction shown to readers, with its day. The earlier content is a revision of the item. */
 export interface Correction {
   readonly at: Date;
   readonly note: string;
@@ -127,15 +127,15 @@ export interface Correction {
   readonly approvedBy: PersonId;
 }
 
-/** It went out on one signature where the process asks for more. */
+/** Published with one signature where the process requires more. */
 export interface Urgent extends By {
-  /** Null: the head has not looked at it yet. */
+  /** Null: not reviewed by the head yet. */
   readonly reviewedBy: string | null;
 }
 
-/** An item as it was before others became part of it. */
+/** An item's state before other items were merged into it. */
 export interface MergeKept {
-  /** The revision that came of it: what was changed since then stays. */
+  /** The revision after the merge. Changes made since then are kept when it is undone. */
   readonly revision: number;
   readonly content: Content;
   /** Ids of its own photos. */
@@ -143,15 +143,15 @@ export interface MergeKept {
   readonly others: readonly SubmissionId[];
 }
 
-/** What the process has done with the item so far. */
+/** State of an item within the process. */
 export interface Standing {
   readonly route: Route | null;
   readonly processVersion: string | null;
-  /** As the process had it when the item was sent; older rows ask the ward's file. */
+  /** As the process required at submission. Older rows use the ward's file. */
   readonly isSensitive?: boolean;
-  /** One signature may be enough for what can't wait. */
+  /** True if one signature is enough in an urgent case. */
   readonly urgentRoad?: boolean;
-  /** Office hours that the process gives it; null or nothing: the time of the law. */
+  /** Office hours that the process allows; null or absent: the statutory deadline. */
   readonly budgetHours?: number | null;
   readonly undertakingVersion: string | null;
   readonly submittedAt: Date | null;
@@ -160,40 +160,40 @@ export interface Standing {
   readonly decidedBy: Decider | null;
   readonly due: Due | null;
   readonly publication: Published | null;
-  /** The code of the item that this one is a part of now, and what it was before. */
+  /** Code of the item that this one was merged into, and its state before. */
   readonly mergedInto?: string;
   readonly beforeMerge?: { readonly state: 'submitted' | 'returned'; readonly decidedBy: Decider | null };
-  /** What was put into this one, the last at the end: it can be taken apart again. */
+  /** Items merged into this one, newest last; each merge can be undone. */
   readonly merges?: readonly MergeKept[];
   readonly urgent?: Urgent | null;
-  /** Signed, and waiting for its hour. */
+  /** Set if it is signed and waits for its publication time. */
   readonly publishAt?: Date | null;
-  /** Why it is late, as whoever held it said. */
+  /** Reason for the delay, as given by a person who held it. */
   readonly lateReason?: (By & { readonly text: string }) | null;
   readonly correction?: ProposedCorrection | null;
-  /** How many corrections were proposed so far: a press signs the one that it has seen. */
+  /** Number of corrections proposed so far: a press approves the one that was seen. */
   readonly proposals?: number;
   /** Oldest first. */
   readonly corrections?: readonly Correction[];
-  /** Nobody has acted since the last decision: whoever took it can still take it back. */
+  /** Set while no act has followed the last decision: its decider can undo it. */
   readonly undoable?: Undoable | null;
-  /** What the head has looked at and found harmless: rules with a mark of the passage or file. It does not hold the item again. */
+  /** Findings that the head reviewed as harmless, as rule and mark of the passage or file. They do not hold the item again. */
   readonly released?: readonly string[];
-  /** While it is held: those of the board whom it accuses. They see nothing of it (Luật Tố cáo 25/2018, Điều 8). */
+  /** While it is held: the board members it accuses, who must not see it (Luật Tố cáo 25/2018, Điều 8). */
   readonly keptFrom?: readonly PersonId[];
-  /** It accuses everybody who could judge it here: the one above the board does. */
+  /** It accuses everyone here who could judge it, so the chairman does. */
   readonly isForChairman?: boolean;
-  /** What stood there before private data were hidden: the board reads both side by side. */
+  /** The texts before personal data was masked: the board sees both side by side. */
   readonly unmasked?: Unmasked | null;
 }
 
-/** One of the listed reasons, and what the board member added. */
+/** A listed reason, and what the board member added. */
 export interface Reason {
   readonly code: string;
   readonly note: string;
 }
 
-/** An item of a contributor from draft to portal, as one row with its photos and files. */
+/** An item from draft to publication, as one row with its photos and files. */
 export interface Submission {
   readonly id: SubmissionId;
   readonly code: string;
@@ -201,7 +201,7 @@ export interface Submission {
   readonly state: SubmissionState;
   /** Optimistic lock. */
   readonly version: number;
-  /** What a decision binds to: +1 at each change of what the board sees. */
+  /** Decisions are bound to it. It increases with every change that the board can see. */
   readonly revision: number;
   readonly content: Content;
   readonly photos: readonly Photo[];
@@ -211,7 +211,7 @@ export interface Submission {
   readonly updatedAt: Date;
 }
 
-/** Its author's alone: never sent, also where it was given up or all that it held had to go. */
+/** True for items that were never submitted, including abandoned and emptied ones: only the author may see them. */
 export const isDraft = ({ state, standing }: Pick<Submission, 'state' | 'standing'>): boolean =>
   state === 'draft' || (state === 'withdrawn' && standing.submittedAt === null);
 
@@ -237,5 +237,5 @@ export const emptyStanding: Standing = {
   publication: null,
 };
 
-/** The stage of the route whose signature is missing now. */
+/** The stage of the route whose signature is awaited. */
 export const stageOf = (submission: Submission): number => submission.standing.signatures.length;

@@ -1,4 +1,4 @@
-/** The life of a submission on one screen. Buttons, tests and the README's diagram read this table. */
+/** State machine of a submission. Buttons, tests and the README's diagram read this table. */
 export type SubmissionState =
   | 'draft'
   | 'submitted'
@@ -11,7 +11,7 @@ export type SubmissionState =
   | 'withdrawn'
   | 'destroyed';
 
-/** What moves an item through the table below. */
+/** Commands that move an item through the table below. */
 export type CommandType =
   | 'submit'
   | 'withdraw'
@@ -51,18 +51,18 @@ export const transitions = {
     undo: 'submitted',
   },
   returned: { submit: 'submitted', withdraw: 'withdrawn', undo: 'submitted' },
-  // 'approved': the last signature of the route is there.
-  // A document that was read late may have to be held.
+  // `approved`: the last signature of the route was given.
+  // A document whose text was read late may still have to be held.
   approved: {
     publish: 'published',
     quarantine: 'quarantined',
     undo: 'submitted',
     review: 'approved',
-    // Until its hour has come.
+    // Until the publication time.
     schedule: 'approved',
     unschedule: 'submitted',
     withdraw: 'withdrawn',
-    // Its author has seen that something is wrong in it.
+    // The author noticed an error in it.
     correct: 'approved',
     approveCorrection: 'approved',
     dropCorrection: 'approved',
@@ -75,25 +75,25 @@ export const transitions = {
     undo: 'submitted',
     review: 'published',
   },
-  // On its way to the portal again.
+  // About to be published again.
   unpublished: { republish: 'approved', undo: 'approved' },
-  // Out of every screen but the head's.
+  // Hidden from everyone but the head.
   quarantined: { release: 'submitted', destroy: 'destroyed' },
   rejected: { undo: 'submitted' },
-  // Its author took it back, and wants it again.
+  // Withdrawn by its author, who can restore it.
   withdrawn: { restore: 'draft' },
   destroyed: {},
 } as const satisfies Record<SubmissionState, Partial<Record<CommandType, SubmissionState>>>;
 
 export const submissionStates = Object.keys(transitions) as readonly SubmissionState[];
 
-/** Where a command leads from here, or null: not possible. */
+/** The state that a command leads to; null: not possible. */
 export const destination = (state: SubmissionState, command: CommandType): SubmissionState | null => {
   const row: Partial<Record<CommandType, SubmissionState>> = transitions[state];
   return row[command] ?? null;
 };
 
-/** It is the author's turn: not sent yet, or sent back. */
+/** True if the author has to act: not submitted yet, or returned. */
 export const isWithAuthor = (state: SubmissionState | undefined): boolean => state === 'draft' || state === 'returned';
 
 /** States in which the author may still change the content. */

@@ -1,40 +1,41 @@
 /**
- * Which values stand in a text: counts with what is counted, numbered things, days, hours, names. Each is found by its kind
- * and told with its place. The text is folded by whoever asks, once. PURE.
+ * Finds the values in a text: counts with what is counted, numbered things, days, hours, names, each with its position. The
+ * caller
+ * removes the accents once. Pure.
  */
 import { foldInPlace } from '../text/normalize.ts';
 
-/** One value of a text, at its place. */
+/** A value in a text, with its position. */
 export interface Value {
   /** 'count', 'day', 'hour', 'name', or the numbered thing: 'khoi'. */
   readonly kind: string;
   readonly at: number;
   readonly length: number;
-  /** What is compared: digits of a count, the folded name. */
+  /** The compared form: digits of a count, or the name in lower case. */
   readonly figure: string;
-  /** What is counted, folded; '' where nothing is named. */
+  /** What is counted, without accents; '' if nothing is named. */
   readonly noun: string;
-  /** Of a name, without accents. */
+  /** A name without accents. */
   readonly folded: string;
 }
 
-/** A text with more of them is not compared. */
+/** Texts with more values are not compared. */
 export const mostStanding = 300;
-/** What stands around a figure, in characters. */
+/** Context around a figure, in characters. */
 export const around = 60;
 
 const titles = 'ong|ba|anh|chi|em|co|chu|bac|thay|cu|chau|be|di|cau|me|dong chi|d\\/c';
-/** What has a number as its name: "khối 4". */
+/** Things named by a number: "khối 4". */
 export const numbered =
   'khoi pho|khoi|thon|ap|xom|to dan pho|to|tdp|ngo|ngach|hem|kiet|duong so|lop|phong|tang|khu|dot|quy|lan thu|khoa|doi so|so nha|nghi quyet so|quyet dinh so';
-/** Said behind a figure, and no thing that is counted. */
+/** Words that can follow a figure and are not what is counted. */
 const stops =
   'nhe|nha|nhen|nghen|a|ah|oi|chu|cho|ma|khong|ko|k|kg|hong|hok|dau|moi|dung|roi|la|o|tai|va|voi|con|thi|sai|nham|lon|phai|em|toi|minh|tui|anh|chi|du|tham|den|tu|vao|luc|ngay|trong|cua|duoc|da|se|bi|do|thoi|sua|doi|thay|giup|gium|ghi|viet|nay|kia|ay|lai|len|xuong|nen|moi nguoi|ca|deu';
 const word = '[a-z%][a-z0-9%/²]*';
 
-/** The first that fits takes its place; one without a name is nothing. */
+/** The first matching pattern takes the position. A pattern with an empty name marks text to ignore. */
 const patterns: readonly (readonly [kind: string, RegExp])[] = [
-  // What names an item, a paper or a telephone is no figure of the text.
+  // Codes of items, document numbers and telephone numbers are not values of the text.
   [
     '',
     /\b(?:[a-z]{2,4}-\d{4}-\d{2,5}|(?:bai|tin|ma)(?: so)? \d{1,5}|0\d{3}(?![\d/.,])|0\d{8,10}|\d+ ?\/ ?[a-z]{2,}[a-z0-9-]*)\b/u,
@@ -59,7 +60,7 @@ const patterns: readonly (readonly [kind: string, RegExp])[] = [
 ];
 
 const capitalWord = '\\p{Lu}[\\p{L}\\p{M}]{0,40}';
-/** Bounded and from the beginning of a word: letters without end are read once. */
+/** Bounded, and anchored at the start of a word, so that very long runs of letters are scanned only once. */
 const capitals = new RegExp(`(?<![\\p{L}\\p{M}])${capitalWord}(?:\\s{1,3}${capitalWord}){1,9}`, 'gu');
 const lowerName = new RegExp(`^(?!(?:${stops})\\b)[a-z]+(?: (?!(?:${stops})\\b)[a-z]+){1,3}`, 'u');
 const titled = new RegExp(`\\b(?:${titles}) (?=\\p{L})`, 'gu');
@@ -76,7 +77,7 @@ const nameAt = (at: number, name: string): Value => ({
   ...{ kind: 'name', at, length: name.length, figure: lower(name), noun: '', folded: foldInPlace(lower(name)) },
 });
 
-/** Names: words with capitals, and one with a capital behind a title; in a message without capitals what a title stands before. */
+/** Names: several capitalised words, or one after a title; in a message without capitals, the words after a title. */
 function namesOf(text: string, folded: string): readonly Value[] {
   const found: Value[] = [...text.matchAll(capitals)].map(({ 0: name, index }) => nameAt(index, name));
   const isLower = text === text.toLowerCase();
@@ -91,7 +92,7 @@ function namesOf(text: string, folded: string): readonly Value[] {
   return found;
 }
 
-/** All values of a text, none inside another. @param folded the same text by `foldInPlace` */
+/** All values of a text, without overlaps. @param folded the same text after `foldInPlace` */
 export function valuesOf(text: string, folded: string): readonly Value[] {
   const taken = new Uint8Array(text.length);
   const values: Value[] = [];
@@ -106,7 +107,7 @@ export function valuesOf(text: string, folded: string): readonly Value[] {
       const noun = groups.percent ? '%' : (groups.noun ?? groups.second ?? '');
       values.push({
         kind: kind === 'numbered' ? noun : kind,
-        // A thing stands before its number, and what is counted behind its count.
+        // A numbered thing comes before its number; what is counted comes after its count.
         ...{ at: kind === 'numbered' ? to - figure.length : from, length: figure.length },
         ...{ figure: bareFigure(figure), noun: kind === 'count' ? noun : '', folded: '' },
       });
@@ -115,7 +116,7 @@ export function valuesOf(text: string, folded: string): readonly Value[] {
   return [...values, ...namesOf(text, folded)];
 }
 
-/** A name that was typed in small letters. */
+/** Capitalises a name that was typed in lower case. */
 export const capitalized = (written: string, kind: string): string =>
   kind === 'name' && written === written.toLowerCase()
     ? written.replaceAll(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase())

@@ -1,4 +1,4 @@
-/** What is told about an item. The names are the keys of the sentences in `locales/`. */
+/** Notices about an item. The names are the keys of the sentences in `locales/`. */
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { SpokenFinding } from '../checks/finding-sentences.ts';
 import type { SubmissionId } from '../ids.ts';
@@ -6,24 +6,24 @@ import type { Reminder } from '../reminder/reminder.ts';
 import type { CategoryId } from './categories/index.ts';
 import type { Reason } from './submission.ts';
 
-/** How an open draft is answered: the next question, or the preview when nothing is missing. */
+/** The reply to an open draft: the next question, or the preview if nothing is missing. */
 interface Answered {
   readonly name: 'ask-text' | 'ask-eventOn' | 'ask-source' | 'draft-preview';
-  /** Only where the preview that is there says something else. */
+  /** Send it only if it differs from the preview that was sent before. */
   readonly isRenewal?: true;
 }
-/** By which notice an open draft is answered. */
+/** Name of a reply to an open draft. */
 export type DraftAnswer = Answered['name'];
 
 interface OfItem {
   readonly noun: 'submission';
   readonly submission: SubmissionId;
   readonly code: string;
-  /** That was there when it happened. */
+  /** The revision at the time of the event. */
   readonly revision: number;
 }
 
-/** `by` is the name of whoever did it. */
+/** `by` is the name of the person who acted. */
 export type SubmissionView = OfItem &
   (
     | Answered
@@ -43,7 +43,7 @@ export type SubmissionView = OfItem &
           | 'unscheduled-to-author'
           | 'late-part-joined';
       }
-    /** The head decided alone what is decided by two: the board hears of it. */
+    /** Acts of one person that normally need two, and other acts of which the head, the board or a proposer is informed. */
     | {
         readonly name:
           | 'republished-to-head'
@@ -56,18 +56,18 @@ export type SubmissionView = OfItem &
           | 'correction-dropped';
         readonly by: string;
       }
-    /** Reports of one event became another item. */
+    /** Reports of one event were merged into another item. */
     | { readonly name: 'merged-to-author'; readonly by: string; readonly into: string }
-    /** It is an item of its own again. */
+    /** The item is independent again. */
     | { readonly name: 'parted-to-author'; readonly by: string; readonly from: string }
     | { readonly name: 'correction-to-approve' | 'note-to-author'; readonly by: string; readonly words: string }
-    /** What was taken back. */
+    /** `act`: what was undone. */
     | { readonly name: 'undone-to-author'; readonly act: 'approve' | 'return' | 'reject' }
-    /** `time` as shown. */
+    /** `time` is formatted for display. */
     | { readonly name: 'secrecy-held-head'; readonly by: string; readonly time: string }
-    /** @property before the revision that was edited; rows of older programs have none */
+    /** @property before the revision before the edit; absent in rows of older programs */
     | { readonly name: 'edited-by-board'; readonly by: string; readonly before?: number }
-    /** Category and due day as they were and are: '26/11/2026', or 'none'. */
+    /** Category and due date before and after: '26/11/2026', or 'none'. */
     | {
         readonly name: 'reclassified-author';
         readonly by: string;

@@ -1,12 +1,12 @@
-/** What a kind of item is, as data: dialogue, cards and reports read this. */
+/** Category of an item, as data. Dialogue, cards and reports use it. */
 import type { DeadlineCategory } from '../../calendar/due-date.ts';
 
-/** What the rules know of a category; its words and its route are elsewhere. */
+/** Properties of a category that the rules need. Its texts and its route are stored elsewhere. */
 export interface Category {
-  /** Which clock of Art. 8.1 runs. */
+  /** The deadline of Art. 8.1 that applies. */
   readonly deadline: DeadlineCategory;
-  /** What the legal clock starts from: the sentence that asks for the date is named after it. */
+  /** Start of the legal deadline. The sentence that asks for the date is named after it. */
   readonly clock: 'event' | 'signing' | 'end' | 'sending';
-  /** Whether an item without photos deserves a remark. */
+  /** Whether an item without photos gets a remark. */
   readonly expectsPhotos: boolean;
 }

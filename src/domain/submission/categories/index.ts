@@ -1,4 +1,4 @@
-/** The categories of Art. 8 that people send in. One line each; the type of `CategoryId` follows. */
+/** The categories of Art. 8 for submitted items, a line each. The type `CategoryId` follows from this table. */
 import type { Category } from './category.ts';
 import { conference } from './conference.ts';
 import { document } from './document.ts';
@@ -7,9 +7,9 @@ import { other } from './other.ts';
 import { statistics } from './statistics.ts';
 
 export const categories = { news, document, conference, statistics, other } as const satisfies Record<string, Category>;
-/** A category by the name of its file. */
+/** Name of a category. */
 export type CategoryId = keyof typeof categories;
 export const categoryIds = Object.keys(categories) as readonly CategoryId[];
 
-/** True for the name of a category. */
+/** Narrows a string to the name of a category. */
 export const isCategory = (value: string): value is CategoryId => Object.hasOwn(categories, value);

@@ -1,4 +1,4 @@
-/** Art. 8.1.d: statistics, at once after the written report is sent. */
+/** Art. 8.1.d: statistics, immediately after the written report is sent. */
 import type { Category } from './category.ts';
 
 export const statistics = {
