@@ -49,6 +49,7 @@ const years: Readonly<Record<number, readonly [tet: string, months: string, leap
   2039: ['2039-01-24', 'DDtDDtDtDttDt', 5],
   2040: ['2040-02-12', 'DtDDtDtDDtDt', 0],
 };
+/** The years that the table covers. */
 export const firstLunarYear = 2020;
 export const lastLunarYear = 2040;
 

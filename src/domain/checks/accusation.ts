@@ -12,6 +12,7 @@ const deeds = petitionRules.filter((rule) => rule.kind === 'denunciation').map((
 
 const bodyFound = wholeWords(lists.bodyFound);
 
+/** Warns of sentences that name a person and a misdeed; texts that name a body that established it are skipped. */
 export const accusation: Check = {
   id: 'accusation',
   find: (subject) => {

@@ -6,6 +6,7 @@ import { heardPlaces } from './heard-places.ts';
 import type { Rule } from './rule.ts';
 import { ownTexts } from './subject-texts.ts';
 
+/** Phrases that are typical of advertising. */
 export const spamRules: readonly Rule<'reject'>[] = [
   {
     id: 'SPAM-COMMON',
@@ -19,6 +20,7 @@ export const spamRules: readonly Rule<'reject'>[] = [
 /** From this number of different phrases on, the text is an advertisement. */
 const enoughPhrases = 2;
 
+/** Warns of a text with several advertising phrases. */
 export const advertising: Check = {
   id: 'advertising',
   find: (subject) => {

@@ -12,6 +12,7 @@ const children = wholeWords(lists.children);
 
 const exposed = wholeWords(lists.exposed);
 
+/** Warns when the text mentions children and the sender has not declared anything about children in the photos. */
 export const childrenShown: Check = {
   id: 'children-shown',
   find: (subject) => {
@@ -23,6 +24,7 @@ export const childrenShown: Check = {
   },
 };
 
+/** Notes that the text of an item with photos mentions people whom a picture could humiliate. */
 export const dignityAtRisk: Check = {
   id: 'dignity-at-risk',
   find: (subject) => {

@@ -9,6 +9,7 @@ import { publicTexts } from './subject-texts.ts';
 
 const illness = wholeWords(lists.illness);
 
+/** Warns of sentences that name a person and an illness or disability. */
 export const healthTold: Check = {
   id: 'health-told',
   find: (subject) => {

@@ -10,6 +10,7 @@ const cues = lists.hearsay.map(wholeWords);
 /** A single such phrase is ordinary language. */
 const enoughCues = 2;
 
+/** Warns of a text with several phrases of hearsay. */
 export const hearsay: Check = {
   id: 'hearsay',
   find: (subject) => {

@@ -1,6 +1,7 @@
 /** A document is published with its number, its signer and the file itself, so that readers can look it up. */
 import type { Check, Finding } from './check.ts';
 
+/** Warns of a document without a number or a signer, and notes a missing file. */
 export const paperFacts: Check = {
   id: 'paper-facts',
   find: ({ category, paper, documents }) => {

@@ -9,6 +9,7 @@ import { accentsLoose, eitherCase, type Rule } from './rule.ts';
 /** `mask`: the proposal hides it; `review`: it is shown, and a person decides. */
 export type PersonalAction = 'mask' | 'review';
 
+/** Kinds of personal data, in the order of their findings. */
 export const personalKinds = [
   'identity',
   'passport',

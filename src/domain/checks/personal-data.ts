@@ -39,6 +39,7 @@ const inFileNames = (subject: CheckSubject): readonly Finding[] => {
   return [{ check: 'personal-data', key: 'check-personal-file-name', severity: 'note', facts, evidence }];
 };
 
+/** Reports private data; a kind of which some is hidden is a warning, otherwise a note. */
 export const personalData: Check = {
   id: 'personal-data',
   find: (subject) => {

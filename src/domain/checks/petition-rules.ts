@@ -15,6 +15,7 @@ export type PetitionRule = Rule<'route'> & {
 const denunciation = 'Luật Tố cáo 25/2018/QH14, Điều 8 khoản 3';
 const complaint = 'Luật Khiếu nại 02/2011/QH13';
 
+/** Patterns of denunciations and complaints. */
 export const petitionRules: readonly PetitionRule[] = [
   {
     id: 'PET-DENUNCIATION',

@@ -9,6 +9,7 @@ const sentences = {
   complaint: { key: 'check-complaint' },
 } as const satisfies Record<PetitionRule['kind'], Pick<Finding, 'key'>>;
 
+/** Warns of a text in which the writer denounces or complains. */
 export const petition: Check = {
   id: 'petition',
   find: (subject) => {

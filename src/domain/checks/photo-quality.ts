@@ -27,6 +27,7 @@ const noPhotos: readonly Finding[] = [];
 
 const about = (photo: CheckedPhoto) => [{ where: 'photo' as const, number: photo.number }];
 
+/** Warns when a category that expects photos has none. */
 export const photoExpected: Check = {
   id: 'photo-expected',
   find: ({ category, photos }) => {
@@ -36,6 +37,7 @@ export const photoExpected: Check = {
   },
 };
 
+/** Warns of photos whose longer side is below `smallestLongSide`. */
 export const photoSmall: Check = {
   id: 'photo-small',
   find: ({ photos }) =>
@@ -47,6 +49,7 @@ export const photoSmall: Check = {
     }),
 };
 
+/** Warns of photos that are blurred or without content. */
 export const photoBlurred: Check = {
   id: 'photo-blurred',
   find: ({ photos }) =>
@@ -58,6 +61,7 @@ export const photoBlurred: Check = {
     }),
 };
 
+/** Notes photos that were taken long before the event. */
 export const photoOld: Check = {
   id: 'photo-old',
   find: ({ photos, eventOn }) =>

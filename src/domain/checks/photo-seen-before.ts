@@ -4,6 +4,7 @@
  */
 import type { Check, Finding } from './check.ts';
 
+/** Warns of photos that another item contains, also mirrored. */
 export const photoSeenBefore: Check = {
   id: 'photo-seen-before',
   find: ({ seenPhotos }) =>
@@ -20,6 +21,7 @@ export const photoSeenBefore: Check = {
     }),
 };
 
+/** Notes photos that occur twice in the item, by their hash. */
 export const photoTwice: Check = {
   id: 'photo-twice',
   find: ({ photos }) =>

@@ -41,6 +41,7 @@ const rule = (id: string, action: SecrecyAction, why: Pick<SecrecyRule, 'origin'
   ...why,
 });
 
+/** Patterns of marks of secrecy, for texts and for file names. */
 export const secrecyRules: readonly SecrecyRule[] = [
   // Case-sensitive on purpose: a line with only the stamp, also letter-spaced or in brackets.
   rule('SEC-STAMP-LINE', 'block', {

@@ -3,6 +3,7 @@ import type { Check, Finding } from './check.ts';
 import { judgeSecrecy, secrecyPlaces } from './judge-secrecy.ts';
 import { fileNamesOf, publicTexts } from './subject-texts.ts';
 
+/** Blocks or holds an item with a mark of secrecy. */
 export const secrecy: Check = {
   id: 'secrecy',
   find: (subject): readonly Finding[] => {

@@ -11,6 +11,7 @@ const vague =
 /** A publication must be named with the address of its article. */
 const link = /https?:\/\/\S|www\.\S|[a-z0-9]\.(?:vn|com|net|org)(?![a-z0-9])/iu;
 
+/** Blocks an item without a source; warns of a vague source and of a publication without a link. */
 export const sourceGiven: Check = {
   id: 'source-given',
   find: ({ source }) => {

@@ -13,6 +13,7 @@ const whenShown = (publishedOn: LocalDate | null): Sentence =>
     ? { key: 'check-text-published', facts: { day: formatDate(publishedOn) } }
     : { key: 'check-text-waiting' };
 
+/** Warns of each similar text; from `copiedFrom` on it is called a copy. */
 export const textSeenBefore: Check = {
   id: 'text-seen-before',
   find: ({ seenTexts }) =>

@@ -19,6 +19,7 @@ const daysIn = (body: string, now: Date, timeZone: string): readonly LocalDate[]
     return found?.certainty === 'sure' ? [found.date] : [];
   });
 
+/** Warns when paragraphs give two different days. */
 export const twoEvents: Check = {
   id: 'two-events',
   find: ({ body, now, timeZone = 'Asia/Ho_Chi_Minh' }): readonly Finding[] => {

@@ -29,6 +29,7 @@ const isShouted = (text: string): boolean => {
   return letters >= fewLetters && capitals / letters > shoutingShare;
 };
 
+/** Warns of a title or a long run of words in capitals. */
 export const capitals: Check = {
   id: 'capitals',
   find: ({ title, body }): readonly Finding[] => {
@@ -44,6 +45,7 @@ export const capitals: Check = {
   },
 };
 
+/** Warns of a title or a body that is too long. */
 export const tooLong: Check = {
   id: 'too-long',
   find: ({ title, body }): readonly Finding[] => {
@@ -160,6 +162,7 @@ export function accentsFor({ title, body }: Words, ask: () => readonly AccentSou
   return whole && { title: withCapital(withAccents(books, title).text), left: whole.known - whole.sure };
 }
 
+/** Warns of a text without accents, with a proposal where one is certain enough. */
 export const accentsMissing: Check = {
   id: 'accents-missing',
   find: ({ title, body, withAccents: proposed }): readonly Finding[] => {

@@ -82,6 +82,7 @@ export const criedBeside = (heard: MatchableText): readonly EmergencyNumber[] =>
   return besideSigns.filter(([, each]) => says(serious, each)).map(([number]) => number);
 };
 
+/** The present danger that a text reports by the rules of this module. */
 export const dangerIn = rememberLast((heard: MatchableText): Danger => {
   const serious = without(heard, harmless);
   const numbersOf = (signs: Signs) => signs.filter(([, each]) => says(serious, each)).map(([number]) => number);

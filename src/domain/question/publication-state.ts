@@ -28,6 +28,7 @@ export type PublicationCommandType =
   | 'publish'
   | 'takeDown';
 
+/** For each state, the commands it allows and the state that follows. */
 export const publicationTransitions = {
   private: { askConsent: 'asked' },
   asked: { giveConsent: 'given', refuseConsent: 'refused' },
@@ -82,6 +83,7 @@ export interface Publication {
   readonly takenDown: { readonly why: string; readonly at: string } | null;
 }
 
+/** The publication of a new question. */
 export const noPublication: Publication = {
   state: 'private',
   revision: 0,

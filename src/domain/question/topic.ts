@@ -7,6 +7,7 @@ import { rememberLast } from '../remember.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import { countOf, listen, longestOf, type MatchableText, phraseLists, phrases, says } from './phrase-matching.ts';
 
+/** Codes of the desks. */
 export const desks = [
   'tu-phap-ho-tich',
   'van-hoa-xa-hoi',
@@ -42,6 +43,7 @@ const elsewhere = phraseLists(lists.elsewhere);
 /** Topic codes for statistics; 'other' when no words match. */
 export const topicCodes: readonly string[] = [...new Set(topics.map(({ topic }) => topic)), 'other'];
 
+/** The topic whose words match best, or null when none match. */
 export const topicOf = rememberLast((heard: MatchableText): Topic | null => {
   const scored = topics
     .filter(({ words }) => says(heard, words))

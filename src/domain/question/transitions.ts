@@ -44,6 +44,7 @@ const whileOpen = {
   withdraw: 'closed',
 } as const;
 
+/** For each state, the commands it allows and the states that may follow. */
 export const questionTransitions = {
   received: {
     ...whileOpen,

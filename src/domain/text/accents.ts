@@ -86,7 +86,7 @@ export const noteForm = (book: AccentBook, form: string, times = 1): void =>
 
 /**
  * Counts a syllable after another.
- * @param before the syllable before it, as it was written
+ * @param before the form of the syllable before it, in lower case with its accents
  */
 export function notePair(book: AccentBook, before: string, form: string, times = 1): void {
   if (addTo(book.pairs, before, form, times)) book.pairCount += 1;

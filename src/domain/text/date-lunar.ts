@@ -165,4 +165,5 @@ const namedMonth: DateRule = (heard) =>
 export const lunarDayIn = (year: number, day: number, month: number, isLeapMonth: boolean): LocalDate | null =>
   year >= firstLunarYear && year <= lastLunarYear ? lunarToSolar({ year, month, day, isLeapMonth }) : null;
 
+/** The rules for lunar days. */
 export const lunarRules: readonly DateRule[] = [mung, beforeTet, fullMoon, namedMonth];

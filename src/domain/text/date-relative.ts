@@ -242,6 +242,7 @@ const distance = (heard: HeardText, day: LocalDate): number => {
   return days > 0 ? days * 2 : -days;
 };
 
+/** The rules for days relative to today. */
 export const relativeRules: readonly DateRule[] = [
   today,
   yesterday,

@@ -1,46 +1,46 @@
 /**
- * Which digits of a text are a telephone number that somebody in Viet Nam can call?
+ * Finds the telephone numbers in a text that can be called from Viet Nam.
  *
- * The plan of numbers is that of Thông tư 22/2014/TT-BTTTT: ten digits for mobiles since 2018, eleven for landlines, 1800
- * and 1900 with four or six more for services. Accounts, tax codes, dates and sums that look like a number of the plan are
- * told apart by their groups and by the words beside them. A doubtful one stays plain text.
+ * Numbering plan: Thông tư 22/2014/TT-BTTTT. Mobiles have ten digits (since 2018), landlines eleven; service numbers are 1800
+ * and 1900 with four or six more digits. Account numbers, tax codes, dates and amounts may look the same; they are
+ * distinguished by their groups of digits and by the words beside them. A doubtful number stays plain text.
  */
 import lists from '../../../words/lists/telephones.json' with { type: 'json' };
 import { foldForSearch } from './normalize.ts';
 import { foldedPattern } from './word-lists.ts';
 
-/** A number as it stands in a text. */
+/** A telephone number in a text. */
 export interface Telephone {
-  /** Where it begins, in UTF-16 units. */
+  /** Offset of its first character, in UTF-16 units. */
   readonly at: number;
   readonly written: string;
-  /** What a `tel:` address says: see {@link dialOf}. */
+  /** The content of a `tel:` address: see {@link dialOf}. */
   readonly dial: string;
 }
 
 const mobile = /^0(?:3[2-9]|5[1-9]|7[06-9]|8[1-9]|9\d)\d{7}$/u;
 const landline = /^02(?:[48]\d|0[3-9]|1[0-689]|2[0-25-9]|3[2-9]|5[124-9]|6[0-39]|7[0-7]|9[0-4679])\d{7}$/u;
 const service = /^1[89]00(?:\d{4}|\d{6})$/u;
-/** 111 for children, 112 for rescue, 113, 114 and 115, and 1022 of many provinces. */
+/** 111 for children, 112 for rescue, 113, 114 and 115, and 1022, which many provinces have. */
 const short = /^(?:11[1-5]|1022)$/u;
 
-/** Without the country's code: "0912345678" of "+84 (0) 912 345 678". */
+/** The number without the country code: "0912345678" for "+84 (0) 912 345 678". */
 const nationalOf = (written: string): string =>
   written.replaceAll(/\D/gu, '').replace(/^(?:00)?840?(?=[235789]\d{8,9}$)/u, '0');
 
 const hasAreaOrNetwork = (digits: string): boolean => mobile.test(digits) || landline.test(digits);
 
 /**
- * What a `tel:` address says of a number (RFC 3966). Landlines and mobiles get the country's code, so that they are reached
- * from abroad too. 1800, 1900 and short numbers exist only within the country, and are dialled as they are.
- * @param written as it stands in a text or in the ward's file
+ * The content of a `tel:` address (RFC 3966). Landlines and mobiles get the country code, so that they can be called from
+ * abroad. 1800, 1900 and short numbers exist only within the country and stay unchanged.
+ * @param written as written in a text or in the ward's file
  */
 export const dialOf = (written: string): string => {
   const digits = nationalOf(written);
   return hasAreaOrNetwork(digits) ? `+84${digits.slice(1)}` : written.replaceAll(/[^+\d]/gu, '');
 };
 
-/** Groups of digits with what may stand between those of one number, or of two: "0912345678 0987654321". */
+/** Groups of digits with the separators that may occur within one number, or between two: "0912345678 0987654321". */
 const runs = /(?:\((?:\+?84|0084|0\d{2,4})\)[ .–-]?|\+84 ?\(0\) ?|\+)?\d(?:[ .\u00a0–-]?\d)*/gu;
 
 interface Piece {
@@ -48,31 +48,31 @@ interface Piece {
   readonly written: string;
 }
 
-/** "1800 2026", "1900-1954" are years, where no word says that it is called. */
+/** "1800 2026", "1900-1954" are years, unless a word says that the number is called. */
 const years = /^1[89]00[ .\u00a0–-](?:1[5-9]|20)\d\d$/u;
 
-/** "0912 345 678", "(024) 3825 1234", "0912 34 56 78" are numbers; "08.12.2026 07" is a day. */
+/** "0912 345 678", "(024) 3825 1234", "0912 34 56 78" are numbers; "08.12.2026 07" is a date. */
 function isGroupedAsNumber(groups: readonly string[]): boolean {
   const lengths = groups.map(({ length }) => length);
   if ([1, 2].some((each) => lengths.every((length) => length === each))) return true;
-  // The country's code and a zero may stand alone; behind the code of an area one digit may.
+  // The country code and a zero may be groups of their own; after an area code one digit may be.
   const abroad = /^(?:00)?84$/u.test(groups[0] ?? '') ? 1 : 0;
   const [first = 0, , ...rest] = lengths.slice(abroad + (groups[abroad] === '0' ? 1 : 0));
   return first >= (abroad > 0 ? 2 : 3) && rest.every((length) => length > 1);
 }
 
-/** "1900 1234", "19 00 12 34"; "1.900.1234" is a sum. */
+/** "1900 1234", "19 00 12 34" are numbers; "1.900.1234" is an amount. */
 const isGroupedAsService = (groups: readonly string[]): boolean =>
   (groups[0]?.length ?? 0) >= 4 || groups.every(({ length }) => length === 2);
 
-/** "2" of "khu 2 0986 123 456" */
+/** "2" in "khu 2 0986 123 456". */
 const otherFigure = /^\d{1,2} (?=0\d)/u;
-/** "0 9 1 2 3 4 5 6 7 8" has ten groups; of a longer run no more are tried as one number. */
+/** "0 9 1 2 3 4 5 6 7 8" has ten groups. In a longer run, at most this many groups are tried as one number. */
 const mostGroups = 10;
-/** The shortest number that is not one of three or four digits, with nothing between. */
+/** In characters: the shortest number, apart from those of three or four digits, without separators. */
 const shortestService = 8;
 
-/** How many of these groups, from the first on, are one number; 0 when none are. */
+/** How many of these groups, counted from the first, form one number; 0 when none do. */
 function groupsOfNumber(groups: readonly string[]): number {
   for (let count = Math.min(groups.length, mostGroups); count > 0; count -= 1) {
     const own = groups.slice(0, count);
@@ -85,7 +85,7 @@ function groupsOfNumber(groups: readonly string[]): number {
   return 0;
 }
 
-/** The numbers that a run is made of; nothing when something of it is left over. */
+/** The numbers that a run consists of; none when some of its digits belong to no number. */
 function piecesOf(written: string, at: number): readonly Piece[] {
   if (written.length < shortestService) return short.test(written) ? [{ at, written }] : [];
   const groups = [...written.matchAll(/\d+/gu)];
@@ -103,7 +103,10 @@ function piecesOf(written: string, at: number): readonly Piece[] {
   return pieces;
 }
 
-/** Where nothing is found in the whole, a figure in front may belong to what stands before. */
+/**
+ * The numbers in a run. If there are none, tries again without a figure at its beginning that may belong to the words before
+ * it.
+ */
 function piecesWithin(run: string, at: number): readonly Piece[] {
   const pieces = piecesOf(run, at);
   const figure = pieces.length > 0 ? undefined : otherFigure.exec(run)?.[0];
@@ -111,7 +114,7 @@ function piecesWithin(run: string, at: number): readonly Piece[] {
 }
 
 const sourceOf = (words: readonly string[]): string => foldedPattern(words).source;
-/** Up to the end of the part of the sentence in which such a word stands. */
+/** Words for other kinds of numbers, up to the end of the part of the sentence. */
 const otherNumbers = new RegExp(`${sourceOf(lists.otherNumbers)}(?:(?!\\. )[^\\d,;|])*$`, 'u');
 const banks = foldedPattern(lists.banks);
 const counted = new RegExp(`^ ?${sourceOf(lists.counted)}(?!/)`, 'u');
@@ -121,17 +124,19 @@ const calls = new RegExp(
   'u',
 );
 const goesOn = new RegExp(`^(?:$|[.,;:!?)/]| [–(-]| ${sourceOf(lists.goesOn)})`, 'u');
-/** Between short numbers of one list. */
+/** Separators between short numbers in a list. */
 const listed = /^(?:,| hoac| hay| va|\/| -)+ ?$/u;
 
-/** What stands before and behind, in UTF-16 units: enough for "tài khoản tiếp nhận ủng hộ: ". */
+/** In UTF-16 units: how much text before and after a number is read; enough for "tài khoản tiếp nhận ủng hộ: ". */
 const beside = 48;
 
-/** Signs of a code, an amount, an address or a time, of which the digits would be a part. */
+/** Characters of a code, an amount, an address or a time to which the digits would belong. */
 const partOfMore = /(?:[\p{L}\d_@=+#&/]|[\p{L}\d]-|\d[.,–])$/u;
 const goesOnAsMore = /^(?:[\p{L}_@=+#&*%]|[/–-]\p{L}|[:/,.][\dx*])/u;
 
-/** What stands beside a number says that it is called, and the number before it in a list says so of a short one. */
+/**
+ * True when the words beside a number show that it is called. A short number also counts when it follows another one in a list.
+ */
 function isCalled(line: string, { at, written }: Piece, from: number, to: number, isNext: boolean): boolean {
   const before = foldForSearch(line.slice(Math.max(from, at - beside), at));
   const behind = foldForSearch(line.slice(at + written.length, Math.min(to, at + written.length + beside)));
@@ -141,9 +146,7 @@ function isCalled(line: string, { at, written }: Piece, from: number, to: number
   return isSaid || !(years.test(written) || otherNumbers.test(before) || banks.test(before) || banks.test(behind));
 }
 
-/**
- * The telephone numbers of a line of text, in its order; time grows with the length of the line.
- */
+/** The telephone numbers in a line of text, in order. The time is linear in the length of the line. */
 export function telephonesIn(line: string): readonly Telephone[] {
   if (!/\d(?:[ .–-]?\d){2}/u.test(line)) return [];
   const pieces = [...line.matchAll(runs)].flatMap(({ 0: all, index }) => piecesWithin(all, index));

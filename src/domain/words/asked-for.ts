@@ -5,6 +5,7 @@
  */
 import { partsOf, type SaidText } from './said.ts';
 
+/** What a message asks for. */
 export type AskedFor =
   /** `paper`: the document as described, written like the beginning of a title; '' when it was not described. */
   | { readonly asks: 'paperRoad'; readonly paper: string; readonly isFile: boolean }

@@ -8,6 +8,7 @@ import { titles } from './names.ts';
 import { type SaidText, said } from './said.ts';
 import { momentIn } from './spoken-plan.ts';
 
+/** A coming event and the person who is to report on it. */
 export interface Assignment {
   readonly what: string;
   /** As it was written; '' when no day is given. */

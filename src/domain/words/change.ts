@@ -3,6 +3,7 @@ import type { Sentence } from '../facts.ts';
 import { foldInPlace } from '../text/normalize.ts';
 import { partsOf, type SaidText, said } from './said.ts';
 
+/** A replacement of words that a message asks for. */
 export interface WordChange {
   /** As written, without quotation marks. */
   readonly from: string;

@@ -3,6 +3,7 @@ import lists from '../../../words/lists/courtesy.json' with { type: 'json' };
 import { foldedPattern } from '../text/word-lists.ts';
 import { bareWords, type SaidText } from './said.ts';
 
+/** Kinds of courtesy; `sign` is a message of emoji, emoticons or a single letter. */
 export type Courtesy = 'thanks' | 'greeting' | 'assent' | 'wish' | 'praise' | 'farewell' | 'sign';
 
 const kinds = (Object.keys(lists.kinds) as Exclude<Courtesy, 'sign'>[]).map(

@@ -180,7 +180,7 @@ const insultsOnly = (heard: MatchableText): boolean =>
   heard.length <= longestInsult && says(heard, insults) && !criesBeside.test(foldForSearch(heard.text));
 
 /**
- * A person who wants to die needs an ambulance and somebody with them, so the number is 115, whatever else the words resemble.
+ * A person who wants to die needs an ambulance and company, so the number is 115, whatever else the words resemble.
  */
 const forDespair = (heard: MatchableText, found: DangerFound): DangerFound => {
   if (!says(heard, despair)) return found;

@@ -2,6 +2,7 @@
 import type { Sentence } from '../facts.ts';
 import { foldForSearch, foldInPlace } from '../text/normalize.ts';
 
+/** Photos or files to remove from an item. */
 export interface Drop {
   readonly what: 'photo' | 'file';
   /** Counted from 1. 0: the only one; -1: the last one; an empty list: all photos. */

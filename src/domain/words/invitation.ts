@@ -7,6 +7,7 @@ import { foldForSearch } from '../text/normalize.ts';
 import { titles } from './names.ts';
 import { partsOf, type SaidText } from './said.ts';
 
+/** A person who is invited, and to which role. */
 export interface InvitationSaid {
   readonly role: Role;
   readonly name: string;

@@ -6,6 +6,7 @@ import { foldForSearch } from '../text/normalize.ts';
 import { bareName } from './names.ts';
 import { partsOf, type SaidText } from './said.ts';
 
+/** An act on an item, and the words that name the item. */
 export interface ItemInWords {
   readonly act: 'approve' | 'return' | 'reject' | 'unpublish' | 'correct' | 'view';
   /** As it was written: a person, or words of the title. */

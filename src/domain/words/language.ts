@@ -3,6 +3,7 @@ import lists from '../../../words/lists/language.json' with { type: 'json' };
 import { foldForSearch } from '../text/normalize.ts';
 import { wordSet } from '../text/word-lists.ts';
 
+/** The languages in which the bot answers. */
 export type SpokenLanguage = 'vi' | 'en';
 
 const english = wordSet(lists.english);

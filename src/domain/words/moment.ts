@@ -13,6 +13,7 @@ const clock = new RegExp(
   'u',
 );
 
+/** A time of day in the ward: hour 0 to 23, minute 0 to 59. */
 export interface Time {
   readonly hour: number;
   readonly minute: number;

@@ -1,6 +1,7 @@
 /** The form of answers to "nguồn?" and "ở đâu?": a named person, a body or a document; a place. */
 import { foldForSearch } from '../text/normalize.ts';
 
+/** Parts of an item that the bot asks for by name. */
 export type NamedPart = 'title' | 'source' | 'place';
 
 /** A courtesy or the name of the part, which may precede the answer and is ignored. */

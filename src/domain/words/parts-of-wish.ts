@@ -7,8 +7,10 @@ import lists from '../../../words/lists/parts.json' with { type: 'json' };
 import { titles } from './names.ts';
 import type { SaidText } from './said.ts';
 
+/** The name of a part in `words/lists/parts.json`, or a person. */
 export type Part = keyof typeof lists.parts | 'person';
 
+/** The parts of a request. */
 export interface PartsOfWish {
   readonly parts: ReadonlySet<Part>;
   /** The words of the named person as written; '' when there is none. */

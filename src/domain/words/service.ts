@@ -3,6 +3,7 @@ import lists from '../../../words/lists/services.json' with { type: 'json' };
 import { foldedPattern } from '../text/word-lists.ts';
 import type { SaidText } from './said.ts';
 
+/** A service request by its name in `words/lists/services.json`. */
 export type Service = Exclude<keyof typeof lists, '_why'>;
 
 const { _why, ...files } = lists;

@@ -4,6 +4,7 @@
 import { titles } from './names.ts';
 import { said } from './said.ts';
 
+/** The parts of a plan or a meeting, as written; '' for a part that is missing. */
 export interface SpokenPlan {
   readonly what: string;
   /** The day and the time, as written. */

@@ -25,6 +25,7 @@ export type ItemAct =
   | 'unschedule'
   | 'release';
 
+/** A request for work. A `code` is as typed, in capitals. */
 export type StaffWish =
   | { readonly wish: 'queue' | 'late' | 'ownItems' | 'royalty' | 'budget' | 'process' | 'people' | 'desk' | 'security' }
   | { readonly wish: 'calendar' | 'undo' | 'lostPhone' | 'pin' | 'unreached' | 'handOvers' | 'howTo' | 'back' }
@@ -213,10 +214,7 @@ const takenAccounts = [
   "^(?<name>[^?,.:]{2,30}?)['’]s (?:zalo |telegram )?account (?:was|is|has been|got) (?:hacked|stolen|taken)\\b.*$",
 ].map((pattern) => new RegExp(pattern, 'du'));
 
-/**
- * "tài khoản zalo của chị Hoa bị hack rồi": the person whose account was stolen. Null when the text says no such thing, or the
- * account is the writer's own.
- */
+/** "tài khoản zalo của chị Hoa bị hack rồi": the person whose account was stolen. Null if none was, or only the writer's own. */
 export const takenAccountIn = (heard: SaidText): string | null => {
   const names = takenAccounts.flatMap((pattern) => partsOf(heard, pattern)?.name ?? []);
   return names.find((name) => name !== '' && !/^(?:[Tt]oi|[Tt]ôi|[Ee]m|[Mm]ình|minh)$/u.test(name)) ?? null;
@@ -313,10 +311,7 @@ const periodIn = (folded: string): string | null =>
 const please = '(?:(?:cho|nho|xin|lay|can|muon|em|toi|minh|tui|hay|giup|vui long) ){0,4}';
 const ofMonth = '(?: cua)?(?: (?:ky )?thang (?:nay|ni|truoc|roi|\\d{1,2})(?:[/.-]20\\d{2})?)?';
 const behind = '(?: (?:dau|chua|roi|xong|di|nhe|a|cho toi|cho em))*[ ?.!]*$';
-/**
- * Steps in the handling of a statement: after one of these words "nhuận bút" means the month's statement, not the writer's own
- * royalties.
- */
+/** Steps of a statement: after one of these words "nhuận bút" means the month's statement, not the writer's own royalties. */
 const stepsOfStatement =
   '(?:khoa so|khoa|chot so|chot|kiem tra|phe duyet|duyet|lap (?:ban )?(?:moi|khac|lai)|lam (?:ban )?(?:moi|lai)|ra ban moi|lap|tinh|ghi da chi|da chi(?: tra)?|chi(?: tra)? xong)';
 /** The whole message asks for a month's statement; "bảng kê" inside the text of an article does not match. */
