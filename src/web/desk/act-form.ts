@@ -1,4 +1,4 @@
-/** Forms for acts, made from their rows: what a button in a chat asks for in turns stands here in one form. */
+/** Forms for acts, generated from the table of acts. One form asks for everything that a chat asks for step by step. */
 import type { Needs } from '../../domain/act/act.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Named } from '../../ports/reader.ts';
@@ -6,40 +6,40 @@ import { html, type Markup, type Part } from '../kit/html.ts';
 import { field, hiddenFields } from '../kit/parts.ts';
 import type { Say } from './pages.ts';
 
-/** An act as a page of the desk offers it: what its button says, and what its form asks for. */
+/** An act as the web desk offers it: label and form. */
 export interface OfferedAct {
   readonly name: string;
   readonly label: string;
-  /** `fields`: what `extra` asks for, and no more. */
+  /** `fields`: the form consists only of `extra`. */
   readonly needs: Needs | 'fields';
   readonly reasons?: readonly string[];
-  /** Of the label, where it names somebody. */
+  /** Facts for the label, if it names somebody. */
   readonly facts?: Sentence['facts'];
-  /** Says how the words are written. */
+  /** Explains the format of the words. */
   readonly hint?: Sentence;
-  /** Which version it binds to, where that is not the page's. */
+  /** The revision that the act is bound to, if it differs from the page's. */
   readonly revision?: number;
-  /** Asked for beside what the row needs. */
+  /** Additional fields. */
   readonly extra?: Part;
-  /** What its form sends in place of its name, where it is another way to do an act that has a form. */
+  /** Sent instead of the act's own name, for a second way to carry out an act. */
   readonly sends?: Readonly<Record<string, string>>;
 }
 
 /** The forms of all acts that the reader may do to one thing. */
 export interface ActForms {
-  /** Where the forms go. */
+  /** Target of the forms. */
   readonly action: string;
   readonly revision: number;
   readonly acts: readonly OfferedAct[];
-  /** What they are done to, by its name: said again where an act is asked about once more. */
+  /** Name of the thing, repeated on the confirmation page. */
   readonly about?: string;
-  /** What every form of these carries besides. */
+  /** Hidden fields of every form. */
   readonly hidden?: Readonly<Record<string, string>>;
-  /** Whom it can be given to. */
+  /** People who can be chosen. */
   readonly people?: readonly Named[];
-  /** What the reader has on the screen: shown beside the newest where somebody was faster. */
+  /** The text that the reader saw, to be compared if somebody else changed it meanwhile. */
   readonly seen?: string;
-  /** Words that were typed before a refusal. */
+  /** Words typed before a refusal. */
   readonly typed?: { readonly act: string; readonly words: string };
 }
 
@@ -47,12 +47,12 @@ const longestWords = 10_000;
 const kindOf = (name: string): string =>
   name === 'approve' ? 'go' : ['reject', 'unpublish', 'takeDown'].includes(name) ? 'stop' : '';
 
-/** A form for each act that is open, in the order of the rows. */
+/** A form for each open act, in the order of the table. */
 export const actForms = (say: Say, forms: ActForms): Markup =>
   html`<div class="acts">${forms.acts.map((act) => actForm(say, forms, act))}</div>`;
 
 function actForm(say: Say, forms: ActForms, act: OfferedAct): Markup {
-  // A sign that chats are fond of; a page has its colour, and not every machine the sign.
+  // Removes the check mark of chat buttons: the page's button has a colour, and not every device can display the character.
   const label = say(act.label, act.facts).replace(/^✅\s*/u, '');
   const button = html`<button class="button ${kindOf(act.name)}" data-act="${act.name}">${label}</button>`;
   const inside = fieldsOf(say, forms, act);
@@ -62,7 +62,7 @@ function actForm(say: Say, forms: ActForms, act: OfferedAct): Markup {
   return html`<details data-act="${act.name}"${isOpen && html` open`}><summary class="button ${kindOf(act.name)}">${label}</summary>${form}</details>`;
 }
 
-/** Null: a press is enough. */
+/** Null: the act needs no fields. */
 function fieldsOf(say: Say, { people, typed }: ActForms, { name, needs, reasons, hint, extra }: OfferedAct): Part {
   const words = typed?.act === name ? typed.words : '';
   const wordsField = html`${extra}${hint !== undefined && html`<p>${say(hint.key, hint.facts)}</p>`}${field(

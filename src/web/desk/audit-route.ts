@@ -1,4 +1,4 @@
-/** `/board/audit`: who did what, newest first, for the head; and whether the chain of entries is whole. */
+/** `/board/audit`: the audit log for the head, newest first, and the check of its hash chain. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
@@ -22,15 +22,15 @@ const entriesOnPage = 50;
 interface AuditView {
   readonly timeZone: string;
   readonly entries: readonly (KeptAuditEntry & { readonly name: string; readonly about: string | Sentence })[];
-  /** On this page, and kept from who reads it. */
+  /** Number of entries on this page that are hidden from the reader. */
   readonly kept: number;
   readonly next: string | null;
-  /** Whose entries alone; '' for everybody's. */
+  /** Only entries of this person; '' for all. */
   readonly whose: string;
-  /** How far the chain was found whole; null: nobody has looked yet. */
+  /** How far the chain was verified; null: not checked yet. */
   readonly checked: KeptCheck | null;
   readonly last: number;
-  /** The first entry that does not follow, as a check just now has found. */
+  /** The first broken entry that the last check found. */
   readonly broken: number | null;
 }
 
@@ -39,20 +39,20 @@ const actorName = (say: Say, { actor, name }: AuditView['entries'][number]): str
 
 const refusedBefore = /^refused-(?:question-|danger-)?/u;
 
-/** In words; the command line shows the codes. */
+/** The action in words; the command line shows the codes. */
 const deedOf = (say: Say, code: string): string =>
   say('board-audit-deed', {
     action: code.replace(refusedBefore, ''),
     isRefused: refusedBefore.test(code) ? 'yes' : 'no',
   });
 
-/** Who sent a letter, and when: whom it accuses may be who reads this page, and of a letter it is not kept whom. */
+/** Entries about letters are hidden, because the reader may be the accused, and the record does not say who is accused. */
 const letterActions: readonly string[] = ['letter-handed-over'];
 
-/** What is done with the log itself. */
+/** Acts on the log itself. */
 const ofTheLog: readonly string[] = ['chain-head-sent', 'audit-checked'];
 
-/** Ids mean something to the machine alone. */
+/** Ids are not shown to readers. */
 const isMachineId = (object: string): boolean => /^[0-9A-HJKMNP-TV-Z]{26}$/iu.test(object);
 
 const checkForm = (from: 'start' | 'here', words: string, isMain: boolean): Markup =>
@@ -83,7 +83,7 @@ ${
 }
 ${view.kept > 0 && html`<p>${say('board-audit-kept', { count: view.kept })}</p>`}${onward(say, view.next)}`;
 
-/** Entries that one press looks at: about half a second of work, between which others are served. */
+/** Entries checked per press: about half a second of work, in slices so that other requests are served. */
 const entriesOfCheck = 50_000;
 
 const checkedSetting = 'audit-checked';
@@ -98,18 +98,18 @@ const keptCheck = async ({ stores }: Pick<Sight, 'stores'>): Promise<KeptCheck |
   return kept === null ? null : (JSON.parse(kept) as KeptCheck);
 };
 
-/** Days, months and years as people write them: '2026-11' is '11/2026'. */
+/** Formats days, months and years: '2026-11' becomes '11/2026'. */
 const asWritten = (object: string): string =>
   /^\d{4}(?:-\d\d){1,2}$/u.test(object) ? object.split('-').reverse().join('/') : object;
 
-/** By a code as the log has it. */
+/** Finds an item by a code in the log. */
 async function itemOf({ submissions }: Pick<Readers, 'submissions'>, code: string | null): Promise<Submission | null> {
   const number = Number(/(\d+)$/u.exec(code ?? '')?.[1]);
   const found = Number.isInteger(number) ? await submissions.withNumber(number) : [];
   return found.find((each) => each.code === code) ?? null;
 }
 
-/** What the board planned, where it meets, who was invited: in these the log has ids alone. '' for anything else. */
+/** Title of an entry of which the log contains only an id: plan, meeting, invitation and the like. '' for anything else. */
 async function registered({ registers, invitations }: Readers, { action, object }: KeptAuditEntry): Promise<string> {
   if (action.startsWith('plan-')) return (await registers.find('plan', object))?.title ?? '';
   if (action.startsWith('invit')) return (await invitations.get(invitationId(object)))?.name ?? '';
@@ -121,7 +121,7 @@ async function registered({ registers, invitations }: Readers, { action, object 
   return meeting ? `${meeting.at} ${formatDate(meeting.on)}` : '';
 }
 
-/** Entries with the names of people and the codes of things, without what is kept from this reader. */
+/** Entries with names and codes, without those hidden from this reader. */
 async function named(
   { readers, ward }: Looking,
   reader: Person,
@@ -149,7 +149,7 @@ async function named(
   return shown;
 }
 
-/** Adds the page and the form that checks the chain; for the head alone. */
+/** Registers the page and the form that checks the chain; only for the head. */
 export function auditRoutes(app: FastifyInstance, desk: Desk): void {
   const { audit, unitOfWork } = desk.options;
 

@@ -1,4 +1,4 @@
-/** The desk's calendar: a month with what is due on each day, the days that are special, and what a change would move. */
+/** The web desk's calendar: a month with what is due each day, the special days, and a preview of changes. */
 import {
   addDays,
   formatDate,
@@ -19,21 +19,21 @@ import { html, type Markup, type Part } from '../kit/html.ts';
 import { field, hiddenFields, notice, refusals } from '../kit/parts.ts';
 import type { Say } from './pages.ts';
 
-/** What the desk's page of the calendar is drawn from. */
+/** Data of the calendar page. */
 export interface CalendarView {
   readonly month: Period;
   readonly today: LocalDate;
   readonly seen: DaysSeen;
   readonly due: readonly DueLine[];
-  /** What is planned and where the board meets, in words. */
+  /** Planned entries and meetings, in words. */
   readonly agenda: readonly { readonly on: LocalDate; readonly words: Sentence }[];
-  /** The reader may change it. */
+  /** True if the reader may change the calendar. */
   readonly isKeeper: boolean;
   readonly done: string;
-  /** Of the change that was made just now: cases with another day. */
+  /** Number of cases that the last change moved. */
   readonly moved: number;
   readonly issues: readonly Issue[];
-  /** What was typed before a refusal. */
+  /** Input of a refused form. */
   readonly typed: { readonly kind: string; readonly date: string; readonly source: string } | null;
 }
 
@@ -54,7 +54,7 @@ function dayCell(say: Say, date: LocalDate, { today, seen, due, agenda, month }:
   return html`<li class="${[isOff && 'off', date === today && 'today', isOutside && 'outside', isBare && 'bare'].filter(Boolean).join(' ')}"><time datetime="${date}"><span class="weekday">${say('board-weekday', { day: weekdayOf(date) })} </span>${formatDayMonth(date)}</time>${date === today && html`<strong>${say('board-today')}</strong>`}${special && html`<em>${dayName(say, special)}${special.status === 'projected' && html` (${say('board-provisional')})`}</em>`}${planned.map(({ words }) => html`<span class="due"><a href="/board/plan">${say(words.key, words.facts)}</a></span>`)}${lines.map((line) => html`<span class="due">${dueLink(line)}</span>`)}</li>`;
 }
 
-/** Whole weeks, from Monday. */
+/** The month's days, extended to whole weeks from Monday. */
 function daysOf({ firstDay, lastDay }: Period): readonly LocalDate[] {
   const days: LocalDate[] = [];
   for (
@@ -74,7 +74,7 @@ function overdueOf(say: Say, { due, today }: CalendarView): Part {
   );
 }
 
-/** A press that first shows what would move. */
+/** A button that first shows what would move. */
 const press = (fields: Readonly<Record<string, string>>, words: string, kind = ''): Markup =>
   html`<form method="post" action="/board/calendar">${hiddenFields(fields)}<button class="button ${kind}">${words}</button></form>`;
 
@@ -102,7 +102,7 @@ const proposalOf = (say: Say, isKeeper: boolean, { effect, options, isPast }: Da
     )
   }</li>`;
 
-/** The ward's own closures have no name but their kind. */
+/** Closures entered by the ward have no name, only their kind. */
 const dayName = (say: Say, { kind, name }: Pick<DayLine, 'kind' | 'name'>): string =>
   name === kind ? say('board-closure') : name;
 
@@ -116,7 +116,7 @@ ${field(
   html`<select name="kind">${addableKinds.map((kind) => html`<option value="${kind}"${kind === typed?.kind && html` selected`}>${say('choice-day-add', { kind })}</option>`)}</select>`,
 )}${field(say('board-day-date'), html`<input type="date" name="date" value="${typed?.date ?? ''}" required>`)}${field(say('board-day-source'), html`<input name="source" maxlength="200" value="${typed?.source ?? ''}" required>`)}<button class="button">${say('board-see-moves')}</button></form></details>`;
 
-/** The month's page: its cells, the overdue, the special days, and for keepers the form that adds one. */
+/** Renders the month: its days, overdue cases, special days, and the form to add one for those who may. */
 export function calendarPage(say: Say, view: CalendarView): Markup {
   const { month, seen, isKeeper, done, issues } = view;
   const inMonth = month.firstDay.split('-').slice(0, 2).reverse().join('/');
@@ -131,7 +131,7 @@ ${isKeeper && html`<div class="acts">${addForm(say, view)}${seen.year !== null &
 ${seen.proposals.length > 0 && html`<section><h2>${say('board-proposals')}</h2><ul class="rows">${seen.proposals.map((each) => proposalOf(say, isKeeper, each))}</ul></section>`}`;
 }
 
-/** A change of the calendar that is shown with what it would move, before it is confirmed. */
+/** A change of the calendar, previewed before it is confirmed. */
 export interface CalendarChange {
   readonly fields: Readonly<Record<string, string>>;
   readonly title: string;
@@ -141,7 +141,7 @@ export interface CalendarChange {
 
 const dayText = (day: LocalDate | null): string => (day ? formatDate(day) : '–');
 
-/** Before it holds: which open cases move, from which day to which. */
+/** Renders the preview: the open cases that would move, with both days. */
 export function calendarOffer(say: Say, { fields, title, moved, behind }: CalendarChange): Markup {
   const { source = '', ...others } = fields;
   const isAdopted = fields.act === 'adoptDay';
@@ -157,7 +157,7 @@ ${onceMore({
 })}`;
 }
 
-/** '2026-11'; anything else: the month of this day. */
+/** Parses '2026-11'; anything else gives the month of this day. */
 export function monthAsked(text: string, today: LocalDate): Period {
   const asked = parsePeriod(text);
   const period = asked?.kind === 'month' ? asked : parsePeriod(today.slice(0, 7));
@@ -165,7 +165,7 @@ export function monthAsked(text: string, today: LocalDate): Period {
   return period;
 }
 
-/** What a change is called, by its act and its day; of a swap both days go, and both are named. */
+/** Title of a change, from its act and day; for a swap both days are named. */
 export const changeTitle = (
   say: Say,
   fields: Readonly<Record<string, string>>,

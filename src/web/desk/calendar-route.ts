@@ -1,4 +1,4 @@
-/** `/board/calendar`: what is due when, days off and days worked; the keepers change them, and see first what would move. */
+/** `/board/calendar`: due days, days off and worked days. Those who may change them first see what would move. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { wardActs } from '../../domain/act/ward.ts';
 import { addDays, endOfLocalDay, formatDate, localDateOf, parseLocalDate } from '../../domain/calendar/local-date.ts';
@@ -19,7 +19,7 @@ import { type CalendarView, calendarOffer, calendarPage, changeTitle, monthAsked
 import { type Desk, forBoard, forHeads, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
 
-/** The rows of the chat's buttons that this page presses; with `addDay` come day and source in one form. */
+/** Acts of this page; `addDay` takes day and source in one form. */
 const names = ['addDay', 'adoptDay', 'dropDay', 'removeDay', 'confirmYear'] as const;
 type Name = (typeof names)[number];
 const types = {
@@ -38,7 +38,10 @@ const isAddable = (text: string): text is AddableKind => addableKinds.some((kind
 const mayChange = (person: Person): boolean =>
   wardActs.some(({ name, isOpen }) => name === 'addDay' && isOpen({ kind: 'ward' }, actorOf(person)));
 
-/** What the form asks for; an adopted proposal has the notice's number where there is one, everything else is entered by who presses. */
+/**
+ * Converts the form to a command. An adopted proposal may have the number of the official notice; other changes name their
+ * source.
+ */
 async function commandOf(unit: Unit, person: Person, fields: Fields): Promise<CalendarCommand | Issue> {
   const date = parseLocalDate(fields.date);
   if (!isName(fields.act)) return { key: 'issue-press-unknown' };
@@ -65,7 +68,7 @@ async function change(unit: Unit, person: Person, fields: Fields, isPreview: boo
   return changeCalendar(unit, actorOf(person), command, isPreview);
 }
 
-/** A week on both sides, as the page shows whole weeks. */
+/** Planned entries and meetings of the month and a week around it, because the page shows whole weeks. */
 async function agendaOf({ readers }: Looking, { firstDay, lastDay }: Period): Promise<CalendarView['agenda']> {
   const [from, until] = [addDays(firstDay, -6), addDays(lastDay, 6)];
   const plan = (await planBetween({ stores: readers }, from, until)).filter(({ state }) => state === 'planned');
@@ -81,7 +84,7 @@ async function agendaOf({ readers }: Looking, { firstDay, lastDay }: Period): Pr
   ];
 }
 
-/** Adds the page and its forms. A day is kept only when the change that was shown is still what it would do. */
+/** Registers the page and its forms. A change is saved only if its effects are still those that were shown. */
 export function calendarRoutes(app: FastifyInstance, desk: Desk): void {
   async function show(
     signed: Signed,
@@ -103,7 +106,7 @@ export function calendarRoutes(app: FastifyInstance, desk: Desk): void {
           turnOf: (question) => turnOf({ stores: looking.readers, now: looking.now }, question),
         })
       ).filter(
-        // A member sees their own questions; those who lead, and the office that gives them out, see all.
+        // Members see their own questions; deciders and the office, which assigns questions, see all.
         ({ kind, holders }) =>
           kind === 'item' ||
           isDeciding(actorOf(person).role) ||

@@ -1,4 +1,6 @@
-/** `/board/channels`: how each channel stands, what is held and for whom, what was given up; who answers for them sends it again. */
+/**
+ * `/board/channels`: state of the channels, held messages with their recipients, and given-up messages, which can be sent again.
+ */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { canBeGranted } from '../../channel/channel.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
@@ -24,7 +26,7 @@ interface ChannelsView {
   readonly issues: readonly Issue[];
 }
 
-/** Why a message waits, as the outbox notes it, each with a sentence of its own; anything else was said by a platform. */
+/** Reasons stored by the outbox, each with a sentence of its own; any other text comes from a platform. */
 const knownWhys: Readonly<Record<string, string>> = {
   'no reachable account': 'nobody',
   ...{ quota: 'quota', credentials: 'credentials', unreachable: 'unreachable' },
@@ -65,7 +67,7 @@ ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
 ${onward(say, view.held.next === null ? null : `/board/channels?${new URLSearchParams({ sau: view.held.next })}`)}</section>
 <section><h2>${say('board-given-up')}</h2>${view.givenUp.length === 0 ? html`<p>${say('board-given-up-none')}</p>` : html`<p>${say('board-given-up-why')}</p><ul class="rows">${view.givenUp.map((row) => givenUpRow(say, view, row))}</ul>`}</section>`;
 
-/** The ward's channels as they stand, with the way to grant those that this person may grant. */
+/** The ward's channels with their state, and the link to grant access for those who may. */
 export async function channelRows(desk: Desk, { runtime, person }: Signed): Promise<readonly ChannelRow[]> {
   const states = await desk.options.records.channels(runtime.ward.id);
   const mayConnect = forHeads.by === 'session' && isAmong(forHeads.roles, person);
@@ -76,7 +78,7 @@ export async function channelRows(desk: Desk, { runtime, person }: Signed): Prom
   }));
 }
 
-/** Adds the page and the form that sends again what was given up. */
+/** Registers the page and the form that retries a given-up message. */
 export function channelRoutes(app: FastifyInstance, desk: Desk): void {
   async function show(signed: Signed, request: FastifyRequest, reply: FastifyReply, issues: readonly Issue[] = []) {
     const view = await desk.look(signed, async ({ readers }) => ({

@@ -1,4 +1,4 @@
-/** Granting a platform's access anew: away to the platform's page, and back with its permission. */
+/** Renews a platform's access: redirects to the platform's page, which redirects back with its permission. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { canBeGranted, type GrantingChannel } from '../../channel/channel.ts';
 import { ChannelError } from '../../channel/channel-error.ts';
@@ -8,7 +8,7 @@ import { contentPolicy } from '../kit/security-headers.ts';
 import { type Desk, forHeads, type Handler, note, type Signed } from './desk.ts';
 import { connectPage, type Say } from './pages.ts';
 
-/** How long an administrator may be away on the platform's page; the platform's own code lives ten minutes. */
+/** How long the administrator may stay on the platform's page; the platform's own code is valid for ten minutes. */
 const grantMs = 15 * 60_000;
 
 const granting = (runtime: WardRuntime, name: string): GrantingChannel | null =>
@@ -21,7 +21,7 @@ type Work = (
   reply: FastifyReply,
 ) => Promise<unknown>;
 
-/** Adds the pages of the road there and back; 404 for a channel that needs no grant. */
+/** Registers these pages; 404 for a channel that needs no grant. */
 export function connectRoutes(app: FastifyInstance, desk: Desk): void {
   const { records, newToken, now, siteUrl } = desk.options;
   const callbackOf = ({ connectName }: GrantingChannel) => `${siteUrl()}/board/${connectName}/callback`;
@@ -37,7 +37,7 @@ export function connectRoutes(app: FastifyInstance, desk: Desk): void {
     '/board/:name/connect',
     forHeads,
     forConnecting(async (signed, _channel, request, reply) => {
-      // The form's answer leads to the platform's page, which the ordinary policy would not allow.
+      // The form redirects to the platform's page, which the usual policy would forbid.
       reply.header('content-security-policy', contentPolicy("'self' https:"));
       return desk.answer(signed, reply, (say) => connectPage(say, request.url));
     }),
@@ -79,7 +79,7 @@ interface Finished {
   readonly words: (say: Say) => string;
 }
 
-/** The platform sends the browser here with its code: the grant that began before is used up by it. */
+/** Handles the platform's redirect with its code, and uses up the grant begun before. */
 async function finish(
   desk: Desk,
   { runtime, person }: Signed,

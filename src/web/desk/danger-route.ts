@@ -1,4 +1,4 @@
-/** `/board/dangers`: cries for help that have not ended, the untaken first, with the acts that are open. */
+/** `/board/dangers`: open danger cases, those not taken first, with the available acts. */
 import type { FastifyInstance } from 'fastify';
 import { dangerActs } from '../../domain/act/danger.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -10,7 +10,7 @@ import { actForms } from './act-form.ts';
 import { type Desk, forBoard, note } from './desk.ts';
 import { dangerRows, dangersPage } from './pages.ts';
 
-/** Adds the page and the forms of its acts. */
+/** Registers the page and its forms. */
 export function dangerRoutes(app: FastifyInstance, desk: Desk): void {
   const { reader, now, unitOfWork, newToken } = desk.options;
 

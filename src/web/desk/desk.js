@@ -1,10 +1,10 @@
-// The desk, live and by keyboard. Without it every page and form works as well.
+// Live updates and keyboard shortcuts of the web desk. All pages and forms also work without this script.
 const title = document.title;
 const help = document.querySelector('#phim');
 
 if (document.body.dataset.live && 'EventSource' in window) {
   const source = new EventSource(document.body.dataset.live);
-  // What the page showed when it was opened, less what is done since: more than this is new.
+  // Counts when the page was opened, reduced as work gets done; higher counts are news.
   let known;
   source.addEventListener('waiting', ({ data }) => {
     const { items, dangers } = JSON.parse(data);
@@ -29,7 +29,7 @@ function move(step) {
   list[Math.min(list.length - 1, Math.max(0, at + step))].focus();
 }
 
-/** Goes to the first of these acts that is offered; pressing it stays the person's own deed. */
+/** Focuses the first of these acts that is offered; the person still has to press it. */
 function goTo(...acts) {
   const place = acts
     .map((act) => document.querySelector(`details[data-act="${act}"], button[data-act="${act}"]`))

@@ -1,4 +1,4 @@
-/** What every page of the desk is made with: who is signed in, and how an answer is drawn. */
+/** Common basis of the web desk's pages: the signed-in person, and sending pages. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Channel } from '../../channel/channel.ts';
 import type { Issue } from '../../domain/decision.ts';
@@ -21,79 +21,79 @@ import { menuOf } from './menu.ts';
 import { keysHelp, messagePage, type Say, sessionOverPage, signInPage } from './pages.ts';
 import { type SessionTools, type SignedIn, signedInAs } from './session.ts';
 
-/** What the desk is put together from, for all wards of this installation. */
+/** Configuration of the web desk for all wards of this installation. */
 export interface BoardOptions extends SessionTools {
-  /** For forms only: a page that shows reads. */
+  /** Only for forms; pages that show something use a reader. */
   readonly unitOfWork: UnitOfWork;
   readonly records: BoardRecords;
   readonly audit: AuditReader;
-  /** The page with all parts of pages is there: in the demo. */
+  /** True in the demo: serves the page of all components. */
   readonly showsKit: boolean;
-  /** Where this installation is reached, without a trailing slash. */
+  /** Public address of this installation, without a trailing slash. */
   readonly siteUrl: () => string;
-  /** Access was granted: the channel learns who it is now, and where people find it. */
+  /** Called when access was granted, so that the channel learns its account and its public link. */
   readonly onConnected: (runtime: WardRuntime, channel: Channel) => void;
   readonly sayIn: (locale: string) => Say;
-  /** What a page needs that shows an item as the public reads it. */
+  /** Needed by pages that show an item as the public reads it. */
   readonly shown: SignedOptions | null;
 }
 
-/** People who are not signed in are spoken to in this language. */
+/** Language for people who are not signed in. */
 const strangersLocale = 'vi';
 
 export type Signed = SignedIn;
 
 export const forBoard: Opener = { by: 'session', roles: boardRoles };
-/** Also those outside of the board who read or sign its papers. */
+/** The board, and others who read or sign its papers. */
 export const forDesk: Opener = { by: 'session', roles: deskRoles };
 export const forHead: Opener = { by: 'session', roles: ['head'] };
-/** Those who answer for the ward's accounts on the platforms. */
+/** Roles responsible for the ward's accounts on the platforms. */
 export const forHeads: Opener = { by: 'session', roles: ['head', 'standingDeputy'] };
 
-/** By a role of their own, or of whom they stand in for. */
+/** By the person's own role, or the role of the person they replace. */
 export const isAmong = (roles: readonly Role[], { role, standsIn }: Person): boolean =>
   roles.includes(role) || (standsIn != null && roles.includes(standsIn.role));
 
 type Draw = (say: Say) => Markup;
-/** A page or a form of the desk, behind the check that somebody is signed in. */
+/** Handler of a page or form for signed-in people. */
 export type Handler = (signed: Signed, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
-/** What the routes of the desk share: who is signed in, how a page is sent, how something is read or done. */
+/** Functions that the web desk's routes share. */
 export interface Desk {
   readonly options: BoardOptions;
-  /** A page for somebody who is signed in. */
+  /** Sends a page to a signed-in person. */
   answer(signed: Signed, reply: FastifyReply, draw: Draw, status?: number): FastifyReply;
   answerStranger(reply: FastifyReply, draw: Draw, status?: number): FastifyReply;
   signedIn(request: FastifyRequest): Promise<Signed | null>;
-  /** The same for a page that asks by itself: it keeps nobody signed in. */
+  /** Like `signedIn`, for automatic requests: does not extend the session. */
   listening(request: FastifyRequest): Promise<Signed | null>;
-  /** The ward as pages show it that are like the public's. */
+  /** The ward with its portal, for pages that look like the public ones. */
   wardOf(signed: Signed): SignedWard | null;
   notFound(signed: Signed, reply: FastifyReply): FastifyReply;
   look<Result>(signed: Signed, work: (looking: Looking) => Promise<Result>): Promise<Result>;
-  /** One transaction for a use case. Two presses are two causes. */
+  /** Runs a use case in one transaction. Each press is a cause of its own. */
   inUnit<Result>(signed: Signed, work: (unit: Unit) => Promise<Result>): Promise<Result>;
   /**
-   * False: what was typed may not be kept, nor shown again; its writer and the head have been told.
-   * @param of whether more than the head would read it at once; left out: so it is
+   * False: the text must not be stored or shown again; its author and the head have been told.
+   * @param of whether others than the head would read it at once; default: yes
    */
   mayKeep(signed: Signed, texts: readonly string[], of?: { readonly isForAll: boolean }): Promise<boolean>;
-  /** A page that roles may open: others are asked to sign in, or told that it isn't theirs. */
+  /** Registers a page for some roles; others are asked to sign in or refused. */
   get(app: FastifyInstance, path: string, opener: Opener, work: Handler): void;
-  /** A form of such a page. @param acts what it may do, in the audit log's words */
+  /** Registers a form for some roles. @param acts what it may do, in the audit log's words */
   post(app: FastifyInstance, path: string, opener: Opener, acts: readonly string[], work: Handler): void;
-  /** The handler of a page that is declared otherwise. */
+  /** Wraps the handler of a route that declares its access differently. */
   forSigned(
     opener: Opener,
     work: Handler,
-    /** What who is not signed in sees. */
+    /** Page for people who are not signed in. */
     asStranger?: (request: FastifyRequest) => Draw,
   ): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
-  /** The page of a form; where it was refused, with why. */
+  /** Sends the page of a form; after a refusal, with the reasons. */
   show(signed: Signed, reply: FastifyReply, issues: readonly Issue[], draw: Draw): FastifyReply;
 }
 
-/** A page that says one thing. */
+/** A page with one message. */
 export const note =
   (words: string | ((say: Say) => string)): Draw =>
   (say) =>
@@ -101,14 +101,14 @@ export const note =
 
 const path = (reply: FastifyReply): string => reply.request.url.split('?')[0] ?? '';
 
-/** The page on which the form stood, where the browser says so. */
+/** Path of the page with the form, from the browser's referrer. */
 function backFrom({ headers, url, host }: FastifyRequest): string {
   const from = URL.parse(headers.referer ?? '');
   const isOurs = from?.host === host && from.pathname.startsWith('/board/');
   return isOurs ? `${from.pathname}${from.search}` : url.replace(/\/act$/u, '');
 }
 
-/** Made once for the program; the routes register their pages through it, so each declares who may open it. */
+/** Creates the functions, once for the program. All routes register through them and so declare their access. */
 export function createDesk(options: BoardOptions): Desk {
   const { wards, sayIn } = options;
 

@@ -1,7 +1,7 @@
-/** What a form of the desk brought: fields of text, cleaned as what comes from a chat. */
+/** Text fields of a web desk form, cleaned like text from a chat. */
 import { cleanText } from '../../domain/text/normalize.ts';
 
-/** @returns a field's text, '' where there is none; one that was sent several times counts for nothing */
+/** @returns a function for a field's text; '' if it is missing or was sent several times */
 export function fieldsOf(body: unknown): (name: string, longest?: number) => string {
   const fields = (body ?? {}) as Readonly<Record<string, unknown>>;
   return (name, longest = 10_000) => {
@@ -12,7 +12,7 @@ export function fieldsOf(body: unknown): (name: string, longest?: number) => str
   };
 }
 
-/** One value of the address's query, '' where there is none. */
+/** One value of the query string; '' if missing. */
 export function queryOf({ query }: { readonly query: unknown }, name: string): string {
   const value = (query as Readonly<Record<string, unknown>>)[name];
   return typeof value === 'string' ? value.slice(0, 400) : '';

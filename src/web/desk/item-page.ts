@@ -1,4 +1,4 @@
-/** One item at the desk: on one side what the public will read, on the other what is known and what can be done. */
+/** An item at the web desk: on one side the public text, on the other the known facts and the available acts. */
 import type { SubmissionAct } from '../../domain/act/submission.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Issue } from '../../domain/decision.ts';
@@ -15,24 +15,24 @@ import type { PageContext } from '../signed/page-context.ts';
 import { actForms, type OfferedAct } from './act-form.ts';
 import type { Say } from './pages.ts';
 
-/** An item at the desk: as on its signed page, and what only the desk shows of it. */
+/** An item as on its signed page, with the web desk's additions. */
 export interface DeskItem {
   readonly item: Item;
   readonly acts: readonly SubmissionAct[];
-  /** The revision that it is compared with; null changes: nothing of it was kept. */
+  /** The revision to compare with; null changes: it was not stored. */
   readonly older: { readonly number: number; readonly changes: readonly Change[] | null } | null;
-  /** Earlier revisions of which something is kept: when each came to be, and by whom. */
+  /** Stored earlier revisions, with time and author. */
   readonly kept: readonly { readonly number: number; readonly at: Date; readonly name: string }[];
-  /** Why another person has to sign it; null: this one may, or has nothing to do with it. */
+  /** Why somebody else must sign; null: this person may sign, or has no part in it. */
   readonly othersTurn: Issue | null;
-  /** What a correction starts from; null: it is not on the portal. */
+  /** Initial values of a correction; null: the item is not published. */
   readonly form: EditForm | null;
-  /** The reader may have the whole record of it. */
+  /** True if the reader may download the dossier. */
   readonly hasDossier: boolean;
-  /** The act that was done just now. */
+  /** The act that was just carried out. */
   readonly done?: string;
   readonly issues?: readonly Issue[];
-  /** What this person had on the screen when somebody was faster. */
+  /** The text that this person saw before somebody else changed it. */
   readonly before?: ComparedTexts | null;
   readonly typed?: {
     readonly act: string;
@@ -42,7 +42,7 @@ export interface DeskItem {
   };
 }
 
-/** The item's page: its public look, its story, and forms for the acts that are open. */
+/** Renders the item's page: public look, history, and forms for the available acts. */
 export function deskItemPage(say: Say, context: PageContext, page: DeskItem): Markup {
   const { item, acts, issues = [], before } = page;
   const hasChanged = before && (before.text !== item.seen.text || before.title !== item.seen.title);
@@ -61,17 +61,17 @@ ${revisionsOf(say, context, page)}
 ${aboutItem(context, item)}</section></div>`;
 }
 
-/** On the portal with a file, or as a document whose file is to come. */
+/** A published item with files, or a document whose file is still missing. */
 const isPaper = ({ form, item: { documents, article } }: DeskItem): boolean =>
   form !== null && (documents.length > 0 || article.category === 'document');
 
-/** A correction that brings files: they are chosen on a page of its own, as from the chat. */
+/** A correction with files, which are chosen on a separate page, as from a chat. */
 const byFile: OfferedAct = {
   ...{ name: 'correctByFile', label: 'choice-correct-file', needs: 'nothing' },
   sends: { act: 'correct', way: 'file' },
 };
 
-/** What a row needs, as fields of one form. */
+/** The fields that an act needs. */
 function asForm(say: Say, row: SubmissionAct, page: DeskItem): OfferedAct {
   switch (row.name) {
     case 'schedule':
@@ -110,10 +110,10 @@ function olderOf(say: Say, { item, older }: DeskItem): Part {
   }</section>`;
 }
 
-/** Fields of an item that a correction can change beside its captions. */
+/** Fields that a correction can change, besides captions. */
 export const correctable = ['title', 'standfirst', 'text', 'eventOn', 'place'] as const;
 
-/** The item as it reads: several words, its day, the words under its photos can be put right at once, photos and files taken out. */
+/** The correction's fields with their current values: texts, day, captions; and check boxes to remove photos and files. */
 function correctionFields(say: Say, form: EditForm, typed: Partial<EditForm> = {}, files = 0): Markup {
   const now = { ...form, ...typed };
   const drop = (what: Drop['what'], number: number) =>
@@ -122,7 +122,7 @@ function correctionFields(say: Say, form: EditForm, typed: Partial<EditForm> = {
   return html`${field(label('title'), html`<input name="title" maxlength="300" value="${now.title}">`)}${field(label('standfirst'), html`<textarea name="standfirst" rows="3" maxlength="${longestStandfirst}">${now.standfirst}</textarea>`)}${field(label('text'), html`<textarea name="text" rows="8" maxlength="40000">${now.text}</textarea>`)}${field(label('eventOn'), html`<input type="date" name="eventOn" value="${now.eventOn}">`)}${field(label('place'), html`<input name="place" maxlength="300" value="${now.place}">`)}${form.photos.map((id, at) => field(`${say('signed-photo-number', { number: at + 1 })} · ${say('signed-edit-caption')}`, html`<input name="caption.${id}" maxlength="200" value="${now.captions[id] ?? ''}">`))}${form.photos.map((_, at) => drop('photo', at + 1))}${Array.from({ length: files }, (_, at) => drop('file', at + 1))}`;
 }
 
-/** Earlier revisions, each compared with what stands now. */
+/** Earlier revisions, each with a link to compare it with the current one. */
 const revisionsOf = (say: Say, { site }: PageContext, { item, older, kept }: DeskItem): Part =>
   kept.length > 0 &&
   html`<section class="more"><h2>${say('board-compare')}</h2><ol class="history">${kept.map(

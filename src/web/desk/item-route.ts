@@ -1,4 +1,4 @@
-/** `/board/items/:code`: the item as the public will read it, what the board knows about it, and every act that is open. */
+/** `/board/items/:code`: an item as the public will read it, what the board knows about it, and the available acts. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
   type ItemInReview,
@@ -38,7 +38,7 @@ import { correctable, type DeskItem, deskItemPage } from './item-page.ts';
 
 type UseCase = (unit: Unit, person: Person, item: Submission, press: Press) => Promise<Outcome<object>>;
 
-/** Rows that have a use case of their own. */
+/** Acts with a use case of their own. */
 const useCases: Readonly<Partial<Record<SubmissionActName, UseCase>>> = {
   release: (unit, person, { id }, { revision }) => releaseItem(unit, person, id, revision),
   note: (unit, person, item, { words }) => noteToAuthor(unit, person, item, words),
@@ -50,7 +50,7 @@ const useCases: Readonly<Partial<Record<SubmissionActName, UseCase>>> = {
   respell: (unit, person, { id }, { revision }) => respell(unit, person, id, revision),
 };
 
-/** Rows without a place on a card, for which a page has room, and such as lead to a page of their own. */
+/** Acts without a button on a chat card that the page offers, and acts that lead to a page of their own. */
 const roomFor: readonly string[] = [
   ...['hasten', 'review', 'takeOver', 'adjust', 'destroy', 'schedule', 'edit', 'view'],
   ...Object.keys(useCases),
@@ -59,16 +59,16 @@ const offered = submissionActs.filter(
   (row) => roomFor.includes(row.name) || (row.line !== null && row.command !== null),
 );
 
-/** What a form brought. */
+/** Fields of a form. */
 interface Press {
   readonly act: string;
   readonly revision: number;
   readonly reason: { readonly code: string; readonly note: string };
   readonly words: string;
-  /** Of a correction: the item as it is to read, by field. */
+  /** For a correction: the wanted values by field. */
   readonly corrected: Partial<EditForm>;
   readonly drops: readonly Drop[];
-  /** It brings files, which are chosen on a page of their own. */
+  /** The correction has files, which are chosen on a separate page. */
   readonly isByFile: boolean;
   readonly day: string;
   readonly time: string;
@@ -90,8 +90,8 @@ async function itemOf({ stores }: Pick<Sight, 'stores'>, code: string, person: P
 }
 
 /**
- * Why somebody who signs items does not sign this one: it is their own, or they have a part in it. Null: it is not their
- * turn anyway, or nobody else is left, and the head decides by override.
+ * Why a decider may not sign this item: it is their own, or they contributed to it. Null: it is not their turn anyway, or
+ * nobody else is left and the head decides by override.
  */
 function partInIt({ submission, eyes }: ItemInReview, actor: Actor): Issue | null {
   if (submission.state !== 'submitted' || objection(submission, 'override', actor, eyes) === null) return null;
@@ -99,7 +99,7 @@ function partInIt({ submission, eyes }: ItemInReview, actor: Actor): Issue | nul
   return issue && /^issue-(?:own-item|four-eyes-)/u.test(issue.key) ? issue : null;
 }
 
-/** The item with what this person may do with it. @param asked the revision that it is compared with, where there is one */
+/** The item with what this person may do. @param asked the revision to compare with, if any */
 const sheetOf = (
   { options }: Desk,
   { runtime }: Pick<Signed, 'runtime'>,
@@ -124,7 +124,7 @@ const sheetOf = (
           .filter(({ revision }) => revision < submission.revision)
           .map(({ revision, at: when }) => ({
             ...{ number: revision, at: when },
-            // What made a revision is the last on record as it came to be.
+            // The author of the last history entry before the revision was stored.
             name: item?.history.findLast((entry) => entry.at <= when)?.name ?? '',
           })),
         form: submission.state === 'published' ? editFormOf(sight, submission) : null,
@@ -133,7 +133,7 @@ const sheetOf = (
     );
   });
 
-/** Adds the page and the form of its acts; 404 where this person may not see the item. */
+/** Registers the page and its forms; 404 if this person may not see the item. */
 export function itemRoutes(app: FastifyInstance, desk: Desk): void {
   const codeOf = (request: FastifyRequest): string => (request.params as { code: string }).code.toUpperCase();
 
@@ -192,8 +192,8 @@ export function itemRoutes(app: FastifyInstance, desk: Desk): void {
 type Decision =
   | { readonly kind: 'done' }
   /**
-   * Its page with a one-time address, which this same program answers: the browser stays where the desk was opened, by whatever
-   * name, since a form that leads to another origin is stopped by the desk's own policy (CSP, form-action).
+   * A one-time address of a signed page. It is opened on the host where the desk is open, because the desk's policy (CSP,
+   * form-action) blocks forms that lead to another origin.
    */
   | { readonly kind: 'page'; readonly url: string }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] };
@@ -202,13 +202,13 @@ const wordsIn = ({ reason, words, corrected: { captions = {}, ...texts } }: Pres
   ...[reason.note, words, ...Object.values(texts).map(String), ...Object.values(captions)],
 ];
 
-/** What is different now from how the board saw it at this revision; null: nothing of that was kept, or may be. */
+/** The changes since the revision that the board saw; null: that revision is not stored, or may not be. */
 async function changesSince(sight: Sight, submission: Submission, revision: number): Promise<readonly Change[] | null> {
   const kept = await sight.stores.submissions.revisionOf(submission.id, revision);
   return kept && changesBetween(keptVersion(sight, submission, kept.content), versionOf(sight, submission));
 }
 
-/** The same use case as a button's; what the ward calls sensitive goes to the page with the PIN. */
+/** Runs the same use case as a chat button. Sensitive decisions are redirected to the page that asks for the PIN. */
 async function decide(
   unit: Unit,
   person: Person,
@@ -252,7 +252,7 @@ const told = (outcome: Outcome<object>): Decision =>
 
 const minuteMs = 60_000;
 
-/** Null: no day, or no hour. */
+/** Null: day or time is invalid. */
 function instantOf({ day, time }: Press, timeZone: string): Date | null {
   const date = parseLocalDate(day);
   const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)/u.exec(time) ?? [];
@@ -261,7 +261,7 @@ function instantOf({ day, time }: Press, timeZone: string): Date | null {
     : null;
 }
 
-/** Fields that a correction can change; a form that did not show one leaves it as it is. */
+/** Changed fields of a correction; fields that the form did not show stay unchanged. */
 function correctedIn(body: unknown): Partial<EditForm> {
   const given = (body ?? {}) as Readonly<Record<string, unknown>>;
   const text = fieldsOf(body);
@@ -275,7 +275,7 @@ function correctedIn(body: unknown): Partial<EditForm> {
   };
 }
 
-/** Boxes that were ticked: photos and files by the numbers that the form shows. */
+/** Photos and files to remove, by the numbers that the form shows. */
 const dropsIn = (body: unknown): readonly Drop[] =>
   Object.keys(body ?? {}).flatMap((name) => {
     const [, what, number] = /^drop\.(photo|file)\.(\d{1,3})$/u.exec(name) ?? [];

@@ -1,4 +1,4 @@
-/** `/board/kit`: what pages are made of, on one page, for those who build them. There in the demo alone. */
+/** `/board/kit`: all components of the pages, for developers. Exists only in the demo. */
 import type { FastifyInstance } from 'fastify';
 import { submissionActs } from '../../domain/act/submission.ts';
 import type { Chart } from '../../ports/papers.ts';
@@ -22,7 +22,7 @@ import { type Desk, forBoard } from './desk.ts';
 import type { Say } from './pages.ts';
 import { chartView, scrolled } from './paper-view.ts';
 
-/** Published items that the portal's parts are shown with. */
+/** Published items used as samples. */
 const sampleItems = 30;
 const colours = ['paper', 'sheet', 'tint', 'lacquer', 'gold', 'good-back', 'wrong-back', 'note-back'] as const;
 const sampleRows = submissionActs.filter(({ name }) => ['approve', 'return', 'reject', 'note'].includes(name));
@@ -49,7 +49,7 @@ const kitPage = (say: Say, portalParts: Part): Markup => html`<h1>/board/kit</h1
 <section><h2>errorPage()</h2>${errorPage({ title: say('problem-unknown-title'), text: say('board-not-found'), onward: [{ address: '/board/kit', words: say('board-back') }] })}</section>
 ${portalParts}`;
 
-/** What the portal's pages are put together from, with what the demo's ward has published. */
+/** The portal's components, with published items of the demo ward. */
 function portalParts(site: Site, items: readonly Article[]): Markup {
   const photos = items.filter((item) => item.photos.length > 0);
   const [first] = photos;
@@ -65,7 +65,7 @@ ${first && html`<section><h2>share()</h2>${share(site, first)}</section>`}
 <section><h2>marked()</h2>${marked('## h2\n\n- li\n- li\n\nth | th\ntd | td', () => false)}</section>`;
 }
 
-/** Its forms lead back here by GET or are refused: nothing on it acts. */
+/** Registers the page. Its forms lead back by GET or are refused, so nothing on it changes data. */
 export function kitRoute(app: FastifyInstance, desk: Desk): void {
   if (!desk.options.showsKit) return;
   desk.get(app, '/board/kit', forBoard, async (signed, _request, reply) => {

@@ -1,4 +1,4 @@
-/** `/board/items`: lists, a page at a time. They only read. */
+/** `/board/items`: read-only lists, page by page. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import type { Page } from '../../ports/reader.ts';
@@ -9,7 +9,7 @@ import { itemsPage } from './pages.ts';
 
 const linesOnPage = 30;
 
-/** What the board sees of its items: neither drafts, nor what is held for secrecy, nor what is gone. */
+/** States that the board sees: no drafts, no items held for secrecy, no destroyed ones. */
 const seen: readonly SubmissionState[] = [
   'submitted',
   'returned',
@@ -25,7 +25,7 @@ const pageAsked = ({ query }: FastifyRequest): Page => {
   return { limit: linesOnPage, after: typeof sau === 'string' ? sau : null };
 };
 
-/** Adds the lists of items: what waits for this person, or with `?tatca` all that was sent in. */
+/** Registers the lists: items that wait for this person, or with `?tatca` all submitted ones. */
 export function listRoutes(app: FastifyInstance, desk: Desk): void {
   desk.get(app, '/board/items', forBoard, async (signed, request, reply) => {
     const isAll = (request.query as { tatca?: unknown }).tatca !== undefined;

@@ -1,6 +1,6 @@
 /**
- * `/board/live`: how much waits for this person, told when it changes (server-sent events, WHATWG HTML §9.2). It ends with the
- * session: a person who is frozen hears nothing more. Listening is no use of a session; it ends by itself after half an hour.
+ * `/board/live`: streams the number of waiting cases when it changes (server-sent events, WHATWG HTML §9.2). It ends with the
+ * session, e.g. when a person is frozen. Listening does not extend the session; the stream ends after half an hour.
  */
 import type { FastifyInstance } from 'fastify';
 import { actorOf } from '../../domain/person/person.ts';
@@ -9,20 +9,20 @@ import { questionsFor } from '../../reading/questions.ts';
 import { correctionsFor, heldFor } from '../../usecases/submission/cards.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
 
-/** Between two looks at the database. */
+/** Interval between queries of the database. */
 const lookEveryMs = 3_000;
 
-/** Windows of one session that are told at once: each looks at the database every three seconds. The oldest one ends first. */
+/** Streams per session, because each queries the database every three seconds. The oldest one is closed first. */
 const mostOpen = 8;
 
-/** How much waits for the reader, told to an open page. */
+/** Counts for the reader's open page. */
 export interface Waiting {
-  /** Items, corrections of items, held papers, questions. */
+  /** Items, corrections, held items, questions. */
   readonly items: number;
   readonly dangers: number;
 }
 
-/** Counts what waits for this person now: items, corrections, held papers and questions in one sum, dangers apart. */
+/** Counts what waits for this person: items, corrections, held items and questions in one sum; dangers separately. */
 export const waitingFor = (desk: Desk, { runtime, person }: Signed): Promise<Waiting> =>
   desk.options.reader.read(runtime.ward.id, async (readers) => ({
     items:
@@ -33,7 +33,7 @@ export const waitingFor = (desk: Desk, { runtime, person }: Signed): Promise<Wai
     dangers: await countDangers(readers, actorOf(person)),
   }));
 
-/** Adds the stream; open streams are ended before the server closes. */
+/** Registers the stream; open streams are closed before the server closes. */
 export function liveRoute(app: FastifyInstance, desk: Desk): void {
   const open = new Set<() => void>();
   const ofSession = new Map<string, Set<() => void>>();

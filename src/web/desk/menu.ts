@@ -1,4 +1,4 @@
-/** Where one can go at the desk, and out: what is needed daily beside one another, the rest below one word. */
+/** The web desk's menu: pages for daily work in a row, the others in a submenu. */
 import type { Sentence } from '../../domain/facts.ts';
 import { boardRoles, deskRoles, type Role } from '../../domain/roles.ts';
 import { html, type Markup } from '../kit/html.ts';
@@ -39,7 +39,8 @@ const others: readonly Place[] = [
 ];
 
 /**
- * @param portal of the ward: on a phone it is led to from here
+ * Renders the menu.
+ * @param portal the ward's portal, linked here on a phone
  * @param holds whether the reader has one of these roles
  */
 export function menuOf(say: Say, here: string, portal: string, holds: (roles: readonly Role[]) => boolean): Markup {

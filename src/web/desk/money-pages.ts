@@ -1,4 +1,4 @@
-/** The desk's page about money: a month's royalties as they stand, the ceiling, who gets what, the year's budget. */
+/** The web desk's page about money: a month's royalties, the ceiling, payees, the year's budget. */
 import type { PaperAct } from '../../domain/act/paper.ts';
 import { leftOf } from '../../domain/budget/budget.ts';
 import { before, type Period } from '../../domain/period/period.ts';
@@ -11,26 +11,26 @@ import type { Say } from './pages.ts';
 import { paperAddress, paperForms, paperName } from './paper-pages.ts';
 import { scrolled } from './paper-view.ts';
 
-/** What the desk's page of royalties and the year's budget is drawn from. */
+/** Data of the page. */
 export interface MoneyView extends MoneySeen {
   readonly month: Period;
   readonly nextMonth: string;
-  /** Of a month's statement, and of the year's budget: what the reader may do here. */
+  /** Acts available to the reader on the month's statement and on the budget. */
   readonly monthActs: readonly PaperAct[];
   readonly budgetActs: readonly PaperAct[];
   readonly monthRevision: number;
   readonly budgetRevision: number;
-  /** False: papers alone are the reader's, and an item is only named. */
+  /** False: the reader sees only papers, so items are not linked. */
   readonly seesItems: boolean;
   readonly done: boolean;
 }
 
 const dong = (say: Say, amountVnd: number): string => say('board-money-sum', { sum: formatVnd(amountVnd) });
 
-/** More lines than these are in the statement's files. */
+/** Lines shown; the statement's files contain all. */
 const shownLines = 60;
 
-/** An item has a line for its words and one for its photos. */
+/** An item has one line for its text and one for its photos. */
 const itemLink = (say: Say, { item, part }: RoyaltyLine, seesItems: boolean): Part =>
   item
     ? html`${seesItems ? html`<a href="/board/items/${item.code}">${item.code}</a>` : item.code} ${item.title} <small>(${say('board-money-part', { part })})</small>`
@@ -80,7 +80,7 @@ function budgetOf(say: Say, { budget, budgetActs, budgetRevision, month }: Money
     say('board-budget-spent'),
     say('board-budget-left'),
   ];
-  // On a phone each sum stands below its line's name, beside the name of its column.
+  // On a phone each amount stands below its line's name, with its column's name.
   const sums = (texts: readonly string[]): Part =>
     texts.map((text, at) => html`<td class="right" data-label="${columns[at] ?? ''}">${text}</td>`);
   return html`<section><h2><a href="${paperAddress(paper)}">${paperName(say, paper)}</a></h2>
@@ -98,7 +98,7 @@ ${
 ${budgetActs.length > 0 && paperForms(say, budgetActs, { action: `${paperAddress(paper)}/act`, subject: paper.of, revision: budgetRevision, about: paperName(say, paper) })}</section>`;
 }
 
-/** A month's page: statement and its acts, the year's budget, and the reader's own lines. */
+/** Renders a month: statement and its acts, the year's budget, the reader's own lines. */
 export const moneyPage = (say: Say, view: MoneyView): Markup => html`<h1>${say('board-money')}</h1>
 ${view.done && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
 <div class="month-head"><a class="button quiet" rel="prev" href="/board/money?thang=${before(view.month).id}">${say('board-month-before')}</a><h2>${say('board-month', { month: view.month.id.split('-').reverse().join('/') })}</h2><a class="button quiet" rel="next" href="/board/money?thang=${view.nextMonth}">${say('board-month-after')}</a></div>

@@ -1,4 +1,4 @@
-/** `/board/money`: what the month pays as it stands, the ceiling, lines and budget; each sees their own lines, signers all. */
+/** `/board/money`: the month's royalties, ceiling, lines and budget. People see their own lines, signers all. */
 import type { FastifyInstance } from 'fastify';
 import { type PaperAct, paperActs } from '../../domain/act/paper.ts';
 import { addDays, localDateOf } from '../../domain/calendar/local-date.ts';
@@ -12,12 +12,12 @@ import { type Desk, forDesk } from './desk.ts';
 import { queryOf } from './fields.ts';
 import { moneyPage } from './money-pages.ts';
 
-/** On the month as a whole; the statement's own steps stand on its page. */
+/** Acts on the whole month; the statement's own steps are on its page. */
 const onTheMonth: readonly PaperAct['name'][] = ['gradeItem', 'shareItem', 'notePayee'];
-/** Where something came after the freezing. */
+/** Acts if items were published after the freeze. */
 const forLater: readonly PaperAct['name'][] = [...onTheMonth, 'renewStatement'];
 
-/** Adds the page; its acts are forms of the papers' pages. */
+/** Registers the page; its forms belong to the pages of papers. */
 export function moneyRoutes(app: FastifyInstance, desk: Desk): void {
   desk.get(app, '/board/money', forDesk, async (signed, request, reply) => {
     const { person, runtime } = signed;

@@ -1,4 +1,4 @@
-/** What waits for somebody besides items: corrections, questions whose next step is theirs, meetings that nobody was invited to. */
+/** Work that waits for a person besides items: corrections, questions, meetings to call, hearings. */
 import { nothingPlanned, planActs } from '../../domain/act/plan.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -15,17 +15,17 @@ import { correctionsFor, heldFor } from '../../usecases/submission/cards.ts';
 import { read } from '../../usecases/submission/read.ts';
 import type { Need } from './pages.ts';
 
-/** Named on the overview; the list has all of them, those without a holder first. */
+/** Questions named on the overview; the list shows all, unassigned ones first. */
 const mostNamed = 5;
 
-/** Corrections of items on the portal that wait for this person's signature. */
+/** Corrections of published items that wait for this person's signature. */
 export const correctionsWaiting = async (
   look: Sight,
   person: Person,
 ): Promise<readonly { code: string; title: string }[]> =>
   (await correctionsFor(look, person)).map((each) => ({ code: each.code, title: read(look, each).title }));
 
-/** What is to be done about a question, and by when. */
+/** The next step of a question, and its due day. */
 function needOf(question: Question, look: Looking): Need {
   const { code, title, state, dueOn, standing } = question;
   const address = `/board/questions/${code}`;
@@ -40,7 +40,7 @@ function needOf(question: Question, look: Looking): Need {
   };
 }
 
-/** All of them for this person, each with the page where it is dealt with; only what this person may do. */
+/** All work that this person may do, each with its page. */
 export async function needsOf(look: Looking & Sight, person: Person): Promise<readonly Need[]> {
   const actor = actorOf(person);
   const questions = await questionsFor(look.readers, actor);

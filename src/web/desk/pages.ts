@@ -1,4 +1,4 @@
-/** The board's pages: functions from data to markup. */
+/** The web desk's pages as functions from data to markup. */
 
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
@@ -14,13 +14,13 @@ import { diff } from '../signed/item-page.ts';
 
 export type Say = (key: string, facts?: Sentence['facts']) => string;
 
-/** For somebody who is not signed in: the two ways to sign in. */
+/** The page for people who are not signed in: the two ways to sign in. */
 export const signInPage = (say: Say): Markup =>
   html`<h1>${say('board-title')}</h1><p>${say('board-sign-in')} ${say('board-session-lasts')}</p><p><a class="button" href="/board/pair">${say('board-pair')}</a></p><p>${say('board-meanwhile')}</p>`;
 
 /**
- * A form came when its session was over. What was typed stays in this tab, in no store, and is sent once more when its writer
- * has signed in beside it; a word that it was meant is asked for again.
+ * The page after a form whose session had expired. The typed text stays in this tab, is not stored, and can be sent again
+ * after signing in in another tab; an act that needs confirmation asks for it again.
  */
 export function sessionOverPage(
   say: Say,
@@ -41,23 +41,23 @@ ${value}</textarea>`,
   )}<button class="button go">${say('board-session-over-again')}</button></form>`;
 }
 
-/** A link from a chat was opened: signing in takes a press, so that a preview of the link does not. */
+/** The page behind a link from a chat. Signing in needs a press, so that link previews do not sign in. */
 export const enterPage = (say: Say, action: string): Markup =>
   html`<h1>${say('board-title')}</h1><p>${say('board-enter-why')}</p><form method="post" action="${action}"><button class="button go">${say('board-enter')}</button></form>`;
 
-/** One sentence, and the way back to the desk. */
+/** A page with one sentence and a link back. */
 export const messagePage = (say: Say, words: string): Markup =>
   html`<h1>${say('board-title')}</h1>${notice('note', html`<p>${words}</p>`)}<p><a href="/board">${say('board-back')}</a></p>`;
 
-/** A platform on the page that tells whether each of them works. */
+/** A channel with its state. */
 export interface ChannelRow {
   readonly name: string;
   readonly state: ChannelState | null;
-  /** `/board/<name>/connect`, for channels that are granted. */
+  /** `/board/<name>/connect`, for channels whose access is granted on the platform's page. */
   readonly connect: string | null;
 }
 
-/** A channel's state, and until when it lasts, with a button where it must be granted anew. */
+/** A channel's state and expiry, with a button to renew its access if needed. */
 export const channelRow = (say: Say, timeZone: string, { name, state, connect }: ChannelRow): Markup =>
   html`<li><div class="what"><b>${say('board-channel', { channel: name })}</b><span class="state ${state?.state ?? 'ok'}">${say(`board-channel-${state?.state ?? 'ok'}`)}</span>${
     state?.until ? html`<small>${say('board-channel-until', { at: localTime(state.until, timeZone) })}</small>` : ''
@@ -74,13 +74,13 @@ const unreachedRow = (say: Say, timeZone: string, { person, count, since, codes,
       : html`<form method="post" action="/board/called"><input type="hidden" name="person" value="${person.id}">${field(say('board-call-result'), html`<input name="result" maxlength="200">`)}<button class="button">${say('board-called')}</button></form>`
   }</li>`;
 
-/** A thing that waits for who reads, and the page on which it is done. */
+/** Work that waits for the reader, and its page. */
 export interface Need {
   readonly address: string;
   readonly words: Sentence;
 }
 
-/** The desk's first page: dangers, what waits for this reader, whom no message reaches, the channels. */
+/** The web desk's first page: danger cases, waiting work, unreachable people, channels. */
 export const boardPage = (
   say: Say,
   data: {
@@ -90,7 +90,7 @@ export const boardPage = (
     readonly queue: Queue;
     readonly unreached: readonly Unreached[];
     readonly dangers: DangerList;
-    /** What else waits for this reader, each with its page. */
+    /** Other work that waits for this reader. */
     readonly needs: readonly Need[];
   },
 ): Markup => html`<h1>${say('board-title')}</h1><p>${say('board-hello', { name: data.name })}</p>
@@ -104,27 +104,27 @@ ${data.needs.length > 0 && html`<section><h2>${say('board-needs')}</h2><ul class
     : html`<p>${say('board-unreached-why')}</p><ul class="rows">${data.unreached.map((row) => unreachedRow(say, data.timeZone, row))}</ul>`
 }</section>`;
 
-/** The desk of those who read or sign the board's papers, and see nothing else of it. */
+/** The first page of people who read or sign the board's papers and see nothing else. */
 export const readersPage = (say: Say, name: string): Markup =>
   html`<h1>${say('board-title')}</h1><p>${say('board-hello', { name })}</p><p>${say('board-readers-why')}</p>
 <div class="acts"><a class="button go" href="/board/papers">${say('board-papers')}</a><a class="button" href="/board/money">${say('board-money')}</a></div>`;
 
-/** Before leaving for a platform's page of permission: why, and the button. */
+/** The page before the redirect to a platform's permission page: the reason and a button. */
 export const connectPage = (say: Say, action: string): Markup =>
   html`<h1>${say('board-connect-title')}</h1><p>${say('board-connect-why')}</p><form method="post" action="${action}"><button class="button go">${say('board-connect-go')}</button></form><p><a href="/board">${say('board-back')}</a></p>`;
 
-/** Items in rows: state, author, day due, and whose turn it is. */
+/** Items in rows: state, author, due day, and whose turn it is. */
 export const itemRows = (say: Say, items: readonly ItemLine[]): Markup =>
   html`<ul class="rows" data-queue>${items.map(
     ({ code, title, state, author, dueOn, publishedOn, turn }) =>
       html`<li><div class="what"><a href="/board/items/${code}"><b>${code} · ${title || '…'}</b></a><small>${say('board-item-state', { state })}${publishedOn !== null && html` ${formatDate(publishedOn)}`} · ${author.name}${dueOn !== null && publishedOn === null && html` · ${say('board-due', { on: formatDate(dueOn) })}`}${turn.length > 0 && html` · ${say('board-turn', { names: turn.map(({ name }) => name).join(', ') })}`}</small></div></li>`,
   )}</ul>`;
 
-/** Link to a list's next page; nothing where it ends here (`address` null). */
+/** Link to a list's next page; nothing at the end (`address` null). */
 export const onward = (say: Say, address: string | null): Markup | false =>
   address !== null && html`<p class="onward"><a rel="next" href="${address}">${say('board-more')}</a></p>`;
 
-/** Items that wait for this person, or all. @param corrections of items on the portal that this person may sign */
+/** Items that wait for this person, or all items. @param corrections of published items that this person may sign */
 export const itemsPage = (
   say: Say,
   { items, next }: Paged<ItemLine>,
@@ -137,13 +137,13 @@ ${corrections.length > 0 && html`<h2>${say('board-corrections-mine')}</h2><ul cl
 ${items.length > 0 ? itemRows(say, items) : corrections.length === 0 && html`<p>${say('board-items-none')}</p>`}
 ${onward(say, next === null ? null : `/board/items?${new URLSearchParams({ ...(isAll && { tatca: '1' }), sau: next })}`)}`;
 
-/** A browser in which the reader is signed in; they can end each of them. */
+/** A browser session of the reader, who can end it. */
 export interface SessionRow extends BoardSession {
   readonly lastUsedAt: Date;
   readonly isThisOne: boolean;
 }
 
-/** Where this person is signed in, with a way out of each. */
+/** The person's sessions, each with a button to end it. */
 export const sessionsPage = (say: Say, timeZone: string, rows: readonly SessionRow[]): Markup =>
   html`<h1>${say('board-sessions')}</h1><p>${say('board-sessions-why')}</p>
 <ul class="rows">${rows.map(
@@ -152,7 +152,7 @@ export const sessionsPage = (say: Say, timeZone: string, rows: readonly SessionR
   )}</ul>
 <form method="post" action="/board/leave"><input type="hidden" name="all" value="1"><button class="button stop">${say('board-leave-all')}</button></form>`;
 
-/** Cries for help that have not ended. @param formsOf what this person may do with each; null on a page that only names them */
+/** Open danger cases. @param formsOf the acts that this person may do; null on a page that only lists the cases */
 export const dangerRows = (
   say: Say,
   timeZone: string,
@@ -164,15 +164,15 @@ export const dangerRows = (
       html`<li><div class="what">${formsOf === null ? html`<a href="/board/dangers"><b>${danger.sender || say('person-unnamed')}</b></a>` : html`<b>${danger.sender || say('person-unnamed')}</b>`}${danger.phones.map((phone) => html` · <a href="tel:+${phone}">0${phone.slice(2)}</a>`)}<small>${localTime(danger.openedAt, timeZone)} · ${danger.takenBy === null ? say('board-danger-open') : say('board-danger-taken', { name: danger.takenBy })}</small>${danger.text !== '' && html`<p>${danger.text}</p>`}</div>${formsOf?.(danger)}</li>`,
   )}</ul>${more > 0 && html`<p>${say('board-dangers-more', { count: more })}</p>`}`;
 
-/** @param rows null: there is no open case */
+/** The page of danger cases. @param rows null: there are no open cases */
 export const dangersPage = (say: Say, rows: Markup | null): Markup =>
   html`<h1>${say('board-dangers')}</h1><p>${say('board-dangers-why')}</p>${rows ? html`<div class="dangers">${rows}</div>` : html`<p>${say('board-dangers-none')}</p>`}`;
 
-/** What the keys do; a script opens it with "?". */
+/** The keyboard shortcuts; a script opens this with "?". */
 export const keysHelp = (say: Say): Markup =>
   html`<details id="phim" class="keys"><summary>${say('board-keys')}</summary><ul>${(['jk', 'd', 't', 'u', 'search', 'help'] as const).map((key) => html`<li>${say('board-key', { key })}</li>`)}</ul></details>`;
 
-/** What somebody else saved meanwhile stands, what was typed is in the field: both are shown, and a second press decides. */
+/** Shown if somebody else saved meanwhile: their text is kept, the typed text is in the field; sending again decides. */
 export const staleNotice = (say: Say, theirs: string, mine: string): Markup =>
   notice(
     'wrong',

@@ -1,8 +1,8 @@
 /**
- * Signing in at a computer with a phone that is signed in: the computer shows a picture and four digits, the phone reads the
- * picture, shows which browser asks, where and when, and allows with the digits. A picture that somebody else sends has no
- * digits beside it, is a minute old, and names a browser that nobody knows. What is allowed opens in that browser alone:
- * its secret is in a cookie, and the picture holds the secret's hash under a seal of the server.
+ * Signs in a computer with a signed-in phone. The computer shows a QR code and four digits. The phone scans the code, shows
+ * which browser asks, from where and when, and allows it after the digits were typed. This defeats a code sent by somebody
+ * else: it comes without digits, is valid for a minute, and names an unknown browser. Only the asking browser is signed in:
+ * its secret is in a cookie, and the code contains the secret's hash, sealed by the server.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localTime } from '../../domain/calendar/local-time.ts';
@@ -25,27 +25,27 @@ import { fieldsOf, queryOf } from './fields.ts';
 import type { Say } from './pages.ts';
 import { beginSession, browserOf, giveCookie, useAddress } from './session.ts';
 
-/** Keeps the computer's secret while its code is shown. */
+/** Cookie with the computer's secret while its code is shown. */
 const cookieName = 'board-pair';
 const tokenShape = /^[\w-]{43}$/u;
 
-/** What the picture says, sealed. */
+/** Content of the QR code, before sealing. */
 export interface Asking extends AskingBrowser {
   readonly askedAt: Date;
 }
 
-/** Seals with a key that the processes of the installation share. */
+/** Computes a seal with a key that all processes share. */
 export type Seal = (text: string) => string;
 
 const sealLength = 32;
 
-/** The picture's address ends with this. */
+/** Seals the content; the QR code's address ends with the result. */
 export function sealed(seal: Seal, { tokenHash, browser, place, askedAt }: Asking): string {
   const text = JSON.stringify([tokenHash, browser, place, askedAt.getTime()]);
   return Buffer.from(`${seal(`pair:${text}`).slice(0, sealLength)}${text}`).toString('base64url');
 }
 
-/** Null: nobody of us made it. */
+/** Opens a seal. Null: it is not genuine. */
 function unsealed(seal: Seal, value: string): Asking | null {
   const whole = Buffer.from(value, 'base64url').toString('utf8');
   const text = whole.slice(sealLength);
@@ -54,7 +54,7 @@ function unsealed(seal: Seal, value: string): Asking | null {
   return { tokenHash, browser, place, askedAt: new Date(at) };
 }
 
-/** Stand on the computer's screen alone: the picture does not tell them. */
+/** The digits on the computer's screen; the QR code does not contain them. */
 const digitsOf = (seal: Seal, tokenHash: string): string =>
   String(Number.parseInt(seal(`digits:${tokenHash}`).slice(0, 12), 16) % 10_000).padStart(4, '0');
 
@@ -79,7 +79,7 @@ ${notice('note', html`<p>${say('board-pair-warning')}</p>`)}
 const allowedPage = (say: Say): Markup =>
   html`<h1>${say('board-pair')}</h1>${notice('done', html`<p>${say('board-pair-allowed')}</p>`)}<p><a href="/board/sessions">${say('board-sessions')}</a></p>`;
 
-/** Adds the computer's pages and the phone's. Without signed pages there is no seal, and the computer is told so. */
+/** Registers the computer's and the phone's pages. Without signed pages there is no seal, and the computer shows a message. */
 export function pairRoutes(app: FastifyInstance, desk: Desk): void {
   const seal: Seal | null = desk.options.shown?.wards[0]?.signer.hashCode ?? null;
   computerRoutes(app, desk, seal);
@@ -102,7 +102,7 @@ function computerRoutes(app: FastifyInstance, desk: Desk, seal: Seal | null): vo
     const address = `${siteUrl()}/board/pair/phone?ma=${sealed(seal, asking)}`;
     reply.setCookie(cookieName, token, {
       ...{ path: '/board/pair', httpOnly: true, sameSite: 'strict', secure: isSecure() },
-      // To look, allow, and press: twice the code's own life.
+      // Twice the code's own lifetime: time to scan, to allow, and to press.
       maxAge: (2 * pairingMs) / 1000,
     });
     const digits = digitsOf(seal, asking.tokenHash);
@@ -135,7 +135,7 @@ function computerRoutes(app: FastifyInstance, desk: Desk, seal: Seal | null): vo
 
 function phoneRoutes(app: FastifyInstance, desk: Desk, seal: Seal | null): void {
   const { now } = desk.options;
-  /** Null: not ours, or over. */
+  /** Null: not genuine, or expired. */
   const askingOf = (request: FastifyRequest): Asking | null => {
     const asking = seal && unsealed(seal, queryOf(request, 'ma'));
     return asking && now().getTime() - asking.askedAt.getTime() <= pairingMs ? asking : null;

@@ -1,4 +1,4 @@
-/** The desk's pages about papers: which there are, and each as it will be signed, with what can be done and its files. */
+/** The web desk's pages about papers: the list, and each paper as it will be signed, with its acts and files. */
 import { type PaperAct, paperActs } from '../../domain/act/paper.ts';
 import { formatDate, type LocalDate, localDate } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
@@ -20,24 +20,24 @@ import { type ActForms, actForms, type OfferedAct } from './act-form.ts';
 import type { Say } from './pages.ts';
 import { paperView } from './paper-view.ts';
 
-/** Address of a paper's page; '-' stands for a paper that is of no period. */
+/** Address of a paper's page; '-' stands for a paper without a period. */
 export const paperAddress = ({ name, of }: PaperRef): string =>
   `/board/papers/${name}/${of === '' ? '-' : encodeURIComponent(of)}`;
 
-/** 'Báo cáo tháng 11/2026' */
+/** The paper's name, e.g. 'Báo cáo tháng 11/2026'. */
 export const paperName = (say: Say, paper: PaperRef): string => {
   const { key, facts } = paperNamed(paper);
   return say(key, facts);
 };
 
-/** Papers of a month, and those that belong to no month. */
+/** Papers of a month, and those without a month. */
 export interface PapersView {
   readonly month: Period;
   readonly nextMonth: string;
   readonly lines: readonly PaperLine[];
 }
 
-/** Papers of a month in rows, each with its state. */
+/** Renders the papers in rows, each with its state. */
 export const papersPage = (say: Say, { month, nextMonth, lines }: PapersView): Markup =>
   html`<h1>${say('board-papers')}</h1>
 <div class="month-head"><a class="button quiet" rel="prev" href="/board/papers?thang=${before(month).id}">${say('board-month-before')}</a><h2>${say('board-month', { month: month.id.split('-').reverse().join('/') })}</h2><a class="button quiet" rel="next" href="/board/papers?thang=${nextMonth}">${say('board-month-after')}</a></div>
@@ -50,25 +50,25 @@ ${
       )}</ul>`
 }`;
 
-/** One paper at the desk: as it would be printed, in which forms it can be had, and what can be done to it. */
+/** A paper at the web desk: its print view, file formats, and available acts. */
 export interface PaperSheet {
   readonly paper: PaperRef;
-  /** Null: it tells of the reader, who is shown none of it here. */
+  /** Null: the paper is about the reader, so it is not shown. */
   readonly printable: Printable | null;
   readonly forms: readonly PaperForm[];
   readonly acts: readonly PaperAct[];
-  /** As it is shown: what its forms carry. */
+  /** The revision shown, which its forms carry. */
   readonly revision: number;
-  /** Of a report: what was written so far, and what is followed. */
+  /** For a report: its remarks and actions. */
   readonly report: Report | null;
-  /** What is offered would sign the period before it is over, on this day. Null: it is over. */
+  /** Last day of the period, if signing now would be before its end. Null: the period is over. */
   readonly ends: LocalDate | null;
-  /** By when the board sends it to its reader, who is shown no draft. Null: it is shown. */
+  /** Day by which the board sends the report, if its reader cannot see the draft yet. Null: it is shown. */
   readonly awaited: LocalDate | null;
-  /** Of its meeting; null: there are none. */
+  /** Minutes of its meeting; null: none. */
   readonly minutes: PaperRef | null;
   readonly actions: readonly Resolution[];
-  /** Of the register: each that is not over, with what can be done about it. */
+  /** For the register: open violations with their available acts. */
   readonly violations: readonly {
     readonly entry: Violation;
     readonly name: string;
@@ -81,7 +81,7 @@ export interface PaperSheet {
   readonly typed: { readonly act: string; readonly words: string } | null;
 }
 
-/** A row of papers as a form: with words come how they are written. */
+/** An act on a paper as a form; if it asks for words, with an explanation of their format. */
 const offered = (
   { name, label, needs, press }: PaperAct,
   subject: string,
@@ -92,7 +92,7 @@ const offered = (
   ...(needs === 'words' && { hint: { key: `ask-${press}`, facts: { subject } } }),
 });
 
-/** All that people write of the period, on one page; what is emptied is unwritten again. */
+/** All remarks on the period in one form; an emptied field deletes the remark. */
 const remarksForm = (say: Say, { paper, report, typed }: PaperSheet): Markup =>
   html`<details class="remarks"${typed?.act === 'remarkReport' && html` open`}><summary class="button">${say('board-remarks')}</summary><form method="post" action="${paperAddress(paper)}/act" class="fields"><input type="hidden" name="act" value="remarkReport"><input type="hidden" name="subject" value="${paper.of}">${remarkKinds.map(
     (kind) =>
@@ -102,10 +102,10 @@ const remarksForm = (say: Say, { paper, report, typed }: PaperSheet): Markup =>
       ),
   )}<button class="button">${say('board-remarks-save')}</button></form></details>`;
 
-/** Of a remark, the field that holds it. */
+/** Name of the field of a remark. */
 export const remarkField = (kind: RemarkKind): string => `remark-${kind}`;
 
-/** The forms of these rows, for one subject. */
+/** Forms of these acts for one subject. */
 export const paperForms = (
   say: Say,
   rows: readonly PaperAct[],
@@ -121,7 +121,7 @@ export const paperForms = (
 
 const isRemark = ({ name }: PaperAct): boolean => name === 'remarkReport';
 
-/** A paper's page: as it will be signed, with remarks, acts and files. */
+/** Renders a paper's page: print view, remarks, acts and files. */
 export function paperPage(say: Say, sheet: PaperSheet): Markup {
   const { paper, printable, forms, acts, issues } = sheet;
   const action = `${paperAddress(paper)}/act`;
@@ -163,7 +163,7 @@ function actionsOf(say: Say, { paper, actions, mayFinish }: PaperSheet): Part {
   );
 }
 
-/** Offered to whom the entry is about, who knows what they are to answer. */
+/** The act that is offered to the person whom the entry is about, so its details are shown to them. */
 const isAnswer = ({ name }: PaperAct): boolean => name === 'answerViolation';
 
 function violationsOf(say: Say, { paper, violations }: PaperSheet): Part {

@@ -1,4 +1,4 @@
-/** A paper as a part of a page: the blocks from which its file is printed, so that what is read is what will be signed. */
+/** A paper as HTML, made from the same blocks as its file, so that the page shows what will be signed. */
 import type { Block, Chart, Paper, Run } from '../../ports/papers.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 
@@ -7,13 +7,13 @@ const run = ({ text, bold, italic }: Run): Markup => {
   return bold ? html`<strong>${inside}</strong>` : inside;
 };
 
-/** A table that is wider than the screen scrolls by itself, by keyboard too. */
+/** A wide table in a region that scrolls, also by keyboard. */
 export const scrolled = (label: string, table: Markup): Markup =>
   html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">${table}</div>`;
 
 const asNumber = (value: number): string => new Intl.NumberFormat('vi').format(value);
 
-/** The figures as a table, and beside each a bar: the picture adds nothing that is not in words. */
+/** A chart as a table with a bar beside each figure; the bars add nothing that is not in the text. */
 export function chartView({ title, categories, series }: Chart): Markup {
   const most = Math.max(1, ...series.flatMap(({ values }) => values));
   return scrolled(
@@ -25,7 +25,7 @@ export function chartView({ title, categories, series }: Chart): Markup {
   );
 }
 
-/** @param label names the block among those of its page */
+/** Renders a block. @param label distinguishes the block on its page */
 function blockOf(block: Block, label: string): Markup {
   switch (block.kind) {
     case 'heading':
@@ -35,12 +35,12 @@ function blockOf(block: Block, label: string): Markup {
     case 'list':
       return html`<ul class="bullets">${block.items.map((item) => html`<li>${item}</li>`)}</ul>`;
     case 'table': {
-      // On a phone a row of more than two columns is a block, each cell below its column's name.
+      // On a phone a row of more than two columns becomes a block, each cell with its column's name.
       const isStacked = block.columns.length > 2;
       const cells = (row: readonly string[]): Part =>
         row.map((text, at) => {
           const { align = 'left', title = '' } = block.columns[at] ?? {};
-          // One part beside the column's name: codes in the text become parts of their own, and would each stand beside it.
+          // Wrapped in one element, because codes in the text become elements, which would be laid out separately.
           return html`<td class="${align}"${isStacked && title !== '' && text !== '' && html` data-label="${title}"`}>${isStacked && text !== '' ? html`<span>${text}</span>` : text}</td>`;
         });
       const titles = block.columns.flatMap(({ title }) => (title === '' ? [] : [title]));
@@ -54,7 +54,7 @@ function blockOf(block: Block, label: string): Markup {
   }
 }
 
-/** The paper as HTML; tables and pictures are labelled by the part in which they stand. */
+/** The paper as HTML; tables and charts are labelled by their part of the paper. */
 export const paperView = (paper: Paper): Markup =>
   html`<article class="paper"><h2>${paper.type}<br>${paper.subject}</h2>
 ${paper.bases.map((each) => html`<p><em>${each}</em></p>`)}

@@ -1,4 +1,4 @@
-/** `/board/papers`: statements, reports and registers as they will be signed, with their acts and their files. */
+/** `/board/papers`: statements, reports and registers as they will be signed, with their acts and files. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { endsAfter, followers, type PaperAct, paperActs } from '../../domain/act/paper.ts';
 import { addDays, localDateOf } from '../../domain/calendar/local-date.ts';
@@ -33,7 +33,7 @@ import { type Desk, forDesk, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
 import { type PaperSheet, paperAddress, paperPage, papersPage, remarkField } from './paper-pages.ts';
 
-/** The paper as a browser shows it: styles within, a picture at most, and nothing that runs. */
+/** Policy for a paper shown in the browser: only inline styles and pictures, no scripts. */
 const pagePolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
 
@@ -50,16 +50,16 @@ const openRows = (noun: PaperAct['noun'], thing: Awaited<ReturnType<typeof paper
 type Sighted = Records & Pick<Sight, 'calendar'>;
 type Sheet = Omit<PaperSheet, 'done' | 'issues' | 'typed'>;
 
-/** Null: it is not there, or not for this reader. */
+/** Null: the paper does not exist, or this reader may not see it. */
 async function sheetOf(records: Sighted, desk: Desk, person: Person, paper: PaperRef): Promise<Sheet | null> {
   const { sayIn } = desk.options;
   const translator = { say: (locale: string, { key, facts }: Issue) => sayIn(locale)(key, facts) };
   const printable = await openPaper(records, translator, person.id, { paper, form: 'docx' });
   const isRegister = paper.name === 'violations';
-  // Whom it is about reads their own entry and answers it, and sees no paper that tells of it.
+  // The person concerned sees their own entry and can answer it, but not the paper.
   const isTold = isRegister && (await isNamedInRegister(records, person.id));
   const period = paper.name === 'report' ? parsePeriod(paper.of.split(':')[1] ?? '') : null;
-  // The Chairman follows the link of a report that he has not been sent: he reads when it comes, and none of the draft.
+  // The Chairman may follow the link of a report that has not been sent yet: he sees when it is due, but not the draft.
   const isAwaited = !printable && period !== null && mayReadPaper('report', person.role);
   if (!printable && !isTold && !isAwaited) return null;
   const { stores, now, ward } = records;
@@ -90,7 +90,7 @@ async function sheetOf(records: Sighted, desk: Desk, person: Person, paper: Pape
     report: report?.id === '' ? null : report,
     ends: ends ?? null,
     awaited: isAwaited ? dueAfter(records.calendar, period, dayAfter.board) : null,
-    // Charts are pictures: there are none of a period without items.
+    // Charts are pictures, and a period without items has none.
     forms: (isTold || isAwaited ? [] : row.forms).filter(
       (form) => fileForms[form] !== 'png' || (report?.figures.items.length ?? 0) > 0,
     ),
@@ -104,7 +104,7 @@ async function sheetOf(records: Sighted, desk: Desk, person: Person, paper: Pape
   };
 }
 
-/** Adds the list, each paper's page, the form of its acts and its files; 404 for who may not read it. */
+/** Registers the list, the papers' pages, forms and files; 404 for people who may not read a paper. */
 export function paperRoutes(app: FastifyInstance, desk: Desk): void {
   const recordsOf = <Result>({ runtime }: Signed, work: (records: Sighted) => Promise<Result>): Promise<Result> =>
     desk.options.reader.read(runtime.ward.id, (readers) => work(runtime.openSight(readers)));
@@ -185,7 +185,7 @@ function paperActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
       );
       if (!outcome.ok) return show(signed, request, reply, outcome.issues, typed);
       const { name, of } = outcome.show;
-      // Who may grade an item need not be who reads the whole statement.
+      // People who may grade an item may not be allowed to read the statement.
       const isPaper = name !== 'own' && name !== 'rules';
       const isReader = isPaper && (row.name === 'answerViolation' || mayReadPaper(name, signed.person.role));
       return reply.redirect(isReader ? `${paperAddress({ name, of })}?xong=1` : '/board/money?xong=paper', 303);
@@ -193,7 +193,7 @@ function paperActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
   );
 }
 
-/** The remarks of the form that were changed, together or not at all. */
+/** Saves the changed remarks of the form, all or none. */
 async function keepRemarks(desk: Desk, signed: Signed, request: FastifyRequest, reply: FastifyReply, show: Show) {
   const field = fieldsOf(request.body);
   const subject = field('subject', 60);
@@ -214,7 +214,7 @@ async function keepRemarks(desk: Desk, signed: Signed, request: FastifyRequest, 
     return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
   const issues = await desk.inUnit(signed, async (unit) => {
     const { report } = await paperInHand(unit, 'report', subject);
-    // What was taken over from the report before is saved as it stands, too: whoever presses has it before them.
+    // Remarks taken over from the previous report are saved even if unchanged, because the person has reviewed them.
     const changed = texts.filter(
       ({ kind, text, seen }) => text !== seen || (text !== '' && report?.unseenRemarks?.includes(kind)),
     );
@@ -224,10 +224,10 @@ async function keepRemarks(desk: Desk, signed: Signed, request: FastifyRequest, 
         { key: 'issue-remark-changed', facts: { part: { key: `paper-remark-${faster.kind}` } } },
       ] satisfies readonly Issue[];
     for (const { kind, text } of changed) {
-      // Bound to the text that was seen, part by part.
+      // Each remark is compared with the text that was seen, so no revision is needed.
       const input = { act: 'remarkReport', subject, argument: kind, words: text, revision: null } as const;
       const outcome = await actOnPaper(unit, actorOf(signed.person), input, figureSight(unit));
-      // Rights and state are those of all of them: the first says so, and nothing is kept.
+      // Rights and state are the same for all remarks, so the first one fails before anything is saved.
       if (!outcome.ok) return outcome.issues;
     }
     return [];

@@ -1,4 +1,4 @@
-/** The desk's pages about people: who there is, what they hold, who is invited, who stands in for whom. */
+/** The web desk's pages about people: the list, their roles, invitations, substitutions. */
 import { formatDate, type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Issue } from '../../domain/decision.ts';
@@ -13,16 +13,16 @@ import { qr } from '../kit/qr.ts';
 import { actForms, type OfferedAct } from './act-form.ts';
 import { onward, type Say } from './pages.ts';
 
-/** What the desk's page of people, invitations and substitutes is drawn from. */
+/** Data of the page of people, invitations and substitutions. */
 export interface PeopleView {
   readonly reader: Person;
   readonly timeZone: string;
   readonly list: Paged<Person>;
-  /** When each was last heard of. */
+  /** Time of each person's last message. */
   readonly heard: ReadonlyMap<PersonId, Date>;
   readonly invitations: readonly Invitation[];
   readonly standIns: readonly StandInLine[];
-  /** Who of the board could stand in for the reader. */
+  /** Board members who could substitute for the reader. */
   readonly colleagues: readonly Person[];
   readonly done: string;
   readonly issues: readonly Issue[];
@@ -30,7 +30,7 @@ export interface PeopleView {
 
 const roleName = (say: Say, role: Role): string => say('board-person-role', { role });
 
-/** @param heard when it was, in words; '' where nobody looked */
+/** Renders a person. @param heard time of the last message in words; '' if not shown */
 const personLine = (say: Say, person: Person, heard = ''): Markup =>
   html`<li><div class="what"><a href="/board/people/${person.id}"><b>${person.name || say('person-unnamed')}</b></a><small>${aboutPerson(say, person)}${heard !== '' && html` · ${heard}`}</small></div>${isBarred(say, person)}</li>`;
 
@@ -40,7 +40,7 @@ const aboutPerson = (say: Say, { role, unit, standsIn }: Person): Markup =>
 const isBarred = (say: Say, { status }: Person): Part =>
   status !== 'active' && html`<span class="state stale">${say('board-person-state', { state: status })}</span>`;
 
-/** People in rows: name, role, telephone, and whether frozen. */
+/** Renders people in rows: name, role, unit, and a mark if they are frozen or removed. */
 export const personRows = (say: Say, people: readonly Person[]): Markup =>
   html`<ul class="rows">${people.map((person) => personLine(say, person))}</ul>`;
 
@@ -93,7 +93,7 @@ const heardOf = (say: Say, { heard, timeZone }: PeopleView, { id }: Person): str
   return at ? say('board-account-used', { at: localTime(at, timeZone) }) : say('board-person-never-heard');
 };
 
-/** Everybody with a role, a page at a time; then invitations and substitutes. */
+/** Renders the page: people with a role, invitations and substitutions. */
 export const peoplePage = (say: Say, view: PeopleView): Markup =>
   html`<h1>${say('board-people')}</h1><p>${say('board-people-how')}</p>
 ${view.done !== '' && notice('done', html`<p>${say('board-did', { what: view.done })}</p>`)}
@@ -103,7 +103,7 @@ ${onward(say, view.list.next === null ? null : `/board/people?${new URLSearchPar
 ${invitationsOf(say, view)}
 ${standInsOf(say, view)}`;
 
-/** An invitation that was made just now: its code is shown this once. `days` is how long it opens. */
+/** A new invitation, whose code is shown only once. `days`: how long it is valid. */
 export interface NewInvitation {
   readonly name: string;
   readonly role: Role;
@@ -112,30 +112,30 @@ export interface NewInvitation {
   readonly days: number;
 }
 
-/** The code is told once: it is kept as a hash. */
+/** The page of a new invitation. The code cannot be shown again, because only its hash is stored. */
 export const invitedPage = (say: Say, { name, role, code, link, days }: NewInvitation): Markup =>
   html`<h1>${say('board-invited', { name })}</h1><p>${say('board-invited-how', { role: roleName(say, role), days })}</p>
 <p class="code-told"><strong>${code}</strong></p>
 ${link !== '' && html`<p><a href="${link}" rel="noopener">${link}</a></p>${qr(link, say('board-invited-qr'))}`}
 <p><a href="/board/people">${say('board-people')}</a></p>`;
 
-/** One person at the desk, and what the reader may do about them. */
+/** One person, and the acts available to the reader. */
 export interface PersonView extends PersonSheet, Pick<PeopleView, 'reader' | 'timeZone' | 'done' | 'issues'> {
-  /** In which this person is the substitute. */
+  /** Substitutions in which this person is the substitute. */
   readonly standIns: readonly StandInLine[];
   readonly acts: readonly OfferedAct[];
-  /** Roles that the reader may give this person; none: the role is not the reader's to change. */
+  /** Roles that the reader may give this person; empty: none. */
   readonly roles: readonly Role[];
 }
 
-/** Whose queue loses its substitute by what is pressed below. */
+/** People who would lose their substitute through the acts below. */
 const standsInOf = (say: Say, { standIns, timeZone }: PersonView): Part =>
   standIns.map(
     ({ replaced: { name }, from, until }) =>
       html`<p>${say('board-person-stands-in', { name, from: formatDate(localDateOf(from, timeZone)), to: lastDay(until, timeZone) })}</p>`,
   );
 
-/** One person: mandates, accounts, and forms for the acts that are open. */
+/** Renders one person: mandates, accounts, and forms for the available acts. */
 export function personPage(say: Say, view: PersonView): Markup {
   const { person, mandates, accounts, timeZone, acts, roles } = view;
   const action = `/board/people/${person.id}/act`;

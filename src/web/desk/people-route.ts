@@ -1,4 +1,4 @@
-/** `/board/people`: everybody with a role, invitations, substitutes; and one person with what can be done about them. */
+/** `/board/people`: people with a role, invitations and substitutions; and each person's page with its acts. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type PersonActName, personActs } from '../../domain/act/person.ts';
 import { parseLocalDate } from '../../domain/calendar/local-date.ts';
@@ -24,7 +24,7 @@ const linesOnPage = 50;
 
 type Done = Outcome<object>;
 
-/** What is done about somebody with a press, each by the use case of the chat's button. */
+/** Acts on a person, each with the use case of the chat's button. */
 const useCases = {
   freeze,
   unfreeze,
@@ -33,7 +33,7 @@ const useCases = {
 } as const satisfies Partial<Record<PersonActName, (unit: Unit, by: Person, person: Person) => Promise<Done>>>;
 type Name = keyof typeof useCases;
 
-/** Whose state makes the act one that can be done at all. */
+/** Whether the person's state allows the act at all. */
 const fits: Readonly<Record<Name, (person: Person) => boolean>> = {
   freeze: ({ status }) => status === 'active',
   unfreeze: ({ status }) => status === 'frozen',
@@ -42,7 +42,7 @@ const fits: Readonly<Record<Name, (person: Person) => boolean>> = {
 };
 const isName = (name: string): name is Name => Object.hasOwn(useCases, name);
 
-/** Those in whose rows it stands: heads, and for a head the deputies. */
+/** Roles that may do some of these acts: the head, and the deputies on a head. */
 const forPersonActs: Opener = { by: 'session', roles: ['deputy', 'standingDeputy', 'head'] };
 
 const actsOn = (reader: Person, person: Person): readonly OfferedAct[] =>
@@ -53,7 +53,7 @@ const actsOn = (reader: Person, person: Person): readonly OfferedAct[] =>
 const rolesFor = (reader: Person, person: Person): readonly Role[] =>
   actorOf(reader).role === 'head' && reader.id !== person.id && person.status !== 'removed' ? grants.head : [];
 
-/** Everybody on this page of the list, and what stands beside it for this reader. */
+/** One page of the list, with the data that this reader sees. */
 async function seeMembers(looking: Looking, reader: Person, after: string) {
   const { readers, now } = looking;
   const list = await listMembers(looking, { limit: linesOnPage, after: after || null });
@@ -66,7 +66,7 @@ async function seeMembers(looking: Looking, reader: Person, after: string) {
   };
 }
 
-/** Adds both pages and their forms. */
+/** Registers both pages and their forms. */
 export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
   async function showAll(signed: Signed, request: FastifyRequest, reply: FastifyReply, issues: readonly Issue[] = []) {
     const { person: reader, runtime } = signed;

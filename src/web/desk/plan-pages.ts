@@ -1,4 +1,4 @@
-/** The desk's page about what the board intends: plan, requests to units, meetings, obligations, units and contributors. */
+/** The web desk's page about the board's plan: entries, requests to units, meetings, obligations, units and contributors. */
 import type { PlanAct } from '../../domain/act/plan.ts';
 import { formatDate, type LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
@@ -14,12 +14,12 @@ import { notice, refusals } from '../kit/parts.ts';
 import { actForms, type OfferedAct } from './act-form.ts';
 import type { Say } from './pages.ts';
 
-/** What the reader may do about one thing. */
+/** Acts available to the reader on one thing. */
 interface Open {
   readonly acts: readonly PlanAct[];
 }
 
-/** What the desk's page of the plan, meetings and obligations is drawn from. */
+/** Data of the page. */
 export interface PlanView {
   readonly today: LocalDate;
   readonly entries: readonly (Open & { readonly entry: PlanEntry })[];
@@ -28,7 +28,7 @@ export interface PlanView {
   readonly obligations: readonly Obligation[];
   readonly units: readonly (Open & { readonly unit: UnitLine })[];
   readonly contributors: readonly ContributorLine[];
-  /** What can be begun: an entry, a request, a meeting. */
+  /** Acts that create an entry, a request or a meeting. */
   readonly begin: readonly PlanAct[];
   readonly isDone: boolean;
   readonly issues: readonly Issue[];
@@ -54,7 +54,7 @@ const forms = (
     ...(typed && { typed }),
   });
 
-/** A thing with its acts below one word, so that a list stays one to read. */
+/** One row with its acts in a collapsed element, so that the list stays readable. */
 const row = (
   say: Say,
   line: string,
@@ -82,13 +82,13 @@ const answersOf = (say: Say, { answers, resolutions }: BoardMeeting): Part => {
   return html`${answers.length > 0 && html`<small>${say('board-meeting-answers', { come: names(true) || '–', miss: names(false) || '–' })}</small>`}${resolutions.map((line) => html`<small>• ${line}</small>`)}`;
 };
 
-/** That it is late stands beside it, as a mark. */
+/** Being overdue is shown as a separate mark. */
 const owedLine = (say: Say, owed: Obligation): Markup => {
   const isLate = owed.state === 'late';
   return html`<li><div class="what">${said(say, obligationLine(isLate ? { ...owed, state: 'open' } : owed))}</div>${isLate && late(say)}</li>`;
 };
 
-/** That it is silent stands beside it, as a mark. */
+/** Being silent is shown as a separate mark. */
 const unitLine = (say: Say, { name, items, lastOn, contributors, liaison }: UnitLine): string =>
   say('unit-line', {
     ...{ name, items, contributors, silent: 'no' },
@@ -98,7 +98,7 @@ const unitLine = (say: Say, { name, items, lastOn, contributors, liaison }: Unit
 const contributorLine = (say: Say, line: ContributorLine): Markup =>
   html`<li><div class="what"><a href="/board/people/${line.person.id}"><b>${line.person.name}</b></a><small>${say('board-contributor', { sent: line.sent, published: line.published, returned: line.returned, last: line.lastOn ? formatDate(line.lastOn) : 'none' })}</small></div>${line.isDormant && html`<span class="state stale">${say('board-silent')}</span>`}</li>`;
 
-/** The line by which an entry, a request or a meeting is known here today; null: it is none of them. */
+/** The line that identifies an entry, a request or a meeting; null: none has this id. */
 export function lineKnownBy(say: Say, { entries, requests, meetings, today }: Seen, subject: string): string | null {
   const entry = entries.find((each) => each.entry.id === subject)?.entry;
   if (entry) return said(say, planLine(entry, today));
@@ -108,7 +108,7 @@ export function lineKnownBy(say: Say, { entries, requests, meetings, today }: Se
   return meeting ? said(say, meetingLine(meeting)) : null;
 }
 
-/** The plan's page: what can be begun, then each entry with its acts. */
+/** Renders the page: acts that create something, then each thing with its acts. */
 export const planPage = (say: Say, view: PlanView): Markup => html`<h1>${say('board-plan')}</h1>
 ${view.isDone && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
 ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}

@@ -1,4 +1,4 @@
-/** `/board/plan`: plan, requests, meetings, obligations, units and contributors, with the acts that are open on each. */
+/** `/board/plan`: plan, requests, meetings, obligations, units and contributors, with the available acts. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { nothingPlanned, type PlanAct, type PlanInHand, type PlanNoun, planActs } from '../../domain/act/plan.ts';
 import { addDays } from '../../domain/calendar/local-date.ts';
@@ -19,9 +19,9 @@ import { fieldsOf, queryOf } from './fields.ts';
 import { invitedPage } from './people-pages.ts';
 import { lineKnownBy, type PlanView, planPage } from './plan-pages.ts';
 
-/** What begins something new; on a thing that is there the others stand. */
+/** Acts that create something; the others act on an existing thing. */
 const beginning: readonly PlanAct['name'][] = ['addPlan', 'askUnit', 'proposeMeeting'];
-/** What came of itself is taken off where the item is named. */
+/** Acts that are offered elsewhere, beside the item or the resolution. */
 const notHere: readonly PlanAct['name'][] = ['detachPlan', 'finishResolution'];
 
 const openOn = (noun: PlanNoun, thing: Partial<PlanInHand>, person: Person): readonly PlanAct[] =>
@@ -55,7 +55,7 @@ async function seePlan(look: Looking & Sight, person: Person): Promise<Seen> {
   };
 }
 
-/** Adds the page and the form of its acts. */
+/** Registers the page and its forms. */
 export function planRoutes(app: FastifyInstance, desk: Desk): void {
   const seen = ({ runtime, person }: Signed): Promise<Seen> =>
     desk.options.reader.read(runtime.ward.id, (readers) => seePlan({ ...runtime.openSight(readers), readers }, person));
@@ -82,7 +82,7 @@ export function planRoutes(app: FastifyInstance, desk: Desk): void {
       return show(signed, request, reply, [{ key: 'issue-words-missing' }], typed);
     if (!(await desk.mayKeep(signed, [typed.words])))
       return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
-    // Somebody moved it or gave it to another meanwhile: what stands now is read first, and what was typed is in the field.
+    // If the thing was changed meanwhile, the current state is shown first, and the typed text stays in the field.
     const now = lineKnownBy(desk.options.sayIn(signed.person.locale), await seen(signed), typed.subject);
     const before = field('about', 500);
     if (now !== null && before !== '' && before !== now.trim().slice(0, 500))

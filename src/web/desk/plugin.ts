@@ -1,4 +1,4 @@
-/** `/board`: sign-in, how the channels stand, whom no message reaches, and granting a platform's access anew. */
+/** `/board`: sign-in, the overview, and all other pages of the web desk. */
 
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
@@ -43,9 +43,9 @@ import { templateRoutes } from './templates-route.ts';
 
 export type { BoardOptions } from './desk.ts';
 
-/** Messages that are looked at for the list of people to call. */
+/** Messages examined for the list of people to call. */
 const messagesLookedAt = 200;
-/** Of the queue, on the overview. */
+/** Items of the queue on the overview. */
 const onePage = { limit: 10, after: null } as const;
 
 function enterRoutes(app: FastifyInstance, desk: Desk): void {
@@ -66,7 +66,7 @@ function enterRoutes(app: FastifyInstance, desk: Desk): void {
       const { cookie } = await beginSession(desk.options, runtime, person, browser);
       return giveCookie(reply, cookie, isSecure).redirect('/board', 303);
     }
-    // Only wrong tries are counted: an office behind one address signs in as often as it likes.
+    // Counts only failed attempts, because an office behind one address may sign in often.
     const isGuessing = isTooMany(await countTries(request));
     return desk.answerStranger(
       reply,
@@ -118,7 +118,7 @@ function overviewRoutes(app: FastifyInstance, desk: Desk): void {
   });
 }
 
-/** All pages of the desk as one Fastify plugin, with their own page for errors. */
+/** All pages of the web desk as one Fastify plugin with its own error page. */
 export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options) => {
   await app.register(formbody);
   await takeFiles(app);

@@ -1,4 +1,4 @@
-/** The desk's page about the process: who signs, within which time; what a change would make different; the undertaking. */
+/** The web desk's page about the approval process: signers, time limits, effects of a change; and the undertaking. */
 import { formatDate, localDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Issue } from '../../domain/decision.ts';
@@ -18,19 +18,19 @@ import { html, type Markup, type Part } from '../kit/html.ts';
 import { field, hiddenFields, notice, paragraphs, refusals } from '../kit/parts.ts';
 import { type Say, staleNotice } from './pages.ts';
 
-/** What the desk's page of the approval process and the undertaking is drawn from. */
+/** Data of the page. */
 export interface ProcessView {
   readonly ward: Ward;
   readonly now: KeptProcess;
-  /** All versions, newest first, with who made each. */
+  /** All versions, newest first, with their authors. */
   readonly versions: readonly (KeptProcess & { readonly name: string })[];
   readonly undertaking: Undertaking;
-  /** Who writes and has not agreed to it. */
+  /** People who submit items and have not agreed to the undertaking. */
   readonly missing: readonly Person[];
   readonly isHead: boolean;
   readonly done: string;
   readonly issues: readonly Issue[];
-  /** An undertaking that was typed before a refusal. */
+  /** The undertaking typed in a refused form. */
   readonly typed: string | null;
 }
 
@@ -40,7 +40,7 @@ const rolesIn = (say: Say, stage: Route[number]): string =>
 const routeIn = (say: Say, route: Route): string =>
   route.map((stage) => rolesIn(say, stage)).reduce((first, second) => say('process-then', { first, second }));
 
-/** One line of the process, as the chat says it. */
+/** One line of the process, worded as in the chat. */
 export const processLine = (say: Say, rules: ProcessRules, category: CategoryId): string =>
   say('process-line', {
     category,
@@ -92,7 +92,7 @@ ${
 }</section>`;
 }
 
-/** The process in force with its versions; for the head the forms that change it. */
+/** Renders the process in force and its versions; for the head with forms to change it. */
 export const processPage = (say: Say, view: ProcessView): Markup => html`<h1>${say('choice-process')}</h1>
 ${view.done !== '' && notice('done', html`<p>${say('board-did', { what: view.done })}</p>`)}
 ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
@@ -106,7 +106,7 @@ ${view.isHead && html`<form method="post" action="/board/process">${hiddenFields
 )}</ul></section>
 ${undertakingOf(say, view)}`;
 
-/** A new process beside the one in force, shown before the head confirms it; `fields` carry it in the form. */
+/** A changed process beside the current one, shown to the head for confirmation; `fields` are sent with the form. */
 export interface ProcessOffer {
   readonly change: ProcessChange;
   readonly before: ProcessRules;
@@ -115,7 +115,7 @@ export interface ProcessOffer {
   readonly issues: readonly Issue[];
 }
 
-/** Before it holds: what was, what will be. */
+/** Renders the confirmation: the state before and after. */
 export const processOffer = (say: Say, { change, before, after, fields, issues }: ProcessOffer): Markup =>
   html`<h1>${say('choice-process')}</h1>${refusals(issues.map(({ key, facts }) => say(key, facts)))}
 ${

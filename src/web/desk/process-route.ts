@@ -1,4 +1,4 @@
-/** `/board/process`: who signs what within which time; the head changes it, and sees the difference before it holds. */
+/** `/board/process`: signers and time limits. The head changes them and sees the differences first. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Issue } from '../../domain/decision.ts';
 import { actorOf } from '../../domain/person/person.ts';
@@ -12,7 +12,7 @@ import { processOffer, processPage } from './process-pages.ts';
 
 type Fields = Readonly<Record<'what' | 'category' | 'value' | 'seen', string>>;
 
-/** Null: the form asks for nothing that can be changed. */
+/** Null: the form contains no valid change. */
 function changeOf({ what, category, value }: Fields): ProcessChange | null {
   if (what === 'urgent') return { what, isOpen: value === 'on' };
   if (!isCategory(category)) return null;
@@ -34,7 +34,7 @@ interface Refused {
   readonly issues: readonly Issue[];
 }
 
-/** Adds the page and its forms. A version is kept only by the head. */
+/** Registers the page and its forms. Only the head may save a version. */
 export function processRoutes(app: FastifyInstance, desk: Desk): void {
   async function show(
     signed: Signed,
@@ -60,7 +60,7 @@ export function processRoutes(app: FastifyInstance, desk: Desk): void {
     return desk.show(signed, reply, issues, (say) => processPage(say, { ward, ...view, isHead, done, issues, typed }));
   }
 
-  /** Somebody was faster: what this change would make different of what stands now, and it holds with another press. */
+  /** After a concurrent change: shows the differences from the current version and asks for confirmation again. */
   async function offerAnew(
     signed: Signed,
     request: FastifyRequest,

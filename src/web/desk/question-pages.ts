@@ -1,4 +1,4 @@
-/** Questions at the desk: the list, and one with its whole story. */
+/** The web desk's pages of questions: the list, and one question with its history. */
 
 import type { QuestionAct } from '../../domain/act/question.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
@@ -18,50 +18,50 @@ import { actForms, type OfferedAct } from './act-form.ts';
 import { onward, type Say, staleNotice } from './pages.ts';
 import { askersPhotos, saidSoFar } from './question-story.ts';
 
-/** Open questions in rows, a page at a time. @param count of all open ones that this reader sees */
+/** Renders open questions, page by page. @param count of all open questions that this reader sees */
 export const questionsPage = (
   say: Say,
   { items, next, count }: Paged<QuestionLine> & { readonly count: number },
 ): Markup => html`<h1>${say('board-questions')}</h1><p>${say('board-questions-open', { count })} · <a href="/board/templates">${say('board-templates')}</a></p>
 ${items.length > 0 ? questionRows(say, items) : html`<p>${say('board-questions-none')}</p>`}${onward(say, next === null ? null : `/board/questions?${new URLSearchParams({ sau: next })}`)}`;
 
-/** Questions in rows: state, asker, assignee, day due. */
+/** Questions in rows: state, asker, assignee, due day. */
 export const questionRows = (say: Say, items: readonly QuestionLine[]): Markup =>
   html`<ul class="rows" data-queue>${items.map(
     ({ code, title, state, asker, assignee, dueOn, isOverdue }) =>
       html`<li><div class="what"><a href="/board/questions/${code}"><b>${code} · ${title || '…'}</b></a><small>${say('board-question-state', { state })} · ${asker.name || say('person-unnamed')}${assignee !== null && html` · ${say('board-turn', { names: assignee.name })}`} · ${say('board-due', { on: formatDate(dueOn) })}</small></div>${isOverdue && html`<span class="state stale">${say('board-overdue')}</span>`}</li>`,
   )}</ul>`;
 
-/** Titles are masked: who reads of one question need not know what was told with another. */
+/** Another question of the asker. Its title is masked, because readers of one question need not know the others. */
 export interface EarlierQuestion extends FoundQuestion {
-  /** The reader may open it. */
+  /** True if the reader may open it. */
   readonly isOpen: boolean;
 }
 
-/** A question at the desk, and what helps to answer it. */
+/** A question at the web desk, and data that helps to answer it. */
 export interface DeskQuestion {
   readonly question: Question;
   readonly asker: string;
   readonly history: readonly HistoryEntry[];
-  /** That the asker sent with it. */
+  /** Photos sent with the question. */
   readonly photos: readonly QuestionPhoto[];
   readonly acts: readonly QuestionAct[];
   readonly people: readonly Named[];
-  /** What else this person has asked, the newest first, as it may be read here. */
+  /** Other questions of the asker, newest first, as far as the reader may see them. */
   readonly earlier: readonly EarlierQuestion[];
-  /** Those that may ask the same, the likeliest first. */
+  /** Questions that may ask the same, most similar first. */
   readonly same: readonly { readonly code: string; readonly title: string }[];
-  /** Answers that can be put into a draft. */
+  /** Templates that can be inserted into a draft. */
   readonly templates: readonly AnswerTemplate[];
   readonly isDone?: boolean;
   readonly issues?: readonly Issue[];
   readonly typed?: { readonly act: string; readonly words: string };
 }
 
-/** The ward's clock, and addresses of photos that are not public. */
+/** The ward for its time zone, and links for non-public photos. */
 type DeskSite = Pick<Site, 'ward' | 'links'>;
 
-/** One question: what was asked, its story, and forms for the acts that are open. */
+/** Renders one question: its text, its history, and forms for the available acts. */
 export function deskQuestionPage(say: Say, { ward: { timeZone }, links }: DeskSite, page: DeskQuestion): Markup {
   const { question, acts, people, issues = [] } = page;
   const { code, state, title, dueOn, standing } = question;
@@ -91,7 +91,7 @@ ${page.history.length > 0 && html`<h2>${say('board-history')}</h2><ol class="sto
 ${earlierOf(say, page.earlier)}</section></div>`;
 }
 
-/** Of a draft: a template is put in below what was typed, and nothing is decided by that. */
+/** The form of an act. For a draft, a template is inserted below the typed text without sending the form. */
 const asForm = (say: Say, row: QuestionAct, { templates, question, same }: DeskQuestion): OfferedAct =>
   row.name === 'closeDuplicate'
     ? {
@@ -111,7 +111,7 @@ const asForm = (say: Say, row: QuestionAct, { templates, question, same }: DeskQ
             html`<select name="words" required>${topicCodes.map((topic) => html`<option value="${topic}"${topic === topicOfQuestion({ ...question, topic: question.standing.topic }) && html` selected`}>${say(`topic-${topic}`)}</option>`)}</select>`,
           ),
         }
-      : // What is approved there is the masked text, which has versions of its own.
+      : // This act approves the masked text, which has its own revisions.
         row.name === 'approveMask'
         ? { ...row, revision: question.standing.publication.revision }
         : row.name === 'draft'

@@ -1,4 +1,4 @@
-/** `/board/questions`: citizens' questions from their receipt to their publication, by the rows of their acts. */
+/** `/board/questions`: citizens' questions from receipt to publication, with the acts of the table. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type QuestionAct, questionActs } from '../../domain/act/question.ts';
 import { localDateOf, parseLocalDate } from '../../domain/calendar/local-date.ts';
@@ -22,17 +22,17 @@ import { type Desk, forBoard, type Signed } from './desk.ts';
 import { type DeskQuestion, deskQuestionPage, type EarlierQuestion, questionsPage } from './question-pages.ts';
 
 type RowWithCommand = Exclude<QuestionAct, { readonly command: null }>;
-/** What only who asked does, where they asked. */
+/** Acts of the asker, which are done in the asker's chat. */
 const askersOwn: readonly string[] = [
   ...['add', 'separate', 'withdraw', 'rateYes', 'rateNo', 'agree', 'disagree', 'withdrawConsent'],
 ];
-/** Rows that a form here can carry out: the board's own, without photos. */
+/** Acts that a form can carry out: the board's own ones without photos. */
 const offered = questionActs.filter(
   (row): row is RowWithCommand => row.command !== null && row.needs !== 'photos' && !askersOwn.includes(row.name),
 );
 
 const linesOnPage = 30;
-/** Of what the same person asked before. */
+/** Upper limit of earlier questions shown. */
 const earlierShown = 20;
 
 interface Moment {
@@ -46,22 +46,22 @@ interface Press {
   readonly words: string;
   readonly day: string;
   readonly person: string;
-  /** Drafts that there were on the writer's screen. */
+  /** Number of drafts when the writer opened the page. */
   readonly drafts: number | null;
-  /** The name of a template that is put in; '': the form is meant. */
+  /** Name of a template to insert; '': the form is sent. */
   readonly template: string;
 }
 
 const codeOf = (request: FastifyRequest): string => (request.params as { code: string }).code.toUpperCase();
 
-/** Adds the list and each question's page with its form; 404 for who may not see it. */
+/** Registers the list, and each question's page with its form; 404 for people who may not see it. */
 export function questionRoutes(app: FastifyInstance, desk: Desk): void {
   const { reader, now } = desk.options;
 
   desk.get(app, '/board/questions', forBoard, async (signed, request, reply) => {
     const { sau } = request.query as { sau?: unknown };
     const page = { limit: linesOnPage, after: typeof sau === 'string' ? sau : null };
-    // A member sees their own; those who lead, and the office that gives them out, see all.
+    // Members see their own questions; deciders and the office, which assigns questions, see all.
     const { person } = signed;
     const seesAll = isDeciding(person.role) || person.role === 'office';
     const list = await lookIn(reader, signed.runtime.ward, now(), (looking) =>
@@ -160,7 +160,7 @@ async function pageOf(
   };
 }
 
-/** Of the same asker; what this reader may not read and the public neither is not named. */
+/** The asker's other questions, without those that neither this reader nor the public may read. */
 async function earlierOf(sight: Sight, question: Question, person: Person): Promise<readonly EarlierQuestion[]> {
   const asked = await sight.stores.questions.ofAsker(question.askerId, earlierShown + 1);
   return asked.flatMap((each) => {
@@ -186,7 +186,7 @@ async function decide(unit: Unit, person: Person, code: string, row: RowWithComm
   const to = (await assignees(stores, question, unit.now)).find((each) => each.person === press.person);
   const chosen = to && (await stores.people.find(to.person));
   const day = parseLocalDate(press.day);
-  // Another draft was saved while this one was typed: it is not replaced unseen.
+  // If another draft was saved meanwhile, it is not overwritten unseen.
   if (row.name === 'draft' && press.drafts !== null && press.drafts !== question.standing.drafts.length)
     return refused('issue-question-changed', { code });
   if (row.needs === 'person' && !chosen) return refused('issue-question-nobody');

@@ -1,4 +1,4 @@
-/** What was said about a question besides its words and the newest answer, each in its turn; and the pictures that came with it. */
+/** The messages about a question besides its text and the newest answer, in order; and the asker's photos. */
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Question } from '../../domain/question/question.ts';
@@ -12,7 +12,7 @@ import type { Say } from './pages.ts';
 interface Said {
   /** ISO text. */
   readonly at: string;
-  /** Names the sentence above it. */
+  /** Selects the sentence above the message. */
   readonly what: 'asked' | 'interim' | 'sentBack' | 'answer' | 'helpful' | 'unclear' | 'redirect' | 'late';
   readonly name?: string;
   readonly on?: string;
@@ -22,7 +22,7 @@ interface Said {
 const reasonIn = (say: Say, { code, note }: Reason): string =>
   [code === 'other' ? '' : say(`reason-${code}`), note].filter((part) => part !== '').join(': ');
 
-/** In the order in which it was said. */
+/** In chronological order. */
 const saidOf = (say: Say, { standing }: Question): readonly Said[] => {
   const { pauses, interims, earlierAnswers, ratings, sentBack, redirect, overdueReason } = standing;
   const all: readonly Said[] = [
@@ -43,7 +43,7 @@ const saidOf = (say: Say, { standing }: Question): readonly Said[] => {
   return all.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
 };
 
-/** Asked back, promised for later, sent back, rated: the words themselves, which the history only names. */
+/** Texts of clarifications, interim replies, returned drafts and ratings, which the history only mentions. */
 export function saidSoFar(say: Say, timeZone: string, question: Question): Part {
   const all = saidOf(say, question);
   return (
@@ -55,10 +55,10 @@ export function saidSoFar(say: Say, timeZone: string, question: Question): Part 
   );
 }
 
-/** Small enough for three in a row, in pixels; each leads to its largest copy. */
+/** Width in pixels at which three fit in a row; each links to its largest copy. */
 const shownWidth = 480;
 
-/** Photos of the asker; those that are still on their way, or could not be taken, are counted. */
+/** The asker's photos; those still being fetched, or refused, are only counted. */
 export function askersPhotos(say: Say, { links }: Pick<Site, 'links'>, photos: readonly QuestionPhoto[]): Part {
   const there = photos.flatMap(({ fate }) => (fate.state === 'stored' ? [fate] : []));
   const missing = photos.length - there.length;

@@ -1,4 +1,4 @@
-/** The desk's page about rules with a day: what holds, what waits with what it makes different, and the versions before. */
+/** The web desk's page about dated rules: those in force, proposals with their differences, earlier versions. */
 import type { PaperAct } from '../../domain/act/paper.ts';
 import { formatDate, localDate } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
@@ -12,7 +12,7 @@ import type { Say } from './pages.ts';
 import { paperForms } from './paper-pages.ts';
 import { scrolled } from './paper-view.ts';
 
-/** Rules with a date (rates, deadlines, the regulation): what holds, what held, and what waits for a second person. */
+/** Dated rules (rates, deadlines, the regulation): in force, earlier, and proposed ones that a second person must adopt. */
 export interface RulesView {
   readonly kinds: readonly {
     readonly kind: DatedRule;
@@ -24,7 +24,7 @@ export interface RulesView {
     readonly acts: readonly PaperAct[];
     readonly revision: number;
   }[];
-  /** Who has not said that they have read the newest regulation. */
+  /** People who have not confirmed reading the newest regulation. */
   readonly missing: readonly { readonly name: string }[];
   readonly begin: readonly PaperAct[];
   readonly reads: readonly PaperAct[];
@@ -38,7 +38,7 @@ const spoken = (say: Say, value: Sentence | string): string =>
   typeof value === 'string' ? value : say(value.key, value.facts);
 const day = (from: string): string => formatDate(localDate(from));
 
-/** A line that says the same before and after is not struck out: only what changes is marked. */
+/** An unchanged line is not marked as deleted and inserted. */
 function differenceRow(say: Say, { label, before, after }: RuleChange): Markup {
   const [old, next] = [before, after].map((value) => spoken(say, value ?? { key: 'rule-none' }));
   const isSame = old === next;
@@ -60,9 +60,9 @@ ${acts.length > 0 && paperForms(say, acts, { action, subject: proposal.id, revis
     );
 }
 
-/** Letters of a name that still fits beside what is said of it on a phone. */
+/** Longest label that still fits beside its text on a phone, in characters. */
 const longestLabel = 48;
-/** A grade and its figure stay on one line: 'A 0,5'. */
+/** Keeps a grade and its figure on one line: 'A 0,5'. */
 const withGrades = (text: string): string => text.replaceAll(/(?<!\p{L})([ABC]) (?=\d)/gu, '$1\u00a0');
 
 function nowOf(say: Say, kind: DatedRule, now: RuleVersion | null): Part {
@@ -83,11 +83,11 @@ function nowOf(say: Say, kind: DatedRule, now: RuleVersion | null): Part {
   return html`<p>${since}</p><dl class="facts${isLong && ' long'}">${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`;
 }
 
-/** How the ward is reached, field by field: what is changed is shown as a difference before it holds. */
+/** The ward's contact data, field by field; differences are shown before adoption. */
 const officeForm = (say: Say, texts: ReturnType<typeof textsOfOffice>): Markup =>
   html`<details><summary class="button">${say('choice-rl-propose')}</summary><form method="post" action="${action}" class="fields"><input type="hidden" name="act" value="proposeRule"><input type="hidden" name="subject" value="office">${field(say('board-rule-from'), html`<input type="date" name="from" required>`)}${officeParts.map(([part]) => field(say('rule-field', { name: part }), html`<input name="${part}" maxlength="200" value="${texts[part]}" required>`))}<button class="button go">${say('board-rule-see')}</button></form></details>`;
 
-/** Each kind of rule: what holds, what waits and makes a difference, the versions before; for keepers the forms. */
+/** Renders each kind of rule: version in force, proposals, earlier versions; with forms for those who may propose. */
 export const rulesPage = (say: Say, view: RulesView): Markup => html`<h1>${say('board-rules')}</h1>
 ${view.done && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
 ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}

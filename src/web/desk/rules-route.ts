@@ -1,4 +1,7 @@
-/** `/board/rules`: rates, ceilings, tax, legal bases, deadlines and the regulation as dated versions; new ones are read before they hold. */
+/**
+ * `/board/rules`: rates, ceilings, tax, legal bases, deadlines and the regulation as dated versions, proposed before they are
+ * adopted.
+ */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { nothingInHand, paperActs } from '../../domain/act/paper.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
@@ -16,7 +19,7 @@ import { type RulesView, rulesPage } from './rules-pages.ts';
 
 const rows = paperActs.filter(({ noun }) => noun === 'rule');
 
-/** Adds the page and its forms. A new version is shown with its differences before it can be kept. */
+/** Registers the page and its forms. A new version is shown with its differences before it can be adopted. */
 export function rulesRoutes(app: FastifyInstance, desk: Desk): void {
   async function show(
     signed: Signed,

@@ -1,4 +1,4 @@
-/** What was found at the desk: items, questions, people, papers and plan that this reader may see. */
+/** Results of the web desk's search: items, questions, people, papers and plan entries that this reader may see. */
 import { formatDate, type LocalDate } from '../../domain/calendar/local-date.ts';
 import type { PaperRef } from '../../domain/period/paper-ref.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -10,17 +10,17 @@ import { onward, type Say } from './pages.ts';
 import { paperAddress, paperName } from './paper-pages.ts';
 import { personRows } from './people-pages.ts';
 
-/** What the desk's search has found, as far as this reader may see it. */
+/** Results that this reader may see. */
 export interface SearchedDesk extends Omit<Found, 'next'> {
   readonly words: string;
-  /** On the portal: of the best hits the newest first. */
+  /** Published items: the best hits, newest first. */
   readonly published: readonly { readonly title: string; readonly address: string; readonly on: LocalDate }[];
   readonly people: readonly Person[];
   readonly papers: readonly PaperRef[];
   readonly plan: readonly PlanEntry[];
-  /** Where the next page stands. */
+  /** Address of the next page. */
   readonly next: string | null;
-  /** The words are a telephone number by which this reader may look. */
+  /** True if the words are a phone number and this reader may search by it. */
   readonly byPhone?: boolean;
 }
 
@@ -34,7 +34,7 @@ const sectionOf = (name: string, rows: readonly Markup[]): Part =>
 const row = (address: string, name: string, small: string): Markup =>
   html`<li><div class="what"><a href="${address}"><b>${name}</b></a><small>${small}</small></div></li>`;
 
-/** What was found, by kind, and the way on. */
+/** Renders the results by kind, with a link to the next page. */
 export function searchPage(say: Say, found: SearchedDesk): Markup {
   const { words, items, questions, people, published, papers, plan, next } = found;
   const itemsOf = (name: string, some: readonly FoundItem[]) =>

@@ -1,4 +1,4 @@
-/** `/board/search`: over everything at the desk, a page at a time. It only reads. */
+/** `/board/search`: read-only search over everything at the web desk, page by page. */
 import type { FastifyInstance } from 'fastify';
 import { addDays, localDateOf } from '../../domain/calendar/local-date.ts';
 import { before as monthBefore, parsePeriod } from '../../domain/period/period.ts';
@@ -19,18 +19,18 @@ import type { Say } from './pages.ts';
 import { paperName } from './paper-pages.ts';
 import { nothingFound, searchPage } from './search-page.ts';
 
-/** Of items, what the portal's index does not hold; neither drafts, nor what is held for secrecy, nor what is gone. */
+/** States of items that the portal's index does not contain, without drafts, items held for secrecy, and destroyed ones. */
 const notPublic: readonly SubmissionState[] = [
   ...(['submitted', 'returned', 'approved', 'unpublished', 'rejected', 'withdrawn'] as const),
 ];
 
 const longestWords = 100;
 const publishedOnPage = 30;
-/** Papers and plan are few: of so many months before, and of so many days around. */
+/** Papers and plan entries are searched only this many months back and this many days around today. */
 const monthsOfPapers = 12;
 const daysOfPlan = 400;
 
-/** Behind which hit of the portal's index, and where the rest goes on; `portal` null: no more. */
+/** Position in the results, also in the portal's index; `portal` null: no more hits. */
 interface Place extends FindPlace {
   readonly portal: number | null;
 }
@@ -48,7 +48,7 @@ function placeOf(text: string): Place {
 const placeAs = ({ waiting, over, questions, portal }: Place): string =>
   [waiting, over, questions, portal].map((part) => part ?? '-').join('.');
 
-/** Once, on the first page: what there is little of. */
+/** Searches people, papers and plan entries; done only for the first page, because there are few. */
 async function fewOf(desk: Desk, signed: Signed, words: string, say: Say) {
   const fits = matcherOf(words);
   const { ward } = signed.runtime;
@@ -71,7 +71,7 @@ async function fewOf(desk: Desk, signed: Signed, words: string, say: Say) {
   });
 }
 
-/** Pages of the ward are written at the desk under their own names, and the adopted regulation is one of the rules. */
+/** The ward's own pages are edited under their own addresses; the adopted regulation belongs to the rules. */
 function addressOf({ code, category, section }: Article): string {
   if (category !== pageCategory) return `/board/items/${code}`;
   return code === regulationCode ? '/board/rules' : `/board/sections/${section}`;
@@ -79,7 +79,7 @@ function addressOf({ code, category, section }: Article): string {
 
 const seekers: Opener = { by: 'session', roles: boardRoles.filter((role) => maySeekByPhone({ role })) };
 
-/** A number that was told to us leads to questions by a press of its own, which is on record (0171). */
+/** Searching questions by phone number needs a separate press, which is recorded (0171). */
 function phoneRoute(app: FastifyInstance, desk: Desk): void {
   desk.post(app, '/board/search/phone', seekers, ['phone-sought'], async (signed, request, reply) => {
     const words = fieldsOf(request.body)('q', longestWords).trim();
@@ -95,7 +95,7 @@ function phoneRoute(app: FastifyInstance, desk: Desk): void {
   });
 }
 
-/** Adds the page, and the press that seeks by a telephone number. */
+/** Registers the page and the form that searches by phone number. */
 export function searchRoute(app: FastifyInstance, desk: Desk): void {
   phoneRoute(app, desk);
   desk.get(app, '/board/search', forBoard, async (signed, request, reply) => {
@@ -115,7 +115,7 @@ export function searchRoute(app: FastifyInstance, desk: Desk): void {
     const next = isMore ? `/board/search?${new URLSearchParams({ q: words, sau: placeAs(onwardTo) })}` : null;
     const say = desk.options.sayIn(signed.person.locale);
     const few = asked === '' ? await fewOf(desk, signed, words, say) : { people: [], papers: [], plan: [] };
-    // Who types a code means that thing, and no other with the same digits.
+    // A typed code means exactly this code, not others with the same digits.
     const isCode = /^\p{L}{2,5}-\d{4}-\d{3,}$/u.test(words);
     const published = (hits?.items ?? [])
       .filter(({ code }) => !isCode || code === words.toUpperCase())

@@ -1,4 +1,4 @@
-/** The desk's pages about the portal's pages: functions from data to markup. */
+/** The web desk's pages about the portal's pages, as functions from data to markup. */
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
 import { longestCaption, markOf } from '../../domain/section/section-file.ts';
@@ -9,7 +9,7 @@ import { field, notice, refusals } from '../kit/parts.ts';
 import { accepted } from '../signed/upload-page.ts';
 import { type Say, staleNotice } from './pages.ts';
 
-/** The portal's pages in rows: owner, state, when it was written last. */
+/** The portal's pages in rows: owner, state, last update. */
 export const sectionsPage = (say: Say, lines: readonly SectionLine[]): Markup =>
   html`<h1>${say('board-sections')}</h1><p>${say('board-sections-why')}</p>
 <ul class="rows">${lines.map(
@@ -17,21 +17,21 @@ export const sectionsPage = (say: Say, lines: readonly SectionLine[]): Markup =>
       html`<li><div class="what"><a href="/board/sections/${slug}"><b>${say('portal-page-name', { page: slug })}</b></a><small>${owner}${state !== 'fromFile' && ' · '}${state === 'fromFile' ? '' : updatedOn === null ? say('board-section-never') : say('board-section-updated', { on: formatDate(updatedOn), days: freshDays })}</small></div><span class="state ${state}">${say('board-section-state', { state })}</span></li>`,
   )}</ul>`;
 
-/** The form in which the board writes a standing page of the portal. */
+/** The form for editing a page of the portal. */
 export interface SectionForm {
   readonly sheet: SectionSheet;
-  /** What stands in the field. */
+  /** Content of the text field. */
   readonly text: string;
   readonly mayEdit: boolean;
   readonly isSaved: boolean;
-  /** The page as the public would read it; null: it is not asked for. */
+  /** Preview of the page; null: not requested. */
   readonly asPublic: Markup | null;
-  /** Somebody else's text that was saved meanwhile. */
+  /** The text that somebody else saved meanwhile. */
   readonly theirs: string | null;
   readonly problems: readonly Issue[];
 }
 
-/** One page of the portal: its text to change, its versions; both texts where somebody saved meanwhile. */
+/** Renders the form with the page's versions; with both texts if somebody else saved meanwhile. */
 export function sectionFormPage(say: Say, portal: string, form: SectionForm): Markup {
   const { sheet, text, mayEdit } = form;
   const address = `/board/sections/${sheet.slug}`;
@@ -63,7 +63,7 @@ ${
 
 const inFrame = (asPublic: Markup): Markup => html`<div class="frame-of-public column">${asPublic}</div>`;
 
-/** With a caption, and for a picture what it shows. */
+/** The form for files, with a caption and a picture's alternative text. */
 const fileForm = (say: Say, address: string): Markup =>
   html`<section><h2>${say('board-section-files')}</h2><p class="small">${say('board-section-files-how')}</p>
 <form method="post" enctype="multipart/form-data" action="${address}/files" class="fields">

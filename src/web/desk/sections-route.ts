@@ -1,4 +1,4 @@
-/** `/board/sections`: pages of the portal, whose each is and how fresh; the office writes them here. */
+/** `/board/sections`: pages of the portal with their owners and freshness; the office edits them here. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refused } from '../../domain/decision.ts';
 import { longestCaption } from '../../domain/section/section-file.ts';
@@ -27,7 +27,7 @@ interface SectionViews {
   readonly show: (signed: Signed, reply: FastifyReply, form: SectionForm, status?: number) => FastifyReply;
 }
 
-/** Adds the list, each page's form, and what is attached to it; 404 for a page that the ward does not have. */
+/** Registers the list, each page's form, and the upload of files; 404 for a page that the ward does not have. */
 export function sectionRoutes(app: FastifyInstance, desk: Desk): void {
   const { reader, now } = desk.options;
   const sheetOf = ({ runtime }: Signed, request: FastifyRequest): Promise<SectionSheet | null> =>
@@ -78,7 +78,7 @@ export function sectionRoutes(app: FastifyInstance, desk: Desk): void {
       case 'offered':
         return reply.redirect(`/board/sections/${before.slug}?xong=1`, 303);
       case 'stale':
-        // Both are shown: what somebody else saved stands, what was typed is in the field, and a second press decides.
+        // The page keeps the other person's text, the typed text stays in the field, and sending again decides.
         return show(signed, reply, { ...form, sheet: before, theirs: saved.newest.text }, 409);
       case 'refused':
         return show(signed, reply, { ...form, sheet: before, problems: saved.issues }, 422);
@@ -86,7 +86,7 @@ export function sectionRoutes(app: FastifyInstance, desk: Desk): void {
   }
 }
 
-/** With the page's own pictures and documents where the text puts them; those that are still being checked are not shown. */
+/** The preview with the page's own pictures and documents; files that are still being checked are not shown. */
 function asPublicOf(desk: Desk, signed: Signed, sheet: SectionSheet, text: string): Markup | null {
   const at = desk.wardOf(signed);
   const { shown, now } = desk.options;
@@ -108,7 +108,7 @@ function asPublicOf(desk: Desk, signed: Signed, sheet: SectionSheet, text: strin
   return sectionBody({ ...site, links }, chosen, written, new Map(read));
 }
 
-/** Files that were on their way for minutes come to the page as it stands then. */
+/** Adds files to the current page, because their upload may have taken minutes. */
 const addFiles =
   (desk: Desk, { sheetOf, show }: SectionViews): Handler =>
   async (signed, request, reply) => {

@@ -1,7 +1,7 @@
 /**
- * Signing in to the board: a one-time address from the bot, then a cookie. It ends after twelve hours, after thirty minutes
- * in which nobody used it, when it is signed out, and at once when its person is frozen, removed or leaves the desk. The
- * cookie's token is kept as a hash, like every address.
+ * Sessions of the web desk: a one-time address from the bot, then a cookie. A session ends after twelve hours, after thirty
+ * minutes without use, by signing out, and at once if its person is frozen, removed or loses access to the desk. Only the
+ * hash of the cookie's token is stored.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Person } from '../../domain/person/person.ts';
@@ -14,17 +14,17 @@ import type { WardRuntime } from '../../ward-runtime.ts';
 const cookieName = 'board';
 const longestMs = 12 * 3_600_000;
 const idleMs = 30 * 60_000;
-/** How often the time of the last use is written down. */
+/** Minimum interval between updates of the time of last use. */
 const noteUseMs = 60_000;
 
-/** Who sent a request of the desk: they have a role on the board now, whatever they had when they signed in. */
+/** The sender of a request. The role is read with every request. */
 export interface SignedIn {
   readonly runtime: WardRuntime;
   readonly person: Person;
   readonly session: BoardSession;
 }
 
-/** What is needed to know who sent a request of the desk. */
+/** Dependencies for identifying the sender of a request. */
 export interface SessionTools {
   readonly wards: readonly WardRuntime[];
   readonly sessions: BoardSessions;
@@ -38,9 +38,9 @@ const endOf = (beganAt: Date, now: Date): Date =>
   new Date(Math.min(now.getTime() + idleMs, beganAt.getTime() + longestMs));
 
 /**
- * Uses up the address from the bot, or what a phone has allowed.
- * @param subject which of the two
- * @returns whose it was; null: it opens nothing, or nothing any more
+ * Uses up the address from the bot, or a phone's permission.
+ * @param subject distinguishes the two
+ * @returns its person; null: it is not valid, or no longer
  */
 export async function useAddress(unit: Unit, token: string, subject = ''): Promise<Person | null> {
   const hash = unit.hashToken(token);
@@ -56,7 +56,7 @@ export async function useAddress(unit: Unit, token: string, subject = ''): Promi
 const mayBeHere = (person: Person | null): person is Person =>
   person !== null && person.status === 'active' && mayEnterDesk(person.role);
 
-/** @returns what the cookie says, and the hash of its secret */
+/** Begins a session. @returns the cookie's value, and the hash of its token */
 export async function beginSession(
   { sessions, hashToken, newToken, now }: SessionTools,
   { ward }: WardRuntime,
@@ -71,7 +71,7 @@ export async function beginSession(
   return { cookie: `${ward.id}.${token}`, tokenHash };
 }
 
-/** Sets the session's cookie, for the desk's pages alone. @param isSecure false only where the site has no https */
+/** Sets the session's cookie, only for the web desk's pages. @param isSecure false only if the site has no https */
 export const giveCookie = (reply: FastifyReply, value: string, isSecure: boolean): FastifyReply =>
   reply.setCookie(cookieName, value, {
     path: '/board',
@@ -84,11 +84,11 @@ export const giveCookie = (reply: FastifyReply, value: string, isSecure: boolean
 /** Removes the session's cookie. */
 export const forgetCookie = (reply: FastifyReply): FastifyReply => reply.clearCookie(cookieName, { path: '/board' });
 
-/** Null: nobody, or nobody any more. */
+/** The signed-in sender of a request; null: not signed in, or no longer. */
 export async function signedInAs(
   { wards, sessions, reader, hashToken, now }: SessionTools,
   request: FastifyRequest,
-  /** False: a page that asks by itself keeps nobody signed in. */
+  /** False for automatic requests, which do not extend the session. */
   isUse = true,
 ): Promise<SignedIn | null> {
   const [, ward, token] = /^([a-z0-9-]{1,60})\.([A-Za-z0-9_-]{43})$/u.exec(request.cookies[cookieName] ?? '') ?? [];
@@ -105,11 +105,11 @@ export async function signedInAs(
   return { runtime, person, session };
 }
 
-/** When it was used last, to the minute. */
+/** Time of the last use, to the minute. */
 export const lastUsedAt = ({ beganAt, expiresAt }: BoardSession): Date =>
   new Date(Math.max(beganAt.getTime(), expiresAt.getTime() - idleMs));
 
-/** "Chrome, Android": enough to know one's own phone by. */
+/** "Chrome, Android": enough to recognise one's own phone. */
 export function browserOf(agent: string): string {
   const program = ['Edg', 'Firefox', 'Chrome', 'Safari'].find((name) => agent.includes(`${name}/`)) ?? '';
   const system = ['Android', 'iPhone', 'iPad', 'Windows', 'Mac OS', 'Linux'].find((name) => agent.includes(name)) ?? '';

@@ -1,4 +1,4 @@
-/** `/board/sessions`: where somebody is signed in, and signing out there. */
+/** `/board/sessions`: a person's sessions, each with a button to end it. */
 import type { FastifyInstance } from 'fastify';
 import { type Desk, forDesk } from './desk.ts';
 import { sessionsPage } from './pages.ts';
@@ -18,7 +18,7 @@ export function sessionRoutes(app: FastifyInstance, desk: Desk): void {
     return desk.answer(signed, reply, (say) => sessionsPage(say, runtime.ward.timeZone, rows));
   });
 
-  /** `session` names one of this person's, `all` means each of them; without either it is the one that asks. */
+  /** `session` names one of the person's sessions, `all` means all; without either, the current one is ended. */
   desk.post(app, '/board/leave', forDesk, ['sign-out'], async ({ runtime, person, session }, request, reply) => {
     const form = (request.body ?? {}) as Readonly<Record<string, unknown>>;
     const named = typeof form.session === 'string' ? form.session : session.tokenHash;

@@ -1,4 +1,7 @@
-/** `/board/settings`: what of the ward can be changed and where, and what stays in its file; it changes nothing itself. */
+/**
+ * `/board/settings`: read-only overview of the ward's settings: links to those that can be changed, and values of the ward's
+ * file.
+ */
 import type { FastifyInstance } from 'fastify';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { hoursText } from '../../domain/process/office-words.ts';
@@ -8,7 +11,7 @@ import { fact } from '../kit/parts.ts';
 import { type Desk, forBoard } from './desk.ts';
 import type { Say } from './pages.ts';
 
-/** What people change, each with the page on which its difference is shown before it holds. */
+/** Settings that people can change, each with its page, which shows the difference first. */
 const changeable = [
   ['/board/rules#office', 'rule-kind-office'],
   ['/board/rules#deadlines', 'rule-kind-deadlines'],
@@ -24,7 +27,7 @@ const changeable = [
 
 type Told = readonly [name: string, value: Part];
 
-/** What only the ward's file says: names and addresses under which it is known, and what its pages are built of. */
+/** Settings only in the ward's file: names, addresses, and the structure of its pages. */
 const ofFile = (say: Say, ward: Ward): readonly Told[] => [
   ['name', ward.fullName],
   ['code', ward.code],
@@ -54,7 +57,7 @@ const settingsPage = (say: Say, ward: Ward, today: string): Markup => html`<h1>$
 <section><h2>${say('board-settings-change')}</h2><p>${say('board-settings-how')}</p><ul class="rows">${changeable.map(([address, key]) => html`<li><div class="what"><a href="${address}"><b>${say(key)}</b></a></div></li>`)}</ul></section>
 <section><h2>${say('board-settings-file')}</h2><p>${say('board-settings-file-why')}</p><dl class="facts">${ofFile(say, ward).map(([name, value]) => fact(say('board-setting', { name }), value))}</dl></section>`;
 
-/** Adds the page. */
+/** Registers the page. */
 export function settingsRoute(app: FastifyInstance, desk: Desk): void {
   desk.get(app, '/board/settings', forBoard, async (signed, _request, reply) => {
     const { runtime } = signed;

@@ -1,4 +1,4 @@
-/** `/board/templates`: answers that come again and again, which the office keeps and everybody of the board uses. */
+/** `/board/templates`: answer templates, kept by the office and used by the whole board. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Issue } from '../../domain/decision.ts';
 import {
@@ -28,7 +28,7 @@ interface TemplatesView extends KeptTemplates {
   readonly mayKeep: boolean;
   readonly done: boolean;
   readonly issues: readonly Issue[];
-  /** What was typed before a refusal. */
+  /** Input of a refused form. */
   readonly typed: AnswerTemplate | null;
 }
 
@@ -50,10 +50,10 @@ ${
 ${mayKeep && html`<section><h2>${say('board-template-new')}</h2>${typed && theirs && isStale(issues) && staleNotice(say, theirs.text, typed.text)}${templateForm(say, version, typed ?? { name: '', text: '' }, false)}</section>`}`;
 };
 
-/** Somebody else has saved the list meanwhile. */
+/** Somebody else changed the list meanwhile. */
 const isStale = (issues: readonly Issue[]): boolean => issues.some(({ key }) => key === 'issue-templates-changed');
 
-/** Adds the page and its forms; only who may keep templates is shown them. */
+/** Registers the page and its forms; only people who may keep templates see the forms. */
 export function templateRoutes(app: FastifyInstance, desk: Desk): void {
   async function show(
     signed: Signed,

@@ -1,6 +1,6 @@
 /**
- * Style sheets, scripts, letters and pictures of our pages. The content's hash is in the name, so a new release has new
- * addresses and browsers may keep the old ones for good. What is text is sent compressed.
+ * Style sheets, scripts, fonts and pictures of the pages. Each name contains the content's hash, so a release has new
+ * addresses and browsers may cache old ones forever. Text is sent compressed.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { everyone, shown } from './page-registry.ts';
 const css = 'text/css; charset=utf-8';
 const javascript = 'text/javascript; charset=utf-8';
 
-/** A style sheet is put together from parts: what all pages share comes first. It names other files as `url(asset:NAME)`. */
+/** Style sheets are concatenated from parts, the shared ones first. They refer to other files as `url(asset:NAME)`. */
 const sources = {
   'be-vietnam-pro-400.woff2': { type: 'font/woff2', files: ['files/be-vietnam-pro-400.woff2'] },
   'be-vietnam-pro-700.woff2': { type: 'font/woff2', files: ['files/be-vietnam-pro-700.woff2'] },
@@ -37,12 +37,12 @@ const sources = {
 
 export type AssetName = keyof typeof sources;
 
-/** A style sheet, script or font; its address changes with its bytes, so browsers may keep it for good. */
+/** A static file. Its address changes with its bytes, so browsers may cache it forever. */
 export interface Asset {
   readonly address: string;
   readonly type: string;
   readonly bytes: Buffer;
-  /** False: compressing makes it no smaller. */
+  /** True if the file is worth compressing. */
   readonly isText: boolean;
 }
 
@@ -63,7 +63,7 @@ function addressOf(name: string, bytes: Buffer): string {
   return `/assets/${name.replace('.', `.${hash}.`)}`;
 }
 
-/** Comments and the indentation stay here: readers are sent neither. */
+/** Removes comments and indentation, and inserts the addresses of other assets. */
 const withAddresses = (text: string, known: ReadonlyMap<AssetName, Asset>): string =>
   text
     .replaceAll(/\/\*[\s\S]*?\*\//gu, '')
@@ -74,7 +74,7 @@ const withAddresses = (text: string, known: ReadonlyMap<AssetName, Asset>): stri
       return `url("${asset.address}")`;
     });
 
-/** In the order of the table: style sheets name letters that stand before them. */
+/** Reads in the order of the table, because a style sheet can only refer to assets read before it. */
 function readAll(): ReadonlyMap<AssetName, Asset> {
   const known = new Map<AssetName, Asset>();
   for (const name of names) known.set(name, read(name, known));
@@ -83,15 +83,15 @@ function readAll(): ReadonlyMap<AssetName, Asset> {
 
 const made = readAll();
 
-/** The same on every host and for every ward. */
+/** Address of an asset; the same on every host and for every ward. */
 export const assetAddress = (name: AssetName): string => made.get(name)?.address ?? '';
 
-/** What a page shows in a ward's own colours. */
+/** A page's appearance in a ward's colours. */
 export interface WardLook {
-  /** A style sheet that comes after the page's own; null: the kit's colours. */
+  /** Address of a style sheet loaded after the page's own; null: the default colours. */
   readonly style: string | null;
   readonly emblem: string;
-  /** Of the browser's own bar. */
+  /** Colour of the browser's own bar. */
   readonly theme: string;
 }
 
@@ -100,7 +100,7 @@ const usual: WardLook = { style: null, emblem: assetAddress('emblem.svg'), theme
 const tokensOf = ({ main, accent, trim }: WardColours): string =>
   `:root{--lacquer:${main};--lacquer-text:${accent};--gold:${trim}}`;
 
-/** What a ward's colours make. The colours are in the names, so that each process can make what another's page has named. */
+/** Style sheet and emblem in a ward's colours. Their names contain the colours, so any process can generate them on request. */
 function filesIn(colours: WardColours): readonly [style: Asset, emblem: Asset] {
   const inNames = Object.values(colours).join('').replaceAll('#', '-');
   const sheet = `${tokensOf(colours)}\n@media (prefers-color-scheme:dark){${tokensOf(inTheDark(colours))}}\n`;
@@ -114,14 +114,14 @@ function filesIn(colours: WardColours): readonly [style: Asset, emblem: Asset] {
   return [small(`ward${inNames}.css`, css, sheet), small(`emblem${inNames}.svg`, 'image/svg+xml', sign)];
 }
 
-/** Without colours of its own a ward has the program’s; files are made once for all wards with these colours. */
+/** The ward's look, or the default without colours. Wards with the same colours share files. */
 export function lookOf(colours: WardColours | undefined): WardLook {
   if (!colours) return usual;
   const [style, emblem] = filesIn(colours);
   return { style: style.address, emblem: emblem.address, theme: colours.main };
 }
 
-/** Null: no ward's file, or another program's. */
+/** Generates a ward's file from its address. Null: not such a file, or one of another release. */
 function wardFile(address: string): Asset | null {
   const [, main, accent, trim] = /-([0-9a-f]{6})-([0-9a-f]{6})-([0-9a-f]{6})\./u.exec(address) ?? [];
   if (main === undefined) return null;
@@ -130,13 +130,13 @@ function wardFile(address: string): Asset | null {
 }
 
 const keepForGood = 'public, max-age=31536000, immutable';
-/** Under a name without a hash: asked for by browsers that were told of no other. */
+/** For names without a hash, which browsers request by themselves. */
 const keepForADay = 'public, max-age=86400';
 
 const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 type Encoding = keyof typeof compress;
 
-/** Compresses each file when it is first asked for, once: half a second of the start of every process was that. */
+/** Compresses each file on its first request; compressing all at start would take half a second in every process. */
 function createPacker() {
   const packed = new Map<string, Promise<Buffer>>();
   return ({ address, bytes }: Asset, encoding: Encoding): Promise<Buffer> => {
@@ -153,7 +153,7 @@ function encodingFor({ isText }: Asset, accepted: string): Encoding | null {
   return /\bgzip\b/u.test(accepted) ? 'gzip' : null;
 }
 
-/** The routes of all assets. An old name is gone, and says so shortly: nobody reads it. */
+/** Registers the routes of all assets. Old names get a short 404 as plain text. */
 export function assetRoute(app: FastifyInstance): void {
   const pack = createPacker();
   const byAddress = new Map([...made.values()].map((asset) => [asset.address, asset]));

@@ -1,15 +1,15 @@
 /**
- * Acts that hurt or bind somebody are asked about on a page of their own before they are done, with and without JavaScript:
- * the page says what comes of it and sends everything once more, with `sure`. Decisions that can be taken back for a
- * minute (approve, return, reject) are not among them: the undo is their second thought.
+ * Asks for confirmation on a separate page before acts with serious consequences, with and without JavaScript. The page names
+ * the consequence and sends the form again with `sure`. Decisions that can be undone for a minute (approve, return, reject)
+ * are not asked about.
  */
 import { html, type Markup, type Part } from './html.ts';
 import { hiddenFields, notice } from './parts.ts';
 
-/** What comes of it: said on the page. */
+/** Consequence of the act, as named on the page. */
 type Consequence = 'public' | 'person' | 'citizen' | 'paper' | 'final';
 interface Grave {
-  /** The key of what its button says. */
+  /** Message key of the button's label. */
   readonly label: string;
   readonly why: Consequence;
 }
@@ -17,7 +17,7 @@ interface Grave {
 const all = <Name extends string>(why: Consequence, labels: Readonly<Record<Name, string>>) =>
   Object.fromEntries(Object.entries<string>(labels).map(([name, label]) => [name, { label, why }]));
 
-/** By the name that a form carries as `act`, or the page's only act. */
+/** Acts to confirm, by the form's field `act`, or by the page's only act. */
 const graveActs: Readonly<Record<string, Grave>> = {
   ...all('public', {
     override: 'choice-override',
@@ -65,10 +65,10 @@ const graveActs: Readonly<Record<string, Grave>> = {
 
 export const graveNames: readonly string[] = Object.keys(graveActs);
 
-/** What a form brought, as far as it is text. */
+/** The text fields of a form. */
 type Sent = Readonly<Record<string, string>>;
 
-/** Files and fields that came several times are left out: they can’t be sent once more by a page. */
+/** The form's text fields. Files and repeated fields are omitted, because the page cannot send them again. */
 export const sentIn = (body: unknown): Sent =>
   Object.fromEntries(
     Object.entries((body ?? {}) as object).flatMap(([name, value]) =>
@@ -76,31 +76,31 @@ export const sentIn = (body: unknown): Sent =>
     ),
   );
 
-/** The act that must be asked about first. @returns null where it may be done at once */
+/** The act that needs confirmation first. @returns null if none is needed */
 export function unsureAct(acts: readonly string[], sent: Sent): string | null {
   const [only] = acts.length === 1 ? acts : [];
   const act = sent.act ?? only ?? '';
   return Object.hasOwn(graveActs, act) && sent.sure !== '1' ? act : null;
 }
 
-/** What is asked once more before an act is done, as a page of its own. */
+/** Content of the confirmation page. */
 export interface Asked {
-  /** Where the form goes. */
+  /** Target of the form. */
   readonly action: string;
   readonly fields: Sent;
   readonly yes: string;
   readonly no: string;
-  /** Where who does not mean it goes. */
+  /** Where the cancel link leads. */
   readonly back: string;
   readonly isHurting?: boolean;
   readonly inside?: Part;
 }
 
-/** The second step: all that was sent, once more, with the word that it was meant. */
+/** The form that sends all fields again, with `sure` set, and the cancel link. */
 export const onceMore = ({ action, fields, yes, no, back, isHurting = false, inside = null }: Asked): Markup =>
   html`<div class="acts"><form method="post" action="${action}" data-sure>${hiddenFields({ ...fields, sure: '1' })}${inside}<button class="button ${isHurting ? 'stop' : 'go'}">${yes}</button></form><a class="button" href="${back}">${no}</a></div>`;
 
-/** The whole page of a grave act: which, about what, with which words, and what comes of it. */
+/** The confirmation page of an act: its name, its subject, the typed words, and the consequence. */
 export function certaintyPage(
   say: (key: string, facts?: Readonly<Record<string, string>>) => string,
   act: string,

@@ -1,11 +1,11 @@
 /**
- * The one rule against forms that another site sends with our visitor's rights. Browsers name the sender of a form:
- * current ones by `Sec-Fetch-Site`, which a page can't forge; older ones by `Origin`. `Origin: null` is what some in-app
- * browsers send with our own forms; then only `Sec-Fetch-Site` or the cookie's `SameSite` decides.
+ * Rejects forms that another site sends with the visitor's cookies (CSRF). Current browsers name the sender's site in
+ * `Sec-Fetch-Site`, which a page cannot forge; older ones in `Origin`. Some in-app browsers send `Origin: null` with our own
+ * forms; for these only `Sec-Fetch-Site` or the cookie's `SameSite` decides.
  */
 import type { FastifyRequest } from 'fastify';
 
-/** True where a browser names no sender at all: those are old ones, and the cookie’s `SameSite` stands before this. */
+/** True also if the browser names no sender: such browsers are old, and the cookie's `SameSite` protects them. */
 export function isFromHere({ headers, host }: Pick<FastifyRequest, 'headers' | 'host'>, siteUrl: string): boolean {
   const { origin } = headers;
   const site = headers['sec-fetch-site'];

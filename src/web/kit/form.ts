@@ -1,4 +1,4 @@
-/** What a form brought: fields, and files that are on disk already. Read only after the address was found to be good. */
+/** Reads a form: fields, and files, which are written to disk. Call it only after the address was verified. */
 import { createHash } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -7,46 +7,46 @@ import type { UploadedFile, UploadStore } from '../../ports/uploads.ts';
 import { RequestRefused } from './problem.ts';
 import type { UploadQuota } from './upload-quota.ts';
 
-/** Where files of a form go until they belong to something. */
+/** Stores the files of a form until they belong to something. */
 export type Uploads = Pick<UploadStore, 'put' | 'forget'> & { readonly quota: UploadQuota };
 
-/** A form that was sent, read whole; `field` gives '' for what is not there. */
+/** A form that was read completely; `field` returns '' for missing fields. */
 export interface ReadForm {
   readonly field: (name: string) => string;
   readonly files: readonly UploadedFile[];
-  /** Names of files that could not be taken. */
+  /** Names of files that were not accepted. */
   readonly refused: readonly { readonly name: string; readonly why: 'tooBig' | 'empty' | 'twice' }[];
 }
 
-/** Bytes of one file. */
+/** Maximum bytes of one file. */
 export const maxFileBytes = 20 * 1024 * 1024;
-/** Files of one form. */
+/** Maximum files of one form. */
 export const maxFiles = 10;
-/** A whole form: its files and what it needs besides. */
+/** Maximum bytes of a form: its files and its fields. */
 const maxFormBytes = maxFiles * maxFileBytes + 1024 * 1024;
-/** No byte for so long: the browser is gone. */
+/** Maximum time without data before the connection is closed, in milliseconds. */
 const idleMs = 60_000;
 const maxFileName = 100;
 
-/** Files on a slow line take their time, in milliseconds; `slow-body.ts` lets nothing else be slow. */
+/** Time for uploading files on a slow line, in milliseconds; `slow-body.ts` limits all other requests. */
 export const filesMs = 900_000;
 
-/** Forms below this point may bring files. */
+/** Accepts forms with files on routes registered afterwards. */
 export const takeFiles = async (app: FastifyInstance): Promise<void> => {
   await app.register(multipart, {
     throwFileSizeLimit: false,
-    // One byte more than a file may have: the reader of the form sees that it is too long.
+    // One byte more than a file may have, so that the reader notices files that are too long.
     limits: { fileSize: maxFileBytes + 1, files: maxFiles, fields: 12, fieldSize: 64 * 1024, headerPairs: 20 },
   });
 };
 
-/** The parser's own complaints have no code; those of the disk have one, and are ours. */
+/** The parser's own errors have no code; disk errors have one, and are faults of the server. */
 const isOfTheForm = (error: unknown): boolean =>
   error instanceof Error && !('code' in error) && /multipart|content type|header/iu.test(error.message);
 
 /**
- * Files are on the disk when it returns, those that were refused are named. @throws RequestRefused for a form that is too big
- * or broken
+ * Reads a form. Files are on disk when it returns; refused files are named.
+ * @throws RequestRefused for a form that is too big or broken
  */
 export const readForm = async (request: FastifyRequest, uploads: Uploads): Promise<ReadForm> => {
   if (request.isMultipart()) return readMultipart(request, uploads);
@@ -54,7 +54,7 @@ export const readForm = async (request: FastifyRequest, uploads: Uploads): Promi
   return { field: (name) => textOf(Object.hasOwn(body, name) ? body[name] : ''), files: [], refused: [] };
 };
 
-/** A field that was sent several times counts once. */
+/** Of a field sent several times, the first value counts. */
 const textOf = (value: unknown): string => {
   const [first] = [value].flat();
   return typeof first === 'string' ? cleanText(first) : '';
@@ -92,7 +92,7 @@ const readMultipart = async (request: FastifyRequest, uploads: Uploads): Promise
       } else if (kept) {
         files.push({ ...kept, hash: digest, name, mimeType: mimeOf(part.mimetype) });
       } else if (bytes > 0) refused.push({ name: name ?? '', why: 'tooBig' });
-      // A field for files that was left empty is no file.
+      // An empty file field counts as no file.
       else if (name !== null) refused.push({ name, why: 'empty' });
     }
   } catch (error) {
@@ -102,7 +102,7 @@ const readMultipart = async (request: FastifyRequest, uploads: Uploads): Promise
   return { field: (name) => fields.get(name) ?? '', files, refused };
 };
 
-/** Passes the bytes on; what the reader leaves is read to its end, so that the next part can come. */
+/** Passes the bytes on. If the consumer stops early, drains the rest so that the next part can be read. */
 async function* passed(file: NodeJS.ReadableStream, see: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of file) {
@@ -115,7 +115,7 @@ async function* passed(file: NodeJS.ReadableStream, see: (chunk: Uint8Array) => 
   }
 }
 
-/** Ends a form that brings more than it may, or nothing for a long time. */
+/** Closes the connection of a form that is too big or stalls. */
 const watch = (request: FastifyRequest): void => {
   let bytes = 0;
   request.raw.on('data', (chunk: Buffer) => {
@@ -125,7 +125,7 @@ const watch = (request: FastifyRequest): void => {
   request.raw.setTimeout?.(idleMs, () => request.raw.destroy());
 };
 
-/** For people: a name, never a path. Null: none. */
+/** File name for display, without a path. Null: none. */
 const nameOf = (name: string): string | null => {
   const last = cleanText(name).split(/[\\/]/u).at(-1)?.replaceAll(/\s+/gu, ' ').trim() ?? '';
   return last === '' ? null : [...last].slice(0, maxFileName).join('');

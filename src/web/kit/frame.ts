@@ -1,37 +1,37 @@
-/** The one frame of all pages: head, masthead, content, foot. The portal, the signed pages and the desk fill it. */
+/** The common frame of all pages: head, masthead, content, footer. The portal, the signed pages and the web desk fill it. */
 import { capitalised } from '../../domain/text/normalize.ts';
 import { type AssetName, assetAddress, lookOf, type WardLook } from './asset.ts';
 import { html, type Markup, type Part, type Pieces, piecesOf, textOf } from './html.ts';
 
-/** What every page of ours begins and ends with. */
+/** Content of a page's frame. */
 export interface Frame {
-  /** As in BCP 47. */
+  /** Language tag (BCP 47). */
   readonly lang: string;
   readonly title: string;
   readonly style: Extract<AssetName, `${string}.css`>;
-  /** In the colours of the ward whose page it is; nothing: of no ward. */
+  /** Colours of the page's ward; omitted for pages without a ward. */
   readonly look?: WardLook | undefined;
   readonly scripts?: readonly Extract<AssetName, `${string}.js`>[];
-  /** False: search engines leave it out. */
+  /** False: search engines are asked not to index the page. */
   readonly isFound: boolean;
-  /** More for the head: descriptions for other programs. */
+  /** Additional head elements, e.g. metadata for other programs. */
   readonly head?: Part;
   readonly bodyClass?: string;
-  /** For the page's script. */
+  /** Data attributes of the body for the page's script. */
   readonly bodyData?: Readonly<Record<string, string>>;
-  /** Classes of the root: how the reader likes to read. */
+  /** Classes of the root element for the reader's display settings. */
   readonly taste?: readonly string[];
-  /** Says what the link to the content says. */
+  /** Label of the skip link to the content. */
   readonly skip: string;
   readonly top: Part;
   readonly main: Part;
   readonly foot: Part;
 }
 
-/** The whole HTML of a page. A page that search engines are not to find says so itself. */
+/** Renders a whole page. */
 export const frame = (page: Frame): string => framePieces(page).map(textOf).join('');
 
-/** The same for pages that share some of their parts with others. */
+/** Renders a page in pieces, for pages that share parts with others. */
 export function framePieces(page: Frame): Pieces {
   const { style, emblem, theme } = page.look ?? usualLook;
   const start = html`<!doctype html>
@@ -75,16 +75,16 @@ const usualLook = lookOf(undefined);
 /** The top of a page: the ward's name and emblem. */
 export interface Masthead {
   readonly look?: WardLook | undefined;
-  /** Where the name leads. */
+  /** Target of the name's link. */
   readonly home: string;
-  /** The small line above the name. */
+  /** Small line above the name. */
   readonly above: string;
   readonly name: string;
-  /** What stands beside the name. */
+  /** Content beside the name. */
   readonly beside?: Part;
 }
 
-/** The head of a page: emblem, name and what stands above it, linked to `home`; `beside` it the menu. */
+/** The masthead: emblem and name linked to `home`, with the menu in `beside`. */
 export const masthead = ({ look = usualLook, home, above, name, beside }: Masthead): Markup =>
   html`<header class="masthead"><div class="wide">
 <a class="name" href="${home}"><img src="${look.emblem}" width="56" height="56" alt=""><span><small>${above}</small> <strong>${capitalised(name)}</strong></span></a>

@@ -1,6 +1,6 @@
 /**
- * The rules that every request passes before any page's code runs: headers of safety, limits, and forms only from our
- * own pages. Registered once, before the routes.
+ * Rules that apply to every request before a page's code runs: security headers, rate limits, and forms only from our own
+ * pages. Registered once, before the routes.
  */
 
 import { createHash } from 'node:crypto';
@@ -17,17 +17,17 @@ import { problemOf, RequestRefused, retryHeaders, statusOf } from './problem.ts'
 import { type SecurityOptions, securityHeaders } from './security-headers.ts';
 import { sharedStore } from './shared-limits.ts';
 
-/** For what stands before every page: headers, limits, and the check where a form comes from. */
+/** Configuration of these rules. */
 export interface GuardOptions extends SecurityOptions {
-  /** Counts of forms over all processes; null: each for itself. */
+  /** Form counters shared by all processes; null: each process counts alone. */
   readonly counts?: SharedCounts | null;
 }
 
-/** What proves whose form it is: a session's or a signed address's. */
+/** The form's credential: the token of a signed address or of a session. */
 const proofOf = ({ params, cookies }: FastifyRequest): string =>
   (params as { readonly token?: string }).token ?? cookies.board ?? '';
 
-/** A route that is registered before it has none of these rules. */
+/** Registers the rules. Routes registered earlier are not covered. */
 export async function guardPages(
   app: FastifyInstance,
   { siteUrl, picturesFrom = null, counts = null }: GuardOptions,
@@ -46,22 +46,22 @@ export async function guardPages(
 
   const passForm = async (request: FastifyRequest): Promise<void> => {
     if (isTooMany(await countForm(request))) throw new RequestRefused('tooMany');
-    // Before it is counted as somebody's own: another site does not use up what they may send.
+    // Checked before the form counts for its owner, so that another site cannot use up the owner's limit.
     if (!isFromHere(request, siteUrl())) throw new RequestRefused('elsewhere');
     if (isTooMany(await countOwn(request))) throw new RequestRefused('tooMany');
   };
 
-  // With callbacks: whoever reads is let through without waiting for a promise.
+  // Uses callbacks, so that GET requests need not wait for a promise.
   app.addHook('onRequest', (request, reply, done) => {
     const by = request.routeOptions.config.page?.opener.by;
-    // A platform is no browser, and its answers have no body that one could misread.
+    // Webhooks of platforms get no browser headers: their answers have no body.
     if (by === 'simulator' || by === 'platform') return done();
     reply.headers(headers());
     if (request.method !== 'POST') return done();
     passForm(request).then(() => done(), done);
   });
 
-  // Where a plugin draws no page of its own for errors: a status, and nothing of what happened inside.
+  // For plugins without an error page of their own: only a status, no internal details.
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
     if (problem === 'trouble') tellFault(request, error, 'an answer failed');

@@ -1,39 +1,39 @@
 /**
- * Pages as tagged templates. Whatever is put into a template is escaped, unless a template made it: forgetting to escape
- * is not possible, and there is no door for ready-made markup. XML (RSS, sitemap) is written with it too.
+ * HTML as tagged templates. Every inserted value is escaped unless it was made by a template, so escaping cannot be
+ * forgotten, and there is no way to insert ready-made markup. RSS and the sitemap (XML) use it too.
  */
 
 import { escapeMarkup } from '../../domain/text/escape-markup.ts';
 import { withoutInvisible } from '../../domain/text/normalize.ts';
 
-/** Only this file can write under this key, so nothing that came from a database or a request passes for markup. */
+/** Only this file can create objects with this key, so no stored or received text can pass as markup. */
 const markup = Symbol('markup');
 
-/** HTML that may be put into a page as it is. A plain text can't be taken for it. */
+/** HTML that is inserted without escaping. A plain string cannot have this type. */
 export interface Markup {
   readonly [markup]: string;
-  /** Of what stands on many pages: its UTF-8, made once. */
+  /** UTF-8 bytes of parts that many pages share, encoded once. */
   readonly bytes?: Buffer;
 }
 
-/** What a template takes: texts are escaped, lists put together, and nothing stands for null, undefined and false. */
+/** Values that a template accepts: texts are escaped, lists are concatenated; null, undefined and false render as nothing. */
 export type Part = Markup | string | number | null | undefined | false | readonly Part[];
 
-/** Items that were kept before texts were cleaned at the door may hold what nobody sees; XML forbids most of it. */
+/** Removes invisible characters, which older items may contain and most of which XML forbids. */
 export const visibleText = (text: string): string => withoutInvisible(text.toWellFormed());
 
-/** Letters of Vietnamese, digits and usual signs that markup does not read as its own: most texts are nothing else. */
+/** Texts of only Vietnamese letters, digits and common signs need no escaping; most texts are like this. */
 const needsNothing =
   /^[\t\n\x20!#-%(-;=?-~\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/u;
 
-/** Signs that can’t be seen are made visible or left out: a name can’t turn a line around. */
+/** Escapes a text and removes invisible characters, such as those that reverse the direction of a line. */
 export function escapeText(text: string): string {
   if (needsNothing.test(text)) return text;
   const visible = visibleText(text);
   return /[&<>"']/.test(visible) ? escapeMarkup(visible) : visible;
 }
 
-/** Parts that are null, false or undefined say nothing; lists are written one after the other. */
+/** Renders a template. Parts that are null, false or undefined render as nothing; lists are concatenated. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   let text = strings[0] ?? '';
   for (let at = 0; at < parts.length; at += 1) text += render(parts[at]) + (strings[at + 1] ?? '');
@@ -42,13 +42,13 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 
 export const nothing: Markup = html``;
 
-/** A stretch of a text, in UTF-16 units; `to` is not included. */
+/** A range of a text in UTF-16 units, without `to`. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
-/** A text with these stretches of it in `<mark>`, in their order. Most texts need no escaping, so the whole is asked first. */
+/** Wraps the given ranges, which must be in order, in `<mark>`. Tests the whole text first, because most need no escaping. */
 export function markedText(text: string, stretches: readonly Stretch[]): Markup {
   const needsEscaping = !needsNothing.test(text);
   const written = (from: number, to: number): string => {
@@ -63,22 +63,22 @@ export function markedText(text: string, stretches: readonly Stretch[]): Markup 
   return { [markup]: marked + written(end, text.length) };
 }
 
-/** The same without the signs that could end an element, or that JSON writes as numbers. */
+/** Like `needsNothing`, without characters that could end an element or that JSON escapes. */
 const plainData = /^[\t\n\x20-%'-;=?-[\]-~\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/u;
 
 /**
- * An object with one more member, whose value was written before: what is the same on many pages is written once.
- * @param data of `jsonData`, of an object that is not empty
+ * Adds a member to an object, both already serialised, so that common data is serialised once.
+ * @param data result of `jsonData` for a non-empty object
  */
 export const jsonWith = (data: Markup, name: string, value: Markup): Markup => ({
   [markup]: `${data[markup].slice(0, -1)},${jsonData(name)[markup]}:${value[markup]}}`,
 });
 
-/** Data for programs inside a page (JSON-LD): no sign in it can end the element. */
+/** Serialises data for a script element (JSON-LD); no character in it can end the element. */
 export function jsonData(value: unknown): Markup {
   const text = JSON.stringify(value);
   if (plainData.test(text)) return { [markup]: text };
-  // Most texts hold nothing that would have to be taken out of them one by one.
+  // Avoids the slow path for texts without invisible characters.
   const isPlain = !text.includes('\\u') && visibleText(text) === text;
   const visible = isPlain
     ? text
@@ -91,13 +91,13 @@ export function jsonData(value: unknown): Markup {
   };
 }
 
-/** Says that this very object will stand on many pages: they need not make its letters into bytes again. */
+/** Marks a part that many pages share, and encodes it once. */
 export const shared = (part: Markup): Markup => ({ [markup]: part[markup], bytes: Buffer.from(part[markup]) });
 
-/** A text in pieces that follow each other: what is shared by itself, what stands between as one. */
+/** A text as consecutive pieces: each shared part is one, and everything between two shared parts is one. */
 export type Pieces = readonly Markup[];
 
-/** @param parts lists are taken apart as well */
+/** Splits parts into pieces. @param parts lists are split as well */
 export function piecesOf(parts: readonly Part[]): Pieces {
   const pieces: Markup[] = [];
   let between = '';
@@ -115,14 +115,14 @@ export function piecesOf(parts: readonly Part[]): Pieces {
 const isShared = (part: Part): part is Markup =>
   typeof part === 'object' && part !== null && markup in part && part.bytes !== undefined;
 
-/** The HTML or XML text, for sending. */
+/** The HTML or XML text. */
 export const textOf = (part: Markup): string => part[markup];
 
 function render(part: Part): string {
   if (part === null || part === undefined || part === false) return '';
   if (typeof part === 'string' || typeof part === 'number') return escapeText(String(part));
   if (markup in part) return part[markup];
-  // Put together by `+`: the letters are copied once, when the page is written, and not for each list of it.
+  // Concatenated with `+`, so that the characters are copied once for the page instead of once for each list.
   let text = '';
   for (const each of part) text += render(each);
   return text;

@@ -1,28 +1,28 @@
 /**
- * How often one address of the Internet may ask. Behind a phone company's one address are many people. The name is whose
- * count it is, where processes share them.
+ * Rate limits per network address; many people may share the address of a mobile operator. The name identifies the counter
+ * that processes share.
  */
 
 export const limits = {
-  /** Pages and answers of the API; not counted from this machine. */
+  /** Pages and API answers; requests from this server are not counted. */
   read: { name: 'read', max: 600, timeWindow: '1 minute' },
-  /** Forms of every kind, webhooks aside. */
+  /** All forms, without webhooks. */
   form: { name: 'form', max: 120, timeWindow: '1 minute' },
-  /** Forms of one session or one signed address, wherever they come from: a preview lays a whole text out. */
+  /** Forms of one session or one signed address, from any network address, because a preview renders a whole text. */
   own: { name: 'own', max: 60, timeWindow: '1 minute' },
-  /** Tries to sign in at the desk. */
+  /** Attempts to sign in to the web desk. */
   signIn: { name: 'signIn', max: 20, timeWindow: '10 minutes' },
-  /** Pages of a paper as pictures: the longest take a processor for seconds. */
+  /** Pages of a paper as pictures: the longest take seconds of CPU time. */
   pictures: { name: 'pictures', max: 12, timeWindow: '1 minute' },
-  /** Conversations begun on the asking page. */
+  /** Conversations started on the page for questions. */
   newTalk: { name: 'newTalk', max: 20, timeWindow: '10 minutes' },
   /** Stolen accounts reported on the public page. */
   stolen: { name: 'stolen', max: 5, timeWindow: '1 hour' },
-  /** Addresses that open nothing. */
+  /** Requests for unknown signed addresses. */
   wrongAddress: { name: 'wrongAddress', max: 20, timeWindow: '1 minute' },
 } as const;
 
-/** How often one visitor may do one kind of thing. */
+/** A rate limit for one kind of request. */
 export type Limit = (typeof limits)[keyof typeof limits];
 
 interface Counted {
@@ -30,5 +30,5 @@ interface Counted {
   readonly isExceeded?: boolean;
 }
 
-/** An address that is allowed by name is never too many. */
+/** True if the limit is exceeded; allow-listed addresses never exceed it. */
 export const isTooMany = ({ isAllowed, isExceeded }: Counted): boolean => !isAllowed && isExceeded === true;

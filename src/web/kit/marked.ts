@@ -1,9 +1,9 @@
-/** A page's text with its few marks, as markup. On a phone each row of a table stands by itself: its cells carry their column's name. */
+/** Renders a page's text with its simple marks. On a phone each table row becomes a block, so cells carry their column's name. */
 import { type FileMark, readMarkedText, type TextBlock } from '../../domain/text/marked-text.ts';
 import { html, type Markup, type Part } from './html.ts';
 import { withLinks } from './parts.ts';
 
-/** Nothing of the text is read as markup: of its marks only headings, lists, tables and files are known. */
+/** Renders the text. It supports only headings, lists, tables and files, and never contains markup. */
 export const marked = (text: string, showFile: (mark: FileMark) => Part): Markup =>
   html`<div class="marked">${readMarkedText(text).map((block) => blockOf(block, showFile))}</div>`;
 
@@ -22,13 +22,13 @@ function blockOf(block: TextBlock, showFile: (mark: FileMark) => Part): Part {
   }
 }
 
-/** "12.400", "96,5%"; a telephone number, which begins with 0, is none. */
+/** Matches "12.400", "96,5%", but not phone numbers, which begin with 0. */
 const figure = /^(?:0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*|0(?=,))(?:,\d+)?\s?%?$/u;
 
-/** Characters of a cell that stays on one line where the table has columns: an hour, a number with its unit. */
+/** Longest cell that stays on one line in a table, in characters: a time, a number with its unit. */
 const shortest = 12;
 
-/** Columns of figures are set by their last digit, those of a few letters stay on one line. */
+/** Right-aligns columns of figures and keeps columns of short cells on one line. */
 function tableOf({ head, rows }: Extract<TextBlock, { kind: 'table' }>): Markup {
   const cells = head.map((_, at) => rows.map((row) => row[at] ?? ''));
   const figures = cells.map(

@@ -1,31 +1,31 @@
 /**
- * Every route says who may open it and, when it changes something, what it does. A route that doesn't say so can't be
- * registered, so a page that was added without thinking of its rights never answers.
+ * Every route declares who may open it and, if it changes something, which acts it performs. A route without a declaration
+ * cannot be registered, so no page can exist without access rights.
  */
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { Role } from '../../domain/roles.ts';
 import type { LinkPurpose } from '../../ports/links.ts';
 
-/** Who may open a page. A page that declares nobody does not start. */
+/** Who may open a page. */
 export type Opener =
   | { readonly by: 'everyone' }
-  /** A platform's webhook, which proves by its signature where it comes from. */
+  /** A platform's webhook, authenticated by its signature. */
   | { readonly by: 'platform' }
-  /** The demo's made-up platforms and phones, which are no pages of ours; only there with DEMO=1. */
+  /** The demo's simulated platforms and phones; exist only with DEMO=1. */
   | { readonly by: 'simulator' }
-  /** Whoever has the address of a signed page that was made for one of these purposes. */
+  /** Anyone with the address of a signed page made for one of these purposes. */
   | { readonly by: 'link'; readonly purposes: readonly LinkPurpose[] }
-  /** People who are signed in at the desk and hold one of these roles now. */
+  /** People who are signed in at the web desk and currently hold one of these roles. */
   | { readonly by: 'session'; readonly roles: readonly Role[] };
 
-/** What each route says of itself: who opens it, and what it does. */
+/** A route's declaration: who may open it, and what it does. */
 export interface PageDeclaration {
   readonly opener: Opener;
-  /** What a POST may do, in the audit log's words. Of a page that only shows: nothing. */
+  /** Acts that a POST may perform, in the audit log's words. Empty for a page that only shows something. */
   readonly acts: readonly string[];
   /**
-   * Of a GET that ends what a form of ours began: a platform sends the browser back with GET. The secret of that form,
-   * good once, proves it.
+   * For a GET that completes an act begun by one of our forms, because a platform redirects the browser with GET. The form's
+   * one-time secret authenticates it.
    */
   readonly begunBy?: string;
 }
@@ -40,19 +40,19 @@ declare module 'fastify' {
     page?: PageDeclaration;
   }
   interface FastifyInstance {
-    /** All routes, in the order of registration. */
+    /** All routes in the order of registration. */
     declaredPages: DeclaredPage[];
-    /** What routes below this one are where they declare nothing themselves. */
+    /** Default declaration for routes of this plugin. */
     commonDeclaration: PageDeclaration | null;
   }
 }
 
-/** It changes nothing: whoever may open it sees it. */
+/** Declares a page that changes nothing. */
 export const shown = (opener: Opener) => ({ config: { page: { opener, acts: [] } } }) as const;
-/** It does these acts, each of which asks for its own right besides. */
+/** Declares a page that performs these acts; each act also checks its own right. */
 export const acting = (opener: Opener, ...acts: readonly string[]) => ({ config: { page: { opener, acts } } }) as const;
 
-/** It does what another page began and asked about. @param begunBy that page */
+/** Declares a page that completes what another page began. @param begunBy that page */
 export const ending = (opener: Opener, begunBy: string, ...acts: readonly string[]) =>
   ({ config: { page: { opener, acts, begunBy } } }) as const;
 
@@ -60,7 +60,7 @@ export const everyone: Opener = { by: 'everyone' };
 
 const onlyShows = (method: string): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 
-/** Watches all routes that are registered from now on. */
+/** Checks the declaration of every route that is registered afterwards. */
 export function requireDeclarations(app: FastifyInstance): void {
   const declared: DeclaredPage[] = [];
   app.decorate('declaredPages', declared);

@@ -1,12 +1,12 @@
-/** Parts that pages are put together from: boxes, paragraphs, facts, fields. */
+/** Building blocks of pages: boxes, paragraphs, facts, fields. */
 import { dialOf, telephonesIn } from '../../domain/text/telephones.ts';
 import { html, type Markup, type Part } from './html.ts';
 
-/** A box that says something about the page: how it went, what changed, what is wrong. */
+/** A box with a message about the page: a result, a change, an error. */
 export const notice = (kind: 'done' | 'note' | 'wrong', content: Part): Markup =>
   html`<div class="notice ${kind}" role="${kind === 'wrong' ? 'alert' : 'status'}">${content}</div>`;
 
-/** Why a form was refused; nothing where it was not. */
+/** The reasons why a form was refused; nothing if it was not. */
 export const refusals = (problems: readonly string[]): Part =>
   problems.length > 0 &&
   notice(
@@ -14,17 +14,14 @@ export const refusals = (problems: readonly string[]): Part =>
     problems.map((text) => html`<p>${text}</p>`),
   );
 
-/** A line of a description list; nothing where there is nothing to say. */
+/** An entry of a description list; nothing if the description is empty. */
 export const fact = (term: string, description: Part): Part =>
   description !== '' &&
   description !== null &&
   description !== false &&
   html`<dt>${term}</dt><dd>${typeof description === 'string' ? mailAddress(description) : description}</dd>`;
 
-/**
- * In a narrow column a mail address ends its line behind its '@', the name of a site behind a dot, neither within a word;
- * what is none of both stays as it is.
- */
+/** Lets a mail address break after its '@' and a host name after a dot, but not within a word. Other texts stay unchanged. */
 export function mailAddress(text: string): Part {
   const [, name = '', host = ''] = /^([^\s@]+@)([^\s@]+)$/u.exec(text) ?? [];
   if (name !== '') return html`${name}<wbr>${host}`;
@@ -32,7 +29,7 @@ export function mailAddress(text: string): Part {
   return first === '' ? text : html`${first}${rest.map((label) => html`.<wbr>${label}`)}`;
 }
 
-/** What a form carries unseen. */
+/** Hidden fields of a form. */
 export const hiddenFields = (fields: Readonly<Record<string, string | number>>): Markup =>
   html`${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`;
 
@@ -40,14 +37,14 @@ export const hiddenFields = (fields: Readonly<Record<string, string | number>>):
 export const field = (label: string, input: Part): Markup =>
   html`<label class="field"><span>${label}</span>${input}</label>`;
 
-/** Lines of a text as paragraphs of their own; addresses and telephone numbers in them can be followed. */
+/** Renders each line as a paragraph, with links for addresses and phone numbers. */
 export const paragraphs = (text: string): Markup => {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return html`${lines.map((line) => html`<p>${withLinks(line)}</p>`)}`;
 };
 
 const address = /(https?:\/\/[^\s<>"'“”]+[^\s<>"'“”.,;:!?)\]])/u;
-/** The numbers of the police, the fire brigade and the ambulance. */
+/** Phone numbers of the police, the fire brigade and the ambulance. */
 const emergency = /(?<![\p{L}\d/.,-])(11[345])(?![\p{L}\d/-])/u;
 
 /** A telephone number that is called with a touch, as it is written. */
@@ -63,7 +60,7 @@ function withCalls(text: string): readonly Part[] {
   return [...parts, text.slice(from)];
 }
 
-/** A line of text in which addresses can be followed and telephone numbers called with a touch. */
+/** Adds links to addresses and phone numbers in a line of text. */
 export const withLinks = (line: string): readonly Part[] =>
   line.split(address).flatMap((piece, at): readonly Part[] => {
     if (at % 2 === 0) return withCalls(piece);
@@ -71,8 +68,8 @@ export const withLinks = (line: string): readonly Part[] =>
   });
 
 /**
- * A sentence of ours for somebody in danger: 113, 114 and 115 are called with a touch. Only for what is known to speak of
- * them: elsewhere the same digits count households.
+ * Links 113, 114 and 115 in a sentence of ours for somebody in danger. Only for sentences known to contain these phone
+ * numbers, because elsewhere the same digits may be counts.
  */
 export const withEmergencyNumbers = (sentence: string): readonly Part[] =>
   sentence.split(emergency).map((part, at) => (at % 2 === 1 ? call(part) : part));

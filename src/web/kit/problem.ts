@@ -1,4 +1,4 @@
-/** What can be wrong with a request, each with its status and the two sentences that people read. */
+/** Problems of a request, each with its status and the title and text of its error page. */
 import type { Sentence } from '../../domain/facts.ts';
 import { html, type Markup } from './html.ts';
 
@@ -23,10 +23,10 @@ export type Problem = keyof typeof problems;
 export const statusOf = (problem: Problem): number => problems[problem].status;
 /** Heading of the error page. */
 export const titleOf = (problem: Problem): Sentence => problems[problem].title;
-/** What the error page says and what helps. */
+/** Text of the error page, with what helps. */
 export const textOfProblem = (problem: Problem): Sentence => problems[problem].text;
 
-/** Thrown where a rule of the kit refuses a request, before any page's code has run. */
+/** Thrown when a general rule refuses a request before a page's code runs. */
 export class RequestRefused extends Error {
   override readonly name = 'RequestRefused';
   readonly problem: Problem;
@@ -36,7 +36,7 @@ export class RequestRefused extends Error {
   }
 }
 
-/** What an error means to the person in front of the page: never its message, which may quote a statement or a path. */
+/** Maps an error to a problem for the reader. Its message is never shown, because it may contain a statement or a path. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof RequestRefused) return error.problem;
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500;
@@ -45,21 +45,21 @@ export function problemOf(error: unknown): Problem {
   return status === 413 ? 'tooBig' : 'malformed';
 }
 
-/** @returns headers that tell a program when to come again */
+/** Headers that tell a client when to retry. */
 export function retryHeaders(problem: Problem): Readonly<Record<string, string>> {
   if (problem === 'closed') return { 'retry-after': '5' };
   return problem === 'tooMany' ? { 'retry-after': '60' } : {};
 }
 
-/** What a visitor reads in place of a page. */
+/** Content of an error page. */
 export interface ErrorPage {
   readonly title: string;
   readonly text: string;
-  /** Where to go from here, with what the link says. */
+  /** Links to continue with, and their labels. */
   readonly onward: readonly { readonly address: string; readonly words: string }[];
 }
 
-/** The one page for everything that goes wrong: what happened, and where to go on. */
+/** The common error page: what happened, and links to continue. */
 export const errorPage = ({ title, text, onward }: ErrorPage): Markup =>
   html`<section class="column plain missing"><h1>${title}</h1><p role="status">${text}</p>
 <p class="onward">${onward.map(({ address, words }) => html`<a href="${address}">${words}</a> `)}</p></section>`;

@@ -1,4 +1,4 @@
-/** The part of `qrcode` that makes the code and draws nothing; the package's types are of its front door. */
+/** The encoder of `qrcode`; the package's types describe only its main entry. */
 declare module 'qrcode/lib/core/qrcode.js' {
   export { create } from 'qrcode';
 }

@@ -1,6 +1,6 @@
-/** Headers of every answer, set once. A page that needs another value sets it itself, and it stays. */
+/** Security headers of every answer. A page that needs another value sets it itself, and it is kept. */
 
-/** Nothing from elsewhere, nothing inline, no frame. Forms lead to ourselves. */
+/** Content-Security-Policy: no foreign or inline content, no framing, forms only to this site. */
 export const contentPolicy = (formsLeadTo: string = "'self'", picturesFrom: string | null = null): string =>
   [
     "default-src 'none'",
@@ -17,7 +17,7 @@ export const contentPolicy = (formsLeadTo: string = "'self'", picturesFrom: stri
 
 const always = {
   'x-content-type-options': 'nosniff',
-  // Other sites learn nothing of where a visitor comes from; our own forms can still be told from theirs.
+  // Other sites receive no referrer; our own pages do, so that forms from here can be recognised.
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
@@ -25,18 +25,18 @@ const always = {
     'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), midi=(), payment=(), usb=()',
 } as const;
 
-/** A year, as long as the site is reached by https at all. */
+/** One year; sent only while the site's address is https. */
 const strict = { 'strict-transport-security': 'max-age=31536000' } as const;
 
-/** What the headers name besides this origin. */
+/** Other origins that the headers allow. */
 export interface SecurityOptions {
-  /** Where this installation is reached, without a trailing slash. */
+  /** Public address of this installation, without a trailing slash. */
   readonly siteUrl: () => string;
-  /** Where readers are sent for photos, when not to us: an origin. */
+  /** Origin that serves photos to readers, if it is not this server. */
   readonly picturesFrom?: string | null;
 }
 
-/** Headers of every answer: asked each time, for an installation may be reached by https only after it has started. */
+/** Returns a function for the headers of an answer, because the site's address may become https after the start. */
 export function securityHeaders({ siteUrl, picturesFrom }: SecurityOptions): () => Readonly<Record<string, string>> {
   const overHttp = { ...always, 'content-security-policy': contentPolicy(undefined, picturesFrom) };
   const overHttps = { ...overHttp, ...strict };

@@ -1,18 +1,18 @@
-/** Counts of requests over all processes. While the shared count is silent each process counts for itself. */
+/** Rate-limit counters shared by all processes. If the shared counter does not answer, each process counts alone. */
 import type { FastifyRateLimitStore, FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
 import type { Counted, SharedCounts } from '../../ports/shared.ts';
 
-/** Addresses that one process remembers on its own; beyond, it begins anew. */
+/** Addresses that one process counts alone; above this the counts restart. */
 const mostOwn = 5_000;
 
-/** Of what the plugin hands over; its types do not say so. */
+/** The part of the plugin's options that is used; its types omit the name. */
 interface Limit {
   readonly name?: unknown;
 }
 
 type Told = Parameters<FastifyRateLimitStore['incr']>[1];
 
-/** As `@fastify/rate-limit` wants it: a class that it makes a store of, and of that one for each limit. */
+/** Store class for `@fastify/rate-limit`, which instantiates it for each limit. */
 export function sharedStore(shared: SharedCounts, now: () => number): FastifyRateLimitStoreCtor {
   return class SharedStore implements FastifyRateLimitStore {
     readonly #name: string;

@@ -1,27 +1,27 @@
 /**
- * How many bytes may come by forms in a day: by one page, by one address of the Internet, and in all; and none while the
- * disk is nearly full. Counted in memory: what a restart forgets are hours of a limit, never a file.
+ * Daily limits of uploaded bytes: per page, per network address and in total; and no uploads while the disk is nearly full.
+ * Counted in memory: a restart resets the counts but loses no file.
  */
 import { RequestRefused } from './problem.ts';
 
 const mebibyte = 1024 * 1024;
 export const uploadLimits = {
   pageBytes: 300 * mebibyte,
-  /** Behind a phone company's one address are many people. */
+  /** Many people may share the address of a mobile operator. */
   addressBytes: 1_500 * mebibyte,
   allBytes: 6_000 * mebibyte,
-  /** Below so much free disk uploads wait; the databases need the rest. */
+  /** Free disk space below which uploads are refused, because the databases need the rest. */
   leastFreeBytes: 256 * mebibyte,
 } as const;
 const dayMs = 24 * 3_600_000;
-/** Pages and addresses that are remembered; more than that in a day is a flood, which `allBytes` ends. */
+/** Pages and addresses counted; beyond that only `allBytes` applies. */
 const mostCounted = 20_000;
 
-/** How many bytes one signed page, one address and the whole disk take in a day. */
+/** Daily limits for a signed page, a network address, and the disk. */
 export interface UploadQuota {
-  /** @throws RequestRefused when the disk is nearly full, or a limit of the day is reached */
+  /** @throws RequestRefused if the disk is nearly full or a daily limit is reached */
   check(page: string, address: string): void;
-  /** Bytes that came, whether they are kept or not. @throws RequestRefused like `check` */
+  /** Counts received bytes, kept or not. @throws RequestRefused like `check` */
   note(page: string, address: string, bytes: number): void;
 }
 
@@ -31,7 +31,7 @@ export interface UploadQuotaOptions {
   readonly limits?: Readonly<Record<keyof typeof uploadLimits, number>>;
 }
 
-/** A day is one of UTC. */
+/** Creates the quota. A day is a UTC day. */
 export function createUploadQuota({ now, freeBytes, limits = uploadLimits }: UploadQuotaOptions): UploadQuota {
   let day = 0;
   const taken = new Map<string, number>();

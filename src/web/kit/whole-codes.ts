@@ -1,10 +1,10 @@
 /**
- * Codes ('HD-2611-0001', '150/QĐ-UBND') and telephone numbers stay in one piece where a line ends. A page is gone through
- * once it is written: codes stand in sentences of the language files, in titles and in what people wrote, and no rule of a
- * style sheet forbids the break behind a hyphen to a part of a text. Brackets around a code go with it.
+ * Keeps codes ('HD-2611-0001', '150/QĐ-UBND') and phone numbers from breaking across lines. The finished page is searched,
+ * because codes occur in messages, titles and texts of people, and CSS cannot forbid the break after a hyphen for a part of
+ * a text. Brackets around a code are included.
  */
 
-/** What holds no text, or nothing that could be marked, is passed over; then the codes. */
+/** Elements to skip, which contain no text or nothing to mark; followed by the codes. */
 const passedOver = '<(script|style|textarea|title|option)\\b[\\s\\S]*?</\\1>|<[^>]*>';
 const codes = [
   '\\p{Lu}{1,3}-\\d{2,4}-\\d{3,6}',
@@ -13,7 +13,7 @@ const codes = [
 ];
 const found = new RegExp(`${passedOver}|(?<![\\p{L}\\d/.-])(\\(?(?:${codes.join('|')})\\)?)(?![\\p{L}\\d])`, 'gu');
 
-/** @param page a whole page, as it is sent */
+/** Wraps codes and phone numbers. @param page a whole page */
 export const withWholeCodes = (page: string): string =>
   page.replaceAll(found, (all, _element: string | undefined, code: string | undefined) =>
     code === undefined ? all : `<span class="code">${code}</span>`,

@@ -1,4 +1,4 @@
-/** `answer`: the draft of one answer, saved as often as needed until it goes on. */
+/** `answer`: the draft of one answer, which can be saved repeatedly until it moves on. */
 import { type AnswerOnPage, readAnswer, saveAnswer } from '../../usecases/question/answer-page.ts';
 import type { ReadForm } from '../kit/form.ts';
 import { html } from '../kit/html.ts';
@@ -8,14 +8,14 @@ import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
 import { type FormState, textForm } from './text-form.ts';
 
-/** Characters of an answer. */
+/** Maximum length of an answer, in characters. */
 export const maxAnswerLength = 20_000;
 
-/** Undefined: a page from before forms said it. */
+/** Undefined: a page from a version before forms had this field. */
 const seenIn = (field: ReadForm['field']): number | undefined =>
   field('drafts') === '' ? undefined : Number(field('drafts'));
 
-/** `newer`: what somebody saved while this was typed. */
+/** `newer`: the text that somebody else saved meanwhile. */
 type Typed = AnswerOnPage & { readonly newer?: string };
 
 export const answerForm = textForm<Typed, { text: string }>({
@@ -29,7 +29,7 @@ export const answerForm = textForm<Typed, { text: string }>({
     return text.length > maxAnswerLength ? translate('signed-text-too-long', { max: maxAnswerLength }) : null;
   },
   save: (unit, person, { subject }, { text }, field) => saveAnswer(unit, person, subject, text, seenIn(field)),
-  // Another draft was saved meanwhile: it is shown beside what was typed.
+  // Shows a draft saved meanwhile beside the typed text.
   refilled: (draft, { text }, field) => ({
     ...draft,
     draft: text,

@@ -1,6 +1,6 @@
 /**
- * `answered`: one answer as it was given, as often as it is wanted. Whoever has the address may read it, so it says
- * nothing of the person who asked.
+ * `answered`: one given answer, which can be opened any number of times. Anyone with the address can read it, so it contains
+ * nothing about the asker.
  */
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { readWholeAnswer, type WholeAnswer } from '../../usecases/question/whole-answer.ts';
@@ -25,7 +25,7 @@ function answeredPage(context: PageContext, { code, text, signer, answeredOn, un
   const by = { ward: site.ward.fullName, name: signer, on: formatDate(answeredOn) };
   return signedPage(context, {
     title,
-    // The line that asks to keep the address would be untrue: the page says itself who reads it.
+    // Omits the request to keep the address secret, which does not apply to this page.
     isPublic: true,
     body: html`<section class="column plain"><h1>${title}</h1>
 ${paragraphs(text)}

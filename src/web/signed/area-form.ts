@@ -1,12 +1,12 @@
-/** Parts of a photo as a form names them: rectangles that were drawn, or squares of a grid that were ticked. PURE. */
+/** Areas of a photo as a form sends them: drawn rectangles, or ticked squares of a grid. PURE. */
 import type { PhotoArea } from '../../ports/media.ts';
 
-/** Rows and columns of the grid for browsers without scripts, and for whoever works with the keyboard. */
+/** Rows and columns of the grid, for browsers without scripts and for keyboard users. */
 export const gridSize = 6;
-/** As many as a photo takes. */
+/** Maximum number of areas of a photo. */
 const maxAreas = 100;
 
-/** Names the field of a square; both from 0. */
+/** Field name of a square; both indices from 0. */
 export const cellField = (row: number, column: number): string => `o-${row}-${column}`;
 
 const isShare = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
@@ -17,7 +17,7 @@ const drawnArea = (value: unknown): PhotoArea | null => {
   return right > x && bottom > y ? { x, y, width: right - x, height: bottom - y } : null;
 };
 
-/** `[[left, top, right, bottom], …]` in shares; null: it is something else. */
+/** Parses `[[left, top, right, bottom], …]` in fractions of the photo; null: invalid. */
 const drawnAreas = (text: string): readonly PhotoArea[] | null => {
   if (text.trim() === '') return [];
   try {
@@ -32,7 +32,7 @@ const drawnAreas = (text: string): readonly PhotoArea[] | null => {
 
 type Cells = (row: number, column: number) => boolean;
 
-/** One rectangle over neighbours: of squares that stand apart more of the picture would remain. */
+/** Merges adjacent ticked squares into rectangles, because gaps between separate squares would show parts of the picture. */
 const tickedAreas = (isTicked: Cells): readonly PhotoArea[] => {
   const places = Array.from({ length: gridSize }, (_, at) => at);
   const taken = new Set<string>();
@@ -57,7 +57,7 @@ const tickedAreas = (isTicked: Cells): readonly PhotoArea[] => {
   );
 };
 
-/** @returns null when what was drawn cannot be read; empty when nothing was chosen */
+/** @returns null if the drawn areas are invalid; empty if none were chosen */
 export const readAreas = (field: (name: string) => string): readonly PhotoArea[] | null => {
   const drawn = drawnAreas(field('areas'));
   return drawn && [...drawn, ...tickedAreas((row, column) => field(cellField(row, column)) !== '')];

@@ -1,4 +1,4 @@
-/** The start page of people without an app: a question, a name, a telephone if they like. */
+/** The page for people without an app: a question, a name, optionally a phone number. */
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Draft } from '../../domain/section/draft.ts';
 import { html, type Part } from '../kit/html.ts';
@@ -7,28 +7,28 @@ import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
 import { maxTextLength } from './talk-page.ts';
 
-/** A field that people do not see and programs fill in. */
+/** Honeypot field: people do not see it, bots fill it in. */
 export const trapField = 'website';
 export const maxNameLength = 80;
 
-/** A draft document of the ward that is commented on. */
+/** A draft document of the ward that is open for comments. */
 export interface AskedDraft extends Draft {
   readonly isOpen: boolean;
 }
 
-/** The page on which anybody asks the ward a question without an app. */
+/** The page on which anyone can ask the ward a question without an app. */
 export interface AskPage {
   readonly path: string;
   readonly form: string;
   readonly filled: { readonly name: string; readonly question: string; readonly phone: string };
   readonly problems: readonly string[];
-  /** What the words are about; null: any question. */
+  /** The draft document to comment on; null: a general question. */
   readonly draft: AskedDraft | null;
-  /** Whom to call, where what was written speaks of danger. */
+  /** Emergency numbers, if the text mentions danger. */
   readonly danger?: Part;
 }
 
-/** The page's HTML, with what was typed still in its fields. @param danger words for somebody who may be in danger */
+/** Renders the page with the typed text in its fields. @param danger notice for somebody who may be in danger */
 export const askPage = (context: PageContext, { path, form, draft, filled, problems, danger }: AskPage): string => {
   const { translate, site } = context;
   const { fullName, about } = site.ward;
@@ -57,7 +57,7 @@ const aboutDraft = ({ translate }: PageContext, { title, closesOn, isOpen }: Ask
 ${isOpen ? html`<p>${translate('signed-ask-draft-open', { on })}</p>` : notice('wrong', html`<p>${translate('signed-ask-draft-closed', { on })}</p>`)}`;
 };
 
-/** Several wards live here and the address names none. */
+/** Lists the wards, if several share this address and none is named. */
 export const wardsPage = (
   context: PageContext,
   wards: readonly { readonly name: string; readonly address: string }[],

@@ -1,4 +1,4 @@
-/** `/s/hoi`: a question from somebody whom no app knows. Afterwards it is a message like any other. */
+/** `/s/hoi`: takes a question from somebody without an app and delivers it like any other message. */
 import type { FastifyRequest } from 'fastify';
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { judgeSecrecy } from '../../domain/checks/judge-secrecy.ts';
@@ -22,7 +22,7 @@ const pathOf = (options: ShownOptions, { runtime }: ShownWard, draft: AskedDraft
   return query.length === 0 ? '/s/hoi' : `/s/hoi?${query.join('&')}`;
 };
 
-/** The draft document that a comment is about, as the ward's page has it today; null: none is named, or it is gone. */
+/** The draft document from the ward's current page that a comment is about; null: none is named, or it no longer exists. */
 async function draftAsked({ reader, now }: ShownOptions, { runtime }: ShownWard, request: FastifyRequest) {
   const name = (request.query as { 'du-thao'?: unknown })['du-thao'];
   if (typeof name !== 'string') return null;
@@ -33,7 +33,7 @@ async function draftAsked({ reader, now }: ShownOptions, { runtime }: ShownWard,
 
 const blank = { name: '', question: '', phone: '' };
 
-/** The empty form; where no ward is named, the list of wards that can be asked. */
+/** The empty form, or the list of wards if none is named. */
 const showAsk: OpenForm['show'] = async (options, at, context, request) => {
   if (!at)
     return page(
@@ -53,13 +53,13 @@ const isNameSecret = (name: string): boolean => judgeSecrecy({ texts: [name] }).
 const isPhone = (text: string): boolean => /^(?:\+?84|0)\d{8,10}$/u.test(text.replaceAll(/[\s.()-]/gu, ''));
 
 /**
- * The address of a talk is made from its form's number with the ward's key: a form that is sent twice begins one talk,
- * and the number alone opens nothing.
+ * The token of a conversation, derived from the form's number with the ward's key: a form sent twice starts one conversation,
+ * and the number alone gives no access.
  */
 const tokenOf = ({ signer }: SignedWard, form: string): string =>
   Buffer.from(signer.hashCode(`talk:${form}`), 'hex').toString('base64url');
 
-/** Takes the question into the inbox and leads to its page; what is wrong is said beside what was typed. */
+/** Delivers the question to the inbox and redirects to its conversation; errors are shown with the typed text. */
 const ask: OpenForm['act'] = async (options, at, context, request) => {
   const { translate } = context;
   const form = await readForm(request, options.uploads);
@@ -71,14 +71,14 @@ const ask: OpenForm['act'] = async (options, at, context, request) => {
   };
   const draft = await draftAsked(options, at, request);
   const path = pathOf(options, at, draft);
-  // A program filled in what no person sees: it gets the empty page again, and nothing is kept.
+  // A bot filled in the honeypot: it gets the empty page, and nothing is stored.
   if (form.field(trapField) !== '') return to(path);
   const danger = dangerOf(options, context, [filled.question]);
-  // The case says itself which draft it is about, wherever it is read.
+  // The question's text names the draft, so that it is visible wherever the question is read.
   const about = draft ? `${translate('signed-ask-about-draft', { title: draft.title })}\n` : '';
   const problems = [
     draft && !draft.isOpen && !danger ? translate('signed-ask-draft-closed', { on: formatDate(draft.closesOn) }) : '',
-    // Nobody in danger is asked for their name first.
+    // The name is not required from somebody in danger.
     filled.name.length < 2 && !danger ? translate('signed-ask-name-missing') : '',
     filled.question === '' ? translate('signed-ask-question-missing') : '',
     about.length + filled.question.length > maxTextLength
@@ -91,7 +91,7 @@ const ask: OpenForm['act'] = async (options, at, context, request) => {
   if (problems.length > 0)
     return page(askPage(context, { path, form: options.newToken(), draft, filled, problems, danger }), 422);
 
-  // The question passes the door of the inbox; a name would be kept before.
+  // The inbox screens the question for secrecy, but the name is stored earlier.
   if (isNameSecret(filled.name))
     return page(
       askPage(context, {
@@ -113,5 +113,5 @@ const ask: OpenForm['act'] = async (options, at, context, request) => {
   return to(`/s/${token}?moi=1`);
 };
 
-/** The asking page, for people whom no app knows. */
+/** The page for questions without an app. */
 export const askForm: OpenForm = { path: '/s/hoi', does: 'ask', limit: limits.newTalk, show: showAsk, act: ask };

@@ -1,37 +1,34 @@
-/**
- * One photo, large, and what is to be hidden in it: rectangles drawn by finger or mouse; squares to tick where there are
- * no scripts, or no finger.
- */
+/** One large photo on which areas to hide are drawn by finger or mouse; without scripts or pointer, squares are ticked. */
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { notice, refusals } from '../kit/parts.ts';
 import { cellField, gridSize } from './area-form.ts';
 import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
 
-/** The page on which parts of a photo are made unrecognisable, or cut off. */
+/** The page for blurring or cropping a photo. */
 export interface BlurPage {
-  /** Of this page. */
+  /** Address of this page. */
   readonly path: string;
-  /** Of the item that the photo belongs to. */
+  /** Address of the photo's item. */
   readonly back: string;
   readonly code: string;
   readonly title: string;
   readonly revision: number;
-  /** Of the photos that go along, from 1. */
+  /** Position among the photos to be published, from 1. */
   readonly number: number;
   readonly photo: { readonly hash: string; readonly width: number; readonly height: number; readonly largest: number };
-  /** Parts that are hidden already. */
+  /** Number of areas already hidden. */
   readonly hidden: number;
-  /** Only a part of it is left. */
+  /** True if the photo was cropped. */
   readonly isCropped: boolean;
-  /** True right after it was done. */
+  /** True right after a change. */
   readonly isDone: boolean;
   readonly problems: readonly string[];
 }
 
 const places = Array.from({ length: gridSize }, (_, at) => at);
 
-/** The page's HTML. */
+/** Renders the page. */
 export const blurPage = (context: PageContext, page: BlurPage): string => {
   const { translate, site } = context;
   const { photo, number } = page;

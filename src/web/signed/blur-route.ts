@@ -1,4 +1,4 @@
-/** `/s/:token/anh/:photo`: a photo of an item that this person may change now, what is hidden in it, and what is left of it. */
+/** `/s/:token/anh/:photo`: blurring and cropping a photo of an item that this person may change now. */
 import type { FastifyRequest } from 'fastify';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf } from '../../domain/person/person.ts';
@@ -28,7 +28,7 @@ interface Found {
   readonly number: number;
 }
 
-/** The item behind the address, when its person may change it now. */
+/** The link's item, if its person may change it now. */
 const itemOf = async (unit: Sight, { link, person }: OpenLink): Promise<Submission | null> => {
   switch (link.purpose) {
     case 'upload':
@@ -84,7 +84,7 @@ const pageOf = async (
   });
 };
 
-/** The photo's page; not here for a photo that this person may not change now. */
+/** Shows the photo's page; not found for a photo that this person may not change now. */
 export const showBlur: ShowLink = async (options, visit, opened, request) => {
   const photo = photoAsked(request);
   const found = await find(options, visit, opened, photo);
@@ -93,7 +93,7 @@ export const showBlur: ShowLink = async (options, visit, opened, request) => {
   return page(await pageOf(options, visit, found, { isDone, problems: [] }));
 };
 
-/** Hides the areas in a new copy of the photo, and shows it; an issue is shown beside the areas that were marked. */
+/** Hides the areas in a new copy of the photo and shows it; errors are shown with the marked areas. */
 export const blurForm: ActOnLink = async (options, visit, opened, request) => {
   const photo = photoAsked(request);
   const { at, context, path } = visit;
@@ -132,7 +132,7 @@ export const blurForm: ActOnLink = async (options, visit, opened, request) => {
       outcome.issues.map(({ key, facts }) => translate(key, facts)),
       409,
     );
-  // Who decides sees the whole item anew, as the public will; others look at the photo, and perhaps hide more.
+  // Deciders are shown the whole item again; others stay on the photo and may hide more.
   const isDeciding = opened.link.purpose === 'decide' || opened.link.purpose === 'view';
   return to(isDeciding ? `${path}?che=1` : `${path}/anh/${photo}?xong=1`);
 };

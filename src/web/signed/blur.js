@@ -1,4 +1,4 @@
-// Rectangles over the photo, drawn by finger, pen or mouse. Without this script the squares of the form are ticked.
+// Draws rectangles on the photo by finger, pen or mouse. Without this script the form's squares are ticked.
 const form = document.querySelector('#che-anh');
 const canvas = form?.querySelector('.canvas');
 const grid = form?.querySelector('.grid');
@@ -6,7 +6,7 @@ const paper = form?.querySelector('.sheet-to-draw');
 const clear = form?.querySelector('[data-clear]');
 const other = form?.querySelector('[data-other]');
 
-/** Shorter than this in either direction (in pixels of the screen) was a touch, not a rectangle. */
+/** Shorter movements in either direction, in pixels of the screen, count as a tap. */
 const leastPixels = 8;
 
 const boxes = [];
@@ -82,7 +82,7 @@ const end = (event) => {
   changed();
 };
 
-/** Two ways, one at a time: what is chosen in the one is not sent from the other. */
+/** Switches between drawing and squares; only one of them is sent. */
 const show = (isDrawing) => {
   paper.hidden = !isDrawing;
   grid.hidden = isDrawing;
@@ -113,7 +113,7 @@ if (form && 'PointerEvent' in window) {
   show(true);
 }
 
-// One press is enough; a page that is come back to can be used again.
+// Disables the buttons after a press; enables them when the browser returns to the page.
 for (const each of document.querySelectorAll('form'))
   each.addEventListener('submit', () => {
     setTimeout(() => {

@@ -1,21 +1,21 @@
-/** Another file for what is published: it comes by a correction, with a sentence for readers. One form, no scripts. */
+/** Adds files to a published item by a correction with a note for readers. One form, no scripts. */
 import { maxFileBytes, maxFiles } from '../kit/form.ts';
 import { html } from '../kit/html.ts';
 import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
 import { type UploadPage, uploadOutcome } from './upload-page.ts';
 
-/** Of the sentence for readers, in characters. */
+/** Maximum length of the note, in characters. */
 export const longestNote = 500;
 
-/** The page on which a document of a published item is put in place of another. */
+/** Data of the page for replacing documents of a published item. */
 export interface CorrectFilePage extends Pick<UploadPage, 'path' | 'form' | 'problems' | 'refusals' | 'added'> {
   readonly item: NonNullable<UploadPage['item']>;
-  /** That it has. */
+  /** The item's current files. */
   readonly files: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** The page's HTML. */
+/** Renders the page. */
 export const correctFilePage = (context: PageContext, page: CorrectFilePage): string => {
   const { translate } = context;
   const { item, files } = page;

@@ -1,4 +1,4 @@
-/** Whom to call, on the page that answers a form: before any message is made, and without a script. */
+/** Shows emergency numbers in the page that answers a form, before any message is processed, and without scripts. */
 import { listen } from '../../domain/question/phrase-matching.ts';
 import { findDanger } from '../../domain/words/danger.ts';
 import { languageOf } from '../../domain/words/language.ts';
@@ -8,8 +8,8 @@ import type { ShownOptions } from './options.ts';
 import type { PageContext } from './page-context.ts';
 
 /**
- * By the rules and the model, as the answer of the talk that is still to come.
- * @returns null where none of the texts speaks of danger; the numbers are said in the language of the cry
+ * Detects danger by the same rules and model as the later answer in the conversation.
+ * @returns null if no text mentions danger; otherwise the numbers in the language of the text
  */
 export function dangerOf(
   { say, words }: Pick<ShownOptions, 'say' | 'words'>,

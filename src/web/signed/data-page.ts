@@ -1,4 +1,4 @@
-/** `data`: what is kept about a person, on one page, to be put right there, and as a file to take along. */
+/** `data`: a person's stored data on one page, to be corrected there or downloaded as a file. */
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { type OwnCopy, type OwnPhoto, type OwnQuestion, ownCopy } from '../../usecases/link/own-copy.ts';
 import { correctOwn, longestName, mayCorrectName } from '../../usecases/person/correct.ts';
@@ -27,7 +27,7 @@ export const dataForm = textForm<OwnCopy, { name: string; phone: string }>({
   },
 });
 
-/** In the file a photo is where it can be fetched for an hour, as on the page. */
+/** In the file, each photo is an address that works for an hour, as on the page. */
 function takenAlong(options: ShownOptions, { context }: ShownVisit, copy: OwnCopy) {
   const photos = (given: readonly OwnPhoto[]) =>
     given.map(({ name, state, stored }) => ({

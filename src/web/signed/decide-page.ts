@@ -1,4 +1,4 @@
-/** The second step of a decision: what is about to happen, why, and the six digits where they are asked for. */
+/** The second step of a decision: the act, its reason, and the PIN if required. */
 import { kebab } from '../../domain/act/act.ts';
 import { type ActWithReason, reasons } from '../../domain/act/submission.ts';
 import type { LinkCommand } from '../../usecases/link/decide-by-link.ts';
@@ -14,27 +14,27 @@ export type Act = LinkCommand['type'];
 type Approval = Exclude<Act, 'return' | 'reject'>;
 const approvals = ['approve', 'override', 'approveCorrection', 'republish'] as const satisfies readonly Approval[];
 const acts = [...approvals, 'return', 'reject'] as const satisfies readonly Act[];
-/** Whether a form's act is one that this page confirms. */
+/** Whether this page confirms the form's act. */
 export const isAct = (value: string): value is Act => acts.some((act) => act === value);
 
-/** It needs no reason. */
+/** Approvals need no reason. */
 export const isApproval = (act: string): act is Approval => approvals.some((each) => each === act);
 
-/** What can be confirmed here: beside those, what takes an item off the portal. */
+/** All acts confirmed here, including those that take an item down. */
 export const confirmed = [...acts, 'unpublish', 'consent'] as const;
 
-/** The page that asks for a reason, or once more, before a decision is taken. */
+/** The page that asks for a reason or a confirmation before a decision. */
 export interface DecidePage {
   readonly item: Item;
   readonly act: (typeof confirmed)[number];
   readonly path: string;
-  /** What was filled in before it was refused. */
+  /** Input of a refused form. */
   readonly reason: ReasonFields;
-  /** Why it was refused. */
+  /** Why the form was refused. */
   readonly problem: string | null;
 }
 
-/** The page's HTML. @param problem said above the form; null: none */
+/** Renders the page. @param problem shown above the form; null: none */
 export const decidePage = (context: PageContext, { item, act, path, reason, problem }: DecidePage): string => {
   const { translate } = context;
   const name = kebab(act);
@@ -80,7 +80,7 @@ const pinFields = ({ translate }: PageContext, { pin }: Item): Part => {
   return null;
 };
 
-/** A field for the six digits of a PIN; browsers do not offer to remember it. */
+/** A field for a PIN, which browsers do not offer to save. */
 export const pinField = (label: string, name: string): Markup =>
   html`<label class="field pin"><span>${label}</span>
 <input type="password" name="${name}" inputmode="numeric" pattern="[0-9]{6}" minlength="6" maxlength="6" autocomplete="off" required></label>`;

@@ -14,7 +14,7 @@ import { type ReasonFields, readReason } from './reason.ts';
 import { mayBeKept } from './screen-typed-words.ts';
 import { isTakeDown, mayTakeDownHere, takeDownForm } from './take-down-route.ts';
 
-/** An item that waits for a signature, one whose correction does, or one that was taken down. */
+/** For a submitted item, an item with a pending correction, or an item that was taken down. */
 const mayDecideHere = (item: Item, act: Act): boolean =>
   act === 'approveCorrection' || act === 'republish'
     ? item.afterwards.includes(act)
@@ -41,7 +41,7 @@ const showItem = async (
     return page(decidePage(context, { item, act: what, path, reason: { code: '', note: '' }, problem: null }));
   const news = query.che !== undefined ? 'blurred' : query.go !== undefined ? 'takenDown' : null;
   const linkRevision = shown.link.revision === 0 ? null : shown.link.revision;
-  // Changed between the two steps: said as a press would be told.
+  // Changed between the two steps; shown with the same message as for a chat button.
   const issues =
     decides && act && !isSame && item.state === 'submitted'
       ? [{ key: 'issue-revision-changed' as const, facts: { code: item.code } }]
@@ -62,7 +62,7 @@ const commandOf = (
   return reason && { type: act, revision, reason };
 };
 
-/** What the browser had on its screen; it comes back from the form and is shown to the same person only. */
+/** The text that the browser showed, sent back by the form and shown only to the same person. */
 export const readCompared = (text: string): ComparedTexts | null => {
   try {
     const value: unknown = JSON.parse(text);
@@ -88,7 +88,7 @@ const decideForm: ActOnLink = async (options, visit, opened, request) => {
   const revision = Number(form.field('revision'));
   const command = commandOf(options, at.runtime.ward.locale, act, revision, given);
 
-  /** The second step once more, with what is missing. */
+  /** The second step again, with the problem. */
   const again = async (why: string, status = 422, reason: ReasonFields = given): Promise<Reaction> => {
     const item = await itemBehind(options, visit, opened);
     return item ? page(decidePage(context, { item, act, path, reason, problem: why }), status) : problem('notHere');
@@ -138,7 +138,7 @@ const decideForm: ActOnLink = async (options, visit, opened, request) => {
 
 type Proved = { readonly proof: PinProof } | { readonly problem: string; readonly status: number };
 
-/** Counts, then compares outside any transaction, then tells. */
+/** Counts the try, compares the PIN outside any transaction, then records the result. */
 const prove = async (
   options: SignedOptions,
   { at, context, token }: LinkVisit,
@@ -164,9 +164,9 @@ const prove = async (
 const takeDownActs = ['unpublish', 'withdraw-consent'] as const;
 const pages = { show: showItem, showUsed: showItem, act: decideForm };
 
-/** `view`: an item is read; off the portal it can be taken by who may. */
+/** `view`: reading an item; people who may can take it down from the portal. */
 export const itemReading: LinkPage = { ...pages, acts: takeDownActs };
-/** `decide`: the same, and the decision. */
+/** `decide`: reading an item and deciding. */
 export const itemDeciding: LinkPage = {
   ...pages,
   acts: ['approve', 'override', 'approveCorrection', 'republish', 'return', 'reject', ...takeDownActs],

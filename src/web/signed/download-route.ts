@@ -1,4 +1,4 @@
-/** `file`: one file that a chat could not carry. The page names it; the press gives it, once. */
+/** `file`: one file that a chat could not carry. The page names it; a press downloads it, once. */
 import { documentTypes } from '../../ports/documents.ts';
 import { fileBehind, mayTakeFile, takeFile } from '../../usecases/link/file-link.ts';
 import { html } from '../kit/html.ts';
@@ -9,7 +9,7 @@ import { signedPage } from './signed-frame.ts';
 
 type Found = { readonly type: string; readonly bytes: Uint8Array } | null;
 
-/** A document of the store, or a paper that is printed now, from the records as they are now. */
+/** A stored document, or a paper that is generated now from the current records. */
 async function fileOf(
   { media }: Pick<ShownOptions, 'media'>,
   { at }: ShownVisit,
@@ -27,7 +27,7 @@ async function fileOf(
 async function showDownload(options: ShownOptions, visit: ShownVisit, opened: OpenLink): Promise<Reaction> {
   const { translate } = visit.context;
   const file = fileBehind(opened.link);
-  // A paper is printed when it is taken: to look, again and again, costs nothing.
+  // Papers are generated only on download, so that opening the page repeatedly costs nothing.
   const found = 'hash' in file ? await fileOf(options, visit, opened) : null;
   if ('hash' in file && !found) return problem('notHere');
   const kilobytes = found && Math.max(1, Math.round(found.bytes.byteLength / 1024));

@@ -1,6 +1,6 @@
 /**
- * `edit`: texts, photos and captions of one item, by its author until it is decided, by the board while it decides. What
- * was saved meanwhile by somebody else is shown beside what was typed; neither is lost.
+ * `edit`: texts, photos and captions of one item, edited by its author until the decision and by the board while it decides.
+ * If somebody else saved meanwhile, their version is shown beside the typed text; neither is lost.
  */
 
 import { submissionId } from '../../domain/ids.ts';
@@ -28,7 +28,7 @@ import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
 import { type FormState, textForm } from './text-form.ts';
 
-/** Characters of a whole text, and of a line. */
+/** Maximum lengths of a text, a line, a caption and a description, in characters. */
 const maxText = 40_000;
 const maxLine = 300;
 const maxCaption = 200;
@@ -37,20 +37,20 @@ const maxDescription = 300;
 interface EditedItem {
   readonly code: string;
   readonly revision: number;
-  /** What its fields show. */
+  /** Values of the fields. */
   readonly form: EditForm;
-  /** As it is now, where the fields hold words that were typed over an older version. */
+  /** The current version, if the fields were filled in over an older one. */
   readonly newer: EditForm | null;
   readonly photos: readonly Photo[];
   readonly files: readonly ItemFile[];
-  /** Decided, withdrawn: nothing is changed here any more. */
+  /** False: the item is decided or withdrawn and can no longer be changed. */
   readonly isOpen: boolean;
   readonly isDraft: boolean;
-  /** Credited where nobody else is. */
+  /** Name credited if nobody else is. */
   readonly sender: string;
-  /** As the public would read what stands in the fields. */
+  /** Preview of the fields' content. */
   readonly article: Article;
-  /** Another category is the board's to give, with a reason. */
+  /** Only the board may change the category, with a reason. */
   readonly mayReclassify: boolean;
 }
 
@@ -83,7 +83,7 @@ async function readEdited(
 
 type Typed = Readonly<Record<string, string>>;
 
-/** The item with what stands in the fields, as long as nothing is saved; a day that cannot be read changes nothing. */
+/** The item with the fields' values, not saved; an invalid day changes nothing. */
 function asTyped(sight: Sight, submission: Submission, form: EditForm): Submission {
   const content = contentOf(sight, submission, form) ?? submission.content;
   const isArranged =
@@ -125,8 +125,8 @@ function wordsIn(given: ReadForm['field']): Typed {
 }
 
 /**
- * The form as it was filled in; photos by the numbers that were given. One number is enough to move a photo: what is sent
- * up stands before whoever had that place, what is sent down behind.
+ * Parses the form. Photos are ordered by the given numbers. One number is enough to move a photo: moved up, it goes before
+ * the photo at that place; moved down, after it.
  */
 function formIn(typed: Typed): EditForm {
   const said = (name: string): string => typed[name] ?? '';
@@ -154,10 +154,10 @@ interface Saved {
   readonly code: string;
   readonly before: EditForm;
   readonly after: EditForm;
-  /** How many files left it. */
+  /** Number of removed files. */
   readonly filesOut: number;
   readonly isDraft: boolean;
-  /** Whoever decides about it goes on at the desk. */
+  /** True for a decider, who continues at the web desk. */
   readonly isForBoard: boolean;
 }
 
@@ -166,7 +166,7 @@ async function save(unit: Unit, person: Person, { subject }: PageLink, typed: Ty
   if (!outcome.ok) return outcome;
   const { before, submission } = outcome;
   const isDraft = submission.state !== 'submitted' && submission.state !== 'quarantined';
-  // The chat shows it as it is now, with **Gửi**.
+  // Sends the current draft to the chat, with **Gửi**.
   if (isDraft && submission.revision !== before.revision) await answerDraft(unit, submission);
   return {
     ok: true,
@@ -212,11 +212,11 @@ ${item.isOpen && previewOf(context, item)}</div>`,
   });
 }
 
-/** What the public would read, beside the fields that make it; a script of the page keeps it up with them. */
+/** The preview beside the fields; the page's script updates it. */
 const previewOf = ({ site, translate }: PageContext, { article }: EditedItem): Markup =>
   html`<section class="preview" id="xem-truoc" tabindex="0" aria-label="${translate('signed-edit-preview-here')}"><p class="as-public">${translate('signed-as-public')}</p><div class="frame-of-public">${story(site, article, 'preview')}</div></section>`;
 
-/** What stands there now, beside what was typed over an older version. */
+/** The current version beside the text typed over an older one. */
 const newerVersion = ({ translate }: PageContext, typed: EditForm, newer: EditForm): Markup =>
   html`${notice('note', html`<p>${translate('signed-edit-stale')}</p>`)}
 <section class="changes" aria-labelledby="thay-doi"><h2 id="thay-doi">${translate('signed-edit-stale-changes')}</h2>
@@ -253,7 +253,7 @@ ${form.category === 'document' && html`${line('documentNumber')}${line('signer')
 <div class="buttons"><button class="button go" name="do" value="edit">${translate('signed-edit-save')}</button><button class="button quiet" name="do" value="preview" data-preview>${translate('signed-edit-preview')}</button></div></form>`;
 }
 
-/** As the form has them, what it takes out at the end. */
+/** In the form's order; photos to remove come last. */
 const inOrder = ({ photos, form }: EditedItem): readonly Photo[] => {
   const placeOf = ({ id }: Photo): number => (form.photos.indexOf(id) + 1 || photos.length) - 1;
   return photos.toSorted((a, b) => placeOf(a) - placeOf(b));
@@ -282,7 +282,7 @@ ${field(translate('signed-edit-description'), input(`description.${id}`, form.de
 <label class="tick"><input type="checkbox" name="drop.${id}" value="1"${!form.photos.includes(id) && html` checked`}> ${translate('signed-edit-drop')}</label></div>${fate.state === 'stored' && html`<p><a href="${path}/anh/${id}">${translate('signed-blur-open', { number })}</a></p>`}</div></li>`;
 }
 
-/** What goes along as a file, each with a box to take it out. */
+/** The files, each with a check box to remove it. */
 const filesIn = ({ translate }: PageContext, { files, form }: EditedItem): Part =>
   files.length > 0 &&
   html`<fieldset><legend>${translate('signed-documents')}</legend><input type="hidden" name="files" value="${files.map(({ id }) => id).join(',')}">${files.map(
@@ -290,11 +290,11 @@ const filesIn = ({ translate }: PageContext, { files, form }: EditedItem): Part 
       html`<label class="tick"><input type="checkbox" name="drop.${id}" value="1"${form.filesOut.includes(id) && html` checked`}> ${translate('signed-edit-drop-file', { number: at + 1, name: file.name ?? '' })}</label>`,
   )}</fieldset>`;
 
-/** What is read aloud where the field stays empty, from what is known: the caption, else number, title and place. */
+/** The text for screen readers if the field is empty: the caption, otherwise number, title and place. */
 const described = ({ translate }: PageContext, form: EditForm, id: string, number: number): string =>
   form.captions[id] || translate('portal-photo-alt', { number, count: form.photos.length, title: form.title });
 
-/** What has changed, and what comes next. */
+/** The changes, and the next step. */
 function savedPage(context: PageContext, path: string, saved: Saved): string {
   const { code, before, after, filesOut, isDraft } = saved;
   const { translate } = context;

@@ -1,10 +1,10 @@
-/** A file of an item that is not public, by a name that we signed: a copy of a photo, a document, its first page. */
+/** Serves a file of a non-public item by a signed name: a copy of a photo, a document, or its first page. */
 import { type DocumentKind, documentTypes } from '../../ports/documents.ts';
 import type { SignedOptions } from './options.ts';
 
 const isDocumentKind = (text: string): text is DocumentKind => Object.hasOwn(documentTypes, text);
 
-/** A stored file as it is sent to a browser. */
+/** A stored file as sent to a browser. */
 export interface FoundFile {
   readonly type: string;
   readonly bytes: Uint8Array;
@@ -12,8 +12,9 @@ export interface FoundFile {
 }
 
 /**
- * @param address a signed name, with its extension or without: then it is a photo's JPEG
- * @returns null: not ours, its time is over, or the file is gone
+ * Reads a file by its signed name.
+ * @param address a signed name; without an extension it means a photo's JPEG
+ * @returns null: not genuine, expired, or the file no longer exists
  */
 export const signedFile = async (
   { wards, media, now }: Pick<SignedOptions, 'wards' | 'media' | 'now'>,
@@ -29,7 +30,7 @@ export const signedFile = async (
       : null;
   }
   const format = extension === 'webp' ? 'webp' : 'jpeg';
-  // A document has no widths: 0 names its first page.
+  // Documents have no widths: 0 means the picture of the first page.
   const bytes =
     file.width === 0 && format === 'webp'
       ? await media.readDocumentPicture(file.hash)

@@ -1,6 +1,6 @@
 /**
- * `hearing`: what the register of violations says of one person, for that person alone, and a form for their answer. It is
- * the same answer as in the chat: word by word, and before anything is proposed (Art. 10.2 of the regulation).
+ * `hearing`: an entry of the register of violations, shown only to the person concerned, with a form for their answer. Equal
+ * to answering in the chat: recorded word for word, before anything is proposed (Art. 10.2 of the regulation).
  */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { actorOf } from '../../domain/person/person.ts';
@@ -19,7 +19,7 @@ interface Hearing {
   readonly violation: Violation;
   readonly isOpen: boolean;
   readonly answer: string;
-  /** Their role: how they are addressed. */
+  /** The person's role, for the form of address. */
   readonly role: Role;
 }
 
