@@ -1,8 +1,8 @@
-/** An answer of the portal made from what is asked for, on whichever thread. */
+/** Computes an answer of the portal from a request, on any thread. */
 import type { Answer, Route } from './answer.ts';
 import type { AnswerAsked, Edition, Portal } from './portal.ts';
 
-/** Reads what the route needs of this edition, and draws it. */
+/** Calls the route with the data of this edition. */
 export const answerAsked = (
   { reader, media }: Pick<Portal, 'reader' | 'media'>,
   edition: Edition,

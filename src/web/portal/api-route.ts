@@ -1,4 +1,4 @@
-/** The JSON API, for the ward's existing site. `openapi.ts` describes it; a test holds the two together. */
+/** The JSON API for the ward's existing site, described by `openapi.ts`; a test keeps them consistent. */
 import type { PublicationPhoto } from '../../ports/portal.ts';
 import type { PublicFile } from '../../ports/portal-reader.ts';
 import { type Answer, json, type PortalVisit, type Route } from './answer.ts';
@@ -38,11 +38,11 @@ export const apiRoutes: readonly Route[] = [
   },
 ];
 
-/** Below `/api/` an address that no route has: 404 in JSON. */
+/** 404 in JSON for unknown addresses under `/api/`. */
 export const apiMissing = async ({ site }: Pick<PortalVisit, 'site'>): Promise<Answer> =>
   problem(site, 404, 'not-found', 'portal-api-not-found');
 
-/** Something is wrong with us: 500 in JSON. @param request number under which our log tells more */
+/** 500 in JSON. @param request id under which the log has details */
 export const apiTrouble = (site: Site, request: string): Answer =>
   problem(site, 500, 'trouble', 'portal-api-trouble', { request });
 
@@ -90,7 +90,7 @@ async function listSections({ site, reader }: PortalVisit): Promise<Answer> {
   return json({ items, next: null });
 }
 
-/** Null when it is not a whole number within the limits; left empty, as the usual one. */
+/** Null if it is not an integer within the limits; the default if empty. */
 function readLimit(text: string | undefined): number | null {
   if (text === undefined || text === '') return limits.defaultItems;
   const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
@@ -111,7 +111,7 @@ function problem(
   return json({ error: { code, message: translate(key, facts) } }, status);
 }
 
-/** Where no public address is set, as in a trial on one machine, files are named by their path: each loads from where the API was asked. */
+/** Without a configured public address, e.g. in a local trial, files are given as paths on the same host. */
 function present(site: Site, article: Article) {
   const links = site.publicLinks ?? site.links;
   return {

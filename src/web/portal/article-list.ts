@@ -1,20 +1,20 @@
-/** Items in a row: what lists, searches and the front page show of an article. */
+/** Lists of articles, as in sections, searches and on the front page. */
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { picture } from './picture.ts';
 import { type Article, hrefOf, type Site, sectionNamed, titleOf } from './site.ts';
 import { summaryUnderTitle } from './summary.ts';
 
-/** Under a heading of its own a list's titles are one level deeper than where the page's title is the heading. */
+/** Heading level of titles: 3 below a heading of the list, 2 directly below the page's title. */
 export type TitleLevel = 2 | 3;
 
 const heading = (level: TitleLevel, content: Part): Markup =>
   level === 2 ? html`<h2>${content}</h2>` : html`<h3>${content}</h3>`;
 
-/** With a picture, for news. */
+/** News, with pictures. */
 export const teasers = (site: Site, articles: readonly Article[], level: TitleLevel = 3): Markup =>
   html`<ul class="teasers">${articles.map((article) => html`<li>${teaser(site, article, level)}</li>`)}</ul>`;
 
-/** Where the section's own name is the page's heading (level 2), it is not said at each item again. */
+/** On a section's own page (level 2) the section's name is not repeated. */
 function teaser(site: Site, article: Article, level: TitleLevel): Markup {
   const [photo] = article.photos;
   return html`<article class="teaser">
@@ -33,7 +33,7 @@ const summaryOf = (article: Article): Markup | false => {
   return summary !== '' && html`<p class="summary">${summary}</p>`;
 };
 
-/** Without a picture, for documents, statistics and answers. */
+/** Documents, statistics and answers, without pictures. */
 export const lines = (
   site: Site,
   articles: readonly Article[],
@@ -45,23 +45,23 @@ ${heading(options.level ?? 3, titleLink(site, article))}
 ${options.withSummary && summaryOf(article)}</li>`,
   )}</ul>`;
 
-/** A paper is known by its number and the day it was signed. */
+/** Number and date of signature of an official document. */
 const paper = (site: Site, article: Article): Markup | null =>
   article.documentNumber === null
     ? null
     : html`<span class="number">${article.documentNumber}</span>${article.eventOn !== null && html` · <time datetime="${article.eventOn}">${site.calendar.day(article.eventOn)}</time>`}`;
 
-/** Link to the item's section; null where the ward has no such section. */
+/** Link to the item's section; null if the ward has no such section. */
 export function kicker(site: Site, article: Article): Markup | null {
   const section = sectionNamed(site.ward, article.section);
   return section && html`<a class="kicker" href="${site.links.section(section.slug)}">${section.name}</a>`;
 }
 
-/** The ward's day of an instant. */
+/** An instant's date in the ward's time. */
 export const dateOf = (site: Site, at: Date): Markup =>
   html`<time datetime="${at.toISOString()}">${site.calendar.date(at)}</time>`;
 
-/** The ward's day and time of an instant. */
+/** An instant's date and time in the ward's time. */
 export const dateTimeOf = (site: Site, at: Date): Markup =>
   html`<time datetime="${at.toISOString()}">${site.calendar.dateTime(at)}</time>`;
 
@@ -70,7 +70,7 @@ export interface Turning {
   readonly older: string | null;
 }
 
-/** Links to the newest and to the older part of a list. */
+/** Links to the newest and to older entries of a list. */
 export const turning = ({ translate }: Site, { newest, older }: Turning): Markup | null =>
   newest === null && older === null
     ? null

@@ -9,7 +9,11 @@ import { altOf, figure } from './picture.ts';
 import { type Article, fullLinks, hrefOf, isAnswer, type Site, signerOf } from './site.ts';
 import { addsToBody, askedIn, shortSummary } from './summary.ts';
 
-/** An item's page. @param related shown under it; none: the part is left out @param texts read from its documents */
+/**
+ * Renders an item's page.
+ * @param related items shown below; the part is omitted if empty
+ * @param texts texts extracted from its documents
+ */
 export function articlePage(site: Site, article: Article, related: readonly Article[], texts: FileTexts): Pieces {
   const image = shareImage(site, article);
   const summary = shortSummary(article);
@@ -25,7 +29,7 @@ export function articlePage(site: Site, article: Article, related: readonly Arti
   });
 }
 
-/** Neighbours have the same items beside them. */
+/** Cached, because neighbouring items have the same related items. */
 const beside = (site: Site, { category }: Article, related: readonly Article[]): Markup =>
   once(
     site,
@@ -35,10 +39,10 @@ const beside = (site: Site, { category }: Article, related: readonly Article[]):
   );
 
 /**
- * The item itself, as the public reads it: what a page of the portal is made around, and what the board is shown before.
- * @param stage 'public': on the portal's page; 'posted': it stands there, and is shown elsewhere; 'preview': it never has been
- * there, so that it has no hour and nothing to share
- * @param texts what was read from its documents
+ * The item itself as the public reads it, for the portal and for previews.
+ * @param stage 'public': on the portal's page; 'posted': published, but shown elsewhere; 'preview': never published, so
+ * without time and sharing links
+ * @param texts texts extracted from its documents
  */
 export function story(
   site: Site,
@@ -84,15 +88,15 @@ ${isPosted && share(site, article)}
 </article>`;
 }
 
-/** The last of an odd number has a line of the gallery to itself. */
+/** True for the last photo of an odd number, which uses a whole row of the gallery. */
 const isAlone = (at: number, count: number): boolean => at === count - 1 && at % 2 === 0;
 
-/** Under the title: who wrote it and who took the pictures. */
+/** Authors and photographers, below the title. */
 const byline = ({ translate }: Site, { authors, photographers }: Article): Part =>
   authors.length + photographers.length > 0 &&
   html`<p class="byline">${authors.join(', ')}${photographers.length > 0 && html` <span class="credit">${translate('portal-photographers')}: ${photographers.join(', ')}</span>`}</p>`;
 
-/** Shown by a script where the browser has a voice for the page's language; without one there is no button. */
+/** The button to read the text aloud, shown by a script if the browser has a voice for the page's language. */
 const readAloud = ({ translate }: Site): Markup =>
   html`<p class="aloud" hidden><button class="button quiet" type="button" data-stop="${translate('portal-read-stop')}">${translate('portal-read-aloud')}</button></p>`;
 
@@ -101,7 +105,7 @@ const issuerName = ({ translate, ward }: Site, { documentNumber, source, title }
   return issuer === null ? '' : translate('portal-issuer-name', { issuer, ward: ward.fullName });
 };
 
-/** A question, once, and its answer: who asked and who answers can be told apart at a glance. */
+/** A question and its answer, clearly distinguished. */
 function answered(site: Site, article: Article): Markup {
   const { translate, ward, links } = site;
   const { heading, isTitle, rest } = askedIn(article);
@@ -127,7 +131,7 @@ ${share(site, article)}
 </article>`;
 }
 
-/** Its address, to be copied, and what else helps to pass it on. */
+/** The item's address for copying, and a link to the sharing page. */
 export const share = ({ translate, links, publicLinks }: Site, article: Article): Part =>
   html`<p class="share">${publicLinks !== null && html`${translate('portal-share')} <a href="${hrefOf(publicLinks, article)}">${hrefOf(publicLinks, article)}</a><br>`}<a class="kit" href="${links.share(article.slug)}">${translate('portal-share-more')}</a></p>`;
 
@@ -136,7 +140,7 @@ function corrections(site: Site, article: Article): Markup {
 ${article.corrections.map(({ at, note }) => html`<p>${dateTimeOf(site, at)}: ${note}</p>`)}</aside>`;
 }
 
-/** Apps that show a preview want a JPEG of middle size with a full address. */
+/** Apps that show link previews need a medium-sized JPEG with an absolute address. */
 function shareImage(site: Site, article: Article): { readonly url: string; readonly alt: string } | null {
   const [photo] = article.photos;
   const width = photo?.widths.find((candidate) => candidate >= 960) ?? photo?.widths.at(-1);

@@ -1,4 +1,4 @@
-/** Dates and times of the ward, in words. The form is in `locales`; which day and hour it is there is worked out here. */
+/** Dates and times in the ward's time zone, in words. The wording is in `locales`; this file computes the values. */
 import { framedBy, type Translate } from './translate.ts';
 
 export interface CalendarWords {
@@ -8,18 +8,18 @@ export interface CalendarWords {
   dateTime(at: Date): string;
   /** 'Chủ Nhật, 01/02/2026' */
   weekday(at: Date): string;
-  /** Of a ward-local 'YYYY-MM-DD'. */
+  /** For a local date 'YYYY-MM-DD'. */
   day(date: string): string;
-  /** 'YYYY-MM-DD' in the ward. */
+  /** The ward's current date, 'YYYY-MM-DD'. */
   today(now: Date): string;
 }
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 const dayMs = 24 * 3_600_000;
-/** Days whose offset is kept; older ones are asked for again. */
+/** Days whose offset is cached; the cache is cleared above this. */
 const mostDays = 2_000;
 
-/** The clock of a zone against UTC, a day at a time: asking the system's calendar for each date is slow. Null: it changes that day. */
+/** The zone's offset from UTC, cached per day because Intl is slow. Null: the offset changes during that day. */
 function createOffsets(read: (at: Date) => Readonly<Record<string, string>>): (at: Date) => number | null {
   const known = new Map<number, number | null>();
   const offsetAt = (ms: number): number => {
@@ -38,7 +38,7 @@ function createOffsets(read: (at: Date) => Readonly<Record<string, string>>): (a
   };
 }
 
-/** Says days and times of this zone (IANA name) in the translator's language. */
+/** Formats dates and times of this zone (IANA name) in the translator's language. */
 export function createCalendarWords(timeZone: string, translate: Translate): CalendarWords {
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone,
@@ -50,7 +50,7 @@ export function createCalendarWords(timeZone: string, translate: Translate): Cal
     minute: '2-digit',
     weekday: 'short',
   });
-  // Texts, not numbers: a number would get a thousands separator in the year.
+  // As strings, because numbers would get a thousands separator in the year.
   const read = (at: Date): Readonly<Record<string, string>> =>
     Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
   const offsetOf = createOffsets(read);

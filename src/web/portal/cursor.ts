@@ -1,22 +1,25 @@
-/** Where a list or a search goes on, as a short text in an address. The key of the last item, so pages have no gaps when items are added. */
+/**
+ * Cursors of lists and searches as short texts for addresses. A list's cursor is the key of its last item, so new items
+ * cause no gaps between pages.
+ */
 import type { ListPlace, SearchPlace } from '../../ports/portal-reader.ts';
 
-/** Of an instant, in JavaScript. */
+/** Largest JavaScript date. */
 const maxInstantMs = 8.64e15;
 
-/** Names the place after the list's last item; `readListCursor` reads it back. */
+/** The position after the list's last item; parsed by `readListCursor`. */
 export const listCursor = ({ publishedAt, id }: ListPlace): string => encode(`a.${publishedAt.getTime()}.${id}`);
-/** Names how many hits were shown; `readSearchCursor` reads it back. */
+/** The number of hits shown so far; parsed by `readSearchCursor`. */
 export const searchCursor = ({ hits }: SearchPlace): string => encode(`s.${hits}`);
 
-/** Null when it is not one of ours. */
+/** Null if it is not a valid cursor. */
 export function readListCursor(text: string): ListPlace | null {
   const [ms, id] = decode(text, /^a\.(-?\d{1,16})\.(\d{1,15})$/);
   if (ms === undefined || id === undefined || Math.abs(ms) > maxInstantMs) return null;
   return { publishedAt: new Date(ms), id };
 }
 
-/** Null when it is not one of ours. */
+/** Null if it is not a valid cursor. */
 export function readSearchCursor(text: string): SearchPlace | null {
   const [hits] = decode(text, /^s\.(\d{1,5})$/);
   return hits === undefined ? null : { hits };

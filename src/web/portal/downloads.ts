@@ -1,16 +1,16 @@
-/** Documents to download, with what a person on a phone wants to know first: kind, pages, size; and their text, for who cannot open them. */
+/** Documents for download with their kind, pages and size; and their text, for people who cannot open them. */
 import { maskPersonalData } from '../../domain/checks/mask-personal-data.ts';
 import type { PublicFile } from '../../ports/portal-reader.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import type { Site } from './site.ts';
 
-/** Characters of a document's text on the page; the rest is in the file. */
+/** Maximum characters of a document's text on the page; the rest is in the file. */
 const longestText = 20_000;
 
-/** What was read from documents, by their hashes. */
+/** Texts extracted from documents, by hash. */
 export type FileTexts = ReadonlyMap<string, string>;
 
-/** The texts of an item's or a page's documents; most have none. */
+/** The texts of an item's or a page's documents; many have none. */
 export async function textsOf(
   media: { readonly readDocumentText: (hash: string) => Promise<string | null> },
   files: readonly PublicFile[],
@@ -22,12 +22,12 @@ export async function textsOf(
   return new Map(texts);
 }
 
-/** All documents of an item, each with its kind, pages and size. */
+/** The list of an item's documents. */
 export const downloads = (site: Site, files: readonly PublicFile[], texts: FileTexts): Markup =>
   html`<section class="downloads" aria-labelledby="tai-ve"><h2 id="tai-ve">${site.translate('portal-files')}</h2>
 <ul>${files.map((file) => html`<li>${download(site, file, texts)}</li>`)}</ul></section>`;
 
-/** @param label what it is, where somebody wrote that; its name says it otherwise */
+/** One document. @param label its title, if one was given; otherwise the file name */
 export function download(site: Site, file: PublicFile, texts: FileTexts, label = ''): Markup {
   const { translate, links } = site;
   const address = links.file(file.hash, file.name);
@@ -39,7 +39,7 @@ export function download(site: Site, file: PublicFile, texts: FileTexts, label =
 ${readText(site, texts.get(file.hash) ?? '')}</div>`;
 }
 
-/** Folded: most readers open the file. What is personal in it is no more spelled out here than in an item's own words. */
+/** The text in a collapsed element. Personal data in it is masked, as in an item's own text. */
 function readText({ translate, ward }: Site, text: string): Part {
   const whole = text.trim();
   if (whole === '') return false;

@@ -1,9 +1,9 @@
-/** RSS and sitemap: for readers' apps and search engines, so every address is a full one. */
+/** RSS feed and sitemap, for feed readers and search engines, with absolute addresses. */
 import { html, textOf } from '../kit/html.ts';
 import type { Links } from './link.ts';
 import { type Article, hrefOf, newsSections, type Site } from './site.ts';
 
-/** @param section null: the news of all sections */
+/** The RSS feed. @param section null: news of all sections */
 export function rssFeed(
   site: Site,
   links: Links,
@@ -36,7 +36,7 @@ ${article.authors.map((name) => html`<dc:creator>${name}</dc:creator>`)}
 
 export type SitemapEntry = Pick<Article, 'code' | 'slug' | 'category' | 'section' | 'updatedAt'>;
 
-/** The sitemap's XML: lists and pages of the ward, then articles with the day of their last change. */
+/** The sitemap: lists and pages of the ward, and articles with the day of their last change. */
 export function sitemap(site: Site, links: Links, articles: readonly SitemapEntry[]): string {
   const lists = [
     links.front(),

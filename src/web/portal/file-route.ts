@@ -1,6 +1,6 @@
 /**
- * `/media/:hash/:file`: photos and documents of what is published, and pictures of their first pages. A name holds the hash of
- * the bytes; knowing it is not enough, for what was taken down is shown no more.
+ * `/media/:hash/:file`: photos and documents of published items, and pictures of documents' first pages. A name contains the
+ * content's hash, but files of items that were taken down are not served.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { documentTypes } from '../../ports/documents.ts';
@@ -10,31 +10,31 @@ import { askAgain, isHeld } from './page-cache.ts';
 import type { Portal } from './portal.ts';
 
 /**
- * A picture's name holds its hash, so a browser that has it never asks again. `private`: a proxy that kept it would show a
- * child whose family has changed its mind.
+ * A photo's name contains its hash, so browsers cache it forever. `private`, because a shared cache would keep showing a
+ * child's photo after the consent was withdrawn.
  */
 const keptByReader = 'private, max-age=31536000, immutable';
 
 const isDocumentName = (file: string): boolean => /\.(?:pdf|docx|xlsx)$/i.test(file);
 
-/** One file that is asked for. */
+/** A requested file. */
 interface Asked {
   readonly portal: Portal;
-  /** Of its bytes. */
+  /** Hash of its content. */
   readonly hash: string;
   readonly file: string;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
 
-/** What a reader keeps of a file, so as to ask for it again. */
+/** Caching headers of a file. */
 type Kept = Readonly<Record<'etag' | 'cache-control', string>>;
 
-/** 304 to who has it; else null. */
+/** Answers 304 if the client's copy is current; otherwise null. */
 const answerHeld = ({ request, reply }: Asked, kept: Kept): FastifyReply | null =>
   isHeld(request.headers['if-none-match'], kept.etag) ? reply.headers(kept).code(304).send() : null;
 
-/** Its bytes; null: there are none. */
+/** Sends the bytes; null if there are none. */
 const answerBytes = (
   { reply }: Asked,
   bytes: Uint8Array | null,
@@ -47,7 +47,7 @@ const answerBytes = (
     .type(type)
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 
-/** A document of a published item, or the picture of its first page. A PDF opens in the browser, the others are kept. */
+/** A document of a published item, or the picture of its first page. PDFs open in the browser, other documents are downloaded. */
 async function answerDocument(asked: Asked): Promise<FastifyReply | null> {
   const { portal, hash, file } = asked;
   const shown = await portal.reader.showsFile(hash);
@@ -65,20 +65,23 @@ async function answerDocument(asked: Asked): Promise<FastifyReply | null> {
   });
 }
 
-/** Shorter than the address that it leads to: what was taken down is then not found through us either. */
+/**
+ * Shorter than the lifetime of the redirect's target, so that a photo that was taken down cannot be reached through a
+ * cached redirect.
+ */
 const whileAddressHolds = 'private, max-age=300';
 
 const formats: Readonly<Record<string, PhotoFormat>> = { webp: 'webp', jpg: 'jpeg', jpeg: 'jpeg' };
 
 const namesHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
-/** True: a photo or document of that name was public once (410); false: it never was, and nothing else is told of it. */
+/** True if a photo or document of this name was once public (410). Otherwise 404, without further information. */
 export const isGone = async (portal: Portal, request: FastifyRequest): Promise<boolean> => {
   const { hash } = request.params as { readonly hash: string };
   return namesHash(hash) && portal.reader.wasShown(hash);
 };
 
-/** A document, or a photo in one width. Null: nothing of that name is shown. */
+/** Serves a document, or a photo in one width. Null: nothing of this name is public. */
 export async function answerFile(
   portal: Portal,
   request: FastifyRequest,
@@ -94,7 +97,7 @@ async function answerPhoto(asked: Asked): Promise<FastifyReply | null> {
   const { portal, hash, file, reply } = asked;
   const [, width, extension = ''] = /^([1-9]\d{0,4})\.([a-z]{3,4})$/.exec(file) ?? [];
   const format = formats[extension];
-  // Knowing a hash is not enough: an item that is not published, or was taken down, shows no photo.
+  // The hash alone is not enough: photos of unpublished items are not served.
   if (width === undefined || format === undefined || !(await portal.reader.showsPhoto(hash))) return null;
 
   const kept = { etag: `"${hash.slice(0, 32)}-${width}-${format}"`, 'cache-control': keptByReader };

@@ -13,14 +13,14 @@ export interface FrontPage {
   readonly statistics: readonly Article[];
   readonly answers: readonly Article[];
   readonly notices: { readonly slug: string; readonly name: string; readonly articles: readonly Article[] } | null;
-  /** What stands in the work calendar for this week. */
+  /** This week's rows of the work calendar. */
   readonly week: readonly DatedRow[];
 }
 
-/** How many of the newest items may give way to one with a photo in the first place. */
+/** Number of newest items among which the first one with a photo becomes the lead. */
 const leadWithin = 4;
 
-/** The ward's first page: a lead with a picture, news, notices, the week's calendar, documents, figures, answers. */
+/** Renders the front page: lead with picture, news, notices, the week's calendar, documents, statistics, answers. */
 export function frontPage(site: Site, { news, documents, statistics, answers, notices, week }: FrontPage): string {
   const { translate, ward, links } = site;
   const lead = news.slice(0, leadWithin).find((article) => article.photos.length > 0) ?? news[0];
@@ -70,7 +70,7 @@ ${answers.length > 0 && html`<h3 class="small">${translate('portal-questions-new
 <p class="more"><a href="${links.questions()}">${translate('portal-ask-how')}</a></p></section>`;
 }
 
-/** This week's rows of the work calendar; nothing where it has none. */
+/** This week's rows of the work calendar; nothing if there are none. */
 function calendar(site: Site, week: readonly DatedRow[]): Markup | null {
   if (week.length === 0) return null;
   const { translate, links } = site;

@@ -1,6 +1,6 @@
 /**
- * Readers who hold a page already are told so (304) before the framework looks at their request: most readers come back,
- * and what the framework does for each takes longer than this answer. What is not plainly such a request goes on to it.
+ * Answers 304 to readers whose cached page is current, before the framework handles the request: most readers return, and
+ * the framework would take longer than this answer. All other requests go on to the framework.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isReader } from './opened.ts';
@@ -9,18 +9,18 @@ import { askedAs, type Portal } from './portal.ts';
 import { tasteCookie } from './reading-page.ts';
 
 export interface HeldPages {
-  /** The portal that answers under this host's name; null: none, or the framework is to say so. */
+  /** The portal of this host name; null: none, or the framework must decide. */
   readonly find: (host: string, url: string) => Portal | null;
-  /** Headers of every answer, as they are now: a newer policy reaches who holds the page. */
+  /** Headers of every answer, so that a changed policy also reaches cached pages. */
   readonly always: () => Readonly<Record<string, string>>;
 }
 
-/** True: it was answered. It is not counted against the reader's limit, for that would take as long as the answer. */
+/** Returns true if it answered. Such requests are not counted for the rate limit, which would take as long as the answer. */
 export function answerHeld({ find, always }: HeldPages, request: IncomingMessage, response: ServerResponse): boolean {
   const { method, url = '', headers } = request;
   const { host = '', 'if-none-match': held, 'x-forwarded-host': forwarded = host } = headers;
   if (held === undefined || method !== 'GET' || headers['content-length'] || headers['transfer-encoding']) return false;
-  // Pages of the API have headers of their own, and who chose how to read has pages of their own.
+  // Excluded: the API, which has other headers, and readers with display settings, who have pages of their own.
   if (forwarded !== host || url.startsWith('/api/') || headers.cookie?.includes(tasteCookie)) return false;
   const portal = find(host.replace(/:\d+$/u, ''), url);
   const edition = portal?.edition(portal.now());

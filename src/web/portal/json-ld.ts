@@ -1,4 +1,4 @@
-/** What a page is about, for search engines (schema.org). */
+/** Structured data for search engines (schema.org). */
 import { html, jsonData, jsonWith, type Markup } from '../kit/html.ts';
 import { once } from './layout.ts';
 import { type Article, fullLinks, hrefOf, isAnswer, type Site } from './site.ts';
@@ -16,11 +16,11 @@ const office = ({ ward, translate }: Site, url: string) => ({
   ...(ward.about.email !== '' && { email: ward.about.email }),
 });
 
-/** The ward's office as a GovernmentOffice. */
+/** The ward's office as a GovernmentOrganization. */
 export const officeData = (site: Site): Markup =>
   element(jsonData({ ...context, ...office(site, fullLinks(site).front()) }));
 
-/** An item as a NewsArticle, a question with its answer as a QAPage. @param image whole address, null: none */
+/** An item as a NewsArticle, a question with its answer as a FAQPage. @param image absolute address; null: none */
 export function articleData(site: Site, article: Article, summary: string, image: string | null): Markup {
   const links = fullLinks(site);
   const url = hrefOf(links, article);

@@ -1,4 +1,4 @@
-/** The portal's pages in the kit's frame: what they say of themselves, the menu, the foot. */
+/** The frame of the portal's pages: metadata, menu, footer. */
 import { framePieces, masthead } from '../kit/frame.ts';
 import { html, type Markup, type Part, type Pieces, shared, textOf } from '../kit/html.ts';
 import { call, fact } from '../kit/parts.ts';
@@ -8,17 +8,17 @@ export interface PortalPage {
   /** Null on the front page. */
   readonly title: string | null;
   readonly description: string;
-  /** The menu entry that is the page itself, as its address. */
+  /** Address of the menu entry for this page. */
   readonly current?: string;
-  /** Its one address for search engines; null for pages that they should leave out. */
+  /** Canonical address for search engines; null for pages that should not be indexed. */
   readonly canonical: string | null;
   readonly image?: { readonly url: string; readonly alt: string } | null;
   readonly type?: 'website' | 'article';
-  /** For search engines, as JSON-LD. */
+  /** JSON-LD for search engines. */
   readonly data?: Part;
-  /** True for a text that a browser's voice may read. */
+  /** True if the text may be read aloud. */
   readonly canBeRead?: boolean;
-  /** The list's own feed, with its name. */
+  /** Feed of the list, with its name. */
   readonly feed?: { readonly address: string; readonly name: string };
   readonly body: Part;
 }
@@ -26,16 +26,16 @@ export interface PortalPage {
 interface MenuEntry {
   readonly address: string;
   readonly name: string;
-  /** On a phone only these stand at the top; the others are in the list that opens. */
+  /** Main entries are always visible; on a phone the others are in the submenu. */
   readonly isMain: boolean;
-  /** Pages of the ward itself: they are in the list that opens, at every width. */
+  /** Pages of the ward itself; always in the submenu. */
   readonly isOfWard?: boolean;
 }
 
-/** The whole HTML of a portal page. */
+/** Renders a portal page. */
 export const page = (site: Site, content: PortalPage): string => pagePieces(site, content).map(textOf).join('');
 
-/** The same for pages of which there are many. */
+/** Renders in pieces, for the many pages that share parts. */
 export function pagePieces(site: Site, content: PortalPage): Pieces {
   const { translate, ward, links } = site;
   const siteName = translate('portal-site-name', { ward: ward.fullName });
@@ -66,7 +66,7 @@ ${menuBar(site, menu(site), content.current)}`,
   });
 }
 
-/** The same on every page of an edition. */
+/** Renders a part once for all pages of an edition. */
 export function once({ parts }: Site, name: string, draw: () => Markup): Markup {
   const known = parts.get(name);
   if (known) return known;
@@ -85,7 +85,7 @@ const top = (site: Site): Markup =>
 <form class="find" role="search" aria-label="${site.translate('portal-search-placeholder')}" action="${site.links.search()}"><input type="search" name="q" maxlength="200" aria-label="${site.translate('portal-search-label')}" placeholder="${site.translate('portal-search-placeholder')}"><button>${site.translate('portal-search-button')}</button></form>`,
   });
 
-/** What search engines, and apps that show a preview of a link, read. */
+/** Metadata for search engines and link previews. */
 const descriptions = ({ translate }: Site, content: PortalPage, siteName: string): Markup =>
   html`<meta name="description" content="${content.description}">
 ${content.canonical !== null && html`<link rel="canonical" href="${content.canonical}">`}
@@ -102,7 +102,7 @@ ${
 <meta name="twitter:card" content="summary_large_image">`
 }`;
 
-/** All entries side by side; on a phone the main ones, and the others in a list that opens where it is pressed. */
+/** All entries in a row; on a phone the main entries, and the others in a submenu. */
 const menuBar = ({ translate }: Site, entries: readonly MenuEntry[], current: string | undefined): Markup =>
   html`<nav class="menu" aria-label="${translate('portal-menu')}"><div class="wide"><ul>${entries.filter(({ isOfWard }) => !isOfWard).map((entry) => menuItem(entry, current))}</ul>
 <details><summary>${translate('portal-menu-all')}</summary><ul>${entries.filter(({ isMain }) => !isMain).map((entry) => html`<li${!entry.isOfWard && html` class="narrower"`}><a href="${entry.address}"${entry.address === current && html` aria-current="page"`}>${entry.name}</a></li>`)}</ul></details></div></nav>`;
@@ -143,22 +143,22 @@ ${fact(translate('portal-about-email'), email !== '' && html`<a href="mailto:${e
 </div></footer>`;
 }
 
-/** Which app, and what we are called there: "Zalo · Tin Phường". */
+/** The ward's accounts, each with app and name: "Zalo · Tin Phường". */
 export const channelList = ({ translate, ward }: Pick<Site, 'translate' | 'ward'>): Markup =>
   html`<ul class="ways">${ward.channels.map(
     ({ channel, name, url }) =>
       html`<li><a rel="noopener" href="${webAddress(url)}">${translate('portal-channel', { channel })} <small>${name}</small></a></li>`,
   )}</ul>`;
 
-/** For people who have none of the apps that were just named. */
+/** Link for people who have none of the apps just listed. */
 export const askHere = (site: Site): Markup => wayToAsk(site, site.translate('portal-ask-here'));
 
-/** Where no app was named before: the way to ask by a page of ours. */
+/** Link to ask through a page, where no apps were listed. */
 export const askByPage = (site: Site): Markup =>
   wayToAsk(site, site.translate('portal-ask-by-page', { ward: site.ward.fullName }));
 
 const wayToAsk = ({ ward }: Site, words: string): Markup =>
   html`<p class="here"><a href="/s/hoi?phuong=${ward.slug}">${words}</a></p>`;
 
-/** An address comes from a platform or is a page of ours; its scheme is checked all the same: `javascript:` goes nowhere. */
+/** Checks the scheme of an address, so that e.g. `javascript:` is not linked. */
 const webAddress = (url: string): string => (/^(?:https?:\/)?\/[^/\\]/i.test(url) ? url : '#');

@@ -1,4 +1,4 @@
-/** Addresses of the portal's pages. Inside a page they start with the place where the portal is mounted; for others, with its public address. */
+/** Addresses of the portal's pages: relative to the mount inside pages, absolute for other uses. */
 import type { SectionPageSlug } from '../../domain/section/section-page.ts';
 import type { PhotoFormat } from '../../ports/media.ts';
 
@@ -14,14 +14,14 @@ export interface Links {
   sectionRss(slug: string): string;
   /** A question with its answer. */
   answer(code: string): string;
-  /** What helps to pass an item on: QR, words for a chat, a text for the loudspeaker. */
+  /** The sharing page: QR code, words for a chat, a text for the loudspeaker. */
   share(slug: string): string;
   shareQr(slug: string): string;
   /** A page of the ward itself. */
   page(slug: SectionPageSlug): string;
   channels(): string;
   siteMap(): string;
-  /** Size of letters and contrast. */
+  /** Display settings: text size and contrast. */
   reading(): string;
   manifest(): string;
   photo(hash: string, width: number, format: PhotoFormat): string;
@@ -31,10 +31,12 @@ export interface Links {
   firstPage(hash: string): string;
 }
 
-/** Under the file's hash. */
+/** File name below the document's hash. */
 export const firstPageName = 'trang-1.webp';
 
-/** `root` is what comes before the path, without a trailing slash: '', '/w/dong-lac', 'https://donglac.example'. */
+/**
+ * Builds the links. `root` is the part before the path without a trailing slash: '', '/w/dong-lac', 'https://donglac.example'.
+ */
 export function linksFrom(root: string): Links {
   return {
     front: () => `${root}/`,
@@ -60,7 +62,7 @@ export function linksFrom(root: string): Links {
   };
 }
 
-/** The same page, further on in its list. */
+/** Adds query parameters to an address. */
 export const withQuery = (address: string, query: Readonly<Record<string, string>>): string =>
   `${address}?${Object.entries(query)
     .map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed()).replaceAll('%20', '+')}`)

@@ -1,4 +1,4 @@
-/** Pages that are one list: a section, the documents, the statistics. */
+/** Pages with one list: a section, the documents, the statistics. */
 
 import { html, type Markup } from '../kit/html.ts';
 import { fact, withLinks } from '../kit/parts.ts';
@@ -10,25 +10,25 @@ export interface ListPage {
   readonly heading: string;
   readonly introduction: string | null;
   readonly whenEmpty: string;
-  /** Who keeps it, as the ward's file says; nothing: who answers for the portal. */
+  /** Owner of the list from the ward's file; default: the person responsible for the portal. */
   readonly owner: string | undefined;
   readonly articles: readonly Article[];
   readonly look: 'teasers' | 'lines';
   readonly turning: Turning;
   readonly current: string;
   readonly canonical: string;
-  /** The list's own feed. */
+  /** Address of the list's feed. */
   readonly feed?: string;
 }
 
-/** Whose it is, and how fresh: of the part that begins with the newest item. */
+/** Owner, and date of the newest item on the first page. */
 const kept = (site: Site, owner: string, { articles: [newest], turning: { newest: first } }: ListPage): Markup =>
   html`<dl class="facts">
 ${fact(site.translate('portal-page-owner'), owner)}
 ${newest && first === null && fact(site.translate('portal-section-newest'), dateOf(site, newest.publishedAt))}
 </dl>`;
 
-/** A list's page: its owner, introduction, items as teasers or lines, and the way to older ones. */
+/** Renders a list: owner, introduction, items as teasers or lines, links to older ones. */
 export function listPage(site: Site, list: ListPage): string {
   const owner = list.owner ?? site.ward.about.responsible;
   const items =

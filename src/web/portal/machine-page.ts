@@ -1,9 +1,9 @@
-/** What programs ask for first: what they may read, and how the portal looks as an app. */
+/** Files for programs: robots.txt and the web app manifest. */
 import { assetAddress } from '../kit/asset.ts';
 import { type Answer, feed } from './answer.ts';
 import { fullLinks, type Site } from './site.ts';
 
-/** robots.txt: what search engines leave alone, and where the sitemap is. */
+/** robots.txt: paths that search engines should not visit, and the sitemap's address. */
 export function robots(site: Site): Answer {
   const root = fullLinks(site).front().replace(/\/$/u, '');
   const here = site.links.front();

@@ -1,9 +1,9 @@
-/** Pages that say, kindly, that there is nothing here. */
+/** Pages for content that does not exist or is no longer public. */
 import { errorPage } from '../kit/problem.ts';
 import { page } from './layout.ts';
 import type { Site } from './site.ts';
 
-/** 'withdrawn' tells nothing of the item: it may have been taken down to protect somebody. */
+/** 'withdrawn' reveals nothing about the item, which may have been taken down to protect somebody. */
 export type MissingKind = 'missing' | 'withdrawn' | 'file' | 'question';
 
 const words = {
@@ -13,11 +13,11 @@ const words = {
   question: { heading: 'portal-question-missing-heading', text: 'portal-question-missing-text' },
 } as const satisfies Record<MissingKind, { heading: string; text: string }>;
 
-/** HTML of a page that says what is not here, and where to go. */
+/** Renders the page: what is missing, and links to continue. */
 export const missingPage = (site: Site, kind: MissingKind): string =>
   apology(site, site.translate(words[kind].heading), site.translate(words[kind].text));
 
-/** Something is wrong with us. `request` is the number under which our log tells more. */
+/** The page for an internal error. `request` is the id under which the log has details. */
 export const troublePage = (site: Site, request: string): string =>
   apology(site, site.translate('portal-trouble-heading'), site.translate('portal-trouble-text', { request }));
 

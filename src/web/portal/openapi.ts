@@ -1,4 +1,4 @@
-/** What the JSON API promises, in OpenAPI 3.1. The same limits govern the routes, and a test checks real answers against these schemas. */
+/** The JSON API as OpenAPI 3.1. The routes use the same limits, and a test checks real answers against these schemas. */
 import type { Site } from './site.ts';
 
 export const limits = { defaultItems: 20, maxItems: 100, words: 200 } as const;

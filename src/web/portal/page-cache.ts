@@ -1,6 +1,6 @@
 /**
- * Answers that were made before, kept as bytes until the ward's content changes. Bounded in bytes; the answer that was wanted
- * least recently goes first. A Map remembers the order of insertion, which is all it needs.
+ * Cache of rendered answers, valid until the ward's content changes. Limited in bytes; evicts the least recently used answer.
+ * A Map keeps insertion order, which is sufficient for that.
  */
 import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
@@ -13,20 +13,20 @@ export interface MadeAnswer {
   readonly status: number;
   readonly type: string;
   readonly bytes: Buffer;
-  /** Strong, from the bytes: equal after a restart, and in another process. */
+  /** Strong ETag computed from the bytes: the same after a restart and in another process. */
   readonly etag: string;
-  /** Of a 301. */
+  /** Target of a 301. */
   readonly location: string | null;
-  /** Code of the item that it shows. */
+  /** Code of the item shown. */
   readonly item: string | null;
-  /** Compressed when a reader who understands it asks for the first time; null: it would not be smaller. */
+  /** Compressed variants, created on first request; null: not smaller. */
   readonly coded: Map<Coding, Buffer | null>;
 }
 
 export interface PageCache {
-  /** What was kept under `key` since `version`; null: nothing. */
+  /** The answer kept under `key` for `version`, or null. */
   find(version: string, key: string): MadeAnswer | null;
-  /** Keeps it when its status is 200. Nothing is kept for a version that is over. */
+  /** Keeps an answer with status 200, unless its version is outdated. */
   keep(version: string, key: string, made: MadeAnswer): void;
 }
 
@@ -36,19 +36,19 @@ type Drawn = Pick<MadeAnswer, 'status' | 'type'> & {
   readonly item?: string | null;
 };
 
-/** The answer in bytes, with a strong ETag made from them. */
+/** Encodes an answer and computes its ETag. */
 export function makeAnswer({ status, type, body, location = null, item = null }: Drawn): MadeAnswer {
   const bytes = bytesOf(body);
   return { status, type, bytes, etag: etagOf(bytes), location, item, coded: new Map() };
 }
 
-/** Strong (RFC 9110 §8.8.3): other bytes, another tag. */
+/** A strong ETag (RFC 9110 §8.8.3): differs if the bytes differ. */
 export const etagOf = (bytes: Uint8Array): string => `"${hash('sha1', bytes, 'base64url').slice(0, 22)}"`;
 
-/** Of the longest page that is written in one go: a letter takes three bytes at most. */
+/** Buffer for encoding a page; longer pages are encoded separately. A character takes three bytes at most. */
 const scratch = Buffer.allocUnsafeSlow(512 * 1024);
 
-/** Written into a place that is there, then copied at its size: to ask for the size first takes as long as the writing. */
+/** Encodes into the shared buffer and copies the result, because computing the length first would take as long as encoding. */
 function bytesOf(body: string | Pieces): Buffer {
   const end = writeBody(body, scratch);
   return end === null
@@ -57,8 +57,8 @@ function bytesOf(body: string | Pieces): Buffer {
 }
 
 /**
- * Half of a page are parts that others have as well: their letters are not made into bytes again.
- * @returns how many bytes it takes; null: it may not fit
+ * Writes a page into a buffer. Shared parts, about half of a page, are already encoded and only copied.
+ * @returns the number of bytes; null: it may not fit
  */
 export function writeBody(body: string | Pieces, into: Buffer): number | null {
   if (typeof body === 'string') return body.length * 3 > into.length ? null : into.write(body);
@@ -75,19 +75,19 @@ export function writeBody(body: string | Pieces, into: Buffer): number | null {
   return end;
 }
 
-/** Bytes; what is smaller fits one packet anyway. */
+/** Minimum bytes for compression; smaller answers fit into one packet anyway. */
 const worthCoding = 1_000;
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** The best that the reader understands, by what browsers send; `q=0` refuses. */
+/** The best encoding that the client accepts; `q=0` refuses one. */
 export function codingFor(accepted: string | undefined, { bytes, type }: MadeAnswer): Coding | null {
   if (accepted === undefined || bytes.length < worthCoding || type.startsWith('image/png')) return null;
   if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/u.test(accepted)) return 'br';
   return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/u.test(accepted) ? 'gzip' : null;
 }
 
-/** Compressed on Node's own threads, once. */
+/** Compresses an answer once, in Node's thread pool. */
 export async function codedBytes(made: MadeAnswer, coding: Coding): Promise<Buffer | null> {
   const known = made.coded.get(coding);
   if (known !== undefined) return known;
@@ -102,16 +102,16 @@ export async function codedBytes(made: MadeAnswer, coding: Coding): Promise<Buff
   return smaller;
 }
 
-/** A page and its compressed variants take about so much more than the page. */
+/** Estimated size of a page with its compressed variants, relative to the page. */
 const withVariants = 1.6;
 
-/** Gives each portal a cache of its own in one budget. */
+/** Creates a portal's cache within a shared budget. */
 export type PageStore = () => PageCache;
 
-/** Keys remembered as asked for; two that fall on one place forget each other. */
+/** Remembered keys; a collision forgets the earlier key. */
 const remembered = 16 * 1024;
 
-/** Whether a key was asked for before, among the last thousands: four bytes each, by its hash (FNV-1a). */
+/** Whether a key was requested before, among the last thousands: four bytes per key, a hash (FNV-1a). */
 function createMemory(): (key: string) => boolean {
   const seen = new Uint32Array(remembered);
   return (key) => {
@@ -125,10 +125,9 @@ function createMemory(): (key: string) => boolean {
 }
 
 /**
- * One budget for all portals of the process: a ward that is read much takes the room of those that are not, and 129 wards
- * take no more memory than one. What belongs to a version that is over is wanted by nobody, and goes as the oldest. From
- * half the budget on, only what is asked for a second time is kept: a search engine that walks through all items pushes out
- * nothing that people read (decision 0273).
+ * One budget for all portals of the process: a busy ward uses the space of quiet ones, and 129 wards need no more memory than
+ * one. Entries of outdated versions are never requested and are evicted as the oldest. When the cache is half full, only
+ * keys requested before are kept, so that a crawler does not evict what people read (decision 0273).
  */
 export function createPageStore(maxBytes: number): PageStore {
   const wasAsked = createMemory();
@@ -171,7 +170,7 @@ export function createPageStore(maxBytes: number): PageStore {
         return entry.made;
       },
       keep(version, key, made) {
-        // Something may have changed while it was made: then it belongs to a version that is over.
+        // If the content changed while the answer was rendered, it belongs to an outdated version.
         if (made.status !== 200 || version !== newest || sizeOf(made) > maxBytes / 4) return;
         const name = mine + key;
         if (wasAsked(name) || keptBytes + sizeOf(made) <= maxBytes / 2) put(name, version, made);
@@ -180,17 +179,17 @@ export function createPageStore(maxBytes: number): PageStore {
   };
 }
 
-/** Asked again each time, answered 304 when nothing changed: what is published or taken down is so at once. */
+/** Clients revalidate each time and get 304 if nothing changed, so that publishing and unpublishing take effect at once. */
 export const askAgain = 'public, no-cache';
 
-/** True when the reader holds these very bytes already (RFC 9110 §13.1.2: weak comparison). */
+/** True if the client's copy is current (RFC 9110 §13.1.2: weak comparison). */
 export function isHeld(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   if (ifNoneMatch === etag || ifNoneMatch.trim() === '*') return true;
   return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
-/** Headers of a page in this coding. Its variants are told apart; who holds any of them holds the page. */
+/** Headers of a page in this encoding. Each variant has its own ETag, and any of them counts as the current page. */
 export const toldOf = ({ etag }: MadeAnswer, coding: Coding | null) => ({
   'cache-control': askAgain,
   vary: 'accept-encoding, cookie',

@@ -1,4 +1,4 @@
-/** The pages: which items each one reads, and which view shows them. */
+/** The portal's pages: which items each one reads, and how it is rendered. */
 import { addDays, localDate, localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.ts';
 import {
   codeOfSectionPage,
@@ -31,22 +31,24 @@ import { channelsPage, sectionPage, siteMapPage } from './section-page.ts';
 import { sharePage } from './share-page.ts';
 import { type Article, categoriesOfNews, fullLinks, hrefOf, ownPages, type Site, sectionNamed } from './site.ts';
 
-/** Items on a page of a list. */
+/** Items per page of a list. */
 const listSize = 20;
-/** On one of a search: what was meant is most often among the first three, and on a phone each takes a third of the screen. */
+/**
+ * Hits per page of a search: the wanted item is usually among the first three, and on a phone each takes a third of the screen.
+ */
 const hitsShown = 10;
 const frontNews = 9;
 const frontNotices = 4;
-/** Slug of the section whose items stand beside the news, where a ward has it. */
+/** Slug of the section shown beside the news, if the ward has it. */
 const noticeSection = 'thong-bao';
 const frontWeek = 8;
 const frontShelf = 5;
 const frontAnswers = 3;
 const rssItems = 30;
-/** A sitemap may hold 50,000 addresses; some are lists. */
+/** A sitemap may contain 50,000 addresses, including those of lists. */
 const sitemapItems = 49_000;
 const maxSearchLength = 200;
-/** Where a list goes on: `?sau=…`. */
+/** Query parameter of a list's cursor: `?sau=…`. */
 const after = 'sau';
 
 type OwnTexts = Record<'heading' | 'introduction' | 'whenEmpty', string>;
@@ -86,15 +88,15 @@ export const pageRoutes: readonly Route[] = [
   { path: '/sitemap.xml', reads: [], isKept: true, answer: showSitemap },
 ];
 
-/** An address that no page has: 404. */
+/** 404 for an unknown address. */
 export const showMissing = async ({ site }: Pick<PortalVisit, 'site'>): Promise<Answer> =>
   missing(missingPage(site, 'missing'));
 
-/** A photo or document that was public: 410. */
+/** 410 for a photo or document that was public. */
 export const showGoneFile = async ({ site }: Pick<PortalVisit, 'site'>): Promise<Answer> =>
   gone(missingPage(site, 'file'));
 
-/** Something is wrong with us: 500. @param request number under which our log tells more */
+/** 500. @param request id under which the log has details */
 export const pageTrouble = (site: Site, request: string): Answer => ({
   ...page(troublePage(site, request)),
   status: 500,
@@ -120,7 +122,7 @@ async function showFront({ site, reader }: PortalVisit): Promise<Answer> {
   );
 }
 
-/** What the work calendar says for the days from Monday to Sunday. */
+/** Rows of the work calendar from Monday to Sunday. */
 async function weekOf(site: Site, reader: PortalVisit['reader']): Promise<readonly DatedRow[]> {
   if (!site.ward.pages.some(({ slug }) => slug === 'lich-cong-tac')) return [];
   const found = await reader.byCode(codeOfSectionPage('lich-cong-tac'));
@@ -192,7 +194,7 @@ async function showArticle(visit: PortalVisit): Promise<Answer> {
   const found = await reader.bySlug(params.slug ?? '');
   switch (found.kind) {
     case 'article':
-      // A page of the ward has an address of its own.
+      // Pages of the ward have addresses of their own.
       if (found.article.category === pageCategory && isSectionPageSlug(found.article.section))
         return elsewhere(site.links.page(found.article.section));
       return itemPage(visit, found.article);
@@ -228,7 +230,7 @@ async function showSection(visit: PortalVisit): Promise<Answer> {
   );
 }
 
-/** Documents, statistics: the list of one category, which stands in the menu by itself. */
+/** The list of one category (documents, statistics) with its own menu entry. */
 function showOwnList(name: 'documents' | 'statistics', section: string, texts: OwnTexts): Route['answer'] {
   return async (visit) => {
     const { site } = visit;
@@ -258,10 +260,10 @@ async function showAnswer(visit: PortalVisit): Promise<Answer> {
   const { site, reader, params } = visit;
   const found = await reader.byCode((params.code ?? '').toUpperCase());
   if (found.kind === 'article' && found.article.category === ownPages.questions) return itemPage(visit, found.article);
-  // It was on the portal, and whoever has its address knows that; of others nothing is told.
+  // The answer was public, so its removal may be stated; nothing is revealed about others.
   if (found.kind === 'withdrawn' && !(params.code ?? '').toUpperCase().startsWith('TRANG-'))
     return gone(missingPage(site, 'withdrawn'));
-  // The same words whether it was never asked, is not answered yet or was taken down: a code is not a key to somebody's letter.
+  // The same text whether the question does not exist, is unanswered or was taken down: a code must not reveal a letter's state.
   return missing(missingPage(site, 'question'));
 }
 
@@ -291,7 +293,7 @@ async function showSearch(visit: PortalVisit): Promise<Answer> {
   return page(searchPage(site, { words, kind, year, hits, otherWords, isNear, newest, turning }));
 }
 
-/** Hits that pages of this edition have drawn: some items are found by many words. */
+/** Rendered hits cached per edition, because many searches find the same items. */
 const mostHits = 4_000;
 
 async function hitsOf({ site, reader, memory }: PortalVisit, ids: readonly number[]): Promise<readonly Hit[]> {
@@ -308,7 +310,7 @@ async function hitsOf({ site, reader, memory }: PortalVisit, ids: readonly numbe
   return hits;
 }
 
-/** A year of the ward's calendar, as instants. */
+/** Begin and end of a year in the ward's time. */
 function yearIn({ ward }: Site, year: number): { readonly from: Date; readonly until: Date } {
   const begin = (of: number): Date => startOfLocalDay(localDate(`${of}-01-01`), ward.timeZone);
   return { from: begin(year), until: begin(year + 1) };
@@ -323,7 +325,7 @@ async function showSitemap({ site, reader }: PortalVisit): Promise<Answer> {
   return feed('application/xml', sitemap(site, fullLinks(site), await reader.addresses(sitemapItems)));
 }
 
-/** One page of a list. An old or broken place in it shows the beginning: a reader is not told about cursors. */
+/** One page of a list. An invalid or outdated cursor shows the first page. */
 async function part(
   { reader, query }: PortalVisit,
   address: string,

@@ -1,10 +1,10 @@
-/** A photo: modern format with a fallback, the width that fits, its size known before it arrives, a blur until it is there. */
+/** A photo in a modern format with a fallback, in a fitting width, with known dimensions and a blurred placeholder. */
 import type { PublicationPhoto } from '../../ports/portal.ts';
 import { html, type Markup, nothing } from '../kit/html.ts';
 import type { Links } from './link.ts';
 import type { Site } from './site.ts';
 
-/** How wide the photo is on the page, for the browser's choice of a copy. */
+/** Displayed widths, for the browser's choice of a copy. */
 export const shownWidths = {
   lead: '(min-width: 70rem) 46rem, 100vw',
   text: '(min-width: 50rem) 46rem, 100vw',
@@ -14,19 +14,19 @@ export const shownWidths = {
 
 export interface PictureShape {
   readonly shown: keyof typeof shownWidths;
-  /** The first photo of a page is fetched at once; the others when they come into sight. */
+  /** The first photo of a page is loaded at once, others when they come into view. */
   readonly isFirst?: boolean;
-  /** Read aloud where the photo itself says nothing. */
+  /** Alternative text for screen readers. */
   readonly alt?: string;
-  /** Beside a title that says the same, the picture is an ornament: nothing is read aloud. */
+  /** True beside a title that says the same: the picture is decorative and has no alternative text. */
   readonly isOrnament?: boolean;
 }
 
-/** What somebody wrote under it. Older rows repeat the title there, with a number: that is no caption. */
+/** The caption that was written. Older rows repeat the title with a number, which does not count as a caption. */
 export const captionOf = ({ alt }: PublicationPhoto, title: string): string =>
   alt === title || (alt.startsWith(`${title} (`) && /^\(\d+\/\d+\)$/u.test(alt.slice(title.length + 1))) ? '' : alt;
 
-/** What is known of a picture, for who does not see it: how somebody described it, its caption, else its number and the title of its article. */
+/** Alternative text: the description, otherwise the caption, otherwise number and title. */
 export const altOf = (
   { translate }: Pick<Site, 'translate'>,
   { title, photos }: { readonly title: string; readonly photos: readonly PublicationPhoto[] },
@@ -36,7 +36,7 @@ export const altOf = (
   captionOf(photo, title) ||
   translate('portal-photo-alt', { number: photos.indexOf(photo) + 1, count: photos.length, title });
 
-/** The picture without its caption; nothing where no copy of it was made. */
+/** The picture without caption; nothing if it has no copies. */
 export function picture({ links }: Site, photo: PublicationPhoto, shape: PictureShape): Markup {
   const largest = photo.widths.at(-1);
   if (largest === undefined) return nothing;
@@ -48,7 +48,7 @@ export function picture({ links }: Site, photo: PublicationPhoto, shape: Picture
 </picture></span>`;
 }
 
-/** A photo of an article with its caption, where somebody wrote one; it leads to the largest copy, so that it can be enlarged without a script. */
+/** A photo with its caption, linked to the largest copy so that it can be enlarged without a script. */
 export function figure(
   site: Site,
   article: { readonly title: string; readonly photos: readonly PublicationPhoto[] },
@@ -66,7 +66,7 @@ export function figure(
   }</figure>`;
 }
 
-/** A picture under the picture: inline styles are closed by the content security policy, data addresses of images are not. */
+/** The placeholder below the picture: the content security policy forbids inline styles but allows data addresses of images. */
 const blur = (photo: PublicationPhoto): Markup =>
   photo.placeholder.startsWith('data:image/')
     ? html`<img class="blur" src="${photo.placeholder}" width="${photo.width}" height="${photo.height}" alt="">`

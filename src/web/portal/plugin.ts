@@ -1,6 +1,6 @@
 /**
- * The portal's routes in Fastify. Mounted once at '' (the host says which ward) and once at '/w/:ward' (the address says it).
- * Everything is read only; every answer carries an ETag; pages are made once and kept until the portal's database changes.
+ * The portal's routes in Fastify, mounted at '' (the host names the ward) and at '/w/:ward' (the path names it). All routes
+ * are read-only; answers carry an ETag; pages are cached until the portal's database changes.
  */
 
 import type { OutgoingHttpHeaders } from 'node:http';
@@ -20,18 +20,18 @@ import { readTaste, tasteCookie, writeTaste } from './reading-page.ts';
 import { wardListPage } from './ward-list-page.ts';
 
 export interface PortalMount {
-  /** The portal that is asked for, or null when host and address name none. */
+  /** The requested portal, or null if host and path name none. */
   readonly find: (request: FastifyRequest) => Portal | null;
-  /** What stands before each path of this mount: '' or '/w/dong-lac'. */
+  /** Path prefix of this mount: '' or '/w/dong-lac'. */
   readonly base: (portal: Portal) => string;
-  /** Portals to offer where none was found, with the address of each. */
+  /** Portals to list if none was found, with their addresses. */
   readonly offers: () => readonly { readonly portal: Portal; readonly address: string }[];
 }
 
-/** A year: how somebody likes to read does not change. */
+/** One year: display settings rarely change. */
 const tasteSeconds = 365 * 86_400;
 
-/** Adds every page, file and API route of the mount's portals. */
+/** Registers all pages, files and API routes of the mount. */
 export const portalPlugin: FastifyPluginCallback<PortalMount> = (app, mount, done) => {
   app.setErrorHandler((error, request, reply) => answerTrouble(mount, error, request, reply));
 
@@ -46,7 +46,7 @@ export const portalPlugin: FastifyPluginCallback<PortalMount> = (app, mount, don
     app.get(route.path, shown(everyone), (request, reply) =>
       answerRoute(mount, route, request, reply.headers(openToAll)),
     );
-    // A page of another site that asks with If-None-Match asks for leave first.
+    // Preflight for pages of other sites that send If-None-Match.
     app.options(route.path, shown(everyone), (_request, reply) => reply.headers(leave).code(204).send());
   }
   app.get('/media/:hash/:file', shown(everyone), async (request, reply) => {
@@ -61,12 +61,12 @@ export const portalPlugin: FastifyPluginCallback<PortalMount> = (app, mount, don
   done();
 };
 
-/** Addresses, as asked for, that lead to a kept page: what they hold is not let go of by the cache, so they are few. */
+/** Requested addresses of cached pages. The list is short, because the cache cannot evict the pages it holds. */
 const mostAsked = 500;
 const longestAsked = 300;
 
 const readingRoute = '/cach-doc';
-/** Public, without credentials: the ward's existing site may read it from its own pages. */
+/** Public and without credentials, so that the ward's existing site can read it from its pages. */
 const openToAll = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag' } as const;
 const leave = {
   ...openToAll,
@@ -81,7 +81,7 @@ const missingApiRoute: Route = { path: '/api/*', reads: [], isKept: false, answe
 
 type Answering = FastifyReply | Promise<FastifyReply>;
 
-/** Without a promise where the page is known: most readers are answered within the turn in which they ask. */
+/** Returns without a promise if the page is cached, so that most requests are answered synchronously. */
 function answerRoute(mount: PortalMount, route: Route, request: FastifyRequest, reply: FastifyReply): Answering {
   const portal = mount.find(request);
   if (!portal) return offerWards(mount, request, reply);
@@ -108,7 +108,7 @@ interface Asked {
 
 const nothingAsked: Readonly<Record<string, string>> = {};
 
-/** The page as kept under what the route reads of the address, or made now. */
+/** The cached page for the parameters that the route reads, or a new one. */
 async function madeAnswer(
   { portal, edition, base, asked }: Asked,
   route: Route,
@@ -118,7 +118,7 @@ async function madeAnswer(
   const params = strings(request.params as Given);
   const query = route.reads.length === 0 ? nothingAsked : pick(strings(request.query as Given), route.reads);
   const cache = route.isKept === 'search' ? portal.searches : portal.pages;
-  // What may hold any sign stands last, or as JSON: no two addresses have one key.
+  // Parts that may contain any character stand last or as JSON, so that keys are unique.
   const asksFor = query === nothingAsked ? '' : JSON.stringify(query);
   const key = [base, route.path, taste.join('.'), asksFor, ...Object.values(params)].join('\n');
   const kept = route.isKept === false ? null : cache.find(edition.version, key);
@@ -137,7 +137,7 @@ async function madeAnswer(
   return made;
 }
 
-/** `?chon=lon.tuong-phan` sets the cookie and shows the page as chosen. */
+/** `?chon=lon.tuong-phan` sets the cookie and shows the page with these settings. */
 async function answerReading(
   mount: PortalMount,
   route: Route,
@@ -175,7 +175,7 @@ function send(request: FastifyRequest, reply: FastifyReply, made: MadeAnswer): A
   return sendCoded(reply, made, coding);
 }
 
-/** All headers and no body (RFC 9110 §15.4.5): a newer policy reaches who holds the page. */
+/** Headers without a body (RFC 9110 §15.4.5), so that a changed policy also reaches cached pages. */
 function notModified(reply: FastifyReply, told: Readonly<Record<string, string>>): FastifyReply {
   if (reply.sent) return reply;
   const headers = { ...(reply.getHeaders() as OutgoingHttpHeaders), ...told };
@@ -184,7 +184,7 @@ function notModified(reply: FastifyReply, told: Readonly<Record<string, string>>
   return reply;
 }
 
-/** Bytes that are there need none of the framework's preparing: what hooks have said so far is in the reply's headers. */
+/** Sends bytes directly, without the framework's processing; headers set by hooks are included. */
 function wholly(reply: FastifyReply, { status, type }: MadeAnswer, bytes: Buffer): FastifyReply {
   if (reply.sent) return reply;
   const headers = reply.getHeaders() as OutgoingHttpHeaders;
@@ -200,7 +200,7 @@ async function sendCoded(reply: FastifyReply, made: MadeAnswer, coding: Coding):
   return wholly(coded ? reply.header('content-encoding', coding) : reply, made, coded ?? made.bytes);
 }
 
-/** Something is wrong with us, not with the reader: kind words, a number to tell us, and nothing of what happened inside. */
+/** An internal error: a polite text and a request id, without internal details. */
 function answerTrouble(mount: PortalMount, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = statusOf(error);
   if (status >= 500) tellFault(request, error, 'portal: an answer failed');
@@ -218,7 +218,7 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }
 
-/** On a host that no ward claims: the wards that are here. */
+/** Lists the available wards on a host without a ward. */
 async function offerWards(mount: PortalMount, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const offers = mount.offers();
   const [first] = offers;
@@ -233,7 +233,7 @@ async function offerWards(mount: PortalMount, request: FastifyRequest, reply: Fa
 
 type Given = Readonly<Record<string, string | readonly string[] | undefined>> | undefined;
 
-/** Of parameters that were given several times, the first counts. */
+/** Of a repeated parameter, the first value counts. */
 function strings(values: Given): Readonly<Record<string, string>> {
   const first: Record<string, string> = {};
   for (const name in values) {

@@ -1,4 +1,4 @@
-/** A ward's portal: its reader, its photos, and what was made of its content before. */
+/** A ward's portal: its reader, its photos, and its caches. */
 import { endOfLocalDay, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { MediaStore } from '../../ports/media.ts';
 import type { PortalReader } from '../../ports/portal-reader.ts';
@@ -18,26 +18,26 @@ export interface PortalOptions {
   readonly media: Pick<MediaStore, 'readCopy' | 'readDocument' | 'readDocumentPicture' | 'readDocumentText'> &
     Partial<Pick<MediaStore, 'copyAddress'>>;
   readonly translate: Translate;
-  /** For the one page that is in English. */
+  /** For the one English page. */
   readonly inEnglish: Translate;
   /**
-   * Where the public finds this portal's front page, without a trailing slash ('https://donglac.example',
-   * 'https://news.example/w/dong-lac'); null when it is not known: addresses in pages and API are then relative.
+   * Public address of this portal's front page without a trailing slash ('https://donglac.example',
+   * 'https://news.example/w/dong-lac'); null: unknown, so addresses in pages and API are relative.
    */
   readonly publicUrl: string | null;
   readonly now: () => Date;
   readonly keepOpened: KeepOpened;
-  /** Shared by the portals of a process; nothing: this one is alone. */
+  /** Caches shared by the portals of a process; default: its own. */
   readonly stores?: PortalStores;
-  /** Makes answers on another thread, while many are wanted; nothing: all are made here. */
+  /** Computes answers in another thread under load; default: all in this thread. */
   readonly beside?: MakeBeside;
 }
 
-/** What an answer is made from, as plain data: whoever has the portal can make it. */
+/** A request as plain data, from which an answer can be computed. */
 export interface AnswerAsked {
-  /** `path` of its route. */
+  /** `path` of the route. */
   readonly route: string;
-  /** Of the mount. */
+  /** Base of the mount. */
   readonly base: string;
   readonly taste: Taste;
   readonly params: Readonly<Record<string, string>>;
@@ -45,8 +45,9 @@ export interface AnswerAsked {
 }
 
 /**
- * @param version of the edition that asks @returns null: make it here. It never rejects: what fails there is made here, and
- * fails here as well if it must
+ * Computes an answer in another thread. Never rejects: after a failure the answer is computed here.
+ * @param version version of the edition
+ * @returns null: compute it here
  */
 export type MakeBeside = (
   portal: Pick<PortalOptions, 'ward' | 'publicUrl' | 'now'>,
@@ -54,23 +55,23 @@ export type MakeBeside = (
   asked: AnswerAsked,
 ) => Promise<MadeAnswer | null> | null;
 
-/** Where answers are kept: pages, and apart from them searches, for each reader searches for something else. */
+/** Caches of pages and, separately, of searches, which differ for each reader. */
 export interface PortalStores {
   readonly pages: PageStore;
   readonly searches: PageStore;
 }
 
-/** The portal as it is until its content, the day, or a channel's address changes. */
+/** The portal's state until its content, the day, or a channel's address changes. */
 export interface Edition {
   readonly version: string;
-  /** What pages have worked out for each other. */
+  /** Results shared by pages. */
   readonly memory: Map<string, unknown>;
-  /** Pages by the address as it was asked for (`askedAs`): found without taking the address apart. */
+  /** Cached pages by requested address (`askedAs`), found without parsing the address. */
   readonly asked: Map<string, MadeAnswer>;
   site(base: string, taste: Taste): Site;
 }
 
-/** @param base of the mount @param taste the cookie's value, '' without one @param url as the request has it */
+/** Key of a request. @param base of the mount @param taste the cookie's value, '' without one @param url as in the request */
 export const askedAs = (base: string, taste: string, url: string): string => `${base} ${taste} ${url}`;
 
 export interface Portal extends PortalOptions {
@@ -81,22 +82,22 @@ export interface Portal extends PortalOptions {
   readonly look: Site['look'];
   readonly pages: PageCache;
   readonly searches: PageCache;
-  /** At once, where the reader knows its version at once. */
+  /** Synchronous if the reader knows its version synchronously. */
   edition(now: Date): Edition | Promise<Edition>;
 }
 
 const mebibyte = 1024 * 1024;
 
-/** For all portals of a process: about 1,500 pages with their compressed variants, and what was searched for last. */
+/** Caches for all portals of a process: about 1,500 pages with compressed variants, and recent searches. */
 export const createPortalStores = (): PortalStores => ({
   pages: createPageStore(48 * mebibyte),
   searches: createPageStore(8 * mebibyte),
 });
 
-/** Sentences that are kept; those with an item's own facts pass by. */
+/** Cached translations; those with an item's own facts are rarely repeated. */
 const mostSentences = 3_000;
 
-/** Most sentences of a page are the same on every page. */
+/** Caches translations, because most sentences are the same on every page. */
 function remembering(translate: Translate): Translate {
   const known = new Map<string, string>();
   return (key, facts) => {
@@ -110,7 +111,7 @@ function remembering(translate: Translate): Translate {
   };
 }
 
-/** Made once for each ward. Its editions change with the content, the day, and the channels' addresses. */
+/** Creates a ward's portal, once. Its edition changes with the content, the day, and the channels' addresses. */
 export function createPortal(given: PortalOptions): Portal {
   const { stores = createPortalStores(), ...rest } = given;
   const options = { ...rest, translate: remembering(given.translate) };
@@ -135,7 +136,7 @@ export function createPortal(given: PortalOptions): Portal {
     },
   };
   function editionOf(content: string, now: Date): Edition {
-    // The day and the ways to write to us are on every page.
+    // The day and the channels appear on every page.
     const channels = options.ward.channels.map(({ url }) => url).join(' ');
     const version = `${content} ${today(now)} ${options.ward.settled ?? ''} ${channels}`;
     if (kept?.version === version) return kept;
@@ -145,7 +146,7 @@ export function createPortal(given: PortalOptions): Portal {
   return portal;
 }
 
-/** The ward's day, worked out once a day: it is asked for at every request. */
+/** The ward's current date, computed once a day because every request needs it. */
 function createToday(timeZone: string): (now: Date) => string {
   let day = '';
   let until = 0;
@@ -179,7 +180,7 @@ function createEdition(portal: Portal, version: string, now: Date): Edition {
   };
 }
 
-/** The site as one mount of the portal shows it. */
+/** The site for one mount of the portal. */
 export function siteOf(portal: Portal, base: string, now: Date): Site {
   const { ward, translate, inEnglish, calendar, titled, searched, look, publicUrl } = portal;
   const publicLinks = publicUrl === null ? null : linksFrom(publicUrl);

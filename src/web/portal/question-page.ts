@@ -1,4 +1,4 @@
-/** Hỏi – Đáp: how to ask, and what was asked and answered. */
+/** Hỏi – Đáp: how to ask, and answered questions. */
 
 import { html } from '../kit/html.ts';
 import { withEmergencyNumbers, withLinks } from '../kit/parts.ts';
@@ -11,7 +11,7 @@ export interface QuestionPage {
   readonly turning: Turning;
 }
 
-/** The page of questions: how to ask, the answered ones, and the way to older ones. */
+/** Renders the page of questions. */
 export function questionPage(site: Site, { answers, turning: places }: QuestionPage): string {
   const { translate, ward, links } = site;
   const { phone, address } = ward.about;

@@ -1,4 +1,4 @@
-// "Đọc bài": the browser's own voice reads the item. Without a voice for the page's language there is no button.
+// "Đọc bài": reads the item aloud with the browser's voice. The button is hidden without a voice for the page's language.
 const box = document.querySelector('.aloud');
 const button = box?.querySelector('button');
 const speech = window.speechSynthesis;

@@ -1,4 +1,4 @@
-/** `/cach-doc`: size of letters and contrast, by links that set a cookie. It works without scripts, and nothing else is kept. */
+/** `/cach-doc`: text size and contrast, set by links in a cookie. It works without scripts and stores nothing else. */
 import { html, type Markup } from '../kit/html.ts';
 import { page } from './layout.ts';
 import type { Site, Taste } from './site.ts';
@@ -7,17 +7,17 @@ export const tasteCookie = 'cach-doc';
 
 const tastes = ['lon', 'rat-lon', 'tuong-phan'] as const;
 
-/** What a cookie or an address says; anything else counts as nothing. */
+/** Parses a cookie or an address; invalid values are ignored. */
 export const readTaste = (text: string | undefined): Taste => {
   if (text === undefined || text === '') return [];
   const wanted = text.split('.');
   return tastes.filter((taste) => wanted.includes(taste) && !(taste === 'lon' && wanted.includes('rat-lon')));
 };
 
-/** As the cookie keeps it: 'lon.tuong-phan'. */
+/** The cookie's value: 'lon.tuong-phan'. */
 export const writeTaste = (taste: Taste): string => taste.join('.');
 
-/** The page's HTML, with what this reader chose marked. */
+/** Renders the page with the reader's settings marked. */
 export function readingPage(site: Site): string {
   const { translate, links, taste } = site;
   const sizes = ['', 'lon', 'rat-lon'] as const;

@@ -1,4 +1,7 @@
-/** Of the page `/quy-che`: what the regulation wants and what the program does for it, from `docs/regulation.md`, which a test keeps true. */
+/**
+ * For the page `/quy-che`: the regulation's requirements and how the program meets them, from `docs/regulation.md`, which a test
+ * keeps correct.
+ */
 import { readFileSync } from 'node:fs';
 import { formatDate, localDate } from '../../domain/calendar/local-date.ts';
 import { articlesIn, headOfRegulation } from '../../domain/process/regulation-text.ts';
@@ -10,7 +13,7 @@ export interface Clause {
   readonly name: string;
   readonly does: string;
   readonly test: string;
-  /** A command of the chat, a page, or a command line. */
+  /** Where it can be seen: a chat command, a page, or a command line. */
   readonly seen: string;
 }
 
@@ -21,7 +24,7 @@ export interface Chapter {
 
 const bare = (cell: string): string => cell.trim().replaceAll('`', '');
 
-/** Chapters are headings; a clause is a row of a table. The head of a table and its line are none. */
+/** Parses the table: headings are chapters, rows are clauses; the two header lines of each table are skipped. */
 export function readRegulation(text: string): readonly Chapter[] {
   return text
     .split(/^## /mu)
@@ -39,7 +42,10 @@ export function readRegulation(text: string): readonly Chapter[] {
 
 const chapters = readRegulation(readFileSync(new URL('../../../docs/regulation.md', import.meta.url), 'utf8'));
 
-/** The text in force, article by article, each with an address of its own; the one whose number stands there twice has its chapter in it. */
+/**
+ * The text in force, article by article, each with its own anchor. An article number that occurs twice gets its chapter in
+ * the anchor.
+ */
 export function regulationText(
   site: Pick<Site, 'translate' | 'ward'>,
   { paragraphs, documentNumber, eventOn }: Article,
@@ -60,7 +66,7 @@ ${articles.map(({ name, chapter, text }, at) => {
 })}</details></section>`;
 }
 
-/** The text of the ward's folder: its own head names the decision. */
+/** The text of the ward's folder, whose head names the decision. */
 const firstVersion = '1';
 
 /** 'Chương II, Điều 6' → 'chuong-ii-dieu-6' */
@@ -72,7 +78,7 @@ const linesOf = (text: string): readonly Markup[] =>
     .filter((line) => line.trim() !== '')
     .map((line) => html`<p>${line.trim()}</p>`);
 
-/** Below what the office wrote about the regulation. */
+/** Shown below the office's text about the regulation. */
 export const regulationTable = ({
   translate,
 }: Pick<Site, 'translate'>): Markup => html`<section class="regulation"><h2>${translate('portal-regulation')}</h2>

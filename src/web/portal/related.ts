@@ -1,27 +1,27 @@
-/** Items beside an item: those that share most of its words, its place, its source and the people in charge, among the newest. */
+/** Related items: among the newest, those that share most words, the place, the source and the people. */
 import { plainUnit } from '../../domain/text/plain-unit.ts';
 import type { PortalVisit } from './answer.ts';
 import { type Article, categoriesOfNews, ownPages } from './site.ts';
 
 const shown = 3;
-/** Of the newest so many are looked at, and they are read once for all pages. */
+/** Newest items that are compared; read once for all pages. */
 const lookedAt = 60;
-/** Letters of a word that says what an item is about. */
+/** Shorter words are ignored; length in letters. */
 const shortestWord = 2;
-/** Of a summary that is read, in UTF-16 units. */
+/** Part of a summary that is compared, in UTF-16 units. */
 const readOfSummary = 300;
 
 interface Candidates {
   readonly articles: readonly Article[];
-  /** How many words each has. */
+  /** Number of words of each. */
   readonly sizes: readonly number[];
-  /** Which of them hold a word. */
+  /** Word → the items that contain it. */
   readonly holding: ReadonlyMap<number, readonly number[]>;
-  /** Which of them have a trait, by its kind. */
+  /** For each kind of trait: value → the items that have it. */
   readonly having: readonly ReadonlyMap<string, readonly number[]>[];
 }
 
-/** At most `shown` of them, the closest first; none for an item that has nothing in common with others. */
+/** At most `shown` related items, the closest first; none if nothing is shared. */
 export async function relatedOf(visit: PortalVisit, article: Article): Promise<readonly Article[]> {
   const { articles, sizes, holding, having } = await candidates(visit, article.category);
   const words = wordsOf(article);
@@ -38,7 +38,7 @@ export async function relatedOf(visit: PortalVisit, article: Article): Promise<r
     const score = scores[at] ?? 0;
     const last = best.length < shown ? undefined : best[shown - 1];
     if ((last !== undefined && score <= (scores[last] ?? 0)) || articles[at]?.code === article.code) continue;
-    // Of equals the newer one: it comes first.
+    // Of equal scores the newer item wins, because it comes first.
     let place = Math.min(best.length, shown - 1);
     for (; place > 0 && score > (scores[best[place - 1] ?? 0] ?? 0); place -= 1) best[place] = best[place - 1] ?? 0;
     best[place] = at;
@@ -50,7 +50,7 @@ function add(scores: Float64Array, to: readonly number[] | undefined, worth: num
   if (to) for (let each = 0; each < to.length; each += 1) scores[to[each] ?? 0] = (scores[to[each] ?? 0] ?? 0) + worth;
 }
 
-/** Papers, figures and answers are followed by their like, news by news. */
+/** Official documents, statistics and answers are related to their own kind, news to news. */
 const alike = (category: string): readonly string[] =>
   Object.values<string>(ownPages).includes(category) ? [category] : categoriesOfNews;
 
@@ -80,7 +80,7 @@ function note<Key>(places: Map<Key, number[]> | undefined, key: Key, at: number)
   else places?.set(key, [at]);
 }
 
-/** Words without accents as numbers made of their letters: two words with one number would only seem alike here. */
+/** Words without diacritics as hash numbers; a collision only makes two words count as equal here. */
 function wordsOf({ title, summary }: Article): ReadonlySet<number> {
   const words = new Set<number>();
   for (const text of [title, summary.slice(0, readOfSummary)]) {
@@ -105,8 +105,8 @@ interface Trait {
 }
 
 /**
- * What two items may have in common beside words, and what that is worth: the same section as much as two words, so that
- * neighbours stand there where words say nothing.
+ * Traits that two items may share besides words, with their weights. The same section counts as much as two words, so that
+ * items without common words are still related to their section.
  */
 const traits: readonly Trait[] = [
   { worth: 2, of: ({ section }) => [section] },

@@ -1,4 +1,4 @@
-/** Searching: the field, what kind and which year, what was found, and what to do when nothing was. */
+/** The search page: field, filters by kind and year, hits, and suggestions if nothing was found. */
 import { withMarks } from '../../domain/section/section-file.ts';
 import { pageCategory } from '../../domain/section/section-page.ts';
 import { readQuery } from '../../domain/text/search-query.ts';
@@ -8,13 +8,13 @@ import { askByPage, once, pagePieces } from './layout.ts';
 import { snippetsOf } from './search-snippet.ts';
 import { type Article, hrefOf, ownPages, type Site, titleOf } from './site.ts';
 
-/** Kinds by which a search can be narrowed, as they stand in the address. */
+/** Kinds for narrowing a search, as in the address. */
 export const searchKinds = ['news', ownPages.documents, ownPages.statistics, ownPages.questions] as const;
 export type SearchKind = (typeof searchKinds)[number];
-/** Whether an address names a kind that can be searched alone. */
+/** Whether a value is such a kind. */
 export const isSearchKind = (value: string): value is SearchKind => searchKinds.some((kind) => kind === value);
 
-/** Years that are offered: this one and those before it. */
+/** Years offered: the current one and those before. */
 const yearsOffered = 5;
 
 export interface SearchPage {
@@ -22,16 +22,16 @@ export interface SearchPage {
   readonly kind: SearchKind | null;
   readonly year: number | null;
   readonly hits: readonly Hit[];
-  /** Words that hits hold instead of those that were typed, without accents. */
+  /** Words found instead of the typed ones, without diacritics. */
   readonly otherWords: readonly string[];
-  /** Nothing holds all of the words. */
+  /** True if no item contains all words. */
   readonly isNear: boolean;
-  /** The newest items, for who found nothing. */
+  /** The newest items, shown if nothing was found. */
   readonly newest: readonly Article[];
   readonly turning: Turning;
 }
 
-/** The page's HTML, with what was typed still in its field. */
+/** Renders the page with the typed words in the field. */
 export function searchPage(site: Site, search: SearchPage): Pieces {
   const { translate, links } = site;
   const { words } = search;
@@ -78,13 +78,13 @@ ${otherWords.length > 0 && html`<p class="meta" role="status">${translate('porta
 <ul class="lines hits">${hits.map(({ head, texts }) => html`<li>${head}\n${summaryOf(snippet(texts))}</li>`)}</ul>`;
 }
 
-/** What a hit shows whatever was searched for, and what it may show a piece of. */
+/** The parts of a hit that do not depend on the words, and the texts for its snippet. */
 export interface Hit {
   readonly head: Markup;
   readonly texts: readonly string[];
 }
 
-/** Statistics and answers stand in no section: their hits name the list in which they do. */
+/** Statistics and answers belong to no section, so their hits link to their lists. */
 function kindLink({ translate, links }: Site, { category }: Article): Markup | null {
   const lists: Readonly<Record<string, string>> = {
     [ownPages.statistics]: links.statistics(),
@@ -96,14 +96,14 @@ function kindLink({ translate, links }: Site, { category }: Article): Markup | n
     : html`<a class="kicker" href="${address}">${translate('portal-search-kind-name', { kind: category })}</a>`;
 }
 
-/** An item as a hit: its heading, and the texts in which words are marked. */
+/** An item as a hit. */
 export const hitOf = (site: Site, article: Article): Hit => ({
   head: html`<p class="meta">${kicker(site, article) ?? kindLink(site, article)} ${dateOf(site, article.publishedAt)}${article.documentNumber !== null && html` <span class="number">${article.documentNumber}</span>`}</p>
 <h3><a href="${hrefOf(site.links, article)}">${titleOf(site, article)}</a></h3>`,
   texts: [...new Set([...shownParagraphs(article), article.summary])].map((text) => text.normalize('NFC')),
 });
 
-/** Of a page of the ward what stands under its pictures and in its rows, not the marks that say where they stand. */
+/** For a page of the ward: captions and rows without the marks that place them. */
 const shownParagraphs = ({ category, paragraphs }: Article): readonly string[] =>
   category === pageCategory
     ? paragraphs.map((text) =>

@@ -1,17 +1,17 @@
-/** Where an item speaks of what was searched for: a piece of its text, with the words marked. PURE. */
+/** Snippets of search hits: a part of the text with the words marked. PURE. */
 import { plainUnit } from '../../domain/text/plain-unit.ts';
 import { html, type Markup, markedText, type Stretch } from '../kit/html.ts';
 
-/** Characters before the first word that is marked, and of the whole piece. */
+/** Characters before the first marked word, and length of the snippet. */
 const before = 60;
 const longest = 220;
-/** Texts of an item that are looked through for a better piece when there is one already. */
+/** Texts of an item that are searched for a better snippet once one was found. */
 const lookedThrough = 3;
 
 /**
- * What an item shows of these words, one item after the other.
- * @param words folded
- * @returns asked with an item's texts, in NFC; null: they have none of the words
+ * Creates a function for the snippets of these words.
+ * @param words without diacritics
+ * @returns the snippet of an item's texts (NFC); null: they contain none of the words
  */
 export function snippetsOf(words: readonly string[]): (texts: readonly string[]) => Markup | null {
   const wanted = new Set(words);
@@ -35,7 +35,7 @@ interface Place extends Stretch {
   readonly word: string;
 }
 
-/** Letter by letter, without making a folded text or anything else for each word: every hit has a whole article to look through. */
+/** Scans letter by letter without allocating, because a whole article is scanned for every hit. */
 function placesOf(text: string, wanted: readonly (readonly string[] | undefined)[]): readonly Place[] {
   const places: Place[] = [];
   let from = 0;

@@ -1,4 +1,4 @@
-/** Pages of the ward itself: what the office wrote, whose it is, and how fresh; an empty one says whom to ask. */
+/** Pages of the ward itself: the office's text, its owner and freshness; an empty page says whom to ask. */
 
 import { daysBetween, formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { isDraftOpen, readDrafts } from '../../domain/section/draft.ts';
@@ -20,10 +20,11 @@ import type { PortalChannel } from './ward.ts';
 type Page = Omit<ChosenPage, 'text'>;
 
 /**
- * @param written null: nobody has written it yet
+ * Renders a page.
+ * @param written null: not written yet
  * @param adopted the regulation's own text, on its page; null: the ward has none
  * @param newest items of the last months, on the contributors' page
- * @param texts what was read from its documents
+ * @param texts texts extracted from its documents
  */
 export function sectionPage(
   given: Site,
@@ -46,7 +47,7 @@ ${adopted && regulationText(site, adopted)}${chosen.slug === 'quy-che' && regula
   });
 }
 
-/** What the office wrote, with what stands around it: the same for the public and for who looks at it before it holds. */
+/** The body of a page, the same on the portal and in the web desk's preview. */
 export function sectionBody(
   site: Site,
   chosen: Page,
@@ -63,13 +64,13 @@ ${chosen.slug === 'en' && html`${channelList(site)}${text !== '' && askHere(site
 ${written !== null && text !== '' && freshness(site, chosen, written)}`;
 }
 
-/** "Plans, budget disclosure": where it does not fit, the line ends at the comma, and not inside of a compound. */
+/** Breaks a long heading at the comma, not within a compound word: "Plans, budget disclosure". */
 function headingOf(name: string): Part {
   const [first = '', ...rest] = name.split(', ');
   return rest.length === 0 ? name : html`${first}, <span class="together">${rest.join(', ')}</span>`;
 }
 
-/** With its pictures and documents where the text puts them. */
+/** The text with its pictures and documents in place. */
 function shownText(site: Site, article: Article, text: string, texts: FileTexts): Markup {
   const titled = { title: site.translate('portal-page-name', { page: article.section }), photos: article.photos };
   return marked(text, ({ number, caption, isPicture }) => {
@@ -80,7 +81,7 @@ function shownText(site: Site, article: Article, text: string, texts: FileTexts)
   });
 }
 
-/** Each with its closing day, and while it is open a way to comment that names it. */
+/** Draft documents with their closing days, and a link for comments while they are open. */
 function drafts(site: Site, written: Article | null, texts: FileTexts): Markup | false {
   if (!written) return false;
   const { translate, ward, now } = site;
@@ -99,7 +100,7 @@ ${isOpen && html`<p><a class="button go" href="/s/hoi?phuong=${ward.slug}&amp;du
 
 const newestShown = 5;
 
-/** Names that stand under what anybody can read, in the order of the alphabet: no count, no rank, nothing of money (Art. 9, 10). */
+/** Names of authors and photographers of published items, in alphabetical order, without counts, ranks or money (Art. 9, 10). */
 function credited(site: Site, newest: readonly Article[]): Markup {
   const { translate } = site;
   const names = new Set(newest.flatMap(({ authors, photographers }) => [...authors, ...photographers]));
@@ -109,7 +110,7 @@ ${sorted.length > 0 ? html`<p>${sorted.join(' · ')}</p><p class="small">${trans
 ${newest.length > 0 && html`<section><h2>${translate('portal-credited-items')}</h2>${lines(site, newest.slice(0, newestShown), { withSummary: false })}</section>`}`;
 }
 
-/** Who reads no Vietnamese finds menu, foot and dates of this page in English too. */
+/** Translates menu, footer and dates too, for readers who do not know Vietnamese. */
 function inEnglish(site: Site): Site {
   const { ward, inEnglish: translate } = site;
   return {
@@ -135,7 +136,7 @@ ${fact(site.translate('portal-page-owner'), chosen.owner)}
 ${fact(site.translate('portal-page-updated'), dateOf(site, updatedAt))}
 </dl>${isStale(chosen, updatedAt, site.now) && html`<p class="stale">${site.translate('portal-page-stale')} ${withLinks(whomToAsk(site, chosen.owner))}</p>`}`;
 
-/** What stands within a sentence of the ward's file, at the beginning of a line of its own. */
+/** Capitalises a phrase from the ward's file for use at the start of a line. */
 const asSentence = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 const contacts = ({ translate, ward }: Site): Markup => {
@@ -150,7 +151,7 @@ ${fact(translate('portal-reception'), asSentence(`${ward.reception.place}, ${war
 </dl><p class="small"><a href="/s/mat-tai-khoan?phuong=${ward.slug}">${translate('portal-stolen')}</a></p>`;
 };
 
-/** The list of channels that an agency publishes (Decree 224/2026, Điều 10), each with a code for a phone's camera. */
+/** The official list of the agency's channels (Decree 224/2026, Điều 10), each with a QR code. */
 export function channelsPage(site: Site): string {
   const { translate, ward, links } = site;
   return page(site, {
@@ -169,13 +170,13 @@ ${askHere(site)}</div>`,
 function channelCode(site: Site, { channel, name, url }: PortalChannel): Markup {
   const { translate } = site;
   const app = translate('portal-channel', { channel });
-  // A page of ours begins at the site's root, whatever ward's portal leads to it; any other scheme goes nowhere.
+  // Pages of this program start at the site's root, whatever ward links to them; unknown schemes are not linked.
   const isOurs = /^\/(?!\/)/u.test(url);
   const address = isOurs ? new URL(url, fullLinks(site).front()).href : /^https?:\/\//iu.test(url) ? url : null;
   return html`${address !== null && qr(address, translate('portal-qr', { what: app }))}<h2>${app}</h2><p>${name}</p><p><a rel="noopener" href="${address === null ? '#' : url}">${translate('portal-channel-open', { channel })}</a></p>`;
 }
 
-/** Every page in one list. */
+/** The site map: all pages in one list. */
 export function siteMapPage(site: Site): string {
   const { translate, ward, links } = site;
   const entries = (heading: string, list: readonly { readonly address: string; readonly name: string }[]): Markup =>

@@ -1,11 +1,11 @@
-/** What helps to pass an item on: its address, a QR code, words for a chat, and a text for the ward's loudspeaker. */
+/** The sharing page: address, QR code, words for a chat, and a text for the ward's loudspeaker. */
 import { readAloud } from '../../domain/text/loudspeaker.ts';
 import { html } from '../kit/html.ts';
 import { page } from './layout.ts';
 import { type Article, fullLinks, hrefOf, type Site } from './site.ts';
 import { addsToBody, shortSummary } from './summary.ts';
 
-/** The page's HTML; its address is the full one, for it leaves the portal. */
+/** Renders the page with the absolute address, because it is used outside the portal. */
 export function sharePage(site: Site, article: Article): string {
   const { translate, ward, links } = site;
   const address = hrefOf(fullLinks(site), article);

@@ -1,4 +1,4 @@
-/** What every page of a ward's portal is made with. */
+/** Data shared by all pages of a ward's portal. */
 
 import { isSectionPageSlug, pageCategory } from '../../domain/section/section-page.ts';
 import type { Section } from '../../domain/ward.ts';
@@ -12,51 +12,53 @@ import type { PortalWard } from './ward.ts';
 
 export interface Site {
   readonly ward: PortalWard;
-  /** Its pages in its colours. */
+  /** Styles in the ward's colours. */
   readonly look: WardLook;
   readonly translate: Translate;
   readonly inEnglish: Translate;
   readonly calendar: CalendarWords;
-  /** A page's title beside the portal's name. */
+  /** A page's title combined with the portal's name. */
   readonly titled: (title: string, site: string) => string;
-  /** What a search says of its words: on each page others. */
+  /** Sentences of the search page, which contain the search words. */
   readonly searched: { readonly title: (words: string) => string; readonly found: (words: string) => string };
-  /** For links inside the pages. */
+  /** Links inside the pages. */
   readonly links: Links;
-  /** For search engines, feeds and people who share; null when the public address is not known. */
+  /** Absolute links for search engines, feeds and sharing; null if the public address is unknown. */
   readonly publicLinks: Links | null;
   readonly now: Date;
-  /** How this reader likes to read; the page says so in its root's class. */
+  /** The reader's display settings, set as classes of the root element. */
   readonly taste: Taste;
-  /** Parts that all pages have, drawn once: they live as long as this site. */
+  /** Rendered parts that all pages share, kept as long as this site. */
   readonly parts: Map<string, Markup>;
 }
 
-/** Chosen on `/cach-doc` and kept in a cookie: 'lon', 'rat-lon' for letters, 'tuong-phan' for contrast. Empty: as it comes. */
+/**
+ * Display settings from `/cach-doc`, kept in a cookie: 'lon', 'rat-lon' for text size, 'tuong-phan' for contrast. Empty: default.
+ */
 export type Taste = readonly ('lon' | 'rat-lon' | 'tuong-phan')[];
 
 export type Article = PortalArticle;
 
-/** Categories that have pages of their own and stay out of the news. */
+/** Categories with lists of their own, not shown among the news. */
 export const ownPages = { documents: 'document', statistics: 'statistics', questions: 'answer' } as const;
 
-/** A question of the public with what the ward answered. */
+/** True for a citizen's question with the ward's answer. */
 export const isAnswer = ({ category }: Pick<Article, 'category'>): boolean => category === ownPages.questions;
 
-/** Slugs under which a ward may list those pages among its sections; the menu shows them once. */
+/** Slugs of these lists, if a ward also names them as sections; the menu shows them once. */
 const ownPageSlugs: readonly string[] = ['van-ban', 'thong-ke', 'thong-tin-thong-ke', 'hoi-dap'];
 
-/** Sections that the menu shows beside the pages of their own. */
+/** Sections shown in the menu besides these lists. */
 export const newsSections = (ward: PortalWard): readonly Section[] =>
   ward.sections.filter((section) => !ownPageSlugs.includes(section.slug));
 
-/** Null where the ward has no section of this slug. */
+/** The section with this slug, or null. */
 export const sectionNamed = (ward: PortalWard, slug: string): Section | null =>
   ward.sections.find((section) => section.slug === slug) ?? null;
 
 export const categoriesOfNews = ['news', 'conference', 'other'] as const;
 
-/** Where an item is read: a page of the ward and an answer have addresses of their own. */
+/** Address of an item; pages of the ward and answers have addresses of their own. */
 export const hrefOf = (
   links: Links,
   { category, section, slug, code }: Pick<Article, 'category' | 'section' | 'slug' | 'code'>,
@@ -65,11 +67,11 @@ export const hrefOf = (
   return category === ownPages.questions ? links.answer(code) : links.article(slug);
 };
 
-/** What it is called: a page of the ward by the language's word for it. */
+/** Title of an item; for a page of the ward its translated name. */
 export const titleOf = ({ translate }: Pick<Site, 'translate'>, { category, section, title }: Article): string =>
   category === pageCategory ? translate('portal-page-name', { page: section }) : title;
 
-/** Who signed: of a paper by name, of an answer by office, for it is the ward that answers. */
+/** The signer: by name for an official document, by office for an answer, because the ward answers. */
 export const signerOf = (
   { translate }: Pick<Site, 'translate'>,
   article: Pick<Article, 'category' | 'signer'>,
@@ -78,7 +80,7 @@ export const signerOf = (
     ? translate('portal-answer-signer', { role: article.signer })
     : article.signer;
 
-/** Said where nothing is written yet, or nobody has looked for long. */
+/** Shown on a page that is empty or has not been checked for long. */
 export const whomToAsk = ({ translate, ward }: Pick<Site, 'translate' | 'ward'>, owner: string): string =>
   translate('portal-page-ask', {
     owner,
@@ -87,11 +89,11 @@ export const whomToAsk = ({ translate, ward }: Pick<Site, 'translate' | 'ward'>,
     hours: ward.reception.hours,
   });
 
-/** Who passes something on needs its whole address; without a public one the ward's own domain is the best that is known. */
+/** Absolute links; without a configured public address, on the ward's own domain. */
 export const fullLinks = ({ publicLinks, ward }: Pick<Site, 'publicLinks' | 'ward'>): Links =>
   publicLinks ?? linksFrom(`https://${ward.domain}`);
 
-/** For menus: the ward's own pages, then its channels. */
+/** The ward's own pages and its channels, for menus. */
 export const wardPages = ({
   translate,
   ward,

@@ -1,15 +1,15 @@
-/** What a summary adds to the words around it: readers are told each thing once. Lists, feeds and the API keep it whole. */
+/** Avoids repeating a summary beside the same words. Lists, feeds and the API keep the whole summary. */
 import { cutText } from '../../domain/text/normalize.ts';
 import { type Article, isAnswer } from './site.ts';
 
-/** Code points of a summary in a list, and for search engines; a question may be a whole letter. */
+/** Maximum code points of a summary in a list and for search engines; a question may be a whole letter. */
 const longestSummary = 240;
-/** Code points of a question's first line that can still be a heading. */
+/** Maximum code points of a question's first line as a heading. */
 const longestHeading = 240;
 
-/** Without what differs where the same words were cut or set in another way. */
+/** Normalises white space, so that differently wrapped texts compare as equal. */
 const plain = (text: string): string => (/\s\s|[^\S ]/u.test(text) ? text.replaceAll(/\s+/gu, ' ') : text).trim();
-/** Only so much of a long text is looked at as the beginning may take. */
+/** Whether the texts begin with `beginning`. Examines only as much of a long text as needed. */
 function begins(texts: readonly string[], beginning: string): boolean {
   if (texts[0]?.startsWith(beginning)) return true;
   const enough = 2 * beginning.length + 100;
@@ -21,14 +21,14 @@ function begins(texts: readonly string[], beginning: string): boolean {
   return plain(text.slice(0, enough)).startsWith(plain(beginning).replace(/[\s.…]+$/u, ''));
 }
 
-/** On the item's own page: false where it is only the beginning of what follows, or of the title. */
+/** For the item's own page: false if the summary only repeats the beginning of the text or the title. */
 export const addsToBody = ({ title, summary, paragraphs }: Article): boolean =>
   summary !== '' && !begins(paragraphs, summary) && !begins([title], summary);
 
-/** In one line of at most `longestSummary` code points. */
+/** The summary in one line of at most `longestSummary` code points. */
 export const shortSummary = ({ summary }: Article): string => cutText(plain(summary), longestSummary);
 
-/** Under its title in a list; '' where it would say the title again. */
+/** The summary below a title in a list; '' if it would repeat the title. */
 export const summaryUnderTitle = (article: Article): string => {
   if (isAnswer(article)) return cutText(plain(askedIn(article).rest.join(' ')), longestSummary);
   return begins([article.title], article.summary) ? '' : article.summary;
@@ -38,11 +38,11 @@ export interface Asked {
   readonly heading: string;
   /** False: the heading is the first line of the question. */
   readonly isTitle: boolean;
-  /** The question's lines that the heading does not say. */
+  /** Remaining lines of the question. */
   readonly rest: readonly string[];
 }
 
-/** A title is most often the question's first line, cut where it is long: then the line is the heading. */
+/** Heading and text of a question. The title is usually its first line, possibly shortened; then the full line is the heading. */
 export const askedIn = ({ title, summary }: Pick<Article, 'title' | 'summary'>): Asked => {
   const lines = summary.split('\n').filter((line) => line.trim() !== '');
   const [first = '', ...rest] = lines;

@@ -1,12 +1,13 @@
-/** Sentences come from `locales/<language>/portal.ftl`. */
+/** Translates a message of `locales/<language>/portal.ftl`. */
 export type Translate = (key: string, facts?: Readonly<Record<string, string | number>>) => string;
 
-/** Stands in a sentence where a fact will: of a private use, so that no text of ours has it. */
+/** Placeholder for a fact: a private-use character that occurs in no text. */
 const placeOf = (at: number): string => String.fromCharCode(0xe000 + at);
 
 /**
- * A sentence said once for good, whose facts are put in their places: for what differs on every page and is only named in the
- * sentence. Where a place is missing from it, or stands twice, the sentence looks at its facts: then it is said each time.
+ * Translates a sentence once with placeholders, and later only inserts the facts. For facts that differ on every page and do
+ * not affect the wording. If a placeholder is missing or repeated, the wording may depend on the facts, and the sentence is
+ * translated each time.
  */
 export function framedBy(
   translate: Translate,

@@ -1,4 +1,4 @@
-/** On a host that no ward claims: the portals that are here. */
+/** The list of portals, shown on a host without a ward. */
 import { capitalised } from '../../domain/text/normalize.ts';
 import { frame } from '../kit/frame.ts';
 import { html } from '../kit/html.ts';
@@ -10,7 +10,7 @@ export interface WardListPage {
   readonly wards: readonly { readonly ward: PortalWard; readonly address: string }[];
 }
 
-/** The page's HTML, in the look of no ward. */
+/** Renders the page in the default look. */
 export function wardListPage({ translate, wards }: WardListPage): string {
   const heading = translate('portal-wards');
   return frame({

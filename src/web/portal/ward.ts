@@ -1,14 +1,14 @@
-/** What the public pages know about a ward. */
+/** Facts about a ward for its public pages. */
 import type { ChosenPage } from '../../domain/section/section-page.ts';
 import type { Contact, Section, Ward } from '../../domain/ward.ts';
 
-/** Where people write to the editorial board: the bots' public addresses. */
+/** Public address of an account through which people write to the editorial board. */
 export interface PortalChannel {
-  /** Registry name, for the word by which people know the app. */
+  /** The channel's name, from which the app's name is derived. */
   readonly channel: string;
-  /** What we are called there. */
+  /** Name of the account. */
   readonly name: string;
-  /** https. */
+  /** An https address, or a path of this site. */
   readonly url: string;
 }
 
@@ -18,11 +18,11 @@ export interface PortalWard
   readonly slug: string;
   readonly domain: string;
   readonly sections: readonly Section[];
-  /** Who answers for the portal, and how to reach them. An empty text is left out of the pages. */
+  /** Person responsible for the portal, and contact data. Empty texts are omitted. */
   readonly about: Contact;
   readonly channels: readonly PortalChannel[];
-  /** Pages of the ward itself, in the order of the menu. */
+  /** Pages of the ward in the menu's order. */
   readonly pages: readonly Omit<ChosenPage, 'text'>[];
-  /** Names the version of contact and reception that holds today; it changes as they do. */
+  /** Version of the contact data in force today; changes when they change. */
   readonly settled?: string;
 }

@@ -1,4 +1,4 @@
-/** One item exactly as it will be public, with what the board knows about it; and, where asked for, the decision. */
+/** An item exactly as it will be public, with what the board knows about it; and the decision, if the link is for one. */
 import { kebab } from '../../domain/act/act.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Issue } from '../../domain/decision.ts';
@@ -12,24 +12,24 @@ import type { ComparedTexts, Item } from './item.ts';
 import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
 
-/** The page on which an item is read, and decided by whoever may. */
+/** The page for reading an item and deciding on it. */
 export interface ItemPage {
   readonly item: Item;
-  /** The revision that the address was made for; null: none in particular. */
+  /** The revision that the link was made for; null: none. */
   readonly linkRevision: number | null;
-  /** What this person saw before, when the press that saw it was refused. */
+  /** The text that this person saw, if their decision was refused because of a change. */
   readonly before: ComparedTexts | null;
-  /** Why the last press was refused. */
+  /** Why the last decision was refused. */
   readonly issues: readonly Issue[];
-  /** True on the page that decides. */
+  /** True on the page for decisions. */
   readonly decides: boolean;
-  /** Of the page. */
+  /** Address of the page. */
   readonly path: string;
-  /** What was done here just now: parts of a photo hidden or shown again; the item taken off the portal. */
+  /** What was just done here: the photo was changed, or the item was taken down. */
   readonly news: 'blurred' | 'takenDown' | null;
 }
 
-/** The page's HTML; with forms where the link's purpose is a decision that is this person's. */
+/** Renders the page; with forms if this person may decide. */
 export const itemPage = (context: PageContext, page: ItemPage): string => {
   const { item, linkRevision, before, issues, decides, path, news } = page;
   const { translate } = context;
@@ -66,7 +66,7 @@ ${decides ? decisionOf(context, item, mayDecide) : nothing}
   });
 };
 
-/** What the board knows about it beside what the public will read. */
+/** What the board knows about the item, besides the public text. */
 export const aboutItem = (context: PageContext, item: Item): Markup =>
   html`${documentsOf(context, item)}
 ${findingsOf(context, item)}
@@ -74,10 +74,10 @@ ${sharedOf(context, item)}
 ${maskingOf(context, item)}
 ${historyOf(context, item)}`;
 
-/** As chats say it, without the sign that they are fond of: not every machine has its letter. */
+/** Removes the emoji that chat messages begin with, because not every device can display it. */
 const plainly = (sentence: string): string => sentence.replace(/^\p{Extended_Pictographic}\uFE0F?\s*/u, '');
 
-/** Where it stands, and when it is due. */
+/** State and due day. */
 export const stripOf = ({ translate }: PageContext, item: Item): Markup =>
   html`<section class="strip"><p><strong>${item.code}</strong> · ${plainly(translate(item.status.key, item.status.facts))}</p>
 ${item.due && item.state === 'submitted' ? html`<p>${translate(item.due.key, item.due.facts)}</p>` : null}
@@ -90,7 +90,7 @@ ${item.files.refused > 0 ? html`<p>${translate('signed-files-refused', { count: 
 ${item.publicAddress !== null ? html`<p><a href="${item.publicAddress}">${translate('signed-read-public')}</a></p>` : null}
 </section>`;
 
-/** Highlighted where the older words are known; else at least that they are older. */
+/** Highlights the changes if the older text is known; otherwise says that the link is for an older revision. */
 const changesOf = (
   { translate }: PageContext,
   item: Item,
@@ -109,13 +109,13 @@ const changesOf = (
   return null;
 };
 
-/** Both texts in one: new words as `ins`, old ones as `del`. */
+/** Both texts in one: inserted words as `ins`, deleted ones as `del`. */
 export const diff = (before: string, now: string): Markup =>
   html`${wordDiff(before, now).map(({ kind, text }) =>
     kind === 'same' ? text : kind === 'new' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`,
   )}`;
 
-/** What waits for its own approval: the sentence that readers will see, and every word that changes with it. */
+/** The pending correction: its note for readers, and every changed word. */
 export const correctionOf = (context: PageContext, { correction }: Item): Part =>
   correction !== null && corrected(context, correction);
 
@@ -126,7 +126,7 @@ const corrected = (context: PageContext, correction: NonNullable<Item['correctio
 
 const day = (text: string): string => text.split('-').reverse().join('/');
 
-/** One thing that is different, old words beside new ones. */
+/** One change, with the old text beside the new one. */
 export function changeOf(say: PageContext['translate'], change: Change): Markup {
   if (isCounted(change)) return html`<p>${say(`change-line-${change.what}`, { count: change.count })}</p>`;
   switch (change.what) {
@@ -141,7 +141,7 @@ export function changeOf(say: PageContext['translate'], change: Change): Markup 
   }
 }
 
-/** Faces of children, plates, papers: each photo leads to its own page. */
+/** The photos, each linked to the page for hiding faces, number plates or papers. */
 const photosToBlur = ({ translate, site }: PageContext, { photosToBlur: photos }: Item, path: string): Part =>
   photos.some(({ fate }) => fate.state === 'stored') &&
   html`<section class="more" aria-labelledby="che-anh"><h2 id="che-anh">${translate('signed-blur-title')}</h2><ul class="photos-to-blur">${photos.map(
@@ -154,7 +154,7 @@ const photosToBlur = ({ translate, site }: PageContext, { photosToBlur: photos }
     },
   )}</ul></section>`;
 
-/** Off the portal again, and a family that has changed its mind. Only the page behind it acts. */
+/** Buttons to unpublish and to withdraw a consent. They only lead to the page that confirms. */
 const takeDownOf = ({ translate }: PageContext, { mayTakeDown, consent, revision }: Item): Part =>
   (mayTakeDown || consent !== null) &&
   html`<section class="decision" aria-labelledby="go-bai"><h2 id="go-bai">${translate('signed-take-down')}</h2>
@@ -184,7 +184,7 @@ const findingsOf = ({ translate }: PageContext, { findings }: Item): Part =>
       html`<li>${translate(sentence.key, sentence.facts)}${quotes.map((words) => html` <q>${words}</q>`)}</li>`,
   )}</ul></section>`;
 
-/** Both texts side by side, so that people judge and not a number. */
+/** Both texts side by side, so that people can judge for themselves. */
 const sharedOf = ({ translate }: PageContext, { shared }: Item): Part =>
   shared.length > 0 &&
   html`<section class="more" aria-labelledby="doan-giong"><h2 id="doan-giong">${translate('signed-shared')}</h2>${shared.map(
@@ -196,7 +196,7 @@ const sharedOf = ({ translate }: PageContext, { shared }: Item): Part =>
 <tbody>${passages.map(({ mine, theirs }) => html`<tr><td>${mine}</td><td>${theirs}</td></tr>`)}</tbody></table>`,
   )}</section>`;
 
-/** The original stands beside what the public reads, or would read after the press in the chat. */
+/** The original beside the masked text, before or after masking. */
 const maskingOf = ({ translate }: PageContext, { masking }: Item): Part =>
   masking !== null &&
   html`<section class="more" aria-labelledby="che-tin"><h2 id="che-tin">${masking.isDone ? translate('signed-masked') : translate('signed-mask-proposal')}</h2>
@@ -204,7 +204,7 @@ ${masking.isDone ? null : html`<p>${translate('signed-mask-where')}</p>`}
 <p class="legend">${translate('signed-mask-legend')}</p>
 ${masking.parts.map(({ before, after }) => html`<div class="diff">${diff(before, after)}</div>`)}</section>`;
 
-/** Events that people speak of; the others are for the machine. */
+/** Events shown to people; all others are internal. */
 export const toldEvents: readonly string[] = [
   ...['submitted', 'signed', 'approved', 'returned', 'rejected', 'edited', 'withdrawn', 'published', 'unpublished'],
   ...['republished', 'undone', 'scheduled', 'unscheduled', 'correctionProposed', 'corrected', 'correctionDropped'],
@@ -229,7 +229,7 @@ const historyOf = ({ translate, site }: PageContext, { history }: Item): Part =>
   );
 };
 
-/** Three buttons that lead on; only the page behind them decides. */
+/** Buttons that lead to the second step; they do not decide. */
 const decisionOf = ({ translate }: PageContext, item: Item, mayDecide: boolean): Markup =>
   html`<section class="decision" id="quyet-dinh" aria-labelledby="quyet-dinh-h"><h2 id="quyet-dinh-h">${translate('signed-decision')}</h2>
 ${
@@ -249,8 +249,8 @@ ${item.afterwards.map((act) => html`<button class="button go" name="viec" value=
 }</section>`;
 
 /**
- * How it ended, for an address that has done its work.
- * @param isFresh true right after the press
+ * The outcome, for a used link.
+ * @param isFresh true right after the decision
  */
 export const outcomePage = (context: PageContext, item: Item, isFresh: boolean): string => {
   const { translate } = context;
@@ -265,7 +265,7 @@ ${item.publicAddress !== null ? html`<p class="onward"><a href="${item.publicAdd
   });
 };
 
-/** A small picture of one photo, or nothing. */
+/** A thumbnail of the first photo, or nothing. */
 export const thumbnail = ({ site }: PageContext, item: Item): Part => {
   const [first] = item.article.photos;
   return first

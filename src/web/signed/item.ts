@@ -1,4 +1,4 @@
-/** An item as the person behind an address may see it now, read in one moment. */
+/** Reads an item as the person behind a link may see it now, at one point in time. */
 
 import type { Actor } from '../../domain/actor.ts';
 import type { Finding } from '../../domain/checks/check.ts';
@@ -45,24 +45,24 @@ import type { Article } from '../portal/site.ts';
 import type { ShownVisit } from './link-visit.ts';
 import type { ShownOptions } from './options.ts';
 
-/** Shared passages of one other item, and characters of each. */
+/** Upper limits: shared passages shown per other item, and characters of each. */
 const mostPassages = 6;
 const passageLength = 700;
 
-/** What a reader compares: kept in the form that shows it, so that nothing old stays with us. */
+/** The texts to compare, kept in the form that shows them, so that the server stores no old versions. */
 export interface ComparedTexts {
   readonly title: string;
   readonly text: string;
 }
 
-/** Another item with sentences in common, as far as the reader may see it. */
+/** Another item with shared sentences, as far as the reader may see it. */
 export interface SharedOnPage {
   readonly code: string;
   readonly title: string;
   readonly passages: readonly { readonly mine: string; readonly theirs: string }[];
 }
 
-/** An item as one reader sees it: its words and photos, what was found in it, and what may be done. */
+/** An item as one reader sees it: text and photos, findings, and available acts. */
 export interface Item {
   readonly id: string;
   readonly code: string;
@@ -72,63 +72,63 @@ export interface Item {
   readonly seen: ComparedTexts;
   readonly status: Sentence;
   readonly due: Sentence | null;
-  /** What it would earn, for those who decide, where rates govern; else ''. */
+  /** The expected royalty, for deciders if rates are in force; otherwise ''. */
   readonly royalty: Sentence | string;
-  /** What the author answers for about children in the photos; '' while nothing was said. */
+  /** The author's declaration about children in the photos; '' if there is none. */
   readonly children: Sentence | string;
-  /** Photos that are not here yet, and such as could not be taken. */
+  /** Photos still being fetched, and photos that were refused. */
   readonly photos: { readonly waiting: number; readonly refused: number };
-  /** The same of documents. */
+  /** The same for documents. */
   readonly files: { readonly waiting: number; readonly refused: number };
-  /** Where the public reads it; null: not there. */
+  /** Public address; null: not published. */
   readonly publicAddress: string | null;
   readonly documents: readonly { readonly hash: string; readonly facts: StoredFileFacts }[];
   readonly findings: readonly { readonly sentence: Sentence; readonly quotes: readonly string[] }[];
-  /** Passages that stand in another item too, in both texts' own words. */
+  /** Passages shared with other items, quoted from both texts. */
   readonly shared: readonly SharedOnPage[];
-  /** What hiding private data changed, or would change: the original beside the public words. */
+  /** What masking has changed or would change: the originals beside the masked texts. */
   readonly masking: { readonly isDone: boolean; readonly parts: readonly HiddenPart[] } | null;
   readonly history: readonly HistoryEntry[];
   /** Why this person may not decide now; null: they may. */
   readonly objection: Issue | null;
-  /** How this person would approve: the head alone, where nobody of the stage can sign. */
+  /** How this person would approve; an override is only for the head if nobody of the stage can sign. */
   readonly approval: 'approve' | 'override';
-  /** Signatures still follow this one: an approval publishes nothing yet. */
+  /** True if further signatures follow, so an approval does not publish the item yet. */
   readonly isStep: boolean;
-  /** What the digits of this person are; null where none are asked for. */
+  /** State of this person's PIN; null: none is required. */
   readonly pin: PinStanding | null;
-  /** All that go along, where this person may hide parts of them now. */
+  /** Photos that this person may change now. */
   readonly photosToBlur: readonly Photo[];
-  /** True where this person may take it off the portal now. */
+  /** True if this person may take the item down now. */
   readonly mayTakeDown: boolean;
-  /** A correction that waits for its own approval. */
+  /** The correction that waits for approval. */
   readonly correction: {
     readonly note: string;
     readonly name: string;
     readonly isNoteOnly: boolean;
-    /** Files that come with it. */
+    /** Added files. */
     readonly files: readonly { readonly hash: string; readonly facts: StoredFileFacts }[];
     readonly changes: readonly Change[];
-    /** What signing it here has seen. */
+    /** Revision that an approval on this page is bound to. */
     readonly seenAs: number;
   } | null;
-  /** What this person may decide about what is or was on the portal. */
+  /** Available decisions on a published or unpublished item. */
   readonly afterwards: readonly AfterwardsAct[];
-  /** The consent of a child's parents that this person may withdraw; null: there is none that holds. */
+  /** Id of the parents' consent that this person may withdraw; null: none. */
   readonly consent: string | null;
 }
 
 const afterwards = ['approveCorrection', 'republish'] as const;
 export type AfterwardsAct = (typeof afterwards)[number];
 
-/** The author sees their own; the board sees all but drafts; what is held for secrecy only the head. */
+/** Authors see their own items; the board sees all except drafts; only the head sees items held for secrecy. */
 export const maySee = (submission: Submission, person: Person): boolean => {
   if (submission.state === 'destroyed') return false;
   if (submission.state === 'quarantined') return mayJudgeHeld(submission, actorOf(person));
   return submission.authorId === person.id || (isBoard(person.role) && !isDraft(submission));
 };
 
-/** Null when there is no such item, or when this person may not see it. */
+/** Null: there is no such item, or this person may not see it. */
 export const readItem = async (
   sight: Sight,
   link: Pick<PageLink, 'subject'>,
@@ -201,7 +201,7 @@ const approvalOf = (submission: Submission, actor: Actor, eyes: FourEyes): Pick<
     : { objection: blocked, approval: 'approve' };
 };
 
-/** Of the items that the findings name; an author reads no words of others that are not public. */
+/** Passages shared with the items that the findings name. Authors see only texts of public items. */
 const sharedFor = async (
   sight: Sight,
   submission: Submission,
@@ -242,7 +242,7 @@ function correctionOf(sight: Sight, submission: Submission): Item['correction'] 
   };
 }
 
-/** The item behind an address, as it is now. Null: not there, or not for this person. */
+/** The link's current item. Null: it does not exist, or this person may not see it. */
 export const itemBehind = async (
   options: Pick<ShownOptions, 'reader'>,
   { at }: Pick<ShownVisit, 'at'>,
@@ -252,7 +252,7 @@ export const itemBehind = async (
   return options.reader.read(ward.id, (readers) => readItem(openSight(readers), link, person, readers.lists));
 };
 
-/** Who did what, when: page after page, for what was taken up again and again. */
+/** The whole history, read page by page. */
 async function historyOf(lists: Pick<ListReader, 'history'>, item: SubmissionId): Promise<readonly HistoryEntry[]> {
   const entries: HistoryEntry[] = [];
   let after: string | null = null;

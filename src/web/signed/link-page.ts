@@ -1,4 +1,4 @@
-/** What an address of one purpose shows and does, and what a page or a form answers. */
+/** The interface of a signed page: what a link's purpose shows and does, and what a request returns. */
 import type { FastifyRequest } from 'fastify';
 import type { OpenedLink } from '../../usecases/link/open-link.ts';
 import type { Limit } from '../kit/limits.ts';
@@ -7,7 +7,7 @@ import type { LinkVisit, OpenLink, ShownVisit } from './link-visit.ts';
 import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
 import type { PageContext } from './page-context.ts';
 
-/** What a page or a form answers. */
+/** Result of showing a page or of sending a form. */
 export type Reaction =
   | { readonly kind: 'page'; readonly status?: number; readonly body: string }
   | { readonly kind: 'to'; readonly path: string }
@@ -15,13 +15,13 @@ export type Reaction =
   | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly body: string | Uint8Array }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** A page's HTML. @param status of a form that was refused: 422 for what was typed, 409 for what has changed, 423 locked */
+/** An HTML page. @param status for a refused form: 422 for invalid input, 409 for a concurrent change, 423 for a locked PIN */
 export const page = (body: string, status?: number): Reaction => ({ kind: 'page', body, ...(status && { status }) });
 
-/** The browser goes on to another page, which it asks for anew. */
+/** Redirects to another page. */
 export const to = (path: string): Reaction => ({ kind: 'to', path });
 
-/** The page that says what is wrong. */
+/** The error page for this problem. */
 export const problem = (what: Problem): Reaction => ({ kind: 'problem', problem: what });
 
 export type UsedLink = Extract<OpenedLink, { problem: 'used' }>;
@@ -40,30 +40,30 @@ type OnLink<Options, Visit, Link> = (
   request: FastifyRequest,
 ) => Promise<Reaction>;
 
-/** @template Link the address as it stands: open, or used */
+/** Handler that shows a page. @template Link the link's state: open or used */
 export type ShowLink<Link = OpenLink> = OnLink<ShownOptions, ShownVisit, Link>;
-/** A form of a signed page, behind the check that its link still opens. */
+/** Handler of a signed page's form, for a link that is still valid. */
 export type ActOnLink<Link = OpenLink> = OnLink<SignedOptions, LinkVisit, Link>;
 
-/** A form that anybody may open: there is no address yet, and so a ward and no person. */
+/** A form without a link, and therefore with a ward but without a person. */
 export interface OpenForm {
   readonly path: string;
-  /** What sending it does, in the audit log's words. */
+  /** The act, in the audit log's words. */
   readonly does: string;
-  /** How often one may send it. */
+  /** Rate limit of the form. */
   readonly limit: Limit;
-  /** @param at null: no ward is named, and there are several */
+  /** @param at null: several wards share the address, and none is named */
   readonly show: OnForm<ShownOptions, ShownWard | null>;
   readonly act: OnForm<SignedOptions, SignedWard>;
 }
 
-/** What an address of one purpose shows and does. */
+/** The handlers of one link purpose. */
 export interface LinkPage {
   readonly acts: readonly string[];
   readonly show: ShowLink;
-  /** How it ended, for an address that has done its work. */
+  /** Shows the outcome, for a used link. */
   readonly showUsed?: ShowLink<UsedLink>;
   readonly act?: ActOnLink;
-  /** A second press; without it the page says how the first one ended. */
+  /** Handles a second press; without it, the page shows the outcome of the first. */
   readonly actAgain?: ActOnLink<UsedLink>;
 }

@@ -1,38 +1,38 @@
-/** From the token in the path to what it opens. An address that opens nothing costs one look-up, and no form is read. */
+/** Resolves the token in the path to its link. An unknown token costs one query, and its form is not read. */
 import type { Sight, Unit } from '../../ports/services.ts';
 import { type OpenedLink, openLink } from '../../usecases/link/open-link.ts';
 import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
 import { contextOf, type PageContext } from './page-context.ts';
 
-/** 256 bits as `ids.token` writes them. */
+/** 256 bits in the form of `ids.token`. */
 const tokenShape = /^[A-Za-z0-9_-]{43}$/u;
 
-/** An address that is good now. */
+/** A valid link. */
 export type OpenLink = Extract<OpenedLink, { ok: true }>;
 
-/** A request for a signed page, with what its link opens. */
+/** A request for a signed page, with its link. */
 export interface ShownVisit {
   readonly at: ShownWard;
   readonly token: string;
-  /** Of the page itself, for its forms. */
+  /** Address of the page, for its forms. */
   readonly path: string;
   readonly opened: OpenedLink;
   readonly context: PageContext;
 }
 
-/** The same where something can be done, not only seen. */
+/** The same for pages with forms. */
 export interface LinkVisit extends ShownVisit {
   readonly at: SignedWard;
 }
 
-/** What a page shows: one moment of the ward, in which nothing can be written. */
+/** Reads from a consistent snapshot of the ward, without write access. */
 export const readIn = <Result>(
   { reader }: Pick<ShownOptions, 'reader'>,
   { runtime: { ward, openSight } }: ShownWard,
   look: (sight: Sight) => Promise<Result>,
 ): Promise<Result> => reader.read(ward.id, (stores) => look(openSight(stores)));
 
-/** What a form does: one transaction of the ward. @param cause the same cause once more records nothing twice */
+/** Runs one transaction of the ward. @param cause repeating the same cause has no further effect */
 export const workIn = <Result>(
   { unitOfWork }: Pick<SignedOptions, 'unitOfWork'>,
   { runtime: { ward, openUnit } }: SignedWard,
@@ -40,7 +40,7 @@ export const workIn = <Result>(
   work: (unit: Unit) => Promise<Result>,
 ): Promise<Result> => unitOfWork.run(ward.id, (stores) => work(openUnit(stores, cause)));
 
-/** Null: nobody's address. */
+/** Resolves a token. Null: unknown. */
 export const linkVisitOf = async (options: SignedOptions, token: string): Promise<LinkVisit | null> => {
   if (!tokenShape.test(token)) return null;
   const tokenHash = options.hashToken(token);

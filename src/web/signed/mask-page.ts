@@ -1,7 +1,4 @@
-/**
- * `mask`: what everybody would read of one question, beside what was written. Fields for whoever masks it, a text for
- * whoever clears it.
- */
+/** `mask`: the masked text of one question beside the original. An editable form for masking it, read-only for approving it. */
 import type { MaskedText } from '../../domain/question/publication-state.ts';
 import { longestMaskedTitle } from '../../usecases/question/mask.ts';
 import { type MaskOnPage, readMask, saveMask } from '../../usecases/question/mask-page.ts';
@@ -12,7 +9,7 @@ import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
 import { type FormState, textForm } from './text-form.ts';
 
-/** Characters of a masked question, and of its answer: no more than an answer may have. */
+/** Maximum length of a masked question and its answer, in characters; the same as of an answer. */
 const maxMaskLength = maxAnswerLength;
 
 type MaskedWords = Pick<MaskedText, 'title' | 'question' | 'answer'> & Readonly<Record<string, string>>;
@@ -32,7 +29,7 @@ export const maskForm = textForm<MaskOnPage, MaskedWords>({
       ? translate('signed-text-too-long', { max: maxMaskLength })
       : null,
   save: (unit, person, { subject }, words, given) => saveMask(unit, person, subject, Number(given('revision')), words),
-  // Words for a text that has changed meanwhile belong to nothing any more.
+  // If the masked text was changed meanwhile, the typed text is discarded.
   refilled: (mask, words, given) =>
     mask.isOpen && mask.revision === Number(given('revision')) ? { ...mask, masked: words } : mask,
   page: maskPage,

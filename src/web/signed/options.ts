@@ -1,4 +1,4 @@
-/** What the signed pages are given. `src/compose/` makes it. */
+/** Dependencies of the signed pages, built in `src/compose/`. */
 import type { Delivery } from '../../channel/incoming.ts';
 import type { Facts, Sentence } from '../../domain/facts.ts';
 import type { WordsModel } from '../../domain/words/model.ts';
@@ -11,36 +11,36 @@ import type { WardRuntime } from '../../ward-runtime.ts';
 import type { Uploads } from '../kit/form.ts';
 import type { Portal } from '../portal/portal.ts';
 
-/** A ward for a page that shows. */
+/** A ward, for pages that only show. */
 export interface ShownWard {
   readonly runtime: Pick<WardRuntime, 'ward' | 'channels' | 'openSight' | 'printPaper'>;
   readonly signer: Signer;
   readonly portal: Portal;
 }
 
-/** What a page that shows is given. Nothing in it writes: a GET can change nothing, and waits for no transaction. */
+/** Dependencies of pages that only show. None of them can write, so a GET changes nothing and waits for no transaction. */
 export interface ShownOptions {
   readonly wards: readonly ShownWard[];
   readonly reader: Reader;
   readonly talks: TalkReader;
   readonly media: Pick<MediaStore, 'readCopy' | 'readDocument' | 'readDocumentPicture' | 'readPhoto'>;
   readonly say: (locale: string, sentence: Sentence) => string;
-  /** What messages mean that no rule knows. */
+  /** Model that classifies messages that no rule covers. */
   readonly words: WordsModel | null;
-  /** 256 bits: the number of a form. */
+  /** Returns 256 random bits, used as a form's id. */
   readonly newToken: () => string;
   readonly now: () => Date;
-  /** Where this installation is reached, without a trailing slash. */
+  /** Public address of this installation, without a trailing slash. */
   readonly siteUrl: () => string;
 }
 
-/** A ward whose signed pages can act for people, behind their PIN where it is asked for. */
+/** A ward, for pages with forms. */
 export interface SignedWard extends ShownWard {
   readonly runtime: WardRuntime;
   readonly pinHash: PinHash;
 }
 
-/** The same for forms, which write. */
+/** Dependencies of pages with forms, which can write. */
 export interface SignedOptions extends ShownOptions {
   readonly wards: readonly SignedWard[];
   readonly unitOfWork: UnitOfWork;
@@ -48,9 +48,9 @@ export interface SignedOptions extends ShownOptions {
   readonly media: ShownOptions['media'] & Pick<MediaStore, 'blur' | 'crop'>;
   readonly uploads: Uploads;
   readonly receive: (runtime: WardRuntime, deliveries: readonly Delivery[]) => Promise<void>;
-  /** As the addresses keep their tokens. */
+  /** Hashes a token in the same way as stored links. */
   readonly hashToken: (token: string) => string;
-  /** False while starting and stopping: nothing is taken. */
+  /** False during start and stop: forms are refused. */
   readonly isOpen: () => boolean;
 }
 

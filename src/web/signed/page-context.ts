@@ -1,29 +1,29 @@
-/** What every signed page is drawn with: the ward's portal, sentences in the reader's language, addresses under /s/. */
+/** Data for rendering a signed page: the ward's portal, translations in the reader's language, addresses under /s/. */
 
 import type { DocumentKind } from '../../ports/documents.ts';
 import { siteOf } from '../portal/portal.ts';
 import type { Site } from '../portal/site.ts';
 import type { ShownOptions, ShownWard, Translate } from './options.ts';
 
-/** How long a picture of an item that is not public can be fetched, in milliseconds. */
+/** How long the address of a non-public picture is valid, in milliseconds. */
 const fileMs = 3_600_000;
-/** So long a picture keeps its address: a part of a page that is fetched anew shows it without fetching it again. */
+/** A picture keeps its address for this time, so that a refreshed part of a page need not fetch it again. */
 const sameMs = 300_000;
 
-/** Language and addresses of a page: what the same content is drawn differently by. */
+/** Language and addresses of a page. */
 export interface PageContext {
   readonly site: Site;
   readonly translate: Translate;
   readonly locale: string;
-  /** Where the ward's public pages begin: '/' or '/w/dong-lac/'. */
+  /** Root of the ward's public pages: '/' or '/w/dong-lac/'. */
   readonly front: string;
-  /** A document of an item, to be taken along. */
+  /** Download address of an item's document. */
   readonly document: (hash: string, kind: DocumentKind) => string;
-  /** The first page of a PDF as a picture. */
+  /** Address of the picture of a PDF's first page. */
   readonly documentPicture: (hash: string) => string;
 }
 
-/** @param locale of the reader; photos and files get signed addresses that are the same for some minutes */
+/** Builds the context. @param locale of the reader; file addresses are signed and stay the same for some minutes */
 export const contextOf = (options: ShownOptions, at: ShownWard, locale: string): PageContext => {
   const now = options.now();
   const base = options.wards.length === 1 ? '' : `/w/${at.runtime.ward.id}`;
@@ -34,7 +34,7 @@ export const contextOf = (options: ShownOptions, at: ShownWard, locale: string):
   return {
     site: {
       ...site,
-      // Not public yet: there is no address to share, and the pictures are behind signed names.
+      // The item is not public yet: it has no address to share, and its pictures need signed addresses.
       publicLinks: null,
       links: {
         ...site.links,

@@ -1,4 +1,4 @@
-/** `pin`: six digits are chosen, once. Whoever opens the page of a decision finds no place to choose any. */
+/** `pin`: a decider chooses a PIN, once. The pages for decisions contain no form to choose one. */
 import type { FastifyRequest } from 'fastify';
 import { ConflictError } from '../../domain/decision.ts';
 import { choosePin, isPin, isTrivialPin } from '../../usecases/link/pin.ts';
@@ -36,13 +36,13 @@ const donePage = (context: PageContext): string => {
   return said(context, 'done', translate('signed-pin-chosen'), translate('signed-pin-chosen-text'));
 };
 
-/** There is a PIN already: a page that was left open chooses no other. */
+/** For a page that was left open although the PIN has been chosen since. */
 const takenPage = (context: PageContext): string => {
   const { translate } = context;
   return said(context, 'wrong', translate('signed-pin-choose'), translate('signed-pin-taken'));
 };
 
-/** What is wrong with the digits, in words; null: nothing. */
+/** The problem with the digits, in words; null: none. */
 function problemWith({ translate }: PageContext, pin: string, pinAgain: string): string | null {
   if (!isPin(pin)) return translate('signed-pin-six');
   if (pin !== pinAgain) return translate('signed-pin-different');
@@ -64,7 +64,7 @@ async function choose(
       throw new ConflictError('the address was used at the same moment');
     return choosePin(unit, person.id, hash);
   });
-  // An older address, after a newer one has done its work: nothing is changed by it, and it is used up.
+  // An older link, used after a newer one: it changes nothing and is used up.
   return isChosen ? to(path) : page(takenPage(context), 409);
 }
 

@@ -1,6 +1,6 @@
 /**
- * `/s/…`: pages that open with an address instead of a password. GET shows and never acts, so a preview of a link does
- * nothing; POST acts. Nothing is cached, nothing is found by search engines.
+ * `/s/…`: pages opened by a link instead of a password. GET only shows, so link previews have no effect; POST acts. The pages
+ * are not cached and not indexed.
  */
 
 import formbody from '@fastify/formbody';
@@ -32,7 +32,7 @@ import { stolenForm } from './stolen-page.ts';
 import { talking } from './talk-route.ts';
 import { uploading } from './upload-route.ts';
 
-/** Addresses of the desk open at the desk. */
+/** Links of the web desk are opened there. */
 type SignedPurpose = Exclude<LinkPurpose, 'board'>;
 
 const linkPages: Readonly<Record<SignedPurpose, LinkPage>> = {
@@ -54,7 +54,7 @@ const opener = { by: 'link', purposes } as const;
 const photoOpener = { by: 'link', purposes: ['view', 'edit', 'decide', 'upload'] } as const;
 const allActs = [...new Set(purposes.flatMap((purpose) => linkPages[purpose].acts))];
 
-/** All signed pages as one Fastify plugin, with their own page for errors. */
+/** All signed pages as one Fastify plugin with its own error page. */
 export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, options) => {
   await app.register(formbody);
   await takeFiles(app);
@@ -106,7 +106,7 @@ function send(
     case 'problem': {
       const { problem: what } = reaction;
       const { accept } = reply.request.headers;
-      // What was not read of a form goes with its connection.
+      // Closes the connection, because the form may not have been read completely.
       if (reply.request.method === 'POST') reply.header('connection', 'close');
       reply.code(statusOf(what)).headers(retryHeaders(what));
       return accept?.includes('application/json')
@@ -116,10 +116,10 @@ function send(
   }
 }
 
-/** Pictures and documents that are not public, under names that we signed. */
+/** Serves non-public pictures and documents under signed names. */
 function fileRoute(app: App, options: SignedOptions): void {
   const unknown = unknownAddress(app, options);
-  // A wildcard: a signed name is longer than a parameter may be.
+  // A wildcard, because signed names are longer than a parameter may be.
   app.get<{ Params: { '*': string } }>('/s/files/*', shown(everyone), async (request, reply) => {
     const file = await signedFile(options, request.params['*']);
     if (!file) return unknown(request, reply);
@@ -137,7 +137,7 @@ function wardAsked({ wards }: SignedOptions, request: FastifyRequest): SignedWar
   return byName ?? byHost ?? (wards.length === 1 ? (wards[0] ?? null) : null);
 }
 
-/** A form without an address: its sending is counted, and needs a ward that is named. */
+/** Registers a form without a link; it is rate-limited and needs a named ward. */
 function openForm(app: App, options: SignedOptions, { path, does, limit, show, act }: OpenForm): void {
   const countSent = app.createRateLimit(limit);
   app.get(path, shown(everyone), async (request, reply) => {
@@ -161,7 +161,7 @@ function unknownAddress(app: App, options: SignedOptions) {
     send(options, reply, problem(isTooMany(await countWrong(request)) ? 'tooMany' : 'unknown'));
 }
 
-/** The page of an address, if this route is for its purpose. */
+/** The page for a link's purpose; null for the web desk's links. */
 const pageOf = (purpose: LinkPurpose): LinkPage | null => (purpose === 'board' ? null : linkPages[purpose]);
 
 async function show(options: ShownOptions, visit: ShownVisit, request: FastifyRequest): Promise<Reaction> {
@@ -204,7 +204,7 @@ function linkRoutes(app: App, options: SignedOptions): void {
     (work: ActOnLink): Work =>
     async (visit, request) => {
       const { opened, path } = visit;
-      // An address that decided says how that ended.
+      // A used link redirects to its page, which shows the outcome.
       if (!opened.ok) return opened.problem === 'used' ? to(path) : problem(opened.problem);
       return work(options, visit, opened, request);
     };

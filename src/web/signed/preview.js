@@ -1,9 +1,9 @@
-// The preview beside the fields keeps up with what is typed: the form is sent to be looked at, never to be saved.
-// Without this script a button does the same.
+// Updates the preview beside the fields while the user types, by sending the form as a preview only. Without this script, a
+// button does the same.
 const form = document.querySelector('#sua-bai');
 const button = form?.querySelector('[data-preview]');
 
-/** After the last key, in milliseconds: nobody reads along with their own typing. */
+/** Delay after the last input, in milliseconds. */
 const pauseMs = 900;
 let waiting = 0;
 let newest = 0;
@@ -27,6 +27,6 @@ const lookSoon = () => {
 if (form && button) {
   button.hidden = true;
   form.addEventListener('input', lookSoon);
-  // Typed before this script came, or put back by the browser on the way back to the page.
+  // Handles text typed before this script loaded, or restored by the browser.
   if ([...form.elements].some((each) => 'defaultValue' in each && each.value !== each.defaultValue)) lookSoon();
 }

@@ -1,13 +1,13 @@
-/** Why something is decided: a listed reason, own words, or both; the author reads what is on the page. */
+/** The reason of a decision: a listed reason, own words, or both. The author is shown exactly this text. */
 
 import { type ActWithReason, reasons } from '../../domain/act/submission.ts';
 import type { Reason } from '../../domain/submission/submission.ts';
 import type { SignedOptions } from './options.ts';
 
-/** Characters of a reason in the member's own words. */
+/** Maximum length of own words, in characters. */
 export const maxReason = 500;
 
-/** A reason as it was typed: one of the list by its code, and words of one's own. */
+/** A reason as entered: code of a listed reason, and own words. */
 export interface ReasonFields {
   readonly code: string;
   readonly note: string;

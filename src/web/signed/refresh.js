@@ -1,5 +1,5 @@
-// Looks again for what is on its way: the part of the page with `data-look-again` (seconds) is fetched anew. Without this
-// script the page says where to press.
+// Refreshes the part of the page with `data-look-again` (seconds) while it waits for something. Without this script, the page
+// offers a link.
 const part = () => document.querySelector('[data-look-again]');
 
 const look = async (...ids) => {
@@ -19,7 +19,7 @@ const renew = (old, fresh) => {
   old.replaceWith(document.adoptNode(fresh));
 };
 
-/** Numbers of forms and addresses of pictures are new in each page; only what people see counts. */
+/** Compares visible content only, because form ids and picture addresses differ in each response. */
 const isSameForReaders = (one, other) =>
   one.textContent.trim() === other.textContent.trim() &&
   one.querySelectorAll('img').length === other.querySelectorAll('img').length;
@@ -39,7 +39,7 @@ again();
 
 document.addEventListener('look-again', async () => {
   const wasWaiting = part() !== null;
-  // The first file has opened an item: the head of the page names it now.
+  // The first file created an item, so the page's heading is refreshed too.
   await look('da-nhan', 'vao-bai').catch(() => undefined);
   if (!wasWaiting) again();
 });

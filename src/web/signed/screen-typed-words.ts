@@ -1,20 +1,20 @@
-/** Words that were typed on a page of ours pass the same door as those of a chat, before anything is made of them. */
+/** Screens text typed on a signed page for secrecy before anything is done with it, as messages from chats are. */
 import type { Person } from '../../domain/person/person.ts';
 import { pagesChannel } from '../../ports/uploads.ts';
 import { type Heard, screen, stopHeld } from '../../usecases/check/secrecy.ts';
 import { type LinkVisit, workIn } from './link-visit.ts';
 import type { SignedOptions } from './options.ts';
 
-/** Words from a form that are looked at for secrets and accusations before anything is done with them. */
+/** Text from a form to be screened for secrets and accusations. */
 export interface Typed {
-  /** Names the press. */
+  /** Identifies the request. */
   readonly cause: string;
   readonly texts: readonly string[];
-  /** True where more than the head would read it at once. */
+  /** True if others than the head would read the text at once. */
   readonly isForAll?: boolean;
 }
 
-/** False: nothing of it may be kept, nor shown again; its writer and the head have been told. */
+/** False: the text must not be stored or shown again; its author and the head have been told. */
 export const mayBeKept = (
   options: Pick<SignedOptions, 'unitOfWork'>,
   { at }: Pick<LinkVisit, 'at'>,

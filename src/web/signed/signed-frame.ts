@@ -1,4 +1,4 @@
-/** The signed pages in the kit's frame: the portal's colours, one column, large targets. */
+/** The frame of signed pages: the portal's colours, one column, large touch targets. */
 import { frame, masthead } from '../kit/frame.ts';
 import { html, type Part } from '../kit/html.ts';
 import { withLinks } from '../kit/parts.ts';
@@ -6,18 +6,18 @@ import { errorPage, type Problem, textOfProblem, titleOf } from '../kit/problem.
 import { withWholeCodes } from '../kit/whole-codes.ts';
 import type { PageContext } from './page-context.ts';
 
-/** What a signed page gives its frame. */
+/** Content of a signed page. */
 export interface SignedPage {
   readonly title: string;
   readonly scripts?: readonly ('upload.js' | 'refresh.js' | 'blur.js' | 'preview.js')[];
-  /** Seconds after which a browser without scripts loads the page again; for a page that waits for something. */
+  /** Seconds after which a browser without scripts reloads a page that waits for something. */
   readonly reloadAfter?: number | null;
-  /** An address that may be passed on. */
+  /** True if the address may be shared. */
   readonly isPublic?: boolean;
   readonly body: Part;
 }
 
-/** The whole HTML of a signed page. */
+/** Renders a signed page. */
 export const signedPage = ({ site, translate, locale, front }: PageContext, page: SignedPage): string =>
   withWholeCodes(
     frame({
@@ -36,7 +36,7 @@ export const signedPage = ({ site, translate, locale, front }: PageContext, page
     }),
   );
 
-/** An address that opens nothing: one friendly page, which says what to do. */
+/** The error page, e.g. for an invalid link; it says what to do next. */
 export function problemPage(context: PageContext, problem: Problem): string {
   const { translate } = context;
   const title = translate(titleOf(problem).key);

@@ -1,4 +1,4 @@
-/** `/s/mat-tai-khoan`: "my account is in other hands", for somebody of the board who has no account left. It only asks. */
+/** `/s/mat-tai-khoan`: reports a stolen account, for board members who have no account left. It only asks the board. */
 import { reportFromPage } from '../../usecases/person/ask-from-page.ts';
 import { readForm } from '../kit/form.ts';
 import { html } from '../kit/html.ts';
@@ -44,16 +44,16 @@ ${isDone ? html`<p role="status">${translate('signed-stolen-done')}</p>` : form}
   });
 };
 
-/** The form, or that it has arrived. */
+/** Shows the form, or the confirmation. */
 const showStolen: OpenForm['show'] = async (options, at, context, request) => {
   if (!at) return to(askForm.path);
   const isDone = (request.query as { xong?: unknown }).xong === '1';
   return page(stolenPage(context, { path: pathOf(options, at), isDone, problems: [] }));
 };
 
-/** Hands the report to those who can freeze the account. The answer is the same whether or not such a person exists. */
+/** Passes the report to the board. The answer does not depend on whether the person exists. */
 const report: OpenForm['act'] = async (options, at, context, request) => {
-  // Without an address of anybody's: not one byte of a file is taken, let alone two hundred million of a form.
+  // The page has no link, so it accepts no files; a multipart form could contain two hundred megabytes.
   if (request.isMultipart()) throw new RequestRefused('malformed');
   const form = await readForm(request, options.uploads);
   const path = pathOf(options, at);
@@ -66,11 +66,11 @@ const report: OpenForm['act'] = async (options, at, context, request) => {
     return page(stolenPage(context, { path, isDone: false, problems }), 422);
   }
   await workIn(options, at, `stolen:${options.newToken().slice(0, 20)}`, (unit) => reportFromPage(unit, name));
-  // The same whoever is named: the page tells nobody who works here.
+  // The same answer for every name, so that the page does not reveal who works here.
   return to(isDone);
 };
 
-/** Somebody of the board without an account: the board is asked, nothing is done. */
+/** The report of a stolen account; the board is asked, and nothing is frozen. */
 export const stolenForm: OpenForm = {
   ...{ path: stolenPath, does: 'report', limit: limits.stolen },
   ...{ show: showStolen, act: report },

@@ -1,4 +1,4 @@
-/** Off the portal again, from the page of an item: by the board's decision, or because a family has changed its mind. */
+/** Takes an item down from its page: by a decision of the board, or because a consent was withdrawn. */
 import { withdrawConsent } from '../../usecases/check/children.ts';
 import { done } from '../../usecases/outcome.ts';
 import { act } from '../../usecases/submission/act.ts';
@@ -13,14 +13,14 @@ import { readReason } from './reason.ts';
 import { mayBeKept } from './screen-typed-words.ts';
 
 export type TakeDownAct = 'unpublish' | 'consent';
-/** Whether a form's act takes something off the portal. */
+/** Whether a form's act takes the item down. */
 export const isTakeDown = (value: string): value is TakeDownAct => value === 'unpublish' || value === 'consent';
 
-/** Whether this page offers it: the act is the person's, and there is something to take down. */
+/** Whether this person may carry out the act on this item. */
 export const mayTakeDownHere = (item: Item, what: TakeDownAct): boolean =>
   what === 'unpublish' ? item.mayTakeDown : item.consent !== null;
 
-/** First asks whether it is meant, with a reason; then carries it out and shows the item. */
+/** Asks for confirmation and a reason first; then carries the act out and shows the item. */
 export const takeDownForm = async (
   options: SignedOptions,
   visit: LinkVisit,

@@ -1,4 +1,4 @@
-/** A conversation without an app: both sides, a field for words and pictures, the newest buttons. */
+/** A conversation without an app: messages of both sides, a field for text and pictures, the newest buttons. */
 
 import type { AttachmentRef } from '../../channel/incoming.ts';
 import type { PageMessage } from '../../channel/page-channel.ts';
@@ -10,10 +10,10 @@ import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
 import { accepted } from './upload-page.ts';
 
-/** Characters of one message. */
+/** Maximum length of a message, in characters. */
 export const maxTextLength = 8_000;
 
-/** One line of a talk with the ward on a page, whoever said it. */
+/** One message of the conversation, of either side. */
 export type TalkEntry =
   | { readonly by: 'ward'; readonly id: string; readonly at: Date; readonly message: PageMessage }
   | {
@@ -21,28 +21,28 @@ export type TalkEntry =
       readonly at: Date;
       readonly text: string;
       readonly files: readonly AttachmentRef[];
-      /** True when it was a button: its words are those of its label. */
+      /** True for a button press; the text is the button's label. */
       readonly isPress: boolean;
     };
 
-/** A talk with the ward for people without an app of ours; the address is all that opens it again. */
+/** A conversation for people without an app; only its address opens it again. */
 export interface TalkPage {
   readonly path: string;
-  /** The whole address, to be kept. */
+  /** The full address, for the person to keep. */
   readonly address: string;
   readonly form: string;
   readonly name: string;
   readonly entries: readonly TalkEntry[];
-  /** True until the last words are answered, or it took too long. */
+  /** True until the last message is answered or the wait is over. */
   readonly isWaiting: boolean;
-  /** True right after it began. */
+  /** True right after the conversation started. */
   readonly isNew: boolean;
   readonly problems: readonly string[];
-  /** Whom to call, where what waits for an answer speaks of danger. */
+  /** Emergency numbers, if an unanswered message mentions danger. */
   readonly danger: Part;
 }
 
-/** The page's HTML; without scripts it loads itself again while an answer is awaited. */
+/** Renders the page; without scripts it reloads while an answer is awaited. */
 export const talkPage = (context: PageContext, page: TalkPage): string => {
   const { translate, site } = context;
   const facts = { max: maxFiles, megabytes: maxFileBytes / 1024 / 1024 };
@@ -97,7 +97,7 @@ const entryOf = (context: PageContext, entry: TalkEntry): Markup => {
 
 const safe = (url: string): string => (/^https?:\/\//iu.test(url) ? url : '#');
 
-/** The newest buttons only: older ones belong to what is over. */
+/** Buttons of the newest message only; older ones are outdated. */
 const choicesOf = ({ entries, path, form }: TalkPage): Part => {
   const latest = entries.findLast(
     (entry) => entry.by === 'ward' && entry.message.choices.flat().some((choice) => 'value' in choice),

@@ -1,4 +1,4 @@
-/** `talk`: what is said on the page goes into the inbox like any platform's delivery. */
+/** `talk`: messages typed on the page go into the inbox like a platform's deliveries. */
 import type { AttachmentRef } from '../../channel/incoming.ts';
 import { type PageChannel, type PageSaying, speaksThroughPages } from '../../channel/page-channel.ts';
 import type { TalkLine } from '../../ports/signed-pages.ts';
@@ -10,19 +10,19 @@ import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './optio
 import { maxTextLength, type TalkEntry, talkPage } from './talk-page.ts';
 import { refusalsOf } from './upload-route.ts';
 
-/** Lines of both sides on a page. */
+/** Maximum messages on a page. */
 const maxLines = 200;
-/** Somebody who waits longer is told to come back. */
+/** After this time without an answer, the page asks the person to come back later. */
 const patienceMs = 60_000;
 
-/** The ward's channel whose messages are shown on pages. Throws where there is none: then no such page is opened. */
+/** The ward's channel for messages on pages. @throws Error if it has none, in which case no such page exists */
 export const pageChannelOf = ({ runtime }: ShownWard): PageChannel => {
   const found = [...runtime.channels.values()].find(speaksThroughPages);
   if (!found) throw new Error(`ward ${runtime.ward.id} has no channel for its pages`);
   return found;
 };
 
-/** Stores what was said, then says so: as the webhooks do. */
+/** Stores a message in the inbox, like a webhook. */
 export const hear = async (options: SignedOptions, at: SignedWard, saying: PageSaying): Promise<void> =>
   options.receive(at.runtime, [pageChannelOf(at).hear(saying)]);
 
@@ -91,7 +91,7 @@ const entriesOf = (
   });
 };
 
-/** A picture's address is good for some hours; on its own page it is given a new one. */
+/** Renews the signed address of a picture, which is valid for some hours. */
 const openAgain = (options: ShownOptions, { signer }: ShownWard, url: string, saidAt: Date): readonly string[] => {
   const name = /\/s\/files\/([^/]+?)(?:\.jpg)?$/u.exec(url)?.[1] ?? '';
   const file = signer.verifyFile(name, saidAt);

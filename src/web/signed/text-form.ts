@@ -1,6 +1,6 @@
 /**
- * Pages that show some words, take them back changed, and show them again: the draft of an answer, a masked question, a
- * person's own name and number. What was typed passes the secrecy check before anything is made of it.
+ * Pages with an editable text: an answer's draft, a masked question, a person's own data. Typed text is screened for secrecy
+ * before anything is done with it.
  */
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '../../domain/person/person.ts';
@@ -14,7 +14,7 @@ import type { ShownOptions } from './options.ts';
 import type { PageContext } from './page-context.ts';
 import { mayBeKept } from './screen-typed-words.ts';
 
-/** What the page of such a form is drawn from. */
+/** Data of such a page. */
 export interface FormState<Thing> {
   readonly path: string;
   readonly thing: Thing;
@@ -24,17 +24,17 @@ export interface FormState<Thing> {
   readonly problems: readonly string[];
 }
 
-/** A signed page on which words are written that others will read: what differs from one such page to the next. */
+/** Definition of such a page. */
 export interface TextForm<Thing, Words extends Readonly<Record<string, string>>, Done extends object = object> {
-  /** Names the press. */
+  /** Name of the form, part of the request's cause. */
   readonly name: string;
   readonly acts: readonly string[];
-  /** Null: not there, or not for this person. With words: as it would be if they were saved. */
+  /** Reads the page's data. Null: it does not exist, or not for this person. With `typed`: as if the text were saved. */
   readonly read: (sight: Sight, person: Person, link: PageLink, typed?: Words) => Promise<Thing | null>;
   readonly words: (field: ReadForm['field']) => Words;
-  /** Of the words, those that others would read. */
+  /** The texts that others would read. */
   readonly screened: (words: Words) => readonly string[];
-  /** Why they can't be kept, before anybody is asked; null: they can. */
+  /** Why the text cannot be saved, checked before anything is stored; null: it can. */
   readonly objection: (context: PageContext, words: Words) => string | null;
   readonly save: (
     unit: Unit,
@@ -43,12 +43,12 @@ export interface TextForm<Thing, Words extends Readonly<Record<string, string>>,
     words: Words,
     field: ReadForm['field'],
   ) => Promise<Outcome<Done>>;
-  /** Says what was saved; without it the page shows the thing anew. */
+  /** Confirmation page; without it, the page is shown again. */
   readonly saved?: (context: PageContext, path: string, done: Done) => string;
-  /** The thing with what was typed still in its fields; the same thing where it may not be shown again. */
+  /** The data with the typed text in its fields; unchanged if the text must not be shown again. */
   readonly refilled: (thing: Thing, words: Words, field: ReadForm['field']) => Thing;
   readonly page: (context: PageContext, state: FormState<Thing>) => string;
-  /** Another form of the page that its address may ask for. */
+  /** Another representation of the page that its address may request. */
   readonly instead?: (
     options: ShownOptions,
     visit: ShownVisit,
@@ -57,7 +57,7 @@ export interface TextForm<Thing, Words extends Readonly<Record<string, string>>,
   ) => Reaction | null;
 }
 
-/** The page of such a form, for the registry of link pages. */
+/** Builds the page for the registry of link pages. */
 export const textForm = <Thing, Words extends Readonly<Record<string, string>>, Done extends object = object>(
   form: TextForm<Thing, Words, Done>,
 ): LinkPage => ({
@@ -93,7 +93,7 @@ const saveTextForm =
     const cause = `${form.name}:${link.tokenHash.slice(0, 24)}:${options.now().getTime()}`;
     const typed = { cause: `${cause}:words`, texts: form.screened(words), isForAll: true };
     const problems: string[] = [];
-    // What is too long is not laid out either.
+    // A text that is too long is not rendered in a preview either.
     const objection = form.objection(context, words);
     let mayBeShown = true;
     const shown = async (status: number): Promise<Reaction> => {
@@ -104,7 +104,7 @@ const saveTextForm =
       const state = { path, thing: filled, link, person, isSaved: false, problems };
       return page(form.page(context, state), status);
     };
-    // Looked at before it is saved: nothing is kept of it, and nobody is told.
+    // A preview stores nothing and notifies nobody.
     if (form.acts.includes('preview') && field('do') === 'preview' && objection === null) return shown(200);
     if (objection !== null) problems.push(objection);
     else if (!(await mayBeKept(options, visit, person, typed))) {

@@ -1,4 +1,4 @@
-/** Photos and files for an item, from any browser: with scripts one after the other and a bar, without them all at once. */
+/** Uploads photos and documents for an item from any browser: with scripts one by one with a progress bar, otherwise at once. */
 
 import type { Sentence } from '../../domain/facts.ts';
 import { type ItemFile, isTaken, type Photo } from '../../domain/submission/photos-and-files.ts';
@@ -12,24 +12,24 @@ import { signedPage } from './signed-frame.ts';
 
 export const accepted = 'image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif,.pdf,.docx,.xlsx';
 
-/** The page that takes photos and documents where a chat can't carry them. */
+/** The page for files that a chat cannot carry. */
 export interface UploadPage {
   readonly path: string;
   readonly form: string;
-  /** Null: the first file opens a new item. */
+  /** Null: the first file creates an item. */
   readonly item: { readonly code: string; readonly title: string } | null;
   readonly photos: readonly Photo[];
-  /** True while parts of the photos may be hidden. */
+  /** True while the photos may be blurred. */
   readonly mayBlur: boolean;
   readonly documents: readonly ItemFile[];
-  /** Of the form that was sent. */
+  /** Number of files added by the last form. */
   readonly added: number;
   readonly problems: readonly string[];
-  /** Names of files that could not be taken, and why, in words. */
+  /** Names of refused files with the reason in words. */
   readonly refusals: readonly { readonly name: string; readonly why: string }[];
 }
 
-/** What became of a form with files: how many came, and which did not, with why. */
+/** Result of a form with files: the number of files added, and refused files with the reasons. */
 export const uploadOutcome = (
   { translate }: PageContext,
   { added, problems, refusals }: Pick<UploadPage, 'added' | 'problems' | 'refusals'>,
@@ -42,7 +42,7 @@ ${
   )
 }`;
 
-/** The page's HTML; without scripts it loads itself again while files are being read. */
+/** Renders the page; without scripts it reloads while files are being processed. */
 export const uploadPage = (context: PageContext, page: UploadPage): string => {
   const { translate } = context;
   const isWaiting = [...page.photos, ...page.documents].some(({ fate }) => fate.state === 'todo');

@@ -1,4 +1,4 @@
-/** `upload`: files into the person's item. With scripts each file is a request of its own and is answered as JSON. */
+/** `upload`: adds files to the person's item. With scripts, each file is a separate request with a JSON answer. */
 import { actorOf } from '../../domain/person/person.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
@@ -46,7 +46,7 @@ const showUpload: ShowLink = async (options, visit, opened, request) => {
   return page(await pageOf(options, visit, opened, { added: count, problems: [], refusals: [] }));
 };
 
-/** Why files could not be taken, in words. */
+/** Why files were refused, in words. */
 export const refusalsOf = (translate: Translate, form: ReadForm): UploadPage['refusals'] => {
   const facts = { megabytes: maxFileBytes / 1024 / 1024 };
   const words = {
@@ -57,7 +57,7 @@ export const refusalsOf = (translate: Translate, form: ReadForm): UploadPage['re
   return form.refused.map(({ name, why }) => ({ name, why: words[why] }));
 };
 
-/** Of a published item: the sentence for readers, and the files that leave it. */
+/** For a published item: the note for readers, and the files to remove. */
 const correctionIn = (form: ReadForm) => ({
   note: form.field('loi').trim().slice(0, longestNote),
   dropped: Array.from({ length: maxFiles }, (_, at) => form.field(`bo.${at + 1}`)).filter((id) => id !== ''),

@@ -1,4 +1,4 @@
-// Sends the chosen files one after the other, each with a bar. Without this script the form sends them all at once.
+// Sends the chosen files one by one, each with a progress bar. Without this script the form sends them at once.
 const form = document.querySelector('#gui-tep');
 const list = document.querySelector('#dang-gui');
 
@@ -54,7 +54,7 @@ form?.addEventListener('submit', async (event) => {
   button.disabled = true;
   list.replaceChildren();
   const shown = files.map(row);
-  // One number for the whole choice: the files are one album; a file that is sent again is known by its bytes.
+  // One form id for all chosen files, so that they form one album; a repeated file is recognised by its bytes.
   const number = form.elements.namedItem('form').value;
   let good = 0;
   for (const [at, file] of files.entries()) {
