@@ -1,4 +1,4 @@
-/** Accents for texts that come without: how many syllables are given back rightly, and how long a text takes. */
+/** Restoring accents in texts typed without them: how many syllables are restored correctly, and how long a text takes. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readExamples, wordsFolder } from '../scripts/words/examples.ts';
@@ -7,7 +7,7 @@ import { type AccentSource, lacksAccents, proposeAccents, withAccents } from '..
 import { foldInPlace } from '../src/domain/text/normalize.ts';
 import type { Figure } from './figure.ts';
 
-/** As a phone without a Vietnamese keyboard writes it: capitals stay. */
+/** The text as typed without a Vietnamese keyboard. Capitals are kept. */
 export const withoutAccents = (text: string): string =>
   Array.from(text, (sign) => (sign === sign.toLowerCase() ? foldInPlace(sign) : foldInPlace(sign).toUpperCase())).join(
     '',
@@ -17,18 +17,18 @@ const syllablesOf = (text: string): readonly string[] => text.match(/[\p{L}\p{M}
 
 export interface Restored {
   readonly syllables: number;
-  /** Given another form than was typed, and those of them that are what was written. */
+  /** `sure`: syllables for which another form was returned. `right`: those of them that match the original. */
   readonly sure: number;
   readonly right: number;
-  /** As written once a person has taken it: with those that needed no accent. */
+  /** Syllables that match the original after a person accepts the proposal, including those without accents. */
   readonly readsRight: number;
   readonly lines: number;
   readonly proposed: number;
 }
 
 /**
- * Takes the accents off each line and gives them back from the books; counts the syllables that were given back as they
- * were written, and those that became wrong.
+ * Removes the accents of each line and restores them from the books. Counts the syllables restored as in the original, and those
+ * that became wrong.
  */
 export function restore(books: readonly AccentSource[], lines: readonly string[]): Restored {
   let [syllables, sure, wrong, readsRight, proposed] = [0, 0, 0, 0, 0];
@@ -47,10 +47,10 @@ export function restore(books: readonly AccentSource[], lines: readonly string[]
   return { syllables, sure, right: sure - wrong, readsRight, lines: lines.length, proposed };
 }
 
-/** The accents that the program ships with, as `train-words` packed them; a ward's own texts are not in it. */
+/** The accent book shipped with the program, as packed by `train-words`. It does not contain a ward's own texts. */
 export const commonBook = (): AccentSource => unpackAccents(readFileSync(join(wordsFolder, 'accents.br')));
 
-/** News by hands of their own: the book of accents learns nothing from them. */
+/** News written by other authors: the accent book was not trained on them. */
 export const heldOutNews = (): readonly string[] =>
   readExamples()
     .filter(({ meaning, hand }) => meaning === 'news' && hand)
@@ -62,8 +62,8 @@ const percent = (part: number, whole: number): string => `${((100 * part) / whol
 const wordsOfItem = 250;
 
 /**
- * Figures on news that the book has not read: how many syllables are sure, how many of those right, and how long an
- * item takes.
+ * Figures on news that the book was not trained on: how many syllables are sure, how many of those are right, and the time for an
+ * item.
  */
 export const accents = async (): Promise<readonly Figure[]> => {
   const packed = readFileSync(join(wordsFolder, 'accents.br'));

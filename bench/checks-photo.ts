@@ -1,4 +1,6 @@
-/** Are changed photos found among a million others, are others mistaken for them, and how long does it take? */
+/**
+ * How many changed photos are found among a million others, how many others are mistaken for them, and how long a lookup takes.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,10 +21,10 @@ import { type BenchCore, fillBands, openBenchCore, timed } from './checks-table.
 import { type Figure, percentile } from './figure.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** Pairs of real photos for measuring, where somebody has them beside the project. */
+/** Pairs of real photos, used if the folder exists beside the project. */
 const photosFolder = join(root, '../shared/fixtures/photos');
 const scenes = 30;
-/** On one form, of seven lines five the same; some of them come again. */
+/** Notices on one form: five of seven lines are the same. Some of the notices are searched for again. */
 const notices = 80;
 const changedNoticeEvery = 8;
 const ward = wardId('dong-lac');
@@ -41,17 +43,17 @@ interface Again {
 type PhotoStore = ReturnType<typeof createPhotoFingerprintStore>;
 
 interface Photos {
-  /** Photos that were there. */
+  /** The earlier photos. */
   readonly kept: readonly Asked[];
-  /** The same, changed. */
+  /** Changed copies of them. */
   readonly again: readonly Again[];
-  /** Two that must not be taken for each other. */
+  /** Pairs of different photos that must not be recognised as the same. */
   readonly others: readonly (readonly [string, string])[];
 }
 
 /**
- * Figures of the photo check among drawn photos, and among real ones where a folder of pairs is there; its time with
- * 100,000 and a million strangers beside them.
+ * Figures of the photo check on drawn photos, and on real ones if the folder of pairs exists; lookup time among 100,000 and a
+ * million other photos.
  */
 export const photoFigures = async (): Promise<readonly Figure[]> => {
   const drawn = await drawnPhotos();
@@ -86,10 +88,10 @@ export const photoFigures = async (): Promise<readonly Figure[]> => {
   }
 };
 
-/** Among so many others, each side is cut. */
+/** Number of photos among which copies cut on each side are searched. */
 const crowd = 100_000;
 
-/** Some of the drawn ones come again, cut on one side: how many are found among so many, and taken for what they are? */
+/** Searches for some of the drawn photos, cut on one side: how many are found among `size` photos and recognised as the same. */
 export async function sidesAmong(size: number): Promise<readonly Figure[]> {
   const core = await openBenchCore();
   try {
@@ -190,7 +192,7 @@ const realPhotos = async (): Promise<Photos> => {
 const codesOfBand = 2 ** 18;
 const rowsOfStranger = 12;
 
-/** Strangers crowd around the photos that are asked for: each has some of one's buckets with a third of the signs turned. */
+/** Other photos close to the searched ones: each has some buckets of a real photo in which a third of the bits are flipped. */
 export const fillWithStrangers = (core: BenchCore, real: readonly Asked[], first: number, count: number): void => {
   const models = real.map(({ fingerprint }) => keptBucketsOf(fingerprint));
   const numbers = Array.from({ length: count }, (_, at) => strangersNumbers(models, first + 1 + at));

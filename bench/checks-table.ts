@@ -1,4 +1,4 @@
-/** A real core database, filled faster than a store fills it: many rows, sorted, without waiting for the disk. */
+/** A real core database that is filled faster than through a store: many rows, sorted, without waiting for the disk. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ export interface BenchCore extends SqliteConnection<DB> {
   readonly leave: () => Promise<void>;
 }
 
-/** An empty, migrated core database in a folder of its own; `leave` closes and removes it. */
+/** An empty, migrated core database in its own folder. `leave` closes and deletes it. */
 export const openBenchCore = async (): Promise<BenchCore> => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-checks-'));
   const sqlitePath = join(folder, 'core.db');
@@ -24,27 +24,27 @@ export const openBenchCore = async (): Promise<BenchCore> => {
   return { ...core, leave };
 };
 
-/** Sorted as one number, rows reach the index in its order: 28 bits of the bucket, 20 of the owner. */
+/** Packs bucket (28 bits) and owner (20 bits) into one number, so that sorted rows are inserted in the order of the index. */
 const owners = 2 ** 20;
 
 export interface Filling {
   readonly table: 'text_band' | 'photo_band';
-  /** Owners are `first`, `first + 1` …, below 2²⁰. */
+  /** Owners are numbered `first`, `first + 1` …, below 2²⁰. */
   readonly first: number;
   readonly count: number;
-  /** Rows of an owner. */
+  /** Rows of each owner. */
   readonly rows: number;
   /** Upper part of a row's bucket, below 2²⁸. */
   readonly headOf: (owner: number, row: number) => number;
-  /** The whole bucket; in the order of the heads. */
+  /** The complete bucket; in the order of the heads. */
   readonly bucketOf: (head: number, owner: number) => number;
-  /** Rows of one bucket; the store keeps no more. */
+  /** Most rows of one bucket, as in the store. */
   readonly most: number;
 }
 
 /**
- * Fills a table of buckets with the buckets of `count` owners. Sorted first and without waiting for the disk: a million
- * owners take minutes otherwise.
+ * Fills a table with the buckets of `count` owners, sorted and without waiting for the disk: a million owners would otherwise
+ * take minutes.
  */
 export const fillBands = (core: BenchCore, { table, first, count, rows, headOf, bucketOf, most }: Filling): void => {
   const packed = new Float64Array(count * rows);
@@ -73,7 +73,7 @@ export const fillBands = (core: BenchCore, { table, first, count, rows, headOf, 
 
 const tries = 3;
 
-/** Milliseconds of each call, one after the other: the best of three, because others use the machine as well. */
+/** Milliseconds of each call, one after the other: the best of three, because other programs use the machine too. */
 export const timed = async <T>(list: readonly T[], call: (one: T) => Promise<unknown>): Promise<readonly number[]> => {
   const times: number[] = [];
   for (const one of list) {

@@ -1,4 +1,7 @@
-/** Are copies found, is ordinary news left alone, and does looking stay quick with a hundred thousand texts, or a million? */
+/**
+ * How many copied texts are found, how many ordinary ones are suspected, and how long a lookup takes among 100,000 texts, or a
+ * million.
+ */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +16,7 @@ import { type BenchCore, fillBands, openBenchCore, timed } from './checks-table.
 import { editedCopy, madeUpText, partialCopy } from './checks-words.ts';
 import { type Figure, percentile } from './figure.ts';
 
-/** Newspaper texts for measuring, where somebody has them beside the project. */
+/** Newspaper texts, used if the file exists beside the project. */
 const news = fileURLToPath(new URL('../../shared/fixtures/text/vi-news.jsonl.gz', import.meta.url));
 const madeUp = 22_000;
 const queries = 2_000;
@@ -32,15 +35,15 @@ const readTexts = (): { readonly kind: string; readonly texts: readonly string[]
 
 interface Case {
   readonly text: string;
-  /** Index of the text it was copied from; null for an ordinary one. */
+  /** Index of the source text; null for an ordinary text. */
   readonly source: number | null;
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
 
 /**
- * Figures of the check for copied texts: how many copies it finds, how many honest texts it suspects, and its time
- * among 100,000 texts, or a million.
+ * Figures of the check for copied texts: how many copies it finds, how many original texts it suspects, and its time among
+ * 100,000 texts, or a million.
  */
 export const textFigures = async (): Promise<readonly Figure[]> => {
   const { kind, texts } = readTexts();
@@ -114,7 +117,7 @@ const quality = async (
 
 const honestCount = 200;
 
-/** Pairs of texts by two people who quote one law, or fill in one form for two days. */
+/** Pairs of texts by two authors who quote the same law, or fill in the same form for two events. */
 const honest = (texts: readonly string[]): readonly Figure[] => {
   const next = numbersFrom(17);
   const any = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
@@ -154,14 +157,14 @@ const judge = async (core: BenchCore, kept: readonly string[], cases: readonly C
   for (const { text, source } of cases) {
     const found = await check(text);
     if (source !== null && found.some(({ subjectId }) => subjectId === String(source))) right += 1;
-    // Below the source there may stand what the source itself was copied from; only the first answer is judged.
+    // Later results may be texts from which the source itself was copied, so only the first result is judged.
     if (found.length > 0 && found[0]?.subjectId !== String(source)) wrong += 1;
   }
   const times = await timed(cases.slice(0, 500), ({ text }) => check(text));
   return { right, wrong, speed: `${percentile(times, 0.5).toFixed(2)} / ${percentile(times, 0.99).toFixed(2)}` };
 };
 
-/** A text of a ward has some fifty marks; one in eight is shared, most of those by few. */
+/** A ward's text has about fifty marks. One in eight is shared, most of them by few texts. */
 const marksOfStranger = 50;
 const sharedEvery = 8;
 const sharedMarks = 60_000;
@@ -179,7 +182,7 @@ const strangerHead = (owner: number, row: number): number => {
   return Math.floor(sharedMarks * chance ** 2) * 4001 * 2 + 1;
 };
 
-/** Odd heads are shared: their tail is the same for all. */
+/** Odd heads are shared: all their owners have the same tail. */
 const strangerBucket = (head: number, owner: number): number =>
   head * tail + (((head % 2 === 1 ? head : owner) * 7919) % tail);
 
@@ -201,7 +204,7 @@ const fillWithStrangers = (core: BenchCore, first: number, count: number): void 
   });
 };
 
-/** Marks as they come out of a stranger's text of which a third was changed. */
+/** Marks of a copy of which a third was changed. */
 const strangerFingerprint = (owner: number, next: () => number): TextFingerprint => {
   const salt = bucketsOfWard(ward, 'text_band')(0);
   const buckets = Array.from({ length: marksOfStranger }, (_, row) =>

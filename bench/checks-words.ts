@@ -1,4 +1,4 @@
-/** Texts to measure with: made-up ones with stock phrases as offices have them, and copies as people edit them. */
+/** Texts for measuring: generated ones with stock phrases as in office texts, and copies with typical edits. */
 import { numbersFrom } from '../scripts/words/dice.ts';
 
 type Words = readonly string[];
@@ -31,7 +31,7 @@ const syllables: Words = [
   )
   .concat(Array.from({ length: 100 }, (_, number) => String(number)));
 
-/** Few words are frequent, many are rare. */
+/** Picks a few words often and many words rarely. */
 const pick = (list: Words, next: () => number): string => list[Math.floor(list.length * next() ** 2.2)] ?? '';
 
 const phrases: Words = (() => {
@@ -41,7 +41,7 @@ const phrases: Words = (() => {
   );
 })();
 
-/** 80 to 400 words, a quarter of them in phrases that many texts have. */
+/** 80 to 400 words, about a quarter of them in phrases that many texts share. */
 export const madeUpText = (seed: number): string => {
   const next = numbersFrom(seed);
   const length = 80 + Math.floor(next() * 320);
@@ -53,7 +53,7 @@ export const madeUpText = (seed: number): string => {
   return words.join(' ');
 };
 
-/** Own words of three or more in a row that are kept, as a share of the copy. */
+/** Share of the copy's words that are kept in runs of three or more. */
 const keptShare = (kept: readonly boolean[]): number => {
   let [shared, run] = [0, 0];
   for (const isKept of [...kept, false]) {
@@ -66,7 +66,7 @@ const keptShare = (kept: readonly boolean[]): number => {
   return shared / kept.length;
 };
 
-/** Words exchanged, left out and put in, one to eight in a row, until 70 to 95 % of the copy are the source's. */
+/** Replaces, deletes and inserts one to eight words at a time, until 70 to 95 % of the copy come from the source. */
 export const editedCopy = (source: string, foreign: string, next: () => number): string => {
   const strange = foreign.split(/\s+/u);
   for (;;) {
@@ -90,7 +90,7 @@ export const editedCopy = (source: string, foreign: string, next: () => number):
   }
 };
 
-/** 100 to 200 words of the source, with half as many of one's own before and after. */
+/** 100 to 200 words of the source, with a quarter as many other words before and after. */
 export const partialCopy = (source: string, foreign: string, next: () => number): string => {
   const [words, strange] = [source.split(/\s+/u), foreign.split(/\s+/u)];
   const length = Math.min(words.length, 100 + Math.floor(next() * 100));
@@ -102,7 +102,7 @@ export const partialCopy = (source: string, foreign: string, next: () => number)
   );
 };
 
-/** As it is, without accents, in capitals or decomposed. */
+/** Unchanged, without accents, in capitals, or in decomposed Unicode. */
 const dressed = (text: string, next: () => number): string => {
   const how = next();
   if (how < 0.4) return text;

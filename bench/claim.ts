@@ -1,4 +1,4 @@
-/** What a claim costs with ten jobs waiting, and with a million: the ratio is what counts. */
+/** Cost of a claim with ten jobs waiting and with a million. The ratio is the result. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,13 +15,10 @@ import type { Figure } from './figure.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sizes = [10, 10_000, 1_000_000] as const;
 const rounds = 300;
-/** Of a lane; the second of them waits behind the first. */
+/** Jobs of each lane; the second waits behind the first. */
 const inLane = 2;
 
-/**
- * Milliseconds that a claim and its outcome take, at each number of waiting jobs; printed with the ratio between the
- * two.
- */
+/** Milliseconds of a claim with its outcome, for each number of waiting jobs, with the ratios between them. */
 export const claim = async (): Promise<readonly Figure[]> => {
   const figures: Figure[] = [];
   const costs: number[] = [];
@@ -57,7 +54,7 @@ function fill(handle: ReturnType<typeof connectionsOf>['core']['handle'], count:
   })();
 }
 
-/** The median: other programs use the disk as well. */
+/** The median, because other programs use the disk too. */
 async function costOfClaim(rows: JobRows): Promise<number> {
   const costs: number[] = [];
   let finished: Parameters<typeof rows.exchange>[0] = [];

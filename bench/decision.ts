@@ -1,6 +1,6 @@
 /**
- * From a press of the board to its answer and to the item on the portal, while twenty messages a second come in; and what waited
- * while the portal's database was away for an hour, by the ward's own clock: nobody sits through it.
+ * Time from a press by the board to its answer and to the item on the portal, at twenty messages a second; and, after the
+ * portal's database was down for an hour of the ward's moved clock, the time until the waiting items are published.
  */
 
 import { performance } from 'node:perf_hooks';
@@ -19,12 +19,12 @@ const pressEveryMs = 500;
 /** Items that wait for the portal. */
 const waitingItems = 15;
 const outageMs = 3_600_000;
-/** The clock goes on by so much at a time while the portal is away, and then by a second. */
+/** Step of the clock while the portal is down; afterwards it moves in steps of a second. */
 const stepMs = 60_000;
 const secondMs = 1_000;
 const patienceMs = 60_000;
 
-/** Questions of a crowd, so many a second, until it is told to end. */
+/** Sends questions at this rate until the returned function is called. */
 function crowd(inbox: InboxWriter, ward: WardId): () => void {
   let number = 0;
   const timer = setInterval(() => {
@@ -34,7 +34,7 @@ function crowd(inbox: InboxWriter, ward: WardId): () => void {
   return () => clearInterval(timer);
 }
 
-/** Milliseconds until the board was answered, and until the item was on the portal, of each decision. */
+/** For each decision, milliseconds until the board got its answer and until the item was on the portal. */
 async function waits(): Promise<{ readonly answers: readonly number[]; readonly shown: readonly number[] }> {
   const desk = await openDesk(systemClock);
   const items: SubmissionId[] = [];
@@ -61,7 +61,7 @@ async function waits(): Promise<{ readonly answers: readonly number[]; readonly 
   return { answers, shown };
 }
 
-/** Seconds of the ward's clock from the portal's return to the last of what waited. */
+/** Seconds of the ward's clock from the portal's recovery until the last waiting item is shown. */
 async function afterOutage(): Promise<number> {
   const clock = createMovableClock();
   let isAway = true;
@@ -92,7 +92,7 @@ async function afterOutage(): Promise<number> {
   }
 }
 
-/** Waits of the board, among twenty messages a second, and of items through an hour without the portal's database. */
+/** Times of the board's decisions at twenty messages a second, and of items after an hour without the portal's database. */
 export const decision = async (): Promise<readonly Figure[]> => {
   const { answers, shown } = await waits();
   const p95 = (all: readonly number[]): string => percentile(all, 0.95).toFixed(0);

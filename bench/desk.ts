@@ -1,4 +1,4 @@
-/** A board of one deputy and one author on the channel that counts, for benches that measure how long a press waits. */
+/** A board with one deputy and one author on the counting channel, for benchmarks that measure how long a press takes. */
 import { performance } from 'node:perf_hooks';
 import { wardKey } from '../src/adapters/keys.ts';
 import { createSigner } from '../src/adapters/signer.ts';
@@ -10,22 +10,22 @@ import type { Clock } from '../src/ports/clock.ts';
 import { member, type Newsroom } from './newsroom.ts';
 import { openBenchWard } from './ward.ts';
 
-/** What is measured, and the press that is measured with. */
+/** The ward to measure, and the presses used for it. */
 export interface Desk {
   readonly work: Newsroom;
   readonly author: Person;
   readonly inbox: InboxWriter;
-  /** Presses "approve"; resolves when the press is in the inbox. */
+  /** Presses "approve". Resolves when the press is in the inbox. */
   readonly approve: (id: SubmissionId) => Promise<void>;
   readonly stateOf: (id: SubmissionId) => Promise<Submission['state']>;
-  /** The item of this number is the portal's, as its readers ask for it. */
+  /** True if the portal's API returns the item with this number. */
   readonly isShown: (number: number) => Promise<boolean>;
-  /** When the deputy was last told something, by `performance.now`. */
+  /** When the deputy last received a message, by `performance.now`. */
   readonly toldAt: () => number;
   readonly close: () => Promise<void>;
 }
 
-/** @param portalFault throws where the portal is to be away */
+/** @param portalFault throws while the portal must be unavailable */
 export async function openDesk(clock: Clock, portalFault: () => void = () => undefined): Promise<Desk> {
   let toldAt = 0;
   const bench = await openBenchWard({

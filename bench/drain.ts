@@ -1,4 +1,4 @@
-/** How fast a backlog becomes questions with receipts, against the same rows written raw. */
+/** How fast a backlog of messages becomes questions with receipts, compared with only writing the same rows. */
 import { performance } from 'node:perf_hooks';
 import { systemClock } from '../src/adapters/clock.ts';
 import type { Delivery } from '../src/channel/incoming.ts';
@@ -7,12 +7,12 @@ import { createInboxWriter } from '../src/inbox/inbox-writer.ts';
 import type { Figure } from './figure.ts';
 import { openBenchWard, textDelivery } from './ward.ts';
 
-/** DRAIN=10000 or 100000 for the sizes of the plan. */
+/** Set DRAIN=10000 or 100000 for the sizes of the plan. */
 const backlog = Number(process.env.DRAIN ?? '2000');
-/** Two of each person, 240 a minute: what is above three hundred a minute joins other cases (decision 0259). */
+/** Two messages a person, 240 a minute: above three hundred a minute, messages are added to other cases (decision 0259). */
 const people = Math.max(1, Math.floor(backlog / 2));
 const apartMs = 250;
-/** A receipt names each of its questions by its code; what else is said names none. */
+/** Codes of questions in sent messages. Only receipts contain them. */
 const code = /\bHD-\d{4}-\d+/gu;
 const waiting = (at: number): Delivery => ({
   ...textDelivery(at),
@@ -22,8 +22,8 @@ const waiting = (at: number): Delivery => ({
 });
 
 /**
- * Messages handled a second (until the queue has nothing to do for the first time), seconds until the last receipt is said,
- * their processor (which others on the machine change less), and how long the rows take to be written alone.
+ * Messages handled a second (until the queue is idle for the first time), seconds until the last receipt is sent, processor time
+ * of each message (less affected by other programs), and the rate of only writing the rows.
  */
 export const drain = async (): Promise<readonly Figure[]> => {
   let receipts = 0;

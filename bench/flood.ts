@@ -1,6 +1,6 @@
 /**
- * A storm of questions while the board decides: a press must not wait behind the crowd. First a minute at the rate of
- * 5,000 in ten minutes; then all 5,000 in one minute, where lanes and priorities have to prove themselves.
+ * A storm of questions while the board decides: a press must not wait behind the crowd. First a minute at the rate of 5,000 in
+ * ten minutes, then all 5,000 in one minute, which depends on lanes and priorities.
  */
 
 import { performance } from 'node:perf_hooks';
@@ -14,23 +14,20 @@ import { submitted } from './newsroom.ts';
 import { textDelivery } from './ward.ts';
 
 const storm = 5_000;
-/** Questions in the minute of a storm that lasts ten. */
+/** Questions in one minute of a storm of ten minutes. */
 const tenth = storm / 10;
 const stormMs = 60_000;
 const decisions = 40;
 const pressEveryMs = 1_000;
 const mostWaitMs = 120_000;
 
-/**
- * Waits of presses by the board while citizens' questions come in at two rates; in milliseconds from the press to its
- * answer.
- */
+/** Time from a press by the board to its committed decision, in milliseconds, while citizens' questions arrive at two rates. */
 export const flood = async (): Promise<readonly Figure[]> => {
   const { work, author, inbox, approve, stateOf, close } = await openDesk(systemClock);
   const { ward, bench } = work;
   const { core, system } = bench;
 
-  /** Milliseconds from the webhook to the committed decision. */
+  /** Milliseconds from the press in the inbox to the committed decision. */
   const decide = async (id: SubmissionId): Promise<number> => {
     const started = performance.now();
     await approve(id);
@@ -72,7 +69,7 @@ export const flood = async (): Promise<readonly Figure[]> => {
   return figuresOf({ quiet, steady, stormy, kept });
 };
 
-/** @param from number of the first question @param count how many come within the minute */
+/** @param from number of the first question @param count how many arrive within the minute */
 async function pour(inbox: InboxWriter, ward: WardId, from: number, count: number): Promise<void> {
   const batch = 50;
   const began = performance.now();

@@ -1,7 +1,7 @@
 /**
- * What the plan named, beside what stands in its place, on one PostgreSQL and in one run: graphile-worker beside our job rows
- * (0131, 0263), a conversation's memory in Redis beside its row (0137, 0264). graphile-worker is not among our packages:
- * `npm i --prefix FOLDER graphile-worker@0.18`, then `NODE_PATH=FOLDER/node_modules npm run bench -- instead`.
+ * Compares what was planned with what is used, on one PostgreSQL in one run: graphile-worker with our job rows (0131, 0263), and
+ * a conversation's memory in Redis with its row (0137, 0264). graphile-worker is not among our packages: `npm i --prefix FOLDER
+ * graphile-worker@0.18`, then `NODE_PATH=FOLDER/node_modules npm run bench -- instead`.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -26,7 +26,7 @@ import { silent } from './ward.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const ward = wardId('dong-lac');
 const lanes = 200;
-/** Put together, as a turn puts what it has to say. */
+/** Jobs of a lane, added in one transaction as a turn does. */
 const inLane = 10;
 const reads = 10_000;
 
@@ -52,11 +52,11 @@ const took = async (work: () => Promise<unknown>): Promise<number> => {
 interface Worked {
   readonly putMs: number;
   readonly workedMs: number;
-  /** Three of one lane, of which the first fails once. */
+  /** The order in which three jobs of one lane ran, the first of which fails once. */
   readonly order: string;
 }
 
-/** Runs until so many jobs have ended well; the one named '1' fails the first time. */
+/** Runs until this many jobs have succeeded. The job named '1' fails the first time. */
 function handling(count: number) {
   const order: string[] = [];
   let left = count;
@@ -76,9 +76,9 @@ function handling(count: number) {
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at);
 
 /**
- * What both queues are measured by: all lanes, then one lane whose first job fails once.
- * @param put puts jobs of one lane, in one transaction
- * @param work runs until so many jobs have ended well; which ones, in their order
+ * The measurement for both queues: all lanes, then one lane whose first job fails once.
+ * @param put adds jobs of one lane, in one transaction
+ * @param work runs until this many jobs have succeeded; returns their names in order
  */
 async function workedBy(
   put: (lane: string, names: readonly string[]) => Promise<unknown>,
@@ -161,7 +161,7 @@ const workedFigures = (name: string, { putMs, workedMs, order }: Worked): readon
   { name: `${name}: order of a lane whose first job fails once`, value: order },
 ];
 
-/** Microseconds to read the memory of a conversation, one after the other: its row, and from Redis. */
+/** Microseconds to read the memory of a conversation, one after the other, from its row and from Redis. */
 async function memoryFigures(): Promise<readonly Figure[]> {
   const redis = await startRedis();
   if (!redis) return [{ name: 'memory in Redis', value: 'redis-server is not installed' }];
@@ -173,7 +173,7 @@ async function memoryFigures(): Promise<readonly Figure[]> {
     await core.storage.write(ward, async ({ dialogues }) => {
       for (const person of people) await dialogues.write(person, 1, memory, systemClock.now());
     });
-    // A unit reads a person once: as many turns would, each reads all of them.
+    // A unit of work reads each person once, so every unit here reads all of them, as that many turns would.
     const readAll = () =>
       core.storage.write(ward, async ({ dialogues }) => {
         for (const person of people) await dialogues.read(person, 1);
@@ -206,7 +206,7 @@ async function memoryFigures(): Promise<readonly Figure[]> {
   return figures;
 }
 
-/** Jobs put and worked a second, the order of a lane after a failure, and µs to read a memory; each beside its peer. */
+/** Jobs added and handled a second, the order of a lane after a failure, and µs to read a memory, each for both alternatives. */
 export const instead = async (): Promise<readonly Figure[]> => {
   if (postgresBinaries() === null) return [{ name: 'nothing', value: 'there is no PostgreSQL on this machine' }];
   const library = graphileWorker();

@@ -1,4 +1,4 @@
-/** How much of a bare HTTP handler's speed is left when each webhook is durable before it is answered. */
+/** Speed of the webhook, which stores each delivery durably before it answers, relative to a bare HTTP handler. */
 import { Agent, request } from 'node:http';
 import Fastify from 'fastify';
 import { type Figure, median } from './figure.ts';
@@ -6,7 +6,7 @@ import { openBenchWard } from './ward.ts';
 
 const requests = 6_000;
 const crowds = [64, 256];
-/** By turns: what else the machine does meets both alike. */
+/** Alternating rounds, so that other load on the machine affects both. */
 const rounds = 3;
 
 const post = (agent: Agent, port: number, path: string, number: number): Promise<number> =>
@@ -30,11 +30,11 @@ const post = (agent: Agent, port: number, path: string, number: number): Promise
 interface Rate {
   readonly perSecond: number;
   readonly p99: number;
-  /** Of the first four requests of each connection, while all of them are opened at once. */
+  /** For the first four requests of each connection, while all connections are opened at once. */
   readonly openingP99: number;
 }
 
-/** Each webhook is another message, over all rounds. */
+/** Number of the last message; each webhook call sends another one, over all rounds. */
 let next = 0;
 
 const rate = async (port: number, path: string, connections: number): Promise<Rate> => {
@@ -64,8 +64,8 @@ const rate = async (port: number, path: string, connections: number): Promise<Ra
 const portOf = (address: string): number => Number(new URL(address).port);
 
 /**
- * Requests a second of a webhook that is stored before it is answered, as a share of a handler that stores nothing; by
- * turns, so that both meet the same machine.
+ * Requests a second of a webhook that is stored before it is answered, relative to a handler that stores nothing. Measured
+ * alternately, so that both run under the same load.
  */
 export const intake = async (): Promise<readonly Figure[]> => {
   const bare = Fastify();

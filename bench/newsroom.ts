@@ -1,4 +1,4 @@
-/** A newsroom on the channel that counts, for benches in which the board decides. */
+/** A newsroom on the counting channel, for benchmarks in which the board decides. */
 import { personId, type SubmissionId, submissionId, type WardId } from '../src/domain/ids.ts';
 import type { Person } from '../src/domain/person/person.ts';
 import type { Role } from '../src/domain/roles.ts';
@@ -7,14 +7,14 @@ import { send } from '../src/usecases/submission/send.ts';
 import type { WardRuntime } from '../src/ward-runtime.ts';
 import type { openBenchWard } from './ward.ts';
 
-/** A measured ward, its people and items. */
+/** The measured ward with its people and items. */
 export interface Newsroom {
   readonly bench: Awaited<ReturnType<typeof openBenchWard>>;
   readonly ward: WardId;
   readonly runtime: WardRuntime;
 }
 
-/** Somebody with a role and an account of the counting channel, who has accepted the undertakings. */
+/** A person with a role and an account of the counting channel, who has accepted the undertaking. */
 export const member = (
   { bench, ward, runtime }: Newsroom,
   name: string,
@@ -47,7 +47,7 @@ export const member = (
     return made;
   });
 
-/** An item of its author that waits for the board. @throws Error when it is not complete: then nothing would be measured */
+/** Submits an item by this author. @throws Error if it is incomplete: nothing would be measured */
 export async function submitted(
   { bench, ward, runtime }: Newsroom,
   author: Person,

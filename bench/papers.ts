@@ -1,6 +1,6 @@
 /**
- * Papers of a large ward: 2,000 items in the month beside a year of 900. Printed is how long each takes, and the longest
- * stretch of processor time in which the main thread answered nobody: requests and timers wait for that.
+ * Papers of a large ward: 2,000 items in the month, and a year of 900. Prints how long each takes, and the longest processor time
+ * for which the main thread was blocked: requests and timers wait that long.
  */
 import { createPaperPress } from '../src/adapters/papers/press.ts';
 import { messageOfPaper } from '../src/chat/look/read-paper.ts';
@@ -23,7 +23,10 @@ const usedMs = (): number => {
   return (user + system) / 1000;
 };
 
-/** The longest stretch between two rounds of the loop while this works, by the processor: a loaded machine counts the same. */
+/**
+ * The longest processor time between two rounds of the event loop during this work. Processor time is independent of the
+ * machine's load.
+ */
 async function watched(work: () => Promise<unknown>): Promise<{ readonly tookMs: number; readonly longestMs: number }> {
   let [longestMs, last, isOver] = [0, usedMs(), false];
   const round = (): void => {
@@ -41,7 +44,7 @@ async function watched(work: () => Promise<unknown>): Promise<{ readonly tookMs:
   return { tookMs, longestMs };
 }
 
-/** More of November's items, with who wrote and photographed them. */
+/** Copies items of November with their contributions until the month is full. */
 async function fillMonth(world: OpenWard): Promise<void> {
   const db = rowsOf(world.core);
   const [from, to] = [Date.parse('2026-10-31T17:00:00Z'), Date.parse('2026-11-30T17:00:00Z')];
@@ -70,9 +73,7 @@ async function fillMonth(world: OpenWard): Promise<void> {
   });
 }
 
-/**
- * How long each paper of a large ward takes, and how long the main thread answered nobody meanwhile, in milliseconds.
- */
+/** How long each paper of a large ward takes, and for how long it blocks the main thread, in milliseconds. */
 export const papers = async (): Promise<readonly Figure[]> => {
   const world = await openWard((ward) => ward, '2026-12-01T02:00:00Z');
   await writeYear(world);

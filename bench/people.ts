@@ -1,4 +1,4 @@
-/** People of a measured ward: who they are, and how they write and press on the channel that counts. */
+/** People of a measured ward, and how they send messages and presses on the counting channel. */
 import { wardKey } from '../src/adapters/keys.ts';
 import { createSigner } from '../src/adapters/signer.ts';
 import type { Core } from '../src/compose/core.ts';
@@ -8,7 +8,7 @@ import { createInboxWriter } from '../src/inbox/inbox-writer.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { BenchMessage } from './ward.ts';
 
-/** Somebody who has accepted the mandate and the undertakings; their account is called as they are. */
+/** A person with a role, who has accepted the undertaking; the account id is their name. */
 export const addMember = (core: Core, ward: WardId, clock: Clock, name: string, role: Role): Promise<PersonId> =>
   core.unitOfWork.run(ward, async (stores) => {
     const id = personId(core.ids.next());
@@ -29,11 +29,11 @@ export interface LifeOptions {
   readonly dataDir: string;
   readonly ward: WardId;
   readonly clock: Clock;
-  /** What a platform wraps a message in. */
+  /** Filler as long as what a platform adds to a message. */
   readonly padding?: (message: Partial<BenchMessage>) => string;
 }
 
-/** How people write and press. */
+/** Sends messages and presses of people. */
 export function createTalk({ core, dataDir, ward, clock, padding = () => '' }: LifeOptions) {
   const inbox = createInboxWriter(core.storage, clock, core.onJobs);
   const signer = createSigner(wardKey(dataDir, ward));

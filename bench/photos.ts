@@ -1,8 +1,8 @@
 /**
  * How fast albums become public copies: the store (child process, checks, fsync, rename, placeholder, sharpness, fingerprint)
- * against the same copies written by hand in one short pipeline that decodes each photo once and keeps nothing on disk.
- * Both are asked in turns, so that whatever else the machine does hits both. With a colour profile, as phones take photos;
- * without, which spares the pipeline by hand its conversion; and with nothing red in it, where no place is looked at for a stamp.
+ * compared with the same copies made by a short hand-written pipeline that decodes each photo once and stores nothing. Both run
+ * alternately, so that other load on the machine affects both. Three kinds of photos: with a colour profile, as phones take them;
+ * without one, which saves the pipeline its conversion; and without any red, in which no place is checked for a stamp.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { getPriority, setPriority, tmpdir } from 'node:os';
@@ -16,13 +16,13 @@ import type { Figure } from './figure.ts';
 
 const rounds = 7;
 const albumSize = 4;
-/** The child is polite to the server; whoever is compared with it has to be as polite. */
+/** Nice value of the child process. The compared pipeline runs with the same one. */
 const childPriority = 5;
 const demo = new URL('../prisma/demo-photos/', import.meta.url);
 
 interface PhonePhoto {
   readonly hasProfile: boolean;
-  /** The drawing has red roofs and pennants: fifty places that are looked at, and none of which can be letters (0294). */
+  /** The drawing has red roofs and pennants: fifty places that are checked and contain no letters (0294). */
   readonly hasRed: boolean;
 }
 
@@ -32,9 +32,7 @@ const kinds: Readonly<Record<string, PhonePhoto>> = {
   'nothing red': { hasProfile: true, hasRed: false },
 };
 
-/**
- * Albums a second through the store and through the hand-written pipeline, for the kinds of photos of phones.
- */
+/** Milliseconds a photo through the store and through the hand-written pipeline, for each kind of phone photo. */
 export const photos = async (): Promise<readonly Figure[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-photos-'));
   const store = createDiskMediaStore({ folder });
@@ -49,12 +47,12 @@ export const photos = async (): Promise<readonly Figure[]> => {
   } finally {
     await store.close();
     await rm(folder, { recursive: true });
-    if (process.getuid?.() === 0) setPriority(priority); // nobody else may take politeness back
+    if (process.getuid?.() === 0) setPriority(priority); // without root, a nice value cannot be lowered again
   }
 };
 
 async function compare(store: MediaStore, photo: Buffer, kind: string): Promise<readonly Figure[]> {
-  await taken(store.takePhoto(another(photo, 'warm'))); // the child starts
+  await taken(store.takePhoto(another(photo, 'warm'))); // starts the child process
   await byHand(photo);
   const msByHand: number[] = [];
   const msOfStore: number[] = [];
@@ -89,7 +87,7 @@ const redToBlue: Matrix3x3 = [
   [1, 0, 0],
 ];
 
-/** The demo's own drawing at a phone's size, with the grain of a sensor, because smooth pictures flatter every encoder. */
+/** The demo's own drawing at a phone's size, with sensor noise: smooth pictures would be too easy for every encoder. */
 async function phonePhoto({ hasProfile, hasRed }: PhonePhoto): Promise<Buffer> {
   const { photos: list } = JSON.parse(await readFile(new URL('index.json', demo), 'utf8')) as {
     photos: readonly { readonly file: string }[];
@@ -106,7 +104,7 @@ async function phonePhoto({ hasProfile, hasRed }: PhonePhoto): Promise<Buffer> {
   return (hasProfile ? photo.withIccProfile('srgb') : photo).jpeg({ quality: 90 }).toBuffer();
 }
 
-/** The same picture under another hash: bytes behind the end are another file to the store. */
+/** The same picture under another hash: bytes appended after the end make another file for the store. */
 function another(photo: Buffer, mark: string): Buffer {
   return Buffer.concat([photo, Buffer.from(`bench ${mark}`)]);
 }

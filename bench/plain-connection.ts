@@ -1,26 +1,26 @@
 /**
- * One HTTP/1.1 connection on a bare socket, for measuring: Node's own client takes longer to ask than a kept page takes to be
- * answered, so that it and not the server would be measured. It reads answers that name their length, and no others.
+ * One HTTP/1.1 connection on a plain socket. Node's own client needs longer for a request than the server for a cached page, so
+ * it would be measured instead of the server. Supports only responses with a content length.
  */
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
 export interface PlainConnection {
-  /** Asks, and waits until the last byte of the answer is there. @returns its status */
+  /** Sends a request and waits for the last byte of the response. @returns the status */
   get(path: string, headers: Readonly<Record<string, string>>): Promise<number>;
   close(): void;
 }
 
 const headEnd = '\r\n\r\n';
 
-/** @throws when nobody listens there */
+/** @throws if no server listens on this port */
 export async function plainConnection(port: number): Promise<PlainConnection> {
   const socket = connect(port, '127.0.0.1').setNoDelay(true);
   await once(socket, 'connect');
   let wait: { readonly resolve: (status: number) => void; readonly reject: (error: Error) => void } | null = null;
   let head = '';
   let status = 0;
-  /** Bytes of the body that are still to come; null: the head is not whole yet. */
+  /** Bytes of the body that are still missing; null: the head is incomplete. */
   let missing: number | null = null;
   const finish = (): void => {
     const done = wait;

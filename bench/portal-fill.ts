@@ -1,6 +1,6 @@
 /**
- * Writes a ward's portal of 20,000 items into FOLDER and leaves their addresses beside it: in a process of its own, so that
- * the one that serves holds nothing of the writing.
+ * Writes a ward's portal of 20,000 items into FOLDER, and their slugs beside it. It is a separate process, so that the server's
+ * memory is not affected by the writing.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ async function fill(path: string): Promise<readonly string[]> {
     const filled = (words: string): string => words.replaceAll(/\{(\w)\}/gu, (_all, name: string) => facts[name] ?? '');
     const code = `DL-${at}`;
     const publishedAt = new Date(start + (at * 699 * day) / items);
-    // As long as the news of a ward is: about 250 words.
+    // As long as a ward's news: about 250 words.
     const paragraphs = Array.from({ length: 6 }, (_, part) =>
       filled((made[(at * 7 + part * 3) % made.length] ?? text).text),
     );

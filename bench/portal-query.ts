@@ -1,12 +1,12 @@
-/** Searches as people type them, none of them twice: words that follow each other in an item, as somebody remembers them. */
+/** Generates typical searches, each unique: consecutive words of an item, as a reader might remember them. */
 import Database from 'better-sqlite3';
 import { foldInPlace } from '../src/domain/text/normalize.ts';
 
-/** Words of a query. */
+/** Fewest and most words of a query. */
 const [fewest, most] = [2, 5];
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
-/** The same numbers in each run (a linear congruential generator, Numerical Recipes). @returns below `below` */
+/** A repeatable random generator (linear congruential, Numerical Recipes). @returns a number below `below` */
 function createDice(): (below: number) => number {
   let seed = 7;
   return (below) => {
@@ -15,7 +15,7 @@ function createDice(): (below: number) => number {
   };
 }
 
-/** One letter left out, put in, another one, or two neighbours changed places, never at the word's beginning. */
+/** A typo: one letter deleted, inserted or replaced, or two neighbours swapped, never at the beginning of the word. */
 function withTypo(word: string, dice: (below: number) => number): string {
   const at = 1 + dice(word.length - 2);
   const letter = letters[dice(letters.length)] ?? '';
@@ -30,9 +30,9 @@ function withTypo(word: string, dice: (below: number) => number): string {
 }
 
 /**
- * A third with the accents, a third without, a third without and with a typo in a word of five letters where there is one;
- * half of a title, half of a summary.
- * @param path of a filled portal @returns so many, as they stand in an address
+ * A third with accents, a third without, a third without and with a typo in a word of five letters if there is one; half from
+ * titles, half from summaries.
+ * @param path of a filled portal @returns `count` queries, URL-encoded
  */
 export function madeQueries(path: string, count: number): readonly string[] {
   const database = new Database(path, { readonly: true });

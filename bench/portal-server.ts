@@ -1,4 +1,4 @@
-/** The portal as it is served, in a process of its own, with 20,000 items; beside it the constants that it is compared with. */
+/** The portal's server with 20,000 items, in its own process, and the constant responses it is compared with. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastify from 'fastify';
@@ -76,7 +76,7 @@ const app = await buildApp({
   onSlow: () => undefined,
 });
 
-/** What the portal is compared with: a Fastify of nothing but a string as long as the page. */
+/** The reference: a Fastify server that only returns a string as long as the page. */
 const constantApp = fastify();
 constantApp.get('/usage', async () => {
   const { user, system } = process.cpuUsage();

@@ -1,6 +1,7 @@
 /**
- * How fast the portal answers, as a ratio to the same Fastify that returns a constant string of that size, in one run: 20,000
- * items, 32 connections. Client and server share the machine's cores in both, so the ratio is what can be compared.
+ * Speed of the portal relative to the same Fastify returning a constant string of the same size, in one run: 20,000 items, 32
+ * connections.
+ * Client and server share the machine's cores in both cases, so the ratio is comparable.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -14,18 +15,21 @@ import { madeQueries } from './portal-query.ts';
 import type { PortalServer } from './portal-server.ts';
 
 const connectionCount = 32;
-/** The constant and what is compared with it take turns, so that a busy machine is busy for both; the median pair counts. */
+/** The reference and the page are measured alternately, so that other load affects both; the median pair counts. */
 const sliceMs = 300;
-/** Of items that nobody asked for before there are 20,000, and no more. */
+/** Shorter, because each item may be requested only once and there are only 20,000. */
 const itemSliceMs = 150;
 const pairs = 9;
-/** So many others are asked before what comes for the first time is measured: the code of a new server, and of its thread that makes pages, is interpreted until then. */
+/**
+ * Number of requests before first-time responses are measured: until then the new server and its page thread run interpreted
+ * code.
+ */
 const askedBefore = 5_000;
 const mebibyte = 1024 * 1024;
 
 interface Load {
   readonly perSecond: number;
-  /** Of the server's own time. */
+  /** Per second of the server's own processor time. */
   readonly perCpuSecond: number;
   readonly p99Ms: number;
   readonly status: number;
@@ -33,17 +37,17 @@ interface Load {
 
 interface Target {
   readonly connections: readonly PlainConnection[];
-  /** What the server has used of a core since it began. */
+  /** Processor time that the server has used since it started. */
   readonly cpuSeconds: () => Promise<number>;
 }
 
 interface Asking {
   readonly headers?: Readonly<Record<string, string>>;
-  /** Milliseconds. */
+  /** Duration in milliseconds. */
   readonly forMs?: number;
 }
 
-/** Each connection asks for the next address when it has its answer. */
+/** Each connection sends its next request when it has its response. */
 async function load(
   { connections, cpuSeconds }: Target,
   addressOf: (count: number) => string,
@@ -78,7 +82,7 @@ async function load(
 
 const scriptOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-/** Filled by a process of its own; memory is asked of the system as `npm start` asks for it. */
+/** Another process fills the portal. The memory settings are those of `npm start`. */
 async function startServer(
   folder: string,
 ): Promise<{ readonly server: PortalServer; readonly stop: () => Promise<void> }> {
@@ -105,10 +109,7 @@ async function startServer(
   };
 }
 
-/**
- * Ratios of the portal's pages to a constant answer of the same size, with the server's memory and its own processor
- * time.
- */
+/** Ratios of the portal's pages to a constant response of the same size, with the server's memory and processor time. */
 export async function portal(): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-'));
   const { server, stop } = await startServer(folder);
@@ -150,13 +151,13 @@ export async function portal(): Promise<readonly Figure[]> {
   const queries = madeQueries(join(folder, 'portal.db'), 40_000);
   const slug = (count: number): string => `/tin/${slugs[count % slugs.length]}`;
   try {
-    // Both are warm before anything is measured.
+    // Warms up both before measuring.
     for (const target of [to, toConstant])
       for (let times = 0; times < 4; times += 1) await load(target, () => (target === to ? '/' : '/front'));
     await against('front page, warm', '0.8', '/front', () => '/');
     await against('list, warm', '0.8', '/list', () => '/chuyen-muc/tin-tuc-su-kien');
     await against('item, warm', '0.8', '/item', () => slug(0));
-    // Its code is warm, its answers are not: what is measured was never asked before.
+    // The code is warm, the responses are not: every measured request is the first for its address.
     let opened = 0;
     const item = (): string => slug(++opened);
     while (opened < askedBefore) await load(to, item, { forMs: itemSliceMs });

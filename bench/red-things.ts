@@ -1,18 +1,18 @@
-/** What is red in photos of a ward, drawn: roofs, flags, banners, clothes, lanterns, flowers, signs, motorbikes. */
+/** Drawings of red things in photos of a ward: roofs, flags, banners, clothes, lanterns, flowers, signs, motorbikes. */
 
-/** What is looked at while something is changed, and what is asked when nothing is changed any more. */
+/** `open`: the set used while the detection is developed. `aside`: the set kept back for the final measurement. */
 export type PictureSet = 'open' | 'aside';
-/** Chance: from 0 up to, and without, 1. */
+/** A random number from 0 up to, but excluding, 1. */
 export type Next = () => number;
-/** One of a list. */
+/** A random element of a list. */
 export const among = <T>(list: readonly T[], next: Next): T => list[Math.floor(next() * list.length)] as T;
-/** A number between two. */
+/** A random number between two. */
 export const between = (low: number, high: number, next: Next): number => low + (high - low) * next();
 
 const redOf = (next: Next): string =>
   `rgb(${Math.round(between(150, 235, next))},${Math.round(between(20, 90, next))},${Math.round(between(20, 80, next))})`;
 
-/** A wall, a sky or a yard, and a dozen of things before it. */
+/** A wall, a sky or a yard with several things in front of it. */
 export function redThings(set: PictureSet, width: number, height: number, next: Next): string {
   const ground = among(['#e8e6e0', '#cfd8dc', '#f5f5f5', '#b9c7cf', '#a9b08c', '#8f8a80', '#f1e3c8'], next);
   const drawers =

@@ -1,10 +1,10 @@
-/** Debian's redis-server on a socket of its own, keeping nothing on the disk; null where it is not installed. */
+/** Debian's redis-server on its own socket, without persistence; null if it is not installed. */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Starts `redis-server` and resolves once it accepts connections. @throws Error when it ends before that */
+/** Starts `redis-server` and resolves once it accepts connections. @throws Error if it ends before that */
 export async function startRedis(): Promise<{ readonly path: string; stop(): Promise<void> } | null> {
   if (spawnSync('redis-server', ['--version']).status !== 0) return null;
   const folder = mkdtempSync(join(tmpdir(), 'redis-'));

@@ -1,4 +1,4 @@
-/** `npm run bench` prints ratios side by side; `-- NAME` runs one. A ratio compares two things in the same run. */
+/** `npm run bench` runs the benchmarks; `-- NAME` runs one. Each ratio compares two measurements of the same run. */
 
 import { accents } from './accents.ts';
 import { checks } from './checks.ts';
@@ -23,10 +23,10 @@ import { unseenSets, words, wordsOfHands } from './words.ts';
 import { year } from './year.ts';
 import { zaloHook } from './zalo-hook.ts';
 
-/** Only by name: an hour, what is to be looked at once, and a training for each hand. */
+/** Run only by name: the soak takes an hour, the unseen sets must be used once only, and the hands need a training each. */
 const alone = new Set(['soak', 'unseen', 'words-unseen', 'words-hands']);
 
-/** All at once, or as they are known. */
+/** All figures at once, or in parts as they become known. */
 type Figures = Promise<readonly Figure[]> | AsyncIterable<readonly Figure[]>;
 
 const benchmarks: Readonly<Record<string, () => Figures>> = {

@@ -1,4 +1,4 @@
-/** How often the portal's search finds the right item among the first three of 5,000, and how fast. */
+/** How often the portal's search returns the right item among the first three, in 5,000 items, and how fast. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,22 +15,22 @@ interface Text {
   readonly text: string;
 }
 export interface SearchSet {
-  /** Items of every week, with places for a khối {k}, a street {s}, a person {p}, a day {d}, a number {n}. */
+  /** Ordinary items, with placeholders for a khối {k}, a street {s}, a person {p}, a day {d}, a number {n}. */
   readonly made: readonly Text[];
   readonly streets: readonly string[];
   readonly people: readonly string[];
-  /** Items that are searched for: with a query written before the search was tuned, and one that was kept aside. */
+  /** Items to be found: each with a query written before the search was tuned (`before`), and one kept aside (`aside`). */
   readonly targets: readonly (Text & { readonly before: string; readonly aside: string })[];
 }
 
 const items = 5_000;
-/** Searches with the item that each means, from the fixtures; `aside` were kept back while the search was tuned. */
+/** The queries with the item that each means, from the fixtures. The `aside` queries were not used for tuning. */
 export const searchSet = (): SearchSet =>
   JSON.parse(readFileSync(new URL('../tests/fixtures/search.json', import.meta.url), 'utf8'));
 const day = 24 * 3_600_000;
 const start = Date.parse('2025-01-01T02:00:00Z');
 
-/** The same items in every run: the facts of each follow from its number. */
+/** Generates the same items in every run: the facts of each follow from its number. */
 function itemsOf(
   { made, streets, people, targets }: SearchSet,
   count: number,
@@ -52,7 +52,7 @@ function itemsOf(
   });
 }
 
-/** Publishes so many items of the set, the ones that are looked for evenly among the others. */
+/** Publishes `count` items of the set, with the targets spread evenly among the others. */
 export async function publishSet(publisher: PortalPublisher, set: SearchSet, count: number): Promise<void> {
   for (const [at, { title, text, code }] of itemsOf(set, count).entries()) {
     const publishedAt = new Date(start + (at * 700 * day) / count);
@@ -65,13 +65,13 @@ export async function publishSet(publisher: PortalPublisher, set: SearchSet, cou
   }
 }
 
-/** Place of the right item from 0; -1: not among twenty. */
+/** Rank of the right item, from 0; -1: not among the first twenty. */
 async function placeOf(reader: PortalReader, words: string, code: string): Promise<number> {
   const { items: found } = await reader.search({ words, after: null, limit: 20 });
   return found.findIndex((item) => item.code === code);
 }
 
-/** Share of searches whose item is among the first three, and their time in milliseconds. */
+/** Share of queries whose item is among the first three, and their processor time in milliseconds. */
 export async function search(): Promise<readonly Figure[]> {
   const set = searchSet();
   const folder = mkdtempSync(join(tmpdir(), 'search-'));

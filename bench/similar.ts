@@ -1,4 +1,4 @@
-/** How well similar answers are found, how often something is offered that was never published, and how fast at 10,000 answers. */
+/** How well similar answers are found, how often one is offered although none was published, and how fast with 10,000 answers. */
 import { readFileSync } from 'node:fs';
 import { createSimilarAnswers } from '../src/adapters/similar-answers.ts';
 import type { AnswerDocument, SimilarAnswers } from '../src/ports/similar-answers.ts';
@@ -36,7 +36,7 @@ const offersOf = async (answers: SimilarAnswers, texts: readonly string[]): Prom
   return offers / texts.length;
 };
 
-/** Texts of the same words in other orders: pieces of the set's own titles and texts, put together by a fixed rule. */
+/** Documents with the same words in other orders, combined from pieces of the set's own titles and texts by a fixed rule. */
 const multiply = (documents: readonly AnswerDocument[]): readonly AnswerDocument[] => {
   const pieces = documents.flatMap(({ title, text }) => [title, ...text.split(/(?<=[.;])\s+/u)]);
   const piece = (at: number): string => pieces[at % pieces.length] ?? '';
@@ -50,8 +50,8 @@ const multiply = (documents: readonly AnswerDocument[]): readonly AnswerDocument
 };
 
 /**
- * Share of questions for which the right published answer is offered first or among the first three, and the time of a
- * look among 10,000.
+ * Share of questions for which the right published answer is offered first or among the first three, and the time of a search
+ * among 10,000.
  */
 export const similar = async (): Promise<readonly Figure[]> => {
   const set = JSON.parse(

@@ -1,4 +1,4 @@
-/** The ward of the soak in a process of its own, with the settings of `npm start`: each sample is a line of JSON. */
+/** The soak test's ward in its own process, with the settings of `npm start`. Prints each sample as a line of JSON. */
 import { soakFor } from './soak.ts';
 import { openBenchWard } from './ward.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Five messages a second without end: memory, open handles and the write-ahead log stay where they are. An hour, or
- * SOAK_MINUTES; a few are enough to try it. What is known is printed as it goes: a run that is cut off has said that much.
+ * Five messages a second for an hour, or SOAK_MINUTES: memory, open handles and the write-ahead log must not grow. A few minutes
+ * are enough to try it. Samples are printed as they are taken, so that an interrupted run has results too.
  */
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
@@ -27,15 +27,15 @@ export interface Sample {
 export interface SoakOptions {
   readonly minutes: number;
   readonly secondsPerSample: number;
-  /** How long it has run, before each second's messages: what fails depends on it. */
+  /** Called with the second before its messages are sent, for example to inject failures. */
   readonly at?: (second: number) => void;
-  /** Each sample as it is taken. */
+  /** Called with each sample as it is taken. */
   readonly told?: (sample: Sample) => void;
 }
 
 type BenchWard = Awaited<ReturnType<typeof openBenchWard>>;
 
-/** Five messages a second, then calm. */
+/** Sends five messages a second, then waits until the queue is idle. */
 export async function soakFor(bench: BenchWard, { minutes, secondsPerSample, at, told }: SoakOptions) {
   const [ward] = bench.wards;
   if (!ward) throw new Error('no ward');
@@ -64,10 +64,10 @@ export async function soakFor(bench: BenchWard, { minutes, secondsPerSample, at,
   return samples;
 }
 
-/** Those from the end of the warming up, a quarter of the time. */
+/** The samples after the warm-up, which is the first quarter. */
 export const settled = (samples: readonly Sample[]): readonly Sample[] => samples.slice(Math.floor(samples.length / 4));
 
-/** Of a tenth of the samples: a collection of garbage that is just due is no growth. */
+/** Median memory of the samples, so that a garbage collection that is due does not count as growth. */
 const middle = (samples: readonly Sample[]): number =>
   samples.map(({ rssMb }) => rssMb).toSorted((a, b) => a - b)[samples.length >> 1] ?? 0;
 
@@ -78,7 +78,7 @@ const growthOf = (samples: readonly Sample[]): { readonly first: number; readonl
 
 const toldEveryMinutes = 5;
 
-/** @returns samples as they come from a process that has the memory settings of `npm start`. @throws where it falls */
+/** Samples of a process with the memory settings of `npm start`. @throws if that process fails */
 async function* samplesOf(minutes: number): AsyncIterable<Sample> {
   const script = fileURLToPath(new URL('./soak-alone.ts', import.meta.url));
   const child = spawn(process.execPath, [...nodeFlags, script, String(minutes)], {
@@ -92,8 +92,8 @@ async function* samplesOf(minutes: number): AsyncIterable<Sample> {
 }
 
 /**
- * Memory every five minutes; at the end growth of memory, handles and the write-ahead log after the first quarter of the time, in
- * megabytes and per cent.
+ * Memory every five minutes. At the end the growth of memory after the first quarter in per cent, and the maxima of the
+ * write-ahead log (megabytes) and of open handles.
  */
 export async function* soak(): AsyncIterable<readonly Figure[]> {
   const minutes = Number(process.env.SOAK_MINUTES ?? '60');

@@ -1,7 +1,7 @@
 /**
- * Pictures by which the look for stamps of secrecy is measured, wider than what it was made with: many letters, inks, papers,
- * frames, distances, slants, lights and cameras; and what else is red in a ward's photos. The set `aside` has letters,
- * colours and things of its own: it is asked when nothing is changed any more.
+ * Pictures for measuring the detection of secrecy stamps, more varied than those it was developed with: fonts, inks, papers,
+ * frames, distances, angles, lights and cameras, and other red things in a ward's photos. The set `aside` has its own fonts,
+ * colours and things, and is kept back for the final measurement.
  */
 import sharp from 'sharp';
 import { numbersFrom } from '../tests/adapters/photo-fingerprint-samples.ts';
@@ -50,7 +50,7 @@ const sentences = [
   'Ủy ban nhân dân phường thông báo lịch tiếp công dân định kỳ trong tháng tới,',
   'phân công nhiệm vụ cho các bộ phận, các khối và lực lượng tham gia trong quý IV,',
 ];
-/** What else is printed or written in red upon papers. */
+/** Other words stamped or written in red on papers. */
 const otherWords = ['HỎA TỐC', 'KHẨN', 'ĐÃ THU TIỀN', 'BẢN SAO', 'SAO Y', 'CÔNG VĂN ĐẾN', 'THƯỢNG KHẨN', 'ĐÃ KIỂM TRA'];
 
 interface Drawn {
@@ -58,21 +58,21 @@ interface Drawn {
   readonly picture: Buffer;
 }
 
-/** A page with a stamp of secrecy, under somebody's phone. `ink` black: a scan without colours. */
+/** A page with a secrecy stamp, photographed with a phone. `ink` black: a scan without colours. */
 export async function drawStamped(set: PictureSet, seed: number, ink: 'red' | 'black' = 'red'): Promise<Drawn> {
   const next = numbersFrom(seed * 7919 + (set === 'open' ? 11 : 77));
   const stamp = among(levels, next);
   return { stamp, picture: await photographed(pageOf(set, { words: stamp, ink }, next), set, ink, next) };
 }
 
-/** A page with other red things on it: seals, lines, other stamps, handwriting. */
+/** A page with other red things: seals, lines, other stamps, handwriting. */
 export async function drawOther(set: PictureSet, seed: number): Promise<Buffer> {
   const next = numbersFrom(seed * 104_729 + (set === 'open' ? 13 : 79));
   const words = next() < 0.5 ? among(otherWords, next) : '';
   return photographed(pageOf(set, { words, ink: 'red' }, next), set, 'red', next);
 }
 
-/** Roofs, flags, banners, clothes, signs, flowers: what is red in photos of a ward. */
+/** A ward's photo with red roofs, flags, banners, clothes, signs, flowers. */
 export async function drawRedThings(set: PictureSet, seed: number): Promise<Buffer> {
   const next = numbersFrom(seed * 15_485_863 + (set === 'open' ? 17 : 83));
   const [width, height] = next() < 0.7 ? [1600, 1200] : [1200, 1600];
@@ -113,7 +113,7 @@ function pageOf(set: PictureSet, { words, ink }: PageOf, next: Next): string {
   ).toString();
 }
 
-/** Millimetres of TT 24/2020/TT-BCA on a page of 210; hands, printers and older stamps keep to them more or less. */
+/** Sizes in millimetres from TT 24/2020/TT-BCA on a page of 210 mm, with the variation of handwork, printers and older stamps. */
 function stampOf(set: PictureSet, words: string, colour: string, next: Next): string {
   const of = kinds[set];
   const mm = side.width / 210;
@@ -144,7 +144,7 @@ const sealOf = (colour: string, next: Next): string =>
   `<g transform="translate(${between(700, 900, next)} ${between(1300, 1560, next)})" fill="none" stroke="${colour}" stroke-width="3.4" opacity="${between(0.6, 1, next)}"><circle r="104"/><circle r="74"/>
    <path d="M0 -46l14 34h36l-30 23 12 38-32-23-32 23 12-38-30-23h36z" fill="${colour}"/></g>`;
 
-/** Cut near the stamp or whole, turned, seen from the side, lit, and through a camera; or through a scanner. */
+/** Cropped near the stamp or whole, rotated, in perspective, with uneven light and camera noise; or as a scan. */
 async function photographed(page: string, set: PictureSet, ink: 'red' | 'black', next: Next): Promise<Buffer> {
   const near = next() < 0.4;
   const cut = near
@@ -176,7 +176,7 @@ async function photographed(page: string, set: PictureSet, ink: 'red' | 'black',
   return camera(await fromTheSide(turned, next), between(0.75, 1.25, next), next);
 }
 
-/** As seen by somebody who does not stand right above: one side is nearer. */
+/** Perspective: the photographer is not right above, so one side is nearer. */
 async function fromTheSide(picture: Buffer, next: Next): Promise<Buffer> {
   const { data, info } = await sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const { width, height } = info;
@@ -206,7 +206,7 @@ async function fromTheSide(picture: Buffer, next: Next): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Light that falls unevenly and has a colour, an unsteady hand, grain, and a JPEG of some quality. */
+/** Uneven, coloured light, motion blur, noise, and a JPEG of random quality. */
 async function camera(picture: Buffer, scale: number, next: Next): Promise<Buffer> {
   const { width = 1, height = 1 } = await sharp(picture).metadata();
   const [x1, x2, y1] = [next(), next(), next()];

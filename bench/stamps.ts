@@ -1,4 +1,4 @@
-/** Are stamps in photographed and scanned pages read, is nothing read into ordinary photos, and what does it cost? */
+/** How many stamps on photographed and scanned pages are read, how often one is read into an ordinary photo, and at what cost. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,17 +17,20 @@ const pages = 60;
 const blackPages = 30;
 const ordinary = 100;
 const memoryMb = 640;
-/** Of the wider pictures: `STAMPS=open` asks those that one may look at, `STAMPS=aside` those that are asked when nothing is changed any more. */
+/**
+ * Measures the more varied pictures instead: `STAMPS=open` the set for development, `STAMPS=aside` the set kept back for the
+ * final measurement.
+ */
 const wider = process.env.STAMPS === 'open' || process.env.STAMPS === 'aside' ? process.env.STAMPS : null;
 const widerCounts = { red: 80, black: 15, other: 20, things: 30, first: 1000 } as const;
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** Real photos for measuring, where somebody has them beside the project. */
+/** Real photos, used if the folder exists beside the project. */
 const photosFolder = join(root, '../shared/fixtures/photos');
 const levels = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const;
 
 /**
- * Share of stamps that were read, of ordinary pictures in which something was read, and milliseconds for looking and
- * for reading.
+ * Share of stamps that were read, of ordinary pictures in which one was read by mistake, and milliseconds for finding and reading
+ * places.
  */
 export const stamps = async (): Promise<readonly Figure[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-stamps-'));
@@ -80,7 +83,7 @@ export const stamps = async (): Promise<readonly Figure[]> => {
   }
 };
 
-/** What is read in the wider pictures of a set, and in how many of the unstamped ones the reader is asked. */
+/** Results on the more varied pictures, and how many pictures without a stamp were passed to the reader. */
 async function widerFigures(
   set: PictureSet,
   read: (picture: Buffer) => Promise<string>,
@@ -114,7 +117,7 @@ async function widerFigures(
   ];
 }
 
-/** The most that each child of this process ever held (VmHWM, proc(5)); it is stopped at `memoryMb`. */
+/** The largest memory of each child of this process (VmHWM, proc(5)); a child is stopped at `memoryMb`. */
 function childrensMostMb(): readonly string[] {
   const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ');
   return children.filter(Boolean).map((pid) => {

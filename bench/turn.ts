@@ -1,7 +1,7 @@
 /**
- * A message to its receipt, durable, against an echo bot that keeps nothing (`peers/echo.ts`), by turns in one run. Both poll
- * the same Bot API over HTTP, in a process of its own, and speak to it over HTTP; neither keeps a platform's pace. Of the core
- * alone, with a channel that counts, the processor is printed as well: it is what a change of ours is judged by.
+ * From a message to its receipt, durable, compared with an echo bot that stores nothing (`peers/echo.ts`), alternately in one
+ * run. Both poll the same Bot API over HTTP, which runs in its own process, and send through it; neither limits its pace. For the
+ * core alone, with the counting channel, the processor time is printed too: it is the measure for changes to the core.
  */
 import { performance } from 'node:perf_hooks';
 import { telegram } from '../bots/telegram/index.ts';
@@ -19,7 +19,7 @@ import { openBenchWard, textDelivery } from './ward.ts';
 
 const rounds = 5;
 const perRound = 400;
-/** A server runs for weeks: its first thousand messages, while code is still being compiled, are not what is measured. */
+/** Warm-up rounds: a server runs for weeks, so the first thousand messages, while code is compiled, are not measured. */
 const warming = 3;
 
 interface Round {
@@ -42,10 +42,10 @@ const medianOf = (all: readonly Round[]): Round => ({
 });
 
 type Words = 'greeting' | 'question';
-/** People write, from a number on, each a message; resolves when as many answers are out. */
+/** Sends one message each from people numbered from `from`. Resolves when as many replies were sent. */
 type Write = (words: Words, from: number) => Promise<unknown>;
 
-/** Who asks often in a few minutes is answered otherwise: each question is another person's. */
+/** A person who asks often within a few minutes gets different replies, so each question comes from another person. */
 function byPeople(write: Write) {
   let next = 1;
   const take = (): number => {
@@ -54,7 +54,7 @@ function byPeople(write: Write) {
   };
   return {
     ofStrangers: () => measured(() => write('question', take())),
-    /** They have said a greeting, and have read what is kept and why. */
+    /** These people have sent a greeting before and received the privacy notice. */
     ofKnown: async () => {
       const from = take();
       await write('greeting', from);
@@ -63,7 +63,7 @@ function byPeople(write: Write) {
   };
 }
 
-/** Telegram as it is, but for the pace: what is measured is ours, not Telegram's patience. */
+/** Telegram without its pace limits: our own speed is measured, not Telegram's. */
 const unpaced = { perSecond: 1e6, perConversationPerSecond: 1e6, conversationBurst: 1e6, perGroupPerMinute: 1e6 };
 const quickTelegram: ChannelFactory = {
   ...(telegram as ChannelFactory),
@@ -73,7 +73,7 @@ const quickTelegram: ChannelFactory = {
   },
 };
 
-/** As a server is in operation: a test's keeps no count of its rows, and does not sweep. */
+/** Enables autovacuum, as on a server in operation. Test databases run without it. */
 async function asInOperation(databases: DatabasePlaces): Promise<DatabasePlaces> {
   await withClient(databases.core, async (client) => {
     await client.query('alter system set autovacuum = on');
@@ -91,14 +91,14 @@ async function openOurs(api: BotApi, token: string, databases: DatabasePlaces | 
   const write: Write = async (words, from) => {
     api.feed({ token, from, count: perRound, words });
     await api.said(token, said + perRound);
-    // Somebody new is told more than a receipt: it belongs to this round.
+    // A new person gets more than a receipt; those messages belong to this round too.
     await ward.system.queue.idle();
     said = await api.said(token, 0);
   };
   return { ...byPeople(write), close: ward.close };
 }
 
-/** A ward whose channel counts instead of speaking. */
+/** A ward whose channel counts messages and sends none. */
 async function openCoreAlone() {
   const ward = await openBenchWard();
   const inbox = createInboxWriter(ward.core.storage, systemClock, () => ward.system.queue.nudge());
@@ -119,7 +119,7 @@ async function openCoreAlone() {
   return { ...byPeople(write), close: ward.close };
 }
 
-/** The same people again and again: their sessions are in Redis. */
+/** The same people in every round: their sessions are in Redis. */
 function openPeer(api: BotApi, redisPath: string) {
   const token = '303:echo';
   const echo = startEcho(token, api.root, redisPath);
@@ -132,7 +132,7 @@ function openPeer(api: BotApi, redisPath: string) {
   return { round: () => measured(round), close: echo.stop };
 }
 
-/** Each thing by turns, the first ones of each to warm up; the middle of each. */
+/** Measures all alternately, after warm-up rounds; returns the median of each. */
 async function byTurns(
   things: Readonly<Record<string, () => Promise<Round>>>,
 ): Promise<Readonly<Record<string, Round>>> {
@@ -160,8 +160,8 @@ const figuresOf = (name: string, round: Round | undefined, echo?: Round): readon
       ];
 
 /**
- * Milliseconds from a message to its receipt: of the echo bot, of ours on files and on PostgreSQL, and of the core
- * without a platform, in one run by turns.
+ * Messages a second and processor time a message: the echo bot, our program on files and on PostgreSQL, and the core without a
+ * platform, measured alternately in one run.
  */
 export const turn = async (): Promise<readonly Figure[]> => {
   const [redis, api] = [await startRedis(), await startBotApi()];

@@ -1,7 +1,7 @@
 /**
- * What the checks make of sets that no rule was tuned by: quoted laws and agencies' forms, odd spellings of personal data
- * and of stamps, and photos that were cut, marked, framed, tilted or mirrored. Each set is cut in two by the number of the
- * line or photo: `UNSEEN=aside` asks the halves that are looked at once, when nothing is changed any more; else the open ones.
+ * Results of the checks on sets that were not used for tuning: quoted laws and agencies' forms, unusual spellings of personal
+ * data and of stamps, and photos that were cropped, marked, framed, tilted or mirrored. Each set is split in halves by line or
+ * photo number. `UNSEEN=aside` measures the halves kept back for a single final measurement; otherwise the open halves.
  */
 
 import { createHash } from 'node:crypto';
@@ -36,7 +36,7 @@ const linesOf = (name: string): readonly string[] =>
     .split('\n');
 const shareOf = (right: number, all: number): string => `${right} of ${all} (${((100 * right) / all).toFixed(1)} %)`;
 
-/** Both parts of what is asked: texts and photos. Needs the news and photos for measuring, where they are. */
+/** Texts and photos. Uses the news and photos for measuring if they exist. */
 export const unseen = async (): Promise<readonly Figure[]> => [
   { name: 'halves', value: isAside ? 'aside' : 'open' },
   ...spellings(),
@@ -46,7 +46,7 @@ export const unseen = async (): Promise<readonly Figure[]> => [
 
 const nobody = { publicNumbers: [], publicEmails: [], publicPlaces: [] };
 
-/** Of another hand, and more by the hand that mends, of kinds that were missed. */
+/** Spellings by another author, and further ones, by the author of the rules, of kinds that were missed. */
 const spellings = (): readonly Figure[] => [
   ...spellingsIn('spellings.tsv', ''),
   ...spellingsIn('personal.tsv', ', more spellings').filter(({ value }) => !value.startsWith('0 of 0')),
@@ -74,7 +74,10 @@ function spellingsIn(file: string, which: string): readonly Figure[] {
 
 const pairs = 200;
 
-/** Laws in words, in points one below the other, after a lead; forms with other facts; and copies as a control. */
+/**
+ * Laws quoted in running text, as points on separate lines, after an introduction; forms with different facts; and copies as a
+ * control.
+ */
 function honestTexts(): readonly Figure[] {
   const news = half(gunzipSync(readFileSync(newsFile)).toString('utf8').trim().split('\n')).map(
     (line) => (JSON.parse(line) as { readonly body: string }).body,
@@ -178,10 +181,10 @@ const changes: Readonly<Record<string, Change>> = {
 
 const crowd = 100_000;
 const notices = 40;
-/** `gps-vn-danang` is `photo-city-roofs` with another place in it: the same photo. */
+/** Excludes `gps-vn-danang`, which is `photo-city-roofs` with another location: the same photo. */
 const natural = /^(?:construction|event|gps-empty|grey-group|hdr-chandelier-a|panorama|people|photo|street)/u;
 
-/** Parts of photos, and papers on three forms, among a crowd; each is changed, looked for in the database and compared. */
+/** Parts of photos, and notices on three forms, among a crowd: each is changed, looked up in the database and compared. */
 async function photosAgain(): Promise<readonly Figure[]> {
   const photos = half(await partsOfPhotos());
   const papers = await Promise.all(
@@ -233,7 +236,7 @@ async function photosAgain(): Promise<readonly Figure[]> {
   }
 }
 
-/** Four parts of a large photo, two of a smaller one: none of them was ever looked at. */
+/** Four parts of a large photo, two of a smaller one: pictures that were never used for tuning. */
 async function partsOfPhotos(): Promise<readonly Buffer[]> {
   const parts: Buffer[] = [];
   for (const file of readdirSync(photos).filter((name) => natural.test(name) && /\.(?:jpe?g|webp)$/u.test(name))) {

@@ -1,4 +1,4 @@
-/** A ward whose channel counts instead of speaking: what is measured is ours, not a platform's. */
+/** A ward with the counting channel, which counts messages and sends none: our own code is measured, not a platform. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ import type { MediaStore } from '../src/ports/media.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What the counting channel's payload holds: words, a press, or photos by their names with a caption. */
+/** Payload of the counting channel: text, a press, or photos by name with a caption. */
 export interface BenchMessage {
   readonly number: number;
   readonly sender: string;
@@ -35,10 +35,10 @@ const aPhoto = {
   width: 1600,
   height: 1200,
 };
-/** A log for what is measured. */
+/** A log that discards everything. */
 export const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** A question of one of a thousand citizens; the same number makes the same delivery. */
+/** A question from one of a thousand citizens. The same number gives the same delivery. */
 export const textDelivery = (number: number): Delivery => ({
   channel: 'counting',
   externalId: String(number),
@@ -50,29 +50,26 @@ export const textDelivery = (number: number): Delivery => ({
 });
 
 export interface BenchOptions {
-  /** Channels beside the one that counts, set up as in operation. */
+  /** Further channels, set up as in operation. */
   readonly more?: readonly ChannelChoice[];
   readonly clock?: Clock;
-  /** Instead of the one that decodes: what is measured is not photos. */
+  /** Replaces the decoding of photos in benchmarks that do not measure it. */
   readonly media?: Partial<MediaStore>;
-  /** Instead of reading what the portal has answered before a turn. */
+  /** Replaces loading the portal's published answers before a turn. */
   readonly readAnswers?: () => Promise<void>;
-  /** What a call of the platform fails with now; null: it is taken. */
+  /** The error with which a platform call fails now; null: it succeeds. */
   readonly fault?: () => Error | null;
-  /** Before the portal's database is asked for anything: it throws where it does not answer. */
+  /** Called before each use of the portal's database. It throws while the database must be unavailable. */
   readonly portalFault?: () => void;
-  /** Told of each message that goes out: to whom, and its text. */
+  /** Called with recipient and text of each sent message. */
   readonly onSaid?: (conversation: string, text: string) => void;
-  /** One that is there already; it is removed at the end too. */
+  /** An existing folder. It is deleted at the end too. */
   readonly dataDir?: string;
-  /** On PostgreSQL; without them in files. */
+  /** PostgreSQL databases; if absent, files. */
   readonly databases?: DatabasePlaces | null;
 }
 
-/**
- * Opens the whole program in this process around a channel that counts what is said. @param fault lets calls of the
- * channel fail
- */
+/** Opens the whole program in this process with a counting channel. @param fault makes calls of the channel fail */
 export const openBenchWard = async ({
   more = [],
   clock = systemClock,
@@ -150,7 +147,7 @@ const eventsOf: Channel['parse'] = ({ payload, externalId, occurredAt }) => {
   return [{ ...message, kind: 'attachments', attachments, caption: text, albumKey: null }];
 };
 
-/** A channel that takes what it is given, and counts. */
+/** A channel that accepts and counts messages. */
 function countingChannel(fault: () => Error | null, onSaid: (conversation: string, text: string) => void) {
   let said = 0;
   const channel: WebhookChannel = {

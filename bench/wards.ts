@@ -1,6 +1,6 @@
 /**
- * What wards cost while nothing happens: the whole program as `npm start` begins it, with one ward and with 129, the second start
- * of its folder. Memory and processor are read from the system, thirty seconds after it is ready.
+ * Cost of idle wards: the whole program as started by `npm start`, with one ward and with 129, at the second start in its folder.
+ * Memory and processor time come from the operating system, thirty seconds after it is ready.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const many = 129;
 const calmMs = 30_000;
 const idleMs = 10_000;
-/** The kernel's own unit of processor time. */
+/** The kernel's unit of processor time. */
 const ticksPerSecond = 100;
 
 const residentMb = (pid: number): number =>
@@ -27,12 +27,12 @@ function processorMs(pid: number): number {
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond;
 }
 
-/** A ward of the many, by its number from 1. The first is the shipped one. */
+/** Slug of the ward with this number, from 1. The first is the shipped ward. */
 export const slugOf = (at: number): string => (at === 1 ? 'dong-lac' : `phuong-${at}`);
 
 /**
- * The shipped ward again and again, each under its own name, on its own domain.
- * @returns the folder; whoever asked removes it
+ * Copies the shipped ward several times, each with its own name and domain.
+ * @returns the folder; the caller deletes it
  */
 export function layOutWards(count: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'bench-wards-'));
@@ -51,13 +51,13 @@ export function layOutWards(count: number): string {
 
 export interface Calm {
   readonly readyMs: number;
-  /** What of it was ours: on a busy machine the clock counts others too. */
+  /** The program's own processor time, because the clock includes other load. */
   readonly readyProcessorMs: number;
   readonly residentMb: number;
   readonly idleMs: number;
 }
 
-/** The whole program in a process of its own, as `npm start` begins it. */
+/** The whole program in its own process, as started by `npm start`. */
 export async function openWards(dataDir: string, wardsDir: string) {
   const compiled = join(dataDir, 'compiled');
   const env = { ...memorySettings, NODE_COMPILE_CACHE: compiled, DATA_DIR: dataDir, WARDS_DIR: wardsDir, DEMO: '0' };
@@ -67,7 +67,7 @@ export async function openWards(dataDir: string, wardsDir: string) {
   const readyMs = performance.now() - began;
   const { pid = 0 } = program.child;
   const readyProcessorMs = processorMs(pid);
-  /** After it has settled. */
+  /** Measures after it has settled. */
   const calm = async (): Promise<Calm> => {
     await sleep(calmMs);
     const before = processorMs(pid);
@@ -90,7 +90,7 @@ async function measure(count: number): Promise<Calm> {
 const readyOf = ({ readyMs, readyProcessorMs }: Calm): string =>
   `${(readyMs / 1000).toFixed(2)} · ${(readyProcessorMs / 1000).toFixed(2)}`;
 
-/** Memory, time to readiness and processor of the whole program with one ward and with 129. */
+/** Memory, start-up time and processor time of the whole program with one ward and with 129. */
 export const wards = async (): Promise<readonly Figure[]> => {
   const one = await measure(1);
   const all = await measure(many);

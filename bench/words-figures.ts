@@ -1,9 +1,9 @@
-/** Figures of messages that were read: recall and precision of each meaning, what was asked for, and what was misread. */
+/** Figures of classified messages: recall and precision of each meaning, the goals, and the mistakes. */
 import { type Meaning, meanings } from '../src/domain/words/model.ts';
 import type { Figure } from './figure.ts';
 import type { Judged } from './words-read.ts';
 
-/** Sentences shown of each kind of mistake. */
+/** Number of messages shown for each kind of mistake. */
 const shownMistakes = 12;
 
 interface Share {
@@ -21,14 +21,17 @@ const shareOf = (judged: readonly Judged[], is: (each: Judged) => boolean): Shar
 const alarmed = ({ isAlarmed }: Judged) => isAlarmed;
 const opened = ({ opensItem }: Judged) => opensItem;
 
-/** Of the messages that are of this meaning, those that were read so; of danger those that were told the numbers. */
+/** Of the messages with this meaning, the share classified as such; for danger, the share answered with the emergency numbers. */
 const recallOf = (judged: readonly Judged[], meaning: Meaning): Share =>
   shareOf(
     judged.filter((each) => each.meaning === meaning),
     meaning === 'danger' ? alarmed : ({ got }) => got === meaning,
   );
 
-/** Of the messages that were read so, those that are of this meaning. What the numbers stand above is counted with danger. */
+/**
+ * Of the messages classified as this meaning, the share that has it. Messages answered with the emergency numbers count as
+ * danger.
+ */
 const precisionOf = (judged: readonly Judged[], meaning: Meaning): Share =>
   shareOf(
     judged.filter((each) =>
@@ -37,7 +40,7 @@ const precisionOf = (judged: readonly Judged[], meaning: Meaning): Share =>
     (each) => each.meaning === meaning,
   );
 
-/** What staff say that is no news: it may open no item. */
+/** Messages of staff that are not news: they must not open an item. */
 const otherOfStaff = (judged: readonly Judged[]) =>
   judged.filter(({ meaning, isChat }) => meaning === 'staff-work' || isChat);
 
@@ -49,13 +52,13 @@ interface NamedShare {
   readonly share: Share;
 }
 
-/** What a set has no lines for is not measured by it. */
+/** Leaves out what the set has no lines for. */
 const printed = (title: string, shares: readonly NamedShare[]): readonly Figure[] =>
   shares
     .filter(({ share }) => share.whole > 0)
     .map(({ name, share }) => ({ name: `${title}: ${name}`, value: percent(share) }));
 
-/** Recall and precision of each meaning of which there are lines; needless numbers; what opens an item. */
+/** Recall and precision of each meaning in the set, needless emergency numbers, and messages that open an item by mistake. */
 export function figuresOf(title: string, judged: readonly Judged[]): readonly Figure[] {
   const of = (meaning: Meaning) => judged.filter((each) => each.meaning === meaning);
   const known = meanings.filter((meaning) => of(meaning).length > 0);
@@ -71,7 +74,7 @@ export function figuresOf(title: string, judged: readonly Judged[]): readonly Fi
   ]);
 }
 
-/** A figure that was asked for (issue 10). At least, or at most, so large a share. */
+/** A required figure (issue 10): at least, or at most, this share. */
 interface Goal extends NamedShare {
   readonly least?: number;
   readonly most?: number;
@@ -85,8 +88,8 @@ const metOf = ({ share: { part, whole }, least, most }: Goal): string => {
 const nothing: Share = { part: 0, whole: 0 };
 
 /**
- * What was asked for, beside what was reached.
- * @param near lines that were written to sound like letters: in life they are fewer, so that precision is counted twice
+ * The goals with the reached figures.
+ * @param near lines written to sound like letters: they are rarer in practice, so precision is measured with and without them
  */
 export function goalsOf(title: string, judged: readonly Judged[], near: readonly Judged[] = []): readonly Figure[] {
   const hasLetters = judged.some(({ meaning }) => meaning === 'letter');
@@ -134,12 +137,12 @@ export function goalsOf(title: string, judged: readonly Judged[], near: readonly
 const asked = ({ least, most }: Goal): string =>
   least === undefined ? `≤ ${100 * (most ?? 1)} %` : `≥ ${100 * least} %`;
 
-/** A note above lines that says that they sound like a letter and are none. */
+/** A comment above lines that sound like a letter but are none. */
 const nearLetterNote = /near a letter|no letters|đơn thư|khiếu nại|tố cáo/iu;
 
 /**
- * Of the ordinary lines those that a note calls near to letters, and the others. Half of the sets have no such notes, so that
- * more of them than these were written to sound like letters; the precision of letters is lower for all of them.
+ * Ordinary lines whose comment says that they sound like letters, and the other ordinary lines. Half of the sets have no such
+ * comments, so more lines than these were written to sound like letters, which lowers the measured precision of letters.
  */
 export function nearLetterFigures(title: string, judged: readonly Judged[]): readonly Figure[] {
   const isNear = ({ note }: Judged) => nearLetterNote.test(note ?? '');
@@ -152,7 +155,7 @@ export function nearLetterFigures(title: string, judged: readonly Judged[]): rea
   ]);
 }
 
-/** Messages of a set that are judged apart: ordinary ones that sound like a letter, and what staff say to each other. */
+/** Messages of a set that are measured separately: ordinary ones that sound like a letter, and talk among staff. */
 export const apartFigures = (title: string, near: readonly Judged[], staff: readonly Judged[]): readonly Figure[] =>
   printed(title, [
     { name: 'ordinary, like a letter, taken for one', share: shareOf(near, ({ got }) => got === 'letter') },
@@ -161,7 +164,7 @@ export const apartFigures = (title: string, near: readonly Judged[], staff: read
     { name: 'other messages of staff, told the numbers', share: shareOf(staff, alarmed) },
   ]);
 
-/** Every n-th of the mistakes of each meaning, so that all files and voices show. */
+/** Every n-th mistake of each meaning, so that all files and authors appear. */
 export const mistakesIn = (title: string, judged: readonly Judged[]): readonly Figure[] =>
   meanings.flatMap((meaning) => {
     const mistakes = judged.filter(

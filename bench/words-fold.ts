@@ -1,4 +1,4 @@
-/** A thread of the benchmark of words: learns from all rows but those of some lines, and reads these. */
+/** A thread of the benchmark of words: trains on all rows except those of the test lines, and classifies these. */
 import { parentPort } from 'node:worker_threads';
 import type { Example } from '../scripts/words/examples.ts';
 import { type Lesson, lessonsOf, modelOf, weigh } from '../scripts/words/weigh.ts';
@@ -6,7 +6,7 @@ import type { Linear } from '../src/domain/words/model.ts';
 import { type Judged, judge } from './words-read.ts';
 
 export interface FoldPart extends Pick<Lesson, 'rows' | 'classes' | 'dice'> {
-  /** Rows that are learned from. */
+  /** Rows to train on. */
   readonly chosen: Int32Array;
 }
 

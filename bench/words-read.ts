@@ -1,4 +1,4 @@
-/** What the whole reader, rules and model together, makes of one example. */
+/** Result of the complete reader, rules and model together, for one example. */
 import type { Example } from '../scripts/words/examples.ts';
 import { opensItem } from '../src/chat/hear/item-or-talk.ts';
 import { localDate } from '../src/domain/calendar/local-date.ts';
@@ -9,9 +9,9 @@ const today = localDate('2026-11-27');
 
 export interface Judged extends Example {
   readonly got: Meaning;
-  /** The numbers of those who help are told. */
+  /** The reply contains the emergency numbers. */
   readonly isAlarmed: boolean;
-  /** An item opens, as the talk does it: also from several sentences that are nothing else. */
+  /** The message opens an item, as in the conversation, also if it consists of several ordinary sentences. */
   readonly opensItem: boolean;
 }
 
@@ -25,7 +25,7 @@ const meaningRead = ({ danger, says }: ReadMessage, isStaff: boolean): Meaning =
     case 'news':
       return says.kind;
     case 'retreat':
-      // A citizen's "hủy" takes back a question, or what was begun here.
+      // A citizen's "hủy" withdraws a question, or cancels what was started here.
       return isStaff ? 'staff-work' : 'service';
     case 'staff':
     case 'change':
@@ -35,11 +35,11 @@ const meaningRead = ({ danger, says }: ReadMessage, isStaff: boolean): Meaning =
   }
 };
 
-/** By whom it is said, as far as its file tells. */
+/** Whether staff wrote it, as far as its file tells. */
 const isOfStaff = ({ meaning, isChat }: Example): boolean =>
   meaning === 'staff-work' || meaning === 'news' || isChat === true;
 
-/** One example read by a model that should not have learned from it. */
+/** Classifies one example with a model that should not have been trained on it. */
 export function judge(example: Example, model: WordsModel): Judged {
   const isStaff = isOfStaff(example);
   const read = readMeaning(example.text, { model, today, isStaff });

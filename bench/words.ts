@@ -1,7 +1,7 @@
 /**
- * How well are messages understood that the model was not trained on? First the sets that the committed weights have not
- * read; then the example files by ten-fold cross-validation, lines of one template always on one side. Beside each figure
- * that was asked for stands whether it is met. The whole reader is measured, rules and model together.
+ * How well messages are understood that the model was not trained on. First the sets that the committed weights have not seen;
+ * then the example files by ten-fold cross-validation, with lines of one template always in the same fold. Each required figure
+ * is printed with whether it is met. The complete reader is measured, rules and model together.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ import { type Judged, judge } from './words-read.ts';
 
 const folds = 10;
 
-/** Each of the groups of lines, read by a model that has learned from no row with a word of them (0278). */
+/** Classifies each group of lines with a model trained on no row with a word of them (0278). */
 async function withoutEach(
   examples: readonly Example[],
   clusters: readonly number[],
@@ -44,7 +44,7 @@ async function withoutEach(
   return inThreads(new URL('./words-fold.ts', import.meta.url), jobs);
 }
 
-/** No example follows a cry: it is the same for every fold. */
+/** No example follows a cry for help, so this part is the same for every fold. */
 function afterCryOf({ afterCry }: Prepared): Linear {
   const [alike, loud] = lessonsOf(afterCry, rowsWithout(afterCry));
   return modelOf([weigh(alike), weigh(loud)]);
@@ -61,7 +61,7 @@ async function crossValidated(): Promise<readonly Judged[]> {
   return (await withoutEach(examples, clusters, groups)).flat();
 }
 
-/** Each hand's whole set, read by weights that have learned from none of it: how a new hand would fare. */
+/** Each author's whole set, classified by weights trained without it: an estimate for a new author. */
 export async function wordsOfHands(): Promise<readonly Figure[]> {
   const examples = readExamples();
   const hands = [...new Set(examples.flatMap(({ hand }) => hand ?? []))];
@@ -74,16 +74,16 @@ export async function wordsOfHands(): Promise<readonly Figure[]> {
   });
 }
 
-/** Lines of a file of a set that is named after no meaning; none when the set has no such file. */
+/** Lines of a set's file that is not named after a meaning; empty if the set has no such file. */
 const apart = (path: string, isChat: boolean): readonly Example[] =>
   existsSync(path) ? linesIn(path).map((text) => ({ text, meaning: 'ordinary', isChat })) : [];
 
-/** A set by one hand that the committed weights have not read. */
+/** A set by one author that the committed weights have not seen. */
 interface UnseenSet {
   readonly known: readonly Judged[];
-  /** Ordinary ones that sound like letters. */
+  /** Ordinary messages that sound like letters. */
   readonly near: readonly Judged[];
-  /** What staff say to each other. */
+  /** Messages among staff. */
   readonly staff: readonly Judged[];
 }
 
@@ -101,7 +101,7 @@ function readSet(folder: string): UnseenSet {
 const goalsOfSet = (title: string, { known, near, staff }: UnseenSet): readonly Figure[] =>
   goalsOf(title, [...known, ...staff], near);
 
-/** Everything about one set, or about several as if they were one. */
+/** All figures about one set, or about several combined. */
 function figuresOfSet(title: string, set: UnseenSet): readonly Figure[] {
   const { known, near, staff } = set;
   return [
@@ -112,7 +112,7 @@ function figuresOfSet(title: string, set: UnseenSet): readonly Figure[] {
   ];
 }
 
-/** The sets that the committed weights have not read: what each hand's goals came to, and all of them together. */
+/** The sets that the committed weights have not seen: the goals for each author, and all figures for all of them combined. */
 export function unseenSets(folder = join(wordsFolder, 'unseen')): readonly Figure[] {
   const hands = readdirSync(folder).sort();
   const sets = hands.map((hand) => readSet(join(folder, hand)));
@@ -127,10 +127,10 @@ export function unseenSets(folder = join(wordsFolder, 'unseen')): readonly Figur
   ];
 }
 
-/** Of a whole set by one hand, written to be judged by: what people write, less what was written where the reader errs. */
+/** Lines of complete sets written for evaluation, without lines that were written where the reader failed. */
 const isOfSet = ({ hand }: Judged): boolean => hand?.includes(' set') ?? false;
 
-/** Figures of the words model: at once of the sets that it has not read; after minutes of the ten folds. */
+/** Figures of the words model: first the unseen sets; after minutes the ten folds. */
 export async function* words(): AsyncGenerator<readonly Figure[]> {
   yield unseenSets();
   const known = await crossValidated();

@@ -1,10 +1,10 @@
 /**
- * A ward's year in minutes: 20 items of two photos and 50 questions a day, through the real doors, each night's forgetting
- * at its hour. Printed is what stands on the disk at the end, without the photos' files. `DAYS=30` plays the
- * first days of it; `EVERY=1` each day (an hour) instead of one in ten, whose rows then stand for ten days; deliveries and what was said,
- * which go by their age, for as many days as they are kept. The empty files' pages are counted once.
+ * A ward's year in minutes: 20 items with two photos and 50 questions a day, through the real inbox, with each night's deletions.
+ * Prints the size on disk at the end, without the photo files. `DAYS=30` plays only the first days. One day in ten is played and
+ * counts for ten; `EVERY=1` plays each day (an hour). Deliveries and messages, which are deleted by age, are counted for as many
+ * days as they are kept. The pages of the empty files are counted once.
  *
- * The disk is not waited for (`synchronous = OFF`): what is measured is size. A payload is as long as Telegram's are.
+ * The disk is not waited for (`synchronous = OFF`), because only size is measured. Payloads are as long as Telegram's.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
@@ -21,17 +21,17 @@ import { openBenchWard } from './ward.ts';
 const itemsADay = 20;
 const questionsADay = 50;
 const photosOfItem = 2;
-/** A citizen of the bench asks again after so many days. */
+/** Number of citizens, who take turns asking. */
 const citizens = 3_000;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const megabyte = 1024 * 1024;
 const largest = 20;
-/** What Telegram wraps around a message, and around one with a photo, in bytes. */
+/** What Telegram adds to a text message, and to one with a photo, in bytes. */
 const wrapping = { text: 550, photos: 1_300 } as const;
 
 const side = 64;
-/** A few soft blobs on grey with a camera's grain: no two alike, and one in ten taken for a paper, as with real photos. */
+/** A few soft blobs on grey with camera noise: no two alike, and one in ten classified as a paper, as with real photos. */
 function drawnPhoto(): StoredPhoto {
   const seed = randomBytes(24);
   const grey = new Uint8Array(side * side);
@@ -79,7 +79,9 @@ const matters = [
   'hồ sơ hưởng trợ cấp người cao tuổi',
   'việc nạo vét cống thoát nước',
 ];
-/** 128 of them, 7 bits a syllable, as written Vietnamese has about: packed rows must not look smaller than a ward's would be. */
+/**
+ * 128 syllables, 7 bits each, about the entropy of written Vietnamese: compressed rows must not be smaller than a real ward's.
+ */
 const syllables = [
   'anh ba bà bác bạn báo bảo bày bên biết bình bốn các cả cán cây chị chín chính cho chồng chung chủ có còn cô công cơ của',
   'cùng cụ cũng dân dẫn đã đang đây để đến đều điện đó đoàn đồng đội đời được đường gia giúp góp gửi hai hàng hết họ họp học',
@@ -90,7 +92,7 @@ const syllables = [
   .join(' ')
   .split(' ');
 const pick = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
-/** Words that no two texts have in the same order, as with people. */
+/** Random words, so that no two texts share their order. */
 const chatter = (count: number): string => Array.from({ length: count }, () => pick(syllables)).join(' ');
 
 /** As long as the items and questions of the reference fixtures: 720 and 100 characters on average. */
@@ -105,7 +107,7 @@ const itemText = (number: number): string => {
   ].join('\n');
 };
 
-/** Plays the days and says what each table weighs on the disk at the end, in bytes. */
+/** Plays the days and returns the size of each table on disk at the end. */
 export const year = async (): Promise<readonly Figure[]> => {
   const days = Number(process.env.DAYS ?? 365);
   const every = Number(process.env.EVERY ?? 10);
@@ -120,7 +122,7 @@ export const year = async (): Promise<readonly Figure[]> => {
       await itemsOf(life, day);
       await questionsOf(life, day);
     }
-    // Through the evening and the night: reminders, what is forgotten, what is swept.
+    // The evening and the night: reminders, deletions, sweeps.
     for (
       time.now = Math.max(time.now, started + day * dayMs + 8 * hourMs);
       time.now < started + (day + 1) * dayMs;
@@ -137,7 +139,7 @@ export const year = async (): Promise<readonly Figure[]> => {
 
 type Life = Awaited<ReturnType<typeof openLife>>;
 
-/** A ward whose people write and press; its clock is `time`. */
+/** A ward with people who send and press; its clock is `time`. */
 async function openLife(time: { now: number }) {
   const clock: Clock = { now: () => new Date(time.now) };
   const bench = await openBenchWard({
@@ -196,7 +198,7 @@ async function questionsOf(
   };
   const received = files.core.handle.prepare("SELECT id FROM question WHERE state = 'received'").pluck();
   let open: string[] = [];
-  // Some of these words are taken for something else (thanks, a report): asked is until so many questions stand.
+  // Some of these messages are classified as something else (thanks, a report), so it sends until enough questions exist.
   for (let at = 0; open.length < questionsADay && at < 2 * questionsADay; at += 1) {
     const citizen = `dan${(2 * day * questionsADay + at) % citizens}`;
     await says(citizen, {
@@ -230,7 +232,7 @@ function sizes(
   portal: Handle,
   { days, every, empty }: { readonly days: number; readonly every: number; readonly empty: number },
 ): readonly Figure[] {
-  // 37 days of 365, one in ten, are 370 when counted ten times.
+  // Scales up exactly: of 365 days one in ten means 37 played days, which would count as 370.
   const factor = days / Math.ceil(days / every);
   const count = (handle: Handle, sql: string): number => Number(handle.prepare(sql).pluck().get());
   const tables = [core, portal].flatMap(
@@ -242,7 +244,7 @@ function sizes(
         )
         .all() as { name: string; bytes: number }[],
   );
-  /** What goes by its age stands there for so many days, of which some were played. */
+  /** Rows that are deleted by age exist for this many days, of which some were played. */
   const factorOf = (table: string): number => {
     const kept = ['inbox', 'outbox'].includes(table) && agedTables.find((aged) => aged.table === table)?.keptDays;
     if (!kept || kept >= days) return factor;

@@ -1,6 +1,6 @@
 /**
- * An Official Account's webhook must be answered within two seconds, or the platform comes again and in the end stays
- * away. Signed events come through 64 connections while the same process handles them and speaks.
+ * An Official Account's webhook must be answered within two seconds, or the platform retries and finally stops. Signed events are
+ * sent over 64 connections while the same process handles them and replies.
  */
 import { Agent, request } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -13,10 +13,10 @@ import { openBenchWard } from './ward.ts';
 const events = 2_000;
 const people = 400;
 const connections = 64;
-/** What the platform waits for an answer, in milliseconds. */
+/** How long the platform waits for an answer, in milliseconds. */
 const patienceMs = 2_000;
 
-/** Answers of the webhook within two seconds while the same process handles what it takes in. */
+/** Answer times of the webhook while the same process handles the events. */
 export const zaloHook = async (): Promise<readonly Figure[]> => {
   const oa = await startZaloOa({ now: () => new Date() });
   const { account } = oa.world;

@@ -1,6 +1,6 @@
 /**
- * `npm run authorisation`: writes docs/authorisation.md, who may do what with an item, a question, a person and what the
- * checks keep, from the rows of acts. A test compares the file with the rows, and each cell with the rule that decides.
+ * `npm run authorisation`: writes docs/authorisation.md from the rows of acts: who may do what with an item, a question, a person
+ * and the records of the checks. A test compares the file with the rows, and each cell with the rule that decides.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,13 +24,13 @@ import { type SubmissionState, submissionStates } from '../src/domain/submission
 
 export const documentPath = join(fileURLToPath(new URL('..', import.meta.url)), 'docs/authorisation.md');
 
-/** Late, and after everybody's patience: what only time forbids is allowed. */
+/** Late enough that acts allowed only after a waiting time are open. */
 const now = new Date('2026-11-25T02:00:00Z');
 const me = personId('actor');
 const author = personId('author');
 const colleague = personId('colleague');
 
-/** What the rules look at: of whom, about what, when. */
+/** What the rules examine: thing, actor and time. */
 export interface Case<Thing> {
   readonly thing: Thing;
   readonly actor: Actor;
@@ -44,7 +44,7 @@ export interface Matrix<Thing> {
   readonly noun: string;
   readonly rows: readonly Row<Thing>[];
   readonly states: readonly string[];
-  /** How somebody stands to the thing, and how that reads as a heading. */
+  /** Relations of a person to the thing, with their headings. */
   readonly relations: Readonly<Record<string, string>>;
   readonly caseOf: (role: Role, state: string, relation: string) => Case<Thing>;
 }
@@ -57,7 +57,7 @@ const actorAs = (role: Role, relation: string): Actor => ({
   ...(relation === 'substitute' ? { ownRole: 'member' as const, replaces: author } : {}),
 });
 
-/** Private data and a way of writing that can be taken: without them two acts would have nothing to do, for anybody. */
+/** Findings with personal data and a spelling proposal: without them two acts would be closed for everyone. */
 const findings: readonly Finding[] = [
   {
     check: 'personal-data',
@@ -79,7 +79,7 @@ interface ItemCase {
   readonly eyes?: Partial<FourEyes>;
 }
 
-/** The route has two stages, and a colleague without a part has signed the first; here is what differs. */
+/** By default the route has two stages, and an uninvolved colleague has signed the first. Each entry lists its differences. */
 const itemCases: Readonly<Record<string, ItemCase>> = {
   none: {},
   author: { authorId: me },
@@ -177,13 +177,13 @@ const timeZone = 'Asia/Ho_Chi_Minh';
 const dueAt = endOfLocalDay(dueOn, timeZone);
 const opening = openingStanding(dueOn, 'question', null);
 
-/** 'rated · asked': the state of the answer's publication behind the question's own. */
+/** 'rated · asked': the question's state, followed by the publication state of its answer. */
 const questionCases = [
   ...questionStates,
   ...publicationStates.filter((state) => state !== noPublication.state).map((state) => `rated · ${state}`),
 ];
 
-/** With what belongs to the state; `mine` names the parts that are the actor's. */
+/** A question with the data that belongs to its state. `mine` names the part that the actor has. */
 function questionIn(state: string, mine: string, relation: string): Question {
   const [own = '', publication = noPublication.state] = state.split(' · ');
   const by = (part: string) => (mine === part ? me : relation === 'substitute' ? author : colleague);
@@ -304,7 +304,7 @@ const whoMay = <Thing>({ caseOf }: Matrix<Thing>, row: Row<Thing>, state: string
   return may.length === roles.length ? 'everybody' : may.join(', ');
 };
 
-/** States in which the same people may stand in one line. */
+/** Combines states in which the same roles may act into one line. */
 function linesOf<Thing>(matrix: Matrix<Thing>, row: Row<Thing>, relation: string): readonly string[] {
   const byPeople = Map.groupBy(matrix.states, (state) => whoMay(matrix, row, state, relation));
   return [...byPeople].flatMap(([may, states]) =>
@@ -323,7 +323,7 @@ function sectionOf<Thing>(matrix: Matrix<Thing>, rows: readonly Row<Thing>[] = m
   ];
 }
 
-/** @param rows of the acts on items, top to bottom */
+/** @param rows the acts on items, in the order of their buttons */
 export const authorisationDocument = (rows?: readonly Row<ItemInReview>[]): string =>
   `${[
     '# Who may do what',

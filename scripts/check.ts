@@ -1,6 +1,7 @@
 /**
- * `npm run check`, before a commit: types, format and lint, and the tests that guard the shape of the project
- * (who imports what, schemas, texts). All side by side; what failed is printed whole.
+ * `npm run check`, before a commit: types, format and lint, and the tests that guard the structure of the project (imports,
+ * schemas, texts).
+ * All run in parallel; the output of failed ones is printed in full.
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * `npm run draw-measurements`: draws the table "Goals and their last figures" of docs/measurements.md, a bar for each figure as a
- * share of its goal. The picture is committed beside it; a test says when it has fallen behind.
+ * `npm run draw-measurements`: draws the table "Goals and their last figures" of docs/measurements.md, with each figure as a bar
+ * relative to its goal. The picture is committed beside the table; a test fails when it is outdated.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,18 +12,18 @@ export const drawingPath = join(root, 'docs', 'measurements.svg');
 
 interface Goal {
   readonly what: string;
-  /** As it stands in the table: `≥ 0.6`, `≤ 100 ms`. */
+  /** As in the table: `≥ 0.6`, `≤ 100 ms`. */
   readonly goal: string;
   readonly isLeast: boolean;
   readonly wanted: number;
   readonly measured: number;
 }
 
-/** A row of the table: what, goal, figure, when and on which machine, the command. */
+/** A row of the table: subject, goal, figure, date and machine, command. */
 const row = /^\| ([^|]+) \| ([≥≤]) ([\d.,]+)([^|]*) \| ([\d.,]+)[^|]* \| ([^|]+) \| `([^|]+)` \|$/gmu;
 const numberOf = (written: string): number => Number(written.replaceAll(',', ''));
 
-/** The rows whose goal and figure are numbers, in their order. */
+/** The rows whose goal and figure are numbers, in order. */
 export function goalsIn(markdown: string): readonly Goal[] {
   return [...markdown.matchAll(row)].map(([, what = '', sign, wanted = '', unit = '', measured = '']) => ({
     what,
@@ -34,17 +34,17 @@ export function goalsIn(markdown: string): readonly Goal[] {
   }));
 }
 
-/** Whether the figure is at its goal or on the better side of it. */
+/** True if the figure reaches its goal or is better. */
 export const isMet = ({ isLeast, wanted, measured }: Goal): boolean =>
   isLeast ? measured >= wanted : measured <= wanted;
 
 const line = { height: 22, text: 400, goal: 110, bars: 300, right: 70 };
-/** The goal stands at half of a bar's width; what is more than twice as much is cut there. */
+/** The goal is at half of a bar's width; a figure of more than twice the goal is cut off. */
 const mostShares = 2;
 const colours = { met: '#2f7d4f', missed: '#b3412e' } as const;
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** The picture, the same for the same table. */
+/** The picture as SVG. The same table gives the same picture. */
 export function drawMeasurements(markdown: string): string {
   const goals = goalsIn(markdown);
   const left = line.text + line.goal;

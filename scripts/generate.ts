@@ -1,8 +1,8 @@
 /**
- * `npm run generate`: writes the database types from the schemas that people edit, through Prisma and prisma-kysely, and what
- * PostgreSQL has of them (`postgres-schema.ts`).
- * The files are committed, with the schema's sha256 in their head: a fresh clone needs nothing, and set-up and a test
- * can tell when they have fallen behind.
+ * `npm run generate`: writes the database types from the schemas, with Prisma and prisma-kysely, and derives PostgreSQL's schemas
+ * (`postgres-schema.ts`).
+ * The files are committed with the schema's SHA-256 in their header: a fresh clone needs no generation, and set-up and a test can
+ * tell when they are outdated.
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -20,25 +20,25 @@ export type DatabaseName = (typeof databases)[number];
 
 /** The schema that people edit. */
 export const schemaPath = (database: DatabaseName) => join(root, 'prisma', database, 'schema.prisma');
-/** Migrations of SQLite in order of their names; what has landed in it is never changed. */
+/** SQLite's migrations, applied in the order of their names. A merged migration is never changed. */
 export const migrationsFolder = (database: DatabaseName) => join(root, 'prisma', database, 'migrations');
-/** Where the generated types lie; biome and the count of lines leave them out. */
+/** Path of the generated types, which Biome and the limit of lines exclude. */
 export const typesPath = (database: DatabaseName) => join(root, 'src/adapters/storage/sql', `types.${database}.ts`);
 
-/** PostgreSQL's schema and migrations, which follow from the schema. */
+/** PostgreSQL's schema and migrations, derived from the schema. */
 export const postgresPlace = (database: DatabaseName) => ({
   folder: join(root, 'prisma', 'postgresql', database),
   source: `prisma/${database}/schema.prisma`,
 });
 
-/** Stands in the generated files: a test sees by it that `npm run generate` was forgotten. */
+/** Written into the generated files: a test uses it to tell that `npm run generate` was forgotten. */
 export const schemaHash = (schema: string) => createHash('sha256').update(schema).digest('hex');
 
-/** The whole text of a types file. Works on a copy, so nobody ever sees a file half written. */
+/** The complete text of a types file. Works on a copy, so that no reader sees a partly written file. */
 export async function typesFor(database: DatabaseName, schema: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'generate-'));
   try {
-    // The same places relative to each other as in the project: the generator's `output` is relative to the schema.
+    // Same relative paths as in the project: the generator's `output` is relative to the schema.
     const copy = join(folder, 'prisma', database, 'schema.prisma');
     const output = join(folder, 'src/adapters/storage/sql', `types.${database}.ts`);
     for (const file of [copy, output]) mkdirSync(dirname(file), { recursive: true });
@@ -61,7 +61,7 @@ async function prismaGenerate(schemaFile: string): Promise<void> {
   const env = {
     ...process.env,
     PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
-    // Prisma downloads its schema engine first, which "generate" never runs. Any path keeps it from doing so.
+    // Otherwise Prisma downloads its schema engine first, which "generate" never runs. Any path prevents that.
     PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true',
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
     CHECKPOINT_DISABLE: '1',

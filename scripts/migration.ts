@@ -1,10 +1,10 @@
 /**
- * Writes the next migration: what the schema has and the migrations do not.
+ * Writes the next migration: the differences between the schema and the existing migrations.
  *
- *     node_modules/.bin/node scripts/migration.ts NAME [core|portal]
+ * node_modules/.bin/node scripts/migration.ts NAME [core|portal]
  *
- * Triggers, partial indexes and full-text tables have no word in a schema. They are written by hand at the end of a
- * migration; this program neither sees nor drops them.
+ * Schemas cannot express triggers, partial indexes and full-text tables. Developers add them at the end of a migration; this
+ * program neither detects nor drops them.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,7 +22,7 @@ export interface SchemaPlace {
 const lockFile = 'migration_lock.toml';
 const lockText = '# Written by Prisma; says which database the migrations are for.\nprovider = "sqlite"\n';
 
-/** The SQL that the migrations lack to reach the schema; null when they are there. */
+/** The SQL that is missing in the migrations to reach the schema; null if there is none. */
 export async function missingSql(place: SchemaPlace): Promise<string | null> {
   const folder = mkdtempSync(join(tmpdir(), 'migration-'));
   const sqlitePath = join(folder, 'migrated.db');
@@ -35,7 +35,7 @@ export async function missingSql(place: SchemaPlace): Promise<string | null> {
   }
 }
 
-/** Folder of the new migration; null when the schema has no change. */
+/** Folder of the new migration; null if the schema has not changed. */
 export async function writeMigration(place: SchemaPlace, name: string, now: Date): Promise<string | null> {
   const sql = await missingSql(place);
   if (sql === null) return null;
@@ -48,7 +48,7 @@ export async function writeMigration(place: SchemaPlace, name: string, now: Date
   return folder;
 }
 
-/** On a throw-away database: else the comparison would want to drop them. */
+/** Runs on a temporary database: otherwise the comparison would drop these objects. */
 function takeOutWhatSchemasCannotSay(sqlitePath: string): void {
   const database = new Database(sqlitePath);
   try {

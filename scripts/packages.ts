@@ -1,8 +1,9 @@
 /**
- * `npm run packages`, before a release: what the registry says today of the packages that ship. It is asked by npm itself, in a
- * folder of its own: whatever was given up by its makers since, whatever has another hash than ours, and what has a newer
- * version that we allow. Then it is asked for advisories. A registry that answers no such question is named: not "none found"; the list of what
- * ships is kept for whoever can compare it elsewhere. Ends with 0, with 1 where something must be mended, with 2 where nobody says.
+ * `npm run packages`, before a release: asks the npm registry about the packages that ship. In a temporary folder npm resolves
+ * them again: it lists packages deprecated since, packages with another hash than ours, and newer versions that we allow. Then it
+ * asks for security advisories. If the registry does not answer that, the output says so (and not "none found"); the list of what
+ * ships is written, so that it can be checked elsewhere. Exit code 0: nothing to do; 1: something must be fixed; 2: advisories
+ * are unknown.
  */
 import { spawn } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,15 +20,15 @@ interface Locked {
 type Lock = Readonly<Record<string, Locked>>;
 
 export interface PackageNews {
-  /** Given up by their makers, with what they say. */
+  /** Deprecated packages, with the message of their authors. */
   readonly givenUp: readonly string[];
-  /** Of one version, other bytes than we have. */
+  /** Packages whose bytes differ from ours although the version is the same. */
   readonly otherBytes: readonly string[];
-  /** Of what ships. */
+  /** Newer versions of packages that ship. */
   readonly newer: readonly string[];
 }
 
-/** What is new in a lock that was made afresh, beside ours. Where npm puts a package may differ; its version counts. */
+/** Compares a freshly made lock file with ours. Only versions are compared, not where npm places a package. */
 export function newsOf(ours: Lock, fresh: Lock): PackageNews {
   const now = byVersion(fresh);
   const names = Map.groupBy(now.values(), ({ name }) => name);
@@ -71,16 +72,16 @@ const npm = (folder: string, ...words: readonly string[]): Promise<Said> =>
   });
 
 export interface Advisories {
-  /** By their weight. */
+  /** Number of advisories by severity. */
   readonly counts: Readonly<Record<string, number>>;
-  /** Packages, each with its weight. */
+  /** Affected packages with their severity. */
   readonly names: readonly string[];
 }
 
-/** Words for what npm printed that is no answer. */
+/** Longest quote of npm's output if it contains no answer, in characters. */
 const longestWhy = 200;
 
-/** @returns `why`: the registry does not say */
+/** @returns `why` if the registry gave no answer */
 export function advisoriesIn(output: string): Advisories | { readonly why: string } {
   try {
     const { metadata, vulnerabilities, message } = JSON.parse(output) as {
@@ -97,14 +98,14 @@ export function advisoriesIn(output: string): Advisories | { readonly why: strin
   }
 }
 
-/** What is known of holes in what the lock of this folder ships. It asks the registry that npm is set up with. */
+/** Known vulnerabilities in what the lock file of this folder ships, from the registry that npm is configured with. */
 export const askAdvisories = async (folder: string): Promise<ReturnType<typeof advisoriesIn>> =>
   advisoriesIn((await npm(folder, 'audit', '--omit=dev', '--json', '--package-lock-only')).stdout);
 
-/** A person must look at one of these before a release. */
+/** Severities that must be reviewed before a release. */
 const heavy = ['moderate', 'high', 'critical'];
 
-/** 0: nothing is amiss; 1: something must be mended first; 2: nobody says whether there are holes. */
+/** 0: no problems; 1: something must be fixed first; 2: vulnerabilities are unknown. */
 export function verdictOf(
   { givenUp, otherBytes }: PackageNews,
   advisories: ReturnType<typeof advisoriesIn>,
@@ -114,13 +115,13 @@ export function verdictOf(
   return heavy.some((weight) => (advisories.counts[weight] ?? 0) > 0) ? 1 : 0;
 }
 
-/** One line. Silence is told as silence, with what can be done instead. */
+/** One line for the output. If the registry gave no answer, it says so and what to do instead. */
 export const lineOf = (advisories: ReturnType<typeof advisoriesIn>, sbom: string): string =>
   'why' in advisories
     ? `advisories: the registry does not say (${advisories.why}); what ships is listed in ${sbom}: have it compared elsewhere before a release`
     : `advisories: ${advisories.names.join(', ') || 'none'}`;
 
-/** The list of what ships, as CycloneDX, is kept beside the program. */
+/** The list of what ships, in CycloneDX format, stored beside the program. */
 const sbomName = 'sbom.cdx.json';
 
 if (import.meta.main) {

@@ -1,10 +1,10 @@
 /**
- * PostgreSQL's schemas and migrations follow from the schemas that people edit, which are SQLite's: `npm run generate` writes
- * the derived schema, and a migration with what it has more than the one before. No database is asked: two schemas are
- * compared.
+ * PostgreSQL's schemas and migrations are derived from the schemas that people edit, which are SQLite's: `npm run generate`
+ * writes the derived schema, and a migration with its differences from the previous one. It compares two schemas and needs no
+ * database.
  *
- * What schemas cannot say (triggers, partial indexes, the full-text table), and rows that a migration carries over, are written
- * by hand at the end of a migration, as for SQLite.
+ * What schemas cannot express (triggers, partial indexes, the full-text table), and the conversion of existing rows, is added by
+ * developers at the end of a migration, as for SQLite.
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,9 +12,9 @@ import { join } from 'node:path';
 import { withSchemaEngine } from '../src/adapters/storage/sqlite/migrate.ts';
 
 export interface DerivedPlace {
-  /** Of PostgreSQL: a schema, and its migrations beneath. */
+  /** PostgreSQL's folder, with a schema and the migrations. */
   readonly folder: string;
-  /** The text that people edit. */
+  /** Text of the schema that people edit. */
   readonly schema: string;
   readonly source: string;
 }
@@ -23,8 +23,8 @@ const fileOf = (folder: string) => join(folder, 'schema.prisma');
 const migrationsOf = (folder: string) => join(folder, 'migrations');
 
 /**
- * Whole numbers have 64 bits, as in SQLite. Texts are ordered by their bytes, as in SQLite: that has no word in a schema, and
- * is put into the script.
+ * Whole numbers get 64 bits, as in SQLite. Texts are sorted by bytes, as in SQLite: a schema cannot express that, so it is added
+ * to the migration's SQL.
  */
 export const derivedSchema = (schema: string, source: string): string =>
   `// Derived from ${source} by \`npm run generate\`. Edit that one.\n${schema
@@ -40,7 +40,7 @@ const inOwnWords = (script: string): string =>
     .replaceAll(/(?<=" )TEXT\b/g, 'TEXT COLLATE "C"')
     .replaceAll(/(?<=TYPE )TEXT\b/g, 'TEXT COLLATE "C"');
 
-/** The engine asks which PostgreSQL it speaks to, and nothing else: two schemas are compared without one. */
+/** The engine only asks for the PostgreSQL version, so two schemas can be compared without a database. */
 const noDatabase = () => {
   const refuse = () => Promise.reject(new Error('no database is needed to compare two schemas'));
   return {
@@ -54,7 +54,7 @@ const noDatabase = () => {
   } as unknown as Parameters<typeof withSchemaEngine>[0];
 };
 
-/** Null: nothing lacks. @param before null: there is nothing yet */
+/** Null if there is no difference. @param before null: there is no schema yet */
 export async function sqlBetween(before: string | null, after: string): Promise<string | null> {
   const folder = mkdtempSync(join(tmpdir(), 'derive-'));
   const files = (content: string) => [{ path: 'schema.prisma', content }];
@@ -75,11 +75,11 @@ export async function sqlBetween(before: string | null, after: string): Promise<
   }
 }
 
-/** The derived schema as it was written last, which the next migration starts from; null: there is none yet. */
+/** The derived schema as last written, from which the next migration starts; null: there is none yet. */
 export const keptSchema = (folder: string): string | null =>
   existsSync(fileOf(folder)) ? readFileSync(fileOf(folder), 'utf8') : null;
 
-/** What was written; null: schema and migrations are there already. */
+/** Describes what was written; null if schema and migrations are up to date. */
 export async function derive({ folder, schema, source }: DerivedPlace, now: Date): Promise<string | null> {
   const after = derivedSchema(schema, source);
   const before = keptSchema(folder);
@@ -102,7 +102,7 @@ export async function derive({ folder, schema, source }: DerivedPlace, now: Date
     : `${fileOf(folder)} and a migration. Read it, and add what a schema cannot say.`;
 }
 
-/** As the newest migration of SQLite is called. */
+/** Name of the newest SQLite migration. */
 function nameOf(source: string): string {
   const folder = join(source, '..', 'migrations');
   const newest = existsSync(folder)

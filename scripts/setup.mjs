@@ -1,9 +1,9 @@
 /**
- * Run before every command of package.json: does what is missing or out of date, and nothing else. Plain JavaScript
- * for Node 20 and newer, without packages: on a fresh clone there are none yet.
+ * Runs before every command of package.json and installs what is missing or outdated. Plain JavaScript for Node 20 and newer
+ * without packages, because a fresh clone has none.
  *
- * What it says goes to stderr, a line a thing; stdout belongs to the command. Migrations are not its business: the
- * program applies them at start.
+ * Its messages go to stderr, a line each; stdout belongs to the command. It runs no migrations: the program applies them at
+ * start.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -26,18 +26,18 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const inRoot = (...parts) => join(root, ...parts);
 
 const nodeMajor = 24;
-/** Of what npm says when it fails: the reason stands first or last. */
+/** Lines of npm's output shown on failure: the reason is at the beginning or at the end. */
 const npmLinesShown = { first: 6, last: 14 };
-/** Held while something is done. Outside node_modules, which npm empties. */
+/** Held while something is being set up. Outside node_modules, which npm empties. */
 const lock = inRoot('.setup-state');
 const lockStaleMs = 30 * 60_000;
 const waitMs = 100;
-/** What was found in order, so that the next run needs only a look. */
+/** Result of the last successful check, so that the next run only compares it. */
 const state = inRoot('node_modules', '.tin-phuong-setup.json');
 const nodeBinary = inRoot('node_modules', '.bin', 'node');
 const databases = ['core', 'portal'];
 
-/** What a person can do about it, by what npm says. */
+/** Advice by pattern of npm's output. */
 const npmAdvice = [
   [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i,
@@ -83,7 +83,7 @@ function isEverythingDone() {
   return JSON.stringify(currentState()) === readOrNull(state) && staleTypes().length === 0;
 }
 
-/** Null when there is nothing worth remembering. */
+/** Null if there is nothing to store. */
 function currentState() {
   const binary = statSync(nodeBinary, { throwIfNoEntry: false });
   if (binary === undefined) return null;
@@ -94,13 +94,13 @@ function rememberState() {
   try {
     writeFileSync(state, JSON.stringify(currentState()));
   } catch (error) {
-    if (!['EROFS', 'EACCES'].includes(error.code)) throw error; // a read-only installation is looked at each time
+    if (!['EROFS', 'EACCES'].includes(error.code)) throw error; // a read-only installation is checked every time
   }
 }
 
 // ---- packages ----------------------------------------------------------------------------------------------------
 
-/** By npm's own note of what it put into node_modules: somebody may have run npm by hand. */
+/** Reads npm's own record of what it installed, because a person may have run npm directly. */
 function isInstalled() {
   const note = readOrNull(inRoot('node_modules', '.package-lock.json'));
   if (note === null) return false;
@@ -116,7 +116,7 @@ function isInstalled() {
 function install() {
   const why = existsSync(inRoot('node_modules')) ? 'they are not those of package-lock.json' : 'they are not there yet';
   say(`Installing the packages (npm ci): ${why}. This takes a minute.`);
-  // Errors only, whatever "npm run -s" says; development packages too, whatever NODE_ENV says.
+  // Errors only, whatever "npm run -s" sets; development packages too, whatever NODE_ENV says.
   runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], root);
 }
 
@@ -145,8 +145,8 @@ function runNpm(args, cwd) {
 }
 
 /**
- * npm under the machine's Node: "npm run" puts our own Node first in the PATH, and "npm ci" deletes that one while it
- * works. `npm_execpath` is the npm that was called, when there was one.
+ * npm under the machine's Node: "npm run" puts our own Node first in the PATH, and "npm ci" deletes that one while it runs.
+ * `npm_execpath` is the npm that was called, if there was one.
  */
 function npmCommand() {
   const { npm_execpath: script, npm_node_execpath: node } = process.env;
@@ -159,13 +159,13 @@ function isOurs(path) {
   return realpathSync(path).startsWith(`${realpathSync(root)}/node_modules/`) || dirname(path) === dirname(nodeBinary);
 }
 
-/** Our environment, with the project's own programs out of the PATH. */
+/** Our environment without the project's own programs in the PATH. */
 function machineEnv() {
   const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
   return {
     ...process.env,
     PATH: folders.join(delimiter),
-    // Prisma's install script would download an engine that nothing here uses.
+    // Prisma's install script would download an engine that the project does not use.
     PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true',
   };
 }
@@ -173,8 +173,8 @@ function machineEnv() {
 // ---- Node 24 -----------------------------------------------------------------------------------------------------
 
 /**
- * The package "node" brings its binary by an install script. Where npm runs no install scripts, or not this one, the
- * script is run here; failing that, the binary's package or a new enough Node of the machine is linked.
+ * The package "node" installs its binary with an install script. If npm does not run it, the script is run here; if that fails,
+ * the binary's package or a suitable Node of the machine is linked.
  */
 function makeNodeRunnable() {
   if (versionOf(nodeBinary) === nodeMajor) return;
@@ -208,7 +208,7 @@ function binaryCandidates() {
   return [inRoot('node_modules', 'node', 'bin', 'node'), ...packages];
 }
 
-/** What went wrong, or null. */
+/** The error message, or null. */
 function fetchBinary() {
   const home = inRoot('node_modules', 'node');
   if (!existsSync(home)) return 'The package "node" is not installed.';
@@ -241,7 +241,7 @@ function link(binary) {
 
 // ---- types -------------------------------------------------------------------------------------------------------
 
-/** Only where people edit: a copy without git, and a build server, take what is committed. */
+/** Only in a working copy with git: copies without git, and build servers, use the committed files. */
 function staleTypes() {
   if (process.env.CI || process.env.npm_lifecycle_event === 'generate' || !existsSync(inRoot('.git'))) return [];
   return databases.filter((database) => {
@@ -273,7 +273,7 @@ function withLock(work) {
     });
   }
   try {
-    // Another run may have done it while this one waited.
+    // Another run may have finished the set-up while this one waited.
     if (!isEverythingDone()) work();
   } finally {
     leave();
@@ -293,7 +293,7 @@ function takeLock() {
       if (error.code !== 'EEXIST') throw error;
     }
     if (isLockStale()) {
-      // Renamed first: of two that find it stale, one takes it away.
+      // Renamed first, so that only one of two processes that find it stale removes it.
       const aside = `${lock}-${process.pid}`;
       try {
         renameSync(lock, aside);
@@ -313,7 +313,7 @@ function isLockStale() {
   if (made === undefined) return false;
   const ageMs = Date.now() - made.mtimeMs;
   const pid = Number(readOrNull(join(lock, 'pid')));
-  if (pid === 0) return ageMs > 10_000; // between making the folder and writing into it
+  if (pid === 0) return ageMs > 10_000; // between creating the folder and writing the pid
   return ageMs > lockStaleMs || !isAlive(pid);
 }
 

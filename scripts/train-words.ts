@@ -1,7 +1,6 @@
 /**
- * `npm run train-words`: weighs the example files in `words/` and writes `words/model.br`, and `words/accents.br`, how their
- * words and those of `words/accents/` are written. The same lines give the same
- * file. Refuses lines that stand there twice.
+ * `npm run train-words`: trains on the example files in `words/` and writes `words/model.br`, and `words/accents.br`, the
+ * spelling of the words in these files and in `words/accents/`. The same lines give the same files. Refuses duplicate lines.
  */
 import { writeFileSync } from 'node:fs';
 import { accentsPath, packAccents } from '../src/adapters/ward-accents.ts';
@@ -11,7 +10,7 @@ import { meanings } from '../src/domain/words/model.ts';
 import { phrases, readExamples, repeatedIn, wordsFolder } from './words/examples.ts';
 import { train } from './words/training.ts';
 
-/** What a clone has to fetch for it, in bytes. */
+/** Largest size of the model file, which every clone has to fetch, in bytes. */
 const largestFile = 300_000;
 
 const examples = readExamples();
@@ -20,7 +19,7 @@ for (const { line, first } of repeated)
   process.stderr.write(`${line.meaning}: “${line.text}” stands in ${first.meaning} already: “${first.text}”\n`);
 if (repeated.length > 0) process.exit(1);
 const book = emptyAccentBook();
-// By the lines of a hand with a name it is judged.
+// Lines of named authors are kept for evaluation.
 const learned = examples.filter(({ hand }) => !hand).map(({ text }) => text);
 for (const text of [...learned, ...phrases()]) learnAccents(book, text);
 writeFileSync(accentsPath(wordsFolder), packAccents(book));

@@ -1,10 +1,10 @@
 /**
- * Makes the letters and icons that pages are sent with, from packages and from the emblem:
+ * Makes the fonts and icons of the web pages, from packages and from the emblem:
  *
- *     node_modules/.bin/node scripts/web-files.ts
+ * node_modules/.bin/node scripts/web-files.ts
  *
- * They are committed, so a fresh clone and an installation need nothing of this. The letters are Be Vietnam Pro (SIL Open Font
- * License 1.1), cut down to what Vietnamese and English are written with: a page brings 60 KB instead of 270.
+ * They are committed, so a fresh clone and an installation do not need this script. The font is Be Vietnam Pro (SIL Open Font
+ * License 1.1), reduced to the characters of Vietnamese and English: a page loads 60 KB instead of 270.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,7 +15,7 @@ import subsetFont from 'subset-font';
 const folder = fileURLToPath(new URL('../src/web/kit/files/', import.meta.url));
 const emblem = readFileSync(fileURLToPath(new URL('../src/web/kit/emblem.svg', import.meta.url)), 'utf8');
 
-/** First and last code point of what is kept: Latin, Vietnamese, signs of text, đồng, arrows. */
+/** First and last code points of the characters kept: Latin, Vietnamese, punctuation, đồng, arrows. */
 const kept: readonly (readonly [number, number])[] = [
   ...[[0x20, 0x7e] as const, [0xa0, 0xff] as const, [0x102, 0x103] as const, [0x110, 0x111] as const],
   ...[[0x128, 0x129] as const, [0x168, 0x169] as const, [0x1a0, 0x1a1] as const, [0x1af, 0x1b0] as const],
@@ -40,7 +40,7 @@ const picture = (width: number): Buffer =>
   new Resvg(emblem, { fitTo: { mode: 'width', value: width } }).render().asPng();
 for (const width of [180, 192, 512]) writeFileSync(`${folder}icon-${width}.png`, picture(width));
 
-/** An icon file that holds one PNG of 32 pixels: a header of six bytes, an entry of sixteen. */
+/** An icon file with one PNG of 32 pixels: a header of six bytes, an entry of sixteen. */
 function iconFile(png: Buffer): Buffer {
   const header = Buffer.alloc(22);
   header.writeUInt16LE(1, 2);

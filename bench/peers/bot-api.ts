@@ -1,21 +1,21 @@
 /**
- * A Bot API for the bench, in a process of its own: bots pay for HTTP as they would at Telegram, and what this server costs
- * is not counted among what they cost. It keeps the updates of each bot until they are confirmed, answers every call at once
- * and with success, and limits nobody's pace.
+ * A Bot API server for benchmarks, in its own process: bots have the cost of HTTP as with Telegram, while the server's own cost
+ * is not counted. It keeps the updates of each bot until they are confirmed, answers every call at once with success, and limits
+ * no pace.
  */
 import { fork } from 'node:child_process';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { Message, Update } from 'grammy/types';
 
-/** Messages of as many people, the first number being `from`; the same number is the same person. */
+/** One message from each of `count` people, numbered from `from`. The same number is the same person. */
 interface Feed {
   readonly token: string;
   readonly from: number;
   readonly count: number;
   readonly words: 'greeting' | 'question';
 }
-/** Asks to hear when a bot has said so much. */
+/** Requests a notification when a bot has sent this many messages. */
 interface Await {
   readonly token: string;
   readonly said: number;
@@ -26,7 +26,7 @@ interface Bot {
   readonly updates: Update[];
   next: number;
   said: number;
-  /** A poll that is held open. */
+  /** Ends a long poll that is held open. */
   held: (() => void) | null;
   awaited: number | null;
 }
@@ -71,7 +71,7 @@ interface Call {
   readonly text?: string;
 }
 
-/** Resolves when there is something, or when the time is over. */
+/** Resolves when there is an update, or after this time. */
 const heldOpen = (bot: Bot, seconds: number): Promise<void> =>
   new Promise((resolve) => {
     const end = () => {
@@ -113,7 +113,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   response.end(JSON.stringify({ ok: true, result }));
 }
 
-/** Within the process of its own: serves until whoever started it is gone. */
+/** Runs in the child process: serves until the parent disconnects. */
 function serve(): void {
   const server = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1', () => {
     const address = server.address();
@@ -129,16 +129,14 @@ function serve(): void {
 
 export interface BotApi {
   readonly root: string;
-  /** What people write; not waited for. */
+  /** Adds messages from people. Does not wait. */
   feed(what: Feed): void;
-  /** Resolves with the messages that the bot has said, when they are at least so many. */
+  /** Resolves with the number of messages that the bot has sent, once it is at least `least`. */
   said(token: string, least: number): Promise<number>;
   stop(): void;
 }
 
-/**
- * Starts the server as a child process and resolves once it listens; `root` is what a bot takes for Telegram's address.
- */
+/** Starts the server as a child process and resolves once it listens. `root` replaces Telegram's address. */
 export async function startBotApi(): Promise<BotApi> {
   const child = fork(fileURLToPath(import.meta.url), { execArgv: [] });
   const heard = <Word>(fits: (word: Word) => boolean): Promise<Word> =>

@@ -1,6 +1,6 @@
 /**
- * What a message costs where nothing is kept: a bot on grammY as its documentation sets one up for many messages (`run` and
- * `sequentialize` of its runner, its session in Redis), which says again what it was told.
+ * Cost of a message if nothing is stored: a grammY bot, set up as its documentation recommends for many messages (`run` and
+ * `sequentialize` of its runner, sessions in Redis), which repeats each message.
  */
 import { type RunnerHandle, run, sequentialize } from '@grammyjs/runner';
 import { RedisAdapter } from '@grammyjs/storage-redis';
@@ -16,7 +16,7 @@ export interface EchoBot {
   stop(): Promise<void>;
 }
 
-/** Polls from now on. */
+/** Starts polling. */
 export function startEcho(token: string, apiRoot: string, redisPath: string): EchoBot {
   const redis = new Redis(redisPath);
   const bot = new Bot<Echo>(token, { client: { apiRoot } });

@@ -1,15 +1,18 @@
-/** Lines that are one sentence with other words filled in: they are trained on together or tested together, never both. */
+/**
+ * Groups lines that are one template with different words filled in. They are used together for training or for testing, never
+ * split.
+ */
 import { foldedWords } from '../../src/domain/words/grams.ts';
 
-/** From this share of common words on, two lines are of one template. */
+/** Two lines with at least this share of common words have the same template. */
 const sameTemplate = 0.6;
-/** Pairs of words that stand in more lines than this find no template. */
+/** Pairs of words that occur in more lines than this are not used to find templates. */
 const commonPair = 120;
 
 const pairsOf = (words: readonly string[]): readonly string[] =>
   words.length === 1 ? [...words] : words.slice(0, -1).map((word, at) => `${word} ${words[at + 1] ?? ''}`);
 
-/** For every line the number of its cluster. */
+/** The cluster number of every line. */
 export function clustersOf(texts: readonly string[]): readonly number[] {
   const words = texts.map((text) => foldedWords(text));
   const sets = words.map((each) => new Set(each));

@@ -1,4 +1,4 @@
-/** The lines that are learned from, and copies of them as people write: the same ones from the same lines. */
+/** The training lines, and variations of them as people would type them. Deterministic. */
 import { clausesOf } from '../../src/domain/words/clauses.ts';
 import type { Meaning } from '../../src/domain/words/model.ts';
 import type { Dice } from './dice.ts';
@@ -6,7 +6,7 @@ import type { Example } from './examples.ts';
 
 const placeIn = (from: readonly unknown[], dice: Dice): number => Math.floor(dice.next() * from.length);
 
-/** One slip of a thumb: a letter left out, doubled with its neighbour, or swapped. */
+/** Adds typing errors: a letter left out, swapped with its neighbour, or repeated. */
 export function withTypo(text: string, dice: Dice): string {
   const letters = Array.from(text);
   const slips = Math.max(1, Math.round(letters.length / 25));
@@ -21,22 +21,21 @@ export function withTypo(text: string, dice: Dice): string {
   return letters.join('');
 }
 
-/** What a message is that says both: the graver counts. */
+/** Meanings by severity: a combined message has the more severe one. */
 const gravity: readonly Meaning[] = ['danger', 'letter', 'service', 'news', 'ordinary', 'staff-work', 'courtesy'];
 
 export interface WeightedLine extends Pick<Example, 'text' | 'meaning'> {
   readonly weight: number;
-  /** The lines whose words it holds, by their places among the examples. */
+  /** Indexes of the examples whose words it contains. */
   readonly of: readonly number[];
 }
 
-/** Lines of whoever wrote a whole set are more like those of the next stranger than the many of the beginning. */
+/** Lines of authors who wrote a complete set resemble future messages more than the many early lines. */
 const weightOfHand = 2;
 
 /**
- * Of the lines of the beginning many are one sentence with other words filled in: together they weigh as the root of their
- * number (0231).
- * @param clusters of each line the number of its cluster
+ * Many of the early lines are one template with different words: a cluster weighs as much as the square root of its size (0231).
+ * @param clusters the cluster number of each line
  */
 export function weightedLines(examples: readonly Example[], clusters: readonly number[]): readonly WeightedLine[] {
   const sizes = Map.groupBy(clusters, (cluster) => cluster);
@@ -46,7 +45,7 @@ export function weightedLines(examples: readonly Example[], clusters: readonly n
   });
 }
 
-/** Copies of the lines as people write them: with slips, after a greeting, in the middle of something else. */
+/** Variations of the lines: with typing errors, after a greeting, within another message. */
 export function copiesOf(lines: readonly WeightedLine[], dice: Dice): readonly WeightedLine[] {
   const courtesies = lines.filter(({ meaning, text }) => meaning === 'courtesy' && text.length < 25);
   return lines.flatMap((line): readonly WeightedLine[] => {
@@ -57,7 +56,7 @@ export function copiesOf(lines: readonly WeightedLine[], dice: Dice): readonly W
       if (meaning !== 'courtesy')
         copies.push({ meaning, weight, text: `${opening?.text ?? ''} ${text}`, of: [...of, ...(opening?.of ?? [])] });
     }
-    // No part of a message without danger is a cry; of one with danger nobody has said which part is.
+    // A part of a message without danger is no cry for help. In a message with danger it is not known which part is.
     if (meaning !== 'danger') for (const part of clausesOf(text)) copies.push({ ...line, text: part });
     if (dice.next() < 0.2) {
       const other = lines[placeIn(lines, dice)] ?? line;

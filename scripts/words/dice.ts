@@ -1,17 +1,17 @@
-/** Chance that is the same in every run (mulberry32): for what is learned, measured and tried. */
+/** A repeatable random generator (mulberry32), for training, measurements and tests. */
 
-/** Numbers that are the same in every run. */
+/** A sequence of numbers that is the same in every run. */
 export interface Dice {
-  /** From 0 up to, and without, 1. */
+  /** A number from 0 up to, but excluding, 1. */
   next(): number;
-  /** What dice that go on from here begin with. */
+  /** State from which another generator can continue the sequence. */
   readonly state: number;
 }
 
-/** What each number moves the state by: dice that begin so many numbers later need none of those before. */
+/** Each number advances the state by this, so a generator can start at any later position of the sequence directly. */
 const stride = 0x6d2b79f5;
 
-/** @param seed of other dice their state */
+/** @param seed a seed, or the state of another generator */
 export function diceOf(seed: number): Dice {
   let state = seed | 0;
   return {
@@ -27,8 +27,8 @@ export function diceOf(seed: number): Dice {
   };
 }
 
-/** The state of dice after so many numbers more. */
+/** The state after this many further numbers. */
 export const stateAfter = (state: number, numbers: number): number => (state + Math.imul(numbers, stride)) | 0;
 
-/** Numbers from 0 up to, and without, 1: the same for the same seed. */
+/** Numbers from 0 up to, but excluding, 1: the same for the same seed. */
 export const numbersFrom = (seed: number): (() => number) => diceOf(seed).next;

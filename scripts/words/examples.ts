@@ -1,4 +1,4 @@
-/** The example files in `words/`: read, checked and counted. */
+/** Reads, checks and counts the example files in `words/`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,19 +10,19 @@ export const wordsFolder = fileURLToPath(new URL('../../words/', import.meta.url
 export interface Example {
   readonly text: string;
   readonly meaning: Meaning;
-  /** Whoever wrote a whole set: "# Hand: …" above its lines. Null: of the many hands of the beginning. */
+  /** Author of a complete set: "# Hand: …" above its lines. Null: one of the many authors of the early lines. */
   readonly hand?: string | null;
-  /** The note that it stands under: whose voice it is, or what is near to what. */
+  /** The comment above the line: whose style it has, or what it resembles. */
   readonly note?: string | null;
-  /** Said by staff among themselves, neither work nor news: it may open no item. */
+  /** Said by staff to each other, neither work nor news: it must not open an item. */
   readonly isChat?: boolean;
 }
 
 const isMeaning = (name: string): name is Meaning => (meanings as readonly string[]).includes(name);
 
-/** In a set that is judged by: lines that are ordinary and sound like a letter; messages of staff that are neither work nor news. */
+/** Files of an evaluation set: ordinary lines that sound like a letter, and messages of staff that are neither work nor news. */
 export const nearFiles = ['near-letter.txt', 'staff-other.txt'] as const;
-/** Among the lines that are learned from, what staff say to each other. */
+/** The training file with talk among staff. */
 const chatFile = 'ordinary.staff.txt';
 
 /** `ordinary.txt`, `ordinary.staff.txt`: the name up to the first dot. */
@@ -31,7 +31,7 @@ const meaningOf = (file: string): Meaning | null => {
   return isMeaning(name) ? name : null;
 };
 
-/** @throws Error for a file whose name is no meaning */
+/** @throws Error if a file is not named after a meaning */
 export function readExamples(folder = wordsFolder): readonly Example[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.txt') && !nearFiles.some((near) => near === file))
@@ -44,14 +44,14 @@ export function readExamples(folder = wordsFolder): readonly Example[] {
     });
 }
 
-/** What follows a cry, and what of: one file a class. */
+/** Messages that can follow a cry for help, one file for each class. */
 export const readAfterCry = (): readonly { readonly text: string; readonly is: AfterCry }[] =>
   afterCryClasses.flatMap((is) => linesIn(join(wordsFolder, `after-cry/${is}.txt`)).map((text) => ({ text, is })));
 
-/** The lines of one file that is named after no meaning: what lies near one, and is not of it. */
+/** The lines of a file that is not named after a meaning, such as lines that only resemble one. */
 export const linesIn = (path: string): readonly string[] => linesOf(readFileSync(path, 'utf8'));
 
-/** Sentences that show how words are written, and mean nothing. */
+/** Sentences that only show how words are spelled and have no meaning assigned. */
 export const phrases = (): readonly string[] => linesIn(join(wordsFolder, 'accents/phrases.txt'));
 
 const handNote = /^# Hand: (?<hand>.+)$/u;
@@ -66,17 +66,17 @@ const handsIn = (content: string): readonly Pick<Example, 'text' | 'hand' | 'not
   });
 };
 
-/** One example a line; `\n` written in a line stands for a line's end inside the message. */
+/** One example a line. `\n` written in a line stands for a line break within the message. */
 const linesOf = (content: string): readonly string[] =>
   content
     .split('\n')
     .map((line) => line.trim().replaceAll('\\n', '\n'))
     .filter((line) => line !== '' && !line.startsWith('#'));
 
-/** Two lines are the same when only accents, signs, numbers or repeated letters differ. */
+/** The form in which duplicates are compared: it ignores accents, punctuation, numbers and repeated letters. */
 export const foldedLine = (text: string): string => foldedWords(text).join(' ');
 
-/** Lines that say what a line before them says, in a file of the same meaning or of another one. */
+/** Duplicates of an earlier line, in a file of the same meaning or of another one. */
 export function repeatedIn(
   examples: readonly Example[],
 ): readonly { readonly line: Example; readonly first: Example }[] {

@@ -1,12 +1,12 @@
 /**
- * Lines as the training takes them: each text once as a vector, in flat arrays that threads share. Buckets are numbered
- * anew, those that stand in most texts first: what is fetched most lies together, and most of it stays near the processor.
+ * Training data: each text once as a vector, in flat arrays shared by the threads. Buckets are renumbered by frequency, so that
+ * the most used values are close together in memory and stay in the processor's cache.
  */
 import { vectorOf } from '../../src/domain/words/grams.ts';
 
-/** Some texts' vectors, one behind the other. */
+/** Vectors of several texts, one after the other. */
 export interface Pieces {
-  /** Where the vector of a text begins; one more than texts, the last is the end. */
+  /** Where each text's vector begins. It has one more entry than there are texts: the end. */
   readonly starts: Int32Array;
   /** Buckets, or their ranks. */
   readonly at: Int32Array;
@@ -25,10 +25,10 @@ export function piecesOf(texts: readonly string[], buckets: number): Pieces {
   );
 }
 
-/** Memory that threads share, for so many numbers of four bytes. */
+/** Shared memory for this many numbers of four bytes. */
 const memoryOf = (numbers: number): SharedArrayBuffer => new SharedArrayBuffer(4 * numbers);
 
-/** Many one behind the other, in memory that threads share. */
+/** Concatenates vectors in shared memory. */
 export function joined(all: readonly Pieces[]): Pieces {
   const sum = (sizeOf: (each: Pieces) => number) => all.reduce((before, each) => before + sizeOf(each), 0);
   const starts = new Int32Array(memoryOf(sum((each) => each.starts.length - 1) + 1));
@@ -48,14 +48,14 @@ export function joined(all: readonly Pieces[]): Pieces {
   return { starts, at, value };
 }
 
-/** Texts, each once, with what is learned from them. */
+/** Texts, each once, with the rows that are trained on. */
 export interface Rows extends Pieces {
-  /** Of each rank its bucket. In `at` stand ranks. */
+  /** The bucket of each rank. `at` contains ranks. */
   readonly bucketAt: Int32Array;
-  /** Of each row the number of its text. */
+  /** The text number of each row. */
   readonly text: Int32Array;
   readonly weight: Float64Array;
-  /** Of each row its class. */
+  /** The class of each row. */
   readonly is: Int32Array;
 }
 
@@ -66,9 +66,9 @@ export interface Labelled {
 }
 
 /**
- * @param pieces of `texts`, with buckets in `at`: they become ranks
+ * @param pieces vectors of `texts` with buckets in `at`, which are replaced by ranks
  * @param texts in the order of `pieces`
- * @returns of each of the `sets` its rows; all share the vectors
+ * @returns the rows of each of the `sets`; all share the vectors
  */
 export function rowsOf(
   pieces: Pieces,
@@ -95,7 +95,7 @@ function filled<Into extends Int32Array | Float64Array>(
   return into;
 }
 
-/** Which bucket each rank is, the one that stands in most texts first; the pieces get ranks. */
+/** The bucket of each rank, most frequent first. Replaces buckets by ranks in the pieces. */
 function ranked({ at }: Pieces, buckets: number): Int32Array {
   const counts = new Int32Array(buckets);
   for (let each = 0; each < at.length; each += 1)

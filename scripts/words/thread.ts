@@ -1,4 +1,4 @@
-/** A thread of the training: cuts texts into pieces, or learns one lesson. */
+/** A thread of the training: it converts texts to vectors, or trains one lesson. */
 import { parentPort } from 'node:worker_threads';
 import { piecesOf } from './rows.ts';
 import { type Lesson, weigh } from './weigh.ts';

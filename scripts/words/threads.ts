@@ -1,11 +1,11 @@
-/** Work for all processors: each thread takes the next piece as soon as it has done one. */
+/** Runs jobs on all processors: each thread takes the next job when it has finished one. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
 /**
- * @param script a module that answers each message with one
+ * @param script a module that answers each message with one message
  * @returns the answers, in the order of the jobs
- * @throws what a thread throws
+ * @throws the error of a thread
  */
 export async function inThreads<Job, Answer>(script: URL, jobs: readonly Job[]): Promise<readonly Answer[]> {
   const answers: Answer[] = [];

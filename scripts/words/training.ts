@@ -1,7 +1,7 @@
 /**
- * Trains the model of words, the same weights from the same lines, on all processors. Two lessons are averaged, which is
- * again one linear model: one lets every piece speak alike, the other lets a piece speak for a meaning as loudly as the
- * lines hold it to be a sign of it (0162).
+ * Trains the model of words on all processors; the same lines give the same weights. The model is the mean of two linear models:
+ * in one all pieces (features) are scaled equally, in the other a piece is scaled by how strongly it indicates a meaning in the
+ * lines (0162).
  */
 import { afterCryClasses, type Linear, meanings, staffClasses, type WordsModel } from '../../src/domain/words/model.ts';
 import { clustersOf } from './clusters.ts';
@@ -13,15 +13,18 @@ import type { Task } from './thread.ts';
 import { inThreads } from './threads.ts';
 import { lessonsOf, modelOf, type Weighed } from './weigh.ts';
 
-/** So many that few pieces share a bucket: those that do mislead each other. The model of what staff tell has as many (0268). */
+/**
+ * Large enough that few pieces share a bucket, because those confuse each other. The model of staff messages has the same size
+ * (0268).
+ */
 const buckets = 2 ** 18;
-/** Of some hundred lines: more would be empty. */
+/** For a few hundred lines: with more buckets most would be empty. */
 const bucketsAfterCry = 2 ** 14;
 
 const seed = 20_261_127;
 const seedOfSmall = 20_261_128;
 
-/** Texts that a thread is handed at once: few enough that all threads end together. */
+/** Texts in one job: few enough that all threads finish at about the same time. */
 const textsAtOnce = 2_000;
 
 const thread = new URL('./thread.ts', import.meta.url);
@@ -29,33 +32,33 @@ const thread = new URL('./thread.ts', import.meta.url);
 const chunksOf = <Item>(all: readonly Item[], size: number): readonly (readonly Item[])[] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
 
-/** Texts of all sets, each once. */
+/** The texts of all sets, each once. */
 const textsOf = (sets: readonly (readonly Labelled[])[]): ReadonlyMap<string, number> => {
   const texts = new Map<string, number>();
   for (const { text } of sets.flat()) if (!texts.has(text)) texts.set(text, texts.size);
   return texts;
 };
 
-/** Rows of several sets of lines; a text that stands in several is cut into pieces once. */
+/** The rows of several sets of lines. A text that is in several sets is converted once. */
 async function rowsInThreads(sets: readonly (readonly Labelled[])[]): Promise<readonly Rows[]> {
   const texts = textsOf(sets);
   const tasks = chunksOf([...texts.keys()], textsAtOnce).map((each): Task => ({ texts: each, buckets }));
   return rowsOf(joined(await inThreads<Task, Pieces>(thread, tasks)), texts, buckets, sets);
 }
 
-/** Rows of few lines: a thread would take longer to begin. */
+/** The rows of a few lines: starting a thread would take longer. */
 const rowsAtOnce = (lines: readonly Labelled[], size: number): readonly Rows[] => {
   const texts = textsOf([lines]);
   return rowsOf(joined([piecesOf([...texts.keys()], size)]), texts, size, [lines]);
 };
 
-/** What one model is learned from. */
+/** Training data of one model. */
 export interface Part {
   readonly rows: Rows;
   readonly classes: number;
-  /** State of the dice that its lessons begin with. */
+  /** State of the random generator at the start of its lessons. */
   readonly dice: number;
-  /** Of each row the lines whose words it holds, by their places among the examples. */
+  /** For each row the indexes of the examples whose words it contains. */
   readonly of: readonly (readonly number[])[];
 }
 
@@ -70,7 +73,7 @@ const labelled = ({ text, weight, meaning, of }: WeightedLine): Line => ({
   of,
 });
 
-/** Each line with two slips of the thumb. */
+/** Each line, and two copies with typing errors. */
 function withTypos(lines: readonly Omit<Line, 'weight'>[]) {
   const dice = diceOf(seedOfSmall);
   const rows = lines.flatMap((line) =>
@@ -81,14 +84,14 @@ function withTypos(lines: readonly Omit<Line, 'weight'>[]) {
   return { rows, dice: dice.state };
 }
 
-/** News against what staff say to each other and of their work. */
+/** News, and what staff say to each other and about their work. */
 const staffLines = (examples: readonly Example[]) =>
   examples
     .map(({ text, meaning, isChat }, at) => ({ text, meaning, isChat, of: [at] }))
     .filter(({ meaning, isChat }) => meaning === 'news' || meaning === 'staff-work' || isChat)
     .map(({ text, meaning, of }) => ({ text, is: staffClasses.indexOf(meaning === 'news' ? 'told' : 'talk'), of }));
 
-/** What is learned from for each of the three models of the file. */
+/** Training data of the three models in the file. */
 export interface Prepared {
   readonly words: Part;
   readonly afterCry: Part;
@@ -96,9 +99,9 @@ export interface Prepared {
 }
 
 /**
- * @param examples in any order; their order changes the weights, so it is kept the same
- * @param clusters of each line the number of its cluster
- * @param after what follows a cry
+ * @param examples in a fixed order, because the order influences the weights
+ * @param clusters the cluster number of each line
+ * @param after messages that follow a cry for help
  */
 export async function prepare(
   examples: readonly Example[],
@@ -126,11 +129,14 @@ export async function prepare(
   };
 }
 
-/** Rows that hold no word of these lines; all of them without any. */
+/** Rows that contain no word of these lines; all rows if there are none. */
 export const rowsWithout = ({ of }: Part, left: ReadonlySet<number> = new Set()): Int32Array =>
   Int32Array.from(of.flatMap((lines, row) => (lines.some((line) => left.has(line)) ? [] : [row])));
 
-/** The same weights from the same lines in the same order. Takes most of a minute on two processors for fifty thousand. */
+/**
+ * Deterministic: the same lines in the same order give the same weights. Takes most of a minute on two processors for fifty
+ * thousand lines.
+ */
 export async function train(examples: readonly Example[]): Promise<WordsModel> {
   const { words, afterCry, staff } = await prepare(examples);
   const parts = [words, staff, afterCry];

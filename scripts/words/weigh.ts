@@ -1,28 +1,28 @@
-/** How the weights of a linear model are learned: multinomial logistic regression by AdaGrad. */
+/** Trains the weights of a linear model: multinomial logistic regression with AdaGrad. */
 import type { Linear } from '../../src/domain/words/model.ts';
 import { type Dice, diceOf, stateAfter } from './dice.ts';
 import type { Rows } from './rows.ts';
 
 const epochs = 8;
-/** From this round on the weights no longer move far: their mean errs less than the last of them. */
+/** From this epoch on the weights change little: their mean is more accurate than the last ones. */
 const settledFrom = 4;
 const rate = 0.8;
-/** Pulls weights towards nothing, so that what was seen once convinces nobody. */
+/** Weight decay, so that rare pieces get little influence. */
 const decay = 1.5e-4;
 
 /** One of the two trainings whose mean is the model. */
 export interface Lesson {
   readonly rows: Rows;
-  /** The rows that are learned from. */
+  /** The rows to train on. */
   readonly chosen: Int32Array;
   readonly classes: number;
-  /** Whether every piece speaks alike, or as loudly as the lines hold it to be a sign of the meaning. */
+  /** Whether pieces are scaled by how strongly they indicate a meaning, or equally. */
   readonly isLoud: boolean;
-  /** State of the dice that it begins with. */
+  /** State of the random generator at its start. */
   readonly dice: number;
 }
 
-/** Both lessons of one model; the dice of the second go on where those of the first end. */
+/** Both lessons of one model. The second continues the random sequence of the first. */
 export const lessonsOf = (
   { rows, classes, dice }: Pick<Lesson, 'rows' | 'classes' | 'dice'>,
   chosen: Int32Array,
@@ -31,31 +31,33 @@ export const lessonsOf = (
   return [first, { ...first, isLoud: true, dice: stateAfter(dice, epochs * Math.max(0, chosen.length - 1)) }];
 };
 
-/** Of each bucket, its classes side by side. */
+/** The weights of each bucket, one for each class. */
 export interface Weighed {
   readonly weights: Float32Array;
   readonly bias: Float64Array;
 }
 
-/** The mean of both lessons, in few steps: again one linear model. */
+/** The mean of both lessons, quantised: again one linear model. */
 export function modelOf([alike, loud]: readonly [Weighed, Weighed]): Linear {
   const mean = alike.weights.map((weight, at) => Math.fround(weight / 2) + (loud.weights[at] as number) / 2);
   const bias = Array.from(alike.bias, (each, c) => each / 2 + (loud.bias[c] as number) / 2);
   return quantized(mean, bias);
 }
 
-/** Lines that are imagined beside those that hold a piece, so that what stands in one of them is a sign of nothing. */
+/** Smoothing: imaginary lines added to the counts, so that a piece seen in one line indicates nothing. */
 const imagined = 1;
-/** Nothing is quite mute, and nothing louder than the loudest. */
+/** Lower offset and upper limit of the scaling of a piece. */
 const mute = 0.05;
 const loudest = 4;
 
-/** Cells of one bucket: its weights and its squares together fill one line of memory. */
+/** Floats of one bucket: its weights and their squares together fill one cache line. */
 const lanes = 8;
-/** Lanes that are learned; those without a class stay nothing. */
+/** Lanes that are trained; lanes without a class stay zero. */
 const mostClasses = 7;
 
-/** The root of how many times likelier a piece is under a meaning than under all others, as a logarithm; by rank. */
+/**
+ * Scale of each piece by rank: the square root of the logarithm of how much likelier it is under a meaning than under all others.
+ */
 function loudnessOf({ rows, chosen, classes }: Lesson): Float32Array {
   const { starts, at, text, weight, is, bucketAt } = rows;
   const loud = new Float32Array(bucketAt.length * lanes);
@@ -89,18 +91,18 @@ function loudnessOf({ rows, chosen, classes }: Lesson): Float32Array {
   return loud;
 }
 
-/** What the lesson has learned so far, in numbers that the innermost loops fetch without a detour. */
+/** State of the training, with direct references for the innermost loops. */
 interface Learning extends Lesson {
-  /** Of each rank its weights, `lanes` of them, and behind them the sums of their squared slopes: they are fetched together. */
+  /** For each rank its weights in `lanes`, followed by the sums of their squared gradients, so that both are loaded together. */
   readonly cells: Float32Array;
-  /** Of each rank how loudly it speaks for each class, in `lanes`. */
+  /** For each rank its scale for each class, in `lanes`. */
   readonly loud: Float32Array;
   readonly bias: Float64Array;
-  /** Of the row that is learned, for each class: overwritten by the next one. */
+  /** Errors of the current row for each class. Overwritten by the next row. */
   readonly errors: Float64Array;
 }
 
-/** So that the first slopes move a weight no further than the later ones. */
+/** Initial sum of squares, so that the first gradients do not move a weight further than later ones. */
 const firstSquare = 0.02;
 
 function begun(lesson: Lesson): Learning {
@@ -112,8 +114,8 @@ function begun(lesson: Lesson): Learning {
 }
 
 /**
- * The same weights from the same lesson. Takes seconds of a processor for a hundred thousand rows.
- * @throws RangeError when there are more classes than lanes that are learned
+ * Trains the weights of one lesson. Deterministic. Takes seconds of processor time for a hundred thousand rows.
+ * @throws RangeError if there are more classes than trained lanes
  */
 export function weigh(lesson: Lesson): Weighed {
   const { rows, chosen, classes } = lesson;
@@ -149,7 +151,7 @@ function addWeights(mean: Float32Array, cells: Float32Array, share: number): voi
     for (let c = 0; c < lanes; c += 1) mean[to + c] = (mean[to + c] as number) + (cells[rank + c] as number) * share;
 }
 
-/** How much likelier than it should be each class is found, times the weight of the row. */
+/** The error of each class: its predicted probability less the correct one, times the row's weight. */
 function findErrors(row: number, learning: Learning): void {
   const { rows, errors, classes } = learning;
   findScores(row, learning);
@@ -166,7 +168,7 @@ function findErrors(row: number, learning: Learning): void {
   errors.fill(0, classes);
 }
 
-/** Lane by lane: written as a loop over lanes, which V8 leaves a loop, training takes twice as long. */
+/** Unrolled: V8 does not unroll a loop over the lanes, and training would take twice as long. */
 function findScores(row: number, { rows, cells, loud, bias, errors }: Learning): void {
   const { starts, at, value, text } = rows;
   const to = starts[(text[row] as number) + 1] as number;
@@ -219,7 +221,7 @@ function learn(row: number, learning: Learning): void {
   for (let c = 0; c < lanes; c += 1) bias[c] = (bias[c] as number) - 0.02 * (errors[c] as number);
 }
 
-/** Moves one weight against its slope. */
+/** Moves one weight against its gradient. */
 function move(cells: Float32Array, cell: number, wrong: number): void {
   const weight = cells[cell] as number;
   const slope = wrong + decay * weight;
@@ -228,10 +230,13 @@ function move(cells: Float32Array, cell: number, wrong: number): void {
   cells[cell] = weight - (rate * slope) / Math.sqrt(square);
 }
 
-/** In standard deviations of a weight: half of them are nothing then, and no hand left out is read worse. */
+/**
+ * Step of the quantisation in standard deviations of a weight. With it half of the weights are zero, without a loss for authors
+ * left out of training.
+ */
 const coarseness = 2;
 
-/** One byte a weight, in steps so coarse that the file packs well; the few that are larger stop at the largest. */
+/** One byte for each weight, in steps so coarse that the file compresses well. Larger weights are clamped. */
 function quantized(weights: Float32Array, bias: readonly number[]): Linear {
   let squares = 0;
   let learned = 0;

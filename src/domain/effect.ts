@@ -144,8 +144,7 @@ export const isListOfTheDay = (effect: Effect): boolean => listsOfTheDay.include
 
 /**
  * True if a board member must telephone the recipient when the message does not arrive. Menus, card updates, requested views,
- * morning
- * lists and technical alarms are not worth a call.
+ * morning lists and technical alarms are not worth a call.
  */
 export const isWorthCall = (
   effect: Effect,

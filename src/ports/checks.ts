@@ -108,8 +108,7 @@ export interface TraceStore {
   forgetTalk(person: PersonId, since: Date | SaidPart): Promise<number>;
   /**
    * Empties every message, sent or received, that contains one of these words, and drops the unsent ones. A button press counts
-   * as
-   * a received message: it carries the message under which the button was. @returns the number of outbox rows
+   * as a received message: it carries the message under which the button was. @returns the number of outbox rows
    */
   forgetSaid(words: readonly string[], since: Date | SaidPart, at: Date): Promise<number>;
   /** Ends every person's unfinished conversation about this item, question or case. */

@@ -66,8 +66,7 @@ export type DocumentIntake =
       readonly name: string;
       /**
        * All text that a reader of the file can see, including comments, notes and deleted words. Paragraphs become lines, cells
-       * are
-       * separated by tabs; NFC.
+       * are separated by tabs; NFC.
        */
       readonly text: string;
     }

@@ -86,8 +86,7 @@ export interface JobRows {
   ): Promise<{ readonly claimed: readonly RunningJob[] }>;
   /**
    * Earliest time at which a claim could find a job; a time in the past if one is ready now. Null if no job waits. It reads
-   * without
-   * writing and without waiting for writers.
+   * without writing and without waiting for writers.
    */
   nextDue(): Promise<Date | null>;
   /**

@@ -25,8 +25,7 @@ export interface DataRequestStore {
 export interface RetentionStore {
   /**
    * Deletes traces of a person whose data is deleted: messages to them, results of telephone calls, messages to others that
-   * contain
-   * their name, and their account ids in inbox rows. Call it before the accounts are deleted.
+   * contain their name, and their account ids in inbox rows. Call it before the accounts are deleted.
    */
   forgetTraces(person: PersonId, name: string, within: SaidPart): Promise<void>;
   /** Deletes tips received before this instant, with their words and photos. */

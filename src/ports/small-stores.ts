@@ -11,8 +11,7 @@ export interface SmallStores {
   raiseNumber(kind: string, year: number, atLeast: number): Promise<void>;
   /**
    * True the first time, and again when the last time is more than `everyMs` ago, in one statement. With `everyMs`, a last time
-   * in
-   * the future (from a clock that was ahead) is ignored.
+   * in the future (from a clock that was ahead) is ignored.
    */
   once(key: string, at: Date, everyMs?: number): Promise<boolean>;
   /** True if `once` recorded it already. It records nothing itself. */

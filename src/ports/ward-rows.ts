@@ -38,8 +38,7 @@ export interface WardRowsWriter {
   isThere(ward: WardId): Promise<boolean>;
   /**
    * Writes the portal's rows in one transaction, calls `beforeCore`, then writes the core's rows in one. Until that is committed
-   * the
-   * ward does not exist.
+   * the ward does not exist.
    */
   put(archive: PutWard): Promise<Readonly<Record<string, number>>>;
   /** Moves all data of one ward to another. Can be called again after an interruption: it then continues. */

@@ -1,7 +1,6 @@
 /**
  * Acts on plans: plan entries, requests to units, meetings, units. Each row calls the rule of its noun. The input of an act is
- * one
- * text with one field a line.
+ * one text with one field a line.
  */
 import type { Actor } from '../actor.ts';
 import type { Issue } from '../decision.ts';

@@ -147,9 +147,8 @@ const ways = ['statements', 'months', 'year', 'once', 'none'] as const;
 
 /**
  * How a line's estimate follows from the previous year (docs/decisions/0249). `statements`, `months`: the months with paid
- * statements,
- * or the months passed, scaled to twelve. `year`: as much as the whole year took. `once`: a single purchase, which only people
- * request again. `none`: nothing was spent.
+ * statements, or the months passed, scaled to twelve. `year`: as much as the whole year took. `once`: a single purchase, which
+ * only people request again. `none`: nothing was spent.
  */
 export interface Projection {
   readonly way: (typeof ways)[number];

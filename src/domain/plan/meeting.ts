@@ -1,7 +1,6 @@
 /**
  * Meetings of the board (Art. 4), for each month, quarter and year: proposed → called → held, or dropped. A resolution has an
- * owner
- * and a due date, and is followed up together with the actions of the reports.
+ * owner and a due date, and is followed up together with the actions of the reports.
  */
 import type { Actor } from '../actor.ts';
 import type { LocalDate } from '../calendar/local-date.ts';

@@ -1,7 +1,6 @@
 /**
  * Duties under the regulation, with due date and state: reports and meetings (Art. 4, 6.2), next year's calendar, pages that must
- * be
- * kept up to date (Art. 8.1.e), undertakings (Art. 7, 11), answers of units (Art. 5.1), resolutions.
+ * be kept up to date (Art. 8.1.e), undertakings (Art. 7, 11), answers of units (Art. 5.1), resolutions.
  */
 
 import type { WorkCalendar } from '../calendar/holidays.ts';

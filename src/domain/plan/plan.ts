@@ -110,10 +110,8 @@ export type Fit = 'sure' | 'perhaps';
 
 /**
  * Whether an item belongs to this entry. Event: sure if the day matches and either the title matches or the assignee reports from
- * the
- * same place; perhaps if less matches; not if it names another place in other words. Theme: sure if the title matches and the
- * item
- * came on or after the day it was planned. @param isDone an item about the entry is already published
+ * the same place; perhaps if less matches; not if it names another place in other words. Theme: sure if the title matches and the
+ * item came on or after the day it was planned. @param isDone an item about the entry is already published
  */
 export function fitOf(entry: PlanEntry, arrival: Arrival, isDone: boolean): Fit | null {
   if (entry.state !== 'planned' || entry.refused.includes(arrival.item)) return null;

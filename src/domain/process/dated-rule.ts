@@ -1,7 +1,6 @@
 /**
  * Dated rules apart from the process and the undertaking: rates, ceilings, base salary, tax, legal bases, deadlines, contact of
- * the
- * office, text of the regulation. A version is proposed, its changes are reviewed, and an entitled person adopts it.
+ * the office, text of the regulation. A version is proposed, its changes are reviewed, and an entitled person adopts it.
  */
 import type { Actor } from '../actor.ts';
 import type { DeadlineRules } from '../calendar/due-date.ts';

@@ -1,14 +1,11 @@
 /**
  * Who is reminded of a deadline, and when. Pure: all reminder times follow from start, deadline and calendar, so they are
- * computed
- * again when a date moves, and a reminder that is no longer among them is not sent.
+ * computed again when a date moves, and a reminder that is no longer among them is not sent.
  *
  * Items: the holder after 50 % of the office time, the approver after 75 %, the head after 90 % and when overdue.
  * Questions have 15 working days (Điều 8 khoản 1 điểm đ): the holder on the morning of the 10th day, the approver on the 13th,
- * the head
- * on the morning of the last day and when overdue. When the deadline moves, the distances to it stay the same: five and two
- * working
- * days before.
+ * the head on the morning of the last day and when overdue. When the deadline moves, the distances to it stay the same: five and
+ * two working days before.
  */
 import type { WorkCalendar } from '../calendar/holidays.ts';
 import { addDays, type LocalDate, localDateOf } from '../calendar/local-date.ts';

@@ -1,7 +1,6 @@
 /**
  * Payments due under a new version of a statement whose month was already paid: each version states the month's full amount, and
- * the
- * accountant pays the difference or recovers the excess (product §8).
+ * the accountant pays the difference or recovers the excess (product §8).
  */
 import type { Payee } from './item-lines.ts';
 import { sumOf } from './money.ts';

@@ -1,7 +1,6 @@
 /**
  * The statement lines of one published item. The text is paid by genre and grade and shared among its authors; each used picture
- * is
- * paid separately to its photographer. Editing is not paid here: management support covers it.
+ * is paid separately to its photographer. Editing is not paid here: management support covers it.
  */
 import { formatDate, localDate } from '../calendar/local-date.ts';
 import type { Issue } from '../decision.ts';
@@ -61,8 +60,7 @@ export interface Rates {
 
 /**
  * A line of a statement. `withdrawn` recovers what was paid for an item that was taken down, `carried` pays what an earlier
- * ceiling
- * left over, `debt` carries forward what could not be recovered.
+ * ceiling left over, `debt` carries forward what could not be recovered.
  */
 export interface RoyaltyLine {
   /** Item, part and payee: the same line in another version or month has the same key. */

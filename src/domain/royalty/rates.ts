@@ -1,7 +1,6 @@
 /**
  * What an item earns: a coefficient for genre and grade, times a unit that is a percentage of the base salary, all as of the day
- * of
- * publication (domain §2.1, §2.2). Coefficients are thousandths, so that 0.05 is exact.
+ * of publication (domain §2.1, §2.2). Coefficients are thousandths, so that 0.05 is exact.
  */
 
 export const genres = [

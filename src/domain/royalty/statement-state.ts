@@ -98,8 +98,7 @@ const followsFromTable = ({ graders, exceptions }: StatementContent, people: rea
 
 /**
  * Whether this person, or the person they substitute for, needs a reason to approve it: always for a line of their own; for
- * support
- * only if they graded an item of the month or the table is a sample without a number (docs/decisions/0172).
+ * support only if they graded an item of the month or the table is a sample without a number (docs/decisions/0172).
  */
 export function needsReason({ content }: Pick<Statement, 'content'>, { person, replaces }: Payable): boolean {
   const people: readonly string[] = replaces === undefined ? [person] : [person, replaces];
@@ -262,8 +261,7 @@ export function changesBetween(before: StatementContent, after: StatementContent
 
 /**
  * What would be withheld differently if the frozen sums were paid on this day, because of a new commitment, a new year or a new
- * rule
- * (Circular 111/2013 Art. 25, Decree 253/2026 Art. 50: the tax is that of the payment).
+ * rule (Circular 111/2013 Art. 25, Decree 253/2026 Art. 50: the tax is that of the payment).
  */
 export const taxChanges = (
   content: StatementContent,

@@ -1,7 +1,6 @@
 /**
  * Computes a month's statement: its lines, what the ceiling leaves of them, each payee's sum, tax, and the exceptions that
- * signers
- * must know. Pure: the same input gives the same statement to the last đồng.
+ * signers must know. Pure: the same input gives the same statement to the last đồng.
  */
 
 import { formatDate, localDate } from '../calendar/local-date.ts';

@@ -1,7 +1,6 @@
 /**
  * Draft documents open for comment, on the page `du-thao`. A heading names each draft; "Góp ý đến ngày 15/12/2026" sets its
- * closing
- * day. The page is one text written by the office; a heading without a closing day is an ordinary heading. Pure.
+ * closing day. The page is one text written by the office; a heading without a closing day is an ordinary heading. Pure.
  */
 import { addDays, formatDate, type LocalDate, localDateFrom } from '../calendar/local-date.ts';
 import { type Issue, refused } from '../decision.ts';

@@ -1,8 +1,7 @@
 /**
  * Pictures and documents on a page of the portal (Decree 224/2026/NĐ-CP, Điều 9: the administrative map). Each is a row of its
- * own
- * that is fetched, checked and stored. A line in the page's text gives its place and description, so it is moved, described and
- * removed by editing the text. Pure.
+ * own that is fetched, checked and stored. A line in the page's text gives its place and description, so it is moved, described
+ * and removed by editing the text. Pure.
  */
 import type { PersonId } from '../ids.ts';
 import type { FileFate, PhotoFate, PhotoFile } from '../submission/photos-and-files.ts';

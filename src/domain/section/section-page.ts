@@ -1,7 +1,6 @@
 /**
  * Standing pages of a portal: what a commune must publish about itself (Decree 224/2026/NĐ-CP, Điều 9, 10; Luật Tiếp cận thông
- * tin,
- * Điều 17). Each has an owner and a number of days after which its text should be reviewed.
+ * tin, Điều 17). Each has an owner and a number of days after which its text should be reviewed.
  */
 import type { PersonId } from '../ids.ts';
 import type { Person } from '../person/person.ts';

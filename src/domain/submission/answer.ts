@@ -1,7 +1,6 @@
 /**
  * Decides which slots of an item a reply fills when one of them was asked for. A label names its slot, a day within the words of
- * a source
- * fills the day, and words that fit no slot fill nothing.
+ * a source fills the day, and words that fit no slot fill nothing.
  */
 import { type LocalDate, startOfLocalDay } from '../calendar/local-date.ts';
 import { findDate } from '../text/date-words.ts';

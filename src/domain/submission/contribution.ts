@@ -1,8 +1,7 @@
 /**
  * Who contributed what to an item. Credits, royalties and the rule against deciding about one's own payment are based on it.
  * Authors credit people in words ("Tin: …", "Ảnh: …"), with shares if they are unequal ("Tin: Lan 60%, Minh 40%"). A name that
- * matches
- * exactly one person or a unit of the ward is assigned to it.
+ * matches exactly one person or a unit of the ward is assigned to it.
  */
 import type { PersonId, PhotoId } from '../ids.ts';
 import { foldForSearch } from '../text/normalize.ts';
@@ -67,8 +66,7 @@ export function contributionsOf(
 
 /**
  * Photographers of one photo of a merged item, as its own report credited them (docs/decisions/0248). Null if nothing was stored,
- * or if
- * the item's credits were edited since, with shares or without these names: the newer credits apply.
+ * or if the item's credits were edited since, with shares or without these names: the newer credits apply.
  * @param listed the item's photo credits as a whole
  */
 export function tookIt(listed: readonly string[], own: readonly string[] | undefined): readonly string[] | null {

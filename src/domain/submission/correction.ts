@@ -7,8 +7,7 @@ const proposalsPerRevision = 1000;
 
 /**
  * The revision that a button about this item is bound to. Buttons about a correction are bound to the proposal too: its author
- * may
- * make another proposal while the revision stays the same.
+ * may make another proposal while the revision stays the same.
  */
 export const revisionSeen = ({ revision, standing }: Pick<Submission, 'revision' | 'standing'>, act: string): number =>
   act === 'approveCorrection' || act === 'dropCorrection'

@@ -1,11 +1,8 @@
 /**
  * Four-eyes rule: an approval needs at least one signer who is not involved in the item. Involved are people credited for its
- * words or
- * photos, people who rewrote more than a tenth of the words, senders of a report that was merged into it, people who gave the
- * first
- * signature on an earlier revision, and substitutes of any of these or of the author. If no other person of the stage is left,
- * the head
- * may override.
+ * words or photos, people who rewrote more than a tenth of the words, senders of a report that was merged into it, people who
+ * gave the first signature on an earlier revision, and substitutes of any of these or of the author. If no other person of the
+ * stage is left, the head may override.
  */
 import type { Actor } from '../actor.ts';
 import type { PersonId } from '../ids.ts';

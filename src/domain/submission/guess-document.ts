@@ -1,7 +1,6 @@
 /**
  * Extracts number, date, signer and subject of an administrative document from its text (NĐ 30/2020/NĐ-CP, Phụ lục I: the boxes
- * of a
- * document). These are guesses: people check them before publication.
+ * of a document). These are guesses: people check them before publication.
  */
 import { type LocalDate, localDateFrom } from '../calendar/local-date.ts';
 import { familyNames } from '../question/mask-question.ts';

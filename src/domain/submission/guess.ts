@@ -72,8 +72,7 @@ const isDocumentNumber = (text: string): boolean => /\d+\s*\/\s*[A-ZĐ\d]/u.test
 
 /**
  * "Tôi có mặt", "em có mặt tại chỗ": the writer witnessed the event. Such a sentence is not part of the text. Matched without
- * accents,
- * as a whole sentence only.
+ * accents, as a whole sentence only.
  */
 const wasThere =
   /(?<before>^|[.!…;]\s+|,\s*)(?:toi|em|minh|tui|chau|chung toi) (?:da |dang )?(?:truc tiep )?co mat(?: (?:tai|o) (?:cho|do|day|noi|hien truong|su kien))?\s*(?:[.!…;]+\s*|$)/u;

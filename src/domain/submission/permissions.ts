@@ -140,8 +140,7 @@ const asReviewer = ({ code, standing: { urgent } }: Submission, actor: Actor): V
 /**
  * Who may see a held item and decide about it: the head in person (a substitute takes over signatures, not access to held items);
  * if it accuses a board member, also the standing deputy; never a person it accuses. If it accuses all of these, the chairman,
- * who is
- * above the board (Luật Tố cáo 25/2018, Điều 12: the head of the agency settles accusations against subordinates).
+ * who is above the board (Luật Tố cáo 25/2018, Điều 12: the head of the agency settles accusations against subordinates).
  */
 export function mayJudgeHeld(
   { standing }: Pick<Submission, 'standing'>,
@@ -175,8 +174,7 @@ const asUnscheduler = (submission: Submission, actor: Actor): Verdict =>
 
 /**
  * The author or a decider proposes a correction; only one can be pending. Before the publication time only the author can:
- * deciders
- * take the item back instead.
+ * deciders take the item back instead.
  */
 const asCorrector = (submission: Submission, actor: Actor): Verdict => {
   const { code, standing } = submission;
@@ -193,8 +191,7 @@ const isOfLastStage = (submission: Submission, actor: Actor): boolean => isOfSta
 
 /**
  * A correction needs its own approval: not by its proposer or their substitute, and not by the author. If the item has two
- * signatures,
- * the last signer must be involved in its correction too: they propose it, or a person of that stage approves it.
+ * signatures, the last signer must be involved in its correction too: they propose it, or a person of that stage approves it.
  */
 const asCorrectionSigner = (submission: Submission, actor: Actor, eyes: FourEyes): Verdict => {
   const { standing } = submission;
@@ -220,8 +217,7 @@ const asCorrectionSigner = (submission: Submission, actor: Actor, eyes: FourEyes
 
 /**
  * A withdrawn item is republished by the person who withdrew it, or by a person of the last stage. A person involved in the item
- * may
- * not republish it if another withdrew it, as long as someone else can.
+ * may not republish it if another withdrew it, as long as someone else can.
  */
 const asRepublisher = (submission: Submission, actor: Actor, eyes: FourEyes): Verdict => {
   const decider = asDecider(submission, actor);

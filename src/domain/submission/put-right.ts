@@ -2,8 +2,7 @@
  * An author says in their own words what is wrong in an item. The right value is in the message, the value to be replaced is in
  * the item.
  * Both are found by their kind (a count, a numbered thing, a day, an hour, a name); lines to delete are found by position. This
- * module
- * only proposes changes. Pure.
+ * module only proposes changes. Pure.
  */
 import { parseLocalDate } from '../calendar/local-date.ts';
 import { foldInPlace, sentencesOf } from '../text/normalize.ts';
@@ -226,8 +225,7 @@ export const isLongForValues = (content: Content): boolean => lengthForValues(co
 
 /**
  * Finds what a message corrects in the items that it could be about, called once for each. Null: nothing, the item is too long,
- * or
- * earlier items have used up `mostLetters`. The message is parsed once.
+ * or earlier items have used up `mostLetters`. The message is parsed once.
  */
 export function putRightBy(message: string): (content: Content) => PutRight | null {
   const explicit = explicitIn(message);

@@ -14,8 +14,7 @@ export const outcomeName = ({ state, standing: { decidedBy } }: Submission): str
 
 /**
  * Identifies the message that follows where a card cannot be edited once the item is shown. The head, who is notified at once,
- * must not
- * get it twice.
+ * must not get it twice.
  */
 const shownAgain = (after: Submission): string => outcomeName({ ...after, state: 'published' });
 

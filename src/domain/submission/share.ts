@@ -1,7 +1,6 @@
 /**
  * Shares of a text or a photo, as written beside the names: "Lan 60%, Minh 40%". Without shares the parts are equal. Readers see
- * only
- * the names.
+ * only the names.
  */
 import type { Issue } from '../decision.ts';
 import { formatPermille, shareOut, sumOf } from '../royalty/money.ts';
@@ -42,8 +41,7 @@ export const formatShare = (share: number): string =>
 
 /**
  * Credits of several reports that are merged. Without any shares all parts are equal. Otherwise each report weighs as much as it
- * has
- * authors, and within it the given proportions stay.
+ * has authors, and within it the given proportions stay.
  */
 export function joinedCredits(reports: readonly (readonly string[])[]): readonly string[] {
   const said = reports.map((credits) => credits.map(shareIn));

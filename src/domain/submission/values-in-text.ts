@@ -1,7 +1,6 @@
 /**
  * Finds the values in a text: counts with what is counted, numbered things, days, hours, names, each with its position. The
- * caller
- * removes the accents once. Pure.
+ * caller removes the accents once. Pure.
  */
 import { foldInPlace } from '../text/normalize.ts';
 
