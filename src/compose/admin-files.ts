@@ -30,9 +30,10 @@ interface Verdict {
 async function* everyFile(names: NamedFiles, ward: WardId): AsyncGenerator<readonly NamedFile[]> {
   for (let after: string | null = null; ; ) {
     const page: readonly NamedFile[] = await names.page(ward, after, namesAtOnce);
+    const last = page.at(-1);
+    if (!last) return;
     for (let at = 0; at < page.length; at += filesAtOnce) yield page.slice(at, at + filesAtOnce);
-    after = page.at(-1)?.hash ?? null;
-    if (page.length < namesAtOnce) return;
+    after = last.hash;
   }
 }
 

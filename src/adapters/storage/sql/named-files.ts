@@ -9,10 +9,11 @@ import { endedWithoutPage, isShownByText } from './media-names.ts';
 import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
 
-/** Rows that refer to files: `part` has the columns `hash` and those that `uses` reads. */
+/** Rows that refer to files: rows of `table` (alias `part`), each with the columns that `joined` adds. */
 interface Source {
   readonly database: 'core' | 'portal';
-  readonly from: RawBuilder<unknown>;
+  readonly table: string;
+  readonly joined: RawBuilder<unknown>;
   readonly needed: RawBuilder<unknown>;
   readonly where: RawBuilder<unknown>;
   /** JSON with the widths of the copies: the stored facts, or the list itself. */
@@ -22,7 +23,8 @@ interface Source {
 
 const ofItems = (table: 'submission_photo' | 'submission_file', kind: FileUse['kind']): Source => ({
   database: 'core',
-  from: sql`${sql.table(table)} as "part" join "submission" as "owner" on "owner"."id" = "part"."submissionId"`,
+  table,
+  joined: sql`join "submission" as "owner" on "owner"."id" = "part"."submissionId"`,
   needed: sql`"part"."state" = 'stored' and "part"."dropped" <> 1 and "owner"."state" not in (${sql.join(endedWithoutPage)})`,
   where: sql`"owner"."code"`,
   widths: sql`"part"."stored"`,
@@ -31,7 +33,8 @@ const ofItems = (table: 'submission_photo' | 'submission_file', kind: FileUse['k
 
 const ofArticles = (table: 'article_photo' | 'article_file', kind: FileUse['kind']): Source => ({
   database: 'portal',
-  from: sql`${sql.table(table)} as "part" join "article" as "owner" on "owner"."id" = "part"."articleId"`,
+  table,
+  joined: sql`join "article" as "owner" on "owner"."id" = "part"."articleId"`,
   needed: sql`"owner"."withdrawn" = 0`,
   where: sql`"owner"."code"`,
   widths: kind === 'photo' ? sql`"part"."widths"` : sql`'[]'`,
@@ -43,7 +46,8 @@ const sources: readonly Source[] = [
   ofItems('submission_file', 'document'),
   {
     database: 'core',
-    from: sql`"question_photo" as "part" join "question" as "owner" on "owner"."id" = "part"."questionId"`,
+    table: 'question_photo',
+    joined: sql`join "question" as "owner" on "owner"."id" = "part"."questionId"`,
     needed: sql`"part"."state" = 'stored'`,
     where: sql`"owner"."code"`,
     widths: sql`"part"."stored"`,
@@ -51,7 +55,8 @@ const sources: readonly Source[] = [
   },
   {
     database: 'core',
-    from: sql`"section_file" as "part"`,
+    table: 'section_file',
+    joined: sql``,
     needed: sql`"part"."state" = 'stored' and exists (${isShownByText('part')})`,
     where: sql`"part"."slug"`,
     widths: sql`"part"."stored"`,
@@ -83,11 +88,12 @@ export function createNamedFiles(core: Kysely<CoreDB>, portal: Kysely<PortalDB>)
   const usesOf = async (ward: WardId, hashes: readonly string[]): Promise<readonly NamedFile[]> => {
     const uses = new Map<string, FileUse[]>();
     for (const source of sources) {
-      const { from, needed, where, widths, kind } = source;
+      const { table, joined, needed, where, widths, kind } = source;
       const rows = await ask(
         source,
         sql<Row>`select "part"."hash" as "hash", ${where} as "where", ${widths} as "widths", ${kind} as "kind"
-          from ${from} where ${ofWard(source, ward)} and ${needed} and "part"."hash" in (${sql.join(hashes)})`,
+          from ${sql.table(table)} as "part" ${joined}
+          where ${ofWard(source, ward)} and ${needed} and "part"."hash" in (${sql.join(hashes)})`,
       );
       for (const row of rows) {
         const use = { kind: row.kind, where: row.where, widths: widthsIn(row.widths) };
@@ -99,21 +105,34 @@ export function createNamedFiles(core: Kysely<CoreDB>, portal: Kysely<PortalDB>)
       return found ? [{ hash, uses: found }] : [];
     });
   };
+  /** Includes hashes of rows that need no file any more. `usesOf` checks that for these few only, because the check may be slow. */
+  const named = async (ward: WardId, after: string, limit: number): Promise<readonly string[]> => {
+    const hashes = new Set<string>();
+    for (const source of sources) {
+      const rows = await ask(
+        source,
+        sql<Pick<Row, 'hash'>>`select distinct "part"."hash" as "hash" from ${sql.table(source.table)} as "part"
+          where ${ofWard(source, ward)} and "part"."hash" > ${after} order by "part"."hash" limit ${limit}`,
+      );
+      for (const { hash } of rows) hashes.add(hash);
+    }
+    // The smallest hashes overall are among the smallest of their own tables. A damaged row may hold any text, and PostgreSQL
+    // may order it differently: without the filter such a hash could come again and again.
+    return [...hashes]
+      .filter((hash) => hash > after)
+      .toSorted()
+      .slice(0, limit);
+  };
   return {
     async page(ward, after, limit) {
-      const hashes = new Set<string>();
-      for (const source of sources) {
-        const rows = await ask(
-          source,
-          sql<Pick<Row, 'hash'>>`select distinct "part"."hash" as "hash" from ${source.from}
-            where ${ofWard(source, ward)} and ${source.needed} and "part"."hash" > ${after ?? ''}
-            order by "part"."hash" limit ${limit}`,
-        );
-        for (const { hash } of rows) hashes.add(hash);
+      for (let from = after ?? ''; ; ) {
+        const hashes = await named(ward, from, limit);
+        const last = hashes.at(-1);
+        if (last === undefined) return [];
+        const files = await usesOf(ward, hashes);
+        if (files.length > 0) return files;
+        from = last;
       }
-      // The smallest hashes overall are among the smallest of their own tables.
-      const first = [...hashes].toSorted().slice(0, limit);
-      return first.length === 0 ? [] : usesOf(ward, first);
     },
     find: async (ward, hash) => (await usesOf(ward, [hash]))[0] ?? null,
   };
