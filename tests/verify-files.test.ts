@@ -1,5 +1,14 @@
 /** `verify-files`: what the rows need is in the store, byte for byte; what is not is named, with whom it is missed by. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,7 +16,8 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBucket } from '../src/adapters/media/bucket.ts';
 import { createDiskMediaStore } from '../src/adapters/media/disk-media-store.ts';
-import { flawsOf, keptInFolder } from '../src/adapters/media/prove-files.ts';
+import { hashOfChange } from '../src/adapters/media/media-store.ts';
+import { flawsOf, type KeptFiles, keptInFolder } from '../src/adapters/media/prove-files.ts';
 import { filesInBucket } from '../src/adapters/ward-archive/ward-files.ts';
 import { type AdminAnswer, admin as here } from './support/admin.ts';
 import { newDemoFolder } from './support/data-folder.ts';
@@ -135,6 +145,28 @@ describe('the files of a ward', () => {
     const text = readFileSync(mark, 'utf8');
     writeFileSync(mark, text.replace('0.1', '0.3'));
     expect(await flawsOf(kept, named)).toEqual([{ path: `${onShelf('copies', hash)}/photo.json`, problem: 'damaged' }]);
+    // Whoever made an archive wrote its marks: of another folder not even that a file is there is told.
+    const elsewhere = { hash: '../../../outside', areas: [] };
+    const crafted = hashOfChange(elsewhere);
+    mkdirSync(media(onShelf('copies', crafted)), { recursive: true });
+    writeFileSync(
+      media(`${onShelf('copies', crafted)}/photo.json`),
+      text
+        .replace(hash, crafted)
+        .replace(/"blurredFrom": \{.*?\n {2}\}/su, `"blurredFrom": ${JSON.stringify(elsewhere)}`),
+    );
+    const opened: string[] = [];
+    const watched: KeptFiles = {
+      ...kept,
+      open: (path) => {
+        opened.push(path);
+        return kept.open(path);
+      },
+    };
+    expect(await flawsOf(watched, { ...named, hash: crafted })).toContainEqual({
+      ...{ path: `${onShelf('copies', crafted)}/photo.json`, problem: 'damaged' },
+    });
+    expect(opened.filter((path) => path.includes('..'))).toEqual([]);
     writeFileSync(mark, text);
     rmSync(media(onShelf('originals', sent.hash)));
     expect(await flawsOf(kept, named)).toEqual([{ path: onShelf('originals', sent.hash), problem: 'missing' }]);

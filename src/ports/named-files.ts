@@ -21,7 +21,7 @@ export interface NamedFile {
  * that no text of a portal page shows: the nightly sweep may already have deleted them.
  */
 export interface NamedFiles {
-  /** At most `limit` files in the order of their hashes, starting after the hash `after` (null: from the first). Empty only at the end. */
+  /** At most `limit` files in the order of their hashes, after the hash `after`; null: from the first. Empty only at the end. */
   page(ward: WardId, after: string | null, limit: number): Promise<readonly NamedFile[]>;
   /** One file with the rows that refer to it now. Null if no row does. */
   find(ward: WardId, hash: string): Promise<NamedFile | null>;

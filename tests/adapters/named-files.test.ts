@@ -1,4 +1,4 @@
-/** Which files rows need, a part at a time: what needs nothing any more stands between them, in any number. */
+/** Which files rows need, part by part, with any number of rows in between that need no file any more. */
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -5,6 +5,7 @@
  */
 import type { StoredDocument } from '../../ports/documents.ts';
 import type { PhotoFormat, StoredPhoto } from '../../ports/media.ts';
+import { isHash } from './disk-files.ts';
 import type { MadePhoto, ReadDocument } from './worker-messages.ts';
 
 /** Bytes that are not stored yet, as a file that the child can read. */
@@ -88,10 +89,14 @@ export const markOfDocument = (hash: string, sizeBytes: number, read: ReadDocume
 export const writeMark = (mark: StoredPhoto | StoredDocument): Buffer =>
   Buffer.from(`${JSON.stringify(mark, null, 2)}\n`);
 
-/** Null if the mark is not valid; the photo is then processed again. */
+/**
+ * Null if the mark is not valid; the photo is then processed again. Marks may come from another installation in an archive,
+ * so the name of the original is checked before it becomes part of a path.
+ */
 export function parsePhotoMark(text: string, hash: string): StoredPhoto | null {
   const photo = parsed<StoredPhoto>(text);
-  return photo?.hash === hash && Array.isArray(photo.copies) && photo.copies.length > 0 ? photo : null;
+  if (photo?.hash !== hash || !Array.isArray(photo.copies) || photo.copies.length === 0) return null;
+  return photo.blurredFrom === undefined || isHash(photo.blurredFrom?.hash) ? photo : null;
 }
 
 /** Null if the mark is not valid; the document is then read again. */

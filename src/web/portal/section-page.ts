@@ -136,9 +136,6 @@ ${fact(site.translate('portal-page-owner'), chosen.owner)}
 ${fact(site.translate('portal-page-updated'), dateOf(site, updatedAt))}
 </dl>${isStale(chosen, updatedAt, site.now) && html`<p class="stale">${site.translate('portal-page-stale')} ${withLinks(whomToAsk(site, chosen.owner))}</p>`}`;
 
-/** Capitalises a phrase from the ward's file for use at the start of a line. */
-const asSentence = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
-
 const contacts = ({ translate, ward }: Site): Markup => {
   const { responsible, address, phone, email } = ward.about;
   return html`<dl class="facts contacts">
@@ -147,7 +144,7 @@ ${ward.spokesperson && fact(translate('portal-spokesperson'), html`${ward.spokes
 ${fact(translate('portal-about-address'), address)}
 ${fact(translate('portal-about-phone'), phone !== '' && call(phone))}
 ${fact(translate('portal-about-email'), email !== '' && html`<a href="mailto:${email}">${mailAddress(email)}</a>`)}
-${fact(translate('portal-reception'), asSentence(`${ward.reception.place}, ${ward.reception.hours}`))}
+${fact(translate('portal-reception'), capitalised(`${ward.reception.place}, ${ward.reception.hours}`))}
 </dl><p class="small"><a href="/s/mat-tai-khoan?phuong=${ward.slug}">${translate('portal-stolen')}</a></p>`;
 };
 

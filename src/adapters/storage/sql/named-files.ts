@@ -105,7 +105,7 @@ export function createNamedFiles(core: Kysely<CoreDB>, portal: Kysely<PortalDB>)
       return found ? [{ hash, uses: found }] : [];
     });
   };
-  /** Includes hashes of rows that need no file any more. `usesOf` checks that for these few only, because the check may be slow. */
+  /** Also hashes of rows that need no file any more: `usesOf` checks that for these few alone, because it may be slow. */
   const named = async (ward: WardId, after: string, limit: number): Promise<readonly string[]> => {
     const hashes = new Set<string>();
     for (const source of sources) {
