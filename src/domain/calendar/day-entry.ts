@@ -5,7 +5,7 @@ import type { LocalDate } from './local-date.ts';
 
 const writtenDay = /^\s*(?:ngày\s+)?\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?[\s,;:–-]*/iu;
 
-/** @returns the next such day from today on, or null if the text contains none; and the words after it */
+/** Reads the next such day from today on (null if the text contains none) and the words after it. */
 export const readDayEntry = (
   text: string,
   today: LocalDate,

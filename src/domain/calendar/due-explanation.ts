@@ -95,7 +95,10 @@ const skippedFacts = (days: readonly DayOff[]): Facts => {
   };
 };
 
-/** @returns `calendar-due` or, where the start day itself counts, `calendar-due-same-day`; dates as dd/mm/yyyy or dd/mm */
+/**
+ * The sentence that explains a due date: `calendar-due` or, where the start day itself counts, `calendar-due-same-day`. Dates
+ * are written dd/mm/yyyy or dd/mm.
+ */
 export const describeCounting = ({
   clock,
   startOn,

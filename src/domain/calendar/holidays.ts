@@ -19,7 +19,7 @@ export const dayKinds = ['statutory', 'compensatory', 'swap-off', 'swap-work', '
  */
 export type DayKind = (typeof dayKinds)[number];
 
-/** `projected`: follows from the law, but the year's notice has not been entered. */
+/** `projected`: follows from the law, but the year's notice is not known yet. */
 export type DayStatus = 'official' | 'projected';
 
 /** A day that differs from an ordinary day of its weekday, with its source. */

@@ -24,7 +24,7 @@ const lastYear = 9999;
 
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
-/** @returns the day, or null when it does not exist ('2026-02-30') or is outside the years 1000 to 9999 */
+/** Returns the day, or null when it does not exist ('2026-02-30') or is outside the years 1000 to 9999. */
 export const localDateFrom = (year: number, month: number, day: number): LocalDate | null => {
   if (![year, month, day].every(Number.isInteger) || year < firstYear || year > lastYear) return null;
   const at = new Date(Date.UTC(year, month - 1, day));

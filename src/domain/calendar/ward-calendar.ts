@@ -57,7 +57,7 @@ const kindOf: Readonly<Record<AddableKind | 'holiday' | 'compensatory', DayKind>
   compensatory: 'compensatory',
 };
 
-/** The kind of entry that an adopted proposal creates for each kind of day; other kinds of days become `dayOff`. */
+/** Entries that an adopted proposal creates, by kind of day. A day worked becomes `workedDay`, any other day `dayOff`. */
 const adoptedKinds: Readonly<Partial<Record<DayKind, EntryKind>>> = {
   statutory: 'holiday',
   compensatory: 'compensatory',

@@ -35,7 +35,7 @@ const maxWorkingDays = 1000;
 /** No real stretch of days off is this long; a calendar that has one is broken. */
 const maxDaysOff = 370;
 
-/** @returns why the day is off, or null when it is a working day */
+/** Returns why the day is off, or null when it is a working day. */
 export const whyNotWorking = (calendar: WorkCalendar, date: LocalDate): DayOff | null => {
   const special = calendar.days[date];
   if (special?.kind === 'swap-work') return null;

@@ -194,7 +194,7 @@ export const samePhoto = (a: string, b: string): PhotoComparison => {
   const wrong = cells.filter(({ correlation }) => correlation < agreesFrom);
   const distance = wrong.length / cells.length;
   const other = cells.filter(({ correlation }) => correlation < otherBelow).length / cells.length;
-  // A drawn poster may look like a sky. Posters on one form agree in most cells, so these limits do not apply when either is a paper.
+  // A drawn poster may look like a sky. Posters on one form agree in most cells, so a paper is not compared by these limits.
   const isPlain = !kindsOfBoth.includes(kinds.paper);
   const isSamePhoto =
     (isPlain && sameWithin.some((most) => distance <= most.disagreement && other <= most.other)) || isLaidOn(cells);

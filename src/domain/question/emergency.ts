@@ -90,7 +90,7 @@ export const dangerIn = rememberLast((heard: MatchableText): Danger => {
   const alone = numbersOf(signsAlone);
   const isCry = says(serious, cries);
   const numbers = plain.length > 0 ? plain : alone.length > 0 ? alone : isCry ? everyNumber : [];
-  // A text about a procedure or a drill is not an emergency, whatever dangers it names.
+  // A text about a procedure, a training or a drill (list `procedure`) is not an emergency, whatever dangers it names.
   if (numbers.length === 0 || says(heard, procedure)) return noDanger;
   if (isOver(serious)) return noDanger;
   const isAlone = heard.length <= longestCry && requestOf(heard) === null;

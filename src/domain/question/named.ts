@@ -150,7 +150,7 @@ export const meantByCry = (
   return accusedAmong(isViolence ? text : withoutCalls(wordsOf(text), board).join(' '), board);
 };
 
-/** True when a cry for help accuses a person of the ward. As with a letter, its words are not shown to the board (words §2, §3). */
+/** True when a cry for help accuses a person of the ward. Like those of a letter, its words are hidden (words §2, §3). */
 export const chargesByCry = (text: string, numbers: readonly string[], board: readonly Colleague[]): boolean => {
   const isCharge = numbers.includes('113') || says(listen(text), attacks) || doubtsConduct(text);
   return isCharge && accusedAmong(namesWithout(wordsOf(text), board, isPlaceOrVictim).join(' '), board).length > 0;

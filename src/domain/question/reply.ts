@@ -97,7 +97,10 @@ function withoutCode(text: string, isState: boolean): AskerReply | null {
   return phone === null ? null : { act: 'phone', phone, text };
 }
 
-/** @returns null when the text is not about an existing question */
+/**
+ * Reads what an asker wants with an existing question.
+ * @returns null when the text is not about one
+ */
 export const readAskerReply = (text: string): AskerReply | null => {
   const code = questionCodeIn(text);
   const heard = listen(text);

@@ -9,7 +9,10 @@ const scales = ['', 'nghìn', 'triệu'] as const;
 
 const digit = (value: number): string => digits[value] ?? '';
 
-/** @param isFull true to say the hundreds even when they are zero, because a larger group precedes */
+/**
+ * The words for a number from 1 to 999.
+ * @param isFull true to say the hundreds even when they are zero, because a larger group precedes
+ */
 function group(value: number, isFull: boolean): string {
   const hundreds = Math.trunc(value / 100);
   const tens = Math.trunc((value % 100) / 10);

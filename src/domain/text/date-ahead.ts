@@ -6,7 +6,10 @@ const twoDigits = (value: string): string => value.padStart(2, '0');
 const day = (year: number, month: string, date: string): LocalDate | null =>
   parseLocalDate(`${year}-${twoDigits(month)}-${twoDigits(date)}`);
 
-/** @returns null when the text contains no day, or one that does not exist */
+/**
+ * Reads the promised day.
+ * @returns null when the text contains no day, or one that does not exist
+ */
 export const findDayAhead = (text: string, today: LocalDate): LocalDate | null => {
   const year = Number(today.slice(0, 4));
   const full = /(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)/u.exec(text);

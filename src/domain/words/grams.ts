@@ -120,7 +120,10 @@ export const eachGram = (given: string, take: Take): void =>
       for (let at = 0; at + size <= letters.length; at += 1) take(`c ${letters.slice(at, at + size)}`, folded.letters);
   });
 
-/** @param takeLetters receives the text from which letter strings are cut */
+/**
+ * Calls `take` for each feature except letter strings.
+ * @param takeLetters receives the text from which letter strings are cut
+ */
 const eachPiece = (given: string, take: Take, takeLetters: (letters: string) => void): void => {
   const text = typedText(given.slice(0, maxReadLength));
   const plain = foldedWords(text);
