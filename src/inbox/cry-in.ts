@@ -13,7 +13,7 @@ import type { Unit } from '../ports/services.ts';
 const wordsIn = (event: IncomingEvent): string =>
   event.kind === 'text' ? event.text : event.kind === 'attachments' ? event.caption : '';
 
-/** Returns null when the event does not suggest that a person is in danger. */
+/** Reads the event's text for danger. Returns null when it does not suggest that a person is in danger. */
 export function cryIn(unit: Unit, event: IncomingEvent): DangerFound | null {
   const text = wordsIn(event);
   if (text === '') return null;

@@ -25,7 +25,9 @@ const turnsTogether = 4;
 const longestTogetherMs = 8;
 
 export interface InboxWriter {
+  /** Stores the deliveries. Resolves after the commit. */
   receive(ward: WardId, deliveries: readonly Delivery[]): Promise<void>;
+  /** The polling position of a channel. It is stored in the same transaction as the deliveries before it. */
   cursor(ward: WardId, channel: string): PollingCursor;
 }
 

@@ -21,7 +21,7 @@ export const createLateAnswer =
     await unitOfWork.run(ward, async (stores) => {
       const submission = await stores.submissions.find(submissionId(String(job.payload.submission)));
       const isOpen = submission?.state === 'draft' || submission?.state === 'returned';
-      // '0' means that there is nothing to answer, because the parts went into another item.
+      // '0' means that there is nothing to answer: it was answered already, or its parts went into another item.
       const waits = submission && isOpen ? await stores.setting(answerSetting(submission.id)) : '0';
       if (submission && waits !== '0') {
         // Cleared so that the maximum wait of the next album counts from its own first part.

@@ -51,7 +51,7 @@ export interface TurnOptions extends WardWork {
 }
 
 const dayMs = 86_400_000;
-/** Priority of presses and of everything the board does. Jobs at or above it skip `prepare`. */
+/** Priority of presses; events of the board have a higher one (0). Jobs of both skip `prepare`. */
 const pressPriority = 1;
 
 /**

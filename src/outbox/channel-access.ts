@@ -119,8 +119,8 @@ export const createChannelAccess = (options: ChannelAccessOptions): ChannelAcces
 
 /**
  * On a working channel, releases the messages that were held because access was lost. This also happens at the first report of a
- * process, because access may have been restored while none ran. On a broken one, alerts the head and the standing deputy, at
- * most once a day.
+ * process, because access may have been restored while none ran. On a channel without access, alerts the head and the standing
+ * deputy, at most once a day.
  */
 async function react(
   { ward, unitOfWork, openUnit, now }: ChannelAccessOptions,

@@ -1,4 +1,7 @@
-/** Destroys a petition that the office found among the questions, once the decision to hand it over can no longer be undone. */
+/**
+ * Destroys a letter (a complaint or denunciation) that the office found among the questions, once the decision to hand it over
+ * can no longer be undone.
+ */
 
 import type { Effect } from '../domain/effect.ts';
 import type { JobOutcome } from '../ports/queue.ts';

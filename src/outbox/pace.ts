@@ -14,8 +14,8 @@ interface Bucket {
 export interface Pace {
   /**
    * Returns the milliseconds to wait before this conversation may be written to; 0 takes the turn.
-   * @param who keeps its place in the line between two attempts; without it the caller has no place and is told the next free
-   * turn
+   * @param who keeps its place in the line between two attempts; without it the caller has no place and gets the wait until
+   * the next free turn
    */
   take(conversation: string, nowMs: number, who?: number): number;
   /** Returns the same wait without taking a turn. */

@@ -238,7 +238,7 @@ async function sayingOf(
   return said ? carryFiles(unit, options, channel, person, said) : nothingToSay;
 }
 
-/** Returns null when there is nothing to say any more. */
+/** The message of an effect. Returns null when there is nothing to say any more. */
 async function messageOf(
   unit: Unit,
   person: Person,

@@ -54,7 +54,7 @@ async function tellDecided(unit: Unit, person: Person, question: Question, { vie
   await tell(unit, person.id, { ...message, buttons: [] }, `moved-on:${question.id}:${decidedBy.at}:${person.id}`);
 }
 
-/** Returns null when the request of the message is over, or the person may no longer read the question. */
+/** The message in its current state. Returns null when its request is over, or the person may no longer read the question. */
 async function messageNow(unit: Unit, person: Person, question: Question, { view }: Renewal): Promise<Message | null> {
   if (!mayReadQuestion(question, actorOf(person))) return null;
   if (view) return renderQuestion(unit, person, view);

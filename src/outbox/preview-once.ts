@@ -25,7 +25,7 @@ export interface Preview {
 
 const settingOf = (person: PersonId): string => `previewed:${person}`;
 
-/** Returns null when the row is not a preview. */
+/** The conditions under which this row may be sent. Returns null when the row is not a preview. */
 export async function previewOnce(unit: Unit, person: PersonId, row: OutboxRow): Promise<Preview | null> {
   const { effect } = row;
   const view = effect.kind === 'notice' ? (effect.view as SubmissionView) : null;

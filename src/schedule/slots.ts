@@ -5,7 +5,7 @@ import { isWorkingDay } from '../domain/calendar/working-days.ts';
 
 const minuteMs = 60_000;
 
-/** Every n minutes, counted from the full hour. */
+/** Every n minutes, at multiples of n minutes since 1970 (UTC). */
 export const everyMinutes =
   (minutes: number) =>
   (now: Date): Date =>

@@ -46,7 +46,7 @@ export interface TimetableOptions extends WardWork {
  */
 export const createTimetable = (options: TimetableOptions) => {
   const { ward, unitOfWork, openUnit, routines, log, now, reach = nowhere } = options;
-  /** Slots that this process knows to be done, so that a tick does not query the database for every routine. */
+  /** Slots that this process has seen claimed, so that a tick does not query the database for every routine. */
   const done = new Map<string, number>();
   return async (): Promise<void> => {
     for (const { name, slotBefore, usefulForMs, run, gather, inSlices } of routines) {

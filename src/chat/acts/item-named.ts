@@ -47,7 +47,7 @@ async function offer(unit: Unit, person: Person, act: ItemInWords['act'], item: 
   });
 }
 
-/** Returns null when there is no such item. */
+/** Shows the named item, or the matches to choose from. Returns null when there is no such item. */
 export async function actOnNamed(unit: Unit, person: Person, { act, about }: ItemInWords): Promise<Reply | null> {
   const found: Submission[] = [];
   for (const item of await unit.stores.submissions.inStates(statesOf(act), mostItems)) {

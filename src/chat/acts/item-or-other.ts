@@ -172,4 +172,5 @@ export async function takeHeld(unit: Unit, person: Person, number: number): Prom
   return found;
 }
 
+/** The answer to a press on text that is no longer held. */
 export const heldGone: Reply = refused('issue-held-gone');

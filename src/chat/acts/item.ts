@@ -283,7 +283,7 @@ export async function actByNumber(unit: Unit, person: Person, code: ReplyCode): 
   if (other && waiting.length > 1) return refused('issue-two-codes', { first: submission.code, second: other.code });
   if (row.needs === 'reason' && code.rest === '0' && isBoard(person.role)) return leaveReason(unit, person);
   const card = await unit.stores.cards.latestOf(submission.id, person.id);
-  // These acts need no card: what is or was on the portal is public, and people know their own decisions.
+  // Acts in `revisionFree` need no card: what is or was on the portal is public, and people know their own decisions.
   const isOfProposal = row.name === 'approveCorrection' || row.name === 'dropCorrection';
   const shown = isOfProposal ? await proposalShown(unit, submission, person.id) : (card?.shownRevision ?? 0);
   // A person knows the correction they proposed themselves.

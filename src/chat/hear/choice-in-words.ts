@@ -27,7 +27,9 @@ const words: Readonly<Record<ChoiceInWords, readonly string[]>> = {
   skip: ['thoi', 'bo qua', 'skip'],
 };
 
-/** Returns null when the message is more than one of these choices; it may then be text. */
+/**
+ * The choice that a typed text stands for. Returns null when the message is more than one of these choices; it may then be text.
+ */
 export const choiceInWords = (text: string): ChoiceInWords | null => {
   // Commands are read elsewhere.
   if (text.trim().startsWith('/')) return null;

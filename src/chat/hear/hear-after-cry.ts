@@ -27,7 +27,10 @@ const shortestEvent = 8;
 const tellsEvent = (text: string, read: ReadMessage): boolean =>
   read.says.kind === 'news' && text.trim().split(/\s+/u).length >= shortestEvent;
 
-/** Returns null when no call for help is open, or when the message is a separate matter. */
+/**
+ * Interprets a message from a person with an open call for help. Returns null when none is open, or when the message is a
+ * separate matter.
+ */
 export function hearAfterCry(
   text: string,
   read: ReadMessage,

@@ -34,7 +34,7 @@ const takenAgain = [
   ),
 ];
 
-/** Returns null when the message means something else. */
+/** Interprets a request to restore a withdrawn item. Null when the message means something else. */
 export function againIn(text: string): Intent | null {
   const folded = foldForSearch(text.trim());
   const found = takenAgain.map((pattern) => pattern.exec(folded)).find((each) => each !== null);

@@ -36,7 +36,7 @@ function today(situation: Situation): readonly Intent[] {
   return isBoard(role) ? [{ do: 'listQuestions' }] : [{ do: 'boardPage', page: 'plan', of: '' }];
 }
 
-/** Returns null when the message is not such a request, or the person's role does not have it. */
+/** Interprets a request in a single sentence. Returns null when the message is not one, or the person's role does not have it. */
 export function hearAsked(text: string, messageKey: string, situation: Situation): readonly Intent[] | null {
   const { actor, draft, memory } = situation;
   const { open } = memory;

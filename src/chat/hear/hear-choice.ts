@@ -24,7 +24,7 @@ const leave = (choice: 'cancel' | 'skip', situation: Situation): readonly Intent
   return isFirstAsked ? [{ do: 'offerCancel' }] : skip();
 };
 
-/** Returns null when the text is not a choice, or answers the open prompt. */
+/** Interprets a typed choice like its press. Returns null when the text is not a choice, or answers the open prompt. */
 export const hearChoice = (text: string, situation: Situation): readonly Intent[] | null => {
   const choice = choiceInWords(text);
   if (choice === null) return null;

@@ -15,7 +15,8 @@ const without = (text: string, { written }: DangerCode): string =>
     .replaceAll(/^[\s:,.–-]+|[\s:,–-]+$/gu, '');
 
 /**
- * Returns null when no case is named, or the person's role has no access to cases. If the text names no act, the case is shown.
+ * Interprets an act on a danger case. Returns null when no case is named, or the person's role has no access to cases. If the
+ * text names no act, the case is shown.
  */
 export function hearDangerCode(text: string, { actor, words: model }: Situation): readonly Intent[] | null {
   const code = isBoard(actor.role) || actor.role === 'chairman' ? dangerCodeIn(text) : null;

@@ -51,7 +51,10 @@ export function remarkOf(
   return isRemark(text) && !isNews ? [{ do: 'remark', text, messageKey, otherwise: heard }] : null;
 }
 
-/** Returns null when the text is not a decision, or already has another meaning. */
+/**
+ * Interprets a decision without a code, or regret about the latest one. Returns null when the text is neither, or already has
+ * another meaning.
+ */
 export function decisionOf(
   text: string,
   heard: readonly Intent[],

@@ -277,8 +277,8 @@ const isPraised = (text: string, words: Situation['words']): boolean => {
 };
 
 /**
- * Thanks for a published answer that was just shown end the matter, so they are not handled as courtesy. Praise that says of whom
- * and for what is offered to be forwarded.
+ * Thanks for a published answer that was just shown end the matter, so they are not handled as courtesy. Praise that says
+ * whom it is for, and why, is handled as new text: forwarding it is offered.
  */
 const courtesy = (kind: Courtesy, { text, ask }: OwnMeaning, situation: Situation): readonly Intent[] | null => {
   const { memory, actor, words } = situation;
@@ -309,7 +309,7 @@ const changeAsked = (
   ];
 };
 
-/** Returns null for content, and for text that answers the open prompt. */
+/** Interprets a message by its own meaning. Returns null for content, and for text that answers the open prompt. */
 export function hearMeaning(own: OwnMeaning, situation: Situation): readonly Intent[] | null {
   const { actor } = situation;
   if (maySubmit(actor.role) && namesSource(own.text)) return null;

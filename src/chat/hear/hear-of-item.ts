@@ -65,7 +65,7 @@ function creditIn(heard: SaidText, draft: Submission, sender: string): Intent | 
   return null;
 }
 
-/** Returns null when the text is none of these. */
+/** Interprets a remark about an item. Returns null when the text is not one. */
 export function hearOfItem(text: string, { actor, draft, memory: { open } }: Situation): readonly Intent[] | null {
   if (open !== null && open.ask !== 'pending' && open.ask !== 'slot') return null;
   const heard = said(text);

@@ -199,7 +199,7 @@ const wishes: readonly Wish[] = [
   },
 ];
 
-/** Returns null when the text is not such a request, or the person's role does not have it. */
+/** Interprets a short request by its parts. Returns null when the text is not one, or the person's role does not have it. */
 export function hearParts(text: string, situation: Situation): readonly Intent[] | null {
   const {
     actor,

@@ -118,7 +118,9 @@ function hearMeetingAnswer({ text, folded }: SaidText): Intent | null {
   return { do: 'paper', press, subject: '', argument: '', words: text.trim(), revision: 0 };
 }
 
-/** Returns null when the text names nothing of the plan. */
+/**
+ * Interprets an entry of the plan, a proposed meeting or an answer to an invitation. Returns null when the text is none of these.
+ */
 export function hearPlan(text: string, situation: Situation): readonly Intent[] | null {
   if (!isBoard(situation.actor.role)) return null;
   const heard = said(text);

@@ -91,7 +91,7 @@ const mayBeNumber: readonly Extract<Open, { ask: 'questionWords' }>['what'][] = 
 
 /**
  * Acts that hurt somebody are carried out only by a press that names them, because a change of mind may come in words that no
- * rule knows.
+ * rule recognises.
  */
 function answerReason(
   { act, submission, revision }: Extract<Open, { ask: 'reason' }>,
@@ -102,7 +102,7 @@ function answerReason(
   return [forget, { do: 'item', act, submission, revision, reason: { code: 'other', note } }];
 }
 
-/** Returns null when the text does not answer the open prompt. */
+/** Interprets text as the answer to the open prompt. Returns null when it does not answer it. */
 export const answerOpen = (text: string, messageKey: string, situation: Situation): readonly Intent[] | null => {
   const { open } = situation.memory;
   if (!open) return null;

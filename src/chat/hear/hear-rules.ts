@@ -60,7 +60,7 @@ const kindOfDay: Readonly<Record<string, string>> = {
 /** "hoán đổi ngày 31/12 làm bù thứ Bảy 2/1": two days at once; the calendar is shown so that they can be chosen there. */
 const swappedDays = /^(?:(?:toi|cho|xin) )?(?:hoan doi|doi) ngay (?:nghi |lam viec )?[^?\n]{1,60}\b(?:lam|nghi) bu\b/u;
 
-/** Returns null when the text names no day of the ward's calendar, or the person does not keep the calendar. */
+/** Interprets changes of the calendar. Returns null when the text names none, or the person does not keep the calendar. */
 function hearDays(given: string, folded: string, actor: Situation['actor']): readonly Intent[] | null {
   if (!mayKeepDays(actor.role)) return null;
   const added = addedDay.exec(folded);
@@ -71,7 +71,7 @@ function hearDays(given: string, folded: string, actor: Situation['actor']): rea
 
 const mayKeepDays = (role: Role): boolean => role === 'head' || role === 'standingDeputy';
 
-/** Returns null when the text names none of these rules. */
+/** Interprets changes of and questions about rules, days and section pages. Returns null when the text is none of these. */
 export function hearRules(text: string, { actor }: Situation): readonly Intent[] | null {
   const section = mayEditSections(actor) ? sectionWordsIn(text) : null;
   if (section)

@@ -35,7 +35,7 @@ export function hearSecret(text: string): readonly Intent[] | null {
 const leaves =
   /^(?:(?:da|thua|bao|chao|anh|chi|co|bac)[ ,]+)*(?:(?:em|toi|minh|tui|chau)[ ,]+)(?:(?:muon|dinh|xin|xin phep) )*(?:thoi|nghi|ngung|dung|khong)(?: (?:lam|viet|tham gia))+ (?:cong tac vien|ctv|thanh vien|bien tap|ban bien tap|ban|bbt|viec)\b/u;
 
-/** Returns null when the text is not about an account. */
+/** Interprets a message about an account. Returns null when the text is about something else. */
 export function hearSafety(text: string, actor: Actor): readonly Intent[] | null {
   if (actor.role === 'citizen' || text.length > 120) return null;
   const heard = said(text);
@@ -48,7 +48,7 @@ export function hearSafety(text: string, actor: Actor): readonly Intent[] | null
   const wish = readPeople(heard);
   if (!wish || !('name' in wish)) return null;
   // Board members other than the head may only lock an account, for example a colleague's stolen one. The standing deputy may
-  // also unlock.
+  // also unlock the head's.
   const liftsHead = actor.role === 'standingDeputy' && wish.wish === 'unlock';
   if (actor.role !== 'head' && wish.wish !== 'lock' && !liftsHead) return null;
   return wish.wish === 'lock' || wish.wish === 'unlock' || wish.wish === 'remove'

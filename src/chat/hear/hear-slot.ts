@@ -58,7 +58,7 @@ function isRatherTalk(slot: AskedSlot, text: string, { words }: Situation): bool
 /** "Nguồn: …", "đầu đề: …": naming the part makes the text its answer. */
 const namesPart = /^\s*\p{L}+(?: \p{L}+){0,2}\s*:/u;
 
-/** Returns null when the text does not answer the prompt. */
+/** Interprets text while a part of an item is asked for. Returns null when it does not answer the prompt. */
 export function answerSlot(
   slot: Slot,
   text: string,

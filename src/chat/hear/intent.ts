@@ -265,7 +265,7 @@ export type Intent =
     }
   | { readonly do: 'takeTip'; readonly tip: string }
   | { readonly do: 'listQuestions' }
-  /** Letters that were handed over to the reader's office. */
+  /** Letters that were handed over to the person who asks. */
   | { readonly do: 'listHandOvers' }
   /** Plain words about an existing question; `otherwise` applies when none fits. */
   | {

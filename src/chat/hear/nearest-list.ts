@@ -33,7 +33,9 @@ function listOf(name: Listed, situation: Situation): readonly Intent[] {
   return command ? runCommand({ name: command, rest: '' }, situation) : [];
 }
 
-/** Returns null when the text already has a meaning, or asks for nothing that can be listed. */
+/**
+ * Finds the list nearest to a request. Returns null when the text already has a meaning, or asks for nothing that can be listed.
+ */
 export function nearestList(text: string, heard: readonly Intent[], situation: Situation): readonly Intent[] | null {
   const { actor, words, memory } = situation;
   const [only, ...more] = heard.filter((intent) => intent.do !== 'remember');

@@ -10,6 +10,7 @@ import { type CommandName, type HeardCommand, menuOf } from './commands.ts';
 import type { Intent } from './intent.ts';
 import type { Situation } from './situation.ts';
 
+/** Closes the open prompt. */
 export const forget: Intent = { do: 'remember', memory: blank };
 /**
  * Closes the open prompt, unless text is waiting for a choice. Waiting text is kept and becomes a question when no choice is
@@ -34,7 +35,7 @@ export const say = (key: string, facts?: Message['facts']): Intent => ({
   message: facts ? { key, facts } : { key },
 });
 
-/** Commands that have no button on the welcome message, because its text mentions them. */
+/** Commands without a button on the welcome message: `help` shows that message, and its text mentions the others. */
 const besideMenu: readonly CommandName[] = ['help', 'lienket', 'baomat', 'dulieu', 'ngonngu'];
 
 /** All commands of the person's menu; a platform with too few buttons shows a numbered list. */

@@ -39,7 +39,7 @@ const mostOwn = 1_000;
 const firstPage = { limit: listLength, after: null };
 const wholePage = { limit: longestPage, after: null };
 
-/** Returns null when there is nothing to say any more. */
+/** Reads and words the list of a view. Returns null when there is nothing to say any more. */
 export async function readList(look: Look, reader: Person, view: ListNotice): Promise<ReadList | null> {
   switch (view.name) {
     case 'queue':

@@ -69,7 +69,7 @@ async function ofDanger(unit: Unit, reader: Person, view: ViewOf<'danger'>): Pro
   return locale ? { ...message, locale } : message;
 }
 
-/** Returns null when there is nothing to say any more. */
+/** Builds the message of a notice. Returns null when there is nothing to say any more. */
 export async function renderNotice(
   unit: Unit,
   reader: Person,

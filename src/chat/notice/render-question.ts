@@ -12,7 +12,10 @@ import { rememberShown } from '../question/shown-before.ts';
 import { answerMessage } from '../say/question.ts';
 import { citizenNotice, pageBeside, questionNotice } from '../say/question-notices.ts';
 
-/** Returns null when the question no longer exists, is settled for this notice, or must not be shown to this reader. */
+/**
+ * Builds the message of a notice about a question. Returns null when the question no longer exists, is settled for this notice,
+ * or must not be shown to this reader.
+ */
 export async function renderQuestion(unit: Unit, reader: Person, view: QuestionView): Promise<Message | null> {
   const question = await unit.stores.questions.get(view.question);
   if (!question || isKeptFrom(question, reader.id)) return null;
@@ -48,10 +51,10 @@ const pageFor = (unit: Unit, person: PersonId, { id, standing }: Question, purpo
     ...(purpose === 'mask' ? { revision: standing.publication.revision } : {}),
   });
 
-/** Uses the ward's current reception hours and place. */
+/** Builds the message of a notice to a citizen, with the ward's current reception hours and place. */
 export const renderCitizen = ({ ward }: Unit, view: CitizenView): Message => citizenNotice(view, ward.reception);
 
-/** Returns null when the question no longer exists, or has no such answer. */
+/** Builds the message with an answer. Returns null when the question no longer exists, or has no such answer. */
 export async function renderAnswer(
   unit: Unit,
   { question: id, round }: { readonly question: string; readonly round: number },

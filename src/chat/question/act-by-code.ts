@@ -46,7 +46,7 @@ const listedLast = async (unit: Unit, actor: Person, { act, number }: ReplyCode)
   return unit.stores.questions.byCode(code);
 };
 
-/** Returns null when the code names no question; an item is then meant. */
+/** Carries out an act typed with a code. Returns null when the code names no question; an item is then meant. */
 export async function questionByCode(unit: Unit, actor: Person, code: ReplyCode): Promise<Outcome | null> {
   const question =
     code.code === null ? await listedLast(unit, actor, code) : await unit.stores.questions.byCode(code.code);

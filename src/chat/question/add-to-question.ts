@@ -38,7 +38,7 @@ export const addToQuestion = async (unit: Unit, person: Person, id: string, adde
   const { channel, conversation } = question;
   const received: Received = { ...added, channel, conversation, receivedAt: unit.now, addTo: id };
   const read = triage(added.text, unit.words);
-  // Text added while a doubt is pending must not hide a letter and cannot remove the doubt.
+  // Text added to a doubtful one may change how the whole is read, but the doubt remains.
   const isPlain = read.kind === 'complaint' || read.kind === 'denunciation' || read.kind === 'mixed';
   const isCharge = !isPlain && (await mayBeCharge(unit, person, added.text));
   const follows = added.follows ?? (isCharge ? 'denunciation' : undefined);

@@ -120,7 +120,10 @@ async function tellPhone(
   return addToQuestion(unit, person, latest.id, { messageKey, text, photos: [] });
 }
 
-/** Returns null when the words fit none of this person's questions; they are then a new message. */
+/**
+ * Carries out what the asker says about a question. Returns null when the words fit none of this person's questions; they are
+ * then a new message.
+ */
 export const askerReply = async (
   unit: Unit,
   person: Person,

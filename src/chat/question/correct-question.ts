@@ -9,7 +9,9 @@ import { done, type Outcome } from '../../usecases/outcome.ts';
 import { addToQuestion } from './add-to-question.ts';
 import { receiveInstead } from './settle-words.ts';
 
-/** Returns null when the message belongs to no question of this person. */
+/**
+ * Adds the new text of an edited message to its question. Returns null when the message belongs to no question of this person.
+ */
 export const correctQuestion = async (
   unit: Unit,
   person: Person,

@@ -16,7 +16,7 @@ const mostInOne = 20;
 
 interface Gathered {
   readonly key: string;
-  /** Epoch ms; after it the message may already be being sent. */
+  /** Epoch ms; after this time the message may already have been sent. */
   readonly until: number;
   readonly count: number;
   /** One line per question. */

@@ -45,7 +45,7 @@ export async function closedDraftOffer(unit: Unit, { text, receivedAt }: Receive
   );
 }
 
-/** Returns null when none of the ward's pages answers the question. */
+/** Offers the page that answers the question. Returns null when none of the ward's pages does. */
 export async function pageOffer(unit: Unit, question: string): Promise<Message | null> {
   if (!mayAskPage(question)) return null;
   const found = pageAsked(question, await textsOf(unit), localDateOf(unit.now, unit.ward.timeZone));

@@ -31,7 +31,7 @@ export async function forgetWaitingPhotos(unit: Unit, person: Person): Promise<v
   if (open?.ask === 'pending' && open.received.text === '') await remember(unit, person.id, null);
 }
 
-/** Returns null when nothing waits, or only photos. */
+/** The text that waits for a choice. Returns null when nothing waits, or only photos. */
 export async function pendingOf(unit: Unit, person: Person): Promise<Waiting | null> {
   const open = await openIn(unit, person.id);
   return open?.ask === 'pending' && open.received.text !== '' ? revived(open.received) : null;

@@ -53,7 +53,7 @@ const file: Filing = async (unit, person, received, as) => {
   const isOneOfMany = await hasAskedMany(unit, person);
   const isAbove = accused.length > 0 && (await leadingWithout(unit, accused)).length === 0;
   const isNobodyLeft = isAbove && (await chairmenWithout(unit, accused)).length === 0;
-  // Nobody who might read it is left. It is redirected like a letter, and nothing of it is stored.
+  // No leader and no chairman is left who may read it: it is redirected like a letter, and nothing of it is stored.
   if (isNobodyLeft && charges(unit, received.text)) return showItsWay(unit, person, 'denunciation', received);
   const keptFrom = isNobodyLeft ? [] : accused;
   const isForChairman = isAbove && !isNobodyLeft;
@@ -159,7 +159,7 @@ const askAfterLetter = async (unit: Unit, person: Person, received: Received): P
   return say(unit, person, answerToTriage(heardOf(unit, doubtful), surroundingsOf(unit.ward)));
 };
 
-/** Interprets waiting text. */
+/** The triage of waiting text: in doubt when it followed a letter, otherwise read anew. */
 export const heardOf = (unit: Unit, { text, follows }: Received): Triage =>
   follows ? { kind: 'unsure', between: follows } : triage(text, unit.words);
 

@@ -40,7 +40,10 @@ const isRepliedJustNow = ({ state, standing }: Question, now: Date): boolean => 
 /** Kinds of text with a procedure of their own, whatever was asked. */
 const ownRoads = ['greeting', 'spam', 'complaint', 'denunciation', 'mixed', 'emergency'] as const;
 
-/** Returns null when nothing was asked or the text is no reply; it is then new. */
+/**
+ * Adds the text to the question that waits for clarification. Returns null when none waits or the text is no reply; it is then
+ * new.
+ */
 export const replyToClarification = async (unit: Unit, person: Person, received: Received): Promise<Outcome | null> => {
   const heard = triage(received.text, unit.words);
   const { kind } = heard;

@@ -27,7 +27,7 @@ const stateFacts = (found: DangerCase, timeZone: string) => ({
   how: found.standing.ended?.how ?? '',
 });
 
-/** '' means that the text is a letter, which is shown to nobody. */
+/** '' means that the text may be a letter, which no reader may see. */
 const textFact = (text: string, length: number): string => (text === '' ? 'none' : cutText(text, length));
 
 const canBeCalled = ({ phones, text }: Pick<DangerLine, 'phones' | 'text'>): boolean =>

@@ -87,7 +87,7 @@ function decidingNotice(ground: Ground, view: SubmissionView, seen: ItemSeen, fa
   }
 }
 
-/** Returns null when the matter is no longer theirs to act on. */
+/** The message of a reminder. Returns null when the matter is no longer theirs to act on. */
 function reminder(
   view: Extract<SubmissionView, { readonly due: LocalDate } | { readonly name: 'remind-draft' }>,
   submission: Submission,
@@ -118,13 +118,13 @@ function reminder(
   }
 }
 
-/** Returns null when the item is no longer scheduled. */
+/** Tells the author the scheduled time. Returns null when the item is no longer scheduled. */
 function scheduled({ ward }: Ground, { standing: { publishAt } }: Submission, facts: ItemFacts): Message | null {
   const at = publishAt ? localTime(publishAt, ward.timeZone) : null;
   return at ? { key: 'scheduled-to-author', facts: { ...facts, at } } : null;
 }
 
-/** Returns null when the notice no longer applies; a newer one has been sent or will be. */
+/** The message of a notice. Returns null when it no longer applies; a newer one has been sent or will be. */
 export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen): Message | null {
   const { submission } = seen;
   const code = { code: view.code };

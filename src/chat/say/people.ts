@@ -48,7 +48,7 @@ export const deletionSure = (person: Person): Message => ({
   buttons: [[button('choice-data-sure', `${press}.sure`)], [skipButton]],
 });
 
-/** Returns null when a separate notice says it. */
+/** Confirms a requested deletion. Returns null when a separate notice does so. */
 export function deletionMessage(person: Person, deletion: Deletion): Message | null {
   switch (deletion.kind) {
     case 'again':

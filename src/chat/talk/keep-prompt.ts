@@ -13,7 +13,7 @@ export interface Prompt {
   readonly since: Date;
 }
 
-/** Returns null when no prompt is open. */
+/** The open prompt and its age. Returns null when no prompt is open. */
 export const promptOf = async (unit: Unit, person: PersonId): Promise<Prompt | null> => {
   const memory = await memoryOf(unit, person);
   const since = await unit.stores.dialogues.writtenAt(person);

@@ -144,12 +144,13 @@ const open = z.discriminatedUnion('ask', [
   }),
 ]);
 
-/** A writer's text that may be an item: it waits for **Tin mới** or **Việc khác**, whatever prompt is open. */
+/** A replacement of words in an item; `spoken` holds the verb and the conjunction with which it was worded. */
 const putRightPair = z.object({
   from: z.string(),
   to: z.string(),
   spoken: z.tuple([z.string(), z.string()]).readonly(),
 });
+/** A writer's text that may be an item: it waits for **Tin mới** or **Việc khác**, whatever prompt is open. */
 const heldWords = z.object({
   ...{ number: z.number(), text: z.string(), messageKey: z.string() },
   /** When it arrived, as ISO text. */
@@ -184,7 +185,9 @@ export type PendingChoice =
 
 /** The names of all prompts. */
 export const openKinds: readonly Open['ask'][] = open.options.map(({ shape }) => shape.ask.value);
+/** The names of all texts that acts on a question ask for. */
 export const askedWordsKinds: readonly AskedWords[] = askedWords.options;
+/** The names of all texts that acts on rules, days, pages and items ask for. */
 export const wardWordsKinds: readonly WardWords[] = wardWords.options;
 
 /** The text that an act on a question asks for. */
@@ -210,6 +213,7 @@ export interface Memory {
   readonly beneath?: Open;
 }
 
+/** The empty memory. */
 export const blank: Memory = { open: null };
 
 /** Parses a stored memory. Never throws: JSON that does not fit the schema is an empty memory. */

@@ -7,7 +7,7 @@ export const takesOnlyWords: readonly Open['ask'][] = [
   ...(['reason', 'boardEdit', 'inviteName', 'questionWords', 'wardWords', 'paperWords', 'dangerWords'] as const),
 ];
 
-/** Returns null when no prompt is open, or its question is still in front of the person. */
+/** The reminder of the open prompt. Returns null when no prompt is open, or its question is still in front of the person. */
 export const stillWaitingFor = (open: Open | null): Message | null =>
   open && takesOnlyWords.includes(open.ask) && !(open.ask === 'questionWords' && open.what === 'add')
     ? { key: 'still-waiting', facts: { ask: open.ask } }

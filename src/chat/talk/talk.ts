@@ -5,7 +5,7 @@ import { type HeldWords, type Memory, memoryVersion, type Open, readMemory } fro
 
 type Talks = Pick<Unit, 'stores' | 'now'>;
 
-/** Returns the empty memory when nothing is stored. */
+/** The person's dialogue memory; empty when nothing is stored. */
 export const memoryOf = async ({ stores }: Pick<Unit, 'stores'>, person: PersonId): Promise<Memory> =>
   readMemory(await stores.dialogues.read(person, memoryVersion));
 
