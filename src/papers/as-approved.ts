@@ -1,4 +1,4 @@
-/** Whatever is approved is printed as it was approved, with its day, its bases and its signer. */
+/** Prints approved papers as they were approved, with their day, bases and signers. */
 import { isReportIntact } from '../domain/intact.ts';
 import { type KeptHead, type PaperHead, paperHeadOf } from '../domain/period/paper-head.ts';
 import type { Report, Signer } from '../domain/period/report.ts';
@@ -6,7 +6,7 @@ import type { Role } from '../domain/roles.ts';
 import type { Records } from '../ports/period-records.ts';
 import type { PaperContext } from './frame.ts';
 
-/** @param at the moment whose signers and bases stand around a paper */
+/** The head of papers at an instant. @param at the instant for which signers and bases are read */
 export async function headAt({ ward, stores }: Records, at: Date): Promise<PaperHead> {
   const nameOf = async (role: 'head' | 'standingDeputy') =>
     (await stores.people.holdersOf([role], at))[0]?.name ?? null;
@@ -14,7 +14,10 @@ export async function headAt({ ward, stores }: Records, at: Date): Promise<Paper
   return paperHeadOf(ward, await stores.rules.list('bases'), signers, at);
 }
 
-/** From before day, bases and signer were kept with it: those of the day of approval, as far as the records tell. */
+/**
+ * The context of an approved paper. Papers approved before day, bases and signer were stored get those of the day of approval
+ * from the records.
+ */
 export async function asApproved(
   records: Records,
   context: PaperContext,
@@ -29,6 +32,6 @@ export async function asApproved(
   return { ...own, ...head, ...(isHead && { headName: approved.name }) };
 }
 
-/** A report whose hash no longer fits says so. */
+/** The context of a report; marks it if its hash no longer matches. */
 export const asReported = async (records: Records, context: PaperContext, report: Report): Promise<PaperContext> =>
   asApproved(records, context, report.approved, !(await isReportIntact(records, report)));

@@ -1,4 +1,4 @@
-/** How the approved figures of a year are used, line by line (Art. 5.2). */
+/** Use of the year's approved budget, line by line (Art. 5.2). */
 import { type BudgetLine, basisOf, leftOf, type Spending } from '../domain/budget/budget.ts';
 import { shortPeriod } from '../domain/period/period.ts';
 import type { Appendix, Paper } from '../ports/papers.ts';
@@ -14,30 +14,30 @@ import {
   type TableColumn,
 } from './frame.ts';
 
-/** A line that the program named is called by its kind. */
+/** The name of a line; lines made by the program are named by their kind. */
 export const lineName = ({ say }: PaperContext, { kind, name }: Pick<BudgetLine, 'kind' | 'name'>): string =>
   name === kind ? say(`budget-kind-${kind}`) : name;
 
-/** How its estimate was made. */
+/** How the line's estimate was made. */
 export function basisText({ say }: PaperContext, line: Pick<BudgetLine, 'basis'>): string {
   const basis = basisOf(line);
   return typeof basis === 'object' ? say(basis.key, basis.facts) : String(basis);
 }
 
-/** A year's budget and what was spent of it. */
+/** A year's budget and its spendings. */
 export interface BudgetUse {
   readonly year: number;
   readonly lines: readonly BudgetLine[];
   readonly spendings: readonly Spending[];
 }
 
-/** What was approved, ordered and paid, line by line; the appendix lists each order and payment behind the sums. */
+/** Approved, ordered and paid amounts by line; the appendix lists each order and payment. */
 export function budgetPaper(context: PaperContext, { year, lines, spendings }: BudgetUse): Paper {
   const { say } = context;
   const named = new Map(lines.map((line) => [line.name, lineName(context, line)]));
   const decisionOf = ({ approved }: BudgetLine) =>
     approved ? `${approved.decision}, ${dayText(approved.on)}` : say('paper-not-approved');
-  /** In dong, with its sum below; null: a dash, and nothing of the sum. */
+  /** A column of amounts in đồng with their sum; null: a dash, not counted in the sum. */
   const amount = (title: string, width: number, of: (line: BudgetLine) => number | null): TableColumn<BudgetLine> => {
     const cell = (line: BudgetLine) => {
       const vnd = of(line);
@@ -80,14 +80,14 @@ const spendingAppendix = (
     numbered(say, 7, spendings, [
       [say('paper-column-day'), 15, ({ on }) => dayText(on), 'center'],
       [say('paper-column-line'), 29, ({ line }) => named.get(line) ?? line],
-      // Of a statement it is its month.
+      // For a statement this is its month.
       [say('paper-column-what'), 26, ({ what }) => shortPeriod(what)],
       [say('paper-column-state'), 15, ({ state }) => say(`spending-state-${state}`)],
       [say('paper-column-amount'), 17, ({ amountVnd }) => dong(amountVnd), 'right'],
     ]),
   );
 
-/** As the lines and their orders and payments are now. */
+/** From the current lines, orders and payments. */
 export const open: OpenPaper = async ({ records, context, ref }) => {
   const { period, registers } = records.stores;
   const year = Number(ref.of);

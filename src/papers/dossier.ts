@@ -1,4 +1,4 @@
-/** A dossier as a file: the record of one thing, and what the checker inside says in the ward's language. */
+/** A dossier as a file: the record of one item or question, and the checker's messages in the ward's language. */
 import { localTime } from '../domain/calendar/local-time.ts';
 import { type PaperRef, paperFormName } from '../domain/period/paper-ref.ts';
 import type { DossierContent } from '../ports/dossier.ts';
@@ -6,7 +6,7 @@ import type { Printable } from '../ports/papers.ts';
 import { seeDossier } from '../reading/dossier.ts';
 import type { OpenPaper, Say } from './frame.ts';
 
-/** What the checker finds; `{file}`, `{about}` and `{hash}` are filled in by the checker itself. */
+/** Messages of the checker; it fills in `{file}`, `{about}` and `{hash}` itself. */
 export const verdicts = [
   ...(['whole', 'changed', 'missing', 'extra', 'unreadable', 'revision', 'decision', 'decision-unrecorded'] as const),
   ...([
@@ -27,8 +27,8 @@ export const verdicts = [
 ] as const;
 
 /**
- * The checker's words go into the file, so that it can be read without this program. @param timeZone of the instants
- * that are shown
+ * Builds the file. It contains the checker's messages, so that it can be verified without this program.
+ * @param timeZone for displayed times
  */
 export function dossierFile(
   dossier: DossierContent,
@@ -54,7 +54,7 @@ export function dossierFile(
   return { form: 'zip', name: paperFormName(paper, 'zip'), dossier, words, readme };
 }
 
-/** Null also for those whom it is kept from. */
+/** Null also if the reader may not have it. */
 export const open: OpenPaper = async ({ records, context, ref, actor }) => {
   const seen = await seeDossier(records, ref.of, actor);
   return seen.ok ? dossierFile(seen.dossier, ref, context.say, records.ward.timeZone) : null;

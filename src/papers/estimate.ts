@@ -1,4 +1,4 @@
-/** The yearly estimate (Art. 5), proposed from what was spent, for the Chairman's approval. */
+/** The yearly estimate (Art. 5), based on past spending, for the Chairman's approval. */
 import { type BudgetLine, estimateOf } from '../domain/budget/budget.ts';
 import { isAs } from '../domain/intact.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
@@ -18,18 +18,18 @@ import {
   sealOf,
 } from './frame.ts';
 
-/** The budget that is asked for, line by line, for one year. */
+/** The budget requested for one year, line by line. */
 export interface Estimate {
   readonly year: number;
   readonly lines: readonly BudgetLine[];
-  /** Approved and spent in the year before, by the same names. */
+  /** The previous year's lines, matched by name. */
   readonly before: readonly BudgetLine[];
-  /** Nothing of one that was not sent yet. */
+  /** Omitted if it was not sent yet. */
   readonly sentOn?: string;
   readonly hash?: string;
 }
 
-/** Not sent yet, it has no imprint; sent, the imprint says the day and the hash of what was sent. */
+/** Renders the estimate. Once sent, its imprint shows the day and the hash of what was sent. */
 export function estimatePaper(context: PaperContext, { year, lines, before, sentOn, hash }: Estimate): Paper {
   const { say } = context;
   const seal = sealOf(say, hash ?? null);
@@ -74,7 +74,7 @@ export function estimatePaper(context: PaperContext, { year, lines, before, sent
   });
 }
 
-/** As it was sent; until then as its lines are now. */
+/** As it was sent; before that from the current lines. */
 export const open: OpenPaper = async ({ records, context, ref }) => {
   const sent = (await records.stores.registers.list('estimate', ref.of)).at(-1);
   if (sent) {

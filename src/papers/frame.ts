@@ -1,4 +1,4 @@
-/** What all papers share: agency, place and date, words that every paper says, names of periods and amounts. */
+/** Shared parts of all papers: agency, place and date, common phrases, names of periods and amounts. */
 import type { Actor } from '../domain/actor.ts';
 import { formatDate, localDate, localDateOf, partsOf } from '../domain/calendar/local-date.ts';
 import type { Facts } from '../domain/facts.ts';
@@ -11,33 +11,33 @@ import { isSample } from '../domain/royalty/rates.ts';
 import type { Appendix, Block, Column, Paper, Printable, Signature } from '../ports/papers.ts';
 import type { Records } from '../ports/period-records.ts';
 
-/** A paper speaks through this: its texts are in `locales`. */
+/** Translates a paper's texts from `locales`. */
 export type Say = (key: string, facts?: Facts) => string;
 
-/** What every paper is written with: its head, the words, whether it still is what was approved. */
+/** Context of a paper: its head, the translations, and whether it still matches its approval. */
 export interface PaperContext extends PaperHead {
   readonly say: Say;
-  /** It was approved, and is not what its hash was made of: nobody signs or pays by it. */
+  /** True if an approved paper no longer matches its hash; it must not be signed or paid. */
   readonly isBroken?: boolean;
 }
 
-/** What a paper is opened from: what it is about, in which form, for whom. */
+/** Request for a paper: subject, form and reader. */
 export interface Opening {
   readonly records: Records;
   readonly context: PaperContext;
   readonly ref: PaperRef;
   readonly form: PaperForm;
-  /** Who reads it; null: the command line. */
+  /** The reader; null: the command line. */
   readonly actor: Actor | null;
 }
 
 /**
- * What the file of a paper exports as `open`. A document is printed in the form that is asked for; anything else is what
- * it says itself. Null: there is none, or not for this reader.
+ * Type of the function `open` that each paper's file exports. A document is rendered in the requested form; other results name
+ * their own form. Null: the paper does not exist, or this reader may not see it.
  */
 export type OpenPaper = (opening: Opening) => Promise<Paper | Exclude<Printable, { readonly form: 'docx' }> | null>;
 
-/** In Vietnamese: capitals keep their accents. */
+/** Upper case in Vietnamese, with diacritics. */
 export const upper = (text: string): string => text.toLocaleUpperCase('vi');
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
@@ -61,25 +61,25 @@ function periodName({ say }: PaperContext, period: Period): string {
   }
 }
 
-/** '2026-11' as papers say it; an id that is no period stands as it is. */
+/** '2026-11' in a paper's wording; an invalid period is returned unchanged. */
 export function nameOfPeriod(context: PaperContext, id: string): string {
   const period = parsePeriod(id);
   return period ? periodName(context, period) : id;
 }
 
-/** The registry writes the day, as it gives the number. */
+/** The day is left blank: the registry fills it in with the number. */
 function placeAndDate({ say, place, on }: PaperContext): string {
   const { year, month } = partsOf(on);
   return say('paper-place-date', { place, month: monthText(month), year: String(year) });
 }
 
-/** '1.250.000', without a unit: the column's title says it. */
+/** '1.250.000', without a unit, which the column's title names. */
 export const dong = (amountVnd: number): string => formatVnd(amountVnd);
-/** '1.270': thousands have a point in every number of a paper. */
+/** '1.270': numbers in papers use a point for thousands. */
 export const counted = (count: number): string => formatVnd(count);
-/** '29/11/2026'; nothing for a day that is not there. */
+/** '29/11/2026'; '' for null. */
 export const dayText = (day: string | null): string => (day === null ? '' : formatDate(localDate(day)));
-/** '24 tháng 6 năm 2026', as a paper writes a day in full (Decree 30/2020). @param day '2026-06-24' */
+/** '24 tháng 6 năm 2026', the long form of a date in a paper (Decree 30/2020). @param day '2026-06-24' */
 export function longDay(say: Say, day: string): string {
   const { year, month, day: of } = partsOf(localDate(day));
   return say('paper-day-long', {
@@ -88,26 +88,26 @@ export function longDay(say: Say, day: string): string {
     year: String(year),
   });
 }
-/** '29/11/2026 15:04' in Viet Nam, whose clock never changes. */
+/** '29/11/2026 15:04' in Viet Nam, which has no daylight saving time. */
 export function instantText(iso: string | null): string {
   if (iso === null) return '';
   const local = new Date(Date.parse(iso) + 7 * 3_600_000).toISOString();
   return `${formatDate(localDate(local.slice(0, 10)))} ${local.slice(11, 16)}`;
 }
 
-/** One run of plain text. */
+/** A paragraph of plain text. */
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
 /** 1 is a part ("I."), 2 a section, 3 a point. */
 export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
-/** Ends with a mark of its own, or with this one. */
+/** Adds the mark unless the text already ends with one. */
 const stopped = (text: string, mark: '.' | ';'): string => (/[.;:!?…]$/u.test(text) ? text : `${text}${mark}`);
 
-/** Points of a list: each ends as points of a list do, but for what ends as a sentence. */
+/** A list; its entries end with semicolons and the last with a full stop, unless an entry has its own mark. */
 export const list = (items: readonly string[]): Block => ({
   kind: 'list',
   items: items.map((item, at) => stopped(item, at === items.length - 1 ? '.' : ';')),
 });
-/** Of one remark, the lines that people wrote. */
+/** The lines of a remark as paragraphs. */
 export const paragraphs = (text: string): readonly Block[] =>
   text
     .split('\n')
@@ -115,7 +115,7 @@ export const paragraphs = (text: string): readonly Block[] =>
     .filter((line) => line !== '')
     .map((line) => paragraph(stopped(line, '.')));
 
-/** A column: its title, its width in parts of the table's, what stands in it of a row, and in the last, bold row of sums. */
+/** A column: title, relative width, cell text, alignment, and the cell in the bold row of sums. */
 export type TableColumn<Row> = readonly [
   title: string,
   width: number,
@@ -124,7 +124,7 @@ export type TableColumn<Row> = readonly [
   total?: string,
 ];
 
-/** A row of sums stands below when one of the columns has one. */
+/** A table; it gets a row of sums if a column has a sum. */
 export const table = <Row>(rows: readonly Row[], columns: readonly TableColumn<Row>[]): Block => ({
   kind: 'table',
   columns: columns.map(([title, width, , align = 'left']) => ({ title, width, align })),
@@ -132,7 +132,7 @@ export const table = <Row>(rows: readonly Row[], columns: readonly TableColumn<R
   ...(columns.some((column) => column[4] !== undefined) ? { total: columns.map((column) => column[4] ?? '') } : {}),
 });
 
-/** A table whose rows are counted in a first column. */
+/** A table with a first column that numbers the rows. */
 export const numbered = <Row>(
   say: Say,
   width: number,
@@ -140,7 +140,7 @@ export const numbered = <Row>(
   columns: readonly TableColumn<Row>[],
 ): Block => table(rows, [[say('paper-column-number'), width, (_, at) => String(at + 1), 'center'], ...columns]);
 
-/** Its heading says what it lists, in capitals, to which kind of paper it belongs, and whose that is. */
+/** An appendix; its heading names the content in capitals, the kind of paper it belongs to, and the author of that paper. */
 export const appendix = (
   say: Say,
   {
@@ -158,7 +158,7 @@ export const appendix = (
   blocks: Array.isArray(blocks) ? blocks : [blocks],
 });
 
-/** The head signs on behalf of the board, as a deputy chairman of the People's Committee. */
+/** The head signs on behalf of the board, with the post of deputy chairman of the People's Committee. */
 export const headSignature = ({ say, headName, wardFullName }: PaperContext): Signature => ({
   capacity: say('paper-on-behalf-of-board'),
   office: say('paper-office-head'),
@@ -166,15 +166,15 @@ export const headSignature = ({ say, headName, wardFullName }: PaperContext): Si
   name: headName,
 });
 
-/** '24/6/2026' in what somebody noted is written in full. */
+/** Writes dates such as '24/6/2026' in a noted text in full. */
 const withLongDays = (say: Say, text: string): string =>
   text.replace(/\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/gu, (_, day: string, month: string, year: string) =>
     longDay(say, `${year}-${twoDigits(Number(month))}-${twoDigits(Number(day))}`),
   );
 
 /**
- * A decision as a paper cites it: '26/QĐ-UBND' is its number alone. One without a number has room for it, which the registry
- * fills in before anybody signs.
+ * A decision as a paper cites it: '26/QĐ-UBND' by its number. A decision without a number gets a blank, which the registry
+ * fills in before the paper is signed.
  */
 export const decisionText = (say: Say, decision: string): string =>
   /^\d/u.test(decision)
@@ -183,7 +183,9 @@ export const decisionText = (say: Say, decision: string): string =>
       ? say('paper-decision-unnumbered')
       : decision;
 
-/** Bases in force on the paper's day; a replaced one is not cited, and the card tells whoever prepares the paper. */
+/**
+ * Legal bases in force on the paper's day. A replaced basis is not cited, and the card tells the person who prepares the paper.
+ */
 export const basesOf = ({ say, bases, on }: PaperContext): readonly string[] =>
   basesOn(bases, on).inForce.map(({ name }) => say('paper-basis', { name: withLongDays(say, name) }));
 
@@ -192,9 +194,7 @@ const brokenNote = ({ say, isBroken = false }: PaperContext): readonly Block[] =
 
 type Given = Pick<Paper, 'fileName' | 'symbol' | 'type' | 'subject' | 'blocks' | 'signatures'> & Partial<Paper>;
 
-/**
- * The paper's own parts over those that all papers share; the broken note stands first.
- */
+/** Completes a paper with the shared parts; a note about a broken hash comes first. */
 export function framed(context: PaperContext, given: Given): Paper {
   const { say, wardFullName } = context;
   return {
@@ -220,22 +220,22 @@ export function framed(context: PaperContext, given: Given): Paper {
   };
 }
 
-/** Digits of a hash that are printed: enough to compare with the records, and on one line. */
+/** Printed digits of a hash: enough for comparison with the records, on one line. */
 const hashShown = 16;
 
 /**
- * The beginning of a hash for the imprint, and the whole of it for the properties of the file.
- * @param hash sha-256 in hexadecimal; null: nothing was approved yet
+ * The beginning of a hash for the imprint, and the whole hash for the file's properties.
+ * @param hash sha-256 in hexadecimal; null: not approved yet
  */
 export const sealOf = (say: Say, hash: string | null): { readonly shown: string; readonly note: string | null } => ({
   shown: hash?.slice(0, hashShown) ?? say('paper-no-hash'),
   note: hash === null ? null : say('paper-hash-note', { hash }),
 });
 
-/** For the last sentence of a paper: the mark that nothing follows. */
+/** The last sentence of a paper, with the mark that nothing follows. */
 export const closing = (text: string): Block => paragraph(`${text}./.`);
 
-/** Frozen before its period was over: what came after is not in it. Null: it was over. */
+/** A note if the paper was frozen before its period ended, because later events are missing. Null: it was not. */
 export function signedEarly(say: PaperContext['say'], at: string, lastDay: string): string | null {
   const on = localDateOf(new Date(at), 'Asia/Ho_Chi_Minh');
   return on <= lastDay ? say('paper-early-frozen', { on: formatDate(on), day: dayText(lastDay) }) : null;

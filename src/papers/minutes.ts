@@ -1,4 +1,4 @@
-/** Minutes of the board's meeting, about a period (Art. 4) or about praise (Art. 10): who was there, opinions, resolutions, the hour of its end. */
+/** Minutes of the board's meeting about a period (Art. 4) or about praise (Art. 10): attendance, opinions, resolutions, end. */
 import { formatDate, localDate } from '../domain/calendar/local-date.ts';
 import { type OnTime, onTimeOf } from '../domain/period/figures.ts';
 import { type Meeting, minutesOf, type Report } from '../domain/period/report.ts';
@@ -35,19 +35,19 @@ const hour = ({ say }: PaperContext, iso: string): string => {
 };
 const day = (iso: string): string => instantText(iso).slice(0, 10);
 
-/** Members of the board on the day of the meeting, by name: minutes say which office each holds. */
+/** Board members on the day of the meeting, from name to role, because minutes state each member's office. */
 export type BoardOffices = ReadonlyMap<string, Role>;
 
 const boardOn = async ({ stores }: Records, { heldAt }: Meeting): Promise<BoardOffices> =>
   new Map((await stores.people.holdersOf(boardRoles, new Date(heldAt))).map(({ name, role }) => [name, role]));
 
-/** The name with its office; of who is not on the board that day the name alone. */
+/** The name with its office; only the name for people who are not on the board. */
 const withOffice = ({ say }: PaperContext, offices: BoardOffices, name: string): string => {
   const office = offices.get(name);
   return office === undefined ? name : say('paper-person-with-office', { name, office });
 };
 
-/** Who came, who did not, and who of the board is named nowhere: absent, with no reason noted. */
+/** Paragraphs about attendance. Board members who are not named count as absent without a noted reason. */
 function peopleBlocks(context: PaperContext, meeting: Meeting, offices: BoardOffices): readonly Block[] {
   const { say } = context;
   const { chair, secretary, present, absent, unanswered = [] } = meeting;
@@ -58,7 +58,7 @@ function peopleBlocks(context: PaperContext, meeting: Meeting, offices: BoardOff
   const missing = [...offices.keys()]
     .filter((name) => !isNamed(name))
     .map((name) => say('paper-minutes-not-noted', { name: full(name) }));
-  /** 'Mai (away)': the office stands between the name and why. */
+  /** Splits 'Mai (away)', so that the office comes between the name and the reason. */
   const away = absent.map((each) => {
     const [name = '', ...why] = each.split(' (');
     return [full(name), ...why].join(' (');
@@ -78,14 +78,14 @@ function peopleBlocks(context: PaperContext, meeting: Meeting, offices: BoardOff
   ];
 }
 
-/** Places that are no names, as people write them at the beginning of a line; folded. */
+/** Common nouns with which a place may begin, without diacritics. */
 const commonPlaces = /^(?:so|phong|tang|tru so|hoi truong|nha)\b/u;
 
-/** Inside a sentence a house's number or a room begins small. */
+/** Within a sentence such a place begins with a small letter. */
 const placeInside = (place: string): string =>
   commonPlaces.test(foldForSearch(place)) ? place.charAt(0).toLocaleLowerCase('vi') + place.slice(1) : place;
 
-/** What the meeting had before it: the period's figures, as its report counts them, and what came of the resolutions before. */
+/** What the meeting discussed: the period's figures from its report, and the state of earlier resolutions. */
 function agenda({ say }: PaperContext, { figures, carried }: Report, period: string): readonly Block[] {
   const open = carried.filter(({ doneOn }) => doneOn === null).length;
   const facts = {
@@ -112,13 +112,13 @@ function agenda({ say }: PaperContext, { figures, carried }: Report, period: str
   ];
 }
 
-/** 'Toản' is written as the one of the board who is called so; of two, or of nobody, as it was said. */
+/** Completes 'Toản' to the full name if exactly one board member has it; otherwise unchanged. */
 function ownerOf(owner: string, offices: BoardOffices): string {
   const called = [...offices.keys()].filter((name) => name.endsWith(` ${owner}`));
   return called.length === 1 && owner !== '' ? (called[0] ?? owner) : owner;
 }
 
-/** A line each, with who sees to it and by when, as it was said: "… – đồng chí Minh – 10/12". */
+/** The resolutions with owner and day, parsed from text: "… – đồng chí Minh – 10/12". */
 function resolutionBlocks(
   { say }: PaperContext,
   { heldAt, resolutions }: Meeting,
@@ -136,7 +136,7 @@ function resolutionBlocks(
   ];
 }
 
-/** Of the meeting about a period; its figures are those of the report that it considered. */
+/** Minutes of a meeting about a period, with the figures of the report it considered. */
 export function minutesPaper(
   context: PaperContext,
   report: Report,
@@ -155,7 +155,7 @@ export function minutesPaper(
   });
 }
 
-/** Of the meeting that considered whom to propose: the ranking that it had before it, and what it concluded. */
+/** Minutes of a meeting about praise, with the ranking it considered and its conclusion. */
 export function praiseMinutes(
   context: PaperContext,
   praise: Praise,
@@ -195,7 +195,7 @@ interface Considered {
   readonly offices: BoardOffices;
   readonly fileName: string;
   readonly subject: string;
-  /** What the meeting was held for. */
+  /** Purpose of the meeting. */
   readonly about: string;
   readonly agenda: readonly Block[];
   readonly resolutions: readonly Block[];
@@ -239,7 +239,7 @@ function meetingPaper(context: PaperContext, meeting: Meeting, considered: Consi
   });
 }
 
-/** Of the report that it names, as it was approved, or of a proposal of praise; null: no meeting was recorded. */
+/** Minutes of a report as approved, or of a proposal of praise. Null: no meeting was recorded. */
 export const open: OpenPaper = async ({ records, context, ref, actor }) => {
   const [kind, period = ''] = ref.of.split(':');
   if (kind === 'praise') {
@@ -251,7 +251,7 @@ export const open: OpenPaper = async ({ records, context, ref, actor }) => {
   const report = await reportOf(records, ref.of, actor?.role ?? null);
   const meeting = report && minutesOf(report);
   if (!meeting) return null;
-  // Minutes that came after the approval were never under it.
+  // Minutes recorded after the approval are not covered by its hash.
   const around = report.meetingAfter ? context : await asReported(records, context, report);
   return minutesPaper(around, report, meeting, await boardOn(records, meeting));
 };

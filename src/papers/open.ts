@@ -1,4 +1,4 @@
-/** A paper from the records as they are now, for somebody who may read it: the file that was asked for, ready to print. */
+/** Opens a paper from the current records for a person who may read it, in the requested form. */
 import type { Actor } from '../domain/actor.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { mayReadPaper, type PaperForm, type PaperName, type PaperRef } from '../domain/period/paper-ref.ts';
@@ -9,17 +9,17 @@ import type { Translator } from '../ports/translator.ts';
 import { headAt } from './as-approved.ts';
 import type { OpenPaper, PaperContext } from './frame.ts';
 
-/** A paper's file has its row's name, and exports how it is opened. It is read when a paper of it is asked for first. */
+/** Loads the opener of a paper. Each paper's file is named like its row and imported on first use. */
 export async function openerOf(name: PaperName): Promise<OpenPaper> {
   const file = `./${name}.ts`;
   const { open } = (await import(file)) as { readonly open: OpenPaper };
   return open;
 }
 
-/** Papers are in the ward's language; people of today sign them, unless they were signed before. */
+/** The context of papers: the ward's language and the current signers. Papers already signed keep their own. */
 export async function paperContext(records: Records, translator: Translator): Promise<PaperContext> {
   const { ward, now } = records;
-  // A table of thousands of lines says the same few words in each.
+  // Cached, because a table of thousands of lines repeats a few phrases.
   const plain = new Map<string, string>();
   const sayPlain = (key: string): string => {
     const said = plain.get(key) ?? translator.say(ward.locale, { key });
@@ -37,7 +37,7 @@ interface Wanted {
   readonly form: PaperForm;
 }
 
-/** Null: it is not there, or not for this reader. */
+/** Null: the paper does not exist, or this reader may not see it. */
 export async function openPaper(
   records: Records,
   translator: Translator,
@@ -49,12 +49,12 @@ export async function openPaper(
   return printableOf(records, await paperContext(records, translator), wanted, actorOf(person));
 }
 
-/** Null: there is no such paper, or it is not for this reader. */
+/** Null: the paper does not exist, or this reader may not see it. */
 export async function printableOf(
   records: Records,
   context: PaperContext,
   { paper: ref, form }: Wanted,
-  /** Who reads it; null: the command line. A dossier is not for those who are accused in it. */
+  /** The reader; null: the command line. A dossier is withheld from people accused in it. */
   actor: Actor | null = null,
 ): Promise<Printable | null> {
   const open = await openerOf(ref.name);

@@ -1,4 +1,4 @@
-/** Art. 12: what is new or no longer fits, article by article, proposed to the Chairman. */
+/** Proposed changes of the regulation (Art. 12), article by article, to the Chairman. */
 import { type Defect, inOrder } from '../domain/period/defect.ts';
 import type { Paper } from '../ports/papers.ts';
 import {
@@ -13,11 +13,11 @@ import {
   paragraph,
 } from './frame.ts';
 
-/** 'art:9' is what the program calls an article. */
+/** The text for 'art:9', the program's own form of an article. */
 const clauseText = ({ say }: PaperContext, clause: string): string =>
   clause.startsWith('art:') ? say('paper-article', { number: clause.slice('art:'.length) }) : clause;
 
-/** With no defects it says that there is nothing to propose. */
+/** Renders the proposal; without defects it says that there is nothing to propose. */
 export function regulationPaper(context: PaperContext, defects: readonly Omit<Defect, 'id'>[]): Paper {
   const { say } = context;
   return framed(context, {
@@ -28,7 +28,7 @@ export function regulationPaper(context: PaperContext, defects: readonly Omit<De
     addressees: [say('paper-to-chairman', { ward: context.wardFullName })],
     bases: basesOf(context),
     isLandscape: false,
-    // With nothing to propose there is no empty table to sign.
+    // Avoids an empty table.
     blocks:
       defects.length === 0
         ? [paragraph(say('paper-regulation-nothing'))]
@@ -51,6 +51,6 @@ export function regulationPaper(context: PaperContext, defects: readonly Omit<De
   });
 }
 
-/** Every defect that was noted. */
+/** From all noted defects. */
 export const open: OpenPaper = async ({ records, context }) =>
   regulationPaper(context, await records.stores.registers.list('defect', null));

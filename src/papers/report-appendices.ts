@@ -1,4 +1,4 @@
-/** Appendices of a report: every figure opens its list. */
+/** Appendices of a report, which list the items behind each figure. */
 
 import { notedReason } from '../domain/act/submission.ts';
 import {
@@ -20,7 +20,7 @@ import { onTimeChart, unitChart } from './report-charts.ts';
 
 type Author = 'board' | 'standingDeputy';
 
-/** Codes, titles and dates of what was late, and who had it how long. */
+/** Late cases with codes, titles and dates, and how long each party held them. */
 function lateAppendix(context: PaperContext, figures: PeriodFigures, number: string, by: Author): readonly Appendix[] {
   const { say } = context;
   const late = byClause([...figures.items, ...figures.answers]).flatMap((clause) => clause.late);
@@ -42,7 +42,7 @@ function lateAppendix(context: PaperContext, figures: PeriodFigures, number: str
       numbered(say, 5, timed, [
         [say('paper-column-code'), 15, ({ code }) => code],
         [say('paper-column-title'), 40, ({ title }) => title],
-        // Wide enough for day and hour on one line.
+        // Wide enough for date and time on one line.
         [say('paper-column-due'), 18, ({ dueAt }) => instantText(dueAt), 'center'],
         [say('paper-column-done'), 18, ({ doneAt }) => instantText(doneAt), 'center'],
         [say('paper-column-with-author'), 9, ({ withAuthorHours }) => hours(withAuthorHours), 'right'],
@@ -71,7 +71,7 @@ function itemsAppendix(context: PaperContext, figures: PeriodFigures, number: st
   ];
 }
 
-/** Every figure opens its list: its name, how many it counts, and what it counts: codes, a return with its reason, what was planned by its title. */
+/** Each figure with its count and what it counts: codes, returned items with their reasons, planned entries by title. */
 function figuresAppendix(
   context: PaperContext,
   figures: PeriodFigures,
@@ -125,7 +125,7 @@ function figuresAppendix(
   ];
 }
 
-/** Pictures on a page of their own: within the text one that does not fit leaves the rest of its page empty. */
+/** Charts in an appendix, because a chart that does not fit on the rest of a page would leave it empty. */
 function chartAppendix(context: PaperContext, figures: PeriodFigures, by: Author): readonly Appendix[] {
   const { say } = context;
   if (figures.items.length === 0) return [];
@@ -140,7 +140,7 @@ function chartAppendix(context: PaperContext, figures: PeriodFigures, by: Author
 
 const romans = ['I', 'II', 'III', 'IV'] as const;
 
-/** Charts, what was late, what was published, and what each other figure counts; numbered in the order in which they are there. */
+/** Charts, late cases, published items, and the other figures; numbered in order of presence. */
 export function appendicesOf(context: PaperContext, figures: PeriodFigures, by: Author): readonly Appendix[] {
   const all: Appendix[] = [...chartAppendix(context, figures, by)];
   for (const each of [lateAppendix, itemsAppendix, figuresAppendix])

@@ -1,4 +1,4 @@
-/** Charts of a report: on time and late, units, and who has been silent. */
+/** Charts of a report: punctuality, units, silence. */
 
 import { byClause, type ClauseFigures, onTimeOf, type PeriodFigures } from '../domain/period/figures.ts';
 import { paperFormName } from '../domain/period/paper-ref.ts';
@@ -6,10 +6,10 @@ import type { Chart, Printable } from '../ports/papers.ts';
 import { listUnits, lookedBackDays, type UnitLine } from '../reading/contributors.ts';
 import type { Opening, PaperContext } from './frame.ts';
 
-/** Bars that are shown: as many as a phone and a page have room for. */
+/** Maximum number of bars; fits on a phone and on a page. */
 const shownRows = 10;
 
-/** Only what has a date: the rest can be neither on time nor late. */
+/** On-time and late cases by clause; cases without a due date are excluded. */
 export function onTimeChart({ say }: PaperContext, all: readonly ClauseFigures[]): Chart {
   const clauses = all.filter(({ onTimePermille }) => onTimePermille !== null);
   return {
@@ -23,7 +23,7 @@ export function onTimeChart({ say }: PaperContext, all: readonly ClauseFigures[]
   };
 }
 
-/** Items by unit of the ward: what the web page and the picture in the chat show. */
+/** Items by unit of the ward, for the web page and for the picture in the chat. */
 export const unitChart = ({ say }: PaperContext, figures: PeriodFigures): Chart => ({
   kind: 'bars',
   title: say('paper-chart-units'),
@@ -33,7 +33,7 @@ export const unitChart = ({ say }: PaperContext, figures: PeriodFigures): Chart 
   ],
 });
 
-/** Days without an item, the longest silence first; the mark beside a name says that it is one, also in grey. */
+/** Days without an item, longest first; a sign marks silent units, also in greyscale. */
 export function silentChart({ say, on }: PaperContext, units: readonly UnitLine[]): Chart {
   const daysOf = ({ lastOn }: UnitLine): number =>
     lastOn === null
@@ -49,7 +49,7 @@ export function silentChart({ say, on }: PaperContext, units: readonly UnitLine[
 }
 const dayMs = 86_400_000;
 
-/** Which units nothing comes from, as they stand now. */
+/** The chart of silent units, from the current records. */
 export async function silentPicture({
   records,
   context,
@@ -63,6 +63,6 @@ export async function silentPicture({
   return { form: 'png', name: paperFormName(ref, form), chart: silentChart(context, units) };
 }
 
-/** On time and late by clause, items and answers together. */
+/** On-time and late cases by clause, items and answers together. */
 export const clauseChart = (context: PaperContext, figures: PeriodFigures): Chart =>
   onTimeChart(context, byClause([...figures.items, ...figures.answers]));

@@ -6,7 +6,7 @@ import { sumOf } from '../domain/royalty/money.ts';
 import type { Block } from '../ports/papers.ts';
 import { dayText, dong, type PaperContext, paragraph, table } from './frame.ts';
 
-/** Royalties and support together are what the statements come to; of reports from before support was told, royalties alone. */
+/** Royalties and support in words. Reports from before support was recorded contain only royalties. */
 function royaltyText({ say }: PaperContext, figures: PeriodFigures): string {
   const {
     royaltyVnd,
@@ -45,7 +45,7 @@ function royaltyText({ say }: PaperContext, figures: PeriodFigures): string {
   return [say('paper-report-royalty', { amount: dong(royaltyVnd), ...paid }), ...support, ...whole, ...open].join(' ');
 }
 
-/** Amounts in dong. What was paid and what was ordered stand apart; left is what was approved without both. */
+/** The budget in đồng. Paid and ordered amounts have separate columns; the rest is the approved amount minus both. */
 function budgetTable({ say }: PaperContext, lines: readonly BudgetFigure[]): Block {
   const left = ({ approvedVnd, spentVnd, committedVnd }: BudgetFigure): number | null =>
     approvedVnd === null ? null : approvedVnd - spentVnd - committedVnd;
@@ -72,7 +72,7 @@ function budgetTable({ say }: PaperContext, lines: readonly BudgetFigure[]): Blo
   ]);
 }
 
-/** Royalties of the period in words; of the year's budget a table, which says until which day it is counted. */
+/** The period's royalties in words, and the year's budget as a table with the day up to which it counts. */
 export function moneyBlocks(context: PaperContext, figures: PeriodFigures): readonly Block[] {
   const { say } = context;
   const { budget, until } = figures;

@@ -1,6 +1,6 @@
 /**
- * Reports of a period (Art. 4, Art. 6.2): figures from the records, remarks from people. Each figure opens its list: the
- * appendix names the items by code. Order and headings as reports of a ward usually have them (domain §6.3).
+ * Reports of a period (Art. 4, Art. 6.2): figures from the records, remarks from people. The appendix lists the items of each
+ * figure by code. Order and headings follow the usual reports of a ward (domain §6.3).
  */
 import {
   byClause,
@@ -42,7 +42,7 @@ import { appendicesOf } from './report-appendices.ts';
 import { clauseChart, silentPicture, unitChart } from './report-charts.ts';
 import { moneyBlocks } from './report-money.ts';
 
-/** The rows of a table of counts that are shown; the rest is one row. */
+/** Rows shown of a table of counts; the rest is summed in one row. */
 const shownRows = 10;
 
 const rate = (part: number | null): string => (part === null ? '–' : `${formatPermille(part)}%`);
@@ -56,7 +56,7 @@ function comparison({ say }: PaperContext, now: number, before: number): string 
     : say('paper-compare-less', { before, percent: formatPermille(difference) });
 }
 
-/** @param nameOf what people call the key @param what the rows are, where the rest of them is one row */
+/** A table of counts. @param nameOf displayed name of a key @param what kind of the rows, for the row that sums the rest */
 function tallyTable(
   { say }: PaperContext,
   title: string,
@@ -86,7 +86,7 @@ function tallyTable(
 }
 
 function clauseTable({ say }: PaperContext, clauses: readonly ClauseFigures[]): readonly Block[] {
-  // What has no time is in no rate: of the whole neither.
+  // Cases without a time are not part of any rate.
   const whole = onTimeOf(clauses.flatMap(({ cases }) => cases));
   const known = ({ cases }: ClauseFigures, of: 'onTime' | 'late'): string => {
     const counts = onTimeOf(cases);
@@ -151,14 +151,14 @@ function informationBlocks(context: PaperContext, figures: PeriodFigures): reado
   ];
 }
 
-/** So many of what was opened most have their titles in the paper: the chat has ten. */
+/** Most viewed items listed with titles in the paper; the chat shows ten. */
 const mostReadShown = 5;
 
 function readBlocks({ say }: PaperContext, { views, mostRead = [], items, answers }: PeriodFigures): readonly Block[] {
   if (views === null) return [paragraph(say('paper-report-not-read'))];
   const titles = new Map([...items, ...answers].map(({ code, title }) => [code, title]));
   const shown = mostRead.slice(0, mostReadShown).map(({ code, views: times }) => {
-    // What was published in an earlier period is not among its items.
+    // The title is unknown for items published in an earlier period.
     const title = titles.get(code) || 'none';
     return say('paper-report-read-item', { code, title, views: times });
   });
@@ -217,7 +217,7 @@ const securityText = ({ say }: PaperContext, { security }: PeriodFigures): strin
   return say('paper-report-security', { list });
 };
 
-/** A draft shows what nobody wrote yet; what was approved leaves it out, and its parts are counted without it. */
+/** Remarks. A draft shows missing ones; an approved report omits them, and its parts are numbered without them. */
 function remarkParts({ say }: PaperContext, report: Report): readonly Block[] {
   const isShown = (kind: RemarkKind): boolean => !report.approved || report.remarks[kind] !== undefined;
   const parts: readonly (readonly [string, readonly RemarkKind[]])[] = [
@@ -238,14 +238,14 @@ function remarkParts({ say }: PaperContext, report: Report): readonly Block[] {
     ]);
 }
 
-/** The standing deputy reports to the board, the board to the Chairman; what was demanded goes to the head. */
+/** The addressee: the standing deputy reports to the board, the board to the Chairman; demanded reports go to the head. */
 function addresseeOf({ say, wardFullName }: PaperContext, kind: ReportKind): string {
   if (kind === 'deputy') return say('paper-to-board', { ward: wardFullName });
   if (kind === 'demanded') return say('paper-to-head');
   return say('paper-to-chairman', { ward: wardFullName });
 }
 
-/** It stays within the board: it goes to nobody above, and its appendices are not the board's. */
+/** True for reports within the board: they have no higher addressee, and their appendices are the standing deputy's. */
 const isOfDeputy = (kind: ReportKind): boolean => kind === 'deputy' || kind === 'demanded';
 
 function signatureOf(context: PaperContext, kind: ReportKind): Signature {
@@ -254,7 +254,7 @@ function signatureOf(context: PaperContext, kind: ReportKind): Signature {
   return { capacity: null, office: say('paper-office-standing-deputy'), post: null, name: standingDeputyName };
 }
 
-/** What the head asked for, and by which day. */
+/** What the head demanded, and its due day. */
 const demandBlocks = ({ say }: PaperContext, { demand }: Report): readonly Block[] =>
   demand
     ? [
@@ -264,10 +264,10 @@ const demandBlocks = ({ say }: PaperContext, { demand }: Report): readonly Block
       ]
     : [];
 
-/** Longest words of a demand that stand in a title, in characters: two lines. */
+/** Longest demand in a title, in characters (two lines). */
 const longestTitle = 120;
 
-/** Of what was demanded the title says for what. */
+/** The subject; for a demanded report it names the purpose. */
 function subjectOf(context: PaperContext, { demand, period }: Report): string {
   const { say } = context;
   const facts = { ward: context.wardFullName, period: nameOfPeriod(context, period) };
@@ -277,13 +277,13 @@ function subjectOf(context: PaperContext, { demand, period }: Report): string {
   return say('paper-report-subject-demanded', { ...facts, text });
 }
 
-/** Of a period that is not over: until when its figures go. */
+/** For an unfinished period, the day up to which the figures count. */
 const untilBlocks = ({ say }: PaperContext, { until, isOver = true, lastDay }: PeriodFigures): readonly Block[] =>
   until === undefined || isOver
     ? []
     : [paragraph(say('paper-report-until', { until: dayText(until), last: dayText(lastDay) }))];
 
-/** What it shows is what the report holds: frozen, it stays as it was approved. */
+/** Renders the report from its stored figures, so that a frozen report stays as approved. */
 export function reportPaper(context: PaperContext, report: Report): Paper {
   const { say } = context;
   const { figures } = report;
@@ -332,7 +332,7 @@ export function reportPaper(context: PaperContext, report: Report): Paper {
   });
 }
 
-/** Its charts are pictures of their own. */
+/** Opens a report, or one of its charts as a picture. */
 export const open: OpenPaper = async (opening) => {
   const { records, context, ref, form, actor } = opening;
   if (form === 'silent') return silentPicture(opening);

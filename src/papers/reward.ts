@@ -1,4 +1,4 @@
-/** The board's proposal of praise (Art. 10.1): a ranking by criteria, proposed to the Chairman. Nothing follows by itself. */
+/** The board's proposal of praise (Art. 10.1) to the Chairman: a ranking by criteria. It has no automatic effect. */
 import { isAs } from '../domain/intact.ts';
 import { parsePeriod } from '../domain/period/period.ts';
 import { type Praise, proposedOf } from '../domain/reward/praise.ts';
@@ -24,7 +24,7 @@ import {
   table,
 } from './frame.ts';
 
-/** One that nobody has proposed yet has neither day nor hash nor outcome. */
+/** A proposal; the day, hash and outcome are omitted if it was not proposed yet. */
 export type RewardProposal = Pick<Praise, 'period' | 'weights' | 'people' | 'units' | 'places'> &
   Partial<Pick<Praise, 'proposedOn' | 'hash' | 'outcome'>>;
 
@@ -42,7 +42,7 @@ const rankingTable = ({ say }: PaperContext, title: string, ranking: readonly Ra
     [say('paper-column-points'), 12, ({ pointsTenths }) => formatPermille(pointsTenths), 'right'],
   ]);
 
-/** Proposed are those within the places; the appendix ranks everybody. */
+/** Renders the proposal: those within the places are proposed; the appendix contains the whole ranking. */
 export function rewardPaper(context: PaperContext, proposal: RewardProposal): Paper {
   const { say } = context;
   const seal = sealOf(say, proposal.hash ?? null);
@@ -106,14 +106,14 @@ export function rewardPaper(context: PaperContext, proposal: RewardProposal): Pa
   });
 }
 
-/** A proposal from before its bases and signer were kept with it has those of its day, as far as the records tell. */
+/** The context of a proposal. Proposals from before bases and signer were stored get those of their day from the records. */
 export async function asProposed(records: Records, context: PaperContext, praise: Praise): Promise<PaperContext> {
   const isBroken = !(await isAs(records, praise.hash ?? null, proposedOf(praise)));
   const noon = new Date(`${praise.proposedOn}T05:00:00Z`);
   return { ...context, isBroken, ...(praise.paper ?? (await headAt(records, noon))) };
 }
 
-/** As it was proposed; of what nobody has proposed yet, the ranking as it is now. */
+/** As it was proposed; before that, the current ranking. */
 export const open: OpenPaper = async ({ records, context, ref }) => {
   const kept = (await records.stores.registers.list('praise', ref.of)).at(-1);
   if (kept) return rewardPaper(await asProposed(records, context, kept), kept);

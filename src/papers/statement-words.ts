@@ -1,4 +1,4 @@
-/** What document and workbook both say of a month's statement: names, remarks, exceptions, balances, signatures. */
+/** Texts shared by a statement's document and workbook: names, remarks, exceptions, balances, signatures. */
 
 import { type Balance, balancesOf, balanceTotals } from '../domain/royalty/balance.ts';
 import { type RoyaltyLine, weightsOf } from '../domain/royalty/item-lines.ts';
@@ -11,27 +11,27 @@ import type { Signature } from '../ports/papers.ts';
 import type { SeenStatement } from '../reading/statement.ts';
 import { dayText, decisionText, dong, longDay, nameOfPeriod, type PaperContext, sealOf, signedEarly } from './frame.ts';
 
-/** The statement with its changes, what came since, what was paid before, and who approves it. */
+/** The statement with its changes, newer records, earlier payments, and approver. */
 export type StatementPaperInput = Omit<Extract<SeenStatement, { ok: true }>, 'ok'>;
 
-/** A payee's name by their key; a key that nobody has stands as it is. */
+/** Maps a payee's key to their name; an unknown key is returned unchanged. */
 export const nameOf = (content: StatementContent): ((key: string) => string) => {
   const names = new Map(content.payouts.map(({ payee }) => [payee.key, payee.name]));
   return (key) => names.get(key) ?? key;
 };
 
-/** The statement's month as papers name it. */
+/** The statement's month in a paper's wording. */
 export const monthName = (context: PaperContext, content: StatementContent): string =>
   nameOfPeriod(context, content.month);
 
-/** A photo is named as one, whatever its item is. */
+/** The genre of a line; photos are named as photos, whatever the item's genre. */
 export const genreOf = ({ say }: PaperContext, line: RoyaltyLine): string =>
   line.part === 'photo' ? say('paper-part-photo') : say(`paper-genre-${line.genre}`);
 
-/** Largest whole that a photo's part is written of, as "2/3 số ảnh". */
+/** Largest denominator for a share of photos, as in "2/3 số ảnh". */
 const mostPhotos = 9;
 
-/** '2/3' for 6.667 ten-thousandths; null: no part of so few. */
+/** '2/3' for 6,667 ten-thousandths; null: no fraction with a small denominator fits. */
 function fractionOf(share: number): string | null {
   for (let of = 2; of <= mostPhotos; of += 1) {
     const part = Math.round((share * of) / wholeShare);
@@ -40,14 +40,14 @@ function fractionOf(share: number): string | null {
   return null;
 }
 
-/** They share a text to the last đồng equally, which in ten-thousandths is no equal figure. */
+/** True if a text is shared equally except for rounding, although ten-thousandths cannot express it. */
 function areEqual(together: readonly RoyaltyLine[]): boolean {
   const [least = 0, ...more] = weightsOf(together.map(({ share }) => share));
   const full = together.map(({ owedVnd, officialsPercent }) => Math.abs(owedVnd) * (100 / officialsPercent));
   return more.every((weight) => weight === least) && Math.max(...full) - Math.min(...full) <= 2;
 }
 
-/** @param together the lines of the same text, or of the photos of one item, this one among them */
+/** The share of a line in words. @param together the lines of the same text, or of the photos of one item, including this one */
 function shareText({ say }: PaperContext, { part, share }: RoyaltyLine, together: readonly RoyaltyLine[]): string {
   if (share === wholeShare || (share === null && together.length < 2)) return '';
   const fraction = part === 'photo' && share !== null ? fractionOf(share) : null;
@@ -56,7 +56,7 @@ function shareText({ say }: PaperContext, { part, share }: RoyaltyLine, together
   return share === null ? '' : say('paper-line-share', { percent: formatShare(share) });
 }
 
-/** For each line those of the same text, or of the photos of one item: what several share is told by all of them. */
+/** For each line, the lines of the same text or of the photos of one item. */
 function togetherOf(lines: readonly RoyaltyLine[]): (line: RoyaltyLine) => readonly RoyaltyLine[] {
   const nameOfPart = ({ kind, item, part }: RoyaltyLine): string => `${kind} ${item?.id} ${part}`;
   const groups = Map.groupBy(lines, nameOfPart);
@@ -64,8 +64,8 @@ function togetherOf(lines: readonly RoyaltyLine[]): (line: RoyaltyLine) => reado
 }
 
 /**
- * Which part of its text or photos a line is, 1 for all of it. Equal parts and photos that were counted stand as such, as
- * 1/3 and not as 0.3333: else a rate would not make the line, and its reader would look for what the rest is.
+ * The part of its text or photos that a line is; 1 for all. Equal shares and counted photos are exact fractions, 1/3 instead of
+ * 0.3333, so that rate times part gives the line's amount.
  */
 export function partsOf(lines: readonly RoyaltyLine[]): (line: RoyaltyLine) => number {
   const together = togetherOf(lines);
@@ -77,7 +77,7 @@ export function partsOf(lines: readonly RoyaltyLine[]): (line: RoyaltyLine) => n
   };
 }
 
-/** Why a line is not what its rate says; of all lines at once. */
+/** Remarks that explain why a line differs from its rate; computed for all lines at once. */
 export function remarksOf(context: PaperContext, lines: readonly RoyaltyLine[]): (line: RoyaltyLine) => string {
   const together = togetherOf(lines);
   return (line) => remarkOf(context, line, together(line));
@@ -95,7 +95,7 @@ function remarkOf(context: PaperContext, line: RoyaltyLine, together: readonly R
   return remarks.join('; ');
 }
 
-/** What a signer has to know, in the document and in the workbook: first that somebody approved what they are paid by. */
+/** Facts a signer must know, for document and workbook: first, that someone approved a statement that pays them. */
 export function exceptionsOf(
   { say }: PaperContext,
   { statement, since, approver }: StatementPaperInput,
@@ -111,7 +111,7 @@ export function exceptionsOf(
     facts === null
       ? []
       : [isFrozen(statement) ? say('paper-statement-since-frozen', facts) : say('paper-statement-since', facts)];
-  // That rates have no number yet is for whoever prepares the paper: the card says it.
+  // Rates without a decision number concern the person who prepares the paper, so only the card mentions them.
   const told = content.exceptions.filter(({ kind }) => kind !== 'sample');
   const cited = (decisions: string): string =>
     decisions
@@ -137,7 +137,7 @@ export function exceptionsOf(
   ];
 }
 
-/** Who was paid before and is granted nothing any more has a row of zeros, so that what is taken back stands in it. */
+/** Rows of payees. A payee who was paid before but gets nothing now has a row of zeros with the amount to take back. */
 export function rowsOf({ statement, settled }: StatementPaperInput): readonly (Payout & Balance)[] {
   const payouts = new Map(statement.content.payouts.map((payout) => [payout.payee.key, payout]));
   const none = { royaltyVnd: 0, managementVnd: 0, grossVnd: 0, taxVnd: 0, taxReason: 'belowThreshold' } as const;
@@ -148,7 +148,7 @@ export function rowsOf({ statement, settled }: StatementPaperInput): readonly (P
   }));
 }
 
-/** In a new version of what was paid: how much of it has left, and what the accountant still pays or takes back. */
+/** For a new version of a paid statement: what was paid, and what the accountant must still pay or take back. */
 export function balanceLine({ say }: PaperContext, input: StatementPaperInput): string | null {
   if (!input.settled) return null;
   const { netVnd, paidVnd, payVnd, takeBackVnd } = balanceTotals(rowsOf(input));
@@ -158,7 +158,7 @@ export function balanceLine({ say }: PaperContext, input: StatementPaperInput): 
   });
 }
 
-/** What it is about; a later version says that it is one, and which it replaces. */
+/** The subject; a later version names the version that it replaces. */
 export function subjectOf(context: PaperContext, { statement, replacedOn = null }: StatementPaperInput): string {
   const { say } = context;
   const subject = say('paper-statement-subject', { period: monthName(context, statement.content) });
@@ -168,7 +168,7 @@ export function subjectOf(context: PaperContext, { statement, replacedOn = null 
   return `${subject}\n${say('paper-statement-subject-version', facts)}`;
 }
 
-/** When its money is to leave, or left, and that of versions before it. */
+/** The day of payment, planned or actual, and those of earlier versions. */
 export function paymentLine({ say }: PaperContext, { statement, payments = [] }: StatementPaperInput): string {
   const { version, content } = statement;
   const paid = payments.map((each) => say('paper-statement-paid-on', { version: each.version, day: dayText(each.on) }));
@@ -179,17 +179,17 @@ export function paymentLine({ say }: PaperContext, { statement, payments = [] }:
 
 type OfLines = 'owed' | 'ceiling' | 'granted' | 'back' | 'royalty' | 'support' | 'debt';
 type OfBudget = 'drawn' | 'drawn-before' | 'drawn-now' | 'tax' | 'net';
-/** Steps by which a statement comes from its items to what is paid. */
+/** Steps from the items' amounts to the amount paid. */
 export type StepKey = OfLines | OfBudget;
 
-/** A step of the sums: what it is, and how much it adds or takes, in đồng. */
+/** A step of the calculation with its amount in đồng. */
 export interface Step {
   readonly key: StepKey;
   readonly what: string;
   readonly amountVnd: number;
 }
 
-/** From what was earned to what is paid and drawn from the budget, one step a line. */
+/** From the amounts earned to the amounts paid and drawn from the budget, one step per line. */
 export function stepsOf({ say }: PaperContext, { statement, settled }: StatementPaperInput): readonly Step[] {
   const { lines, totals, carriedOut } = statement.content;
   const grantedVnd = sumOf(lines.filter(({ owedVnd }) => owedVnd > 0).map(({ paidVnd }) => paidVnd));
@@ -224,7 +224,7 @@ export function stepsOf({ say }: PaperContext, { statement, settled }: Statement
   ];
 }
 
-/** For each payee with tax: the rate, its base and the reason. Null: nothing is withheld. */
+/** For each payee with tax: rate, base and reason. Null: no tax is withheld. */
 export function taxNote({ say }: PaperContext, input: StatementPaperInput): string | null {
   const taxed = rowsOf(input).filter(({ taxVnd }) => taxVnd > 0);
   const notes = taxed.map(({ payee, grossVnd, taxVnd, taxReason }) =>
@@ -236,7 +236,7 @@ export function taxNote({ say }: PaperContext, input: StatementPaperInput): stri
   return notes.length > 0 ? say('paper-statement-tax', { list: notes.join('; ') }) : null;
 }
 
-/** Who computed it, who checked it or will, the accountant, and whoever of this ward approves. */
+/** Signatures: who computed it, the checker, the accountant, and the approver. */
 export function signaturesOf(
   context: PaperContext,
   { statement, approver, accountant = null }: StatementPaperInput,
@@ -255,7 +255,7 @@ export function signaturesOf(
   ];
 }
 
-/** Version, state and hash of the statement, small, under everything. */
+/** The imprint in small print: version, state and hash. */
 export const imprintOf = ({ say }: PaperContext, statement: Statement): string =>
   say('paper-imprint', {
     version: statement.version,

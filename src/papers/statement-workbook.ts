@@ -1,4 +1,4 @@
-/** The month's royalty statement as a workbook: formulas that recompute from the rates, sums that follow the lines. */
+/** The month's royalty statement as a workbook: formulas recompute each line from its rate, and the sums from the lines. */
 
 import { balanceTotals } from '../domain/royalty/balance.ts';
 import type { RoyaltyLine } from '../domain/royalty/item-lines.ts';
@@ -25,7 +25,7 @@ import {
   taxNote,
 } from './statement-words.ts';
 
-/** A column: its title, its width in characters, its format, what stands in it of a line and in the row of sums. */
+/** A column: title, width in characters, format, a line's cell, and the cell in the row of sums. */
 type SheetColumnOf<Line> = readonly [
   title: string,
   width: number,
@@ -34,22 +34,22 @@ type SheetColumnOf<Line> = readonly [
   total?: SheetCell,
 ];
 
-/** Columns whose sum is a formula that the reader can follow say its result with `sum`. */
+/** Converts columns and lines to a sheet's columns, rows and row of sums. */
 const columnsOf = <Line>(lines: readonly Line[], first: number, columns: readonly SheetColumnOf<Line>[]) => ({
   columns: columns.map(([title, width, format]) => ({ title, width, format })),
   rows: lines.map((line, at) => columns.map(([, , , cell]) => cell(line, first + at))),
   total: columns.map(([, , , , total = null]) => total),
 });
 
-/** The sum below a column, as a formula. */
+/** Creates the sum below a column, as a formula. */
 const sumsOf =
   (lines: number, first: number) =>
   (column: string, result: number): SheetCell =>
     lines === 0 ? 0 : { formula: `SUM(${column}${first}:${column}${first + lines - 1})`, result };
 
 /**
- * Each line recomputes from its rate; what sharing to the last đồng adds or takes stands in a column of its own, and so does
- * what comes of an earlier month, which was counted there.
+ * The sheet of lines. Each line is recomputed from its rate. The rounding of shared amounts has a column of its own, and so do
+ * amounts carried from an earlier month, which were computed there.
  */
 function linesSheet(context: PaperContext, input: StatementPaperInput): Sheet {
   const { say } = context;
@@ -66,7 +66,7 @@ function linesSheet(context: PaperContext, input: StatementPaperInput): Sheet {
     (partOfLine(line) * line.originPercent * line.officialsPercent) / 10_000;
   const plainOf = (line: RoyaltyLine): number =>
     Math.round((line.coefficientMilli * line.unitVnd * partOf(line)) / 1000);
-  /** Of what this month earned alone: an earlier month's line has no rate here. */
+  /** Only for this month's lines: lines from earlier months have no rate here. */
   const rated =
     (of: (line: RoyaltyLine) => number) =>
     (line: RoyaltyLine): SheetCell =>
@@ -121,7 +121,7 @@ function linesSheet(context: PaperContext, input: StatementPaperInput): Sheet {
 
 type Row = ReturnType<typeof rowsOf>[number];
 
-/** A payee's row: royalties from the lines' sheet, support, tax, what remains, and of a month that was paid the difference. */
+/** Columns of payees: royalties from the sheet of lines, support, tax, net, and for a month paid before the difference. */
 function payoutColumns(context: PaperContext, input: StatementPaperInput, first: number) {
   const { say } = context;
   const { content } = input.statement;
@@ -132,14 +132,14 @@ function payoutColumns(context: PaperContext, input: StatementPaperInput, first:
   const lines = say('paper-sheet-lines');
   const firstLine = firstRowOf(['', '']);
   const lastLine = firstLine + Math.max(0, content.lines.length - 1);
-  /** Two people of one name cannot be told apart by a formula: theirs is the sum. */
+  /** A formula cannot tell two people with one name apart, so they get fixed amounts. */
   const royalty = ({ payee, royaltyVnd }: Row, row: number): SheetCell => {
     if (payouts.filter((each) => each.payee.name === payee.name).length > 1) return royaltyVnd;
     const own = `SUMIF('${lines}'!O${firstLine}:O${lastLine},B${row},'${lines}'!N${firstLine}:N${lastLine})`;
     return { formula: own, result: royaltyVnd };
   };
   const taxPercent = ({ taxVnd, grossVnd }: Row): number => (taxVnd > 0 ? Math.round((taxVnd * 100) / grossVnd) : 0);
-  /** An amount that a formula makes of the columns beside it. */
+  /** A column computed by a formula from the columns beside it. */
   const made = (
     [title, column]: readonly [string, string],
     formula: (row: number) => string,
@@ -197,7 +197,7 @@ function payoutColumns(context: PaperContext, input: StatementPaperInput, first:
   ]);
 }
 
-/** The agency's name, in capitals throughout. */
+/** The agency's name in capitals. */
 const agencyLine = ({ say, wardFullName }: PaperContext): string =>
   say('paper-agency-line', { ward: upper(wardFullName) });
 
@@ -208,8 +208,8 @@ const headingOf = (context: PaperContext, input: StatementPaperInput): readonly 
 ];
 
 /**
- * What a signer has to know, before anything else; they sign behind it. A sheet of its own: above the payouts a long month's
- * would fill the part of the screen that stands still.
+ * The first sheet, with facts a signer must know. It is a sheet of its own, because in a long month it would fill the frozen
+ * part of the screen above the payouts.
  */
 function exceptionSheet(context: PaperContext, input: StatementPaperInput): readonly Sheet[] {
   const { say } = context;
@@ -232,7 +232,7 @@ function exceptionSheet(context: PaperContext, input: StatementPaperInput): read
   ];
 }
 
-/** A sum as a formula over both sheets, so that it follows a corrected line; what was paid before stands as it was. */
+/** An amount as a formula over both sheets, so that it follows a corrected line; earlier payments are constants. */
 function stepCell({ say }: PaperContext, input: StatementPaperInput, { key, amountVnd }: Step): SheetCell {
   const { lines } = input.statement.content;
   const first = firstRowOf(['', '']);
@@ -240,7 +240,7 @@ function stepCell({ say }: PaperContext, input: StatementPaperInput, { key, amou
     `'${say('paper-sheet-lines')}'!${column}${first}:${column}${first + lines.length - 1}`;
   const granted = `SUMIF(${lineCells('L')},">0",${lineCells('N')})`;
   const owed = `SUMIF(${lineCells('L')},">0",${lineCells('L')})`;
-  // Heading of three lines, then the payees, then their sums.
+  // Row of the sums: three heading lines, then the payees.
   const sum = (column: string): string =>
     `'${say('paper-sheet-payouts')}'!${column}${firstRowOf(['', '', '']) + rowsOf(input).length}`;
   const before = input.settled?.totals.grossVnd ?? 0;
@@ -253,7 +253,7 @@ function stepCell({ say }: PaperContext, input: StatementPaperInput, { key, amou
   return formula === null || lines.length === 0 ? amountVnd : { formula, result: amountVnd };
 }
 
-/** How the sums that are signed come about, each from those above it. */
+/** The sheet that derives the signed sums step by step. */
 function stepSheet(context: PaperContext, input: StatementPaperInput): Sheet {
   const { say } = context;
   const { content } = input.statement;
@@ -276,7 +276,7 @@ function stepSheet(context: PaperContext, input: StatementPaperInput): Sheet {
   };
 }
 
-/** It takes its sums from the lines, so that a corrected line moves the whole statement. */
+/** The sheet of payouts, computed from the sheet of lines, so that a corrected line changes the whole statement. */
 function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
   const { say } = context;
   const { statement } = input;
@@ -296,7 +296,7 @@ function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
   };
 }
 
-/** Of a new version: what it pays or withholds otherwise than the one before it, and why there is one. */
+/** The sheet of a new version's changes, with the reason for it. */
 function changesSheet(context: PaperContext, input: StatementPaperInput): Sheet {
   const { say } = context;
   const { statement, changes } = input;
@@ -324,14 +324,14 @@ function changesSheet(context: PaperContext, input: StatementPaperInput): Sheet 
         ({ beforeVnd, afterVnd }, row) => ({ formula: `F${row}-E${row}`, result: afterVnd - beforeVnd }),
       ],
     ]),
-    // Royalties, support and tax are three sums: one of them all would say nothing.
+    // Royalties, support and tax are different amounts, so one sum would be meaningless.
     total: null,
     notes: [],
     signatures: signaturesOf(context, input),
   };
 }
 
-/** What has to be known first; then payouts, which take their sums from the sheet of lines. A version that replaces another one says what it changes. */
+/** The workbook: exceptions, payouts, steps, lines; and for a version that replaces another, its changes. */
 export const statementWorkbook = (context: PaperContext, input: StatementPaperInput): Workbook => ({
   fileName: `bang-ke-nhuan-but-${input.statement.content.month}`,
   hashNote: sealOf(context.say, input.statement.hash).note,

@@ -1,4 +1,4 @@
-/** The month's royalty statement as a document: exceptions, then what each payee gets, then every line; for signature. */
+/** The month's royalty statement as a document for signature: exceptions, payouts, then all lines. */
 
 import { balanceTotals } from '../domain/royalty/balance.ts';
 import { formatMilli } from '../domain/royalty/money.ts';
@@ -50,15 +50,15 @@ function exceptionBlocks(context: PaperContext, input: StatementPaperInput): rea
     : [paragraph(say('paper-statement-no-exceptions'))];
 }
 
-/** So many changes stand before the table; the appendix has each of more. */
+/** Maximum number of changes before the table; if there are more, the appendix lists all. */
 const mostChanges = 5;
 
 /** '+1.354', '-20.000'. */
 const signed = (amountVnd: number): string => (amountVnd > 0 ? `+${dong(amountVnd)}` : dong(amountVnd));
 
 /**
- * Under a ceiling that both versions reach, what one line gets more the others get less: how many lines that earn the same are
- * paid otherwise by it, and how much. Null: there are none.
+ * A note about lines whose earnings are unchanged but whose payment differs, because with a reached ceiling one line's gain
+ * reduces the others: their number and amounts. Null: there are none.
  */
 function ceilingNote({ say }: PaperContext, { statement, replaced }: StatementPaperInput): string | null {
   const before = new Map((replaced?.lines ?? []).map((line) => [`${line.kind}:${line.key}`, line]));
@@ -72,7 +72,7 @@ function ceilingNote({ say }: PaperContext, { statement, replaced }: StatementPa
   return say('paper-statement-ceiling-moved', { count: moved.length, least: dong(least), most: dong(most), same });
 }
 
-/** What a new version comes to beside the one before, and its largest changes. */
+/** Totals of a new version beside the previous one, and its largest changes. */
 function renewalBlocks(context: PaperContext, input: StatementPaperInput): readonly Block[] {
   const { say } = context;
   const { statement, changes, replaced } = input;
@@ -123,7 +123,7 @@ function renewalBlocks(context: PaperContext, input: StatementPaperInput): reado
   ];
 }
 
-/** Every line whose amount is another one, where the paper itself has the largest alone. */
+/** All changed lines, if the paper itself shows only the largest. */
 function changesAppendix({ say }: PaperContext, { changes }: StatementPaperInput): readonly Appendix[] {
   if (changes.length <= mostChanges) return [];
   return [
@@ -168,7 +168,7 @@ function payoutTable(context: PaperContext, input: StatementPaperInput): Block {
   ]);
 }
 
-/** From what was earned to what is drawn from the budget: each step is a row that follows from those above it. */
+/** From the amounts earned to the amount drawn from the budget; each row follows from those above. */
 function stepTable(context: PaperContext, input: StatementPaperInput): Block {
   const { say } = context;
   return numbered(say, 7, stepsOf(context, input), [
@@ -194,7 +194,7 @@ function lineTable(context: PaperContext, content: StatementContent): Block {
   ]);
 }
 
-/** Payouts in the paper, lines in its appendix; what was settled before has columns only where something was. */
+/** Renders the document: payouts, with the lines in an appendix; columns about earlier payments only if there were any. */
 export function statementPaper(context: PaperContext, input: StatementPaperInput): Paper {
   const { say } = context;
   const { content } = input.statement;
@@ -239,7 +239,7 @@ export function statementPaper(context: PaperContext, input: StatementPaperInput
   });
 }
 
-/** With its lines as a workbook, whose formulas add up anew. */
+/** Opens the statement as a document, or as a workbook whose formulas recompute it. */
 export const open: OpenPaper = async ({ records, context, ref, form }) => {
   const seen = await seeStatement(records, ref.of);
   if (!seen.ok) return null;

@@ -1,11 +1,11 @@
-/** The register of violations (Art. 10.2), for those who may read it. */
+/** The register of violations (Art. 10.2), for people who may read it. */
 import { type PersonId, personId } from '../domain/ids.ts';
 import type { Violation } from '../domain/reward/violation.ts';
 import type { Paper } from '../ports/papers.ts';
 import type { Records } from '../ports/period-records.ts';
 import { dayText, framed, headSignature, numbered, type OpenPaper, type PaperContext, paragraph } from './frame.ts';
 
-/** Their own words first; what somebody of the board took down says so. */
+/** The person's own answer first, then statements recorded by board members, marked as such. */
 const hearingOf = ({ say }: PaperContext, { answer, hearing }: Violation): string =>
   [
     answer && say('paper-hearing-own', { day: dayText(answer.on), words: answer.words }),
@@ -15,7 +15,7 @@ const hearingOf = ({ say }: PaperContext, { answer, hearing }: Violation): strin
     .filter(Boolean)
     .join('\n') || say('paper-hearing-none');
 
-/** @param nameOf a person's name by id */
+/** Renders the register. @param nameOf a person's name by id */
 export function violationPaper(
   context: PaperContext,
   violations: readonly Violation[],
@@ -52,11 +52,11 @@ export function violationPaper(
   });
 }
 
-/** Whom the register is about: it is not for them, whatever their role. */
+/** True if the reader is named in the register; then they may not read it, whatever their role. */
 export const isNamedInRegister = async ({ stores }: Pick<Records, 'stores'>, reader: PersonId): Promise<boolean> =>
   (await stores.registers.list('violation', null)).some(({ person }) => person === reader);
 
-/** Null for whom it is about. */
+/** Null for readers named in it. */
 export const open: OpenPaper = async ({ records, context, actor }) => {
   if (actor && (await isNamedInRegister(records, actor.person))) return null;
   const { registers, people } = records.stores;

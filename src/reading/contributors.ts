@@ -1,6 +1,6 @@
 /**
- * The corps of contributors (Art. 4): who wrote how much, who has fallen silent, what is returned to whom and why; and which
- * units of the ward nothing comes from.
+ * The contributors (Art. 4): how much each one wrote, who is silent, what is returned to them and why; and the units of the
+ * ward that send nothing.
  */
 import { addDays, type LocalDate, localDateOf, startOfLocalDay } from '../domain/calendar/local-date.ts';
 import type { Person } from '../domain/person/person.ts';
@@ -10,26 +10,26 @@ import type { Content } from '../domain/submission/submission.ts';
 import { longestPage } from '../ports/reader.ts';
 import type { Looking } from './looking.ts';
 
-/** So long is looked back on, and so long nothing came before somebody is called silent. In days. */
+/** Period of the figures, and time without an item after which a person or unit counts as silent, in days. */
 export const lookedBackDays = 90;
 export const silentDays = 30;
 const mostOfOne = 100;
 
-/** A contributor and how they have written lately; days are the ward’s. */
+/** A contributor with recent figures; days are the ward's. */
 export interface ContributorLine {
   readonly person: Pick<Person, 'id' | 'name' | 'unit'>;
-  /** Sent in the last 90 days; of them published. */
+  /** Submitted in the last 90 days, and how many of these were published. */
   readonly sent: number;
   readonly published: number;
   readonly lastOn: LocalDate | null;
-  /** Nothing for 30 days. */
+  /** True if nothing was sent for 30 days. */
   readonly isDormant: boolean;
-  /** What was returned in that time, the reason given most often first: what to talk about with them. */
+  /** Returned items in that period, and their reasons, the most frequent first. */
   readonly returned: number;
   readonly reasons: readonly string[];
 }
 
-/** A unit of the ward, and when something came from it last. */
+/** A unit of the ward, and the day of its last item. */
 export interface UnitLine {
   readonly name: string;
   readonly liaison: string | null;
@@ -49,10 +49,10 @@ const byCount = (reasons: readonly string[]): readonly string[] => {
   return [...counts].toSorted((a, b) => b[1] - a[1]).map(([reason]) => reason);
 };
 
-/** A stretch of time ends before its last instant; what happens now is in it. */
+/** An instant after now, because the end of a range is exclusive and current events should be included. */
 const justAfter = (now: Date): Date => new Date(now.getTime() + 1);
 
-/** The longest silent first. */
+/** Contributors, the longest silent first. */
 export async function listContributors({ readers, ward, now }: Looking): Promise<readonly ContributorLine[]> {
   const today = localDateOf(now, ward.timeZone);
   const since = startOfLocalDay(addDays(today, -lookedBackDays), ward.timeZone);
@@ -74,7 +74,7 @@ export async function listContributors({ readers, ward, now }: Looking): Promise
   return lines.toSorted((a, b) => (a.lastOn ?? '').localeCompare(b.lastOn ?? ''));
 }
 
-/** What units are read from. */
+/** Data needed for units. */
 export type UnitSight = Pick<Looking, 'ward' | 'now'> & {
   readonly readers: Pick<Looking['readers'], 'period' | 'registers'> & {
     readonly lists: Pick<Looking['readers']['lists'], 'items' | 'people'>;
@@ -84,7 +84,7 @@ export type UnitSight = Pick<Looking, 'ward' | 'now'> & {
 const placeIn = ({ ward }: Pick<Looking, 'ward'>, content: Content, createdAt: Date): string | null =>
   readContent(content, [], { saidAt: createdAt, timeZone: ward.timeZone, units: ward.units }).place;
 
-/** An item is a unit's when it tells of it, or when its author is of it. Silent ones first. */
+/** Units, silent ones first. An item counts for a unit if its place is the unit or its author belongs to it. */
 export async function listUnits(looking: UnitSight): Promise<readonly UnitLine[]> {
   const { readers, ward, now } = looking;
   const today = localDateOf(now, ward.timeZone);

@@ -1,15 +1,15 @@
-/** Cases of danger that have not ended, as the lists show them first: who cried, how to reach them, who was told and when. */
+/** Open danger cases as lists show them: the sender, how to reach them, who was alerted and when. */
 import type { Actor } from '../domain/actor.ts';
 import { type DangerAlert, type DangerCase, inTurns, isSaidOver, mayReadDanger } from '../domain/danger/danger-case.ts';
 import { phonesOf } from '../domain/danger/phones.ts';
 import type { Readers } from '../ports/reader.ts';
 
-/** A cry for help as its answerers see it. */
+/** A danger case as shown to the people who handle it. */
 export interface DangerLine extends Pick<DangerCase, 'id' | 'code' | 'level' | 'state' | 'openedAt'> {
   readonly sender: string;
-  /** As stored: '84…', where they say that they are called first; none: nobody knows one. */
+  /** In the stored form '84…', the number to call first in front; empty if unknown. */
   readonly phones: readonly string[];
-  /** All that was written, the newest last; empty where it may be a letter. */
+  /** All messages, the newest last; empty if it may be a denunciation. */
   readonly text: string;
   readonly isSaidOver: boolean;
   readonly takenBy: string | null;
@@ -17,21 +17,21 @@ export interface DangerLine extends Pick<DangerCase, 'id' | 'code' | 'level' | '
   readonly alerts: readonly DangerAlert[];
 }
 
-/** Of one list: more are counted. */
+/** Cases shown in a list; further ones are counted. */
 const mostListed = 20;
-/** Open cases that are looked through; with more there is a disaster that no list of ours helps with. */
+/** Upper limit of open cases that are read. */
 const mostOpen = 500;
 
-/** Open cries, those that nobody took first. */
+/** Open danger cases, those not taken by anyone first. */
 export interface DangerList {
   readonly lines: readonly DangerLine[];
-  /** That stand below them. */
+  /** Number of cases not shown. */
   readonly more: number;
 }
 
 /**
- * Nobody accused by the words sees them. Those that nobody took stand first, and of each sender the newest before their
- * others: who cries often hides nobody.
+ * Excludes people whom the text accuses. Cases not taken come first, and each sender's newest case before the others, so that
+ * a sender with many cases does not hide those of others.
  */
 export async function listDangers(readers: Pick<Readers, 'dangers' | 'people'>, actor: Actor): Promise<DangerList> {
   const own = inTurns(await readers.dangers.open(mostOpen)).filter((found) => mayReadDanger(found, actor));
@@ -40,11 +40,11 @@ export async function listDangers(readers: Pick<Readers, 'dangers' | 'people'>, 
   return { lines, more: own.length - lines.length };
 }
 
-/** How many this person sees. */
+/** Number of open cases that this person sees. */
 export const countDangers = async ({ dangers }: Pick<Readers, 'dangers'>, actor: Actor): Promise<number> =>
   (await dangers.open(mostOpen)).filter((found) => mayReadDanger(found, actor)).length;
 
-/** The number that the sender told for this case comes before the one that is known of them; null: there is none. */
+/** The case with its data. The phone number given for this case comes before the sender's stored number. */
 export async function lineOf(readers: Pick<Readers, 'people'>, found: DangerCase): Promise<DangerLine> {
   const { name, phone } = await readers.people.get(found.sender);
   const { messages, taken, alerts } = found.standing;

@@ -1,4 +1,4 @@
-/** The ward's special days that come, and what waits for a decision about days. */
+/** The ward's coming special days, and proposals that need a decision. */
 import type { PendingProposal, SpecialDay, WorkCalendar } from '../domain/calendar/holidays.ts';
 import { localDateOf } from '../domain/calendar/local-date.ts';
 import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
@@ -13,21 +13,21 @@ import type { Ward } from '../domain/ward.ts';
 import type { PeopleStore } from '../ports/people.ts';
 import type { SpecialDayStore } from '../ports/ward-rules.ts';
 
-/** A special day with who entered it. */
+/** A special day and the person who entered it. */
 export interface DayLine extends SpecialDay {
-  /** Who entered it; '' for a day that the program knows. */
+  /** Name of the person; '' for a day built into the program. */
   readonly by: string;
-  /** The ward entered it, and can take it out again. */
+  /** True if the ward entered the day and may remove it. */
   readonly isOwn: boolean;
 }
 
-/** The calendar’s page: days that are set, and days that are proposed. */
+/** Data of the calendar: fixed days and proposed days. */
 export interface DaysSeen {
   /** From today on. */
   readonly days: readonly DayLine[];
-  /** `isPast`: a day of it is behind us, so it can only be dropped. */
+  /** `isPast`: one of its days has passed, so the proposal can only be dropped. */
   readonly proposals: readonly (PendingProposal & { readonly isPast: boolean })[];
-  /** Whose notice can be called entered in full; null: none. */
+  /** The year that may be marked as complete; null: none. */
   readonly year: number | null;
   readonly calendar: WorkCalendar;
 }
@@ -41,11 +41,11 @@ interface DayRecords {
   readonly now: Date;
 }
 
-/** The ward's calendar from its rows, whatever this process has kept. */
+/** The ward's calendar from the database, without this process's cache. */
 export const readCalendar = async ({ specialDays }: Pick<DayRecords['stores'], 'specialDays'>): Promise<WorkCalendar> =>
   wardCalendar(vietnamCalendar, await specialDays.list());
 
-/** Days from today on with who entered each, what is proposed, and the year that can be called complete. */
+/** Reads the days from today on, the proposals, and the year that may be marked as complete. */
 export async function seeDays({ stores, ward, now }: DayRecords): Promise<DaysSeen> {
   const today = localDateOf(now, ward.timeZone);
   const calendar = await readCalendar(stores);

@@ -1,4 +1,4 @@
-/** The whole record of an item or a question, read at one moment: what a dossier is made of. */
+/** Reads the whole record of an item or a question at one point in time, as the content of a dossier. */
 import type { Actor } from '../domain/actor.ts';
 import type { Finding } from '../domain/checks/check.ts';
 import type { Attempt, Issue } from '../domain/decision.ts';
@@ -15,8 +15,8 @@ type Seen = Attempt<{ readonly dossier: DossierContent }>;
 const refusedFor = (issue: Issue): Seen => ({ ok: false, issues: [issue] });
 
 /**
- * 'DL-2611-0042', 'HD-2611-0017', '0042': a bare number is an item's before it is a question's.
- * Two items of one number are of two years: the newer one is meant.
+ * Finds the subject of a dossier: 'DL-2611-0042', 'HD-2611-0017', '0042'. A bare number means an item before a question.
+ * Of two items with one number, which are of different years, the newer one is used.
  */
 export async function findForDossier({ stores }: Records, wanted: string): Promise<DossierSubject | null> {
   const code = wanted
@@ -34,13 +34,13 @@ export async function findForDossier({ stores }: Records, wanted: string): Promi
   return question ? { noun: 'question', question } : null;
 }
 
-/** Why there is none for this reader; null: there is one. */
+/** Why this reader may not have the dossier; null: they may. */
 export async function dossierIssue(records: Records, wanted: string, reader: Actor | null): Promise<Issue | null> {
   const found = await findForDossier(records, wanted);
   return found ? objectionToDossier(found, reader) : { key: 'issue-dossier-unknown', facts: { code: wanted } };
 }
 
-/** @param reader null: the command line */
+/** Reads a dossier. @param reader null: the command line */
 export async function seeDossier(records: Records, wanted: string, reader: Actor | null): Promise<Seen> {
   const found = await findForDossier(records, wanted);
   if (!found) return refusedFor({ key: 'issue-dossier-unknown', facts: { code: wanted } });
@@ -49,7 +49,7 @@ export async function seeDossier(records: Records, wanted: string, reader: Actor
   const { ward, now, stores } = records;
   const { id, code } = found.noun === 'item' ? found.item : found.question;
   const chains = await stores.dossiers.chains(id, code, secretActions);
-  // A hold's end is told by its digest alone, so there is no entry that a decision about it could be compared with.
+  // The log contains only a digest about the end of a hold, so there is no entry to compare such a decision with.
   const isSecret = ({ action }: KeptDecision) => secretActions.some((secret) => secret === action);
   const decisions = (await stores.dossiers.decisions(id)).filter((each) => !isSecret(each));
   const events = await stores.dossiers.events(id);
@@ -80,7 +80,7 @@ export async function seeDossier(records: Records, wanted: string, reader: Actor
   };
 }
 
-/** What the entry of a decision says of the rules of that moment. */
+/** The rules in force that a decision's audit entry names. */
 function termsOf({ actor, at, action }: KeptDecision, chains: DossierContent['chains']): DecisionTerms | null {
   for (const { steps } of chains)
     for (const step of steps) {
@@ -106,7 +106,7 @@ async function peopleAmong({ stores }: Records, ids: readonly string[]): Promise
   return people;
 }
 
-/** The sha256 of an original names its file; those that stood in its place before private faces were hidden are named too. */
+/** The sha-256 of an original names its file. Originals that were replaced when faces were hidden are named too. */
 function itemRecord(item: Submission): DossierContent['record'] {
   const { keptFrom: _kept, unmasked: _private, undoable: _undo, merges: _parts, ...standing } = item.standing;
   const { id, code, state, revision, authorId, createdAt, updatedAt, content } = item;

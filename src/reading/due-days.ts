@@ -1,4 +1,4 @@
-/** What is open by the day on which it is due: items and questions together, as a calendar shows them. */
+/** Open items and questions by due day, for the calendar. */
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
@@ -9,7 +9,7 @@ import { longestPage, type Named, type Page, type Paged } from '../ports/reader.
 import { listItems } from './items.ts';
 import type { Looking } from './looking.ts';
 
-/** Something that is due on a day of the ward, and whose turn it is. */
+/** Something due on a day, and whose turn it is. */
 export interface DueLine {
   readonly kind: 'item' | 'question';
   readonly code: string;
@@ -19,22 +19,22 @@ export interface DueLine {
   readonly holders: readonly Named[];
 }
 
-/** Sent, and neither published nor turned away. */
+/** Submitted items without a final decision or publication. */
 export const openItems: readonly SubmissionState[] = ['submitted', 'returned', 'approved'];
 
 interface Asking {
-  /** What is kept from them is not among it. */
+  /** Cases that are kept from this person are excluded. */
   readonly reader: PersonId;
   readonly turnOf: (question: Question) => Promise<readonly Pick<Person, 'id' | 'name'>[]>;
 }
 
-/** Earliest first. @param until what is due by this instant, overdue cases with it */
+/** Open cases by due day. @param until instant; cases due by then are included, also overdue ones */
 export async function listDue(looking: Looking, until: Date, { reader, turnOf }: Asking): Promise<readonly DueLine[]> {
   const found: DueLine[] = [];
   await throughAll(
     (page) => listItems(looking, { states: openItems, dueBy: until }, page),
     ({ code, title, dueOn, turn, author, state }) => {
-      // What is signed waits for its hour or for the portal: it is nobody's turn.
+      // Approved items wait for their scheduled time or the portal, so it is nobody's turn.
       const holders = turn.length > 0 || state === 'approved' ? turn : [author];
       if (dueOn) found.push({ kind: 'item', code, title, on: dueOn, holders });
     },
@@ -50,7 +50,7 @@ export async function listDue(looking: Looking, until: Date, { reader, turnOf }:
   return found.sort((a, b) => a.on.localeCompare(b.on) || a.code.localeCompare(b.code));
 }
 
-/** Open at one time: more than this is a flood, and the lists have all of it. */
+/** Upper limit of cases read of each kind; the lists show all. */
 const mostOpen = 1_000;
 
 async function throughAll<Line>(

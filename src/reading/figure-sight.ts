@@ -1,4 +1,4 @@
-/** What acts on papers are computed from: a month's statement, figures of a period, who did how much in it. */
+/** Figures that acts on papers need: a month's statement, figures of a period, people's rankings. */
 import { permille } from '../domain/period/figures.ts';
 import type { Period } from '../domain/period/period.ts';
 import {
@@ -16,7 +16,7 @@ import { periodFigures } from './period-figures.ts';
 import { contentOfMonth, laterThanFrozen, seeStatement } from './statement.ts';
 import { instantsOf, taxChangesOf } from './statement-input.ts';
 
-/** Reads from the records that it is given, within their transaction; `later` is null while the month is not frozen. */
+/** Computes the figures from the given records, in their transaction; `later` is null while the month is not frozen. */
 export const figureSight = (records: Records): FigureSight => ({
   later: async (month) => {
     const kept = await records.stores.statements.latest(month);
@@ -74,7 +74,7 @@ function addItem(tallies: Tallies, item: PeriodItem): void {
   }
 }
 
-/** People and units by what they published, answered, sent late, had returned; and violations that were found. */
+/** Ranks people and units by published items, answers, lateness, returned items, and confirmed violations. */
 async function rankingOf(records: Records, period: Period) {
   const { period: reader, registers } = records.stores;
   const [from, to] = instantsOf(records, period);

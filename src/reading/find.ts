@@ -1,6 +1,6 @@
 /**
- * Looking for anything at the desk by its code or by words, with or without accents. What is on the portal is found by the
- * portal's index; the rest is looked through from the newest on, so many at a time, and the next page goes on from there.
+ * Search at the web desk by code or words, with or without diacritics. Published content is found by the portal's index; the
+ * rest is scanned from the newest, a limited number of rows per page, and the next page continues there.
  */
 
 import { type LocalDate, localDateOf } from '../domain/calendar/local-date.ts';
@@ -17,7 +17,7 @@ import { openItems } from './due-days.ts';
 import type { Looking } from './looking.ts';
 import { listedQuestions } from './questions.ts';
 
-/** An item in which the words stand. */
+/** An item that contains the words. */
 export interface FoundItem {
   readonly code: string;
   readonly title: string;
@@ -25,7 +25,7 @@ export interface FoundItem {
   readonly author: string;
 }
 
-/** A question in which the words stand. */
+/** A question that contains the words. */
 export interface FoundQuestion {
   readonly code: string;
   readonly title: string;
@@ -33,18 +33,18 @@ export interface FoundQuestion {
   readonly receivedOn: LocalDate;
 }
 
-/** One page of what was found. */
+/** One page of results. */
 export interface Found {
-  /** What still waits for somebody first, whatever its age. */
+  /** Waiting items first, whatever their age. */
   readonly items: readonly FoundItem[];
   readonly questions: readonly FoundQuestion[];
-  /** Where the next page goes on; null: all was looked through. */
+  /** Position of the next page; null: everything was scanned. */
   readonly next: FindPlace | null;
 }
 
-/** Ids behind which a search goes on; '' : from the newest on; null: there is nothing more. */
+/** Ids after which the scan continues; '': from the newest; null: finished. */
 export interface FindPlace {
-  /** Items that still wait for somebody, and those that are over. */
+  /** Waiting items, and finished ones. */
   readonly waiting: string | null;
   readonly over: string | null;
   readonly questions: string | null;
@@ -52,15 +52,15 @@ export interface FindPlace {
 
 export const fromTheNewest: FindPlace = { waiting: '', over: '', questions: '' };
 
-/** Rows that one page looks through, of each noun, and how many at a time. */
+/** Rows scanned per page of each kind, and rows per query. */
 const lookedThrough = 1_500;
 const slice = 500;
 const mostFound = 30;
 
-/** Somebody still has something to do about it. */
+/** True if an item in this state still needs work. */
 export const waitsFor = (state: SubmissionState): boolean => openItems.includes(state);
 
-/** Every word must stand in the text. Null: there is none to look for. */
+/** A function that tests whether a text contains every word. Null: there are no words. */
 export function matcherOf(words: string): ((text: string) => boolean) | null {
   const wanted = foldForSearch(words).split(/\s+/u).filter(Boolean);
   return wanted.length === 0
@@ -71,7 +71,7 @@ export function matcherOf(words: string): ((text: string) => boolean) | null {
       };
 }
 
-/** @param states of items; what the portal's index holds is left to it */
+/** Scans items and questions. @param states of the items; those in the portal's index are searched there */
 export async function findByWords(
   looking: Looking,
   person: Person,

@@ -1,14 +1,14 @@
-/** Much of one sort, read without stopping the loop: between slices requests and timers have their turn. */
+/** Processes many rows without blocking the event loop: pauses let requests and timers run. */
 import type { PeriodReader } from '../ports/period.ts';
 
 type Pausing = Pick<PeriodReader, 'pause'>;
 
-/** So many texts are read within a few milliseconds. */
+/** Rows per slice; takes a few milliseconds. */
 const slice = 25;
-/** Fewer are over before anybody waits. */
+/** Fewer rows need no pause at the end. */
 const many = 200;
 
-/** In order, as `map` does; what comes behind many of them begins a turn of its own. */
+/** Maps in order like `map`, with a pause after each slice; code after many rows starts in a new turn of the event loop. */
 export async function inSlices<Item, Result>(
   { pause }: Pausing,
   items: readonly Item[],
@@ -23,7 +23,7 @@ export async function inSlices<Item, Result>(
   return found;
 }
 
-/** What was made of so many is handed on in a turn of its own: what is done with it takes as long again. */
+/** Returns the result in a new turn of the event loop if it was made from many rows, because its use takes as long again. */
 export async function handedOn<Result>({ pause }: Pausing, result: Result, count: number): Promise<Result> {
   if (count >= many) await pause();
   return result;

@@ -1,4 +1,4 @@
-/** News items as lists show them: what waits for whom, what somebody has sent, and all of them. */
+/** Items as lists show them: waiting ones, a person's own, and all. */
 import { type LocalDate, localDateOf } from '../domain/calendar/local-date.ts';
 import type { PersonId, SubmissionId } from '../domain/ids.ts';
 import type { PagedList } from '../domain/list-view.ts';
@@ -17,32 +17,32 @@ export interface ItemLine {
   readonly id: SubmissionId;
   readonly code: string;
   readonly state: ReturnType<typeof stateSaid>;
-  /** Empty while it is held: it is on no screen but the head's. */
+  /** Empty while the item is held, because only the head may see it. */
   readonly title: string;
   readonly author: Named;
   readonly turn: readonly Named[];
   readonly dueOn: LocalDate | null;
-  /** It still waits, and its time is over. */
+  /** True if it still waits after its due time. */
   readonly isOverdue: boolean;
   readonly submittedAt: Date | null;
   readonly publishedOn: LocalDate | null;
-  /** When somebody decided last. */
+  /** Time of the last decision. */
   readonly decidedAt: Date | null;
-  /** Who set the hour at which it goes out. */
+  /** The person who set the scheduled time. */
   readonly scheduler: Named | null;
-  /** Where the time went when it is late, and why, as whoever held it said. */
+  /** Where the time was lost if it is late, and the reason given by its holder. */
   readonly latePart: LatePart | null;
   readonly lateReason: string | null;
 }
 
 /** A page of items that wait for signatures. */
 export interface Queue extends Paged<ItemLine> {
-  /** All that wait for this person, and for anybody. */
+  /** Number of items that wait for this person, and for anyone. */
   readonly mine: number;
   readonly all: number;
 }
 
-/** What waits for this person's signature, what is due first first. */
+/** Items that wait for this person's signature, earliest due first. */
 export async function listQueue(looking: Looking, actor: PersonId, page: Page): Promise<Queue> {
   const { lists } = looking.readers;
   const waiting: ItemFilter = { states: ['submitted'] };
@@ -55,15 +55,15 @@ export async function listQueue(looking: Looking, actor: PersonId, page: Page): 
   };
 }
 
-/** What somebody has sent or begun, and what others sent with their name in it once it is approved; the newest first. */
+/** A person's own items, and approved items of others that credit them; newest first. */
 export const listOwn = (looking: Looking, author: PersonId, page: Page): Promise<Paged<ItemLine>> =>
   listItems(looking, { states: null, credited: author }, page);
 
-/** The cursor of the page behind this item, as it stands now: what was decided meanwhile makes nothing be passed over. */
+/** Cursor of the page after this item in its current state, so that decisions made meanwhile cause no gaps. */
 export const cursorBehindItem = (list: PagedList, { id, createdAt, standing }: Submission): string =>
   cursorAt([list === 'queue' ? (standing.due?.at?.getTime() ?? Number.MAX_SAFE_INTEGER) : createdAt.getTime(), id]);
 
-/** Lines of a list, and the place where its next page begins; null: there is none. */
+/** Lines of a list, and the cursor of the next page; null: none. */
 export async function listItems(looking: Looking, filter: ItemFilter, page: Page): Promise<Paged<ItemLine>> {
   const { items, next } = await looking.readers.lists.items(filter, page);
   return { items: items.map((row) => toLine(looking, row)), next };
@@ -72,7 +72,7 @@ export async function listItems(looking: Looking, filter: ItemFilter, page: Page
 const readingOf = ({ ward }: Looking, item: Pick<Submission, 'content' | 'createdAt'>, photos: Submission['photos']) =>
   readContent(item.content, photos, { saidAt: item.createdAt, timeZone: ward.timeZone, units: ward.units });
 
-/** Its words are on no list: the accused of a denunciation may read every list there is. */
+/** Held and destroyed items are never shown with their text in lists, because a list's readers may include the accused. */
 const isHidden = ({ state }: Pick<Submission, 'state'>): boolean => state === 'quarantined' || state === 'destroyed';
 
 function toLine(looking: Looking, row: ItemRow): ItemLine {
@@ -98,7 +98,7 @@ function toLine(looking: Looking, row: ItemRow): ItemLine {
   };
 }
 
-/** An item with all that was said in it, for whoever runs the installation. */
+/** A complete item, for the operator of the installation. */
 export interface ItemSheet {
   readonly code: string;
   readonly state: SubmissionState;
@@ -118,12 +118,12 @@ export interface ItemSheet {
   readonly reason: Reason | null;
   readonly undertaking: string | null;
   readonly photos: readonly { readonly position: number; readonly state: string; readonly hash: string | null }[];
-  /** Whose text, photos and changes it is made of. */
+  /** Authors of its text, photos and changes. */
   readonly contributions: readonly Contribution[];
   readonly createdAt: string;
 }
 
-/** Whole items with what each author has, as cards and the desk show them: dearer than lines. @param states null: in any */
+/** Complete items with contributions, for exports; slower than lines. @param states null: any */
 export async function listSheets(
   looking: Looking,
   states: readonly SubmissionState[] | null,
@@ -172,7 +172,7 @@ function toSheet(
         state: fate.state,
         hash: fate.state === 'stored' ? fate.hash : null,
       })),
-    // What is held is on no screen but the head's, its credits neither.
+    // Held items are visible only to the head, and so are their credits.
     contributions: isHidden(submission) ? [] : contributions,
     createdAt: submission.createdAt.toISOString(),
   };

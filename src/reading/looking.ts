@@ -1,15 +1,15 @@
-/** What every query is given: somebody's look at one ward, at one moment. */
+/** Read-only access to one ward at one point in time. */
 import type { Ward } from '../domain/ward.ts';
 import type { Reader, Readers } from '../ports/reader.ts';
 
-/** What every query is given: it can read and can’t write. */
+/** Read-only access that every query receives. */
 export interface Looking {
   readonly ward: Ward;
   readonly readers: Readers;
   readonly now: Date;
 }
 
-/** Opens one for a query: `lookIn(reader, ward, now, (looking) => listQueue(looking, actor, page))`. */
+/** Opens the access for a query: `lookIn(reader, ward, now, (looking) => listQueue(looking, actor, page))`. */
 export const lookIn = <Result>(
   reader: Reader,
   ward: Ward,

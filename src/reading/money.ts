@@ -1,4 +1,4 @@
-/** What a month pays, as it stands: one's own lines; for those who sign, all lines, what the ceiling leaves, the year's budget. */
+/** A month's royalties: a person's own lines; for signers also all lines, the rest of the ceiling, and the year's budget. */
 import type { BudgetLine } from '../domain/budget/budget.ts';
 import { mayReadPaper } from '../domain/period/paper-ref.ts';
 import type { Period } from '../domain/period/period.ts';
@@ -9,22 +9,22 @@ import type { Statement } from '../domain/royalty/statement-state.ts';
 import type { Records } from '../ports/period-records.ts';
 import { type Later, laterThanFrozen, ofNow, ownLines, seeStatement } from './statement.ts';
 
-/** Royalties of a month as this reader may see them: their own, and of a month what those who sign it see. */
+/** Royalties of a month as this reader may see them. */
 export interface MoneySeen {
-  /** The reader's, of this month as it would be paid now, and of statements that are frozen. */
+  /** The reader's own lines: expected for this month, and of frozen statements. */
   readonly own: {
     readonly expectedVnd: number;
     readonly lines: readonly RoyaltyLine[];
     readonly paid: readonly { readonly month: string; readonly paidVnd: number }[];
   };
-  /** Null: the reader signs nothing of it, or the month has not begun. */
+  /** Null: the reader does not sign it, or the month has not begun. */
   readonly statement: Statement | null;
-  /** Came after the freezing, and is in no version. */
+  /** Items published after the freeze that no version contains. */
   readonly later: Later | null;
   readonly budget: readonly BudgetLine[] | null;
 }
 
-/** Amounts in đồng. What is expected is computed as the records are now; what is paid stands in frozen months alone. */
+/** Reads the data; amounts in đồng. Expected amounts are computed from the current records, paid ones come from frozen months. */
 export async function seeMoney(records: Records, reader: Person, month: Period): Promise<MoneySeen> {
   const seen = await seeStatement(records, month.id);
   const statement = seen.ok ? seen.statement : null;

@@ -1,4 +1,4 @@
-/** Which papers there are around a month, for somebody who may read them, and where each stands. */
+/** The papers around a month that a person may read, with their states. */
 
 import { localDateOf } from '../domain/calendar/local-date.ts';
 import type { Sentence } from '../domain/facts.ts';
@@ -8,18 +8,18 @@ import { mayReadReport, minutesOf } from '../domain/period/report.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Records } from '../ports/period-records.ts';
 
-/** A paper in the list, and how far it has come. */
+/** A paper in the list, with its state. */
 export interface PaperLine extends PaperRef {
-  /** Null: it has none, it is as the records are. */
+  /** Null: the paper has no states and shows the current records. */
   readonly state: Sentence | null;
 }
 
-/** Nobody has drafted or computed it: it is shown as it would be now. */
+/** Not drafted or computed yet: the paper shows what it would contain now. */
 const notYet: Sentence = { key: 'board-paper-not-yet' };
 
 const notSent: Sentence = { key: 'board-paper-not-sent' };
 
-/** Where what has steps stands; anything else is as the records are. */
+/** Reads the state of papers that have steps; others show the current records. */
 const stateOf: Readonly<
   Partial<Record<PaperName, (stores: Records['stores'], of: string) => Promise<Sentence | null>>>
 > = {
@@ -35,7 +35,7 @@ const stateOf: Readonly<
   },
 };
 
-/** Reports of the month, of its quarter and of its year, each with its minutes. */
+/** Reports of the month, its quarter and its year, each with its minutes. */
 async function reportLines({ stores }: Records, role: Role, month: Period): Promise<readonly PaperLine[]> {
   const { quarter, year } = around(month);
   const lines: PaperLine[] = [];
@@ -57,13 +57,13 @@ async function reportLines({ stores }: Records, role: Role, month: Period): Prom
   return lines;
 }
 
-/** Royalties of a month are computed from its first day on: before it there is no statement to open. */
+/** A month's statement exists from the month's first day. */
 const isThere = async ({ stores, now, ward }: Records, { name, of }: PaperRef, month: Period): Promise<boolean> =>
   name !== 'statement' ||
   month.firstDay <= localDateOf(now, ward.timeZone) ||
   (await stores.statements.latest(of)) !== null;
 
-/** Papers of the month, of its quarter and of its year, without those that the role may not read. */
+/** Papers of the month, its quarter and its year that the role may read. */
 export async function listPapers(records: Records, role: Role, month: Period): Promise<readonly PaperLine[]> {
   const { stores, now, ward } = records;
   const lines: PaperLine[] = [];

@@ -1,4 +1,4 @@
-/** Who is there, what they hold, and whom no message reaches. */
+/** People, their roles, and people whom no message reaches. */
 import { codeIn, isWorthCall } from '../domain/effect.ts';
 import { type PersonId, personId } from '../domain/ids.ts';
 import type { Mandate } from '../domain/person/mandate.ts';
@@ -10,11 +10,11 @@ import type { Looking } from './looking.ts';
 
 const allButCitizens: readonly Role[] = roles.filter((role) => role !== 'citizen');
 
-/** Everybody with a role. */
+/** People with a role. */
 export const listMembers = ({ readers }: Looking, page: Page): Promise<Paged<Person>> =>
   readers.lists.people(allButCitizens, page);
 
-/** When each of them was last heard of, on whatever channel; nobody who never was. */
+/** Time of each person's last message on any channel; people without one are omitted. */
 export async function lastHeard(
   { readers }: Looking,
   people: readonly Pick<Person, 'id'>[],
@@ -27,13 +27,13 @@ export async function lastHeard(
   return found;
 }
 
-/** A person as the command line lists them, with the roles that they hold or held. */
+/** A person as the command line lists them, with current and former roles. */
 export interface PersonRecord extends Omit<Person, 'status'> {
   readonly state: Person['status'];
   readonly mandates: readonly Mandate[];
 }
 
-/** Everybody, citizens too. */
+/** All people, including citizens. */
 export async function listEverybody({ readers }: Looking, page: Page): Promise<Paged<PersonRecord>> {
   const { items, next } = await readers.lists.people(null, page);
   const records: PersonRecord[] = [];
@@ -42,18 +42,18 @@ export async function listEverybody({ readers }: Looking, page: Page): Promise<P
   return { items: records, next };
 }
 
-/** Somebody whom no message reaches, and whom a call would. */
+/** A person whom no message reaches and who should be called. */
 export interface Unreached {
   readonly person: Person;
-  /** Messages that wait and are worth a call. */
+  /** Number of waiting messages that justify a call. */
   readonly count: number;
   readonly since: Date;
-  /** Codes of the items and questions that they are about. */
+  /** Codes of the items and questions they concern. */
   readonly codes: readonly string[];
   readonly calledAt: Date | null;
 }
 
-/** For whom something waits that is worth a call, longest first. @param page of the messages that are looked at */
+/** People with waiting messages that justify a call, longest waiting first. @param page of the messages examined */
 export async function unreached({ readers }: Looking, page: Page): Promise<Paged<Unreached>> {
   const found = new Map<PersonId, Unreached>();
   const { items, next } = await readers.lists.held(page);
@@ -72,14 +72,14 @@ export async function unreached({ readers }: Looking, page: Page): Promise<Paged
   return { items: [...found.values()], next };
 }
 
-/** Somebody with a role: what they hold and held, by whom it was given, and where they are reached. */
+/** A person with a role: current and former mandates with their grantors, and accounts. */
 export interface PersonSheet {
   readonly person: Person;
   readonly mandates: readonly (Mandate & { readonly by: string; readonly instead: string })[];
   readonly accounts: readonly ChannelAccount[];
 }
 
-/** Null: nobody of this id has, or had, a role here; citizens have no page. */
+/** Null: no person with this id has or had a role; citizens have no page. */
 export async function findMember({ readers }: Looking, id: string): Promise<PersonSheet | null> {
   const { people } = readers;
   const person = await people.find(personId(id));
@@ -97,7 +97,7 @@ export async function findMember({ readers }: Looking, id: string): Promise<Pers
   return { person, mandates, accounts: await people.accountsOf(person.id) };
 }
 
-/** Somebody has another’s role for a time; `until` null: until it is ended. */
+/** A temporary substitution; `until` null: until it is ended. */
 export interface StandInLine {
   readonly substitute: Named;
   readonly replaced: Named;
@@ -105,7 +105,7 @@ export interface StandInLine {
   readonly until: Date | null;
 }
 
-/** Who stands in for whom, now or soon. */
+/** Current and coming substitutions. */
 export async function listStandIns({ readers, now }: Looking): Promise<readonly StandInLine[]> {
   const { people } = readers;
   const found: StandInLine[] = [];
@@ -122,7 +122,7 @@ export async function listStandIns({ readers, now }: Looking): Promise<readonly 
   return found;
 }
 
-/** Everybody with a role whose name holds each of these words, with or without accents. */
+/** People with a role whose name or unit contains all words, with or without diacritics. */
 export async function findMembers(looking: Looking, words: string): Promise<readonly Person[]> {
   const wanted = foldForSearch(words).split(/\s+/u).filter(Boolean);
   if (wanted.length === 0) return [];

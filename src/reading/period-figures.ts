@@ -1,4 +1,4 @@
-/** The figures of a period, from the records of one moment. Every figure carries the codes that it counts. */
+/** The figures of a period from the records at one point in time. Each figure contains the codes that it counts. */
 import { type Spending, spendingOn } from '../domain/budget/budget.ts';
 import { endOfLocalDay, localDateOf, startOfLocalDay } from '../domain/calendar/local-date.ts';
 import { submissionId } from '../domain/ids.ts';
@@ -41,7 +41,7 @@ function describe({ ward }: Pick<Records, 'ward'>, item: PeriodItem, chosen: Rea
   return { timed, unit: unit?.name ?? '', authors, section: section?.name ?? '', category: reading.category, aim };
 }
 
-/** Until it was drafted it was with whoever answers it, until its approval with the board. */
+/** A question was with its author until the draft, and with the board until the approval. */
 const answerOf = ({ code, title, receivedAt, answeredAt, dueAt, ...written }: PeriodQuestion): TimedCase => ({
   code,
   title,
@@ -55,8 +55,8 @@ const answerOf = ({ code, title, receivedAt, answeredAt, dueAt, ...written }: Pe
 });
 
 /**
- * The year's lines, spent and ordered up to a period's end. Of one that is not over it is what has been till now; of an
- * earlier one what the register has until its last day.
+ * The year's budget lines with amounts spent and ordered: up to now for the current period, up to the last day for an earlier
+ * one.
  */
 async function budgetOf({ stores }: Records, { firstDay, lastDay }: Period, isOver: boolean) {
   const year = firstDay.slice(0, 4);
@@ -79,11 +79,11 @@ async function budgetOf({ stores }: Records, { firstDay, lastDay }: Period, isOv
 }
 
 /**
- * What the frozen statements of the period come to, and what of it has left: by the newest version that was paid of each month,
- * for a newer one that waits has paid nothing yet. Months that nobody froze are named: a sum that is silent about them is wrong.
+ * Sum of the period's frozen statements, and the part that was paid, from the newest paid version of each month, because a
+ * newer unpaid version has paid nothing yet. Months without a frozen statement are named, since the sum omits them.
  */
 async function moneyOf({ stores, ward, now }: Records, period: Period) {
-  // Statements are of whole months: of a stretch of days those count that it touches, each in full.
+  // Statements cover whole months: a range of days counts each month it touches in full.
   const touched = monthsBetween(period.firstDay, period.lastDay);
   const months = (await stores.statements.frozen()).filter(({ month }) => touched.includes(month));
   if (months.length === 0) return { royaltyVnd: null };
@@ -108,7 +108,7 @@ async function moneyOf({ stores, ward, now }: Records, period: Period) {
   };
 }
 
-/** What was planned for these days, and when the first item of it was published. */
+/** Planned entries of these days, and the publication of their first item. */
 async function plannedIn({ stores, ward }: Records, { firstDay, lastDay }: Period): Promise<PeriodFigures['planned']> {
   const entries: PlanEntry[] = [];
   for (const month of monthsBetween(firstDay, lastDay)) entries.push(...(await stores.registers.list('plan', month)));
@@ -134,7 +134,7 @@ const talliedBy = (items: readonly Described[], what: 'category' | 'section' | '
     ({ timed }) => timed.code,
   );
 
-/** Read in slices with pauses between them: a year of a large ward is seconds of work, and others write meanwhile. */
+/** Computes the figures in slices with pauses, because a year of a large ward takes seconds and others write meanwhile. */
 export async function periodFigures(records: Records, period: Period): Promise<PeriodFigures> {
   const { ward } = records;
   const { period: reader } = records.stores;
@@ -144,7 +144,7 @@ export async function periodFigures(records: Records, period: Period): Promise<P
   ];
   const [from, to] = between(period);
   const isOver = records.now >= to;
-  // What came at this very instant is there: ends are not in a stretch of time.
+  // Includes events of this instant, because the end of a range is exclusive.
   const until = isOver ? to : new Date(records.now.getTime() + 1);
   const open = await reader.openQuestions(until);
   const published = await reader.published(from, to);
@@ -193,7 +193,7 @@ export async function periodFigures(records: Records, period: Period): Promise<P
     ),
     questionsByOutcome: tally(
       questions,
-      // As it stood then: what has been answered since was being worked on.
+      // The state at the end of the period: questions answered since count as open.
       ({ code, state }) => (open.includes(code) ? 'active' : state),
       ({ code }) => code,
     ),

@@ -1,4 +1,4 @@
-/** All wards of an installation on one page, for whoever looks at them from above: alive, on time, overdue, silent. No word of a case. */
+/** All wards of an installation on one page for the province: activity, punctuality, overdue cases, silence. No case data. */
 import { localDateOf, startOfLocalDay } from '../domain/calendar/local-date.ts';
 import { monthOf } from '../domain/period/period.ts';
 import { processOn } from '../domain/process/process.ts';
@@ -12,7 +12,7 @@ import type { Looking } from './looking.ts';
 export interface WardLine {
   readonly ward: string;
   readonly name: string;
-  /** Somebody decides there: a ward without a head is set up and not alive. */
+  /** True if the ward has a head; without one it is set up but not active. */
   readonly isAlive: boolean;
   readonly head: string | null;
   readonly boardMembers: number;
@@ -23,18 +23,18 @@ export interface WardLine {
   readonly questionsOverdue: number;
   readonly month: string;
   readonly published: number;
-  /** Of what was published this month, in hundredths; null: nothing was. */
+  /** Share of this month's published items that were on time, in per cent; null: none was published. */
   readonly onTimePercent: number | null;
   readonly silentUnits: number;
   readonly units: number;
-  /** Of this year, in đồng: what was approved, and what of it is spent or ordered. Null: nothing was approved. */
+  /** This year's budget in đồng: approved, and the part spent or ordered. Null: nothing was approved. */
   readonly budget: { readonly approvedVnd: number; readonly takenVnd: number } | null;
   readonly processVersion: string | null;
-  /** The newest entry of its audit chain. */
+  /** Time of the newest entry of the audit chain. */
   readonly lastActAt: Date | null;
 }
 
-/** One ward’s line. It counts, and opens no case: a province sees no word of anybody. */
+/** One ward's figures. Only counts are read, because the province may see no case data. */
 export async function seeWard(looking: Looking): Promise<WardLine> {
   const { ward, readers, now } = looking;
   const { lists, people, figures, rules, dossiers } = readers;

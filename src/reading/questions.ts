@@ -1,4 +1,4 @@
-/** Citizens' questions as lists show them. What was handed over is on none: its words are nobody's here. */
+/** Citizens' questions as lists show them. Questions handed over as letters are in no list. */
 import type { Actor } from '../domain/actor.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { isOverdue, type Question } from '../domain/question/question.ts';
@@ -14,10 +14,14 @@ export interface QuestionLine extends Pick<Question, 'id' | 'code' | 'state' | '
   readonly isOverdue: boolean;
 }
 
-/** Questions of which lists may tell: a letter that was handed over is on none. */
+/** States shown in lists; letters that were handed over are excluded. */
 export const listedQuestions: readonly QuestionState[] = questionStates.filter((state) => state !== 'handedOver');
 
-/** Open ones: what nobody was given first. @param assignees null: everybody's @param reader what is kept from them is not among it */
+/**
+ * Open questions, unassigned ones first.
+ * @param assignees null: of everyone
+ * @param reader questions kept from this person are excluded
+ */
 export async function listQuestions(
   looking: Looking,
   assignees: readonly PersonId[] | null,
@@ -33,13 +37,13 @@ export async function listQuestions(
   return { ...found, count: await looking.readers.lists.countQuestions(filter) };
 }
 
-/** Looked through for one person: with more open at a time there is a flood, and the list has all of it. */
+/** Upper limit of waiting questions examined for one person; the list shows all. */
 const mostWaiting = 500;
 
-/** Of the newest answers: what is masked for the portal is masked within days of its answer. */
+/** Upper limit of answered questions examined, newest first; masking follows the answer within days. */
 const mostAnswered = 200;
 
-/** All whose next step is this person's: those that nobody was given, what is due first, then what is masked for the portal. */
+/** Questions whose next step is this person's: unassigned ones first, then by due day, then those to be masked. */
 export async function questionsFor(
   { questions }: Pick<Readers, 'questions'>,
   actor: Actor,
@@ -50,7 +54,7 @@ export async function questionsFor(
   return [...theirs.filter(isFree), ...theirs.filter((each) => !isFree(each))];
 }
 
-/** The cursor of the page behind this question, as it stood when the page was shown. */
+/** Cursor of the page after this question, in the state in which the page was shown. */
 export const cursorBehind = ({ id, dueAt }: Pick<Question, 'id' | 'dueAt'>, isUnassigned: boolean): string =>
   cursorAt([isUnassigned ? 0 : 1, dueAt.getTime(), id]);
 
@@ -69,13 +73,13 @@ function toLine({ now }: Looking, question: Question & { readonly asker: Named }
   };
 }
 
-/** A question with all that was said in it, for whoever runs the installation. */
+/** A complete question, for the operator of the installation. */
 export interface QuestionSheet {
   readonly question: Question & { readonly asker: Named };
   readonly photos: readonly string[];
 }
 
-/** Questions with hashes of their stored photos, a page at a time. */
+/** Questions with the hashes of their stored photos, page by page. */
 export async function listQuestionSheets(looking: Looking, page: Page): Promise<Paged<QuestionSheet>> {
   const { lists, questions } = looking.readers;
   const { items, next } = await lists.questions({ states: listedQuestions }, page);

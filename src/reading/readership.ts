@@ -1,8 +1,8 @@
-/** What the public opened on the portal in a period: how often in all, and which items most. */
+/** Views of published items in a period: the total, and the most viewed items. */
 import { monthsBetween, type Period } from '../domain/period/period.ts';
 import type { Records } from '../ports/period-records.ts';
 
-/** How often items were opened on the portal, the most opened first. */
+/** Views of items on the portal, most viewed first. */
 export interface ReadershipFigures {
   readonly views: number;
   readonly mostRead: readonly { readonly code: string; readonly views: number }[];
@@ -10,7 +10,7 @@ export interface ReadershipFigures {
 
 const shown = 10;
 
-/** Null: nothing was counted, which is not the same as that nobody read; so are days that are no whole months. */
+/** Null: nothing was counted, which does not mean zero views; or the period is not made of whole months. */
 export async function readership(
   { stores }: Pick<Records, 'stores'>,
   { kind, firstDay, lastDay }: Period,

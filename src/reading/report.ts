@@ -1,4 +1,4 @@
-/** A report as it stands: one that somebody drafted as it is kept, else what it would say now. */
+/** A report: the stored draft if it exists, otherwise what it would contain now. */
 
 import type { Period } from '../domain/period/period.ts';
 import { evolveReport, mayReadReport, type Report, type ReportKind, reportNamed } from '../domain/period/report.ts';
@@ -6,7 +6,7 @@ import type { Role } from '../domain/roles.ts';
 import type { Records } from '../ports/period-records.ts';
 import { periodFigures } from './period-figures.ts';
 
-/** Null: nothing of it is for somebody of this role yet. */
+/** Null: this role may not see the report yet. */
 export async function reportFor(
   records: Records,
   role: Role,
@@ -18,7 +18,7 @@ export async function reportFor(
   return kept ?? seeReport(records, kind, period);
 }
 
-/** One that nobody has drafted is computed and not kept: who looks at it changes nothing. */
+/** Returns the stored report, or computes one without storing it, so that reading changes nothing. */
 export async function seeReport(records: Records, kind: ReportKind, period: Period): Promise<Report> {
   const kept = await records.stores.reports.latest(kind, period.id);
   if (kept) return kept;
@@ -28,7 +28,7 @@ export async function seeReport(records: Records, kind: ReportKind, period: Peri
   return evolveReport(null, { type: 'draft', figures, carried, by }, { kind, period: period.id, id: '' });
 }
 
-/** The report that '…:2026-11' names, kept or as it would be now, for who may read it as it stands. @param role null: all */
+/** The report that '…:2026-11' names, stored or computed, if the role may read it. @param role null: no restriction */
 export async function reportOf(records: Records, of: string, role: Role | null): Promise<Report | null> {
   const named = reportNamed(of);
   if (!named) return null;

@@ -1,24 +1,24 @@
-/** The ward's pages as the desk and the obligations see them: whose each one is, and whether it is still fresh. */
+/** The ward's pages for the web desk and the obligations: owners and freshness. */
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { localDateOf } from '../domain/calendar/local-date.ts';
 import { fileMarksIn, type SectionFile } from '../domain/section/section-file.ts';
 import { type ChosenPage, isStale, type SectionPageSlug, type SectionText } from '../domain/section/section-page.ts';
 import type { Looking } from './looking.ts';
 
-/** A page of the ward in the list: who keeps it, and whether it is fresh. `freshDays` are days after its last version. */
+/** A page of the ward in the list. `freshDays`: days after the last version for which it counts as fresh. */
 export interface SectionLine {
   readonly slug: SectionPageSlug;
   readonly owner: string;
   readonly freshDays: number;
   readonly version: number;
-  /** Null: nothing has been written yet. */
+  /** Null: not written yet. */
   readonly updatedAt: Date | null;
   readonly updatedOn: LocalDate | null;
-  /** `fromFile`: nothing is written on it, and what it must say stands in the ward's file. */
+  /** `fromFile`: no text was written, and the ward's file contains what the page must show. */
   readonly state: 'empty' | 'stale' | 'fresh' | 'fromFile';
 }
 
-/** Every page that the ward’s file names, also those that have no text yet. */
+/** All pages that the ward's file names, including empty ones. */
 export async function listSections(looking: Looking): Promise<readonly SectionLine[]> {
   const newest = await looking.readers.sections.all();
   return looking.ward.pages.map((page) => lineOf(looking, page, newest.get(page.slug) ?? null));
@@ -40,15 +40,15 @@ function lineOf({ ward, now }: Looking, page: ChosenPage, text: SectionText | nu
   };
 }
 
-/** The page shows who answers, where and by which telephone without a word of the office. */
+/** The contact page shows address and phone number from the ward's file without any text. */
 const hasContact = ({ contact }: Looking['ward']): boolean => contact.phone !== '' && contact.address !== '';
 
 /** A page of the ward with its text, files and versions. */
 export interface SectionSheet extends SectionLine {
   readonly text: string;
-  /** Pictures and documents that were put on it, by number; `isShown`: a line of its text says where. */
+  /** Pictures and documents of the page by number; `isShown`: its text places them. */
   readonly files: readonly (SectionFile & { readonly isShown: boolean })[];
-  /** Newest first, with who wrote each; empty: the ward's file. */
+  /** Versions, newest first, with their authors; an empty name means the ward's file. */
   readonly history: readonly { readonly version: number; readonly at: Date; readonly name: string }[];
 }
 

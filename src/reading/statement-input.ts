@@ -1,4 +1,4 @@
-/** Everything that a month's statement is computed from, read at one moment. */
+/** Reads everything that a month's statement is computed from, at one point in time. */
 import {
   addDays,
   endOfLocalDay,
@@ -22,14 +22,14 @@ import type { PeriodItem } from '../ports/period.ts';
 import type { Records } from '../ports/period-records.ts';
 import { inSlices } from './in-slices.ts';
 
-/** How far back an item that a frozen statement lacks is looked for. */
+/** How many frozen months back are searched for items that their statements lack. */
 const monthsBack = 12;
 
 /** Versions of a rule, oldest first. */
 const versions = async <Kind extends DatedRule>({ stores, ward }: Records, kind: Kind) =>
   versionsOf(kind, await stores.rules.list(kind), ward);
 
-/** The decision is the version of a rule. */
+/** Rates; a rule's version is the number of its decision. */
 export const ratesOf = async (records: Records): Promise<Rates> => ({
   tables: (await versions(records, 'rates')).map(({ version, from, content }) => ({
     ...content,
@@ -39,15 +39,15 @@ export const ratesOf = async (records: Records): Promise<Rates> => ({
   salaries: (await versions(records, 'salary')).map(({ from, content }) => ({ ...content, from })),
 });
 
-/** All versions of the ceilings, each with its first day and the decision that made it: a month takes the one of its day. */
+/** All versions of the ceilings with first day and decision; a month uses the one in force. */
 export const ceilingsOf = async (records: Records): Promise<readonly Ceiling[]> =>
   (await versions(records, 'ceilings')).map(({ version, from, content }) => ({ ...content, decision: version, from }));
 
-/** People by their id; units and names of people outside by a mark. Equal keys are paid together. */
+/** Key of a payee: a person's id, or a marked name for units and outsiders. Amounts with equal keys are paid together. */
 const payeeKey = ({ person, unit, name }: PeriodItem['contributions'][number]): string =>
   person ?? (unit === null ? `name:${name}` : `unit:${unit}`);
 
-/** Everybody of the ward, and those outside whom these items name; tax follows from the role unless it was noted. */
+/** People of the ward, and outsiders named by these items. The tax status follows from the role unless it was noted. */
 export async function payeesOf({ stores }: Records, items: readonly PeriodItem[]): Promise<readonly Payee[]> {
   const notes = new Map((await stores.period.payeeNotes()).map((each) => [each.payee, each]));
   const noted = (payee: Payee): Payee => {
@@ -71,7 +71,7 @@ export async function payeesOf({ stores }: Records, items: readonly PeriodItem[]
   return [...new Map([...people, ...outside].map((payee) => [payee.key, payee])).values()];
 }
 
-/** What one item earns by. @param showsPhotosOf codes of earlier items, as `photosSeenBefore` gives them */
+/** What one item earns. @param showsPhotosOf codes of earlier items with the same photos, from `photosSeenBefore` */
 export function earningOf(
   { ward }: Pick<Records, 'ward'>,
   item: PeriodItem,
@@ -94,7 +94,7 @@ export function earningOf(
   };
 }
 
-/** The version of a month that counts; a newer one that nobody has approved does not. */
+/** The frozen statement of a month; a newer version that is not approved does not count. */
 async function frozenOf({ stores }: Records, month: string): Promise<Statement | null> {
   const latest = await stores.statements.latest(month);
   if (!latest || isFrozen(latest)) return latest;
@@ -102,15 +102,15 @@ async function frozenOf({ stores }: Records, month: string): Promise<Statement |
   return before && isFrozen(before) ? before : null;
 }
 
-/** From the first midnight to the last, in the ward’s own time. */
+/** Begin and end of a period in the ward's time. */
 export const instantsOf = (
   { ward }: Pick<Records, 'ward'>,
   { firstDay, lastDay }: Pick<Period, 'firstDay' | 'lastDay'>,
 ): readonly [Date, Date] => [startOfLocalDay(firstDay, ward.timeZone), endOfLocalDay(lastDay, ward.timeZone)];
 
 /**
- * Items of a period as the statement of a month has to count them. A line belongs to one month: what another frozen month
- * has paid is not paid again, and what another one has taken back stays paid here, or it would come back twice.
+ * Items of a period that a month's statement must count. Each item belongs to one month: an item paid in another frozen month
+ * is not paid again, and an item that another month has taken back stays counted here, so that it is not taken back twice.
  */
 async function itemsFor({ stores, ward }: Records, period: Period, month: string): Promise<readonly PeriodItem[]> {
   const items = await stores.period.published(...instantsOf({ ward }, period));
@@ -124,7 +124,7 @@ async function itemsFor({ stores, ward }: Records, period: Period, month: string
   return items.filter(({ id, state }) => !paid.has(id) && (state === 'published' || takenBack.has(id)));
 }
 
-/** Published in a month whose statement is frozen, and not in it: nobody decided that it is worth nothing. */
+/** Items published in earlier months whose frozen statements lack them; no decision excluded them. */
 async function overlooked(records: Records, months: readonly string[], month: string): Promise<readonly PeriodItem[]> {
   const found: PeriodItem[] = [];
   for (const each of months.filter((one) => one < month).slice(-monthsBack)) {
@@ -134,7 +134,7 @@ async function overlooked(records: Records, months: readonly string[], month: st
   return found;
 }
 
-/** By the key of its line: what later months have paid of what this one rolled over. */
+/** What later months have paid of amounts that this month carried over, by line key. */
 async function rolledOn(
   { stores }: Records,
   ids: readonly string[],
@@ -146,7 +146,7 @@ async function rolledOn(
   return paid;
 }
 
-/** Paid when the month is over: not before its last day, and not in the past. */
+/** The day of payment: today, but not before the month is over. */
 const payingDay = ({ ward, now }: Records, { lastDay }: { readonly lastDay: string }): LocalDate => {
   const today = localDateOf(now, ward.timeZone);
   return today > lastDay ? today : addDays(localDate(lastDay), 1);
@@ -155,7 +155,7 @@ const payingDay = ({ ward, now }: Records, { lastDay }: { readonly lastDay: stri
 const taxRulesOf = async (records: Records): Promise<readonly TaxRule[]> =>
   (await versions(records, 'tax')).map(({ from, content }) => ({ ...content, from }));
 
-/** What would be withheld differently from the sums of a statement if they were paid now. */
+/** Tax amounts of a statement that would differ if it were paid now. */
 export async function taxChangesOf(records: Records, content: StatementContent): Promise<readonly LineChange[]> {
   const known = new Map((await payeesOf(records, [])).map((payee) => [payee.key, payee]));
   const notes = new Map((await records.stores.period.payeeNotes()).map((note) => [note.payee, note]));
@@ -166,8 +166,8 @@ export async function taxChangesOf(records: Records, content: StatementContent):
 }
 
 /**
- * Items of earlier frozen months that were passed over are in it too. @param paidOn null: not paid; taxes follow the day of
- * payment
+ * Gathers the input, including items that earlier frozen months lack.
+ * @param paidOn null: not paid yet; taxes depend on the day of payment
  */
 export async function gatherStatement(
   records: Records,

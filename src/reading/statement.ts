@@ -1,4 +1,4 @@
-/** Royalties as they stand: a month's statement, what its lines would be now, an author's own lines, an item's forecast. */
+/** Royalties: a month's statement, its current lines, a person's own lines, and an item's forecast. */
 import { beyondBudget } from '../domain/budget/budget.ts';
 import { formatDate, type LocalDate, localDateOf } from '../domain/calendar/local-date.ts';
 import { type Attempt, refused } from '../domain/decision.ts';
@@ -28,43 +28,43 @@ import type { Records } from '../ports/period-records.ts';
 import { handedOn, inSlices } from './in-slices.ts';
 import { ceilingsOf, earningOf, gatherStatement, payeesOf, ratesOf } from './statement-input.ts';
 
-/** The statement of a month beside what the records say now. */
+/** The statement of a month, compared with the current records. */
 export type SeenStatement = Attempt<{
   readonly statement: Statement;
-  /** Against the version before. */
+  /** Changes from the previous version. */
   readonly changes: readonly LineChange[];
-  /** The version before; null: it is the first. */
+  /** The previous version; null: this is the first. */
   readonly replaced: StatementContent | null;
-  /** What it would say by the records of now; null: the same. */
+  /** What the current records would change; null: nothing. */
   readonly since: StatementSince | null;
-  /** The newest version before this one by which money has left; null: none. */
+  /** The newest earlier version that was paid; null: none. */
   readonly settled: StatementContent | null;
-  /** Who approved it, or is to. */
+  /** The person who approved it, or who is to approve it. */
   readonly approver: Approver;
-  /** Day of approval of the version before; null or nothing: there is none, or nobody approved it. */
+  /** Day of approval of the previous version; null or omitted: none, or not approved. */
   readonly replacedOn?: LocalDate | null;
-  /** Versions up to this one by which money has left, oldest first. */
+  /** Paid versions up to this one, oldest first. */
   readonly payments?: readonly Payment[];
-  /** Who keeps the ward's accounts; null or nothing: nobody is registered. */
+  /** The ward's accountant; null or omitted: not registered. */
   readonly accountant?: string | null;
 }>;
 
-/** When the money of a version left. */
+/** Day on which a version was paid. */
 export interface Payment {
   readonly version: number;
   readonly on: LocalDate;
 }
 
-/** What has happened to the month since its statement was computed. Once frozen, it counts in a new version only. */
+/** Changes since the statement was computed. After the freeze they count only in a new version. */
 export interface StatementSince {
   readonly lines: readonly LineChange[];
   readonly now: StatementContent;
 }
 
-/** What a month would pay, or why that can’t be said. */
+/** What a month would pay, or why it cannot be computed. */
 export type MonthContent = Attempt<{ readonly content: StatementContent }>;
 
-/** What the month would pay by what is published now. Refused for a month that has not begun. */
+/** Computes a month from what is published now. Refused for a month that has not begun. */
 export async function contentOfMonth(
   records: Records,
   month: string,
@@ -81,10 +81,13 @@ export async function contentOfMonth(
   return { ok: true, content: await handedOn(period, content, input.items.length) };
 }
 
-/** More than any month has. */
+/** A version number above any that exists. */
 const anyVersion = 1_000_000;
 
-/** Behind what forbids to sign, or was never decided: which of it the year's budget does not cover, as far as it was not paid before. */
+/**
+ * Adds amounts not covered by the year's budget, unless paid before; placed after exceptions that block signing, overrides
+ * and sample rates.
+ */
 async function withBudget({ stores }: Records, content: StatementContent): Promise<readonly Exception[]> {
   const { month, exceptions } = content;
   const year = Number(month.slice(0, 4));
@@ -98,7 +101,7 @@ async function withBudget({ stores }: Records, content: StatementContent): Promi
   ];
 }
 
-/** The newest version with what it changes; while nobody has computed the month, what it would pay now. */
+/** The newest version with its changes; if the month was never computed, what it would pay now. */
 export async function seeStatement(records: Records, month: string): Promise<SeenStatement> {
   const kept = await records.stores.statements.latest(month);
   const seen = await contentOfMonth(records, month);
@@ -137,10 +140,10 @@ export async function seeStatement(records: Records, month: string): Promise<See
   };
 }
 
-/** More steps than the versions of a month have. */
+/** Upper limit of audit entries for a month; no month has that many. */
 const manySteps = 1_000;
 
-/** The audit chain keeps the day on which each version was paid. */
+/** Reads the days of payment from the audit chain. */
 async function paymentsOf({ stores, ward }: Records, { month, version }: Statement): Promise<readonly Payment[]> {
   const steps = await stores.audit.about(`statement:${month}`, 0, manySteps);
   return steps.flatMap(({ action, at, details }) => {
@@ -149,13 +152,13 @@ async function paymentsOf({ stores, ward }: Records, { month, version }: Stateme
   });
 }
 
-/** @param approvedAt of what is frozen: who held the office then */
+/** The accountant. @param approvedAt of a frozen statement: the holder of the office at that time; null: the current one */
 async function accountantOf({ stores, now }: Records, approvedAt: string | null): Promise<string | null> {
   const at = approvedAt === null ? now : new Date(approvedAt);
   return (await stores.people.holdersOf(['accountant'], at))[0]?.name ?? null;
 }
 
-/** Before somebody has approved it: the head, or the Chairman where the head may not plainly. */
+/** Before the approval: the head, or the Chairman if the head may approve only with a reason. */
 async function approverOf(records: Records, statement: Statement): Promise<Approver> {
   const { stores, now } = records;
   const { approved, state, content } = statement;
@@ -178,13 +181,13 @@ async function approverOf(records: Records, statement: Statement): Promise<Appro
   };
 }
 
-/** What counts in no version yet, of a month that was frozen before: how many items, and what more would be paid. */
+/** Items that no version of a frozen month contains: their number and the additional amount. */
 export interface Later {
   readonly items: number;
   readonly vnd: number;
 }
 
-/** Null: the month is not frozen, or nothing came since. */
+/** Null: the month is not frozen, or nothing was added since. */
 export function laterThanFrozen(seen: SeenStatement): Later | null {
   if (!seen.ok || !isFrozen(seen.statement) || seen.since === null) return null;
   const lines = seen.since.lines.filter(({ what }) => what === 'line');
@@ -193,8 +196,8 @@ export function laterThanFrozen(seen: SeenStatement): Later | null {
 }
 
 /**
- * What was taken down after the freezing comes back as a negative line of the next month, and waits for no new version. Nor
- * does support by itself, which follows from lines and from who is of the board today; tax does until the money has left.
+ * Changes that need a new version of a frozen month. An item taken down after the freeze does not: it becomes a negative line
+ * of the next month. Neither does support alone, which follows from the lines and the current board. Tax does until payment.
  */
 function sinceOf(kept: Statement, now: StatementContent): StatementSince | null {
   if (!isOutdated(kept.content, now)) return null;
@@ -224,25 +227,25 @@ async function changesOf(
 
 const longestList = 60;
 
-/** A person's own lines of frozen statements, newest month first: nobody else's. */
+/** A person's own lines of frozen statements, newest month first. */
 export const ownLines = ({ stores }: Pick<Records, 'stores'>, person: PersonId): Promise<readonly FrozenLine[]> =>
   stores.statements.linesOf(person, longestList);
 
-/** A version of a month's statement, as one of its payees reads it. */
+/** A version of a month's statement as one payee reads it. */
 export interface OwnVersion {
   readonly month: string;
   readonly version: number;
   readonly isFrozen: boolean;
   readonly isPaid: boolean;
-  /** Came after the freezing of its month: it waits for this version. */
+  /** True for lines added after the freeze, which wait for this version. */
   readonly isLater: boolean;
   readonly lines: readonly RoyaltyLine[];
   readonly sumVnd: number;
-  /** Royalties that an earlier version has paid them; null: none has been paid out. */
+  /** Royalties already paid to them by an earlier version; null: none. */
   readonly settledVnd: number | null;
 }
 
-/** What they would be paid now; where the month is frozen, what came since and waits for a new version. */
+/** What the person would be paid now; for a frozen month, the lines added since, which wait for a new version. */
 export function ofNow(seen: Extract<SeenStatement, { ok: true }>, person: PersonId) {
   const { statement, since } = seen;
   const isOwn = ({ payee }: RoyaltyLine): boolean => payee === person;
@@ -259,7 +262,7 @@ export function ofNow(seen: Extract<SeenStatement, { ok: true }>, person: Person
   return { version: statement.version + 1, isFrozen: false, isPaid: false, isLater: true, lines };
 }
 
-/** One list a version, newest first: what this month would pay stands before what is frozen of it. */
+/** One entry per version, newest first; the unfrozen version comes before frozen ones. */
 export async function ownVersions(records: Records, person: PersonId, month: string): Promise<readonly OwnVersion[]> {
   const seen = await seeStatement(records, month);
   const frozen = await ownLines(records, person);
@@ -284,10 +287,10 @@ export async function ownVersions(records: Records, person: PersonId, month: str
   return versions;
 }
 
-/** What an item would earn if it were published today; null where no rate governs, or a share is missing. */
+/** What an item would earn if published today; null if no rate is in force or a share is missing. */
 export async function forecast(records: Records, id: SubmissionId): Promise<Forecast | null> {
   const rates = await ratesOf(records);
-  // Most wards have none yet: nothing else is read for each card.
+  // Most wards have no rates, so nothing else is read for their cards.
   const [item] = rates.tables.length > 0 ? await records.stores.period.byIds([id]) : [];
   if (!item) return null;
   const today = localDateOf(records.now, records.ward.timeZone);

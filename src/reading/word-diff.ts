@@ -1,23 +1,23 @@
-/** What changed between two texts, word by word. PURE. */
+/** Word-by-word differences between two texts. PURE. */
 import { diffArrays } from 'diff/lib/diff/array.js';
 
-/** Words that stand in both texts, in the first alone, or in the second alone. */
+/** Words in both texts, only in the first, or only in the second. */
 export interface Piece {
   readonly kind: 'same' | 'gone' | 'new';
   readonly text: string;
 }
 
-/** Texts that differ in more words than this count as rewritten: nobody reads so many marks, and the page would wait. */
+/** Texts with more changed words count as rewritten: so many marks are unreadable, and computing them would take long. */
 const maxEdits = 600;
 
-/** Words with the spaces after them, line ends by themselves. */
+/** Words with the following spaces; line breaks are separate. */
 const tokensOf = (text: string): string[] => text.match(/\n|[^\s]+[^\S\n]*|[^\S\n]+/gu) ?? [];
 const bare = (token: string): string => (token === '\n' ? token : token.trim());
 
-/** Spaces count for nothing. Beyond 600 changed words all of the old text is gone and all of the new one is new. */
+/** Compares without regard to spaces. With more than 600 changed words, all old text is removed and all new text is inserted. */
 export function wordDiff(before: string, after: string): readonly Piece[] {
   const [old, now] = [tokensOf(before), tokensOf(after)];
-  // Each word becomes a number once, so that comparing two of them costs nothing.
+  // Each word becomes a number, so that comparing two words is fast.
   const numbers = new Map<string, number>();
   const numbered = (token: string): number => {
     const word = bare(token);
