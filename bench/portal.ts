@@ -1,7 +1,6 @@
 /**
  * Speed of the portal relative to the same Fastify returning a constant string of the same size, in one run: 20,000 items, 32
- * connections.
- * Client and server share the machine's cores in both cases, so the ratio is comparable.
+ * connections. Client and server share the cores in both cases, so the ratio is comparable.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,7 +1,6 @@
 /**
  * `npm run check`, before a commit: types, format and lint, and the tests that guard the structure of the project (imports,
- * schemas, texts).
- * All run in parallel; the output of failed ones is printed in full.
+ * schemas, texts). All run in parallel; the output of failed ones is printed in full.
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';

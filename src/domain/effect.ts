@@ -132,7 +132,7 @@ export const semanticsOf: Readonly<Record<Effect['kind'], Semantics>> = {
   finishHandOver: 'idempotent',
 };
 
-/** Lists that are composed anew each morning. They are dropped if they cannot be delivered. */
+/** Lists that are composed again each morning. They are dropped if they cannot be delivered. */
 const listsOfTheDay: readonly string[] = ['unreached', 'digest', 'digest-nothing'];
 
 /** Name of the message or notice. Null for effects that send neither. */

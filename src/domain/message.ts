@@ -3,7 +3,7 @@ import type { Action } from './act/press.ts';
 import type { AttachedFile } from './attached-file.ts';
 import type { Facts, Sentence } from './facts.ts';
 
-/** A button and the act it stands for. It is signed when it is sent. */
+/** A button and the act it triggers. It is signed when it is sent. */
 export interface Button {
   readonly label: Sentence;
   /** 'approve', 'date.2026-11-24': the act and its argument. */

@@ -117,8 +117,7 @@ export interface MediaStore {
   crop(hash: string, area: PhotoArea): Promise<PhotoIntake>;
   /**
    * Checks a PDF, DOCX or XLSX, extracts its text in the child process and stores it privately by its hash, as durably as a
-   * photo.
-   * `claimedName` is the name given by the sender's device. It does not influence the checks and is returned sanitised.
+   * photo. `claimedName` comes from the sender's device: it does not influence the checks and is returned sanitised.
    * @throws as `takePhoto`
    */
   takeDocument(bytes: Uint8Array, claimedName: string | null): Promise<DocumentIntake>;

@@ -86,9 +86,10 @@ export interface PortalReader {
   /** Newest first. */
   list(query: ListQuery): Promise<Slice<ListPlace>>;
   /**
-   * Searches in steps and stops at the first with hits: the words with the accents as typed; without accents; other spellings and
-   * synonyms; most of the words (for two or three words, the remaining ones must be in the title or adjacent). Within a step,
-   * hits in the title come first, then adjacent words, then words anywhere.
+   * Searches in rounds until there are enough hits: the words with the accents as typed; without accents; other spellings and
+   * synonyms, also without question words; and, only if nothing was found, most of the words (of two or three words, the
+   * remaining ones must be in the title or adjacent). Within a round, hits in the title come first, then adjacent words, then
+   * words anywhere.
    */
   find(query: SearchQuery): Promise<SearchHits>;
   /** As `find`, with the items. */

@@ -13,8 +13,7 @@ export interface Job {
   /** Replaces a waiting job with the same key. */
   readonly key?: string;
   /**
-   * Set if the process has ended while this job ran. It never runs together with another suspect, and the next such end gives it
-   * up.
+   * Set if the process has ended while this job ran. It never runs together with another suspect; the next such end gives it up.
    */
   readonly isSuspect?: true;
 }
@@ -101,8 +100,7 @@ export interface JobRows {
   putBack(tokens: readonly string[], now: Date): Promise<void>;
   /**
    * Returns the jobs that an ended process left leased to the queue, and records which of them may have ended it: one is blamed,
-   * or all are suspected. If none can be blamed, the end had another cause: one attempt is taken off each suspect that only
-   * waited.
+   * or all are suspected. If none can be blamed, the end had another cause: one attempt is taken off each suspect that waited.
    */
   freeAfterCrash(now: Date): Promise<void>;
 }

@@ -33,8 +33,7 @@ export const signsStatement = [
 
 /**
  * The last day of the paper's period, if it would be signed before the period is over: later publications would be missing from
- * it.
- * Null if the period is over.
+ * it. Null if the period is over.
  */
 export function endsAfter(act: string, { report, statement }: PaperInHand, today: LocalDate): LocalDate | null {
   const isStatement = signsStatement.some((name) => name === act);

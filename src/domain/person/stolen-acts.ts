@@ -4,9 +4,8 @@
  * How an act is undone. item, question: the decision. sent: the item leaves the board's queue. edit: the earlier text returns.
  * correction: the request for a signature is cancelled. role, freeze, lift, removal: as before. invitation: it becomes invalid.
  * account: the linked account is removed. away: the substitution ends. mask, photo: the earlier look returns. release: held
- * again.
- * danger: open again. statement: it is computed again, to be checked and approved anew. report: withdrawn. version, rule, days,
- * section, plan, meeting, request, unit: the earlier version applies again.
+ * again. danger: open again. statement: it is computed again, to be checked and approved anew. report: withdrawn. version, rule,
+ * days, section, plan, meeting, request, unit: the earlier version applies again.
  */
 export type TakenBackAs =
   | ('item' | 'question' | 'sent' | 'edit' | 'correction' | 'role' | 'freeze' | 'lift' | 'removal')

@@ -21,7 +21,7 @@ export interface FourEyes {
   readonly mayOverride: boolean;
   readonly payees: readonly PersonId[];
   readonly rewriters: readonly PersonId[];
-  /** Senders of reports that were merged into it, whoever those reports credit. */
+  /** Senders of reports that were merged into it, even if those reports credit other people. */
   readonly merged: readonly PersonId[];
   /** People who gave the first signature on an earlier revision and did not take it back. */
   readonly signedBefore: readonly PersonId[];

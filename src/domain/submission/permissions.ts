@@ -290,8 +290,7 @@ export const objectionToEdit = (submission: Submission, actor: Actor): Issue | n
 
 /**
  * Whether a person may read the whole item: its author and deciders; the office published items only, because it keeps the
- * consents.
- * Null: they may.
+ * consents. Null: they may.
  */
 export const objectionToView = (submission: Submission, actor: Actor): Issue | null => {
   if (submission.state === 'destroyed') return { key: 'issue-not-found' };

@@ -1,8 +1,7 @@
 /**
  * An author says in their own words what is wrong in an item. The right value is in the message, the value to be replaced is in
- * the item.
- * Both are found by their kind (a count, a numbered thing, a day, an hour, a name); lines to delete are found by position. This
- * module only proposes changes. Pure.
+ * the item. Both are found by their kind (a count, a numbered thing, a day, an hour, a name); lines to delete are found by
+ * position. This module only proposes changes. Pure.
  */
 import { parseLocalDate } from '../calendar/local-date.ts';
 import { foldInPlace, sentencesOf } from '../text/normalize.ts';
