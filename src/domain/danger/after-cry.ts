@@ -66,7 +66,7 @@ export const saysOver = (text: string, model: WordsModel): boolean => {
 const onlyThanks =
   /^(?:hello|hi|da|vang|a|u|dear|thanks?|you|a lot|so much|very much|ok(?:ay)?|all|everyone|[\s,.!❤👍🙏])+$/iu;
 
-/** True for thanks alone: they do not end the cry and nobody is notified of them. */
+/** True for thanks without news, of which no one is notified. Thanks may also say that it is over: see `saysOver`. */
 export const isOnlyThanks = (text: string, model: WordsModel): boolean =>
   courtesyOf(listen(text)) !== null ||
   onlyThanks.test(foldForSearch(text)) ||

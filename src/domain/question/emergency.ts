@@ -74,7 +74,7 @@ const isOver = (serious: MatchableText): boolean =>
 
 /**
  * Emergency numbers for a cry in the phrases of the list `beside`, which the trained model does not weigh. Empty for
- * procedures, drills and past events.
+ * long texts, procedures, drills, and danger that is past or only supposed.
  */
 export const criedBeside = (heard: MatchableText): readonly EmergencyNumber[] => {
   const serious = without(heard, harmless);
