@@ -107,7 +107,7 @@ async function carryOut(unit: Unit, person: Person, command: CalendarCommand): P
   return noted('note-days-changed');
 }
 
-/** "số thông báo 12729/VPCP-KGVX", or the number alone after it was asked for. */
+/** Stores the number of the notice behind a day: "số thông báo 12729/VPCP-KGVX", or the number alone after it was asked for. */
 export async function readDaySource(unit: Unit, person: Person, text: string): Promise<Reply> {
   const named = await nameSource(unit, actorOf(person), text.trim().slice(0, longestSource));
   if (!named.ok) return named;
@@ -154,13 +154,15 @@ export async function askForDay(unit: Unit, person: Person, { argument }: Presse
   return replied(unit, person.id, { key: 'day-please', facts: { kind: argument }, buttons: [[skipButton]] });
 }
 
-/** "từ 5/2 đến 11/2", "5-11/2" */
+/** True when the text names a period: "từ 5/2 đến 11/2", "5-11/2". */
 const namesMoreDays = (text: string): boolean =>
   /(?<!\d)\d{1,2}(?: ?[/.] ?\d{1,2}){0,2} ?(?:-|–|den(?: het)?|toi) ?(?:het )?(?:ngay )?\d{1,2} ?[/.] ?\d{1,2}(?!\d)/u.test(
     foldInPlace(text),
   );
 
-/** "30/11/2026, Thông báo 12/TB-UBND": the day and its source. Shows which due dates would move before the day applies. */
+/**
+ * Reads a day and its source, such as "30/11/2026, Thông báo 12/TB-UBND", and shows which due dates would move before it applies.
+ */
 export async function readDay(unit: Unit, person: Person, kind: string, text: string): Promise<Reply> {
   if (!isAddable(kind)) return refused('issue-press-unknown');
   const today = localDateOf(unit.now, unit.ward.timeZone);

@@ -80,7 +80,7 @@ export async function fillDraft(
   return silence;
 }
 
-/** Removes photos by their numbers before any removal; says which numbers do not exist. */
+/** Removes photos. The numbers are those before any of them is removed; the answer names those that do not exist. */
 export async function takeOutPhotos(unit: Unit, author: Person, numbers: readonly number[]): Promise<Reply> {
   const gone: number[] = [];
   const missing: number[] = [];

@@ -157,7 +157,7 @@ export async function correct(unit: Unit, person: Person, press: ItemWordsPress)
   if (lines.some((line) => fileSwapIn(line)) && !press.files?.length) return offerFilePage(unit, person, press);
   const drops = lines.flatMap((line) => dropIn(line) ?? []);
   const item = await unit.stores.submissions.find(submissionId(press.submission));
-  // If a line states both old and new words, short lines are not searched for changes and belong to the notice.
+  // If one line states both old and new words, the other lines are not searched for changes and belong to the notice.
   const isSaid = lines.some((line) => wordChangeIn(said(line)) !== null);
   const read = lines.map((line) => ({ line, ...(item && putRightOf(line, item, !isSaid)) }));
   const unclear = read.find(({ several = [] }) => several.length > 0);

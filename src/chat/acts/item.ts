@@ -212,7 +212,7 @@ export async function editItem(
   return noted('note-edited', { code: outcome.submission.code });
 }
 
-/** Publishes an item that was taken down again. The reason for which it was taken down is shown first. */
+/** Publishes a taken-down item again, after showing for which reason it was taken down. */
 async function republish(unit: Unit, person: Person, press: ItemPress): Promise<Reply> {
   const row = actNamed(submissionActs, 'republish');
   const onPage = await sentToPage(unit, person, row, press.submission);

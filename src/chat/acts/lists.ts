@@ -114,7 +114,7 @@ export async function listQuestions(unit: Unit, person: Person): Promise<Reply> 
 }
 
 /**
- * "Xem tiếp".
+ * "Xem tiếp" of the open questions.
  * @param place where in the list the last one shown was: 'unassigned', 'assigned'
  */
 export const listMore = (unit: Unit, person: Person, last: Question, place: string): Promise<Reply> =>

@@ -150,7 +150,7 @@ async function unpaidMonth(unit: Unit): Promise<string> {
 const kindOfPeriod = { month: 'monthly', quarter: 'quarterly', year: 'yearly', days: 'demanded' } as const;
 
 /**
- * `/baocao`.
+ * `/baocao`: shows a report.
  * @param wanted '2026-11', '2026-Q4', '2026', 'deputy:2026-11'; empty for this month
  */
 export async function showReport(unit: Unit, person: Person, wanted: string): Promise<Reply> {

@@ -122,7 +122,7 @@ export async function changeLanguage(unit: Unit, person: Person, wanted: string)
 }
 
 /**
- * `/dulieu`.
+ * `/dulieu`: the person's stored data.
  * @param what 'export', 'keep', 'delete', 'sure'; anything else shows what is stored
  */
 export async function ownData(unit: Unit, person: Person, what: string): Promise<Reply> {

@@ -138,7 +138,7 @@ async function lateItem(look: Look, line: ItemLine): Promise<LateCase> {
   };
 }
 
-/** Shows letters only to the people who received them, so that a person accused in one never learns of it. */
+/** Lists hand-overs only for the person who received them, so that a person accused in a letter never learns of it. */
 async function handOversOf({ stores, ward }: Look, reader: Person): Promise<ReadList> {
   const all = await stores.handovers.receivedBy(reader.id, mostHandOvers);
   const named = async (note: HandoverNote) => {

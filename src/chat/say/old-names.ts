@@ -44,6 +44,6 @@ export function viewNow<Given extends View>(view: Given | OldReminders): Given |
   return view as Given;
 }
 
-/** Adds the facts that a finished sentence now needs. */
+/** Returns a finished sentence with the facts that it now needs. */
 export const messageNow = (message: Message): Message =>
   message.key === 'change-by-request' ? { ...message, facts: { who: 'author', ...message.facts } } : message;
