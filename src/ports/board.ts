@@ -39,7 +39,7 @@ export interface BoardRecords {
 
 /** A signed-in session of one person in one browser at the board's web desk. */
 export interface BoardSession {
-  /** sha256 of the cookie's token, hex. */
+  /** SHA-256 of the cookie's token, hex. */
   readonly tokenHash: string;
   readonly person: PersonId;
   /** Short name of the browser and the operating system; '' if the browser did not send them. */

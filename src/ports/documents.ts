@@ -48,7 +48,7 @@ export type DocumentRefusal =
 
 /** A document whose files are durably stored. */
 export interface StoredDocument extends Pick<StoredFileFacts, 'sizeBytes' | 'pages' | 'characters' | 'picture'> {
-  /** sha256 of the bytes, hex. */
+  /** SHA-256 of the bytes, hex. */
   readonly hash: string;
   readonly kind: DocumentKind;
   /** Number of pictures inside a DOCX or XLSX; they are not extracted. Always 0 for a PDF. */

@@ -25,7 +25,7 @@ export type LinkPurpose =
 
 /** A link to a page, valid for one person, one purpose and one subject until it expires. */
 export interface PageLink {
-  /** sha256 of the token, hex. */
+  /** SHA-256 of the token, hex. */
   readonly tokenHash: string;
   readonly purpose: LinkPurpose;
   readonly person: PersonId;

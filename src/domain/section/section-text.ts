@@ -12,7 +12,10 @@ const dayText =
   /(?:(?:thu|t) ?(?<name>hai|ba|tu|nam|sau|bay|\d(?!\d))|(?<sunday>chu nhat|cn))?[ ,(:-]{0,3}(?:ngay )?(?<![\d/.])(?<day>\d{1,2})[/.-](?<month>\d{1,2})(?:[/.-](?<year>\d{4}))?(?![\d/])/dgu;
 const hourText = /(?<![\d:])(?:2[4-9]|[3-9]\d)(?::|h|g)[0-5]\d(?!\d)/gu;
 
-/** 1 is Monday; null: no weekday is named. "Thứ 8" gives a number outside 1 to 7. */
+/**
+ * 1 is Monday; null: no weekday is named. "Thứ 2" is Monday, so a digit is one more than the result; "thứ 9" gives 8, which is no
+ * weekday.
+ */
 function weekdayNamed({ name, sunday }: Readonly<Record<string, string | undefined>>): number | null {
   if (sunday !== undefined) return 7;
   if (name === undefined) return null;
