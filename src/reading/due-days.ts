@@ -34,7 +34,7 @@ export async function listDue(looking: Looking, until: Date, { reader, turnOf }:
   await throughAll(
     (page) => listItems(looking, { states: openItems, dueBy: until }, page),
     ({ code, title, dueOn, turn, author, state }) => {
-      // Approved items wait for their scheduled time or the portal, so it is nobody's turn.
+      // Approved items wait for their scheduled time or the portal, so it is no one's turn.
       const holders = turn.length > 0 || state === 'approved' ? turn : [author];
       if (dueOn) found.push({ kind: 'item', code, title, on: dueOn, holders });
     },

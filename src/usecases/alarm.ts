@@ -18,7 +18,8 @@ const once = async (unit: Unit, name: string, everyMs: number, roles: readonly R
 };
 
 /**
- * A platform's credentials expire soon or are lost, or the platform refuses all our messages. An administrator must act.
+ * A platform's credentials expire soon or are lost, or the platform refuses all our messages. The head or the standing
+ * deputy must act.
  * @param reason what the platform said, without secrets
  */
 export const alarmAccess = (

@@ -53,7 +53,7 @@ async function meantBy<Stage>(
 const minutesAnHour = 60;
 const hourMs = minutesAnHour * 60_000;
 /**
- * Notices per hour of one kind that are sent separately, so that on a usual day nobody waits for a list. Signed questions
+ * Notices per hour of one kind that are sent separately, so that on a usual day people need not wait for a list. Signed questions
  * need no action, so fewer are sent.
  */
 const mostAtOnce: Readonly<Record<GatheredList, number>> = {

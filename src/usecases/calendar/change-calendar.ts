@@ -314,7 +314,7 @@ async function tellMoved(
         },
       });
   };
-  // The office is told of unassigned questions because it assigns them.
+  // The office is notified of unassigned questions because it assigns them.
   const office = present(await unit.stores.people.holdersOf(['office'], unit.now)).map(({ id }) => id);
   await tellEach('days-moved', ({ kind, holder, signers }) =>
     kind === 'question' && holder === null ? office : [holder, ...signers],

@@ -67,7 +67,7 @@ export async function accusedBy(unit: Unit, submission: Submission, why: readonl
 
 /**
  * Runs the checks again after a change of what the board sees, and holds the item if a finding requires it.
- * @returns the item as it is saved now, with its findings
+ * @returns the saved item, with its findings
  */
 export const recheck = async (
   unit: Unit,

@@ -29,7 +29,7 @@ export const takeDown = async (
   const details = { code: saved.code, reason: reason.code, ...reasonOnRecord(unit, reason) };
   await putOnRecord(unit, by.id, 'unpublished', saved.id, details);
   await renewCards(unit, saved);
-  // No decider acted, so the notices exclude nobody: the head is told even if the head reported it.
+  // No decider acted, so the notices exclude no one: the head is notified even if the head reported it.
   const reactions = reactToSubmission(event, before, saved).map((reaction) =>
     'view' in reaction ? { to: reaction.to, view: reaction.view, key: reaction.key } : reaction,
   );

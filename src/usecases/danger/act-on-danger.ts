@@ -1,5 +1,5 @@
 /**
- * A person of the ward takes, answers or ends a danger case. The people who were alerted are told, and the sender learns
+ * A person of the ward takes, answers or ends a danger case. The people who were alerted are notified, and the sender learns
  * that someone has taken it.
  */
 import { type DangerCase, type DangerCommand, decideDanger, firstAlerted } from '../../domain/danger/danger-case.ts';

@@ -1,5 +1,5 @@
 /**
- * If nobody takes a case for five minutes, alerts the next person. Once everyone has been alerted, the first ones are
+ * If no one takes a case for five minutes, alerts the next person. Once everyone has been alerted, the first ones are
  * alerted again each morning. The outbox records which alerts arrived.
  */
 import { localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.ts';
@@ -22,14 +22,14 @@ const mostOpen = 500;
 /** Cases alerted in one minute, longest waiting first, new ones before the morning repeats. Each alert goes to several people. */
 const mostInMinute = 20;
 /**
- * For this long after the last alert, each run makes sure it is recorded that nobody took the case. Older cases already have
+ * For this long after the last alert, each run makes sure it is recorded that no one took the case. Older cases already have
  * that record.
  */
 const notedMs = 30 * 60_000;
 /** Time of the morning's repeat, from midnight; on days off as well, because calls for help do not follow working days. */
 const morningMs = (7 * 60 + 15) * 60_000;
 
-/** Runs each minute. Records once per case that everybody was alerted and nobody took it. */
+/** Runs each minute. Records once per case that everyone was alerted and no one took it. */
 export async function remindOfDangers(unit: Unit): Promise<void> {
   const due = (await unit.stores.dangers.open(mostOpen)).filter((danger) => isReminderDue(danger, unit.now));
   if (due.length === 0) return;

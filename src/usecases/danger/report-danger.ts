@@ -184,7 +184,7 @@ async function addToCase(
   // Each reply of the ward allows more forwarded messages. The news that it is over is forwarded once.
   const isTold =
     messages.length <= mostTold + toldForEachReply * replies.length || (news === 'over' && !isSaidOver(danger));
-  // Everyone who was alerted is told that it is over, whoever took the case.
+  // Everyone who was alerted is notified that it is over, whoever took the case.
   const people = taken && news !== 'over' ? [taken.person] : [...new Set(alerts.map(({ person }) => person))];
   if (isTold)
     for (const person of people.filter((each) => rung.every((one) => one.person !== each)))
@@ -195,7 +195,7 @@ async function addToCase(
 
 /**
  * Open cases of one sender that can alert people separately. Above this limit every call for help is still answered; its
- * text joins a case that nobody has taken, and the people on duty are alerted again at growing intervals, so that one
+ * text joins a case that no one has taken, and the people on duty are alerted again at growing intervals, so that one
  * sender cannot alert them all night. If every case is taken, a new one is opened, because the person who took another
  * case may not be available.
  */

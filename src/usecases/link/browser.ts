@@ -1,6 +1,6 @@
 /**
  * Signs a computer in to the web desk with a phone: the phone allows it once, for a minute; the computer signs in with the
- * secret that its own browser holds; the person is told in the chat, with a button that signs that computer out again.
+ * secret that its own browser holds; the person is notified in the chat, with a button that signs that computer out again.
  */
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { refused } from '../../domain/decision.ts';

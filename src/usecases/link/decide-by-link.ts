@@ -38,7 +38,10 @@ const isHopeless = async (unit: Unit, submission: Submission, command: LinkComma
   revisionSeen(submission, command.type) !== command.revision ||
   objection(submission, command.type, actorOf(person), await fourEyesOf(unit, submission)) !== null;
 
-/** Which PIN this decision needs. Null: the item is not sensitive, or the decision is refused anyway and needs no PIN. */
+/**
+ * The state of the PIN, if this decision requires one. Null: the item is not sensitive, or the decision is refused anyway and
+ * needs no PIN.
+ */
 export const pinAskedFor = async (unit: Unit, token: string, command: LinkCommand): Promise<PinStanding | null> => {
   const opened = await openLink(unit, unit.hashToken(token));
   if (!opened.ok || opened.link.purpose !== 'decide') return null;

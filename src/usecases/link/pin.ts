@@ -55,7 +55,7 @@ export const takeTry = async (unit: Unit, person: PersonId): Promise<PinStanding
   return { ...standing, left };
 };
 
-/** Records a wrong try. If no try is left, the PIN is locked, and the head is told. */
+/** Records a wrong try. If no try is left, the PIN is locked, and the head is notified. */
 export const failTry = async (unit: Unit, person: Person, left: number): Promise<void> => {
   await putOnRecord(unit, person.id, 'pin-wrong', person.id, { left });
   if (left > 0) return;
@@ -84,7 +84,7 @@ export const choosePin = async (unit: Unit, person: PersonId, hash: string): Pro
 /**
  * Resets a PIN and sends the person an address to choose a new one. For a head, two other deciders must press within a
  * day of one another.
- * @param head null: the command line. Nobody may reset their own PIN, because the phone may be stolen
+ * @param head null: the command line. No one may reset their own PIN, because the phone may be stolen
  */
 export const resetPin = async (
   unit: Unit,

@@ -78,7 +78,7 @@ async function tellOfViolation(
 
 /**
  * Notes a defect of the regulation.
- * @param actor null: the program notes it, at most once for a clause
+ * @param actor null: the program notes it; the caller makes sure that it notes each problem only once
  */
 export async function noteDefect(
   unit: Unit,

@@ -27,7 +27,7 @@ export const correctOwn = async (
   if (wanted.phone !== '' && wanted.phone !== before) {
     const kept = await keepPhone(unit, corrected, wanted.phone);
     if (!kept.ok) return kept;
-    // The page confirms the correction. A new number is also confirmed in the chat, because it might be somebody else's.
+    // The page confirms the correction. A new number is also confirmed in the chat, because it might be another person's.
     await notify(unit, person.id, { noun: 'person', name: 'phone-kept', facts: { phone: kept.phone } });
   } else await unit.stores.people.save(wanted.phone === '' ? { ...corrected, phone: null } : corrected);
   await putOnRecord(unit, person.id, 'own-data-corrected', person.id);

@@ -100,7 +100,7 @@ export const redeem = async (
 ): Promise<Outcome<{ readonly joined: Person }> | null> => {
   if (person.status !== 'active' || !/^[A-Za-z0-9_-]{6,64}$/u.test(code)) return null;
   const invitation = await unit.stores.invitations.findByHash(unit.hashCode(code));
-  // A person with a role keeps it when following a link meant for somebody else, and the code stays open.
+  // A person with a role keeps it when following a link meant for another person, and the code stays open.
   const isOpenTo = person.role === 'citizen' || (person.role === 'contributor' && invitation?.role !== 'contributor');
   if (invitation && !isOpenTo) return refused('issue-has-role');
   if (invitation && isOnPage && isDeciding(invitation.role)) return refused('issue-page-without-role');

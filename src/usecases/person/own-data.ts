@@ -1,7 +1,7 @@
 /**
  * `/dulieu`: shows people their stored data, gives them a copy, and deletes it, within the time limits of Luật 91/2025/QH15
  * and NĐ 356/2025 Điều 5: shown at once, deleted within 20 days. An answer that is still due takes 15 working days or more;
- * in that case the limit is prolonged once, as the law allows, and the person is told the reason and the new day. The person
+ * in that case the limit is prolonged once, as the law allows, and the person is given the reason and the new day. The person
  * is also told what must stay: an answered question stays on record without the person.
  */
 import { formatDate, type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
@@ -239,7 +239,7 @@ export async function deletionAsked(unit: Unit, person: Person): Promise<string 
 }
 
 /**
- * Cancels a deletion request. The head who would have decided is told, because the buttons no longer work.
+ * Cancels a deletion request. The head who would have decided is notified, because the buttons no longer work.
  * @returns false if no request is open
  */
 export async function takeBackDeletion(unit: Unit, person: Person): Promise<boolean> {
@@ -257,7 +257,7 @@ export async function takeBackDeletion(unit: Unit, person: Person): Promise<bool
 
 /**
  * The head decides on a deletion request of a person with a role. If granted, they lose their role at once, and their data
- * is deleted the following night, except what must stay. If declined, they are told the legal reason: their duty continues.
+ * is deleted the following night, except what must stay. If declined, they are given the legal reason: their duty continues.
  */
 export async function settleWish(
   unit: Unit,
@@ -307,7 +307,7 @@ export async function exportOwn(unit: Unit, person: Person): Promise<string> {
 
 /**
  * Carries out a deletion whose day has come although questions are open: closes them, because an answer could no longer be
- * delivered. The writers of the answers are told after the deletion, which would remove earlier notices about the questions.
+ * delivered. The writers of the answers are notified after the deletion, which would remove earlier notices about the questions.
  */
 const forgetWithOpen = async (
   unit: Unit,
@@ -353,7 +353,7 @@ async function readyRequest(unit: Unit, id: string, isRoom: boolean) {
   const person = await unit.stores.people.get(request.person);
   if (person.role !== 'citizen') return null;
   const open = await openQuestions(unit, person);
-  // A question was asked after the request: the person is told of the new day now, not when the old one has passed.
+  // A question was asked after the request: the person is notified of the new day now, not when the old one has passed.
   if (open.length > 0 && !isProlonged(request)) await prolong(unit, request);
   const isDue = today >= dueOnOf(unit, request) && (open.length === 0 || isProlonged(request));
   return isDue || (open.length === 0 && isRoom) ? { person, open } : null;

@@ -104,7 +104,7 @@ async function freezeAndTell(unit: Unit, person: Person, by: Person | null): Pro
 /** Freezes an account that its owner reports, without asking anything first. */
 export const reportStolen = (unit: Unit, person: Person): Promise<void> => freezeAndTell(unit, person, person);
 
-/** Freezes from the command line. The leaders are told, because one of them has to lift it, or to vouch for the head. */
+/** Freezes from the command line. The leaders are notified, because one of them has to lift it, or to vouch for the head. */
 export async function freezeByOperator(unit: Unit, person: Person): Promise<Outcome> {
   if (person.status === 'removed') return refused('issue-person-gone');
   if (person.status === 'frozen') return refused('issue-frozen-already');

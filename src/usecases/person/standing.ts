@@ -75,7 +75,7 @@ export const daysOf = ({ ward }: Pick<Unit, 'ward'>, { from, until }: Mandate) =
   to: until === null ? '…' : formatDate(localDateOf(new Date(until.getTime() - 1), ward.timeZone)),
 });
 
-/** Ends the person's mandates as a substitute. The people they replaced are told, so that they can ask another colleague. */
+/** Ends the person's mandates as a substitute. The people they replaced are notified, so that they can ask another colleague. */
 async function endStandIns(unit: Unit, { name }: Person, held: readonly Substitution[]): Promise<void> {
   for (const each of held) {
     await unit.stores.people.endMandate(each.id, unit.now);

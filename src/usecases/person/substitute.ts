@@ -56,7 +56,7 @@ async function boardNamed(unit: Unit, named: string): Promise<readonly Person[]>
   return known ? [known] : peopleNamed(unit, named);
 }
 
-/** Checks an absence before anyone is told: returns its days and the substitute. */
+/** Checks an absence before anyone is notified: returns its days and the substitute. */
 export async function planAway(unit: Unit, person: Person, { from, to, deputy }: Away): Promise<Outcome<Agreed>> {
   const { stores, now, ward } = unit;
   if (!isBoard(person.role) || person.status !== 'active') return refused('issue-not-entitled');

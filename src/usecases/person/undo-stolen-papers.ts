@@ -32,7 +32,7 @@ const reportAfter: Readonly<Record<string, ReportState>> = {
   'report-send': 'sent',
 };
 
-/** Withdraws the report, with the reason. Its recipients are told, and the next draft takes over its remarks. */
+/** Withdraws the report, with the reason. Its recipients are notified, and the next draft takes over its remarks. */
 export const undoReport: Undoing = async (unit, by, stolen, deed) => {
   const [, named = '', period = ''] = deed.object.split(':');
   const kind = reportKinds.find((each) => each === named);

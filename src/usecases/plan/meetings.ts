@@ -228,7 +228,7 @@ export async function answerMeeting(
   return { ok: true, meeting };
 }
 
-/** Drops a meeting. Those invited are told; a mere proposal is dropped without notices. */
+/** Drops a meeting. Those invited are notified; a mere proposal is dropped without notices. */
 export async function dropMeeting(unit: Unit, actor: Actor, id: string, words: string): Promise<Met> {
   const found = await opened(unit, actor, id, 'drop');
   if (!found.ok) return found;
@@ -306,7 +306,7 @@ async function attendanceIn(
   return { ok: true, answers: [...known.values()], resolutions };
 }
 
-/** Minutes of the meeting. Present are those who accepted; if nobody was asked, the whole board except those named as absent. */
+/** Minutes of the meeting. Present are those who accepted; if no one was asked, the whole board except those named as absent. */
 async function minutesOf(
   { stores, now }: Unit,
   actor: Actor,

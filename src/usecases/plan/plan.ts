@@ -1,4 +1,4 @@
-/** Entries of the plan: add, assign, move, drop. The assignee is told of each step. */
+/** Entries of the plan: add, assign, move, drop. The assignee is notified of each step. */
 import type { Actor } from '../../domain/actor.ts';
 import { dueDate } from '../../domain/calendar/due-date.ts';
 import { addDays, formatDate, type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';

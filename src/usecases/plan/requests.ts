@@ -1,4 +1,4 @@
-/** The board asks a unit for information by a day (Art. 5.1). The unit's liaison is told, answers, and is reminded. */
+/** The board asks a unit for information by a day (Art. 5.1). The unit's liaison is notified, answers, and is reminded. */
 import type { Actor } from '../../domain/actor.ts';
 import { addDays, endOfLocalDay, formatDate, type LocalDate } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
@@ -112,7 +112,7 @@ export const openRequests = async ({ stores }: Pick<Sight, 'stores'>): Promise<r
 const levelOf = (dueOn: LocalDate, today: LocalDate): 'due' | 'late' | null =>
   dueOn < today ? 'late' : dueOn <= addDays(today, 1) ? 'due' : null;
 
-/** Reminds those asked on the day before the due day and once when it is overdue; then the person who asked is told as well. */
+/** Reminds the people asked on the day before the due day and once when it is overdue, then also the person who asked. */
 export const requestsDue = (inWard: InWard, found: Gathered): Promise<void> =>
   inWard(async (unit) => {
     await gather(found, await openRequests(unit), async (request) => {

@@ -1,5 +1,5 @@
 /**
- * Turns resolutions of a meeting and directions of the Chairman into actions with an owner and a day. Owners are told and
+ * Turns resolutions of a meeting and directions of the Chairman into actions with an owner and a day. Owners are notified and
  * reminded.
  */
 import type { Actor } from '../../domain/actor.ts';
@@ -65,7 +65,7 @@ async function askForRest(unit: Unit, actor: Actor, actions: readonly (NewAction
 
 const mostAsked = 5;
 
-/** Sets an action's owner, day, or both: 'chị Lan; 10/12'. The owner is told. */
+/** Sets an action's owner, day, or both: 'chị Lan; 10/12'. The owner is notified. */
 export async function setResolution(unit: Unit, actor: Actor, id: string, words: string): Promise<Outcome> {
   if (actor.status !== 'active') return refused('issue-account-frozen');
   if (!mayDirect(actor)) return refused('issue-not-entitled');

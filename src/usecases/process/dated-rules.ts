@@ -163,7 +163,7 @@ async function ceilingWarnings(
   );
 }
 
-/** Adopts a proposal, which applies from its day. The people who work by the rule are told. */
+/** Adopts a proposal, which applies from its day. The people who work by the rule are notified. */
 export async function adoptRule(
   unit: Unit,
   actor: Actor,

@@ -1,6 +1,6 @@
 /**
  * Keeps track of sent messages that show a question's buttons. When the question changes, the program removes the outdated
- * buttons, because pressing one would be refused and look as if somebody else had decided.
+ * buttons, because pressing one would be refused and look as if another person had decided.
  */
 import type { Effect } from '../../domain/effect.ts';
 import type { QuestionId } from '../../domain/ids.ts';

@@ -9,7 +9,7 @@ import { carryOutReactions } from '../react.ts';
 import { carryOut } from './act-on-question.ts';
 import { relationsOf } from './relations.ts';
 
-/** Records the outcome of a delivery. If the answer was taken back while it was being sent, the asker is told. */
+/** Records the outcome of a delivery. If the answer was taken back while it was being sent, the asker is notified. */
 export const recordDelivery = async (
   unit: Unit,
   id: QuestionId,
@@ -19,7 +19,7 @@ export const recordDelivery = async (
 ): Promise<void> => {
   const question = await unit.stores.questions.get(id);
   if (!question) return;
-  // The approval was taken back while the answer was being sent, so the asker is told that the answer is not valid.
+  // The approval was taken back while the answer was being sent, so the asker is notified that the answer is not valid.
   if (outcome === 'delivered' && question.state === 'drafted')
     return carryOutReactions(
       unit,

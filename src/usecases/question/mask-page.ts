@@ -36,7 +36,7 @@ export const readMask = async (unit: Sight, person: Person, id: string): Promise
   };
 };
 
-/** Saves the masked text. @param revision shown on the page; if somebody else submitted since, that text must be read first */
+/** Saves the masked text. @param revision shown on the page; if another person submitted since, that text must be read first */
 export const saveMask = async (
   unit: Unit,
   person: Person,

@@ -22,7 +22,7 @@ const mayBeSame: readonly QuestionState[] = [
 const mostOwn = 20;
 const mostAnswered = 200;
 const mostOffered = 6;
-/** Minimum of shared words with a question of somebody else; `word` sets their minimum length. */
+/** Minimum of shared words with a question of another person; `word` sets their minimum length. */
 const leastShared = 2;
 const word = /[\p{L}\p{N}]{3,}/gu;
 

@@ -13,7 +13,7 @@ import { tipReaders } from './send-tip.ts';
 /** Characters of a tip in a notice about it. */
 const beginning = 80;
 
-/** The first person to press gets the tip; the others are told that it is taken. */
+/** The first person to press gets the tip; the others are notified that it is taken. */
 export async function takeTip(unit: Unit, actor: Person, id: string): Promise<Outcome<{ readonly added: Added }>> {
   if (!isBoard(actor.role)) return refused('issue-not-entitled');
   const tip = await unit.stores.tips.take(id, actor.id, unit.now);

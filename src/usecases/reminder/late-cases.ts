@@ -82,7 +82,7 @@ export async function lateQuestion(unit: Sight, question: Question): Promise<Lat
   };
 }
 
-/** Stores the reason why an item is overdue, given by its holder or a decider. The head is told. */
+/** Stores the reason why an item is overdue, given by its holder or a decider. The head is notified. */
 export async function explainLateItem(
   unit: Unit,
   person: Person,

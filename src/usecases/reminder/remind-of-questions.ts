@@ -32,7 +32,7 @@ const holders = (question: Question): Audience<QuestionDuty> => {
   return dutyOf(holder === 'approvers' ? 'signing' : holder === 'assignee' ? 'assignee' : 'leading');
 };
 
-/** When a question is overdue, the head and the holder are told; the holder must give the reason. */
+/** When a question is overdue, the head and the holder are notified; the holder must give the reason. */
 const audiencesOf = (question: Question, { to, level }: Reminder): readonly Audience<QuestionDuty>[] => {
   if (to === 'approver') return [dutyOf('signing')];
   if (to !== 'head') return [holders(question)];

@@ -117,8 +117,8 @@ async function step(unit: Unit, actor: Actor, month: string, command: StatementC
   );
   if (command.type === 'pay') await paidOut(unit, actor, statement);
   if (command.type === 'approve' && command.override !== null) await tellOverride(unit, actor, month, command.override);
-  // If the head may approve only with a reason, the Chairman is asked. The Chairman also sees every approval by the head that
-  // pays the head.
+  // If the head may approve only with a reason, the Chairman is asked too. The Chairman also receives every statement that was
+  // approved with a reason or that pays its approver.
   const heads = await stores.people.holdersOf(['head'], now);
   const isForChairman =
     command.type === 'check'

@@ -37,11 +37,11 @@ export interface SectionEdit {
 export type SectionSaved =
   | { readonly kind: 'saved'; readonly version: number }
   | { readonly kind: 'offered' }
-  /** Somebody else saved first. The page keeps their text, and the writer's text is returned to them. */
+  /** Another person saved first. The page keeps their text, and the writer's text is returned to them. */
   | { readonly kind: 'stale'; readonly newest: SectionText }
   | { readonly kind: 'refused'; readonly issues: ReturnType<typeof refused>['issues'] };
 
-/** Saves a text. If the page was saved by somebody else meanwhile, both texts are shown to the writer. */
+/** Saves a text. If the page was saved by another person meanwhile, both texts are shown to the writer. */
 export async function saveSection(unit: Unit, actor: Person, edit: SectionEdit): Promise<SectionSaved> {
   const { stores, ward, now } = unit;
   const page = ward.pages.find(({ slug }) => slug === edit.slug);

@@ -135,7 +135,7 @@ export async function heldFor(unit: Sight, person: Person): Promise<readonly Sub
   return held.filter((each) => mayJudgeHeld(each, actorOf(person)));
 }
 
-/** The head may override if nobody else can act. */
+/** The head may override if no other person can act. */
 const eyesOn = async (
   unit: Sight,
   submission: Submission,

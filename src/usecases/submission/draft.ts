@@ -167,7 +167,7 @@ export interface Added {
   readonly submission: Submission;
   /** `late`: it joined a submitted item. `waiting`: more parts may come, and one answer follows. */
   readonly as: 'repeated' | 'late' | 'waiting' | 'complete';
-  /** Album or message of the addition, so that the author is told once. */
+  /** Album or message of the addition, so that the author is notified once. */
   readonly part: string;
   /** Whether some photos or files exceeded the limit. */
   readonly isFull: { readonly photos: boolean; readonly files: boolean };

@@ -175,7 +175,7 @@ const movedBy = (unit: Unit, before: Submission, after: Submission) => ({
   dueAfter: dueDayOf(after),
 });
 
-/** The board changes an item's category. Time limit, route and due day follow, and the author is told the reason. */
+/** The board changes an item's category. Time limit, route and due day follow, and the author is given the reason. */
 export async function reclassify(
   unit: Unit,
   actor: Person,

@@ -172,7 +172,7 @@ function copiesOf({ ids }: Unit, into: Submission, others: readonly Submission[]
   );
 }
 
-/** Closes a merged report without a decision. Its author is credited in the merged item, and is told so. */
+/** Closes a merged report without a decision. Its author is credited in the merged item, and is notified. */
 async function end(unit: Unit, actor: Person, other: Submission, into: string): Promise<void> {
   const { stores, now } = unit;
   const after = evolve(other, { type: 'merged', at: now, by: actor.id, name: actor.name, into });

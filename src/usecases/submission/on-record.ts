@@ -14,7 +14,7 @@ type Noted = Readonly<Record<string, string | null>>;
 
 /**
  * The rules that apply to a step.
- * @param submission as it is after the step
+ * @param submission after the step
  * @param revision the revision whose checks the step saw
  */
 export async function termsOnRecord(unit: Unit, submission: Submission, revision: number): Promise<Noted> {

@@ -13,7 +13,7 @@ export interface OfferedAct {
   /** `fields`: the form consists only of `extra`. */
   readonly needs: Needs | 'fields';
   readonly reasons?: readonly string[];
-  /** Facts for the label, if it names somebody. */
+  /** Facts for the label, if it names a person. */
   readonly facts?: Sentence['facts'];
   /** Explains the format of the words. */
   readonly hint?: Sentence;
@@ -37,7 +37,7 @@ export interface ActForms {
   readonly hidden?: Readonly<Record<string, string>>;
   /** People who can be chosen. */
   readonly people?: readonly Named[];
-  /** The text that the reader saw, to be compared if somebody else changed it meanwhile. */
+  /** The text that the reader saw, to be compared if another person changed it meanwhile. */
   readonly seen?: string;
   /** Words typed before a refusal. */
   readonly typed?: { readonly act: string; readonly words: string };

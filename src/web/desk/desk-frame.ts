@@ -11,13 +11,13 @@ export interface DeskPage {
   readonly lang: string;
   readonly title: string;
   readonly skip: string;
-  /** The ward's name; '' if several wards share the address and nobody is signed in. */
+  /** The ward's name; '' if several wards share the address and no one is signed in. */
   readonly ward: string;
   readonly look?: WardLook | undefined;
   /** Label of the link to the portal, and its target. */
   readonly toPortal: string;
   readonly portal: string;
-  /** The menu; null if nobody is signed in. */
+  /** The menu; null if no one is signed in. */
   readonly menu: Markup | null;
   /** True: the page shows new work while it is open. */
   readonly isLive: boolean;

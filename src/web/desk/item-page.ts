@@ -23,7 +23,7 @@ export interface DeskItem {
   readonly older: { readonly number: number; readonly changes: readonly Change[] | null } | null;
   /** Stored earlier revisions, with time and author. */
   readonly kept: readonly { readonly number: number; readonly at: Date; readonly name: string }[];
-  /** Why somebody else must sign; null: this person may sign, or has no part in it. */
+  /** Why another person must sign; null: this person may sign, or has no part in it. */
   readonly othersTurn: Issue | null;
   /** Initial values of a correction; null: the item is not published. */
   readonly form: EditForm | null;
@@ -32,7 +32,7 @@ export interface DeskItem {
   /** The act that was just carried out. */
   readonly done?: string;
   readonly issues?: readonly Issue[];
-  /** The text that this person saw before somebody else changed it. */
+  /** The text that this person saw before another person changed it. */
   readonly before?: ComparedTexts | null;
   readonly typed?: {
     readonly act: string;

@@ -172,7 +172,7 @@ export const dangersPage = (say: Say, rows: Markup | null): Markup =>
 export const keysHelp = (say: Say): Markup =>
   html`<details id="phim" class="keys"><summary>${say('board-keys')}</summary><ul>${(['jk', 'd', 't', 'u', 'search', 'help'] as const).map((key) => html`<li>${say('board-key', { key })}</li>`)}</ul></details>`;
 
-/** Shown if somebody else saved meanwhile: their text is kept, the typed text is in the field; sending again decides. */
+/** Shown if another person saved meanwhile: their text is kept, the typed text is in the field; sending again decides. */
 export const staleNotice = (say: Say, theirs: string, mine: string): Markup =>
   notice(
     'wrong',

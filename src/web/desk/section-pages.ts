@@ -26,12 +26,12 @@ export interface SectionForm {
   readonly isSaved: boolean;
   /** Preview of the page; null: not requested. */
   readonly asPublic: Markup | null;
-  /** The text that somebody else saved meanwhile. */
+  /** The text that another person saved meanwhile. */
   readonly theirs: string | null;
   readonly problems: readonly Issue[];
 }
 
-/** Renders the form with the page's versions; with both texts if somebody else saved meanwhile. */
+/** Renders the form with the page's versions; with both texts if another person saved meanwhile. */
 export function sectionFormPage(say: Say, portal: string, form: SectionForm): Markup {
   const { sheet, text, mayEdit } = form;
   const address = `/board/sections/${sheet.slug}`;

@@ -50,7 +50,7 @@ ${
 ${mayKeep && html`<section><h2>${say('board-template-new')}</h2>${typed && theirs && isStale(issues) && staleNotice(say, theirs.text, typed.text)}${templateForm(say, version, typed ?? { name: '', text: '' }, false)}</section>`}`;
 };
 
-/** Somebody else changed the list meanwhile. */
+/** Another person changed the list meanwhile. */
 const isStale = (issues: readonly Issue[]): boolean => issues.some(({ key }) => key === 'issue-templates-changed');
 
 /** Registers the page and its forms; only people who may keep templates see the forms. */

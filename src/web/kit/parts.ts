@@ -68,7 +68,7 @@ export const withLinks = (line: string): readonly Part[] =>
   });
 
 /**
- * Links 113, 114 and 115 in a sentence of ours for somebody in danger. Only for sentences known to contain these phone
+ * Links 113, 114 and 115 in a sentence of ours for a person in danger. Only for sentences known to contain these phone
  * numbers, because elsewhere the same digits may be counts.
  */
 export const withEmergencyNumbers = (sentence: string): readonly Part[] =>

@@ -3,7 +3,7 @@ import { errorPage } from '../kit/problem.ts';
 import { page } from './layout.ts';
 import type { Site } from './site.ts';
 
-/** 'withdrawn' reveals nothing about the item, which may have been taken down to protect somebody. */
+/** 'withdrawn' reveals nothing about the item, which may have been taken down to protect a person. */
 export type MissingKind = 'missing' | 'withdrawn' | 'file' | 'question';
 
 const words = {

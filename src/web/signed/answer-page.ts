@@ -15,7 +15,7 @@ export const maxAnswerLength = 20_000;
 const seenIn = (field: ReadForm['field']): number | undefined =>
   field('drafts') === '' ? undefined : Number(field('drafts'));
 
-/** `newer`: the text that somebody else saved meanwhile. */
+/** `newer`: the text that another person saved meanwhile. */
 type Typed = AnswerOnPage & { readonly newer?: string };
 
 export const answerForm = textForm<Typed, { text: string }>({

@@ -28,7 +28,7 @@ export interface AskPage {
   readonly danger?: Part;
 }
 
-/** Renders the page with the typed text in its fields. @param danger notice for somebody who may be in danger */
+/** Renders the page with the typed text in its fields. @param danger notice for a person who may be in danger */
 export const askPage = (context: PageContext, { path, form, draft, filled, problems, danger }: AskPage): string => {
   const { translate, site } = context;
   const { fullName, about } = site.ward;

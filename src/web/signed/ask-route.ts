@@ -1,4 +1,4 @@
-/** `/s/hoi`: takes a question from somebody without an app and delivers it like any other message. */
+/** `/s/hoi`: takes a question from a person without an app and delivers it like any other message. */
 import type { FastifyRequest } from 'fastify';
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { judgeSecrecy } from '../../domain/checks/judge-secrecy.ts';
@@ -78,7 +78,7 @@ const ask: OpenForm['act'] = async (options, at, context, request) => {
   const about = draft ? `${translate('signed-ask-about-draft', { title: draft.title })}\n` : '';
   const problems = [
     draft && !draft.isOpen && !danger ? translate('signed-ask-draft-closed', { on: formatDate(draft.closesOn) }) : '',
-    // The name is not required from somebody in danger.
+    // The name is not required from a person in danger.
     filled.name.length < 2 && !danger ? translate('signed-ask-name-missing') : '',
     filled.question === '' ? translate('signed-ask-question-missing') : '',
     about.length + filled.question.length > maxTextLength

@@ -1,6 +1,6 @@
 /**
  * `edit`: texts, photos and captions of one item, edited by its author until the decision and by the board while it decides.
- * If somebody else saved meanwhile, their version is shown beside the typed text; neither is lost.
+ * If another person saved meanwhile, their version is shown beside the typed text; neither is lost.
  */
 
 import { submissionId } from '../../domain/ids.ts';
@@ -46,7 +46,7 @@ interface EditedItem {
   /** False: the item is decided or withdrawn and can no longer be changed. */
   readonly isOpen: boolean;
   readonly isDraft: boolean;
-  /** Name credited if nobody else is. */
+  /** Name credited if no one else is. */
   readonly sender: string;
   /** Preview of the fields' content. */
   readonly article: Article;

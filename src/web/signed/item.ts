@@ -91,7 +91,7 @@ export interface Item {
   readonly history: readonly HistoryEntry[];
   /** Why this person may not decide now; null: they may. */
   readonly objection: Issue | null;
-  /** How this person would approve; an override is only for the head if nobody of the stage can sign. */
+  /** How this person would approve; the head overrides if no holder of the stage can sign. */
   readonly approval: 'approve' | 'override';
   /** True if further signatures follow, so an approval does not publish the item yet. */
   readonly isStep: boolean;

@@ -104,7 +104,7 @@ const saveTextForm =
       const state = { path, thing: filled, link, person, isSaved: false, problems };
       return page(form.page(context, state), status);
     };
-    // A preview stores nothing and notifies nobody.
+    // A preview stores nothing and notifies no one.
     if (form.acts.includes('preview') && field('do') === 'preview' && objection === null) return shown(200);
     if (objection !== null) problems.push(objection);
     else if (!(await mayBeKept(options, visit, person, typed))) {
