@@ -41,7 +41,7 @@ function describe({ ward }: Pick<Records, 'ward'>, item: PeriodItem, chosen: Rea
   return { timed, unit: unit?.name ?? '', authors, section: section?.name ?? '', category: reading.category, aim };
 }
 
-/** A question was with its author until the draft, and with the board until the approval. */
+/** A question was with the person who answers it until the draft, and then with the board until the approval. */
 const answerOf = ({ code, title, receivedAt, answeredAt, dueAt, ...written }: PeriodQuestion): TimedCase => ({
   code,
   title,

@@ -64,7 +64,10 @@ export interface MovedCase {
   readonly tooLateAt: string | null;
 }
 
-/** Whether a past day was entered. A past day changes open cases; `reported`: it lies in a signed report, whose figures stay. */
+/**
+ * Whether a past day was entered, which changes open cases. `reported`: the monthly report of that day is no longer a draft,
+ * and its figures stay.
+ */
 export type Behind = 'no' | 'past' | 'reported';
 
 /** `moved`: open items and questions whose due day changed. `behind`: whether a past day was entered. */

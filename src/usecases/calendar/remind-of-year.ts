@@ -1,4 +1,7 @@
-/** Next year's days off are announced from October to December. Until they are entered, the head is reminded each week. */
+/**
+ * Next year's days off are announced from October to December. Until they are entered, the head and the standing deputy are
+ * reminded each week.
+ */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { pendingIn, yearToEnter } from '../../domain/calendar/ward-calendar.ts';
 import type { Unit } from '../../ports/services.ts';

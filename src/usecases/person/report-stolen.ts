@@ -139,7 +139,7 @@ export async function reportColleague(unit: Unit, by: Person, person: Person): P
 }
 
 /**
- * Asks the board whether to freeze, without freezing. For mere signs of a theft only the leaders are asked. Nobody is asked
+ * Asks the board whether to freeze, without freezing. For mere signs of a theft only the leaders are asked. No one is asked
  * about themselves.
  * @param except people who are not asked
  */

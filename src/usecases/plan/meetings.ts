@@ -66,7 +66,7 @@ export async function meetingAsked(unit: Unit): Promise<string> {
   return (await meetingsAround(unit, today)).find(({ on, state }) => on >= today && state === 'called')?.id ?? '';
 }
 
-/** The meeting that plain words move: the next called one, otherwise the next proposed one; '' if there is none. */
+/** The meeting that a message in plain words moves: the next called one, otherwise the next proposed one; '' if there is none. */
 export async function meetingAhead(unit: Unit): Promise<string> {
   const today = todayOf(unit);
   const ahead = (await meetingsAround(unit, today)).filter(({ on }) => on >= today);
@@ -131,7 +131,7 @@ function newMeeting(
 const kindIn = (folded: string): MeetingKind =>
   /\bnam\b/u.test(folded) ? 'yearly' : /\bquy\b/u.test(folded) ? 'quarterly' : 'monthly';
 
-/** A meeting is about the period that has mostly passed by then, in days. */
+/** A meeting is about the period that contained the day this many days before it. */
 const lookedBackDays = 20;
 
 /** Parses 'quý; 05/01 8 giờ; phòng họp tầng 2' (kind, time, place) and proposes the meeting. */

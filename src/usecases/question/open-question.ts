@@ -25,7 +25,7 @@ export interface Received {
   readonly channel: string;
   readonly conversation: string;
   readonly receivedAt: Date;
-  /** True if it arrived long after it was written, so an immediate danger is no longer assumed. */
+  /** True if it arrived long after it was written, so the sender is no longer waiting for an immediate reply. */
   readonly isLate?: boolean;
   /** The published answer that was offered first, and whether its text was shown. */
   readonly offered?: { readonly id: string; readonly isGiven: boolean };

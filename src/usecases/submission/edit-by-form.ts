@@ -150,7 +150,7 @@ const isSaved = (unit: Unit, submission: Submission, form: EditForm): boolean =>
   );
 };
 
-/** The form shows the sender if nobody is credited. If the field is unchanged, the credit stays derived. */
+/** The form shows the sender if no one is credited. If the field is unchanged, the credit stays derived. */
 async function withoutSender(unit: Unit, submission: Submission, form: EditForm): Promise<EditForm> {
   const shown = editFormOf(unit, submission);
   const { name } = await unit.stores.people.get(submission.authorId);

@@ -91,7 +91,7 @@ async function itemOf({ stores }: Pick<Sight, 'stores'>, code: string, person: P
 
 /**
  * Why a decider may not sign this item: it is their own, or they contributed to it. Null: it is not their turn anyway, or
- * nobody else is left and the head decides by override.
+ * no one else is left and the head decides by override.
  */
 function partInIt({ submission, eyes }: ItemInReview, actor: Actor): Issue | null {
   if (submission.state !== 'submitted' || objection(submission, 'override', actor, eyes) === null) return null;

@@ -1,7 +1,7 @@
 /**
  * Signs in a computer with a signed-in phone. The computer shows a QR code and four digits. The phone scans the code, shows
- * which browser asks, from where and when, and allows it after the digits were typed. This defeats a code sent by somebody
- * else: it comes without digits, is valid for a minute, and names an unknown browser. Only the asking browser is signed in:
+ * which browser asks, from where and when, and allows it after the digits were typed. This defeats a code sent by another
+ * person: it comes without digits, is valid for a minute, and names an unknown browser. Only the asking browser is signed in:
  * its secret is in a cookie, and the code contains the secret's hash, sealed by the server.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';

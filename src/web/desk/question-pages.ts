@@ -91,7 +91,7 @@ ${page.history.length > 0 && html`<h2>${say('board-history')}</h2><ol class="sto
 ${earlierOf(say, page.earlier)}</section></div>`;
 }
 
-/** The form of an act. For a draft, a template is inserted below the typed text without sending the form. */
+/** The form of an act. For a draft, a button inserts a template below the typed text, which saves nothing. */
 const asForm = (say: Say, row: QuestionAct, { templates, question, same }: DeskQuestion): OfferedAct =>
   row.name === 'closeDuplicate'
     ? {

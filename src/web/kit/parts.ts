@@ -47,7 +47,7 @@ const address = /(https?:\/\/[^\s<>"'“”]+[^\s<>"'“”.,;:!?)\]])/u;
 /** Phone numbers of the police, the fire brigade and the ambulance. */
 const emergency = /(?<![\p{L}\d/.,-])(11[345])(?![\p{L}\d/-])/u;
 
-/** A telephone number that is called with a touch, as it is written. */
+/** A link that calls a phone number; the number is shown as it was written. */
 export const call = (written: string): Markup => html`<a href="tel:${dialOf(written)}">${written}</a>`;
 
 function withCalls(text: string): readonly Part[] {

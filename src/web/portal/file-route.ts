@@ -75,7 +75,7 @@ const formats: Readonly<Record<string, PhotoFormat>> = { webp: 'webp', jpg: 'jpe
 
 const namesHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
-/** True if a photo or document of this name was once public (410). Otherwise 404, without further information. */
+/** True if a photo or document of this name was once public (410). If false, the answer is 404 and reveals nothing more. */
 export const isGone = async (portal: Portal, request: FastifyRequest): Promise<boolean> => {
   const { hash } = request.params as { readonly hash: string };
   return namesHash(hash) && portal.reader.wasShown(hash);

@@ -6,7 +6,7 @@ import { type Article, categoriesOfNews, ownPages } from './site.ts';
 const shown = 3;
 /** Newest items that are compared; read once for all pages. */
 const lookedAt = 60;
-/** Shorter words are ignored; length in letters. */
+/** Words with at most this many letters are ignored. */
 const shortestWord = 2;
 /** Part of a summary that is compared, in UTF-16 units. */
 const readOfSummary = 300;

@@ -11,7 +11,7 @@ import { maxTextLength } from './talk-page.ts';
 export const trapField = 'website';
 export const maxNameLength = 80;
 
-/** A draft document of the ward that is open for comments. */
+/** A draft document that the ward published for comments. */
 export interface AskedDraft extends Draft {
   readonly isOpen: boolean;
 }

@@ -14,7 +14,7 @@ import { type ReasonFields, readReason } from './reason.ts';
 import { mayBeKept } from './screen-typed-words.ts';
 import { isTakeDown, mayTakeDownHere, takeDownForm } from './take-down-route.ts';
 
-/** For a submitted item, an item with a pending correction, or an item that was taken down. */
+/** Whether the act is possible here: on a submitted item, one with a pending correction, or one that was taken down. */
 const mayDecideHere = (item: Item, act: Act): boolean =>
   act === 'approveCorrection' || act === 'republish'
     ? item.afterwards.includes(act)
