@@ -7,7 +7,7 @@ export type ChannelErrorKind =
   | 'rejected'
   | 'credentials';
 
-/** What the outbox decides by when a call fails. */
+/** What the outbox needs to decide after a failed call. */
 export interface ChannelErrorDetails {
   /** Wait this long before the next call; with `rateLimited` only. */
   readonly retryAfterMs?: number;
@@ -22,7 +22,7 @@ export interface ChannelErrorDetails {
   readonly cause?: unknown;
 }
 
-/** Thrown by every call of a channel that fails; `description` is the platform’s own word and never shown to people. */
+/** Thrown by every failed call of a channel; `description` is the platform's own text and is never shown to people. */
 export class ChannelError extends Error {
   override readonly name = 'ChannelError';
   readonly kind: ChannelErrorKind;

@@ -1,22 +1,22 @@
 /**
- * What a platform can tell us. A channel translates its payloads into these and knows nothing else about us.
- *
- * Glossary: *conversation* is the platform's chat id, *sender* the platform's account id, *externalId* the
- * platform's own id of the delivery (what makes it once), *messageId* names the message inside its conversation.
+ * The events that a platform can deliver. A channel translates its payloads into these and has no other knowledge of
+ * the core. Glossary: *conversation* is the platform's chat id, *sender* the platform's account id, *externalId* the
+ * platform's own id of the delivery (it makes the delivery unique), *messageId* identifies the message inside its
+ * conversation.
  */
 
-/** A file on the platform's side. The bytes stay there until somebody needs them. */
+/** A file on the platform's side. Its bytes stay there until they are needed. */
 export interface AttachmentRef {
   readonly kind: 'photo' | 'document' | 'video' | 'audio' | 'animation';
-  /** Handle with which this channel downloads the bytes. */
+  /** The handle with which this channel downloads the bytes. */
   readonly fileId: string;
-  /** Stable across deliveries of the same bytes; equals `fileId` where the platform has no better one. */
+  /** Stable across deliveries of the same bytes; equals `fileId` if the platform has no better one. */
   readonly uniqueId: string;
   /** As claimed by the sender; never used as a path. */
   readonly name: string | null;
   readonly mimeType: string | null;
   readonly sizeBytes: number | null;
-  /** Pixels, when the platform says so. */
+  /** In pixels, if the platform gives them. */
   readonly width: number | null;
   readonly height: number | null;
 }
@@ -27,34 +27,37 @@ export interface ForwardOrigin {
   readonly name: string;
 }
 
-/** Where somebody is, in degrees (WGS 84). */
+/** A location in degrees (WGS 84). */
 export interface Place {
   readonly latitude: number;
   readonly longitude: number;
 }
 
-/** Who did something where and when, the same for every event of every platform. `externalId` is unique in its channel. */
+/**
+ * Who did something, where and when; the same for every event of every platform. `externalId` is unique within its
+ * channel.
+ */
 export interface EventOrigin {
   /** Registry name of the channel: 'telegram'. */
   readonly channel: string;
   readonly externalId: string;
   readonly conversation: string;
-  /** True when other people read along; nothing private is said there. */
+  /** True if other people can read the conversation; nothing private is sent there. */
   readonly isGroup: boolean;
   readonly sender: { readonly id: string; readonly displayName: string };
-  /** The platform's time of the event, not ours of arrival. */
+  /** The platform's time of the event, not the time of arrival. */
   readonly occurredAt: Date;
 }
 
-/** Fields of a message that a person wrote (as against a button press or a membership notice). */
+/** Fields of a message that a person wrote (unlike a button press or a membership notice). */
 export interface MessageOrigin {
   readonly messageId: string;
-  /** Order inside the conversation: the platform's message number. */
+  /** Order within the conversation: the platform's message number. */
   readonly order: number;
   readonly forwardedFrom: ForwardOrigin | null;
 }
 
-/** A platform's delivery in our terms: what the inbox hands to a turn. */
+/** A platform's delivery in the core's terms: what the inbox passes to a turn. */
 export type IncomingEvent = EventOrigin &
   (
     | ({ readonly kind: 'text'; readonly text: string } & MessageOrigin)
@@ -68,14 +71,14 @@ export type IncomingEvent = EventOrigin &
         readonly kind: 'choice';
         /** The value that the button carried, as the sender's app claims it: verify before use. */
         readonly choice: string;
-        /** The message that carried the button, when the platform still knows it. */
+        /** The message with the button, if the platform still has it. */
         readonly messageId: string | null;
-        /** What `AcknowledgingChannel.acknowledge` needs, or null where presses need no answer. */
+        /** Argument of `AcknowledgingChannel.acknowledge`; null if presses need no answer. */
         readonly acknowledgement: string | null;
       }
     | {
         readonly kind: 'edited';
-        /** `externalId` of the earlier message's event, which may never have come. */
+        /** `externalId` of the earlier message's event, which may never have arrived. */
         readonly of: string;
         readonly text: string;
       }
@@ -84,14 +87,14 @@ export type IncomingEvent = EventOrigin &
     | { readonly kind: 'left' }
     | { readonly kind: 'moved'; readonly toConversation: string }
     | { readonly kind: 'unsupported'; readonly platformType: string; readonly place?: Place }
-    /** Nothing for us: another bot's command, our own message, a service notice. Stored, skipped. */
+    /** Not relevant: another bot's command, the bot's own message, a service notice. Stored and skipped. */
     | { readonly kind: 'ignored'; readonly platformType: string }
   );
 
 /** Names of the events. */
 export type IncomingKind = IncomingEvent['kind'];
 
-/** One delivery as it came in: what the inbox keeps. `payload` is the platform's JSON, untouched. */
+/** A delivery as it arrived, stored in the inbox. `payload` is the platform's JSON, unchanged. */
 export interface Delivery {
   readonly channel: string;
   readonly externalId: string;

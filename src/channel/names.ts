@@ -1,12 +1,17 @@
-/** Names that people and their apps made up, fit to be shown. PURE. Never a path: files are stored under their hash. */
+/**
+ * Makes names chosen by people and their apps fit for display. PURE. Never a path: files are stored under their hash.
+ */
 
-/** Code points. */
+/** In code points. */
 const nameMaxLength = 100;
 
-/** Controls, bidi overrides and isolates (they turn `gpj.exe` round), zero-width marks but the joiner of emoji. */
+/**
+ * Control characters, bidirectional overrides and isolates (they can reverse `gpj.exe`), and zero-width characters
+ * except the joiner of emoji.
+ */
 const invisibleMarks = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
-/** A person's or a chat's name for one line of text: NFC, nothing invisible, at most 100 code points. */
+/** A person's or a chat's name on one line: NFC, without invisible characters, at most 100 code points. */
 export function cleanDisplayName(name: string): string {
   const oneLine = name.toWellFormed().normalize('NFC').replaceAll(/\s+/g, ' ');
   const visible = oneLine.replaceAll(invisibleMarks, '').trim();

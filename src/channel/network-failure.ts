@@ -1,10 +1,10 @@
 /**
- * What a network did to a call. No platform has a key against repeats, so the question that matters is: *may the request
- * have been carried out?* It was not when the connection was never there; otherwise nobody knows.
+ * Classifies network failures. No platform supports idempotency keys, so it matters whether *the request may have been
+ * carried out*: it was not if no connection was made; otherwise the outcome is unknown.
  */
 import type { ChannelErrorDetails } from './channel-error.ts';
 
-/** Failures of reaching the server at all: nothing was sent. Codes of Node's `net`, `dns` and `tls`, and of undici. */
+/** Failures to reach the server: nothing was sent. Codes of Node's `net`, `dns` and `tls`, and of undici. */
 const beforeSending: ReadonlySet<string> = new Set([
   ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED'],
   ...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
@@ -13,9 +13,10 @@ const beforeSending: ReadonlySet<string> = new Set([
 const beforeSendingShape = /^(ERR_TLS_|ERR_SSL_|CERT_|ERR_INVALID_URL)/;
 
 /**
- * @param error what `fetch` or `node:https` threw
- * @param mask takes secrets out of a text
- * @returns details of an `unreachable`, without secrets or people's texts; `cause` is a copy reduced to class and words
+ * @param error thrown by `fetch` or `node:https`
+ * @param mask removes secrets from a text
+ * @returns details of an `unreachable`, without secrets or people's texts; `cause` is a copy reduced to name and
+ *   message
  */
 export function networkFailure(error: unknown, mask: (text: string) => string): ChannelErrorDetails {
   const root = rootOf(error);
@@ -25,7 +26,7 @@ export function networkFailure(error: unknown, mask: (text: string) => string): 
   return { description: `network: ${code}`, cause, ...(!wasNeverSent(root) && { outcomeUnknown: true }) };
 }
 
-/** fetch says "fetch failed" and keeps the reason in `cause`. */
+/** The innermost cause: fetch reports "fetch failed" and keeps the reason in `cause`. */
 export function rootOf(error: unknown): unknown {
   let root = error;
   for (let depth = 0; depth < 5 && root instanceof Error && root.cause instanceof Error; depth++) root = root.cause;
@@ -43,6 +44,6 @@ function wasNeverSent(error: unknown): boolean {
   if (code !== null && (beforeSending.has(code) || beforeSendingShape.test(code))) return true;
   const call = error instanceof Error && 'syscall' in error ? error.syscall : null;
   if (call === 'connect' || call === 'getaddrinfo') return true;
-  // A reset while shaking hands has the code of a reset afterwards; only the sentence differs.
+  // A reset during the TLS handshake has the same code as a later one; only the message differs.
   return error instanceof Error && /before secure TLS connection was established/.test(error.message);
 }

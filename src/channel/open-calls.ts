@@ -1,6 +1,6 @@
-/** The calls that run now, each with its time limit, so that stopping can wait for them and then end them. */
+/** Tracks running calls with their time limits, so that stopping can wait for them and then end them. */
 
-/** We ended the call: it took too long, or the channel stops. `wasSent` as far as we can know. */
+/** This program ended the call: it took too long, or the channel is stopping. `wasSent` as far as it is known. */
 export class CallEnded extends Error {
   override readonly name = 'CallEnded';
   readonly because: 'timeout' | 'stopped';
@@ -13,19 +13,19 @@ export class CallEnded extends Error {
   }
 }
 
-/** After the grace, how long we wait for ended calls to notice. */
+/** After the grace period, how long to wait for ended calls to finish, in milliseconds. */
 const settleMs = 300;
 
-/** A call that runs, with an end that we can set. */
+/** A running call that can be ended. */
 export interface OpenCall {
   readonly signal: AbortSignal;
   end(because: CallEnded['because']): void;
-  /** Ends the call when this is not said again within `ms`. */
+  /** Ends the call unless it is called again within `ms`. */
   expectNextWithin(ms: number): void;
   finish(): void;
 }
 
-/** The calls of one channel: a stop lets them finish, and no new one begins. */
+/** The calls of one channel: a stop lets them finish and refuses new ones. */
 export interface OpenCalls {
   /** @throws CallEnded when the channel has stopped */
   begin(limitMs: number): OpenCall;
@@ -33,7 +33,7 @@ export interface OpenCalls {
   close(graceMs: number): Promise<void>;
 }
 
-/** After `close` no call begins any more; those that run get its grace, then they end as ended by us. */
+/** Creates the tracker. After `close`, no call begins; running calls get the grace period and are then ended. */
 export function createOpenCalls(): OpenCalls {
   const open = new Set<OpenCall>();
   let isClosed = false;

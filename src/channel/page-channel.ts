@@ -1,17 +1,17 @@
 /**
- * Channels whose "app" is a page of ours: what was typed on the page becomes a delivery like any platform's, and what
- * we said is kept in a mailbox that the page reads. The form of both is the channel's own affair.
+ * Channels whose "app" is a page of this server: input on the page becomes a delivery like any platform's, and messages
+ * to the person are stored in a mailbox that the page reads. The channel defines the format of both.
  */
 import type { Channel } from './channel.ts';
 import type { AttachmentRef, Delivery } from './incoming.ts';
 import type { Choice, LinkChoice } from './outgoing.ts';
 
-/** What somebody did on the page. */
+/** An action of a person on the page. */
 export interface PageSaying {
   readonly conversation: string;
   readonly displayName: string;
   readonly at: Date;
-  /** Of the form that was sent: the same form twice is one delivery. */
+  /** Id of the submitted form: the same form sent twice is one delivery. */
   readonly form: string;
   readonly said:
     | { readonly kind: 'text'; readonly text: string }
@@ -20,21 +20,21 @@ export interface PageSaying {
     | { readonly kind: 'contact'; readonly phone: string };
 }
 
-/** What we said, as the mailbox keeps it. */
+/** A message to the person, as stored in the mailbox. */
 export interface PageMessage {
   readonly heading: string | null;
   readonly text: string;
   readonly choices: readonly (readonly (Choice | LinkChoice)[])[];
-  /** Addresses of pictures; they open for some hours. */
+  /** Addresses of pictures, valid for some hours. */
   readonly photos: readonly string[];
 }
 
 export interface PageChannel extends Channel {
   /** PURE. */
   hear(saying: PageSaying): Delivery;
-  /** PURE. Null: not a message of ours. */
+  /** PURE. Null if it is not a valid message. */
   readMessage(stored: string): PageMessage | null;
 }
 
-/** Its messages are kept and read on our own page; nothing leaves this machine. */
+/** Whether messages are stored and read on this server's own page; nothing is sent to a platform. */
 export const speaksThroughPages = (channel: Channel): channel is PageChannel => 'readMessage' in channel;

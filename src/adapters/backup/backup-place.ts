@@ -1,11 +1,10 @@
-/** The folder that takes backups: made where it is missing, and found out before the night whether it can be written. */
+/** The folder for backups: creates it if missing, and checks at the start, not at night, whether it can be written. */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /**
- * Makes what is missing of the place, a folder at a time (Node's own making of all at once never ends below /proc), and
- * writes a byte there.
- * @returns why it cannot be written, in the system's words; null: it can
+ * Creates missing folders one by one (Node's recursive creation never ends below /proc) and writes a test byte.
+ * @returns the system's reason if it cannot be written; otherwise null
  */
 export function whyNoBackup(place: string): string | null {
   const missing: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * A snapshot of a data folder beside the running server: both databases at one moment each, then the files that they
- * name. Files are written once and never changed, so a later backup into the same place copies only what is new.
+ * Makes a snapshot of a data folder beside the running server: each database at one moment, then the files they refer
+ * to. Files are written once and never changed, so a later backup into the same place copies only new ones.
  */
 import { constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { chmod, copyFile, mkdir, rename } from 'node:fs/promises';
@@ -27,13 +27,13 @@ const folderMode = 0o700;
 
 export interface BackupRequest {
   readonly dataDir: string;
-  /** New, empty, or a place of earlier backups. */
+  /** A new or empty folder, or one with earlier backups. */
   readonly place: string;
   readonly at: Date;
   readonly program: string;
-  /** Whoever has the keys can sign buttons and links, and read the platforms' tokens. */
+  /** The keys allow signing buttons and links, and reading the platforms' tokens. */
   readonly withKeys: boolean;
-  /** The bucket that holds photos and files instead of the folder: it is not copied, and the snapshot says so. */
+  /** The bucket that holds photos and files instead of the folder. It is not copied; the snapshot records its name. */
   readonly mediaIn?: string | null;
 }
 
@@ -44,7 +44,7 @@ export interface BackupReport {
   readonly copiedBytes: number;
 }
 
-/** @throws BackupRefused when the place holds something else */
+/** Makes a backup. @throws BackupRefused if the place contains something else */
 export async function makeBackup(request: BackupRequest): Promise<BackupReport> {
   const { dataDir, place, at } = request;
   refuseOtherFolders(place);
@@ -54,7 +54,7 @@ export async function makeBackup(request: BackupRequest): Promise<BackupReport> 
   const folder = freeFolder(place, stampOf(at));
   mkdirSync(folder, { mode: folderMode });
   try {
-    // The core first: what is published in between is published once more after a restore, which changes nothing.
+    // The core first: what is published in between is published again after a restore, which changes nothing.
     const core = await snapshotOf(dataDir, folder, 'core');
     const portal = await snapshotOf(dataDir, folder, 'portal');
     const waiting = waitingUploadsIn(join(folder, 'core.db'));
@@ -70,7 +70,7 @@ export async function makeBackup(request: BackupRequest): Promise<BackupReport> 
       keyFingerprints: { ...fingerprintsOf(join(dataDir, 'keys')) },
       hasKeys: request.withKeys,
     };
-    // Last: a snapshot without it counts as none.
+    // Written last: a snapshot without a manifest does not count.
     await putFile(folder, manifestFile, Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`));
     await syncFolder(folder);
     await syncFolder(place);
@@ -82,7 +82,10 @@ export async function makeBackup(request: BackupRequest): Promise<BackupReport> 
   }
 }
 
-/** Removes complete snapshots beyond the newest `keep`, and files that no snapshot names any more. Returns how many. */
+/**
+ * Removes complete snapshots beyond the newest `keep`, and files that no snapshot refers to any more. Returns the
+ * number of removed snapshots.
+ */
 export function pruneBackups(place: string, keep: number): number {
   const snapshots = snapshotsIn(place);
   const gone = snapshots.slice(Math.max(1, keep));
@@ -105,7 +108,7 @@ function refuseOtherFolders(place: string): void {
     throw new BackupRefused(`${place} holds other things (${strange[0]}): choose a new folder, or one of backups`);
 }
 
-/** Two backups within one second stand side by side. */
+/** Backups within the same second get a number. */
 function freeFolder(place: string, stamp: string): string {
   for (let number = 1; ; number += 1) {
     const folder = join(place, number === 1 ? stamp : `${stamp}-${number}`);
@@ -119,7 +122,7 @@ async function snapshotOf(dataDir: string, folder: string, name: DatabaseName) {
   return { sizeBytes: statSync(target).size, sha256: await hashFile(target), migrations: [...migrations] };
 }
 
-/** @param waiting uploads that were not taken yet: a file of our own pages comes from nowhere a second time */
+/** @param waiting uploads that are not processed yet; no platform could deliver them again */
 async function copyMedia(
   dataDir: string,
   place: string,
@@ -134,7 +137,7 @@ async function copyMedia(
     const source = isUpload(path) ? join(dataDir, path) : join(dataDir, 'media', path);
     const target = join(place, 'media', path);
     const sizeBytes = statSync(source, { throwIfNoEntry: false })?.size;
-    // Swept away since the folder was listed: the snapshot names it no more, or it was nobody's.
+    // Removed since the folder was listed: no snapshot needs it.
     if (sizeBytes === undefined) continue;
     const earlier = known[path];
     const isThere = statSync(target, { throwIfNoEntry: false })?.size === sizeBytes;
@@ -150,7 +153,9 @@ async function copyMedia(
   return { entries, copiedFiles, copiedBytes };
 }
 
-/** Under another name first, so that a file in its place is whole. False: the source is gone. */
+/**
+ * Copies to a temporary name first, so that a file at its final name is complete. Returns false if the source is gone.
+ */
 async function copyWhole(source: string, target: string): Promise<boolean> {
   await mkdir(dirname(target), { recursive: true, mode: folderMode });
   const half = `${target}.copying`;
@@ -171,7 +176,7 @@ async function copyKeys(dataDir: string, target: string): Promise<void> {
     await copyWhole(join(dataDir, 'keys', name), join(target, name));
 }
 
-/** Paths of files below a folder, with `/`; without files that somebody is writing at this moment. */
+/** Paths of the files below a folder, with `/`, without temporary files. */
 function filesBelow(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })

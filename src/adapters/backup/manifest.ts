@@ -1,11 +1,11 @@
 /**
- * What a backup says of itself. A backup place is a folder:
+ * The manifest of a backup. A backup place is a folder:
  *
- *     20261125T020000Z/   core.db portal.db manifest.json      one snapshot; written whole or not there
- *     media/              photos and files by their path in the data folder, shared by all snapshots
- *     keys/<name>/        only when asked for
+ *   20261125T020000Z/   core.db portal.db manifest.json      one snapshot, complete or absent
+ *   media/              photos and files by their path in the data folder, shared by all snapshots
+ *   keys/<name>/        only on request
  *
- * A snapshot without its manifest was interrupted and counts as none.
+ * A snapshot without its manifest was interrupted and does not count.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -26,11 +26,11 @@ const manifest = z.strictObject({
   at: z.iso.datetime(),
   program: z.string(),
   databases: z.strictObject({ core: database, portal: database }),
-  /** By path below the data folder's `media`; `uploads/…` is what was not taken yet, and lies beside it. */
+  /** By path below the data folder's `media`; `uploads/…` are uploads that are not processed yet, beside it. */
   media: z.record(z.string(), entry),
-  /** The bucket in which photos and files lay, when they were not in the folder: they are not in this backup. */
+  /** The bucket with the photos and files, if they were not in the folder: they are not part of this backup. */
   mediaIn: z.string().optional(),
-  /** File name of each ward's key with the first digits of its hash: which key belongs here, not the key. */
+  /** The first digits of each key's hash, by file name: they identify the key without revealing it. */
   keyFingerprints: z.record(z.string(), z.string()),
   hasKeys: z.boolean(),
 });
@@ -38,25 +38,25 @@ export type Manifest = z.infer<typeof manifest>;
 export type FileEntry = z.infer<typeof entry>;
 
 export const uploadsFolder = 'uploads';
-/** Of a path of `media` in a manifest: it lies beside the media in a data folder. */
+/** Whether a path of the manifest's `media` is an upload, which is beside `media` in a data folder. */
 export const isUpload = (path: string): boolean => path.startsWith(`${uploadsFolder}/`);
 
-/** The backup can't be used, and the message says what would help. */
+/** The backup cannot be used; the message says what would help. */
 export class BackupRefused extends Error {
   override readonly name = 'BackupRefused';
 }
 
-/** Of one file, read in pieces: media may be larger than memory. */
+/** SHA-256 of a file, read as a stream: media may be larger than memory. */
 export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');
 }
 
-/** Enough digits to tell keys apart, and useless to whoever wants one. */
+/** Enough digits to distinguish keys, without revealing them. */
 const fingerprintDigits = 16;
 
-/** By file name of each ward’s key the first digits of its hash: which key belongs to a backup, never the key. */
+/** The first digits of each key's hash, by file name: they identify a backup's keys without revealing them. */
 export function fingerprintsOf(folder: string): Readonly<Record<string, string>> {
   if (!existsSync(folder)) return {};
   const names = readdirSync(folder).filter((name) => name.endsWith('.key'));
@@ -75,7 +75,7 @@ export interface Snapshot {
   readonly manifest: Manifest;
 }
 
-/** @throws BackupRefused when the manifest is there and is none */
+/** @throws BackupRefused if the manifest is invalid */
 function readSnapshot(folder: string): Snapshot | null {
   const path = join(folder, manifestFile);
   if (!existsSync(path)) return null;
@@ -106,5 +106,5 @@ export function snapshotsIn(place: string): readonly Snapshot[] {
     .flatMap((name) => readSnapshot(join(place, name)) ?? []);
 }
 
-/** `20261125T020000Z`: sorts by time, and is a folder's name everywhere. */
+/** `20261125T020000Z`: sorts by time, and is valid as a folder name on every system. */
 export const stampOf = (at: Date): string => at.toISOString().replaceAll(/[-:]|\.\d+/gu, '');

@@ -1,6 +1,6 @@
 /**
- * Puts a snapshot in place of a data folder. Every byte is copied and proved first, then a mark is written, then names
- * are changed. Before the mark an interruption changes nothing; after it the next start finishes what was begun.
+ * Replaces a data folder by a snapshot. First every byte is copied and verified, then a mark is written, then folders
+ * are renamed. An interruption before the mark changes nothing; after it, the next start completes the restore.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
@@ -20,46 +20,53 @@ import {
 } from './manifest.ts';
 
 const stagingFolder = '.restoring';
-/** Written when all that is staged is proved and on the disk: from here on only names change. */
+/** Written when everything staged is verified and durable: after it only renames remain. */
 const provedMark = 'proved';
-/** Holds the name of the folder for what was there before: the same one when an interrupted restore goes on. */
+/**
+ * Contains the name of the folder for the previous data, so that an interrupted restore continues with the same one.
+ */
 const asideMark = 'aside';
 const beforeRestore = 'before-restore';
 const folderMode = 0o700;
-/** More than a ward gives out on its worst day. */
+/** More codes than a ward issues on its busiest day. */
 const codesPerDay = 1_000;
 const dayMs = 86_400_000;
-/** Begun days count. */
+/** A started day counts as a whole day. */
 const daysSince = (at: string, now: Date): number => Math.max(1, Math.ceil((now.getTime() - Date.parse(at)) / dayMs));
 const placed = ['core.db', 'portal.db', 'media', uploadsFolder, 'keys'] as const;
 
 export interface RestoreRequest {
   readonly dataDir: string;
-  /** Codes that may have been given out since the backup are skipped. */
+  /** The time of the restore; codes that may have been issued since the backup are skipped. */
   readonly now: Date;
   /** A place of backups, or one of its snapshots. */
   readonly source: string;
-  /** The setting by which the next start knows that this is a copy. */
+  /** The setting that tells the next start that the data is a copy. */
   readonly toldBy: string;
-  /** Names of the migrations that this program has, by database. */
+  /** The migrations of this version of the program, by database. */
   readonly knownMigrations: Readonly<Record<(typeof databaseNames)[number], readonly string[]>>;
 }
 
 export interface RestoreReport {
   readonly snapshot: string;
   readonly at: string;
-  /** What the folder held before; null: it was empty. */
+  /** Folder with the previous data; null if there was none. */
   readonly before: string | null;
-  /** File names of keys that belong to this data and are not here: buttons, links, PINs and grants made with them are void. */
+  /**
+   * File names of keys that this data needs and that are missing: buttons, links, PINs and grants made with them are
+   * invalid.
+   */
   readonly missingKeys: readonly string[];
-  /** Those of them in whose place another key lies. */
+  /** Those of the missing keys whose place is taken by another key. */
   readonly otherKeys: readonly string[];
-  /** Where photos and files of that day lay, when not in the folder; null: they came with the backup. */
+  /**
+   * The bucket with that day's photos and files, if they were not in the folder; null if they were part of the backup.
+   */
   readonly mediaIn: string | null;
 }
 
 /**
- * The caller holds the lock of the data folder.
+ * Restores a backup. The caller holds the lock of the data folder.
  * @throws BackupRefused before anything is changed
  */
 export async function restoreBackup(request: RestoreRequest): Promise<RestoreReport> {
@@ -93,8 +100,9 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreRep
 }
 
 /**
- * Changes the names, at once or at the next start. Called at every start: does nothing when nothing was proved.
- * @returns the folder with what was there before; null when nothing was, or nothing had to be done
+ * Renames the folders, right after a restore or at the next start. Called at every start; does nothing if nothing was
+ * verified.
+ * @returns the folder with the previous data; null if there was none, or nothing had to be done
  */
 export function finishRestore(dataDir: string): string | null {
   const staging = join(dataDir, stagingFolder);
@@ -122,7 +130,7 @@ export function finishRestore(dataDir: string): string | null {
   return hasBefore ? aside : null;
 }
 
-/** What an earlier restore put aside stays: it may be all that is left of a ward. */
+/** The data that an earlier restore set aside stays: it may be all that is left of a ward. */
 function freeAside(dataDir: string): string {
   for (let count = 1; ; count += 1) {
     const name = count === 1 ? beforeRestore : `${beforeRestore}-${count}`;
@@ -184,7 +192,7 @@ async function stage({ folder, manifest }: Snapshot, staging: string): Promise<v
   }
 }
 
-/** The copy is what is read again and hashed: a fault of either disk is seen. */
+/** Verifies the hash of the copy, which detects a fault of either disk. */
 async function copyProved(source: string, target: string, entry: FileEntry): Promise<void> {
   mkdirSync(dirname(target), { recursive: true, mode: folderMode });
   try {
@@ -196,7 +204,7 @@ async function copyProved(source: string, target: string, entry: FileEntry): Pro
   if ((await hashFile(target)) !== entry.sha256) throw new BackupRefused(`${source} of the backup is damaged`);
 }
 
-/** A manifest is a file that somebody may have changed: no path of it leaves the folder. */
+/** The manifest may have been edited, so paths that leave the folder are refused. */
 function refuseEscape(path: string): void {
   if (path.startsWith('/') || path.split(/[\\/]/u).some((part) => part === '..' || part === ''))
     throw new BackupRefused(`the manifest names ${path}, which is no file of a data folder`);

@@ -1,25 +1,25 @@
 /**
- * The ZIP around a DOCX or XLSX. Limits are looked at twice: in the archive's own list before anything is unpacked, and in the
- * bytes that really come out, because the list may lie.
+ * Reads the ZIP container of a DOCX or XLSX. Limits are checked twice: in the archive's own list before unpacking, and
+ * on the unpacked bytes, because the list may be wrong.
  */
 import type { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { maxEntries, maxRatio, maxUnpackedBytes, ratioFromBytes } from './limits.ts';
 import { RefusedDocument } from './refused.ts';
 
-/** How much may still be unpacked; shared with the archives inside. */
+/** How many bytes may still be unpacked; shared with nested archives. */
 export interface Budget {
   leftBytes: number;
 }
 
 export interface Archive {
-  /** Names of files as written, no folders. */
+  /** Names of files as written, without folders. */
   readonly names: readonly string[];
-  /** Unpacks one part. @throws RefusedDocument when it is more than may be, or damaged */
+  /** Unpacks one part. @throws RefusedDocument if it exceeds the limits or is damaged */
   unpack(name: string): AsyncIterable<Buffer>;
 }
 
-/** How much one document may unpack to, all that is packed inside it included. */
+/** The unpacked size allowed for one document, including everything nested in it. */
 export function freshBudget(): Budget {
   return { leftBytes: maxUnpackedBytes };
 }
@@ -117,7 +117,7 @@ function openPart(zip: ZipFile, entry: Entry): Promise<Readable> {
   return promise;
 }
 
-/** What yauzl says of names that lead out of the archive, of sizes that lie, and of an end that is missing. */
+/** Maps yauzl's errors: names that lead out of the archive, wrong sizes, a missing end. */
 function refusalOfZip(error: unknown): RefusedDocument {
   const message = error instanceof Error ? error.message : String(error);
   if (/relative path|absolute path|invalid characters/i.test(message)) {

@@ -1,10 +1,10 @@
 /**
  * Documents on a local disk.
  *
- *     documents/ab/abcd…/original        as it came, private
- *     documents/ab/abcd…/text.txt        what was read from it
- *     documents/ab/abcd…/picture.webp    the first page of a PDF
- *     documents/ab/abcd…/document.json   written last: with it the document is stored, without it nothing is
+ *   documents/ab/abcd…/original        the received file, private
+ *   documents/ab/abcd…/text.txt        the extracted text
+ *   documents/ab/abcd…/picture.webp    the first page of a PDF
+ *   documents/ab/abcd…/document.json   written last: the document counts as stored only with it
  */
 import { mkdir, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ export const createDocumentShelf = (root: string, reach: CrashPoint): DocumentSh
       return {
         path: temp.path,
         async keep() {
-          await rm(place, { recursive: true, force: true }); // what a crash left
+          await rm(place, { recursive: true, force: true }); // left over from a crash
           await mkdir(place, { mode: 0o700 });
           await temp.moveTo(join(hash, documentParts.original));
         },

@@ -1,12 +1,14 @@
-/** The name of a document as people see it. Names are data: they never become a path and never decide what a file is. */
+/**
+ * The name under which a document is shown. Names are data: they never become a path and never decide what a file is.
+ */
 import type { DocumentKind } from '../../ports/documents.ts';
 
 const maxCodePoints = 100;
 const extensions = /\.(pdf|docx?|docm|xlsx?|xlsm)$/i;
-/** Windows opens a device instead of a file of these names, whatever the extension. */
+/** On Windows these names open a device instead of a file, whatever the extension. */
 const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** NFC, one line, without folders, control and direction characters; with the extension of the content. */
+/** NFC, on one line, without folders, control and direction characters; with the extension that matches the content. */
 export function displayName(claimed: string | null, kind: DocumentKind): string {
   const plain = (claimed ?? '')
     .toWellFormed()

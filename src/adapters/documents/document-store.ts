@@ -1,4 +1,4 @@
-/** Documents: what is read from them and kept, wherever the files lie. See `../media/media-store.ts`. */
+/** Stores documents and the data extracted from them, on any shelf. See `../media/media-store.ts`. */
 import { createHash } from 'node:crypto';
 import type { CrashPoint } from '../../ports/crash-point.ts';
 import type { DocumentIntake, DocumentRefusal, StoredDocument } from '../../ports/documents.ts';
@@ -20,9 +20,9 @@ export type DocumentStore = Pick<
   MediaStore,
   'takeDocument' | 'readDocument' | 'readDocumentText' | 'readDocumentPicture' | 'forget'
 > & {
-  /** Returns how many files were removed. */
+  /** Returns the number of files removed. */
   sweep(isKnown: (hash: string) => Promise<boolean>, isOld: (writtenAt: number) => boolean): Promise<number>;
-  /** Resolves when nothing is being taken. */
+  /** Resolves when no document is being stored. */
   idle(): Promise<void>;
 };
 
@@ -30,7 +30,7 @@ type Stored =
   | { readonly ok: true; readonly document: StoredDocument; readonly text: string }
   | { readonly ok: false; readonly refusal: DocumentRefusal };
 
-/** The part of the media store that keeps documents: the file, its text, a picture of its first page. */
+/** The part of the media store for documents: the file, its text, a picture of its first page. */
 export function createDocumentStore({ shelf, workers, reach }: DocumentStoreOptions): DocumentStore {
   const { readMark, readPart, lastWrittenAt } = shelf;
   const guard = createHashGuard<Stored>();

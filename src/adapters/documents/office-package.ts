@@ -1,9 +1,9 @@
 /**
- * What the parts of a DOCX or XLSX are and how they hang together, and what must not be among them: programs, files within,
- * anything that is fetched from elsewhere when somebody opens the document.
+ * The parts of a DOCX or XLSX and their relations, and what is not allowed among them: programs, embedded files, and
+ * anything fetched from elsewhere when the document is opened.
  *
- *     [Content_Types].xml       what each part is
- *     word/_rels/….rels         what a part refers to, inside or ("External") outside
+ *   [Content_Types].xml       the type of each part
+ *   word/_rels/….rels         what a part refers to, inside or outside ("External")
  */
 import type { DocumentRefusal } from '../../ports/documents.ts';
 import type { Archive } from './archive.ts';
@@ -11,7 +11,7 @@ import { RefusedDocument } from './refused.ts';
 import { attribute, readXml } from './xml.ts';
 
 export interface ContentTypes {
-  /** Lower case; empty when the list does not name it. By this, not by its name, a program knows what a part is. */
+  /** The content type in lower case; empty if the list has none. Programs identify a part by it, not by its name. */
   of(name: string): string;
 }
 
@@ -34,15 +34,15 @@ const programRelations: readonly string[] = [
   'xlMacrosheet',
   'dialogsheet',
 ];
-/** Text of another format that Word takes over when it opens the document. */
+/** Text in another format that Word imports when it opens the document. */
 const chunkRelation = 'aFChunk';
 
-/** Addresses that a reader's click opens in a browser or a mail program, or in the same document. */
+/** Addresses that open on a click, in a browser, a mail program or the same document. */
 const plainAddress = /^(https?:|mailto:|tel:|ftp:|#)/i;
 const localFile = /^file:\/{3}[a-z]:/i;
 const hasScheme = /^[a-z][a-z\d+.-]*:/i;
 
-/** @throws RefusedDocument when a part is a program or fetches something */
+/** @throws RefusedDocument if a part is a program or fetches something */
 export async function readContentTypes(archive: Archive): Promise<ContentTypes> {
   const byName = new Map<string, string>();
   const byExtension = new Map<string, string>();
@@ -72,12 +72,12 @@ export async function readContentTypes(archive: Archive): Promise<ContentTypes> 
   return types;
 }
 
-/** A part that names other parts or addresses (ECMA-376, part 2). */
+/** Whether the part lists relations to other parts or addresses (ECMA-376, part 2). */
 export function isRelations(name: string): boolean {
   return /(^|\/)_rels\/[^/]*\.rels$/i.test(name);
 }
 
-/** @throws RefusedDocument when one of them must not be */
+/** @throws RefusedDocument if a relation is not allowed */
 export async function checkRelations(archive: Archive, name: string): Promise<void> {
   await readXml(archive.unpack(name), {
     open(element, attributes) {
@@ -100,7 +100,7 @@ function refusalForRelation({ kind, target, isExternal }: Relation): DocumentRef
   return kind === 'hyperlink' && isPlainAddress(target) ? null : 'external-content';
 }
 
-/** `\\server\share` and `search-ms:` do more than open a page; a path on the author's own disk does nothing. */
+/** `\\server\share` and `search-ms:` do more than open a page; a path on the author's own disk is harmless. */
 function isPlainAddress(target: string): boolean {
   const address = target.trim();
   if (plainAddress.test(address) || localFile.test(address)) return true;

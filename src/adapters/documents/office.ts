@@ -1,4 +1,7 @@
-/** DOCX and XLSX: looked through part by part, then read. Every part is unpacked once, and counted, also those nobody reads. */
+/**
+ * Checks a DOCX or XLSX part by part, then reads it. Every part is unpacked once and counted, including parts that are
+ * not read.
+ */
 import type { DocumentKind } from '../../ports/documents.ts';
 import type { DocumentOutcome } from '../media/worker-messages.ts';
 import { type Archive, type Budget, freshBudget, openArchive } from './archive.ts';
@@ -13,7 +16,7 @@ import { readWordText, wordTextParts } from './word-text.ts';
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
 
-/** Text and number of pictures of a DOCX or XLSX; refused when it is none, or does more than hold text. */
+/** Text and number of pictures of a DOCX or XLSX. It is refused if it is neither, or contains active content. */
 export async function readOffice(bytes: Uint8Array): Promise<DocumentOutcome> {
   const text = createTextCollector();
   try {
@@ -55,7 +58,7 @@ function kindOf(archive: Archive, types: ContentTypes): Exclude<DocumentKind, 'p
   throw new RefusedDocument('unsupported-format', 'neither a document nor a workbook');
 }
 
-/** Returns which parts were read. */
+/** Returns the names of the parts that were read. */
 async function readTexts(
   archive: Archive,
   kind: Exclude<DocumentKind, 'pdf'>,
@@ -71,8 +74,8 @@ async function readTexts(
 const firstBytes = 4096;
 
 /**
- * A part that is not text: a picture, a style sheet, a font. A file within is refused, but for the workbook that Word keeps
- * behind a chart: that one is held to the same rules.
+ * Checks a part that is not text: a picture, a style sheet, a font. An embedded file is refused, except the workbook
+ * that Word stores behind a chart, to which the same rules apply.
  */
 async function lookInto(
   archive: Archive,
@@ -103,7 +106,10 @@ async function lookInto(
   }
 }
 
-/** Of parts that nobody here reads, but Word will. Of UTF-16 every second byte is zero. */
+/**
+ * For parts that this program does not read but Word does. In UTF-16 every second byte is zero, so zeros are removed
+ * first.
+ */
 function isXmlWithEntities(bytes: Buffer): boolean {
   const text = bytes.toString('latin1', 0, firstBytes).replaceAll('\0', '');
   return /^[\u00ef\u00bb\u00bf\u00fe\u00ff\s]*</.test(text) && /<!(DOCTYPE|ENTITY)/i.test(text);
@@ -112,7 +118,7 @@ function isXmlWithEntities(bytes: Buffer): boolean {
 function isFileWithin(name: string, bytes: Buffer): boolean {
   if (/(^|\/)embeddings\//i.test(name)) return true;
   if (bytes.byteLength === 0) return false;
-  if (bytes.toString('latin1', 0, 2) === 'MZ') return true; // a program of Windows
+  if (bytes.toString('latin1', 0, 2) === 'MZ') return true; // a Windows program
   const sniffed = sniffDocument(bytes);
   return sniffed.ok || ['archive', 'old-office', 'encrypted'].includes(sniffed.refusal);
 }

@@ -1,15 +1,14 @@
 /**
- * What a PDF would do when somebody opens it, from the names in its objects: run a script, start a program, carry a file,
- * fetch a stream from elsewhere. Not a parser: it reads every dictionary's text and leaves the contents of streams out,
- * except those streams that hold objects. Pure but for zlib.
- *
- * https://www.iso.org/standard/75839.html (ISO 32000-2): 7.5.7 object streams, 7.11.4 embedded files, 12.6.4 actions.
+ * Finds what a PDF would do when opened, from the names in its objects: run a script, start a program, contain a file,
+ * fetch a stream. It is not a parser: it reads the text of every dictionary and skips the contents of streams, except
+ * object streams. Pure, except for zlib. https://www.iso.org/standard/75839.html (ISO 32000-2): 7.5.7 object streams,
+ * 7.11.4 embedded files, 12.6.4 actions.
  */
 import { inflateSync } from 'node:zlib';
 import type { DocumentRefusal } from '../../ports/documents.ts';
 import { maxUnpackedBytes } from './limits.ts';
 
-/** In the order of what a person can do about it. */
+/** Ordered by how easily a person can fix the document. */
 const signs: readonly [sign: RegExp, refusal: DocumentRefusal][] = [
   [/\/Encrypt\s+(\d+\s+\d+\s+R|<<)/, 'encrypted'],
   [/\/S\s*\/(JavaScript|Launch|ImportData|Rendition|RichMediaExecute)\b/, 'macros'],
@@ -21,7 +20,7 @@ const signs: readonly [sign: RegExp, refusal: DocumentRefusal][] = [
 const maxObjectStreams = 20_000;
 const dictionarySearchChars = 2_000;
 
-/** Null when nothing of the kind is there. A `bomb` has object streams that grow beyond `maxUnpackedBytes`. */
+/** Returns null if nothing is found. A `bomb` has object streams that grow beyond `maxUnpackedBytes`. */
 export function refusalForObjects(bytes: Uint8Array): DocumentRefusal | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let left = maxUnpackedBytes;
@@ -44,12 +43,12 @@ export function refusalForObjects(bytes: Uint8Array): DocumentRefusal | null {
   }
 }
 
-/** `/J#61vaScript` is a name for whoever reads and none for whoever searches. */
+/** Decodes escapes: `/J#61vaScript` is a valid spelling of /JavaScript that a plain search would miss. */
 function unescapeNames(text: string): string {
   return text.replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-/** Pieces of text between streams; `stream` is what follows the text, as it is in the file. */
+/** Text between streams; `stream` is the raw stream that follows the text. */
 function* objectsOf(file: Buffer): Generator<{ readonly text: string; readonly stream: Buffer | null }> {
   let at = 0;
   for (;;) {
@@ -57,7 +56,7 @@ function* objectsOf(file: Buffer): Generator<{ readonly text: string; readonly s
     if (start < 0) break;
     const text = file.toString('latin1', at, start);
     const end = file.indexOf('endstream', start, 'latin1');
-    // The keyword follows a dictionary; anywhere else the word is only a word.
+    // The keyword follows a dictionary; elsewhere "stream" is an ordinary word.
     if (!/>>\s*$/.test(text.slice(-dictionarySearchChars))) {
       yield { text: `${text}stream`, stream: null };
       at = start + 'stream'.length;
@@ -71,7 +70,10 @@ function* objectsOf(file: Buffer): Generator<{ readonly text: string; readonly s
   yield { text: file.toString('latin1', at), stream: null };
 }
 
-/** As much as can be had of a damaged or not deflated stream; null when it is too much. */
+/**
+ * Inflates as much as possible of a damaged stream; returns a stream that is not deflated unchanged, and null if it is
+ * too large.
+ */
 function inflateUpTo(stream: Buffer, limitBytes: number): Buffer | null {
   try {
     return inflateSync(stream, { maxOutputLength: Math.max(1, limitBytes), finishFlush: 2 /* Z_SYNC_FLUSH */ });

@@ -1,9 +1,7 @@
 /**
- * PDF, by PDFium as WebAssembly: the engine of Chrome, in memory of its own inside the child. It reads the text and draws the
- * first page; it has no JavaScript and opens nothing.
- *
- * What a PDF could do to its reader is looked for in its structure (`pdf-objects.ts`), because original bytes are what people
- * download later.
+ * Reads PDFs with PDFium as WebAssembly: Chrome's engine, confined to its own memory in the child process. It extracts
+ * the text and draws the first page; it has no JavaScript and opens nothing. Active content is found in the file's
+ * structure (`pdf-objects.ts`), because people later download the original bytes.
  */
 import sharp from 'sharp';
 import type { DocumentRefusal } from '../../ports/documents.ts';
@@ -25,17 +23,17 @@ const formatBgra = 4;
 const white = 0xffffffff;
 
 const pictureWebp = { quality: 70, effort: 2 } as const;
-/** What is laid over the text, at most: stamps, remarks, text that was typed onto a scan. A form has some hundreds of fields. */
+/** Maximum number of annotations: stamps, remarks, text typed onto a scan. A form has some hundreds of fields. */
 const maxAnnotations = 5_000;
-/** Pages that are looked at for stamps, at a size at which their letters can be read: the stamp is on the first. */
+/** Pages searched for stamps, at a size at which letters are readable: the stamp is on the first pages. */
 const maxScannedPages = 2;
 const scanSide = 1600;
-/** A page with less text has none: a page number, a scanner's name. */
+/** A page with less text than this has no text layer: only a page number, or a scanner's name. */
 const minTextChars = 40;
-/** Some programs append a little after the end mark. */
+/** Some programs append a few bytes after the end marker. */
 const endSearchBytes = 16 * 1024;
 
-/** Text and, when wanted, a picture of the first page. Refused: passwords, scripts, files within the file. */
+/** Extracts the text and, if wanted, a picture of the first page. Refuses passwords, scripts and embedded files. */
 export async function readPdf(bytes: Uint8Array, withPicture: boolean): Promise<DocumentOutcome> {
   const objects = refusalForObjects(bytes);
   if (objects !== null) return refused(objects);
@@ -63,14 +61,14 @@ function refusalForError(code: number, bytes: Uint8Array): DocumentRefusal {
 }
 
 function refusalForDocument(document: number, bytes: Uint8Array): DocumentRefusal | null {
-  // Also where no password is needed to read: what is locked cannot be looked through for programs.
+  // Also if no password is needed to read it: encrypted content cannot be checked for programs.
   if (pdfium.FPDF_GetSecurityHandlerRevision(document) !== noSecurity) return 'encrypted';
   if (pdfium.FPDFDoc_GetJavaScriptActionCount(document) > 0) return 'macros';
   if (xfaForms.includes(pdfium.FPDF_GetFormType(document))) return 'macros';
   if (pdfium.FPDFDoc_GetAttachmentCount(document) > 0) return 'embedded-file';
   const pages = pdfium.FPDF_GetPageCount(document);
   if (pages > maxPages) return 'too-many-pages';
-  // PDFium makes the best of half a file and leaves pages out; nobody would notice before it is published.
+  // PDFium tolerates a truncated file and omits pages, which would go unnoticed before publication.
   if (isCutOff(bytes)) return 'cut-off';
   return pages === 0 ? 'damaged' : null;
 }
@@ -91,7 +89,7 @@ async function readOpened(document: number, withPicture: boolean): Promise<ReadD
     try {
       if (number === 0 && withPicture) picture = await drawPage(page);
       const words = textOf(page);
-      // A page without a text layer is a scan, and its stamps are pictures.
+      // A page without a text layer is a scan, so its stamps are pictures.
       if (withPicture && number < maxScannedPages && words.trim().length < minTextChars) strips.push(...stripsOf(page));
       if (!text.isFull()) text.add(`${words}\n`);
       for (const note of notesOn(page)) text.add(`${note}\n`);
@@ -123,7 +121,7 @@ function textOf(page: number): string {
   }
 }
 
-/** Words that lie over the page: PDFium does not count them as its text, and every reader shows them. */
+/** The text of annotations: PDFium does not count it as page text, but every viewer shows it. */
 function notesOn(page: number): readonly string[] {
   const notes: string[] = [];
   const count = Math.min(pdfium.FPDFPage_GetAnnotCount(page), maxAnnotations);
@@ -145,7 +143,7 @@ function contentsOf(annotation: number): string {
   if (at === 0) return '';
   try {
     read(at, bytesCount);
-    return Buffer.from(memory().slice(at, at + bytesCount - 2)).toString('utf16le'); // without the zero at its end
+    return Buffer.from(memory().slice(at, at + bytesCount - 2)).toString('utf16le'); // without the trailing zero
   } finally {
     release(at);
   }
@@ -167,7 +165,7 @@ function stripsOf(page: number): readonly Strip[] {
   return drawn === null ? [] : findStrips({ ...drawn, channels: 4 });
 }
 
-/** RGBA. Null for a page without a size, or one that there is no room to draw. */
+/** RGBA pixels. Null for a page without a size, or one too large to draw. */
 function draw(
   page: number,
   maxWidth: number,

@@ -1,4 +1,7 @@
-/** PDFium, ready for work. Importing this costs 5 MB and some milliseconds, so only the child does, with its first PDF. */
+/**
+ * PDFium, initialised. Importing it costs 5 MB and some milliseconds, so only the child process does, with its first
+ * PDF.
+ */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { init } from '@embedpdf/pdfium';
@@ -9,17 +12,17 @@ wrapped.PDFiumExt_Init();
 
 export const pdfium = wrapped;
 
-/** Address in PDFium's own memory; to be released. */
+/** Allocates in PDFium's own memory and returns the address, which the caller must release. */
 export function allocate(bytes: number): number {
   return wrapped.pdfium.wasmExports.malloc(bytes);
 }
 
-/** Gives back what `allocate` gave. */
+/** Frees memory from `allocate`. */
 export function release(at: number): void {
   wrapped.pdfium.wasmExports.free(at);
 }
 
-/** PDFium's memory as it is now: it moves when it grows, so nobody keeps it. (Its types leave it out.) */
+/** PDFium's current memory. It moves when it grows, so the result must not be kept. (PDFium's types omit it.) */
 export function memory(): Uint8Array {
   return (wrapped.pdfium as unknown as { readonly HEAPU8: Uint8Array }).HEAPU8;
 }

@@ -1,8 +1,8 @@
-/** From untrusted bytes to what a document says. Runs in the child only (`../media/file-worker.ts`). */
+/** Extracts the content of untrusted documents. Runs only in the child process (`../media/file-worker.ts`). */
 import type { DocumentOutcome, DocumentWork } from '../media/worker-messages.ts';
 import { sniffDocument } from './document-header.ts';
 
-/** Reads a document in the child. Its libraries are loaded for the kind that comes, not before. */
+/** Reads a document in the child. The libraries of a format are loaded on its first use. */
 export async function readDocument(
   bytes: Uint8Array,
   { withPicture }: Pick<DocumentWork, 'withPicture'>,

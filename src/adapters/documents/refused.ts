@@ -1,7 +1,7 @@
-/** Thrown while a document is read, where going on makes no sense; `readOffice` catches it and gives the refusal as a value. */
+/** Thrown to stop reading a document; `readOffice` catches it and returns the refusal as a value. */
 import type { DocumentRefusal } from '../../ports/documents.ts';
 
-/** Carries the refusal that the person reads; anything else thrown there is an error of ours. */
+/** Carries the refusal that is shown to the person; any other error there is a bug of this program. */
 export class RefusedDocument extends Error {
   readonly refusal: DocumentRefusal;
   constructor(refusal: DocumentRefusal, because: string) {

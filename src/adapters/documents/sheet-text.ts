@@ -1,6 +1,6 @@
 /**
- * The text of an XLSX: the names of its sheets, then each sheet's rows as lines, cells by tabs, as they are stored (dates are
- * the numbers that Excel keeps), and what is printed above and below them.
+ * The text of an XLSX: the names of its sheets, then each sheet's rows as lines with tabs between cells, as stored
+ * (dates are Excel's numbers), and the printed headers and footers.
  */
 import type { Archive } from './archive.ts';
 import { maxTextChars } from './limits.ts';
@@ -9,20 +9,20 @@ import { RefusedDocument } from './refused.ts';
 import type { TextCollector } from './text-collector.ts';
 import { attribute, readXml } from './xml.ts';
 
-/** Ends of content types. */
+/** Endings of content types. */
 const workbook = /spreadsheetml\.sheet\.main\+xml$/;
 const sharedStrings = /spreadsheetml\.sharedstrings\+xml$/;
 const sheetTypes = /spreadsheetml\.worksheet\+xml$/;
 const noteTypes =
   /spreadsheetml\.comments\+xml$|threadedcomments\+xml$|officedocument\.drawing\+xml$|drawingml\.chart\+xml$/;
 
-/** `oddHeader`, `evenFooter`, `firstHeader`: what stands on every printed page. */
+/** `oddHeader`, `evenFooter`, `firstHeader`: headers and footers of printed pages. */
 const pageEdge = /^(odd|even|first)(Header|Footer)$/;
 
-/** Functions that fetch from elsewhere, and cells that speak to another program (`cmd|'/c …'!A1`). */
+/** Functions that fetch from elsewhere, and cells that address another program (`cmd|'/c …'!A1`). */
 const fetchingFormula = /\b(WEBSERVICE|IMAGE|RTD|CALL|REGISTER(\.ID)?)\s*\(|^=?\s*\w+\|/i;
 
-/** Returns which parts were read. @throws RefusedDocument when a formula fetches */
+/** Returns the parts that were read. @throws RefusedDocument if a formula fetches something */
 export async function readSheetTexts(
   archive: Archive,
   types: ContentTypes,
@@ -43,7 +43,7 @@ export async function readSheetTexts(
   return new Set([...books, ...shared, ...sheets, ...notes]);
 }
 
-/** First of all: whatever else is too long to be kept, the names are. */
+/** Read first, so that the names are included even if the rest is too long. */
 async function readSheetNames(archive: Archive, name: string, text: TextCollector): Promise<void> {
   await readXml(archive.unpack(name), {
     open(element, attributes) {
@@ -54,8 +54,8 @@ async function readSheetNames(archive: Archive, name: string, text: TextCollecto
 }
 
 /**
- * '&L&"Arial,Bold"&14TUYỆT MẬT&RTrang &P' → the words, left, middle and right as lines of their own.
- * ECMA-376 Part 1, 18.3.1.46: codes for the place, the font, its size and colour, page numbers, dates.
+ * Extracts the words of '&L&"Arial,Bold"&14TUYỆT MẬT&RTrang &P', with left, middle and right on separate lines.
+ * ECMA-376 Part 1, 18.3.1.46: codes for position, font, size, colour, page numbers, dates.
  */
 function wordsOfEdge(codes: string): string {
   return codes.replace(/&(?:&|"[^"]*"|K(?:[\dA-F]{6}|\d\d[+-]\d{3})|\d+|[A-Z])/gi, (code) => {
@@ -74,7 +74,7 @@ async function readSharedStrings(archive: Archive, name: string): Promise<readon
   let current = '';
   let length = 0;
   let inText = false;
-  /** How a word is read aloud: Japanese workbooks have it, and it is not in the cell. */
+  /** Phonetic readings in Japanese workbooks, which the cell does not show. */
   let inReading = false;
   await readXml(archive.unpack(name), {
     open(element) {
@@ -147,7 +147,7 @@ async function readSheet(
   text.add('\n');
 }
 
-/** Comments, text boxes and titles of charts: paragraphs of runs. */
+/** Comments, text boxes and titles of charts, which are paragraphs of runs. */
 async function readRuns(archive: Archive, name: string, text: TextCollector): Promise<void> {
   let inText = false;
   await readXml(archive.unpack(name), {

@@ -1,14 +1,14 @@
-/** Gathers the text of a document up to its limit: NFC, no control characters, no piles of empty lines. */
+/** Collects the text of a document up to its limit: NFC, without control characters and repeated empty lines. */
 import { maxTextChars } from './limits.ts';
 
 export interface TextCollector {
   add(part: string): void;
-  /** True when more is not kept; whoever reads may stop. */
+  /** True if further text is not kept; the reader may stop. */
   isFull(): boolean;
   result(): { readonly text: string; readonly textIsCut: boolean };
 }
 
-/** Text up to a limit; what comes behind it is left out, and that it was cut is told. */
+/** Creates a collector. Text beyond the limit is left out, and the result says that it was cut. */
 export function createTextCollector(): TextCollector {
   const parts: string[] = [];
   let length = 0;
@@ -32,7 +32,7 @@ function tidy(text: string): string {
     .toWellFormed()
     .normalize('NFC')
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(/\u00ad|\ufffe|\uffff|\ufeff/g, '') // soft hyphens; PDFium puts U+FFFE where a word was cut at a line's end
+    .replace(/\u00ad|\ufffe|\uffff|\ufeff/g, '') // soft hyphens; PDFium's U+FFFE marks a hyphenated line end
     .replace(/[^\P{Cc}\n\t]/gu, ' ')
     .replace(/ +(?=\t)/g, '')
     .replace(/[ \t]+(?=\n)/g, '')

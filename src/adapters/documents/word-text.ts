@@ -1,6 +1,6 @@
 /**
- * The text of a DOCX: what anyone can read who opens it, and what they can bring to light with one click (comments, notes,
- * words deleted with changes tracked), because the checks must see what readers may see.
+ * The text of a DOCX: what is visible when it is opened, and what one click reveals (comments, notes, words deleted
+ * with change tracking), because the checks must see what readers may see.
  */
 import type { Archive } from './archive.ts';
 import type { ContentTypes } from './office-package.ts';
@@ -8,7 +8,7 @@ import { RefusedDocument } from './refused.ts';
 import type { TextCollector } from './text-collector.ts';
 import { attribute, readXml } from './xml.ts';
 
-/** Ends of content types, in the order of reading. */
+/** Endings of content types, in the order of reading. */
 const textTypes: readonly RegExp[] = [
   /wordprocessingml\.header\+xml$/,
   /wordprocessingml\.document\.(main|glossary)\+xml$/,
@@ -22,30 +22,30 @@ const textTypes: readonly RegExp[] = [
 const programField = /(^|\s)DDE(AUTO)?\s/i;
 const fetchingField = /^\s*(INCLUDE(PICTURE|TEXT)?|LINK|IMPORT|DATABASE|RD)\b.*?((https?|ftp|file):|\\\\\\\\)/is;
 
-/** Word's own limit is 255 characters for most fields; a formula may have more. */
+/** Word's own limit is 255 characters for most fields; a formula may be longer. */
 const maxFieldChars = 4_096;
 
 interface Cell {
   hasText: boolean;
-  /** A paragraph has ended; whether another follows is not known yet. */
+  /** A paragraph has ended, and it is not known yet whether another follows. */
   isBreakDue: boolean;
-  /** Of several lines: its last one is a line of its own, not the beginning of the cell beside it. */
+  /** The cell has several lines: its last line is a separate line, not the beginning of the next cell. */
   isTall: boolean;
 }
 
-/** Names of the parts that hold text, in the order in which they are read: header, body, notes, comments, charts, footer. */
+/** Names of the parts with text, in reading order: header, body, notes, comments, charts, footer. */
 export function wordTextParts(names: readonly string[], types: ContentTypes): readonly string[] {
   return textTypes.flatMap((pattern) => names.filter((name) => pattern.test(types.of(name))).sort());
 }
 
-/** @throws RefusedDocument when a field starts a program or fetches */
+/** @throws RefusedDocument if a field starts a program or fetches something */
 export async function readWordText(archive: Archive, name: string, text: TextCollector): Promise<void> {
-  /** What `w:t` holds is text; spaces between elements are only layout. */
+  /** Only `w:t` contains text; spaces between elements are formatting. */
   let inText = false;
   let inField = false;
-  /** Word repeats a text box for programs of before 2010 in `mc:Fallback`. */
+  /** Word repeats a text box in `mc:Fallback` for versions before 2010. */
   let fallbacks = 0;
-  /** Those that are open, the innermost last. */
+  /** The open cells, innermost last. */
   const cells: Cell[] = [];
   let field = '';
 
@@ -62,7 +62,7 @@ export async function readWordText(archive: Archive, name: string, text: TextCol
     text.add(part);
   }
 
-  /** A watermark is a picture of words. */
+  /** A watermark is a picture of words, so it gets a line of its own. */
   function sayAlone(line: string): void {
     breakLine();
     say(line);

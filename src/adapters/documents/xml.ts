@@ -1,18 +1,18 @@
 /**
- * XML as it comes out of an archive: read as a stream, nothing is built. There is no DOCTYPE in any Office file, so there are
- * no entities to expand and no files to fetch.
+ * Parses XML parts as a stream, without building a tree. Office files contain no DOCTYPE, so no entities are expanded
+ * and no files are fetched.
  */
 import { TextDecoder } from 'node:util';
 import sax from 'sax';
 import { maxXmlDepth } from './limits.ts';
 import { RefusedDocument } from './refused.ts';
 
-/** Names come without their prefix: `w:p` is `p`. */
+/** Names are passed without their prefix: `w:p` is `p`. */
 export interface XmlHandlers {
   open?(name: string, attributes: Readonly<Record<string, string>>): void;
   text?(text: string): void;
   close?(name: string): void;
-  /** Asked after each piece: true when nothing more is needed. */
+  /** Called after each chunk; true stops the parsing. */
   isDone?(): boolean;
 }
 
@@ -30,7 +30,7 @@ export async function readXml(chunks: AsyncIterable<Buffer>, handlers: XmlHandle
   parser.close();
 }
 
-/** The two that the standard of Office files allows. */
+/** The two encodings that the Office file standard allows. */
 function encodingOf(start: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
@@ -60,12 +60,12 @@ function createParser(handlers: XmlHandlers): sax.SAXParser {
   return parser;
 }
 
-/** 'w:t' is 't'. */
+/** Removes the prefix: 'w:t' becomes 't'. */
 export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-/** An attribute by its name without prefix: `val` finds `w:val`. */
+/** Finds an attribute by its name without prefix: `val` finds `w:val`. */
 export function attribute(attributes: Readonly<Record<string, string>>, name: string): string | undefined {
   return attributes[name] ?? Object.entries(attributes).find(([key]) => localName(key) === name)?.[1];
 }

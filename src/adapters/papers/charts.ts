@@ -1,6 +1,6 @@
 /**
- * Charts as SVG and PNG, in the shipped Vietnamese font. They are read on a phone and printed in grey: every bar carries its
- * number, series differ in lightness and pattern, and colour alone says nothing.
+ * Draws charts as SVG and PNG, in the shipped Vietnamese font. They are read on phones and printed in grey, so every
+ * bar carries its number, series differ in lightness and pattern, and nothing depends on colour alone.
  */
 import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-js';
@@ -10,19 +10,19 @@ import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Chart } from '../../ports/papers.ts';
 
-/** As wide as a phone and a bit: letters stay letters when the picture is shown at a phone's width. */
+/** Slightly wider than a phone, so that the letters stay readable at a phone's width. */
 const width = 480;
 export const fontFamily = 'Be Vietnam Pro';
 const ink = '#1a1a1a';
-/** Dark to light: told apart in grey. */
+/** From dark to light, distinguishable in grey. */
 const shades = ['#1f4e79', '#9dc3e6', '#e7e6e6', '#7f7f7f'];
-/** Pixels of the picture for each of the chart's: sharp on a phone and on paper. */
+/** Pixels per unit of the chart: sharp on a phone and on paper. */
 const scale = 3;
 
 const heightOf = ({ kind, categories, series }: Chart): number =>
   kind === 'bars' ? 110 + categories.length * (20 + 18 * series.length) : 400;
 
-/** Longer names are broken; a name that fills half of the chart leaves no room for bars. */
+/** Longer names are broken into lines, because a name that fills half of the chart leaves no room for bars. */
 const longestLine = 17;
 
 function broken(name: string): string {
@@ -45,7 +45,7 @@ function optionOf(chart: Chart): EChartsCoreOption {
     axisTick: { show: false },
     axisLabel: { ...text, interval: 0, width: isLying ? 140 : 66, overflow: 'break' },
   };
-  // Parts of one are as high as the picture allows: a one carries its number.
+  // Stacked parts fill the height of the chart; the top tick has no label, because each part carries its number.
   const numbers = {
     type: 'value',
     minInterval: 1,
@@ -89,7 +89,10 @@ function optionOf(chart: Chart): EChartsCoreOption {
   };
 }
 
-/** Whole fonts: the web's are cut by alphabet, and the drawing library loses letters where two cuts meet in a word. */
+/**
+ * Complete font files: web fonts are split by alphabet, and the drawing library loses letters where two parts meet in a
+ * word.
+ */
 export function fontFiles(): string[] {
   const require = createRequire(import.meta.url);
   return ['700Bold_Italic', '400Regular_Italic', '700Bold', '400Regular'].map((cut) =>
@@ -102,7 +105,7 @@ export interface ChartDrawer {
   png(chart: Chart): { readonly bytes: Uint8Array; readonly width: number; readonly height: number };
 }
 
-/** Charts as SVG, and as PNG with the fonts that we ship: the same on every machine. */
+/** Creates the drawer: charts as SVG, and as PNG with the shipped fonts, identical on every machine. */
 export function createChartDrawer(): ChartDrawer {
   use([BarChart, AriaComponent, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
   const svg = (chart: Chart): string => {

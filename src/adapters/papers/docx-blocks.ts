@@ -32,13 +32,13 @@ interface CellLook {
   readonly isBold: boolean;
   readonly align: Column['align'];
   readonly points: number;
-  /** The last rows hold together, so that no page has one of them or the total alone. */
+  /** The last rows stay together, so that no page contains only one of them or only the total. */
   readonly keepNext: boolean;
-  /** Of the table: in the middle of their row. Else cells begin at the same height, however long each is. */
+  /** A title cell is vertically centred; other cells in a row align at the top, whatever their length. */
   readonly isTitle: boolean;
 }
 
-/** Left and right of a cell's text, in twips. */
+/** Padding of a cell, left and right, in twips. */
 const cellPadding = 70;
 
 const cell = (text: string, { width, isBold, align, points, keepNext, isTitle }: CellLook): TableCell =>
@@ -57,10 +57,10 @@ const cell = (text: string, { width, isBold, align, points, keepNext, isTitle }:
     ),
   });
 
-/** A table with more columns is set smaller. */
+/** Tables with more columns use smaller text. */
 const mostColumns = 7;
 
-/** Between a table and what follows it, which it leads to where no room is left below. */
+/** Space between a table and what follows. With `after` 0 it stays with the next paragraph. */
 const gap = (after: number): Paragraph =>
   new Paragraph({
     spacing: { after, line: 120, lineRule: LineRuleType.EXACT },
@@ -69,8 +69,9 @@ const gap = (after: number): Paragraph =>
   });
 
 /**
- * What ends a paper stands in a last row without lines, for office suites hold rows of one table together and not a torn
- * table with the paragraph below it. Its first paragraph holds nothing: what comes after it is another section.
+ * The end of a paper as the last row of its table, without borders: office suites keep the rows of one table together,
+ * but not a split table with the paragraph below it. The first paragraph of the row is empty, because the rest is a
+ * separate section.
  */
 const tailRow = (columns: number, width: number, tail: readonly (Paragraph | Table)[]): TableRow => {
   const least = new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] });
@@ -89,8 +90,8 @@ const tailRow = (columns: number, width: number, tail: readonly (Paragraph | Tab
 };
 
 /**
- * The titles stand on every page, and no row is torn in two.
- * @param tail closing words and signatures, which no page has without rows of the table; null: none are to be held
+ * A table whose titles repeat on every page and whose rows are not split.
+ * @param tail closing words and signatures, kept on one page with rows of the table; null if there are none
  */
 export function table(
   block: Extract<Block, { kind: 'table' }>,
@@ -137,7 +138,7 @@ export function table(
   ];
 }
 
-/** @param keepNext the signature never stands alone on a page: the last blocks go with it */
+/** @param keepNext keeps the block with the next one, so that the signature is not alone on a page */
 export function blockOf(block: Block, width: number, drawer: ChartDrawer, keepNext = false): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':

@@ -1,9 +1,12 @@
-/** The head of a paper: agency and country, number and place, what it is, to whom, on which bases (Decree 30/2020, Appendix I). */
+/**
+ * The head of a paper: agency and country, number and place, type, addressees, legal bases (Decree 30/2020, Appendix
+ * I).
+ */
 import { AlignmentType, Paragraph, type Table } from 'docx';
 import type { Paper } from '../../ports/papers.ts';
 import { bareTable, bodyLine, centred, firstLine, rule, runs, size } from './docx-text.ts';
 
-/** The country's name in 13 point bold needs ten centimetres to stand on one line. */
+/** The country's name in 13 point bold needs ten centimetres to fit on one line. */
 const countryWidth = 5783;
 
 /** Agency on the left, the country's name on the right, number and place below. */
@@ -31,7 +34,7 @@ export function head(paper: Paper, width: number): Table {
   );
 }
 
-/** What kind of paper it is, what it is about, to whom it goes, on which bases it rests. */
+/** The type of the paper, its subject, its addressees and its legal bases. */
 export function titleOf(paper: Paper, width: number): Paragraph[] {
   return [
     new Paragraph({
@@ -61,7 +64,7 @@ export function titleOf(paper: Paper, width: number): Paragraph[] {
   ];
 }
 
-/** One stands on the line of the word; several stand below it, each with a dash. */
+/** A single addressee is on the line of the word; several are listed below it, each with a dash. */
 function addressed({ addressees, words }: Paper): Paragraph[] {
   if (addressees.length === 0) return [];
   const alone = addressees.length === 1;

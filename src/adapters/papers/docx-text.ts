@@ -1,4 +1,7 @@
-/** What every part of a .docx is made of: sizes, runs, centred lines, the short rule under a name, a table without lines. */
+/**
+ * Elements shared by all parts of a .docx: sizes, runs, centred lines, the short rule under a name, a table without
+ * borders.
+ */
 import {
   AlignmentType,
   BorderStyle,
@@ -14,9 +17,9 @@ import {
 } from 'docx';
 import type { Run } from '../../ports/papers.ts';
 
-/** Half points. */
+/** In half points. */
 export const size = { body: 28, header: 26, small: 24, list: 22, table: 24, narrowTable: 22 } as const;
-/** From line to line of the body, in 240ths of one: Decree 30/2020, Appendix I, asks for 1 to 1.5. */
+/** Line spacing of the body, in 240ths of a line: Decree 30/2020, Appendix I, requires 1 to 1.5. */
 export const bodyLine = 252;
 export const firstLine = 720;
 export const afterParagraph = 120;
@@ -49,7 +52,7 @@ interface Words {
   readonly keepNext?: boolean;
 }
 
-/** One line in the middle, without room below unless asked for. */
+/** A centred line, without space below unless specified. */
 export const centred = (text: string, words: Words = {}): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
@@ -58,7 +61,7 @@ export const centred = (text: string, words: Words = {}): Paragraph =>
     children: runs([{ text, bold: words.bold === true, italic: words.italic === true }], words.points ?? size.header),
   });
 
-/** A short line under a name: a border with room on both sides, as the decree draws it; never an underlined text. */
+/** A short line under a name: a border with indents on both sides, as in the decree; never an underlined text. */
 export const rule = (room: number): Paragraph =>
   new Paragraph({
     border: { top: { ...line, space: 1 } },
@@ -75,7 +78,7 @@ const bare = (width: number, children: Paragraph[]): TableCell =>
     children,
   });
 
-/** A table that only sets things side by side: nobody sees its lines. */
+/** A table without borders, used only for layout. */
 export const bareTable = (widths: readonly number[], rows: readonly (readonly Paragraph[][])[]): Table =>
   new Table({
     layout: TableLayoutType.FIXED,

@@ -22,11 +22,14 @@ import { blockOf, table } from './docx-blocks.ts';
 import { head, titleOf } from './docx-head.ts';
 import { afterParagraph, bareTable, bodyLine, centred, firstLine, font, runs, size } from './docx-text.ts';
 
-/** Twentieths of a point. */
+/** In twentieths of a point. */
 const page = { width: 11906, height: 16838, top: 1134, bottom: 1134, left: 1701, right: 850 } as const;
 const portraitWidth = page.width - page.left - page.right;
 const landscapeWidth = page.height - page.left - page.right;
-/** Room for a signature and a seal: with the empty line in it about three centimetres. Several who sign use no seal. */
+/**
+ * Space for a signature and a seal: about three centimetres with the empty line in it. Papers signed by several people
+ * have no seal.
+ */
 const signatureRoom = { sealed: 1340, plain: 850 } as const;
 
 const heading = (alignment: (typeof AlignmentType)[keyof typeof AlignmentType], isItalic = false) => ({
@@ -56,7 +59,7 @@ const styles: IStylesOptions = {
   },
 };
 
-/** @param keepNext something of the paper follows, and is not left alone on a page */
+/** @param keepNext keeps it with what follows, so that the rest is not alone on a page */
 const signatureOf = (
   { capacity, office, hint, post, name }: Signature,
   { room, keepNext }: { readonly room: number; readonly keepNext: boolean },
@@ -80,8 +83,8 @@ const imprintOf = ({ imprint }: Paper, keepNext: boolean): Paragraph[] =>
   );
 
 /**
- * "Nơi nhận" on the left, level with the signer's office, and below it what the paper was made from: under the table that line
- * would often be a page of its own. Or the signatures alone, side by side.
+ * The recipients ("Nơi nhận") on the left, level with the signer's office, with the imprint below them, which under the
+ * table would often need a page of its own; or the signatures alone, side by side.
  */
 function foot(paper: Paper, width: number): Table {
   const recipients = [
@@ -102,7 +105,7 @@ function foot(paper: Paper, width: number): Table {
   ];
   const room = paper.signatures.length > 1 ? signatureRoom.plain : signatureRoom.sealed;
   const keepNext = paper.recipients.length === 0 && paper.imprint !== null;
-  // One who signs alone signs on the right, also where nobody else is written to.
+  // A single signature is on the right, also if there are no recipients.
   const isAlone = paper.recipients.length === 0 && paper.signatures.length === 1;
   const columns = [
     ...(paper.recipients.length > 0
@@ -133,7 +136,7 @@ const sectionOf = (isLandscape: boolean, children: (Paragraph | Table)[], starts
   properties: {
     titlePage: true,
     page: {
-      // The library turns width and height itself.
+      // The library swaps width and height itself.
       size: {
         width: page.width,
         height: page.height,
@@ -166,7 +169,7 @@ function appendixOf(appendix: Appendix, drawer: ChartDrawer): ISectionOptions {
   );
 }
 
-/** Its blocks and signatures: a table among the last blocks has what ends the paper in its last row. */
+/** The blocks and signatures: a table among the last blocks contains the end of the paper in its last row. */
 function bodyOf(paper: Paper, width: number, drawer: ChartDrawer): (Paragraph | Table)[] {
   const { blocks } = paper;
   const heldAt = heldFrom(blocks);
@@ -186,7 +189,7 @@ function bodyOf(paper: Paper, width: number, drawer: ChartDrawer): (Paragraph | 
     : [...drawn(0, blocks.length), ...end];
 }
 
-/** The paper as a .docx file. */
+/** The paper as the bytes of a .docx file. */
 export async function docxOf(paper: Paper, drawer: ChartDrawer): Promise<Uint8Array> {
   const width = paper.isLandscape ? landscapeWidth : portraitWidth;
   const body = [head(paper, width), ...titleOf(paper, width), ...bodyOf(paper, width, drawer)];

@@ -1,4 +1,4 @@
-/** The files of a dossier, and a list of them with their hashes. The checker that goes along needs nothing but Node. */
+/** The files of a dossier, and a list of them with their hashes. The included checker needs only Node. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,13 +13,13 @@ const sha256 = (text: string | Uint8Array): string => createHash('sha256').updat
 
 const checker = (): string => readFileSync(join(import.meta.dirname, 'verify-dossier.mjs'), 'utf8');
 
-/** A revision stands there byte for byte as it was hashed when somebody decided about it. */
+/** A revision is stored byte for byte as it was hashed for a decision. */
 const revisionFile = (revision: number): string => `revisions/${String(revision).padStart(4, '0')}.json`;
 
-/** The first is the ward's own; others are of wards that became part of it. */
+/** The first chain is the ward's own; the others belong to wards merged into it. */
 const chainFile = (at: number): string => (at === 0 ? 'audit.jsonl' : `audit-${at + 1}.jsonl`);
 
-/** A dossier as a ZIP file: records as JSON, and a program that proves the chain with Node alone. */
+/** A dossier as a ZIP file: records as JSON, and a program that checks the audit chain with Node alone. */
 export async function dossierZip({ dossier, words, readme }: Packed): Promise<Uint8Array> {
   const { code, ward, madeAt, record, revisions, checks, decisions, events, chains, people } = dossier;
   const parts: readonly ZipPart[] = [

@@ -1,4 +1,4 @@
-/** A paper as a page: the same boxes as on paper, readable on a phone. */
+/** Renders a paper as an HTML page: the same elements as on paper, readable on a phone. */
 import type { Block, Paper, Run, Signature } from '../../ports/papers.ts';
 import type { ChartDrawer } from './charts.ts';
 
@@ -46,7 +46,7 @@ h1{font-size:1.2rem;text-align:center;margin:1.5rem 0 0}h2,h3,h4{font-size:1.1re
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:1rem}th,td{border:1px solid #000;padding:.2rem .4rem}td{vertical-align:top}tfoot{font-weight:700}figure{margin:1rem 0}figure svg{max-width:100%;height:auto}
 .room{height:4.5rem}.imprint{font-size:.8rem;overflow-wrap:anywhere}@media print{body{max-width:none;margin:0}}`;
 
-/** The paper as one HTML page that needs nothing else. */
+/** The paper as one self-contained HTML page. */
 export function htmlOf(paper: Paper, drawer: ChartDrawer): string {
   const { words, agency } = paper;
   const left = [agency.above ? safe(agency.above) : '', `<strong>${safe(agency.name)}</strong>`];

@@ -1,20 +1,20 @@
 /**
- * Ink for a page's picture: words set by the text engine that sharp brings, in the shipped Vietnamese font; what is higher than
- * a page is torn between two lines; a page is bytes of our own, and leaves as a PNG.
+ * Draws page images: text set by sharp's text engine in the shipped Vietnamese font; strips higher than a page are
+ * split between two lines; a page is a buffer of pixels that is encoded as a PNG.
  */
 import sharp from 'sharp';
 import type { Run } from '../../ports/papers.ts';
 import { fontFamily, fontFiles } from './charts.ts';
 
 const dpi = 120;
-/** Pixels of a length in millimetres, at the picture's 120 dots an inch. */
+/** Converts millimetres to pixels at the image's 120 dots per inch. */
 export const mm = (length: number): number => Math.round((length * dpi) / 25.4);
 export const points = { body: 11.5, table: 9.5, small: 9 } as const;
 const spacing = mm(0.6);
-/** Of the font, in parts of its size; each is rounded up to whole pixels. */
+/** Of the font, relative to its size; each is rounded up to whole pixels. */
 const [ascent, descent] = [1, 0.265];
 
-/** Something drawn, beside others of the same strip: black of this strength, or a picture in three colours. */
+/** A drawn element of a strip: black with varying strength, or an image in three colours. */
 export interface Piece {
   readonly data: Uint8Array;
   readonly channels: 1 | 3;
@@ -23,16 +23,16 @@ export interface Piece {
   readonly width: number;
   readonly height: number;
 }
-/** What no page break tears. `head` stands on top of a page that begins with it. */
+/** A part that page breaks do not split. `head` is repeated on top of a page that begins with it. */
 export interface Strip {
   readonly height: number;
   readonly pieces: readonly Piece[];
-  /** Edges of cells, from the left. */
+  /** Positions of the cell edges, from the left. */
   readonly edges?: readonly number[];
   readonly head?: Strip;
-  /** Goes to the next page with what follows. */
+  /** Stays on the same page as what follows. */
   readonly isHeld?: boolean;
-  /** Below it, where something follows on the page. */
+  /** Space below it, if something follows on the page. */
   readonly after?: number;
 }
 
@@ -50,22 +50,24 @@ export interface Place {
   readonly size?: number;
 }
 
-/** The engine crops to ink; below the tallest letter every line begins at the same height. */
+/**
+ * A tall letter in front of each line: the engine crops to the ink, and with it every line begins at the same height.
+ */
 const strut = '\u1EC2';
 const letterOf = (size: number): number => (size * dpi) / 72;
-/** From line to line, in pixels: the font's own height, and what `spacing` adds. */
+/** Line height in pixels: the font's own height plus `spacing`. */
 const lineOf = (size: number): number =>
   Math.ceil(letterOf(size) * ascent) + Math.ceil(letterOf(size) * descent) + spacing;
 
-/** Each cut of the font has to be known before words ask for it; known once, it is not read again. */
+/** Registers each font file before its first use; a registered font is not read again. */
 export async function loadFonts(): Promise<void> {
   for (const fontfile of fontFiles()) await sharp({ text: { text: strut, font: fontFamily, fontfile } }).metadata();
 }
 
-/** Rows of pixels that the engine sets at once: it can't do more than some 30,000, and each costs memory. */
+/** Rows of pixels set at once: the engine's limit is about 30,000, and each costs memory. */
 const mostRows = 6_000;
 
-/** Of words that are too long to be set at once, parts that end with a word; nothing of them is left out. */
+/** Splits long text into parts that end with a word, without leaving anything out. */
 function* partsOf(runs: readonly Run[], most: number): Iterable<readonly Run[]> {
   let part: Run[] = [];
   let room = most;
@@ -73,7 +75,7 @@ function* partsOf(runs: readonly Run[], most: number): Iterable<readonly Run[]> 
     let { text } = run;
     while (text.length > room) {
       const end = Math.max(text.lastIndexOf(' ', room), text.lastIndexOf('\n', room)) + 1;
-      // A word that is longer than a part is torn where no letter is.
+      // A word longer than a part is split, but not inside a surrogate pair.
       const cut = end > 0 ? end : part.length > 0 ? 0 : room - (/[\uDC00-\uDFFF]/u.test(text[room] ?? '') ? 1 : 0);
       yield [...part, { ...run, text: text.slice(0, cut) }];
       text = text.slice(cut);
@@ -96,7 +98,7 @@ async function setPart(
     ...(align === 'justify' ? { justify: true } : { align: align === 'center' ? ('centre' as const) : align }),
   };
   const { data, info } = await sharp({ text }).extractChannel('alpha').raw().toBuffer({ resolveWithObject: true });
-  // The strut's own line is cut off: what remains begins where a line begins, whatever its letters.
+  // Cuts off the line of the tall letter, so that the rest begins at the top of a line, whatever its letters.
   const cut = lineOf(size);
   const room = width - info.width;
   const shift = align === 'right' ? room : align === 'center' ? Math.round(room / 2) : 0;
@@ -107,7 +109,7 @@ async function setPart(
   return { data: whole, channels: 1, left: left + Math.max(0, shift), top: 0, width: info.width, height };
 }
 
-/** Words set within a width, from the top down. None where there are no words. */
+/** Sets words within a width, from the top down. Empty if there are no words. */
 export async function set(runs: readonly Run[], place: Place): Promise<readonly Piece[]> {
   const size = place.size ?? points.body;
   const perLine = Math.max(1, Math.floor(place.width / letterOf(size)));
@@ -121,7 +123,7 @@ export async function set(runs: readonly Run[], place: Place): Promise<readonly 
   return pieces;
 }
 
-/** Is no ink within these pieces on that row of pixels? */
+/** True if the pieces have no ink in this row of pixels. */
 const isClear = (pieces: readonly Piece[], y: number): boolean =>
   pieces.every(({ data, channels, top, width, height }) => {
     const row = y - top;
@@ -129,13 +131,13 @@ const isClear = (pieces: readonly Piece[], y: number): boolean =>
     return channels === 1 && data.subarray(row * width, (row + 1) * width).every((strength) => strength === 0);
   });
 
-/** Where these pieces are torn: at the end of a line where one ends so high, else where no letter is, else there. */
+/** The row at which to split: the lowest between two lines, otherwise `to`. */
 function tearOf(pieces: readonly Piece[], from: number, to: number): number {
   for (let y = to; y > from; y -= 1) if (isClear(pieces, y) && isClear(pieces, y - 1)) return y;
   return to;
 }
 
-/** What of them stands between two rows of pixels, moved to the top. */
+/** The part of the pieces between two rows of pixels, moved to the top. */
 const between = (pieces: readonly Piece[], from: number, to: number, pad: number): readonly Piece[] =>
   pieces.flatMap((piece) => {
     const [first, last] = [Math.max(0, from - piece.top), Math.min(piece.height, to - piece.top)];
@@ -145,7 +147,7 @@ const between = (pieces: readonly Piece[], from: number, to: number, pad: number
     return [{ ...piece, data, top: pad + Math.max(0, piece.top - from), height: last - first }];
   });
 
-/** A strip that is higher than a page goes on over the next ones, torn between two lines: nothing of it is lost. */
+/** Splits a strip that is higher than a page between two lines, without losing anything. */
 export function torn(strip: Strip, room: number, pad: number): readonly Strip[] {
   if (strip.height <= room) return [strip];
   const inner = strip.edges ? pad : 0;
@@ -161,7 +163,7 @@ export function torn(strip: Strip, room: number, pad: number): readonly Strip[] 
   return parts;
 }
 
-/** A page, white at first: shades of grey, or three colours where a picture stands on it. */
+/** A page, initially white: shades of grey, or three colours if it contains an image. */
 export interface Canvas {
   readonly width: number;
   readonly height: number;
@@ -169,16 +171,16 @@ export interface Canvas {
   readonly bytes: Uint8Array;
 }
 
-/** An empty white canvas, sizes in pixels. */
+/** An empty white canvas; sizes in pixels. */
 export const blank = (width: number, height: number, channels: Canvas['channels']): Canvas => ({
   ...{ width, height, channels },
   bytes: new Uint8Array(width * height * channels).fill(255),
 });
 
-/** Shades of grey that a letter's edge needs: a sixteenth of them makes a page half as large. */
+/** Letter edges need only a sixteenth of the shades of grey, which halves the size of a page. */
 const shadeStep = 17;
 
-/** A piece on the page; what two pieces say in one point is read from both. */
+/** Draws a piece on the page; where two pieces overlap, both stay visible. */
 export function put(canvas: Canvas, { data, channels, width, height }: Piece, left: number, top: number): void {
   const rows = Math.min(height, canvas.height - top);
   const columns = Math.min(width, canvas.width - left);
@@ -194,13 +196,13 @@ export function put(canvas: Canvas, { data, channels, width, height }: Piece, le
     }
 }
 
-/** A black line, along or down. */
+/** A black horizontal or vertical line. */
 export function rule(canvas: Canvas, left: number, top: number, width: number, height: number): void {
   const ink = { data: new Uint8Array(width * height).fill(255), channels: 1, left, top, width, height } as const;
   put(canvas, ink, left, top);
 }
 
-/** Grey pages need no palette sought, which takes longer than all that is set on them. */
+/** Grey pages are encoded without a palette search, which takes longer than drawing them. */
 export const pngOf = ({ bytes, width, height, channels }: Canvas): Promise<Uint8Array> => {
   const page = sharp(bytes, { raw: { width, height, channels } });
   return (channels === 1 ? page.toColourspace('b-w').png() : page.png({ palette: true, colours: 32 })).toBuffer();

@@ -1,7 +1,7 @@
 /**
- * A paper's pages as pictures, from the same blocks as its document: what is signed is seen on a phone that opens no .docx, and
- * needs no office suite on the server. Line breaks of the decree are those of the .docx. A page is drawn as soon as it is full,
- * and what was drawn is forgotten: a long paper takes time, not memory.
+ * A paper's pages as images, from the same blocks as its document: a signed paper can be read on a phone that cannot
+ * open .docx, and the server needs no office suite. Line breaks required by the decree are those of the .docx. A page
+ * is drawn as soon as it is full and then released, so a long paper takes time but no extra memory.
  */
 import sharp from 'sharp';
 import { type Block, heldFrom, heldRows, leadsOn, type Paper, type Run, type Signature } from '../../ports/papers.ts';
@@ -67,7 +67,7 @@ async function tableRow(
 
 interface Room {
   readonly width: number;
-  /** Of a page, between its margins. */
+  /** Of a page, without its margins. */
   readonly height: number;
 }
 
@@ -159,7 +159,7 @@ const signatureLines = ({ capacity, office, hint, post, name }: Signature): read
 const linesOf = ({ imprint }: Paper): readonly (readonly Run[])[] =>
   imprint?.split('\n').map((text) => [{ text, italic: true }]) ?? [];
 
-/** What the paper was made from stands below whom it goes to, beside the room for the signature. */
+/** The imprint is below the recipients, beside the space for the signature. */
 async function footStrip(paper: Paper, width: number): Promise<Strip> {
   const { words, recipients, signatures } = paper;
   const list = recipients.map((text): readonly Run[] => [{ text: `- ${text}` }]);
@@ -181,7 +181,7 @@ async function footStrip(paper: Paper, width: number): Promise<Strip> {
   return stripOf([...pieces, ...imprint.map((piece) => ({ ...piece, top: piece.top + under }))], mm(6));
 }
 
-/** @param heldAt from this block on they go with what follows: of a table its last row, with the total */
+/** @param heldAt blocks from this index on stay with what follows; of a table only its last row, with the total */
 async function* blocksOf(blocks: readonly Block[], room: Room, drawer: ChartDrawer, heldAt = blocks.length): Strips {
   for (const [at, block] of blocks.entries()) {
     const isLead = leadsOn(blocks, at);
@@ -191,7 +191,7 @@ async function* blocksOf(blocks: readonly Block[], room: Room, drawer: ChartDraw
   }
 }
 
-/** Each with whether another one follows. */
+/** Each strip with whether it is the last. */
 async function* withLast(strips: Strips): AsyncGenerator<readonly [Strip, boolean], void, undefined> {
   let before: Strip | null = null;
   for await (const strip of strips) {
@@ -201,7 +201,7 @@ async function* withLast(strips: Strips): AsyncGenerator<readonly [Strip, boolea
   if (before) yield [before, true];
 }
 
-/** What is held goes with what follows. A group ends with something that stands by itself. */
+/** Groups held strips with what follows; a group ends with a strip that is not held. */
 async function* groupsOf(strips: Strips): AsyncGenerator<readonly Strip[], void, undefined> {
   let group: Strip[] = [];
   for await (const strip of strips) {
@@ -216,7 +216,7 @@ async function* groupsOf(strips: Strips): AsyncGenerator<readonly Strip[], void,
 const heightOf = (strips: readonly Strip[]): number =>
   strips.reduce((sum, { height, after = 0 }, at) => sum + height + (at < strips.length - 1 ? after : 0), 0);
 
-/** Strips onto pages, each given away as soon as it is full; a torn table has its titles again. */
+/** Distributes strips over pages, each returned as soon as it is full; a split table repeats its titles. */
 async function* paged(strips: Strips, room: number): AsyncGenerator<readonly Strip[], void, undefined> {
   let page: Strip[] = [];
   for await (const group of groupsOf(strips)) {
@@ -225,7 +225,7 @@ async function* paged(strips: Strips, room: number): AsyncGenerator<readonly Str
       const head = group[0]?.head;
       page = head ? [head] : [];
     }
-    // What is held and higher than a page is laid strip by strip.
+    // A held group higher than a page is placed strip by strip.
     for (const strip of group.flatMap((each) => torn(each, room, pad))) {
       if (page.length > 0 && heightOf([...page, strip]) > room) {
         yield page;

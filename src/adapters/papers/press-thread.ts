@@ -1,4 +1,7 @@
-/** The thread that prints: it alone loads the libraries of DOCX, XLSX and charts, and is busy for as long as a paper takes. */
+/**
+ * The thread that prints papers. Only it loads the libraries for DOCX, XLSX and charts, and it is blocked while a paper
+ * is printed.
+ */
 import { parentPort } from 'node:worker_threads';
 import type { Printable } from '../../ports/papers.ts';
 import { createPaperPrinter, printOne } from './printer.ts';

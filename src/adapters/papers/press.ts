@@ -1,15 +1,15 @@
 /**
- * Papers are printed in a thread of their own: a month's statement keeps a processor busy for half a second, in which no
- * webhook would be answered. The thread starts with the first paper and ends when none was wanted for a minute.
+ * Prints papers in a separate thread: a month's statement occupies a processor for half a second, during which no
+ * webhook would be answered. The thread starts with the first paper and ends after a minute without one.
  */
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { PaperPress, Printable, PrintedFile } from '../../ports/papers.ts';
 
-/** Libraries and fonts of a thread that does nothing are 60 MB of memory. */
+/** An idle thread holds 60 MB of libraries and fonts. */
 const idleMs = 60_000;
 
-/** Archives of pages that are kept for whoever asks again, and their bytes: a month's statement has half a megabyte. */
+/** Cached archives of pages, for repeated requests, and their total size; a month's statement takes half a megabyte. */
 const kept = { most: 8, mostBytes: 16_000_000 } as const;
 
 interface Waiting {
@@ -23,8 +23,8 @@ type Answer = { readonly id: number } & (
 );
 
 /**
- * Prints in a thread of its own, which begins with the first paper and ends when none came for a while: a DOCX takes
- * the processor for seconds.
+ * Creates the press. Its thread starts with the first paper and ends after an idle period: a DOCX occupies the
+ * processor for seconds.
  */
 export function createPaperPress(): PaperPress {
   const waiting = new Map<number, Waiting>();
@@ -38,7 +38,7 @@ export function createPaperPress(): PaperPress {
     if (file) found?.resolve(file);
     else found?.reject(new Error(`a paper could not be printed: ${failure}`));
     if (waiting.size > 0) return;
-    // A program that has nothing else to do ends with its last paper, and not a minute later.
+    // Lets a program with nothing else to do end after its last paper instead of a minute later.
     thread?.unref();
     idle = setTimeout(() => void stop(), idleMs);
     idle.unref();
@@ -81,7 +81,10 @@ export function createPaperPress(): PaperPress {
   const drawn = new Map<string, { readonly file: Promise<PrintedFile>; bytes: number }>();
   let drawing: Promise<unknown> = Promise.resolve();
 
-  /** Pages are drawn for one paper at a time, and not twice for the same one: a long paper takes a processor for seconds. */
+  /**
+   * Pages are drawn for one paper at a time, and only once for the same paper: a long one occupies a processor for
+   * seconds.
+   */
   function pages(what: Printable): Promise<PrintedFile> {
     const hash = createHash('sha256').update(JSON.stringify(what)).digest('hex');
     const before = drawn.get(hash);

@@ -1,4 +1,4 @@
-/** Papers as files, whichever tool makes them. */
+/** Prints papers as files, with the tool for each format. */
 import { keepUnits } from '../../domain/text/keep-unit.ts';
 import { type PaperPrinter, type Printable, type PrintedFile, printedTypes } from '../../ports/papers.ts';
 import { zipOf } from '../zip-writer.ts';
@@ -9,10 +9,10 @@ import { htmlOf } from './html.ts';
 import { pagesOf } from './pages.ts';
 import { xlsxOf } from './xlsx.ts';
 
-/** In the archive: the same pages give the same file. */
+/** A fixed date in the archive, so that the same pages give the same file. */
 const archiveDay = new Date('2000-01-01T00:00:00Z');
 
-/** A paper, workbook or chart as a file, in every form that we give out. */
+/** Creates the printer of papers, workbooks and charts, in every available format. */
 export function createPaperPrinter(): PaperPrinter {
   const drawer = createChartDrawer();
   return {
@@ -33,7 +33,7 @@ export function createPaperPrinter(): PaperPrinter {
   };
 }
 
-/** The file of one printable thing. */
+/** Prints one paper, workbook or chart as a file. */
 export async function printOne(printer: PaperPrinter, what: Printable): Promise<PrintedFile> {
   switch (what.form) {
     case 'docx':

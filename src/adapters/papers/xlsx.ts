@@ -1,11 +1,13 @@
 /**
- * A workbook for the accountant: formulas that recompute, titles that stay in sight and stand on each printed page, A4
- * landscape one page wide, places to sign.
+ * Workbooks for the accountant: live formulas, titles that stay visible and repeat on each printed page, A4 landscape
+ * one page wide, places to sign.
  */
 import ExcelJS from 'exceljs';
 import { firstRowOf, type Sheet, type SheetCell, type SheetColumn, type Workbook } from '../../ports/papers.ts';
 
-/** Numbers as they are written in Viet Nam, whatever the reader's office suite is set to; `_ ` keeps them off the border. */
+/**
+ * Numbers in Vietnamese format, whatever the settings of the reader's office suite; `_ ` adds a margin on the right.
+ */
 const inVietnam = '[$-42A]';
 const formats: Readonly<Record<SheetColumn['format'], string>> = {
   text: '@',
@@ -17,10 +19,10 @@ const formats: Readonly<Record<SheetColumn['format'], string>> = {
   part: `${inVietnam}0.00%_ `,
   date: 'dd/mm/yyyy',
 };
-/** 100 is written without a point that nothing follows. */
+/** Without decimals, so that 100 has no trailing separator. */
 const wholePercent = '0"%"_ ';
 const wholePart = '0%_ ';
-/** A third is no percentage: it is shown as "1/3". */
+/** A third is not a round percentage, so it is shown as "1/3". */
 const fraction = '?/?_ ';
 const largestOfFraction = 9;
 const family = 'Times New Roman';
@@ -34,12 +36,12 @@ const alignments: Readonly<Record<SheetColumn['format'], 'left' | 'center' | 'ri
   ...{ vnd: 'right', coefficient: 'right', percent: 'right', part: 'right' },
 };
 
-/** What rounding of a computer's numbers leaves is no part. */
+/** Ignores floating-point rounding errors. */
 const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-9;
 
 function partFormat(part: number): string {
   if (isWhole(part * 100)) return wholePart;
-  // Halves, quarters, eighths are percentages of two places at most, and are shown as such.
+  // Halves, quarters and eighths are percentages with at most two decimals, and are shown as such.
   const hasTwoPlaces = isWhole(part * 10_000);
   for (let of = 3; of <= largestOfFraction && !hasTwoPlaces; of += 1) if (isWhole(part * of)) return fraction;
   return formats.part;
@@ -65,7 +67,7 @@ function write(cell: ExcelJS.Cell, value: SheetCell, column: SheetColumn, isBold
   };
 }
 
-/** Across the whole table. */
+/** Writes a merged cell across the whole table. */
 function across(
   page: ExcelJS.Worksheet,
   row: number,
@@ -146,11 +148,11 @@ function fill(page: ExcelJS.Worksheet, sheet: Sheet): void {
   page.headerFooter = { differentFirst: true, oddHeader: '&C&"Times New Roman,Regular"&12&P', firstHeader: '' };
 }
 
-/** The workbook as an .xlsx file; its formulas are computed again by whoever opens it. */
+/** The workbook as the bytes of an .xlsx file; the office suite that opens it recomputes its formulas. */
 export async function xlsxOf(workbook: Workbook): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   if (workbook.hashNote !== null) book.description = workbook.hashNote;
-  // Whoever opens it sees its own program's results, whatever was stored.
+  // Makes the office suite recompute all formulas when it opens the file.
   book.calcProperties.fullCalcOnLoad = true;
   for (const sheet of workbook.sheets) fill(book.addWorksheet(sheet.name), sheet);
   return new Uint8Array(await book.xlsx.writeBuffer());

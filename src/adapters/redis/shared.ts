@@ -1,6 +1,6 @@
 /**
- * Redis between the processes of one installation: counts against guessing and flooding, and wake-ups. The database has the
- * truth; while Redis is away each process counts for itself and finds work by its own look, twice a second.
+ * Redis between the processes of one installation: counters against guessing and flooding, and wake-ups. The database
+ * remains authoritative; while Redis is unavailable, each process counts for itself and polls for work twice a second.
  */
 import { Redis } from 'ioredis';
 import type { Log } from '../../ports/log.ts';
@@ -8,7 +8,7 @@ import type { Counted, Shared } from '../../ports/shared.ts';
 
 /** A form must not wait longer for a count than for the page. */
 const answerWithinMs = 150;
-/** Nothing was answered for so long. */
+/** Redis counts as unavailable after this time without an answer. */
 const awayAfterMs = 1_000;
 const reconnectAfterMs = 500;
 const reconnectAtMostMs = 5_000;
@@ -16,28 +16,31 @@ const reconnectAtMostMs = 5_000;
 const options = {
   commandTimeout: answerWithinMs,
   connectTimeout: 2_000,
-  // Nothing is kept for later: what is late by then is wrong.
+  // Commands are not queued while disconnected: their result would come too late.
   enableOfflineQueue: false,
   maxRetriesPerRequest: 0,
   retryStrategy: (times: number) => Math.min(times * reconnectAfterMs, reconnectAtMostMs),
 };
 
-/** Counts, and sets the end of the window with the first; one step, so that no count stays for ever. */
+/** Counts, and sets the expiry with the first count; atomic, so that no counter stays forever. */
 const countOnce = `local n = redis.call('INCR', KEYS[1])
 if n == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
 return {n, redis.call('PTTL', KEYS[1])}`;
 
 export interface SharedOptions {
   readonly url: string;
-  /** Tells installations on one Redis apart. */
+  /** Prefix that separates installations on one Redis. */
   readonly name: string;
   readonly log: Log;
 }
 
-/** Never throws while Redis is away: counts are null then, and wake-ups are made good by the sweep. */
+/**
+ * Opens the connections. Never throws while Redis is unavailable: counts are then null, and the queue's sweep replaces
+ * wake-ups.
+ */
 export function openShared({ url, name, log }: SharedOptions): Shared {
   const commands = new Redis(url, options);
-  // It waits for the connection, however long a busy start keeps it from being made.
+  // The subscribing connection waits as long as it takes, even if a busy start delays the connection.
   const { commandTimeout: _, ...patient } = options;
   const heard = new Redis(url, { ...patient, enableOfflineQueue: true, maxRetriesPerRequest: null });
   const channel = `${name}:wake`;
@@ -50,14 +53,16 @@ export function openShared({ url, name, log }: SharedOptions): Shared {
     log.warn({ reason: error.message }, 'Redis does not answer: each process goes on for itself, slower');
   };
   for (const connection of [commands, heard]) connection.on('error', onError);
-  /** One answer that is late says that this program was busy; a connection that fails is an error of its own. */
+  /**
+   * A single late answer may mean that this process was busy; a failed connection is reported as an error by itself.
+   */
   const onUnanswered = (error: Error): void => {
     unansweredSince ??= performance.now();
     if (performance.now() - unansweredSince > awayAfterMs) onError(error);
   };
   const onAnswered = (): void => {
     unansweredSince = null;
-    if (heard.status !== 'ready') return; // only half of it is back
+    if (heard.status !== 'ready') return; // only one of the two connections is back
     if (isAway) log.info({}, 'Redis is back');
     isAway = false;
   };

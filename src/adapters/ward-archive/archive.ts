@@ -1,4 +1,4 @@
-/** What stands in an archive of a ward: one ZIP, its list of files last, because their hashes are known only then. */
+/** The format of a ward's archive: a ZIP with its list of files last, because their hashes are known only then. */
 import { createHash, randomBytes, scryptSync } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { z } from 'zod';
@@ -7,10 +7,13 @@ import { createSealer } from '../sealer.ts';
 
 export const archiveFormat = 'tin-phuong-ward/1';
 
-/** The archive is not what it says, or can't come here. Said to whoever typed the command. */
+/** The archive is invalid or cannot be imported here. The message is for the operator. */
 export class ArchiveRefused extends Error {
   override readonly name = 'ArchiveRefused';
-  /** What whoever typed the command can do about it; `machine`: what the file itself says, in the words of the log. */
+  /**
+   * The kind of problem, which decides the advice for the operator; 'machine' stands for a message about the file
+   * itself, as in the log.
+   */
   readonly why: 'here' | 'code' | 'none' | 'machine';
   constructor(message: string, why: ArchiveRefused['why'] = 'machine') {
     super(message);
@@ -20,7 +23,7 @@ export class ArchiveRefused extends Error {
 
 export const manifestName = 'manifest.json';
 export const keyName = 'key.json';
-/** Where a table’s rows stand in the ZIP: one JSON object a line. */
+/** Name of a table's rows in the ZIP: one JSON object per line. */
 export const rowsName = ({ database, table }: WardTable): string => `${database}/${table}.ndjson`;
 
 const part = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/u), bytes: z.number().int().min(0) });
@@ -32,27 +35,30 @@ export const manifestShape = z.object({
   program: z.string(),
   schema: z.string(),
   chain: z.object({ begins: z.string(), head: z.string(), entries: z.number().int() }),
-  /** The bucket in which photos and files stay; null: they are in here. */
+  /** The bucket that keeps the photos and files; null if they are in the archive. */
   mediaIn: z.string().nullable(),
   files: z.record(z.string(), part),
 });
 export type ArchiveManifest = z.infer<typeof manifestShape>;
 export type ArchivePart = z.infer<typeof part>;
 
-/** In hex; a text counts as UTF-8. */
+/** SHA-256 in hex; text is hashed as UTF-8. */
 export const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 const inOrder = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 
-/** Bytes of a column have no form in JSON. Columns by their names: databases have their own order, and two archives are compared. */
+/**
+ * Serialises a row as one line. Bytes are encoded in base64, because JSON has no form for them. Columns are sorted by
+ * name, because their order differs between databases and archives are compared.
+ */
 export const toLine = (row: Readonly<Record<string, unknown>>): string =>
   `${JSON.stringify(inOrder(row), (_, value) => (isStoredBytes(value) ? { $bytes: Buffer.from(value.data).toString('base64') } : value))}\n`;
 
 const isStoredBytes = (value: unknown): value is { readonly type: 'Buffer'; readonly data: readonly number[] } =>
   typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer' && 'data' in value;
 
-/** A row as it was written: bytes and large numbers are themselves again. */
+/** Parses a row written by `toLine`; bytes are restored. */
 export const fromLine = (line: string): Readonly<Record<string, unknown>> =>
   JSON.parse(line, (_, value: unknown) =>
     typeof value === 'object' && value !== null && '$bytes' in value && typeof value.$bytes === 'string'
@@ -62,10 +68,13 @@ export const fromLine = (line: string): Readonly<Record<string, unknown>> =>
 
 const sealLength = 64;
 
-/** Stands as the ZIP's comment, at the very end: what no part's hash covers (names, sizes, places) is covered by it. */
+/**
+ * The ZIP's comment, at the very end. It is a hash over everything before it, including names, sizes and offsets, which
+ * the parts' hashes do not cover.
+ */
 export const emptySeal = '0'.repeat(sealLength);
 
-/** Of all bytes before the seal, read once more from the disk. */
+/** The hash of all bytes before the seal, read from the disk, and the seal found in the file. */
 export async function sealOf(
   file: string,
 ): Promise<{ readonly wanted: string; readonly found: string; readonly at: number }> {
@@ -79,7 +88,7 @@ export async function sealOf(
 
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
-/** 125 bits, said once: whoever has the archive alone can sign nothing and read no platform's token. */
+/** A code of 125 bits, printed once. Without it, the archive does not allow signing, or reading platform tokens. */
 export const newArchiveCode = (): string =>
   Array.from({ length: 5 }, () => Array.from(randomBytes(5), (byte) => letters[byte % letters.length]).join('')).join(
     '-',
@@ -95,13 +104,13 @@ const keyOf = (code: string, salt: string): Uint8Array =>
 
 const sealedKey = z.object({ salt: z.string(), sealed: z.string() });
 
-/** The ward’s key, under a key made from the code that was printed when the archive was made. */
+/** Encrypts the ward's key with a key derived from the code printed at the export. */
 export function sealKey(key: Uint8Array, code: string): string {
   const salt = randomBytes(16).toString('base64url');
   return JSON.stringify({ salt, sealed: createSealer(keyOf(code, salt)).seal(Buffer.from(key).toString('base64')) });
 }
 
-/** @throws ArchiveRefused when the code is another archive's */
+/** @throws ArchiveRefused if the code belongs to another archive */
 export function openKey(text: string, code: string): Uint8Array {
   const { salt, sealed } = sealedKey.parse(JSON.parse(text));
   try {

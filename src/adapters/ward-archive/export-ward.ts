@@ -1,4 +1,7 @@
-/** A ward leaves: its rows, its files by hash, its settings and its key, sealed. Streamed, one part after the other. */
+/**
+ * Exports a ward: its rows, its files by hash, its settings and its encrypted key. Parts are streamed one after the
+ * other.
+ */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
@@ -28,11 +31,11 @@ export interface ExportRequest {
   readonly ward: WardId;
   readonly name: string;
   readonly rows: WardRowsReader;
-  /** Its photos and documents: they go along, wherever they lie. */
+  /** Its photos and documents; they are exported too, from a folder or a bucket. */
   readonly media: WardFiles;
   readonly wardsDir: string;
   readonly file: string;
-  /** Seals the ward's key. */
+  /** Encrypts the ward's key. */
   readonly code: string;
   readonly key: Uint8Array;
   readonly at: Date;
@@ -48,15 +51,15 @@ export interface ExportReport {
   readonly bytes: number;
 }
 
-/** Lines go in pieces of so many characters: a piece a line is four times slower. */
+/** Lines are written in chunks of this many characters; one chunk per line is four times slower. */
 const chunkLength = 65_536;
 
-/** Pictures and archives are packed already. */
+/** Pictures and archives are compressed already. */
 const isPacked = (name: string): boolean => name.startsWith('media/') && !name.endsWith('.json');
 
 type Add = (name: string, source: AsyncIterable<Uint8Array>) => Promise<void>;
 
-/** @throws ArchiveRefused when the file is there already */
+/** @throws ArchiveRefused if the file already exists */
 export async function exportWard(request: ExportRequest): Promise<ExportReport> {
   const { ward, rows, wardsDir, file, at } = request;
   if (existsSync(file)) throw new ArchiveRefused(`${file} is there already`);
@@ -64,7 +67,7 @@ export async function exportWard(request: ExportRequest): Promise<ExportReport> 
   const zip = new ZipFile();
   const target = createWriteStream(half, { mode: 0o600 });
   const written = finished((zip.outputStream as Readable).pipe(target));
-  written.catch(() => {}); // told below
+  written.catch(() => {}); // reported below
   const files: Record<string, ArchivePart> = {};
   const counts: Record<string, number> = {};
   const add: Add = async (name, source) => {
@@ -150,6 +153,6 @@ function settingFiles(wardsDir: string, ward: string): readonly string[] {
   ];
 }
 
-/** The ward's key as it is; it was made at its first start. */
+/** The ward's key, unencrypted; it was created at the ward's first start. */
 export const readKey = (dataDir: string, ward: string): Uint8Array =>
   readFileSync(join(dataDir, 'keys', `${ward}.key`));

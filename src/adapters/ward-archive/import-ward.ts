@@ -1,6 +1,7 @@
 /**
- * A ward comes into a folder: every byte of the archive is proved before anything is written; files come first, the core's
- * rows last, in one transaction. Ended in between, nothing of the ward is there, and the same command does it again.
+ * Imports a ward into a folder. Every byte of the archive is verified before anything is written; files are written
+ * first, and the core's rows last, in one transaction. After an interruption the ward does not exist yet, and the same
+ * command repeats the import.
  */
 
 import { createHash } from 'node:crypto';
@@ -26,12 +27,12 @@ import {
 import type { ExportRequest } from './export-ward.ts';
 
 export interface ImportRequest extends Pick<ExportRequest, 'media' | 'wardsDir' | 'file' | 'schema'> {
-  /** Where the ward's key comes. */
+  /** The folder for the ward's key. */
   readonly dataDir: string;
-  /** The bucket of this installation; an archive of an older program names one in place of its files. */
+  /** The bucket of this installation; archives of older versions name a bucket instead of containing the files. */
   readonly mediaIn: string | null;
   readonly writer: WardRowsWriter;
-  /** Null: the ward gets a new key, and buttons, links, PINs and grants made with the old one are void. */
+  /** Null gives the ward a new key; buttons, links, PINs and grants made with the old one become invalid. */
   readonly code: string | null;
   readonly now: Date;
 }
@@ -44,7 +45,7 @@ export interface ImportReport {
   readonly rows: Readonly<Record<string, number>>;
   readonly mediaFiles: number;
   readonly hasKey: boolean;
-  /** What the ward's file is now: the archive's, or the one that was there and differs from it. */
+  /** The ward's file: taken from the archive, identical, or kept because it differs. */
   readonly wardFile: 'written' | 'same' | 'kept';
 }
 
@@ -119,10 +120,16 @@ const parts = [
 ];
 const isPartName = (name: string): boolean => name === keyName || parts.some((pattern) => pattern.test(name));
 
-/** Bytes of what is read whole: a photo or a document with room to spare, and a list with a hundred thousand of them. */
+/**
+ * Maximum bytes of a part that is read as a whole (more than any photo or document), and of a list (with a hundred
+ * thousand of them).
+ */
 const mostBytes = { part: 64 * 1024 * 1024, list: 256 * 1024 * 1024 } as const;
 
-/** A few packed bytes may become more than the machine has. Rows are read line by line. What a part unpacks to is what it says. */
+/**
+ * A few compressed bytes may expand beyond the memory. Rows are read line by line, so they are exempt. The declared
+ * sizes are reliable, because they are enforced while unpacking.
+ */
 function refuseBombs({ entries }: Archive): void {
   for (const [name, { uncompressedSize }] of entries) {
     if (name.endsWith('.ndjson')) continue;
@@ -131,7 +138,7 @@ function refuseBombs({ entries }: Archive): void {
   }
 }
 
-/** Every part is read once and hashed; what the list does not name is not taken. */
+/** Reads and hashes every part; parts that the list does not name are refused. */
 async function refuseDamage(archive: Archive, { files }: ArchiveManifest): Promise<void> {
   for (const name of archive.entries.keys())
     if (name !== manifestName && !(Object.hasOwn(files, name) && isPartName(name)))
@@ -150,7 +157,7 @@ async function refuseDamage(archive: Archive, { files }: ArchiveManifest): Promi
   }
 }
 
-/** Every row is read once before the first is put: what is refused in the middle would leave what came before it. */
+/** Reads every row before the first is written, so that a refusal leaves nothing behind. */
 async function refuseStrangers(archive: Archive, ward: WardId): Promise<void> {
   for (const name of archive.entries.keys()) {
     const [, database, table] = /^(core|portal)\/([a-z_]+)\.ndjson$/u.exec(name) ?? [];
@@ -206,8 +213,8 @@ async function bring(
 }
 
 /**
- * Whoever made the archive wrote its rows: one that says it is another ward's would be a role, an item or a payment there.
- * Rows without a ward belong to a fingerprint, and move with it.
+ * Rows of an import. A row that claims another ward is refused: it could add a role, an item or a payment there. Rows
+ * without a ward belong to a fingerprint and move with it.
  */
 async function* rowsIn(archive: Archive, table: WardTable, ward: WardId): AsyncGenerator<Row> {
   const name = rowsName(table);
@@ -222,21 +229,21 @@ async function* rowsIn(archive: Archive, table: WardTable, ward: WardId): AsyncG
     }
 }
 
-/** A key that is there was made by a start with the ward's file alone: nothing is signed with it yet. */
+/** An existing key was created by a start with the ward's file only, so nothing is signed with it yet. */
 async function putKey(path: string, key: Uint8Array): Promise<void> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   rmSync(path, { force: true });
   writeFileSync(path, key, { mode: 0o600, flag: 'wx', flush: true });
 }
 
-/** What is there already stays: whoever set the folder up may have changed domains and contacts. */
+/** Existing files are kept, because domains and contacts may have been changed when the folder was set up. */
 async function putSettings(archive: Archive, wardsDir: string, ward: string): Promise<ImportReport['wardFile']> {
   const own = `${ward}.yaml`;
   let result: ImportReport['wardFile'] = 'written';
   for (const name of archive.entries.keys()) {
     if (!name.startsWith('ward/')) continue;
     const relative = name.slice('ward/'.length);
-    // Pages of its own folder: those of another ward would be on that ward's portal at the next start.
+    // Only pages of the ward's own folder: others would appear on another ward's portal at its next start.
     if (relative !== own && !(relative.startsWith(`${ward}/`) && relative.endsWith('.md'))) continue;
     const path = join(wardsDir, relative);
     const text = await archive.text(name);

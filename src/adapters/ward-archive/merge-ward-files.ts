@@ -1,10 +1,12 @@
-/** The files of two wards after they became one: the other's says what it was formerly, the old one's is out of use. */
+/**
+ * Updates the ward files after a merge: the target's file lists the former ward, and the old ward's file is disabled.
+ */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import type { FormerWard, Ward } from '../../domain/ward.ts';
 
-/** By the name of a unit of the old ward: what it is called in the other, where two of one name are told apart by the ward. */
+/** New names of the old ward's units; if the target has a unit of the same name, the old ward's name is added. */
 export function unitNames(from: Ward, into: Ward): ReadonlyMap<string, string> {
   const there = new Set(into.units.map(({ name }) => name.toLocaleLowerCase('vi')));
   return new Map(
@@ -12,12 +14,12 @@ export function unitNames(from: Ward, into: Ward): ReadonlyMap<string, string> {
   );
 }
 
-/** Comments and order of the file stay as people wrote them. Given again it changes nothing. */
+/** Keeps the comments and the order of the file. A repeat changes nothing. */
 export function writeMergedFiles(
   wardsDir: string,
   from: Ward,
   into: Ward,
-  /** Units that go over, by their old names; of a ward that only gets a new name none does. */
+  /** Units that move, by their old names; empty if the ward is only renamed. */
   { since, units }: { readonly since: string; readonly units: ReadonlyMap<string, string> },
 ): void {
   const path = join(wardsDir, `${into.id}.yaml`);

@@ -1,6 +1,6 @@
 /**
- * Where a ward's photos and documents lie: in the data folder, or in a bucket under the same names. Paths are `originals/…`;
- * `uploads/…` is what came through our own pages and was not taken yet.
+ * A ward's photos and documents: in the data folder, or in a bucket under the same names. Paths are `originals/…`;
+ * `uploads/…` are uploads through the ward's own pages that are not processed yet.
  */
 import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,12 +10,12 @@ import { syncFolders, writeTemp } from '../media/durable-file.ts';
 import { ArchiveRefused } from './archive.ts';
 
 export interface WardFiles {
-  /** Of each hash: the original, the copies, the document; what is not there any more is not missed. */
+  /** Paths of the originals, copies and documents of these hashes; missing files are skipped. */
   pathsOf(hashes: ReadonlySet<string>): AsyncIterable<string>;
-  /** Of each id, the upload that waits; one that was taken or swept is not missed. */
+  /** Paths of these waiting uploads; those processed or swept meanwhile are skipped. */
   waiting(uploads: ReadonlySet<string>): AsyncIterable<string>;
   read(path: string): AsyncIterable<Uint8Array>;
-  /** What is there already stays. @returns whether it was written */
+  /** Keeps an existing file. @returns whether the file was written */
   put(path: string, open: () => Promise<Readable>): Promise<boolean>;
 }
 
@@ -23,7 +23,7 @@ const foldersOf = (hash: string) => ['copies', 'documents'].map((kind) => `${kin
 const uploadOf = (id: string) => `uploads/${id}`;
 const originalOf = (hash: string) => `originals/${hash.slice(0, 2)}/${hash}`;
 
-/** In `media` of a data folder, and `uploads` beside it; a file is whole or not there. */
+/** The files in `media` of a data folder, and `uploads` beside it; a file is complete or absent. */
 export function filesInFolder(dataDir: string): WardFiles {
   const root = join(dataDir, 'media');
   const placeOf = (path: string) => join(path.startsWith('uploads/') ? dataDir : root, path);
@@ -53,7 +53,7 @@ export function filesInFolder(dataDir: string): WardFiles {
   };
 }
 
-/** As objects of a bucket; each passes through memory whole, and carries its hash. @throws BucketError */
+/** The files as objects of a bucket; each is held in memory as a whole and carries its hash. @throws BucketError */
 export function filesInBucket(bucket: Pick<Bucket, 'get' | 'list' | 'put' | 'writtenAt'>): WardFiles {
   return {
     async *waiting(uploads) {

@@ -1,28 +1,28 @@
-/** Reading values of which nothing is known: webhooks and answers are whatever the other side sends. PURE. */
+/** Reads values of unknown type: webhooks and answers may contain anything. PURE. */
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** An object whose fields can be asked for; null for anything else, lists among it. */
+/** The fields of an object; null for anything else, including lists. */
 export const fieldsOf = (value: unknown): Fields | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 
-/** Null for anything that is no text; an empty text is one. */
+/** Null if it is not a string; an empty string is returned. */
 export const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** Null for anything else, also for numbers too large to be exact. */
+/** Null for anything else, including numbers too large to be exact. */
 export const integerOf = (value: unknown): number | null => (Number.isSafeInteger(value) ? (value as number) : null);
 
-/** Empty for anything that is no list. */
+/** Empty if it is not a list. */
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** Null for what is no moment: absent, 0, out of range. */
+/** Null for an invalid time: absent, 0, out of range. */
 export function momentOf(milliseconds: number | null): Date | null {
   if (milliseconds === null || milliseconds <= 0) return null;
   const moment = new Date(milliseconds);
   return Number.isNaN(moment.getTime()) ? null : moment;
 }
 
-/** Undefined for what is no JSON. */
+/** Undefined for invalid JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,4 +1,4 @@
-/** A place as platforms tell it: degrees as numbers, or as text. */
+/** Locations in platforms' payloads: degrees as numbers or text. */
 import type { Place } from '../incoming.ts';
 import type { Fields } from './fields.ts';
 
@@ -7,7 +7,7 @@ const degreesOf = (value: unknown, most: number): number | null => {
   return typeof degrees === 'number' && Number.isFinite(degrees) && Math.abs(degrees) <= most ? degrees : null;
 };
 
-/** Null: there is none, or none on this earth. */
+/** Null if it is missing or out of range. */
 export function placeOf(fields: Fields | null): Place | null {
   const latitude = degreesOf(fields?.latitude, 90);
   const longitude = degreesOf(fields?.longitude, 180);

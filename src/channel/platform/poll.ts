@@ -1,21 +1,24 @@
-/** Long polling in the background: one question after the other, with growing waits after failures. */
+/** Long polling in the background: one request after the other, with growing waits after failures. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { factsOf, waitAfter } from './platform-error.ts';
 import { inBackground, type Receiver } from './receiver.ts';
 import type { KeeperParts } from './webhook.ts';
 
 export interface PollParts extends Pick<KeeperParts, 'channel' | 'log' | 'isHopeless' | 'onHopeless'> {
-  /** Waits after the first, second, … failure in a row; the last one repeats. Milliseconds. */
+  /** Waits after the first, second, … consecutive failure; the last one repeats. In milliseconds. */
   readonly backOffMs: readonly number[];
-  /** Before the first question: polling while a webhook is set is refused. */
+  /** Runs before the first request: polling is refused while a webhook is set. */
   begin(): Promise<void>;
-  /** One question, and its answer stored. */
+  /** Sends one request and stores its answer. */
   receive(signal: AbortSignal): Promise<void>;
-  /** After this failure it begins anew: somebody may have set a webhook. */
+  /** Whether `begin` must run again after this failure: a webhook may have been set. */
   isBegunAnewAfter?(error: unknown): boolean;
 }
 
-/** A second start while it runs changes nothing, so there is one poller. It ends for good with a failure that is hopeless. */
+/**
+ * Creates the loop. A second start while it runs has no effect, so there is one poller. A hopeless failure ends it
+ * permanently.
+ */
 export const createPollLoop = (parts: PollParts): Receiver =>
   inBackground(async (signal) => {
     const { channel, log, backOffMs } = parts;
@@ -42,6 +45,6 @@ export const createPollLoop = (parts: PollParts): Receiver =>
     }
   });
 
-/** Ends early, without an error, when the signal fires. */
+/** Waits; returns early, without an error, when the signal fires. */
 export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   sleep(ms, undefined, { signal }).catch(() => undefined);

@@ -1,11 +1,11 @@
-/** Something of a channel that runs until it is stopped: a poller, a keeper of a webhook. */
+/** A part of a channel that runs until it is stopped: a poller, or the keeper of a webhook. */
 export interface Receiver {
   start(): Promise<void>;
   /** Resolves when nothing of it runs any more. */
   stop(): Promise<void>;
 }
 
-/** In the background; a second start while it runs changes nothing. @param run ends soon after the signal fires */
+/** Runs in the background; a second start while it runs has no effect. @param run ends soon after the signal fires */
 export function inBackground(run: (signal: AbortSignal) => Promise<void>): Receiver {
   const stopping = new AbortController();
   let running: Promise<void> | null = null;
@@ -22,7 +22,7 @@ export function inBackground(run: (signal: AbortSignal) => Promise<void>): Recei
   };
 }
 
-/** A wait that keeps no process alive. */
+/** Waits without keeping the process alive. */
 export async function passed(ms: number): Promise<void> {
   await new Promise<void>((resolve) => {
     setTimeout(resolve, ms).unref();

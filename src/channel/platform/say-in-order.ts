@@ -1,9 +1,9 @@
-/** Several calls that say one message, in order, with what a failure in the middle means. */
+/** Sends one message by several calls, in order, and handles failures in the middle. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ChannelError } from '../channel-error.ts';
 import type { ChannelLog } from '../factory.ts';
 
-/** What saying a message needs of a platform. */
+/** What sending a message needs from a platform. */
 export interface Speaker<Client> {
   readonly client: Client;
   readonly log: ChannelLog;
@@ -11,15 +11,16 @@ export interface Speaker<Client> {
   readonly signal: AbortSignal;
 }
 
-/** In the middle of a long message we rather wait a little than say its beginning twice. */
+/** In the middle of a long message a short wait is better than sending its beginning twice. */
 const middleMaxWaitMs = 10_000;
 const middleRetryMs = 1_000;
 
 /**
- * @param steps each says one part and returns its id; null: a part that was left out
+ * Runs the steps in order.
+ * @param steps each sends one part and returns its id; null if the part was left out
  * @param signal ends waits when the channel stops
- * @returns the id of the last part; null when nothing was said
- * @throws ChannelError of the step that failed; `outcomeUnknown` when the person has read the beginning
+ * @returns the id of the last part; null if nothing was sent
+ * @throws ChannelError of the failed step; `outcomeUnknown` if the person has received the beginning
  */
 export async function sayInOrder<Id>(
   steps: readonly (() => Promise<Id | null>)[],
@@ -33,7 +34,7 @@ export async function sayInOrder<Id>(
   return said.at(-1) ?? null;
 }
 
-/** The person has read the beginning, so a failure now is one whose outcome is known only in part. */
+/** The person has received the beginning, so a failure now has a partly unknown outcome. */
 async function sayInTheMiddle<Id>(step: () => Promise<Id>, saidBefore: number, signal: AbortSignal): Promise<Id> {
   try {
     return await step();

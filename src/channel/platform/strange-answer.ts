@@ -1,4 +1,4 @@
-/** An answer that is not the platform's own JSON: a gateway's page, an empty body, a cut one. */
+/** An answer that is not the platform's JSON: a gateway's page, an empty or truncated body. */
 export class StrangeAnswer extends Error {
   override readonly name = 'StrangeAnswer';
   readonly status: number;

@@ -1,7 +1,7 @@
-/** Where a delivery comes from that no parser understood: nobody that we know said anything in it. */
+/** The origin of a delivery that no parser understood: it has no known sender. */
 import type { Delivery, EventOrigin } from '../incoming.ts';
 
-/** It is stored and set aside; with no sender nobody is answered. */
+/** The delivery is stored and set aside; without a sender, no answer is sent. */
 export const originOfUnknown = (channel: string, { externalId, occurredAt }: Delivery): EventOrigin => ({
   channel,
   externalId,

@@ -1,4 +1,4 @@
-/** Reading a platform's variables of the environment. PURE. Problems name variables, never their values. */
+/** Reads a platform's environment variables. PURE. Problems name variables, never their values. */
 import type { Environment } from '../factory.ts';
 
 export interface Variable {
@@ -6,7 +6,7 @@ export interface Variable {
   readonly value: string;
 }
 
-/** A ward's own variable (`NAME__WARD_SLUG`) before the plain one; an empty one counts as not set. */
+/** A ward's own variable (`NAME__WARD_SLUG`) takes precedence over the plain one; an empty one counts as not set. */
 export function ofWard(env: Environment, ward: string, name: string): Variable | null {
   const suffixed = `${name}__${ward.toUpperCase().replaceAll('-', '_')}`;
   for (const candidate of [suffixed, name]) {
@@ -23,7 +23,7 @@ export function readAddress(text: string): URL | null {
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
 }
 
-/** Where a platform's API lies, without a trailing slash; a root that can't be one is a problem. */
+/** The root address of a platform's API, without a trailing slash; an invalid one is a problem. */
 export function readRoot(found: Variable | null, official: string, problems: string[]): string {
   const url = found && readAddress(found.value);
   if (found && (!url || url.search || url.hash || url.username || url.password)) {
@@ -32,7 +32,7 @@ export function readRoot(found: Variable | null, official: string, problems: str
   return (found?.value ?? official).replace(/\/+$/, '');
 }
 
-/** Host names with commas or blanks between them, in lower case. */
+/** Host names separated by commas or spaces, in lower case. */
 export const hostsOf = (text: string | null): readonly string[] =>
   (text ?? '')
     .toLowerCase()

@@ -1,6 +1,6 @@
 /**
- * A webhook that a secret in a header guards: the secret, the check of a call, and keeping the address registered,
- * because somebody with the token may change it.
+ * A webhook protected by a secret in a header: deriving the secret, checking a call, and keeping the address
+ * registered, because anyone with the token could change it.
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { WebhookRequest, WebhookVerdict } from '../channel.ts';
@@ -10,16 +10,16 @@ import type { Delivery } from '../incoming.ts';
 import { factsOf, waitAfter } from './platform-error.ts';
 import type { Receiver } from './receiver.ts';
 
-/** Where the platform is to call, and the secret that its calls bear. */
+/** The webhook's address, and the secret that its calls carry. */
 export interface WebhookAddress {
   readonly url: string;
   readonly secret: string;
 }
 
 /**
- * Where this ward's bot is called.
- * @param secret the configured one; null: derived, 43 characters of `A-Za-z0-9_-`, the same after each restart,
- *   another one for another bot
+ * The webhook's address for this ward's bot.
+ * @param secret the configured one; null to derive it: 43 characters of `A-Za-z0-9_-`, the same after each restart,
+ *   different for each bot
  */
 export function webhookAddress(
   channel: string,
@@ -32,14 +32,15 @@ export function webhookAddress(
 }
 
 /**
- * The same at every start, so that an address that is registered stays good; another one for each ward, platform and account.
- * @param key the ward’s
+ * Derives the secret. It is the same at every start, so a registered address stays valid, and different for each ward,
+ * platform and account.
+ * @param key the ward's
  */
 export function deriveSecret(channel: string, key: Uint8Array, ward: string, account: string | number): string {
   return createHmac('sha256', key).update(`${channel} webhook secret 1\0${ward}\0${account}`).digest('base64url');
 }
 
-/** Compared as hashes in constant time: `timingSafeEqual` throws on unequal lengths. */
+/** Compares hashes in constant time: `timingSafeEqual` throws on unequal lengths. */
 export function hasSecret(request: WebhookRequest, header: string, secret: string): boolean {
   const value = request.headers[header];
   const given = typeof value === 'string' ? value : (value?.[0] ?? '');
@@ -48,11 +49,11 @@ export function hasSecret(request: WebhookRequest, header: string, secret: strin
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** A body as text, untouched. @throws TypeError when it is no UTF-8 */
+/** A body as text, unchanged. @throws TypeError if it is not UTF-8 */
 export const readText = (body: Uint8Array): string =>
   new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
 
-/** Of a platform that signs nothing: the secret is all there is, so it is compared before anything is read. */
+/** For a platform without signatures: the secret is the only proof, so it is checked before the body is read. */
 export function readSecretCall(
   request: WebhookRequest,
   header: string,
@@ -68,32 +69,37 @@ export function readSecretCall(
   }
 }
 
-/** Host and port of an address; empty when it is none. A log says this and never the path, which may hold a secret. */
+/**
+ * Host and port of an address; empty if it is invalid. Logs show this instead of the path, which may contain a secret.
+ */
 export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '');
 
-/** Milliseconds. */
+/** In milliseconds. */
 export interface KeeperTimes {
-  /** Between two looks at the webhook; a stranger's change must be seen within five minutes. */
+  /** Between two checks of the webhook; a change by a third party must be detected within five minutes. */
   readonly webhookCheckMs: number;
-  /** Until the next look after one that failed. */
+  /** Until the next check after a failed one. */
   readonly webhookRetryMs: number;
 }
 
-/** What a platform gives to the keeper of its webhook. */
+/** What a platform provides to the keeper of its webhook. */
 export interface KeeperParts {
-  /** Begins the names of what is logged. */
+  /** Prefix of log messages. */
   readonly channel: string;
   readonly log: ChannelLog;
   readonly times: KeeperTimes;
   register(): Promise<void>;
-  /** Sees whether the webhook is ours and well, and sets it again when it is not. */
+  /** Checks that the webhook is correct and healthy, and sets it again if not. */
   look(): Promise<void>;
-  /** Neither waiting nor a repetition helps. */
+  /** Whether retrying cannot help. */
   isHopeless(error: unknown): error is ChannelError;
   onHopeless(error: ChannelError): void;
 }
 
-/** `start` throws when the platform refuses the address or the token; else the keeper goes on trying by itself. */
+/**
+ * Creates the keeper. `start` throws if the platform refuses the address or the token; after other failures the keeper
+ * retries by itself.
+ */
 export function createWebhookKeeper(parts: KeeperParts): Receiver {
   const { channel, log, times } = parts;
   let timer: NodeJS.Timeout | null = null;

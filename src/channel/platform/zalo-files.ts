@@ -1,8 +1,8 @@
 /**
- * Attachments from Zalo's file servers. Their addresses come from outside, so an address is a claim that could name our own
- * network: only Zalo's hosts (and those the operator named) are asked, each hop again, and only where their names lead
- * to public addresses (`lookupPublic`, used at connect time so that no second answer of the name server can slip in).
- * No credentials are sent, nothing of an error's body is shown.
+ * Downloads attachments from Zalo's file servers. Their addresses are untrusted and could point into this server's
+ * network. So only Zalo's hosts (and those named by the operator) are contacted, checked again at each redirect, and
+ * only if their names resolve to public addresses (`lookupPublic`, used at connect time so that a second DNS answer
+ * cannot differ). No credentials are sent, and bodies of errors are not shown.
  */
 import { lookup } from 'node:dns/promises';
 import type { IncomingMessage } from 'node:http';
@@ -14,30 +14,36 @@ import { rootOf } from '../network-failure.ts';
 import type { OpenCall, OpenCalls } from '../open-calls.ts';
 import { tooBig, unanswered, withKnownOutcome } from './platform-error.ts';
 
-/** Milliseconds. Tests make them short. */
+/** In milliseconds; tests use short times. */
 export interface DownloadTimes {
-  /** Without a byte for so long it has stalled. */
+  /** A download stalls after this time without a byte. */
   readonly idleMs: number;
-  /** All of it; a drip every few seconds is not idle. */
+  /** Limit of the whole download; a few bytes now and then do not count as idle. */
   readonly downloadMs: number;
 }
 
 const maxRedirects = 2;
 
-/** From where attachments may be fetched, and how long that may take. */
+/** Where attachments may be fetched from, and how long that may take. */
 export interface DownloaderOptions {
-  /** Besides Zalo's: `host` or `host:port`, lower case; by http too, on any port, by number, inside our network. */
+  /**
+   * Besides Zalo's hosts: `host` or `host:port`, lower case; http, any port, IP addresses and private networks are
+   * allowed.
+   */
   readonly mediaHosts: readonly string[];
   readonly calls: OpenCalls;
   readonly times: DownloadTimes;
-  /** Name server; tests have their own. */
+  /** DNS resolver; tests use their own. */
   readonly resolve?: Resolve | undefined;
 }
 
-/** The bytes, counted while they come. @throws ChannelError `rejected` beyond `limitBytes` or from where we may not fetch */
+/**
+ * The bytes, counted while they arrive.
+ * @throws ChannelError `rejected` beyond `limitBytes`, or for an address that is not allowed
+ */
 export type Downloader = (file: Pick<AttachmentRef, 'fileId' | 'sizeBytes'>, limitBytes: number) => Promise<Uint8Array>;
 
-/** At most two redirects, and each address is asked where it leads before a byte is fetched. */
+/** Creates the downloader. It follows at most two redirects and checks where each address leads before fetching. */
 export function createDownloader(options: DownloaderOptions): Downloader {
   const { mediaHosts, calls, times, resolve } = options;
   const asking: Asking = { mediaHosts, times, lookup: lookupPublic(resolve) };
@@ -56,7 +62,7 @@ export function createDownloader(options: DownloaderOptions): Downloader {
   };
 }
 
-/** Reading twice harms nobody: a download's outcome is never "unknown". */
+/** A download can safely be repeated, so its outcome is never "unknown". */
 function asChannelError(error: unknown): ChannelError {
   if (error instanceof ChannelError) return error;
   const root = rootOf(error);
@@ -97,7 +103,7 @@ function get({ lookup }: Asking, { url, isNamed }: AllowedAddress, call: OpenCal
   return new Promise((resolved, rejected) => {
     request(url, {
       signal: call.signal,
-      // No keep-alive: a connection to one name must not serve another.
+      // No keep-alive: a connection to one name must not be reused for another.
       agent: false,
       headers: { accept: '*/*' },
       ...(!isNamed && { lookup }),
@@ -130,25 +136,25 @@ async function read(
 
 const refused = (description: string) => new ChannelError('rejected', { description });
 
-/** A link that has ended does not come back; a server that is ill does. */
+/** An expired link stays expired; a server error may be temporary. */
 function ofStatus(status: number): ChannelError {
   const description = `file download: HTTP ${status}`;
   if (status === 429) return new ChannelError('rateLimited', { description, retryAfterMs: 5_000 });
   return new ChannelError(status >= 500 || status === 408 ? 'unreachable' : 'rejected', { description });
 }
 
-/** Of Zalo's file servers. */
+/** Zalo's file servers. */
 const zaloHosts = /^([a-z0-9_-]+\.)+(zdn|zadn)\.vn$/;
 
 export interface AllowedAddress {
   readonly url: URL;
-  /** A host that the operator named: it may be our own network's. */
+  /** A host named by the operator, which may be in a private network. */
   readonly isNamed: boolean;
 }
 
 /**
- * @param mediaHosts `host` or `host:port`, lower case; any scheme, any port, literal addresses
- * @returns null for what may not be fetched; `http:` of Zalo's hosts comes back as `https:`
+ * @param mediaHosts `host` or `host:port`, lower case; any scheme and port, IP addresses allowed
+ * @returns null if it may not be fetched; `http:` addresses of Zalo's hosts become `https:`
  */
 export function allowedAddress(text: string, mediaHosts: readonly string[]): AllowedAddress | null {
   if (!URL.canParse(text)) return null;
@@ -168,12 +174,12 @@ export type Resolve = (host: string) => Promise<readonly Resolved[]>;
 
 const resolveAll: Resolve = (host) => lookup(host, { all: true });
 
-/** The name leads to an address inside our own network: nothing is asked there. */
+/** The name resolves to a private address; no request is made. */
 export class PrivateAddress extends Error {
   override readonly name = 'PrivateAddress';
 }
 
-/** For `lookup` of a request: fails when a name leads into a private network, even with one of its addresses. */
+/** A `lookup` function for requests: fails if any address of a name is private. */
 export function lookupPublic(resolve: Resolve = resolveAll): LookupFunction {
   const isPrivate = createPrivateTest();
   return (host, options, callback) => {
@@ -190,7 +196,10 @@ export function lookupPublic(resolve: Resolve = resolveAll): LookupFunction {
   };
 }
 
-/** Anything that is not the public internet: own machine, own network, carrier's, reserved, other forms of the same. */
+/**
+ * Creates a test for addresses outside the public internet: loopback, private, carrier-grade NAT, reserved, and other
+ * notations of these.
+ */
 export function createPrivateTest(): (address: string) => boolean {
   const list = new BlockList();
   const v4: readonly (readonly [string, number])[] = [
@@ -236,7 +245,7 @@ export function createPrivateTest(): (address: string) => boolean {
   for (const [net, prefix] of v6) list.addSubnet(net, prefix, 'ipv6');
   return (address) => {
     const family = isIP(address);
-    // Node reads "::ffff:127.0.0.1" by the rules of IPv4.
+    // Node checks "::ffff:127.0.0.1" by the rules of IPv4.
     return family === 0 || list.check(address, family === 6 ? 'ipv6' : 'ipv4');
   };
 }
