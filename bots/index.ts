@@ -1,4 +1,4 @@
-/** The channels we have: one line each. Nothing else in the project names a platform. */
+/** The registry of channels, one line each. Nothing else in the project names a platform. */
 import type { ChannelFactory } from '../src/channel/factory.ts';
 import { telegram } from './telegram/index.ts';
 import { web } from './web/index.ts';
@@ -7,5 +7,5 @@ import { zaloOa } from './zalo-oa/index.ts';
 
 export const channelFactories: readonly ChannelFactory[] = [telegram, zaloBot, zaloOa];
 
-/** Pages of our own: there for every ward, whatever the environment says. */
+/** The program's own pages: available to every ward, independent of the environment. */
 export const ownChannels: readonly ChannelFactory[] = [web];

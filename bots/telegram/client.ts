@@ -1,6 +1,6 @@
 /**
- * The methods of the Bot API that we use. Together with `perform.ts`, `download.ts` and `transport.ts` the only files that
- * meet the network; every failure leaves as a `TelegramError` whose texts don't contain the token.
+ * The methods of the Bot API that are used. Only this file, `perform.ts`, `download.ts` and `transport.ts` use the
+ * network; every failure is thrown as a `TelegramError` whose texts do not contain the token.
  */
 import type { WebhookInfo } from 'grammy/types';
 import type { AttachmentRef } from '../../src/channel/incoming.ts';
@@ -35,17 +35,17 @@ export interface TelegramClient {
   getMe(): Promise<BotAccount>;
   /** One long poll. `offset` confirms all updates below it; null confirms none. */
   getUpdates(offset: number | null, signal: AbortSignal): Promise<readonly unknown[]>;
-  /** Keeps what is waiting at Telegram. */
+  /** Keeps the updates waiting at Telegram. */
   deleteWebhook(): Promise<void>;
   setWebhook(url: string, secret: string, maxConnections: number): Promise<void>;
   getWebhookInfo(): Promise<WebhookState>;
-  /** @returns the number of the message; of an album, its first */
+  /** @returns the message's id; for an album, that of its first message */
   perform(call: TelegramCall, form: keyof Words): Promise<number>;
   editText(messageId: number, edit: TelegramEdit, form: keyof Words): Promise<void>;
   editCaption(messageId: number, edit: TelegramEdit, form: keyof Words): Promise<void>;
   answerPress(queryId: string, text: string | null, isAlert: boolean): Promise<void>;
   setMenu(chatId: number | null, entries: readonly MenuEntry[]): Promise<void>;
-  /** The bytes, counted while they come; `rejected` as soon as they are more than `limitBytes`. */
+  /** Downloads a file and counts its bytes; throws `rejected` as soon as they exceed `limitBytes`. */
   download(file: AttachmentRef, limitBytes: number): Promise<Uint8Array>;
   /** Lets open calls finish for `graceMs`, then ends them. New ones fail at once. */
   close(graceMs: number): Promise<void>;
@@ -53,7 +53,7 @@ export interface TelegramClient {
 
 export interface ClientOptions extends Pick<Line, 'token' | 'apiRoot'>, Partial<Pick<Line, 'times' | 'fetch'>> {}
 
-/** @throws TelegramError from every method, with what is known of whether the call was carried out */
+/** @throws TelegramError from every method, with what is known about whether the call was carried out */
 export function createClient(options: ClientOptions): TelegramClient {
   const { token, times = clientTimes } = options;
   const line: Line = { fetch: globalThis.fetch, ...options, times, calls: createOpenCalls() };
@@ -74,7 +74,7 @@ export function createClient(options: ClientOptions): TelegramClient {
           allowed_updates: wantedUpdates,
           ...(offset !== null && { offset }),
         };
-        // grammY's AbortSignal is a polyfill's type; only `aborted` and its event are used.
+        // grammY's AbortSignal is the type of a polyfill; only `aborted` and its event are used.
         const updates: unknown = await api.getUpdates(request, signal as never);
         if (!Array.isArray(updates)) throw new StrangeAnswer(200);
         return updates;
@@ -84,7 +84,7 @@ export function createClient(options: ClientOptions): TelegramClient {
 
     setWebhook: (url, secret, maxConnections) =>
       ask(async () => {
-        // drop_pending_updates stays away: it would delete citizens' messages.
+        // drop_pending_updates is not set: it would delete citizens' messages.
         await api.setWebhook({
           url,
           secret_token: secret,

@@ -1,8 +1,8 @@
-/** Telegram's variables. PURE: reads what it is given and reports every problem at once, by name. */
+/** Telegram's variables. PURE: reads the given environment and reports all problems at once, by name. */
 import type { ChannelConfig, Environment } from '../../src/channel/factory.ts';
 import { ofWard, readAddress, readRoot } from '../../src/channel/platform/variables.ts';
 
-/** All that `readConfig` reads for a ward. */
+/** All variables that `readConfig` reads for a ward. */
 export const variables = ['TELEGRAM_TOKEN', 'TELEGRAM_API_ROOT', 'TELEGRAM_MODE', 'TELEGRAM_WEBHOOK_SECRET'] as const;
 
 const officialApiRoot = 'https://api.telegram.org';
@@ -10,7 +10,7 @@ const officialApiRoot = 'https://api.telegram.org';
 /** `<bot id>:<secret>`; BotFather gives 35 characters, self-hosted and test servers may give fewer. */
 const tokenShape = /^[1-9]\d{2,19}:[A-Za-z0-9_-]{3,256}$/;
 const secretShape = /^[A-Za-z0-9_-]{1,256}$/;
-/** Telegram takes one character; a stranger guesses it. */
+/** Telegram allows a single character, which can be guessed. */
 const secretMinLength = 32;
 
 export interface TelegramConfig {
@@ -22,7 +22,7 @@ export interface TelegramConfig {
 
 export type TelegramReceive =
   | { readonly mode: 'polling' }
-  /** `secret` null: derived from the ward's key when the channel is made. */
+  /** `secret` null: derived from the ward's key when the channel is created. */
   | { readonly mode: 'webhook'; readonly secret: string | null };
 
 /** The bot's account id, which is the public half of its token. */

@@ -1,17 +1,17 @@
-/** Bytes of a file: getFile tells a path, which lives about an hour. Counted while they come. */
+/** Downloads a file: getFile returns a path that is valid for about an hour. Bytes are counted as they arrive. */
 import type { AttachmentRef } from '../../src/channel/incoming.ts';
 import { tooBig, withKnownOutcome } from '../../src/channel/platform/platform-error.ts';
 import { TelegramError, toChannelError } from './errors.ts';
 import { type BotApi, type Line, maskOf } from './transport.ts';
 
-/** @throws TelegramError `rejected` as soon as they are more than `limitBytes` */
+/** @throws TelegramError `rejected` as soon as the bytes exceed `limitBytes` */
 export async function download(line: Line, api: BotApi, file: AttachmentRef, limitBytes: number): Promise<Uint8Array> {
   const tooLarge = file.sizeBytes !== null && file.sizeBytes > limitBytes ? file.sizeBytes : null;
   if (tooLarge !== null) throw new TelegramError('rejected', tooBig(tooLarge, limitBytes));
   try {
     return await findAndRead(line, api, file.fileId, limitBytes);
   } catch (error) {
-    // Reading twice harms nobody: a download's outcome is never "unknown".
+    // A download can safely be repeated, so its outcome is never "unknown".
     const { kind, details, sign } = toChannelError(error, maskOf(line.token));
     throw new TelegramError(kind, withKnownOutcome(details), sign);
   }
@@ -29,7 +29,7 @@ async function findAndRead(line: Line, api: BotApi, fileId: string, limitBytes: 
     try {
       return await readFile(line, path, limitBytes);
     } catch (error) {
-      // A link lives about an hour, then getFile makes a new one.
+      // A path expires after about an hour; getFile then returns a new one.
       if (isLastTry || !(error instanceof TelegramError) || error.sign !== 'linkExpired') throw error;
     }
   }

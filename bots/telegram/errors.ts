@@ -1,10 +1,8 @@
 /**
- * Telegram's numbers and strings, grammY's errors and what a network does, as one `ChannelError`.
- * The only file that knows them (the table of `reference/telegram.md` §4).
- *
- * Telegram has no idempotency key, so the question that matters is: *may the request have been carried out?*
- * An answer of the Bot API itself settles it. No answer, or an answer of something in between (a proxy's HTML),
- * leaves it open, unless the connection was never there.
+ * Converts Telegram's error codes and messages, grammY's errors and network failures to a `ChannelError`. Only this
+ * file knows them (the table of `reference/telegram.md` §4). Telegram has no idempotency keys, so it matters whether
+ * *the request may have been carried out*. An answer of the Bot API decides it. Without an answer, or with one from an
+ * intermediary (a proxy's HTML), it is unknown, unless no connection was made.
  */
 
 import { GrammyError, HttpError } from 'grammy';
@@ -12,10 +10,10 @@ import type { ChannelErrorKind } from '../../src/channel/channel-error.ts';
 import { PlatformError, unanswered } from '../../src/channel/platform/platform-error.ts';
 import { StrangeAnswer } from '../../src/channel/platform/strange-answer.ts';
 
-/** Asked to wait without being told how long. */
+/** Used if Telegram asks to wait without a duration. */
 const defaultRetryAfterMs = 5_000;
 
-/** What a caller inside this folder wants to tell apart, without knowing the words. */
+/** Cases that callers inside this folder distinguish, without knowing the messages. */
 export type TelegramSign =
   | 'notModified'
   | 'queryTooOld'
@@ -26,7 +24,7 @@ export type TelegramSign =
   | 'linkExpired'
   | 'stopped';
 
-/** Carries Telegram's own number and description beside the kind that the core decides by. */
+/** Carries Telegram's own code and description beside the kind on which the core decides. */
 export class TelegramError extends PlatformError<TelegramSign> {}
 
 interface Verdict {
@@ -36,7 +34,7 @@ interface Verdict {
   readonly messageGone?: true;
 }
 
-/** 400s, first match wins. */
+/** Errors with code 400; the first match wins. */
 const badRequests: readonly Verdict[] = [
   { says: /message is not modified/i, kind: 'rejected', sign: 'notModified' },
   { says: /query is too old|query id is invalid/i, kind: 'rejected', sign: 'queryTooOld' },
@@ -49,7 +47,7 @@ const badRequests: readonly Verdict[] = [
     messageGone: true,
   },
   { says: /wrong file_id or the file is temporarily unavailable/i, kind: 'unreachable' },
-  // Permanent for this conversation, as a block is; a new message of the person clears it.
+  // Permanent for this conversation, like a block; a new message of the person clears it.
   {
     says: /chat not found|user not found|peer_id_invalid|not enough rights|have no rights|need administrator rights|group chat was (deleted|deactivated)|chat_write_forbidden/i,
     kind: 'blockedByPerson',
@@ -61,8 +59,8 @@ const badRequests: readonly Verdict[] = [
 ];
 
 /**
- * @param error what a call ended with: grammY's `GrammyError` and `HttpError`, `StrangeAnswer`, `CallEnded`, fetch's
- * @param mask takes secrets out of a text
+ * @param error of a call: grammY's `GrammyError` and `HttpError`, `StrangeAnswer`, `CallEnded`, or fetch's
+ * @param mask removes secrets from a text
  * @returns an error without secrets, payloads or people's texts; its `cause` is a copy reduced to class and code
  */
 export function toChannelError(error: unknown, mask: (text: string) => string): TelegramError {
@@ -100,7 +98,7 @@ function ofTelegram(error: GrammyError, mask: (text: string) => string): Telegra
       return new TelegramError('rejected', { description });
     case 400: {
       const verdict = badRequests.find(({ says }) => says.test(said));
-      // A sentence nobody has seen yet: Telegram's advice is to try again; the outbox gives up in the end.
+      // An unknown message: Telegram advises a retry; the outbox gives up after its last attempt.
       if (!verdict) return new TelegramError('unreachable', { description });
       const details = { description, ...(verdict.messageGone && { messageGone: true }) };
       return new TelegramError(verdict.kind, details, verdict.sign ?? null);
@@ -115,7 +113,7 @@ function retryAfterMs(seconds: unknown, said: string): number {
   return Number.isFinite(told) && told > 0 ? Math.ceil(told * 1_000) : defaultRetryAfterMs;
 }
 
-/** Something between Telegram and us has answered. Its "forbidden" or "not found" is not about the person or token. */
+/** An answer from an intermediary. Its "forbidden" or "not found" does not concern the person or the token. */
 function ofStranger({ status, message, retryAfterMs: told }: StrangeAnswer): TelegramError {
   if (status === 429)
     return new TelegramError('rateLimited', { description: message, retryAfterMs: told ?? defaultRetryAfterMs });

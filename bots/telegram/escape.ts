@@ -1,8 +1,8 @@
-/** The one place where foreign text becomes Telegram HTML. Nothing else in this folder writes `&lt;`. */
+/** The only place where text from outside becomes Telegram HTML. */
 
 const htmlEntities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text for the inside of a tag or of a quoted attribute. Cut to the limit before, never after. */
+/** Escapes text for the inside of a tag or a quoted attribute. Text must be shortened before, never after. */
 export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"]/g, (character) => htmlEntities[character] ?? character);
 }

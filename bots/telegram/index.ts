@@ -1,4 +1,4 @@
-/** Telegram, put together: config → client → receive, parse, send. Knows nothing of our rules. */
+/** Assembles the Telegram channel: config → client → receive, parse, send. Contains none of the core's rules. */
 import type {
   AcknowledgingChannel,
   ChannelAbilities,
@@ -28,12 +28,12 @@ const ownAbilities: ChannelAbilities = {
   canReceiveFiles: true,
   canAskContact: false,
   replyWindowMs: null,
-  // getFile's limit: 20 MiB.
-  // Telegram publishes "about 30/s, 1/s a chat, 20/min a group"; a little below keeps the 429s away.
+  // getFile's limit is 20 MiB. Telegram publishes "about 30/s, 1/s a chat, 20/min a group"; slightly lower rates avoid
+  // 429 answers.
   pace: { perSecond: 25, perConversationPerSecond: 1, conversationBurst: 3, perGroupPerMinute: 18 },
 };
 
-/** `stop` promises two seconds: open sends get most of it, so that few end with an unknown outcome. */
+/** `stop` must take at most two seconds: open sends get most of it, so that few end with an unknown outcome. */
 const stopGraceMs = 1_200;
 
 export type TelegramTimes = ClientTimes & ReceiveTimes;
@@ -48,9 +48,9 @@ export const telegram: ChannelFactory<TelegramConfig> = {
 };
 
 /**
- * The channel of one ward. `start` may be called again after it threw (Telegram out of reach); webhooks are accepted
- * from the beginning. `acceptWebhook` exists in webhook mode only.
- * @throws Error in webhook mode without a public address; `readConfig` says so earlier and kinder
+ * Creates the channel of one ward. `start` may be called again after it threw (Telegram unreachable); webhooks are
+ * accepted from the beginning. `acceptWebhook` exists in webhook mode only.
+ * @throws Error in webhook mode without a public address; `readConfig` reports this earlier, with advice
  */
 export function createTelegram(
   config: TelegramConfig,
@@ -107,7 +107,7 @@ export function createTelegram(
 /** A database that does not answer must not keep the process from ending. */
 const stopSettleMs = 250;
 
-/** `onFailure` is promised to be called once. */
+/** Ensures that `onFailure` is called once. */
 function onceOnly(context: ChannelContext): ChannelContext {
   let isTold = false;
   return {

@@ -1,18 +1,18 @@
-/** What a message of Telegram holds: words with their links, a file, or the name of something else. PURE. */
+/** Extracts the content of a Telegram message: text with its links, a file, or the name of another kind. PURE. */
 import type { AttachmentRef } from '../../src/channel/incoming.ts';
 import { type Fields, fieldsOf, integerOf, listOf, textOf } from '../../src/channel/platform/fields.ts';
 import { carriable } from '../../src/channel/platform/text.ts';
 
-/** Own fields only: a payload may well be called `constructor`. */
+/** Own properties only: a payload may contain a field named `constructor`. */
 export const has = (fields: Fields, name: string): boolean => Object.hasOwn(fields, name) && fields[name] !== null;
 
-/** With the addresses behind linked words; empty when a picture came without words. */
+/** Includes the addresses behind linked words; empty if a picture has no caption. */
 export const captionOf = (message: Fields): string =>
   withLinks(textOf(message.caption) ?? '', message.caption_entities);
 
 /**
- * Plain text would lose the address behind a `text_link`: it follows the linked words, "(…)".
- * Offsets count UTF-16 units of the text as sent, so composing (NFC) comes last.
+ * Appends the address of a `text_link` after its words, "(…)", because plain text would lose it. Offsets count UTF-16
+ * units of the original text, so NFC is applied last.
  */
 export function withLinks(text: string, entities: unknown): string {
   let result = '';
@@ -40,10 +40,10 @@ function linksOf(text: string, entities: unknown): readonly { end: number; words
     .toSorted((a, b) => a.end - b.end);
 }
 
-/** Order matters: an animation comes with a copy of itself as `document`, for old clients. */
+/** The order matters: an animation also contains a copy of itself as `document`, for old clients. */
 const fileFields = ['animation', 'video', 'audio', 'document'] as const;
 
-/** A photo before any other file; of a photo's sizes the largest. Null: it holds no file. */
+/** A photo is preferred to other files, in its largest size. Null if the message has no file. */
 export function attachmentOf(message: Fields): AttachmentRef | null {
   // One picture in several sizes, ascending.
   const picture = listOf(message.photo)
@@ -66,7 +66,7 @@ function fileOf(kind: AttachmentRef['kind'], value: unknown): AttachmentRef | nu
     fileId,
     uniqueId: textOf(file.file_unique_id) ?? fileId,
     name: textOf(file.file_name),
-    // Telegram makes every photo a JPEG; it does not say so in the update.
+    // Telegram converts every photo to JPEG without saying so in the update.
     mimeType: kind === 'photo' ? 'image/jpeg' : textOf(file.mime_type),
     sizeBytes: integerOf(file.file_size),
     width: integerOf(file.width),
@@ -74,7 +74,7 @@ function fileOf(kind: AttachmentRef['kind'], value: unknown): AttachmentRef | nu
   };
 }
 
-/** Fields about a message, as against its content; what is left over names the content. */
+/** Fields about a message rather than its content; the remaining field names the content. */
 export const messageFrame: readonly string[] = [
   ...['message_id', 'message_thread_id', 'direct_messages_topic', 'from', 'sender_chat', 'sender_boost_count'],
   ...['sender_business_bot', 'business_connection_id', 'chat', 'date', 'edit_date', 'forward_origin', 'forward_from'],
@@ -86,7 +86,7 @@ export const messageFrame: readonly string[] = [
   ...['reply_markup', 'sender_tag'],
 ];
 
-/** Notices of the app, not words of a person. */
+/** Service messages of the app, not written by a person. */
 export const serviceFields: ReadonlySet<string> = new Set([
   ...['new_chat_members', 'new_chat_member', 'new_chat_participant', 'left_chat_member', 'left_chat_participant'],
   ...['new_chat_title', 'new_chat_photo', 'delete_chat_photo', 'group_chat_created', 'supergroup_chat_created'],
@@ -102,10 +102,12 @@ export const serviceFields: ReadonlySet<string> = new Set([
   ...['suggested_post_paid', 'suggested_post_refunded'],
 ]);
 
-/** A place in words comes with a bare `location` too: the richer name first. */
+/** A venue also comes with a plain `location`, and an animation with a `document`, so the richer field is preferred. */
 const richerFirst = ['venue', 'animation'] as const;
 
-/** Name of the first field that is not in `frame`. It goes into logs and tables, so only plain names pass. */
+/**
+ * Name of the first field that is not in `frame`. It is written to logs and tables, so only plain names are returned.
+ */
 export function firstName(fields: Fields, frame: readonly string[]): string {
   const names = Object.keys(fields).filter((name) => !frame.includes(name) && has(fields, name));
   const name = richerFirst.find((richer) => names.includes(richer)) ?? names[0] ?? 'empty';

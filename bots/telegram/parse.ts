@@ -1,10 +1,11 @@
 /**
- * From Telegram's updates to deliveries and events. PURE, and never an exception: every field is read as `unknown`,
- * because unknown types and fields must be tolerated and buttons' data is whatever a client claims.
+ * Converts Telegram's updates to deliveries and events. PURE, and never throws: every field is read as `unknown`,
+ * because unknown types and fields must be tolerated and button data is whatever a client claims. Realistic payloads
+ * with explanations: `samples.md`. Each update has two keys, on purpose:
  *
- * Real-looking payloads with explanations: `samples.md`. Two keys per update, on purpose:
- * - a *delivery* is once by `update_id`, which starts again at a random, maybe lower number after a silent week;
- * - an *event* is once by what it is about (`tg:<chat>:<message_id>`, `tg:cq:<query id>`), for ever.
+ * - a *delivery* is unique by `update_id`, which restarts at a random, possibly lower number after a week without
+ *   updates;
+ * - an *event* is unique by its subject (`tg:<chat>:<message_id>`, `tg:cq:<query id>`), permanently.
  */
 
 import { createHash } from 'node:crypto';
@@ -17,21 +18,21 @@ import { attachmentOf, captionOf, firstName, has, messageFrame, serviceFields, w
 
 export const channelName = 'telegram';
 
-/** Who we are. The name is known only after getMe; until then commands to "@somebody" are taken as text. */
+/** The bot's identity. The name is known only after getMe; until then commands to "@name" are treated as text. */
 export interface ParserContext {
   readonly botId: number;
   readonly botUsername: string | null;
 }
 
-/** Group administrators who write as their group share this one account of Telegram's. */
+/** Telegram's shared account for group administrators who write as their group. */
 const anonymousAdminId = 1_087_968_824;
-/** Not a number, so that it can never be the account of a person with rights. */
+/** Not a number, so that it can never match the account of a person with rights. */
 export const anonymousAdminSender = 'anonymous-admin';
 
 const pressPriority = 1;
 const messagePriority = 5;
 
-/** What we ask for, and what a channel sends to a bot that was made its administrator. */
+/** The requested kinds, and those a channel sends to a bot that is its administrator. */
 const knownKinds = [
   'message',
   'edited_message',
@@ -42,14 +43,14 @@ const knownKinds = [
 ] as const;
 type KnownKind = (typeof knownKinds)[number];
 
-/** Telegram counts seconds; 0 is an inaccessible message. */
+/** Telegram counts seconds; 0 marks an inaccessible message. */
 const secondsOf = (seconds: unknown): Date | null => momentOf((integerOf(seconds) ?? 0) * 1_000);
 
 // ── deliveries ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * One update as the inbox keeps it.
- * @param update what `payload` holds, parsed
+ * An update as a delivery for the inbox.
+ * @param update the parsed `payload`
  * @param payload the platform's JSON; a body without an integer `update_id` gets its hash as id
  * @param now for updates without a time of their own (button presses)
  */
@@ -77,7 +78,7 @@ const kindOf = (update: Fields): KnownKind | null => knownKinds.find((kind) => h
 
 const momentOfContent = (content: Fields): Date | null => secondsOf(content.edit_date) ?? secondsOf(content.date);
 
-/** A person's messages and presses in a private chat share a lane: order matters more there than speed. */
+/** Messages and button presses of a person in a private chat share a lane: there, order matters more than speed. */
 function laneOf(content: Fields): string {
   const chat = fieldsOf(content.chat) ?? fieldsOf(fieldsOf(content.message)?.chat);
   const chatId = integerOf(chat?.id);
@@ -89,7 +90,7 @@ function laneOf(content: Fields): string {
 
 // ── events ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** PURE. One delivery as events; what we don't know becomes `unsupported` or `ignored`. */
+/** PURE. Converts a delivery to events; unknown content becomes `unsupported` or `ignored`. */
 export function parse(delivery: Delivery, context: ParserContext): readonly IncomingEvent[] {
   const update = fieldsOf(parseJson(delivery.payload));
   const kind = update && kindOf(update);
@@ -166,7 +167,10 @@ function parseMessage(message: Fields, delivery: Delivery, context: ParserContex
   };
 }
 
-/** Who may not talk to us: we ourselves, other bots, channels that write into a discussion group. */
+/**
+ * Messages to be ignored, with the reason: the bot's own, those of other bots, and those of channels linked to a
+ * discussion group.
+ */
 function notForUs(message: Fields, context: ParserContext): string | null {
   const from = fieldsOf(message.from);
   const senderId = integerOf(from?.id);
@@ -184,7 +188,7 @@ function parseEdit(message: Fields, delivery: Delivery, context: ParserContext):
   if (reason) return ignored(origin, reason);
 
   const text = textOf(message.text);
-  // A live location "edits" itself every few seconds, a poll when somebody votes: nothing a person wrote.
+  // Live locations "edit" themselves every few seconds, and polls with each vote; neither is written by a person.
   if (text === null && !attachmentOf(message)) return ignored(origin, `edited_${firstName(message, messageFrame)}`);
   if (text !== null && readCommand(text, origin.isGroup, context) === 'other-bot') {
     return ignored(origin, 'command_of_another_bot');
@@ -201,7 +205,8 @@ function parsePress(query: Fields, delivery: Delivery): IncomingEvent {
   const id = textOf(query.id);
   const sender = senderOf(query);
   if (id === null || !sender) return ignored(originOfUnknown(channelName, delivery), 'callback_query');
-  // An inaccessible message (date 0) still tells its chat and number. A message sent "via" us has none: we never do.
+  // An inaccessible message (date 0) still has its chat and id. A message sent inline "via" the bot has none; this bot
+  // is never used inline.
   const message = fieldsOf(query.message);
   const chat = fieldsOf(message?.chat);
   const chatId = integerOf(chat?.id);
@@ -223,7 +228,7 @@ function parsePress(query: Fields, delivery: Delivery): IncomingEvent {
 function parseMembership(notice: Fields, delivery: Delivery): IncomingEvent {
   const origin = originOf(notice, delivery);
   if (!origin) return ignored(originOfUnknown(channelName, delivery), 'my_chat_member');
-  // Not about a message: several notices of one chat would share a key without the update's number.
+  // Not about a message: without the update's number, several notices of one chat would share a key.
   const named = { ...origin, externalId: delivery.externalId };
   const isIn = isMember(notice.new_chat_member);
   if (isIn === null) return ignored(named, 'my_chat_member');
@@ -250,7 +255,7 @@ function isMember(value: unknown): boolean | null {
 
 // ── origin ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Null when the content does not say in which chat, or by whom. Channel posts are by their channel. */
+/** Null if the content lacks the chat or the sender. The sender of a channel post is the channel. */
 function originOf(content: Fields, delivery: Delivery): EventOrigin | null {
   const chat = fieldsOf(content.chat);
   const chatId = integerOf(chat?.id);
@@ -267,7 +272,7 @@ function originOf(content: Fields, delivery: Delivery): EventOrigin | null {
   };
 }
 
-/** Message 0 is one that Telegram has not sent yet, and there may be several of them. */
+/** Id 0 marks a message that Telegram has not sent yet; there may be several of them. */
 function messageKey(chatId: number, message: Fields, delivery: Delivery): string {
   const messageId = integerOf(message.message_id);
   if (messageId === null || messageId === 0) return delivery.externalId;
@@ -308,7 +313,7 @@ function forwardOf(value: unknown): ForwardOrigin | null {
     case 'channel':
       return { kind: 'channel', name: titleOf(fieldsOf(origin.chat)) };
     default:
-      // A type of tomorrow is still a forward: whoever sent it did not write it.
+      // Unknown types of origin still count as forwarded: the sender did not write the text.
       return { kind: 'hidden', name: cleanDisplayName(textOf(origin.sender_user_name) ?? '') };
   }
 }
@@ -317,7 +322,10 @@ function forwardOf(value: unknown): ForwardOrigin | null {
 
 const commandShape = /^\/[A-Za-z0-9_]{1,64}@([A-Za-z0-9_]{1,64})(?=\s|$)/;
 
-/** The "@name" of a command to us, to be taken out; null for none; in groups 'other-bot' for somebody else's. */
+/**
+ * The "@name" of a command to this bot, to be removed; null if there is none; in groups 'other-bot' for another bot's
+ * name.
+ */
 function readCommand(text: string, isGroup: boolean, { botUsername }: ParserContext): string | null | 'other-bot' {
   const name = commandShape.exec(text)?.[1];
   if (!name || botUsername === null) return null;

@@ -1,4 +1,4 @@
-/** Rendered calls carried out: one method of the Bot API each. */
+/** Carries out rendered calls; each is one method of the Bot API. */
 import { InputFile } from 'grammy';
 import { cleanName } from '../../src/channel/names.ts';
 import type { OutgoingFile } from '../../src/channel/outgoing.ts';
@@ -6,7 +6,7 @@ import { StrangeAnswer } from '../../src/channel/platform/strange-answer.ts';
 import type { Keyboard, TelegramCall, Words } from './render.ts';
 import { attempt, type BotApi } from './transport.ts';
 
-/** @returns the number of the message; of an album, its first. @throws TelegramError */
+/** @returns the message's id; for an album, that of its first message. @throws TelegramError */
 export async function perform(token: string, api: BotApi, call: TelegramCall, form: keyof Words): Promise<number> {
   switch (call.what) {
     case 'text':
@@ -39,7 +39,7 @@ export async function perform(token: string, api: BotApi, call: TelegramCall, fo
   }
 }
 
-/** Words and buttons of a text, as `sendMessage` and `editMessageText` take them. */
+/** Text and buttons in the form of `sendMessage` and `editMessageText`. */
 export const textOf = (
   { words, keyboard }: { readonly words: Words; readonly keyboard: Keyboard | null },
   form: keyof Words,
@@ -50,20 +50,20 @@ export const textOf = (
   ...markup(keyboard),
 });
 
-/** Formatted or, after Telegram refused the marks, plain. */
+/** The caption, formatted or, after Telegram refused the markup, plain. */
 export const captionOf = (words: Words, form: keyof Words) => ({ caption: words[form], ...parseMode(form) });
 
 const parseMode = (form: keyof Words) => (form === 'html' ? { parse_mode: 'HTML' as const } : {});
 
-/** Nothing at all where there are no buttons: an empty keyboard is refused. */
+/** Empty without buttons: Telegram refuses an empty keyboard. */
 export const markup = (keyboard: Keyboard | null) =>
   keyboard === null ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } };
 
 const inputFile = async (file: OutgoingFile, form: string) =>
-  // grammY writes the name unquoted into the header: spaces and ";" would end it.
+  // grammY writes the name unquoted into the header, where spaces and ";" would end it.
   new InputFile(await file.bytes(), `"${cleanName(file.name) || form}"`);
 
-/** An answer "ok" without the message's number: sent, and we don't know what. */
+/** An "ok" without the message's id: the message was sent, but its id is unknown. */
 function numberOf(message: unknown): number {
   const number = typeof message === 'object' && message && 'message_id' in message ? message.message_id : null;
   if (typeof number !== 'number') throw new StrangeAnswer(200);

@@ -1,6 +1,6 @@
 /**
- * The two ways in, polling and webhook; never both at once. Both end in deliveries that are stored before Telegram
- * hears "received": a poll confirms by the *next* call's offset, a webhook by the answer that the HTTP route gives.
+ * Receives updates by polling or by webhook, never both at once. In both cases deliveries are stored before Telegram
+ * gets its confirmation: a poll confirms by the *next* call's offset, a webhook by the HTTP route's answer.
  */
 import type { WebhookRequest, WebhookVerdict } from '../../src/channel/channel.ts';
 import type { ChannelError } from '../../src/channel/channel-error.ts';
@@ -18,9 +18,9 @@ import { type TelegramClient, wantedUpdates } from './client.ts';
 import { TelegramError } from './errors.ts';
 import { type ParserContext, toDelivery } from './parse.ts';
 
-/** Milliseconds. Tests make them short. */
+/** In milliseconds; tests use short times. */
 export interface ReceiveTimes extends KeeperTimes {
-  /** Waits after the first, second, … failure in a row; the last one repeats. */
+  /** Waits after the first, second, … consecutive failure; the last one repeats. */
   readonly backOffMs: readonly number[];
 }
 
@@ -30,9 +30,9 @@ export const receiveTimes: ReceiveTimes = {
   webhookRetryMs: 15_000,
 };
 
-/** Telegram's default; it has one queue a chat, so a burst of citizens comes side by side. */
+/** Telegram's default. Telegram keeps one queue per chat, so a burst from many citizens arrives in parallel. */
 const webhookMaxConnections = 40;
-/** More are waiting at Telegram than an ordinary minute brings; at 100,000 they are dropped in silence. */
+/** More waiting updates than usual; at 100,000 Telegram drops them silently. */
 const pendingAlarm = 500;
 
 export interface ReceiveParts {
@@ -42,7 +42,7 @@ export interface ReceiveParts {
   readonly times: ReceiveTimes;
 }
 
-/** Neither waiting nor a repetition helps: the token is dead, another poller took over, the address is refused. */
+/** Whether retrying cannot help: the token is invalid, another poller took over, or the address is refused. */
 function isHopeless(error: unknown): error is TelegramError {
   return error instanceof TelegramError && (error.kind === 'credentials' || error.sign === 'secondPoller');
 }
@@ -50,8 +50,8 @@ function isHopeless(error: unknown): error is TelegramError {
 // ── polling ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * Long polling that loses nothing: the batch and the next offset are stored in one transaction, and only a call made
- * after that confirms. A failure to store repeats the same offset later. Starts in the background.
+ * Long polling without loss: the batch and the next offset are stored in one transaction, and only a later call
+ * confirms them. If storing fails, the same offset is requested again later. Runs in the background.
  */
 export function createPoller({ client, context, parser, times }: ReceiveParts): Receiver {
   let next: number | null = null;
@@ -61,8 +61,8 @@ export function createPoller({ client, context, parser, times }: ReceiveParts): 
     if (updates.length === 0) return offset;
     const now = context.now();
     const deliveries = updates.map((update) => toDelivery(update, JSON.stringify(update), parser(), now));
-    // The batch's own highest, not the highest ever: numbers start again, lower, after a silent week, and a server
-    // that finds our offset "in the future" answers from the head of its queue.
+    // The highest id of this batch, not of all time: ids restart at a lower number after a week without updates, and a
+    // server that finds the offset "in the future" answers from the beginning of its queue.
     const highest = Math.max(...updates.map(updateIdOf));
     if (highest < 0) throw new TypeError(`${updates.length} updates without a number can't be confirmed`);
     await context.cursor.store(deliveries, highest + 1);
@@ -74,7 +74,7 @@ export function createPoller({ client, context, parser, times }: ReceiveParts): 
     log: context.log,
     backOffMs: times.backOffMs,
     begin: async () => {
-      // What waits at Telegram stays.
+      // The updates waiting at Telegram are kept.
       await client.deleteWebhook();
       next = await context.cursor.read();
     },
@@ -101,8 +101,8 @@ function reasonOf(error: ChannelError): string {
 // ── webhook ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * Registers our webhook and looks after it: somebody with the token may change it, Telegram may be stuck on an old
- * address of our host. Setting it again heals both.
+ * Registers the webhook and checks it: anyone with the token may change it, or Telegram may keep using an old IP
+ * address of this host. Setting it again fixes both.
  */
 export function keepWebhook({ client, context, times }: ReceiveParts, { url, secret }: WebhookAddress): Receiver {
   const register = () => client.setWebhook(url, secret, webhookMaxConnections);
@@ -111,7 +111,7 @@ export function keepWebhook({ client, context, times }: ReceiveParts, { url, sec
     const state = await client.getWebhookInfo();
     const isOurs = state.url === url && isSameSet(state.allowedUpdates ?? [], wantedUpdates);
     const { pendingUpdates } = state;
-    // Only the host: a stranger's path may be somebody's secret.
+    // Logs only the host: the path may contain another party's secret.
     if (!isOurs) context.log.warn({ host: hostOf(state.url), pendingUpdates }, 'telegram-webhook-changed');
     if (pendingUpdates > pendingAlarm) context.log.warn({ pendingUpdates }, 'telegram-updates-pile-up');
     const errorAgeMs = state.lastErrorAt ? context.now().getTime() - state.lastErrorAt.getTime() : null;
@@ -137,7 +137,7 @@ const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
 
 const secretHeader = 'x-telegram-bot-api-secret-token';
 
-/** The secret is all there is (no signature over the body), so it is compared before anything is read. */
+/** The secret is the only proof (the body is not signed), so it is checked before the body is read. */
 export function readWebhook(request: WebhookRequest, secret: string, parser: ParserContext, now: Date): WebhookVerdict {
   return readSecretCall(request, secretHeader, secret, (payload, update) => toDelivery(update, payload, parser, now));
 }

@@ -1,25 +1,25 @@
 /**
- * From `OutgoingMessage` to Bot API calls, as data. PURE.
- * Text is composed, cut or split first and escaped last: an entity is never cut in half.
+ * Renders an `OutgoingMessage` as Bot API calls, as data. PURE. Text is normalised, shortened or split first and
+ * escaped last, so an HTML entity is never split.
  */
 import type { Choice, LinkChoice, OutgoingFile, OutgoingMessage } from '../../src/channel/outgoing.ts';
 import { carriable, cut, isBlank, splitText, withLines } from '../../src/channel/platform/text.ts';
 import { escapeHtml } from './escape.ts';
 
-/** UTF-16 units; Telegram counts code points, so staying below it is safe. */
+/** In UTF-16 units; Telegram counts code points, so this limit is on the safe side. */
 export const textMaxLength = 4_096;
 export const captionMaxLength = 1_024;
 const albumMaxFiles = 10;
 export const keyboardMaxButtons = 100;
-/** "50 MB", read in the stricter way. */
+/** Telegram's "50 MB", taken as decimal megabytes. */
 export const fileMaxBytes = 50_000_000;
 const callbackDataMaxBytes = 64;
-/** A heading is a line, and must leave room for the text. */
+/** A heading is one line and must leave room for the text. */
 const headingMaxLength = 512;
-/** A keyboard must hang under something. */
+/** Telegram requires a text with a keyboard. */
 const keyboardAlone = '⬇️';
 
-/** One text in two forms: with markup, and as it is when Telegram can't read our markup. */
+/** A text with markup, and without it in case Telegram refuses the markup. */
 export interface Words {
   readonly html: string;
   readonly plain: string;
@@ -30,7 +30,7 @@ export type Button =
   | { readonly text: string; readonly url: string };
 export type Keyboard = readonly (readonly Button[])[];
 
-/** Pictures that Telegram shows; anything else travels as a document. They can't share an album. */
+/** Telegram shows pictures as photos; other files are sent as documents. An album cannot mix the two. */
 type FileForm = 'photo' | 'document';
 
 export type TelegramCall =
@@ -50,7 +50,7 @@ export type TelegramCall =
       readonly files: readonly OutgoingFile[];
     };
 
-/** The new words and buttons of a message that is there already; no keyboard takes the old one away. */
+/** The new text and buttons of an existing message; a null keyboard removes the old one. */
 export interface TelegramEdit {
   readonly chatId: number;
   readonly words: Words;
@@ -58,8 +58,9 @@ export interface TelegramEdit {
 }
 
 /**
- * The calls that say a message, in order; the last one is the message to edit later.
- * @throws RangeError for what no server could accept (empty, a value over 64 bytes): our mistake, before any call
+ * The calls that send a message, in order; the last one is the message that can be edited later.
+ * @throws RangeError for a message no server could accept (empty, a value over 64 bytes): a bug of this program,
+ *   detected before any call
  */
 export function renderMessage(message: OutgoingMessage): readonly TelegramCall[] {
   const chatId = chatIdOf(message.conversation);
@@ -81,8 +82,8 @@ export function renderMessage(message: OutgoingMessage): readonly TelegramCall[]
 }
 
 /**
- * One message, so a text over the limit is cut; addresses behind it stay whole.
- * @param isCaption the message to change is a photo or a file with a caption
+ * Edits a single message, so a text over the limit is shortened; the addresses after it stay complete.
+ * @param isCaption the message is a photo or a file with a caption
  * @throws RangeError as `renderMessage`
  */
 export function renderEdit(message: OutgoingMessage, isCaption: boolean): TelegramEdit {
@@ -126,7 +127,7 @@ function renderAlbums(chatId: number, files: readonly FormedFile[]): readonly Te
     for (let start = 0; start < alike.length; start += albumMaxFiles) {
       const group = alike.slice(start, start + albumMaxFiles);
       const [only, ...others] = group;
-      // An album has two items at least.
+      // An album needs at least two items.
       if (only && others.length === 0) {
         calls.push({ what: 'file', chatId, form, file: only, caption: null, keyboard: null });
       } else {
@@ -156,7 +157,7 @@ function renderTexts(
 const formOf = (file: OutgoingFile): FileForm =>
   ['image/jpeg', 'image/png', 'image/webp'].includes(file.mimeType) ? 'photo' : 'document';
 
-/** @throws RangeError for what Telegram never gave us */
+/** @throws RangeError for an id that is not Telegram's */
 export function chatIdOf(conversation: string): number {
   const id = Number(conversation);
   if (!/^-?\d+$/.test(conversation) || !Number.isSafeInteger(id)) {
@@ -211,7 +212,10 @@ function renderButton(choice: Choice | LinkChoice): Button {
   return { text, callback_data: choice.value };
 }
 
-/** Telegram refuses a whole message for one button to an address it does not like: loopback, bare names, odd forms. */
+/**
+ * Telegram refuses a whole message because of one button with an unacceptable address: loopback, names without a dot,
+ * unusual forms.
+ */
 function isPublicAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);
@@ -219,7 +223,7 @@ function isPublicAddress(address: string): boolean {
   if (protocol !== 'https:' && protocol !== 'http:') return false;
   if (hostname.startsWith('[') || !hostname.includes('.')) return false;
   if (/\.(localhost|local|internal|test|invalid|lan|home|arpa)$/.test(hostname)) return false;
-  // URL has turned every spelling of an IPv4 address (0x7f.1, 2130706433) into four numbers.
+  // URL has normalised every notation of an IPv4 address (0x7f.1, 2130706433) to four numbers.
   if (!/^\d+\.\d+\.\d+\.\d+$/.test(hostname)) return true;
   return !/^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])|2[2-5]\d)\./.test(
     hostname,

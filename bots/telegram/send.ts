@@ -1,4 +1,4 @@
-/** Saying, renewing and acknowledging: rendered calls carried out in order, with what Telegram's answers mean. */
+/** Sends, edits and acknowledges: carries out rendered calls in order and handles Telegram's answers. */
 import type { Sent } from '../../src/channel/channel.ts';
 import type { MenuEntry, OutgoingMessage } from '../../src/channel/outgoing.ts';
 import { type Speaker as SpeakerOf, sayInOrder } from '../../src/channel/platform/say-in-order.ts';
@@ -16,7 +16,10 @@ type Speaker = SpeakerOf<TelegramClient>;
 const hasSign = (error: unknown, sign: TelegramSign): error is TelegramError =>
   error instanceof TelegramError && error.sign === sign;
 
-/** Our markup was refused: our bug. The words matter more than their look; once without it, and an alarm. */
+/**
+ * If Telegram refuses the markup (a bug of this program), sends the text once more without it and logs a warning,
+ * because the text matters more than its formatting.
+ */
 async function withoutMarkupOnRefusal<Result>(
   { log }: Speaker,
   attempt: (form: keyof Words) => Promise<Result>,
@@ -31,8 +34,8 @@ async function withoutMarkupOnRefusal<Result>(
 }
 
 /**
- * @returns the number of the message that carries the text and the buttons: what `editMessage` takes
- * @throws TelegramError; RangeError before any call when the message itself is impossible
+ * @returns the id of the message with the text and the buttons, which `editMessage` takes
+ * @throws TelegramError; RangeError before any call if the message is invalid
  */
 export async function sendMessage(speaker: Speaker, message: OutgoingMessage): Promise<Sent> {
   const calls = renderMessage(message);
@@ -44,9 +47,9 @@ const perform = (speaker: Speaker, call: TelegramCall): Promise<number> =>
   withoutMarkupOnRefusal(speaker, (form) => speaker.client.perform(call, form));
 
 /**
- * Renews a message; "nothing changed" is success. `hasPhoto` is what the caller believes: an album's or a long
- * photo's words stand in a message of their own, so Telegram's correction is followed.
- * @throws TelegramError, with `messageGone` when a new message is needed
+ * Edits a message; "nothing changed" counts as success. `hasPhoto` is the caller's assumption: the text of an album or
+ * of a photo with a long text is a separate message, so the other method is used if Telegram says so.
+ * @throws TelegramError, with `messageGone` if a new message is needed
  */
 export async function editMessage(
   speaker: Speaker,
@@ -76,7 +79,7 @@ function editAs(speaker: Speaker, number: number, message: OutgoingMessage, isCa
   );
 }
 
-/** Stops the button's spinner. Too late is success: the decision itself stands. */
+/** Stops the button's spinner. An answer that comes too late counts as success: the decision itself is stored. */
 export async function acknowledgePress(
   { client }: Speaker,
   queryId: string,
@@ -92,7 +95,7 @@ export async function acknowledgePress(
   }
 }
 
-/** @throws RangeError for a command that Telegram can't have; TelegramError */
+/** @throws RangeError for an invalid command; TelegramError */
 export async function setMenu(
   { client }: Speaker,
   conversation: string | null,

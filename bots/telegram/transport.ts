@@ -1,25 +1,26 @@
 /**
- * grammY's `Api` with our own `fetch` beneath it, because grammY waits 500 s, hides whether a request was sent, and reads
- * a gateway's HTML as "no JSON". Here each call has a time limit, can be ended, and fails with what `errors.ts` needs.
+ * Runs grammY's `Api` on this file's own `fetch`, because grammY waits 500 s, hides whether a request was sent, and
+ * reports a gateway's HTML as "no JSON". Here each call has a time limit, can be ended, and fails with what `errors.ts`
+ * needs.
  */
 import { Api } from 'grammy';
 import type { OpenCalls } from '../../src/channel/open-calls.ts';
 import { StrangeAnswer } from '../../src/channel/platform/strange-answer.ts';
 import { toChannelError } from './errors.ts';
 
-/** Milliseconds, but `pollSeconds`. Tests make them short. */
+/** In milliseconds, except `pollSeconds`; tests use short times. */
 export interface ClientTimes {
   /** An ordinary call. */
   readonly callMs: number;
-  /** A call with files: ten photos over a village's line. */
+  /** A call with files: ten photos over a slow rural connection. */
   readonly uploadMs: number;
   /** How long Telegram holds an empty getUpdates (50 at most). */
   readonly pollSeconds: number;
-  /** What a long poll may take beyond that. */
+  /** Additional time allowed for a long poll. */
   readonly pollMarginMs: number;
-  /** A download without a byte for so long has stalled. */
+  /** A download stalls after this time without a byte. */
   readonly idleMs: number;
-  /** A whole download; a drip every few seconds is not idle. */
+  /** Limit of a whole download; a few bytes now and then do not count as idle. */
   readonly downloadMs: number;
 }
 
@@ -34,7 +35,7 @@ export const clientTimes: ClientTimes = {
 
 type Fetch = typeof globalThis.fetch;
 
-/** How one bot is reached. */
+/** The connection settings of one bot. */
 export interface Line {
   readonly token: string;
   /** Without a trailing slash. */
@@ -46,7 +47,7 @@ export interface Line {
 
 export type BotApi = ReturnType<typeof openApi>;
 
-/** grammY's raw methods on a line whose limits are ours. */
+/** grammY's raw methods with this file's time limits. */
 export function openApi(line: Line) {
   const { token, apiRoot, times } = line;
   return new Api(token, {
@@ -54,12 +55,12 @@ export function openApi(line: Line) {
     fetch: ((url: string, init: GrammyInit) => answer(line, url, init)) as unknown as NonNullable<
       ConstructorParameters<typeof Api>[1]
     >['fetch'] & {},
-    // Behind our own limits, so that grammY's 500 s timer never decides.
+    // Longer than the limits here, so that grammY's 500 s timer never applies.
     timeoutSeconds: Math.ceil(Math.max(times.uploadMs, limitOf(times, 'getUpdates', false)) / 1_000) + 30,
   }).raw;
 }
 
-/** Takes the token out of a text. */
+/** Removes the token from a text. */
 export const maskOf =
   (token: string) =>
   (text: string): string =>
@@ -79,7 +80,7 @@ function limitOf(times: ClientTimes, method: string, isUpload: boolean): number 
   return isUpload ? times.uploadMs : times.callMs;
 }
 
-/** What grammY calls instead of `fetch`. It reads nothing from the answer but `json()`. */
+/** Called by grammY instead of `fetch`; grammY reads only `json()` of the answer. */
 async function answer(
   { calls, times, fetch }: Line,
   url: string,
@@ -94,7 +95,7 @@ async function answer(
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': init.headers['content-type'] },
-      // Node's fetch takes async iterables; its types don't say so.
+      // Node's fetch accepts async iterables, although its types do not say so.
       body: init.body,
       signal: call.signal,
       redirect: 'manual',

@@ -1,4 +1,4 @@
-/** The channel `web`: people without an app talk on a page of ours. Always on; nothing to configure. */
+/** The channel `web`: people without an app write on a page of this server. Always on, without configuration. */
 import type { ChannelAbilities } from '../../src/channel/channel.ts';
 import { ChannelError } from '../../src/channel/channel-error.ts';
 import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.ts';
@@ -10,19 +10,19 @@ const ownAbilities: ChannelAbilities = {
   maxTextLength: textMaxLength,
   maxCaptionLength: textMaxLength,
   maxChoices: mostChoices,
-  // Its messages stand on a page of ours already: a file is a link to the page that gives it.
+  // Its messages are on a page of this server already, so a file is a link to the page that provides it.
   canSendFiles: false,
   canReceiveFiles: true,
   canAskContact: false,
   replyWindowMs: null,
-  // Our own database, no platform: nobody has to wait for a turn.
+  // Writes to the local database only, so no rate limit of a platform applies.
   pace: { perSecond: 200, perConversationPerSecond: 50, conversationBurst: 50, perGroupPerMinute: 1_000 },
   showsDeliveries: true,
 };
 
-/** The page where somebody begins. */
+/** The page on which a conversation begins. */
 const startPath = '/s/hoi';
-/** Stands in when nobody can reach us: an address must be whole. */
+/** Used if there is no public address, because a link must be absolute. */
 const noPublicUrl = 'http://localhost';
 
 export const web: ChannelFactory = {
@@ -32,7 +32,7 @@ export const web: ChannelFactory = {
   create: (_config, context) => createWeb(context),
 };
 
-/** It has no platform: starting and stopping touch no network. */
+/** Creates the channel. Without a platform, starting and stopping use no network. */
 export function createWeb(context: ChannelContext): PageChannel {
   let isStopped = false;
   return {

@@ -1,6 +1,6 @@
 /**
- * What was done on a page of ours, as a delivery, and back again as an event. PURE. The payload is our own JSON
- * (see `samples.md`); anything else is set aside, never an exception.
+ * Converts input on a page of this server to a delivery, and the delivery to an event. PURE. The payload is this
+ * program's own JSON (see `samples.md`); other payloads are set aside without an exception.
  */
 import { createHash } from 'node:crypto';
 import type { AttachmentRef, Delivery, EventOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
@@ -11,7 +11,7 @@ export const channelName = 'web';
 const nameMaxLength = 80;
 const textMaxLength = 40_000;
 const attachmentsMax = 20;
-/** A press wants its answer before the words that wait. */
+/** Button presses are answered before waiting messages. */
 const priorities = { choice: 1, other: 5 } as const;
 
 const textOf = (value: unknown, max = textMaxLength): string =>
@@ -26,7 +26,7 @@ const dateOf = (value: unknown, otherwise: Date): Date => {
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
-/** The same form with the same words is one delivery; other words on the same form (after "back") are another. */
+/** The same form with the same text is one delivery; another text on the same form (after "back") is another. */
 export function hear({ conversation, displayName, at, form, said }: PageSaying): Delivery {
   const payload = {
     from: 'person',
@@ -39,7 +39,7 @@ export function hear({ conversation, displayName, at, form, said }: PageSaying):
   return toDelivery(payload, JSON.stringify(payload), at);
 }
 
-/** @param now stands in for a time that the payload does not tell */
+/** @param now used if the payload has no time */
 export function toDelivery(value: unknown, payload: string, now: Date): Delivery {
   const fields = fieldsOf(value) ?? {};
   const kind = kindOf(fields);
@@ -54,7 +54,7 @@ export function toDelivery(value: unknown, payload: string, now: Date): Delivery
   };
 }
 
-/** One conversation is one lane: what is said there is handled in order. */
+/** The lane of a conversation: its messages are handled in order. */
 export const laneOf = (conversation: string): string => `${channelName}:${conversation}`;
 
 const kindOf = (fields: Fields): string => {
@@ -62,13 +62,13 @@ const kindOf = (fields: Fields): string => {
   return kind === 'text' || kind === 'choice' || kind === 'attachments' || kind === 'contact' ? kind : 'unknown';
 };
 
-/** One event a delivery; what is none of ours is `unsupported`. */
+/** One event per delivery; an invalid payload becomes `unsupported`. */
 export function parse(delivery: Delivery): readonly IncomingEvent[] {
   let value: unknown = null;
   try {
     value = JSON.parse(delivery.payload);
   } catch {
-    // Erased after its time, or never ours.
+    // Erased after its retention period, or not written by this program.
   }
   return [eventOf(fieldsOf(value) ?? {}, delivery)];
 }

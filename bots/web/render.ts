@@ -1,15 +1,15 @@
-/** What we say, as the mailbox keeps it, and how the page reads it back. PURE. */
+/** Converts messages to their stored form in the mailbox, and back for the page. PURE. */
 import type { Choice, LinkChoice, OutgoingMessage } from '../../src/channel/outgoing.ts';
 import type { PageMessage } from '../../src/channel/page-channel.ts';
 
-/** UTF-16 units of one message: a page could hold more, a reader could not. */
+/** Maximum length of a message in UTF-16 units, chosen for readability. */
 export const textMaxLength = 6_000;
-/** A screen of buttons; more become a numbered list. */
+/** As many buttons as fit on a screen; more become a numbered list. */
 export const mostChoices = 8;
 
 /**
- * The messages that say it, in order: a long text is cut between words, buttons hang under the last part.
- * @throws RangeError for more choices than fit, or files: our mistake, before anything is kept
+ * The stored messages, in order: a long text is split between words, and the buttons belong to the last part.
+ * @throws RangeError for too many choices, or for files: a bug of this program, detected before anything is stored
  */
 export function renderMessage(message: OutgoingMessage): readonly string[] {
   const count = message.choices.flat().length;
@@ -28,14 +28,14 @@ export function renderMessage(message: OutgoingMessage): readonly string[] {
   });
 }
 
-/** At the last line end or space that leaves room; in the middle of a word only when there is neither. */
+/** Splits at the last line end or space of the second half, or inside a word if there is none. */
 function splitText(text: string, max: number): readonly string[] {
   const parts: string[] = [];
   let rest = text;
   while (rest.length > max) {
     const window = rest.slice(0, max + 1);
     const place = [window.lastIndexOf('\n'), window.lastIndexOf(' ')].find((at) => at > max / 2) ?? max;
-    // Half of a surrogate pair is no letter.
+    // Does not split a surrogate pair.
     const end = /[\uD800-\uDBFF]$/u.test(rest.slice(0, place)) ? place - 1 : place;
     parts.push(rest.slice(0, end).trimEnd());
     rest = rest.slice(end).trimStart();
@@ -43,7 +43,7 @@ function splitText(text: string, max: number): readonly string[] {
   return [...parts, rest];
 }
 
-/** Null for what is no message of ours; parts that are not as expected are left out. */
+/** Null if it is not a valid message; invalid parts are left out. */
 export function readMessage(stored: string): PageMessage | null {
   let value: unknown;
   try {

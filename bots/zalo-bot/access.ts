@@ -1,4 +1,4 @@
-/** What the core is told about the bot's access: each change once, its end once and for all. */
+/** Reports the state of the bot's access to the core: each change once, a failure only once. */
 import { ChannelError } from '../../src/channel/channel-error.ts';
 import type { ChannelContext, ChannelHealth } from '../../src/channel/factory.ts';
 
@@ -6,16 +6,19 @@ export interface Access {
   granted(): void;
   /** The token was refused. */
   refused(error: ChannelError): void;
-  /** The token was refused in the middle of work: somebody must act. */
+  /** The token was refused during operation, so an administrator must act. */
   lost(error: ChannelError): void;
 }
 
-/** Neither waiting nor a repetition helps: the token is dead. */
+/** Whether retrying cannot help, because the token is invalid. */
 export function isRefusedAccess(error: unknown): error is ChannelError {
   return error instanceof ChannelError && error.kind === 'credentials';
 }
 
-/** `refused` is a change of health like any other; `lost` tells the core once that the channel has failed. */
+/**
+ * Creates the reporter. `refused` is a change of health like any other; `lost` also reports the failure of the channel,
+ * once.
+ */
 export function createAccess({ onHealth, onFailure }: Pick<ChannelContext, 'onHealth' | 'onFailure'>): Access {
   let told: ChannelHealth['kind'] | null = null;
   let hasFailed = false;

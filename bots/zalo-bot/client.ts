@@ -1,7 +1,7 @@
 /**
- * The bot API over `fetch`: each call has a time limit, can be ended, and fails with what `errors.ts` needs to tell
- * outcomes apart. The token stands in every address: failures leave as `ZaloBotError`s whose texts don't contain it.
- * Attachments are not fetched here but in `download.ts`: their addresses are somebody else's.
+ * The bot API over `fetch`: each call has a time limit, can be ended, and fails with what `errors.ts` needs to classify
+ * it. The token is part of every address, so failures are thrown as `ZaloBotError`s whose texts do not contain it.
+ * Attachments are downloaded in `download.ts`, because their addresses are untrusted.
  */
 
 import type { OpenCalls } from '../../src/channel/open-calls.ts';
@@ -11,15 +11,15 @@ import { Refusal, toChannelError } from './errors.ts';
 import { createQuotaWait, defaultQuotaWaitsMs, type QuotaWait } from './quota.ts';
 import type { ZaloBotCall } from './render.ts';
 
-/** Milliseconds, but `pollSeconds`. Tests make them short. */
+/** In milliseconds, except `pollSeconds`; tests use short times. */
 export interface ClientTimes {
   /** An ordinary call. */
   readonly callMs: number;
-  /** Zalo fetches the picture before it answers, and is slow at it. */
+  /** Zalo fetches the picture before it answers, which is slow. */
   readonly photoMs: number;
   /** How long Zalo holds an empty getUpdates. */
   readonly pollSeconds: number;
-  /** What a long poll may take beyond that. */
+  /** Additional time allowed for a long poll. */
   readonly pollMarginMs: number;
   readonly quotaWaitsMs: readonly number[];
 }
@@ -34,9 +34,9 @@ export const clientTimes: ClientTimes = {
 
 export interface BotAccount {
   readonly id: string;
-  /** `bot.AbCdEfGhI`: Zalo's name for the account, which people don't see. */
+  /** `bot.AbCdEfGhI`: Zalo's name of the account, which people do not see. */
   readonly accountName: string;
-  /** Null: not told, as in all answers that were published. */
+  /** Null if absent, as in all published examples of answers. */
   readonly displayName: string | null;
 }
 
@@ -44,13 +44,13 @@ export interface BotAccount {
 export interface ZaloBotClient {
   getMe(): Promise<BotAccount>;
   /**
-   * One long poll; usually one update, none when nobody wrote. What it returns Zalo never gives again: it must be
-   * stored before the next call. Ends with `signal`, but not when an answer has begun to arrive.
+   * One long poll; it returns usually one update, or none. Zalo never returns an update again, so it must be stored
+   * before the next call. `signal` ends it, unless an answer has begun to arrive.
    */
   getUpdates(signal: AbortSignal): Promise<readonly unknown[]>;
   deleteWebhook(): Promise<void>;
   setWebhook(url: string, secret: string): Promise<void>;
-  /** The address that is set, '' for none. */
+  /** The address that is set; '' if there is none. */
   getWebhookUrl(): Promise<string>;
   /** @returns the message's id */
   perform(call: ZaloBotCall): Promise<string>;
@@ -66,15 +66,15 @@ export interface ClientOptions {
   readonly fetch?: typeof globalThis.fetch;
 }
 
-/** Takes the token, and whatever else stands where a token stands, out of a text. */
+/** Removes the token, and any text in a token's position, from a text. */
 export function maskOf(token: string): (text: string) => string {
   return (text) => text.replaceAll(token, '<token>').replaceAll(/bot\d+:[^\s/?#"']+/g, 'bot<token>');
 }
 
-/** A refusal that says nothing about waiting and is not about saying something. */
+/** Wait after a refusal without a duration, for calls that do not send a message. */
 const anyRetryAfterMs = 60_000;
 
-/** @throws ZaloBotError from every method, with what is known of whether the call was carried out */
+/** @throws ZaloBotError from every method, with what is known about whether the call was carried out */
 export function createClient(options: ClientOptions): ZaloBotClient {
   const { mask, times = clientTimes } = options;
   const quota = createQuotaWait(times.quotaWaitsMs, () => performance.now());
@@ -125,7 +125,7 @@ export function createClient(options: ClientOptions): ZaloBotClient {
   };
 }
 
-/** How one bot is reached. */
+/** The connection settings of one bot. */
 interface Line extends Pick<ClientOptions, 'token' | 'apiRoot' | 'calls' | 'mask'> {
   readonly fetch: typeof globalThis.fetch;
   readonly quota: QuotaWait;
@@ -157,7 +157,7 @@ async function ask(
         signal: call.signal,
         redirect: 'manual',
       });
-      // From here on an update may be in the answer, and it comes only once.
+      // From here on the answer may contain an update, which is delivered only once.
       signal?.removeEventListener('abort', end);
       return readAnswer(line, response, await response.text(), toPerson);
     } finally {
@@ -183,7 +183,7 @@ function readAnswer({ quota }: Line, response: Response, text: string, toPerson:
 async function say(line: Line, method: string, fields: object, limitMs: number): Promise<string> {
   const sent = fieldsOf(await ask(line, method, fields, { limitMs, toPerson: true }));
   line.quota.accepted();
-  // "ok" is what counts: nothing here needs the id, and a repeat would be read twice.
+  // "ok" is sufficient: nothing needs the id, and a retry would send the message twice.
   return idOf(sent?.message_id) ?? 'unnamed';
 }
 

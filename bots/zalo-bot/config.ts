@@ -1,8 +1,8 @@
-/** The Zalo bot's variables. PURE: reads what it is given and reports every problem at once, by name. */
+/** The Zalo bot's variables. PURE: reads the given environment and reports all problems at once, by name. */
 import type { ChannelConfig, Environment } from '../../src/channel/factory.ts';
 import { hostsOf, ofWard, readAddress, readRoot } from '../../src/channel/platform/variables.ts';
 
-/** All that `readConfig` reads for a ward. */
+/** All variables that `readConfig` reads for a ward. */
 export const variables = [
   'ZALO_BOT_TOKEN',
   'ZALO_BOT_API_ROOT',
@@ -15,9 +15,9 @@ export const variables = [
 
 const officialApiRoot = 'https://bot-api.zaloplatforms.com';
 
-/** `<digits>:<secret>`; it stands in addresses, so nothing that would end a path. */
+/** `<digits>:<secret>`; it is part of addresses, so characters that would end a path are excluded. */
 const tokenShape = /^\d{2,24}:[^\s/?#%:]{3,256}$/;
-/** What setWebhook takes, and a header can carry. The derived secret is longer. */
+/** Accepted by setWebhook and allowed in a header. The derived secret is longer. */
 const secretShape = /^[\x21-\x7e]{8,256}$/;
 const hostShape = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])$/;
 
@@ -26,23 +26,23 @@ export interface ZaloBotConfig {
   /** Without a trailing slash. */
   readonly apiRoot: string;
   readonly receive: ZaloBotReceive;
-  /** Hosts beside Zalo's own from which attachments may be fetched, also by http, on any port, by number. */
+  /** Additional hosts from which attachments may be fetched, also by http, on any port, or as IP addresses. */
   readonly mediaHosts: readonly string[];
-  /** The name that people see and mention in groups; getMe does not tell it. */
+  /** The name that people see, and mention in groups; getMe does not return it. */
   readonly botName: string | null;
-  /** Where a person opens a chat with the bot, as the bot's page in Zalo shows it. */
+  /** Address that opens a chat with the bot, as shown on the bot's page in Zalo. */
   readonly link: string | null;
 }
 
 export type ZaloBotReceive =
   | { readonly mode: 'polling' }
-  /** `secret` null: derived from the ward's key when the channel is made. */
+  /** `secret` null: derived from the ward's key when the channel is created. */
   | { readonly mode: 'webhook'; readonly secret: string | null };
 
-/** The public half of the token: tells bots apart before getMe has answered. */
+/** The public half of the token; it identifies the bot before getMe has answered. */
 export const accountOf = (token: string): string => token.slice(0, token.indexOf(':'));
 
-/** Zalo calls only https addresses with a name that the world can look up. */
+/** Zalo calls only https addresses with a publicly resolvable name. */
 function isPublicHttps(text: string | undefined): boolean {
   const url = text === undefined ? null : readAddress(text);
   if (url?.protocol !== 'https:') return false;

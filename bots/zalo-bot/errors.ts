@@ -1,24 +1,23 @@
 /**
- * The bot API's numbers, and what a network does, as one `ChannelError`. The only file that knows them.
- *
- * Zalo has no key against repeats, so the question that matters is: *may the request have been carried out?*
- * `ok:false` of the API itself says no, but for its own timeouts (408, 504). No answer, or the page of a gateway,
- * leaves it open, unless the connection was never there.
+ * Converts the bot API's error codes and network failures to a `ChannelError`. Only this file knows the codes. Zalo has
+ * no idempotency keys, so it matters whether *the request may have been carried out*. `ok:false` of the API means no,
+ * except for its own timeouts (408, 504). Without an answer, or with a gateway's page, it is unknown, unless no
+ * connection was made.
  */
 
 import { PlatformError, unanswered } from '../../src/channel/platform/platform-error.ts';
 import { StrangeAnswer } from '../../src/channel/platform/strange-answer.ts';
 
-/** Asked to wait by something between Zalo and us, without being told how long. */
+/** Used if an intermediary asks to wait without a duration. */
 const defaultRetryAfterMs = 5_000;
 
-/** What a caller inside this folder wants to tell apart, without knowing the numbers. */
+/** Cases that callers inside this folder distinguish, without knowing the codes. */
 export type ZaloBotSign = 'emptyPoll' | 'stopped';
 
-/** Carries Zalo's own number and description beside the kind that the core decides by. */
+/** Carries Zalo's own code and description beside the kind on which the core decides. */
 export class ZaloBotError extends PlatformError<ZaloBotSign> {}
 
-/** `ok:false`. `toPerson`: the call was to say something to somebody. */
+/** An answer with `ok:false`. `toPerson`: the call was to send a message. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: number;
@@ -36,8 +35,8 @@ export class Refusal extends Error {
 }
 
 /**
- * @param error what a call ended with: `Refusal`, `StrangeAnswer`, `CallEnded`, fetch's
- * @param mask takes secrets out of a text
+ * @param error of a call: `Refusal`, `StrangeAnswer`, `CallEnded`, or fetch's
+ * @param mask removes secrets from a text
  * @returns an error without secrets or people's texts; its `cause` is a copy reduced to class and code
  */
 export function toChannelError(error: unknown, mask: (text: string) => string): ZaloBotError {
@@ -53,12 +52,12 @@ function ofZalo({ code, said, toPerson, retryAfterMs }: Refusal, mask: (text: st
     case 401:
       return new ZaloBotError('credentials', { description });
     case 403:
-      // The official page calls 403 a server error; an ordinary API means "you may not write to this person" by it.
+      // The official page calls 403 a server error; usually it means "you may not write to this person".
       return toPerson && !/server|internal/i.test(said)
         ? new ZaloBotError('blockedByPerson', { description })
         : new ZaloBotError('unreachable', { description });
     case 404:
-      // The method exists, so what was not found is the chat.
+      // The method exists, so the chat was not found.
       return new ZaloBotError(toPerson ? 'blockedByPerson' : 'rejected', { description });
     case 408:
       return new ZaloBotError('unreachable', { description, outcomeUnknown: true }, 'emptyPoll');
@@ -73,7 +72,7 @@ function ofZalo({ code, said, toPerson, retryAfterMs }: Refusal, mask: (text: st
   }
 }
 
-/** Something between Zalo and us has answered. Its "forbidden" or "not found" is not about the person or token. */
+/** An answer from an intermediary. Its "forbidden" or "not found" does not concern the person or the token. */
 function ofStranger({ status, message, retryAfterMs }: StrangeAnswer): ZaloBotError {
   const description = message;
   if (status === 429) {

@@ -1,4 +1,4 @@
-/** The Zalo bot, put together: config → client → receive, parse, send. Knows nothing of our rules. */
+/** Assembles the Zalo bot: config → client → receive, parse, send. Contains none of the core's rules. */
 import type { Channel, ChannelAbilities, ChannelIdentity, WebhookChannel } from '../../src/channel/channel.ts';
 import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.ts';
 import { createOpenCalls } from '../../src/channel/open-calls.ts';
@@ -24,15 +24,15 @@ const ownAbilities: ChannelAbilities = {
   canSendFiles: false,
   canReceiveFiles: false,
   canAskContact: false,
-  // Whether a chat that was quiet for long can still be written to is not published; a refusal would tell.
+  // Zalo does not publish whether a bot can write to a chat after a long silence; if not, the refusal shows it.
   replyWindowMs: null,
-  // Zalo publishes no pace, only a monthly quota; this is slower than what is usual elsewhere.
+  // Zalo publishes only a monthly quota, no rate; this one is lower than those of other platforms.
   pace: { perSecond: 10, perConversationPerSecond: 1, conversationBurst: 3, perGroupPerMinute: 18 },
 };
 
-/** `stop` promises two seconds: open sends get most of it, so that few end with an unknown outcome. */
+/** `stop` must take at most two seconds: open sends get most of it, so that few end with an unknown outcome. */
 const stopGraceMs = 1_200;
-/** Time to store what Zalo has given; a database that does not answer must not keep the process from ending. */
+/** Time to store received updates; a database that does not answer must not keep the process from ending. */
 const stopReceiverMs = 1_600;
 
 export type ZaloBotTimes = ClientTimes & ReceiveTimes & DownloadTimes;
@@ -52,9 +52,9 @@ export const zaloBot: ChannelFactory<ZaloBotConfig> = {
 };
 
 /**
- * The channel of one ward. `start` may be called again after it threw (Zalo out of reach); webhooks are accepted from
- * the beginning. `acceptWebhook` exists in webhook mode only.
- * @throws Error in webhook mode without a public address; `readConfig` says so earlier and kinder
+ * Creates the channel of one ward. `start` may be called again after it threw (Zalo unreachable); webhooks are accepted
+ * from the beginning. `acceptWebhook` exists in webhook mode only.
+ * @throws Error in webhook mode without a public address; `readConfig` reports this earlier, with advice
  */
 export function createZaloBot(
   config: ZaloBotConfig,
@@ -129,8 +129,8 @@ function identityOf(me: BotAccount, config: ZaloBotConfig): ChannelIdentity {
       if (!/^[A-Za-z0-9_-]{1,64}$/.test(startParameter)) {
         throw new RangeError('a start parameter is 1 to 64 characters of A-Z a-z 0-9 _ -');
       }
-      // Zalo's bots know no start parameter: the person types the code. Behind "#" it is there to be read, and no
-      // server on the way learns it.
+      // Zalo's bots have no start parameter, so the person types the code. In the fragment ("#") it is visible, and not
+      // sent to any server.
       return `${address}#${startParameter}`;
     },
   };

@@ -1,7 +1,7 @@
 /**
- * From Zalo's updates to deliveries and events. PURE, and never an exception: every field is read as `unknown`, because
- * nobody guarantees the form. The documentation wraps an update in `{ok, result}` and calls a picture `photo`; live
- * traffic is flat and says `photo_url`. Both are read. Payloads with explanations: `samples.md`.
+ * Converts Zalo's updates to deliveries and events. PURE, and never throws: every field is read as `unknown`, because
+ * the format is not guaranteed. The documentation wraps an update in `{ok, result}` and names a picture `photo`; real
+ * traffic is flat and names it `photo_url`. Both are accepted. Payloads with explanations: `samples.md`.
  */
 
 import { createHash } from 'node:crypto';
@@ -13,7 +13,7 @@ import { originOfUnknown } from '../../src/channel/platform/unknown-origin.ts';
 
 export const channelName = 'zalo-bot';
 
-/** Who we are. Names are those by which a group may mention us. */
+/** The bot's identity, and the names by which a group may mention it. */
 export interface ParserContext {
   readonly botId: string;
   readonly names: readonly string[];
@@ -21,20 +21,20 @@ export interface ParserContext {
 
 const messagePriority = 5;
 
-/** What the events of the official list are called here, and in `platformType`. */
+/** Events of the official list; the part in the middle is the name used here and in `platformType`. */
 const eventName = /^message\.([a-z_]{1,40})\.received$/;
-/** Longer ones are no ids; they would only fill our database. */
+/** Longer values are not ids and would only fill the database. */
 const idMaxLength = 200;
 
-/** Opaque words; a number is taken for the word it would be. */
+/** Ids are opaque strings; a number is converted to a string. */
 function idOf(value: unknown): string | null {
   const id = Number.isSafeInteger(value) ? String(value) : textOf(value);
   return id !== null && /^[\x21-\x7e]+$/.test(id) && id.length <= idMaxLength ? id : null;
 }
 
-/** An update without its wrapping. */
+/** An update without its wrapper. */
 interface Update {
-  /** `text`, `image`…; null for a name that is none of Zalo's. */
+  /** `text`, `image`…; null for an event name that is not Zalo's. */
   readonly what: string | null;
   readonly message: Fields | null;
 }
@@ -47,8 +47,8 @@ function unwrap(body: unknown): Update {
 }
 
 /**
- * One update as the inbox keeps it, once by `message_id`; without one, by the hash of the body.
- * @param update what `payload` holds, parsed
+ * An update as a delivery for the inbox, unique by `message_id`; without one, by the hash of the body.
+ * @param update the parsed `payload`
  * @param now for updates without a time of their own
  */
 export function toDelivery(update: unknown, payload: string, now: Date): Delivery {
@@ -69,7 +69,7 @@ function keyOf(message: Fields | null, payload: string): string {
   return messageId === null ? `zb:body:${createHash('sha256').update(payload).digest('hex')}` : `zb:${messageId}`;
 }
 
-/** What one person says in one conversation keeps its order. */
+/** Messages of one person in one conversation keep their order. */
 function laneOf(message: Fields | null): string {
   const sender = idOf(fieldsOf(message?.from)?.id);
   const chat = idOf(fieldsOf(message?.chat)?.id);
@@ -77,11 +77,11 @@ function laneOf(message: Fields | null): string {
   return chat === null || chat === sender ? `zb:${sender}` : `zb:${chat}:${sender}`;
 }
 
-/** PURE. One delivery as events; what we don't know becomes `unsupported` or `ignored`. */
+/** PURE. Converts a delivery to events; unknown content becomes `unsupported` or `ignored`. */
 export function parse(delivery: Delivery, context: ParserContext): readonly IncomingEvent[] {
   const { what, message } = unwrap(parseJson(delivery.payload));
   const origin = message && originOf(message, delivery);
-  // Without a person there is nobody to answer, as with the content of specially protected accounts.
+  // Without a sender no answer is possible, as for the content of specially protected accounts.
   if (!message || !origin) return [ignored(originOfUnknown(channelName, delivery), what ?? 'unknown')];
   if (what === null || what === 'reaction') return [ignored(origin, what ?? 'unknown')];
   if (origin.sender.id === context.botId) return [ignored(origin, 'own_message')];
@@ -92,7 +92,7 @@ export function parse(delivery: Delivery, context: ParserContext): readonly Inco
 function parseMessage(what: string, message: Fields, origin: EventOrigin, context: ParserContext): IncomingEvent {
   const position = {
     messageId: idOf(message.message_id) ?? origin.externalId,
-    // Zalo numbers nothing; its clock is the best order there is.
+    // Zalo has no message numbers; its time is the best available order.
     order: origin.occurredAt.getTime(),
     forwardedFrom: null,
   };
@@ -119,7 +119,10 @@ function ignored(origin: EventOrigin, platformType: string): IncomingEvent {
   return { ...origin, kind: 'ignored', platformType };
 }
 
-/** Its address is its handle: readable without a token, for a while. Whether it may be asked is `download.ts`'s matter. */
+/**
+ * The address serves as the handle; for some time it is readable without a token. `download.ts` decides whether it may
+ * be fetched.
+ */
 function photoOf(message: Fields): AttachmentRef | null {
   const url = [message.photo_url, message.photo].find((value) => typeof value === 'string' && URL.canParse(value));
   if (typeof url !== 'string') return null;
@@ -136,8 +139,8 @@ function photoOf(message: Fields): AttachmentRef | null {
 }
 
 /**
- * In a group people speak to us as "@<name> …", as part of the text: it is taken off, unless nothing else was said.
- * Only names that we know: where a name of several words ends can't be guessed.
+ * Removes the mention "@<name> …" from a group message, unless the message contains nothing else. Only known names are
+ * removed, because the end of a name with several words cannot be determined otherwise.
  */
 function withoutMention(text: string, isGroup: boolean, { names }: ParserContext): string {
   const said = text.trimStart();
@@ -153,7 +156,7 @@ function withoutMention(text: string, isGroup: boolean, { names }: ParserContext
   return text;
 }
 
-/** Null when the message does not say in which chat, or by whom. */
+/** Null if the message lacks the chat or the sender. */
 function originOf(message: Fields, delivery: Delivery): EventOrigin | null {
   const chat = fieldsOf(message.chat);
   const conversation = idOf(chat?.id);
@@ -164,7 +167,7 @@ function originOf(message: Fields, delivery: Delivery): EventOrigin | null {
     channel: channelName,
     externalId: keyOf(message, delivery.payload),
     conversation,
-    // A private chat has the person's own id. In doubt others read along.
+    // A private chat has the person's own id. If in doubt, the conversation counts as a group.
     isGroup: chat?.chat_type !== 'PRIVATE' && (chat?.chat_type === 'GROUP' || conversation !== senderId),
     sender: {
       id: senderId,

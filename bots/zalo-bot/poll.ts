@@ -1,8 +1,7 @@
 /**
- * Long polling where nothing can be confirmed and nothing asked for again: what an answer holds exists only here until
- * it is stored. So the next poll waits for the store, and the store is tried until it works.
- *
- * What can still be lost is lost on the way: an answer that left Zalo and never arrived. A webhook does better.
+ * Long polling without confirmation or repetition: after an answer, its updates exist only here until they are stored.
+ * So the next poll waits for the store, and storing is retried until it succeeds. An answer that is lost on its way
+ * cannot be recovered; a webhook is more reliable.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Delivery } from '../../src/channel/incoming.ts';
@@ -14,7 +13,7 @@ import { ZaloBotError } from './errors.ts';
 import { toDelivery } from './parse.ts';
 import type { ReceiveParts } from './receive.ts';
 
-/** The receiver that polls until it is stopped; what a stop leaves unstored is logged as lost. */
+/** Creates the receiver, which polls until it is stopped; updates that a stop leaves unstored are logged as lost. */
 export function createPoller({ client, context, access, times }: ReceiveParts): Receiver {
   async function receive(signal: AbortSignal): Promise<void> {
     const askedAt = performance.now();
@@ -59,7 +58,7 @@ export function createPoller({ client, context, access, times }: ReceiveParts): 
     receive,
     isHopeless: isRefusedAccess,
     onHopeless: access.lost,
-    // Refused for what we ask: somebody may have set a webhook.
+    // The request was refused: a webhook may have been set.
     isBegunAnewAfter: (error) => error instanceof ZaloBotError && error.kind === 'rejected',
   });
 }

@@ -1,14 +1,13 @@
 /**
- * How long to wait after "quota exceeded". Zalo says neither until when nor which of its quotas it was: a moment's
- * pace, or the month's plan. So the first wait is short and the following ones longer, up to an hour; one message that
- * comes through starts again from the beginning.
+ * Waits after "quota exceeded". Zalo says neither how long to wait nor which quota it was: the short-term rate, or the
+ * monthly plan. So the first wait is short and later ones grow up to an hour; a successful message resets them.
  */
 
 /** The last one repeats until the plan renews. */
 export const defaultQuotaWaitsMs: readonly number[] = [60_000, 300_000, 900_000, 3_600_000];
 
 export interface QuotaWait {
-  /** Milliseconds to wait now. Refusals that come during one wait (other conversations) share it. */
+  /** Returns the wait in milliseconds. Refusals during a wait (in other conversations) share it. */
   refused(): number;
   accepted(): void;
 }

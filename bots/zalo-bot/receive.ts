@@ -1,21 +1,24 @@
 /**
- * What the two ways in share. Polling (`poll.ts`) or a webhook (`webhook.ts`), never both: Zalo refuses polls while a
- * webhook is set. Both end in deliveries that are stored before anything else is asked or answered.
+ * Shared by both ways of receiving: polling (`poll.ts`) or a webhook (`webhook.ts`), never both, because Zalo refuses
+ * polls while a webhook is set. Deliveries are stored before the next poll or the webhook's answer.
  */
 import type { ChannelContext } from '../../src/channel/factory.ts';
 import type { KeeperTimes } from '../../src/channel/platform/webhook.ts';
 import type { Access } from './access.ts';
 import type { ZaloBotClient } from './client.ts';
 
-/** Milliseconds. Tests make them short. */
+/** In milliseconds; tests use short times. */
 export interface ReceiveTimes extends KeeperTimes {
-  /** Waits after the first, second, … failure in a row; the last one repeats. Zalo has been away for hours. */
+  /** Waits after the first, second, … consecutive failure; the last one repeats. Zalo has had outages of hours. */
   readonly backOffMs: readonly number[];
-  /** Between two tries to store what Zalo gave and will not give again. */
+  /** Waits between attempts to store updates, which Zalo will not deliver again. */
   readonly storeRetryMs: readonly number[];
-  /** How long storing is tried when the channel stops; `stop` promises two seconds in all. */
+  /** How long storing is retried when the channel stops; `stop` must take at most two seconds in all. */
   readonly lastStoreMs: number;
-  /** A poll that finds nothing takes this long at least: a server that answers "empty" at once is not asked in a loop. */
+  /**
+   * Minimum duration of a poll without updates, so that a server that answers "empty" at once is not polled in a tight
+   * loop.
+   */
   readonly emptyPollMs: number;
 }
 

@@ -1,12 +1,12 @@
 /**
- * From `OutgoingMessage` to calls of the bot's API, as data. PURE.
- * Plain text only: in Zalo's markup a person's own `*` or `<` would mean something. No buttons, no uploads: a picture
- * travels as an address that Zalo fetches, any other file as a line with its address.
+ * Renders an `OutgoingMessage` as calls of the bot API, as data. PURE. Plain text only, because in Zalo's markup a
+ * person's own `*` or `<` would have a meaning. Without buttons and uploads: a picture is sent as an address that Zalo
+ * fetches, any other file as a line with its address.
  */
 import type { OutgoingFile, OutgoingMessage } from '../../src/channel/outgoing.ts';
 import { carriable, isBlank, splitText } from '../../src/channel/platform/text.ts';
 
-/** UTF-16 units. A caption may be as long as a text, so it can become one. */
+/** In UTF-16 units. A caption may be as long as a text. */
 export const textMaxLength = 2_000;
 export const captionMaxLength = 2_000;
 
@@ -15,9 +15,10 @@ export type ZaloBotCall =
   | { readonly what: 'photo'; readonly chatId: string; readonly url: string; readonly caption: string | null };
 
 /**
- * The calls that say a message, in order. One photo carries the words when they fit; several come first, one by one.
- * A photo that nobody can fetch is left out.
- * @throws RangeError for what Zalo can't say (nothing at all, buttons, files): our mistake, before any call
+ * The calls that send a message, in order. A single photo carries the text if it fits; several photos come first, one
+ * by one. A photo without a public address is left out.
+ * @throws RangeError for a message Zalo cannot send (empty, buttons, files): a bug of this program, detected before any
+ *   call
  */
 export function renderMessage(message: OutgoingMessage): readonly ZaloBotCall[] {
   const chatId = message.conversation;

@@ -1,4 +1,4 @@
-/** Saying a message: rendered calls carried out in order, with what Zalo's answers mean in the middle of one. */
+/** Sends a message: carries out rendered calls in order and handles refusals in the middle. */
 import type { Sent } from '../../src/channel/channel.ts';
 import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
 import { type Speaker as SpeakerOf, sayInOrder } from '../../src/channel/platform/say-in-order.ts';
@@ -9,8 +9,8 @@ import { renderMessage, type ZaloBotCall } from './render.ts';
 type Speaker = SpeakerOf<ZaloBotClient>;
 
 /**
- * @returns the id of the last message: the one with the words
- * @throws ZaloBotError; RangeError before any call when the message itself is impossible
+ * @returns the id of the last message, which contains the text
+ * @throws ZaloBotError; RangeError before any call if the message is invalid
  */
 export async function sendMessage(speaker: Speaker, message: OutgoingMessage): Promise<Sent> {
   const calls = renderMessage(message);
@@ -20,9 +20,9 @@ export async function sendMessage(speaker: Speaker, message: OutgoingMessage): P
 }
 
 /**
- * A photo that Zalo refuses (it could not fetch it, the address has run out) must not silence the words: they are said
- * without it, and the log tells. A message that is only photos fails.
- * @returns the message's id; null when it was a photo that is left out
+ * If Zalo refuses a photo (it could not fetch it, or the address has expired), the text is sent without it and a
+ * warning is logged. A message of photos only fails.
+ * @returns the message's id; null if the photo was left out
  */
 async function perform({ client, log }: Speaker, call: ZaloBotCall, hasWords: boolean): Promise<string | null> {
   try {

@@ -1,4 +1,4 @@
-/** The webhook: a secret of its own, registered and looked after, and what a call to it is. */
+/** The webhook: its secret, registering and checking it, and verifying a call. */
 import type { WebhookRequest, WebhookVerdict } from '../../src/channel/channel.ts';
 import type { Receiver } from '../../src/channel/platform/receiver.ts';
 import {
@@ -12,8 +12,8 @@ import { toDelivery } from './parse.ts';
 import type { ReceiveParts } from './receive.ts';
 
 /**
- * Registers our webhook and looks after it: somebody with the token may change it, or take it away by polling.
- * Zalo tells neither what is waiting nor what went wrong, so the address is all there is to look at.
+ * Registers the webhook and checks it: anyone with the token may change it, or remove it by polling. Zalo reports
+ * neither waiting updates nor errors, so only the address can be checked.
  */
 export function keepWebhook(
   { client, context, access, times }: ReceiveParts,
@@ -28,7 +28,7 @@ export function keepWebhook(
     async look() {
       const set = await client.getWebhookUrl();
       if (set === url) return;
-      // Only the host: a stranger's path may be somebody's secret.
+      // Logs only the host: the path may contain another party's secret.
       context.log.warn({ host: hostOf(set) }, 'zalo-bot-webhook-changed');
       await register();
     },
@@ -40,8 +40,9 @@ export function keepWebhook(
 const secretHeader = 'x-bot-api-secret-token';
 
 /**
- * The secret is all there is (no signature over the body), so it is compared before anything is read. Only a body without content passes without: Zalo tries an
- * address with it, nobody says whether with the secret, and there is nothing in it to believe.
+ * The secret is the only proof (the body is not signed), so it is checked before the body is read. Only an empty body
+ * is accepted without it: Zalo tests an address with one, it is not documented whether with the secret, and it contains
+ * nothing that must be trusted.
  */
 export function readWebhook(request: WebhookRequest, secret: string, now: Date): WebhookVerdict {
   if (isProbe(request.body)) return { kind: 'probe' };
@@ -50,7 +51,7 @@ export function readWebhook(request: WebhookRequest, secret: string, now: Date):
 
 const probeMaxBytes = 16;
 
-/** Nothing, or `{}`. */
+/** Empty, or `{}`. */
 function isProbe(body: Uint8Array): boolean {
   return body.byteLength <= probeMaxBytes && /^\s*(?:\{\s*\})?\s*$/.test(Buffer.from(body).toString('latin1'));
 }

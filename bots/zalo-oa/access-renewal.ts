@@ -1,6 +1,6 @@
 /**
- * Renewing the pair of tokens: one renewal at a time among all calls and processes, each begins by reading what the
- * others stored, and a new pair is stored before it is used.
+ * Renews the pair of tokens: one renewal at a time among all calls and processes. Each first reads what others stored,
+ * and stores a new pair before it is used.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KeptSecret } from '../../src/channel/factory.ts';
@@ -8,12 +8,12 @@ import { type AccessState, decode, frame, isFresh, nowMs, reconnect, remember, t
 import { hasSign, ZaloError } from './errors.ts';
 import { encodePair, endedPair, pairOf, type TokenPair } from './token-pair.ts';
 
-/** A token that never worked is not replaced again so soon: something else is wrong. */
+/** A new token that has never worked is not replaced again within this time: the cause is elsewhere. */
 const unprovenMs = 60_000;
 
 type Store = (value: string) => Promise<void>;
 
-/** A pair that works now. @throws ZaloError */
+/** Returns a valid pair. @throws ZaloError */
 export async function current(at: AccessState): Promise<TokenPair> {
   if (!at.pair) {
     const kept = decode(at, await readKept(at));
@@ -22,7 +22,7 @@ export async function current(at: AccessState): Promise<TokenPair> {
   return at.pair && isFresh(at, at.pair, 'now') ? at.pair : renew(at, 'now');
 }
 
-/** @throws ZaloError `unreachable` when the store can’t be read: tried again, nothing is lost */
+/** @throws ZaloError `unreachable` if the store cannot be read; the read is retried later and nothing is lost */
 export async function readKept(at: AccessState): Promise<KeptSecret | null> {
   try {
     return await at.context.secret.read();
@@ -31,7 +31,7 @@ export async function readKept(at: AccessState): Promise<KeptSecret | null> {
   }
 }
 
-/** One renewal at a time; those who come meanwhile take its result. */
+/** Renews the pair; calls during a renewal share its result. */
 export async function renew(at: AccessState, want: 'now' | 'ahead'): Promise<TokenPair> {
   while (at.renewing) {
     const got = await at.renewing;
@@ -53,7 +53,7 @@ async function renewOnce(at: AccessState, want: 'now' | 'ahead'): Promise<TokenP
     at.trouble = null;
     return got;
   } catch (error) {
-    // Renewed all the same; only letting go of the lock failed.
+    // The renewal succeeded; only releasing the lock failed.
     if (at.pair && isFresh(at, at.pair, want)) return at.pair;
     throw noteTrouble(at, error);
   } finally {
@@ -66,7 +66,7 @@ function noteTrouble(at: AccessState, error: unknown): ZaloError {
     return new ZaloError('unreachable', { description: 'the kept access could not be reached', cause: error });
   }
   const { outcomeUnknown, ...details } = error.details;
-  // Nothing that a caller wanted to say has left.
+  // The renewal is not a message, so no message was sent.
   const known = new ZaloError(error.kind, details, error.sign);
   if (error.sign === 'grantDead') return known;
   const failures = (at.trouble?.failures ?? 0) + 1;
@@ -75,7 +75,7 @@ function noteTrouble(at: AccessState, error: unknown): ZaloError {
   return known;
 }
 
-/** Nobody else renews while this runs. */
+/** Runs while no other process renews. */
 async function renewExclusively(
   at: AccessState,
   kept: KeptSecret | null,
@@ -94,14 +94,14 @@ async function renewExclusively(
       at.issuedAccess = next.pair.access;
       await keep(at, next.pair, version, store);
     }
-    // Not before: whoever asks meanwhile would use what is not stored yet.
+    // Only after storing: otherwise other calls would use a pair that is not stored yet.
     remember(at, next.pair);
     return next.pair;
   }
   return end(at, known, store);
 }
 
-/** What is stored, unless what we hold in memory came after it; then that is stored first. */
+/** The stored pair, unless the one in memory is newer; that one is stored first. */
 async function newest(at: AccessState, kept: KeptSecret | null, store: Store): Promise<TokenPair | null> {
   const stored = decode(at, kept);
   if (!at.unsaved) return stored;
@@ -121,13 +121,15 @@ function refuseUnproven(at: AccessState, known: TokenPair | null): void {
   throw new ZaloError('credentials', { description: 'Zalo refuses a token that it gave a moment ago' });
 }
 
-/** The kept one; then the configured one, when it is another than that with which we began. */
+/** The stored token; then the configured one, if it changed since the stored pair was made. */
 function refreshTokensOf(at: AccessState, known: TokenPair | null): readonly string[] {
   const configured = at.firstRefreshToken !== null && known?.seed !== at.seed ? at.firstRefreshToken : null;
   return [known?.refresh ?? null, configured].filter((token) => token !== null);
 }
 
-/** A refresh whose answer was lost may have worked: is there a newer pair, and if not, once more and never again. */
+/**
+ * A refresh whose answer was lost may have worked. So this looks for a newer pair and otherwise asks exactly once more.
+ */
 async function refresh(
   at: AccessState,
   refreshToken: string,
@@ -156,7 +158,10 @@ async function refresh(
   }
 }
 
-/** Durable before it is used. When that can't be had it lives in memory, somebody is told, and it is tried again. */
+/**
+ * Stores the pair before it is used. If that fails, the pair stays in memory, the board is notified, and storing is
+ * retried.
+ */
 export async function keep(at: AccessState, next: TokenPair, version: number, store: Store): Promise<void> {
   for (const waitMs of [...at.times.storeWaitsMs, null]) {
     try {
@@ -177,13 +182,13 @@ async function storeAgain(at: AccessState): Promise<void> {
   at.storeTimer = null;
   if (!at.unsaved || at.isStopped) return;
   await renew(at, 'now').catch(() => undefined);
-  // Not even the lock could be had.
+  // The lock could not be obtained either.
   if (at.unsaved && !at.storeTimer && !at.isStopped) {
     at.storeTimer = setTimeout(() => void storeAgain(at), at.times.storeAgainMs).unref();
   }
 }
 
-/** Every token is refused: noted, so that no other process and no later start tries them again. */
+/** Every token was refused. This is stored, so that no other process and no later start tries them again. */
 async function end(at: AccessState, known: TokenPair | null, store: Store): Promise<never> {
   const isNews = known ? known.refresh !== null || known.seed !== at.seed : at.seed !== null;
   const ended = endedPair(known, frame(at));

@@ -1,26 +1,29 @@
-/** What this process knows of the account's access, and how it stands. The parts of `access-token.ts` share it. */
+/** The state of the account's access in this process, shared by the parts of `access-token.ts`. */
 import type { ChannelContext, ChannelHealth, KeptSecret } from '../../src/channel/factory.ts';
 import type { ZaloError } from './errors.ts';
 import type { OAuthClient } from './oauth.ts';
 import { decodePair, fingerprint, type TokenPair } from './token-pair.ts';
 
-/** Milliseconds. Tests make them short. */
+/** In milliseconds; tests use short times. */
 export interface AccessTimes {
-  /** Between two looks at how long the access still lives. */
+  /** Between two checks of the remaining lifetime. */
   readonly lookMs: number;
-  /** Renewed when less remains: an idle bot never lets three months pass, and a failure leaves hours to react. */
+  /**
+   * The pair is renewed when less time remains: an idle bot never reaches the three months of the refresh token, and a
+   * failure leaves hours to react.
+   */
   readonly aheadMs: number;
-  /** A renewal at most: two calls, and some tries to store. */
+  /** Maximum duration of a renewal: two calls, and some attempts to store. */
   readonly holdMs: number;
-  /** Before a refresh whose answer was lost is asked for once more. */
+  /** Wait before a refresh whose answer was lost is repeated. */
   readonly lostWaitMs: number;
-  /** Between tries to store a new pair. */
+  /** Waits between attempts to store a new pair. */
   readonly storeWaitsMs: readonly number[];
-  /** Until a pair that could not be stored is tried again. */
+  /** Wait before a pair that could not be stored is tried again. */
   readonly storeAgainMs: number;
-  /** After failed renewals in a row; the last one repeats. */
+  /** Waits after consecutive failed renewals; the last one repeats. */
   readonly failedWaitsMs: readonly number[];
-  /** What stopping waits for a renewal whose answer must not get lost. */
+  /** How long a stop waits for a renewal whose answer must not be lost. */
   readonly stopMs: number;
 }
 
@@ -29,40 +32,40 @@ export interface AccessParts {
   readonly context: Pick<ChannelContext, 'secret' | 'now' | 'log' | 'onHealth'>;
   readonly appId: string;
   readonly firstRefreshToken: string | null;
-  /** The configured account; null takes any. */
+  /** The configured account; null accepts any. */
   readonly expectedOaId: string | null;
   readonly times?: AccessTimes;
 }
 
-/** A token that ends within this is not begun with. */
+/** A token that expires within this time is not used. */
 const marginMs = 60_000;
-/** A person should act when the refresh token itself ends within this. */
+/** An administrator should act if the refresh token expires within this time. */
 const refreshAlarmMs = 14 * 86_400_000;
-/** Failures in a row before a person is told although the access still works. */
+/** Consecutive failures before an administrator is notified although the access still works. */
 const failuresToTell = 2;
 
 const neverGranted = 'nobody has granted access yet';
 export const reconnect = 'the access has ended; an administrator must grant it again';
 
-/** Why the last renewal failed. */
+/** The reason of the last failed renewal. */
 export interface Trouble {
   readonly error: ZaloError;
   readonly failures: number;
   readonly notBefore: number;
-  /** The refresh token may have been used up without our knowing its successor. */
+  /** The refresh token may have been used up while its successor is unknown. */
   readonly isLost: boolean;
 }
 
 export interface AccessState extends Required<AccessParts> {
-  /** Of the configured refresh token: tells a new one from that with which we began. */
+  /** Fingerprint of the configured refresh token; detects when a new one is configured. */
   readonly seed: string | null;
   pair: TokenPair | null;
-  /** A newer pair than the stored one: storing it failed. */
+  /** A pair newer than the stored one, because storing it failed. */
   unsaved: { readonly pair: TokenPair; readonly basedOn: number } | null;
   renewing: Promise<TokenPair> | null;
   deadAccess: string | null;
   provenAccess: string | null;
-  /** What Zalo gave to this process last. */
+  /** The access token that this process received last. */
   issuedAccess: string | null;
   trouble: Trouble | null;
   withdrawnBecause: string | null;
@@ -73,7 +76,7 @@ export interface AccessState extends Required<AccessParts> {
   storeTimer: NodeJS.Timeout | null;
 }
 
-/** Nothing is known yet: the kept pair is read with the first call that needs one. */
+/** Creates the initial state; the stored pair is read by the first call that needs it. */
 export function beginState(parts: AccessParts, times: AccessTimes): AccessState {
   const { oauth, context, appId, firstRefreshToken, expectedOaId } = parts;
   return {
@@ -100,28 +103,28 @@ export function beginState(parts: AccessParts, times: AccessTimes): AccessState 
   };
 }
 
-/** Milliseconds since 1970 by the ward’s clock, which the demo may move. */
+/** Milliseconds since 1970 by the ward's clock, which the demo can move. */
 export const nowMs = (at: AccessState): number => at.context.now().getTime();
-/** Null also for a pair that was kept for another app or account. */
+/** Null also for a pair of another app or account. */
 export const decode = (at: AccessState, kept: KeptSecret | null) =>
   decodePair(kept?.value ?? null, at.appId, at.expectedOaId);
-/** What a new pair is kept with, so that a later start knows whose it is. */
+/** Stored with a new pair, so that a later start can identify it. */
 export const frame = (at: AccessState) => ({ appId: at.appId, oaId: at.knownOaId, seed: at.seed });
 
-/** Usable, with a margin; `ahead` asks for hours instead (half a life, where lives are short). */
+/** Whether the pair is usable, with a margin; `ahead` requires hours (or half of a short lifetime). */
 export function isFresh(at: AccessState, of: TokenPair, want: 'now' | 'ahead'): boolean {
   if (of.access === null || of.access === at.deadAccess) return false;
   const life = of.accessUntil - of.renewedAt;
   return of.accessUntil - nowMs(at) > (want === 'now' ? marginMs : Math.min(at.times.aheadMs, life / 2));
 }
 
-/** This pair is used from now on; whose account it is, is known with it. */
+/** Uses this pair from now on; it also identifies the account. */
 export function remember(at: AccessState, newest: TokenPair): void {
   at.pair = newest;
   at.knownOaId = at.expectedOaId ?? newest.oaId ?? at.knownOaId;
 }
 
-/** Null: nothing new to say; a platform that is out of reach tells nothing about our access. */
+/** Null if there is nothing new to report; an unreachable platform says nothing about the access. */
 function healthNow(at: AccessState): ChannelHealth | null {
   if (at.withdrawnBecause !== null) return { kind: 'needsReconnect', reason: at.withdrawnBecause };
   const isAlive = at.pair !== null && isFresh(at, at.pair, 'now');
@@ -145,7 +148,7 @@ function healthNow(at: AccessState): ChannelHealth | null {
   return { kind: 'ok', accessUntil };
 }
 
-/** Told when it differs from what was told last; whoever listens gets no repeats. */
+/** Reports the health if it differs from the last report. */
 export function tellHealth(at: AccessState): void {
   const health = healthNow(at);
   const told = JSON.stringify(health);

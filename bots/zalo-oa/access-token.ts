@@ -28,24 +28,24 @@ export const accessTimes: AccessTimes = {
 };
 
 export interface Access {
-  /** Looks at once and from now on every `lookMs`. Never throws: how it stands is told by `onHealth`. */
+  /** Checks at once, and then every `lookMs`. Never throws: the state is reported by `onHealth`. */
   start(): Promise<void>;
   stop(): Promise<void>;
   /**
-   * Runs `work` with the token of the moment; once more with a newer one when Zalo says that it is dead.
-   * @throws ZaloError `credentials` when only an administrator can help, `unreachable` when no token can be had now
+   * Runs `work` with the current token; once more with a newer one if Zalo rejects it as expired.
+   * @throws ZaloError `credentials` if only an administrator can help, `unreachable` if no token can be obtained now
    */
   use<Result>(work: (token: string) => Promise<Result>): Promise<Result>;
-  /** Stores what an administrator has granted; `obtain` runs while nobody else renews. */
+  /** Stores an administrator's grant; `obtain` runs while no other process renews. */
   grant(obtain: () => Promise<{ readonly tokens: Tokens; readonly oaId: string | null }>): Promise<void>;
-  /** Zalo told that an administrator took the access away; older news than our access are none. */
+  /** Zalo reported that an administrator withdrew the access. Reports older than the current access are ignored. */
   withdraw(reason: string, at: Date): void;
-  /** Whose access this is, as far as we know. */
+  /** The account of this access; null if unknown. */
   oaId(): string | null;
   learnAccount(oaId: string): void;
 }
 
-/** Holds the pair of tokens, renews it ahead of time, and stores each new one before it is used. */
+/** Creates the access: holds the pair of tokens, renews it early, and stores each new one before it is used. */
 export function createAccess(parts: AccessParts): Access {
   const at = beginState(parts, parts.times ?? accessTimes);
   return {
@@ -117,7 +117,7 @@ async function tryToken<Result>(at: AccessState, work: (token: string) => Promis
     return result;
   } catch (error) {
     failed(at, token, error);
-    // Somebody may have renewed it meanwhile; else it is dead for everybody.
+    // Another process may have renewed it meanwhile; if not, the token is invalid for all.
     if (hasSign(error, 'tokenDead') && at.pair?.access === token) at.deadAccess = token;
     throw error;
   }
@@ -145,7 +145,7 @@ function succeeded(at: AccessState, token: string): void {
 }
 
 function failed(at: AccessState, token: string, error: unknown): void {
-  // Zalo read the token and spoke of something else.
+  // Zalo accepted the token and reported another problem.
   if (error instanceof ZaloError && error.kind !== 'unreachable' && error.sign !== 'tokenDead') at.provenAccess = token;
   if (!hasSign(error, 'notGranted')) return;
   at.withdrawnBecause = `the account no longer grants access (${error.details.description})`;

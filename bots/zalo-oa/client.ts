@@ -1,6 +1,6 @@
 /**
- * The calls of the OA API, each with a time limit; every failure leaves as a `ZaloError` whose texts hold no secret.
- * `oauth.ts` speaks to the server of the tokens and `media.ts` to those of the attachments; nothing else meets the network.
+ * Calls of the OA API, each with a time limit; every failure is thrown as a `ZaloError` whose texts contain no secret.
+ * `oauth.ts` calls the token server and `media.ts` the attachment servers; nothing else uses the network.
  */
 import { createHmac } from 'node:crypto';
 import { cleanDisplayName } from '../../src/channel/names.ts';
@@ -9,7 +9,7 @@ import { type Fields, fieldsOf, parseJson, textOf } from '../../src/channel/plat
 import { ofHarmless, ofNetwork, ofNumber, ofStatus, ZaloError } from './errors.ts';
 import { idOf } from './json.ts';
 
-/** Milliseconds. Tests make them short. */
+/** In milliseconds; tests use short times. */
 export interface ClientTimes {
   readonly callMs: number;
   readonly uploadMs: number;
@@ -22,21 +22,21 @@ export interface OaAccount {
   readonly name: string;
 }
 
-/** The answer of a request, whatever the status. `body` is undefined when it is not JSON. */
+/** The answer to a request, whatever its status. `body` is undefined if it is not JSON. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
   readonly retryAfterMs: number | null;
 }
 
-/** All methods throw `ZaloError`; `token` is the access token of the moment. */
+/** All methods throw `ZaloError`; `token` is the current access token. */
 export interface OaClient {
   getAccount(token: string): Promise<OaAccount>;
   /** @returns the id of the message */
   send(token: string, body: object): Promise<string>;
-  /** JPEG or PNG up to 1 MB. @returns an id that lives 7 days */
+  /** JPEG or PNG up to 1 MB. @returns an id that is valid for 7 days */
   uploadImage(token: string, bytes: Uint8Array, name: string): Promise<string>;
-  /** PDF, DOC or DOCX up to 5 MB. @returns a token that lives 7 days */
+  /** PDF, DOC or DOCX up to 5 MB. @returns a token that is valid for 7 days */
   uploadFile(token: string, bytes: Uint8Array, name: string, mimeType: string): Promise<string>;
   close(graceMs: number): Promise<void>;
 }
@@ -44,12 +44,12 @@ export interface OaClient {
 export interface ClientOptions {
   /** Without a trailing slash. */
   readonly apiRoot: string;
-  /** Adds its proof to each call; null where the console does not ask for it. */
+  /** Secret for the proof added to each call; null if the console does not require it. */
   readonly provenSecret: string | null;
   readonly times?: ClientTimes;
 }
 
-/** @param provenSecret the app's secret where the console asks for `appsecret_proof`; null where it does not */
+/** @param provenSecret the app's secret if the console requires `appsecret_proof`; otherwise null */
 export function createClient({ apiRoot, provenSecret, times = clientTimes }: ClientOptions): OaClient {
   const calls = createOpenCalls();
 
@@ -85,7 +85,7 @@ export function createClient({ apiRoot, provenSecret, times = clientTimes }: Cli
       if (!id) throw new ZaloError('unreachable', { description: `an upload was answered without ${field}` });
       return id;
     } catch (error) {
-      // Uploading twice shows nobody anything.
+      // A repeated upload has no visible effect.
       throw ofHarmless(error, (text) => text);
     }
   }
@@ -104,7 +104,7 @@ export function createClient({ apiRoot, provenSecret, times = clientTimes }: Cli
         times.callMs,
       );
       const id = idOf(data.message_id);
-      // An answer "Success" without the message's id: sent, and we don't know what.
+      // "Success" without the message's id: the message was sent, but its id is unknown.
       if (id === null) {
         const description = 'a message was answered without its id';
         throw new ZaloError('unreachable', { description, outcomeUnknown: true });
@@ -121,32 +121,32 @@ export function createClient({ apiRoot, provenSecret, times = clientTimes }: Cli
   };
 }
 
-/** Bytes that are ours alone: `File` takes no view on memory that may be shared. */
+/** Copies the bytes: `File` does not accept a view of possibly shared memory. */
 const fileOf = (bytes: Uint8Array, name: string, type: string): File =>
   new File([new Uint8Array(bytes)], name, { type });
 
 const imageType = (bytes: Uint8Array): string => (bytes[0] === 0x89 ? 'image/png' : 'image/jpeg');
 
-/** hex HMAC-SHA256 of the access token with the app's secret. */
+/** HMAC-SHA256 of the access token with the app's secret, in hex. */
 export function proofOf(token: string, appSecret: string): string {
   return createHmac('sha256', appSecret).update(token).digest('hex');
 }
 
-/** A body that is no JSON is null; `retry-after` counts where it is in seconds. */
+/** Reads an answer. `retry-after` is used if it is in seconds. */
 export async function readAnswer(response: Response): Promise<Answer> {
   const body = parseJson(await response.text());
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   return { status: response.status, body, retryAfterMs: seconds > 0 ? Math.ceil(seconds * 1_000) : null };
 }
 
-/** What stands in `error`, a number or its digits; null when this is no answer of Zalo's. */
+/** The number in `error`, also if it is a string of digits; null if this is not an answer of Zalo's. */
 export function numberIn(body: unknown): number | null {
   const value = fieldsOf(body)?.error;
   const number = typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : value;
   return Number.isSafeInteger(number) ? (number as number) : null;
 }
 
-/** The platform's own sentence, short, for people who look for a reason. */
+/** The platform's own message, shortened, for people who look for the reason. */
 export function sentenceIn(body: unknown): string {
   const fields = fieldsOf(body);
   return (textOf(fields?.message) ?? textOf(fields?.error_description) ?? textOf(fields?.error_name) ?? '').slice(
@@ -162,7 +162,7 @@ function readEnvelope(answer: Answer, mask: (text: string) => string): Fields {
   return fieldsOf(fieldsOf(answer.body)?.data) ?? {};
 }
 
-/** Takes secrets out of a text. */
+/** Removes secrets from a text. */
 export function masked(text: string, secrets: readonly (string | null | undefined)[]): string {
   return secrets.reduce<string>((clean, secret) => (secret ? clean.replaceAll(secret, '<secret>') : clean), text);
 }

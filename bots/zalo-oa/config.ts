@@ -1,8 +1,8 @@
-/** The Official Account's variables. PURE: reads what it is given and reports every problem at once, by name. */
+/** The Official Account's variables. PURE: reads the given environment and reports all problems at once, by name. */
 import type { ChannelConfig, Environment } from '../../src/channel/factory.ts';
 import { hostsOf, ofWard, readRoot } from '../../src/channel/platform/variables.ts';
 
-/** All that `readConfig` reads for a ward. */
+/** All variables that `readConfig` reads for a ward. */
 export const variables = [
   'ZALO_OA_APP_ID',
   'ZALO_OA_APP_SECRET',
@@ -22,7 +22,7 @@ export const variables = [
 const officialApiRoot = 'https://openapi.zalo.me';
 const officialOauthRoot = 'https://oauth.zaloapp.com';
 
-/** A host, or an address in four numbers or in brackets, with or without a port. */
+/** A host name or an IP address, with or without a port. */
 const mediaHostShape = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i;
 /** RFC 7636. */
 const verifierShape = /^[A-Za-z0-9._~-]{43,128}$/;
@@ -31,26 +31,29 @@ export interface ZaloOaConfig {
   readonly appId: string;
   /** For OAuth only. */
   readonly appSecret: string;
-  /** For the signatures of webhooks only; another value than the app's secret. */
+  /** For the signatures of webhooks only; different from the app's secret. */
   readonly oaSecretKey: string;
-  /** The first one; later ones are kept in the ward's secret. Null: an administrator grants access on the board. */
+  /**
+   * The first refresh token; later ones are stored in the ward's secret. Null if an administrator grants access on the
+   * board.
+   */
   readonly firstRefreshToken: string | null;
-  /** The account that we expect; null takes the one that is granted. */
+  /** The expected account; null accepts the one that is granted. */
   readonly oaId: string | null;
   /** Without a trailing slash. */
   readonly apiRoot: string;
   readonly oauthRoot: string;
-  /** `host` or `host:port`, lower case, from which attachments may come besides Zalo's own. */
+  /** Additional hosts for attachments: `host` or `host:port`, lower case. */
   readonly mediaHosts: readonly string[];
-  /** Replaces the board's own callback address where the console knows another one. */
+  /** Replaces the board's own callback address if the console has another one. */
   readonly redirectUri: string | null;
-  /** For apps whose console holds one fixed code challenge. */
+  /** For apps whose console has one fixed code challenge. */
   readonly codeVerifier: string | null;
-  /** Answers between 48 hours and 7 days, which cost money. */
+  /** Allows answers between 48 hours and 7 days, which are paid. */
   readonly allowsPaid: boolean;
-  /** Adds `appsecret_proof` to each call, where the console asks for it. */
+  /** Adds `appsecret_proof` to each call, if the console requires it. */
   readonly provesAppSecret: boolean;
-  /** Public picture of the form that asks for a phone number. */
+  /** Public picture shown on the form that asks for a phone number. */
   readonly contactImageUrl: string | null;
 }
 
@@ -62,12 +65,12 @@ function isAddress(text: string, protocols: readonly string[]): boolean {
 
 /**
  * @param ward slug of the ward, e.g. `le-dai-hanh`
- * @returns `off` when neither app nor token is named; `wrong` names variables, never their values
+ * @returns `off` if neither an app nor a token is set; `wrong` names variables, never their values
  */
 export function readConfig(env: Environment, ward: string): ChannelConfig<ZaloOaConfig> {
   const problems: string[] = [];
   const of = (name: string) => ofWard(env, ward, name);
-  /** Null when it is not set or wrong; the latter is a problem with its own sentence. */
+  /** Null if it is missing or invalid; an invalid one adds a problem. */
   const shaped = (name: string, fits: (value: string) => boolean, sentence: string): string | null => {
     const found = of(name);
     if (!found) return null;

@@ -1,8 +1,7 @@
 /**
- * Zalo's numbers and what a network does, as one `ChannelError`. The only file that knows the numbers.
- *
- * Errors come with HTTP 200, so the number decides and not the status. An answer with a number settles what happened;
- * no answer, or one of something in between (a proxy's HTML), leaves it open, unless the connection was never there.
+ * Converts Zalo's error numbers and network failures to a `ChannelError`. Only this file knows the numbers. Errors come
+ * with HTTP 200, so the number decides, not the status. An answer with a number settles the outcome; without an answer,
+ * or with one from an intermediary (a proxy's HTML), it is unknown, unless no connection was made.
  */
 
 import type { ChannelErrorKind } from '../../src/channel/channel-error.ts';
@@ -12,24 +11,24 @@ import { PlatformError, unanswered, withKnownOutcome } from '../../src/channel/p
 const secondMs = 1_000;
 const hourMs = 3_600_000;
 
-/** What a caller inside this folder wants to tell apart, without knowing the numbers. */
+/** Cases that callers inside this folder distinguish, without knowing the numbers. */
 export type ZaloSign =
-  /** The access token is dead: a newer one, then once more. */
+  /** The access token has expired: renew it and retry once. */
   | 'tokenDead'
-  /** The refresh token or the grant's code will never work again. */
+  /** The refresh token or the grant's code is permanently invalid. */
   | 'grantDead'
   /** An administrator must grant access again. */
   | 'notGranted'
-  /** The id of an upload has ended. */
+  /** The id of an upload has expired. */
   | 'uploadGone'
-  /** A field was not understood. */
+  /** A field was not accepted. */
   | 'badField'
   | 'stopped';
 
-/** Carries Zalo's own number and message beside the kind that the core decides by. */
+/** Carries Zalo's own number and message beside the kind on which the core decides. */
 export class ZaloError extends PlatformError<ZaloSign> {}
 
-/** What this bot tells apart; anything else that was thrown has none. */
+/** Whether the error has this sign; other errors have none. */
 export const hasSign = (error: unknown, sign: ZaloSign): error is ZaloError =>
   error instanceof ZaloError && error.sign === sign;
 
@@ -44,7 +43,7 @@ const rejectedMessage: Meaning = { kind: 'rejected' };
 const gonePerson: Meaning = { kind: 'blockedByPerson' };
 const closedWindow: Meaning = { kind: 'outsideReplyWindow' };
 const transientFailure: Meaning = { kind: 'unreachable' };
-/** Somebody must act in Zalo's consoles; granting again would not help. */
+/** An administrator must act in Zalo's consoles; granting access again would not help. */
 const humanNeeded: Meaning = { kind: 'credentials' };
 const deadToken: Meaning = { kind: 'credentials', sign: 'tokenDead' };
 
@@ -59,14 +58,14 @@ const meanings: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
   [-205, humanNeeded],
   [-209, humanNeeded],
   [-210, rejectedMessage],
-  // The account's quota: it comes back by itself or is bought, so the message waits instead of dying.
+  // The account's quota: it renews or can be bought, so the message waits instead of dying.
   [-211, wait(hourMs)],
   [-212, humanNeeded],
   [-213, gonePerson],
   [-214, transientFailure],
   [-216, deadToken],
   [-217, gonePerson],
-  // The person's own quota, "try next day".
+  // The person's own quota ("try next day").
   [-218, wait(6 * hourMs)],
   [-219, humanNeeded],
   [-220, deadToken],
@@ -77,7 +76,7 @@ const meanings: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
   [-230, closedWindow],
   [-232, closedWindow],
   [-233, rejectedMessage],
-  // Forbidden at night; only advertising should meet it.
+  // Forbidden at night; this should affect only advertising.
   [-234, wait(hourMs)],
   [-235, humanNeeded],
   [-237, gonePerson],
@@ -88,19 +87,19 @@ const meanings: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
   [-244, gonePerson],
   [-248, humanNeeded],
   [-249, rejectedMessage],
-  // Only a message that costs money needs the linked account: after 48 hours of silence. Free ones go on, so it is
-  // this person's window that is closed, until they write again.
+  // Only a paid message (after 48 hours of silence) needs the linked account. Free messages still work, so for this
+  // person the reply window is closed until they write again.
   [-320, closedWindow],
   [-321, closedWindow],
   [-403, gonePerson],
   [-1340, rejectedMessage],
   [-1341, rejectedMessage],
-  // "Token bad" as some have seen it.
+  // "Token invalid" in other forms that have been observed.
   [216, deadToken],
   [401, deadToken],
   [-401, deadToken],
   [-1001, deadToken],
-  // OAuth. Which of -14014 and -14020 it is makes no difference: the token won't work again.
+  // OAuth. -14014 and -14020 are treated alike: the token is permanently invalid.
   [-118, { kind: 'credentials', sign: 'grantDead' }],
   [-14_002, humanNeeded],
   [-14_003, humanNeeded],
@@ -108,17 +107,17 @@ const meanings: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
   [-14_020, { kind: 'credentials', sign: 'grantDead' }],
 ]);
 
-/** @param said the platform's sentence, without secrets; only the number decides */
+/** @param said the platform's message, without secrets; only the number decides */
 export function ofNumber(code: number, said: string): ZaloError {
   const { kind, sign = null, retryAfterMs } = meanings.get(code) ?? rejectedMessage;
   const description = `${code} ${said}`.trim();
   return new ZaloError(kind, { description, ...(retryAfterMs !== undefined && { retryAfterMs }) }, sign);
 }
 
-/** Asked to wait without being told how long. */
+/** Used if Zalo asks to wait without a duration. */
 const defaultRetryAfterMs = 10 * secondMs;
 
-/** An answer without a number: something between Zalo and us has spoken, or Zalo's machine is broken. */
+/** An answer without a number, from an intermediary or a failing server of Zalo's. */
 export function ofStatus(status: number, retryAfterMs: number | null): ZaloError {
   const description = `HTTP ${status} with a body that is not an answer of the API`;
   switch (status) {
@@ -136,8 +135,8 @@ export function ofStatus(status: number, retryAfterMs: number | null): ZaloError
 }
 
 /**
- * @param error what a call ended with: `CallEnded`, or what `fetch` and `node:https` throw
- * @param mask takes secrets out of a text
+ * @param error of a call: `CallEnded`, or thrown by `fetch` or `node:https`
+ * @param mask removes secrets from a text
  */
 export function ofNetwork(error: unknown, mask: (text: string) => string): ZaloError {
   if (error instanceof ZaloError) return error;
@@ -145,7 +144,7 @@ export function ofNetwork(error: unknown, mask: (text: string) => string): ZaloE
   return new ZaloError('unreachable', ...unanswered(root, mask));
 }
 
-/** The same, when asking twice harms nobody: its outcome is never "unknown". */
+/** The same, for calls that can safely be repeated: the outcome is never "unknown". */
 export function ofHarmless(error: unknown, mask: (text: string) => string): ZaloError {
   const { kind, details, sign } = ofNetwork(error, mask);
   return new ZaloError(kind, withKnownOutcome(details), sign);

@@ -1,4 +1,7 @@
-/** How an administrator grants us the account: a page of Zalo's, a code, and the first pair of tokens (OAuth v4, PKCE S256). */
+/**
+ * How an administrator grants access to the account: a page of Zalo's, a code, and the first pair of tokens (OAuth v4,
+ * PKCE S256).
+ */
 import { createHash, randomInt } from 'node:crypto';
 import type { Access } from './access-token.ts';
 import type { OaClient } from './client.ts';
@@ -6,18 +9,18 @@ import type { ZaloOaConfig } from './config.ts';
 import { hasSign, ZaloError } from './errors.ts';
 import type { OAuthClient } from './oauth.ts';
 
-/** Letters and digits alone: Zalo's pages and its SDK disagree about the rest. */
+/** Letters and digits only: Zalo's pages and its SDK differ on other characters. */
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const verifierLength = 43;
 
-/** 43 letters and digits, the fewest that PKCE allows (RFC 7636 §4.1). */
+/** 43 letters and digits, the minimum length for PKCE (RFC 7636 §4.1). */
 export const createVerifier = (): string =>
   Array.from({ length: verifierLength }, () => alphabet[randomInt(alphabet.length)]).join('');
 
 /** base64url of SHA-256, without padding. */
 export const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
 
-/** Zalo's page, and what has to be kept until the administrator comes back. */
+/** The address of Zalo's page, and the verifier to store until the administrator returns. */
 export function beginGrant(
   config: ZaloOaConfig,
   callbackUrl: string,
@@ -41,9 +44,9 @@ export interface GrantParts {
 }
 
 /**
- * Checks whose account it is before anything is stored.
- * @param query what Zalo sent to the callback: `code`, `oa_id`
- * @throws ZaloError `credentials` with what to do
+ * Checks the account before anything is stored.
+ * @param query sent by Zalo to the callback: `code`, `oa_id`
+ * @throws ZaloError `credentials` with advice
  */
 export async function finishGrant(
   { config, oauth, client, access }: GrantParts,
@@ -74,13 +77,13 @@ const otherAccount =
 const refused = (description: string, cause?: unknown): ZaloError =>
   new ZaloError('credentials', { description, ...(cause !== undefined && { cause }) });
 
-/** A code lives ten minutes and works once. */
+/** A code is valid for ten minutes and works once. */
 const explained = (error: ZaloError): ZaloError =>
   hasSign(error, 'grantDead')
     ? refused(`Zalo takes this code no more (${error.details.description}). Begin again`)
     : error;
 
-/** Null when Zalo does not say now: the callback's own word has to do. */
+/** Null if Zalo does not answer now; the callback's `oa_id` is then used. */
 async function accountOf(client: OaClient, token: string): Promise<string | null> {
   try {
     return (await client.getAccount(token)).oaId;

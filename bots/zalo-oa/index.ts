@@ -1,4 +1,7 @@
-/** Zalo's Official Account, put together: config → client, access → parse, send, download. Knows nothing of our rules. */
+/**
+ * Assembles Zalo's Official Account: config → client, access → parse, send, download. Contains none of the core's
+ * rules.
+ */
 import type {
   ChannelAbilities,
   ChannelIdentity,
@@ -43,11 +46,11 @@ const ownAbilities: Omit<ChannelAbilities, 'replyWindowMs'> = {
   pace: { perSecond: 10, perConversationPerSecond: 2, conversationBurst: 5, perGroupPerMinute: 10 },
 };
 
-/** `stop` promises two seconds: open sends get most of it, so that few end with an unknown outcome. */
+/** `stop` must take at most two seconds: open sends get most of it, so that few end with an unknown outcome. */
 const stopGraceMs = 1_200;
 
 export interface ZaloOaTimes extends ClientTimes, DownloadTimes, AccessTimes {
-  /** One call to the server of the tokens. */
+  /** One call to the token server. */
   readonly oauthMs: number;
 }
 export const zaloOaTimes: ZaloOaTimes = {
@@ -66,9 +69,9 @@ export const zaloOa: ChannelFactory<ZaloOaConfig> = {
 };
 
 /**
- * The channel of one ward. Webhooks are accepted from the beginning, with or without access; `start` may be called
- * again, after it threw (Zalo out of reach) or after a new grant.
- * @param resolve name server for downloads; tests have their own
+ * Creates the channel of one ward. Webhooks are accepted from the beginning, with or without access; `start` may be
+ * called again after it threw (Zalo unreachable) or after a new grant.
+ * @param resolve DNS resolver for downloads; tests use their own
  */
 export function createZaloOa(
   config: ZaloOaConfig,
@@ -100,7 +103,7 @@ export function createZaloOa(
     signal: stopping.signal,
   });
 
-  /** Told by the platform, in the same breath as everything else; an app may serve other accounts too. */
+  /** A withdrawal arrives by the same webhook as other events; an app may serve other accounts too. */
   function noticeWithdrawal(verdict: WebhookVerdict): void {
     if (verdict.kind !== 'genuine') return;
     for (const delivery of verdict.deliveries) {
@@ -124,7 +127,7 @@ export function createZaloOa(
         if (account.oaId !== null) access.learnAccount(account.oaId);
         warnOfAnotherAccount(account, expectedOaId, context);
       } catch (error) {
-        // Without access we still hear; the board says what has to be done.
+        // Without access the channel still receives; the board shows what must be done.
         if (!(error instanceof ZaloError) || error.kind !== 'credentials') throw error;
         context.log.warn({ description: error.details.description }, 'zalo-oa-without-access');
       }
@@ -150,7 +153,7 @@ export function createZaloOa(
   };
 }
 
-/** Until Zalo tells the account's own. */
+/** Used until Zalo returns the account's own name. */
 const defaultName = 'Zalo OA';
 
 function warnOfAnotherAccount({ oaId }: OaAccount, expected: string | null, { log }: ChannelContext): void {
@@ -158,7 +161,7 @@ function warnOfAnotherAccount({ oaId }: OaAccount, expected: string | null, { lo
 }
 
 function identityOf(oaId: string | null, appId: string, displayName: string): ChannelIdentity {
-  // A chat with an account begins without a parameter; the fragment shows the code to whoever reads the link.
+  // Zalo has no start parameter; the fragment shows the code to the person who reads the link.
   const page = `https://zalo.me/${oaId}`;
   return {
     accountId: oaId ?? `app:${appId}`,

@@ -1,6 +1,6 @@
 /**
- * The server that gives tokens (OAuth v4). Errors come with HTTP 200; whether it worked is told by `access_token`.
- * Calls here are not ended by stopping: an answer that nobody reads is a connection that an administrator must grant anew.
+ * The token server (OAuth v4). Errors come with HTTP 200; the presence of `access_token` shows success. Stopping the
+ * channel does not end these calls: if the answer were lost, an administrator would have to grant access again.
  */
 import { CallEnded } from '../../src/channel/open-calls.ts';
 import { fieldsOf, textOf } from '../../src/channel/platform/fields.ts';
@@ -8,20 +8,20 @@ import { masked, numberIn, readAnswer, sentenceIn } from './client.ts';
 import { ofNetwork, ofNumber, ofStatus, ZaloError } from './errors.ts';
 import { countOf } from './json.ts';
 
-/** What a token lives when the answer does not say: shorter than any that was seen. */
+/** A token's lifetime if the answer does not give it: shorter than any observed. */
 const untoldLifeSeconds = 3_600;
-/** "3 months". */
+/** Zalo's "3 months". */
 const refreshLifeSeconds = 90 * 86_400;
 
 export interface Tokens {
   readonly access: string;
-  /** Null: this access can't be renewed. */
+  /** Null if this access cannot be renewed. */
   readonly refresh: string | null;
   readonly lifeMs: number;
   readonly refreshLifeMs: number;
 }
 
-/** Both throw `ZaloError`; `outcomeUnknown` when the token or code may have been used up although no answer came. */
+/** Both throw `ZaloError`; `outcomeUnknown` if the token or code may have been used up although no answer came. */
 export interface OAuthClient {
   refresh(refreshToken: string): Promise<Tokens>;
   exchange(code: string, verifier: string): Promise<Tokens>;
@@ -32,11 +32,11 @@ export interface OAuthOptions {
   readonly root: string;
   readonly appId: string;
   readonly appSecret: string;
-  /** Milliseconds for one call. */
+  /** Milliseconds per call. */
   readonly limitMs: number;
 }
 
-/** @throws ZaloError; whether the server took the old refresh token is unknown when its answer was lost */
+/** @throws ZaloError; if the answer was lost, it is unknown whether the server has used up the old refresh token */
 export function createOAuthClient({ root, appId, appSecret, limitMs }: OAuthOptions): OAuthClient {
   async function ask(fields: Readonly<Record<string, string>>): Promise<Tokens> {
     const secrets = [fields.refresh_token, fields.code, fields.code_verifier, appSecret];
@@ -65,7 +65,7 @@ export function createOAuthClient({ root, appId, appSecret, limitMs }: OAuthOpti
       const number = numberIn(answer.body);
       if (number === null || number === 0) throw ofStatus(answer.status, answer.retryAfterMs);
       const error = ofNumber(number, mask(sentenceIn(answer.body)));
-      // Numbers that the table does not know are refusals of ours here, not of a message.
+      // Here, unknown numbers refuse the access, not a message.
       throw error.kind === 'rejected' ? new ZaloError('credentials', error.details) : error;
     } catch (error) {
       throw ofNetwork(error, mask);

@@ -1,10 +1,9 @@
 /**
- * From Zalo's webhook events to deliveries and events. PURE, and never an exception: every field is read as `unknown`.
- * Real-looking payloads with explanations: `samples.md`.
- *
- * Once by `event_name` + `msg_id`, not by `msg_id` alone: the echo and the receipt of our own message carry the same.
- * A press is a text: the payload of one of our buttons, sent by the app in the person's name. Anybody can type it too,
- * which does no harm: the value is signed by the core for this conversation.
+ * Converts Zalo's webhook events to deliveries and events. PURE, and never throws: every field is read as `unknown`.
+ * Realistic payloads with explanations: `samples.md`. Events are unique by `event_name` + `msg_id`, not by `msg_id`
+ * alone: the echo and the receipt of a sent message have the same id. A button press is a text: the button's payload,
+ * sent by the app in the person's name. Anyone can type it, which is harmless, because the core signs the value for
+ * this conversation.
  */
 import { createHash } from 'node:crypto';
 import type { AttachmentRef, Delivery, EventOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
@@ -16,7 +15,7 @@ import { countOf, idOf } from './json.ts';
 
 export const channelName = 'zalo-oa';
 
-/** The account whose events are ours; an app's webhook is shared by all its accounts. Null: not known yet. */
+/** The account of this channel; an app's webhook is shared by all its accounts. Null if unknown yet. */
 export interface ParserContext {
   readonly oaId: string | null;
 }
@@ -25,16 +24,17 @@ const pressPriority = 1;
 const messagePriority = 5;
 const receiptPriority = 9;
 
-/** What stands before a button's value. */
+/** Prefix of a button's value. */
 export const payloadMark = '#';
 /**
- * At least three fields with colons between them, the first and the last in plain letters, so that a hashtag in somebody's
- * news stays a text. What stands between is what a button is about, and that may be a name with spaces ("khoi 1").
+ * At least three fields separated by colons, the first and the last in plain characters, so that a hashtag in a
+ * person's text is not taken for a button. The fields in between identify the subject, which may be a name with spaces
+ * ("khoi 1").
  */
 const payloadShape = /^#([A-Za-z0-9_.-]+(?::[^\n\0#:]*)+:[A-Za-z0-9_.-]*)$/u;
 const payloadMaxLength = 128;
 
-/** Known and nothing for us; a name that is in no list is `unknown`, so that somebody may look at it. */
+/** Known events that are not relevant; other names become `unknown`, so that they are noticed. */
 const knownBesides: ReadonlySet<string> = new Set([
   ...['user_received_message', 'user_seen_message', 'user_reacted_message', 'oa_reacted_message', 'user_click_chatnow'],
   ...['add_user_to_tag', 'user_feedback', 'user_reply_consent', 'widget_interaction_accepted', 'oa_call_user'],
@@ -51,14 +51,14 @@ const peopleSay = [
 const knownSends: ReadonlySet<string> = new Set(peopleSay.map((what) => `user_send_${what}`));
 const knownShapes = /^(oa_send_(anonymous_|group_)?|anonymous_send_|user_send_group_)[a-z_]{1,32}$/;
 
-/** Private messages of one person; those of groups are others. */
+/** Private messages of one person, not those of groups. */
 const privateSend = /^user_send_(?!group_)([a-z_]{1,32})$/;
 
 // ── deliveries ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * One event as the inbox keeps it.
- * @param event what `payload` holds, parsed
+ * An event as a delivery for the inbox.
+ * @param event the parsed `payload`
  * @param now for events without a time of their own
  */
 export function toDelivery(event: unknown, payload: string, now: Date): Delivery {
@@ -83,7 +83,7 @@ const relations: ReadonlySet<string> = new Set(['follow', 'unfollow', 'user_subm
 const isKnown = (name: string): boolean =>
   knownSends.has(name) || relations.has(name) || knownBesides.has(name) || knownShapes.test(name);
 
-/** It goes into logs and tables, so only plain names pass. */
+/** The name is written to logs and tables, so only plain names are used. */
 const nameOf = (event: Fields): string => {
   const name = textOf(event.event_name);
   return name !== null && /^[a-z][a-z0-9_]{0,63}$/.test(name) ? name : 'unknown';
@@ -99,7 +99,7 @@ function externalIdOf(event: Fields, payload: string): string {
   return `zalo:body:${createHash('sha256').update(payload).digest('hex')}`;
 }
 
-/** The person that an event is about: who wrote, or to whom we did. */
+/** The person an event is about: the sender, or the recipient of the account's message. */
 function personOf(event: Fields): string | null {
   const name = nameOf(event);
   const follower = idOf(fieldsOf(event.follower)?.id);
@@ -109,11 +109,11 @@ function personOf(event: Fields): string | null {
   return isOurs(name) ? recipient : sender;
 }
 
-/** Echoes and receipts: the sender is the account. */
+/** Echoes and receipts, whose sender is the account. */
 const isOurs = (name: string): boolean =>
   name.startsWith('oa_') || name === 'user_received_message' || name === 'user_seen_message';
 
-/** One person, one lane; in a group one for each person there. */
+/** One lane per person; in a group, one per person and group. */
 function laneOf(event: Fields): string {
   const person = personOf(event);
   if (person === null) return 'zalo:unknown';
@@ -125,7 +125,7 @@ const isGroupEvent = (name: string): boolean => name.startsWith('user_send_group
 
 // ── events ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** PURE. One delivery as one event; what we don't know becomes `unsupported` or `ignored`. */
+/** PURE. Converts a delivery to one event; unknown content becomes `unsupported` or `ignored`. */
 export function parse(delivery: Delivery, context: ParserContext): readonly IncomingEvent[] {
   const event = fieldsOf(parseJson(delivery.payload)) ?? {};
   const name = nameOf(event);
@@ -148,7 +148,7 @@ export function parse(delivery: Delivery, context: ParserContext): readonly Inco
   }
 }
 
-/** Null when it is. */
+/** The reason to ignore an event; null if it is relevant. */
 function notForUs(event: Fields, name: string, { oaId }: ParserContext): string | null {
   if (personOf(event) === null) return `${name}_without_person`;
   if (isGroupEvent(name) || isOurs(name)) return name;
@@ -168,7 +168,7 @@ function originOf(event: Fields, name: string, delivery: Delivery): EventOrigin 
     externalId: externalIdOf(event, delivery.payload),
     conversation: isGroup && group !== null ? group : person,
     isGroup,
-    // Webhooks tell no name; the form for the phone number does.
+    // Webhooks contain no name, except the form for the phone number.
     sender: { id: person, displayName: cleanDisplayName(givenName ?? '') },
     occurredAt: momentOf(countOf(event.timestamp)) ?? delivery.occurredAt,
   };
@@ -178,7 +178,7 @@ function parseMessage(what: string, message: Fields, origin: EventOrigin): Incom
   const text = carriable(textOf(message.text) ?? '');
   const position = {
     messageId: idOf(message.msg_id) ?? origin.externalId,
-    // Zalo numbers nothing: its own time is the order.
+    // Zalo has no message numbers; its time is the order.
     order: origin.occurredAt.getTime(),
     forwardedFrom: null,
   };
@@ -220,12 +220,12 @@ function parseMessage(what: string, message: Fields, origin: EventOrigin): Incom
   }
 }
 
-/** The value that a button carried; null for words. */
+/** The value of a pressed button; null for ordinary text. */
 export function pressOf(text: string): string | null {
   return text.length > payloadMaxLength ? null : (payloadShape.exec(text)?.[1] ?? null);
 }
 
-/** What the person typed into Zalo's form: their own claim, nobody checked it. */
+/** The person's input in Zalo's form: unverified. */
 function parseSubmittedInfo(event: Fields, origin: EventOrigin): IncomingEvent {
   const phone = phoneOf(fieldsOf(event.info)?.phone);
   return phone === null
@@ -233,13 +233,13 @@ function parseSubmittedInfo(event: Fields, origin: EventOrigin): IncomingEvent {
     : { ...origin, kind: 'contact', phone, ownedBySender: true };
 }
 
-/** A card is a link whose description is JSON in a string. */
+/** A contact card is a link whose description is JSON in a string. */
 function phoneOnCard(file: Fields | null): string | null {
   const description = textOf(fieldsOf(file?.payload)?.description);
   return description === null ? null : phoneOf(fieldsOf(parseJson(description))?.phone);
 }
 
-/** "84900000001", "0900 000 001" → "+84900000001". Numbers of other lands keep their digits. */
+/** "84900000001", "0900 000 001" → "+84900000001". Foreign numbers keep their digits. */
 function phoneOf(value: unknown): string | null {
   const given = typeof value === 'string' ? value : idOf(value);
   const digits = (given ?? '').replaceAll(/[^\d]/g, '').replace(/^00/, '');
@@ -256,7 +256,7 @@ const uploadKinds: Readonly<Record<string, AttachmentRef['kind']>> = {
   file: 'document',
 };
 
-/** `payload.type` of a file is the extension of its name. */
+/** `payload.type` of a file is its extension. */
 const mimeTypes: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
@@ -272,7 +272,7 @@ const mimeTypes: Readonly<Record<string, string>> = {
   mp4: 'video/mp4',
 };
 
-/** Null for what has no bytes that could be fetched. */
+/** Null for an attachment without downloadable bytes. */
 function attachmentOf(file: Fields | null): AttachmentRef | null {
   const type = textOf(file?.type) ?? '';
   const kind = Object.hasOwn(uploadKinds, type) ? uploadKinds[type] : undefined;

@@ -1,10 +1,12 @@
-/** Makes a picture fit for Zalo: JPEG or PNG, below 1 MB. Ours are safe copies already; here only form and size change. */
+/**
+ * Converts a picture for Zalo: JPEG or PNG, below 1 MB. The input is already a safe copy; only format and size change.
+ */
 import { ZaloError } from './errors.ts';
 
-/** "1 MB", read in the stricter way. */
+/** Zalo's "1 MB", taken as a decimal megabyte. */
 export const pictureMaxBytes = 1_000_000;
 
-/** Long side in pixels and JPEG quality, from the best look to the smallest size. */
+/** Long side in pixels and JPEG quality, from the best quality to the smallest size. */
 const fitSteps: readonly (readonly [side: number, quality: number])[] = [
   [1_600, 85],
   [1_600, 75],
@@ -15,7 +17,7 @@ const fitSteps: readonly (readonly [side: number, quality: number])[] = [
   [320, 40],
 ];
 
-/** @throws ZaloError `rejected` for what is no picture */
+/** @throws ZaloError `rejected` if it is not a picture */
 export async function fitPicture(bytes: Uint8Array, limitBytes = pictureMaxBytes): Promise<Uint8Array> {
   if (isJpegOrPng(bytes) && bytes.byteLength <= limitBytes) return bytes;
   for (const [side, quality] of fitSteps) {
@@ -25,7 +27,7 @@ export async function fitPicture(bytes: Uint8Array, limitBytes = pictureMaxBytes
   throw new ZaloError('rejected', { description: `a picture could not be made smaller than ${limitBytes} bytes` });
 }
 
-/** The decoder is large, and most pictures fit as they are: it is read with the first that does not. */
+/** The decoder is large and most pictures need no change, so it is loaded on first use. */
 async function encode(bytes: Uint8Array, side: number, quality: number): Promise<Uint8Array> {
   const { default: sharp } = await import('sharp');
   try {

@@ -1,25 +1,25 @@
 /**
- * From `OutgoingMessage` to what Zalo takes, as data. PURE.
- * One attachment a message: pictures and documents go first, each alone; the text with its buttons comes last.
+ * Renders an `OutgoingMessage` as Zalo's requests, as data. PURE. A message can have one attachment: pictures and
+ * documents come first, each alone; the text with its buttons comes last.
  */
 import type { Choice, LinkChoice, OutgoingFile, OutgoingMessage } from '../../src/channel/outgoing.ts';
 import { carriable, cut, isBlank, splitText, withLines } from '../../src/channel/platform/text.ts';
 import { payloadMark } from './parse.ts';
 
-/** UTF-16 units; longer is refused, not cut. */
+/** In UTF-16 units; longer texts are refused, not shortened. */
 export const textMaxLength = 2_000;
 export const maxButtons = 5;
 const buttonTitleMaxLength = 100;
-/** 1,000 characters, kept below that in bytes. */
+/** The limit is 1,000 characters; this is stricter, because it counts bytes. */
 const payloadMaxBytes = 999;
 const formTitleMaxLength = 100;
 const formSubtitleMaxLength = 500;
-/** A heading is a line, and must leave room for the text. */
+/** A heading is one line and must leave room for the text. */
 const headingMaxLength = 512;
-/** Buttons must hang under something. */
+/** Zalo requires a text with buttons. */
 const buttonsAlone = '⬇️';
 
-/** A file as Zalo can take it; `link` is written as a line of the text. */
+/** A file in a form that Zalo accepts; `link` is written as a line of the text. */
 export type PreparedFile =
   | { readonly form: 'image'; readonly file: OutgoingFile }
   | { readonly form: 'document'; readonly file: OutgoingFile; readonly bytes: Uint8Array }
@@ -33,14 +33,15 @@ export type ZaloCall =
   | { readonly what: 'image'; readonly file: OutgoingFile; readonly caption: string | null }
   | { readonly what: 'document'; readonly file: OutgoingFile; readonly bytes: Uint8Array }
   | { readonly what: 'text'; readonly text: string; readonly buttons: readonly Button[] }
-  /** Zalo's form for name and phone number; `text` says the same where the form is refused. */
+  /** Zalo's form for name and phone number; if the form is refused, the same is sent as text. */
   | { readonly what: 'form'; readonly title: string; readonly subtitle: string };
 
 /**
- * The calls that say a message, in order; the last one carries the buttons.
- * @param files what became of `message.photos` and `message.files`
- * @param accountName title of the form for the phone number, when the message has no heading
- * @throws RangeError for what no server could accept (empty, six buttons): our mistake, before any call
+ * The calls that send a message, in order; the last one carries the buttons.
+ * @param files the prepared `message.photos` and `message.files`
+ * @param accountName title of the form for the phone number if the message has no heading
+ * @throws RangeError for a message no server could accept (empty, six buttons): a bug of this program, detected before
+ *   any call
  */
 export function renderMessage(
   message: OutgoingMessage,
@@ -78,7 +79,7 @@ function renderFile(prepared: PreparedFile): readonly ZaloCall[] {
   }
 }
 
-/** A short question is the form itself; a longer one, or one with buttons, is said before it. */
+/** A short question is sent as the form itself; a longer one, or one with buttons, is sent before it. */
 function renderForm(
   message: OutgoingMessage,
   text: string,
@@ -127,11 +128,11 @@ function renderButton(choice: Choice | LinkChoice): Button {
       `the value of button "${title}" has ${bytes - 1} bytes; Zalo takes 1 to ${payloadMaxBytes - 1}`,
     );
   }
-  // Hidden: the value means nothing to people, so it is not shown as their message.
+  // Hidden: the value is meaningless to people, so it is not shown as their message.
   return { title, type: 'oa.query.hide', payload };
 }
 
-/** Buttons open public https pages; loopback, bare names and numbers are written as text instead. */
+/** Buttons can open public https pages; loopback, names without a dot and IP addresses are written as text instead. */
 function isPublicPage(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);
@@ -141,20 +142,20 @@ function isPublicPage(address: string): boolean {
 
 // ── bodies ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Which spelling of the buttons' wrapper this account takes; both are seen in the wild. */
+/** The wrapper of the buttons that this account accepts; both occur in practice. */
 export type ButtonForm = 'bare' | 'typed';
 
 const to = (userId: string, message: object): object => ({ recipient: { user_id: userId }, message });
 const template = (payload: object): object => ({ type: 'template', payload });
 
-/** @param form how buttons are wrapped: the platform takes two forms, and which one is found out when it refuses */
+/** @param form of the buttons' wrapper; if the platform refuses one, the other is tried */
 export function textBody(userId: string, text: string, buttons: readonly Button[], form: ButtonForm = 'bare'): object {
   if (buttons.length === 0) return to(userId, { text });
   const payload = form === 'bare' ? { buttons } : { template_type: 'button', buttons };
   return to(userId, { text, attachment: template(payload) });
 }
 
-/** A picture that was uploaded before; null: without a caption. */
+/** A picture that was uploaded before. @param caption null for none */
 export function imageBody(userId: string, attachmentId: string, caption: string | null): object {
   const elements = [{ media_type: 'image', attachment_id: attachmentId }];
   const attachment = template({ template_type: 'media', elements });
@@ -166,13 +167,13 @@ export function fileBody(userId: string, token: string): object {
   return to(userId, { attachment: { type: 'file', payload: { token } } });
 }
 
-/** Asks for name and phone number on a form of the platform's own. */
+/** Asks for name and phone number on the platform's own form. */
 export function formBody(userId: string, title: string, subtitle: string, imageUrl: string | null): object {
   const element = { title, subtitle, ...(imageUrl !== null && { image_url: imageUrl }) };
   return to(userId, { attachment: template({ template_type: 'request_user_info', elements: [element] }) });
 }
 
-/** @throws RangeError for what Zalo never gave us */
+/** @throws RangeError for an id that is not Zalo's */
 export function userIdOf(conversation: string): string {
   if (!/^[!-~]{1,200}$/.test(conversation)) throw new RangeError('this is not a conversation of Zalo');
   return conversation;

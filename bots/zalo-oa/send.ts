@@ -1,4 +1,4 @@
-/** Saying: rendered calls carried out in order, with what Zalo's answers mean. */
+/** Sends messages: carries out rendered calls in order and handles Zalo's answers. */
 import type { Sent } from '../../src/channel/channel.ts';
 import type { ChannelLog } from '../../src/channel/factory.ts';
 import { cleanName } from '../../src/channel/names.ts';
@@ -21,9 +21,9 @@ import {
 } from './render.ts';
 import { type Uploads, uploadKey } from './uploads.ts';
 
-/** "5 MB", read in the stricter way. */
+/** Zalo's "5 MB", taken as decimal megabytes. */
 export const documentMaxBytes = 5_000_000;
-/** What Zalo passes on, and how the name must end. */
+/** Types that Zalo accepts, with the required extension. */
 export const documentTypes: ReadonlyMap<string, string> = new Map([
   ['application/pdf', '.pdf'],
   ['application/msword', '.doc'],
@@ -45,17 +45,17 @@ export interface SpeakerParts {
 export interface Speaker {
   /**
    * @returns the id of the last message, which carries the buttons
-   * @throws ZaloError; RangeError before any call when the message itself is impossible
+   * @throws ZaloError; RangeError before any call if the message is invalid
    */
   send(message: OutgoingMessage): Promise<Sent>;
 }
 
 interface Speaking extends SpeakerParts {
-  /** The spelling of buttons that this account took last. */
+  /** The wrapper of buttons that this account accepted last. */
   buttonForm: ButtonForm;
 }
 
-/** Gives the id of the message that has the words; '' where nothing was left to say. */
+/** Returns the id of the message with the text; '' if nothing was left to send. */
 export function createSpeaker(parts: SpeakerParts): Speaker {
   const at: Speaking = { ...parts, buttonForm: 'bare' };
   return {
@@ -72,7 +72,7 @@ export function createSpeaker(parts: SpeakerParts): Speaker {
 
 const say = (at: Speaking, body: object): Promise<string> => at.access.use((token) => at.client.send(token, body));
 
-/** An id that Zalo has forgotten is no reason to say nothing: the bytes go up again, once. */
+/** If Zalo no longer knows an upload's id, the bytes are uploaded once more. */
 async function sayUploaded(
   at: Speaking,
   key: string,
@@ -123,7 +123,7 @@ async function sayText(at: Speaking, userId: string, call: ZaloCall & { what: 't
   }
 }
 
-/** The form is a help; where it is refused the question itself is said, and the person types the number. */
+/** If Zalo refuses the form, the question is sent as text and the person types the number. */
 async function sayForm(
   at: Speaking,
   userId: string,
@@ -152,9 +152,9 @@ function carryOut(at: Speaking, userId: string, call: ZaloCall): Promise<string>
 }
 
 /**
- * A picture or file that Zalo refuses must not silence the words and buttons: they are said without it, and the log tells.
- * A message that is only files fails.
- * @returns the message's id; null when it was a file that is left out
+ * If Zalo refuses a picture or file, the text and buttons are sent without it and a warning is logged. A message of
+ * files only fails.
+ * @returns the message's id; null if the file was left out
  */
 async function perform(at: Speaking, userId: string, call: ZaloCall, hasWords: boolean): Promise<string | null> {
   try {
@@ -169,7 +169,10 @@ async function perform(at: Speaking, userId: string, call: ZaloCall, hasWords: b
 
 const captionOf = (call: ZaloCall): string | null => (call.what === 'image' ? call.caption : null);
 
-/** Zalo read it and will not take it: what it holds, or a right or package that this very kind of message needs. */
+/**
+ * Zalo understood the request and refused it: because of its content, or because this kind of message needs a right or
+ * package.
+ */
 const isRefused = (error: unknown): error is ZaloError =>
   error instanceof ZaloError && (error.kind === 'rejected' || (error.kind === 'credentials' && error.sign === null));
 
@@ -177,7 +180,7 @@ async function prepareFile(file: OutgoingFile): Promise<PreparedFile> {
   return pictureTypes.has(file.mimeType) ? { form: 'image', file } : prepareDocument(file);
 }
 
-/** A document's bytes are read here: whether it can travel at all depends on their number. */
+/** Reads a document's bytes here, because its size decides whether it can be sent. */
 async function prepareDocument(file: OutgoingFile): Promise<PreparedFile> {
   if (!documentTypes.has(file.mimeType)) return { form: 'link', file };
   const bytes = await file.bytes();

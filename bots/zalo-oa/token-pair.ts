@@ -1,4 +1,4 @@
-/** The pair of tokens of one account, and the text under which it is kept. PURE. */
+/** The pair of tokens of one account, and the text in which it is stored. PURE. */
 import { createHash } from 'node:crypto';
 import { fieldsOf, parseJson, textOf } from '../../src/channel/platform/fields.ts';
 import type { Tokens } from './oauth.ts';
@@ -6,16 +6,16 @@ import type { Tokens } from './oauth.ts';
 /** Instants are milliseconds since 1970. */
 export interface TokenPair {
   readonly appId: string;
-  /** Null when this app and account are not told yet. */
+  /** Null if the account is not known yet. */
   readonly oaId: string | null;
-  /** Null: there was none yet. */
+  /** Null if there was none yet. */
   readonly access: string | null;
   readonly accessUntil: number;
-  /** Null: it was refused for good, and an administrator must grant access again. */
+  /** Null if it was permanently refused, and an administrator must grant access again. */
   readonly refresh: string | null;
   readonly refreshUntil: number;
   readonly renewedAt: number;
-  /** Fingerprint of the configured first refresh token, which is not to be tried again. Null: there was none. */
+  /** Fingerprint of the configured first refresh token, which is not tried again. Null if there was none. */
   readonly seed: string | null;
 }
 
@@ -25,7 +25,7 @@ export interface PairFrame {
   readonly seed: string | null;
 }
 
-/** Zalo tells how long tokens live; from here on it is known until when. */
+/** Converts the lifetimes that Zalo returns to expiry times. */
 export function pairOf(tokens: Tokens, frame: PairFrame, now: Date): TokenPair {
   const at = now.getTime();
   return {
@@ -38,15 +38,15 @@ export function pairOf(tokens: Tokens, frame: PairFrame, now: Date): TokenPair {
   };
 }
 
-/** What is left when every refresh token was refused. */
+/** The pair after every refresh token was refused. */
 export function endedPair(known: TokenPair | null, frame: PairFrame): TokenPair {
   return { access: null, accessUntil: 0, refreshUntil: 0, renewedAt: 0, ...known, ...frame, refresh: null };
 }
 
-/** With the version of its form: what a newer program kept is not read as if it were ours. */
+/** Includes the version of the format, so that a newer format is not misread. */
 export const encodePair = (pair: TokenPair): string => JSON.stringify({ version: 1, ...pair });
 
-/** Null for what is not of this app: another app's tokens are worth nothing here. */
+/** Null for another app's tokens, which are invalid here. */
 export function decodePair(text: string | null, appId: string, expectedOaId: string | null): TokenPair | null {
   const fields = text === null ? null : fieldsOf(parseJson(text));
   if (fields?.version !== 1 || fields.appId !== appId) return null;
@@ -65,6 +65,6 @@ export function decodePair(text: string | null, appId: string, expectedOaId: str
   };
 }
 
-/** Enough to tell two tokens apart, and nothing that opens anything: it may be kept and logged. */
+/** Distinguishes two tokens without revealing them, so it may be stored and logged. */
 export const fingerprint = (token: string): string =>
   createHash('sha256').update(token).digest('base64url').slice(0, 22);

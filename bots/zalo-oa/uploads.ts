@@ -1,18 +1,21 @@
-/** Ids of what was uploaded, by the hash of its bytes: 5,000 uploads a month are few, and each lives 7 days. */
+/**
+ * Caches the ids of uploads by the hash of their bytes: the quota is 5,000 uploads a month, and each id is valid for 7
+ * days.
+ */
 import { createHash } from 'node:crypto';
 
-/** A day less than Zalo's seven. */
+/** One day less than Zalo's seven. */
 const keepMs = 6 * 86_400_000;
 const keepMax = 500;
 
 export interface Uploads {
-  /** The id of these bytes; `upload` is called when there is none, once for all who ask at the same time. */
+  /** The id of these bytes; `upload` is called if there is none, once for simultaneous requests. */
   idOf(key: string, upload: () => Promise<string>): Promise<string>;
-  /** Zalo no longer knows this id. */
+  /** Removes an id that Zalo no longer knows. */
   forget(key: string, id: string): void;
 }
 
-/** @param form what the id is good for: an image's id is no file's */
+/** @param form an image's id is not valid for a file */
 export function uploadKey(form: 'image' | 'file', bytes: Uint8Array): string {
   return `${form}:${createHash('sha256').update(bytes).digest('hex')}`;
 }
@@ -23,7 +26,7 @@ interface Kept {
   readonly at: number;
 }
 
-/** In memory, the newest 500: after a restart a picture is uploaded once more. */
+/** Kept in memory, the newest 500: after a restart a picture is uploaded once more. */
 export function createUploads(now: () => Date): Uploads {
   const kept = new Map<string, Kept>();
   const isFresh = (at: number) => now().getTime() - at < keepMs;
@@ -35,7 +38,7 @@ export function createUploads(now: () => Date): Uploads {
       const entry: Kept = { id: upload(), known: null, at: now().getTime() };
       kept.delete(key);
       kept.set(key, entry);
-      // The oldest first: a map keeps the order of arrival.
+      // Oldest first: a map keeps the order of insertion.
       for (const old of kept.keys()) {
         if (kept.size <= keepMax) break;
         kept.delete(old);

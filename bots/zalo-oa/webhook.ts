@@ -1,7 +1,8 @@
 /**
- * Is a webhook call Zalo's? `X-ZEvent-Signature` is plain SHA-256 over app id, the exact bytes, timestamp and the
- * account's secret key. A repeated delivery keeps its old time for two hours, and the inbox takes each event once, as long as it
- * remembers the key: what is older than that was kept by somebody, and is sent again with a signature that is good for ever.
+ * Verifies webhook calls. `X-ZEvent-Signature` is a plain SHA-256 over the app id, the exact bytes, the timestamp and
+ * the account's secret key. Zalo repeats a delivery with its original time for two hours, and the inbox accepts each
+ * event once as long as it remembers the key. An older event was recorded and is being replayed, because its signature
+ * never expires.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { WebhookRequest, WebhookVerdict } from '../../src/channel/channel.ts';
@@ -10,12 +11,12 @@ import { countOf } from './json.ts';
 import { toDelivery } from './parse.ts';
 
 const signatureHeader = 'x-zevent-signature';
-/** Seen in some code; believed only in the signature's own terms, when the body holds no time. */
+/** Seen in some code; used only as part of the signature, if the body has no time. */
 const timestampHeader = 'x-zevent-timestamp';
 
 /** The inbox remembers a key for fifteen days (`old-rows.ts`). */
 const rememberedMs = 14 * 86_400_000;
-/** The account's platform is younger: an earlier time is none. */
+/** The platform did not exist before this year, so an earlier time is invalid. */
 const firstYear = 2012;
 
 export interface WebhookKeys {
@@ -24,8 +25,8 @@ export interface WebhookKeys {
 }
 
 /**
- * `probe`: the console tries the address with an unsigned `{}`. `malformed`: signed by Zalo, and not JSON. A repeat
- * from before what we remember is genuine and brings nothing.
+ * Verifies a call. `probe`: the console tests the address with an unsigned `{}`. `malformed`: signed by Zalo, but not
+ * JSON. A repeat older than the inbox's memory is genuine and brings no deliveries.
  */
 export function readWebhook(request: WebhookRequest, keys: WebhookKeys, now: Date): WebhookVerdict {
   const payload = decode(request.body);
@@ -58,7 +59,7 @@ export function signatureOf(body: Uint8Array, timestamp: string, { appId, oaSecr
 const isSigned = (body: Uint8Array, timestamp: string, given: Buffer, keys: WebhookKeys): boolean =>
   timingSafeEqual(given, signatureOf(body, timestamp, keys));
 
-/** "mac=" is optional, upper case is accepted; anything but 64 hex digits is no signature. */
+/** "mac=" is optional, upper case is accepted; anything except 64 hex digits is not a signature. */
 function signatureIn(header: string | null): Buffer | null {
   const hex = /^\s*(?:mac\s*=\s*)?([0-9a-f]{64})\s*$/i.exec(header ?? '')?.[1];
   return hex === undefined ? null : Buffer.from(hex, 'hex');
