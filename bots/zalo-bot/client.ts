@@ -1,7 +1,7 @@
 /**
  * The bot API over `fetch`: each call has a time limit, can be ended, and fails with what `errors.ts` needs to classify
  * it. The token is part of every address, so failures are thrown as `ZaloBotError`s whose texts do not contain it.
- * Attachments are downloaded in `download.ts`, because their addresses are untrusted.
+ * Attachments are downloaded in `src/channel/platform/zalo-files.ts`, because their addresses are untrusted.
  */
 
 import type { OpenCalls } from '../../src/channel/open-calls.ts';

@@ -120,8 +120,8 @@ function ignored(origin: EventOrigin, platformType: string): IncomingEvent {
 }
 
 /**
- * The address serves as the handle; for some time it is readable without a token. `download.ts` decides whether it may
- * be fetched.
+ * The address serves as the handle; for some time it is readable without a token. `src/channel/platform/zalo-files.ts`
+ * decides whether it may be fetched.
  */
 function photoOf(message: Fields): AttachmentRef | null {
   const url = [message.photo_url, message.photo].find((value) => typeof value === 'string' && URL.canParse(value));

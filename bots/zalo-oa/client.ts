@@ -1,6 +1,7 @@
 /**
  * Calls of the OA API, each with a time limit; every failure is thrown as a `ZaloError` whose texts contain no secret.
- * `oauth.ts` calls the token server and `media.ts` the attachment servers; nothing else uses the network.
+ * `oauth.ts` calls the token server, and `src/channel/platform/zalo-files.ts` the attachment servers; nothing else uses
+ * the network.
  */
 import { createHmac } from 'node:crypto';
 import { cleanDisplayName } from '../../src/channel/names.ts';

@@ -1,4 +1,4 @@
-/** Addresses that programs give to a platform. */
+/** Addresses that bots register with a platform. */
 
-/** This machine is the public internet of a simulator, by http too. */
+/** For a simulator, loopback addresses count as public, also with http. */
 export const isLoopback = (hostname: string): boolean => /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);

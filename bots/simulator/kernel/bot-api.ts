@@ -1,6 +1,6 @@
 /**
- * What Telegram's and Zalo's bot APIs share: `<prefix>/bot<token>/<method>`, `{ ok, result }` or `{ ok, error_code,
- * description }`, fields in JSON, a form or the address. Addresses hold tokens and are never logged.
+ * Shared by Telegram's and Zalo's bot APIs: `<prefix>/bot<token>/<method>`, `{ ok, result }` or `{ ok, error_code,
+ * description }`, fields in JSON, a form or the query. Addresses contain tokens and are never logged.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createFaultScript, type FaultEffect, type FaultRule, underFault } from './faults.ts';
@@ -9,10 +9,10 @@ import type { JsonObject } from './json.ts';
 import { describeFiles } from './multipart.ts';
 import { createServerRecord } from './record.ts';
 
-/** One call of a method, whatever its body was. */
+/** One call of a method, with its fields in any encoding. */
 export interface ApiCall extends Fields {
   readonly method: string;
-  /** Fires when the caller hung up. */
+  /** Fires when the caller has disconnected. */
   readonly signal: AbortSignal;
 }
 
@@ -25,13 +25,13 @@ export type ApiAnswer =
       readonly parameters?: { readonly retry_after: number };
     };
 
-/** A refusal of one call. */
+/** A call refused by the platform. */
 export class ApiFault extends Error {
   override readonly name = 'ApiFault';
   readonly code: number;
-  /** Seconds. */
+  /** In seconds. */
   readonly retryAfter: number | null;
-  /** True when a correct bot never sees this: it goes to the list of violations. */
+  /** True if a correct bot never causes it; it is then recorded as a violation. */
   readonly isBug: boolean;
 
   constructor(code: number, description: string, details: { retryAfter?: number; isBug?: boolean } = {}) {
@@ -51,21 +51,21 @@ export class ApiFault extends Error {
   }
 }
 
-/** A refusal on order. */
+/** A scripted refusal. */
 export interface ScriptedAnswer {
   readonly code: number;
   readonly description: string;
-  /** Seconds. */
+  /** In seconds. */
   readonly retryAfter?: number;
 }
 
-/** Which calls of a bot a fault hits: all that are not ruled out. */
+/** Selects the calls that a fault affects: all that match the given fields. */
 export interface BotFaultRule<ChatId> extends FaultRule<ScriptedAnswer> {
   readonly method?: string;
   readonly chatId?: ChatId;
 }
 
-/** @param names how the platform compares a method's */
+/** @param names how the platform compares method names */
 export const createBotFaults = <ChatId>(first: readonly BotFaultRule<ChatId>[], names: 'exact' | 'anyCase') =>
   createFaultScript<BotFaultRule<ChatId>, ApiCall>(first, (rule, call) => {
     const fold = (name: string) => (names === 'exact' ? name : name.toLowerCase());
@@ -75,32 +75,32 @@ export const createBotFaults = <ChatId>(first: readonly BotFaultRule<ChatId>[], 
 
 export interface BotCallRecord {
   readonly method: string;
-  /** As they came; files by name and size. */
+  /** As received; files by name and size. */
   readonly params: JsonObject;
   readonly answer: ApiAnswer;
 }
 
-/** What a bot called and what it was answered; files by name and size. */
+/** Records a bot's calls and their answers; files by name and size. */
 export const createBotRecord = (now: () => Date) => createServerRecord<BotCallRecord>(now);
 
-/** What a bot's platform adds to the calls: its token, its methods, and its words. */
+/** What a platform adds to the calls: its token, its methods and its messages. */
 export interface BotApiParts {
   readonly token: string;
   readonly script: { take(call: ApiCall): FaultEffect<ScriptedAnswer> | null };
   readonly record: ReturnType<typeof createBotRecord>;
-  /** Carries a call out; undefined: an answer without a result. @throws ApiFault */
+  /** Carries out a call; undefined gives an answer without a result. @throws ApiFault */
   run(call: ApiCall): unknown;
-  /** A refusal on order is told to the bot now. */
+  /** Called before a scripted refusal is sent. */
   onScripted?(call: ApiCall, answer: ScriptedAnswer): void;
-  /** The platform's words for a token that opens nothing. */
+  /** The platform's refusal of an invalid token. */
   readonly unauthorized: () => ApiFault;
-  /** Of a refusal; a result comes with 200. */
+  /** HTTP status of a refusal; results are sent with 200. */
   readonly statusOf: (answer: ApiAnswer) => number;
 }
 
 export type BotApi = ReturnType<typeof createBotApi>;
 
-/** The calls of one bot: its token, what befalls each on order, its answer, and the record of it. */
+/** The calls of one bot: checks the token, applies scripted faults, answers and records. */
 export function createBotApi(parts: BotApiParts) {
   const reply = (answer: ApiAnswer): Reply => {
     const wait = answer.ok ? undefined : answer.parameters?.retry_after;
@@ -162,7 +162,7 @@ export interface BotServerOptions {
   };
 }
 
-/** Registered with a prefix it keeps its own body parsers. */
+/** Registered with a prefix, the plugin keeps its own body parsers. */
 export function serveBotApi(app: FastifyInstance, world: BotWorld, { bodyLimit, faults }: BotServerOptions): void {
   const refuse = (reply: FastifyReply, fault: ApiFault) => sendReply(reply, world.api.reply(fault.answer));
   takeRawBodies(app, bodyLimit, world);

@@ -1,38 +1,38 @@
-/** Misfortunes on order: what a server does to the next calls, as tests and a curious person ask. */
+/** Scripted faults of a server's next calls, for tests and for visitors of the simulator. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Reply } from './http.ts';
 
-/** @template Answer how this platform refuses a call in its own words */
+/** @template Answer the form of this platform's refusals */
 export type FaultEffect<Answer> =
   | ({ readonly kind: 'answer' } & Answer)
   /** A gateway's page instead of JSON. */
   | { readonly kind: 'html'; readonly status: number }
-  /** Anything else than the API's JSON: a cut body, a strange status. */
+  /** An answer that is not the API's JSON: a truncated body, an unusual status. */
   | Extract<Reply, { kind: 'raw' }>
-  /** The connection breaks: before anything was done, or after it was done and before the answer. */
+  /** The connection breaks: before the call was carried out, or after it and before the answer. */
   | { readonly kind: 'hangUp'; readonly when: 'before' | 'after' }
-  /** The caller waits for an answer that never comes. */
+  /** The caller never receives an answer. */
   | { readonly kind: 'hang'; readonly when: 'before' | 'after' }
   | { readonly kind: 'delay'; readonly ms: number };
 
 export interface FaultRule<Answer> {
-  /** How many calls it hits; 1 when absent. */
+  /** Number of calls it affects; 1 if absent. */
   readonly times?: number;
-  /** Calls that pass unharmed before. */
+  /** Number of calls that pass unaffected first. */
   readonly skip?: number;
   readonly effect: FaultEffect<Answer>;
 }
 
 export interface FaultScript<Rule extends FaultRule<unknown>, Call> {
-  /** Returns a function that takes the rule back. */
+  /** Returns a function that removes the rule. */
   add(rule: Rule): () => void;
-  /** The effect on this call, if any; uses it up. */
+  /** The effect on this call, if any; consumes one use. */
   take(call: Call): Rule['effect'] | null;
 }
 
 /**
- * Rules are asked in the order in which they were added; the first that means the call is used. @param isMeant whether
- * a rule is about a call
+ * Creates the script. Rules are checked in the order they were added; the first that matches is used.
+ * @param isMeant whether a rule applies to a call
  */
 export function createFaultScript<Rule extends FaultRule<unknown>, Call>(
   first: readonly Rule[],
@@ -66,8 +66,8 @@ export function createFaultScript<Rule extends FaultRule<unknown>, Call>(
 }
 
 /**
- * Does the work as the fault lets it. An `answer` is the work's own affair: it knows what is checked before.
- * @param signal fires when the caller is gone or the server closes, which ends what hangs
+ * Carries out the work under a fault. `work` itself handles an `answer`, because it decides what is checked first.
+ * @param signal fires when the caller has disconnected or the server closes, which ends hanging calls
  */
 export async function underFault(
   effect: FaultEffect<unknown> | null,

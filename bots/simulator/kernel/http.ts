@@ -1,4 +1,4 @@
-/** How a platform's server stands on HTTP: bodies as bytes, the calls in them, and replies that may break off. */
+/** HTTP helpers of a platform's server: raw bodies, the fields in them, and replies that may break off. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { parseObject } from './json.ts';
 import { MalformedFormError, parseMultipart, type UploadedFile } from './multipart.ts';
@@ -19,19 +19,19 @@ export type Reply =
   /** The connection breaks without an answer. */
   | { readonly kind: 'hangUp' };
 
-/** The caller's mistake: its message goes into the platform's own refusal. */
+/** The caller's mistake; its message becomes part of the platform's refusal. */
 export class MalformedBodyError extends Error {
   override readonly name = 'MalformedBodyError';
 }
 
-/** Keeps bodies as bytes, below this plugin only, and ends `world` before the server waits for open calls. */
+/** Keeps bodies as bytes within this plugin, and closes `world` before the server waits for open calls. */
 export function takeRawBodies(app: FastifyInstance, bodyLimit: number, world: { close(): Promise<void> }): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
   app.addHook('preClose', () => world.close());
 }
 
-/** Carries a reply out; `hangUp` destroys the connection without a byte. */
+/** Sends a reply; `hangUp` closes the connection without sending a byte. */
 export function sendReply(reply: FastifyReply, result: Reply): FastifyReply {
   switch (result.kind) {
     case 'json':
@@ -53,7 +53,7 @@ export function sendReply(reply: FastifyReply, result: Reply): FastifyReply {
   }
 }
 
-/** Fires when the caller hung up. */
+/** Fires when the caller has disconnected. */
 export function signalOf(reply: FastifyReply): AbortSignal {
   const hungUp = new AbortController();
   reply.raw.once('close', () => hungUp.abort());
@@ -65,7 +65,7 @@ export interface Fields {
   readonly files: ReadonlyMap<string, UploadedFile>;
 }
 
-/** JSON, multipart, or a form. @throws MalformedBodyError */
+/** Reads JSON, multipart, or a form. @throws MalformedBodyError */
 export function readBody(contentType: string, body: Buffer | undefined): Fields {
   if (!body || body.byteLength === 0) return { fields: new Map(), files: new Map() };
   switch (contentType.split(';')[0]?.trim().toLowerCase()) {

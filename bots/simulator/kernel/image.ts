@@ -1,4 +1,4 @@
-/** Is it a picture, and how big? Read from the first bytes of JPEG, PNG, WebP and GIF; nothing is decoded. */
+/** Reads the type and size of a picture from the first bytes of JPEG, PNG, WebP and GIF, without decoding. */
 
 export interface ImageSize {
   readonly type: 'jpeg' | 'png' | 'webp' | 'gif';
@@ -6,21 +6,19 @@ export interface ImageSize {
   readonly height: number;
 }
 
-/**
- * In pixels as stored: a turn that EXIF asks for is not made. Null for anything else, and for a header that is cut off.
- */
+/** In pixels as stored, without EXIF rotation. Null for other files and for a truncated header. */
 export function readImageSize(bytes: Uint8Array): ImageSize | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     return png(buffer) ?? gif(buffer) ?? webp(buffer) ?? jpeg(buffer);
   } catch (error) {
-    // Cut off in the middle of a header: Buffer's readers refuse to read past the end.
+    // The header is truncated: Buffer's readers refuse to read beyond the end.
     if (error instanceof RangeError) return null;
     throw error;
   }
 }
 
-/** The type for an HTTP header; a picture that can't be read is taken for a photo. */
+/** The type for an HTTP header; an unreadable picture counts as JPEG. */
 export function imageType(bytes: Uint8Array): string {
   return `image/${readImageSize(bytes)?.type ?? 'jpeg'}`;
 }
@@ -45,7 +43,7 @@ function webp(buffer: Buffer): ImageSize | null {
   return sized('webp', (bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1);
 }
 
-/** Walks the segments to the frame header (SOF0…SOF15, without the tables that share the range). */
+/** Walks the segments to the frame header (SOF0…SOF15, except the tables in that range). */
 function jpeg(buffer: Buffer): ImageSize | null {
   if (buffer.length < 4 || buffer.readUInt16BE(0) !== 0xffd8) return null;
   let at = 2;

@@ -1,4 +1,4 @@
-/** Reading values that came over the wire. */
+/** Reads values received over the network. */
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,8 @@
-/** Files by their ids. The oldest are forgotten when there is too much: this is a demo's memory. */
+/** Stores files by id in memory. Above the limit the oldest are removed: this is for the demo. */
 
 const maxBytes = 512 * 1024 * 1024;
 
-/** Put again under one id, a file replaces the one before. */
+/** Creates the store. A file stored again under an id replaces the earlier one. */
 export function createKeptFiles<File extends { readonly bytes: Uint8Array }>() {
   const files = new Map<string, File>();
   let keptBytes = 0;

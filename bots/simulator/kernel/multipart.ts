@@ -1,11 +1,11 @@
 /**
- * multipart/form-data, read from bytes that are already here. Small on purpose: no nested parts, no transfer encodings.
- * It accepts what real clients send, grammY's unquoted `filename=photo.jpg` and lower-case headers included.
+ * Parses multipart/form-data from a complete body. Deliberately small: no nested parts, no transfer encodings. It
+ * accepts what real clients send, including grammY's unquoted `filename=photo.jpg` and lower-case headers.
  */
 
 import type { JsonObject } from './json.ts';
 
-/** A file of a form, with the name and type that the sender claims. */
+/** An uploaded file, with the name and type that the sender claims. */
 export interface UploadedFile {
   readonly name: string;
   readonly mimeType: string;
@@ -17,12 +17,12 @@ export interface Form {
   readonly files: ReadonlyMap<string, UploadedFile>;
 }
 
-/** The body is not what its content type says. */
+/** The body does not match its content type. */
 export class MalformedFormError extends Error {
   override readonly name = 'MalformedFormError';
 }
 
-/** Files as they are kept in a history: by name and size, never their bytes. */
+/** Files as recorded in a history: by name and size, without bytes. */
 export const describeFiles = (files: Form['files']): JsonObject =>
   Object.fromEntries(
     [...files].map(([field, { name, bytes }]) => [field, { file: name, sizeBytes: bytes.byteLength }]),
@@ -78,7 +78,7 @@ function headersOf(part: Buffer): Map<string, string> {
   );
 }
 
-/** `name="x"` or `name=x` out of a header; browsers write a quotation mark as %22. */
+/** Reads `name="x"` or `name=x` from a header; browsers write a quotation mark as %22. */
 function parameter(header: string, name: string): string | null {
   const found = new RegExp(`(?:^|[;\\s])${name}=(?:"([^"]*)"|([^;]*))`, 'i').exec(header);
   if (!found) return null;

@@ -1,11 +1,11 @@
-/** The one long poll that may wait at a time. @template End why it was ended from outside */
+/** A long poll, of which only one may wait at a time. @template End the reason for which it was ended from outside */
 export function createOpenPoll<End>() {
   let finishOpen: ((end: End | null) => void) | null = null;
   return {
     isOpen: (): boolean => finishOpen !== null,
-    /** Ends the poll that waits, if one does. */
+    /** Ends the waiting poll, if there is one. */
     end: (end: End): void => finishOpen?.(end),
-    /** Resolves with what ended it; null: the time is over, or the caller hung up. */
+    /** Resolves with the reason; null after the timeout, or if the caller disconnected. */
     wait(timeoutS: number, signal: AbortSignal): Promise<End | null> {
       return new Promise((resolve) => {
         const finish = (end: End | null) => {

@@ -1,20 +1,20 @@
-/** What happened on a server, for tests to read: every call with its answer, and every rule that a program broke. */
+/** Records events of a server for tests: every call with its answer, and every rule that a program broke. */
 
 const maxCalls = 5000;
 const maxViolations = 1000;
 
-/** A rule of the platform that a correct program does not break. */
+/** A rule of the platform that a correct program never breaks. */
 export interface Violation {
   readonly rule: string;
   readonly detail: string;
 }
 
 type Dated<Entry> = Entry & {
-  /** The platform's clock. */
+  /** By the platform's clock. */
   readonly at: Date;
 };
 
-/** @template Call one call, as this platform tells calls apart */
+/** @template Call one call in the platform's terms */
 export function createServerRecord<Call extends object>(now: () => Date) {
   const calls: Dated<Call>[] = [];
   const violations: Dated<Violation>[] = [];

@@ -1,4 +1,4 @@
-/** What a phone shows of a message, on each platform. */
+/** A message as a phone shows it, for each platform. */
 
 export interface SeenPhoto {
   readonly fileId: string;
@@ -8,9 +8,9 @@ export interface SeenPhoto {
 
 export interface SeenButton {
   readonly label: string;
-  /** What a press sends; null for a button that opens a page. */
+  /** The data that a press sends; null for a button that opens a page. */
   readonly data: string | null;
-  /** The page that it opens; null for a button that sends. */
+  /** The page that it opens; null for a button that sends data. */
   readonly url: string | null;
 }
 
@@ -31,8 +31,8 @@ export interface Seen<Id, Document = SeenDocument> {
 }
 
 /**
- * What the pressed button sends: named by its data, its label, or words of its label; in the first message that has one.
- * @throws Error that names the buttons
+ * The data of a button named by its data, its label, or part of its label, in the first message that has one.
+ * @throws Error that lists the buttons
  */
 export function dataOfButton(messages: readonly (readonly SeenButton[])[], wanted: string): string {
   for (const buttons of messages) {

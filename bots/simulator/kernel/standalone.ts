@@ -1,9 +1,9 @@
-/** A platform's server alone, on a port of its own: for tests, and for trying a program without the rest of the system. */
+/** Runs a platform's server alone, on its own port: for tests, and for trying a bot without the rest of the system. */
 import Fastify, { type FastifyPluginAsync } from 'fastify';
 
 /** Listens on a free port of 127.0.0.1; `root` is the address without a trailing slash. */
 export async function listenAlone(server: FastifyPluginAsync) {
-  // A client that changed its mind leaves a connection that never asked anything; closing must not wait for it.
+  // A client may leave a connection without a request; closing must not wait for it.
   const app = Fastify({ logger: false, forceCloseConnections: true });
   await app.register(server);
   const root = await app.listen({ host: '127.0.0.1', port: 0 });

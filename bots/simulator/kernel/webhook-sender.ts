@@ -1,14 +1,14 @@
-/** Deliveries to a program's webhook: one POST with a deadline, waits between tries, and an end for all of them. */
+/** Delivers to a bot's webhook: one POST with a deadline, waits between attempts, and a way to end all of them. */
 import { setTimeout as delay } from 'node:timers/promises';
 
 export interface Posted {
-  /** Null: no answer in time, or none at all. */
+  /** Null if no answer came in time, or none at all. */
   readonly status: number | null;
   /** True when the deadline passed. */
   readonly isLate: boolean;
   readonly statusText: string;
   readonly body: string;
-  /** Seconds that the program asked for; 0: none. */
+  /** Seconds that the bot asked to wait; 0 for none. */
   readonly retryAfterS: number;
 }
 
@@ -19,7 +19,7 @@ export interface Posting {
   readonly signal: AbortSignal;
 }
 
-/** Never throws: no answer is `status: null`, and `isLate` says whether the deadline was why. */
+/** Never throws: without an answer `status` is null, and `isLate` tells whether the deadline passed. */
 export async function postTo(url: string, { headers, body, withinMs, signal }: Posting): Promise<Posted> {
   const deadline = AbortSignal.timeout(withinMs);
   try {
@@ -38,7 +38,7 @@ export async function postTo(url: string, { headers, body, withinMs, signal }: P
   }
 }
 
-/** Knows what is under way, so that closing can wait for it. */
+/** Tracks running deliveries, so that closing can wait for them. */
 export function createDeliveries() {
   const running = new Set<Promise<void>>();
   return {
@@ -46,13 +46,13 @@ export function createDeliveries() {
       const task: Promise<void> = work.finally(() => running.delete(task));
       running.add(task);
     },
-    /** Resolves when none is under way. */
+    /** Resolves when no delivery is running. */
     async idle(): Promise<void> {
       while (running.size > 0) await Promise.all(running);
     },
   };
 }
 
-/** Ends early, without an error, when the signal fires. */
+/** Waits; returns early, without an error, when the signal fires. */
 export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   delay(ms, undefined, { signal }).catch(() => undefined);

@@ -1,11 +1,11 @@
-/** What the page's buttons do: each post is one act of the person who holds the phone. */
+/** Actions of the page's buttons: each POST is one act of the phone's owner. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { PageContext } from './context.ts';
 import { type Handset, type Thing, thingWords } from './handset.ts';
 import { type NetworkState, networkStates } from './network.ts';
 import { formLimitBytes, readUpload, UploadError } from './upload.ts';
 
-/** The clock's buttons. Anything else would be a typing mistake of centuries. */
+/** Steps of the clock's buttons. Other values are refused, because a typing mistake could skip centuries. */
 const advancesHours: readonly number[] = [1, 24, 72];
 const hourMs = 60 * 60 * 1000;
 
@@ -17,7 +17,7 @@ const body = (properties: Readonly<Record<string, object>>) => ({
 });
 
 type Done = { readonly queryId?: string } | undefined;
-/** One act of a phone's owner: what the post must hold, and what it does. */
+/** One act of a phone's owner: the schema of its body, and its effect. */
 interface PhoneAct<Body> {
   readonly schema: object;
   carryOut(handset: Handset, body: Body, request: FastifyRequest, context: PageContext): void | Done | Promise<void>;
@@ -47,7 +47,7 @@ const acts: Readonly<Record<string, PhoneAct<never>>> = {
   ),
 };
 
-/** One route an act, each with its schema; what the platform refuses is answered 409 with its reason. */
+/** One route per act, with its schema; if the platform refuses the act, the answer is 409 with the reason. */
 export function registerActions(app: FastifyInstance, context: PageContext): void {
   const { clock } = context.options;
   app.addContentTypeParser(
@@ -74,7 +74,7 @@ export function registerActions(app: FastifyInstance, context: PageContext): voi
       const time = () => ({ now: clock.now().toISOString() });
       await clock.advance(request.body.hours * hourMs, () => context.send('clock', time()));
       context.send('clock', time());
-      // Windows for answers close with time, and nobody else would say so.
+      // Reply windows close with time, which no other event reports.
       for (const { key, handset } of context.phones) context.send('chat', { phone: key, ...handset.facts() });
       return reply.send(time());
     },

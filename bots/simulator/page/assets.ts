@@ -1,4 +1,4 @@
-/** The page's own files: read once when the plugin is made, served as they are, nothing else beside them. */
+/** The page's own files: read once when the plugin is created, and served unchanged. */
 import { readdir, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 
@@ -15,7 +15,7 @@ export interface Asset {
   readonly bytes: Buffer;
 }
 
-/** By file name; a file that is added to the folder is served with the next start. */
+/** By file name; a file added to the folder is served after the next start. */
 export async function readAssets(): Promise<ReadonlyMap<string, Asset>> {
   const names = await readdir(folder);
   const entries = names.map(async (name): Promise<[string, Asset]> => {

@@ -1,19 +1,19 @@
-/** Server-Sent Events to every open page. */
+/** Server-Sent Events for every open page. */
 import type { FastifyReply } from 'fastify';
 
 export interface EventStream {
-  /** Keeps the answer open until the page leaves or the server closes. */
+  /** Keeps the response open until the page leaves or the server closes. */
   join(reply: FastifyReply): void;
   send(event: string, data: unknown): void;
   close(): void;
 }
 
-/** How soon a page that lost us tries again. */
+/** How soon a disconnected page reconnects. */
 const retryMs = 2000;
-/** A sign of life, below the patience of proxies. */
+/** Interval of keep-alive events, shorter than the timeouts of proxies. */
 const heartbeatMs = 15_000;
 
-/** @param heartbeat what the sign of life carries */
+/** @param heartbeat the content of a keep-alive event */
 export function createEventStream(heartbeat: () => { event: string; data: unknown }): EventStream {
   const pages = new Set<FastifyReply['raw']>();
   const timer = setInterval(() => {

@@ -1,4 +1,7 @@
-/** What every answer of the page carries, and which posts are ours: another site can send neither JSON nor our header. */
+/**
+ * Security headers of every response, and the check of POST requests: another site can send neither JSON nor this
+ * page's header.
+ */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const headers = {
@@ -9,12 +12,12 @@ const headers = {
   'cache-control': 'no-cache',
 } as const;
 
-/** On every answer, also on refusals. */
+/** Added to every response, including refusals. */
 export async function addHeaders(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
   reply.headers(headers);
 }
 
-/** 403 for a post that another site's page could make a browser send. */
+/** Answers 403 to a POST that another site's page could make a browser send. */
 export async function refuseForeignPosts(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (request.method !== 'POST') return;
   const type = request.headers['content-type'] ?? '';

@@ -1,6 +1,6 @@
 /**
- * A phone's inside: what its owner can do and see, whatever the platform. The page's routes and scripts speak to this;
- * one file per platform translates.
+ * A phone: what its owner can do and see, independent of the platform. The page's routes and scripts use this
+ * interface; one file per platform implements it.
  */
 import type { Seen, SeenButton, SeenDocument } from '../kernel/seen.ts';
 import type { CallbackAnswer } from '../telegram/callbacks.ts';
@@ -8,14 +8,14 @@ import type { Upload } from './upload.ts';
 
 export type PlatformName = 'telegram' | 'zaloOa' | 'zaloBot';
 
-/** A number on Telegram, text on Zalo. A file whose bytes never leave the phone has neither id nor size. */
+/** The id is a number on Telegram, text on Zalo. A file whose bytes stay on the phone has neither id nor size. */
 export interface ShownMessage
   extends Seen<
     number | string,
     { [Field in keyof SeenDocument]: Field extends 'name' ? string : SeenDocument[Field] | null }
   > {
   readonly editedAt: Date | null;
-  /** Formatting and links, as Telegram names them. */
+  /** Formatting and links, with Telegram's names. */
   readonly entities: readonly { readonly type: string; readonly offset: number; readonly length: number }[];
   /** The same for all photos of an album. */
   readonly albumKey: string | null;
@@ -24,12 +24,12 @@ export interface ShownMessage
   readonly asksInfo: { readonly title: string; readonly subtitle: string } | null;
 }
 
-/** Everything about a chat but its messages. */
+/** Everything about a chat except its messages. */
 export interface ChatFacts {
-  /** `left`: the owner unfollowed. */
+  /** `left`: the owner has unfollowed. */
   readonly standing: 'stranger' | 'open' | 'blocked' | 'left';
   readonly commands: readonly { readonly command: string; readonly description: string }[];
-  /** May the other side answer now? `paid` and `closed` begin with the owner's silence. */
+  /** Whether the account may answer now. `paid` and `closed` begin after the owner has been silent for some time. */
   readonly window: 'free' | 'paid' | 'closed';
 }
 
@@ -46,10 +46,10 @@ export interface ShownFile {
   readonly mimeType: string;
 }
 
-/** What an app offers beside words, photos and files. */
+/** Kinds of messages an app offers besides text, photos and files. */
 export type Thing = 'sticker' | 'voice' | 'location';
 
-/** Things as words, for a page that draws none of them. */
+/** These kinds as words, for a page that draws none of them. */
 export const thingWords: Readonly<Record<Thing, string>> = {
   sticker: '[Nhãn dán]',
   voice: '[Tin nhắn thoại]',
@@ -61,12 +61,12 @@ export interface Handset {
   facts(): ChatFacts;
   /** Oldest first. */
   messages(): readonly ShownMessage[];
-  /** The first word: Start, a follow, a greeting. */
+  /** The first contact: Start, a follow, or a greeting. */
   start(payload: string | undefined): void;
   write(text: string): void;
-  /** @throws Error where the platform has no editing */
+  /** @throws Error if the platform has no editing */
   edit(messageId: string, text: string): void;
-  /** Returns the query's id when the platform answers presses. */
+  /** Returns the query's id if the platform answers presses. */
   press(messageId: string, data: string): { readonly queryId?: string };
   shareContact(phoneNumber: string): void;
   sendFiles(upload: Upload): void;
@@ -75,12 +75,12 @@ export interface Handset {
   subscribe(listener: (news: HandsetEvent) => void): () => void;
 }
 
-/** What this app has no way to do. */
+/** Refuses an act that this app does not offer. */
 export function refuse(why: string): never {
   throw new Error(why);
 }
 
-/** A message of plain text, on platforms that know nothing of formatting, editing and albums. */
+/** A plain-text message, for platforms without formatting, editing and albums. */
 export const plainMessage = (
   { messageId, isMine, sentAt }: Pick<ShownMessage, 'messageId' | 'isMine' | 'sentAt'>,
   text: string,
@@ -100,7 +100,7 @@ export const plainMessage = (
 
 const linkShape = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?()\]}…]/g;
 
-/** Platforms that send plain text still show addresses as links. */
+/** Platforms with plain text still show addresses as links. */
 function linksIn(text: string): ShownMessage['entities'] {
   return [...text.matchAll(linkShape)].map((found) => ({ type: 'url', offset: found.index, length: found[0].length }));
 }

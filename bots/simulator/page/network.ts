@@ -1,10 +1,13 @@
-/** The line between the program and the platforms, as a visitor turns it; `offline`: the phones themselves have none. */
+/**
+ * The connection between the program and the platforms, as set by a visitor; `offline` means that the phones have no
+ * connection.
+ */
 import type { Worlds } from './phones.ts';
 
 export const networkStates = ['good', 'slow', 'dead', 'offline'] as const;
 export type NetworkState = (typeof networkStates)[number];
 
-/** Slower than people like, and within every program's patience. */
+/** Noticeably slow, but below every program's timeouts. */
 const slowMs = 3_000;
 
 const effects = {
@@ -12,7 +15,7 @@ const effects = {
   dead: { kind: 'hangUp', when: 'before' },
 } as const;
 
-/** A state replaces the one before it; the rules that it put into the worlds are taken back. */
+/** Creates the network. A new state replaces the previous one and removes its rules from the worlds. */
 export function createNetwork({ telegram, zaloOa, zaloBot }: Worlds) {
   let state: NetworkState = 'good';
   let heal: readonly (() => void)[] = [];

@@ -1,4 +1,4 @@
-/** The phones of the page: who holds each, on which platform, and its chat in the words of the page's scripts. */
+/** The phones of the page: their owners, their platforms, and their chats in the form that the page's scripts use. */
 import type { TelegramWorld } from '../telegram/world.ts';
 import type { ZaloBotWorld } from '../zalo-bot/world.ts';
 import type { ZaloOaWorld } from '../zalo-oa/world.ts';
@@ -7,7 +7,7 @@ import { createTelegramHandset } from './telegram-handset.ts';
 import { createZaloBotHandset } from './zalo-bot-handset.ts';
 import { createZaloOaHandset } from './zalo-oa-handset.ts';
 
-/** The platforms that run beside the page. */
+/** The platforms running beside the page. */
 export interface Worlds {
   readonly telegram?: TelegramWorld;
   readonly zaloOa?: ZaloOaWorld;
@@ -15,9 +15,9 @@ export interface Worlds {
 }
 
 interface PhoneOwner {
-  /** Code of the role: `contributor`, `deputy`, `head`, `citizen` …; the page's hook `data-phone`. */
+  /** Code of the role: `contributor`, `deputy`, `head`, `citizen` …; used in the page's attribute `data-phone`. */
   readonly role: string;
-  /** The role in Vietnamese, as the phone's header says it. */
+  /** The role in Vietnamese, shown in the phone's header. */
   readonly title: string;
   readonly name: string;
 }
@@ -31,15 +31,18 @@ export type PhoneDetails = PhoneOwner &
   );
 
 export interface Phone extends PhoneOwner {
-  /** Unique among the phones: the role, numbered when it occurs again. */
+  /** Unique among the phones: the role, with a number if it is repeated. */
   readonly key: string;
   readonly handset: Handset;
 }
 
-/** Messages of a chat that the page receives at once; older ones are not shown. */
+/** Number of messages of a chat sent to the page; older ones are not shown. */
 const shownMessages = 200;
 
-/** The phones whose platform is there, in the order given. @throws Error for people whom their world does not know */
+/**
+ * The phones whose platform is running, in the given order.
+ * @throws Error for people who do not exist in their world
+ */
 export function createPhones(details: readonly PhoneDetails[], worlds: Worlds): readonly Phone[] {
   const phones: Phone[] = [];
   for (const phone of details) {
@@ -58,7 +61,7 @@ function handsetOf(phone: PhoneDetails, { telegram, zaloOa, zaloBot }: Worlds): 
   return telegram ? createTelegramHandset(telegram, phone) : null;
 }
 
-/** All that a page needs to draw the phone, as JSON. */
+/** Everything a page needs to draw the phone, as JSON. */
 export function phoneState({ key, role, title, name, handset }: Phone) {
   return {
     phone: key,

@@ -1,4 +1,4 @@
-/** The page with the phones, as a Fastify plugin to be registered with the prefix `/simulator`. */
+/** The page with the phones, as a Fastify plugin with the prefix `/simulator`. */
 import type { FastifyPluginAsync } from 'fastify';
 import { imageType } from '../kernel/image.ts';
 import { registerActions } from './actions.ts';
@@ -9,7 +9,7 @@ import { addHeaders, refuseForeignPosts } from './guard.ts';
 import { createNetwork } from './network.ts';
 import { createPhones, phoneState } from './phones.ts';
 
-/** Subscribes to the phones' chats until the server closes. */
+/** Creates the plugin. It subscribes to the phones' chats until the server closes. */
 export function simulatorPage(options: SimulatorPageOptions): FastifyPluginAsync {
   return async (app) => {
     const assets = await readAssets();
@@ -28,7 +28,7 @@ export function simulatorPage(options: SimulatorPageOptions): FastifyPluginAsync
     app.addHook('onRequest', refuseForeignPosts);
     const subscriptions = phones.map(({ key, handset }) =>
       handset.subscribe(({ event, data }) => {
-        // What comes to a phone without a line is seen when it has one again: the page then asks for everything.
+        // Messages to an offline phone appear when it is online again: the page then requests its whole state.
         if (network.state() !== 'offline') stream.send(event, { phone: key, ...data });
       }),
     );
@@ -64,7 +64,7 @@ export function simulatorPage(options: SimulatorPageOptions): FastifyPluginAsync
       const phone = phones.find((candidate) => candidate.key === request.params.phone);
       const file = phone?.handset.file(request.params.fileId) ?? null;
       if (!file) return reply.code(404).send({ error: 'notFound' });
-      // A foreign file that is no picture is never shown inside our page.
+      // An uploaded file that is not a picture is never displayed inside the page.
       if (!file.mimeType.startsWith('image/')) reply.header('content-disposition', 'attachment');
       return reply.type(file.mimeType).header('cache-control', 'private, max-age=3600').send(Buffer.from(file.bytes));
     });

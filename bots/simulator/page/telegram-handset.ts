@@ -16,7 +16,7 @@ export interface TelegramOwner {
   readonly name: string;
 }
 
-/** As the Bot API names them; the files behind them can be asked for by nobody. */
+/** In the Bot API's form; the files they refer to cannot be downloaded. */
 const things: Readonly<Record<Thing, Readonly<Record<string, unknown>>>> = {
   sticker: {
     sticker: {
@@ -36,14 +36,14 @@ const things: Readonly<Record<Thing, Readonly<Record<string, unknown>>>> = {
   location: { location: { latitude: 19.8067, longitude: 105.7852 } },
 };
 
-/** The private chat with the bot; groups are for tests alone. */
+/** The private chat with the bot; groups are only used in tests. */
 export function createTelegramHandset(telegram: TelegramWorld, { personId, name }: TelegramOwner): Handset {
   function facts(): ChatFacts {
     const { standing, commands } = telegram.chat(personId);
     return { standing, commands, window: 'free' };
   }
 
-  /** Null when the change shows nothing on this phone. */
+  /** Null if the change does not affect this phone's screen. */
   function newsOf(change: WorldChange): HandsetEvent | null {
     if (change.chatId !== personId) return null;
     switch (change.kind) {
@@ -69,7 +69,7 @@ export function createTelegramHandset(telegram: TelegramWorld, { personId, name 
     start: (payload) => void telegram.start(personId, payload),
     write: (text) => void telegram.sendText(personId, text),
     edit: (messageId, text) => telegram.editText(personId, numberOf(messageId), text),
-    // The screen may be a moment older than the message: what was on it is what a press sends, as in the real app.
+    // The screen may be older than the message; a press sends what was shown, as in the real app.
     press: (messageId, data) => telegram.forgePress(personId, numberOf(messageId), data),
     shareContact(phoneNumber) {
       const contact = { phone_number: phoneNumber, first_name: name, user_id: personId };

@@ -1,4 +1,4 @@
-/** Files that a person attaches: sample photos by their number, own files by their bytes. */
+/** Files that a person attaches: sample photos by number, own files by their bytes. */
 
 import { readImageSize } from '../kernel/image.ts';
 import { type Form, MalformedFormError, parseMultipart } from '../kernel/multipart.ts';
@@ -6,12 +6,12 @@ import type { FileToSend } from '../telegram/world.ts';
 
 const maxFileBytes = 20 * 1024 * 1024;
 const maxTotalBytes = 60 * 1024 * 1024;
-/** The files and what the form itself needs. */
+/** The files plus the overhead of the form. */
 export const formLimitBytes = maxTotalBytes + 1024 * 1024;
 
 export type UploadProblem = 'malformed' | 'nothing' | 'fileTooLarge' | 'tooMuch';
 
-/** What is wrong with the form, by a name that the page has words for. */
+/** A problem of the form, with a name for which the page has a text. */
 export class UploadError extends Error {
   override readonly name = 'UploadError';
   readonly problem: UploadProblem;
@@ -40,7 +40,7 @@ export function readUpload(contentType: string, body: Uint8Array, samples: reado
   if (tooLarge) throw new UploadError('fileTooLarge', tooLarge.name);
   if (files.reduce((sum, file) => sum + file.bytes.byteLength, 0) > maxTotalBytes) throw new UploadError('tooMuch');
   if (files.length === 0) throw new UploadError('nothing');
-  // "As a file" sends a picture untouched, the way an app offers it.
+  // "As a file" sends a picture unchanged, as in the real app.
   const isPhoto = (file: FileToSend) => form.fields.get('asFile') !== 'true' && isPicture(file);
   return {
     caption: form.fields.get('caption') ?? '',

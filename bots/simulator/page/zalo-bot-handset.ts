@@ -1,14 +1,14 @@
-/** A phone with Zalo that talks to a bot: no buttons, no files, numbers are typed. */
+/** A phone with Zalo and a chat with a bot: no buttons, no files; numbers are typed. */
 import { readImageSize } from '../kernel/image.ts';
 import type { SeenMessage, ZaloBotWorld } from '../zalo-bot/world.ts';
 import { type ChatFacts, type Handset, plainMessage, refuse, type ShownMessage, thingWords } from './handset.ts';
 
-/** What a person says first: a bot knows nobody who never wrote. */
+/** First message of a person: a bot cannot write to people who never wrote to it. */
 const greetingText = 'Xin chào';
 
 const plainFacts: Omit<ChatFacts, 'standing'> = { commands: [], window: 'free' };
 
-/** @param key the person's in the world. @throws Error when there is no such person */
+/** @param key the person's key in the world. @throws Error if the person does not exist */
 export function createZaloBotHandset(world: ZaloBotWorld, key: string): Handset {
   const person = world.person(key);
   if (!person) throw new Error(`There is no person ${key}`);
@@ -35,7 +35,7 @@ export function createZaloBotHandset(world: ZaloBotWorld, key: string): Handset 
     sendThing(thing) {
       if (thing === 'sticker') person.sendSticker('23311');
       else if (thing === 'voice') person.sendVoice();
-      // A place is told to bots like a file: that something came which they can't have.
+      // Bots receive a location like a file: as a notice of something they cannot access.
       else person.sendFile(thingWords.location);
     },
     file: (fileId) => messages().find((message) => message.photo?.mediaName === fileId)?.photo ?? null,
@@ -53,7 +53,7 @@ function shown(message: SeenMessage): ShownMessage {
   return {
     ...plainMessage(message, kind === 'file' ? '' : wordsOf(message)),
     photo: photo ? { fileId: photo.mediaName, width: photo.width, height: photo.height } : null,
-    // The bytes of a file never leave the phone: there is nothing to open.
+    // The bytes of a file stay on the phone, so it cannot be opened.
     document: kind === 'file' ? { fileId: null, name: message.text, sizeBytes: null } : null,
   };
 }

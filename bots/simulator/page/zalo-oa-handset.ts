@@ -1,4 +1,4 @@
-/** A phone with Zalo that talks to an Official Account. */
+/** A phone with Zalo and a chat with an Official Account. */
 import type { SeenMessage } from '../zalo-oa/view.ts';
 import type { ZaloOaWorld } from '../zalo-oa/world.ts';
 import {
@@ -11,7 +11,7 @@ import {
   thingWords,
 } from './handset.ts';
 
-/** As the platform names them; `text` is what the page shows. */
+/** In the platform's form; `text` is what the page shows. */
 const things: Readonly<
   Record<Thing, { readonly event: string; readonly attachment: Readonly<Record<string, unknown>> }>
 > = {
@@ -26,7 +26,7 @@ const things: Readonly<
   },
 };
 
-/** @throws Error when the world knows nobody with this id */
+/** @throws Error if no person has this id */
 export function createZaloOaHandset(world: ZaloOaWorld, personId: string): Handset {
   const person = world.person(personId);
 
@@ -50,7 +50,7 @@ export function createZaloOaHandset(world: ZaloOaWorld, personId: string): Hands
       return {};
     },
     shareContact: (phoneNumber) => person.submitInfo({ name: person.name, phone: internationalNumber(phoneNumber) }),
-    /** Files have no caption here: without a photo the words go by themselves. */
+    /** Files have no caption here: without a photo, the text is a separate message. */
     sendFiles({ photos, documents, caption }) {
       if (photos.length > 0) person.sendPhotos(photos, caption);
       for (const file of documents) person.sendFile(file);
@@ -64,7 +64,7 @@ export function createZaloOaHandset(world: ZaloOaWorld, personId: string): Hands
     subscribe: (listener) =>
       world.subscribe((change) => {
         if (change.personId !== personId) return;
-        // Any message moves the window too.
+        // Any message also changes the reply window.
         listener({ event: 'chat', data: facts() });
         if (change.kind !== 'message') return;
         const message = person.chat().messages.findLast((candidate) => candidate.messageId === change.messageId);
@@ -73,7 +73,7 @@ export function createZaloOaHandset(world: ZaloOaWorld, personId: string): Hands
   };
 }
 
-/** `0912 345 678` → `84912345678`, the form in which the platform tells it. */
+/** Converts `0912 345 678` to `84912345678`, the platform's form. */
 function internationalNumber(typed: string): string {
   const digits = typed.replace(/\D/g, '');
   return digits.startsWith('0') ? `84${digits.slice(1)}` : digits;

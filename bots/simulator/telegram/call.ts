@@ -1,5 +1,5 @@
 /**
- * Fields of a call, read with the server's own leniency: numbers may come as strings, objects as JSON text, `null` means
+ * Reads the fields of a call as leniently as the server: numbers may be strings, objects may be JSON text, `null` means
  * absent.
  */
 import type { ApiCall } from '../kernel/bot-api.ts';
@@ -8,19 +8,19 @@ import { faults } from './faults.ts';
 
 const attachmentScheme = 'attach://';
 
-/** The field as text; '' when it is absent. */
+/** The field as text; '' if it is absent. */
 export function text(call: ApiCall, name: string): string {
   const value = call.fields.get(name);
   if (value === undefined || value === null) return '';
   return typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** 'true', 'yes' and '1' are true, everything else is false. */
+/** 'true', 'yes' and '1' are true; everything else is false. */
 export function flag(call: ApiCall, name: string): boolean {
   return ['true', 'yes', '1'].includes(text(call, name).toLowerCase());
 }
 
-/** Never throws: what is no number is 0, and what is out of bounds is the nearest bound. */
+/** Never throws: an invalid number is 0, and a number out of range becomes the nearest limit. */
 export function integer(call: ApiCall, name: string, fallback: number, least = -(2 ** 53), most = 2 ** 53): number {
   const value = text(call, name);
   const number = value === '' ? fallback : Number.parseInt(value, 10) || 0;
@@ -39,7 +39,7 @@ export function json(call: ApiCall, name: string, what: string): unknown {
   }
 }
 
-/** A file that travels with the call: as the field itself, or by `attach://name`. */
+/** A file uploaded with the call, as the field itself or by `attach://name`. */
 export function attachment(call: ApiCall, reference: string): UploadedFile | null {
   if (!reference.startsWith(attachmentScheme)) return null;
   return call.files.get(reference.slice(attachmentScheme.length)) ?? null;

@@ -1,7 +1,7 @@
-/** Button presses that wait for `answerCallbackQuery`: once, and within the client's patience. */
+/** Button presses that wait for `answerCallbackQuery`; each can be answered once, within the client's timeout. */
 import { faults } from './faults.ts';
 
-/** The client's spinner, in real time. */
+/** How long the client shows its spinner, in real time. */
 const lifetimeMs = 15_000;
 const maxRemembered = 1000;
 
@@ -20,8 +20,8 @@ export interface Press {
 }
 
 /**
- * The last thousand presses are remembered; an older one is "too old". @param firstId makes ids unlike those of other
- * runs
+ * The last thousand presses are kept; older ones are "too old".
+ * @param firstId makes ids differ from those of other runs
  */
 export function createCallbacks(monotonicMs: () => number, firstId: number) {
   const presses = new Map<string, Press>();
@@ -38,7 +38,7 @@ export function createCallbacks(monotonicMs: () => number, firstId: number) {
       }
       return opened;
     },
-    /** @throws ApiFault when the id is unknown, too old, or was answered */
+    /** @throws ApiFault if the id is unknown, too old, or already answered */
     answer(queryId: string, answer: CallbackAnswer): Press {
       const press = presses.get(queryId);
       if (!press) throw faults.queryTooOld();

@@ -1,4 +1,7 @@
-/** Chats and what is put into them: which one a call means, whether and how soon the bot may write there, who is told. */
+/**
+ * Chats and new messages in them: finding a call's chat, checking whether and how fast the bot may write, and notifying
+ * subscribers.
+ */
 import { faults } from './faults.ts';
 import type { FormattedText } from './html.ts';
 import type { Chat, Message, UpdateKind, User } from './objects.ts';
@@ -6,7 +9,7 @@ import type { ChatState, Platform, WorldChange } from './platform.ts';
 
 export type MessageContent = Partial<Omit<Message, 'message_id' | 'from' | 'chat' | 'date'>>;
 
-/** The chat of a call's `chat_id`. @throws ApiFault "chat not found" and its kin */
+/** The chat of a call's `chat_id`. @throws ApiFault "chat not found" and similar */
 export function findChat(platform: Platform, chatId: string): ChatState {
   if (chatId === '') throw faults.chatIdEmpty();
   const id = /^-?\d+$/.test(chatId) ? Number(chatId) : Number.NaN;
@@ -17,20 +20,20 @@ export function findChat(platform: Platform, chatId: string): ChatState {
   return openChat(platform, privateChat(person.user));
 }
 
-/** A chat that nobody has spoken in. */
+/** Creates a chat without messages. */
 export function openChat(platform: Platform, chat: Chat): ChatState {
   const state: ChatState = { chat, standing: 'stranger', messages: new Map() };
   platform.chats.set(chat.id, state);
   return state;
 }
 
-/** A person's chat with the bot has the person's number. */
+/** A person's chat with the bot has the person's id. */
 export const privateChat = ({ id, first_name, last_name }: User): Chat => ({
   ...{ id, first_name, type: 'private' },
   ...(last_name === undefined ? {} : { last_name }),
 });
 
-/** Groups have another pace, and privacy mode. */
+/** Groups have other rate limits, and privacy mode. */
 export const isGroup = (chat: Chat): boolean => chat.type !== 'private';
 
 /** @throws ApiFault 403 */
@@ -40,7 +43,7 @@ export function checkMayWrite(platform: Platform, { chat, standing }: ChatState)
   if (standing === 'blocked') throw faults.blocked();
 }
 
-/** Asks the pace for leave; going on inside a wait is a violation. @throws ApiFault 429 */
+/** Checks the rate limits; a call during a required wait is a violation. @throws ApiFault 429 */
 export function checkPace(platform: Platform, { chat }: ChatState, messages: number): void {
   const verdict = platform.pace.ask(chat.id, isGroup(chat), messages);
   if (verdict.kind === 'go') return;
@@ -51,13 +54,13 @@ export function checkPace(platform: Platform, { chat }: ChatState, messages: num
   throw faults.tooMany(verdict.retryAfter);
 }
 
-/** As a message holds it: entities are left out where there are none. */
+/** The content of a message; entities are left out if there are none. */
 export const textContent = ({ text, entities }: FormattedText): MessageContent => ({
   text,
   ...(entities.length > 0 ? { entities } : {}),
 });
 
-/** The same for a caption; an empty one is no caption. */
+/** The same for a caption; an empty one is left out. */
 export const captionContent = ({ text, entities }: FormattedText): MessageContent =>
   text === '' ? {} : { caption: text, ...(entities.length > 0 ? { caption_entities: entities } : {}) };
 
@@ -73,11 +76,11 @@ export function post(
   return put(platform, state, message, 'message', 'message');
 }
 
-/** Replaces a message by its new self, which keeps its number and date. */
+/** Replaces a message by its new version, which keeps its id and date. */
 export const replace = (platform: Platform, state: ChatState, next: Message): Message =>
   put(platform, state, next, 'edited_message', 'edited');
 
-/** Kept in its chat, told to the bot when it is a person's, and shown on the phones. */
+/** Stores the message in its chat, sends it to the bot if it is a person's, and shows it on the phones. */
 function put(
   platform: Platform,
   state: ChatState,
@@ -92,7 +95,7 @@ function put(
   return message;
 }
 
-/** Privacy mode: of a group's talk a bot sees commands and mentions. */
+/** Privacy mode: in a group, a bot sees only commands and mentions. */
 function isVisibleToBot({ account }: Platform, { chat, text, caption }: Message): boolean {
   const words = text ?? caption ?? '';
   return !isGroup(chat) || words.startsWith('/') || words.toLowerCase().includes(`@${account.username.toLowerCase()}`);

@@ -1,4 +1,4 @@
-/** The command menus of a bot: a list for each scope and language, and which of them a chat sees. */
+/** A bot's command menus: a list per scope and language, and which of them applies to a chat. */
 import type { ApiCall } from '../kernel/bot-api.ts';
 import { isObject } from '../kernel/json.ts';
 import { json, text } from './call.ts';
@@ -11,10 +11,10 @@ const maxDescription = 256;
 const plainScopes: readonly string[] = ['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators'];
 const chatScopes: readonly string[] = ['chat', 'chat_administrators', 'chat_member'];
 
-/** Throws when the bot knows no such chat. */
+/** Throws if the bot has no such chat. */
 type CheckChat = (chatId: string) => number;
 
-/** A chat sees the list of the narrowest scope that has one; in a scope, that of its own language first. */
+/** A chat uses the list of the narrowest scope that has one; within a scope, the one of its language first. */
 export function createCommandMenus() {
   const lists = new Map<string, readonly BotCommand[]>();
 
@@ -48,7 +48,7 @@ export function createCommandMenus() {
     remove(call: ApiCall, checkChat: CheckChat): void {
       lists.delete(place(call, checkChat));
     },
-    /** What the person of a private chat sees under ☰. */
+    /** The menu that the person of a private chat sees under ☰. */
     seenIn(chatId: number, language: string): readonly BotCommand[] {
       const scopes =
         chatId > 0

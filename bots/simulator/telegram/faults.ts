@@ -1,4 +1,4 @@
-/** What the server refuses, in its exact words (telegram.md §4). The only file that knows them. */
+/** The server's refusals, in its exact words (telegram.md §4). Only this file contains them. */
 import { ApiFault } from '../kernel/bot-api.ts';
 
 const bug = (description: string) => new ApiFault(400, `Bad Request: ${description}`, { isBug: true });

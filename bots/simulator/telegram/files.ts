@@ -1,6 +1,6 @@
 /**
- * Files on the platform's side. A `file_id` is good for this run only; a `file_unique_id` is the same for the
- * same bytes wherever they are. A download needs `getFile` first, and its path lives for an hour.
+ * Files on the platform's side. A `file_id` is valid for this run only; a `file_unique_id` is the same for the same
+ * bytes everywhere. A download needs `getFile` first, whose path is valid for an hour.
  */
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
@@ -10,12 +10,12 @@ import { createKeptFiles } from '../kernel/kept-files.ts';
 import { faults } from './faults.ts';
 import type { DocumentFile, PhotoSize } from './objects.ts';
 
-/** Bytes that getFile still gives. */
+/** Maximum size that getFile provides. */
 export const maxDownloadBytes = 20 * 1024 * 1024;
 const pathLifetimeMs = 60 * 60 * 1000;
-/** Longest side of the smaller versions that the platform claims beside the real picture. */
+/** Longest side of the smaller versions that the platform lists beside the real picture. */
 const smallerSides: readonly number[] = [90, 320, 800];
-/** What a picture is taken for when its header can't be read. */
+/** Size assumed for a picture with an unreadable header. */
 const assumedSize = { width: 1280, height: 960 };
 
 export interface StoredFile {
@@ -23,12 +23,14 @@ export interface StoredFile {
   readonly uniqueId: string;
   readonly bytes: Uint8Array;
   readonly kind: 'photo' | 'document';
-  /** Type for showing the file in a page: an image's own, else octet-stream. */
+  /** Type for showing the file on a page: an image's own, otherwise octet-stream. */
   readonly mimeType: string;
   readonly name: string;
 }
 
-/** @param options `runId` makes file ids good for this run only; `monotonicMs` is the real time that paths live by */
+/**
+ * @param options `runId` makes file ids valid for this run only; `monotonicMs` is the real time by which paths expire
+ */
 export function createFileStore(options: { readonly monotonicMs: () => number; readonly runId: string }) {
   const files = createKeptFiles<StoredFile>();
   const paths = new Map<string, { readonly file: StoredFile; readonly until: number }>();
@@ -71,7 +73,7 @@ export function createFileStore(options: { readonly monotonicMs: () => number; r
       };
     },
     get: files.get,
-    /** `getFile`: makes a path to download from. @throws ApiFault */
+    /** `getFile`: creates a download path. @throws ApiFault */
     link(fileId: string): JsonObject {
       const file = files.get(fileId);
       if (!file) throw faults.wrongFileId();
@@ -81,7 +83,7 @@ export function createFileStore(options: { readonly monotonicMs: () => number; r
       paths.set(path, { file, until: options.monotonicMs() + pathLifetimeMs });
       return { file_id: fileId, file_unique_id: file.uniqueId, file_size: file.bytes.byteLength, file_path: path };
     },
-    /** The bytes behind a path made by `link`, or null. */
+    /** The file of a path created by `link`, or null. */
     open(path: string): StoredFile | null {
       const found = paths.get(path);
       return found && found.until >= options.monotonicMs() ? found.file : null;
@@ -100,7 +102,7 @@ function safeExtension(name: string): string {
   return /^\.[a-z0-9]{1,8}$/.test(extension) ? extension : '';
 }
 
-/** Ascending sizes; the last is the real one. */
+/** In ascending order; the last is the real size. */
 function claimedSizes(image: ImageSize | null): { width: number; height: number; share: number }[] {
   const { width, height } = image ?? assumedSize;
   const longest = Math.max(width, height);

@@ -1,4 +1,6 @@
-/** Text and captions of a call: parse mode, trimming, lengths, and what the server recognises by itself. */
+/**
+ * Text and captions of a call: parse mode, trimming, length limits, and entities that the server recognises by itself.
+ */
 import type { ApiCall } from '../kernel/bot-api.ts';
 import { text } from './call.ts';
 import { faults } from './faults.ts';
@@ -7,7 +9,7 @@ import type { MessageEntity } from './objects.ts';
 
 export const maxText = 4096;
 export const maxCaption = 1024;
-/** Bytes of the field before parsing; the server does not even look at more. */
+/** Bytes of the field before parsing; the server refuses longer fields at once. */
 const maxFieldBytes = 1 << 15;
 /** Further entities are ignored by the platform. */
 const maxEntities = 100;
@@ -37,10 +39,10 @@ export function messageCaption(call: ApiCall): FormattedText {
   return formatted;
 }
 
-/** What a person's app makes of typed text: nothing but what is recognised. */
+/** Typed text as a person's app sends it: with recognised entities only. */
 export const typedText = (typed: string): FormattedText => finish({ text: typed, entities: [] });
 
-/** Telegram counts limits in code points, offsets in UTF-16 units. */
+/** Telegram counts length limits in code points, offsets in UTF-16 units. */
 export const codePoints = (value: string): number => [...value].length;
 
 function formattedField(call: ApiCall, name: string): FormattedText {
@@ -51,7 +53,7 @@ function formattedField(call: ApiCall, name: string): FormattedText {
   return mode === 'html' ? finish(parseHtml(source)) : typedText(source);
 }
 
-/** Trims as the server does, moves the entities along, and adds what it recognises. */
+/** Trims as the server does, shifts the entities accordingly, and adds recognised ones. */
 function finish(formatted: FormattedText): FormattedText {
   const cleaned = formatted.text.replaceAll('\r', '');
   const start = cleaned.length - cleaned.trimStart().length;

@@ -1,6 +1,6 @@
 /**
- * `parse_mode: HTML` as the server understands it: tags without attributes, four named entities, errors that point to a
- * byte. Links, code and quotations, which our bot never writes, are unsupported here.
+ * `parse_mode: HTML` as the server implements it: tags without attributes, four named entities, errors with a byte
+ * offset. Links, code and quotations, which the bot never uses, are not supported.
  */
 import { faults } from './faults.ts';
 import type { MessageEntity } from './objects.ts';
@@ -14,7 +14,7 @@ const tagTypes: Readonly<Record<string, string>> = { b: 'bold', i: 'italic', u: 
 const characters: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
 const pieces = /<(?<slash>\/?)(?<name>[^\s>]*)(?<end>\s*>)?|&(?<named>lt|gt|amp|quot);?|[^<&]+|&/g;
 
-/** @throws ApiFault "can't parse entities", as the server says it */
+/** @throws ApiFault "can't parse entities", in the server's words */
 export function parseHtml(source: string): FormattedText {
   const entities: MessageEntity[] = [];
   const open: { readonly name: string; readonly offset: number }[] = [];
@@ -47,7 +47,7 @@ function fail(problem: string): never {
   throw faults.badEntities(problem);
 }
 
-/** The server's order: by beginning, the longer one first. */
+/** The server's order: by offset, longer entities first. */
 export function byPosition(left: MessageEntity, right: MessageEntity): number {
   return left.offset - right.offset || right.length - left.length;
 }

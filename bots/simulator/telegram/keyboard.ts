@@ -1,4 +1,4 @@
-/** `reply_markup` of a call: inline keyboards, refused in the server's own words. */
+/** `reply_markup` of a call: inline keyboards, refused in the server's words. */
 import type { ApiCall } from '../kernel/bot-api.ts';
 import { isObject } from '../kernel/json.ts';
 import { json } from './call.ts';
@@ -9,7 +9,7 @@ const maxCallbackBytes = 64;
 const maxButtons = 100;
 const maxMarkupBytes = 10_240;
 
-/** The keyboard as a part of its message; nothing for none, or one without buttons. @throws ApiFault */
+/** The keyboard as part of its message; empty if there is none, or one without buttons. @throws ApiFault */
 export function replyMarkup(call: ApiCall): { readonly reply_markup?: InlineKeyboard } {
   const value = json(call, 'reply_markup', 'reply keyboard markup');
   if (value === undefined) return {};

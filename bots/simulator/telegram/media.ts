@@ -1,4 +1,7 @@
-/** Photos and documents of a call, uploaded with it. A bot that sends by `file_id` or by an address is refused: ours does not. */
+/**
+ * Photos and documents uploaded with a call. Sending by `file_id` or by an address is refused, because the bot never
+ * does so.
+ */
 import type { ApiCall } from '../kernel/bot-api.ts';
 import { readImageSize } from '../kernel/image.ts';
 import { isObject } from '../kernel/json.ts';
@@ -46,7 +49,7 @@ function inputMedia(call: ApiCall, platform: Platform, value: unknown): MessageC
   throw fail(`type "${String(type)}" is unsupported`);
 }
 
-/** By `attach://name`, or as the field itself. */
+/** Uploaded as `attach://name`, or as the field itself. */
 function upload(call: ApiCall, kind: 'photo' | 'document', reference: string): UploadedFile {
   const file = attachment(call, reference) ?? call.files.get(kind);
   if (!file) throw reference === '' ? faults.noFile(kind) : faults.wrongFileId();

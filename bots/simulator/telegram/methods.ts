@@ -1,4 +1,4 @@
-/** The methods of the Bot API that our bot calls; any other is not found. */
+/** The methods of the Bot API that the bot calls; any other is not found. */
 import type { ApiCall } from '../kernel/bot-api.ts';
 import { flag, integer, text } from './call.ts';
 import {
@@ -19,7 +19,7 @@ import type { Message } from './objects.ts';
 import type { Platform } from './platform.ts';
 import { allowUpdates, checkWebhook } from './receiving.ts';
 
-/** Reads a call, changes the platform, and returns `result`. @throws ApiFault */
+/** Carries out a call, changes the platform, and returns `result`. @throws ApiFault */
 type Method = (call: ApiCall, platform: Platform) => unknown;
 
 const maxBatch = 100;
@@ -79,7 +79,7 @@ const methods: Readonly<Record<string, Method>> = {
     return send(call, platform, () => ({ document: documentFrom(call, platform), ...captionContent(caption) }));
   },
 
-  /** An album is known by the number of its first message. */
+  /** An album is identified by the id of its first message. */
   sendMediaGroup(call, platform) {
     const contents = albumOf(call, platform);
     const state = findChat(platform, text(call, 'chat_id'));
@@ -123,14 +123,14 @@ const methods: Readonly<Record<string, Method>> = {
   },
 };
 
-/** Carries a call out; names are compared without case, as the server does. @throws ApiFault */
+/** Carries out a call; method names are case-insensitive, as on the server. @throws ApiFault */
 export function runMethod(call: ApiCall, platform: Platform): unknown {
   const known = Object.entries(methods).find(([name]) => name.toLowerCase() === call.method.toLowerCase());
   if (!known) throw faults.methodNotFound();
   return known[1](call, platform);
 }
 
-/** A new message of the bot. Order of the checks as on the server: the request, the chat, the pace. */
+/** A new message of the bot. The checks follow the server's order: the request, the chat, the rate limits. */
 function send(call: ApiCall, platform: Platform, content: () => MessageContent): Message {
   const markup = replyMarkup(call);
   const state = findChat(platform, text(call, 'chat_id'));
@@ -140,7 +140,7 @@ function send(call: ApiCall, platform: Platform, content: () => MessageContent):
   return post(platform, state, platform.user, { ...body, ...markup });
 }
 
-/** Changes what the bot has said. An edit without `reply_markup` takes the keyboard away. */
+/** Edits a message of the bot. An edit without `reply_markup` removes the keyboard. */
 function edit(call: ApiCall, platform: Platform, change: (message: Message) => MessageContent): Message {
   const markup = replyMarkup(call);
   const state = findChat(platform, text(call, 'chat_id'));
@@ -165,7 +165,7 @@ function edit(call: ApiCall, platform: Platform, change: (message: Message) => M
   });
 }
 
-/** What people see of a message; two that look alike are "not modified". */
+/** The visible content of a message; an edit with the same content is "not modified". */
 function fingerprint(content: MessageContent): string {
   const { text: words, entities, caption, caption_entities, photo, document, reply_markup } = content;
   const files = [photo?.at(-1)?.file_unique_id, document?.file_unique_id, document?.file_name];

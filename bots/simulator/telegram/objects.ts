@@ -1,4 +1,4 @@
-/** The Bot API's objects, as far as this project meets them. Names are the platform's own, so they are in snake_case. */
+/** Objects of the Bot API, as far as this project uses them. The names are the platform's own, in snake_case. */
 
 export interface User {
   readonly id: number;
@@ -18,7 +18,7 @@ export interface Chat {
   readonly username?: string;
 }
 
-/** Offsets and lengths count UTF-16 units: JavaScript's string indices. */
+/** Offsets and lengths count UTF-16 units, like JavaScript's string indices. */
 export interface MessageEntity {
   readonly type: string;
   readonly offset: number;
@@ -70,7 +70,7 @@ export interface Message {
 export interface CallbackQuery {
   readonly id: string;
   readonly from: User;
-  /** The message, or its inaccessible stand-in with `date: 0`. */
+  /** The message, or a placeholder for an inaccessible one with `date: 0`. */
   readonly message: Message | { readonly chat: Chat; readonly message_id: number; readonly date: 0 };
   readonly chat_instance: string;
   readonly data: string;

@@ -1,12 +1,12 @@
 /**
- * How fast a bot may speak. Telegram publishes no exact numbers; these are the ones of its FAQ, counted in real time
- * because a demo's clock jumps. A call inside a wait makes the wait longer, as hammering does there.
+ * Rate limits of a bot. Telegram publishes no exact numbers; these are from its FAQ, and counted in real time because
+ * the demo's clock jumps. A call during a wait extends the wait, as on the real platform.
  */
 
 export interface PaceLimits {
   readonly perSecond: number;
   readonly perChatPerSecond: number;
-  /** Calls that one chat may make at once before the second-by-second pace begins. */
+  /** Calls that one chat may receive at once before the limit per second applies. */
   readonly chatBurst: number;
   readonly perGroupPerMinute: number;
 }
@@ -15,7 +15,7 @@ export const defaultLimits: PaceLimits = { perSecond: 30, perChatPerSecond: 1, c
 
 const minuteMs = 60_000;
 const hammeringMs = 1000;
-/** It grows no further than this: a demo whose clock runs through days asks hundreds of times within seconds. */
+/** Maximum length of an extended wait: a demo whose clock runs through days makes hundreds of calls within seconds. */
 const longestHammeredMs = 30_000;
 
 export type Verdict =
@@ -27,12 +27,12 @@ interface Bucket {
   at: number;
 }
 
-/** @param limits null switches the pace off; bans on order still hold */
+/** @param limits null disables the limits; scripted waits still apply */
 export function createPace(limits: PaceLimits | null, monotonicMs: () => number) {
   const chats = new Map<number, Bucket>();
   const all: Bucket = { tokens: limits?.perSecond ?? 0, at: monotonicMs() };
   const minutes = new Map<number, number[]>();
-  /** Until when a chat, or (null) everybody, has to wait. */
+  /** Until when a chat (null: every chat) must wait. */
   const waits = new Map<number | null, number>();
 
   function standingWait(chatId: number, now: number): Verdict | null {
@@ -65,7 +65,7 @@ export function createPace(limits: PaceLimits | null, monotonicMs: () => number)
     refill(chat, rules.perChatPerSecond, rules.chatBurst, now);
     if (chat.tokens < 1) return ((1 - chat.tokens) / rules.perChatPerSecond) * 1000;
     if (all.tokens < 1) return ((1 - all.tokens) / rules.perSecond) * 1000;
-    // An album is one call to its chat, and as many messages to the group's minute.
+    // An album counts as one call for its chat, and as several messages for the group's minute.
     chat.tokens -= 1;
     all.tokens -= 1;
     minutes.get(chatId)?.push(...Array<number>(count).fill(now));
@@ -73,7 +73,7 @@ export function createPace(limits: PaceLimits | null, monotonicMs: () => number)
   }
 
   return {
-    /** Asks for leave to send `count` messages to a chat. */
+    /** Asks to send `count` messages to a chat. */
     ask(chatId: number, isGroup: boolean, count: number): Verdict {
       const now = monotonicMs();
       const standing = standingWait(chatId, now);
@@ -83,7 +83,7 @@ export function createPace(limits: PaceLimits | null, monotonicMs: () => number)
       waits.set(chatId, now + seconds(waitMs) * 1000);
       return { kind: 'wait', retryAfter: seconds(waitMs), wasToldToWait: false };
     },
-    /** A wait ordered from outside (a scripted 429); null means every chat. */
+    /** Imposes a scripted wait (429); null means every chat. */
     ban(chatId: number | null, wait: number): void {
       waits.set(chatId, monotonicMs() + wait * 1000);
     },

@@ -1,8 +1,7 @@
 /**
- * The server's memory: one bot, its people, their chats and messages. The methods (`methods.ts`) change it for the bot,
- * the world (`world.ts`) changes it for people; nobody else touches it.
- *
- * Glossary: a chat's *standing* says whether the bot may write into it.
+ * The server's state: one bot, its people, their chats and messages. The methods (`methods.ts`) change it for the bot,
+ * the world (`world.ts`) for people; no other code does. Glossary: a chat's *standing* determines whether the bot may
+ * write to it.
  */
 import { createAnnouncer } from '../kernel/announcer.ts';
 import { type BotFaultRule, createBotFaults, createBotRecord } from '../kernel/bot-api.ts';
@@ -15,7 +14,7 @@ import { createPolling } from './polling.ts';
 import { createUpdateQueue } from './update-queue.ts';
 import { createWebhook } from './webhook.ts';
 
-/** A misfortune of the bot's calls. */
+/** A fault of the bot's calls. */
 export type FaultRule = BotFaultRule<number>;
 
 export interface BotAccount {
@@ -29,14 +28,14 @@ export interface PlatformOptions {
   readonly bot: BotAccount;
   /** The platform's time: dates of messages, lifetimes of updates. */
   readonly clock: { now(): Date };
-  /** How fast the bot may speak; false switches it off. */
+  /** Rate limits of the bot; false disables them. */
   readonly limits?: PaceLimits | false;
   readonly faults?: readonly FaultRule[];
-  /** Real time for waits and pace; another one only in tests. */
+  /** Real time for waits and rate limits; replaced only in tests. */
   readonly monotonicMs?: () => number;
   /** Length of a second in the webhook's retry table; shorter in tests. */
   readonly retryUnitMs?: number;
-  /** First number of updates and messages. By default derived from the time, so that a restart never repeats one. */
+  /** First id of updates and messages. By default derived from the time, so that a restart never repeats one. */
   readonly firstId?: number;
 }
 
@@ -45,7 +44,7 @@ export type ChatStanding = 'stranger' | 'open' | 'blocked';
 export interface ChatState {
   readonly chat: Chat;
   standing: ChatStanding;
-  /** In order of their numbers. */
+  /** In the order of their ids. */
   readonly messages: Map<number, Message>;
 }
 
@@ -54,21 +53,21 @@ export interface PersonState {
   isDeactivated: boolean;
 }
 
-/** What changed, for those who show or await it. */
+/** A change, for subscribers. */
 export type WorldChange = { readonly chatId: number } & (
   | { readonly kind: 'message' | 'edited'; readonly messageId: number }
   | ({ readonly kind: 'answered' } & Pick<Press, 'personId' | 'messageId' | 'queryId'> & CallbackAnswer)
-  /** Standing or command menu. */
+  /** A changed standing or command menu. */
   | { readonly kind: 'chat' }
 );
 
-/** 2025-01-01 in seconds, and ids a second since: more than a demo makes, and below 2³¹ until 2033. */
+/** 2025-01-01 in seconds, and ids per second since then: more than a demo uses, and below 2³¹ until 2033. */
 const idEpochS = 1_735_689_600;
 const idsPerSecond = 8;
 
 export type Platform = ReturnType<typeof createPlatform>;
 
-/** A platform with nobody on it. */
+/** Creates a platform without people. */
 export function createPlatform(options: PlatformOptions) {
   const { bot: account, clock, limits } = options;
   const monotonicMs = options.monotonicMs ?? (() => performance.now());
@@ -95,7 +94,7 @@ export function createPlatform(options: PlatformOptions) {
     record,
     script: createBotFaults<number>(options.faults ?? [], 'anyCase'),
     limitsAreOn: limits !== false,
-    /** Unix seconds of the platform's clock. */
+    /** Unix seconds by the platform's clock. */
     nowSeconds,
     monotonicMs,
     ...createAnnouncer<WorldChange>(),

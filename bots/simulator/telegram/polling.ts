@@ -1,4 +1,4 @@
-/** `getUpdates`: long polling with one poller at a time. Asking for n confirms everything below n. */
+/** `getUpdates`: long polling with one poller at a time. Requesting offset n confirms everything below n. */
 import type { ApiFault } from '../kernel/bot-api.ts';
 import { createOpenPoll } from '../kernel/open-poll.ts';
 import { faults } from './faults.ts';
@@ -6,11 +6,11 @@ import type { Update } from './objects.ts';
 import type { UpdateQueue } from './update-queue.ts';
 
 const maxTimeoutS = 50;
-/** Asking for the same offset again within this time is slowed down: wait that long, one update at most. */
+/** Requests for the same offset within this time are slowed down: they wait that long and return at most one update. */
 const impatientMs = 3000;
 const veryImpatientMs = 500;
 
-/** A second poller ends the first with 409, as two running bots would see it. */
+/** A second poller ends the first with 409, as with two running bots. */
 export function createPolling(queue: UpdateQueue, monotonicMs: () => number) {
   const open = createOpenPoll<ApiFault | 'ready'>();
   let last = { offset: Number.NaN, at: Number.NEGATIVE_INFINITY };
@@ -19,7 +19,7 @@ export function createPolling(queue: UpdateQueue, monotonicMs: () => number) {
   function take(offset: number, limit: number): readonly Update[] {
     if (offset > 0) queue.confirmBelow(offset);
     const waiting = queue.pending();
-    // A negative offset counts from the end, and forgets what lies before.
+    // A negative offset counts from the end and drops the earlier updates.
     if (offset < 0) queue.confirmBelow(waiting.at(Math.max(offset, -waiting.length))?.updateId ?? 0);
     const due = queue.pending().slice(0, limit);
     return due.map((pending) => pending.update);
@@ -37,7 +37,7 @@ export function createPolling(queue: UpdateQueue, monotonicMs: () => number) {
   }
 
   return {
-    /** @throws ApiFault 409 for the poller that another one replaced */
+    /** @throws ApiFault 409 for a poller that was replaced by another */
     async poll(offset: number, most: number, askedS: number, signal: AbortSignal): Promise<readonly Update[]> {
       open.end(faults.otherPoller());
       const { limit, timeoutS } = slowedDown(offset, most, askedS);

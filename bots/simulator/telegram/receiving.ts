@@ -1,4 +1,4 @@
-/** How a bot asks for its updates: which kinds, and to which address. */
+/** How a bot receives its updates: which kinds, and at which address. */
 import { isLoopback } from '../kernel/address.ts';
 import type { ApiCall } from '../kernel/bot-api.ts';
 import { json, text } from './call.ts';
@@ -8,13 +8,13 @@ import type { Platform } from './platform.ts';
 const webhookPorts: readonly string[] = ['', '443', '80', '88', '8443'];
 const setWebhookEveryMs = 1000;
 
-/** Without the field the last choice stays. */
+/** Without the field, the last setting remains. */
 export function allowUpdates(call: ApiCall, { queue }: Platform): void {
   const kinds = json(call, 'allowed_updates', 'allowed updates');
   queue.allow(Array.isArray(kinds) ? kinds : undefined);
 }
 
-/** Where updates shall go, in good form and not asked for twice within a second. @throws ApiFault */
+/** Checks the webhook's address, and that it is not set twice within a second. @throws ApiFault */
 export function checkWebhook(
   call: ApiCall,
   platform: Platform,
@@ -30,7 +30,7 @@ export function checkWebhook(
   return { url, secretToken };
 }
 
-/** As strict as the platform, but plain http is fine on this machine: that is what a simulator is for. */
+/** As strict as the platform, except that plain http is allowed for loopback addresses, as a simulator needs. */
 function checkUrl(url: string): void {
   if (!URL.canParse(url)) throw faults.bug('invalid webhook URL specified');
   const { protocol, hostname, port } = new URL(url);

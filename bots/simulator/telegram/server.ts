@@ -1,14 +1,16 @@
-/** The Bot API over HTTP, as a Fastify plugin, and `<prefix>/file/bot<token>/<path>` for what getFile links to. */
+/**
+ * The Bot API over HTTP, as a Fastify plugin, and `<prefix>/file/bot<token>/<path>` for the paths returned by getFile.
+ */
 import type { FastifyPluginAsync } from 'fastify';
 import { serveBotApi } from '../kernel/bot-api.ts';
 import { sendReply } from '../kernel/http.ts';
 import { faults } from './faults.ts';
 import type { TelegramWorld } from './world.ts';
 
-/** The largest upload (50 MB) and its form. */
+/** The largest upload (50 MB) plus its form. */
 const bodyLimit = 52 * 1024 * 1024;
 
-/** Refusals have the HTTP status of their error code. */
+/** Creates the plugin. The HTTP status of a refusal is its error code. */
 export function telegramServer({ world }: { readonly world: TelegramWorld }): FastifyPluginAsync {
   return async (app) => {
     serveBotApi(app, world, { bodyLimit, faults });

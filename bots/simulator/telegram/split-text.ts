@@ -1,10 +1,10 @@
-/** A person's app splits a text that is too long into several messages; nothing marks them as one. */
+/** Splits a text that is too long into several messages, as a person's app does; nothing marks them as one. */
 import { maxText } from './formatted.ts';
 
-/** How far back from the limit the app looks for a better place to cut. */
+/** How far before the limit the app looks for a better place to split. */
 const lookBack = 200;
 
-/** Cuts at the last line break or space within the last 200 characters of a part, never inside a surrogate pair. */
+/** Splits at the last line break or space within the last 200 characters of a part, never inside a surrogate pair. */
 export function splitText(text: string): string[] {
   const parts: string[] = [];
   let rest = text.trim();

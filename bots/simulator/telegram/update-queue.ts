@@ -1,11 +1,11 @@
 /**
- * What a bot has not received yet. Numbers its updates, keeps them as long as the platform does, and knows the lane of
- * each: inside a lane a webhook delivers one at a time.
+ * The updates a bot has not received yet. Assigns their ids, keeps them as long as the platform does, and assigns their
+ * lanes: within a lane, a webhook delivers one at a time.
  */
 import type { Update, UpdateKind } from './objects.ts';
 
 const daySeconds = 24 * 60 * 60;
-/** A button press waits much shorter than a message. */
+/** A button press expires much sooner than a message. */
 const lifetimeS: Readonly<Record<UpdateKind, number>> = {
   message: daySeconds,
   edited_message: daySeconds,
@@ -25,7 +25,7 @@ export interface PendingUpdate {
 
 export type UpdateQueue = ReturnType<typeof createUpdateQueue>;
 
-/** @param firstId number of the first update; @param nowSeconds the platform's clock, by which updates expire */
+/** @param firstId id of the first update @param nowSeconds the platform's clock, by which updates expire */
 export function createUpdateQueue(firstId: number, nowSeconds: () => number) {
   let nextId = firstId;
   let waiting: PendingUpdate[] = [];
@@ -39,7 +39,7 @@ export function createUpdateQueue(firstId: number, nowSeconds: () => number) {
   }
 
   return {
-    /** Null when the bot does not want this kind. */
+    /** Null if the bot has not requested this kind. */
     push(kind: UpdateKind, content: object, lane: string, date: number): PendingUpdate | null {
       if (!(wanted ?? defaultAllowed).includes(kind)) return null;
       const updateId = nextId++;
@@ -50,13 +50,13 @@ export function createUpdateQueue(firstId: number, nowSeconds: () => number) {
       add(pending);
       return pending;
     },
-    /** The same update once more, as happens when an answer is lost. @throws Error when it is unknown */
+    /** Adds the same update once more, as happens when an answer is lost. @throws Error if it is unknown */
     again(updateId: number): void {
       const known = made.find((pending) => pending.updateId === updateId);
       if (!known) throw new Error(`No update ${updateId} was made here`);
       add({ ...known });
     },
-    /** Everything that waits, oldest first. */
+    /** All waiting updates, oldest first. */
     pending(): readonly PendingUpdate[] {
       const now = nowSeconds();
       waiting = waiting.filter((pending) => pending.expiresAt >= now);
@@ -71,14 +71,14 @@ export function createUpdateQueue(firstId: number, nowSeconds: () => number) {
     clear(): void {
       waiting = [];
     },
-    /** `allowed_updates`; undefined keeps the last value, an empty list is the default. */
+    /** `allowed_updates`; undefined keeps the last value, an empty list means the default. */
     allow(kinds: readonly unknown[] | undefined): void {
       if (kinds === undefined) return;
       const known = kinds.filter((kind): kind is string => typeof kind === 'string');
       wanted = known.length > 0 ? known : null;
     },
     allowed: (): readonly string[] | null => wanted,
-    /** Everything made since the start, delivered or not. */
+    /** All updates since the start, delivered or not. */
     made: (): readonly Update[] => made.map((pending) => pending.update),
     jumpTo(updateId: number): void {
       nextId = updateId;

@@ -1,4 +1,4 @@
-/** A chat as the person holding the phone sees it. */
+/** A chat as the phone's owner sees it. */
 import type { Seen, SeenButton } from '../kernel/seen.ts';
 import type { BotCommand, Message, MessageEntity } from './objects.ts';
 import type { ChatStanding, ChatState, Platform } from './platform.ts';
@@ -9,7 +9,7 @@ export interface SeenMessage extends Seen<number> {
   /** The same for all photos of an album. */
   readonly albumKey: string | null;
   readonly buttons: readonly (readonly SeenButton[])[];
-  /** As the Bot API says it. */
+  /** In the Bot API's form. */
   readonly raw: Message;
 }
 
@@ -20,7 +20,7 @@ export interface SeenChat {
   readonly commands: readonly BotCommand[];
 }
 
-/** @param personId whose phone it is: their own messages are marked */
+/** @param personId the phone's owner, whose own messages are marked */
 export function seenChat({ menus }: Platform, state: ChatState, language: string, personId: number): SeenChat {
   return {
     standing: state.standing,
@@ -29,7 +29,7 @@ export function seenChat({ menus }: Platform, state: ChatState, language: string
   };
 }
 
-/** Of a photo's sizes the largest is shown. */
+/** Shows the largest size of a photo. */
 export function seenMessage(message: Message, personId: number): SeenMessage {
   const photo = message.photo?.at(-1);
   const { document } = message;
@@ -50,7 +50,7 @@ export function seenMessage(message: Message, personId: number): SeenMessage {
   };
 }
 
-/** Row by row; empty for a message without a keyboard. */
+/** Rows of buttons; empty for a message without a keyboard. */
 export const buttonsOf = (message: Message | undefined): readonly (readonly SeenButton[])[] =>
   (message?.reply_markup?.inline_keyboard ?? []).map((row) =>
     row.map((button) => ({ label: button.text, data: button.callback_data ?? null, url: button.url ?? null })),

@@ -1,6 +1,6 @@
 /**
- * Deliveries to a webhook: lanes in parallel, one update at a time inside a lane, retries until the update expires.
- * While one fails, everything behind it in its lane waits; that is why a bot must store first and answer 200.
+ * Webhook deliveries: lanes in parallel, one update at a time within a lane, retries until the update expires. A
+ * failing update blocks its lane, which is why a bot must store first and then answer 200.
  */
 import { createDeliveries, pause, postTo } from '../kernel/webhook-sender.ts';
 import type { PendingUpdate, UpdateQueue } from './update-queue.ts';
@@ -8,7 +8,7 @@ import type { PendingUpdate, UpdateQueue } from './update-queue.ts';
 const answerTimeoutMs = 60_000;
 const longestRetryS = 60;
 const longestRetryAfterS = 3600;
-/** A bot that answers 410 for so long loses its webhook. */
+/** A bot that answers 410 for this long loses its webhook. */
 const goneForS = 23 * 60 * 60;
 
 export interface WebhookSettings {
@@ -20,12 +20,12 @@ export interface WebhookSettings {
 export interface WebhookOptions {
   readonly queue: UpdateQueue;
   readonly nowSeconds: () => number;
-  /** Length of the retry table's second; shorter in tests. */
+  /** Length of a second in the retry table; shorter in tests. */
   readonly retryUnitMs: number;
   readonly violate: (rule: string, detail: string) => void;
 }
 
-/** Null: it has arrived. Else how long the bot asked to wait; 0: it did not say. */
+/** Null if the update was delivered; otherwise the wait in seconds that the bot asked for, or 0. */
 type AskedWaitS = number | null;
 
 type Sending = ReturnType<typeof newSending>;
@@ -38,11 +38,14 @@ const newSending = (options: WebhookOptions) => ({
   settings: null as WebhookSettings | null,
   lastError: null as { readonly date: number; readonly message: string } | null,
   goneSince: null as number | null,
-  /** One webhook's life: setting another begins a new one, and nothing of the old one counts any more. */
+  /** State of one webhook: setting another starts a new one, and the results of the old one are ignored. */
   life: newLife(),
 });
 
-/** Delivers as soon as an address is set; a 200 or another 2xx takes the update, anything else brings it again. */
+/**
+ * Creates the webhook. It delivers as soon as an address is set; a 2xx answer confirms the update, anything else
+ * repeats it.
+ */
 export function createWebhook(options: WebhookOptions) {
   const at = newSending(options);
   options.queue.onPush(() => wake(at));
@@ -60,7 +63,7 @@ export function createWebhook(options: WebhookOptions) {
     },
     settings: (): WebhookSettings | null => at.settings,
     lastError: () => at.lastError,
-    /** Ends deliveries; resolves when none is under way. */
+    /** Ends deliveries; resolves when none is running. */
     async close(): Promise<void> {
       stopLanes(at);
       await at.deliveries.idle();
@@ -68,7 +71,7 @@ export function createWebhook(options: WebhookOptions) {
   };
 }
 
-/** Starts a lane for each one that has something to deliver. */
+/** Starts each lane that has an update to deliver. */
 function wake(at: Sending): void {
   if (!at.settings) return;
   const { controller, busyLanes } = at.life;

@@ -1,5 +1,5 @@
 /**
- * The people's side of the platform: what they type, send, press and see. The page with the phones and the tests hold
+ * The people's side of the platform: what they type, send, press and see. The page with the phones and the tests use
  * this object; the bot reaches the same platform through `api`.
  */
 import { createHash } from 'node:crypto';
@@ -32,7 +32,7 @@ export interface PersonDetails {
   readonly id: number;
   readonly firstName: string;
   readonly lastName?: string;
-  /** Pressed Start in an earlier life of this process: the bot may write to them. */
+  /** Pressed Start in an earlier run of this process, so the bot may write to them. */
   readonly hasStarted?: boolean;
 }
 
@@ -42,12 +42,12 @@ export interface FileToSend {
   readonly mimeType?: string;
 }
 
-/** Which conversation is meant: a group's, or else the person's private chat. */
+/** The conversation: a group's, or the person's private chat by default. */
 export interface Where {
   readonly chatId?: number;
 }
 
-/** The numbers of what was sent: several when the app had to split. */
+/** Ids of the sent messages; several if the app had to split the text. */
 export interface SentMessages {
   readonly messageId: number;
   readonly messageIds: readonly number[];
@@ -56,7 +56,10 @@ export interface SentMessages {
 export type TelegramWorld = ReturnType<typeof createTelegramWorld>;
 export type TelegramWorldOptions = PlatformOptions;
 
-/** People act by their numbers; what they may not do is an Error for the caller, never a fault for the bot. */
+/**
+ * Creates the world. People act by their ids; an act that is not allowed is an Error for the caller, never a fault for
+ * the bot.
+ */
 export function createTelegramWorld(options: TelegramWorldOptions) {
   const platform = createPlatform(options);
   const { account, queue, polling, webhook, pace, files, record, script } = platform;
@@ -73,18 +76,18 @@ export function createTelegramWorld(options: TelegramWorldOptions) {
       unauthorized: faults.unauthorized,
       statusOf: (answer) => (answer.ok ? 200 : answer.error_code),
     }),
-    /** A file behind a path that getFile gave. */
+    /** The file of a path returned by getFile. */
     download: (token: string, path: string): StoredFile | null => (token === account.token ? files.open(path) : null),
-    /** Bytes of a file that a message shows; null when it is unknown. */
+    /** A file shown by a message; null if it is unknown. */
     file: files.get,
-    /** All updates made so far, oldest first. */
+    /** All updates so far, oldest first. */
     updates: (): readonly Update[] => queue.made(),
-    /** Delivers an update once more, byte for byte. */
+    /** Delivers an update again, byte for byte. */
     redeliver: queue.again,
-    /** After a week of silence the platform goes on from a random number. */
+    /** After a week without updates, the platform continues at a random id. */
     jumpToUpdateId: queue.jumpTo,
     subscribe: platform.subscribe,
-    /** Scripts a misfortune; returns how to take it back. */
+    /** Scripts a fault; returns a function that removes it. */
     fault: (rule: FaultRule): (() => void) => script.add(rule),
     calls: record.calls,
     violations: record.violations,
@@ -96,7 +99,7 @@ export function createTelegramWorld(options: TelegramWorldOptions) {
   };
 }
 
-/** Who is there, who blocks, and what they see. */
+/** People, their blocks, and what they see. */
 function peopleOf(platform: Platform) {
   return {
     person({ id, firstName, lastName, hasStarted }: PersonDetails): void {
@@ -111,7 +114,7 @@ function peopleOf(platform: Platform) {
     },
     block: (personId: number): void => changeStanding(platform, personId, 'blocked'),
     unblock: (personId: number): void => changeStanding(platform, personId, 'open'),
-    /** The account is gone for good. */
+    /** Permanently deletes the account. */
     deactivate(personId: number): void {
       const person = platform.people.get(personId);
       if (person) person.isDeactivated = true;
@@ -123,17 +126,17 @@ function peopleOf(platform: Platform) {
   };
 }
 
-/** What people write and send. */
+/** Acts of writing and sending. */
 function typingOf(platform: Platform) {
   return {
-    /** Presses Start, or follows a deep link. Unblocks. */
+    /** Presses Start, or follows a deep link. Also unblocks the bot. */
     start(personId: number, payload?: string): SentMessages {
       if (chatState(platform, personId).standing === 'blocked') changeStanding(platform, personId, 'open');
       return sendText(platform, personId, payload === undefined ? '/start' : `/start ${payload}`);
     },
     sendText: (personId: number, text: string, where?: Where): SentMessages =>
       sendText(platform, personId, text, where),
-    /** One photo, or albums of up to ten. @param captioned which of them bears the caption, from 0 */
+    /** One photo, or albums of up to ten. @param captioned index of the photo with the caption, from 0 */
     sendPhotos(
       personId: number,
       files: readonly FileToSend[],
@@ -153,10 +156,10 @@ function typingOf(platform: Platform) {
     },
     sendDocument: (personId: number, file: FileToSend, caption = ''): SentMessages =>
       sendDocuments(platform, personId, [file], caption),
-    /** Several at once are an album; the app puts what is written with them under the last. */
+    /** Several documents form an album; the app puts the caption under the last. */
     sendDocuments: (personId: number, files: readonly FileToSend[], caption = ''): SentMessages =>
       sendDocuments(platform, personId, files, caption),
-    /** Anything else that a message may hold (sticker, voice, contact, forward_origin…), as the Bot API names it. */
+    /** Any other message content (sticker, voice, contact, forward_origin…), in the Bot API's form. */
     sendContent: (personId: number, content: Readonly<Record<string, unknown>>): SentMessages =>
       send(platform, personId, [content as MessageContent]),
     editText(personId: number, messageId: number, text: string): void {
@@ -170,11 +173,11 @@ function typingOf(platform: Platform) {
   };
 }
 
-/** What people press. */
+/** Acts of pressing buttons. */
 function pressingOf(platform: Platform) {
   const messageIn = (personId: number, messageId: number, where?: Where) =>
     chatState(platform, where?.chatId ?? personId).messages.get(messageId);
-  /** What a changed app can send: data that no button carries, about a message that may be gone. */
+  /** What a modified app can send: data of no existing button, for a message that may be gone. */
   const forgePress = (personId: number, messageId: number, data: string, where?: Where) => {
     const { chat } = chatState(platform, where?.chatId ?? personId);
     const { queryId } = platform.callbacks.open({ personId, chatId: chat.id, messageId });
@@ -189,7 +192,10 @@ function pressingOf(platform: Platform) {
     return { queryId };
   };
   return {
-    /** Presses a button by its data, its label, or words of its label. @throws Error with the labels when there is none */
+    /**
+     * Presses a button by its data, its label, or part of its label.
+     * @throws Error that lists the labels if there is none
+     */
     press: (personId: number, messageId: number, button: string, where?: Where) =>
       forgePress(
         personId,
@@ -221,7 +227,7 @@ function chatState(platform: Platform, chatId: number): ChatState {
   return openChat(platform, privateChat(userOf(platform, chatId)));
 }
 
-/** An album is known by the number of its first message; a photo alone is in none. */
+/** An album is identified by the id of its first message; a single photo has none. */
 function albumOf({ nextMessageId }: Platform, count: number, index: number): MessageContent {
   const first = index - (index % albumSize);
   return count - first < 2 ? {} : { media_group_id: `14${nextMessageId + first}` };

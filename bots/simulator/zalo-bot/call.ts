@@ -1,8 +1,8 @@
-/** Fields of a call, as this platform reads them. */
+/** Reads the fields of a call as this platform does. */
 import type { ApiCall } from '../kernel/bot-api.ts';
 import { faults } from './faults.ts';
 
-/** '' when the field is absent. @throws ApiFault when it is no text */
+/** '' if the field is absent. @throws ApiFault if it is not text */
 export function text(call: ApiCall, name: string): string {
   const value = call.fields.get(name);
   if (value === undefined || value === null) return '';
@@ -10,7 +10,7 @@ export function text(call: ApiCall, name: string): string {
   return value;
 }
 
-/** Whole seconds; the documentation says string and shows a number. @throws ApiFault */
+/** Whole seconds; the documentation specifies a string and shows a number. @throws ApiFault */
 export function seconds(call: ApiCall, name: string, fallback: number, most: number): number {
   const value = call.fields.get(name);
   if (value === undefined || value === null || value === '') return fallback;

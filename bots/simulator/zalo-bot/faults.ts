@@ -1,4 +1,4 @@
-/** What the server refuses. The codes are Zalo's; its sentences are not published, so these are our words. */
+/** The server's refusals. The codes are Zalo's; its messages are not published, so these are approximations. */
 import { ApiFault } from '../kernel/bot-api.ts';
 
 const isBug = { isBug: true };

@@ -1,15 +1,15 @@
-/** sendPhoto's other half: the platform has no uploads, so it goes and gets the picture itself. */
+/** The fetching part of sendPhoto: the platform has no uploads, so it downloads the picture itself. */
 import { createHash } from 'node:crypto';
 import { isLoopback } from '../kernel/address.ts';
 import { readImageSize } from '../kernel/image.ts';
 import { faults } from './faults.ts';
 import type { Picture } from './objects.ts';
 
-/** Not published; a photo that is larger would be refused by most. */
+/** Not published; most servers would refuse a larger photo. */
 const maxBytes = 10 * 1024 * 1024;
 const fetchWithinMs = 20_000;
 
-/** @throws ApiFault for an address that the world can't reach, and for what is no JPEG or PNG */
+/** @throws ApiFault for an address that is not public, and for a file that is neither JPEG nor PNG */
 export async function fetchPhoto(address: string): Promise<Picture> {
   if (!URL.canParse(address)) throw faults.bug('photo must be a public URL');
   const { protocol, hostname } = new URL(address);
@@ -22,7 +22,7 @@ export async function fetchPhoto(address: string): Promise<Picture> {
   return picture;
 }
 
-/** Null for anything but JPEG and PNG. */
+/** Null unless the file is a JPEG or PNG. */
 export function pictureOf(bytes: Uint8Array): Picture | null {
   const size = readImageSize(bytes);
   if (size?.type !== 'jpeg' && size?.type !== 'png') return null;

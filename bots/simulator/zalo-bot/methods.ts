@@ -1,4 +1,4 @@
-/** The methods of the official list that our bot calls, and no others; names are case sensitive. */
+/** The documented methods that the bot calls, and no others; names are case-sensitive. */
 import { isLoopback } from '../kernel/address.ts';
 import type { ApiCall } from '../kernel/bot-api.ts';
 import { seconds, text } from './call.ts';
@@ -9,17 +9,17 @@ import { eventOf } from './payload.ts';
 import type { ChatState, Platform } from './platform.ts';
 
 interface Method {
-  /** Fields that the documentation names; others are recorded as violations. */
+  /** Documented fields; other fields are recorded as violations. */
   readonly fields: readonly string[];
   /** @throws ApiFault */
   run(call: ApiCall, platform: Platform): unknown;
 }
 
-/** UTF-16 units of a text and of a caption. */
+/** Maximum length of a text and of a caption, in UTF-16 units. */
 const maxText = 2_000;
 const pollS = { usual: 30, most: 60 };
 const secretLength = { least: 8, most: 256 };
-/** Vietnam's months are the quota's. */
+/** The quota counts months in Vietnam's time zone. */
 const quotaZoneMs = 7 * 3_600_000;
 
 const methods: Readonly<Record<string, Method>> = {
@@ -91,7 +91,7 @@ const methods: Readonly<Record<string, Method>> = {
   },
 };
 
-/** Carries a call out. @throws ApiFault */
+/** Carries out a call. @throws ApiFault */
 export function runMethod(call: ApiCall, platform: Platform): unknown {
   const method = Object.hasOwn(methods, call.method) ? methods[call.method] : undefined;
   if (!method) throw faults.methodNotFound();
@@ -106,7 +106,7 @@ const webhookInfo = ({ webhook, webhookSetAt }: Platform) => ({
   updated_at: webhookSetAt.getTime(),
 });
 
-/** Public https only; this machine is public to a simulator, by http too. */
+/** Public https addresses only; loopback addresses count as public in a simulator, also with http. */
 function checkWebhookUrl(url: string): void {
   if (!URL.canParse(url)) throw faults.bug('url is not an address');
   const { protocol, hostname } = new URL(url);
@@ -121,7 +121,7 @@ function checkParseMode(call: ApiCall): void {
   if (!['', 'markdown', 'html'].includes(mode)) throw faults.bug('parse_mode must be markdown or html');
 }
 
-/** Bots write to chats that they were written from; ids can't be looked up. */
+/** Bots can write only to chats in which a person wrote to them; ids cannot be looked up. */
 function findChat(call: ApiCall, { chats }: Platform): ChatState {
   const id = text(call, 'chat_id');
   if (id === '') throw faults.bug('chat_id is empty');

@@ -1,15 +1,15 @@
-/** What the bot API says and hears, in its own words. */
+/** Objects of the bot API, with its names. */
 
-/** What a person's message is about, before it has a form: the documentation and the live platform spell it apart. */
+/** Content of a person's message, independent of its form: the documentation and the real platform differ. */
 export type MessageContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'photo'; readonly picture: Picture; readonly caption: string }
   | { readonly kind: 'sticker'; readonly sticker: string }
   | { readonly kind: 'voice' }
-  /** A file, a link, a contact card: the platform does not tell bots which. */
+  /** A file, a link or a contact card: the platform does not tell bots which. */
   | { readonly kind: 'file'; readonly name: string };
 
-/** Text, a photo's caption, a file's name. */
+/** The text, a photo's caption, or a file's name. */
 export const wordsIn = (content: MessageContent): string =>
   content.kind === 'text'
     ? content.text
@@ -31,17 +31,17 @@ export interface Picture {
 export interface ChatMessage {
   readonly messageId: string;
   readonly chat: { readonly id: string; readonly chatType: 'PRIVATE' | 'GROUP' };
-  /** Null: the bot itself. */
+  /** Null for the bot itself. */
   readonly from: { readonly id: string; readonly displayName: string } | null;
   readonly sentAt: Date;
   readonly content: MessageContent;
 }
 
-/** `flat` is what the live platform sends, `wrapped` what its documentation shows. */
+/** `flat` is sent by the real platform, `wrapped` is shown in its documentation. */
 export type PayloadShape = 'flat' | 'wrapped';
 
 export interface UpdateForm {
   shape: PayloadShape;
-  /** Where the media path is reached, without a trailing slash. */
+  /** Base address of the media path, without a trailing slash. */
   mediaRoot: string;
 }

@@ -1,4 +1,4 @@
-/** A person's message as the platform tells it to a bot. PURE. */
+/** A person's message in the form that the platform sends to a bot. PURE. */
 import type { JsonObject } from '../kernel/json.ts';
 import type { ChatMessage, MessageContent, PayloadShape, UpdateForm } from './objects.ts';
 
@@ -17,7 +17,7 @@ const messageTypes = {
   voice: 'CHAT_VOICE',
 } as const;
 
-/** Addresses of photos lie below `mediaRoot`; a file is told as "unsupported", without name or bytes. */
+/** Addresses of photos begin with `mediaRoot`; a file is reported as "unsupported", without name or bytes. */
 export function eventOf(message: ChatMessage, { shape, mediaRoot }: UpdateForm): JsonObject {
   const { chat, from, content } = message;
   return {
@@ -33,7 +33,7 @@ export function eventOf(message: ChatMessage, { shape, mediaRoot }: UpdateForm):
   };
 }
 
-/** The body of a webhook call. Polls answer with the event itself as `result`. */
+/** The body of a webhook call. Polls return the event itself as `result`. */
 export const webhookBody = (event: JsonObject, shape: PayloadShape): JsonObject =>
   shape === 'flat' ? event : { ok: true, result: event };
 

@@ -1,6 +1,6 @@
 /**
- * The server's memory: one bot, its people, their chats and messages. The methods change it for the bot, the world changes
- * it for people; nobody else touches it.
+ * The server's state: one bot, its people, their chats and messages. The methods change it for the bot, the world for
+ * people; no other code does.
  */
 import { createHash } from 'node:crypto';
 import { createAnnouncer } from '../kernel/announcer.ts';
@@ -17,7 +17,7 @@ import { eventOf, webhookBody } from './payload.ts';
 import { createPolling, createUpdateQueue } from './update-queue.ts';
 import { createWebhook } from './webhook.ts';
 
-/** A misfortune of the bot's calls. */
+/** A fault of the bot's calls. */
 export type FaultRule = BotFaultRule<string>;
 
 export interface ZaloBotAccount {
@@ -26,7 +26,7 @@ export interface ZaloBotAccount {
   readonly id: string;
   /** `bot.AbCdEfGhI` */
   readonly accountName: string;
-  /** What people see; begins with "Bot". */
+  /** Shown to people; begins with "Bot". */
   readonly displayName: string;
 }
 
@@ -36,28 +36,28 @@ export interface ZaloBotWorldOptions {
   readonly now: () => Date;
   /** Form of updates; `flat` when absent. */
   readonly shape?: PayloadShape;
-  /** Messages that a bot may say in a month; no limit when absent. */
+  /** Messages a bot may send per month; unlimited if absent. */
   readonly quotaPerMonth?: number;
   readonly faults?: readonly FaultRule[];
   /** Length of a second in the webhook's retry table; shorter in tests. */
   readonly retryUnitMs?: number;
-  /** Tries a webhook with an empty body when it is set; true when absent. */
+  /** Tests a webhook with an empty body when it is set; true if absent. */
   readonly probesWebhook?: boolean;
-  /** Where the server is reached, without a trailing slash: photos of people lie below. See `serveMediaAt`. */
+  /** Base address of the server, without a trailing slash; photos of people are below it. See `serveMediaAt`. */
   readonly mediaRoot?: string;
-  /** Makes the ids of messages; another one at each start, so that a restart never repeats one. */
+  /** Part of the message ids; different at each start, so that a restart never repeats one. */
   readonly runId?: string;
 }
 
 export interface ChatState {
   readonly id: string;
   readonly chatType: 'PRIVATE' | 'GROUP';
-  /** Keys of people. */
+  /** Keys of the members. */
   readonly members: ReadonlySet<string>;
   readonly messages: ChatMessage[];
 }
 
-/** What changed, for those who show or await it. */
+/** A change, for subscribers. */
 export interface WorldChange {
   readonly chatId: string;
   readonly messageId: string;
@@ -71,7 +71,7 @@ export const idOf = (...words: readonly string[]): string =>
 
 export type Platform = ReturnType<typeof createPlatform>;
 
-/** A platform with nobody on it. */
+/** Creates a platform without people. */
 export function createPlatform(options: ZaloBotWorldOptions) {
   const { now, bot: account } = options;
   const runId = options.runId ?? String(Date.now());
@@ -94,16 +94,16 @@ export function createPlatform(options: ZaloBotWorldOptions) {
       violate,
     }),
     webhookSetAt: now(),
-    /** Months (`2026-11`) and what was said in them. */
+    /** Number of messages sent per month (`2026-11`). */
     said: new Map<string, number>(),
     record,
     script: createBotFaults<string>(options.faults ?? [], 'exact'),
-    /** Photos of people by their name in the media path. */
+    /** Photos of people, by their name in the media path. */
     media: new Map<string, Picture>(),
     quotaPerMonth: options.quotaPerMonth ?? null,
     form,
     now,
-    /** A new message: of the bot (`from` null), or of a person. */
+    /** A new message of the bot (`from` null) or of a person. */
     post(chat: ChatState, from: ChatMessage['from'], content: MessageContent): ChatMessage {
       messageCount += 1;
       const messageId = idOf('message', runId, String(messageCount));
@@ -117,7 +117,7 @@ export function createPlatform(options: ZaloBotWorldOptions) {
   };
 }
 
-/** Of a group's talk a bot sees what mentions it. */
+/** In a group, a bot sees only messages that mention it. */
 function isVisibleToBot({ displayName }: ZaloBotAccount, chat: ChatState, content: MessageContent): boolean {
   if (chat.chatType === 'PRIVATE') return true;
   return content.kind !== 'file' && wordsIn(content).toLowerCase().includes(`@${displayName.toLowerCase()}`);

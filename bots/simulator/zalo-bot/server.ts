@@ -1,6 +1,6 @@
 /**
- * The bot API over HTTP, as a Fastify plugin, and `<prefix>/media/<name>` for the photos that people sent. Refusals come
- * with status 200, as from Zalo: `ok` is what counts.
+ * The bot API over HTTP, as a Fastify plugin, and `<prefix>/media/<name>` for photos of people. Refusals have status
+ * 200, as on Zalo: `ok` decides.
  */
 import type { FastifyPluginAsync } from 'fastify';
 import { serveBotApi } from '../kernel/bot-api.ts';
@@ -9,7 +9,10 @@ import type { ZaloBotWorld } from './world.ts';
 
 const bodyLimit = 1024 * 1024;
 
-/** Registered with a prefix, media lie below it as well: `serveMediaAt` must be told the same address. */
+/**
+ * Creates the plugin. If it is registered with a prefix, the media are below it too, and `serveMediaAt` needs the same
+ * address.
+ */
 export function zaloBotServer(world: ZaloBotWorld): FastifyPluginAsync {
   return async (app) => {
     serveBotApi(app, world, { bodyLimit, faults });

@@ -1,4 +1,4 @@
-/** The server alone, on a port of its own. */
+/** The server alone, on its own port. */
 import { listenAlone } from '../kernel/standalone.ts';
 import type { ZaloBotWorldOptions } from './platform.ts';
 import { zaloBotServer } from './server.ts';
@@ -6,7 +6,7 @@ import { createZaloBotWorld } from './world.ts';
 
 export type StandaloneZaloBot = Awaited<ReturnType<typeof startZaloBot>>;
 
-/** `apiRoot` is what `ZALO_BOT_API_ROOT` takes. */
+/** Starts it; `apiRoot` is the value for `ZALO_BOT_API_ROOT`. */
 export async function startZaloBot(options: ZaloBotWorldOptions) {
   const world = createZaloBotWorld(options);
   const { root, close } = await listenAlone(zaloBotServer(world));

@@ -1,13 +1,13 @@
-/** Messages that wait for a bot. There are no numbers and no confirmations: what is taken is gone. */
+/** Messages waiting for a bot. There are no ids to confirm: a message that was taken is gone. */
 import { createOpenPoll } from '../kernel/open-poll.ts';
 import type { ChatMessage } from './objects.ts';
 
-/** Older ones are dropped in silence, as on a platform that promises nothing about messages nobody fetches. */
+/** Older ones are dropped silently; the platform guarantees nothing about messages that are not fetched. */
 const maxWaiting = 10_000;
 
 export type UpdateQueue = ReturnType<typeof createUpdateQueue>;
 
-/** At most 10,000 wait; the oldest are dropped in silence. */
+/** Creates the queue. At most 10,000 messages wait; the oldest are dropped silently. */
 export function createUpdateQueue() {
   const waiting: ChatMessage[] = [];
   const listeners: (() => void)[] = [];
@@ -17,7 +17,7 @@ export function createUpdateQueue() {
       if (waiting.length > maxWaiting) waiting.shift();
       for (const listener of listeners) listener();
     },
-    /** To the front: it was taken and came back undelivered. */
+    /** Puts a message that could not be delivered back at the front. */
     putBack: (message: ChatMessage): void => void waiting.unshift(message),
     take: (): ChatMessage | null => waiting.shift() ?? null,
     waiting: (): number => waiting.length,
@@ -26,14 +26,14 @@ export function createUpdateQueue() {
 }
 
 /**
- * `getUpdates`: one message a call, handed out once, to one poller.
- * @param onSecondPoller told when a poll begins while another one is open
+ * `getUpdates`: one message per call, delivered once, to one poller.
+ * @param onSecondPoller called when a poll begins while another is open
  */
 export function createPolling(queue: UpdateQueue, onSecondPoller: () => void) {
   const open = createOpenPoll<'ready' | 'replaced'>();
   queue.onPush(() => open.end('ready'));
   return {
-    /** The next message; null when none came in time, when another poll took over, or when the caller hung up. */
+    /** The next message; null if none came in time, another poll took over, or the caller disconnected. */
     async poll(timeoutS: number, signal: AbortSignal): Promise<ChatMessage | null> {
       if (open.isOpen()) onSecondPoller();
       open.end('replaced');
@@ -41,7 +41,7 @@ export function createPolling(queue: UpdateQueue, onSecondPoller: () => void) {
       const end = mustWait ? await open.wait(timeoutS, signal) : null;
       return end === 'replaced' || signal.aborted ? null : queue.take();
     },
-    /** Ends the open poll with nothing. */
+    /** Ends the open poll without a message. */
     end: (): void => open.end('replaced'),
   };
 }

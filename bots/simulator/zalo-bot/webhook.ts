@@ -1,7 +1,7 @@
 /**
- * Deliveries to a webhook. What the platform does with slow or failing ones is not published; here it does what Zalo
- * does for Official Accounts: two seconds to answer, then again after 30 s, 5, 15, 30 and 60 minutes, then never.
- * A failing message holds nobody up, so a retry comes after what was written later.
+ * Webhook deliveries. The platform's handling of slow or failing ones is not published; this follows Zalo's Official
+ * Accounts: two seconds to answer, then retries after 30 s, 5, 15, 30 and 60 minutes. A failing message does not block
+ * others, so a retry arrives after later messages.
  */
 import type { JsonObject } from '../kernel/json.ts';
 import { createDeliveries, pause, postTo } from '../kernel/webhook-sender.ts';
@@ -21,19 +21,20 @@ export interface WebhookOptions {
   readonly bodyOf: (message: ChatMessage) => JsonObject;
   /** Length of a second in the webhook's retry table; shorter in tests. */
   readonly retryUnitMs: number;
-  /** Tries an address with an empty body when it is set. */
+  /** Tests an address with an empty body when it is set. */
   readonly probes: boolean;
   readonly violate: (rule: string, detail: string) => void;
 }
 
 /**
- * Takes messages off the queue as they come; when another address is set, those that wait for a retry go back to it.
+ * Creates the webhook. It takes messages off the queue as they arrive; when another address is set, messages waiting
+ * for a retry go to it.
  */
 export function createWebhook({ queue, bodyOf, retryUnitMs, probes, violate }: WebhookOptions) {
   let settings: WebhookSettings | null = null;
-  /** One webhook's life: setting another begins a new one. */
+  /** State of one webhook: setting another starts a new one. */
   let life = new AbortController();
-  /** The end of each chat's first attempts: they come in order. */
+  /** The end of each chat's first attempts, which run in order. */
   const lastOf = new Map<string, Promise<void>>();
   const deliveries = createDeliveries();
   queue.onPush(deliverAll);
@@ -63,7 +64,7 @@ export function createWebhook({ queue, bodyOf, retryUnitMs, probes, violate }: W
     violate('webhookLost', `message ${message.messageId} was offered six times in vain`);
   }
 
-  /** True when the bot said 200 in time. */
+  /** Returns true if the bot answered 200 in time. */
   async function post(body: string, { url, secretToken }: WebhookSettings, signal: AbortSignal): Promise<boolean> {
     const headers = { 'x-bot-api-secret-token': secretToken };
     const { status, isLate } = await postTo(url, { headers, body, withinMs: answerWithinMs, signal });
@@ -87,7 +88,7 @@ export function createWebhook({ queue, bodyOf, retryUnitMs, probes, violate }: W
     },
     remove: stop,
     settings: (): WebhookSettings | null => settings,
-    /** Ends deliveries; resolves when none is under way. */
+    /** Ends deliveries; resolves when none is running. */
     async close(): Promise<void> {
       stop();
       await deliveries.idle();

@@ -1,5 +1,5 @@
 /**
- * The people's side of the platform: what they write, send and see. The page with the phones and the tests hold this
+ * The people's side of the platform: what they write, send and see. The page with the phones and the tests use this
  * object; the bot reaches the same platform through `api`.
  */
 import { createBotApi } from '../kernel/bot-api.ts';
@@ -9,20 +9,20 @@ import { runMethod } from './methods.ts';
 import { type ChatMessage, type MessageContent, type PayloadShape, type Picture, wordsIn } from './objects.ts';
 import { type ChatState, createPlatform, idOf, type Platform, type ZaloBotWorldOptions } from './platform.ts';
 
-/** Which conversation is meant: a group's, or else the person's private chat. */
+/** The conversation: a group's, or the person's private chat by default. */
 export interface Where {
   readonly chatId?: string;
 }
 
-/** A message as the person holding the phone sees it. */
+/** A message as the phone's owner sees it. */
 export interface SeenMessage {
   readonly messageId: string;
   readonly isMine: boolean;
-  /** Who wrote it, as shown. */
+  /** The author's name, as shown. */
   readonly author: string;
   readonly sentAt: Date;
   readonly kind: MessageContent['kind'];
-  /** Text, a photo's caption, a file's name. */
+  /** The text, a photo's caption, or a file's name. */
   readonly text: string;
   readonly photo: Picture | null;
 }
@@ -31,7 +31,7 @@ export type ZaloBotPerson = ReturnType<typeof createPerson>;
 
 export type ZaloBotWorld = ReturnType<typeof createZaloBotWorld>;
 
-/** People are known by their key, which makes their ids the same at each start. */
+/** Creates the world. A person's id is derived from their key, so it is the same at each start. */
 export function createZaloBotWorld(options: ZaloBotWorldOptions) {
   const platform = createPlatform(options);
   const people = new Map<string, ZaloBotPerson>();
@@ -47,7 +47,7 @@ export function createZaloBotWorld(options: ZaloBotWorldOptions) {
     }),
     /** A person's photo by its name in the media path. */
     media: (name: string): Picture | null => platform.media.get(name) ?? null,
-    /** @param key the name when absent. @throws Error when there is such a person */
+    /** @param key by default the name @throws Error if the person already exists */
     addPerson(name: string, key = name): ZaloBotPerson {
       if (people.has(key)) throw new Error(`There is a person "${key}" already`);
       const person = createPerson(platform, name, key);
@@ -55,18 +55,18 @@ export function createZaloBotWorld(options: ZaloBotWorldOptions) {
       return person;
     },
     person: (key: string): ZaloBotPerson | null => people.get(key) ?? null,
-    /** A group with the bot in it, which sees what mentions it by "@" and its display name. */
+    /** A group with the bot as a member; the bot sees messages that mention it by "@" and its display name. */
     addGroup(name: string, members: readonly ZaloBotPerson[]): { readonly chatId: string } {
       const chatId = idOf('group', platform.account.id, name);
       const keys = new Set(members.map(({ key }) => key));
       platform.chats.set(chatId, { id: chatId, chatType: 'GROUP', members: keys, messages: [] });
       return { chatId };
     },
-    /** Where the server is reached, without a trailing slash; photos that are sent later lie below. */
+    /** Sets the server's base address, without a trailing slash; photos sent from now on are below it. */
     serveMediaAt(root: string): void {
       platform.form.mediaRoot = root;
     },
-    /** The form of updates from now on. */
+    /** Sets the form of updates from now on. */
     useShape(shape: PayloadShape): void {
       platform.form.shape = shape;
     },
@@ -77,10 +77,10 @@ export function createZaloBotWorld(options: ZaloBotWorldOptions) {
       if (!message) throw new Error(`Nobody wrote message ${messageId}`);
       platform.queue.push(message);
     },
-    /** Messages that the bot has not fetched yet. */
+    /** Number of messages the bot has not fetched yet. */
     waiting: platform.queue.waiting,
     subscribe: platform.subscribe,
-    /** Scripts a misfortune; returns how to take it back. */
+    /** Scripts a fault; returns a function that removes it. */
     fault: platform.script.add,
     calls: platform.record.calls,
     violations: platform.record.violations,
@@ -109,27 +109,27 @@ function createPerson(platform: Platform, name: string, key: string) {
     platform.post(place(where), { id: ownId, displayName: name }, content);
 
   return {
-    /** Names the person in this world. */
+    /** Identifies the person in this world. */
     key,
     name,
-    /** Account and private chat as the bot knows them: made of the key, so the same at each start. */
+    /** Account and private chat as the bot sees them; derived from the key, so the same at each start. */
     id: ownId,
     write(text: string, where?: Where): ChatMessage {
       if (text.trim() === '') throw new RangeError('A message needs words');
       return send({ kind: 'text', text }, where);
     },
-    /** One JPEG or PNG; its bytes are served below the media root. @throws RangeError for anything else */
+    /** One JPEG or PNG; its bytes are served below the media root. @throws RangeError for other files */
     sendPhoto(bytes: Uint8Array, caption = '', where?: Where): ChatMessage {
       const picture = pictureOf(bytes);
       if (!picture) throw new RangeError('A photo is a JPEG or PNG');
       platform.media.set(picture.mediaName, picture);
       return send({ kind: 'photo', picture, caption }, where);
     },
-    /** A document: bots are told "unsupported", without name or bytes. */
+    /** A document; bots receive "unsupported", without name or bytes. */
     sendFile: (fileName: string, where?: Where) => send({ kind: 'file', name: fileName }, where),
     sendVoice: (where?: Where) => send({ kind: 'voice' }, where),
     sendSticker: (sticker: string, where?: Where) => send({ kind: 'sticker', sticker }, where),
-    /** Everything in the conversation, oldest first. */
+    /** All messages of the conversation, oldest first. */
     messages: (where?: Where): readonly SeenMessage[] =>
       place(where).messages.map((message) => seen(message, ownId, platform.account.displayName)),
   };

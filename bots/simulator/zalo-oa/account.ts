@@ -1,4 +1,4 @@
-/** Who speaks on this platform: one Official Account, and the developer app through which a program speaks for it. */
+/** The platform's single Official Account, and the developer app through which a program uses it. */
 
 export interface OaAccount {
   readonly oaId: string;
@@ -6,11 +6,11 @@ export interface OaAccount {
   readonly appId: string;
   /** For OAuth only. */
   readonly appSecret: string;
-  /** For the webhook's signatures only: another value than the app secret. */
+  /** For the webhook's signatures only; different from the app secret. */
   readonly secretKey: string;
 }
 
-/** Opens nothing but this simulator. */
+/** Valid only for this simulator. */
 export const demoOa: OaAccount = {
   oaId: '2718281828459045235',
   name: 'Tin Phường',
@@ -19,7 +19,7 @@ export const demoOa: OaAccount = {
   secretKey: 'oa-secret-key-of-the-simulator-only',
 };
 
-/** What the console has switched on: what the reference recommends for a chat bot. */
+/** Events enabled in the console: those the reference recommends for a chat bot. */
 export const enabledEvents: readonly string[] = [
   'follow',
   'unfollow',

@@ -1,11 +1,11 @@
 /**
- * Waiting on the platform's clock, which tests and the demo move by hand: nobody tells us when it jumps, so it is looked
- * at while something waits.
+ * Timers on the platform's clock, which tests and the demo move. Jumps of the clock are not announced, so it is polled
+ * while a timer waits.
  */
 
 export type Alarms = ReturnType<typeof createAlarms>;
 
-/** @param lookEveryMs how often, in real time */
+/** @param lookEveryMs polling interval in real time */
 export function createAlarms(nowMs: () => number, lookEveryMs: number) {
   let waiting: { readonly whenMs: number; readonly ring: () => void }[] = [];
   let timer: ReturnType<typeof setInterval> | null = null;
@@ -27,7 +27,7 @@ export function createAlarms(nowMs: () => number, lookEveryMs: number) {
       waiting.push({ whenMs, ring });
       timer ??= setInterval(check, lookEveryMs).unref();
     },
-    /** Rings what is due, now. */
+    /** Fires the timers that are due. */
     check,
     close(): void {
       waiting = [];

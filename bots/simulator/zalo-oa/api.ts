@@ -1,4 +1,4 @@
-/** A call of the OA API from its token to its envelope, apart from HTTP: who asks, what is scripted, what the method says. */
+/** Handles a call of the OA API independent of HTTP: checks the token, applies scripted faults, and runs the method. */
 import { createHmac } from 'node:crypto';
 import { underFault } from '../kernel/faults.ts';
 import type { Reply } from '../kernel/http.ts';
@@ -12,7 +12,7 @@ import type { Platform } from './platform.ts';
 const minuteMs = 60_000;
 const callsPerMinute = 4000;
 
-/** Always an answer of the platform, also to a fault; refusals come with status 200 but for an unknown path. */
+/** Always returns an answer of the platform, also for a fault; refusals have status 200, except for an unknown path. */
 export async function answerCall(platform: Platform, call: ApiCall): Promise<Reply> {
   const userId = userIdOf(call);
   const effect = platform.script.take({ path: call.path, userId });
@@ -47,11 +47,11 @@ function carryOut(platform: Platform, call: ApiCall, effect: FaultEffect | null,
   }
 }
 
-/** The token may be another one at the second try: it is part of what makes a call "the same". */
+/** Identifies repeated calls; the token is included, because a retry with a new token is a different call. */
 const stormKey = (call: ApiCall) =>
   Buffer.concat([Buffer.from(`${call.accessToken} ${JSON.stringify(call.query)} `), call.body]);
 
-/** @throws OaFault when the token or the proof is not good */
+/** @throws OaFault if the token or the proof is invalid */
 function checkCaller(platform: Platform, call: ApiCall): void {
   const { tokens, violate, account, options, isGranted } = platform;
   if (call.authorization !== null) violate('authorizationHeader', 'the token belongs in the header access_token');
@@ -67,7 +67,7 @@ function checkCaller(platform: Platform, call: ApiCall): void {
   if (call.proof !== proof) throw faults.wrongProof();
 }
 
-/** Counts the call. A negative rest means: over the limit. */
+/** Counts the call and returns the number of calls left; negative above the limit. */
 function countCall(platform: Platform): number {
   const now = platform.nowMs();
   platform.recentCalls = platform.recentCalls.filter((atMs) => now - atMs < minuteMs);

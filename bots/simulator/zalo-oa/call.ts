@@ -1,4 +1,4 @@
-/** One call of the OA API as it came, and what the methods read from it. */
+/** One call of the OA API as received, and how the methods read it. */
 
 import { isObject, type JsonObject, parseObject } from '../kernel/json.ts';
 import { describeFiles, MalformedFormError, parseMultipart, type UploadedFile } from '../kernel/multipart.ts';
@@ -11,13 +11,13 @@ export interface ApiCall {
   readonly query: JsonObject;
   readonly contentType: string;
   readonly body: Uint8Array;
-  /** Of a form; none when it can't be read. */
+  /** Files of a form; empty if it cannot be read. */
   readonly files: ReadonlyMap<string, UploadedFile>;
   /** Headers that carry secrets; null when absent. */
   readonly accessToken: string | null;
   readonly proof: string | null;
   readonly authorization: string | null;
-  /** Fires when the caller hung up, or the server closes. */
+  /** Fires when the caller has disconnected, or the server closes. */
   readonly signal: AbortSignal;
 }
 
@@ -38,7 +38,7 @@ export function uploadedFile({ files }: ApiCall): UploadedFile {
   return file;
 }
 
-/** Never throws: a form that can't be read has no files, and the method says what is missing. */
+/** Never throws: an unreadable form has no files, and the method reports what is missing. */
 export function filesIn(contentType: string, body: Uint8Array): ApiCall['files'] {
   if (!contentType.startsWith('multipart/')) return new Map();
   try {
@@ -49,14 +49,14 @@ export function filesIn(contentType: string, body: Uint8Array): ApiCall['files']
   }
 }
 
-/** To whom the call is, as far as one can tell before it is judged. */
+/** The recipient of the call, as far as it can be read before validation. */
 export function userIdOf(call: ApiCall): string | null {
   const data = call.verb === 'GET' ? parseObject(String(call.query.data ?? '')) : parseObject(text(call));
   const recipient = data && isObject(data.recipient) ? data.recipient : data;
   return typeof recipient?.user_id === 'string' ? recipient.user_id : null;
 }
 
-/** The call as it is kept in the history: JSON as it is, a form by its files' names and sizes. */
+/** The call as recorded in the history: JSON unchanged, a form by the names and sizes of its files. */
 export function describe(call: ApiCall): JsonObject {
   if (call.verb === 'GET') return call.query;
   return call.contentType.startsWith('multipart/') ? describeFiles(call.files) : (parseObject(text(call)) ?? {});

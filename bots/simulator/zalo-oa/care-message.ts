@@ -1,6 +1,6 @@
 /**
- * The body of a customer-care message, read as strictly as the reference describes it. What is read here has a right
- * shape; whether the person may be written to, and whether an attachment exists, is asked elsewhere.
+ * Reads the body of a customer-care message, as strictly as the reference describes it. Only its form is checked here;
+ * whether the person may be written to, and whether an attachment exists, is checked elsewhere.
  */
 
 import { isObject, type JsonObject } from '../kernel/json.ts';
@@ -13,7 +13,7 @@ const maxSubtitle = 500;
 const maxPayload = 1000;
 const webShape = /^https?:\/\/[^\s/]/;
 
-/** A press sends the payload unseen, or opens the address. */
+/** A press sends the hidden payload, or opens the address. */
 export type OaButton = { readonly title: string } & ({ readonly payload: string } | { readonly url: string });
 
 export type CareAttachment =
@@ -69,7 +69,7 @@ function readAttachment(value: unknown): CareAttachment {
   return template === 'media' ? readImage(element) : { kind: 'askInfo', ...readForm(element) };
 }
 
-/** Neither goes with buttons, nor with a second element. */
+/** A template with one element, without buttons. */
 function onlyElement({ buttons, elements }: JsonObject, template: string): JsonObject {
   if (buttons !== undefined) throw faults.invalid(`${template} and buttons in one message`, 'wrongWrapper');
   if (!Array.isArray(elements) || !elements.every(isObject)) throw faults.invalid('payload.elements', 'wrongWrapper');
@@ -78,7 +78,7 @@ function onlyElement({ buttons, elements }: JsonObject, template: string): JsonO
   return element;
 }
 
-/** A picture that was uploaded; our program sends no addresses, stickers or moving pictures. */
+/** A picture that was uploaded; the program sends no addresses, stickers or animated pictures. */
 function readImage({ media_type: mediaType, attachment_id: attachmentId }: JsonObject): CareAttachment {
   if (mediaType !== 'image') throw faults.invalid(`media_type "${String(mediaType)}"`);
   if (typeof attachmentId !== 'string' || attachmentId === '') throw faults.invalid('attachment_id is no text');

@@ -1,6 +1,7 @@
 /**
- * May the OA write to this person now? For 48 hours after the person's last sign of life. Until the seventh day it would
- * be paid for from a cloud account, which this OA has not; afterwards it is refused. A program knows all of that from the webhooks; sending anyway is a violation.
+ * Whether the OA may write to a person: free for 48 hours after the person's last activity; until the seventh day it is
+ * paid from a cloud account, which this OA does not have; after that it is refused. A program knows all this from the
+ * webhooks, so sending anyway is a violation.
  */
 import { faults } from './faults.ts';
 import type { PersonState, Platform } from './platform.ts';
@@ -8,12 +9,12 @@ import type { PersonState, Platform } from './platform.ts';
 const hourMs = 60 * 60 * 1000;
 const freeMs = 48 * hourMs;
 const paidMs = 7 * 24 * hourMs;
-/** A message may be on its way while the window closes. */
+/** A message may be in transit when the window closes. */
 const graceMs = 60_000;
 
 export type CareWindow = 'free' | 'paid' | 'closed' | 'never';
 
-/** Measured on the platform's clock, which tests and the demo move. */
+/** Measured by the platform's clock, which tests and the demo move. */
 export function windowOf(platform: Platform, person: PersonState): CareWindow {
   if (person.lastInteractionMs === null) return 'never';
   const silentMs = platform.nowMs() - person.lastInteractionMs;
@@ -31,7 +32,7 @@ export function checkAllowed(platform: Platform, person: PersonState): void {
   if (silentMs > freeMs) throw faults.noCloudAccount(detail, silentMs > freeMs + graceMs ? 'paidWindow' : null);
 }
 
-/** A sign of life: the clock begins anew, and whoever had left is back. */
+/** Activity of the person: restarts the window, and ends an unfollow. */
 export function noteInteraction(platform: Platform, person: PersonState): void {
   person.lastInteractionMs = platform.nowMs();
   person.standing = 'open';

@@ -1,4 +1,4 @@
-/** Webhook events in the platform's shapes and order of fields. What a person does becomes one of these. */
+/** Webhook events with the platform's structure and order of fields, one for each act of a person. */
 import type { JsonObject } from '../kernel/json.ts';
 import type { StoredMedia } from './media.ts';
 import type { PersonState, Platform } from './platform.ts';
@@ -12,7 +12,7 @@ const draft = (name: string, key: string, fields: JsonObject): EventDraft => ({
   body: (timestamp) => ({ event_name: name, ...fields, timestamp }),
 });
 
-/** What passes between a person and the OA, in the platform's order of fields. */
+/** An event between a person and the OA, with the platform's order of fields. */
 const between = (
   { account }: Platform,
   { appUserId }: PersonState,
@@ -24,7 +24,7 @@ const between = (
   return { ...named, body: (timestamp) => ({ ...body(timestamp), user_id_by_app: appUserId }) };
 };
 
-/** Something that the person sends: `sender` is the person. */
+/** An event sent by the person: `sender` is the person. */
 export const personEvent = (
   platform: Platform,
   person: PersonState,
@@ -51,7 +51,7 @@ export const oaEvent = (
     message,
   });
 
-/** Somebody follows or unfollows; its fields stand in an order of their own. */
+/** A follow or unfollow; its order of fields differs. */
 export const relationEvent = (
   { account }: Platform,
   { id, appUserId }: PersonState,
@@ -70,25 +70,25 @@ export const relationEvent = (
   }),
 });
 
-/** Somebody has filled in the form of `request_user_info`. */
+/** The person has submitted the form of `request_user_info`. */
 export const submitInfoEvent = (platform: Platform, person: PersonState, info: JsonObject): EventDraft =>
   between(platform, person, 'user_submit_info', person.id, { ...fromPerson(platform, person), info });
 
-/** The OA has taken the app's permission away. */
+/** The OA has revoked the app's permission. */
 export const permissionRevokedEvent = ({ account }: Platform): EventDraft =>
   draft('permission_revoked', account.oaId, { app_id: account.appId, oa_id: account.oaId });
 
-/** Where the file can be fetched, without a token. */
+/** The address at which the file can be fetched, without a token. */
 export const addressOf = (platform: Platform, file: StoredMedia): string =>
   `${platform.mediaRoot}/media/${file.fileId}/${encodeURIComponent(file.name)}`;
 
-/** As it hangs on `user_send_image`; the thumbnail is the picture itself. */
+/** The attachment of `user_send_image`; the thumbnail is the picture itself. */
 export function photoAttachment(platform: Platform, file: StoredMedia): JsonObject {
   const url = addressOf(platform, file);
   return { payload: { thumbnail: url, url }, type: 'image' };
 }
 
-/** As it hangs on `user_send_file`: size as text, MD5 as checksum. */
+/** The attachment of `user_send_file`: size as text, MD5 as checksum. */
 export function fileAttachment(platform: Platform, file: StoredMedia): JsonObject {
   return {
     payload: {

@@ -1,11 +1,11 @@
-/** Misfortunes of calls to the OA API, to OAuth and to the addresses of media. */
+/** Scripted faults of calls to the OA API, to OAuth and to media addresses. */
 import {
   type FaultEffect as AnyFaultEffect,
   type FaultRule as AnyFaultRule,
   createFaultScript,
 } from '../kernel/faults.ts';
 
-/** An error body, HTTP 200 as the platform does. */
+/** An error body, sent with HTTP 200 as on the platform. */
 export interface ScriptedError {
   readonly error: number;
   readonly message?: string;
@@ -14,12 +14,15 @@ export interface ScriptedError {
 export type FaultEffect = AnyFaultEffect<ScriptedError>;
 
 export interface FaultRule extends AnyFaultRule<ScriptedError> {
-  /** How the path ends: `/message/cs`, `/upload/image`, `/access_token`; a part of it for media: `/media/`. All when absent. */
+  /**
+   * End of the path: `/message/cs`, `/upload/image`, `/access_token`; for media a part of it: `/media/`. All paths if
+   * absent.
+   */
   readonly path?: string;
   readonly userId?: string;
 }
 
-/** A rule without a path and a user means the very next call. */
+/** A rule without path and user affects the very next call. */
 export const createOaFaults = (first: readonly FaultRule[]) =>
   createFaultScript<FaultRule, { readonly path: string; readonly userId: string | null }>(
     first,
@@ -30,6 +33,6 @@ export const createOaFaults = (first: readonly FaultRule[]) =>
 const isMeant = (pattern: string, path: string) =>
   pattern.endsWith('/') ? path.includes(pattern) : path.endsWith(pattern);
 
-/** Whether the caller can't know what became of the call. */
+/** Whether the caller cannot know the outcome of the call. */
 export const mayLoseAnswer = (effect: FaultEffect | null): boolean =>
   effect?.kind === 'delay' || ((effect?.kind === 'hangUp' || effect?.kind === 'hang') && effect.when === 'after');

@@ -1,16 +1,16 @@
 /**
- * The platform's refusals. Numbers are those of the official table, texts approximate: a program may read the number
- * only. A fault with a `rule` is one that a correct program does not provoke; it is kept as a violation.
+ * The platform's refusals. The numbers are from the official table, the texts approximate: a program may rely only on
+ * the number. A fault with a `rule` is never provoked by a correct program and is recorded as a violation.
  */
 
 import type { JsonObject } from '../kernel/json.ts';
 
-/** A refusal of one call; `rule` names what a correct program does not do, null: it can happen to any. */
+/** A refused call; `rule` names the rule that was broken, null if any program can encounter it. */
 export class OaFault extends Error {
   override readonly name = 'OaFault';
   readonly code: number;
   readonly rule: string | null;
-  /** What exactly was wrong; for the record, never sent. */
+  /** The exact problem; recorded, never sent. */
   readonly detail: string;
 
   constructor(code: number, message: string, rule: string | null = null, detail = '') {
@@ -28,9 +28,9 @@ export class OaFault extends Error {
 export const faults = {
   rateLimit: () => new OaFault(-32, 'Your application reached limit call api'),
   attachmentUnknown: (detail: string) => new OaFault(-100, 'Attachment id is expired or does not exist', null, detail),
-  /** A field that is missing or has a wrong shape. */
+  /** A field that is missing or malformed. */
   invalid: (detail: string, rule = 'invalidField') => new OaFault(-201, `Params is invalid: ${detail}`, rule, detail),
-  /** Over a limit of the reference's table. */
+  /** Beyond a limit of the reference's table. */
   tooLong: (detail: string, rule = 'overLimit') => new OaFault(-210, 'Parameter exceeds limit', rule, detail),
   outOfQuota: (detail: string) => new OaFault(-211, 'Out of quota', null, detail),
   notFollowing: () => new OaFault(-213, 'User has not followed OA'),
@@ -47,7 +47,7 @@ export const faults = {
     new OaFault(-320, 'Your app must be linked to a Zalo Cloud Account', rule, detail),
 } as const;
 
-/** Refusals that another try with the same words does not heal; a program asks once more at most. */
+/** Refusals that a retry may resolve; for all others, a program retries at most once. */
 const healedByWaiting: readonly number[] = [-32, -200, -211, -214];
-/** Over a limit for now, or an error of the server's own. */
+/** Whether it is a temporary limit, or an error of the server. */
 export const isHealedByWaiting = (code: number): boolean => healedByWaiting.includes(code);

@@ -1,4 +1,4 @@
-/** Authorization codes: what an administrator's "allow" hands to the app, for ten minutes and one exchange. */
+/** Authorization codes: created when an administrator allows the app, valid for ten minutes and one exchange. */
 import { createHash } from 'node:crypto';
 
 const codeLifeMs = 10 * 60 * 1000;
@@ -6,25 +6,25 @@ const codeLifeMs = 10 * 60 * 1000;
 const challengeShape = /^[\w-]{43}$/;
 const verifierShape = /^[\w.~-]{43,128}$/;
 
-/** Has the form of an S256 challenge. */
+/** Whether the value has the form of an S256 challenge. */
 export const isChallenge = (value: string): boolean => challengeShape.test(value);
 
-/** PKCE, S256. */
+/** The PKCE challenge (S256) of a verifier. */
 export const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
 
 export type CodeVerdict = 'good' | 'unknown' | 'used' | 'expired' | 'wrongVerifier';
 
-/** A code that was asked for with a wrong verifier is used up as well. */
+/** Creates the codes. A code that was tried with a wrong verifier is used up as well. */
 export function createGrants(nowMs: () => number, newCode: () => string) {
   const codes = new Map<string, { readonly challenge: string; readonly atMs: number; isUsed: boolean }>();
   return {
-    /** @param challenge what the exchange must prove to know the origin of */
+    /** @param challenge which the exchange must match with its verifier */
     open(challenge: string): string {
       const code = newCode();
       codes.set(code, { challenge, atMs: nowMs(), isUsed: false });
       return code;
     },
-    /** Uses the code up, whatever the verdict. */
+    /** Uses up the code, whatever the result. */
     take(code: string, verifier: string): CodeVerdict {
       const grant = codes.get(code);
       if (!grant) return 'unknown';

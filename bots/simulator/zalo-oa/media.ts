@@ -1,6 +1,6 @@
 /**
- * Pictures and files that people send: behind an address that nobody guesses, without a token, and not for ever. How
- * long the platform keeps them is unpublished; a program that fetches at once never finds out.
+ * Pictures and files that people send: available at an unguessable address, without a token, for a limited time. The
+ * platform does not publish how long; a program that fetches at once is not affected.
  */
 import { createHash } from 'node:crypto';
 import { type ImageSize, readImageSize } from '../kernel/image.ts';
@@ -11,13 +11,13 @@ export interface StoredMedia {
   readonly fileId: string;
   readonly bytes: Uint8Array;
   readonly name: string;
-  /** Type for an HTTP header: a picture's own, else octet-stream. */
+  /** Type for an HTTP header: a picture's own, otherwise octet-stream. */
   readonly mimeType: string;
   readonly image: ImageSize | null;
   readonly checksum: string;
 }
 
-/** @param options `lifeMs`: how long an address works, on the platform's clock */
+/** @param options `lifeMs`: how long an address is valid, by the platform's clock */
 export function createMediaStore(options: {
   readonly nowMs: () => number;
   readonly newId: () => string;
@@ -38,9 +38,9 @@ export function createMediaStore(options: {
       files.put(file.fileId, { ...file, untilMs: options.nowMs() + options.lifeMs });
       return file;
     },
-    /** For the person's own screen: whatever its age. */
+    /** For the person's own screen, whatever its age. */
     get: (fileId: string): StoredMedia | null => files.get(fileId),
-    /** Over HTTP: as long as the address lives. */
+    /** For HTTP, as long as the address is valid. */
     fetch(fileId: string): StoredMedia | null {
       const found = files.get(fileId);
       return found && options.nowMs() < found.untilMs ? found : null;

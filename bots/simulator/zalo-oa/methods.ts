@@ -1,4 +1,4 @@
-/** The methods of the OA API that our program calls, by verb and path; any other is unknown. */
+/** The methods of the OA API that the program calls, by verb and path; any other is unknown. */
 import type { JsonObject } from '../kernel/json.ts';
 import { type ApiCall, jsonBody, uploadedFile } from './call.ts';
 import { type CareAttachment, readCareMessage } from './care-message.ts';
@@ -9,7 +9,7 @@ import type { StoredMedia } from './media.ts';
 import type { Platform } from './platform.ts';
 import type { UploadKind } from './uploads.ts';
 
-/** A call in, the envelope's `data` out. @throws OaFault */
+/** Takes a call and returns the envelope's `data`. @throws OaFault */
 type Method = (call: ApiCall, platform: Platform) => JsonObject;
 
 const getOa: Method = (_call, { account, people }) => ({
@@ -24,7 +24,7 @@ const upload =
   (kind: UploadKind, field: string): Method =>
   (call, { uploads }) => ({ [field]: uploads.add(kind, uploadedFile(call)).id });
 
-/** A customer-care message, which is how a program answers. */
+/** Sends a customer-care message, the program's way of answering. */
 const sendCareMessage: Method = (call, platform) => {
   const { userId, text, attachment } = readCareMessage(jsonBody(call));
   const person = platform.people.get(userId);
@@ -37,13 +37,13 @@ const sendCareMessage: Method = (call, platform) => {
   person.messages.push({ id, from: 'oa', sentAtMs, text: words, media, attachment, isHidden: false });
   platform.announce({ kind: 'message', personId: person.id, messageId: id });
   const isText = attachment === null || attachment.kind === 'buttons';
-  // The echo of a text is the only one that the console has switched on.
+  // Only the echo of a text is enabled in the console.
   if (isText) platform.webhook.push(oaEvent(platform, person, 'oa_send_text', { text, msg_id: id }));
   const quota = { quota_type: 'reply', expired_date: '', owner_type: 'OA', owner_id: platform.account.oaId };
   return { message_id: id, user_id: person.id, sent_time: String(sentAtMs), quota };
 };
 
-/** What the message shows, once it was found to exist. @throws OaFault */
+/** The file that the message shows, if it exists. @throws OaFault */
 function mediaOf({ media, uploads }: Platform, attachment: CareAttachment | null): StoredMedia | null {
   if (attachment?.kind === 'file') return media.get(uploads.use('file', attachment.token).fileId);
   if (attachment?.kind === 'image') return media.get(uploads.use('image', attachment.attachmentId).fileId);
@@ -57,5 +57,5 @@ const methods: ReadonlyMap<string, Method> = new Map([
   ['GET /v2.0/oa/getoa', getOa],
 ]);
 
-/** Null for what the platform does not know. */
+/** Null for an unknown method. */
 export const findMethod = (verb: string, path: string): Method | null => methods.get(`${verb} ${path}`) ?? null;

@@ -1,6 +1,6 @@
 /**
- * OAuth v4: the grant page's decision and the token exchange, apart from HTTP. Errors come as HTTP 200, as on the
- * platform; who reads the status instead of the body is wrong.
+ * OAuth v4, independent of HTTP: the grant page's decision and the token exchange. Errors come with HTTP 200, as on the
+ * platform; a program must read the body, not the status.
  */
 
 import type { JsonObject } from '../kernel/json.ts';
@@ -24,7 +24,7 @@ export interface GrantProblem {
   readonly message: string;
 }
 
-/** What the page says instead of asking; null when everything is in order. */
+/** The problem that the page shows instead of the question; null if the request is valid. */
 export function grantProblem(platform: Platform, request: GrantRequest): GrantProblem | null {
   if (request.appId !== platform.account.appId) return { error: -14002, message: 'Invalid app id' };
   if (request.redirectUri !== platform.redirectUri) return { error: -14003, message: 'Invalid redirect uri' };
@@ -32,7 +32,7 @@ export function grantProblem(platform: Platform, request: GrantRequest): GrantPr
   return null;
 }
 
-/** The address to which the administrator's browser goes back. */
+/** The address to which the administrator's browser returns. */
 export function allow(platform: Platform, request: GrantRequest): string {
   const code = platform.grants.open(request.challenge);
   const callback = new URL(request.redirectUri);
@@ -48,7 +48,7 @@ export interface ExchangeRequest {
   readonly fields: ReadonlyMap<string, string>;
 }
 
-/** The body that answers an exchange. `effect`: what befalls this call, because a lost pair is judged kindly. */
+/** The body that answers an exchange. @param effect the scripted fault of this call: a lost answer permits one retry */
 export function exchange(platform: Platform, request: ExchangeRequest, effect: FaultEffect | null): JsonObject {
   const { account, violate: broken, tokens, grants } = platform;
   const field = (name: string) => request.fields.get(name) ?? '';

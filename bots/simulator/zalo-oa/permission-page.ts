@@ -1,8 +1,8 @@
-/** The page on which an administrator grants the app its rights, and the one that says why it can't be asked. */
+/** The page on which an administrator grants the app its rights, and the page shown for an invalid link. */
 import type { OaAccount } from './account.ts';
 import type { GrantProblem } from './oauth.ts';
 
-/** @param fields what the form sends on, as it came in the link */
+/** @param fields from the link, passed on by the form */
 export function permissionPage(account: OaAccount, action: string, fields: Readonly<Record<string, string>>): string {
   const hidden = Object.entries(fields).map(
     ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
@@ -18,7 +18,7 @@ export function permissionPage(account: OaAccount, action: string, fields: Reado
   );
 }
 
-/** Says the platform's number and words, escaped: they may quote the link. */
+/** Shows the platform's number and message, escaped, because they may quote the link. */
 export function refusalPage({ error, message }: GrantProblem): string {
   return page(
     'Không cấp quyền được',

@@ -31,22 +31,25 @@ interface Holder {
 
 export type ZaloOaPerson = ReturnType<typeof personOf>;
 
-/** The person behind a state of the platform; made anew at each call, it holds nothing of its own. */
+/** The acts of a person; created for each call, without state of its own. */
 export function personOf(platform: Platform, state: PersonState) {
   const { media } = platform;
   const at: Holder = { platform, state };
   const chat = (): SeenChat => seenChat(platform, state);
   return {
-    /** Digits that no JavaScript number holds. */
+    /** Digits beyond JavaScript's exact integers. */
     id: state.id,
     name: state.name,
     ...relationOf(at),
-    /** Returns the message's id, as do all that send. */
+    /** Returns the message's id, like all methods that send. */
     write(text: string): string {
       if (text.trim() === '') throw new RangeError('A message needs words');
       return say(at, 'user_send_text', { text }, { text });
     },
-    /** One event per photo, the caption with the first or with the one that is named, from 0; `together` puts all into one event. */
+    /**
+     * One event per photo, the caption with the first or with the photo at index `captioned`; `together` puts all
+     * photos into one event.
+     */
     sendPhotos(
       photos: readonly (Uint8Array | FileToSend)[],
       caption = '',
@@ -72,12 +75,16 @@ export function personOf(platform: Platform, state: PersonState) {
       const kept = media.keep(bytes, name);
       return sendMedia(at, 'user_send_file', kept, [fileAttachment(platform, kept)], '');
     },
-    /** Anything else, as the platform names it: `('user_send_sticker', { attachments: […] })`. @param shown in the chat */
+    /**
+     * Any other event in the platform's form: `('user_send_sticker', { attachments: […] })`.
+     * @param shown text in the chat
+     */
     send: (eventName: string, message: JsonObject, shown = ''): string =>
       say(at, eventName, message, { text: typeof message.text === 'string' ? message.text : shown }),
     /**
-     * Presses the newest button with this payload, title, or words of its title; on the newest message that has one, or
-     * on the one named. @throws Error that names the buttons
+     * Presses the newest button with this payload, title, or part of its title: on the newest message that has one, or
+     * on the given message.
+     * @throws Error that lists the buttons
      */
     press(button: string, messageId?: string): string {
       const shown = state.messages.filter(({ id }) => messageId === undefined || id === messageId).toReversed();
@@ -93,7 +100,7 @@ export function personOf(platform: Platform, state: PersonState) {
   };
 }
 
-/** Near or away, without a message. */
+/** Follows, unfollows and blocks, without a message. */
 function relationOf(at: Holder) {
   const { platform, state } = at;
   const changed = () => platform.announce({ kind: 'chat', personId: state.id });
@@ -107,13 +114,13 @@ function relationOf(at: Holder) {
       noteInteraction(platform, state);
       tell(relationEvent(platform, state, 'follow'));
     },
-    /** Leaves: nothing reaches them until they follow or write again. */
+    /** Unfollows: messages do not arrive until the person follows or writes again. */
     unfollow(): void {
       state.isFollower = false;
       state.standing = 'left';
       tell(relationEvent(platform, state, 'unfollow'));
     },
-    /** Restricts messages without a word to anybody. */
+    /** Blocks messages without notifying the OA. */
     block(): void {
       state.standing = 'blocked';
       changed();
@@ -122,7 +129,7 @@ function relationOf(at: Holder) {
       if (state.standing === 'blocked') state.standing = state.lastInteractionMs === null ? 'stranger' : 'open';
       changed();
     },
-    /** Answers the form of `request_user_info`. */
+    /** Submits the form of `request_user_info`. */
     submitInfo({ name, phone, address = '', city = '', district = '', ward = '' }: SubmittedInfo): void {
       noteInteraction(platform, state);
       tell(submitInfoEvent(platform, state, { name, phone, address, city, district, ward }));
@@ -130,7 +137,7 @@ function relationOf(at: Holder) {
   };
 }
 
-/** Puts a message into the chat, tells the webhook, and begins the window anew. */
+/** Adds a message to the chat, sends it to the webhook, and restarts the reply window. */
 function say(
   at: Holder,
   eventName: string,

@@ -1,6 +1,6 @@
 /**
- * The server's memory: the OA, its people, their chats, tokens, uploads. The methods (`methods/`) change it for the
- * program, the world (`world.ts`) changes it for people; nobody else touches it.
+ * The server's state: the OA, its people, their chats, tokens and uploads. The methods (`methods.ts`) change it for the
+ * program, the world (`world.ts`) for people; no other code does.
  */
 import { createAnnouncer } from '../kernel/announcer.ts';
 import type { JsonObject } from '../kernel/json.ts';
@@ -18,44 +18,44 @@ import { createUploads } from './uploads.ts';
 import { createWebhook } from './webhook.ts';
 
 export interface PlatformOptions {
-  /** The platform's time: windows, lives of tokens and codes, webhook retries. */
+  /** The platform's time: reply windows, lifetimes of tokens and codes, webhook retries. */
   readonly now: () => Date;
   readonly account?: Partial<OaAccount>;
-  /** The console's callback address; the grant page compares byte for byte. See also `setRedirectUri`. */
+  /** The console's callback address; the grant page compares it byte for byte. See also `setRedirectUri`. */
   readonly redirectUri?: string;
-  /** `appsecret_proof` is switched on in the console (-242). */
+  /** `appsecret_proof` is required by the console (-242). */
   readonly needsProof?: boolean;
   /** The webhook's deadline in real time: 2,000 ms; shorter in tests. */
   readonly answerWithinMs?: number;
-  /** How often retries look at the clock, in real time. */
+  /** How often retries check the clock, in real time. */
   readonly lookEveryMs?: number;
-  /** Takes tokens that an earlier life of this process made, as the demo needs after a restart. */
+  /** Accepts tokens from an earlier run of this process, as the demo needs after a restart. */
   readonly knowsEarlierRuns?: boolean;
   readonly faults?: readonly FaultRule[];
 }
 
 /**
- * `stranger`: never came near; `open`: may be answered while the window lasts; `left`: unfollowed and silent since;
- * `blocked`: restricts messages.
+ * `stranger`: no contact yet; `open`: may be answered while the window lasts; `left`: unfollowed and silent since;
+ * `blocked`: blocks messages.
  */
 export type PersonStanding = 'stranger' | 'open' | 'left' | 'blocked';
 
 export interface ChatMessage {
   readonly id: string;
-  /** Whose: the person's, the program's, or a colleague's in the OA Manager. */
+  /** The author: the person, the program, or a colleague in the OA Manager. */
   readonly from: 'person' | 'oa' | 'staff';
   readonly sentAtMs: number;
   readonly text: string;
   readonly media: StoredMedia | null;
   readonly attachment: CareAttachment | null;
-  /** A press on `oa.query.hide`: sent, and not shown. */
+  /** A press on `oa.query.hide`: sent, but not shown. */
   readonly isHidden: boolean;
 }
 
 export interface PersonState {
   readonly id: string;
   readonly name: string;
-  /** Of the same person for social login. */
+  /** The person's id for social login. */
   readonly appUserId: string;
   standing: PersonStanding;
   isFollower: boolean;
@@ -63,31 +63,31 @@ export interface PersonState {
   readonly messages: ChatMessage[];
 }
 
-/** What changed, for those who show or await it. */
+/** A change, for subscribers. */
 export type WorldChange =
   | { readonly kind: 'message'; readonly personId: string; readonly messageId: string }
-  /** Standing or window. */
+  /** A changed standing or window. */
   | { readonly kind: 'chat'; readonly personId: string };
 
 export interface CallRecord {
   readonly verb: string;
   /** `/v3.0/oa/message/cs`, `/v4/oa/access_token` … */
   readonly path: string;
-  /** To whom, when the call is about a person. */
+  /** The recipient, if the call concerns a person. */
   readonly userId: string | null;
-  /** As they came; files by name and size, secrets left out. */
+  /** As received; files by name and size, without secrets. */
   readonly params: JsonObject;
   readonly answer: JsonObject;
 }
 
-/** How long the address of a person's picture works, on the platform's clock. */
+/** How long the address of a person's picture is valid, by the platform's clock. */
 const mediaLifeMs = 24 * 60 * 60 * 1000;
 const usualLookEveryMs = 100;
 const usualAnswerWithinMs = 2000;
 
 export type Platform = ReturnType<typeof createPlatform>;
 
-/** A platform with nobody on it; what the options leave out is the demo's account. */
+/** Creates a platform without people; missing options use the demo's account. */
 export function createPlatform(options: PlatformOptions) {
   const account: OaAccount = { ...demoOa, ...options.account };
   const ids = createIds();
@@ -115,20 +115,20 @@ export function createPlatform(options: PlatformOptions) {
     }),
     alarms,
     record,
-    /** A rule of the reference that a correct program does not break was broken. */
+    /** Records that the program broke a rule of the reference. */
     violate,
     repetitions: createRepetitions(nowMs),
     script: createOaFaults(options.faults ?? []),
     redirectUri: options.redirectUri ?? '',
-    /** `http://127.0.0.1:…/prefix`: the beginning of media addresses. Empty until the server listens. */
+    /** `http://127.0.0.1:…/prefix`: the base of media addresses. Empty until the server listens. */
     mediaRoot: '',
-    /** Times of the calls of the last minute. */
+    /** Times of the calls in the last minute. */
     recentCalls: [] as number[],
     isGranted: true,
-    /** Ends what hangs. */
+    /** Ends hanging calls. */
     closing: new AbortController(),
     nowMs,
-    /** Moves this world's clock ahead of the one it was given. */
+    /** Moves this world's clock ahead of the given one. */
     advance(ms: number) {
       aheadMs += ms;
       alarms.check();
@@ -137,7 +137,7 @@ export function createPlatform(options: PlatformOptions) {
   };
 }
 
-/** Adds somebody; the same name makes the same id. */
+/** Adds a person; the same name gives the same id. */
 export function createPerson(platform: Platform, name: string, givenId: string | undefined): PersonState {
   const { account, people } = platform;
   const namesakes = [...people.values()].filter((person) => person.name === name).length;

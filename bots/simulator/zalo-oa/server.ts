@@ -11,16 +11,19 @@ import type { GrantRequest } from './oauth.ts';
 import { permissionPage, refusalPage } from './permission-page.ts';
 import type { ZaloOaWorld } from './world.ts';
 
-/** The largest upload (5 MB) several times over: being too large must be answered by the method, not by the door. */
+/**
+ * Several times the largest upload (5 MB), because a too large one must be refused by the method, not by the HTTP
+ * server.
+ */
 const bodyLimit = 30 * 1024 * 1024;
 
 export interface ZaloOaServerOptions {
   readonly world: ZaloOaWorld;
-  /** Where media can be fetched, when that is not this server's own port: `https://example.vn/simulator/zalo-oa`. */
+  /** Base of media addresses, if it is not this server's own port: `https://example.vn/simulator/zalo-oa`. */
   readonly mediaRoot?: string;
 }
 
-/** Media addresses begin with the server's own once it listens, unless `mediaRoot` says another. */
+/** Creates the plugin. Once it listens, media addresses begin with its own address, unless `mediaRoot` is given. */
 export function zaloOaServer({ world, mediaRoot }: ZaloOaServerOptions): FastifyPluginAsync {
   return async (app) => {
     takeRawBodies(app, bodyLimit, world);

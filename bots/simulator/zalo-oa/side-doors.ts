@@ -1,4 +1,4 @@
-/** The doors beside the OA API: OAuth and the addresses of media. `server.ts` puts them on HTTP. */
+/** Endpoints beside the OA API: OAuth and the media addresses. `server.ts` serves them over HTTP. */
 import { underFault } from '../kernel/faults.ts';
 import type { Reply } from '../kernel/http.ts';
 import { isObject, type JsonObject } from '../kernel/json.ts';
@@ -16,7 +16,7 @@ import type { Platform } from './platform.ts';
 
 const secretFields: readonly string[] = ['code', 'code_verifier', 'refresh_token'];
 
-/** Each door asks the script of misfortunes first, as the API's calls do. */
+/** Creates the endpoints. Each applies scripted faults first, as the API's calls do. */
 export function createSideDoors(platform: Platform) {
   const under = (path: string, signal: AbortSignal) => {
     const effect = platform.script.take({ path, userId: null });
@@ -24,13 +24,13 @@ export function createSideDoors(platform: Platform) {
     return { effect, run: (work: () => Promise<Reply>) => underFault(effect, ends, work) };
   };
   return {
-    /** What is wrong with a grant link; null when the administrator may be asked. */
+    /** The problem of a grant link; null if the administrator may be asked. */
     grantProblem(request: GrantRequest): GrantProblem | null {
       const problem = grantProblem(platform, request);
       if (problem) platform.violate('grantLink', `${problem.error}: ${problem.message}`);
       return problem;
     },
-    /** The administrator says yes: where their browser goes. */
+    /** The administrator allows the app; returns the address for their browser. */
     allow(request: GrantRequest): string {
       platform.isGranted = true;
       return allow(platform, request);
@@ -47,13 +47,13 @@ export function createSideDoors(platform: Platform) {
         return { kind: 'json', status: 200, body };
       });
     },
-    /** The bytes behind a media address, or what befalls the caller; null when there is nothing (any more). */
+    /** The file of a media address, or the reply of a scripted fault; null if there is none (any more). */
     async media(fileId: string, signal: AbortSignal): Promise<StoredMedia | Reply | null> {
       const { run } = under(`/media/${fileId}`, signal);
       const reply = await run(async () => ({ kind: 'json', status: 200, body: {} }));
       return reply.kind === 'json' ? platform.media.fetch(fileId) : reply;
     },
-    /** Where the server can be reached: the beginning of media addresses. */
+    /** Sets the server's base address, with which media addresses begin. */
     setMediaRoot(url: string): void {
       platform.mediaRoot = url.replace(/\/$/, '');
     },

@@ -1,4 +1,4 @@
-/** What proves that a webhook comes from the platform. Plain SHA-256 over a concatenation, not an HMAC. */
+/** The signature of a webhook call: a plain SHA-256 over a concatenation, not an HMAC. */
 import { createHash } from 'node:crypto';
 import type { OaAccount } from './account.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Access and refresh tokens of the OA. A pair at a time: a new access token kills the former at once, a refresh token
- * works once. Tokens carry when they were made and a seal, so that a simulator that started again can know its own.
+ * Access and refresh tokens of the OA, in pairs: a new access token invalidates the previous one at once, and a refresh
+ * token works once. Tokens contain their creation time and a seal, so that a restarted simulator recognises its own.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { OaAccount } from './account.ts';
@@ -11,7 +11,7 @@ const refreshLifeMs = 90 * 24 * 60 * 60 * 1000;
 export interface TokenPair {
   readonly accessToken: string;
   readonly refreshToken: string;
-  /** Seconds, as the text that the platform sends. */
+  /** In seconds, as the text that the platform sends. */
   readonly expiresIn: string;
 }
 
@@ -20,7 +20,7 @@ export type AccessVerdict = 'valid' | 'invalid' | 'expired';
 export type RefreshVerdict =
   | { readonly kind: 'pair'; readonly pair: TokenPair }
   | { readonly kind: 'unknown' }
-  /** `isFirstAfterLoss`: the one retry that a lost answer allows. */
+  /** `isFirstAfterLoss`: the one retry permitted after a lost answer. */
   | { readonly kind: 'used'; readonly isFirstAfterLoss: boolean }
   | { readonly kind: 'expired' };
 
@@ -29,9 +29,7 @@ interface Use {
   wasLost: boolean;
 }
 
-/**
- * @param options `knowsEarlierRuns`: tokens that an earlier life sealed are taken, as the demo needs after a restart
- */
+/** @param options `knowsEarlierRuns`: accepts tokens sealed by an earlier run, as the demo needs after a restart */
 export function createTokens(options: {
   readonly account: OaAccount;
   readonly nowMs: () => number;
@@ -54,7 +52,7 @@ export function createTokens(options: {
     return createHmac('sha512', `${account.appSecret} of ${account.oaId}`).update(body).digest('hex');
   }
 
-  /** When it was made; null when it is none of ours, or of another run that we shall not know. */
+  /** Its creation time; null if it is not this simulator's, or from another run that is not accepted. */
   function madeAt(kind: 'AT' | 'RT', token: string): { readonly atMs: number; readonly isOfThisRun: boolean } | null {
     const [, body, ofRun, atMs, given] = /^((?:AT|RT)-([0-9a-f]+)-\d+-(\d+))-([0-9a-f]{128})$/.exec(token) ?? [];
     if (body === undefined || given === undefined || !body.startsWith(kind)) return null;
@@ -76,12 +74,12 @@ export function createTokens(options: {
     checkAccess(token: string): AccessVerdict {
       const facts = madeAt('AT', token);
       if (!facts || isRevoked) return 'invalid';
-      // Until this run makes a pair, the newest of an earlier run counts.
+      // Until this run creates a pair, the newest pair of an earlier run is valid.
       const isNewest = current ? current.accessToken === token : !facts.isOfThisRun;
       if (!isNewest) return 'invalid';
       return nowMs() < facts.atMs + accessLifeS * 1000 ? 'valid' : 'expired';
     },
-    /** @param isAnswerLost whether the caller may never see the new pair */
+    /** @param isAnswerLost whether the caller may never receive the new pair */
     refresh(token: string, isAnswerLost: boolean): RefreshVerdict {
       const facts = madeAt('RT', token);
       if (!facts || isRevoked) return { kind: 'unknown' };
@@ -90,13 +88,13 @@ export function createTokens(options: {
         use.count += 1;
         return { kind: 'used', isFirstAfterLoss: use.wasLost && use.count === 2 };
       }
-      // A pair that was issued since, by a new grant or in the console, put this one out of force.
+      // A pair issued later, by a new grant or in the console, has invalidated this one.
       if (facts.isOfThisRun && current?.refreshToken !== token) return { kind: 'unknown' };
       if (nowMs() >= facts.atMs + refreshLifeMs) return { kind: 'expired' };
       uses.set(token, { count: 1, wasLost: isAnswerLost });
       return { kind: 'pair', pair: issue() };
     },
-    /** The OA took the app's permission away: nothing works any more. */
+    /** The OA has revoked the app's permission: every token is invalid. */
     revoke(): void {
       isRevoked = true;
       current = null;

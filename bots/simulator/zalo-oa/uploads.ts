@@ -1,4 +1,4 @@
-/** What the OA uploads before it sends: judged by its bytes and its name, known by an id for seven days. */
+/** Files that the OA uploads before sending: checked by bytes and name, identified by an id for seven days. */
 
 import { readImageSize } from '../kernel/image.ts';
 import type { UploadedFile } from '../kernel/multipart.ts';
@@ -15,12 +15,12 @@ export type UploadKind = 'image' | 'file';
 export interface Upload {
   readonly id: string;
   readonly kind: UploadKind;
-  /** Where the picture or file is kept; the phones show it. */
+  /** Id of the stored picture or file, which the phones show. */
   readonly fileId: string;
   readonly atMs: number;
 }
 
-/** An id of a picture does not do for a file, nor the other way round. */
+/** Creates the uploads. The id of a picture is not valid for a file, and vice versa. */
 export function createUploads(options: {
   readonly nowMs: () => number;
   readonly newId: () => string;
@@ -40,7 +40,7 @@ export function createUploads(options: {
       uploads.set(upload.id, upload);
       return upload;
     },
-    /** @throws OaFault when it is unknown, too old, or of another kind */
+    /** @throws OaFault if it is unknown, expired, or of another kind */
     use(kind: UploadKind, id: string): Upload {
       const upload = uploads.get(id);
       if (!upload) throw faults.attachmentUnknown(`there is no attachment ${id}`);

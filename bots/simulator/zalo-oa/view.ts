@@ -1,11 +1,11 @@
-/** A chat as the person holding the phone sees it. */
+/** A chat as the phone's owner sees it. */
 import type { Seen, SeenButton } from '../kernel/seen.ts';
 import type { CareAttachment, OaButton } from './care-message.ts';
 import { type CareWindow, windowOf } from './care-window.ts';
 import type { ChatMessage, PersonStanding, PersonState, Platform } from './platform.ts';
 
 export interface SeenMessage extends Seen<string> {
-  /** One column of at most five. */
+  /** One column of at most five buttons. */
   readonly buttons: readonly SeenButton[];
   /** The form that asks for name and phone number. */
   readonly asksInfo: { readonly title: string; readonly subtitle: string } | null;
@@ -19,7 +19,7 @@ export interface SeenChat {
   readonly messages: readonly SeenMessage[];
 }
 
-/** Without presses, which are sent and not shown. */
+/** Leaves out presses, which are sent but not shown. */
 export function seenChat(platform: Platform, person: PersonState): SeenChat {
   return {
     standing: person.standing,
@@ -29,7 +29,7 @@ export function seenChat(platform: Platform, person: PersonState): SeenChat {
   };
 }
 
-/** A picture as a photo; everything else that was kept as a document. */
+/** Shows a picture as a photo, any other file as a document. */
 export function seenMessage(message: ChatMessage): SeenMessage {
   const { id, from, media, attachment } = message;
   const image = attachment?.kind === 'file' ? null : media?.image;
@@ -45,7 +45,7 @@ export function seenMessage(message: ChatMessage): SeenMessage {
   };
 }
 
-/** One below the other; none for another attachment. */
+/** One button per row; empty for other attachments. */
 export const buttonsOf = (attachment: CareAttachment | null): readonly SeenButton[] =>
   attachment?.kind === 'buttons' ? attachment.buttons.map(seenButton) : [];
 

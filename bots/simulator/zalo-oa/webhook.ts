@@ -1,6 +1,6 @@
 /**
- * Deliveries to the webhook: each event by itself, side by side, signed, with a deadline of two seconds; five repeats,
- * then the webhook is switched off, and everything that happens until it is switched on again is lost.
+ * Webhook deliveries: each event separately and in parallel, signed, with a deadline of two seconds; after five retries
+ * the webhook is disabled, and all events until it is enabled again are lost.
  */
 
 import { isLoopback } from '../kernel/address.ts';
@@ -10,7 +10,7 @@ import { enabledEvents, type OaAccount } from './account.ts';
 import type { Alarms } from './alarms.ts';
 import { signatureHeader, signatureOf } from './signature.ts';
 
-/** An event whose timestamp the webhook adds. `key`: what a program can know a repeat by. */
+/** An event to which the webhook adds the timestamp. `key` identifies repeats of it. */
 export interface EventDraft {
   readonly name: string;
   readonly key: string;
@@ -18,21 +18,21 @@ export interface EventDraft {
 }
 
 const minuteMs = 60_000;
-/** Waits between a failure and the next try. */
+/** Waits between a failure and the next attempt. */
 export const retryDelaysMs: readonly number[] = [30_000, 5 * minuteMs, 15 * minuteMs, 30 * minuteMs, 60 * minuteMs];
 const maxRemembered = 5000;
 
 export interface Delivery {
-  /** 0 is the first try. */
+  /** 0 for the first attempt. */
   readonly numRetry: number;
-  /** What our side answered; null when it did not answer in time, or not at all. */
+  /** The program's answer; null if it did not answer in time, or at all. */
   readonly status: number | null;
   readonly tookMs: number;
 }
 
 export interface OaEvent {
   readonly name: string;
-  /** Event and message id; what a program can know a repeat by. */
+  /** Event and message id, which identify repeats. */
   readonly key: string;
   /** The exact text that is sent. */
   readonly body: string;
@@ -65,11 +65,14 @@ const newSending = (options: WebhookOptions) => ({
   made: 0,
 });
 
-/** Nothing is sent before `register` has saved an address. */
+/** Creates the webhook. Nothing is sent before `register` has saved an address. */
 export function createWebhook(options: WebhookOptions) {
   const at = newSending(options);
   return {
-    /** Saves the address as the console does: an unsigned `{}` must be answered 200. @throws Error when it is refused */
+    /**
+     * Saves the address as the console does: an unsigned `{}` must be answered with 200.
+     * @throws Error if it is refused
+     */
     async register(target: string): Promise<void> {
       const { protocol, hostname } = new URL(target);
       const isLocal = isLoopback(hostname);
@@ -81,15 +84,15 @@ export function createWebhook(options: WebhookOptions) {
       at.url = target;
       at.isEnabled = true;
     },
-    /** Makes the event and sends it, when it is switched on in the console. */
+    /** Creates the event and sends it, if it is enabled in the console. */
     push: (draft: EventDraft): void => push(at, draft),
-    /** Sends an event once more, byte for byte. */
+    /** Sends an event again, byte for byte. */
     again(key: string): void {
       const event = at.events.findLast((candidate) => candidate.key === key);
       if (!event) throw new Error(`There was no event ${key}`);
       start(at, event, 0);
     },
-    /** Keeps new events back until `release`. */
+    /** Holds new events until `release`. */
     hold(): void {
       at.held ??= [];
     },
@@ -99,14 +102,14 @@ export function createWebhook(options: WebhookOptions) {
       for (const event of order === 'asMade' ? waiting : waiting.reverse()) start(at, event, 0);
     },
     isEnabled: (): boolean => at.isEnabled,
-    /** Switches it on again after it was disabled, as the administrator does. */
+    /** Enables it again after it was disabled, as the administrator does. */
     enable(): void {
       at.isEnabled = at.url !== null;
     },
     events: at.events as readonly OaEvent[],
-    /** Resolves when nothing is being delivered; repeats that wait for their time do not count. */
+    /** Resolves when no delivery is running; waiting retries do not count. */
     idle: () => at.running.idle(),
-    /** Ends deliveries; resolves when none is under way. */
+    /** Ends deliveries; resolves when none is running. */
     async close(): Promise<void> {
       at.end.abort();
       at.options.alarms.close();
@@ -134,7 +137,7 @@ function push(at: Sending, draft: EventDraft): void {
   else start(at, event, 0);
 }
 
-/** Now with `à` and `/` as they are, now as `\\u00e0` and `\\/`: the platform is not sure either. */
+/** Alternates between plain `à` and `/` and escaped `\\u00e0` and `\\/`, because the platform uses both. */
 function written(at: Sending, body: object): string {
   const plain = JSON.stringify(body);
   return at.made % 2 === 0 ? escaped(plain) : plain;
@@ -179,14 +182,14 @@ async function post(at: Sending, event: KeptEvent, target: string, numRetry: num
     signal: at.end.signal,
   });
   const { status, isLate } = posted;
-  // A program that is down breaks no rule; one that takes its time does.
+  // A program that is down breaks no rule; one that answers late does.
   if (isLate) at.options.violate('webhookSlow', `${event.key} was not answered within ${at.options.answerWithinMs} ms`);
   else if (status !== null && status !== 200)
     at.options.violate('webhookStatus', `${event.key} was answered ${status}`);
   return { numRetry, status, tookMs: Math.round(performance.now() - begunAt) };
 }
 
-/** The same JSON in other bytes: whoever parses and writes it again gets another signature. */
+/** The same JSON in other bytes: a program that parses and re-serialises it gets another signature. */
 function escaped(json: string): string {
   return json
     .replaceAll('/', '\\/')

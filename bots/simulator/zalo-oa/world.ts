@@ -1,6 +1,6 @@
 /**
- * The people's and the administrator's side of the platform: who writes, presses, follows; what the console says. The
- * page with the phones and the tests hold this object; the program reaches the same platform over HTTP (`server.ts`).
+ * The people's and the administrator's side of the platform: messages, presses, follows, and the console. The page with
+ * the phones and the tests use this object; the program reaches the same platform over HTTP (`server.ts`).
  */
 
 import type { Reply } from '../kernel/http.ts';
@@ -20,15 +20,15 @@ import type { TokenPair } from './tokens.ts';
 export type ZaloOaWorldOptions = PlatformOptions;
 
 export interface PersonOptions {
-  /** Digits; made from the name when absent, the same ones in every run. */
+  /** Digits; derived from the name if absent, the same in every run. */
   readonly id?: string;
-  /** Wrote in an earlier life of this process: may be answered from now on. */
+  /** Wrote in an earlier run of this process, so the person may be answered from now on. */
   readonly hasWritten?: boolean;
 }
 
 export type ZaloOaWorld = ReturnType<typeof createZaloOaWorld>;
 
-/** Besides people it plays the administrator: webhook, permission, a colleague's answers. */
+/** Creates the world. Besides people it acts as the administrator: webhook, permission, a colleague's answers. */
 export function createZaloOaWorld(options: ZaloOaWorldOptions) {
   const platform = createPlatform(options);
   const { webhook, record } = platform;
@@ -41,25 +41,28 @@ export function createZaloOaWorld(options: ZaloOaWorldOptions) {
       if (hasWritten) noteInteraction(platform, state);
       return personOf(platform, state);
     },
-    /** @throws Error when there is nobody with this id */
+    /** @throws Error if no person has this id */
     person: (id: string): ZaloOaPerson => personOf(platform, stateOf(platform, id)),
-    /** Bytes of a file that a message shows, whatever its age; null when it is unknown. */
+    /** A file shown by a message, whatever its age; null if it is unknown. */
     file: (fileId: string): StoredMedia | null => platform.media.get(fileId),
     subscribe: (listener: (change: WorldChange) => void): (() => void) => platform.subscribe(listener),
-    /** Saves the webhook as the console does: the unsigned `{}` must be answered 200. @throws Error when it is refused */
+    /**
+     * Saves the webhook as the console does: the unsigned `{}` must be answered with 200.
+     * @throws Error if it is refused
+     */
     setWebhook: (url: string): Promise<void> => webhook.register(url),
     isWebhookEnabled: (): boolean => webhook.isEnabled(),
-    /** Switches it on again after six failures. */
+    /** Enables it again after six failures. */
     enableWebhook: (): void => webhook.enable(),
     setRedirectUri(uri: string): void {
       platform.redirectUri = uri;
     },
-    /** A pair as the console's API Explorer gives it; puts the former one out of force. */
+    /** Issues a pair as the console's API Explorer does; the previous one becomes invalid. */
     issuePair(): TokenPair {
       platform.isGranted = true;
       return platform.tokens.issue();
     },
-    /** The OA takes the app's permission away. */
+    /** The OA revokes the app's permission. */
     revokePermission(): void {
       platform.isGranted = false;
       platform.tokens.revoke();
@@ -76,17 +79,17 @@ export function createZaloOaWorld(options: ZaloOaWorldOptions) {
       webhook.push(oaEvent(platform, state, 'oa_send_text', { text, msg_id: id }, adminId));
       return id;
     },
-    /** Moves this world's clock ahead of `now`; rings what became due. */
+    /** Moves this world's clock ahead of `now` and fires the timers that are due. */
     advance: (ms: number): void => platform.advance(ms),
-    /** Scripts a misfortune; returns how to take it back. */
+    /** Scripts a fault; returns a function that removes it. */
     fault: (rule: FaultRule): (() => void) => platform.script.add(rule),
     events: webhook.events,
-    /** Delivers the newest event with this key (`user_send_text:<msg id>`) once more, byte for byte. */
+    /** Delivers the newest event with this key (`user_send_text:<msg id>`) again, byte for byte. */
     redeliver: (key: string): void => webhook.again(key),
-    /** Keeps events back, to let them go at once or in the wrong order. */
+    /** Holds events back, to release them at once or in the wrong order. */
     holdDeliveries: (): void => webhook.hold(),
     releaseDeliveries: (order: 'asMade' | 'reversed' = 'asMade'): void => webhook.release(order),
-    /** Resolves when no delivery is under way; repeats that wait for their time do not count. */
+    /** Resolves when no delivery is running; waiting retries do not count. */
     deliveriesDone: (): Promise<void> => webhook.idle(),
     /** The header that the platform would send with this body. */
     sign: (body: string, timestamp: string): string => signatureOf(platform.account, body, timestamp),
