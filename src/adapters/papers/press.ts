@@ -38,7 +38,7 @@ export function createPaperPress(): PaperPress {
     if (file) found?.resolve(file);
     else found?.reject(new Error(`a paper could not be printed: ${failure}`));
     if (waiting.size > 0) return;
-    // Lets a program with nothing else to do end after its last paper instead of a minute later.
+    // Lets a program with nothing else to do end after its last paper.
     thread?.unref();
     idle = setTimeout(() => void stop(), idleMs);
     idle.unref();
@@ -81,10 +81,7 @@ export function createPaperPress(): PaperPress {
   const drawn = new Map<string, { readonly file: Promise<PrintedFile>; bytes: number }>();
   let drawing: Promise<unknown> = Promise.resolve();
 
-  /**
-   * Pages are drawn for one paper at a time, and only once for the same paper: a long one occupies a processor for
-   * seconds.
-   */
+  /** Draws one paper at a time, and only once for the same paper: a long one occupies a processor for seconds. */
   function pages(what: Printable): Promise<PrintedFile> {
     const hash = createHash('sha256').update(JSON.stringify(what)).digest('hex');
     const before = drawn.get(hash);
