@@ -66,7 +66,7 @@ function noteTrouble(at: AccessState, error: unknown): ZaloError {
     return new ZaloError('unreachable', { description: 'the kept access could not be reached', cause: error });
   }
   const { outcomeUnknown, ...details } = error.details;
-  // The renewal is not a message, so no message was sent.
+  // `outcomeUnknown` concerns the renewal; the caller's message was not sent.
   const known = new ZaloError(error.kind, details, error.sign);
   if (error.sign === 'grantDead') return known;
   const failures = (at.trouble?.failures ?? 0) + 1;

@@ -23,9 +23,7 @@ interface Head {
   readonly version: number;
   readonly meanings: readonly string[];
   readonly afterCry: readonly string[];
-  /**
-   * Of the three models (meanings, the reply after a danger message, staff messages); their weights follow each other.
-   */
+  /** The three models: meanings, the reply after a danger message, staff messages. Their weights follow each other. */
   readonly shapes: readonly Pick<Linear, 'buckets' | 'step' | 'bias'>[];
 }
 

@@ -56,8 +56,8 @@ async function giveUp(unit: Unit, job: RunningJob, reason: string, isTriedLater:
 }
 
 /**
- * Creates the routes. A job of a ward that this process does not run throws an Error.
- * @throws Error in the job for a ward that this process does not run
+ * Creates the routes.
+ * @throws Error in the handler, for a job of a ward that this process does not run
  */
 export const createJobRoutes = ({ runtimes, unitOfWork, log, ofFolder }: JobRoutesOptions) => {
   const runtimeOf = (job: { readonly ward: string }): WardRuntime => {

@@ -19,7 +19,7 @@ const idleMs = 10 * 60_000;
 const restMs = 60_000;
 /** Maximum time without an answer while pages wait; a page takes milliseconds. */
 const silentMs = 5_000;
-/** This thread itself may have been busy, so answers that arrived meanwhile are read first. */
+/** The main thread itself may have been busy, so answers that arrived meanwhile are read first. */
 const readFirstMs = 250;
 /**
  * Maximum number of pages waiting for the thread. Each has a slot in shared memory, into which the thread writes it.

@@ -18,7 +18,7 @@ const textTypes: readonly RegExp[] = [
   /wordprocessingml\.footer\+xml$/,
 ];
 
-/** Fields that start a program, and fields that fetch. */
+/** Fields that start a program, and fields that fetch something. */
 const programField = /(^|\s)DDE(AUTO)?\s/i;
 const fetchingField = /^\s*(INCLUDE(PICTURE|TEXT)?|LINK|IMPORT|DATABASE|RD)\b.*?((https?|ftp|file):|\\\\\\\\)/is;
 

@@ -66,7 +66,7 @@ export const toCropped = ({ areas, crop }: PhotoChange): readonly PhotoArea[] =>
       }))
     : areas;
 
-/** Changes `data` in place. If an area extends beyond the picture, its cells keep their full size. */
+/** Changes `data` in place. The cells of an area that extends beyond the picture keep the size for the whole area. */
 export function blurAreas(
   pixels: Size & { readonly data: Uint8Array; readonly channels: number },
   areas: readonly PhotoArea[],

@@ -1,10 +1,10 @@
 /**
  * The media store on a local disk.
  *
- *     originals/ab/abcd…              photos as they came, private
- *     copies/ab/abcd…/480.webp, …     what may be shown
- *     copies/ab/abcd…/photo.json      written last: with it the photo is stored, without it nothing is
- *     documents/ab/abcd…/             see `../documents/disk-document-shelf.ts`
+ *   originals/ab/abcd…              photos as received, private
+ *   copies/ab/abcd…/480.webp, …     public copies
+ *   copies/ab/abcd…/photo.json      written last: the photo counts as stored only with it
+ *   documents/ab/abcd…/             see `../documents/disk-document-shelf.ts`
  */
 import { type CrashPoint, nowhere } from '../../ports/crash-point.ts';
 import type { MediaStore } from '../../ports/media.ts';

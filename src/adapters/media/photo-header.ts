@@ -193,7 +193,7 @@ export function* webpChunks(bytes: Uint8Array, file: DataView, most = Number.POS
     const start = at + 8;
     const end = start + file.getUint32(at + 4, true);
     yield { name: textAt(bytes, at, 4), start, end: Math.min(end, file.byteLength) };
-    at = end + (end % 2); // chunks begin at even places
+    at = end + (end % 2); // chunks begin at even offsets
   }
 }
 
@@ -244,7 +244,7 @@ function refusalForFilm(bytes: Uint8Array): PhotoRefusal | null {
   return has(stillBrands) ? null : 'film';
 }
 
-// ── Files that we know and do not take as photos ───────────────────────────────────────────────────────────────────
+// ── Known file types that are refused as photos ──────────────────────────────────────────────────────────────────────
 
 const svgSearchBytes = 4096;
 const pdfSearchBytes = 1024;

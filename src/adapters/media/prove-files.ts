@@ -79,10 +79,7 @@ interface Part {
 
 const onShelf = (kind: string, hash: string): string => `${kind}/${hash.slice(0, 2)}/${hash}`;
 
-/**
- * Returns the problems of a file, for all rows that need it.
- * @returns what is amiss with a file, for all rows that need it
- */
+/** @returns the problems of a file, for all rows that need it */
 export async function flawsOf(kept: KeptFiles, { hash, uses }: NamedFile): Promise<readonly Flaw[]> {
   // A damaged row may contain any text; nothing outside the store is opened.
   if (!isHash(hash)) return [{ path: onShelf('originals', hash), problem: 'missing' }];

@@ -11,7 +11,7 @@ const dpi = 120;
 export const mm = (length: number): number => Math.round((length * dpi) / 25.4);
 export const points = { body: 11.5, table: 9.5, small: 9 } as const;
 const spacing = mm(0.6);
-/** Of the font, relative to its size; each is rounded up to whole pixels. */
+/** Ascent and descent of the font relative to its size; each is rounded up to whole pixels. */
 const [ascent, descent] = [1, 0.265];
 
 /** A drawn element of a strip: black with varying strength, or an image in three colours. */

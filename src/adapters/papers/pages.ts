@@ -67,7 +67,7 @@ async function tableRow(
 
 interface Room {
   readonly width: number;
-  /** Of a page, without its margins. */
+  /** Height of a page without its margins. */
   readonly height: number;
 }
 

@@ -234,8 +234,8 @@ async function raiseCounters(tx: Transaction<CoreDB>, into: WardId, recoded: Rec
 }
 
 /**
- * Renames the ward in all tables, including keys and papers. Rows that a start with the other ward's file created are
- * replaced.
+ * Moves all rows to the new name, including those sealed with the ward's key. Rows that a start with the other ward's
+ * file created are replaced.
  */
 async function rename(tx: Transaction<CoreDB>, from: string, into: string): Promise<void> {
   await moveFingerprints(tx, from, into);
