@@ -1,7 +1,7 @@
-// Checks this folder and names the first thing that is wrong. It needs Node 20 or newer, and nothing else:
-//   node verify.mjs                      the files, contents, decisions and the audit chain agree with each other
-//   node verify.mjs --head HASH          and the chain passes through this hash: the one that was sent to the head of the board
-//   node verify.mjs --originals FOLDER   and the photos and documents that lie there are the ones that are named here
+// Checks this folder and reports the first problem. It requires only Node 20 or newer:
+//   node verify.mjs                      checks that files, contents, decisions and the audit chain agree with each other
+//   node verify.mjs --head HASH          also checks that the chain contains this hash, which was sent to the head of the board
+//   node verify.mjs --originals FOLDER   also checks that the photos and documents in FOLDER are the ones named here
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -67,7 +67,7 @@ function checkFiles({ files }) {
   for (const file of there) if (file !== 'manifest.json' && !(file in files)) wrong('extra', { file });
 }
 
-/** A decision names the hash of what it is about, and that text is here. */
+/** Every decision refers to a revision by the hash of its content, and that revision is in the folder. */
 function checkContents() {
   const revisions = parsed('revisions.json');
   const hashOf = new Map();
@@ -83,7 +83,7 @@ function checkContents() {
   return { hashOf, decisions };
 }
 
-/** Each step follows from the one before; an entry about something else is told by its digest alone. */
+/** Each entry follows from the previous one; entries about other subjects are present as digests only. */
 function checkChain(chain) {
   const { file, ward } = chain;
   const steps = stepsIn(file);
@@ -114,7 +114,7 @@ function checkChain(chain) {
   return { told, passed, older };
 }
 
-/** What the chain says of contents, decisions and the answer is what lies here. */
+/** The contents, decisions and answer in the folder match the entries of the chain. */
 function checkRecord(record, { hashOf, decisions }, told) {
   for (const { details, seq } of told) {
     const revision = details.revision ?? details.version;
@@ -133,7 +133,9 @@ function checkRecord(record, { hashOf, decisions }, told) {
       wrong('chain-content', { file: 'record.json', about: String(seq) });
 }
 
-/** What went out is the version that the chain says, with the photos and files that were approved, and its corrections are on record. */
+/**
+ * The published version is the one in the chain, with the approved photos and files, and its corrections are recorded.
+ */
 function checkPublication({ standing, photos, files }, hashOf, told) {
   const { publication, corrections = [] } = standing ?? {};
   for (const { at, approvedBy, note } of corrections) {
@@ -154,7 +156,7 @@ function checkPublication({ standing, photos, files }, hashOf, told) {
   const approved = parsed(`revisions/${about.padStart(4, '0')}.json`);
   for (const { id, hash } of [...(approved.photos ?? []), ...(approved.files ?? [])]) {
     const kept = [...(photos ?? []), ...(files ?? [])].find((each) => each.id === id);
-    // What stood there before faces were hidden is named too.
+    // The record also lists the hashes that a photo had before faces were hidden.
     if (hash && kept?.sha256 && ![kept.sha256, ...(kept.earlier ?? [])].includes(hash))
       wrong('original-record', { file: 'record.json', hash: kept.sha256 });
   }
@@ -163,8 +165,8 @@ function checkPublication({ standing, photos, files }, hashOf, told) {
 const termNames = ['process', 'undertaking', 'deadlines', 'submitted', 'due'];
 
 /**
- * Under which rules it was sent and decided, by when it was due and for which reason. An entry of an older program does not
- * say so; how many decisions have such a one is told at the end.
+ * The rules in force when it was sent and decided, the due date and its reason. Entries of older versions lack them;
+ * the number of such decisions is reported at the end.
  */
 function checkTerms(record, decisions, inOrder) {
   let older = 0;
@@ -198,7 +200,7 @@ function checkTerms(record, decisions, inOrder) {
   return older;
 }
 
-/** What the checks said when it was sent, decided or published. @returns how many were run again since */
+/** The findings of the checks when it was sent, decided or published. @returns how many checks were run again later */
 function checkFindings(inOrder) {
   let later = 0;
   for (const { revision, at, findings } of parsed('checks.json')) {
@@ -228,7 +230,7 @@ function say(words, verdict, facts) {
   return Object.entries(facts).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), pattern);
 }
 
-/** A list of sentences that is damaged is named below, in plain words. */
+/** If the list of sentences is damaged, the results are reported in plain words instead. */
 function readWords() {
   try {
     return JSON.parse(readFileSync(join(here, 'words.json'), 'utf8'));

@@ -1,7 +1,7 @@
-/** The page's talk with its server: acts by POST, news by Server-Sent Events with a reconnection of its own. */
+/** Communication with the server: acts by POST, events by Server-Sent Events with automatic reconnection. */
 
 const apiBase = new URL('../api/', import.meta.url);
-/** After the browser gave up by itself (the server said no), how long until we try again. */
+/** Wait before reconnecting after the browser has stopped trying (the server refused the connection). */
 const retryMs = 2000;
 
 export const fileUrl = (phone, fileId) => new URL(`files/${phone}/${encodeURIComponent(fileId)}`, apiBase).href;
@@ -13,7 +13,7 @@ export async function readState() {
   return response.json();
 }
 
-/** An act of a phone's owner. Throws ActError with a code of texts.errors. */
+/** Sends an act of a phone's owner. Throws ActError with a code of texts.errors. */
 export function act(phone, name, body) {
   return send(`phones/${phone}/${name}`, {
     headers: { 'content-type': 'application/json' },
@@ -54,7 +54,7 @@ async function send(path, request) {
   return answer;
 }
 
-/** Calls `listeners[event](data)`, and `onUp`/`onDown` as the line comes and goes. */
+/** Calls `listeners[event](data)`, and `onUp` and `onDown` when the connection is established and lost. */
 export function listen(listeners, onUp, onDown) {
   const source = new EventSource(new URL('events', apiBase));
   source.addEventListener('open', onUp);
@@ -66,6 +66,6 @@ export function listen(listeners, onUp, onDown) {
   for (const [event, listener] of Object.entries(listeners)) {
     source.addEventListener(event, (message) => listener(JSON.parse(message.data)));
   }
-  // Leaving the page closes the line at once instead of leaving it to a timeout.
+  // Leaving the page closes the connection at once, without waiting for a timeout.
   addEventListener('pagehide', () => source.close(), { once: true });
 }

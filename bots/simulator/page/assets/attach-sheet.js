@@ -1,13 +1,13 @@
-/** The sheet behind 📎: sample photos to choose, own files, and the words that go with them. */
+/** The sheet behind 📎: sample photos to choose, own files, and a caption. */
 import { act, sampleUrl, sendFiles } from './api.js';
 import { h, holdFocus, icon } from './dom.js';
 import { texts } from './texts.js';
 
 const maxCaption = 1024;
 
-/** `send(label, work)`: true when it left the phone or waits in it. Returns { element, focus }. */
+/** `send(label, work)` returns true if the message was sent or is waiting in the phone. Returns { element, focus }. */
 export function attachSheet(phone, role, samples, { onClose, send: post }) {
-  /** Numbers of chosen samples, in the order of choosing: the album's order. */
+  /** Indexes of the chosen samples, in the order of choosing, which is the album's order. */
   const chosen = [];
   let ownFiles = [];
 
@@ -74,7 +74,7 @@ function sampleTile({ name, label }, index, onclick) {
   );
 }
 
-/** What is typed and pressed in the sheet. */
+/** The input fields and buttons of the sheet. */
 function sheetControls(role) {
   const caption = h('textarea', {
     class: 'caption',

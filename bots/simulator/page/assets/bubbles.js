@@ -1,4 +1,4 @@
-/** Messages as bubbles: words, photos and albums, files, and the keyboard under them. */
+/** Renders messages as bubbles: text, photos and albums, files, and the keyboard below them. */
 import { fileUrl } from './api.js';
 import { h, icon } from './dom.js';
 import { formattedText, startCommand } from './formatted-text.js';
@@ -12,9 +12,8 @@ const timeFormat = new Intl.DateTimeFormat('vi-VN', {
 });
 
 /**
- * One bubble for the messages of a group: an album's photos, or a single message.
- * `acts`: { command(words), press(message, button, element), edit(message), open(url, label), contact() };
- * without `edit` nothing can be edited
+ * One bubble for a group of messages: an album's photos, or a single message. `acts`: { command(words), press(message,
+ * button, element), edit(message), open(url, label), contact() }; without `edit`, messages cannot be edited
  */
 export function bubble(phone, messages, acts) {
   const [first] = messages;
@@ -72,7 +71,7 @@ function photoTile(phone, { photo, text }, isAlone, acts) {
   const url = fileUrl(phone, photo.fileId);
   const label = text || texts.photo;
   const image = h('img', { src: url, alt: label.slice(0, 120), width: photo.width, height: photo.height });
-  // The place is kept before the picture comes, so that nothing jumps.
+  // Reserves the space before the picture is loaded, so that the layout does not jump.
   if (isAlone) image.style.aspectRatio = `${photo.width} / ${Math.max(photo.height, photo.width * 0.5)}`;
   return h(
     'button',
@@ -95,7 +94,7 @@ function documentCard(phone, file) {
   return h('a', { class: 'document', href: fileUrl(phone, file.fileId), download: file.name || true }, parts);
 }
 
-/** Zalo's own card that asks for name and phone number. */
+/** Zalo's form that asks for name and phone number. */
 function infoForm({ title, subtitle }, acts) {
   return h(
     'div',

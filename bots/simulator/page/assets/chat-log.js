@@ -1,4 +1,4 @@
-/** The scrolling part of a phone: keeps messages in order, draws a group again when one of it changes. */
+/** The scrolling part of a phone: keeps messages in order, and redraws a group when one of its messages changes. */
 import { bubble } from './bubbles.js';
 import { h } from './dom.js';
 
@@ -8,15 +8,15 @@ const dayFormat = new Intl.DateTimeFormat('vi-VN', {
   month: '2-digit',
   timeZone: 'Asia/Ho_Chi_Minh',
 });
-/** So near to the end still counts as "reading along". */
+/** Within this distance of the end, the log scrolls along with new messages. */
 const nearEndPx = 120;
 
 const dayOf = (message) => dayFormat.format(new Date(message.sentAt));
-/** Albums exist on Telegram only, where messages have numbers. */
+/** Albums exist on Telegram only, where message ids are numbers. */
 const byNumber = (left, right) => left.messageId - right.messageId;
 const groupOf = (message) => message.albumKey ?? `single-${message.messageId}`;
 
-/** `below`: an element that stays under the messages. */
+/** `below`: an element that stays below the messages. */
 export function createChatLog(phone, label, acts, below) {
   const list = h('div', { class: 'log-list' });
   const element = h(
@@ -25,7 +25,7 @@ export function createChatLog(phone, label, acts, below) {
     list,
     below,
   );
-  /** Reading along: stays at the end whatever grows, a photo that loads or a composer of two lines. */
+  /** While true, the log stays at the end whatever grows: a photo that loads, or a composer of two lines. */
   let isAtEnd = true;
   element.addEventListener('scroll', () => {
     isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < nearEndPx;
@@ -35,7 +35,7 @@ export function createChatLog(phone, label, acts, below) {
   observer.observe(below);
   observer.observe(element);
   let messages = new Map();
-  /** Group → its element, in the order of the screen. */
+  /** The element of each group, in the order of the screen. */
   const drawn = new Map();
 
   function inGroup(group) {
@@ -70,7 +70,7 @@ export function createChatLog(phone, label, acts, below) {
     element,
     toEnd,
     isEmpty: () => messages.size === 0,
-    /** Everything anew: at the beginning and after a lost connection. */
+    /** Redraws everything: at the beginning and after a lost connection. */
     reset(history) {
       messages = new Map(history.map((message) => [message.messageId, message]));
       drawn.clear();
@@ -79,7 +79,7 @@ export function createChatLog(phone, label, acts, below) {
       for (const message of history) if (!drawn.has(groupOf(message))) draw(groupOf(message));
       toEnd();
     },
-    /** A new message, or the new self of an old one. */
+    /** Adds a new message, or replaces one by its new version. */
     put(message) {
       const isNew = !messages.has(message.messageId);
       messages.set(message.messageId, message);

@@ -11,7 +11,7 @@ const format = new Intl.DateTimeFormat('vi-VN', {
 });
 
 export function createClock(element, buttons, onProblem) {
-  /** How far the demo's time is ahead of this computer's. */
+  /** How far the demo's time is ahead of this computer's, in milliseconds. */
   let aheadMs = 0;
 
   function show() {

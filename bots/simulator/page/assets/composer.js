@@ -1,4 +1,4 @@
-/** The lower edge of a phone: menu, attach, words, send. */
+/** The lower edge of a phone: menu, attachments, text field, send button. */
 import { h, icon } from './dom.js';
 import { texts } from './texts.js';
 
@@ -39,7 +39,7 @@ export function createComposer(name, placeholder, acts) {
 
   words.addEventListener('input', resize);
   words.addEventListener('keydown', (event) => {
-    // Enter also ends a word in an input method: Vietnamese is typed with one.
+    // Enter also completes a word in an input method, with which Vietnamese is typed.
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       form.requestSubmit();

@@ -1,8 +1,9 @@
-/** Making elements. Foreign words only ever become text nodes. */
+/** Creates elements. Text from outside only ever becomes text nodes. */
 
 /**
  * h('button', { class: 'send', type: 'button', 'data-testid': 'send', onclick }, 'Gửi')
- * Names that begin with "on" are listeners; false, null and undefined are left out.
+ *
+ * Attributes that begin with "on" are listeners; false, null and undefined are left out.
  */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -15,7 +16,7 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** One of the drawings in icons.svg. */
+/** A drawing from icons.svg. */
 export function icon(name) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('class', 'icon');
@@ -26,7 +27,7 @@ export function icon(name) {
   return svg;
 }
 
-/** Keeps the keyboard inside a sheet or box while it is open, and gives the focus back when it closes. */
+/** Keeps the keyboard focus inside a sheet or box while it is open, and returns it when the box closes. */
 export function holdFocus(box, onEscape) {
   const before = document.activeElement;
   const inside = () => [...box.querySelectorAll('button, a[href], input, textarea')].filter((item) => !item.disabled);

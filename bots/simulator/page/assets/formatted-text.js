@@ -1,19 +1,19 @@
-/** Text with entities as elements. Offsets are UTF-16 units, which is what JavaScript's strings count. */
+/** Renders text with entities as elements. Offsets are UTF-16 units, like the indexes of JavaScript strings. */
 import { h } from './dom.js';
 import { withSigns } from './signs.js';
 
 const webLink = /^https?:\/\//i;
 
-/** A link into a bot's chat starts it here instead of leaving the page. */
+/** A link to a bot's chat; it starts the bot here instead of leaving the page. */
 const deepLink = /^https:\/\/t\.me\/\w+\?start=([\w-]{1,64})$/;
 
-/** The command behind a deep link, or null. */
+/** The command of a deep link, or null. */
 export const startCommand = (url) => {
   const payload = deepLink.exec(url)?.[1];
   return payload === undefined ? null : `/start ${payload}`;
 };
 
-/** Entity → a function that wraps its content. Kinds that are missing here stay plain. */
+/** For each kind of entity, a function that wraps its content. Other kinds stay plain text. */
 const wrappers = {
   bold: (content) => h('strong', {}, content),
   italic: (content) => h('em', {}, content),
@@ -25,14 +25,14 @@ const wrappers = {
   mention: (content) => h('span', { class: 'mention' }, content),
 };
 
-/** `onCommand('/help')` makes commands pressable. */
+/** `onCommand('/help')` is called when a command is pressed. */
 export function formattedText(text, entities, onCommand) {
   const fragment = document.createDocumentFragment();
   fragment.append(...range(text, 0, text.length, [...entities], onCommand));
   return fragment;
 }
 
-/** The nodes of text[start, end); `entities` are sorted by place, the outer before the inner. */
+/** The nodes of text[start, end); `entities` are sorted by offset, outer ones before inner ones. */
 function range(text, start, end, entities, onCommand) {
   const nodes = [];
   let at = start;

@@ -1,4 +1,4 @@
-/** Three buttons for the line between the program and the platforms. */
+/** Three buttons for the state of the connection between the program and the platforms. */
 import { setNetwork } from './api.js';
 
 export function createNetwork(buttons, onProblem) {

@@ -1,4 +1,4 @@
-/** What comes over a phone's screen for a while: toasts, boxes, the command menu, a photo. */
+/** Temporary overlays of a phone's screen: toasts, dialogs, the command menu, a photo. */
 import { h, holdFocus, icon } from './dom.js';
 import { texts } from './texts.js';
 
@@ -28,7 +28,7 @@ export function alertBox(screen, text) {
   button.focus({ preventScroll: true });
 }
 
-/** `onCommand('/help')` is called with the chosen one. */
+/** `onCommand('/help')` is called with the chosen command. */
 export function commandMenu(screen, commands, onCommand) {
   const close = () => {
     releaseFocus();
@@ -66,7 +66,7 @@ export function commandMenu(screen, commands, onCommand) {
   (items[0] ?? list).focus({ preventScroll: true });
 }
 
-/** One photo over the whole page. */
+/** Shows one photo over the whole page. */
 export function showPhoto(url, label) {
   const dialog = h(
     'dialog',

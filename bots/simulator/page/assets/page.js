@@ -1,4 +1,4 @@
-/** Puts the page together: asks for the state, makes the phones, and passes on the news. */
+/** Assembles the page: requests the state, creates the phones, and passes events on to them. */
 import { listen, readState } from './api.js';
 import { createClock } from './clock.js';
 import { createNetwork } from './network.js';
@@ -16,7 +16,7 @@ const network = createNetwork(document.querySelectorAll('[data-network]'), tellP
 const backOnlineMs = 2500;
 const stateRetryMs = 2000;
 
-/** Narrow screens show a phone first; wide ones have no place to open what would be folded. */
+/** Narrow screens show a phone first; wide ones have no control to unfold what would be folded. */
 const narrow = matchMedia('(max-width: 719px)');
 const fold = () => {
   $('.how').open = !narrow.matches;
@@ -45,7 +45,7 @@ listen(
     clock: (time) => clock.set(time),
     network(state) {
       network.show(state);
-      // What came while the phones had no line is shown now.
+      // Shows the messages that arrived while the phones were offline.
       load();
     },
     ...Object.fromEntries(['message', 'answered', 'chat'].map((event) => [event, passOn(event)])),
@@ -61,7 +61,7 @@ function passOn(event) {
   return (data) => phones.get(data.phone)?.on[event](data);
 }
 
-/** At the beginning, and again whenever the line is back: the server may have started anew. */
+/** Loads the state at the beginning and after each reconnection, because the server may have restarted. */
 async function load() {
   try {
     const state = await readState();

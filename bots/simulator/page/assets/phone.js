@@ -1,4 +1,4 @@
-/** One phone: its header, its chat, its composer; what the person does and what the server answers. */
+/** One phone: its header, its chat, its composer; the person's acts and the server's answers. */
 import { act, sendFiles } from './api.js';
 import { attachSheet, formOf } from './attach-sheet.js';
 import { createChatLog } from './chat-log.js';
@@ -94,9 +94,12 @@ export function createPhone(details, page) {
   };
 }
 
-/** What a scene does with a phone, as its owner's hands and eyes would. */
+/** What a scene can do with a phone, and see on it, like its owner. */
 function handsOf(element, unsent, key) {
-  /** Messages as they stood at the last act: a button of theirs belongs to what was before. One that changes is drawn anew. */
+  /**
+   * Messages present at the last act; their buttons belong to an earlier step. A changed message is drawn as a new
+   * element.
+   */
   let earlier = new WeakSet();
   const parts = (selector) =>
     [...element.querySelectorAll(selector)].filter((part) => !earlier.has(part.closest('.message')));
@@ -105,7 +108,7 @@ function handsOf(element, unsent, key) {
     earlier = new WeakSet(element.querySelectorAll('[data-message]'));
   }
   return {
-    /** From now on only what is new counts. */
+    /** From now on, only new messages count. */
     look,
     sendText: (text) => unsent.send(text, () => act(key, 'text', { text })),
     sendSamples: (samples, caption) => unsent.send(caption, () => sendFiles(key, formOf(caption, samples, []))),
@@ -120,7 +123,7 @@ function handsOf(element, unsent, key) {
   };
 }
 
-/** What the server tells, by its name. */
+/** Handlers of the server's events, by name. */
 function handlersOf({ log, view, presses, showState, unread }) {
   return {
     message({ message }) {
@@ -133,7 +136,7 @@ function handlersOf({ log, view, presses, showState, unread }) {
   };
 }
 
-/** What a phone is made of, and the parts that change. */
+/** The elements of a phone, and those that change. */
 function phoneView({ phone: key, platform, role, title, name }, words, wardName, { log, composer, onStart }) {
   const header = h(
     'header',
@@ -187,7 +190,7 @@ function phoneView({ phone: key, platform, role, title, name }, words, wardName,
   };
 }
 
-/** Vietnamese names end with the given name: that is what friends would write on the picture. */
+/** The last word of a Vietnamese name is the given name, so its first letter is the initial. */
 function initialsOf(name) {
   return name.trim().split(/\s+/).at(-1)?.charAt(0).toUpperCase() ?? '';
 }

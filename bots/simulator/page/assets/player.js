@@ -1,13 +1,19 @@
-/** Plays a scene: says each step, brings its phone into view, and does it when the learner touches the button. */
+/**
+ * Plays a scene: shows each step's text, brings its phone into view, and carries it out when the learner presses the
+ * button.
+ */
 import { setNetwork } from './api.js';
 import { h } from './dom.js';
 import { scenes } from './scenes.js';
 import { texts } from './texts.js';
 
 const lookMs = 300;
-/** How long a step waits for what the program says. */
+/** How long a step waits for the program's message. */
 const patienceMs = 20_000;
-/** A step that may be passed over waits so long after the one behind it could go on: what it waits for comes at that moment. */
+/**
+ * An optional step waits this long after the next one has become possible, because its own message may arrive at that
+ * moment.
+ */
 const graceMs = 1_500;
 
 /** `stage`: { phone(key), show(key), today(), problem(error), begin() }. */
@@ -58,7 +64,7 @@ export function createPlayer(list, bar, stage) {
   }
 }
 
-/** @returns whether it could be done, or need not be */
+/** @returns whether the step could be carried out, or was not needed */
 async function carryOut({ who, text = '', photos, press, read, network, maybe }, next, stage) {
   const phone = stage.phone(who);
   if (photos || text) phone.look();
@@ -73,7 +79,7 @@ async function carryOut({ who, text = '', photos, press, read, network, maybe },
   return true;
 }
 
-/** @returns true when it is there, or when the next step has been possible for a moment */
+/** @returns true when it is present, or when the next step has been possible for a moment */
 async function eventually(isThere, couldGoOn) {
   const end = Date.now() + patienceMs;
   let since = null;

@@ -1,15 +1,15 @@
-/** Buttons that were pressed and wait for their answer: they spin until the platform answers, or gives up. */
+/** Pressed buttons that wait for their answer: they spin until the platform answers, or the wait times out. */
 import { act } from './api.js';
 import { texts } from './texts.js';
 
-/** As long as the platform itself waits for an answer to a press. */
+/** The platform waits as long for an answer to a press. */
 const pressTimeoutMs = 15_000;
 
 /** `show` = { toast(text), alert(text), problem(error) }. */
 export function createPresses(phone, show) {
-  /** Query id → the pressed button that spins. */
+  /** The spinning button of each query id. */
   const waiting = new Map();
-  /** Answers can overtake the reply to the press itself. */
+  /** Answers that arrived before the reply to the press itself. */
   const early = new Map();
 
   async function press(message, button, pressed) {
@@ -18,7 +18,7 @@ export function createPresses(phone, show) {
     pressed.setAttribute('aria-busy', 'true');
     try {
       const { queryId } = await act(phone, 'press', { messageId: message.messageId, data: button.data });
-      // On Zalo a press is a message: nobody answers it, the next message does.
+      // On Zalo a press is a message: it has no answer of its own, only the next message.
       if (queryId === undefined) {
         rest(pressed);
         return;
@@ -52,7 +52,7 @@ export function createPresses(phone, show) {
   function showAnswer(answer) {
     if (!waiting.has(answer.queryId)) {
       early.set(answer.queryId, answer);
-      // It may belong to a press in another window, which nobody here will ask for.
+      // It may belong to a press in another window, so this page never needs it.
       setTimeout(() => early.delete(answer.queryId), pressTimeoutMs);
       return;
     }

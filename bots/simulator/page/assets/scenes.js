@@ -1,8 +1,8 @@
-/** Scenes for training, told step by step: who does what, and why. Each step is what a person would tap. */
+/** Scenes for training, step by step: who does what, and why. Each step is something a person would tap. */
 
 /**
- * `today` = the demo's day, as people write it. A step that is `maybe` happens only the first time: it is passed over once the
- * next one, which is a press, is possible.
+ * `today` is the demo's date, as people write it. A step with `maybe` happens only the first time: it is skipped once
+ * the next step, a press, is possible.
  */
 export const scenes = (today) => [
   {

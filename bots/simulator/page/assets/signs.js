@@ -1,7 +1,10 @@
-/** Signs of chats for which not every computer has a letter: drawn on the screen, and there as what they are for whoever copies or listens. */
+/**
+ * Emoji that some computers have no glyph for: they are drawn as images, and remain text for copying and screen
+ * readers.
+ */
 import { h, icon } from './dom.js';
 
-/** Sign → its drawing in icons.svg. */
+/** The drawing in icons.svg for each emoji. */
 const drawings = {
   '✅': 'tick',
   '⛔': 'stop',
@@ -14,7 +17,7 @@ const drawings = {
 
 const signs = new RegExp(`(${Object.keys(drawings).join('|')})\\u{FE0F}?`, 'u');
 
-/** The text as nodes; what is no sign stays text. */
+/** The text as nodes; everything except these emoji stays text. */
 export const withSigns = (text) =>
   text
     .split(signs)

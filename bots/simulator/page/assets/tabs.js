@@ -1,4 +1,4 @@
-/** One tab a phone: a touch brings it into view, a dot tells what is new on one that is not. */
+/** One tab per phone: pressing it brings the phone into view; a dot marks new messages on a phone out of view. */
 import { h } from './dom.js';
 
 export function createTabs(bar, row, phones) {
@@ -62,7 +62,7 @@ export function createTabs(bar, row, phones) {
 
   return {
     show: (key) => go(phones.find((phone) => phone.key === key)),
-    /** A dot on a phone that is not in view. */
+    /** Shows a dot for a phone that is out of view. */
     mark(key) {
       const dot = tabs.get(key)?.querySelector('.dot');
       if (dot && !inView.has(key)) dot.hidden = false;

@@ -1,4 +1,4 @@
-/** Every word that the page's scripts say. The fixed ones are in index.html. */
+/** All texts of the page's scripts. Fixed texts are in index.html. */
 
 export const texts = {
   roleBadge: (title, name, platform) => `${title}: ${name} (${platform})`,
@@ -8,7 +8,7 @@ export const texts = {
   start: 'Bắt đầu',
   blocked: 'Bạn đã chặn kênh này.',
   unblock: 'Bỏ chặn và bắt đầu lại',
-  /** What differs from Telegram's words. */
+  /** Texts that differ from Telegram's. */
   platforms: {
     telegram: { badge: 'Telegram' },
     zaloOa: {

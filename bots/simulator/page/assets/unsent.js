@@ -1,8 +1,8 @@
-/** What could not leave the phone: it waits under the other messages, each with a button that sends it again. */
+/** Messages that could not be sent: each waits below the others, with a button that sends it again. */
 import { h } from './dom.js';
 import { texts } from './texts.js';
 
-/** `onProblem(error)`: said when the platform refuses, which no second try would change. */
+/** `onProblem(error)` is called if the platform refuses the message, because a retry would not help. */
 export function createUnsent(onProblem) {
   const element = h('div', { class: 'log-list', 'data-testid': 'unsent' });
 
@@ -35,7 +35,7 @@ export function createUnsent(onProblem) {
 
   return {
     element,
-    /** @returns false when it was refused; true when it left, or waits here */
+    /** @returns false if it was refused; true if it was sent, or waits here */
     send: (label, work) => attempt(work, () => keep(label, work)),
   };
 }

@@ -44,8 +44,8 @@ const hasPart = (person: RawBuilder<unknown>): RawBuilder<SqlBool> => sql<SqlBoo
 
 /**
  * The people whose signature each sent item waits for, as one query: holders of a role of the current stage, except the
- * author, those who have signed, and a person who took part in the item and would be its only approver. If that leaves
- * no candidate, the head, who may override.
+ * author, those who have signed, and a person who took part in the item (personally, or through the person they
+ * substitute) and would be its only approver. If that leaves no candidate, the head, who may override.
  */
 function turns(
   { elements, element, member, lengthOf }: Dialect,
