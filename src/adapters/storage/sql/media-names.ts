@@ -35,7 +35,7 @@ export const createMediaNames = (db: Kysely<DB>): MediaNames => {
       .executeTakeFirst();
     return row !== undefined;
   };
-  /** An uploaded file of a page that no version of its text shows is not needed after `since`. */
+  /** A file uploaded for a page that no version of its text shows is needed only if it was uploaded after `since`. */
   const isOfPage = async (hash: string, since: Date): Promise<boolean> => {
     const row = await db
       .selectFrom('section_file as file')

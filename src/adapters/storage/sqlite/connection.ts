@@ -155,7 +155,7 @@ function groupsOn<DB>(db: Kysely<DB>, { handle, database, dialect, memory }: Ben
 /**
  * A mutex: one holder at a time; 'first' waiters go before 'later' ones. SQLite answers synchronously, so consecutive
  * transactions would form one chain of promises, and no request would be read and no timer would fire while there is
- * work. Between 'later' holders the event loop therefore gets a turn.
+ * work. So the event loop gets a turn between two 'later' holders, at least every `longestChainMs`.
  */
 function createTurn() {
   const waiting = { first: [] as (() => void)[], later: [] as (() => void)[] };
