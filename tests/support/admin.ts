@@ -1,6 +1,6 @@
 /**
- * The command line inside the test's process: the same road from words to what is printed, without the half second of
- * processor that a program's start costs. One test of `admin.test.ts` starts the real program.
+ * Runs the command line inside the test's process: the same path from arguments to printed output, without the half second of CPU
+ * time that starting a program costs. One test of `admin.test.ts` starts the real program.
  */
 import { runAdmin, tellFailure } from '../../src/compose/admin-run.ts';
 import { root } from './root.ts';
@@ -14,7 +14,7 @@ export interface AdminAnswer {
 
 type Stream = 'stdout' | 'stderr';
 
-/** One at a time: what is printed meanwhile is taken for its answer. */
+/** Captures stdout and stderr of the process while the command runs, so only one call may run at a time. */
 export async function admin(env: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<AdminAnswer> {
   const said: Record<Stream, string> = { stdout: '', stderr: '' };
   const streams = ['stdout', 'stderr'] as const;

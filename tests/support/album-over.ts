@@ -1,12 +1,13 @@
 /**
- * The answer to an album waits two and a half seconds for another part. A story whose people all wait for an answer needs no
- * such seconds: once every part has come and nothing is under way, that moment is now.
+ * The bot answers an album only after it has waited two and a half seconds for further
+ * parts. Stories need not wait in real time: once every expected part has arrived and no job
+ * is running, this helper advances the story's clock to the due time of the answer.
  */
 import type { openCore } from '../../src/compose/core.ts';
 import type { MovableClock } from '../../src/ports/clock.ts';
 import { jobsUnderWay, rowsOf } from './rows.ts';
 
-/** Quiet for so long, by the machine's clock: nothing of what was sent is between two steps. */
+/** Milliseconds of real time without any activity after which every sent part counts as processed. */
 const stillMs = 100;
 
 /** Jobs that wait for the rest of an album. */
@@ -27,7 +28,7 @@ export function albumOver({ core, clock, nudge }: Stage) {
       .select((eb) => eb.fn.countAll().as('rows'));
     return Number((await rows.executeTakeFirstOrThrow()).rows);
   };
-  // Some stories break the connections to the database: what the story itself looks at is asked for again.
+  // Some stories break the database connections. The helper's own queries are therefore retried.
   const arrived = async (): Promise<number> => {
     for (let tries = 0; ; tries += 1)
       try {
@@ -38,11 +39,11 @@ export function albumOver({ core, clock, nudge }: Stage) {
       }
   };
   return {
-    /** Somebody is about to send so many deliveries. */
+    /** Call before sending this number of deliveries. */
     comes: async (deliveries: number): Promise<void> => {
       expected = Math.max(expected, await arrived()) + deliveries;
     },
-    /** Asked again and again by whoever waits. */
+    /** Called repeatedly while a story waits for a message. Advances the clock when the album is complete. */
     look: async (): Promise<void> => {
       const now = clock.now().getTime();
       const answers = await rowsOf(core)
@@ -53,7 +54,7 @@ export function albumOver({ core, clock, nudge }: Stage) {
         .execute();
       const isMoving =
         answers.length === 0 || (await jobsUnderWay(core, now)).length > 0 || (await arrived()) < expected;
-      // Looked at once: a machine that is busy may lie between two looks at its clock.
+      // Read the clock only once: on a busy machine much time can pass between two readings.
       const at = performance.now();
       if (isMoving) movedAt = at;
       if (at - movedAt < stillMs) return;
@@ -66,7 +67,7 @@ export function albumOver({ core, clock, nudge }: Stage) {
 
 export type AlbumOver = ReturnType<typeof albumOver>;
 
-/** What is looked for, or null; then an album may be over. */
+/** Returns what `look` finds. If it finds nothing, checks whether the album is complete. */
 export const orAlbumOver =
   <Value>(album: AlbumOver, look: () => Value | null | undefined) =>
   async (): Promise<Value | null | undefined> => {

@@ -1,19 +1,19 @@
 /**
- * Who may import what, and why. The order of the rows matters: the first one that a file belongs to is its row.
- * A file may always import its own folder (a bot: its own bot's folder).
+ * Which folders may import which code, and why. The order of the rows matters: the first row that matches a file applies to it. A
+ * file may always import from its own folder (a bot: from its own bot's folder).
  */
 
 export interface Row {
-  /** Files, or folders with a slash at the end. `bots/<name>/` is each bot for itself. */
+  /** Files, or folders with a slash at the end. In `bots/<name>/`, each bot counts separately. */
   readonly who: readonly string[];
   /** Files and folders whose code may be used. */
   readonly code?: readonly string[];
   /** Files and folders of which only types may be used (`import type`). */
   readonly types?: readonly string[];
-  /** Packages: a name, a scope with `/*`, `node:*` for Node's own, `*` for all but `notPackages`. */
+  /** Packages: a name, a scope with `/*`, `node:*` for Node's built-in modules, `*` for all except `notPackages`. */
   readonly packages?: readonly string[];
   readonly notPackages?: readonly string[];
-  /** How the table says it. */
+  /** The wording of the rule in the documented table. */
   readonly may: string;
   readonly soThat: string;
 }
@@ -23,7 +23,7 @@ const doors = ['src/inbox/', 'src/outbox/', 'src/schedule/'];
 const databasePackages = ['kysely', 'better-sqlite3', '@prisma/*'];
 const wiring = ['src/compose/', 'src/main.ts', 'src/admin.ts'];
 
-/** What each platform is spoken to with. A platform without an SDK is spoken to with `fetch`. */
+/** The packages with which each bot calls its platform. A platform without an SDK is called with `fetch`. */
 const platformPackages = {
   telegram: ['grammy'],
   'zalo-oa': ['sharp'],
@@ -84,7 +84,7 @@ export const table: readonly Row[] = [
   {
     who: ['src/reading/'],
     code: ['src/domain/', 'src/ports/'],
-    // What changed between two texts is said in chats and shown on pages.
+    // Differences between two texts are shown in chats and on pages.
     packages: ['diff'],
     may: 'domain, ports, word differences',
     soThat: 'what is seen is a query, and looking changes nothing',
@@ -98,7 +98,7 @@ export const table: readonly Row[] = [
   {
     who: ['src/chat/'],
     code: ['src/domain/', 'src/channel/', 'src/ports/', 'src/usecases/', 'src/reading/'],
-    // What is remembered of a talk comes from a database.
+    // The stored state of a conversation comes from a database, so it is validated.
     packages: ['zod'],
     may: 'domain, channel, ports, usecases, reading, zod',
     soThat: 'a conversation is words around use cases and read models',
@@ -168,7 +168,7 @@ function botRow(who: string, packages: readonly string[]): Row {
   };
 }
 
-/** Narrower than the rows: who alone may import a file. */
+/** Restrictions beyond the rows: the only files and folders that may import each of these files. */
 export const guarded: readonly { readonly file: string; readonly by: readonly string[]; readonly soThat: string }[] = [
   {
     file: 'src/ports/storage.ts',
@@ -194,14 +194,14 @@ export const guarded: readonly { readonly file: string; readonly by: readonly st
     file: 'src/ports/unit-of-work.ts',
     by: [
       ...['src/adapters/storage/', 'src/ports/storage.ts', 'src/usecases/', ...doors, ...wiring],
-      // What forms are given; what pages that show are given stands beside it, and has none.
+      // Options of pages with forms. The options of read-only pages are in a separate file.
       ...['src/web/signed/options.ts', 'src/web/desk/desk.ts'],
     ],
     soThat: 'looking changes nothing: a query has a reader, and a reader can write nothing',
   },
   {
     file: 'src/domain/message.ts',
-    // A use case has one way to put a message that somebody else made into the outbox.
+    // A use case has exactly one way to put a message composed elsewhere into the outbox.
     by: ['src/domain/', 'src/chat/', 'src/inbox/', 'src/outbox/', 'src/usecases/tell.ts'],
     soThat: 'a use case says what happened, and whoever shows the act finds words and buttons for it',
   },
@@ -212,13 +212,13 @@ export const guarded: readonly { readonly file: string; readonly by: readonly st
 
 export const readEnvironment = ['src/main.ts', 'src/admin.ts'];
 
-/** Rules, talks and use cases are handed the time and the ids. */
+/** Code here receives the time and ids as arguments. */
 export const timeless = ['src/domain/', 'src/chat/', 'src/usecases/', 'src/reading/', 'src/papers/'];
 
-/** What is heard, and what is said of what was read, are functions: nothing is waited for, nothing read, nothing kept. */
+/** Parsing of incoming text and wording of replies are pure functions: no waiting, no reads, no state. */
 export const pure = ['src/chat/hear/', 'src/chat/say/'];
 
-/** Where the code may hold Vietnamese: it is about the language itself, speaks as a platform, or draws the demo. */
+/** Where the code may contain Vietnamese: files about the language itself, platform simulators, and files that draw the demo. */
 export const speakVietnamese = [
   'src/domain/text/',
   'src/domain/submission/guess',

@@ -1,6 +1,6 @@
 /**
- * Reads source files the way the architecture speaks of them: import lines, state at module level, clocks and chance
- * in rules, Vietnamese in code. It works on the syntax tree, so comments and strings do not confuse it.
+ * Reads source files for the architecture tests: import lines, state at module level, use of clocks and randomness in rules,
+ * Vietnamese in code. It works on the syntax tree, so comments and strings do not confuse it.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
@@ -9,13 +9,13 @@ import { guarded, pure, type Row, readEnvironment, speakVietnamese, table, timel
 import { root } from './root.ts';
 
 export interface SourceFile {
-  /** From the project's root, with `/`. */
+  /** Relative to the project's root, with `/`. */
   readonly path: string;
   readonly text: string;
   readonly visits: readonly Visit[];
 }
 
-/** What is wrong, in one line: file, line, what was found, the sentence that it breaks. */
+/** One line for each problem: file, line, what was found, the rule that it breaks. */
 export type Finding = string;
 
 interface Syntax {
@@ -31,7 +31,7 @@ interface Import {
   readonly at: Syntax;
 }
 
-/** A node with those around it, nearest first. */
+/** A node with its ancestors, nearest first. */
 interface Visit {
   readonly node: Syntax;
   readonly around: readonly Syntax[];
@@ -83,7 +83,10 @@ function rowOf(path: string): Row | undefined {
   return table.find((row) => isIn(path, row.who) || (row.who.includes('bots/<name>/') && /^bots\/[^/]+\//.test(path)));
 }
 
-/** The folder that a file may always import: `src/domain/`, `bots/telegram/`; of a file beside the folders, itself. */
+/**
+ * The folder whose files a file may always import: `src/domain/`, `bots/telegram/`. For a
+ * file directly in `src/` or `bots/`: the file itself.
+ */
 function homeOf(path: string): string {
   const [top, second, ...rest] = path.split('/');
   return rest.length === 0 ? path : `${top}/${second}/`;
@@ -93,7 +96,7 @@ function nameOf(path: string, row: Row): string {
   return row.who.find((who) => isIn(path, [who])) ?? homeOf(path);
 }
 
-/** Null for a package. */
+/** Returns the path of the imported file, or null for a package. */
 function targetOf(path: string, from: string): string | null {
   return from.startsWith('.') ? posix.join(posix.dirname(path), from) : null;
 }
@@ -138,7 +141,7 @@ const mutating = new Set([
   ...['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin'],
   ...['set', 'add', 'delete', 'clear'],
 ]);
-/** These start a regular expression with the `g` flag anew; `test` and `exec` go on where the last one stopped. */
+/** These methods reset `lastIndex` of a pattern with the `g` flag; `test` and `exec` continue where the last match ended. */
 const forgetful = new Set(['matchAll', 'match', 'replace', 'replaceAll', 'split']);
 const collections = new Set(['Map', 'Set', 'WeakMap', 'WeakSet']);
 
@@ -209,7 +212,7 @@ function isOnlyUsedForgetfully(name: string, file: SourceFile): boolean {
     });
 }
 
-/** A pattern in a list goes by many names: then nothing in the file may go on where a pattern stopped. */
+/** A pattern in a list can be used under many names, so no code in the file may call `test` or `exec` or use `lastIndex`. */
 function isTestingAny(file: SourceFile): boolean {
   return file.visits.some(({ node }) => {
     if (node.type !== 'MemberExpression' || (node.object as Syntax).type === 'Literal') return false;
@@ -217,7 +220,7 @@ function isTestingAny(file: SourceFile): boolean {
   });
 }
 
-/** The place where the name is given, or a property of that name. */
+/** True when the node declares the name, or is a property of that name. */
 function isNaming(node: Syntax, parent: Syntax | undefined): boolean {
   if (parent?.type === 'VariableDeclarator') return parent.id === node;
   if (parent?.type === 'MemberExpression') return parent.property === node && parent.computed !== true;
@@ -232,7 +235,7 @@ function mutation({ node, around }: Visit, constants: ReadonlySet<string>): stri
   return `changes the module-level '${name}'.`;
 }
 
-/** The expression whose value is changed in place, if it is one. */
+/** The expression whose value this node mutates, or null. */
 function changedBy(node: Syntax): Syntax | null {
   const member = (one: unknown) => (isSyntax(one) && one.type === 'MemberExpression' ? (one.object as Syntax) : null);
   switch (node.type) {
@@ -270,7 +273,7 @@ function constantsOf(file: SourceFile): ReadonlySet<string> {
   return new Set(names.filter((name) => name !== null));
 }
 
-/** A function around it has a parameter or a variable of the same name. */
+/** True when an enclosing function has a parameter or a variable of the same name. */
 function isShadowed(name: string, around: readonly Syntax[]): boolean {
   return around.filter(isFunction).some((fn) => {
     if (nodesOf(fn.params).some((parameter) => bindsName(parameter, name))) return true;
@@ -289,7 +292,7 @@ function bindsName(pattern: unknown, name: string): boolean {
 const isFunction = ({ type }: Syntax) =>
   /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(type);
 
-/** Evaluated when the file is imported; `directly` leaves out blocks, loops and classes. */
+/** True when the node is evaluated on import. `directly` excludes nodes in blocks, loops and classes. */
 function isAtModuleLevel(around: readonly Syntax[], directly = false): boolean {
   if (directly)
     return around.every(({ type }) => /^(?:Program|ExportNamedDeclaration|VariableDeclaration)$/.test(type));
@@ -328,7 +331,7 @@ function asksClockOrChance(node: Syntax): boolean {
   return chance.some((name) => isMemberOf(node, 'crypto', name)) || isImportOf(node, /^(?:node:)?crypto$/, chance);
 }
 
-/** Functions that wait, and stores that are reached, where words are heard and said. */
+/** Finds `await`, async functions and uses of `stores` in the folders that must be pure (`src/chat/hear/`, `src/chat/say/`). */
 export function pureFindings(file: SourceFile): readonly Finding[] {
   if (!isIn(file.path, pure)) return [];
   const waits = ({ type, async }: Syntax): boolean => type === 'AwaitExpression' || async === true;
@@ -386,7 +389,7 @@ export function vietnameseFindings(file: SourceFile): readonly Finding[] {
   });
 }
 
-/** An identifier's node reaches over its type annotation, a template's over its braces: neither counts. */
+/** The source range of an identifier includes its type annotation and that of a template its braces, so neither range is used. */
 function wordsOf(node: Syntax, file: SourceFile): string {
   if (typeof node.name === 'string') return node.name;
   const raw = (node.value as { raw?: unknown } | null | undefined)?.raw;
@@ -395,12 +398,12 @@ function wordsOf(node: Syntax, file: SourceFile): string {
 
 // ---- length ----------------------------------------------------------------------------------------------------------
 
-/** Lines of a function, its signature among them. */
+/** Maximum number of lines of a function, including its signature. */
 export const longestFunction = 80;
 
 /**
- * Functions that do not fit a screen. Two shapes are tables and are not counted as a whole: methods of an object that a
- * function returns (each of them is a function that is measured itself), and a body that is one `switch` behind constants.
+ * Finds functions that do not fit on a screen. Two kinds are tables and are not counted as a whole: methods of an object that a
+ * function returns (each of them is measured itself), and a body that is one `switch` after some constants.
  */
 export function lengthFindings(file: SourceFile): readonly Finding[] {
   const generated = /^\/\/ Written by/u.test(file.text);
@@ -415,10 +418,10 @@ export function lengthFindings(file: SourceFile): readonly Finding[] {
     );
 }
 
-/** Lines of a file. */
+/** Maximum number of lines of a file. */
 export const longestFile = 400;
 
-/** Files that are more than one can read at a sitting, and most often answer two questions. */
+/** Finds files that are too long to read in one sitting; such files usually have more than one responsibility. */
 export function fileLengthFindings({ path, text }: SourceFile): readonly Finding[] {
   const lines = text.trimEnd().split('\n').length;
   const isGenerated = /^\/\/ Written by/u.test(text);
@@ -443,7 +446,7 @@ function linesOfTables(file: SourceFile, fn: Syntax): number {
 
 // ---- docstrings ------------------------------------------------------------------------------------------------------
 
-/** Exported functions and classes that nothing is said about. A comment with an empty line after it is the file's own. */
+/** Finds exported functions and classes without a docstring. A comment followed by an empty line belongs to the file. */
 export function docstringFindings(file: SourceFile): readonly Finding[] {
   return file.visits
     .filter(({ node, around }) => node.type === 'ExportNamedDeclaration' && around.length === 1 && bindsFunction(node))
@@ -453,7 +456,10 @@ export function docstringFindings(file: SourceFile): readonly Finding[] {
     );
 }
 
-/** Docstrings that describe nothing: another one, or an empty line, stands below. The first of a file is the file's own. */
+/**
+ * Finds docstrings that describe nothing: an empty line or another docstring follows. The
+ * first one of a file belongs to the file.
+ */
 export function strayDocstringFindings(file: SourceFile): readonly Finding[] {
   const stray = file.text.matchAll(/^[ \t]*\/\*\*(?:(?!\*\/)[\s\S])*\*\/[ \t]*\n(?=[ \t]*\n|[ \t]*\/\*\*)/gmu);
   return [...stray]

@@ -1,4 +1,4 @@
-/** axe-core on pages in a real browser: what it objects to, in short; and what scrolls sideways. */
+/** Runs axe-core on pages in a real browser and summarises its violations; also finds pages that scroll sideways. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
@@ -16,26 +16,29 @@ async function violations(page: Page): Promise<readonly string[]> {
   return found.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
-/** A page by its address, and what somebody does on it before it is looked at. */
+/** A page by its address, and what a user does on it before it is checked. */
 export type ShownPage = readonly [name: string, address: string, then?: (page: Page) => Promise<unknown>];
 
-/** Everything that is folded away is opened. */
+/** Opens every `details` element. */
 export const unfold = (page: Page): Promise<unknown> =>
   page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
 
-/** What is folded away on the page itself; its menu stays shut. */
+/** Opens the `details` elements of the main content; those of the menu stay closed. */
 export const unfoldMain = (page: Page): Promise<unknown> =>
   page.evaluate('for (const each of document.querySelectorAll("main details")) each.open = true');
 
-/** Where a walk looks from. */
+/** The viewport and settings with which pages are checked. */
 export interface Sight {
   readonly width: number;
   readonly colorScheme: 'light' | 'dark';
-  /** What is folded away is looked at, too. */
+  /** Also opens the `details` elements before the check. */
   readonly isUnfolded?: boolean;
 }
 
-/** Opens one page after the other. @returns what is wrong with each, and each that did not answer as `statusOf` says */
+/**
+ * Opens one page after the other.
+ * @returns the violations of each page, and each page whose status is not the one that `statusOf` gives
+ */
 export async function wrongOn(
   context: BrowserContext,
   root: string,

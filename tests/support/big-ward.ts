@@ -1,4 +1,6 @@
-/** A ward with years behind it, made in minutes: one item and one message are written as always, the others are copies of their rows. */
+/**
+ * A ward with years of data, made in minutes: one item and one message are created normally, all others are copies of their rows.
+ */
 import { toDelivery } from '../../bots/telegram/parse.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Role } from '../../src/domain/roles.ts';
@@ -6,17 +8,17 @@ import { type OpenWard, openWard } from '../usecases/core.ts';
 import { connectionsOf } from './rows.ts';
 
 export const waitingTitle = 'Khối 4 ra quân dọn vệ sinh đường làng';
-/** Messages that strangers wrote for each item. */
+/** Messages from unknown senders for each item. */
 const messagesOfItem = 15;
 
 export interface BigWard {
   readonly ward: OpenWard;
   readonly people: Readonly<Record<'hoa' | 'minh' | 'lan', Person>>;
-  /** The code of the one item that waits for the board. */
+  /** The code of the only undecided item. */
   readonly undecided: string;
 }
 
-/** With as many published items, none of them on the portal yet, and fifteen old messages for each. */
+/** Opens a ward with this many published items (not yet on the portal) and fifteen old messages for each. */
 export async function openBigWard(items: number): Promise<BigWard> {
   const ward = await openWard();
   const someone = async (name: string, role: Role, account: number): Promise<Person> => {
@@ -44,7 +46,7 @@ export async function openBigWard(items: number): Promise<BigWard> {
   await ward.submitted(lan, `${waitingTitle}\nSáng nay 60 người cùng dọn vệ sinh.\nNguồn: bà Lan`);
   const undecided = await ward.turn(({ stores }) => stores.submissions.inStates(['submitted'], 1));
   const { handle } = connectionsOf(ward.core).core;
-  // Nobody needs a half-made one after a power cut.
+  // The data need not survive a power failure while it is being created.
   handle.pragma('synchronous = OFF');
   const columns = (handle.pragma('table_info(submission)') as readonly { readonly name: string }[]).map(
     ({ name }) => name,
@@ -52,7 +54,7 @@ export async function openBigWard(items: number): Promise<BigWard> {
   const changed: Readonly<Record<string, string>> = {
     id: `"id" || '-' || i`,
     code: `'DL-2601-' || (10000 + i)`,
-    // Fifty-five a day, over years: no month has all of them.
+    // Spreads the items over years, about fifty-five a day, so that no month contains all of them.
     publishedAt: `"publishedAt" - i * 1560000`,
     standing: `replace("standing", '"slug":"khoi-4"', '"slug":"khoi-4-' || i || '"')`,
   };
@@ -75,7 +77,10 @@ export async function openBigWard(items: number): Promise<BigWard> {
   return { ward, people: { hoa, minh, lan }, undecided: undecided[0]?.code ?? '' };
 }
 
-/** Strangers of Telegram who wrote ten times each, and nobody has read it: as many turns wait. @returns their accounts */
+/**
+ * Inserts unprocessed Telegram messages from unknown senders, ten for each sender, with one waiting turn for each message.
+ * @returns the senders' account ids
+ */
 export function letThemWait({ ward }: BigWard, waiting: number, at: Date): readonly number[] {
   const { handle } = connectionsOf(ward.core).core;
   const people = Array.from({ length: Math.ceil(waiting / 10) }, (_, nth) => 5_600_000_001 + nth);

@@ -1,14 +1,17 @@
-/** Debian's Chromium, headless, asking nobody for anything. */
+/** Debian's Chromium, headless and without any background requests. */
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 export const chromiumPath =
   ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path)) ?? null;
 
-/** For what hangs: a page of a busy machine comes late. */
+/** A timeout only for pages that hang: on a busy machine a page can take long. */
 export const slowestPageMs = 90_000;
 
-/** Kept between two tests: to begin it costs more than most stories on a page. It ends when nobody wanted it for a while. */
+/**
+ * One browser shared by all tests, because starting it costs more than most stories on a
+ * page. It is closed after a while without users.
+ */
 let running: Promise<Browser> | null = null;
 let users = 0;
 let idle: NodeJS.Timeout | null = null;
@@ -37,7 +40,7 @@ const endLater = (): void => {
   idle.unref();
 };
 
-/** Somebody's browser: its cookies, storage and cache are nobody else's. @throws Error where there is no Chromium */
+/** Opens a browser context with its own cookies, storage and cache. @throws Error if Chromium is not installed */
 export const openBrowser = async (viewport: {
   width: number;
   height: number;

@@ -1,6 +1,7 @@
 /**
- * What a program that a test starts gets from ours: the path, the home, and where Node keeps compiled modules, so that
- * the hundredth start does not compile what the first one did. Nothing else: a setting of the machine must not reach it.
+ * The environment variables that a program started by a test inherits: the path, the home
+ * directory, and the folder of Node's compile cache, so that the hundredth start does not
+ * compile the modules again. Nothing else, so that settings of the machine do not affect tests.
  */
 export const childEnvironment = (): Readonly<Record<string, string>> => {
   const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env;

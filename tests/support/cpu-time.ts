@@ -1,4 +1,4 @@
-/** What a piece of work costs in milliseconds of the processor: what else the machine does at the same time is not in it. */
+/** CPU time of a piece of work in milliseconds. It does not include the work of other processes. */
 const cpuMsOf = (work: () => void): number => {
   const before = process.cpuUsage();
   work();
@@ -6,17 +6,20 @@ const cpuMsOf = (work: () => void): number => {
   return (user + system) / 1000;
 };
 
-/** Runs of each length; when they look like a square, as many more: what else the machine does must not be taken for one. */
+/**
+ * Runs of each length. When the ratio looks quadratic, more runs follow, because load from
+ * other processes can distort the figures.
+ */
 const fewRuns = 3;
 const manyRuns = 12;
 const looksSquare = 8;
 
 /**
- * How much more a piece of work costs when its input is four times as long: about 4 where it grows with the length, about
- * 16 where it grows with its square. A ratio of two figures of one run says the same on every machine. The cheapest of several
- * runs counts, the two lengths by turns: a collection of garbage, a compilation or a neighbour falls into one of them.
+ * Returns how much more CPU time a piece of work costs when its input is four times as long: about 4 if it is linear, about 16 if
+ * it is quadratic. A ratio of two figures of one run is comparable on every machine. The two lengths run alternately and the
+ * cheapest run of each counts, so a garbage collection, a compilation or load from another process affects only some of the runs.
  *
- * @param workOn makes the work for an input of a given length; what is made beforehand is not counted
+ * @param workOn makes the work for an input of a given length; preparation inside it is not measured
  * @param length of the shorter input, long enough that its work can be measured
  */
 export function growthByFour(workOn: (length: number) => () => void, length: number): number {

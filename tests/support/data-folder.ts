@@ -1,6 +1,6 @@
 /**
- * A fresh data folder for a test, its databases migrated already: migrating takes longer than most tests. The migrated
- * pair is made once by the process that needs it first, kept under a name that changes with the migrations, and copied.
+ * A fresh data folder for a test with migrated databases. Migrating takes longer than most tests, so the first process that needs
+ * the migrated pair makes it once; it is stored under a name that changes with the migrations, and is copied for each test.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -27,7 +27,7 @@ const files = ['core.db', 'portal.db'] as const;
 
 let digest: string | null = null;
 
-/** Of this process: migrations do not change while tests run. */
+/** Computed once in each process: migrations do not change while tests run. */
 function migrationsDigest(): string {
   digest ??= digestOfMigrations();
   return digest;
@@ -35,7 +35,7 @@ function migrationsDigest(): string {
 
 function digestOfMigrations(): string {
   const hash = createHash('sha256').update(root);
-  // How a new file is made.
+  // This file determines how a new database is made.
   hash.update(readFileSync(join(root, 'src/adapters/storage/sqlite/up-to-date.ts')));
   for (const database of ['core', 'portal']) {
     const folder = join(root, 'prisma', database, 'migrations');
@@ -64,13 +64,13 @@ async function migratedPair(): Promise<string> {
   return place;
 }
 
-/** Longer nothing takes to be made: whoever had the turn was ended. */
+/** No folder takes longer to make: after this time the process that held the lock must have been ended. */
 const longestTurnMs = 180_000;
 
 /**
- * One process makes what all of them begin with, and the others wait: three of them begin at once, and making it three times
- * takes three times the processor.
- * @param make gives a folder of its own, which is moved to the place
+ * Lets one process make the shared folder while the others wait. Three test processes start
+ * at once; if each made it, it would cost three times the CPU time.
+ * @param make returns a folder of its own, which is then moved to the place
  */
 async function madeOnce(place: string, make: () => Promise<string>): Promise<void> {
   const turn = `${place}.turn`;
@@ -87,7 +87,7 @@ async function madeOnce(place: string, make: () => Promise<string>): Promise<voi
   }
 }
 
-/** False: another process has the turn. */
+/** Returns false when another process holds the lock. */
 function takes(turn: string): boolean {
   try {
     mkdirSync(turn);
@@ -99,7 +99,7 @@ function takes(turn: string): boolean {
   }
 }
 
-/** @returns the path of a new folder; the test removes it */
+/** Makes a folder with migrated databases. @returns its path; the test removes it */
 export async function newDataFolder(place = tmpdir()): Promise<string> {
   const pair = await migratedPair();
   const folder = mkdtempSync(join(place, 'tin-phuong-'));
@@ -109,8 +109,8 @@ export async function newDataFolder(place = tmpdir()): Promise<string> {
 }
 
 /**
- * A folder with the people and items of the demo: their photos take seconds of processor, and are decoded once for all tests
- * of a day (its items were published "this week").
+ * Makes a folder with the people and items of the demo. Decoding the demo photos takes seconds of CPU time, so it happens once
+ * for all tests of a day (the demo's items were published "this week").
  * @returns the path of a new folder; the test removes it
  */
 export async function newDemoFolder(): Promise<string> {

@@ -1,7 +1,7 @@
-/** A person opens the signed page of a decision, and decides there with digits of their own. */
+/** Opens the signed page of a decision as a person and decides there with that person's PIN. */
 import { expect } from 'vitest';
 
-/** What a page's forms carry along unseen. */
+/** The hidden fields of a page's forms. */
 export const hiddenFields = (page: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     [...page.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/gu)].map(([, name = '', value = '']) => [
@@ -13,7 +13,7 @@ export const hiddenFields = (page: string): Readonly<Record<string, string>> =>
 export const postForm = (address: string, body: FormData | URLSearchParams) =>
   fetch(address, { method: 'POST', body, redirect: 'manual', headers: { origin: new URL(address).origin } });
 
-/** @param address where the digits are chosen, once */
+/** Chooses a PIN for the first time. @param address of the page where it is chosen */
 export async function choosePinAt(address: string, pin: string): Promise<void> {
   expect((await postForm(address, new URLSearchParams({ pin, pinAgain: pin }))).status).toBe(303);
 }

@@ -1,12 +1,12 @@
 /**
- * What the made-up year says: patterns of a ward's life by section, filled with khối, numbers and places. No sentence is
- * anybody else's; the same numbers give the same words.
+ * Texts for the made-up year: patterns of a ward's life by section, filled with residential units (khối), numbers and places. No
+ * sentence is copied from a real source. The same numbers give the same texts.
  */
 
-/** Deterministic, and good enough to scatter. */
+/** A deterministic hash, random enough to scatter values. */
 export const scatter = (seed: number, below: number): number => ((seed * 2_654_435_761 + 97) >>> 8) % below;
 
-/** {k} the khối, {n} tens of people or things, {h} a few, {ng} a lane, {t} the month. */
+/** {k} the khối, {n} a count of people or things in the tens, {h} a small count, {ng} an alley number, {t} the month. */
 const news = [
   'Khối {k} ra quân tổng vệ sinh, thu {h} xe rác',
   'Chi hội Phụ nữ khối {k} tặng {n} suất quà cho hộ nghèo',
@@ -105,7 +105,7 @@ const details = [
   'Đây là lần thứ {h} trong năm khối làm việc này.',
 ] as const;
 
-/** Each in two ways. */
+/** Each question in two wordings. */
 const questions = [
   ['Thủ tục đăng ký tạm trú cho người thuê nhà', 'Gia hạn tạm trú cho con học đại học ở nhà trọ'],
   ['Khi nào phường sửa đèn đường ngõ {ng}?', 'Báo đèn đường khối {k} tắt đã {h} tối cho ai?'],
@@ -144,6 +144,6 @@ export const nameOf = (nth: number): string =>
 
 const ownNames = ['Vân', 'Hòa', 'Tuyết', 'Lộc', 'Phúc', 'Duyên', 'Hải', 'Mận', 'Kiên', 'Thơm', 'Toàn'];
 
-/** Of somebody who asks, and writes nothing. */
+/** The name of a citizen who only asks questions. */
 export const askerName = (nth: number): string =>
   `${family[(nth * 5 + 2) % 8]} ${middle[(nth * 2) % 5]} ${ownNames[nth % ownNames.length]}`;

@@ -1,6 +1,6 @@
 /**
- * A made-up year of a ward's records: 40 authors, 900 items from January to November 2026, their credits, grades and
- * questions. The same every time. Written as rows, so that what counts them is what is tested, and nothing else.
+ * A made-up year of a ward's records: 40 authors, 900 items from January to November 2026, their credits, grades and questions.
+ * The data is always the same. It is inserted as rows, so that tests exercise only the code that counts them.
  */
 import type { OpenWard } from '../usecases/core.ts';
 import { askerName, nameOf, scatter, wordsOfItem, wordsOfQuestion } from './demo-words.ts';
@@ -10,7 +10,7 @@ export const authorsOfYear = 40;
 export const itemsOfYear = 900;
 export const questionsOfYear = 66;
 const askersOfYear = 22;
-/** Days in which a question is still somebody's work; what is older was answered. */
+/** Number of days in which a question may still be open; older ones are answered. */
 const openDays = 27;
 
 const categories = ['news', 'news', 'news', 'conference', 'document', 'other', 'statistics'] as const;
@@ -19,20 +19,20 @@ const dayMs = 24 * hourMs;
 const first = Date.parse('2026-01-01T02:00:00Z');
 const days = 334;
 
-/** In the waking hours of the ward: nobody publishes at night. */
+/** Moves an instant into the ward's waking hours: no item is published at night. */
 const awake = (at: number): number => {
   const hour = (Math.floor(at / hourMs) + 7) % 24;
   return hour >= 7 && hour < 21 ? at : at - ((hour + 4) % 24) * hourMs;
 };
 
-/** @param until what came later has not happened yet */
+/** @param until only records up to this instant are written */
 export async function writeYear(world: OpenWard, until = Date.parse('2026-12-31T00:00:00Z')): Promise<void> {
   const db = rowsOf(world.core);
   const wardId = world.ward.id;
   const inhabited = world.ward.units.filter(({ name }) => name.startsWith('khối')).slice(0, -1);
   await db.transaction().execute(async (tx) => {
     for (let nth = 0; nth < authorsOfYear; nth += 1) {
-      // Each of a khối; the last khối has nobody yet.
+      // Each author belongs to a khối; the last khối has no author.
       const { name: unit = null } = inhabited[nth % inhabited.length] ?? {};
       const person = { id: `author-${nth}`, wardId, name: nameOf(nth), unit, createdAt: first };
       await tx.insertInto('person').values(person).execute();
@@ -50,7 +50,7 @@ export async function writeYear(world: OpenWard, until = Date.parse('2026-12-31T
       const minutes = scatter(nth + 59, 60) * 60_000;
       const submittedAt = first + scatter(nth, days) * dayMs + scatter(nth + 7, 8) * hourMs + minutes;
       const wanted = awake(submittedAt + (1 + scatter(nth + 13, 40)) * hourMs) + scatter(nth + 61, 25) * 60_000;
-      // All of it within November.
+      // All of it falls within November.
       const publishedAt = Math.min(wanted, first + days * dayMs - 12.5 * hourMs);
       if (publishedAt > until) continue;
       const category = categories[scatter(nth + 3, categories.length)] ?? 'news';
@@ -62,7 +62,7 @@ export async function writeYear(world: OpenWard, until = Date.parse('2026-12-31T
         id: `item-${nth}`,
         wardId,
         code: `DL-26-${String(nth + 1).padStart(4, '0')}`,
-        // A few were taken down after they had been published.
+        // A few items were unpublished later.
         state: scatter(nth + 11, 50) === 0 ? 'unpublished' : 'published',
         version: 1,
         revision: 1,

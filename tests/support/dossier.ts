@@ -1,4 +1,7 @@
-/** A dossier as an official has it: unpacked into a folder, checked by the program that lies in it, and what a forger would change. */
+/**
+ * A dossier as an official receives it: unpacks it into a folder, runs the verification
+ * program that it contains, and makes the changes that a forger would make.
+ */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,7 +10,7 @@ import { Readable } from 'node:stream';
 import { expect } from 'vitest';
 import { openArchive } from '../../src/adapters/documents/archive.ts';
 
-/** @returns the folder */
+/** Unpacks a dossier. @returns the folder */
 export async function unpack(bytes: Uint8Array, target: string): Promise<string> {
   const archive = await openArchive(bytes, { leftBytes: 50_000_000 });
   for (const part of archive.names) {
@@ -18,7 +21,7 @@ export async function unpack(bytes: Uint8Array, target: string): Promise<string>
   return target;
 }
 
-/** `node verify.mjs`, with nothing of ours beside it. */
+/** Runs `node verify.mjs` without any file of the project. */
 export const verify = (place: string, ...options: readonly string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(place, 'verify.mjs'), ...options], {
     encoding: 'utf8',
@@ -36,7 +39,10 @@ export const changed = (place: string, name: string, change: (text: string) => s
   return () => writeFileSync(path, before);
 };
 
-/** The list of files is mended too: what is left to find it by is what the parts say of each other. */
+/**
+ * Changes a part and also corrects its hash in the list of files, so that only the
+ * references between the parts can reveal the change.
+ */
 export function forge(place: string, name: string, change: (text: string) => string): () => void {
   const restore = changed(place, name, change);
   const hash = createHash('sha256')

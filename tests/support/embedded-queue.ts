@@ -1,4 +1,4 @@
-/** The embedded queue on rows of its own, as the contract of queues opens it: on SQLite, or on PostgreSQL where stories run so. */
+/** Opens the embedded queue for the queue contract, on rows of its own: on SQLite, or on PostgreSQL where stories use it. */
 import { rmSync } from 'node:fs';
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import { createEmbeddedQueue } from '../../src/adapters/queue/embedded.ts';
@@ -12,7 +12,7 @@ import { storyDatabases } from './postgres.ts';
 import { rowsOf } from './rows.ts';
 import { root, silentLog } from './world.ts';
 
-/** Nothing is in its rows; `close` takes them away. */
+/** The queue starts empty; `close` deletes its data. */
 export async function openEmbeddedQueue(): Promise<OpenedQueue> {
   const dataDir = await newDataFolder();
   const clock = createMovableClock({ now: () => new Date('2026-11-25T02:00:00Z') });
@@ -20,7 +20,7 @@ export async function openEmbeddedQueue(): Promise<OpenedQueue> {
   const open = () => openCore({ root, dataDir, clock, reach: nowhere, wards: [], databases });
   let core = await open();
   let queue: Queue;
-  /** A process that is killed says no goodbye. */
+  /** While true, jobs are not put back: a killed process cannot release them. */
   let isCrashing = false;
   const make = () => {
     const rows = core.storage.jobs;
@@ -43,7 +43,7 @@ export async function openEmbeddedQueue(): Promise<OpenedQueue> {
     count: async (status) =>
       (await rowsOf(core).selectFrom('job').select('id').where('status', '=', status).execute()).length,
     crash: async () => {
-      // Its timer must not outlive it; what runs is left where it is.
+      // Stops the timer of the old queue; its running jobs stay leased.
       isCrashing = true;
       await queue.stop(0);
       isCrashing = false;

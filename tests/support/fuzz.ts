@@ -1,8 +1,8 @@
-/** Inputs that nobody sends on purpose, by the hundred thousand: how they are made from honest ones, and how they are tried. */
+/** Fuzzing: makes hundreds of thousands of malformed inputs from valid ones and tries them. */
 
 import { numbersFrom } from '../../scripts/words/dice.ts';
 
-/** A number from 0 to below 1 (mulberry32), the same ones for the same seed. */
+/** A number from 0 to below 1 (mulberry32); the same seed gives the same numbers. */
 export type Chance = () => number;
 
 /** A whole number from 0 to below `end`. */
@@ -10,7 +10,7 @@ export const below = (chance: Chance, end: number): number => Math.floor(chance(
 export const oneOf = <Value>(chance: Chance, values: readonly Value[]): Value =>
   values[below(chance, values.length)] as Value;
 
-/** Lengths, counts and offsets that readers trip over. */
+/** Lengths, counts and offsets that often break parsers. */
 const edges = [0, 1, 0x7f, 0x80, 0xff, 0x7fff, 0x8000, 0xffff, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff] as const;
 
 const changesOfBytes: readonly ((bytes: Buffer, chance: Chance) => Buffer)[] = [
@@ -51,7 +51,7 @@ const changesOfBytes: readonly ((bytes: Buffer, chance: Chance) => Buffer)[] = [
   },
 ];
 
-/** A copy with one to eight places changed: bytes, bits, lengths, parts left out, put in twice, cut off. */
+/** Returns a copy with one to eight changes: changed bytes, bits or lengths, removed or repeated parts, a cut-off end. */
 export function changedBytes(sample: Buffer, chance: Chance): Buffer {
   let bytes = Buffer.from(sample);
   for (let left = 1 + below(chance, 8); left > 0 && bytes.length >= 4; left -= 1)
@@ -93,7 +93,7 @@ const pieces = [
   ],
 ] as const;
 
-/** A text of pieces that readers trip over, and of any characters. */
+/** Returns a text made of pieces that often break parsers and of arbitrary characters. */
 export function someText(chance: Chance, most = 12): string {
   let text = '';
   for (let left = below(chance, most); left > 0; left -= 1)
@@ -133,7 +133,9 @@ const holders = (value: unknown, into: Fields[] = []): Fields[] => {
   return into;
 };
 
-/** A payload with one to four places changed: another value, a changed text, a missing or a new field, one nested deeper. */
+/**
+ * Returns a copy of a payload with one to four changes: another value, a changed text, a missing or new field, a deeper nesting.
+ */
 export function changedValue(sample: unknown, chance: Chance): unknown {
   const value = structuredClone(sample);
   for (let left = 1 + below(chance, 4); left > 0; left -= 1) {
@@ -158,12 +160,12 @@ export function changedValue(sample: unknown, chance: Chance): unknown {
   return value;
 }
 
-/** What is tried. */
+/** A program part to fuzz. */
 export interface Target {
   readonly name: string;
-  /** Of a million inputs. */
+  /** Inputs of each million that go to this target. */
   readonly share: number;
-  /** Makes an input and gives it to the program. @returns what was wrong with the answer; null: nothing */
+  /** Makes an input and gives it to the program. @returns what is wrong with the answer, or null */
   readonly tried: (chance: Chance) => string | null | Promise<string | null>;
 }
 
@@ -175,8 +177,9 @@ export interface Tried {
 }
 
 /**
- * @param inputs over all targets, by their shares
- * @throws with target, seed and number of the first input whose answer is wrong, or that throws
+ * Tries all targets.
+ * @param inputs total over all targets, distributed by their shares
+ * @throws Error with target, seed and number of the first input whose answer is wrong or that throws
  */
 export async function tryAll(targets: readonly Target[], inputs: number, seed: number): Promise<readonly Tried[]> {
   const whole = targets.reduce((sum, { share }) => sum + share, 0);
@@ -187,7 +190,7 @@ export async function tryAll(targets: readonly Target[], inputs: number, seed: n
     let slowestMs = 0;
     for (let number = 0; number < most; number += 1) {
       const started = performance.now();
-      // Each has a seed of its own: one that fails is made again alone.
+      // Each input has its own seed, so a failing one can be reproduced alone.
       const own = (seed + at * 100_000_007 + number * 7919) >>> 0;
       const wrong = await Promise.resolve(target.tried(numbersFrom(own))).catch((error: unknown) => String(error));
       if (wrong !== null) throw new Error(`${target.name}, input ${number}, made with numbersFrom(${own}): ${wrong}`);

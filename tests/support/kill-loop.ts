@@ -1,4 +1,7 @@
-/** People at work while the process is killed again and again; then a calm, and what must be true. */
+/**
+ * People use the product while its process is killed again and again. After the kills it
+ * drains its backlog, then the invariants are checked.
+ */
 
 import { numbersFrom } from '../../scripts/words/dice.ts';
 import { approveAll, type Member, openProduct, pause, type Running, sendItem, until } from './product.ts';
@@ -11,15 +14,16 @@ export interface KillLoopOptions {
   readonly contributors: number;
   readonly citizens: number;
   /**
-   * People who only send stickers, twice in three seconds: they open no case, of which a minute has 300 at most, and are answered
-   * once. Telegram takes 25 messages a second: answers to all would wait for an hour after the kills.
+   * Number of people who only send stickers, about two every three seconds. Stickers open no
+   * case (the limit is 300 cases a minute) and are answered once: Telegram takes 25 messages a
+   * second, so answering all of them would take an hour after the kills.
    */
   readonly cheerful?: number;
 }
 
 export interface KillLoopReport {
   readonly kills: number;
-  /** Killed before it served: in the middle of a start. */
+  /** Kills before the program served requests, that is, during a start. */
   readonly killsInBoot: number;
   readonly seconds: number;
   readonly drainSeconds: number;
@@ -28,24 +32,24 @@ export interface KillLoopReport {
   readonly photos: number;
   readonly repeatedDeliveries: number;
   readonly updates: number;
-  /** Those that came in a second while it was killed: what people sent, without the starts' waits taken off. */
+  /** Updates per second during the kills: what people sent, including the time in which the program was starting. */
   readonly perSecond: number;
-  /** Receipts that came more than once, and the most of one sender. */
+  /** Receipts that were sent more than once in all, and the maximum for one sender. */
   readonly repeatedReceipts: number;
   readonly repeatedReceiptsOfOne: number;
   readonly repeatedNotices: number;
-  /** From SIGTERM to the exit; ten seconds are promised, on a machine that has nothing else to do. */
+  /** Milliseconds from SIGTERM to the exit. At most ten seconds are promised on an otherwise idle machine. */
   readonly endMs: number;
-  /** What is wrong; empty when all is well. */
+  /** Broken invariants; empty when none is broken. */
   readonly wrong: readonly string[];
 }
 
 const four = (number: number): string => String(number).padStart(4, '0');
-/** Longer than all kills with their starts on a busy machine. */
+/** Longer than all kills and their starts take on a busy machine. */
 const drainMs = 900_000;
-/** One that hangs must not hang the loop: it is killed like the others, and the next one tries. */
+/** A start that takes longer is killed like the others, so that one hanging start does not block the loop. */
 const longestStartMs = 120_000;
-/** In kills. */
+/** Number of kills between two progress reports. */
 const progressEvery = 10;
 
 export const killLoop = async ({ mode, kills, seed, contributors, citizens, cheerful = 0 }: KillLoopOptions) => {
@@ -70,7 +74,7 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens, chee
     const began = Date.now();
     let isCalm = false;
     const calm = Promise.withResolvers<void>();
-    /** Between two things that somebody does; nobody waits for it when all is over. */
+    /** Pauses between two actions of a person; ends at once when the calm begins. */
     const rest = (ms: number) => Promise.race([pause(ms), calm.promise]);
     let isOver = false;
     let repeated = 0;
@@ -78,13 +82,13 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens, chee
     const items = new Map<string, { person: number; photos: number }>();
 
     let firstUpdate: number | null = null;
-    /** By their numbers: the platform remembers a thousand. */
+    /** Counts updates by their numbers, because the simulator remembers only a thousand. */
     const updatesMade = (): number => {
       const remembered = telegram.updates();
       firstUpdate ??= remembered[0]?.update_id ?? null;
       return firstUpdate === null ? 0 : (remembered.at(-1)?.update_id ?? 0) - firstUpdate + 1;
     };
-    /** Some updates come twice, now or a little later. */
+    /** Redelivers some updates, at once or a little later. */
     const repeatSome = async (): Promise<void> => {
       while (!isCalm) {
         await rest(150);
@@ -101,8 +105,8 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens, chee
         const words = `Câu hỏi số ${four(asked.size + 1)}: làm giấy khai sinh cần những giấy tờ gì?`;
         asked.set(words, person);
         telegram.sendText(person, words);
-        // Slower than the pace at which one chat may be written to, and below the twenty cases of a person in a minute: what is
-        // more is answered and opens no case, and nobody could tell it from a loss.
+        // Slower than the pace at which one chat may be written to, and below the limit of twenty cases per person and minute:
+        // messages above the limit are answered but open no case, which would look like a loss here.
         await rest(3_000 + random() * 1_500);
       }
     };
@@ -132,7 +136,7 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens, chee
       }
     };
     const approving = deputies.map(({ id }) => approveAll(product, id, () => isOver));
-    // Failures are looked at after the kills, and must not end the test's process before.
+    // Failures are collected and checked after the kills, so that they do not end the test's process early.
     const failures: string[] = [];
     const work = [
       ...askers.map(askOn),
@@ -150,7 +154,7 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens, chee
       spent[what] += performance.now() - since;
       return result;
     };
-    /** Only what is there already can be told: what is lost shows when all is calm. */
+    /** Reports what has arrived so far; losses can only be detected after the calm. */
     const tellProgress = async (kill: number): Promise<void> => {
       const [found] = await product.rows<{ inbox: number; questions: number; titles: number }>(
         'SELECT (SELECT count(*) FROM inbox) AS inbox, count(*) AS questions, count(DISTINCT body) AS titles FROM question',
@@ -164,7 +168,7 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens, chee
       );
     };
     for (let kill = 0; kill < kills; kill += 1) {
-      // One in six falls into the start; the others while it works.
+      // One kill in six happens during the start, the others while the program works.
       const isInBoot = random() < 1 / 6;
       if (isInBoot) await pause(random() * 900);
       else if (await timed('waitingForStart', Promise.race([running.ready, pause(longestStartMs)])))
@@ -209,7 +213,7 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens, chee
     await Promise.all(approving);
     const drainSeconds = (Date.now() - calmSince) / 1000;
 
-    // What must be true.
+    // The invariants.
     const wrong = [...failures];
     const questions = await product.questions();
     for (const words of asked.keys()) {

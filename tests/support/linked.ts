@@ -1,4 +1,4 @@
-/** One person with two phones: the code is made on one, typed on the other, and confirmed on the first. */
+/** Links two phones of one person: the code is created on one, typed on the other, and confirmed on the first. */
 import type { Player } from './stage.ts';
 
 export const codeOf = (text: string): string => /Mã liên kết: ([A-Z0-9]{8})/u.exec(text)?.[1] ?? '';

@@ -1,6 +1,6 @@
 /**
- * An installation of several processes as people start it, its Telegram, and people who write to it: what a platform does when
- * nobody answers is done here too.
+ * An installation of several processes as an operator starts it, a Telegram server, and people who write to it. Like the real
+ * platform, the fake server delivers an update again while no process accepts it.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -13,12 +13,12 @@ import { type Program, startProgram } from './program.ts';
 
 const secret = 'a-secret-of-thirty-two-characters-x';
 const running = new Set<Program>();
-/** Ends what a test that failed in the middle has left. */
+/** Cleans up what a failed test has left running. */
 const endings = new Set<() => Promise<void>>();
 const said: { readonly chat: number; readonly text: string }[] = [];
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Telegram, as far as a worker needs it. */
+/** A Telegram API with only the methods that a worker needs. */
 const telegram = createServer((request, answer) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -52,8 +52,8 @@ interface Newsroom {
 }
 
 /**
- * @param databases null: one process with files
- * @param more of its environment: where photos lie, for one
+ * @param databases null: one process with SQLite files
+ * @param more further environment variables, such as the place of photos
  */
 export async function openNewsroom(
   databases: DatabasePlaces | null,
@@ -98,7 +98,7 @@ export const standsBy = async ({ url }: Program): Promise<boolean> => {
 
 let written = 0;
 export const bodyOf = (number: number): string => `Cho tôi hỏi thủ tục đăng ký tạm trú số ${number}?`;
-/** As the platform does it: again and again, at one address or another, until somebody has it. @returns its number */
+/** Delivers a message like the platform: tries one address after the other until a process accepts it. @returns its number */
 export async function write(webs: () => readonly Program[], chat: number, words = bodyOf): Promise<number> {
   written += 1;
   const number = written;
@@ -129,7 +129,7 @@ export async function until(isSo: () => boolean | Promise<boolean>, what: string
   }
 }
 
-/** People who write one message after the other until they are told to stop. */
+/** Starts people who write one message after the other until they are stopped. */
 export function crowd(webs: () => readonly Program[], chats: readonly number[], everyMs: number) {
   let isOver = false;
   const sent = new Map<number, number[]>();

@@ -1,4 +1,4 @@
-/** The shipped ward with what a test says otherwise. Classes that are called sensitive are so in each of its processes. */
+/** The shipped ward with a test's changes. A changed list of sensitive classes also applies to each of its processes. */
 import type { Ward } from '../../src/domain/ward.ts';
 
 export function wardBut(shipped: Ward, change: Partial<Ward> = {}): Ward {

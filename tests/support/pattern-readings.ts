@@ -1,9 +1,9 @@
 /**
- * In how many ways can a pattern read one text? A matcher that goes back tries them all: with two ways through one loop,
- * forty words are 2^40 ways. The pattern becomes an automaton of its signs (Glushkov 1961); a loop that can go two ways
- * round with the same signs is exponential, loops behind each other on one sign are polynomial of their number
- * (Weideman et al., "Analyzing matching time behavior of backtracking regular expression matchers", 2016).
- * What stands in a look-around is read as a pattern of its own.
+ * Finds regular expressions that can match one text in very many ways. A backtracking matcher tries them all: with two ways
+ * through one loop, forty words give 2^40 ways. The pattern is converted to a Glushkov automaton (1961). A loop that can be
+ * passed in two ways with the same characters is exponential; n consecutive loops on the same character are polynomial of degree
+ * n (Weideman et al., "Analyzing matching time behavior of backtracking regular expression matchers", 2016). The content of a
+ * look-around is analysed as a separate pattern.
  */
 
 type Node =
@@ -13,9 +13,9 @@ type Node =
 
 const empty: Node = { t: 'seq', parts: [] };
 
-/** @param asides what stands in look-arounds */
+/** @param asides receives the contents of look-arounds */
 function parse({ source, flags }: Pick<RegExp, 'source' | 'flags'>, asides: Node[]): Node {
-  // Classes hold classes only where they are sets.
+  // Character classes can be nested only with the `v` flag.
   const inClass = flags.includes('v') ? '(?:\\\\.|\\[(?:\\\\.|[^\\]\\\\])*\\]|[^\\]\\\\])' : '(?:\\\\.|[^\\]\\\\])';
   const one = new RegExp(
     `\\[${inClass}*\\]|\\\\(?:[pP]\\{[^}]*\\}|u\\{[^}]*\\}|u[\\da-fA-F]{4}|x[\\da-fA-F]{2}|.)|[\\s\\S]`,
@@ -64,14 +64,14 @@ function parse({ source, flags }: Pick<RegExp, 'source' | 'flags'>, asides: Node
 
 type Places = ReadonlyMap<number, number>;
 interface Fragment {
-  /** In how many ways it can be nothing; 2 is many. */
+  /** Number of ways in which the fragment matches the empty string; 2 means many. */
   readonly nothing: number;
   readonly first: Places;
   readonly last: Places;
 }
 interface Automaton {
   readonly sets: readonly string[];
-  /** Behind each place: the places that may follow, and in how many ways. */
+  /** For each position: the positions that can follow, and in how many ways. */
   readonly next: readonly Map<number, number>[];
 }
 
@@ -81,12 +81,12 @@ const added = (one: Places, other: Places, times = 1): Places => {
   if (times > 0) for (const [place, ways] of other) sum.set(place, many((sum.get(place) ?? 0) + ways * times));
   return sum;
 };
-/** Copies that stand for a bounded repetition. */
+/** Maximum number of copies by which a bounded repetition is modelled. */
 const mostCopies = 3;
-/** 2^8 ways are tried at once; what may be repeated more often is a loop. */
+/** A repetition up to 8 has at most 2^8 ways, which is harmless; a larger bound is analysed as a loop. */
 const fewTimes = 8;
 
-/** @param isBoundedLoop may what is repeated a hundred times be a loop, or is it a few copies? */
+/** @param isBoundedLoop whether a bounded repetition, such as one of a hundred, is modelled as a loop or as a few copies */
 function automatonOf(root: Node, isBoundedLoop: boolean): Automaton {
   const sets: string[] = [];
   const next: Map<number, number>[] = [];
@@ -141,7 +141,7 @@ function automatonOf(root: Node, isBoundedLoop: boolean): Automaton {
   return { sets, next };
 }
 
-/** Signs by which two sets are seen to overlap; with those that stand in the pattern itself. */
+/** Characters by which the overlap of two sets is detected, in addition to those in the pattern itself. */
 const samples = [
   ...Array.from({ length: 0x24f }, (_, at) => String.fromCodePoint(at)),
   ...Array.from({ length: 0x1ef9 - 0x1ea0 }, (_, at) => String.fromCodePoint(0x1ea0 + at)),
@@ -149,7 +149,7 @@ const samples = [
 ];
 const isSign = (set: string): boolean => [...set].length === 1 && set !== '.';
 
-/** What each set holds of the signs. Sets stand in many patterns: they are looked at once. */
+/** Returns the sample characters that each set contains. Results are cached because the same sets occur in many patterns. */
 function createSigns() {
   const known = new Map<string, ReadonlySet<string>>();
   return (sets: readonly string[], flags: string): ReadonlyMap<string, ReadonlySet<string>> => {
@@ -168,7 +168,10 @@ function createSigns() {
   };
 }
 
-/** Strongly connected: places that can follow each other for ever. -1: the place is in no loop. */
+/**
+ * Finds strongly connected components: positions that can follow each other without end. -1
+ * means that the position is in no loop.
+ */
 function loopsOf(next: readonly ReadonlyMap<number, number>[], isIn: (place: number) => boolean): readonly number[] {
   const order: number[] = [];
   const seen = new Set<number>();
@@ -212,7 +215,9 @@ function loopsOf(next: readonly ReadonlyMap<number, number>[], isIn: (place: num
   return loop;
 }
 
-/** Two places of one loop to which the same signs lead, and from which one place goes on: the way round is two ways. */
+/**
+ * True when a loop can be passed in two ways: the same characters lead to two of its positions, and both lead on to one position.
+ */
 function goesTwoWays({ sets, next }: Automaton, signs: ReadonlyMap<string, ReadonlySet<string>>): boolean {
   const loop = loopsOf(next, () => true);
   const inside = next.map((to, from) =>
@@ -255,7 +260,7 @@ function goesTwoWays({ sets, next }: Automaton, signs: ReadonlyMap<string, Reado
   return false;
 }
 
-/** Loops behind each other that one sign can fill: three are a text's length to the power of three. */
+/** Counts consecutive loops that one character can fill: three of them cost the text's length to the power of three. */
 function loopsOnOneSign({ sets, next }: Automaton, signs: ReadonlyMap<string, ReadonlySet<string>>): number {
   const classes = new Set([...signs.values()].flatMap((held) => [...held]));
   const tried = new Set<string>();
@@ -285,9 +290,9 @@ function loopsOnOneSign({ sets, next }: Automaton, signs: ReadonlyMap<string, Re
 }
 
 export interface Readings {
-  /** Forty words are read in 2^40 ways. */
+  /** True when forty words can be matched in 2^40 ways. */
   readonly isExponential: boolean;
-  /** Loops behind each other on one sign. */
+  /** Number of consecutive loops on one character. */
   readonly degree: number;
 }
 

@@ -1,4 +1,6 @@
-/** Every pattern that the program holds: as they stand in its source, and as modules build them from lists when they load. */
+/**
+ * Collects every regular expression of the program: literals in its source, and patterns that modules build from lists on import.
+ */
 import { join } from 'node:path';
 import type { SourceFile } from './architecture.ts';
 import { root } from './root.ts';
@@ -14,7 +16,7 @@ export const literalsIn = ({ path, visits }: SourceFile): readonly Pattern[] =>
     return written ? [{ source: written.pattern, flags: written.flags, at: path }] : [];
   });
 
-/** Patterns that these modules build when they are loaded. What is built later is made of what was quoted letter by letter. */
+/** Patterns that these modules build on import. Patterns built later consist of escaped literal text and need no check. */
 export async function builtBy(paths: readonly string[]): Promise<readonly Pattern[]> {
   const found: Pattern[] = [];
   const own = globalThis.RegExp;

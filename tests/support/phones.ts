@@ -1,4 +1,4 @@
-/** Phones of one platform each: what people do with them, and what they see, over the platform's own simulator. */
+/** Simulated phones, each on one platform: what people do with them and see on them, through the platform's own simulator. */
 import Fastify, { type FastifyInstance } from 'fastify';
 import { telegramServer } from '../../bots/simulator/telegram/server.ts';
 import { createTelegramWorld } from '../../bots/simulator/telegram/world.ts';
@@ -14,50 +14,50 @@ export type PlatformName = 'telegram' | 'zalo-oa' | 'zalo-bot' | 'web';
 export interface Shown {
   readonly id: string;
   readonly text: string;
-  /** Labels that can be pressed. */
+  /** Labels of the buttons. */
   readonly buttons: readonly string[];
   readonly links: readonly string[];
-  /** Names of documents. */
+  /** Names of the documents. */
   readonly files: readonly string[];
   readonly hasPicture?: boolean;
-  /** Of the document, where the chat carries it. */
+  /** The document's bytes, if the chat carries them. */
   readonly bytes?: Uint8Array | undefined;
 }
 
 export interface Phone {
-  /** The account as the product knows it. */
+  /** The account id as the product stores it. */
   readonly accountId: string;
-  /** Where a bot may only answer: the person's first word. */
+  /** Sends the person's first message, on platforms where a bot may only reply. */
   begin?(): void;
   write(text: string): void;
-  /** @param captioned which of them bears the caption, from 0 */
+  /** @param captioned index of the photo that has the caption, from 0 */
   photos(
     files: readonly { readonly bytes: Uint8Array; readonly name: string }[],
     caption?: string,
     captioned?: number,
   ): void;
   file(bytes: Uint8Array, name: string): void;
-  /** At once: an album where the platform has them. @param caption where a document can bear one */
+  /** Sends all files at once, as an album where the platform has albums. @param caption if a document can have one */
   papers?(files: readonly { readonly bytes: Uint8Array; readonly name: string }[], caption?: string): void;
-  /** What carries no words: not on the page. */
+  /** Sends a message without text. The web page has no such messages. */
   wordless?(what: 'sticker' | 'voice'): void;
   /** Messages of the bot, oldest first. */
   seen(): readonly Shown[];
-  /** Does what a person does to choose this label on this message: a press, a number, a code. */
+  /** Chooses this label on this message as a person does: by a press, a number or a code. */
   choose(message: Shown, label: string): void;
 }
 
 export interface Phones {
   readonly channel: PlatformName;
-  /** The platform itself, for what only it can do: lose answers, take permission away. */
+  /** The platform's simulator, for faults that only the platform can cause: lost answers, revoked permission. */
   readonly oa?: ZaloOaWorld;
   readonly bot?: ZaloBotWorld;
-  /** Variables with which the product finds the platform. */
+  /** Environment variables that point the product to the simulator. */
   env(): Readonly<Record<string, string>>;
   add(name: string): Phone;
-  /** What the product did that the platform forbids. */
+  /** The platform's rules that the product broke. */
   violations(): readonly { readonly rule: string }[];
-  /** After the product listens: the console's part. */
+  /** Registers the webhook, as an operator does in the platform's console. Call it after the product listens. */
   connect(publicUrl: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -127,7 +127,7 @@ const telegramPhones = async (clock: MovableClock): Promise<Phones> => {
   };
 };
 
-/** "3. Gửi bài" and "D 0042 – Duyệt đăng": what is typed for a label. */
+/** Finds the text to type for a label: the list contains lines such as "3. Gửi bài" and "D 0042 – Duyệt đăng". */
 const typedFor = (text: string, label: string): string | null => {
   for (const line of text.split('\n').reverse()) {
     const found = /^(?:(\d{1,2})\. (.+)|([A-Z] (?:[A-Z]{2}-\d{4}-)?\d{4}(?: \d)?) – (.+))$/u.exec(line.trim());
@@ -141,7 +141,7 @@ const labelsIn = (text: string): readonly string[] =>
     .flatMap((line) => /^(?:\d{1,2}\. |[A-Z] (?:[A-Z]{2}-\d{4}-)?\d{4}(?: \d)? – )(.+)$/u.exec(line.trim())?.[1] ?? []);
 
 const zaloOaPhones = async (clock: MovableClock): Promise<Phones> => {
-  // How soon a webhook is answered is measured by bench/zalo-hook.ts: a busy machine is no fault of a story.
+  // The response time of the webhook is measured by bench/zalo-hook.ts; a busy machine must not fail a story.
   const world = createZaloOaWorld({ now: () => clock.now(), answerWithinMs: 15_000 });
   const server = Fastify({ forceCloseConnections: true });
   await server.register(zaloOaServer({ world }));

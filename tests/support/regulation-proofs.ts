@@ -1,6 +1,6 @@
 /**
- * Which tests show what a row of docs/regulation.md says, by their titles: the row names the file of the first for the reader
- * of the page; these are what was read against its words.
+ * For each row of docs/regulation.md, the titles of the tests that prove it. The row names the file of the first test for the
+ * reader; the tests listed here were reviewed against the row's wording.
  */
 const board = 'tests/usecases/board-at-work.test.ts';
 const calendar = 'tests/usecases/calendar-chat.test.ts';

@@ -1,4 +1,4 @@
-/** The tables beneath a core, for tests and benches: to see what was kept, and to break it. The program can't do this. */
+/** The tables of a core, for tests and benchmarks that inspect or corrupt stored data. The program itself has no such access. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -11,14 +11,14 @@ export function connectionsOf(core: Core | undefined): SqliteStorage['connection
   return (core.storage as SqliteStorage).connections;
 }
 
-/** True where tests that only SQLite's files can answer are left out. */
+/** True if the tests run on PostgreSQL; tests that apply only to SQLite files are then skipped. */
 export const onPostgres = (): boolean => process.env.TEST_DATABASE === 'postgresql';
 
 export const rowsOf = (core: Core | undefined) => connectionsOf(core).core.db;
 
 /**
- * Jobs that run, or are due and stand first of their lane, at an instant (milliseconds). What is due behind one with a later
- * hour waits for that hour: nothing happens meanwhile.
+ * Jobs that are running, or are due and first in their lane, at an instant (milliseconds). A due job behind one with a later due
+ * time waits for that time, so it does not count.
  */
 export const jobsUnderWay = (core: Core, now: number) =>
   rowsOf(core)
@@ -33,7 +33,10 @@ export const jobsUnderWay = (core: Core, now: number) =>
     .orderBy('id')
     .execute();
 
-/** SQLite's rows with their packed texts as they were written: in its own file they can't be searched for (decision 0173). */
+/**
+ * Writes SQLite's rows with their packed texts unpacked, because the database file itself
+ * cannot be searched for them (decision 0173).
+ */
 function layOutPacked(core: Core, dataDir: string): void {
   const { handle } = connectionsOf(core).core;
   const tables = handle.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all() as string[];
@@ -45,10 +48,7 @@ function layOutPacked(core: Core, dataDir: string): void {
   writeFileSync(join(dataDir, 'unpacked-core.db'), lines.join('\n'));
 }
 
-/**
- * What the databases hold, as files of the data folder that a test can search: the rows of SQLite and of PostgreSQL are written
- * into such, each as text.
- */
+/** Writes the content of the databases as searchable files into the data folder: each row of SQLite or PostgreSQL as text. */
 export async function layOutDatabases(core: Core, dataDir: string): Promise<void> {
   if (!onPostgres()) return layOutPacked(core, dataDir);
   const { core: rows, portal } = connectionsOf(core);
@@ -66,7 +66,7 @@ export async function layOutDatabases(core: Core, dataDir: string): Promise<void
   }
 }
 
-/** All that the core's database holds, as text: its files as they lie there, and the rows unpacked. */
+/** Returns everything in the core database as text: its files as they are, and the unpacked rows. */
 export async function textHeld(core: Core, dataDir: string): Promise<string> {
   await layOutDatabases(core, dataDir);
   return ['core.db', 'core.db-wal', 'unpacked-core.db']

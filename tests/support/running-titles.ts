@@ -1,6 +1,6 @@
 /**
- * Titles of the tests of a file that run: read from its syntax, so that a title in a comment, of a test that is skipped, or of one
- * that is gone counts for nothing.
+ * Finds the titles of tests that actually run. It reads the syntax tree, so titles in
+ * comments, of skipped tests, or of removed tests do not count.
  */
 import { readFileSync } from 'node:fs';
 import { parseAst } from 'vitest/node';
@@ -12,7 +12,7 @@ interface Node {
   readonly [field: string]: unknown;
 }
 
-/** What a machine may lack, or a run be about: everywhere else these tests run. */
+/** Conditions of `skipIf` that depend on the machine or the run. Tests with these conditions count as running. */
 const conditions = ['onPostgres()', '!chromiumPath'];
 const makers = ['it', 'test', 'describe'];
 const leftOut = ['skip', 'todo', 'fails'];
@@ -20,7 +20,7 @@ const leftOut = ['skip', 'todo', 'fails'];
 /** `it`, `it.each(rows)`, `describe.skipIf(condition)`. */
 interface Maker {
   readonly root: string;
-  /** What it makes does not run. */
+  /** True if the tests that it declares are skipped. */
   readonly isLeftOut: boolean;
   readonly isOnly: boolean;
 }
@@ -29,7 +29,7 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 const childrenOf = (node: Node): readonly Node[] => Object.values(node).flat().filter(isNode);
 const nameOf = (node: unknown): string => (isNode(node) ? String(node.name ?? '') : '');
 
-/** @param callee what is called with a title. Null: it makes no tests */
+/** @param callee the called expression @returns null if it declares no tests */
 function makerOf(callee: unknown, source: string): Maker | null {
   if (!isNode(callee)) return null;
   if (callee.type === 'Identifier')
@@ -51,24 +51,24 @@ const textOf = (node: unknown): string | null => {
   if (!isNode(node)) return null;
   if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
   if (node.type !== 'TemplateLiteral') return null;
-  // What is put in is left open.
+  // Interpolated parts become '…'.
   return (node.quasis as readonly Node[]).map(({ value }) => (value as { readonly cooked: string }).cooked).join('…');
 };
 
-/** A point of a story: `{ name, play }`. */
+/** The name of one step of a story: `{ name, play }`. */
 function pointOf(node: Node): string | null {
   const of = (name: string) => childrenOf(node).find(({ key }) => nameOf(key) === name);
   return of('play') ? textOf(of('name')?.value) : null;
 }
 
-/** `context.skip()`, somewhere in it. */
+/** True if the node contains a call of `context.skip()`. */
 const leaves = (node: Node): boolean => {
   const { callee } = node;
   const isSkip = node.type === 'CallExpression' && isNode(callee) && nameOf(callee.property) === 'skip';
   return (isSkip && makerOf(callee, '') === null) || childrenOf(node).some(leaves);
 };
 
-/** @param source of the file; read when it is not given */
+/** Titles of the tests in a file that run. @param source of the file; read from `path` by default */
 export function runningTitles(path: string, source = readFileSync(path, 'utf8')): readonly string[] {
   const titles: string[] = [];
   let isOnly = false;

@@ -1,4 +1,4 @@
-/** A real server that speaks S3, in a process of its own on 127.0.0.1: it can be stopped, frozen, or put behind a proxy. */
+/** A real S3 server in a separate process on 127.0.0.1. Tests can stop or freeze it, or put it behind a proxy. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -21,10 +21,10 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** @param folder where it keeps its objects */
+/** @param folder where the server stores its objects */
 export async function startS3(folder: string, bucket = 'tin-phuong'): Promise<S3Server> {
   const port = await freePort();
-  // It names the pages of a list by a cipher that OpenSSL 3 calls old.
+  // The server encrypts its page tokens with a cipher that OpenSSL 3 treats as legacy.
   const child = spawn(
     process.execPath,
     [
@@ -47,10 +47,10 @@ export async function startS3(folder: string, bucket = 'tin-phuong'): Promise<S3
   return { endpoint: `http://127.0.0.1:${port}`, child, stop };
 }
 
-/** What a proxy in between does with a request; 'pass' lets it through. */
+/** What the proxy does with a request; 'pass' forwards it unchanged. */
 export type Fault = 'pass' | 'hang' | { readonly status: number; readonly code: string } | 'other bytes';
 
-/** Stands before the server and does harm as told. */
+/** Starts a proxy in front of the server that injects the faults that `faultOf` returns. */
 export async function startFaults(target: string, faultOf: (request: IncomingMessage) => Fault) {
   const { hostname, port } = new URL(target);
   const server = createServer((incoming: IncomingMessage, answer: ServerResponse) => {
@@ -62,7 +62,7 @@ export async function startFaults(target: string, faultOf: (request: IncomingMes
       answer.writeHead(fault.status, { 'content-type': 'application/xml' }).end(body);
       return;
     }
-    // The signature is over the host that the client believes in.
+    // The client signs the host that it connects to, so the headers are forwarded unchanged.
     const onwards = request(
       { hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers },
       (given) => {

@@ -1,9 +1,9 @@
-/** Pictures made on the spot: honest ones, and those that a stranger would send. */
+/** Generated pictures: valid ones, and malicious ones as a stranger could send. */
 import { createHash } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 
-/** An honest photo, with enough detail to compress like one. */
+/** A valid photo, with enough detail to compress like a real one. */
 export async function aPhoto({ width = 900, height = 600, seed = 'a' } = {}): Promise<Sharp> {
   const pixels = Buffer.alloc(width * height * 3);
   const tint = createHash('sha256').update(seed).digest();
@@ -27,7 +27,10 @@ export const corners = {
   bottomRight: '#ffff00',
 } as const;
 
-/** 120 × 80 when upright, each corner with its own colour, stored as a sensor that was held in one of eight ways. */
+/**
+ * A picture of 120 × 80 pixels when upright, with a different colour in each corner, stored
+ * in one of the eight EXIF orientations.
+ */
 export async function turnedPhoto(orientation: number): Promise<Buffer> {
   const [width, height] = [120, 80];
   const isTurned = orientation >= 5;
@@ -48,7 +51,7 @@ export async function turnedPhoto(orientation: number): Promise<Buffer> {
     .toBuffer();
 }
 
-/** From the words of the EXIF standard ("the 0th row is the visual right-hand side …"), not from a library. */
+/** Implements the wording of the EXIF standard ("the 0th row is the visual right-hand side …") independently of any library. */
 function uprightPlace(orientation: number, sx: number, sy: number, width: number, height: number): [number, number] {
   const right = width - 1;
   const bottom = height - 1;
@@ -72,7 +75,7 @@ function uprightPlace(orientation: number, sx: number, sy: number, width: number
   }
 }
 
-// ── Hostile ones ───────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Malicious pictures ─────────────────────────────────────────────────────────────────────────────────────────────
 
 export const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
@@ -93,13 +96,13 @@ export function pngHeader(width: number, height: number): Buffer {
   return pngChunk('IHDR', header);
 }
 
-/** A few kilobytes that say they are gigapixels. */
+/** A few kilobytes whose header declares gigapixels. */
 export function pngBomb(width: number, height: number): Buffer {
   const rows = deflateSync(Buffer.alloc(2_000_000), { level: 9 });
   return Buffer.concat([pngSignature, pngHeader(width, height), pngChunk('IDAT', rows), pngChunk('IEND')]);
 }
 
-/** Puts a segment behind a JPEG's first marker. */
+/** Inserts a segment after the first marker of a JPEG. */
 export function withSegment(jpeg: Buffer, marker: number, data: Buffer): Buffer {
   const head = Buffer.from([0xff, marker, 0, 0]);
   head.writeUInt16BE(data.length + 2, 2);

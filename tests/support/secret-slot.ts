@@ -1,20 +1,23 @@
-/** A `SecretSlot` in memory, with the promises of the real one: one holder at a time, versions that grow, and failures. */
+/**
+ * A `SecretSlot` in memory with the guarantees of the real one: one holder at a time, and
+ * versions that increase. It can also simulate failures.
+ */
 import type { KeptSecret, SecretSlot } from '../../src/channel/factory.ts';
 
 export interface MemorySecretSlot extends SecretSlot {
   /** Each value that became durable, oldest first. */
   readonly stored: string[];
-  /** The next so many calls of `store` fail. */
+  /** Makes the next `times` calls of `store` fail. */
   failStores(times: number): void;
-  /** Puts a value as another process would, outside of any hold. */
+  /** Stores a value without holding the slot, as another process would. */
   put(value: string): void;
-  /** How many have held it at once, at most. */
+  /** The maximum number of simultaneous holders so far. */
   readonly mostHolders: () => number;
-  /** How often it was held. */
+  /** How often the slot was held. */
   readonly holds: () => number;
 }
 
-/** Share one between two channels and it stands for the database between two processes. */
+/** Two channels that share one slot behave like two processes that share a database. */
 export function createMemorySecretSlot(initial: string | null = null): MemorySecretSlot {
   let kept: KeptSecret | null = null;
   let last: Promise<unknown> = Promise.resolve();
@@ -63,7 +66,7 @@ export function createMemorySecretSlot(initial: string | null = null): MemorySec
           holders -= 1;
         }
       });
-      // A holder that died is passed over.
+      // After `holdMs` the next holder proceeds, in case this one died.
       last = Promise.race([mine.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, holdMs).unref())]);
       return mine;
     },

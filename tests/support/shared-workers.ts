@@ -1,7 +1,7 @@
 /**
- * What opens photos and prints papers, once for all stories of a process: a child that opens photos, or a thread that prints,
- * costs more to begin than most stories. How they begin, fall and end is told in `adapters/media-store.test.ts` and
- * `papers/papers.test.ts`, with workers of their own.
+ * The processes that decode photos and the threads that print papers, shared by all stories of a
+ * test process, because starting one costs more than most stories. `adapters/media-store.test.ts`
+ * and `papers/papers.test.ts` test how workers start, crash and stop, with workers of their own.
  */
 import { join } from 'node:path';
 import { createDocumentShelf } from '../../src/adapters/documents/disk-document-shelf.ts';
@@ -22,14 +22,14 @@ const workers: FileWorkers = {
 };
 const press = { ...createPaperPress(), close: staysOpen };
 
-/** A store in a folder of its own. */
+/** Makes a media store in the given folder. */
 export const sharingMediaStore = (folder: string): MediaStore =>
   createMediaStore({
     ...{ shelf: createPhotoShelf(folder, nowhere), documentShelf: createDocumentShelf(folder, nowhere) },
     ...{ workers, log: silentLog, reach: nowhere },
   });
 
-/** The core of a data folder, with the workers of this process. */
+/** The core of a data folder with the shared workers. */
 export const sharingCore = (core: Core, dataDir: string): Core => ({
   ...core,
   media: sharingMediaStore(join(dataDir, 'media')),

@@ -1,4 +1,4 @@
-/** What comes with the program, read once a process: the ward's file, the sentences, the model of words. */
+/** Data shipped with the program, read once for each process: the ward file, the texts, the word model. */
 import { join } from 'node:path';
 import { readWards } from '../../src/adapters/ward-file.ts';
 import { readTexts, type Texts } from '../../src/compose/core.ts';

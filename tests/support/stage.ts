@@ -1,6 +1,6 @@
 /**
- * A running ward for stories that must be the same everywhere: the real system on real SQLite files, one or several
- * platforms as strict simulators over HTTP. What a person does reads like an editor's words, whatever the platform.
+ * A running ward for stories that must work the same on every platform: the real system on real SQLite files, with one or several
+ * platforms as strict simulators over HTTP. The steps of a person read the same for every platform.
  */
 import { rmSync } from 'node:fs';
 import Fastify from 'fastify';
@@ -30,25 +30,28 @@ import { sharingCore } from './shared-workers.ts';
 import { shippedTexts, shippedWard } from './shipped-ward.ts';
 import { aPhoto, eventually, root, silentLog } from './world.ts';
 
-/** Work in which nothing moves for so long waits for a platform that hangs, which a story may be about: it goes on. */
+/**
+ * Milliseconds without progress after which work counts as blocked by a hanging platform,
+ * which a story may test; the story then continues.
+ */
 const mostStillMs = 3_000;
-/** Calls that hang end and begin anew: that is no work either. */
+/** Maximum milliseconds to wait: calls that hang and are retried look like progress. */
 const mostQuietMs = 30_000;
 
 export interface Player {
   readonly name: string;
   readonly phone: Phone;
   says(text: string): Promise<void>;
-  /** @param captioned which of the photos bears the caption, from 0 */
+  /** @param captioned index of the photo that has the caption, from 0 */
   sends(count: number, caption?: string, captioned?: number): Promise<void>;
-  /** Documents at once, where the chat carries them. @param caption where a document can bear one */
+  /** Sends documents at once, on platforms that carry them. @param caption if a document can have one */
   brings(files: readonly { readonly bytes: Uint8Array; readonly name: string }[], caption?: string): Promise<void>;
-  /** Waits for a message that holds these words. */
+  /** Waits for a message that contains these words. @returns its text */
   sees(words: string): Promise<string>;
-  /** Presses (or types, where there is nothing to press) the newest choice with this label. */
+  /** Presses the newest choice with this label, or types it where the platform has no buttons. */
   chooses(label: string): Promise<void>;
   choosesOn(words: string, label: string): Promise<void>;
-  /** The newest address in a message that holds these words. */
+  /** Waits for a message that contains these words and a link. @returns its last link */
   link(words: string): Promise<string>;
   count(words: string): number;
 }
@@ -58,9 +61,9 @@ export interface StageOptions {
   readonly now?: Date;
   readonly log?: Log;
   readonly env?: Readonly<Record<string, string>>;
-  /** What this ward's file says otherwise. */
+  /** Changes to the shipped ward's file. */
   readonly ward?: Partial<Ward>;
-  /** Sends no faster than the platform allows. */
+  /** Sends at the platform's own rate limit. */
   readonly hasOwnPace?: boolean;
 }
 
@@ -93,10 +96,10 @@ export const openStage = async (options: StageOptions) => {
     channels: options.hasOwnPace ? reading.config.channels : quickly(reading.config.channels),
     publicUrl: null,
     localUrl: () => publicUrl,
-    // The timetable is looked at when the story says so, never at a minute of the machine's clock in the middle of it.
+    // A worker does not run the timetable, so it runs only when the story calls `pass`, never at a minute of the real clock.
     role: 'worker',
   });
-  // Held until now: others open ports at the same time.
+  // The port stays occupied until now, because other tests open ports at the same time.
   await probe.close();
   await system.app.listen({ host: '127.0.0.1', port: Number(new URL(publicUrl).port) });
   await system.start();
@@ -135,7 +138,7 @@ export const openStage = async (options: StageOptions) => {
       },
       sends: async (count, caption, captioned) => {
         const photos = await Promise.all(Array.from({ length: count }, () => aPhoto()));
-        // A page of ours sends its form at once.
+        // The web page sends all its files in one form, so they count as one delivery.
         await album.comes(phone.begin ? 1 : count);
         await phone.photos(photos, caption, captioned);
       },
@@ -158,7 +161,7 @@ export const openStage = async (options: StageOptions) => {
     };
   };
 
-  /** Nothing is under way, or nothing moves. */
+  /** Waits until no job is running, or until nothing has changed for a while. */
   const untilQuiet = async (): Promise<void> => {
     const underWay = async (): Promise<string> => {
       const jobs = await jobsUnderWay(core, clock.now().getTime());
@@ -177,7 +180,7 @@ export const openStage = async (options: StageOptions) => {
     }
   };
 
-  /** Gives somebody a role and an account, as an invitation would. */
+  /** Creates a person with a role and accounts, as an invitation would. */
   const putPerson = (name: string, role: Role, accounts: readonly [PlatformName, Phone][], hasAccepted: boolean) =>
     core.unitOfWork.run(ward.id, async (stores): Promise<PersonId> => {
       const unit = runtime.openUnit(stores, `test:${name}`);
@@ -223,7 +226,7 @@ export const openStage = async (options: StageOptions) => {
     dataDir,
     phonesOf,
     eventually,
-    /** Somebody with a phone whom the ward does not know yet. */
+    /** A person with a phone who is unknown to the ward. */
     stranger: (name: string, platform: PlatformName = options.platforms[0] ?? 'telegram'): Player =>
       playerOf(name, phonesOf(platform).add(name)),
     person: async (
@@ -244,7 +247,7 @@ export const openStage = async (options: StageOptions) => {
       return { ...player, id };
     },
     questions: () => core.unitOfWork.run(ward.id, (stores) => stores.questions.list()),
-    /** A question and its answer, as the portal has them from earlier. */
+    /** Puts a question with its answer on the portal, as if published earlier. */
     publishAnswer: (title: string, text: string) =>
       core.publisher.apply({
         key: `test:${title}`,
@@ -289,7 +292,7 @@ export const openStage = async (options: StageOptions) => {
           return { ...article, page: await (await fetch(`${publicUrl}/tin/${found.slug}`)).text() };
         },
       ),
-    /** The platforms' own side. @throws Error when it is not on this stage */
+    /** The simulators of the platforms. @throws Error if the platform is not on this stage */
     get oa(): ZaloOaWorld {
       const { oa } = phonesOf('zalo-oa');
       if (!oa) throw new Error('no Official Account');
@@ -300,13 +303,13 @@ export const openStage = async (options: StageOptions) => {
       if (!bot) throw new Error('no Zalo bot');
       return bot;
     },
-    /** Time passes when nobody is in the middle of a word, and what the clock begins is begun. */
+    /** Waits until no job is running, advances the clock, and runs what is due by the timetable. */
     pass: async (ms: number): Promise<void> => {
       await untilQuiet();
       clock.advance(ms);
       await system.tick();
     },
-    /** No rule of a platform was broken, but those which the story is about; then everything ends. */
+    /** Closes the stage. Fails if the product broke a rule of a platform, except the rules in `expected`. */
     close: async (expected: readonly string[] = []): Promise<void> => {
       const broken = [...phones.values()].flatMap((each) => each.violations());
       const violations = broken.filter(({ rule }) => !expected.includes(rule));
@@ -320,7 +323,7 @@ export const openStage = async (options: StageOptions) => {
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
-/** Opens the stage of the test that runs; it is closed after it, whatever comes. */
+/** Opens a stage for the running test and closes it after the test, even if the test fails. */
 export function stagePerTest(): typeof openStage {
   const open: Stage[] = [];
   afterEach(async () => {
@@ -333,7 +336,7 @@ export function stagePerTest(): typeof openStage {
   };
 }
 
-/** Whatever stands on somebody's screen. */
+/** All text on the person's screen. */
 export const everything = ({ phone }: Player): string =>
   phone
     .seen()

@@ -1,17 +1,20 @@
-/** A network between a program and a server, on 127.0.0.1: it can be cut, swallow everything, or refuse. */
+/** A TCP proxy on 127.0.0.1 between a program and a server. It can cut connections, swallow all data, or refuse connections. */
 
 import type { AddressInfo } from 'node:net';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 
 export interface TcpProxy {
   readonly port: number;
-  /** `passing`; `silent`: what is sent arrives nowhere and nothing comes back; `refusing`: nobody gets in. */
+  /** `passing`: forwards data; `silent`: drops data in both directions; `refusing`: accepts no connections. */
   set(state: 'passing' | 'silent' | 'refusing'): void;
-  /** Every connection breaks, as when a cable is pulled or a server is restarted. */
+  /** Breaks every connection, as a pulled cable or a server restart does. */
   cut(): void;
-  /** The next so many times that these letters go to the server they arrive, and the answer does not: the connection breaks. */
+  /**
+   * The next `times` times that sent data contains these letters, it reaches the server, but
+   * the connection breaks before the answer arrives.
+   */
   loseAnswersTo(letters: string, times: number): void;
-  /** How many answers were lost so. */
+  /** How many answers were lost in this way. */
   lost(): number;
   close(): Promise<void>;
 }

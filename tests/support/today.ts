@@ -6,7 +6,7 @@ const inWard = new Intl.DateTimeFormat('vi-VN', {
 });
 
 /**
- * "Ngày 26/11/2026": today by the ward's clock, for tests in which the real clock runs. "Sáng nay" will not do: soon
- * after midnight it may mean two days, and the author is asked.
+ * "Ngày 26/11/2026": today's date in the ward's time zone, for tests that use the real clock. "Sáng nay" would not work: soon
+ * after midnight it is ambiguous between two days, and the bot asks the author.
  */
 export const onThisDay = (): string => `Ngày ${inWard.format(new Date())}`;

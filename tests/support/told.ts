@@ -1,11 +1,11 @@
-/** What the outbox holds for people to read: notices by their names, messages by their keys. */
+/** The messages and notices in the outbox: notices by their names, messages by their keys. */
 import type { Core } from '../../src/compose/core.ts';
 import { rowsOf } from './rows.ts';
 
 export interface Told {
   readonly person: string;
   readonly name: string;
-  /** Of a message its facts, of a notice all that it knows. */
+  /** The facts of a message, or all data of a notice. */
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
@@ -15,7 +15,7 @@ interface Row {
   readonly view?: { readonly name: string };
 }
 
-/** Oldest first. What was forgotten is not among it. */
+/** Returns the entries oldest first, without deleted ones. */
 export async function toldIn(core: Core, person?: { readonly id: string }): Promise<readonly Told[]> {
   const rows = await rowsOf(core)
     .selectFrom('outbox')

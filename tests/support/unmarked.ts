@@ -1,7 +1,7 @@
-/** A page without the marks that keep its codes in one piece: tests ask what people read. */
+/** Removes the markup that keeps codes on one line, so that tests can compare the text that people read. */
 export const unmarked = (page: string): string => page.replaceAll(/<span class="code">([^<]*)<\/span>/gu, '$1');
 
-/** The same of an answer that `inject` gave. */
+/** Applies the same to a response of `inject`. */
 export async function readUnmarked<Answer extends { body: string; readonly headers: object }>(
   asked: Promise<Answer>,
 ): Promise<Answer> {

@@ -1,6 +1,6 @@
 /**
- * Somebody without an app: the ward's own pages over HTTP, as a browser without scripts uses them. They open the start
- * page, send its form, read the talk, write, send photos and press the buttons that the page shows.
+ * A person without an app: uses the ward's own pages over HTTP like a browser without scripts. Opens the start page, sends its
+ * form, reads the conversation, writes, sends photos and presses the buttons that the page shows.
  */
 import type { Phone, Phones, Shown } from './phones.ts';
 
@@ -12,7 +12,7 @@ const unescaped = (text: string): string =>
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&');
 
-/** What a person reads of a piece of a page: one line for each paragraph. */
+/** The readable text of a part of a page: one line for each paragraph. */
 const readable = (markup: string): string =>
   unescaped(
     markup
@@ -31,7 +31,7 @@ interface Choice {
 
 interface TalkSeen {
   readonly messages: readonly Shown[];
-  /** The form of the buttons: only those of the newest message that has any. */
+  /** The form of the buttons, which belong to the newest message that has any. */
   readonly choices: { readonly of: string; readonly form: string; readonly list: readonly Choice[] } | null;
   readonly form: string;
 }
@@ -59,7 +59,7 @@ const readTalk = (page: string): TalkSeen => {
   };
 };
 
-/** A form with files, as browsers send it. */
+/** A multipart form with files, as browsers send it. */
 const withFiles = (fields: Readonly<Record<string, string>>, files: readonly { bytes: Uint8Array; name: string }[]) => {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
@@ -88,7 +88,7 @@ export const openWebPhones = async (): Promise<Phones> => {
       let path: string | null = null;
       let seen: readonly Shown[] = [];
       let isLooking = false;
-      /** One thing after the other, as one person does them. */
+      /** Runs the actions one after the other, in the order in which the person performs them. */
       let before: Promise<unknown> = Promise.resolve();
       const then = (act: () => Promise<void>): void => {
         before = before.then(act).catch((error: unknown) => problems.push({ rule: String(error) }));

@@ -1,6 +1,6 @@
 /**
- * A running ward for stories: the real system on real SQLite files, Telegram as the strict simulator over HTTP.
- * People are named; what they do reads like an editor's words.
+ * A running ward for stories: the real system on real SQLite files, with Telegram as the strict simulator over HTTP. Persons have
+ * names, and their steps read like a description of what an editor does.
  */
 import { rmSync } from 'node:fs';
 import Fastify from 'fastify';
@@ -45,14 +45,17 @@ export const silentLog: Log = { debug: () => {}, info: () => {}, warn: () => {},
 const labelsOf = (message: SeenMessage): readonly string[] => message.buttons.flat().map((button) => button.label);
 
 let nextNumber = 0;
-/** A drawn picture, each one different, as wide as nobody is told that it is small: reading one costs by its pixels. */
+/**
+ * A drawn picture, different each time, just wide enough that no warning about small photos
+ * appears: decoding time grows with the pixels.
+ */
 export const aPhoto = async (name = 'photo.jpg'): Promise<{ bytes: Uint8Array; name: string }> => {
   nextNumber += 1;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="240"><rect width="800" height="240" fill="hsl(${(nextNumber * 47) % 360} 60% 60%)"/><circle cx="${100 + ((nextNumber * 20) % 600)}" cy="120" r="90" fill="#fff"/></svg>`;
   return { name, bytes: new Uint8Array(await sharp(Buffer.from(svg)).jpeg().toBuffer()) };
 };
 
-/** @param what said when it was in vain, as things are then */
+/** Polls until `look` returns a value. @param what a description of the awaited thing for the error message */
 export const eventually = async <Value>(
   what: string | (() => string),
   look: () => Value | null | undefined | Promise<Value | null | undefined>,
@@ -71,13 +74,13 @@ export interface Somebody {
   readonly name: string;
   says(text: string): Promise<void>;
   sends(count: number, caption?: string): Promise<void>;
-  /** Waits for a message from the bot that holds these words, and answers its text. */
+  /** Waits for a message from the bot that contains these words. @returns its text */
   sees(words: string): Promise<string>;
-  /** Presses the newest button with this label; waits until it is there. */
+  /** Waits for a button with this label and presses the newest one. */
   chooses(label: string): Promise<string>;
-  /** Presses the newest button with this label on the newest message that holds these words. */
+  /** Presses the newest button with this label on the newest message that contains these words. */
   choosesOn(words: string, label: string): Promise<string>;
-  /** Messages of the bot that hold these words, now. */
+  /** Number of the bot's messages that contain these words at present. */
   count(words: string): number;
   /** The app's answer to the last press. */
   toast(queryId: string): Promise<string>;
@@ -87,11 +90,11 @@ export interface Somebody {
 export interface WorldOptions {
   readonly mode?: 'polling' | 'webhook';
   readonly now?: Date;
-  /** The platform answers 429 to those who speak too fast. */
+  /** The simulated platform answers 429 when the bot sends too fast. */
   readonly isStrict?: boolean;
-  /** What this ward's file says otherwise. */
+  /** Changes to the shipped ward's file. */
   readonly ward?: Partial<Ward>;
-  /** Instead of those that stories run on. */
+  /** Replaces the databases that stories use by default. */
   readonly databases?: DatabasePlaces;
 }
 
@@ -116,7 +119,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
   });
   const core = sharingCore(opened, dataDir);
 
-  // The port must be known before the webhook is registered.
+  // The webhook registration needs the port in advance.
   const probe = Fastify();
   const publicUrl = await probe.listen({ host: '127.0.0.1', port: 0 });
   const mode = options.mode ?? 'polling';
@@ -142,10 +145,10 @@ export const openWorld = async (options: WorldOptions = {}) => {
     channels: options.isStrict ? reading.config.channels : quickly(reading.config.channels),
     publicUrl: mode === 'webhook' ? publicUrl : null,
     localUrl: () => publicUrl,
-    // The timetable is looked at when the story says so, never at a minute of the machine's clock in the middle of it.
+    // A worker does not run the timetable, so it runs only when the story calls for it, never at a minute of the real clock.
     role: 'worker',
   });
-  // Held until now: others open ports at the same time.
+  // The port stays occupied until now, because other tests open ports at the same time.
   await probe.close();
   await system.app.listen({ host: '127.0.0.1', port: Number(new URL(publicUrl).port) });
   await system.start();
@@ -269,9 +272,10 @@ export const openWorld = async (options: WorldOptions = {}) => {
         return { ...article, page };
       }),
     inject: runtime,
-    /** Nothing waits, nothing was given up, no rule of the platform was broken; then everything ends. */
+    /** Closes the world. Fails if work is left, a delivery was given up, or a rule of the platform was broken. */
     close: async () => {
-      // Whether a question's photo was ready when its message went is not kept: Telegram's correction is followed (`telegram-send.test.ts`).
+      // The program does not store whether a question's photo was ready when its message was sent;
+      // it then follows Telegram's error (`telegram-send.test.ts`).
       const violations = telegram.violations.filter(({ detail }) => !/no text in the message to edit/u.test(detail));
       await system.stop(5_000);
       await platform.close();

@@ -1,4 +1,4 @@
-/** Packages as Word and Excel open them. */
+/** Reads OOXML packages as Word and Excel do. */
 import { fromBuffer, type ZipFile } from 'yauzl';
 
 /** The text parts of a package by name. */

@@ -1,5 +1,5 @@
 /**
- * What every channel promises the core, whatever its platform. A new channel passes the same contract as the old ones:
+ * The contract of every channel towards the core, on any platform. A new channel passes the same contract as the existing ones:
  * call `channelContract` with its real payloads, a way to open it on a fake platform, and its table of errors.
  */
 import fc from 'fast-check';
@@ -9,19 +9,19 @@ import { ChannelError, type ChannelErrorKind } from '../../../src/channel/channe
 import type { Delivery, IncomingEvent, IncomingKind } from '../../../src/channel/incoming.ts';
 import type { OutgoingFile, OutgoingMessage } from '../../../src/channel/outgoing.ts';
 
-/** A channel on a fake platform, and what its people saw. */
+/** A channel on a fake platform, and what its users received. */
 export interface OpenedChannel {
-  /** Made, not started. */
+  /** Created, not started. */
   readonly channel: Channel;
-  /** The fake platform answers the next attempt to say something as the table's row of this name. */
+  /** The fake platform answers the next send attempt with the row of this name in the table of errors. */
   answerNext(row: string): void;
-  /** What people read, message by message. */
+  /** The texts that users read, one for each message. */
   readTexts(): readonly string[];
-  /** Values of the buttons (or links) that people can press. */
+  /** Values of the buttons (or links) that users can press. */
   readChoices(): readonly string[];
-  /** Names of the files that people were sent. */
+  /** Names of the files that users received. */
   readFiles(): readonly string[];
-  /** How often the platform was asked to say something. */
+  /** How often the channel asked the platform to send a message. */
   countCalls(): number;
   close(): Promise<void>;
 }
@@ -37,21 +37,21 @@ export interface ExpectedError {
 export interface ChannelContract {
   readonly name: string;
   open(): Promise<OpenedChannel>;
-  /** A conversation that the fake platform knows. */
+  /** A conversation that exists on the fake platform. */
   readonly conversation: string;
   /** Real payloads by name, in order of delivery. */
   readonly fixtures: ReadonlyMap<string, readonly unknown[]>;
-  /** A payload as this channel hands it to the inbox. */
+  /** Converts a payload to the delivery that this channel gives to the inbox. */
   deliver(payload: unknown): Delivery;
   readonly ownMessages: readonly unknown[];
   readonly unknownPayloads: readonly unknown[];
   /** Null for a channel that only polls. */
   readonly webhook: {
     genuine(body: string): WebhookRequest;
-    /** Requests that look like `genuine` and must not pass, by what is wrong with them. */
+    /** Requests that resemble `genuine` and must be refused, named by what is wrong with them. */
     readonly forged: Readonly<Record<string, (body: string) => WebhookRequest>>;
   } | null;
-  /** Each answer of the platform and what it means to the outbox. */
+  /** Each answer of the platform and its meaning for the outbox. */
   readonly errors: Readonly<Record<string, ExpectedError>>;
 }
 
@@ -284,7 +284,7 @@ export function channelContract(contract: ChannelContract): void {
   });
 }
 
-/** How a name of each kind of file ends. */
+/** The file name ending of each media type. */
 const endings: Readonly<Record<string, string>> = {
   'application/pdf': '.pdf',
   'application/msword': '.doc',
@@ -293,7 +293,7 @@ const endings: Readonly<Record<string, string>> = {
   'image/png': '.png',
 };
 
-/** Bytes of its own for each name: platforms know a file by its bytes. */
+/** Each name has different bytes, because platforms identify a file by its bytes. */
 const file = (name: string, mimeType: string): OutgoingFile => ({
   name,
   mimeType,
@@ -320,7 +320,7 @@ function expectWellFormed(events: readonly IncomingEvent[], channel: Channel): v
   }
 }
 
-/** Real payloads with one to four places changed: another value, a missing field, a doubled nesting. */
+/** Real payloads with one to four changes: another value, a missing field, a doubled nesting. */
 function mutationsOf(payloads: readonly unknown[]): fc.Arbitrary<unknown> {
   const change = fc.record({
     place: fc.nat(),

@@ -1,4 +1,4 @@
-/** What every queue promises, whatever it is made of. A new queue passes the same contract as the embedded one. */
+/** The contract of every queue, whatever its implementation. A new queue passes the same contract as the embedded one. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   EndOfProcess,
@@ -17,11 +17,11 @@ export interface OpenedQueue {
   readonly queue: Queue;
   now(): Date;
   advance(ms: number): void;
-  /** Puts jobs in one committed unit of work; throws away what was put when `fails`. */
+  /** Puts jobs in one committed unit of work; if `fails` is true, the unit of work rolls back. */
   put(jobs: readonly Job[], fails?: boolean): Promise<void>;
-  /** Rows that are there, by status. */
+  /** Number of stored rows with this status. */
   count(status: 'waiting' | 'leased' | 'dead'): Promise<number>;
-  /** The process ended without a goodbye; another queue on the same rows. */
+  /** Simulates a killed process, then opens another queue on the same rows. */
   crash(): Promise<void>;
   close(): Promise<void>;
 }
@@ -29,7 +29,7 @@ export interface OpenedQueue {
 const done: JobOutcome = { kind: 'done' };
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A gate that a job waits at. */
+/** A gate at which a job waits until the test opens it. */
 const aGate = () => {
   let open = (): void => undefined;
   const passed = new Promise<void>((resolve) => {
@@ -306,7 +306,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
     it('looks at once when it is nudged', async () => {
       await start();
       await opened.queue.idle();
-      // The quickest of some: a disk may be busy for a moment.
+      // The fastest of several runs counts, because the disk may be busy for a moment.
       const tookMs: number[] = [];
       for (let time = 1; time <= 4; time += 1) {
         const before = performance.now();
@@ -375,7 +375,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       await opened.crash();
       await start();
       await opened.queue.idle();
-      // What an orderly end interrupts has not failed.
+      // A graceful stop does not count as a failed attempt.
       expect(ran.map(({ attempt }) => attempt)).toEqual([1, 1]);
     });
 
@@ -426,7 +426,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
         await until('both began', () => ran.length === 2 * life);
         await opened.crash();
       }
-      // Both were in flight twice: suspects. A fresh job runs beside one of them.
+      // Both jobs were in flight during two crashes and are therefore suspects. A fresh job may run beside one of them.
       await opened.put([aJob('fresh')]);
       ran = [];
       await start(hang);
@@ -452,7 +452,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
         await until('it began', () => ran.length === life);
         await opened.crash();
       }
-      // It waits now, and somebody ends the process in each of its starts.
+      // Now the job waits, and the process is ended during each of its starts.
       for (let life = 1; life <= 2; life += 1) {
         await start(hang);
         await opened.crash();

@@ -1,4 +1,4 @@
-/** What the stores of a unit of work promise, whatever the database. */
+/** The contract of the stores of a unit of work, whatever the database. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConflictError } from '../../../src/domain/decision.ts';
 import type { Effect } from '../../../src/domain/effect.ts';
@@ -20,9 +20,9 @@ import { aContent, anItem, aPhotoOf, day, now } from '../../domain/submission-bu
 
 export interface OpenedStores {
   readonly unitOfWork: UnitOfWork;
-  /** Outbox rows as they are, oldest first. */
+  /** All outbox rows, oldest first. */
   outbox(): Promise<readonly { readonly id: number; readonly wardId: string; readonly status: string }[]>;
-  /** Keys of the jobs that wait. */
+  /** Keys of the waiting jobs. */
   jobs(): Promise<readonly (string | null)[]>;
   close(): Promise<void>;
 }
@@ -52,7 +52,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       createdAt: now,
       ...change,
     });
-    /** The same rows in both wards, but for the ids that the database gives to one only. */
+    /** Inserts the same rows in both wards, except for the ids that the database gives to only one of them. */
     const fill = (ward: WardId) =>
       inWard(ward, async (stores) => {
         const person = aPerson(ward);
@@ -245,7 +245,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       expect(await heads()).toEqual(['deputy', 'head']);
       expect(await heads(later(1_000))).toEqual(['head']);
       expect(await heads(later(-2_000))).toEqual([]);
-      // A substitute decides with the powers of whom they replace, and keeps the role of their own.
+      // A substitute decides with the powers of the replaced person and keeps their own role.
       const standing = await here(({ people }) => people.get(deputy.id));
       expect([standing.role, standing.standsIn?.role, actorOf(standing).role]).toEqual(['deputy', 'head', 'head']);
 
@@ -321,7 +321,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
           ...{ id: 'd1', submission: draft.id, onRevision: sent.revision, stage: 0, actor: lan.id },
           ...{ action: 'approve', reason: null, key: 'cq:1', at: now },
         });
-        // A photo that comes behind the decision doesn't change what was decided about.
+        // A photo that arrives after the decision does not change the decided revision.
         const facts = { width: 1, height: 1, widths: [1], placeholder: '', takenAt: null, hadLocation: false };
         await submissions.settlePhoto(draft.photos[0]?.id as never, { state: 'stored', hash: 'h', facts });
         const stored = await submissions.get(draft.id);
@@ -377,7 +377,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       const hourly = (ms: number) => here(({ once }) => once('b', at(ms), hour));
       expect([await hourly(0), await hourly(hour - 1), await hourly(hour)]).toEqual([true, false, true]);
       expect(await hourly(30 * 24 * hour)).toBe(true);
-      // The clock is put right: what was said in the future is no reason to be silent until then.
+      // The clock was set back. A message recorded with a future time must not suppress messages until then.
       expect(await hourly(2 * hour)).toBe(true);
       expect(await hourly(2 * hour - 500)).toBe(false);
     });
