@@ -40,7 +40,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe('the command line', () => {
   it('invites the first head on an empty folder: one line of JSON, by the program itself', () => {
     const words = ['invite', '--role', 'head', '--name', 'Vũ Thị Hoa', '--json'];
-    // As somebody makes it by hand, on a machine where others have accounts.
+    // A folder as an operator creates it on a machine with other users: readable by everyone.
     mkdirSync(dataDir(), { mode: 0o755 });
     const answer = spawnSync(process.execPath, [program, ...words], {
       cwd: folder,

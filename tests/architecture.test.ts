@@ -1,4 +1,4 @@
-/** Holds the table of who may import what, and the habits that keep modules free of state. The examples below must fail. */
+/** Checks the table of allowed imports and the rules that keep modules free of state. Each of the examples below must fail. */
 import { describe, expect, it } from 'vitest';
 import {
   defaultExportFindings,
@@ -23,7 +23,7 @@ const isOf =
   (...folders: readonly string[]) =>
   ({ path }: SourceFile) =>
     folders.some((folder) => path.startsWith(`${folder}/`)) && !path.endsWith('.js');
-/** Without the scripts of pages. */
+/** Excludes the browser scripts of pages. */
 const program = everyFile.filter(isOf('src', 'bots'));
 
 const checks = {

@@ -1,4 +1,4 @@
-/** The files that put the program on machines, checked as far as a machine without Docker can. */
+/** The deployment files, checked as far as possible on a machine without Docker. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -123,7 +123,7 @@ describe('the unit of systemd', () => {
 
   it.skipIf(!existsSync(analyze))('is understood whole by systemd itself', () => {
     const folder = mkdtempSync(join(tmpdir(), 'unit-'));
-    // Here is no /opt/tin-phuong: the one thing that has to exist is replaced.
+    // /opt/tin-phuong does not exist on this machine, so the paths that must exist are replaced or removed.
     const here = unit.replace(/^ExecStart=.*$/mu, 'ExecStart=/bin/true').replace(/^WorkingDirectory=.*$/mu, '');
     writeFileSync(join(folder, 'tin-phuong.service'), here);
     const { status, stderr, stdout } = spawnSync(analyze, ['verify', join(folder, 'tin-phuong.service')], {

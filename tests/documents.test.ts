@@ -1,4 +1,4 @@
-/** What the documents say is there: each decision is in the index, each path that the README names exists. */
+/** The documents are complete: the index lists each decision, and each path that the README names exists. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +11,10 @@ const readme = read('README.md');
 
 type Table = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
-/** Where a command leads elsewhere, as 'draft → submitted'. What is taken back within a minute is told, not drawn. */
+/**
+ * Transitions of a state table, such as 'draft → submitted'. Commands that undo a decision
+ * within a minute are described in the text, not drawn.
+ */
 const leadsOf = (table: Table): readonly string[] => [
   ...new Set(
     Object.entries(table).flatMap(([from, row]) =>
@@ -22,7 +25,9 @@ const leadsOf = (table: Table): readonly string[] => [
   ),
 ];
 
-/** Arrows of the README's picture that begins with this state; one from `open` leaves each state in its frame. */
+/**
+ * The arrows of the README's diagram that starts with this state. An arrow from `open` applies to each state inside its frame.
+ */
 function drawnFrom(first: string): readonly string[] {
   const [, picture = ''] = readme.split(`[*] --> ${first}\n`);
   const [drawn = ''] = picture.split('```');

@@ -1,4 +1,4 @@
-/** Texts that were read aloud and found wrong: each as it is now, and the old one nowhere. */
+/** Texts that a review corrected: each test checks the new wording and that the old wording occurs nowhere. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -9,15 +9,15 @@ const all = readdirSync(folder)
   .map((name) => readFileSync(join(folder, name), 'utf8'))
   .join('\n');
 
-/** What stands behind a key, with all its variants. */
+/** The text of a key with all its variants. */
 const textOf = (key: string): string =>
   new RegExp(`^${key} =([\\s\\S]*?)(?=\\n[a-z#])`, 'mu').exec(`${all}\n#`)?.[1] ?? '';
 
 interface Mended {
   readonly what: string;
-  /** Stands nowhere any more. */
+  /** The old wording, which may occur nowhere. */
   readonly not: RegExp;
-  /** Behind this key, or anywhere. */
+  /** The key of the new wording; without a key it may be anywhere. */
   readonly key?: string;
   readonly now: RegExp;
 }

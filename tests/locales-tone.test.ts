@@ -1,4 +1,7 @@
-/** What people read, measured: six lines of a phone, one address for each reader, one word for one thing, nothing that cannot be chosen. */
+/**
+ * Rules for the texts that people read: at most six lines on a phone, one form of address for each kind of reader, one term for
+ * each thing, and no instruction that the reader cannot follow.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
@@ -13,13 +16,13 @@ interface Said {
   readonly locale: Locale;
   readonly file: string;
   readonly key: string;
-  /** As it is written, with all its variants. */
+  /** The source text with all its variants. */
   readonly text: string;
-  /** As it may be read: one text for each choice of variants, facts as `…`. */
+  /** The possible outputs: one text for each combination of variants, with facts as `…`. */
   readonly readings: readonly string[];
 }
 
-/** More choices than these are varied one by one, the others as they are by default. */
+/** With more combinations than this, each choice is varied alone while the others keep their default. */
 const mostReadings = 256;
 
 type Chosen = ReadonlyMap<string, string>;
@@ -30,7 +33,7 @@ const asParts = (pattern: Pattern): readonly Part[] => (typeof pattern === 'stri
 const nameOf = (part: unknown): string => (part as { readonly name?: string }).name ?? 'other';
 const keyOf = ({ key }: Selecting['variants'][number]): string => String('value' in key ? key.value : nameOf(key));
 
-/** Every selector of a text, with the variants that it has anywhere. */
+/** Finds every selector of a text and the variants that it has anywhere in the text. */
 function selectorsIn(pattern: Pattern, found = new Map<string, Set<string>>()): Map<string, Set<string>> {
   for (const part of asParts(pattern)) {
     if (typeof part === 'string' || part.type !== 'select') continue;
@@ -69,7 +72,7 @@ function readingsOf(pattern: Pattern): readonly string[] {
   return [...new Set(chosen.map((each) => readAs(pattern, each)))];
 }
 
-/** Keys with all their variants, as they are written and as they are read. */
+/** The texts of a locale by key, in their source form and in every reading. */
 const textsIn = (locale: Locale): readonly Said[] =>
   readdirSync(join(root, 'locales', locale)).flatMap((name) => {
     const file = name.replace('.ftl', '');
@@ -89,12 +92,12 @@ const textsIn = (locale: Locale): readonly Said[] =>
 const all = textsIn('vi');
 const inEnglish = textsIn('en');
 
-/** A line of a phone holds so many characters. */
+/** Characters in one line on a phone. */
 const lineLength = 60;
 const mostLines = 6;
-/** Said in chats, where there may be no buttons. */
+/** Files with texts of chats, where buttons may be unavailable. */
 const ofChat = ['talk', 'board', 'citizen', 'check', 'issue', 'question', 'words', 'danger', 'media'];
-/** Documents, lists and what the reader has asked to see whole. */
+/** Documents, lists and texts that the reader asked to see in full. */
 const long = ['card', 'draft-preview', 'full-item', 'question-full', 'question-card'];
 
 const found = (
@@ -191,7 +194,7 @@ describe('what people read', () => {
   it('says one thing in one word: Bảng làm việc, kêu cứu, hướng dẫn, cần sửa, tự quyết', () => {
     expect(found(/bàn làm việc|nguy cấp|chuyển đơn|vượt thẩm quyền|\[returned\] cần bổ sung|ủy viên/iu)).toEqual([]);
     expect(found(/\bPhó ban\b|đã chỉ nơi khác|\[handedOver\] đã chuyển/u)).toEqual([]);
-    // What is said in a chat, wherever its text stands.
+    // A chat text that is stored in another file.
     expect(/bấm/iu.test(all.find(({ key }) => key === 'session-began')?.text ?? 'bấm')).toBe(false);
   });
 

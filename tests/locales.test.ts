@@ -1,4 +1,4 @@
-/** The sentences and the code agree: nothing is said that is not written, nothing is written that is not said. */
+/** The locale files and the code agree: every key that the code uses exists, and every key that exists is used. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
@@ -58,7 +58,7 @@ interface Written {
   readonly file: string;
   readonly variables: ReadonlySet<string>;
   readonly references: ReadonlySet<string>;
-  /** Variable → the variants that are chosen by it. */
+  /** Variable → the variants that it selects. */
   readonly choices: ReadonlyMap<string, ReadonlySet<string | number>>;
   readonly hasHeading: boolean;
 }
@@ -107,18 +107,18 @@ const textsOf = (locale: string): Texts =>
       .map((file) => [file, readFileSync(join(folder, locale, file), 'utf8')]),
   );
 
-/** A key that is written twice: the later one would be lost in silence. */
+/** Keys that are defined twice: Fluent would silently ignore the later definition. */
 const repeatedKeys = (texts: Texts): readonly string[] => {
   const keys = Object.values(texts).flatMap((text) => [...text.matchAll(/^([a-z][\w-]*) *=/gmu)].map(([, key]) => key));
   return keys.filter((key, at) => key !== undefined && keys.indexOf(key) < at) as string[];
 };
 
-/** "01 ngày" in Vietnamese, "1 day" in English: one fact in two forms. */
+/** "01 ngày" in Vietnamese, "1 day" in English: the same fact in two forms. */
 const sameFact: Readonly<Record<string, string>> = { workingDaysText: 'workingDays' };
 const factsOf = ({ variables }: Written): string =>
   [...new Set([...variables].map((name) => sameFact[name] ?? name))].sort().join(' ');
 
-/** Where two locales differ in what they must share. */
+/** Differences between two locales in what they must share. */
 const differences = (one: Sentences, other: Sentences): readonly string[] => [
   ...[...one.keys()].filter((key) => !other.has(key)).map((key) => `${key}: only in the first`),
   ...[...other.keys()].filter((key) => !one.has(key)).map((key) => `${key}: only in the second`),
@@ -135,7 +135,7 @@ const differences = (one: Sentences, other: Sentences): readonly string[] => [
 
 // What the code says
 
-/** All values of a type: the compiler refuses a list that is not complete. */
+/** All values of a type: the compiler rejects an incomplete list. */
 const every = <T extends string>(values: Readonly<Record<T, true>>): readonly string[] => Object.keys(values);
 const openSlots = every<Extract<Open, { ask: 'slot' }>['slot']>({
   title: true,
@@ -220,7 +220,7 @@ const everyAct = [
   planActs,
 ].flat();
 
-/** Keys that the code puts together; `*` stands for the value. */
+/** Keys that the code composes; `*` stands for the value. */
 const families: Readonly<Record<string, readonly string[]>> = {
   'admin-help-*': Object.keys(commandRows),
   'alarm-channel-*': ['needsReconnect', 'expiring', 'refused'],
@@ -263,9 +263,9 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'remind-item-*': ['half', 'threeQuarters', 'nineTenths', 'overdue'],
   'upload-page-*': ['more', 'unsupported', 'paper'],
   'photo-*': [...photoRefusals, 'later'],
-  // What the name of a file says that is no document.
+  // Findings from a file's name when the file is not a document.
   'file-*': [...documentRefusals, 'audio', 'video', 'later', 'here'],
-  // 'other': a reason in the member's own words.
+  // 'other' is a reason in the member's own words.
   'reason-*': [...Object.values(reasons).flat(), ...reclassifyReasons, 'other'],
   'paper-clause-*': clauses,
   'paper-clause-short-*': clauses,
@@ -328,14 +328,14 @@ const membersOf = (known: typeof families): readonly string[] =>
 
 interface Said {
   readonly keys: ReadonlySet<string>;
-  /** Template literals, as `menu-*`. */
+  /** Template literals, written as `menu-*`. */
   readonly families: ReadonlySet<string>;
 }
 
 const withoutComments = (code: string): string =>
   code.replaceAll(/\/\*[\s\S]*?\*\//gu, '').replaceAll(/(^|\s)\/\/.*$/gmu, '$1');
 
-/** Strings that are keys by where they stand: `key: …`, `say('…')`, `button('…')`; or by their first word. */
+/** Strings that are keys because of their position (`key: …`, `say('…')`, `button('…')`) or because of their first word. */
 const readCode = (source: string): Said => {
   const code = withoutComments(source);
   const places = [
@@ -347,7 +347,7 @@ const readCode = (source: string): Said => {
         /(?<!\.)\b(?:say|press|choice|button|pageButton|viewButton|noted|done|translate)\(\s*('[^']*'|`[^`]*`)/gu,
       ),
     ].map(([, value = '']) => value),
-    // The label of an act, and the name of a notice, are keys of their texts.
+    // An act's label and a notice's name are keys of their texts.
     ...[...code.matchAll(/\b(?:label:|readonly name:|name: (?=`alarm))([\s|]*['`][a-z]+-[^,;]*)/gu)].map(
       ([, value = '']) => value,
     ),
@@ -381,7 +381,7 @@ const unlistedFamilies = (said: Said, known = families): readonly string[] =>
 const unusedFamilies = (said: Said, known = families): readonly string[] =>
   Object.keys(known).filter((family) => !said.families.has(family));
 
-/** Variables that no code gives: no property has that name. */
+/** Variables in texts that the code never supplies: no property has that name. */
 const unknownFacts = (source: string, sentences: Sentences): readonly string[] => {
   const given = new Set(withoutComments(source).match(/\b[a-zA-Z]\w*(?=\s*[:,}])/gu));
   return [...sentences].flatMap(([key, { variables }]) =>
@@ -403,13 +403,13 @@ const wordsOf = (node: unknown): readonly string[] => {
   return typeof node.value === 'string' ? [node.value] : [];
 };
 
-/** `{ key: 'x', facts: { … } }` that leaves out a variable of x: it would fail in the moment in which it is said. */
+/** Objects `{ key: 'x', facts: { … } }` that omit a variable of x. They would fail only when the text is composed. */
 const forgottenFacts = (source: string, sentences: Sentences): readonly string[] => {
   const found: string[] = [];
   const visit = (node: Node): void => {
     const facts = node.type === 'ObjectExpression' ? propertyOf(node, 'facts')?.value : undefined;
     if (isNode(facts) && facts.type === 'ObjectExpression' && partsOf(facts).every(({ type }) => type === 'Property'))
-      // Who reads a finding is known where it is said (`findingSentence`), not where it is found.
+      // The reader of a finding is determined where it is worded (`findingSentence`), not where it is found.
       for (const key of wordsOf(propertyOf(node, 'key')?.value))
         for (const name of sentences.get(key)?.variables ?? [])
           if (!propertyOf(facts, name) && !(name === 'reader' && propertyOf(node, 'check')))
@@ -428,7 +428,7 @@ const sourceCode = readdirSync('src', { recursive: true, encoding: 'utf8' })
 
 // What is heard
 
-/** One set of facts for every variant of every choice, and one besides. */
+/** Sets of facts for a text: one for every variant of every choice, and one with plain values. */
 const samplesOf = (key: string, sentences: Sentences): readonly Readonly<Record<string, string | number>>[] => {
   const written = sentences.get(key);
   if (!written) return [];

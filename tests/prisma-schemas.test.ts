@@ -1,6 +1,6 @@
 /**
- * The schemas that people edit, the types, and the migrations say the same. Schemas have no word for triggers, partial
- * indexes and full-text tables: those are listed here, and are looked for in a database that was really migrated.
+ * Schemas, generated types and migrations agree. Prisma schemas cannot express triggers, partial indexes and full-text tables:
+ * they are listed here and are checked in a migrated database.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ import { missingSql } from '../scripts/migration.ts';
 import { derivedSchema, keptSchema, sqlBetween } from '../scripts/postgres-schema.ts';
 import { applyMigrations } from '../src/adapters/storage/sqlite/migrate.ts';
 
-/** Written by hand in migrations. Without them the program works and a promise is broken. */
+/** Objects written manually in migrations. Without them the program runs, but a guarantee is broken. */
 const byHand = {
   core: [
     'trigger audit_no_update',
@@ -59,7 +59,7 @@ async function migrated(database: DatabaseName): Promise<Database.Database> {
 const objectsOf = (file: Database.Database) =>
   file.prepare<[], string>("SELECT type || ' ' || name FROM sqlite_master").pluck().all();
 
-// Prisma's own generator takes seconds, on a busy machine many.
+// Prisma's own generator takes seconds, and longer on a busy machine.
 describe.each(databases)('the %s database', (database) => {
   it('has types that were written from its schema, and by nobody else ("npm run generate" writes them)', async () => {
     expect(readFileSync(typesPath(database), 'utf8')).toBe(await typesFor(database, schemaOf(database)));

@@ -1,4 +1,4 @@
-/** The regulation's table is true: each row names a test that is there and a place where somebody can see it. */
+/** Checks docs/regulation.md: each row names an existing test and an existing place where a user can see the result. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -22,14 +22,14 @@ const isSeen = (place: string): boolean => {
 };
 
 const known = new Map<string, readonly string[]>();
-/** Each file is read once. */
+/** Test titles of a file. Each file is read once. */
 const titlesIn = (file: string): readonly string[] => {
   const titles = known.get(file) ?? runningTitles(join(root, file));
   known.set(file, titles);
   return titles;
 };
 
-/** What the regulation's own text is made of: articles, their clauses, letters and dashes. */
+/** The structure of the regulation's text: articles, clauses, letters and dashes. */
 function clausesOfText(): readonly { readonly chapter: number; readonly name: RegExp }[] {
   const found: { chapter: number; name: RegExp }[] = [];
   let [chapter, article, clause, dashes] = [0, '', '', 0];

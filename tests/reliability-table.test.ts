@@ -1,4 +1,4 @@
-/** docs/reliability.md names a test for each case of the design: the file is there, and so are the words. */
+/** docs/reliability.md names a test for each case of the design. Checks that the file exists and contains the quoted words. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

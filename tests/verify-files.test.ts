@@ -1,4 +1,7 @@
-/** `verify-files`: what the rows need is in the store, byte for byte; what is not is named, with whom it is missed by. */
+/**
+ * `verify-files` checks that every file that the rows need is stored unchanged, and names
+ * each missing file with the rows that need it.
+ */
 import {
   existsSync,
   mkdirSync,
@@ -145,7 +148,7 @@ describe('the files of a ward', () => {
     const text = readFileSync(mark, 'utf8');
     writeFileSync(mark, text.replace('0.1', '0.3'));
     expect(await flawsOf(kept, named)).toEqual([{ path: `${onShelf('copies', hash)}/photo.json`, problem: 'damaged' }]);
-    // Whoever made an archive wrote its marks: of another folder not even that a file is there is told.
+    // An archive can contain forged marks, so the check must not even reveal whether a file outside the folder exists.
     const elsewhere = { hash: '../../../outside', areas: [] };
     const crafted = hashOfChange(elsewhere);
     mkdirSync(media(onShelf('copies', crafted)), { recursive: true });

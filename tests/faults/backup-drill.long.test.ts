@@ -1,7 +1,7 @@
 /**
- * A drill with a ward of a year and more: its folder is copied while people write, put in place elsewhere, proved, and opened.
- * Every row that was committed when the copy began is there. Photos' files are not among it: copying them is the disk's work, and an
- * operator who keeps them elsewhere copies none.
+ * A restore drill with more than a year of a ward's data: its folder is copied while people write, restored elsewhere, verified
+ * and opened. Every row that was committed when the copy began is present. Photo files are not included: copying them tests only
+ * the disk, and an operator who stores them elsewhere does not copy them.
  */
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,7 +29,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** How many rows each table has. */
+/** The number of rows of each table. */
 function countsOf(path: string): ReadonlyMap<string, number> {
   const database = new Database(path, { readonly: true });
   const tables = database

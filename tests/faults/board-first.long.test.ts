@@ -1,6 +1,6 @@
 /**
- * Four thousand strangers have written and nobody has been answered yet; a deputy types a code. On each platform, at its own
- * pace of sending, the item is on the portal within three seconds: what the board does goes first, pressed or typed.
+ * Four thousand strangers have written and wait for an answer when a deputy types a code. On each platform, at that platform's
+ * own rate limit, the item is on the portal within three seconds: the board's actions have priority, whether pressed or typed.
  */
 import { afterEach, expect, it } from 'vitest';
 import { createInboxWriter } from '../../src/inbox/inbox-writer.ts';
@@ -18,13 +18,13 @@ const title = 'Khối 4 ra quân dọn vệ sinh đường làng';
 const caption = `${title}\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh tuyến đường chính.`;
 
 let stage: Stage;
-// The simulated Telegram knows no chat of somebody who never wrote to it, and refuses their receipts.
+// The simulated Telegram has no chat for an account that never wrote to it, and rejects receipts to such accounts.
 afterEach(() => stage.close(['sendMessage']));
 
-/** As many strangers' first messages as one really wrote, each from an account of their own, in the inbox at one moment. */
+/** Puts many first messages into the inbox at one moment: copies of one real message, each from its own account. */
 async function storm(platform: PlatformName): Promise<void> {
   const first = stage.stranger('Người 0', platform);
-  // A delivery that was handled has no words left: it is kept as it comes.
+  // The program deletes the payload of a handled delivery, so a trigger copies the row on insertion.
   const { handle } = connectionsOf(stage.core).core;
   handle.exec(`CREATE TEMP TABLE seen AS SELECT * FROM inbox WHERE 0;
     CREATE TEMP TRIGGER seeing AFTER INSERT ON main.inbox BEGIN INSERT INTO seen SELECT * FROM inbox WHERE id = NEW.id; END`);
@@ -81,7 +81,7 @@ it.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)(
     process.stdout.write(
       `${platform}: D ${code} on the portal after ${Math.round(tookMs)} ms; ${before} strangers waited, ${after} still do\n`,
     );
-    // Else nothing was shown: the storm was over.
+    // If the backlog were already processed, the test would prove nothing.
     expect(after).toBeGreaterThan(strangers / 4);
     expect(tookMs).toBeLessThan(goalMs);
   },

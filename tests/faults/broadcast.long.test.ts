@@ -1,7 +1,7 @@
 /**
- * One message to 3,000 people, and the program dies in the middle: the next start goes on where it stopped, nobody hears it
- * twice, and of whom nobody knows an operator does (case 98). Nothing of ours says one thing to so many today: the rows are
- * those of notices, marked as such a message would be.
+ * One message to 3,000 people, and the program dies while sending it. The next start continues, sends it to no person twice, and
+ * reports the messages whose outcome is unknown to the operator (case 98). The program has no such broadcast today, so the test
+ * marks rows of notices as a broadcast would be marked.
  */
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
@@ -69,7 +69,7 @@ it('goes on where it stopped; each of 3,000 hears it at most once, and who may n
     if (heard.length > diesAfter) return null;
     heard.push(message);
     if (heard.length <= diesAfter) return null;
-    // As kill -9 leaves a folder while a platform has a message and nobody has heard its answer.
+    // Copies the folder as kill -9 leaves it when a platform has accepted a message and its answer has not arrived.
     for (const name of ['core.db', 'core.db-wal', 'portal.db', 'portal.db-wal', 'keys'])
       cpSync(join(ward.dataDir, name), join(killed, name), { recursive: true });
     died();
@@ -101,7 +101,7 @@ it('goes on where it stopped; each of 3,000 hears it at most once, and who may n
   const counted = Object.fromEntries(statuses.map(({ status, count }) => [status, count]));
   process.stdout.write(`broadcast: ${JSON.stringify({ ...counted, beforeTheCrash: heard.length })}\n`);
   expect((counted.done ?? 0) + (counted.unknown ?? 0)).toBe(people);
-  // One on its way when the program died is not said again; no more than were in flight.
+  // A message in flight during the crash is not sent again. Their number is limited to the calls in flight.
   expect(perPerson.size).toBeGreaterThanOrEqual(people - (counted.unknown ?? 0));
   expect(counted.unknown).toBeGreaterThan(0);
   expect(counted.unknown).toBeLessThanOrEqual(16);

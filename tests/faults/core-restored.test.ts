@@ -1,7 +1,7 @@
 /**
- * The core is put back as it was an hour ago, the portal is not (case 35): what the portal has beyond the core is told and left
- * alone, no code is given out twice, and the morning says how far back the data goes: platforms bring nothing again that they
- * have delivered.
+ * The core is restored to its state of an hour ago, the portal is not (case 35). The program reports articles that only the
+ * portal has and leaves them, never assigns a code twice, and reports in the morning's list how far back the data goes, because
+ * platforms do not redeliver what they have already delivered.
  */
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

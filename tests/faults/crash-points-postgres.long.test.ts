@@ -1,4 +1,4 @@
-/** The process ends at every place that has a name, with the rows on PostgreSQL. */
+/** Ends the process at every named crash point, with the rows on PostgreSQL. */
 import { describe } from 'vitest';
 import { postgresBinaries } from '../support/postgres.ts';
 

@@ -1,2 +1,2 @@
-/** The process ends at each place that `npm test` leaves out: some minutes. */
+/** Ends the process at each crash point that `npm test` leaves out; takes some minutes. */
 import './crash-points.test.ts';

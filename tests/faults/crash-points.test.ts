@@ -1,8 +1,8 @@
 /**
- * The process ends at every place that has a name, once; after a restart the story goes on and everything is there once.
- * The names are read from the source: a new place without a run fails here. The way in and a photo run with `npm test`,
- * a turn and a message there over the Official Account (`zalo-kills`), the others in `crash-points.long.test.ts`, all of
- * them on PostgreSQL in `crash-points-postgres.long.test.ts`.
+ * Ends the process once at every named crash point. After a restart the story continues and every result exists exactly once. The
+ * names are read from the source, so a new crash point without a run fails here. `npm test` covers the inbox and a photo, and a
+ * turn and a message over the Official Account (`zalo-kills`); `crash-points.long.test.ts` covers the others, and
+ * `crash-points-postgres.long.test.ts` covers all of them on PostgreSQL.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,15 +23,18 @@ import {
 } from '../support/product.ts';
 import { aPhoto } from '../support/world.ts';
 
-/** Where each place is reached, and which time: '#3' is the third. Some come before the story begins at the first. */
+/**
+ * When the process ends: '#3' means the third time that the crash point is reached. Some
+ * points are first reached before the story begins.
+ */
 interface Run {
   readonly at: string;
   readonly mode?: 'polling';
-  /** Reached while the program starts: it may never be ready. */
+  /** The crash point is reached during the start, so the program may never become ready. */
   readonly isEarly?: true;
-  /** Where the process before it ended: what was in flight then is freed by this one. */
+  /** The crash point of the preceding process; this process then releases the work that was in flight. */
   readonly behind?: string;
-  /** A document that must not be here comes after the item: all of it is to go. */
+  /** A classified document, which must be deleted completely, arrives after the item. */
   readonly hasSecret?: true;
 }
 const runs: Readonly<Record<string, Run>> = {
@@ -92,7 +95,7 @@ it('knows every place that has a name in the source', () => {
   expect([...new Set(namesInSource())].sort()).toEqual(Object.keys(runs).sort());
 });
 
-/** The head is told; what was in it, and its name, is nowhere afterwards. */
+/** The head is informed; the document's content and name are stored nowhere afterwards. */
 async function sendSecret(product: Product): Promise<void> {
   const bytes = aDocx({ body: `${paragraph('TỐI MẬT')}${paragraph(secret.document)}` });
   product.telegram.sendDocument(lan.id, { bytes, name: 'ke-hoach.docx' }, secret.caption);
@@ -165,7 +168,7 @@ describe('the process ends at', () => {
         expect(articles.map((article) => article.title)).toEqual([title]);
         expect(await product.photosOf(articles[0]?.slug ?? '')).toBe(2);
         const submissions = await product.rows<{ state: string }>('SELECT state FROM submission ORDER BY state');
-        // What the secret had begun is empty, and goes.
+        // The draft that the classified document started is empty and is withdrawn.
         expect(submissions).toEqual([{ state: 'published' }, ...(hasSecret ? [{ state: 'withdrawn' }] : [])]);
         const photos = await product.rows<{ state: string }>('SELECT state FROM submission_photo');
         expect(photos).toEqual([{ state: 'stored' }, { state: 'stored' }]);

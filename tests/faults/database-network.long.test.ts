@@ -1,4 +1,4 @@
-/** The network to PostgreSQL breaks, falls silent and comes back: what was not committed is done again, nothing is done twice. */
+/** The network to PostgreSQL breaks, stops responding and recovers: uncommitted work is repeated, and no work is done twice. */
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPostgres, type PostgresConnection } from '../../src/adapters/storage/postgres/connection.ts';
@@ -59,7 +59,7 @@ describe.skipIf(postgresBinaries() === null)('a connection to PostgreSQL (where 
     network.set('passing');
     await say('hai');
     expect(await said()).toEqual(['hai', 'hai, and its other half']);
-    // An answer that comes late must not be taken for that of a later statement.
+    // The connection is replaced, because a late answer could be mistaken for the answer to a later statement.
     expect(await server()).not.toBe(before);
   });
 

@@ -1,4 +1,4 @@
-/** What a platform does to us: repeats, wrong order, numbers that begin again, a delivery that no code survives. */
+/** Faults of a platform's deliveries: repeats, wrong order, restarted numbering, and a delivery that makes every handler fail. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { deriveKey } from '../../src/adapters/signer.ts';
@@ -24,7 +24,7 @@ interface Written {
   readonly message?: Readonly<Record<string, unknown>>;
 }
 
-/** Posts updates to the webhook as the platform would; answers the statuses. */
+/** Posts updates to the webhook as the platform does; returns the statuses. */
 const door = (at: World) => {
   const key = deriveKey(wardKey(at.dataDir, at.ward.id), 'channel:telegram');
   const secret = deriveSecret('telegram', key, at.ward.id, botId);
@@ -39,9 +39,9 @@ const door = (at: World) => {
 };
 
 let nextUpdate = 990_000_000;
-/** Parts of an album as updates that the platform has not sent: the test decides in which order they come. */
+/** Parts of an album as updates that the platform has not sent; the test decides their order. */
 const albumOf = async (at: World, person: Somebody, albumKey: string, count: number, caption: string) => {
-  // Somebody else's photos lend their files, so that they can be downloaded.
+  // The files are photos that another person sent, so that they can be downloaded.
   const lender = await at.person('Người cho mượn ảnh', 'citizen');
   await lender.sends(count);
   const files = at.telegram
@@ -110,7 +110,7 @@ describe('an update', () => {
     expect(tu.count('Đã tiếp nhận câu hỏi')).toBe(1);
   });
 
-  // By polling, the real server answers a number from "the future" with the head of its queue: telegram-receive.test.ts.
+  // When polled with an offset that is too high, the real server returns the head of its queue: see telegram-receive.test.ts.
   it('whose number is lower than all before is handled', async () => {
     world = await openWorld({ mode: 'webhook' });
     const tu = await world.person('Lê Văn Tư', 'citizen');
@@ -149,7 +149,7 @@ describe('a delivery that always fails', { timeout: 180_000 }, () => {
       await world.eventually(`try ${wanted}`, () => (tries >= wanted ? true : null));
       expect(tries).toBe(wanted);
       if (wanted < 5) {
-        // Order holds: while it is tried, what the person said afterwards waits.
+        // Order is preserved: while the delivery is retried, the person's later messages wait.
         expect(await questionsOf(world)).toHaveLength(0);
         await world.eventually('the wait is written down', async () => {
           const job = await rowsOf(core)
@@ -176,7 +176,7 @@ describe('a delivery that always fails', { timeout: 180_000 }, () => {
     await world.system.queue.idle();
     expect(tries).toBe(5);
 
-    // Mended: the same delivery is tried again, and counts as new.
+    // After the defect is fixed, the same delivery is replayed and counts as new.
     channels.set('telegram', real);
     const replay = () => core.unitOfWork.run(ward.id, (stores) => stores.inbox.replay(Number(dead?.id), clock.now()));
     expect(await replay()).toBe(true);
@@ -307,7 +307,7 @@ describe('an album', { timeout: 180_000 }, () => {
     expect(others).toEqual([]);
     expect(after?.state).toBe('submitted');
     expect(after?.revision).toBeGreaterThan(before?.revision ?? 0);
-    // The button that was shown before the part came decides nothing.
+    // A button that was shown before the part arrived has no effect.
     const { queryId } = world.telegram.forgePress(minh.id, card?.messageId ?? 0, data);
     expect(await minh.toast(queryId)).toContain('bản mới');
     expect((await world.submissions())[0]?.state).toBe('submitted');

@@ -1,4 +1,4 @@
-/** A real ward never becomes a demo: started as a whole program, on folders as operators make them. */
+/** A real ward never turns into a demo. Starts the whole program on folders as operators create them. */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const start = (env: Readonly<Record<string, string>>) =>
   spawnSync(process.execPath, [fileURLToPath(new URL('../../src/main.ts', import.meta.url))], {
     cwd: folder,
     encoding: 'utf8',
-    // A program that starts where it should refuse would never end.
+    // The timeout ends a program that starts although it should refuse to.
     timeout: 180_000,
     env: { ...childEnvironment(), DATA_DIR: folder, LOG_LEVEL: 'warn', ...env },
   });
@@ -25,7 +25,7 @@ const start = (env: Readonly<Record<string, string>>) =>
 const asked = (...words: readonly string[]) => admin({ DATA_DIR: folder }, ...words);
 const people = async () => (await asked('people', '--json')).json<{ name: string; state: string; isDemo: boolean }[]>();
 
-/** The head of a ward as an invitation makes one, without a channel to redeem it in. */
+/** Inserts the head of a ward as an accepted invitation does, without a channel to accept it in. */
 const putRealHead = (since: string): void => {
   const database = new Database(join(folder, 'core.db'));
   const head = { id: '01J0000000000000000000HEAD', ward: 'dong-lac', since: Date.parse(since) };

@@ -1,4 +1,6 @@
-/** A disk that is nearly full: webhooks are refused while there is still room to go on, and it is said. */
+/**
+ * A nearly full disk: webhooks are refused while there is still enough room to continue working, and the condition is reported.
+ */
 import { afterEach, expect, it } from 'vitest';
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import { readWards } from '../../src/adapters/ward-file.ts';

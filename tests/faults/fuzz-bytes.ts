@@ -1,4 +1,6 @@
-/** Bytes of files, names and presses that are changed: what reads them never throws, and no changed press is taken for ours. */
+/**
+ * Fuzzes the bytes of files, file names and button presses: their parsers never throw, and no changed press passes as genuine.
+ */
 import { randomBytes } from 'node:crypto';
 import { displayName } from '../../src/adapters/documents/display-name.ts';
 import { sniffDocument } from '../../src/adapters/documents/document-header.ts';
@@ -10,7 +12,7 @@ import { createSigner } from '../../src/adapters/signer.ts';
 import { cleanDisplayName, cleanName } from '../../src/channel/names.ts';
 import { below, changedBytes, changedText, oneOf, someText, type Target } from '../support/fuzz.ts';
 
-/** What the main process itself reads of a file before a child opens it, and what the child asks first. */
+/** The parsers that run in the main process before a child process opens a file, and the child's first checks. */
 export const byteTargets = (samples: readonly Buffer[]): readonly Target[] => [
   {
     name: 'headers of photos and documents',

@@ -1,4 +1,4 @@
-/** What the four channels read of changed payloads: events that are whole, whatever came. */
+/** Fuzzes the payloads of the four channels: parsing always returns complete events. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse as parseTelegram, toDelivery as telegramDelivery } from '../../bots/telegram/parse.ts';
 import { parse as parseWeb, toDelivery as webDelivery } from '../../bots/web/parse.ts';
@@ -31,7 +31,7 @@ const faultOf = (events: readonly IncomingEvent[]): string | null => {
   return null;
 };
 
-/** Now and then the bytes of the JSON are changed instead of what stands in it. */
+/** Sometimes changes the bytes of the JSON instead of its values. */
 function changedPayload(sample: unknown, chance: Chance): { readonly value: unknown; readonly text: string } {
   if (chance() < 0.8) {
     const value = changedValue(sample, chance);
@@ -41,7 +41,7 @@ function changedPayload(sample: unknown, chance: Chance): { readonly value: unkn
   try {
     return { value: JSON.parse(text), text };
   } catch {
-    // Such a body is refused at the door; the reader of kept rows may meet it all the same.
+    // The webhook refuses such a body, but the parser of stored rows may still encounter it.
     return { value: sample, text };
   }
 }
@@ -60,7 +60,7 @@ const channel = (
   },
 });
 
-/** Of each channel that delivers to us. */
+/** Sample payloads of each channel that receives deliveries. */
 export const telegramSamples = payloadsIn('telegram', (name) => !name.startsWith('_'));
 const webSamples = [
   { kind: 'text', text: 'Khi nào sửa đường Lý Thường Kiệt?' },

@@ -1,4 +1,7 @@
-/** The whole program on changed updates and on presses that are signed and mean nothing: no 5xx, and no turn that fails. */
+/**
+ * Runs the whole program on changed updates and on presses with a valid signature and
+ * meaningless content: no 5xx, and no failing turn.
+ */
 import { wardKey } from '../../src/adapters/keys.ts';
 import { createSigner, deriveKey } from '../../src/adapters/signer.ts';
 import { deriveSecret } from '../../src/channel/platform/webhook.ts';
@@ -26,7 +29,7 @@ const names = [
   'q-takeTip',
   'x',
 ];
-/** Turns wait to be looked at until so many came. */
+/** Number of inputs after which the turns are checked. */
 const together = 200;
 
 export async function openWholeProgram() {
@@ -118,6 +121,6 @@ export async function openWholeProgram() {
     { name: 'signed presses that mean nothing, through the whole program', share: 3_000, tried: pressed },
     { name: 'words that nobody writes, through the whole program', share: 2_000, tried: spoken },
   ];
-  // People who were made up have no chat, which the platform calls a broken rule.
+  // The invented people have no chat, so the simulator records a broken rule for each message to them.
   return { targets, failedTurns, close: () => world.close().catch(() => undefined) };
 }

@@ -1,6 +1,6 @@
 /**
- * A million inputs that nobody sends on purpose (INPUTS; a hundred thousand without it): what platforms deliver, presses, names of
- * files, documents, photos. None brings anything down, none is answered with a 5xx, none makes a turn fail. SEED repeats a run.
+ * A million malformed inputs (set by INPUTS; default a hundred thousand): deliveries of platforms, presses, file names,
+ * documents, photos. None of them crashes the program, causes a 5xx, or makes a turn fail. SEED repeats a run.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -46,7 +46,7 @@ it(`${inputs} changed inputs bring nothing down (SEED=${seed})`, { timeout: 7_20
   const png = await (await aPhoto({ width: 120, height: 90 })).png().toBuffer();
   const webp = await (await aPhoto({ width: 120, height: 90 })).webp().toBuffer();
   const heics = await Promise.all(['corners', 'turned', 'p3', 'hole', 'two'].map(heic));
-  /** The whole way of a photo, with the child that decodes it. */
+  /** The complete processing of a photo, including the child process that decodes it. */
   const photos = (name: string, share: number, samples: readonly Buffer[]): Target => ({
     name,
     share,
@@ -79,7 +79,7 @@ it(`${inputs} changed inputs bring nothing down (SEED=${seed})`, { timeout: 7_20
     process.stdout.write(`${rows.join('')}in all: ${tried.reduce((sum, { inputs: count }) => sum + count, 0)}\n`);
     process.stdout.write(`the child that opens files fell ${falls.length} times ${[...new Set(falls)].slice(0, 5)}\n`);
     expect(await whole.failedTurns()).toEqual([]);
-    // After all of that it still does what it is for.
+    // Afterwards the store still accepts a valid photo.
     expect(await store.takePhoto(await aJpeg({ seed: 'after' }))).toMatchObject({ ok: true });
   } finally {
     await whole.close();

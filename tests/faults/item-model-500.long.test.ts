@@ -1,4 +1,4 @@
-/** As many histories as the goal names for each run of CI; more of them a night, `item-model.long.test.ts`. */
+/** The 500 histories that the project's goal requires for each CI run; `item-model.long.test.ts` runs more of them at night. */
 import { it } from 'vitest';
 import { expectEachHappened, liveHistories } from './item-model.ts';
 

@@ -1,6 +1,6 @@
 /**
- * What the histories of `item-model.ts` are lived in: the small model, the real use cases, publisher, stores and portal beside it,
- * how the process ends and begins again, and how both are compared.
+ * The world of the histories in `item-model.ts`: the small model; the real use cases, publisher, stores and portal; how the
+ * process ends and starts again; and the comparison of model and program.
  */
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,45 +28,47 @@ import { type OpenWard, wardOn } from '../usecases/core.ts';
 export type State = 'draft' | 'submitted' | 'approved' | 'published' | 'returned' | 'rejected' | 'unpublished';
 export type Decision = 'approve' | 'return' | 'reject' | 'unpublish';
 
-/** What the model knows of an item: nothing that the program computes. */
+/** The model's view of an item; none of it is computed by the program. */
 export interface Item {
   readonly id: string;
   state: State;
   isOnPortal: boolean;
-  /** What its author wrote, message by message, each as it reads now. */
+  /** The author's messages by key, each in its current wording. */
   readonly words: Map<string, string>;
   photos: number;
-  /** The decision that may be taken back: who took it, when, and where the item was before. */
+  /** The decision that can still be undone: who made it, when, and what it was. */
   last: { readonly by: number; readonly at: number; readonly what: Decision } | null;
 }
 
 export interface Model {
   readonly items: Item[];
-  /** Of each author: the newest message, and the album whose parts are still coming. */
+  /** By author: the newest message, and the album that is still receiving parts. */
   readonly said: Map<number, { readonly key: string; readonly item: Item }>;
   readonly albums: Map<number, { readonly key: string; readonly item: Item; readonly parts: string[] }>;
   readonly frozen: Set<number>;
   now: number;
-  /** Counts what truly happened. */
+  /** Counts steps that had an effect. */
   readonly done: (what: string) => void;
 }
 
-/** Where the process ends in a unit of work; null: it does not. */
+/** Where the process ends in a unit of work; null means that it does not end. */
 export type Death = 'beforeCommit' | 'afterCommit' | null;
-/** Where it ends while it publishes. */
+/** Where the process ends while it publishes. */
 export type PublishingDeath = 'portal.afterApply' | 'publish.beforeCommit' | 'publish.afterCommit';
 
 export interface Real {
-  /** As the process that runs now sees it. */
+  /** The ward as the currently running process sees it. */
   ward: OpenWard;
   readonly authors: readonly Person[];
-  /** Deputies, the standing deputy, the head: any of them signs news. */
+  /** Deputies, the standing deputy and the head: each of them may sign news. */
   readonly board: readonly Person[];
   portal: 'up' | 'down' | PublishingDeath;
   readonly deliver: () => Promise<void>;
-  /** One unit of work. What a process did not commit is done again by the next, as the queue and the platforms do it. */
+  /**
+   * Runs one unit of work. If the process died before the commit, the next process repeats it, as the queue and the platforms do.
+   */
   readonly turn: <Result>(work: (unit: Unit) => Promise<Result>, death?: Death) => Promise<Result>;
-  /** An orderly end, and a start. */
+  /** A graceful stop and a start. */
   readonly restart: () => Promise<void>;
 }
 
@@ -81,12 +83,12 @@ export const opened: Readonly<Record<Decision, { readonly from: readonly State[]
 
 class Died extends Error {}
 
-/** A data folder, its databases, and the process that works on them now. */
+/** A data folder, its databases, and the process that currently works on them. */
 interface House {
   core: Core;
   dataDir: string;
   readonly databases: DatabasePlaces | null;
-  /** Of the history that is lived. */
+  /** The clock of the current history. */
   clock: MovableClock;
   readonly ward: Ward;
   readonly counts: { causes: number; messages: number };
@@ -113,7 +115,7 @@ async function endProcess({ core }: House): Promise<void> {
   await core.close();
 }
 
-/** As kill -9 leaves the folder at this moment: nothing is closed, nothing moved into the file. */
+/** Copies the folder as kill -9 leaves it at this moment: no database is closed and no write-ahead log is checkpointed. */
 function folderNow(dataDir: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'tin-phuong-killed-'));
   for (const name of ['core.db', 'core.db-wal', 'portal.db', 'portal.db-wal', 'keys'])
@@ -122,8 +124,8 @@ function folderNow(dataDir: string): string {
 }
 
 /**
- * Every row as it was in the beginning, under a program that runs: opening one, and preparing its statements, takes longer than
- * a history.
+ * Restores every row to its initial state while the program keeps running: opening a program
+ * and preparing its statements takes longer than a history.
  */
 function putBack(house: House, beginning: string): void {
   const { core, portal } = connectionsOf(house.core);
@@ -133,7 +135,7 @@ function putBack(house: House, beginning: string): void {
       .prepare("SELECT name FROM beginning.sqlite_schema WHERE type = 'table'")
       .pluck()
       .all() as readonly string[];
-    // They keep the log and what was frozen from being changed, by whomever.
+    // These triggers protect the log and frozen documents from every change, so they are removed during the restore.
     const guards = handle.prepare("SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger'").all() as readonly {
       readonly name: string;
       readonly sql: string;
@@ -166,9 +168,9 @@ async function peopleOf({ person }: OpenWard): Promise<People> {
   return { authors, board };
 }
 
-/** What was lived once, and each history begins with: making it takes longer than a history. */
+/** The initial state of each history. It is created once, because creating it takes longer than a history. */
 export interface Beginning {
-  /** A world as it was then, whatever the history before has done to it. */
+  /** Opens a world in its initial state, regardless of what the preceding history changed. */
   readonly open: (done: Model['done']) => Promise<{
     readonly model: Model;
     readonly real: Real;
@@ -177,7 +179,7 @@ export interface Beginning {
   readonly close: () => Promise<void>;
 }
 
-/** @param live makes what histories begin with */
+/** @param live creates the initial state */
 export async function createBeginning(live: (model: Model, real: Real) => Promise<void>): Promise<Beginning> {
   const dataDir = await newDataFolder();
   const databases = await storyDatabases();
@@ -200,7 +202,8 @@ export async function createBeginning(live: (model: Model, real: Real) => Promis
   return {
     open: async (done) => {
       const house = await next();
-      // Nobody knows what a history that failed has left; and on PostgreSQL each has databases of its own.
+      // The state after a failed history is unknown, so its world is not reused. On PostgreSQL
+      // each history has its own databases.
       const leave = async (isWhole: boolean): Promise<void> => {
         if (isWhole && !house.databases) return;
         kept = null;
@@ -217,7 +220,7 @@ export async function createBeginning(live: (model: Model, real: Real) => Promis
 
 function realOf(house: House, people: People): Real {
   const seen = (): OpenWard => wardOn({ ...house }, house.counts);
-  /** What the next process would find at this moment; null on PostgreSQL, where the server keeps what was committed. */
+  /** The folder that the next process finds after a kill now; null on PostgreSQL, where the server keeps committed data. */
   const found = (): string | null => (house.databases ? null : folderNow(house.dataDir));
   const begin = async (folder: string | null): Promise<void> => {
     await endProcess(house);
@@ -251,7 +254,7 @@ function realOf(house: House, people: People): Real {
   return real;
 }
 
-/** What waits is tried once, in the order of its decisions; what could not go stays, as its lane does. */
+/** Tries each waiting publication once, in the order of the decisions. After a failure the rest waits, as in a lane. */
 async function deliver(
   real: Real,
   found: () => string | null,
@@ -273,7 +276,7 @@ async function deliver(
     openUnit: ward.open,
     reach: (point) => {
       if (real.portal !== point) return;
-      // Once: the next try is that of a process which was started again.
+      // Only once: the next attempt belongs to the restarted process.
       real.portal = 'up';
       killed = found();
       throw new Died();
@@ -299,7 +302,7 @@ async function deliver(
   }
 }
 
-/** Program and model agree about every item, and the portal shows what it should and nothing else. */
+/** Checks that program and model agree about every item, and that the portal shows exactly the published ones. */
 async function agree(model: Model, { ward }: Real): Promise<void> {
   const items = await ward.items();
   expect(Object.fromEntries(items.map(({ id, state }) => [id as string, state]))).toEqual(

@@ -1,10 +1,10 @@
-/** As many such histories as a night has time for (SEQUENCES), on SQLite and on PostgreSQL; another seed each day. */
+/** As many histories as a night allows (SEQUENCES), on SQLite and on PostgreSQL, with a different seed each day. */
 import { afterEach, describe, it } from 'vitest';
 import { postgresBinaries } from '../support/postgres.ts';
 import { liveHistories } from './item-model.ts';
 
 const seed = Number(process.env.SEED ?? new Date().toISOString().slice(0, 10).replaceAll('-', ''));
-/** One of PostgreSQL takes some ten times as long. */
+/** On PostgreSQL one history takes about ten times as long. */
 const sequences = { sqlite: Number(process.env.SEQUENCES ?? 10_000), postgresql: Number(process.env.SEQUENCES ?? 500) };
 const say = (database: string, count: number, happened: ReadonlyMap<string, number>): void =>
   void process.stdout.write(`${database}: ${count} histories, ${JSON.stringify(Object.fromEntries(happened))}\n`);

@@ -1,7 +1,7 @@
 /**
- * Any order of writing, editing, photos of albums, pressing, taking back, locking out, waiting, failing of the portal, ending and
- * beginning again of the process ends where the model says: a hundred histories, each from the same beginning. CI lives 500 of
- * them, `item-model-500.long.test.ts`.
+ * Runs a hundred random histories, each from the same initial state: writing, editing, album photos, pressing, undoing, locking
+ * people out, waiting, portal failures, stops and restarts of the process, in any order. The result always equals the model's. CI
+ * runs 500 of them in `item-model-500.long.test.ts`.
  */
 import { it } from 'vitest';
 import { expectEachHappened, liveHistories } from './item-model.ts';

@@ -1,7 +1,7 @@
 /**
- * What must become of items whatever the order in which people write, press, take back, are locked out, the portal fails, and
- * the process ends, in order or by a kill, and begins again: a small model without a database, and beside it the real use cases, publisher, stores and portal. After each step both
- * must say the same.
+ * Model-based test of items: people write, press, undo and are locked out, the portal fails, and
+ * the process stops or is killed and starts again, in any order. A small model without a database
+ * runs beside the real use cases, publisher, stores and portal. After each step both must agree.
  */
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
@@ -37,12 +37,12 @@ const nextWords = (): string => {
   written += 1;
   return `Khối ${written} trồng cây\nSáng nay khối ${written} trồng ${written} cây.\nNguồn: tôi có mặt`;
 };
-/** The item that the author is at: a draft, or what came back. */
+/** The item that the author is working on: a draft, or a returned item. */
 async function itemOf({ items }: Model, { ward }: Real, author: Person): Promise<Item> {
   const { draft } = await ward.turn((unit) => openDraft(unit, author.id));
   if (!draft) throw new Error('what was sent is nowhere');
   const known = items.find(({ id }) => id === draft.id);
-  // Its author has acted since: the return is not taken back any more.
+  // The author has acted since the decision, so it can no longer be undone.
   if (known) known.last = null;
   if (known) return known;
   const made: Item = {
@@ -55,7 +55,7 @@ async function itemOf({ items }: Model, { ward }: Real, author: Person): Promise
 }
 const ofDeath = (death: Death): string => (death === null ? '' : `, and the process dies ${death}`);
 
-/** Words come in, and go into what the author is at: a new draft, or what came back. */
+/** A message arrives and is added to the item that the author is working on: a new draft, or a returned item. */
 const writes = (who: number, death: Death = null): Step =>
   step(`author ${who} writes${ofDeath(death)}`, isPast, async (model, real) => {
     const author = pickFrom(real.authors, who);
@@ -69,7 +69,7 @@ const writes = (who: number, death: Death = null): Step =>
   });
 
 const facts = { width: 1600, height: 1200, widths: [480], placeholder: '', takenAt: null, hadLocation: false };
-/** The photos of an item have been fetched: the portal waits for what is still to come. */
+/** Marks the photos of an item as downloaded: publishing waits for photos that are still being fetched. */
 const arrive = ({ ward }: Real, item: Item): Promise<void> =>
   ward.turn(async ({ stores }) => {
     const { photos } = await stores.submissions.get(item.id as never);
@@ -79,7 +79,7 @@ const arrive = ({ ward }: Real, item: Item): Promise<void> =>
     }
   });
 
-/** @param isRepeated the platform delivers the part before once more, and nothing changes */
+/** @param isRepeated true: the platform delivers the preceding part again, which changes nothing */
 const sendsPart = (who: number, isRepeated: boolean): Step =>
   step(
     `author ${who} sends a photo of an album${isRepeated ? ' that came before' : ''}`,
@@ -105,7 +105,7 @@ const sendsPart = (who: number, isRepeated: boolean): Step =>
     },
   );
 
-/** The newest message of an author is edited in the chat: it changes the draft and what waits, and nothing decided. */
+/** An author edits the newest message in the chat. This changes drafts and submitted items, but no decided item. */
 const edits = (who: number): Step =>
   step(
     `author ${who} edits`,
@@ -129,7 +129,7 @@ const sends = (who: number, isStale: boolean): Step =>
     if (!draft) return;
     const outcome = await ward.turn((unit) => send(unit, author, draft.id, draft.revision - (isStale ? 1 : 0)));
     const item = model.items.find(({ id }) => id === draft.id);
-    // Photos without a word are no item yet.
+    // Photos without text do not make an item.
     const isMeant = !isStale && (item?.words.size ?? 0) > 0;
     expect(outcome.ok).toBe(isMeant);
     if (!item || !isMeant) return;
@@ -148,7 +148,7 @@ const commandOf = (
 interface Press {
   readonly who: number;
   readonly item: number;
-  /** On an item with which it is possible, on any, or on any from a card of an older revision. */
+  /** Which item is pressed: one in a state that allows the decision, any item, or any item on a card of an older revision. */
   readonly on: 'fitting' | 'any' | 'old';
 }
 const ways: Readonly<Record<Decision | 'republish', { readonly from: readonly State[]; readonly to: State }>> = {
@@ -171,7 +171,7 @@ const decidesOn = (what: Decision | 'republish', { who, item: nth, on }: Press, 
       const outcome = await real.turn(press, death);
       const isMeant = !model.frozen.has(who) && !isStale && from.includes(item.state);
       expect(outcome.ok).toBe(isMeant);
-      // Nobody heard of it, so they press once more.
+      // The process died before the answer, so the person presses again.
       if (death === 'afterCommit') expect((await real.turn(press)).ok).toBe(false);
       if (death !== null) model.done(`death ${death}`);
       if (!isMeant) return;
@@ -182,7 +182,7 @@ const decidesOn = (what: Decision | 'republish', { who, item: nth, on }: Press, 
   );
 };
 
-/** @param isOwn of what this person decided, and whoever else's it is */
+/** @param isOwn true: undoes one of this person's own decisions; false: tries any item */
 const takesBack = (who: number, nth: number, isOwn: boolean): Step => {
   const open = ({ items }: Model) => (isOwn ? items.filter(({ last }) => last?.by === who) : items);
   return step(
@@ -221,13 +221,13 @@ const passes = (ms: number): Step =>
     model.now += ms;
   });
 
-/** An orderly end, and a start: nothing that is known was known to the process alone. */
+/** A graceful stop and a start: no data existed only in the process's memory. */
 const restarts: Step = step('the process ends and is started', isPast, async (model, real) => {
   await real.restart();
   model.done('restart');
 });
 
-/** What was decided reaches the portal, if it answers; a process that dies in between leaves no half. */
+/** Waiting publications reach the portal if it answers. If the process dies in between, no publication is half done. */
 const delivers = (portal: Real['portal']): Step =>
   step(`what waits goes out, the portal ${portal}`, isPast, async (model, real) => {
     real.portal = portal;
@@ -235,7 +235,7 @@ const delivers = (portal: Real['portal']): Step =>
     model.done(`portal ${portal}`);
     if (portal === 'down') {
       real.portal = 'up';
-      // Nothing went out; what is not needed any more may have ended.
+      // No publication was sent.
       return;
     }
     // A process that died is started again.
@@ -281,10 +281,10 @@ const ends = [
     .map(([what, who, item, death]) => decidesOn(what, { who, item, on: 'fitting' }, death)),
 ];
 
-/** A process ends more rarely than people write. */
+/** Ends of the process are rarer than messages. */
 const steps = [...usual, ...usual, ...ends];
 
-/** Four items wait, one of them was published: presses have something to meet. */
+/** Initial state: four items wait and one of them is published, so that presses have a target. */
 const before = (): readonly Step[] => [
   ...[0, 1, 0, 1].flatMap((who) => [writes(who), sends(who, false)]),
   decidesOn('approve', { who: 0, item: 0, on: 'fitting' }),
@@ -292,10 +292,11 @@ const before = (): readonly Step[] => [
 ];
 
 /**
- * @param runs how many histories: a ward in which four items wait and one of them was published, and then commands
- * @param length of them at most; one that fits to nothing at that moment is left out
- * @returns how often each thing truly happened; `step` is every command
- * @throws with the shortest history in which program and model differ
+ * Runs random histories and compares program and model after each step.
+ * @param runs number of histories; each starts with four waiting items, one of them published
+ * @param length maximum number of commands; a command that is impossible at that moment is skipped
+ * @returns how often each kind of step had an effect; `step` counts all commands
+ * @throws Error with the shortest history in which program and model differ
  */
 export async function liveHistories(runs: number, length: number, seed: number): Promise<ReadonlyMap<string, number>> {
   const happened = new Map<string, number>();
@@ -326,7 +327,7 @@ export async function liveHistories(runs: number, length: number, seed: number):
   return happened;
 }
 
-/** The histories were no rows of refusals. @param least so often at least, over all of them */
+/** Checks that the histories did not consist only of refusals. @param least minimum count of each kind over all histories */
 export function expectEachHappened(happened: ReadonlyMap<string, number>, least: number): void {
   for (const what of [
     ...['approve', 'return', 'reject', 'unpublish', 'republish', 'undo of approve', 'edit', 'part of an album'],

@@ -1,4 +1,7 @@
-/** kill -9 again and again (KILLS, 60 unless said; 200 for a release) while people write and the board decides: nothing is lost, nothing happens twice. */
+/**
+ * kill -9 repeatedly (KILLS, default 60; 200 for a release) while people write and the board
+ * decides: no data is lost, no effect happens twice.
+ */
 import { expect, it } from 'vitest';
 import { killLoop } from '../support/kill-loop.ts';
 
@@ -15,6 +18,6 @@ it.each([
   process.stdout.write(`${JSON.stringify(figures)}\n`);
   expect(wrong).toEqual([]);
   expect(figures.questions).toBeGreaterThan(figures.kills);
-  // The bar of a release, by webhook: fifty updates a second, all the while.
+  // A release must sustain fifty updates a second by webhook throughout the run.
   if (options.mode === 'webhook') expect(figures.perSecond).toBeGreaterThanOrEqual(50);
 });

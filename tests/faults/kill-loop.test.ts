@@ -1,4 +1,7 @@
-/** kill -9 at random moments while people work: nothing is lost, nothing happens twice. The long run is beside it, by polling too. */
+/**
+ * kill -9 at random moments while people work: no data is lost, no effect happens twice. The long run is in
+ * `kill-loop.long.test.ts`, which also covers polling.
+ */
 import { describe, expect, it } from 'vitest';
 import { killLoop } from '../support/kill-loop.ts';
 

@@ -1,11 +1,11 @@
-/** What an operator reads of an ordinary day: one line at `info` for each thing that matters, and nothing of what people wrote. */
+/** The log of an ordinary day: one line at `info` for each important event, and none of the text that people wrote. */
 import { afterEach, expect, it } from 'vitest';
 import { approveAll, openProduct, type Product, sendItem, until } from '../support/product.ts';
 import { aPhoto } from '../support/world.ts';
 
 const author = { id: 5_300_000_001, name: 'Cộng tác viên', role: 'contributor' } as const;
 const deputy = { id: 5_310_000_001, name: 'Trần Văn Minh', role: 'deputy' } as const;
-/** As pino writes `info`. */
+/** The number by which pino writes the level `info`. */
 const pinoInfo = 30;
 const patienceMs = 90_000;
 

@@ -1,4 +1,6 @@
-/** A million messages wait: the program starts, says that it is ready, and claims as if there were ten (case 38). */
+/**
+ * A backlog of a million messages: the program starts, reports that it is ready, and claims jobs as fast as with ten (case 38).
+ */
 import { expect, it } from 'vitest';
 import { openBenchWard, textDelivery } from '../../bench/ward.ts';
 import { mostAtOnce } from '../../src/ports/queue.ts';

@@ -1,7 +1,7 @@
 /**
- * A ward with items, photos, papers and questions moves from one laptop with files to five processes on PostgreSQL with photos
- * in a bucket, and back, by the commands that docs/operations.md has and nothing else, each typed as a program of its own:
- * what leaves is what arrives, byte for byte, and people write to it before, between and after.
+ * A ward with items, photos, papers and questions moves from one laptop with files to five processes on PostgreSQL with photos in
+ * a bucket, and back. It uses only the commands in docs/operations.md, each run as a separate program. All data arrives byte for
+ * byte, and people write to the ward before, between and after the moves.
  */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -27,7 +27,7 @@ afterAll(async () => {
 
 type Env = Readonly<Record<string, string>>;
 
-/** The lines that a section of docs/operations.md has people type. */
+/** The commands that a section of docs/operations.md tells operators to type. */
 function typedUnder(title: string): readonly string[] {
   const page = readFileSync(join(root, 'docs/operations.md'), 'utf8');
   const section = page.split(/^## /mu).find((each) => each.startsWith(`${title}\n`)) ?? '';
@@ -40,10 +40,10 @@ function typedUnder(title: string): readonly string[] {
 }
 const adminPrefix = 'npm run -s admin -- ';
 const [leaving = '', ...arriving] = typedUnder('Moving one ward');
-/** A command that takes longer never ends. */
+/** Longer than any of the commands takes. */
 const patienceMs = 150_000;
 
-/** What package.json runs for it, in a process of its own. @returns what it printed */
+/** Runs a command as package.json defines it, in a separate process. @returns its output */
 async function type(env: Env, line: string, file: string, input = ''): Promise<string> {
   expect(line.startsWith(adminPrefix), line).toBe(true);
   const words = line.slice(adminPrefix.length).replace('/srv/dong-lac.zip', join(place, file)).split(' ');
@@ -56,7 +56,7 @@ async function type(env: Env, line: string, file: string, input = ''): Promise<s
   return (await running).stdout;
 }
 
-/** The ward's rows and files as they lie in an archive; not what tells of this one journey. */
+/** The ward's rows and files as stored in an archive, without the data about this particular move. */
 async function partsOf(file: string): Promise<ReadonlyMap<string, string>> {
   const parts = new Map<string, string>();
   const zip = await yauzl.openPromise(file, { autoClose: false });
@@ -70,8 +70,8 @@ async function partsOf(file: string): Promise<ReadonlyMap<string, string>> {
 }
 
 /**
- * Every row of every table and every byte of every file is the same, but for two things: that it went and came is on its
- * record, and the files of its settings are the new machine's own where it had them.
+ * Checks that every row of every table and every byte of every file is the same, with two exceptions: the audit log also records
+ * the move, and settings files that already existed on the new machine keep its own version.
  */
 function expectSame(left: ReadonlyMap<string, string>, arrived: ReadonlyMap<string, string>): void {
   const log = 'core/audit_log.ndjson';
@@ -93,7 +93,7 @@ const arrive = async (env: Env, file: string, code: string): Promise<void> => {
 const expectSameParts = async (left: string, arrived: string): Promise<void> =>
   expectSame(await partsOf(join(place, left)), await partsOf(join(place, arrived)));
 
-/** Photos and documents that the portal's first pages show, as a reader's browser asks for them. */
+/** The photos and documents on the portal's first pages, requested as a browser does. */
 async function filesShownBy({ url }: Program): Promise<ReadonlyMap<string, string>> {
   const shown = new Map<string, string>();
   const read = async (path: string) => Buffer.from(await (await fetch(url + path)).arrayBuffer()).toString('latin1');
@@ -110,7 +110,7 @@ async function filesShownBy({ url }: Program): Promise<ReadonlyMap<string, strin
   return shown;
 }
 
-/** What the demo's published answers do not answer. */
+/** A question that none of the demo's published answers answers. */
 const question = (number: number): string => `Xin hỏi cây đổ chắn ngõ ${number} thì báo cho ai?`;
 
 const lastCode = (chat: number): number => Number(/HD-\d{4}-(\d+)/u.exec(receiptsOf(chat).at(-1) ?? '')?.[1]);
@@ -134,7 +134,7 @@ it.skipIf(postgresBinaries() === null)(
       ...{ AWS_ACCESS_KEY_ID: s3Credentials.accessKeyId, AWS_SECRET_ACCESS_KEY: s3Credentials.secretAccessKey },
     });
     const there = await leave(laptop.env, 'left.zip');
-    // Where older data lie the page asks for it first; where none do it ends too.
+    // The documentation requires this command where older data exist; without data it must succeed too.
     await type(many.env, `${adminPrefix}migrate`, '');
     await arrive(many.env, 'left.zip', there);
     await leave(many.env, 'there.zip');
@@ -145,19 +145,19 @@ it.skipIf(postgresBinaries() === null)(
     const programs: Program[] = [];
     for (const role of roles) programs.push(await many.begin(role));
     const webs = programs.filter((_, at) => roles[at] === 'web');
-    // Another worker, which stands by.
+    // A second worker, which is on standby.
     programs.push(await many.begin('worker'));
     await write(() => webs, 4_001, question);
     await write(() => webs, 4_004, question);
     await until(() => receiptsOf(4_001).length === 2 && receiptsOf(4_004).length === 1, 'the processes answer');
-    // Numbers go on where the laptop stopped.
+    // Codes continue from the laptop's last number.
     expect([lastCode(4_001), lastCode(4_004)].toSorted()).toEqual([asked + 1, asked + 2]);
     for (const web of webs) expect(await filesShownBy(web)).toEqual(shown);
     expect(existsSync(join(many.dataDir, 'media', 'originals'))).toBe(false);
     for (const program of programs.toReversed()) expect(await program.stop()).toBe(0);
 
     const home = await leave(many.env, 'back.zip');
-    // The laptop has the ward as it was when it left, until its folder is put aside.
+    // The laptop still has the ward as of its departure, until the operator moves its folder away.
     await expect(arrive(laptop.env, 'back.zip', home)).rejects.toThrow('đã có ở đây');
     const before = join(place, 'data-before');
     renameSync(laptop.dataDir, before);

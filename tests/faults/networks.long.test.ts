@@ -1,7 +1,7 @@
 /**
- * The network to a platform, to the portal's database, to Redis and to a bucket breaks, falls silent, lets nobody in and comes
- * back: nothing is lost, and nothing is said or kept twice but where an answer was lost on the way. To the ward's own database
- * see `database-network` and `postgres-restart`.
+ * The network to a platform, the portal's database, Redis or a bucket breaks, stops responding, refuses connections and recovers:
+ * no data is lost, and no message is sent and no file stored twice unless an answer was lost on the way. For the ward's own
+ * database see `database-network` and `postgres-restart`.
  */
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
@@ -68,7 +68,7 @@ describe('the network to the Bot API', () => {
       .selectFrom('outbox')
       .select(['status', 'personId'])
       .where('effect', 'like', '%question-receipt%');
-  /** Each of so many people asked once, has one case and one receipt that went out. */
+  /** Each of these people asked once, and has exactly one case and one delivered receipt. */
   const eachOnce = async (people: number): Promise<void> => {
     await until(async () => (await receipts().where('status', '=', 'done').execute()).length >= people);
     await bench.system.queue.idle();
@@ -112,7 +112,7 @@ describe('the network to the Bot API', () => {
     await eachOnce(asked);
     const lost = network.lost() - lostBefore;
     expect(lost).toBeGreaterThan(0);
-    // A notice of what is kept, and a receipt, for each.
+    // Each person gets a data notice and a receipt.
     const most = 2 * 20 + lost;
     expect((await api.said(token, 0)) - saidBefore).toBeLessThanOrEqual(most);
   });
@@ -139,7 +139,7 @@ describe.skipIf(postgresBinaries() === null)('the network to the portal (where t
         network.set(trouble);
         network.cut();
         await minh.choosesOn('Chờ duyệt', 'Duyệt đăng');
-        // Who decides is answered while the portal is away, and so is whoever writes.
+        // Citizens and deciders get answers while the portal is unreachable.
         await tu.says('Cho tôi hỏi bao giờ sửa đèn đường ngõ 5 khối 2?');
         await tu.sees('Đã tiếp nhận');
         network.set('passing');

@@ -1,7 +1,7 @@
 /**
- * A bad night with real programs: the product in a process of its own on a small disk, the strict platform outside. The disk
- * fills, the platform dies, the token is revoked and given back, the clock jumps, the process is killed, and the backup is
- * restored in another folder. What people sent comes through, and the morning's list says what happened.
+ * A series of failures in one night with real programs: the product in its own process on a small disk, with the strict simulator
+ * as the platform. The disk fills, the platform dies, the token is revoked and restored, the clock jumps, the process is killed,
+ * and the backup is restored in another folder. All messages are processed, and the morning's list reports what happened.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ const dayMs = 24 * hourMs;
 const patienceMs = 240_000;
 const diskBytes = 220_000_000;
 
-/** A small disk of its own; null where the machine gives none (it takes a right to mount). */
+/** Mounts a small disk; null where the machine does not permit it (mounting needs a privilege). */
 const smallDisk = (): string | null => {
   const place = mkdtempSync(join(tmpdir(), 'night-disk-'));
   const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${diskBytes}`, 'none', place]);
@@ -48,7 +48,7 @@ const admin = ({ env }: Product, words: readonly string[], folder: string): numb
     timeout: 120_000,
   }).status;
 
-/** Between the program and the platform: nothing listens there while the platform is dead. */
+/** A gate between the program and the platform; it accepts no connections while the platform is down. */
 async function gateTo(port: number) {
   const open = new Set<Socket>();
   const gate = createServer((socket) => {
@@ -76,7 +76,7 @@ async function gateTo(port: number) {
   };
 }
 
-/** Loaded before the program: its wall clock reads how far ahead it is from a file. */
+/** Source of a module that is loaded before the program and shifts its wall clock by an offset read from a file. */
 const shiftedClock = (offsetFile: string): string => `
   import { readFileSync } from 'node:fs';
   const RealDate = Date;
@@ -132,7 +132,7 @@ it.skipIf(disk === null)('is played to its end, and the morning says what it was
   ask();
   await answered('all is well');
 
-  // The disk fills up to its last byte: nothing is acknowledged, and all of it comes when there is room.
+  // The disk fills completely: no webhook is acknowledged, and all messages arrive when there is room again.
   const ballast = join(place, 'ballast');
   spawnSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=1M', 'count=400']);
   expect(await status()).toBe(503);
@@ -148,7 +148,7 @@ it.skipIf(disk === null)('is played to its end, and the morning says what it was
   await answered('what was sent while the disk was full');
   await noted('disk-full-over');
 
-  // The platform dies for more than five minutes of the ward's clock, which somebody puts seven minutes ahead.
+  // The platform is down for more than five minutes by the ward's clock, which the test sets seven minutes ahead.
   await platform.die();
   ask();
   await until(
@@ -165,7 +165,7 @@ it.skipIf(disk === null)('is played to its end, and the morning says what it was
   await noted('silent-over');
   await noted('clock');
 
-  // The token is revoked, and given back half an hour later.
+  // The token is revoked and restored half an hour later.
   const givesBack = at.telegram.fault({
     times: 1_000_000,
     effect: { kind: 'answer', code: 401, description: 'Unauthorized' },
@@ -178,14 +178,14 @@ it.skipIf(disk === null)('is played to its end, and the morning says what it was
   await answered('what waited for a token');
   await noted('refused-over');
 
-  // The process is killed, and begins again.
+  // The process is killed and starts again.
   await running.signal('SIGKILL');
   running = await at.begin(env);
   ask();
   await answered('after the kill');
   await noted('stopped');
 
-  // The backup of the night is restored in another folder, and the ward goes on there.
+  // The night's backup is restored in another folder, where the ward continues.
   expect(admin(at, ['backup', join(tools, 'backups'), '--with-keys'], at.dataDir)).toBe(0);
   await running.signal('SIGTERM');
   const elsewhere = join(tools, 'elsewhere');
@@ -194,7 +194,7 @@ it.skipIf(disk === null)('is played to its end, and the morning says what it was
   ask();
   await answered('in the restored folder');
 
-  // The next working morning, a quarter past seven.
+  // The next working day at 07:15.
   const list = await until(
     () =>
       `the list; the head sees ${at
@@ -207,7 +207,7 @@ it.skipIf(disk === null)('is played to its end, and the morning says what it was
       const now = Date.now() + ahead;
       const morning = Math.floor((now + 7 * hourMs) / dayMs) * dayMs + dayMs + (7 * 60 + 15) * minuteMs - 7 * hourMs;
       if (seen() === null) jump(morning - now);
-      // A tick comes within the minute.
+      // The timetable runs every minute.
       for (let look = 0; look < 80 && seen() === null; look += 1) await pause(1_000);
       return seen();
     },
@@ -225,7 +225,7 @@ it.skipIf(disk === null)('is played to its end, and the morning says what it was
     expect(list).toMatch(words);
   const codes = at.fromBot(citizen).flatMap(({ text }) => /Đã tiếp nhận câu hỏi.*?(HD-[\d-]+)/su.exec(text)?.[1] ?? []);
   expect(new Set(codes).size, codes.join(' ')).toBe(asked);
-  // Killed between a call and its row once: one may come twice (case 9).
+  // The process was killed once between a call and the storing of its result, so one receipt may be repeated (case 9).
   expect(codes.length, codes.join(' ')).toBeLessThanOrEqual(asked + 1);
   expect((await running.signal('SIGTERM')).code).toBe(0);
 });

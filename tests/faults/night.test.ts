@@ -1,7 +1,7 @@
 /**
- * A bad night in memory, and what the morning's list says of it: the disk fills, a platform is silent, another refuses
- * our account, the clock jumps, the program dies, a backup takes the folder's place. The same with real programs:
- * `night.long.test.ts`.
+ * A series of failures in one night, in memory, and the morning's list that reports them: the disk fills, one platform is silent,
+ * another rejects the ward's account, the clock jumps, the program crashes, the folder is replaced by a backup.
+ * `night.long.test.ts` does the same with real programs.
  */
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,7 +32,7 @@ const evening = '2026-11-26T15:00:00Z';
 
 let dataDir = '';
 let clock: MovableClock;
-/** What no clock setting moves. */
+/** The monotonic clock, which changes of the wall clock do not affect. */
 let steady = 0;
 let free = 10_000_000_000;
 let platforms = createPlatforms(['alpha', 'beta']);
@@ -76,13 +76,13 @@ beforeEach(async () => {
 });
 afterEach(() => running?.system.stop(1_000));
 
-/** Time passes, for both clocks. */
+/** Advances both clocks. */
 function pass(ms: number): void {
   clock.advance(ms);
   steady += ms;
 }
 
-/** A tick a minute. */
+/** Runs one timetable tick each minute. */
 async function minutes(count: number): Promise<void> {
   for (let minute = 0; minute < count; minute += 1) {
     pass(minuteMs);
@@ -91,7 +91,7 @@ async function minutes(count: number): Promise<void> {
   await running?.system.queue.idle();
 }
 
-/** Something is said to everybody of the board, and goes as far as it goes. */
+/** Queues a message to every member of the board; it is delivered as far as the platforms allow. */
 async function speak(words: string): Promise<void> {
   const { system, core } = running as NonNullable<typeof running>;
   await core.unitOfWork.run(ward, async (stores) => {
@@ -103,7 +103,7 @@ async function speak(words: string): Promise<void> {
   await system.queue.idle();
 }
 
-/** The lines of the newest morning's list, as the head reads them. */
+/** The lines of the newest morning list, as the head reads them. */
 async function morning(): Promise<string> {
   const { core } = running as NonNullable<typeof running>;
   const rows = await rowsOf(core)
@@ -120,28 +120,28 @@ async function morning(): Promise<string> {
 }
 
 it.skipIf(onPostgres())('is told in the morning: what began, what ended, and what nobody has mended', async () => {
-  // The disk fills for half an hour.
+  // The disk is full for half an hour.
   free = 1_000_000;
   await minutes(1);
   expect((await running?.system.app.inject('/readyz'))?.statusCode).toBe(503);
   await minutes(29);
   free = 10_000_000_000;
   await minutes(1);
-  // One platform is silent for a quarter of an hour; the other refuses the account and goes on refusing.
+  // One platform is silent for a quarter of an hour; the other rejects the account from now on.
   platforms.faults.alpha = () => new ChannelError('unreachable');
   platforms.faults.beta = () => new ChannelError('credentials');
   await speak('một');
   await minutes(15);
   platforms.faults.alpha = undefined;
   await minutes(6);
-  // The clock is put three hours ahead by somebody.
+  // The clock is set three hours ahead.
   clock.advance(180 * minuteMs);
   await minutes(1);
   // The program is stopped for half an hour.
   await running?.system.stop(1_000);
   pass(30 * minuteMs);
   running = await begin();
-  // Until a quarter past seven.
+  // Advances to 07:15.
   pass(Date.parse('2026-11-27T00:15:00Z') - clock.now().getTime());
   await minutes(1);
   const list = await morning();
@@ -162,7 +162,7 @@ it.skipIf(onPostgres())(
     pass(10 * minuteMs);
     await minutes(1);
     const killed = await newDataFolder();
-    // As kill -9 leaves a folder: nobody said good-bye.
+    // Copies the folder as kill -9 leaves it: the databases are not closed.
     for (const name of ['core.db', 'core.db-wal', 'portal.db', 'portal.db-wal', 'keys'])
       cpSync(join(dataDir, name), join(killed, name), { recursive: true });
     const elsewhere = await newDataFolder();
@@ -183,7 +183,7 @@ it.skipIf(onPostgres())(
       running = await begin(folder);
       await minutes(1);
       await running.system.stop(1_000);
-      // An orderly start in between is no news.
+      // A graceful stop and start in between is not reported.
       running = await begin(folder);
       pass(Date.parse('2026-11-27T00:15:00Z') - clock.now().getTime());
       await minutes(1);

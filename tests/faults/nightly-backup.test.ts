@@ -1,4 +1,4 @@
-/** The server makes its own backup at night, in a process of its own, and the copy can be restored elsewhere. */
+/** The server makes its nightly backup in a separate process, and the copy can be restored elsewhere. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -70,7 +70,7 @@ it('has a place that can be written, or the start and the command say why not, a
   expect(readdirSync(join(folder, 'new', 'place'))).toEqual([]);
   writeFileSync(join(folder, 'file'), '');
   expect(whyNoBackup(join(folder, 'file', 'place'))).toMatch(/ENOTDIR|EEXIST/u);
-  // Below /proc making all folders at once never ended.
+  // Creating folders recursively below /proc once never ended.
   expect(whyNoBackup('/proc/nowhere/place')).toMatch(/ENOENT|EACCES|EPERM/u);
   const settings = { DATA_DIR: join(folder, 'data'), BACKUP_DIR: '/proc/nowhere/place', PORT: '0' };
   const started = spawnSync(process.execPath, [join(root, 'src/main.ts')], {

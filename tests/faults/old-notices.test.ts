@@ -1,6 +1,6 @@
 /**
- * What an older program had put on its way when it was updated: notices by names that have changed since, and one without a
- * fact that is said now. The rows are written as that program wrote them; this one starts on them, and people are told.
+ * Notices that an older version of the program queued before an update: some have names that have changed since, one lacks a fact
+ * that is now required. The rows are written as the old version wrote them; the current version starts on them and delivers them.
  */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSystem } from '../../src/compose/system.ts';
@@ -86,7 +86,7 @@ it('what waited for an update is said after it, in sentences', async () => {
   const [items, questions, ...others] = (platforms.calls.alpha ?? []).map(({ text }) => text);
   expect(items).toBe('Nhắc 9 bài:\nDL-2611-0001 · Trồng cây · QUÁ HẠN 25/11/2026\nvà 8 việc nữa');
   expect(questions).toMatch(/^Có 7 câu hỏi đến kỳ nhắc:\nHD-2611-0001 “Trồng cây”.*\nvà 6 việc nữa$/u);
-  // Beside what the start itself says to whoever decides.
+  // The start itself also sends notices to the board, so the list contains more than the old notices.
   expect(others.join('\n')).toContain('đã đăng. Anh/chị gửi đề nghị sửa');
   await system.stop(1_000);
 });

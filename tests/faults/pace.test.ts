@@ -1,4 +1,4 @@
-/** Waiting for a platform's pace costs nothing: who waits comes back when it is their turn, and not before. */
+/** Waiting for a platform's rate limit costs no work: a delivery is claimed again when its turn comes, and not before. */
 import { expect, it } from 'vitest';
 import { createSystem } from '../../src/compose/system.ts';
 import { personId } from '../../src/domain/ids.ts';
@@ -29,7 +29,7 @@ async function messagesFor(ward: OpenWard): Promise<void> {
   });
 }
 
-/** The program on a platform that takes ten messages a second, with how often it worked. */
+/** Starts the program on a platform that takes ten messages a second, and counts its units of work. */
 async function begin(ward: OpenWard) {
   const platforms = createPlatforms(['alpha']);
   const choices = platforms.choices.map(({ factory, config }) => ({
@@ -79,8 +79,8 @@ it('a message is worked on a few times at most, however many wait with it, and n
     expect(seconds).toBeLessThan((1.5 * people) / perSecond);
     ward.clock.advance(stepMs);
   }
-  // Prepared and refused, prepared and sent, written down: three. A fourth where no line to the platform was free just then, which is
-  // a matter of how fast its calls end.
+  // Three units of work each: one prepares and is refused by the pace, one prepares and sends, one stores the result. A fourth
+  // occurs when no connection to the platform was free, which depends on the speed of its calls.
   expect((worked.units - unitsBefore) / people).toBeLessThan(5);
   await system.stop(1_000);
   await ward.close().catch(() => undefined);
@@ -94,7 +94,7 @@ it('nothing is claimed and nothing is read while nobody’s turn has come', asyn
   await system.queue.idle();
   expect(sent()).toBeLessThan(people);
   const before = { ...worked };
-  // The clock stands still: the net looks twice a second, and finds that nothing is due.
+  // The clock stands still: the queue polls twice a second and finds no due job.
   await new Promise((resolve) => setTimeout(resolve, 1_300));
   expect(worked).toEqual(before);
   await system.stop(1_000);
@@ -108,10 +108,10 @@ it('who comes back too early keeps their place, and who does not come back is wa
   const waits = [3, 4, 5, 6, 7].map((who) => line.take(String(who), at, who));
   expect(waits).toEqual([500, 500, 1_000, 1_500, 2_000]);
   expect(line.take('5', at + 100, 5)).toBe(1_000);
-  // A press is answered at the next free turn, whoever waits.
+  // A button press gets the next free slot, ahead of waiting messages.
   expect(line.take('z', at + 100)).toBe(400);
   expect(line.take('3', at + 500, 3)).toBe(0);
   expect(line.take('5', at + 500, 5)).toBe(500);
-  // 4 has gone; those behind it are not held up for ever.
+  // 4 did not come back; those behind it do not wait for it any longer.
   expect(line.take('7', at + 40_000, 7)).toBe(0);
 });

@@ -1,7 +1,7 @@
 /**
- * PostgreSQL is restarted in a crowd, as the program sees it: connections break and nobody answers for some seconds (case 31);
- * and answers to COMMIT are lost, so that nobody knows whether it happened (case 32). Whoever was told 503 comes again, as
- * platforms do; each message is handled once.
+ * PostgreSQL restarts under load, as the program sees it: connections break and the server is
+ * unreachable for some seconds (case 31), and answers to COMMIT are lost, so that the outcome is
+ * unknown (case 32). Senders that receive 503 try again, as platforms do; each message is handled once.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -37,7 +37,7 @@ describe.skipIf(postgresBinaries() === null)('PostgreSQL (where this machine has
         headers: { 'content-type': 'application/json' },
       })
     ).statusCode;
-  /** As a platform does: again until it is taken. Every answer is kept. */
+  /** Delivers a message as a platform does, repeating it until it is accepted. Records every status. */
   const statuses: number[] = [];
   const deliver = async (number: number): Promise<void> => {
     for (;;) {
@@ -53,7 +53,7 @@ describe.skipIf(postgresBinaries() === null)('PostgreSQL (where this machine has
       .toBe(0);
     const inbox = await rowsOf(bench.core).selectFrom('inbox').select(['externalId', 'status']).execute();
     expect(inbox.map(({ status }) => status)).toEqual(Array(count).fill('done'));
-    // By what was written: a title that is its first line is not kept beside it.
+    // Compares the text of the questions: a title that equals the first line is not stored separately.
     const questions = await rowsOf(bench.core).selectFrom('question').select('body').execute();
     expect(new Set(questions.map(({ body }) => body)).size).toBe(questions.length);
     expect(questions).toHaveLength(count);

@@ -1,4 +1,4 @@
-/** kill -9 at random moments with the rows on PostgreSQL: the same people, the same truths. */
+/** kill -9 at random moments with the rows on PostgreSQL: the same people and the same invariants. */
 import { describe } from 'vitest';
 import { postgresBinaries } from '../support/postgres.ts';
 

@@ -1,7 +1,7 @@
 /**
- * One installation in several processes on a real PostgreSQL, with Redis where there is one: what a web process takes in, the
- * worker answers, whoever dies in between; a second worker stands by and takes over; and they are restarted one by one with
- * nothing lost.
+ * One installation in several processes on a real PostgreSQL, with Redis where available. The
+ * worker answers what a web process accepts, whichever process dies in between; a second worker
+ * is on standby and takes over; and the processes are restarted one by one without losing data.
  */
 import { afterAll, describe, expect, it } from 'vitest';
 import type { DatabasePlaces } from '../../src/config.ts';
@@ -25,7 +25,7 @@ import type { Program } from '../support/program.ts';
 
 afterAll(closeNewsrooms);
 
-/** Each message became one case, in the order of its person's words, and each case got its receipt, in the same order. */
+/** Each message became one case, in the order in which its person wrote, and each case got its receipt, in the same order. */
 async function checkAll(
   { core }: DatabasePlaces,
   sent: ReadonlyMap<number, readonly number[]>,
@@ -62,7 +62,7 @@ describe.skipIf(postgresBinaries() === null)('several processes', () => {
     await write(() => [one], 101);
     await until(() => receiptsOf(101).length === 2 && receiptsOf(102).length === 1, 'each message got its receipt');
 
-    // Webhooks are taken in while nobody works, and a web process more or less changes nothing.
+    // Web processes accept webhooks while no worker runs, even when one web process is lost.
     const killedAt = performance.now();
     worker.child.kill('SIGKILL');
     two.child.kill('SIGKILL');
@@ -72,7 +72,7 @@ describe.skipIf(postgresBinaries() === null)('several processes', () => {
       `  a worker killed: the one that stood by answered ${Math.round(performance.now() - killedAt)} ms later`,
     );
 
-    // One that leaves in order hands over at once.
+    // A worker that stops gracefully hands over at once.
     const third = await begin('worker');
     const toldAt = performance.now();
     expect(await second.stop()).toBe(0);
@@ -83,7 +83,8 @@ describe.skipIf(postgresBinaries() === null)('several processes', () => {
     await stopRedis();
     await write(() => [one], 105);
     await until(() => receiptsOf(105).length === 1, 'without Redis it is answered too');
-    // Of those that the platform had just taken when the worker was killed nobody knows: they are said twice at most.
+    // The outcome of messages that the platform accepted just before the worker was killed is
+    // unknown: each is sent at most twice.
     expect([2, 3]).toContain(receiptsOf(101).length);
     expect([1, 2]).toContain(receiptsOf(102).length);
     expect(receiptsOf(103).length).toBe(1);
@@ -102,10 +103,11 @@ describe.skipIf(postgresBinaries() === null)('several processes', () => {
     const places: { readonly role: Role; program: Program | null }[] = (
       ['worker', 'worker', 'web', 'web'] as const
     ).map((role) => ({ role, program: null }));
-    // The first one brings the databases up to date.
+    // The first process migrates the databases.
     for (const place of places) place.program = await begin(place.role);
     const webs = () => places.flatMap(({ role, program }) => (role === 'web' && program ? [program] : []));
-    // Twenty cases a minute are opened of one person, three hundred in all: what piles up while nobody works must stay below.
+    // The limits are twenty cases a minute for one person and three hundred in all; the backlog
+    // while no worker runs must stay below them.
     const end = crowd(webs, chatsFrom(2_001, 20), 7_000);
 
     const beginAgain = async (place: (typeof places)[number]): Promise<void> => {
@@ -119,7 +121,7 @@ describe.skipIf(postgresBinaries() === null)('several processes', () => {
       await pause(5_000);
       const alive = places.filter(({ program }) => program !== null);
       const working = alive.filter(({ role }) => role === 'worker');
-      // Each second time the worker that works, else one after the other of the rest.
+      // Alternately kills the active worker and one of all processes in turn.
       const busy = working.length > 1 && kills % 2 === 0 ? await workerAtWork(working) : alive[kills % alive.length];
       const { program } = busy ?? {};
       if (!busy || !program) continue;
@@ -148,7 +150,7 @@ describe.skipIf(postgresBinaries() === null)('several processes', () => {
     let clock = await begin('clock');
     const end = crowd(() => [one, two], chatsFrom(3_001, 20), 3_500);
     for (let round = 0; round < 2; round += 1) {
-      // A web process leaves when its successor is there, the worker when another one stands by.
+      // A web process stops when its successor is ready, a worker when another one is on standby.
       const [nextOne, nextTwo] = [await begin('web'), await begin('web')];
       const [oldOne, oldTwo] = [one, two];
       [one, two] = [nextOne, nextTwo];

@@ -1,4 +1,7 @@
-/** One process a data folder; a kill frees it at once; SIGTERM ends in order; a wrong environment is told in full. */
+/**
+ * One process for each data folder; a kill releases the folder at once; SIGTERM stops
+ * gracefully; all errors in the environment are reported at once.
+ */
 import { afterEach, describe, expect, it } from 'vitest';
 import { openProduct, type Product, pause, until } from '../support/product.ts';
 import { startProgram } from '../support/program.ts';
@@ -48,7 +51,7 @@ describe('SIGTERM under load', { timeout: 420_000 }, () => {
     const first = await running.begin();
     let isOver = false;
     const load = (async () => {
-      // Enough that some are on their way at the end; a machine that is slow to end is not given ever more.
+      // Enough messages that some are in flight at the end, but limited so that a slow machine does not get ever more of them.
       while (!isOver && asked.length < 80) {
         for (const id of people) ask(id);
         await pause(200);

@@ -1,7 +1,7 @@
 /**
- * A ward of 20,000 published items, 300,000 old messages and 10,000 waiting ones (ITEMS=200000: ten times that): what looks through
- * all of it, by night or by hand, costs the same memory as in a small one, the loop goes round between its slices, and the program starts,
- * decides and is copied as in a small one. Figures are printed; machines differ.
+ * A ward of 20,000 published items, 300,000 old messages and 10,000 waiting ones (ITEMS=200000: ten times that). Nightly routines
+ * and commands that read all data use the same memory as in a small ward, and the event loop runs between their slices. Starting,
+ * deciding and copying take as long as in a small ward. Figures are printed, because machines differ.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -26,7 +26,7 @@ const items = Number(process.env.ITEMS ?? '20000');
 const print = (line: string): void => void process.stdout.write(`size: ${line}\n`);
 
 let ward: OpenWard;
-/** Between two slices, as the server does it. */
+/** Yields to the event loop between two slices, as the server does. */
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const inWard: InWard = async (work) => {
   await pause();
@@ -44,7 +44,7 @@ afterAll(async () => {
   if (isOpen) await ward.close();
 });
 
-/** How the loop went round meanwhile: its longest wait, and how often. */
+/** Measures the event loop during the work: its longest delay, and how often it ran. */
 async function watched(name: string, work: () => Promise<unknown>): Promise<number> {
   const delays = monitorEventLoopDelay({ resolution: 1 });
   let turns = 0;
@@ -125,7 +125,7 @@ it.skipIf(onPostgres())(
 
 const middle = (figures: readonly number[]): number => figures.toSorted((a, b) => a - b)[figures.length >> 1] ?? 0;
 
-/** A command of the operator in a process of its own. @param beside done again and again while it runs */
+/** Runs an operator's command in a separate process. @param beside repeated while the command runs */
 async function command(
   variables: Readonly<Record<string, string | undefined>>,
   words: readonly string[],
@@ -176,7 +176,7 @@ it.skipIf(onPostgres())(
       const started = performance.now();
       const running = await product.begin();
       print(`a start with ${waiting} waiting: ready after ${((performance.now() - started) / 1000).toFixed(2)} s`);
-      // Nobody decides what they have not seen.
+      // Nobody can decide on a card before it is delivered.
       await until(
         () => 'the deputy has the card',
         () => product.fromBot(5_500_000_002).some(({ text }) => text.includes(title) && text.includes('Chờ duyệt')),

@@ -1,7 +1,7 @@
 /**
- * Five messages a second without end (SOAK_MINUTES, 20 unless said; 1440 for a release), while the platform is silent for ten
- * seconds of every hundred and loses one answer in fifty: memory, open handles and the write-ahead log stay where they are, and
- * nothing is given up (case 108).
+ * Five messages a second continuously (SOAK_MINUTES, default 20; 1440 for a release), while the
+ * platform is silent for ten seconds of every hundred and loses one answer in fifty: memory,
+ * open handles and the write-ahead log do not grow, and no delivery is given up (case 108).
  */
 import { expect, it } from 'vitest';
 import { type Sample, settled, soakFor } from '../../bench/soak.ts';
@@ -10,13 +10,13 @@ import { ChannelError } from '../../src/channel/channel-error.ts';
 import { rowsOf } from '../support/rows.ts';
 
 const minutes = Number(process.env.SOAK_MINUTES ?? '20');
-/** A short run is noisy: what is allowed for a day is allowed for it as well. */
+/** Short runs are noisy, so they get the same allowance as a whole day. */
 const mostGrowthMb = 24;
-/** From two hours on a slope can be told from noise: after the first one, at most so much. */
+/** From two hours on, a slope can be distinguished from noise: the maximum growth an hour after the first two hours. */
 const mostMbPerHour = 1;
 const slopeFromMinutes = 120;
 
-/** Least squares, of megabytes over hours. */
+/** The least-squares slope in megabytes an hour. */
 function slopeOf(samples: readonly Sample[]): number {
   const mean = (of: (sample: Sample) => number) =>
     samples.reduce((sum, sample) => sum + of(sample), 0) / samples.length;

@@ -1,6 +1,6 @@
 /**
- * Nobody knows whether a message arrived (D7): it is tried as its kind allows and then told, a card goes out once more without
- * its picture, and the row is seen by figures, metrics and the command that says it again.
+ * The outcome of a send is unknown (D7): it is retried as its kind allows and then reported; a card is sent once more without its
+ * picture; and the row appears in the figures, in the metrics and in the command that sends it again.
  */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readCoreStatus } from '../../src/adapters/storage/sql/core-status.ts';
@@ -23,7 +23,7 @@ let lan: Person;
 let minh: Person;
 let hoa: Person;
 
-/** The call was made, and no answer came. */
+/** The call was made, but no answer arrived. */
 const lost = () => new ChannelError('unreachable', { outcomeUnknown: true });
 const rows = () =>
   rowsOf(ward.core).selectFrom('outbox').select(['id', 'key', 'kind', 'status']).orderBy('id').execute();
@@ -63,7 +63,7 @@ beforeEach(async () => {
     },
     channels: { [ward.ward.id]: platforms.choices },
     ...{ publicUrl: null, localUrl: () => 'http://127.0.0.1:1' },
-    // Without the clock's routines: what they say to somebody would be lost as well, and be counted.
+    // A worker does not run the timetable, whose own messages would be lost as well and be counted.
     role: 'worker',
   });
   await system.start();

@@ -1,2 +1,2 @@
-/** A crowd that writes while the process ends. */
+/** Many people write while the process stops. */
 import './zalo-deliveries.test.ts';

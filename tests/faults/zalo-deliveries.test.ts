@@ -1,4 +1,6 @@
-/** What Zalo does to us: repeats for two hours, wrong order, deadlines of two seconds; and what we do to ourselves. */
+/**
+ * Faults of Zalo's deliveries (retries for two hours, wrong order, deadlines of two seconds) and faults of the program itself.
+ */
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/channel/channel.ts';
@@ -19,11 +21,11 @@ afterEach(async () => {
 
 const question = 'Làm giấy khai sinh cần những giấy tờ gì?';
 const receipt = 'HD-2';
-/** Between the tries of the platform, in milliseconds (reference §8). */
+/** The platform's retry intervals in milliseconds (reference §8). */
 const retriesMs = [30_000, 300_000, 900_000, 1_800_000, 3_600_000] as const;
 const patienceMs = 90_000;
 
-/** An event as the platform would post it, with any body. */
+/** Posts an event as the platform does, with any body. */
 const post = (at: Stage, body: string, timestamp: string, signature = at.oa.sign(body, timestamp)) =>
   fetch(`${at.publicUrl}/hooks/zalo-oa/${at.ward.id}`, {
     method: 'POST',
@@ -86,7 +88,7 @@ describe('an event of the Official Account', { timeout: 180_000 }, () => {
     await tu.sees('Đã tiếp nhận 4 câu hỏi');
     await stage.system.queue.idle();
     expect(tu.count(receipt)).toBe(1);
-    // One from before the stop, one for all that were held.
+    // One greeting from before the interruption, and one for all held messages.
     expect(tu.count('Kính chào')).toBe(2);
     const questions = await stage.questions();
     const said = tu.phone.seen().findLast(({ text }) => text.includes(receipt))?.text ?? '';
@@ -122,7 +124,7 @@ describe('an event of the Official Account', { timeout: 180_000 }, () => {
     expect((await post(stage, bare, '1795572000000')).status).toBe(200);
     const strange = JSON.stringify({ app_id: appId, event_name: 'user_send_text', message: [], timestamp: '1' });
     expect((await post(stage, strange, '1')).status).toBe(200);
-    // The console's probe is unsigned and empty; anything else without a signature is a stranger's.
+    // The console's probe is unsigned and empty; any other unsigned request is forged.
     const probe = await fetch(`${stage.publicUrl}/hooks/zalo-oa/${stage.ward.id}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -255,7 +257,7 @@ describe('an event whose answer gets lost', { timeout: 240_000 }, () => {
     tu.write(question);
     await world.deliveriesDone();
     const event = world.events.findLast(({ name }) => name === 'user_send_text');
-    // Nothing was promised that was not kept: no answer within two seconds, and no row yet when the platform gave up.
+    // No acknowledgement was sent that was not true: no answer within two seconds, and no row yet when the platform gave up.
     expect(event?.deliveries.map(({ status }) => status)).toEqual([null]);
     expect(await lock.ended).toBeNull();
     await until(
@@ -273,12 +275,12 @@ describe('an event whose answer gets lost', { timeout: 240_000 }, () => {
     expect(tu.received().filter(({ text }) => text.includes(receipt))).toHaveLength(1);
     expect(world.isWebhookEnabled()).toBe(true);
     expect(new Set(world.violations.map(({ rule }) => rule))).toEqual(new Set(['webhookSlow']));
-    // The alarm comes long before the platform gives up on the webhook.
+    // The alarm is raised long before the platform disables the webhook.
     expect(await rows("SELECT key FROM once WHERE key = 'alarm:slow:zalo-oa'")).toHaveLength(1);
   });
 });
 
-/** On Telegram `single-instance.test.ts` tells it each time; here it is told in `zalo-deliveries.long.test.ts`. */
+/** `single-instance.test.ts` runs this case on Telegram every time; here it runs only in `zalo-deliveries.long.test.ts`. */
 describe.skipIf(process.env.TEST_LONG !== '1')('a crowd', { timeout: 240_000 }, () => {
   it('goes on after SIGTERM in a crowd: no 200 without a row, an end by itself, everybody once (case 11)', async () => {
     product = await openZaloProduct();
@@ -307,7 +309,7 @@ describe.skipIf(process.env.TEST_LONG !== '1')('a crowd', { timeout: 240_000 }, 
     await world.deliveriesDone();
     expect(await rows('SELECT code FROM question')).toHaveLength(crowd.length);
     for (const person of crowd) expect(person.received().filter(({ text }) => text.includes('HD-2'))).toHaveLength(1);
-    // A closed door says so; the platform comes again.
+    // While stopping, the program refuses webhooks; the platform retries.
     expect(world.violations.filter(({ rule }) => rule !== 'webhookStatus')).toEqual([]);
   });
 });
@@ -334,7 +336,7 @@ describe('while the process is away', { timeout: 180_000 }, () => {
       () => tu.received().some(({ text }) => text.includes(receipt)),
       patienceMs,
     );
-    // The access that the first process had stored was good for the second one.
+    // The second process used the access token that the first one had stored.
     expect(world.calls.filter(({ params }) => params.grant_type === 'refresh_token')).toHaveLength(1);
     expect(world.violations).toEqual([]);
     expect(hook).toContain(wardSlug);

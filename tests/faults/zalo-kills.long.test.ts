@@ -1,2 +1,2 @@
-/** Kills at the places that `npm test` leaves out. */
+/** Kills at the crash points that `npm test` leaves out. */
 import './zalo-kills.test.ts';

@@ -1,6 +1,7 @@
 /**
- * The process is killed while the Official Account speaks with us: what came is handled once, what we said is not lost. A few
- * places run with `npm test`; `zalo-kills.long.test.ts` runs the others, and `crash-points` has every place over Telegram.
+ * The process is killed while it communicates with the Official Account: every delivery is
+ * handled once, and no message is lost. A few crash points run with `npm test`, the others
+ * in `zalo-kills.long.test.ts`; `crash-points` covers every point over Telegram.
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import { until } from '../support/product.ts';
@@ -20,16 +21,17 @@ afterEach(async () => {
 
 const question = 'Làm giấy khai sinh cần những giấy tờ gì?';
 const receipt = 'HD-2';
-/** Between the first tries of the platform, in milliseconds (reference §8). */
+/** The platform's first retry intervals in milliseconds (reference §8). */
 const retriesMs = [30_000, 300_000] as const;
 const patienceMs = 90_000;
-/** @returns the product, which ends at this place, and its first life */
+/** @returns the product, which ends at this crash point, and its first process */
 const begin = async (CRASH_AT: string, contributors = 0) => {
   const opened = await openZaloProduct(contributors);
   product = opened;
   const first = await opened.begin({ CRASH_AT });
   await opened.world.setWebhook(opened.hook);
-  // A kill in the middle of a renewal would end the access for good, because a refresh token works once: not this story.
+  // Waits until the tokens are renewed: a kill during a renewal would end the access for good, because a refresh token works
+  // once. That is not the subject of this story.
   await until(
     () => 'the first renewal, and a call that proves it',
     () => opened.world.calls.some(({ path }) => path.endsWith('/getoa')),

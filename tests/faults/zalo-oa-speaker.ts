@@ -1,7 +1,7 @@
 /**
- * One of several processes that speak through the same Official Account: the channel on the shared database's slot.
- * DATA_DIR, and the environment of the channel; words: how many messages, then the people. Prints `ready`, waits for a
- * line on stdin, says everything at once, and prints what became of it as JSON.
+ * One of several processes that send through the same Official Account, using the channel with the shared database's secret slot.
+ * Environment: DATA_DIR and the channel's variables. Arguments: the number of messages, then the recipients. Prints `ready`,
+ * waits for a line on stdin, sends all messages at once, and prints the results as JSON.
  */
 import { once } from 'node:events';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** The product as a child process, and the strict Official Account outside: what may be killed, slowed, cut off. */
+/**
+ * The product as a child process, with the strict Official Account simulator as an external
+ * platform: tests can kill, slow or disconnect it.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
@@ -22,14 +25,14 @@ const node = join(root, 'node_modules', '.bin', 'node');
 
 export interface Child {
   readonly output: () => string;
-  /** A line on its standard input. */
+  /** Writes a line to its standard input. */
   tell(line: string): void;
-  /** Resolves with the signal, or null for an end of its own. */
+  /** Resolves with the signal, or null if the process exited by itself. */
   readonly ended: Promise<NodeJS.Signals | null>;
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<NodeJS.Signals | null>;
 }
 
-/** A script of ours in a process of its own; ended with the test. */
+/** Runs one of the project's scripts in a child process that ends with the test. */
 export const runChild = (
   script: string,
   env: Readonly<Record<string, string>>,
@@ -59,7 +62,7 @@ export const runChild = (
   };
 };
 
-/** People who may submit, as if they had been invited. @returns their phones */
+/** Inserts people who may submit, as if they had been invited. @returns their phones */
 const insertContributors = async (
   dataDir: string,
   world: ZaloOaWorld,
@@ -84,7 +87,10 @@ const insertContributors = async (
   return phones;
 };
 
-/** @param answerWithinMs how long the platform waits for the product; its two seconds are too few for a busy machine */
+/**
+ * @param answerWithinMs how long the platform waits for the product; the real limit of two
+ * seconds is too short for a busy machine
+ */
 export const openZaloProduct = async (contributors = 0, answerWithinMs = 15_000) => {
   const dataDir = await newDataFolder();
   const oa = await startZaloOa({ now: () => new Date(), answerWithinMs });
@@ -113,7 +119,7 @@ export const openZaloProduct = async (contributors = 0, answerWithinMs = 15_000)
     url,
     hook: `${url}/hooks/zalo-oa/${wardSlug}`,
     dataDir,
-    /** Starts, and waits until webhooks are taken. */
+    /** Starts the program and waits until it accepts webhooks. */
     begin: async (more: Readonly<Record<string, string>> = {}): Promise<Child> => {
       const child = runChild('src/main.ts', { ...env, ...more });
       children.push(child);
@@ -135,8 +141,9 @@ export const openZaloProduct = async (contributors = 0, answerWithinMs = 15_000)
       return found;
     },
     /**
-     * A line between the platform and us: hands everything on, and loses our answer to the first `lost` messages of people.
-     * @returns its address, and what came through
+     * A proxy between the platform and the program that forwards all requests and drops the
+     * answers to the first `lost` messages of people.
+     * @returns its address, and the requests that passed
      */
     lossyLine: async (lost: number) => {
       const seen: { readonly retry: string | null; readonly status: number }[] = [];
@@ -152,10 +159,10 @@ export const openZaloProduct = async (contributors = 0, answerWithinMs = 15_000)
         const answer = await fetch(`${url}/hooks/zalo-oa/${wardSlug}`, { method: 'POST', body, headers }).catch(
           () => null,
         );
-        // The product has ended.
+        // The product has stopped.
         if (!answer) return void response.destroy();
         await answer.arrayBuffer();
-        // Probes and echoes of our own words pass.
+        // Probes and echoes of the account's own messages pass.
         const isCounted = body.includes('"user_send_text"');
         if (isCounted) seen.push({ retry: headers.get('num_retry'), status: answer.status });
         if (isCounted && seen.length <= lost) response.destroy();

@@ -1,2 +1,2 @@
-/** While two hundred speak at once. */
+/** The same with two hundred simultaneous senders. */
 import './zalo-tokens.test.ts';

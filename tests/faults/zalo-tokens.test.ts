@@ -1,6 +1,6 @@
 /**
- * The Official Account's access dies in the middle of everything: one renewal, nothing lost, nothing said twice, whether
- * one process speaks or two. A refresh token works once; a second use of it would end the access for good.
+ * The Official Account's access token expires during work: it is renewed once, no message is lost or sent twice, whether one
+ * process sends or two. A refresh token works once; a second use would end the access for good.
  */
 import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -14,9 +14,9 @@ import { until } from '../support/product.ts';
 import { type Child, openZaloProduct, runChild, wardSlug, type ZaloProduct } from './zalo-product.ts';
 
 const hourMs = 3_600_000;
-/** An access token lives 25 hours. */
+/** An access token is valid for 25 hours. */
 const tokenLifeMs = 25 * hourMs;
-/** Two hundred in `zalo-tokens.long.test.ts`; what is proven with fewer is that all wait for one renewal. */
+/** Two hundred in `zalo-tokens.long.test.ts`; fewer are enough to prove that all senders wait for one renewal. */
 const turns = process.env.TEST_LONG === '1' ? 200 : 40;
 const patienceMs = 60_000;
 
@@ -40,7 +40,7 @@ const begin = async (count: number): Promise<ZaloProduct> => {
     () => renewals(world).length === 1 && world.calls.some(({ path }) => path.endsWith('/getoa')),
     patienceMs,
   );
-  // The first turn of a process reads what it needs.
+  // The first turn of a process loads the data that it needs.
   const [first] = product.people;
   first?.write('/help');
   await until(
@@ -51,7 +51,7 @@ const begin = async (count: number): Promise<ZaloProduct> => {
   return product;
 };
 
-/** Everybody says /help at the same moment, and the token that the process believes in is dead. */
+/** All people send /help at the same moment, while the process's stored token has expired. */
 const everybodyAsks = async ({ world, people }: ZaloProduct): Promise<readonly number[]> => {
   const before = people.map((person) => person.received().length);
   const answers = () => people.map((person, at) => person.received().length - (before[at] ?? 0));
@@ -74,7 +74,7 @@ describe('the access dies, which only the platform knows', { timeout: 240_000 },
     expect(await everybodyAsks(at)).toEqual(Array.from({ length: turns }, () => 1));
     expect(renewals(at.world)).toHaveLength(2);
     expect(refusedAsDead(at.world).length).toBeGreaterThan(0);
-    // How soon a webhook is answered is measured by bench/zalo-hook.ts: a busy machine is no fault of the access.
+    // The webhook's response time is measured by bench/zalo-hook.ts; a busy machine must not fail this test.
     expect(at.world.violations.filter(({ rule }) => rule !== 'webhookSlow')).toEqual([]);
     expect(await at.rows("SELECT status FROM outbox WHERE status NOT IN ('done', 'dropped')")).toEqual([]);
   });
@@ -102,7 +102,7 @@ describe('two processes with one database', { timeout: 240_000 }, () => {
     folder = await newDataFolder();
     oa = await startZaloOa({ now: systemClock.now });
     const { world } = oa;
-    // Schema and key are there already, as after a first start.
+    // Schema and key already exist, as after a first start.
     wardKey(folder, wardId(wardSlug));
     const people = Array.from({ length: turns }, (_, at) => world.addPerson(`Người ${at + 1}`, { hasWritten: true }));
     const env = {

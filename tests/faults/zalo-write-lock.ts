@@ -1,4 +1,4 @@
-/** Holds the write lock of a database for some milliseconds, as a backup or another tool may: FILE MS. */
+/** Holds the write lock of a database for some milliseconds, as a backup or another tool may do. Arguments: FILE MS. */
 import { openSqlite } from '../../src/adapters/storage/sqlite/connection.ts';
 
 const [, , file = '', ms = '0'] = process.argv;
