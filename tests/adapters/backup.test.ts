@@ -96,7 +96,7 @@ describe('a backup', () => {
       writer.postMessage('stop');
     });
     await writer.terminate();
-    // They went on all the while, at the pace that a busy machine leaves them, and none waited for the copy to end.
+    // The writes continued throughout the copy, at whatever pace a busy machine allows, and none waited for its end.
     expect(written).toBeGreaterThan(seconds * 5);
     expect(longestMs).toBeLessThan(2_000);
     expect(rowsIn(join(folder, 'core.db'))).toBeGreaterThanOrEqual(20_002);
@@ -118,7 +118,7 @@ describe('a backup', () => {
     const handle = (id: string) => JSON.stringify({ channel: 'web', fileId: id });
     add.run('todo', handle(waits));
     add.run('stored', handle(taken));
-    add.run('todo', handle('c'.repeat(32))); // gone meanwhile
+    add.run('todo', handle('c'.repeat(32))); // its upload no longer exists
     core.close();
     mkdirSync(join(dataDir(), 'uploads'));
     for (const id of [waits, taken]) writeFileSync(join(dataDir(), 'uploads', id), id);
@@ -128,7 +128,7 @@ describe('a backup', () => {
     expect(readdirSync(join(into, 'uploads'))).toEqual([waits]);
     expect(readFileSync(join(into, 'uploads', waits), 'utf8')).toBe(waits);
     expect(readdirSync(join(into, 'media'))).toEqual(['ab']);
-    // Over a folder that has uploads: what was there is put aside with the rest.
+    // Restores over a folder that already has uploads: they are moved aside with the rest.
     writeFileSync(join(dataDir(), 'uploads', taken), 'later');
     await restore();
     expect(readdirSync(join(dataDir(), 'uploads'))).toEqual([waits]);

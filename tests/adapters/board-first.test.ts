@@ -1,4 +1,4 @@
-/** What the board does and is told goes first, whatever a storm of strangers has brought; and the portal waits for no platform. */
+/** The board's messages, in both directions, run before any backlog from strangers; and publishing never waits for a platform. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createEmbeddedQueue } from '../../src/adapters/queue/embedded.ts';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -43,7 +43,7 @@ it('a deputy types a code behind a thousand strangers, and is handled first', as
     'dong-lac:zalo-bot:u:77',
     'dong-lac:zalo-bot:u:90',
   ]);
-  // Not any more, once the deputy is none.
+  // The priority ends when the deputy loses the role.
   await ward.turn(({ stores }) => stores.people.save({ ...minh, role: 'citizen' }));
   ward.clock.advance(1);
   await inbox().receive(ward.ward.id, [typed(5_002, '77')]);

@@ -1,4 +1,4 @@
-/** A data folder of an older program (tests/fixtures/data-folder) is opened by this one: nothing of it is lost. */
+/** The current program opens a data folder of an older one (tests/fixtures/data-folder) without losing any of its data. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,7 +75,7 @@ const tables = (name?: string): readonly string[] =>
     name,
   );
 
-/** What the migration changes on purpose; everything else stands where it stood. */
+/** Columns that the migration changes on purpose; all others stay unchanged. */
 const changed: Readonly<Record<string, readonly string[]>> = {
   person: ['role', 'status'],
   submission: ['standing'],
@@ -194,7 +194,7 @@ describe('a data folder of before credits, mandates and chains', () => {
         );
       expect(await verifyAudit(core.db, dongLac)).toMatchObject({ ok: true, entries: old + 2 });
       expect(await verifyAudit(core.db, wardId('phuong-khac'))).toMatchObject({ ok: true, entries: old + 2 });
-      // Nobody writes into the closed chain, and a change of it shows in every ward.
+      // The closed global chain is append-only, and a forged change of it is detected in every ward.
       const change = "UPDATE audit_log_global SET action = 'nothing' WHERE seq = 3";
       expect(() => core.handle.exec(change)).toThrow(/append-only/u);
       core.handle.exec(`DROP TRIGGER audit_global_no_update; ${change}`);

@@ -1,4 +1,4 @@
-/** Items by the number that people say: of every month that has codes, and of no other number that ends alike. */
+/** Finds items by the number that people type: in every month that has codes, and without items whose number only ends alike. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';

@@ -1,4 +1,4 @@
-/** The connection that writes remembers what it read: nobody may see an old row for it. */
+/** The writing connection caches rows that it has read; the cache must never return an outdated row. */
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -70,7 +70,7 @@ describe('what was read', () => {
       await tx.updateTable('setting').set({ value: 'half' }).execute();
       throw new Error(await read(tx));
     });
-    // Joins the same commit.
+    // This unit joins the same commit.
     const beside = seen();
     await expect(half).rejects.toThrow('half');
     expect(await beside).toBe('one');

@@ -49,7 +49,7 @@ const refusal = (open: () => unknown): string => {
   return 'nothing was refused';
 };
 
-/** Runs a program beside this one; it says a line when it is ready and ends when it is killed. */
+/** Starts another program, which prints a line when it is ready and runs until it is killed. */
 async function beside(program: string, identity: { readonly uid?: number } = {}) {
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -112,7 +112,7 @@ describe('a connection', () => {
     );
     expect(order.indexOf('urgent begins')).toBeLessThan(order.indexOf('third begins'));
     expect(handle.prepare('SELECT count(*) AS n FROM note').get()).toEqual({ n: 4 });
-    // One that fails gives its turn back.
+    // A failing transaction releases its turn.
     await expect(
       urgent.transaction().execute(async () => {
         throw new Error('no');
@@ -236,7 +236,7 @@ describe('a connection', () => {
   it('looks at no value while it plans, and changes none', async () => {
     const { db } = withNotes();
     const of = (words: string) => db.selectFrom('note').select('id').where('words', '=', words);
-    // A bare value would be looked at, and the statement planned anew for each.
+    // With a plain parameter SQLite would inspect its value and plan the statement again for each value.
     expect(of('7').compile().sql).toContain('"words" = +?');
     for (const [at, words] of ['007', '7', ' 7 ', '+7', '1e3'].entries()) {
       await db.insertInto('note').values({ id: at, words }).execute();
@@ -406,7 +406,7 @@ function canBecomeSomebodyElse(): boolean {
   return spawnSync(process.execPath, ['--input-type=module', '-e', program], { uid: nobody }).status === 0;
 }
 
-/** Double quotes only: it also travels through a shell. */
+/** Uses double quotes only, because the program is also passed through a shell. */
 function openingProgram(file: string): string {
   return `import { openSqlite } from ${source('connection.ts')};
     try { openSqlite(${JSON.stringify(file)}); process.stdout.write("opened"); } catch (error) { process.stdout.write(String(error)); }`;

@@ -1,6 +1,6 @@
 /**
- * Whom the queue blames when the process ended: histories of lives that somebody ends from outside, with and without jobs that end
- * the process themselves. Nothing waits by the wall: each history has a clock of its own.
+ * Which job the queue suspects after a crash: histories of processes that are killed from outside, with and without jobs that
+ * crash the process themselves. Each history has its own clock, so none of it waits in real time.
  */
 import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -19,26 +19,26 @@ const ward = wardId('dong-lac');
 
 interface History {
   readonly seed: number;
-  /** Lives that somebody ends; one in six before it has taken a job. */
+  /** Number of processes killed from outside; one in six is killed before it has taken a job. */
   readonly kills: number;
-  /** Jobs that end the process, this many milliseconds after they began. */
+  /** Jobs that crash the process, this many milliseconds after they began. */
   readonly poisons: readonly number[];
-  /** Jobs that come in each life, and how long each takes at most. */
+  /** Number of jobs added during each process, and the longest duration of a job in milliseconds. */
   readonly jobsOfLife: number;
   readonly longestMs: number;
 }
 
 interface Told {
-  /** Names of jobs, once for each time that they were put off. */
+  /** Names of jobs, repeated for each time that a job was put off. */
   readonly putOff: readonly string[];
   readonly done: readonly string[];
   readonly put: readonly string[];
-  /** Ends of the process by each job that ends it, until it was put off first. */
+  /** For each crashing job, the number of crashes until it was first put off. */
   readonly endsBefore: Readonly<Record<string, number>>;
   readonly endsInAll: number;
 }
 
-/** Plays it to the end: after the last kill nobody ends the process but the jobs themselves. */
+/** Plays a history to its end. After the last kill, only the crashing jobs end the process. */
 async function play({ seed, kills, poisons, jobsOfLife, longestMs }: History): Promise<Told> {
   const random = numbersFrom(seed);
   const dataDir = await newDataFolder();
@@ -63,13 +63,13 @@ async function play({ seed, kills, poisons, jobsOfLife, longestMs }: History): P
   const nameOf = ({ payload }: RunningJob): string => String(payload.name);
   const isPoison = (name: string): boolean => name.startsWith('poison');
 
-  /** When what waits is due; infinite: nothing waits. */
+  /** The earliest due time of a waiting job; Infinity if no job waits. */
   const nextDue = async (): Promise<number> => {
     const waiting = await rowsOf(core).selectFrom('job').select(['dueAt']).where('status', '=', 'waiting').execute();
     return Math.min(...waiting.map(({ dueAt }) => dueAt));
   };
 
-  /** From a start to its end; `lastsMs` is when somebody ends it. @returns false: nothing was left to do */
+  /** Runs one process for at most `lastsMs`, then kills it. @returns false if no job was left */
   const live = async (lastsMs: number): Promise<boolean> => {
     await jobs.freeAfterCrash(clock.now());
     const end = clock.now().getTime() + lastsMs;
@@ -125,7 +125,7 @@ async function play({ seed, kills, poisons, jobsOfLife, longestMs }: History): P
       if (random() < 1 / 6) await jobs.freeAfterCrash(clock.now());
       else await live(100 + Math.round(random() * 2_600));
     }
-    // The calm: what waits is due within a day.
+    // After the last kill: every waiting job is due within a day.
     for (let life = 0; life < 2_000 && (await live(Number.POSITIVE_INFINITY)); life += 1);
     return { putOff, done, put, endsBefore, endsInAll };
   } finally {
@@ -159,7 +159,7 @@ describe('a job that ends the process', () => {
     for (const [name, ends] of Object.entries(among.endsBefore)) expect(ends, name).toBeLessThanOrEqual(12);
     expect(new Set(among.putOff.map((name) => name.replace(/ \d+$/u, '')))).toEqual(new Set(['poison']));
     expect(among.done.toSorted()).toEqual(among.put.toSorted());
-    // Five at most, and then one an hour.
+    // At most five at first, then one an hour.
     expect(among.endsInAll).toBeLessThanOrEqual(12 * poisons.length + among.putOff.length);
   });
 

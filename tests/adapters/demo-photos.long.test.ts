@@ -1,4 +1,4 @@
-/** Each drawn photo of the demo through the whole intake; three of them are taken with `npm test` whenever a demo is loaded. */
+/** Takes each drawn photo of the demo through the whole intake. `npm test` takes in three of them whenever it loads a demo. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

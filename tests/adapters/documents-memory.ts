@@ -1,4 +1,7 @@
-/** A main process of its own that takes bombs, so that its memory can be measured: `node documents-memory.ts FOLDER`. */
+/**
+ * A separate main process that takes in decompression bombs, so that its memory can be
+ * measured: `node documents-memory.ts FOLDER`.
+ */
 import { createDiskMediaStore } from '../../src/adapters/media/disk-media-store.ts';
 import { aDocx, aPdf, aXlsx, docxParts, laughs, objectStream, paragraph, zipOf } from './documents-samples.ts';
 

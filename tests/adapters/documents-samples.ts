@@ -1,4 +1,4 @@
-/** Documents made on the spot: honest ones, and those that a stranger would send. */
+/** Generated documents: valid ones, and malicious ones as a stranger could send. */
 import { createHash } from 'node:crypto';
 import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 
@@ -7,12 +7,12 @@ import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 export interface SamplePart {
   readonly name: string;
   readonly bytes: Buffer | string;
-  /** What the archive's list says instead of the truth. */
+  /** A false size in the archive's directory. */
   readonly claimedSize?: number;
   readonly isEncrypted?: boolean;
   readonly isLink?: boolean;
   readonly method?: number;
-  /** Points at another part's bytes instead of having its own. */
+  /** The directory entry points at another part's bytes. */
   readonly sharesWith?: string;
 }
 
@@ -62,7 +62,7 @@ export function zipOf(parts: readonly SamplePart[]): Buffer {
 const office = 'application/vnd.openxmlformats-officedocument';
 const relationsNamespace = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-/** Of a part of a DOCX that is not the main one: `header`, `comments`, `footnotes`. */
+/** The content type of a secondary part of a DOCX: `header`, `comments`, `footnotes`. */
 export const wordPartType = (part: string): string => `${office}.wordprocessingml.${part}+xml`;
 export const wordType = `${office}.wordprocessingml.document.main+xml`;
 export const sheetType = `${office}.spreadsheetml.sheet.main+xml`;
@@ -123,7 +123,7 @@ export const aDocx = (sample: SampleDocx = { body: paragraph('Tổ dân phố s�
 export interface SampleXlsx {
   readonly rows?: readonly string[];
   readonly sheetName?: string;
-  /** After the rows: what is printed above and below each page. */
+  /** XML after the rows: the headers and footers of printed pages. */
   readonly edges?: string;
   readonly strings?: readonly string[];
   readonly types?: Readonly<Record<string, string>>;
@@ -177,7 +177,7 @@ export const laughs = `<?xml version="1.0"?><!DOCTYPE w:document [<!ENTITY a0 "h
 
 export interface SamplePdf {
   readonly pages?: readonly string[];
-  /** What lies over each page. */
+  /** Annotations on each page. */
   readonly annotations?: readonly string[];
   /** Added to the catalogue. */
   readonly catalog?: string;
@@ -186,7 +186,7 @@ export interface SamplePdf {
   readonly trailer?: string;
 }
 
-/** Text of Latin letters only: a font with Vietnamese ones would be larger than all tests together. */
+/** The text may have only ASCII letters: a font with Vietnamese letters would be larger than all tests together. */
 export function aPdf({
   pages = ['Thong bao so 12'],
   annotations = [],
@@ -238,7 +238,7 @@ function pdfOf(objects: readonly (readonly [number, string | Buffer])[], trailer
   return Buffer.concat(parts);
 }
 
-/** A stream of objects, packed: where a program would hide from whoever looks at the plain bytes. */
+/** A compressed object stream, in which a script is invisible in the plain bytes. */
 export function objectStream(object: string): Buffer {
   const body = Buffer.from(`900 0 ${object}`);
   const packed = deflateSync(body);
@@ -251,7 +251,7 @@ export function objectStream(object: string): Buffer {
 
 const padding = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
 
-/** Locked as the standard's first handler does it (RC4, 40 bits). With an empty `password` anybody can read it. */
+/** Encrypted with the standard's first security handler (RC4, 40 bits). With an empty `password` any reader can open it. */
 export function aLockedPdf(password: string): Buffer {
   const padded = (text: string) => Buffer.concat([Buffer.from(text, 'latin1'), padding]).subarray(0, 32);
   const md5 = (...parts: Buffer[]) => createHash('md5').update(Buffer.concat(parts)).digest();

@@ -51,7 +51,7 @@ async function taken(
   return intake;
 }
 
-// ── What is read ───────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Extraction ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 describe('the text of a DOCX', () => {
   it('has its paragraphs as lines, NFC whatever the program wrote', async () => {
@@ -219,7 +219,7 @@ describe('a PDF', () => {
   });
 });
 
-// ── What is refused ────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Refusals ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const withRelation = (...relations: SampleRelation[]) => aDocx({ body: paragraph('x'), relations });
 const outside = (kind: string, target: string) => withRelation({ kind, target, external: true });
@@ -500,7 +500,7 @@ describe('the store refuses', () => {
 
   it('and has an example of every refusal that a file can earn', () => {
     const all = new Set(refused.map(([, refusal]) => refusal));
-    // `too-heavy` is the pool's word, see below; `gone` is said by whoever downloads.
+    // The worker pool reports `too-heavy`, see below; the download reports `gone`.
     expect(all.size).toBe(16);
   });
 
@@ -540,7 +540,7 @@ describe('a document that brings its child down', () => {
     const falls = lines.filter((line) => line.startsWith('a file brought the file worker down'));
     expect(falls.length).toBeGreaterThan(0);
     for (const line of falls) expect(line).toMatch(/"fall":"\w+","attempt":\d/u);
-    // What the file is called is the sender's business.
+    // File names are private and must not appear in the log.
     expect(lines.join(' ')).not.toContain('Lan');
     expect((await taken(aPdf({ pages: ['too heavy for so little'] }))).document.pages).toBe(1);
   });
@@ -574,7 +574,7 @@ describe('readers of documents', () => {
   });
 });
 
-// ── How it is kept ─────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Storage ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const filesIn = async (place: string) =>
   existsSync(place)

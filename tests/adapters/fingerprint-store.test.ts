@@ -43,7 +43,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Words that no other text has: `aabc0 aabc1 …`, with a name for each text. */
+/** Words that occur in no other text: `aabc0 aabc1 …`, with a different prefix for each text. */
 const words = (name: string, count: number, from = 0): string =>
   Array.from({ length: count }, (_, number) => `${name}${from + number}`).join(' ');
 
@@ -149,7 +149,7 @@ describe('a form that many texts follow', () => {
 });
 
 describe('earlier photos', () => {
-  /** Waves of light, others for each seed; `shift` moves the frame, as a cut does. */
+  /** A pattern of brightness waves, different for each seed; `shift` moves the frame, as cropping does. */
   const photo = (seed: number, shift = 0): string => {
     const [width, height] = [240, 160];
     const light = (x: number, y: number) => {

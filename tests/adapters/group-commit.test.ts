@@ -1,4 +1,7 @@
-/** Units that wait together share a commit: none hears of it early, none takes another down, a dead transaction is told to all. */
+/**
+ * Units that wait at the same time share a commit: each gets its result only after the commit, a failing unit does not affect the
+ * others, and if the transaction dies every unit fails.
+ */
 import { readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -21,7 +24,7 @@ beforeEach(async () => {
   connection = openSqlite(path);
   connection.handle.exec('create table word (word text primary key)');
   other = openSqlite(path, { readonly: true });
-  // However slow the machine: units that wait together share their commit.
+  // No time limit, so that waiting units share their commit even on a slow machine.
   transact = createGroupCommit({ ...connection.groups, longestMs: Number.POSITIVE_INFINITY });
 });
 afterEach(async () => {
@@ -72,12 +75,12 @@ it.runIf(process.platform === 'linux')(
       try {
         return [readlinkSync(`/proc/self/fd/${fd}`)];
       } catch {
-        return []; // the listing's own
+        return []; // the descriptor of this directory listing
       }
     };
     for (let at = 0; at < 200; at += 1) await write(`${at}${long}`);
     const before = new Set(openFiles());
-    // Some eighty pages are changed within a savepoint: SQLite keeps 64 KiB of old pages in memory without being told to.
+    // Changes about eighty pages within a savepoint: by default SQLite keeps only 64 KiB of old pages in memory.
     const made = await transact(async (tx) => {
       await tx.updateTable('word').set({ word: sql<string>`replace(word, 'x', 'y')` }).execute();
       return openFiles().filter((file) => !before.has(file));
@@ -114,7 +117,7 @@ it('a transaction that is lost is told to everybody in it, and the next one work
   const lost = await Promise.allSettled([
     write('a'),
     transact(async (tx) => {
-      // What a full disk does: SQLite rolls back everything by itself.
+      // Simulates a full disk, on which SQLite rolls back the whole transaction by itself.
       connection.handle.exec('rollback');
       await tx.selectFrom('word').selectAll().execute();
       throw new Error('database or disk is full');

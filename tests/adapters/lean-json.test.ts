@@ -1,4 +1,4 @@
-/** What is kept of an item and a question is what is read again, without what stands there twice. */
+/** The stored JSON of an item or question omits duplicates; reading it restores the same value. */
 import { expect, it } from 'vitest';
 import {
   itemStandingText,
@@ -56,7 +56,7 @@ it.each<[string, Partial<QuestionStanding>]>([
   const standing = { ...opened, ...change } as QuestionStanding;
   const kept = leanStanding({ dueOn, standing });
   expect(wholeStanding(kept, dueOn)).toEqual(standing);
-  // As older programs wrote it.
+  // Rows written by older versions are read unchanged.
   expect(wholeStanding(JSON.stringify(standing), dueOn)).toEqual(standing);
   if (standing.undoable) expect(kept).not.toContain('"before":{"assignee":{"person"');
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const module = fileURLToPath(new URL('../../src/adapters/log.ts', import.meta.url));
 
-/** What the program writes to stderr. */
+/** The program's output on stderr. */
 const logged = (call: string): string => {
   const code = `import { createLog } from ${JSON.stringify(module)}; createLog('info', false).${call};`;
   return spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' }).stderr;

@@ -1,4 +1,4 @@
-/** A question about very many rows is asked in pieces: a database takes some ten thousand values at most. */
+/** Queries with very many ids are split, because a database accepts only some ten thousand parameters. */
 import { afterEach, expect, it } from 'vitest';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 

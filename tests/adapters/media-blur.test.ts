@@ -22,10 +22,10 @@ async function shut(): Promise<void> {
   await store.close();
   await rm(folder, { recursive: true });
 }
-// One child for the file: each start of one costs as much as several photos.
+// One child process for the whole file: starting one costs as much as several photos.
 beforeAll(open);
 afterAll(shut);
-/** For tests that count what is in the folder. */
+/** For tests that count the files in the folder. */
 async function openAnew(): Promise<void> {
   await shut();
   await open();
@@ -37,7 +37,7 @@ async function made(intake: Promise<PhotoIntake>): Promise<StoredPhoto> {
   return outcome.photo;
 }
 
-/** Stripes as fine as the features of a face, in black and white: whatever blurs too little leaves them. */
+/** Black and white stripes as fine as facial features: insufficient blurring leaves them visible. */
 const stripes = async (width = 1200, height = 900) => {
   const pixels = Buffer.alloc(width * height);
   for (let at = 0; at < pixels.length; at += 1) pixels[at] = Math.floor((at % width) / 12) % 2 === 0 ? 0 : 255;
@@ -46,7 +46,7 @@ const stripes = async (width = 1200, height = 900) => {
     .toBuffer();
 };
 
-/** Greys of one copy within an area. */
+/** The grey values of one copy within an area. */
 async function greysIn(photo: StoredPhoto, width: number, format: 'webp' | 'jpeg', area: PhotoArea): Promise<Buffer> {
   const bytes = await store.readCopy(photo.hash, width, format);
   if (bytes === null) throw new Error(`no copy ${width}.${format}`);
@@ -130,7 +130,7 @@ describe('a blurred photo', () => {
     expect(spread(await greysIn(hidden, 480, 'webp', { x: 0.6, y: 0.6, width: 0.4, height: 0.4 }))).toBeGreaterThan(
       200,
     );
-    // Hidden first and cropped then is the same, also where the crop goes through what is hidden.
+    // Blurring first and cropping afterwards gives the same result, even if the crop cuts through the blurred area.
     const first = await made(store.blur(hash, [face]));
     const through = await made(store.crop(first.hash, { x: 0.35, y: 0.25, width: 0.5, height: 0.5 }));
     expect(spread(await greysIn(through, 480, 'webp', { x: 0, y: 0, width: 0.2, height: 0.6 }))).toBeLessThan(60);
@@ -162,7 +162,7 @@ describe('a blurred photo', () => {
       const copy = (await store.readCopy(corner.hash, 120, 'webp')) ?? new Uint8Array();
       const { data } = await sharp(copy).removeAlpha().raw().toBuffer({ resolveWithObject: true });
       const red = [...data.subarray(3 * (10 * 120 + 10), 3 * (10 * 120 + 10) + 3)];
-      expect(red[0]).toBeGreaterThan(150); // the upper left corner is the red one, in one rounded colour
+      expect(red[0]).toBeGreaterThan(150); // the upper left corner was red, now in one averaged colour
       expect(red[2]).toBeLessThan(100);
     }
   });
@@ -292,7 +292,7 @@ describe('what is measured on a photo', () => {
   it('is the variance of the Laplacian: a single white point gives what paper gives', () => {
     const data = new Uint8Array(25);
     data[12] = 10;
-    // Nine inner points: 40 in the middle, -10 at its four sides. Mean 0, variance (1600 + 4 × 100) / 9.
+    // Nine inner points: 40 in the middle, -10 at its four neighbours. Mean 0, variance (1600 + 4 × 100) / 9.
     expect(sharpnessOf({ data, width: 5, height: 5 })).toBe(222.2);
   });
 });

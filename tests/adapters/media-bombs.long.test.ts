@@ -1,2 +1,2 @@
-/** Decoded pictures of every format, each of some sixty megapixels. */
+/** Decodes pictures of every format, each of about sixty megapixels. */
 import './media-bombs.test.ts';

@@ -1,6 +1,6 @@
 /**
- * Pictures of tens of megapixels meet the child process alone. Drawing and decoding them takes a quarter of a minute of
- * processor: `media-bombs.long.test.ts` sends one of each kind, this one what is refused and one that is decoded.
+ * Only the child process opens pictures of tens of megapixels. Drawing and decoding them takes a quarter of a minute of CPU time,
+ * so `media-bombs.long.test.ts` sends one of each kind, and this file sends those that are refused and one that is decoded.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -33,7 +33,7 @@ const program = `
 
 const plain = (width: number, height: number, channels: 3 | 4) =>
   sharp({ create: { width, height, channels, background: '#38508080' } });
-/** Black, of one channel, made without a canvas: 60 megapixels when it is decoded. */
+/** A black picture with one channel, made without a canvas; 60 megapixels when decoded. */
 const greyPng = (side: number): Buffer => {
   const rows = deflateSync(Buffer.alloc((side + 1) * side), { level: 1 });
   return Buffer.concat([pngSignature, pngHeader(side, side), pngChunk('IDAT', rows), pngChunk('IEND')]);
@@ -64,6 +64,6 @@ it('bombs are kept away from the main process: it grows by less than 100 MB', as
   expect(grownMb).toBeLessThan(100);
   expect(outcomes[0]).toBe('too-many-pixels');
   expect(outcomes).toHaveLength(Object.keys(bombs).length);
-  // Within the limit of pixels it is a matter of the child's memory, and both answers are good ones.
+  // Within the pixel limit the result depends on the child's memory limit, and both answers are correct.
   for (const outcome of outcomes.slice(1)) expect(['taken', 'too-heavy']).toContain(outcome);
 });

@@ -37,7 +37,7 @@ async function copiesOf(photo: StoredPhoto): Promise<readonly Buffer[]> {
   );
 }
 
-/** The colour near a place, given in shares of width and height, in every copy. */
+/** The colour near a position, given as fractions of width and height, in every copy. */
 async function coloursAt(photo: StoredPhoto, x: number, y: number): Promise<readonly (readonly number[])[]> {
   return Promise.all(
     (await copiesOf(photo)).map(async (copy) => {
@@ -52,7 +52,7 @@ async function coloursAt(photo: StoredPhoto, x: number, y: number): Promise<read
   );
 }
 
-/** All that is not pixels. */
+/** All parts of the file except its pixels. */
 function metadataOf(copy: Buffer): string {
   const file = new DataView(copy.buffer, copy.byteOffset, copy.byteLength);
   const parts =
@@ -145,7 +145,7 @@ describe('public copies', () => {
       for (const trace of ['Exif', 'http://ns.adobe.com/xap', 'Photoshop', 'script', 'Phone A']) {
         expect(copy.includes(trace), trace).toBe(false);
       }
-      // Three letters come up by chance in compressed pixels, so these are looked for where metadata would be.
+      // Three letters occur by chance in compressed pixels, so only the parts that can contain metadata are searched.
       expect(metadataOf(copy)).not.toContain('GPS');
       const { exif, icc, xmp: kept, iptc: keptIptc, comments, orientation } = await sharp(copy).metadata();
       expect({ exif, icc, kept, keptIptc, comments, orientation }).toEqual({});

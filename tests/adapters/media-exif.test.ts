@@ -64,7 +64,7 @@ describe('the EXIF reader', () => {
 
   it('is not led in circles by tables that point at themselves', () => {
     const looping = tiff('II', '2026:11:04 14:20:33');
-    looping.writeUInt32LE(8, 18); // the EXIF table is the first table
+    looping.writeUInt32LE(8, 18); // the EXIF table points back at the first table
     expect(readExif(jpegAround(looping))).toEqual(nothing);
   });
 
@@ -102,7 +102,7 @@ function jpegAround(exif: Buffer): Buffer {
   );
 }
 
-/** One table that points at the EXIF table, which holds one time. */
+/** A TIFF with one table that points at the EXIF table, which holds one date and time. */
 function tiff(endian: 'II' | 'MM', dateTime: string): Buffer {
   const bytes = Buffer.alloc(80);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,4 +1,7 @@
-/** The disk is full while a photo is stored: nothing half is left, and it is taken when there is room again (case 26). */
+/**
+ * The disk is full while a photo is stored: no partial file is left, and the photo is
+ * accepted when there is room again (case 26).
+ */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';

@@ -1,6 +1,7 @@
 /**
- * HEIC as phones take it. The pictures in `media-heic/` were drawn for these tests and packed with libheif's own program:
- * four coloured quarters (240 × 160), the same turned by the container, one of a P3 display, one with a hole, and two in one.
+ * HEIC files as phones produce them. The pictures in `media-heic/` were drawn for these tests
+ * and packed with libheif's own program: four coloured quarters (240 × 160), the same turned
+ * by the container, one with a P3 profile, one with transparency, and a file with two images.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -32,7 +33,7 @@ async function taken(bytes: Uint8Array): Promise<StoredPhoto> {
   return intake.photo;
 }
 
-/** What is nearest of red, green, blue, yellow and white at the four corners, in reading order. */
+/** The nearest of red, green, blue, yellow and white at each of the four corners, in reading order. */
 async function cornersOf(photo: StoredPhoto): Promise<string> {
   const { width } = photo.copies[0] ?? { width: 0 };
   const copy = await store.readCopy(photo.hash, width, 'webp');
@@ -60,7 +61,7 @@ async function cornersOf(photo: StoredPhoto): Promise<string> {
     .join('');
 }
 
-/** Orientation is the first entry that has its tag, type "short" and count 1. */
+/** Sets the EXIF orientation: the first entry with the orientation tag, type "short" and count 1. */
 function heldAs(bytes: Buffer, orientation: number): Buffer {
   const big = bytes.indexOf(Buffer.from('011200030000000100', 'hex'));
   const little = bytes.indexOf(Buffer.from('1201030001000000', 'hex'));

@@ -1,4 +1,4 @@
-/** What the media port promises, kept by a folder and by a bucket on a real S3 server; and what a bucket does when it fails. */
+/** The contract of the media port, for a folder and for a bucket on a real S3 server, and the behaviour when a bucket fails. */
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Two objects a page, so that everything here takes several; an end soon, so that silence is noticed. */
+/** Two objects a page, so that every listing has several pages, and a short timeout, so that a silent server is noticed. */
 const aBucket = (prefix: string, endpoint = server.endpoint): Promise<Bucket> =>
   openBucket({
     ...{ bucket: 'tin-phuong', prefix, endpoint, region: 'us-east-1', credentials: s3Credentials },
@@ -98,7 +98,7 @@ describe.each(Object.keys(places))('files in a %s', (kind) => {
     expect(await media.readDocumentText(taken.document.hash)).toContain('Thong bao so 12');
     expect(await media.readDocumentPicture(taken.document.hash)).not.toBeNull();
 
-    // The original of a blurred photo stays, although no row names it; the document is young.
+    // The original of a blurred photo is kept although no row names it; the document is too new to be removed.
     expect(await media.sweep(async (each) => each === blurred.photo.hash, 60_000)).toBe(0);
     expect(await media.sweep(async (each) => each === blurred.photo.hash, 0)).toBeGreaterThan(2);
     expect(await media.readOriginal(hash)).not.toBeNull();
@@ -195,7 +195,7 @@ describe('a bucket that fails', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/webp']);
     const copy = await media.readCopy(intake.photo.hash, 480, 'webp');
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(Buffer.from(copy ?? []));
-    // The server of the tests does not compute signatures of version 4: it knows strangers, and how long an address lives.
+    // The test server does not verify version 4 signatures; it only rejects unknown access keys and expired addresses.
     const { searchParams } = new URL(address ?? '');
     expect([searchParams.get('X-Amz-Signature')?.length, searchParams.get('X-Amz-Expires')]).toEqual([64, '600']);
     const strangers = (address ?? '').replace('X-Amz-Credential=S3RVER', 'X-Amz-Credential=NOBODY');

@@ -1,2 +1,2 @@
-/** Every file of the shared collection, where it is: a minute of decoding. */
+/** Every file of the shared collection, where it is available: a minute of decoding. */
 import './media-refusals.test.ts';

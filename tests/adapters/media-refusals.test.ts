@@ -37,7 +37,7 @@ const movingWebp = async () =>
   )
     .webp()
     .toBuffer();
-/** Small, but its frame says another size, which is what the reader of headers sees of a large one. */
+/** A small JPEG whose frame header declares another size, so that the header parser sees a large picture. */
 const jpegThatSays = async (width: number, height: number) => {
   const jpeg = await plain(64, 64).jpeg().toBuffer();
   const frame = jpeg.indexOf(Buffer.from([0xff, 0xc0]));
@@ -45,7 +45,7 @@ const jpegThatSays = async (width: number, height: number) => {
   jpeg.writeUInt16BE(width, frame + 7);
   return jpeg;
 };
-/** @param before so many words stand before it says that it moves */
+/** @param before number of chunks before the one that marks the picture as animated */
 const movingPng = async (before: number) => {
   const png = await plain(300, 200).png().toBuffer();
   const words = Array.from({ length: before }, () => pngChunk('tEXt', Buffer.from('a\0b')));
@@ -195,7 +195,7 @@ describe('the header reader', () => {
         start(bytes);
         return () => expect(readHeader(bytes)).toEqual({ ok: true, format, size: null });
       };
-      // A reader that walks through all parts takes four times as long for four times as many.
+      // A parser that reads all chunks would take four times as long for four times as many.
       expect(growthByFour(reading, maxPhotoBytes / 4)).toBeLessThan(2.5);
     }
   });
@@ -221,7 +221,7 @@ describe('the header reader', () => {
   });
 });
 
-// ── The shared collection of real and hostile files ────────────────────────────────────────────────────────────────
+// ── The shared collection of real and malicious files ──────────────────────────────────────────────────────────────
 
 const collection = fileURLToPath(new URL('../../../shared/fixtures/photos/', import.meta.url));
 const hasCollection = existsSync(join(collection, 'index.json'));
@@ -235,12 +235,14 @@ interface Fixture {
   readonly taken: string | null;
 }
 
-/** All of them are taken by `media-refusals.long.test.ts`; here what is refused, and the smallest photo of each kind. */
+/** `media-refusals.long.test.ts` takes in all files; this file takes in the refused ones and the smallest photo of each kind. */
 const isLong = process.env.TEST_LONG === '1';
 
-/** By content; all that no row is about are photos, and are taken. The first row that fits is the file's. */
+/**
+ * The expected outcome by file name. The first matching row applies; files without a matching row are photos and are accepted.
+ */
 const outcomes: readonly [pattern: RegExp, refusal: PhotoRefusal | null][] = [
-  // A name that lies about its contents, and photos of iPhones.
+  // Files whose ending does not match their content, and iPhone photos.
   [/^mime-jpeg-named\.|^heic-/, null],
   [/\.gif$/, 'gif'],
   [/^anim-/, 'animated'],
@@ -251,7 +253,7 @@ const outcomes: readonly [pattern: RegExp, refusal: PhotoRefusal | null][] = [
   [/^mime-pdf-/, 'document'],
   [/^bomb-/, 'too-many-pixels'],
   [/^corrupt-(truncated|half|no-eoi|header|data-stream)/, 'cut-off'],
-  // Among them a photo of a phone that was cut and got an end mark all the same.
+  // One of them is a phone photo that was cut off and nevertheless got an end marker.
   [/^corrupt-/, 'damaged'],
   [/^aspect-/, 'too-long'],
   [/^zero-byte\./, 'empty'],
@@ -291,7 +293,7 @@ describe.skipIf(!hasCollection)(
         const size = isTurned ? [fixture.height, fixture.width] : [fixture.width, fixture.height];
         expect([intake.photo.width, intake.photo.height]).toEqual(size);
         expect(intake.photo.hadLocation).toBe(fixture.has_gps);
-        // Some have their time in XMP only, which is not what a camera writes.
+        // Some files have their time only in XMP, where cameras do not write it.
         if (intake.photo.takenAt !== null)
           expect(intake.photo.takenAt).toBe(fixture.taken?.replace(':', '-').replace(':', '-').replace(' ', 'T'));
       },

@@ -25,7 +25,7 @@ function aStore(options: Partial<DiskMediaStoreOptions> = {}): MediaStore {
   return store;
 }
 
-/** With the child that all tests of this process share: it is not what the test is about. */
+/** Uses the child process that all tests of this process share, for tests that are not about the child. */
 function aSharingStore(place = folder): MediaStore {
   const store = sharingMediaStore(place);
   open.push(store);
@@ -46,7 +46,7 @@ async function filesIn(place = folder): Promise<readonly string[]> {
     .sort();
 }
 
-/** A log that hands every child's process id to `onStart`. */
+/** A log that passes every child's process id to `onStart`. */
 const childLog = (onStart: (pid: number) => void) => ({
   info: (facts: Readonly<Record<string, unknown>>, message: string) => {
     if (message === 'file worker started') onStart(Number(facts.pid));
@@ -135,7 +135,9 @@ describe('a stored photo', () => {
 
 const storeUrl = new URL('../../src/adapters/media/disk-media-store.ts', import.meta.url).href;
 
-/** Another process that takes the photo and is killed at a point; its last words, and the signal that ended it. */
+/**
+ * Takes in the photo in another process, which is killed at a crash point. Returns its last output and the signal that ended it.
+ */
 function inAnotherProcess(
   program: string,
   args: readonly string[],
@@ -175,7 +177,7 @@ describe('a kill -9', () => {
       const photo = await taken(store, bytes);
       for (const copy of photo.copies)
         expect((await store.readCopy(photo.hash, copy.width, copy.format))?.byteLength).toBe(copy.sizeBytes);
-      // What was half written goes with the next sweep, and the photo stays.
+      // The next sweep removes partial files and keeps the photo.
       await store.sweep(async () => true, 0);
       expect((await filesIn(place)).filter((name) => name.endsWith('.part'))).toEqual([]);
       expect(await taken(store, bytes)).toEqual(photo);
@@ -185,7 +187,7 @@ describe('a kill -9', () => {
 
 // ── The child ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Progressive, 38 megapixels, well compressed: its decoder wants more than 200 MB. */
+/** Progressive, 38 megapixels, well compressed: decoding it needs more than 200 MB. */
 let drawn: Promise<Buffer> | null = null;
 const heavyPhoto = (): Promise<Buffer> => {
   drawn ??= sharp({ create: { width: 7100, height: 5400, channels: 3, background: '#385' } })
@@ -246,7 +248,8 @@ describe('the photo child', () => {
     });
     const heavy = await heavyPhoto();
     const both = ['one', 'other'].map((mark) => store.takePhoto(Buffer.concat([heavy, Buffer.from(mark)])));
-    // The second end comes while one of them is tried alone: which one is chance, and a quick machine may be through with it.
+    // The second kill hits one of them while it is retried alone. Which one is random, and a
+    // fast machine may already have finished.
     const refused = (await Promise.all(both)).filter(({ ok }) => !ok);
     expect(refused.length).toBeLessThanOrEqual(1);
     for (const each of refused) expect(each).toEqual({ ok: false, refusal: 'damaged' });
@@ -258,7 +261,7 @@ describe('the photo child', () => {
     const [heavy, light] = [await heavyPhoto(), await aJpeg({ seed: 'light' })];
     const order: string[] = [];
     const first = taken(store, heavy).then(() => order.push('heavy'));
-    await new Promise((resolve) => setTimeout(resolve, 60)); // it is in the child, for half a second
+    await new Promise((resolve) => setTimeout(resolve, 60)); // the photo is in the child for half a second
     await Promise.all([first, taken(store, light).then(() => order.push('light'))]);
     expect(order).toEqual(['light', 'heavy']);
   });

@@ -22,7 +22,7 @@ const items = 'CREATE TABLE item (id INTEGER PRIMARY KEY, title TEXT NOT NULL);'
 const photos = `CREATE TABLE photo (id INTEGER PRIMARY KEY, itemId INTEGER NOT NULL REFERENCES item(id) ON DELETE CASCADE);
 INSERT INTO item (id, title) VALUES (1, 'Tree planting');
 INSERT INTO photo (itemId) VALUES (1);`;
-/** As Prisma rebuilds a table. With foreign keys on, the DROP would take the photos along. */
+/** The statements by which Prisma rebuilds a table. With foreign keys enforced, the DROP would delete the photos too. */
 const rebuilt = `PRAGMA defer_foreign_keys=ON;
 PRAGMA foreign_keys=OFF;
 CREATE TABLE new_item (id INTEGER PRIMARY KEY, title TEXT NOT NULL, code TEXT);
@@ -77,7 +77,7 @@ const refusal = (migrating: Promise<unknown>) =>
     (error: Error) => error.message,
   );
 
-/** Runs the migrations in a process of their own, which dies at the step, or is killed from outside. */
+/** Runs the migrations in a separate process, which dies at the step or is killed from outside. */
 function migrateElsewhere(dieAt: MigrationStep | 'never') {
   const program = `
     import { applyMigrations } from ${JSON.stringify(new URL('../../src/adapters/storage/sqlite/migrate.ts', import.meta.url).href)};
@@ -236,7 +236,7 @@ describe('a history that does not fit', () => {
 describe('a process killed while it migrates', () => {
   const before = ['_prisma_migrations', 'item', 'photo'];
   const after = ['_prisma_migrations', 'big', 'item', 'photo'];
-  /** Long enough to be killed in. */
+  /** Takes long enough to be killed during it. */
   const big = `CREATE TABLE big (x INTEGER);
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400000) INSERT INTO big SELECT i FROM n;
 CREATE INDEX big_x ON big (x);

@@ -1,4 +1,4 @@
-/** Which files rows need, part by part, with any number of rows in between that need no file any more. */
+/** Which files the rows need, read page by page, with any number of rows in between that no longer need a file. */
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ afterEach(async () => {
 
 type Row = Readonly<Record<string, string | number>>;
 
-/** Columns that a row leaves out and that must have something have 0. */
+/** Columns that are omitted but required get the value 0. */
 function put(table: string, rows: readonly Row[]): void {
   const db = new Database(join(dataDir, 'core.db'));
   db.pragma('foreign_keys = OFF');
@@ -107,7 +107,7 @@ describe('files that rows need', () => {
     const once = await timed(async () => {
       for (const number of files) await reader.namedFiles.find(ward, hashOf(1_000_000 + number));
     });
-    // Thirty parts.
+    // Thirty pages.
     expect(await timed(() => allOf(reader.namedFiles, 20))).toBeLessThan(5 * once);
   });
 });
@@ -128,6 +128,6 @@ it('verify-files goes on behind a part of which some were taken back while it wa
   const said = await verifyFiles(asked, names, ({ key, facts }) => `${key} ${facts?.files ?? ''}`).catch(
     (refusal: Error) => refusal.message,
   );
-  // The last part has one that is gone, and is followed by none.
+  // One file of the last page is gone, and no page follows it.
   expect(said).toContain('admin-files-flawed 497');
 });

@@ -1,4 +1,7 @@
-/** What goes by its age: found by an index, removed in slices that nobody waits long for, and nothing young with it. */
+/**
+ * Rows that expire by age: found by an index and deleted in small slices, so that other work
+ * never waits long, and without any newer row.
+ */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { agedTables, oldRowsSql } from '../../src/adapters/storage/sql/old-rows.ts';
 import { createSystem } from '../../src/compose/system.ts';
@@ -33,7 +36,7 @@ it.each(agedTables.map((aged) => [`${aged.table} ${aged.only ?? ''}`, aged] as c
     const plan = planOf(oldRowsSql(aged));
     expect(plan).toMatch(/SEARCH .* USING (COVERING )?INDEX/u);
     expect(plan).not.toContain('SCAN');
-    // Jobs that were given up and the minutes of one day are few: they may be sorted.
+    // Given-up jobs and the per-minute counters of one day are few, so these may be sorted.
     if (!['job', 'counter'].includes(aged.table)) expect(plan).not.toContain('TEMP B-TREE');
   },
 );
@@ -143,7 +146,7 @@ it.skipIf(onPostgres())(
         await keepTimes(unit);
         costs.push(process.cpuUsage().user - before);
       });
-    // Seen to take 50 ms and more: walks through all of them.
+    // Scanning all rows was measured to take 50 ms and more.
 
     expect(Math.min(...costs)).toBeLessThan(40_000);
   },

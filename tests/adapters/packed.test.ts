@@ -1,4 +1,7 @@
-/** Texts that a ward keeps for ever are packed in SQLite's file, and read as they were written: also those of older programs. */
+/**
+ * Texts that a ward keeps permanently are compressed in SQLite's file and are read back
+ * unchanged, including those of older versions.
+ */
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findAuditEntry } from '../../src/adapters/storage/sql/audit-log.ts';

@@ -1,4 +1,7 @@
-/** Drawn scenes, notices on a form, and what people do to photos before they send them again. Nothing here is random twice. */
+/**
+ * Drawn scenes, notices on a common form, and typical changes that people make to photos
+ * before sending them again. All of it is reproducible.
+ */
 import sharp from 'sharp';
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
@@ -17,7 +20,7 @@ const svg = (width: number, height: number, inner: string): Buffer =>
 
 const jpeg = (picture: Buffer, quality = 88): Promise<Buffer> => sharp(picture).jpeg({ quality }).toBuffer();
 
-/** Sky, ground, and some dozens of things of all sizes in between. */
+/** Sky, ground, and dozens of objects of all sizes. */
 export const drawScene = (seed: number): Promise<Buffer> => {
   const next = numbersFrom(seed);
   const colour = () =>
@@ -41,7 +44,7 @@ export const drawScene = (seed: number): Promise<Buffer> => {
   );
 };
 
-/** A bar for each word: what is left of text at the size of a fingerprint. */
+/** A bar for each word: text looks like this at the size of a fingerprint. */
 const line = (next: () => number, x: number, y: number, width: number, height: number): string => {
   const words: string[] = [];
   for (let left = x; left < x + width; ) {
@@ -53,9 +56,9 @@ const line = (next: () => number, x: number, y: number, width: number, height: n
 };
 
 /**
- * A notice of 1000 × 1400: heading, signature and the first lines are the form's, the other lines its own.
+ * A notice of 1000 × 1400: the heading, the signature and the first lines come from the form, the other lines are its own.
  * @param own seed of the lines that no other notice has
- * @param ownLines of seven lines, how many are its own, from the last
+ * @param ownLines how many of the seven lines are its own, counted from the last
  */
 export const drawNotice = (form: number, own: number, ownLines = 4): Promise<Buffer> => {
   const [ofForm, ofOwn] = [numbersFrom(form), numbersFrom(own)];
@@ -73,7 +76,7 @@ export const drawNotice = (form: number, own: number, ownLines = 4): Promise<Buf
   );
 };
 
-/** What people and platforms do to a photo, by name. */
+/** Changes that people and platforms make to a photo, by name. */
 export const changes: Readonly<Record<string, (photo: Buffer) => Promise<Buffer>>> = {
   resized: async (photo) => {
     const { width } = await sharp(photo).metadata();
@@ -98,7 +101,7 @@ export const changes: Readonly<Record<string, (photo: Buffer) => Promise<Buffer>
   },
 };
 
-/** One side gone, as by whoever cuts somebody out; by side and share. */
+/** Cuts off one side, as people do to remove a person; by side and share. */
 export const sideCuts: typeof changes = Object.fromEntries(
   [0.05, 0.08].flatMap((share) =>
     Object.entries({ left: [share, 0], above: [0, share], right: [0, 0, share], below: [0, 0, 0, share] }).map(

@@ -1,6 +1,6 @@
 /**
- * Pictures are really drawn, changed and decoded; what is told about them is `src/domain/checks/repeated-photo.ts`.
- * Every change is tried on some pictures of each kind here, and on all of them in `photo-fingerprint.long.test.ts`.
+ * Draws, changes and decodes real pictures; `src/domain/checks/repeated-photo.ts` compares their fingerprints. This file tries
+ * every change on some pictures of each kind, `photo-fingerprint.long.test.ts` on all of them.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ const demo = join(root, 'prisma/demo-photos');
 const isLong = process.env.TEST_LONG === '1';
 const how = isLong ? { scenes: 8, notices: 4, photos: 100 } : { scenes: 1, notices: 2, photos: 1 };
 
-/** Cutting a fingerprint into its buckets takes longer than all else here. */
+/** Cached, because splitting a fingerprint into its buckets takes longer than everything else here. */
 const bucketsKept = new Map<string, ReturnType<typeof bucketsOfPhoto>>();
 const bucketsOf = (fingerprint: string): ReturnType<typeof bucketsOfPhoto> => {
   const known = bucketsKept.get(fingerprint) ?? bucketsOfPhoto(fingerprint);
@@ -63,7 +63,7 @@ describe('the same photo', () => {
   );
 });
 
-/** Drawn scenes, notices on one form, the demo's photos, among others that crowd around them. */
+/** Drawn scenes, notices on one form and the demo's photos, among many similar ones. */
 it.skipIf(!isLong)(
   'is found among 20,000 when one side was cut, in 97 of 100 cases whichever side it is',
   async () => {
@@ -100,7 +100,7 @@ describe('another photo', () => {
 
 const shared = join(root, '../shared/fixtures/photos');
 
-/** Real photos; whoever has no such folder has the drawn ones above. */
+/** Real photos. Where this folder does not exist, only the drawn ones above are tested. */
 describe.skipIf(!isLong || !existsSync(shared))('the pairs of real photos, if they are here', () => {
   interface Pair {
     readonly a: string;

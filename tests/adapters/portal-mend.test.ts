@@ -1,4 +1,6 @@
-/** The portal is put right from the core: after a loss, after an old copy, after a restore; and never wrongly. */
+/**
+ * The portal is repaired from the core after a loss, after an old copy and after a restore, and a correct portal stays unchanged.
+ */
 
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -28,7 +30,7 @@ beforeEach(async () => {
 afterEach(() => ward.close());
 
 const portal = () => connectionsOf(ward.core).portal;
-/** What was told of the portal, for the log. */
+/** Publications that were applied to the portal, for the log. */
 let shown: string[] = [];
 const publishAll = async (publisher: PortalPublisher = ward.core.publisher) => {
   const publish = createPublisher({
@@ -91,7 +93,7 @@ it('others get their turn between two slices, also where nothing is amiss; each 
   });
   expect(await Array.fromAsync(differences)).toEqual([]);
   expect(compared).toEqual((await articles()).map(({ code }) => code));
-  // Three slices of items, one of questions, three of what the portal shows.
+  // Three slices of items, one of questions, three of published articles.
   expect(pauses).toBe(7);
 });
 
@@ -196,7 +198,7 @@ it('put back as it was yesterday: what is missing comes again, changed and taken
   const before = await shown();
   expect(before.filter(({ withdrawn }) => withdrawn !== 0)).toHaveLength(1);
 
-  // Its tables are what they were in the file of yesterday.
+  // Replaces the tables with those of yesterday's file.
   portal().handle.prepare('ATTACH ? AS yesterday').run(yesterday);
   empty();
   for (const table of ['article', 'article_photo', 'article_file', 'article_correction', 'applied_publication'])

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => portal.close());
 
-/** Codes of a ward, slice by slice. */
+/** The codes of a ward, slice by slice. */
 const codesOf = async (ward: string): Promise<readonly string[]> => {
   const states = createPortalStates(portal.writing);
   const codes: string[] = [];

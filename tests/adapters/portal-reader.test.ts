@@ -95,7 +95,7 @@ describe('search', () => {
   it.each(['Đông Hải', 'đông hải', 'dong hai', 'DONG HAI', 'Đông Hải'.normalize('NFD'), 'đong haỉ'])(
     'finds %s whatever the case and the accents',
     async (words) => {
-      // The title first, then the words side by side, then anywhere.
+      // Matches in the title rank first, then adjacent words, then matches anywhere.
       expect(await found(words)).toEqual(['DL-1', 'DL-2', 'DL-3']);
     },
   );
@@ -130,7 +130,7 @@ describe('search', () => {
   it('finds at once what was published, changed, taken down or came with an import, also when it has searched before', async () => {
     const reader = portal.reader();
     const codes = async (words: string) => {
-      // What comes in one turn of the main loop is answered by one version.
+      // All requests within one turn of the event loop get the same version.
       await new Promise((resolve) => setImmediate(resolve));
       return (await reader.search({ words, after: null, limit: 9 })).items.map(({ code }) => code);
     };
@@ -143,7 +143,7 @@ describe('search', () => {
     expect(await codes('nghè xóm')).toEqual(['DL-77']);
     await portal.publisher.apply(aPublication({ ...item, version: 3, title: 'Nghè xóm trên', withdrawn: true }));
     expect(await codes('nghe xom')).toEqual([]);
-    // An import brings rows that were written elsewhere, and lets the generation jump.
+    // An import inserts rows that were written elsewhere and makes the generation jump.
     await portal.writing
       .updateTable('article')
       .set({ withdrawn: 0, title: 'Kè đá', generation: 1 })

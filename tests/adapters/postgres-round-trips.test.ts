@@ -1,4 +1,6 @@
-/** What a message asks of PostgreSQL: how often a turn and its answer wait for the database, and what they send it. */
+/**
+ * The cost of a message on PostgreSQL: how often a turn and its answer wait for the database, and how many statements they send.
+ */
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -14,7 +16,7 @@ import { emptyDatabases, newDatabases, postgresBinaries, withClient } from '../s
 
 const people = 60;
 
-/** Statements that the connection of the turns is sent, and how often it was sent one while it owed no answer. */
+/** Counts the statements on the connection of the turns, and how many of them were sent while no answer was outstanding. */
 function countTurns() {
   const counted = { statements: 0, roundTrips: 0, commits: 0 };
   const query = pg.Client.prototype.query as (...parameters: unknown[]) => unknown;
@@ -45,7 +47,7 @@ function countTurns() {
   };
 }
 
-/** As many people, messages and questions as a ward has after a year: rows that nobody in the test is. */
+/** Number of people, messages and questions of a ward after a year; none of these rows belongs to a person of the test. */
 const aYear = 5_000;
 const fillYear = (url: string) =>
   withClient(url, async (client) => {
@@ -56,7 +58,7 @@ const fillYear = (url: string) =>
     await client.query(`insert into job ("wardId", task, lane, payload, "dueAt", "createdAt", place)
       select 'dong-lac', 'turn', 'old' || n, '{}', 4e12, 0, 'later' from generate_series(1, ${aYear}) n`);
   });
-/** Rows that were read of these tables, once all connections have ended and told. */
+/** Rows read from these tables, available after all connections have ended and reported their statistics. */
 const rowsRead = (url: string) =>
   withClient(url, async (client) => {
     const { rows } = await client.query<{ name: string; read: number }>(
@@ -99,8 +101,8 @@ describe.skipIf(postgresBinaries() === null)('a message on PostgreSQL', () => {
       await handled(numbers, 'Cho tôi hỏi giờ tiếp dân ở phường?');
       const each = counting.each(people) as Record<'statements' | 'roundTrips' | 'commits', number>;
       process.stdout.write(`a message on PostgreSQL: ${JSON.stringify(each)}\n`);
-      // Some 20, 45 and 1.5 on a quiet machine; a slow one shares less. Each unit and each look of the queue for itself
-      // would make five commits, and nearly every statement a wait.
+      // About 20, 45 and 1.5 on a quiet machine; a slow one shares fewer commits. If each unit and each poll of the queue ran
+      // alone, there would be five commits, and nearly every statement would wait.
       expect(each.roundTrips).toBeLessThan(28);
       expect(each.statements).toBeLessThan(56);
       expect(each.commits).toBeLessThan(3);
@@ -131,7 +133,7 @@ describe.skipIf(postgresBinaries() === null)('a ward that grows on PostgreSQL', 
     await ward.close();
     const read = await rowsRead(databases.core);
     process.stdout.write(`rows read of a grown ward: ${JSON.stringify(read)}\n`);
-    // Sixty messages that go through all of it read 300,000 of each.
+    // Sixty messages that scan a whole table would read 300,000 rows of it.
     for (const rows of Object.values(read)) expect(rows).toBeLessThan(40 * aYear);
   });
 });
@@ -210,7 +212,7 @@ describe.skipIf(postgresBinaries() === null)('units of one ward share a commit o
           await tx.insertInto('word').values({ word: 'after' }).execute();
         }, here).catch(() => 'lost'),
       ]);
-    // A busy machine ends the group before the second joins, after 40 ms: then the first was rightly kept.
+    // On a busy machine the group can commit after 40 ms, before the second unit joins; the first unit is then correctly kept.
     const alone: string[] = [];
     let told = await lose('a0');
     for (; told[0] === 'kept' && alone.length < 30; told = await lose(`a${alone.length}`))

@@ -1,4 +1,4 @@
-/** A server that ends a connection in the packet that opens it: whoever asked hears of it, and the program goes on. */
+/** A server that ends a connection in the same packet that opens it: the caller gets an error, and the program continues. */
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { sql } from 'kysely';
@@ -10,7 +10,7 @@ const packet = (type: string, body: Buffer): Buffer => {
   length.writeInt32BE(body.length + 4);
   return Buffer.concat([Buffer.from(type), length, body]);
 };
-/** Signed in; ready; and then what PostgreSQL says to each session as it shuts down. */
+/** Authentication succeeded, ready for queries, and then the message that PostgreSQL sends to each session when it shuts down. */
 const openedAndEnded = Buffer.concat([
   packet('R', Buffer.alloc(4)),
   packet('Z', Buffer.from('I')),

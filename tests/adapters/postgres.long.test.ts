@@ -1,4 +1,4 @@
-/** Contracts and use cases again, on a real PostgreSQL. */
+/** Runs contracts and use cases again on a real PostgreSQL. */
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { publishSet, searchSet } from '../../bench/search.ts';

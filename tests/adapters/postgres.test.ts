@@ -1,6 +1,6 @@
 /**
- * PostgreSQL keeps the promises that SQLite keeps: the same tests on a real server, and those that only it makes. All
- * stories run on it in `npm run test:long`.
+ * PostgreSQL keeps the same guarantees as SQLite: runs the same tests on a real server, and those that apply only to PostgreSQL.
+ * `npm run test:long` runs all stories on it.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -99,7 +99,7 @@ here('a database of PostgreSQL', () => {
       await client.query<{ name: string }>("select indexname as name from pg_indexes where schemaname = 'public'"),
     ]);
     expect(columns.rows.map((row) => row.name).toSorted()).toEqual(columnsInSqlite(join(folder, `${name}.db`)));
-    // PostgreSQL shortens long names: they are told apart by their beginning.
+    // PostgreSQL truncates long names, so they are compared by their beginnings.
     const known = new Set(indexes.rows.map((row) => row.name.slice(0, 50)));
     expect(indexesInSqlite(join(folder, `${name}.db`)).filter((index) => !known.has(index.slice(0, 50)))).toEqual([]);
     rmSync(folder, { recursive: true, force: true });
@@ -189,7 +189,7 @@ here('a database of PostgreSQL', () => {
     const first = await nextTo('first');
     const second = nextTo('second');
     await expect.poll(() => told).toEqual(['second waits']);
-    // Whoever changes what servers have read is refused, and takes no place in the line.
+    // A process that changes data which running servers have already read is refused, and does not join the waiting line.
     expect(await lockServer(core, () => undefined)).toMatchObject({ held: false });
     await first.release();
     const lock = await second;

@@ -1,6 +1,6 @@
 /**
- * What was acknowledged is in the files themselves at that moment: a power cut right after the 200 loses nothing; one in the
- * middle of a write, wherever it falls, leaves what was acknowledged before and nothing half (case 30).
+ * Acknowledged data is in the files at that moment: a power failure right after the 200 loses nothing. A power failure during a
+ * write, at any position, keeps all data acknowledged before and leaves no partial write (case 30).
  */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,7 +32,7 @@ it.skipIf(onPostgres())(
     try {
       for (let count = 1; count <= 25; count += 1) {
         await receive(ward, count);
-        // Nothing is closed, nothing is moved into the file: as the disk would be found.
+        // Copies the files without closing or checkpointing the database, as the disk would be found.
         const folder = join(copies, String(count));
         mkdirSync(folder);
         for (const name of ['core.db', 'core.db-wal'])
@@ -65,7 +65,7 @@ it.skipIf(onPostgres())(
       }
       const before = readFileSync(file);
       const written = readFileSync(log);
-      // https://www.sqlite.org/fileformat2.html#walformat: a head of 32 bytes, then frames of 24 bytes and a page.
+      // https://www.sqlite.org/fileformat2.html#walformat: a header of 32 bytes, then frames of 24 bytes and a page.
       const frame = 24 + Number(handle.pragma('page_size', { simple: true }));
       const cuts = Array.from({ length: (written.length - 32) / frame + 1 }, (_, at) => 32 + at * frame);
       expect(cuts.length).toBeGreaterThan(acknowledgedAt.length * 3);

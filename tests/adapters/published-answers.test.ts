@@ -1,4 +1,4 @@
-/** Similar answers in a turn: searched in memory, loaded before, never inside the transaction. */
+/** Similar answers during a turn: searched in memory and loaded beforehand, never inside the transaction. */
 import { expect, it } from 'vitest';
 import { createPublished } from '../../src/adapters/published-answers.ts';
 import type { PortalReader } from '../../src/ports/portal-reader.ts';

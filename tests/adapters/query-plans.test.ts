@@ -1,6 +1,6 @@
 /**
- * Every statement that a ward's life issues, asked of SQLite how it would be run: what grows for years is found by an
- * index, never walked through. A ward is played for some days with its routines, then every page is opened.
+ * Collects every statement that a ward issues and asks SQLite for its query plan: tables that grow for years are searched by an
+ * index, never scanned. The test simulates some days of a ward with its routines, then opens every page.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
@@ -45,14 +45,14 @@ function planOf(handle: Database.Database, sql: string): string | null {
       .map(({ detail }) => detail)
       .join('; ');
   } catch (error) {
-    // Of the other file.
+    // The statement belongs to the other database file.
     if (/no such (?:table|column|index)/u.test(String(error))) return null;
     throw error;
   }
 }
 /**
- * Rows that a ward has few of however old it is, or that go by themselves: recursions and lists within a statement, what is
- * written per person of the board, rule, day, app or month.
+ * Tables that stay small in every ward or are cleaned up regularly: recursions and lists within a statement, and rows for each
+ * member of the board, rule, day, app or month.
  */
 const few = new Set([
   ...['h', 'able', 'w', 't', 'g', 'each', 'some', 'series', '_prisma_migrations', 'sqlite_master', 'audit_log_global'],
@@ -60,7 +60,7 @@ const few = new Set([
   ...['ward_generation', 'invitation', 'secrecy_record', 'tip', 'budget_line', 'royalty_statement', 'report'],
 ]);
 
-/** Walks that are meant, by words of the statement. */
+/** Scans that are intended, by words of the statement. */
 const meant: Readonly<Record<string, string>> = {
   'from "photo_fingerprint" where not exists': 'once a night, for all wards: which photos nobody needs',
   'from "person" left join "mandate"': 'the payees of a statement, of a few thousand people',
@@ -74,7 +74,7 @@ const meant: Readonly<Record<string, string>> = {
 
 const isMeant = (sql: string): boolean => Object.keys(meant).some((words) => sql.includes(words));
 
-/** What goes through a table, or through all that a ward has in it. The first rows of an order are no walk. */
+/** Finds steps that scan a table or all rows of a ward. Reading the first rows in index order does not count as a scan. */
 function walksOf({ sql, plan }: { readonly sql: string; readonly plan: string }): readonly string[] {
   const walks = plan
     .split('; ')
@@ -88,7 +88,7 @@ function walksOf({ sql, plan }: { readonly sql: string; readonly plan: string })
   });
 }
 
-/** Lists in brackets after `from` or `join` that have no name: SQLite and PostgreSQL 16 do without, PostgreSQL 15 refuses them. */
+/** Subqueries after `from` or `join` without an alias: SQLite and PostgreSQL 16 accept them, PostgreSQL 15 rejects them. */
 function nameless(sql: string): readonly string[] {
   const bare = sql.replaceAll(/'(?:[^']|'')*'/gu, "''");
   return [...bare.matchAll(/\b(?:from|join)\s*\((?=\s*(?:select|with)\b)/giu)].flatMap(({ index, 0: { length } }) => {

@@ -122,7 +122,7 @@ describe('a claim', () => {
         for (let at = from; at < from + count; at += 1)
           insert.run(`lane ${Math.floor(at / 2)}`, at % 2 === 0 ? 'ready' : 'behind');
       })();
-    /** The cheapest of many claims with their outcomes, in processor time. */
+    /** The cheapest of many claims with their outcomes, in CPU time. */
     const cost = async (): Promise<number> => {
       let least = Number.POSITIVE_INFINITY;
       for (let round = 0; round < 60; round += 1) {
@@ -208,7 +208,7 @@ it.each([true, false])(
       await vi.waitFor(() => expect(late).toHaveLength(at + 1), { timeout: 5_000, interval: 5 });
       waits.push(late.at(-1) ?? 0);
     }
-    // With sweeps alone half of them are more than 200 ms late.
+    // With polling alone, half of them would be more than 200 ms late.
     const [median = 0] = waits.toSorted((a, b) => a - b).slice(6);
     expect(median).toBeLessThan(100);
     await queue.stop(0);
@@ -286,9 +286,9 @@ it.skipIf(onPostgres())(
     await vi.waitFor(() => expect(looks).toBeGreaterThan(0), 5_000);
     const before = looks;
     await new Promise((resolve) => setTimeout(resolve, 2_500));
-    // Five looks without rest; another write of the start may have been heard.
+    // With continuous polling there would be five; a notification of an earlier write may account for one or two.
     expect(looks - before).toBeLessThanOrEqual(2);
-    // Far below the ten seconds after which it would look by itself.
+    // The limit is far below the ten seconds after which the queue polls by itself.
     await put(0);
     await vi.waitFor(() => expect(ran).toHaveLength(1), 5_000);
     await put(1_500);

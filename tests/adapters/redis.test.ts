@@ -1,4 +1,7 @@
-/** Redis between processes: one count, a wake-up at once; killed in the middle each goes on for itself, and comes back. */
+/**
+ * Redis between processes: shared counters and immediate wake-ups. If Redis is killed, each
+ * process continues alone, and shares again when it returns.
+ */
 import Fastify from 'fastify';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,7 +27,7 @@ const until = async (isSo: () => Promise<boolean> | boolean): Promise<void> => {
 };
 const isThere = (shared: Shared) => until(async () => (await shared.peek('is-it-there')) !== null);
 
-/** Two web processes; `ask` posts a form to one of them and gives the status. */
+/** Two web processes. `ask` posts a form to one of them and returns the status. */
 async function aWeb(shared: Shared) {
   const app = Fastify();
   await guardPages(app, { siteUrl: () => 'http://127.0.0.1', counts: shared });
@@ -100,7 +103,7 @@ describe.skipIf(server === null)('with a Redis (skipped where redis-server is no
     const shared = aProcess(path, 'pausing');
     await isThere(shared);
     const before = said.length;
-    /** Connections stay: nothing is answered. */
+    /** Pauses Redis: connections stay open, but commands get no answer. */
     const pause = async (ms: number) => {
       const other = new Redis(path);
       await other.call('client', 'pause', String(ms), 'ALL');
@@ -128,7 +131,7 @@ describe.skipIf(server === null)('with a Redis (skipped where redis-server is no
     });
     await isThere(shared);
     for (let times = 0; times < 2; times += 1) {
-      // Behind it timers come before answers.
+      // In this phase of the event loop, timers run before incoming answers.
       await new Promise((resolve) => setImmediate(resolve));
       shared.wake();
       busy();

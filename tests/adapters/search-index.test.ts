@@ -24,7 +24,7 @@ const wanted = fc.letrec<{ any: Wanted; all: Wanted; phrase: Wanted; one: Wanted
   one: fc.oneof({ maxDepth: 2 }, phrase, tie('all'), tie('any')),
 })).one;
 
-/** What the index must find, by looking at every item. */
+/** The expected result of the index, computed by inspecting every item. */
 const holds = ({ title, text }: Item, where: 'title' | 'anywhere', sought: Wanted): boolean => {
   if ('any' in sought) return sought.any.some((each) => holds({ id: 0, title, text }, where, each));
   if ('all' in sought) return sought.all.every((each) => holds({ id: 0, title, text }, where, each));
@@ -121,7 +121,7 @@ describe('the words of a ward in memory', () => {
 
 describe('a word with a slip', () => {
   const letters = 'abcdefghijklmnopqrstuvwxyz';
-  /** Each letter at each place: left out, put in, another one, or two neighbours changed places. */
+  /** All typing errors at each position: a missing, an additional or a replaced letter, or two swapped neighbours. */
   const slipsOf = (word: string): ReadonlySet<string> => {
     const all = new Set<string>();
     for (let at = 0; at <= word.length; at += 1) {

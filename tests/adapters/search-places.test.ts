@@ -5,7 +5,7 @@ import { blockPlaces, blockWords, PairRows, Places } from '../../src/adapters/st
 const blocks = 4;
 const everyPlace = Array.from({ length: blocks * blockPlaces }, (_, place) => place);
 
-/** What the bits of a block say, over all blocks. */
+/** The positions whose bits are set, over all blocks. */
 function shownBy(look: (block: number, out: Uint32Array) => boolean, start = 0): readonly number[] {
   const shown: number[] = [];
   for (let block = 0; block < blocks; block += 1) {
@@ -20,7 +20,7 @@ function shownBy(look: (block: number, out: Uint32Array) => boolean, start = 0):
   return shown;
 }
 
-/** One place here and there, or many in a row. */
+/** Single positions or long runs. */
 const run = fc
   .record({ from: fc.nat({ max: blocks * blockPlaces - 700 }), length: fc.oneof(fc.constant(1), fc.nat({ max: 600 })) })
   .map(({ from, length }) => everyPlace.slice(from, from + length));

@@ -22,7 +22,7 @@ const over = (known: readonly AnswerDocument[]): SimilarAnswers =>
 const idsFor = async (answers: SimilarAnswers, text: string): Promise<readonly string[]> =>
   (await answers.find(text)).map(({ document }) => document.id);
 
-/** Shares of queries whose answer is first, and among the three. */
+/** The shares of queries whose answer ranks first and among the first three. */
 const recall = async (queries: readonly Query[], change = (text: string): string => text) => {
   const answers = over(documents);
   const places = await Promise.all(

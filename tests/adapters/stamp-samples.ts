@@ -1,16 +1,16 @@
-/** Drawn official pages with a stamp of secrecy, tilted and lit as under a phone, scanned in black and white, or without. */
+/** Drawn official pages with or without a secrecy stamp, tilted and lit as in a phone photo, or scanned in black and white. */
 import sharp from 'sharp';
 import { numbersFrom } from './photo-fingerprint-samples.ts';
 
 export interface DrawnPage {
-  /** '' for a page without one. */
+  /** '' for a page without a stamp. */
   readonly stamp: '' | 'MẬT' | 'TỐI MẬT' | 'TUYỆT MẬT';
   readonly ink: 'red' | 'black';
   readonly seed: number;
 }
 
 const pageSize = { width: 1060, height: 1500 } as const;
-/** Millimetres of TT 24/2020/TT-BCA, on a page of 210. */
+/** Pixels of a millimetre; the sizes are those of TT 24/2020/TT-BCA, on a page 210 mm wide. */
 const mm = pageSize.width / 210;
 const sizes = { MẬT: 20, 'TỐI MẬT': 30, 'TUYỆT MẬT': 40 } as const;
 const fonts = ['Liberation Serif', 'Liberation Sans', 'DejaVu Serif', 'DejaVu Sans'] as const;
@@ -21,7 +21,7 @@ const sentences = [
   'yêu cầu các đơn vị tổ chức thực hiện nghiêm túc, báo cáo kết quả trước ngày 25,',
 ];
 
-/** A page of 1,060 × 1,500 with its stamp, on a table, tilted, in uneven light; or flat, grey and sharp as a scan. */
+/** Draws a page of 1,060 × 1,500 with its stamp: on a table, tilted, in uneven light; or flat, grey and sharp like a scan. */
 export async function drawPage({ stamp, ink, seed }: DrawnPage): Promise<Buffer> {
   const next = numbersFrom(seed * 7919 + 1);
   const font = fonts[Math.floor(next() * fonts.length)] ?? fonts[0];
@@ -77,7 +77,7 @@ const bodyOf = (next: () => number): string =>
     return `<text x="110" y="${400 + line * 38}" font-family="Liberation Serif" font-size="23" fill="#2a2a2a">${words}</text>`;
   }).join('');
 
-/** A double frame, capitals in bold, put on by hand under the number. */
+/** A double frame with bold capitals, stamped manually (slightly rotated) below the document number. */
 function stampAt(stamp: keyof typeof sizes, colour: string, font: string, next: () => number): string {
   const [width, height] = [sizes[stamp] * mm, 8 * mm];
   const [x, y] = [200 + next() * 120, 195 + next() * 40];

@@ -1,2 +1,2 @@
-/** Every degree in both inks, on pages that lie any way round. */
+/** Every degree of secrecy in both ink colours, on pages in every orientation. */
 import './stamps.test.ts';

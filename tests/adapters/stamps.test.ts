@@ -25,14 +25,14 @@ const stripsOf = async (picture: Buffer) => {
 };
 
 describe('a stamp of secrecy in a picture', () => {
-  // Which letters a page is drawn with depends on the fonts of the machine: one may be missed, none misread.
+  // The letters of a drawn page depend on the machine's fonts, so one stamp may be missed, but none may be misread.
   it('is read in both inks, of each degree, on pages that lie any way round', async () => {
     const pages = [
       ['TỐI MẬT', 'red', 1, 0],
       ['MẬT', 'red', 0, 180],
       ['TUYỆT MẬT', 'red', 2, 90],
       ['MẬT', 'black', 0, 0],
-      // Each page takes two seconds of processor: the others stand in the long run, sixty of them in the bench.
+      // Each page takes two seconds of CPU time: further pages are in the long run, and sixty in the benchmark.
       ...(isLong
         ? ([
             ['TUYỆT MẬT', 'red', 4, 270],
@@ -94,7 +94,7 @@ describe('a stamp of secrecy in a picture', () => {
 it('a reader of letters that does not come up loses no photo, and is told', async () => {
   const warned: string[] = [];
   const log = { info: () => {}, warn: (_: object, message: string) => warned.push(message) };
-  // So little memory that the child falls over the reader, twice.
+  // With so little memory the child crashes while it loads the text recognition, twice.
   const workers = createFileWorkers({ count: 1, memoryMb: 60, log });
   expect(await workers.readStamps([{ width: 20, height: 20, data: new Uint8Array(400).fill(255) }])).toEqual([]);
   expect(warned).toEqual(Array(2).fill('what may be a stamp in a picture could not be read'));

@@ -1,4 +1,4 @@
-/** A ward leaves a folder and comes into another: nothing of it is lost, nothing of another ward goes along. */
+/** A ward moves from one folder to another: all of its data arrives, and no data of another ward is included. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -115,20 +115,20 @@ const arrive = async (given: { readonly code?: string | null } = {}) => {
   }
 };
 
-/** Each table's rows of the ward, but for the numbers that a database gives out. */
+/** Each table's rows of the ward, without the ids that a database assigns. */
 const everything = async (storage: Pick<Storage, 'wardRows'>) =>
   storage.wardRows.read(world.ward.id, async (rowsOfTable) => {
     const all: Record<string, unknown[]> = {};
     for (const { database, table, isNumbered } of [...coreTables, ...portalTables]) {
       const rows: unknown[] = [];
       for await (const row of rowsOfTable({ database, table })) rows.push(isNumbered ? { ...row, id: 0 } : row);
-      // Databases sort words in ways of their own.
+      // Databases differ in their sort order.
       all[table] = rows.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
     }
     return all;
   });
 
-/** The archive with one part changed or added, whole in itself: its list, its hashes and its seal agree. */
+/** Makes an archive with one part changed or added whose list, hashes and seal are consistent again. */
 async function forge(name: string, change: (text: string) => string): Promise<void> {
   const zip = await yauzl.openPromise(file(), { autoClose: false });
   const parts = new Map<string, Buffer>();

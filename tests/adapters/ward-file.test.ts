@@ -104,7 +104,7 @@ describe('a ward file with mistakes', () => {
   });
 });
 
-/** The same ward under another code, reached by no domain of its own. */
+/** The same ward under another code, without a domain of its own. */
 const otherWard = (code: string): string =>
   file.replace('code: DL', `code: ${code}`).replace(/^domains:.*(?:\n {2}- .*)*$/mu, 'domains: []');
 

@@ -1,4 +1,6 @@
-/** The wards that became phường Lê Đại Hành on 1/7/2025: one becomes part of another, and nothing that was said or decided is lost. */
+/**
+ * The wards that became phường Lê Đại Hành on 1/7/2025: one ward is merged into another without losing any message or decision.
+ */
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -183,7 +185,7 @@ describe('a ward that becomes part of another', () => {
     const { chains } = seen.dossier;
     expect(chains.map(({ ward }) => ward)).toEqual(['dong-lac', 'ben-tam']);
     expect(chains[1]?.steps.some((step) => 'action' in step && step.action === 'approve')).toBe(true);
-    // The old chain alone can't be written on: the head that the other one names would be another.
+    // Writing to the old chain alone changes its head, which then no longer matches the head recorded in the new chain.
     await world.core.unitOfWork.run(old.id, ({ audit }) =>
       audit.record({ actor: 'x', action: 'y', object: 'z' }, new Date()),
     );
@@ -203,7 +205,7 @@ describe('a ward that becomes part of another', () => {
     const questions = await world.turn(({ stores }) => stores.questions.list());
     expect(questions.map(({ code }) => code).toSorted()).toEqual(['HD-2611-0001', 'HD-2611-0002', 'HD-2611-0003']);
     expect(questions.find(({ code }) => code === 'HD-2611-0003')?.askerId).toBe(nhan.id);
-    // Both have "HD-2611-0001" on paper, and each finds their own.
+    // Both people have "HD-2611-0001" on their receipts, and each finds their own question.
     for (const [who, code] of [
       [asker, 'HD-2611-0002'],
       [nhan, 'HD-2611-0003'],

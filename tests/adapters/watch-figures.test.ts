@@ -1,4 +1,4 @@
-/** What alarms and reminders look at is found by an index: their cost is that of what waits, never of all that ever was. */
+/** Alarms and reminders find their rows by an index: their cost depends on the waiting work, never on the whole history. */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => ward.close());
 
-/** Every statement that this work runs, as SQLite plans it. */
+/** The query plan in SQLite of every statement that this work runs. */
 async function plansOf(work: (db: Kysely<DB>) => Promise<unknown>): Promise<readonly string[]> {
   const handle = new Database(join(ward.dataDir, 'core.db'), { readonly: true });
   const said: { readonly sql: string; readonly parameters: readonly unknown[] }[] = [];
@@ -36,7 +36,10 @@ async function plansOf(work: (db: Kysely<DB>) => Promise<unknown>): Promise<read
   return plans;
 }
 
-/** Read whole: a row for each channel, name or ward; `some` is what an index found, at most ten thousand; `min` of an index is its first entry. */
+/**
+ * Tables that may be scanned: they have one row for each channel, name or ward; `some` is the result of an index search with at
+ * most ten thousand rows; `min` of an index reads its first entry.
+ */
 const small = /^SCAN (?:channel_health|setting|each|some|CONSTANT ROW)/u;
 const scans = (plans: readonly string[]) => plans.filter((plan) => /^SCAN /u.test(plan) && !small.test(plan));
 
