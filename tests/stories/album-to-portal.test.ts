@@ -34,7 +34,7 @@ describe.each(['polling', 'webhook'] as const)('an album in Telegram, by %s', (m
     expect(article.photos).toHaveLength(5);
     expect(article.authors).toEqual(['Nguyễn Thị Lan']);
     expect(article.page).toContain('trồng 20 cây xanh');
-    // The API says whole addresses, of the ward's own domain.
+    // The API returns absolute addresses with the ward's own domain.
     const { pathname } = new URL(article.photos[0]?.sources[0]?.url ?? '', world.publicUrl);
     const photo = await fetch(`${world.publicUrl}${pathname}`);
     expect(photo.status).toBe(200);
@@ -122,7 +122,7 @@ describe('the board', () => {
   });
 
   it('takes two signatures for a document: a deputy, then the head', async () => {
-    // In the chat, where a ward asks for no PIN; with it: `checks.test.ts`.
+    // Decides in the chat, as in a ward that requires no PIN; `checks.test.ts` covers decisions with a PIN.
     world = await openWorld({ ward: { sensitive: [] } });
     const thu = await world.person('Hoàng Thị Thư', 'office');
     const minh = await world.person('Trần Văn Minh', 'deputy');

@@ -1,4 +1,7 @@
-/** What does not fit a prompt, from real phones: it is answered, nothing is lost, and what was asked can still be answered. */
+/**
+ * Messages that do not fit the current prompt, from simulated phones: each is answered, no
+ * message is lost, and the prompt can still be answered.
+ */
 import { describe, expect, it } from 'vitest';
 import { everything, type Player, stagePerTest } from '../support/stage.ts';
 
@@ -20,7 +23,7 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('on %s', (platform) 
     await lan.says('Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh.');
     await lan.sees('Nguồn của');
     await answers(lan, () => lan.phone.wordless?.('sticker'));
-    // Those that come together are answered once.
+    // Messages that arrive together get one answer.
     await at.pass(11_000);
     await answers(lan, () => lan.phone.wordless?.('voice'));
     await lan.says('Công văn 161/UBND-VX');

@@ -1,6 +1,6 @@
 /**
- * The board of one ward on one platform alone: buttons on Telegram, buttons and numbers on Zalo OA, codes and words on Zalo
- * Bot. What the board does is told in points, one after the other; what comes of one lives on in the next.
+ * The board of one ward on a single platform: buttons on Telegram, buttons and numbers on Zalo OA, codes and words on Zalo Bot. A
+ * story consists of points that are played in order; each point continues from the state that the preceding one left.
  */
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { PersonId } from '../../src/domain/ids.ts';
@@ -30,12 +30,12 @@ export interface Point {
 }
 
 interface Scene {
-  /** When the first point begins. */
+  /** The time at which the first point begins. */
   readonly now: string;
-  /** The platform on which `npm test` plays it; `other-apps.long.test.ts` has the others. */
+  /** The platform on which `npm test` plays it; `other-apps.long.test.ts` covers the others. */
   readonly short: PlatformName;
   readonly ward?: Partial<Ward>;
-  /** Who has another role here. */
+  /** Persons who have another role in this scene. */
   readonly roles?: Readonly<Partial<Record<Name, Role>>>;
 }
 
@@ -43,7 +43,7 @@ async function openCast(platform: PlatformName, { now, ward = {}, roles = {} }: 
   const stage = await openStage({
     platforms: [platform],
     now: new Date(now),
-    // In the chat; what is sensitive is decided on a page.
+    // Decides in the chat; sensitive items would be decided on a page.
     ward: { sensitive: [], ...ward },
   });
   const comes = (who: Name) => stage.person(people[who][0], roles[who] ?? people[who][1]);
@@ -51,7 +51,7 @@ async function openCast(platform: PlatformName, { now, ward = {}, roles = {} }: 
   return { stage, head, ha, minh, lan: await comes('lan'), tu: await comes('tu') };
 }
 
-/** Plays the points in their order, on each platform in a ward of its own. */
+/** Plays the points in their order, on each platform in a separate ward. */
 export function onEachPlatform(scene: Scene, points: readonly Point[]): void {
   describe.each(toldOn(scene.short))('on %s alone', (platform) => {
     let cast: Cast;
@@ -68,7 +68,7 @@ export function onEachPlatform(scene: Scene, points: readonly Point[]): void {
 
 export const codeIn = (text: string): string => /[A-Z]{2}-\d{4}-(\d{4})/u.exec(text)?.[1] ?? '';
 
-/** Everybody writes a word and is answered: who has not for two days is out of reach on an Official Account. */
+/** Every person writes a message and gets an answer: an Official Account cannot write to people who were silent for two days. */
 export async function greet({ stage, head, ha, minh, lan, tu }: Cast): Promise<void> {
   for (const each of [head, ha, minh, lan, tu]) {
     const before = each.phone.seen().length;
@@ -85,14 +85,17 @@ export async function pass(cast: Cast, hours: number): Promise<void> {
   await greet(cast);
 }
 
-/** Written and sent; its number, as the reader's card has it. */
+/** Writes and sends an item. @returns its number as shown on the reader's card */
 export async function sent(writer: Player, reader: Player, title: string, text: string): Promise<string> {
   await writer.says(`${title}\n${text}`);
   await writer.choosesOn(title, 'Gửi');
   return codeIn(await reader.sees(title));
 }
 
-/** What is done is answered by one more message with these words: its numbers are the newest, an older list's are not. */
+/**
+ * Performs the action and waits for one more message with these words. The numbers of that
+ * message are then the newest, not those of an older list.
+ */
 export async function anew({ stage }: Cast, player: Player, words: string, does: () => Promise<void>): Promise<void> {
   const before = player.count(words);
   await does();
@@ -102,17 +105,17 @@ export async function anew({ stage }: Cast, player: Player, words: string, does:
   );
 }
 
-/** From **Sửa** below the card. */
+/** Chooses an entry of the menu that **Sửa** below the card opens. */
 export async function fromMenu(cast: Cast, player: Player, title: string, label: string): Promise<void> {
   await anew(cast, player, 'chọn mục cần sửa', () => player.choosesOn(title, 'Sửa'));
   await player.choosesOn('chọn mục cần sửa', label);
 }
 
-/** Of the item with this title. */
+/** The number of the item with this title. */
 export const numberOf = async ({ stage }: Cast, title: string): Promise<string> =>
   codeIn((await stage.submissions()).find(({ content }) => content.title?.includes(title))?.code ?? '');
 
-/** The ZIP as the head has it: in the chat, or from the page that its address opens. */
+/** The ZIP that the head gets: in the chat, or from the page at its address. */
 export const dossierOf = ({ head, stage }: Cast): Promise<Uint8Array> =>
   stage.eventually(
     () => 'the head has no dossier',

@@ -1,6 +1,6 @@
 /**
- * What the board does with items beside approving them (issue 12, point 2), each on one platform alone: buttons on Telegram,
- * buttons and numbers on Zalo OA, codes and words on Zalo Bot. One ward a platform; the items live on from row to row.
+ * What the board does with items besides approving them (issue 12, point 2), on each platform alone: buttons on Telegram, buttons
+ * and numbers on Zalo OA, codes and words on Zalo Bot. One ward for each platform; the items persist from row to row.
  */
 import { expect } from 'vitest';
 import { aDocx } from '../adapters/documents-samples.ts';
@@ -37,7 +37,7 @@ const points: readonly Point[] = [
       const { ha, minh, lan, tu, stage } = cast;
       const witnessed = 'Nguồn: tôi có mặt';
       await sent(lan, minh, 'Khối 5 dọn kênh mương', `Sáng nay, 50 người dân khối 5 nạo vét 300 m kênh.\n${witnessed}`);
-      // Of the month's ceiling one item is spent: the one that the row above has published.
+      // One item of the month's ceiling is spent: the one that the row above published.
       expect(await minh.sees('Khối 5 dọn kênh')).toContain(
         'Nhuận bút dự kiến 50.600\u00a0đ; kinh phí tháng này còn 2.949.400\u00a0đ.',
       );
@@ -45,11 +45,11 @@ const points: readonly Point[] = [
       await fromMenu(cast, minh, 'Khối 5 dọn kênh', 'Gộp với bài khác');
       await minh.sees('Gộp bài nào vào');
       await minh.says(second);
-      // Both titles are read before the press that makes them one.
+      // Both titles are shown before the press that merges them.
       await minh.choosesOn('Bà con khối 5 nạo vét kênh” vào', 'Xác nhận');
       expect(await minh.sees('Đã gộp')).toContain('Nguyễn Thị Lan, Lê Văn Tư');
       await tu.sees('được gộp vào bài');
-      // The card of both, not the one of before.
+      // Uses the card of the merged item, not the earlier one.
       await ha.choosesOn('Nguyễn Thị Lan, Lê Văn Tư', 'Duyệt đăng');
       const { authors } = await stage.article('Khối 5 dọn kênh');
       expect(authors).toEqual(['Nguyễn Thị Lan', 'Lê Văn Tư']);
@@ -107,13 +107,13 @@ const points: readonly Point[] = [
       await minh.sees('đã gửi người có thẩm quyền duyệt');
       await ha.choosesOn('đề nghị đính chính', 'Duyệt đính chính');
       const done = stage.runtime.channels.has('telegram') ? 'duyệt đính chính lúc' : 'Đã duyệt đính chính';
-      // A typed code signs the proposal that was shown last: it is shown anew.
+      // A typed code signs the proposal that was shown last, so it is shown again first.
       await anew(cast, ha, 'đề nghị đính chính', () => ha.choosesOn(done, 'Hoàn tác'));
       await lan.sees('đã rút lại đính chính');
       await ha.says(`Y ${code}`);
       await minh.sees('đã duyệt đính chính');
       await lan.sees('đã được đính chính trên Cổng');
-      // The author may have heard of the first approval, before it was taken back.
+      // The author's message may stem from the first approval, before the undo, so the page itself is checked.
       await stage.eventually('the page says so', async () => {
         const { page } = await stage.article('Khối 5 dọn kênh');
         return page.includes('Số mét kênh đúng là 350') ? true : null;
@@ -198,7 +198,7 @@ const points: readonly Point[] = [
         );
       await bring(`C ${code}`, 'QD-46.docx', null);
       expect(await head.sees('Thêm 1 tệp đính kèm')).toContain('Tệp trước có số căn cước');
-      // It is on no page before the head has signed.
+      // The file is on no page before the head has signed.
       expect((await stage.article(title)).page).not.toContain('QD-46.docx');
       await head.choosesOn('Thêm 1 tệp đính kèm', 'Duyệt đính chính');
       await onPage('QD-46.docx', 'che.docx');
@@ -207,7 +207,7 @@ const points: readonly Point[] = [
       await onPage('QD-46-che.docx', 'QD-46.docx');
       await lan.sees('đã được đính chính trên Cổng');
       if (!minh.phone.papers) return;
-      // Where a chat carries files, the answer to the question is the file.
+      // Where the chat carries files, the board member can answer the prompt with the file itself.
       const items = (await stage.submissions()).length;
       await minh.says(`C ${code}`);
       await minh.sees('Đồng chí viết lời đính chính');
@@ -225,10 +225,10 @@ const points: readonly Point[] = [
       const first = await sent(lan, minh, 'Khối 3 khai hội', 'Sáng nay, khối 3 khai hội.\nNguồn: bà Trần Thị Hoa');
       const second = await sent(tu, minh, 'Khối 6 họp về đường', 'Sáng nay, khối 6 họp.\nNguồn: chú Tân');
       await minh.says(`gộp ${second} với ${first}`);
-      // Two places: the question says so.
+      // The places differ, and the question says so.
       expect(await minh.sees('Khối 6 họp về đường” vào')).toContain('không cùng sự kiện');
       await anew(cast, minh, 'Đã gộp', () => minh.choosesOn('Khối 6 họp về đường” vào', 'Xác nhận'));
-      // A card may have come behind it: its numbers are the newest then.
+      // A card may have arrived after it; typed numbers then refer to the card.
       if (stage.runtime.channels.has('telegram')) await minh.choosesOn('Đã gộp', 'Hoàn tác');
       else await minh.says('hoàn tác');
       expect(await minh.sees('Đã tách')).toContain(second);
@@ -240,7 +240,7 @@ const points: readonly Point[] = [
         const item = (await stage.submissions()).find((each) => each.code.endsWith(code));
         expect([item?.state, item?.content.source?.detail]).toEqual(['submitted', source]);
       }
-      // Withdrawn by their authors: what follows counts other items.
+      // Their authors withdraw the items, because the following points count other items.
       for (const [author, code] of [
         [lan, first],
         [tu, second],
@@ -267,7 +267,7 @@ const points: readonly Point[] = [
         expect(await stateOf()).toBe('withdrawn');
       };
       await withdraw();
-      // Its preview comes with it.
+      // The preview of the item comes with it.
       await anew(cast, lan, 'Khối 8 phát cây giống', () => lan.choosesOn('Muốn viết tiếp', 'Hoàn tác'));
       await lan.sees('Đã lấy lại bài');
       expect(await stateOf()).toBe('draft');
@@ -295,7 +295,7 @@ const points: readonly Point[] = [
       const before = ha.phone.seen().length;
       await ha.choosesOn(title, 'Duyệt đăng');
       expect((await stage.article(title)).authors).toEqual(['Trần Văn Minh']);
-      // One press is answered once: by the card that changes, or by one message.
+      // One press gets one answer: either the card changes or one message arrives.
       await lan.sees(`đã được đăng: “${title}”`);
       await stage.pass(30_000);
       const answers = ha.phone.seen().slice(before);

@@ -1,5 +1,5 @@
 /**
- * What the board rules by (issue 12, points 1, 2, 6, 7, 8, 9 and 10), at the end of a quarter and a year, each on one platform alone:
+ * The rules of the board (issue 12, points 1, 2, 6, 7, 8, 9 and 10), at the end of a quarter and a year, on each platform alone:
  * buttons on Telegram, buttons and numbers on Zalo OA, codes and words on Zalo Bot.
  */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -43,7 +43,7 @@ const points: readonly Point[] = [
       expect(standing.corrections.map(({ note }: { note: string }) => note)).toEqual([
         'Số bánh đúng là 250. Đổi “200 bánh” thành “250 bánh”.',
       ]);
-      // The original as the ward keeps it, beside the dossier; then another picture in its place.
+      // First the stored original beside the dossier, then another picture in its place.
       const originals = join(stage.dataDir, 'originals');
       mkdirSync(originals);
       const kept = readdirSync(stage.dataDir, { recursive: true, encoding: 'utf8' }).find(
@@ -54,7 +54,7 @@ const points: readonly Point[] = [
       expect(verify(place, '--originals', originals)).toMatchObject({ isWhole: true });
       writeFileSync(join(originals, 'anh.jpg'), Buffer.concat([original, Buffer.from('.')]));
       expect(verify(place, '--originals', originals).said).toMatch(/^SAI: không thấy tệp gốc/u);
-      // What a forger changes who mends the list of files too.
+      // Changes of a forger who also corrects the list of files.
       const first = `revisions/${String(record.revision - 1).padStart(4, '0')}.json`;
       for (const [file, from, to, verdict] of [
         ['record.json', 'Số bánh đúng là 250', 'Số bánh đúng là 290', /^SAI: đính chính “Số bánh đúng là 290/u],
@@ -90,11 +90,11 @@ const points: readonly Point[] = [
     name: '8 month, quarter and year each get a meeting proposed before they end; the quarter’s is called',
     play: async (cast) => {
       const { ha, minh } = cast;
-      // They are there before the last days of the year come.
+      // The board can be reached before the last days of the year begin.
       await greet(cast);
       await pass(cast, 7 * 24);
       for (const kind of ['họp quý', 'họp năm']) await ha.sees(`Đề xuất ${kind}`);
-      // Newer lists have come behind what was proposed: it is called from its own sheet.
+      // Newer lists have arrived after the proposal, so the meeting is called from its own sheet.
       await anew(cast, ha, 'Họp Ban Biên tập:', () => ha.says('/hop'));
       await ha.choosesOn('Họp Ban Biên tập:', 'Họp quý');
       await ha.choosesOn('Họp quý IV/2026 · ', 'Mời họp');
@@ -189,7 +189,7 @@ const points: readonly Point[] = [
       const title = 'Khối 6 làm đường';
       const code = await sent(lan, ha, title, 'Hôm nay, khối 6 làm 200 m đường.\nNguồn: ông Bình');
       await ha.says(`D ${code}`);
-      // No press of the chat publishes it: its page asks for the digits.
+      // A button press in the chat cannot publish it: its page asks for the PIN.
       const address = (await ha.link('duyệt trên trang')).trim();
       const { ban = '' } = hiddenFields(await (await fetch(address)).text());
       expect(await (await fetch(`${address}?ban=${ban}&viec=approve`)).text()).toContain('mã PIN');
@@ -199,7 +199,7 @@ const points: readonly Point[] = [
   },
 ];
 
-// Monday, 09:00; a week later four days are left of the year.
+// Monday, 09:00; a week later four days of the year are left.
 onEachPlatform({ short: 'zalo-bot', now: '2026-12-21T02:00:00Z', roles: { tu: 'member' } }, points);
 
 const away: readonly Point[] = [
@@ -224,18 +224,18 @@ const away: readonly Point[] = [
       const passes = async (hours: number) => {
         await pass(cast, hours);
         await anew(cast, sau, '', () => sau.says('menu'));
-        // A bot spaces what it says to one person: the clock must go on.
+        // The bot limits the rate of its messages to one person, so the clock must advance.
         await stage.pass(minuteMs);
       };
       await passes(24);
       await sau.sees('Đồng chí Lê Văn Tư giao đồng chí dự thảo trả lời');
-      // The list of the first day is made good as soon as the program runs: it is Tư's still.
+      // After the start the program sends the missed list of the first day, which still goes to Tư.
       const ofTu = tu.count('Câu hỏi giao đồng chí');
       await passes(24);
       await sau.sees('Câu hỏi giao đồng chí: 2');
-      // Five working days are left: both in one message, each with its button or number.
+      // Five working days are left: both questions are in one message, each with its own button or number.
       for (let days = 0; days < 12; days += 2) await passes(48);
-      // The list stays the newest: numbers mean it.
+      // The list remains the newest message, so typed numbers refer to it.
       await stage.pass(24 * 60 * minuteMs);
       await sau.sees('2 câu hỏi đến kỳ nhắc');
       expect([tu.count('câu hỏi đến kỳ nhắc'), tu.count('Câu hỏi giao đồng chí')]).toEqual([0, ofTu]);
@@ -254,5 +254,5 @@ const away: readonly Point[] = [
   },
 ];
 
-// A ward of its own: five working days before the questions are due is Tuesday, 5 January.
+// A separate ward: five working days before the questions are due is Tuesday, 5 January.
 onEachPlatform({ short: 'telegram', now: '2026-12-21T02:00:00Z', roles: { tu: 'member' } }, away);

@@ -1,6 +1,6 @@
 /**
- * What time brings to the board (issue 12, points 3 to 7 and 9), each on one platform alone: buttons on Telegram, buttons and
- * numbers on Zalo OA, codes and words on Zalo Bot. One ward a platform, in the order in which the days go by.
+ * What happens as time passes (issue 12, points 3 to 7 and 9), on each platform alone: buttons on Telegram, buttons and numbers
+ * on Zalo OA, codes and words on Zalo Bot. One ward for each platform; the points follow the order of the days.
  */
 import { expect } from 'vitest';
 import { anew, hourMs, onEachPlatform, type Point, pass, sent } from './board-cast.ts';
@@ -15,7 +15,7 @@ const points: readonly Point[] = [
       );
       await lan.choosesOn('Hội nghị tổng kết', 'Gửi');
       await minh.sees('Hội nghị tổng kết');
-      // Of three days' office hours: Thursday 14:30, Friday 10:00, and at 15:15 the head as well.
+      // Within three days' office hours: Thursday 14:30, Friday 10:00, and at 15:15 also to the head.
       for (const [hours, reader, said] of [
         [29.5, minh, 'đã qua nửa thời hạn'],
         [19.5, minh, 'sắp đến hạn: hết ngày 02/10/2026'],
@@ -85,7 +85,7 @@ const points: readonly Point[] = [
   {
     name: '5 and 9 a morning that was missed is made good, with the head of the chain in two chats',
     play: async ({ stage, head, ha, minh }) => {
-      // Nobody was at work at 07:15 on Monday, the program neither.
+      // On Monday at 07:15 neither the people nor the program were running.
       const keepers = [head, ha];
       const before = keepers.map((each) => each.count('Mã chốt nhật ký'));
       await stage.pass(47 * hourMs);
@@ -100,7 +100,7 @@ const points: readonly Point[] = [
       expect(heads[0]).toMatch(/^mục/u);
       expect(new Set(heads).size).toBe(1);
       expect(minh.count('Mã chốt nhật ký')).toBe(0);
-      // Something was published this month: who is on time is drawn beside the list, or on a page that its address opens.
+      // An item was published this month, so punctuality is drawn beside the list, or on a page behind its address.
       const drawn = await stage.eventually(
         () => 'no picture of the month',
         () =>
@@ -186,5 +186,5 @@ const points: readonly Point[] = [
   },
 ];
 
-// Wednesday, 09:00. No rates yet: that is a gap of the ward's decisions.
+// Wednesday, 09:00. There are no rates yet, which is a gap in the ward's decisions.
 onEachPlatform({ short: 'telegram', now: '2026-09-30T02:00:00Z', ward: { rates: [] } }, points);

@@ -1,7 +1,7 @@
 /**
- * What the board governs with (process, decisions, calendar, late work, morning list, plan, people, meetings, dossier,
- * obligations, rules), each on one platform alone: buttons on Telegram, buttons and numbers on Zalo OA, codes and words on
- * Zalo Bot. One ward a platform, in the order in which a board would do it.
+ * The board's management (process, decisions, calendar, late work, morning list, plan, people, meetings, dossier, obligations,
+ * rules), on each platform alone: buttons on Telegram, buttons and numbers on Zalo OA, codes and words on Zalo Bot. One ward for
+ * each platform, in the order in which a board would do it.
  */
 import { expect } from 'vitest';
 import type { Player } from '../support/stage.ts';
@@ -11,7 +11,7 @@ import { anew, type Cast, codeIn, fromMenu, hourMs, onEachPlatform, type Point }
 const caption =
   'Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh tuyến đường chính.';
 
-/** What was adopted in the chat is what everybody reads from its day on. */
+/** From its effective day, the public page shows what was adopted in the chat. */
 const readRegulation = async ({ stage }: Cast): Promise<void> => {
   const page = async (words: string) =>
     stage.eventually(
@@ -22,7 +22,7 @@ const readRegulation = async ({ stage }: Cast): Promise<void> => {
       },
     );
   const before = await page('<section id="dieu-9">');
-  // Two articles of one number have an address each.
+  // Two articles with the same number have separate addresses.
   for (const id of ['chuong-ii-dieu-6', 'chuong-iii-dieu-6']) expect(before).toContain(`<section id="${id}">`);
   expect(before).not.toContain('Theo 13/QĐ-UBND');
   await stage.pass(6 * 24 * hourMs);
@@ -38,7 +38,7 @@ const points: readonly Point[] = [
       const { head, ha } = cast;
       await head.says('quy trình');
       await head.sees('Quy trình, bản 1');
-      // Never longer than the law.
+      // The internal time can never exceed the law's limit.
       await head.choosesOn('Quy trình, bản 1', 'Tin tức');
       await head.chooses('Thời gian nội bộ');
       await head.sees('giờ làm việc');
@@ -129,7 +129,7 @@ const points: readonly Point[] = [
       await ha.choosesOn('Trụ sở đóng cửa 30/11/2026', 'Áp dụng');
       await ha.sees('Đã ghi vào lịch');
       await anew(cast, ha, calendar, () => ha.says('/lich'));
-      // With what says so and who entered it.
+      // The entry shows its source and who entered it.
       expect(await ha.sees(calendar)).toMatch(/30\/11\/2026 · .*\(Thông báo 12\/TB-UBND\).* · Phạm Thị Hà nhập/u);
       await ha.choosesOn(calendar, 'Bỏ ngày 30/11');
       await ha.sees('Đã bỏ ngày này khỏi lịch');
@@ -180,10 +180,10 @@ const points: readonly Point[] = [
       await minh.choosesOn('họp tháng', 'Dự họp');
       await ha.says('/hop');
       await ha.choosesOn('Họp Ban Biên tập:', 'Họp tháng');
-      // The sheet that was asked for, not the card of before: there Minh has not answered yet.
+      // Chooses on the newly requested sheet; the earlier card does not yet have Minh's answer.
       await ha.choosesOn('Dự: Phạm Thị Hà, Trần Văn Minh', 'Ghi kết luận');
       await ha.sees('Đề nghị ghi kết luận');
-      // Its day is still to come: who says that it was held is believed.
+      // The meeting's date is still to come, but a member's statement that it was held is accepted.
       await ha.says(
         'Đã họp\nMở mục gương người tốt – đồng chí Minh – 10/12\nSửa bảng tin khối 2 – đồng chí Minh – 20/11',
       );
@@ -212,18 +212,18 @@ const points: readonly Point[] = [
       };
       const openIn = (list: string) => Number(/đang mở (\d+)/u.exec(list)?.[1]);
       const before = await shown(head);
-      // The month's meeting was held; what it resolved is owed.
+      // The month's meeting was held; its resolutions are still open.
       expect(before).toMatch(/quá hạn 0, đang mở \d+, đã xong 1\./u);
       expect(before).toContain('Kết luận: Sửa bảng tin khối 2 · hạn 20/11/2026 · Trần Văn Minh · sắp đến hạn');
       expect(before).toMatch(/Kết luận: Mở mục gương người tốt · hạn 10\/12\/2026 · Trần Văn Minh\n/u);
       expect(before).toContain('Báo cáo tháng 11/2026 của Phó Trưởng ban thường trực · hạn 07/12/2026');
       expect(before).not.toContain('Họp tháng 11/2026');
       expect(before).toMatch(/\nvà \d+ việc nữa/u);
-      // Its owner says so by the list's own button, number or code.
+      // The owner reports completion by the list's own button, number or code.
       await shown(minh);
       await minh.choosesOn('Nghĩa vụ theo Quy chế', 'Đã xong: Mở mục gương người tốt');
       await minh.sees('Kết quả thế nào?');
-      // The list is answered without it.
+      // The answer is the list without that entry.
       await anew(cast, minh, 'Nghĩa vụ theo Quy chế', () => minh.says('Đã mở, có 2 bài'));
       expect(await minh.sees('Nghĩa vụ theo Quy chế')).not.toContain('gương người tốt');
       const after = await shown(head);
@@ -237,7 +237,7 @@ const points: readonly Point[] = [
       const { stage, head, minh } = cast;
       // Thursday, then the following Thursday at 07:20.
       await stage.pass(7 * 24 * hourMs - 100 * 60_000);
-      // Who has not written for a week is out of reach there until they do.
+      // An Official Account cannot reach people who have not written for a week, until they write again.
       if (stage.runtime.channels.has('zalo-oa')) await head.says('/quahan');
       else expect(await head.sees('Việc ngày 26/11/2026')).toContain('QUÁ HẠN 1');
       await minh.says('bài nào quá hạn?');
@@ -246,7 +246,7 @@ const points: readonly Point[] = [
       await minh.sees('chậm vì sao');
       await minh.says('Chờ số liệu của khối.');
       await head.sees('cho biết lý do chậm');
-      // What was resolved and is over is late in the list of obligations, until its owner has done it.
+      // An overdue resolution is late in the list of obligations until its owner has completed it.
       await anew(cast, minh, 'Nghĩa vụ theo Quy chế', () => minh.says('nghĩa vụ'));
       const late = await minh.sees('Nghĩa vụ theo Quy chế: quá hạn 1');
       expect(late).toContain('Kết luận: Sửa bảng tin khối 2 · hạn 20/11/2026 · Trần Văn Minh · QUÁ HẠN');
@@ -263,7 +263,7 @@ const points: readonly Point[] = [
       await lan.choosesOn('Khối 5 tập huấn', 'Tôi có mặt');
       await lan.choosesOn('Khối 5 tập huấn', 'Gửi');
       const code = codeIn(await minh.sees('Khối 5 tập huấn'));
-      // Behind its day of the regulation no hour is taken.
+      // An hour after the regulation's deadline is refused.
       await minh.says(`H ${code} 07:30 30/11`);
       await minh.sees('Giờ hẹn sau hạn đăng');
       await minh.says(`H ${code} 07:30 27/11`);

@@ -1,7 +1,7 @@
 /**
- * The calendar as people meet it in their own app, one ward a platform: buttons on Telegram, buttons and numbers on Zalo OA,
- * codes and words on Zalo Bot. The year is lived through: New Year's swap, the worked Saturday, Tết, and a swap that is
- * announced while two hundred cases are open.
+ * The calendar as people use it in their own app, in one ward for each platform: buttons on Telegram, buttons and numbers on Zalo
+ * OA, codes and words on Zalo Bot. The story runs through a year: the swapped days at New Year, the worked Saturday, Tết, and a
+ * swap that is announced while two hundred cases are open.
  */
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -11,7 +11,7 @@ import { anew, type Cast, dossierOf, greet, hourMs, onEachPlatform, type Point }
 
 const monthMs = 30 * 24 * hourMs;
 
-/** Nine in the morning of that day. */
+/** Advances to 09:00 of that day. */
 async function until(cast: Cast, day: string): Promise<void> {
   const { stage } = cast;
   const end = new Date(`${day}T02:00:00Z`).getTime();
@@ -21,7 +21,7 @@ async function until(cast: Cast, day: string): Promise<void> {
   }
 }
 
-/** A news item of this morning, sent; the day it must be out by is on the sender's card and on the deputy's. */
+/** Sends a news item of this morning; its publication deadline is on the sender's card and on the deputy's. */
 const writes = async ({ lan, minh }: Cast, what: string, due: string): Promise<void> => {
   await lan.says(`${what}\nSáng nay khối 4 ${what.toLowerCase()}, 60 người tham gia.\nNguồn: tôi có mặt`);
   await lan.choosesOn(what, 'Gửi');

@@ -1,4 +1,7 @@
-/** What stands on a board member's screen when an item comes again, is corrected or is let back: one live card, one true sentence. */
+/**
+ * The screen of a board member when an item is submitted again, corrected or released:
+ * exactly one card with buttons and one correct status.
+ */
 import { expect, it } from 'vitest';
 import { type Player, stagePerTest } from '../support/stage.ts';
 

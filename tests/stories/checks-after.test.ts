@@ -1,4 +1,4 @@
-/** What happens beside and after: photos that came apart from a secret, taking down, late photos, turns that failed. */
+/** Edge cases of the checks: photos that arrive separately from a classified text, taking down, late photos, failed turns. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile());
-/** Files whose name or content holds one of these words. */
+/** Files whose name or content contains one of these words. */
 const holders = (folder: string, words: readonly string[]): readonly string[] =>
   filesIn(folder).filter((path) => {
     const content = readFileSync(path);
@@ -162,7 +162,7 @@ describe.each<PlatformName>(['telegram', 'zalo-oa', 'zalo-bot'])('a published it
     await settled(stage);
     expect(lan.count('đã được gỡ khỏi Cổng')).toBe(1);
     expect(hoa.count('Đồng chí gỡ bài: Trần Văn Minh')).toBe(1);
-    // Where a card cannot be changed: one message each, to who did it in the second person.
+    // Where cards cannot change, each person gets one message; the person who did it is addressed directly.
     if (platform !== 'telegram') {
       expect(hoa.count('khỏi Cổng')).toBe(1);
       await minh.sees('đồng chí đã gỡ khỏi Cổng');
@@ -195,7 +195,7 @@ describe('a consent for a child’s photo', () => {
     await hoa.sees('Đồng chí gỡ bài: Hoàng Thị Thư');
     await lan.sees('không còn đồng ý');
     expect((await stage.submissions())[0]?.state).toBe('unpublished');
-    // Nothing is left to withdraw.
+    // The consent was already withdrawn.
     await thu.says(`X ${code.slice(-4)}`);
     await settled(stage);
     expect(thu.count('gia đình đã đồng ý')).toBe(1);
@@ -244,7 +244,7 @@ describe('a turn that fails', () => {
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     await lan.says('Xin chào');
     await settled(stage);
-    // Whatever is wrong with this person's row: no turn of theirs can be finished.
+    // An invalid row of this person makes each of their turns fail.
     const { db } = connectionsOf(stage.core).core;
     await db.updateTable('mandate').set({ role: 'nobody' }).where('personId', '=', lan.id).execute();
     await lan.says(secret);

@@ -1,4 +1,6 @@
-/** Secrecy as people meet it: what bears a mark leaves nothing but a record; what has to be looked at waits for the head. */
+/**
+ * Secrecy as people experience it: a text with a secrecy mark leaves only a record; a doubtful one waits for the head's review.
+ */
 
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -23,7 +25,7 @@ afterEach(async () => {
   world = null;
 });
 
-/** Everything that was logged, as text. */
+/** All log lines as text. */
 const listeningLog = (): { readonly log: Log; readonly lines: string[] } => {
   const lines: string[] = [];
   const take = (facts: unknown, message: string) => void lines.push(JSON.stringify([facts, message]));
@@ -35,7 +37,7 @@ const filesIn = (folder: string): readonly string[] =>
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile());
 
-/** Forms in which words may stand in a file: as they are, in both Unicode forms, escaped as JSON does, in UTF-16. */
+/** The forms in which text can be stored in a file: both Unicode normal forms, with JSON escapes, in UTF-16. */
 const formsOf = (words: string): readonly Buffer[] =>
   [words.normalize('NFC'), words.normalize('NFD')].flatMap((text) => [
     Buffer.from(text),
@@ -43,7 +45,7 @@ const formsOf = (words: string): readonly Buffer[] =>
     Buffer.from(text, 'utf16le'),
   ]);
 
-/** Files whose name or content holds one of these words. */
+/** Files whose name or content contains one of these words. */
 const holders = (folder: string, words: readonly string[]): readonly string[] => {
   const forms = words.flatMap(formsOf);
   return filesIn(folder).filter((path) => {
@@ -104,11 +106,11 @@ describe('a secret', () => {
     await layOutDatabases(stage.core, stage.dataDir);
     expect(holders(stage.dataDir, found)).toEqual([]);
     expect(lines.filter((line) => allWords.some((each) => line.normalize('NFC').includes(each)))).toEqual([]);
-    // The search itself finds what is there.
+    // First proves that the search finds text that is stored.
     expect(holders(stage.dataDir, ['trồng 20 cây xanh']).map((path) => path.slice(-7))).toContain('core.db');
 
     const folder = mkdtempSync(join(tmpdir(), 'tin-phuong-backup-'));
-    // With PostgreSQL it is the operator's pg_dump.
+    // On PostgreSQL the operator's pg_dump makes the backup.
     if (!onPostgres()) expect(await admin({ DATA_DIR: stage.dataDir }, 'backup', folder)).toMatchObject({ status: 0 });
     if (!onPostgres())
       expect(readdirSync(folder, { recursive: true })).toContainEqual(expect.stringMatching(/core\.db$/u));
@@ -120,7 +122,7 @@ describe('a secret', () => {
       Array.from({ length: 4 }, () => ['block', 'open', '']),
     );
     expect(records.every(({ contentHash }) => /^[0-9a-f]{64}$/u.test(contentHash))).toBe(true);
-    // What was sent before goes on.
+    // The item that was sent before continues unaffected.
     await lan.chooses('Tôi có mặt');
     await lan.choosesOn('Hạn: ', 'Gửi');
     await minh.choosesOn('Chờ duyệt', 'Duyệt đăng');
@@ -185,7 +187,7 @@ describe('a secret', () => {
     await minh.says(`X ${code.slice(-4)}`);
     await minh.sees('đang tạm giữ');
     expect(minh.count('quán chè')).toBe(0);
-    // Once means once.
+    // The permission to resend applied only once.
     await lan.says('MẬT\nthêm một tin nữa');
     await lan.sees('dừng xử lý');
     await hoa.choosesOn('Hiện chỉ đồng chí', 'Chuyển vào duyệt');
@@ -235,7 +237,7 @@ describe('the checks', () => {
       eventually('the number in the text again', async () =>
         JSON.stringify((await at.submissions())[0]?.content.parts).includes('0912 345 678') ? true : null,
       );
-    // For a minute it is taken back: by the button of the card, and in words.
+    // It can be undone for a minute: by the card's button, and in words.
     await minh.choosesOn('[đã ẩn]', 'Hoàn tác');
     await phoneStands();
     await minh.choosesOn('Chờ duyệt', 'Che thông tin riêng');

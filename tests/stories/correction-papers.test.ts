@@ -1,6 +1,6 @@
 /**
- * Several papers that correct one published document: sent at once in the chat where it carries files, else chosen together on
- * the page that the prompt opens. They are one proposal, which is signed once, and the portal shows them all.
+ * Several papers that correct one published document: sent together in the chat where it carries files, otherwise chosen together
+ * on the page that the prompt opens. They form one proposal, which is signed once, and the portal shows all of them.
  */
 import { expect } from 'vitest';
 import { aDocx, paragraph } from '../adapters/documents-samples.ts';
@@ -8,7 +8,7 @@ import { anew, type Cast, fromMenu, numberOf, onEachPlatform, type Point, sent }
 
 const title = 'Quyết định số 46/QĐ-UBND về phòng chống bão';
 
-/** Each says something of its own: the same file twice would be one. */
+/** Each file has different content, because identical files would count as one. */
 const bytesOf = (name: string): Buffer => aDocx({ body: paragraph(`Tổ dân phố số 5, ${name}.`) });
 const paper = (name: string) => ({ bytes: bytesOf(name), name });
 
@@ -21,7 +21,7 @@ const onPage = ({ stage }: Cast, there: readonly string[], gone: string) =>
     },
   );
 
-/** The prompt, and what is sent as its answer: the words under the last paper, or in the field of the page. */
+/** Opens the prompt and answers it with the files; the words are the caption of the last file, or the page's text field. */
 async function corrects({ minh, ...cast }: Cast, files: readonly string[], words: string): Promise<void> {
   await minh.says(`C ${await numberOf({ minh, ...cast }, title)}`);
   await minh.sees('Đồng chí viết lời đính chính');
@@ -59,7 +59,7 @@ const points: readonly Point[] = [
     name: 'one that is named under the last of them takes in the first, and leaves no draft',
     play: async (cast) => {
       const { head, minh, stage } = cast;
-      // A platform whose documents bear no words names nothing.
+      // On platforms whose documents have no captions, the message cannot name an item.
       if (!stage.runtime.channels.has('telegram')) return;
       const named = `Đính chính văn bản ${await numberOf(cast, title)}: thêm phụ lục 2 và 3`;
       const two = ['QD-46-pl2.docx', 'QD-46-pl3.docx'];
@@ -110,7 +110,7 @@ const points: readonly Point[] = [
       files.set('loi', 'Thêm phụ lục 9');
       files.append('files', new File([new Uint8Array(bytesOf('QD-46-pl9.docx'))], 'QD-46-pl9.docx'));
       const upload = new URL(chosen.headers.get('location') ?? '', origin);
-      // It takes no photo, and promises none.
+      // This page accepts no photos and does not offer to.
       expect(await (await fetch(upload)).text()).not.toContain('JPEG');
       await anew(cast, head, 'Thêm phụ lục 9', async () => {
         expect((await fetch(upload, { method: 'POST', body: files, headers: { origin } })).status).toBe(200);

@@ -1,4 +1,6 @@
-/** A contributor's talk with the draft: what is pressed or typed beside the point does not end up in the article. */
+/**
+ * A contributor's conversation about a draft: presses and messages that do not belong to the text are not added to the article.
+ */
 import { describe, expect, it } from 'vitest';
 import { type Player, type Stage, stagePerTest } from '../support/stage.ts';
 
@@ -64,7 +66,7 @@ describe.each(['zalo-oa', 'zalo-bot'] as const)('words typed instead of pressed,
     await lan.says('gửi bài');
     await lan.sees('đã nhận tin');
 
-    // The head, or a deputy, thinks again.
+    // The head or a deputy reconsiders.
     await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
     await minh.sees('vì lý do gì');
     await minh.says('thôi');

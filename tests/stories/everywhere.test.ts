@@ -1,4 +1,4 @@
-/** The whole process on one platform alone: whatever a ward has, nothing is missing (product, point 8). */
+/** The whole process on a single platform: every function works on whichever platform a ward has (product, point 8). */
 import { describe, expect, it } from 'vitest';
 import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import type { PlatformName } from '../support/phones.ts';
@@ -16,7 +16,7 @@ const photosOfItems = async (at: Stage) =>
     .map((each) => [each.state, photosOf(each).length]);
 
 describe.each(apps)('on %s alone', (platform) => {
-  /** Told by `npm test` here alone. */
+  /** In `npm test` this story runs only on the given platform. */
   const itOn = (here: PlatformName, name: string, play: () => Promise<void>): void => {
     if (toldOn(here).includes(platform)) it(name, play);
   };
@@ -44,7 +44,7 @@ describe.each(apps)('on %s alone', (platform) => {
     expect(await lan.sees('Hạn: ')).toContain('6 ảnh');
     await lan.choosesOn('6 ảnh', 'Gửi');
     await lan.sees('đã nhận tin');
-    // Six events, one draft, one question.
+    // Six deliveries give one draft and one question.
     expect(lan.count('Nguồn của')).toBe(1);
     expect(await stage.submissions()).toHaveLength(1);
 
@@ -80,7 +80,10 @@ describe.each(apps)('on %s alone', (platform) => {
     expect((await stage.article('Khối 4 ra quân')).page).toContain('25 cây xanh');
   });
 
-  /** An item of so many photos comes back, and an album of four is sent before it is mended; which photo bears the words. */
+  /**
+   * Returns an item with photos to its author, who sends an album of four before revising it.
+   * `worded` is the index of the photo with the caption.
+   */
   const returnedBeforeAlbum = async (given: {
     readonly photos: number;
     readonly worded: number;
@@ -113,7 +116,7 @@ describe.each(apps)('on %s alone', (platform) => {
 
   itOn('telegram', 'an album that is sent after a return is an item of its own, with all its photos', async () => {
     const { stage, lan } = await returnedBeforeAlbum({ photos: 1, worded: 0 });
-    // Now the one that came back is next again.
+    // Now the returned item is the author's current one again.
     await lan.says('Đã trồng tổng cộng 25 cây xanh.');
     await lan.choosesOn('25 cây xanh', 'Gửi');
     const at = stage;
@@ -150,7 +153,8 @@ describe.each(apps)('on %s alone', (platform) => {
       await ha.sees('Đã đăng');
       return;
     }
-    // Nothing can be edited here: every copy says the outcome in a message of its own, and the old card still answers.
+    // Messages cannot be edited here: every recipient of the card gets a message with the
+    // outcome, and the old card still answers presses.
     expect(await ha.sees('đồng chí Trần Văn Minh đã duyệt lúc')).toContain('/tin/');
     const before = ha.count('Trần Văn Minh');
     if (old) ha.phone.choose(old, 'Duyệt đăng');

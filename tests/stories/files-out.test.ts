@@ -1,4 +1,6 @@
-/** A file of the ward's on its way to a person: in the chat where the platform carries it, else from a page, once. */
+/**
+ * Sends a file of the ward to a person: in the chat where the platform carries it, otherwise from a page with a one-time address.
+ */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { actByCommand } from '../../src/compose/admin-papers.ts';
 import { hashToken } from '../../src/compose/core.ts';
@@ -23,7 +25,7 @@ const kept = async (bytes: Buffer, name: string): Promise<AttachedFile> => {
   const { hash, kind, sizeBytes } = intake.document;
   return { hash, kind, name: intake.name, sizeBytes };
 };
-/** A use case tells somebody something that has files. */
+/** Sends a person a message with files, as a use case does. */
 const tell = async (person: PersonId, files: readonly AttachedFile[]): Promise<void> => {
   await stage.core.unitOfWork.run(stage.ward.id, (stores) =>
     put(stage.runtime.openUnit(stores, 'test:files'), 'test:files', {
@@ -34,7 +36,7 @@ const tell = async (person: PersonId, files: readonly AttachedFile[]): Promise<v
   );
   await stage.system.tick();
 };
-/** Of this month, as a row: figures count it. */
+/** Inserts an item of this month as a row, so that the figures count it. */
 const publishedItem = async (author: PersonId): Promise<void> => {
   const at = stage.clock.now().getTime();
   await rowsOf(stage.core)
@@ -57,7 +59,7 @@ describe('files of a message', () => {
     await tell(hoa.id, [await kept(aDocx(), 'Báo cáo tháng 11.docx'), await kept(aXlsx({}), 'Bảng kê tháng 11.xlsx')]);
     await hoa.sees('tệp');
     expect(hoa.phone.seen().flatMap(({ files }) => files)).toEqual(['Báo cáo tháng 11.docx', 'Bảng kê tháng 11.xlsx']);
-    // A paper is printed when it is sent.
+    // The paper is printed when it is sent.
     await hoa.says('nhuận bút của tôi bao nhiêu');
     await hoa.sees('Bảng kê nhuận bút tháng');
     expect(
@@ -71,7 +73,9 @@ describe('files of a message', () => {
     ]);
   });
 
-  /** From its first picture to its words: not what the morning brings to the head by itself, before or after. */
+  /**
+   * The messages of a report, from its first picture to its text, without the morning lists that the head gets before and after.
+   */
   const reportOf = ({ phone }: Player) => {
     const all = phone.seen();
     const first = all.findIndex(({ text }) => text === '');
@@ -104,7 +108,7 @@ describe('files of a message', () => {
     expect(JSON.stringify(seen)).not.toMatch(/dung-han|don-vi/u);
   });
 
-  /** The year's items and questions; November's report, with remarks and minutes, approved and sent. */
+  /** Creates a year's items and questions, and November's report with remarks and minutes, approved and sent. */
   async function reportedYear(): Promise<void> {
     const { core, ward, runtime, clock } = stage;
     await writeYear({ core, ward } as unknown as Parameters<typeof writeYear>[0]);
@@ -140,7 +144,7 @@ describe('files of a message', () => {
   it.each([
     ['telegram', 2, ['bao-cao-2026-11.docx', 'bien-ban-hop-2026-11.docx']],
     ['zalo-oa', 2, ['bao-cao-2026-11.docx', 'bien-ban-hop-2026-11.docx']],
-    // Files are on a page of one address.
+    // The files are on one page.
     ['zalo-bot', 0, []],
   ] as const)(
     'bring the Chairman a month of eighty items in at most five messages on %s, in under three minutes',
@@ -150,7 +154,7 @@ describe('files of a message', () => {
       await reportedYear();
       const words = 'Báo cáo từ 01/11/2026';
       const reports = (): number => chairman.phone.seen().filter(({ text }) => text.includes(words)).length;
-      // It came when it was sent; what is counted is what the question brings.
+      // The chairman already got the report when it was sent; only the answer to the question is counted.
       await chairman.sees(words);
       const before = chairman.phone.seen().length;
       await chairman.says('/baocao 2026-11');
@@ -169,7 +173,7 @@ describe('files of a message', () => {
         .flatMap(({ text, buttons }) => [text, ...buttons])
         .join(' ')
         .split(/\s+/u).length;
-      // Two hundred words a minute.
+      // At two hundred words a minute.
       expect([count > 100, count / 200 < 3]).toEqual([true, true]);
     },
   );
@@ -183,7 +187,7 @@ describe('files of a message', () => {
     expect(await (await fetch(address)).text()).toContain('Bảng kê tháng 11.xlsx');
     await hoa.says('/nhuanbut');
     const workbook = await hoa.link('bang-ke-nhuan-but');
-    // To look is free, however often: a paper is printed for whoever takes it, and not once its time is over.
+    // Viewing the page costs nothing: the paper is printed only on download, and no longer after it has expired.
     const printed = vi.spyOn(stage.runtime, 'printPaper');
     for (let look = 1; look <= 3; look += 1)
       expect(await (await fetch(workbook)).text()).toContain('bang-ke-nhuan-but');
@@ -211,7 +215,7 @@ describe('files of a message', () => {
     expect(download.headers.get('content-type')).toContain('spreadsheetml');
     expect(decodeURIComponent(download.headers.get('content-disposition') ?? '')).toContain('Bảng kê tháng 11.xlsx');
     expect(Buffer.from(await download.arrayBuffer()).equals(bytes)).toBe(true);
-    // A line that broke off may try again for ten minutes; then it is over.
+    // A download that broke off can be repeated for ten minutes; then the address expires.
     expect((await press(address)).status).toBe(200);
     expect((await fetch(address)).status).toBe(410);
     await stage.pass(11 * 60_000);

@@ -1,4 +1,4 @@
-/** Telegram's real payloads through the real webhook of a running ward: what each of them comes to. */
+/** Sends Telegram's real payloads to the real webhook of a running ward and checks the result of each. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ const botId = 7_000_000_001;
 const contributor = 5_012_345_678;
 const deputy = 5_098_765_432;
 const citizen = 6_123_456_789;
-/** Beyond 32 bits, near the largest that the platform promises. */
+/** Longer than 32 bits, near the largest id that the platform guarantees. */
 const bigId = 4_503_599_627_370_000;
 const group = -1_002_234_567_890;
 const names = readdirSync(folder)
@@ -82,16 +82,16 @@ const db = () => rowsOf(world.core);
 const inbox = () => db().selectFrom('inbox').selectAll().orderBy('id').execute();
 const audit = async () => (await db().selectFrom('audit_log').select('action').execute()).map(({ action }) => action);
 const questions = () => db().selectFrom('question').selectAll().orderBy('id').execute();
-/** What is told to somebody, as keys, without what somebody who decides is told when they join. */
+/** The keys of all messages, without the offer of a PIN that deciders get when they join. */
 const told = async (): Promise<readonly string[]> =>
   (await toldIn(world.core)).map(({ name }) => name).filter((name) => name !== 'pin-choose');
-/** The answer about a draft comes after the last part; until then nothing more is due. */
+/** The answer about a draft is sent after the last part. Waits until no more messages are due. */
 const quiet = async (): Promise<void> => {
   await world.system.queue.idle();
   world.clock.advance(31_000);
   world.system.queue.nudge();
   await world.eventually('nothing waits but what is due later', async () => {
-    // Answers to one chat keep a pace.
+    // Answers to one chat are rate-limited.
     world.clock.advance(5_000);
     world.system.queue.nudge();
     await world.system.queue.idle();
@@ -104,7 +104,7 @@ const quiet = async (): Promise<void> => {
     return due.length === 0 ? true : null;
   });
 };
-/** Words of a writer that may be an item or something else: asked about, and kept until one is chosen. */
+/** Words of a contributor that may be an item or something else: the bot asks, and keeps them until the person chooses. */
 const askedAbout = async (): Promise<readonly string[]> =>
   (
     await db().selectFrom('outbox').select('effect').where('effect', 'like', '%"held-what"%').orderBy('id').execute()
@@ -143,7 +143,7 @@ describe('an album', () => {
     expect(items).toHaveLength(1);
     expect(items[0]?.photos.map(({ position }) => position)).toEqual([105, 106, 107]);
     expect(items[0]?.content.parts.map(({ text }) => text)).toEqual(['Chú thích nằm ở ảnh cuối']);
-    // What a writer asks in between is no part of the item, and no case either.
+    // A question that a contributor asks in between is neither part of the item nor a case.
     expect(await questions()).toEqual([]);
   });
 
@@ -180,9 +180,9 @@ describe('a text', () => {
 
   it('with the same number in two chats is two', async () => {
     await arrive('same_message_id_two_chats');
-    // Two words of a writer are no item yet.
+    // Two words of a contributor are not an item.
     expect(await world.submissions()).toEqual([]);
-    // Two words of a stranger ask for nothing yet: they are asked what they need.
+    // Two words of an unknown sender are not a question: the bot asks what they need.
     expect(await told()).toContain('question-unclear');
     expect(await inbox()).toHaveLength(2);
   });
@@ -203,7 +203,7 @@ describe('a text', () => {
       ...(await world.submissions()).flatMap(({ content }) => content.parts.map(({ text }) => text)),
     ];
     const written = update?.message.text.normalize('NFC') ?? '';
-    // A mark that turns the reading direction would show another text than the one that is approved.
+    // A mark that changes the text direction would make the displayed text differ from the approved one, so it is removed.
     expect(written).toContain('\u202e');
     expect(kept).toEqual([written.replaceAll('\u202e', '')]);
   });
@@ -250,7 +250,7 @@ describe('people', () => {
     const roles = (await db().selectFrom('mandate').select('role').execute()).map(({ role }) => role).sort();
     expect(roles).toEqual(['contributor', 'deputy']);
     const answers = (await told()).filter((key) => key === 'invitation-not-found');
-    // They were written long before they come: all of them get one answer.
+    // All of them were written long before they arrived, so they get one answer.
     expect(answers).toHaveLength(1);
     const texts = world.telegram.chat(citizen).messages.filter(({ isMine }) => !isMine);
     expect(texts.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-/** Words that only the head may judge never reach all of the board through a question, whichever way they take. */
+/** A text that only the head may review never reaches the rest of the board through a question, by any path. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { rowsOf } from '../support/rows.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -12,7 +12,7 @@ afterEach(async () => {
 const held = 'Kèm theo tài liệu mật của Công an tỉnh gửi phường, ký hiệu ALPHA-7';
 const asked = 'Bao giờ đường khối 5 được sửa?';
 
-/** The office, a citizen with a question, and what came of it. */
+/** The office, a citizen with a question, and the resulting case. */
 const openQuestion = async () => {
   const opened = await openWorld();
   world = opened;

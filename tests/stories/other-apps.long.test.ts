@@ -1,4 +1,4 @@
-/** Stories that `npm test` tells in one app each, in the other apps. */
+/** Plays the stories that `npm test` plays in one app each in the other apps. */
 import './board-items.test.ts';
 import './board-rules.test.ts';
 import './board-time.test.ts';

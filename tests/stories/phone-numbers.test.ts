@@ -1,4 +1,4 @@
-/** Where the ward calls when no message arrives: who is asked for a number, and whose number is kept. */
+/** The number that the ward calls when messages cannot be delivered: who is asked for one, and whose is stored. */
 import { describe, expect, it } from 'vitest';
 import { createInvitation } from '../../src/usecases/person/invite.ts';
 import { rowsOf } from '../support/rows.ts';

@@ -1,4 +1,4 @@
-/** One platform is dead, hangs or refuses us: the others go on as if nothing were, and nothing is lost in silence. */
+/** One platform is dead, hangs or rejects the bot: the others continue normally, and no message is lost silently. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Log } from '../../src/ports/log.ts';
 import { startLinks } from '../../src/usecases/person/invite.ts';
@@ -15,7 +15,7 @@ afterEach(async () => {
   expected = [];
 });
 
-/** Nothing listens there, as with a platform that is blocked in the country. */
+/** An address without a server, like a platform that is blocked in the country. */
 const telegramOutOfReach = {
   TELEGRAM_TOKEN: '7000000001:test-bot-token-of-the-simulator-only',
   TELEGRAM_API_ROOT: 'http://127.0.0.1:9',
@@ -61,7 +61,8 @@ describe('a platform that takes calls and never answers', () => {
       await stage.eventually('the deputy is answered', () =>
         minh.count('Không có bài nào chờ') === time ? true : null,
       );
-      // Before any of those whom nobody answers: none of them kept this one waiting.
+      // The deputy is answered while more than twenty messages to the hanging platform still wait,
+      // so none of them caused a delay.
       expect((await rows()).filter(({ status }) => status === 'new').length).toBeGreaterThan(20);
     }
     heals();
@@ -105,7 +106,7 @@ describe('a message that is not carried', () => {
     expect(await held(at)).toEqual([{ lastError: 'unreachable' }]);
     await minh.says('/chuagui');
     await minh.sees('Nguyễn Thị Lan · chưa có số điện thoại · 1 tin DL-2611-0001');
-    // Still out of reach an hour later: held as before, and nobody is alarmed twice.
+    // Still unreachable an hour later: the message stays held, and no second alarm is sent.
     await at.pass(hourMs + 1_000);
     await at.system.queue.idle();
     expect(await held(at)).toHaveLength(1);
@@ -188,7 +189,7 @@ describe('an account that the platform refuses, whatever it says', () => {
     (await rowsOf(stage?.core).selectFrom('outbox').select(['lastError']).where('status', '=', 'held').execute())?.map(
       ({ lastError }) => lastError,
     ) ?? [];
-  /** Lan with an account on both platforms, the Official Account used last. */
+  /** Lan with accounts on both platforms; the Official Account was used last. */
   const lanOnBoth = async (at: Stage) => {
     const lan = await at.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
     const onTelegram = at.stranger('Lan', 'telegram');
@@ -213,7 +214,7 @@ describe('an account that the platform refuses, whatever it says', () => {
     const note = await rowsOf(stage.core).selectFrom('call_note').select('calledBy').executeTakeFirst();
     expect(note).toEqual({ calledBy: minh.id });
 
-    // Not a call is made before its time, and the second message is held like the first.
+    // No call is made before its due time, and the second message is held like the first.
     const calls = stage.oa.calls.length;
     await lan.says('/help');
     await stage.eventually('both are held', async () => ((await heldBecause()).length === 2 ? true : null));

@@ -1,4 +1,4 @@
-/** All stories again, on a real PostgreSQL: whatever people see is the same there. */
+/** Plays all stories again on a real PostgreSQL, with the same results for users. */
 import { readdirSync } from 'node:fs';
 import { describe } from 'vitest';
 import { postgresBinaries } from '../support/postgres.ts';

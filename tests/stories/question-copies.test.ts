@@ -1,4 +1,7 @@
-/** A question that was decided: its buttons are gone on every screen that can change, and nobody reads their own name as another's. */
+/**
+ * After a decision about a question, the buttons disappear from every message that can be
+ * edited, and a person never reads their own name as if it were a colleague's.
+ */
 import { it } from 'vitest';
 import { type Player, stagePerTest } from '../support/stage.ts';
 
@@ -22,7 +25,7 @@ const asked = async (platform: 'telegram' | 'zalo-oa' | 'zalo-bot') => {
   await cast.member.choosesOn(code, 'Viết trả lời');
   await cast.member.sees('viết câu trả lời');
   await cast.member.says(answer);
-  // A typed answer is answered in the chat.
+  // A typed answer is confirmed in the chat.
   await cast.member.sees(`Đã lưu dự thảo trả lời ${code}`);
   await cast.ha.sees(answer);
   return { at, code, ...cast };
@@ -51,7 +54,7 @@ it.each(['zalo-oa', 'zalo-bot'] as const)(
     const { at, code, minh, ha } = await asked(platform);
     await minh.choosesOn(answer, 'Duyệt');
     await minh.sees('Đã duyệt trả lời');
-    // Nobody has to try it to learn that a colleague was faster.
+    // A board member reads that a colleague already decided without having to try.
     await ha.sees(`Câu hỏi ${code} đã được đồng chí Trần Văn Minh xử lý`);
     await minh.says(`D ${code}`);
     await minh.sees(`Câu hỏi ${code} đã được chính đồng chí xử lý`);

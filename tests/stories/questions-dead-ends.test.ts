@@ -1,4 +1,4 @@
-/** Roads of a question that must not end nowhere: an answer that is lost, a prompt that nobody answered, a letter found late. */
+/** Situations in which a question must not get stuck: a lost answer, a prompt without a reply, a letter recognised late. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/channel/channel.ts';
 import { ChannelError } from '../../src/channel/channel-error.ts';
@@ -28,13 +28,13 @@ const only = async () => {
   return question;
 };
 
-/** What the files of the core hold. */
+/** The text of the core's database files. */
 const bytes = async () => {
   await world.core.storage.forgetDeleted();
   return textHeld(world.core, world.dataDir);
 };
 
-/** The platform fails at what holds these words. @returns what ends it */
+/** Makes the platform fail for messages that contain these words. @returns a function that ends the failure */
 const failsAt = (words: string, kind: 'rejected' | 'unreachable'): (() => void) => {
   const channels = world.inject.channels as Map<string, Channel>;
   const real = channels.get('telegram');
@@ -103,7 +103,7 @@ describe('what the office was asked for and did not write for days', () => {
   });
 });
 
-/** Asked back in the chat, and then by telephone: the office is to write down what was said. */
+/** The asker answers in the chat, and then by telephone: the office must write down what was said. */
 const askedByPhone = async (): Promise<void> => {
   await tu.says(asked);
   const code = /HD-2611-\d{4}/u.exec(await tu.sees('15 ngày làm việc'))?.[0] ?? '';
@@ -148,7 +148,7 @@ describe('a letter that was taken for a question', () => {
   it('is gone from every file once the office has handed it over; an old button shows it to nobody else', async () => {
     const head = await world.person('Lê Thị Hạnh', 'head');
     await tu.sends(1, 'Cho tôi hỏi việc ông Xuyến khối 2 thu tiền trái phép thì phường xử lý ra sao?');
-    // It may be a denunciation: whoever wrote it says that it asks.
+    // The text may be a denunciation; its sender states that it is a question.
     await tu.chooses('Hỏi thông tin');
     const code = /HD-2611-\d{4}/u.exec(await tu.sees('15 ngày làm việc'))?.[0] ?? '';
     await office.choosesOn(code, 'Giao');
@@ -168,7 +168,7 @@ describe('a letter that was taken for a question', () => {
     await head.says('Đơn đã chuyển');
     await head.sees('người nhận');
     await world.system.queue.idle();
-    // What the deputy had opened is off the screen too.
+    // The card that the deputy had opened is removed from the screen, too.
     expect(deputy.count('Người phụ trách')).toBe(0);
     expect(await rowsOf(world.core).selectFrom('question_photo').selectAll().execute()).toEqual([]);
     expect(await bytes()).not.toContain('Xuyến');

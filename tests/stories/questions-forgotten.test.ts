@@ -1,4 +1,4 @@
-/** "Xóa dữ liệu" on every platform: the night after, the files of the database hold nothing that leads to the person. */
+/** "Xóa dữ liệu" on every platform: after the following night, the database files contain nothing that identifies the person. */
 import { describe, expect, it } from 'vitest';
 import type { PlatformName } from '../support/phones.ts';
 import { rowsOf, textHeld } from '../support/rows.ts';
@@ -14,7 +14,7 @@ describe.each(platforms)('on %s', (platform) => {
     const at = await openStage({ platforms: platform === 'telegram' ? ['telegram'] : ['telegram', platform] });
     const office = await at.person('Vũ Thị Hoa', 'office', { platform: 'telegram' });
     const tu = at.stranger('Bà Tưxyz', platform);
-    // Zalo tells no name: one that nobody knows is not found in a text.
+    // Zalo does not report the person's name, and the program cannot remove an unknown name from a text.
     const signed = platform === 'zalo-oa' ? '' : 'Tôi là Bà Tưxyz, ';
     await tu.says(`Bao giờ phường sửa đường khối 4? ${signed}số 0912345678.`);
     const code = /HD-2611-\d{4}/u.exec(await tu.sees('15 ngày làm việc'))?.[0] ?? '';
@@ -34,7 +34,7 @@ describe.each(platforms)('on %s', (platform) => {
     await tu.choosesOn('đang lưu về Ông/Bà', 'Xóa dữ liệu');
     await tu.choosesOn('Xóa dữ liệu:', 'Đồng ý xóa');
     expect(await tu.sees('Đã ghi nhận')).toContain('15/12/2026');
-    // An Official Account still reports what has arrived and been read.
+    // The Official Account still reports received and read messages.
     if (platform === 'zalo-oa') await at.oa.deliveriesDone();
     await at.system.queue.idle();
     const [{ accountId } = { accountId: '' }] = await rowsOf(at.core)

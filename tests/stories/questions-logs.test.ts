@@ -1,4 +1,4 @@
-/** A whole story, with misfortunes, and every line that the program would log: nothing personal, not a word of anybody. */
+/** A whole story with failures, and every line that the program logs: no personal data and none of the people's words. */
 import { inspect } from 'node:util';
 import { expect, it } from 'vitest';
 import type { Log } from '../../src/ports/log.ts';
@@ -33,7 +33,7 @@ it('logs neither names, numbers, accounts nor words, also when things fail', asy
   await office.choosesOn('Câu hỏi đang chờ', `Xem ${code}`);
   await office.choosesOn('Người phụ trách', 'Viết trả lời');
   await office.says('Kính gửi Ông/Bà. Cần tờ khaixyz.');
-  // The platform is out of order, then the person is out of reach.
+  // The platform is down, then the person is unreachable.
   const over = stage.oa.fault({ path: '/message/cs', times: 3, effect: { kind: 'answer', error: -32 } });
   await deputy.choosesOn('tờ khaixyz', 'Duyệt');
   await stage.system.queue.idle();

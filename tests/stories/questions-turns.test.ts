@@ -1,4 +1,4 @@
-/** The ways in which people really write: in parts, twice, edited, forwarded, without marks, much too long, politely. */
+/** How people really write: in parts, twice, with edits, forwarded, without diacritics, at great length, with courtesies. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { settleUnanswered } from '../../src/chat/question/settle-unanswered.ts';
@@ -54,7 +54,7 @@ const clockRuns = async (ms: number) => {
   );
   await idle();
 };
-/** What the files of the core hold. */
+/** The text of the core's database files. */
 const bytes = async () => {
   await idle();
   await world.core.storage.forgetDeleted();
@@ -244,7 +244,7 @@ describe('an edited message of a question', () => {
     await tu.sees('Đã ghi thêm');
     const { standing } = await question();
     expect(standing.addenda.map(({ text }) => text)).toEqual(['Ngõ 7 khối 4 có ổ gà, bao giờ phường sửa?']);
-    // The app tells of an edit without a change too.
+    // The app also reports an edit without a change.
     world.telegram.editText(tu.id, messageId, 'Ngõ 7 khối 4 có ổ gà, bao giờ phường sửa?');
     await idle();
     expect((await question()).standing.addenda).toHaveLength(1);
@@ -399,7 +399,8 @@ describe('a letter that does not belong here', () => {
 
   it('about which nobody said what it is, is no question of the office when somebody of the board is named', async () => {
     const deputy = await world.person('Phạm Thị Hà', 'deputy');
-    // The model is sure that it is praise; only a rule doubts it, and whom it names must not be the one to tell.
+    // The model classifies it as praise with certainty; only a rule doubts that. The person
+    // named in the text must not be the one who hands it on.
     const words = 'toi khen co Ha mot cua, dua phong bi co nhat quyet khong lay ma con giai thich tan tinh';
     await tu.says(words);
     await tu.sees('hỏi thông tin hay gửi tố cáo');
@@ -495,7 +496,7 @@ describe('a letter that does not belong here', () => {
 });
 
 describe('asked something back', () => {
-  /** The office asks the asker of a question something, as it would with its buttons. */
+  /** The office asks the asker for more information, as with its buttons. */
   const clarified = async (code: string, text: string) =>
     world.core.unitOfWork.run(world.ward.id, async (stores) => {
       const asked = await stores.questions.byCode(code);
@@ -579,7 +580,7 @@ describe('asked something back', () => {
 });
 
 describe('whoever writes without end', () => {
-  /** How often each sentence is on its way, or said. */
+  /** How often a message with this key was queued or sent. */
   const said = async (key: string) => (await toldIn(world.core)).filter(({ name }) => name === key).length;
   const handled = (count: number) =>
     world.eventually(`${count} deliveries handled`, async () => {
@@ -588,7 +589,7 @@ describe('whoever writes without end', () => {
     });
 
   it('gets one kind notice, and nothing of it is lost', async () => {
-    // Answers are counted by the minute of the clock: all of these come within one.
+    // Answers are counted by clock minute; all of these messages arrive within one.
     world.clock.advance(60_000 - (world.clock.now().getTime() % 60_000));
     for (let count = 0; count < 40; count += 1) await tu.says('xin chào');
     await handled(40);

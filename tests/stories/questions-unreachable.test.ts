@@ -1,4 +1,7 @@
-/** An answer that no channel carries: kept, another account, a call with proof; nothing is said twice. */
+/**
+ * An answer that no channel can deliver is kept, sent to another account, or given by a
+ * documented phone call; it is never given twice.
+ */
 
 import { describe, expect, it } from 'vitest';
 import { link } from '../support/linked.ts';
@@ -12,7 +15,7 @@ const dayMs = 24 * hourMs;
 const asked = 'Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?';
 const answer = 'Kính gửi Ông/Bà. Cần tờ khai và giấy tờ chứng minh chỗ ở.';
 
-/** The board on Telegram, the citizen on Zalo. */
+/** The board uses Telegram, the citizen Zalo. */
 const open = async () => {
   const at = await openStage({ platforms: ['telegram', 'zalo-oa'] });
   return {
@@ -25,7 +28,7 @@ const open = async () => {
 };
 type Cast = Awaited<ReturnType<typeof open>>;
 
-/** Asked, with a number to call, and left alone for a while; then the board answers. */
+/** The citizen asks, leaves a phone number and is silent for a while; then the board answers. */
 const answeredAfter = async ({ at, deputy, office, member, tu }: Cast, before: () => Promise<void>) => {
   await tu.says(asked);
   const code = /HD-2611-\d{4}/u.exec(await tu.sees('15 ngày làm việc'))?.[0] ?? '';

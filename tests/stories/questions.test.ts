@@ -1,4 +1,4 @@
-/** Citizens ask, the ward answers: the same stories on every platform (Art. 8.1.đ; product §7). */
+/** Citizens ask and the ward answers: the same stories on every platform (Art. 8.1.đ; product §7). */
 import { describe, expect, it } from 'vitest';
 import type { PlatformName } from '../support/phones.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -13,7 +13,7 @@ const dayMs = 86_400_000;
 const codeOf = async (citizen: Player): Promise<string> =>
   /HD-2611-\d{4}/u.exec(await citizen.sees('15 ngày làm việc'))?.[0] ?? '';
 
-/** Where the page is the citizen's, the board sits at Telegram. */
+/** If the citizen uses the web page, the board uses Telegram. */
 const open = async (platform: PlatformName) => {
   const stage = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
   return {
@@ -45,7 +45,7 @@ describe.each(toldOn('zalo-oa', appsAndPage))('on %s', (platform) => {
   it('asked, assigned, drafted, approved, answered, "Chưa", reopened to another, answered, "Có", published with consent, taken down', async () => {
     const cast = await open(platform);
     const { citizen, office, deputy, head } = cast;
-    // The house is the asker's own: it stands neither in the published words nor in their title.
+    // The asker's own house number is removed from the published text and from its title.
     await citizen.says(asked.replace('cho cháu', 'cho cháu ở số nhà 12 ngõ 3'));
     const code = await codeOf(citizen);
     await answerOnce(cast, code, 'Kính gửi Ông/Bà. Cần tờ khai và giấy tờ chứng minh chỗ ở.');
@@ -56,14 +56,14 @@ describe.each(toldOn('zalo-oa', appsAndPage))('on %s', (platform) => {
     await citizen.sees('giao cho người khác xem lại');
     await office.sees('được mở lại');
 
-    // Where a press has no toast, it is said in words.
+    // Where a press has no toast, the confirmation is a message.
     if (platform.startsWith('zalo')) {
       await office.sees(`Đã giao câu hỏi ${code} cho đồng chí Đỗ Văn Sáu.`);
       await deputy.sees(`Đã duyệt trả lời ${code}`);
     }
-    // Not to the same person again.
+    // The reopened question is not assigned to the same person again.
     await office.choosesOn('được mở lại', 'Giao');
-    // A number means the newest list: the one of the first round is still on the screen.
+    // A typed number refers to the newest list, while the list of the first round is still on the screen.
     await cast.stage.eventually('a second list', () => office.count('chọn người dự thảo') > 1 || null);
     await office.choosesOn('chọn người dự thảo', 'Lê Thị Hạnh');
     await head.choosesOn(code, 'Viết trả lời');
@@ -84,7 +84,7 @@ describe.each(toldOn('zalo-oa', appsAndPage))('on %s', (platform) => {
     const page = await (await fetch(url)).text();
     expect(page).toContain('Bộ phận một cửa');
     expect(page).not.toMatch(/0912345678|số nhà 12|ngõ 3/u);
-    // Every other place where it can be read; they are warm in the portal's cache when it goes.
+    // Every other place where the answer can be read; they are in the portal's cache when it is removed.
     const places = [
       '/hoi-dap',
       '/rss.xml',
@@ -123,7 +123,7 @@ describe.each(toldOn('zalo-oa', appsAndPage))('on %s', (platform) => {
     await cast.citizen.choosesOn('chứng minh chỗ ở hợp pháp', 'Có');
     await cast.citizen.sees('cảm ơn');
     expect(await cast.stage.questions()).toEqual([]);
-    // Another time it was not the one.
+    // The second time, the suggested answer does not fit.
     await cast.citizen.says('đăng ký tạm trú cho cháu cần giấy tờ gì');
     await cast.citizen.choosesOn('đã có câu trả lời', 'Gửi câu hỏi');
     await codeOf(cast.citizen);
@@ -168,7 +168,7 @@ describe.each(toldOn('zalo-oa', appsAndPage))('on %s', (platform) => {
     await citizen.choosesOn('đang chờ Ông/Bà', 'Bổ sung');
     await citizen.says('Cháu thuê nhà ở khối 3.');
     expect(await citizen.sees('tiếp tục xử lý')).toContain('21/12/2026');
-    // Five days without a word close a reply window; whoever writes gets what was held.
+    // Five days of silence close the reply window; people who write get the held messages.
     await member.says('/cauhoi');
     await member.sees('Cháu thuê nhà ở khối 3');
     await member.choosesOn('Câu hỏi đang chờ', `Xem ${code}`);

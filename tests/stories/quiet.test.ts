@@ -1,4 +1,4 @@
-/** From photos to the receipt on each channel: how many messages the bot really sends to whoever writes the item. */
+/** From photos to the receipt on each channel: the number of messages that the bot actually sends to the author. */
 import { describe, expect, it } from 'vitest';
 import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import { stagePerTest } from '../support/stage.ts';
@@ -6,7 +6,7 @@ import { toldOn } from '../support/told-on.ts';
 
 const openStage = stagePerTest();
 
-/** Of the bot, with one word changed, one photo dropped and one added (issue 10). */
+/** The bot's messages for an item with one changed word, one removed photo and one added photo (issue 10). */
 const mostMessages = 7;
 
 describe.each(toldOn('zalo-bot'))('on %s', (platform) => {
@@ -25,7 +25,7 @@ describe.each(toldOn('zalo-bot'))('on %s', (platform) => {
     await lan.says('bỏ ảnh 2');
     await lan.sees('2 ảnh');
     await lan.sends(1);
-    // The item as it stands now, with its third photo.
+    // The current item, with its third photo.
     await lan.sees('có ông Hảo dự');
     const [item] = await stage.submissions();
     expect(item && photosOf(item)).toHaveLength(3);

@@ -1,11 +1,11 @@
-/** Sentences that people wrote to the first version, and what they have to read now. */
+/** Sentences that people wrote to the first version, and the answers that they must get now. */
 
 export interface Line {
   readonly says: string;
   readonly reads: string;
 }
 
-/** Each by somebody who was never here. */
+/** Each sentence comes from a different, unknown sender. */
 export const citizens: readonly Line[] = [
   { says: 'Tôi ko muốn sống nữa', reads: '115' },
   { says: 'có đứa nhỏ bị té xuống mương', reads: '114' },
@@ -19,14 +19,14 @@ export const citizens: readonly Line[] = [
   { says: 'lũ ăn hại', reads: 'chưa rõ Ông/Bà cần gì' },
   { says: 'toi muon rut lai cau hoi', reads: 'câu hỏi' },
   { says: 'cán bộ địa chính vòi tiền mới ký giấy', reads: 'tố cáo' },
-  // One word, or a code and nothing else.
+  // A single word, or only a code.
   { says: 'hủy', reads: 'không có câu hỏi nào đang chờ' },
   { says: 'thôi, nhầm', reads: 'không có câu hỏi nào đang chờ' },
   { says: 'HD-2611-0105', reads: 'HD-2611-0105' },
   { says: 'khoan đã', reads: 'chưa có gì thay đổi' },
 ];
 
-/** Who asks for help with this very channel is greeted with what can be done here. */
+/** Requests for help with the channel itself are answered with a list of what is possible here. */
 export const askingForHelp: readonly string[] = ['help', 'giúp', 'HELP', 'trợ giúp'];
 
 export const staff: readonly Line[] = [
@@ -41,6 +41,6 @@ export const staff: readonly Line[] = [
   { says: 'rút bài DL-2612-0014', reads: 'Không tìm thấy bài này' },
   { says: 'cảm ơn', reads: 'không có gì ạ' },
   { says: 'khoan đã, tôi bấm nhầm', reads: 'chưa có gì thay đổi' },
-  // The last: it locks the account.
+  // This line is last because it locks the account.
   { says: '/baomat', reads: 'Tài khoản đã khóa' },
 ];

@@ -1,4 +1,4 @@
-/** Sentences of the first version that mean something only in the middle of a talk: on each channel, one after the other. */
+/** Sentences of the first version that have a meaning only within a conversation, on each channel in sequence. */
 import { describe, expect, it } from 'vitest';
 import { everything, stagePerTest } from '../support/stage.ts';
 import {
@@ -46,7 +46,7 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     expect(await lan.sees('Ban quản lý khối 3')).toContain('20/12/2026');
     await lan.choosesOn('Ban quản lý khối 3', 'Gửi');
     await lan.sees('đã nhận tin');
-    // Of what is to come the days count from its sending, and the bot says so.
+    // For an announcement the deadline counts from the day it was sent, and the bot says so.
     await lan.says('vì sao?');
     expect(await lan.sees('Tin báo trước được gửi ngày 25/11/2026')).toContain('26/11');
     await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
@@ -57,7 +57,7 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     await minh.chooses('Sửa đầu đề');
     await minh.says('Khối 3 khánh thành nhà văn hóa ngày 20/12');
     await minh.sees('Đã sửa bài');
-    // Whoever has rewritten that much leaves the decision to a colleague.
+    // A member who rewrote the title leaves the decision to a colleague.
     await ha.choosesOn('Khối 3 khánh thành nhà văn hóa ngày 20/12', 'Duyệt');
     await at.eventually('published', async () => ((await at.submissions())[0]?.state === 'published' ? true : null));
     await minh.says('G 0001');
@@ -103,7 +103,7 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
     await minh.sees('vì lý do gì');
     await minh.says('Thêm số người dự');
-    // "Đã trả lại" under the prompt, or how the item stands now where nothing can be changed.
+    // "Đã trả lại" below the prompt, or the item's current status where messages cannot be edited.
     await minh.sees('ã trả lại');
     await lan.sees('Thêm số người dự');
   });
@@ -151,7 +151,7 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot', 'web'] as const)('wherever a c
   }, async () => {
     const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
     const tu = at.stranger('Bà Tư', platform);
-    // Where an older list is out of reach the words of the choice are typed.
+    // Where an older list is out of reach, the person types the words of the choice.
     const isTyped = platform === 'zalo-bot' || platform === 'web';
     await doubtTakesOneMessage(at, tu, () =>
       isTyped ? tu.says('Hỏi thông tin') : tu.choosesOn('hỏi thông tin hay gửi tố cáo', 'Hỏi thông tin'),

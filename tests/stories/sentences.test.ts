@@ -1,4 +1,7 @@
-/** What people wrote to the first version, and what they have to read now: one table, said on every channel and on the page without scripts. */
+/**
+ * What people wrote to the first version, and the answers that they must get now: one table,
+ * played on every channel and on the page without scripts.
+ */
 import { describe, expect, it } from 'vitest';
 import { stagePerTest } from '../support/stage.ts';
 import { appsAndPage, toldOn } from '../support/told-on.ts';
@@ -43,7 +46,7 @@ describe.each(toldOn('telegram'))('on %s', (platform) => {
       await minh.says(says);
       expect(await minh.sees(reads), says).not.toContain('các việc đồng chí làm được');
     }
-    // Answered by silence: thanks were answered a moment ago.
+    // No answer: thanks were answered a moment ago.
     await minh.says('chào buổi sáng');
     await stage.pass(1_000);
     expect(await stage.submissions()).toEqual([]);

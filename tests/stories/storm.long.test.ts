@@ -1,4 +1,6 @@
-/** The storm of sentences over real channels: Telegram and Zalo Bot with their simulators, from the inbox to what phones show. */
+/**
+ * Random sentences over real channels: Telegram and Zalo Bot with their simulators, from the inbox to the messages on the phones.
+ */
 import { expect, it } from 'vitest';
 import { readExamples } from '../../scripts/words/examples.ts';
 import { localDateOf } from '../../src/domain/calendar/local-date.ts';
@@ -63,7 +65,7 @@ it('of 500 sentences each is kept, answered or refused, and no letter is on the 
   const examples = readExamples();
   const letters: { readonly text: string; readonly accused: readonly string[] }[] = [];
   const lost: string[] = [];
-  /** Everything that is kept of anybody: a sentence that changes nothing of it, and is not answered, is lost. */
+  /** All stored traces of a sentence. A sentence that changes none of them and gets no answer is lost. */
   const trace = async (): Promise<string> => {
     const [audit] = await rows
       .selectFrom('audit_log')
@@ -91,7 +93,7 @@ it('of 500 sentences each is kept, answered or refused, and no letter is on the 
       today: localDateOf(at.clock.now(), at.ward.timeZone),
       isStaff: role !== 'citizen',
     }).says;
-    // One courtesy of many is answered: the others are known, and no more.
+    // Only one of several courtesies is answered; the others need no answer.
     if (before === (await trace()) && says.kind !== 'courtesy' && says.kind !== 'service')
       lost.push(`${name} (${role}): ${text}`);
     if (role === 'citizen' && says.kind === 'letter' && triage(text, at.core.words).kind !== 'mixed')

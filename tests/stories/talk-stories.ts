@@ -1,14 +1,14 @@
-/** Stories of a talk that are the same wherever a citizen writes: in a chat, or on the asking page. */
+/** Stories of a conversation that are the same in every place where a citizen writes: in a chat or on the page for questions. */
 import { expect } from 'vitest';
 import { everything, type Stage } from '../support/stage.ts';
 
-/** Who writes and reads, on whatever they hold. */
+/** A person who writes and reads, on any device. */
 export interface Talker {
   says(text: string): Promise<unknown>;
   sees(text: string): Promise<unknown>;
 }
 
-/** A retreat is asked about, and "chua dc" after the answer opens the question again. */
+/** A retraction is confirmed first, and "chua dc" after the answer reopens the question. */
 export async function retreatAndReopening(at: Stage, citizen: Talker): Promise<void> {
   const minh = await at.person('Trần Văn Minh', 'deputy');
   const office = await at.person('Vũ Thị Lý', 'office');
@@ -34,7 +34,7 @@ export async function retreatAndReopening(at: Stage, citizen: Talker): Promise<v
   expect(await at.questions()).toHaveLength(1);
 }
 
-/** A doubt takes only the message that was asked about. @param chooses "Hỏi thông tin", as it is chosen there */
+/** A doubt holds back only the message in doubt. @param chooses chooses "Hỏi thông tin" in the way of this channel */
 export async function doubtTakesOneMessage(at: Stage, citizen: Talker, chooses: () => Promise<unknown>): Promise<void> {
   const office = await at.person('Vũ Thị Lý', 'office');
   const doubtful = 'Cán bộ địa chính đòi tôi 5 triệu mới làm sổ, có đúng không?';
@@ -52,7 +52,7 @@ export async function doubtTakesOneMessage(at: Stage, citizen: Talker, chooses: 
   expect(await bodies()).toEqual([doubtful, plain].toSorted());
 }
 
-/** Who names the head and cries for help reads the numbers, and the head nothing of it. */
+/** A person who accuses the head and cries for help gets the emergency numbers, and the head gets none of it. */
 export async function cryThatAccusesTheHead(at: Stage, citizen: Talker): Promise<void> {
   const head = await at.person('Vũ Thị Hoa', 'head');
   await citizen.says('Trưởng ban Vũ Thị Hoa cho người đánh tôi gãy tay, cứu tôi với');
@@ -64,7 +64,10 @@ export async function cryThatAccusesTheHead(at: Stage, citizen: Talker): Promise
 
 const hourMs = 3_600_000;
 
-/** What nobody chose for is never lost: a doubtful letter is shown its way, what was asked beside it is a case of its own. */
+/**
+ * Without a choice no message is lost: a doubtful letter is answered with where to hand it
+ * in, and a question beside it becomes a separate case.
+ */
 export async function silenceLosesNothing(at: Stage, citizen: Talker): Promise<void> {
   const office = await at.person('Vũ Thị Lý', 'office');
   const published = 'Làm lại giấy khai sinh bị mất cần giấy tờ gì?';
@@ -85,7 +88,7 @@ export async function silenceLosesNothing(at: Stage, citizen: Talker): Promise<v
   expect(everything(office)).not.toContain('5 triệu');
 }
 
-/** A question that the office finds to be a letter: its sender is told where to hand it in, and nothing else, also later. */
+/** The office finds that a question is a letter: its sender is told where to hand it in, and nothing else, now or later. */
 export async function toldWhereToHandIn(
   at: Stage,
   citizen: Talker & { count(text: string): number | Promise<number> },
@@ -97,9 +100,9 @@ export async function toldWhereToHandIn(
   await office.choosesOn('Người phụ trách', 'Là tố cáo');
   await office.chooses('Xác nhận');
   await office.sees('Hoàn tác');
-  // The minute in which it can be taken back.
+  // The minute in which the decision can be undone.
   await at.pass(61_000);
-  // What is then sent waits for its turn, by the same clock.
+  // The message then waits for its rate limit, by the same clock.
   await at.eventually('where to hand it in', async () => {
     await at.pass(1_000);
     return (await citizen.count('tính chất tố cáo')) > 0 ? true : null;
@@ -109,7 +112,7 @@ export async function toldWhereToHandIn(
   for (const untrue of ['đã chuyển', 'cơ quan có thẩm quyền']) expect(await citizen.count(untrue), untrue).toBe(0);
 }
 
-/** The house of who asked stands on no page of what is published of it. */
+/** The asker's house number is on no page of the published question. */
 export async function houseIsMasked(at: Stage, citizen: Talker): Promise<void> {
   const minh = await at.person('Trần Văn Minh', 'deputy');
   const office = await at.person('Vũ Thị Lý', 'office');
@@ -128,7 +131,7 @@ export async function houseIsMasked(at: Stage, citizen: Talker): Promise<void> {
   await citizen.sees('đồng ý đăng');
   await citizen.says('đồng ý');
   await office.choosesOn('che thông tin riêng', 'Che thông tin riêng');
-  // The original stands below it, for whoever masks.
+  // The original is shown below it for the person who masks.
   expect(await office.sees('Bản che')).toContain('Cống trước [đã ẩn] tắc cả tuần');
   await office.choosesOn('Bản che', 'Trình bản che này');
   await minh.choosesOn('Duyệt đăng HD', 'Duyệt đăng');

@@ -1,4 +1,7 @@
-/** A decision taken back within a minute, and an article put back: by buttons on Telegram and on an Official Account, by words and codes on a Zalo bot. */
+/**
+ * A decision undone within a minute, and an article restored: by buttons on Telegram and on
+ * an Official Account, by words and codes on a Zalo bot.
+ */
 import { describe, expect, it } from 'vitest';
 import { rowsOf } from '../support/rows.ts';
 import { type Player, type Stage, stagePerTest } from '../support/stage.ts';
@@ -35,7 +38,7 @@ describe.each(toldOn('telegram'))('on %s', (platform) => {
     return { lan, minh };
   };
 
-  /** Where a card cannot be changed, the item comes anew: what is typed means the one that was shown last. */
+  /** Where cards cannot change, a new card is sent, and typed commands refer to the card that was shown last. */
   const approveAnew = async (at: Stage, who: Player): Promise<void> => {
     if (platform !== 'telegram')
       await at.eventually('the item anew', () => (who.count('Chờ duyệt') === 2 ? true : null));
@@ -53,7 +56,7 @@ describe.each(toldOn('telegram'))('on %s', (platform) => {
     await gone(stage);
     await lan.sees('tạm gỡ khỏi Cổng');
     expect(await stateOf(stage)).toBe('submitted');
-    // It is with the board again, at the same stage.
+    // The item is back with the board at the same step.
     await approveAnew(stage, minh);
     const again = (await stage.article(title)) as unknown as { slug?: string };
     expect(again.slug).toBe(slug);

@@ -1,4 +1,4 @@
-/** Ordinary words on the phones: danger is never missed, nothing becomes a case or an item by accident. */
+/** Ordinary messages on the phones: danger is never missed, and no message becomes a case or an item by accident. */
 import { expect, it } from 'vitest';
 import { stagePerTest } from '../support/stage.ts';
 
@@ -9,7 +9,7 @@ it.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('words in any state of a t
   const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
   const minh = await stage.person('Trần Văn Minh', 'deputy');
 
-  // Of somebody new, too, the numbers are the first that is read; what is kept of them stands behind.
+  // A new person also reads the emergency numbers first; the notice about stored data comes below them.
   const tu = stage.stranger('Lê Văn Tư');
   await tu.says('cháy nhà khối 6');
   await tu.sees('Xin không gửi số căn cước');
@@ -17,7 +17,7 @@ it.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('words in any state of a t
   const placeOf = (words: string) => tu.phone.seen().findIndex(({ text }) => text.includes(words));
   expect(placeOf('114')).toBeLessThan(placeOf('Xin không gửi số căn cước'));
 
-  // The place, the answer to whoever asks back, and the end go to that cry, and to nobody's list of questions.
+  // The place, the answer to the board's question, and the end are added to that cry for help, and to no list of questions.
   await tu.says('ở nhà số 7 ngõ 3 khối 6');
   await minh.sees('ở nhà số 7 ngõ 3 khối 6');
   await minh.choosesOn('ở nhà số 7 ngõ 3 khối 6', 'Nhắn lại');
@@ -30,7 +30,7 @@ it.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('words in any state of a t
   await tu.sees('Đã báo người trực');
   await minh.sees('người báo cho biết đã ổn');
 
-  // Work and courtesy open nothing.
+  // Work commands and courtesies open no case.
   await minh.says('bài nào quá hạn');
   await minh.sees('Không có bài hay câu hỏi nào quá hạn');
   await minh.says('ai đã làm gì hôm nay');
@@ -43,7 +43,7 @@ it.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('words in any state of a t
   await lan.sees('là tin mới hay việc khác');
   expect(await stage.submissions()).toEqual([]);
 
-  // News opens an item; danger inside it is no paragraph, and the question about the source stays.
+  // News opens an item; a cry for help in between is not a paragraph of it, and the question about the source stays open.
   await lan.says('Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh.');
   await lan.sees('Nguồn của');
   await lan.says('cháy nhà khối 6');
@@ -55,7 +55,7 @@ it.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('words in any state of a t
   const [item] = await stage.submissions();
   expect(JSON.stringify(item?.content)).not.toContain('cháy nhà');
 
-  // A retreat decides nothing.
+  // A retraction decides nothing.
   await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
   await minh.sees('vì lý do gì');
   await minh.says('thôi, không trả lại nữa');

@@ -1,4 +1,4 @@
-/** `/lienket`: one person, several apps; the last used one gets the notices, the others stand in for it. */
+/** `/lienket`: one person with several apps. The account used last gets the notices; the others are fallbacks. */
 import { describe, expect, it } from 'vitest';
 import { askCode, codeOf, link } from '../support/linked.ts';
 import { type Player, type Stage, stagePerTest } from '../support/stage.ts';
@@ -28,18 +28,18 @@ describe('a code to link accounts', () => {
     const onZalo = stage.stranger('Hoa trên Zalo', 'zalo-oa');
     await link(hoa, onZalo);
     expect(await hoa.sees('vừa nhắn mã liên kết')).toMatch(/Zalo OA, lúc \d{2}\/\d{2}\/\d{4} \d{2}:\d{2}/u);
-    // The last used account is the one that was just confirmed from: Zalo is used now.
+    // The account that confirmed the link counts as used last, so the person now uses Zalo.
     await onZalo.says('/help');
     await onZalo.sees('Chào đồng chí');
     expect((await accounts(stage, 'Vũ Thị Hoa')).map(({ channel }) => channel)).toEqual(['zalo-oa', 'telegram']);
 
-    // Zalo was used last: the card goes there, and is decided there.
+    // Zalo was used last, so the card is sent and decided there.
     await sendItem(lan);
     await onZalo.sees('Nguyễn Thị Lan');
     expect(hoa.count('Nguyễn Thị Lan')).toBe(0);
     await hoa.says('/help');
     await hoa.sees('Chào đồng chí');
-    // From now on Telegram; what Zalo shows still decides.
+    // Telegram is used from now on; the card shown in Zalo can still be decided.
     await onZalo.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
     await stage.article('Khối 4 ra quân');
     await stage.eventually('one decision', async () => {

@@ -1,4 +1,4 @@
-/** An Official Account that is connected on the board alone: from then on invitations and the portal lead to it. */
+/** An Official Account that is connected only on the web desk: from then on invitations and the portal link to it. */
 import { describe, expect, it } from 'vitest';
 import { createInvitation } from '../../src/usecases/person/invite.ts';
 import { connectionsOf, rowsOf } from '../support/rows.ts';
@@ -16,7 +16,7 @@ const lacksAccess = (at: Stage) =>
     return health.find(({ channel, state }) => channel === 'zalo-oa' && state === 'needsReconnect');
   });
 
-/** What the head does: signs in with the address from the chat, goes to Zalo's page, allows, and comes back. */
+/** The head signs in with the address from the chat, goes to Zalo's page, grants access, and returns. */
 const connect = async (at: Stage, head: Player): Promise<string> => {
   at.oa.setRedirectUri(`${at.publicUrl}/board/zalo/callback`);
   await head.says('/bang');
@@ -71,7 +71,7 @@ describe('an Official Account without a configured token or number', () => {
     const { db } = connectionsOf(stage.core).core;
     const head = await stage.person('Phạm Thị Hà', 'head', { platform: 'telegram' });
     await lacksAccess(stage);
-    // As sealed with a key that was lost.
+    // A value sealed with a key that was lost.
     const kept = { value: Buffer.alloc(64, 7).toString('base64url'), version: 3, updatedAt: 0 };
     await db.deleteFrom('channel_secret').where('channel', '=', 'zalo-oa').execute();
     await db

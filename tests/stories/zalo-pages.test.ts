@@ -1,4 +1,7 @@
-/** Where a chat of Zalo cannot do it, a page with a one-time address does: files for a bot, a decision that weighs more. */
+/**
+ * Where Zalo's chat is not sufficient, a page with a one-time address is used: for files
+ * sent to a bot, and for sensitive decisions.
+ */
 import { describe, expect, it } from 'vitest';
 import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import { choosePinAt, hiddenFields, postForm } from '../support/decide-on-page.ts';
@@ -26,13 +29,13 @@ describe('a file sent to a Zalo bot', () => {
     lan.phone.file(new Uint8Array(), 'ảnh khối 4.heic');
     const address = await lan.link('không chuyển được tệp đó');
     expect(address).toContain('/s/');
-    // Another one a little later is told where to go, and gets no second page.
+    // A second file a little later is answered with a reference to the first page.
     await stage.pass(20_000);
     lan.phone.file(new Uint8Array(), 'ảnh khối 4 (2).heic');
     await lan.sees('qua trang ở tin nhắn ngay trên');
     expect(lan.count('không chuyển được tệp đó')).toBe(1);
 
-    // Reading the page, as a preview of the link does, changes nothing.
+    // Loading the page, as a link preview does, changes nothing.
     const page = await (await fetch(address)).text();
     expect(page).toContain('Khối 4 ra quân');
     const form = new FormData();
@@ -147,7 +150,7 @@ describe('a document', () => {
     expect(answer.status).toBe(303);
     const [signed] = await stage.submissions();
     expect(signed?.standing.signatures).toHaveLength(1);
-    // Once: the same form again signs nothing more.
+    // The signature counts once: the same form again signs nothing more.
     await postForm(address, new URLSearchParams({ ...hiddenFields(second), ...digits }));
     expect((await stage.submissions())[0]?.standing.signatures).toHaveLength(1);
   });

@@ -1,4 +1,7 @@
-/** A platform without messages left: another account of the same person, or the board sees whom to call; later it goes out. */
+/**
+ * A platform whose message quota is used up: another account of the same person gets the
+ * message, or the board sees whom to call; it is sent later.
+ */
 import { expect, it } from 'vitest';
 import { link } from '../support/linked.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -28,7 +31,7 @@ it('without another account the message is held, the board sees it, and it goes 
       .execute();
     return held && held.length > 0 ? held : null;
   });
-  // A list is of its moment: what is just being tried again is not on it.
+  // The list shows a snapshot: a message that is being retried at that moment is not on it.
   await stage.eventually('the list names the question', async () => {
     await office.says('/chuagui');
     await office.sees('cần gọi điện');

@@ -1,4 +1,7 @@
-/** Whom an Official Account may not write to any more, whoever blocked it, an empty purse: nothing is lost, somebody calls. */
+/**
+ * People whom an Official Account may no longer write to, blocked accounts, an empty
+ * balance: no message is lost, and the board calls.
+ */
 import { afterEach, describe, expect, it } from 'vitest';
 import { tell } from '../../src/usecases/tell.ts';
 import { link } from '../support/linked.ts';
@@ -33,7 +36,7 @@ const outbox = (at: Stage, person: string) =>
 const held = async (at: Stage, person: string): Promise<number> =>
   (await outbox(at, person)).filter(({ status }) => status === 'held').length;
 
-/** Two days and an hour pass; those who stay in touch say so. */
+/** Two days and an hour pass; the given people write to stay reachable. */
 const silence = async (at: Stage, ...others: readonly Player[]): Promise<void> => {
   await at.pass(49 * hourMs);
   for (const other of others) await other.says('/help');
@@ -97,7 +100,7 @@ describe('after 48 hours of silence', () => {
     await tu.says('Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?');
     await tu.sees('HD-2611-0001');
     const person = stage.oa.person(tu.phone.accountId);
-    // The form of the platform, asked for once, after the receipt.
+    // The platform's form, requested once, after the receipt.
     await stage.eventually('the form', () => person.received().find(({ asksInfo }) => asksInfo !== null));
     person.submitInfo({ name: 'Lê Văn Tư', phone: '84987654321' });
     await tu.sees('0987654321');
@@ -112,7 +115,7 @@ describe('after 48 hours of silence', () => {
       const account = await stores.people.account('zalo-oa', tu.phone.accountId);
       const asker = account && (await stores.people.get(account.personId));
       if (!asker) throw new Error('the asker is missing');
-      // Zalo tells no name before the form does.
+      // The name comes from the form; Zalo does not report one before.
       expect([asker.name, asker.phone]).toEqual(['Lê Văn Tư', '84987654321']);
       await tell(unit, asker.id, { key: 'phone-kept', facts: { phone: '0' } }, 'test:say');
     });

@@ -1,4 +1,4 @@
-/** The matrix of acts on people and on what the checks keep: each cell is what the use case does. */
+/** The permission matrix for acts on people and on what the checks hold: each cell matches what the use case does. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkMatrix, personMatrix } from '../../scripts/authorisation.ts';
 import { agree } from '../../src/chat/acts/draft.ts';
@@ -23,7 +23,7 @@ import { type OpenWard, openWard } from './core.ts';
 let ward: OpenWard;
 beforeAll(async () => {
   ward = await openWard();
-  // A head beside everybody: the last one can't go.
+  // A second head, because the last one cannot be removed.
   await ward.person('Vũ Thị Hoa', 'head');
 });
 afterAll(() => ward.close());
@@ -46,7 +46,7 @@ async function wishSettled(unit: Unit, by: Person, whom: Person, isGranted: bool
   return settleWish(unit, by, whom.id, isGranted);
 }
 
-/** Null: the door asks nothing but that the person is active, and the act is about their own accounts and data. */
+/** Null: the use case only requires that the person is active; the act concerns their own accounts and data. */
 const people: Readonly<Record<PersonActName, Attempt | null>> = {
   invite: async (unit, by) => {
     const outcomes = [];
@@ -108,7 +108,7 @@ const checks: Readonly<Record<CheckActName, (unit: Unit, by: Person, whom: Perso
   },
 };
 
-/** Somebody of this role, standing so to the other one; both are new for each cell. */
+/** Creates two people with this role and this relation to each other, new for each cell. */
 async function pair(role: Role, relation: string): Promise<readonly [Person, Person]> {
   const other = await ward.person('Lê Thị Thu', relation === 'head' ? 'head' : 'deputy');
   const own = await ward.person('Trần Văn Minh', relation === 'substitute' ? 'member' : role);

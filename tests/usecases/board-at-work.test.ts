@@ -1,4 +1,4 @@
-/** Reminders, what is late and why, the morning's list, and who stands in for whom. */
+/** Reminders, late work and its reasons, the morning list, and substitutes. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -81,7 +81,7 @@ describe('reminders', () => {
     const reminders = async (person: Person) =>
       (await ward.told(person)).filter((name) => name.includes('remind')).length;
     const [untilThen, ofMinh] = [await reminders(hoa), await reminders(minh)];
-    // Friday 18 December: both items and all questions are over.
+    // Friday 18 December: both items and all questions are overdue.
     at('2026-12-21T01:00:00Z');
     await remindOfWork(ward.turn);
     const told = (await ward.told(hoa)).filter((name) => name.includes('remind')).slice(untilThen);
@@ -95,9 +95,9 @@ describe('reminders', () => {
       ...Array.from({ length: 8 }, () => 'choice-q-view-code'),
       ...['menu-quahan', 'menu-cauhoi'],
     ]);
-    // From the list one gets to each of them.
+    // The list has a button for each of them.
     expect(await chat.presses(hoa, 'Xem HD-2611-0002')).toContain('Bao giờ sửa đường ngõ 2 ạ?');
-    // Whoever answers for both in the head's stead has one as well.
+    // The deputy who is responsible for both instead of the head has one as well.
     expect((await ward.told(minh)).filter((name) => name.includes('remind')).slice(ofMinh)).toEqual(['reminders']);
     await remindOfWork(ward.turn);
     expect((await ward.told(hoa)).filter((name) => name.includes('remind'))).toHaveLength(untilThen + 1);
@@ -121,7 +121,7 @@ describe('reminders', () => {
       if (standing) await stores.submissions.save({ ...item, state: 'published', standing }, item);
     });
     const before = (await ward.told(ha)).length;
-    // Friday 27 November, 08:00: all of it is over.
+    // Friday 27 November, 08:00: all of it is overdue.
     at('2026-11-27T01:00:00Z');
     await remindOfWork(ward.turn);
     expect((await ward.told(ha)).slice(before)).toEqual(['reminders']);
@@ -145,7 +145,7 @@ describe('reminders', () => {
     await chat.says(hoa, '2');
     await chat.presses(hoa, 'Áp dụng');
     await send(news);
-    // Two office hours after 09:00 are over at 11:00; 90 % of them at 10:48.
+    // Two office hours after 09:00 end at 11:00; 90 % of them at 10:48.
     at('2026-11-25T03:50:00Z');
     await remindOfWork(ward.turn);
     expect(await last(hoa)).toContain('gần hết hạn');
@@ -185,7 +185,7 @@ describe('ai đã làm gì', () => {
         .execute();
     await goes('Khối 4 trồng cây', 'published', '2026-11-25T01:10:00Z');
     await goes('Khối 4 làm đường', 'published', '2026-11-25T01:40:00Z');
-    // Yesterday's last hour in Viet Nam, and one that was taken down again.
+    // One item of the day before, shortly before midnight in Viet Nam, and one that was taken down again.
     await goes('Khối 4 họp dân', 'published', '2026-11-24T16:30:00Z');
     await goes('Khối 4 dọn rác', 'unpublished', '2026-11-25T01:20:00Z');
     await chat.says(ha, 'bài nào đăng hôm nay');
@@ -262,7 +262,7 @@ describe('quá hạn', () => {
     expect(await last(hoa)).toContain('lý do chậm của bài DL-2611-0001: Chờ xác minh số cây');
     expect(await chat.says(ha, '/quahan')).toContain('Lý do: Chờ xác minh số cây với khối 4');
     expect(await ward.audit()).toContain('delay-explained');
-    // A reason that is too long ends with a whole sign.
+    // A reason that is too long is cut after a complete character.
     await chat.says(minh, 'bài nào quá hạn?');
     await chat.presses(minh, 'Ghi lý do');
     await chat.says(minh, `Chờ ${'x'.repeat(495)}🌳🌳`);
@@ -282,7 +282,7 @@ describe('quá hạn', () => {
     await chat.presses(duc, `Ghi lý do ${question?.code}`);
     await chat.says(duc, 'Chờ trạm y tế cho lịch');
     expect(await chat.says(hoa, '/quahan')).toContain('Lý do: Chờ trạm y tế cho lịch');
-    // Said once, it is asked for no more; nobody else is asked.
+    // After one answer the reason is no longer requested, and other people are not asked.
     const buttons = async (person: Person) => {
       await chat.says(person, '/quahan');
       return ((await ward.read(person)).at(-1)?.buttons ?? []).flat().length;
@@ -339,7 +339,7 @@ describe('the morning’s list', () => {
       'Bài cần sửa: 1 (DL-2611-0002)',
     ]);
     expect(await linesOf(office)).toEqual([day, `Câu hỏi chưa giao ai: 1 (${free?.code})`]);
-    // The standing deputy keeps the chain's head as well, and is told no anomalies: those are the head's.
+    // The standing deputy also keeps the head hash of the audit chain, but gets no anomalies, which only the head gets.
     const ofBoard = [
       'Câu hỏi đang mở: 2, chậm 0',
       'Ngày làm việc trước, 25/11/2026: đăng 0, nhận 2 bài, trả lời 0 câu hỏi',
@@ -435,7 +435,7 @@ describe('the morning’s list', () => {
       toHead.push((await last(hoa)).includes('2 ngày làm việc chưa có tin mới (tin gần nhất ngày 25/11/2026)'));
       toMinh.push((await last(minh)).includes('chưa có tin mới'));
     }
-    // Wednesday's item: on Saturday Thursday and Friday are over, and on Monday too.
+    // The last item is Wednesday's: on Saturday, Thursday and Friday have passed; on Monday too.
     expect(toHead).toEqual([false, false, true, true]);
     expect(toMinh).toEqual([false, false, false, false]);
   });
@@ -488,7 +488,7 @@ describe('the morning’s list', () => {
     const lines = (await last(hoa)).split('\n');
     expect(lines).toContain('Ngày làm việc trước, 27/11/2026: đăng 1, nhận 0 bài, trả lời 0 câu hỏi');
     expect(lines).toContain('Những ngày nghỉ 28/11/2026 – 29/11/2026: đăng 2, nhận 0 bài, trả lời 0 câu hỏi');
-    // Nobody has computed the month: what has arisen is told all the same.
+    // The month is not computed yet; the amount so far is reported nevertheless.
     expect(lines).toContain('Nhuận bút tháng 11/2026, tạm tính: 151.800 đồng');
     at('2026-12-01T00:15:00Z');
     await ward.turn(await gatherDigests(ward.turn, figureSight));
@@ -516,7 +516,7 @@ describe('the morning’s list', () => {
       .where('action', '=', 'chain-head-sent')
       .execute();
     expect(sent.map(({ details }) => JSON.parse(details))).toEqual([{ head: hash, people: 2, seq }]);
-    // The next day's head comes after that entry, though nothing else was done.
+    // The next day's hash follows that entry, although no other act took place.
     at('2026-11-27T00:15:00Z');
     await ward.turn(await gatherDigests(ward.turn, figureSight));
     expect(await last(ha)).toContain(`mục ${seq + 1}, `);
@@ -539,7 +539,7 @@ describe('a substitute', () => {
     expect(await chat.says(minh, 'Tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Bình')).toContain(
       'nghỉ từ 26/11/2026 đến 27/11/2026, giao đồng chí Lê Văn Bình xử lý thay?',
     );
-    // Nobody hears of it before it is confirmed.
+    // Nobody is informed before it is confirmed.
     expect(await chat.heard(binh)).toEqual([]);
     expect(await chat.presses(minh, 'Xác nhận')).toContain('đồng chí Lê Văn Bình xử lý thay. Về sớm');
     expect(await last(binh)).toContain('Trần Văn Minh nghỉ từ 26/11/2026 đến 27/11/2026');
@@ -552,7 +552,7 @@ describe('a substitute', () => {
       (await ward.told(person)).filter((name) => name.startsWith('remind-item'));
     at('2026-11-27T08:30:00Z');
     await remindOfWork(ward.turn);
-    // Overdue: whoever has it now hears of it, and not the one who is away.
+    // Overdue: the substitute who now has the item is reminded, not the absent person.
     const late = ['remind-item-overdue'];
     expect([await reminded(binh), await reminded(ha), await reminded(minh)]).toEqual([late, late, []]);
     at('2026-11-28T01:00:00Z');
@@ -572,7 +572,7 @@ describe('a substitute', () => {
     for (const days of ['từ 31/11 đến 33/11', 'từ 26/11 đến 31/11', '26-31/11', 'từ mai đến ngày 31 tháng 11'])
       expect(await away(hoa, `tôi nghỉ ${days}, giao đồng chí Hà`)).toContain('Lịch không có ngày này');
     expect(await away(hoa, 'tôi nghỉ hôm nay vì sốt 39.5 độ, giao đồng chí Khôi')).toContain('Không có ai tên');
-    // The days are asked again below what was told, too.
+    // The program asks for the days again, also below the message about what it understood.
     await away(hoa, 'tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Khôi');
     expect(await away(hoa, 'đến 31/11')).toContain('Lịch không có ngày này');
     expect(await away(hoa, 'tôi đi làm lại rồi, bỏ ủy quyền')).toContain('không có lịch nghỉ');
@@ -592,7 +592,7 @@ describe('words while a draft waits for an answer', () => {
       /Nguyễn Thị Thơm làm cộng tác viên của khối 5: mã .*Dùng một lần, trong 7 ngày\..*Bài đang viết còn chờ ngày diễn ra/su,
     );
     expect(await chat.says(hoa, 'thôi')).toMatch(/^Đã dừng\. Bài DL-2611-0001 .* vẫn để đó, chưa gửi\.$/u);
-    // Nothing is asked any more: a day alone is no answer, and the item is as it was.
+    // The question was closed: a day alone is not an answer to it, and the item is unchanged.
     expect(await chat.says(hoa, 'thôi')).toContain('vẫn để đó');
     expect((await ward.item()).content.parts).toHaveLength(1);
     expect(await chat.presses(hoa, 'Tiếp tục')).toContain('diễn ra ngày nào');

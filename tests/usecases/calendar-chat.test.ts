@@ -1,4 +1,7 @@
-/** The calendar by chat: seen, changed by those entitled, with what moves; whoever holds or asked a case hears both days. */
+/**
+ * The calendar by chat: displayed, and changed by those who may, with the days that move;
+ * the people who hold or asked a case are told both days.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -60,9 +63,9 @@ describe('the proposed swap of 23/11 and 28/11/2026', () => {
       const told = (await chat.heard(person)).filter((text) => text.includes('đổi hạn'));
       expect(told).toEqual([expect.stringContaining('23/11/2026 → 25/11/2026')]);
     }
-    // The question's day stays: a day off and a worked Saturday lie inside its fifteen days.
+    // The question's due day stays the same: a day off and a worked Saturday are both within its fifteen days.
     expect((await chat.heard(tu)).join()).not.toContain('lịch nghỉ thay đổi');
-    // The days are told, not the proposal; nobody has told the number of a notice yet.
+    // The message names the days but not the proposal, because the notice's number has not been entered yet.
     const told = (await chat.heard(lan)).join('\n');
     expect(told).toContain('(nghỉ 23/11/2026, làm bù 28/11/2026)');
     expect(told).not.toContain('Đề xuất');
@@ -79,7 +82,7 @@ describe('the proposed swap of 23/11 and 28/11/2026', () => {
     const days = await ward.turn(({ stores }) => stores.specialDays.list());
     expect(days.map(({ source }) => source)).toEqual(['12/TB-BNV', '12/TB-BNV']);
     expect(await chat.says(ha, 'số công văn 13/VPCP')).toContain('Không có ngày nào trong lịch đang thiếu');
-    // Taken back it goes with both its days, as before.
+    // Undoing it removes both of its days.
     await chat.presses(ha, 'Hoàn tác');
     expect(await ward.turn(({ stores }) => stores.specialDays.list())).toEqual([]);
   });
@@ -160,7 +163,7 @@ describe('a day that the ward enters', () => {
     await chat.presses(ha, 'Áp dụng');
     const days = async () => (await ward.turn(({ stores }) => stores.specialDays.list())).map(({ date }) => date);
     expect(await days()).toEqual(['2026-11-18']);
-    // As on the command line: what waits for no decision is taken out.
+    // As on the command line: days on which no pending decision depends can be removed.
     const command = { type: 'drop', date: localDate('2026-11-18'), source: 'admin' } as const;
     expect(await ward.turn((unit) => changeCalendar(unit, null, command))).toMatchObject({ ok: true });
     expect(await days()).toEqual([]);
@@ -171,7 +174,7 @@ describe('a day that the ward enters', () => {
     ['29/11/2026, Thông báo 1', 'nghỉ'],
     ['24/11/2027', 'Chưa đọc được ngày|nguồn|tên|Văn hóa'],
     ['02/12/2026', 'nguồn|căn cứ|văn bản'],
-    // Of seven days one alone would be entered, and the others would stand in its source.
+    // Only one of seven days would be entered, with the others in the text of its source.
     ['Tết 2027 từ 5/2 đến 11/2 theo thông báo của Thủ tướng', 'nhiều ngày nghỉ'],
     ['5-11/2/2027, Công văn 9/VPCP', 'nhiều ngày nghỉ'],
   ])('"%s" is refused with its reason, and is asked again', async (words, why) => {
@@ -196,7 +199,7 @@ describe.each([
     expect((await ward.item()).standing.due).toMatchObject({ on: item, provisional: false });
     const [asked] = await ward.turn(({ stores }) => stores.questions.list());
     expect(asked?.dueOn).toBe(question);
-    // The reminders of the last day come on a day of work: the worked Saturday among them.
+    // The last day, on which reminders are sent, is a working day; this includes the worked Saturday.
     ward.clock.advance(new Date(`${item}T02:00:00Z`).getTime() - ward.clock.now().getTime());
     expect(ward.core.calendarOf(ward.ward.id).days[item]?.kind ?? 'plain').toMatch(/plain|swap-work/u);
   });

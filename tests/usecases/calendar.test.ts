@@ -14,7 +14,7 @@ let lan: Person;
 let tu: Person;
 
 beforeEach(async () => {
-  // A Friday before the proposed swap of Monday 23/11 and Saturday 28/11.
+  // The Friday before the proposed swap of Monday 23/11 and Saturday 28/11.
   ward = await openWard(undefined, '2026-11-20T02:00:00Z');
   head = await ward.person('Vũ Thị Hoa', 'head');
   lan = await ward.person('Nguyễn Thị Lan', 'contributor');
@@ -52,7 +52,7 @@ describe('a swap that is announced while cases are open', () => {
 
     await ask('Đèn đường khối 6 hỏng', 'q2');
     const [first, second] = await question();
-    // 15 working days from 20/11: 23/11 is off and 28/11 is worked, so the day is the same.
+    // 15 working days from 20/11: 23/11 is off and 28/11 is worked, so the due day is the same.
     expect([first?.dueOn, second?.dueOn]).toEqual(['2026-12-14', '2026-12-14']);
   });
 

@@ -1,4 +1,4 @@
-/** How channels stand: what is released, who hears, when a refused channel is tried again; and a disk that refuses. */
+/** The state of channels: what is sent again, who is alerted, when a rejected channel is retried; and a disk that fails. */
 import { describe, expect, it } from 'vitest';
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import type { ChannelHealth } from '../../src/channel/factory.ts';
@@ -11,7 +11,7 @@ const lost: ChannelHealth = { kind: 'needsReconnect', reason: 'withdrawn' };
 const minuteMs = 60_000;
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 
-/** @param stored what an earlier process left */
+/** @param stored the state that an earlier process stored */
 const anAccess = (stored: ChannelHealth['kind'] | null = null) => {
   const clock = createMovableClock({ now: () => new Date('2026-11-25T02:00:00Z') });
   const kept: string[] = [];

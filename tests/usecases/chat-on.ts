@@ -1,6 +1,6 @@
 /**
- * The talk of a ward without platforms: words and presses go through the same reading, rules and sentences as in a chat,
- * in memory of one process. What is said in answer comes back as people read it.
+ * A ward's conversations without platforms: words and presses go through the same parsing, rules and texts as in a chat, in one
+ * process. Answers are returned as people read them.
  */
 import { createSigner } from '../../src/adapters/signer.ts';
 import type { EventOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
@@ -28,7 +28,7 @@ export const chatOn = (ward: OpenWard) => {
     (message.buttons ?? []).flat().flatMap((button) => ('action' in button ? [button] : []));
 
   const signer = createSigner(new Uint8Array(32));
-  /** As a platform brings a press back: signed into 64 bytes, and understood again. */
+  /** Transports a press as a platform does: signed into 64 bytes and verified again. */
   const carried = (person: Person, { action, subject, revision }: Button) => {
     const press = signer.verify(person.id, signer.sign(person.id, { action, subject, revision }));
     if (!press) throw new Error(`a press of "${action}" on "${subject}" is not understood`);
@@ -90,9 +90,9 @@ export const chatOn = (ward: OpenWard) => {
     textOf,
     buttonsOf,
     says: (person: Person, text: string): Promise<string> => carryOut(person, { kind: 'text', text }, hear),
-    /** What is no words. */
+    /** Sends a message that is not text. */
     sends: (person: Person, said: Said): Promise<string> => carryOut(person, said, hear),
-    /** The newest button whose label holds these words. @throws Error when nobody offered it */
+    /** Presses the newest button whose label contains these words. @throws Error if no such button was offered */
     presses: async (person: Person, label: string): Promise<string> => {
       const offered = (await ward.read(person)).flatMap(buttonsOf);
       const button = offered.findLast((each) => translator.say('vi', each.label).includes(label));
@@ -102,9 +102,9 @@ export const chatOn = (ward: OpenWard) => {
       }
       return pressesThis(person, button);
     },
-    /** A button that may have been offered long ago. */
+    /** Presses a given button, which may be an old one. */
     pressesThis,
-    /** Everything that was said to them, the newest last. */
+    /** All messages to this person, the newest last. */
     heard: async (person: Person): Promise<readonly string[]> => (await ward.read(person)).map(textOf),
   };
 };

@@ -1,4 +1,4 @@
-/** A family that has changed its mind: who hears it, what is not published any more, and the way back. */
+/** A family withdraws its consent: who is told, what is no longer published, and how to restore it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sendItem, takeCorrection, takeDeclaration } from '../../src/chat/acts/draft.ts';
 import { preview } from '../../src/chat/say/draft.ts';
@@ -31,7 +31,7 @@ const declare = async (declaration: ChildrenDeclaration): Promise<Submission> =>
   await ward.turn((unit) => takeDeclaration(unit, lan, id, revision, declaration));
   return ward.item();
 };
-/** An item with a photo of a child whose family agreed. */
+/** An item with a photo of a child whose family has agreed. */
 const agreed = async (): Promise<Submission> => {
   await ward.add(lan, school, { photoCount: 1 });
   const { id, photos } = await ward.item();
@@ -59,7 +59,7 @@ const approve = async () => {
 };
 const publishAll = () => ward.publishAll();
 const onPortal = async () => ward.core.publisher.read(ward.ward.id, (await ward.item()).code);
-/** Keys of what was said to this person. */
+/** Keys of the messages to this person. */
 const heard = async (person: Person): Promise<readonly string[]> =>
   (await toldIn(ward.core, person)).map(({ name }) => name);
 

@@ -1,4 +1,4 @@
-/** Blurring and sweeping with the real store of photos: new pictures for old ones, and nothing that somebody needs is gone. */
+/** Blurring and sweeping with the real photo store: blurred photos replace the originals, and no needed file is deleted. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,7 +39,7 @@ afterEach(() => ward.close());
 
 const news = 'Khối 4 trồng cây\nSáng nay bà con khối 4 trồng 20 cây xanh.\nNguồn: bà Lan';
 
-/** An item on the desk with one photo that is really stored. */
+/** A submitted item with one photo that is really stored. */
 const submittedWithPhoto = async (): Promise<{ item: Submission; hash: string }> => {
   const { media } = ward.core;
   const intake = await media.takePhoto((await aPhoto()).bytes);
@@ -93,7 +93,7 @@ describe('blurring a face', () => {
     expect(await ward.core.media.readOriginal(hash)).not.toBeNull();
     expect(await ward.outbox()).toContain('tell blurred-by-board');
     expect(await ward.audit()).toContain('photo-blurred');
-    // An approval of what showed the face is worth nothing any more.
+    // An approval of the revision that showed the face is no longer valid.
     expect(
       await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision })),
     ).toMatchObject({ issues: [{ key: 'issue-revision-changed' }] });
@@ -117,7 +117,7 @@ describe('blurring a face', () => {
 });
 
 describe('one picture in two items', () => {
-  /** A draft whose photo comes as it does from a platform. */
+  /** A draft whose photo arrives as from a platform. */
   const received = async (author: Person, bytes: Uint8Array): Promise<Submission> => {
     await ward.add(author, `${author.name} kể chuyện\nSáng nay ${author.name} trồng cây.\nNguồn: bà Lan`, {
       photoCount: 1,
@@ -186,7 +186,7 @@ describe('one picture in two items', () => {
   });
 });
 
-/** Three days ago, for the machine's clock. */
+/** Dates the files three days back, by the real clock. */
 const makeOld = (folder: string): void => {
   const then = Date.now() / 1000 - 3 * 86_400;
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
@@ -199,7 +199,7 @@ const sweep = () => {
   const { media, uploads, unitOfWork } = ward.core;
   return sweepMedia({ media, uploads, names, unitOfWork }, ward.clock.now());
 };
-/** Photos that later ones are compared with. */
+/** Hashes of the photos with which later ones are compared. */
 const compared = async (): Promise<readonly string[]> =>
   (await rowsOf(ward.core).selectFrom('photo_fingerprint').select('hash').execute()).map(({ hash }) =>
     hash.toString('hex'),

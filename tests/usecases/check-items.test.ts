@@ -1,4 +1,4 @@
-/** All forty sample items go through the door, the draft and **Gửi**, in their order, and get the outcome beside them. */
+/** All forty sample items go through the first check, the draft and **Gửi**, in order, and get the outcome stated with them. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillDraft, sendItem } from '../../src/chat/acts/draft.ts';
@@ -55,12 +55,12 @@ let ward: OpenWard;
 const sourceOf = ({ document, unit, author_name }: Item): string =>
   document?.number ?? (unit === 'Cá nhân' || unit === 'Không rõ' ? author_name : unit);
 
-/** Told to the head because of secrecy or a held item. */
+/** Number of messages to the head about secrecy or a held item. */
 const noticesToHead = async (): Promise<number> =>
   (await ward.outbox()).filter((each) => each === 'tell secrecy-stopped-head' || each === 'tell secrecy-held-head')
     .length;
 
-/** As its author would: one message with photos, two presses, **Gửi**. */
+/** Acts as the item's author: one message with photos, two presses, **Gửi**. */
 const goThrough = async (item: Item, author: Person): Promise<Outcome> => {
   const now = ward.clock.now().getTime();
   const then = new Date(item.submitted_at).getTime();
@@ -78,7 +78,7 @@ const goThrough = async (item: Item, author: Person): Promise<Outcome> => {
   await ward.turn(async (unit) => {
     await fillDraft(unit, author, { slot: 'source', text: sourceOf(item) });
     await fillDraft(unit, author, { slot: 'eventOn', text: item.event_end_date ?? item.event_date });
-    // Answers go their own way; as items they are of the other kind.
+    // Answers have their own process; as items they have category 'other'.
     await fillDraft(unit, author, { slot: 'category', category: isCategory(category) ? category : 'other' });
   });
   const id = await ward.turn(({ stores }) => stores.submissions.byOrigin(item.id));
@@ -114,7 +114,7 @@ const outcomeOf = (id: string): Outcome => {
 const has = ({ findings }: Outcome, ...starts: readonly string[]): boolean =>
   findings.some(({ key, severity }) => severity !== 'note' && starts.some((start) => key.startsWith(start)));
 
-/** What the board reads on the card, the gravest first. */
+/** The most serious finding that the board reads on the card. */
 const reasonIn = (outcome: Outcome): string | null => {
   if (outcome.verdict === 'stopped') return 'STATE_SECRET_MARK';
   if (has(outcome, 'check-denunciation')) return 'DENUNCIATION';
@@ -137,7 +137,7 @@ describe('the sample items', () => {
         expect(outcome).toMatchObject({ submission: null, saidToHead: 1 });
         return;
       }
-      // A denunciation is on no screen but the head's; everything else waits for the board, whatever was found.
+      // Only the head sees a denunciation; every other item waits for the board, whatever was found.
       expect(outcome.submission?.state).toBe(decision === 'route' ? 'quarantined' : 'submitted');
       expect(outcome.saidToHead).toBe(decision === 'route' ? 1 : 0);
       expect(has(outcome, 'check-deadline-passed')).toBe(expected.late);

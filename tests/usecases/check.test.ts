@@ -1,4 +1,4 @@
-/** The door, what is held, what is found, children, masks, blurs: each through the stores, and nothing when refused. */
+/** The first check, held items, findings, children, masks and blurs: each through the stores, and without effect when refused. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fillDraft, sendItem, takeCorrection, takeDeclaration, takeIntoDraft } from '../../src/chat/acts/draft.ts';
 import { actByNumber, viewItem } from '../../src/chat/acts/item.ts';
@@ -73,7 +73,7 @@ const keys = (findings: readonly Finding[]): readonly string[] => findings.map((
 const found = (submission: Submission) => ward.turn((unit) => findingsOf(unit, submission));
 const records = () => ward.turn(({ stores }) => stores.checks.secrecy.list(null, 10));
 const facts = { width: 1600, height: 1200, widths: [480], placeholder: '', takenAt: null, hadLocation: false };
-/** The nth photo of the item has come. */
+/** Stores the item's photo at this index. */
 const stored = (
   submission: Submission,
   at: number,
@@ -356,7 +356,8 @@ describe('a held item', () => {
     expect(await told()).toBe(before + 1);
     await ward.turn((unit) => listQueue(unit, now));
     expect(await told()).toBe(before + 1);
-    // A standing deputy keeps what is theirs by their own role: where somebody else of the board is accused.
+    // A standing deputy who substitutes for the head keeps the powers of their own role, for
+    // items that accuse another board member.
     const accused = { standing: { keptFrom: [hoa.id] } } as unknown as Submission;
     const standing = { person: minh.id, role: 'head', ownRole: 'standingDeputy', replaces: hoa.id } as const;
     expect(mayJudgeHeld(accused, standing)).toBe(true);
@@ -375,7 +376,7 @@ describe('a held item', () => {
     const part = released.content.parts[0]?.of ?? '';
     await ward.turn((unit) => takeCorrection(unit, lan, part, `${heldText}\nBà con rất vui.`));
     expect((await ward.item()).state).toBe('submitted');
-    // Something else that only the head may judge holds it anew.
+    // Another passage that only the head may review holds the item again.
     await ward.turn((unit) => takeCorrection(unit, lan, part, `${heldText}\nKhông được sao chụp.\nXem xong trả lại.`));
     await ward.turn((unit) => takeCorrection(unit, lan, part, `${heldText}\nĐây là tài liệu mật.`));
     expect((await ward.item()).state).toBe('quarantined');
@@ -485,7 +486,7 @@ describe('findings', () => {
       const first = await ward.turn(({ stores }) => stores.submissions.get(id));
       return (await found(first)).filter(({ check }) => check === 'text-seen-before').map(({ facts }) => facts?.code);
     };
-    // While both wait, each names the other.
+    // While both wait, each names the other one.
     expect(await copied()).toEqual([later?.code]);
     await ward.turn(async (unit) =>
       act(unit, hoa, id, { type: 'approve', revision: (await unit.stores.submissions.get(id)).revision }),
@@ -608,7 +609,7 @@ describe('hiding private data', () => {
       [],
     ]);
     expect(keys(await found(back))).toContain('check-personal-phone');
-    // Once; and not after a minute, nor when something else was changed since.
+    // It can be undone once, and not after a minute or after another change.
     expect((await issueOf(minh)).issues?.[0]?.key).toBe('issue-undo-nothing');
     await ward.turn((unit) => maskItem(unit, minh, item.id, back.revision));
     ward.clock.advance(61_000);
@@ -708,7 +709,7 @@ describe('hiding private data', () => {
     expect(await ward.turn((unit) => maskItem(unit, minh, item.id, item.revision - 1))).toMatchObject({
       issues: [{ key: 'issue-revision-changed' }],
     });
-    // By code it is the revision on this person's newest card; without one the item is shown first.
+    // A typed code refers to the revision on this person's newest card; without a card the item is shown first.
     expect(await byNumber('mask', item)).toMatchObject({ issues: [{ key: 'issue-not-seen-yet' }] });
     expect((await ward.item()).standing.unmasked ?? null).toBeNull();
   });
@@ -894,7 +895,7 @@ describe('findings that come after the card', () => {
     await ward.turn((unit) => sendItem(unit, lan, draft.id, draft.revision));
     return ward.item();
   };
-  /** As it is kept when a card went to a platform whose messages cannot be changed. */
+  /** Stores a card as sent to a platform whose messages cannot be changed. */
   const cardOf = (item: Submission) =>
     ward.turn(async (unit) => {
       const card = {

@@ -1,4 +1,4 @@
-/** A ward's core on a real SQLite file with a clock that stands still: use cases without doors. */
+/** A ward's core on a real SQLite file with a fixed clock, for tests of use cases without channels or web pages. */
 import { rmSync } from 'node:fs';
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
@@ -60,7 +60,7 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
   return wardOn({ core: sharingCore(opened, dataDir), ward, clock, dataDir, databases }, { causes: 0, messages: 0 });
 };
 
-/** An opened program's core, and the ward that is looked at. */
+/** The core of an opened program, and the ward under test. */
 export interface WardOnCore {
   readonly core: Core;
   readonly ward: Ward;
@@ -69,7 +69,7 @@ export interface WardOnCore {
   readonly databases: DatabasePlaces | null;
 }
 
-/** @param counts units of work and messages so far: a program that was started again counts on */
+/** @param counts units of work and messages so far; after a restart of the program the counting continues */
 export const wardOn = (
   { core, ward, clock, dataDir, databases }: WardOnCore,
   counts: { causes: number; messages: number },
@@ -84,7 +84,7 @@ export const wardOn = (
     return core.unitOfWork.run(ward.id, (stores) => work(open(stores, cause)));
   };
   const openSight = sightOpener(core, clock, ward, 'http://127.0.0.1');
-  /** What a delivery reads before its transaction. */
+  /** Reads as a delivery does before its transaction. */
   const look = <Result>(work: (look: Look) => Promise<Result>): Promise<Result> =>
     core.reader.read(ward.id, (readers) => work({ ...openSight(readers), readers }));
   const readAgain = async (reader: Person, view: ListNotice): Promise<Message | null> =>
@@ -105,7 +105,7 @@ export const wardOn = (
       if (hasAccepted) await unit.stores.people.accept(made.id, '1', unit.now);
       return made;
     });
-  /** What is to be done with the author's next message, and the message's own key. */
+  /** The author's next message as an addition to the draft, with the message's key. */
   const addition = (author: Person, text: string, change: Partial<Addition> & { photoCount?: number } = {}) => {
     counts.messages += 1;
     const { messages } = counts;
@@ -148,7 +148,7 @@ export const wardOn = (
     ward,
     clock,
     dataDir,
-    /** For a program that works beside, on the same rows. */
+    /** Environment variables for another program on the same rows. */
     variables: {
       DATA_DIR: dataDir,
       ...(databases && { DATABASE_URL: databases.core, PORTAL_DATABASE_URL: databases.portal }),
@@ -162,14 +162,14 @@ export const wardOn = (
     items,
     item,
     draftOf,
-    /** An item on the board's desk. */
+    /** Submits an item to the board. */
     submitted: async (author: Person, text = 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.\nNguồn: bà Lan') => {
       await add(author, text);
       const draft = await draftOf(author);
       await turn((unit) => sendItem(unit, author, draft.id, draft.revision));
       return turn(({ stores }) => stores.submissions.get(draft.id));
     },
-    /** Each row that asks for publication is carried out. */
+    /** Carries out each queued publication. */
     publishAll: async (): Promise<void> => {
       const publish = createPublisher({
         ...{ ward: ward.id, unitOfWork: core.unitOfWork, portal: core.publisher, openUnit: open, reach: nowhere },
@@ -177,7 +177,7 @@ export const wardOn = (
       const rows = await rowsOf(core).selectFrom('outbox').selectAll().where('kind', '=', 'publish').execute();
       for (const { id, effect, key } of rows) await publish(Number(id), JSON.parse(effect), key);
     },
-    /** Kinds, and for messages their keys, of what is to leave. */
+    /** The kinds of queued effects; for messages also their keys. */
     outbox: async (): Promise<readonly string[]> =>
       (await rowsOf(core).selectFrom('outbox').select(['kind', 'effect']).orderBy('id').execute()).map(
         ({ kind, effect }) =>
@@ -187,19 +187,19 @@ export const wardOn = (
               ? `tell ${(JSON.parse(effect) as { view?: { name: string } }).view?.name ?? 'forgotten'}`
               : kind,
       ),
-    /** What was said to a person, in order: the names of notices and messages, the kinds of everything else. */
+    /** What was sent to a person, in order: the names of notices and messages, the kinds of all other effects. */
     told: async (to: Person): Promise<readonly string[]> =>
       (
         await rowsOf(core).selectFrom('outbox').select('effect').where('personId', '=', to.id).orderBy('id').execute()
       ).map(({ effect }) => nameOf(JSON.parse(effect) as Effect)),
-    /** The newest row for a person; 0 while there is none. */
+    /** The id of the newest row for a person; 0 if there is none. */
     lastTo: async (reader: Person): Promise<number> => {
       const rows = await rowsOf(core).selectFrom('outbox').select('id').where('personId', '=', reader.id).execute();
       return Math.max(0, ...rows.map(({ id }) => Number(id)));
     },
     /**
-     * What a person reads, in order: as it is composed when it is delivered now.
-     * @param after only rows behind this one: composing all that was said before costs more with each turn
+     * The messages that a person reads, in order, as they would be composed if delivered now.
+     * @param after only rows after this one: composing all earlier messages would become slower with each turn
      */
     read: async (reader: Person, after = 0): Promise<readonly Message[]> => {
       const rows = await rowsOf(core)
@@ -227,7 +227,7 @@ export const wardOn = (
       (await rowsOf(core).selectFrom('timeline').select('event').orderBy('at').orderBy('id').execute()).map(
         ({ event }) => event,
       ),
-    /** One night's forgetting. */
+    /** One nightly deletion run. */
     forgets: createForgetting({
       oldRows: core.storage.oldRows,
       wards: [turn],

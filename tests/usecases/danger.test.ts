@@ -1,4 +1,4 @@
-/** Cases of danger on a real database: who is alerted, who takes it, how it ends; and that nobody accused reads a word. */
+/** Danger cases on a real database: who is alerted, who takes charge, how a case ends; and accused people read none of it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listQueue } from '../../src/chat/acts/lists.ts';
 import { actOnDangerInChat, tellDangers } from '../../src/chat/danger/act.ts';
@@ -69,14 +69,15 @@ it('a cry is a case: the office and the head hear at once, the next one after fi
   await wait(1);
   expect(await alerted(deputy)).toBe(1);
   const { id, standing } = await only();
-  // The month's report counts it among what touched safety.
+  // The month's report counts the case among the safety matters.
   expect(await ward.turn(({ stores }) => stores.period.countOf('danger', new Date(0), new Date('2100-01-01')))).toBe(1);
   expect(standing.alerts.map(({ round, name }) => [round, name])).toEqual([
     [1, 'Vũ Thị Hoa'],
     [1, 'Lê Thị Hạnh'],
     [2, 'Trần Văn Minh'],
   ]);
-  // Everybody was told: the office and the head are reminded once more, then it is on record that nobody took it.
+  // All responsible people were alerted: the office and the head are reminded once more, then
+  // it is recorded that no one took charge.
   await wait(5);
   expect(await alerted(office)).toBe(2);
   await ward.turn((unit) => actOnDangerInChat(unit, deputy, 'call', id, null));
@@ -330,7 +331,7 @@ describe('one sender who cries without end', () => {
       cries.toSorted(),
     );
     expect(await alerted(office)).toBe(1 + mostOfSender);
-    // The newest of each sender stands before the others of one.
+    // The newest case of each sender ranks before further cases of the same sender.
     expect((await listed(office)).map(({ sender }) => sender).slice(0, 2)).toEqual([tu.name, lan.name]);
   });
 
@@ -350,7 +351,7 @@ describe('one sender who cries without end', () => {
     expect([await alerted(office), await alerted(head)]).toEqual(before.map((count) => count + 1));
     expect((await ward.read(head)).at(-1)?.facts).toMatchObject({ latest: cries[5] });
     expect(await own()).toHaveLength(mostOfSender);
-    // A minute later they read it without being rung.
+    // A minute later they see the case without an audible alert.
     ward.clock.advance(60_000);
     await says(cries[6] ?? '');
     expect([await alerted(office), await alerted(head)]).toEqual(before.map((count) => count + 1));
@@ -380,12 +381,12 @@ describe('one sender who cries without end', () => {
     });
     const list = await ward.turn(({ stores }) => listDangers(stores, actorOf(office)));
     expect([list.lines.length, list.more]).toEqual([20, 381]);
-    // Ten senders of forty each, and Tư: each stands among the first eleven.
+    // Ten senders with forty cases each, and Tư: each sender is among the first eleven lines.
     expect(new Set(list.lines.slice(0, 11).map(({ sender }) => sender)).size).toBe(11);
     const told = await ward.turn((unit) => tellDangers(unit, office));
     expect(told).toBe(true);
     expect((await ward.read(office)).at(-1)?.facts).toMatchObject({ count: 401, more: 381 });
-    // A minute's reminder calls out for a part of them; who waits longest is first.
+    // Each minute's reminder covers only some of them; the longest waiting come first.
     ward.clock.advance(6 * 60_000);
     const before = (await ward.told(deputy)).length;
     await ward.turn(remindOfDangers);
@@ -412,7 +413,7 @@ describe('one sender who cries without end', () => {
     expect(await alerted(deputy)).toBe(before + 1);
     await ward.turn(remindOfDangers);
     expect((await ward.audit()).filter((action) => action === 'danger-nobody-took')).toHaveLength(41);
-    // In the morning forty-one are told again, a part each minute; a cry of the night before them still goes on first.
+    // In the morning forty-one cases are repeated, some each minute; an earlier cry from the night still comes first.
     await wait(60 * 24);
     const late = await ward.person('Trần Thị Hồng', 'citizen', false);
     await says('có cướp cầm dao ở cây xăng, cứu với', late);

@@ -1,4 +1,7 @@
-/** Rules with a day by chat: written down, read with what they make different, adopted; the regulation and who has not read it. */
+/**
+ * Rules with an effective day, by chat: drafted, shown with the difference they make,
+ * adopted; the regulation, and who has not read it.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PaperActName } from '../../src/domain/act/paper.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
@@ -30,7 +33,7 @@ afterEach(() => ward.close());
 
 const versions = (kind: 'rates' | 'ceilings' | 'tax' | 'salary' | 'bases' | 'deadlines' | 'office' | 'regulation') =>
   ward.turn(({ stores }) => stores.rules.list(kind));
-/** An item of today on the portal: it earns by the rate of this day. */
+/** An item published on the portal today, which earns by the rate of this day. */
 const published = async (at = '2026-11-25T03:00:00Z') => {
   const { id } = await ward.submitted(lan);
   await rowsOf(ward.core)
@@ -55,7 +58,7 @@ describe('a rate table', () => {
     expect(offer).toContain('Mức nhuận bút: 25/QĐ-UBND, từ 26/11/2026');
     expect(offer).toContain('Tin: C 0,1 · B 0,2 · A 0,5 → C 0,1 · B 0,4 · A 0,8');
     expect(offer).toContain('Hỗ trợ công tác quản lý: 20 % → 15 %');
-    // A month that gets two rates is said before it holds.
+    // The message warns before adoption that a month would have two rates.
     expect(offer).toContain('bài đăng trước ngày 26/11/2026 tính theo mức cũ');
     expect(await versions('rates')).toHaveLength(1);
     for (const other of [ha, hoa]) await expect(chat.presses(other, 'Áp dụng')).rejects.toThrow('is offered no');
@@ -74,7 +77,7 @@ describe('a rate table', () => {
       .set({ state: 'published', publishedAt: Date.parse('2026-11-26T05:00:00Z'), decidedBy: hoa.id })
       .where('state', '=', 'submitted')
       .execute();
-    // One item by each table: 0,2 and 0,4 of the unit.
+    // One item by each table: 0.2 and 0.4 of the unit.
     expect(await paidNow()).toBe(before * 3);
   });
 
@@ -168,7 +171,7 @@ describe('base salary and tax', () => {
     );
     expect(offer).toContain('Khấu trừ từ mỗi lần chi: 5.000.000 đồng → 20.000 đồng');
     await chat.presses(hoa, 'Áp dụng');
-    // Paid after the month: by the threshold of that day.
+    // Paid after the month, by the tax threshold of that day.
     const seen = await ward.look((sight) => seeStatement(sight, '2026-11'));
     expect(seen.ok && seen.statement.content.totals.taxVnd).toBeGreaterThan(0);
   });
@@ -205,7 +208,8 @@ describe('deadlines', () => {
     await ward.add(lan, 'Khối 6 làm đường\nHôm nay làm 200 m đường.\nNguồn: ông Bình');
     await chat.says(lan, 'gửi');
     const days = (await ward.items()).map(({ standing }) => standing.due?.on).toSorted();
-    // Thursday and three working days; Saturday the 28th is one that was announced for the 23rd, or not: it says so.
+    // Thursday and three working days later. Whether Saturday the 28th is worked in exchange for
+    // the 23rd depends on an announcement; the text says so.
     expect(days[0]).toBe('2026-11-26');
     expect(days[1]).toBe('2026-12-01');
   });
@@ -227,7 +231,7 @@ describe('how the office is reached', () => {
     expect(await seen()).toEqual(['0220 3000 137', undefined]);
     ward.clock.advance(24 * 3_600_000);
     expect(await seen()).toEqual(['0220 3000 999', 16 * 60 + 30]);
-    // The next one is told apart from what holds then, and what the file says stays the first version.
+    // The next change is compared with what is in force then; the ward's file remains the first version.
     expect(await chat.says(hoa, 'đổi thông tin liên hệ: điện thoại: 0220 3000 137')).toContain(
       '0220 3000 999 → 0220 3000 137',
     );
@@ -249,7 +253,7 @@ describe('the regulation', () => {
     await chat.presses(lan, 'Đã đọc Quy chế');
     expect(await chat.says(hoa, 'quy chế')).not.toContain('Nguyễn Thị Lan');
     expect(await ward.audit()).toContain('regulation-read');
-    // Until its day the text before it holds.
+    // Until its effective day the earlier text applies.
     expect(await chat.says(hoa, 'quy chế')).toContain('Mức hỗ trợ cho công tác quản lý');
     ward.clock.advance(7 * 24 * 3_600_000);
     expect(await chat.says(hoa, 'quy chế')).toContain('Nhuận bút chi theo quyết định');

@@ -1,4 +1,6 @@
-/** Decisions beyond yes and no: an hour, a correction, a legal verdict, a note, a step taken over; who is paid does not sign. */
+/**
+ * Further decisions: an hour, a correction, a legal assessment, a note, a step taken over; a payee of the item may not sign it.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeCorrection } from '../../src/chat/acts/draft.ts';
 import { actByNumber } from '../../src/chat/acts/item.ts';
@@ -32,8 +34,7 @@ let dung: Person;
 const news = 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.\nNguồn: bà Lan';
 
 beforeEach(async () => {
-  // Wednesday morning; what happened today is due on Thursday.
-  // In the chat; what is sensitive is decided on a page.
+  // Wednesday morning; an event of today is due on Thursday. Decides in the chat; sensitive items would be decided on a page.
   ward = await openWard((file) => wardBut(file, { sensitive: [] }), '2026-11-25T02:00:00Z');
   chat = chatOn(ward);
   lan = await ward.person('Nguyễn Thị Lan', 'contributor');
@@ -44,7 +45,7 @@ beforeEach(async () => {
 });
 afterEach(() => ward.close());
 
-/** The newest card of the item is on this person's screen. */
+/** Puts the newest card of the item on this person's screen. */
 const shows = (person: Person, { id, revision }: Submission) =>
   ward.turn((unit) =>
     unit.stores.cards.insert({
@@ -74,7 +75,7 @@ const now = async ({ id }: Submission): Promise<Submission> => {
   if (!found) throw new Error('it is gone');
   return found;
 };
-/** Whatever is to go onto the portal and is due, in order. */
+/** Carries out every due publication, in order. */
 const publishDue = async (): Promise<readonly string[]> => {
   const publish = createPublisher({
     ward: ward.ward.id,
@@ -192,12 +193,12 @@ describe('Hẹn giờ', () => {
     await chat.says(minh, `B ${codeOf(item)}`);
     expect((await chat.heard(lan)).at(-1)).toContain('chưa đăng theo giờ hẹn nữa');
     const again = await now(item);
-    // The newest card is the one that was shown last.
+    // The newest card is the one shown last.
     ward.clock.advance(1_000);
     await shows(minh, again);
     expect(await chat.says(minh, `H ${codeOf(item)} 7h30 26/11`)).toContain('hẹn đăng lúc');
     expect(await now(item)).toMatchObject({ state: 'approved' });
-    // A right figure that comes late is not lost: whoever may approves it before the hour.
+    // A corrected figure that arrives late is not lost: a member may approve it before the scheduled hour.
     await ward.turn((unit) => takeCorrection(unit, lan, item.content.parts[0]?.of ?? '', 'Khối 4 trồng 25 cây'));
     expect((await chat.heard(lan)).at(-1)).toContain('Duyệt trước 26/11/2026 07:30 thì bài đăng theo bản mới');
     await chat.says(lan, `rút bài ${item.code}`);
@@ -206,7 +207,7 @@ describe('Hẹn giờ', () => {
     ward.clock.advance(86_400_000);
     await publishDue();
     expect(await onPortal(item.code)).toBeNull();
-    // What is on its way is the board's.
+    // After the approval the author can no longer withdraw the item.
     const other = await sent('Khối 6 làm đường\nHôm nay làm 200 m đường.\nNguồn: bà Lan');
     await chat.says(minh, `D ${codeOf(other)}`);
     expect(await chat.says(lan, `rút bài ${other.code}`)).toContain('được duyệt, đang chờ đăng');
@@ -243,7 +244,7 @@ describe('Đính chính', () => {
     expect(await chat.says(minh, `Y ${codeOf(item)}`)).toContain('không tự duyệt đính chính này');
     const asked = (await chat.heard(ha)).at(-1);
     expect(asked).toContain('Người đọc sẽ thấy: Đổi “20 cây” thành “200 cây”.');
-    // What is signed: the words of the item, as they were and as they will be.
+    // The signer sees the item's words before and after the correction.
     expect(asked).toContain('“trồng 20” → “trồng 200”');
     await chat.presses(ha, 'Duyệt đính chính');
     await publishDue();
@@ -314,7 +315,7 @@ describe('Đính chính', () => {
     const proposed = (await now(item)).standing.correction;
     await chat.presses(ha, 'Duyệt đính chính');
     await publishDue();
-    // Somebody else's signature is not theirs to take back.
+    // A person cannot undo another person's signature.
     expect(await chat.says(minh, `U ${codeOf(item)}`)).toContain('Phạm Thị Hà');
     ward.clock.advance(30_000);
     await chat.says(ha, `U ${codeOf(item)}`);
@@ -381,7 +382,7 @@ describe('Đính chính', () => {
     expect(await sign(seen)).toMatchObject({ ok: false, issues: [{ key: 'issue-revision-changed' }] });
     expect((await now(item)).content.parts[0]?.text).toContain('20 cây');
     expect((await chat.heard(ha)).at(-1)).toContain('99 cây');
-    // What is typed is about the proposal that was shown last; this one was not.
+    // A typed command applies to the proposal that was shown last; this one was not shown.
     const typed = await ward.turn(async (unit) => {
       await unit.stores.setSetting(`corrections-shown:${ha.id}`, JSON.stringify([[item.id, seen]]));
       const number = Number(item.code.slice(-4));
@@ -435,7 +436,7 @@ describe('what hurts', () => {
       await publishDue();
       expect(await state()).toBe(from);
       await shows(minh, await now(item));
-      // Where there are no buttons: the code with a word.
+      // Without buttons: the code followed by a word.
       expect(await chat.says(minh, `${letter} ${code} ok`)).toContain('vì lý do gì?');
       expect(await state()).toBe(from);
       await chat.says(minh, 'trùng bài khác');
@@ -552,7 +553,7 @@ describe('Gộp', () => {
     expect(await ward.turn((unit) => send(unit, dung, other.id, other.revision))).toMatchObject({ kind: 'sent' });
     await chat.says(minh, `S ${codeOf(item)}`);
     await chat.presses(minh, 'Gộp với bài khác');
-    // Nothing happens before both titles were read.
+    // Nothing happens before both titles have been shown.
     expect(await chat.says(minh, codeOf(other))).toMatch(/Gộp DL-.*15 hộ dân|Gộp DL-.*ra quân trồng cây/u);
     expect(await now(other)).toMatchObject({ state: 'submitted' });
     expect(await chat.presses(minh, 'Xác nhận')).toContain('Tác giả: Nguyễn Thị Lan, Lê Thị Dung');
@@ -569,7 +570,7 @@ describe('Gộp', () => {
       ['Lê Thị Dung', 5000],
     ]);
     expect((await chat.heard(dung)).at(-1)).toContain(`được gộp vào bài ${item.code}`);
-    // Whoever put them together has written nothing, and may sign.
+    // The person who merged the items wrote none of the text and may sign.
     ward.clock.advance(1_000);
     await shows(minh, merged);
     await chat.says(minh, `D ${codeOf(item)}`);
@@ -607,7 +608,7 @@ describe('Gộp', () => {
     ];
     expect(await photos(item)).toEqual([{ ...whole, name: lan.name }, ...shared, ...shared]);
     expect(read({ ward: ward.ward } as never, await now(item)).photographers).toEqual([lan.name, 'Hoa', 'Tú']);
-    // Another one later: what was kept of the first stays with its photos.
+    // A later merge: what was recorded for the first one stays with its photos.
     const third = await report(dung, 'Khối 4 trồng cây\nSáng nay trồng 20 cây.\nNguồn: tôi có mặt', 1);
     expect(await merge(third.code)).toMatchObject({ ok: true });
     expect(await photos(item)).toEqual([
@@ -615,7 +616,7 @@ describe('Gộp', () => {
       ...[...shared, ...shared],
       { ...whole, name: dung.name },
     ]);
-    // A name that is mended is mended with its photo; a list that says something else is what counts for all.
+    // A corrected name is also corrected on its photo; a list with other names applies to all photos.
     await shows(ha, await now(item));
     await chat.says(ha, `sửa bài ${codeOf(item)}: Hoa thành Nguyễn Thị Hoa`);
     expect((await photos(item)).slice(1, 3).map(({ name }) => name)).toEqual(['Nguyễn Thị Hoa', 'Tú']);
@@ -669,7 +670,7 @@ describe('Gộp', () => {
     ward.clock.advance(1_000);
     await shows(minh, await now(item));
     await chat.says(minh, `D ${codeOf(item)}`);
-    // All who are credited hear that it stands there, and find it among their own.
+    // All credited authors are told that the item is on the portal, and find it in their own lists.
     await publishDue();
     for (const author of [lan, dung]) {
       expect((await chat.heard(author)).join('\n')).toMatch(/đã (được )?đăng.*\/tin\//su);
@@ -692,7 +693,7 @@ describe('Gộp', () => {
       expect(found.standing.mergedInto).toBeUndefined();
     };
     const merge = async () => {
-      // Different days and places are said before anybody presses.
+      // Differing days and places are mentioned before the confirmation.
       expect(await chat.says(minh, `gộp ${codeOf(other)} với ${codeOf(item)}`)).toContain('không cùng sự kiện');
       expect(await chat.presses(minh, 'Xác nhận')).toContain('Đã gộp');
     };
@@ -705,7 +706,7 @@ describe('Gộp', () => {
     expect((await chat.heard(dung)).at(-1)).toContain(`được tách khỏi bài ${item.code}`);
     await shows(minh, await now(item));
     await merge();
-    // Days later, by somebody else of the board, after a word was mended.
+    // Days later, another member merges them, after a word was corrected.
     ward.clock.advance(26 * 3_600_000);
     await shows(ha, await now(item));
     await chat.says(ha, `sửa bài ${codeOf(item)}: 20 cây thành 22 cây`);
@@ -771,7 +772,7 @@ describe('another category', () => {
     expect(await now(item)).toMatchObject({ content: { category: 'document' } });
     expect((await now(item)).standing.route).toHaveLength(2);
     expect((await chat.heard(lan)).at(-1)).toContain('Lý do: có số và ngày ký. Hạn đăng không đổi.');
-    // Of an item that is decided nothing is said anew, nor by its author.
+    // The category of a decided item cannot be changed, not even by its author.
     expect(await chat.says(lan, `F ${codeOf(item)} tin tức: là tin`)).not.toContain('Thể loại');
     expect((await now(item)).content.category).toBe('document');
   });
@@ -811,7 +812,7 @@ describe('an item that its author took back', () => {
       expect(await chat.says(words.startsWith('tách') ? minh : lan, words), words).toContain('Chưa tìm thấy');
       expect(await now(first), words).toMatchObject({ state: 'withdrawn' });
     }
-    // Numbers begin anew with the year.
+    // Numbering restarts with each year.
     ward.clock.advance(40 * 86_400_000);
     const second = await sent('Khối 5 trồng hoa\nSáng nay trồng 30 khóm hoa.\nNguồn: bà Lan');
     await chat.says(lan, `rút bài ${second.code}`);

@@ -1,4 +1,6 @@
-/** The record of one thing leaves the program: who may take it, what is in it, and that a changed byte is found without us. */
+/**
+ * The record of one case is exported: who may take it, what it contains, and that a changed byte is detected without the program.
+ */
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -52,7 +54,7 @@ const revisionFile = () => `revisions/${String(item.revision).padStart(4, '0')}.
 
 const approve = () => world.turn((unit) => act(unit, deputy, item.id, { type: 'approve', revision: item.revision }));
 
-/** Unpacked into a folder of its own, as an official does. Null: there is none for this reader. */
+/** Unpacks it into a separate folder, as an official does. @returns the folder; null if this reader may not have one */
 async function unpacked(reader: Person, of: string): Promise<string | null> {
   const what = await world.look((sight) =>
     openPaper(sight, world.core.translator, reader.id, { paper: { name: 'dossier', of }, form: 'zip' }),
@@ -63,13 +65,13 @@ async function unpacked(reader: Person, of: string): Promise<string | null> {
   return unpack(bytes, join(folder, String(readdirSync(folder).length)));
 }
 
-/** One letter of one word, so that the file still reads as what it is. */
+/** Changes one character, so that the file can still be parsed. */
 const oneByte = (text: string): string => {
   const at = Math.floor(text.length / 2);
   return `${text.slice(0, at)}${text[at] === '~' ? '!' : '~'}${text.slice(at + 1)}`;
 };
 
-/** The chain as a program wrote it that did not know of rules in it. */
+/** Rewrites the chain as an older program without rules in the chain wrote it. */
 const forgetTerms = (): Promise<void> =>
   rowsOf(world.core)
     .transaction()

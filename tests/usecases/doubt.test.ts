@@ -1,6 +1,6 @@
 /**
- * "Hỏi thông tin hay gửi tố cáo?" stays open, and its sender writes on: danger is answered at once, ordinary questions go
- * their way, and what is filed in the end are single messages, never all of them as one.
+ * The prompt "Hỏi thông tin hay gửi tố cáo?" stays open while its sender continues to write: danger is answered at once, ordinary
+ * questions are processed normally, and in the end single messages are filed, never all of them as one.
  */
 import { afterEach, expect, it } from 'vitest';
 import { readExamples } from '../../scripts/words/examples.ts';
@@ -17,7 +17,7 @@ const model = readWordsModel('words');
 const examples = readExamples()
   .map(({ text }) => text)
   .filter((text) => text.length > 15 && text.length < 120);
-/** They want something of their own; words that only tell may be the next part of the letter. */
+/** True for texts that ask for something of their own. Texts that only tell something may continue the letter. */
 const isMatter = (text: string, kind: string): boolean =>
   ['question', 'report', 'proposal'].includes(kind) && !mayContinueLetter(text);
 const isOf = {
@@ -42,7 +42,7 @@ const many = 41;
 
 async function writeOn(chat: Chat, seed: number) {
   const pick = seeded(seed);
-  /** Drawn until one fits: to read all examples takes half a minute. */
+  /** Draws until one fits, because classifying all examples takes half a minute. */
   const example = (wanted: Wanted): string => {
     for (;;) {
       const text = pick(examples);
@@ -72,7 +72,7 @@ it.each([1, 2, 3])(
     const chat = chatOn(ward);
     const { tu, said } = await writeOn(chat, seed);
     for (const { text, kind, answer } of said) if (kind === 'cry') expect(answer, text).toMatch(/11[345]/u);
-    // Nobody is asked the same after every message.
+    // The bot does not repeat the same question after every message.
     expect(said.filter(({ kind, answer }) => kind === 'matter' && answer.includes(asked)).length).toBeLessThan(
       many / 8,
     );

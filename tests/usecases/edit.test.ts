@@ -1,4 +1,4 @@
-/** Editing that people can do: a word in words, everything on a page; the answer shows the change, the author reads it. */
+/** Editing by people: a word by chat, everything on a page; the answer shows the change, and the author is told. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeInWords } from '../../src/chat/acts/change.ts';
 import { fillDraft, sendItem } from '../../src/chat/acts/draft.ts';
@@ -107,12 +107,12 @@ describe('a draft without accents', () => {
     expect(edited.revision).toBe(item.revision + 1);
     expect(edited.content.title).toBe('Khối 6 tổ chức trồng cây xanh');
     expect(inWords(await last(lan))).toContain('Trần Văn Minh đã sửa bài');
-    // A second press finds nothing to do.
+    // A second press finds nothing to change.
     const none = await ward.turn((unit) =>
       actOnItem(unit, minh, actNamed(submissionActs, 'respell'), { submission: item.id, revision: edited.revision }),
     );
     expect(none).toMatchObject({ ok: false, issues: [{ key: 'issue-nothing-to-respell' }] });
-    // The words were the program's: whoever took them has written nothing, and may approve.
+    // The proposed words came from the program, so the person who accepted them wrote none of the text and may approve.
     const approved = await ward.turn((unit) =>
       act(unit, minh, item.id, { type: 'approve', revision: edited.revision }),
     );
@@ -203,7 +203,7 @@ describe('the form of an item', () => {
     expect(arranged.content.captions).toEqual({ [three ?? '']: 'Ông Hải trồng cây' });
     expect(arranged.content.descriptions).toEqual(described);
     expect(arranged.photos.find(({ id }) => id === two)?.dropped).toBe(true);
-    // What nobody has changed stays a guess.
+    // Fields that the person did not change remain guesses.
     expect(arranged.content).toMatchObject({ title: null, place: null, eventOn: null });
     await ward.turn((unit) => sendItem(unit, lan, arranged.id, arranged.revision));
     await saves(minh, {
@@ -231,7 +231,7 @@ describe('the form of an item', () => {
   it('of the board changes category, number and signer of a document; the author reads why', async () => {
     await ward.submitted(lan, text);
     const wanted = { documentNumber: '53/QĐ-UBND', signer: 'Nguyễn Văn Bắc' };
-    // Another category is another duty: the board says why.
+    // Another category has another deadline, so the board must give a reason.
     expect(await saves(minh, { ...wanted, category: 'document' })).toMatchObject({ ok: false });
     const outcome = await saves(minh, { ...wanted, category: 'document', why: 'Đây là quyết định của UBND' });
     expect(outcome).toMatchObject({ ok: true });

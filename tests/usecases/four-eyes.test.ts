@@ -1,4 +1,4 @@
-/** Four eyes: what one person could try in order to publish alone, and what the record says of the head's override. */
+/** The four-eyes rule: attempts of one person to publish alone, and the record of the head's override. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { actByNumber } from '../../src/chat/acts/item.ts';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -28,7 +28,7 @@ let minh: Person;
 let hoa: Person;
 
 const open = async (change?: (file: Ward) => Ward) => {
-  // In the chat; what is sensitive is decided on a page.
+  // Decides in the chat; sensitive items would be decided on a page.
   ward = await openWard((file) => wardBut((change ?? ((same) => same))(file), { sensitive: [] }));
   lan = await ward.person('Nguyễn Thị Lan', 'contributor');
   minh = await ward.person('Trần Văn Minh', 'deputy');
@@ -54,7 +54,7 @@ const signs = async (person: Person, type: Pressed = 'approve') => {
   const outcome = await ward.turn((unit) => act(unit, person, item.id, { type, revision }));
   return outcome.ok ? outcome.submission.state : outcome.issues[0]?.key;
 };
-/** From now on for three days. */
+/** A substitute for three days from now. */
 const standsInFor = async (replaced: Person, ownRole: 'member', name = 'Lê Thị Thu'): Promise<Person> => {
   const { id } = await ward.person(name, ownRole);
   const from = ward.clock.now();
@@ -67,17 +67,17 @@ const standsInFor = async (replaced: Person, ownRole: 'member', name = 'Lê Th�
   );
   return ward.turn(({ stores }) => stores.people.get(id));
 };
-/** The portal has it. */
+/** Marks the item as published on the portal. */
 const isOut = async (): Promise<Submission> => {
   await rowsOf(ward.core).updateTable('submission').set({ state: 'published' }).execute();
   return ward.item();
 };
-/** The morning's list asks this of them. */
+/** True if the morning list asks this person for a decision. */
 const waitsInMorning = async (person: Person): Promise<boolean> => {
   const digest = (await ward.read(person)).findLast(({ key }) => key.startsWith('digest'));
   return digest !== undefined && ward.core.translator.say('vi', digest).includes('Chờ đồng chí: 1 bài');
 };
-/** Whose turn it is by the cards; the list of the desk says the same. */
+/** The people whose turn it is according to the cards; the board's list must agree. */
 const turn = async (): Promise<readonly string[]> => {
   const item = await ward.item();
   const people = await ward.turn((unit) => whoseTurn(unit, item));
@@ -148,7 +148,7 @@ describe('one person alone', () => {
 
   it.each([
     ['Tin: Trần Văn Minh', 'Nguyễn Thị Lan', 'payee'],
-    // Whoever sent it is no approver either, whomever it credits, and of whatever name.
+    // The sender may not approve it either, whatever names it credits.
     ['Tin: Bùi Văn Chung', 'Trần Văn Minh', 'merged'],
   ])('does not approve what another report brought them into: "%s", sent by %s', async (credits, sender, part) => {
     const into = await ward.submitted(lan, words());
@@ -156,7 +156,7 @@ describe('one person alone', () => {
     const report = `Bà con khối 4 trồng cây\nSáng nay trồng.\n${credits}\nNguồn: ông Bình`;
     const other = await ward.submitted(isOwn ? minh : lan, report);
     const target = { submission: into.id, revision: into.revision };
-    // Their own report is not put into another by themselves.
+    // The sender may not merge their own report into another one.
     const merges = (by: Person) => ward.turn((unit) => mergeItems(unit, by, target, other.code));
     expect((await merges(minh)).ok).toBe(!isOwn);
     if (isOwn) expect((await merges(hoa)).ok).toBe(true);
@@ -200,7 +200,7 @@ describe('one person alone', () => {
     expect(await ward.told(hoa)).toContain('urgent-to-head');
     expect(await signs(thu, 'review')).toBe('issue-signed-already');
     await isOut();
-    // A working day has gone by: the head is reminded, and reads of it in the morning; who signed is asked nothing.
+    // A working day has passed: the head is reminded and sees it in the morning list; the people who signed are not asked.
     ward.clock.advance(2 * 86_400_000 - 3_600_000);
     await remindOfWork(ward.turn);
     await ward.turn(await gatherDigests(ward.turn, figureSight));
@@ -273,7 +273,8 @@ describe('the head where nobody else can sign', () => {
     expect((await ward.decisions()).map(({ action }) => action)).toEqual(['override']);
     for (const reader of [minh, van]) expect(await ward.told(reader)).toContain('override-to-board');
     expect(await ward.told(hoa)).not.toContain('override-to-board');
-    // Next morning the head reads what was out of the ordinary, an item of both sorts by its code once; the standing deputy does not.
+    // The next morning the head's list contains the anomalies, with an item that has two kinds
+    // only once; the standing deputy's does not.
     await rowsOf(ward.core).updateTable('submission').set({ state: 'published' }).where('id', '=', item.id).execute();
     const { revision } = await ward.item();
     const reason = { code: 'other', note: 'sai số hiệu' } as const;

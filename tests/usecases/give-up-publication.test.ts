@@ -1,4 +1,4 @@
-/** A publication that the queue gave up, because the process died again and again while it ran. */
+/** The queue gives up a publication because the process crashed repeatedly while it ran. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { giveUpDelivery } from '../../src/outbox/give-up-delivery.ts';

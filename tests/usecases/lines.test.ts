@@ -1,4 +1,4 @@
-/** Lines to a platform: how many there are, when they are free again, how long somebody waits. */
+/** Connection slots to a platform: how many there are, when they become free, how long callers wait. */
 import { describe, expect, it } from 'vitest';
 import { ChannelError } from '../../src/channel/channel-error.ts';
 import { createLines, downloadsOn, type Line } from '../../src/outbox/lines.ts';
@@ -21,7 +21,7 @@ describe('lines', () => {
     expect(waitMs).toBeLessThan(500);
     expect(isTaken(lines.take('b', 'send'))).toBe(true);
     expect(isTaken(lines.take('a', 'download'))).toBe(true);
-    // Whoever pressed a button does not wait for a crowd of messages.
+    // The answer to a button press does not wait for other messages.
     expect(isTaken(lines.take('a', 'press'))).toBe(true);
   });
 
@@ -82,7 +82,7 @@ describe('lines', () => {
     taken[0]?.end();
     await coming;
     expect(isTaken(lines.take('a', 'send'))).toBe(true);
-    // Nobody ends: it goes on by itself.
+    // If no call ends, the wait ends by itself.
     await lines.soon('send');
     const slow = takeAll(() => lines.take('b', 'send')).taken;
     expect(slow).toHaveLength(4);

@@ -1,4 +1,4 @@
-/** Meetings, what they resolve, what the regulation obliges to, and who has fallen silent: by chat. */
+/** Meetings, their resolutions, the regulation's obligations, and inactive contributors: by chat. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { PaperRef } from '../../src/domain/period/paper-ref.ts';
@@ -66,7 +66,7 @@ describe('a meeting', () => {
     expect((await meetings()).map(({ on, at: hour, place }) => [on, hour, place]).at(-1)).toEqual([
       ...['2026-12-30', '14:00', 'phòng họp'],
     ]);
-    // What was held is no wish for one.
+    // A sentence about a past meeting does not request a new one.
     await chat.says(ha, 'họp ban biên tập sáng thứ Hai đã thống nhất ba việc');
     expect(await meetings()).toHaveLength(2);
   });
@@ -98,7 +98,7 @@ describe('a meeting', () => {
     expect(minutes?.files?.map(({ name }) => name)).toEqual(['bien-ban-hop-2026-11.docx']);
     expect(minutes?.buttons ?? []).toEqual([]);
     expect(more).toEqual([]);
-    // The next draft takes the minutes over.
+    // The next draft includes the minutes.
     await chat.says(ha, '/baocao 2026-11');
     await chat.presses(ha, 'Lập dự thảo');
     expect(await report()).toMatchObject({ version: 2, state: 'draft', meeting: { secretary: ha.name } });
@@ -133,7 +133,8 @@ describe('a meeting', () => {
       expect(minutes).toContain(words);
     expect(minutes).toContain('["1","Mở mục gương người tốt","Trần Văn Minh","10/12/2026"]');
     expect(report?.meeting?.present.toSorted()).toEqual(['Phạm Thị Hà', 'Vũ Thị Hoa']);
-    // What the meeting resolved is not of the period before: neither in its own report, drafted again, nor in one of an earlier quarter.
+    // A meeting's resolutions do not belong to the preceding period: neither to its own
+    // redrafted report nor to an earlier quarter's.
     await chat.says(ha, '/baocao 2026-11');
     await chat.presses(ha, 'Lập dự thảo');
     for (const period of ['monthly:2026-11', 'deputy:2026-11', 'quarterly:2026-Q3', 'quarterly:2026-Q4']) {
@@ -149,7 +150,7 @@ describe('a meeting', () => {
       ['Khối 3 nộp ảnh – Khối 3', '2026-12-15', null],
     ]);
     at('2026-12-11T01:00:00Z');
-    // What was resolved is in the next report from the day it is drafted; what the Chairman directs on that is its own.
+    // A resolution is in the next report from the day that is drafted; the Chairman's instructions on that report are separate.
     await chat.says(ha, '/baocao 2026-12');
     await chat.presses(ha, 'Lập dự thảo');
     const chairman = await ward.person('Nguyễn Văn Bảy', 'chairman');
@@ -166,7 +167,7 @@ describe('a meeting', () => {
     await remindOfWork(ward.turn);
     expect((await ward.told(minh)).filter((name) => name === 'resolution-due')).toHaveLength(1);
     await ward.turn(await gatherDigests(ward.turn, figureSight));
-    // Both reports of November, and the resolution, which is named.
+    // Both reports of November, and the overdue resolution by name.
     expect(await last(hoa)).toMatch(
       /Nghĩa vụ: quá hạn 3, sắp đến hạn 1 \(\/nghiavu\)\nKết luận quá hạn: 1 \(Mở mục gương người tốt \(Trần Văn Minh\)\)/u,
     );
@@ -208,7 +209,7 @@ describe('a meeting', () => {
     expect((await chat.heard(hoa)).join('\n')).toMatch(
       /1\. Anh Bình đi thăm khối 7 trước 05\/12: chưa rõ ai làm[\s\S]*2\. Tăng cường tin về phòng cháy: chưa rõ ai làm, chưa có hạn/u,
     );
-    // A day that is none leaves the owner as it was, too.
+    // An impossible day also leaves the owner unchanged.
     await chat.presses(hoa, 'Việc 2: giao ai, hạn nào');
     expect(await chat.says(hoa, 'anh Minh; 31/11')).toContain('Lịch không có ngày này');
     expect((await actions())[2]).toEqual(['Tăng cường tin về phòng cháy', null, null]);
@@ -402,7 +403,7 @@ describe('units and contributors', () => {
     await back();
     expect(await ward.told(ha)).not.toContain('coach-proposed');
     await back();
-    // Nobody looks after her unit: the standing deputy is asked, once.
+    // Her unit has no responsible member, so the standing deputy is asked, once.
     expect(await last(ha)).toContain('2 tin, bài gần đây phải gửi lại vì: gửi ảnh rõ hơn');
     expect(await ward.told(lan)).not.toContain('coach-note');
     await chat.presses(ha, 'Viết lời khác');

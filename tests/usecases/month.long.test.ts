@@ -1,6 +1,6 @@
 /**
- * A ward's November 2026, with the clock moved: 40 contributors, 25 items and 30 questions a week, somebody away, a lost phone,
- * a swapped working day, two corrections, a plan and a meeting. Everything that happens by itself does, from the real timetable.
+ * A ward's November 2026 with a simulated clock: 40 contributors, 25 items and 30 questions a week, absences, a lost phone, a
+ * swapped working day, two corrections, a plan and a meeting. The real timetable runs all automatic work.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalDate, localDate, localDateOf } from '../../src/domain/calendar/local-date.ts';
@@ -79,7 +79,7 @@ beforeAll(async () => {
 afterAll(() => ward.close());
 
 const today = (): LocalDate => localDateOf(ward.clock.now(), zone);
-/** On the way there whatever is due happens, each half hour. */
+/** Advances to this time, and every half hour runs what is due. */
 const until = async (time: string): Promise<void> => {
   const end = new Date(`${today()}T${time}:00+07:00`).getTime();
   while (ward.clock.now().getTime() < end) {
@@ -163,16 +163,16 @@ const decide = async (by: Person, id: string, command: Decision): Promise<void> 
   const became = await tries(by, id, command);
   if (became.startsWith('issue-')) refusals.push(`${today()} ${command.type}: ${became}`);
 };
-/** What became of an approval that should not pass, by day: it is tried on the first item that waits. */
+/** The result of attempted approvals that must fail, by day; they are tried on the first waiting item. */
 const tried: Record<string, string> = {};
 const mayNotSign = async (by: Person): Promise<void> => {
   const waiting = (await everything()).find(({ state }) => state === 'submitted');
   if (waiting) tried[today()] = await tries(by, waiting.id, { type: 'approve', revision: waiting.revision });
 };
-/** How many each signed. */
+/** Number of items that each person signed. */
 const signed = new Map<string, number>();
 
-/** What waits is looked through: one in ten goes back with a reason, and comes again mended the next morning. */
+/** Decides all waiting items: one in ten is returned with a reason, and comes back revised the next morning. */
 const approve = async (by: Person): Promise<void> => {
   for (const item of (await everything()).filter(({ state }) => state === 'submitted')) {
     const isSentBack = Number(item.code.slice(-4)) % 10 === 0 && item.revision < 3;
@@ -184,7 +184,7 @@ const approve = async (by: Person): Promise<void> => {
       isSentBack ? { type: 'return', revision: item.revision, reason } : { type: 'approve', revision: item.revision },
     );
   }
-  // A minute passes in which it may be taken back.
+  // The minute in which it can be undone.
   ward.clock.advance(2 * minuteMs);
   await publish();
 };
@@ -201,7 +201,7 @@ const answerAll = async (): Promise<void> => {
   const does = (by: Person, id: string, request: Parameters<typeof actOnQuestion>[3]) =>
     ward.turn(async (unit) => actOnQuestion(unit, await unit.stores.people.get(by.id), id, request));
   for (const { id, state, receivedAt, standing: question } of open) {
-    // Each waits some days for its answer.
+    // Each question waits some days for its answer.
     if (ward.clock.now().getTime() - receivedAt.getTime() < 3 * 24 * 60 * minuteMs) continue;
     if (state === 'received') await does(office, id, { type: 'assign', to: actorOf(member) });
     else if (state === 'assigned')
@@ -221,7 +221,7 @@ const itemOf = async (nth: number) => {
   if (!item) throw new Error(`no item ${nth}`);
   return item;
 };
-/** Asked for by one, signed by another. */
+/** One person requests the correction, another signs it. */
 const correct = async (nth: number, by: Person): Promise<void> => {
   const before = await itemOf(nth);
   const note = 'Số người tham gia là 45';
@@ -231,10 +231,10 @@ const correct = async (nth: number, by: Person): Promise<void> => {
   await publish();
 };
 
-/** The lost phone: after its report, and after the head let it in again. */
+/** Whether the account of the lost phone is locked: after the report, and after the head unlocked it. */
 const isLocked: boolean[] = [];
 
-/** Days away, the last one included, and who stands in. */
+/** Days of absence, including the last, and the substitute. */
 const away: readonly (readonly [() => Person, string, string])[] = [
   [() => minh, '2026-11-09', '2026-11-13'],
   [() => member, '2026-11-19', '2026-11-20'],
@@ -247,13 +247,13 @@ const goes = async (person: Person, from: string, to: string, deputy: string): P
   await chat.presses(person, 'Xác nhận');
 };
 
-/** What is particular about a day. */
+/** Special events by day. */
 const particular: Readonly<Record<string, () => Promise<unknown>>> = {
   '2026-11-03': () => chat.says(standing, 'thêm kế hoạch: Hội thao khối 3; 07/11 7 giờ; khối 3; Cộng tác viên 3'),
   '2026-11-04': () =>
     chat.says(standing, 'thêm kế hoạch: Ngày hội đại đoàn kết; 18/11; nhà văn hóa trung tâm; Cộng tác viên 9'),
   '2026-11-06': async () => {
-    // Of the board, and no signer otherwise: neither before these days nor after them.
+    // A board member who normally may not sign: neither before these days nor after them.
     await mayNotSign(member);
     await goes(minh, '09/11', '13/11', 'Đức');
   },
@@ -267,7 +267,7 @@ const particular: Readonly<Record<string, () => Promise<unknown>>> = {
   '2026-11-18': async () => {
     await ward.turn(async (unit) => unfreeze(unit, head, await unit.stores.people.get(son.id)));
     isLocked.push((await ward.turn(({ stores }) => stores.people.get(son.id))).status === 'frozen');
-    // The next two days somebody else drafts what was given to him.
+    // On the next two days a substitute drafts his questions.
     await goes(member, '19/11', '20/11', 'Bình');
   },
   '2026-11-19': () => correct(12, minh),
@@ -289,7 +289,7 @@ async function live(): Promise<void> {
     for (let nth = 0; nth < itemsADay; nth += 1) await write();
     await until('14:00');
     await particular[today()]?.();
-    // While one is away, whoever stands in for them signs.
+    // During an absence the substitute signs.
     await approve(isAway(minh) ? member : minh);
     await answerAll();
   }
@@ -303,8 +303,8 @@ async function live(): Promise<void> {
 
 const spoken = ['tell', 'notice', 'card', 'show', 'answer', 'showQuestion'];
 /**
- * Messages by person and local day: renewed cards change in place and are none; nor is the morning's list of those whom
- * nothing reached, which is dropped when it is empty, as it is here.
+ * Counts messages by person and local day. Edited cards are not new messages. The morning list of undelivered messages is not
+ * counted either: it is dropped when it is empty, as it is here.
  */
 async function messages(): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
   const rows = await rowsOf(ward.core)
@@ -322,7 +322,7 @@ async function messages(): Promise<ReadonlyMap<string, ReadonlyMap<string, numbe
   }
   return counts;
 }
-/** Names of what was said to somebody on these days. */
+/** Names of the messages to a person on these days. */
 async function toldBetween({ id }: Person, from: string, to: string): Promise<readonly string[]> {
   const rows = await rowsOf(ward.core)
     .selectFrom('outbox')
@@ -356,7 +356,7 @@ describe('a month of a ward', () => {
     const figures = await figuresNow();
     const working = 20;
     expect(refusals).toEqual([]);
-    // Who stood in signs by that alone; whoever lost the phone not at all.
+    // The substitute may sign only because of the absence; the person who lost the phone may not sign at all.
     expect(tried).toEqual({
       '2026-11-06': 'issue-not-entitled',
       '2026-11-16': 'issue-not-entitled',
@@ -366,18 +366,18 @@ describe('a month of a ward', () => {
     expect([...signed.values()].reduce((sum, each) => sum + each)).toBe(working * itemsADay);
     expect(questions).toBe(working * questionsADay);
     expect(items).toHaveLength(working * itemsADay + 1);
-    // One in ten was returned once with its reason, mended and published.
+    // One in ten was returned once with its reason, revised and published.
     expect(figures.returned).toHaveLength(10);
     expect(new Set(figures.returned.map(({ reason }) => reason))).toEqual(new Set(['photo']));
-    // What was returned on the last afternoon is with its author.
+    // The item that was returned on the last afternoon is still with its author.
     expect(items.filter(({ state }) => state !== 'published').map(({ state }) => state)).toEqual(['returned']);
     expect(figures.items).toHaveLength(working * itemsADay);
     expect(figures.corrected).toEqual(['DL-2611-0003', 'DL-2611-0012']);
     expect(figures.answers.length + figures.questionsOpen.length).toBe(questions);
-    // Each waits three days, then goes from hand to hand, one a day: those of the last week are open.
+    // Each question waits three days and then moves one step a day, so those of the last week are still open.
     expect(figures.answers.length).toBeGreaterThanOrEqual(90);
     expect(figures.questionsOpen.length).toBeGreaterThan(0);
-    // Nothing was late: whoever was away or locked out had somebody who signed.
+    // Nothing was late: every absent or locked-out person had a substitute who signed.
     expect(byClause([...figures.items, ...figures.answers]).flatMap(({ late }) => late)).toEqual([]);
   });
 
@@ -385,7 +385,7 @@ describe('a month of a ward', () => {
     expect(isLocked).toEqual([true, false]);
     expect(await ward.audit()).toEqual(expect.arrayContaining(['person-frozen', 'person-unfrozen']));
     for (const person of [head, standing]) expect(await ward.told(person)).toContain('alarm-account-stolen');
-    // While it was locked the questions waited; afterwards he signs again.
+    // While the account was locked the questions waited; afterwards he signs again.
     const answers = await rowsOf(ward.core)
       .selectFrom('audit_log')
       .select(['at', 'actorId', 'action'])
@@ -440,7 +440,8 @@ describe('a month of a ward', () => {
 
   it('asks nothing of whoever is away: who stands in has it, and it comes back', async () => {
     const away = async (person: Person, from: string, to: string) => (await toldBetween(person, from, to)).toSorted();
-    // The head away: the morning's list with the head of the audit chain, the meeting after she is back, her PIN; no item, no reminder.
+    // The absent head gets the morning list with the hash of the audit chain, the meeting after
+    // her return and her PIN, but no item and no reminder.
     expect([...new Set(await away(head, '2026-11-26', '2026-11-27'))]).toEqual([
       'digest',
       'meeting-invited',
@@ -450,7 +451,8 @@ describe('a month of a ward', () => {
     const overdue = await toldBetween(head, '2026-11-28', '2026-11-30');
     expect(overdue.filter((name) => name === 'digest')).toHaveLength(2);
     expect(inHerStead.filter((name) => name === 'digest')).toHaveLength(2);
-    // The member away: no question is given to him or reminded of; who stands in gets those of the day, drafts and is told of none after.
+    // The absent member is given no question and no reminder; the substitute gets the questions
+    // of those days, drafts them, and gets none afterwards.
     expect(await away(member, '2026-11-19', '2026-11-20')).toEqual([]);
     const stoodIn = await toldBetween(binh, '2026-11-19', '2026-11-20');
     expect(stoodIn.filter((name) => name === 'question-assigned').length).toBeGreaterThanOrEqual(4);
@@ -475,7 +477,7 @@ describe('a month of a ward', () => {
     const counts = await messages();
     const daysOf = ({ id }: Person) => counts.get(id)?.size ?? 0;
     const sumOf = ({ id }: Person) => [...(counts.get(id)?.values() ?? [])].reduce((sum, each) => sum + each, 0);
-    // Every person of the board on each working day; in the month at least so much.
+    // Messages to every board member on each working day, and the minimum for the month.
     for (const [person, atLeast] of [
       ...([
         [head, 150],
@@ -490,7 +492,8 @@ describe('a month of a ward', () => {
     ] as const)
       expect([person.name, sumOf(person) >= atLeast]).toEqual([person.name, true]);
     for (const person of [head, standing, minh, son, office]) expect(daysOf(person)).toBeGreaterThanOrEqual(20);
-    // Each wrote two or three items and hears of their publication; each asked six questions and has receipts and answers.
+    // Each author wrote two or three items and is told of their publication; each citizen asked
+    // six questions and has receipts and answers.
     for (const person of authors) expect(sumOf(person)).toBeGreaterThanOrEqual(4);
     for (const person of citizens) expect(sumOf(person)).toBeGreaterThanOrEqual(8);
     const most = (person: Person) => mostOf(counts, person)[1];

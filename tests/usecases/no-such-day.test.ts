@@ -1,4 +1,6 @@
-/** Every road on which people type a day refuses one that no calendar has, in a sentence that says so, and nothing is half done. */
+/**
+ * Every input in which people type a date rejects a date that does not exist, with a message that says so, and stores nothing.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
@@ -62,7 +64,7 @@ const report = async (): Promise<string> => {
   });
   return `${name.kind}:${name.period}`;
 };
-/** All that could be left behind, and who was told of it. */
+/** Everything that could have been stored, and the messages about it. */
 const left = () =>
   ward.turn(async ({ stores }) => ({
     registers: await Promise.all(
@@ -74,7 +76,7 @@ const left = () =>
     items: (await stores.submissions.inStates(null, 100)).map(({ content, revision }) => [content, revision]),
   }));
 
-/** What is there before, and what is then said with the day. */
+/** For each input: its preparation, and a function that then sends the date. */
 const roads: Readonly<Record<string, () => Promise<(day: string) => Promise<string>>>> = {
   'an entry of the plan': async () => (day) =>
     by(ward.turn((unit) => addPlan(unit, actorOf(ha), `Hội thao khối 4; ${day}; sân khối 4`))),

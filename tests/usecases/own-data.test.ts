@@ -1,4 +1,4 @@
-/** `/dulieu` and the times of keeping: what is asked for happens, and nothing that names a person is left behind. */
+/** `/dulieu` and the retention periods: requests are carried out, and no data that identifies a person remains. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ownData, settleDataWish } from '../../src/chat/acts/people.ts';
 import { changeStanding } from '../../src/chat/acts/standing.ts';
@@ -85,7 +85,7 @@ const answered = async () => {
 };
 const wants = (what: string, person = tu) => ward.turn((unit) => ownData(unit, person, what));
 const told = async (key: string) => (await ward.outbox()).filter((row) => row === `tell ${key}`).length;
-/** What was handled at the door, as a platform brought it. */
+/** A handled delivery as a platform sent it. */
 const arrived = () =>
   rowsOf(ward.core)
     .insertInto('inbox')
@@ -103,7 +103,7 @@ const arrived = () =>
       doneAt: ward.clock.now().getTime(),
     })
     .execute();
-/** Everything that the database's own files hold, after the log was emptied as the outbox does it. */
+/** The text of the database's own files, after the write-ahead log was emptied as the outbox does it. */
 const bytes = async () => {
   await ward.core.storage.forgetDeleted();
   return textHeld(ward.core, ward.dataDir);
@@ -158,7 +158,7 @@ describe('somebody who wants to be forgotten', () => {
       .insertInto('mailbox')
       .values({ wardId: ward.ward.id, conversation: chat, direction: 'out', message: `Kính gửi ${name}`, at: 1 })
       .execute();
-    // The messages to the board have gone out.
+    // The messages to the board have been sent.
     await rowsOf(ward.core).updateTable('outbox').set({ status: 'done', doneAt: 1 }).execute();
     expect(await bytes()).toContain(name);
 
@@ -200,7 +200,7 @@ describe('somebody who wants to be forgotten', () => {
       .select('effect')
       .where('effect', 'like', '%data-delete-after-answer%')
       .executeTakeFirstOrThrow();
-    // Asked on 25/11/2026: twenty days, and twenty more.
+    // Requested on 25/11/2026: twenty days, and twenty more.
     expect(JSON.parse(effect)).toMatchObject({ view: { facts: { days: 20, due: '04/01/2027' } } });
     expect(await ward.audit()).toContain('data-deletion-prolonged');
     const nights = async (count: number) => {
@@ -209,7 +209,7 @@ describe('somebody who wants to be forgotten', () => {
         await carryOutDataRequests(ward.turn);
       }
     };
-    // The nights fall before the hour at which they asked.
+    // The nightly runs take place at an earlier hour than that of the request.
     ward.clock.advance(17 * 3_600_000);
     await carryOutDataRequests(ward.turn);
     await nights(38);
@@ -396,7 +396,7 @@ describe('somebody who wants to be forgotten', () => {
       }
       expect(await press(true), way).toMatchObject({ ok: true });
       expect(await readKeys(minh), way).toContain('stand-in-lost');
-      // Another one can be asked at once.
+      // Another substitute can be named at once.
       const other = { ...days, deputy: deputy.id };
       expect(await ward.turn((unit) => planAway(unit, minh, other)), way).toMatchObject({ ok: true });
     }
@@ -428,7 +428,7 @@ describe('somebody who wants to be forgotten', () => {
     ward.clock.advance(20 * dayMs);
     await ward.turn(remindOfDataRequests);
     await ward.turn(remindOfDataRequests);
-    // Only what waits for the head: an answer that is owed has prolonged the other.
+    // Only the request that waits for the head is late: an unanswered question has prolonged the other one.
     expect(await told('data-delete-late')).toBe(1);
     expect((await ward.turn(({ stores }) => stores.people.get(deputy.id))).name).toBe(deputy.name);
   });

@@ -1,4 +1,7 @@
-/** What citizens say of questions that are there already, of a letter's road, of praise and of their own data: by what is open, then by words. */
+/**
+ * What citizens say about existing questions, a letter's proper addressee, praise and their
+ * own data: resolved by the open prompt first, then by the words.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settleUnanswered } from '../../src/chat/question/settle-unanswered.ts';
 import type { Person } from '../../src/domain/person/person.ts';

@@ -1,4 +1,4 @@
-/** The board's plan by chat: written down, told, filled by what comes in, and asked for when nothing came. */
+/** The board's plan by chat: entered, announced, linked to incoming items, and followed up if nothing came in. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { parsePeriod } from '../../src/domain/period/period.ts';
@@ -42,7 +42,7 @@ describe('the plan', () => {
     const shown = await chat.says(ha, plan);
     expect(shown).toContain('Hội thao khối 3');
     expect(shown).toContain('Giao Nguyễn Thị Lan');
-    // A Saturday: one working day from it is Monday, whatever became of the swap.
+    // The day is a Saturday: one working day later is Monday, whether or not the swap is confirmed.
     expect(shown).toContain('Cần có tin trước hết ngày 30/11/2026');
     expect(await last(lan)).toMatch(/Phạm Thị Hà giao việc: Hội thao khối 3, ngày 28\/11\/2026, 07:30, Nhà văn hóa/u);
     at('2026-11-27T23:30:00Z');
@@ -71,7 +71,7 @@ describe('the plan', () => {
     expect(await chat.says(ha, '/kehoach')).toContain('có tin DL-2611-0001');
     await chat.presses(lan, 'Không phải');
     expect((await entries())[0]?.items).toEqual([]);
-    // Never again by itself: somebody has said no.
+    // A link that a person has rejected is not proposed again automatically.
     await ward.add(lan, 'Hội thao khối 3 tại Nhà văn hóa khối 3 sáng nay');
     expect((await entries())[0]?.items).toEqual([]);
     await chat.says(ha, '/kehoach');
@@ -97,7 +97,7 @@ describe('the plan', () => {
     await chat.says(ha, 'thêm kế hoạch: Hội nghị tổng kết phong trào; 28/11 8 giờ; Hội trường phường; chị Lan');
     at('2026-11-28T02:00:00Z');
     const items = async () => (await entries())[0]?.items.map(({ code }) => code);
-    // Another event at another place: not even asked.
+    // Another event at another place: the program does not even ask.
     await ward.add(
       lan,
       'Khối 4 phát động thi đua\nSáng nay khối 4 phát động thi đua tại nhà văn hóa khối 4.\nNguồn: tôi có mặt',
@@ -105,7 +105,7 @@ describe('the plan', () => {
     await chat.says(lan, 'gửi');
     expect(await items()).toEqual([]);
     expect((await chat.heard(lan)).join('\n')).not.toContain('kế hoạch');
-    // No place, other words, from whoever was sent there: asked once it was sent.
+    // No place and other words, but from the assigned person: the program asks after the item was sent.
     await ward.add(lan, 'Trao quà cho học sinh giỏi\nSáng nay trao 20 suất quà.\nNguồn: tôi có mặt');
     expect((await chat.heard(lan)).join('\n')).not.toContain('có thuộc kế hoạch');
     await chat.says(lan, 'gửi');
@@ -113,7 +113,7 @@ describe('the plan', () => {
     expect(await items()).toEqual([]);
     await chat.presses(lan, 'Đúng việc này');
     expect(await items()).toEqual(['DL-2611-0002']);
-    // Photos alone are taken for granted, until their words say otherwise.
+    // Photos alone are linked automatically, until their text contradicts it.
     await ward.add(lan, '', { photoCount: 1 });
     expect(await items()).toEqual(['DL-2611-0002', 'DL-2611-0003']);
     await ward.add(lan, 'Trường tiểu học khai mạc ngày đọc sách tại sân trường\nNguồn: tôi có mặt');

@@ -1,4 +1,7 @@
-/** The process as dated versions: shown, changed after its difference was seen, and kept by what was sent before. */
+/**
+ * The process as dated versions: displayed, changed after the difference was shown, and
+ * unchanged for items that were sent before.
+ */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -17,7 +20,7 @@ let minh: Person;
 let hoa: Person;
 
 beforeEach(async () => {
-  // In the chat; what is sensitive is decided on a page.
+  // Decides in the chat; sensitive items would be decided on a page.
   ward = await openWard((file) => wardBut(file, { sensitive: [] }));
   chat = chatOn(ward);
   lan = await ward.person('Nguyễn Thị Lan', 'contributor');
@@ -164,7 +167,7 @@ describe('/quytrinh', () => {
     const card = (await ward.items()).find(({ id }) => id === sent?.id);
     expect(await chat.says(minh, `D ${card?.code.slice(-4)}`)).toContain('trang');
     expect((await ward.items()).find(({ id }) => id === sent?.id)?.state).toBe('submitted');
-    // Those who have no digits yet are sent where to choose them, and are not nagged.
+    // People without a PIN get a link to choose one, and are not reminded daily.
     const offers = async (person: Person) => (await ward.told(person)).filter((key) => key === 'pin-choose').length;
     for (const days of [0, 1, 1, 2]) {
       if (days > 0) ward.clock.advance(days * 86_400_000);
@@ -185,7 +188,7 @@ describe('a new undertaking', () => {
     expect(await chat.says(hoa, 'Ngắn quá')).toContain('Cam kết quá ngắn');
     await chat.presses(hoa, 'Cam kết mới');
     expect(
-      // "Bản quyền của bài" reads like a wish for royalties: below the question it is the undertaking.
+      // "Bản quyền của bài" resembles a question about royalties; as the answer to this prompt it is the undertaking.
       await chat.says(
         hoa,
         'Tôi chịu trách nhiệm về nội dung, bản quyền của bài và không gửi ảnh trẻ em khi chưa được đồng ý.',

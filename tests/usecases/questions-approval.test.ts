@@ -1,4 +1,4 @@
-/** Who drafts, who signs, and on which text: by button, by typed code, with a board of any size. */
+/** Who drafts, who signs, and which text: by button, by typed code, with boards of any size. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoPeople } from '../../prisma/demo.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
@@ -78,7 +78,7 @@ const drafted = async (drafter: Person, assigner = drafter) => {
   await acts(assigner, { type: 'assign', to: actorOf(drafter) });
   await acts(drafter, { type: 'draft', text: 'Kính gửi Ông/Bà. Trong tháng 12.' });
 };
-/** What was said to each, in order. */
+/** The messages to each person, in order. */
 const toldTo = async (person: Person) =>
   (await ward.told(person)).filter((key) => !['question-new', 'question-assigned', 'note-question-act'].includes(key));
 const code = 'HD-2611-0001';
@@ -249,7 +249,7 @@ describe('a typed code', () => {
 
   it('about an older text is refused, the new one is shown, and then it counts', async () => {
     const { id, standing } = await only();
-    // Nothing tells the deputy of it: the notice of the addition is lost on its way, so to say.
+    // The deputy has not been informed, as if the notice about the addition had been lost.
     await ward.turn((unit) =>
       doOnQuestion(unit, tu, id, { type: 'add', messageKey: 'x', text: 'Ngõ 5.', photos: [] }, true),
     );

@@ -1,4 +1,4 @@
-/** What waits as a question: who has it while somebody is away, in whose morning it stands, and who holds what is late. */
+/** Pending questions during an absence: who holds them, in whose morning list they are, and who holds a late one. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';

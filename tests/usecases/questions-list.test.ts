@@ -1,4 +1,4 @@
-/** What the command line tells of questions, and what an asker reads of a long answer; every sentence is short. */
+/** What the command line prints about questions, and what an asker reads of a long answer; every text is short. */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listQuestions } from '../../src/chat/acts/lists.ts';
@@ -32,7 +32,7 @@ let next = 0;
 const asks = (text: string) => {
   next += 1;
   const messageKey = `tg:1:${next}`;
-  // So many in one minute are a flood.
+  // This many questions in one minute count as a flood.
   ward.clock.advance(4_000);
   return ward.turn((unit) =>
     fileQuestion(unit, tu, {
@@ -74,7 +74,7 @@ describe('what comes to one person in numbers within an hour', () => {
       await ward.turn((unit) => recordDelivery(unit, id, 'delivered', 'telegram', '1'));
     }
     ward.clock.advance(60_000);
-    // All is signed by then: the list says nothing. The drafter reads once what was signed.
+    // By then all are signed, so the list stays empty. The drafter gets one message about what was signed.
     expect((await last(deputy))?.key).not.toBe('questions-to-sign');
     expect((await sayings(member)).slice(3)).toEqual(['question-approved', 'questions-signed']);
     expect(await last(member)).toMatchObject({ key: 'questions-signed', facts: { count: 5 } });
@@ -165,7 +165,7 @@ describe('the list of the board', () => {
     expect(page.ids.filter((id) => oldest.includes(id as never))).toEqual([]);
     for (;;) {
       seen.push(...page.ids);
-      // The office gives out the whole page before it looks on.
+      // The office assigns the whole page before it continues.
       for (const id of page.ids) await gives(id);
       if (!page.more) break;
       page = await next(page.more);
@@ -196,7 +196,7 @@ describe('reminders of many questions', () => {
   it('look at every one, and come as one message with the first codes', async () => {
     const head = await ward.person('Lê Thị Hạnh', 'head');
     for (let at = 0; at < 12; at += 1) await asks(`Bao giờ phường sửa đường số ${at} khối 4?`);
-    // Read in another slice: given to the office itself, still unanswered.
+    // Found in another slice: assigned to the office itself and still unanswered.
     const [{ id: given } = { id: '' }] = await all();
     await ward.turn((unit) => doOnQuestion(unit, office, given, { type: 'assign', to: actorOf(office) }));
     ward.clock.advance(30 * 86_400_000);
@@ -261,7 +261,7 @@ it('no sentence for citizens has more than six lines', () => {
       expect(entries.length).toBeGreaterThan(20);
       for (const entry of entries) {
         const name = entry.slice(0, entry.indexOf(' ='));
-        // Variants of a selection are one line each time.
+        // Each variant of a selection counts as one line.
         const lines = entry
           .replace(/^[\w-]* =/u, '')
           .split('\n')

@@ -1,4 +1,4 @@
-/** Masking: the answer too is written anew by a person, and whoever clears it has read the whole of that version. */
+/** Masking: a person also rewrites the answer, and the person who approves it has read that whole version. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { pressQuestion } from '../../src/chat/question/press-question.ts';

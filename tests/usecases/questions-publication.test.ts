@@ -1,4 +1,6 @@
-/** What the public may read of a question: only with a consent, only what was approved as masked, only while it lasts. */
+/**
+ * What the public may read of a question: only with consent, only the version approved as masked, only while the consent lasts.
+ */
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
@@ -42,7 +44,7 @@ const publicly = async (person: Person, command: QuestionRequest) => {
   const outcome = await ward.turn((unit) => doOnQuestion(unit, person, id, command));
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
 };
-/** Answered, found helpful, agreed to, masked. */
+/** Answered, rated helpful, consented to, and masked. */
 const masked = async () => {
   await ward.turn((unit) =>
     fileQuestion(unit, tu, {
@@ -81,7 +83,7 @@ const publisher = (portal: PortalPublisher = ward.core.publisher) =>
     portal,
     openUnit: ward.open,
   });
-/** Carries out what waits, as the queue does, until nothing is left to do. */
+/** Carries out all queued publications, as the queue does, until none is left. */
 const publish = async (portal?: PortalPublisher) => {
   const rows = await rowsOf(ward.core)
     .selectFrom('outbox')
@@ -109,13 +111,13 @@ describe('a question is shown', () => {
       { words: 'question-consent:1', withdrawnAt: null },
     ]);
     await publicly(deputy, { type: 'approveMask', revision: 1 });
-    // What they are today does not change what they were.
+    // A later change of role does not change the published signer.
     await ward.turn(({ stores }) => stores.people.save({ ...deputy, role: 'standingDeputy' }));
     await publish();
     expect([await state(), (await there())?.withdrawn]).toEqual(['published', false]);
     const row = await connectionsOf(ward.core).portal.db.selectFrom('article').selectAll().executeTakeFirst();
     expect(JSON.stringify(row)).not.toContain(secret);
-    // The question apart from its answer, and the office that answered it, not whose name it was.
+    // The question separately from its answer, with the answering office but without the asker's name.
     expect(row?.summary).toContain('Bao giờ sửa đường khối 4?');
     expect(row?.paragraphs).toBe('["Trong tháng 12."]');
     expect(row).toMatchObject({ authors: '[]', signer: 'deputy' });

@@ -1,4 +1,4 @@
-/** All of the fixture's letters through the use cases: what is told, what is kept, and until when. */
+/** All letters of the fixture through the use cases: the messages, what is stored, and until when. */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listHandOvers } from '../../src/chat/acts/lists.ts';
@@ -290,7 +290,7 @@ describe('a question', () => {
       .where('effect', 'like', '%question-reminder%')
       .where('effect', 'like', '%"overdue"%')
       .execute();
-    // The days run out after three weeks; then once a week.
+    // The period ends after three weeks; then there is one reminder a week.
     for (const { id } of [office, head])
       expect(
         reminded.filter(({ personId }) => personId === id),
@@ -341,7 +341,7 @@ describe('a question', () => {
     await remindOfWork(ward.turn);
     expect(await told('question-pause-over')).toBe(0);
     expect(await press(office, 'close', 'unanswered')).toMatchObject({ ok: false });
-    // A Monday morning: in office hours.
+    // A Monday morning, within office hours.
     ward.clock.advance(26 * 86_400_000);
     await remindOfWork(ward.turn);
     await remindOfWork(ward.turn);
@@ -383,7 +383,7 @@ describe('a question', () => {
     expect(await actions(head)).toContain('q-handOver.denunciation');
   });
 
-  /** Asked once more, said yes to, and a minute later nobody has taken it back. */
+  /** Hands the question over: confirmed once more, and not undone for a minute. */
   const handsOver = async (kind: 'complaint' | 'denunciation') => {
     const { id } = await only();
     await press(office, 'handOver', kind);
@@ -434,7 +434,7 @@ describe('a question', () => {
     expect((await all())[2]).toMatchObject({ state: 'closed', standing: { closed: { same: 'HD-2611-0001' } } });
     const read = (await chat.heard(lan)).at(-1);
     expect(read).toContain('Cần tờ khai CT01');
-    // Somebody else's answer without what the patterns hide.
+    // Another person's answer without the details that the masking patterns hide.
     expect(read).not.toContain('0912');
   });
 
@@ -459,7 +459,7 @@ describe('a question', () => {
     const question = await only();
     expect(question.state).toBe('handedOver');
     expect(JSON.stringify(question)).not.toContain('nhận tiền');
-    // Among its sender's own it has neither a name nor a day by which somebody would answer.
+    // In its sender's own list it shows neither a name nor a due day.
     const listed = chatOn(ward).textOf(ownQuestionsList([question], now()));
     expect(listed).toContain('HD-2611-0001 · đã hướng dẫn nơi gửi đơn; nội dung không được giữ lại');
     expect(listed).not.toContain('hạn');
@@ -481,9 +481,9 @@ describe('a question', () => {
       expect(await all()).toMatchObject([{ state: 'received', standing: { ratings: [{ isHelpful: false }] } }]);
       for (const person of [member, deputy])
         expect((await chat.heard(person)).at(-1)).toMatch(new RegExp(`được mở lại vì người hỏi .* ${note}`, 'u'));
-      // Whoever was asked to sign it before reads no more that somebody has dealt with it.
+      // The person who was asked to sign before no longer reads that a colleague dealt with it.
       expect(questionMovedOn(await only(), deputy).facts).toMatchObject({ own: 'reopened' });
-      // Opened once: the second "chưa" is told to the head, and the citizen reads of no colleague.
+      // It is reopened only once: the second "chưa" is reported to the head, and the answer to the citizen mentions no colleague.
       expect(await chat.says(tu, 'HD-2611-0001 chưa')).not.toContain('đồng chí');
     },
   );
@@ -531,7 +531,7 @@ describe('a question', () => {
     await acts(deputy, { type: 'draft', text: 'Kính gửi Ông/Bà. Nộp tại Bộ phận một cửa.' });
     await press(head, 'approve');
     await arrives('delivered', 'telegram', '2');
-    // Nobody can be asked what was meant: what may be a letter is taken for one.
+    // The intention cannot be clarified here, so a text that may be a letter counts as one.
     await rates('Có phải trưởng khối 3 ăn tiền hộ nghèo không?');
     await rates('');
     expect([await readBy(office, 'nhận tiền'), await readBy(head, 'ăn tiền'), await readBy(head, 'nhận tiền')]).toEqual(
@@ -645,7 +645,7 @@ describe('a question', () => {
     expect(await only()).toMatchObject({ state: 'rated', standing: { publication: { state: 'asked' } } });
     await replies('vâng');
     expect((await only()).standing.publication.state).toBe('given');
-    // Nothing is asked any more: the words are something else.
+    // The prompt is closed, so the words are handled as something else.
     expect(await replies('vâng')).toBeNull();
   });
 

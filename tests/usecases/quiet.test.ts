@@ -1,4 +1,4 @@
-/** From photos to the receipt: how often the bot speaks, and how much it says each time. */
+/** From photos to the receipt: how many messages the bot sends, and how long they are. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeInWords } from '../../src/chat/acts/change.ts';
 import { agree, sendItem, showUndertaking, takeOutPhotos } from '../../src/chat/acts/draft.ts';
@@ -13,9 +13,9 @@ import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
 import { chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
 
-/** Messages of the bot from photos to the receipt, with one word changed, one photo dropped and one added. */
+/** The bot's messages from photos to the receipt, with one changed word, one removed photo and one added photo. */
 const mostMessages = 7;
-/** Lines of a phone, and characters of one. */
+/** Lines of a phone screen, and characters of a line. */
 const phoneLines = 6;
 const lineLength = 60;
 const text = 'Khối 6 trồng cây\nSáng nay khối 6 trồng 20 cây xanh, có ông Hải dự.\nNguồn: bà Lan';
@@ -39,7 +39,7 @@ const linesOf = (message: Message): number =>
     .filter((line) => line.trim() !== '')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lineLength)), 0);
 
-/** What the job does that waits for the last part of an album. */
+/** Runs the job that waits for the last part of an album. */
 const answers = async () => {
   const draft = await ward.item();
   await ward.turn((unit) => answerDraft(unit, draft));

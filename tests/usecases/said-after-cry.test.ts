@@ -1,4 +1,4 @@
-/** What whoever has an open case of danger writes next: it reaches who has the case, in words and language as people write. */
+/** Further messages of a person with an open danger case reach the member in charge, in everyday language. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { remindOfDangers } from '../../src/usecases/danger/remind-of-dangers.ts';
@@ -88,7 +88,7 @@ describe('with a cry that is open', () => {
     expect(await heardBy(deputy)).toContain('0912345678');
     await chat.says(tu, 'gọi vợ tôi 0888 999 000');
     await wait(5);
-    // Somebody else's number stands beside it and takes nobody's place.
+    // Another person's number is added and replaces none.
     expect(await heardBy(office)).toContain('0912345678 · 0888999000');
     await chat.says(tu, 'số 0977 111 222 gọi dọa đốt nhà tôi');
     expect(await chat.says(head, '/choduyet')).toContain('0912345678 · 0888999000 · 0977111222');

@@ -1,4 +1,7 @@
-/** A page of the portal by chat: the difference is shown before it holds, two at once lose nothing, and a press takes it back. */
+/**
+ * A portal page edited by chat: the difference is shown before it takes effect, two
+ * simultaneous edits lose nothing, and a press undoes it.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { sectionWordsIn, withAdded } from '../../src/domain/section/section-words.ts';
@@ -131,7 +134,7 @@ Tên 12 ngõ.`;
   let citizen: Person;
   beforeEach(async () => {
     citizen = await ward.person('Trần Thị Sáu', 'citizen');
-    // Written while both were open.
+    // Saved while both edits were open.
     await ward.turn((unit) =>
       unit.stores.sections.put({
         ...{ slug: 'du-thao', version: 1, text: drafts, by: office.id, at: unit.now },

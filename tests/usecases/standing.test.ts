@@ -1,4 +1,4 @@
-/** Freeze, remove, another role, and a stolen account: what they end, and who may. */
+/** Freeze, remove, change of role, and a stolen account: what they end, and who may do them. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeStanding, offerStanding, stolen } from '../../src/chat/acts/standing.ts';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -52,9 +52,9 @@ describe('a frozen person', () => {
     });
     expect(await ward.turn(({ stores }) => stores.invitations.open(ward.clock.now()))).toEqual([]);
     expect(await rowsOf(ward.core).selectFrom('account_code').selectAll().execute()).toEqual([]);
-    // With nobody else left the item is the head's turn.
+    // No other decider is left, so it is the head's turn.
     expect(await ward.told(hoa)).toContain('card');
-    // Lifted, they act again; what was revoked stays revoked.
+    // After unfreezing the person can act again; what was revoked stays revoked.
     await ward.turn(async (unit) => unfreeze(unit, hoa, await unit.stores.people.get(minh.id)));
     expect((await now(minh)).status).toBe('active');
     expect(await ward.turn((unit) => openLink(unit, unit.hashToken(token)))).toMatchObject({

@@ -1,4 +1,4 @@
-/** An account in other hands: who can say so, what is taken back, and what a thief gets out of the same doors. */
+/** An account in the wrong hands: who can report it, what is undone, and what a thief could achieve with the same functions. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { offerStanding, stolen, stolenColleague, undoTheirs } from '../../src/chat/acts/standing.ts';
 import { hearSafety } from '../../src/chat/hear/hear-safety.ts';
@@ -55,7 +55,7 @@ const keyOf = (outcome: { readonly ok: boolean; readonly issues?: readonly { rea
   outcome.ok ? 'done' : outcome.issues?.[0]?.key;
 const report = (by: Person, whom: Person) => ward.turn((unit) => stolenColleague(unit, by, whom.id, true));
 const alarms = async (reader: Person, key: string) => (await ward.read(reader)).filter((each) => each.key === key);
-/** The presses under the alarm that this reader has. */
+/** The undo buttons of the alarm that this reader got. */
 const undos = async (reader: Person) =>
   (await alarms(reader, 'alarm-account-stolen')).flatMap(({ buttons = [] }) =>
     buttons
@@ -128,7 +128,7 @@ describe('a colleague who was phoned', () => {
     expect(await alarms(minh, 'alarm-stolen-asked')).toHaveLength(1);
     await report(nam, hoa);
     expect((await now(hoa)).status).toBe('active');
-    // The first word was a stolen account's: it counts no more.
+    // The first report came from a stolen account, so it no longer counts.
     const stolen = await now(nam);
     await ward.turn(({ stores }) => stores.people.save({ ...stolen, status: 'frozen' }));
     await report(other, hoa);
@@ -160,7 +160,7 @@ describe('the page without a sign-in', () => {
   it('tells a stranger nothing and rings nobody again: the same name once in six hours', async () => {
     const names = ['Trần Văn Minh', 'Trần Văn Minh', 'Kẻ Lạ', 'Vũ Thị Hoa', 'Phạm Thị Thu Hà', 'Lê Hoài Nam'];
     for (const name of [...names, ...names]) await page(name);
-    // Minh, Hoa, Hà and Nam once each; Nam is told of the three others.
+    // One each for Minh, Hoa, Hà and Nam; Nam is told about the three others.
     expect(await alarms(nam, 'alarm-stolen-asked')).toHaveLength(3);
     expect((await ward.audit()).filter((action) => action === 'stolen-page')).toHaveLength(4);
   });
@@ -168,7 +168,7 @@ describe('the page without a sign-in', () => {
   it('used up by wrong asks loses no report: what is above the limit is asked together within the hour', async () => {
     for (let at = 1; at <= 9; at += 1) await page((await ward.person(`Người Thứ ${at}`, 'contributor')).name);
     expect(await alarms(nam, 'alarm-stolen-asked')).toHaveLength(6);
-    // A head and a deputy are not kept waiting by any number of asks about others.
+    // Reports about a head or a deputy are not delayed by any number of reports about others.
     await page(minh.name);
     await page(hoa.name);
     expect((await asksOf(nam)).slice(-2)).toEqual([`page: ${minh.name}`, `page: ${hoa.name}`]);
@@ -181,7 +181,7 @@ describe('the page without a sign-in', () => {
     expect(last && ward.core.translator.say('vi', last)).toMatch(
       /nhận thêm tin \(4 lần\).*: Trần Văn Minh, Người Thứ 7, Người Thứ 8, Người Thứ 9\. Chưa khóa gì/u,
     );
-    // Minh is asked about the others only, and once an hour, whatever comes.
+    // Minh is asked only about the others, at most once an hour.
     expect((await asksOf(minh)).at(-1)).toBe('together: Người Thứ 7, Người Thứ 8, Người Thứ 9');
     await page('Người Thứ 7');
     await together();
@@ -260,7 +260,7 @@ describe('what a stolen account did', () => {
     expect((await now(guest)).status).toBe('frozen');
     const accounts = await ward.turn(({ stores }) => stores.people.accountsOf(minh.id));
     expect(accounts.some(({ accountId }) => accountId === 'thief')).toBe(false);
-    // Pressed again, and pressed by a head who presses late: nothing happens twice.
+    // Pressed again, also by a head who presses late: nothing happens twice.
     for (const seq of seqs) expect(keyOf(await press(hoa, minh, seq))).toBe('issue-stolen-moved-on');
     expect((await ward.audit()).filter((action) => action === 'stolen-undone')).toHaveLength(3);
   });
@@ -292,7 +292,7 @@ describe('what a stolen account did', () => {
 });
 
 describe('what a stolen account changed for everybody', () => {
-  /** Reports the account and presses every **Hoàn tác** that Hà has, newest first; says which acts these were. */
+  /** Reports the account and presses every **Hoàn tác** that Hà has, newest first. @returns the acts */
   const takeAllBack = async (whom: Person, by = ha): Promise<readonly string[]> => {
     await ward.turn((unit) => reportStolen(unit, whom));
     const seqs = await undos(by);
@@ -330,7 +330,7 @@ describe('what a stolen account changed for everybody', () => {
     expect(listed).toContain('lập lại hoặc rút ở mục Giấy tờ');
     const seqs = await undos(ha);
     expect(seqs).toHaveLength(3);
-    // Newest first: there is no such report any more; it was paid, and then no longer only approved.
+    // Newest first: the statement no longer exists; it was paid, and is therefore no longer merely approved.
     const said = [];
     for (const seq of seqs) said.push(keyOf(await press(ha, hoa, seq)));
     expect(said).toEqual(['issue-stolen-moved-on', 'done', 'issue-stolen-moved-on']);
@@ -392,7 +392,7 @@ describe('what a stolen account changed for everybody', () => {
     const seqs = await undos(ha);
     const outcomes = [];
     for (const seq of seqs) outcomes.push(keyOf(await press(ha, hoa, seq)));
-    // Written, then adopted: one press of the two is enough.
+    // Drafted and then adopted: one of the two undo presses is enough.
     expect(outcomes).toEqual(['done', 'done', 'issue-stolen-moved-on']);
     expect(await inForce()).toEqual(before);
     const kept = await ward.turn(({ stores }) => stores.registers.find('rule', waiting));
@@ -579,7 +579,7 @@ describe('what a stolen account changed for everybody', () => {
 
 describe('signs of a stolen account', () => {
   const watch = () => ward.turn((unit) => watchAccounts(unit));
-  /** As `act` writes each decision down. */
+  /** Writes an audit entry for a decision as `act` does. */
   const decide = () =>
     ward.turn((unit) =>
       unit.stores.audit.record(
@@ -600,7 +600,7 @@ describe('signs of a stolen account', () => {
     expect(await alarms(minh, 'alarm-stolen-asked')).toEqual([]);
     const [asked, again] = await alarms(hoa, 'alarm-stolen-asked');
     expect(again).toBeUndefined();
-    // Who leads hears of a mere sign, and which it is; a member is offered no lock of a deputy.
+    // The leaders are told of a mere suspicion and its cause; a member gets no button to lock a deputy.
     expect(await alarms(ha, 'alarm-stolen-asked')).toHaveLength(1);
     expect(await alarms(nam, 'alarm-stolen-asked')).toEqual([]);
     expect(asked?.facts).toMatchObject({ from: 'linked' });
@@ -616,7 +616,7 @@ describe('signs of a stolen account', () => {
     ward.clock.advance(61 * 60_000);
     for (let at = 0; at < 5; at += 1) await decide();
     await watch();
-    // Half past one in the night of the ward.
+    // 01:30 at night in the ward.
     ward.clock.advance(870 * 60_000);
     for (let at = 0; at < 4; at += 1) await decide();
     await watch();

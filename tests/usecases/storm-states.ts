@@ -1,9 +1,12 @@
-/** Every state of a talk that a sentence can come into, made from the types: a new one without a scene does not compile. */
+/**
+ * Every state of a conversation in which a message can arrive, derived from the types: a new
+ * state without a scene does not compile.
+ */
 import { askedWordsKinds, type Open, wardWordsKinds } from '../../src/chat/talk/memory.ts';
 
-/** Things that the states are about. */
+/** The objects that the states refer to. */
 export interface Things {
-  /** An item on the board's desk. */
+  /** A submitted item. */
   readonly item: { readonly id: string; readonly revision: number };
   readonly question: string;
   readonly danger: string;
@@ -16,7 +19,7 @@ export interface TalkState {
   readonly isCitizens: boolean;
 }
 
-/** Said to somebody who asked, not to the board. */
+/** Prompts for citizens, not for the board. */
 const ofAskers: readonly string[] = ['add', 'rateNo'];
 const citizens: readonly Open['ask'][] = ['question', 'pending'];
 

@@ -1,4 +1,4 @@
-/** Ten thousand sentences of the example files, mixed over two hundred people in every state of a talk. */
+/** Ten thousand sentences of the example files, distributed over two hundred people in every state of a conversation. */
 import { expect, it } from 'vitest';
 import { openKinds } from '../../src/chat/talk/memory.ts';
 import { storm } from './storm.ts';

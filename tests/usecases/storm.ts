@@ -1,6 +1,6 @@
 /**
- * A storm of sentences from the example files: people of every role, in every state of a talk, write what anybody might. Each
- * delivery goes through the real turn; what becomes of each sentence is looked up in the database afterwards.
+ * Sends random sentences of the example files: people of every role, in every state of a conversation, write arbitrary messages.
+ * Each delivery goes through the real turn; afterwards the result of each sentence is looked up in the database.
  */
 
 import { numbersFrom } from '../../scripts/words/dice.ts';
@@ -31,7 +31,7 @@ import { type TalkState, talkStates } from './storm-states.ts';
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
 const dayMs = 86_400_000;
 
-/** A platform that hands on what the storm says, and sends nothing. */
+/** A platform that delivers the random messages and sends nothing. */
 const stormChannel = (name: string, hasButtons: boolean): Channel =>
   ({
     name,
@@ -48,7 +48,7 @@ const stormChannel = (name: string, hasButtons: boolean): Channel =>
     parse: ({ payload, occurredAt }: Delivery) => [{ ...(JSON.parse(payload) as object), occurredAt } as IncomingEvent],
   }) as unknown as Channel;
 
-/** How a text begins where it is kept as JSON, in the form in which texts are kept. */
+/** The beginning of a text as stored in JSON, after the normalisation of stored texts. */
 const beginningOf = (text: string): string => JSON.stringify(cleanText(text).trim()).slice(1, -1).slice(0, 40);
 
 interface Speaker {
@@ -59,17 +59,17 @@ interface Speaker {
 
 export interface StormOutcome {
   readonly sent: number;
-  /** Sentences of which nothing came: neither kept, nor answered, nor refused. */
+  /** Sentences without any effect: neither stored, nor answered, nor refused. */
   readonly lost: readonly string[];
-  /** Deliveries that a turn did not end. */
+  /** Deliveries that no turn completed. */
   readonly unhandled: number;
-  /** Words of letters that somebody who may be accused could read. */
+  /** Words of letters that a possibly accused person could read. */
   readonly readByAccused: readonly string[];
-  /** How many sentences each state of a talk was met by, by its name. */
+  /** Number of sentences that arrived in each state of a conversation, by its name. */
   readonly states: ReadonlyMap<string, number>;
-  /** States that no sentence met. */
+  /** States in which no sentence arrived. */
   readonly unmet: readonly string[];
-  /** Words of staff that still wait after two days, of which nothing was said. */
+  /** Staff messages that still wait after two days without having been mentioned again. */
   readonly forgotten: number;
 }
 
@@ -82,7 +82,7 @@ const board: readonly (readonly [string, Role])[] = [
   ['Ngô Văn Sáu', 'member'],
   ['Bùi Văn Chủ', 'chairman'],
 ];
-/** Buttons that end a doubt about a letter as its sender wishes, or decide for good: the storm presses none of them. */
+/** Buttons that settle a doubt about a letter or decide finally; the test presses none of them. */
 const neverPressed = /^(?:q-information|q-ask|q-handOver|item|agree|destroy|remove|freeze|joinYes|unlink)/u;
 
 export async function storm(count: number, people: number, seed: number): Promise<StormOutcome> {
@@ -157,7 +157,7 @@ export async function storm(count: number, people: number, seed: number): Promis
     return id;
   };
 
-  /** The newest message of this person with something to press. */
+  /** Presses a button of the person's newest message that has any. */
   const pressSomething = async (who: Speaker): Promise<void> => {
     const offered = (
       await rows
@@ -199,7 +199,7 @@ export async function storm(count: number, people: number, seed: number): Promis
   const keptIn = async (person: Person): Promise<string> =>
     (await rows.selectFrom('dialogue').select('memory').where('personId', '=', person.id).executeTakeFirst())?.memory ??
     '';
-  /** What is kept of anybody's words and said to anybody, but what is remembered of the talk. */
+  /** Everything that is stored about any person's words or was sent to any person, except the state of the conversation. */
   const trace = async (person: Person): Promise<string> =>
     [
       await newestOutbox(),
@@ -221,7 +221,7 @@ export async function storm(count: number, people: number, seed: number): Promis
   const letters: { readonly text: string; readonly accused: readonly string[] }[] = [];
   const states = new Map<string, number>();
   const talks = talkStates(await thingsOf());
-  /** Somebody in this state; the head, where the board is asked. */
+  /** Returns a person in this state; the head, if the prompt is for the board. */
   const putInto = async ({ name, open, isCitizens }: TalkState): Promise<Speaker> => {
     const [head] = speakers as [Speaker];
     const who = isCitizens ? (asker as Speaker) : open.ask === 'slot' ? (author as Speaker) : head;
@@ -230,7 +230,7 @@ export async function storm(count: number, people: number, seed: number): Promis
     return who;
   };
   for (let at = 0; at < count + talks.length; at += 1) {
-    // Each state once at least, then whatever comes; every fifth of the rest again in one that is chosen.
+    // Each state at least once, then random ones; a fifth of the rest is sent in a chosen state.
     const state = at < talks.length ? talks[at] : random() < 0.2 ? pick(talks) : null;
     const who = state ? await putInto(state) : pick(speakers);
     if (!state && random() < 0.25) await pressSomething(who);
@@ -247,18 +247,18 @@ export async function storm(count: number, people: number, seed: number): Promis
     };
     const { says } = readMeaning(text, situation);
     const isStored = (await keptIn(who.person)).includes(beginningOf(text)) || before !== (await trace(who.person));
-    // One courtesy of many is answered: the others are known, and no more.
+    // Only one of several courtesies is answered; the others need no answer.
     if (!isStored && says.kind !== 'courtesy') lost.push(`${who.person.role}, ${open}: ${text}`);
     if (!boardOf.has(who.person.id) && isLetter(text, says.kind))
       letters.push({ text, accused: accusedAmong(text, colleagues) });
     ward.clock.advance(Math.floor(random() * 90_000));
   }
-  // What waits for a choice becomes what it most likely is.
+  // Words that wait for a choice are handled as what they most likely are.
   ward.clock.advance(2 * dayMs);
   await ward.turn(settleUnanswered);
 
   const dayAgo = new Date(ward.clock.now().getTime() - dayMs).toISOString();
-  // Whoever locked their own account is told nothing before it is opened again.
+  // People who locked their own account are told nothing until it is unlocked.
   const memories = await rows
     .selectFrom('dialogue')
     .innerJoin('person', 'person.id', 'dialogue.personId')
@@ -279,7 +279,7 @@ export async function storm(count: number, people: number, seed: number): Promis
   await ward.close();
   return { sent: count, lost, unhandled, readByAccused, states, unmet, forgotten };
 
-  /** An item that waits, a question and a cry: what prompts are about. */
+  /** A waiting item, a question and a danger case: the objects of prompts. */
   async function thingsOf() {
     const item = await ward.submitted((author as Speaker).person);
     const said = { messageId: null, order: 0, forwardedFrom: null };
@@ -295,7 +295,7 @@ export async function storm(count: number, people: number, seed: number): Promis
     return kind === 'letter' && triage(text, ward.core.words).kind !== 'mixed';
   }
 
-  /** Everything that is kept where the board can come upon it. */
+  /** All stored text that the board can read. */
   async function readableByBoard(): Promise<string> {
     const questions = await rows.selectFrom('question').select(['title', 'body', 'standing']).execute();
     const dangers = await rows.selectFrom('danger_case').select('standing').execute();

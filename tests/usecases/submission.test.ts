@@ -56,7 +56,7 @@ beforeEach(async () => {
 afterEach(() => ward.close());
 
 const news = 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.';
-/** All that the database holds of what happened, to see that nothing did. */
+/** Everything in the database that could have changed, to prove that nothing did. */
 const everything = async () => ({
   items: await ward.items(),
   outbox: await ward.outbox(),
@@ -161,7 +161,7 @@ describe('a draft', () => {
         .flatMap((button) => ('action' in button ? [button.action] : []));
     expect(actions(4)).toEqual(['send', 'whyDue', 'edit', 'more', 'cancel']);
     expect(actions(5)).toContain('view');
-    // What is said of five photos in the same words is one line.
+    // The same finding about five photos is one line.
     expect(actions(5, (number) => finding({ number }))).not.toContain('view');
     expect(await ward.turn((unit) => viewItem(unit, lan, { submission: draft.id }))).toMatchObject({ ok: true });
     expect((await ward.outbox()).at(-1)).toBe('show');
@@ -265,7 +265,7 @@ describe('a draft', () => {
       source: { detail: 'bà Lan' },
     });
     expect((await ward.outbox()).at(-1)).toBe('tell draft-preview');
-    // Written in a message of the author's own, it follows what becomes of that message.
+    // A passage from one of the author's own messages follows that message's edits.
     await ward.turn((unit) => takeCorrection(unit, lan, 'tg:1:99', 'Sáng 25/11, khối 4 trồng 30 cây xanh.'));
     expect((await ward.item()).content.parts).toEqual([
       { of: 'tg:1:99', text: 'Sáng 25/11, khối 4 trồng 30 cây xanh.' },
@@ -670,7 +670,7 @@ describe('a decision', () => {
     expect(outcomes.find(({ ok }) => !ok)).toMatchObject({
       issues: [{ key: 'issue-state-approved', facts: { name: minh.name } }],
     });
-    // Its author, who presses an old button, reads when it was in the ward's time, as people write it.
+    // An author who presses an old button reads the time of sending in the ward's time zone and usual format.
     expect(await ward.turn((unit) => sendItem(unit, lan, item.id, item.revision))).toMatchObject({
       issues: [
         {
@@ -864,7 +864,7 @@ describe('a decision', () => {
     expect(await ward.turn(({ stores }) => stores.dialogues.read(minh.id, 1))).toEqual({
       open: { ask: 'reason', act: 'return', submission: item.id, revision: item.revision },
     });
-    // The way out, typed where there are no buttons.
+    // Cancelling, typed where there are no buttons.
     await ward.turn((unit) => actByNumber(unit, minh, { act: 'return', number: 1, code: null, rest: '0' }));
     expect([await ward.turn(({ stores }) => stores.dialogues.read(minh.id, 1)), (await ward.item()).state]).toEqual([
       null,
@@ -932,7 +932,7 @@ describe('the board', () => {
     });
     await ward.turn((unit) => list(unit, minh, queue));
     expect((await ward.outbox()).at(-1)).toBe('tell queue');
-    // The cards whose turn it is come again, once the list is there.
+    // The cards of the person's turn are sent again after the list.
     expect(await ward.look((look) => readList(look, minh, queue))).toMatchObject({
       message: { key: 'queue', facts: { count: 1, all: 1 } },
       cards: [item.id],

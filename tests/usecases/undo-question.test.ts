@@ -1,4 +1,4 @@
-/** A decision about a question, taken back within a minute: what is on record, who is told, what is refused. */
+/** A decision about a question, undone within a minute: the record, the messages and the refusals. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { undoLast } from '../../src/chat/acts/undo.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';

@@ -1,4 +1,4 @@
-/** Taking back and putting back, on a real database: what is on record, who is told, what is refused. */
+/** Undoing and restoring on a real database: the record, the messages and the refusals. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { actByNumber, actOnItem, decideItem } from '../../src/chat/acts/item.ts';
 import { undoLast } from '../../src/chat/acts/undo.ts';
@@ -69,7 +69,7 @@ describe('a decision', () => {
     expect((await ward.decisions()).map(({ action }) => action)).toEqual(['return', 'undo', 'reject', 'undo']);
     expect((await ward.audit()).slice(-4)).toEqual(['return', 'undo', 'reject', 'undo']);
     expect((await ward.timeline()).slice(-4)).toEqual(['returned', 'undone', 'rejected', 'undone']);
-    // The same as never decided: others may still do so.
+    // As if never decided: other members may decide.
     expect(await decides(ha, 'return')).toMatchObject({ ok: true });
   });
 
@@ -90,7 +90,7 @@ describe('a decision', () => {
     await decides(minh, 'return');
     await ward.add(lan, 'Tổng cộng 25 cây.');
     expect(issueOf(await types(minh, 'U 0001'))).toBe('issue-undo-nothing');
-    // An hour later, whoever says the word after a retreat has decided nothing in this minute.
+    // An hour later, the same word no longer refers to a decision, because none was made in the last minute.
     ward.clock.advance(3_600_000);
     expect(issueOf(await ward.turn((unit) => undoLast(unit, minh)))).toBe('issue-undo-none');
   });
@@ -163,7 +163,7 @@ it('what was taken down goes back by L, once, and the head is told', async () =>
   const approved = await ward.item();
   await ward.turn((unit) => takeDown(unit, approved, minh, reason));
   expect(await buttons(ha)).toEqual(['republish']);
-  // Why it was taken down is read before it is public again.
+  // The reason for taking it down is shown before it is published again.
   expect(await types(ha, 'L 0001')).toMatchObject({ ok: true });
   expect(await ward.item()).toMatchObject({ state: 'unpublished' });
   const { revision: down } = await ward.item();
@@ -190,7 +190,7 @@ it('a card says what its item would earn, and what the month has left where ther
   expect(say('1.200.000')).toBe('Nhuận bút dự kiến 50.600\u00a0đ; kinh phí tháng này còn 1.200.000\u00a0đ.');
   const unit = ward.open({} as never, '');
   expect(cardMessage(unit, item, lan, minh, { royalty: sentence }).facts?.royalty).toEqual(sentence);
-  // No rates, no line.
+  // Without rates there is no line.
   expect(forecastSentence(null)).toBe('');
 });
 
@@ -232,7 +232,7 @@ describe('two signatures where a card cannot be changed', () => {
     });
     expect(await renewed(minh)).toEqual([]);
     expect(await signs(hoa)).toMatchObject({ ok: true });
-    // Nothing before the portal has it: then once, with the way back.
+    // No message before the item is on the portal; then one, with a way to undo it.
     expect(await renewed(hoa)).toEqual(['renewCard']);
     await ward.publishAll();
     expect(await renewed(hoa)).toEqual(['card-outcome']);

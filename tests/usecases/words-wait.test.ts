@@ -1,4 +1,7 @@
-/** Words that wait for a choice are spoken of once more; what is found wrong in the item shown last is returned by a press; answers follow the language of the message. */
+/**
+ * Messages that wait for a choice are mentioned once more; a press returns the last shown
+ * item with what was criticised; answers use the language of the message.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settleUnanswered } from '../../src/chat/question/settle-unanswered.ts';
 import { lapsePrompt } from '../../src/chat/talk/let-prompt-lapse.ts';
