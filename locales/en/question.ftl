@@ -164,7 +164,10 @@ question-closed-other =
     We have read { $code }. It is no question or report to the ward, so we close it.
     If you want to ask something else, write here or call { $phone }.
 question-progress =
-    Question { $code } “{ $title }”: { $state ->
+    Question { $code }{ $was ->
+        [none] {""}
+       *[other] {" "}(formerly { $was })
+    } “{ $title }”: { $state ->
         [received] received
         [assigned] in somebody's hands
         [drafted] an answer is being written

@@ -22,6 +22,7 @@ official-not-yet = This is not there yet for your role. { $role ->
     [chairman] You can read reports, the royalty statement, the budget and praise; directions are written below a report.
    *[other] You can read the royalty statement and the budget.
   } To ask something, choose below.
+ward-joined = The People's Committee of { $ward } now does the work of { $before }. What you asked or sent before is kept and dealt with here; your old code still finds it.
 privacy-notice =
     The People's Committee of { $ward } keeps your messages and account to answer you, until 90 days after the matter ends{ $through ->
         [page] {""}

@@ -164,7 +164,10 @@ question-closed-other =
     Chúng tôi đã xem nội dung { $code }. Nội dung này không phải câu hỏi, phản ánh với UBND nên chúng tôi xin kết thúc.
     Nếu Ông/Bà cần hỏi thêm, xin nhắn tại đây hoặc gọi { $phone }.
 question-progress =
-    Câu hỏi { $code } “{ $title }”: { $state ->
+    Câu hỏi { $code }{ $was ->
+        [none] {""}
+       *[other] {" "}(mã trước đây { $was })
+    } “{ $title }”: { $state ->
         [received] đã tiếp nhận
         [assigned] đã có người phụ trách
         [drafted] đang dự thảo trả lời

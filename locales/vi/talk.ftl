@@ -22,6 +22,7 @@ official-not-yet = Việc này chưa có trên hệ thống với vai trò của
     [chairman] Đồng chí xem được báo cáo, bảng kê nhuận bút, kinh phí, khen thưởng; ghi chỉ đạo ngay dưới báo cáo.
    *[other] Đồng chí xem được bảng kê nhuận bút và theo dõi kinh phí.
   } Muốn hỏi, xin chọn mục dưới đây.
+ward-joined = UBND { $ward } nay giải quyết công việc của { $before }. Câu hỏi, tin, bài đã gửi vẫn được giữ và xử lý ở đây; mã cũ vẫn tra cứu được.
 privacy-notice =
     UBND { $ward } lưu tin nhắn, tài khoản của Ông/Bà để trả lời, đến 90 ngày sau khi xong việc{ $through ->
         [page] {""}

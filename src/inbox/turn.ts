@@ -29,7 +29,6 @@ import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Signer } from '../ports/signer.ts';
 import type { WardWork } from '../ports/unit-of-work.ts';
-import { pagesChannel } from '../ports/uploads.ts';
 import { type Heard, screen, stopHeld } from '../usecases/check/secrecy.ts';
 import { openDangerOf } from '../usecases/danger/report-danger.ts';
 import { isPageOfDecider } from '../usecases/person/page-of-decider.ts';
@@ -37,6 +36,7 @@ import { openDraft } from '../usecases/submission/open-draft.ts';
 import { put, tell } from '../usecases/tell.ts';
 import { cleanEvent } from './clean-event.ts';
 import { cryIn, helpThoughBarred } from './cry-in.ts';
+import { giveNotice, isNoticeDue } from './first-notice.ts';
 import { isOwnSafety } from './own-safety.ts';
 import { reachesAll } from './read-by-whole-board.ts';
 import { heardIn } from './words-of-event.ts';
@@ -150,25 +150,6 @@ const acknowledge = async (
   }
 };
 
-/** True on first contact: what is stored and why is said before anything is asked. The notice needs no press. */
-const isNoticeDue = (event: IncomingEvent, person: Person): boolean =>
-  event.kind !== 'choice' && event.kind !== 'left' && !person.noticedAt && !maySubmit(person.role);
-
-const giveNotice = async (unit: Unit, id: Person['id'], { channel }: IncomingEvent): Promise<Person> => {
-  const noticed = { ...(await unit.stores.people.get(id)), noticedAt: unit.now };
-  await unit.stores.people.noticed(id, unit.now);
-  await tell(unit, id, {
-    key: 'privacy-notice',
-    // A message written on one of our pages does not pass through a platform's app.
-    facts: {
-      ward: unit.ward.fullName,
-      phone: unit.ward.contact.phone,
-      through: channel === pagesChannel ? 'page' : 'app',
-    },
-  });
-  return noticed;
-};
-
 /** True for free text, not a command or a code: a prompt would have taken it. */
 const isWriting = (event: IncomingEvent): boolean =>
   event.kind === 'attachments' ||
@@ -276,12 +257,13 @@ const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: Inc
     }
   }
   const { person: known, isNew } = await personOf(unit, event);
-  const isDue = isNoticeDue(event, known);
+  const isDue = isNoticeDue(event, known, unit.ward);
   // A person in danger must see the emergency numbers first, so the privacy notice follows them.
   const isLater = isDue && cryIn(unit, event) !== null;
-  const person = isDue && !isLater ? await giveNotice(unit, known.id, event) : known;
+  const contact = { person: known, isNew, event };
+  const person = isDue && !isLater ? await giveNotice(unit, contact) : known;
   const isHandled = await handleOwn(unit, options, { event, person, isNew, heard });
-  if (isLater) await giveNotice(unit, known.id, event);
+  if (isLater) await giveNotice(unit, contact);
   return isHandled;
 };
 

@@ -4,7 +4,7 @@ import { formatDate, type LocalDate, localDateOf } from '../domain/calendar/loca
 import { type Attempt, refused } from '../domain/decision.ts';
 import type { PersonId, SubmissionId } from '../domain/ids.ts';
 import { isStatementIntact } from '../domain/intact.ts';
-import { monthOf, parsePeriod } from '../domain/period/period.ts';
+import { before as monthBefore, monthOf, type Period, parsePeriod } from '../domain/period/period.ts';
 import { actorOf } from '../domain/person/person.ts';
 import { roomUnder } from '../domain/royalty/ceiling.ts';
 import type { Forecast } from '../domain/royalty/forecast.ts';
@@ -262,9 +262,11 @@ export function ofNow(seen: Extract<SeenStatement, { ok: true }>, person: Person
   return { version: statement.version + 1, isFrozen: false, isPaid: false, isLater: true, lines };
 }
 
-/** One entry per version, newest first; the unfrozen version comes before frozen ones. */
-export async function ownVersions(records: Records, person: PersonId, month: string): Promise<readonly OwnVersion[]> {
-  const seen = await seeStatement(records, month);
+/**
+ * One entry per version, newest month first; the unfrozen version comes before frozen ones. The month before is included
+ * until its statement is frozen, which takes days: otherwise its authors would find nothing of it.
+ */
+export async function ownVersions(records: Records, person: PersonId, month: Period): Promise<readonly OwnVersion[]> {
   const frozen = await ownLines(records, person);
   const isOwn = ({ payee }: RoyaltyLine): boolean => payee === person;
   const lists = [...new Map(frozen.map((each) => [`${each.month}:${each.version}`, each])).values()].map(
@@ -273,10 +275,17 @@ export async function ownVersions(records: Records, person: PersonId, month: str
       lines: frozen.filter((each) => each.month === of && each.version === version).map(({ line }) => line),
     }),
   );
-  const now = seen.ok ? { month, ...ofNow(seen, person) } : null;
+  const open: Omit<OwnVersion, 'sumVnd' | 'settledVnd'>[] = [];
+  for (const { id } of [month, monthBefore(month)]) {
+    const seen = await seeStatement(records, id);
+    const now = seen.ok ? { month: id, ...ofNow(seen, person) } : null;
+    if (now && now.lines.length > 0) open.push(now);
+  }
   const sum = (lines: readonly RoyaltyLine[]): number => sumOf(lines.map(({ paidVnd }) => paidVnd));
   const versions: OwnVersion[] = [];
-  for (const each of now && now.lines.length > 0 ? [now, ...lists] : lists) {
+  for (const each of [...open, ...lists].toSorted((one, other) =>
+    one.month < other.month ? 1 : -Number(one.month > other.month),
+  )) {
     const settled = each.isLater ? null : await records.stores.statements.settled(each.month, each.version);
     versions.push({
       ...each,

@@ -138,13 +138,19 @@ describe('a ward that becomes part of another', () => {
 
   it('lets whoever has the old code of a question on paper find it by that, and nobody else', async () => {
     await merge();
-    const found = async (who: Person) => {
+    const found = async (who: Person, typed = 'HD-2611-0001') => {
       const before = (await world.read(who)).length;
-      const outcome = await world.turn((unit) => lookUp(unit, who, 'HD-2611-0001'));
+      const outcome = await world.turn((unit) => lookUp(unit, who, typed));
       return outcome.ok ? JSON.stringify((await world.read(who)).slice(before)) : outcome.issues[0]?.key;
     };
     expect(await found(asker)).toContain('HD-2611-0002');
     expect(await found(deputy)).toBe('issue-code-unknown');
+    // Somebody for them, with the number that they left.
+    await world.turn(async ({ stores }) =>
+      stores.people.save({ ...(await stores.people.get(asker.id)), phone: '84912345678' }),
+    );
+    expect(await found(deputy, 'HD-2611-0001 0912345678')).toContain('HD-2611-0002');
+    expect(await found(deputy, 'HD-2611-0001 0912345679')).toBe('issue-code-unknown');
   });
 
   it('takes what it said of itself off the portal: leaders and hours of a ward that is no more are not the new one’s', async () => {

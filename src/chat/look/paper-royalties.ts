@@ -46,8 +46,9 @@ function itemLines(lines: readonly RoyaltyLine[]): readonly Sentence[] {
 
 /** The person's own lines only: those of this month as they are now, and those of frozen statements. */
 export async function ownRoyalties(records: Records, person: Person): Promise<Message> {
-  const month = monthOf(localDateOf(records.now, records.ward.timeZone)).id;
-  const versions = await ownVersions(records, person.id, month);
+  const current = monthOf(localDateOf(records.now, records.ward.timeZone));
+  const month = current.id;
+  const versions = await ownVersions(records, person.id, current);
   const label = { key: 'choice-statement', facts: { month: shortPeriod(month) } };
   const buttons = rows(mayReadPaper('statement', person.role) && [viewButton(label, { name: 'statement', of: month })]);
   if (versions.length === 0) return { key: 'royalty-none', buttons };
@@ -59,7 +60,7 @@ export async function ownRoyalties(records: Records, person: Person): Promise<Me
         facts: { month: shortPeriod(each.month), sum: formatVnd(each.sumVnd), isPaid: each.isPaid ? 'yes' : 'no' },
       }),
     );
-  const open = versions.filter(({ isFrozen: is }) => !is);
+  const open = versions.filter((each) => !each.isFrozen && each.month === month);
   const isOver = open.length === 0 && versions.some((each) => each.month === month);
   return {
     key: 'royalty-own',

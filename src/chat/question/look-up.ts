@@ -26,11 +26,11 @@ const readWanted = (text: string): { code: string; phone: string } => {
   return { code: bare.replace(/^([A-Z]{2})(\d{4})(\d{4,5})$/u, '$1-$2-$3'), phone: digits };
 };
 
-const tellState = async (unit: Unit, person: Person, question: Question): Promise<Outcome> => {
+const tellState = async (unit: Unit, person: Person, { question, was }: Found): Promise<Outcome> => {
   // The link to a long answer expires after some weeks, so a later request gets a new one.
   const page = question.standing.answeredAt === null ? null : await answerPageOf(unit, question);
   const reading = { reader: person, now: unit.now, timeZone: unit.ward.timeZone };
-  await tell(unit, person.id, stateForAsker(question, reading, page));
+  await tell(unit, person.id, stateForAsker(question, reading, page, was));
   return done();
 };
 
@@ -38,17 +38,25 @@ const tellState = async (unit: Unit, person: Person, question: Question): Promis
 const mayGuess = (unit: Unit, person: Person): Promise<boolean> =>
   unit.stores.isWithin(`tracuu:${person.id}`, Math.floor(unit.now.getTime() / hourMs), triesPerHour);
 
+interface Found {
+  readonly question: Question;
+  /** The typed code, where the question got another one in a merge of wards; else null. */
+  readonly was: string | null;
+}
+
 /**
- * The code of a question from before the asker's ward was merged into this one, where the code was already in use. The asker
- * still has the old code on paper.
+ * All questions that have or had this code. After a merge of wards two questions may have had the same code: one of them got
+ * a new code, and both askers still have the old one on paper. Questions with a new code come first.
  */
-const ownOnceNamed = async (unit: Unit, person: Person, code: string): Promise<Question | null> => {
-  for (const now of codesOnceNamed(await unit.stores.setting(formerCodesSetting), code)) {
+async function findAll(unit: Unit, code: string): Promise<readonly Found[]> {
+  const anew = codesOnceNamed(await unit.stores.setting(formerCodesSetting), code);
+  const found: Found[] = [];
+  for (const now of [...anew, code]) {
     const question = await unit.stores.questions.byCode(now);
-    if (question?.askerId === person.id) return question;
+    if (question) found.push({ question, was: now === code ? null : code });
   }
-  return null;
-};
+  return found;
+}
 
 /**
  * Answers a lookup. Wrong codes and wrong phone numbers get the same answer and attempts are counted, so that existing codes
@@ -58,15 +66,16 @@ export const lookUp = async (unit: Unit, person: Person, text: string): Promise<
   const { code, phone } = readWanted(text);
   if (phone !== '' && !(await mayGuess(unit, person))) return refused('issue-too-many-tries');
   const unknown = refused('issue-code-unknown', { code: cutText(text, 30) });
-  const question = (await ownOnceNamed(unit, person, code)) ?? (await unit.stores.questions.byCode(code));
-  if (question) {
-    if (question.askerId === person.id) return tellState(unit, person, question);
-    const asker = await unit.stores.people.get(question.askerId);
-    // The same answer for a wrong phone number and a wrong code, so that existing codes cannot be discovered.
-    if (phone === '' || asker.phone !== phone) return unknown;
-    await tell(unit, person.id, stateOfQuestion(question, unit.now));
-    return done();
-  }
+  const found = await findAll(unit, code);
+  const asked = found.find(({ question }) => question.askerId === person.id);
+  if (asked) return tellState(unit, person, asked);
+  // The same answer for a wrong phone number and a wrong code, so that existing codes cannot be discovered.
+  for (const { question, was } of phone === '' ? [] : found)
+    if ((await unit.stores.people.get(question.askerId)).phone === phone) {
+      await tell(unit, person.id, stateOfQuestion(question, unit.now, was));
+      return done();
+    }
+  if (found.length > 0) return unknown;
   const own = (await unit.stores.submissions.ofAuthor(person.id, 200)).find((each) => each.code === code);
   if (!own) return unknown;
   await tell(unit, person.id, { key: 'item-state', facts: { code: own.code, state: stateSaid(own) } });

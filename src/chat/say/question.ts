@@ -87,8 +87,9 @@ export const whyQuestionDue = ({ code, explanation }: Question): Message => ({
   facts: { code, explanation },
 });
 
-const stateFacts = (question: Question, now: Date): Facts => ({
+const stateFacts = (question: Question, now: Date, was: string | null): Facts => ({
   code: question.code,
+  was: was ?? 'none',
   title: cutText(question.title, titleLength),
   due: formatDate(question.dueOn),
   state: stateFact(question),
@@ -98,20 +99,29 @@ const stateFacts = (question: Question, now: Date): Facts => ({
   body: question.standing.redirect?.body ?? '',
 });
 
-/** The state of a question for a person who knows its code and the asker's number; it offers no acts. */
-export const stateOfQuestion = (question: Question, now: Date): Message => ({
+/**
+ * The state of a question for a person who knows its code and the asker's number; it offers no acts.
+ * @param was the code that was typed, where a merge of wards gave the question another one; else null
+ */
+export const stateOfQuestion = (question: Question, now: Date, was: string | null = null): Message => ({
   key: 'question-progress',
-  facts: stateFacts(question, now),
+  facts: stateFacts(question, now, was),
 });
 
 /**
  * The state for the asker.
  * @param page of a long answer
+ * @param was as for `stateOfQuestion`
  */
-export function stateForAsker(question: Question, reading: Reading, page: AnswerPage | null): Message {
+export function stateForAsker(
+  question: Question,
+  reading: Reading,
+  page: AnswerPage | null,
+  was: string | null = null,
+): Message {
   const { state, standing } = question;
   return {
-    ...stateOfQuestion(question, reading.now),
+    ...stateOfQuestion(question, reading.now, was),
     buttons: [
       ...(page ? [[wholeAnswer(page)]] : []),
       ...(state === 'answered' ? openButtons(question, [['rateYes', 'rateNo']], reading) : []),

@@ -178,6 +178,7 @@ async function mergeCore(
   const { from, into, now } = wanted;
   const isDone = (await lastHead(tx, from))?.action === 'ward-merged';
   const people = await peopleOf(tx, from);
+  await forgetNotices(tx, from);
   if (wanted.isRename) {
     await rename(tx, from, into);
     if (!isDone) await closeChain(tx, wanted, []);
@@ -208,6 +209,11 @@ async function mergeCore(
   }
   if (!isDone) await closeChain(tx, wanted, recoded);
   return { people, joined: pairs.length };
+}
+
+/** Marks the ward's people as not yet notified: another authority stores their data now, and their next message tells them so. */
+async function forgetNotices(tx: Transaction<CoreDB>, from: WardId): Promise<void> {
+  await tx.updateTable('person').set({ noticedAt: null }).where('wardId', '=', from).execute();
 }
 
 /** Moves the unit's people and the board's note about the unit (its liaison). */

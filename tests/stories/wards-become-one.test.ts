@@ -1,0 +1,146 @@
+/**
+ * 1/7/2025: three wards become phường Lê Đại Hành, and the day after their people write to its bot. A citizen with a code on
+ * paper, a contributor in the middle of a draft, a deputy, a head who is a deputy now, a reader of an old address.
+ */
+import { expect, it } from 'vitest';
+import { openWardsStage, type Resident, type WardsStage } from '../support/wards-stage.ts';
+
+const former = [
+  { slug: 'dong-lac', code: 'DL', name: 'Đồng Lạc', domain: 'dong-lac.example.vn' },
+  { slug: 'an-lac', code: 'AL', name: 'An Lạc', domain: 'an-lac.example.vn' },
+  { slug: 'tan-dan', code: 'TD', name: 'Tân Dân', domain: 'tan-dan.example.vn' },
+] as const;
+const one = { slug: 'le-dai-hanh', code: 'LD', name: 'Lê Đại Hành', domain: 'le-dai-hanh.example.vn' };
+const hourMs = 3_600_000;
+const joined = 'UBND phường Lê Đại Hành nay giải quyết công việc của phường Đồng Lạc, phường An Lạc, phường Tân Dân';
+
+interface Cast {
+  readonly hanh: Resident;
+  readonly ba: Resident;
+  readonly hoa: Resident;
+  readonly minh: Resident;
+  readonly lan: Resident;
+  readonly tu: Resident;
+}
+
+/** Both wards have given out HD-2506-0001; of An Lạc an item is public, one waits, one is a draft, and an answer waits. */
+async function dayBefore(stage: WardsStage, { hanh, ba, hoa, minh, lan, tu }: Cast): Promise<void> {
+  await stage.appoint('dong-lac', hanh, 'head');
+  await stage.appoint('an-lac', hoa, 'head');
+  await stage.appoint('an-lac', minh, 'deputy');
+  await stage.appoint('an-lac', lan, 'contributor');
+  ba.says('dong-lac', 'Cho tôi hỏi bao giờ sửa đường khối 1?');
+  await ba.sees('dong-lac', 'mã HD-2506-0001');
+  tu.says('an-lac', 'Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?');
+  await tu.sees('an-lac', 'mã HD-2506-0001');
+  await minh.choosesOn('an-lac', 'HD-2506-0001', 'Giao');
+  await minh.choosesOn('an-lac', 'chọn người dự thảo', 'Vũ Thị Hoa');
+  await hoa.choosesOn('an-lac', 'HD-2506-0001', 'Viết trả lời');
+  await hoa.sees('an-lac', 'viết câu trả lời');
+  hoa.says('an-lac', 'Kính gửi Ông/Bà. Cần tờ khai và giấy tờ chứng minh chỗ ở.');
+  await hoa.sees('an-lac', 'đã trình duyệt');
+  await lan.sends('an-lac', 1, 'Khối 1 trồng cây\nSáng nay, 40 người dân khối 1 trồng 20 cây xanh.\nNguồn: tôi có mặt');
+  await lan.choosesOn('an-lac', 'Khối 1 trồng cây', 'Gửi');
+  await minh.choosesOn('an-lac', 'Khối 1 trồng cây', 'Duyệt đăng');
+  await lan.sees('an-lac', 'đã được đăng');
+  await lan.sends('an-lac', 1, 'Khối 2 nạo vét kênh\nSáng nay, 50 người dân khối 2 nạo vét kênh.\nNguồn: tôi có mặt');
+  await lan.choosesOn('an-lac', 'nạo vét kênh', 'Gửi');
+  await minh.sees('an-lac', 'nạo vét kênh');
+  await lan.sends('an-lac', 1, 'Khối 3 họp dân\nSáng nay, 60 người dân khối 3 họp bàn làm đường.\nNguồn: tôi có mặt');
+  await lan.sees('an-lac', 'Khối 3 họp dân');
+  lan.says('an-lac', 'nhuận bút của tôi');
+  expect(await lan.sees('an-lac', 'Nhuận bút cá nhân')).toContain('AL-2506-0001 Khối 1 trồng cây');
+}
+
+it('the day after three wards became one, everybody finds at its bot and its address what they had', {
+  timeout: 240_000,
+}, async () => {
+  const stage = await openWardsStage(new Date('2025-06-30T02:00:00Z'));
+  try {
+    for (const ward of former) await stage.layOut(ward);
+    await stage.begin();
+    const cast: Cast = {
+      ...{ hanh: stage.stranger('Lê Thị Hạnh'), ba: stage.stranger('Ông Ba'), hoa: stage.stranger('Vũ Thị Hoa') },
+      ...{ minh: stage.stranger('Trần Văn Minh'), lan: stage.stranger('Nguyễn Thị Lan'), tu: stage.stranger('Bà Tư') },
+    };
+    await dayBefore(stage, cast);
+    const { hanh, ba, hoa, minh, lan, tu } = cast;
+    const [, item = ''] = /\/w\/an-lac(\/tin\/\S+)/u.exec(await lan.sees('an-lac', '/w/an-lac/tin/')) ?? [];
+    const pageOfBefore = await (await fetch(`${stage.url()}/w/an-lac${item}`)).text();
+    const shownBefore = [...new Set(pageOfBefore.match(/\/w\/an-lac\/[^"\s]*/gu))];
+    await stage.end();
+
+    stage.clock.advance(15 * hourMs);
+    await stage.layOut(one);
+    for (const who of Object.values(cast)) stage.knows(one.slug, who);
+    for (const { slug } of former) await stage.types('merge-ward', slug, one.slug, '--since', '2025-07-01');
+    stage.clock.advance(9 * hourMs);
+    await stage.begin();
+    const here = one.slug;
+
+    // The deputy finds both wards' work, and signs what waited. She who asked has not written to this bot: the answer waits.
+    minh.says(here, 'câu hỏi');
+    expect(await minh.sees(here, joined)).toContain('mã cũ vẫn tra cứu được');
+    await minh.sees(here, 'giữ vai trò: Phó Trưởng ban');
+    expect(await minh.sees(here, 'Câu hỏi đang chờ (2)')).toContain('HD-2506-0002 · Cho tôi hỏi thủ tục');
+    minh.says(here, 'HD-2506-0002');
+    await minh.choosesOn(here, 'chứng minh chỗ ở', 'Duyệt');
+    minh.says(here, 'bài chờ duyệt');
+    await minh.sees(here, 'AL-2506-0002 · Khối 2 nạo vét kênh');
+    minh.says(here, 'D AL-2506-0002');
+    // The card of the old bot is no card of this one: the item is shown before it can be signed.
+    await minh.sees(here, 'chưa xem bài AL-2506-0002');
+    await minh.choosesOn(here, 'nạo vét kênh', 'Duyệt đăng');
+
+    // Who was head of a ward that went is told what she is now, and may do no more than that; the other stays head.
+    hoa.begins(here);
+    await hoa.sees(here, 'giữ vai trò: Phó Trưởng ban');
+    hanh.begins(here);
+    await hanh.sees(here, 'giữ vai trò: Trưởng ban');
+    await hanh.sees(here, 'Chào đồng chí Lê Thị Hạnh');
+    await hoa.sees(here, 'Chào đồng chí Vũ Thị Hoa');
+    expect(hanh.read(here).join('\n')).toContain('Thành viên, mời tham gia');
+    expect(hoa.read(here).join('\n')).not.toContain('Thành viên, mời tham gia');
+
+    // The asker: who this is, who keeps what she wrote, her answer, and her question by the code on her paper.
+    tu.begins(here);
+    await tu.sees(here, joined);
+    await tu.sees(here, 'UBND phường Lê Đại Hành lưu tin nhắn');
+    expect(await tu.sees(here, 'chứng minh chỗ ở')).toContain('HD-2506-0002');
+    tu.says(here, 'HD-2506-0001');
+    expect(await tu.sees(here, 'mã trước đây HD-2506-0001')).toMatch(/^Câu hỏi HD-2506-0002 .*đăng ký tạm trú/u);
+    ba.begins(here);
+    await ba.sees(here, joined);
+    ba.says(here, 'HD-2506-0001');
+    expect(await ba.sees(here, 'sửa đường khối 1')).toMatch(/^Câu hỏi HD-2506-0001 “/u);
+
+    // The contributor: her draft goes on, what she sent is decided, and yesterday's royalty is still hers.
+    lan.says(here, 'bài của tôi');
+    await lan.sees(here, joined);
+    expect(await lan.sees(here, 'Bài của anh/chị')).toMatch(/AL-2506-0003 · Khối 3 họp dân · bản nháp/u);
+    lan.says(here, 'nhuận bút của tôi');
+    expect(await lan.sees(here, 'Nhuận bút cá nhân')).toMatch(
+      /Tháng 06\/2025, bản 1 .*\n.*AL-2506-0001 Khối 1 trồng cây/u,
+    );
+    await lan.choosesOn(here, 'Bài của anh/chị', 'Tiếp tục bài đang viết');
+    await lan.choosesOn(here, 'Khối 3 họp dân', 'Gửi');
+    await lan.sees(here, 'đã nhận tin “Khối 3 họp dân”, mã AL-2506-0003');
+    await hanh.sees(here, 'AL-2506-0003');
+    await lan.sees(here, 'đã được đăng: “Khối 2 nạo vét kênh”');
+    // Said once.
+    for (const who of Object.values(cast))
+      expect(who.read(here).filter((text: string) => text.includes(joined))).toHaveLength(1);
+
+    // The reader: the item, its photos, every page that stood around it, under the new name.
+    const answer = await fetch(`${stage.url()}/w/an-lac${item}`);
+    expect(answer.url).toBe(`${stage.url()}/w/le-dai-hanh${item}`);
+    expect(await answer.text()).toContain('Khối 1 trồng cây');
+    expect(shownBefore.filter((address) => address.includes('/media/')).length).toBeGreaterThan(1);
+    for (const address of shownBefore) {
+      const { status, url } = await fetch(`${stage.url()}${address}`);
+      expect([address, status, new URL(url).pathname.startsWith('/w/le-dai-hanh/')]).toEqual([address, 200, true]);
+    }
+  } finally {
+    await stage.close();
+  }
+});
