@@ -9,4 +9,6 @@ export interface MediaNames {
   isKept(hash: string, since: Date): Promise<boolean>;
   /** Photos that are still compared with new ones, although no item uses them under this hash. `since` is as above. */
   comparedInVain(since: Date): Promise<readonly { readonly ward: WardId; readonly hash: string }[]>;
+  /** Ids of uploads that rows still need: of files that are not processed yet, and of tips that nobody took up. */
+  waitingUploads(): Promise<ReadonlySet<string>>;
 }

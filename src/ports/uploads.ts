@@ -15,8 +15,11 @@ export interface UploadStore {
   /** Null if it was deleted or never existed. */
   read(id: string): Promise<Uint8Array | null>;
   forget(id: string): Promise<void>;
-  /** Deletes older files. @returns how many */
-  sweep(olderThan: Date): Promise<number>;
+  /**
+   * Deletes older files, except those with an id that `kept` resolves to. It is called only if there are older files.
+   * @returns how many
+   */
+  sweep(olderThan: Date, kept?: () => Promise<ReadonlySet<string>>): Promise<number>;
 }
 
 /** A file from a form that is already in the upload store, with what the browser says about it. */

@@ -15,19 +15,21 @@ export interface WardTable {
 /** Tables without a ward column: each row belongs to a row of another table and moves with it. */
 export const wardlessTables: readonly string[] = ['text_band', 'photo_band'];
 
+/** One ward in both databases, each at one moment. */
+export interface WardSnapshot {
+  readonly rowsOf: (table: WardTable) => AsyncIterable<Row>;
+  /** SHA-256 of each stored file that a row of the ward names. */
+  readonly mediaOf: () => Promise<ReadonlySet<string>>;
+  /** Ids of uploads that rows of the ward name and that are not yet part of an item, a question or a page. */
+  readonly uploadsOf: () => Promise<ReadonlySet<string>>;
+}
+
 /** Reads every row of one ward, table by table, for an archive. */
 export interface WardRowsReader {
   /** Sorted so that they can be restored in this order: referenced tables come first. */
   readonly tables: readonly WardTable[];
-  /** Reads both databases, each as one snapshot that lasts until `look` is done. */
-  read<Result>(
-    ward: WardId,
-    look: (rowsOf: (table: WardTable) => AsyncIterable<Row>) => Promise<Result>,
-  ): Promise<Result>;
-  /** SHA-256 of each stored file that a row of the ward names. */
-  mediaOf(ward: WardId): Promise<ReadonlySet<string>>;
-  /** Ids of uploads that rows of the ward name and that are not yet part of an item, a question or a page. */
-  uploadsOf(ward: WardId): Promise<ReadonlySet<string>>;
+  /** The snapshot lasts until `look` is done. */
+  read<Result>(ward: WardId, look: (snapshot: WardSnapshot) => Promise<Result>): Promise<Result>;
   /** The hash that the first entry of the ward's audit chain follows. */
   chainBegins(ward: WardId): Promise<string>;
 }

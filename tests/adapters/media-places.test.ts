@@ -129,7 +129,9 @@ describe.each(Object.keys(places))('files in a %s', (kind) => {
     const other = await uploads.put(chunksOf(new Uint8Array(5)), 10);
     await uploads.forget(other?.id ?? '');
     expect(await uploads.read(other?.id ?? '')).toBeNull();
-    expect(await uploads.sweep(new Date(Date.now() + 60_000))).toBe(1);
+    const later = new Date(Date.now() + 60_000);
+    expect(await uploads.sweep(later, async () => new Set([put.id]))).toBe(0);
+    expect(await uploads.sweep(later, async () => new Set([`${put.id}x`]))).toBe(1);
     expect(await uploads.read(put.id)).toBeNull();
   });
 });

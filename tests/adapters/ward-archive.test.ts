@@ -117,7 +117,7 @@ const arrive = async (given: { readonly code?: string | null } = {}) => {
 
 /** Each table's rows of the ward, without the ids that a database assigns. */
 const everything = async (storage: Pick<Storage, 'wardRows'>) =>
-  storage.wardRows.read(world.ward.id, async (rowsOfTable) => {
+  storage.wardRows.read(world.ward.id, async ({ rowsOf: rowsOfTable }) => {
     const all: Record<string, unknown[]> = {};
     for (const { database, table, isNumbered } of [...coreTables, ...portalTables]) {
       const rows: unknown[] = [];
@@ -303,7 +303,7 @@ describe('an archive of a ward', () => {
 });
 
 describe('what came through our own pages and was not taken yet', () => {
-  const [ofQuestion, ofInbox, ofTalk, nobodys] = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(32));
+  const [ofQuestion, ofInbox, ofTalk, ofTip, nobodys] = ['a', 'b', 'c', 'e', 'd'].map((digit) => digit.repeat(32));
   const handle = (id: string | undefined) =>
     JSON.stringify({ channel: 'web', fileId: id, uniqueId: 'x', kind: 'photo', name: null, mimeType: null });
   const uploadIn = (dataDir: string, id: string | undefined) => join(dataDir, 'uploads', id ?? '');
@@ -328,15 +328,22 @@ describe('what came through our own pages and was not taken yet', () => {
       .insertInto('dialogue')
       .values({ ...ward, personId: 'x', version: 1, memory: `{"photos":[${handle(ofTalk)}]}`, updatedAt: 1 })
       .execute();
+    await rows
+      .insertInto('tip')
+      .values({
+        ...{ ...ward, id: 'tip', personId: 'x', text: 'x', messageKey: 'x', receivedAt: 1 },
+        ...{ photos: `[${handle(ofTip)}]`, takenBy: null, takenAt: null },
+      })
+      .execute();
     mkdirSync(join(world.dataDir, 'uploads'));
-    for (const id of [ofQuestion, ofInbox, ofTalk, nobodys])
+    for (const id of [ofQuestion, ofInbox, ofTalk, ofTip, nobodys])
       writeFileSync(uploadIn(world.dataDir, id), `the upload ${id}`);
   });
 
   it('goes along, under the id that rows know it by, and nobody else’s does', async () => {
-    expect(await leave()).toMatchObject({ mediaFiles: 4 });
-    expect(await arrive()).toMatchObject({ mediaFiles: 4 });
-    for (const id of [ofQuestion, ofInbox, ofTalk])
+    expect(await leave()).toMatchObject({ mediaFiles: 5 });
+    expect(await arrive()).toMatchObject({ mediaFiles: 5 });
+    for (const id of [ofQuestion, ofInbox, ofTalk, ofTip])
       expect(readFileSync(uploadIn(target, id), 'utf8')).toBe(`the upload ${id}`);
     expect(existsSync(uploadIn(target, nobodys))).toBe(false);
     expect(existsSync(join(target, 'media', 'uploads'))).toBe(false);
@@ -344,6 +351,26 @@ describe('what came through our own pages and was not taken yet', () => {
     expect(Buffer.from((await core.uploads.read(ofTalk ?? '')) ?? []).toString()).toBe(`the upload ${ofTalk}`);
     await core.media.close();
     await core.close();
+  });
+
+  it('goes along beside a server that takes it in meanwhile: the rows of the archive still wait for it', async () => {
+    const { wardRows } = world.core.storage;
+    const rows: typeof wardRows = {
+      ...wardRows,
+      read: async (ward, look) => {
+        const found = await wardRows.read(ward, look);
+        await rowsOf(world.core).updateTable('question_photo').set({ state: 'refused' }).execute();
+        return found;
+      },
+    };
+    const left = await exportWard({
+      ...{ ward: world.ward.id, name: 'x', rows, file: file(), code, wardsDir: join(place, 'wards') },
+      ...{ schema: world.core.schema, at: new Date(0), program: '1', media: filesInFolder(world.dataDir) },
+      ...{ key: wardKey(world.dataDir, world.ward.id), chain: await head() },
+    });
+    expect(left.mediaFiles).toBe(5);
+    await arrive();
+    expect(existsSync(uploadIn(target, ofQuestion))).toBe(true);
   });
 
   it('comes into a bucket and out of it where photos are there', async () => {
@@ -367,7 +394,7 @@ describe('what came through our own pages and was not taken yet', () => {
         ...{ wardsDir: join(place, 'wards'), schema: world.core.schema, at: new Date(0), program: '1' },
         ...{ media: filesInBucket(bucket), key: wardKey(target, world.ward.id), chain: await head() },
       });
-      expect(again.mediaFiles).toBe(4);
+      expect(again.mediaFiles).toBe(5);
     } finally {
       await storage.close();
       bucket.close();

@@ -263,7 +263,7 @@ describe('a ward that becomes part of another', () => {
       ['head', null],
     ]);
     expect(await world.core.storage.verifyAudit(empty)).toMatchObject({ ok: true });
-    expect(await world.core.storage.wardRows.mediaOf(empty)).toEqual(new Set());
+    expect(await world.core.storage.wardRows.read(empty, ({ mediaOf }) => mediaOf())).toEqual(new Set());
   });
 });
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/channel/channel.ts';
@@ -293,6 +294,42 @@ describe('the sweep', () => {
     expect(kept).toHaveLength(1);
     expect(kept[0]?.hash.toString('hex')).not.toBe(hash);
     expect(kept[0]?.bits).toEqual(original?.bits);
+  });
+
+  it('keeps an upload while a row still needs it: a tip that nobody took up, a part that waits for its job', async () => {
+    const { uploads } = ward.core;
+    const put = async (text: string): Promise<string> =>
+      (await uploads.put(Readable.from([Buffer.from(text)]), 1_000))?.id ?? '';
+    const handle = (fileId: string) =>
+      ({ ...{ channel: 'web', fileId, uniqueId: fileId, kind: 'photo' }, name: null, mimeType: null }) as const;
+    const [ofTip, taken, ofPart, nobodys] = [await put('tip'), await put('taken'), await put('part'), await put('x')];
+    const tip = async (id: string, fileId: string, takenBy: string | null): Promise<unknown> =>
+      rowsOf(ward.core)
+        .insertInto('tip')
+        .values({
+          ...{ id, wardId: ward.ward.id, personId: lan.id, text: 'Tối nay khối 3 họp', messageKey: id, receivedAt: 1 },
+          ...{ photos: JSON.stringify([handle(fileId)]), takenBy, takenAt: null },
+        })
+        .execute();
+    await tip('open', ofTip, null);
+    await tip('over', taken, minh.id);
+    await rowsOf(ward.core)
+      .insertInto('question_photo')
+      .values({
+        ...{ id: 'q', wardId: ward.ward.id, questionId: 'none', itemKey: 'b', position: 1, state: 'todo' },
+        ...{ file: JSON.stringify(handle(ofPart)), hash: null, stored: null, refusal: null },
+      })
+      .execute();
+    const folder = join(ward.dataDir, 'uploads');
+    const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
+    for (const id of [ofTip, taken, ofPart, nobodys]) utimesSync(join(folder, id), daysAgo(3), daysAgo(3));
+    ward.clock.advance(Math.max(1, Date.now() - ward.clock.now().getTime()));
+    expect((await sweep()).uploads).toBe(2);
+    expect(readdirSync(folder).toSorted()).toEqual([ofTip, ofPart].toSorted());
+    // Nothing waits for ever.
+    utimesSync(join(folder, ofTip), daysAgo(91), daysAgo(91));
+    expect((await sweep()).uploads).toBe(1);
+    expect(readdirSync(folder)).toEqual([ofPart]);
   });
 
   it('removes uploads that were never taken', async () => {

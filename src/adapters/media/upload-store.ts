@@ -46,16 +46,15 @@ export function createUploadStore(root: string): UploadStore {
       if (path !== null) await rm(path, { force: true });
     },
 
-    async sweep(olderThan) {
-      let removed = 0;
+    async sweep(olderThan, kept) {
+      const old: string[] = [];
       for (const name of await namesIn(folder)) {
-        const path = join(folder, name);
-        const writtenAt = await modifiedAt(path);
-        if (writtenAt === 0 || writtenAt >= olderThan.getTime()) continue;
-        await rm(path, { force: true });
-        removed += 1;
+        const writtenAt = await modifiedAt(join(folder, name));
+        if (writtenAt > 0 && writtenAt < olderThan.getTime()) old.push(name);
       }
-      return removed;
+      const unneeded = await without(old, kept);
+      for (const name of unneeded) await rm(join(folder, name), { force: true });
+      return unneeded.length;
     },
   };
 }
@@ -90,14 +89,24 @@ export function createBucketUploadStore(bucket: Bucket): UploadStore {
       if (key !== null) await bucket.remove([key]);
     },
 
-    async sweep(olderThan) {
+    async sweep(olderThan, kept) {
       const old: string[] = [];
       for await (const { key, writtenAt } of bucket.list('uploads/'))
-        if (writtenAt < olderThan.getTime()) old.push(key);
-      await bucket.remove(old);
-      return old.length;
+        if (writtenAt < olderThan.getTime()) old.push(key.slice('uploads/'.length));
+      const unneeded = await without(old, kept);
+      await bucket.remove(unneeded.map((id) => `uploads/${id}`));
+      return unneeded.length;
     },
   };
+}
+
+async function without(
+  ids: readonly string[],
+  kept: (() => Promise<ReadonlySet<string>>) | undefined,
+): Promise<readonly string[]> {
+  if (ids.length === 0 || !kept) return ids;
+  const needed = await kept();
+  return ids.filter((id) => !needed.has(id));
 }
 
 class TooManyBytes extends Error {}

@@ -87,12 +87,12 @@ export async function exportWard(request: ExportRequest): Promise<ExportReport> 
   };
   try {
     let mediaFiles = 0;
-    await rows.read(ward, async (rowsOf) => {
+    const named = await rows.read(ward, async (snapshot) => {
       for (const table of rows.tables) {
         let count = 0;
         const lines = async function* () {
           let waiting = '';
-          for await (const row of rowsOf(table)) {
+          for await (const row of snapshot.rowsOf(table)) {
             count += 1;
             waiting += toLine(row);
             if (waiting.length < chunkLength) continue;
@@ -104,9 +104,10 @@ export async function exportWard(request: ExportRequest): Promise<ExportReport> 
         await add(rowsName(table), lines());
         counts[table.table] = count;
       }
+      return { hashes: await snapshot.mediaOf(), uploads: await snapshot.uploadsOf() };
     });
     const { media } = request;
-    for (const paths of [media.pathsOf(await rows.mediaOf(ward)), media.waiting(await rows.uploadsOf(ward))])
+    for (const paths of [media.pathsOf(named.hashes), media.waiting(named.uploads)])
       for await (const path of paths) {
         await add(`media/${path}`, media.read(path));
         mediaFiles += 1;

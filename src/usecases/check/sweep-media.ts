@@ -15,6 +15,8 @@ export const keptAfterEndMs = 30 * dayMs;
 const youngMs = dayMs;
 /** Uploads are normally taken into an item at once; two days cover interrupted ones. */
 const uploadLifeMs = 2 * dayMs;
+/** How long an upload is kept that a row still needs. A tip is kept as long, and nothing else waits longer. */
+const waitingLifeMs = 90 * dayMs;
 
 /** Dependencies of the nightly deletion of files that no row references. */
 export interface SweepTools {
@@ -36,10 +38,12 @@ export interface Swept {
  * @param now of the ward's clock; the ages of files are measured with the server's clock
  */
 export const sweepMedia = async ({ media, uploads, names, unitOfWork }: SweepTools, now: Date): Promise<Swept> => {
-  const since = new Date(now.getTime() - keptAfterEndMs);
+  const before = (ms: number): Date => new Date(now.getTime() - ms);
+  const since = before(keptAfterEndMs);
   const swept = {
     media: await media.sweep((hash) => names.isKept(hash, since), youngMs),
-    uploads: await uploads.sweep(new Date(now.getTime() - uploadLifeMs)),
+    uploads:
+      (await uploads.sweep(before(waitingLifeMs))) + (await uploads.sweep(before(uploadLifeMs), names.waitingUploads)),
   };
   for (const { ward, hash } of await names.comparedInVain(since)) {
     // The original of a blurred photo has no row but still exists, and the same picture may be sent again.

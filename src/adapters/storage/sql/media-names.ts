@@ -5,6 +5,7 @@ import type { SubmissionState } from '../../../domain/submission/transitions.ts'
 import type { MediaNames } from '../../../ports/media-names.ts';
 import { dialectOf } from './dialect.ts';
 import type { DB } from './types.core.ts';
+import { waitingUploads } from './waiting-uploads.ts';
 
 /** Final states without a published page; their files are removed after some time. */
 export const endedWithoutPage: readonly SubmissionState[] = ['rejected', 'withdrawn', 'destroyed'];
@@ -47,6 +48,7 @@ export const createMediaNames = (db: Kysely<DB>): MediaNames => {
     return row !== undefined;
   };
   return {
+    waitingUploads: () => waitingUploads(db),
     comparedInVain: async (since) => {
       const rows = await db
         .selectFrom('photo_fingerprint')

@@ -49,18 +49,22 @@ export const createWardRowsReader = (core: Kysely<CoreDB>, portal: Kysely<Portal
       // The first statement fixes the snapshot of the core. The portal is read later; what it shows beyond that is
       // published once more.
       await sql`select 1 from "person" limit 1`.execute(tx);
-      return portal
-        .transaction()
-        .execute((portalTx) =>
-          look((table) => rowsIn(table.database === 'core' ? tx : portalTx, shapeOf(table), ward)),
-        );
+      return portal.transaction().execute((portalTx) =>
+        look({
+          rowsOf: (table) => rowsIn(table.database === 'core' ? tx : portalTx, shapeOf(table), ward),
+          mediaOf: () => mediaOf(tx, portalTx, ward),
+          uploadsOf: () => uploadsOf(tx, ward),
+        }),
+      );
     }),
-  mediaOf: (ward) => mediaOf(core, portal, ward),
-  uploadsOf: (ward) => uploadsOf(core, ward),
   chainBegins: (ward) => chainBegins(core, ward),
 });
 
-async function mediaOf(core: Kysely<CoreDB>, portal: Kysely<PortalDB>, ward: WardId): Promise<ReadonlySet<string>> {
+async function mediaOf(
+  core: Transaction<CoreDB>,
+  portal: Transaction<PortalDB>,
+  ward: WardId,
+): Promise<ReadonlySet<string>> {
   const hashes = new Set<string>();
   for (const table of ['submission_photo', 'submission_file', 'question_photo', 'section_file'] as const) {
     const rows = await core.selectFrom(table).select(['hash', 'stored']).where('wardId', '=', ward).execute();
@@ -76,7 +80,7 @@ async function mediaOf(core: Kysely<CoreDB>, portal: Kysely<PortalDB>, ward: War
   return hashes;
 }
 
-async function uploadsOf(core: Kysely<CoreDB>, ward: WardId): Promise<ReadonlySet<string>> {
+async function uploadsOf(core: Transaction<CoreDB>, ward: WardId): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const { table, column, waits } of uploadPlaces) {
     const { rows } = await sql<{ readonly json: string }>`select ${sql.ref(column)} as "json" from ${sql.table(table)}
