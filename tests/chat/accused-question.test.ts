@@ -1,4 +1,7 @@
-/** "Hỏi thông tin" files a doubtful message as a question: whom its words may charge is on none of its roads (words §3). */
+/**
+ * "Hỏi thông tin" files a doubtful message as a question. The person whom its words may
+ * accuse must not take part in any step of it (words §3).
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { findByWords } from '../../src/reading/find.ts';
@@ -149,7 +152,10 @@ describe('a line that may charge somebody, said as more of a question that they 
   });
 });
 
-/** By several hands: with a title, by given name and office, without marks, in English; money, hours, manners, favours. */
+/**
+ * Written by several people: with titles, by given name and office, without diacritics, in
+ * English; about money, hours, manners, favours.
+ */
 const doubts = [
   ['thu', 'chị Thư văn phòng có được nhận tiền làm nhanh không?'],
   ['thu', 'tại sao chị Thư lúc nào cũng nghỉ sớm'],

@@ -1,7 +1,7 @@
 /**
- * What colleagues say of an item and to each other, by a hand that saw nothing of ours: corrections, verdicts, plans,
- * questions, small talk. What is not understood is asked about; nothing of it becomes an item, a paragraph, a citizen's
- * question or a decision (words §6).
+ * What colleagues write about an item and to each other, written by someone without knowledge of the rules: corrections,
+ * verdicts, plans, questions, small talk. The bot asks about messages that it does not understand; none of them becomes an item,
+ * a paragraph, a citizen's question or a decision (words §6).
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ const linesOf = (file: string): readonly string[] =>
     .map((line) => line.split('\t')[0]?.trim() ?? '')
     .filter((text) => text !== '');
 
-/** Everything that may come of words, also where the first road finds nothing. */
+/** All intents that a message can lead to, including fallbacks when the first intent finds nothing. */
 const allOf = (intents: readonly Intent[]): readonly Intent[] =>
   intents.flatMap((intent) => [
     intent,
@@ -30,7 +30,7 @@ const kinds = (text: string, scene: Scene): readonly string[] => allOf(says(text
 const files = ['staff-asked', 'staff-decide', 'staff-figures', 'staff-plans', 'courtesy-staff'];
 const roles = ['contributor', 'member', 'deputy', 'standingDeputy', 'head'] as const;
 
-/** What takes words as they are: an item or its paragraph, a decision. */
+/** Intents that store the words unchanged: in an item or a paragraph, or as a decision. */
 const takes: readonly string[] = ['add', 'assignQuestion', 'answerInWords', 'withdrawByCode', 'sendInWords'];
 
 describe.each(files)('of %s', (file) => {

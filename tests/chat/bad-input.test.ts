@@ -1,4 +1,4 @@
-/** What does not fit a prompt: every prompt × every kind of message, in chats with files and without. */
+/** Messages that do not fit a prompt: every prompt × every kind of message, in chats with and without files. */
 import { describe, expect, it } from 'vitest';
 import type { Intent } from '../../src/chat/hear/intent.ts';
 import type { Open } from '../../src/chat/talk/memory.ts';
@@ -56,7 +56,7 @@ const unsupported = (scene: Scene, platformType: string): readonly Intent[] =>
   does({ kind: 'unsupported', platformType } as never, scene);
 const keysOf = (intents: readonly Intent[]): readonly string[] =>
   intents.flatMap((intent) => ('message' in intent && intent.message ? [intent.message.key] : []));
-/** Whatever leaves the prompt, decides, or writes into the thing that it is about. */
+/** True for intents that leave the prompt, decide, or write into the object of the prompt. */
 const isForgetting = (intents: readonly Intent[]): boolean =>
   intents.some((intent) => intent.do === 'remember' && intent.memory.open === null);
 const isDeciding = (intents: readonly Intent[]): boolean =>

@@ -1,4 +1,4 @@
-/** What fits into a chat: buttons, fewer buttons, or a list; what explains makes room for what does. */
+/** What fits into one chat message: buttons, fewer buttons, or a list. Explanations are dropped before choices. */
 import { expect, it } from 'vitest';
 import { type Composed, composeMessage } from '../../src/chat/say/compose-message.ts';
 import type { Button } from '../../src/domain/message.ts';

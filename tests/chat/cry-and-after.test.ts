@@ -1,4 +1,4 @@
-/** Cries that charge somebody of the ward, few words that may be one, and what is said after a cry (words §2–§4). */
+/** Cries for help that accuse a member of the ward, short messages that may be one, and messages after a cry (words §2–§4). */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { type Chat, chatOn } from '../usecases/chat-on.ts';

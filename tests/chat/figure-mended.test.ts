@@ -1,4 +1,4 @@
-/** A figure that its author mends after the approval reaches somebody who may approve it, on every road (product §3). */
+/** A figure that the author corrects after the approval always reaches a person who may approve it (product §3). */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeCorrection } from '../../src/chat/acts/draft.ts';
 import type { FileId } from '../../src/domain/ids.ts';
@@ -177,7 +177,7 @@ describe('what is right, and what stands there', () => {
   });
 });
 
-/** Sent back to its author. */
+/** An item that was returned to its author. */
 const returned = async (words = text) => {
   await ward.add(lan, words, { messageKey: 'tg:cay' });
   await chat.presses(lan, 'Gửi');

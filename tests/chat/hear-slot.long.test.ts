@@ -1,2 +1,2 @@
-/** Every line that staff say to each other. */
+/** Checks every line that staff write to each other. */
 import './hear-slot.test.ts';

@@ -1,4 +1,7 @@
-/** Words typed while a part of an item is asked for: an answer is taken, what is said to somebody is asked about. */
+/**
+ * Messages typed while the bot asks for a part of an item: answers are stored, and for
+ * messages to other people the bot asks back.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type AskedSlot, askedSlots } from '../../src/chat/hear/intent.ts';
@@ -28,7 +31,7 @@ describe('under the question for a part of an item', () => {
     for (const slot of askedSlots) expect(isTaken(slot, text), slot).toBe(false);
   });
 
-  // Each of them in `hear-slot.long.test.ts`: a share of a few hundred is near enough to that of all.
+  // `hear-slot.long.test.ts` checks every line; the share of a few hundred lines is close enough to that of all.
   const every = process.env.TEST_LONG === '1' ? 1 : 48;
   it('few of the words that staff say to each other are taken', () => {
     const lines = readFileSync('words/ordinary.staff.txt', 'utf8').split('\n');

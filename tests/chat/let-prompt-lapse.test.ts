@@ -1,4 +1,4 @@
-/** What the board was asked for is over after four hours; what people themselves are in the middle of is not. */
+/** Prompts to the board expire after four hours; prompts for work that a person has started themselves do not. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { lapsePrompt } from '../../src/chat/talk/let-prompt-lapse.ts';
 import { memoryVersion } from '../../src/chat/talk/memory.ts';

@@ -1,4 +1,4 @@
-/** Danger, a letter and a wish come before what is open, whatever is asked at that moment (words §1): found by a trial. */
+/** Danger, letters and requests take precedence over the open prompt, whichever it is (words §1). The cases come from a trial. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { blames } from '../../src/domain/question/blame.ts';

@@ -1,4 +1,6 @@
-/** Money and figures in the chat: typed, pressed and in words; who sees what, what is asked back, and what is sent along. */
+/**
+ * Money and figures in the chat: typed, pressed and in words; who sees which, what the bot asks back, and which files it sends.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPaperPrinter, printOne } from '../../src/adapters/papers/printer.ts';
 import { pressPaper, showRegister, showReport, showRoyalties } from '../../src/chat/acts/papers.ts';
@@ -53,7 +55,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** On the connection that cannot write, as the outbox does. */
+/** Reads on the read-only connection, as the outbox does. */
 const seen = (person: Person, view: PaperView): Promise<Message> =>
   world.look((sight) => messageOfPaper(sight, person, view));
 const said = async (person: Person, view: PaperView): Promise<string> => {
@@ -69,13 +71,13 @@ const labels = async (person: Person, view: PaperView): Promise<readonly string[
     .map((each) => ('action' in each ? each.action : each.url))
     .filter((action) => !action.startsWith('paper') && !action.startsWith('go'));
 
-/** The revision of what is on somebody's screen now. */
+/** The revision that this person's screen currently shows. */
 const onScreen = (action: string, subject: string): Promise<number> => {
   const row = paperActs.find(({ press: named }) => named === action.split('.')[0]);
   if (!row) throw new Error(`no act ${action}`);
   return world.turn((unit) => revisionOf(unit, row.noun, subject));
 };
-/** @param seen the screen that it is pressed on; else one that was opened a moment ago */
+/** @param seen the revision of the screen on which the button is pressed; by default that of a screen opened just now */
 const press = async (
   person: Person,
   action: string,
@@ -93,14 +95,14 @@ const issueOf = (reply: Reply) => (reply.ok ? null : reply.issues[0]?.key);
 const done = async (person: Person, action: string, subject: string, words: string | null = null) =>
   expect(issueOf(await press(person, action, subject, words))).toBeNull();
 
-/** What waits in the outbox to be shown: to whom and which. */
+/** The views in the outbox: recipient and view. */
 const shownTo = async (): Promise<readonly string[]> =>
   (await rowsOf(world.core).selectFrom('outbox').select('effect').execute())
     .map(({ effect }) => JSON.parse(effect))
     .filter(({ view }) => view?.name === 'paper')
     .map(({ person, view: { paper } }) => `${person} ${paper.name} ${paper.of}`);
 
-/** Of sums from 20.000 đồng. */
+/** Sets a tax on sums of 20.000 đồng and more. */
 const taxedFrom = (from: string, percent: number) =>
   world.turn((unit) =>
     unit.stores.rules.put({
@@ -305,13 +307,13 @@ describe('money in words', () => {
       await world.turn((unit) => showRoyalties(unit, accountant, 'unpaid'));
       return (await shownTo()).slice(before);
     };
-    // Not approved yet: it says so itself, and the month that has begun is not meant.
+    // The statement is not approved yet, and its view says so. The current month is not included.
     expect(await paid()).toEqual([`${accountant.id} statement 2026-11`]);
     expect(await labels(accountant, statement)).not.toContain('st-pay');
     await done(chairman, 'st-approve.sure', '2026-11');
     expect(await labels(accountant, statement)).toContain('st-pay');
     expect(says('đã chi rồi ạ', { role: 'accountant' })).toEqual([{ do: 'royalties', month: 'unpaid' }]);
-    // "Dạ chị", of everybody else.
+    // From every other role, "Dạ chị" has no such meaning.
     for (const role of ['contributor', 'head', 'citizen'] as const)
       expect(JSON.stringify(says('da chi', { role }))).not.toContain('royalties');
   });
@@ -377,7 +379,7 @@ describe('the report in the chat', () => {
       ]);
     }
     const words = (await said(head, report)).split(/\s+/u).length;
-    // A slow reader takes 100 words a minute.
+    // A slow reader reads 100 words a minute.
     expect(words).toBeLessThan(300);
   });
 
@@ -420,7 +422,7 @@ describe('the report in the chat', () => {
       expect((await seen(chairman, minutes)).key).toBe('minutes-none');
       expect(await files(head)).toEqual([true, true, true]);
     }
-    // What he says of it all the same is kept, and shows him nothing of it.
+    // His direction is stored nevertheless, and its answer reveals nothing of the report.
     await done(chairman, 'rp-direct', report.of, 'Mở lớp chụp ảnh');
     expect(await said(chairman, report)).toBe(awaited);
     const before = (await shownTo()).filter((each) => each.startsWith(chairman.id));
@@ -456,7 +458,7 @@ describe('the report in the chat', () => {
     world.clock.advance(60_000);
     const shown = (await shownTo()).length;
     await done(chairman, 'rp-direct', report.of, '- Mở lớp chụp ảnh\n- Tin về khối 5');
-    // Those who carry it out read the direction, and not the report once more: it comes to the chairman alone.
+    // The people who carry out the direction get the direction but not the report again; only the chairman gets the report.
     expect((await shownTo()).slice(shown)).toEqual([`${chairman.id} report monthly:2026-11`]);
     for (const each of [head, standing]) {
       const told = (await world.read(each)).find(({ key }) => key === 'report-direction-told');
@@ -512,7 +514,7 @@ describe('the report in the chat', () => {
     }
     expect(new Set(finished).size).toBe(12);
     expect(shown).toEqual(['1. Việc thứ 1', '6. Việc thứ 6', '11. Việc thứ 11']);
-    // Nobody else is offered any.
+    // No other person is offered any.
     expect((await seen(chairman, { ...report, list: 'actions' })).buttons).toEqual([]);
   });
 
@@ -527,7 +529,7 @@ describe('the report in the chat', () => {
         .flat()
         .flatMap((each) => ('action' in each ? [`${each.action} ${each.subject}`] : []));
     expect(await pressed(year)).toContain('paper.report.statements yearly:2026');
-    // What the statements come to is both.
+    // The total of the statements is the sum of both.
     expect(await said(head, year)).toMatch(/Nhuận bút đã chốt: 50\.600 đồng; hỗ trợ quản lý [1-9][\d.]+ đồng\./u);
     const list = { ...year, list: 'statements' } as const;
     expect(await said(head, list)).toMatch(
@@ -543,7 +545,7 @@ describe('the report in the chat', () => {
 
   it('says of what was planned the ward’s own day on which it was done', async () => {
     const [item] = await rowsOf(world.core).selectFrom('submission').select('id').execute();
-    // Half past one in the morning of the 25th.
+    // 01:30 on the 25th in the ward.
     const publishedAt = Date.parse('2026-11-24T18:30:00Z');
     await rowsOf(world.core).updateTable('submission').set({ publishedAt }).execute();
     await world.turn((unit) => {
@@ -576,7 +578,7 @@ describe('the report in the chat', () => {
       await done(standing, `rp-remark.${kind}`, report.of, text);
     const meeting = 'Ý kiến: đồng chí Kiên đề nghị thêm ảnh\nMở lớp chụp ảnh – đồng chí Toản – 20/12';
     await done(standing, 'rp-meet', report.of, meeting);
-    // What was said stands in the minutes, and is nobody's task.
+    // Opinions are recorded in the minutes and are not tasks.
     const met = await world.turn(({ stores }) => stores.reports.latest('monthly', '2026-11'));
     expect(met?.meeting).toMatchObject({
       opinions: ['Đồng chí Kiên đề nghị thêm ảnh'],
@@ -658,7 +660,7 @@ describe('budget and registers', () => {
     await done(standing, 'bg-estimate', '2027');
     expect(await said(head, { name: 'budget', of: '2027' })).not.toContain('Đã trình');
     expect(issueOf(await press(chairman, 'bg-send.sure', '2027'))).toBe('issue-not-entitled');
-    // Bought once, it is carried on by nobody but people.
+    // A one-time purchase is not carried over automatically; a person must add it.
     expect(issueOf(await press(head, 'bg-send.sure', '2027'))).toBe('issue-budget-empty');
     expect(await said(head, { name: 'budget', of: '2027' })).toMatch(
       /Mua máy ảnh: dự toán 0 đ \(mua một lần, 9\.500\.000 đồng, không tính tiếp theo tháng/u,
@@ -667,7 +669,7 @@ describe('budget and registers', () => {
     await done(standing, 'bg-estimate', '2027');
     await done(head, 'bg-send.sure', '2027');
     expect(await shownTo()).toContain(`${chairman.id} estimate 2027`);
-    // Approved without having been sent, it was asked for as it stood.
+    // A line that was approved without a request counts as requested with its current estimate.
     expect(await said(head, budget)).toContain('Đã trình dự toán');
     expect(await said(head, { name: 'budget', of: '2027' })).toMatch(
       /Mua máy ảnh: dự toán 11\.400\.000 đ \(thay máy hỏng\)/u,
@@ -687,7 +689,7 @@ describe('budget and registers', () => {
     await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');
     await done(head, 'st-pay.sure', '2026-11');
-    // With the support of Art. 9, whose line the payment has opened.
+    // Includes the support of Art. 9, whose budget line the payment created.
     expect(await said(head, budget)).toMatch(/đã chi 56\.672/u);
     const paper = await world.look((sight) =>
       openPaper(sight, world.core.translator, head.id, { paper: budget, form: 'docx' }),
@@ -725,7 +727,7 @@ describe('budget and registers', () => {
       { kind: 'management', name: 'management', spentVnd: 6_072, estimateVnd: 0, approved: null },
       { name: 'Nhuận bút', spentVnd: 50_600 },
     ]);
-    // Asked for afterwards, it is the line that was paid from.
+    // An estimate that is added later belongs to the line from which the payment was made.
     await done(standing, 'bg-add', '2026', 'Hỗ trợ quản lý; 5 triệu');
     expect(await keptLines()).toMatchObject([{ kind: 'management', spentVnd: 6_072, estimateVnd: 5_000_000 }, {}]);
     expect(await said(head, budget)).toMatch(/Hỗ trợ công tác quản lý: dự toán 5\.000\.000/u);
@@ -759,7 +761,7 @@ describe('budget and registers', () => {
     await done(head, 'vi-note', '', 'Trần Quốc Toản; Điều 8; nhẹ; duyệt muộn');
     expect(await said(standing, { name: 'violations', of: '' })).not.toContain('Trần Quốc Toản');
     expect(await said(head, { name: 'violations', of: '' })).toContain('Trần Quốc Toản');
-    // Nor by the file, by whatever address it is asked for.
+    // The file is not available either, whatever address requests it.
     const register = { paper: { name: 'violations', of: '' }, form: 'docx' } as const;
     const opens = (reader: Person) =>
       world.look((sight) => openPaper(sight, world.core.translator, reader.id, register));
@@ -838,7 +840,7 @@ describe('budget and registers', () => {
     for (const other of [head, standing, chairman])
       expect(issueOf(await press(other, 'vi-answer', id, 'Tôi nhận lỗi thay.'))).toBe('issue-not-entitled');
     expect(issueOf(await press(author, 'vi-hear', id, 'x'))).toBe('issue-not-entitled');
-    // The press asks for the words, in the prompt that takes the next message.
+    // The press opens a prompt, which takes the next message as the answer.
     await press(author, 'vi-answer', id);
     expect((await world.read(author)).map(({ key }) => key)).toContain('ask-vi-answer');
     const { open } = await world.turn((unit) => memoryOf(unit, author.id));
@@ -902,7 +904,7 @@ describe('budget and registers', () => {
     expect(await printed(minutes)).toMatch(
       /xét đề nghị khen thưởng năm 2026 theo Điều 10[\s\S]*Cá nhân: Lê Thị Lan \([\d,]+ điểm\)[\s\S]*Nhất trí đề nghị tặng Giấy khen[\s\S]*Đọc tên tại hội nghị/u,
     );
-    // What came of it stands below the proposal, which is as it was proposed.
+    // The result is printed below the proposal, whose text stays unchanged.
     expect(await printed(reward)).toMatch(/kết quả: Giấy khen số 12\/QĐ-UBND; mã kiểm tra: [0-9a-f]{16}"/u);
     expect(issueOf(await press(standing, 'pr-meet', '2026', 'Thêm'))).toBe('issue-praise-decided');
     expect(issueOf(await press(standing, 'pr-propose', '2026'))).toBe('issue-praise-decided');
@@ -1026,7 +1028,7 @@ describe('what is published after its month was frozen', () => {
     });
     const told = await morning();
     expect(told).toContain('Sau khi chốt bảng kê 11/2026: 1 tin, bài (50.600 đồng) chưa có trong bản nào');
-    // What is frozen is provisional no more.
+    // Frozen amounts are no longer provisional.
     expect(told).not.toContain('Nhuận bút tháng này, tạm tính');
     await done(head, 'st-renew', '2026-11', 'thêm tin đăng sau khi chốt');
     expect(await said(author, { name: 'own', of: '' })).not.toContain('chờ bản mới');
@@ -1123,7 +1125,7 @@ describe('tax and support that change', () => {
     expect(await said(head, statement)).toMatch(/\n– hỗ trợ quản lý của Nguyễn Thị Hạnh: từ [\d.]+ thành [\d.]+ đồng/u);
     await approve();
     await done(head, 'st-pay.sure', '2026-11');
-    // What was withheld on its day stays right: another year or commitment asks nothing of money that has left.
+    // The tax withheld on the day of payment remains correct: a later year or commitment does not affect money already paid.
     await commit();
     expect(await said(head, statement)).not.toMatch(/Sau khi chốt/u);
   });
@@ -1144,7 +1146,7 @@ describe('a new version of a month that was paid', () => {
       await done(chairman, 'st-approve.sure', month);
       await done(head, 'st-pay.sure', month);
     };
-    /** What the versions that count give for each of the two, in all months. */
+    /** The sums of the valid versions for each of the two, over all months. */
     const sums = async () => {
       const lines = await rowsOf(world.core)
         .selectFrom('royalty_line')
@@ -1160,7 +1162,7 @@ describe('a new version of a month that was paid', () => {
     await done(head, 'st-compute', '2026-10');
     await freeze('2026-10');
     await put(gone?.id, 'unpublished', '2026-10-10');
-    // What was paid comes back in a later month, and in no earlier one that is opened by mistake.
+    // A paid item is reclaimed in a later month, and not in an earlier one that is opened by mistake.
     const back = async (month: string) => (await world.turn(({ stores }) => stores.statements.takenDown(month))).length;
     expect([await back('2025-12'), await back('2026-09'), await back('2026-11')]).toEqual([0, 0, 1]);
     await put(late.id, 'published', '2026-10-20');
@@ -1191,7 +1193,7 @@ describe('a new version of a month that was paid', () => {
     );
     await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');
-    // With 20 % for the board's work: of the head and the standing deputy, in both versions.
+    // Includes 20 % for the board's work, for the head and the standing deputy, in both versions.
     expect(await said(head, statement)).toMatch(/Đã chi theo bản trước [\d.]+ đ; còn chi [\d.]+ đ, thu lại 0 đ/u);
     expect(await said(author, own)).toMatch(
       /bản 2 \(đã chốt\): 379\.500 đồng; đã chi theo bản trước 50\.600 đồng, còn 328\.900/u,
@@ -1231,7 +1233,7 @@ describe('a commitment over New Year', () => {
 
   it('does not hold from the first hour of the next year: the tax has to be withheld by a new version', async () => {
     await approved();
-    // 00:30 on 1 January in the ward; in Greenwich it is 2026 still.
+    // 00:30 on 1 January in the ward; in UTC it is still 2026.
     at('2026-12-31T17:30:00Z');
     const refused = await press(head, 'st-pay.sure', nov);
     expect(sentence(refused)).toMatch(/thuế của Lê Thị Lan: từ 0 thành 5\.060 đồng/u);
@@ -1308,7 +1310,7 @@ describe('unequal shares', () => {
     expect(
       await rowsOf(world.core).selectFrom('audit_log').select('details').where('action', '=', 'shares-said').execute(),
     ).toHaveLength(1);
-    // With the item's own log, which its dossier holds, go the parts.
+    // The parts are included in the item's own log, which the dossier contains.
     const dossier = { paper: { name: 'dossier', of: code }, form: 'zip' } as const;
     const log = await world.look((sight) => openPaper(sight, world.core.translator, head.id, dossier));
     const events = log?.form === 'zip' ? log.dossier.events : [];
@@ -1379,7 +1381,7 @@ describe('bad input', () => {
       openPaper(sight, world.core.translator, head.id, { paper: { name: 'report', of }, form: 'docx' }),
     );
     expect(JSON.stringify(paper)).toContain('không có tin, bài nào được đăng');
-    // Nothing half done: the workbook of nothing has no sum over rows that are not there.
+    // An empty workbook must not contain a sum over missing rows.
     const book = await world.look((sight) =>
       openPaper(sight, world.core.translator, head.id, { paper: { name: 'statement', of: '2026-10' }, form: 'xlsx' }),
     );
@@ -1412,7 +1414,7 @@ describe('bad input', () => {
       .set(row)
       .where('id', '=', before?.id ?? '')
       .execute();
-    // One minute later it is the fifteenth.
+    // One minute later it is the fifteenth in the ward.
     const next = { ...row, publishedAt: Date.parse('2026-11-14T17:00:00Z') };
     await rowsOf(world.core).updateTable('submission').set(next).where('id', '=', later.id).execute();
     await world.turn(async (unit) => {
@@ -1479,7 +1481,7 @@ describe('bad input', () => {
     expect(await world.turn(({ stores }) => stores.period.budget(2026))).toEqual([]);
   });
 
-  /** As many as ten wards publish in a month; the long run has them. */
+  /** As many items as ten wards publish in a month; the long run uses that number. */
   const most = process.env.TEST_LONG === '1' ? 2_000 : 400;
   it(`${most} items of a month are counted, paid and printed in one piece`, async () => {
     const [item] = await rowsOf(world.core).selectFrom('submission').selectAll().execute();
@@ -1506,7 +1508,7 @@ describe('bad input', () => {
       grossVnd: most * 50_600,
       taxVnd: (most * 50_600) / 10,
     });
-    // Whoever waits is answered in between: the loop goes round while a large month is read.
+    // The event loop runs while a large month is read, so other requests are answered in between.
     for (const read of [
       () => said(head, report),
       () => said(head, statement),
@@ -1531,7 +1533,7 @@ describe('bad input', () => {
     };
     const book = (await printed(statement, 'xlsx')).made;
     expect(book.form === 'xlsx' && book.workbook.sheets.map(({ rows }) => rows.length)).toContain(most);
-    // Each of them is a row of the file that is signed, and the sum stands below.
+    // Each item is a row of the signed file, with the sum below.
     for (const [paper, sum] of [
       [statement, (most * 50_600).toLocaleString('vi-VN')],
       [report, most.toLocaleString('vi-VN')],

@@ -1,4 +1,6 @@
-/** What staff want in one plain sentence (words §6), in the wordings of several regions: found by a trial. */
+/**
+ * Requests that staff express in one plain sentence (words §6), in the wordings of several regions. The cases come from a trial.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Role } from '../../src/domain/roles.ts';
@@ -26,7 +28,7 @@ describe('one sentence that is a wish', () => {
     ['portalPage', ['lam sao sua trang gioi thieu tren cong', 'sửa trang liên hệ ở đâu', 'muốn đổi lịch tiếp dân']],
     ['portalPage', ['cách nào để cập nhật mục thủ tục trên Cổng', 'ai sửa trang bộ máy vậy']],
     ['portalPage', ['đăng thông báo dự thảo quy chế lên mục lấy ý kiến', 'đưa dự thảo kế hoạch 2027 vào trang góp ý']],
-    // By the same hand, kept aside at first: 21 of 41 were understood before the patterns were widened by them.
+    // By the same author, initially held back: 21 of 41 were understood before the patterns were extended with them.
     [
       'paperRoad',
       ['nộp quyết định thì nộp ở đâu', 'tui cần đăng bản nghị quyết mới ký', 'em muốn nộp kế hoạch bản word'],

@@ -1,4 +1,7 @@
-/** One press under an album, one preview: it waits a moment for the photos, and is shown anew only where it says something else. */
+/**
+ * One press below an album gives one preview: it waits a moment for the photos, and is sent
+ * again only if its content has changed.
+ */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
@@ -16,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => ward.close());
 
-/** What a preview that was asked for now, or its renewal, comes to; it is there when it may be said. */
+/** The outcome for a requested preview or its renewal: 'wait', 'drop', or 'said' if it is sent. */
 const comesTo = (isRenewal: boolean, ageMs = 0) =>
   ward.turn(async (unit) => {
     const item = await ward.core.reader.read(ward.ward.id, ({ submissions }) => submissions.openDraftOf(lan.id));
@@ -38,10 +41,10 @@ it('waits for photos that are on their way, a moment; the renewal that says the 
     for (const photo of photosOf(draft))
       await stores.submissions.settlePhoto(photo.id, { state: 'refused', refusal: 'gone' } as never);
   });
-  // Without its photos it says something else, once.
+  // Without its photos its content differs, so it is sent, once.
   expect(await comesTo(true)).toBe('said');
   expect(await comesTo(true)).toBe('drop');
-  // Asked for by its author it is said again, whatever it says.
+  // At the author's request it is sent again, whatever its content.
   expect(await comesTo(false)).toBe('said');
   await ward.turn(async (unit) => {
     const item = await unit.stores.submissions.get(draft.id);

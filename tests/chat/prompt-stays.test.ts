@@ -1,4 +1,6 @@
-/** Words that wait for a choice lie above what was asked: once they are settled the prompt stands again (words §1). */
+/**
+ * While a message waits for a choice, it covers the earlier prompt; once it is settled, the prompt is active again (words §1).
+ */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { type Chat, chatOn } from '../usecases/chat-on.ts';
@@ -17,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => ward.close());
 
-/** An item on the deputy's card, whose reason is asked for. */
+/** An item on the deputy's card, with the prompt for the reason of the return. */
 const returning = async () => {
   const item = await ward.submitted(lan);
   await ward.turn((unit) =>

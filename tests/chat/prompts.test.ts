@@ -1,4 +1,4 @@
-/** A question of ours takes only what answers it: each slot its own words, with a label, a day or a courtesy beside them. */
+/** A prompt accepts only answers to it: each slot its own kind of words, optionally with a label, a day or a courtesy. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Person } from '../../src/domain/person/person.ts';

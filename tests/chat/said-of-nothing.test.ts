@@ -1,9 +1,12 @@
-/** Words that say of no matter yet, lists that nobody has, invitations and removals in words: none of them is guessed into something else. Commands in English. */
+/**
+ * Messages without a subject, unknown lists, invitations and removals in words: the bot
+ * never guesses another meaning. Also commands in English.
+ */
 import { describe, expect, it } from 'vitest';
 import { triage } from '../../src/domain/question/triage.ts';
 import { inShort, says } from './talk.ts';
 
-/** Written after the rules, and never tuned to. */
+/** Written after the rules; the rules were never tuned to them. */
 const empty = [
   'ủa có ai ở đây không vậy',
   'Dạ cho em hỏi xíu ạ',
@@ -13,7 +16,7 @@ const empty = [
   'tui có câu muốn hỏi',
   'ờ vậy hả',
   'à thế hả con',
-  'thiệt vậy sao' /* dialect: no list knows "thiệt" */,
+  'thiệt vậy sao' /* dialect: no word list contains "thiệt" */,
   'hello is anybody there',
   'may I ask you something please',
   'co ai do ko a',

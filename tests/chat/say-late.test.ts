@@ -1,4 +1,4 @@
-/** Where the time of a late item went: the part that had it when its day ended, and the words for it. */
+/** Which step used up the time of a late item (the one that held it when its deadline passed), and the words for it. */
 import { expect, it } from 'vitest';
 import { createTranslator } from '../../src/adapters/fluent.ts';
 import { lateList } from '../../src/chat/say/lists.ts';

@@ -1,4 +1,4 @@
-/** What the chat says about questions: pure functions, every sentence in both languages. */
+/** The messages about questions: pure functions, every text in both languages. */
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../../src/adapters/fluent.ts';
 import {
@@ -77,7 +77,7 @@ const maskedQuestion = (change: Partial<typeof masked> = {}) =>
     state: 'rated',
     standing: { publication: { ...noPublication, state: 'masked', revision: 2, masked: { ...masked, ...change } } },
   });
-/** What an event may say. */
+/** Facts that a message can contain. */
 const facts: Facts = {
   name: 'Nam',
   note: 'nêu rõ ngày',
@@ -107,7 +107,7 @@ const noticeOf = (
     },
     null,
   );
-/** The compiler refuses a list that is not complete. */
+/** The compiler rejects an incomplete list. */
 const names: Readonly<Record<QuestionView['name'], true>> = {
   'question-in-hand': true,
   'question-undone': true,

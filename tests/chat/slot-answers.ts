@@ -1,4 +1,4 @@
-/** What people write under the questions for a source, a place and a title: of several hands, with and without accents. */
+/** Answers to the prompts for a source, a place and a title, by several authors, with and without diacritics. */
 export const slotAnswers = {
   source: [
     'bà Nguyễn Thị Lan, khối trưởng khối 3',

@@ -1,4 +1,4 @@
-/** Words that were once taken for something else than their writer meant, lost, or given to the wrong thing: each stays understood. */
+/** Regression tests for messages that were once misunderstood, lost, or applied to the wrong object. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeLanguage } from '../../src/chat/acts/people.ts';
 import { menuOf } from '../../src/chat/hear/commands.ts';

@@ -1,4 +1,4 @@
-/** Lines of a talk: somebody says something → what is wanted. */
+/** Helpers for lines of a conversation: from a person's message to the resulting intents. */
 
 import { readWordsModel } from '../../src/adapters/words-model.ts';
 import type { AttachmentRef, IncomingEvent } from '../../src/channel/incoming.ts';
@@ -15,9 +15,9 @@ const words = readWordsModel('words');
 export interface Scene {
   readonly role?: Role;
   readonly open?: Open;
-  /** Is a draft open? */
+  /** True if a draft is open. */
   readonly hasDraft?: boolean;
-  /** A chat that carries no documents. */
+  /** The chat carries no documents. */
   readonly isWithoutFiles?: boolean;
   readonly isNew?: boolean;
 }
@@ -80,7 +80,7 @@ export const does = (
 export const presses = (action: string, scene: Scene = {}): readonly Intent[] =>
   hearPress({ action, subject: 'item', revision: 2 }, situation(scene));
 
-/** "say welcome-citizen", "redeem", "ask": what is wanted, in a word or two. */
+/** Intents in a word or two: "say welcome-citizen", "redeem", "ask". */
 export const inShort = (intents: readonly Intent[]): readonly string[] =>
   intents.map((intent) =>
     intent.do === 'say' || intent.do === 'courtesy'

@@ -1,4 +1,4 @@
-/** Ordinary words in every state of a talk: what they mean by themselves comes before what is open. */
+/** Ordinary messages in every state of a conversation: their own meaning takes precedence over the open prompt. */
 import { describe, expect, it } from 'vitest';
 import { inShort, type Scene, says, sends } from './talk.ts';
 
@@ -50,7 +50,7 @@ describe('a retreat', () => {
       for (const scene of [returning, takingDown])
         expect(inShort(says(text, scene))).toEqual(['forget', 'say nothing-changed']);
       expect(inShort(says(text, askedSource))).toEqual(['forget', 'preview']);
-      // Nothing is open: what was decided a moment ago did change.
+      // No prompt is open, so the message refers to the decision made a moment ago.
       expect(says(text, { role: 'head' })).toMatchObject([
         { do: 'regret', otherwise: [{ do: 'say', message: { key: 'nothing-changed' } }] },
       ]);

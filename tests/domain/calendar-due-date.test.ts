@@ -25,7 +25,7 @@ import deadlines from '../fixtures/deadlines.json' with { type: 'json' };
 
 const on = localDate;
 
-/** The calendar once the proposal that names this day is adopted, as the ward's own entries make it. */
+/** The calendar after the proposal for this day is adopted, as the ward's own entries produce it. */
 const withAdopted = (day: string): WorkCalendar => {
   const decision = confirmDay(vietnamCalendar, on(day), 'CV 1');
   return wardCalendar(vietnamCalendar, decision.ok ? decision.events : []);

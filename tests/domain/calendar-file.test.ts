@@ -21,7 +21,7 @@ const day = z
   .refine((one) => one.kind !== 'swap-off' || !isWeekend(one.date), 'given off in exchange, and a weekend day');
 const unique = (values: readonly string[]) => new Set(values).size === values.length;
 
-/** What `vietnam.ts` takes for granted. */
+/** The structure that `vietnam.ts` relies on. */
 const calendarFile = z
   .object({
     timezone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === file.timezone),

@@ -53,7 +53,7 @@ describe('a day of the ward', () => {
     const calendar = wardCalendar(vietnamCalendar, entries);
     expect(isWorkingDay(calendar, day('2026-12-10'))).toBe(false);
     expect(isWorkingDay(calendar, day('2026-12-12'))).toBe(true);
-    // People read its name in the sentence of a date.
+    // This name appears in the text that explains a date.
     expect(calendar.days[day('2026-12-10')]?.name).toBe('ngày trụ sở tạm ngừng làm việc');
     expect(isWorkingDay(vietnamCalendar, day('2026-12-10'))).toBe(true);
   });

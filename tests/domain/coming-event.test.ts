@@ -1,4 +1,4 @@
-/** What is still to come, two events at once, and days in titles that mean another day tomorrow. */
+/** Future events, two events at once, and titles with relative days that will mean another day tomorrow. */
 import { describe, expect, it } from 'vitest';
 import { dueDate } from '../../src/domain/calendar/due-date.ts';
 import { vietnamCalendar } from '../../src/domain/calendar/vietnam.ts';
@@ -40,10 +40,10 @@ describe('the checks of writing', () => {
     expect(told('Chiều qua, khối 4 trồng cây. Hôm nay cây đã tưới.')).toMatchObject([
       { key: 'check-text-relative-day', facts: { proposal: 'Chiều 25/11, khối 4 trồng cây.' } },
     ]);
-    // Further down it is told of the day; and a day that stands there is not said twice.
+    // A relative day needs no note if the text has named the date before it or names it beside it.
     expect(told('Chiều 25/11, khối 4 trồng cây. Sáng nay cây đã tưới.')).toEqual([]);
     expect(told('Sáng nay (25/11), khối 4 trồng cây.')).toEqual([]);
-    // On the day itself, and of the day before, the words are right.
+    // On the event's day and on the day after it, these words are correct.
     const fresh = { title: 'Khối 4 trồng cây', eventOn: day('2026-11-26') };
     for (const [body, today] of [
       ['Sáng nay, khối 4 trồng cây.', '2026-11-26'],

@@ -101,7 +101,7 @@ describe('figures', () => {
       withBoardHours: 61,
       withPortalHours: 1,
     });
-    // Late by a quarter of an hour is not late by nothing.
+    // A quarter of an hour late must not count as on time.
     expect(minutesLate(timed({ doneAt: '2026-11-11T17:15:00.000Z' }))).toBe(15);
     expect(minutesLate(late)).toBe(24 * 60);
     expect(byClause([timed({ dueAt: null })])[0]?.onTimePermille).toBeNull();

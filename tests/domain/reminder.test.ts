@@ -13,7 +13,7 @@ import {
 import { remindersOf } from '../../src/domain/reminder/reminder.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
-/** 'YYYY-MM-DD HH:MM' in the ward. */
+/** 'YYYY-MM-DD HH:MM' in the ward's time zone. */
 const at = (text: string) => new Date(`${text.replace(' ', 'T')}:00+07:00`);
 const endOf = (day: string) => new Date(at(`${day} 00:00`).getTime() + 86_400_000);
 const told = (reminders: ReturnType<typeof remindersOf>) =>
@@ -53,7 +53,7 @@ describe('a question', () => {
 
 describe('an item', () => {
   it('of one working day is reminded at half, three quarters and nine tenths of the office time', () => {
-    // From 09:30: 2 h + 3.5 h on that day, 7.5 h on the next: 13 h.
+    // From 09:30: 2 h + 3.5 h on that day and 7.5 h on the next make 13 h.
     expect(remind('item', '2026-03-10 09:30', '2026-03-11')).toEqual([
       '11/03/2026 08:30 half holder',
       '11/03/2026 13:45 threeQuarters approver',

@@ -1,4 +1,4 @@
-/** Valid rates, items and payees: a test mentions what it is about. */
+/** Valid rates, items and payees; a test states only what matters for it. */
 import type { Ceiling } from '../../src/domain/royalty/ceiling.ts';
 import type { Earning, Payee } from '../../src/domain/royalty/item-lines.ts';
 import { baseSalaries, type Genre, type Range, type RateTable } from '../../src/domain/royalty/rates.ts';

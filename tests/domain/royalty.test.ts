@@ -332,7 +332,7 @@ it('adds up: lines to totals, totals to payouts, for any month', () => {
       for (const amount of [...lines.map(({ paidVnd }) => paidVnd), ...Object.values(totals)])
         expect(Number.isSafeInteger(amount)).toBe(true);
       for (const { netVnd } of payouts) expect(netVnd).toBeGreaterThanOrEqual(0);
-      // Of each payee too: what their lines and their support come to, and nothing of anybody else's.
+      // Each payee's sums equal their own lines and their own support.
       for (const { payee, royaltyVnd, managementVnd, grossVnd } of payouts) {
         const own = lines.filter((line) => line.payee === payee.key).map(({ paidVnd }) => paidVnd);
         const support = management.filter((line) => line.payee === payee.key).map(({ amountVnd }) => amountVnd);
@@ -374,11 +374,11 @@ it('pays the whole of a text and of each photo, to the last đồng, however the
       expect(divided.exceptions).toEqual(whole.exceptions);
       expect(divided.totals.royaltyVnd).toBe(whole.totals.royaltyVnd);
       for (const { payee, owedVnd } of divided.lines) {
-        // Equal parts weigh the same to the last đồng, whatever their ten-thousandths.
+        // Equal shares get equal sums to the last đồng, however they were rounded to ten-thousandths.
         const share = (weightsOf(parts)[names.indexOf(payee)] ?? 0) / 1_000_000;
         expect(Math.abs(owedVnd - (whole.totals.royaltyVnd * share) / 10_000)).toBeLessThan(1);
       }
-      // A hundredth of a percent less, and nobody is asked to believe the rest.
+      // If the shares are a hundredth of a percent short of the whole, they are rejected.
       const [first = 0, ...rest] = parts;
       if (first > 1) expect(objectionToShares([first - 1, ...rest].map(written))?.key).toBe('issue-shares-said');
     }),

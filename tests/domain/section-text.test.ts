@@ -1,4 +1,4 @@
-/** What must not stand on a page of the portal. */
+/** Content that may not be on a page of the portal. */
 import { expect, it } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { objectionsToSection } from '../../src/domain/section/section-text.ts';

@@ -90,7 +90,7 @@ describe('a statement', () => {
     expect(notes).toEqual([
       { key: 'paper-statement-own-check', facts: { name: 'standingDeputy', reason: 'Kế toán nghỉ phép' } },
     ]);
-    // Computed once more by somebody else, it is their work.
+    // After another person recomputes it, it counts as that person's work.
     expect(refusal(taken([compute(), standing], [compute(), head]), check(null), standing)).toBeNull();
   });
 

@@ -1,4 +1,4 @@
-/** A valid item by default; a test mentions only what it is about. */
+/** By default a valid item; a test states only what matters for it. */
 import type { Actor } from '../../src/domain/actor.ts';
 import { localDateFrom } from '../../src/domain/calendar/local-date.ts';
 import { fileId, personId, photoId, submissionId } from '../../src/domain/ids.ts';

@@ -1,4 +1,4 @@
-/** Where words stand in an item, and what is different between two versions of it. */
+/** Finding words in an item, and the difference between two versions of it. */
 import { describe, expect, it } from 'vitest';
 import { findWords } from '../../src/domain/submission/change-words.ts';
 import { arranged } from '../../src/domain/submission/photos-and-files.ts';

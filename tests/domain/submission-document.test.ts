@@ -1,4 +1,4 @@
-/** What a paper says of itself: number, day, signer, subject. Guesses that people see before anything is public. */
+/** The details that a document states: number, date, signer, subject. They are guesses, which people check before publication. */
 import { describe, expect, it } from 'vitest';
 import { readLabels } from '../../src/domain/submission/guess.ts';
 import { guessDocument, guessTypedDocument } from '../../src/domain/submission/guess-document.ts';

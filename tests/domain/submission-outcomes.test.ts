@@ -1,6 +1,6 @@
 /**
- * What comes of a command, for everybody, in every state: a refusal is a sentence that names the item, and what is allowed
- * leads where the table says, with the name of who did it, and voids what saw the older content.
+ * The result of each command for every person in every state: a refusal is a text that names the item. A permitted command leads
+ * to the state in the table, records who did it, and invalidates decisions about older content.
  */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -59,7 +59,7 @@ interface Tried {
   readonly issue: Issue | null;
   readonly events: readonly SubmissionEvent[];
 }
-/** Computed in the test that looks at it: a mutant is blamed on what runs inside tests. */
+/** Computed inside the test that uses it, because mutation testing assigns a mutant only to code that runs inside tests. */
 const tryEverything = (): readonly Tried[] =>
   Object.keys(itemMatrix.relations).flatMap((relation) =>
     itemMatrix.states.flatMap((state) =>
@@ -115,7 +115,7 @@ describe('what is allowed', () => {
         expect(event.at).toEqual(now);
         if ('by' in event) expect([event.by, 'name' in event ? event.name : 'Minh']).toEqual(['actor', 'Minh']);
       }
-      // The matrix gives each state an approval to take back; of what is taken down, `submission-undo.test.ts` tells.
+      // The matrix has an approval to undo in each state; `submission-undo.test.ts` covers undoing a take-down.
       if (each.command.type === 'undo' && each.thing.state === 'unpublished') continue;
       const isFirstOfTwo = each.events.at(-1)?.type === 'signed';
       expect([each.command.type, outcome(each).state]).toEqual([
@@ -123,7 +123,7 @@ describe('what is allowed', () => {
         isFirstOfTwo ? 'submitted' : destination(each.thing.state, each.command.type),
       ]);
     }
-    // A review is of what is on the portal already, whatever was read.
+    // Only a review is possible without having seen the revision, because it concerns what is already on the portal.
     expect(new Set(allowed.filter((each) => !isSeen(each)).map(({ command }) => command.type))).toEqual(
       new Set(['review']),
     );
@@ -239,7 +239,7 @@ describe('what happened', () => {
     });
     expect(evolve(anItem({ state: 'published' }), { type: 'corrected', ...by }).standing.corrections ?? []).toEqual([]);
     expect(evolve(before, { type: 'correctionDropped', ...by }).standing.correction).toBeNull();
-    // Without words of its own the note alone is new.
+    // A correction without a change of the text adds only its note.
     const noteOnly = anItem({ state: 'published', standing: { correction: { ...correction, content: null } } });
     expect(evolve(noteOnly, { type: 'corrected', ...by }).content).toEqual(noteOnly.content);
   });
@@ -323,7 +323,7 @@ describe('the hour of a scheduled item', () => {
     ['more than sixty days ahead', () => scheduled(afterMs(60 * dayMs + 1)), 'issue-schedule-far'],
     ['when it is due', () => scheduled(afterMs(dayMs), dueIn(dayMs)), ['signed', 'approved', 'scheduled']],
     ['after it is due', () => scheduled(afterMs(dayMs + 1), dueIn(dayMs)), 'issue-schedule-after-due'],
-    // What is late already has no day left to keep.
+    // An item that is already late has no deadline left to keep.
     ['later, when it is late already', () => scheduled(afterMs(dayMs), dueIn(0)), ['signed', 'approved', 'scheduled']],
     ['another, while it waits', () => scheduled(afterMs(dayMs), null, { state: 'approved' }), ['scheduled']],
   ])('%s', (_, happens, expected) => {
@@ -360,7 +360,8 @@ describe('who has a part in an item', () => {
   ] as const)('%s', (part, eyes, actor) => {
     const all = { ...nobodyElse, ...eyes };
     expect(partOf(anItem(), all, actor)).toBe(part);
-    // Of two signatures the first may be theirs, the last only beside one of somebody without a part.
+    // Of two signatures, this person may give the first; they may give the last only beside one
+    // of a person without a part in the item.
     const signedBy = (by: Submission['authorId']) => anItem({ standing: { signatures: [{ stage: 0, by, at: now }] } });
     expect(missingEyes(anItem(), all, actor)).toBe(part);
     expect(missingEyes(anItem(), all, actor, false)).toBeNull();
@@ -380,7 +381,7 @@ describe('what a decision puts on record', () => {
       { type: 'signed', ...by, stage: 0 },
       { type: 'approved', ...by },
     ]);
-    // Stages that do not wait for the head still have to sign after it.
+    // Later stages that do not belong to the head must still sign after the override.
     const route = [['deputy'], ['standingDeputy'], ['head']] as const;
     const tooSmall = { ...nobodyElse, mayOverride: true };
     expect(events({ type: 'override', revision: 2 }, hoa, anItem({ standing: { route } }), tooSmall)).toEqual([
@@ -480,7 +481,7 @@ describe('an item that leaves the board and comes again', () => {
       expect(merged).toMatchObject({ state: 'withdrawn', revision: before.revision + 1, content: before.content });
       expect(merged.standing).toMatchObject({
         ...{ mergedInto: 'DL-2611-0043', signatures: [], decidedBy: decidedAs('merged') },
-        // It was sent, and its day runs on.
+        // It was submitted earlier, and its deadline continues from then.
         ...{ submittedAt: now, due: terms().due },
       });
       const parted = evolve(merged, { type: 'parted', ...by });
@@ -563,7 +564,7 @@ describe('what stays beside a change', () => {
       [aFileOf(4).id],
       [aFileOf(4)],
     ]);
-    // A press that saw the first one signs nothing that came into its place.
+    // A press on the first proposal does not sign the proposal that replaced it.
     const approve = { type: 'approveCorrection', revision: revisionSeen(first, 'approveCorrection') } as const;
     expect(decide(second, approve, { actor: hoa, now })).toMatchObject({ ok: false });
   });

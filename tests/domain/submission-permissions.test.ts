@@ -1,4 +1,7 @@
-/** Which reason somebody is given who may not: each condition of the rules about items at its border. The tables ask within the test: what is asked before it, the count of noticed changes does not see. */
+/**
+ * The reasons for refusals: each condition of the rules about items at its limit. The tables are evaluated inside the tests,
+ * because mutation testing does not see code that runs before them.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
 import { personId } from '../../src/domain/ids.ts';
@@ -264,7 +267,7 @@ describe('whoever stands in', () => {
     const eyes = { ...nobodyElse, payees: [minh.person] };
     expect(partOf(anItem(), eyes, standingIn(minh, 'head'))).toBe('payee');
     expect(objection(anItem(), 'approve', standingIn(minh, 'head'), eyes)?.key).toBe('issue-four-eyes-payee');
-    // Of their own stage, and paid for it: that is the reason, and not whose turn it is.
+    // It is their own stage and they are paid for the item: that is the reason of the refusal, not whose turn it is.
     expect(objection(anItem(), 'approve', minh, eyes)?.key).toBe('issue-four-eyes-payee');
   });
 });

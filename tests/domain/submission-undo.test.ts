@@ -1,4 +1,4 @@
-/** Taking back a decision, and putting back what was taken down: the rule, and who hears of it. */
+/** Undoing a decision, and republishing what was taken down: the rule, and who is told. */
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
 import { personId } from '../../src/domain/ids.ts';
@@ -80,7 +80,7 @@ describe('taking back', () => {
     expect(back.standing.signatures.map(({ by }) => by)).toEqual([minh.person]);
     expect(back.standing.decidedBy).toMatchObject({ person: minh.person, action: 'signed' });
     expect(undo(first).item).toMatchObject({ state: 'submitted', standing: { signatures: [] } });
-    // Somebody signed after it.
+    // Another person signed after it.
     expect(undo(both).issue).toBe('issue-undo-others');
   });
 
@@ -91,7 +91,7 @@ describe('taking back', () => {
       { type: 'contentChanged', content: aContent({ title: 'Mới' }), by: lan.person, at: seconds(10) },
     ] as const)
       expect(undo(evolve(returned, change)).issue).toBe('issue-undo-nothing');
-    // What brings nothing is no act.
+    // A change that adds nothing does not count as an act.
     expect(undo(evolve(returned, { type: 'photosAdded', photos: [], at: seconds(10) })).issue).toBeNull();
   });
 
@@ -127,7 +127,7 @@ describe('what was taken down', () => {
       expect(item).toMatchObject({ state: 'approved', revision: down.revision + 1 });
       expect(item.standing).toMatchObject({ reason: null, decidedBy: { name: actor.name, action: 'republished' } });
       expect(told(events, down, item)).toEqual([`publish:item:${item.revision}`, 'republished-to-head']);
-      // It still is of the month in which it first was there, and shows its day.
+      // It still belongs to the month of its first publication, and shows that day.
       const later = { type: 'published', at: seconds(9_999_999), shownAt: now, slug: 'khoi-4' } as const;
       expect(evolve(item, { ...later, version: item.revision }).standing.publication).toEqual({
         ...{ version: item.revision, slug: 'khoi-4', at: seconds(1), shownAt: now },
@@ -141,7 +141,7 @@ describe('what was taken down', () => {
     expect(republish({ ...down, authorId: minh.person }, minh)).toBe('issue-own-item');
     expect(republish(down, lan)).toBe('issue-not-entitled');
     expect(republish(published(approved), minh)).toBe('issue-state-published');
-    // Taken down by another: not by whom it pays, the head where nobody else is left.
+    // A take-down by another person: a payee may not republish it, except the head if no other decider is left.
     const paid = (item: Submission, actor: Actor, mayOverride = false) => {
       const eyes = { ...nobodyElse, mayOverride, payees: [actor.person] };
       const done = decide(item, { type: 'republish', revision: item.revision }, { actor, now: seconds(9_999), eyes });
@@ -183,7 +183,7 @@ describe('what was taken down', () => {
     const { item } = undo(gone);
     expect(item.standing.correction).toEqual(correction);
     expect(published(item).standing).toMatchObject({ correction, undoable: null });
-    // Put back later by somebody's decision it begins anew, without it.
+    // Republished later by a person's decision, it starts again without the correction.
     const again = tried(gone, { type: 'republish', revision: gone.revision }, ha, seconds(9_999)).item;
     expect(again.standing.correction ?? null).toBeNull();
   });
@@ -232,7 +232,7 @@ describe('taking back the approval of a correction', () => {
       undoable: null,
     });
     expect(back.standing.corrections).toEqual(notes);
-    // The signature can be given again, and the same comes of it.
+    // The signature can be given again, with the same result.
     const again = { type: 'approveCorrection', revision: revisionSeen(back, 'approveCorrection') } as const;
     expect(tried(back, again, ha, seconds(40)).item).toMatchObject({ content: item.content, photos: item.photos });
   });
@@ -275,7 +275,7 @@ describe('what the author asks for while an approved item waits for its hour', (
     expect(shape(item)).toEqual(['Tiêu đề của tác giả', [true, false], [false]]);
     expect(item).toMatchObject({ state: 'submitted', revision: scheduled.revision + 2 });
     expect(item.standing).toMatchObject({ correction: null, publishAt: null, signatures: [] });
-    // Without words of its own it leaves the words.
+    // A correction without a change of the text leaves the text unchanged.
     expect(undo(asks(lan, null)).item.content).toEqual(scheduled.content);
   });
 
@@ -283,10 +283,10 @@ describe('what the author asks for while an approved item waits for its hour', (
     const { item } = tried(asks(lan), { type: 'unschedule', revision: scheduled.revision }, minh);
     expect(shape(item)).toEqual(['Tiêu đề của tác giả', [true, false], [false]]);
     expect(item.standing.correction).toBeNull();
-    // What another proposed is not the author's to have written.
+    // A change proposed by another person does not become the author's text.
     const others = tried(asks(ha), { type: 'unschedule', revision: scheduled.revision }, minh).item;
     expect(shape(others)).toEqual([null, [false, false], [true]]);
-    // Where nobody asked for anything all stays.
+    // Without a proposal, everything stays.
     const plain = tried(scheduled, { type: 'unschedule', revision: scheduled.revision }, minh).item;
     expect([plain.content, plain.photos]).toEqual([scheduled.content, photos]);
   });
@@ -329,6 +329,6 @@ it('lets who leads take back what a stolen account decided, an hour later, and n
   };
   expect(asked({ type: 'undo', revision: first.revision }, ha)).toEqual(['undone']);
   expect(asked({ type: 'undo', revision: first.revision }, ha, {})).toBe('issue-undo-others');
-  // The head's own item stays one of which they decide nothing.
+  // The head still may not decide about their own item.
   expect(asked({ type: 'approve', revision: first.revision }, hoa)).toBe('issue-own-item');
 });

@@ -49,7 +49,7 @@ const commands: readonly Command[] = [
   { type: 'destroy', revision: 2 },
 ];
 const authorsOwn: readonly CommandType[] = ['submit', 'withdraw'];
-/** Somebody whom the permissions let do this. */
+/** A person who is permitted to give this command. */
 const headsOwn: readonly CommandType[] = ['release', 'destroy'];
 const entitled = (command: CommandType) =>
   authorsOwn.includes(command) ? lan : headsOwn.includes(command) ? hoa : minh;
@@ -78,8 +78,7 @@ describe('the table', () => {
   });
 
   it('lets nobody out of the final states', () => {
-    // Taken back within a minute.
-    // A decision is taken back, and an author takes again what they had withdrawn.
+    // Undone within a minute: a member undoes a decision, and an author restores an item that they had withdrawn.
     const wayBack = ['rejected undo', 'withdrawn restore'];
     for (const state of ['rejected', 'withdrawn', 'destroyed'] as const)
       for (const command of everyCommand)
@@ -97,7 +96,7 @@ describe.each(submissionStates)('an item that is %s', (state) => {
     if (to)
       it(`goes by ${command.type} where the table says: ${to}`, () => {
         const item = anItem({ state });
-        // What is approved is the author's again only while it waits for its hour.
+        // The author can withdraw an approved item only while it waits for its hour.
         const isEarly = command.type === 'withdraw' && state === 'approved';
         const standing = isEarly ? { ...item.standing, publishAt: new Date('2026-11-30T00:00:00Z') } : item.standing;
         expect(given({ ...item, standing }).when(command).item.state).toBe(to);
@@ -123,7 +122,7 @@ describe('who may act', () => {
         const item = anItem({ state });
         for (const command of ['approve', 'return', 'reject', 'quarantine', 'correct', 'unpublish'] as const)
           expect(objection(item, command, actor)?.key ?? 'may', `${role} ${command} ${state}`).toBe(
-            // Before its hour has come only its author asks for a change.
+            // Before the scheduled hour, only its author may request a change.
             decides.includes(role)
               ? command === 'correct' && state === 'approved'
                 ? 'issue-decided-already'

@@ -1,9 +1,9 @@
-/** Which digits of a line are a telephone number: a table of lines by several hands, and what may not be slow. */
+/** Which digits of a line are a telephone number: a table of lines by several authors, and inputs that must not be slow. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dialOf, telephonesIn } from '../../src/domain/text/telephones.ts';
 
-/** A line and the numbers that are called in it, parted by a tab. */
+/** A line and the numbers in it, separated by a tab. */
 const lines = readFileSync(new URL('../fixtures/telephones.tsv', import.meta.url), 'utf8')
   .split('\n')
   .filter((row) => row !== '' && !row.startsWith('#'))
@@ -28,7 +28,7 @@ describe('telephones', () => {
     ['0084 912 345 678', '+84912345678'],
     ['1900 1234', '19001234'],
     ['115', '115'],
-    // Not of our plan: as the ward wrote it.
+    // Outside the national numbering plan: dialled as the ward wrote it.
     ['+49 30 123456', '+4930123456'],
   ])('%s is dialled as %s', (written, dial) => {
     expect(dialOf(written)).toBe(dial);

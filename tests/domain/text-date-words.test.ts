@@ -6,12 +6,12 @@ import { growthByFour } from '../support/cpu-time.ts';
 
 const timeZone = 'Asia/Ho_Chi_Minh';
 
-/** Wednesday 25 November 2026, nine in the morning in the ward. */
+/** Wednesday 25 November 2026, 09:00 in the ward. */
 const wednesday = new Date('2026-11-25T09:00:00+07:00');
 
 const found = (text: string, now: Date = wednesday) => findDate(text, { now, timeZone });
 
-/** 'YYYY-MM-DD', with '?' and all the days offered when it is asked; null when nothing was heard. */
+/** 'YYYY-MM-DD'; '?' and all possible days if the bot must ask; null if no day was recognised. */
 const heard = (text: string, now?: Date): string | null => {
   const date = found(text, now);
   return date && (date.certainty === 'sure' ? date.date : `? ${date.alternatives.join(' ')}`);
@@ -311,9 +311,9 @@ describe('several days in one text', () => {
 });
 
 describe('the forty items of the fixture', () => {
-  // Misses, and why. Not heard: 016–019 name only deadlines and plans; 027–036 tell no day (or only births and "sáng
-  // thứ Hai … luôn"). Wrong: 039 says "Hôm qua" three days later, because its author copied and altered another's item.
-  // 022 is a conference of two days: its clock starts with the last.
+  // The known misses and their reasons. Not recognised: 016–019 name only deadlines and plans; 027–036 name no day (or only
+  // births and "sáng thứ Hai … luôn"). Wrong: 039 says "Hôm qua" three days later, because its author copied and altered another
+  // author's item. 022 is a conference of two days, whose period starts with the last day.
   for (const separator of ['\n', '. '])
     it(`hears the day of at least 95 in 100 (${JSON.stringify(separator)} after the title)`, () => {
       const results = items.items.flatMap((item) => {

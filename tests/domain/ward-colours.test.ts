@@ -1,4 +1,4 @@
-/** A ward's colours: what everybody can read passes, what not is refused with the pair and its contrast. */
+/** A ward's colours: readable combinations pass; others are rejected with the pair and its contrast. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readWardFile } from '../../src/adapters/ward-file.ts';

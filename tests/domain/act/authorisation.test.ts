@@ -1,4 +1,4 @@
-/** The matrix of who may do what: the file says what the rows say, and the rows say what the rules decide. */
+/** The permission matrix: the file matches the rows, and the rows match what the rules decide. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
@@ -47,7 +47,7 @@ const mayChange = ({ thing: { submission }, actor }: ItemCase): boolean =>
 const isOwnChange = ({ thing: { submission }, actor }: ItemCase): boolean =>
   submission.authorId === actor.person && decideChange(submission, actor).ok;
 
-/** What the use case of each act asks before it does anything. */
+/** The condition that the use case of each act checks first. */
 const rules: Readonly<Record<SubmissionActName, (each: ItemCase) => boolean>> = {
   approve: decides({ type: 'approve', revision }),
   override: decides({ type: 'override', revision }),
@@ -80,7 +80,7 @@ const rules: Readonly<Record<SubmissionActName, (each: ItemCase) => boolean>> = 
   edit: mayChange,
   mask: mayChange,
   unmask: (each) => mayChange(each) && objectionToUnmask(each.thing.submission, each.actor, each.now) === null,
-  // Its author while it is theirs, the board while it decides: as whoever edits it on a page.
+  // The same permissions as editing on a page: the author while the item is theirs, the board while it decides.
   respell: (each) =>
     each.thing.findings.length > 0 &&
     (mayChange(each) || (isOwnChange(each) && each.thing.submission.state !== 'submitted')),
@@ -168,7 +168,7 @@ function isDecided(row: QuestionAct, { thing: { question }, actor, now }: Case<Q
   const request = row.command({
     revision: isOfMask ? question.standing.publication.revision : question.standing.revision,
     reason,
-    // Words that every act understands: a sentence, and the name of a topic.
+    // Words that every act accepts: a sentence, and the name of a topic.
     words: 'Đất đai.',
     messageKey: 'm',
     photos: [],

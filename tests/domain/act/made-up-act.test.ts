@@ -1,4 +1,7 @@
-/** A new act is a row: its button, what a press and a code mean, and its line in the matrix come from it. */
+/**
+ * Adding an act takes one row: its button, the meaning of its press and of its code, and its
+ * line in the matrix are derived from it.
+ */
 import { expect, it } from 'vitest';
 import { authorisationDocument } from '../../../scripts/authorisation.ts';
 import { buttonsOf } from '../../../src/chat/say/buttons.ts';

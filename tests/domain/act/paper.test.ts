@@ -1,4 +1,4 @@
-/** Buttons of papers and their rules agree: for every role and state an act is offered exactly where the rule lets it happen. */
+/** Buttons of papers and their rules agree: for every role and state, an act is offered exactly when the rule permits it. */
 import { describe, expect, it } from 'vitest';
 import { nothingInHand, type PaperActName, paperActs } from '../../../src/domain/act/paper.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
@@ -96,7 +96,7 @@ it('nobody who is frozen, no citizen is offered anything; who writes, the regula
   const thing = { ...nothingInHand, statement: statementIn('checked'), report: sampleReport };
   const offered = (actor: Actor) => paperActs.filter((row) => row.isOpen(thing, actor, now)).map(({ name }) => name);
   for (const role of roles) expect(offered(actorOf(role, 'frozen'))).toEqual([]);
-  // Whoever writes says that they have read the regulation (Art. 11).
+  // Authors confirm that they have read the regulation (Art. 11).
   expect(offered(actorOf('contributor'))).toEqual(['readRegulation']);
   expect(offered(actorOf('citizen'))).toEqual([]);
 });

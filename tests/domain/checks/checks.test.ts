@@ -10,7 +10,7 @@ import { readContent } from '../../../src/domain/submission/reading.ts';
 import { aContent, aPhotoOf, day, now, units } from '../submission-builders.ts';
 import { aPhoto, aSubject, keysOf, pointedAt, ward } from './subject-builder.ts';
 
-/** Sending is refused until these are mended. */
+/** The findings that block sending. */
 const whatStopsSending = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ severity }) => severity === 'block');
 
@@ -234,7 +234,7 @@ describe('writing', () => {
   });
 });
 
-/** Everything at once: each sentence is said with the facts that its check gives. */
+/** Every check at once: each text must be composable with the facts that its check supplies. */
 const everything: readonly CheckSubject[] = [
   aSubject({ source: { kind: 'publication', detail: 'Báo Hải Phòng' } }),
   aSubject({ body: 'Lưu hành nội bộ', photos: [], eventOn: day('2026-12-01') }),
@@ -326,7 +326,7 @@ describe('the registry', () => {
     ['numbers', '0900 000 011 '.repeat(15_000)],
     ['empty lines', '\n'.repeat(200_000)],
   ])('takes 200 KB of %s in its stride', (_, body) => {
-    // Of this process alone: a busy machine is not ours. What grows with the square would take minutes.
+    // Measures the CPU time of this process only, so other load does not matter. Quadratic code would take minutes.
     const before = process.cpuUsage();
     runChecks(aSubject({ body }));
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(6000);

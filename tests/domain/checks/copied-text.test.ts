@@ -214,7 +214,7 @@ describe('what is nobody’s', () => {
         honest += 1;
         taken += findCopied(form(one), from(form(other))).length;
       }
-      // One fact left out, a tenth of the other words changed.
+      // One fact omitted, and a tenth of the other words changed.
       const reworded = form({ ...one, road: 'con đường này' })
         .split(' ')
         .map((word) => (/\d|^\p{Lu}/u.test(word) || next() > 0.1 ? word : pool[Math.floor(next() * pool.length)]));

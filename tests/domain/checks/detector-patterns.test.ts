@@ -1,4 +1,7 @@
-/** The agreed patterns with their examples: each must be heard, each must be left alone, however the letters are stored. */
+/**
+ * The agreed patterns with their examples: each positive example must be detected and each
+ * negative one ignored, in every Unicode form.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { spamRules } from '../../../src/domain/checks/advertising.ts';
@@ -20,7 +23,7 @@ const { patterns } = JSON.parse(readFileSync('tests/fixtures/detector-patterns.j
   patterns: readonly Pattern[];
 };
 
-/** Rules of ours that stand for one pattern of the file together. */
+/** Rules of the program that together implement one pattern of the file. */
 const together: Readonly<Record<string, readonly string[]>> = {
   'SEC-CIRCULATION': ['SEC-CIRCULATION', 'SEC-CIRCULATION-STAMP'],
   'PET-DENUNCIATION': ['PET-DENUNCIATION', 'PET-DEED'],

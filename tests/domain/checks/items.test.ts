@@ -1,4 +1,4 @@
-/** All forty sample items get the outcome that is written beside them, as far as checks decide it. */
+/** All forty sample items get the outcome stated with them, as far as the checks decide it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type DeadlineCategory, dueDate } from '../../../src/domain/calendar/due-date.ts';
@@ -12,7 +12,7 @@ import { type CategoryId, isCategory } from '../../../src/domain/submission/cate
 import type { Source } from '../../../src/domain/submission/source.ts';
 import { aPhoto, aSubject, keysOf, pointedAt, ward } from './subject-builder.ts';
 
-/** Sending is refused until these are mended. */
+/** The findings that block sending. */
 const whatStopsSending = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ severity }) => severity === 'block');
 
@@ -42,7 +42,7 @@ const { items, codes_of_the_product: codes } = JSON.parse(readFileSync('tests/fi
 
 const zone = 'Asia/Ho_Chi_Minh';
 
-/** Nobody stands for it: the item speaks for "an individual" or for nobody known. */
+/** True if no unit stands behind the item: it names "an individual" or an unknown sender. */
 const isNobody = ({ unit }: Item) => unit === 'Cá nhân' || unit === 'Không rõ';
 const sourceOf = (item: Item): Source =>
   item.document
@@ -56,7 +56,7 @@ const dueOf = (item: Item): CheckSubject['due'] => {
   return dueOn && dueAt ? { on: dueOn, at: dueAt } : null;
 };
 
-/** What the look-up finds among the items that came before; secret ones were never kept. */
+/** Earlier items that the duplicate search can find; those with a secrecy mark were never stored. */
 const seenBefore = (item: Item): readonly SeenText[] => {
   const earlier = items.filter(
     (other) => other.submitted_at < item.submitted_at && other.expected.reason_code !== 'STATE_SECRET_MARK',
@@ -77,7 +77,7 @@ const subjectOf = (item: Item, change: Partial<CheckSubject> = {}): CheckSubject
   return aSubject({
     title: item.title,
     body: item.body,
-    // Answers are written by the office and checked as any other text.
+    // The office writes answers, and they are checked like any other text.
     category: (isCategory(category) ? category : 'other') satisfies CategoryId,
     eventOn: localDate(item.event_date),
     source: sourceOf(item),
@@ -92,7 +92,7 @@ const subjectOf = (item: Item, change: Partial<CheckSubject> = {}): CheckSubject
   });
 };
 
-/** What the board would give as its reason, the gravest first. */
+/** The reason that the board would give, the most serious first. */
 const reasonIn = (findings: readonly Finding[]): string | null => {
   const has = (...keys: readonly string[]) =>
     findings.some(({ key, severity }) => severity !== 'note' && keys.some((start) => key.startsWith(start)));

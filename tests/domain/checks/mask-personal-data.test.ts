@@ -30,7 +30,7 @@ describe('the masked proposal', () => {
     ['xe 34A-123.45', 'xe [đã ẩn]'],
     ['thư bangnguyen@example.com', 'thư [đã ẩn]'],
     ['điện thoại bà Sáu 0220 3888 888', 'điện thoại bà Sáu [đã ẩn]'],
-    // As people type them: without a space after the point, in brackets, with long dashes.
+    // As people type them: without a space after the full stop, in brackets, with long dashes.
     ['ĐT.0912345678', 'ĐT.[đã ẩn]'],
     ['Tel.0912 345 678', 'Tel.[đã ẩn]'],
     ['anh Nam,0912345678', 'anh Nam,[đã ẩn]'],
@@ -49,7 +49,7 @@ describe('the masked proposal', () => {
     ['0912. 345. 678', '[đã ẩn]'],
     ['0912  345  678', '[đã ẩn]'],
     ['0912345678,0987654321', '[đã ẩn],[đã ẩn]'],
-    // Without accents, in words, the number before its bank.
+    // Without diacritics, in words, the number before its bank.
     ['tài khoản 19036789012345 Techcombank', 'tài khoản [đã ẩn] Techcombank'],
     ['chuyển vào 19036789012345 (Techcombank) chị Lan', 'chuyển vào [đã ẩn] (Techcombank) chị Lan'],
     ['TK 0361000123456 VCB', 'TK [đã ẩn] VCB'],
@@ -71,7 +71,7 @@ describe('the masked proposal', () => {
     ['Vợ: Trần Thị Lan, mẹ đẻ là bà Hoa', 'Vợ: [đã ẩn], mẹ đẻ là bà [đã ẩn]'],
     ['VỢ: Trần Thị Lan; Em Trai là Lê Văn Nam', 'VỢ: [đã ẩn]; Em Trai là [đã ẩn]'],
     ['vo la Tran Thi Lan, CON TRAI Le Van Nam', 'vo la [đã ẩn], CON TRAI [đã ẩn]'],
-    // An office is named, and still it is somebody's own number.
+    // An office is named, but the number is a person's own.
     ['Trưởng Công an phường, đồng chí Nam, 0912 345 678', 'Trưởng Công an phường, đồng chí Nam, [đã ẩn]'],
     ['nhà tôi sau trạm y tế, 0912 345 678', 'nhà tôi sau trạm y tế, [đã ẩn]'],
     ['quán nước cạnh UBND phường 0912 345 678', 'quán nước cạnh UBND phường [đã ẩn]'],

@@ -1,6 +1,7 @@
 /**
- * Personal data in many shapes, and ordinary lines that look like it. The first eighty lines were written before the rules that
- * find them (45 of 60 found then, 2 of 20 taken for some), the last fifty after, and asked once before the last three were mended.
+ * Personal data in many forms, and ordinary lines that resemble it. The first eighty lines
+ * were written before the rules (45 of 60 were found then, and 2 of 20 were false positives).
+ * The last fifty were written later and measured once before the last three were fixed.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

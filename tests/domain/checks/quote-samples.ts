@@ -1,6 +1,6 @@
-/** Honest texts that share what is nobody's: two articles that quote one law, two notices on one form. */
+/** Legitimate texts that share common material: two articles that quote one law, two notices on one form. */
 
-/** Clauses as Vietnamese laws and decrees are written; about a hundred words each. */
+/** Clauses as in Vietnamese laws and decrees; about a hundred words each. */
 export const laws: readonly { readonly name: string; readonly text: string }[] = [
   {
     name: 'Điều 20 Luật Cư trú',
@@ -24,7 +24,7 @@ export const laws: readonly { readonly name: string; readonly text: string }[] =
   },
 ];
 
-/** The ways in which people bring a law into a text. */
+/** Typical ways of quoting a law in a text. */
 export const quotings: readonly ((law: (typeof laws)[number]) => string)[] = [
   ({ name, text }) => `Theo ${name}: “${text}”`,
   ({ name, text }) => `“${text}” (${name}).`,
@@ -34,7 +34,7 @@ export const quotings: readonly ((law: (typeof laws)[number]) => string)[] = [
 
 type Facts = Readonly<Record<'hours' | 'day' | 'place' | 'count' | 'road' | 'name', string>>;
 
-/** What agencies send out again and again. */
+/** Notices that agencies send repeatedly. */
 export const forms: readonly ((facts: Facts) => string)[] = [
   ({ hours, day, place, road, count }) =>
     `Công ty Điện lực Hải Phòng trân trọng thông báo tới quý khách hàng: để bảo đảm an toàn cho công tác sửa chữa, nâng cấp lưới điện, Điện lực sẽ tạm ngừng cung cấp điện từ ${hours} ngày ${day} tại khu vực ${place}, dọc ${road}, khoảng ${count} hộ. Trường hợp hoàn thành sớm, Điện lực sẽ đóng điện lại trước thời gian trên mà không thông báo trước; đề nghị khách hàng coi như lưới điện luôn có điện để phòng tránh tai nạn. Rất mong quý khách hàng thông cảm và sắp xếp sinh hoạt, sản xuất hợp lý. Mọi chi tiết xin liên hệ Trung tâm Chăm sóc khách hàng 19006769. Trân trọng cảm ơn!`,

@@ -7,13 +7,13 @@ import {
 } from '../../../src/domain/checks/repeated-photo.ts';
 import { bucketsOfPhoto } from '../../../src/domain/checks/repeated-photo-buckets.ts';
 
-/** A grey picture, point by point; `x` and `y` run from 0 to 1. */
+/** A grey picture, pixel by pixel; `x` and `y` run from 0 to 1. */
 const grey = (width: number, height: number, light: (x: number, y: number) => number): Uint8Array =>
   Uint8Array.from({ length: width * height }, (_, index) =>
     Math.max(0, Math.min(255, light((index % width) / width, Math.floor(index / width) / height))),
   );
 
-/** Hills of light: waves of all lengths and directions, others for each seed. */
+/** Smooth brightness patterns: waves of all lengths and directions, different for each seed. */
 const hills =
   (seed: number) =>
   (x: number, y: number): number => {
@@ -119,7 +119,7 @@ describe('two photos', () => {
 });
 
 describe('a copy', () => {
-  /** Of the kept picture `hills(1)`, and found under its buckets. */
+  /** True if the fingerprint matches the stored picture `hills(1)` and is found under its buckets. */
   const isFound = (fingerprint: string) => {
     const { asked } = bucketsOfPhoto(fingerprint);
     return (
@@ -155,7 +155,7 @@ describe('a copy', () => {
     const marked = (x: number, y: number) => (Math.hypot((x - left) * 1.5, y - top) < 0.12 ? 255 : hills(seed)(x, y));
     const { kept } = bucketsOfPhoto(photo(seed));
     const met = bucketsOfPhoto(seen(marked)).asked.map((guess) => kept.filter((bucket) => guess.has(bucket)).length);
-    // Four of them, and no more, are met with the logo.
+    // If the logo were not ignored, only four buckets would match.
     expect(Math.max(...met)).toBeGreaterThanOrEqual(6);
   });
 
@@ -167,7 +167,7 @@ describe('a copy', () => {
 });
 
 describe('a photo with a wide sky', () => {
-  /** Even above, uneven ground below. */
+  /** A smooth sky above, uneven ground below. */
   const sky =
     (seed: number, mark: (x: number, y: number) => number | null = () => null) =>
     (x: number, y: number) =>
@@ -205,7 +205,7 @@ describe('a photo with a wide sky', () => {
 });
 
 describe('a photo at night', () => {
-  /** Dark above and below, a little uneven, with arms in it. */
+  /** Dark above and below and slightly uneven, with arms in it. */
   const hall = (x: number, y: number) => {
     const isArm = Math.abs(x - 0.3) < 0.05 || Math.abs(x - 0.62) < 0.03;
     const uneven = 10 + 7 * Math.sin(50 * x + 31 * y);
@@ -230,7 +230,7 @@ describe('a photo at night', () => {
 });
 
 describe('two papers', () => {
-  /** Lines of words on white; `word` says whether a place of a line is dark. */
+  /** Lines of words on white; `word` tells whether a position of a line is dark. */
   const paper = (
     word: (line: number, place: number) => boolean,
     extra: (x: number, y: number) => boolean = () => false,

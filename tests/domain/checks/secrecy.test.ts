@@ -6,14 +6,14 @@ import { isSecret, runChecks } from '../../../src/domain/checks/run-checks.ts';
 import { secrecy } from '../../../src/domain/checks/secrecy.ts';
 import { aPhoto, aSubject, keysOf } from './subject-builder.ts';
 
-/** Sending is refused until these are mended. */
+/** The findings that block sending. */
 const whatStopsSending = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ severity }) => severity === 'block');
 
 const verdict = (text: string) => judgeSecrecy({ texts: [text] }).verdict;
 const ofName = (name: string) => judgeSecrecy({ texts: [], fileNames: [name] }).verdict;
 
-/** Honey, passwords, density, gall, ciphers, business and history: the word alone never counts. */
+/** Other meanings of "mật" (honey, passwords, density, bile, ciphers, business, history): the word alone never counts. */
 const harmless = [
   'mật',
   'Mật',

@@ -1,4 +1,4 @@
-/** A good item by default: nothing to find. A test mentions only what it is about. */
+/** By default a valid item without findings. A test states only what matters for it. */
 import type { CheckedPhoto, CheckSubject, Finding, WardFacts } from '../../../src/domain/checks/check.ts';
 import { day, now } from '../submission-builders.ts';
 
@@ -43,6 +43,6 @@ export const aSubject = (change: Partial<CheckSubject> = {}): CheckSubject => ({
 
 export const keysOf = (findings: readonly Finding[]): readonly string[] => findings.map(({ key }) => key);
 
-/** What the evidence points to in a text. */
+/** The passages of a text that the evidence marks. */
 export const pointedAt = (text: string, finding: Finding | undefined): readonly string[] =>
   (finding?.evidence ?? []).flatMap((one) => (one.where === 'photo' ? [] : [text.slice(one.start, one.end)]));

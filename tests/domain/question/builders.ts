@@ -1,4 +1,4 @@
-/** A valid question by default; a test mentions only what it is about. */
+/** By default a valid question; a test states only what matters for it. */
 import type { Actor } from '../../../src/domain/actor.ts';
 import { endOfLocalDay, localDate } from '../../../src/domain/calendar/local-date.ts';
 import { vietnamCalendar } from '../../../src/domain/calendar/vietnam.ts';
@@ -17,7 +17,7 @@ import type { Role } from '../../../src/domain/roles.ts';
 
 export const zone = 'Asia/Ho_Chi_Minh';
 export const calendar = vietnamCalendar;
-/** 'YYYY-MM-DD HH:MM' in the ward. */
+/** 'YYYY-MM-DD HH:MM' in the ward's time zone. */
 export const at = (text: string) => new Date(`${text.replace(' ', 'T')}:00+07:00`);
 /** A Tuesday; fifteen working days later is Tuesday 31 March. */
 export const receivedAt = at('2026-03-10 09:12');
@@ -67,7 +67,7 @@ export const aPause = (change: Partial<Pause> = {}): Pause => ({
   ...change,
 });
 
-/** What belongs to a state: an assigned question has an assignee, a drafted one a draft. */
+/** The fields that a state requires: an assigned question has an assignee, a drafted one a draft. */
 const standingOf = (state: QuestionState): Partial<QuestionStanding> => {
   const assigned = { assignee: anAssignment() };
   const drafted = { ...assigned, drafts: [aDraft()] };

@@ -1,6 +1,7 @@
 /**
- * Forty-four pairs, forty of them written before the reader (34 were read right at the first measuring): what somebody asked, and what they wrote within ten minutes after it. Half of the
- * second ones are no matter of their own. All were looked at while it was mended.
+ * Forty-four pairs: a question, and what the same person wrote within ten minutes after it. Half of the second messages are not a
+ * matter of their own. Forty pairs were written before the reader (34 of them were read correctly at the first measurement). All
+ * pairs were visible while the reader was improved.
  */
 import { describe, expect, it } from 'vitest';
 import { goesOn } from '../../../src/domain/question/goes-on.ts';

@@ -1,4 +1,4 @@
-/** Who may have a question and who stands in for them: each condition at its border. */
+/** Who may have a question and who substitutes for them: each condition at its limit. */
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/actor.ts';
 import {

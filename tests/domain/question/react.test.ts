@@ -1,4 +1,4 @@
-/** Who hears what of each change, and of the publication: audiences and views, no word. */
+/** Which notice each change and the publication send to whom: recipients and views, without the wording. */
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { decideQuestion } from '../../../src/domain/question/decide.ts';
@@ -20,7 +20,7 @@ const tells = (question: Question, command: HandlingCommand, actor = van, time =
   const after = decision.events.reduce(evolveQuestion, question);
   return decision.events.flatMap((event) => reactToQuestion(event, question, after));
 };
-/** When nobody has taken it back: only then is anybody told. */
+/** The notices after the time for undoing has passed; no person is told earlier. */
 const tellsOfLetter = (question: Question, found: HandOver): readonly Notice[] => {
   const by = { by: van.person, name: van.name, at: now };
   const handed = evolveQuestion(question, { type: 'handedOver', ...by, handOver: found });
@@ -47,7 +47,7 @@ const reason = { code: 'other', note: 'nêu rõ ngày' };
 const same = { code: 'HD-2603-0002', isOwn: true, answer: '' };
 const handOver = { kind: 'denunciation', receivers: [hoa.person], directions: 'ward' } as const;
 
-/** Every change, and who hears what. */
+/** Every change, and the recipients of its notices. */
 const changes: readonly (readonly [string, readonly Notice[], readonly string[]])[] = [
   ['received', reactToReceipt(aQuestion()), ['leading question-new']],
   [

@@ -24,7 +24,7 @@ const { questions } = JSON.parse(readFileSync('tests/fixtures/questions.json', '
   readonly questions: readonly Fixture[];
 };
 
-/** The fixture's words for what we found. */
+/** The result in the words of the fixture. */
 const asWritten = (found: Triage): { intent: string; route: string; topic: string; publishable: boolean } => {
   switch (found.kind) {
     case 'question':

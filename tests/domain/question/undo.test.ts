@@ -1,4 +1,4 @@
-/** Taking back a decision about a question: by whom, until when, and that everything stands as before; what a letter leaves. */
+/** Undoing a decision about a question: by whom, until when, with everything restored; and what remains of a letter. */
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/actor.ts';
 import { decideDelivery, decideQuestion } from '../../../src/domain/question/decide.ts';
@@ -17,7 +17,7 @@ const decide = (question: Question, command: QuestionCommand, actor: Actor, at =
     calendar,
     ...(stolenFrom ? { stolenFrom: stolenFrom.person } : {}),
   });
-/** What the question is after it. @throws Error when it is refused */
+/** The question after the command. @throws Error if the command is refused */
 const become = (question: Question, command: QuestionCommand, actor: Actor, at = now): Question => {
   const decision = decide(question, command, actor, at);
   if (!decision.ok) throw new Error(decision.issues.map(({ key }) => key).join());

@@ -44,7 +44,7 @@ const everyCommand = [
   ...new Set(Object.values(questionTransitions).flatMap((row) => Object.keys(row))),
 ] as readonly QuestionCommandType[];
 const reason = { code: 'other', note: 'cần nêu rõ thời gian' };
-/** One of each that a person gives. */
+/** One command of each kind that a person can give. */
 const commands: readonly HandlingCommand[] = [
   { type: 'assign', to: thu },
   { type: 'draft', text: 'Kính gửi Ông/Bà, …' },
@@ -97,8 +97,7 @@ describe('the table', () => {
   });
 
   it('lets nobody out of the final states', () => {
-    // A decision of the last minute is not final yet.
-    // What it is counted under can be said later: it stays where it is.
+    // A decision of the last minute is not final yet. Its topic can still be changed later without a change of state.
     for (const state of ['closed', 'redirected', 'handedOver'] as const)
       for (const command of everyCommand)
         if (command !== 'undo') expect(destinationsOf(state, command).filter((to) => to !== state)).toEqual([]);
@@ -108,7 +107,7 @@ describe('the table', () => {
 describe.each(questionStates)('a question that is %s', (state) => {
   for (const command of commands) {
     const to = destinationsOf(state, command.type);
-    // What closes a question depends on its state; that has tests of its own.
+    // The reason that closes a question depends on its state; separate tests cover that.
     const fitting: QuestionCommand =
       command.type === 'close' && state !== 'answered' && state !== 'rated'
         ? { type: 'close', why: state === 'clarification' ? 'unanswered' : 'notAQuestion' }
@@ -633,7 +632,7 @@ describe('a question that was answered', () => {
     expect(given(aQuestion({ state: 'answered' })).when({ type: 'close', why: 'done' }, van).question.state).toBe(
       'closed',
     );
-    // Of which one it is a duplicate is said: answered together with nothing it would be lost.
+    // The original must be named: a duplicate without one would remain unanswered.
     expect(given(aQuestion()).when({ type: 'close', why: 'duplicate' }, van).issue).toBe('issue-question-no-same');
     expect(given(aQuestion()).when({ type: 'close', why: 'done' }, van).issue).toBe('issue-question-not-answered');
     expect(given(aQuestion()).when({ type: 'close', why: 'notAQuestion' }, van).question.state).toBe('closed');
@@ -659,7 +658,7 @@ describe('a hand-over', () => {
     expect(question.state).toBe('handedOver');
     const shown = { ...question, standing: { ...question.standing, undoable: null } };
     expect(JSON.stringify(shown)).not.toMatch(/ông K|Ông K/u);
-    // For a minute whoever decided so takes it back, whole; then nothing of it is kept anywhere.
+    // For a minute the person who decided can undo it completely; after that, nothing of it is stored.
     const back = given(question).when({ type: 'undo', revision: 1 }, minh).question;
     expect(back).toMatchObject({ state: 'drafted', title: 'Ông K ăn chặn', standing: { handOver: null } });
     expect(back.standing.addenda).toHaveLength(1);
@@ -923,7 +922,7 @@ describe('what stays on record', () => {
     const { standing, state } = evolved(answered, lapse.events);
     expect([state, standing.closed?.why, standing.decidedBy]).toEqual(['closed', 'done', signs(minh)]);
     expect(standing.undoable ?? null).toBeNull();
-    // Without the day of an answer no days have passed.
+    // Without an answering date, no days can have passed.
     const unknown = aQuestion({ state: 'answered', standing: { answeredAt: null } });
     expect(decideLapse(unknown, at('2026-03-26 09:00'), calendar)).toMatchObject({ events: [] });
   });
@@ -992,7 +991,7 @@ describe('a rating', () => {
     };
     expect(days({}, '2026-03-12 10:00')).toBe('2026-04-02');
     expect(days({ deadlines: { ...regulationDeadlines, answer: 5 } }, '2026-03-12 10:00')).toBe('2026-03-19');
-    // A Saturday: received that day, or on the Monday.
+    // A Saturday: received on that day, or on the Monday, depending on the policy.
     expect(days({ receiptPolicy: 'actual' }, '2026-03-14 10:00')).not.toBe(
       days({ receiptPolicy: 'next-working-day' }, '2026-03-14 10:00'),
     );

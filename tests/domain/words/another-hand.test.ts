@@ -1,6 +1,7 @@
 /**
- * Sentences by a hand that saw neither lists nor lines, one a row with what it is. The readers were mended by the mistakes of
- * every other row at most (0180); what they read right on that day they read right still. Who makes them better raises the figure.
+ * Sentences by an author who saw neither the lists nor the lines, one in each row with its meaning.
+ * The readers were improved with the mistakes of at most every other row (0180), and must still
+ * read at least as many correctly as on that day. Raise the figure when you improve a reader.
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -28,7 +29,7 @@ const inMore = (wanted: string): string => (['worse', 'directions', 'phone'].inc
 interface Reader {
   readonly file: string;
   readonly reads: (text: string, wanted: string) => boolean;
-  /** Rows that are read right, of all. */
+  /** The number of rows that are read correctly. */
   readonly right: number;
 }
 

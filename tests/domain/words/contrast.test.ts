@@ -1,4 +1,4 @@
-/** What is right and what stands there, in either order; asked for as a correction. */
+/** A correction that states both the right and the present wording, in either order. */
 import { expect, it } from 'vitest';
 import { contrastIn } from '../../../src/domain/words/change.ts';
 import { said } from '../../../src/domain/words/said.ts';

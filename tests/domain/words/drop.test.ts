@@ -1,4 +1,4 @@
-/** What is to leave an item, by its number. */
+/** Requests to remove something from an item, by its number. */
 import { expect, it } from 'vitest';
 import { addsFileIn, correctionIn, dropIn } from '../../../src/domain/words/drop.ts';
 

@@ -18,7 +18,7 @@ const listsIn = (value: unknown, path = ''): readonly (readonly [string, readonl
     .flatMap(([name, inner]) => listsIn(inner, path === '' ? name : `${path}.${name}`));
 };
 
-/** What somebody who mends a list may get wrong, in words. */
+/** Typical mistakes in an edited list, in words. */
 function mistakesIn(file: { readonly _why?: object; readonly _parts?: object }): readonly string[] {
   const known = JSON.stringify(file);
   return [

@@ -103,7 +103,7 @@ describe('work of staff', () => {
       'tôi nghỉ từ thứ Hai đến thứ Sáu, giao đồng chí Minh',
       { wish: 'away', from: '2026-11-30', to: '2026-12-04', deputy: 'Minh' },
     ],
-    // The day stands before what is done then.
+    // The day precedes the activity.
     ['mai toi nghi giao anh Long', { wish: 'away', from: tomorrow, to: tomorrow, deputy: 'Long' }],
     ['Chiều mai em xin nghỉ, nhờ anh Long trực giúp', { wish: 'away', from: tomorrow, to: tomorrow, deputy: 'Long' }],
     ['tôi mai nghỉ phép, giao đồng chí Minh', { wish: 'away', from: tomorrow, to: tomorrow, deputy: 'Minh' }],

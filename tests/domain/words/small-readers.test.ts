@@ -1,8 +1,8 @@
 /**
- * Readers that are lists of words, each on sentences that were written before it was measured by them. What it misread on
- * that day (28/11/2026): continuesCry 7 of 40, saysOver 15 of 36, isOnlyThanks 1 of 20, deedIn 5 of 37, directions 4 of 26,
- * takenAccountIn 6 of 22, days 1 of 28. The lists were mended by these sentences: they hold what is known, and say nothing
- * of the next ones.
+ * Readers that consist of word lists, each tested on sentences that were written before it was measured
+ * with them. Misread on that day (28/11/2026): continuesCry 7 of 40, saysOver 15 of 36, isOnlyThanks 1
+ * of 20, deedIn 5 of 37, directions 4 of 26, takenAccountIn 6 of 22, days 1 of 28. The lists were then
+ * improved with these sentences, so the tests guard the known cases and do not measure unseen ones.
  */
 import { describe, expect, it } from 'vitest';
 import { wordsFolder } from '../../../scripts/words/examples.ts';
@@ -20,7 +20,7 @@ import { takenAccountIn } from '../../../src/domain/words/staff.ts';
 
 const model = readWordsModel(wordsFolder);
 
-/** One sentence a line. */
+/** One sentence in each line. */
 const lines = (text: string): readonly string[] =>
   text
     .split('\n')
@@ -30,11 +30,11 @@ const lines = (text: string): readonly string[] =>
 interface Table {
   readonly reader: string;
   readonly answer: (text: string) => unknown;
-  /** By the answer that each has to get. */
+  /** The sentences by their expected answer. */
   readonly said: readonly (readonly [unknown, string])[];
 }
 
-/** Rather news than anything else, and not plainly. */
+/** News is the most likely meaning, but not clearly. */
 const halfNews = meanings.map((meaning) => (meaning === 'news' ? 0.4 : 0.1));
 const head = { actor: { role: 'head' } } as Situation;
 const kindOfDay = (text: string): unknown => {

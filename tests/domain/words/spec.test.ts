@@ -1,4 +1,4 @@
-/** The specification of words, sentence by sentence: what it names is said here as people say it, and read. */
+/** The specification of words, sentence by sentence: each case that it names is tested in people's own wording. */
 import { describe, expect, it } from 'vitest';
 import { readWordsModel } from '../../../src/adapters/words-model.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';

@@ -1,4 +1,4 @@
-/** Days, hours and commands in people's own words: one table, read by what reads them in the chat. */
+/** Days, hours and commands in people's own words: one table, parsed by the same code as in the chat. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
