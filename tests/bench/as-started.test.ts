@@ -1,4 +1,4 @@
-/** Benchmarks of memory run the program with the settings of `npm start`; without them they would measure another allocator. */
+/** Memory benchmarks run the program with the settings of `npm start`; otherwise they would measure another memory allocator. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

@@ -182,7 +182,7 @@ describe('the page with the phones', () => {
     await expect(asked()).rejects.toThrow('timeout');
     expect((await turn('dead')).status).toBe(200);
     await expect(asked()).rejects.toThrow('fetch failed');
-    // The phones have a line then: what they send waits at the platform.
+    // In this state the phones are still online; their messages wait at the platform.
     expect(await writes()).toBe(200);
     expect((await turn('offline')).status).toBe(200);
     expect((await asked()).status).toBe(200);
@@ -248,7 +248,7 @@ describe('the page with the phones', () => {
       await phone.getByTestId('caption').fill('Ra quân sáng nay');
       await phone.getByTestId('attach-send').click();
       await phone.getByText('Nháp: Ra quân sáng nay').waitFor();
-      // Drawn: not every computer has a letter for it.
+      // The check mark is an SVG, because not every computer has a font with that character.
       expect(await phone.locator('.key .sign.tick svg').count()).toBe(1);
       await phone.getByRole('button', { name: '✅ Gửi', exact: true }).click();
       await phone.getByTestId('toast').getByText('Đã gửi Ban Biên tập').waitFor();

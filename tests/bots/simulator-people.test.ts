@@ -29,7 +29,7 @@ describe('what people do on the simulated Telegram', () => {
   afterEach(() => telegram.close());
 
   const updates = () => {
-    // Asking the same again at once would be slowed down.
+    // Avoids the simulator's delay for immediately repeated polls.
     realMs += 4000;
     return api.getUpdates({ offset: -100 });
   };

@@ -7,7 +7,7 @@ import { soon } from '../support/soon.ts';
 const token = '7000000001:simulator';
 const hoa = 5012345678;
 const minh = 5098765432;
-/** A second of the retry table, in these tests. */
+/** Milliseconds in these tests for one second of the retry table. */
 const unitMs = 10;
 
 interface Received {
@@ -123,7 +123,7 @@ describe('webhooks of the simulated Telegram', () => {
   });
 
   it('gives a message and a press of one person at the same time', async () => {
-    // Neither is answered before both are there.
+    // Neither delivery is answered before both have arrived.
     answer = () => ({ status: 200, until: () => received.length === 2 });
     await api.setWebhook(url);
     telegram.world.sendText(hoa, 'tin');

@@ -1,4 +1,4 @@
-/** The real channel on the strict simulator: it finds nothing that the platform forbids, and nothing gets lost. */
+/** The real channel on the strict simulator: the channel breaks no rule of the platform and loses no message. */
 import Fastify, { type FastifyInstance } from 'fastify';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -35,7 +35,7 @@ describe('the Zalo OA channel on the simulator', () => {
       firstRefreshToken: isGranted ? zalo.world.issuePair().refreshToken : null,
       mediaHosts: ['127.0.0.1'],
     });
-    // The simulator answers at once; a busy machine may not.
+    // The simulator answers at once, but on a busy machine that can take longer.
     channel = createZaloOa(config, context, { ...shortTimes, callMs: 50_000, uploadMs: 50_000, oauthMs: 50_000 });
     deliveries = [];
     ours = Fastify({ forceCloseConnections: true });

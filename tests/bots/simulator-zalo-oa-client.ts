@@ -1,4 +1,4 @@
-/** A program in small that knows the simulated Zalo OA over HTTP only, and a webhook that remembers what came. */
+/** A minimal program that uses the simulated Zalo OA only over HTTP, and a webhook that records deliveries. */
 import Fastify from 'fastify';
 import type { StandaloneZaloOa } from '../../bots/simulator/zalo-oa/standalone.ts';
 
@@ -13,7 +13,7 @@ export interface Answer {
   readonly headers: Headers;
 }
 
-/** Whatever the token endpoint says: a pair, or a problem. */
+/** The token endpoint's answer: a token pair or an error. */
 export interface ExchangeAnswer {
   readonly status: number;
   readonly access_token?: string;
@@ -75,7 +75,7 @@ export interface Received {
   readonly numRetry: string | undefined;
 }
 
-/** The program's webhook. `answers` may be changed: what the next deliveries are told. */
+/** Starts the program's webhook. Tests may change `answers`, the responses to the next deliveries. */
 export async function startHook() {
   const received: Received[] = [];
   const hook = {

@@ -10,7 +10,7 @@ const second = 1000;
 const minute = 60 * second;
 const photo = new Uint8Array(Buffer.from('/9j/4AAQSkZJRgABAQEASABIAAD/wAARCAABAAIDASIAAhEBAxEB/9k=', 'base64'));
 
-/** The identity and the strings of the reference's worked examples. */
+/** The app id and the strings of the reference's worked examples. */
 const worked = { appId: '3141592653589793238', secretKey: 'oaSecretKey-TEST-ONLY-0001' };
 
 describe('webhooks of the simulated Zalo OA', () => {

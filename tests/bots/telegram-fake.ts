@@ -1,6 +1,6 @@
 /**
- * A small Bot API on loopback for the tests of `bots/telegram`: it checks what the real one refuses, remembers every
- * call, and does on demand what networks do (reset, hang, HTML instead of JSON).
+ * A small Bot API on loopback for the tests of `bots/telegram`: it rejects what the real one rejects, records every call, and
+ * simulates network faults on demand (reset, hang, HTML instead of JSON).
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,7 +11,7 @@ export const bot = { id: 7_000_000_001, is_bot: true, first_name: 'Tin xã', use
 export interface FakeCall {
   readonly method: string;
   readonly fields: Readonly<Record<string, unknown>>;
-  /** Names of uploaded files as their headers say, and their bytes as text. */
+  /** Names of uploaded files from their headers, and their bytes as text. */
   readonly files: readonly { readonly name: string; readonly content: string }[];
 }
 
@@ -25,9 +25,9 @@ export type FakeFile = (response: ServerResponse) => void;
 export interface FakeTelegram {
   readonly root: string;
   readonly calls: FakeCall[];
-  /** Answers for the next calls of a method, first in, first out. */
+  /** Answers for the next calls of a method, in order. */
   readonly script: { method: string; answer: FakeAnswer }[];
-  /** What getUpdates gives; lower than the confirmed offset disappears. */
+  /** The updates that getUpdates returns; those below the confirmed offset are removed. */
   readonly updates: { update_id: number }[];
   readonly confirmed: number[];
   readonly files: Map<string, FakeFile>;
@@ -37,7 +37,7 @@ export interface FakeTelegram {
   close(): Promise<void>;
 }
 
-/** The text that a person sees, and Telegram's sentence when it can't read the markup. */
+/** Returns the visible text, or Telegram's error message if it cannot parse the markup. */
 export function readHtml(html: string): { readonly text: string } | { readonly error: string } {
   const open: string[] = [];
   let text = '';

@@ -28,7 +28,7 @@ const attachment = (kind: string, more: Expected = {}): Expected => ({
   kind: 'attachments',
   attachments: [expect.objectContaining({ kind, ...more })],
 });
-/** Of the sizes that Telegram sends, the last: 1280 × 960. */
+/** The largest of the sizes that Telegram sends: 1280 × 960. */
 const photo = (order: number, caption: string | RegExp, albumKey: string | null): Expected => ({
   ...attachment('photo', { sizeBytes: 203_945, width: 1_280, height: 960, name: null, mimeType: 'image/jpeg' }),
   caption: caption instanceof RegExp ? expect.stringMatching(caption) : caption,
@@ -45,12 +45,12 @@ const press = (choice: string, sender: string, messageId: string, queryId: strin
   conversation: board,
   isGroup: true,
   sender: expect.objectContaining({ id: sender }),
-  // A press has no date of its own: when it came.
+  // A press has no date of its own, so its time of arrival is used.
   occurredAt: now,
 });
 const approve = 'm1:a:3j:2:9f3kQ2';
 
-/** What must be heard, file by file, update by update; the sentences are in `_index.json`. */
+/** The expected events, file by file and update by update; `_index.json` contains the requirements in words. */
 const expected: Readonly<Record<string, readonly Expected[]>> = {
   album_4_photos: [
     photo(101, /^Ra quân dọn vệ sinh/, `tg:${hoa}:14092817364512890`),

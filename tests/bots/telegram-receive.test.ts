@@ -112,7 +112,7 @@ describe('polling', () => {
     await open({
       cursor: { read: async () => 900, store: async (d, n) => void context.stored.push({ deliveries: d, next: n }) },
     }).start();
-    // The real server, asked from "the future", answers from the head of its queue.
+    // When polled with an offset that is too high, the real server returns the head of its queue.
     fake.script.push({
       method: 'getUpdates',
       answer: { status: 200, body: JSON.stringify({ ok: true, result: [update(5)] }) },
@@ -173,7 +173,7 @@ describe('polling', () => {
     await until(() => fake.of('getUpdates').length > 0, 'it polls');
     const before = performance.now();
     await channel.stop();
-    // Far from the forty that the poll would take.
+    // Far below the forty seconds of the long poll.
     expect(performance.now() - before).toBeLessThan(20_000);
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(fake.of('getUpdates')).toHaveLength(1);
@@ -206,7 +206,7 @@ describe('polling', () => {
     await until(() => fake.of('sendMessage').length > 0, 'it sends');
     const before = performance.now();
     await channel.stop();
-    // The call has thirty, the store has no end.
+    // The call has a timeout of thirty seconds, and the store never finishes.
     expect(performance.now() - before).toBeLessThan(20_000);
     expect(await sending).toMatchObject({ kind: 'unreachable', details: { outcomeUnknown: true } });
   });

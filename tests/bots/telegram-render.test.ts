@@ -21,7 +21,7 @@ const shapes = (calls: readonly TelegramCall[]) =>
   );
 const photos = (count: number) => Array.from({ length: count }, (_, index) => aPhoto(`${index + 1}.jpg`));
 
-/** Any string at all: markup, controls, halves of surrogate pairs. */
+/** Arbitrary strings: markup, control characters, halves of surrogate pairs. */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.string({

@@ -77,7 +77,7 @@ describe('saying', () => {
     ]);
     expect(JSON.parse(String(album?.fields.media))).toMatchObject([{ type: 'photo' }, { type: 'photo' }]);
     expect(fake.calls.map(({ method }) => method)).toEqual(['sendMediaGroup', 'sendMessage']);
-    // The album's items are 1 and 2; the message to edit later is the one with the words.
+    // The album's photos are messages 1 and 2; the message to edit later is the one with the text.
     expect(messageId).toBe('3');
   });
 

@@ -1,4 +1,4 @@
-/** Builders for the tests of `bots/telegram`: a context that remembers, and times short enough to wait for. */
+/** Builders for the tests of `bots/telegram`: a recording context, and timeouts short enough for tests. */
 
 import type { TelegramTimes } from '../../bots/telegram/index.ts';
 import { receiveTimes } from '../../bots/telegram/receive.ts';
@@ -76,7 +76,7 @@ export const aPhoto = (name: string, mimeType = 'image/jpeg') => ({
   url: null,
 });
 
-/** Waits until `isTrue`; how long it may take a busy machine is not what is tested. */
+/** Waits until `isTrue` returns true; the limit is generous, because speed is not under test here. */
 export async function until(isTrue: () => boolean, what: string): Promise<void> {
   const deadline = performance.now() + 60_000;
   while (!isTrue()) {

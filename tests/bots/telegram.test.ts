@@ -27,7 +27,7 @@ const request = (body: string, headers: WebhookRequest['headers']): WebhookReque
 });
 const header = 'x-telegram-bot-api-secret-token';
 
-/** Rows of `reference/telegram.md` §4 by their names in `_api_answers.json`. */
+/** Rows of `reference/telegram.md` §4, by their names in `_api_answers.json`. */
 const errors: Record<string, ExpectedError> = {
   flood: { kind: 'rateLimited', retryAfterMs: 7_000 },
   blocked: { kind: 'blockedByPerson' },
@@ -61,7 +61,7 @@ const errors: Record<string, ExpectedError> = {
   unknown_sentence: { kind: 'unreachable' },
   flood_without_number: { kind: 'rateLimited', retryAfterMs: 5_000 },
   flood_number_in_text: { kind: 'rateLimited', retryAfterMs: 35_000 },
-  // Not an answer of the Bot API: the request may have come through.
+  // Not an answer of the Bot API: the request may have been executed.
   bad_gateway_html: { kind: 'unreachable', outcomeUnknown: true },
   gateway_timeout_html: { kind: 'unreachable', outcomeUnknown: true },
   empty_200: { kind: 'unreachable', outcomeUnknown: true },
@@ -70,7 +70,7 @@ const errors: Record<string, ExpectedError> = {
   ok_without_message: { kind: 'unreachable', outcomeUnknown: true },
   reset: { kind: 'unreachable', outcomeUnknown: true },
   silence: { kind: 'unreachable', outcomeUnknown: true },
-  // A wall in between said no: nothing was carried out, and it is not about the person or the token.
+  // A proxy or firewall refused the request: it was not executed, and the cause is neither the person nor the token.
   censor_page: { kind: 'unreachable' },
   redirect: { kind: 'unreachable' },
   proxy_flood: { kind: 'rateLimited', retryAfterMs: 12_000 },
@@ -154,7 +154,7 @@ channelContract({
       answerNext: (row) => {
         const answer = ownAnswers[row] ?? (answers[row] as unknown as FakeAnswer);
         fake.script.push({ method: 'sendMessage', answer });
-        // fetch asks once more by itself after a 421, over a new connection; the standard says so.
+        // After a 421, fetch itself retries once over a new connection, as the standard requires.
         if (row === 'misdirected') fake.script.push({ method: 'sendMessage', answer });
       },
       readTexts: () =>

@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 const limit = 1_000;
-/** All names lead here, unless a test says where. */
+/** Resolves every host name to these addresses. */
 const leadsTo =
   (...addresses: string[]): Resolve =>
   async () =>

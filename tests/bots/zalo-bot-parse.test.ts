@@ -84,7 +84,7 @@ describe('captured payloads', () => {
   it('answers a group in the group, and takes our name off', () => {
     const event = { ...origin(8), ...position(8), conversation: group, isGroup: true, kind: 'text' };
     expect(readFixture('group_mention')).toEqual([{ ...event, text: 'lịch hôm nay' }]);
-    // Our name unknown: nothing is guessed.
+    // The bot's name is unknown, so no mention is removed.
     expect(readFixture('group_mention', { botId: '1', names: [] })).toEqual([
       { ...event, text: '@Bot Mẫu lịch hôm nay' },
     ]);
@@ -161,10 +161,10 @@ describe('mentions', () => {
     ['  @bot mẫu,\nlịch', 'lịch'],
     ['@bot.AbCdEfGhI lịch', 'lịch'],
     ['@Bot Mẫu'.normalize('NFD').concat(' lịch'), 'lịch'],
-    // Somebody else's name that begins like ours.
+    // Another name that begins like the bot's name.
     ['@Bot Mẫuu lịch', '@Bot Mẫuu lịch'],
     ['@Lan @Bot Mẫu lịch', '@Lan @Bot Mẫu lịch'],
-    // Nothing but our name: better than nothing at all.
+    // A message with only the bot's name keeps it, so that it is not empty.
     ['@Bot Mẫu', '@Bot Mẫu'],
   ])('reads %j as %j', (text, said) => {
     expect(inGroup(text)).toBe(said);

@@ -255,7 +255,7 @@ describe('a webhook', () => {
     ours = Fastify();
     ours.removeAllContentTypeParsers();
     ours.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-    // As the route of the product does it: 200 after storing.
+    // Like the product's route: answers 200 after storing.
     ours.post('/hooks/zalo-bot/dong-lac', async (request, reply) => {
       if (!acceptsWebhooks(channel)) return reply.code(404).send();
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
@@ -281,7 +281,7 @@ describe('a webhook', () => {
     await until(() => context.stored.length === 4, 'all are stored');
     expect(storedTexts().filter((text) => text !== 'unsupported')).toEqual(['một', 'hai', 'ba']);
     expect(storedTexts()).toContain('unsupported');
-    // Zalo tried the address with an empty body first.
+    // Zalo first tests the address with an empty body.
     expect(statuses).toEqual([200, 200, 200, 200, 200]);
     expect(zalo.world.violations).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** Builders for the tests of `bots/zalo-bot`: a context that remembers, and times short enough to wait for. */
+/** Builders for the tests of `bots/zalo-bot`: a recording context, and timeouts short enough for tests. */
 import type { ZaloBotAccount } from '../../bots/simulator/zalo-bot/platform.ts';
 import { clientTimes } from '../../bots/zalo-bot/client.ts';
 import type { ZaloBotConfig } from '../../bots/zalo-bot/config.ts';
@@ -119,7 +119,7 @@ export async function failureOf(promise: Promise<unknown>): Promise<ChannelError
   return error;
 }
 
-/** Waits until `isTrue`; how long it may take a busy machine is not what is tested. */
+/** Waits until `isTrue` returns true; the limit is generous, because speed is not under test here. */
 export async function until(isTrue: () => boolean, what: string): Promise<void> {
   const deadline = performance.now() + 60_000;
   while (!isTrue()) {

@@ -12,7 +12,7 @@ const folder = new URL('../fixtures/zalo/', import.meta.url);
 const secret = 'a-secret-of-at-least-thirty-two-characters';
 const header = 'x-bot-api-secret-token';
 
-/** Webhook bodies only; the others are answers of the API. */
+/** Only webhook bodies; the other files are answers of the API. */
 const fixtures = new Map<string, readonly unknown[]>(
   readdirSync(folder)
     .filter((name) => name.startsWith('bot_'))
@@ -42,7 +42,7 @@ const rows: Record<string, { readonly effect: FaultEffect<ScriptedAnswer>; reado
   bad_request: { effect: says(400, 'Bad request'), means: { kind: 'rejected' } },
   unauthorized: { effect: says(401, 'Unauthorized'), means: { kind: 'credentials' } },
   forbidden: { effect: says(403, 'Forbidden'), means: { kind: 'blockedByPerson' } },
-  // The official error page's own words for 403.
+  // The wording for 403 on the official error page.
   server_error_403: { effect: says(403, 'Internal server error'), means: { kind: 'unreachable' } },
   no_such_chat: { effect: says(404, 'Not found'), means: { kind: 'blockedByPerson' } },
   timeout_of_zalo: { effect: says(408, 'Request timeout'), means: { kind: 'unreachable', outcomeUnknown: true } },
@@ -56,7 +56,7 @@ const rows: Record<string, { readonly effect: FaultEffect<ScriptedAnswer>; reado
     effect: raw(400, '{"ok":false,"description":"no"}'),
     means: { kind: 'rejected' },
   },
-  // Not an answer of the API: the request may have come through.
+  // Not an answer of the API: the request may have been executed.
   bad_gateway_html: { effect: raw(502, '<html>502</html>'), means: { kind: 'unreachable', outcomeUnknown: true } },
   gateway_timeout_html: { effect: raw(504, '<html>504</html>'), means: { kind: 'unreachable', outcomeUnknown: true } },
   empty_200: { effect: raw(200, ''), means: { kind: 'unreachable', outcomeUnknown: true } },
@@ -68,7 +68,7 @@ const rows: Record<string, { readonly effect: FaultEffect<ScriptedAnswer>; reado
   },
   broken_after: { effect: { kind: 'hangUp', when: 'after' }, means: { kind: 'unreachable', outcomeUnknown: true } },
   silence: { effect: { kind: 'delay', ms: 1_500 }, means: { kind: 'unreachable', outcomeUnknown: true } },
-  // A wall in between said no: nothing was carried out, and it is not about the person or the token.
+  // A proxy or firewall refused the request: it was not executed, and the cause is neither the person nor the token.
   censor_page: { effect: raw(403, '<html>Access denied</html>'), means: { kind: 'unreachable' } },
   busy_page: { effect: raw(503, '<html>503</html>'), means: { kind: 'unreachable' } },
   redirect: { effect: raw(302, '', { location: 'http://127.0.0.1:1/' }), means: { kind: 'unreachable' } },
@@ -79,7 +79,7 @@ const rows: Record<string, { readonly effect: FaultEffect<ScriptedAnswer>; reado
 };
 
 const personName = 'Ngọc Mẫu';
-/** The person's private chat with the bot, which the simulator makes from names. */
+/** The person's private chat with the bot, whose id the simulator derives from names. */
 const conversation = await conversationOf();
 
 async function conversationOf(): Promise<string> {
@@ -130,7 +130,7 @@ channelContract({
     { ok: false, error_code: 408, description: 'Request timeout' },
   ],
   webhook: {
-    // An empty body is how Zalo tries an address (see zalo-bot-receive.test.ts); here one is cut off instead.
+    // Zalo tests an address with an empty body (see zalo-bot-receive.test.ts), so a truncated one is used here instead.
     genuine: (body) => request(body === '' ? '{' : body, { [header]: secret }),
     forged: {
       'no secret': (body) => request(body, {}),

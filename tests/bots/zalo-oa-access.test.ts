@@ -140,7 +140,7 @@ describe('200 messages at the moment the token dies', () => {
     expect(fake.usedRefreshTokens).toEqual([]);
     const said = fake.said.map(({ message }) => (message as { text: string }).text);
     expect(said.toSorted()).toEqual(['before', ...texts].toSorted());
-    // Nor do they queue for the database one by one.
+    // They do not hold the database's slot one after the other.
     expect(context.secret.holds() - holdsBefore).toBe(1);
   });
 
@@ -286,7 +286,7 @@ describe('an answer that is lost', () => {
     expect(error).toMatchObject({ kind: 'unreachable' });
     expect((error as { details: object }).details).not.toHaveProperty('outcomeUnknown');
     expect(context.health.at(-1)).toMatchObject({ kind: 'needsReconnect' });
-    // Not in a storm.
+    // The next call does not repeat the failing renewal at once.
     await expect(say(channel)).rejects.toMatchObject({ kind: 'unreachable' });
     expect(fake.of(paths.token)).toHaveLength(3);
     context.pass(0.1);

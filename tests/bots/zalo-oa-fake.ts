@@ -1,6 +1,7 @@
 /**
- * A small Zalo on loopback for the tests of `bots/zalo-oa`: one account, one pair of tokens, every call remembered, and
- * on demand what networks do. What is said is only what was answered with success; `lost` carries out and hangs up.
+ * A small Zalo on loopback for the tests of `bots/zalo-oa`: one account and one token pair.
+ * It records every call and simulates network faults on demand. `said` contains only
+ * messages answered with success; `lost` executes the call and closes the connection.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,7 +16,7 @@ export const firstRefresh = 'RT-TEST-0000';
 export type FakeAnswer =
   | 'reset'
   | 'hang'
-  /** Carried out, and then the line breaks. */
+  /** Executes the call, then breaks the connection. */
   | 'lost'
   | { readonly status: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> }
   | { readonly error: number; readonly message?: string; readonly data?: object };
@@ -26,7 +27,7 @@ export interface FakeCall {
   readonly raw: string;
   /** A message's JSON, or the fields of a form. */
   readonly body: Readonly<Record<string, unknown>>;
-  /** Of an upload: the file's name and size. */
+  /** Name, type and size of an uploaded file. */
   readonly file: { readonly name: string; readonly type: string; readonly size: number } | null;
 }
 
@@ -54,7 +55,7 @@ export async function startFakeZalo() {
     oaId: ownOaId,
     lifeSeconds: '90000' as string | number,
     delayMs: 0,
-    /** Sees each call as it comes. */
+    /** Called with each incoming call. */
     watch: null as ((call: FakeCall) => void) | null,
     refreshes: 0,
     exchanges: 0,
@@ -136,14 +137,14 @@ export async function startFakeZalo() {
     root: `http://127.0.0.1:${port}`,
     port,
     calls,
-    /** Bodies of the messages that were taken. */
+    /** Bodies of the accepted messages. */
     said,
     script,
     files,
     state,
-    /** Refresh tokens that came although they were dead. */
+    /** Refresh tokens that were presented although no longer valid. */
     usedRefreshTokens,
-    /** Puts the current access token out of force, as a newer one elsewhere does. */
+    /** Invalidates the current access token, as issuing a newer one elsewhere does. */
     killAccess() {
       state.access = `elsewhere-${state.access}`;
     },

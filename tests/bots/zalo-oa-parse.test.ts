@@ -159,7 +159,7 @@ describe('a press', () => {
     const value = 'm1:approve:01K2ABCDEFGHJKMNPQRSTVWXYZ:a:Ab_-1234';
     expect(read(fromPerson('user_send_text', { text: `#${value}` }))).toMatchObject({ kind: 'choice', choice: value });
     expect(pressOf('#m1:go.menu::0:AAAAAAAA')).toBe('m1:go.menu::0:AAAAAAAA');
-    // Of a unit: names have spaces.
+    // A press about a unit, whose name contains a space.
     expect(pressOf('#m1:un-invite:khoi 1:0:AAAAAAAA')).toBe('m1:un-invite:khoi 1:0:AAAAAAAA');
   });
 

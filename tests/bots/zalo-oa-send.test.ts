@@ -28,7 +28,7 @@ const send = (change: Partial<OutgoingMessage> = {}) => channel.send(aMessage(ch
 const messages = () => fake.said.map(({ message }) => message as Record<string, unknown>);
 const failNext = (path: string, error: number) => fake.script.push({ path, answer: { error } });
 
-/** Incompressible, so that size follows quality. */
+/** Incompressible pixels, so that the file size depends on the quality. */
 const noise = (width: number, height: number) => {
   const raw = Buffer.alloc(width * height * 3);
   for (let at = 0, seed = 7; at < raw.length; at += 1) {
@@ -135,7 +135,7 @@ describe('pictures', () => {
     failNext(paths.image, -210);
     failNext(paths.send, -210);
     const refusal = await send({ photos: [photo()] }).catch((thrown: unknown) => thrown);
-    // Nothing has been said before it.
+    // No message was sent before the refusal.
     expect(refusal).toMatchObject({ kind: 'rejected' });
     expect((refusal as ChannelError).details.outcomeUnknown).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-/** The channel against the strict Zalo in small, over HTTP in both directions: nothing that the reference forbids. */
+/** The channel against the small strict Zalo, over HTTP in both directions: it breaks no rule of the reference. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
@@ -18,7 +18,7 @@ let channel: ReturnType<typeof createZaloOa>;
 let hook: Awaited<ReturnType<typeof startHook>>;
 let heard: IncomingEvent[];
 
-/** The door that the program has: verify, keep, answer. */
+/** A webhook like the program's: verify, store, answer. */
 async function startHook() {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];

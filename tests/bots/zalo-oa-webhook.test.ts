@@ -80,7 +80,7 @@ describe('a delivery that somebody kept and sends again', () => {
     const mac = signatureOf(without, '1795597201001', keys).toString('hex');
     const headers = { 'x-zevent-signature': mac, 'x-zevent-timestamp': '1795597201001' };
     expect(deliveries(headers, without, later(15))).toBe(0);
-    // Another time in the header is not what was signed.
+    // A different time in the header does not match the signature.
     expect(deliveries({ ...headers, 'x-zevent-timestamp': String(later(15).getTime()) }, without, later(15))).toBe(
       'forged',
     );
@@ -108,7 +108,7 @@ describe('what is refused', () => {
     const other = text.replace(appId, '1111111111111111111');
     const mac = signatureOf(Buffer.from(other), '1795597203003', { ...keys, appId: '1111111111111111111' });
     expect(read(other, `mac=${mac.toString('hex')}`)).toBe('forged');
-    // Nor one signed with our app's id around a body that names another.
+    // A signature with this app's id does not fit a body that names another app.
     const mixed = signatureOf(Buffer.from(other), '1795597203003', keys);
     expect(read(other, `mac=${mixed.toString('hex')}`)).toBe('forged');
   });

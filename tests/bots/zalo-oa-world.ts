@@ -1,4 +1,4 @@
-/** Builders for the tests of `bots/zalo-oa`: a configuration, a context that remembers, times short enough to wait for. */
+/** Builders for the tests of `bots/zalo-oa`: a configuration, a recording context, timeouts short enough for tests. */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { ZaloOaConfig } from '../../bots/zalo-oa/config.ts';
 import { createZaloOa, type ZaloOaTimes, zaloOaTimes } from '../../bots/zalo-oa/index.ts';
@@ -26,13 +26,13 @@ export const shortTimes: ZaloOaTimes = {
   stopMs: 600,
 };
 
-/** For hundreds of calls at once on a busy machine. */
+/** Longer timeouts, for hundreds of simultaneous calls on a busy machine. */
 export const patientTimes: Partial<ZaloOaTimes> = { callMs: 20_000, oauthMs: 20_000 };
 
 export interface ZaloOaContext extends RememberingContext {
   readonly secret: MemorySecretSlot;
   readonly health: ChannelHealth[];
-  /** Moves the clock. */
+  /** Advances the clock. */
   pass(hours: number): void;
 }
 
@@ -104,7 +104,7 @@ export const fixtureBytes = (name: string): Buffer => readFileSync(new URL(name,
 // biome-ignore lint/suspicious/noExplicitAny: fixtures have many shapes
 export const fixture = (name: string): any => JSON.parse(fixtureBytes(name).toString('utf8'));
 
-/** Bodies of webhooks by file name; the probe is no event. */
+/** Webhook bodies by file name; the probe is not an event. */
 export const webhookNames: readonly string[] = readdirSync(folder)
   .filter((name) => name.startsWith('oa_') && name !== 'oa_probe_empty.json')
   .toSorted();

@@ -9,7 +9,7 @@ import { deliver, fixture, openChannel, webhookNames } from './zalo-oa-world.ts'
 const keys = { appId: appId, oaSecretKey: oaSecretKey };
 const macHeader = 'x-zevent-signature';
 
-/** The timestamp inside a body, as the platform would have signed it. */
+/** The timestamp inside a body, which the platform signs. */
 function timeIn(body: string): string {
   try {
     return String(JSON.parse(body)?.timestamp ?? '');
@@ -28,7 +28,7 @@ const said = (error: number, message = 'as the table says'): FakeAnswer => ({ er
 const html = (status: number, headers = {}): FakeAnswer => ({ status, body: '<html>no</html>', headers });
 
 const hour = 3_600_000;
-/** The table of the reference, row by row; then what is no answer of Zalo's at all. */
+/** The rows of the reference's table, then answers that do not come from Zalo. */
 const errors: Record<string, ExpectedError & { readonly answer: FakeAnswer }> = {
   ...{ 'rate limit -32': { kind: 'rateLimited', retryAfterMs: 10_000, answer: said(-32) } },
   'send failed -200': { kind: 'unreachable', answer: said(-200) },
@@ -57,7 +57,7 @@ const errors: Record<string, ExpectedError & { readonly answer: FakeAnswer }> = 
   'a number nobody has seen': { kind: 'rejected', answer: said(-99_999) },
   'a number as text': { kind: 'outsideReplyWindow', answer: { status: 200, body: '{"error":"-230"}' } },
   'a number with status 400': { kind: 'blockedByPerson', answer: { status: 400, body: '{"error":-213}' } },
-  // No answer of the API: the request may have come through.
+  // Not an answer of the API: the request may have been executed.
   'bad gateway': { kind: 'unreachable', outcomeUnknown: true, answer: html(502) },
   'empty 200': { kind: 'unreachable', outcomeUnknown: true, answer: { status: 200, body: '' } },
   'cut JSON': { kind: 'unreachable', outcomeUnknown: true, answer: { status: 200, body: '{"error":0,"da' } },
@@ -66,7 +66,7 @@ const errors: Record<string, ExpectedError & { readonly answer: FakeAnswer }> = 
   reset: { kind: 'unreachable', outcomeUnknown: true, answer: 'reset' },
   'sent, and the line breaks': { kind: 'unreachable', outcomeUnknown: true, answer: 'lost' },
   silence: { kind: 'unreachable', outcomeUnknown: true, answer: 'hang' },
-  // A wall in between said no: nothing was carried out.
+  // A proxy or firewall refused the request: it was not executed.
   'a censor page': { kind: 'unreachable', answer: html(403) },
   'a redirect': { kind: 'unreachable', answer: html(302, { location: 'http://127.0.0.1:1/' }) },
   'a proxy that is busy': { kind: 'rateLimited', retryAfterMs: 12_000, answer: html(429, { 'retry-after': '12' }) },

@@ -1,4 +1,7 @@
-/** What is said of channels is said of those that this installation has: rows of others came along with a move. */
+/**
+ * Statements about channels concern only those of this installation: after a move, rows of
+ * the former installation's channels remain.
+ */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { rowsOf } from '../support/rows.ts';
 import { type DeskWorld, openDesk } from '../web/desk-world.ts';
@@ -14,7 +17,7 @@ beforeEach(async () => {
       .insertInto('channel_health')
       .values({ wardId: desk.ward.id, channel, state, reason: null, until: null, updatedAt: 1 })
       .execute();
-  // Another ward's own stay.
+  // Rows of other wards stay.
   await rowsOf(desk.core)
     .insertInto('channel_health')
     .values({ wardId: 'ben-tam', channel: 'telegram', state: 'ok', reason: null, until: null, updatedAt: 1 })
@@ -33,6 +36,6 @@ it('a machine without tokens says of no platform that it is up, nor that it is n
   const board = await (await desk.as('head')).get('/board/channels');
   expect(board.status).toBe(200);
   expect(board.text).not.toMatch(/Telegram|Zalo Bot/u);
-  // The morning's list names channels that are unwell.
+  // The morning list names channels with problems.
   expect(await desk.turn(({ stores }) => stores.channels.unwell())).toEqual([]);
 });

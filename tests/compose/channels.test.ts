@@ -1,4 +1,4 @@
-/** A channel that its platform refuses is begun again by itself, after pauses that grow. */
+/** A channel that its platform rejects is restarted automatically, with increasing pauses. */
 import { expect, it } from 'vitest';
 import type { Channel } from '../../src/channel/channel.ts';
 import { ChannelError } from '../../src/channel/channel-error.ts';
@@ -10,7 +10,7 @@ import { silentLog } from '../support/world.ts';
 
 const minute = 60_000;
 
-/** A clock that runs only while somebody waits, and a channel that answers as it is told. */
+/** A clock that advances only while code waits for it, and a channel with scripted answers. */
 function opened(answers: readonly ('ok' | 'credentials' | 'unreachable')[], refusedMenus = 0) {
   const left = [...answers];
   const waits: number[] = [];

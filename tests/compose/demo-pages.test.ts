@@ -1,4 +1,4 @@
-/** What the demo's ward says of itself: its pages and its file agree, and its calendar is of days on which people work. */
+/** The demo ward's texts about itself: its pages agree with its file, and its calendar has events only on working days. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { demoPages } from '../../prisma/demo.ts';
@@ -32,7 +32,7 @@ describe('the pages of the demo', () => {
       expect(rows.map((row) => row.slice(0, 10))).toEqual(
         ['07/12', '08/12', '10/12', '11/12', '14/12', '15/12', '17/12', '18/12'].map((day) => `${day}/2026`),
       );
-      // Thursdays, as the page of offices says.
+      // Thursdays, as the page about the offices states.
       expect(rows.filter((row) => row.includes('Tiếp công dân | Chủ tịch')).map((row) => row.slice(0, 5))).toEqual([
         '10/12',
         '17/12',

@@ -1,4 +1,4 @@
-/** Long work of the data folder stops between two slices when the process ends, however much is left. */
+/** Long-running work on the data folder stops between two slices when the process stops, however much is left. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createFolderWork } from '../../src/compose/folder-work.ts';
 import { EndOfProcess, type RunningJob } from '../../src/ports/queue.ts';
@@ -25,7 +25,7 @@ it.each(['reconcile', 'forget'])('%s is given up by a stop, also one that comes 
     ending: ending.signal,
   });
   expect(await work[task]?.(job)).toEqual({ kind: 'done' });
-  // Old rows to go through, so that there is a second slice.
+  // Enough old rows to need a second slice.
   await ward.turn(async ({ stores }) => {
     for (let at = 0; at < 80; at += 1) await stores.once(`old:${at}`, new Date('2020-01-01T00:00:00Z'), 1);
   });

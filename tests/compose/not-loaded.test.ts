@@ -1,4 +1,6 @@
-/** What is not needed while nothing happens is not loaded at the start: it would stay in memory for as long as the program runs. */
+/**
+ * Modules that an idle program does not need are not loaded at the start: they would stay in memory as long as the program runs.
+ */
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 

@@ -1,4 +1,6 @@
-/** Pages that are made on a thread of their own are the same pages, and who asks for one gets it whatever becomes of the thread. */
+/**
+ * Pages made on a separate thread equal those made on the main thread, and every request gets its page even if the thread fails.
+ */
 import { Session } from 'node:inspector';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createPagesBeside } from '../../src/compose/pages-beside.ts';
@@ -11,7 +13,7 @@ import { openPortalApp, type PortalApp } from '../web/portal/portal-app.ts';
 import { aFile, aPhoto, aPublication, noon } from '../web/portal/world.ts';
 
 const routes = [...pageRoutes, ...apiRoutes];
-/** So many within a second begin the thread. */
+/** Number of pages within a second after which the thread is started. */
 const enough = 21;
 
 const opened: { close: () => Promise<void> }[] = [];
@@ -20,7 +22,7 @@ afterEach(async () => {
   for (const each of opened.splice(0)) await each.close();
 });
 
-/** @param isBeside false: all pages are made where they are asked for */
+/** @param isBeside false: all pages are made on the main thread */
 async function openWorld({ isBeside = true } = {}) {
   const warned: string[] = [];
   let beside: ReturnType<typeof createPagesBeside> | undefined;
@@ -38,12 +40,12 @@ async function openWorld({ isBeside = true } = {}) {
     ...{ route, base: '', taste: [], params: {}, query: {} },
     ...given,
   });
-  /** Null: not there. */
+  /** Returns null if the thread does not make the page. */
   const ask = async (what: AnswerAsked): Promise<MadeAnswer | null> => {
     const { version } = await portal.edition(portal.now());
     return (await beside?.make(portal, version, what)) ?? null;
   };
-  /** Asks until the thread makes pages. */
+  /** Sends requests until the thread makes pages. */
   const begun = async (): Promise<void> => {
     for (let times = 0; times < enough; times += 1) await ask(asked('/'));
     await vi.waitFor(async () => expect(await ask(asked('/'))).not.toBeNull(), { timeout: 20_000 });
@@ -70,7 +72,7 @@ async function fill({ publisher }: PortalApp): Promise<void> {
   await publisher.apply(aPublication({ code: 'DL-2611-0044', title: 'Đã gỡ', version: 2, withdrawn: true }));
 }
 
-/** The threads of pages run in a circle from now on; other threads of this process belong to other tests. */
+/** Makes the page threads of this world run an endless loop; other threads of this process belong to other tests. */
 async function hangThreads(): Promise<void> {
   const session = new Session();
   session.connect();
@@ -87,7 +89,7 @@ async function hangThreads(): Promise<void> {
   onTestFinished(() => session.disconnect());
 }
 
-/** Every route with parameters that find something, and with some that find nothing. */
+/** Every route, with parameters that find content and some that do not. */
 async function everyAddress({ portal, asked }: World): Promise<readonly AnswerAsked[]> {
   const { items } = await portal.reader.list({ section: null, categories: null, after: null, limit: 9 });
   const slugs = [...items.map(({ slug }) => slug), 'tin-tuc-su-kien', 'khong-co'];
@@ -154,7 +156,7 @@ describe('Pages beside', () => {
     const asks = Array.from({ length: 40 }, () => world.beside?.make(world.portal, version, world.asked('/')));
     expect(asks.filter((each) => each === null)).toHaveLength(8);
     for (const made of await Promise.all(asks)) expect([200, undefined]).toContain(made?.status);
-    // Its places are free again.
+    // The thread's queue has room again.
     expect(await world.ask(world.asked('/'))).not.toBeNull();
   });
 
@@ -228,7 +230,7 @@ describe('Pages beside', () => {
     const world = await open();
     await world.begun();
     const waiting = world.ask(world.asked('/tim-kiem', { query: { q: 'hội' } }));
-    // What is asked for is told to the thread at the end of this turn; behind it timers come before answers.
+    // The thread gets its request at the end of this turn of the event loop; after that, timers run before incoming answers.
     await new Promise((resolve) => setImmediate(resolve));
     await new Promise((resolve) => setImmediate(resolve));
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5_500);

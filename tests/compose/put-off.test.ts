@@ -1,6 +1,6 @@
 /**
- * Work during which the process ended again and again: it may have been somebody's kill, so it is put off and comes in the end. What
- * really ends the process is given up after a day, and everybody who waits for it is told.
+ * The process ended repeatedly while a job ran. The cause may have been a kill from outside, so the job is put off and completed
+ * later. A job that really crashes the process is given up after a day, and every person who waits for it is told.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/channel/channel.ts';
@@ -57,7 +57,7 @@ const blame = async (kind: string, times: number): Promise<void> => {
   for (let time = 0; time < times; time += 1) await onDead(await jobOf(kind), reason, 'blamed');
 };
 
-/** An item with one photo that is on its way. */
+/** An item with one photo that is still being downloaded. */
 const withPhoto = async () => {
   await ward.add(lan, text, { photoCount: 1 });
   return ward.draftOf(lan);

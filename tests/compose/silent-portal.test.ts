@@ -1,4 +1,4 @@
-/** A portal that falls silent holds up whoever writes just then, a moment, and nobody after them (decision 0265). */
+/** A portal that does not answer delays only the current message, briefly, and none of the messages after it (decision 0265). */
 import { expect, it } from 'vitest';
 import { openBenchWard } from '../../bench/ward.ts';
 
@@ -25,7 +25,7 @@ it('is waited for once, and asked again when it has answered', async () => {
     await bench.system.start();
     await writes(1);
     for (const number of [2, 3, 4]) await writes(number);
-    // Who wrote after the first waited for nothing: nobody asked the portal for them.
+    // Messages after the first did not wait, because the portal was not queried for them.
     expect(asked).toBe(1);
     silent.resolve();
     await writes(5);

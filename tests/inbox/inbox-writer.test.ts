@@ -1,4 +1,4 @@
-/** What comes in within a few turns of the event loop shares a commit, and nobody is answered before it. */
+/** Deliveries that arrive within a few turns of the event loop share a commit, and none is acknowledged before it. */
 import { setImmediate as aTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { wardId } from '../../src/domain/ids.ts';

@@ -1,4 +1,7 @@
-/** One turn from the delivery to what is said: who is barred is still helped, and what was decided can be taken back where it is said. */
+/**
+ * One turn from the delivery to its answers: locked-out people still get help, and a
+ * decision can be undone from the message that reports it.
+ */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { createSigner } from '../../src/adapters/signer.ts';
@@ -35,7 +38,7 @@ beforeEach(async () => {
 afterEach(() => ward.close());
 
 let told = 0;
-/** What somebody hears who writes this. */
+/** The answers to this person for this message. */
 const heard = async (person: Person, text: string, saidAt = ward.clock.now()): Promise<readonly Message[]> => {
   await ward.turn(({ stores, now }) =>
     stores.people.putAccount({
@@ -145,7 +148,7 @@ it('a number typed before the newest list went out answers none of it', async ()
 it('a number answers the list that waits for it; what came by itself meanwhile goes on counting behind it', async () => {
   const signer = createSigner(wardKey(ward.dataDir, ward.ward.id));
   const chat = { name: 'telegram', abilities: { maxChoices: 0, maxCaptionLength: 1_000 } } as unknown as Channel;
-  /** A message with these choices is there; the text of its list. */
+  /** Puts a message with these choices on the screen. @returns the text of its list */
   const comes = async (isOwn: boolean, ...names: readonly string[]): Promise<string> =>
     ward.turn(async (unit) => {
       const account = await unit.stores.people.account('telegram', lan.id);
@@ -174,10 +177,10 @@ it('a number answers the list that waits for it; what came by itself meanwhile g
   expect(await comes(false, 'ngonngu', 'dulieu')).toMatch(/3\. Ngôn ngữ\n4\. Dữ liệu/u);
   expect(await names('1')).toEqual(['own-items']);
   expect((await names('4')).join()).toContain('data-own');
-  // It was answered: what comes next begins anew, and has its number.
+  // The list was answered: the next one is numbered from the beginning.
   expect(await comes(false, 'baicuatoi')).toContain('1. Bài của tôi');
   expect(await names('1')).toEqual(['own-items']);
-  // A day later nothing waits any more.
+  // A day later no choice is pending.
   await comes(true, 'quytrinh');
   ward.clock.advance(86_400_000);
   expect(await comes(false, 'baicuatoi')).toContain('1. Bài của tôi');

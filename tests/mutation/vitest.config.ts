@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests that judge decisions alone: pure ones, so that thousands of changed decisions are tried in minutes. */
+/** The tests that cover decisions: pure tests only, so that thousands of mutants can be tried in minutes. */
 export default defineConfig({
   test: {
     pool: 'threads',

@@ -1,4 +1,4 @@
-/** axe-core on each kind of the portal's pages with data, on a phone and at a desk, in light and in dark: nothing to mend. */
+/** Runs axe-core on each kind of portal page with data, on phone and desktop widths, in light and dark mode: no violations. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { wrongOn } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
@@ -53,7 +53,7 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
     const [news, foot] = [await height('main .news'), await height('footer.foot')];
     expect(foot).toBeGreaterThan(100);
     expect(foot).toBeLessThan(news);
-    // On one screen of a phone at most, whatever stands above it.
+    // The height is at most that of a phone's screen, whatever is above it.
     expect(foot).toBeLessThan(844);
     await page.close();
   });
@@ -71,7 +71,7 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
           widths: [...img.srcset.matchAll(/ (\\d+)w/g)].map(([, each]) => Number(each)),
           needed: img.getBoundingClientRect().width * devicePixelRatio,
         }))`);
-        // A photo may come a moment after its page.
+        // A photo may load a moment after its page.
         const shown = await vi.waitFor(async () => {
           const come = await shownNow();
           expect(come.length, address).toBeGreaterThan(0);
@@ -123,7 +123,7 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
     await page.close();
   });
 
-  /** What the browser's voice would be given: this machine has none. */
+  /** A fake of the browser's speech synthesis, which this machine lacks. */
   const voice = (lang: string) => `
     globalThis.said = [];
     Object.defineProperty(globalThis, 'speechSynthesis', { value: {
@@ -161,7 +161,7 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
     const moved: [string, number][] = [];
     for (const [name, address] of portal.pages) {
       await page.goto(`${root}${address}`, { waitUntil: 'load' });
-      // Letters and photos that come behind the page have come by then.
+      // Fonts and photos that load after the page are loaded by then.
       const shift = await page.evaluate<number>(`new Promise((resolve) => {
           let sum = 0;
           new PerformanceObserver((list) => {
@@ -175,7 +175,7 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
     await page.close();
   });
 
-  /** Where the keyboard stands, as a person sees it. */
+  /** The focused element and its visible position. */
   const focused = `(() => {
     const at = document.activeElement;
     const { top, left, width, height } = at.getBoundingClientRect();
@@ -201,7 +201,7 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
   it.each(['/', '/hoi-dap', '/lien-he', '/tim-kiem?q=ngay+hoi'])(
     'is read from top to bottom with the tab key alone on a phone, and each stop shows: %s',
     async (address) => {
-      // In letters as they come: larger ones put a line of the menu below another.
+      // With the default font size: a larger one moves a menu entry to another line.
       await browser.context.clearCookies();
       const page = await browser.context.newPage();
       await page.setViewportSize({ width: 390, height: 844 });
@@ -213,15 +213,16 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
         if (stop.isBody) break;
         stops.push(stop);
       }
-      // The first stop jumps over head and menu; after the last one the browser's own bar comes: nothing holds the keys.
+      // The first stop is a link that skips header and menu; after the last one the focus leaves
+      // the page, so there is no keyboard trap.
       expect(stops[0]?.href).toBe('#noi-dung');
       expect(stops.length).toBeLessThan(120);
       expect(stops.filter(({ isSeen }) => !isSeen).map(({ what }) => what)).toEqual([]);
       const tops = stops.slice(1).map(({ top }) => top);
-      // Side by side counts as one line.
+      // Elements side by side count as one line.
       const back = tops.filter((top, at) => at > 0 && top < (tops[at - 1] ?? 0) - 30);
       expect(back).toEqual([]);
-      // Text stands in the page's source in the order in which it is seen.
+      // The source order of the text equals its visual order.
       const order = await page.evaluate<number[]>(
         "[...document.querySelectorAll('main :is(h1, h2, h3, p)')].map((each) => each.getBoundingClientRect()).filter(({ height }) => height > 0).map(({ top }) => Math.round(top))",
       );

@@ -1,4 +1,7 @@
-/** The asking page in a browser with scripts: what a citizen wrote to the first version, and what they read now. */
+/**
+ * The page for questions in a browser with scripts: what citizens wrote to the first
+ * version, and the answers that they must get now.
+ */
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { citizens } from '../stories/sentence-lines.ts';
@@ -31,7 +34,7 @@ function opened(): Stage {
   return stage;
 }
 
-/** A citizen who sits before the page and never reloads it. */
+/** A citizen who opens the page and never reloads it. */
 async function sitsDown(name: string) {
   if (!browser) throw new Error('no browser is open');
   await browser.context.clearCookies();
@@ -44,7 +47,7 @@ async function sitsDown(name: string) {
     says: async (text: string) => {
       if (!hasBegun) await page.locator('[name="name"]').fill(name);
       await field(page).fill(text);
-      // Words that nothing may stay of are gone from the talk as soon as they are read: the page after them is waited for.
+      // Messages that must not be stored disappear from the conversation once handled, so the test waits for the page after that.
       await Promise.all([
         page.waitForNavigation(),
         page.locator(hasBegun ? 'form#cuoi button.go' : 'form.fields button.go').click(),
@@ -52,7 +55,7 @@ async function sitsDown(name: string) {
       await page.locator('ol.talk').waitFor({ state: 'attached' });
       hasBegun = true;
     },
-    // What was not asked just now is looked for every twenty seconds.
+    // The page polls every twenty seconds for answers that arrive later.
     sees: (text: string) => page.locator('li.theirs', { hasText: text }).first().waitFor({ timeout: 60_000 }),
     count: (text: string) => page.locator('li.theirs', { hasText: text }).count(),
   };

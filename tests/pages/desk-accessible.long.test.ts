@@ -1,4 +1,7 @@
-/** axe-core on each page of the desk with a month of data, on a phone and at a desk, in light and in dark; and its keys. */
+/**
+ * Runs axe-core on each page of the web desk with a month of data, on phone and desktop
+ * widths, in light and dark mode; and tests its keyboard shortcuts.
+ */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wrongOn } from '../support/axe.ts';
@@ -93,7 +96,7 @@ describe.skipIf(!chromiumPath)('every page of the desk', () => {
     expect(await focused()).toBe(first);
     await openWith(page, 'Enter');
     expect(new URL(page.url()).pathname).toBe(first);
-    // What waits first is a correction: the keys lead to its own acts.
+    // The first waiting entry is a correction, so the keys lead to the acts of the correction.
     await page.keyboard.press('d');
     expect(await act()).toBe('approveCorrection');
     await page.keyboard.press('t');

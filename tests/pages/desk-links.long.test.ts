@@ -1,4 +1,4 @@
-/** Every link that a page of the desk shows leads somewhere, for whoever reads it: a month of data, each role of the desk. */
+/** Every link on a page of the web desk leads to an existing page for its reader: a month of data, each role of the desk. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { deskRoles } from '../../src/domain/roles.ts';
 import type { DeskReader } from '../web/desk-world.ts';
@@ -10,12 +10,12 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(async () => desk?.close());
 
-/** Months, pages of lists and filters go on for ever: so many of each kind are followed. */
+/** Months, list pages and filters are endless, so only this many of each kind are followed. */
 const mostOfAKind = 4;
 
-/** The year behind the month was written by SQL, under numbers that no item gets. */
+/** Items of the earlier year were inserted by SQL, with numbers that real items do not have. */
 const isMadeUp = (address: string): boolean => /^\/board\/items\/DL-26-\d+/u.test(address);
-/** Pictures of a paper's pages are drawn a dozen times a minute: to be asked to wait is no dead end. */
+/** Pictures of a paper's pages are rate-limited to a dozen a minute; status 429 does not count as a dead end. */
 const tooMany = 429;
 
 interface DeadEnd {
@@ -24,7 +24,7 @@ interface DeadEnd {
   readonly from: string;
 }
 
-/** From the overview on, as far as links lead: pages, files and pictures of the desk and of the portal behind it. */
+/** Follows links from the overview on: pages, files and pictures of the desk and of the portal behind it. */
 async function deadEndsOf({
   get,
 }: DeskReader): Promise<{ readonly pages: number; readonly deadEnds: readonly DeadEnd[] }> {

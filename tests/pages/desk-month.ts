@@ -1,4 +1,4 @@
-/** A desk with a month behind it: what was published, paid, asked, reported, and what still waits. All invented. */
+/** A web desk with a month of data: published, paid, questions, reports, and waiting work. All of it is invented. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,24 +25,24 @@ import { pages as pageTexts } from './portal-texts.ts';
 
 export interface DeskMonth extends DeskWorld {
   readonly head: DeskReader;
-  /** Addresses of all pages with something on them. */
+  /** Addresses of all pages, each with content. */
   readonly pages: readonly (readonly [name: string, address: string])[];
   /** The same pages in other states, and papers of other kinds. */
   readonly more: readonly ShownPage[];
-  /** What a browser sees that nobody is signed in with. */
+  /** Pages for a browser without a session. */
   readonly outside: readonly ShownPage[];
-  /** What the chairman opens, who signs papers and reads no item before it is public. */
+  /** Pages for the chairman, who signs papers and does not read items before publication. */
   readonly chairman: readonly ShownPage[];
 }
 
-/** A photo of the demo's as the media store has it; they were drawn in other months. */
+/** A demo photo as the media store has it; the photos were drawn in other months. */
 async function takenPhoto({ core }: DeskWorld, name: string) {
   const taken = await core.media.takePhoto(readFileSync(join(root, `prisma/demo-photos/${name}.jpg`)));
   if (!taken.ok) throw new Error(taken.refusal);
   return storedFate({ ...taken.photo, takenAt: null }, { sameAs: [], mirrorOf: [] });
 }
 
-/** What somebody sent with their question. */
+/** Adds a photo to a question, as if its sender had sent it. */
 async function photoOfQuestion(desk: DeskWorld, code: string, name: string): Promise<void> {
   const fate = await takenPhoto(desk, name);
   await desk.turn(async ({ stores, ids }) => {
@@ -58,7 +58,7 @@ async function photoOfQuestion(desk: DeskWorld, code: string, name: string): Pro
   });
 }
 
-/** An item with photos of the demo's, captioned by its author. */
+/** An item with demo photos, with captions by its author. */
 async function sentWithPhotos(desk: DeskWorld, author: Person, text: string, names: Readonly<Record<string, string>>) {
   const pictures = Object.keys(names);
   await desk.add(author, text, { photoCount: pictures.length });
@@ -109,7 +109,7 @@ async function fillPapers(head: DeskReader, deputy: DeskReader): Promise<void> {
   });
 }
 
-/** The channels of a ward that lives, at simulators of their platforms. */
+/** The channels of a live ward, connected to the platforms' simulators. */
 async function channelsAt({ clock, ward }: OpenWard, opened: Phones[]) {
   opened.push(await openPhones.telegram(clock), await openPhones['zalo-oa'](clock));
   const env = Object.assign({ DEMO: '0' }, ...opened.map((phones) => phones.env()));
@@ -118,7 +118,7 @@ async function channelsAt({ clock, ward }: OpenWard, opened: Phones[]) {
   return reading.config.channels;
 }
 
-/** What the year's last weeks left in the log, each entry at its own hour; and the portal as it was filled then. */
+/** Writes the log entries of the year's last weeks, each at its own time, and puts that time's articles on the portal. */
 async function rememberYear({ core, ward, clock }: DeskWorld, approvedBy: string): Promise<void> {
   const since = clock.now().getTime() - 30 * 86_400_000;
   const rows = await rowsOf(core).selectFrom('submission').selectAll().where('publishedAt', '>', since).execute();
@@ -143,13 +143,13 @@ async function rememberYear({ core, ward, clock }: DeskWorld, approvedBy: string
 
 export async function openDeskMonth(): Promise<DeskMonth> {
   const phones: Phones[] = [];
-  // A morning at the desk: what is done there begins at twenty past seven and ends about nine.
+  // A morning of the board's work, from 07:20 to about 09:00.
   const start = '2026-11-25T00:20:00Z';
   const desk = await openDesk(undefined, undefined, { start, channels: (world) => channelsAt(world, phones) });
   await writeYear(desk, desk.clock.now().getTime());
   await rememberYear(desk, (await desk.as('deputy')).person.id);
   await desk.system.start();
-  /** Whoever works on stays signed in. */
+  /** Advances the clock and renews the sessions, as continuous work does. */
   const later = async (minutes: number): Promise<void> => {
     desk.clock.advance(minutes * 60_000);
     const expiresAt = desk.clock.now().getTime() + 1_800_000;
@@ -234,7 +234,7 @@ export async function openDeskMonth(): Promise<DeskMonth> {
     await deputy.post('/board/plan/act', { act, subject: '', words });
   await later(9);
   await loseMessages(desk, lan.id, cuc.id);
-  // The platform asks for the ward's permission anew before the weekend.
+  // The platform requires the ward's permission again before the weekend.
   const until = new Date('2026-11-28T01:30:00Z');
   await desk.core.storage.channels.putHealth(
     { ward: desk.ward.id, channel: 'zalo-oa' },
@@ -313,7 +313,7 @@ export async function openDeskMonth(): Promise<DeskMonth> {
   };
 }
 
-/** Published, edited before, and with a correction that waits. */
+/** A published item that was edited before, with a pending correction. */
 async function onThePortal(desk: DeskWorld, author: Person, deputy: DeskReader) {
   const { id, code, revision } = await desk.sent(
     author,
@@ -334,37 +334,37 @@ async function onThePortal(desk: DeskWorld, author: Person, deputy: DeskReader) 
   return { published: code, revision };
 }
 
-/** Codes of the year's that wait for somebody, what is due first first. */
+/** Codes of the year's open questions, the earliest due first. */
 const openQuestions = async ({ core }: DeskWorld): Promise<readonly string[]> =>
   (
     await rowsOf(core).selectFrom('question').select('code').where('state', '=', 'received').orderBy('dueAt').execute()
   ).map(({ code }) => code);
 
-/** The number of changes that a form was opened upon. */
+/** The revision for which a form was opened. */
 const seenOn = async (reader: DeskReader, path: string): Promise<string> =>
   /name="seen" value="(\d+)"/u.exec((await reader.get(path)).text)?.[1] ?? '0';
 
-/** One that is held, one that was given up, as a platform leaves them. */
+/** Makes one held message and one given-up message, as a platform leaves them. */
 async function loseMessages(
   { core, ward, clock, turn, system }: DeskWorld,
   person: string,
   other: string,
 ): Promise<void> {
-  // Nobody here has a platform: what was said to all of them counts as heard.
+  // None of the people here has a platform account, so all messages to them count as delivered.
   const told = rowsOf(core).selectFrom('outbox').select('id').where('kind', '=', 'tell');
   const waiting = told.where('status', 'in', ['new', 'sending']);
   await eventually('the last message', async () => ((await waiting.executeTakeFirst()) ? null : true));
   await rowsOf(core).deleteFrom('outbox').where('status', '=', 'held').execute();
-  // Whatever the minutes bring from now on stays with us: the accounts below are nobody's.
+  // The queue stops here, because the accounts below do not exist on any platform.
   await system.queue.stop(1_000);
-  // As in a ward that lives: everybody has written from a telephone.
+  // As in a live ward, every person has written from a phone.
   const people = await rowsOf(core).selectFrom('person').select(['id', 'name']).execute();
   for (const [at, { id, name }] of people.entries())
     await turn(({ stores, now }) =>
       stores.people.putAccount({
         ...{ channel: at % 3 === 0 ? 'telegram' : 'zalo-oa', accountId: `month-${at}`, personId: personId(id) },
         ...{ conversation: `${at}`, displayName: name, unreachableAt: null },
-        // Some wrote this morning, some in the days before, none at night.
+        // Some wrote this morning, some on the days before, none at night.
         lastUsedAt: new Date(
           now.getTime() - (at % 4 === 0 ? 0 : scatter(at + 3, 6) * 86_400_000) - scatter(at + 5, 90) * 60_000,
         ),

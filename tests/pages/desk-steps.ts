@@ -1,11 +1,11 @@
-/** What is done on a page of the desk before its picture is taken. */
+/** Steps on a page of the web desk before its screenshot is taken. */
 import type { Page } from 'playwright-core';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { createSigner } from '../../src/adapters/signer.ts';
 import { sealed } from '../../src/web/desk/pair-route.ts';
 import type { DeskWorld } from '../web/desk-world.ts';
 
-/** As the camera of a phone that is signed in reads it from a computer's screen. */
+/** The address that the camera of a signed-in phone reads from a computer's screen. */
 export function phoneCode({ dataDir, ward, clock }: DeskWorld): string {
   const { hashCode } = createSigner(wardKey(dataDir, ward.id));
   const asking = { tokenHash: 'a'.repeat(64), browser: 'Chrome, Windows', place: '203.0.113.7', askedAt: clock.now() };
@@ -17,7 +17,7 @@ export const previewed = async (page: Page): Promise<void> => {
   await page.locator('#xem-truoc').waitFor();
 };
 
-/** Over a text that somebody else has saved since: both are shown. */
+/** Saves over a text that another person has saved in the meantime; the page then shows both. */
 export const savedTooLate = async (page: Page): Promise<void> => {
   const text = page.locator('textarea[name="text"]');
   await text.fill((await text.inputValue()).replace('Sáng thứ Năm', 'Chiều thứ Năm'));
@@ -26,7 +26,7 @@ export const savedTooLate = async (page: Page): Promise<void> => {
   await page.locator('.notice.wrong').waitFor();
 };
 
-/** A form that is sent when the session has ended meanwhile: what was typed comes back on the page. */
+/** Sends a form after the session has expired; the page returns what was typed. */
 export const sendWithoutSession = (action: string) => async (page: Page) => {
   const typed = 'Khối 3 tiêm sáng thứ Bảy 28/11 tại nhà văn hóa.';
   await Promise.all([

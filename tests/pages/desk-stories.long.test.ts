@@ -1,4 +1,7 @@
-/** The board at its desk in a real browser while phones on the simulated platforms watch: nothing but what people see and press. */
+/**
+ * The board at its web desk in a real browser, with phones on the simulated platforms. The
+ * tests use only what people see and press.
+ */
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../src/domain/ids.ts';
@@ -22,7 +25,7 @@ let binh: Somebody;
 let hanh: Somebody;
 let mai: Somebody;
 
-/** It waits as long as the browser does: a page of a busy machine comes late. */
+/** Uses the browser's own timeout: on a busy machine a page can take long. */
 async function newContext(more: BrowserContextOptions): Promise<BrowserContext> {
   const context = await browser.context.browser()?.newContext({ locale: 'vi-VN', ...more });
   if (!context) throw new Error('no browser');
@@ -31,7 +34,7 @@ async function newContext(more: BrowserContextOptions): Promise<BrowserContext> 
   return context;
 }
 
-/** A browser of this person's own, signed in by the address that the bot sends to their phone. */
+/** A separate browser for this person, signed in by the address that the bot sends to their phone. */
 async function atTheDesk(player: Player, more: BrowserContextOptions = {}): Promise<Page> {
   const context = await newContext(more);
   const page = await context.newPage();
@@ -50,7 +53,7 @@ async function atTheDesk(player: Player, more: BrowserContextOptions = {}): Prom
   return page;
 }
 
-/** Opens what a fold hides, fills in, presses. */
+/** Opens a folded form, fills it in and presses its button. */
 async function act(
   page: Page,
   name: string,
@@ -62,7 +65,7 @@ async function act(
     await fill(fold);
   }
   await page.locator(`button[data-act="${name}"]`).click();
-  // What hurts or binds is asked about on a page of its own.
+  // Acts with serious or binding effects are confirmed on a separate page.
   if (graveNames.includes(name)) await page.locator('[data-sure] button').click();
 }
 
@@ -79,7 +82,7 @@ async function sent(author: Player, title: string, text: string): Promise<string
   );
 }
 
-/** Without scripts one looks again with a press. */
+/** Without scripts the page is updated by a press. */
 async function seesInTalk(page: Page, words: string): Promise<void> {
   for (let look = 0; look < 40; look += 1) {
     if (await page.locator('#tro-chuyen', { hasText: words }).count()) return;
@@ -115,8 +118,8 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     const page = await atTheDesk(minh);
     await page.getByRole('link', { name: 'Tin, bài', exact: true }).click();
     await page.getByRole('link', { name: new RegExp(code) }).click();
-    // Edited beside what the public will read; the author is told what was changed.
-    // On a slow line people type before the page's script has come.
+    // Edited beside a preview; the author is told what changed. On a slow connection people type
+    // before the page's script has loaded.
     const typed = Promise.withResolvers<void>();
     await page.route(/\/preview[^/]*\.js/u, async (route) => {
       await typed.promise;
@@ -125,7 +128,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await page.locator('button[data-act="edit"]').click();
     await page.locator('input[name="title"]').fill('Khối 4 trồng 20 cây xanh');
     typed.resolve();
-    // The preview beside the fields keeps up with what is typed; nothing is saved yet.
+    // The preview beside the fields follows the typing; nothing is saved yet.
     await page.locator('#xem-truoc h1', { hasText: 'Khối 4 trồng 20 cây xanh' }).waitFor();
     expect(JSON.stringify((await stage.submissions()).find((each) => each.code === code)?.content)).not.toContain(
       '20 cây',
@@ -140,7 +143,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await lan.sees('Trần Văn Minh');
     await page.goto(`${stage.publicUrl}/board/items/${code}`);
     await page.getByRole('heading', { name: 'Khối 4 trồng 20 cây xanh' }).waitFor();
-    // Another of the board approves it.
+    // Another member of the board approves it.
     const second = await atTheDesk(binh);
     await second.goto(`${stage.publicUrl}/board/items/${code}`);
     await act(second, 'approve');
@@ -153,7 +156,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
       (await page.getByRole('link', { name: 'Xem trên Cổng' }).getAttribute('href')) ?? '',
       stage.publicUrl,
     ).pathname;
-    // Taken down with a reason: the portal has it no more, and who wrote it reads why.
+    // Taken down with a reason: it disappears from the portal, and the author reads the reason.
     await page.goto(`${stage.publicUrl}/board/items/${code}`);
     await act(page, 'unpublish', (fold) => fold.locator('input[type="radio"]').first().check());
     await stage.eventually('gone from the portal', async () =>
@@ -166,11 +169,11 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
         (await fetch(`${stage.publicUrl}${address}`)).status === 200 ? true : null,
       );
     expect(await stateOf()).toBe('unpublished');
-    // Within the minute a press takes that back, and the article stands where it stood.
+    // Within a minute a press undoes that, and the article is at the same address again.
     await act(page, 'undo');
     await page.locator('.notice.done').waitFor();
     await isBack();
-    // Later there is the road back: put on the portal again by another press.
+    // Later the article can be published again by another press.
     await page.goto(`${stage.publicUrl}/board/items/${code}`);
     await act(page, 'unpublish', (fold) => fold.locator('input[type="radio"]').first().check());
     await stage.pass(10 * 60_000);
@@ -196,7 +199,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
       'Khối 6 mở lớp khiêu vũ',
       'Tối qua khối 6 phường Đồng Lạc mở lớp khiêu vũ cho người cao tuổi.',
     );
-    // Told by the server: nobody has touched the page.
+    // The server pushes the update without any action on the page.
     await counts(before + 1);
     expect(await page.locator('.live-news').isVisible()).toBe(true);
     const other = await sent(bay, 'Khối 6 sửa đường', 'Sáng nay khối 6 phường Đồng Lạc đổ bê tông đoạn ngõ dài.');
@@ -207,7 +210,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     const openByKeys = async (code: string): Promise<void> => {
       await page.goto(`${stage.publicUrl}/board/items`);
       for (let step = 0; step < 30 && !(await onItsLink(code)); step += 1) await keyboard.press('j');
-      // One too far, and back.
+      // One entry too far, and back.
       await keyboard.press('j');
       if (!(await onItsLink(code))) await keyboard.press('k');
       expect(await onItsLink(code)).toBe(true);
@@ -226,7 +229,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     expect(await stateOf(kept)).toBe('published');
     await openByKeys(other);
     await keyboard.press('t');
-    // The first reason, then the button: what a hand does without a mouse.
+    // Chooses the first reason, then the button, by keyboard.
     await keyboard.press('Space');
     await keyboard.press('Tab');
     await keyboard.press('Tab');
@@ -262,9 +265,9 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await head.getByText('Trả lời đã duyệt').waitFor();
     await tu.chooses('Có');
     await tu.chooses('Đồng ý');
-    // Heard before the office looks for what it opens.
+    // The message has arrived before the office looks for the new task.
     await tu.sees('được che thông tin riêng');
-    // For everybody: without what is the asker's own, once another has looked at it; the question's page says who answered.
+    // Published without the asker's personal data, after another person has checked it; the question's page says who answered.
     await office.goto(at);
     await act(office, 'mask', (fold) => fold.locator('textarea').fill('Khi nào phường tiêm phòng dại cho chó?'));
     await office.locator('.notice.done').waitFor();
@@ -297,13 +300,13 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await second.locator('#sua-bai button.go').click();
     const changes = second.locator('section.changes');
     await changes.waitFor();
-    // Theirs is shown as gone or new beside one's own, which stays in the field.
+    // The other person's changes are marked beside one's own text, which stays in the field.
     expect(await changes.locator('del').allTextContents()).not.toEqual([]);
     expect(await changes.textContent()).toContain('120');
     expect(await second.locator('textarea[name="text"]').inputValue()).toContain('kéo co');
     const kept = (await stage.submissions()).find((each) => each.code === code);
     expect(JSON.stringify(kept?.content)).toContain('120 người');
-    // One more press upon the newest version keeps what the second wants; the first one's words stand in the history.
+    // Saving once more over the newest version keeps the second person's text; the first one's text stays in the history.
     await second.locator('textarea[name="text"]').fill('Sáng nay 120 người dự hội thao, có kéo co.');
     await second.locator('#sua-bai button.go').click();
     await second.getByText('Đã lưu').first().waitFor();
@@ -338,7 +341,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await page.mouse.up();
     await page.getByRole('button', { name: 'Cắt', exact: false }).first().click();
     await page.getByText('Đã sửa ảnh. Bài nay là bản số').waitFor();
-    // Another signs it for tomorrow at half past seven.
+    // Another person signs it for 07:30 tomorrow.
     const second = await atTheDesk(binh);
     await second.goto(at);
     await act(second, 'schedule', async (fold) => {
@@ -352,7 +355,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     const article = await stage.article('Khối 4 khai trương thư viện nhỏ');
     expect(article.page).toContain('alt="Hai người ngồi bên giá sách thấp, lật một quyển truyện"');
     expect(article.page).toMatch(/<figcaption>Bà con chọn sách trong buổi đầu/u);
-    // Text, day and caption of what is public are put right in one form; who signs it sees each.
+    // Text, day and caption of a published item are corrected in one form, and the signer sees each change.
     const third = await atTheDesk(minh);
     await third.goto(at);
     await act(third, 'correct', async (fold) => {
@@ -398,7 +401,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
   });
 
   it('is worked at without a script, on a screen of 360 px: an item is previewed, saved, returned, taken back and approved, a question given', async () => {
-    // Somebody without an earlier item: its card is the only one on that phone.
+    // A new author without an earlier item, so its card is the only one on that phone.
     const nhai = await stage.person('Đỗ Thị Nhài', 'contributor');
     const code = await sent(nhai, 'Khối 2 sửa cổng chào', 'Sáng nay bà con khối 2 sửa cổng chào đầu ngõ 9.');
     const narrow = { javaScriptEnabled: false, viewport: { width: 360, height: 740 } };
@@ -408,7 +411,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await page.locator('button[data-act="edit"]').click();
     const title = page.locator('input[name="title"]');
     await title.fill('Khối 2 sửa cổng chào ngõ 9');
-    // By a button what follows the typing elsewhere; nothing is saved by it, and nothing that was typed is lost.
+    // Without scripts a button updates the preview; it saves nothing and loses nothing that was typed.
     await page.locator('[data-preview]').click();
     await page.locator('#xem-truoc h1', { hasText: 'Khối 2 sửa cổng chào ngõ 9' }).waitFor();
     expect(await title.inputValue()).toBe('Khối 2 sửa cổng chào ngõ 9');
@@ -422,7 +425,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await nhai.sees('cần sửa');
     await act(page, 'undo');
     await page.getByText('Chờ duyệt.').waitFor();
-    // Who changed its words does not sign them: another does, who is not frozen.
+    // The person who changed the words may not sign them; another one does, whose account is not frozen.
     const second = await atTheDesk(await stage.person('Bùi Văn Khánh', 'deputy'), narrow);
     await second.goto(at);
     await act(second, 'approve');
@@ -455,7 +458,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     for (const javaScriptEnabled of [true, false]) {
       const context = await newContext({ javaScriptEnabled });
       const page = await context.newPage();
-      // The ward's name without accents finds what is published, as somebody types it on the front page.
+      // The ward's name without diacritics finds what is published, as people type it on the front page.
       await page.goto(`${stage.publicUrl}/`);
       await page.locator('input[name="q"]').first().fill('dong lac');
       await page.locator('input[name="q"]').first().press('Enter');

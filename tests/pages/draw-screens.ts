@@ -1,7 +1,7 @@
 /**
- * Draws the pages as people see them, with data on them: `node_modules/.bin/node tests/pages/draw-screens.ts
- * [FOLDER [bang|ngoai|chu-tich|s|tinh|cong|thu|bang/lich …]]`. The beginning of each page at three widths, light and dark, small enough for a
- * repository and large enough to be read: one set is about eleven MB.
+ * Takes screenshots of the pages with data on them: `node_modules/.bin/node tests/pages/draw-screens.ts [FOLDER
+ * [bang|ngoai|chu-tich|s|tinh|cong|thu|bang/lich …]]`. Shows the top of each page at three widths, light and dark, small enough
+ * for a repository and large enough to be read: one set is about eleven MB.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -52,13 +52,13 @@ const places: Readonly<Record<string, () => Promise<Place>>> = {
   thu: openSimulatorPages,
 };
 
-/** Pixels of the screen, and of its picture. */
+/** Width of the screen and of its picture, in pixels. */
 const widths = [
   [390, 290],
   [768, 440],
   [1440, 780],
 ] as const;
-/** Of a screen's pixels: more is scrolled to. */
+/** Maximum height in pixels of the screen; the rest of the page is cut off. */
 const tallest = 1900;
 
 async function draw(folder: string, kind: string, context: BrowserContext, place: Place): Promise<void> {
@@ -72,10 +72,10 @@ async function draw(folder: string, kind: string, context: BrowserContext, place
       await page.emulateMedia({ colorScheme });
       for (const [called, address, then] of place.pages) {
         await page.goto(`${place.root}${address}`);
-        // Letters that have not come on a first page are not waited for by it; its second visit has them.
+        // Fonts that load after the first page are not shown on it, so it is loaded twice.
         if (address === place.pages[0]?.[1]) await page.reload();
         await then?.(page);
-        // Pictures that wait to come into sight.
+        // Loads pictures that would otherwise load only when scrolled into view.
         await page.evaluate('for (const each of document.images) each.loading = "eager"');
         await page.evaluate('Promise.all([...document.images].map((each) => each.decode().catch(() => null)))');
         const height = Math.min(tallest, await page.evaluate<number>('document.documentElement.scrollHeight'));
@@ -90,16 +90,16 @@ async function draw(folder: string, kind: string, context: BrowserContext, place
 const [folder = 'docs/screens', ...asked] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 for (const [kind, open] of Object.entries(places)) {
-  // "bang" draws all of the desk's pages, "bang/lich" one of them.
+  // "bang" draws all pages of the web desk, "bang/lich" one of them.
   const isAsked = (name: string): boolean =>
     asked.length === 0 || [kind, `${kind}/${name}`].some((each) => asked.includes(each));
   if (asked.length > 0 && !asked.some((each) => each.split('/')[0] === kind)) continue;
   const place = await open();
   const browser = await openBrowser({ width: 390, height: 900 });
   await draw(folder, kind, browser.context, { ...place, pages: place.pages.filter(([name]) => isAsked(name)) });
-  // A server waits for connections that a browser holds open.
+  // A server waits for connections that a browser keeps open, so the browser closes first.
   await browser.close();
   await place.close();
 }
-// Workers that photos were made by live on for a while.
+// The workers that decoded the photos would keep the process alive for a while.
 process.exit(0);

@@ -1,4 +1,4 @@
-/** The portal with some weeks behind it: each kind of page has something on it. All invented; the photos are the demo's own. */
+/** The portal with some weeks of data: each kind of page has content. All of it is invented; the photos are the demo's. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ const fileOf = new Map(
   readdirSync(folder).map((file) => [createHash('sha256').update(file.replace('.jpg', '')).digest('hex'), file]),
 );
 
-/** The first page of a document, as a picture shows it. */
+/** The first page of a document as a picture. */
 const paperPage = Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" width="210" height="297"><rect width="210" height="297" fill="#fff"/><g fill="#333"><rect x="65" y="40" width="80" height="7"/><rect x="50" y="56" width="110" height="5"/></g><g fill="#bbb"><rect x="25" y="85" width="160" height="4"/><rect x="25" y="97" width="160" height="4"/><rect x="25" y="109" width="140" height="4"/><rect x="25" y="131" width="160" height="4"/><rect x="25" y="143" width="120" height="4"/></g></svg>',
 );
@@ -33,13 +33,13 @@ async function copyOf(hash: string, width: number, format: 'webp' | 'jpeg'): Pro
   return file ? sharp(join(folder, file)).rotate().resize({ width }).toFormat(format).toBuffer() : null;
 }
 
-/** In its own shape, which is not that of every other. */
+/** In its original aspect ratio, because the photos differ in that. */
 async function shown(name: string, caption: string) {
   const { autoOrient } = await sharp(join(folder, `${name}.jpg`)).metadata();
   return aPhoto(name, { alt: caption, ...autoOrient });
 }
 
-/** In the morning of that day, by the clock of the ward. */
+/** The morning of that day in the ward's time zone. */
 const morning = (on: string): Date => new Date(`${on}T02:30:00Z`);
 const published = (on: string) => ({ eventOn: on, publishedAt: morning(on), updatedAt: morning(on) });
 
@@ -117,7 +117,7 @@ export async function openPortalMonth() {
   for (const slug of ['lich-cong-tac', 'cong-khai'] as const) await showPage(publish, slug, pageTexts[slug]);
   await showPage(publish, 'ban-do', pageTexts['ban-do'], { photos: [map] });
   await showPage(publish, 'du-thao', pageTexts['du-thao'], { files: [aFile('du-thao-quy-uoc-khoi-3.pdf')] });
-  // The regulation as its page shows it: whole, with the day from which it holds.
+  // The regulation as its page shows it: the whole text, with its effective day.
   await publish({
     ...{ code: regulationCode, category: pageCategory, section: 'quy-che', title: 'quy-che', summary: '', authors: [] },
     ...{ paragraphs: wardText('toan-van').split(/\n\s*\n/u), place: null, documentNumber: '137/QĐ-UBND' },
@@ -149,7 +149,7 @@ export async function openPortalMonth() {
     ['cong-khai', '/cong-khai'],
     ['du-thao', '/du-thao'],
     ['lien-he', '/lien-he'],
-    // Of the ward beside it, which has a spokesperson, colours of its own, and has written nothing yet.
+    // Pages of a second ward, which has a spokesperson and colours of its own, and no items yet.
     ['lien-he-nguoi-phat-ngon', '/../le-dai-hanh/lien-he'],
     ['trang-con-trong', '/../le-dai-hanh/ban-do'],
     ['en', '/en'],
@@ -176,7 +176,7 @@ const showPage = (
     ...given,
     ...{ code: codeOfSectionPage(slug), category: 'page', section: slug, title: slug, summary: '', authors: [] },
     ...{ paragraphs: text.split(/\n\s*\n/u), place: null, source: 'Văn phòng HĐND – UBND phường' },
-    // Looked at again this week, as a work calendar has to be.
+    // Reviewed this week, as a work calendar must be.
     ...published('2026-11-23'),
     eventOn: null,
   });

@@ -1,7 +1,10 @@
-/** What the drawn portal says: some weeks of a ward's life. All invented; the photos are the demo's own, made by a script. */
+/**
+ * Texts of the drawn portal: some weeks of a ward's life. All of it is invented; the photos
+ * are the demo's and were made by a script.
+ */
 
 interface MonthItem {
-  /** Of the demo's photos, by their names without an ending; the first is the cover. */
+  /** Demo photos by their names without file ending; the first one is the cover. */
   readonly photos: readonly (readonly [name: string, caption: string])[];
   readonly title: string;
   /** The first sentence of the first paragraph is the standfirst. */

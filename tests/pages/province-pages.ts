@@ -1,4 +1,4 @@
-/** The page of all wards of one installation, for whom the province has let in. */
+/** The page that shows all wards of one installation to people with the province's access. */
 import fastify from 'fastify';
 import { hashToken } from '../../src/compose/core.ts';
 import { wardId } from '../../src/domain/ids.ts';

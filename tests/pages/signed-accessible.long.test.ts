@@ -1,4 +1,4 @@
-/** axe-core on the pages behind addresses of their own, with data, on a phone and at a desk, in light and in dark. */
+/** Runs axe-core on the signed pages with data, on phone and desktop widths, in light and dark mode. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wrongOn } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
@@ -33,7 +33,7 @@ describe.skipIf(!chromiumPath)('every signed page', () => {
       const statusOf = (name: string) => (name === 'khong-con' ? 404 : 200);
       const sight = { width, colorScheme };
       expect(await wrongOn(browser.context, world.publicUrl, world.pages, sight, statusOf)).toEqual([]);
-      // The page of all wards: the door, the page itself, and what stands there for whom it is closed.
+      // The page of all wards: its entry page, the page itself, and the page that a person without access gets.
       const { root, door, cookie } = province;
       await browser.context.clearCookies();
       const closed = await wrongOn(browser.context, root, [['dong', '/tinh']], sight, () => 403);

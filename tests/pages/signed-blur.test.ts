@@ -1,4 +1,7 @@
-/** Hiding a face on a page, in a real browser: a rectangle that was drawn is unrecognisable in public, the original is nowhere. */
+/**
+ * Hiding a face on a page, in a real browser: the area of a drawn rectangle is
+ * unrecognisable in public, and the original is not public.
+ */
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,7 +19,7 @@ const complaints: string[] = [];
 
 if (!chromiumPath) console.warn('no Chromium on this machine: hiding faces in a real browser is skipped');
 
-/** Pixels of a part, in shares of the picture. */
+/** Pixels of a part, given in fractions of the picture. */
 const pixelsOf = async (bytes: Uint8Array, at: { x: number; y: number; size: number }): Promise<Buffer> => {
   const { width = 0, height = 0 } = await sharp(bytes).metadata();
   return sharp(bytes)
@@ -54,7 +57,7 @@ describe.skipIf(!chromiumPath)('hiding a part of a photo', () => {
   const fits = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
 
   let seeds = 0;
-  /** A draft with a photo that is stored. */
+  /** A draft with one stored photo. */
   const draftWithPhoto = async (author: Person, title: string): Promise<{ draft: Submission; hash: string }> => {
     seeds += 1;
     await world.say(author, `${title}\nSáng 24/11, khối 2 tổ chức ngày hội.`);
@@ -93,7 +96,7 @@ describe.skipIf(!chromiumPath)('hiding a part of a photo', () => {
     await page.locator('.sheet-to-draw').waitFor();
     expect(await fits(page)).toBeLessThanOrEqual(0);
     await draw(page, [0.25, 0.25], [0.5, 0.6]);
-    // A touch is no rectangle, and one that was drawn can be removed.
+    // A mere touch does not make a rectangle, and a drawn one can be removed.
     await draw(page, [0.8, 0.8], [0.805, 0.805]);
     await draw(page, [0.7, 0.1], [0.9, 0.3]);
     expect(await page.locator('.sheet-to-draw .box').count()).toBe(2);
@@ -167,7 +170,7 @@ describe.skipIf(!chromiumPath)('hiding a part of a photo', () => {
       await world.link('decide', minh, item.id, item.revision),
     );
     await page.getByRole('link', { name: 'Che, cắt ảnh 1' }).click();
-    // Squares for the keyboard: choosing them is not drawing.
+    // Squares for keyboard users: choosing one draws nothing.
     await page.getByRole('button', { name: 'Chọn theo ô' }).click();
     expect(await fits(page)).toBeLessThanOrEqual(0);
     await page.getByLabel('Hàng 2, cột 3').check();

@@ -1,4 +1,4 @@
-/** The pages behind addresses of their own, each with something on it: for looking at them, and for axe. */
+/** The signed pages, each with content: for viewing them, and for axe. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
@@ -47,7 +47,8 @@ export async function openSignedPages(): Promise<SignedPages> {
   const noted = { clause: 'Điều 7 khoản 2', degree: 'minor', evidence: 'chép nguyên văn một bài cũ' } as const;
   await world.turn((unit) => keepViolation(unit, actorOf(hoa), '', { type: 'note', person: cuc.id, ...noted }));
   const [violation] = await world.turn(({ stores }) => stores.registers.list('violation', null));
-  // A question of their own that was answered, agreed to and waits to be masked; its whole answer; its talk on a page.
+  // A person's own question that was answered and may be published after masking; its complete
+  // answer; its conversation on a page.
   const sau = await world.person('Trần Thị Sáu', 'citizen');
   const answered = await world.assignedQuestion(sau, mai, 'Bao giờ sửa đường khối 4? Gọi tôi 0912 345 679.');
   const office = await world.person('Bùi Thị Năm', 'office');
@@ -60,11 +61,11 @@ export async function openSignedPages(): Promise<SignedPages> {
   await handle(sau, { type: 'rate', isHelpful: true, note: '' });
   await handle(sau, { type: 'giveConsent' });
   const edit = await world.link('edit', cuc, draft.id, draft.revision);
-  // On the portal: what can be taken down, and get another file.
+  // A published item, which can be taken down or get another file.
   const title = 'Khối 6 kẻ vạch sân chơi';
   const posted = await approved(world, minh, await world.item(lan, `${title}\nSáng 24/11, khối 6 kẻ vạch sân chơi.`));
   const takeDown = await world.link('view', minh, posted.id);
-  // Somebody without an app, whose talk goes on on a page.
+  // A person without an app, whose conversation continues on a page.
   const asking = { name: 'Trần Văn Bình', question: 'Khi nào phường sửa mặt đường ngõ 9 khối 4?' };
   const form = hidden((await world.get('/s/hoi')).body, 'form');
   const talk = String((await world.post('/s/hoi', { form, ...asking })).headers.location).replace('?moi=1', '');
@@ -107,7 +108,7 @@ export async function openSignedPages(): Promise<SignedPages> {
   };
 }
 
-/** As it stands on the portal. */
+/** The item as it is on the portal. */
 async function approved(world: SignedWorld, by: Person, { id, revision }: Submission): Promise<Submission> {
   await world.turn((unit) => act(unit, by, id, { type: 'approve', revision }));
   return world.eventually('published', async () => {

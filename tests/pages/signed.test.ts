@@ -1,4 +1,4 @@
-/** The signed pages in a real browser: a decision, an upload with its bars, a question and its answer. */
+/** The signed pages in a real browser: a decision, an upload with its progress bars, a question and its answer. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
@@ -29,7 +29,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
   const open = async (path: string): Promise<Page> => {
     const page = await browser.context.newPage();
     page.on('pageerror', (error) => complaints.push(String(error)));
-    // What the content security policy closes is said here.
+    // The browser's console reports violations of the content security policy.
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     await page.goto(`${world.publicUrl}${path}`);
     return page;
@@ -91,10 +91,10 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
         .evaluateAll((bars) => bars.map((bar) => (bar as unknown as { value: number }).value)),
     ).toEqual([1, 1, 1]);
     await page.getByText('Tệp lớn hơn 20 MB').waitFor();
-    // The first of them has opened an item: nothing says any more that it will.
+    // The first file has created an item, so the page no longer announces that it will.
     await page.getByRole('heading', { name: 'Ảnh, tệp của bài DL-' }).waitFor();
     expect(await page.getByText('sẽ mở một bài mới').count()).toBe(0);
-    // Without a reload: the page looks again by itself.
+    // Without a reload: the page polls by itself.
     await page.locator('.received .frame').nth(2).waitFor();
     const draft = await world.turn((unit) => unit.stores.submissions.openDraftOf(lan.id));
     expect(draft && photosOf(draft)).toHaveLength(3);
@@ -145,7 +145,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     expect(await fits(page)).toBeLessThanOrEqual(0);
     await page.close();
 
-    // The same question, agreed to: masked by one, read whole by another.
+    // The same question after consent: one person masks it, another reads all of it.
     await world.turn((unit) => recordDelivery(unit, question?.id as never, 'delivered', 'telegram', '1'));
     await act(dao, { type: 'rate', isHelpful: true, note: '' });
     await world.turn((unit) => doOnQuestion(unit, dao, question?.id ?? '', { type: 'giveConsent' }));

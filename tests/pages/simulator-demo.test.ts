@@ -1,4 +1,4 @@
-/** `npm start` without tokens: phones of three platforms, driven as the page drives them; stopped and started again. */
+/** `npm start` without tokens: phones of three platforms, operated as the page operates them; stopped and started again. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -30,7 +30,7 @@ const phones = async (): Promise<readonly PhoneState[]> => {
   const answer = await fetch(`${program.url}/simulator/api/state`);
   return ((await answer.json()) as { phones: PhoneState[] }).phones;
 };
-/** The time of the demo, epoch ms. */
+/** The demo's time in epoch milliseconds. */
 const clockNow = async (): Promise<number> => {
   const answer = await fetch(`${program.url}/simulator/api/state`);
   return Date.parse(((await answer.json()) as { now: string }).now);
@@ -110,7 +110,7 @@ describe('the demo', () => {
       ['citizen-2', 'zaloBot'],
       ['citizen-3', 'telegram'],
     ]);
-    // Contributors belong to their khối from the first day: no list says that nobody wrote it down.
+    // Contributors have their khối from the first day, so no list reports it as missing.
     const core = new Database(join(folder, 'core.db'), { readonly: true });
     const units = core.prepare('select name, unit from person where unit is not null order by name').all();
     core.close();
@@ -119,7 +119,7 @@ describe('the demo', () => {
       { name: 'Nguyễn Văn Hùng', unit: 'khối 3' },
       { name: 'Đinh Thị Mai', unit: 'khối 6' },
     ]);
-    // Somebody who may only be answered has said hello.
+    // A person to whom the bot may only reply has written a greeting.
     await sees('office', '1. Gửi bài');
     await sees('head', 'Vũ Thị Hoa');
   });
@@ -142,7 +142,7 @@ describe('the demo', () => {
     await press('head', 'Nguyễn Văn Hùng', 'Duyệt đăng');
     expect((await sees('contributor-2', 'đã được đăng')).text).toContain('/tin/');
     expect((await article('Khối 3 gói bánh chưng')).photos).toHaveLength(3);
-    // The deputy's card on Telegram shows the outcome too.
+    // The deputy's card on Telegram shows the result too.
     await sees('deputy', 'Đã đăng');
   });
 
@@ -150,7 +150,7 @@ describe('the demo', () => {
     for (const [key, thing, answer] of [
       ['contributor', 'sticker', 'chưa đọc được loại tin nhắn này'],
       ['contributor-2', 'location', 'chưa đọc được loại tin nhắn này'],
-      // A bot is not told what it was: there is a page that takes photos and files.
+      // A Zalo bot is not told the kind of a message, so it refers to the page that accepts photos and files.
       ['contributor-3', 'voice', 'không chuyển được tệp đó'],
     ] as const) {
       await act(key, 'thing', { thing });
@@ -169,7 +169,7 @@ describe('the demo', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect((await phone('member')).messages.length).toBe(before + 1);
     await turn('good');
-    // What could not be sent waits longer with each try: the clock of the demo goes there.
+    // Failed messages are retried with growing pauses, so the demo's clock advances past them.
     await post('clock', { hours: 1 });
     await sees('member', 'Đỗ Văn Bình');
   });

@@ -1,4 +1,4 @@
-/** `npm start` without tokens, at some moments of its phones: for looking at them, and for axe. */
+/** `npm start` without tokens at several moments of its phones: for viewing them, and for axe. */
 import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { type ShownPage, unfold } from '../support/axe.ts';
@@ -7,7 +7,7 @@ import { startProgram } from '../support/program.ts';
 
 export const phone = (page: Page, who: string) => page.locator(`[data-phone="${who}"]`);
 
-/** Bubbles come into sight slowly: half way their letters are pale. */
+/** Waits for the animation of message bubbles; during it their text is pale. */
 const settled = (page: Page) => page.evaluate('Promise.all(document.getAnimations().map((each) => each.finished))');
 
 async function shown(page: Page): Promise<void> {
@@ -15,14 +15,14 @@ async function shown(page: Page): Promise<void> {
   await settled(page);
 }
 
-/** On a narrow screen one phone at a time fills it: its tab brings it. */
+/** On a narrow screen one phone fills the screen; its tab selects it. */
 async function turnTo(page: Page, who: string): Promise<void> {
   if ((page.viewportSize()?.width ?? 0) > 719) return;
   await page.locator(`[data-tab="${who}"]`).click();
   await page.locator(`[data-tab="${who}"][aria-selected="true"]`).waitFor();
 }
 
-/** The contributor begins, whoever looks first. */
+/** The contributor starts the conversation, if it has not been started yet. */
 async function begun(page: Page): Promise<void> {
   const lan = phone(page, 'contributor');
   await shown(page);

@@ -1,2 +1,2 @@
-/** Every scene, and the clock that is moved by a button. */
+/** Every scene, and the clock advanced by a button. */
 import './simulator-story.test.ts';

@@ -1,4 +1,4 @@
-/** The demo in a real browser, as somebody meets it who never saw it. More scenes, and the clock: `simulator-story.long.test.ts`. */
+/** The demo in a real browser, as a first-time user sees it. `simulator-story.long.test.ts` has more scenes and the clock. */
 import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -39,7 +39,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     await start.waitFor();
     const { y = 844, height = 0 } = (await start.boundingBox()) ?? {};
     expect(y + height).toBeLessThan(844);
-    // One phone fills the screen down to its composer, and nothing scrolls but its messages.
+    // One phone fills the screen down to its composer, and only its messages scroll.
     const head = phone(page, 'head');
     await page.locator('[data-tab="head"]').click();
     const composer = head.getByTestId('composer');
@@ -98,7 +98,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
       await page.getByRole('button', { name: title }).click();
       for (let number = 1; number <= steps; number += 1) {
         await page.locator('#scene').getByText(`bước ${number}/${steps}`).waitFor();
-        // The phone that is spoken of is in view, with its composer.
+        // The phone that the text refers to is in view, with its composer.
         await expect
           .poll(async () => {
             const { x, y } = (await page.locator('[data-tab][aria-selected="true"]').boundingBox()) ?? { x: -1, y: -1 };
@@ -141,7 +141,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     await page.getByRole('button', { name: 'Tốt', exact: true }).click();
     await tu.getByTestId('resend').click();
     await tu.getByTestId('resend').waitFor({ state: 'detached' });
-    // The kept one goes when the platform's own comes, a moment later.
+    // The pending copy disappears a moment later, when the platform's own message arrives.
     const sent = tu.locator('[data-side="person"]').getByText('Đường ngõ 7 ngập nước');
     await expect.poll(() => sent.count()).toBe(1);
     await page.close();
@@ -152,7 +152,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     async () => {
       const page = await browser.context.newPage();
       await page.goto(`${program.url}/simulator/`);
-      // An item that nobody decides: its day ends while the clock runs.
+      // No one decides about the item, and its deadline passes while the clock advances.
       const hung = phone(page, 'contributor-2');
       const title = 'Khối 3 mở chợ phiên';
       const words = `${title}\n${onThisDay()}, khối 3 mở chợ phiên, 70 hộ bày hàng.\nNguồn: ông Hùng, khối phó`;
@@ -172,7 +172,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
       await page.locator('[data-advance-hours="72"]').click();
       const passed = async () => Date.parse((await clock.getAttribute('datetime')) ?? '') - before;
       await expect.poll(passed, { timeout: 60_000 }).toBeGreaterThan(71 * 3_600_000);
-      // Told by the slots that were passed, not by a press of anybody.
+      // Sent by the timetable slots that were passed, not because of a press.
       await expect.poll(() => heard.count(), { timeout: 60_000 }).toBeGreaterThan(count);
       const told = async () => (await heard.allTextContents()).slice(count).join('\n');
       for (const words of [/Việc ngày[\s\S]*07:15/u, /đã qua nửa thời hạn|sắp đến hạn|QUÁ HẠN/u])

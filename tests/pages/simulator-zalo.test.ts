@@ -1,4 +1,4 @@
-/** The page's phones with Zalo: what their owners do reaches the simulated platforms, and what comes back is shown. */
+/** Zalo phones on the simulator page: users' actions reach the simulated platforms, and answers are shown. */
 import Fastify, { type FastifyInstance } from 'fastify';
 import sharp from 'sharp';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';

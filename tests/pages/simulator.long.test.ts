@@ -1,4 +1,7 @@
-/** The simulator as a new user meets it on a telephone: each person's phone, each thing that can be sent, each line; and axe. */
+/**
+ * The simulator as a new user sees it on a phone: each person's phone, everything that can
+ * be sent, each connection quality; and axe.
+ */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wrongOn } from '../support/axe.ts';
@@ -52,7 +55,7 @@ describe.skipIf(!chromiumPath)('the simulator', () => {
       await page.locator(`[data-tab="${who}"]`).click();
       const own = phone(page, who);
       const composer = own.getByTestId('composer');
-      // It has come to rest where the whole screen is its own.
+      // The phone has finished moving into view.
       await expect.poll(async () => Math.round((await composer.boundingBox())?.x ?? -1)).toBeGreaterThan(0);
       const start = own.getByTestId('start');
       if (await start.isVisible()) await start.click();
@@ -74,7 +77,7 @@ describe.skipIf(!chromiumPath)('the simulator', () => {
     for (const [who, thing, answer] of [
       ['contributor', 'sticker', 'chưa đọc được loại tin nhắn này'],
       ['contributor-2', 'location', 'chưa đọc được loại tin nhắn này'],
-      // On Zalo Bot there are no buttons, and a bot is not told what it was.
+      // Zalo Bot has no buttons, and the bot is not told the kind of a message.
       ['contributor-3', 'voice', 'không chuyển được tệp đó'],
     ] as const) {
       await phone(page, who).getByTestId('attach').click();
@@ -82,7 +85,7 @@ describe.skipIf(!chromiumPath)('the simulator', () => {
       await phone(page, who).locator('[data-side="bot"]').getByText(answer).last().waitFor();
     }
     expect(await phone(page, 'contributor-3').getByTestId('keyboard').count()).toBe(0);
-    // Behind one touch on a telephone, and folded again so that the phone has the screen.
+    // On a phone these controls are opened by one touch, and closed again so that the simulated phone has the screen.
     const line = async (state: string): Promise<void> => {
       const button = page.locator(`[data-network="${state}"]`);
       await page.getByText('Cách trải nghiệm').click();
@@ -103,7 +106,7 @@ describe.skipIf(!chromiumPath)('the simulator', () => {
     const begun = Date.now();
     await says('/start');
     await more(before);
-    // Each call takes three seconds now.
+    // Each call now takes three seconds.
     expect(Date.now() - begun).toBeGreaterThan(2_900);
     await line('dead');
     before = await answers.count();

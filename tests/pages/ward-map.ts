@@ -1,4 +1,4 @@
-/** A map of the invented ward, drawn here: seven khối on both sides of a river, roads, and the office. */
+/** A map of the invented ward, drawn for these tests: seven khối on both sides of a river, roads, and the office. */
 const khoi = [
   ['M40 60L520 40 500 300 60 320Z', 270, 180],
   ['M520 40L1010 60 980 310 500 300Z', 750, 175],

@@ -1,7 +1,7 @@
 /**
- * What people do with the demo year until its papers are signed, by the acts of the command line: a decision on rates, a budget,
- * a plan, a ceiling that is hit, an item that comes back after it was paid, a payee with tax, a statement that is written anew, reports with their
- * remarks, meetings and directions, registers.
+ * People's acts during the demo year until its papers are signed, by the acts of the command line:
+ * a decision on rates, a budget, a plan, an exceeded ceiling, an item taken down after it was paid,
+ * a payee with tax, a renewed statement, reports with remarks, meetings and directions, registers.
  */
 import type { actByCommand } from '../../src/compose/admin-papers.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
@@ -21,7 +21,7 @@ export interface YearsPeople {
   readonly accountant: Person;
 }
 
-/** @throws when the act is refused */
+/** @throws Error if the act is refused */
 export type Act = (
   person: Person,
   name: Parameters<typeof actByCommand>[1]['name'],
@@ -35,7 +35,7 @@ const sign = async (act: Act, { accountant, standing, chairman }: YearsPeople, m
   await act(accountant, 'st-pay', month);
 };
 
-/** A rule is written down, and somebody entitled lets it hold. */
+/** Proposes a rule, and an entitled person adopts it. */
 async function adopt(world: OpenWard, act: Act, by: readonly [Person, Person], kind: string, words: string) {
   const [writer, adopter] = by;
   await act(writer, 'rl-propose', kind, words);
@@ -43,18 +43,18 @@ async function adopt(world: OpenWard, act: Act, by: readonly [Person, Person], k
   await act(adopter, 'rl-adopt', rules.find(({ state }) => state === 'proposed')?.id ?? '');
 }
 
-/** The sample of the ward's file gives way to a decision with a number: papers cite it. */
+/** A numbered decision replaces the sample rates of the ward's file, because papers cite it. */
 export const decideRates = (world: OpenWard, act: Act, { standing, chairman }: YearsPeople): Promise<void> =>
   adopt(world, act, [standing, chairman], 'rates', '06/QĐ-UBND; từ 01/01/2026; phỏng vấn B 0,7');
 
-/** Of a fixed clock: what comes later has a later id, and lists keep their order. */
+/** Advances the fixed clock, so that later records have later ids and lists keep their order. */
 const aSecond = (world: OpenWard): void => world.clock.advance(1_000);
 
-/** The clock goes to an hour that has not been. */
+/** Advances the clock to a later time. */
 const until = (world: OpenWard, iso: string): void =>
   world.clock.advance(Date.parse(iso) - world.clock.now().getTime());
 
-/** Lines with what was decided, ordered and paid. */
+/** Budget lines with what was approved, ordered and paid. */
 export async function keepBudget(world: OpenWard, act: Act, { standing, chairman }: YearsPeople): Promise<void> {
   for (const [line, approved] of [
     ['Nhuận bút; 90 triệu; 80 bài × 90.000 đồng', '85.000.000'],
@@ -77,14 +77,14 @@ export async function keepBudget(world: OpenWard, act: Act, { standing, chairman
   }
 }
 
-/** The estimate of the year that comes, from what this one has paid, goes to the Chairman. */
+/** The estimate for the next year, based on this year's payments, is sent to the Chairman. */
 export async function estimateNextYear(act: Act, { head, standing }: YearsPeople): Promise<void> {
   await act(standing, 'estimateBudget', '2027');
   await act(standing, 'addBudget', '2027', 'Máy quay cho tổ phóng viên; 9 triệu; báo giá hai nơi');
   await act(head, 'sendBudget', '2027');
 }
 
-/** Units that wrote some of November's items, and somebody outside. */
+/** Credits some of November's items to units and to an outside person. */
 export async function creditUnits(world: OpenWard): Promise<void> {
   const db = rowsOf(world.core);
   const alone = await db
@@ -105,7 +105,7 @@ export async function creditUnits(world: OpenWard): Promise<void> {
   }
 }
 
-/** Each month of the year is paid early in the next one; October has a report, whose resolutions November takes over. */
+/** Each month is paid early in the next one; October has a report, whose resolutions are carried over into November. */
 export async function payYear(world: OpenWard, act: Act, people: YearsPeople): Promise<void> {
   for (let month = 1; month <= 10; month += 1) {
     const [id, next] = [month, month + 1].map((each) => `2026-${String(each).padStart(2, '0')}`);
@@ -117,13 +117,13 @@ export async function payYear(world: OpenWard, act: Act, people: YearsPeople): P
   await reportOctober(world, act, people);
 }
 
-/** Of a month: its first and the next one's first instant in Viet Nam. */
+/** The first instants of a month and of the next month, in Viet Nam's time zone. */
 function withinMonth(month: string): readonly [number, number] {
   const [year = 0, nth = 0] = month.split('-').map(Number);
   return [Date.UTC(year, nth - 1, 1, -7), Date.UTC(year, nth, 1, -7)];
 }
 
-/** Four events of the month are planned on its second day; of three an item comes, of the last none. */
+/** Plans four events on the second day of the month; three of them get an item, the last one none. */
 async function planMonth(world: OpenWard, by: Person, month: string): Promise<void> {
   const [from, to] = withinMonth(month);
   const items = await rowsOf(world.core)
@@ -151,7 +151,7 @@ async function planMonth(world: OpenWard, by: Person, month: string): Promise<vo
   await plan('addPlan', '', `Tiếp xúc cử tri cụm dân cư số ${Number(month.slice(5))}; 26/${month.slice(5)}`);
 }
 
-/** People open what was published, month by month, as the portal counts it. */
+/** Records views of published items, month by month, as the portal counts them. */
 export async function readYear(world: OpenWard): Promise<void> {
   const months = Array.from({ length: 11 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}`);
   for (const month of months) {
@@ -192,7 +192,10 @@ async function reportOctober(world: OpenWard, act: Act, { head, standing, chairm
   await act(standing, 'rp-finish', done?.id ?? '', 'đã niêm yết tại trụ sở');
 }
 
-/** @returns when November is approved and paid for the first time: by 4,000,000 đồng, an item of October taken back, a tax */
+/**
+ * @returns when November is approved and paid for the first time: limited by 4,000,000 đồng,
+ * with a reclaimed October item and a tax
+ */
 export async function payMonths(world: OpenWard, act: Act, people: YearsPeople): Promise<void> {
   const { head } = people;
   until(world, '2026-12-01T02:00:00Z');
@@ -227,7 +230,7 @@ export async function payMonths(world: OpenWard, act: Act, people: YearsPeople):
   await sign(act, people, '2026-11');
 }
 
-/** A grade was given wrongly: the month has a second version, which says what changed. */
+/** A grade was wrong, so the month gets a second version, which states the changes. */
 export async function renewNovember(world: OpenWard, act: Act, people: YearsPeople): Promise<void> {
   const { code } = await rowsOf(world.core)
     .selectFrom('royalty_line')
@@ -258,7 +261,7 @@ async function remarkAll(act: Act, by: Person, name: string, remarks: Readonly<R
   for (const [kind, words] of Object.entries(remarks)) await act(by, `rp-remark.${kind as Remark}`, name, words);
 }
 
-/** Those of the month, the quarter and the year, one that was demanded, and the proposal of praise. */
+/** The reports of the month, the quarter and the year, a report on request, and the proposal of praise. */
 export async function report(act: Act, { head, standing, chairman }: YearsPeople): Promise<void> {
   for (const kind of ['deputy', 'monthly']) {
     const name = `${kind}:2026-11`;
@@ -301,7 +304,7 @@ export async function report(act: Act, { head, standing, chairman }: YearsPeople
       period,
       `Ý kiến: đồng chí Kiên cho rằng ${opinion}\n${words} – đồng chí Kiên – 31/12`,
     );
-    // The year is not over: its report waits for the head.
+    // The year is not over, so its report waits for the head.
     await act(isOver ? head : standing, isOver ? 'rp-approve' : 'rp-submit', period);
     if (isOver) await act(head, 'rp-send', period);
   }
@@ -314,7 +317,7 @@ export async function report(act: Act, { head, standing, chairman }: YearsPeople
   );
 }
 
-/** One noted, one heard, one decided; what does not fit in the regulation. */
+/** One violation is noted, one has a hearing, one is decided; and a defect of the regulation. */
 export async function keepRegisters(world: OpenWard, act: Act, { head, standing }: YearsPeople): Promise<void> {
   const noted = async (words: string): Promise<string> => {
     const before = await world.turn(({ stores }) => stores.registers.list('violation', null));

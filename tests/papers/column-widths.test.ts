@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { columnWidths } from '../../src/adapters/papers/column-widths.ts';
 
 const column = (title: string, width: number) => ({ title, width, align: 'right' as const });
-/** 165 mm, twelve points, as a page has it. */
+/** Column widths for 165 mm and twelve points, as on a page. */
 const widthsOf = (columns: readonly ReturnType<typeof column>[], rows: readonly string[][], total?: string[]) =>
   columnWidths({ kind: 'table', columns, rows, ...(total && { total }) }, 9355, 12, 140);
 
-/** Of a digit half a letter's height, of a point a quarter: what Times New Roman has, in twips. */
+/** The width of a figure in twips in Times New Roman: a digit is half the font size wide, a full stop a quarter. */
 const printed = (figure: string): number =>
   Array.from(figure).reduce((sum, sign) => sum + (sign === '.' ? 0.25 : 0.5), 0) * 12 * 20 + 140;
 
@@ -22,7 +22,7 @@ describe('the columns of a table', () => {
       ['', 'Cộng', '192.769.298', '', ''],
     );
     expect(widths[2]).toBeGreaterThanOrEqual(printed('192.769.298'));
-    // Its four bold letters are 2.3 times as wide as they are high.
+    // Its four bold letters are 2.3 times as wide as the font size.
     expect(widths[3]).toBeGreaterThanOrEqual(2.3 * 12 * 20 + 140);
     expect(widths.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(9355);
     expect(widths.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(9345);

@@ -1,4 +1,4 @@
-/** A year of records becomes the papers of 11/2026; every figure is counted once more by plain SQL. */
+/** A year of records yields the papers of 11/2026; plain SQL computes every figure a second time. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,12 +76,12 @@ const count = (query: string, ...values: readonly (string | number)[]): number =
       .get(...values),
   );
 
-/** 00:00 in Viet Nam of the first days of two months. */
+/** The starts of November and December, 00:00 in Viet Nam. */
 const novemberFrom = Date.parse('2026-10-31T17:00:00Z');
 const novemberTo = Date.parse('2026-11-30T17:00:00Z');
 const inNovember = `publishedAt >= ${novemberFrom} AND publishedAt < ${novemberTo}`;
 
-/** Coefficients of the ward's file, times 1,000; grade B where nobody graded. */
+/** Coefficients of the ward's file, times 1,000; grade B where none was given. */
 const textMilli = `CASE
   WHEN coalesce(a.genre, s.category) IN ('document', 'statistics') THEN 0
   WHEN a.genre = 'feature' AND a.grade = 'A' THEN 1000
@@ -96,13 +96,16 @@ const earned = (unitVnd: number, where: string): number =>
      FROM submission s LEFT JOIN appraisal a ON a.submissionId = s.id WHERE s.state = 'published' AND ${where}`,
   );
 
-/** Divides a sum by weights: each part rounded down, the rest to the largest remainders, the earlier first. */
+/**
+ * SQL that divides a sum by weights: each part is rounded down, and the rest goes to the largest remainders, the earlier first.
+ */
 const parted = (sum: string, weight: string, whole: string, over: string, order: string): string =>
   `(${sum}) * ${weight} / (${whole}) + (row_number() OVER (${over} ORDER BY (${sum}) * ${weight} % (${whole}) DESC, ${order})
      <= (${sum}) - sum((${sum}) * ${weight} / (${whole})) OVER (${over}))`;
 /**
- * Who is paid what of November, by plain SQL: texts by their shares (equal ones to the last đồng), three photos an item, all under a ceiling, the support
- * of 20 % for two offices of the board, and the tax of residents from a sum on, of others always.
+ * The payees' sums for November in plain SQL: texts by their shares (equal shares equal to
+ * the last đồng), three photos an item, all under a ceiling, the support of 20 % for two
+ * offices of the board, and the tax (for residents above a threshold, for others always).
  */
 const paidByPayee = (ceilingVnd: number | null, taxFromVnd: number) =>
   sql
@@ -192,7 +195,7 @@ describe('the figures of November', () => {
           `%${words}%`,
         ),
       ]);
-    // As they stood when November ended: what was answered in December was being worked on.
+    // The state at the end of November: questions answered in December were still open.
     const wasOpen = `state <> 'redirected' AND (answeredAt IS NULL OR answeredAt >= ${novemberTo}) AND (closedAt IS NULL OR closedAt >= ${novemberTo})`;
     for (const { key, codes } of found.questionsByOutcome)
       expect([key, codes.length]).toEqual([
@@ -227,7 +230,10 @@ describe('the figures of November', () => {
   });
 });
 
-/** What the year of items lacks: decisions, papers of secrecy, readers, plans, aims. As plain rows of November and around it. */
+/**
+ * Inserts what the year of items lacks: decisions, secrecy records, readers, plans, targets.
+ * Plain rows of November and around it.
+ */
 function writeHappenings(): readonly string[] {
   const ward = world.ward.id;
   const items = sql
@@ -243,7 +249,7 @@ function writeHappenings(): readonly string[] {
       [1, 2, 4, 'returned'],
       [2, 2, 6, 'rejected'],
     ] as const),
-    // Twice corrected is one item; before November and after it nothing counts.
+    // Two corrections of an item count once; those before and after November do not count.
     ...([
       [3, 2, 7, 'corrected'],
       [3, 3, 9, 'corrected'],
@@ -259,7 +265,7 @@ function writeHappenings(): readonly string[] {
   ];
   for (const [item, id, day, name] of happened)
     event.run(ward, items[item], id, at(day), 'head', name, JSON.stringify({ reason: `lý do ${id}` }));
-  // Taken back within the minute: it did not happen.
+  // Undone within the minute, so it does not count.
   event.run(ward, items[10], 2, at(10), 'head', 'returned', '{}');
   event.run(ward, items[10], 3, at(10) + 20_000, 'head', 'undone', '{}');
   const secret = sql.prepare(
@@ -604,7 +610,7 @@ describe('the ranking of collectives in November', () => {
     const credit = sql.prepare(
       "INSERT INTO contribution (wardId, submissionId, kind, personId, unit, name, share) VALUES (?, ?, 'text', NULL, ?, ?, 0)",
     );
-    // Beside who wrote them: six, three and one.
+    // Additional credits beside the authors: six, three and one.
     for (const [nth, item] of items.slice(0, 10).entries()) {
       const name = names[nth < 6 ? 0 : nth < 9 ? 1 : 2];
       credit.run(world.ward.id, item, name, name);
@@ -689,9 +695,9 @@ describe('acts by command', () => {
     expect(count("SELECT sum(json_extract(content, '$.amountVnd')) FROM register_entry WHERE kind = 'spending'")).toBe(
       11_000_000,
     );
-    // A camera is bought once: next year is asked for none, and told why.
+    // A camera is a one-time purchase: next year's estimate has none, and states why.
     expect(count('SELECT estimateVnd FROM budget_line WHERE year = 2027')).toBe(0);
-    // It was bought in December: a report of the third quarter does not know of it.
+    // It was bought in December, so a report of the third quarter does not contain it.
     const third = parsePeriod('2026-Q3');
     if (!third) throw new Error('no third quarter');
     const ofThird = await desk().records((records) => periodFigures(records, third));
@@ -710,7 +716,7 @@ describe('acts by command', () => {
         committedVnd: count('SELECT committedVnd FROM budget_line WHERE year = 2026'),
       },
     ]);
-    // What goes on from month to month is carried on: in eleven months of the year 1,100,000, in twelve 1,200,000.
+    // Monthly costs are carried over: 1,100,000 in eleven months become 1,200,000 in twelve.
     expect(await act('addBudget', '2026', standing, 'Tên miền, máy chủ; 2 triệu')).toMatchObject({ ok: true });
     expect(await act('addBudget', '2026', standing, 'Hoạt động thường xuyên; 2 triệu')).toMatchObject({ ok: true });
     expect(count("SELECT count(*) FROM budget_line WHERE kind = 'operation'")).toBe(1);
@@ -753,7 +759,7 @@ describe('the statement of November', () => {
     expect(issueOf(await compute(standing))).toBe('issue-period-frozen');
     expect((await figures()).royaltyVnd).toBe(count('SELECT sum(paidVnd) FROM royalty_line WHERE month = ?', month));
     expect((await figures()).royaltyPaidVnd).toBe(0);
-    // The report's sum is the statement's: what the board's work is supported with stands in it too.
+    // The report's sum equals the statement's, including the support for the board's work.
     const support = count(
       "SELECT sum(p.value ->> 'managementVnd') FROM royalty_statement s, json_each(s.content, '$.payouts') p WHERE s.month = ? AND s.state = 'approved'",
       month,
@@ -774,11 +780,11 @@ describe('the statement of November', () => {
       `Hỗ trợ công tác quản lý: ${sum} đồng, đã chi 0 đồng; cộng với nhuận bút là ${all} đồng.`,
     );
     expect(await words('monthly:2026-11')).not.toContain('Chưa chốt');
-    // One month of the year is frozen by now: the others are named, with December, which has begun.
+    // Only one month of the year is frozen; the report names the others, including December, which has begun.
     const year = await words('yearly:2026');
     expect(year).toContain(`cộng với nhuận bút là ${all} đồng. Chưa chốt bảng kê các tháng 01/2026; 02/2026; `);
     expect(year).toContain('; 10/2026; 12/2026: nhuận bút của các tháng này chưa có trong số trên.');
-    // Of days inside November: its statement is frozen, and is of the whole month.
+    // A period within November uses November's frozen statement, which covers the whole month.
     const demanded = await words('demanded:2026-11-03..2026-11-20');
     expect(demanded).not.toContain('Chưa chốt bảng kê');
     expect(demanded).toContain('số trên là của cả tháng 11/2026.');
@@ -845,7 +851,7 @@ describe('a picture that an earlier item shows', () => {
     expect(await twice()).toEqual([
       { key: 'issue-photo-paid-twice', facts: { code: line.item.code, others: 'DL-2609-0001, DL-2609-0002' } },
     ]);
-    // Mended since: the newest revision counts.
+    // Corrected since: the newest revision counts.
     add.run(world.ward.id, line.item.id, 91, found([]));
     expect(await twice()).toEqual([]);
   });
@@ -932,7 +938,7 @@ describe('the report of November', () => {
     expect(html).toContain(figure);
     expect(html).toContain(`(không tính ${items - datedItems} tin không có thời hạn)`);
     expect(html).toMatch(new RegExp(`Câu trả lời đúng hạn \\d+, muộn ${lateAnswers},`, 'u'));
-    // The report beside it has the same in the row of sums.
+    // The report for the same month has the same numbers in its row of totals.
     await writeReport(desk(), { period: '2026-11', kind: 'monthly' }, folder);
     const ofReport = readFileSync(join(folder, 'bao-cao-2026-11.html'), 'utf8').replaceAll(/<[^>]+>/gu, '|');
     const cells = ['Cộng', items, datedItems - lateItems, lateItems].join('\\|+');
@@ -951,7 +957,7 @@ describe('the report of November', () => {
       const said = world.core.translator.say('vi', message);
       const files = message.files ?? [];
       expect(files.map(({ name: file }) => file)).toContain('bien-ban-hop-2026-11.docx');
-      // The screen, and each file a message of its own.
+      // The screen is one message, and each file another.
       expect(1 + files.length).toBeLessThanOrEqual(5);
       const drawn: string[] = [];
       for (const wanted of files) {
@@ -969,7 +975,7 @@ describe('the report of November', () => {
       ];
       const words = read.join(' ').split(/\s+/u).length;
       expect(words).toBeGreaterThan(100);
-      // Two hundred words a minute.
+      // At two hundred words a minute.
       expect(words / 200).toBeLessThan(3);
       expect(said.length).toBeLessThan(4096);
     }
@@ -982,7 +988,7 @@ describe('the report of November', () => {
   };
 });
 
-/** What is read in a paper: cells, lines of lists, paragraphs, headings. */
+/** The readable texts of a paper: cells, list items, paragraphs, headings. */
 const textsIn = (value: unknown, name = ''): readonly string[] =>
   typeof value === 'string'
     ? ['kind', 'align', 'format', 'form', 'orientation', 'fileName', 'formula'].includes(name)

@@ -1,6 +1,6 @@
 /**
- * Draws an author's own lines as their phone shows them, 390 pixels wide, from the demo ward's simulator:
- * `node_modules/.bin/node tests/papers/draw-own-lines.ts FOLDER`
+ * Draws an author's own royalty lines as on their phone, 390 pixels wide, from the demo
+ * ward's simulator: `node_modules/.bin/node tests/papers/draw-own-lines.ts FOLDER`
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,5 +28,5 @@ try {
   await browser.close();
   await place.close();
 }
-// Workers that photos were made by live on for a while.
+// The workers that decoded the photos would keep the process alive for a while.
 process.exit(0);

@@ -1,4 +1,4 @@
-/** What was approved is printed a year later as it was approved: the same words over the same hash. */
+/** An approved paper is printed a year later exactly as approved: the same words with the same hash. */
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { messageOfPaper } from '../../src/chat/look/read-paper.ts';
@@ -83,23 +83,23 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** All that the file is printed from; what the Chairman may not read yet is read by the standing deputy. */
+/** Everything from which the file is printed; if the Chairman may not read it yet, the standing deputy reads it. */
 async function printed(paper: PaperRef, form: PaperForm = 'docx'): Promise<string> {
   const read = ({ id }: Person) => world.look((sight) => openPaper(sight, world.core.translator, id, { paper, form }));
   return JSON.stringify((await read(chairman)) ?? (await read(standing)));
 }
 
-/** Another head and standing deputy, other bases, and the clock a year on. */
+/** Another head and standing deputy, other legal bases, and the clock a year later. */
 async function aYearLater(): Promise<void> {
   world.clock.advance(366 * 24 * 3_600_000);
   await world.turn(async ({ stores, now }) => {
     for (const who of [head, standing]) await stores.people.save({ ...who, role: 'contributor' });
-    // Written down late, and said to hold since before the approval.
+    // Recorded late, with an effective day before the approval.
     const bases = [{ name: newLaw, from: '2026-11-01', until: null, replacedBy: null }];
     const version = { kind: 'bases', version: '9', from: localDate('2026-11-01') } as const;
     await stores.rules.put({ ...version, content: JSON.stringify({ bases }), by: chairman.id, at: now });
   });
-  // More is published of the year that was praised, and other sums are asked for.
+  // More items of the praised year are published, and other sums are proposed.
   await world.add(chairman, 'Khối 5 làm đường\nSáng nay 30 hộ góp công.\nNguồn: ông Tư');
   await rowsOf(world.core)
     .updateTable('submission')
@@ -110,7 +110,7 @@ async function aYearLater(): Promise<void> {
   standing = await world.person('Phạm Thị Sau', 'standingDeputy');
 }
 
-/** As somebody would who has the file of the database: past the program and past its triggers. */
+/** Changes the database file directly, bypassing the program and its triggers. */
 function tamper(change: (sql: Database.Database) => void): void {
   const sql = new Database(connectionsOf(world.core).core.path);
   try {

@@ -1,6 +1,6 @@
 /**
- * Statements in an office suite: wherever its table ends, signatures have rows above them; the formulas of its workbook come
- * to its sums without the results that we write beside them, and it is printed on A4.
+ * Statements in an office suite: the signatures always follow at least one row of the table on the same page; the formulas of the
+ * workbook yield its sums without the stored results; and it prints on A4.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -47,7 +47,7 @@ it.runIf(hasOffice())(
   },
 );
 
-/** Each formula of a workbook, by sheet and cell, with what the last program that saved it made of it. */
+/** Each formula of a workbook, by sheet and cell, with the result that the last program to save it computed. */
 function formulasOf(book: ExcelJS.Workbook): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const sheet of book.worksheets)
@@ -93,7 +93,7 @@ it.runIf(hasOffice())('formulas of the workbook recompute, and it is printed on 
     const [wanted, computed, changed] = [formulasOf(ours), await opened(plain), await opened(more)];
     expect(wanted.size).toBeGreaterThan(100);
     expect(computed).toEqual(wanted);
-    // A thousand đồng more in the first line is a thousand more in the sums of both sheets.
+    // A thousand đồng more in the first line adds a thousand to the sums of both sheets.
     const { lines, payouts, totals } = statement.content;
     const [lineTotal, payTotal] = [`Chi tiết!N${5 + lines.length}`, `Chi trả!H${6 + payouts.length}`];
     expect([computed.get(lineTotal), computed.get(payTotal)]).toEqual([totals.royaltyVnd, totals.netVnd]);

@@ -1,4 +1,4 @@
-/** The papers as Word and Excel read them: the XML of their parts, against Decree 30/2020 and against the figures. */
+/** The papers as Word and Excel read them: the XML of their parts is checked against Decree 30/2020 and against the figures. */
 
 import { Resvg } from '@resvg/resvg-js';
 import ExcelJS from 'exceljs';
@@ -46,7 +46,7 @@ const textsOf = (xml: string): readonly string[] =>
   [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/gu)].map(([, text = '']) => text);
 const wordsOf = (xml: string): string => textsOf(xml).join('|').replaceAll('\u00a0', ' ');
 
-/** What a row's paper is of a ward that has nothing yet. */
+/** A row's paper for a ward without any data. */
 async function fromNothing(name: PaperName): Promise<Paper> {
   const world = await openWard((ward) => ward, '2026-12-01T02:00:00Z');
   try {
@@ -214,7 +214,7 @@ describe.each([
 });
 
 describe('pages as pictures', () => {
-  /** Is there anything but white in this part of a page? */
+  /** True if this part of a page has anything other than white. */
   const inked = async (page: Uint8Array, region: Region): Promise<boolean> =>
     (await sharp(await sharp(page).extract(region).flatten().greyscale().toBuffer()).stats()).channels.some(
       ({ min }) => min < 250,
@@ -233,7 +233,7 @@ describe('pages as pictures', () => {
     for (const [at, page] of pages.entries()) {
       const { width, height, format } = await sharp(page).metadata();
       expect([format, Math.min(width, height), Math.max(width, height)]).toEqual(['png', at120(210), at120(297)]);
-      // An appendix counts its pages anew: those here have a page each, which is a first.
+      // An appendix restarts its page numbers; each appendix here has one page, which is therefore a first page.
       const isFirst = at === 0 || at >= pages.length - paper.appendices.length;
       const top = { left: 0, top: 0, width, height: at120(18) };
       expect([at, await inked(page, top)]).toEqual([at, !isFirst]);
@@ -260,7 +260,7 @@ describe('pages as pictures', () => {
     const [few, many] = [await pagesWith(3), await pagesWith(90)];
     expect(few).toHaveLength(1);
     expect(many.length).toBeGreaterThan(2);
-    // The first thing on each further page is the row of titles, word for word the same picture.
+    // Each further page begins with the row of column titles, pixel by pixel the same.
     const titles = async (page: Uint8Array | undefined, top: number) =>
       (
         await sharp(page)
@@ -277,7 +277,7 @@ describe('pages as pictures', () => {
     if (!sample) throw new Error('no sample');
     const columns = [{ title: 'Chi', width: 100, align: 'left' }] as const;
     const words = { kind: 'paragraph', runs: [{ text: 'Bằng chữ: Một triệu đồng.' }] } as const;
-    /** How far the left edge of a table goes down on the page, in millimetres. */
+    /** How far the left edge of a table extends down the page, in millimetres. */
     const edgeOf = async (page: Uint8Array | undefined): Promise<number> => {
       const column = sharp(page).extract({ left: at120(30), top: 0, width: 1, height: at120(297) });
       const { data } = await column.flatten().greyscale().raw().toBuffer({ resolveWithObject: true });
@@ -291,13 +291,13 @@ describe('pages as pictures', () => {
       seen.push([count, pages.length, await edgeOf(pages.at(-1))]);
     }
     expect(new Set(seen.map(([, pages]) => pages))).toEqual(new Set([1, 2]));
-    // Titles, a row, the total.
+    // Titles, at least one row, and the total.
     expect(seen.filter(([, , edge]) => edge < 3 * 7)).toEqual([]);
   });
 
-  /** Rows of pixels: an edge of a cell has fewer. */
+  /** Minimum height of a line of letters in rows of pixels; the border of a cell has fewer. */
   const leastLetter = 4;
-  /** Lines of letters on these pages, between two distances from the left edge; the number of the page is none of them. */
+  /** Counts the lines of letters on these pages between two distances from the left edge, without page numbers. */
   const linesOn = async (pages: readonly Uint8Array[], left: number, width: number): Promise<number> => {
     let count = 0;
     for (const page of pages) {
@@ -367,7 +367,7 @@ describe('pages as pictures', () => {
         at,
         false,
       ]);
-      // The words of its middle are there on every page but the last, to the lowest lines.
+      // Every page except the last is filled with text down to its lowest lines.
       const low = { left: at120(115), top: height - at120(40), width: at120(70), height: at120(12) };
       if (at > 0 && at < pages.length - 2) expect([at, await inked(page, low)]).toEqual([at, true]);
     }
@@ -453,7 +453,7 @@ describe('the statement as a workbook', () => {
     if (!found) throw new Error(`no sheet ${name}`);
     return found;
   };
-  /** What nothing stands in counts as 0, as programs for tables have it. */
+  /** Empty cells count as 0, as in spreadsheet programs. */
   const resultOf = ({ value, result }: ExcelJS.Cell): number =>
     Number(value !== null && typeof value === 'object' ? result : value);
 
@@ -465,7 +465,7 @@ describe('the statement as a workbook', () => {
       expect(page.pageSetup.printArea).toMatch(/^A1:/u);
       expect(page.pageSetup.printTitlesRow).toBeTruthy();
       const texts = page.getSheetValues().flatMap((row) => (Array.isArray(row) ? row : []));
-      // What has to be known, and how the sums come about, is read; what is signed are the sheets of money.
+      // The sheets with notes and explanations are for reading; the sheets with money are signed.
       if (['Cần xem', 'Cách tính'].includes(page.name)) expect(texts).not.toContain('NGƯỜI LẬP');
       else expect(texts).toEqual(expect.arrayContaining(['NGƯỜI LẬP', 'KIỂM TRA', 'KẾ TOÁN', 'TRƯỞNG BAN']));
     }
@@ -473,7 +473,7 @@ describe('the statement as a workbook', () => {
 
   const equally = (payee: string) => ({ payee, kind: 'text', share: null }) as const;
   const [rolled] = statement.content.lines;
-  /** Two who share equally, and what last month rolled over. */
+  /** Two authors with equal shares, and an amount carried over from the month before. */
   const carriedOver: Statement = {
     ...statement,
     content: computeStatement(
@@ -503,7 +503,7 @@ describe('the statement as a workbook', () => {
       expect(number('L') + number('M')).toBe(number('N'));
       expect(row.getCell('L').formula).toBe(`ROUND(G${at}*H${at}*I${at},0)+J${at}+K${at}`);
       expect(Math.abs(number('J'))).toBeLessThanOrEqual(1);
-      // What an earlier month has made has no rate here: it is as it was paid, or owed, then.
+      // Lines from an earlier month have no rate here: they keep the amount paid or owed then.
       expect([line.kind === 'royalty', number('K')]).toEqual([
         number('K') === 0,
         line.kind === 'royalty' ? 0 : line.owedVnd,
@@ -546,7 +546,7 @@ describe('the statement as a workbook', () => {
     for (const row of [6, 5 + content.payouts.length]) expect(formatsOf(sheet('Chi trả'), row, 10)).toEqual(payouts);
     const total = sheet('Chi tiết').getRow(5 + content.lines.length);
     expect(['K', 'L', 'M', 'N'].map((name) => total.getCell(name).numFmt)).toEqual([vnd, vnd, vnd, vnd]);
-    // A part has two places; a whole is no "100,%".
+    // A share has two decimals, and a whole number is not "100,%".
     const parts = statement.content.lines.map((_, nth) =>
       sheet('Chi tiết')
         .getRow(5 + nth)
@@ -682,7 +682,7 @@ describe('what an accountant asks of a statement', () => {
       ],
       ['Tổng rút từ kinh phí (thực nhận và thuế)', money(totals.grossVnd)],
     ]);
-    // In the workbook each is a formula: a corrected line moves it (office.long.test computes them).
+    // In the workbook each step is a formula, so a corrected line changes it (office.long.test computes them).
     const steps = workbook(takenBack).sheets.find(({ name }) => name === 'Cách tính');
     const made = steps?.rows.map(([, what, amount]) =>
       amount !== null && typeof amount === 'object' ? [what, money(amount.result), amount.formula.length > 2] : what,
@@ -889,7 +889,7 @@ describe('what the statement and the report say', () => {
     expect(signers(computed)).toEqual([
       ...[['NGƯỜI LẬP', 'Đỗ Thị Thu'], ['KIỂM TRA', 'Lý Văn Khiêm'], ['KẾ TOÁN', null], approves],
     ]);
-    // Nobody has checked it: the standing deputy will. Of old statements nobody knows who made them.
+    // Not checked yet, so the standing deputy's name is printed. Old statements do not record who computed them.
     const { computedBy: _, ...old } = statement.content;
     expect(signers({ ...statement, content: old, checked: null })).toEqual([
       ...[['NGƯỜI LẬP', null], ['KIỂM TRA', 'Trần Quốc Toản'], ['KẾ TOÁN', null], approves],
@@ -906,11 +906,11 @@ describe('what the statement and the report say', () => {
   it('writes percentages with a comma, dates with the day first, and cites what is in force', () => {
     expect(baoCao).toContain('85,7%');
     expect(baoCao).toContain('được mở 12.345 lần; nhiều nhất:');
-    // By its title where the period has it.
+    // Named by its title, if the period contains it.
     expect(baoCao).toMatch(/"[^"]+ \(DL-2611-0001\): 840 lần;","[^"]*HD-2611-0007[^"]*: 311 lần\."/u);
     expect(baoCao).toContain('Căn cứ Nghị định số 224/2026/NĐ-CP');
     expect(baoCao).not.toMatch(/43\/2011|137\/QĐ-UBND ngày 2019/u);
-    // What was done is one sentence, whatever was noted with it.
+    // A completed task is one sentence, whatever note it has.
     expect(baoCao).toContain('Mở chuyên mục gương người tốt: đã xong ngày 12/11/2026; đã có 03 bài');
   });
 });
@@ -1119,14 +1119,14 @@ describe('charts', () => {
 describe('charts without colours', () => {
   const chart = clauseChart(aContext(), figures);
   const svg = printer.svg(chart);
-  /** How light a colour is in grey print, 0 to 1. */
+  /** The lightness of a colour in grey print, 0 to 1. */
   const lightness = (colour: string): number => {
     const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
 
   it('tell their series by pattern, by lightness and by name', () => {
-    // Of each series its bars and its mark in the legend are drawn in one pattern, and no two series share one.
+    // A series' bars and its legend mark have the same pattern, and no two series share one.
     const patterns = [...new Set([...svg.matchAll(/fill="url\(#([^)]+)\)"/gu)].map(([, id]) => id))];
     expect(chart.series).toHaveLength(2);
     expect(patterns).toHaveLength(2);

@@ -1,4 +1,4 @@
-/** Writes the sample papers into a folder, to be opened and looked at: `node tests/papers/print-samples.ts FOLDER` */
+/** Writes the sample papers into a folder for viewing: `node tests/papers/print-samples.ts FOLDER` */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPaperPrinter } from '../../src/adapters/papers/printer.ts';

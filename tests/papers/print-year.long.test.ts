@@ -1,4 +1,4 @@
-/** Every paper of 11/2026 is printed from the demo year's records by its name, as a ward's officer does on the command line. */
+/** Prints every paper of 11/2026 from the demo year's records by its name, as a ward's officer does on the command line. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,12 +29,15 @@ import {
   report,
 } from './acts-of-year.ts';
 
-/** What each paper is of, and a word of its page that only the records of the year can give; others have what their row says. */
+/**
+ * The subject of each paper, and words of its page that can only come from the year's
+ * records; papers not listed use their row's default.
+ */
 const wanted: Readonly<Partial<Record<PaperName, readonly (readonly [of: string, word: RegExp])[]>>> = {
-  // The second version says what changed; an item comes back, a ceiling is hit, somebody is taxed.
+  // The second version states its changes; an item was taken down after payment, a ceiling is exceeded, a payee is taxed.
   statement: [['2026-11', /vượt mức trần[\s\S]*đã gỡ sau khi chi[\s\S]*Chấm lại bài[\s\S]*DL-26-0/u]],
   report: [
-    // Approved: it bears its hash.
+    // Approved, so it shows its hash.
     ['monthly:2026-11', /: 3\/4 mục[\s\S]*[1-9]\d tin, bài[\s\S]*được mở [1-9][\s\S]*kiểm tra: [0-9a-f]{16}\s/u],
     ['demanded:2026-11-03..2026-11-20', /Đại đoàn kết/u],
     ['deputy:2026-11', /[1-9]\d tin, bài/u],
@@ -54,7 +57,9 @@ const wanted: Readonly<Partial<Record<PaperName, readonly (readonly [of: string,
   violations: [['', /Đặng Văn Kiên[\s\S]*Điều 7[\s\S]*Nhắc nhở/u]],
 };
 
-/** As an office suite shows them: the country's name on one line, no page without words, none that has a signature alone. */
+/**
+ * Checks the pages as an office suite shows them: the country's name on one line, no empty page, no page with only a signature.
+ */
 function lookedAt(files: readonly string[], into: string): void {
   for (const [name, pages] of officePages(files, into)) {
     expect([name, pages[0]]).toEqual([name, expect.stringMatching(/CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM/u)]);
@@ -66,7 +71,7 @@ function lookedAt(files: readonly string[], into: string): void {
   rmSync(into, { recursive: true });
 }
 
-/** A dossier has a command of its own. */
+/** The default for a paper by its row. A dossier has a command of its own. */
 function byRow(name: PaperName): readonly (readonly [of: string, word: RegExp])[] {
   const paper = paperAround(name, monthOf(localDate('2026-11-30')), '2026-12-01');
   return paper ? [[paper.of, /Đồng Lạc/u]] : [];
@@ -139,7 +144,7 @@ it('every paper of November is written as files, by its name', { timeout: 600_00
     const own = await world.look((sight) => messageOfPaper(sight, lan, { name: 'own', of: '' }));
     writeFileSync(join(folder, 'nhuan-but-cua-toi.txt'), world.core.translator.say('vi', own));
   } finally {
-    // To be looked at, also where something is wrong with them.
+    // Copies the papers for viewing, even if the test fails.
     if (process.env.PAPERS_TO) cpSync(folder, process.env.PAPERS_TO, { recursive: true });
     await world.close();
     rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /**
- * Every figure of a report against plain SQL over the same rows: which codes and amounts, not only how many, for a month, a
- * quarter, a year that is not over and days that somebody asked for; then what the month's report prints of them.
+ * Every figure of a report against plain SQL over the same rows (the codes and amounts, not only the counts), for a month, a
+ * quarter, an unfinished year and a requested period; then what the month's report prints of them.
  */
 import type Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -37,11 +37,13 @@ const desk = () => ({
     ),
 });
 
-/** 00:00 in Viet Nam. */
+/** 00:00 of the day in Viet Nam. */
 const start = (day: string): number => Date.parse(`${day}T00:00:00+07:00`);
 const today = '2026-12-01';
 
-/** What the year lacks: decisions, stopped texts, readers, plans, aims, as plain rows around the borders of November. */
+/**
+ * Inserts what the year lacks: decisions, stopped texts, readers, plans, targets, as plain rows around the limits of November.
+ */
 function writeHappenings(): void {
   const ward = world.ward.id;
   const ids = column(`SELECT id FROM submission WHERE publishedAt >= ${start('2026-11-01')} ORDER BY code LIMIT 12`);
@@ -102,7 +104,7 @@ function writeHappenings(): void {
   }
 }
 
-/** A budget whose order of November is paid in December; October's statement paid, November's approved. */
+/** A budget whose November order is paid in December; October's statement is paid, November's approved. */
 async function handleMoney(people: Readonly<Record<'head' | 'standing' | 'chairman', Person>>): Promise<void> {
   const { head, standing, chairman } = people;
   const act = async (person: Person, name: string, subject: string, words = '') =>
@@ -124,7 +126,7 @@ async function handleMoney(people: Readonly<Record<'head' | 'standing' | 'chairm
   };
   await sign('2026-10', true);
   goTo('2026-12-01T02:00:00Z');
-  // The statement that was paid has opened lines of its own.
+  // The paid statement has created lines of its own.
   const lines = await world.turn(({ stores }) => stores.period.budget(2026));
   const nth = lines.findIndex(({ name }) => name === 'Mua máy ảnh') + 1;
   await act(standing, 'bg-spend', '2026', `${nth}; 2.500.000; chân máy`);
@@ -149,7 +151,7 @@ afterAll(() => world.close());
 interface Span {
   readonly from: number;
   readonly to: number;
-  /** The instant that states are of. */
+  /** The instant at which states are evaluated. */
   readonly until: number;
   readonly firstDay: string;
   readonly lastDay: string;
@@ -183,7 +185,7 @@ const security = (from: string, { from: first, to }: Span) =>
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 const list = (months: readonly string[]): string => months.map((month) => `'${month}'`).join(', ');
 const frozen = "state IN ('approved', 'paid')";
-/** What the records of the wards' payments came to at the end of a day: an order that is paid later was an order still. */
+/** A line's payments at the end of a day: an order that was paid later still counts as an order. */
 const spendingOf = (line: string, state: 'spent' | 'committed', day: string) =>
   number(
     `SELECT coalesce(sum(amount), 0) FROM (SELECT json_extract(content, '$.amountVnd') AS amount, CASE
@@ -213,7 +215,7 @@ const moneyBy = (span: Span) => {
 const inOrder = <Row extends { readonly code: string }>(all: readonly Row[]): readonly Row[] =>
   all.toSorted((a, b) => (a.code < b.code ? -1 : 1));
 
-/** One for each figure: a new one without its own SQL is a type error. */
+/** One SQL query for each figure; a new figure without one is a type error. */
 const bySql: Readonly<Record<Exclude<keyof Required<PeriodFigures>, MoneyFigure | 'period'>, (span: Span) => unknown>> =
   {
     firstDay: ({ firstDay }) => firstDay,
@@ -343,7 +345,7 @@ const moneyFigures = [
   ...(['royaltyOpenMonths', 'royaltyMonths'] as const),
 ];
 
-/** The same shape of what the program has: in the order of codes and keys, cases with what SQL knows of them. */
+/** The program's figures in the same shape: ordered by code and key, with only the fields that SQL provides. */
 function shaped(figures: PeriodFigures, key: keyof PeriodFigures): unknown {
   const value = figures[key];
   if (key === 'items')
@@ -403,7 +405,7 @@ describe('every figure of a report', () => {
         moneyFigures.flatMap((key) => (figures[key] === undefined ? [] : [[key, figures[key]]])),
       );
       expect(money).toEqual(moneyBy(span));
-      // Nothing that a report holds is outside of these.
+      // A report contains no figures beyond these.
       expect(
         Object.keys(figures).filter((key) => !(key in bySql) && !moneyFigures.includes(key as MoneyFigure)),
       ).toEqual(['period']);
@@ -417,7 +419,7 @@ describe('every figure of a report', () => {
       const value = november[key];
       if (Array.isArray(value)) expect([key, value.length > 0]).toEqual([key, true]);
     }
-    // Ordered in November, paid in December: still an order at the end of November.
+    // Ordered in November and paid in December: at the end of November it is still an order.
     expect(november.budget.find(({ name }) => name === 'Mua máy ảnh')).toMatchObject({
       spentVnd: 4_000_000,
       committedVnd: 3_200_000,

@@ -1,4 +1,7 @@
-/** What an accountant compares between the papers of one period: the same figure is printed the same, and says what it leaves out. */
+/**
+ * Consistency between the papers of one period, as an accountant checks it: the same figure
+ * is printed identically, and states what it excludes.
+ */
 import { describe, expect, it } from 'vitest';
 import { onTimeOf } from '../../src/domain/period/figures.ts';
 import type { Meeting, Report } from '../../src/domain/period/report.ts';

@@ -1,4 +1,4 @@
-/** One of each paper, from made-up records: what the tests over Word's and Excel's own files look at. */
+/** One sample of each paper, from invented records, for the tests of Word and Excel files. */
 import { join } from 'node:path';
 import { createTranslator } from '../../src/adapters/fluent.ts';
 import type { BudgetKind, BudgetLine, Spending } from '../../src/domain/budget/budget.ts';
@@ -72,7 +72,7 @@ const units = ['khối 1', 'khối 3', 'khối 5', 'nhà văn hóa trung tâm', 
 const at = <Item>(list: readonly Item[], nth: number): Item => list[nth % list.length] as Item;
 const code = (nth: number) => `DL-2611-${String(nth).padStart(4, '0')}`;
 
-/** One year of the ward: what was approved, ordered and paid, which estimate, budget and report all tell of. */
+/** One year of the ward, as approved, ordered and paid; estimate, budget and report all refer to it. */
 const decided = (amountVnd: number) => ({ amountVnd, decision: '45/QĐ-UBND', on: '2026-02-15' });
 const lineOf = (
   kind: BudgetKind,
@@ -258,7 +258,7 @@ export const report: Report = {
   direction: null,
 };
 
-/** November's items; and what comes back of an earlier month. */
+/** November's items, and items of earlier months to reclaim. */
 const monthWith = (takenDown: readonly RoyaltyLine[]) =>
   aMonth({
     takenDown,
@@ -310,7 +310,7 @@ export const statement: Statement = {
   hash: 'c0ffee6f1b7a54f7f0d6b1c31f0b5f6f0b0c9f2c6f1b7a54f7f0d6b1c31f0b5f',
 };
 
-/** As the reader of a statement finds out who signs it. */
+/** The approver as the reader of a statement determines it. */
 export const approver: Approver = {
   ...{ name: 'Nguyễn Thị Hồng Hạnh', supportVnd: supportOf(statement.content, 'head') },
   isBarred: false,
@@ -419,10 +419,10 @@ export const takenBack: Statement = {
   },
 };
 
-/** Of the same month as the statement to be looked at. */
+/** For the same month as the statement for viewing. */
 const shownReport: Report = { ...report, figures: { ...figures, royaltyVnd: takenBack.content.totals.royaltyVnd } };
 
-/** To be looked at: the samples, with negative lines in the statement, and the minutes about praise. */
+/** The samples for viewing: with negative lines in the statement, and with the minutes about praise. */
 export const shownPapers = (context = aContext()): readonly Paper[] => [
   statementPaper(context, {
     ...{ statement: takenBack, changes: [], replaced: null, since: null, settled: null, approver },
@@ -442,7 +442,7 @@ export const shownPapers = (context = aContext()): readonly Paper[] => [
   ),
 ];
 
-/** Of the same month as the statement to be looked at, with what is taken back. */
+/** For the same month as the statement for viewing, with the reclaimed items. */
 export const workbook = (of = statement, by = approver): Workbook =>
   statementWorkbook(aContext(), {
     statement: of,

@@ -1,4 +1,4 @@
-/** A ward as it is seen from above: figures, and no word of a case. */
+/** A ward as the province sees it: figures, and none of the words of a case. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { lookIn } from '../../src/reading/looking.ts';
 import { seeWard } from '../../src/reading/province.ts';

@@ -1,4 +1,4 @@
-/** How often items are opened, from the portal's count to a period's figure. */
+/** How often items are opened: from the portal's counter to the figure of a period. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { wardId } from '../../src/domain/ids.ts';
 import { parsePeriod } from '../../src/domain/period/period.ts';

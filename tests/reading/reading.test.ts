@@ -1,4 +1,4 @@
-/** Looking changes nothing, comes in pages, and says whose turn it is as the cards do. */
+/** Reading changes nothing, returns pages of limited length, and agrees with the cards about whose turn it is. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -78,7 +78,7 @@ describe('whose turn it is', () => {
         replaces: minh.id,
       }),
     );
-    // Nobody decides about what they wrote.
+    // People may not decide about their own items.
     expect((await queueOf(lan)).items).toEqual([]);
     const binh = await ward.person('Phạm Văn Bình', 'contributor');
     await sent(binh, 'Việc của Bình');
@@ -101,7 +101,7 @@ describe('lists', () => {
     }
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen).toHaveLength(5);
-    // A made-up cursor begins at the first page; a page has a longest length.
+    // An invalid cursor starts at the first page, and the length of a page is limited.
     expect((await looking((at) => listOwn(at, lan.id, page(1, 'rubbish')))).items).toHaveLength(1);
     expect((await looking((at) => listOwn(at, lan.id, page(1_000_000)))).items).toHaveLength(6);
   });

@@ -1,4 +1,4 @@
-/** What a month's statement is computed from: who is paid outside the ward's people, and what frozen months have spent. */
+/** The input of a month's statement: payees outside the ward's people, and what frozen months have spent. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SubmissionId } from '../../src/domain/ids.ts';
 import { parsePeriod } from '../../src/domain/period/period.ts';
@@ -30,7 +30,7 @@ interface Credited {
   readonly name: string;
 }
 
-/** An item that was published on this day, and to whom its words are credited. */
+/** An item that was published on this day, and the person credited with its text. */
 async function published(day: string, credit: Credited | null = null): Promise<SubmissionId> {
   const { id } = await world.submitted(author);
   const rows = rowsOf(world.core);
@@ -47,7 +47,7 @@ const periodOf = (id: string) => {
   return period;
 };
 
-/** Computed, checked and approved by three people. */
+/** Computes, checks and approves the statement by three people. */
 const freeze = (month: string): Promise<number> =>
   world.turn(async (unit) => {
     const seen = await contentOfMonth(unit, month);
@@ -127,7 +127,7 @@ describe('what was spent before', () => {
     const [september, october] = [await freeze('2026-09'), await freeze('2026-10')];
     expect([september > 0, october]).toEqual([true, 2 * september]);
     expect(await spentBefore('2026-11')).toEqual({ quarterVnd: october, yearVnd: september + october });
-    // Its own month is not before it, and an open one has spent nothing.
+    // Only frozen months before the given month count.
     expect(await spentBefore('2026-10')).toEqual({ quarterVnd: 0, yearVnd: september });
     expect(await spentBefore('2026-08')).toEqual({ quarterVnd: september, yearVnd: september + october });
     expect(await spentBefore('2027-01')).toEqual({ quarterVnd: 0, yearVnd: 0 });

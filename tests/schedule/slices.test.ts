@@ -1,4 +1,6 @@
-/** What the clock wakes at size: due rows are found by an index, and looked at in slices that hold the database for milliseconds. */
+/**
+ * Scheduled work on large data: due rows are found by an index and processed in slices that hold the database for milliseconds.
+ */
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { wholeStanding } from '../../src/adapters/storage/sql/lean-json.ts';
@@ -26,7 +28,7 @@ afterEach(() => ward.close());
 
 const dayMs = 86_400_000;
 
-/** One item on the desk, its row written so often again, each due a little later, all of them half over. */
+/** Copies the row of one submitted item this many times, each due a little later, all past half of their time. */
 async function crowd(count: number): Promise<Person> {
   const lan = await ward.person('Nguyễn Thị Lan', 'contributor');
   const minh = await ward.person('Trần Văn Minh', 'deputy');
@@ -79,7 +81,7 @@ it.skipIf(onPostgres())(
 it('a stop between two people’s messages repeats none and forgets nobody', async () => {
   const hoa = await ward.person('Vũ Thị Hoa', 'head');
   const minh = await crowd(24);
-  // Overdue: the head hears of it, and whoever holds it.
+  // Overdue: the head and the holder are told.
   ward.clock.advance(2 * dayMs);
   const told = async () => {
     const names = await Promise.all([hoa, minh].map((person) => ward.told(person)));
@@ -92,7 +94,8 @@ it('a stop between two people’s messages repeats none and forgets nobody', asy
       if (turns === at) throw new Error('stopped');
       return ward.turn(work);
     });
-  // The hours, the day, three slices of submitted and one of returned items, four states of questions, five looks of the day, the people.
+  // The units of work: the hours, the day, three slices of submitted and one of returned
+  // items, four states of questions, five reads of the day, the people.
   await expect(stopping(17)).rejects.toThrow('stopped');
   expect((await told()).map(({ length }) => length).toSorted()).toEqual([0, 1]);
   await remindOfWork(ward.turn);
@@ -272,7 +275,7 @@ it.skipIf(onPostgres())(
     const list = await ward.look((look) => readList(look, hoa, { noun: 'list', name: 'late-list' }));
     spied.mockRestore();
     expect(ward.core.translator.say('vi', list?.message ?? { key: '' })).toContain('Bùi Văn Đức giữ từ');
-    // The board, and once whoever holds them: since when is asked of that person, not of each question.
+    // One query for the board and one for the holders: the holding time is read for each person, not for each question.
     expect(asked.filter((sql) => /from "person"/u.test(sql)).length).toBeLessThanOrEqual(2);
     expect(asked.length).toBeLessThan(12);
     const [questions] = asked.filter((sql) => /from "question"/u.test(sql) && sql.includes('order by'));

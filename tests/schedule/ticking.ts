@@ -1,4 +1,4 @@
-/** A process of its own with a timetable on a data folder: `ticking.ts FOLDER WARD MILLISECONDS`. Each slot is one line. */
+/** A separate process with a timetable on a data folder: `ticking.ts FOLDER WARD MILLISECONDS`. Prints one line for each slot. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../../src/adapters/clock.ts';
 import { wardKey } from '../../src/adapters/keys.ts';

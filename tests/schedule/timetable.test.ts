@@ -1,4 +1,4 @@
-/** What happens by itself: once, also over two processes; made good after a stop; never as a flood. */
+/** Scheduled work runs exactly once, even with two processes; missed work is made up for after a stop, but never all at once. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ const child = fileURLToPath(new URL('ticking.ts', import.meta.url));
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
-/** 'YYYY-MM-DD HH:MM' in the ward. */
+/** 'YYYY-MM-DD HH:MM' in the ward's time zone. */
 const at = (text: string) => new Date(`${text.replace(' ', 'T')}:00+07:00`);
 
 let ward: OpenWard;
@@ -36,7 +36,7 @@ beforeEach(async () => {
 });
 afterEach(() => ward.close());
 
-/** The machine's clock, which may be set wrong. */
+/** The wall clock, which may be set wrong. */
 let jumpMs = 0;
 const clock = { now: () => new Date(ward.clock.now().getTime() + jumpMs) };
 const log = {
@@ -91,7 +91,7 @@ describe('a routine that reads before it claims its hour', () => {
     const again = timetable([routine]);
     await again();
     await again();
-    // Another process, or the next start: the hour is taken.
+    // Another process, or the next start: this hour is already done.
     await timetable([routine])();
     expect([gathered, done]).toEqual([2, ['0']]);
   });
@@ -147,7 +147,7 @@ describe('a slot', () => {
     await tick();
     expect(ran).toEqual([]);
     expect(await slots()).toMatchObject([{ note: 'missed' }]);
-    // A ward that has just begun has missed nothing.
+    // A ward that has just started has missed nothing.
     expect(warnings).toEqual([]);
     ward.clock.advance(22 * hourMs + minuteMs);
     await tick();
@@ -178,7 +178,7 @@ describe('a slot', () => {
     expect(ward.clock.now().getTime() - from).toBe(dayMs);
     expect(often.ran).toHaveLength(24 * 12);
     expect(settled).toEqual([at('2026-11-26 07:15')]);
-    // An hour is lived minute by minute: a danger is looked at each minute.
+    // The hour is processed minute by minute, because dangers are checked each minute.
     expect(steps).toBe(60);
     steps = 300;
     await advance(dayMs);
@@ -280,7 +280,7 @@ describe('a working day', () => {
   });
 
   it('has not begun before its hour', () => {
-    // The day before is Ngày Văn hóa Việt Nam.
+    // The day before is Ngày Văn hóa Việt Nam, a holiday.
     expect(mornings(at('2026-11-25 06:59'))).toEqual(at('2026-11-23 07:00'));
     expect(mornings(at('2026-11-25 07:00'))).toEqual(at('2026-11-25 07:00'));
   });
@@ -302,7 +302,7 @@ describe('the ward’s own timetable', () => {
     return { key: view?.name ?? '', level: view && 'facts' in view ? view.facts.level : undefined };
   };
 
-  /** Lives through a stretch of time, minute by minute in steps; what was said, to whom, and when. */
+  /** Advances the clock in steps. @returns what was sent, to whom and when */
   const live = async (ms: number, stepMs = 5 * minuteMs) => {
     const tick = timetable(
       routinesOf({
@@ -335,7 +335,7 @@ describe('the ward’s own timetable', () => {
     const toldOf = (level: string) => reminders.filter(({ key }) => key.endsWith(level)).map(({ to }) => to);
     expect(toldOf('half')).toContain(deputy.id);
     expect(toldOf('nineTenths')).toEqual([head.id]);
-    // When it is over, whoever holds it is asked why.
+    // Once it is overdue, the holder is asked why.
     expect(toldOf('overdue').toSorted()).toEqual([deputy.id, head.id].toSorted());
     for (const { local } of reminders) {
       const clock = local.slice(11);
@@ -367,7 +367,7 @@ describe('the ward’s own timetable', () => {
     );
     await live(23 * dayMs, hourMs);
     const reminders = await told('question-reminder');
-    // No office here: those who decide lead.
+    // There is no office here, so the reminders go to the deciders.
     const names = new Map([
       [head.id as string, 'head'],
       [deputy.id, 'deputy'],

@@ -1,4 +1,7 @@
-/** The drawing of the measured figures is the table's, and the table says of each whether its goal is met, and how it is measured. */
+/**
+ * The drawing of the measurements matches the table. The table states for each figure
+ * whether its goal is met and how it is measured.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** What a release asks the registry: silence of the registry is told as such. */
+/** A release's query to the package registry; if the registry does not answer, that is reported as such. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -52,7 +52,7 @@ it('tells no advisories from a registry that does not say, and says where what s
 describe('a registry that says', () => {
   let folder = '';
   let server: Server;
-  /** What it knows of holes, by package. */
+  /** The advisories that the registry returns, by package. */
   let holes: object = {};
   const before = process.env.npm_config_registry;
 
@@ -62,7 +62,7 @@ describe('a registry that says', () => {
       response.setHeader('content-type', 'application/json');
       if (request.method === 'POST' && request.url?.endsWith('/security/advisories/bulk'))
         return void request.resume().on('end', () => response.end(JSON.stringify(holes)));
-      // npm asks which versions there are of a package that has a hole.
+      // For a package with an advisory, npm also requests its versions.
       const versions = Object.fromEntries(['1.0.0', '2.0.0'].map((version) => [version, { name: 'leaky', version }]));
       response.end(JSON.stringify({ name: 'leaky', 'dist-tags': { latest: '2.0.0' }, versions }));
     });

@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-/** A project of one package, and an npm of our own that says what it was asked. */
+/** A project with one package, and a fake npm that records its calls. */
 let project: string;
 let tools: string;
 
@@ -31,7 +31,7 @@ const lockOf = (version: string) =>
     packages: { '': {}, 'node_modules/tiny': { version }, 'node_modules/maybe': { version, optional: true } },
   });
 
-/** What npm does when all is well: notes what it installed, and links Node. */
+/** The script of a working npm: records what it installed, and links Node. */
 const goodNpm = (version: string) => `
   rm -rf node_modules && mkdir -p node_modules/.bin && ln -s '${process.execPath}' node_modules/.bin/node
   printf '%s' '${JSON.stringify({ packages: { 'node_modules/tiny': { version } } })}' > node_modules/.package-lock.json`;
@@ -78,7 +78,7 @@ describe('set-up', () => {
 
   it('is quick when nothing is to be done', async () => {
     await setUp();
-    // Against a Node that does nothing, so that a busy machine is in both.
+    // Compared with a Node process that does nothing, so that the load of the machine affects both.
     const times: number[] = [];
     const bare: number[] = [];
     const timed = async (work: () => Promise<unknown>) => {

@@ -1,4 +1,4 @@
-/** Training takes half a minute of a processor. */
+/** Training takes half a minute of CPU time. */
 import { expect, it } from 'vitest';
 import { readExamples } from '../../scripts/words/examples.ts';
 import { train } from '../../scripts/words/training.ts';

@@ -1,6 +1,6 @@
 /**
- * The rendered side of the matrix in `accused.test.ts`: whom a letter accuses finds neither its words nor its number on any page
- * of the desk that opens to them, in any file that it gives, in the figures for machines, or in a line of the log.
+ * The rendered side of the matrix in `accused.test.ts`: a person whom a letter accuses finds neither its words nor its number on
+ * any page of the desk that they can open, in any file from it, in the metrics, or in a line of the log.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receive } from '../../src/chat/question/receive-words.ts';
@@ -8,13 +8,13 @@ import { send } from '../../src/usecases/submission/send.ts';
 import { type DeskReader, type DeskWorld, openDesk } from '../web/desk-world.ts';
 
 const roles = ['member', 'office', 'deputy', 'standingDeputy', 'head'] as const;
-/** Stands in every letter, and nowhere else. */
+/** Occurs in every letter and nowhere else. */
 const secret = 'kè sông Kinh Thầy';
 
 let desk: DeskWorld;
 const lines: string[] = [];
 const say = (...said: readonly unknown[]): void => void lines.push(JSON.stringify(said));
-/** By the role of whom it accuses. */
+/** Codes by the role of the accused person. */
 const codes = new Map<string, string>();
 
 beforeAll(async () => {
@@ -38,10 +38,10 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** Who wrote it to the newsroom; on no list of the desk. */
+/** The sender of an item to the newsroom, who is on no list of the desk. */
 const sender = 'Phạm Văn Tư';
 
-/** Every declared page of the desk, and the addresses that somebody who suspects something would type. */
+/** Every declared page of the desk, and the addresses that a suspicious person would type. */
 const addressesFor = (code: string, name: string): readonly string[] => [
   ...desk.system.app.declaredPages
     .filter(({ path, opener, method }) => method === 'GET' && path.startsWith('/board') && opener.by === 'session')
@@ -71,7 +71,7 @@ describe.each(roles)('who is accused and is: %s', (role) => {
 });
 
 it('stands in no line of the log and in no figure', async () => {
-  // What is told of hostile requests and of the desk's own work is written here.
+  // The log also records hostile requests and the desk's own work.
   for (const code of codes.values()) await desk.stranger.get(`/board/items/${code}`);
   await desk.system.tick();
   const figures = (await desk.stranger.get('/metrics')).text + (await desk.stranger.get('/readyz')).text;

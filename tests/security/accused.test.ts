@@ -1,5 +1,5 @@
 /**
- * Whom a denunciation accuses reads no word and no number of it, whatever their role, by whatever road it came and wherever
+ * A person accused in a denunciation reads neither its words nor its number, whatever their role, however it arrived and wherever
  * they look (Luật Tố cáo 25/2018, Điều 8).
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -50,7 +50,7 @@ beforeEach(async () => {
 });
 afterEach(() => ward.close());
 
-/** Stands in every letter, and nowhere else. */
+/** Occurs in every letter and nowhere else. */
 const secret = 'kè sông Kinh Thầy';
 const letter = (...roles: readonly Accused[]) =>
   `Tôi tố cáo ông bà ${roles.map((role) => board[role]).join(', ông bà ')} nhận tiền của doanh nghiệp khi làm ${secret}. Đề nghị xem xét.`;
@@ -59,7 +59,7 @@ const received = (text: string) => ({
   receivedAt: ward.clock.now(),
 });
 
-/** How it comes; the code that it has, or had, here. */
+/** The ways in which it can arrive. Each returns the code that it has, or had, here. */
 const roads: Readonly<Record<string, (role: Accused) => Promise<string | null>>> = {
   'a message of a citizen': async (role) => {
     await ward.turn((unit) => receive(unit, tu, received(letter(role))));
@@ -77,7 +77,7 @@ const roads: Readonly<Record<string, (role: Accused) => Promise<string | null>>>
     const [question] = await ward.turn(({ stores }) => stores.questions.list());
     if (!question) return null;
     const by = role === 'office' ? people.standingDeputy : people.office;
-    // Asked once more, and over when it can be taken back no more.
+    // Confirmed once more, and final when it can no longer be undone.
     for (const press of ['q-handOver.denunciation', 'q-sure.denunciation']) {
       const pressed = { press, question: question.id, revision: question.standing.revision };
       expect(await ward.turn((unit) => pressQuestion(unit, by, pressed))).toMatchObject({ ok: true });
@@ -100,7 +100,7 @@ const look = (work: (looking: Looking) => Promise<unknown>): Promise<unknown> =>
 const table = (name: 'audit_log' | 'timeline' | 'handover' | 'secrecy_record') =>
   rowsOf(ward.core).selectFrom(name).selectAll().execute();
 
-/** Everything that this person can be told, or have shown. */
+/** Everything that this person can receive or open. */
 const looks: Readonly<Record<string, (accused: Person) => Promise<unknown>>> = {
   'alerts, cards and notices': (accused) =>
     rowsOf(ward.core).selectFrom('outbox').selectAll().where('personId', '=', accused.id).execute(),
@@ -111,7 +111,7 @@ const looks: Readonly<Record<string, (accused: Person) => Promise<unknown>>> = {
     look(async (at) => [await listQuestions(at, null, page), await listQuestions(at, [accused.id], page)]),
   'a search at the desk, for words and for the code': (accused) =>
     look(async (at) => {
-      // As the desk asks: what is held stands in no list.
+      // With the states that the desk queries: held items are in no list.
       const states = submissionStates.filter((state) => state !== 'quarantined');
       const found = await Promise.all(
         [secret, ...accused.name.split(' ')].map((words) => findByWords(at, accused, words, states)),
@@ -122,7 +122,7 @@ const looks: Readonly<Record<string, (accused: Person) => Promise<unknown>>> = {
     const opened = [];
     for (const number of ['0001', '0002'])
       opened.push(await ward.turn((unit) => seeDossier(unit, number, actorOf(accused))));
-    // A refusal repeats what was typed.
+    // A refusal repeats the typed text, so only its key counts.
     return opened.map((each) => (each.ok ? each : each.issues.map(({ key }) => key)));
   },
   'figures for machines': () =>
@@ -141,7 +141,7 @@ const looks: Readonly<Record<string, (accused: Person) => Promise<unknown>>> = {
     look(({ readers }) => readers.figures.published({ from: new Date(0), to: new Date(8e15) })),
   'what happened, for the item’s page': () => table('timeline'),
 };
-/** Where words may not stand, and a number may: only the operator looks there. */
+/** Output that must not contain the words but may contain a number, because only the operator sees it. */
 const operators: Readonly<Record<string, () => Promise<unknown>>> = {
   'admin submissions': () => look((at) => listSheets(at, null, page)),
   'admin questions': () => look((at) => listQuestionSheets(at, page)),

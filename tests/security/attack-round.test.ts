@@ -1,6 +1,6 @@
 /**
- * An attack round over the whole app as strangers reach it: every declared page, each with what an enemy would send. What a
- * single part holds against stands in its own tests; `docs/security.md` names both.
+ * An attack on the whole app as strangers can reach it: every declared page receives typical attack input. The defences of single
+ * parts have their own tests; `docs/security.md` names both.
  */
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 let strangers = 0;
-/** Each from an address of its own: how often somebody may ask is another test. */
+/** Each request has its own address, because rate limits are tested elsewhere. */
 const ask = (options: InjectOptions) => {
   strangers += 1;
   const remoteAddress = `198.51.${Math.floor(strangers / 250)}.${strangers % 250}`;
@@ -28,7 +28,7 @@ const pagesOf = (method: 'GET' | 'POST') =>
   desk.system.app.declaredPages
     .filter((page) => page.method === method)
     .map(({ path }) => path)
-    // A page that is told what happens, and does not end.
+    // An event stream, which does not end.
     .filter((path) => path !== '/board/live');
 const filled = (path: string, value: string): string => path.replaceAll(/:\w+|\*/gu, value);
 

@@ -1,4 +1,6 @@
-/** Cases a minute: of one person, and of everybody. No word is lost above it, and nobody gets a hundred receipts. */
+/**
+ * Limits of cases a minute: for one person, and in total. Above them no words are lost, and no person gets a hundred receipts.
+ */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -29,7 +31,7 @@ it('of one person are twenty in a minute; what comes above joins the newest, wor
   const words = cases.map(wholeText).join('\n');
   for (let at = 1; at <= 45; at += 1) expect(words).toContain(`Câu hỏi thứ ${at} về`);
   expect((await ward.told(tu)).filter((key) => key === 'question-receipt').length).toBeLessThanOrEqual(20);
-  // Another person, and the same one a minute later, have their own.
+  // Another person has a separate limit, as has the same person a minute later.
   await asks(await ward.person('Lê Thị Năm', 'citizen', false), 1);
   ward.clock.advance(61_000);
   await asks(tu, 46);

@@ -1,4 +1,4 @@
-/** What reads strangers' words costs four times as much for four times as many of them, whatever they are made of. */
+/** The cost of reading strangers' text is linear: four times as much text costs four times as much, whatever its content. */
 import { describe, expect, it } from 'vitest';
 import { wordsFolder } from '../../scripts/words/examples.ts';
 import { readWordsModel } from '../../src/adapters/words-model.ts';
@@ -57,7 +57,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   readQuery,
   writtenForSearch,
   wordsOf,
-  // The last texts are remembered: each is another one.
+  // Recent texts are cached, so each one is made different.
   listen: (text) => {
     asked += 1;
     return listen(`${text} ${asked}`);
@@ -85,7 +85,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
 
 const repeated = (piece: string) => (length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 
-/** What patterns stumble over: one sign without end, pieces that almost fit, words without a break. */
+/** Inputs that slow patterns down: one endless character, pieces that almost match, text without breaks. */
 const shapes: Readonly<Record<string, (length: number) => string>> = {
   'one letter': repeated('a'),
   spaces: repeated(' '),
@@ -115,14 +115,14 @@ describe.each(Object.keys(functions))('%s', (name) => {
         const text = make(length);
         return () => void work(text);
       }, 12_500);
-      // A square is 16; what takes a few milliseconds wavers.
+      // Quadratic growth would be 16; measurements of a few milliseconds vary.
       return growth < 12 ? [] : [`${shape}: ${growth.toFixed(1)} times as much for four times as many`];
     });
     expect(slow).toEqual([]);
   });
 });
 
-/** A sentence that puts values right, and all items that it may be about. */
+/** A sentence that corrects values, compared with all items that it may refer to. */
 function thirtyItems(text: string): void {
   const read = putRightBy('sửa lại số người tham gia là 51 52 53 54 55 56, ông Lê Văn Tám');
   for (let at = 0; at < 30; at += 1) read({ title: null, parts: [{ text, of: '' }], place: null } as never);
@@ -132,7 +132,7 @@ const news = 'Sáng nay khối 4 trồng 20 cây, số 12/KH-UBND ngày 24/11. '
 const foldMuch = (): void => {
   for (let times = 0; times < 100; times += 1) foldInPlace(news);
 };
-/** Of the processor, in microseconds: the least of seven runs, as others may work on the machine. */
+/** CPU time in microseconds: the minimum of seven runs, as other processes may run on the machine. */
 const leastOf = (work: () => void): number =>
   Math.min(
     ...Array.from({ length: 7 }, () => {
@@ -142,10 +142,10 @@ const leastOf = (work: () => void): number =>
     }),
   );
 
-/** Two words that a list also holds as one are read in two ways, forty of them in more than a process has time for. */
+/** Two words that a list also contains as one phrase can be matched in two ways; forty of them would exceed any time limit. */
 it.each([
   ['withdrawsAll', () => withdrawsAll(`rut het${' cai do'.repeat(40)} x`)],
-  // Seen to take 16 seconds, and twice as long for each two words more.
+  // Measured at 16 seconds before the fix, and doubling with every two further words.
   ['triage', () => triage(`toi ${'la xin '.repeat(24)}x`, model)],
   ['againIn', () => againIn(`lay lai 0017${' giup em rut nham'.repeat(40)} x`)],
   ['partIn', () => partIn(`tach 0008${' rieng ra khoi bai'.repeat(40)} x`)],
@@ -162,7 +162,7 @@ it.each([
 const figures = (count: number, behind: string): string =>
   Array.from({ length: count }, (_, at) => `${1000 + at}${behind}`).join(' ');
 
-/** Seen to take 29 seconds: the rest of the text was folded anew for every figure. It is read while everybody waits. */
+/** Measured at 29 seconds before the fix: the rest of the text was normalised again for every figure, while all users waited. */
 it.each([
   ['figures without end', figures(1590, '')],
   ['as many figures as are compared', figures(290, '')],
@@ -174,6 +174,6 @@ it.each([
   ['days', '12/11 '.repeat(1_300)],
   ['news', news],
 ])('thirty items of %s are read for what a sentence puts right within a slice', (_, text) => {
-  // Beside folding 800,000 letters in the same run (some 13 ms); what grows with the square of a text takes ten times as long.
+  // Compared with normalising 800,000 letters in the same run (about 13 ms); quadratic code takes ten times as long.
   expect(leastOf(() => thirtyItems(text))).toBeLessThan(2.5 * leastOf(foldMuch));
 });

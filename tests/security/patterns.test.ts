@@ -1,4 +1,6 @@
-/** No pattern of the program can be made to try every way of reading a text: one message would stop every ward (reliability §6). */
+/**
+ * No pattern of the program can be forced into exponential backtracking: one such message would stop every ward (reliability §6).
+ */
 import { describe, expect, it } from 'vitest';
 import { sourceFiles } from '../support/architecture.ts';
 import { createReader } from '../support/pattern-readings.ts';
@@ -7,12 +9,12 @@ import { builtBy, literalsIn } from '../support/patterns-of-source.ts';
 const read = createReader();
 const readOf = (source: string, flags = 'u') => read({ source, flags });
 
-/** Read in two ways only where a look-around is left out of account, as it is here. */
+/** Ambiguous only because this analysis ignores look-arounds. */
 const meantSo: readonly string[] = [
-  // "tam" is a number or the name of a thing by what stands behind it.
+  // What follows "tam" decides whether it is a number or the name of a thing.
   'tam(?= (?:so|thu|\\d))|tep|so|thu) )*(?:',
 ];
-/** From here on the modules are loaded that hold what reads people's words, and what pages are made of. */
+/** Entry modules: importing them loads all modules that read people's words or render pages. */
 const doors = ['src/inbox/turn.ts', 'src/compose/ward.ts', 'src/web/desk/plugin.ts'];
 
 describe('a pattern', () => {

@@ -1,4 +1,4 @@
-/** docs/security.md: each threat has a test that exists, under the title that stands there; each heading of the ASVS has a line. */
+/** docs/security.md: each threat names an existing test by its title, and each heading of the ASVS has a line. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -40,7 +40,7 @@ describe('the threat model', () => {
     expect(named.filter((each) => !hasTitle(each))).toEqual([]);
   });
 
-  /** Sections of the standard's seventeen chapters (OWASP ASVS 5.0.0). */
+  /** Number of sections in each of the standard's seventeen chapters (OWASP ASVS 5.0.0). */
   const sectionsOf = [5, 4, 7, 4, 4, 8, 6, 4, 2, 7, 7, 3, 4, 3, 4, 5, 3];
   const lines = rows('OWASP').slice(1);
 

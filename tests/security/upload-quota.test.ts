@@ -1,4 +1,4 @@
-/** How much may come by a form in a day, tried through a form that takes files; what is refused leaves nothing behind. */
+/** The daily limit of uploads by a form, tested with a form that accepts files; refused uploads leave nothing on the disk. */
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import Fastify from 'fastify';

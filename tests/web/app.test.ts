@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-/** The very app that runs in production, asked without a port. */
+/** The app exactly as in production, called without a port. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { deriveKey } from '../../src/adapters/signer.ts';

@@ -1,4 +1,4 @@
-/** The board's pages on the running product, with the platform's own permission page: who gets in, and what they can do. */
+/** The board's pages on the running product, with the platform's own permission page: who gets access, and what they can do. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { createPageLink } from '../../src/usecases/page-link.ts';
@@ -26,7 +26,7 @@ interface Page {
   readonly headers: Headers;
 }
 
-/** A browser with a jar for one cookie; it follows nothing by itself. */
+/** A browser that stores one cookie and follows no redirect by itself. */
 const browser = () => {
   let cookie = '';
   const ask = async (address: string, init: RequestInit = {}): Promise<Page> => {
@@ -58,7 +58,7 @@ const browser = () => {
 };
 type Browser = ReturnType<typeof browser>;
 
-/** Each address once: the newest one that was not taken yet. */
+/** Addresses that were already used: `linkFor` returns the newest unused one. */
 const taken = new Set<string>();
 const linkFor = async (player: Player): Promise<string> => {
   await player.says('/bang');
@@ -134,7 +134,7 @@ describe('the address from /bang', () => {
     expect(elsewhere.status).toBe(403);
     const crossSite = await browser().post(address, {}, { 'sec-fetch-site': 'cross-site' });
     expect(crossSite.status).toBe(403);
-    // Neither has used it up.
+    // Neither request has used up the address.
     expect((await browser().post(address)).status).toBe(303);
   });
 
@@ -170,7 +170,7 @@ describe('the address from /bang', () => {
     const open = await enter(minh);
     expect((await open.get('/board')).text).toContain('Trần Văn Minh');
     await save(minh.id, { status: 'frozen' });
-    // Lifted whatever comes of it: the others would wait for his addresses in vain.
+    // Unfreezes him even if the test fails, because the other tests need his addresses.
     try {
       expect((await open.get('/board')).text).not.toContain('Trần Văn Minh');
       expect((await open.post('/board/called', { person: hoa.id })).status).toBe(401);
@@ -204,7 +204,7 @@ describe('the address from /bang', () => {
     expect(form).toMatch(
       /<textarea name="result"[^>]*>\nMáy bận, &quot;hẹn &lt;b&gt;14 giờ&lt;\/b&gt;\ngọi lại<\/textarea>/u,
     );
-    // Nothing was done, and a word that it was meant is not kept.
+    // Nothing was done, and the confirmation is not kept either.
     expect((await open.post('/board/people/x/act', { act: 'freeze', sure: '1' })).text).not.toContain('name="sure"');
     await open.post(await linkFor(minh));
     expect((await open.post('/board/called', fields)).status).toBe(303);
@@ -302,7 +302,7 @@ describe('the board', () => {
       const { text } = await open.get('/board');
       return text.includes('0987654321') ? text : null;
     });
-    // What people call themselves is shown as text.
+    // Names that people give themselves are shown as text.
     expect(page).toContain('Lê &lt;b&gt;Văn&lt;/b&gt; Tư');
     expect(page).toContain('<a href="tel:+84987654321">');
     expect(fieldsOf(page).person).toBe(asker);
@@ -342,7 +342,7 @@ describe('connecting the Official Account', () => {
     expect(answer.status).toBe(303);
     return new URL(answer.location);
   };
-  /** What the administrator does on the platform's page; answers where the browser is sent. */
+  /** The administrator grants access on the platform's page. @returns the address to which the browser is redirected */
   const allow = async (permission: URL): Promise<URL> => {
     const page = await (await fetch(permission)).text();
     expect(page).toContain('<form');
@@ -389,7 +389,7 @@ describe('connecting the Official Account', () => {
       .execute();
     expect(entries).toMatchObject([{ actorId: hoa.id, object: 'zalo-oa' }]);
 
-    // The same address again, a reload or somebody who read it: nothing happens.
+    // The same address again, by a reload or another reader, has no effect.
     const exchanged = grantsOf().length;
     const again = await open.get(back.href);
     expect([again.status, again.text.includes('đã quá giờ hoặc đã dùng')]).toEqual([400, true]);
@@ -428,7 +428,7 @@ describe('connecting the Official Account', () => {
   });
 });
 
-// The last of this file: what it uses up is counted for ten minutes.
+// Must be last in this file: its failed attempts count for ten minutes.
 describe('an address of the desk that is wrong', () => {
   it('is 429 for whoever tries many; a right one opens all the same: behind one address of a phone company are many people', async () => {
     const address = await linkFor(minh);

@@ -1,4 +1,4 @@
-/** What is touched on a phone: telephone numbers in a line of text, and cells of a table whose rows stand as blocks. */
+/** Touch targets on a phone: telephone numbers in text, and table cells whose rows are shown as blocks. */
 import { describe, expect, it } from 'vitest';
 import { paperNamed } from '../../src/domain/period/paper-ref.ts';
 import type { Paper } from '../../src/ports/papers.ts';

@@ -1,4 +1,4 @@
-/** Deciding at the desk on the running product: the same acts as in a chat, by the same rules, without a script. */
+/** Deciding at the web desk of the running product: the same acts and rules as in a chat, without scripts. */
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../src/domain/ids.ts';
@@ -29,7 +29,7 @@ let code: string;
 const desks = new Map<Role, Desk>();
 const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Somebody of this role who is signed in at the desk. */
+/** A person with this role who is signed in at the desk. */
 async function deskOf(role: Role): Promise<Desk> {
   const known = desks.get(role);
   if (known) return known;
@@ -130,7 +130,7 @@ describe('an item', () => {
         expect([role, act, answer.status]).toEqual([role, act, 409]);
       }
     }
-    // The chairman and the accountant have a desk, for their papers alone.
+    // The chairman and the accountant can use the desk only for their papers.
     const refused = { citizen: 401, contributor: 401, chairman: 403, accountant: 403 } as const;
     for (const [role, status] of Object.entries(refused) as [keyof typeof refused, number][]) {
       const desk = await deskOf(role);
@@ -187,13 +187,13 @@ describe('an item', () => {
     expect((await deputy.post(`${at}/act`, { ...proposal, revision: '1' })).status).toBe(409);
     const before = await countTold(head.cookie);
     expect((await deputy.post(`${at}/act`, proposal)).status).toBe(303);
-    // It waits for the head, not for its writer: in the live figure, on the overview, in the queue that the keys go through.
+    // It waits for the head, not for its author: in the live count, on the overview, and in the queue for the keyboard shortcuts.
     expect(await countTold(head.cookie)).toBe(before + 1);
     expect(await countTold(deputy.cookie)).toBe(before);
     const need = `href="${at}"><b>${code} · đính chính chờ đồng chí duyệt`;
     expect((await head.get('/board')).text).toContain(need);
     expect((await deputy.get('/board')).text).not.toContain(need);
-    // Whoever signs it sees each change, not only the sentence below the item.
+    // The signer sees each change, not only the sentence below the item.
     const waiting = (await head.get(at)).text;
     expect(waiting).toContain('Đính chính chờ duyệt (Người deputy đề nghị)');
     expect(waiting).toMatch(/<ins>cùng nhau /u);
@@ -222,7 +222,7 @@ describe('an item', () => {
   });
 });
 
-/** The first event of the live page: what waits for its reader. */
+/** The first event of the live page: the number of things that wait for its reader. */
 async function firstTold(cookie: string): Promise<string> {
   const ended = new AbortController();
   const answer = await fetch(`${stage.publicUrl}/board/live`, { headers: { cookie }, signal: ended.signal });
@@ -242,7 +242,7 @@ describe('a page of the portal', () => {
     expect((await office.get('/board/sections')).text).toContain('Còn trống');
     const preview = await office.post(at, { do: 'preview', seen: '0', text: '## Lãnh đạo' });
     expect(preview.text).toContain('<h2>Lãnh đạo</h2>');
-    // More than may be kept is not laid out.
+    // Text above the length limit is not rendered.
     const long = await office.post(at, { do: 'preview', seen: '0', text: `## Lãnh đạo\n${'a\n'.repeat(20_000)}` });
     expect([long.status, long.text.includes('<h2>Lãnh đạo</h2>')]).toEqual([422, false]);
     expect((await office.post(at, { do: 'save', seen: '0', text: '## Lãnh đạo\n\nÔng Bắc' })).status).toBe(303);
@@ -250,7 +250,7 @@ describe('a page of the portal', () => {
       (await (await fetch(`${stage.publicUrl}/bo-may`)).text()).includes('Ông Bắc') ? true : null,
     );
     expect((await (await deskOf('member')).post(at, { do: 'save', seen: '1', text: 'x' })).status).toBe(403);
-    // The desk finds it where it is written; a code finds its own thing and no other with the same digits.
+    // The desk's search finds the page by its text; a code finds only its own object, and none with the same digits.
     const found = await office.get('/board/search?q=ong+bac');
     expect([found.text.includes(`href="${at}"`), found.text.includes('TRANG-')]).toEqual([true, false]);
     const [, year] = /DL-(\d{4})-0001/u.exec((await office.get('/board/search?q=DL')).text) ?? [];
@@ -292,7 +292,7 @@ describe('a question', () => {
     expect((await office.get('/board/questions')).text).toContain(`href="${at}"`);
     const [member, head] = [await deskOf('member'), await deskOf('head')];
     expect((await member.get(at)).status).toBe(404);
-    // In the title of whoever does the next thing, and of nobody else.
+    // The count in the page title includes it only for the person who must act next.
     const figures = async () => Promise.all([office, member, head].map(({ cookie }) => countTold(cookie)));
     const [ofOffice = 0, ofMember = 0, ofHead = 0] = await figures();
     const step = async (desk: Desk, fields: Readonly<Record<string, string>>): Promise<void> => {

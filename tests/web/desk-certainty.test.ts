@@ -1,4 +1,4 @@
-/** Every act of the desk that hurts or binds is asked about on a second page, by the server: no browser can leave it out. */
+/** The server asks for confirmation on a second page before every act with serious or binding effects; no browser can skip it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkActs } from '../../src/domain/act/check.ts';
 import { dangerActs } from '../../src/domain/act/danger.ts';
@@ -29,7 +29,7 @@ function formOf(text: string): { action: string; fields: Record<string, string> 
   return { action, fields: Object.fromEntries(found.map(([, name = '', value = '']) => [name, value])) };
 }
 
-/** Forms whose second page says more than that: which days move, what the process will be. */
+/** Forms whose second page has specific content: the days that move, the future process. */
 const withPagesOfTheirOwn: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/board/calendar': { act: 'addDay', date: '2026-12-24', kind: 'closure', source: 'Thông báo 12/TB-UBND' },
   '/board/process': { what: 'budget', category: 'news', value: '4', seen: '1' },

@@ -1,4 +1,4 @@
-/** What stands around the pages of the desk: the name of each window, and lines that end between words. */
+/** The frame of the desk's pages: the title of each window, and line breaks only between words. */
 import { describe, expect, it } from 'vitest';
 import { deskPage } from '../../src/web/desk/desk-frame.ts';
 import { html, type Markup, textOf } from '../../src/web/kit/html.ts';

@@ -1,4 +1,4 @@
-/** An item at the desk: what somebody who could sign others is told where they cannot sign this one. */
+/** An item at the desk: the reason shown to a signer who may not sign this particular item. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
 import { type DeskReader, type DeskWorld, openDesk } from './desk-world.ts';

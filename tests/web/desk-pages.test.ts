@@ -1,4 +1,4 @@
-/** Every page and form of the desk, for every role, by HTTP: open to whom its declaration says, and to nobody else. */
+/** Every page and form of the desk, for every role, by HTTP: open exactly to the roles that its declaration names. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wardKey } from '../../src/adapters/keys.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.close());
 
-/** What stands in a path for a parameter; of things that are not there, so that a form does nothing. */
+/** Fills path parameters with objects that do not exist, so that a form has no effect. */
 const filled = (path: string): string =>
   path
     .replace(':code', 'DL-2611-9999')
@@ -43,7 +43,7 @@ const desksOf = async (): Promise<readonly (readonly [Role, DeskReader])[]> => {
 
 const pagesOf = (method: string) =>
   desk.system.app.declaredPages.filter(
-    // What listens stays open: it is asked for by those who may not.
+    // Event streams do not end; they are requested only with roles that may not open them.
     ({ path, opener, method: own }) =>
       own === method && path.startsWith('/board') && opener.by === 'session' && path !== '/board/leave',
   );
@@ -68,7 +68,7 @@ describe('each page of the desk', () => {
         if (path === '/board/live' && isOpenTo(role)) continue;
         const { status } = await get(filled(path));
         const isInside = mayEnterDesk(role);
-        // The overview says to strangers how to sign in.
+        // The overview shows strangers how to sign in.
         const refused = isInside ? 403 : path === '/board' ? 200 : 401;
         const isRight = isOpenTo(role) ? [200, 400, 404].includes(status) : status === refused;
         if (!isRight) wrong.push([path, role, status]);
@@ -214,7 +214,7 @@ describe('rules with a day', () => {
     ] as const)
       expect((await reader.post('/board/rules', { act: 'adoptRule', subject })).status).toBe(status);
     expect((await deputy.get('/board/rules')).text).toContain('77/QĐ-UBND');
-    // A first ceiling: only the sum is new, and what stays without a number is not struck out.
+    // The first ceiling: only the sum is new, and missing values are not shown as deleted.
     const ceiling = 'tháng 6 triệu; giảm đều; 31/QĐ-UBND; từ 10/12/2026';
     await accountant.post('/board/rules', { act: 'proposeRule', subject: 'ceilings', words: ceiling });
     const [, first = ''] = (await chairman.get('/board/rules')).text.split('31/QĐ-UBND');
@@ -330,7 +330,7 @@ describe('the calendar', () => {
     expect(log).toContain('<td>thêm kế hoạch</td><td>Hội thao khối 3</td>');
     expect(log).toContain('<td>đề nghị họp</td><td>14:00 02/12/2026</td>');
     expect(log).not.toMatch(/>[0-9A-HJKMNP-TV-Z]{26}</u);
-    // What is known of proposed days is said in the page's language.
+    // Information about proposed days is in the page's language.
     expect(page.text).toContain('Chưa thấy quyết định hoặc thông báo chính thức');
     expect(page.text).not.toMatch(/announced|proposed/u);
     expect((await head.get('/board/calendar')).text).toContain(`href="/board/items/${item.code}"`);
@@ -369,7 +369,7 @@ describe('papers and money', () => {
   it('are read by who signs them: others see their own lines alone', async () => {
     const head = await desk.as('head');
     expect((await head.get('/board/papers')).text).toContain('href="/board/papers/statement/2026-11"');
-    // Of a month that has not begun there is none to open.
+    // A month that has not begun has no statement to open.
     const ahead = (await head.get('/board/papers?thang=2026-12')).text;
     expect(ahead).toContain('href="/board/papers/report/monthly%3A2026-12"');
     expect(ahead).not.toContain('papers/statement');
@@ -436,7 +436,7 @@ describe('papers and money', () => {
     const author = await desk.person('Hoàng Thị Yến', 'contributor');
     const at = (month: string) => `/board/papers/statement/${month}/act`;
     const item = await desk.sent(author, 'Khối 2 dọn vệ sinh\nSáng nay 30 hộ dân khối 2 quét đường.\nNguồn: bà Yến');
-    // One of this month is published: what it earns is not left.
+    // An item of this month is published, so its royalties are no longer available.
     const other = await desk.sent(author, 'Khối 2 trồng hoa\nSáng nay 20 hộ dân khối 2 trồng hoa.\nNguồn: bà Yến');
     await rowsOf(desk.core)
       .updateTable('submission')
@@ -456,7 +456,7 @@ describe('papers and money', () => {
     expect((await desk.stranger.get(new URL(link).pathname)).text).toMatch(
       /Nhuận bút dự kiến 50\.600\u00a0đ; kinh phí tháng này còn 2\.949\.400\u00a0đ/u,
     );
-    // October is frozen without items; then one of October is published.
+    // October is frozen without items; then an October item is published.
     expect((await head.post(at('2026-10'), { act: 'computeStatement', subject: '2026-10' })).status).toBe(303);
     await rowsOf(desk.core)
       .updateTable('royalty_statement')
@@ -499,7 +499,7 @@ describe('papers and money', () => {
       `${at}?xong=1`,
     );
     expect((await deputy.get('/board/papers')).text).toContain('Tạm tính');
-    // Before the press, not after it: the month is not over.
+    // The page warns before the press that the month is not over.
     expect((await deputy.get(at)).text).toContain('Kỳ này đến hết ngày 30/11/2026 mới kết thúc');
     expect((await deputy.post(`${at}/act`, { act: 'approveStatement', subject: '2026-11' })).status).toBe(409);
     const file = await deputy.get(`${at}/xlsx`);
@@ -540,7 +540,7 @@ describe('papers and money', () => {
     expect(page.text).toContain('Tin &lt;i&gt;nhanh&lt;/i&gt;');
     expect(page.text).not.toContain('<i>nhanh');
     expect(page.text).toContain('Mở mục mới');
-    // Written from an old screen it takes nothing of somebody else's away; emptied it is unwritten again.
+    // A form from an outdated screen does not overwrite other changes; an emptied field deletes its text.
     const late = { ...words, 'remark-strengths': 'Khác', 'remark-strengths-seen': '' };
     const refused = await deputy.post(`${report}/act`, late);
     expect([refused.status, refused.text.includes('vừa sửa phần')]).toEqual([409, true]);
@@ -553,13 +553,13 @@ describe('papers and money', () => {
     expect((await deputy.post(`${report}/act`, long)).text).toContain('4000');
     const budget = { act: 'addBudget', subject: '2026', words: 'Mua máy ảnh; 12 triệu; báo giá' };
     expect((await deputy.post('/board/papers/budget/2026/act', budget)).status).toBe(303);
-    // On a phone each sum stands below the line's name, with the name of its column.
+    // On a phone each sum is below the line's name, labelled with its column.
     expect((await deputy.get('/board/money')).text).toMatch(
       /<th scope="row">Mua máy ảnh<\/th><td class="right" data-label="Dự toán">12\.000\.000<\/td>/u,
     );
     const money = (await deputy.get('/board/money')).text;
     expect(money).toContain('Mua máy ảnh');
-    // What has to be looked at before anybody signs stands above the lines; who does not sign reads none of it.
+    // Notes for signers are above the lines; other readers do not see them.
     expect(money).toMatch(/<div class="notice note"><ul class="bullets"><li>[^<]+<\/li>/u);
     expect((await (await desk.as('member')).get('/board/money')).text).not.toContain('notice note');
   });
@@ -573,12 +573,12 @@ describe('the audit log', () => {
     expect(page.text).toContain('Vũ Thị Hoa');
     const deeds = [...page.text.matchAll(/<td>([^<]*)<\/td><td>([^<]*)<\/td><\/tr>/gu)];
     expect(deeds.length).toBeGreaterThan(3);
-    // In words: neither the codes of the machine nor its ids.
+    // In words, without internal codes or ids.
     expect(
       deeds.filter(([, deed = '', about = '']) => /^[a-zA-Z-]+$/u.test(deed) || /^[0-9A-Z]{26}$/u.test(about)),
     ).toEqual([]);
     expect((await head.get('/board/audit?truoc=2')).text).toMatch(/<td>1<\/td>/u);
-    // What it is about: neither the ward's own id nor days and periods as the machine writes them.
+    // The object column contains neither the ward's id nor days and periods in machine formats.
     expect(
       deeds.filter(([, , about = '']) => /\d{4}-\d|^dong-lac$/u.test(about) && !/^[A-Z]{2}-/u.test(about)),
     ).toEqual([]);
@@ -636,20 +636,20 @@ describe('what a search finds', () => {
       expect((await deputy.post(`${at}/act`, { ...fields, revision })).status).toBe(303);
       await desk.publishAll();
     };
-    // Behind what was there before: of one instant nothing is newer.
+    // Advances the clock, because entries of the same instant have no order.
     desk.clock.advance(60_000);
     for (const title of titles) {
       const { code } = await desk.sent(author, `${title}\n${title} sáng nay có 30 hộ dự.\nNguồn: bà Hà`);
       codes.set(title, code);
       desk.clock.advance(60_000);
-      // The oldest still waits; the newest was taken down again.
+      // The oldest item still waits; the newest was taken down again.
       if (title !== titles[0]) await press(title, { act: 'approve' });
     }
     await press(titles[3], { act: 'unpublish', reason: 'other', words: 'nhầm ngày' });
     const titlesIn = (text: string) => [...text.matchAll(/DL-\d{4}-\d{4} · ([^<]+)/gu)].map(([, title]) => title);
     const found = (await deputy.get('/board/search?q=goi+banh')).text;
     expect(titlesIn(found)).toEqual([titles[0], titles[2], titles[1], titles[3]]);
-    // The list of all items is one of days: the newest first.
+    // The list of all items is ordered by day, newest first.
     expect(titlesIn((await deputy.get('/board/items?tatca=1')).text).slice(0, 4)).toEqual(titles.toReversed());
     const headings = [...found.matchAll(/<h2>([^<]+)<\/h2>/gu)].map(([, heading]) => heading);
     expect(headings.filter((each) => /Tin bài|Cổng|gỡ/u.test(each ?? ''))).toEqual([
@@ -752,14 +752,14 @@ describe('a telephone number', () => {
 });
 
 describe('a computer', () => {
-  /** A browser that asks to be let in: what it shows, and its secret in a cookie. */
+  /** A browser that asks to be signed in: the displayed page, and its secret in a cookie. */
   const asks = async () => {
     const { text, headers } = await desk.stranger.get('/board/pair');
     const [cookie = ''] = String(headers['set-cookie']).split(';');
     const digits = /class="code-told"><strong>(\d{4})</u.exec(text)?.[1] ?? '';
     return { page: text, digits, cookie, computer: desk.withCookie(cookie) };
   };
-  /** As the phone's camera reads it: the picture is that of this address, and of no other. */
+  /** The address that the phone's camera reads; the picture encodes exactly this address. */
   const codeIn = ({ page, cookie }: { readonly page: string; readonly cookie: string }): string => {
     const tokenHash = createHash('sha256').update(cookie.slice('board-pair='.length)).digest('hex');
     const { hashCode } = createSigner(wardKey(desk.dataDir, desk.ward.id));
@@ -785,7 +785,7 @@ describe('a computer', () => {
       asked.text.includes(digits),
     ]).toEqual([...[true, true, false]]);
     expect((await deputy.post(code, { digits })).status).toBe(303);
-    // Another browser that saw the picture has not the secret.
+    // Another browser that saw the picture does not have the secret.
     expect((await desk.stranger.post('/board/pair')).status).toBe(403);
     expect((await desk.withCookie(`board-pair=${'A'.repeat(43)}`).post('/board/pair')).status).toBe(403);
     expect((await desk.stranger.post(`/board/enter/${cookie.slice('board-pair='.length)}`)).status).toBe(403);
@@ -795,7 +795,7 @@ describe('a computer', () => {
     expect((await computer.post('/board/pair')).status).toBe(403);
     expect((await deputy.post(code, { digits })).status).toBe(409);
     expect(await desk.audit()).toContain('board-paired');
-    // Told in the chat; the press ends that session and no other.
+    // The chat reports the new session; the press ends only that session.
     const [told] = (await desk.views(deputy.person)).filter(({ name }) => name === 'session-began');
     const session = String(told?.session);
     expect(told?.facts).toMatchObject({ place: expect.any(String), time: expect.stringMatching(/\d{2}:\d{2}/u) });
@@ -834,7 +834,8 @@ describe('a computer', () => {
     const deputy = await desk.as('deputy');
     const wrongOnes = async () => (await desk.audit()).filter((action) => action === 'board-pair-wrong').length;
     const before = await wrongOnes();
-    // A thousand are braked before one is compared; of twenty the first one ends the code.
+    // A thousand attempts are stopped by the rate limit before any is compared; of twenty
+    // attempts the first wrong one invalidates the code.
     for (const [count, compared] of [
       [1_000, 0],
       [20, 1],
@@ -863,12 +864,12 @@ describe('an item', () => {
       nam,
       'Khối 6 dọn đường\nSáng nay khối 6 dọn đường.\nNguồn: ông Nam',
     );
-    // A session of their own: the walk over all forms has used the other's sixty a minute up.
+    // A separate session, because the test of all forms used up the other session's limit of sixty a minute.
     const deputy = await desk.signIn(await desk.person('Trần Thị Mai', 'deputy'));
     const at = `/board/items/${code}`;
     const revision = String(seen);
     const edit = await deputy.post(`${at}/act`, { act: 'edit', revision });
-    // On the name by which the desk was opened: its policy lets no form lead to another.
+    // The redirect stays on the host name of the desk, because its policy forbids forms that lead to another host.
     expect([edit.status, /^\/s\/[\w-]+$/u.test(edit.location)]).toEqual([303, true]);
     const form = (await deputy.get(edit.location)).text;
     expect(form).toMatch(/name="title"/u);
@@ -883,12 +884,12 @@ describe('an item', () => {
     const page = (await deputy.get(at)).text;
     expect(page).toContain('value="unschedule"');
     expect(page).toContain('hẹn đăng lúc 26/11/2026 07:30');
-    // Nothing is said of an hour that has not been, and there is nothing yet to share.
+    // The page states no publication time yet and offers no sharing.
     for (const words of ['Đang đăng', 'Đăng lúc', '/chia-se']) expect(page).not.toContain(words);
     expect(page).toMatch(/class="history">.*duyệt và hẹn giờ đăng/su);
     const log = (await (await desk.as('head')).get('/board/audit')).text;
     expect(log).toMatch(new RegExp(`<td>không được: hẹn giờ đăng</td><td>${code}</td>`, 'u'));
-    // It is nobody's turn, and not its author's.
+    // The item waits for neither the board nor its author.
     expect((await deputy.get('/board/calendar?thang=2026-11')).text).toMatch(
       new RegExp(`class="due"><a href="${at}"[^>]*>${code}</a></span>`, 'u'),
     );
@@ -950,14 +951,14 @@ describe('templates of answers', () => {
     ]);
     expect((await desk.turn(({ stores }) => stores.questions.byCode(code)))?.standing.drafts).toEqual([]);
 
-    // The heading of the reports is chosen from the list.
+    // The question's topic for reports is chosen from the list.
     expect((await office.get(at)).text).toMatch(/<option value="y-te" selected>Y tế/u);
     const newest = (await desk.turn(({ stores }) => stores.questions.byCode(code)))?.standing.revision;
     const heading = { act: 'setTopic', revision: String(newest), words: 'nong-nghiep' };
     expect((await office.post(`${at}/act`, heading)).status).toBe(303);
     expect((await office.get(at)).text).toMatch(/Lĩnh vực<\/dt>\s*<dd>Nông nghiệp/u);
 
-    // Who asked has a story here: titles as they would be public, and of a member only what is theirs to read.
+    // The asker's earlier questions: titles in their public form, and a member sees only those that they may read.
     const story = (await office.get(at)).text;
     expect(story).toMatch(new RegExp(`Người này đã hỏi.*href="/board/questions/${before}"`, 'su'));
     expect(story).not.toContain('0912');
@@ -1021,7 +1022,7 @@ describe('the plan', () => {
   });
 });
 
-// Last: the clock goes on.
+// Must be last, because it advances the clock.
 describe('the overview', () => {
   it('says of a question that nobody has that it is late', async () => {
     const code = await desk.question(await desk.person('Lê Văn Tư', 'citizen'), 'Khi nào phường phun thuốc muỗi?');

@@ -1,4 +1,4 @@
-/** A question at the desk with all that whoever answers has to know: the asker's photos, and what was said before. */
+/** A question at the desk with everything needed to answer it: the asker's photos, and the earlier conversation. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -45,7 +45,7 @@ describe('a question at the desk', () => {
     const [, large = '', small = ''] = found ?? [];
     for (const address of [small, large])
       expect((await office.get(address)).headers['content-type'], address).toBe('image/jpeg');
-    // Whoever may not read the question has no page with them.
+    // A person who may not read the question cannot open its page.
     expect((await member.get(`/board/questions/${code}`)).status).toBe(404);
   });
 

@@ -1,4 +1,4 @@
-/** The desk of a ward after many years: 20,000 items, 5,000 questions, 300,000 entries of the log. What each page costs. */
+/** The desk of a ward after many years: 20,000 items, 5,000 questions, 300,000 log entries. Measures the cost of each page. */
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,7 +14,7 @@ let desk: DeskWorld;
 let head: DeskReader;
 let lan: string;
 
-/** Digits alone are a ULID's letters too. */
+/** A ULID may consist of digits only. */
 const ulid = (number: number): string => `01AAAAAAAA${String(number).padStart(16, '0')}`;
 
 async function fill(): Promise<void> {
@@ -29,7 +29,7 @@ async function fill(): Promise<void> {
         .execute();
   };
   const sample = await db.selectFrom('submission').selectAll().executeTakeFirstOrThrow();
-  // Of ten, eight are public: those stand in the portal's index.
+  // Eight of ten are public and are in the portal's index.
   const others = ['rejected', 'returned', 'withdrawn', 'unpublished'] as const;
   await put(
     'submission',
@@ -70,7 +70,7 @@ async function fill(): Promise<void> {
   await put('audit_log', rows);
 }
 
-/** Milliseconds of the second look; the first reads from the disk. */
+/** Milliseconds of the second request; the first one reads from the disk. */
 const timed = async (name: string, path: string): Promise<string> => {
   await head.get(path);
   const begun = performance.now();
@@ -158,7 +158,7 @@ describe('the desk after many years', () => {
     const change = (seq: number) =>
       db.updateTable('audit_log').set({ action: 'nothing' }).where('seq', '=', seq).execute();
     await sql`drop trigger audit_no_update`.execute(db);
-    // Behind the checkpoint it shows when the whole is walked again; beyond it, at the next press.
+    // A change before the checkpoint is detected when the whole chain is verified again; a change after it, at the next press.
     await change(100);
     expect((await check('here')).status).toBe(303);
     const broken = await check('start');

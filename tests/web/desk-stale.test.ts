@@ -1,4 +1,4 @@
-/** Two people at one form: what somebody saved meanwhile is not replaced unseen, and what was typed is still in the field. */
+/** Two people edit the same form: a person never overwrites the other's changes unseen, and the typed text stays in the field. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, localDateOf } from '../../src/domain/calendar/local-date.ts';
 import { type DeskReader, type DeskWorld, openDesk } from './desk-world.ts';
@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-/** The hidden fields of the page's form that has this field in it, as the browser would send them. */
+/** The hidden fields of the page's form that contains this field, as the browser would send them. */
 async function onScreen(reader: DeskReader, path: string, named: string): Promise<Readonly<Record<string, string>>> {
   const { text } = await reader.get(path);
   const form = [...text.matchAll(/<form [\s\S]*?<\/form>/gu)].find(([each]) => each.includes(named))?.[0] ?? '';
@@ -37,7 +37,7 @@ describe('a form that somebody else has saved meanwhile', () => {
     expect(stale.text).toMatch(/<ins>[^<]*ghi rõ nguồn[^<]*<\/ins>/u);
     expect(stale.text).toMatch(new RegExp(`<textarea name="text"[^>]*>${mine}</textarea>`, 'u'));
     const version = /name="seen" value="(\d+)">[\s\S]{0,200}<textarea name="text"/u.exec(stale.text)?.[1] ?? '';
-    // Of two versions of one day the later holds.
+    // Of two versions with the same effective day, the later one applies.
     desk.clock.advance(60_000);
     expect((await head.post(at, { seen: version, text: mine, sure: '1' })).status).toBe(303);
     expect((await other.get('/board/process')).text).toContain('ghi rõ nguồn');
@@ -101,7 +101,7 @@ describe('a form that somebody else has saved meanwhile', () => {
     expect((await office.post(`${at}/act`, { ...given, person: member.person.id })).status).toBe(303);
     const theirs = 'Trạm Y tế tiêm sáng thứ Bảy.';
     const mine = 'Trạm Y tế tiêm chiều thứ Bảy.';
-    // Who stands in for her has the same form on a screen of their own.
+    // Her substitute has the same form open.
     const substitute = await desk.person('Hoàng Văn Nam', 'member');
     await desk.turn(({ stores, now }) =>
       stores.people.standIn({

@@ -1,4 +1,4 @@
-/** What people read at the desk: words of the language, and nothing that only the machine understands (words.md §9). */
+/** The texts of the desk: natural language without internal terms (words.md §9). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeskMonth, openDeskMonth } from '../pages/desk-month.ts';
 
@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** The page as it is read and heard: texts, and what stands in for a picture or a field. */
+/** The page as it is read and heard: texts, and the labels of pictures and fields. */
 function seenOf(page: string): readonly string[] {
   const body = page.slice(page.indexOf('<body')).replace(/<(script|style|svg|code)\b[\s\S]*?<\/\1>/gu, ' ');
   const heard = [...body.matchAll(/\s(?:aria-label|title|placeholder|alt|data-label)="([^"]*)"/gu)];
@@ -17,7 +17,7 @@ function seenOf(page: string): readonly string[] {
     .filter((words) => words !== '');
 }
 
-/** Each with what it would be. Names of people and codes of items are words of the house. */
+/** Each pattern with its description. Names of people and codes of items are allowed. */
 const machineWords: readonly (readonly [string, RegExp])[] = [
   ['an id', /\b[0-9A-HJKMNP-TV-Z]{26}\b/u],
   ['a hash', /\b[0-9a-f]{32,}\b/u],
@@ -36,7 +36,7 @@ describe('the desk', () => {
     const reader = role === 'head' ? desk.head : await desk.as(role);
     const found: string[] = [];
     for (const [name, address] of desk.pages) {
-      // The kit is for those who make the pages: it names its parts.
+      // The page of all parts is for developers and names its parts.
       if (name === 'kit') continue;
       for (const words of seenOf((await reader.get(address)).text))
         for (const [what, pattern] of machineWords)
@@ -46,11 +46,11 @@ describe('the desk', () => {
   });
 
   it('calls a thing by one word, and its people as the board calls them', async () => {
-    // The regulation's own text speaks as the Chairman wrote it.
+    // The regulation's text keeps the Chairman's wording.
     const ours = desk.pages.filter(([name]) => name !== 'quy-dinh');
     const texts = await Promise.all(ours.map(async ([, address]) => seenOf((await desk.head.get(address)).text)));
     const all = texts.flat().join('\n');
-    // "tin, bài" of the board are "bài" in its sentences; nobody "xét duyệt", "phê duyệt" or "kiểm duyệt" them here.
+    // The desk calls the board's items "bài", and does not use "xét duyệt", "phê duyệt" or "kiểm duyệt" for them.
     for (const other of [
       /xét duyệt|kiểm duyệt/iu,
       /biên tập viên/iu,
@@ -58,7 +58,7 @@ describe('the desk', () => {
       /ticket|deadline/iu,
     ])
       expect([other.source, other.exec(all)?.[0] ?? null]).toEqual([other.source, null]);
-    // Within the board: neither "anh/chị" nor "Ông/Bà" is said to the reader by the desk itself.
+    // Within the board, the desk addresses the reader neither as "anh/chị" nor as "Ông/Bà".
     expect(texts.flat().filter((words) => /^(?:Anh\/chị|Ông\/Bà)/u.test(words))).toEqual([]);
   });
 

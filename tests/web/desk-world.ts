@@ -1,4 +1,7 @@
-/** The desk without doors: the whole app on a real database, asked by `inject`, with somebody of every role signed in. */
+/**
+ * The web desk without a network port: the whole app on a real database, called by `inject`,
+ * with a signed-in person of every role.
+ */
 import { createHash, randomBytes } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import { sendItem } from '../../src/chat/acts/draft.ts';
@@ -35,9 +38,9 @@ const nobody: Pick<Person, 'name'> = { name: 'nobody' };
 const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 interface DeskOptions {
-  /** Where its clock begins. */
+  /** The start time of its clock. */
   readonly start?: string;
-  /** The channels of the ward; left out: its own pages alone. */
+  /** The channels of the ward; by default only its own pages. */
   readonly channels?: (world: OpenWard) => Promise<Config['channels']>;
 }
 
@@ -58,7 +61,9 @@ export const openDesk = async (log: Log = silentLog, change?: (ward: Ward) => Wa
       location: String(answer.headers.location ?? ''),
     });
     const asked = (options: InjectOptions) => system.app.inject(options);
-    /** What the form of this act carries on a page that was opened a moment ago: papers bind to what was seen. */
+    /**
+     * The hidden fields of this act's form on a page opened just now, because acts on papers apply to the revision that was seen.
+     */
     const onScreen = async (url: string, { act, subject = '' }: Readonly<Record<string, string>>) => {
       const page = /^\/board\/(?:rules|papers\/[^/]+\/[^/]+(?=\/act))/u.exec(url)?.[0];
       if (!page) return {};
@@ -80,11 +85,11 @@ export const openDesk = async (log: Log = silentLog, change?: (ward: Ward) => Wa
         const send = (payload: Readonly<Record<string, string>>) =>
           asked({
             ...{ method: 'POST', url, payload: new URLSearchParams(payload).toString() },
-            // Forms are counted by address: a table of hundreds comes from many.
+            // Forms are rate-limited by address, so the requests use many addresses.
             remoteAddress: `203.0.113.${forms % 250}`,
             headers: { cookie, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
           });
-        // Whoever acts here means it: what is asked about once more is confirmed. `sure: ''`: stay on that page.
+        // Confirms acts that need confirmation. `sure: ''` stays on the confirmation page.
         const act = fields.sure === undefined ? unsureAct([], fields) : null;
         return told(await send(act === null ? fields : { ...fields, sure: '1' }));
       },
@@ -117,20 +122,20 @@ export const openDesk = async (log: Log = silentLog, change?: (ward: Ward) => Wa
     system,
     signIn,
     stranger: readerOf(nobody as Person, ''),
-    /** A browser with this cookie and no other. */
+    /** A browser with only this cookie. */
     withCookie: (cookie: string): DeskReader => readerOf(nobody as Person, cookie),
-    /** What the outbox holds for somebody, as views. */
+    /** The person's messages in the outbox, as views. */
     views: async (to: Person): Promise<readonly Readonly<Record<string, unknown>>[]> =>
       (await rowsOf(world.core).selectFrom('outbox').select('effect').where('personId', '=', to.id).execute()).map(
         ({ effect }) => (JSON.parse(effect) as { view?: Readonly<Record<string, unknown>> }).view ?? {},
       ),
-    /** Somebody of this role, signed in; the same one each time. */
+    /** The signed-in person of this role; the same one each time. */
     as: async (role: Role): Promise<DeskReader> => {
       const known = desks.get(role) ?? (await signIn(await world.person(names[role] ?? `Người ${role}`, role)));
       desks.set(role, known);
       return known;
     },
-    /** An item of this author's on the board's desk. */
+    /** Submits an item of this author to the board. */
     sent: async (author: Person, text: string): Promise<Submission> => {
       await world.add(author, text);
       const draft = await world.turn(({ stores }) => stores.submissions.openDraftOf(author.id));
@@ -139,7 +144,7 @@ export const openDesk = async (log: Log = silentLog, change?: (ward: Ward) => Wa
       if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
       return world.turn(({ stores }) => stores.submissions.get(draft.id));
     },
-    /** A citizen's question, as the chat files it. */
+    /** A citizen's question, filed as from the chat. */
     question: async (asker: Person, text: string): Promise<string> => {
       asked += 1;
       const messageKey = `desk:question:${asked}`;
@@ -149,7 +154,7 @@ export const openDesk = async (log: Log = silentLog, change?: (ward: Ward) => Wa
       if (!found) throw new Error('there is no question');
       return found.code;
     },
-    /** For a browser: the app on a port of its own. */
+    /** Serves the app on a port, for a browser. */
     listen: async (): Promise<string> => {
       address = await system.app.listen({ port: 0, host: '127.0.0.1' });
       return address;

@@ -1,4 +1,4 @@
-/** Markup that somebody types into any field stays text: at the desk, on signed pages, on the portal and for programs. */
+/** Markup typed into any field stays text: at the desk, on signed pages, on the portal and in the API. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { dangerActs } from '../../src/domain/act/danger.ts';
@@ -18,7 +18,7 @@ import { type DeskReader, type DeskWorld, openDesk } from './desk-world.ts';
 import { formsOf } from './form-fields.ts';
 
 const evil = `"><script>alert(1)</script><img src=x onerror=alert(2)>'<svg/onload=alert(3)>{{7*7}}`;
-/** What the ward's own file says, in the places that pages show. */
+/** The ward's file with markup in the fields that pages show. */
 const withMarkup = (ward: Ward): Ward => ({
   ...ward,
   fullName: `${ward.fullName} ${evil}`,
@@ -31,7 +31,7 @@ let desk: DeskWorld;
 let code = '';
 let slug = '';
 const addresses: string[] = [];
-/** Whose page of each purpose it is, and of what. */
+/** The person and subject for the signed page of each purpose. */
 const signedOf = new Map<LinkPurpose, readonly [person: Person, subject: string, revision?: number]>();
 
 beforeAll(async () => {
@@ -53,7 +53,7 @@ async function fill(): Promise<void> {
     await desk.as('member'),
   ];
   const author = await desk.person(`Lan ${evil}`, 'contributor');
-  // The name of a profile is whatever its owner types into their app.
+  // Profile names are chosen by users in their apps.
   for (const channel of ['telegram', 'zalo-oa', 'zalo-bot', 'web'])
     await desk.turn(({ stores, now }) =>
       stores.people.putAccount({
@@ -85,7 +85,7 @@ async function fill(): Promise<void> {
   const ask = `/board/questions/${question}`;
   await office.post(`${ask}/act`, { act: 'assign', revision: '1', person: member.person.id });
   await member.post(`${ask}/act`, { act: 'draft', revision: '2', words: evil });
-  // Answered and released, for the page on which it is masked.
+  // An answered question that may be published, for the masking page.
   const freed = await desk.person(`Sáu ${evil}`, 'citizen');
   await desk.question(freed, `Khi nào đổ bê tông ngõ 3? ${evil}`);
   const released = (await desk.turn(({ stores }) => stores.questions.byOrigin('desk:question:2')))?.id ?? '';
@@ -174,10 +174,10 @@ async function fill(): Promise<void> {
   );
 }
 
-/** The page's tags without what stands in their attributes. */
+/** The page's tags without attribute values. */
 const tagsOf = (page: string): string => page.replaceAll(/="[^"]*"/gu, '=""');
 
-/** What of theirs became more than text. */
+/** The first part of the typed markup that was not rendered as text. */
 function markupIn(text: string): string | null {
   const tags = tagsOf(text);
   for (const [what, pattern] of [
@@ -191,26 +191,26 @@ function markupIn(text: string): string | null {
   return null;
 }
 
-/** Addresses of one declared page with something on it; none: nothing is typed there, and the reason. */
+/** Addresses of a declared page with content. An empty list means that nothing is typed there; the comment states why. */
 const placesOf: Readonly<Record<string, readonly string[]>> = {
   '/board/enter/:token': ['/board/enter/x'],
   '/board/papers/:name/:of': [
     ...['report/monthly:2026-11', 'statement/2026-11', 'budget/2026', 'regulation/-', 'violations/-', 'estimate/2027'],
     ...['reward/year:2026', 'minutes/monthly:2026-11'],
   ].map((paper) => `/board/papers/${paper}`),
-  // Files, events, and what a platform sends back: no forms.
+  // Files, event streams, and redirects from a platform: no forms.
   ...{ '/board/papers/:name/:of/:form': [], '/board/live': [], '/board/:name/callback': [], '/board/*': [] },
-  // Leads to a platform; nothing but a button.
+  // Leads to a platform; has only a button.
   '/board/:name/connect': [],
   '/board/sections/:slug': ['/board/sections/bo-may', '/board/sections/en'],
   '/s/hoi': ['/s/hoi'],
   '/s/mat-tai-khoan': ['/s/mat-tai-khoan'],
   ...{ '/s/files/*': [], '/s/*': [] },
-  // Drawn over a photo: numbers of squares, no words.
+  // Areas are drawn on a photo: numbers, no words.
   '/s/:token/anh/:photo': [],
 };
 
-/** A button or link that only a script could bring to life. (Crop and the live line are drawn by their scripts themselves.) */
+/** A button or link that works only with scripts. (The scripts themselves draw the crop tool and the live line.) */
 const needsScripts = (page: string): string | null =>
   /<button[^>]*\stype="button"[^>]*>|href="(?:#|javascript:)"/u.exec(page)?.[0] ??
   /<button[^>]*>/u.exec(page.replaceAll(/<form[\s>].*?<\/form>/gsu, ''))?.[0] ??
@@ -238,7 +238,7 @@ describe('every field of every form', () => {
       const listed = addresses.filter((each) => isAt(path, each));
       return { path, known: placesOf[path] ?? (path.includes(':') ? listed : [path, ...listed]) };
     });
-    // A new page says where it is seen with something on it.
+    // A new page must be listed with an address at which it has content.
     expect(places.filter(({ path, known }) => known.length === 0 && !placesOf[path]).map(({ path }) => path)).toEqual(
       [],
     );
@@ -254,7 +254,7 @@ describe('every field of every form', () => {
         const texts = form.fields.filter(({ isText }) => isText).map(({ name }) => name);
         const act = form.fields.find(({ name }) => name === 'act' || name === 'do')?.value ?? '';
         const path = form.isPost ? pathOf(form.action) : 'GET';
-        // The page of all parts has forms that go nowhere; the item on the portal stays there to be read.
+        // The page of all parts has forms without a target; the published item must stay on the portal for later checks.
         if (path === '' || act === 'unpublish') continue;
         const key = `${path === '/s/:token' ? `${path} ${role}` : path} ${act}`;
         const known = tried.get(key) ?? [];
@@ -271,7 +271,7 @@ describe('every field of every form', () => {
         if (answer.status >= 500 || found !== null) wrong.push(`${key} (${role}): ${answer.status} ${found ?? ''}`);
       }
     };
-    // Before the desk closes what they are about.
+    // Before acts at the desk close the objects of these pages.
     for (const [purpose, address] of await signedAddresses()) await seenBy(desk.stranger, address, purpose);
     for (const role of roles) {
       const reader = await desk.as(role);
@@ -284,10 +284,11 @@ describe('every field of every form', () => {
     const typing = [...submissionActs, ...questionActs, ...paperActs, ...planActs, ...dangerActs]
       .filter(({ needs }) => needs === 'words' || needs === 'date')
       .map(({ name }) => name);
-    // Signed pages with words of their own.
+    // Signed pages with free-text fields.
     const onSigned = new Set([...tried.keys()].flatMap((key) => /^\/s\/:token (\w+)/u.exec(key)?.[1] ?? []));
     expect([...onSigned].sort()).toEqual(['answer', 'data', 'decide', 'edit', 'hearing', 'mask', 'talk']);
-    // What is not open to anybody here is sent all the same, as an old page would: it comes back with why.
+    // Acts that are not offered to any of these people are sent nevertheless, as from an
+    // outdated page; the answer repeats the words with the reason.
     const closed = typing.filter((name) => !fields.some((each) => each.split(' ').includes(name)));
     const unsent: string[] = [];
     for (const act of closed) {
@@ -305,16 +306,16 @@ describe('every field of every form', () => {
       }
     }
     expect(wrong).toEqual([]);
-    // The chat's alone: their words end in the same rows.
+    // Acts that exist only in the chat; their words are stored in the same rows.
     expect(unsent.sort()).toEqual([...inTheChat].sort());
   });
 });
 
-/** One address of each purpose; a new purpose says whose page it is. */
+/** One address of each purpose; a new purpose must name its person and subject. */
 async function signedAddresses(): Promise<readonly (readonly [LinkPurpose, string])[]> {
   const [page] = desk.system.app.declaredPages.filter(({ path }) => path === '/s/:token');
   const purposes = page?.opener.by === 'link' ? page.opener.purposes : [];
-  // A talk begins on the asking page, where it is tried; a file is one button.
+  // A conversation starts on the page for questions, which is tested there; a file page has only a button.
   expect(purposes.filter((each) => !signedOf.has(each)).sort()).toEqual(['file', 'talk']);
   const found: (readonly [LinkPurpose, string])[] = [];
   for (const [purpose, [{ id: person }, subject, revision = 1]] of signedOf) {
@@ -342,7 +343,7 @@ describe('what somebody types as markup', () => {
       if (found !== null) wrong.push(`${address} has ${found}`);
     }
     expect(wrong).toEqual([]);
-    // It was there to be read.
+    // Proves that the markup was shown at all.
     expect(shown).toBeGreaterThan(25);
   });
 

@@ -1,8 +1,8 @@
-/** Forms as a browser sees them on a page, and what somebody could type into them. */
+/** The forms of a page as a browser sees them, and text that a person could type into them. */
 export interface FormField {
   readonly name: string;
   readonly value: string;
-  /** A person writes here freely. */
+  /** A free-text field. */
   readonly isText: boolean;
 }
 
@@ -26,10 +26,10 @@ const attributesOf = (tag: string): Readonly<Record<string, string>> =>
   );
 
 const freely: readonly (string | undefined)[] = [undefined, 'text', 'search', 'tel', 'email', 'url'];
-/** Valid in fields that take no free text. */
+/** Valid values of fields without free text. */
 const usual: Readonly<Record<string, string>> = { date: '2026-12-05', time: '08:00', number: '1', password: '739182' };
 
-/** Of buttons with a name, radios and options the first counts. */
+/** Uses the first of several named buttons, radio buttons or options. */
 function fieldsOf(inside: string): readonly FormField[] {
   const fields = new Map<string, FormField>();
   const add = (name: string | undefined, value: string, isText = false): void => {

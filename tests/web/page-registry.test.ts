@@ -1,4 +1,4 @@
-/** Who may open which page is declared with the page: nothing answers that does not say so. */
+/** Every page declares who may open it; no route answers without such a declaration. */
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskRoles } from '../../src/domain/roles.ts';
@@ -6,7 +6,7 @@ import { guardPages } from '../../src/web/kit/guard.ts';
 import { acting, ending, everyone, requireDeclarations, shown } from '../../src/web/kit/page-registry.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 
-/** Method and path of every route that the server itself knows of: it prints them as a tree of what stands in the path. */
+/** Method and path of every route of the server, parsed from the tree of path segments that it prints. */
 const routesOf = (printed: string): readonly string[] => {
   const above: string[] = [];
   return printed.split('\n').flatMap((line) => {
@@ -18,7 +18,7 @@ const routesOf = (printed: string): readonly string[] => {
   });
 };
 
-/** Without names of parameters, and without slashes that the printed tree leaves out. */
+/** Ignores names of parameters, and slashes that the printed tree omits. */
 const sameShape = (route: string): string => route.replaceAll(/:\w+/gu, ':').replace('/*', '*').replace(/\/$/u, '');
 
 describe('the pages of the running product', () => {

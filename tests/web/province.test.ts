@@ -1,4 +1,4 @@
-/** The page of all wards: who gets in, what it says, and what it never says. */
+/** The page of all wards: who gets access, what it shows, and what it never shows. */
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { hashToken } from '../../src/compose/core.ts';
@@ -62,10 +62,10 @@ it('opens once with the address, in the browser that pressed, and to nobody else
   expect((await look(cookieOf(first))).statusCode).toBe(200);
   const again = await press(url);
   expect([again.statusCode, again.cookies]).toEqual([403, []]);
-  // Neither the address nor another's word is a session.
+  // Neither the token of the address nor another value is a session.
   for (const tinh of [url.split('/').at(-1) ?? '', 'x'.repeat(43), '', "' or 1=1 --"])
     expect((await look({ tinh })).statusCode).toBe(403);
-  // A form of another site presses for nobody.
+  // A form of another site cannot press the button.
   const elsewhere = await app.inject({
     method: 'POST',
     url: await address(),
@@ -102,7 +102,7 @@ it('says how each ward does, the neediest first, and names no person and no case
   expect(others).toContain('Phường Lê Đại Hành');
   expect(ours).toContain('Phường Đồng Lạc');
   expect(others).toContain('Chưa có Trưởng Ban Biên tập');
-  // Nothing of one ward counts in the other's line.
+  // Cases of one ward do not count in the other's line.
   expect(others).not.toContain('quá hạn 1');
   expect(ours).toContain('1, quá hạn 1');
   expect(ours).toContain('Chưa duyệt');

@@ -1,6 +1,6 @@
 /**
- * Pictures and documents on a ward's page: by the desk and by chat, through the checks of every upload, to the portal; and drafts with
- * their closing day and a way to comment.
+ * Pictures and documents on a ward's page: added by the desk and by chat, through the checks of every upload, to the portal; and
+ * draft documents with their closing day and a way to comment.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/channel/channel.ts';
@@ -23,7 +23,7 @@ import { multipart } from './signed-world.ts';
 let desk: DeskWorld;
 let chat: Chat;
 let office: Person;
-/** What the platform's server would give for a file. */
+/** Files that the platform's server returns. */
 const onPlatform = new Map<string, Uint8Array>();
 beforeEach(async () => {
   desk = await openDesk();
@@ -40,7 +40,7 @@ const bytesOf = async (file: { readonly fileId: string }): Promise<Uint8Array> =
 };
 const source = { download: bytesOf } as unknown as Channel;
 
-/** What the outbox still has to do for the pages: files first, then the pages. */
+/** Carries out the outbox's work for the pages: files first, then the pages. */
 async function carriedOut(): Promise<readonly string[]> {
   const work = {
     ...{ ward: desk.ward.id, unitOfWork: desk.core.unitOfWork, openUnit: desk.open },
@@ -224,7 +224,7 @@ describe('a picture on a page', () => {
     const { body } = await onPortal('/ban-do');
     expect(body).toContain('<figcaption>Bản đồ năm 2026</figcaption>');
     expect(body).toContain('alt="Bảy khối"');
-    // It is no draft of an article.
+    // It does not become a draft of an article.
     expect(await desk.items()).toEqual([]);
   });
 
@@ -408,7 +408,7 @@ Nhận góp ý đến hết ngày 20/11/2026`;
     expect(objectionsToDrafts(page, page, '2026-11-25' as never)).toEqual([]);
   });
 
-  /** The page as the office saved it while the second one was open. */
+  /** The page as the office saved it while the second form was open. */
   const put = async (): Promise<void> => {
     const saved = await desk.turn((unit) =>
       saveSection({ ...unit, now: new Date('2026-11-18T02:00:00Z') }, office, { slug: 'du-thao', text: page, seen: 0 }),

@@ -1,4 +1,6 @@
-/** The page on which an answer is drafted: two who write at once both see both texts, and neither is lost. */
+/**
+ * The page on which an answer is drafted: two people who write at the same time both see both texts, and neither text is lost.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { hidden, openSignedWorld, type SignedWorld } from './signed-world.ts';
@@ -11,7 +13,7 @@ let question: string;
 beforeAll(async () => {
   world = await openSignedWorld();
   mai = await world.person('Lê Thị Mai', 'member');
-  // Who stands in for her may write it as well.
+  // Her substitute may write it as well.
   son = await world.person('Đặng Văn Sơn', 'member');
   await world.turn(({ stores, now }) =>
     stores.people.standIn({
@@ -51,7 +53,7 @@ describe('an answer that two people write at once', () => {
     expect(areaOf(stale.body)).toBe(afternoon);
     expect(await drafts()).toEqual([`${mai.name}: ${morning}`]);
 
-    // Sent once more, now that he has seen hers, his is the newest; hers is kept as the draft before it.
+    // Sent again after he has seen hers, his text is the newest; hers is kept as the preceding draft.
     const again = await world.post(his.path, { drafts: hidden(stale.body, 'drafts'), text: afternoon });
     expect(again.statusCode).toBe(303);
     expect(await drafts()).toEqual([`${mai.name}: ${morning}`, `${son.name}: ${afternoon}`]);

@@ -1,4 +1,4 @@
-/** The page of a long answer: that answer for whoever has the address, for weeks, and not a word about who asked. */
+/** The page of a long answer: it shows that answer to holders of the address, for weeks, and nothing about the asker. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderAnswer } from '../../src/chat/notice/render-question.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
@@ -88,7 +88,7 @@ describe('a long answer', () => {
       for (const own of [tu.name, phone, 'khối 4', 'vay vốn', 'telegram', question.id, tu.id])
         expect(page.body, own).not.toContain(own);
     }
-    // Nothing to take along, nothing to send.
+    // The page has no download and no form.
     expect((await world.get(`${path}?tep=json`)).headers['content-disposition']).toBeUndefined();
     expect((await world.post(path, {})).statusCode).toBe(303);
   });

@@ -1,4 +1,4 @@
-/** Hiding parts of a photo without scripts: squares of a form, who may, which revision, and taking it back. */
+/** Hiding parts of a photo without scripts: squares of a form, permissions, revisions, and undoing. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillDraft, sendItem, takeDeclaration } from '../../src/chat/acts/draft.ts';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 let authors = 0;
-/** An author with a draft and one photo that is stored. */
+/** An author with a draft and one stored photo. */
 const author = async (): Promise<{ lan: Person; draft: Submission; photo: string }> => {
   authors += 1;
   const lan = await world.person(`Tác giả ${authors}`, 'contributor');
@@ -98,7 +98,7 @@ describe('the author', () => {
     const after = await world.get(`${path}/anh/${photo}?xong=1`);
     expect(after.body).toContain('Đã sửa ảnh. Bài nay là bản số');
     expect(after.body).toContain('đang che 1 chỗ');
-    // More is added to what is hidden.
+    // A further area is added to the hidden ones.
     const more = { do: 'blur', areas: '[[0.8,0.8,0.95,0.95]]', revision: hidden(after.body, 'revision') };
     expect((await world.post(`${path}/anh/${photo}`, more)).statusCode).toBe(303);
     expect((await world.get(`${path}/anh/${photo}`)).body).toContain('đang che 2 chỗ');
@@ -129,7 +129,7 @@ describe('the author', () => {
     expect([odd.statusCode, odd.body.includes('Chưa đọc được các khung')]).toEqual([422, true]);
     const old = await world.post(path, cells(revision - 1));
     expect([old.statusCode, await hashOf(draft.id)]).toEqual([409, before]);
-    // The author's own screen says it: no card of the board comes to them.
+    // The author is informed on the page itself; authors do not get the board's cards.
     const cards = await rowsOf(world.core).selectFrom('outbox').select('effect').where('kind', '=', 'card').execute();
     expect(cards.filter(({ effect }) => effect.includes(draft.id))).toEqual([]);
   });
@@ -211,7 +211,7 @@ describe('the board', () => {
     expect(told.filter(({ effect }) => effect.includes('blurred-by-board') && effect.includes(lan.id))).toHaveLength(1);
     const good = await world.post(path, { act: 'approve', revision: String(now.revision) });
     expect(good.statusCode).toBe(303);
-    // The address has done its work: it leads to how that ended.
+    // The address is used up and now redirects to the result.
     expect((await world.get(`${path}/anh/${photo}`)).headers.location).toBe(path);
     expect((await world.post(`${path}/anh/${photo}`, cells(now.revision))).headers.location).toBe(path);
   });
@@ -234,7 +234,7 @@ describe('the board', () => {
     expect([done.statusCode, done.headers.location]).toEqual([303, `${path}/anh/${photo}?xong=1`]);
     const after = await hashOf(item.id);
     expect(after).not.toBe(before);
-    // The original stays, private, as it came.
+    // The original is kept privately and unchanged.
     expect(await world.core.media.readOriginal(before)).not.toBeNull();
     expect((await world.core.media.readPhoto(after))?.blurredFrom).toMatchObject({ hash: before, areas: [] });
     expect((await world.get(`${path}/anh/${photo}`)).body).toContain('Ảnh đã cắt.');

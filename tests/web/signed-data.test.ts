@@ -1,4 +1,4 @@
-/** The page of what is kept about somebody: all of it, theirs alone, and put right by themselves. */
+/** The page of a person's stored data: complete, only their own, and correctable by themselves. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
@@ -81,7 +81,7 @@ afterAll(() => world.close());
 describe('what is kept', () => {
   it('is all there: accounts with their numbers, photos, what was asked back, both answers, ratings, tips, consents, calls', async () => {
     const path = await world.link('data', tu);
-    // People know the app by its own name.
+    // The app is shown with its product name.
     expect((await world.get(path)).body).toMatch(/<dt>Tài khoản<\/dt><dd><p>Telegram: /u);
     const copy = (await world.get(`${path}?tep=json`)).json();
     expect(copy).toMatchObject({

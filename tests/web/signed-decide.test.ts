@@ -1,4 +1,4 @@
-/** Deciding on the signed page: what opens, what does not, once, with the digits where they are asked for. */
+/** Deciding on the signed page: which addresses open, that each works once, and the PIN where it is required. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { offerPin } from '../../src/usecases/link/offer-pin.ts';
@@ -329,7 +329,7 @@ describe('six digits', () => {
     expect((await world.get(path)).body).toContain('Đã lưu mã PIN');
     const rows = JSON.stringify(await rowsOf(world.core).selectFrom('pin').selectAll().execute());
     expect(rows).not.toContain('193746');
-    // Neither the same address nor another one chooses anew.
+    // Neither the same address nor another one allows choosing a new PIN.
     await world.post(path, { pin: '555321', pinAgain: '555321' });
     const other = await world.post(await world.link('pin', deputy), { pin: '555321', pinAgain: '555321' });
     expect([other.statusCode, other.body.includes('đã có mã')]).toEqual([409, true]);

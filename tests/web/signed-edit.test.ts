@@ -1,4 +1,4 @@
-/** The page of an item's texts, photos and captions: what it saves, what it shows, and a save over a newer version. */
+/** The page of an item's texts, photos and captions: what it saves, what it shows, and saving over a newer version. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
@@ -48,12 +48,12 @@ describe('the page for editing', () => {
     const path = await world.link('edit', minh, item.id, item.revision);
     const page = (await world.get(path)).body;
     const form = formOf(page);
-    // Whoever sent it stands in the field; left so, nobody is credited in its place.
+    // The field contains the sender; saved unchanged, no person is credited instead.
     expect(form.authors).toBe('Nguyễn Thị Lan');
     expect([form.title, form.text]).toEqual(['Khối 4 trồng cây', 'Sáng 24/11 khối 4 trồng 20 cây xanh.']);
     const saved = await world.post(path, { ...form, text: 'Sáng 24/11 khối 4 trồng 30 cây xanh.' });
     expect([saved.statusCode, saved.body.includes('<del>20 </del><ins>30 </ins>')]).toEqual([200, true]);
-    // Whoever decides about it goes on at the desk, where most edits begin.
+    // Members who decide about it continue at the web desk, where most edits start.
     expect(saved.body).toContain(`href="/board/items/${item.code}">Mở bài trên Bảng làm việc</a>`);
     const now = await world.find(item.id);
     expect(now.content.parts).toEqual([{ of: 'board', text: 'Sáng 24/11 khối 4 trồng 30 cây xanh.' }]);
@@ -102,7 +102,7 @@ describe('the page for editing', () => {
     const saved = await world.post(path, { ...form, [`drop.${first?.id}`]: '1' });
     expect([saved.statusCode, saved.body.includes('Bỏ 1 tệp')]).toEqual([200, true]);
     expect((await world.find(given.id)).files.map(({ dropped }) => dropped)).toEqual([true, false]);
-    // The same form once more: it is saved already.
+    // The same form again: it is already saved.
     expect((await world.post(path, { ...form, [`drop.${first?.id}`]: '1' })).statusCode).toBe(200);
   });
 
@@ -125,9 +125,9 @@ describe('the page for editing', () => {
     expect(preview(looked.body)).toContain('<h1>Khối 6 &lt;b&gt;phủ xanh&lt;/b&gt; bãi đất</h1>');
     expect(preview(looked.body)).toContain('ông Tư');
     expect(hidden(looked.body, 'title')).toBe('Khối 6 <b>phủ xanh</b> bãi đất');
-    // Not even what would stop a save is acted upon: these words stay with who types them.
+    // A preview does not trigger the checks that would stop a save: these words are shown only to the person who types them.
     expect((await world.post(path, { ...typed, text: 'TUYỆT MẬT\nKế hoạch' })).statusCode).toBe(200);
-    // More than may be kept is not laid out.
+    // Text above the length limit is not rendered.
     const long = await world.post(path, { ...typed, text: 'a\n'.repeat(20_001) });
     expect([long.statusCode, preview(long.body).includes('phủ xanh')]).toEqual([422, false]);
     expect(await rows()).toEqual(before);
@@ -160,7 +160,7 @@ describe('the page for editing', () => {
     const page = (await world.get(path)).body;
     expect(orders(page)).toEqual({ [`${one}`]: '1', [`${two}`]: '2', [`${three}`]: '3' });
     const all = Object.fromEntries(Object.entries(orders(page)).map(([id, at]) => [`order.${id}`, String(at)]));
-    // The last becomes the cover; looked at first, it stands first and is numbered so.
+    // The last photo becomes the cover: in the preview it is first and numbered accordingly.
     const typed = {
       ...{ ...formOf(page), ...all, [`order.${three}`]: '1' },
       ...{ [`caption.${three}`]: 'Bà con tưới cây', [`description.${three}`]: 'Ba người xách xô nước' },
@@ -176,7 +176,7 @@ describe('the page for editing', () => {
     const now = await world.find(given.id);
     expect(photosOf(now).map(({ id }) => id)).toEqual([three, one, two]);
     expect(now.content.captions).toEqual({ [`${three}`]: 'Bà con tưới cây' });
-    // One that is sent down stands behind whoever had its new place.
+    // A photo that is moved down is placed after the one that had its new position.
     const next = (await world.get(path)).body;
     const places = { [`order.${three}`]: '3', [`order.${one}`]: '2', [`order.${two}`]: '3' };
     await world.post(path, { ...formOf(next), ...places, [`caption.${three}`]: 'Bà con tưới cây' });
@@ -195,7 +195,7 @@ describe('the page for editing', () => {
     expect((await world.find(item.id)).content.title).toBe('Trồng cây ở khối 4');
     const again = await world.post(path, formOf(stale.body));
     expect([again.statusCode, (await world.find(item.id)).content.title]).toEqual([200, 'Khối 4 trồng 30 cây']);
-    // The same form once more saves nothing anew.
+    // The same form again saves nothing new.
     const { version } = await world.find(item.id);
     expect((await world.post(path, formOf(stale.body))).statusCode).toBe(200);
     expect((await world.find(item.id)).version).toBe(version);

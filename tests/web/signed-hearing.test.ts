@@ -1,4 +1,6 @@
-/** The page on which somebody answers what the register of violations says of them: theirs alone, and their words as they are. */
+/**
+ * The page on which a person answers an entry about them in the register of violations: only theirs, with their words unchanged.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { keepViolation } from '../../src/usecases/period/registers.ts';

@@ -1,4 +1,4 @@
-/** The page of a masked text: fields beside the originals for the office, the whole of it for whoever clears it. */
+/** The page of a masked text: the office edits fields beside the originals, and the person who approves it reads all of it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';

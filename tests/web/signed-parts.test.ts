@@ -1,4 +1,4 @@
-/** The small parts behind the signed pages: differences of words, digits that nobody should choose, slow hashes, wards. */
+/** Small parts used by the signed pages: word differences, weak PINs, slow hashes, wards. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPinHash } from '../../src/adapters/pin-hash.ts';
@@ -145,7 +145,7 @@ describe('where several wards live', () => {
       'UBND phường Lê Lợi',
     );
     expect((await app.inject({ method: 'POST', url: '/s/hoi', payload: {} })).statusCode).toBe(303);
-    // An address finds its ward by itself.
+    // The address alone determines its ward.
     const minh = await world.person('Minh', 'deputy');
     const item = await world.item(await world.person('Lan', 'contributor'), 'Khối 6 họp\nTối 24/11, khối 6 họp.');
     const page = await app.inject(await world.link('view', minh, item.id));

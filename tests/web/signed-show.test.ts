@@ -1,4 +1,4 @@
-/** A page that shows reads a moment of the ward, on a connection that can't write: it waits for no transaction. */
+/** A read-only page reads a snapshot of the ward on a connection that cannot write, so it never waits for a transaction. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { LinkPurpose } from '../../src/ports/links.ts';

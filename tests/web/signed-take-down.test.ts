@@ -1,4 +1,4 @@
-/** Off the portal from the page of an item; words typed on pages pass the door; what a paper says is on its page. */
+/** Taking an item down from its page; words typed on pages pass the first check; a document's details are on its page. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { revisionSeen } from '../../src/domain/submission/correction.ts';
@@ -68,7 +68,7 @@ describe('a correction that waits', () => {
     const { body } = await world.get(await world.link('view', minh, item.id, item.revision));
     expect(body).toContain('Đính chính chờ duyệt (Hoa đề nghị)');
     expect(body).toContain(`Người đọc sẽ thấy: “Đổi “${title}” thành “${title}, thu rác”.”`);
-    // Beside it stands the way to pass the article on, with its own address.
+    // The page also links to the page for sharing the article.
     expect(body).toContain(`/tin/${slug}/chia-se`);
     expect(body).toMatch(/<del>ngõ<\/del><ins>ngõ, thu rác<\/ins>/u);
   });
@@ -121,7 +121,7 @@ describe('private data', () => {
     const before = (await world.get(path)).body;
     expect(before).toContain('Đề xuất che thông tin riêng');
     expect(before).toContain('<ins>[đã ẩn].</ins>');
-    // The button is not on this page: it says where.
+    // This page does not have the button; it says where the button is.
     expect(before).toContain('chọn “Che thông tin riêng” dưới thẻ bài');
     await world.turn((unit) => maskItem(unit, minh, item.id, item.revision));
     const after = (await world.get(path)).body;
@@ -138,7 +138,7 @@ describe('a published item', () => {
     expect((await world.get(path)).body).toContain('Gỡ bài');
     const second = await world.get(`${path}?viec=unpublish&ban=${item.revision}`);
     expect(second.body).toContain('Gỡ bài này khỏi Cổng?');
-    // Looking takes nothing down.
+    // Opening the page takes nothing down.
     expect((await world.find(item.id)).state).toBe('published');
     const without = await world.post(path, form(item.revision, { reason: '' }));
     expect([without.statusCode, without.body.includes('Xin chọn một lý do')]).toEqual([422, true]);
@@ -184,7 +184,7 @@ describe('a published item', () => {
     const waiting = await world.item(lan, 'Khối 9 họp\nSáng 24/11, khối 9 họp bàn việc riêng của khối.');
     const path = await world.link('view', hoa, waiting.id);
     expect((await world.post(path, form(waiting.revision))).statusCode).toBe(409);
-    // An address for reading decides nothing about an item that waits.
+    // An address for reading cannot decide about a waiting item.
     await world.post(path, { act: 'approve', revision: String(waiting.revision) });
     expect((await world.find(waiting.id)).state).toBe('submitted');
   });
@@ -300,7 +300,7 @@ describe('a paper', () => {
     await wrongFileIsTakenOut(item);
   });
 
-  /** Two have signed it. Its file leaves by a correction, which the head signs on the page with six digits. */
+  /** Two people have signed it. Its file is removed by a correction, which the head signs on the page with a six-digit PIN. */
   async function wrongFileIsTakenOut(item: Submission): Promise<void> {
     const standing = { route: [['deputy'], ['head']] as const };
     await world.turn(async ({ stores }) => {
@@ -327,7 +327,7 @@ describe('a paper', () => {
       );
     expect(await propose(wrong)).toMatchObject({ issues: [{ key: 'issue-no-such-file', facts: { files: 1 } }] });
     expect(await propose({ ...wrong, numbers: [1] })).toMatchObject({ ok: true });
-    // A deputy gave the first signature of two: the last one is the head's, on the correction as well.
+    // A deputy gave the first of two signatures; the last one is the head's, also for the correction.
     const proposed = await world.find(item.id);
     const { revision } = proposed;
     const yes = { act: 'approveCorrection', revision: String(revisionSeen(proposed, 'approveCorrection')) };

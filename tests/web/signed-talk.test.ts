@@ -1,4 +1,4 @@
-/** People without an app: a question from the start page, a talk on a page, an answer that somebody drafts. */
+/** People without an app: a question from the start page, a conversation on a page, an answer that a member drafts. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, formatDate, localDateOf } from '../../src/domain/calendar/local-date.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
@@ -35,7 +35,7 @@ describe('the start page', () => {
     const path = await begin('Khi nào phường sửa đường Lý Thường Kiệt?');
     const page = await shows(path, '15 ngày làm việc');
     expect(page).toContain('Khi nào phường sửa đường Lý Thường Kiệt?');
-    // What is kept is said; an app that nobody used is not.
+    // The notice names the stored data, and no app that the person did not use.
     expect(page).toMatch(/đến 90 ngày sau khi xong việc\s*\./u);
     expect(page).not.toContain('Zalo.');
     expect(page).toContain(`${world.publicUrl}${path}`);
@@ -122,7 +122,7 @@ describe('the start page', () => {
     const answer = await ask(cry, { name: '' }, elsewhere);
     expect(answer.statusCode).toBe(303);
     expect((await world.get(String(answer.headers.location))).body).toContain('GỌI NGAY <a href="tel:114">114</a>');
-    // No rule knows these words.
+    // No rule contains these words; only the model recognises them.
     const blow = await ask('bo may no danh may chet gio, cuu chau voi', {}, '203.0.113.78');
     expect((await world.get(String(blow.headers.location))).body).toMatch(/gọi ngay [^\n]*<a href="tel:113">113</iu);
     const refused = await ask(cry, { phone: '12' }, elsewhere);

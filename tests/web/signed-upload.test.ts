@@ -1,4 +1,4 @@
-/** Files through a page of ours: into the person's item, by the same road as the chat's, once. */
+/** Files through a page of the ward: they are added to the person's item by the same path as the chat's, exactly once. */
 
 import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -34,7 +34,7 @@ const photos = (count: number): Promise<FilePart[]> =>
   );
 const draftOf = (author: Person): Promise<Submission | null> =>
   world.turn((unit) => unit.stores.submissions.openDraftOf(author.id));
-/** Whole files; what broke off is swept later. */
+/** Counts complete files; partial ones are swept later. */
 const kept = () => readdirSync(join(world.dataDir, 'uploads')).filter((name) => !name.endsWith('.part')).length;
 const form = async (path: string) => ({ form: hidden((await world.get(path)).body, 'form') });
 const authors = { count: 0 };

@@ -96,7 +96,7 @@ export const openSignedWorld = async () => {
       if (!found) throw new Error(`no item ${id}`);
       return found;
     });
-  /** Sent, waiting for the board. */
+  /** A submitted item that waits for the board. */
   const item = async (author: Person, text: string, category: 'news' | 'document' = 'news'): Promise<Submission> => {
     await say(author, text);
     await turn((unit) => fillDraft(unit, author, { slot: 'category', category }));
@@ -111,7 +111,7 @@ export const openSignedWorld = async () => {
   const link = async (purpose: LinkPurpose, to: Person, subject = '', revision = 0): Promise<string> =>
     `/s/${(await turn((unit) => createPageLink(unit, { purpose, person: to.id, subject, revision }))).split('/').at(-1)}`;
 
-  /** A citizen's question that somebody has been given to answer. */
+  /** A citizen's question assigned to a member. */
   const assignedQuestion = async (asker: Person, assignee: Person, text: string): Promise<string> => {
     messages += 1;
     const messageKey = `test:question:${messages}`;
@@ -160,7 +160,7 @@ export const openSignedWorld = async () => {
       ),
   };
 };
-/** What `src/compose/` hands to the pages, for a test that changes a part of it. */
+/** The options that `src/compose/` passes to the pages, for tests that change some of them. */
 export const signedOptions = (world: SignedWorld): SignedOptions => {
   const { core, inject: runtime, publicUrl, dataDir, clock } = world;
   const inbox = { receive: async () => undefined };
@@ -180,7 +180,7 @@ export const signedOptions = (world: SignedWorld): SignedOptions => {
 
 export type SignedWorld = Awaited<ReturnType<typeof openSignedWorld>>;
 
-/** An app of the signed pages alone. */
+/** An app with only the signed pages. */
 export const signedApp = (world: SignedWorld, change: Partial<SignedOptions>) =>
   buildApp({
     wards: [world.inject],

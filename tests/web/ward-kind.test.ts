@@ -1,4 +1,4 @@
-/** A ward that is a xã or a đặc khu: no page, no paper and no text calls it a phường. */
+/** A ward that is a xã or a đặc khu: no page, paper or text calls it a phường. */
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { paperAround, paperNames } from '../../src/domain/period/paper-ref.ts';
@@ -8,7 +8,7 @@ import type { Ward } from '../../src/domain/ward.ts';
 import { openPaper } from '../../src/papers/open.ts';
 import { type DeskWorld, openDesk } from './desk-world.ts';
 
-/** The shipped ward, of another kind wherever its file says phường. */
+/** The shipped ward as another kind, wherever its file says phường. */
 const wardOfKind =
   (kind: string) =>
   (ward: Ward): Ward => {
@@ -21,16 +21,16 @@ const wardOfKind =
     ) as Ward;
   };
 
-/** They see all of the desk between them. */
+/** Together, these roles see all pages of the desk. */
 const readers: readonly Role[] = ['head', 'office', 'chairman'];
 
 const excerpts = (text: string): readonly string[] => text.match(/.{0,60}phường.{0,40}/giu) ?? [];
 
-/** Files, pages that never end, and those that open by a token of their own. */
+/** Files, event streams, and pages that require a token. */
 const isNoPage = (path: string): boolean =>
   /\/assets|\/media|\/live$|:token|:name|\.png$|\.ico$|metrics|^\/w\//u.test(path);
 
-/** Every page: public ones as a stranger reads them, those of the desk as these roles do. */
+/** Every page: public ones as a stranger sees them, those of the desk as these roles do. */
 async function pagesOf(desk: DeskWorld): Promise<readonly { path: string; text: string }[]> {
   const author = await desk.person('Nguyễn Thị Lan', 'contributor');
   const item = await desk.sent(author, 'Khối 6 trồng cây\nSáng nay khối 6 trồng 20 cây xanh.\nNguồn: bà Lan');
@@ -87,7 +87,7 @@ describe.each(['xã', 'đặc khu'])('a ward that is a %s', (kind) => {
         opened.push(name);
         expect(excerpts(JSON.stringify(made)), name).toEqual([]);
       }
-      // A report, minutes and a dossier are of what was decided: their words stand in the texts, which name no kind either.
+      // Reports, minutes and dossiers need decided data; their texts, which are checked separately, name no kind either.
       expect(opened).toEqual(['statement', 'budget', 'estimate', 'reward', 'violations', 'regulation']);
     } finally {
       await desk.close();

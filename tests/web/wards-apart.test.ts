@@ -1,6 +1,6 @@
 /**
- * Two wards in one program: every address that the head of one reaches by its pages is asked by the head of the other, who gets
- * nothing of it and changes nothing there; a session, a page of the portal, its lists and its search are one ward's alone.
+ * Two wards in one program: the head of one ward requests every address that the head of the other can reach, and neither sees
+ * nor changes anything there. A session, a portal page, lists and search belong to one ward only.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
@@ -25,7 +25,7 @@ import { shippedTexts, shippedWard } from '../support/shipped-ward.ts';
 import { root, silentLog } from '../support/world.ts';
 import { aPhoto, aPublication } from './portal/world.ts';
 
-/** A word of each ward that nobody else says. */
+/** A phrase for each ward that occurs nowhere else. */
 const words = { 'dong-lac': 'Chuồn chuồn ớt', 'le-dai-hanh': 'Bồ câu trắng' } as const;
 type Slug = keyof typeof words;
 const hosts = { 'dong-lac': 'dong-lac.example.vn', 'le-dai-hanh': 'le-dai-hanh.example.vn' } as const;
@@ -65,7 +65,7 @@ async function open() {
       return made;
     });
 
-  /** Its people, an item before the board, a question, an item on the portal; each holds the ward's word. */
+  /** The ward's people, a submitted item, a question and a published item, each with the ward's phrase. */
   const fill = async (ward: Ward) => {
     const word = words[ward.id as Slug];
     const head = await person(ward, `Vũ Thị Hoa ${word}`, 'head');
@@ -117,7 +117,7 @@ async function open() {
 }
 
 let world: Awaited<ReturnType<typeof open>>;
-/** What the head of the other ward reaches, with what was there. */
+/** The pages that the other ward's head reaches, with their status and content. */
 const reached = new Map<string, { readonly status: number; readonly body: string }>();
 const mostPages = 90;
 
@@ -217,7 +217,7 @@ it.each(['dong-lac', 'le-dai-hanh'] as const)(
     const lists = ['/', '/rss.xml', search, '/api/v1/articles', search.replace('/tim-kiem', '/api/v1/search')];
     for (const url of lists) {
       const { status, body } = await world.get(url, { host: hosts[own] });
-      // The page of a search says what was asked for; an item stands with its title.
+      // A search page repeats the search words, so other pages are checked for the item's title instead.
       expect([url, status < 500, body.includes(`${words[other]} vui ngày hội`)]).toEqual([url, true, false]);
     }
   },

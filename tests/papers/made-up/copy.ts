@@ -1,4 +1,4 @@
-/** A copy of the program that has one paper more: its file, its row, its words, and nothing else. */
+/** A copy of the program with one additional paper: its file, its row and its texts, nothing else. */
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,10 +28,10 @@ paper-letters-type = SỔ THƯ
 paper-letters-none = Trong tháng không có thư.
 `;
 
-/** Runs Node in the copy. @returns what was printed @throws Error with what was said, when it failed */
+/** Runs Node in the copy. @returns its output @throws Error with its error output if it fails */
 export type RunInCopy = (...args: readonly string[]) => string;
 
-/** @returns what runs in the copy, and what removes it */
+/** @returns a function that runs Node in the copy, and one that removes the copy */
 export function copyWithOnePaperMore(): { readonly run: RunInCopy; readonly remove: () => void } {
   const copy = mkdtempSync(join(tmpdir(), 'one-paper-more-'));
   for (const name of ['src', 'bots', 'bench', 'scripts', 'tests', 'locales', 'tsconfig.json', 'package.json'])

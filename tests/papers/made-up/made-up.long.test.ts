@@ -1,4 +1,4 @@
-/** A paper more is complete with its file and its row: the compiler misses it nowhere. */
+/** An additional paper is complete with its file and its row: the compiler reports nothing missing. */
 import { afterAll, expect, it } from 'vitest';
 import { copyWithOnePaperMore } from './copy.ts';
 

@@ -1,15 +1,18 @@
-/** A paper is one file and one row: with these and its words, chat, desk, command line and files have it. */
+/**
+ * A paper consists of one file and one row: with these and its texts, it is available in
+ * chat, on the desk, on the command line and as files.
+ */
 import { afterAll, expect, it } from 'vitest';
 import { copyWithOnePaperMore } from './copy.ts';
 
-/** Of the press. */
+/** Milliseconds after which an idle printing thread ends. */
 const idleMs = 60_000;
 const { run, remove } = copyWithOnePaperMore();
 afterAll(remove);
 
 it('is said and opened in the chat, listed and shown on the desk, written by admin, and kept from others', () => {
   const seen = JSON.parse(run('tests/papers/made-up/read-it.ts'));
-  // The thread that printed is not waited for: it would end by itself after a minute without a paper.
+  // The program does not wait for the printing thread, which would end by itself after a minute without a paper.
   expect(Date.now() - seen.saidAt).toBeLessThan(idleMs / 2);
   expect(seen.chat).toEqual({
     said: 'Sổ thư 11/2026: văn bản kèm theo.',

@@ -1,4 +1,6 @@
-/** Run in a copy of the program that has one paper more: what chat, desk, command line and files have of it, as JSON. */
+/**
+ * Runs in a copy of the program with one additional paper: prints what chat, desk, command line and files offer of it, as JSON.
+ */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { menuOf } from '../../../src/chat/hear/commands.ts';

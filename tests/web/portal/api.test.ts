@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => portal.close());
 
-/** A reader asks in a later turn of the main loop: the version of what is shown is asked for once in each. */
+/** Waits for a later turn of the event loop, because the portal reads its version once in each turn. */
 const publish = async (changes: Parameters<typeof aPublication>[0] = {}): Promise<string> => {
   const { slug } = await portal.publisher.apply(aPublication(changes));
   await new Promise((resolve) => setImmediate(resolve));
@@ -108,7 +108,7 @@ describe('lists', () => {
     expect(seen).toEqual(Array.from({ length: 23 }, (_, index) => `DL-${22 - index}`));
     expect((await list('/api/v1/articles')).items.length).toBe(20);
     expect((await list('/api/v1/articles?limit=100')).items.length).toBe(23);
-    // As the description writes them, nothing filled in.
+    // With the parameters from the API description, all empty.
     expect((await list('/api/v1/articles?section=&category=&limit=&cursor=')).items.length).toBe(20);
   });
 
@@ -202,7 +202,7 @@ it('names files by their path when no public address is known: each loads from w
   }
   const { servers } = (await local.get('/api/v1/openapi.json')).json();
   expect(servers).toEqual([{ url: '/' }]);
-  // Each channel has its code, also where its page is one of ours.
+  // Each channel has a QR code, also a channel that is a page of the ward.
   const { body } = await local.get('/kenh-thong-tin');
   expect(body.match(/<svg/gu)?.length).toBe(dongLac.channels.length);
   await local.close();
@@ -319,7 +319,7 @@ const formats: Readonly<Record<string, RegExp>> = {
   'uri-reference': /^(https:\/\/|\/)\S+$/,
 };
 
-/** As much of JSON Schema as our description uses; what it does not know is a misfit. */
+/** Validates the subset of JSON Schema that the API description uses; an unknown keyword counts as a mismatch. */
 function misfits(value: unknown, schema: Schema, document: Described, at: string): readonly string[] {
   if (schema.$ref !== undefined) {
     const named = document.components.schemas[schema.$ref.replace('#/components/schemas/', '')];

@@ -1,4 +1,4 @@
-/** Documents of the ward on the portal: number, day, signer, the file to keep, and found by what stands in them. */
+/** Documents of the ward on the portal: number, date, signer, the file for download, and full-text search. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPortalApp, type PortalApp } from './portal-app.ts';
 import { aFile, aPublication } from './world.ts';

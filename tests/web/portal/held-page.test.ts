@@ -1,4 +1,7 @@
-/** Whoever holds a page is told so before the framework is asked, in the same words; all others are answered by the framework. */
+/**
+ * If the reader's cached page is current, the server answers 304 before the framework
+ * handles the request, with the same headers; the framework answers all others.
+ */
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,7 +15,7 @@ interface Told {
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
-/** `fetch` does not let its caller name the host. */
+/** `fetch` does not allow setting the host header. */
 const ask = (port: number, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Told> =>
   new Promise((resolve, reject) => {
     request({ port, path, headers: { host: 'donglac.example', ...headers } }, (answer) =>
@@ -22,7 +25,7 @@ const ask = (port: number, path: string, headers: Readonly<Record<string, string
       .end();
   });
 
-/** The framework counts what such a reader asks for, and says so in each of its answers. */
+/** The framework rate-limits such a reader, and states the limit in each of its answers. */
 const fromElsewhere = { 'x-forwarded-for': '203.0.113.7' };
 const limit = 'x-ratelimit-remaining';
 
@@ -34,7 +37,7 @@ describe('a page that the reader holds', () => {
     const before = { code: 'BT', fullName: 'phường Bến Tắm', domains: ['bentam.example'], since: '2025-07-01' };
     world = await openWorld({ ward: { formerly: [{ slug: 'ben-tam', ...before }] } });
     ({ port } = world.system.app.server.address() as AddressInfo);
-    // The first makes the page; the second finds it, and knows the address from then on.
+    // The first request makes the page; the second finds it in the cache, and from then on the address is known.
     for (let times = 0; times < 2; times += 1) etag = String((await ask(port, '/')).headers.etag);
   });
   afterAll(() => world.close());

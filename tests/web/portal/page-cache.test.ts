@@ -13,7 +13,7 @@ const answer =
   async () =>
     makeAnswer({ status, type: 'text/plain', body });
 
-/** As the portal asks: what is kept, else made and kept. */
+/** Requests a page as the portal does: from the cache, otherwise makes and stores it. */
 async function ask(
   cache: PageCache,
   version: string,
@@ -27,7 +27,7 @@ async function ask(
   return made;
 }
 
-/** How often each key had to be made. */
+/** Counts how often each key was made. */
 function counted(maxBytes: number) {
   const cache = createPageStore(maxBytes)();
   const made: string[] = [];

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => portal.close());
 
-/** A reader asks in a later turn of the main loop: the version of what is shown is asked for once in each. */
+/** Waits for a later turn of the event loop, because the portal reads its version once in each turn. */
 const publish = async (changes: Parameters<typeof aPublication>[0] = {}): Promise<string> => {
   const { slug } = await portal.publisher.apply(aPublication(changes));
   await new Promise((resolve) => setImmediate(resolve));
@@ -41,7 +41,7 @@ describe('every page', () => {
     });
     expect(answer.body).toContain('<html lang="vi">');
     expect(answer.body).toContain('<a class="skip" href="#noi-dung">');
-    // Data for search engines is no program; the one script is a file of ours.
+    // Data for search engines is not executable; the only script is a file of the project.
     expect(answer.body.replaceAll(/<script type="application\/ld\+json">/g, '')).not.toMatch(
       /<script(?! src="\/assets\/)|<style| style=| on\w+="/,
     );
@@ -63,7 +63,7 @@ describe('every page', () => {
       const images = [...page.matchAll(/(?:src|srcset)="([^"]*)"/g)].flatMap((match) => match[1]?.split(', ') ?? []);
       for (const link of [...linksOf(page), ...images.map((image) => image.split(' ')[0] ?? '')]) {
         const address = link.replaceAll('&amp;', '&').replace('https://donglac.example', '');
-        // Signed pages are not the portal's: `tests/http/signed-talk.test.ts`.
+        // Signed pages are tested separately: `tests/web/signed-talk.test.ts`.
         if (!address.startsWith('/') || address.startsWith('/s/') || seen.has(address)) continue;
         seen.add(address);
         const answer = await portal.get(address);
@@ -155,7 +155,7 @@ describe('an item', () => {
     expect(page).toContain(`<source type="image/webp" srcset="${media}/480.webp 480w, ${media}/960.webp 960w"`);
     expect(page).toContain(`srcset="${media}/480.jpg 480w, ${media}/960.jpg 960w"`);
     expect(page).toContain('width="1500" height="1000" alt="Bà con trồng cây"');
-    // Who does not see it is told what it shows; what is printed under it stays the caption.
+    // People who cannot see the photo get its description; the printed text below it stays the caption.
     const words = 'Hai người vun đất quanh một gốc bàng non';
     const described = await body(`/tin/${await publish({ version: 2, photos: [{ ...photo, description: words }] })}`);
     expect(described).toContain(`alt="${words}"`);
@@ -199,7 +199,7 @@ describe('an item', () => {
     expect(await body(`/tin/${slug}`)).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&gt;');
     const whole = await body(`/tin/${slug}`);
     expect(whole).toContain('đảo 🎉');
-    // In the data for search engines too: it parses, and no sign in it ends its element.
+    // Also in the data for search engines: it is valid JSON, and no character in it ends its element.
     const data = [...whole.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gsu)].map(
       ([, found = '']) => found,
     );
@@ -321,7 +321,7 @@ describe('lists', () => {
       source: 'phường Đồng Lạc',
       signer: 'standingDeputy',
     });
-    // As older programs wrote it, until the portal is compared: a name is shown to nobody.
+    // Rows of older versions contain a name until the portal is repaired; the page never shows it.
     const former = { signer: 'Phạm Văn Bắc' };
     await publish({ code: 'HD-2611-0004', category: 'answer', section: 'hoi-dap', title: 'Đèn khối 5', ...former });
     const page = await body('/hoi-dap/HD-2611-0003');
@@ -339,7 +339,7 @@ describe('lists', () => {
     expect(main).toContain('Câu hỏi khác');
     for (const wrong of ['Tác giả', 'Nguồn tin']) expect(main).not.toContain(wrong);
     expect((await body(`/tin/${slug}`)).split('<main')[1]).toBe(main);
-    // In the list its title is its first line: what follows it is said, not the line again.
+    // In the list the title is the first line; the summary continues after it and does not repeat it.
     const [, list = ''] = (await body('/hoi-dap')).split('<main');
     expect(list.split(question)).toHaveLength(2);
     expect(list).toContain('<p class="summary">Nhà tôi có cháu nhỏ đi học về tối.</p>');
@@ -370,7 +370,7 @@ describe('lists', () => {
     const [, main = '', foot = ''] = (await body(url)).split(/<main|<footer/);
     expect(main).toContain('href="https://zalo.me/123">Zalo <small>Tin Phường</small></a>');
     expect(main).toContain('href="https://t.me/tinphuong">Telegram <small>Tin Phường</small></a>');
-    // Once on a page.
+    // The link occurs only once on a page.
     expect(foot).not.toContain('https://zalo.me/123');
     expect(main).toContain('href="/s/hoi?phuong=dong-lac">Không dùng ứng dụng nào?');
   });
@@ -419,7 +419,7 @@ describe('search', () => {
     expect(one).toContain('Ông/Bà thử tìm bằng một từ khác.');
     expect(one).not.toContain('ít từ hơn');
     expect(await body('/tim-kiem?q=hong+bang')).toContain('Ông/Bà thử dùng ít từ hơn.');
-    // No app was named on this page: nobody is asked whether they use one.
+    // This page names no app, so it does not ask whether the reader uses one.
     expect(one).not.toContain('Không dùng ứng dụng nào?');
     expect(one).toContain('href="/s/hoi?phuong=dong-lac">Gửi câu hỏi cho phường Đồng Lạc ngay tại đây.</a>');
   });
@@ -558,7 +558,7 @@ describe('searching', () => {
     expect(page).toContain('<option value="2026" selected>');
     expect(await body('/tim-kiem?q=van+hoa&nam=2025')).not.toContain('<mark>');
     expect(await body('/tim-kiem?q=van+hoa&loai=x&nam=y')).toContain('<mark>');
-    // What stands in no section says which list it is of.
+    // An item without a section names its list instead.
     await publish({ code: 'TK-1', category: 'statistics', section: '', title: 'Số hộ văn hóa năm 2026' });
     await publish({ code: 'HD-2611-0001', category: 'answer', section: '', title: 'Nhà văn hóa mở giờ nào?' });
     const kinds = await body('/tim-kiem?q=van+hoa');
@@ -601,7 +601,7 @@ describe('wards', () => {
     const byAddress = await portal.get('/w/le-dai-hanh/', { host: 'anything.example' });
     expect(byAddress.body).toContain('Tin Lê Đại Hành');
     expect(byAddress.body).not.toContain('Đại đoàn kết');
-    // Style and sign are one for all wards; so are signed pages, which are told which ward.
+    // Style sheets and icons are shared by all wards; so are signed pages, which get the ward as a parameter.
     const inside = linksOf(byAddress.body).filter((link) => /^\/(?!s\/|assets\/|favicon|apple-)/.test(link));
     expect(byAddress.body).toContain('/s/hoi?phuong=le-dai-hanh');
     expect(inside.every((link) => link.startsWith('/w/le-dai-hanh/'))).toBe(true);

@@ -1,4 +1,4 @@
-/** The portal in a Fastify, mounted as in production: at '' by host, and at '/w/:ward'. */
+/** The portal in Fastify, mounted as in production: at '' by host name, and at '/w/:ward'. */
 import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import type { PagesBeside } from '../../../src/compose/pages-beside.ts';
 import type { PhotoFormat } from '../../../src/ports/media.ts';
@@ -12,9 +12,9 @@ export interface PortalApp extends PortalDatabase {
   readonly app: FastifyInstance;
   readonly portals: readonly Portal[];
   readonly get: (url: string, headers?: Record<string, string>) => Promise<LightMyRequestResponse>;
-  /** How often the clock of the portal is moved forward. */
+  /** Sets the portal's clock. */
   readonly moveTo: (now: Date) => void;
-  /** What was counted since the last time, by month and code. */
+  /** The views counted since the last call, by month and code. */
   readonly opened: () => Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
 }
 
@@ -24,11 +24,11 @@ export interface PortalAppOptions {
   readonly reader?: (reader: PortalReader) => PortalReader;
   /** Makes its pages on another thread. */
   readonly beside?: (place: PortalDatabase['place']) => PagesBeside;
-  /** For who looks at the pages; without them bytes stand in for the photos. */
+  /** Real photo copies, for viewing the pages; by default placeholder bytes. */
   readonly copies?: (hash: string, width: number, format: PhotoFormat) => Promise<Uint8Array | null>;
-  /** The first page of each document; words without it. */
+  /** The first page of each document as a picture; by default placeholder text. */
   readonly paper?: () => Promise<Buffer>;
-  /** What was read from documents, by their hashes. */
+  /** Text extracted from documents, by their hashes. */
   readonly texts?: ReadonlyMap<string, string>;
 }
 
@@ -41,7 +41,7 @@ export async function openPortalApp(options: PortalAppOptions = {}): Promise<Por
   const portalOf = (ward: typeof dongLac): Portal =>
     createPortal({
       ...(pagesBeside && { beside: pagesBeside.make }),
-      // Its own: a test that changes the ward changes no other's.
+      // A copy, so that a test that changes the ward does not affect other tests.
       ward: { ...ward },
       reader: (options.reader ?? ((reader) => reader))(database.reader(ward.slug)),
       media: {
@@ -101,7 +101,7 @@ export async function openPortalApp(options: PortalAppOptions = {}): Promise<Por
   };
 }
 
-/** Every document that is asked for is there, as a PDF. */
+/** Every requested document exists, as a PDF. */
 const documents = (hash: string) => ({
   document: {
     hash,

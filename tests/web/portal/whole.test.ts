@@ -1,4 +1,4 @@
-/** The portal is whole: pages of the ward, what helps to pass an item on, ways to read, and what machines ask for. */
+/** The portal is complete: pages of the ward, sharing an item, reading aids, and machine-readable files. */
 
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => portal.close());
 
-/** A reader asks in a later turn of the main loop: the version of what is shown is asked for once in each. */
+/** Waits for a later turn of the event loop, because the portal reads its version once in each turn. */
 const publish = async (changes: Parameters<typeof aPublication>[0] = {}): Promise<string> => {
   const { slug } = await portal.publisher.apply(aPublication(changes));
   await new Promise((resolve) => setImmediate(resolve));
@@ -107,7 +107,7 @@ describe('pages of the ward', () => {
       expect([words, english.includes(words)]).toEqual([words, true]);
     for (const words of ['News and events', 'Notices', 'Q &amp; A'])
       expect([words, english.includes(words)]).toEqual([words, true]);
-    // Names of offices and people stay as they are.
+    // Names of offices and people are not translated.
     for (const words of ['Phụ trách', 'Tìm kiếm', 'Trang chủ', 'Về cổng thông tin', 'Tin tức'])
       expect([words, english.includes(words)]).toEqual([words, false]);
     expect(await body('/gioi-thieu')).toContain('Về cổng thông tin');
@@ -145,7 +145,7 @@ describe('a list', () => {
     expect(page).toContain('<dt>Phụ trách mục này</dt><dd>Văn phòng HĐND – UBND</dd>');
     expect(page).toMatch(/<dt>Tin mới nhất<\/dt><dd><time datetime="2026-11-16T02:30:00.000Z">16\/11\/2026/u);
     expect(page).not.toContain('Cần biết ngay');
-    // Where its file names nobody, it is who answers for the portal; documents and figures likewise.
+    // If the ward's file names no one, the person responsible for the portal is shown; likewise for documents and statistics.
     for (const address of ['/chuyen-muc/tin-tuc-su-kien', '/van-ban', '/thong-ke'])
       expect((await portal.get(address)).body).toContain(
         '<dt>Phụ trách mục này</dt><dd>Ông Nguyễn Văn Minh, Trưởng Ban Biên tập</dd>',
@@ -174,7 +174,7 @@ describe('the contributors’ corner', () => {
     expect(main).toContain('<p>Đỗ Thị Ánh · Trần Văn Ước</p>');
     for (const hidden of ['Vũ Văn Cũ', 'Lê Thị Gỡ']) expect(main).not.toContain(hidden);
     expect(main).toContain('không xếp hạng');
-    // By the channels, or by the page for those who have none of them.
+    // By the channels, or by the page for people who use none of them.
     expect(main).toContain('href="https://zalo.me/123"');
     expect(main).toContain('href="/s/hoi?phuong=dong-lac"');
     expect((await portal.get('/')).body).toContain('href="/cong-tac-vien"');
@@ -232,7 +232,7 @@ it('is in the colours of the ward’s file: page, sign, the browser’s bar and 
   const { body } = await portal.get('/', host);
   const sheets = [...body.matchAll(/<link rel="stylesheet" href="([^"]+)">/gu)].map(([, address = '']) => address);
   expect(sheets).toHaveLength(2);
-  // After the kit's own, so that it is followed; a reader who wants contrast is followed before it.
+  // It follows the kit's style sheet and so overrides it; a reader's wish for high contrast takes precedence over it.
   const sheet = await portal.get(sheets[1] ?? '');
   expect([sheet.statusCode, sheet.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
   expect(sheet.body).toMatch(
@@ -245,7 +245,7 @@ it('is in the colours of the ward’s file: page, sign, the browser’s bar and 
   ]);
   expect(body).toContain('<meta name="theme-color" content="#0b3d6b">');
   expect((await portal.get('/manifest.webmanifest', host)).json()).toMatchObject({ theme_color: '#0b3d6b' });
-  // A ward without colours of its own has the kit's.
+  // A ward without colours of its own has the kit's colours.
   const usual = (await portal.get('/')).body;
   expect([usual.match(/rel="stylesheet"/gu)?.length, usual.includes('#7a1616')]).toEqual([1, true]);
 });
@@ -307,7 +307,7 @@ describe('for machines', () => {
     expect(feed.body).toContain('Của mục này');
     expect(feed.body).not.toContain('Của mục khác');
     expect(await body('/chuyen-muc/tin-tuc-su-kien')).toContain('href="/chuyen-muc/tin-tuc-su-kien/rss.xml"');
-    // Documents have a list of their own, and their section a page and a feed all the same.
+    // Documents have a list of their own, and their section nevertheless has a page and a feed.
     for (const slug of ['van-ban', 'thong-bao']) {
       const [, address = ''] = /href="(\/chuyen-muc\/[^"]+\/rss\.xml)"/u.exec(await body(`/chuyen-muc/${slug}`)) ?? [];
       expect([address, (await portal.get(address)).statusCode]).toEqual([`/chuyen-muc/${slug}/rss.xml`, 200]);
@@ -376,7 +376,7 @@ describe('for machines', () => {
 describe('a change', () => {
   it('in one ward leaves the pages of another as they are', async () => {
     const reader = portal.reader('dong-lac');
-    // What comes in one turn of the main loop is answered by one version.
+    // All requests within one turn of the event loop get the same version.
     const nextVersion = async () => {
       await new Promise((resolve) => setImmediate(resolve));
       return reader.version();
@@ -402,7 +402,7 @@ describe('what people open', () => {
     expect((await open(`/tin/${slug}`, { 'if-none-match': String(headers.etag) })).statusCode).toBe(304);
     await open('/hoi-dap/hd-2611-0007');
     expect(await portal.opened()).toEqual({ '2026-11': { 'DL-1': 3, 'HD-2611-0007': 1 } });
-    // 1 December begins at 17:00 UTC in the ward.
+    // 1 December in the ward begins at 17:00 UTC.
     portal.moveTo(new Date('2026-11-30T17:00:00Z'));
     await open(`/tin/${slug}`);
     expect(await portal.opened()).toEqual({ '2026-12': { 'DL-1': 1 } });

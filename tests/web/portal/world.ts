@@ -1,4 +1,4 @@
-/** A portal with a database in a folder of its own, a writer and a reader as in production, and the Vietnamese sentences. */
+/** A portal with a database in its own folder, a writer and a reader as in production, and the Vietnamese texts. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,9 +22,9 @@ import { storyDatabases } from '../../support/postgres.ts';
 export interface PortalDatabase {
   readonly publisher: PortalPublisher;
   readonly writing: Kysely<DB>;
-  /** Of the ward 'dong-lac' unless another is named. */
+  /** A reader for the ward 'dong-lac' by default. */
   readonly reader: (ward?: string) => PortalReader;
-  /** Where its rows are, for a thread of its own. */
+  /** The place of its rows, for a thread that opens them. */
   readonly place: PortalPlace;
   readonly close: () => Promise<void>;
 }
@@ -73,7 +73,7 @@ function migrations(): readonly string[] {
   return names.map(({ name }) => readFileSync(join(folder, name, 'migration.sql'), 'utf8'));
 }
 
-/** A valid publication; a test mentions only what it is about. */
+/** A valid publication; a test states only what matters for it. */
 export function aPublication(changes: Partial<Publication> = {}): Publication {
   const code = changes.code ?? 'DL-2611-0042';
   const version = changes.version ?? 1;
@@ -156,7 +156,7 @@ export const dongLac: PortalWard = {
   reception: { place: 'phòng Tiếp công dân', hours: 'giờ hành chính' },
 };
 
-/** Sentences of `locales/<language>/portal.ftl`; a missing sentence or fact is an error here. */
+/** The texts of `locales/<language>/portal.ftl`; a missing text or fact throws an error. */
 export function translator(language: 'vi' | 'en'): Translate {
   const bundle = new FluentBundle(language, { useIsolating: false });
   const problems = bundle.addResource(new FluentResource(readFileSync(`locales/${language}/portal.ftl`, 'utf8')));
