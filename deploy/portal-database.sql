@@ -1,2 +1,2 @@
--- Beside "core", which the image makes: whoever reads the portal sees no draft.
+-- The image creates "core". The portal has a database of its own, so that portal queries cannot reach drafts.
 CREATE DATABASE portal;
