@@ -97,7 +97,7 @@ const opened = (dataDir: string) =>
     ...{ onJobs: () => undefined, onCalendar: async () => undefined },
   });
 
-const arrive = async (given: { readonly code?: string | null } = {}) => {
+const arrive = async (given: { readonly code?: string | null; readonly freeBytes?: number } = {}) => {
   const storage = await opened(target);
   try {
     return await importWard({
@@ -107,7 +107,7 @@ const arrive = async (given: { readonly code?: string | null } = {}) => {
         code: given.code === undefined ? code : given.code,
         now: new Date(),
         mediaIn: null,
-        media: filesInFolder(target),
+        media: { ...filesInFolder(target), ...(given.freeBytes && { freeBytes: () => given.freeBytes ?? null }) },
       },
     });
   } finally {
@@ -254,6 +254,32 @@ describe('an archive of a ward', () => {
     expect(readFileSync(file()).byteLength).toBeLessThan(1_000_000);
     await expect(arrive()).rejects.toThrow(/too large/u);
     expect(existsSync(join(target, 'media', 'originals'))).toBe(false);
+  });
+
+  it('with a line that is longer than any row is refused before it fills the memory', async () => {
+    await leave();
+    await forge('core/setting.ndjson', () => `{"wardId":"dong-lac","value":"${'0'.repeat(20_000_000)}"}`);
+    await expect(arrive()).rejects.toThrow(/line that is too long/u);
+  });
+
+  it('that needs more room than the disk has is refused before anything is written', async () => {
+    await leave();
+    await expect(arrive({ freeBytes: 200_000_000 })).rejects.toThrow(/needs \d+ MB of free disk/u);
+    expect(existsSync(join(target, 'media', 'originals'))).toBe(false);
+    expect(await arrive()).toMatchObject({ ward: 'dong-lac' });
+  });
+
+  it('keeps every character of a text, also those that other programs take for the end of a line', async () => {
+    const text = 'một\u2028hai\u2029ba\u0085bốn\rnăm';
+    const ward = { wardId: world.ward.id };
+    const tip = { ...ward, id: 'lines', personId: 'x', text, photos: '[]', messageKey: 'x', receivedAt: 1 };
+    await rowsOf(world.core).insertInto('tip').values(tip).execute();
+    await leave();
+    await arrive();
+    const storage = await opened(target);
+    const { tip: tips } = await everything(storage);
+    await storage.close();
+    expect(tips).toContainEqual(expect.objectContaining({ id: 'lines', text }));
   });
 
   it('that was made by an enemy brings no page of another ward', async () => {

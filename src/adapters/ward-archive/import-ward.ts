@@ -7,7 +7,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { type WardId, wardId } from '../../domain/ids.ts';
@@ -61,6 +60,7 @@ export async function importWard(request: ImportRequest): Promise<ImportReport> 
   const archive = await openArchive(request.file);
   try {
     refuseBombs(archive);
+    refuseWithoutRoom(request, archive);
     const manifest = await readManifest(archive);
     await refuseDamage(archive, manifest);
     const { wanted, found } = await sealOf(request.file);
@@ -127,7 +127,7 @@ const isPartName = (name: string): boolean => name === keyName || parts.some((pa
 const mostBytes = { part: 64 * 1024 * 1024, list: 256 * 1024 * 1024 } as const;
 
 /**
- * A few compressed bytes may expand beyond the memory. Rows are read line by line, so they are exempt. The declared
+ * A few compressed bytes may expand beyond the memory. Rows are read line by line, so they are exempt here. The declared
  * sizes are reliable, because they are enforced while unpacking.
  */
 function refuseBombs({ entries }: Archive): void {
@@ -136,6 +136,20 @@ function refuseBombs({ entries }: Archive): void {
     if (uncompressedSize > (name === manifestName ? mostBytes.list : mostBytes.part))
       throw new ArchiveRefused(`${name} of the archive is too large: ${uncompressedSize} bytes`);
   }
+}
+
+/** Free disk space that is left to the databases of a server that runs meanwhile, in bytes. */
+const leftFree = 256 * 1024 * 1024;
+
+/** A full disk would stop every ward of the server. Files in a bucket need no room here. */
+function refuseWithoutRoom({ media }: Pick<ImportRequest, 'media'>, { entries }: Archive): void {
+  const free = media.freeBytes();
+  if (free === null) return;
+  const needed = [...entries.values()].reduce((sum, { uncompressedSize }) => sum + uncompressedSize, leftFree);
+  if (free < needed)
+    throw new ArchiveRefused(
+      `the archive needs ${Math.ceil(needed / 1e6)} MB of free disk, there are ${Math.floor(free / 1e6)}: free some first`,
+    );
 }
 
 /** Reads and hashes every part; parts that the list does not name are refused. */
@@ -220,13 +234,38 @@ async function* rowsIn(archive: Archive, table: WardTable, ward: WardId): AsyncG
   const name = rowsName(table);
   if (!archive.entries.has(name)) return;
   const column = table.database === 'core' ? 'wardId' : 'ward';
-  for await (const line of createInterface({ input: await archive.stream(name), crlfDelay: Number.POSITIVE_INFINITY }))
+  for await (const line of linesIn(await archive.stream(name), name))
     if (line !== '') {
       const row = fromLine(line);
       if (!wardlessTables.includes(table.table) && row[column] !== ward)
         throw new ArchiveRefused(`${name} has a row of another ward: nothing was changed`);
       yield row;
     }
+}
+
+/** Characters of a row; the largest holds the text of a document, half a million. */
+const longestLine = 16 * 1024 * 1024;
+
+/**
+ * Lines end with a line feed only. `node:readline` also splits at U+2028 and U+2029, which JSON may contain as they are.
+ * @throws ArchiveRefused if a line is longer than any row
+ */
+async function* linesIn(stream: Readable, name: string): AsyncGenerator<string> {
+  let pieces: string[] = [];
+  let length = 0;
+  stream.setEncoding('utf8');
+  for await (const chunk of stream as AsyncIterable<string>) {
+    const [first = '', ...lines] = chunk.split('\n');
+    pieces.push(first);
+    length += first.length;
+    for (const next of lines) {
+      yield pieces.join('');
+      pieces = [next];
+      length = next.length;
+    }
+    if (length > longestLine) throw new ArchiveRefused(`${name} of the archive has a line that is too long`);
+  }
+  yield pieces.join('');
 }
 
 /** An existing key was created by a start with the ward's file only, so nothing is signed with it yet. */

@@ -2,7 +2,7 @@
  * A ward's photos and documents: in the data folder, or in a bucket under the same names. Paths are `originals/…`;
  * `uploads/…` are uploads through the ward's own pages that are not processed yet.
  */
-import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Bucket } from '../media/bucket.ts';
@@ -17,6 +17,8 @@ export interface WardFiles {
   read(path: string): AsyncIterable<Uint8Array>;
   /** Keeps an existing file. @returns whether the file was written */
   put(path: string, open: () => Promise<Readable>): Promise<boolean>;
+  /** Free disk space for new files; null: they are not on a disk of this server. */
+  freeBytes(): number | null;
 }
 
 const foldersOf = (hash: string) => ['copies', 'documents'].map((kind) => `${kind}/${hash.slice(0, 2)}/${hash}`);
@@ -28,6 +30,10 @@ export function filesInFolder(dataDir: string): WardFiles {
   const root = join(dataDir, 'media');
   const placeOf = (path: string) => join(path.startsWith('uploads/') ? dataDir : root, path);
   return {
+    freeBytes: () => {
+      const { bavail, bsize } = statfsSync(dataDir);
+      return bavail * bsize;
+    },
     async *waiting(uploads) {
       for (const id of [...uploads].toSorted()) if (existsSync(placeOf(uploadOf(id)))) yield uploadOf(id);
     },
@@ -56,6 +62,7 @@ export function filesInFolder(dataDir: string): WardFiles {
 /** The files as objects of a bucket; each is held in memory as a whole and carries its hash. @throws BucketError */
 export function filesInBucket(bucket: Pick<Bucket, 'get' | 'list' | 'put' | 'writtenAt'>): WardFiles {
   return {
+    freeBytes: () => null,
     async *waiting(uploads) {
       for (const id of [...uploads].toSorted()) if ((await bucket.writtenAt(uploadOf(id))) > 0) yield uploadOf(id);
     },
