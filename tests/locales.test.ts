@@ -49,7 +49,7 @@ import { toldEvents } from '../src/web/signed/item-page.ts';
 const locales = ['vi', 'en'] as const;
 const folder = 'locales';
 
-// What a locale holds
+// Contents of a locale
 
 type Pattern = FluentResource['body'][number]['value'];
 type Expression = Exclude<NonNullable<Pattern>, string>[number];
@@ -133,7 +133,7 @@ const differences = (one: Sentences, other: Sentences): readonly string[] => [
   }),
 ];
 
-// What the code says
+// Keys and facts in the code
 
 /** All values of a type: the compiler rejects an incomplete list. */
 const every = <T extends string>(values: Readonly<Record<T, true>>): readonly string[] => Object.keys(values);
@@ -426,7 +426,7 @@ const sourceCode = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((name) => readFileSync(join('src', name), 'utf8'))
   .join('\n');
 
-// What is heard
+// Composing every text
 
 /** Sets of facts for a text: one for every variant of every choice, and one with plain values. */
 const samplesOf = (key: string, sentences: Sentences): readonly Readonly<Record<string, string | number>>[] => {

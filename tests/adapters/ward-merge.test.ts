@@ -145,7 +145,7 @@ describe('a ward that becomes part of another', () => {
     };
     expect(await found(asker)).toContain('HD-2611-0002');
     expect(await found(deputy)).toBe('issue-code-unknown');
-    // Somebody for them, with the number that they left.
+    // A member looks the question up for the asker, with the phone number that the asker left.
     await world.turn(async ({ stores }) =>
       stores.people.save({ ...(await stores.people.get(asker.id)), phone: '84912345678' }),
     );

@@ -164,7 +164,8 @@ it('none shows or opens anything of another', { timeout: 300_000 }, async () => 
       for (const { path, cookie } of tries) {
         const { status, body } = await get(path, { host: hostOf(own), ...(cookie === '' ? {} : { cookie }) });
         probes += 1;
-        // A search page repeats the search words, so other pages are checked for the item's title instead.
+        // A search page repeats the searched phrase, so pages of the portal are checked for the
+        // item's title instead of the phrase.
         const holds = body.includes(path.startsWith('/board') ? word : titleOf(other));
         expect([own, other, path, status < 500, holds]).toEqual([own, other, path, true, false]);
       }

@@ -1,6 +1,7 @@
 /**
- * 1/7/2025: three wards become phường Lê Đại Hành, and the day after their people write to its bot. A citizen with a code on
- * paper, a contributor in the middle of a draft, a deputy, a head who is a deputy now, a reader of an old address.
+ * 1/7/2025: three wards become phường Lê Đại Hành, and on the next day their people write to
+ * its bot. The cast: a citizen with a code on her receipt, a contributor with an unfinished
+ * draft, a deputy, a former head who is now a deputy, and a reader with an old address.
  */
 import { expect, it } from 'vitest';
 import { openWardsStage, type Resident, type WardsStage } from '../support/wards-stage.ts';
@@ -23,7 +24,7 @@ interface Cast {
   readonly tu: Resident;
 }
 
-/** Both wards have given out HD-2506-0001; of An Lạc an item is public, one waits, one is a draft, and an answer waits. */
+/** Both wards have assigned HD-2506-0001. In An Lạc one item is published, one waits, one is a draft, and an answer waits. */
 async function dayBefore(stage: WardsStage, { hanh, ba, hoa, minh, lan, tu }: Cast): Promise<void> {
   await stage.appoint('dong-lac', hanh, 'head');
   await stage.appoint('an-lac', hoa, 'head');
@@ -78,7 +79,8 @@ it('the day after three wards became one, everybody finds at its bot and its add
     await stage.begin();
     const here = one.slug;
 
-    // The deputy finds both wards' work, and signs what waited. She who asked has not written to this bot: the answer waits.
+    // The deputy finds the work of both wards and signs the waiting answer. The asker has not
+    // written to this bot yet, so the answer is held.
     minh.says(here, 'câu hỏi');
     expect(await minh.sees(here, joined)).toContain('mã cũ vẫn tra cứu được');
     await minh.sees(here, 'giữ vai trò: Phó Trưởng ban');
@@ -88,11 +90,11 @@ it('the day after three wards became one, everybody finds at its bot and its add
     minh.says(here, 'bài chờ duyệt');
     await minh.sees(here, 'AL-2506-0002 · Khối 2 nạo vét kênh');
     minh.says(here, 'D AL-2506-0002');
-    // The card of the old bot is no card of this one: the item is shown before it can be signed.
+    // A card from the old bot does not count here: the item is shown before it can be signed.
     await minh.sees(here, 'chưa xem bài AL-2506-0002');
     await minh.choosesOn(here, 'nạo vét kênh', 'Duyệt đăng');
 
-    // Who was head of a ward that went is told what she is now, and may do no more than that; the other stays head.
+    // The head of a dissolved ward is told her new role and has only its permissions; the other head stays head.
     hoa.begins(here);
     await hoa.sees(here, 'giữ vai trò: Phó Trưởng ban');
     hanh.begins(here);
@@ -102,7 +104,8 @@ it('the day after three wards became one, everybody finds at its bot and its add
     expect(hanh.read(here).join('\n')).toContain('Thành viên, mời tham gia');
     expect(hoa.read(here).join('\n')).not.toContain('Thành viên, mời tham gia');
 
-    // The asker: who this is, who keeps what she wrote, her answer, and her question by the code on her paper.
+    // The asker gets the announcement, the notice about stored data and her answer, and finds
+    // her question by the code on her receipt.
     tu.begins(here);
     await tu.sees(here, joined);
     await tu.sees(here, 'UBND phường Lê Đại Hành lưu tin nhắn');
@@ -114,7 +117,7 @@ it('the day after three wards became one, everybody finds at its bot and its add
     ba.says(here, 'HD-2506-0001');
     expect(await ba.sees(here, 'sửa đường khối 1')).toMatch(/^Câu hỏi HD-2506-0001 “/u);
 
-    // The contributor: her draft goes on, what she sent is decided, and yesterday's royalty is still hers.
+    // The contributor can continue her draft, her submitted item is decided, and her royalty of the former ward is kept.
     lan.says(here, 'bài của tôi');
     await lan.sees(here, joined);
     expect(await lan.sees(here, 'Bài của anh/chị')).toMatch(/AL-2506-0003 · Khối 3 họp dân · bản nháp/u);
@@ -127,11 +130,11 @@ it('the day after three wards became one, everybody finds at its bot and its add
     await lan.sees(here, 'đã nhận tin “Khối 3 họp dân”, mã AL-2506-0003');
     await hanh.sees(here, 'AL-2506-0003');
     await lan.sees(here, 'đã được đăng: “Khối 2 nạo vét kênh”');
-    // Said once.
+    // The announcement is sent only once to each person.
     for (const who of Object.values(cast))
       expect(who.read(here).filter((text: string) => text.includes(joined))).toHaveLength(1);
 
-    // The reader: the item, its photos, every page that stood around it, under the new name.
+    // The reader finds the item, its photos, and every page that it linked to under the new name.
     const answer = await fetch(`${stage.url()}/w/an-lac${item}`);
     expect(answer.url).toBe(`${stage.url()}/w/le-dai-hanh${item}`);
     expect(await answer.text()).toContain('Khối 1 trồng cây');

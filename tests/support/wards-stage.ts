@@ -1,6 +1,6 @@
 /**
- * Several wards of one installation for a story that goes over a day on which wards change: each has a bot of its own, people
- * have one account of the platform wherever they write, and between two days the operator types commands.
+ * Several wards of one installation, for stories about a day on which wards are merged: each ward has its own bot, people use the
+ * same platform account with every bot, and the operator runs commands between two days.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,7 +29,7 @@ import { sharingCore } from './shared-workers.ts';
 import { shippedTexts } from './shipped-ward.ts';
 import { aPhoto, eventually, silentLog } from './world.ts';
 
-/** A ward as its file tells it apart from the shipped one. */
+/** The fields in which a ward's file differs from the shipped one. */
 export interface StageWard {
   readonly slug: string;
   readonly code: string;
@@ -37,20 +37,20 @@ export interface StageWard {
   readonly domain: string;
 }
 
-/** Somebody with a phone: what they read and write is in their chat with the bot of a ward. */
+/** A person with a phone, who has a chat with the bot of each ward. */
 export interface Resident {
   readonly name: string;
   readonly account: number;
-  /** Their first word to this bot. */
+  /** Presses Start in the chat with this ward's bot. */
   begins(ward: string): void;
   says(ward: string, text: string): void;
   sends(ward: string, count: number, caption: string): Promise<void>;
-  /** Waits for a message of this bot that holds these words. */
+  /** Waits for a message from this bot that contains these words. @returns its text */
   sees(ward: string, words: string): Promise<string>;
   choosesOn(ward: string, words: string, label: string): Promise<void>;
-  /** The address on the newest message that holds these words. */
+  /** The address in the newest message that contains these words. */
   link(ward: string, words: string): Promise<string>;
-  /** All that this bot has said to them, oldest first. */
+  /** All messages of this bot to the person, oldest first. */
   read(ward: string): readonly string[];
 }
 
@@ -67,7 +67,7 @@ interface Running {
   readonly album: AlbumOver;
 }
 
-/** @param start when the first day begins */
+/** @param start the time at which the first day begins */
 export async function openWardsStage(start: Date) {
   const dataDir = await newDataFolder();
   const wardsDir = mkdtempSync(join(tmpdir(), 'wards-stage-'));
@@ -88,7 +88,7 @@ export async function openWardsStage(start: Date) {
     return found;
   };
 
-  /** The ward's file and page texts, and a bot that speaks for it. */
+  /** Writes the ward's file and page texts, and creates its bot. */
   const layOut = async ({ slug, code, name, domain }: StageWard): Promise<void> => {
     const shipped = readFileSync(join(root, 'wards', 'dong-lac.yaml'), 'utf8');
     const own = shipped
@@ -119,7 +119,7 @@ export async function openWardsStage(start: Date) {
     bots.set(slug, { telegram, server, env });
   };
 
-  /** The program begins, with the wards whose files are there. */
+  /** Starts the program with the wards whose files exist. */
   const begin = async (): Promise<void> => {
     const wards = readWards(wardsDir);
     const opened = await openCore({
@@ -137,7 +137,7 @@ export async function openWardsStage(start: Date) {
     if (!reading.ok) throw new Error(reading.problems.join('; '));
     const system = await createSystem({
       ...{ dataDir, wards, clock, log: silentLog, reach: nowhere, core, publicUrl: null, localUrl: () => url },
-      // The timetable is looked at when the story says so.
+      // A worker does not run the timetable by itself; it runs only when the story calls for it.
       ...{ channels: quickly(reading.config.channels), role: 'worker' },
     });
     await probe.close();
@@ -152,7 +152,7 @@ export async function openWardsStage(start: Date) {
     running = null;
   };
 
-  /** What the operator types while the program is stopped; the machine's clock is the story's. */
+  /** Runs an operator's command while the program is stopped, with the story's time as the system time. */
   const types = async (...words: readonly string[]): Promise<AdminAnswer> => {
     const places = databases ? { DATABASE_URL: databases.core, PORTAL_DATABASE_URL: databases.portal } : {};
     vi.useFakeTimers({ toFake: ['Date'], now: clock.now() });
@@ -221,7 +221,7 @@ export async function openWardsStage(start: Date) {
     };
   };
 
-  /** An account of Telegram, which is the same for every bot. */
+  /** A person with a Telegram account, which is the same for every bot. */
   const stranger = (name: string): Resident => {
     people += 1;
     const account = 5_400_000_000 + people;
@@ -229,7 +229,7 @@ export async function openWardsStage(start: Date) {
     return residentOf(name, account);
   };
 
-  /** Gives somebody an office in a ward, as an invitation to its bot would. */
+  /** Gives a person a role in a ward, as an accepted invitation does. */
   const appoint = async (ward: string, who: Resident, role: Role): Promise<void> => {
     botOf(ward).telegram.person({ id: who.account, firstName: who.name, hasStarted: true });
     const runtime = now().system.runtimes.find(({ ward: { id } }) => id === ward);
@@ -250,12 +250,12 @@ export async function openWardsStage(start: Date) {
   };
 
   return {
-    /** A bot that came later knows them too, once they write to it. */
+    /** Creates the person at the bot of a ward that was added later, so that they can write to it. */
     knows: (ward: string, who: Resident): void => botOf(ward).telegram.person({ id: who.account, firstName: who.name }),
     ...{ clock, dataDir, wardsDir, layOut, begin, end, types, stranger, appoint, eventually },
     core: () => now().core,
     url: () => now().url,
-    /** Time passes once nothing is under way, and what the clock begins is begun. */
+    /** Waits until no job is running, advances the clock, and runs what is due by the timetable. */
     pass: async (ms: number): Promise<void> => {
       const { core, system } = now();
       await eventually('nothing to be under way', async () =>

@@ -330,7 +330,7 @@ describe('what a stolen account changed for everybody', () => {
     expect(listed).toContain('lập lại hoặc rút ở mục Giấy tờ');
     const seqs = await undos(ha);
     expect(seqs).toHaveLength(3);
-    // Newest first: the statement no longer exists; it was paid, and is therefore no longer merely approved.
+    // Newest first: the report does not exist; the payment is undone by a new version; after that the approval no longer applies.
     const said = [];
     for (const seq of seqs) said.push(keyOf(await press(ha, hoa, seq)));
     expect(said).toEqual(['issue-stolen-moved-on', 'done', 'issue-stolen-moved-on']);

@@ -217,7 +217,7 @@ it.each(['dong-lac', 'le-dai-hanh'] as const)(
     const lists = ['/', '/rss.xml', search, '/api/v1/articles', search.replace('/tim-kiem', '/api/v1/search')];
     for (const url of lists) {
       const { status, body } = await world.get(url, { host: hosts[own] });
-      // A search page repeats the search words, so other pages are checked for the item's title instead.
+      // A search page repeats the searched phrase, so the pages are checked for the item's title instead of the phrase.
       expect([url, status < 500, body.includes(`${words[other]} vui ngày hội`)]).toEqual([url, true, false]);
     }
   },

@@ -61,7 +61,7 @@ describe('§2 danger', () => {
     'đề nghị nhắc bà con không đốt rơm rạ ngoài đồng',
     'quán nhậu ồn như đánh nhau, nhờ phường nhắc',
     'buổi nói chuyện về phòng chống tự tử có cho phụ huynh dự không',
-    // "Đầu dễ dãi quá", "đầu đề bài": no labour pains.
+    // "Đầu dễ dãi quá", "đầu đề bài": resemble "đau đẻ" (labour pains) without diacritics, but are no cry for help.
     'dau de dai qua',
     'dau de bai nay dai qua',
   ])('is no cry: "%s"', (text) => {
