@@ -54,7 +54,7 @@ it.each(['zalo-oa', 'zalo-bot'] as const)(
     const { at, code, minh, ha } = await asked(platform);
     await minh.choosesOn(answer, 'Duyệt');
     await minh.sees('Đã duyệt trả lời');
-    // A board member reads that a colleague already decided without having to try.
+    // The other board member learns that a colleague has decided, without having to try.
     await ha.sees(`Câu hỏi ${code} đã được đồng chí Trần Văn Minh xử lý`);
     await minh.says(`D ${code}`);
     await minh.sees(`Câu hỏi ${code} đã được chính đồng chí xử lý`);

@@ -103,7 +103,7 @@ describe('what the office was asked for and did not write for days', () => {
   });
 });
 
-/** The asker answers in the chat, and then by telephone: the office must write down what was said. */
+/** The asker is asked for details in the chat, and then by telephone; the office must write down the answer. */
 const askedByPhone = async (): Promise<void> => {
   await tu.says(asked);
   const code = /HD-2611-\d{4}/u.exec(await tu.sees('15 ngày làm việc'))?.[0] ?? '';

@@ -28,7 +28,7 @@ describe('a code to link accounts', () => {
     const onZalo = stage.stranger('Hoa trên Zalo', 'zalo-oa');
     await link(hoa, onZalo);
     expect(await hoa.sees('vừa nhắn mã liên kết')).toMatch(/Zalo OA, lúc \d{2}\/\d{2}\/\d{4} \d{2}:\d{2}/u);
-    // The account that confirmed the link counts as used last, so the person now uses Zalo.
+    // The account that confirmed the link counts as used last, so the person now writes in Zalo.
     await onZalo.says('/help');
     await onZalo.sees('Chào đồng chí');
     expect((await accounts(stage, 'Vũ Thị Hoa')).map(({ channel }) => channel)).toEqual(['zalo-oa', 'telegram']);

@@ -572,7 +572,7 @@ describe('a substitute', () => {
     for (const days of ['từ 31/11 đến 33/11', 'từ 26/11 đến 31/11', '26-31/11', 'từ mai đến ngày 31 tháng 11'])
       expect(await away(hoa, `tôi nghỉ ${days}, giao đồng chí Hà`)).toContain('Lịch không có ngày này');
     expect(await away(hoa, 'tôi nghỉ hôm nay vì sốt 39.5 độ, giao đồng chí Khôi')).toContain('Không có ai tên');
-    // The program asks for the days again, also below the message about what it understood.
+    // After a refusal the next message is read as a correction, and its days are checked as well.
     await away(hoa, 'tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Khôi');
     expect(await away(hoa, 'đến 31/11')).toContain('Lịch không có ngày này');
     expect(await away(hoa, 'tôi đi làm lại rồi, bỏ ủy quyền')).toContain('không có lịch nghỉ');

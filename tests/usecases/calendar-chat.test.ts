@@ -163,7 +163,7 @@ describe('a day that the ward enters', () => {
     await chat.presses(ha, 'Áp dụng');
     const days = async () => (await ward.turn(({ stores }) => stores.specialDays.list())).map(({ date }) => date);
     expect(await days()).toEqual(['2026-11-18']);
-    // As on the command line: days on which no pending decision depends can be removed.
+    // As on the command line: `drop` on a day without a pending proposal removes the day.
     const command = { type: 'drop', date: localDate('2026-11-18'), source: 'admin' } as const;
     expect(await ward.turn((unit) => changeCalendar(unit, null, command))).toMatchObject({ ok: true });
     expect(await days()).toEqual([]);

@@ -413,7 +413,7 @@ describe('one sender who cries without end', () => {
     expect(await alerted(deputy)).toBe(before + 1);
     await ward.turn(remindOfDangers);
     expect((await ward.audit()).filter((action) => action === 'danger-nobody-took')).toHaveLength(41);
-    // In the morning forty-one cases are repeated, some each minute; an earlier cry from the night still comes first.
+    // In the morning the forty-one old cases are repeated, some each minute; a new cry is nevertheless escalated first.
     await wait(60 * 24);
     const late = await ward.person('Trần Thị Hồng', 'citizen', false);
     await says('có cướp cầm dao ở cây xăng, cứu với', late);

@@ -706,7 +706,7 @@ describe('Gộp', () => {
     expect((await chat.heard(dung)).at(-1)).toContain(`được tách khỏi bài ${item.code}`);
     await shows(minh, await now(item));
     await merge();
-    // Days later, another member merges them, after a word was corrected.
+    // Days later, another member separates them, after a word was corrected.
     ward.clock.advance(26 * 3_600_000);
     await shows(ha, await now(item));
     await chat.says(ha, `sửa bài ${codeOf(item)}: 20 cây thành 22 cây`);

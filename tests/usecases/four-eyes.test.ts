@@ -148,7 +148,7 @@ describe('one person alone', () => {
 
   it.each([
     ['Tin: Trần Văn Minh', 'Nguyễn Thị Lan', 'payee'],
-    // The sender may not approve it either, whatever names it credits.
+    // The sender of a merged report may not approve the result either, whatever names the report credits.
     ['Tin: Bùi Văn Chung', 'Trần Văn Minh', 'merged'],
   ])('does not approve what another report brought them into: "%s", sent by %s', async (credits, sender, part) => {
     const into = await ward.submitted(lan, words());
@@ -200,7 +200,7 @@ describe('one person alone', () => {
     expect(await ward.told(hoa)).toContain('urgent-to-head');
     expect(await signs(thu, 'review')).toBe('issue-signed-already');
     await isOut();
-    // A working day has passed: the head is reminded and sees it in the morning list; the people who signed are not asked.
+    // A working day has passed: the head is reminded and sees it in the morning list; the person who signed is not asked.
     ward.clock.advance(2 * 86_400_000 - 3_600_000);
     await remindOfWork(ward.turn);
     await ward.turn(await gatherDigests(ward.turn, figureSight));

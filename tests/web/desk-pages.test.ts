@@ -436,7 +436,7 @@ describe('papers and money', () => {
     const author = await desk.person('Hoàng Thị Yến', 'contributor');
     const at = (month: string) => `/board/papers/statement/${month}/act`;
     const item = await desk.sent(author, 'Khối 2 dọn vệ sinh\nSáng nay 30 hộ dân khối 2 quét đường.\nNguồn: bà Yến');
-    // An item of this month is published, so its royalties are no longer available.
+    // An item of this month is published, so its royalties reduce what is left of the ceiling.
     const other = await desk.sent(author, 'Khối 2 trồng hoa\nSáng nay 20 hộ dân khối 2 trồng hoa.\nNguồn: bà Yến');
     await rowsOf(desk.core)
       .updateTable('submission')
