@@ -119,28 +119,28 @@ export const itemMatrix: Matrix<ItemInReview> = {
   rows: submissionActs,
   states: submissionStates,
   relations: {
-    none: 'Nobody in particular; two signatures, the first one is there',
-    author: 'Its author',
-    signed: 'Has signed an earlier stage',
-    payeeSecond: 'Is credited, and another has signed before',
-    payee: 'Is credited, and would be the only approver',
-    rewriter: 'Rewrote more than a tenth, and would be the only approver',
-    formerApprover: 'Gave the first signature of an earlier revision, and would be the only approver',
-    payeeBoth: 'Is credited, and so is who has signed before',
-    substitute: 'Stands in for its author, and would be the only approver',
-    tooSmall: 'Nobody of the stage can sign',
-    tooSmallPayee: 'Nobody else of the stage can sign, and the head is credited',
-    urgent: 'The emergency road is open',
-    urgentPayee: 'The emergency road is open to whoever has no part, and they are credited',
-    urgentDone: 'It went the emergency road, and nobody has reviewed it',
-    decidedNow: 'Has decided within the last minute, and nobody has acted since',
-    scheduled: 'Its hour was set, and has not come',
-    correction: 'A correction was proposed by another',
-    ownCorrection: 'Has proposed a correction',
-    accused: 'It accuses them',
-    accusesAnother: 'It accuses somebody else of the board',
-    accusesAllJudges: 'It accuses all who judge what is held',
-    frozen: 'Frozen',
+    none: 'Not involved; the route has two stages and the first is signed',
+    author: 'Author',
+    signed: 'Signed an earlier stage',
+    payeeSecond: 'Credited; an uninvolved person has signed the earlier stage',
+    payee: 'Credited; would be the only approver',
+    rewriter: 'Rewrote more than a tenth of the text; would be the only approver',
+    formerApprover: 'Gave the first signature of an earlier revision; would be the only approver',
+    payeeBoth: 'Credited; the person who signed the earlier stage is credited too',
+    substitute: 'Substitute of the author; would be the only approver',
+    tooSmall: 'No person of the stage can sign; the head may override',
+    tooSmallPayee: 'Credited; no other person of the stage can sign; the head may override',
+    urgent: 'The urgent procedure is available',
+    urgentPayee: 'Credited; the urgent procedure is available to uninvolved people',
+    urgentDone: 'Published by the urgent procedure and not yet reviewed',
+    decidedNow: 'Decided within the last minute; no later act',
+    scheduled: 'Scheduled for a later time',
+    correction: 'Another person has proposed a correction',
+    ownCorrection: 'Proposed a correction',
+    accused: 'Accused in the item',
+    accusesAnother: 'The item accuses another member of the board',
+    accusesAllJudges: 'The item accuses everyone who may decide on held items',
+    frozen: 'Account frozen',
   },
   caseOf: (role, state, relation) => {
     const { authorId = author, standing, eyes } = itemCases[relation] ?? {};
@@ -241,14 +241,14 @@ export const questionMatrix: Matrix<QuestionInHand> = {
   rows: questionActs,
   states: questionCases,
   relations: {
-    none: 'Nobody in particular',
-    asker: 'Asked it',
-    assignee: 'Has it to answer',
+    none: 'Not involved',
+    asker: 'Asked the question',
+    assignee: 'Assigned to answer it',
     drafter: 'Drafted the answer',
-    masker: 'Masked it for publication',
+    masker: 'Masked personal data for publication',
     receiver: 'Received the letter',
-    substitute: 'Stands in for who has it, drafted and masked it',
-    frozen: 'Frozen',
+    substitute: 'Substitute of the person who is assigned, drafted the answer and masked it',
+    frozen: 'Account frozen',
   },
   caseOf: (role, state, relation) => ({
     thing: { question: questionIn(state, relation, relation), timeZone },
@@ -262,11 +262,11 @@ export const personMatrix: Matrix<PersonThing> = {
   rows: personActs,
   states: ['-'],
   relations: {
-    another: 'Somebody else',
-    oneself: 'Oneself',
+    another: 'Another person',
+    oneself: 'The same person',
     head: 'A head',
-    substitute: 'Somebody else, while standing in with this role',
-    frozen: 'Frozen',
+    substitute: 'Another person; the actor has this role as a substitute',
+    frozen: 'Account frozen',
   },
   caseOf: (role, _, relation) => ({
     thing: {
@@ -279,14 +279,14 @@ export const personMatrix: Matrix<PersonThing> = {
 };
 
 export const checkMatrix: Matrix<CheckThing> = {
-  noun: 'what the checks keep',
+  noun: 'records of the checks',
   rows: checkActs,
   states: ['secrecy', 'consent'],
   relations: {
-    another: 'Somebody else’s',
-    oneself: 'One’s own',
-    substitute: 'Somebody else’s, while standing in with this role',
-    frozen: 'Frozen',
+    another: 'Of another person',
+    oneself: 'Of the same person',
+    substitute: 'Of another person; the actor has this role as a substitute',
+    frozen: 'Account frozen',
   },
   caseOf: (role, state, relation) => ({
     thing:
@@ -301,7 +301,7 @@ const whoMay = <Thing>({ caseOf }: Matrix<Thing>, row: Row<Thing>, state: string
     const { thing, actor, now: at } = caseOf(role, state, relation);
     return row.isOpen(thing, actor, at);
   });
-  return may.length === roles.length ? 'everybody' : may.join(', ');
+  return may.length === roles.length ? 'all roles' : may.join(', ');
 };
 
 /** Combines states in which the same roles may act into one line. */
@@ -315,10 +315,12 @@ function linesOf<Thing>(matrix: Matrix<Thing>, row: Row<Thing>, relation: string
 function sectionOf<Thing>(matrix: Matrix<Thing>, rows: readonly Row<Thing>[] = matrix.rows): readonly string[] {
   const tableOf = (relation: string): string => {
     const lines = rows.flatMap((row) => linesOf(matrix, row, relation));
-    return lines.length === 0 ? 'Nothing.' : ['| act | state | roles |', '| --- | --- | --- |', ...lines].join('\n');
+    return lines.length === 0
+      ? 'No act is allowed.'
+      : ['| act | state | roles |', '| --- | --- | --- |', ...lines].join('\n');
   };
   return [
-    `## With ${matrix.noun}`,
+    `## Acts on ${matrix.noun}`,
     ...Object.entries(matrix.relations).map(([relation, heading]) => `### ${heading}\n\n${tableOf(relation)}`),
   ];
 }
@@ -326,8 +328,8 @@ function sectionOf<Thing>(matrix: Matrix<Thing>, rows: readonly Row<Thing>[] = m
 /** @param rows the acts on items, in the order of their buttons */
 export const authorisationDocument = (rows?: readonly Row<ItemInReview>[]): string =>
   `${[
-    '# Who may do what',
-    'Made by `npm run authorisation` from the rows in `src/domain/act/`; `tests/domain/act/authorisation.test.ts` and `tests/usecases/authorisation.test.ts` compare each cell with the rule that decides. What is not listed is refused. An approval needs one signer at least who has no part in the item (`src/domain/submission/four-eyes.ts`); where nobody else can sign, the head overrides, which is recorded as such and told to the board.',
+    '# Permissions: who may do what',
+    'Generated by `npm run authorisation` from the rows in `src/domain/act/`; `tests/domain/act/authorisation.test.ts` and `tests/usecases/authorisation.test.ts` compare each cell with the rule that decides. Each heading names the relation of the acting person to the item, question, person or record; the tables list the roles that may act. Every act that is not listed is refused. An approval needs at least one signer who is not involved in the item (`src/domain/submission/four-eyes.ts`); if no other person can sign, the head may override, which is recorded as an override and announced to the board.',
     ...sectionOf(itemMatrix, rows),
     ...sectionOf(questionMatrix),
     ...sectionOf(personMatrix),
