@@ -77,7 +77,7 @@ const bodyOf = (next: () => number): string =>
     return `<text x="110" y="${400 + line * 38}" font-family="Liberation Serif" font-size="23" fill="#2a2a2a">${words}</text>`;
   }).join('');
 
-/** A double frame with bold capitals, stamped manually (slightly rotated) below the document number. */
+/** A double frame with bold capitals below the document number, slightly rotated as if stamped manually. */
 function stampAt(stamp: keyof typeof sizes, colour: string, font: string, next: () => number): string {
   const [width, height] = [sizes[stamp] * mm, 8 * mm];
   const [x, y] = [200 + next() * 120, 195 + next() * 40];

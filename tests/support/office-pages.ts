@@ -7,7 +7,7 @@ export const hasOffice = (): boolean =>
   ['soffice', 'pdftotext'].every((name) => spawnSync(name, ['--help'], { stdio: 'ignore' }).status !== null);
 
 /**
- * Converts each file to another format. @param into an empty folder, which the caller removes @returns the paths of the results
+ * Converts each file to another format. @param into a separate folder, which the caller removes @returns the paths of the results
  */
 export function officeConverted(files: readonly string[], to: 'pdf' | 'xlsx', into: string): readonly string[] {
   mkdirSync(into, { recursive: true });
@@ -18,7 +18,7 @@ export function officeConverted(files: readonly string[], to: 'pdf' | 'xlsx', in
   return files.map((file) => join(into, `${basename(file, extname(file))}.${to}`));
 }
 
-/** Returns the text of each page of every file. @param into an empty folder, which the caller removes */
+/** Returns the text of each page of every file. @param into a separate folder, which the caller removes */
 export function officePages(files: readonly string[], into: string): ReadonlyMap<string, readonly string[]> {
   const made = officeConverted(files, 'pdf', into);
   return new Map(
