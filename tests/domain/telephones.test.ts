@@ -47,4 +47,17 @@ describe('telephones', () => {
     telephonesIn(line);
     expect(performance.now() - since).toBeLessThan(2_000);
   });
+
+  it('cost no more where digits follow digits than in a list: strangers write such lines, and each look at their page asks', () => {
+    const costOf = (unit: string): number => {
+      const line = unit.repeat(8_000 / unit.length);
+      const since = process.cpuUsage();
+      for (let times = 0; times < 40; times += 1) telephonesIn(line);
+      const { user, system } = process.cpuUsage(since);
+      return user + system;
+    };
+    costOf('113 ');
+    costOf('113, ');
+    expect(costOf('113 ') / costOf('113, ')).toBeLessThan(4);
+  });
 });

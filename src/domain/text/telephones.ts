@@ -72,9 +72,27 @@ const mostGroups = 10;
 /** In characters: the shortest number, apart from those of three or four digits, without separators. */
 const shortestService = 8;
 
+/** "0084 (0) 24 3825 1234" has fifteen digits. */
+const mostDigits = 15;
+/** Digits with which a number begins that is longer than a short one. */
+const beginsLong = /^(?:0|84|1[89])/u;
+
+/** How many of these groups at most can form one number: with more they have too many digits. */
+function mostOfOne(groups: readonly string[]): number {
+  let [count, digits] = [0, 0];
+  for (const { length } of groups.slice(0, mostGroups)) {
+    digits += length;
+    if (digits > mostDigits) break;
+    count += 1;
+  }
+  return count;
+}
+
 /** How many of these groups, counted from the first, form one number; 0 when none do. */
 function groupsOfNumber(groups: readonly string[]): number {
-  for (let count = Math.min(groups.length, mostGroups); count > 0; count -= 1) {
+  const [first = '', second = ''] = groups;
+  if (!beginsLong.test(first + second)) return short.test(first) ? 1 : 0;
+  for (let count = mostOfOne(groups); count > 0; count -= 1) {
     const own = groups.slice(0, count);
     const digits = nationalOf(own.join(''));
     const isNumber = hasAreaOrNetwork(digits)
@@ -89,10 +107,11 @@ function groupsOfNumber(groups: readonly string[]): number {
 function piecesOf(written: string, at: number): readonly Piece[] {
   if (written.length < shortestService) return short.test(written) ? [{ at, written }] : [];
   const groups = [...written.matchAll(/\d+/gu)];
+  const digits = groups.map(([group]) => group);
   const pieces: Piece[] = [];
   let start = 0;
   for (let place = 0; place < groups.length; ) {
-    const count = groupsOfNumber(groups.slice(place, place + mostGroups).map(([group]) => group));
+    const count = groupsOfNumber(digits.slice(place, place + mostGroups));
     const last = groups[place + count - 1];
     if (count === 0 || !last) return [];
     const end = last.index + last[0].length;
