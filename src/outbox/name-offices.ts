@@ -3,7 +3,6 @@
  * the answer. Each change raises the version, so the nightly comparison publishes the answers again, now with the office.
  */
 import type { Question } from '../domain/question/question.ts';
-import { questionStates } from '../domain/question/transitions.ts';
 import { isDeciding, type Role } from '../domain/roles.ts';
 import type { Reader } from '../ports/reader.ts';
 import type { WardWork } from '../ports/unit-of-work.ts';
@@ -24,9 +23,7 @@ export async function nameOffices(options: NameOfficesOptions): Promise<number> 
   let named = 0;
   let after: string | null = null;
   do {
-    const page = await reader.read(ward, ({ lists }) =>
-      lists.questions({ states: questionStates }, { limit: sliceSize, after }),
-    );
+    const page = await reader.read(ward, ({ lists }) => lists.wholeQuestions({ limit: sliceSize, after }));
     for (const question of page.items.filter(lacksOffice)) if (await nameOffice(options, question)) named += 1;
     after = page.next;
     await pause();

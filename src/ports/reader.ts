@@ -132,6 +132,8 @@ export interface ListReader {
   wholeItems(states: readonly SubmissionState[] | null, page: Page): Promise<Paged<Submission>>;
   /** Unassigned questions first, then by due date. */
   questions(filter: QuestionFilter, page: Page): Promise<Paged<Question & { readonly asker: Named }>>;
+  /** All questions in every state, sorted by code, for a caller that processes all of them. */
+  wholeQuestions(page: Page): Promise<Paged<Question>>;
   /** Number of questions that this filter lists. Questions kept from its reader are not counted. */
   countQuestions(filter: QuestionFilter): Promise<number>;
   /** @param roles null: all people, citizens included */

@@ -9,6 +9,7 @@ import { addMember, createTalk } from '../../bench/people.ts';
 import { type BenchMessage, openBenchWard } from '../../bench/ward.ts';
 import { type PersonId, personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
+import { differencesOnPortal } from '../../src/outbox/reconcile.ts';
 import { connectionsOf } from '../support/rows.ts';
 import { aPublication, openPortalDatabase } from '../web/portal/world.ts';
 
@@ -144,6 +145,33 @@ it('the words of a ward’s items are read by their numbers, however many items 
   } finally {
     spied.mockRestore();
     await database.close();
+  }
+});
+
+it('the nightly comparison reads each slice of items and questions in the order of an index', async () => {
+  const { core, wards, close } = await openBenchWard();
+  const prepare = Database.prototype.prepare;
+  const asked = new Map<string, string>();
+  const spied = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (this: Database.Database, sql) {
+    if (/from "(?:submission|question)"/u.test(sql) && !asked.has(sql)) {
+      asked.set(sql, '');
+      asked.set(sql, planOf(this, sql) ?? '');
+    }
+    return prepare.call(this, sql) as never;
+  });
+  try {
+    const [ward] = wards;
+    if (!ward) throw new Error('no ward');
+    const { portalStates: states, publisher } = core.storage;
+    const options = { ward, now: new Date(), reader: core.reader, states, contentHash: publisher.contentHash };
+    for await (const difference of differencesOnPortal({ ...options, pause: async () => undefined }))
+      throw new Error(difference.problem);
+    const slices = [...asked].filter(([sql]) => /^select .*order by "code" limit \d+\s*$/u.test(sql));
+    expect(slices.map(([sql]) => /from "(\w+)"/u.exec(sql)?.[1]).toSorted()).toEqual(['question', 'submission']);
+    for (const [, plan] of slices) expect(plan).toMatch(/^SEARCH \w+ USING INDEX \w+_wardId_code_key \(wardId=\?\)$/u);
+  } finally {
+    spied.mockRestore();
+    await close();
   }
 });
 

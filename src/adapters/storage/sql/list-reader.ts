@@ -205,7 +205,10 @@ const itemLists = ({
 type KeptFrom = Pick<Question['standing'], 'keptFrom'>;
 
 /** Questions: unassigned ones first, then by due date. */
-const questionLists = ({ tx, ward }: ListReaderOptions): Pick<ListReader, 'questions' | 'countQuestions'> => {
+const questionLists = ({
+  tx,
+  ward,
+}: ListReaderOptions): Pick<ListReader, 'questions' | 'wholeQuestions' | 'countQuestions'> => {
   const questions = ({ states, assignees, dueBy }: QuestionFilter) =>
     tx
       .selectFrom('question')
@@ -236,6 +239,18 @@ const questionLists = ({ tx, ward }: ListReaderOptions): Pick<ListReader, 'quest
       const { reader } = filter;
       // Whether a question is hidden from the reader is stored only in its JSON, so it is filtered here.
       return reader ? { ...found, items: found.items.filter((each) => !isKeptFrom(each, reader)) } : found;
+    },
+    wholeQuestions: async (page) => {
+      const place = placeOf(page, 1);
+      const rows = await tx
+        .selectFrom('question')
+        .selectAll()
+        .where('wardId', '=', ward)
+        .$if(place !== null, (query) => query.where('code', '>', String(place?.[0])))
+        .orderBy('code')
+        .limit(limitOf(page) + 1)
+        .execute();
+      return paged(rows, page, toQuestion, ({ code }) => [code]);
     },
     countQuestions: async (filter) => {
       const { reader } = filter;
