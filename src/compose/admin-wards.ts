@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
-import { ArchiveRefused, newArchiveCode, sha256Of } from '../adapters/ward-archive/archive.ts';
+import { ArchiveRefused, newArchiveCode, schemaHash } from '../adapters/ward-archive/archive.ts';
 import { exportWard, readKey } from '../adapters/ward-archive/export-ward.ts';
 import { importWard } from '../adapters/ward-archive/import-ward.ts';
 import { unitNames, writeMergedFiles } from '../adapters/ward-archive/merge-ward-files.ts';
@@ -38,11 +38,9 @@ async function withFiles<Result>(
   }
 }
 
-/** A hash of both databases' schemas, on either database: folders with the same schema can exchange wards. */
+/** Identifies the schemas of both databases, on SQLite and PostgreSQL: folders with the same schemas can exchange wards. */
 const schemaOf = (root: string): string =>
-  sha256Of(
-    ['core', 'portal'].map((name) => readFileSync(join(root, 'prisma', name, 'schema.prisma'))).join('\n'),
-  ).slice(0, 16);
+  schemaHash(['core', 'portal'].map((name) => readFileSync(join(root, 'prisma', name, 'schema.prisma'), 'utf8')));
 
 /** `export-ward FILE`: the export is recorded first, so the record is part of the export. */
 export async function exportWardTo(tools: Tools): Promise<Answer> {

@@ -13,7 +13,7 @@ import { openBucket } from '../../src/adapters/media/bucket.ts';
 import { createBucketUploadStore } from '../../src/adapters/media/upload-store.ts';
 import { bandsOf, coreTables, leftOut, portalTables } from '../../src/adapters/storage/sql/ward-tables.ts';
 import { openStorage, openStorageReader } from '../../src/adapters/storage/sqlite/storage.ts';
-import { emptySeal, sealOf, sha256Of } from '../../src/adapters/ward-archive/archive.ts';
+import { emptySeal, schemaHash, sealOf, sha256Of } from '../../src/adapters/ward-archive/archive.ts';
 import { exportWard } from '../../src/adapters/ward-archive/export-ward.ts';
 import { importWard } from '../../src/adapters/ward-archive/import-ward.ts';
 import { filesInBucket, filesInFolder } from '../../src/adapters/ward-archive/ward-files.ts';
@@ -151,6 +151,12 @@ async function forge(name: string, change: (text: string) => string): Promise<vo
 }
 
 describe('an archive of a ward', () => {
+  it('is for the same tables and columns, whatever the comments of the schema say', () => {
+    const schema = 'model Ward {\n  /// The portal it has.\n  id String @id\n}\n';
+    expect(schemaHash([schema.replace('The portal it has.', 'Its slug.')])).toBe(schemaHash([schema]));
+    expect(schemaHash([schema.replace('  ///', '  name String\n  ///')])).not.toBe(schemaHash([schema]));
+  });
+
   it('knows every table of both schemas that keeps something of a ward', () => {
     const tablesIn = (name: string): readonly string[] =>
       [...readFileSync(join(root, 'prisma', name, 'schema.prisma'), 'utf8').matchAll(/@@map\("([a-z_]+)"\)/gu)].map(
