@@ -288,6 +288,36 @@ describe('an archive of a ward', () => {
     expect(tips).toContainEqual(expect.objectContaining({ id: 'lines', text }));
   });
 
+  it('that was made by an enemy adds nothing to an article of another ward, whose number it guesses', async () => {
+    await leave();
+    const before = await opened(target);
+    await before.connections.portal.db
+      .insertInto('article')
+      .values({
+        ...{
+          id: 1,
+          ward: 'ben-tam',
+          code: 'BT-1',
+          version: 1,
+          slug: 'x',
+          title: 'x',
+          summary: 'x',
+          html: 'x',
+          paragraphs: '[]',
+        },
+        ...{ category: 'news', section: 'x', authors: '[]', photographers: '[]', publishedAt: 1, updatedAt: 1 },
+        ...{ contentHash: 'x', searchText: 'x', source: 'x' },
+      })
+      .execute();
+    await before.close();
+    const note = { articleId: 0, position: 99, ward: 'dong-lac', at: 1, note: 'Bài này sai' };
+    await forge('portal/article_correction.ndjson', () => `${JSON.stringify(note)}\n`);
+    await expect(arrive()).rejects.toThrow(/number of a row of another ward/u);
+    const after = await opened(target);
+    expect(await after.connections.portal.db.selectFrom('article_correction').selectAll().execute()).toEqual([]);
+    await after.close();
+  });
+
   it('that was made by an enemy brings no page of another ward', async () => {
     await leave();
     await forge('ward/ben-tam/gioi-thieu.md', () => '# Ours now');

@@ -66,7 +66,7 @@ export async function importWard(request: ImportRequest): Promise<ImportReport> 
     const { wanted, found } = await sealOf(request.file);
     if (wanted !== found) throw new ArchiveRefused('the archive is damaged between its parts');
     await refuseUnfit(request, manifest);
-    await refuseStrangers(archive, wardId(manifest.ward));
+    await refuseStrangers(request, archive, wardId(manifest.ward));
     const key = request.code === null ? null : openKey(await archive.text(keyName), request.code);
     return await bring(request, archive, manifest, key);
   } finally {
@@ -172,11 +172,18 @@ async function refuseDamage(archive: Archive, { files }: ArchiveManifest): Promi
 }
 
 /** Reads every row before the first is written, so that a refusal leaves nothing behind. */
-async function refuseStrangers(archive: Archive, ward: WardId): Promise<void> {
+async function refuseStrangers(
+  { writer }: Pick<ImportRequest, 'writer'>,
+  archive: Archive,
+  ward: WardId,
+): Promise<void> {
   for (const name of archive.entries.keys()) {
-    const [, database, table] = /^(core|portal)\/([a-z_]+)\.ndjson$/u.exec(name) ?? [];
-    if (table === undefined) continue;
-    for await (const _row of rowsIn(archive, { database: database === 'core' ? 'core' : 'portal', table }, ward));
+    const [, found, named] = /^(core|portal)\/([a-z_]+)\.ndjson$/u.exec(name) ?? [];
+    if (named === undefined) continue;
+    const table = { database: found === 'core' ? 'core' : 'portal', table: named } as const;
+    for await (const row of rowsIn(archive, table, ward))
+      if (!writer.isOwn(table, row))
+        throw new ArchiveRefused(`${name} has a number of a row of another ward: nothing was changed`);
   }
 }
 

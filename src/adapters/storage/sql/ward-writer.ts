@@ -3,7 +3,7 @@
  * existing ones.
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { PutWard, Row, WardRowsWriter } from '../../../ports/ward-rows.ts';
+import type { PutWard, Row, WardRowsWriter, WardTable } from '../../../ports/ward-rows.ts';
 import { chainBeginsSetting, lastOfAll } from './audit-log.ts';
 import { dialectOf } from './dialect.ts';
 import { packedRow } from './packed.ts';
@@ -62,6 +62,12 @@ function moved(row: Row, shape: TableShape, offsets: Offsets): Row {
   return { ...row, ...own, ...Object.fromEntries(refers), ...Object.fromEntries(spells) };
 }
 
+function hasOwnNumbers({ database, table }: WardTable, row: Row): boolean {
+  const shape = [...coreTables, ...portalTables].find((each) => each.database === database && each.table === table);
+  const columns = [...(shape?.isNumbered ? ['id'] : []), ...Object.keys(shape?.refers ?? {})];
+  return columns.map((column) => Number(row[column])).every((number) => Number.isSafeInteger(number) && number >= 1);
+}
+
 async function insert(tx: Tx, shape: TableShape, rows: readonly Row[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
@@ -105,6 +111,7 @@ async function fill(
  */
 export function createWardRowsWriter(core: Kysely<CoreDB>, portal: Kysely<PortalDB>): WardRowsWriter {
   return {
+    isOwn: hasOwnNumbers,
     merge: (wanted) => mergeWard(core, portal, wanted),
     isThere: async (ward) => {
       for (const table of ['person', 'submission', 'audit_log'] as const)
