@@ -114,7 +114,9 @@ function isInstalled() {
 }
 
 function install() {
-  const why = existsSync(inRoot('node_modules')) ? 'they are not those of package-lock.json' : 'they are not there yet';
+  const why = existsSync(inRoot('node_modules'))
+    ? 'node_modules differs from package-lock.json'
+    : 'they are not installed yet';
   say(`Installing the packages (npm ci): ${why}. This takes a minute.`);
   // Errors only, whatever "npm run -s" sets; development packages too, whatever NODE_ENV says.
   runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], root);
@@ -178,7 +180,7 @@ function machineEnv() {
  */
 function makeNodeRunnable() {
   if (versionOf(nodeBinary) === nodeMajor) return;
-  say(`Putting Node ${nodeMajor} into node_modules/.bin.`);
+  say(`Installing Node ${nodeMajor} into node_modules/.bin.`);
   const problem = binaryCandidates().some(link) ? null : fetchBinary();
   if (problem === null || link(process.execPath)) return;
   throw new Failure(
@@ -252,13 +254,14 @@ function staleTypes() {
 }
 
 function generateTypes() {
-  say(`Writing the database types again: prisma/${staleTypes().join(', ')} has changed.`);
+  say(`Regenerating the database types: prisma/${staleTypes().join(', ')} has changed.`);
   const done = spawnSync(nodeBinary, [inRoot('scripts', 'generate.ts')], {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 2, 2],
   });
-  if (done.status !== 0) throw new Failure("The types can't be written: look at the schema.", done.status ?? 1);
+  if (done.status !== 0)
+    throw new Failure('The database types could not be generated: check the schema.', done.status ?? 1);
 }
 
 // ---- one at a time -----------------------------------------------------------------------------------------------
@@ -288,7 +291,7 @@ function takeLock() {
       return;
     } catch (error) {
       if (error.code === 'EROFS' || error.code === 'EACCES') {
-        throw new Failure(`Something is to be set up, but the folder ${root} can't be written (${error.code}).`);
+        throw new Failure(`Set-up is needed, but the folder ${root} is not writable (${error.code}).`);
       }
       if (error.code !== 'EEXIST') throw error;
     }
@@ -303,7 +306,7 @@ function takeLock() {
       }
       continue;
     }
-    if (waits === 10) say('Waiting for another set-up of this folder to end.');
+    if (waits === 10) say('Waiting for another set-up in this folder to finish.');
     pause(waitMs);
   }
 }

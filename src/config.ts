@@ -115,11 +115,11 @@ export const readDatabases = (env: Environment, problems: string[]): DatabasePla
   }
   if (core === portal)
     problems.push(
-      'PORTAL_DATABASE_URL must be another database than DATABASE_URL: whoever reads the portal sees no draft',
+      'PORTAL_DATABASE_URL must name another database than DATABASE_URL: portal queries must not reach drafts',
     );
   if (env.BACKUP_DIR)
     problems.push(
-      'BACKUP_DIR copies files of SQLite: with DATABASE_URL, copy both databases with pg_dump, and leave it out',
+      'BACKUP_DIR is only for SQLite files: with DATABASE_URL, leave it empty and back up both databases with pg_dump',
     );
   return { core, portal };
 };
@@ -132,9 +132,9 @@ const readPublicUrl = (value: string | undefined, problems: string[]): string | 
   }
   const url = new URL(value);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))
-    problems.push('PUBLIC_URL must begin with https:// (http: is for this machine only)');
+    problems.push('PUBLIC_URL must begin with https:// (http:// only for localhost)');
   if (url.search !== '' || url.hash !== '' || url.username !== '')
-    problems.push('PUBLIC_URL must end with the name of the host: links are built behind it');
+    problems.push('PUBLIC_URL must not contain a query, a fragment or a user name');
   return value.replace(/\/+$/u, '');
 };
 
@@ -144,7 +144,8 @@ export function readMediaPlace(env: Environment, problems: string[]): MediaPlace
   if (!['', '0', '1'].includes(redirect)) problems.push('MEDIA_REDIRECT must be 0 or 1');
   if (!place) {
     for (const name of ['S3_ENDPOINT', 'MEDIA_REDIRECT'])
-      if (env[name] && env[name] !== '0') problems.push(`${name} needs MEDIA_URL: without it photos lie in DATA_DIR`);
+      if (env[name] && env[name] !== '0')
+        problems.push(`${name} needs MEDIA_URL: without it photos are stored in DATA_DIR`);
     return null;
   }
   const [, bucket = '', prefix = ''] =
@@ -237,7 +238,7 @@ function findMistypedNames(env: Environment, wards: readonly string[], factories
     const meant = known.find((each) => each.length >= shortestGuessed && isOneSlipAway(name, each));
     if (meant) return [`${name} is not a setting: is it ${meant}?`];
     return [...prefixes].some((prefix) => name.startsWith(prefix))
-      ? [`${name} is not a setting; .env.example lists those that there are`]
+      ? [`${name} is not a setting; .env.example lists all settings`]
       : [];
   });
 }
@@ -261,13 +262,13 @@ export const readConfig = (
     problems.push('REDIS_URL must begin with redis:// or rediss://');
   const databases = readDatabases(env, problems);
   if (env.TRUSTED_PROXIES && !env.TRUSTED_PROXIES.split(',').every((each) => proxyPlace.safeParse(each.trim()).success))
-    problems.push('TRUSTED_PROXIES must be loopback, uniquelocal, or networks like 10.0.0.0/8, with commas');
+    problems.push('TRUSTED_PROXIES must be loopback, uniquelocal, or networks like 10.0.0.0/8, separated by commas');
   const publicUrl = readPublicUrl(env.PUBLIC_URL, problems);
   const backup = readBackup(env, problems);
   const media = readMediaPlace(env, problems);
   if (env.METRICS_TOKEN && env.METRICS_TOKEN.length < leastTokenLength)
     problems.push(
-      `METRICS_TOKEN must have at least ${leastTokenLength} characters: who guesses it reads the ward's figures`,
+      `METRICS_TOKEN must have at least ${leastTokenLength} characters: a guessed token gives access to the ward's figures`,
     );
 
   const channels: Record<string, ChannelChoice[]> = {};
@@ -282,9 +283,9 @@ export const readConfig = (
   problems.push(...findMistypedNames(env, wards, factories));
   const isPublic = publicUrl !== null && URL.canParse(publicUrl) && !isLoopback(new URL(publicUrl).hostname);
   if (env.HOST && !listeningHost.safeParse(env.HOST).success)
-    problems.push('HOST must be an address of this machine, such as 127.0.0.1 or 0.0.0.0');
+    problems.push('HOST must be an address of this server, such as 127.0.0.1 or 0.0.0.0');
   if (demo === '1' && isPublic)
-    problems.push('DEMO must not be 1 with a PUBLIC_URL: strangers could press the buttons of invented people');
+    problems.push('DEMO must not be 1 with a PUBLIC_URL: strangers could act as the demo people');
   const hasChannel = Object.values(channels).some((list) => list.length > 0);
   if (problems.length > 0 || !logLevel) return { ok: false, problems: [...new Set(problems)] };
   return {

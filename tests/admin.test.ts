@@ -317,7 +317,7 @@ describe('the command line', () => {
     expect(readdirSync(join(copy, 'media')).length).toBeGreaterThan(0);
     expect(await admin('backup', folder)).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('holds other things'),
+      stderr: expect.stringContaining('contains other files'),
     });
     rmSync(dataDir(), { recursive: true });
     expect((await admin('restore', copy)).status).toBe(0);

@@ -57,7 +57,7 @@ describe('the configuration', () => {
     for (const [env, says] of [
       [{ DATABASE_URL: core }, 'go together'],
       [{ PORTAL_DATABASE_URL: portal }, 'go together'],
-      [{ DATABASE_URL: core, PORTAL_DATABASE_URL: core }, 'must be another database'],
+      [{ DATABASE_URL: core, PORTAL_DATABASE_URL: core }, 'must name another database'],
       [{ DATABASE_URL: 'mysql://db/core', PORTAL_DATABASE_URL: portal }, 'DATABASE_URL must be written like'],
       [{ DATABASE_URL: core, PORTAL_DATABASE_URL: 'postgresql://db' }, 'PORTAL_DATABASE_URL must be written like'],
       [{ DATABASE_URL: core, PORTAL_DATABASE_URL: portal, BACKUP_DIR: '/srv/backup' }, 'pg_dump'],

@@ -24,7 +24,7 @@ async function findAndRead(line: Line, api: BotApi, fileId: string, limitBytes: 
       throw new TelegramError('rejected', tooBig(info.file_size, limitBytes));
     const path = info.file_path;
     if (!path || path.split('/').includes('..')) {
-      throw new TelegramError('unreachable', { description: 'getFile told no usable path' });
+      throw new TelegramError('unreachable', { description: 'getFile returned no usable path' });
     }
     try {
       return await readFile(line, path, limitBytes);

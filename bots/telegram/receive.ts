@@ -94,7 +94,7 @@ function updateIdOf(update: unknown): number {
 function reasonOf(error: ChannelError): string {
   const said = error.details.description ?? error.kind;
   return error instanceof TelegramError && error.sign === 'secondPoller'
-    ? `Telegram: somebody else receives this bot's messages; only one instance may poll (${said})`
+    ? `Telegram: another process receives this bot's messages; only one may poll (${said})`
     : `Telegram: the bot's token is not accepted (${said})`;
 }
 

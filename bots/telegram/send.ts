@@ -59,7 +59,7 @@ export async function editMessage(
 ): Promise<void> {
   const number = Number(messageId);
   if (!Number.isSafeInteger(number)) {
-    throw new TelegramError('rejected', { description: 'not a number of a message', messageGone: true });
+    throw new TelegramError('rejected', { description: 'not a message id', messageGone: true });
   }
   try {
     await editAs(speaker, number, message, hasPhoto);

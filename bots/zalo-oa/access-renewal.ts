@@ -27,7 +27,7 @@ export async function readKept(at: AccessState): Promise<KeptSecret | null> {
   try {
     return await at.context.secret.read();
   } catch (cause) {
-    throw new ZaloError('unreachable', { description: 'the kept access could not be read', cause });
+    throw new ZaloError('unreachable', { description: 'the stored access could not be read', cause });
   }
 }
 
@@ -63,7 +63,7 @@ async function renewOnce(at: AccessState, want: 'now' | 'ahead'): Promise<TokenP
 
 function noteTrouble(at: AccessState, error: unknown): ZaloError {
   if (!(error instanceof ZaloError)) {
-    return new ZaloError('unreachable', { description: 'the kept access could not be reached', cause: error });
+    return new ZaloError('unreachable', { description: 'the stored access could not be reached', cause: error });
   }
   const { outcomeUnknown, ...details } = error.details;
   // `outcomeUnknown` concerns the renewal; the caller's message was not sent.
@@ -118,7 +118,7 @@ async function newest(at: AccessState, kept: KeptSecret | null, store: Store): P
 function refuseUnproven(at: AccessState, known: TokenPair | null): void {
   if (!known?.access || known.access !== at.deadAccess || known.access !== at.issuedAccess) return;
   if (known.access === at.provenAccess || nowMs(at) - known.renewedAt >= unprovenMs) return;
-  throw new ZaloError('credentials', { description: 'Zalo refuses a token that it gave a moment ago' });
+  throw new ZaloError('credentials', { description: 'Zalo refuses a token that it issued a moment ago' });
 }
 
 /** The stored token; then the configured one, if it changed since the stored pair was made. */

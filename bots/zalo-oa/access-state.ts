@@ -44,7 +44,7 @@ const refreshAlarmMs = 14 * 86_400_000;
 /** Consecutive failures before an administrator is notified although the access still works. */
 const failuresToTell = 2;
 
-const neverGranted = 'nobody has granted access yet';
+const neverGranted = 'access has not been granted yet';
 export const reconnect = 'the access has ended; an administrator must grant it again';
 
 /** The reason of the last failed renewal. */

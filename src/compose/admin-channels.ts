@@ -26,7 +26,7 @@ export async function testChannels(
   const asked = Object.entries(reading.config.channels).flatMap(([ward, choices]) =>
     choices.map(async ({ factory, config }): Promise<TestedChannel> => {
       const place = { ward, channel: factory.name };
-      if (!factory.test) return { ...place, ok: true, says: 'not asked: its access changes with each use, see /board' };
+      if (!factory.test) return { ...place, ok: true, says: 'not tested: its tokens change with each use; see /board' };
       try {
         return { ...place, ok: true, says: await factory.test(config) };
       } catch (error) {

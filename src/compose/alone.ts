@@ -52,7 +52,7 @@ export async function listen(
       'code' in error &&
       ['ENOTFOUND', 'EADDRNOTAVAIL', 'EAI_AGAIN'].includes(String(error.code))
     )
-      return refuse(['HOST is no address of this machine: leave it out, or write 127.0.0.1 or 0.0.0.0']);
+      return refuse(['HOST is not an address of this server: remove it, or set 127.0.0.1 or 0.0.0.0']);
     throw error;
   }
 }
@@ -88,7 +88,7 @@ async function lockFolder(dataDir: string, mayWait: boolean) {
 async function lockDatabases({ core }: DatabasePlaces, { config, mayWait, log }: Omit<Claim, 'dataDir'>) {
   const { lockServer, waitForServer } = await import('../adapters/storage/postgres/storage.ts');
   const onLost = () => {
-    log.error({}, 'ANOTHER SERVER USES THE DATABASE: this one ends');
+    log.error({}, 'ANOTHER SERVER HAS TAKEN THE DATABASE: this process stops');
     process.exit(1);
   };
   if (mayWait) return standBy((onWaiting) => waitForServer(core, onWaiting, onLost), config, log);
@@ -106,14 +106,17 @@ async function standBy<Lock>(
   const lock = await wait(() => {
     const opening = waitingRoom().then(async (room) => {
       await listen(room, where);
-      log.info({ standsBy: true }, 'standing by: another worker has the queue, this one takes over when it ends');
+      log.info(
+        { standsBy: true },
+        'standing by: another worker runs the queue; this one takes over when that one stops',
+      );
       return room;
     });
     const end = () => process.exit(0);
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
     leave = async () => {
       for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, end);
-      log.info({ standsBy: false }, 'the worker before has ended: this one takes over');
+      log.info({ standsBy: false }, 'the previous worker has stopped: this one takes over');
       await (await opening).close();
     };
   });

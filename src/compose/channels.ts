@@ -50,7 +50,10 @@ async function giveMenu(channel: Channel, ward: Ward, { menu, log, pause, isStop
     try {
       return await channel.setMenu(null, menu);
     } catch (error) {
-      log.warn({ channel: channel.name, ward: ward.id, reason: String(error) }, 'the menu of a channel was not set');
+      log.warn(
+        { channel: channel.name, ward: ward.id, reason: String(error) },
+        'the command menu of a channel could not be set',
+      );
       await pause(usual.waits[attempt] ?? refusal.last);
     }
   }
@@ -151,15 +154,15 @@ export const createChannelStarts = ({
   return {
     /** Returns at once; an unreachable channel does not delay the others. */
     begin: (runtime: WardRuntime, channel: Channel): void => {
-      openChannel(runtime, channel).catch(failed(log, runtime, channel, 'where a channel is found was not stored'));
+      openChannel(runtime, channel).catch(failed(log, runtime, channel, 'the link of a channel could not be stored'));
     },
     /** Restarts a channel that ran and is refused now, after growing pauses. */
     again: (runtime: WardRuntime, channel: Channel): void => {
       const waitMs = refusals.waitMs(channel);
-      log.warn({ ward: runtime.ward.id, channel: channel.name, waitMs }, 'a channel is begun again later');
+      log.warn({ ward: runtime.ward.id, channel: channel.name, waitMs }, 'a channel will be restarted later');
       pause(waitMs)
         .then(() => (isStopped ? undefined : openChannel(runtime, channel)))
-        .catch(failed(log, runtime, channel, 'a channel was not begun'));
+        .catch(failed(log, runtime, channel, 'a channel could not be restarted'));
     },
     /** For a process that does not run the channels: reads what the worker has stored. */
     readContacts: async (ward: Ward): Promise<void> => {

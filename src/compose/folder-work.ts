@@ -54,7 +54,7 @@ async function mendPortalOf(
       republished: republished.slice(0, mostLogged),
       left: left.map(({ code, problem }) => `${code}: ${problem}`),
     },
-    'the portal differed',
+    'the portal differed from the core',
   );
   const codes = left
     .slice(0, mostTold)
@@ -98,7 +98,7 @@ export const createFolderWork = ({ core, runtimes, clock, log, ending }: FolderW
   },
   sweep: async () => {
     const swept = await sweepMedia(core, clock.now());
-    log.info({ ...swept }, 'files that nobody needs are gone');
+    log.info({ ...swept }, 'unused files were deleted');
     return { kind: 'done' };
   },
 });

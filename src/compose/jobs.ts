@@ -67,7 +67,7 @@ export const createJobRoutes = ({ runtimes, unitOfWork, log, ofFolder }: JobRout
   };
   const route = (task: string) => (job: RunningJob) => {
     const handler = runtimeOf(job).handlers[task];
-    return handler ? handler(job) : Promise.resolve({ kind: 'dead' as const, reason: `nobody handles ${task}` });
+    return handler ? handler(job) : Promise.resolve({ kind: 'dead' as const, reason: `no handler for task ${task}` });
   };
   const handlers: JobHandlers = {
     ...Object.fromEntries(tasks.map((task) => [task, route(task)])),
@@ -85,7 +85,7 @@ export const createJobRoutes = ({ runtimes, unitOfWork, log, ofFolder }: JobRout
     await unitOfWork.run(ward.id, async (stores) => {
       const unit = openUnit(stores, `dead:${job.id}`);
       if (why === 'blamed' && (await putOff(unit, job))) {
-        log.warn({ ward: ward.id, task: job.task, job: job.id, reason }, 'put off for an hour');
+        log.warn({ ward: ward.id, task: job.task, job: job.id, reason }, 'a job was postponed for an hour');
         return;
       }
       log.error({ ward: ward.id, task: job.task, job: job.id, reason }, 'given up');

@@ -85,7 +85,7 @@ export function createMachineWatch(options: MachineWatchOptions) {
         if (ended !== null) await stores.setSetting(endedName, '');
         if (restored !== null) {
           await stores.setSetting(restoredName, '');
-          log.warn({ ward, of: restored }, 'this is a restored copy: what came after it is not in it');
+          log.warn({ ward, of: restored }, 'the data were restored from a backup: later changes are missing');
           await noteEvent(unit, 'restored', { from: restored });
         } else if (lastAlive && lastAlive.getTime() - now.getTime() > jumpMs) {
           const minutes = Math.round((now.getTime() - lastAlive.getTime()) / minuteMs);
@@ -101,7 +101,7 @@ export function createMachineWatch(options: MachineWatchOptions) {
         await lookAtClock();
         await lookAtDisk();
       } catch (error) {
-        log.error({ ward, reason: String(error).slice(0, 200) }, 'what befell the machine could not be written down');
+        log.error({ ward, reason: String(error).slice(0, 200) }, 'an incident of the host could not be recorded');
       }
     },
     /** Records a graceful stop, so that the next process does not report a kill. */

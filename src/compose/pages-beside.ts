@@ -116,7 +116,7 @@ export function createPagesBeside(where: Omit<ThreadPlace, 'memory'>, log?: Pick
     ended.waiting.clear();
     if (reason === null) return;
     restsUntil = performance.now() + restMs;
-    log?.warn({ reason }, 'the thread of pages ended: they are made on the main one');
+    log?.warn({ reason }, 'the page rendering thread stopped: pages are rendered on the main thread');
   }
 
   function endIfIdle(): void {
@@ -131,7 +131,8 @@ export function createPagesBeside(where: Omit<ThreadPlace, 'memory'>, log?: Pick
     thread.on('message', (told: ToldToMain) => {
       begun.movedAt = performance.now();
       if ('ready' in told) begun.ready.add(told.ready);
-      else if ('failure' in told) log?.warn({ reason: told.failure }, 'a page could not be made on its thread');
+      else if ('failure' in told)
+        log?.warn({ reason: told.failure }, 'a page could not be rendered on the rendering thread');
       else for (const each of told) settle(begun, each);
     });
     thread.on('error', (error) => end(begun, String(error)));

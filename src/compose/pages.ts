@@ -70,7 +70,9 @@ export const portalOf = (
     keepOpened: (month, opened) =>
       tools.core.storage.readership
         .add(ward.id, month, opened)
-        .catch((error: unknown) => tools.log.warn({ ward: ward.id, reason: String(error) }, 'page views were lost')),
+        .catch((error: unknown) =>
+          tools.log.warn({ ward: ward.id, reason: String(error) }, 'page views could not be stored'),
+        ),
   });
 
 /** Options of the desk; the caller adds the wards and what the desk shows of each. */

@@ -63,10 +63,10 @@ async function decideDemo({ core, wards, dataDir, clock, log }: Folder, config: 
       const folder = readFolderPeople(await stores.people.everInRole());
       kinds.push(folder.kind);
       if (folder.kind === 'demo' && config.demo === 'off')
-        log.warn({ ward: ward.id }, 'this data folder was made by the demo: its people and news are invented');
+        log.warn({ ward: ward.id }, 'this data folder was created by the demo: its people and news are fictional');
       if (folder.kind !== 'real' || folder.demoPeople.length === 0) return;
       const removed = await removeDemoPeople(openUnit(stores, `demo:removed:${clock.now().toISOString()}`));
-      log.warn({ ward: ward.id, removed }, 'invented people of the demo stood beside real ones and lost their roles');
+      log.warn({ ward: ward.id, removed }, 'demo people were found beside real people; their roles were removed');
     });
   }
   const hasRealPeople = kinds.includes('real');
@@ -76,7 +76,7 @@ async function decideDemo({ core, wards, dataDir, clock, log }: Folder, config: 
   if (!isDemo && !config.hasChannel)
     log.warn(
       { settings: channelFactories.flatMap(({ variables }) => variables.slice(0, 1)) },
-      'NO CHANNEL is configured: nobody can write to the ward, and nothing is sent. Set one of these',
+      'NO CHANNEL is configured: people cannot write to the ward, and nothing is sent. Set one of these',
     );
   return isDemo;
 }
@@ -174,7 +174,9 @@ async function openSimulator(movable: MovableClock, dataDir: string, localUrl: s
     /** A stop while pictures are made leaves the rest of the demo's items to the next start. */
     begin: async (ward: Ward, demo: Awaited<ReturnType<typeof loadDemo>>, log: Log): Promise<void> => {
       await platforms.connectSimulators(worlds, ward);
-      void demo.loadPictured().catch((error: unknown) => log.warn({ reason: String(error) }, 'the demo is not whole'));
+      void demo
+        .loadPictured()
+        .catch((error: unknown) => log.warn({ reason: String(error) }, 'some items of the demo could not be created'));
     },
   };
 }
@@ -193,7 +195,7 @@ function ofOneRole(config: Config, role: Role): Config {
     refuse([
       `--role=${role} needs DATABASE_URL: a SQLite file has one process. Start without --role, or move to PostgreSQL`,
     ]);
-  if (config.demo === 'asked') refuse([`DEMO must not be 1 with --role=${role}: the demo lives in one process`]);
+  if (config.demo === 'asked') refuse([`DEMO must not be 1 with --role=${role}: the demo runs in one process`]);
   return { ...config, demo: 'off' };
 }
 
@@ -211,7 +213,9 @@ async function openSharedOf({ redisUrl, databases }: Config, log: Log): Promise<
 const checkFilesBeside = (core: Core, log: Log): void =>
   void core
     .checkFiles()
-    .catch((error: unknown) => log.error({ reason: String(error) }, 'THE BUCKET OF MEDIA_URL FAILS'));
+    .catch((error: unknown) =>
+      log.error({ reason: String(error) }, 'THE BUCKET OF MEDIA_URL CANNOT BE USED: photos and files cannot be stored'),
+    );
 
 /** The backup is a separate process: it gets the search path for programs, and none of the secrets. */
 const backupOf = ({ root, env }: Omit<Start, 'words'>, settings: NonNullable<Config['backup']>) => ({
@@ -236,7 +240,7 @@ function stopOnSignals(log: Log, end: () => Promise<void>): { readonly hasBegun:
   process.on('SIGTERM', () => void stop('SIGTERM'));
   process.on('SIGINT', () => void stop('SIGINT'));
   process.on('unhandledRejection', (error) => {
-    log.error({ reason: String(error) }, 'an error nobody expected');
+    log.error({ reason: String(error) }, 'an unexpected error');
     if (!isStopping) process.exit(1);
   });
   return { hasBegun: () => isStopping };

@@ -189,7 +189,7 @@ function appOf(options: SystemOptions, { tools, runtimes, portals, figures, metr
       const facts = { ward: runtime.ward.id, channel };
       // Runs beside everything else: a failure is logged only.
       onSlow(options, runtime, channel, ms).catch((error: unknown) =>
-        log.error({ ...facts, reason: String(error) }, 'nobody could be told of it'),
+        log.error({ ...facts, reason: String(error) }, 'the alarm about a slow webhook could not be sent'),
       );
     },
   });
@@ -203,7 +203,7 @@ const startsOf = ({ core, log, contactUrl, reach }: SystemOptions) =>
 
 async function endWatches(watches: ReturnType<typeof watchesOf>, log: Log): Promise<void> {
   for (const watch of watches)
-    await watch.end().catch((error: unknown) => log.warn({ reason: String(error) }, 'the stop was not noted'));
+    await watch.end().catch((error: unknown) => log.warn({ reason: String(error) }, 'the stop could not be recorded'));
 }
 
 async function stopChannels(runtimes: readonly WardRuntime[]): Promise<void> {
@@ -353,7 +353,7 @@ async function onSlow(
   channel: string,
   ms: number,
 ): Promise<void> {
-  log.warn({ ward: ward.id, channel, ms }, 'a webhook was stored too slowly');
+  log.warn({ ward: ward.id, channel, ms }, 'a webhook delivery took too long to store');
   await core.unitOfWork.run(ward.id, (stores) =>
     alarmSlow(openUnit(stores, `slow:${channel}:${clock.now().toISOString()}`), channel, ms),
   );

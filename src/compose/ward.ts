@@ -97,7 +97,9 @@ const learnSpelling = (core: Core, ward: Ward, log: Log): Promise<void> =>
   core
     .accentsOf(ward)
     .refresh()
-    .catch((error: unknown) => log.warn({ ward: ward.id, reason: String(error) }, 'spelling could not be read'));
+    .catch((error: unknown) =>
+      log.warn({ ward: ward.id, reason: String(error) }, 'the spelling table could not be read'),
+    );
 
 const shownTo =
   (log: Log, ward: WardId): NonNullable<PublishOptions['onShown']> =>

@@ -327,7 +327,7 @@ export const createTurn =
       let isForUs = false;
       for (const event of events) isForUs = (await handle(unit, options, row, event)) || isForUs;
       if (row.kind === 'unknown' && (await stores.once(`unknown:${row.channel}`, unit.now, dayMs)))
-        options.log.warn({ channel: row.channel, inbox: row.id }, 'an unknown kind of delivery was set aside');
+        options.log.warn({ channel: row.channel, inbox: row.id }, 'a delivery of an unknown kind was not processed');
       if (isForUs && !channel.abilities.showsDeliveries) await stores.inbox.finishEmptied(id, unit.now);
       else await stores.inbox.finish(id, isForUs ? 'done' : 'skipped', unit.now);
       options.reach('turn.beforeCommit');

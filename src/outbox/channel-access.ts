@@ -67,13 +67,16 @@ export const createChannelAccess = (options: ChannelAccessOptions): ChannelAcces
       try {
         if (await put(channel, health, now())) {
           isNew = true;
-          log.info({ ward, channel, state: health.kind }, 'how the access of a channel stands');
+          log.info({ ward, channel, state: health.kind }, 'the state of a channel changed');
         }
         await react(options, channel, health, isNew || !working.has(channel));
         if (health.kind === 'ok') working.add(channel);
         return;
       } catch (error) {
-        log.error({ ward, channel, state: health.kind, reason: String(error) }, 'how a channel stands was not stored');
+        log.error(
+          { ward, channel, state: health.kind, reason: String(error) },
+          'the state of a channel could not be stored',
+        );
         await wait(storeWaitsMs[attempt] ?? 60_000);
       }
     }
@@ -154,7 +157,9 @@ function createSilences({ ward, unitOfWork, openUnit, log, now }: ChannelAccessO
   const noted = (channel: string, work: (unit: Unit) => Promise<void>): void =>
     void unitOfWork
       .run(ward, (stores) => work(openUnit(stores, `night:${channel}:${now().toISOString()}`)))
-      .catch((error: unknown) => log.error({ ward, channel, reason: String(error) }, 'an outage was not noted'));
+      .catch((error: unknown) =>
+        log.error({ ward, channel, reason: String(error) }, 'an outage could not be recorded'),
+      );
   return {
     miss: (channel: string): void => {
       const at = silent.get(channel) ?? { since: now(), isNoted: false };

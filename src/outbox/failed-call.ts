@@ -103,7 +103,7 @@ async function unreachable(failed: FailedCall, tools: Tools): Promise<JobOutcome
   // `row` was read before this call, so a row found in 'sending' was already a repeat.
   const repeats = row.unknowns + (row.status === 'sending' ? 1 : 0);
   if (row.semantics === 'atMostOnce' || repeats >= maxUnknownAnswers) {
-    tools.options.log.warn({ outbox: row.id, kind: row.effect.kind }, 'nobody knows whether it was said');
+    tools.options.log.warn({ outbox: row.id, kind: row.effect.kind }, 'it is unknown whether a message was sent');
     await tools.giveUp('unknown');
     return done;
   }
@@ -126,7 +126,7 @@ async function notReached(
   }
   // The message goes to another account, or is held and the board sees whom to call. It is retried later.
   closed.close(call, outageHold, now, outageWaitMs);
-  options.log.error({ channel: call.channel.name, outbox: row.id }, 'a platform has been out of reach for a day');
+  options.log.error({ channel: call.channel.name, outbox: row.id }, 'a platform has been unreachable for a day');
   await write(async (unit) => {
     await unit.stores.outbox.mark(row.id, 'new', now, { error: error.kind });
     await alarmOutage(unit, call.channel.name);
@@ -156,7 +156,7 @@ async function accountIsClosed(
 async function credentials({ row, call, error, now }: FailedCall, { options, mark }: Tools): Promise<JobOutcome> {
   const { name } = call.channel;
   const { description = error.kind } = error.details;
-  options.log.error({ channel: name, description }, 'the channel refuses our credentials');
+  options.log.error({ channel: name, description }, 'the platform refuses our credentials');
   options.access.refuse(name, description);
   // Rows that belong to this account alone wait for it. All others are prepared again, for another account or for the board to
   // phone.
@@ -178,7 +178,7 @@ async function rejected(failed: FailedCall, { options, write, mark, giveUp }: To
     await mark('dropped');
     return done;
   }
-  options.log.error({ outbox: row.id, kind: row.effect.kind, description }, 'the platform refused what we said');
+  options.log.error({ outbox: row.id, kind: row.effect.kind, description }, 'the platform refused a message');
   if (row.semantics === 'idempotent') await giveUp('dead');
   else await write((unit) => holdRefused(unit, row, call, error));
   return done;

@@ -56,7 +56,7 @@ export const createFileForgetter = (options: ForgetFilesOptions) => {
     reach('forget.afterNames');
     if (!(await emptyLog())) {
       const dueAt = new Date(now.getTime() + readerWaitMs);
-      return { kind: 'again', dueAt, counts: false, reason: 'somebody reads the database' };
+      return { kind: 'again', dueAt, counts: false, reason: 'a reader is using the database' };
     }
     await unitOfWork.run(ward, (stores) => stores.outbox.mark(outboxId, 'done', now));
     return { kind: 'done' };

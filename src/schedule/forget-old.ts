@@ -66,7 +66,7 @@ export function createForgetting({ oldRows, wards, now, log, pause }: Forgetting
       for (let from = 0; from < questions.length; from += questionsAtOnce)
         await inWard((unit) => forgetQuestions(unit, questions.slice(from, from + questionsAtOnce)));
     }
-    log.info({ rows, longestMs: Math.round(longestMs) }, 'what was kept long enough is gone');
+    log.info({ rows, longestMs: Math.round(longestMs) }, 'expired rows were deleted');
     return { kind: 'done' };
   };
 }

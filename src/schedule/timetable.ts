@@ -64,7 +64,7 @@ export const createTimetable = (options: TimetableOptions) => {
           const isKnown = (await stores.slots.newest(name)) !== null;
           if (!(await stores.slots.claim(name, slot, unit.now, isTooLate ? 'missed' : undefined))) return false;
           if (!isTooLate) await work?.(unit, slot);
-          else if (isKnown) log.warn({ ward, routine: name, slot: slot.toISOString() }, 'a slot was missed');
+          else if (isKnown) log.warn({ ward, routine: name, slot: slot.toISOString() }, 'a scheduled run was missed');
           reach('slot.beforeCommit');
           return !isTooLate;
         });

@@ -163,7 +163,7 @@ describe('a backup', () => {
   it('refuses a folder of other things and changes nothing in it', async () => {
     mkdirSync(place());
     writeFileSync(join(place(), 'diary.txt'), 'mine');
-    await expect(backup(1)).rejects.toThrow(/holds other things \(diary\.txt\)/u);
+    await expect(backup(1)).rejects.toThrow(/contains other files \(diary\.txt\)/u);
     expect(readdirSync(place())).toEqual(['diary.txt']);
   });
 });

@@ -246,7 +246,7 @@ describe('a data folder is refused, with what to do and nothing changed,', () =>
   });
 
   it('when a command only looks and the folder is of an older program', async () => {
-    expect(await refusal(false)).toMatch(/older program.*admin -- migrate/u);
+    expect(await refusal(false)).toMatch(/older version of the program.*admin -- migrate/u);
   });
 
   it('when a database is damaged, or no database', async () => {

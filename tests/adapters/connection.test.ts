@@ -292,7 +292,9 @@ describe('a database that cannot be used is refused in words', () => {
   });
 
   it('when its folder is missing', () => {
-    expect(refusal(() => openSqlite(join(folder, 'nowhere', 'core.db')))).toMatch(/there is no folder .*nowhere/);
+    expect(refusal(() => openSqlite(join(folder, 'nowhere', 'core.db')))).toMatch(
+      /the folder .*nowhere does not exist/,
+    );
   });
 
   it('when it is damaged', () => {
@@ -310,7 +312,7 @@ describe('a database that cannot be used is refused in words', () => {
     chmodSync(folder, 0o755);
     openSqlite(path).handle.close();
     const { said } = await beside(openingProgram(path), { uid: nobody });
-    expect(said).toMatch(/DatabaseRefused: .*core\.db may not be written by this user/);
+    expect(said).toMatch(/DatabaseRefused: .*core\.db is not writable for this user/);
   });
 
   it('when it can only be read: the whole file system', ({ skip }) => {
@@ -326,8 +328,8 @@ describe('a database that cannot be used is refused in words', () => {
     ['EROFS', /read-only file system/],
     ['SQLITE_READONLY_DIRECTORY', /can only be read/],
     ['SQLITE_FULL', /no room left/],
-    ['SQLITE_BUSY', /being written by another process/],
-    ['SQLITE_IOERR_FSYNC', /Look at the disk/],
+    ['SQLITE_BUSY', /locked by another process/],
+    ['SQLITE_IOERR_FSYNC', /Check the disk/],
   ])('says what %s means', (code, words) => {
     expect((explainSqliteFailure(path, codeError(code)) as Error).message).toMatch(words);
   });
@@ -397,7 +399,7 @@ describe('a data folder', () => {
     chmodSync(folder, 0o755);
     chownSync(folder, 0, 0);
     const { said } = await beside(holding(), { uid: nobody });
-    expect(said).toMatch(/may not be written by this user/);
+    expect(said).toMatch(/is not writable for this user/);
   });
 });
 

@@ -537,7 +537,7 @@ describe('a document that brings its child down', () => {
     } finally {
       await small.close();
     }
-    const falls = lines.filter((line) => line.startsWith('a file brought the file worker down'));
+    const falls = lines.filter((line) => line.startsWith('a file crashed the file worker process'));
     expect(falls.length).toBeGreaterThan(0);
     for (const line of falls) expect(line).toMatch(/"fall":"\w+","attempt":\d/u);
     // File names are private and must not appear in the log.

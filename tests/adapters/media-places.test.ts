@@ -157,9 +157,9 @@ describe('a bucket that fails', () => {
 
   it.each<[string, Fault, RegExp]>([
     ['is silent', 'hang', /could not read a in the bucket tin-phuong: it does not answer in time/u],
-    ['is too busy', { status: 503, code: 'SlowDown' }, /the server is in trouble \(503 SlowDown\)/u],
+    ['is too busy', { status: 503, code: 'SlowDown' }, /the server reports an error \(503 SlowDown\)/u],
     ['refuses us', { status: 403, code: 'InvalidAccessKeyId' }, /access is refused \(InvalidAccessKeyId\)/u],
-    ['is not there', { status: 404, code: 'NoSuchBucket' }, /no such bucket: make it, or correct MEDIA_URL/u],
+    ['is not there', { status: 404, code: 'NoSuchBucket' }, /bucket does not exist: create it, or correct MEDIA_URL/u],
     ['gives other bytes', 'other bytes', /gave other bytes for a than were put there/u],
   ])('says so when it %s', async (_, what, says) => {
     expect(await failing(what, (bucket) => bucket.get('a'))).toMatch(says);

@@ -152,7 +152,9 @@ describe('migrations', () => {
 
   it('refuse to leave rows that point to nothing', async () => {
     migrations({ a_items: items, b_photos: photos, c_loss: 'DELETE FROM item;' });
-    expect(await refusal(applyMigrations(request()))).toMatch(/c_loss failed.*1 rows that point to nothing, in photo/);
+    expect(await refusal(applyMigrations(request()))).toMatch(
+      /c_loss failed.*1 rows with broken foreign keys, in photo/,
+    );
     expect(tables()).toEqual([]);
   });
 

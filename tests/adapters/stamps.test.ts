@@ -97,6 +97,6 @@ it('a reader of letters that does not come up loses no photo, and is told', asyn
   // With so little memory the child crashes while it loads the text recognition, twice.
   const workers = createFileWorkers({ count: 1, memoryMb: 60, log });
   expect(await workers.readStamps([{ width: 20, height: 20, data: new Uint8Array(400).fill(255) }])).toEqual([]);
-  expect(warned).toEqual(Array(2).fill('what may be a stamp in a picture could not be read'));
+  expect(warned).toEqual(Array(2).fill('a possible classification stamp in a picture could not be read'));
   await workers.close();
 });

@@ -212,7 +212,7 @@ describe('an archive of a ward', () => {
       const damaged = Buffer.from(whole);
       damaged[at] = (damaged[at] ?? 0) ^ 0x41;
       writeFileSync(file(), damaged);
-      await expect(arrive()).rejects.toThrow(/damaged|missing|no archive|belong/u);
+      await expect(arrive()).rejects.toThrow(/damaged|missing|not a ward archive|belong/u);
     }
     const storage = await opened(target);
     expect(await storage.wardWriter.isThere(wardId('dong-lac'))).toBe(false);
@@ -220,7 +220,7 @@ describe('an archive of a ward', () => {
     expect(existsSync(join(target, 'media', 'originals'))).toBe(false);
     writeFileSync(file(), whole);
     await arrive({ code: null });
-    await expect(arrive()).rejects.toThrow(/here already/u);
+    await expect(arrive()).rejects.toThrow(/already exists here/u);
   });
 
   it.each([
@@ -240,7 +240,7 @@ describe('an archive of a ward', () => {
       'other bytes under the name of a photo',
       `media/originals/${shelf}/${photoHash}`,
       () => 'another photo',
-      /not the file of that name/u,
+      /does not match its name/u,
     ],
   ])('that was made by an enemy brings no %s', async (_what, name, change, refusal) => {
     await leave();

@@ -154,7 +154,7 @@ describe('polling', () => {
     [
       409,
       'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
-      /only one instance/,
+      /only one may poll/,
     ],
     [401, 'Unauthorized', /token/],
   ])('stops at %i and tells somebody, once', async (error_code, description, reason) => {

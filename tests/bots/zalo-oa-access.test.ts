@@ -96,7 +96,7 @@ describe('the first start', () => {
     const channel = open(context, { firstRefreshToken: null });
     const identity = await channel.start();
     expect(identity).toMatchObject({ accountId: ownOaId, displayName: 'Zalo OA' });
-    expect(context.health).toEqual([{ kind: 'needsReconnect', reason: 'nobody has granted access yet' }]);
+    expect(context.health).toEqual([{ kind: 'needsReconnect', reason: 'access has not been granted yet' }]);
     await expect(say(channel)).rejects.toMatchObject({ kind: 'credentials' });
     expect(fake.calls).toEqual([]);
     expect(channel.acceptWebhook({ headers: {}, body: Buffer.from('{}') })).toEqual({ kind: 'probe' });

@@ -119,7 +119,9 @@ it('one that can’t be looked at keeps nobody from being reminded of the others
         stores: Object.create(unit.stores, { wasOnce: { value: broken } }) as typeof unit.stores,
       });
     });
-  await expect(remindOfWork(troubled as typeof ward.turn)).rejects.toThrow('1 that may be due could not be read');
+  await expect(remindOfWork(troubled as typeof ward.turn)).rejects.toThrow(
+    '1 entries that may be due could not be read',
+  );
   const [told] = (await ward.read(minh)).filter(({ key }) => key === 'reminders');
   expect(told?.facts).toMatchObject({ items: 24 });
 });

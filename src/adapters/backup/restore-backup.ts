@@ -144,8 +144,10 @@ function findSnapshot(source: string): Snapshot {
   const own = snapshotsIn(dirname(source)).find(({ folder }) => basename(folder) === basename(source));
   if (own) return own;
   if (existsSync(join(source, 'backup.json')))
-    throw new BackupRefused(`${source} was made by an earlier program: restore it with that one, then start this one`);
-  throw new BackupRefused(`${source} is no backup: it has no snapshot with a manifest.json`);
+    throw new BackupRefused(
+      `${source} was made by an earlier version of the program: restore it with that version, then start this one`,
+    );
+  throw new BackupRefused(`${source} is not a backup: it has no snapshot with a manifest.json`);
 }
 
 function refuseNewer({ manifest }: Snapshot, known: RestoreRequest['knownMigrations']): void {
@@ -165,7 +167,7 @@ function refuseWithoutRoom({ manifest }: Snapshot, dataDir: string): void {
   const needed = entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   if (bavail * bsize < needed)
     throw new BackupRefused(
-      `${dataDir} needs ${Math.ceil(needed / 1e6)} MB of free disk: free some, or choose another`,
+      `${dataDir} needs ${Math.ceil(needed / 1e6)} MB of free disk space: free some, or choose another DATA_DIR`,
     );
 }
 

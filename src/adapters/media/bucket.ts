@@ -261,11 +261,11 @@ function explained(error: unknown, what: string, bucket: string, isLate: boolean
 
 function reasonOf(name: string, message: string, status: number | undefined, isLate: boolean): string {
   if (isLate || /Timeout/u.test(name)) return 'it does not answer in time';
-  if (name === 'NoSuchBucket') return 'there is no such bucket: make it, or correct MEDIA_URL';
+  if (name === 'NoSuchBucket') return 'the bucket does not exist: create it, or correct MEDIA_URL';
   if (status === 403 || name === 'CredentialsProviderError')
     return `access is refused (${name}): AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be allowed to read, write, list and delete there`;
   if (status === 507 || /InsufficientStorage|QuotaExceeded|XMinioStorageFull/u.test(name)) return 'it has no room left';
   if (status === 400 && /BadDigest|Checksum|ContentSHA256Mismatch/u.test(name)) return 'the bytes arrived damaged';
-  if (status !== undefined && status >= 500) return `the server is in trouble (${status} ${name})`;
+  if (status !== undefined && status >= 500) return `the server reports an error (${status} ${name})`;
   return `${name} ${message}`.trim();
 }

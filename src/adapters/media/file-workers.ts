@@ -108,7 +108,7 @@ export function createFileWorkers({ count, memoryMb, log }: FileWorkersOptions):
       for (let attempt = 1; attempt <= maxTries; attempt += 1) {
         const outcome = await atDesk(true, (desk) => desk.tryOnce('', { kind: 'stamps', strips }));
         if (outcome.kind === 'made') return outcome.made;
-        log.warn({ outcome, attempt }, 'what may be a stamp in a picture could not be read');
+        log.warn({ outcome, attempt }, 'a possible classification stamp in a picture could not be read');
       }
       return [];
     },
@@ -130,7 +130,7 @@ async function settle<Made, Refusal>(
     if (outcome.kind === 'made' || outcome.kind === 'refused') return outcome;
     if (outcome.kind === 'failed') throw new Error(`file worker: ${outcome.reason}`);
     fall = outcome.kind === 'fell' ? outcome.fall : 'time';
-    log.warn({ fall, attempt }, 'a file brought the file worker down');
+    log.warn({ fall, attempt }, 'a file crashed the file worker process');
   }
   return { kind: 'refused', refusal: refusalAfterFall[fall] };
 }

@@ -186,7 +186,7 @@ async function sweep(
     removed += await guard.remove(hash, async () => ((await isGone(hash)) ? shelf.remove(hash) : 0));
   }
   removed += await documents.sweep(isKnown, isOld);
-  if (removed > 0) log.info({ removed }, 'media files that nothing names were removed');
+  if (removed > 0) log.info({ removed }, 'unreferenced media files were deleted');
   return removed;
 }
 

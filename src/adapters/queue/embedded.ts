@@ -149,7 +149,7 @@ class EmbeddedQueue implements Queue {
 
   async #outcomeOf(job: RunningJob): Promise<JobOutcome> {
     const handler = this.#handlers[job.task];
-    if (!handler) return { kind: 'dead', reason: `nobody handles ${job.task}` };
+    if (!handler) return { kind: 'dead', reason: `no handler for task ${job.task}` };
     if (job.attempt > maxAttempts) return { kind: 'dead', reason: 'ended the process again and again', why: 'blamed' };
     try {
       return await handler(job);
@@ -175,7 +175,7 @@ class EmbeddedQueue implements Queue {
     const outcome = await this.#outcomeOf(job);
     if (outcome.kind === 'dead')
       await this.#onDead(job, outcome.reason, outcome.why ?? 'failed').catch((error: unknown) =>
-        this.#log.error({ job: job.id, reason: String(error) }, 'a dead job could not be told'),
+        this.#log.error({ job: job.id, reason: String(error) }, 'a dead job could not be reported'),
       );
     if (this.#isOver) return;
     this.#finished.push({ job, outcome, token });

@@ -50,7 +50,7 @@ export function openShared({ url, name, log }: SharedOptions): Shared {
   const onError = (error: Error): void => {
     if (isAway) return;
     isAway = true;
-    log.warn({ reason: error.message }, 'Redis does not answer: each process goes on for itself, slower');
+    log.warn({ reason: error.message }, 'Redis does not answer: processes continue without it, more slowly');
   };
   for (const connection of [commands, heard]) connection.on('error', onError);
   /**

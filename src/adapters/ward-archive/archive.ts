@@ -87,7 +87,7 @@ export async function sealOf(
   file: string,
 ): Promise<{ readonly wanted: string; readonly found: string; readonly at: number }> {
   const at = statSync(file).size - sealLength;
-  if (at < 0) throw new ArchiveRefused(`${file} is no archive of a ward`);
+  if (at < 0) throw new ArchiveRefused(`${file} is not a ward archive`);
   const hash = createHash('sha256');
   if (at > 0) for await (const chunk of createReadStream(file, { end: at - 1 })) hash.update(chunk as Buffer);
   const tail = (await createReadStream(file, { start: at }).toArray()) as Buffer[];

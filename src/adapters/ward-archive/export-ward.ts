@@ -62,7 +62,7 @@ type Add = (name: string, source: AsyncIterable<Uint8Array>) => Promise<void>;
 /** @throws ArchiveRefused if the file already exists */
 export async function exportWard(request: ExportRequest): Promise<ExportReport> {
   const { ward, rows, wardsDir, file, at } = request;
-  if (existsSync(file)) throw new ArchiveRefused(`${file} is there already`);
+  if (existsSync(file)) throw new ArchiveRefused(`${file} already exists`);
   const half = `${file}.part`;
   const zip = new ZipFile();
   const target = createWriteStream(half, { mode: 0o600 });

@@ -77,7 +77,7 @@ export async function importWard(request: ImportRequest): Promise<ImportReport> 
 async function openArchive(file: string): Promise<Archive> {
   const options = { lazyEntries: true, autoClose: false, strictFileNames: true };
   const zip = await yauzl.openPromise(file, options).catch((error: unknown) => {
-    throw new ArchiveRefused(`${file} is no archive of a ward: ${String(error)}`, 'none');
+    throw new ArchiveRefused(`${file} is not a ward archive: ${String(error)}`, 'none');
   });
   const entries = new Map((await entriesOf(zip)).map((entry) => [entry.fileName, entry]));
   const stream = async (name: string): Promise<Readable> => {
@@ -166,7 +166,7 @@ async function refuseDamage(archive: Archive, { files }: ArchiveManifest): Promi
       throw new ArchiveRefused(`${name} of the archive is damaged: ${String(error)}`);
     }
     if (/^media\/originals\//u.test(name) && !name.endsWith(part.sha256))
-      throw new ArchiveRefused(`${name} is not the file of that name`);
+      throw new ArchiveRefused(`the content of ${name} does not match its name`);
     if (hash.digest('hex') !== part.sha256) throw new ArchiveRefused(`${name} of the archive is damaged`);
   }
 }
@@ -194,7 +194,7 @@ async function refuseUnfit(request: ImportRequest, manifest: ArchiveManifest): P
       `the archive was made by program ${manifest.program} with schema ${manifest.schema}, this one has ${schema}: bring both to one version first`,
     );
   if (await writer.isThere(wardId(manifest.ward)))
-    throw new ArchiveRefused(`the ward ${manifest.ward} is here already: nothing was changed`, 'here');
+    throw new ArchiveRefused(`the ward ${manifest.ward} already exists here: nothing was changed`, 'here');
   if (manifest.mediaIn !== null && manifest.mediaIn !== mediaIn)
     throw new ArchiveRefused(`its photos and files are in ${manifest.mediaIn}: set MEDIA_URL to it first`);
 }

@@ -78,7 +78,7 @@ export function filesInBucket(bucket: Pick<Bucket, 'get' | 'list' | 'put' | 'wri
     },
     async *read(path) {
       const bytes = await bucket.get(path);
-      if (bytes === null) throw new ArchiveRefused(`${path} has gone from the bucket meanwhile`);
+      if (bytes === null) throw new ArchiveRefused(`${path} was removed from the bucket during the export`);
       yield bytes;
     },
     async put(path, open) {

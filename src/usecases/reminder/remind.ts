@@ -39,5 +39,8 @@ export async function remindOfWork(inWard: InWard): Promise<void> {
   const [first] = found.troubles;
   if (morning !== null && first === undefined) await inWard((unit) => unit.stores.once(morning, unit.now));
   if (first !== undefined)
-    throw new AggregateError(found.troubles, `${found.troubles.length} that may be due could not be read: ${first}`);
+    throw new AggregateError(
+      found.troubles,
+      `${found.troubles.length} entries that may be due could not be read: ${first}`,
+    );
 }

@@ -292,7 +292,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       await opened.put([aJob('dead'), aJob('strange', { task: 'nobody' })]);
       await start(async () => ({ kind: 'dead', reason: 'the chat is gone' }));
       await opened.queue.idle();
-      expect(dead.map(({ reason }) => reason).sort()).toEqual(['nobody handles nobody', 'the chat is gone']);
+      expect(dead.map(({ reason }) => reason).sort()).toEqual(['no handler for task nobody', 'the chat is gone']);
     });
 
     it('has no job that was rolled back', async () => {

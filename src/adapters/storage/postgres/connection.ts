@@ -215,7 +215,7 @@ async function assertSettings(url: string, client: pg.Client): Promise<void> {
       : found?.encoding !== 'UTF8'
         ? `has the encoding ${found?.encoding}, and must have UTF8`
         : found.fsync !== 'on'
-          ? 'runs with fsync=off: what people send could be lost'
+          ? 'runs with fsync=off: messages could be lost'
           : null;
   if (problem) throw new DatabaseRefused(`The database ${placeOf(url)} ${problem}.`);
 }
@@ -230,11 +230,11 @@ export function explainPostgresFailure(url: string, error: unknown): unknown {
 
 function helpFor(code: string, message: string): string | null {
   if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOENT'].includes(code))
-    return `can't be reached (${code}). Does PostgreSQL run there, and may this machine connect?`;
+    return `can't be reached (${code}). Is PostgreSQL running there, and may this host connect?`;
   if (code === '28P01' || code === '28000') return 'refuses this user or password.';
-  if (code === '3D000') return 'is not there: make it with createdb.';
+  if (code === '3D000') return 'does not exist: create it with createdb.';
   if (code === '42501') return 'may not be changed by this user: it must own the database or its schema "public".';
-  if (code === '53300') return 'has no connection left: raise max_connections.';
+  if (code === '53300') return 'has no free connection: raise max_connections.';
   if (code === '57P03') return 'is just starting or stopping.';
   return message.startsWith('timeout') ? "doesn't answer." : null;
 }

@@ -67,7 +67,7 @@ export async function bringUpToDate({
 
 const olderDatabase = (url: string) =>
   new DatabaseRefused(
-    `The database ${placeOf(url)} was made by an older program, and this command does not migrate. ` +
+    `The database ${placeOf(url)} was created by an older version of the program, and this command does not migrate. ` +
       'Stop the server and run "npm run admin -- migrate", or start the new one. Keep a copy first (pg_dump).',
   );
 
@@ -84,7 +84,7 @@ export async function refuseOtherVersion({
     const rows = await appliedRows(client);
     if (rows.length === 0)
       throw new DatabaseRefused(
-        `There is nothing in the database ${placeOf(url)} yet. Is it the right one? The start of the server fills it, ` +
+        `The database ${placeOf(url)} is empty. Is it the right one? Starting the server creates its tables, ` +
           'and so does the first invitation.',
       );
     if (refuseOtherHistory(placeOf(url), rows, readMigrations(migrationsFolder)).length > 0) throw olderDatabase(url);
@@ -110,7 +110,7 @@ async function apply(url: string, client: pg.Client, { name, sql }: Migration): 
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new DatabaseRefused(
-      `The migration ${name} failed on ${placeOf(url)}: ${reason}. Nothing was changed. Run the program of before, or a corrected one.`,
+      `The migration ${name} failed on ${placeOf(url)}: ${reason}. Nothing was changed. Run the previous version of the program, or a corrected one.`,
       { cause: error },
     );
   }

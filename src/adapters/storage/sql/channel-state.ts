@@ -38,7 +38,7 @@ export const createSecretSlot = (
     try {
       return { value: sealer.open(found.value), version: found.version };
     } catch (error) {
-      log.error({ ward: wardId, channel, reason: String(error) }, 'the kept access of a channel cannot be opened');
+      log.error({ ward: wardId, channel, reason: String(error) }, 'the stored access of a channel cannot be decrypted');
       return null;
     }
   };
@@ -80,7 +80,8 @@ export const createSecretSlot = (
             updatedAt: clock.now().getTime(),
           }))
           .executeTakeFirst();
-        if (numUpdatedRows !== 1n) throw new Error(`the secret of ${channel} was held too long: somebody else has it`);
+        if (numUpdatedRows !== 1n)
+          throw new Error(`the hold on the secret of ${channel} expired and another process has taken it`);
       });
     } finally {
       await mine().set({ holdToken: null, holdUntil: null }).execute();

@@ -242,9 +242,9 @@ export function explainSqliteFailure(path: string, error: unknown): unknown {
 function helpFor(code: string, path: string): string | null {
   if (code === 'EROFS') return 'is on a read-only file system. Mount it writable, or point DATA_DIR somewhere else.';
   if (code === 'EACCES' || code === 'EPERM')
-    return 'may not be written by this user. Give the user its folder and files.';
-  if (code === 'ENOENT') return `can't be made: there is no folder ${dirname(path)}.`;
-  if (code === 'SQLITE_NOTADB') return 'is not a database. Is DATA_DIR the right folder? A backup can be restored.';
+    return 'is not writable for this user. Make this user the owner of the folder and its files.';
+  if (code === 'ENOENT') return `can't be created: the folder ${dirname(path)} does not exist.`;
+  if (code === 'SQLITE_NOTADB') return 'is not a database. Is DATA_DIR the right folder? If it is, restore a backup.';
   if (code.startsWith('SQLITE_CORRUPT')) return 'is damaged. Stop, keep a copy of it, and restore the last backup.';
   if (code === 'SQLITE_FULL' || code === 'ENOSPC')
     return 'has no room left on its disk. Free some space and start again.';
@@ -253,10 +253,9 @@ function helpFor(code: string, path: string): string | null {
   }
   if (code.startsWith('SQLITE_CANTOPEN')) return "can't be opened. Is it a file that this user may read and write?";
   if (code.startsWith('SQLITE_BUSY')) {
-    return `is being written by another process, longer than ${busyTimeoutMs / 1000} s. Let it end, or stop it.`;
+    return `has been locked by another process for more than ${busyTimeoutMs / 1000} s. Wait for that process, or stop it.`;
   }
-  if (code.startsWith('SQLITE_IOERR'))
-    return "can't be read or written by its disk. Look at the disk before anything else.";
+  if (code.startsWith('SQLITE_IOERR')) return "can't be read from or written to its disk. Check the disk first.";
   return null;
 }
 
@@ -292,7 +291,7 @@ function assertSettings(path: string, handle: SqliteHandle): void {
     const actual = handle.pragma(name, { simple: true });
     if (actual !== value) {
       throw new DatabaseRefused(
-        `The database ${path} has ${name}=${actual} instead of ${value}: what people send could be lost. ` +
+        `The database ${path} has ${name}=${actual} instead of ${value}: messages could be lost. ` +
           'It must be a file on a local disk, in write-ahead-log mode.',
       );
     }

@@ -52,7 +52,7 @@ function reasonFor(folder: string, error: unknown): string {
     return `The data folder ${folder} is on a read-only file system. Mount it writable, or start with another DATA_DIR.`;
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'SQLITE_CANTOPEN') {
-    return `The data folder ${folder} may not be written by this user. Give it to the user, or start with another DATA_DIR.`;
+    return `The data folder ${folder} is not writable for this user. Make the user its owner, or start with another DATA_DIR.`;
   }
   if (code === 'EEXIST' || code === 'ENOTDIR') return `The data folder ${folder} is not a folder.`;
   if (code === 'SQLITE_NOTADB')

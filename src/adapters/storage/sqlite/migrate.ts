@@ -215,7 +215,7 @@ async function refuseDanglingReferences(adapter: Adapter): Promise<void> {
   const { rows } = await adapter.queryRaw({ sql: 'PRAGMA foreign_key_check', args: [], argTypes: [] });
   if (rows.length === 0) return;
   const tables = [...new Set(rows.map((row) => String(row[0])))];
-  throw new Error(`it leaves ${rows.length} rows that point to nothing, in ${tables.join(', ')}`);
+  throw new Error(`it leaves ${rows.length} rows with broken foreign keys, in ${tables.join(', ')}`);
 }
 
 function explainFailure(path: string, running: Migration | undefined, error: unknown): unknown {
@@ -225,7 +225,7 @@ function explainFailure(path: string, running: Migration | undefined, error: unk
     return new DatabaseRefused(`The database ${path} can't be migrated: ${reason}`, { cause: error });
   return new DatabaseRefused(
     `The migration ${running.name} failed on ${path}: ${reason}. ` +
-      'Nothing was changed: the database is as it was before. Run the program of before, or a corrected one.',
+      'Nothing was changed. Run the previous version of the program, or a corrected one.',
     { cause: error },
   );
 }

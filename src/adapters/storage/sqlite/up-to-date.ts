@@ -49,7 +49,7 @@ const requestsOf = ({ root, paths }: Place) =>
 
 const olderFolder = ({ dataDir }: Place) =>
   new DatabaseRefused(
-    `The data folder ${dataDir} was made by an older program, and this command does not migrate. ` +
+    `The data folder ${dataDir} was created by an older version of the program, and this command does not migrate. ` +
       'Stop the server and run "npm run admin -- migrate", or start the new one: both keep a copy of it first.',
   );
 
@@ -62,7 +62,7 @@ export function refuseOtherVersion(place: Place): void {
     const { isNew, pending } = migrationState(each, { readonly: true });
     if (isNew)
       throw new DatabaseRefused(
-        `There is nothing in the data folder ${place.dataDir} yet. Is DATA_DIR the right one? The start of the server makes it, ` +
+        `The data folder ${place.dataDir} is empty. Is DATA_DIR correct? Starting the server creates the databases, ` +
           'and so does the first invitation.',
       );
     if (pending.length > 0) throw olderFolder(place);
