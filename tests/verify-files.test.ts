@@ -190,7 +190,7 @@ it.skipIf(postgresBinaries() === null)('files of a bucket are proved beside rows
   const bucket = await openBucket({ ...place, credentials: s3Credentials });
   try {
     const there = (await verify({}, '--json')).json();
-    expect(await here(env, 'import-ward', file, '--code', code)).toMatchObject({ status: 0 });
+    expect(await here(env, 'import-ward', file, '--code', code)).toMatchObject({ status: 0, stderr: '' });
     expect(existsSync(join(folder, 'other', 'media', 'originals'))).toBe(false);
     expect((await verify(env, '--json')).json()).toEqual(there);
     const [lost, bent] = partOfItems('submission_photo', 'published');

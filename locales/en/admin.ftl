@@ -56,6 +56,7 @@ admin-ward-exported =
     { $ward } is in { $file }: { $rows } rows, { $files } photos and documents.
     The code that opens its key, shown once; keep it apart from the file: { $code }
 admin-ward-imported = { $ward } is here: { $rows } rows, { $files } new files. Head of its audit chain when it left: { $head }. Restart to bring it alive.
+admin-ward-unmade = { $count } photos and documents could not be made again from the originals in the file and are not shown. Which files: npm run -s admin -- verify-files
 admin-ward-new-key = The ward has a new key: buttons, links, invitations, PINs and grants made with the old one are void. To keep the old key, import into a fresh folder with --code and the code of the export.
 admin-ward-file-kept = { $file } is there and differs from the one in the archive: it stays, please compare.
 admin-ward-merged = { $from } is part of { $into } now: { $people } people ({ $joined } known to both), { $articles } pages of the portal. Codes of items stay, old addresses lead on.

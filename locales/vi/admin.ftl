@@ -56,6 +56,7 @@ admin-ward-exported =
     Đã xuất { $ward } ra { $file }: { $rows } dòng dữ liệu, { $files } tệp ảnh, tài liệu.
     Mã mở khóa, chỉ hiện một lần, giữ riêng với tệp: { $code }
 admin-ward-imported = Đã nhập { $ward }: { $rows } dòng dữ liệu, { $files } tệp mới. Mã chốt nhật ký khi xuất: { $head }. Khởi động lại để bắt đầu hoạt động.
+admin-ward-unmade = { $count } ảnh, tài liệu không làm lại được từ bản gốc trong tệp nên chưa hiện được. Xem là những tệp nào: npm run -s admin -- verify-files
 admin-ward-new-key = Đã tạo khóa mới: nút bấm, liên kết, lời mời, mã PIN và quyền đã cấp với khóa cũ phải làm lại. Muốn giữ khóa cũ: nhập lại vào thư mục mới, kèm --code mã mở khóa.
 admin-ward-file-kept = Tệp { $file } đã có và khác với tệp trong gói: giữ tệp đang có, đề nghị đối chiếu.
 admin-ward-merged = { $from } đã nhập vào { $into }: { $people } người ({ $joined } người có ở cả hai nơi), { $articles } trang trên Cổng. Mã bài giữ nguyên; địa chỉ cũ dẫn sang { $into }.

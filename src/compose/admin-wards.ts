@@ -93,12 +93,21 @@ export async function importWardFrom(place: Place): Promise<Answer> {
   const code = given === '-' ? readFileSync(0, 'utf8').trim() : given;
   const { databases, media } = await stocksOf(place.env);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  return withCore(place, { databases }, async (core) => {
+  const filesIn = media && { ...media, sendsReadersThere: false };
+  return withCore(place, { databases, media: filesIn }, async (core) => {
     const now = systemClock.now();
     const report = await refusing(
       withFiles(dataDir, media, (files) =>
         importWard({
-          ...{ file: resolve(file), writer: core.storage.wardWriter, dataDir, media: files, code, now },
+          ...{
+            file: resolve(file),
+            writer: core.storage.wardWriter,
+            dataDir,
+            media: files,
+            store: core.media,
+            code,
+            now,
+          },
           wardsDir: wardsDirOf(place),
           schema: schemaOf(root),
           mediaIn: mediaIn(media),
@@ -113,6 +122,9 @@ export async function importWardFrom(place: Place): Promise<Answer> {
     const facts = { ward: report.name, rows, files: report.mediaFiles, head: report.head };
     const said = [
       core.translator.say('vi', { key: 'admin-ward-imported', facts }),
+      ...(report.unmade.length === 0
+        ? []
+        : [core.translator.say('vi', { key: 'admin-ward-unmade', facts: { count: report.unmade.length } })]),
       ...(report.hasKey ? [] : [core.translator.say('vi', { key: 'admin-ward-new-key' })]),
       ...(report.wardFile === 'kept'
         ? [core.translator.say('vi', { key: 'admin-ward-file-kept', facts: { file: `${report.ward}.yaml` } })]

@@ -116,6 +116,12 @@ export interface MediaStore {
    */
   crop(hash: string, area: PhotoArea): Promise<PhotoIntake>;
   /**
+   * Makes the public copies of a stored original again, as they were made before, if they are not stored. Without areas and crop
+   * they are those of the photo itself. Refused with `gone` if the original is not stored.
+   * @throws as `takePhoto`
+   */
+  remakeCopies(of: PhotoChange & { readonly hash: string }): Promise<PhotoIntake>;
+  /**
    * Checks a PDF, DOCX or XLSX, extracts its text in the child process and stores it privately by its hash, as durably as a
    * photo. `claimedName` comes from the sender's device: it does not influence the checks and is returned sanitised.
    * @throws as `takePhoto`

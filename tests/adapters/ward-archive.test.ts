@@ -28,6 +28,7 @@ import { newDataFolder } from '../support/data-folder.ts';
 import { newDatabases, postgresBinaries } from '../support/postgres.ts';
 import { connectionsOf, rowsOf } from '../support/rows.ts';
 import { s3Credentials, startS3 } from '../support/s3-server.ts';
+import { sharingMediaStore } from '../support/shared-workers.ts';
 import { root } from '../support/world.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -108,6 +109,7 @@ const arrive = async (given: { readonly code?: string | null; readonly freeBytes
         now: new Date(),
         mediaIn: null,
         media: { ...filesInFolder(target), ...(given.freeBytes && { freeBytes: () => given.freeBytes ?? null }) },
+        store: sharingMediaStore(join(target, 'media')),
       },
     });
   } finally {
@@ -446,7 +448,14 @@ describe('what came through our own pages and was not taken yet', () => {
     try {
       await importWard({
         ...{ file: file(), writer: storage.wardWriter, dataDir: target, wardsDir: join(place, 'wards') },
-        ...{ schema: world.core.schema, code, now: new Date(), mediaIn: null, media: filesInBucket(bucket) },
+        ...{
+          schema: world.core.schema,
+          code,
+          now: new Date(),
+          mediaIn: null,
+          media: filesInBucket(bucket),
+          store: sharingMediaStore(join(target, 'media')),
+        },
       });
       expect(existsSync(join(target, 'uploads'))).toBe(false);
       const uploads = createBucketUploadStore(bucket);
@@ -477,7 +486,8 @@ it('files come into a bucket where the server has one, and go along from there i
   const storage = await opened(target);
   const last = await opened(third);
   const settings = { wardsDir: join(place, 'wards'), schema: world.core.schema };
-  const arrival = { ...settings, code, now: new Date(), mediaIn: null };
+  const store = sharingMediaStore(join(target, 'media'));
+  const arrival = { ...settings, code, now: new Date(), mediaIn: null, store };
   try {
     const inBucket = { ...arrival, writer: storage.wardWriter, dataDir: target, media: filesInBucket(bucket) };
     expect(await importWard({ ...inBucket, file: file() })).toMatchObject({ mediaFiles: 1 });
@@ -512,6 +522,7 @@ describe.skipIf(postgresBinaries() === null)('from SQLite to PostgreSQL', () => 
       await importWard({
         ...{ file: file(), writer: core.storage.wardWriter, dataDir: target, wardsDir: join(place, 'wards') },
         ...{ schema: world.core.schema, code, now: new Date(), mediaIn: null, media: filesInFolder(target) },
+        store: core.media,
       });
       expect(await everything(core.storage)).toEqual(before);
       const entry = { actor: 'admin', action: 'ward-imported', object: 'dong-lac' };

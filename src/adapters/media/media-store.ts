@@ -109,16 +109,26 @@ async function storedAlready({ readMark, touchMark }: PhotoShelf, hash: string):
 }
 
 /** Changed photos: copies that show less than the original. */
-function photoChanges({ shelf, workers }: MediaStoreParts, guard: Guard): Pick<MediaStore, 'blur' | 'crop'> {
-  async function makeBlurred(hash: string, blurredFrom: NonNullable<StoredPhoto['blurredFrom']>): Promise<PhotoIntake> {
+function photoChanges(
+  { shelf, workers }: MediaStoreParts,
+  guard: Guard,
+): Pick<MediaStore, 'blur' | 'crop' | 'remakeCopies'> {
+  /** @param isWhole the copies are those of the photo itself, under its own hash */
+  async function makeFrom(
+    hash: string,
+    from: NonNullable<StoredPhoto['blurredFrom']>,
+    isWhole: boolean,
+  ): Promise<PhotoIntake> {
     const stored = await storedAlready(shelf, hash);
     if (stored !== null) return stored;
-    const original = await shelf.openOriginal(blurredFrom.hash);
+    const original = await shelf.openOriginal(from.hash);
     if (original === null) return refused('gone');
     try {
-      const outcome = await workers.makePhoto(original.path, blurredFrom);
+      const outcome = await workers.makePhoto(original.path, from);
       if (outcome.kind === 'refused') return refused(outcome.refusal);
-      const named = { hash, sizeBytes: original.sizeBytes, blurredFrom };
+      const stamps = isWhole ? await workers.readStamps(outcome.made.strips) : [];
+      const what = isWhole ? (stamps.length > 0 ? { stamps } : {}) : { blurredFrom: from };
+      const named = { hash, sizeBytes: original.sizeBytes, ...what };
       return { ok: true, photo: await shelf.storeCopies(named, outcome.made, Promise.resolve()) };
     } finally {
       await original.done();
@@ -131,7 +141,7 @@ function photoChanges({ shelf, workers }: MediaStoreParts, guard: Guard): Pick<M
     const base = (await shelf.readMark(hash))?.blurredFrom ?? { hash, areas: [] };
     const blurredFrom = { ...change(base), hash: base.hash };
     const changedHash = hashOfChange(blurredFrom);
-    return guard.take(changedHash, () => makeBlurred(changedHash, blurredFrom));
+    return guard.take(changedHash, () => makeFrom(changedHash, blurredFrom, false));
   }
 
   return {
@@ -146,6 +156,17 @@ function photoChanges({ shelf, workers }: MediaStoreParts, guard: Guard): Pick<M
     async crop(hash, area) {
       const wanted = normalArea(area);
       return derive(hash, (now) => ({ ...now, crop: normalArea(fromCropped(wanted, now.crop)) }));
+    },
+
+    async remakeCopies({ hash, areas, crop }) {
+      if (!isHash(hash)) return refused('gone');
+      const isWhole = areas.length === 0 && crop === undefined;
+      const wanted = {
+        ...{ hash, areas: isWhole ? [] : areas.map(normalArea) },
+        ...(crop ? { crop: normalArea(crop) } : {}),
+      };
+      const name = isWhole ? hash : hashOfChange(wanted);
+      return guard.take(name, () => makeFrom(name, wanted, isWhole));
     },
   };
 }

@@ -24,8 +24,9 @@ import {
   sha256Of,
 } from './archive.ts';
 import type { ExportRequest } from './export-ward.ts';
+import { type BroughtFiles, bringFiles, type FilePlaces } from './import-files.ts';
 
-export interface ImportRequest extends Pick<ExportRequest, 'media' | 'wardsDir' | 'file' | 'schema'> {
+export interface ImportRequest extends Pick<ExportRequest, 'wardsDir' | 'file' | 'schema'>, FilePlaces {
   /** The folder for the ward's key. */
   readonly dataDir: string;
   /** The bucket of this installation; archives of older versions name a bucket instead of containing the files. */
@@ -36,13 +37,12 @@ export interface ImportRequest extends Pick<ExportRequest, 'media' | 'wardsDir' 
   readonly now: Date;
 }
 
-export interface ImportReport {
+export interface ImportReport extends BroughtFiles {
   readonly ward: WardId;
   readonly name: string;
   readonly head: string;
   readonly entries: number;
   readonly rows: Readonly<Record<string, number>>;
-  readonly mediaFiles: number;
   readonly hasKey: boolean;
   /** The ward's file: taken from the archive, identical, or kept because it differs. */
   readonly wardFile: 'written' | 'same' | 'kept';
@@ -165,8 +165,9 @@ async function refuseDamage(archive: Archive, { files }: ArchiveManifest): Promi
       if (error instanceof ArchiveRefused) throw error;
       throw new ArchiveRefused(`${name} of the archive is damaged: ${String(error)}`);
     }
-    if (/^media\/originals\//u.test(name) && !name.endsWith(part.sha256))
-      throw new ArchiveRefused(`the content of ${name} does not match its name`);
+    const [, named = part.sha256] =
+      /^media\/(?:originals|documents)\/..\/([0-9a-f]{64})(?:\/original)?$/u.exec(name) ?? [];
+    if (named !== part.sha256) throw new ArchiveRefused(`the content of ${name} does not match its name`);
     if (hash.digest('hex') !== part.sha256) throw new ArchiveRefused(`${name} of the archive is damaged`);
   }
 }
@@ -209,12 +210,7 @@ async function bring(
 ): Promise<ImportReport> {
   const { dataDir, wardsDir, writer, now } = request;
   const ward = wardId(manifest.ward);
-  let mediaFiles = 0;
-  for (const name of archive.entries.keys()) {
-    if (!name.startsWith('media/')) continue;
-    const isNew = await request.media.put(name.slice('media/'.length), () => archive.stream(name));
-    mediaFiles += Number(isNew);
-  }
+  const brought = await bringFiles(archive, request);
   let wardFile: ImportReport['wardFile'] = 'written';
   const rows = await writer.put({
     ward,
@@ -228,7 +224,7 @@ async function bring(
   });
   const { name, chain } = manifest;
   return {
-    ...{ ward, name, rows, mediaFiles, wardFile, head: chain.head, entries: chain.entries },
+    ...{ ward, name, rows, ...brought, wardFile, head: chain.head, entries: chain.entries },
     hasKey: key !== null,
   };
 }

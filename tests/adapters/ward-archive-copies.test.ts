@@ -1,0 +1,154 @@
+/**
+ * An archive that was changed by its maker contains false copies, a false text or another ward's photo. Nothing of that is
+ * shown after the import: what is derived from originals is made again here.
+ */
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { systemClock } from '../../src/adapters/clock.ts';
+import { wardKey } from '../../src/adapters/keys.ts';
+import { hashOfChange } from '../../src/adapters/media/media-store.ts';
+import { openStorage } from '../../src/adapters/storage/sqlite/storage.ts';
+import { exportWard } from '../../src/adapters/ward-archive/export-ward.ts';
+import { importWard } from '../../src/adapters/ward-archive/import-ward.ts';
+import { filesInFolder } from '../../src/adapters/ward-archive/ward-files.ts';
+import { newDataFolder } from '../support/data-folder.ts';
+import { rowsOf } from '../support/rows.ts';
+import { aJpeg } from '../support/sample-photos.ts';
+import { sharingMediaStore } from '../support/shared-workers.ts';
+import { root } from '../support/world.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+import { aDocx } from './documents-samples.ts';
+
+const code = 'ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2';
+const part = { x: 0.25, y: 0.25, width: 0.5, height: 0.5 };
+let world: OpenWard;
+let place: string;
+let target: string;
+let photo: string;
+let blurred: string;
+let cropped: string;
+let document: string;
+
+/** Rows that need these files, so that they go along. */
+const need = async (...hashes: readonly string[]) => {
+  for (const hash of hashes)
+    await rowsOf(world.core)
+      .insertInto('question_photo')
+      .values({
+        ...{ id: hash, wardId: world.ward.id, questionId: 'none', itemKey: hash, position: 1, file: '{}' },
+        ...{ state: 'stored', hash, stored: '{}', refusal: null },
+      })
+      .execute();
+};
+const folderOf = (dataDir: string, kind: 'copies' | 'documents', hash: string) =>
+  join(dataDir, 'media', kind, hash.slice(0, 2), hash);
+
+const filesIn = (dataDir: string, kind: 'copies' | 'documents', hash: string) =>
+  Object.fromEntries(
+    readdirSync(folderOf(dataDir, kind, hash))
+      .toSorted()
+      .map((name) => [name, readFileSync(join(folderOf(dataDir, kind, hash), name)).toString('base64')]),
+  );
+
+beforeEach(async () => {
+  world = await openWard();
+  place = mkdtempSync(join(tmpdir(), 'ward-archive-copies-'));
+  target = await newDataFolder();
+  const store = sharingMediaStore(join(world.dataDir, 'media'));
+  const hashOf = (intake: Awaited<ReturnType<typeof store.takePhoto>>): string => {
+    if (!intake.ok) throw new Error(intake.refusal);
+    return intake.photo.hash;
+  };
+  photo = hashOf(await store.takePhoto(await aJpeg({ seed: 'ours' })));
+  blurred = hashOf(await store.blur(photo, [part]));
+  cropped = hashOf(await store.crop(blurred, part));
+  const taken = await store.takeDocument(aDocx(), 'ke-hoach.docx');
+  if (!taken.ok) throw new Error(taken.refusal);
+  document = taken.document.hash;
+  await need(photo, blurred, cropped, document);
+});
+afterEach(async () => {
+  for (const folder of [place, target]) rmSync(folder, { recursive: true, force: true });
+  await world.close();
+});
+
+const leave = async (): Promise<string> => {
+  const file = join(place, 'ward.zip');
+  await exportWard({
+    ...{ ward: world.ward.id, name: 'x', rows: world.core.storage.wardRows, media: filesInFolder(world.dataDir) },
+    ...{ wardsDir: join(root, 'wards'), file, code, key: wardKey(world.dataDir, world.ward.id), at: new Date(0) },
+    ...{ program: '1', schema: world.core.schema, chain: { begins: '', head: '', entries: 0 } },
+  });
+  return file;
+};
+const arrive = async (file: string) => {
+  const storage = await openStorage({
+    ...{ root, dataDir: target, clock: systemClock, mayMigrate: false, unitsOf: () => [] },
+    ...{ onJobs: () => undefined, onCalendar: async () => undefined },
+  });
+  try {
+    return await importWard({
+      ...{ file, writer: storage.wardWriter, dataDir: target, wardsDir: join(place, 'wards'), schema: storage.schema },
+      ...{ code, now: new Date(), mediaIn: null, media: filesInFolder(target) },
+      store: sharingMediaStore(join(target, 'media')),
+    });
+  } finally {
+    await storage.close();
+  }
+};
+
+it('copies, marks and texts that came are not believed: they are again what the originals give', async () => {
+  const kinds = [
+    ['copies', photo],
+    ['copies', blurred],
+    ['copies', cropped],
+    ['documents', document],
+  ] as const;
+  const honest = kinds.map(([kind, hash]) => filesIn(world.dataDir, kind, hash));
+  const falsePhoto = await sharingMediaStore(join(place, 'media')).takePhoto(await aJpeg({ seed: 'false' }));
+  if (!falsePhoto.ok) throw new Error(falsePhoto.refusal);
+  const falseCopies = folderOf(place, 'copies', falsePhoto.photo.hash);
+  for (const hash of [photo, blurred, cropped])
+    for (const name of readdirSync(falseCopies))
+      if (name !== 'photo.json') cpSync(join(falseCopies, name), join(folderOf(world.dataDir, 'copies', hash), name));
+  writeFileSync(join(folderOf(world.dataDir, 'documents', document), 'text.txt'), 'Không trồng cây nữa');
+  expect(await arrive(await leave())).toMatchObject({ unmade: [] });
+  expect(kinds.map(([kind, hash]) => filesIn(target, kind, hash))).toEqual(honest);
+});
+
+it('a photo of another ward is shown to nobody by a mark that names it', async () => {
+  const store = sharingMediaStore(join(target, 'media'));
+  const theirs = await store.takePhoto(await aJpeg({ seed: 'private there' }));
+  if (!theirs.ok) throw new Error(theirs.refusal);
+  const blurredFrom = { hash: theirs.photo.hash, areas: [part] };
+  const name = hashOfChange(blurredFrom);
+  const broken = 'ab'.repeat(32);
+  for (const [hash, from] of [
+    [name, blurredFrom],
+    [broken, { hash: photo, areas: 'all of it' }],
+  ] as const) {
+    cpSync(folderOf(world.dataDir, 'copies', blurred), folderOf(world.dataDir, 'copies', hash), { recursive: true });
+    const mark = JSON.parse(readFileSync(join(folderOf(world.dataDir, 'copies', blurred), 'photo.json'), 'utf8'));
+    writeFileSync(
+      join(folderOf(world.dataDir, 'copies', hash), 'photo.json'),
+      JSON.stringify({ ...mark, hash, blurredFrom: from }),
+    );
+  }
+  await need(name, broken);
+  const { unmade } = await arrive(await leave());
+  expect([...unmade].toSorted()).toEqual([name, broken].toSorted());
+  expect(await store.readPhoto(name)).toBeNull();
+  expect(await store.readPhoto(blurred)).not.toBeNull();
+});
+
+it('a document under the name of another is refused', async () => {
+  const other = 'cd'.repeat(32);
+  mkdirSync(folderOf(world.dataDir, 'documents', other), { recursive: true });
+  cpSync(folderOf(world.dataDir, 'documents', document), folderOf(world.dataDir, 'documents', other), {
+    recursive: true,
+  });
+  await need(other);
+  await expect(arrive(await leave())).rejects.toThrow(/does not match its name/u);
+});
