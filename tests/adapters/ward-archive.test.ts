@@ -239,6 +239,26 @@ describe('an archive of a ward', () => {
       /row of another ward/u,
     ],
     [
+      'a job that stands before the nightly backup and is never due',
+      'core/job.ndjson',
+      () =>
+        `${JSON.stringify({
+          ...{
+            id: 1,
+            wardId: 'dong-lac',
+            task: 'x',
+            lane: 'backup',
+            key: null,
+            priority: 5,
+            payload: '{}',
+            attempts: 0,
+          },
+          ...{ dueAt: 253_402_300_799_000, crashes: 0, status: 'waiting', place: 'later', createdAt: 1 },
+          ...{ leaseUntil: null, leaseToken: null, lastError: null },
+        })}\n`,
+      /row of another ward or of the server/u,
+    ],
+    [
       'other bytes under the name of a photo',
       `media/originals/${shelf}/${photoHash}`,
       () => 'another photo',
@@ -314,7 +334,7 @@ describe('an archive of a ward', () => {
     await before.close();
     const note = { articleId: 0, position: 99, ward: 'dong-lac', at: 1, note: 'Bài này sai' };
     await forge('portal/article_correction.ndjson', () => `${JSON.stringify(note)}\n`);
-    await expect(arrive()).rejects.toThrow(/number of a row of another ward/u);
+    await expect(arrive()).rejects.toThrow(/row of another ward or of the server/u);
     const after = await opened(target);
     expect(await after.connections.portal.db.selectFrom('article_correction').selectAll().execute()).toEqual([]);
     await after.close();

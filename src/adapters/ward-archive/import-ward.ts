@@ -184,7 +184,7 @@ async function refuseStrangers(
     const table = { database: found === 'core' ? 'core' : 'portal', table: named } as const;
     for await (const row of rowsIn(archive, table, ward))
       if (!writer.isOwn(table, row))
-        throw new ArchiveRefused(`${name} has a number of a row of another ward: nothing was changed`);
+        throw new ArchiveRefused(`${name} has a row of another ward or of the server: nothing was changed`);
   }
 }
 

@@ -10,7 +10,7 @@ import { packedRow } from './packed.ts';
 import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
 import { mergeWard } from './ward-merger.ts';
-import { coreTables, portalTables, startedByFile, type TableShape } from './ward-tables.ts';
+import { coreTables, folderJobs, portalTables, startedByFile, type TableShape } from './ward-tables.ts';
 
 /** Rows per statement; SQLite allows 32,766 parameters. */
 const batch = 200;
@@ -62,7 +62,10 @@ function moved(row: Row, shape: TableShape, offsets: Offsets): Row {
   return { ...row, ...own, ...Object.fromEntries(refers), ...Object.fromEntries(spells) };
 }
 
-function hasOwnNumbers({ database, table }: WardTable, row: Row): boolean {
+function isOwn({ database, table }: WardTable, row: Row): boolean {
+  // A job in the lane or under the key of a nightly job of the folder would keep that from ever running.
+  if (table === 'job' && [row.task, row.lane, row.key].some((name) => folderJobs.some((each) => each === name)))
+    return false;
   const shape = [...coreTables, ...portalTables].find((each) => each.database === database && each.table === table);
   const columns = [...(shape?.isNumbered ? ['id'] : []), ...Object.keys(shape?.refers ?? {})];
   return columns.map((column) => Number(row[column])).every((number) => Number.isSafeInteger(number) && number >= 1);
@@ -111,7 +114,7 @@ async function fill(
  */
 export function createWardRowsWriter(core: Kysely<CoreDB>, portal: Kysely<PortalDB>): WardRowsWriter {
   return {
-    isOwn: hasOwnNumbers,
+    isOwn,
     merge: (wanted) => mergeWard(core, portal, wanted),
     isThere: async (ward) => {
       for (const table of ['person', 'submission', 'audit_log'] as const)
