@@ -17,12 +17,18 @@ import { aPdf } from './documents-samples.ts';
 let folder: string;
 let server: S3Server;
 let fault: Fault = 'pass';
+/** The requests that the fault applies to, by method and address. */
+let isMeant = (_request: string): boolean => true;
+let asked: string[] = [];
 let faults: Awaited<ReturnType<typeof startFaults>>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'media-places-'));
   server = await startS3(join(folder, 's3'));
-  faults = await startFaults(server.endpoint, () => fault);
+  faults = await startFaults(server.endpoint, ({ method, url }) => {
+    asked.push(`${method} ${url}`);
+    return isMeant(`${method} ${url}`) ? fault : 'pass';
+  });
 });
 afterAll(async () => {
   await faults.stop();
@@ -30,11 +36,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Two objects a page, so that every listing has several pages, and a short timeout, so that a silent server is noticed. */
+/**
+ * Two objects a page, so that every listing has several pages. Where faults are injected the timeout is short, so that a
+ * silent server is noticed; elsewhere a busy machine may take seconds for a part of an upload.
+ */
 const aBucket = (prefix: string, endpoint = server.endpoint): Promise<Bucket> =>
   openBucket({
     ...{ bucket: 'tin-phuong', prefix, endpoint, region: 'us-east-1', credentials: s3Credentials },
-    ...{ timeoutMs: 1_500, pageSize: 2 },
+    ...{ timeoutMs: endpoint === server.endpoint ? 60_000 : 1_500, pageSize: 2 },
   });
 
 interface Place {
@@ -169,6 +178,22 @@ describe('a bucket that fails', () => {
     const put = (bucket: Bucket) => bucket.put('b', bytes);
     expect(await failing({ status: 507, code: 'InsufficientStorage' }, put)).toMatch(/it has no room left/u);
     expect(await failing({ status: 400, code: 'BadDigest' }, put)).toMatch(/the bytes arrived damaged/u);
+  });
+
+  it('says why a part of an upload was refused, and asks for its parts to be removed, which this server refuses', async () => {
+    const uploads = createBucketUploadStore(await aBucket('parts/', faults.endpoint));
+    asked = [];
+    isMeant = (request) => request.startsWith('PUT') && request.includes('partNumber');
+    fault = { status: 403, code: 'AccessDenied' };
+    try {
+      await expect(uploads.put(chunksOf(Buffer.alloc(6_000_000, 'a')), 20_000_000)).rejects.toThrow(
+        /access is refused \(AccessDenied\)/u,
+      );
+    } finally {
+      fault = 'pass';
+      isMeant = () => true;
+    }
+    expect(asked.filter((request) => /^DELETE .*uploadId=/u.test(request))).toHaveLength(1);
   });
 
   it('keeps a photo out until it is whole, takes it at the next try, and leaves nothing on this machine', async () => {

@@ -105,12 +105,26 @@ async function putStream(
   const { Readable } = await import('node:stream');
   let failure: unknown;
   const body = Readable.from(noting(chunks, (error) => (failure = error)));
-  const upload = new Upload({ client, params: { ...named, Body: body }, partSize: partBytes, queueSize: 2 });
+  // Without this the SDK removes the parts itself and then reports an error of that instead of the one before it.
+  const leaves = { leavePartsOnError: true };
+  const upload = new Upload({ client, params: { ...named, Body: body }, partSize: partBytes, queueSize: 2, ...leaves });
   try {
     await upload.done();
   } catch (error) {
+    await removeParts(client, named, upload.uploadId);
     throw failure ?? explain(error);
   }
+}
+
+/** Parts of an upload that failed cost room until they are removed. Servers may not support it, and may not permit it. */
+async function removeParts(
+  client: S3Client,
+  named: { readonly Bucket: string; readonly Key: string },
+  uploadId: string | undefined,
+): Promise<void> {
+  if (uploadId === undefined) return;
+  const { AbortMultipartUploadCommand } = await import('@aws-sdk/client-s3');
+  await client.send(new AbortMultipartUploadCommand({ ...named, UploadId: uploadId })).catch(() => undefined);
 }
 
 /** Opens the bucket. The SDK is large, so it is loaded only if a bucket is configured. */
