@@ -118,7 +118,7 @@ export function verdictOf(
 /** One line for the output. If the registry gave no answer, it says so and what to do instead. */
 export const lineOf = (advisories: ReturnType<typeof advisoriesIn>, sbom: string): string =>
   'why' in advisories
-    ? `advisories: the registry does not say (${advisories.why}); what ships is listed in ${sbom}: have it compared elsewhere before a release`
+    ? `advisories: the registry did not answer (${advisories.why}); ${sbom} lists the shipped packages: check that list with another source before a release`
     : `advisories: ${advisories.names.join(', ') || 'none'}`;
 
 /** The list of what ships, in CycloneDX format, stored beside the program. */
@@ -136,7 +136,7 @@ if (import.meta.main) {
     const news = newsOf(packagesOf(root), packagesOf(folder));
     for (const [what, names] of Object.entries(news)) process.stdout.write(`${what}: ${names.join('; ') || 'none'}\n`);
     const listed = await npm(root, 'sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only');
-    if (listed.status !== 0) throw new Error(`npm could not list what ships:\n${listed.stderr}`);
+    if (listed.status !== 0) throw new Error(`npm could not list the shipped packages:\n${listed.stderr}`);
     writeFileSync(join(root, sbomName), listed.stdout);
     const advisories = await askAdvisories(root);
     process.stdout.write(`${lineOf(advisories, sbomName)}\n`);

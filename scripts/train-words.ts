@@ -16,7 +16,7 @@ const largestFile = 300_000;
 const examples = readExamples();
 const repeated = repeatedIn(examples);
 for (const { line, first } of repeated)
-  process.stderr.write(`${line.meaning}: “${line.text}” stands in ${first.meaning} already: “${first.text}”\n`);
+  process.stderr.write(`${line.meaning}: “${line.text}” is already in ${first.meaning}: “${first.text}”\n`);
 if (repeated.length > 0) process.exit(1);
 const book = emptyAccentBook();
 // Lines of named authors are kept for evaluation.

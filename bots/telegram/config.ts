@@ -57,7 +57,7 @@ export function readConfig(env: Environment, ward: string): ChannelConfig<Telegr
 
   const secret = ofWard(env, ward, 'TELEGRAM_WEBHOOK_SECRET');
   if (secret && !secretShape.test(secret.value)) {
-    problems.push(`${secret.name} may hold only A-Z a-z 0-9 _ - and at most 256 characters`);
+    problems.push(`${secret.name} may contain only A-Z a-z 0-9 _ - and at most 256 characters`);
   } else if (secret && secret.value.length < secretMinLength) {
     problems.push(`${secret.name} is too short; at least ${secretMinLength} characters`);
   }

@@ -75,7 +75,7 @@ export function readConfig(env: Environment, ward: string): ChannelConfig<ZaloBo
   const hosts = ofWard(env, ward, 'ZALO_MEDIA_HOSTS');
   const mediaHosts = hostsOf(hosts?.value ?? null);
   if (!mediaHosts.every((host) => hostShape.test(host))) {
-    problems.push(`${hosts?.name} must be names or numbers of hosts, without port, with commas between them`);
+    problems.push(`${hosts?.name} must be host names or IP addresses without port, separated by commas`);
   }
 
   const link = ofWard(env, ward, 'ZALO_BOT_LINK');
@@ -105,7 +105,7 @@ function readReceive(
   else if (!readAddress(publicUrl)) problems.push('PUBLIC_URL must be an http(s) address');
   else if (isOfficial && !isPublicHttps(publicUrl)) {
     problems.push(
-      `PUBLIC_URL must be https with a public name: Zalo calls no other; or set ${wish?.name} to "polling"`,
+      `PUBLIC_URL must be https with a public host name, because Zalo calls no other addresses; or set ${wish?.name} to "polling"`,
     );
   }
   return { mode: 'webhook', secret };

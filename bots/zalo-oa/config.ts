@@ -91,18 +91,22 @@ export function readConfig(env: Environment, ward: string): ChannelConfig<ZaloOa
   const isId = (text: string) => /^\d{1,32}$/.test(text);
   const isHeaderValue = (text: string) => /^[\x21-\x7e]{1,4096}$/.test(text);
   const config: ZaloOaConfig = {
-    appId: shaped('ZALO_OA_APP_ID', isId, 'must be the digits of the app') ?? '',
-    appSecret: shaped('ZALO_OA_APP_SECRET', isHeaderValue, 'may not hold blanks or letters with accents') ?? '',
+    appId: shaped('ZALO_OA_APP_ID', isId, 'must be the id of the app, digits only') ?? '',
+    appSecret: shaped('ZALO_OA_APP_SECRET', isHeaderValue, 'must not contain spaces or letters with accents') ?? '',
     oaSecretKey: of('ZALO_OA_SECRET_KEY')?.value ?? '',
-    firstRefreshToken: shaped('ZALO_OA_REFRESH_TOKEN', isHeaderValue, 'may not hold blanks or letters with accents'),
-    oaId: shaped('ZALO_OA_ID', isId, 'must be the digits of the Official Account'),
+    firstRefreshToken: shaped(
+      'ZALO_OA_REFRESH_TOKEN',
+      isHeaderValue,
+      'must not contain spaces or letters with accents',
+    ),
+    oaId: shaped('ZALO_OA_ID', isId, 'must be the id of the Official Account, digits only'),
     apiRoot: root('ZALO_OA_API_ROOT', officialApiRoot),
     oauthRoot: root('ZALO_OAUTH_ROOT', officialOauthRoot),
     mediaHosts: hostsOf(
       shaped(
         'ZALO_MEDIA_HOSTS',
         (text) => hostsOf(text).every((host) => mediaHostShape.test(host)),
-        'must be names of hosts with commas between them',
+        'must be host names separated by commas',
       ),
     ),
     redirectUri: shaped(

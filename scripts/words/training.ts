@@ -115,7 +115,7 @@ export async function prepare(
   const cry = withTypos(after.map(({ text, is }, at) => ({ text, is: afterCryClasses.indexOf(is), of: [at] })));
   const [ofWords, ofStaff] = await rowsInThreads([copied, staff.rows]);
   const [ofCry] = rowsAtOnce(cry.rows, bucketsAfterCry);
-  if (!(ofWords && ofStaff && ofCry)) throw new Error('there are no lines to learn from');
+  if (!(ofWords && ofStaff && ofCry)) throw new Error('there are no lines to train on');
   const partOf = (rows: Rows, classes: readonly unknown[], from: number, all: readonly Line[]): Part => ({
     rows,
     classes: classes.length,
@@ -146,9 +146,9 @@ export async function train(examples: readonly Example[]): Promise<WordsModel> {
   );
   const [ofWords, ofStaff, ofCry] = parts.map((_, at): Linear => {
     const [alike, loud] = weighed.slice(2 * at);
-    if (!(alike && loud)) throw new Error('a lesson was not learned');
+    if (!(alike && loud)) throw new Error('the training of a model returned no weights');
     return modelOf([alike, loud]);
   });
-  if (!(ofWords && ofStaff && ofCry)) throw new Error('a lesson was not learned');
+  if (!(ofWords && ofStaff && ofCry)) throw new Error('the training of a model returned no weights');
   return { ...ofWords, afterCry: ofCry, staff: ofStaff };
 }

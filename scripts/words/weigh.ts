@@ -119,7 +119,7 @@ function begun(lesson: Lesson): Learning {
  */
 export function weigh(lesson: Lesson): Weighed {
   const { rows, chosen, classes } = lesson;
-  if (classes > mostClasses) throw new RangeError(`${classes} classes: there are lanes for ${mostClasses}`);
+  if (classes > mostClasses) throw new RangeError(`${classes} classes: at most ${mostClasses} are supported`);
   const learning = begun(lesson);
   const dice = diceOf(lesson.dice);
   const mean = new Float32Array(rows.bucketAt.length * lanes);

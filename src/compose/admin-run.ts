@@ -71,7 +71,7 @@ async function runCommand(name: string, kind: CommandKind, place: Place): Promis
 
 function commandOf<Run>(commands: Readonly<Record<string, Run>>, name: string): Run {
   const run = commands[name];
-  if (!run) throw new Error(`the command ${name} has a row and no code`);
+  if (!run) throw new Error(`the command ${name} is listed but not implemented`);
   return run;
 }
 

@@ -221,7 +221,7 @@ function channelOf(
 /** Reads an upload from the program's own pages, as a channel reads a platform's file. */
 async function readUpload(core: Core, id: string, limitBytes: number): Promise<Uint8Array> {
   const bytes = await core.uploads.read(id);
-  if (!bytes) throw new ChannelError('rejected', { description: 'the upload is gone' });
+  if (!bytes) throw new ChannelError('rejected', { description: 'the upload no longer exists' });
   if (bytes.byteLength > limitBytes) throw new ChannelError('rejected', { description: 'the upload is too big' });
   return bytes;
 }

@@ -181,7 +181,7 @@ describe('a migration that fails', () => {
 
   it('may not commit by itself', async () => {
     migrations({ a_items: `${items}\nCOMMIT;\nCREATE TABLE more (x);` });
-    expect(await refusal(applyMigrations(request()))).toMatch(/a_items says "COMMIT"/);
+    expect(await refusal(applyMigrations(request()))).toMatch(/a_items contains "COMMIT"/);
     expect(tables()).toEqual([]);
   });
 
@@ -218,7 +218,7 @@ describe('a history that does not fit', () => {
     look((database) =>
       database.exec("UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = 'b_photos'"),
     );
-    expect(await refusal(applyMigrations(request()))).toMatch(/b_photos was begun .* not finished.*Restore the backup/);
+    expect(await refusal(applyMigrations(request()))).toMatch(/b_photos was started .* not finished.*Restore a backup/);
   });
 
   it('does not mind a migration that was rolled back and applied again', async () => {

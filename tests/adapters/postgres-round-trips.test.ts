@@ -197,7 +197,7 @@ describe.skipIf(postgresBinaries() === null)('units of one ward share a commit o
         .catch(({ message }: Error) => message);
     }, here);
     await Promise.all([unit, write('a')]);
-    expect(await late).toBe('the unit of work is over');
+    expect(await late).toBe('the unit of work has ended');
     expect(await kept()).toEqual(['a']);
   });
 

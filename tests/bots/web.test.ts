@@ -145,7 +145,7 @@ describe('the channel web', () => {
       aContext({
         uploads: {
           read: async (id) => {
-            if (id !== 'here') throw new ChannelError('rejected', { description: 'the upload is gone' });
+            if (id !== 'here') throw new ChannelError('rejected', { description: 'the upload no longer exists' });
             return new Uint8Array([1, 2]);
           },
         },

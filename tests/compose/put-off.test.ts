@@ -20,7 +20,7 @@ import { type OpenWard, openWard } from '../usecases/core.ts';
 
 const hourMs = 3_600_000;
 const text = 'Khối 4 trồng cây\nSáng nay bà con khối 4 trồng 20 cây xanh.\nNguồn: bà Lan';
-const reason = 'ended the process again and again';
+const reason = 'the process stopped repeatedly while it ran this job';
 
 let ward: OpenWard;
 let lan: Person;

@@ -43,7 +43,7 @@ it('tells no advisories from a registry that does not say, and says where what s
     JSON.stringify({ message: '405 Method Not Allowed - POST https://registry.example/-/npm' }),
   );
   expect(silent).toEqual({ why: '405 Method Not Allowed - POST the registry' });
-  expect(lineOf(silent, 'sbom.cdx.json')).toContain('does not say (405');
+  expect(lineOf(silent, 'sbom.cdx.json')).toContain('did not answer (405');
   expect(lineOf(silent, 'sbom.cdx.json')).toContain('sbom.cdx.json');
   expect(verdictOf({ givenUp: [], otherBytes: [], newer: [] }, silent)).toBe(2);
   expect('why' in advisoriesIn('')).toBe(true);

@@ -86,7 +86,7 @@ describe('what is learned from the lines', () => {
       return [0, 1].map((c) => at.reduce((sum, b, n) => sum + (model.weights[b * 2 + c] ?? 0) * (value[n] ?? 0), 0));
     };
     for (const { text, is } of rows) expect(scores(text)[is], text).toBeGreaterThan(scores(text)[1 - is] ?? 0);
-    expect(() => weigh({ ...alike, classes: 8 })).toThrow('8 classes: there are lanes for 7');
+    expect(() => weigh({ ...alike, classes: 8 })).toThrow('8 classes: at most 7 are supported');
   });
 });
 

@@ -28,7 +28,9 @@ it('is put again an hour later, so that what was approved is seen in the end', a
   const item = await ward.submitted(lan);
   await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
   const [first] = await publications();
-  await ward.turn((unit) => giveUpDelivery(unit, first?.id ?? 0, 'ended the process again and again'));
+  await ward.turn((unit) =>
+    giveUpDelivery(unit, first?.id ?? 0, 'the process stopped repeatedly while it ran this job'),
+  );
   const [given, again, none] = await publications();
   expect(given?.status).toBe('dead');
   expect(again).toMatchObject({ key: `${first?.key}:again-1`, status: 'new' });
@@ -42,7 +44,8 @@ it('is put again for a day, and then is the operator’s', async () => {
   await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
   for (let time = 0; time < 30; time += 1) {
     const last = (await publications()).find(({ status }) => status === 'new');
-    if (last) await ward.turn((unit) => giveUpDelivery(unit, last.id, 'ended the process again and again'));
+    if (last)
+      await ward.turn((unit) => giveUpDelivery(unit, last.id, 'the process stopped repeatedly while it ran this job'));
   }
   const all = await publications();
   expect(all).toHaveLength(25);

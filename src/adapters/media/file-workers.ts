@@ -136,7 +136,7 @@ async function settle<Made, Refusal>(
 }
 
 function closingError(): Error {
-  return new Error('the media store is closing; the file can be taken after the next start');
+  return new Error('the media store is closing; the file is processed after the next start');
 }
 
 /** A place for one child, with room for two photos or for one task that must run alone. */

@@ -58,7 +58,7 @@ export function createPaperPress(): PaperPress {
     fresh.on('message', settle);
     fresh.on('error', fail);
     fresh.on('exit', () => {
-      if (thread === fresh) fail(new Error('the printing thread ended'));
+      if (thread === fresh) fail(new Error('the printing thread stopped'));
     });
     thread = fresh;
     return fresh;
@@ -67,7 +67,7 @@ export function createPaperPress(): PaperPress {
   async function stop(): Promise<void> {
     const ending = thread;
     if (idle) clearTimeout(idle);
-    fail(new Error('the program ends'));
+    fail(new Error('the program is stopping'));
     await ending?.terminate();
   }
 

@@ -150,7 +150,8 @@ class EmbeddedQueue implements Queue {
   async #outcomeOf(job: RunningJob): Promise<JobOutcome> {
     const handler = this.#handlers[job.task];
     if (!handler) return { kind: 'dead', reason: `no handler for task ${job.task}` };
-    if (job.attempt > maxAttempts) return { kind: 'dead', reason: 'ended the process again and again', why: 'blamed' };
+    if (job.attempt > maxAttempts)
+      return { kind: 'dead', reason: 'the process stopped repeatedly while it ran this job', why: 'blamed' };
     try {
       return await handler(job);
     } catch (error) {

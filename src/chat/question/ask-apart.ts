@@ -19,7 +19,7 @@ export async function askApart(
   const acted = await actOnQuestion(unit, person, id, { type: 'separate', revision });
   const [taken] = acted.ok ? acted.events : [];
   if (!acted.ok) return acted;
-  if (taken?.type !== 'separated') throw new Error('an addition that is taken out leaves its words');
+  if (taken?.type !== 'separated') throw new Error('separating an addition must return its text');
   const { messageKey, text } = taken;
   return fileQuestion(unit, person, { text, messageKey, channel, conversation, photos: [], receivedAt: unit.now });
 }

@@ -220,7 +220,7 @@ export function evolveDanger(found: DangerCase, event: DangerEvent): DangerCase 
 }
 
 function by(someone: Someone | null): Someone {
-  if (!someone) throw new Error('somebody of the ward does this');
+  if (!someone) throw new Error('this event needs the person of the ward who caused it');
   return someone;
 }
 

@@ -126,7 +126,7 @@ const anewDue = ({ now, calendar, receiptPolicy, deadlines }: QuestionCircumstan
     ...(receiptPolicy ? { receiptPolicy } : {}),
     ...(deadlines ? { rules: deadlines } : {}),
   });
-  if (!due.dueOn || !due.dueAt) throw new Error('answers have a due date in every ward');
+  if (!due.dueOn || !due.dueAt) throw new Error('every ward must have a due date for answers');
   return { on: due.dueOn, at: due.dueAt, explanation: due.explanation };
 };
 

@@ -80,6 +80,6 @@ export const decideByLink = async (
   const outcome = await act(unit, person, submission.id, command);
   if (!outcome.ok) return { kind: 'refused', issues: outcome.issues };
   if (!(await unit.stores.links.use(link.tokenHash, unit.now)))
-    throw new ConflictError('the address was used at the same moment');
+    throw new ConflictError('the link was used by another request at the same moment');
   return { kind: 'decided' };
 };

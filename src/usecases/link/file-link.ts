@@ -35,7 +35,7 @@ export function fileBehind({ subject }: PageLink): OfferedFile {
   const [named, formed, of = '', name = ''] = rest;
   const paper = paperNames.find((each) => each === named);
   const form = (Object.keys(paperForms) as PaperForm[]).find((each) => each === formed);
-  if (!paper || !form) throw new Error(`an address of no paper: ${subject}`);
+  if (!paper || !form) throw new Error(`the link names no known paper: ${subject}`);
   return { paper: { name: paper, of }, form, name };
 }
 

@@ -64,7 +64,7 @@ export const openQuestion = async (
     receiptPolicy: unit.ward.receiptPolicy,
     rules: deadlinesOn(unit.ward, receivedOn),
   });
-  if (!due.dueOn || !due.dueAt) throw new Error('answers have a due date in every ward');
+  if (!due.dueOn || !due.dueAt) throw new Error('every ward must have a due date for answers');
   const number = await unit.stores.nextNumber('question', Number(receivedOn.slice(0, 4)));
   const code = spokenCode(questionPrefix, receivedOn, number);
   const opening = openingStanding(due.dueOn, kind, about);

@@ -70,7 +70,7 @@ const withAddresses = (text: string, known: ReadonlyMap<AssetName, Asset>): stri
     .replaceAll(/\n\s*/gu, '\n')
     .replaceAll(/url\(asset:([\w.-]+)\)/gu, (_all, name: string) => {
       const asset = known.get(name as AssetName);
-      if (!asset) throw new Error(`a style sheet names ${name}, which is no asset before it`);
+      if (!asset) throw new Error(`a style sheet refers to ${name}, which is not registered before it`);
       return `url("${asset.address}")`;
     });
 

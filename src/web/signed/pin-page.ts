@@ -61,7 +61,7 @@ async function choose(
   const hash = await at.pinHash.hash(field('pin'));
   const isChosen = await workIn(options, at, `pin:${link.tokenHash.slice(0, 24)}`, async (unit) => {
     if (!(await unit.stores.links.use(link.tokenHash, unit.now)))
-      throw new ConflictError('the address was used at the same moment');
+      throw new ConflictError('the link was used by another request at the same moment');
     return choosePin(unit, person.id, hash);
   });
   // An older link, used after a newer one: it changes nothing and is used up.

@@ -99,6 +99,6 @@ class Direct extends DefaultQueryExecutor {
   }
 
   #refuseLate(): void {
-    if (this.#run.isOver) throw new Error('the unit of work is over');
+    if (this.#run.isOver) throw new Error('the unit of work has ended');
   }
 }

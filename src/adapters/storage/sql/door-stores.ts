@@ -324,7 +324,7 @@ const settingOf = statement((db, { wardId, name }: { readonly wardId: string; re
 
 async function nextNumber(tx: Transaction<DB>, wardId: WardId, kind: string, year: number): Promise<number> {
   const row = await firstOf(nextInCounter(tx, { wardId, kind, year }));
-  if (!row) throw new Error(`no number of ${kind}`);
+  if (!row) throw new Error(`the counter ${kind} returned no number`);
   return row.last;
 }
 

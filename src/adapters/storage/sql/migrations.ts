@@ -51,8 +51,8 @@ function refuseHalfDone(path: string, rows: readonly AppliedRow[]): void {
   const half = rows.find((row) => row.finished_at === null);
   if (half === undefined) return;
   throw new DatabaseRefused(
-    `The migration ${half.migration_name} was begun on ${path} by another tool and not finished. ` +
-      'Restore the backup from before it, or repair the schema and tell Prisma so (prisma migrate resolve).',
+    `The migration ${half.migration_name} was started on ${path} by another tool and not finished. ` +
+      'Restore a backup from before it, or repair the schema and mark the migration as resolved (prisma migrate resolve).',
   );
 }
 
@@ -62,7 +62,7 @@ function refuseNewer(path: string, rows: readonly AppliedRow[], migrations: read
   throw new DatabaseRefused(
     `The database ${path} is newer than this program: it has the migration ` +
       `${unknown.map((row) => row.migration_name).join(', ')}, which this program does not know. ` +
-      'Start the newer program, or restore a backup that this one made.',
+      'Start the newer program, or restore a backup that this version made.',
   );
 }
 
@@ -73,7 +73,7 @@ function refuseEdited(path: string, rows: readonly AppliedRow[], migrations: rea
   if (edited === undefined) return;
   throw new DatabaseRefused(
     `The migration ${edited.name} was changed after it had been applied to ${path}. ` +
-      'Put its file back as it was, and write the change as a new migration.',
+      'Restore the original file, and write the change as a new migration.',
   );
 }
 
@@ -99,7 +99,7 @@ export function refuseOwnTransactions(migration: Migration): void {
   const offending = bare.split(';').find((statement) => control.test(statement));
   if (offending === undefined) return;
   throw new DatabaseRefused(
-    `The migration ${migration.name} says "${offending.trim().slice(0, 40)}". ` +
-      'All pending migrations are one transaction already: take the line out.',
+    `The migration ${migration.name} contains "${offending.trim().slice(0, 40)}". ` +
+      'All pending migrations already run in one transaction: remove the statement.',
   );
 }

@@ -46,7 +46,7 @@ export function unpacked(kept: Packed): string {
   const value: unknown = kept;
   if (!(value instanceof Uint8Array)) return value as string;
   const dictionary = packingWords[(value[0] ?? 0) - 1];
-  if (!dictionary) throw new Error('a text was packed by a newer program');
+  if (!dictionary) throw new Error('a text was compressed by a newer version of the program');
   return inflateRawSync(value.subarray(1), { dictionary }).toString('utf8');
 }
 

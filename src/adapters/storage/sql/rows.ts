@@ -55,7 +55,7 @@ interface Conditions {
 function conditionsOf(wardId: string, where: object): Conditions {
   const values: Record<string, unknown> = {};
   const conditions = Object.entries({ ...where, wardId }).flatMap(([column, test]) => {
-    if (test === undefined) throw new Error(`nothing is said about ${column}`);
+    if (test === undefined) throw new Error(`no condition is given for ${column}`);
     const isTest = typeof test === 'object' && test !== null;
     return Object.entries(isTest ? test : { '=': test }).map(([operator, value]): Condition => {
       if (value === null) return [column, operator === '!=' ? 'is not' : 'is', null];

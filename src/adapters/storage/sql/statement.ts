@@ -36,7 +36,7 @@ type Build<Given, Row> = (db: Kysely<DB>, values: Given) => Compilable<Row>;
  * change the result.
  */
 function lengthFor(list: readonly unknown[]): number {
-  if (list.length === 0) throw new Error('an empty list has no shape');
+  if (list.length === 0) throw new Error('a statement received an empty list');
   return 2 ** Math.ceil(Math.log2(list.length));
 }
 
@@ -81,7 +81,8 @@ function builtOnce<Given extends object, Row>(
     const values = given as Values;
     const names = Object.keys(values);
     const { compiled, size } = builtFor(tx, values, names, shapeOf(values, names));
-    if (names.length !== size) throw new Error(`other values than those it was built with: ${names.join()}`);
+    if (names.length !== size)
+      throw new Error(`a statement received other values than those it was built with: ${names.join()}`);
     // Plugins must see each run: a unit invalidates what it read from a table that the statement writes.
     tx.getExecutor().transformQuery(compiled.query, compiled.queryId);
     return { ...compiled, parameters: compiled.parameters.map((each) => filling(values, each)) };
@@ -106,7 +107,8 @@ export type ColumnsOf<Row> = { readonly [Name in keyof Row]: readonly Row[Name][
  * @throws Error otherwise, because padding would write the last row several times
  */
 export function columnsOf<Row extends object>(rows: readonly Row[]): ColumnsOf<Row> {
-  if (lengthFor(rows) !== rows.length) throw new Error(`${rows.length} rows are no power of two`);
+  if (lengthFor(rows) !== rows.length)
+    throw new Error(`${rows.length} rows: the number of rows must be a power of two`);
   const names = Object.keys(rows[0] ?? {}) as (keyof Row)[];
   const columns: Partial<{ [Name in keyof Row]: readonly Row[Name][] }> = {};
   for (const name of names) columns[name] = rows.map((row) => row[name]);
@@ -117,7 +119,7 @@ export function columnsOf<Row extends object>(rows: readonly Row[]): ColumnsOf<R
 export function rowsOf<Row extends object>(columns: ColumnsOf<Row>): readonly Row[] {
   const names = Object.keys(columns) as (keyof Row)[];
   const [first] = names;
-  if (first === undefined) throw new Error('a row needs a column');
+  if (first === undefined) throw new Error('a row must have a column');
   return columns[first].map((_, at) => Object.fromEntries(names.map((name) => [name, columns[name][at]])) as Row);
 }
 

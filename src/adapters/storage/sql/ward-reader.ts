@@ -37,7 +37,7 @@ async function* rowsIn(db: Anything, shape: TableShape, ward: string): AsyncGene
 
 const shapeOf = ({ database, table }: WardTable): TableShape => {
   const found = [...coreTables, ...portalTables].find((each) => each.database === database && each.table === table);
-  if (!found) throw new Error(`${database}.${table} keeps nothing of a ward`);
+  if (!found) throw new Error(`${database}.${table} is not a table of a ward`);
   return found;
 };
 

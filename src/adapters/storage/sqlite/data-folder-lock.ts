@@ -56,7 +56,7 @@ function reasonFor(folder: string, error: unknown): string {
   }
   if (code === 'EEXIST' || code === 'ENOTDIR') return `The data folder ${folder} is not a folder.`;
   if (code === 'SQLITE_NOTADB')
-    return `${join(folder, lockFile)} is not a lock file of ours. Delete it and start again.`;
+    return `${join(folder, lockFile)} is not a lock file of this program. Delete it and start again.`;
   return `The data folder ${folder} can't be locked: ${error instanceof Error ? error.message : String(error)}`;
 }
 

@@ -81,7 +81,7 @@ async function copyAside({ dataDir, paths }: UpToDateRequest, migration: string)
   const { bavail, bsize } = statfsSync(dataDir);
   if (bavail * bsize < 2 * needed)
     throw new DatabaseRefused(
-      `There is no room in ${dataDir} for a copy of its databases (${Math.ceil(needed / 1_000_000)} MB) and for migrating ` +
+      `There is not enough disk space in ${dataDir} for a copy of its databases (${Math.ceil(needed / 1_000_000)} MB) and for migrating ` +
         'them. Nothing was changed. Free some space and start again.',
     );
   mkdirSync(folder, { mode: 0o700 });
