@@ -101,9 +101,12 @@ describe('words of staff that tell no event', () => {
   it.each([
     'The BHYT cho nguoi 72 tuoi lam tai bo phan Mot cua, thu 2 den thu 6, mang can cuoc.',
     'Bác mang căn cước đến bộ phận Một cửa. Làm từ thứ Hai đến thứ Sáu.',
-    'sáng thứ hai tôi bận',
   ])('open no article: "%s"', (text) => {
     expect(inShort(says(text, { role: 'member' }))).toEqual(['askWhatItIs']);
+  });
+  it('that somebody of the board is away ask who stands in; of a contributor they are asked about', () => {
+    expect(inShort(says('sáng thứ hai tôi bận', { role: 'member' }))).toEqual(['away']);
+    expect(inShort(says('sáng thứ hai tôi bận', { role: 'contributor' }))).toEqual(['askWhatItIs']);
   });
   it('tell no day of a draft whose day is asked', () => {
     const scene = { hasDraft: true, open: { ask: 'slot', slot: 'eventOn' } as const };

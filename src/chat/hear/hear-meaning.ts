@@ -7,7 +7,7 @@ import { listen } from '../../domain/question/phrase-matching.ts';
 import { readAskerReply } from '../../domain/question/reply.ts';
 import { courtesyOf, isEmpty, requestOf } from '../../domain/question/request.ts';
 import { triage } from '../../domain/question/triage.ts';
-import { isBoard, isOfficial, maySubmit } from '../../domain/roles.ts';
+import { isBoard, isOfficial, maySubmit, type Role } from '../../domain/roles.ts';
 import { addingLead, looksLikeQuestion } from '../../domain/submission/guess.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { WordChange } from '../../domain/words/change.ts';
@@ -15,6 +15,7 @@ import type { Courtesy } from '../../domain/words/courtesy.ts';
 import { likelihoodOf } from '../../domain/words/model.ts';
 import { looksLikeNews } from '../../domain/words/news.ts';
 import { type ReadMessage, readMeaning, type Said } from '../../domain/words/reader.ts';
+import type { StaffWish } from '../../domain/words/staff.ts';
 import type { Open } from '../talk/memory.ts';
 import { hearWork } from './hear-work.ts';
 import type { Intent } from './intent.ts';
@@ -218,13 +219,18 @@ const defect =
 const isReasonAsked = (text: string, { memory: { open } }: Situation): boolean =>
   open?.ask === 'reason' && !/\d{3}/u.test(text) && defect.test(foldForSearch(text));
 
+/** Nobody stands in for whoever only writes: that they are away is said, and not refused. */
+const isNobodysWork = (wish: StaffWish | null, role: Role): boolean =>
+  wish?.wish === 'away' && wish.deputy === '' && !isBoard(role);
+
 const work = (
   own: OwnMeaning,
-  { wish }: Extract<Said, { kind: 'staff' }>,
+  said: Extract<Said, { kind: 'staff' }>,
   situation: Situation,
 ): readonly Intent[] | null => {
   const { text } = own;
   const { draft, memory, actor } = situation;
+  const wish = isNobodysWork(said.wish, actor.role) ? null : said.wish;
   if (isReasonAsked(text, situation)) return null;
   const isWhole = wish?.wish === 'inviteAs' || (wish?.wish === 'invite' && wish.as !== undefined);
   const isPlain =

@@ -53,9 +53,12 @@ export const timeIn = (folded: string): Time | null => {
 };
 
 const near: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:ngay mot|sang mot|chieu mot|toi mot|(?<!mung |mong )mot|ngay kia)\b(?! (?:tin|bai|anh|nguoi|gio))/u, 2],
+  [
+    /\b(?:ngay mot|sang mot|chieu mot|toi mot|(?<!mung |mong )mot|ngay kia)\b(?! (?:tin|bai|anh|nguoi|gio|hom|ngay|bua|buoi|tuan|thang|chut|lat)\b)/u,
+    2,
+  ],
   [/\b(?:mai|ngay mai|sang mai|chieu mai|toi mai|tomorrow)\b/u, 1],
-  [/\b(?:hom nay|bua nay|bua ni|hom ni|sang nay|trua nay|chieu nay|toi nay|today|tonight)\b/u, 0],
+  [/\b(?:(?:hom|bua|sang|trua|chieu|toi|dem) (?:nay|ni)|today|tonight)\b/u, 0],
 ];
 const weekdayWords =
   /\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|chu nhat|cn|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/u;
@@ -82,7 +85,7 @@ const inMonth = new RegExp(
   `(?:\\b(?:ngay|hom|mung|mong)(?: mung| mong)? |(?=\\d{1,2} thang \\d)\\b)(?<day>\\d{1,2}|(?:(?:hai|ba) )?muoi(?: (?:mot|hai|ba|bon|tu|lam|sau|bay|tam|chin))?|mot|hai|ba|bon|nam|sau|bay|tam|chin)(?: (?:cua )?thang (?<month>sau|toi|nay|gieng|chap|${numbers})(?: nam (?<year>\\d{4}))?)?(?! (?:ngay|hom|tuan|gio|nua))\\b`,
   'u',
 );
-const later = new RegExp(`\\b(?<count>${numbers}) (?<unit>ngay|hom|bua|tuan) (?:nua|toi|sau)\\b`, 'u');
+const later = new RegExp(`\\b(?!tu )(?<count>${numbers}) (?<unit>ngay|hom|bua|tuan) (?:nua|toi|sau)\\b`, 'u');
 
 /** "hai mươi mốt" is 21, "mười lăm" 15. */
 function dayNumber(words: string): number {
@@ -167,9 +170,22 @@ export const objectionToDay = (words: string, today: LocalDate): Issue | null =>
 
 /** "3 hôm", "hai ngày", "1 tuần": a duration from the given day or from today. */
 const duration = new RegExp(
-  `(?<!thu |ngay |mung |[/.-])\\b(?<count>${numbers}) (?<unit>ngay|hom|bua|tuan)(?! (?:nua|toi|sau|truoc))\\b`,
+  `(?<!thu |ngay |mung |[/.-])\\b(?!tu )(?<count>${numbers}) (?<unit>ngay|hom|bua|tuan)(?! (?:nua|toi|sau|truoc))\\b`,
   'u',
 );
+
+/** "cuối tuần này": Saturday and Sunday; "đầu tuần sau": a Monday, always one to come. */
+const weekEdge = /\b(?<edge>dau|cuoi) tuan(?: (?<which>sau|toi|nay|ni))?\b/u;
+
+function weekEdgeIn(folded: string, today: LocalDate): readonly [LocalDate, LocalDate] | null {
+  const { edge, which = '' } = weekEdge.exec(folded)?.groups ?? {};
+  if (!edge) return null;
+  const isNext = which === 'sau' || which === 'toi' || edge === 'dau';
+  const monday = addDays(today, (isNext ? 8 : 1) - weekdayOf(today));
+  if (edge === 'dau') return [monday, monday];
+  const [saturday, sunday] = [addDays(monday, 5), addDays(monday, 6)];
+  return [saturday < today ? today : saturday, sunday];
+}
 
 /**
  * "tuần sau", "cả tuần tới": the working days of that week; of this week those that remain. "1 tuần sau" and "thứ Hai tuần sau"
@@ -187,13 +203,36 @@ function weekIn(folded: string, today: LocalDate): readonly [LocalDate, LocalDat
   return friday < today ? null : [monday < today ? today : monday, friday];
 }
 
+const nearDay = '(?:ngay mai|mai|ngay mot|mot|ngay kia)';
+const namedDay = '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|chu nhat|cn)';
+/** "t5 t6", "ngày mai ngày mốt": a span, with nothing between its days. */
+const besideEachOther = new RegExp(
+  `\\b(?<first>${nearDay}(?= ${nearDay}\\b)|${namedDay}(?= ${namedDay}\\b)|ngay \\d{1,2}(?= \\d{1,2}\\b(?! ?[/.]| thang)))`,
+  'u',
+);
+
+/** "hết tuần", "đến hết tháng": their last day, of a week its Friday, or its Sunday at the weekend. */
+function endOfRunning(folded: string, today: LocalDate): LocalDate | null {
+  const unit = /\bhet (?<unit>tuan|thang)\b(?! (?:sau|toi))/u.exec(folded)?.groups?.unit;
+  if (unit === 'thang') return addDays(firstOf(today, 1), -1);
+  const friday = addDays(today, 5 - weekdayOf(today));
+  return unit === 'tuan' ? (friday < today ? addDays(friday, 2) : friday) : null;
+}
+
 function endsOf(folded: string): readonly string[] {
   const range = /(?<![\d/.-])(\d{1,2})(?: ?[/.-] ?(\d{1,2}))? ?(?:[-–]|den) ?(\d{1,2} ?\/ ?(\d{1,2}))(?!\d)/u.exec(
     folded,
   );
-  return range
-    ? [`${range[1]}/${range[2] ?? range[4]}`, range[3] ?? '']
-    : folded.split(/\b(?:den het|den|toi|to|until|voi|va)\b|->|,/u);
+  if (range) return [`${range[1]}/${range[2] ?? range[4]}`, range[3] ?? ''];
+  const ends = folded.replace(besideEachOther, '$<first>,').split(/\b(?:den het|den|toi|to|until|voi|va)\b|->|,/u);
+  // "Ngày 26, 27", "từ 3 đến 7", "từ 2 đến 6 tháng 12": the month is the same.
+  const [, day = '', month = ''] =
+    /^ *(?:(?:ngay|mung|mong) )?(\d{1,2})(?: (thang \d{1,2}))?(?! *[\d/.]| (?:thang|ngay|hom|bua|tuan)\b)/u.exec(
+      ends[1] ?? '',
+    ) ?? [];
+  const first = (ends[0] ?? '').replace(/\b(?:tu|from) (?=\d{1,2} *$)/u, 'tu ngay ');
+  const isOfMonth = day !== '' && /\b(?:ngay|mung|mong) \d{1,2} *$/u.test(first);
+  return isOfMonth ? [`${first.trim()} ${month}`, `ngay ${day} ${month}`] : ends;
 }
 
 /** True when one end of the span is a day that does not exist. */
@@ -210,37 +249,21 @@ const longestSpan = 183;
 export function spanIn(folded: string, today: LocalDate): readonly [LocalDate | null, LocalDate | null] {
   const [first = '', last = ''] = endsOf(folded);
   const from = dayIn(first, today);
-  const week = from === null ? weekIn(folded, today) : null;
+  const week = from === null ? (weekEdgeIn(first, today) ?? weekIn(folded, today)) : null;
   if (week) return week;
   const count = from === null || last.trim() === '' ? duration.exec(folded)?.groups : undefined;
   if (count?.count) {
     const start = from ?? today;
     return [start, addDays(start, numberFrom(count.count) * (count.unit === 'tuan' ? 7 : 1) - 1)];
   }
-  const to = last.trim() === '' ? from : (dayIn(last, today) ?? weekIn(last, today)?.[1] ?? null);
+  const running = endOfRunning(folded, today);
+  const to = last.trim() === '' ? (running ?? from) : (dayIn(last, today) ?? weekIn(last, today)?.[1] ?? running);
   // "Từ thứ Hai đến thứ Sáu", said on a Wednesday: the Friday after that Monday.
   if (!from || !to || to >= from) return [from, to];
   const later = dayIn(last, from);
   // "Từ 30/11 đến 29/11" does not mean almost a year: the days are returned as given, the last before the first.
   return [from, later && later <= addDays(from, longestSpan) ? later : to];
 }
-
-const speaker = '(?:toi|em|minh|tui|chi|anh|co|chu|bac|i)';
-const dayWord =
-  '(?:(?:tu|ngay|sang|chieu|toi|hom|ca) )*(?:mai|kia|mot|nay|tomorrow|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|chu nhat|cn|tuan|\\d)\\b';
-/** "Chị Mai nghỉ" contains a name: before the day only a word for the speaker may come. */
-const beforeDays = new RegExp(`^(?:da[ ,]+|thua[ ,]+)*(?:(?:toi|minh|tui|i) )?(?=${dayWord})`, 'u');
-const behindDays = new RegExp(`[ ,]*\\b${speaker}(?: (?:xin|se|phai|bi|duoc|cung|am|will))*$`, 'u');
-
-/**
- * The days mentioned before the verb: "mai" in "mai tôi nghỉ" and in "tôi mai nghỉ".
- * @param folded the words before the verb, without accents
- * @returns '' when they do not begin with a day
- */
-export const daysBefore = (folded: string): string => {
-  const words = folded.trim();
-  return beforeDays.test(words) ? words.replace(beforeDays, '').replace(behindDays, '') : '';
-};
 
 /** "30/11", said on 30 November, is today and not next year. */
 const sameDay = (written: string, today: LocalDate): LocalDate | null => {

@@ -270,10 +270,12 @@ const readService = (look: Look): Said | null => {
   return isService || !isNot(look, 'service') ? { kind: 'service', services: found } : null;
 };
 
-/** "mời ông … làm kế toán": the whole message is an invitation to a role, whatever its other words resemble. */
-const readInvitation = ({ text, situation }: Look): Said | null => {
+/** "mời ông … làm kế toán", "mai tôi nghỉ": the whole message is an invitation or an absence, whatever its other words resemble. */
+const readWhole = ({ text, situation }: Look): Said | null => {
   const wish = situation.isStaff ? staffWishIn(text, situation.today) : null;
-  return wish?.wish === 'inviteAs' || (wish?.wish === 'invite' && wish.as) ? { kind: 'staff', wish } : null;
+  return wish?.wish === 'away' || wish?.wish === 'inviteAs' || (wish?.wish === 'invite' && wish.as)
+    ? { kind: 'staff', wish }
+    : null;
 };
 
 /** A request for work that a rule names and that the model does not take for something else. */
@@ -374,7 +376,7 @@ export const readMeaning = (given: string, situation: ReadingSituation): ReadMes
   // "thôi không cần nữa" withdraws a citizen's question; a person who decides on items leaves a prompt with it. For staff, a
   // rule that names work comes before a citizen's service request, and an unrecognised request is work.
   const own = situation.isStaff ? [readRetreat, readWish, readService] : [readService, readRetreat];
-  const reads = [readPaper, readInvitation, readLetterWords, readEmpty, ...own, readStaff, readCourtesy];
+  const reads = [readPaper, readWhole, readLetterWords, readEmpty, ...own, readStaff, readCourtesy];
   const says = reads.reduce<Said | null>((found, read) => found ?? read(look), null) ?? readContent(look);
   return {
     danger: says.kind === 'courtesy' || says.kind === 'retreat' ? null : danger,

@@ -6,9 +6,10 @@ import staff from '../../../words/lists/staff.json' with { type: 'json' };
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Role } from '../roles.ts';
 import { foldedPattern } from '../text/word-lists.ts';
+import { absenceIn } from './absence.ts';
 import { type InvitationSaid, invitationIn, invitedRoleIn } from './invitation.ts';
-import { dayIn, daysBefore, isNoDay, isNoSpan, spanIn, type Time, timeIn } from './moment.ts';
-import { bareName, titles } from './names.ts';
+import { dayIn, isNoDay, type Time, timeIn } from './moment.ts';
+import { titles } from './names.ts';
 import { partsOf, type SaidText } from './said.ts';
 
 export type ItemAct =
@@ -133,27 +134,6 @@ const readSchedule = (heard: SaidText, today: LocalDate): StaffWish | null => {
   const time = timeIn(rest.replace(/\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?/gu, ' '));
   if (isNoDay(rest, today) && (time !== null || /\bngay\b/u.test(rest))) return { wish: 'noSuchDay' };
   return day === null && time === null ? null : { wish: 'schedule', code: parts.code.toUpperCase(), day, time };
-};
-
-const away =
-  /\b(?:nghi|di cong tac|cong tac|di hoc|di vang|vang|off|away|om)\b(?<when>.*?)(?:[,.;]? ?(?:giao|nho|uy quyen|de|ban giao)(?: viec)?(?: lai)?(?: cho)? (?<deputy>[^,.]{2,40}?)(?: (?:truc|ky|duyet|lam|thay|ho|trong|takes|giup|nghen|nha|nhe|a)\b.*)?|, ?(?<english>[a-z]+) takes over)$/du;
-const awayFrom = /\b(?:nghi|off|away|di vang)\b.*\b(?:tu|from)\b(?<from>.*?)\b(?:den|toi|to|until|->)\b(?<to>.*)/du;
-
-const readAway = (heard: SaidText, today: LocalDate): StaffWish | null => {
-  const parts = partsOf(heard, away);
-  const span = partsOf(heard, awayFrom);
-  if (!parts && !(span && /^(?:toi|em|minh|tui|chi|i)\b/u.test(heard.folded))) return null;
-  const fold = (words: string) =>
-    heard.folded.slice(heard.text.indexOf(words), heard.text.indexOf(words) + words.length);
-  const until = (span?.to ?? '').split(/[,.;]|\bgiao\b|\bnhờ\b|\bnho\b/u)[0] ?? '';
-  const when = span?.from ? `${fold(span.from)} den ${fold(until.trim())}` : fold(parts?.when ?? '');
-  if (isNoSpan(when, today)) return { wish: 'noSuchDay' };
-  const said = spanIn(when, today);
-  const isSaid = said.some((day) => day !== null);
-  const [from, to] =
-    isSaid || !parts ? said : spanIn(daysBefore(heard.folded.slice(0, away.exec(heard.folded)?.index)), today);
-  const deputy = bareName(parts?.deputy ?? parts?.english ?? '');
-  return { wish: 'away', from, to, deputy };
 };
 
 const named = (verb: string): RegExp =>
@@ -386,7 +366,7 @@ export const staffWishIn = (heard: SaidText, today: LocalDate): StaffWish | null
     readDossier(heard) ??
     readItemAct(heard.folded.includes('hen') && timeIn(heard.folded) ? { text: '', folded: '' } : heard) ??
     readSchedule(heard, today) ??
-    readAway(heard, today);
+    absenceIn(heard, today);
   if (first) return first;
   return (
     plainWish(heard.folded, ['lostPhone', 'undo']) ?? readPeople(heard) ?? readShown(heard) ?? plainWish(heard.folded)

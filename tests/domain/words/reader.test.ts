@@ -111,7 +111,6 @@ describe('work of staff', () => {
       'từ thứ Hai đến thứ Sáu tôi nghỉ, giao đồng chí Minh',
       { wish: 'away', from: '2026-11-30', to: '2026-12-04', deputy: 'Minh' },
     ],
-    ['chị Mai nghỉ rồi, giao đồng chí Minh', { wish: 'away', from: null, to: null, deputy: 'Minh' }],
     ['khóa tài khoản chị Lan', { wish: 'lock', name: 'Lan' }],
     ['mời chị Hoa làm cộng tác viên', { wish: 'invite', name: 'Hoa' }],
     ['bổ sung 0042: có 200 người dự', { wish: 'append', code: '0042', text: 'có 200 người dự' }],

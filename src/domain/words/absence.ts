@@ -1,0 +1,246 @@
+/**
+ * Somebody says that they themselves are away: from when, to when, and who stands in. "Mai tôi nghỉ", "em xin nghỉ từ mai",
+ * "mốt đi công tác, nhờ anh Long". What is said of others, of the past or as a question is none. Days are shown and agreed
+ * to by a press before anything is written.
+ */
+import type { LocalDate } from '../calendar/local-date.ts';
+import { foldInPlace } from '../text/normalize.ts';
+import { isNoSpan, spanIn } from './moment.ts';
+import { bareName, titles } from './names.ts';
+import type { SaidText } from './said.ts';
+
+/** `deputy`: '' when nobody was named. Null days: none was told. */
+export type Absence =
+  | { readonly wish: 'away'; readonly from: LocalDate | null; readonly to: LocalDate | null; readonly deputy: string }
+  | { readonly wish: 'noSuchDay' };
+
+/** What else begins with these letters: resolutions, holidays of all, who leaves for good. */
+const otherRest =
+  'dinh|quyet|vien|thuc|van|ngo|huu|viec|le|tet|hoc|mat|ngoi|truong|luc|an|su|si|trua|viet|choi|dong|he|han|luon|la|co|nen|ta|rang|cay|cai|nhu|di';
+const trips = 'cong tac|hop|hoc|vang|phep|tap huan|hoi nghi|kham|vien|cong chuyen|cuoi|dam|nuoc ngoai';
+/** What somebody who is away does, or cannot do. */
+const verb = new RegExp(
+  `\\b(?:n(?:gh?|h)i(?! (?:${otherRest})\\b)|vang(?: mat)?(?! (?:a|em|chi|anh|bac|chu|co|ban|thay)\\b)|di (?:${trips})|cong tac(?! vien)|tap huan|off|om|away|(?<!bi |ca |cac |moi )ban|hop|mac (?:dam|viec|cong chuyen)|ve (?:que|som)|(?:khong|ko|k|hong) (?:truc|len co quan|len phuong|di lam|o co quan|co mat) duoc)(?![a-z\\d])`,
+  'gu',
+);
+/** "Bận", "họp": who only does this is as often there. More words behind them tell of something else. */
+const weak = /^(?:ban|(?:di )?hop|tap huan|mac .*|ve som)$/u;
+
+const speakers = 'toi|tui|em|e|minh|con|chau|i|chi|anh|co|chu|bac';
+/** Who only says that there is a meeting may have it as news. */
+const saysWho = new RegExp(`\\b(?:${speakers})\\b`, 'u');
+const modals =
+  'xin|phep|se|phai|bi|duoc|dc|cung|am|will|sap|lai|dang|chac|met|qua|sot|dau|benh|co|viec|le|mat|vi|do|dot|xuat|tam|cao|a|da|vang|thua|thoi';
+const ofDays =
+  'tu|den|toi|het|ngay|hom|bua|buoi|sang|trua|chieu|toi|dem|khuya|ca|nguyen|nua|luc|bat|vao|va|voi|cuoi|dau|giua|' +
+  'tuan|thang|mai|moi|mot|kia|nay|ni|hnay|hn|bay|gio|cn|hai|ba|bon|nam|sau|bay|tam|chin|muoi|mung|mong|' +
+  'tomorrow|today|next|week|monday|tuesday|wednesday|thursday|friday|saturday|sunday|from|on|ngay|som|day|may';
+const known: ReadonlySet<string> = new Set(`${speakers}|${modals}|${ofDays}`.split('|'));
+const ofDaysOnly: ReadonlySet<string> = new Set(ofDays.split('|'));
+const isDayToken = (token: string): boolean => /^(?:t[2-7]|[\d/.:h,–-]+)$/u.test(token);
+
+/** "Dạ", "báo cáo đồng chí Minh,", "anh ơi", "anh cho" before what is said. */
+const greeting = new RegExp(
+  `^(?:(?:da|vang(?=,)|alo|thua|kinh (?:thua|gui|bao)|bao cao|bao|chao)[ ,]+)*(?:(?:cac )?(?:${titles}|bbt|ban|lanh dao|sep|truong ban|moi nguoi|ca nha|ad|bot)(?: [^ ,:]+){0,4}?(?: oi[ ,]*|[,:] ?)|(?:(?:${titles}) )?(?:cho|de)(?= (?:em|e|toi|tui|minh|con|chau) ))?(?:xin phep (?:${titles})? ?(?=\\S))?`,
+  'u',
+);
+
+const past =
+  /\b(?:hom (?:qua|kia|truoc|no)|bua (?:qua|truoc|no)|(?:tuan|thang|nam) (?:truoc|roi|ngoai)|vua (?:roi|qua)|hoi|may (?:hom|bua|ngay) (?:nay|ni)|da|chua|roi|ve roi)\b/u;
+const negated = /\b(?:khong|ko|k|hong|chua|het|thoi|dung|da) $/u;
+/** Days of the moon: nobody here counts them. */
+const ofMoon = /\b(?:ram|am lich|thang (?:gieng|chap))\b/u;
+
+const asked =
+  '(?:giao(?! (?:vien|thong|duc|luu|dich))|nho|uy quyen|ban giao|phan cong|cay|chuyen(?= (?:[^,.;]{1,40} )?(?:cho|sang) ))(?: (?:lai|het|bot|viec|cong viec|toan bo|cho|duyet|truc|sang))*';
+/** Where the words about who stands in begin. "Để" leads to a name only before a form of address: else it says what for. */
+const standIn = new RegExp(
+  `(?:^|[ ,.;])(?:(?:viec|co gi|moi viec)(?: thi)? )?(?:${asked} |de (?=(?:${titles}) ))(?<asked>[^,.;]{2,60})` +
+    `|[,.;] ?(?!(?:giao|nho|uy quyen|ban giao|phan cong|cay|chuyen|de|viec|moi viec|co (?:gi|chi|viec)|ai)\\b)(?<named>(?:(?:${titles}) )?[^,.; ]+(?: [^,.; ]+){0,3}?) (?:(?:se |tam )?(?:truc|ky|duyet|xu ly|lo|lam|giai quyet|phu trach|nhan viec) )?(?:thay|ho|giup|gium|dum)(?![a-z])|[,.;] ?(?<english>[a-z]+) (?:takes over|signs|replaces)`,
+  'du',
+);
+/** Ends a name, unless it is written as a name itself ("anh Lâm", "chị Kỳ"). */
+const endOfName: ReadonlySet<string> = new Set(
+  (
+    'truc ky duyet lam thay ho trong coi xem lo xu giup gium dum nghen nghe nha nhe nhen a giai phu nhan tiep voi di luon roi ' +
+    'takes tra bai viec nua cho de quan ngo'
+  ).split(' '),
+);
+const longestName = 4;
+
+const office = /^(?:pho|truong|chu tich)\b/u;
+const address = new RegExp(`^(?:${titles}|a|c) \\S`, 'u');
+
+/** "anh Lâm" of "anh Lâm ký thay", "chị Tâm" of "mấy bài cho chị Tâm". '': nobody, or nobody's name. */
+function nameIn(words: string, isTypedWithCare: boolean): string {
+  const isNamed = (text: string): boolean => /^\p{Lu}/u.test(text) || address.test(foldInPlace(text));
+  const last = words.split(/ (?:cho|sang|nhờ|nho|giao) (?=\S)/u).at(-1) ?? '';
+  const chosen = isNamed(words) ? words : last;
+  const name = bareName(chosen).replace(/^[ac] (?=\p{L})/u, '');
+  const tokens = name.split(' ');
+  const isCased = /^\p{Lu}/u.test(name);
+  const first = foldInPlace(tokens[0] ?? '');
+  if (first === 'ai' || (endOfName.has(first) && !isCased)) return '';
+  if (isTypedWithCare && !isNamed(chosen) && !office.test(foldInPlace(name))) return '';
+  const end = tokens.findIndex(
+    (token, at) => at > 0 && endOfName.has(foldInPlace(token)) && !(isCased && /^\p{Lu}/u.test(token)),
+  );
+  return tokens
+    .slice(0, end < 0 ? longestName : end)
+    .join(' ')
+    .replace(/[.!]+$/u, '');
+}
+
+/** Words whose accents tell more than their letters: what they are, and words that mean the same without accents. */
+const plainly: readonly (readonly [string, string])[] = [
+  ['mơi(?!\\p{L})|^moi(?!\\p{L})', 'mai'],
+  ['(?:(?:ngày|bữa|hôm) )?mốt(?!\\p{L})', 'ngày kia'],
+  ['(?:(?:ngày|bữa) )?kìa(?!\\p{L})', '3 ngày nữa'],
+  ['(?<!(?:mười|mươi) )một(?!\\p{L})', '1'],
+  ['(?:h(?:ôm )?nay|hn|bây giờ)(?!\\p{L})', 'hôm nay'],
+  ['từ(?!\\p{L})', 'from'],
+  ['(?<!(?:tuần|tháng|ngày|hôm|bữa) )tới(?!\\p{L})', 'đến'],
+  ['tối(?!\\p{L})|^toi (?=(?:mai|mot|nay|ni|thu|t[2-7]|cn)\\b)', 'đêm '],
+  // "mãi" is no day, "con thứ hai" a child.
+  ['m[ãáàảạ]i(?!\\p{L})|(?:con|cháu|bé|đứa|lần) thứ \\p{L}+', ' '],
+];
+const inPlainWords = (text: string): string =>
+  plainly.reduce((words, [source, by]) => words.replace(new RegExp(`(?<!\\p{L})(?:${source})`, 'giu'), by), text);
+
+const clock = '\\d{1,2} ?(?:h|gio|g|:)(?: ?\\d{2})?(?![a-z\\d])';
+const clocks = new RegExp(`(?:\\b(?:tu|luc) )?${clock}(?: ?(?:den|toi|-) ?${clock})?`, 'gu');
+/** "hai ngày tới": from tomorrow on, so many. */
+const nextDays = /(?<![\d/])\b(?<count>\d|hai|ba|bon|nam) (?<unit>ngay|hom) toi\b/u;
+
+const dayWords = (text: string): string =>
+  foldInPlace(inPlainWords(text))
+    .replace(clocks, ' ')
+    .replace(nextDays, 'ngay mai $<count> $<unit>')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+
+/** Repeated letters at the end of a word are a heavy thumb: "maii", "nhaaa". */
+const withoutRepeats = (text: string): string => text.replace(/([aeiouyàáạảãâăêôơưìíịỉĩ])\1+(?!\p{L})/giu, '$1');
+
+/** "Mai được nghỉ không anh": no sign says that it is a question. */
+const isAsked = new RegExp(
+  `\\bco .*\\bkhong\\b|\\bhay (?:di|khong|hop|lam)\\b|\\b(?:khong|ko|chua)(?: (?:${titles}|a|vay|the|ta))*[.!]*$`,
+  'u',
+);
+/** What is given to somebody to do, and not to stand in. */
+const isTask = /^ ?(?:viet|chup|dua tin|soan|gui|dang|quay|lam (?:bai|tin)|di (?:chup|du|viet|co so))\b/u;
+
+const weekdays = /\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b/gu;
+const title = new RegExp(`^(?:${titles}|con|chau|em)$`, 'u');
+
+/** Another than the speaker is named, or is the speaker's own: "em Mai", "chị Mai mai", "con em". */
+function namesSomebody(before: string): boolean {
+  const words = before.split(/[ ,]+/u).filter((word) => word !== '');
+  const isCased = before !== before.toLocaleUpperCase('vi');
+  return words.some((word, at) => {
+    const [here, next = ''] = [foldInPlace(word), words[at + 1] ?? ''];
+    if (!title.test(here) || /^(?:chu nhat|ba (?:ngay|hom|bua|buoi|tuan))$/u.test(foldInPlace(`${word} ${next}`)))
+      return false;
+    if (isCased && /^\p{Lu}/u.test(next)) return true;
+    if (/^(?:con|chau)$/u.test(here) && saysWho.test(foldInPlace(next))) return true;
+    return at === 0 && !/^(?:em|con|chau)$/u.test(here) && !/^(?:xin|se|phai|bi|)$/u.test(foldInPlace(next));
+  });
+}
+
+/** "Vâng", "bạn", "bàn" have other accents than what is done; words without any leave no doubt. */
+const spelt =
+  /^(?:nghỉ|nghĩ|ngỉ|nhỉ|nghi|ngi|vắng|vang|bận|ban|ốm|om|họp|hop|tập|tap|công|cong|đi|di|về|ve|mắc|mac|không|khong|ko|k|hổng|hong|off|away)(?!\p{L})/iu;
+
+interface Parts {
+  readonly before: string;
+  readonly doing: string;
+  readonly behind: string;
+}
+
+/** Days, the speaker, and what may stand between them. */
+const areKnown = (words: string): boolean =>
+  foldInPlace(words)
+    .replaceAll(weekdays, ' ')
+    .split(/[ ,.!]+/u)
+    .every((token) => token === '' || known.has(token) || isDayToken(token));
+
+/** Only days, and courtesies. */
+const isDays = (words: string): boolean =>
+  foldInPlace(words)
+    .replaceAll(weekdays, ' ')
+    .split(/[ ,.!;]+/u)
+    .every((token) => token === '' || token === 'a' || token === 'nhe' || ofDaysOnly.has(token) || isDayToken(token));
+
+/** What stands before the first word that tells an absence of the speaker, and behind it. */
+function partsOf(text: string): Parts | null {
+  const folded = foldInPlace(text);
+  for (const found of folded.matchAll(verb)) {
+    const written = text.slice(found.index, found.index + found[0].length);
+    // Among words with accents "ban" is the board.
+    if (!spelt.test(written) || (/^ban$/iu.test(written) && text !== folded)) continue;
+    const before = text.slice(0, found.index).trim();
+    const behind = text.slice(found.index + written.length);
+    if (negated.test(folded.slice(0, found.index)) || !areKnown(before) || namesSomebody(before)) return null;
+    // "Nghĩ" is a slip only where nothing is thought.
+    return /^nghĩ/iu.test(written) && !areKnown(behind) ? null : { before, doing: found[0], behind };
+  }
+  return null;
+}
+
+const withoutSpeaker = (before: string): string =>
+  before.replace(
+    /(?<!\p{L})(?:tôi|tui|em|mình|con|cháu|xin|phép|sẽ|phải|bị|được|toi(?= (?:xin|se|phai|bi)|$))(?!\p{L})/giu,
+    ' ',
+  );
+
+/** Words behind what is done, of a message that names nobody to stand in. */
+const mostBehind = 9;
+
+/** Words that go on with something else. */
+const isMore = (behind: string, doing: string): boolean =>
+  behind.split(/\s+/u).filter((word) => word !== '').length > mostBehind ||
+  /\b(?:thi|nhung|ma|nen|hay)\b/u.test(foldInPlace(behind)) ||
+  (weak.test(doing) && /[,.;] ?\p{L}{2,} \p{L}/u.test(behind));
+
+/** The days of a message stand before what is done, and behind it up to the next clause: "ngày 26, 27". */
+function daysOf({ before, behind }: Parts): string {
+  const [first = '', ...rest] = behind.split(/(?<=[,;])|(?<=[.])(?!\d)/u);
+  const others = rest.findIndex((each) => !isDays(each));
+  const clauses = [first, ...rest.slice(0, others < 0 ? rest.length : others)];
+  return dayWords(`${withoutSpeaker(before)} ${clauses.join('')}`);
+}
+
+/** Who is to stand in, and where in the text those words begin. */
+function deputyIn(text: string, folded: string): { readonly deputy: string; readonly rest: string } | null {
+  const whom = standIn.exec(folded);
+  if (!whom) return { deputy: '', rest: text };
+  const [start, end] = Object.values(whom.indices?.groups ?? {}).find((place) => place !== undefined) ?? [0, 0];
+  const name = nameIn(text.slice(start, end), text !== folded);
+  // "Để em ngủ" names nobody.
+  const isPurpose = /^[ ,.;]de /u.test(whom[0]) && text !== folded && !/^\p{Lu}/u.test(name);
+  const deputy = isPurpose ? '' : name;
+  const behindName = folded.slice(start, end).split(foldInPlace(deputy) || '-')[1] ?? '';
+  return deputy !== '' && isTask.test(behindName) ? null : { deputy, rest: text.slice(0, whom.index) };
+}
+
+/** "Dạ thưa anh," is left out; what tells of an absence itself is no greeting. */
+function withoutGreeting(text: string): string {
+  const found = greeting.exec(foldInPlace(text))?.[0] ?? '';
+  return [...foldInPlace(found).matchAll(verb)].length > 0 ? text : text.slice(found.length).trim();
+}
+
+/** @returns null: nobody says so of themselves */
+export function absenceIn({ text: given }: SaidText, today: LocalDate): Absence | null {
+  if (/[?]|["“]|\d{4,}(?!\d)(?<!20\d\d)/u.test(given)) return null;
+  const text = withoutGreeting(withoutRepeats(given));
+  const folded = foldInPlace(text);
+  const whom = isAsked.test(folded) ? null : deputyIn(text, folded);
+  const parts = whom && partsOf(whom.rest);
+  if (!parts || past.test(foldInPlace(`${parts.before} ${parts.behind}`)) || ofMoon.test(folded)) return null;
+  if (weak.test(parts.doing) && !saysWho.test(foldInPlace(parts.before))) return null;
+  const when = daysOf(parts);
+  if (isNoSpan(when, today)) return { wish: 'noSuchDay' };
+  const [from, to] = spanIn(when, today);
+  if (whom.deputy === '' && ((from === null && to === null) || isMore(parts.behind, parts.doing))) return null;
+  return { wish: 'away', from, to, deputy: whom.deputy };
+}
