@@ -7,7 +7,7 @@ import { submissionActs } from '../../domain/act/submission.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { type ItemInWords, isItemAbout } from '../../domain/words/item-in-words.ts';
+import { endsWith, type ItemInWords, isItemAbout } from '../../domain/words/item-in-words.ts';
 import type { Unit } from '../../ports/services.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { type Reply, replied } from '../reply.ts';
@@ -51,8 +51,10 @@ async function offer(unit: Unit, person: Person, act: ItemInWords['act'], item: 
 export async function actOnNamed(unit: Unit, person: Person, { act, about }: ItemInWords): Promise<Reply | null> {
   const found: Submission[] = [];
   for (const item of await unit.stores.submissions.inStates(statesOf(act), mostItems)) {
-    const author = await unit.stores.people.get(item.authorId);
-    if (isItemAbout(about, read(unit, item).title, author.name)) found.push(item);
+    const isMeant = /^\d+$/u.test(about)
+      ? endsWith(item.code, about)
+      : isItemAbout(about, read(unit, item).title, (await unit.stores.people.get(item.authorId)).name);
+    if (isMeant) found.push(item);
   }
   const [one, other] = found;
   if (!one) return null;

@@ -9,7 +9,7 @@ import type { CategoryId } from '../../domain/submission/categories/index.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
 import { photosOf } from '../../domain/submission/photos-and-files.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { itemInWords } from '../../domain/words/item-in-words.ts';
+import { itemInWords, shortNumberIn } from '../../domain/words/item-in-words.ts';
 import { partsOf, type SaidText, said } from '../../domain/words/said.ts';
 import type { Intent } from './intent.ts';
 import { say } from './run-command.ts';
@@ -83,6 +83,15 @@ export function hearOfItem(text: string, { actor, draft, memory: { open } }: Sit
     const credit = creditIn(heard, draft, actor.name);
     if (credit) return [credit];
   }
-  const named = isDeciding(actor.role) && draft === null ? itemInWords(heard) : null;
+  if (!isDeciding(actor.role) || draft !== null) return null;
+  const numbered = shortNumberIn(heard);
+  if (numbered) {
+    const { act, about } = numbered;
+    // An older item is opened by its exact number.
+    const exact = { do: 'byNumber', act: 'view', number: Number(about), code: null, rest: '' } as const;
+    const otherwise = act === 'view' ? exact : say('item-number-none', { number: about });
+    return [{ do: 'itemNamed', named: numbered, otherwise: [otherwise] }];
+  }
+  const named = itemInWords(heard);
   return named && [{ do: 'itemNamed', named, otherwise: [{ do: 'listQueue' }, say('act-by-code')] }];
 }

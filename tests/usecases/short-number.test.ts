@@ -1,0 +1,68 @@
+/** "duyệt 13": two digits of a number decide nothing; the one item that may be meant is shown with its title. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import { endsWith, shortNumberIn } from '../../src/domain/words/item-in-words.ts';
+import { said } from '../../src/domain/words/said.ts';
+import { type Chat, chatOn } from './chat-on.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+describe('one or two digits behind an act', () => {
+  it.each([
+    ['duyệt 13', 'approve', '13'],
+    ['duyet so 13 nhe', 'approve', '13'],
+    ['ok duyệt bài 7', 'approve', '7'],
+    ['trả lại 13 vì thiếu ảnh', 'return', '13'],
+    ['từ chối 13', 'reject', '13'],
+    ['xem 13', 'view', '13'],
+  ])('"%s" is %s of %s', (text, act, about) => {
+    expect(shortNumberIn(said(text))).toEqual({ act, about });
+  });
+
+  it.each(['trả 13 triệu', 'đăng 13 tin', 'duyệt 13 bài', 'duyệt 0013', 'đã duyệt 13', 'duyệt 13 chưa?', 'xem 13/11'])(
+    '"%s" names no item so',
+    (text) => {
+      expect(shortNumberIn(said(text))).toBeNull();
+    },
+  );
+});
+
+it('13 is the end of 0013 and of 0113, 7 of 0007 and not of 0017', () => {
+  const codes = ['DL-2611-0013', 'DL-2611-0113', 'DL-2611-0130', 'DL-2611-0007', 'DL-2611-0017'];
+  expect(codes.filter((code) => endsWith(code, '13'))).toEqual(['DL-2611-0013', 'DL-2611-0113']);
+  expect(codes.filter((code) => endsWith(code, '7'))).toEqual(['DL-2611-0007']);
+});
+
+describe('in a ward', () => {
+  let ward: OpenWard;
+  let chat: Chat;
+  let lan: Person;
+  let minh: Person;
+  beforeEach(async () => {
+    ward = await openWard();
+    chat = chatOn(ward);
+    lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+    minh = await ward.person('Trần Văn Minh', 'deputy');
+  });
+  afterEach(() => ward.close());
+
+  const submit = (title: string) => ward.submitted(lan, `${title}\nHôm nay khối 4 trồng 20 cây xanh.\nNguồn: bà Lan`);
+
+  it.each(['duyệt', 'trả lại', 'từ chối'])('“%s 1” shows the item with its title and decides nothing', async (verb) => {
+    const item = await submit('Khối 4 trồng cây');
+    const before = (await chat.heard(minh)).length;
+    await chat.says(minh, `${verb} ${Number(item.code.slice(-4))}`);
+    const heard = (await chat.heard(minh)).slice(before);
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).toContain(item.code);
+    expect(heard[0]).toContain('Khối 4 trồng cây');
+    expect((await ward.items())[0]?.state).toBe('submitted');
+  });
+
+  it('a number with which no waiting item ends is said once', async () => {
+    await submit('Khối 4 trồng cây');
+    const before = (await chat.heard(minh)).length;
+    await chat.says(minh, 'duyệt 13');
+    expect((await chat.heard(minh)).slice(before)).toEqual([expect.stringContaining('13')]);
+    expect((await ward.items())[0]?.state).toBe('submitted');
+  });
+});
