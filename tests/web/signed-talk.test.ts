@@ -1,4 +1,6 @@
 /** People without an app: a question from the start page, a conversation on a page, an answer that a member drafts. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, formatDate, localDateOf } from '../../src/domain/calendar/local-date.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
@@ -233,7 +235,16 @@ describe('a talk', () => {
   it('refuses a forged press like every channel', async () => {
     const path = await begin('Câu hỏi thứ ba về cây xanh?');
     const before = (await world.audit()).filter((action) => action === 'refused-forged-press').length;
-    await world.post(path, { form: 'x'.repeat(43), choice: 'm1:approve:01ABC:1:AAAAAAAA' });
+    const forged = { form: 'x'.repeat(43), choice: 'm1:approve:01ABC:1:AAAAAAAA' };
+    const uploads = (): number => {
+      const folder = join(world.dataDir, 'uploads');
+      return existsSync(folder) ? readdirSync(folder).length : 0;
+    };
+    const kept = uploads();
+    // Files that come along with it fill no disk.
+    const file = { name: 'a.jpg', type: 'image/jpeg', bytes: Buffer.alloc(100_000, 'x') };
+    await world.postFiles(path, forged, [file]);
+    expect(uploads()).toBe(kept);
     await world.system.queue.idle();
     expect((await world.audit()).filter((action) => action === 'refused-forged-press')).toHaveLength(before + 1);
   });

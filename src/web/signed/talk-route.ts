@@ -120,6 +120,8 @@ const talkForm: ActOnLink = async (options, visit, opened, request) => {
     form: form.field('form').slice(0, 64),
   };
   if (choice !== '') {
+    // A press takes no files: what came along is needed by nobody.
+    for (const { id } of form.files) await options.uploads.forget(id);
     await hear(options, at, { ...common, said: { kind: 'choice', choice, messageId: form.field('of') || null } });
   } else if (form.files.length > 0) {
     const attachments = form.files.map(
