@@ -118,3 +118,18 @@ it('a cry among words in doubt shows the board its own words, and nobody whom th
   await ward.turn(settleUnanswered);
   expect(await ward.turn(({ stores }) => stores.questions.list())).toEqual([]);
 });
+
+it('is asked once: who then asks for hours or where to go is told, and the choice still waits', async () => {
+  ward = await openWard();
+  const chat = chatOn(ward);
+  const tu = await ward.person('Trần Văn Tú', 'citizen', false);
+  await chat.says(tu, 'phường thu hồi đất nhà tôi không đúng');
+  for (const text of ['mấy giờ phường làm việc', 'nộp đơn ở đâu']) {
+    const before = (await chat.heard(tu)).length;
+    await chat.says(tu, text);
+    expect((await chat.heard(tu)).slice(before)).toEqual([expect.stringContaining('Nơi tiếp dân')]);
+  }
+  expect((await ward.told(tu)).filter((key) => key === 'question-unsure')).toHaveLength(1);
+  await chat.says(tu, 'hỏi thông tin');
+  expect((await chat.heard(tu)).at(-1)).toContain('HD-');
+});

@@ -124,12 +124,11 @@ export const receiveAfter = async (
 ): Promise<Outcome> => {
   const waiting = heardOf(unit, before);
   const heard = triage(received.text, unit.words);
-  // Says at once where a letter is handed in; the doubt remains and is repeated.
+  // Says at once where a letter is handed in. The doubt remains, and was asked about once: its choices wait above.
   if (waiting.kind === 'unsure' && asksRoadAlone(received.text)) {
     const { contact, reception } = unit.ward;
     const facts = { phone: contact.phone, place: reception.place, hours: reception.hours };
-    await tell(unit, person.id, { key: 'service-phone', facts });
-    return say(unit, person, answerToTriage(waiting, surroundingsOf(unit.ward)));
+    return say(unit, person, { key: 'service-phone', facts });
   }
   // A message with a request of its own is not part of a letter: it is handled separately, and the doubt remains.
   const isMatter = ownMatters.some((kind) => kind === heard.kind);
