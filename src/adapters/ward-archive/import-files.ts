@@ -31,7 +31,7 @@ export interface BroughtFiles {
   readonly unmade: readonly string[];
 }
 
-/** Two photos are decoded at a time by one child; the main process holds no photo in memory. */
+/** Two photos at a time are decoded by one child. The main process holds no photo in memory, and at most two documents. */
 const together = 2;
 
 const original = (hash: string): string => `media/originals/${hash.slice(0, 2)}/${hash}`;
