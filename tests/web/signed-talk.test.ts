@@ -200,7 +200,7 @@ describe('a talk', () => {
     const path = String((await ask(cry, {}, '203.0.113.90')).headers.location).replace('?moi=1', '');
     const said = ['ở nhà số 7 ngõ 3 khối 6', 'gọi tui số 0912000111 nghen', 'ổn rồi, hắn đi rồi'];
     for (const text of said) {
-      await shows(path, text === said.at(-1) ? 'Đã chuyển thêm cho người trực' : 'GỌI NGAY 113');
+      await shows(path, text === said.at(-1) ? 'Đã chuyển thêm cho người trực' : 'GỌI NGAY <a href="tel:113">113</a>');
       await world.post(path, { form: hidden((await world.get(path)).body, 'form'), text });
     }
     await shows(path, 'Đã báo người trực');
