@@ -8,7 +8,7 @@ import { systemClock } from '../src/adapters/clock.ts';
 import { openCore } from '../src/compose/core.ts';
 import { nowhere } from '../src/ports/crash-point.ts';
 import type { JobRows } from '../src/ports/queue.ts';
-import { mostAtOnce } from '../src/ports/queue.ts';
+import { maxConcurrentByTask } from '../src/ports/queue.ts';
 import { connectionsOf } from '../tests/support/rows.ts';
 import type { Figure } from './figure.ts';
 
@@ -60,7 +60,7 @@ async function costOfClaim(rows: JobRows): Promise<number> {
   let finished: Parameters<typeof rows.exchange>[0] = [];
   for (let round = 0; round < rounds; round += 1) {
     const now = systemClock.now();
-    const shares = { room: 1, running: [], isSuspectRunning: false, mostAtOnce };
+    const shares = { room: 1, running: [], isSuspectRunning: false, mostAtOnce: maxConcurrentByTask };
     const token = String(round);
     const started = performance.now();
     const { claimed } = await rows.exchange(finished, shares, { token, now, until: new Date(now.getTime() + 60_000) });

@@ -4,7 +4,7 @@ import type { Ward } from './domain/ward.ts';
 import type { PrintPaper } from './ports/papers.ts';
 import type { JobHandlers } from './ports/queue.ts';
 import type { ReadStores } from './ports/reader.ts';
-import type { Sight, Unit } from './ports/services.ts';
+import type { ReadContext, Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
 
 /** The objects that live as long as the process for one ward, created in `compose/`. */
@@ -17,5 +17,5 @@ export interface WardRuntime {
   readonly printPaper: PrintPaper;
   readonly openUnit: (stores: Stores, cause: string) => Unit;
   /** For functions that only read. */
-  readonly openSight: <Stores extends ReadStores>(stores: Stores) => Sight & { readonly stores: Stores };
+  readonly openSight: <Stores extends ReadStores>(stores: Stores) => ReadContext & { readonly stores: Stores };
 }

@@ -15,7 +15,7 @@ import { paperActs } from '../src/domain/act/paper.ts';
 import { personActs } from '../src/domain/act/person.ts';
 import { planActs } from '../src/domain/act/plan.ts';
 import { questionActs } from '../src/domain/act/question.ts';
-import { hurtingActs, reasons, reclassifyReasons, submissionActs } from '../src/domain/act/submission.ts';
+import { adverseActs, reasons, reclassifyReasons, submissionActs } from '../src/domain/act/submission.ts';
 import { wardActs } from '../src/domain/act/ward.ts';
 import { budgetKinds, type Spending } from '../src/domain/budget/budget.ts';
 import { outcomes } from '../src/domain/period/figures.ts';
@@ -231,8 +231,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'card-status-*': [...submissionStates, 'merged'],
   'choice-*': everyAct.map(({ label }) => label.replace('choice-', '')),
   'choice-leave-*': Object.keys(reasons),
-  'choice-sure-*': hurtingActs,
-  'reason-sure-*': hurtingActs,
+  'choice-sure-*': adverseActs,
+  'reason-sure-*': adverseActs,
   'board-correct-drop-*': ['photo', 'file'],
   'board-question-said-*': ['asked', 'interim', 'sentBack', 'answer', 'helpful', 'unclear', 'redirect', 'late'],
   'change-line-*': ['files', 'filesAdded', 'dropped', 'added', 'captions', 'descriptions'],

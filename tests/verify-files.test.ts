@@ -20,7 +20,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBucket } from '../src/adapters/media/bucket.ts';
 import { createDiskMediaStore } from '../src/adapters/media/disk-media-store.ts';
 import { hashOfChange } from '../src/adapters/media/media-store.ts';
-import { flawsOf, type KeptFiles, keptInFolder } from '../src/adapters/media/prove-files.ts';
+import { type KeptFiles, keptInFolder, problemsOf } from '../src/adapters/media/verify-files.ts';
 import { filesInBucket } from '../src/adapters/ward-archive/ward-files.ts';
 import { type AdminAnswer, admin as here } from './support/admin.ts';
 import { newDemoFolder } from './support/data-folder.ts';
@@ -143,11 +143,13 @@ describe('the files of a ward', () => {
     const { hash } = blurred.photo;
     const named = { hash, uses: [{ kind: 'photo' as const, where: sent.code, widths: [] }] };
     const kept = keptInFolder(dataDir());
-    expect(await flawsOf(kept, named)).toEqual([]);
+    expect(await problemsOf(kept, named)).toEqual([]);
     const mark = media(`${onShelf('copies', hash)}/photo.json`);
     const text = readFileSync(mark, 'utf8');
     writeFileSync(mark, text.replace('0.1', '0.3'));
-    expect(await flawsOf(kept, named)).toEqual([{ path: `${onShelf('copies', hash)}/photo.json`, problem: 'damaged' }]);
+    expect(await problemsOf(kept, named)).toEqual([
+      { path: `${onShelf('copies', hash)}/photo.json`, problem: 'damaged' },
+    ]);
     // An archive can contain forged marks, so the check must not even reveal whether a file outside the folder exists.
     const elsewhere = { hash: '../../../outside', areas: [] };
     const crafted = hashOfChange(elsewhere);
@@ -166,13 +168,13 @@ describe('the files of a ward', () => {
         return kept.open(path);
       },
     };
-    expect(await flawsOf(watched, { ...named, hash: crafted })).toContainEqual({
+    expect(await problemsOf(watched, { ...named, hash: crafted })).toContainEqual({
       ...{ path: `${onShelf('copies', crafted)}/photo.json`, problem: 'damaged' },
     });
     expect(opened.filter((path) => path.includes('..'))).toEqual([]);
     writeFileSync(mark, text);
     rmSync(media(onShelf('originals', sent.hash)));
-    expect(await flawsOf(kept, named)).toEqual([{ path: onShelf('originals', sent.hash), problem: 'missing' }]);
+    expect(await problemsOf(kept, named)).toEqual([{ path: onShelf('originals', sent.hash), problem: 'missing' }]);
   });
 });
 

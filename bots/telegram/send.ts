@@ -1,7 +1,7 @@
 /** Sends, edits and acknowledges: carries out rendered calls in order and handles Telegram's answers. */
 import type { Sent } from '../../src/channel/channel.ts';
 import type { MenuEntry, OutgoingMessage } from '../../src/channel/outgoing.ts';
-import { type Speaker as SpeakerOf, sayInOrder } from '../../src/channel/platform/say-in-order.ts';
+import { type Sender as SpeakerOf, sendInOrder } from '../../src/channel/platform/send-in-order.ts';
 import { carriable } from '../../src/channel/platform/text.ts';
 import type { TelegramClient } from './client.ts';
 import { TelegramError, type TelegramSign } from './errors.ts';
@@ -40,7 +40,7 @@ async function withoutMarkupOnRefusal<Result>(
 export async function sendMessage(speaker: Speaker, message: OutgoingMessage): Promise<Sent> {
   const calls = renderMessage(message);
   const steps = calls.map((call) => () => perform(speaker, call));
-  return { messageId: String(await sayInOrder(steps, speaker.signal)) };
+  return { messageId: String(await sendInOrder(steps, speaker.signal)) };
 }
 
 const perform = (speaker: Speaker, call: TelegramCall): Promise<number> =>

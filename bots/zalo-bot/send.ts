@@ -1,7 +1,7 @@
 /** Sends a message: carries out rendered calls in order and handles refusals in the middle. */
 import type { Sent } from '../../src/channel/channel.ts';
 import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
-import { type Speaker as SpeakerOf, sayInOrder } from '../../src/channel/platform/say-in-order.ts';
+import { type Sender as SpeakerOf, sendInOrder } from '../../src/channel/platform/send-in-order.ts';
 import type { ZaloBotClient } from './client.ts';
 import { ZaloBotError } from './errors.ts';
 import { renderMessage, type ZaloBotCall } from './render.ts';
@@ -16,7 +16,7 @@ export async function sendMessage(speaker: Speaker, message: OutgoingMessage): P
   const calls = renderMessage(message);
   const hasWords = calls.some((call) => call.what === 'text' || call.caption !== null);
   const steps = calls.map((call) => () => perform(speaker, call, hasWords));
-  return { messageId: (await sayInOrder(steps, speaker.signal)) ?? 'unnamed' };
+  return { messageId: (await sendInOrder(steps, speaker.signal)) ?? 'unnamed' };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Sent } from '../../src/channel/channel.ts';
 import type { ChannelLog } from '../../src/channel/factory.ts';
 import { cleanName } from '../../src/channel/names.ts';
 import type { OutgoingFile, OutgoingMessage } from '../../src/channel/outgoing.ts';
-import { sayInOrder } from '../../src/channel/platform/say-in-order.ts';
+import { sendInOrder } from '../../src/channel/platform/send-in-order.ts';
 import type { Access } from './access-token.ts';
 import type { OaClient } from './client.ts';
 import { hasSign, ZaloError } from './errors.ts';
@@ -65,7 +65,7 @@ export function createSpeaker(parts: SpeakerParts): Speaker {
       const calls = renderMessage(message, files, at.accountName());
       const hasWords = calls.some((call) => call.what === 'text' || call.what === 'form' || captionOf(call) !== null);
       const steps = calls.map((call) => () => perform(at, userId, call, hasWords));
-      return { messageId: (await sayInOrder(steps, at.signal)) ?? '' };
+      return { messageId: (await sendInOrder(steps, at.signal)) ?? '' };
     },
   };
 }

@@ -8,9 +8,9 @@ import type { Message } from '../domain/message.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Unit } from '../ports/services.ts';
 import { isDeclaration } from '../usecases/check/children.ts';
+import { isLate, lateMs } from '../usecases/delayed-message.ts';
 import type { Received } from '../usecases/question/open-question.ts';
 import { takeTip } from '../usecases/question/take-tip.ts';
-import { isLate, lateMs } from '../usecases/said-long-ago.ts';
 import { tell } from '../usecases/tell.ts';
 import { confirmJoining, offerAccountCode, refuseJoining, takeCode, unlink } from './acts/accounts.ts';
 import { awayFrom, backAtWork } from './acts/away.ts';
@@ -42,7 +42,7 @@ import { actByNumber, actOnItem, askForEdit, editItem, withdrawByCode } from './
 import { actOnNamed } from './acts/item-named.ts';
 import { askWhatItIs, heldGone, offerOther, planHeld, takeHeld } from './acts/item-or-other.ts';
 import { askForScript, list, listHandOvers, listLate, listNext, listQuestions, listQueue } from './acts/lists.ts';
-import { mendSent } from './acts/mend-sent.ts';
+import { changeSentItem } from './acts/mend-sent.ts';
 import { pressPaper, show, showRegister, showReport, showRoyalties } from './acts/papers.ts';
 import {
   askPhone,
@@ -85,10 +85,10 @@ import { revived } from './question/pending-words.ts';
 import { answerInWords, assignInWords, pressQuestion, topicInWords } from './question/press-question.ts';
 import { receive } from './question/receive-words.ts';
 import { replyToClarification } from './question/reply-to-clarification.ts';
-import { helpAtOnce, helpBeside } from './question/screen-citizen-text.ts';
+import { addEmergencyNumbers, helpAtOnce } from './question/screen-citizen-text.ts';
 import { receiveAfter, settlePending } from './question/settle-words.ts';
 import { wordsForAct } from './question/words-for-act.ts';
-import { noted, type Reply, silence } from './reply.ts';
+import { noReply, noted, type Reply } from './reply.ts';
 import { courtesyTo, surroundingsOf } from './say/triage-answers.ts';
 import { stillAskedFor, stillWaitingFor } from './talk/still-open.ts';
 import { openIn, remember } from './talk/talk.ts';
@@ -137,7 +137,7 @@ async function otherwise(
 ): Promise<Reply> {
   const done = await first;
   if (done) return done;
-  let last: Reply = silence;
+  let last: Reply = noReply;
   for (const next of intents) last = await perform(unit, person, event, next);
   return last;
 }
@@ -155,23 +155,23 @@ const sayWord = async (
       ? await hasBeenSaidLate(unit, person, event, message)
       : !(await unit.stores.once(name, unit.now, heapMs));
   if (!isSaid && (await mayAnswer(unit, person))) await tell(unit, person.id, message);
-  return silence;
+  return noReply;
 };
 
 /** During this time one kind of courtesy is answered once, in milliseconds. */
 const courtesyMs = 10 * 60_000;
 
 const beCourteous: Work<'courteous'> = async (unit, person, { courtesy, text }) => {
-  if (await endsCry(unit, person, text, courtesy)) return silence;
+  if (await endsCry(unit, person, text, courtesy)) return noReply;
   if ((await unit.stores.once(`courteous:${person.id}`, unit.now, courtesyMs)) && (await mayAnswer(unit, person)))
     await tell(unit, person.id, courtesyTo(person, courtesy, surroundingsOf(unit.ward)));
-  return silence;
+  return noReply;
 };
 
 const reach: Work<'reach'> = async ({ stores, now }, _person, { isReachable }, { channel, sender }) => {
   const account = await stores.people.account(channel, sender.id);
   if (account) await stores.people.putAccount({ ...account, unreachableAt: isReachable ? null : now });
-  return silence;
+  return noReply;
 };
 
 const settleHeld: Work<'settleHeld'> = async (unit, person, { choice, number }, event) => {
@@ -257,7 +257,7 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   language: (unit, person, { locale }) => changeLanguage(unit, person, locale),
   remember: async (unit, person, { memory }) => {
     await remember(unit, person.id, memory.open);
-    return silence;
+    return noReply;
   },
 
   add: (unit, person, intent, { occurredAt }) => takeIntoDraft(unit, person, { ...intent, saidAt: occurredAt }),
@@ -282,7 +282,7 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   answerInWords: (unit, person, { code, text }) => answerInWords(unit, person, code, text),
   assignQuestion: (unit, person, { code, name }) => assignInWords(unit, person, code, name),
   mendSent: (unit, person, { code, added, otherwise: meant }, event) =>
-    otherwise(mendSent(unit, person, code, added), meant, unit, person, event),
+    otherwise(changeSentItem(unit, person, code, added), meant, unit, person, event),
   itemNamed: (unit, person, { named, otherwise: meant }, event) =>
     otherwise(actOnNamed(unit, person, named), meant, unit, person, event),
   restoreByCode: (unit, person, { code }) => takeBackByCode(unit, person, code),
@@ -340,11 +340,11 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
 
   help: async (unit, person, { numbers, text }, { occurredAt }) => {
     await helpAtOnce(unit, person, numbers, { text, photos: [], receivedAt: occurredAt });
-    return silence;
+    return noReply;
   },
   mayHelp: async (unit, person, { numbers, text }) => {
-    await helpBeside(unit, person, numbers, text);
-    return silence;
+    await addEmergencyNumbers(unit, person, numbers, text);
+    return noReply;
   },
   danger: (unit, person, { act, danger, words }) => actOnDangerInChat(unit, person, act, danger, words),
   dangerByCode: (unit, person, { act, code, words }) => actOnDangerByCode(unit, person, act, code, words),

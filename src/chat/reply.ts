@@ -13,12 +13,12 @@ export type Reply =
   ({ readonly ok: true; readonly below?: ButtonRows } & Noted) | Refused;
 
 /** Nothing more to say. */
-export const silence: Reply = { ok: true, note: null };
+export const noReply: Reply = { ok: true, note: null };
 
 /** Sends a separate message; the press itself shows nothing. */
 export async function replied(unit: Unit, person: PersonId, message: Message): Promise<Reply> {
   await tell(unit, person, message);
-  return silence;
+  return noReply;
 }
 
 /** The act was done. Where a press cannot show a note, it is sent as a message. */

@@ -132,13 +132,13 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
     return papers(tools, await actByCommand(deskOf(tools), { name, subject, person, words }));
   },
   republish: async ({ core, ward, words, say }) => {
-    const { mendPortal } = await import('../outbox/mend-portal.ts');
+    const { repairPortal } = await import('../outbox/mend-portal.ts');
     const now = systemClock.now();
     const codes = words.map((word) => word.toUpperCase());
     const known = await core.reader.read(ward.id, ({ lists }) => lists.knownOnPortal(codes));
     const unknown = codes.find((code) => !known.has(code));
     if (unknown) throw new Refusal({ key: 'admin-not-on-portal', facts: { code: unknown } });
-    const mended = await mendPortal({
+    const mended = await repairPortal({
       ...{ ward, now, reader: core.reader, states: core.storage.portalStates, publisher: core.publisher },
       codes: codes.length === 0 ? null : new Set(codes),
       pause: async () => undefined,

@@ -1,7 +1,13 @@
 /** `verify-files`: checks that every photo and document that the ward's rows need is in the store, unchanged. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { openBucket } from '../adapters/media/bucket.ts';
-import { type Flaw, flawsOf, type KeptFiles, keptInBucket, keptInFolder } from '../adapters/media/prove-files.ts';
+import {
+  type FileProblem,
+  type KeptFiles,
+  keptInBucket,
+  keptInFolder,
+  problemsOf,
+} from '../adapters/media/verify-files.ts';
 import type { WardId } from '../domain/ids.ts';
 import type { NamedFile, NamedFiles } from '../ports/named-files.ts';
 import { type Answer, Refusal } from './admin-answer.ts';
@@ -16,7 +22,7 @@ const filesAtOnce = 4;
 const toldFlaws = 1_000;
 
 /** A missing or damaged file, and the items, questions and pages that need it. */
-interface FoundFlaw extends Flaw {
+interface FoundFlaw extends FileProblem {
   readonly usedIn: readonly string[];
 }
 
@@ -44,11 +50,11 @@ async function flawsNow(
   ward: WardId,
   file: NamedFile,
 ): Promise<readonly FoundFlaw[]> {
-  if ((await flawsOf(kept, file)).length === 0) return [];
+  if ((await problemsOf(kept, file)).length === 0) return [];
   const still = await names.find(ward, file.hash);
   if (!still) return [];
   const usedIn = [...new Set(still.uses.map(({ where }) => where))].toSorted();
-  return (await flawsOf(kept, still)).map((flaw) => ({ ...flaw, usedIn }));
+  return (await problemsOf(kept, still)).map((flaw) => ({ ...flaw, usedIn }));
 }
 
 async function verdictOn(kept: KeptFiles, names: NamedFiles, ward: WardId): Promise<Verdict> {

@@ -21,7 +21,7 @@ import { longestPage, type Page, type Paged } from '../ports/reader.ts';
 import type { StorageReader } from '../ports/storage.ts';
 import type { SpecialDay } from '../ports/ward-rules.ts';
 import { listSheets } from '../reading/items.ts';
-import { type Looking, lookIn } from '../reading/looking.ts';
+import { readWard, type WardReadAccess } from '../reading/looking.ts';
 import { listEverybody } from '../reading/people.ts';
 import { listQuestionSheets } from '../reading/questions.ts';
 import { processes, processNow } from '../usecases/process/process.ts';
@@ -60,11 +60,11 @@ async function opened(asked: Asked, look: (opened: StorageReader) => Promise<voi
 async function* everyOne<Item>(
   { ward }: Asked,
   reader: StorageReader,
-  list: (looking: Looking, page: Page) => Promise<Paged<Item>>,
+  list: (looking: WardReadAccess, page: Page) => Promise<Paged<Item>>,
 ): AsyncGenerator<Item> {
   let after: string | null = null;
   do {
-    const page: Paged<Item> = await lookIn(reader, ward, systemClock.now(), (looking) =>
+    const page: Paged<Item> = await readWard(reader, ward, systemClock.now(), (looking) =>
       list(looking, { limit: longestPage, after }),
     );
     yield* page.items;
@@ -78,7 +78,7 @@ async function* answers<Item>(items: AsyncIterable<Item>, toAnswer: (item: Item)
 
 const listed =
   <Item>(
-    list: (looking: Looking, page: Page, options: Options) => Promise<Paged<Item>>,
+    list: (looking: WardReadAccess, page: Page, options: Options) => Promise<Paged<Item>>,
     toAnswer: (item: Item, say: Say) => Answer,
     check: (options: Options) => void = () => undefined,
   ) =>

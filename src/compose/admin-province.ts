@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
 import { createTranslator } from '../adapters/fluent.ts';
 import { localTime } from '../domain/calendar/local-time.ts';
-import { lookIn } from '../reading/looking.ts';
+import { readWard } from '../reading/looking.ts';
 import { seeWard, type WardLine } from '../reading/province.ts';
 import type { Answer } from './admin-answer.ts';
 import { withCore } from './admin-core.ts';
@@ -22,7 +22,7 @@ export async function listWards(place: Place): Promise<Answer> {
   const reader = await openReader({ root, dataDir, databases, clock: systemClock });
   const lines: WardLine[] = [];
   try {
-    for (const ward of wards) lines.push(await lookIn(reader, ward, systemClock.now(), seeWard));
+    for (const ward of wards) lines.push(await readWard(reader, ward, systemClock.now(), seeWard));
   } finally {
     await reader.close();
   }

@@ -32,7 +32,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
 import type { ReadStores } from '../ports/reader.ts';
-import type { Published, Sight, Unit } from '../ports/services.ts';
+import type { Published, ReadContext, Unit } from '../ports/services.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { Translator } from '../ports/translator.ts';
@@ -250,7 +250,7 @@ export const hashToken = (token: string): string => createHash('sha256').update(
 /** Creates the context of functions that only read. */
 export const sightOpener =
   (core: Core, clock: Clock, ward: Ward, publicUrl: string) =>
-  <Seen extends ReadStores>(stores: Seen): Sight & { readonly stores: Seen } => ({
+  <Seen extends ReadStores>(stores: Seen): ReadContext & { readonly stores: Seen } => ({
     ward: core.ruledWard(ward),
     stores,
     now: clock.now(),

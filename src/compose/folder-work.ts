@@ -1,6 +1,6 @@
 /** Nightly work on the whole data folder, for all its wards: deletes rows and files whose retention period is over. */
 
-import { mendPortal } from '../outbox/mend-portal.ts';
+import { repairPortal } from '../outbox/mend-portal.ts';
 import { nameOffices } from '../outbox/name-offices.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -39,7 +39,7 @@ async function mendPortalOf(
   const now = clock.now();
   const pause = pauses(ending, 0);
   await nameOffices({ ward: ward.id, unitOfWork: core.unitOfWork, openUnit, reader: core.reader, pause });
-  const { republished, left, leftCount } = await mendPortal({
+  const { republished, left, leftCount } = await repairPortal({
     ...{ ward, now, reader: core.reader, states: core.storage.portalStates, publisher: core.publisher },
     ...{ codes: null, pause },
   });

@@ -17,9 +17,9 @@ import type { Ward } from '../domain/ward.ts';
 import type { MovableClock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Shared } from '../ports/shared.ts';
-import { listen, refuse, takeAlone } from './alone.ts';
 import { type Core, openCore, readTexts, unitOpener } from './core.ts';
 import { type FolderKind, readFolderPeople, removeDemoPeople } from './demo-folder.ts';
+import { listen, refuse, takeLocks } from './exclusive-locks.ts';
 import { createSystem, type SystemOptions } from './system.ts';
 
 /** How the program was started. */
@@ -99,7 +99,7 @@ async function run({ root, env, words }: Start): Promise<void> {
   const { databases, media } = config;
   const texts = readTexts(root);
   const works = role === 'all' || role === 'worker';
-  const release = works ? await takeAlone({ dataDir, config, mayWait: role === 'worker', log }) : async () => {};
+  const release = works ? await takeLocks({ dataDir, config, mayWait: role === 'worker', log }) : async () => {};
   const core = await openCore({ root, dataDir, databases, clock, reach, wards, mayMigrate: works, media, texts, log });
   const shared = await openSharedOf(config, log);
   const isDemo = await decideDemo({ core, wards, dataDir, clock, log }, config);

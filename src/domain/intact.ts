@@ -23,15 +23,15 @@ export async function hashOf({ hashToken, stores }: Hashing, content: object): P
 }
 
 /** True if the content matches the hash, or if there is no hash because it was never approved. */
-export const isAs = async (records: Hashing, hash: string | null, content: object): Promise<boolean> =>
+export const matchesHash = async (records: Hashing, hash: string | null, content: object): Promise<boolean> =>
   hash === null || hash === (await hashOf(records, content));
 
 /**
  * False if a report's content, including its remarks, differs from what was approved. A report that was never approved is intact.
  */
 export const isReportIntact = (records: Hashing, report: Report): Promise<boolean> =>
-  isAs(records, report.hash, signedOf(report));
+  matchesHash(records, report.hash, signedOf(report));
 
 /** False if a statement's lines differ from what was approved. A statement that was never approved is intact. */
 export const isStatementIntact = (records: Hashing, { hash, content }: Statement): Promise<boolean> =>
-  isAs(records, hash, content);
+  matchesHash(records, hash, content);

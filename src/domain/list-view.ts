@@ -16,11 +16,11 @@ export type LogDay = 'today' | 'yesterday' | 'week';
  * One list instead of many notices in an hour: questions to sign, questions to draft, or questions that were approved for the
  * reader.
  */
-interface Gathered {
+interface DigestList {
   readonly name: 'questions-to-sign' | 'questions-to-draft' | 'questions-signed';
 }
 /** The name of such a list. */
-export type GatheredList = Gathered['name'];
+export type GatheredList = DigestList['name'];
 
 /**
  * A list or figures that a person requested in a chat. It is read when it is delivered, so that no list is computed in the
@@ -30,7 +30,7 @@ export type ListView = { readonly noun: 'list' } & (
   | {
       readonly name: 'people' | 'unreached' | 'late-list' | 'hand-overs' | 'questions-own';
     }
-  | Gathered
+  | DigestList
   /** `after`: the cursor of the previous page; null: the first page. */
   | { readonly name: PagedList | 'questions-open'; readonly after: string | null }
   /** Plans and obligations of the board. `of`: one entry; '': the list. */

@@ -3,7 +3,7 @@
  * account is barred.
  */
 import type { IncomingEvent } from '../channel/incoming.ts';
-import { helpAtOnce, helpBeside } from '../chat/question/screen-citizen-text.ts';
+import { addEmergencyNumbers, helpAtOnce } from '../chat/question/screen-citizen-text.ts';
 import { localDateOf } from '../domain/calendar/local-date.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { DangerFound } from '../domain/words/danger.ts';
@@ -26,12 +26,12 @@ export function cryIn(unit: Unit, event: IncomingEvent): DangerFound | null {
  * other sender's.
  * @returns false when the event contains no call for help
  */
-export async function helpThoughBarred(unit: Unit, person: Person, event: IncomingEvent): Promise<boolean> {
+export async function answerBarredSender(unit: Unit, person: Person, event: IncomingEvent): Promise<boolean> {
   const cry = cryIn(unit, event);
   if (!cry) return false;
   const text = wordsIn(event);
   if (cry.level === 'sure')
     await helpAtOnce(unit, person, cry.numbers, { text, photos: [], receivedAt: event.occurredAt });
-  else await helpBeside(unit, person, cry.numbers, text);
+  else await addEmergencyNumbers(unit, person, cry.numbers, text);
   return true;
 }

@@ -14,7 +14,7 @@ const isOfQuestion = async (unit: Unit, person: PersonId, messageKey: string): P
   return isWaiting || (await unit.stores.questions.ofMessage(person, messageKey)) !== null;
 };
 
-const doesOne = async (unit: Unit, person: PersonId, intent: Intent): Promise<boolean> => {
+const showsToWholeBoard = async (unit: Unit, person: PersonId, intent: Intent): Promise<boolean> => {
   switch (intent.do) {
     case 'receive':
     case 'clarify':
@@ -24,9 +24,9 @@ const doesOne = async (unit: Unit, person: PersonId, intent: Intent): Promise<bo
     case 'correct':
       return isOfQuestion(unit, person, intent.messageKey);
     case 'askerReply':
-      return intent.reply.act === 'add' || reachesAll(unit, person, intent.otherwise);
+      return intent.reply.act === 'add' || isVisibleToWholeBoard(unit, person, intent.otherwise);
     case 'redeem':
-      return reachesAll(unit, person, intent.otherwise);
+      return isVisibleToWholeBoard(unit, person, intent.otherwise);
     case 'byNumber':
       return intent.code !== null && (await unit.stores.questions.byCode(intent.code)) !== null;
     default:
@@ -35,7 +35,11 @@ const doesOne = async (unit: Unit, person: PersonId, intent: Intent): Promise<bo
 };
 
 /** True when at least one of the intents shows text to the whole board. */
-export const reachesAll = async (unit: Unit, person: PersonId, intents: readonly Intent[]): Promise<boolean> => {
-  for (const intent of intents) if (await doesOne(unit, person, intent)) return true;
+export const isVisibleToWholeBoard = async (
+  unit: Unit,
+  person: PersonId,
+  intents: readonly Intent[],
+): Promise<boolean> => {
+  for (const intent of intents) if (await showsToWholeBoard(unit, person, intent)) return true;
   return false;
 };

@@ -35,10 +35,10 @@ import { isPageOfDecider } from '../usecases/person/page-of-decider.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
 import { put, tell } from '../usecases/tell.ts';
 import { cleanEvent } from './clean-event.ts';
-import { cryIn, helpThoughBarred } from './cry-in.ts';
+import { answerBarredSender, cryIn } from './cry-in.ts';
 import { giveNotice, isNoticeDue } from './first-notice.ts';
 import { isOwnSafety } from './own-safety.ts';
-import { reachesAll } from './read-by-whole-board.ts';
+import { isVisibleToWholeBoard } from './read-by-whole-board.ts';
 import { heardIn } from './words-of-event.ts';
 
 export interface TurnOptions extends WardWork {
@@ -294,10 +294,10 @@ const handleOwn = async (
   }
   const barred = barredBy(event, person, intents);
   if (barred) {
-    if (!(await helpThoughBarred(unit, person, event))) await acknowledge(unit, event, person, [refused(barred)]);
+    if (!(await answerBarredSender(unit, person, event))) await acknowledge(unit, event, person, [refused(barred)]);
     return true;
   }
-  if (screening.verdict === 'held' && (await reachesAll(unit, person.id, intents)))
+  if (screening.verdict === 'held' && (await isVisibleToWholeBoard(unit, person.id, intents)))
     if (await stopHeld(unit, person, heard, screening.rules)) return true;
   const outcomes: Reply[] = [];
   const prompt = event.kind === 'choice' ? await promptOf(unit, person.id) : null;

@@ -8,8 +8,8 @@ import type { Log } from '../ports/log.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { WardWork } from '../ports/unit-of-work.ts';
 import type { PrepareOptions } from './call.ts';
+import type { CallSlots } from './call-slots.ts';
 import type { ChannelAccess } from './channel-access.ts';
-import type { Lines } from './lines.ts';
 import type { Pace } from './pace.ts';
 import type { ReadAheadOptions } from './read-ahead.ts';
 
@@ -32,7 +32,7 @@ export interface DeliverOptions
     Omit<PrepareOptions, 'barred'>,
     Pick<ReadAheadOptions, 'reader' | 'openSight'> {
   readonly paces: ReadonlyMap<string, Pace>;
-  readonly lines: Lines;
+  readonly lines: CallSlots;
   readonly access: Pick<ChannelAccess, 'refuse' | 'accept' | 'miss' | 'refusedUntil'>;
   readonly clock: Clock;
   readonly log: Log;

@@ -68,7 +68,7 @@ export const createDeliverer = (options: DeliverOptions) => {
         case 'wait':
           return again(opened.now, opened.ms, waiting);
         case 'call':
-          return await speak(delivery, opened);
+          return await makeCall(delivery, opened);
       }
     } finally {
       line.end();
@@ -177,7 +177,7 @@ const carry = <Kind extends SilentEffect['kind']>(
   job: RunningJob,
 ): Promise<JobOutcome> => carriers[effect.kind as Kind](id, effect, key, job);
 
-async function speak(
+async function makeCall(
   { options, closed, line }: Delivery,
   { row, call, now }: Extract<Opened, { kind: 'call' }>,
 ): Promise<JobOutcome> {

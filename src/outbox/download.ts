@@ -2,7 +2,7 @@
 import { ChannelError } from '../channel/channel-error.ts';
 import type { PhotoFile } from '../domain/submission/photos-and-files.ts';
 import { type JobOutcome, maxAttempts, type RunningJob } from '../ports/queue.ts';
-import type { Sources } from './lines.ts';
+import type { Sources } from './call-slots.ts';
 
 /** The largest file that Telegram lets a bot download. */
 const downloadLimitBytes = 20 * 1024 * 1024;

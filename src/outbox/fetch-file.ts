@@ -24,9 +24,9 @@ import { learnFromDocument } from '../usecases/check/learn-from-document.ts';
 import { screenDocument } from '../usecases/check/secrecy.ts';
 import { afterSettling } from '../usecases/check/settle.ts';
 import { tell } from '../usecases/tell.ts';
+import type { Sources } from './call-slots.ts';
 import { download } from './download.ts';
 import { isLate, isWanted } from './late-file.ts';
-import type { Sources } from './lines.ts';
 
 export interface FetchFileOptions extends WardWork {
   readonly channels: Sources;

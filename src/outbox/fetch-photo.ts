@@ -21,9 +21,9 @@ import { screenDocument } from '../usecases/check/secrecy.ts';
 import { afterSettling } from '../usecases/check/settle.ts';
 import { whichPhoto } from '../usecases/submission/refused-photo.ts';
 import { tell } from '../usecases/tell.ts';
+import type { Sources } from './call-slots.ts';
 import { download } from './download.ts';
 import { isLate, isWanted } from './late-file.ts';
-import type { Sources } from './lines.ts';
 
 export interface FetchPhotoOptions extends WardWork {
   readonly channels: Sources;

@@ -7,7 +7,7 @@ import type { WardWork } from '../ports/unit-of-work.ts';
 import { uploadsAmong } from '../ports/uploads.ts';
 import { forgetFiles } from '../usecases/check/drop-messages.ts';
 import { reportSecretPhoto } from '../usecases/check/secrecy.ts';
-import type { Sources } from './lines.ts';
+import type { Sources } from './call-slots.ts';
 import { takePhoto } from './take-photo.ts';
 
 export interface FetchQuestionPhotoOptions extends WardWork {

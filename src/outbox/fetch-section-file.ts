@@ -16,9 +16,9 @@ import { uploadsAmong } from '../ports/uploads.ts';
 import { forgetFiles } from '../usecases/check/drop-messages.ts';
 import { reportSecretPhoto } from '../usecases/check/secrecy.ts';
 import { tell } from '../usecases/tell.ts';
+import type { Sources } from './call-slots.ts';
 import { download } from './download.ts';
 import { documentFate, shownName } from './fetch-file.ts';
-import type { Sources } from './lines.ts';
 import { type Taken, takePhoto } from './take-photo.ts';
 
 export interface FetchSectionFileOptions extends WardWork {

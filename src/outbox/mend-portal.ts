@@ -29,7 +29,7 @@ const mostKept = 100;
  * Compares the portal with the core and publishes again what can be repaired.
  * @returns the codes published again, and the first differences that a person must decide on, with their number
  */
-export async function mendPortal(options: MendOptions): Promise<Mended> {
+export async function repairPortal(options: MendOptions): Promise<Mended> {
   const { publisher, codes, now, ward, pause } = options;
   const republished: string[] = [];
   const left: Difference[] = [];

@@ -9,7 +9,7 @@ import type { SubmissionId, WardId } from '../domain/ids.ts';
 import { forecastSentence } from '../domain/royalty/forecast.ts';
 import { isList } from '../domain/view.ts';
 import type { Reader, Readers } from '../ports/reader.ts';
-import type { Sight } from '../ports/services.ts';
+import type { ReadContext } from '../ports/services.ts';
 import { forecast } from '../reading/statement.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 
@@ -62,7 +62,7 @@ async function itemOnCard({ cards }: Readers, effect: Effect): Promise<Submissio
   return effect.kind === 'renewCard' ? ((await cards.find(effect.card))?.submission ?? null) : null;
 }
 
-async function royaltyOf(sight: Sight, id: SubmissionId): Promise<Sentence | string> {
+async function royaltyOf(sight: ReadContext, id: SubmissionId): Promise<Sentence | string> {
   const item = await sight.stores.submissions.find(id);
   return item?.state === 'submitted' ? forecastSentence(await forecast(sight, id)) : '';
 }

@@ -5,8 +5,8 @@ import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
 import type { PhotoFate, PhotoFile } from '../domain/submission/photos-and-files.ts';
 import type { MediaStore } from '../ports/media.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
+import type { Sources } from './call-slots.ts';
 import { download } from './download.ts';
-import type { Sources } from './lines.ts';
 
 /** The result of fetching a photo. */
 export type Taken =

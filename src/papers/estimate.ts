@@ -1,6 +1,6 @@
 /** The yearly estimate (Art. 5), based on past spending, for the Chairman's approval. */
 import { type BudgetLine, estimateOf } from '../domain/budget/budget.ts';
-import { isAs } from '../domain/intact.ts';
+import { matchesHash } from '../domain/intact.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
 import type { Paper } from '../ports/papers.ts';
 import { basisText, lineName } from './budget.ts';
@@ -78,7 +78,7 @@ export function estimatePaper(context: PaperContext, { year, lines, before, sent
 export const open: OpenPaper = async ({ records, context, ref }) => {
   const sent = (await records.stores.registers.list('estimate', ref.of)).at(-1);
   if (sent) {
-    const isBroken = !(await isAs(records, sent.hash, estimateOf(sent)));
+    const isBroken = !(await matchesHash(records, sent.hash, estimateOf(sent)));
     return estimatePaper({ ...context, ...sent.paper, isBroken }, sent);
   }
   const year = Number(ref.of);

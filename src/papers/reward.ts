@@ -1,5 +1,5 @@
 /** The board's proposal of praise (Art. 10.1) to the Chairman: a ranking by criteria. It has no automatic effect. */
-import { isAs } from '../domain/intact.ts';
+import { matchesHash } from '../domain/intact.ts';
 import { parsePeriod } from '../domain/period/period.ts';
 import { type Praise, proposedOf } from '../domain/reward/praise.ts';
 import { criteria, praiseRuleOf, type Ranked } from '../domain/reward/ranking.ts';
@@ -108,7 +108,7 @@ export function rewardPaper(context: PaperContext, proposal: RewardProposal): Pa
 
 /** The context of a proposal. Proposals from before bases and signer were stored get those of their day from the records. */
 export async function asProposed(records: Records, context: PaperContext, praise: Praise): Promise<PaperContext> {
-  const isBroken = !(await isAs(records, praise.hash ?? null, proposedOf(praise)));
+  const isBroken = !(await matchesHash(records, praise.hash ?? null, proposedOf(praise)));
   const noon = new Date(`${praise.proposedOn}T05:00:00Z`);
   return { ...context, isBroken, ...(praise.paper ?? (await headAt(records, noon))) };
 }

@@ -1,6 +1,6 @@
 /**
  * A unit of work to run now or later. Jobs of one lane run one at a time and in order. Lanes run in parallel, up to `slots` jobs,
- * and no single task can use all slots (`mostAtOnce`).
+ * and no single task can use all slots (`maxConcurrentByTask`).
  * `put` is a store of the unit of work: a job exists exactly if the transaction that requested it was committed.
  */
 export interface Job {
@@ -106,9 +106,9 @@ export interface JobRows {
 }
 
 /** Number of process ends, with other jobs running beside it, after which a job is a suspect. Only one suspect runs at a time. */
-export const crashesOfSuspect = 2;
+export const crashesUntilSuspect = 2;
 /** Number of process ends for which a job is blamed and still retried at once. After more it waits (`retryWaitsMs`). */
-export const crashesAtOnce = 2;
+export const crashesRetriedAtOnce = 2;
 
 /** Durable jobs. Jobs of one lane run one at a time, in the order of their arrival. */
 export interface Queue {
@@ -124,14 +124,14 @@ export interface Queue {
 
 /**
  * Number of jobs that run at once. Deliveries to a platform that does not answer hold their slots until the call times out;
- * `mostAtOnce` keeps the other slots for incoming messages and presses.
+ * `maxConcurrentByTask` keeps the other slots for incoming messages and presses.
  */
 export const slots = 24;
 /** Priority of the board's actions and of messages to the board. */
 export const boardPriority = 0;
 
 /** Largest number of jobs of one task that run at once. Deliveries to a slow platform leave slots for `publish` and `turn`. */
-export const mostAtOnce: Readonly<Record<string, number>> = { turn: 16, deliver: 20, publish: 4 };
+export const maxConcurrentByTask: Readonly<Record<string, number>> = { turn: 16, deliver: 20, publish: 4 };
 
 /** Attempts of a job whose own logic fails, and the waits between them in milliseconds. */
 export const maxAttempts = 5;

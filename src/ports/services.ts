@@ -18,7 +18,7 @@ export interface Published extends SimilarAnswers {
 }
 
 /** Input of functions that only read. Every unit of work is one; page handlers receive one that cannot write. */
-export interface Sight {
+export interface ReadContext {
   readonly ward: Ward;
   readonly stores: ReadStores;
   readonly now: Date;
@@ -38,7 +38,7 @@ export interface Sight {
 export type InWard = <Result>(work: (unit: Unit) => Promise<Result>) => Promise<Result>;
 
 /** An open unit of work with everything that a use case needs. A turn passes the same unit to every use case that it calls. */
-export interface Unit extends Sight {
+export interface Unit extends ReadContext {
   readonly stores: Stores;
   readonly ids: Ids;
   /** Identifies the cause. Outbox keys are derived from it, so that a repeated run writes no row twice. */

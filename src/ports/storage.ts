@@ -24,7 +24,7 @@ import type { WardRowsReader, WardRowsWriter } from './ward-rows.ts';
 import type { WatchFigures } from './watch.ts';
 
 /** Stores for arriving deliveries of all wards. */
-export interface DoorStores {
+export interface ArrivalStores {
   /** Stores each delivery once, with the job of the turn that will handle it. */
   receive(ward: WardId, deliveries: readonly Delivery[], now: Date): Promise<void>;
   /** Where polling a platform continues. Null: at the beginning. */
@@ -97,7 +97,7 @@ export interface Storage extends Pick<StorageReader, 'read' | 'portalStates' | '
   /** One transaction in one ward: all or nothing. Transactions run in the order of the calls. */
   readonly write: UnitOfWork['run'];
   /** One transaction for arriving deliveries. It waits for the transaction in progress, but goes before the queued ones. */
-  urgent<Result>(work: (doors: DoorStores) => Promise<Result>): Promise<Result>;
+  urgent<Result>(work: (doors: ArrivalStores) => Promise<Result>): Promise<Result>;
   /** Null if the error is no conflict: a retry would fail again. */
   conflictOf(error: unknown): Conflict | null;
   /** Name of the newest migration that was applied. */

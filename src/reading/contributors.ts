@@ -8,7 +8,7 @@ import { type UnitNote, unitNoteId } from '../domain/plan/unit.ts';
 import { readContent } from '../domain/submission/reading.ts';
 import type { Content } from '../domain/submission/submission.ts';
 import { longestPage } from '../ports/reader.ts';
-import type { Looking } from './looking.ts';
+import type { WardReadAccess } from './looking.ts';
 
 /** Period of the figures, and time without an item after which a person or unit counts as silent, in days. */
 export const lookedBackDays = 90;
@@ -53,7 +53,7 @@ const byCount = (reasons: readonly string[]): readonly string[] => {
 const justAfter = (now: Date): Date => new Date(now.getTime() + 1);
 
 /** Contributors, the longest silent first. */
-export async function listContributors({ readers, ward, now }: Looking): Promise<readonly ContributorLine[]> {
+export async function listContributors({ readers, ward, now }: WardReadAccess): Promise<readonly ContributorLine[]> {
   const today = localDateOf(now, ward.timeZone);
   const since = startOfLocalDay(addDays(today, -lookedBackDays), ward.timeZone);
   const returned = await readers.period.events('returned', since, justAfter(now));
@@ -75,13 +75,13 @@ export async function listContributors({ readers, ward, now }: Looking): Promise
 }
 
 /** Data needed for units. */
-export type UnitSight = Pick<Looking, 'ward' | 'now'> & {
-  readonly readers: Pick<Looking['readers'], 'period' | 'registers'> & {
-    readonly lists: Pick<Looking['readers']['lists'], 'items' | 'people'>;
+export type UnitSight = Pick<WardReadAccess, 'ward' | 'now'> & {
+  readonly readers: Pick<WardReadAccess['readers'], 'period' | 'registers'> & {
+    readonly lists: Pick<WardReadAccess['readers']['lists'], 'items' | 'people'>;
   };
 };
 
-const placeIn = ({ ward }: Pick<Looking, 'ward'>, content: Content, createdAt: Date): string | null =>
+const placeIn = ({ ward }: Pick<WardReadAccess, 'ward'>, content: Content, createdAt: Date): string | null =>
   readContent(content, [], { saidAt: createdAt, timeZone: ward.timeZone, units: ward.units }).place;
 
 /** Units, silent ones first. An item counts for a unit if its place is the unit or its author belongs to it. */

@@ -1,6 +1,12 @@
 /** Open danger cases as lists show them: the sender, how to reach them, who was alerted and when. */
 import type { Actor } from '../domain/actor.ts';
-import { type DangerAlert, type DangerCase, inTurns, isSaidOver, mayReadDanger } from '../domain/danger/danger-case.ts';
+import {
+  type DangerAlert,
+  type DangerCase,
+  mayReadDanger,
+  oneNewestPerSenderFirst,
+  senderSaysOver,
+} from '../domain/danger/danger-case.ts';
 import { phonesOf } from '../domain/danger/phones.ts';
 import type { Readers } from '../ports/reader.ts';
 
@@ -34,7 +40,9 @@ export interface DangerList {
  * a sender with many cases does not hide those of others.
  */
 export async function listDangers(readers: Pick<Readers, 'dangers' | 'people'>, actor: Actor): Promise<DangerList> {
-  const own = inTurns(await readers.dangers.open(mostOpen)).filter((found) => mayReadDanger(found, actor));
+  const own = oneNewestPerSenderFirst(await readers.dangers.open(mostOpen)).filter((found) =>
+    mayReadDanger(found, actor),
+  );
   const lines: DangerLine[] = [];
   for (const found of own.slice(0, mostListed)) lines.push(await lineOf(readers, found));
   return { lines, more: own.length - lines.length };
@@ -60,7 +68,7 @@ export async function lineOf(readers: Pick<Readers, 'people'>, found: DangerCase
       .map(({ text }) => text)
       .filter((text) => text !== '')
       .join(' · '),
-    isSaidOver: isSaidOver(found),
+    isSaidOver: senderSaysOver(found),
     takenBy: taken?.name ?? null,
     takenAt: taken ? new Date(taken.at) : null,
     alerts,

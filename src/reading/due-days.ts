@@ -7,7 +7,7 @@ import { openStates } from '../domain/question/transitions.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 import { longestPage, type Named, type Page, type Paged } from '../ports/reader.ts';
 import { listItems } from './items.ts';
-import type { Looking } from './looking.ts';
+import type { WardReadAccess } from './looking.ts';
 
 /** Something due on a day, and whose turn it is. */
 export interface DueLine {
@@ -29,7 +29,11 @@ interface Asking {
 }
 
 /** Open cases by due day. @param until instant; cases due by then are included, also overdue ones */
-export async function listDue(looking: Looking, until: Date, { reader, turnOf }: Asking): Promise<readonly DueLine[]> {
+export async function listDue(
+  looking: WardReadAccess,
+  until: Date,
+  { reader, turnOf }: Asking,
+): Promise<readonly DueLine[]> {
   const found: DueLine[] = [];
   await throughAll(
     (page) => listItems(looking, { states: openItems, dueBy: until }, page),

@@ -14,7 +14,7 @@ import type { SubmissionState } from '../domain/submission/transitions.ts';
 import { foldForSearch } from '../domain/text/normalize.ts';
 import type { SoughtFilter } from '../ports/reader.ts';
 import { openItems } from './due-days.ts';
-import type { Looking } from './looking.ts';
+import type { WardReadAccess } from './looking.ts';
 import { listedQuestions } from './questions.ts';
 
 /** An item that contains the words. */
@@ -73,7 +73,7 @@ export function matcherOf(words: string): ((text: string) => boolean) | null {
 
 /** Scans items and questions. @param states of the items; those in the portal's index are searched there */
 export async function findByWords(
-  looking: Looking,
+  looking: WardReadAccess,
   person: Person,
   words: string,
   states: readonly SubmissionState[],
@@ -120,7 +120,7 @@ export async function findByWords(
 }
 
 async function through(
-  { readers }: Looking,
+  { readers }: WardReadAccess,
   filter: SoughtFilter,
   from: string | null,
   fits: (text: string) => boolean,

@@ -10,7 +10,7 @@ import { stateSaid } from '../domain/submission/sentences.ts';
 import type { Reason, Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 import { cursorAt, type ItemFilter, type ItemRow, type Named, type Page, type Paged } from '../ports/reader.ts';
-import type { Looking } from './looking.ts';
+import type { WardReadAccess } from './looking.ts';
 
 /** An item in a list, with whose turn it is. */
 export interface ItemLine {
@@ -43,7 +43,7 @@ export interface Queue extends Paged<ItemLine> {
 }
 
 /** Items that wait for this person's signature, earliest due first. */
-export async function listQueue(looking: Looking, actor: PersonId, page: Page): Promise<Queue> {
+export async function listQueue(looking: WardReadAccess, actor: PersonId, page: Page): Promise<Queue> {
   const { lists } = looking.readers;
   const waiting: ItemFilter = { states: ['submitted'] };
   const { items, next } = await lists.items({ ...waiting, turnOf: actor }, page);
@@ -56,7 +56,7 @@ export async function listQueue(looking: Looking, actor: PersonId, page: Page): 
 }
 
 /** A person's own items, and approved items of others that credit them; newest first. */
-export const listOwn = (looking: Looking, author: PersonId, page: Page): Promise<Paged<ItemLine>> =>
+export const listOwn = (looking: WardReadAccess, author: PersonId, page: Page): Promise<Paged<ItemLine>> =>
   listItems(looking, { states: null, credited: author }, page);
 
 /** Cursor of the page after this item in its current state, so that decisions made meanwhile cause no gaps. */
@@ -64,18 +64,21 @@ export const cursorBehindItem = (list: PagedList, { id, createdAt, standing }: S
   cursorAt([list === 'queue' ? (standing.due?.at?.getTime() ?? Number.MAX_SAFE_INTEGER) : createdAt.getTime(), id]);
 
 /** Lines of a list, and the cursor of the next page; null: none. */
-export async function listItems(looking: Looking, filter: ItemFilter, page: Page): Promise<Paged<ItemLine>> {
+export async function listItems(looking: WardReadAccess, filter: ItemFilter, page: Page): Promise<Paged<ItemLine>> {
   const { items, next } = await looking.readers.lists.items(filter, page);
   return { items: items.map((row) => toLine(looking, row)), next };
 }
 
-const readingOf = ({ ward }: Looking, item: Pick<Submission, 'content' | 'createdAt'>, photos: Submission['photos']) =>
-  readContent(item.content, photos, { saidAt: item.createdAt, timeZone: ward.timeZone, units: ward.units });
+const readingOf = (
+  { ward }: WardReadAccess,
+  item: Pick<Submission, 'content' | 'createdAt'>,
+  photos: Submission['photos'],
+) => readContent(item.content, photos, { saidAt: item.createdAt, timeZone: ward.timeZone, units: ward.units });
 
 /** Held and destroyed items are never shown with their text in lists, because a list's readers may include the accused. */
 const isHidden = ({ state }: Pick<Submission, 'state'>): boolean => state === 'quarantined' || state === 'destroyed';
 
-function toLine(looking: Looking, row: ItemRow): ItemLine {
+function toLine(looking: WardReadAccess, row: ItemRow): ItemLine {
   const { standing } = row;
   return {
     id: row.id,
@@ -125,7 +128,7 @@ export interface ItemSheet {
 
 /** Complete items with contributions, for exports; slower than lines. @param states null: any */
 export async function listSheets(
-  looking: Looking,
+  looking: WardReadAccess,
   states: readonly SubmissionState[] | null,
   page: Page,
 ): Promise<Paged<ItemSheet>> {
@@ -140,7 +143,7 @@ export async function listSheets(
 }
 
 function toSheet(
-  looking: Looking,
+  looking: WardReadAccess,
   submission: Submission,
   author: string,
   contributions: readonly Contribution[],

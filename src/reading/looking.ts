@@ -3,16 +3,16 @@ import type { Ward } from '../domain/ward.ts';
 import type { Reader, Readers } from '../ports/reader.ts';
 
 /** Read-only access that every query receives. */
-export interface Looking {
+export interface WardReadAccess {
   readonly ward: Ward;
   readonly readers: Readers;
   readonly now: Date;
 }
 
-/** Opens the access for a query: `lookIn(reader, ward, now, (looking) => listQueue(looking, actor, page))`. */
-export const lookIn = <Result>(
+/** Opens the access for a query: `readWard(reader, ward, now, (looking) => listQueue(looking, actor, page))`. */
+export const readWard = <Result>(
   reader: Reader,
   ward: Ward,
   now: Date,
-  look: (looking: Looking) => Promise<Result>,
+  look: (looking: WardReadAccess) => Promise<Result>,
 ): Promise<Result> => reader.read(ward.id, (readers) => look({ ward, readers, now }));

@@ -6,17 +6,17 @@ import type { ChannelAccount, Person } from '../domain/person/person.ts';
 import { boardRoles, type Role, roles } from '../domain/roles.ts';
 import { foldForSearch } from '../domain/text/normalize.ts';
 import { longestPage, type Named, type Page, type Paged } from '../ports/reader.ts';
-import type { Looking } from './looking.ts';
+import type { WardReadAccess } from './looking.ts';
 
 const allButCitizens: readonly Role[] = roles.filter((role) => role !== 'citizen');
 
 /** People with a role. */
-export const listMembers = ({ readers }: Looking, page: Page): Promise<Paged<Person>> =>
+export const listMembers = ({ readers }: WardReadAccess, page: Page): Promise<Paged<Person>> =>
   readers.lists.people(allButCitizens, page);
 
 /** Time of each person's last message on any channel; people without one are omitted. */
 export async function lastHeard(
-  { readers }: Looking,
+  { readers }: WardReadAccess,
   people: readonly Pick<Person, 'id'>[],
 ): Promise<ReadonlyMap<PersonId, Date>> {
   const found = new Map<PersonId, Date>();
@@ -34,7 +34,7 @@ export interface PersonRecord extends Omit<Person, 'status'> {
 }
 
 /** All people, including citizens. */
-export async function listEverybody({ readers }: Looking, page: Page): Promise<Paged<PersonRecord>> {
+export async function listEverybody({ readers }: WardReadAccess, page: Page): Promise<Paged<PersonRecord>> {
   const { items, next } = await readers.lists.people(null, page);
   const records: PersonRecord[] = [];
   for (const { status, ...person } of items)
@@ -54,7 +54,7 @@ export interface Unreached {
 }
 
 /** People with waiting messages that justify a call, longest waiting first. @param page of the messages examined */
-export async function unreached({ readers }: Looking, page: Page): Promise<Paged<Unreached>> {
+export async function unreached({ readers }: WardReadAccess, page: Page): Promise<Paged<Unreached>> {
   const found = new Map<PersonId, Unreached>();
   const { items, next } = await readers.lists.held(page);
   for (const { person, effect, createdAt, calledAt } of items) {
@@ -80,7 +80,7 @@ export interface PersonSheet {
 }
 
 /** Null: no person with this id has or had a role; citizens have no page. */
-export async function findMember({ readers }: Looking, id: string): Promise<PersonSheet | null> {
+export async function findMember({ readers }: WardReadAccess, id: string): Promise<PersonSheet | null> {
   const { people } = readers;
   const person = await people.find(personId(id));
   if (!person) return null;
@@ -106,7 +106,7 @@ export interface StandInLine {
 }
 
 /** Current and coming substitutions. */
-export async function listStandIns({ readers, now }: Looking): Promise<readonly StandInLine[]> {
+export async function listStandIns({ readers, now }: WardReadAccess): Promise<readonly StandInLine[]> {
   const { people } = readers;
   const found: StandInLine[] = [];
   for (const { id, name } of await people.holdersOf(boardRoles, now))
@@ -123,7 +123,7 @@ export async function listStandIns({ readers, now }: Looking): Promise<readonly 
 }
 
 /** People with a role whose name or unit contains all words, with or without diacritics. */
-export async function findMembers(looking: Looking, words: string): Promise<readonly Person[]> {
+export async function findMembers(looking: WardReadAccess, words: string): Promise<readonly Person[]> {
   const wanted = foldForSearch(words).split(/\s+/u).filter(Boolean);
   if (wanted.length === 0) return [];
   const found: Person[] = [];

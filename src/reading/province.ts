@@ -6,7 +6,7 @@ import { openStates } from '../domain/question/transitions.ts';
 import { boardRoles } from '../domain/roles.ts';
 import { sumOf } from '../domain/royalty/money.ts';
 import { listUnits } from './contributors.ts';
-import type { Looking } from './looking.ts';
+import type { WardReadAccess } from './looking.ts';
 
 /** A ward of the installation in figures. */
 export interface WardLine {
@@ -35,7 +35,7 @@ export interface WardLine {
 }
 
 /** One ward's figures. Only counts are read, because the province may see no case data. */
-export async function seeWard(looking: Looking): Promise<WardLine> {
+export async function seeWard(looking: WardReadAccess): Promise<WardLine> {
   const { ward, readers, now } = looking;
   const { lists, people, figures, rules, dossiers } = readers;
   const today = localDateOf(now, ward.timeZone);

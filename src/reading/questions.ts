@@ -5,7 +5,7 @@ import { isOverdue, type Question } from '../domain/question/question.ts';
 import { openStates, type QuestionState, questionStates } from '../domain/question/transitions.ts';
 import { waitingStates, waitsFor } from '../domain/question/whose-step.ts';
 import { cursorAt, type Named, type Page, type Paged, type QuestionFilter, type Readers } from '../ports/reader.ts';
-import type { Looking } from './looking.ts';
+import type { WardReadAccess } from './looking.ts';
 
 /** A question in a list. */
 export interface QuestionLine extends Pick<Question, 'id' | 'code' | 'state' | 'title' | 'dueOn'> {
@@ -23,7 +23,7 @@ export const listedQuestions: readonly QuestionState[] = questionStates.filter((
  * @param reader questions kept from this person are excluded
  */
 export async function listQuestions(
-  looking: Looking,
+  looking: WardReadAccess,
   assignees: readonly PersonId[] | null,
   page: Page,
   reader?: PersonId,
@@ -58,12 +58,12 @@ export async function questionsFor(
 export const cursorBehind = ({ id, dueAt }: Pick<Question, 'id' | 'dueAt'>, isUnassigned: boolean): string =>
   cursorAt([isUnassigned ? 0 : 1, dueAt.getTime(), id]);
 
-async function lines(looking: Looking, filter: QuestionFilter, page: Page): Promise<Paged<QuestionLine>> {
+async function lines(looking: WardReadAccess, filter: QuestionFilter, page: Page): Promise<Paged<QuestionLine>> {
   const { items, next } = await looking.readers.lists.questions(filter, page);
   return { items: items.map((question) => toLine(looking, question)), next };
 }
 
-function toLine({ now }: Looking, question: Question & { readonly asker: Named }): QuestionLine {
+function toLine({ now }: WardReadAccess, question: Question & { readonly asker: Named }): QuestionLine {
   const { id, code, state, title, asker, dueOn, standing } = question;
   const { assignee } = standing;
   return {
@@ -80,7 +80,7 @@ export interface QuestionSheet {
 }
 
 /** Questions with the hashes of their stored photos, page by page. */
-export async function listQuestionSheets(looking: Looking, page: Page): Promise<Paged<QuestionSheet>> {
+export async function listQuestionSheets(looking: WardReadAccess, page: Page): Promise<Paged<QuestionSheet>> {
   const { lists, questions } = looking.readers;
   const { items, next } = await lists.questions({ states: listedQuestions }, page);
   const sheets: QuestionSheet[] = [];

@@ -3,7 +3,7 @@ import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { localDateOf } from '../domain/calendar/local-date.ts';
 import { fileMarksIn, type SectionFile } from '../domain/section/section-file.ts';
 import { type ChosenPage, isStale, type SectionPageSlug, type SectionText } from '../domain/section/section-page.ts';
-import type { Looking } from './looking.ts';
+import type { WardReadAccess } from './looking.ts';
 
 /** A page of the ward in the list. `freshDays`: days after the last version for which it counts as fresh. */
 export interface SectionLine {
@@ -19,12 +19,12 @@ export interface SectionLine {
 }
 
 /** All pages that the ward's file names, including empty ones. */
-export async function listSections(looking: Looking): Promise<readonly SectionLine[]> {
+export async function listSections(looking: WardReadAccess): Promise<readonly SectionLine[]> {
   const newest = await looking.readers.sections.all();
   return looking.ward.pages.map((page) => lineOf(looking, page, newest.get(page.slug) ?? null));
 }
 
-function lineOf({ ward, now }: Looking, page: ChosenPage, text: SectionText | null): SectionLine {
+function lineOf({ ward, now }: WardReadAccess, page: ChosenPage, text: SectionText | null): SectionLine {
   const isEmpty = text === null || text.text === '';
   return {
     ...{ slug: page.slug, owner: page.owner, freshDays: page.freshDays, version: text?.version ?? 0 },
@@ -41,7 +41,7 @@ function lineOf({ ward, now }: Looking, page: ChosenPage, text: SectionText | nu
 }
 
 /** The contact page shows address and phone number from the ward's file without any text. */
-const hasContact = ({ contact }: Looking['ward']): boolean => contact.phone !== '' && contact.address !== '';
+const hasContact = ({ contact }: WardReadAccess['ward']): boolean => contact.phone !== '' && contact.address !== '';
 
 /** A page of the ward with its text, files and versions. */
 export interface SectionSheet extends SectionLine {
@@ -53,7 +53,7 @@ export interface SectionSheet extends SectionLine {
 }
 
 /** Null: the ward has no such page. */
-export async function findSection(looking: Looking, slug: string): Promise<SectionSheet | null> {
+export async function findSection(looking: WardReadAccess, slug: string): Promise<SectionSheet | null> {
   const page = looking.ward.pages.find((each) => each.slug === slug);
   if (!page) return null;
   const versions = await looking.readers.sections.history(page.slug, versionsShown);

@@ -6,7 +6,7 @@ import type { Log } from '../ports/log.ts';
 import type { OldRows } from '../ports/old-rows.ts';
 import type { JobOutcome } from '../ports/queue.ts';
 import type { InWard } from '../ports/services.ts';
-import { forgetQuestions, keepTimes, questionsToForget } from '../usecases/retention.ts';
+import { deleteExpired, forgetQuestions, questionsToForget } from '../usecases/retention.ts';
 
 const dayMs = 86_400_000;
 
@@ -61,7 +61,7 @@ export function createForgetting({ oldRows, wards, now, log, pause }: Forgetting
       longestMs = Math.max(longestMs, done.longestMs);
     }
     for (const inWard of wards) {
-      await inWard(keepTimes);
+      await inWard(deleteExpired);
       const questions = await inWard(questionsToForget);
       for (let from = 0; from < questions.length; from += questionsAtOnce)
         await inWard((unit) => forgetQuestions(unit, questions.slice(from, from + questionsAtOnce)));

@@ -17,7 +17,7 @@ import { closeAnswered } from '../usecases/question/delivery.ts';
 import { remindOfWork } from '../usecases/reminder/remind.ts';
 import { remindOfDrafts } from '../usecases/reminder/remind-of-drafts.ts';
 import { remindOfUnreached } from '../usecases/reminder/remind-of-unreached.ts';
-import { forgetSilent } from '../usecases/retention.ts';
+import { unlinkInactiveCitizens } from '../usecases/retention.ts';
 import { dailyAt, everyMinutes, nightlyEvery, workingDaysAt } from './slots.ts';
 import type { Routine } from './timetable.ts';
 
@@ -109,7 +109,7 @@ export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): re
     name: 'forget-silent',
     slotBefore: nightlyEvery(10, 5, timeZone),
     usefulForMs: hourMs,
-    inSlices: forgetSilent,
+    inSlices: unlinkInactiveCitizens,
   },
   {
     name: 'remind-drafts',

@@ -26,7 +26,7 @@ const peopleAtOnce = 2;
 const daysBefore = ({ now }: Unit, days: number): Date => new Date(now.getTime() - days * dayMs);
 
 /** Deletes a few rows each night. */
-export const keepTimes = async (unit: Unit): Promise<void> => {
+export const deleteExpired = async (unit: Unit): Promise<void> => {
   const { retention } = unit.stores;
   await retention.forgetTips(daysBefore(unit, tipDays));
   await retention.forgetHandovers(daysBefore(unit, questionDays));
@@ -50,7 +50,7 @@ export const forgetQuestions = async ({ stores: { questions } }: Unit, ids: read
 };
 
 /** Removes the link between a citizen and their chat, for a few people at a time. */
-export const forgetSilent = async (inWard: InWard): Promise<void> => {
+export const unlinkInactiveCitizens = async (inWard: InWard): Promise<void> => {
   const silent = (unit: Unit) => unit.stores.retention.silentCitizens(daysBefore(unit, identityDays), peopleAtOnce);
   for (const id of await inWard(silent)) {
     const after = await silenceInParts(inWard, id);

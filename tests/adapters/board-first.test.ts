@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createEmbeddedQueue } from '../../src/adapters/queue/embedded.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { createInboxWriter } from '../../src/inbox/inbox-writer.ts';
-import { mostAtOnce } from '../../src/ports/queue.ts';
+import { maxConcurrentByTask } from '../../src/ports/queue.ts';
 import { put, tell } from '../../src/usecases/tell.ts';
 import { rowsOf } from '../support/rows.ts';
 import { silentLog } from '../support/world.ts';
@@ -69,7 +69,7 @@ it('what is approved goes to the portal although every slot of a platform hangs'
     return new Promise<never>(() => undefined);
   };
   await queue.start({ deliver: hang('deliver'), publish: hang('publish') }, async () => undefined);
-  await expect.poll(() => begun.length).toBe((mostAtOnce.deliver ?? 0) + 1);
+  await expect.poll(() => begun.length).toBe((maxConcurrentByTask.deliver ?? 0) + 1);
   expect(begun).toContain('publish');
   await queue.stop(0);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ConnectionMemory, readKept, tableWrittenBy } from '../../src/adapters/storage/sql/connection-memory.ts';
+import { ConnectionCache, readCached, tableWrittenBy } from '../../src/adapters/storage/sql/connection-cache.ts';
 import { createGroupCommit } from '../../src/adapters/storage/sql/group-commit.ts';
 import type { Transact } from '../../src/adapters/storage/sql/job-rows.ts';
 import type { DB } from '../../src/adapters/storage/sql/types.core.ts';
@@ -41,7 +41,7 @@ afterEach(async () => {
 });
 
 const read: Parameters<typeof transact<string | undefined>>[0] = (tx) =>
-  readKept(tx, { from: ['setting'], key: 'title of w' }, async () => {
+  readCached(tx, { from: ['setting'], key: 'title of w' }, async () => {
     looks += 1;
     return (await tx.selectFrom('setting').select('value').executeTakeFirst())?.value;
   });
@@ -91,7 +91,7 @@ describe('what was read', () => {
   });
 
   it('is not kept when it was written while it was being read', async () => {
-    const memory = new ConnectionMemory();
+    const memory = new ConnectionCache();
     const kept = { from: ['setting'] as const, key: 'k' };
     const found = await memory.read(kept, async () => {
       memory.forget('setting');
@@ -103,7 +103,7 @@ describe('what was read', () => {
   });
 
   it('is bounded also where one of its tables is written again and again, and the other never', () => {
-    const memory = new ConnectionMemory();
+    const memory = new ConnectionCache();
     const reads = 100_000;
     gc();
     const at = process.memoryUsage().heapUsed;
@@ -118,7 +118,7 @@ describe('what was read', () => {
   });
 
   it('is bounded: beyond some thousands all is forgotten', async () => {
-    const memory = new ConnectionMemory();
+    const memory = new ConnectionCache();
     for (let at = 0; at < 10_000; at += 1) memory.keep(['setting'], String(at), at);
     const known = Array.from({ length: 10_000 }, (_, at) => memory.get(String(at))).filter(
       (each) => each !== undefined,

@@ -14,7 +14,7 @@ import { tell } from '../../src/usecases/tell.ts';
 import { rowsOf } from '../support/rows.ts';
 
 const dongLac = wardId('dong-lac');
-/** Fewer than the parallel calls that a quick platform is allowed after a while, and than `mostAtOnce.deliver`. */
+/** Fewer than the parallel calls that a quick platform is allowed after a while, and than `maxConcurrentByTask.deliver`. */
 const many = 12;
 /** Enough quick answers for that many parallel calls. */
 const greeted = 80;

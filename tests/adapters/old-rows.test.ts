@@ -11,7 +11,7 @@ import { listDangers } from '../../src/reading/dangers.ts';
 import { removeInSlices } from '../../src/schedule/forget-old.ts';
 import { remindOfDangers } from '../../src/usecases/danger/remind-of-dangers.ts';
 import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
-import { keepTimes } from '../../src/usecases/retention.ts';
+import { deleteExpired } from '../../src/usecases/retention.ts';
 import { connectionsOf, onPostgres, rowsOf } from '../support/rows.ts';
 import { silentLog } from '../support/world.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
@@ -143,7 +143,7 @@ it.skipIf(onPostgres())(
         await reportDanger(unit, tu, { level: 'sure', numbers: [], text: `cháy nhà khối ${at}, cứu với` });
         await listDangers(unit.stores, actorOf(office));
         await remindOfDangers(unit);
-        await keepTimes(unit);
+        await deleteExpired(unit);
         costs.push(process.cpuUsage().user - before);
       });
     // Scanning all rows was measured to take 50 ms and more.

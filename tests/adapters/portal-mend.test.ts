@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sendItem } from '../../src/chat/acts/draft.ts';
 import { createSystem } from '../../src/compose/system.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import { mendPortal } from '../../src/outbox/mend-portal.ts';
+import { repairPortal } from '../../src/outbox/mend-portal.ts';
 import { createPublisher } from '../../src/outbox/publish.ts';
 import { differencesOnPortal } from '../../src/outbox/reconcile.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
@@ -54,7 +54,7 @@ const approved = async (title: string) => {
   await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
 };
 const mend = () =>
-  mendPortal({
+  repairPortal({
     ...{ ward: ward.ward, now: ward.clock.now(), reader: ward.core.reader, states: ward.core.storage.portalStates },
     ...{ publisher: ward.core.publisher, codes: null, pause: async () => undefined },
   });

@@ -5,7 +5,7 @@ import { createEmbeddedQueue } from '../../src/adapters/queue/embedded.ts';
 import { openCore } from '../../src/compose/core.ts';
 import { wardId } from '../../src/domain/ids.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
-import { type JobHandlers, mostAtOnce } from '../../src/ports/queue.ts';
+import { type JobHandlers, maxConcurrentByTask } from '../../src/ports/queue.ts';
 import { queueContract } from '../support/contracts/queue.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 import { openEmbeddedQueue } from '../support/embedded-queue.ts';
@@ -77,7 +77,12 @@ describe('a claim', () => {
     });
     const rows = core.storage.jobs;
     const lease = { token: 't', now: clock.now(), until: clock.now() };
-    const shares = { room: 9, running: [{ id: 7, task: 'turn' }], isSuspectRunning: false, mostAtOnce };
+    const shares = {
+      room: 9,
+      running: [{ id: 7, task: 'turn' }],
+      isSuspectRunning: false,
+      mostAtOnce: maxConcurrentByTask,
+    };
     const { claimed } = await rows.exchange([], shares, lease);
     const [job] = claimed;
     if (!job) throw new Error('nothing was claimed');
@@ -127,7 +132,7 @@ describe('a claim', () => {
       let least = Number.POSITIVE_INFINITY;
       for (let round = 0; round < 60; round += 1) {
         const now = clock.now();
-        const shares = { room: 1, running: [], isSuspectRunning: false, mostAtOnce };
+        const shares = { room: 1, running: [], isSuspectRunning: false, mostAtOnce: maxConcurrentByTask };
         const lease = { token: String(round), now, until: new Date(now.getTime() + 60_000) };
         const before = process.cpuUsage();
         const { claimed } = await core.storage.jobs.exchange([], shares, lease);

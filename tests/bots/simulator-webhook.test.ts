@@ -2,7 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { Api } from 'grammy';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type StandaloneTelegram, startTelegram } from '../../bots/simulator/telegram/standalone.ts';
-import { soon } from '../support/soon.ts';
+import { eventually } from '../support/eventually.ts';
 
 const token = '7000000001:simulator';
 const hoa = 5012345678;
@@ -50,7 +50,7 @@ describe('webhooks of the simulated Telegram', () => {
       const secret = request.headers['x-telegram-bot-api-secret-token'] as string | undefined;
       received.push({ text, secret, atMs: performance.now() });
       const { status, headers, body, until = () => true } = answer(text);
-      await soon(() => expect(until()).toBe(true));
+      await eventually(() => expect(until()).toBe(true));
       return reply
         .code(status)
         .headers(headers ?? {})
@@ -70,15 +70,15 @@ describe('webhooks of the simulated Telegram', () => {
     answer = () => ({ status: 204 });
     await api.setWebhook(url, { secret_token: 'Bi-mat_1' });
     for (const text of ['một', 'hai', 'ba']) telegram.world.sendText(hoa, text);
-    await soon(() => expect(texts()).toEqual(['một', 'hai', 'ba']));
+    await eventually(() => expect(texts()).toEqual(['một', 'hai', 'ba']));
     expect(new Set(received.map(({ secret }) => secret))).toEqual(new Set(['Bi-mat_1']));
-    await soon(async () => expect((await api.getWebhookInfo()).pending_update_count).toBe(0));
+    await eventually(async () => expect((await api.getWebhookInfo()).pending_update_count).toBe(0));
   });
 
   it('delivers what waited before the webhook was set', async () => {
     telegram.world.sendText(hoa, 'trước');
     await api.setWebhook(url);
-    await soon(() => expect(texts()).toEqual(['trước']));
+    await eventually(() => expect(texts()).toEqual(['trước']));
   });
 
   it('holds back a chat whose message fails, and no other', async () => {
@@ -88,7 +88,7 @@ describe('webhooks of the simulated Telegram', () => {
     telegram.world.sendText(hoa, 'hỏng');
     telegram.world.sendText(hoa, 'sau');
     telegram.world.sendText(minh, 'người khác');
-    await soon(() => expect(texts()).toContain('sau'));
+    await eventually(() => expect(texts()).toContain('sau'));
     expect(texts().filter((text) => text !== 'người khác')).toEqual(['hỏng', 'hỏng', 'hỏng', 'hỏng', 'sau']);
     expect(texts().indexOf('người khác')).toBeLessThan(3);
   });
@@ -98,7 +98,7 @@ describe('webhooks of the simulated Telegram', () => {
     answer = () => ({ status: failures-- > 0 ? 503 : 200 });
     await api.setWebhook(url);
     telegram.world.sendText(hoa, 'hỏng');
-    await soon(() => expect(received).toHaveLength(5));
+    await eventually(() => expect(received).toHaveLength(5));
     const waits = received.slice(1).map(({ atMs }, index) => (atMs - (received[index]?.atMs ?? 0)) / unitMs);
     for (const [index, expected] of [1, 2, 4, 8].entries()) expect(waits[index]).toBeGreaterThanOrEqual(expected * 0.9);
     expect(await api.getWebhookInfo()).toMatchObject({
@@ -111,7 +111,7 @@ describe('webhooks of the simulated Telegram', () => {
     answer = () => ({ status: failures-- > 0 ? 503 : 200, headers: { 'retry-after': '20' } });
     await api.setWebhook(url);
     telegram.world.sendText(hoa, 'hỏng');
-    await soon(() => expect(received).toHaveLength(2));
+    await eventually(() => expect(received).toHaveLength(2));
     expect((received[1]?.atMs ?? 0) - (received[0]?.atMs ?? 0)).toBeGreaterThanOrEqual(20 * unitMs * 0.9);
   });
 
@@ -119,7 +119,7 @@ describe('webhooks of the simulated Telegram', () => {
     answer = () => (received.length === 1 ? { status: 302, headers: { location: url } } : { status: 200 });
     await api.setWebhook(url);
     telegram.world.sendText(hoa, 'tin');
-    await soon(() => expect(received).toHaveLength(2));
+    await eventually(() => expect(received).toHaveLength(2));
   });
 
   it('gives a message and a press of one person at the same time', async () => {
@@ -128,31 +128,31 @@ describe('webhooks of the simulated Telegram', () => {
     await api.setWebhook(url);
     telegram.world.sendText(hoa, 'tin');
     telegram.world.forgePress(hoa, 1, 'nút');
-    await soon(() => expect(received).toHaveLength(2));
+    await eventually(() => expect(received).toHaveLength(2));
   });
 
   it('gives up an update when its life is over', async () => {
     answer = () => ({ status: 500 });
     await api.setWebhook(url);
     telegram.world.forgePress(hoa, 1, 'nút');
-    await soon(() => expect(received.length).toBeGreaterThan(0));
+    await eventually(() => expect(received.length).toBeGreaterThan(0));
     now = new Date(now.getTime() + 151_000);
-    await soon(async () => expect((await api.getWebhookInfo()).pending_update_count).toBe(0));
+    await eventually(async () => expect((await api.getWebhookInfo()).pending_update_count).toBe(0));
   });
 
   it('can deliver the same update twice', async () => {
     await api.setWebhook(url);
     telegram.world.sendText(hoa, 'một lần');
-    await soon(() => expect(received).toHaveLength(1));
+    await eventually(() => expect(received).toHaveLength(1));
     telegram.world.redeliver(telegram.world.updates()[0]?.update_id ?? 0);
-    await soon(() => expect(texts()).toEqual(['một lần', 'một lần']));
+    await eventually(() => expect(texts()).toEqual(['một lần', 'một lần']));
   });
 
   it('writes down an answer that carries a method', async () => {
     answer = () => ({ status: 200, body: { method: 'sendMessage', chat_id: hoa, text: 'mất dấu' } });
     await api.setWebhook(url);
     telegram.world.sendText(hoa, 'tin');
-    await soon(() => expect(telegram.world.violations).toMatchObject([{ rule: 'webhookReply' }]));
+    await eventually(() => expect(telegram.world.violations).toMatchObject([{ rule: 'webhookReply' }]));
   });
 
   it('refuses getUpdates while it is active, and lets it go on afterwards', async () => {

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ZaloBotWorldOptions } from '../../bots/simulator/zalo-bot/platform.ts';
 import { type StandaloneZaloBot, startZaloBot } from '../../bots/simulator/zalo-bot/standalone.ts';
 import type { ZaloBotPerson } from '../../bots/simulator/zalo-bot/world.ts';
+import { eventually } from '../support/eventually.ts';
 import { aJpeg } from '../support/sample-photos.ts';
-import { soon } from '../support/soon.ts';
 import { bot } from './zalo-bot-world.ts';
 
 let now: Date;
@@ -357,7 +357,7 @@ describe('webhooks of the simulated Zalo', () => {
     expect(await set()).toEqual({ ok: true, result: { url, updated_at: now.getTime() } });
     hoa.write('hai');
     hoa.write('ba');
-    await soon(() => expect(texts()).toEqual(['một', 'hai', 'ba']));
+    await eventually(() => expect(texts()).toEqual(['một', 'hai', 'ba']));
     expect(new Set(received.map(({ secret }) => secret))).toEqual(new Set(['bi-mat-1']));
     expect((await call('getWebhookInfo')).result).toEqual({ url, updated_at: now.getTime() });
   });
@@ -369,14 +369,14 @@ describe('webhooks of the simulated Zalo', () => {
     await open({ shape });
     await set();
     hoa.write('một');
-    await soon(() => expect(received).toHaveLength(1));
+    await eventually(() => expect(received).toHaveLength(1));
     expect(Object.keys(JSON.parse(received[0]?.body ?? '')).sort()).toEqual(names);
   });
 
   it('try an address with an empty body', async () => {
     await open({ probesWebhook: true });
     await set();
-    await soon(() => expect(received).toEqual([{ body: '', secret: 'bi-mat-1' }]));
+    await eventually(() => expect(received).toEqual([{ body: '', secret: 'bi-mat-1' }]));
   });
 
   it('come again when they fail, and hold nobody up', async () => {
@@ -386,7 +386,7 @@ describe('webhooks of the simulated Zalo', () => {
     await set();
     hoa.write('hỏng');
     hoa.write('lành');
-    await soon(() => expect(texts()).toEqual(['hỏng', 'lành', 'hỏng', 'hỏng']));
+    await eventually(() => expect(texts()).toEqual(['hỏng', 'lành', 'hỏng', 'hỏng']));
   });
 
   it('are given up after six times', async () => {
@@ -394,7 +394,7 @@ describe('webhooks of the simulated Zalo', () => {
     answer = () => ({ status: 204 });
     await set();
     hoa.write('hỏng');
-    await soon(() => expect(rules()).toEqual(['webhookLost']));
+    await eventually(() => expect(rules()).toEqual(['webhookLost']));
     expect(received).toHaveLength(6);
   });
 
@@ -403,7 +403,7 @@ describe('webhooks of the simulated Zalo', () => {
     answer = () => ({ status: 200, delayMs: 2_300 });
     await set();
     hoa.write('chậm');
-    await soon(() => expect(rules()).toEqual(['webhookSlow']));
+    await eventually(() => expect(rules()).toEqual(['webhookSlow']));
   });
 
   it('end with deleteWebhook: what was not delivered waits', async () => {
@@ -411,9 +411,9 @@ describe('webhooks of the simulated Zalo', () => {
     answer = () => ({ status: 500 });
     await set();
     hoa.write('một');
-    await soon(() => expect(received).toHaveLength(1));
+    await eventually(() => expect(received).toHaveLength(1));
     expect((await call('deleteWebhook')).result).toMatchObject({ url: '' });
-    await soon(() => expect(zalo.world.waiting()).toBe(1));
+    await eventually(() => expect(zalo.world.waiting()).toBe(1));
     expect((await call('getUpdates', { timeout: 0 })).result).toMatchObject({ message: { text: 'một' } });
   });
 

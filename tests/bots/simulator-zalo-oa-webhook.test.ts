@@ -3,7 +3,7 @@ import type { ZaloOaPerson } from '../../bots/simulator/zalo-oa/person.ts';
 import { signatureOf } from '../../bots/simulator/zalo-oa/signature.ts';
 import { type StandaloneZaloOa, startZaloOa } from '../../bots/simulator/zalo-oa/standalone.ts';
 import type { ZaloOaWorldOptions } from '../../bots/simulator/zalo-oa/world.ts';
-import { soon } from '../support/soon.ts';
+import { eventually } from '../support/eventually.ts';
 import { type Client, clientOf, type Hook, type Received, startHook } from './simulator-zalo-oa-client.ts';
 
 const second = 1000;
@@ -35,7 +35,7 @@ describe('webhooks of the simulated Zalo OA', () => {
     await hook.close();
   });
 
-  const arrived = (count: number) => soon(() => expect(hook.received).toHaveLength(count));
+  const arrived = (count: number) => eventually(() => expect(hook.received).toHaveLength(count));
   const lastBody = () => hook.received.at(-1)?.body;
   const attachmentsOf = (body: Received['body'] | undefined) =>
     (body?.message.attachments ?? []) as { readonly type: string; readonly payload: { readonly url: string } }[];
@@ -159,7 +159,7 @@ describe('webhooks of the simulated Zalo OA', () => {
     hoa.write('Chào');
     await client.template(hoa.id, { buttons }, 'Bài của bạn');
     hoa.press('Duyệt');
-    await soon(() => expect(hook.names().filter((name) => name === 'user_send_text')).toHaveLength(2));
+    await eventually(() => expect(hook.names().filter((name) => name === 'user_send_text')).toHaveLength(2));
     const texts = hook.received.map(({ body }) => body.message.text);
     expect(texts).toContain('#duyet:42');
     expect(hoa.chat().messages.map(({ text }) => text)).toEqual(['Chào', 'Bài của bạn']);
@@ -239,7 +239,7 @@ describe('webhooks of the simulated Zalo OA', () => {
       await arrived(6);
       expect(new Set(hook.received.map(({ raw, mac }) => raw + mac)).size).toBe(1);
       expect(hook.received.map(({ numRetry }) => numRetry)).toEqual([undefined, '1', '2', '3', '4', '5']);
-      await soon(() => expect(zalo.world.isWebhookEnabled()).toBe(false));
+      await eventually(() => expect(zalo.world.isWebhookEnabled()).toBe(false));
       expect(client.rules()).toEqual([...Array(6).fill('webhookStatus'), 'webhookDisabled']);
       expect(zalo.world.events.map(({ state }) => state)).toEqual(['lost']);
     });
@@ -252,7 +252,7 @@ describe('webhooks of the simulated Zalo OA', () => {
         await zalo.world.deliveriesDone();
         zalo.world.advance(60 * minute);
       }
-      await soon(() => expect(zalo.world.isWebhookEnabled()).toBe(false));
+      await eventually(() => expect(zalo.world.isWebhookEnabled()).toBe(false));
       hook.answer = async () => 200;
       hoa.write('hai');
       zalo.world.enableWebhook();
@@ -273,7 +273,7 @@ describe('webhooks of the simulated Zalo OA', () => {
       await zalo.world.deliveriesDone();
       zalo.world.advance(5 * minute);
       await arrived(3);
-      await soon(() => expect(zalo.world.events[0]?.state).toBe('delivered'));
+      await eventually(() => expect(zalo.world.events[0]?.state).toBe('delivered'));
       zalo.world.advance(3 * 60 * minute);
       expect(zalo.world.events[0]?.deliveries.map(({ status }) => status)).toEqual([503, 503, 200]);
     });
@@ -294,7 +294,7 @@ describe('webhooks of the simulated Zalo OA', () => {
       await start({ answerWithinMs: 1_000 });
       hook.answer = () => new Promise(() => undefined);
       hoa.write('Chào');
-      await soon(() => expect(client.rules()).toEqual(['webhookSlow']));
+      await eventually(() => expect(client.rules()).toEqual(['webhookSlow']));
       expect(zalo.world.events[0]).toMatchObject({ state: 'waiting', deliveries: [{ status: null }] });
     });
 
@@ -311,7 +311,7 @@ describe('webhooks of the simulated Zalo OA', () => {
       hoa.write('hỏng');
       hoa.write('sau');
       await arrived(2);
-      await soon(() => expect(zalo.world.events.map(({ state }) => state)).toEqual(['waiting', 'delivered']));
+      await eventually(() => expect(zalo.world.events.map(({ state }) => state)).toEqual(['waiting', 'delivered']));
     });
   });
 

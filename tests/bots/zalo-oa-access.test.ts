@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { createMemorySecretSlot } from '../support/secret-slot.ts';
-import { soon } from '../support/soon.ts';
 import { appSecret, type FakeZalo, firstRefresh, ownOaId, paths, startFakeZalo } from './zalo-oa-fake.ts';
 import { aContext, aMessage, openChannel, patientTimes, type ZaloOaContext } from './zalo-oa-world.ts';
 
@@ -194,7 +194,7 @@ describe('ahead of time', () => {
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(fake.state.refreshes).toBe(1);
     context.pass(0.2);
-    await soon(() => expect(fake.state.refreshes).toBe(2));
+    await eventually(() => expect(fake.state.refreshes).toBe(2));
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(fake.state.refreshes).toBe(2);
     await channel.stop();
@@ -209,7 +209,7 @@ describe('ahead of time', () => {
     const channels: Channel[] = [];
     for (const context of contexts) channels.push((await opening(context, {}, { lookMs: 5 })).channel);
     for (const context of contexts) context.pass(23);
-    await soon(() => expect(fake.state.refreshes).toBe(2));
+    await eventually(() => expect(fake.state.refreshes).toBe(2));
     await new Promise((resolve) => setTimeout(resolve, 40));
     for (const channel of channels) await say(channel);
     expect(fake.state.refreshes).toBe(2);
@@ -223,22 +223,22 @@ describe('ahead of time', () => {
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(fake.state.refreshes).toBe(1);
     context.pass(0.1);
-    await soon(() => expect(fake.state.refreshes).toBe(2));
+    await eventually(() => expect(fake.state.refreshes).toBe(2));
   });
 
   it('goes on with the old access when it fails, and tells a person when it keeps failing', async () => {
     const { channel, context } = await opening(aContext(), {}, { lookMs: 5 });
     context.pass(22.5);
     failToken(...Array.from({ length: 50 }, () => ({ status: 403, body: 'busy' })));
-    await soon(() => expect(fake.of(paths.token).length).toBe(2));
+    await eventually(() => expect(fake.of(paths.token).length).toBe(2));
     await say(channel);
     expect(kinds(context)).toEqual(['ok']);
     context.pass(0.5);
-    await soon(() => expect(kinds(context)).toEqual(['ok', 'expiring']));
+    await eventually(() => expect(kinds(context)).toEqual(['ok', 'expiring']));
     expect(context.health.at(-1)).toMatchObject({ until: new Date(storedPair(context).accessUntil) });
     fake.script.length = 0;
     context.pass(0.5);
-    await soon(() => expect(kinds(context)).toEqual(['ok', 'expiring', 'ok']));
+    await eventually(() => expect(kinds(context)).toEqual(['ok', 'expiring', 'ok']));
   });
 
   it('tells a person when the refresh token itself comes to its end', async () => {
@@ -250,7 +250,7 @@ describe('ahead of time', () => {
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(kinds(context)).toEqual(['ok']);
     context.pass(2 * 24);
-    await soon(() => expect(kinds(context)).toEqual(['ok', 'expiring']));
+    await eventually(() => expect(kinds(context)).toEqual(['ok', 'expiring']));
   });
 });
 
@@ -299,7 +299,7 @@ describe('an answer that is lost', () => {
     fake.killAccess();
     failToken('lost');
     const saying = say(channel);
-    await soon(() => expect(fake.state.refreshes).toBe(2));
+    await eventually(() => expect(fake.state.refreshes).toBe(2));
     const newer = { ...storedPair(context), access: fake.state.access, refresh: fake.state.refresh };
     context.secret.put(JSON.stringify(newer));
     await saying;
@@ -314,7 +314,7 @@ describe('an answer that is lost', () => {
     fake.killAccess();
     fake.state.delayMs = 150;
     const saying = say(channel).catch(() => 'not said');
-    await soon(() => expect(fake.of(paths.token)).toHaveLength(3));
+    await eventually(() => expect(fake.of(paths.token)).toHaveLength(3));
     await channel.stop();
     expect(fake.state.refreshes).toBe(3);
     expect(storedPair(context).refresh).toBe(fake.state.refresh);
@@ -355,8 +355,8 @@ describe('a pair that can not be stored', () => {
     await say(channel);
     expect(context.health.at(-1)).toMatchObject({ kind: 'expiring' });
     expect(storedPair(context).refresh).not.toBe(fake.state.refresh);
-    await soon(() => expect(storedPair(context).refresh).toBe(fake.state.refresh));
-    await soon(() => expect(context.health.at(-1)).toMatchObject({ kind: 'ok' }));
+    await eventually(() => expect(storedPair(context).refresh).toBe(fake.state.refresh));
+    await eventually(() => expect(context.health.at(-1)).toMatchObject({ kind: 'ok' }));
     expect(fake.state.refreshes).toBe(2);
     expect(fake.usedRefreshTokens).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { readWordsModel } from '../../src/adapters/words-model.ts';
 import type { Intent } from '../../src/chat/hear/intent.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
-import { speaksOfItem } from '../../src/domain/words/aside.ts';
+import { isAboutItem } from '../../src/domain/words/aside.ts';
 import { readMeaning } from '../../src/domain/words/reader.ts';
 import { type Scene, says } from './talk.ts';
 
@@ -78,7 +78,7 @@ describe('said of an item', () => {
     '30/11 tong ket mat tran 14h hoi truong, phan cong to cua chi Lua',
     'Tối mốt họp dân khối 6, bà Châu hứa cho mình vô, cô Thảo đi với',
   ])('is "%s"', (text) => {
-    expect(speaksOfItem(text)).toBe(true);
+    expect(isAboutItem(text)).toBe(true);
   });
 
   it.each([
@@ -91,7 +91,7 @@ describe('said of an item', () => {
     'Hôm nay trường trồng vườn thuốc nam, do cô Oanh phụ trách',
     'Hôm nay công an làm định danh lưu động, giúp 94 cụ già không phải đi xa',
   ])('is not "%s"', (text) => {
-    expect(speaksOfItem(text)).toBe(false);
+    expect(isAboutItem(text)).toBe(false);
   });
 });
 

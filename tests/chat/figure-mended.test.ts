@@ -7,7 +7,7 @@ import { filesOffered, revisionSeen } from '../../src/domain/submission/correcti
 import type { FileFate, PhotoFile } from '../../src/domain/submission/photos-and-files.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import { contrastOfItem, rewordedAs } from '../../src/domain/words/change.ts';
-import { said } from '../../src/domain/words/said.ts';
+import { foldedText } from '../../src/domain/words/folded-text.ts';
 import { afterSettling } from '../../src/usecases/check/settle.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { proposeCorrection } from '../../src/usecases/submission/correct.ts';
@@ -160,13 +160,13 @@ describe('what is right, and what stands there', () => {
     ['bài 0016 nhầm số liệu rồi, 160 người chứ không phải 60', '60 người', '160 người'],
     ['Bài 0016 ghi nhầm, 160 người chớ hổng phải 60', '60 người', '160 người'],
   ])('"%s"', (words, from, to) => {
-    expect(contrastOfItem(said(words))).toMatchObject({ from, to });
+    expect(contrastOfItem(foldedText(words))).toMatchObject({ from, to });
   });
 
   it.each(['bài 0016 có 30 người không tham dự', 'bài 0016 có ai duyệt chưa?', 'bài 0016 duyệt rồi'])(
     '"%s" is none',
     (words) => {
-      expect(contrastOfItem(said(words))).toBeNull();
+      expect(contrastOfItem(foldedText(words))).toBeNull();
     },
   );
 

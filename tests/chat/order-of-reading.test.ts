@@ -1,8 +1,8 @@
 /** Danger, letters and requests take precedence over the open prompt, whichever it is (words §1). The cases come from a trial. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
-import { blames } from '../../src/domain/question/blame.ts';
-import { listen } from '../../src/domain/question/phrase-matching.ts';
+import { accusesOfWrong } from '../../src/domain/question/blame.ts';
+import { forMatching } from '../../src/domain/question/phrase-matching.ts';
 import { type Chat, chatOn } from '../usecases/chat-on.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 import { inShort, type Scene, says } from './talk.ts';
@@ -31,7 +31,7 @@ describe('who charges somebody by name', () => {
     'bà Hạnh trạm trưởng',
     'ban thanh tra',
   ])('is not heard in "%s"', (text) => {
-    expect(blames(listen(text))).toBe(false);
+    expect(accusesOfWrong(forMatching(text))).toBe(false);
     expect(inShort(says(text, asked('source')))).not.toContain('receive');
   });
 });

@@ -6,13 +6,13 @@ import type { Person } from '../../src/domain/person/person.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { filesOf, photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import { askedForIn } from '../../src/domain/words/asked-for.ts';
-import { said } from '../../src/domain/words/said.ts';
+import { foldedText } from '../../src/domain/words/folded-text.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { type Chat, chatOn } from '../usecases/chat-on.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 import { inShort, says } from './talk.ts';
 
-const asked = (text: string) => askedForIn(said(text));
+const asked = (text: string) => askedForIn(foldedText(text));
 
 describe('one sentence that is a wish', () => {
   it.each([

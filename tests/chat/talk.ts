@@ -5,7 +5,7 @@ import type { AttachmentRef, IncomingEvent } from '../../src/channel/incoming.ts
 import { hear } from '../../src/chat/hear/hear.ts';
 import { hearPress } from '../../src/chat/hear/hear-press.ts';
 import type { Intent } from '../../src/chat/hear/intent.ts';
-import { blank, type Open } from '../../src/chat/talk/memory.ts';
+import { emptyMemory, type Open } from '../../src/chat/talk/memory.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { anActor, anItem, now } from '../domain/submission-builders.ts';
@@ -29,7 +29,7 @@ const situation = ({ role = 'contributor', open, hasDraft = false, isWithoutFile
   canReceiveFiles: !isWithoutFiles,
   canAskContact: isWithoutFiles,
   actor: anActor(role),
-  memory: open ? { open } : blank,
+  memory: open ? { open } : emptyMemory,
   draft: hasDraft ? anItem({ state: 'draft' }) : null,
 });
 

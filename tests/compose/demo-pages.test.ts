@@ -9,7 +9,7 @@ import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { vietnamCalendar } from '../../src/domain/calendar/vietnam.ts';
 import { isDraftOpen, readDrafts } from '../../src/domain/section/draft.ts';
 import { fileMarksIn } from '../../src/domain/section/section-file.ts';
-import { mendPortal } from '../../src/outbox/mend-portal.ts';
+import { repairPortal } from '../../src/outbox/mend-portal.ts';
 import { openWard } from '../usecases/core.ts';
 
 const pageOn = (slug: string, today: string): string =>
@@ -68,7 +68,7 @@ describe('the demo', () => {
       expect([again.people, again.items]).toEqual([0, 0]);
       const pause = async (): Promise<void> => undefined;
       const compared = { ward, now: world.clock.now(), reader: core.reader, states: core.storage.portalStates };
-      expect(await mendPortal({ ...compared, publisher: core.publisher, codes: null, pause })).toMatchObject({
+      expect(await repairPortal({ ...compared, publisher: core.publisher, codes: null, pause })).toMatchObject({
         ...{ republished: [], leftCount: 0 },
       });
     } finally {

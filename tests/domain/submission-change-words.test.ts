@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findWords } from '../../src/domain/submission/change-words.ts';
 import { arranged } from '../../src/domain/submission/photos-and-files.ts';
 import { wordChangeIn } from '../../src/domain/words/change.ts';
-import { said } from '../../src/domain/words/said.ts';
+import { foldedText } from '../../src/domain/words/folded-text.ts';
 import { aContent, aPhotoOf } from './submission-builders.ts';
 
 const content = aContent({
@@ -40,7 +40,7 @@ describe('words to be changed', () => {
 
 describe('the words that are typed to change others', () => {
   const asked = (words: string) => {
-    const change = wordChangeIn(said(words));
+    const change = wordChangeIn(foldedText(words));
     return change && [change.from, change.to];
   };
   it.each([

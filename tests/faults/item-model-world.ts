@@ -84,7 +84,7 @@ export const opened: Readonly<Record<Decision, { readonly from: readonly State[]
 class Died extends Error {}
 
 /** A data folder, its databases, and the process that currently works on them. */
-interface House {
+interface ProcessHost {
   core: Core;
   dataDir: string;
   readonly databases: DatabasePlaces | null;
@@ -96,21 +96,25 @@ interface House {
 
 const aClock = (): MovableClock => createMovableClock({ now: () => new Date('2026-11-25T02:00:00Z') });
 
-const openProcess = (house: Omit<House, 'core'>): Promise<Core> =>
+const openProcess = (house: Omit<ProcessHost, 'core'>): Promise<Core> =>
   openCore({
     ...{ root, dataDir: house.dataDir, reach: nowhere, wards: [house.ward], texts: shippedTexts() },
     databases: house.databases,
     clock: { now: () => house.clock.now() },
   });
 
-async function openHouse(dataDir: string, databases: DatabasePlaces | null, counts: House['counts']): Promise<House> {
-  const house: Omit<House, 'core'> & { core?: Core } = {
+async function openHouse(
+  dataDir: string,
+  databases: DatabasePlaces | null,
+  counts: ProcessHost['counts'],
+): Promise<ProcessHost> {
+  const house: Omit<ProcessHost, 'core'> & { core?: Core } = {
     ...{ dataDir, databases, clock: aClock(), ward: shippedWard(), counts: { ...counts } },
   };
   return Object.assign(house, { core: await openProcess(house) });
 }
 
-async function endProcess({ core }: House): Promise<void> {
+async function endProcess({ core }: ProcessHost): Promise<void> {
   await core.media.close();
   await core.close();
 }
@@ -127,7 +131,7 @@ function folderNow(dataDir: string): string {
  * Restores every row to its initial state while the program keeps running: opening a program
  * and preparing its statements takes longer than a history.
  */
-function putBack(house: House, beginning: string): void {
+function putBack(house: ProcessHost, beginning: string): void {
   const { core, portal } = connectionsOf(house.core);
   for (const [name, { handle, forget }] of Object.entries({ core, portal })) {
     handle.prepare('ATTACH ? AS beginning').run(join(beginning, `${name}.db`));
@@ -188,13 +192,13 @@ export async function createBeginning(live: (model: Model, real: Real) => Promis
   const model = { items: [], said: new Map(), albums: new Map(), frozen: new Set<number>(), now: 0 };
   await live({ ...model, done: () => undefined }, realOf(first, people));
   await endProcess(first);
-  let kept: House | null = null;
-  const end = async (house: House): Promise<void> => {
+  let kept: ProcessHost | null = null;
+  const end = async (house: ProcessHost): Promise<void> => {
     await endProcess(house);
     rmSync(house.dataDir, { recursive: true, force: true });
     if (house.databases) await dropDatabases(house.databases);
   };
-  const next = async (): Promise<House> => {
+  const next = async (): Promise<ProcessHost> => {
     if (kept) putBack(kept, dataDir);
     else kept = await openHouse(folderNow(dataDir), databases && (await copyDatabases(databases)), first.counts);
     return kept;
@@ -218,7 +222,7 @@ export async function createBeginning(live: (model: Model, real: Real) => Promis
   };
 }
 
-function realOf(house: House, people: People): Real {
+function realOf(house: ProcessHost, people: People): Real {
   const seen = (): OpenWard => wardOn({ ...house }, house.counts);
   /** The folder that the next process finds after a kill now; null on PostgreSQL, where the server keeps committed data. */
   const found = (): string | null => (house.databases ? null : folderNow(house.dataDir));

@@ -1,7 +1,7 @@
 /** As many histories as a night allows (SEQUENCES), on SQLite and on PostgreSQL, with a different seed each day. */
 import { afterEach, describe, it } from 'vitest';
 import { postgresBinaries } from '../support/postgres.ts';
-import { liveHistories } from './item-model.ts';
+import { runHistories } from './item-model.ts';
 
 const seed = Number(process.env.SEED ?? new Date().toISOString().slice(0, 10).replaceAll('-', ''));
 /** On PostgreSQL one history takes about ten times as long. */
@@ -15,19 +15,19 @@ describe(`any order of steps ends where the model says (SEED=${seed})`, () => {
   });
   it(
     'on SQLite',
-    async () => say('SQLite', sequences.sqlite, await liveHistories(sequences.sqlite, 14, seed)),
+    async () => say('SQLite', sequences.sqlite, await runHistories(sequences.sqlite, 14, seed)),
     7_200_000,
   );
   it(
     'on SQLite, in histories that are longer',
-    async () => say('SQLite', 50, await liveHistories(50, 150, seed)),
+    async () => say('SQLite', 50, await runHistories(50, 150, seed)),
     900_000,
   );
   it.skipIf(postgresBinaries() === null)(
     'on PostgreSQL (where this machine has one)',
     async () => {
       process.env.TEST_DATABASE = 'postgresql';
-      say('PostgreSQL', sequences.postgresql, await liveHistories(sequences.postgresql, 14, seed));
+      say('PostgreSQL', sequences.postgresql, await runHistories(sequences.postgresql, 14, seed));
     },
     7_200_000,
   );

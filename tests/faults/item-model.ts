@@ -298,7 +298,7 @@ const before = (): readonly Step[] => [
  * @returns how often each kind of step had an effect; `step` counts all commands
  * @throws Error with the shortest history in which program and model differ
  */
-export async function liveHistories(runs: number, length: number, seed: number): Promise<ReadonlyMap<string, number>> {
+export async function runHistories(runs: number, length: number, seed: number): Promise<ReadonlyMap<string, number>> {
   const happened = new Map<string, number>();
   const done = (what: string): void => void happened.set(what, (happened.get(what) ?? 0) + 1);
   const beginning = await createBeginning(async (model, real) => {

@@ -3,7 +3,7 @@
  */
 import { expect, it } from 'vitest';
 import { openBenchWard, textDelivery } from '../../bench/ward.ts';
-import { mostAtOnce } from '../../src/ports/queue.ts';
+import { maxConcurrentByTask } from '../../src/ports/queue.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 import { connectionsOf } from '../support/rows.ts';
 
@@ -37,7 +37,7 @@ it('claims in under 20 ms and starts in under 10 s', { timeout: 600_000 }, async
   const costs: number[] = [];
   for (let round = 0; round < 50; round += 1) {
     const now = new Date();
-    const shares = { room: 1, running: [], isSuspectRunning: false, mostAtOnce };
+    const shares = { room: 1, running: [], isSuspectRunning: false, mostAtOnce: maxConcurrentByTask };
     const lease = { token: `${round}`, now, until: new Date(now.getTime() + 60_000) };
     const began = performance.now();
     const { claimed } = await filled.core.storage.jobs.exchange([], shares, lease);

@@ -9,13 +9,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { mendPortal } from '../../src/outbox/mend-portal.ts';
+import { repairPortal } from '../../src/outbox/mend-portal.ts';
 import type { InWard } from '../../src/ports/services.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { sweepMedia } from '../../src/usecases/check/sweep-media.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
-import { type BigWard, letThemWait, openBigWard, waitingTitle } from '../support/big-ward.ts';
+import { addBacklog, type BigWard, openBigWard, waitingTitle } from '../support/big-ward.ts';
 import { childEnvironment } from '../support/child-environment.ts';
 import { openProduct, until } from '../support/product.ts';
 import { onPostgres } from '../support/rows.ts';
@@ -72,7 +72,7 @@ async function watched(name: string, work: () => Promise<unknown>): Promise<numb
 const mend = () => {
   const { core, ward: of, clock } = ward;
   const { reader, publisher } = core;
-  return mendPortal({
+  return repairPortal({
     ward: of,
     now: clock.now(),
     reader,
@@ -162,7 +162,7 @@ it.skipIf(onPostgres())(
   async () => {
     const [title, code] = [waitingTitle, big.undecided];
     const waiting = items / 2;
-    const strangers = letThemWait(big, waiting, new Date());
+    const strangers = addBacklog(big, waiting, new Date());
     await ward.core.media.close();
     await ward.core.close();
     isOpen = false;

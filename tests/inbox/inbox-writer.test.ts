@@ -3,7 +3,7 @@ import { setImmediate as aTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { wardId } from '../../src/domain/ids.ts';
 import { createInboxWriter } from '../../src/inbox/inbox-writer.ts';
-import type { DoorStores } from '../../src/ports/storage.ts';
+import type { ArrivalStores } from '../../src/ports/storage.ts';
 
 const ward = wardId('dong-lac');
 const at = new Date('2026-11-25T01:00:00Z');
@@ -14,13 +14,13 @@ const delivery = (externalId: string) => ({
 
 function openWriter() {
   const commits: string[][] = [];
-  const urgent = async <T>(work: (doors: DoorStores) => Promise<T>): Promise<T> => {
+  const urgent = async <T>(work: (doors: ArrivalStores) => Promise<T>): Promise<T> => {
     const written: string[] = [];
     const doors = {
       receive: async (_: unknown, some: readonly { externalId: string }[]) =>
         void written.push(...some.map(({ externalId }) => externalId)),
     };
-    const result = await work(doors as unknown as DoorStores);
+    const result = await work(doors as unknown as ArrivalStores);
     commits.push(written);
     return result;
   };

@@ -8,7 +8,7 @@ import { personId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import { storedFate } from '../../src/outbox/fetch-photo.ts';
-import { mendPortal } from '../../src/outbox/mend-portal.ts';
+import { repairPortal } from '../../src/outbox/mend-portal.ts';
 import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
 import { type ShownPage, unfoldMain } from '../support/axe.ts';
@@ -135,7 +135,7 @@ async function rememberYear({ core, ward, clock }: DeskWorld, approvedBy: string
     for (const { at, ...entry } of entries.toSorted((one, other) => one.at - other.at))
       await audit.record(entry, new Date(at));
   });
-  await mendPortal({
+  await repairPortal({
     ...{ ward, now: clock.now(), reader: core.reader, states: core.storage.portalStates, publisher: core.publisher },
     ...{ codes: null, pause: async () => undefined },
   });

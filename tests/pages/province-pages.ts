@@ -4,11 +4,11 @@ import { hashToken } from '../../src/compose/core.ts';
 import { wardId } from '../../src/domain/ids.ts';
 import { guardPages } from '../../src/web/kit/guard.ts';
 import { provinceRoutes } from '../../src/web/server/province-route.ts';
-import { wardBut } from '../support/other-ward.ts';
+import { wardWith } from '../support/ward-with.ts';
 import type { SignedPages } from './signed-pages.ts';
 
 export async function openProvince({ core, clock, ward }: SignedPages) {
-  const other = wardBut(ward, {
+  const other = wardWith(ward, {
     id: wardId('le-dai-hanh'),
     code: 'LD',
     name: 'Lê Đại Hành',

@@ -1,6 +1,6 @@
 /** A ward as the province sees it: figures, and none of the words of a case. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { lookIn } from '../../src/reading/looking.ts';
+import { readWard } from '../../src/reading/looking.ts';
 import { seeWard } from '../../src/reading/province.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const line = () => lookIn(world.core.reader, world.ward, world.clock.now(), seeWard);
+const line = () => readWard(world.core.reader, world.ward, world.clock.now(), seeWard);
 
 it('a ward that nobody has joined is set up and not alive', async () => {
   expect(await line()).toMatchObject({

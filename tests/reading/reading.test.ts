@@ -5,7 +5,7 @@ import type { Person } from '../../src/domain/person/person.ts';
 import type { Page, Period } from '../../src/ports/reader.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { listOwn, listQueue } from '../../src/reading/items.ts';
-import { type Looking, lookIn } from '../../src/reading/looking.ts';
+import { readWard, type WardReadAccess } from '../../src/reading/looking.ts';
 import { listEverybody, listMembers, unreached } from '../../src/reading/people.ts';
 import { listQuestions } from '../../src/reading/questions.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
@@ -30,8 +30,8 @@ beforeEach(async () => {
 });
 afterEach(() => ward.close());
 
-const looking = <Result>(look: (at: Looking) => Promise<Result>): Promise<Result> =>
-  lookIn(ward.core.reader, ward.ward, ward.clock.now(), look);
+const looking = <Result>(look: (at: WardReadAccess) => Promise<Result>): Promise<Result> =>
+  readWard(ward.core.reader, ward.ward, ward.clock.now(), look);
 const page = (limit = 50, after: string | null = null): Page => ({ limit, after });
 const sent = async (author: Person, title: string): Promise<string> => {
   ward.clock.advance(1);

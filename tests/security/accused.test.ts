@@ -15,7 +15,7 @@ import type { Page } from '../../src/ports/reader.ts';
 import { seeDossier } from '../../src/reading/dossier.ts';
 import { findByWords } from '../../src/reading/find.ts';
 import { listItems, listQueue, listSheets } from '../../src/reading/items.ts';
-import { type Looking, lookIn } from '../../src/reading/looking.ts';
+import { readWard, type WardReadAccess } from '../../src/reading/looking.ts';
 import { listQuestionSheets, listQuestions } from '../../src/reading/questions.ts';
 import { releaseItem } from '../../src/usecases/check/release.ts';
 import { finishHandOver } from '../../src/usecases/question/act-on-question.ts';
@@ -95,8 +95,8 @@ const lists: readonly ListNotice[] = [
   { noun: 'list', name: 'hand-overs' },
 ];
 const page: Page = { limit: 100, after: null };
-const look = (work: (looking: Looking) => Promise<unknown>): Promise<unknown> =>
-  lookIn(ward.core.reader, ward.ward, ward.clock.now(), work);
+const look = (work: (looking: WardReadAccess) => Promise<unknown>): Promise<unknown> =>
+  readWard(ward.core.reader, ward.ward, ward.clock.now(), work);
 const table = (name: 'audit_log' | 'timeline' | 'handover' | 'secrecy_record') =>
   rowsOf(ward.core).selectFrom(name).selectAll().execute();
 

@@ -9,15 +9,15 @@ import { maskPersonalData } from '../../src/domain/checks/mask-personal-data.ts'
 import { prepareText } from '../../src/domain/checks/prepared-text.ts';
 import { wordsOf } from '../../src/domain/checks/shingles.ts';
 import { isOnlyThanks } from '../../src/domain/danger/after-cry.ts';
-import { partNews } from '../../src/domain/danger/said-after.ts';
+import { partNews } from '../../src/domain/danger/news-after-cry.ts';
 import { asksRoadAlone } from '../../src/domain/question/letter.ts';
 import { addedIn, asksHandling, ownPhoneIn, withdrawsAll } from '../../src/domain/question/own-words.ts';
-import { listen } from '../../src/domain/question/phrase-matching.ts';
+import { forMatching } from '../../src/domain/question/phrase-matching.ts';
 import { triage } from '../../src/domain/question/triage.ts';
 import { objectionsToDrafts, readDrafts } from '../../src/domain/section/draft.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
 import { guessPlace, looksLikeQuestion, looksLikeSource, readLabels } from '../../src/domain/submission/guess.ts';
-import { putRightBy } from '../../src/domain/submission/put-right.ts';
+import { changesProposedBy } from '../../src/domain/submission/proposed-changes.ts';
 import { shareIn } from '../../src/domain/submission/share.ts';
 import { readMarkedText } from '../../src/domain/text/marked-text.ts';
 import {
@@ -32,7 +32,7 @@ import {
 import { readQuery, writtenForSearch } from '../../src/domain/text/search-query.ts';
 import { askedForIn } from '../../src/domain/words/asked-for.ts';
 import { dropIn } from '../../src/domain/words/drop.ts';
-import { bareWords, said } from '../../src/domain/words/said.ts';
+import { bareWords, foldedText } from '../../src/domain/words/folded-text.ts';
 import { servicesIn } from '../../src/domain/words/service.ts';
 import { spokenPlan } from '../../src/domain/words/spoken-plan.ts';
 import { isPhoneLost, readPeople } from '../../src/domain/words/staff.ts';
@@ -60,7 +60,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   // Recent texts are cached, so each one is made different.
   listen: (text) => {
     asked += 1;
-    return listen(`${text} ${asked}`);
+    return forMatching(`${text} ${asked}`);
   },
   prepareText,
   readReplyCode,
@@ -69,16 +69,16 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   shareIn,
   'readLabels of lines': (text) => readLabels(text.split('\n')),
   guessPlace: (text) => guessPlace(text, [{ name: 'Khối 4', aliases: ['Tân Lập'] } as never]),
-  'said and its words': (text) => bareWords(said(text)),
-  servicesIn: (text) => servicesIn(said(text)),
-  readPeople: (text) => readPeople(said(text)),
+  'said and its words': (text) => bareWords(foldedText(text)),
+  servicesIn: (text) => servicesIn(foldedText(text)),
+  readPeople: (text) => readPeople(foldedText(text)),
   withdrawsAll,
   addedIn,
   ownPhoneIn,
   asksHandling,
   asksRoadAlone: (text) => asksRoadAlone(text),
   partNews: (text) => partNews(text, cry, new Date(0), model),
-  isPhoneLost: (text) => isPhoneLost(said(text)),
+  isPhoneLost: (text) => isPhoneLost(foldedText(text)),
   judgeSecrecy: (text) => judgeSecrecy({ texts: [text] }),
   maskPersonalData: (text) => maskPersonalData(text, ward as never),
 };
@@ -124,7 +124,7 @@ describe.each(Object.keys(functions))('%s', (name) => {
 
 /** A sentence that corrects values, compared with all items that it may refer to. */
 function thirtyItems(text: string): void {
-  const read = putRightBy('sửa lại số người tham gia là 51 52 53 54 55 56, ông Lê Văn Tám');
+  const read = changesProposedBy('sửa lại số người tham gia là 51 52 53 54 55 56, ông Lê Văn Tám');
   for (let at = 0; at < 30; at += 1) read({ title: null, parts: [{ text, of: '' }], place: null } as never);
 }
 
@@ -149,7 +149,7 @@ it.each([
   ['triage', () => triage(`toi ${'la xin '.repeat(24)}x`, model)],
   ['againIn', () => againIn(`lay lai 0017${' giup em rut nham'.repeat(40)} x`)],
   ['partIn', () => partIn(`tach 0008${' rieng ra khoi bai'.repeat(40)} x`)],
-  ['askedForIn', () => askedForIn(said(`gui${' file word'.repeat(40)} x`))],
+  ['askedForIn', () => askedForIn(foldedText(`gui${' file word'.repeat(40)} x`))],
   ['spokenPlan', () => spokenPlan('toi '.repeat(3_000))],
   ['dropIn', () => dropIn(`bo anh 1${' tam'.repeat(60)}x`)],
   ['isOnlyThanks', () => isOnlyThanks(`${'thank you'.repeat(40)}x`, model)],

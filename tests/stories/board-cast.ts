@@ -7,8 +7,8 @@ import type { PersonId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Ward } from '../../src/domain/ward.ts';
 import type { PlatformName } from '../support/phones.ts';
+import { platformsForThisRun } from '../support/platforms-for-this-run.ts';
 import { openStage, type Player, type Stage } from '../support/stage.ts';
-import { toldOn } from '../support/told-on.ts';
 
 export const hourMs = 3_600_000;
 
@@ -53,7 +53,7 @@ async function openCast(platform: PlatformName, { now, ward = {}, roles = {} }: 
 
 /** Plays the points in their order, on each platform in a separate ward. */
 export function onEachPlatform(scene: Scene, points: readonly Point[]): void {
-  describe.each(toldOn(scene.short))('on %s alone', (platform) => {
+  describe.each(platformsForThisRun(scene.short))('on %s alone', (platform) => {
     let cast: Cast;
     beforeAll(async () => {
       cast = await openCast(platform, scene);
@@ -96,7 +96,12 @@ export async function sent(writer: Player, reader: Player, title: string, text: 
  * Performs the action and waits for one more message with these words. The numbers of that
  * message are then the newest, not those of an older list.
  */
-export async function anew({ stage }: Cast, player: Player, words: string, does: () => Promise<void>): Promise<void> {
+export async function waitForAnother(
+  { stage }: Cast,
+  player: Player,
+  words: string,
+  does: () => Promise<void>,
+): Promise<void> {
   const before = player.count(words);
   await does();
   await stage.eventually(
@@ -107,7 +112,7 @@ export async function anew({ stage }: Cast, player: Player, words: string, does:
 
 /** Chooses an entry of the menu that **Sửa** below the card opens. */
 export async function fromMenu(cast: Cast, player: Player, title: string, label: string): Promise<void> {
-  await anew(cast, player, 'chọn mục cần sửa', () => player.choosesOn(title, 'Sửa'));
+  await waitForAnother(cast, player, 'chọn mục cần sửa', () => player.choosesOn(title, 'Sửa'));
   await player.choosesOn('chọn mục cần sửa', label);
 }
 

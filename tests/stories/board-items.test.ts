@@ -5,7 +5,7 @@
 import { expect } from 'vitest';
 import { aDocx } from '../adapters/documents-samples.ts';
 import { aCeiling } from '../domain/royalty-builders.ts';
-import { anew, codeIn, fromMenu, hourMs, numberOf, onEachPlatform, type Point, sent } from './board-cast.ts';
+import { codeIn, fromMenu, hourMs, numberOf, onEachPlatform, type Point, sent, waitForAnother } from './board-cast.ts';
 
 const points: readonly Point[] = [
   {
@@ -86,7 +86,7 @@ const points: readonly Point[] = [
       await head.says(`${code}; Lan 70%, Tư 20%`);
       await head.sees('cộng lại là 90%');
       expect(await parts()).toEqual(['Nguyễn Thị Lan 6000', 'Lê Văn Tư 4000']);
-      await anew(cast, head, 'Bảng kê nhuận bút', () => head.says('/nhuanbut 2026-11'));
+      await waitForAnother(cast, head, 'Bảng kê nhuận bút', () => head.says('/nhuanbut 2026-11'));
       await head.choosesOn('Bảng kê nhuận bút', 'Chia nhuận bút của tin');
       await head.says(`${code}; Lan 70%, Tư 30%`);
       await stage.eventually(
@@ -108,7 +108,7 @@ const points: readonly Point[] = [
       await ha.choosesOn('đề nghị đính chính', 'Duyệt đính chính');
       const done = stage.runtime.channels.has('telegram') ? 'duyệt đính chính lúc' : 'Đã duyệt đính chính';
       // A typed code signs the proposal that was shown last, so it is shown again first.
-      await anew(cast, ha, 'đề nghị đính chính', () => ha.choosesOn(done, 'Hoàn tác'));
+      await waitForAnother(cast, ha, 'đề nghị đính chính', () => ha.choosesOn(done, 'Hoàn tác'));
       await lan.sees('đã rút lại đính chính');
       await ha.says(`Y ${code}`);
       await minh.sees('đã duyệt đính chính');
@@ -211,7 +211,9 @@ const points: readonly Point[] = [
       const items = (await stage.submissions()).length;
       await minh.says(`C ${code}`);
       await minh.sees('Đồng chí viết lời đính chính');
-      await anew(cast, head, 'Thay 1 tệp đính kèm', () => minh.brings([{ bytes: aDocx(), name: 'QD-46-moi.docx' }]));
+      await waitForAnother(cast, head, 'Thay 1 tệp đính kèm', () =>
+        minh.brings([{ bytes: aDocx(), name: 'QD-46-moi.docx' }]),
+      );
       await head.choosesOn('Thay 1 tệp đính kèm', 'Duyệt đính chính');
       await onPage('QD-46-moi.docx', 'QD-46-che.docx');
       expect(minh.count('Việc trước vẫn chờ')).toBe(0);
@@ -227,7 +229,7 @@ const points: readonly Point[] = [
       await minh.says(`gộp ${second} với ${first}`);
       // The places differ, and the question says so.
       expect(await minh.sees('Khối 6 họp về đường” vào')).toContain('không cùng sự kiện');
-      await anew(cast, minh, 'Đã gộp', () => minh.choosesOn('Khối 6 họp về đường” vào', 'Xác nhận'));
+      await waitForAnother(cast, minh, 'Đã gộp', () => minh.choosesOn('Khối 6 họp về đường” vào', 'Xác nhận'));
       // A card may have arrived after it; typed numbers then refer to the card.
       if (stage.runtime.channels.has('telegram')) await minh.choosesOn('Đã gộp', 'Hoàn tác');
       else await minh.says('hoàn tác');
@@ -262,13 +264,13 @@ const points: readonly Point[] = [
       );
       const stateOf = async () => (await stage.submissions()).find((each) => each.code.endsWith(code))?.state;
       const withdraw = async () => {
-        await anew(cast, lan, 'phát cây giống” đã gửi', () => lan.says(`rút bài ${code}`));
-        await anew(cast, lan, 'Muốn viết tiếp', () => lan.choosesOn('phát cây giống” đã gửi', 'Rút bài'));
+        await waitForAnother(cast, lan, 'phát cây giống” đã gửi', () => lan.says(`rút bài ${code}`));
+        await waitForAnother(cast, lan, 'Muốn viết tiếp', () => lan.choosesOn('phát cây giống” đã gửi', 'Rút bài'));
         expect(await stateOf()).toBe('withdrawn');
       };
       await withdraw();
       // The preview of the item comes with it.
-      await anew(cast, lan, 'Khối 8 phát cây giống', () => lan.choosesOn('Muốn viết tiếp', 'Hoàn tác'));
+      await waitForAnother(cast, lan, 'Khối 8 phát cây giống', () => lan.choosesOn('Muốn viết tiếp', 'Hoàn tác'));
       await lan.sees('Đã lấy lại bài');
       expect(await stateOf()).toBe('draft');
       await lan.choosesOn('Khối 8 phát cây giống', 'Gửi');
@@ -277,9 +279,9 @@ const points: readonly Point[] = [
         async () => (await stateOf()) === 'submitted' || null,
       );
       await withdraw();
-      await anew(cast, lan, 'Khối 8 phát cây giống', () => lan.says(`lấy lại bài ${code}, em rút nhầm`));
+      await waitForAnother(cast, lan, 'Khối 8 phát cây giống', () => lan.says(`lấy lại bài ${code}, em rút nhầm`));
       expect(await stateOf()).toBe('draft');
-      await anew(cast, lan, 'Muốn viết tiếp', () => lan.choosesOn('Khối 8 phát cây giống', 'Hủy'));
+      await waitForAnother(cast, lan, 'Muốn viết tiếp', () => lan.choosesOn('Khối 8 phát cây giống', 'Hủy'));
     },
   },
   {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { hiddenFields } from '../support/decide-on-page.ts';
 import { changed, forge, unpack, verify } from '../support/dossier.ts';
-import { anew, codeIn, dossierOf, greet, onEachPlatform, type Point, pass, sent } from './board-cast.ts';
+import { codeIn, dossierOf, greet, onEachPlatform, type Point, pass, sent, waitForAnother } from './board-cast.ts';
 
 const minuteMs = 60_000;
 
@@ -95,12 +95,12 @@ const points: readonly Point[] = [
       await pass(cast, 7 * 24);
       for (const kind of ['họp quý', 'họp năm']) await ha.sees(`Đề xuất ${kind}`);
       // Newer lists have arrived after the proposal, so the meeting is called from its own sheet.
-      await anew(cast, ha, 'Họp Ban Biên tập:', () => ha.says('/hop'));
+      await waitForAnother(cast, ha, 'Họp Ban Biên tập:', () => ha.says('/hop'));
       await ha.choosesOn('Họp Ban Biên tập:', 'Họp quý');
       await ha.choosesOn('Họp quý IV/2026 · ', 'Mời họp');
       await minh.sees('họp quý');
       await minh.choosesOn('họp quý', 'Dự họp');
-      await anew(cast, ha, 'Họp Ban Biên tập:', () => ha.says('/hop'));
+      await waitForAnother(cast, ha, 'Họp Ban Biên tập:', () => ha.says('/hop'));
       await ha.choosesOn('Họp Ban Biên tập:', 'Họp quý');
       await ha.sees('Dự: Phạm Thị Hà, Trần Văn Minh');
     },
@@ -161,7 +161,7 @@ const points: readonly Point[] = [
     name: '7 units that fell silent are a list and a picture',
     play: async (cast) => {
       const { ha } = cast;
-      await anew(cast, ha, 'đơn vị im lặng', () => ha.says('/donvi'));
+      await waitForAnother(cast, ha, 'đơn vị im lặng', () => ha.says('/donvi'));
       await cast.stage.eventually(
         () => 'no picture of silent units',
         () => ha.phone.seen().find(({ text, hasPicture }) => hasPicture || text.includes('don-vi-im-lang.png')) ?? null,
@@ -172,7 +172,7 @@ const points: readonly Point[] = [
     name: '6 what was planned is counted against what came of it',
     play: async (cast) => {
       const { ha } = cast;
-      await anew(cast, ha, 'Họp Ban Biên tập:', () => ha.says('/hop'));
+      await waitForAnother(cast, ha, 'Họp Ban Biên tập:', () => ha.says('/hop'));
       await ha.choosesOn('Họp Ban Biên tập:', 'Họp quý');
       await ha.sees('kế hoạch 1/2 việc có tin');
     },
@@ -211,7 +211,7 @@ const away: readonly Point[] = [
       const asker = await stage.person('Ngô Thị Chín', 'citizen');
       const asked = async (words: string): Promise<string> => {
         await asker.says(words);
-        await anew(cast, ha, 'chọn người dự thảo', () => ha.choosesOn(words, 'Giao'));
+        await waitForAnother(cast, ha, 'chọn người dự thảo', () => ha.choosesOn(words, 'Giao'));
         await ha.choosesOn('chọn người dự thảo', 'Lê Văn Tư');
         await tu.sees(words);
         return (await stage.questions()).find(({ body }) => body.includes(words))?.code ?? '';
@@ -223,7 +223,7 @@ const away: readonly Point[] = [
       await sau.sees('nhờ đồng chí xử lý thay');
       const passes = async (hours: number) => {
         await pass(cast, hours);
-        await anew(cast, sau, '', () => sau.says('menu'));
+        await waitForAnother(cast, sau, '', () => sau.says('menu'));
         // The bot limits the rate of its messages to one person, so the clock must advance.
         await stage.pass(minuteMs);
       };
@@ -239,7 +239,7 @@ const away: readonly Point[] = [
       await stage.pass(24 * 60 * minuteMs);
       await sau.sees('2 câu hỏi đến kỳ nhắc');
       expect([tu.count('câu hỏi đến kỳ nhắc'), tu.count('Câu hỏi giao đồng chí')]).toEqual([0, ofTu]);
-      await anew(cast, sau, 'đèn ngõ 7', () => sau.choosesOn('2 câu hỏi đến kỳ nhắc', `Xem ${lamp}`));
+      await waitForAnother(cast, sau, 'đèn ngõ 7', () => sau.choosesOn('2 câu hỏi đến kỳ nhắc', `Xem ${lamp}`));
       await sau.choosesOn('đèn ngõ 7', 'Viết trả lời');
       await sau.says('Kính gửi Ông/Bà. Phường thay đèn ngõ 7 trước ngày 20/01/2027.');
       await stage.pass(minuteMs);

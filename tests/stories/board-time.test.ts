@@ -3,7 +3,7 @@
  * on Zalo OA, codes and words on Zalo Bot. One ward for each platform; the points follow the order of the days.
  */
 import { expect } from 'vitest';
-import { anew, hourMs, onEachPlatform, type Point, pass, sent } from './board-cast.ts';
+import { hourMs, onEachPlatform, type Point, pass, sent, waitForAnother } from './board-cast.ts';
 
 const points: readonly Point[] = [
   {
@@ -118,7 +118,7 @@ const points: readonly Point[] = [
     name: '5 (Article) and 7 a unit has a liaison and a member of the board, is asked for what it knows; its liaison answers, and who asked reads it',
     play: async (cast) => {
       const { ha, lan } = cast;
-      await anew(cast, ha, 'đơn vị im lặng', () => ha.says('/donvi'));
+      await waitForAnother(cast, ha, 'đơn vị im lặng', () => ha.says('/donvi'));
       await ha.choosesOn('đơn vị im lặng', 'khối 2');
       await ha.chooses('Đặt đầu mối');
       await ha.sees('Đầu mối của đơn vị là ai?');

@@ -5,8 +5,8 @@
  */
 import { expect } from 'vitest';
 import type { Player } from '../support/stage.ts';
-import { unmarked } from '../support/unmarked.ts';
-import { anew, type Cast, codeIn, fromMenu, hourMs, onEachPlatform, type Point } from './board-cast.ts';
+import { withoutCodeMarkup } from '../support/without-code-markup.ts';
+import { type Cast, codeIn, fromMenu, hourMs, onEachPlatform, type Point, waitForAnother } from './board-cast.ts';
 
 const caption =
   'Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh tuyến đường chính.';
@@ -17,7 +17,7 @@ const readRegulation = async ({ stage }: Cast): Promise<void> => {
     stage.eventually(
       () => `/quy-che says "${words}"`,
       async () => {
-        const shown = unmarked(await (await fetch(`${stage.publicUrl}/quy-che`)).text());
+        const shown = withoutCodeMarkup(await (await fetch(`${stage.publicUrl}/quy-che`)).text());
         return shown.includes(words) ? shown : null;
       },
     );
@@ -45,7 +45,7 @@ const points: readonly Point[] = [
       await head.says('12 giờ');
       await head.sees('12 giờ dài hơn hạn của Quy chế');
       await head.says('thôi');
-      await anew(cast, head, 'Quy trình, bản 1', () => head.says('quy trình'));
+      await waitForAnother(cast, head, 'Quy trình, bản 1', () => head.says('quy trình'));
       await head.choosesOn('Quy trình, bản 1', 'Thống kê');
       await head.choosesOn('Thống kê: ', 'Hai chữ ký');
       expect(await head.sees('Sẽ là')).toContain('Đang có');
@@ -71,7 +71,7 @@ const points: readonly Point[] = [
     name: '1 a new undertaking is asked of everybody who writes, and who has not agreed is a list',
     play: async (cast) => {
       const { head, lan, tu, stage } = cast;
-      await anew(cast, head, 'Quy trình, bản 2', () => head.says('quy trình'));
+      await waitForAnother(cast, head, 'Quy trình, bản 2', () => head.says('quy trình'));
       await head.choosesOn('Quy trình, bản 2', 'Cam kết mới');
       await head.sees('nội dung cam kết mới');
       await head.says(
@@ -121,14 +121,14 @@ const points: readonly Point[] = [
     play: async (cast) => {
       const { ha } = cast;
       const calendar = 'Ngày nghỉ, ngày làm bù sắp tới';
-      await anew(cast, ha, calendar, () => ha.says('/lich'));
+      await waitForAnother(cast, ha, calendar, () => ha.says('/lich'));
       await ha.choosesOn(calendar, 'Thêm ngày đóng cửa');
       await ha.sees('12/TB');
       await ha.says('30/11/2026, Thông báo 12/TB-UBND');
       expect(await ha.sees('Trụ sở đóng cửa 30/11/2026')).toContain('đổi hạn');
       await ha.choosesOn('Trụ sở đóng cửa 30/11/2026', 'Áp dụng');
       await ha.sees('Đã ghi vào lịch');
-      await anew(cast, ha, calendar, () => ha.says('/lich'));
+      await waitForAnother(cast, ha, calendar, () => ha.says('/lich'));
       // The entry shows its source and who entered it.
       expect(await ha.sees(calendar)).toMatch(/30\/11\/2026 · .*\(Thông báo 12\/TB-UBND\).* · Phạm Thị Hà nhập/u);
       await ha.choosesOn(calendar, 'Bỏ ngày 30/11');
@@ -207,7 +207,7 @@ const points: readonly Point[] = [
     play: async (cast) => {
       const { head, minh } = cast;
       const shown = async (player: Player): Promise<string> => {
-        await anew(cast, player, 'Nghĩa vụ theo Quy chế', () => player.says('nghĩa vụ'));
+        await waitForAnother(cast, player, 'Nghĩa vụ theo Quy chế', () => player.says('nghĩa vụ'));
         return player.sees('Nghĩa vụ theo Quy chế');
       };
       const openIn = (list: string) => Number(/đang mở (\d+)/u.exec(list)?.[1]);
@@ -224,7 +224,7 @@ const points: readonly Point[] = [
       await minh.choosesOn('Nghĩa vụ theo Quy chế', 'Đã xong: Mở mục gương người tốt');
       await minh.sees('Kết quả thế nào?');
       // The answer is the list without that entry.
-      await anew(cast, minh, 'Nghĩa vụ theo Quy chế', () => minh.says('Đã mở, có 2 bài'));
+      await waitForAnother(cast, minh, 'Nghĩa vụ theo Quy chế', () => minh.says('Đã mở, có 2 bài'));
       expect(await minh.sees('Nghĩa vụ theo Quy chế')).not.toContain('gương người tốt');
       const after = await shown(head);
       expect(after).not.toContain('gương người tốt');
@@ -247,12 +247,12 @@ const points: readonly Point[] = [
       await minh.says('Chờ số liệu của khối.');
       await head.sees('cho biết lý do chậm');
       // An overdue resolution is late in the list of obligations until its owner has completed it.
-      await anew(cast, minh, 'Nghĩa vụ theo Quy chế', () => minh.says('nghĩa vụ'));
+      await waitForAnother(cast, minh, 'Nghĩa vụ theo Quy chế', () => minh.says('nghĩa vụ'));
       const late = await minh.sees('Nghĩa vụ theo Quy chế: quá hạn 1');
       expect(late).toContain('Kết luận: Sửa bảng tin khối 2 · hạn 20/11/2026 · Trần Văn Minh · QUÁ HẠN');
       await minh.choosesOn('Nghĩa vụ theo Quy chế: quá hạn 1', 'Đã xong: Sửa bảng tin khối 2');
       await minh.sees('Kết quả thế nào?');
-      await anew(cast, minh, 'Nghĩa vụ theo Quy chế', () => minh.says('Đã sửa'));
+      await waitForAnother(cast, minh, 'Nghĩa vụ theo Quy chế', () => minh.says('Đã sửa'));
       expect(await minh.sees('Nghĩa vụ theo Quy chế: quá hạn 0')).not.toContain('Sửa bảng tin');
     },
   },

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openQuestion } from '../../src/usecases/question/open-question.ts';
 import { forge, unpack, verify } from '../support/dossier.ts';
-import { anew, type Cast, dossierOf, greet, hourMs, onEachPlatform, type Point } from './board-cast.ts';
+import { type Cast, dossierOf, greet, hourMs, onEachPlatform, type Point, waitForAnother } from './board-cast.ts';
 
 const monthMs = 30 * 24 * hourMs;
 
@@ -105,9 +105,9 @@ const days: readonly Point[] = [
     name: 'taken out again, the swap is proposed anew; dropped with one press, it is off the list',
     play: async (cast) => {
       const { stage, ha } = cast;
-      await anew(cast, ha, '23/11/2026', () => ha.says('/lich'));
-      await anew(cast, ha, 'Đã bỏ ngày này khỏi lịch', () => ha.chooses('Bỏ ngày 23/11'));
-      await anew(cast, ha, 'Áp dụng thì 201 việc đổi hạn', () => ha.says('/lich'));
+      await waitForAnother(cast, ha, '23/11/2026', () => ha.says('/lich'));
+      await waitForAnother(cast, ha, 'Đã bỏ ngày này khỏi lịch', () => ha.chooses('Bỏ ngày 23/11'));
+      await waitForAnother(cast, ha, 'Áp dụng thì 201 việc đổi hạn', () => ha.says('/lich'));
       await ha.chooses('Không áp dụng 23/11');
       expect(await ha.sees('Không việc nào đổi hạn')).not.toContain('→');
       const due = (await stage.questions()).filter(({ code }) => code.startsWith('HD-2611')).map(({ dueOn }) => dueOn);

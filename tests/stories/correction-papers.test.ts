@@ -4,7 +4,7 @@
  */
 import { expect } from 'vitest';
 import { aDocx, paragraph } from '../adapters/documents-samples.ts';
-import { anew, type Cast, fromMenu, numberOf, onEachPlatform, type Point, sent } from './board-cast.ts';
+import { type Cast, fromMenu, numberOf, onEachPlatform, type Point, sent, waitForAnother } from './board-cast.ts';
 
 const title = 'Quyết định số 46/QĐ-UBND về phòng chống bão';
 
@@ -45,7 +45,7 @@ const points: readonly Point[] = [
       await stage.article('phòng chống bão');
       const items = (await stage.submissions()).length;
       const both = ['QD-46.docx', 'QD-46-phu-luc.docx'];
-      await anew(cast, head, 'Thêm 2 tệp đính kèm', () => corrects(cast, both, 'Tệp có chữ ký và phụ lục'));
+      await waitForAnother(cast, head, 'Thêm 2 tệp đính kèm', () => corrects(cast, both, 'Tệp có chữ ký và phụ lục'));
       await stage.pass(60_000);
       expect(head.count('Thêm 2 tệp đính kèm')).toBe(1);
       expect((await stage.article(title)).page).not.toContain('QD-46.docx');
@@ -63,7 +63,7 @@ const points: readonly Point[] = [
       if (!stage.runtime.channels.has('telegram')) return;
       const named = `Đính chính văn bản ${await numberOf(cast, title)}: thêm phụ lục 2 và 3`;
       const two = ['QD-46-pl2.docx', 'QD-46-pl3.docx'];
-      await anew(cast, head, 'Thêm phụ lục 2 và 3', () => minh.brings(two.map(paper), named));
+      await waitForAnother(cast, head, 'Thêm phụ lục 2 và 3', () => minh.brings(two.map(paper), named));
       await head.choosesOn('Thêm phụ lục 2 và 3', 'Duyệt đính chính');
       await onPage(cast, ['QD-46.docx', 'QD-46-phu-luc.docx', ...two], 'QD-46-moi.docx');
       const drafts = (await stage.submissions()).filter(({ state }) => state === 'draft');
@@ -77,7 +77,7 @@ const points: readonly Point[] = [
       if (!stage.runtime.channels.has('telegram')) return;
       await corrects(cast, ['QD-46-pl4.docx'], 'Thêm phụ lục 4\nđổi 999 cây thành 22 cây');
       await minh.sees('Không thấy “999 cây”');
-      await anew(cast, head, 'Thêm phụ lục 4', () => minh.says('Thêm phụ lục 4'));
+      await waitForAnother(cast, head, 'Thêm phụ lục 4', () => minh.says('Thêm phụ lục 4'));
       await head.choosesOn('Thêm phụ lục 4', 'Duyệt đính chính');
       await onPage(cast, ['QD-46.docx', 'QD-46-pl4.docx'], 'QD-46-moi.docx');
     },
@@ -112,7 +112,7 @@ const points: readonly Point[] = [
       const upload = new URL(chosen.headers.get('location') ?? '', origin);
       // This page accepts no photos and does not offer to.
       expect(await (await fetch(upload)).text()).not.toContain('JPEG');
-      await anew(cast, head, 'Thêm phụ lục 9', async () => {
+      await waitForAnother(cast, head, 'Thêm phụ lục 9', async () => {
         expect((await fetch(upload, { method: 'POST', body: files, headers: { origin } })).status).toBe(200);
       });
       await head.choosesOn('Thêm phụ lục 9', 'Duyệt đính chính');

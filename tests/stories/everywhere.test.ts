@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import type { PlatformName } from '../support/phones.ts';
+import { apps, platformsForThisRun } from '../support/platforms-for-this-run.ts';
 import { type Stage, stagePerTest } from '../support/stage.ts';
-import { apps, toldOn } from '../support/told-on.ts';
 
 const openStage = stagePerTest();
 
@@ -18,7 +18,7 @@ const photosOfItems = async (at: Stage) =>
 describe.each(apps)('on %s alone', (platform) => {
   /** In `npm test` this story runs only on the given platform. */
   const itOn = (here: PlatformName, name: string, play: () => Promise<void>): void => {
-    if (toldOn(here).includes(platform)) it(name, play);
+    if (platformsForThisRun(here).includes(platform)) it(name, play);
   };
 
   it('an invited contributor sends an album of six; a deputy approves; it is on the portal', async () => {

@@ -8,8 +8,8 @@ import { deriveSecret } from '../../src/channel/platform/webhook.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
+import { outboxMessages } from '../support/outbox-messages.ts';
 import { rowsOf } from '../support/rows.ts';
-import { toldIn } from '../support/told.ts';
 import { openWorld, root, type World } from '../support/world.ts';
 
 const folder = join(root, 'tests/fixtures/telegram');
@@ -84,7 +84,7 @@ const audit = async () => (await db().selectFrom('audit_log').select('action').e
 const questions = () => db().selectFrom('question').selectAll().orderBy('id').execute();
 /** The keys of all messages, without the offer of a PIN that deciders get when they join. */
 const told = async (): Promise<readonly string[]> =>
-  (await toldIn(world.core)).map(({ name }) => name).filter((name) => name !== 'pin-choose');
+  (await outboxMessages(world.core)).map(({ name }) => name).filter((name) => name !== 'pin-choose');
 /** The answer about a draft is sent after the last part. Waits until no more messages are due. */
 const quiet = async (): Promise<void> => {
   await world.system.queue.idle();

@@ -1,6 +1,6 @@
 /**
  * Plays all stories again on a real PostgreSQL, with the same results for users. `other-apps.long.test.ts` is left out: it
- * plays stories in the other apps, and here each story is played in all of them (`toldOn`).
+ * plays stories in the other apps, and here each story is played in all of them (`platformsForThisRun`).
  */
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';

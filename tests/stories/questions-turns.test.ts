@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { settleUnanswered } from '../../src/chat/question/settle-unanswered.ts';
+import { outboxMessages } from '../support/outbox-messages.ts';
 import { rowsOf, textHeld } from '../support/rows.ts';
-import { toldIn } from '../support/told.ts';
 import { openWorld, type Somebody, type World } from '../support/world.ts';
 
 let world: World;
@@ -581,7 +581,7 @@ describe('asked something back', () => {
 
 describe('whoever writes without end', () => {
   /** How often a message with this key was queued or sent. */
-  const said = async (key: string) => (await toldIn(world.core)).filter(({ name }) => name === key).length;
+  const said = async (key: string) => (await outboxMessages(world.core)).filter(({ name }) => name === key).length;
   const handled = (count: number) =>
     world.eventually(`${count} deliveries handled`, async () => {
       const rows = await rowsOf(world.core).selectFrom('inbox').select('id').where('status', '=', 'done').execute();

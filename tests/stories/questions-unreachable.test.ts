@@ -4,8 +4,8 @@
  */
 
 import { describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { link } from '../support/linked.ts';
-import { soon } from '../support/soon.ts';
 import { type Player, type Stage, stagePerTest } from '../support/stage.ts';
 
 const openStage = stagePerTest();
@@ -127,7 +127,7 @@ describe('somebody with two accounts', () => {
     });
     await tu.sees('chứng minh chỗ ở');
     expect((onTelegram as Player | null)?.count('chứng minh chỗ ở')).toBe(0);
-    await soon(async () =>
+    await eventually(async () =>
       expect((await question(at)).standing.deliveries).toMatchObject([{ outcome: 'delivered', channel: 'zalo-oa' }]),
     );
   });

@@ -1,9 +1,9 @@
 /** Citizens ask and the ward answers: the same stories on every platform (Art. 8.1.đ; product §7). */
 import { describe, expect, it } from 'vitest';
 import type { PlatformName } from '../support/phones.ts';
+import { appsAndPage, platformsForThisRun } from '../support/platforms-for-this-run.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type Player, stagePerTest } from '../support/stage.ts';
-import { appsAndPage, toldOn } from '../support/told-on.ts';
 
 const openStage = stagePerTest();
 
@@ -41,7 +41,7 @@ const answerOnce = async (
   await deputy.choosesOn(text, 'Duyệt');
 };
 
-describe.each(toldOn('zalo-oa', appsAndPage))('on %s', (platform) => {
+describe.each(platformsForThisRun('zalo-oa', appsAndPage))('on %s', (platform) => {
   it('asked, assigned, drafted, approved, answered, "Chưa", reopened to another, answered, "Có", published with consent, taken down', async () => {
     const cast = await open(platform);
     const { citizen, office, deputy, head } = cast;

@@ -1,15 +1,15 @@
 /** From photos to the receipt on each channel: the number of messages that the bot actually sends to the author. */
 import { describe, expect, it } from 'vitest';
 import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
+import { platformsForThisRun } from '../support/platforms-for-this-run.ts';
 import { stagePerTest } from '../support/stage.ts';
-import { toldOn } from '../support/told-on.ts';
 
 const openStage = stagePerTest();
 
 /** The bot's messages for an item with one changed word, one removed photo and one added photo (issue 10). */
 const mostMessages = 7;
 
-describe.each(toldOn('zalo-bot'))('on %s', (platform) => {
+describe.each(platformsForThisRun('zalo-bot'))('on %s', (platform) => {
   it.each([
     ['whose source stands in the caption', 'Nguồn: bà Lan, trưởng khối', null],
     ['whose source is asked for', '', 'Tôi có mặt'],

@@ -3,13 +3,13 @@
  * played on every channel and on the page without scripts.
  */
 import { describe, expect, it } from 'vitest';
+import { appsAndPage, platformsForThisRun } from '../support/platforms-for-this-run.ts';
 import { stagePerTest } from '../support/stage.ts';
-import { appsAndPage, toldOn } from '../support/told-on.ts';
 import { askingForHelp, citizens, staff } from './sentence-lines.ts';
 
 const openStage = stagePerTest();
 
-describe.each(toldOn('zalo-bot', appsAndPage))('on %s', (platform) => {
+describe.each(platformsForThisRun('zalo-bot', appsAndPage))('on %s', (platform) => {
   it('a citizen reads what the words ask for, and nothing becomes a case by accident', async () => {
     const stage = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
     for (const { says, reads } of citizens) {
@@ -38,7 +38,7 @@ describe.each(toldOn('zalo-bot', appsAndPage))('on %s', (platform) => {
   });
 });
 
-describe.each(toldOn('telegram'))('on %s', (platform) => {
+describe.each(platformsForThisRun('telegram'))('on %s', (platform) => {
   it('a deputy reads what was asked for, and no item opens', async () => {
     const stage = await openStage({ platforms: [platform] });
     const minh = await stage.person('Trần Văn Minh', 'deputy');

@@ -3,9 +3,9 @@
  * an Official Account, by words and codes on a Zalo bot.
  */
 import { describe, expect, it } from 'vitest';
+import { platformsForThisRun } from '../support/platforms-for-this-run.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type Player, type Stage, stagePerTest } from '../support/stage.ts';
-import { toldOn } from '../support/told-on.ts';
 
 const openStage = stagePerTest();
 
@@ -23,7 +23,7 @@ const stateOf = async (at: Stage) => (await at.submissions())[0]?.state;
 const audited = async (at: Stage): Promise<readonly string[]> =>
   (await rowsOf(at.core).selectFrom('audit_log').select('action').execute()).map(({ action }) => action);
 
-describe.each(toldOn('telegram'))('on %s', (platform) => {
+describe.each(platformsForThisRun('telegram'))('on %s', (platform) => {
   const takeBack = (who: Player, words: string): Promise<void> =>
     platform === 'zalo-bot'
       ? who.says('hoàn tác')

@@ -81,7 +81,7 @@ export async function openBigWard(items: number): Promise<BigWard> {
  * Inserts unprocessed Telegram messages from unknown senders, ten for each sender, with one waiting turn for each message.
  * @returns the senders' account ids
  */
-export function letThemWait({ ward }: BigWard, waiting: number, at: Date): readonly number[] {
+export function addBacklog({ ward }: BigWard, waiting: number, at: Date): readonly number[] {
   const { handle } = connectionsOf(ward.core).core;
   const people = Array.from({ length: Math.ceil(waiting / 10) }, (_, nth) => 5_600_000_001 + nth);
   const inbox = handle.prepare(

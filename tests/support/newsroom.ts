@@ -43,7 +43,7 @@ export const closeNewsrooms = async (): Promise<void> => {
 };
 
 export type Role = 'all' | 'web' | 'worker' | 'clock';
-interface Newsroom {
+interface Installation {
   readonly env: Readonly<Record<string, string>>;
   readonly dataDir: string;
   readonly begin: (role: Role) => Promise<Program>;
@@ -58,7 +58,7 @@ interface Newsroom {
 export async function openNewsroom(
   databases: DatabasePlaces | null,
   more: Readonly<Record<string, string>> = {},
-): Promise<Newsroom> {
+): Promise<Installation> {
   const redis = databases ? await startRedis() : null;
   let isRedisThere = redis !== null;
   const dataDir = mkdtempSync(join(tmpdir(), 'roles-'));

@@ -19,15 +19,15 @@ import type { Ward } from '../../src/domain/ward.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { offerPin } from '../../src/usecases/link/offer-pin.ts';
-import { albumOver, orAlbumOver } from './album-over.ts';
+import { albumClock, orAlbumOver } from './album-clock.ts';
 import { newDataFolder } from './data-folder.ts';
-import { wardBut } from './other-ward.ts';
 import { openPhones, type Phone, type Phones, type PlatformName, type Shown } from './phones.ts';
 import { storyDatabases } from './postgres.ts';
 import { quickly } from './quick-pace.ts';
 import { jobsUnderWay } from './rows.ts';
 import { sharingCore } from './shared-workers.ts';
 import { shippedTexts, shippedWard } from './shipped-ward.ts';
+import { wardWith } from './ward-with.ts';
 import { aPhoto, eventually, root, silentLog } from './world.ts';
 
 /**
@@ -74,7 +74,7 @@ export const openStage = async (options: StageOptions) => {
   const clock = createMovableClock({ now: () => new Date(start.getTime() + Math.round(performance.now() - began)) });
   const phones = new Map<PlatformName, Phones>();
   for (const platform of options.platforms) phones.set(platform, await openPhones[platform](clock));
-  const ward = wardBut(shippedWard(), options.ward);
+  const ward = wardWith(shippedWard(), options.ward);
   const opened = await openCore({
     ...{ root, dataDir, clock, reach: nowhere, wards: [ward] },
     texts: shippedTexts(),
@@ -108,7 +108,7 @@ export const openStage = async (options: StageOptions) => {
   const [runtime] = system.runtimes;
   if (!runtime) throw new Error('no runtime');
 
-  const album = albumOver({ core, clock, nudge: () => system.queue.nudge() });
+  const album = albumClock({ core, clock, nudge: () => system.queue.nudge() });
 
   const playerOf = (name: string, phone: Phone): Player => {
     const glance = () =>

@@ -19,7 +19,7 @@ import { personId, wardId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { type AdminAnswer, admin } from './admin.ts';
-import { type AlbumOver, albumOver, orAlbumOver } from './album-over.ts';
+import { type AlbumOver, albumClock, orAlbumOver } from './album-clock.ts';
 import { newDataFolder } from './data-folder.ts';
 import { storyDatabases } from './postgres.ts';
 import { quickly } from './quick-pace.ts';
@@ -144,7 +144,7 @@ export async function openWardsStage(start: Date) {
     await system.app.listen({ host: '127.0.0.1', port: Number(new URL(url).port) });
     await system.start();
     await system.tick();
-    running = { core, system, url, album: albumOver({ core, clock, nudge: () => system.queue.nudge() }) };
+    running = { core, system, url, album: albumClock({ core, clock, nudge: () => system.queue.nudge() }) };
   };
 
   const end = async (): Promise<void> => {

@@ -20,14 +20,14 @@ import type { Submission } from '../../src/domain/submission/submission.ts';
 import type { Ward } from '../../src/domain/ward.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Log } from '../../src/ports/log.ts';
-import { albumOver, orAlbumOver } from './album-over.ts';
+import { albumClock, orAlbumOver } from './album-clock.ts';
 import { newDataFolder } from './data-folder.ts';
-import { wardBut } from './other-ward.ts';
 import { storyDatabases } from './postgres.ts';
 import { quickly } from './quick-pace.ts';
 import { root } from './root.ts';
 import { sharingCore } from './shared-workers.ts';
 import { shippedTexts, shippedWard } from './shipped-ward.ts';
+import { wardWith } from './ward-with.ts';
 
 export { root };
 
@@ -111,7 +111,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
   const platform = Fastify({ forceCloseConnections: true });
   await platform.register(telegramServer({ world: telegram }));
   const apiRoot = await platform.listen({ host: '127.0.0.1', port: 0 });
-  const ward = wardBut(shippedWard(), options.ward);
+  const ward = wardWith(shippedWard(), options.ward);
   const opened = await openCore({
     ...{ root, dataDir, clock: movable, reach: nowhere, wards: [ward] },
     texts: shippedTexts(),
@@ -156,7 +156,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
   const [runtime] = system.runtimes;
   if (!runtime) throw new Error('no runtime');
   let people = 0;
-  const album = albumOver({ core, clock: movable, nudge: () => system.queue.nudge() });
+  const album = albumClock({ core, clock: movable, nudge: () => system.queue.nudge() });
 
   const somebody = (id: number, name: string): Somebody => {
     const chat = () => telegram.chat(id);

@@ -8,8 +8,8 @@ import type { Submission } from '../../src/domain/submission/submission.ts';
 import { createPublisher } from '../../src/outbox/publish.ts';
 import { withdrawConsent } from '../../src/usecases/check/children.ts';
 import { act } from '../../src/usecases/submission/act.ts';
+import { outboxMessages } from '../support/outbox-messages.ts';
 import { rowsOf } from '../support/rows.ts';
-import { toldIn } from '../support/told.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
@@ -61,7 +61,7 @@ const publishAll = () => ward.publishAll();
 const onPortal = async () => ward.core.publisher.read(ward.ward.id, (await ward.item()).code);
 /** Keys of the messages to this person. */
 const heard = async (person: Person): Promise<readonly string[]> =>
-  (await toldIn(ward.core, person)).map(({ name }) => name);
+  (await outboxMessages(ward.core, person)).map(({ name }) => name);
 
 describe('a consent that is withdrawn while the board decides', () => {
   it('is told to the author, who is asked again, and to the head; nobody approves it meanwhile', async () => {

@@ -36,13 +36,13 @@ import {
 import { afterSettling } from '../../src/usecases/check/settle.ts';
 import { takeUploads } from '../../src/usecases/link/upload.ts';
 import { createPageLink } from '../../src/usecases/page-link.ts';
-import { goAway } from '../../src/usecases/person/substitute.ts';
+import { startAbsence } from '../../src/usecases/person/substitute.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { heldFor } from '../../src/usecases/submission/cards.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
 import { aFileOf, aPhotoOf } from '../domain/submission-builders.ts';
+import { outboxMessages } from '../support/outbox-messages.ts';
 import { rowsOf } from '../support/rows.ts';
-import { toldIn } from '../support/told.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
@@ -341,7 +341,7 @@ describe('a held item', () => {
   it('stays the head’s own while somebody stands in, and waits in the head’s list with its two buttons', async () => {
     const { id, revision } = await ward.submitted(lan, heldText);
     const days = { from: localDate('2026-11-24'), to: localDate('2026-12-04'), deputy: 'Minh' };
-    expect(await ward.turn((unit) => goAway(unit, hoa, days))).toMatchObject({ ok: true });
+    expect(await ward.turn((unit) => startAbsence(unit, hoa, days))).toMatchObject({ ok: true });
     const [now] = await ward.turn(async ({ stores }) => [await stores.people.get(minh.id)]);
     if (!now) throw new Error('nobody');
     expect(now.standsIn?.replaces).toBe(hoa.id);
@@ -516,7 +516,7 @@ describe('findings', () => {
 describe('children in the pictures', () => {
   const school = 'Ngày hội đọc sách\nSáng nay các em học sinh tiểu học vui đọc sách.\nNguồn: cô Mai';
   const preview = async () => {
-    const shown = (await toldIn(ward.core)).findLast(({ name }) => name === 'draft-preview');
+    const shown = (await outboxMessages(ward.core)).findLast(({ name }) => name === 'draft-preview');
     const view = shown?.facts as ViewOf<'submission'> | undefined;
     return view ? JSON.stringify(await ward.turn((unit) => renderNotice(unit, lan, view))) : '';
   };
@@ -888,7 +888,7 @@ describe('a preview', () => {
 
 describe('findings that come after the card', () => {
   const small = { width: 300, height: 200 };
-  const told = async (key: string) => (await toldIn(ward.core)).filter(({ name }) => name === key);
+  const told = async (key: string) => (await outboxMessages(ward.core)).filter(({ name }) => name === key);
   const sentWithPhotos = async (photoCount: number): Promise<Submission> => {
     await ward.add(lan, news, { photoCount });
     const draft = await ward.item();

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listQueue } from '../../src/chat/acts/lists.ts';
 import { actOnDangerInChat, tellDangers } from '../../src/chat/danger/act.ts';
 import { receive } from '../../src/chat/question/receive-words.ts';
-import { helpBeside } from '../../src/chat/question/screen-citizen-text.ts';
+import { addEmergencyNumbers } from '../../src/chat/question/screen-citizen-text.ts';
 import { dangerActs } from '../../src/domain/act/danger.ts';
 import {
   type DangerCase,
@@ -130,7 +130,7 @@ it('carries a way to answer, the telephone where it is known, and stands above e
 
 it('what is only possible is a case that the office alone hears of, and reminds nobody', async () => {
   const text = 'Bình ga nhà em kêu xì xì, có cần sửa không?';
-  await ward.turn((unit) => helpBeside(unit, tu, ['114'], text));
+  await ward.turn((unit) => addEmergencyNumbers(unit, tu, ['114'], text));
   expect(await ward.told(tu)).toEqual(['question-danger']);
   await wait(10);
   expect([await alerted(office), await alerted(head), await alerted(deputy)]).toEqual([1, 0, 0]);

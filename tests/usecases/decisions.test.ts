@@ -19,8 +19,8 @@ import { act } from '../../src/usecases/submission/act.ts';
 import { mergeItems } from '../../src/usecases/submission/merge.ts';
 import { read } from '../../src/usecases/submission/read.ts';
 import { send } from '../../src/usecases/submission/send.ts';
-import { wardBut } from '../support/other-ward.ts';
 import { rowsOf } from '../support/rows.ts';
+import { wardWith } from '../support/ward-with.ts';
 import { type Chat, chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -35,7 +35,7 @@ const news = 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.\nNguồn: b
 
 beforeEach(async () => {
   // Wednesday morning; an event of today is due on Thursday. Decides in the chat; sensitive items would be decided on a page.
-  ward = await openWard((file) => wardBut(file, { sensitive: [] }), '2026-11-25T02:00:00Z');
+  ward = await openWard((file) => wardWith(file, { sensitive: [] }), '2026-11-25T02:00:00Z');
   chat = chatOn(ward);
   lan = await ward.person('Nguyễn Thị Lan', 'contributor');
   minh = await ward.person('Trần Văn Minh', 'deputy');

@@ -10,7 +10,7 @@ import type { Message } from '../../src/domain/message.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import { wordChangeIn } from '../../src/domain/words/change.ts';
-import { said } from '../../src/domain/words/said.ts';
+import { foldedText } from '../../src/domain/words/folded-text.ts';
 import { publicationOf } from '../../src/outbox/publish.ts';
 import { inspect } from '../../src/usecases/check/check-item.ts';
 import { act } from '../../src/usecases/submission/act.ts';
@@ -34,7 +34,7 @@ afterEach(() => ward.close());
 
 const types = (person: Person, words: string) =>
   ward.turn(async (unit) => {
-    const change = wordChangeIn(said(words));
+    const change = wordChangeIn(foldedText(words));
     if (!change) throw new Error(`${words} changes nothing`);
     return changeInWords(unit, person, change, false);
   });

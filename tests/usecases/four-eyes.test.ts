@@ -9,7 +9,7 @@ import type { Submission } from '../../src/domain/submission/submission.ts';
 import type { Ward } from '../../src/domain/ward.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { listQueue } from '../../src/reading/items.ts';
-import { lookIn } from '../../src/reading/looking.ts';
+import { readWard } from '../../src/reading/looking.ts';
 import { releaseItem } from '../../src/usecases/check/release.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
@@ -18,8 +18,8 @@ import { whoseTurn } from '../../src/usecases/submission/cards.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
 import { mergeItems } from '../../src/usecases/submission/merge.ts';
 import { send } from '../../src/usecases/submission/send.ts';
-import { wardBut } from '../support/other-ward.ts';
 import { rowsOf } from '../support/rows.ts';
+import { wardWith } from '../support/ward-with.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
@@ -29,7 +29,7 @@ let hoa: Person;
 
 const open = async (change?: (file: Ward) => Ward) => {
   // Decides in the chat; sensitive items would be decided on a page.
-  ward = await openWard((file) => wardBut((change ?? ((same) => same))(file), { sensitive: [] }));
+  ward = await openWard((file) => wardWith((change ?? ((same) => same))(file), { sensitive: [] }));
   lan = await ward.person('Nguyễn Thị Lan', 'contributor');
   minh = await ward.person('Trần Văn Minh', 'deputy');
   hoa = await ward.person('Vũ Thị Hoa', 'head');
@@ -83,7 +83,7 @@ const turn = async (): Promise<readonly string[]> => {
   const people = await ward.turn((unit) => whoseTurn(unit, item));
   const listed: string[] = [];
   for (const person of [lan, minh, hoa, ...(await ward.turn(({ stores }) => stores.people.list()))]) {
-    const { items } = await lookIn(ward.core.reader, ward.ward, ward.clock.now(), (at) =>
+    const { items } = await readWard(ward.core.reader, ward.ward, ward.clock.now(), (at) =>
       listQueue(at, person.id, { limit: 50, after: null }),
     );
     if (items.some(({ code }) => code === item.code) && !listed.includes(person.name)) listed.push(person.name);

@@ -1,11 +1,11 @@
 /** Connection slots to a platform: how many there are, when they become free, how long callers wait. */
 import { describe, expect, it } from 'vitest';
 import { ChannelError } from '../../src/channel/channel-error.ts';
-import { createLines, downloadsOn, type Line } from '../../src/outbox/lines.ts';
+import { type CallSlot, createLines, downloadsOn } from '../../src/outbox/call-slots.ts';
 
-const isTaken = (line: Line): line is Extract<Line, { end: unknown }> => 'end' in line;
-const takeAll = (take: () => Line) => {
-  const taken: Extract<Line, { end: unknown }>[] = [];
+const isTaken = (line: CallSlot): line is Extract<CallSlot, { end: unknown }> => 'end' in line;
+const takeAll = (take: () => CallSlot) => {
+  const taken: Extract<CallSlot, { end: unknown }>[] = [];
   for (;;) {
     const line = take();
     if (!isTaken(line)) return { taken, waitMs: line.waitMs };

@@ -15,9 +15,9 @@ import {
   saidAtOnce,
 } from '../../src/usecases/person/own-data.ts';
 import { remove } from '../../src/usecases/person/standing.ts';
-import { goAway, planAway } from '../../src/usecases/person/substitute.ts';
+import { planAway, startAbsence } from '../../src/usecases/person/substitute.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
-import { forgetSilent } from '../../src/usecases/retention.ts';
+import { unlinkInactiveCitizens } from '../../src/usecases/retention.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { rowsOf, textHeld } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -376,7 +376,7 @@ describe('somebody who wants to be forgotten', () => {
       const long = await ward.person(`Phạm Đức Long ${nth}`, 'deputy');
       const minh = await ward.person(`Đỗ Văn Minh ${nth}`, 'deputy');
       const days = { from: localDate('2027-03-01'), to: localDate('2027-03-03'), deputy: long.id };
-      expect(await ward.turn((unit) => goAway(unit, minh, days))).toMatchObject({ ok: true });
+      expect(await ward.turn((unit) => startAbsence(unit, minh, days))).toMatchObject({ ok: true });
       if (way === 'dataYes') await wants('sure', long);
       const press = (isSure: boolean) =>
         ward.turn((unit) => {
@@ -462,15 +462,15 @@ describe('without being asked', () => {
   it('a silent citizen is forgotten ninety days after the case was over, and not while it is open', async () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     ward.clock.advance(120 * dayMs);
-    await forgetSilent(ward.turn);
+    await unlinkInactiveCitizens(ward.turn);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
     const { id } = await only();
     await ward.turn((unit) => doOnQuestion(unit, tu, id, { type: 'withdraw' }));
     ward.clock.advance(89 * dayMs);
-    await forgetSilent(ward.turn);
+    await unlinkInactiveCitizens(ward.turn);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
     ward.clock.advance(2 * dayMs);
-    await forgetSilent(ward.turn);
+    await unlinkInactiveCitizens(ward.turn);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe('');
     expect((await ward.turn(({ stores }) => stores.people.get(head.id))).name).toBe(head.name);
   });

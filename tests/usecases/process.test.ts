@@ -9,7 +9,7 @@ import { offerPins } from '../../src/usecases/link/offer-pin.ts';
 import { changeProcess } from '../../src/usecases/process/process.ts';
 import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
 import { act } from '../../src/usecases/submission/act.ts';
-import { wardBut } from '../support/other-ward.ts';
+import { wardWith } from '../support/ward-with.ts';
 import { type Chat, chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -21,7 +21,7 @@ let hoa: Person;
 
 beforeEach(async () => {
   // Decides in the chat; sensitive items would be decided on a page.
-  ward = await openWard((file) => wardBut(file, { sensitive: [] }));
+  ward = await openWard((file) => wardWith(file, { sensitive: [] }));
   chat = chatOn(ward);
   lan = await ward.person('Nguyễn Thị Lan', 'contributor');
   minh = await ward.person('Trần Văn Minh', 'deputy');

@@ -9,7 +9,7 @@ import type { QuestionRequest } from '../../src/domain/act/question.ts';
 import type { Effect } from '../../src/domain/effect.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { consentTextKey, consentTextVersion } from '../../src/domain/question/publication.ts';
-import { mendPortal } from '../../src/outbox/mend-portal.ts';
+import { repairPortal } from '../../src/outbox/mend-portal.ts';
 import { nameOffices } from '../../src/outbox/name-offices.ts';
 import { createQuestionPublisher } from '../../src/outbox/publish-question.ts';
 import type { PortalPublisher } from '../../src/ports/portal.ts';
@@ -141,13 +141,16 @@ describe('a question is shown', () => {
     expect([await nameOffices(named), await nameOffices(named)]).toEqual([1, 0]);
     const { storage, publisher: portal } = core;
     const mending = { ward: of, now: ward.clock.now(), reader: core.reader, states: storage.portalStates, codes: null };
-    expect(await mendPortal({ ...mending, publisher: portal, pause })).toMatchObject({
+    expect(await repairPortal({ ...mending, publisher: portal, pause })).toMatchObject({
       republished: [before.code],
       leftCount: 0,
     });
     const row = await connectionsOf(core).portal.db.selectFrom('article').selectAll().executeTakeFirst();
     expect(row?.signer).toBe('deputy');
-    expect(await mendPortal({ ...mending, publisher: portal, pause })).toMatchObject({ republished: [], leftCount: 0 });
+    expect(await repairPortal({ ...mending, publisher: portal, pause })).toMatchObject({
+      republished: [],
+      leftCount: 0,
+    });
   });
 
   it('once, however often the row is carried out, and the reconciliation agrees', async () => {

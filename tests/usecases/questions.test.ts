@@ -20,7 +20,7 @@ import { finishHandOver } from '../../src/usecases/question/act-on-question.ts';
 import { closeAnswered, recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { mayNotifyOffice } from '../../src/usecases/question/flood.ts';
 import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
-import { forgetSilent } from '../../src/usecases/retention.ts';
+import { unlinkInactiveCitizens } from '../../src/usecases/retention.ts';
 import { rowsOf } from '../support/rows.ts';
 import { chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -301,7 +301,7 @@ describe('a question', () => {
     expect(await acts(office, { type: 'giveUp', note: 'Gọi ba lần, đến nhà một lần.' })).toMatchObject({ ok: true });
     expect(await only()).toMatchObject({ state: 'closed', standing: { closed: { why: 'unreached' } } });
     ward.clock.advance(100 * dayMs);
-    await forgetSilent(ward.turn);
+    await unlinkInactiveCitizens(ward.turn);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe('');
   });
 

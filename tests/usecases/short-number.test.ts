@@ -1,8 +1,8 @@
 /** "duyệt 13": two digits of a number decide nothing; the one item that may be meant is shown with its title. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
+import { foldedText } from '../../src/domain/words/folded-text.ts';
 import { endsWith, shortNumberIn } from '../../src/domain/words/item-in-words.ts';
-import { said } from '../../src/domain/words/said.ts';
 import { type Chat, chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -15,13 +15,13 @@ describe('one or two digits behind an act', () => {
     ['từ chối 13', 'reject', '13'],
     ['xem 13', 'view', '13'],
   ])('"%s" is %s of %s', (text, act, about) => {
-    expect(shortNumberIn(said(text))).toEqual({ act, about });
+    expect(shortNumberIn(foldedText(text))).toEqual({ act, about });
   });
 
   it.each(['trả 13 triệu', 'đăng 13 tin', 'duyệt 13 bài', 'duyệt 0013', 'đã duyệt 13', 'duyệt 13 chưa?', 'xem 13/11'])(
     '"%s" names no item so',
     (text) => {
-      expect(shortNumberIn(said(text))).toBeNull();
+      expect(shortNumberIn(foldedText(text))).toBeNull();
     },
   );
 });

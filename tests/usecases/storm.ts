@@ -13,7 +13,7 @@ import { settleUnanswered } from '../../src/chat/question/settle-unanswered.ts';
 import { readMemory } from '../../src/chat/talk/memory.ts';
 import { remember } from '../../src/chat/talk/talk.ts';
 import { localDateOf } from '../../src/domain/calendar/local-date.ts';
-import { mayBeLetter } from '../../src/domain/danger/cry.ts';
+import { cryMayBeLetter } from '../../src/domain/danger/cry.ts';
 import type { Effect } from '../../src/domain/effect.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { accusedAmong } from '../../src/domain/question/named.ts';
@@ -291,7 +291,7 @@ export async function storm(count: number, people: number, seed: number): Promis
   }
 
   function isLetter(text: string, kind: string): boolean {
-    if (kind === 'danger') return mayBeLetter(text, ward.core.words);
+    if (kind === 'danger') return cryMayBeLetter(text, ward.core.words);
     return kind === 'letter' && triage(text, ward.core.words).kind !== 'mixed';
   }
 

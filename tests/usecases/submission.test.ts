@@ -38,8 +38,8 @@ import { read } from '../../src/usecases/submission/read.ts';
 import { whichPhoto } from '../../src/usecases/submission/refused-photo.ts';
 import { presses } from '../chat/talk.ts';
 import { aFileOf } from '../domain/submission-builders.ts';
+import { outboxMessages } from '../support/outbox-messages.ts';
 import { rowsOf } from '../support/rows.ts';
-import { toldIn } from '../support/told.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
@@ -733,7 +733,7 @@ describe('a decision', () => {
       const card = await unit.stores.cards.find(id);
       if (card) await tellOutcome(unit, card, await unit.stores.submissions.get(item.id), hoa);
     });
-    const [told] = await toldIn(ward.core, hoa);
+    const [told] = await outboxMessages(ward.core, hoa);
     const say = ward.core.translator.say('vi', { key: told?.name ?? '', facts: (told?.facts ?? {}) as Facts });
     expect(say).toContain('đồng chí Trần Văn Minh đã duyệt, hẹn đăng lúc 26/11/2026 07:30');
     const effects = await rowsOf(ward.core).selectFrom('outbox').select('effect').where('kind', '=', 'tell').execute();
@@ -885,7 +885,7 @@ describe('the board', () => {
     expect(await ward.item()).toMatchObject({ revision: item.revision + 1, content: { title: 'Tít mới' } });
     expect((await ward.outbox()).at(-1)).toBe('tell edited-by-board');
     await ward.turn((unit) => boardEdit(unit, minh, item.id, item.revision + 1, { slot: 'text', text: 'Chữ mới.' }));
-    const edits = (await toldIn(ward.core)).filter(({ name }) => name === 'edited-by-board');
+    const edits = (await outboxMessages(ward.core)).filter(({ name }) => name === 'edited-by-board');
     expect(edits.map(({ facts }) => facts.before)).toEqual([item.revision, item.revision + 1]);
   });
 

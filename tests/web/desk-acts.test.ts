@@ -5,7 +5,7 @@ import type { PersonId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { boardRoles, isDeciding } from '../../src/domain/roles.ts';
 import { openStage, type Player, type Stage } from '../support/stage.ts';
-import { unmarked } from '../support/unmarked.ts';
+import { withoutCodeMarkup } from '../support/without-code-markup.ts';
 
 interface Page {
   readonly status: number;
@@ -46,7 +46,7 @@ async function deskOf(role: Role): Promise<Desk> {
     const answer = await fetch(new URL(path, stage.publicUrl), { ...init, headers, redirect: 'manual' });
     return {
       status: answer.status,
-      text: unmarked(await answer.text()),
+      text: withoutCodeMarkup(await answer.text()),
       location: answer.headers.get('location') ?? '',
     };
   };

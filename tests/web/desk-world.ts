@@ -16,7 +16,7 @@ import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { unsureAct } from '../../src/web/kit/certainty.ts';
 import { rowsOf } from '../support/rows.ts';
-import { unmarked } from '../support/unmarked.ts';
+import { withoutCodeMarkup } from '../support/without-code-markup.ts';
 import { silentLog } from '../support/world.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -57,7 +57,7 @@ export const openDesk = async (log: Log = silentLog, change?: (ward: Ward) => Wa
   let forms = 0;
   const readerOf = (person: Person, cookie: string): DeskReader => {
     const told = (answer: Awaited<ReturnType<typeof asked>>): DeskAnswer => ({
-      ...{ status: answer.statusCode, text: unmarked(answer.body), headers: answer.headers },
+      ...{ status: answer.statusCode, text: withoutCodeMarkup(answer.body), headers: answer.headers },
       location: String(answer.headers.location ?? ''),
     });
     const asked = (options: InjectOptions) => system.app.inject(options);

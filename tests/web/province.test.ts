@@ -5,7 +5,7 @@ import { hashToken } from '../../src/compose/core.ts';
 import { wardId } from '../../src/domain/ids.ts';
 import { guardPages } from '../../src/web/kit/guard.ts';
 import { provinceRoutes } from '../../src/web/server/province-route.ts';
-import { wardBut } from '../support/other-ward.ts';
+import { wardWith } from '../support/ward-with.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
 let world: OpenWard;
@@ -13,7 +13,7 @@ let app: FastifyInstance;
 beforeEach(async () => {
   world = await openWard();
   const { core, clock, ward } = world;
-  const other = wardBut(ward, {
+  const other = wardWith(ward, {
     id: wardId('le-dai-hanh'),
     code: 'LD',
     name: 'Lê Đại Hành',

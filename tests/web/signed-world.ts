@@ -14,7 +14,7 @@ import { createPortalStores } from '../../src/web/portal/portal.ts';
 import { buildApp } from '../../src/web/server/app.ts';
 import type { SignedOptions } from '../../src/web/signed/options.ts';
 import { rowsOf } from '../support/rows.ts';
-import { readUnmarked } from '../support/unmarked.ts';
+import { readUnmarked } from '../support/without-code-markup.ts';
 import { openWorld, silentLog } from '../support/world.ts';
 
 type Fields = Readonly<Record<string, string>>;

@@ -18,10 +18,10 @@ import type { Ward } from '../../src/domain/ward.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { newDataFolder } from '../support/data-folder.ts';
-import { wardBut } from '../support/other-ward.ts';
 import { storyDatabases } from '../support/postgres.ts';
 import { aJpeg } from '../support/sample-photos.ts';
 import { shippedTexts, shippedWard } from '../support/shipped-ward.ts';
+import { wardWith } from '../support/ward-with.ts';
 import { root, silentLog } from '../support/world.ts';
 import { aPhoto, aPublication } from './portal/world.ts';
 
@@ -30,8 +30,8 @@ const words = { 'dong-lac': 'Chuồn chuồn ớt', 'le-dai-hanh': 'Bồ câu tr
 type Slug = keyof typeof words;
 const hosts = { 'dong-lac': 'dong-lac.example.vn', 'le-dai-hanh': 'le-dai-hanh.example.vn' } as const;
 
-const here = wardBut(shippedWard(), { domains: [hosts['dong-lac']] });
-const there = wardBut(shippedWard(), {
+const here = wardWith(shippedWard(), { domains: [hosts['dong-lac']] });
+const there = wardWith(shippedWard(), {
   ...{ id: wardId('le-dai-hanh'), code: 'LD', name: 'Lê Đại Hành', fullName: 'phường Lê Đại Hành' },
   domains: [hosts['le-dai-hanh']],
 });

@@ -11,9 +11,9 @@ import { oaEvent, permissionRevokedEvent } from './events.ts';
 import type { FaultRule } from './fault-script.ts';
 import { digitsOf } from './ids.ts';
 import type { StoredMedia } from './media.ts';
+import { createOAuthAndMedia } from './oauth-and-media.ts';
 import { personOf, type ZaloOaPerson } from './person.ts';
 import { createPerson, createPlatform, type Platform, type PlatformOptions, type WorldChange } from './platform.ts';
-import { createSideDoors } from './side-doors.ts';
 import { signatureOf } from './signature.ts';
 import type { TokenPair } from './tokens.ts';
 
@@ -34,7 +34,7 @@ export function createZaloOaWorld(options: ZaloOaWorldOptions) {
   const { webhook, record } = platform;
   return {
     account: platform.account,
-    sideDoors: createSideDoors(platform),
+    sideDoors: createOAuthAndMedia(platform),
     call: (call: ApiCall): Promise<Reply> => answerCall(platform, call),
     addPerson(name: string, { id, hasWritten }: PersonOptions = {}): ZaloOaPerson {
       const state = createPerson(platform, name, id);

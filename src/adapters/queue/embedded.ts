@@ -21,7 +21,7 @@ import {
   type JobOutcome,
   type JobRows,
   maxAttempts,
-  mostAtOnce,
+  maxConcurrentByTask,
   type OnDead,
   type Queue,
   type RunningJob,
@@ -193,7 +193,12 @@ class EmbeddedQueue implements Queue {
     const token = randomUUID();
     const now = this.#clock.now();
     const running = [...this.#running.values()];
-    const shares = { room, running, isSuspectRunning: running.some(({ isSuspect }) => isSuspect), mostAtOnce };
+    const shares = {
+      room,
+      running,
+      isSuspectRunning: running.some(({ isSuspect }) => isSuspect),
+      mostAtOnce: maxConcurrentByTask,
+    };
     try {
       if (this.#lostTokens.length > 0) await this.#rows.putBack(this.#lostTokens, now);
       this.#lostTokens = [];

@@ -4,7 +4,6 @@ import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
 import { pagesChannel } from '../../ports/uploads.ts';
-import { isBraked, noteWrongCode } from '../../usecases/person/code-brake.ts';
 import { redeem } from '../../usecases/person/invite.ts';
 import {
   accountName,
@@ -16,9 +15,10 @@ import {
   refuseAccount,
 } from '../../usecases/person/link-accounts.ts';
 import { otherAccounts, shortName, unlinkAccounts } from '../../usecases/person/unlink-accounts.ts';
+import { countWrongCode, isCodeBlocked } from '../../usecases/person/wrong-codes.ts';
 import { tell } from '../../usecases/tell.ts';
 import { settleWaiting } from '../question/settle-words.ts';
-import { type Reply, replied, silence } from '../reply.ts';
+import { noReply, type Reply, replied } from '../reply.ts';
 import { button } from '../say/buttons.ts';
 import { welcomeJoined } from './people.ts';
 
@@ -40,14 +40,14 @@ export async function takeCode(
   code: string,
   isTyped = true,
 ): Promise<Reply | null> {
-  if (await isBraked(unit, person)) return refused('issue-too-many-codes');
+  if (await isCodeBlocked(unit, person)) return refused('issue-too-many-codes');
   const redeemed = await redeem(unit, person, code, channel === pagesChannel);
   if (redeemed) return redeemed.ok ? welcomeJoined(unit, redeemed.joined) : redeemed;
   const account = { channel, displayName: sender.displayName };
   // Linking ends the other account's dialogue, so a question that waits in it for a choice is settled first and moves along.
   const asked = isTyped ? await askToJoin(unit, person, account, code, (goes) => settleWaiting(unit, goes)) : null;
   if (!asked) {
-    await noteWrongCode(unit, person);
+    await countWrongCode(unit, person);
     return null;
   }
   if (!asked.ok) return asked;
@@ -78,7 +78,7 @@ export async function offerAccountCode(unit: Unit, person: Person, used: TypedAt
         ...(others.length > 1 ? [[button('choice-unlink-all', 'unlink')]] : []),
       ],
     });
-  return silence;
+  return noReply;
 }
 
 /**

@@ -5,7 +5,7 @@
 import { daysBetween, formatDate, type LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
-import { comeBack, goAway, planAway } from '../../usecases/person/substitute.ts';
+import { endAbsence, planAway, startAbsence } from '../../usecases/person/substitute.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, replied } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
@@ -32,7 +32,7 @@ const asksWhom: readonly string[] = [
  * missing.
  */
 export async function awayFrom(unit: Unit, person: Person, { from, to, deputy, isSure }: Said): Promise<Reply> {
-  const outcome = await (isSure ? goAway : planAway)(unit, person, { from, to, deputy });
+  const outcome = await (isSure ? startAbsence : planAway)(unit, person, { from, to, deputy });
   if (!outcome.ok) {
     // The substitute is named in the next message; the days are kept for it.
     if (asksWhom.includes(outcome.issues[0]?.key ?? ''))
@@ -58,7 +58,7 @@ export async function awayFrom(unit: Unit, person: Person, { from, to, deputy, i
 
 /** Ends the substitute's mandate now, before its last day. */
 export async function backAtWork(unit: Unit, person: Person): Promise<Reply> {
-  const outcome = await comeBack(unit, person);
+  const outcome = await endAbsence(unit, person);
   if (!outcome.ok) return outcome;
   return replied(unit, person.id, { key: 'back-noted', facts: { name: outcome.substitute.name } });
 }

@@ -11,7 +11,7 @@ import { isOut, proposeCorrection } from '../../usecases/submission/correct.ts';
 import { itemsNamed } from '../../usecases/submission/named.ts';
 import { correctedVersion, versionOf } from '../../usecases/submission/read.ts';
 import { tell } from '../../usecases/tell.ts';
-import { type Reply, replied, silence } from '../reply.ts';
+import { noReply, type Reply, replied } from '../reply.ts';
 import { changeLines, nothingElse } from '../say/changes.ts';
 import { editPage } from './edit-page.ts';
 import { tellStep } from './next-step.ts';
@@ -49,7 +49,7 @@ async function requestChange(unit: Unit, person: Person, code: string, pair: Wor
   const outcome = await proposeCorrection(unit, person, item.id, { note: '', wanted: [pair] });
   if (!outcome.ok) return outcome;
   await tellProposed(unit, person, outcome.submission, outcome.places);
-  return silence;
+  return noReply;
 }
 
 /**
@@ -67,7 +67,7 @@ export async function changeInWords(
   switch (changed.kind) {
     case 'changed':
       await tellChange(unit, person, changed.before, changed.submission);
-      return silence;
+      return noReply;
     case 'refused':
       return changed.refusal;
     case 'several':
@@ -99,7 +99,7 @@ export async function changeInWords(
           facts: { words, code: submission?.code ?? 'none' },
           buttons: submission ? [[await editPage(unit, person, submission)]] : [],
         });
-      return silence;
+      return noReply;
     }
   }
 }

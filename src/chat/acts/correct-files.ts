@@ -16,7 +16,7 @@ import { albumLongestMs, albumQuietMs, earlyParts, takeEarlyParts } from '../../
 import { itemsNamed, oneNamed } from '../../usecases/submission/named.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
 import { tell } from '../../usecases/tell.ts';
-import { type Reply, silence } from '../reply.ts';
+import { noReply, type Reply } from '../reply.ts';
 import { lapseMs } from '../talk/let-prompt-lapse.ts';
 import { forgetOpen, openIn, remember } from '../talk/talk.ts';
 import { readItemWords } from './item-words.ts';
@@ -69,7 +69,7 @@ export async function gatherPapers(
     ...{ task: 'propose-correction', payload: { person: person.id, submission }, lane: key, key, priority: 5 },
     dueAt: new Date(Math.min(now + albumQuietMs, first + albumLongestMs)),
   });
-  return silence;
+  return noReply;
 }
 
 /** Proposes the correction. If its text names words that are not in the item, the prompt opens again and the documents wait. */

@@ -27,7 +27,7 @@ import { openDraft } from '../../usecases/submission/open-draft.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { send, withdraw } from '../../usecases/submission/send.ts';
 import { tell } from '../../usecases/tell.ts';
-import { noted, type Reply, replied, silence } from '../reply.ts';
+import { noReply, noted, type Reply, replied } from '../reply.ts';
 import {
   cancelSure,
   draftEditMenu,
@@ -56,7 +56,7 @@ const freshMs = 1_800_000;
 export async function answerAddition(unit: Unit, added: Added): Promise<Reply> {
   await tellOfAddition(unit, added);
   if (added.as === 'complete') await answerDraft(unit, added.submission);
-  return silence;
+  return noReply;
 }
 
 /** Adds text and photos to the author's draft. */
@@ -77,7 +77,7 @@ export async function fillDraft(
   if (!outcome.ok) return outcome;
   if (outcome.done.kind === 'added') return answerAddition(unit, outcome.done.added);
   await answerDraft(unit, outcome.done.submission);
-  return silence;
+  return noReply;
 }
 
 /** Removes photos. The numbers are those before any of them is removed; the answer names those that do not exist. */
@@ -95,7 +95,7 @@ export async function takeOutPhotos(unit: Unit, author: Person, numbers: readonl
   const left = photosOf(item).length;
   const facts = { number: gone.join(', '), missing: missing.join(', ') || 'none', left };
   await tellStep(unit, author, item, { key: 'photo-dropped', facts });
-  return silence;
+  return noReply;
 }
 
 const dropPhotoRefused = async (unit: Unit, author: Person, missing: readonly number[]): Promise<Reply> => {
@@ -112,13 +112,13 @@ export async function takeOutFile(unit: Unit, author: Person, number: number): P
     key: 'file-dropped',
     facts: { number, left: filesOf(submission).length },
   });
-  return silence;
+  return noReply;
 }
 
 /** Handles an edited message: changes the draft, or makes a new revision of a sent item. */
 export async function takeCorrection(unit: Unit, author: Person, messageKey: string, text: string): Promise<Reply> {
   const corrected = await correctMessage(unit, author, messageKey, text);
-  if (corrected.kind === 'unknown') return silence;
+  if (corrected.kind === 'unknown') return noReply;
   const { submission, kind } = corrected;
   const facts = { code: submission.code };
   if (kind === 'afterBoard') await tell(unit, author.id, { key: 'edit-after-board', facts });
@@ -127,7 +127,7 @@ export async function takeCorrection(unit: Unit, author: Person, messageKey: str
   else if (kind === 'afterDecision') await tell(unit, author.id, { key: 'edit-after-decision', facts });
   else if (submission.state === 'submitted') await tell(unit, author.id, { key: 'edit-joined', facts });
   else if (submission.state !== 'quarantined') await answerDraft(unit, submission);
-  return silence;
+  return noReply;
 }
 
 /** Runs with the open draft; refused when there is none. */
@@ -163,7 +163,7 @@ export async function previewAgain(unit: Unit, person: Person): Promise<Reply> {
   const { draft } = await openDraft(unit, person.id);
   // More parts may still arrive and the answer to the album then follows; a preview now would appear twice.
   if (draft) await answerDraft(unit, draft, !(await isAnswerWaiting(unit, draft)));
-  return silence;
+  return noReply;
 }
 
 /**
@@ -172,7 +172,7 @@ export async function previewAgain(unit: Unit, person: Person): Promise<Reply> {
  */
 export async function leaveDraft(unit: Unit, person: Person): Promise<Reply> {
   const { draft } = await openDraft(unit, person.id);
-  if (!draft) return silence;
+  if (!draft) return noReply;
   const { missing, title } = read(unit, draft);
   if (missing.length === 0) return previewAgain(unit, person);
   return replied(unit, person.id, draftLeft(draft, title));
@@ -230,7 +230,7 @@ export const sendInWords = (unit: Unit, author: Person): Promise<Reply> =>
     if (!isWaiting && isMended && isFresh && read(unit, draft).missing.length === 0)
       return sendItem(unit, author, draft.id, draft.revision);
     await answerDraft(unit, draft, !isWaiting);
-    return silence;
+    return noReply;
   });
 
 /**
@@ -274,7 +274,7 @@ export async function resumeItem(unit: Unit, author: Person, id: string): Promis
   const outcome = await resume(unit, author, id);
   if (!outcome.ok) return outcome;
   await answerDraft(unit, outcome.submission, true);
-  return silence;
+  return noReply;
 }
 
 /** Records who is in the pictures. The declaration itself hides nothing, so the page where faces can be hidden is offered. */
@@ -305,7 +305,7 @@ export async function offerUpload(unit: Unit, person: Person, why: string): Prom
   if (!(await unit.stores.once(offer, unit.now, uploadOfferMs)) && why === 'unsupported') {
     if (await unit.stores.once(`${offer}:again`, unit.now, heapMs))
       await tell(unit, person.id, { key: 'upload-offered' });
-    return silence;
+    return noReply;
   }
   await unit.stores.once(`${offer}:again`, unit.now, heapMs);
   const url = await createPageLink(unit, { purpose: 'upload', person: person.id, subject: draft?.id ?? '' });
@@ -314,5 +314,5 @@ export async function offerUpload(unit: Unit, person: Person, why: string): Prom
     person.id,
     uploadPage(why === 'more' || why === 'paper' ? why : 'unsupported', draft?.code ?? '', url),
   );
-  return silence;
+  return noReply;
 }

@@ -7,7 +7,7 @@ import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { assignmentIn, planWords } from '../../domain/words/assignment.ts';
-import { said } from '../../domain/words/said.ts';
+import { foldedText } from '../../domain/words/folded-text.ts';
 import type { Unit } from '../../ports/services.ts';
 import { openDraft } from '../../usecases/submission/open-draft.ts';
 import { tell } from '../../usecases/tell.ts';
@@ -123,7 +123,7 @@ export async function askWhatItIs(
 export async function planHeld(unit: Unit, person: Person, number: number): Promise<Reply> {
   const held = await takeHeld(unit, person, number);
   if (!held) return heldGone;
-  const heard = said(held.text);
+  const heard = foldedText(held.text);
   const found = assignmentIn(heard, localDateOf(unit.now, unit.ward.timeZone));
   const words = found ? planWords(found) : held.text;
   const wish = { press: 'pl-add', subject: '', argument: '', words, revision: 0 } as const;

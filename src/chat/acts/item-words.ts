@@ -10,14 +10,18 @@ import type { LinkButton } from '../../domain/message.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { filesOf } from '../../domain/submission/photos-and-files.ts';
-import { type PutRight, putRightBy, soundsLikeCorrection } from '../../domain/submission/put-right.ts';
+import {
+  changesProposedBy,
+  type ProposedChanges,
+  soundsLikeCorrection,
+} from '../../domain/submission/proposed-changes.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { capitalised, foldForSearch } from '../../domain/text/normalize.ts';
 import { contrastIn, wordChangeIn } from '../../domain/words/change.ts';
 import { addsFileIn, type Drop, dropIn, fileSwapIn } from '../../domain/words/drop.ts';
+import { foldedText } from '../../domain/words/folded-text.ts';
 import { dayIn, objectionToDay, timeIn } from '../../domain/words/moment.ts';
-import { said } from '../../domain/words/said.ts';
 import type { Unit } from '../../ports/services.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
 import { act, openItem } from '../../usecases/submission/act.ts';
@@ -158,7 +162,7 @@ export async function correct(unit: Unit, person: Person, press: ItemWordsPress)
   const drops = lines.flatMap((line) => dropIn(line) ?? []);
   const item = await unit.stores.submissions.find(submissionId(press.submission));
   // If one line states both old and new words, the other lines are not searched for changes and belong to the notice.
-  const isSaid = lines.some((line) => wordChangeIn(said(line)) !== null);
+  const isSaid = lines.some((line) => wordChangeIn(foldedText(line)) !== null);
   const read = lines.map((line) => ({ line, ...(item && putRightOf(line, item, !isSaid)) }));
   const unclear = read.find(({ several = [] }) => several.length > 0);
   if (unclear?.several) {
@@ -198,12 +202,12 @@ const longestChange = 12;
  * "đổi A thành B", "102 cây chứ không phải 120", "số hộ là 54": the change a line asks for. Empty when the line belongs to the
  * notice.
  */
-function putRightOf(line: string, { content }: Submission, mayBeFound: boolean): Partial<PutRight> {
-  const change = wordChangeIn(said(line));
+function putRightOf(line: string, { content }: Submission, mayBeFound: boolean): Partial<ProposedChanges> {
+  const change = wordChangeIn(foldedText(line));
   if (change) return { pairs: [change] };
   const isShort = mayBeFound && line.split(/\s+/u).length <= longestChange && soundsLikeCorrection(line, true);
-  const found = isShort ? putRightBy(line)(content) : null;
-  const contrast = found ? null : contrastIn(said(line));
+  const found = isShort ? changesProposedBy(line)(content) : null;
+  const contrast = found ? null : contrastIn(foldedText(line));
   return found ?? (contrast ? { pairs: [contrast] } : {});
 }
 

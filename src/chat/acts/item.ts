@@ -11,8 +11,8 @@ import { revisionSeen } from '../../domain/submission/correction.ts';
 import { decide } from '../../domain/submission/decide.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { destination } from '../../domain/submission/transitions.ts';
-import { isPutOff } from '../../domain/words/retreat.ts';
-import { said } from '../../domain/words/said.ts';
+import { foldedText } from '../../domain/words/folded-text.ts';
+import { postponesDecision } from '../../domain/words/retreat.ts';
 import type { Unit } from '../../ports/services.ts';
 import { consentToWithdraw } from '../../usecases/check/children.ts';
 import { maskItem, unmaskItem } from '../../usecases/check/mask.ts';
@@ -27,7 +27,7 @@ import { read } from '../../usecases/submission/read.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
 import { put, tell } from '../../usecases/tell.ts';
-import { noted, type Reply, replied, silence } from '../reply.ts';
+import { noReply, noted, type Reply, replied } from '../reply.ts';
 import { actButton } from '../say/buttons.ts';
 import { whyDue } from '../say/draft.ts';
 import {
@@ -45,7 +45,7 @@ import { tellChange } from './change.ts';
 import { editPage } from './edit-page.ts';
 import type { ItemPress } from './item-press.ts';
 import { correct, merge, note, schedule } from './item-words.ts';
-import { mendSent } from './mend-sent.ts';
+import { changeSentItem } from './mend-sent.ts';
 import { tellStep } from './next-step.ts';
 import { askReason, leaveReason, noReason, reasonTyped } from './reason.ts';
 import { reclassify } from './reclassify.ts';
@@ -118,7 +118,7 @@ export async function viewItem(
   await put(unit, `${unit.cause}:show:${id}`, { kind: 'show', person: person.id, submission: submission.id });
   const consent = await consentToWithdraw(unit, submission, person);
   if (consent) await tell(unit, person.id, consentOfItem(submission.code, consent, unit.ward.timeZone));
-  return silence;
+  return noReply;
 }
 
 /** Explains the due date; for a draft, the one it would get if sent now. */
@@ -289,7 +289,7 @@ export async function actByNumber(unit: Unit, person: Person, code: ReplyCode): 
   // A person knows the correction they proposed themselves.
   const isKnown = revisionFree.includes(row.name) || submission.standing.correction?.by === person.id;
   const revision = isKnown ? revisionSeen(submission, row.name) : shown;
-  if (row.needs === 'reason' && isPutOff(said(code.rest))) return leaveReason(unit, person);
+  if (row.needs === 'reason' && postponesDecision(foldedText(code.rest))) return leaveReason(unit, person);
   const why =
     row.needs === 'reason' && code.rest !== '' ? await reasonTyped(unit, person, row, submission.id, code.rest) : null;
   const reason = why ? { reason: why } : {};
@@ -311,7 +311,8 @@ export async function withdrawByCode(unit: Unit, person: Person, code: string): 
   const { state, standing } = submission;
   if (state !== 'submitted' && !(state === 'approved' && standing.publishAt)) {
     return (
-      (await mendSent(unit, person, submission.code, null)) ?? refused('issue-act-not-open', { code: submission.code })
+      (await changeSentItem(unit, person, submission.code, null)) ??
+      refused('issue-act-not-open', { code: submission.code })
     );
   }
   return replied(unit, person.id, withdrawSure(submission, read(unit, submission).title));

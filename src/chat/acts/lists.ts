@@ -18,7 +18,7 @@ import { correctionsFor, heldFor } from '../../usecases/submission/cards.ts';
 import { tell } from '../../usecases/tell.ts';
 import { tellDangers } from '../danger/act.ts';
 import { viewQuestion } from '../question/act.ts';
-import { type Reply, replied, silence } from '../reply.ts';
+import { noReply, type Reply, replied } from '../reply.ts';
 import { button } from '../say/buttons.ts';
 
 type Name = ListView['name'];
@@ -38,7 +38,7 @@ const mayAsk: Partial<Readonly<Record<Name, (person: Person) => boolean>>> = {
 export async function list(unit: Unit, person: Person, view: ListView): Promise<Reply> {
   if (mayAsk[view.name]?.(person) === false) return refused('issue-not-entitled');
   await notify(unit, person.id, view);
-  return silence;
+  return noReply;
 }
 
 /** Most answers awaiting approval that are searched and named. */
@@ -49,7 +49,7 @@ const correctionsAgain = 3;
 /** `/choduyet`: danger cases first, then items, then corrections to sign, then items held for the head. */
 export async function listQueue(unit: Unit, person: Person): Promise<Reply> {
   const hasDangers = await tellDangers(unit, person);
-  if (hasDangers && !isDeciding(person.role)) return silence;
+  if (hasDangers && !isDeciding(person.role)) return noReply;
   const listed = await list(unit, person, { noun: 'list', name: 'queue', after: null });
   if (!listed.ok) return listed;
   for (const item of (await correctionsFor(unit, person)).slice(0, correctionsAgain)) {
@@ -107,7 +107,7 @@ async function showForChairman(unit: Unit, person: Person): Promise<boolean> {
 
 /** `/cauhoi`: for the board, danger cases and then questions awaiting an answer; for a citizen, their own. */
 export async function listQuestions(unit: Unit, person: Person): Promise<Reply> {
-  if (person.role === 'chairman' && (await showForChairman(unit, person))) return silence;
+  if (person.role === 'chairman' && (await showForChairman(unit, person))) return noReply;
   if (!isBoard(person.role)) return list(unit, person, { noun: 'list', name: 'questions-own' });
   await tellDangers(unit, person);
   return list(unit, person, { noun: 'list', name: 'questions-open', after: null });

@@ -13,7 +13,7 @@ import type { Corrected } from '../../usecases/submission/mend-draft.ts';
 import { itemsNamed } from '../../usecases/submission/named.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
-import { type Reply, replied, silence } from '../reply.ts';
+import { noReply, type Reply, replied } from '../reply.ts';
 import { actButton, button, rows } from '../say/buttons.ts';
 import { tellChange, tellProposed } from './change.ts';
 import { editPage } from './edit-page.ts';
@@ -69,7 +69,7 @@ async function askChange(
   const outcome = await proposeCorrection(unit, person, item.id, { note, wanted: { parts } });
   if (!outcome.ok) return outcome;
   await tellProposed(unit, person, outcome.submission, outcome.places);
-  return silence;
+  return noReply;
 }
 
 /** The same for an edited message. */
@@ -85,7 +85,7 @@ export const askEdit = (
  * @param added the text to add; null when it has not been given yet
  * @returns null when the person has no such item
  */
-export async function mendSent(
+export async function changeSentItem(
   unit: Unit,
   person: Person,
   code: string | null,
@@ -109,5 +109,5 @@ export async function mendSent(
   const saved = await saveEdit(unit, person, item, { content: { ...item.content, parts }, slot: 'words' });
   if (!saved.ok) return saved;
   await tellChange(unit, person, saved.before, saved.submission);
-  return silence;
+  return noReply;
 }

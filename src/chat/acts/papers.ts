@@ -25,7 +25,7 @@ import { isChanged, revisionOf } from '../../usecases/period/seen.ts';
 import { showPaper } from '../../usecases/show-paper.ts';
 import { tell } from '../../usecases/tell.ts';
 import type { PaperWish } from '../hear/intent.ts';
-import { noted, type Reply, replied, silence } from '../reply.ts';
+import { noReply, noted, type Reply, replied } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
 import { remarkChoices } from '../say/paper-parts.ts';
 import { remember } from '../talk/talk.ts';
@@ -174,7 +174,7 @@ async function showDossier(unit: Unit, person: Person, wanted: string): Promise<
   const outcome = await takeDossier(unit, person, await findForDossier(unit, wanted), wanted);
   if (!outcome.ok) return outcome;
   await showPaper(unit, person.id, { name: 'dossier', of: outcome.code });
-  return silence;
+  return noReply;
 }
 
 /** Shows a paper to a person who may read it. */
@@ -184,5 +184,5 @@ export async function show(unit: Unit, person: Person, view: PaperView): Promise
   } else if (view.name !== 'own' && !mayReadPaper(view.name, person.role)) return refused('issue-not-entitled');
   if (view.name === 'dossier') return showDossier(unit, person, view.of);
   await showPaper(unit, person.id, view);
-  return silence;
+  return noReply;
 }

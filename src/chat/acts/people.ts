@@ -26,7 +26,7 @@ import { tell } from '../../usecases/tell.ts';
 import { calledBy, noteCall } from '../../usecases/unreached.ts';
 import { addPhoneToCry } from '../question/after-cry.ts';
 import { chosenLanguageName } from '../question/askers-language.ts';
-import { noted, type Reply, replied, silence } from '../reply.ts';
+import { noReply, noted, type Reply, replied } from '../reply.ts';
 import { withdrawConsentSure } from '../say/item.ts';
 import { deletionMessage, deletionSure, exportMessage, ownDataMessage, youOf } from '../say/people.ts';
 import { showUndertaking } from './draft.ts';
@@ -52,7 +52,7 @@ export async function inviteSomebody(
       key: 'invitation',
       facts: { name, role, code, link: links.join('\n'), days: invitationDays },
     });
-  return silence;
+  return noReply;
 }
 
 /** Welcomes a person who has redeemed an invitation: undertaking, PIN and phone number, as far as their role needs them. */
@@ -63,7 +63,7 @@ export async function welcomeJoined(unit: Unit, joined: Person): Promise<Reply> 
     await showUndertaking(unit, joined);
   await offerPin(unit, joined);
   if (!phone) await tell(unit, id, { key: 'ask-phone-member', asksContact: true });
-  return silence;
+  return noReply;
 }
 
 /** Stores the phone number, and adds it to the person's open danger case so that they can be called. */
@@ -78,7 +78,7 @@ export async function takePhone(unit: Unit, person: Person, told: string): Promi
 export async function askPhone(unit: Unit, person: Person): Promise<Reply> {
   if (!person.phone && (await unit.stores.once(`ask-phone:${person.id}`, unit.now)))
     await tell(unit, person.id, { key: 'ask-phone', asksContact: true });
-  return silence;
+  return noReply;
 }
 
 /** Records that a person was called, so that others do not call too. */
@@ -136,7 +136,7 @@ export async function ownData(unit: Unit, person: Person, what: string): Promise
     case 'sure': {
       const message = deletionMessage(person, await askForDeletion(unit, person));
       if (message) await tell(unit, person.id, message);
-      return silence;
+      return noReply;
     }
     default:
       await tell(
@@ -144,7 +144,7 @@ export async function ownData(unit: Unit, person: Person, what: string): Promise
         person.id,
         ownDataMessage(person, await countOwn(unit, person), await deletionAsked(unit, person)),
       );
-      return silence;
+      return noReply;
   }
 }
 

@@ -11,7 +11,7 @@ import { actOnPlan, plannedInHand } from '../../usecases/plan/act.ts';
 import { meetingAhead, meetingAsked, meetingToMinute } from '../../usecases/plan/meetings.ts';
 import { notify } from '../../usecases/react.ts';
 import type { PaperWish } from '../hear/intent.ts';
-import { noted, type Reply, replied, silence } from '../reply.ts';
+import { noReply, noted, type Reply, replied } from '../reply.ts';
 import { askBefore } from './papers.ts';
 
 /** Carries out the act; returns null when the press is not one of these acts. */
@@ -62,5 +62,5 @@ export async function showBoard(unit: Unit, person: Person, page: BoardPage, of:
   const isOpen = page === 'plan' || page === 'requests' ? maySubmit(person.role) : isBoard(actorOf(person).role);
   if (!isOpen) return refused('issue-not-entitled');
   await showPage(unit, person, page, of);
-  return silence;
+  return noReply;
 }

@@ -4,7 +4,7 @@ import { refused } from '../../domain/decision.ts';
 import { joinedLines } from '../../domain/facts.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { type PutRightPair, putRightShown } from '../../domain/submission/put-right.ts';
+import { type PutRightPair, putRightShown } from '../../domain/submission/proposed-changes.ts';
 import { isWithAuthor } from '../../domain/submission/transitions.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { WordChange } from '../../domain/words/change.ts';
@@ -20,7 +20,7 @@ import {
 } from '../../usecases/submission/put-right.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { tell } from '../../usecases/tell.ts';
-import { type Reply, replied, silence } from '../reply.ts';
+import { noReply, type Reply, replied } from '../reply.ts';
 import { button, rows } from '../say/buttons.ts';
 import type { HeldWords } from '../talk/memory.ts';
 import { changeInWords, tellChange, tellProposed } from './change.ts';
@@ -81,7 +81,7 @@ export async function offerPutRight(
     });
   }
   await show(unit, person, one, { text, messageKey });
-  return silence;
+  return noReply;
 }
 
 /** "đổi A thành B" when A is in no item that can be edited directly: for a published item, a correction is offered. */
@@ -146,7 +146,7 @@ export async function makeRight(unit: Unit, person: Person, number: number, id: 
     if (!found) return heldGone;
     await takeHeld(unit, person, number);
     await show(unit, person, found, held);
-    return silence;
+    return noReply;
   }
   const pairs = chosen ? [...shown.pairs, chosen] : shown.pairs;
   if (isOut(item)) {
@@ -154,11 +154,11 @@ export async function makeRight(unit: Unit, person: Person, number: number, id: 
     if (!outcome.ok) return outcome;
     await takeHeld(unit, person, number);
     await tellProposed(unit, person, outcome.submission, outcome.places);
-    return silence;
+    return noReply;
   }
   const saved = await savePutRight(unit, person, item, pairs);
   if (!saved.ok) return saved;
   await takeHeld(unit, person, number);
   await tellChange(unit, person, saved.before, saved.submission);
-  return silence;
+  return noReply;
 }

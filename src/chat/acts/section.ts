@@ -12,7 +12,7 @@ import { takeSectionFiles } from '../../usecases/section/add-files.ts';
 import { type SectionSaved, saveSection } from '../../usecases/section/save.ts';
 import { albumLongestMs, albumQuietMs, earlyParts, takeEarlyParts } from '../../usecases/submission/early-parts.ts';
 import { put } from '../../usecases/tell.ts';
-import { type Reply, replied, silence } from '../reply.ts';
+import { noReply, type Reply, replied } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
 import { wordsSentence } from '../say/changes.ts';
 import type { OfferedAlbum } from '../talk/memory.ts';
@@ -110,7 +110,7 @@ export async function readSection(
   const effect = { kind: 'tell', person: person.id, message } as const;
   if (album === offer?.album) await unit.stores.outbox.reword(album.says, effect);
   else await put(unit, album.says, effect, new Date(album.saidAt));
-  return silence;
+  return noReply;
 }
 
 /** The text of an offer, which follows its page, its mode and the version that was seen. */

@@ -18,7 +18,7 @@ import {
 } from '../../usecases/person/standing.ts';
 import { undoStolen } from '../../usecases/person/undo-stolen.ts';
 import { tell } from '../../usecases/tell.ts';
-import { noted, type Reply, replied, silence } from '../reply.ts';
+import { noReply, noted, type Reply, replied } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
 
 /** Most people offered under one message; with more, a longer name is needed. */
@@ -140,7 +140,7 @@ export async function undoTheirs(unit: Unit, by: Person, id: string, seq: string
   const from = /^from-(\d{1,4})$/u.exec(seq)?.[1];
   if (from !== undefined) {
     const listed = await listMoreOfStolen(unit, by, personId(id), Number(from));
-    return listed.ok ? silence : listed;
+    return listed.ok ? noReply : listed;
   }
   const outcome = await undoStolen(unit, by, personId(id), Number(seq));
   return outcome.ok ? { ok: true, note: { key: 'note-stolen-undone' }, isSaid: true } : outcome;

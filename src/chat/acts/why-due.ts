@@ -7,7 +7,7 @@ import { objectionToView } from '../../domain/submission/permissions.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { tell } from '../../usecases/tell.ts';
-import { type Reply, silence } from '../reply.ts';
+import { noReply, type Reply } from '../reply.ts';
 import { whyDue } from '../say/draft.ts';
 import { whyQuestionDue } from '../say/question.ts';
 
@@ -41,5 +41,5 @@ export async function explainDueInWords(unit: Unit, person: Person, number: numb
     await tell(unit, person.id, whyQuestionDue(question));
   else if (item) await tell(unit, person.id, whyDue(unit, item));
   else return refused('issue-why-due-which');
-  return silence;
+  return noReply;
 }

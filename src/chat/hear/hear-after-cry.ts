@@ -4,9 +4,9 @@
  */
 
 import { saysMistaken } from '../../domain/danger/after-cry.ts';
-import { mayBeLetter } from '../../domain/danger/cry.ts';
-import { awaitsAnswer, isSaidOver } from '../../domain/danger/danger-case.ts';
-import { partNews } from '../../domain/danger/said-after.ts';
+import { cryMayBeLetter } from '../../domain/danger/cry.ts';
+import { awaitsAnswer, senderSaysOver } from '../../domain/danger/danger-case.ts';
+import { partNews } from '../../domain/danger/news-after-cry.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import type { ReadMessage } from '../../domain/words/reader.ts';
 import type { Service } from '../../domain/words/service.ts';
@@ -41,7 +41,7 @@ export function hearAfterCry(
   // A person who was asked for a location names people and streets, so a message then counts as a letter (complaint or
   // denunciation) only when a rule says so.
   const mayNameSomebody = awaitsAnswer(cry, now) || saysMistaken(text);
-  if (read.says.kind === 'letter' && (read.says.isSure || !mayNameSomebody || mayBeLetter(text, null))) return null;
+  if (read.says.kind === 'letter' && (read.says.isSure || !mayNameSomebody || cryMayBeLetter(text, null))) return null;
   // A service request does not answer the case, except that help is no longer needed: that ends it.
   if (read.says.kind === 'service' && read.says.services.some((each) => !mayEnd.includes(each))) return null;
   // The open draft of a writer, and a prompt about it, take the message first.
@@ -51,7 +51,7 @@ export function hearAfterCry(
   if (read.danger?.level === 'sure' && read.danger.isRuled) return null;
   // After an all-clear, urging is a new call for help with its own numbers.
   const isUrging =
-    read.danger !== null && !isSaidOver(cry) && !read.danger.isRuled && text.split(/\s+/u).length <= longestUrging;
+    read.danger !== null && !senderSaysOver(cry) && !read.danger.isRuled && text.split(/\s+/u).length <= longestUrging;
   const told = partNews(text, cry, now, words) ?? (isUrging ? { news: 'more' as const, ofCry: text, other: '' } : null);
   if (!told) return null;
   return [{ do: 'tellCry', text: told.ofCry, news: told.news }, ...(told.other === '' ? [] : rest(told.other))];

@@ -4,7 +4,7 @@
  */
 import { keepsPlan } from '../../domain/plan/plan.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
-import { arranges, isAside } from '../../domain/words/aside.ts';
+import { arranges, isColleagueTalk } from '../../domain/words/aside.ts';
 import { likelihoodOf, likely, type Meaning } from '../../domain/words/model.ts';
 import { isOrder } from '../../domain/words/news.ts';
 import type { Intent } from './intent.ts';
@@ -21,7 +21,7 @@ const timesNews = 1.2;
 
 /** True for a remark about the open item or to a person: the sender is asked whether it is a paragraph of the item. */
 export const isRatherSaid = (text: string, { words }: Situation): boolean => {
-  if (isAside(text) || isOrder(text)) return true;
+  if (isColleagueTalk(text) || isOrder(text)) return true;
   const chances = likelihoodOf(words, text);
   const chance = (meaning: Meaning): number => likely(chances, meaning);
   const isShort = text.split(/\s+/u).length < shortestPart && text.length < shortestLine && !text.trim().includes('\n');

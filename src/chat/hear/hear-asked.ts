@@ -3,7 +3,7 @@ import { isBoard, isDeciding, mayEnterDesk, maySubmit } from '../../domain/roles
 import { filesOf } from '../../domain/submission/photos-and-files.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { type AskedFor, askedForIn } from '../../domain/words/asked-for.ts';
-import { said } from '../../domain/words/said.ts';
+import { foldedText } from '../../domain/words/folded-text.ts';
 import type { Intent } from './intent.ts';
 import { runCommand, say } from './run-command.ts';
 import type { Situation } from './situation.ts';
@@ -44,7 +44,7 @@ export function hearAsked(text: string, messageKey: string, situation: Situation
   const isOfDraft = open?.ask === 'slot';
   if (open !== null && open.ask !== 'pending' && !(isOfDraft && open.slot !== 'title' && open.slot !== 'text'))
     return null;
-  const asked = askedForIn(said(text));
+  const asked = askedForIn(foldedText(text));
   // "Biên bản họp khối 3" may name a source.
   if (!asked || (isOfDraft && asked.asks === 'minutes')) return null;
   switch (asked.asks) {

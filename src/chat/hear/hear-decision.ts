@@ -4,10 +4,10 @@
  */
 import { isBoard, isDeciding } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
+import { foldedText } from '../../domain/words/folded-text.ts';
 import { likelihoodOf, likely } from '../../domain/words/model.ts';
 import { isRemark } from '../../domain/words/remark.ts';
-import { isPutOff } from '../../domain/words/retreat.ts';
-import { said } from '../../domain/words/said.ts';
+import { postponesDecision } from '../../domain/words/retreat.ts';
 import type { Intent } from './intent.ts';
 import { say } from './run-command.ts';
 import type { Situation } from './situation.ts';
@@ -66,7 +66,8 @@ export function decisionOf(
   const isUnclear = only.do === 'askWhatItIs';
   if ((isUnclear || only.do === 'regret') && regrets.test(folded)) return [{ do: 'undoLast' }];
   if (!isUnclear) return null;
-  if (isDeciding(actor.role) && isPutOff(said(text))) return [{ do: 'regret', otherwise: [say('nothing-changed')] }];
+  if (isDeciding(actor.role) && postponesDecision(foldedText(text)))
+    return [{ do: 'regret', otherwise: [say('nothing-changed')] }];
   if (folded.length <= longestRegret && wasWrong.test(folded))
     return [{ do: 'regret', otherwise: decided(text, folded, words) ?? heard }];
   return isDeciding(actor.role) ? decided(text, folded, words) : null;

@@ -7,7 +7,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
 import { contrastOfItem, takenOutAs } from '../../domain/words/change.ts';
 import { dropIn } from '../../domain/words/drop.ts';
-import { partsOf, said } from '../../domain/words/said.ts';
+import { foldedText, partsOf } from '../../domain/words/folded-text.ts';
 import { hearPress } from './hear-press.ts';
 import { fillsOf } from './hear-slot.ts';
 import type { Intent } from './intent.ts';
@@ -67,7 +67,7 @@ const takenOut =
 
 /** "bỏ câu “…”": removes the quoted words from the item. */
 const hearTakenOut = (text: string): Intent | null => {
-  const from = partsOf(said(text), takenOut)?.words;
+  const from = partsOf(foldedText(text), takenOut)?.words;
   return from
     ? {
         do: 'changeWords',
@@ -79,7 +79,7 @@ const hearTakenOut = (text: string): Intent | null => {
 
 /** "bài 0016 có 160 người chứ không phải 60": corrects the named item, even while another is being written. */
 const hearContrast = (text: string, actor: Situation['actor']): Intent | null => {
-  const change = maySubmit(actor.role) ? contrastOfItem(said(text)) : null;
+  const change = maySubmit(actor.role) ? contrastOfItem(foldedText(text)) : null;
   return change && { do: 'changeWords', change, otherwise: [] };
 };
 
@@ -122,7 +122,7 @@ export function hearDraftWords(text: string, messageKey: string, situation: Situ
   if (slots) return [...unlessPending(situation), ...fillsOf(slots, messageKey)];
   const gone = draft && hearTakenOut(text);
   if (gone) return [...unlessPending(situation), gone];
-  const heard = said(text);
+  const heard = foldedText(text);
   const title = partsOf(heard, newTitle)
     ?.title?.replace(/^["“'‘«](.*)["”'’»][.]?$/u, '$1')
     .trim();

@@ -2,8 +2,8 @@
  * Interprets a message on its own, whatever prompt is open (words §1): danger, a letter (complaint or denunciation), service
  * requests, work, courtesy. An open prompt takes only messages that answer it and otherwise stays open.
  */
-import { blames } from '../../domain/question/blame.ts';
-import { listen } from '../../domain/question/phrase-matching.ts';
+import { accusesOfWrong } from '../../domain/question/blame.ts';
+import { forMatching } from '../../domain/question/phrase-matching.ts';
 import { readAskerReply } from '../../domain/question/reply.ts';
 import { courtesyOf, isEmpty, requestOf } from '../../domain/question/request.ts';
 import { triage } from '../../domain/question/triage.ts';
@@ -100,7 +100,7 @@ const longestWish = 15;
 
 const isBareSign = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
 const isPlainCourtesy = (text: string): boolean =>
-  courtesyOf(listen(text)) !== null ||
+  courtesyOf(forMatching(text)) !== null ||
   readAskerReply(text)?.act === 'yes' ||
   (isBareSign(text) && /\p{Extended_Pictographic}/u.test(text));
 /** A courtesy shorter than this is not added to a draft. In words. */
@@ -113,7 +113,7 @@ function isCourtesy(text: string, situation: Situation): boolean {
   const isSlot = memory.open?.ask === 'slot' && memory.open.slot !== 'title' && memory.open.slot !== 'text';
   if (isSlot && chanceOf(text, situation, 'courtesy') >= surely) return true;
   if (takesWords(memory.open) || !/\p{L}/u.test(text)) return false;
-  if (!maySubmit(actor.role)) return isEmpty(listen(text)) || requestOf(listen(text)) === null;
+  if (!maySubmit(actor.role)) return isEmpty(forMatching(text)) || requestOf(forMatching(text)) === null;
   return !draft || wordCount(text) < shortCourtesy;
 }
 
@@ -184,7 +184,7 @@ const service = (
       do: 'clarify',
       text,
       messageKey,
-      otherwise: requestOf(listen(text)) === null ? [{ do: 'service', services, text, messageKey }] : [ask],
+      otherwise: requestOf(forMatching(text)) === null ? [{ do: 'service', services, text, messageKey }] : [ask],
     },
   ];
 };
@@ -256,7 +256,8 @@ const work = (
 const surelyLetter = 0.9;
 const shortestCharge = 8;
 const charges = (text: string, situation: Situation): boolean =>
-  blames(listen(text)) || (wordCount(text) >= shortestCharge && chanceOf(text, situation, 'letter') >= surelyLetter);
+  accusesOfWrong(forMatching(text)) ||
+  (wordCount(text) >= shortestCharge && chanceOf(text, situation, 'letter') >= surelyLetter);
 
 /** A reply to a citizen may mention the very letter that the citizen asked about. */
 const answersSomebody = (open: Open | null): boolean => open?.ask === 'questionWords' || open?.ask === 'dangerWords';
@@ -269,7 +270,7 @@ const letter = (
 ): readonly Intent[] | null => {
   const { draft, memory, actor, words } = situation;
   if (!maySubmit(actor.role)) return null;
-  if (looksLikeNews(listen(own.text), likelihoodOf(words, own.text))) return null;
+  if (looksLikeNews(forMatching(own.text), likelihoodOf(words, own.text))) return null;
   // If only the model suspects a letter, the open prompt takes the text. An accusation against a named person is a letter in a
   // draft and in most prompts.
   const isFree = memory.open === null && draft === null;

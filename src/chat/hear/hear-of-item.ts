@@ -9,8 +9,8 @@ import type { CategoryId } from '../../domain/submission/categories/index.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
 import { photosOf } from '../../domain/submission/photos-and-files.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { type FoldedText, foldedText, partsOf } from '../../domain/words/folded-text.ts';
 import { itemInWords, shortNumberIn } from '../../domain/words/item-in-words.ts';
-import { partsOf, type SaidText, said } from '../../domain/words/said.ts';
 import type { Intent } from './intent.ts';
 import { say } from './run-command.ts';
 import type { Situation } from './situation.ts';
@@ -53,12 +53,12 @@ const oneOfSeveral = /\d|nhat|hai|ba|\btu\b|nam|cuoi|dau/u;
 const ofSelf = /^(?:toi|em|minh|ai|no|ban|phuong)(?: |$)/u;
 
 /** "ảnh thứ hai do anh Tuấn khối 3 chụp": the other photographers keep their credit. */
-function creditIn(heard: SaidText, draft: Submission, sender: string): Intent | null {
+function creditIn(heard: FoldedText, draft: Submission, sender: string): Intent | null {
   for (const [slot, pattern] of credits) {
     const { name = '', one = '' } = partsOf(heard, pattern) ?? {};
-    if (name === '' || ofSelf.test(said(name).folded)) continue;
+    if (name === '' || ofSelf.test(foldedText(name).folded)) continue;
     if (slot === 'photographers' && photosOf(draft).length === 0) continue;
-    const isOne = slot === 'photographers' && photosOf(draft).length > 1 && oneOfSeveral.test(said(one).folded);
+    const isOne = slot === 'photographers' && photosOf(draft).length > 1 && oneOfSeveral.test(foldedText(one).folded);
     const text = isOne ? `${sender}, ${name}` : name;
     return { do: 'fill', fill: { slot, text }, subject: '', messageKey: '' };
   }
@@ -68,7 +68,7 @@ function creditIn(heard: SaidText, draft: Submission, sender: string): Intent | 
 /** Interprets a remark about an item. Returns null when the text is not one. */
 export function hearOfItem(text: string, { actor, draft, memory: { open } }: Situation): readonly Intent[] | null {
   if (open !== null && open.ask !== 'pending' && open.ask !== 'slot') return null;
-  const heard = said(text);
+  const heard = foldedText(text);
   const comment = isBoard(actor.role) ? partsOf(heard, noted) : null;
   const { letter } = actNamed(submissionActs, 'note');
   const typed = comment?.code ? readReplyCode(`${letter} ${comment.code} ${comment.words}`) : null;

@@ -1,7 +1,7 @@
 /** Interprets short requests whose words may come in any order. The whole message must consist of the known parts. */
 import { isBoard, isDeciding, isOfficial, maySubmit, type Role } from '../../domain/roles.ts';
+import { foldedText } from '../../domain/words/folded-text.ts';
 import { type Part, type PartsOfWish, partsOfWish } from '../../domain/words/parts-of-wish.ts';
-import { said } from '../../domain/words/said.ts';
 import { periodNamed } from './hear-work.ts';
 import type { Intent } from './intent.ts';
 import { runCommand, say } from './run-command.ts';
@@ -207,7 +207,7 @@ export function hearParts(text: string, situation: Situation): readonly Intent[]
   } = situation;
   if (!(maySubmit(actor.role) || isOfficial(actor.role))) return null;
   if (open !== null && open.ask !== 'pending' && open.ask !== 'slot') return null;
-  const heard = partsOfWish(said(text));
+  const heard = partsOfWish(foldedText(text));
   // An unneeded list costs the reader less than a question back, so one unknown word is accepted.
   const isAlmost = heard !== null && heard.rest.length === 1 && heard.parts.size >= manyParts;
   if (!heard || (heard.rest.length > 0 && !isAlmost)) return null;

@@ -8,7 +8,7 @@ import { agendaLead } from '../../domain/plan/meeting.ts';
 import { keepsPlan } from '../../domain/plan/plan.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { assignmentIn, planWords } from '../../domain/words/assignment.ts';
-import { partsOf, type SaidText, said } from '../../domain/words/said.ts';
+import { type FoldedText, foldedText, partsOf } from '../../domain/words/folded-text.ts';
 import { spokenPlan } from '../../domain/words/spoken-plan.ts';
 import type { Intent } from './intent.ts';
 import type { Situation } from './situation.ts';
@@ -63,7 +63,7 @@ export function hearAssignment(
   messageKey: string,
   { actor, today, draft, memory }: Situation,
 ): Intent | null {
-  const found = !isBoard(actor.role) || /[\n]/u.test(text) ? null : assignmentIn(said(text), today);
+  const found = !isBoard(actor.role) || /[\n]/u.test(text) ? null : assignmentIn(foldedText(text), today);
   if (!found) return null;
   // Text for an open draft or prompt is not questioned.
   const isFree = draft === null && memory.open === null;
@@ -79,18 +79,18 @@ const agenda = /[,;.]? ?\b(?:noi dung|chuong trinh|ban ve|ban viec|ve viec|chu d
 const room =
   /(?:^|[,;] ?)(?<place>(?:phong|hoi truong|nha van hoa|tru so|tang|ubnd|san|truong|quan|tai|o) ?[^,;]{0,60})/du;
 /** "…, phòng họp tầng 2": a place without a preposition. */
-const placeIn = (words: string): string => partsOf(said(words), room)?.place?.trim() ?? '';
+const placeIn = (words: string): string => partsOf(foldedText(words), room)?.place?.trim() ?? '';
 
 /** "họp ban biên tập 14h thứ Tư tuần sau": proposes a meeting; it is called only by a press. */
-function hearMeeting(heard: SaidText): Intent | null {
+function hearMeeting(heard: FoldedText): Intent | null {
   const found = meeting.exec(heard.folded);
   if (!found || heard.text.length > longestWish || /[?\n]/u.test(heard.text) || told.test(heard.folded)) return null;
-  const wanted = said(heard.text.slice(found[0].length));
+  const wanted = foldedText(heard.text.slice(found[0].length));
   // The text after the agenda's marker is the agenda, whatever it contains.
   const about = agenda.exec(wanted.folded);
   const spoken = spokenPlan(wanted.text.slice(0, about?.index));
   if (!spoken) return null;
-  const period = /^(?:thang|quy|nam)\b/u.test(said(spoken.what).folded) ? spoken.what : '';
+  const period = /^(?:thang|quy|nam)\b/u.test(foldedText(spoken.what).folded) ? spoken.what : '';
   const place = spoken.place || placeIn(spoken.what);
   const subject = about ? `${agendaLead}${wanted.text.slice(about.index + about[0].length)}` : '';
   const words = [period, spoken.when, place, subject].filter((part) => part !== '').join('; ');
@@ -108,7 +108,7 @@ const accepts = /\b(?:di|du|tham du|co mat|den) (?:buoi |cuoc )?hop\b/u;
 const otherwise = /\bhop (?:khoi|dan|thon|to|chi|phu huynh|lop|truong)\b|\b(?:hom qua|sang nay|chieu qua)\b/u;
 
 /** "tôi bận không họp được", "tôi sẽ dự họp": answers the open invitation, like a press of its button. */
-function hearMeetingAnswer({ text, folded }: SaidText): Intent | null {
+function hearMeetingAnswer({ text, folded }: FoldedText): Intent | null {
   if (text.length > longestQuestion || /[?\n]/u.test(text) || told.test(folded) || otherwise.test(folded)) return null;
   const isNo = declines.test(folded);
   // Without accents "vâng" (yes) and "vắng" (absent) look the same.
@@ -123,7 +123,7 @@ function hearMeetingAnswer({ text, folded }: SaidText): Intent | null {
  */
 export function hearPlan(text: string, situation: Situation): readonly Intent[] | null {
   if (!isBoard(situation.actor.role)) return null;
-  const heard = said(text);
+  const heard = foldedText(text);
   for (const [press, pattern] of named) {
     const found = pattern.exec(heard.folded);
     if (!found) continue;

@@ -5,10 +5,10 @@ import { isBoard } from '../../domain/roles.ts';
 import { longestAnswer } from '../../domain/submission/answer.ts';
 import { looksLikeQuestion } from '../../domain/submission/guess.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
-import { isNoSpan, spanIn } from '../../domain/words/moment.ts';
+import { foldedText as heard } from '../../domain/words/folded-text.ts';
+import { hasInvalidSpan, spanIn } from '../../domain/words/moment.ts';
 import { bareName } from '../../domain/words/names.ts';
-import { isPutOff } from '../../domain/words/retreat.ts';
-import { said as heard } from '../../domain/words/said.ts';
+import { postponesDecision } from '../../domain/words/retreat.ts';
 import type { Open } from '../talk/memory.ts';
 import { answerSlot } from './hear-slot.ts';
 import type { Intent } from './intent.ts';
@@ -52,7 +52,7 @@ function answerAway(kept: string, text: string, today: LocalDate): readonly Inte
   if (text.length > longestWords.inviteName) return null;
   const named = /(?:^|[,.;] ?| )(?:giao|nho)(?: viec)?(?: cho| lai cho)? (?<name>[^,.;\d]{2,40})$/u.exec(folded);
   const when = named ? folded.slice(0, named.index) : folded;
-  if (isNoSpan(when, today)) return [say('issue-no-such-day')];
+  if (hasInvalidSpan(when, today)) return [say('issue-no-such-day')];
   const [from, to] = spanIn(when, today);
   const isLast = from === null && to !== null;
   if (from !== null || isLast) {
@@ -97,7 +97,7 @@ function answerReason(
   { act, submission, revision }: Extract<Open, { ask: 'reason' }>,
   note: string,
 ): readonly Intent[] {
-  if (isPutOff(heard(note))) return [forget, say('nothing-changed')];
+  if (postponesDecision(heard(note))) return [forget, say('nothing-changed')];
   if (isHurting(act)) return [{ do: 'confirmReason', act, submission, revision, note }];
   return [forget, { do: 'item', act, submission, revision, reason: { code: 'other', note } }];
 }
@@ -130,7 +130,7 @@ export const answerOpen = (text: string, messageKey: string, situation: Situatio
       // account of how it ended.
       if (
         open.act === 'end' &&
-        (isPutOff(heard(text)) || /^chua\b/u.test(foldForSearch(text)) || looksLikeQuestion(text))
+        (postponesDecision(heard(text)) || /^chua\b/u.test(foldForSearch(text)) || looksLikeQuestion(text))
       )
         return [forget, say('nothing-changed')];
       return [forget, { do: 'danger', act: open.act, danger: open.danger, words: text.trim() }];
@@ -152,7 +152,7 @@ export const answerOpen = (text: string, messageKey: string, situation: Situatio
     case 'questionWords':
       // A bare number is a choice that came too late, except where the prompt expects a number.
       if (/^\d{1,2}$/u.test(text.trim()) && !mayBeNumber.includes(open.what)) return [say('words-not-number')];
-      if (isBoard(situation.actor.role) && isPutOff(heard(text))) return [forget, say('nothing-changed')];
+      if (isBoard(situation.actor.role) && postponesDecision(heard(text))) return [forget, say('nothing-changed')];
       return [
         forget,
         {

@@ -3,7 +3,7 @@
  * meaning.
  */
 import { maySubmit } from '../../domain/roles.ts';
-import { soundsLikeCorrection } from '../../domain/submission/put-right.ts';
+import { soundsLikeCorrection } from '../../domain/submission/proposed-changes.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { Intent } from './intent.ts';
 import type { Situation } from './situation.ts';

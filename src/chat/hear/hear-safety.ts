@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { judgeSecrecy } from '../../domain/checks/judge-secrecy.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
-import { said } from '../../domain/words/said.ts';
+import { foldedText } from '../../domain/words/folded-text.ts';
 import { isPhoneLost, readPeople, takenAccountIn } from '../../domain/words/staff.ts';
 import type { Intent } from './intent.ts';
 import { say } from './run-command.ts';
@@ -38,7 +38,7 @@ const leaves =
 /** Interprets a message about an account. Returns null when the text is about something else. */
 export function hearSafety(text: string, actor: Actor): readonly Intent[] | null {
   if (actor.role === 'citizen' || text.length > 120) return null;
-  const heard = said(text);
+  const heard = foldedText(text);
   // A remark in passing must not lock an account, so the command is offered instead.
   if (isPhoneLost(heard)) return [say('stolen-how-to', { role: actor.role })];
   if (leaves.test(heard.folded)) return [say('leave-how', { role: actor.role })];

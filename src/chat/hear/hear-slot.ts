@@ -4,7 +4,7 @@
  */
 import { isUnknown, type SlotsSaid, slotsIn } from '../../domain/submission/answer.ts';
 import { looksLikeQuestion } from '../../domain/submission/guess.ts';
-import { isAside } from '../../domain/words/aside.ts';
+import { isColleagueTalk } from '../../domain/words/aside.ts';
 import { likelihoodOf, likely } from '../../domain/words/model.ts';
 import { asksInTitle, exclaims, isByOneself, partShape } from '../../domain/words/part-shape.ts';
 import type { Open } from '../talk/memory.ts';
@@ -39,7 +39,7 @@ const bareName = 5;
 function isRatherTalk(slot: AskedSlot, text: string, { words }: Situation): boolean {
   const isShaped = partShape(slot, text);
   const isTitle = slot === 'title';
-  if (isTitle ? isAside(text) : looksLikeQuestion(text) && !isShaped) return true;
+  if (isTitle ? isColleagueTalk(text) : looksLikeQuestion(text) && !isShaped) return true;
   if (slot !== 'source' && isByOneself(text)) return true;
   // A code or unreadable text is not talk.
   if (!/\s/u.test(text.trim()) && text.trim().length >= 6) return false;

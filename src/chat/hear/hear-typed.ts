@@ -6,7 +6,7 @@ import { isBoard, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
 import { fileSwapIn } from '../../domain/words/drop.ts';
-import { partsOf } from '../../domain/words/said.ts';
+import { partsOf } from '../../domain/words/folded-text.ts';
 import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
 import { againIn, partIn } from './hear-again.ts';
 import { hearAsked } from './hear-asked.ts';

@@ -5,9 +5,9 @@
 import { looksLikeQuestion } from '../../domain/submission/guess.ts';
 import { tellsPaper } from '../../domain/submission/guess-document.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
-import { speaksOfItem } from '../../domain/words/aside.ts';
+import { isAboutItem } from '../../domain/words/aside.ts';
 import { likelihoodOf, likely, type Meaning } from '../../domain/words/model.ts';
-import { isOrder, tellsOwnDoing } from '../../domain/words/news.ts';
+import { isAboutOwnAction, isOrder } from '../../domain/words/news.ts';
 import type { ReadMessage } from '../../domain/words/reader.ts';
 import type { Situation } from './situation.ts';
 
@@ -95,10 +95,10 @@ export function opensItem(text: string, read: ReadMessage): boolean {
   if (answersQuestion.test(foldForSearch(text))) return false;
   if (read.told !== 'beyondDoubt' && isDirections(text)) return false;
   // Reports of events also contain such words: "có em ôm xe", "đổi giờ gom rác".
-  const isSaid = [speaksOfSelf, isAmongColleagues, isOrder, speaksOfItem].some((says) => says(text));
+  const isSaid = [speaksOfSelf, isAmongColleagues, isOrder, isAboutItem].some((says) => says(text));
   if (isSaid && read.told === null) return false;
   if (read.says.kind === 'news') return true;
   if (namesSource(text)) return true;
   const sentences = text.split(/[.!?…]\s|\n/u).filter((part) => wordCount(part) >= 3);
-  return sentences.length >= 2 && !read.isTalk && !looksLikeQuestion(text) && !tellsOwnDoing(text);
+  return sentences.length >= 2 && !read.isTalk && !looksLikeQuestion(text) && !isAboutOwnAction(text);
 }

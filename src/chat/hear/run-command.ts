@@ -5,13 +5,13 @@ import type { Button, Message } from '../../domain/message.ts';
 import { mayReadPaper, type PaperCommand, paperNames, papers } from '../../domain/period/paper-ref.ts';
 import { isBoard, isDeciding, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { button, inTwos, skipButton } from '../say/buttons.ts';
-import { blank } from '../talk/memory.ts';
+import { emptyMemory } from '../talk/memory.ts';
 import { type CommandName, type HeardCommand, menuOf } from './commands.ts';
 import type { Intent } from './intent.ts';
 import type { Situation } from './situation.ts';
 
 /** Closes the open prompt. */
-export const forget: Intent = { do: 'remember', memory: blank };
+export const forget: Intent = { do: 'remember', memory: emptyMemory };
 /**
  * Closes the open prompt, unless text is waiting for a choice. Waiting text is kept and becomes a question when no choice is
  * made.

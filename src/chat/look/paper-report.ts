@@ -24,7 +24,7 @@ import { versionOn } from '../../domain/process/dated-rule.ts';
 import { isDeciding } from '../../domain/roles.ts';
 import { formatPermille, formatVnd } from '../../domain/royalty/money.ts';
 import type { Records } from '../../ports/period-records.ts';
-import type { Sight } from '../../ports/services.ts';
+import type { ReadContext } from '../../ports/services.ts';
 import { reportFor } from '../../reading/report.ts';
 import { ruleVersions } from '../../usecases/process/dated-rules.ts';
 import { button, inTwos } from '../say/buttons.ts';
@@ -84,7 +84,7 @@ const longestList = 40;
  * @param of 'monthly:2026-11'; any other text is answered as unreadable
  */
 export async function reportMessage(
-  records: Records & Pick<Sight, 'calendar'>,
+  records: Records & Pick<ReadContext, 'calendar'>,
   reader: Person,
   { of, list }: Extract<PaperView, { name: PaperRef['name'] }>,
 ): Promise<Message> {

@@ -11,7 +11,7 @@ import {
 } from '../../domain/period/paper-ref.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Records } from '../../ports/period-records.ts';
-import type { Sight } from '../../ports/services.ts';
+import type { ReadContext } from '../../ports/services.ts';
 import { dossierIssue } from '../../reading/dossier.ts';
 import { filesOf } from '../say/paper-parts.ts';
 import { actButtons } from './act-buttons.ts';
@@ -22,7 +22,7 @@ import { rulesMessage } from './rules.ts';
 
 /** Answers a person without the right to read the paper with a refusal; they get no file of it either. */
 export async function messageOfPaper(
-  records: Records & Pick<Sight, 'calendar'>,
+  records: Records & Pick<ReadContext, 'calendar'>,
   reader: Person,
   view: PaperView,
 ): Promise<Message> {
@@ -34,7 +34,7 @@ export async function messageOfPaper(
 }
 
 type Screen = (
-  records: Records & Pick<Sight, 'calendar'>,
+  records: Records & Pick<ReadContext, 'calendar'>,
   reader: Person,
   view: Extract<PaperView, { readonly name: PaperName }>,
 ) => Promise<Message>;

@@ -10,7 +10,7 @@ import { boardOf } from '../../usecases/question/hand-over.ts';
  * True when the text accuses a person or doubts their conduct. Everybody who may be meant, by name or by office, must then be
  * kept from it.
  */
-export const charges = (unit: Unit, text: string): boolean =>
+export const isAccusation = (unit: Unit, text: string): boolean =>
   isLetterKind(triage(text, unit.words).kind) || doubtsConduct(text);
 
 /**
@@ -18,7 +18,7 @@ export const charges = (unit: Unit, text: string): boolean =>
  * the rules, people mentioned by name are kept from it as well, because an accusation may use words that no list contains.
  */
 export const accusedIn = async (unit: Unit, person: Person, text: string): Promise<readonly PersonId[]> => {
-  const named = charges(unit, text) ? accusedAmong : spokenOfAmong;
+  const named = isAccusation(unit, text) ? accusedAmong : spokenOfAmong;
   return named(text, await boardOf(unit)).filter((id) => id !== person.id);
 };
 
@@ -26,5 +26,5 @@ export const accusedIn = async (unit: Unit, person: Person, text: string): Promi
  * "chị Thư văn phòng có nhận tiền làm nhanh không?": doubts the conduct of a person of the ward, which only the ward's own names
  * reveal.
  */
-export const mayBeCharge = async (unit: Unit, person: Person, text: string): Promise<boolean> =>
+export const mayBeAccusation = async (unit: Unit, person: Person, text: string): Promise<boolean> =>
   doubtsConduct(text) && doubtedAmong(text, await boardOf(unit)).some((id) => id !== person.id);

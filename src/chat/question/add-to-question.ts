@@ -7,10 +7,10 @@ import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import type { Received } from '../../usecases/question/open-question.ts';
 import { answerToTriage, surroundingsOf } from '../say/triage-answers.ts';
-import { mayBeCharge } from './accused.ts';
+import { mayBeAccusation } from './accused.ts';
 import { doOnQuestion } from './act.ts';
 import { rememberPending } from './pending-words.ts';
-import { letThrough, say } from './screen-citizen-text.ts';
+import { say, screenAddition } from './screen-citizen-text.ts';
 
 type Added = Pick<Received, 'messageKey' | 'photos' | 'text' | 'follows'>;
 
@@ -40,13 +40,13 @@ export const addToQuestion = async (unit: Unit, person: Person, id: string, adde
   const read = triage(added.text, unit.words);
   // Text added to a doubtful one may change how the whole is read, but the doubt remains.
   const isPlain = read.kind === 'complaint' || read.kind === 'denunciation' || read.kind === 'mixed';
-  const isCharge = !isPlain && (await mayBeCharge(unit, person, added.text));
+  const isCharge = !isPlain && (await mayBeAccusation(unit, person, added.text));
   const follows = added.follows ?? (isCharge ? 'denunciation' : undefined);
   const heard: Triage = follows && !isPlain ? { kind: 'unsure', between: follows } : read;
   if (heard.kind === 'unsure') {
     await rememberPending(unit, person, follows ? { ...received, follows } : received);
     return say(unit, person, answerToTriage(heard, surroundingsOf(unit.ward)));
   }
-  const kept = await letThrough(unit, person, received);
+  const kept = await screenAddition(unit, person, received);
   return kept ? addPhotos(unit, person, id, kept) : done();
 };

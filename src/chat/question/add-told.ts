@@ -2,7 +2,7 @@
  * Adds a message that continues or corrects a question asked a moment ago. The sender may then say that it is a separate matter.
  */
 import type { Person } from '../../domain/person/person.ts';
-import { goesOn, oneMore } from '../../domain/question/goes-on.ts';
+import { continuesMatter, reportsAnotherVictim } from '../../domain/question/continued-matter.ts';
 import { type Question, wholeText } from '../../domain/question/question.ts';
 import { cutText, foldForSearch } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -50,9 +50,9 @@ export const toldBefore = async (
   const isHaste = isShort && hastens.test(folded);
   // "Bổ sung: …" and "nhầm, …" may introduce an accusation, so text that may be a letter is asked about.
   if (doubt === 'letter') return isHaste ? latest : null;
-  const isPlain = isHaste || (isShort && (continues.test(folded) || oneMore.test(folded)));
+  const isPlain = isHaste || (isShort && (continues.test(folded) || reportsAnotherVictim.test(folded)));
   // A person who chose to ask a new question is taken at their word. A photo with a caption may concern anything.
-  const isMore = doubt === 'none' && photos.length === 0 && goesOn(text, wholeText(latest));
+  const isMore = doubt === 'none' && photos.length === 0 && continuesMatter(text, wholeText(latest));
   return corrects.test(folded) || isPlain || isMore ? latest : null;
 };
 

@@ -1,8 +1,8 @@
 /** Forwards what a person writes after a call for help to those who handle the case. */
 import { continuesCry, isOnlyThanks, saysOver } from '../../domain/danger/after-cry.ts';
-import { type DangerCase, type DangerNews, isSaidOver } from '../../domain/danger/danger-case.ts';
+import { type DangerCase, type DangerNews, senderSaysOver } from '../../domain/danger/danger-case.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { listen } from '../../domain/question/phrase-matching.ts';
+import { forMatching } from '../../domain/question/phrase-matching.ts';
 import type { Triage } from '../../domain/question/triage.ts';
 import type { Courtesy } from '../../domain/words/courtesy.ts';
 import { findDanger } from '../../domain/words/danger.ts';
@@ -54,8 +54,8 @@ export async function tellCry(
  */
 export const endsCry = async (unit: Unit, person: Person, text: string, courtesy: Courtesy): Promise<boolean> => {
   if (courtesy === 'praise' || isOnlyThanks(text, unit.words)) return false;
-  const danger = listen(text).length >= 2 ? await openDangerOf(unit, person.id) : null;
-  if (!danger || isSaidOver(danger)) return false;
+  const danger = forMatching(text).length >= 2 ? await openDangerOf(unit, person.id) : null;
+  if (!danger || senderSaysOver(danger)) return false;
   await passedOn(unit, person, danger, text);
   return true;
 };
@@ -87,7 +87,7 @@ export const isPartOfCry = async (
   const mayBePart = kind === 'unclear' || kind === 'report' || kind === 'question';
   const danger = mayBePart ? await openDangerOf(unit, person.id) : null;
   if (danger?.level !== 'sure' || unit.now.getTime() - danger.openedAt.getTime() > cryContinuesMs) return false;
-  if (isSaidOver(danger) && findDanger(listen(text), unit.words) === null) return false;
+  if (senderSaysOver(danger) && findDanger(forMatching(text), unit.words) === null) return false;
   if (!continuesCry(text, unit.words)) return false;
   await passedOn(unit, person, danger, text);
   return true;

@@ -19,7 +19,7 @@ import { askApart } from './ask-apart.ts';
 import { lookUp } from './look-up.ts';
 import { ownQuestions } from './own-questions.ts';
 import { rememberPending } from './pending-words.ts';
-import { letThrough } from './screen-citizen-text.ts';
+import { screenAddition } from './screen-citizen-text.ts';
 import { openOf } from './withdraw-all.ts';
 
 /** A bare yes answers our latest question to the asker within this time, in milliseconds. */
@@ -60,7 +60,7 @@ const isOld = ({ at }: Asked, now: Date): boolean => now.getTime() - Date.parse(
  * rating.
  */
 async function notHelped(unit: Unit, person: Person, { id }: Question, note: string): Promise<Outcome> {
-  const passed = await letThrough(unit, person, { text: note, photos: [], receivedAt: unit.now });
+  const passed = await screenAddition(unit, person, { text: note, photos: [], receivedAt: unit.now });
   return passed ? doOnQuestion(unit, person, id, { type: 'rate', isHelpful: false, note: passed.text }) : done();
 }
 

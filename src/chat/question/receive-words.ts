@@ -5,7 +5,7 @@
 
 import type { Person } from '../../domain/person/person.ts';
 import { asksRoadAlone, asksWhereToHandIn } from '../../domain/question/letter.ts';
-import { listen } from '../../domain/question/phrase-matching.ts';
+import { forMatching } from '../../domain/question/phrase-matching.ts';
 import type { Question, QuestionKind } from '../../domain/question/question.ts';
 import { isOnlySwearing } from '../../domain/question/swearing.ts';
 import type { Topic } from '../../domain/question/topic.ts';
@@ -20,7 +20,7 @@ import { chairmenWithout, leadingWithout } from '../../usecases/question/relatio
 import { tell } from '../../usecases/tell.ts';
 import { questionReceipt } from '../say/question.ts';
 import { answerToTriage, offerSimilar, surroundingsOf, whereToHandIn } from '../say/triage-answers.ts';
-import { accusedIn, charges, mayBeCharge } from './accused.ts';
+import { accusedIn, isAccusation, mayBeAccusation } from './accused.ts';
 import { doOnQuestion } from './act.ts';
 import { addTold, toldBefore } from './add-told.ts';
 import { isPartOfCry } from './after-cry.ts';
@@ -30,7 +30,7 @@ import { letterBefore, wasShownLetter } from './letter-before.ts';
 import { closedDraftOffer, pageOffer } from './offer-page.ts';
 import { forgetWaitingPhotos, rememberPending } from './pending-words.ts';
 import { replyToClarification } from './reply-to-clarification.ts';
-import { helpAtOnce, helpBeside, say, showItsWay, splitLetter } from './screen-citizen-text.ts';
+import { addEmergencyNumbers, helpAtOnce, redirectLetter, say, splitLetter } from './screen-citizen-text.ts';
 
 /** Longest excerpt of a published answer in a chat, in characters; the rest is on its page. */
 export const answerLength = 1_500;
@@ -54,7 +54,7 @@ const file: Filing = async (unit, person, received, as) => {
   const isAbove = accused.length > 0 && (await leadingWithout(unit, accused)).length === 0;
   const isNobodyLeft = isAbove && (await chairmenWithout(unit, accused)).length === 0;
   // No leader and no chairman is left who may read it: it is redirected like a letter, and nothing of it is stored.
-  if (isNobodyLeft && charges(unit, received.text)) return showItsWay(unit, person, 'denunciation', received);
+  if (isNobodyLeft && isAccusation(unit, received.text)) return redirectLetter(unit, person, 'denunciation', received);
   const keptFrom = isNobodyLeft ? [] : accused;
   const isForChairman = isAbove && !isNobodyLeft;
   const question = await openQuestion(unit, person, received, { ...as, keptFrom, isForChairman });
@@ -171,17 +171,17 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
   const around = surroundingsOf(unit.ward);
   if (await isPartOfCry(unit, person, received, heard)) return done();
   if (isLetterKind(heard.kind)) {
-    const danger = findDanger(listen(received.text), unit.words);
-    if (danger && (await helpBeside(unit, person, danger.numbers, received.text)) && heard.kind === 'unsure')
+    const danger = findDanger(forMatching(received.text), unit.words);
+    if (danger && (await addEmergencyNumbers(unit, person, danger.numbers, received.text)) && heard.kind === 'unsure')
       return done();
   } else if ('numbers' in heard && heard.kind !== 'emergency' && heard.numbers) {
-    if (await helpBeside(unit, person, heard.numbers, received.text)) return done();
+    if (await addEmergencyNumbers(unit, person, heard.numbers, received.text)) return done();
   }
   const accused = await accusedIn(unit, person, received.text);
   // "… không tui kiện lên tỉnh" about what was just reported accuses no particular person.
   const isImpatience =
     heard.kind === 'unsure' && !isQuestion && !accuses.test(foldForSearch(received.text)) && accused.length === 0;
-  if (readByBoard.some((kind) => kind === heard.kind) && (await mayBeCharge(unit, person, received.text))) {
+  if (readByBoard.some((kind) => kind === heard.kind) && (await mayBeAccusation(unit, person, received.text))) {
     const doubtful = { ...received, follows: 'denunciation' as const };
     await rememberPending(unit, person, doubtful);
     return say(unit, person, answerToTriage(heardOf(unit, doubtful), around));
@@ -206,7 +206,7 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
     const before = accused.every((id) => keptFrom.includes(id)) ? told : null;
     if (before) return addTold(unit, person, before, received);
   }
-  if (heard.kind === 'question' && !isQuestion && !received.isLate && asksWhereToHandIn(listen(received.text))) {
+  if (heard.kind === 'question' && !isQuestion && !received.isLate && asksWhereToHandIn(forMatching(received.text))) {
     // The offer that a plain yes or thanks accepts.
     await rememberPending(unit, person, { ...received, offered: { id: '', isGiven: true } });
     return say(unit, person, whereToHandIn(around));
@@ -218,7 +218,7 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
       return isQuestion ? file(unit, person, received, heard) : offerOrFile(unit, person, received, heard);
     case 'complaint':
     case 'denunciation':
-      return showItsWay(unit, person, heard.kind, received);
+      return redirectLetter(unit, person, heard.kind, received);
     case 'mixed': {
       // Only the part that stays here is stored.
       const stays = await splitLetter(unit, person, heard, received);

@@ -5,7 +5,7 @@ import type { Question } from '../../domain/question/question.ts';
 import type { Unit } from '../../ports/services.ts';
 import { addWordsToDanger, openDangersOf } from '../../usecases/danger/report-danger.ts';
 import { actOnQuestion } from '../../usecases/question/act-on-question.ts';
-import { accusedIn, charges } from './accused.ts';
+import { accusedIn, isAccusation } from './accused.ts';
 
 /** Longest time between the case and the question of one message. */
 const togetherMs = 60_000;
@@ -30,7 +30,7 @@ export async function addToQuestionOf(
 ): Promise<void> {
   const own = await unit.stores.questions.ofAsker(person.id, newest);
   const question = own.find((each) => areOne(danger, each) && ['received', 'assigned', 'drafted'].includes(each.state));
-  if (!question || charges(unit, text)) return;
+  if (!question || isAccusation(unit, text)) return;
   const { keptFrom = [] } = question.standing;
   if ((await accusedIn(unit, person, text)).every((id) => keptFrom.includes(id)))
     await actOnQuestion(unit, person, question.id, { type: 'add', messageKey, text, photos: [] });

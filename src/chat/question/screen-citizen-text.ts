@@ -7,7 +7,7 @@ import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { EmergencyNumber } from '../../domain/question/emergency.ts';
 import type { LetterKind } from '../../domain/question/letter.ts';
-import { chargesByCry } from '../../domain/question/named.ts';
+import { cryAccusesColleague } from '../../domain/question/named.ts';
 import { type Triage, triage } from '../../domain/question/triage.ts';
 import type { Unit } from '../../ports/services.ts';
 import { reportDanger } from '../../usecases/danger/report-danger.ts';
@@ -16,7 +16,7 @@ import { boardOf, forgetLetter, handOverLetter } from '../../usecases/question/h
 import type { Received } from '../../usecases/question/open-question.ts';
 import { tell } from '../../usecases/tell.ts';
 import { answerToTriage, surroundingsOf } from '../say/triage-answers.ts';
-import { mayBeCharge } from './accused.ts';
+import { mayBeAccusation } from './accused.ts';
 import { spokenIn } from './askers-language.ts';
 import { rememberLetter } from './letter-before.ts';
 import { forgetPending } from './pending-words.ts';
@@ -36,7 +36,7 @@ const inLanguageOf = async (unit: Unit, person: Person, text: string, message: M
 };
 
 /** Tells the sender where a letter must be handed in. Neither its text nor its photos are stored. */
-export const showItsWay = async (unit: Unit, person: Person, kind: LetterKind, said: Said): Promise<Outcome> => {
+export const redirectLetter = async (unit: Unit, person: Person, kind: LetterKind, said: Said): Promise<Outcome> => {
   const { directions } = await handOverLetter(unit, person, kind, said.text, said);
   await forgetPending(unit, person);
   await rememberLetter(unit, person, kind);
@@ -73,7 +73,7 @@ export const helpAtOnce = async (
   said: Said,
   doubted = '',
 ): Promise<boolean> => {
-  const isCharge = chargesByCry(said.text, heard, await boardOf(unit));
+  const isCharge = cryAccusesColleague(said.text, heard, await boardOf(unit));
   // Somebody inflicts the danger, so the police number comes first.
   const numbers = isCharge ? (['113', ...heard.filter((number) => number === '115')] as const) : heard;
   const answer = answerToTriage({ kind: 'emergency', numbers }, surroundingsOf(unit.ward));
@@ -94,14 +94,14 @@ export const helpAtOnce = async (
  * @param doubted text that waits beside it and may be a letter
  * @returns true when it was handled as a call for help
  */
-export async function helpBeside(
+export async function addEmergencyNumbers(
   unit: Unit,
   person: Person,
   numbers: readonly EmergencyNumber[],
   text: string,
   doubted = '',
 ): Promise<boolean> {
-  if (chargesByCry(text, numbers, await boardOf(unit))) {
+  if (cryAccusesColleague(text, numbers, await boardOf(unit))) {
     await helpAtOnce(unit, person, numbers, { text, photos: [], receivedAt: unit.now }, doubted);
     return true;
   }
@@ -116,7 +116,7 @@ export async function helpBeside(
  * before.
  * @returns what may be stored and shown with the question; null when nothing may
  */
-export const letThrough = async <Words extends Said>(
+export const screenAddition = async <Words extends Said>(
   unit: Unit,
   person: Person,
   said: Words,
@@ -125,21 +125,21 @@ export const letThrough = async <Words extends Said>(
   switch (heard.kind) {
     case 'complaint':
     case 'denunciation':
-      await showItsWay(unit, person, heard.kind, said);
+      await redirectLetter(unit, person, heard.kind, said);
       return null;
     case 'unsure':
-      await showItsWay(unit, person, heard.between, said);
+      await redirectLetter(unit, person, heard.between, said);
       return null;
     case 'mixed':
       return splitLetter(unit, person, heard, said);
     case 'emergency':
       return (await helpAtOnce(unit, person, heard.numbers, said)) ? null : said;
     default:
-      if (await mayBeCharge(unit, person, said.text)) {
-        await showItsWay(unit, person, 'denunciation', said);
+      if (await mayBeAccusation(unit, person, said.text)) {
+        await redirectLetter(unit, person, 'denunciation', said);
         return null;
       }
-      if ('numbers' in heard && heard.numbers && (await helpBeside(unit, person, heard.numbers, said.text)))
+      if ('numbers' in heard && heard.numbers && (await addEmergencyNumbers(unit, person, heard.numbers, said.text)))
         return null;
       return said;
   }

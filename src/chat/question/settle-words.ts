@@ -2,7 +2,7 @@
 import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { asksRoadAlone } from '../../domain/question/letter.ts';
-import { listen } from '../../domain/question/phrase-matching.ts';
+import { forMatching } from '../../domain/question/phrase-matching.ts';
 import { asks } from '../../domain/question/request.ts';
 import { mayContinueLetter, type Triage, triage } from '../../domain/question/triage.ts';
 import { maySubmit } from '../../domain/roles.ts';
@@ -23,7 +23,7 @@ import { isPartOfCry } from './after-cry.ts';
 import { keepPhotos } from './keep-photos.ts';
 import { forgetPending, pendingOf, rememberPending, type Waiting } from './pending-words.ts';
 import { answerLength, dayMs, fileQuestion, heardOf, receive } from './receive-words.ts';
-import { helpAtOnce, helpBeside, say, showItsWay } from './screen-citizen-text.ts';
+import { addEmergencyNumbers, helpAtOnce, redirectLetter, say } from './screen-citizen-text.ts';
 
 /**
  * Files the text as a question, or adds it to the one it was written for. It becomes a separate question when a reader of that
@@ -91,7 +91,7 @@ const goOnInDoubt = async (
   doubt: Extract<Triage, { kind: 'unsure' }>,
 ): Promise<Outcome> => {
   const whole = { ...joined(before, received), follows: doubt.between };
-  const dangerOf = (text: string): DangerFound | null => findDanger(listen(text), unit.words);
+  const dangerOf = (text: string): DangerFound | null => findDanger(forMatching(text), unit.words);
   // A short call for help may be missed in a long text, so the latest message is also read alone.
   const own = dangerOf(received.text);
   const danger = own ?? dangerOf(whole.text);
@@ -105,9 +105,10 @@ const goOnInDoubt = async (
     return done();
   }
   const isNew = own !== null || dangerOf(before.text) === null;
-  if (isNew && (await helpBeside(unit, person, danger.numbers, received.text, before.text))) return done();
+  if (isNew && (await addEmergencyNumbers(unit, person, danger.numbers, received.text, before.text))) return done();
   const heard = triage(whole.text, unit.words);
-  if (heard.kind === 'complaint' || heard.kind === 'denunciation') return showItsWay(unit, person, heard.kind, whole);
+  if (heard.kind === 'complaint' || heard.kind === 'denunciation')
+    return redirectLetter(unit, person, heard.kind, whole);
   await rememberPending(unit, person, whole);
   return say(unit, person, answerToTriage(doubt, surroundingsOf(unit.ward)));
 };
@@ -151,12 +152,12 @@ export const settleUnchosen = async (unit: Unit, person: Person, received: Waiti
   if (heard.kind !== 'unsure') return fileOrAdd(unit, person, received);
   const { parts = [partOf(received)], follows } = received;
   // Text that followed a letter counts as its part, unless it is a question.
-  const isPart = follows && !received.parts && !asks(listen(received.text));
+  const isPart = follows && !received.parts && !asks(forMatching(received.text));
   const isLetter =
     isPart ||
     parts.some(({ text }) => mayBeLetter(unit, text)) ||
     (await accusedIn(unit, person, received.text)).length > 0;
-  return isLetter ? showItsWay(unit, person, heard.between, received) : fileInformation(unit, person, received);
+  return isLetter ? redirectLetter(unit, person, heard.between, received) : fileInformation(unit, person, received);
 };
 
 /** Settles waiting text before an unrelated act and before accounts are linked, so that nothing is left over. */
@@ -250,7 +251,7 @@ export async function settlePending(
     case 'unchosen':
       return settleUnchosen(unit, person, received);
     case 'letter':
-      return showItsWay(unit, person, choice.kind, received);
+      return redirectLetter(unit, person, choice.kind, received);
     case 'tip':
       return offerTip(unit, person, received);
     case 'addTo':

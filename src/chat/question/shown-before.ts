@@ -4,7 +4,7 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Question } from '../../domain/question/question.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 
 interface ShownRevisions {
   readonly answer: number;
@@ -32,7 +32,7 @@ export const rememberShown = ({ stores }: Pick<Unit, 'stores'>, question: Questi
   );
 
 /** The list that a short number refers to; null when none was shown. */
-export async function listedTo({ stores }: Pick<Sight, 'stores'>, person: Person): Promise<Listed | null> {
+export async function listedTo({ stores }: Pick<ReadContext, 'stores'>, person: Person): Promise<Listed | null> {
   const kept = await stores.setting(listedName(person));
   return kept ? (JSON.parse(kept) as Listed) : null;
 }

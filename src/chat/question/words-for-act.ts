@@ -20,7 +20,7 @@ import { doOnQuestion, shownAnew } from './act.ts';
 import { addToQuestion } from './add-to-question.ts';
 import { askForWords } from './ask-for-words.ts';
 import { showRedirect } from './confirm-redirect.ts';
-import { letThrough } from './screen-citizen-text.ts';
+import { screenAddition } from './screen-citizen-text.ts';
 
 /** Text that an act on a question asked for. */
 export type QuestionWords = Omit<Extract<Intent, { readonly do: 'sayForQuestion' }>, 'do'>;
@@ -49,7 +49,7 @@ export async function wordsForAct(unit: Unit, person: Person, said: QuestionWord
       return addToQuestion(unit, person, id, { messageKey, text: words, photos });
     case 'rateNo': {
       // The office and the head read the reason, so it must not contain a letter that names one of them.
-      const passed = await letThrough(unit, person, { text: words, photos, receivedAt: unit.now });
+      const passed = await screenAddition(unit, person, { text: words, photos, receivedAt: unit.now });
       if (passed) return doOnQuestion(unit, person, id, { type: 'rate', isHelpful: false, note: passed.text });
       // The text did not answer the prompt: it stays open, and counts without a reason if none comes.
       await remember(unit, person.id, { ask: 'questionWords', what, question: id, revision, kept });

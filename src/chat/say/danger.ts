@@ -3,7 +3,7 @@ import { openActs } from '../../domain/act/act.ts';
 import { type DangerActName, dangerActs } from '../../domain/act/danger.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
-import { type DangerCase, isSaidOver } from '../../domain/danger/danger-case.ts';
+import { type DangerCase, senderSaysOver } from '../../domain/danger/danger-case.ts';
 import { tellsPhone } from '../../domain/danger/phones.ts';
 import type { DangerView } from '../../domain/danger/view.ts';
 import type { Sentence } from '../../domain/facts.ts';
@@ -55,7 +55,7 @@ const toBoard = (view: DangerView, found: DangerCase, line: DangerLine, reader: 
         (view.name === 'danger-added' ? (messages[Number(view.facts.number) - 1] ?? newest) : messages[0])?.text ?? '',
         alertLength,
       ),
-      over: isSaidOver(found) ? 'said' : 'no',
+      over: senderSaysOver(found) ? 'said' : 'no',
       latest: messages.length > 1 ? textFact(newest?.text ?? '', alertLength) : 'none',
       latestAt: newest ? localTime(new Date(newest.at), timeZone) : '',
       numbers: found.standing.numbers.join(', '),

@@ -214,10 +214,10 @@ export interface Memory {
 }
 
 /** The empty memory. */
-export const blank: Memory = { open: null };
+export const emptyMemory: Memory = { open: null };
 
 /** Parses a stored memory. Never throws: JSON that does not fit the schema is an empty memory. */
 export function readMemory(stored: unknown): Memory {
   const read = memory.safeParse(stored);
-  return read.success ? read.data : blank;
+  return read.success ? read.data : emptyMemory;
 }

@@ -180,11 +180,11 @@ export type ActWithReason = Extract<SubmissionAct, { readonly needs: 'reason' }>
 /**
  * Acts that harm a person's interest. A free-text line never triggers them, only a press, a form, or a code that names the act.
  */
-export const hurtingActs = ['reject', 'unpublish'] as const satisfies readonly ActWithReason[];
+export const adverseActs = ['reject', 'unpublish'] as const satisfies readonly ActWithReason[];
 /** An act that requires a press, a code or a form that names it. */
-export type HurtingAct = (typeof hurtingActs)[number];
-/** True if the act is in `hurtingActs`, so that free text does not trigger it. */
-export const isHurting = (act: string): act is HurtingAct => hurtingActs.some((each) => each === act);
+export type HurtingAct = (typeof adverseActs)[number];
+/** True if the act is in `adverseActs`, so that free text does not trigger it. */
+export const isHurting = (act: string): act is HurtingAct => adverseActs.some((each) => each === act);
 
 /** Suggested reasons of each act. The author reads the same words. */
 export const reasons: Readonly<Record<ActWithReason, readonly string[]>> = {

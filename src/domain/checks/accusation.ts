@@ -4,8 +4,8 @@
 import lists from '../../../words/lists/checks.json' with { type: 'json' };
 import { wholeWords } from '../text/word-lists.ts';
 import type { Check } from './check.ts';
-import { saidOfSomebody } from './heard-places.ts';
 import { petitionRules } from './petition-rules.ts';
+import { matchesNamingPerson } from './place-matches.ts';
 import { ownTexts } from './subject-texts.ts';
 
 const deeds = petitionRules.filter((rule) => rule.kind === 'denunciation').map((rule) => rule.expression);
@@ -16,7 +16,7 @@ const bodyFound = wholeWords(lists.bodyFound);
 export const accusation: Check = {
   id: 'accusation',
   find: (subject) => {
-    const evidence = saidOfSomebody(ownTexts(subject), deeds, bodyFound);
+    const evidence = matchesNamingPerson(ownTexts(subject), deeds, bodyFound);
     if (evidence.length === 0) return [];
     const facts = { count: evidence.length };
     return [{ check: 'accusation', key: 'check-accusation', severity: 'warning', facts, evidence }];

@@ -2,7 +2,7 @@
  * Finds advertising of loans, bets and easy jobs. A single such phrase may be a warning against it; several are advertising.
  */
 import type { Check } from './check.ts';
-import { heardPlaces } from './heard-places.ts';
+import { matchesIn } from './place-matches.ts';
 import type { Rule } from './rule.ts';
 import { ownTexts } from './subject-texts.ts';
 
@@ -25,7 +25,7 @@ export const advertising: Check = {
   id: 'advertising',
   find: (subject) => {
     const texts = ownTexts(subject);
-    const evidence = heardPlaces(texts, ...spamRules.map((rule) => rule.expression));
+    const evidence = matchesIn(texts, ...spamRules.map((rule) => rule.expression));
     const phrases = new Set(
       evidence.map(({ where, number, start, end }) =>
         texts

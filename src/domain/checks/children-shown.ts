@@ -5,7 +5,7 @@
 import lists from '../../../words/lists/checks.json' with { type: 'json' };
 import { wholeWords } from '../text/word-lists.ts';
 import type { Check } from './check.ts';
-import { heardPlaces } from './heard-places.ts';
+import { matchesIn } from './place-matches.ts';
 import { ownTexts } from './subject-texts.ts';
 
 const children = wholeWords(lists.children);
@@ -17,7 +17,7 @@ export const childrenShown: Check = {
   id: 'children-shown',
   find: (subject) => {
     if (subject.photos.length === 0 || subject.children !== null) return [];
-    const evidence = heardPlaces(ownTexts(subject), children);
+    const evidence = matchesIn(ownTexts(subject), children);
     if (evidence.length === 0) return [];
     const facts = { photos: subject.photos.length };
     return [{ check: 'children-shown', key: 'check-children-shown', severity: 'warning', facts, evidence }];
@@ -28,7 +28,7 @@ export const childrenShown: Check = {
 export const dignityAtRisk: Check = {
   id: 'dignity-at-risk',
   find: (subject) => {
-    const evidence = subject.photos.length === 0 ? [] : heardPlaces(ownTexts(subject), exposed);
+    const evidence = subject.photos.length === 0 ? [] : matchesIn(ownTexts(subject), exposed);
     if (evidence.length === 0) return [];
     const facts = { photos: subject.photos.length };
     return [{ check: 'dignity-at-risk', key: 'check-dignity-at-risk', severity: 'note', facts, evidence }];

@@ -4,7 +4,7 @@
 import lists from '../../../words/lists/checks.json' with { type: 'json' };
 import { wholeWords } from '../text/word-lists.ts';
 import type { Check } from './check.ts';
-import { saidOfSomebody } from './heard-places.ts';
+import { matchesNamingPerson } from './place-matches.ts';
 import { publicTexts } from './subject-texts.ts';
 
 const illness = wholeWords(lists.illness);
@@ -13,7 +13,7 @@ const illness = wholeWords(lists.illness);
 export const healthTold: Check = {
   id: 'health-told',
   find: (subject) => {
-    const evidence = saidOfSomebody(publicTexts(subject), [illness]);
+    const evidence = matchesNamingPerson(publicTexts(subject), [illness]);
     if (evidence.length === 0) return [];
     const facts = { count: evidence.length };
     return [{ check: 'health-told', key: 'check-health-told', severity: 'warning', facts, evidence }];

@@ -2,7 +2,7 @@
 import lists from '../../../words/lists/checks.json' with { type: 'json' };
 import { wholeWords } from '../text/word-lists.ts';
 import type { Check } from './check.ts';
-import { heardPlaces } from './heard-places.ts';
+import { matchesIn } from './place-matches.ts';
 import { ownTexts } from './subject-texts.ts';
 
 const cues = lists.hearsay.map(wholeWords);
@@ -15,7 +15,7 @@ export const hearsay: Check = {
   id: 'hearsay',
   find: (subject) => {
     const texts = ownTexts(subject);
-    const heard = cues.map((cue) => heardPlaces(texts, cue)).filter((places) => places.length > 0);
+    const heard = cues.map((cue) => matchesIn(texts, cue)).filter((places) => places.length > 0);
     if (heard.length < enoughCues) return [];
     const facts = { count: heard.length };
     return [{ check: 'hearsay', key: 'check-hearsay', severity: 'warning', facts, evidence: heard.flat() }];

@@ -1,7 +1,7 @@
 /** Finds items that are really a denunciation or a complaint: they belong to the reception of citizens, not on a page. */
 import type { Check, Finding } from './check.ts';
-import { heardPlaces } from './heard-places.ts';
 import { type PetitionRule, petitionRules } from './petition-rules.ts';
+import { matchesIn } from './place-matches.ts';
 import { ownTexts } from './subject-texts.ts';
 
 const sentences = {
@@ -16,7 +16,7 @@ export const petition: Check = {
     const texts = ownTexts(subject);
     return (['denunciation', 'complaint'] as const).flatMap((kind): readonly Finding[] => {
       const own = petitionRules.filter((rule) => rule.isOwn && rule.kind === kind).map((rule) => rule.expression);
-      const evidence = heardPlaces(texts, ...own);
+      const evidence = matchesIn(texts, ...own);
       if (evidence.length === 0) return [];
       return [
         { check: 'petition', ...sentences[kind], severity: 'warning', facts: { count: evidence.length }, evidence },

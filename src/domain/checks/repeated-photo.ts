@@ -197,7 +197,7 @@ export const samePhoto = (a: string, b: string): PhotoComparison => {
   // A drawn poster may look like a sky. Posters on one form agree in most cells, so a paper is not compared by these limits.
   const isPlain = !kindsOfBoth.includes(kinds.paper);
   const isSamePhoto =
-    (isPlain && sameWithin.some((most) => distance <= most.disagreement && other <= most.other)) || isLaidOn(cells);
+    (isPlain && sameWithin.some((most) => distance <= most.disagreement && other <= most.other)) || isOverlay(cells);
   return { same: isPaper ? isMarkAtEdge(wrong, side / cellPoints) : isSamePhoto, distance };
 };
 
@@ -222,7 +222,7 @@ export const readFingerprint = (fingerprint: string): Fingerprint => {
  */
 const laidOn = { inBoth: 8, disagreement: 0.2, other: 0.06, inTheOther: 0.2 } as const;
 
-const isLaidOn = (cells: readonly ComparedCell[]): boolean => {
+const isOverlay = (cells: readonly ComparedCell[]): boolean => {
   const both = cells.filter(({ isInMine, isInTheirs }) => isInMine && isInTheirs);
   const onlyMine = cells.filter(({ isInTheirs }) => !isInTheirs).length;
   const onlyTheirs = cells.length - both.length - onlyMine;

@@ -1,7 +1,7 @@
 /** Finds two events in one message: each has its own day and its own deadline, and they must not be merged without asking. */
 import lists from '../../../words/lists/news.json' with { type: 'json' };
 import { formatDate, type LocalDate } from '../calendar/local-date.ts';
-import { listen, phrases, says } from '../question/phrase-matching.ts';
+import { containsAny, forMatching, phrases } from '../question/phrase-matching.ts';
 import { findDate } from '../text/date-words.ts';
 import type { Check, Finding } from './check.ts';
 
@@ -13,8 +13,8 @@ const shortest = 8;
 /** Certain days in paragraphs that describe an action, in order. */
 const daysIn = (body: string, now: Date, timeZone: string): readonly LocalDate[] =>
   body.split(/\n+/u).flatMap((paragraph) => {
-    const heard = listen(paragraph);
-    if (heard.length < shortest || !says(heard, doing)) return [];
+    const heard = forMatching(paragraph);
+    if (heard.length < shortest || !containsAny(heard, doing)) return [];
     const found = findDate(paragraph, { now, timeZone });
     return found?.certainty === 'sure' ? [found.date] : [];
   });

@@ -4,7 +4,7 @@ import type { Content } from '../submission/submission.ts';
 import { type AccentSource, lacksAccents, proposeAccents, withAccents } from '../text/accents.ts';
 import { sentencesOf } from '../text/normalize.ts';
 import type { Check, CheckSubject, Finding, ProposedAccents } from './check.ts';
-import { heardPlaces } from './heard-places.ts';
+import { matchesIn } from './place-matches.ts';
 
 /** In characters: a headline of this length is about twice what fits two lines on a phone. */
 const longestTitle = 150;
@@ -35,7 +35,7 @@ export const capitals: Check = {
   find: ({ title, body }): readonly Finding[] => {
     const about = { check: 'capitals', severity: 'warning', facts: {} } as const;
     const whole = { where: 'title' as const, number: 1, start: 0, end: title.length };
-    const runs = heardPlaces([{ where: 'body', number: 1, text: body }], shoutedRun);
+    const runs = matchesIn([{ where: 'body', number: 1, text: body }], shoutedRun);
     return [
       ...(isShouted(title.normalize('NFC'))
         ? [{ ...about, key: 'check-capitals-title' as const, evidence: [whole] }]

@@ -2,7 +2,7 @@
  * Classifies a message that follows a cry for help: its end, thanks, or a continuation. Uses word lists and a small model
  * (decisions 0177, 0180).
  */
-import { listen } from '../question/phrase-matching.ts';
+import { forMatching } from '../question/phrase-matching.ts';
 import { courtesyOf, requestOf } from '../question/request.ts';
 import { looksLikeQuestion } from '../submission/guess.ts';
 import { foldForSearch } from '../text/normalize.ts';
@@ -68,7 +68,7 @@ const onlyThanks =
 
 /** True for thanks without news, of which no one is notified. Thanks may also say that it is over: see `saysOver`. */
 export const isOnlyThanks = (text: string, model: WordsModel): boolean =>
-  courtesyOf(listen(text)) !== null ||
+  courtesyOf(forMatching(text)) !== null ||
   onlyThanks.test(foldForSearch(text)) ||
   (afterCryOf(model, text, among).thanks ?? 0) >= sure.thanks;
 
@@ -90,14 +90,14 @@ const ofOffice =
 export const asksOtherwise = (text: string): boolean => {
   const folded = foldForSearch(text);
   if (asksForHelp.test(folded)) return false;
-  const wanted = requestOf(listen(text));
+  const wanted = requestOf(forMatching(text));
   const isAsked = looksLikeQuestion(text) || asksYesOrNo.test(folded) || ofOffice.test(folded);
   return isAsked || wanted === 'question' || wanted === 'proposal' || wanted === 'tip';
 };
 
 /** True when the text continues the cry (where it is, who is hurt, when help comes) and is not a question of its own. */
 export const continuesCry = (text: string, model: WordsModel): boolean => {
-  const heard = listen(text);
+  const heard = forMatching(text);
   const asked = foldForSearch(text);
   const isOther =
     requestOf(heard) !== null || looksLikeQuestion(text) || asksYesOrNo.test(asked) || ofOffice.test(asked);

@@ -3,7 +3,7 @@
  * the board.
  */
 import { readLetter, touchesLetter } from '../question/letter.ts';
-import { listen } from '../question/phrase-matching.ts';
+import { forMatching } from '../question/phrase-matching.ts';
 import { likelihoodOf, likely, type WordsModel } from '../words/model.ts';
 
 /**
@@ -14,8 +14,8 @@ const ratherLetter = 0.3;
 const namesAct = ['denunciation', 'complaint', 'unsure'] as const;
 
 /** True when a cry for help also contains parts of a complaint or denunciation: the board must not read it. */
-export function mayBeLetter(text: string, model: WordsModel | null): boolean {
-  const heard = listen(text);
+export function cryMayBeLetter(text: string, model: WordsModel | null): boolean {
+  const heard = forMatching(text);
   const verdict = readLetter(heard);
   if (namesAct.some((each) => each === verdict)) return true;
   if (touchesLetter(heard)) return true;

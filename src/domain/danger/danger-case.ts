@@ -121,7 +121,7 @@ export const awaitsAnswer = ({ standing: { replies } }: DangerCase, now: Date): 
   replies.some(({ at }) => now.getTime() - Date.parse(at) <= answerMs);
 
 /** True when the sender said that it is over and has not cried again since. */
-export const isSaidOver = ({ standing: { messages } }: DangerCase): boolean =>
+export const senderSaysOver = ({ standing: { messages } }: DangerCase): boolean =>
   messages.findLastIndex(({ news }) => news === 'over') > messages.findLastIndex(({ news }) => news === undefined);
 
 /** True for active people who may receive citizens' messages, without those who may be accused. */
@@ -304,7 +304,7 @@ export const withoutSenderWords = (found: DangerCase): DangerCase => ({
  * Keeps the listed order, except that each sender's newest case comes before anyone's older ones: a person who cries often does
  * not hide the others.
  */
-export function inTurns(cases: readonly DangerCase[]): readonly DangerCase[] {
+export function oneNewestPerSenderFirst(cases: readonly DangerCase[]): readonly DangerCase[] {
   const given = new Map<string, number>();
   const ranked = cases.map((found) => {
     const group = `${found.state === 'taken' ? 1 : 0}${found.level === 'sure' ? 0 : 1}`;

@@ -8,9 +8,9 @@ import type { Issue } from '../decision.ts';
 import { shortPeriod } from '../period/period.ts';
 import { isBoard } from '../roles.ts';
 import { capitalised, foldForSearch } from '../text/normalize.ts';
-import { dueDayIn, dutyHolderIn, objectionToDueDay } from '../words/duty.ts';
 import { dayIn, objectionToDay } from '../words/moment.ts';
 import { bareName } from '../words/names.ts';
+import { dueDayIn, objectionToDueDay, taskHolderIn } from '../words/task-in-sentence.ts';
 import type { NamedPerson } from './named.ts';
 import { keepsPlan } from './plan.ts';
 
@@ -115,7 +115,7 @@ export function readResolution(line: string, today: LocalDate): WrittenResolutio
   const text = [first, ...parts.filter((part) => part !== day && part !== owner)].join(' – ');
   return {
     text,
-    owner: bareName(owner) || dutyHolderIn(first),
+    owner: bareName(owner) || taskHolderIn(first),
     isOwnerInText: owner === '',
     dueOn: day === undefined ? dueDayIn(first, today) : dayIn(foldForSearch(day), today),
   };

@@ -71,7 +71,7 @@ export function objectionToPlan(entry: PlanEntry | null, step: PlanStep, actor: 
 }
 
 /** The facts of an item that are compared with the plan. */
-export interface Arrival {
+export interface SubmittedItem {
   readonly item: string;
   readonly author: string;
   readonly title: string;
@@ -106,14 +106,14 @@ const isSamePlace = (one: string, other: string): boolean => {
 };
 
 /** `perhaps`: uncertain, so the author is asked. */
-export type Fit = 'sure' | 'perhaps';
+export type Match = 'sure' | 'perhaps';
 
 /**
  * Whether an item belongs to this entry. Event: sure if the day matches and either the title matches or the assignee reports from
  * the same place; perhaps if less matches; not if it names another place in other words. Theme: sure if the title matches and the
  * item came on or after the day it was planned. @param isDone an item about the entry is already published
  */
-export function fitOf(entry: PlanEntry, arrival: Arrival, isDone: boolean): Fit | null {
+export function matchOf(entry: PlanEntry, arrival: SubmittedItem, isDone: boolean): Match | null {
   if (entry.state !== 'planned' || entry.refused.includes(arrival.item)) return null;
   const isAssigned = entry.assignee?.id === arrival.author;
   const isTitle = isAlike(entry.title, arrival.title);
@@ -133,12 +133,12 @@ const placesOf = (one: string, other: string): 'same' | 'other' => (isSamePlace(
 /** If several entries fit: sure before perhaps, then the one with a matching title, then the one assigned to the author. */
 export const bestOf = (
   entries: readonly PlanEntry[],
-  arrival: Arrival,
+  arrival: SubmittedItem,
   isDone: (entry: PlanEntry) => boolean,
-): { readonly entry: PlanEntry; readonly fit: Fit } | null =>
+): { readonly entry: PlanEntry; readonly fit: Match } | null =>
   entries
     .flatMap((entry) => {
-      const fit = fitOf(entry, arrival, isDone(entry));
+      const fit = matchOf(entry, arrival, isDone(entry));
       return fit ? [{ entry, fit }] : [];
     })
     .toSorted(

@@ -27,7 +27,7 @@ const encroaches =
   /\b(?:ong|ba(?! gac)|anh|chi|co|chu|bac) (?:ay|[a-z]+) (?:(?:tu|lai|cu|da|dang|co|ngang nhien|xay) ){0,3}(?:lan|lan chiem|chiem) (?:ra |sang |vao |het |mat )?(?:duong|hem|ngo|via he|long duong|loi di|dat cua|dat nha|dat cong|ranh|bo rao|song|hoi|kenh)\b/u;
 
 /** True when the text refers to a person and says that they did wrong. The rules decide this without the model. */
-export const blames = (heard: MatchableText): boolean => {
+export const accusesOfWrong = (heard: MatchableText): boolean => {
   const folded = foldForSearch(heard.text);
   return encroaches.test(folded) || (named.test(folded) && (ownGain.test(folded) || tellsOfWrong(heard)));
 };

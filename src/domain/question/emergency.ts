@@ -9,7 +9,7 @@
  */
 import lists from '../../../words/lists/danger.json' with { type: 'json' };
 import { rememberLast } from '../remember.ts';
-import { type MatchableText, type Phrases, phraseLists, says, without } from './phrase-matching.ts';
+import { containsAny, type MatchableText, type Phrases, phraseLists, withoutPhrases } from './phrase-matching.ts';
 import { requestOf } from './request.ts';
 
 /** 113 is the police, 114 fire and rescue, 115 the ambulance. */
@@ -32,7 +32,7 @@ const {
 } = phraseLists(lists);
 
 /** True for a fire drill or rescue drill, which is announced with all its fires. False if the text also calls for help. */
-export const isDrill = (heard: MatchableText): boolean => says(heard, drills) && !says(heard, cries);
+export const isDrill = (heard: MatchableText): boolean => containsAny(heard, drills) && !containsAny(heard, cries);
 
 type Signs = readonly (readonly [EmergencyNumber, Phrases])[];
 
@@ -70,28 +70,29 @@ export interface Danger {
 const noDanger: Danger = { numbers: [], isDoubtful: false, isPlain: false };
 
 const isOver = (serious: MatchableText): boolean =>
-  (says(serious, past) || says(serious, supposed)) && !says(serious, now);
+  (containsAny(serious, past) || containsAny(serious, supposed)) && !containsAny(serious, now);
 
 /**
  * Emergency numbers for a cry in the phrases of the list `beside`, which the trained model does not weigh. Empty for
  * long texts, procedures, drills, and danger that is past or only supposed.
  */
 export const criedBeside = (heard: MatchableText): readonly EmergencyNumber[] => {
-  const serious = without(heard, harmless);
-  if (heard.length > longestCry + longestCry || says(heard, procedure) || isDrill(heard) || isOver(serious)) return [];
-  return besideSigns.filter(([, each]) => says(serious, each)).map(([number]) => number);
+  const serious = withoutPhrases(heard, harmless);
+  if (heard.length > longestCry + longestCry || containsAny(heard, procedure) || isDrill(heard) || isOver(serious))
+    return [];
+  return besideSigns.filter(([, each]) => containsAny(serious, each)).map(([number]) => number);
 };
 
 /** The present danger that a text reports by the rules of this module. */
 export const dangerIn = rememberLast((heard: MatchableText): Danger => {
-  const serious = without(heard, harmless);
-  const numbersOf = (signs: Signs) => signs.filter(([, each]) => says(serious, each)).map(([number]) => number);
+  const serious = withoutPhrases(heard, harmless);
+  const numbersOf = (signs: Signs) => signs.filter(([, each]) => containsAny(serious, each)).map(([number]) => number);
   const plain = numbersOf(plainSigns);
   const alone = numbersOf(signsAlone);
-  const isCry = says(serious, cries);
+  const isCry = containsAny(serious, cries);
   const numbers = plain.length > 0 ? plain : alone.length > 0 ? alone : isCry ? everyNumber : [];
   // A text about a procedure, a training or a drill (list `procedure`) is not an emergency, whatever dangers it names.
-  if (numbers.length === 0 || says(heard, procedure)) return noDanger;
+  if (numbers.length === 0 || containsAny(heard, procedure)) return noDanger;
   if (isOver(serious)) return noDanger;
   const isAlone = heard.length <= longestCry && requestOf(heard) === null;
   const isPlain = plain.length > 0 || isCry;

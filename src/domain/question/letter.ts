@@ -9,7 +9,7 @@ import lists from '../../../words/lists/letter.json' with { type: 'json' };
 import { rememberLast } from '../remember.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import { wordSet } from '../text/word-lists.ts';
-import { listen, type MatchableText, phraseLists, says } from './phrase-matching.ts';
+import { containsAny, forMatching, type MatchableText, phraseLists } from './phrase-matching.ts';
 import { topicOf } from './topic.ts';
 
 /** Khiếu nại (complaint) or tố cáo (denunciation). */
@@ -54,12 +54,12 @@ const namesSomebody = ({ text, isPlain }: MatchableText): boolean => {
 const accountLength = 9;
 
 const readDenunciation = (heard: MatchableText): LetterVerdict => {
-  const isNamed = says(heard, namesDenunciation);
-  const isDone = says(heard, denounces) || opensWithDenunciation.test(heard.words);
-  const hasMisdeed = says(heard, misdeed);
-  const hasAccused = says(heard, accused) || namesSomebody(heard);
+  const isNamed = containsAny(heard, namesDenunciation);
+  const isDone = containsAny(heard, denounces) || opensWithDenunciation.test(heard.words);
+  const hasMisdeed = containsAny(heard, misdeed);
+  const hasAccused = containsAny(heard, accused) || namesSomebody(heard);
   const isConcrete = hasMisdeed && hasAccused;
-  const asks = says(heard, asksTheRoad);
+  const asks = containsAny(heard, asksTheRoad);
   if (isDone) {
     if (asks) return isConcrete ? 'unsure' : 'asks';
     if (hasMisdeed || hasAccused || heard.length >= accountLength) return 'denunciation';
@@ -74,18 +74,18 @@ const readDenunciation = (heard: MatchableText): LetterVerdict => {
         ? 'denunciation'
         : 'unsure';
   if (!isConcrete) return 'none';
-  if (says(heard, evidence) && !asks && !says(heard, hearsay)) return 'denunciation';
+  if (containsAny(heard, evidence) && !asks && !containsAny(heard, hearsay)) return 'denunciation';
   return 'unsure';
 };
 
 const readComplaint = (heard: MatchableText): LetterVerdict => {
-  const isNamed = says(heard, namesComplaint);
-  const against = says(heard, disagrees);
+  const isNamed = containsAny(heard, namesComplaint);
+  const against = containsAny(heard, disagrees);
   if (!isNamed && !against) return 'none';
-  const isDone = says(heard, complains) || against;
-  const hasAct = says(heard, administrativeAct);
-  const asks = says(heard, asksTheRoad);
-  const wants = says(heard, wishes);
+  const isDone = containsAny(heard, complains) || against;
+  const hasAct = containsAny(heard, administrativeAct);
+  const asks = containsAny(heard, asksTheRoad);
+  const wants = containsAny(heard, wishes);
   if (asks) return isDone && hasAct && wants ? 'unsure' : 'asks';
   if (against || (isDone && hasAct)) return 'complaint';
   if (heard.words.includes(' ? ') && !isDone) return 'asks';
@@ -101,15 +101,16 @@ export const readLetter = rememberLast((heard: MatchableText): LetterVerdict => 
 }, 32);
 
 /** True when the text says what a person did wrong or which decision it opposes, not only the name of a letter. */
-export const tellsOfWrong = (heard: MatchableText): boolean => says(heard, misdeed) || says(heard, disagrees);
+export const tellsOfWrong = (heard: MatchableText): boolean =>
+  containsAny(heard, misdeed) || containsAny(heard, disagrees);
 
 /** True when the text contains anything that belongs to a letter. Such a sentence is never kept among the questions. */
 export const touchesLetter = (heard: MatchableText): boolean =>
-  says(heard, namesDenunciation) || says(heard, namesComplaint) || tellsOfWrong(heard);
+  containsAny(heard, namesDenunciation) || containsAny(heard, namesComplaint) || tellsOfWrong(heard);
 
 /** The kind of letter that an unsure text mentions. */
 export const letterSpokenOf = (heard: MatchableText): LetterKind =>
-  !says(heard, namesDenunciation) && (says(heard, namesComplaint) || says(heard, disagrees))
+  !containsAny(heard, namesDenunciation) && (containsAny(heard, namesComplaint) || containsAny(heard, disagrees))
     ? 'complaint'
     : 'denunciation';
 
@@ -120,9 +121,9 @@ const longestRoadQuestion = 16;
 export const asksWhereToHandIn = (heard: MatchableText): boolean =>
   heard.length <= longestRoadQuestion &&
   readLetter(heard) === 'asks' &&
-  (says(heard, namesDenunciation) || says(heard, namesComplaint)) &&
-  !says(heard, misdeed) &&
-  says(heard, handsIn);
+  (containsAny(heard, namesDenunciation) || containsAny(heard, namesComplaint)) &&
+  !containsAny(heard, misdeed) &&
+  containsAny(heard, handsIn);
 
 const roadAlone =
   /\b(?:nop|gui|goi|dua|dem|mang|trinh|chuyen|gap|den|toi|len|ra|viet)\b.{0,30}\b(?:o dau|dau|ai|cho nao|cho mo|o mo|phong nao|tang may|day(?: luon)? (?:duoc|dc|co duoc)(?: khong| ko| k| hong)?)\b|\b(?:dia chi|phong tiep|noi tiep|cho tiep|lich tiep|mau don|don mau)\b|\b(?:o|tai) (?:dau|cho nao)\b|\b(?:may gio|gio nao|ngay nao|thu may) .{0,20}(?:tiep|nhan|lam viec|mo)\b|\bwhere\b.{0,40}\b(?:room|office|send|submit|hand|go|it|that|letter|reception)\b|\b(?:can|may) i (?:send|submit|hand) (?:it|that|the letter|my letter)\b/u;
@@ -132,7 +133,7 @@ const roadAlone =
  * the way again and report nothing new.
  */
 export const asksRoadAlone = (text: string): boolean =>
-  [undefined, 'tiep-cong-dan'].includes(topicOf(listen(text))?.topic) &&
-  !tellsOfWrong(listen(text)) &&
-  listen(text).length <= longestRoadQuestion &&
+  [undefined, 'tiep-cong-dan'].includes(topicOf(forMatching(text))?.topic) &&
+  !tellsOfWrong(forMatching(text)) &&
+  forMatching(text).length <= longestRoadQuestion &&
   roadAlone.test(foldForSearch(text));

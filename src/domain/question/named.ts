@@ -8,7 +8,7 @@ import type { PersonId } from '../ids.ts';
 import { isRole, type Role } from '../roles.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import { wordSet } from '../text/word-lists.ts';
-import { listen, phraseLists, phrases, says, without } from './phrase-matching.ts';
+import { containsAny, forMatching, phraseLists, phrases, withoutPhrases } from './phrase-matching.ts';
 
 /** A person of the ward, with the fields by which a text may name them. */
 export interface Colleague {
@@ -102,11 +102,13 @@ const namesPerson = (words: readonly string[], isPlain: boolean, { name }: Colle
  * too few.
  */
 export const accusedAmong = (text: string, board: readonly Colleague[]): readonly PersonId[] => {
-  const heard = without(listen(text), addresses);
+  const heard = withoutPhrases(forMatching(text), addresses);
   const words = wordsOf(text);
   const folded = ` ${words.map(foldForSearch).join(' ')} `;
-  const meantRoles = new Set(titles.filter(({ words: each }) => says(heard, each)).flatMap(({ roles }) => roles));
-  if (says(without(heard, viceChairman), chairman)) meantRoles.add('chairman');
+  const meantRoles = new Set(
+    titles.filter(({ words: each }) => containsAny(heard, each)).flatMap(({ roles }) => roles),
+  );
+  if (containsAny(withoutPhrases(heard, viceChairman), chairman)) meantRoles.add('chairman');
   return board
     .filter((colleague) => {
       const last = foldForSearch(givenName(colleague.name));
@@ -124,12 +126,12 @@ export const accusedAmong = (text: string, board: readonly Colleague[]): readonl
  */
 export const spokenOfAmong = (text: string, board: readonly Colleague[]): readonly PersonId[] => {
   const words = withoutCalls(wordsOf(text), board);
-  const { isPlain } = listen(text);
+  const { isPlain } = forMatching(text);
   return board.filter((colleague) => namesPerson(words, isPlain, colleague, 'certain')).map(({ id }) => id);
 };
 
 /** True when the text questions a person's conduct: taking money, not keeping office hours, favouring relatives, rudeness. */
-export const doubtsConduct = (text: string): boolean => says(listen(text), doubts);
+export const doubtsConduct = (text: string): boolean => containsAny(forMatching(text), doubts);
 
 /**
  * Colleagues whose conduct the text doubts. The sender is asked whether it is a letter, and these colleagues cannot read it.
@@ -141,17 +143,17 @@ export const doubtedAmong = (text: string, board: readonly Colleague[]): readonl
  * Colleagues who are not notified of a cry for help: all whom it may mean, except those who are only called to it ("chị Thư ơi,
  * cháy nhà em").
  */
-export const meantByCry = (
+export const possiblyAccusedByCry = (
   text: string,
   numbers: readonly string[],
   board: readonly Colleague[],
 ): readonly PersonId[] => {
-  const isViolence = numbers.includes('113') || says(listen(text), attacks);
+  const isViolence = numbers.includes('113') || containsAny(forMatching(text), attacks);
   return accusedAmong(isViolence ? text : withoutCalls(wordsOf(text), board).join(' '), board);
 };
 
 /** True when a cry for help accuses a person of the ward. Like those of a letter, its words are hidden (words §2, §3). */
-export const chargesByCry = (text: string, numbers: readonly string[], board: readonly Colleague[]): boolean => {
-  const isCharge = numbers.includes('113') || says(listen(text), attacks) || doubtsConduct(text);
+export const cryAccusesColleague = (text: string, numbers: readonly string[], board: readonly Colleague[]): boolean => {
+  const isCharge = numbers.includes('113') || containsAny(forMatching(text), attacks) || doubtsConduct(text);
   return isCharge && accusedAmong(namesWithout(wordsOf(text), board, isPlaceOrVictim).join(' '), board).length > 0;
 };

@@ -4,7 +4,7 @@
  * matter, or news counts as new.
  */
 import lists from '../../../words/lists/replies.json' with { type: 'json' };
-import { listen, phrases, says } from './phrase-matching.ts';
+import { containsAny, forMatching, phrases } from './phrase-matching.ts';
 import { requestOf } from './request.ts';
 import { type Topic, topicOf } from './topic.ts';
 
@@ -18,14 +18,14 @@ const opensQuestion = phrases(lists.between.opensQuestion);
  * @param about the topic of the question whose reply is awaited
  */
 export const isNewMatter = (text: string, about: Topic | null): boolean => {
-  const heard = listen(text);
+  const heard = forMatching(text);
   const wanted = requestOf(heard);
   if (wanted === null || heard.length < shortestNewMatter) return false;
   if (wanted === 'tip') return true;
-  if (wanted === 'question' && (heard.words.includes(' ? ') || says(heard, opensQuestion))) return true;
+  if (wanted === 'question' && (heard.words.includes(' ? ') || containsAny(heard, opensQuestion))) return true;
   const topic = topicOf(heard)?.topic;
   return topic !== undefined && topic !== about?.topic;
 };
 
 /** True when the text asks for nothing. Such a text after a reply belongs to the reply. */
-export const isStatement = (text: string): boolean => requestOf(listen(text)) === null;
+export const isStatement = (text: string): boolean => requestOf(forMatching(text)) === null;

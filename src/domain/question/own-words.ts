@@ -6,7 +6,7 @@
 import { ownPhoneTold } from '../danger/phones.ts';
 import { looksLikeQuestion } from '../submission/guess.ts';
 import { foldForSearch, foldInPlace } from '../text/normalize.ts';
-import { listen } from './phrase-matching.ts';
+import { forMatching } from './phrase-matching.ts';
 import { requestOf } from './request.ts';
 
 const before =
@@ -62,7 +62,7 @@ export function ownPhoneIn(text: string): string | null {
   const phone = ownPhoneTold(text);
   const folded = foldForSearch(text);
   if (phone === null || !ofNumber.test(folded) || folded.split(/\s+/u).length > longestNumber) return null;
-  const wanted = requestOf(listen(text.replaceAll(/[\d .-]{9,}/gu, ' ')));
+  const wanted = requestOf(forMatching(text.replaceAll(/[\d .-]{9,}/gu, ' ')));
   return looksLikeQuestion(text) || wanted === 'question' || wanted === 'proposal' || wanted === 'tip' ? null : phone;
 }
 

@@ -66,7 +66,7 @@ export const typedText: (given: string) => string = rememberLast(
 );
 
 /** Prepares a text once; phrases are then searched in the result. */
-export const listen: (given: string) => MatchableText = rememberLast((given: string) => {
+export const forMatching: (given: string) => MatchableText = rememberLast((given: string) => {
   const text = typedText(given);
   const written = text.match(/[\p{L}\p{M}\p{N}]+(?:[.,:/][\p{L}\p{N}]+)*|[.!;\n]+|\?/gu) ?? [];
   const isWord = (token: string): boolean => /[\p{L}\p{N}]/u.test(token);
@@ -150,7 +150,7 @@ export const phraseLists = <File extends object>(file: File & ListFile): ListsOf
 const patternFor = (heard: MatchableText, one: Phrase): RegExp | null => (heard.isPlain ? one.plain : one.accented);
 
 /** True when one of the phrases occurs. */
-export const says = (heard: MatchableText, wanted: Phrases): boolean =>
+export const containsAny = (heard: MatchableText, wanted: Phrases): boolean =>
   patternFor(heard, wanted)?.test(heard.words) ?? false;
 
 /** The number of phrases that occur. */
@@ -168,8 +168,8 @@ export const longestOf = (heard: MatchableText, wanted: Phrases): number =>
   );
 
 /** The text with these phrases removed, because they are harmless although they contain words that other lists look for. */
-export const without = (heard: MatchableText, harmless: Phrases): MatchableText =>
-  says(heard, harmless)
+export const withoutPhrases = (heard: MatchableText, harmless: Phrases): MatchableText =>
+  containsAny(heard, harmless)
     ? { ...heard, words: harmless.each.reduce((words, one) => cutOut(words, patternFor(heard, one)), heard.words) }
     : heard;
 

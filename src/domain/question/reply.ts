@@ -5,7 +5,7 @@
 import lists from '../../../words/lists/replies.json' with { type: 'json' };
 import { cleanText, foldForSearch, foldInPlace } from '../text/normalize.ts';
 import { addedIn, asksHandling, ownPhoneIn, withdrawsAll } from './own-words.ts';
-import { listen, phraseLists, says } from './phrase-matching.ts';
+import { containsAny, forMatching, phraseLists } from './phrase-matching.ts';
 
 /** What an asker wants with one of their questions. */
 export type AskerReply =
@@ -103,7 +103,7 @@ function withoutCode(text: string, isState: boolean): AskerReply | null {
  */
 export const readAskerReply = (text: string): AskerReply | null => {
   const code = questionCodeIn(text);
-  const heard = listen(text);
+  const heard = forMatching(text);
   const plain = foldForSearch(text)
     .replaceAll(/[^\p{L}\p{N}\s]+/gu, ' ')
     .replaceAll(courtesies, ' ')
@@ -122,17 +122,17 @@ export const readAskerReply = (text: string): AskerReply | null => {
   )
     return { act: 'yes' };
   const isShort = heard.length <= 12;
-  if (isShort && says(heard, withdrawsConsent)) return { act: 'withdrawConsent', code };
+  if (isShort && containsAny(heard, withdrawsConsent)) return { act: 'withdrawConsent', code };
   if (code === null && withdrawsAll(text)) return { act: 'withdrawAll' };
-  if (isShort && says(heard, withdraws)) return { act: 'withdraw', code };
-  if (code === null) return withoutCode(text, isShort && says(heard, asksState));
+  if (isShort && containsAny(heard, withdraws)) return { act: 'withdraw', code };
+  if (code === null) return withoutCode(text, isShort && containsAny(heard, asksState));
   const rest = cleanText(text).replace(codePattern, ' ').replace(announcement, '').replaceAll(/ {2,}/gu, ' ').trim();
   const phone = phonePattern.exec(rest)?.[0];
-  const around = listen(rest.replace(phonePattern, ' '));
-  if (around.length === 0 || (around.length <= mostAround && says(around, looksUp)))
+  const around = forMatching(rest.replace(phonePattern, ' '));
+  if (around.length === 0 || (around.length <= mostAround && containsAny(around, looksUp)))
     return phone === undefined ? { act: 'state', code } : { act: 'state', code, phone };
-  if ((isShort && says(heard, asksState)) || asksHandling(text) || !/\p{L}{2}/u.test(rest))
+  if ((isShort && containsAny(heard, asksState)) || asksHandling(text) || !/\p{L}{2}/u.test(rest))
     return { act: 'state', code };
-  const isAddition = says(heard, adds) || heard.length > 6;
+  const isAddition = containsAny(heard, adds) || heard.length > 6;
   return isAddition ? { act: 'add', code, text: rest } : { act: 'state', code };
 };

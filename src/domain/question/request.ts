@@ -6,7 +6,7 @@ import lists from '../../../words/lists/request.json' with { type: 'json' };
 import { rememberLast } from '../remember.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import { wordSet } from '../text/word-lists.ts';
-import { type MatchableText, phraseLists, says } from './phrase-matching.ts';
+import { containsAny, type MatchableText, phraseLists } from './phrase-matching.ts';
 
 /** `tip`: news for the board rather than a matter that needs an answer. */
 export type RequestKind = 'question' | 'report' | 'proposal' | 'tip';
@@ -21,7 +21,7 @@ export const courtesyOf = (heard: MatchableText): 'greeting' | 'thanks' | null =
   const words = heard.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const isOnly = words.every((word) => courtesyWords.has(word) || (heard.isPlain && plainCourtesyWords.has(word)));
   if (!isOnly || words.length === 0) return null;
-  return says(heard, thanks) ? 'thanks' : says(heard, greets) ? 'greeting' : null;
+  return containsAny(heard, thanks) ? 'thanks' : containsAny(heard, greets) ? 'greeting' : null;
 };
 
 const emptyWords = wordSet(lists.words.empty);
@@ -54,20 +54,22 @@ const accountLength = 60;
 
 /** True when the writer asks for information. */
 export const asks = (heard: MatchableText): boolean =>
-  heard.words.includes(' ? ') || says(heard, heard.length < accountLength ? question : plainQuestion);
+  heard.words.includes(' ? ') || containsAny(heard, heard.length < accountLength ? question : plainQuestion);
 
 /** What is asked for, or null when no rule applies. */
 export const requestOf = rememberLast((heard: MatchableText): RequestKind | null => {
-  const hasProblem = says(heard, problem);
-  const hasWish = says(heard, wish);
+  const hasProblem = containsAny(heard, problem);
+  const hasWish = containsAny(heard, wish);
   const isAsking = asks(heard);
-  const wantsPress = says(heard, forThePress);
-  const isEvent = wantsPress ? says(heard, event) || says(heard, when) : says(heard, event) && says(heard, when);
+  const wantsPress = containsAny(heard, forThePress);
+  const isEvent = wantsPress
+    ? containsAny(heard, event) || containsAny(heard, when)
+    : containsAny(heard, event) && containsAny(heard, when);
   // A long account of an event may contain any word.
-  const isOnlyEvent = heard.length >= accountLength || (!hasProblem && !says(heard, proposal));
+  const isOnlyEvent = heard.length >= accountLength || (!hasProblem && !containsAny(heard, proposal));
   if (isEvent && !isAsking && (wantsPress || (!hasWish && isOnlyEvent))) return 'tip';
-  if (says(heard, proposal) && (!isAsking || !heard.words.includes(' ? '))) return 'proposal';
-  if (hasProblem && (hasWish || says(heard, asksForRepair) || !isAsking)) return 'report';
+  if (containsAny(heard, proposal) && (!isAsking || !heard.words.includes(' ? '))) return 'proposal';
+  if (hasProblem && (hasWish || containsAny(heard, asksForRepair) || !isAsking)) return 'report';
   if (isAsking) return 'question';
   if (hasWish) return 'report';
   return null;

@@ -5,7 +5,15 @@
 import lists from '../../../words/lists/topics.json' with { type: 'json' };
 import { rememberLast } from '../remember.ts';
 import { foldForSearch } from '../text/normalize.ts';
-import { countOf, listen, longestOf, type MatchableText, phraseLists, phrases, says } from './phrase-matching.ts';
+import {
+  containsAny,
+  countOf,
+  forMatching,
+  longestOf,
+  type MatchableText,
+  phraseLists,
+  phrases,
+} from './phrase-matching.ts';
 
 /** Codes of the desks. */
 export const desks = [
@@ -46,7 +54,7 @@ export const topicCodes: readonly string[] = [...new Set(topics.map(({ topic }) 
 /** The topic whose words match best, or null when none match. */
 export const topicOf = rememberLast((heard: MatchableText): Topic | null => {
   const scored = topics
-    .filter(({ words }) => says(heard, words))
+    .filter(({ words }) => containsAny(heard, words))
     .map(({ topic, desk, words }) => ({ topic, desk, score: longestOf(heard, words) + countOf(heard, words) / 2 }))
     .sort((a, b) => b.score - a.score);
   const [best] = scored;
@@ -65,7 +73,7 @@ export function readTopic(said: string): string | null {
       (name) => name !== undefined && folded.replaceAll(/[^a-z]+/gu, ' ').includes(name),
     ),
   );
-  return named ?? topicOf(listen(said))?.topic ?? null;
+  return named ?? topicOf(forMatching(said))?.topic ?? null;
 }
 
 /** The topic under which reports count a question: the one set by the office, otherwise the one found in its text. */
@@ -77,10 +85,10 @@ export const topicOfQuestion = ({
   readonly topic?: string | undefined;
   readonly title: string;
   readonly body: string;
-}): string => topic ?? topicOf(listen(`${title} ${body}`))?.topic ?? 'other';
+}): string => topic ?? topicOf(forMatching(`${title} ${body}`))?.topic ?? 'other';
 
 /** The competent body when the matter is not the ward's. Null when it is the ward's or unknown. */
 export const bodyFor = (heard: MatchableText): Body | null => {
-  if (says(heard, wardsOwn)) return null;
-  return bodies.find((body) => says(heard, elsewhere[body])) ?? null;
+  if (containsAny(heard, wardsOwn)) return null;
+  return bodies.find((body) => containsAny(heard, elsewhere[body])) ?? null;
 };

@@ -10,13 +10,13 @@ import { rememberLast } from '../remember.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import { type Courtesy, courtesyKind, praisesSomebody } from '../words/courtesy.ts';
 import { findDanger } from '../words/danger.ts';
+import { foldedText } from '../words/folded-text.ts';
 import { type Likelihood, likelihoodOf, likely, type WordsModel } from '../words/model.ts';
-import { said } from '../words/said.ts';
 import { sortsIn } from '../words/signs.ts';
-import { blames } from './blame.ts';
+import { accusesOfWrong } from './blame.ts';
 import type { EmergencyNumber } from './emergency.ts';
 import { type LetterKind, letterSpokenOf, readLetter, tellsOfWrong, touchesLetter } from './letter.ts';
-import { listen, type MatchableText, phrases, says } from './phrase-matching.ts';
+import { containsAny, forMatching, type MatchableText, phrases } from './phrase-matching.ts';
 import { courtesyOf, isEmpty, type RequestKind, requestOf } from './request.ts';
 import { isSpam } from './spam.ts';
 import { type Body, bodyFor, type Topic, topicOf } from './topic.ts';
@@ -71,8 +71,8 @@ const listNumber = /^\s*(?:\d{1,2}[.)]|[-•*+])\s+/u;
 
 /** True when words after a letter may be its next part: they ask for nothing, or point back to it. */
 export const mayContinueLetter = (text: string): boolean => {
-  const heard = listen(text);
-  return requestOf(heard) === null || says(heard, pointsBack);
+  const heard = forMatching(text);
+  return requestOf(heard) === null || containsAny(heard, pointsBack);
 };
 
 const partsOf = (text: string): readonly string[] =>
@@ -84,12 +84,15 @@ const partsOf = (text: string): readonly string[] =>
 
 /** True when a part can be answered by itself, whatever happens to the rest. */
 const standsAlone = (part: string, at: number): boolean => {
-  const heard = listen(part);
-  if (touchesLetter(heard) || says(heard, pointsBack) || readLetter(heard) !== 'none') return false;
+  const heard = forMatching(part);
+  if (touchesLetter(heard) || containsAny(heard, pointsBack) || readLetter(heard) !== 'none') return false;
   const wanted = requestOf(heard);
   if (wanted === null || wanted === 'tip') return false;
   const isSetApart =
-    says(heard, connectors) || listNumber.test(part) || at === 0 || /cho\s+\p{L}+\s+hỏi|xin hỏi|cho hỏi/iu.test(part);
+    containsAny(heard, connectors) ||
+    listNumber.test(part) ||
+    at === 0 ||
+    /cho\s+\p{L}+\s+hỏi|xin hỏi|cho hỏi/iu.test(part);
   return isSetApart && topicOf(heard) !== null;
 };
 
@@ -99,7 +102,7 @@ const split = (text: string, letter: LetterKind): Triage => {
   if (stays.length === 0 || stays.length === parts.length) return { kind: letter };
   const kept = stays.map(asOwnText).join('\n');
   const rest = parts.filter((part) => !stays.includes(part)).map((part) => part.replace(listNumber, ''));
-  return { kind: 'mixed', letter, stays: kept, handedOver: rest.join('\n'), about: topicOf(listen(kept)) };
+  return { kind: 'mixed', letter, stays: kept, handedOver: rest.join('\n'), about: topicOf(forMatching(kept)) };
 };
 
 /**
@@ -155,7 +158,7 @@ const accusesNobody = (text: string): boolean => {
 };
 
 /** Letters in indirect words, which only the model recognises. */
-const mayBeLetter = (heard: MatchableText, model: WordsModel | null): Triage | null =>
+const letterByModel = (heard: MatchableText, model: WordsModel | null): Triage | null =>
   model &&
   speaksOfSomebody(heard) &&
   !isAddress(heard.text) &&
@@ -184,8 +187,9 @@ const isPlainlyLetter = (heard: MatchableText, model: WordsModel | null): boolea
 
 const readAsLetter = (heard: MatchableText, model: WordsModel | null): Triage | null => {
   const whole = readLetter(heard);
-  if (whole === 'none') return blames(heard) ? { kind: 'unsure', between: 'denunciation' } : mayBeLetter(heard, model);
-  const parts = partsOf(heard.text).map((part) => readLetter(listen(part)));
+  if (whole === 'none')
+    return accusesOfWrong(heard) ? { kind: 'unsure', between: 'denunciation' } : letterByModel(heard, model);
+  const parts = partsOf(heard.text).map((part) => readLetter(forMatching(part)));
   const inParts = (['denunciation', 'complaint'] as const).find((kind) => parts.includes(kind));
   if (inParts) return split(heard.text, inParts);
   if (whole === 'denunciation' || whole === 'complaint') return split(heard.text, whole);
@@ -217,14 +221,14 @@ const courtesyIn = (heard: MatchableText, model: WordsModel | null): Courtesy | 
   courtesyOf(heard) ??
   (isEmpty(heard) ? 'greeting' : null) ??
   (model && heard.length >= shortestCourtesy && likely(likelihoodOf(model, heard.text), 'courtesy') >= courtesyLikely
-    ? courtesyKind(said(heard.text))
+    ? courtesyKind(foldedText(heard.text))
     : null);
 
 /** From this likelihood on words of praise for a person are not a complaint about them. */
 const praiseLikely = 0.3;
 const isPraise = (heard: MatchableText, model: WordsModel | null): boolean =>
   requestOf(heard) === null &&
-  praisesSomebody(said(heard.text)) &&
+  praisesSomebody(foldedText(heard.text)) &&
   (model === null || likely(likelihoodOf(model, heard.text), 'courtesy') >= praiseLikely);
 
 /** A text that would open no case opens one when it reports danger: a number alone does not help a person who cannot call. */
@@ -256,7 +260,7 @@ export const triage = (text: string, model: WordsModel | null = null): Triage =>
 
 /** Cached, because a turn classifies the same text several times. */
 const triageOf = rememberLast((text: string, model: WordsModel | null): Triage => {
-  const heard = listen(text);
+  const heard = forMatching(text);
   if (heard.length === 0) return { kind: 'unclear' };
   const danger = findDanger(heard, model);
   // Advertisements also use alarming words, so against spam only a rule counts.

@@ -60,7 +60,7 @@ export function contributionsOf(
   const photographers = named(labels.photographers, content.photographers);
   const listed = labels.photographers.length > 0 ? labels.photographers : (content.photographers ?? []);
   const taken = (id: PhotoId): readonly Credit[] =>
-    tookIt(listed, content.photoCredits?.[id])?.map(credit) ?? photographers;
+    creditedPhotographers(listed, content.photoCredits?.[id])?.map(credit) ?? photographers;
   return [...text, ...photosOf(submission).flatMap(({ id }) => shared(taken(id), 'photo', id))];
 }
 
@@ -69,7 +69,10 @@ export function contributionsOf(
  * or if the item's credits were edited since, with shares or without these names: the newer credits apply.
  * @param listed the item's photo credits as a whole
  */
-export function tookIt(listed: readonly string[], own: readonly string[] | undefined): readonly string[] | null {
+export function creditedPhotographers(
+  listed: readonly string[],
+  own: readonly string[] | undefined,
+): readonly string[] | null {
   if (own === undefined || listed.some((each) => shareIn(each).share !== null)) return null;
   const names = namesOf(listed).map(spelled);
   return own.every((each) => names.includes(spelled(shareIn(each).name))) ? own : null;

@@ -27,7 +27,7 @@ export interface Content extends UnderPhotos {
   /** The writer's credits, kept for when the board replaces the words. Credits in the words take precedence. */
   readonly authors?: readonly string[];
   readonly photographers?: readonly string[];
-  /** For a merged item: photographers by photo id. Valid while the item's own list names them (`tookIt`). */
+  /** For a merged item: photographers by photo id. Valid while the item's own list names them (`creditedPhotographers`). */
   readonly photoCredits?: Readonly<Record<string, readonly string[]>>;
   /** Number and signer of a document, if set by the board; otherwise they are read from the document. */
   readonly documentNumber?: string;

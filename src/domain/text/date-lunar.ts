@@ -9,15 +9,15 @@ import {
   after,
   asking,
   type DateRule,
+  type DateText,
   type Found,
   findWords,
-  type HeardText,
   isAboutFuture,
   isDeadline,
   type Resolved,
   resolveRecurring,
   strengths,
-} from './date-heard.ts';
+} from './date-text.ts';
 import { lunarMonthOfName, numberFrom, partOfDay, smallNumber } from './date-vocabulary.ts';
 
 /** In days. This near to Tết, "mùng 5" is more likely a lunar day. */
@@ -70,7 +70,7 @@ const knownLunarDays: readonly string[] = ['10/3', '5/5', '15/7', '15/8'];
 
 const isLunarKnown = (day: number, month: number): boolean => knownLunarDays.includes(`${day}/${month}`);
 
-const recurring = (heard: HeardText, { start }: Found, days: readonly LocalDate[]): Resolved | null =>
+const recurring = (heard: DateText, { start }: Found, days: readonly LocalDate[]): Resolved | null =>
   resolveRecurring(days, heard.today, isAboutFuture(heard, start));
 
 const place = ({ start, end }: Found, resolved: Resolved | null, strength: number) =>

@@ -6,12 +6,12 @@ import {
   after,
   asking,
   before,
+  type DateMatch,
   type DateRule,
+  type DateText,
   type Found,
   findWords,
   fromToday,
-  type HeardDate,
-  type HeardText,
   isAfterFrom,
   isDeadline,
   isInLead,
@@ -19,7 +19,7 @@ import {
   type Resolved,
   strengths,
   sure,
-} from './date-heard.ts';
+} from './date-text.ts';
 import { numberFrom, partOfDay, smallNumber } from './date-vocabulary.ts';
 
 /** Until this local hour "tối nay" may mean the evening that has just ended. */
@@ -31,7 +31,7 @@ const partBeginsAtHour: Readonly<Record<string, number>> = { sang: 5, trua: 11, 
 /** In days. Further back than this, "cách đây 10 ngày" is approximate. */
 const exactDaysAgo = 7;
 
-const placed = ({ start, end }: Found, { date, alternatives }: Resolved, strength: number): HeardDate => ({
+const placed = ({ start, end }: Found, { date, alternatives }: Resolved, strength: number): DateMatch => ({
   date,
   alternatives,
   start,
@@ -40,22 +40,22 @@ const placed = ({ start, end }: Found, { date, alternatives }: Resolved, strengt
 });
 
 /** "từ hôm qua" says when something began, which may not be the event, so it is asked about. */
-const placedUnlessFrom = (heard: HeardText, found: Found, day: Resolved, strength: number): HeardDate =>
+const placedUnlessFrom = (heard: DateText, found: Found, day: Resolved, strength: number): DateMatch =>
   isAfterFrom(heard, found.start)
     ? placed(found, asking(day.date, ...day.alternatives), strengths.weak)
     : placed(found, day, strength);
 
 /** "mấy hôm nay", "những ngày hôm nay": a period, not a day. */
-const isSeveral = (heard: HeardText, at: number): boolean =>
+const isSeveral = (heard: DateText, at: number): boolean =>
   /(?<!\p{L})(?:may|vai|nhung|nhieu|cac|moi)(?: ngay)? $/u.test(before(heard, at));
 
 /** "cuộc sống hôm nay", "thế hệ hôm nay", "được như hôm nay". */
-const isFigurative = (heard: HeardText, at: number): boolean =>
+const isFigurative = (heard: DateText, at: number): boolean =>
   /(?<!\p{L})(?:cuoc song|the he|thoi dai|xa hoi|que huong|dat nuoc|gioi tre|tuoi tre|nhu|co duoc|cho)(?: ngay)? $/u.test(
     before(heard, at),
   );
 
-const usable = (heard: HeardText, { start }: Found): boolean => !isSeveral(heard, start) && !isDeadline(heard, start);
+const usable = (heard: DateText, { start }: Found): boolean => !isSeveral(heard, start) && !isDeadline(heard, start);
 
 const today: DateRule = (heard) => [
   ...findWords(heard, `(?:${partOfDay}) (?:hôm )?nay`, 'always')
@@ -147,7 +147,7 @@ const daysAgo: DateRule = (heard) =>
     return placed(found, days <= exactDaysAgo ? sure(date) : asking(date), strengths.plain);
   });
 
-const monday = (heard: HeardText): LocalDate => addDays(heard.today, 1 - weekdayOf(heard.today));
+const monday = (heard: DateText): LocalDate => addDays(heard.today, 1 - weekdayOf(heard.today));
 
 const weekShift: Readonly<Record<string, number>> = {
   nay: 0,
@@ -237,7 +237,7 @@ const partOfMonth: DateRule = (heard) =>
     });
 
 /** Days from today; days in the future count double, because news reports on the past. */
-const distance = (heard: HeardText, day: LocalDate): number => {
+const distance = (heard: DateText, day: LocalDate): number => {
   const days = (Date.parse(day) - Date.parse(heard.today)) / 86_400_000;
   return days > 0 ? days * 2 : -days;
 };

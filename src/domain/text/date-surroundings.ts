@@ -2,7 +2,7 @@
  * Checks the words around a written day that show it is not the day of an event: a quantity, a score, an anniversary, the date
  * of a document.
  */
-import { after, before, type HeardText } from './date-heard.ts';
+import { after, before, type DateText } from './date-text.ts';
 
 /** Numbers that look like a day, before it is known whether they are one. */
 export interface Written {
@@ -29,7 +29,7 @@ const quantityBefore =
   /(?<!\p{L})(?:dat|duoc|hoan thanh|chiem|vuot|bang|khoang|hon|gan|tren|co|con|voi|tong so|da co|len toi|giam|tang) $/u;
 
 /** True for a fraction or a number with a point that counts something: "4/5 khối", "24/7". */
-export const isQuantity = (heard: HeardText, { start, end, day, month, sign, year }: Written): boolean => {
+export const isQuantity = (heard: DateText, { start, end, day, month, sign, year }: Written): boolean => {
   if (year !== null || sign === 'words') return false;
   const follows = after(heard, start, end);
   const leads = before(heard, start);
@@ -39,18 +39,18 @@ export const isQuantity = (heard: HeardText, { start, end, day, month, sign, yea
 };
 
 /** "thắng 25-12, 25-10": the second set of a match. */
-export const isNextScore = (heard: HeardText, { start, sign }: Written): boolean =>
+export const isNextScore = (heard: DateText, { start, sign }: Written): boolean =>
   sign === '-' && /\d{1,2}-\d{1,2}(?:,| va|;) $/u.test(before(heard, start));
 
 /** "sinh ngày", "CCCD cấp ngày": dates of a person's documents. */
-export const isPersonal = (heard: HeardText, at: number): boolean =>
+export const isPersonal = (heard: DateText, at: number): boolean =>
   /(?<!\p{L})(?:sinh|cap|sn|mat|het han)(?: nam| ngay| vao)*:? $/u.test(before(heard, at));
 
 /**
  * "chào mừng 20/11", "Ngày Sách Việt Nam 21/4", "Quốc khánh 2/9": an anniversary that the event honours; the event may be on
  * another day.
  */
-export const isJubilee = (heard: HeardText, at: number): boolean => {
+export const isJubilee = (heard: DateText, at: number): boolean => {
   const leads = before(heard, at);
   const clause = leads.slice(Math.max(leads.lastIndexOf(','), leads.lastIndexOf(';'), leads.lastIndexOf(':')) + 1);
   return (
@@ -61,21 +61,21 @@ export const isJubilee = (heard: HeardText, at: number): boolean => {
 };
 
 /** "căn cứ Nghị định … ngày", "có hiệu lực từ ngày": dates of legal documents that the text refers to. */
-export const isLegalBasis = (heard: HeardText, at: number): boolean =>
+export const isLegalBasis = (heard: DateText, at: number): boolean =>
   /(?<!\p{L})(?:can cu|theo|thuc hien|hieu luc)(?!\p{L})[^.;]{0,120}(?:ngay |tu )?$/u.test(before(heard, at)) &&
   /(?<!\p{L})(?:luat|nghi dinh|nghi quyet|quyet dinh|thong tu|cong van|chi thi|ke hoach|thong bao|van ban|hieu luc)(?!\p{L})/u.test(
     before(heard, at),
   );
 
 /** True when "đến ngày" precedes the position: a period ends there. */
-export const isUntil = (heard: HeardText, at: number): boolean =>
+export const isUntil = (heard: DateText, at: number): boolean =>
   /(?<!\p{L})(?:den|toi|tinh den)(?: ngay)? $/u.test(before(heard, at));
 
 /**
  * True for "20-11" or "20.11" without "ngày", which may be a score or a price. It counts fully only when it opens a sentence or
  * is the whole text.
  */
-export const needsCue = (heard: HeardText, { start, end, sign, year }: Written): boolean =>
+export const needsCue = (heard: DateText, { start, end, sign, year }: Written): boolean =>
   (sign === '-' || sign === '.') &&
   year === null &&
   !(before(heard, start).trim() === '' && /^ ?(?:[,:;)!]|$)/u.test(after(heard, start, end)));

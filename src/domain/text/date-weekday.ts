@@ -10,9 +10,9 @@ import {
   asking,
   before,
   type DateRule,
+  type DateText,
   type Found,
   findWords,
-  type HeardText,
   isAboutFuture,
   isAfterFrom,
   isDeadline,
@@ -20,7 +20,7 @@ import {
   type Resolved,
   strengths,
   sure,
-} from './date-heard.ts';
+} from './date-text.ts';
 import { partOfDay, weekdayFrom, weekdayName } from './date-vocabulary.ts';
 
 /** In days. A weekday at most this far in the past is certain; further back, the coming one is as near. */
@@ -69,7 +69,7 @@ export const nearestWeekday = (weekday: Weekday, to: LocalDate): LocalDate => {
 };
 
 /** "hằng tuần", "các", "mỗi", "thứ Hai và thứ Năm", "từ thứ 2 đến thứ 6", "Chủ nhật xanh". */
-const isRecurring = (heard: HeardText, { start, end }: Found): boolean =>
+const isRecurring = (heard: DateText, { start, end }: Found): boolean =>
   /(?<!\p{L})(?:moi|cac|nhung|hang|mot)(?: buoi)?(?: (?:sang|trua|chieu|toi|dem))?(?: ngay)? $/u.test(
     before(heard, start),
   ) ||
@@ -85,7 +85,7 @@ const isRecurring = (heard: HeardText, { start, end }: Found): boolean =>
 
 /** True when the words mean a weekday, and not "second", the "CN" of a company or the month "T7/2026". */
 const isWeekday = (
-  heard: HeardText,
+  heard: DateText,
   { start, end, isPlain }: Found,
   name: string,
   hasPartOfDay: boolean,

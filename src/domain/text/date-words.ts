@@ -8,17 +8,17 @@
  */
 import type { LocalDate } from '../calendar/local-date.ts';
 import { rememberLast } from '../remember.ts';
-import {
-  type DateRule,
-  type HeardDate,
-  type HeardText,
-  hear,
-  isInLead,
-  isSameSentence,
-  strengths,
-} from './date-heard.ts';
 import { lunarRules } from './date-lunar.ts';
 import { relativeRules } from './date-relative.ts';
+import {
+  type DateMatch,
+  type DateRule,
+  type DateText,
+  isInLead,
+  isSameSentence,
+  prepareForDates,
+  strengths,
+} from './date-text.ts';
 import { weekdayRule } from './date-weekday.ts';
 import { dayOfMonthRule, isoRule, writtenRule } from './date-written.ts';
 
@@ -50,12 +50,12 @@ const keptTexts = 32;
 
 const rules: readonly DateRule[] = [...lunarRules, isoRule, writtenRule, dayOfMonthRule, weekdayRule, ...relativeRules];
 
-const scoreOf = (heard: HeardText, { start, strength }: HeardDate): number =>
+const scoreOf = (heard: DateText, { start, strength }: DateMatch): number =>
   strength + (isInLead(heard, start) ? 1 : 0);
 
 /** Of overlapping matches the longest is kept: "sáng thứ Sáu, 20/11" is one day, given three times. */
-const withoutOverlaps = (dates: readonly HeardDate[]): readonly HeardDate[] => {
-  const kept: HeardDate[] = [];
+const withoutOverlaps = (dates: readonly DateMatch[]): readonly DateMatch[] => {
+  const kept: DateMatch[] = [];
   // The rules are in order of priority, and sorting keeps that order among equals.
   for (const one of dates.toSorted((a, b) => b.end - b.start - (a.end - a.start)))
     if (kept.every(({ start, end }) => one.end <= start || end <= one.start)) kept.push(one);
@@ -71,7 +71,7 @@ export const findDate = (text: string, { now, timeZone }: DateContext): FoundDat
   foundIn(text, now.getTime(), timeZone);
 
 const foundIn = rememberLast((text: string, nowMs: number, timeZone: string): FoundDate | null => {
-  const heard = hear(text, new Date(nowMs), timeZone);
+  const heard = prepareForDates(text, new Date(nowMs), timeZone);
   const dates = withoutOverlaps(rules.flatMap((rule) => rule(heard)));
   const ranked = dates.toSorted((a, b) => scoreOf(heard, b) - scoreOf(heard, a) || a.start - b.start);
   const [best] = ranked;

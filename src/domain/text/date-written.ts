@@ -15,26 +15,6 @@ import {
   type Weekday,
   weekdayOf,
 } from '../calendar/local-date.ts';
-import {
-  after,
-  asking,
-  before,
-  type DateRule,
-  findWords,
-  type HeardDate,
-  type HeardText,
-  isAboutFuture,
-  isAfterFrom,
-  isDeadline,
-  isSameSentence,
-  maxFound,
-  plausibleDays,
-  type Resolved,
-  resolveRecurring,
-  strengths,
-  sure,
-  withoutAccents,
-} from './date-heard.ts';
 import { lunarDayIn, lunarDaysAround } from './date-lunar.ts';
 import {
   isJubilee,
@@ -48,6 +28,26 @@ import {
   notBeforeDay,
   type Written,
 } from './date-surroundings.ts';
+import {
+  after,
+  asking,
+  before,
+  type DateMatch,
+  type DateRule,
+  type DateText,
+  findWords,
+  isAboutFuture,
+  isAfterFrom,
+  isDeadline,
+  isSameSentence,
+  maxFound,
+  plausibleDays,
+  type Resolved,
+  resolveRecurring,
+  strengths,
+  sure,
+  withoutAccents,
+} from './date-text.ts';
 import { numberFrom, partOfDay, weekdayFrom, weekdayName } from './date-vocabulary.ts';
 import { nearestWeekday } from './date-weekday.ts';
 
@@ -65,7 +65,7 @@ const daysIn = (match: RegExpExecArray) => ({
   day: Number(match[2]),
 });
 
-const readNumeric = (heard: HeardText): readonly Written[] =>
+const readNumeric = (heard: DateText): readonly Written[] =>
   Array.from(
     heard.folded.matchAll(
       // Not inside a word, a number, an address or a path; not "12/5/QĐ", not "12/3B".
@@ -82,7 +82,7 @@ const readNumeric = (heard: HeardText): readonly Written[] =>
     }),
   );
 
-const readWords = (heard: HeardText): readonly Written[] =>
+const readWords = (heard: DateText): readonly Written[] =>
   Array.from(
     heard.folded.matchAll(
       new RegExp(
@@ -111,7 +111,7 @@ interface LeadIn {
   readonly weekday: Weekday | null;
 }
 
-const leadInOf = (heard: HeardText, { start }: Written): LeadIn => {
+const leadInOf = (heard: DateText, { start }: Written): LeadIn => {
   const text = before(heard, start);
   const match = leadIn.exec(text);
   const [all = '', hour, part, relative, weekday, word] = match ?? [];
@@ -125,7 +125,7 @@ const leadInOf = (heard: HeardText, { start }: Written): LeadIn => {
 
 /** "(âm lịch)", "âm", "ÂL" after a day, or "âm lịch" before it; "âm nhạc" is music. */
 const lunarAfter = (
-  heard: HeardText,
+  heard: DateText,
   { start, end }: Written,
 ): { readonly length: number; readonly isLeapMonth: boolean } | null => {
   const match =
@@ -148,7 +148,7 @@ const yearsAround = (today: LocalDate): readonly number[] => {
 };
 
 const resolveSolar = (
-  heard: HeardText,
+  heard: DateText,
   at: number,
   { day, month, year }: Pick<Written, 'day' | 'month' | 'year'>,
 ): Resolved | null => {
@@ -161,7 +161,7 @@ const resolveSolar = (
 };
 
 const resolveLunar = (
-  heard: HeardText,
+  heard: DateText,
   at: number,
   { day, month, year }: Written,
   isLeapMonth: boolean,
@@ -184,7 +184,7 @@ const withWeekday = ({ date, alternatives }: Resolved, weekday: Weekday | null):
 };
 
 const weekdayAfter = (
-  heard: HeardText,
+  heard: DateText,
   start: number,
   end: number,
 ): { readonly length: number; readonly weekday: Weekday } | null => {
@@ -199,7 +199,7 @@ interface Token extends Written {
 }
 
 /** One day with its strength; null when it is a quantity, a birth, a deadline or similar. */
-const heardDay = (heard: HeardText, token: Token): HeardDate | null => {
+const heardDay = (heard: DateText, token: Token): DateMatch | null => {
   const { lead } = token;
   const hasCue = lead.hasTime || lead.hasWord;
   if (
@@ -243,11 +243,11 @@ interface DayAndMonth {
  * ngày 30/10") and is ignored.
  */
 const heardRange = (
-  heard: HeardText,
+  heard: DateText,
   first: DayAndMonth,
   last: DayAndMonth & { year: number | null },
   at: { start: number; end: number; hasTime: boolean },
-): HeardDate | null => {
+): DateMatch | null => {
   const pairs = (last.year === null ? yearsAround(heard.today) : [last.year]).flatMap((year) => {
     const isOverNewYear = first.month > last.month;
     const from = localDateFrom(isOverNewYear ? year - 1 : year, first.month, first.day);
@@ -268,13 +268,13 @@ const heardRange = (
 };
 
 /** True when the numbers before the last one are days too: "ngày 08 và 09/10", "10-12/11" yes; "khối 3, 20/11" no. */
-const listIsOfDays = (heard: HeardText, { start, end }: Written): boolean => {
+const listIsOfDays = (heard: DateText, { start, end }: Written): boolean => {
   const leads = before(heard, start);
   const isCued = new RegExp(`(?:^|\\(|(?<!\\p{L})(?:ngay|hom|tu|${withoutAccents(partOfDay)})) ?$`, 'u').test(leads);
   return isCued || (/^\d{1,2} ?[-–]/u.test(heard.folded.slice(start, end)) && !notBeforeDay.test(leads));
 };
 
-const tokensOf = (heard: HeardText): readonly Token[] =>
+const tokensOf = (heard: DateText): readonly Token[] =>
   [...readNumeric(heard), ...readWords(heard)]
     .map((written): Written => {
       if (written.earlierDays.length === 0 || listIsOfDays(heard, written)) return written;
@@ -289,7 +289,7 @@ const tokensOf = (heard: HeardText): readonly Token[] =>
     .slice(0, maxFound);
 
 /** "08 và 09/10", "28-02/11": the first day may be in the previous month. */
-const listedRange = (heard: HeardText, token: Token): HeardDate | null => {
+const listedRange = (heard: DateText, token: Token): DateMatch | null => {
   const [firstDay] = token.earlierDays;
   if (firstDay === undefined || isDeadline(heard, token.lead.start)) return null;
   const monthBefore = token.month === 1 ? 12 : token.month - 1;
@@ -298,7 +298,7 @@ const listedRange = (heard: HeardText, token: Token): HeardDate | null => {
 };
 
 /** True when two written days form a range: "từ 28/10 đến 02/11". */
-const isRange = (heard: HeardText, token: Token, next: Token): boolean =>
+const isRange = (heard: DateText, token: Token, next: Token): boolean =>
   isSameSentence(heard, token.start, next.start) &&
   joinsRange(heard.folded.slice(token.end, next.start)) &&
   next.earlierDays.length === 0 &&
@@ -308,8 +308,8 @@ const isRange = (heard: HeardText, token: Token, next: Token): boolean =>
 /** Days in figures or words, single or as a range: "20/11", "ngày 8 và 9/10", "từ 28/10 đến 02/11". */
 export const writtenRule: DateRule = (heard) => {
   const tokens = tokensOf(heard);
-  const dates: HeardDate[] = [];
-  const keep = (date: HeardDate | null): void => {
+  const dates: DateMatch[] = [];
+  const keep = (date: DateMatch | null): void => {
     if (date) dates.push(date);
   };
   for (let index = 0; index < tokens.length; index += 1) {

@@ -5,9 +5,9 @@
  */
 import type { LocalDate } from '../calendar/local-date.ts';
 import { foldInPlace } from '../text/normalize.ts';
-import { isNoSpan, spanIn } from './moment.ts';
+import type { FoldedText } from './folded-text.ts';
+import { hasInvalidSpan, spanIn } from './moment.ts';
 import { bareName, titles } from './names.ts';
-import type { SaidText } from './said.ts';
 
 /** `deputy`: '' when nobody was named. Null days: none was told. */
 export type Absence =
@@ -230,7 +230,7 @@ function withoutGreeting(text: string): string {
 }
 
 /** @returns null: nobody says so of themselves */
-export function absenceIn({ text: given }: SaidText, today: LocalDate): Absence | null {
+export function absenceIn({ text: given }: FoldedText, today: LocalDate): Absence | null {
   if (/[?]|["“]|\d{4,}(?!\d)(?<!20\d\d)/u.test(given)) return null;
   const text = withoutGreeting(withoutRepeats(given));
   const folded = foldInPlace(text);
@@ -239,7 +239,7 @@ export function absenceIn({ text: given }: SaidText, today: LocalDate): Absence 
   if (!parts || past.test(foldInPlace(`${parts.before} ${parts.behind}`)) || ofMoon.test(folded)) return null;
   if (weak.test(parts.doing) && !saysWho.test(foldInPlace(parts.before))) return null;
   const when = daysOf(parts);
-  if (isNoSpan(when, today)) return { wish: 'noSuchDay' };
+  if (hasInvalidSpan(when, today)) return { wish: 'noSuchDay' };
   const [from, to] = spanIn(when, today);
   if (whom.deputy === '' && ((from === null && to === null) || isMore(parts.behind, parts.doing))) return null;
   return { wish: 'away', from, to, deputy: whom.deputy };

@@ -60,21 +60,21 @@ const hasAccents = (text: string): boolean => foldForSearch(text) !== text.toLow
 const isOneLine = (text: string): boolean => text.length <= longest && !text.includes('\n');
 
 /** True for one line that says what is wrong in an item and what should replace it. */
-export const putsRight = (given: string): boolean => {
+export const isCorrection = (given: string): boolean => {
   const text = given.trim();
   return isOneLine(text) && [corrects, replaces].some((pattern) => pattern.test(foldForSearch(text)));
 };
 
-/** True for `putsRight`, for a verdict on an item, and for an arrangement about a coming event. */
-export const speaksOfItem = (given: string): boolean => {
+/** True for `isCorrection`, for a verdict on an item, and for an arrangement about a coming event. */
+export const isAboutItem = (given: string): boolean => {
   const text = given.trim();
   const folded = foldForSearch(text);
-  return putsRight(text) || (isOneLine(text) && (judges.test(folded) || arranges(folded)));
+  return isCorrection(text) || (isOneLine(text) && (judges.test(folded) || arranges(folded)));
 };
 
-/** True for `speaksOfItem`, and for words addressed to a person: "dạ …", "… nhé". */
-export const isAside = (given: string): boolean => {
+/** True for `isAboutItem`, and for words addressed to a person: "dạ …", "… nhé". */
+export const isColleagueTalk = (given: string): boolean => {
   const text = given.trim();
   const isAddressed = hasAccents(text) ? addressed.test(text) : plainlyAddressed.test(foldForSearch(text));
-  return (isOneLine(text) && (isAddressed || ofOneself.test(text))) || speaksOfItem(given);
+  return (isOneLine(text) && (isAddressed || ofOneself.test(text))) || isAboutItem(given);
 };

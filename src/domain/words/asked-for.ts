@@ -3,7 +3,7 @@
  * document, the open draft, the text inside a file, a script for the loudspeaker, a meeting's date or minutes, today's work,
  * where to change a page of the portal. The whole message must be the request. Pure.
  */
-import { partsOf, type SaidText } from './said.ts';
+import { type FoldedText, partsOf } from './folded-text.ts';
 
 /** What a message asks for. */
 export type AskedFor =
@@ -110,7 +110,7 @@ const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('vi
 const longestWish = 120;
 const longestPaper = 260;
 
-function paperRoadIn(heard: SaidText): AskedFor | null {
+function paperRoadIn(heard: FoldedText): AskedFor | null {
   if (heard.text.includes('?') && !/ (?:o dau|cho nao|kieu gi|the nao|lam sao|cach nao)/u.test(heard.folded))
     return null;
   for (const road of paperRoads) {
@@ -128,7 +128,7 @@ function paperRoadIn(heard: SaidText): AskedFor | null {
 }
 
 /** What the message asks for. Null when it is something else. */
-export function askedForIn(heard: SaidText): AskedFor | null {
+export function askedForIn(heard: FoldedText): AskedFor | null {
   if (heard.text.length > longestPaper) return null;
   const road = paperRoadIn(heard);
   if (road || heard.text.length > longestWish) return road;

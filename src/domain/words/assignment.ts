@@ -3,9 +3,9 @@
  * đi nhé", "cần người đưa tin giải bóng chuyền tối thứ bảy". A certain assignment goes into the plan; otherwise the bot asks.
  */
 import type { LocalDate } from '../calendar/local-date.ts';
+import { type FoldedText, foldedText } from './folded-text.ts';
 import { dayIn } from './moment.ts';
 import { titles } from './names.ts';
-import { type SaidText, said } from './said.ts';
 import { momentIn } from './spoken-plan.ts';
 
 /** A coming event and the person who is to report on it. */
@@ -83,13 +83,13 @@ const nobody = /^(?:nguoi|mot|mot ban|mot nguoi|ban|ai|ai do|cac ban)$/u;
 const open = /\b(?:hoac|hay la|khoi nao|ai do|ai cung)\b/u;
 
 /** Cuts the same range out of the written text and its folded form. */
-const cut = (told: SaidText, from: number, to: number): SaidText => ({
+const cut = (told: FoldedText, from: number, to: number): FoldedText => ({
   text: `${told.text.slice(0, from)} ${told.text.slice(to)}`,
   folded: `${told.folded.slice(0, from)} ${told.folded.slice(to)}`,
 });
 
-function titleOf(told: SaidText): string {
-  const tidy = (each: SaidText): SaidText => {
+function titleOf(told: FoldedText): string {
+  const tidy = (each: FoldedText): FoldedText => {
     const text = trimmed(each.text.replaceAll(/\s+/gu, ' '));
     return { text, folded: trimmed(each.folded.replaceAll(/\s+/gu, ' ')) };
   };
@@ -106,7 +106,7 @@ function titleOf(told: SaidText): string {
 }
 
 /** The assignment in the message. Null when it gives no one anything to report on. */
-export function assignmentIn(told: SaidText, today: LocalDate): Assignment | null {
+export function assignmentIn(told: FoldedText, today: LocalDate): Assignment | null {
   if (told.text.length > longest || otherwise.test(told.folded) || ofOffice.test(told.folded)) return null;
   const moment = momentIn(told.folded);
   const isEvent = event.test(told.folded);
@@ -137,7 +137,7 @@ export function assignmentIn(told: SaidText, today: LocalDate): Assignment | nul
     isSure:
       (isNamed || planned.test(told.folded)) &&
       isEvent &&
-      dayIn(said(when).folded, today) !== null &&
+      dayIn(foldedText(when).folded, today) !== null &&
       !open.test(told.folded),
   };
 }

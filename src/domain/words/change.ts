@@ -1,7 +1,7 @@
 /** Recognises a replacement of words in a text: "đổi A thành B", "sửa … thành …", "thay A bằng B". */
 import type { Sentence } from '../facts.ts';
 import { foldInPlace } from '../text/normalize.ts';
-import { partsOf, type SaidText, said } from './said.ts';
+import { type FoldedText, foldedText, partsOf } from './folded-text.ts';
 
 /** A replacement of words that a message asks for. */
 export interface WordChange {
@@ -108,7 +108,7 @@ const others =
   /^(?:tieu de|title|ngon ngu|language|vai|tieng|so dien thoai|dien thoai|mat khau|ma pin|pin|sang|lich|gio|may|dia chi|the|can cuoc|giay|bang lai)\b/u;
 
 /** "sửa 20 thành 25": the old and the new words. Null when the message says something else. */
-export const wordChangeIn = (heard: SaidText): WordChange | null => {
+export const wordChangeIn = (heard: FoldedText): WordChange | null => {
   // A correction of a published item is handled elsewhere.
   if (heard.text.includes('?') || /^(?:dinh chinh|cai chinh)\b/u.test(heard.folded)) return null;
   for (const shape of shapes) {
@@ -169,7 +169,7 @@ function counted(from: string, to: string): string {
 /** "họp lúc 8h chứ không phải 9h": keeps only the part of the right words that corresponds to the wrong ones. */
 function against(to: string, from: string): string {
   const isShort = from.split(' ').length < to.split(' ').length;
-  const rest = isShort ? partsOf(said(to), lastMoment)?.rest : undefined;
+  const rest = isShort ? partsOf(foldedText(to), lastMoment)?.rest : undefined;
   return rest && /^\d/u.test(rest) === /^\d/u.test(from) ? rest : to;
 }
 
@@ -179,22 +179,23 @@ const ofItem = new RegExp(
 );
 
 /** "bài 0016 có 160 người chứ không phải 60": a contrast about an item named by its code. */
-export function contrastOfItem(heard: SaidText): WordChange | null {
+export function contrastOfItem(heard: FoldedText): WordChange | null {
   const parts = heard.text.includes('?') ? null : partsOf(heard, ofItem);
   // "nhầm số liệu, 160 người …": the number is the right value.
   const words = (parts?.said ?? '').replace(/^\D*, (?=\d)/u, '');
-  const found = words === '' ? null : contrastIn(said(words));
+  const found = words === '' ? null : contrastIn(foldedText(words));
   return found && parts?.code ? { ...found, code: parts.code } : null;
 }
 
 /** "102 cây chứ không phải 120": the right words and the wrong ones. Used only where a correction was asked for. */
-export const contrastIn = (heard: SaidText): WordChange | null => {
+export const contrastIn = (heard: FoldedText): WordChange | null => {
   if (heard.text.includes('?') || heard.text.length > 260) return null;
   for (const pattern of contrasts) {
     const parts = partsOf(heard, pattern);
     const told = unquoted(parts?.from ?? '');
     const to = against(unquoted(parts?.to ?? ''), told);
-    if (to === '' || told === '' || ofSelf.test(said(told).folded) || ofSelf.test(said(to).folded)) continue;
+    if (to === '' || told === '' || ofSelf.test(foldedText(told).folded) || ofSelf.test(foldedText(to).folded))
+      continue;
     const from = counted(told, to);
     return { from, to, code: null, isAll: false, isQuoted: false, spoken: replacedAs };
   }

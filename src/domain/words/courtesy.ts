@@ -1,7 +1,7 @@
 /** Thanks, greetings, assent, wishes, praise and emoji. They get at most one short answer and change nothing that is open. */
 import lists from '../../../words/lists/courtesy.json' with { type: 'json' };
 import { foldedPattern } from '../text/word-lists.ts';
-import { bareWords, type SaidText } from './said.ts';
+import { bareWords, type FoldedText } from './folded-text.ts';
 
 /** Kinds of courtesy; `sign` is a message of emoji, emoticons or a single letter. */
 export type Courtesy = 'thanks' | 'greeting' | 'assent' | 'wish' | 'praise' | 'farewell' | 'sign';
@@ -14,11 +14,11 @@ const others = foldedPattern(lists.others);
 const signsOnly = /^[\p{Extended_Pictographic}\p{Emoji_Component}\s.,!?:;)(=^\-_*<3~]+$/u;
 
 /** True when the text contains a common word of courtesy. */
-export const saysCourtesy = ({ folded }: SaidText): boolean =>
+export const saysCourtesy = ({ folded }: FoldedText): boolean =>
   others.test(folded) || kinds.some(([, words]) => words.test(folded));
 
 /** The kind of courtesy, for a text that is one. */
-export const courtesyKind = (heard: SaidText): Courtesy => {
+export const courtesyKind = (heard: FoldedText): Courtesy => {
   if (signsOnly.test(heard.text) || bareWords(heard).length <= 1) return 'sign';
   return kinds.find(([, words]) => words.test(heard.folded))?.[0] ?? 'assent';
 };
@@ -31,7 +31,7 @@ const onlyHears =
  * The kind of a text without content. It acknowledges something, or it opens a conversation whose matter comes next ("có ai
  * không", "cho bác hỏi tí").
  */
-export const emptyKind = (heard: SaidText): Courtesy => (onlyHears.test(heard.folded) ? 'assent' : 'greeting');
+export const emptyKind = (heard: FoldedText): Courtesy => (onlyHears.test(heard.folded) ? 'assent' : 'greeting');
 
 /** "chị Hoa ở một cửa", "co Lan khoi 4": a person's name followed by words about them. */
 const named = /\b(?:anh|chi|co|chu|bac|ong|ba|em|chau|o|thay|dong chi|can bo|cong an|bac si|y ta)\b(?: [a-z0-9]+){3,}/u;
@@ -41,8 +41,8 @@ const praises = /\b(?:khen|tuyen duong|bieu duong|nhiet tinh|tan tinh|tan tam|ch
 const saysPraise = foldedPattern(lists.kinds.praise);
 
 /** True for praise that says for whom and for what, so it can be passed on unchanged. */
-export const praisesSomebody = (heard: SaidText): boolean =>
+export const praisesSomebody = (heard: FoldedText): boolean =>
   !heard.text.includes('?') && saysPraise.test(heard.folded) && praises.test(heard.folded) && named.test(heard.folded);
 
 /** True when the text has only emoji, emoticons or single letters, which have no further meaning. */
-export const isSign = ({ text }: SaidText): boolean => signsOnly.test(text) || !/\p{L}{2}|\d{2}/u.test(text);
+export const isSign = ({ text }: FoldedText): boolean => signsOnly.test(text) || !/\p{L}{2}|\d{2}/u.test(text);

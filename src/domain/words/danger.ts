@@ -4,7 +4,14 @@
  */
 import lists from '../../../words/lists/danger.json' with { type: 'json' };
 import { criedBeside, dangerIn, type EmergencyNumber, isDrill } from '../question/emergency.ts';
-import { listen, type MatchableText, type Phrases, phraseLists, says, without } from '../question/phrase-matching.ts';
+import {
+  containsAny,
+  forMatching,
+  type MatchableText,
+  type Phrases,
+  phraseLists,
+  withoutPhrases,
+} from '../question/phrase-matching.ts';
 import { requestOf } from '../question/request.ts';
 import { rememberLast } from '../remember.ts';
 import { foldForSearch } from '../text/normalize.ts';
@@ -48,7 +55,7 @@ const signs: readonly (readonly [EmergencyNumber, Phrases])[] = [
 
 /** The numbers to call when only the model sees danger: chosen by the words, or all numbers when no word tells. */
 const numbersFor = (heard: MatchableText): readonly EmergencyNumber[] => {
-  const found = signs.filter(([, words]) => says(heard, words)).map(([number]) => number);
+  const found = signs.filter(([, words]) => containsAny(heard, words)).map(([number]) => number);
   return found.length > 0 ? found : signs.map(([number]) => number);
 };
 
@@ -58,7 +65,7 @@ const byRules = (heard: MatchableText): DangerFound | null => {
     return { level: whole.isDoubtful ? 'possible' : 'sure', numbers: whole.numbers, isRuled: true, because: [] };
   // Each part is short, so signs that count only in a short message are ignored; only plain signs count.
   const hasParts = heard.length <= longestMessage && !isDrill(heard);
-  const parts = hasParts ? clausesOf(heard.text).map((part) => dangerIn(listen(part))) : [];
+  const parts = hasParts ? clausesOf(heard.text).map((part) => dangerIn(forMatching(part))) : [];
   const cry = parts.find(({ numbers, isPlain }) => numbers.length > 0 && isPlain);
   return cry ? { level: 'possible', numbers: cry.numbers, isRuled: true, because: [] } : null;
 };
@@ -157,10 +164,10 @@ const dangerSeen = (heard: MatchableText, model: WordsModel | null): DangerFound
 /** In words: the longest text in which an ambiguous phrase or a fear may mean danger. */
 const longestMaybe = 16;
 
-const beside = (heard: MatchableText): DangerFound | null => {
+const ambiguousCry = (heard: MatchableText): DangerFound | null => {
   const cried = criedBeside(heard);
   if (cried.length > 0) return { level: 'sure', numbers: cried, isRuled: true, because: [] };
-  const isMaybe = heard.length <= longestMaybe && says(heard, maybe);
+  const isMaybe = heard.length <= longestMaybe && containsAny(heard, maybe);
   return isMaybe ? { level: 'possible', numbers: numbersFor(heard), isRuled: true, because: [] } : null;
 };
 
@@ -177,28 +184,28 @@ const criesBeside = /\b(?:cuu|giup|voi|dang|vua bi|cong an|113|help)\b/u;
 
 /** "đồ ăn cướp", "phí gì mà như ăn cướp": an insult, no robbery. */
 const insultsOnly = (heard: MatchableText): boolean =>
-  heard.length <= longestInsult && says(heard, insults) && !criesBeside.test(foldForSearch(heard.text));
+  heard.length <= longestInsult && containsAny(heard, insults) && !criesBeside.test(foldForSearch(heard.text));
 
 /**
  * A person who wants to die needs an ambulance and company, so the number is 115, whatever else the words resemble.
  */
-const forDespair = (heard: MatchableText, found: DangerFound): DangerFound => {
-  if (!says(heard, despair)) return found;
+const ambulanceForSuicide = (heard: MatchableText, found: DangerFound): DangerFound => {
+  if (!containsAny(heard, despair)) return found;
   const others = found.isRuled ? found.numbers.filter((number) => number === '114') : [];
   return { ...found, numbers: ['115', ...others] };
 };
 
 /** The more serious of the two results. A rule decides whom to call, even for very few words; the model alone does not. */
-const graver = (one: DangerFound | null, ruled: DangerFound | null): DangerFound | null => {
+const moreSerious = (one: DangerFound | null, ruled: DangerFound | null): DangerFound | null => {
   if (!one || !ruled) return one ?? ruled;
   return ruled.level === 'sure' && !(one.level === 'sure' && one.isRuled) ? ruled : { ...one, isRuled: true };
 };
 
 const findIn = (heard: MatchableText, model: WordsModel | null): DangerFound | null => {
   if (onlyCalls(heard.text)) return null;
-  if (insultsOnly(heard)) return byRules(without(heard, insults));
-  const found = graver(dangerSeen(heard, model), beside(heard)) ?? flood(heard);
-  return found && forDespair(heard, found);
+  if (insultsOnly(heard)) return byRules(withoutPhrases(heard, insults));
+  const found = moreSerious(dangerSeen(heard, model), ambiguousCry(heard)) ?? flood(heard);
+  return found && ambulanceForSuicide(heard, found);
 };
 
 /**

@@ -5,11 +5,11 @@
  * handles phones without Vietnamese keys.
  */
 
-import { listen, typedText } from '../question/phrase-matching.ts';
+import { forMatching, typedText } from '../question/phrase-matching.ts';
 import { rememberLast } from '../remember.ts';
 import { cleanText, foldForSearch } from '../text/normalize.ts';
 import { toneMarks } from '../text/tones.ts';
-import { said } from './said.ts';
+import { foldedText } from './folded-text.ts';
 import { signsIn } from './signs.ts';
 
 /** Only this many UTF-16 units of a text are read, because a request comes at its beginning. */
@@ -149,7 +149,7 @@ const eachPiece = (given: string, take: Take, takeLetters: (letters: string) => 
 
 /** Features that stand for many words: categories of people and things, pairs of categories, and results of the rules. */
 const signGrams = (text: string, take: (key: string, weight: number) => void): void => {
-  const { sorts, rules } = signsIn(listen(text), said(text));
+  const { sorts, rules } = signsIn(forMatching(text), foldedText(text));
   for (const [at, sort] of sorts.entries()) {
     take(`k ${sort}`, signed.sort);
     for (const other of sorts.slice(at + 1)) take(`k ${sort} ${other}`, signed.pair);

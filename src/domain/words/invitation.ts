@@ -4,8 +4,8 @@
  */
 import type { Role } from '../roles.ts';
 import { foldForSearch } from '../text/normalize.ts';
+import { type FoldedText, partsOf } from './folded-text.ts';
 import { titles } from './names.ts';
-import { partsOf, type SaidText } from './said.ts';
 
 /** A person who is invited, and to which role. */
 export interface InvitationSaid {
@@ -54,7 +54,7 @@ const roleCalled = (said: string): Role | null =>
   roleNames.find(([, names]) => new RegExp(`^(?:${names})$`, 'u').test(said))?.[0] ?? null;
 
 /** The role of an invitation without a name. Null when no role is named, or when a person is named too. */
-export const invitedRoleIn = (heard: SaidText): Role | null =>
+export const invitedRoleIn = (heard: FoldedText): Role | null =>
   roleCalled(roleOnly.exec(heard.folded)?.groups?.role ?? '');
 
 const ofWard =
@@ -66,7 +66,7 @@ const isNobody = (name: string): boolean =>
   ) || new RegExp(`^(?:${titles})$`, 'u').test(foldForSearch(name));
 
 /** The invitation in the message. Null when no person is invited by name to a role. */
-export const invitationIn = (heard: SaidText): InvitationSaid | null => {
+export const invitationIn = (heard: FoldedText): InvitationSaid | null => {
   const member = partsOf(heard, joins)?.name;
   if (member !== undefined && !isNobody(member)) return { role: 'member', name: member, into: '' };
   const { name, into = '' } = partsOf(heard, wish) ?? {};

@@ -3,8 +3,8 @@
  * trồng cây". Pure.
  */
 import { foldForSearch } from '../text/normalize.ts';
+import { type FoldedText, partsOf } from './folded-text.ts';
 import { bareName } from './names.ts';
-import { partsOf, type SaidText } from './said.ts';
 
 /** An act on an item, and the words that name the item. */
 export interface ItemInWords {
@@ -44,7 +44,7 @@ const reported = /(?<!\bduoc) (?:roi|xong)(?: (?:nhe|nha|nghe|a|do|day|em|anh|ch
 const reportedBefore = /(?<!\p{L})đã (?=\p{L})/iu;
 
 /** The act and the item. Null when the text does not name an item this way. */
-export function itemInWords(heard: SaidText): ItemInWords | null {
+export function itemInWords(heard: FoldedText): ItemInWords | null {
   if (reported.test(heard.folded) || reportedBefore.test(heard.text)) return null;
   for (const [act, shape] of shapes) {
     const about = partsOf(heard, shape)?.about ?? '';
@@ -73,7 +73,7 @@ const numbered = acts.map(
  * "duyệt 13", "trả lại bài 13 vì thiếu ảnh": the act, and one or two digits of a number. Several items may end so, and a
  * wrong decision is worse than a question: nothing is decided by these words. Null when no such number is given.
  */
-export function shortNumberIn(heard: SaidText): ItemInWords | null {
+export function shortNumberIn(heard: FoldedText): ItemInWords | null {
   if (heard.text.includes('?') || reported.test(heard.folded) || reportedBefore.test(heard.text)) return null;
   for (const [act, shape] of numbered) {
     const about = partsOf(heard, shape)?.number;

@@ -109,7 +109,7 @@ export const asCitizen = (likelihood: Likelihood): Likelihood => {
 };
 
 /** The likelihoods of the other meanings if this one is excluded. */
-export const without = (likelihood: Likelihood, meaning: Meaning): Likelihood =>
+export const excluding = (likelihood: Likelihood, meaning: Meaning): Likelihood =>
   meanings.map((each) =>
     each === meaning ? 0 : likely(likelihood, each) / Math.max(1 - likely(likelihood, meaning), Number.EPSILON),
   );

@@ -154,7 +154,7 @@ const allInMonth = new RegExp(inMonth, 'gu');
  * True when the text gives a day that does not exist: "31/11", "ngày 45/13", "ngày 31 tháng 11".
  * @param folded without accents
  */
-export const isNoDay = (folded: string, today: LocalDate): boolean =>
+export const hasInvalidDay = (folded: string, today: LocalDate): boolean =>
   [...folded.matchAll(allFigures)].some(([written]) => !noDate.test(written) && dayIn(written, today) === null) ||
   [...folded.matchAll(allInMonth)].some(({ 0: named, groups: { day, month } = {} }) => {
     const isDay = day && !(day === 'mot' && !month) && !isOfMoon(month);
@@ -166,7 +166,7 @@ export const isNoDay = (folded: string, today: LocalDate): boolean =>
  * exists.
  */
 export const objectionToDay = (words: string, today: LocalDate): Issue | null =>
-  isNoDay(foldForSearch(words), today) ? { key: 'issue-no-such-day' } : null;
+  hasInvalidDay(foldForSearch(words), today) ? { key: 'issue-no-such-day' } : null;
 
 /** "3 hôm", "hai ngày", "1 tuần": a duration from the given day or from today. */
 const duration = new RegExp(
@@ -236,8 +236,8 @@ function endsOf(folded: string): readonly string[] {
 }
 
 /** True when one end of the span is a day that does not exist. */
-export const isNoSpan = (folded: string, today: LocalDate): boolean =>
-  endsOf(folded).some((each) => isNoDay(each, today));
+export const hasInvalidSpan = (folded: string, today: LocalDate): boolean =>
+  endsOf(folded).some((each) => hasInvalidDay(each, today));
 
 /** The longest span, in days, for which the end is moved to a later date. */
 const longestSpan = 183;

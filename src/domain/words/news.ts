@@ -1,6 +1,6 @@
 /** Recognises text that reports an event: several sentences, or a day and an action. Only such text opens an item by itself. */
 import lists from '../../../words/lists/news.json' with { type: 'json' };
-import { type MatchableText, phraseLists, says } from '../question/phrase-matching.ts';
+import { containsAny, type MatchableText, phraseLists } from '../question/phrase-matching.ts';
 import { asks, requestOf } from '../question/request.ts';
 import { cleanText, foldForSearch, sentencesOf } from '../text/normalize.ts';
 import { type Likelihood, likeliest, likely } from './model.ts';
@@ -62,7 +62,7 @@ const sourceLine =
 /** In words. */
 const longestOwn = 30;
 /** True when the text is about what the writer did: "hôm qua em làm tới 11h đêm mới xong". Such a text is usually talk. */
-export const tellsOwnDoing = (given: string): boolean => {
+export const isAboutOwnAction = (given: string): boolean => {
   const text = cleanText(given).replace(sourceLine, '').replace(/\s+/gu, ' ').trim();
   if (text.split(' ').length > longestOwn) return false;
   const folded = foldForSearch(text);
@@ -88,10 +88,10 @@ export const isRatherNews = (heard: MatchableText, likelihood: Likelihood): bool
  */
 export const looksLikeNews = (heard: MatchableText, likelihood: Likelihood | null): boolean => {
   if (heard.length < shortestNews) return false;
-  const isEvent = says(heard, eventDoing) && says(heard, eventDay);
+  const isEvent = containsAny(heard, eventDoing) && containsAny(heard, eventDay);
   if (!likelihood) return isEvent && !asks(heard);
   const news = likely(likelihood, 'news');
-  const isDoubtful = tellsOwnDoing(heard.text) || (heard.length < fewestNews && !isEvent);
+  const isDoubtful = isAboutOwnAction(heard.text) || (heard.length < fewestNews && !isEvent);
   if (isOrder(heard.text) || (isDoubtful && news < surelyNews)) return false;
   if (heard.length >= accountLength && sentencesOf(heard.text).length >= 2)
     return news >= newsWithSigns || (isEvent && requestOf(heard) === 'tip');

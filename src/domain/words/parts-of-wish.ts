@@ -4,8 +4,8 @@
  * (`words/lists/parts.json`). Pure.
  */
 import lists from '../../../words/lists/parts.json' with { type: 'json' };
+import type { FoldedText } from './folded-text.ts';
 import { titles } from './names.ts';
-import type { SaidText } from './said.ts';
 
 /** The name of a part in `words/lists/parts.json`, or a person. */
 export type Part = keyof typeof lists.parts | 'person';
@@ -47,7 +47,7 @@ function phraseAt(words: readonly string[], at: number): { readonly length: numb
 }
 
 /** The parts of a request. Null when the text is too long to be one. */
-export function partsOfWish({ text, folded }: SaidText): PartsOfWish | null {
+export function partsOfWish({ text, folded }: FoldedText): PartsOfWish | null {
   const places = [...folded.matchAll(/[a-z0-9/]+/gu)];
   const words = places.map(([word]) => word);
   if (words.length > longestWish || text.includes('\n')) return null;

@@ -4,30 +4,30 @@
  * and the model read the same words; the caller considers its open dialogue afterwards.
  */
 import type { LocalDate } from '../calendar/local-date.ts';
-import { blames } from '../question/blame.ts';
+import { accusesOfWrong } from '../question/blame.ts';
 import { type LetterKind, readLetter } from '../question/letter.ts';
-import { listen, type MatchableText } from '../question/phrase-matching.ts';
+import { forMatching, type MatchableText } from '../question/phrase-matching.ts';
 import { asks, courtesyOf, isEmpty } from '../question/request.ts';
 import { isOnlySwearing } from '../question/swearing.ts';
 import { type Triage, triage } from '../question/triage.ts';
 import { tellsPaper } from '../submission/guess-document.ts';
-import { putsRight, speaksOfItem } from './aside.ts';
+import { isAboutItem, isCorrection } from './aside.ts';
 import { type WordChange, wordChangeIn } from './change.ts';
 import { type Courtesy, courtesyKind, emptyKind, isSign, saysCourtesy } from './courtesy.ts';
 import { type DangerFound, findDanger, isToldByStaff } from './danger.ts';
+import { type FoldedText, foldedText } from './folded-text.ts';
 import {
   asCitizen,
+  excluding,
   type Likelihood,
   likelihoodOf,
   likely,
   type Meaning,
   toldByStaff,
   type WordsModel,
-  without,
 } from './model.ts';
-import { isOrder, isRatherNews, looksLikeNews, tellsOwnDoing } from './news.ts';
-import { isRetreat } from './retreat.ts';
-import { type SaidText, said } from './said.ts';
+import { isAboutOwnAction, isOrder, isRatherNews, looksLikeNews } from './news.ts';
+import { abandonsPrompt } from './retreat.ts';
 import { type Service, servicesIn } from './service.ts';
 import { type StaffWish, staffWishIn } from './staff.ts';
 
@@ -87,8 +87,8 @@ const surelyNews = 0.8;
 /** "đóng 0177, dân đã được giải quyết": a message that begins with a code is about the thing with that code. */
 const beginsWithCode = /^(?:[a-z]+ ){0,2}(?:[a-z]{2,4}-?\d{4}-?\d{3,5}|0\d{3})\b/u;
 
-interface Look {
-  readonly text: SaidText;
+interface ReadingInput {
+  readonly text: FoldedText;
   readonly heard: MatchableText;
   readonly likelihood: Likelihood | null;
   /**
@@ -103,11 +103,13 @@ interface Look {
   readonly isTalk: boolean;
 }
 
-const chance = ({ likelihood }: Look, meaning: Meaning): number => (likelihood ? likely(likelihood, meaning) : 0);
-const isNot = (look: Look, meaning: Meaning): boolean => look.likelihood !== null && chance(look, meaning) < notAgainst;
+const chance = ({ likelihood }: ReadingInput, meaning: Meaning): number =>
+  likelihood ? likely(likelihood, meaning) : 0;
+const isNot = (look: ReadingInput, meaning: Meaning): boolean =>
+  look.likelihood !== null && chance(look, meaning) < notAgainst;
 
 /** True when the text has a word of at least two letters. The model says nothing reliable about a letter and a number. */
-const hasWord = ({ text }: Look): boolean => /\p{L}{2}/u.test(text.text);
+const hasWord = ({ text }: ReadingInput): boolean => /\p{L}{2}/u.test(text.text);
 
 /**
  * In words. In a text this short, without a word of courtesy or service that a rule recognises, the model needs `enoughOfFew`:
@@ -115,10 +117,10 @@ const hasWord = ({ text }: Look): boolean => /\p{L}{2}/u.test(text.text);
  */
 const fewWords = 2;
 const enoughOfFew = 0.7;
-const isShort = ({ text }: Look): boolean => (text.text.match(/[\p{L}\p{N}]+/gu) ?? []).length <= fewWords;
+const isShort = ({ text }: ReadingInput): boolean => (text.text.match(/[\p{L}\p{N}]+/gu) ?? []).length <= fewWords;
 
 /** True when the meaning reaches the threshold and is at least as likely as the other of the two. */
-const isLikely = (look: Look, meaning: 'service' | 'courtesy', from: number): boolean =>
+const isLikely = (look: ReadingInput, meaning: 'service' | 'courtesy', from: number): boolean =>
   chance(look, meaning) >= from &&
   chance(look, meaning) >= chance(look, meaning === 'service' ? 'courtesy' : 'service');
 
@@ -127,42 +129,42 @@ const surelyTold = 0.85;
 const newsInTold = 0.15;
 /** In words. Colleagues also mention plans and figures in few words, which look the same as a report. */
 const shortestSurely = 15;
-const isSurelyTold = (look: Look): boolean =>
+const isSurelyTold = (look: ReadingInput): boolean =>
   look.heard.length >= shortestSurely &&
   look.told >= surelyTold &&
   chance(look, 'news') >= Math.max(newsInTold, chance(look, 'staff-work'));
 
 const beyondDoubt = { told: 0.95, news: 0.9 } as const;
-const howTold = (look: Look): ReadMessage['told'] => {
+const howTold = (look: ReadingInput): ReadMessage['told'] => {
   if (!isSurelyTold(look)) return null;
   return look.told >= beyondDoubt.told && chance(look, 'news') >= beyondDoubt.news ? 'beyondDoubt' : 'surely';
 };
 
 /** True when it is plainly news and not a letter, or certainly a report and much likelier news than a letter. */
 const timesLetter = 3;
-const isToldAsNews = (look: Look): boolean =>
+const isToldAsNews = (look: ReadingInput): boolean =>
   (chance(look, 'news') >= surelyNews && isNot(look, 'letter')) ||
   (isSurelyTold(look) && chance(look, 'news') >= timesLetter * chance(look, 'letter'));
 
 /** "Ẩn cái tin đó tới khi xác minh xong": a text about an item needs a higher likelihood to count as a letter. */
 const letterOfItem = 0.5;
-const isHardlyLetter = (look: Look): boolean =>
+const isHardlyLetter = (look: ReadingInput): boolean =>
   readLetter(look.heard) === 'none' &&
-  (chance(look, 'letter') < (speaksOfItem(look.text.text) ? letterOfItem : letterOfStaff) || isRatherTold(look));
+  (chance(look, 'letter') < (isAboutItem(look.text.text) ? letterOfItem : letterOfStaff) || isRatherTold(look));
 
 /**
  * "hội phụ nữ vừa trao 20 suất quà", "có kẻ giả cán bộ gọi điện": mentions money, offices or fraud, and still reports an event.
  */
 const newsBesideLetter = 0.25;
-const isRatherTold = (look: Look): boolean =>
+const isRatherTold = (look: ReadingInput): boolean =>
   (look.told >= beyondDoubt.told && isSurelyTold(look) && chance(look, 'news') >= newsBesideLetter) ||
   (isPlainlyTold(look) && chance(look, 'news') > chance(look, 'letter'));
 
-const readLetterWords = (look: Look): Said | null => {
+const readLetterWords = (look: ReadingInput): Said | null => {
   const { text, situation, heard } = look;
   // A raid on a gambling den is news when written by staff, unless it accuses a person here.
   const isEvent = howTold(look) === 'beyondDoubt' && isNot(look, 'letter');
-  if (situation.isStaff && (isEvent || (isToldAsNews(look) && !blames(heard)))) return null;
+  if (situation.isStaff && (isEvent || (isToldAsNews(look) && !accusesOfWrong(heard)))) return null;
   const found = triage(text.text, situation.model);
   switch (found.kind) {
     case 'complaint':
@@ -172,7 +174,7 @@ const readLetterWords = (look: Look): Said | null => {
       return { kind: 'letter', letter: found.letter, isSure: true, triage: found };
     case 'unsure':
       // Errors in an item are described in the words of a letter: "sai tên ông Lâm".
-      if (situation.isStaff && !blames(heard) && (putsRight(text.text) || isHardlyLetter(look))) return null;
+      if (situation.isStaff && !accusesOfWrong(heard) && (isCorrection(text.text) || isHardlyLetter(look))) return null;
       return { kind: 'letter', letter: found.between, isSure: false, triage: found };
     default:
       return null;
@@ -180,7 +182,7 @@ const readLetterWords = (look: Look): Said | null => {
 };
 
 /** A document of the ward described by staff is an item, unless the text is certainly a letter. */
-const readPaper = (look: Look): Said | null => {
+const readPaper = (look: ReadingInput): Said | null => {
   if (!look.situation.isStaff || !tellsPaper(look.text.text)) return null;
   const letter = readLetterWords(look);
   return letter?.kind === 'letter' && letter.isSure ? letter : { kind: 'news' };
@@ -196,7 +198,7 @@ const talk = [
   { told: 0.5, news: 0.8 },
   { told: 0.6, news: 0.25 },
 ] as const;
-const readTalk = ({ heard, unshared, told: isTold }: Pick<Look, 'heard' | 'unshared' | 'told'>): boolean => {
+const readTalk = ({ heard, unshared, told: isTold }: Pick<ReadingInput, 'heard' | 'unshared' | 'told'>): boolean => {
   if (unshared === null || heard.length > longestTalk) return false;
   const isNews = likely(unshared, 'news');
   return talk.some(({ told, news }) => isTold < told && isNews < news);
@@ -214,24 +216,26 @@ const plainlyTold = 0.6;
 const newsAtAll = 0.05;
 /** In words. A shorter text reports no event. */
 const shortestTold = 6;
-const isPlainlyTold = ({ heard, told, likelihood, text }: Look): boolean =>
+const isPlainlyTold = ({ heard, told, likelihood, text }: ReadingInput): boolean =>
   told >= plainlyTold &&
   likelihood !== null &&
   likely(likelihood, 'news') >= Math.max(newsAtAll, likely(likelihood, 'staff-work')) &&
   heard.length >= shortestTold &&
   !asks(heard) &&
   !isOrder(text.text) &&
-  !tellsOwnDoing(text.text);
+  !isAboutOwnAction(text.text);
 
 /**
  * True when the text reports news. A text that is possibly danger may also report an event; the numbers are shown in both
  * cases.
  */
-const tellsNews = (look: Look): boolean => {
+const tellsNews = (look: ReadingInput): boolean => {
   const { heard, likelihood, isTalk } = look;
   if (isTalk) return false;
   return (
-    isSurelyTold(look) || isPlainlyTold(look) || looksLikeNews(heard, likelihood ? without(likelihood, 'danger') : null)
+    isSurelyTold(look) ||
+    isPlainlyTold(look) ||
+    looksLikeNews(heard, likelihood ? excluding(likelihood, 'danger') : null)
   );
 };
 
@@ -243,27 +247,27 @@ const saysOwn =
   /\b(?:cua|cho) (?:toi|em|minh|tui|con|chau)\b|\b(?:toi|em|tui|minh|con|chau) (?:da )?(?:hoi|gui|phan anh|bao)\b|\b(?:my|mine)\b/u;
 /** "số điện thoại của chị Hương" is not a number of the office. */
 const namesOffice = /\b(?:phuong|xa|uy ban|ubnd|truc ban|hotline|duong day nong|ward|office)\b/u;
-const isForStaff = ({ text: { folded } }: Look, service: Service): boolean =>
+const isForStaff = ({ text: { folded } }: ReadingInput, service: Service): boolean =>
   service === 'phoneNumber'
     ? namesOffice.test(folded)
     : ![...ofQuestions, ...takesBack].includes(service) || saysOwn.test(folded);
 
 /** "tin B": the model alone cannot recognise a request in a single word. */
-const isOneWord = ({ text }: Look): boolean => (text.text.match(/\p{L}{2,}/gu) ?? []).length < 2;
+const isOneWord = ({ text }: ReadingInput): boolean => (text.text.match(/\p{L}{2,}/gu) ?? []).length < 2;
 
 /** In words. "ở ngõ 3 khối 6": says where a person is and asks for nothing. */
 const longestPlace = 8;
 const beginsWithPlace =
   /^(?:(?:o|tai|nha|so nha|dia chi) )*(?:(?:o|tai|nha|so|ngo|hem|ngach|kiet|to|khoi|khu pho|thon|xom|duong)\b)/u;
-const isPlaceOnly = ({ heard, text }: Look): boolean =>
+const isPlaceOnly = ({ heard, text }: ReadingInput): boolean =>
   heard.length <= longestPlace && /\d/u.test(text.folded) && beginsWithPlace.test(text.folded);
 
-const readService = (look: Look): Said | null => {
+const readService = (look: ReadingInput): Said | null => {
   if (look.situation.isStaff && (chance(look, 'staff-work') > chance(look, 'service') || tellsNews(look))) return null;
   const found = servicesIn(look.text).filter((each) => !look.situation.isStaff || isForStaff(look, each));
   if (look.situation.isStaff && found.length === 0) return null;
   // "thôi, nhầm": a rule recognises a withdrawal; the model only sees that something is wanted.
-  if (found.length === 0 && (isRetreat(look.text) || isPlaceOnly(look))) return null;
+  if (found.length === 0 && (abandonsPrompt(look.text) || isPlaceOnly(look))) return null;
   const from = found.length === 0 && isShort(look) ? enoughOfFew : enough.service;
   const isService = isLikely(look, 'service', from) && hasWord(look);
   if (found.length === 0) return isService && !isOneWord(look) ? { kind: 'service', services: [] } : null;
@@ -271,7 +275,7 @@ const readService = (look: Look): Said | null => {
 };
 
 /** "mời ông … làm kế toán", "mai tôi nghỉ": the whole message is an invitation or an absence, whatever its other words resemble. */
-const readWhole = ({ text, situation }: Look): Said | null => {
+const readWhole = ({ text, situation }: ReadingInput): Said | null => {
   const wish = situation.isStaff ? staffWishIn(text, situation.today) : null;
   return wish?.wish === 'away' || wish?.wish === 'inviteAs' || (wish?.wish === 'invite' && wish.as)
     ? { kind: 'staff', wish }
@@ -279,7 +283,7 @@ const readWhole = ({ text, situation }: Look): Said | null => {
 };
 
 /** A request for work that a rule names and that the model does not take for something else. */
-const readWish = (look: Look): Said | null => {
+const readWish = (look: ReadingInput): Said | null => {
   if (!look.situation.isStaff || wordChangeIn(look.text)) return null;
   const wish = staffWishIn(look.text, look.situation.today);
   // The word and a code, nothing else: the model cannot judge this better.
@@ -288,12 +292,13 @@ const readWish = (look: Look): Said | null => {
   return wish && (isWork || look.likelihood === null) ? { kind: 'staff', wish } : null;
 };
 
-const readStaff = (look: Look): Said | null => {
+const readStaff = (look: ReadingInput): Said | null => {
   if (!look.situation.isStaff) return null;
   const change = wordChangeIn(look.text);
   // "Thay tro truong Le Loi trong 200 cay bang …": without accents "thầy" looks like "thay" (replace).
   if (change && chance(look, 'news') < surelyNews && !isSurelyTold(look)) return { kind: 'change', change };
-  const aboutQuestions = !putsRight(look.text.text) && servicesIn(look.text).some((each) => ofQuestions.includes(each));
+  const aboutQuestions =
+    !isCorrection(look.text.text) && servicesIn(look.text).some((each) => ofQuestions.includes(each));
   const wish =
     staffWishIn(look.text, look.situation.today) ??
     (aboutQuestions ? ({ wish: 'questions', which: 'open' } as const) : null);
@@ -311,10 +316,10 @@ const readStaff = (look: Look): Said | null => {
 };
 
 /** True when danger is at least as likely as courtesy: then a short text does not count as thanks. */
-const isRatherDanger = (look: Look): boolean =>
+const isRatherDanger = (look: ReadingInput): boolean =>
   look.danger !== null && (look.danger.isRuled || chance(look, 'danger') >= chance(look, 'courtesy'));
 
-const isGuessed = (look: Look): boolean =>
+const isGuessed = (look: ReadingInput): boolean =>
   isShort(look) &&
   !saysCourtesy(look.text) &&
   look.unshared !== null &&
@@ -326,10 +331,10 @@ const isGuessed = (look: Look): boolean =>
  */
 const timesNews = 1.3;
 
-const readCourtesy = (look: Look): Said | null => {
+const readCourtesy = (look: ReadingInput): Said | null => {
   if (isRatherDanger(look) || isOnlySwearing(look.text.text)) return null;
   // "102 cây nhé, em ghi nhầm".
-  if (look.situation.isStaff && putsRight(look.text.text)) return null;
+  if (look.situation.isStaff && isCorrection(look.text.text)) return null;
   const isLikelyOne =
     chance(look, 'courtesy') >= Math.max(enough.courtesy, timesNews * chance(look, 'news'), chance(look, 'danger')) &&
     // "con cá này lạ quá": a remark by staff is not a courtesy; a courtesy would offer to undo the last press.
@@ -342,12 +347,12 @@ const readCourtesy = (look: Look): Said | null => {
 };
 
 /** The text names no matter yet and is no service request either. */
-const readEmpty = (look: Look): Said | null =>
-  isEmpty(look.heard) && !isRatherDanger(look) && servicesIn(look.text).length === 0 && !isRetreat(look.text)
+const readEmpty = (look: ReadingInput): Said | null =>
+  isEmpty(look.heard) && !isRatherDanger(look) && servicesIn(look.text).length === 0 && !abandonsPrompt(look.text)
     ? { kind: 'courtesy', courtesy: emptyKind(look.text) }
     : null;
 
-const readContent = (look: Look): Said => {
+const readContent = (look: ReadingInput): Said => {
   const { situation, text } = look;
   if (situation.isStaff && tellsNews(look)) return { kind: 'news' };
   return { kind: 'content', triage: triage(text.text, situation.model) };
@@ -359,19 +364,19 @@ const readContent = (look: Look): Said => {
  */
 export const readMeaning = (given: string, situation: ReadingSituation): ReadMessage => {
   const { model } = situation;
-  const heard = listen(given);
+  const heard = forMatching(given);
   const raw = model ? likelihoodOf(model, given) : null;
   const likelihood = raw && !situation.isStaff ? asCitizen(raw) : raw;
   const found = findDanger(heard, model);
   const heeded = found && model && situation.isStaff && isToldByStaff(heard, found, model) ? null : found;
-  const told = model && situation.isStaff ? toldByStaff(model, said(given).text) : 0;
-  const seen = { text: said(given), heard, likelihood, unshared: raw, situation, told };
+  const told = model && situation.isStaff ? toldByStaff(model, foldedText(given).text) : 0;
+  const seen = { text: foldedText(given), heard, likelihood, unshared: raw, situation, told };
   const isTalk = situation.isStaff && readTalk(seen);
-  const unheeded: Look = { ...seen, danger: heeded, isTalk };
+  const unheeded: ReadingInput = { ...seen, danger: heeded, isTalk };
   const toldAs = howTold(unheeded);
   // A person who reports a rescue may still be in danger, so the numbers are shown above the answer.
   const danger = heeded && toldAs !== null ? { ...heeded, level: 'possible' as const } : heeded;
-  const look: Look = { ...unheeded, danger };
+  const look: ReadingInput = { ...unheeded, danger };
   if (danger?.level === 'sure') return { danger, says: { kind: 'danger' }, isTalk, told: toldAs };
   // "thôi không cần nữa" withdraws a citizen's question; a person who decides on items leaves a prompt with it. For staff, a
   // rule that names work comes before a citizen's service request, and an unrecognised request is work.
@@ -386,4 +391,4 @@ export const readMeaning = (given: string, situation: ReadingSituation): ReadMes
   };
 };
 
-const readRetreat = ({ text }: Look): Said | null => (isRetreat(text) ? { kind: 'retreat' } : null);
+const readRetreat = ({ text }: ReadingInput): Said | null => (abandonsPrompt(text) ? { kind: 'retreat' } : null);

@@ -1,6 +1,6 @@
 /** Recognises words that abandon what was about to be done: they leave any prompt and change nothing. */
 import lists from '../../../words/lists/courtesy.json' with { type: 'json' };
-import { bareWords, type SaidText } from './said.ts';
+import { bareWords, type FoldedText } from './folded-text.ts';
 
 const retreats: readonly string[] = lists.retreats;
 /** Openings of such a message, whatever follows. Reasons and titles never begin so. */
@@ -14,7 +14,7 @@ const noLonger =
 const longestRetreat = 60;
 
 /** "thôi", "không cần nữa": gives up what is open. A text with a number of three or more digits is about something else. */
-export const isRetreat = (heard: SaidText): boolean => {
+export const abandonsPrompt = (heard: FoldedText): boolean => {
   if (heard.text.length > longestRetreat || /\d{3,}/u.test(heard.folded)) return false;
   const plain = heard.folded.replaceAll(/[^a-z0-9 ,]+/gu, ' ').trim();
   return retreats.includes(bareWords(heard)) || begins.test(plain) || noLonger.test(plain);
@@ -35,11 +35,11 @@ const undecided = [
 /**
  * Used where a reason is asked for: true when the text postpones the decision. A text that says what is missing is a reason.
  */
-export const isPutOff = (heard: SaidText): boolean => {
+export const postponesDecision = (heard: FoldedText): boolean => {
   if (heard.text.length > longestRetreat || /\d{3,}/u.test(heard.folded)) return false;
   const plain = heard.folded
     .replaceAll(/[^a-z0-9 ]+/gu, ' ')
     .replaceAll(/ +/gu, ' ')
     .trim();
-  return isRetreat(heard) || undecided.some((pattern) => pattern.test(plain));
+  return abandonsPrompt(heard) || undecided.some((pattern) => pattern.test(plain));
 };

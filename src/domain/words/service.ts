@@ -1,7 +1,7 @@
 /** Recognises what citizens ask of the service itself in ordinary words: their data, their questions, a person, a number. */
 import lists from '../../../words/lists/services.json' with { type: 'json' };
 import { foldedPattern } from '../text/word-lists.ts';
-import type { SaidText } from './said.ts';
+import type { FoldedText } from './folded-text.ts';
 
 /** A service request by its name in `words/lists/services.json`. */
 export type Service = Exclude<keyof typeof lists, '_why'>;
@@ -24,7 +24,7 @@ const wishesLanguage = (folded: string): boolean =>
   (folded.replaceAll(besideLanguage, ' ').match(/[a-z\d]+/gu) ?? []).length <= mostBeside;
 
 /** Every service that the words may mean. */
-export const servicesIn = ({ text, folded }: SaidText): readonly Service[] =>
+export const servicesIn = ({ text, folded }: FoldedText): readonly Service[] =>
   text.length > longestWish
     ? []
     : patterns

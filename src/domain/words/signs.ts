@@ -12,8 +12,8 @@ import { courtesyOf, requestOf } from '../question/request.ts';
 import { isSpam } from '../question/spam.ts';
 import { bodyFor, topicOf } from '../question/topic.ts';
 import { foldForSearch } from '../text/normalize.ts';
-import { isRetreat } from './retreat.ts';
-import type { SaidText } from './said.ts';
+import type { FoldedText } from './folded-text.ts';
+import { abandonsPrompt } from './retreat.ts';
 import { servicesIn } from './service.ts';
 import { staffWishIn } from './staff.ts';
 
@@ -75,7 +75,7 @@ export const sortsIn = ({ words, isPlain }: MatchableText): readonly string[] =>
 /** A fixed day, because the kind of a work request does not depend on the day. */
 const anyDay = localDate('2026-01-01');
 
-const ruled = (heard: MatchableText, text: SaidText): readonly string[] => {
+const ruled = (heard: MatchableText, text: FoldedText): readonly string[] => {
   const danger = dangerIn(heard);
   const services = servicesIn(text);
   const letter = readLetter(heard);
@@ -89,13 +89,13 @@ const ruled = (heard: MatchableText, text: SaidText): readonly string[] => {
     isSpam(heard) ? 'spam' : '',
     topicOf(heard) ? 'topic' : '',
     bodyFor(heard) ? 'body' : '',
-    isRetreat(text) ? 'retreat' : '',
+    abandonsPrompt(text) ? 'retreat' : '',
     ...services.map((service) => `service ${service}`),
     services.length > 0 ? 'service' : '',
   ].filter((sign) => sign !== '');
 };
 
-const work = (text: SaidText): readonly string[] => {
+const work = (text: FoldedText): readonly string[] => {
   const wish = staffWishIn(text, anyDay);
   return wish ? ['work', `work ${wish.wish}`] : [];
 };
@@ -107,7 +107,7 @@ export interface Signs {
 }
 
 /** The categories and rules that apply to a text, as input for the model. */
-export const signsIn = (heard: MatchableText, text: SaidText): Signs => ({
+export const signsIn = (heard: MatchableText, text: FoldedText): Signs => ({
   sorts: sortsIn(heard),
   rules: [...ruled(heard, text), ...work(text)],
 });

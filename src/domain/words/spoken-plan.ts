@@ -1,8 +1,9 @@
 /**
  * Splits a plan or a meeting in one sentence into its parts: "lễ khởi công đường khối 3 ngày 5/12 lúc 8 giờ, giao anh Hùng".
  */
+
+import { foldedText } from './folded-text.ts';
 import { titles } from './names.ts';
-import { said } from './said.ts';
 
 /** The parts of a plan or a meeting, as written; '' for a part that is missing. */
 export interface SpokenPlan {
@@ -46,7 +47,7 @@ export function momentIn(folded: string): { readonly at: number; readonly length
 /** The parts of the plan. Null when the text has no day and no time. */
 export function spokenPlan(words: string): SpokenPlan | null {
   if (words.length > longest) return null;
-  const { text, folded } = said(words);
+  const { text, folded } = foldedText(words);
   const task = given.exec(folded);
   const end = task ? task.index : text.length;
   const found = moment.exec(folded.slice(0, end));

@@ -7,10 +7,10 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Role } from '../roles.ts';
 import { foldedPattern } from '../text/word-lists.ts';
 import { absenceIn } from './absence.ts';
+import { type FoldedText, partsOf } from './folded-text.ts';
 import { type InvitationSaid, invitationIn, invitedRoleIn } from './invitation.ts';
-import { dayIn, isNoDay, type Time, timeIn } from './moment.ts';
+import { dayIn, hasInvalidDay, type Time, timeIn } from './moment.ts';
 import { titles } from './names.ts';
-import { partsOf, type SaidText } from './said.ts';
 
 export type ItemAct =
   | 'approve'
@@ -107,7 +107,7 @@ const itemActs: readonly (readonly [ItemAct, RegExp])[] = [
   ['view', /^(?:(?:bai|tin) (?:so )?(?<code>\d{1,5})|(?<second>0\d{3}|[a-z]{2}-\d{4}-\d{4}))[ ?.!]*$/du],
 ];
 
-const readItemAct = (heard: SaidText): StaffWish | null => {
+const readItemAct = (heard: FoldedText): StaffWish | null => {
   for (const [act, pattern] of itemActs) {
     const parts = partsOf(heard, pattern);
     const code = parts?.code ?? parts?.second ?? parts?.third;
@@ -122,7 +122,7 @@ const readItemAct = (heard: SaidText): StaffWish | null => {
   return null;
 };
 
-const readSchedule = (heard: SaidText, today: LocalDate): StaffWish | null => {
+const readSchedule = (heard: FoldedText, today: LocalDate): StaffWish | null => {
   const words = new RegExp(
     `\\b(?:hen|len lich|canh|schedule|publish|lui|doi gio hen|de|cho|dat lich)(?: gio)?(?: dang)? ${item}(?<rest>.*)`,
     'du',
@@ -132,7 +132,7 @@ const readSchedule = (heard: SaidText, today: LocalDate): StaffWish | null => {
   const rest = heard.folded.slice(heard.folded.indexOf(parts.code.toLowerCase()) + parts.code.length);
   const day = dayIn(rest, today);
   const time = timeIn(rest.replace(/\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?/gu, ' '));
-  if (isNoDay(rest, today) && (time !== null || /\bngay\b/u.test(rest))) return { wish: 'noSuchDay' };
+  if (hasInvalidDay(rest, today) && (time !== null || /\bngay\b/u.test(rest))) return { wish: 'noSuchDay' };
   return day === null && time === null ? null : { wish: 'schedule', code: parts.code.toUpperCase(), day, time };
 };
 
@@ -161,7 +161,7 @@ const partings = [
 ].map((pattern) => new RegExp(pattern, 'du'));
 
 /** "khóa tài khoản anh Minh": the act and the person. Null when no person is named. */
-export const readPeople = (heard: SaidText): StaffWish | null => {
+export const readPeople = (heard: FoldedText): StaffWish | null => {
   if (heard.text.includes('?')) return null;
   const parted = partings.flatMap((pattern) => partsOf(heard, pattern)?.name ?? [])[0];
   if (parted) return { wish: 'remove', name: parted };
@@ -195,13 +195,13 @@ const takenAccounts = [
 ].map((pattern) => new RegExp(pattern, 'du'));
 
 /** "tài khoản zalo của chị Hoa bị hack rồi": the person whose account was stolen. Null if none was, or only the writer's own. */
-export const takenAccountIn = (heard: SaidText): string | null => {
+export const takenAccountIn = (heard: FoldedText): string | null => {
   const names = takenAccounts.flatMap((pattern) => partsOf(heard, pattern)?.name ?? []);
   return names.find((name) => name !== '' && !/^(?:[Tt]oi|[Tt]ôi|[Ee]m|[Mm]ình|minh)$/u.test(name)) ?? null;
 };
 
 /** "hồ sơ bài 0042", "cho tôi hồ sơ câu hỏi HD-2611-0017". */
-const readDossier = (heard: SaidText): StaffWish | null => {
+const readDossier = (heard: FoldedText): StaffWish | null => {
   const code = partsOf(
     heard,
     new RegExp(
@@ -212,7 +212,7 @@ const readDossier = (heard: SaidText): StaffWish | null => {
   return code ? { wish: 'dossier', code: code.toUpperCase() } : null;
 };
 
-const readAssign = (heard: SaidText): StaffWish | null => {
+const readAssign = (heard: FoldedText): StaffWish | null => {
   const parts = partsOf(
     heard,
     new RegExp(
@@ -246,7 +246,7 @@ const readAssign = (heard: SaidText): StaffWish | null => {
 };
 
 /** "lĩnh vực 0001: đất đai". */
-const readTopicGiven = (heard: SaidText): StaffWish | null => {
+const readTopicGiven = (heard: FoldedText): StaffWish | null => {
   const parts = partsOf(
     heard,
     /^(?:(?:sua|doi|dat|ghi) )?(?:linh vuc|topic)(?: cua| cho| of)?(?: cau hoi| cau| question)? (?<code>(?:hd-?\d{4}-?)?\d{2,5}) ?(?:[:,–-]|la|thanh|is)? ?(?<name>[^?]{2,40}?)[.!]?$/du,
@@ -254,7 +254,7 @@ const readTopicGiven = (heard: SaidText): StaffWish | null => {
   return parts?.code && parts.name ? { wish: 'topic', code: parts.code.toUpperCase(), name: parts.name } : null;
 };
 
-const readPhoto = (heard: SaidText): StaffWish | null => {
+const readPhoto = (heard: FoldedText): StaffWish | null => {
   const dropped = /^(?:bo|xoa|drop|remove) (?:tam )?(?:anh|hinh|photo)(?: so| thu)? (\d{1,2})\b/u.exec(
     heard.folded,
   )?.[1];
@@ -277,7 +277,7 @@ const plainWish = (folded: string, among: readonly Plain[] | null = null): { rea
 };
 
 /** "tôi mất điện thoại": the writer's own account is to be locked. */
-export const isPhoneLost = ({ folded }: SaidText): boolean => plainWish(folded, ['lostPhone']) !== null;
+export const isPhoneLost = ({ folded }: FoldedText): boolean => plainWish(folded, ['lostPhone']) !== null;
 
 const periodIn = (folded: string): string | null =>
   /\b(?:thang (?:nay|truoc|roi|ni|\d{1,2})|quy (?:\d|mot|hai|ba|bon|tu|i{1,3}|iv|nay|truoc)|tuan (?:nay|truoc|roi)|nam (?:nay|\d{4})|this month|last month)\b/u.exec(
@@ -314,7 +314,7 @@ const paidAlone =
  */
 export const saysPaid = (folded: string): boolean => paidAlone.test(folded);
 
-const readShown = ({ folded }: SaidText): StaffWish | null => {
+const readShown = ({ folded }: FoldedText): StaffWish | null => {
   if (statementAsked.test(folded)) return { wish: 'statement', period: periodIn(folded) };
   if (
     /\bcau (?:hoi )?(?:nao |mo |nao chua |cua dan )?.*\b(?:qua han|tre|sap toi han)\b|\boverdue questions\b|\bmay cau hoi tre\b/u.test(
@@ -348,7 +348,7 @@ const readShown = ({ folded }: SaidText): StaffWish | null => {
 const longestWish = 160;
 
 /** The request in the text, or null when it is not a request for work. */
-export const staffWishIn = (heard: SaidText, today: LocalDate): StaffWish | null => {
+export const staffWishIn = (heard: FoldedText, today: LocalDate): StaffWish | null => {
   if (heard.text.length > longestWish && !/^(?:b[ổo] sung)/iu.test(heard.text)) return null;
   const append = partsOf(
     heard,

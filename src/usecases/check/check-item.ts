@@ -12,7 +12,7 @@ import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
 import { captionOf, descriptionOf, filesOf, photosOf } from '../../domain/submission/photos-and-files.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import { dueOf, paperOf, read } from '../submission/read.ts';
 import { seenPhotosOf, seenTextsOf } from './look-up.ts';
 
@@ -22,7 +22,7 @@ export const denunciation = 'denunciation';
 const markLength = 16;
 
 /** Null: the item is not an official document, or its files are still being fetched and may contain the data. */
-async function paperIn(unit: Sight, submission: Submission, reading: Reading): Promise<CheckSubject['paper']> {
+async function paperIn(unit: ReadContext, submission: Submission, reading: Reading): Promise<CheckSubject['paper']> {
   const files = filesOf(submission);
   if (reading.category !== 'document' || files.some(({ fate }) => fate.state === 'todo')) return null;
   return paperOf(
@@ -33,7 +33,7 @@ async function paperIn(unit: Sight, submission: Submission, reading: Reading): P
 }
 
 /** Builds the subject of the checks. The words of a photo are its caption and its description. */
-export const subjectOf = async (unit: Sight, submission: Submission): Promise<CheckSubject> => {
+export const subjectOf = async (unit: ReadContext, submission: Submission): Promise<CheckSubject> => {
   const reading = read(unit, submission);
   return subjectOfItem({
     reading,
@@ -81,7 +81,7 @@ const runAsKept = (subject: CheckSubject): readonly Finding[] => {
 
 /** Adds to each holding finding the passages that caused it. Passages that the head has released no longer count. */
 const withReasons = (
-  unit: Pick<Sight, 'hashToken'>,
+  unit: Pick<ReadContext, 'hashToken'>,
   subject: CheckSubject,
   findings: readonly Finding[],
   released: readonly string[],
@@ -102,7 +102,7 @@ const withReasons = (
 };
 
 /** Runs the checks without storing the result. */
-export const inspect = async (unit: Sight, submission: Submission): Promise<readonly Finding[]> => {
+export const inspect = async (unit: ReadContext, submission: Submission): Promise<readonly Finding[]> => {
   const subject = await subjectOf(unit, submission);
   const ofFiles = filesOf(submission).flatMap(({ fate }) =>
     fate.state === 'stored' ? (fate.facts.findings ?? []) : [],
@@ -119,7 +119,7 @@ export const checkItem = async (unit: Unit, submission: Submission): Promise<rea
 };
 
 /** The findings of this revision, for cards and pages. Runs the checks if none are stored. */
-export const findingsOf = async (unit: Sight, submission: Submission): Promise<readonly Finding[]> =>
+export const findingsOf = async (unit: ReadContext, submission: Submission): Promise<readonly Finding[]> =>
   submission.state === 'destroyed'
     ? []
     : ((await unit.stores.checks.findings.of(submission.id, submission.revision)) ?? (await inspect(unit, submission)));

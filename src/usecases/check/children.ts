@@ -14,7 +14,7 @@ import { aboutItem } from '../../domain/submission/react.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { isOpenToAuthor } from '../../domain/submission/transitions.ts';
 import type { ConsentRecord } from '../../ports/checks.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
@@ -93,12 +93,12 @@ const askAgain = async (unit: Unit, before: Submission, by: Person): Promise<voi
 const mayWithdraw = (person: Person, consent: ConsentRecord): boolean =>
   actNamed(checkActs, 'withdrawConsent').isOpen({ kind: 'consent', person: consent.person }, actorOf(person));
 
-const consentsOf = async (unit: Sight, submission: Submission): Promise<readonly ConsentRecord[]> =>
+const consentsOf = async (unit: ReadContext, submission: Submission): Promise<readonly ConsentRecord[]> =>
   (await unit.stores.checks.consents.of(submission.id)).filter(({ purpose }) => purpose === consentPurpose);
 
 /** The consent in force that this person may withdraw now, or null. */
 export const consentToWithdraw = async (
-  unit: Sight,
+  unit: ReadContext,
   submission: Submission,
   person: Person,
 ): Promise<ConsentRecord | null> => {

@@ -6,7 +6,7 @@ import { bodyOf } from '../../domain/checks/subject-of-item.ts';
 import { photosOf } from '../../domain/submission/photos-and-files.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { Sight } from '../../ports/services.ts';
+import type { ReadContext } from '../../ports/services.ts';
 import { read } from '../submission/read.ts';
 import { isCompared } from './fingerprints.ts';
 
@@ -29,7 +29,7 @@ interface Repeated {
   readonly copied: CopiedText;
 }
 
-const repeatedIn = async (unit: Sight, submission: Submission, body: string): Promise<readonly Repeated[]> => {
+const repeatedIn = async (unit: ReadContext, submission: Submission, body: string): Promise<readonly Repeated[]> => {
   const fingerprint = fingerprintOf(body);
   if (fingerprint.marks.length === 0) return [];
   const { texts } = unit.stores.checks;
@@ -47,7 +47,11 @@ const repeatedIn = async (unit: Sight, submission: Submission, body: string): Pr
 };
 
 /** Items that share passages with this text, with the shared proportion. */
-export const seenTextsOf = async (unit: Sight, submission: Submission, body: string): Promise<readonly SeenText[]> =>
+export const seenTextsOf = async (
+  unit: ReadContext,
+  submission: Submission,
+  body: string,
+): Promise<readonly SeenText[]> =>
   (await repeatedIn(unit, submission, body)).map(({ other, reading, copied: { overlap, passages } }) => {
     const published = other.state === 'published' ? other.standing.publication : null;
     return {
@@ -68,7 +72,7 @@ export interface SharedText {
 }
 
 /** The passages that both current texts contain, word for word. The other item's text is not stored with this item. */
-export const sharedTextsOf = async (unit: Sight, submission: Submission): Promise<readonly SharedText[]> => {
+export const sharedTextsOf = async (unit: ReadContext, submission: Submission): Promise<readonly SharedText[]> => {
   const body = bodyOf(read(unit, submission));
   return (await repeatedIn(unit, submission, body)).map(({ other, reading, copied }) => {
     const theirs = bodyOf(reading);
@@ -86,7 +90,7 @@ export const sharedTextsOf = async (unit: Sight, submission: Submission): Promis
 };
 
 /** Items that show the same pictures, by file or by similarity, with the photo numbers of this item. */
-export const seenPhotosOf = async (unit: Sight, submission: Submission): Promise<readonly SeenPhoto[]> => {
+export const seenPhotosOf = async (unit: ReadContext, submission: Submission): Promise<readonly SeenPhoto[]> => {
   /** Hash of a file in another item → number of the photo of this item that it shows. */
   const numbers = new Map<string, number>();
   const mirrors = new Set<string>();

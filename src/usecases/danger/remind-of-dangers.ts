@@ -8,9 +8,9 @@ import {
   firstAlerted,
   isMorningDue,
   isReminderDue,
-  isSaidOver,
   lastAlertOf,
   nextAlerted,
+  senderSaysOver,
 } from '../../domain/danger/danger-case.ts';
 import type { DangerCaseId, PersonId } from '../../domain/ids.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -40,7 +40,7 @@ export async function remindOfDangers(unit: Unit): Promise<void> {
     .map((danger) => {
       // If the sender says that it is over, no further person is alerted; the morning's repeat continues until a person ends the
       // case.
-      const tried = isSaidOver(danger) ? [] : nextAlerted(danger, people);
+      const tried = senderSaysOver(danger) ? [] : nextAlerted(danger, people);
       const isAgain = tried.length === 0 && isMorningDue(danger, unit.now, morning);
       return { danger, isAgain, next: isAgain ? firstAlerted(danger, people) : tried };
     })
@@ -49,7 +49,7 @@ export async function remindOfDangers(unit: Unit): Promise<void> {
   for (const { danger, next } of looked.filter((each) => each.next.length > 0).slice(0, mostInMinute))
     await alert(unit, danger, next, roundOf(danger) + 1);
   for (const { danger, next } of looked)
-    if (next.length === 0 && !isSaidOver(danger) && unit.now.getTime() - lastAlertOf(danger) < notedMs)
+    if (next.length === 0 && !senderSaysOver(danger) && unit.now.getTime() - lastAlertOf(danger) < notedMs)
       await noteNobodyTook(unit, danger);
 }
 

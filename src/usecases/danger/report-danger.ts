@@ -4,7 +4,7 @@
  */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { isAnotherCry } from '../../domain/danger/another-cry.ts';
-import { mayBeLetter } from '../../domain/danger/cry.ts';
+import { cryMayBeLetter } from '../../domain/danger/cry.ts';
 import {
   type Alertable,
   awaitsAnswer,
@@ -13,15 +13,20 @@ import {
   type DangerNews,
   evolveDanger,
   firstAlerted,
-  isSaidOver,
   lastAlertOf,
+  senderSaysOver,
 } from '../../domain/danger/danger-case.ts';
 import { dangerPrefix } from '../../domain/danger/danger-code.ts';
 import type { DangerView } from '../../domain/danger/view.ts';
 import { dangerCaseId, type PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { EmergencyNumber } from '../../domain/question/emergency.ts';
-import { accusedAmong, type Colleague, chargesByCry, meantByCry } from '../../domain/question/named.ts';
+import {
+  accusedAmong,
+  type Colleague,
+  cryAccusesColleague,
+  possiblyAccusedByCry,
+} from '../../domain/question/named.ts';
 import { boardRoles } from '../../domain/roles.ts';
 import { spokenCode } from '../../domain/submission/codes.ts';
 import { cutText } from '../../domain/text/normalize.ts';
@@ -30,7 +35,7 @@ import { putOnRecord } from '../on-record.ts';
 import { notify } from '../react.ts';
 
 /** A message about danger to life; it is handled before anything else that its sender has begun. */
-export interface Cry {
+export interface CallForHelp {
   readonly level: DangerCase['level'];
   readonly numbers: readonly EmergencyNumber[];
   readonly text: string;
@@ -108,17 +113,20 @@ export async function alert(
 }
 
 /** People who are not alerted: those whom the message or the earlier doubtful message may accuse. */
-const passedOverBy = ({ text, numbers, doubted = '' }: Cry, colleagues: readonly Colleague[]): readonly PersonId[] => [
-  ...new Set([...meantByCry(text, numbers, colleagues), ...accusedAmong(doubted, colleagues)]),
+const passedOverBy = (
+  { text, numbers, doubted = '' }: CallForHelp,
+  colleagues: readonly Colleague[],
+): readonly PersonId[] => [
+  ...new Set([...possiblyAccusedByCry(text, numbers, colleagues), ...accusedAmong(doubted, colleagues)]),
 ];
 
-async function openCase(unit: Unit, sender: Person, cry: Cry): Promise<ReportedDanger | null> {
+async function openCase(unit: Unit, sender: Person, cry: CallForHelp): Promise<ReportedDanger | null> {
   const { level, numbers, text } = cry;
   const people = await alertableOf(unit);
   const colleagues = people.map(({ person, ...rest }) => ({ id: person, ...rest }));
-  const isLetter = mayBeLetter(text, unit.words);
+  const isLetter = cryMayBeLetter(text, unit.words);
   // Later messages, such as where someone is, are readable; an accusation never is.
-  const isHidden = isLetter || chargesByCry(text, numbers, colleagues);
+  const isHidden = isLetter || cryAccusesColleague(text, numbers, colleagues);
   const passedOver = passedOverBy(cry, colleagues);
   const on = localDateOf(unit.now, unit.ward.timeZone);
   const number = await unit.stores.nextNumber('danger', Number(on.slice(0, 4)));
@@ -169,8 +177,8 @@ async function addToCase(
 ): Promise<ReportedDanger> {
   // After a question where someone is, a name and a street are the answer, so the model's doubt alone does not hide the text.
   const isLetter =
-    mayBeLetter(text, awaitsAnswer(danger, unit.now) ? null : unit.words) ||
-    chargesByCry(text, [], await colleaguesOf(unit));
+    cryMayBeLetter(text, awaitsAnswer(danger, unit.now) ? null : unit.words) ||
+    cryAccusesColleague(text, [], await colleaguesOf(unit));
   const kept = isLetter ? '' : cutText(text, textLength);
   const isKnown = danger.standing.messages.some(({ key }) => key === unit.cause);
   if (isKnown) return { danger, mayBeLetter: isLetter, isNobodyLeft: false };
@@ -183,7 +191,7 @@ async function addToCase(
   const { taken, alerts, messages, replies } = added.standing;
   // Each reply of the ward allows more forwarded messages. The news that it is over is forwarded once.
   const isTold =
-    messages.length <= mostTold + toldForEachReply * replies.length || (news === 'over' && !isSaidOver(danger));
+    messages.length <= mostTold + toldForEachReply * replies.length || (news === 'over' && !senderSaysOver(danger));
   // Everyone who was alerted is notified that it is over, whoever took the case.
   const people = taken && news !== 'over' ? [taken.person] : [...new Set(alerts.map(({ person }) => person))];
   if (isTold)
@@ -225,7 +233,7 @@ function sameMatter(own: readonly DangerCase[], text: string): DangerCase | null
 }
 
 /** Opens a case or adds to an open one. @returns null if this delivery has already been reported */
-export async function reportDanger(unit: Unit, sender: Person, cry: Cry): Promise<ReportedDanger | null> {
+export async function reportDanger(unit: Unit, sender: Person, cry: CallForHelp): Promise<ReportedDanger | null> {
   const own = await openDangersOf(unit, sender.id);
   // If the message accuses someone who can read the open case, it needs its own case.
   const accused = own.length === 0 ? [] : passedOverBy(cry, await colleaguesOf(unit));
@@ -253,7 +261,7 @@ export async function addWordsToDanger(
   text: string,
   news: DangerNews,
 ): Promise<void> {
-  const accused = meantByCry(text, danger.standing.numbers, await colleaguesOf(unit));
+  const accused = possiblyAccusedByCry(text, danger.standing.numbers, await colleaguesOf(unit));
   const isPassedOver = accused.every((person) => danger.standing.passedOver.includes(person));
   const { level, standing } = danger;
   if (isPassedOver) await addToCase(unit, danger, sender, text, news);

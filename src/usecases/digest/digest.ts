@@ -3,7 +3,7 @@
  * questions, yesterday's figures, money, anomalies. It fits on one screen; without news it is one line.
  */
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
-import { inTurns, isSaidOver, mayReadDanger } from '../../domain/danger/danger-case.ts';
+import { mayReadDanger, oneNewestPerSenderFirst, senderSaysOver } from '../../domain/danger/danger-case.ts';
 import { joinedLines, type Sentence } from '../../domain/facts.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Obligation } from '../../domain/plan/obligation.ts';
@@ -29,7 +29,7 @@ const named = (codes: readonly string[]): string =>
 
 /** Lines about calls for help, without the cases whose text accuses the reader (words §2). */
 function cryLines({ cries }: Morning, person: Person): readonly Sentence[] {
-  const open = inTurns(cries).filter((found) => mayReadDanger(found, actorOf(person)));
+  const open = oneNewestPerSenderFirst(cries).filter((found) => mayReadDanger(found, actorOf(person)));
   const more = open.length - mostNamed;
   return [
     ...open.slice(0, mostNamed).map(
@@ -38,7 +38,7 @@ function cryLines({ cries }: Morning, person: Person): readonly Sentence[] {
         facts: {
           code: found.code,
           taker: found.standing.taken?.name ?? 'none',
-          over: isSaidOver(found) ? 'said' : 'no',
+          over: senderSaysOver(found) ? 'said' : 'no',
         },
       }),
     ),

@@ -1,7 +1,7 @@
 /** Opens a signed address, or says why it does not open. Only the hash of its token is used here. */
 import type { Person } from '../../domain/person/person.ts';
 import type { PageLink } from '../../ports/links.ts';
-import type { Sight } from '../../ports/services.ts';
+import type { ReadContext } from '../../ports/services.ts';
 
 /** frozen: the person's account is frozen. */
 export type LinkProblem = 'unknown' | 'used' | 'expired' | 'revoked' | 'frozen';
@@ -18,7 +18,7 @@ export type OpenedLink =
   | { readonly ok: false; readonly problem: 'used'; readonly link: PageLink; readonly person: Person };
 
 /** Looks a link up. @param tokenHash the token's hash, as links are stored */
-export const openLink = async (unit: Sight, tokenHash: string): Promise<OpenedLink> => {
+export const openLink = async (unit: ReadContext, tokenHash: string): Promise<OpenedLink> => {
   const link = await unit.stores.links.find(tokenHash);
   const person = link && (await unit.stores.people.find(link.person));
   if (!link || !person) return { ok: false, problem: 'unknown', person: null };

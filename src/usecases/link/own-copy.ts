@@ -4,7 +4,7 @@ import { type Question, wholeText } from '../../domain/question/question.ts';
 import type { QuestionState } from '../../domain/question/transitions.ts';
 import { type PhotoFate, type PhotoFile, photosGiven } from '../../domain/submission/photos-and-files.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { Sight } from '../../ports/services.ts';
+import type { ReadContext } from '../../ports/services.ts';
 import { read } from '../submission/read.ts';
 
 const mostRows = 1_000;
@@ -88,7 +88,7 @@ const photo = ({ file, fate }: { readonly file: PhotoFile; readonly fate: PhotoF
   stored: fate.state === 'stored' ? { hash: fate.hash, width: fate.facts.widths.at(-1) ?? fate.facts.width } : null,
 });
 
-const ownQuestion = async (unit: Sight, question: Question): Promise<OwnQuestion> => {
+const ownQuestion = async (unit: ReadContext, question: Question): Promise<OwnQuestion> => {
   const { standing } = question;
   const answer = standing.answeredAt === null ? null : standing.answer;
   return {
@@ -105,14 +105,14 @@ const ownQuestion = async (unit: Sight, question: Question): Promise<OwnQuestion
   };
 };
 
-const ownItem = (unit: Sight, item: Submission): OwnCopy['items'][number] => {
+const ownItem = (unit: ReadContext, item: Submission): OwnCopy['items'][number] => {
   const { title, paragraphs } = read(unit, item);
   const photos = photosGiven(item).map(photo);
   return { code: item.code, createdAt: item.createdAt, title, text: paragraphs.join('\n'), photos };
 };
 
 /** Collects accounts, questions, items, tips, consents, calls for help and notes of phone calls; lists are cut at `mostRows`. */
-export const ownCopy = async (unit: Sight, person: Person): Promise<OwnCopy> => {
+export const ownCopy = async (unit: ReadContext, person: Person): Promise<OwnCopy> => {
   const { people, tips, callNotes, checks, dangers } = unit.stores;
   const questions = await unit.stores.questions.ofAsker(person.id, mostRows);
   const items = await unit.stores.submissions.ofAuthor(person.id, mostRows);

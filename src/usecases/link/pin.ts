@@ -8,11 +8,11 @@ import { refused } from '../../domain/decision.ts';
 import { type PersonId, personId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isDeciding } from '../../domain/roles.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { mayDo } from '../person/may-do.ts';
-import { isSecondVoice } from '../person/second-voice.ts';
+import { isSecondRequest } from '../person/second-request.ts';
 import { notify, notifyRoles } from '../react.ts';
 import { offerPin } from './offer-pin.ts';
 
@@ -40,14 +40,14 @@ export type PinStanding =
   | { readonly kind: 'set'; readonly hash: string; readonly left: number };
 
 /** Reads the state of a person's PIN. */
-export const pinStanding = async (unit: Sight, person: PersonId): Promise<PinStanding> => {
+export const pinStanding = async (unit: ReadContext, person: PersonId): Promise<PinStanding> => {
   const pin = await unit.stores.pins.find(person);
   if (!pin) return { kind: 'none' };
   return pin.tries >= maxPinTries ? { kind: 'locked' } : { kind: 'set', hash: pin.hash, left: maxPinTries - pin.tries };
 };
 
 /** Counts a try before it is compared. `left` is the number of tries that remain if it is wrong. */
-export const takeTry = async (unit: Unit, person: PersonId): Promise<PinStanding> => {
+export const countTry = async (unit: Unit, person: PersonId): Promise<PinStanding> => {
   const standing = await pinStanding(unit, person);
   if (standing.kind !== 'set') return standing;
   const left = standing.left - 1;
@@ -96,7 +96,7 @@ export const resetPin = async (
   if (head && !mayDo('resetPin', head, person ?? head)) return refused('issue-not-entitled');
   if (person?.status !== 'active' || !isDeciding(person.role)) return refused('issue-pin-none');
   const isAlone = !head || actorOf(head).role === 'head';
-  if (!isAlone && !(await isSecondVoice(unit, 'pin-reset-wanted', head, person)))
+  if (!isAlone && !(await isSecondRequest(unit, 'pin-reset-wanted', head, person)))
     return { ok: true, name: person.name, isFirstOfTwo: true };
   await unit.stores.pins.remove(person.id);
   await putOnRecord(unit, head?.id, 'pin-reset', person.id);

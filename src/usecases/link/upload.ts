@@ -10,7 +10,7 @@ import { filesOf, type PhotoFile } from '../../domain/submission/photos-and-file
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Drop } from '../../domain/words/drop.ts';
 import type { PageLink } from '../../ports/links.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import type { UploadedFile } from '../../ports/uploads.ts';
 import { pagesChannel } from '../../ports/uploads.ts';
 import { screen, stopHeld } from '../check/secrecy.ts';
@@ -57,7 +57,7 @@ function dropsOf(item: Submission, dropped: readonly string[]): readonly Drop[] 
 }
 
 /** The item that the page shows and that receives the files. Null: there is none yet; the first file creates one. */
-export const uploadTarget = async (unit: Sight, link: PageLink, person: Person): Promise<Submission | null> => {
+export const uploadTarget = async (unit: ReadContext, link: PageLink, person: Person): Promise<Submission | null> => {
   const named = link.subject === '' ? null : await unit.stores.submissions.find(submissionId(link.subject));
   if (named && isForCorrection(named, person)) return named;
   if (named?.authorId === person.id) return named;

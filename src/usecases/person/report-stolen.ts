@@ -15,7 +15,7 @@ import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { mayDo } from './may-do.ts';
-import { isSecondVoice } from './second-voice.ts';
+import { isSecondRequest } from './second-request.ts';
 import { freezeNow } from './standing.ts';
 
 /** Entries read at once, and entries listed in one message; the rest is shown on request. */
@@ -117,7 +117,7 @@ const reportEveryMs = dayMs;
 
 /** False if a non-decider is the first to report the head; a second report is needed. */
 const isEnough = async (unit: Unit, by: Person, person: Person): Promise<boolean> =>
-  person.role !== 'head' || isDeciding(actorOf(by).role) || (await isSecondVoice(unit, 'stolen-said', by, person));
+  person.role !== 'head' || isDeciding(actorOf(by).role) || (await isSecondRequest(unit, 'stolen-said', by, person));
 
 /**
  * A board member reports a colleague who has phoned them. The account is frozen until the head lifts it.

@@ -45,7 +45,7 @@ const objectionOf = (by: By, person: Person): Issue['key'] | null => {
 };
 
 /** Revokes everything that was sent, made or begun in the person's name. */
-async function takeBack(unit: Unit, person: Person): Promise<void> {
+async function revokeAccess(unit: Unit, person: Person): Promise<void> {
   await unit.stores.links.revokeOf(person.id, unit.now);
   await unit.stores.accountCodes.dropOf(person.id);
   await unit.stores.dialogues.clear(person.id);
@@ -90,7 +90,7 @@ async function endStandIns(unit: Unit, { name }: Person, held: readonly Substitu
 /** Freezes without checking rights; the caller has done so. */
 export async function freezeNow(unit: Unit, by: By, person: Person): Promise<void> {
   await unit.stores.people.save({ ...person, status: 'frozen' });
-  await takeBack(unit, person);
+  await revokeAccess(unit, person);
   await endStandIns(unit, person, await standInsOf(unit, person.id));
   await note(unit, by, 'person-frozen', person);
   await moveTurns(unit);
@@ -126,7 +126,7 @@ export async function unfreeze(unit: Unit, by: By, person: Person): Promise<Outc
   const objection = objectionOf(by, person);
   if (objection) return refused(objection);
   if (person.role === 'head' && !(await mayLiftHead(unit, by, person))) return refused('issue-head-needs-deputy');
-  await liftNow(unit, by, person);
+  await unfreezeNow(unit, by, person);
   return { ok: true, note: null };
 }
 
@@ -139,7 +139,7 @@ export async function takeInAgain(unit: Unit, by: Person, person: Person, role: 
 }
 
 /** Lifts a freeze without checking rights. */
-export async function liftNow(unit: Unit, by: By, person: Person): Promise<void> {
+export async function unfreezeNow(unit: Unit, by: By, person: Person): Promise<void> {
   await unit.stores.people.save({ ...person, status: 'active' });
   await note(unit, by, 'person-unfrozen', person);
   await notify(unit, person.id, { noun: 'person', name: 'person-unfrozen' });
@@ -168,7 +168,7 @@ export async function remove(unit: Unit, by: By, person: Person, isTold = false)
   const after: Person = isCitizen ? { ...person, role: 'citizen' } : { ...person, status: 'removed' };
   await unit.stores.people.save(after, by?.id ?? null);
   await endStandIns(unit, person, held);
-  await takeBack(unit, person);
+  await revokeAccess(unit, person);
   await note(unit, by, 'person-removed', person, { role: person.role });
   await moveTurns(unit);
   await tellOfficeOf(unit, person);

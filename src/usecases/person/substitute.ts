@@ -38,7 +38,7 @@ const overlaps = ({ from, until }: Mandate, first: Date, end: Date): boolean =>
   from < end && (until === null || until > first);
 
 /** An announced absence. `from` null: today; `to` null: the first day only. */
-export interface Away {
+export interface Absence {
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
   /** The substitute's name as typed, of which the last word is enough, or an id. */
@@ -57,7 +57,7 @@ async function boardNamed(unit: Unit, named: string): Promise<readonly Person[]>
 }
 
 /** Checks an absence before anyone is notified: returns its days and the substitute. */
-export async function planAway(unit: Unit, person: Person, { from, to, deputy }: Away): Promise<Outcome<Agreed>> {
+export async function planAway(unit: Unit, person: Person, { from, to, deputy }: Absence): Promise<Outcome<Agreed>> {
   const { stores, now, ward } = unit;
   if (!isBoard(person.role) || person.status !== 'active') return refused('issue-not-entitled');
   const today = localDateOf(now, ward.timeZone);
@@ -82,7 +82,7 @@ export async function planAway(unit: Unit, person: Person, { from, to, deputy }:
 }
 
 /** Records the absence. The substitute's mandate begins and ends by its dates, so no job has to switch it. */
-export async function goAway(unit: Unit, person: Person, away: Away): Promise<Outcome<Agreed>> {
+export async function startAbsence(unit: Unit, person: Person, away: Absence): Promise<Outcome<Agreed>> {
   const { stores, now, ward } = unit;
   const planned = await planAway(unit, person, away);
   if (!planned.ok) return planned;
@@ -102,7 +102,7 @@ export async function goAway(unit: Unit, person: Person, away: Away): Promise<Ou
 }
 
 /** Ends an absence early: the waiting work returns at once. */
-export async function comeBack(unit: Unit, person: Person): Promise<Outcome<{ readonly substitute: Person }>> {
+export async function endAbsence(unit: Unit, person: Person): Promise<Outcome<{ readonly substitute: Person }>> {
   const own = (await substitutions(unit)).filter(({ replaces }) => replaces === person.id);
   const [mandate] = own;
   if (!mandate) return refused('issue-not-away');

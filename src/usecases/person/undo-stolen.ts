@@ -16,7 +16,7 @@ import { act } from '../submission/act.ts';
 import { saveEdit } from '../submission/edit-item.ts';
 import { withdraw } from '../submission/send.ts';
 import { mayDo } from './may-do.ts';
-import { freezeNow, liftNow, setRole, takeInAgain } from './standing.ts';
+import { freezeNow, setRole, takeInAgain, unfreezeNow } from './standing.ts';
 import { undoDanger, undoMask, undoPhoto, undoRelease } from './undo-stolen-content.ts';
 import { undoReport, undoStatement } from './undo-stolen-papers.ts';
 import {
@@ -105,7 +105,7 @@ const undoRole: Undoing = async (unit, by, _stolen, deed) => {
 
 const undoFreeze: Undoing = async (unit, by, _stolen, deed) => {
   const person = await personIn(unit, deed);
-  return person?.status === 'frozen' ? after(liftNow(unit, by, person)) : movedOn(deed);
+  return person?.status === 'frozen' ? after(unfreezeNow(unit, by, person)) : movedOn(deed);
 };
 
 const undoLift: Undoing = async (unit, by, _stolen, deed) => {

@@ -5,14 +5,14 @@ import { submissionId } from '../../domain/ids.ts';
 import { isDeciding } from '../../domain/roles.ts';
 import { type Aim, aims, chosenAimId, guessAim } from '../../domain/submission/aim.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { read } from '../submission/read.ts';
 
 /** The aim that counts in the figures: the chosen one, otherwise the proposed one. */
 export async function aimOf(
-  { stores, ward }: Pick<Sight, 'stores' | 'ward'>,
+  { stores, ward }: Pick<ReadContext, 'stores' | 'ward'>,
   submission: Submission,
 ): Promise<{ readonly aim: Aim; readonly isChosen: boolean }> {
   const chosen = await stores.registers.find('aim', chosenAimId(submission.id));

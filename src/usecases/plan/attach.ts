@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { addDays, localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import { type PersonId, submissionId } from '../../domain/ids.ts';
-import { type Arrival, bestOf, objectionToPlan, type PlanEntry } from '../../domain/plan/plan.ts';
+import { bestOf, objectionToPlan, type PlanEntry, type SubmittedItem } from '../../domain/plan/plan.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
@@ -18,7 +18,7 @@ type Planned = Outcome<{ readonly entry: PlanEntry }>;
 /** How early an item about a theme may arrive before its day, in days. */
 const themeAheadDays = 62;
 
-const arrivalOf = (unit: Unit, submission: Submission): Arrival => {
+const arrivalOf = (unit: Unit, submission: Submission): SubmittedItem => {
   const { title, eventOn, place } = read(unit, submission);
   return {
     ...{ item: submission.id, author: submission.authorId, title, eventOn, place },
@@ -41,7 +41,11 @@ async function fitting(unit: Unit, submission: Submission): ReturnType<typeof ch
   return chosen(unit, [free, ...entries.filter((entry) => entry !== held)], arrival);
 }
 
-async function chosen(unit: Unit, entries: readonly PlanEntry[], arrival: Arrival): Promise<ReturnType<typeof bestOf>> {
+async function chosen(
+  unit: Unit,
+  entries: readonly PlanEntry[],
+  arrival: SubmittedItem,
+): Promise<ReturnType<typeof bestOf>> {
   const done = new Set<string>();
   for (const { id, items } of entries)
     for (const { item } of items)

@@ -20,7 +20,7 @@ import { boardRoles } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { dayIn, objectionToDay } from '../../domain/words/moment.ts';
 import type { FigureSight } from '../../ports/period.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { draftReport, recordMeeting } from '../period/report.ts';
@@ -45,7 +45,7 @@ async function save(unit: Unit, actor: Actor | null, step: MeetingStep, meeting:
 
 /** Meetings of the year of this day, of the year before (for open ones) and of the year after, by date. */
 export async function meetingsAround(
-  { stores }: Pick<Sight, 'stores'>,
+  { stores }: Pick<ReadContext, 'stores'>,
   day: LocalDate,
 ): Promise<readonly BoardMeeting[]> {
   const years = [yearOf(day) - 1, yearOf(day), yearOf(day) + 1];

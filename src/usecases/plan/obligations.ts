@@ -10,7 +10,7 @@ import type { MeetingKind } from '../../domain/plan/meeting.ts';
 import { byUrgency, dayAfter, dueAfter, mostNamed, type Obligation, stateOn } from '../../domain/plan/obligation.ts';
 import { boardRoles, type Role } from '../../domain/roles.ts';
 import { isStale } from '../../domain/section/section-page.ts';
-import type { Sight } from '../../ports/services.ts';
+import type { ReadContext } from '../../ports/services.ts';
 import { notAgreed, undertakingNow } from '../process/texts.ts';
 import { meetingsAround } from './meetings.ts';
 import { todayOf } from './plan.ts';
@@ -19,7 +19,9 @@ import { openRequests } from './requests.ts';
 type Due = Omit<Obligation, 'state' | 'count'> & { readonly isDone: boolean };
 
 /** The previous and the current periods, except those that ended before the board existed. */
-async function periodsOf(sight: Sight): Promise<readonly { readonly kind: MeetingKind; readonly period: Period }[]> {
+async function periodsOf(
+  sight: ReadContext,
+): Promise<readonly { readonly kind: MeetingKind; readonly period: Period }[]> {
   const board = await sight.stores.people.holdersOf(boardRoles, sight.now);
   const begun = board.map(({ createdAt }) => localDateOf(createdAt, sight.ward.timeZone)).toSorted()[0];
   if (!begun) return [];
@@ -35,13 +37,13 @@ async function periodsOf(sight: Sight): Promise<readonly { readonly kind: Meetin
   );
 }
 
-async function reportDone({ stores }: Sight, kind: ReportKind, period: Period): Promise<boolean> {
+async function reportDone({ stores }: ReadContext, kind: ReportKind, period: Period): Promise<boolean> {
   const report = await stores.reports.latest(kind, period.id);
   const isDone = kind === 'deputy' ? ['submitted', 'approved', 'sent'] : ['sent'];
   return report !== null && isDone.includes(report.state);
 }
 
-async function regular(sight: Sight): Promise<readonly Due[]> {
+async function regular(sight: ReadContext): Promise<readonly Due[]> {
   const found: Due[] = [];
   const meetings = await meetingsAround(sight, todayOf(sight));
   const report = async (kind: ReportKind, period: Period, days: number, role: Role): Promise<void> => {
@@ -63,7 +65,7 @@ async function regular(sight: Sight): Promise<readonly Due[]> {
  * The official notice appears between October and December, so next year's days must be entered by the end of the year
  * (domain §1.1).
  */
-function calendarDue(sight: Sight): readonly Due[] {
+function calendarDue(sight: ReadContext): readonly Due[] {
   const year = yearToEnter(sight.calendar, todayOf(sight));
   const who = { role: 'standingDeputy' } as const;
   return year === null
@@ -71,7 +73,7 @@ function calendarDue(sight: Sight): readonly Due[] {
     : [{ kind: 'calendar', about: String(year), dueOn: localDate(`${year - 1}-12-31`), who, isDone: false }];
 }
 
-async function sectionsDue({ stores, ward, now }: Sight): Promise<readonly Due[]> {
+async function sectionsDue({ stores, ward, now }: ReadContext): Promise<readonly Due[]> {
   const newest = await stores.sections.all();
   return ward.pages.flatMap((page): Due[] => {
     const text = newest.get(page.slug) ?? null;
@@ -81,7 +83,7 @@ async function sectionsDue({ stores, ward, now }: Sight): Promise<readonly Due[]
   });
 }
 
-async function followed(sight: Sight): Promise<readonly Due[]> {
+async function followed(sight: ReadContext): Promise<readonly Due[]> {
   const requests = (await openRequests(sight)).map(
     ({ unit, dueOn, asked }): Due => ({
       ...{ kind: 'request', about: unit, dueOn, isDone: false },
@@ -100,11 +102,11 @@ async function followed(sight: Sight): Promise<readonly Due[]> {
   return [...requests, ...actions];
 }
 
-const stated = (sight: Sight, due: readonly Due[]): readonly Obligation[] =>
+const stated = (sight: ReadContext, due: readonly Due[]): readonly Obligation[] =>
   due.map(({ isDone, ...each }) => ({ ...each, count: 1, state: stateOn(each.dueOn, isDone, todayOf(sight)) }));
 
 /** Obligations with a due day, which the digest and the calendar list when they are near or overdue. */
-export async function datedObligations(sight: Sight): Promise<readonly Obligation[]> {
+export async function datedObligations(sight: ReadContext): Promise<readonly Obligation[]> {
   const all = [
     ...(await regular(sight)),
     ...calendarDue(sight),
@@ -115,7 +117,7 @@ export async function datedObligations(sight: Sight): Promise<readonly Obligatio
 }
 
 /** All obligations, including the list of people who have not accepted the current undertaking. */
-export async function listObligations(sight: Sight): Promise<readonly Obligation[]> {
+export async function listObligations(sight: ReadContext): Promise<readonly Obligation[]> {
   const { version } = await undertakingNow(sight);
   const missing = (await notAgreed(sight)).map(({ name }) => name);
   const undertaking: readonly Obligation[] =

@@ -11,7 +11,7 @@ import { categories } from '../../domain/submission/categories/index.ts';
 import { guessCategory, guessPlace } from '../../domain/submission/guess.ts';
 import { deadlinesOn } from '../../domain/ward.ts';
 import type { Records } from '../../ports/period-records.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { oneAtWork } from '../person/one-person.ts';
@@ -20,7 +20,7 @@ import { notify } from '../react.ts';
 const longestTitle = 200;
 
 /** Today's date in the ward's time zone. */
-export const todayOf = ({ now, ward }: Pick<Sight, 'now' | 'ward'>): LocalDate => localDateOf(now, ward.timeZone);
+export const todayOf = ({ now, ward }: Pick<ReadContext, 'now' | 'ward'>): LocalDate => localDateOf(now, ward.timeZone);
 
 /** Entries of these days in order, including dropped ones. */
 export async function planBetween(
@@ -43,7 +43,7 @@ export async function savePlan({ stores, now }: Pick<Unit, 'stores' | 'now'>, en
 
 /** The due day of Art. 8.1 for the event in the title. An item about a theme is due on the theme's day. */
 export function planDueOn(
-  { calendar, ward }: Pick<Sight, 'calendar' | 'ward'>,
+  { calendar, ward }: Pick<ReadContext, 'calendar' | 'ward'>,
   { kind, title, on }: Pick<PlanEntry, 'kind' | 'title' | 'on'>,
 ): LocalDate {
   if (kind === 'theme') return on;

@@ -8,7 +8,7 @@ import { type PersonId, submissionId } from '../../domain/ids.ts';
 import { isMissing, type PlanEntry } from '../../domain/plan/plan.ts';
 import { planLine } from '../../domain/plan/sentences.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
-import { inStead } from '../person/in-stead.ts';
+import { withSubstitutes } from '../person/with-substitutes.ts';
 import { notify } from '../react.ts';
 import { type Gathered, gather } from '../reminder/tell-each.ts';
 import { planBetween, planPastDays, todayOf } from './plan.ts';
@@ -38,7 +38,7 @@ export async function tellOfToday(unit: Unit): Promise<void> {
   const found = new Map<PersonId, PlanEntry[]>();
   for (const entry of await planBetween(unit, today, today))
     if (entry.state === 'planned' && entry.assignee)
-      for (const id of await inStead(unit, [entry.assignee.id])) add(found, id, entry);
+      for (const id of await withSubstitutes(unit, [entry.assignee.id])) add(found, id, entry);
   await tellEach(unit, found);
 }
 
@@ -70,7 +70,10 @@ export const missingDue = (inWard: InWard, found: Gathered): Promise<void> =>
       const { id, title, on, dueOn, assignee, flaggedOn } = entry;
       const key = `plan-missing:${id}:${dueOn}`;
       if (flaggedOn !== null || (await unit.stores.wasOnce(key))) return null;
-      const to = await inStead(unit, [...(assignee ? [assignee.id] : []), ...keepers.map((keeper) => keeper.id)]);
+      const to = await withSubstitutes(unit, [
+        ...(assignee ? [assignee.id] : []),
+        ...keepers.map((keeper) => keeper.id),
+      ]);
       const dueAt = endOfLocalDay(dueOn ?? on, unit.ward.timeZone);
       const view = { noun: 'plan', name: 'plan-missing', subject: id, facts: { lines: linesOf([entry]) } } as const;
       const line = { key: 'plan-missing-line', facts: { day: formatDayMonth(on), title } };

@@ -9,10 +9,10 @@ import { type InfoRequest, objectionToRequest } from '../../domain/plan/request.
 import { unitNamed, unitNoteId } from '../../domain/plan/unit.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { dayIn, objectionToDay } from '../../domain/words/moment.ts';
-import type { InWard, Sight, Unit } from '../../ports/services.ts';
+import type { InWard, ReadContext, Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
-import { inStead } from '../person/in-stead.ts';
+import { withSubstitutes } from '../person/with-substitutes.ts';
 import { notify } from '../react.ts';
 import { type Gathered, gather } from '../reminder/tell-each.ts';
 import { todayOf } from './plan.ts';
@@ -106,7 +106,7 @@ export async function settleRequest(
 }
 
 /** Open requests, including overdue ones. */
-export const openRequests = async ({ stores }: Pick<Sight, 'stores'>): Promise<readonly InfoRequest[]> =>
+export const openRequests = async ({ stores }: Pick<ReadContext, 'stores'>): Promise<readonly InfoRequest[]> =>
   (await stores.registers.list('request', null)).filter(({ state }) => state === 'open');
 
 const levelOf = (dueOn: LocalDate, today: LocalDate): 'due' | 'late' | null =>
@@ -122,7 +122,7 @@ export const requestsDue = (inWard: InWard, found: Gathered): Promise<void> =>
       if (!level || (await unit.stores.wasOnce(key))) return null;
       const facts = { ...requestFacts(request), level };
       const people = [...asked, ...(level === 'late' ? [askedBy] : [])].map((each) => each.id);
-      const to = await inStead(unit, people);
+      const to = await withSubstitutes(unit, people);
       const dueAt = endOfLocalDay(dueOn, unit.ward.timeZone);
       const view = { noun: 'plan', name: 'request-due', subject: id, facts } as const;
       const line = { key: view.name, facts };

@@ -12,15 +12,15 @@ import { readResolution } from '../../domain/plan/meeting.ts';
 import type { NamedPerson } from '../../domain/plan/named.ts';
 import { keepsPlan } from '../../domain/plan/plan.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
-import { officeNamed } from '../../domain/words/duty.ts';
 import { dayIn, objectionToDay } from '../../domain/words/moment.ts';
 import { bareName } from '../../domain/words/names.ts';
+import { officeNamed } from '../../domain/words/task-in-sentence.ts';
 import type { NewAction } from '../../ports/period.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import { done, type Outcome } from '../outcome.ts';
-import { inStead } from '../person/in-stead.ts';
 import { oneAtWork } from '../person/one-person.ts';
+import { withSubstitutes } from '../person/with-substitutes.ts';
 import { notify } from '../react.ts';
 import { type Gathered, gather } from '../reminder/tell-each.ts';
 
@@ -144,7 +144,7 @@ export const actionsDue = (inWard: InWard, found: Gathered): Promise<void> =>
       const facts = { text, due: dayOf(dueOn), level };
       const dueAt = endOfLocalDay(localDate(dueOn), unit.ward.timeZone);
       const view = { noun: 'plan', name: 'resolution-due', subject: id, facts } as const;
-      const to = await inStead(unit, [owner.id]);
+      const to = await withSubstitutes(unit, [owner.id]);
       return { key, to, dueAt, view, line: { key: view.name, facts }, opens: `resolution:${id}` };
     });
   });

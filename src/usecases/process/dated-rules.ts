@@ -25,7 +25,7 @@ import { formatVnd, sumOf } from '../../domain/royalty/money.ts';
 import { categoryIds } from '../../domain/submission/categories/index.ts';
 import type { FigureSight } from '../../ports/period.ts';
 import type { Records } from '../../ports/period-records.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
@@ -33,7 +33,7 @@ import { showRegulation } from '../section/save.ts';
 import { showTo } from '../show-paper.ts';
 import { processes } from './process.ts';
 
-type RuleSight = Pick<Sight, 'ward'> & { readonly stores: Pick<Records['stores'], 'rules'> };
+type RuleSight = Pick<ReadContext, 'ward'> & { readonly stores: Pick<Records['stores'], 'rules'> };
 
 /** All versions: the ward's file first, then the adopted ones. */
 export const ruleVersions = async <Kind extends DatedRule>(
@@ -213,7 +213,7 @@ const enteredRegulation = async (sight: RuleSight): Promise<RuleVersion<'regulat
     ? null
     : ((await ruleVersions(sight, 'regulation')).at(-1) ?? null);
 
-type PeopleSight = RuleSight & Pick<Sight, 'now'> & { readonly stores: Pick<Records['stores'], 'people'> };
+type PeopleSight = RuleSight & Pick<ReadContext, 'now'> & { readonly stores: Pick<Records['stores'], 'people'> };
 
 /** People who work by the regulation and have not confirmed reading its newest version (Art. 11). */
 export async function notAcknowledged(

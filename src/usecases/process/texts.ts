@@ -7,13 +7,15 @@ import { refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { maySubmit, roles } from '../../domain/roles.ts';
 import type { Undertaking } from '../../domain/ward.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 
 /** Access for reading texts. */
-type TextSight = Pick<Sight, 'ward' | 'now'> & { readonly stores: Pick<Sight['stores'], 'rules' | 'people'> };
+type TextSight = Pick<ReadContext, 'ward' | 'now'> & {
+  readonly stores: Pick<ReadContext['stores'], 'rules' | 'people'>;
+};
 
 /** The undertaking in force. @throws Error if none has begun: the ward's file must have one */
 export async function undertakingNow({ stores, now, ward }: TextSight): Promise<Undertaking> {

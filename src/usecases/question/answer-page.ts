@@ -6,7 +6,7 @@ import { questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isAssignee } from '../../domain/question/permissions.ts';
 import { currentDraft, isKeptFrom, wholeText } from '../../domain/question/question.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { type Acted, actOnQuestion } from './act-on-question.ts';
 import { isOpenTo } from './open-to.ts';
@@ -27,7 +27,7 @@ export interface AnswerOnPage {
 }
 
 /** Reads the page's data. Null: no such question, or this person may neither answer nor sign it. Signers can only read. */
-export const readAnswer = async (unit: Sight, person: Person, id: string): Promise<AnswerOnPage | null> => {
+export const readAnswer = async (unit: ReadContext, person: Person, id: string): Promise<AnswerOnPage | null> => {
   const question = await unit.stores.questions.get(questionId(id));
   if (!question || isKeptFrom(question, person.id)) return null;
   const isTheirs = isAssignee(question, actorOf(person));

@@ -4,7 +4,7 @@ import { questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { MaskedText } from '../../domain/question/publication-state.ts';
 import { wholeText } from '../../domain/question/question.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { type Acted, actOnQuestion } from './act-on-question.ts';
 import { maskAsItStands } from './mask.ts';
@@ -22,7 +22,7 @@ export interface MaskOnPage {
 }
 
 /** Reads the page's data. Null: no such question, or this person may neither mask nor approve it now. */
-export const readMask = async (unit: Sight, person: Person, id: string): Promise<MaskOnPage | null> => {
+export const readMask = async (unit: ReadContext, person: Person, id: string): Promise<MaskOnPage | null> => {
   const question = await unit.stores.questions.get(questionId(id));
   const may = (act: 'mask' | 'approveMask' | 'rejectMask'): boolean =>
     question !== null && isOpenTo(question, act, actorOf(person), unit);

@@ -5,13 +5,13 @@ import { hideWhoAndWhere, leftInMask } from '../../domain/question/mask-question
 import type { MaskedText } from '../../domain/question/publication-state.ts';
 import { type Question, wholeText } from '../../domain/question/question.ts';
 import { cutText } from '../../domain/text/normalize.ts';
-import type { Sight } from '../../ports/services.ts';
+import type { ReadContext } from '../../ports/services.ts';
 
 /** Characters of a title on the portal. */
 export const longestMaskedTitle = 120;
 
 /** Masks personal data by the patterns of the checks; in the question also who and where. */
-const hidersOf = (unit: Sight) => {
+const hidersOf = (unit: ReadContext) => {
   const facts = wardFactsOf(unit.ward);
   const hideData = (text: string): string => maskPersonalData(text, facts).masked;
   return { hideData, hideAll: (text: string): string => hideWhoAndWhere(hideData(text), facts.publicPlaces) };
@@ -20,7 +20,7 @@ const hidersOf = (unit: Sight) => {
 const titleOf = (text: string): string => cutText(text.split('\n')[0] ?? '', longestMaskedTitle);
 
 /** The current masked text: the last submitted one, otherwise the patterns' proposal. */
-export const maskAsItStands = (unit: Sight, question: Question): MaskedText => {
+export const maskAsItStands = (unit: ReadContext, question: Question): MaskedText => {
   const { masked } = question.standing.publication;
   if (masked) return { title: masked.title, question: masked.question, answer: masked.answer };
   const { hideData, hideAll } = hidersOf(unit);
@@ -32,7 +32,7 @@ export const maskAsItStands = (unit: Sight, question: Question): MaskedText => {
  * The text edited by a person, because only people recognise names. The patterns are applied to it once more.
  * @param words the edited parts; the others stay, and a new question text also gives the title
  */
-export const rewordedMask = (unit: Sight, question: Question, words: Partial<MaskedText>): MaskedText => {
+export const rewordedMask = (unit: ReadContext, question: Question, words: Partial<MaskedText>): MaskedText => {
   const { hideData, hideAll } = hidersOf(unit);
   const { title, question: text, answer } = words;
   return {
@@ -47,7 +47,7 @@ export const rewordedMask = (unit: Sight, question: Question, words: Partial<Mas
  * The first passage of an unedited masked text that a person must review: a name or house number in the answer, or what the
  * patterns cannot decide. Null: none.
  */
-export const findingInMask = (unit: Sight, { title, question, answer }: MaskedText): string | null => {
+export const findingInMask = (unit: ReadContext, { title, question, answer }: MaskedText): string | null => {
   const facts = wardFactsOf(unit.ward);
   for (const text of [title, question]) {
     const left = leftInMask(text, facts.publicPlaces);

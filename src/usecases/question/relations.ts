@@ -6,10 +6,10 @@ import { mayStandIn } from '../../domain/question/permissions.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { holderOf, type QuestionDuty } from '../../domain/question/react.ts';
 import { boardRoles, decidingRoles, type Role } from '../../domain/roles.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import type { Relations } from '../react.ts';
 
-type Records = Pick<Sight, 'stores' | 'now'>;
+type Records = Pick<ReadContext, 'stores' | 'now'>;
 
 /** Active holders of the roles that pass the filter. */
 const withRoles = async (

@@ -6,7 +6,7 @@ import type { SameQuestion } from '../../domain/question/events.ts';
 import { type Question, wholeText } from '../../domain/question/question.ts';
 import type { QuestionState } from '../../domain/question/transitions.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
-import type { Sight } from '../../ports/services.ts';
+import type { ReadContext } from '../../ports/services.ts';
 import { maskAsItStands } from './mask.ts';
 
 const answered: readonly QuestionState[] = ['answered', 'rated'];
@@ -30,7 +30,7 @@ const wordsOf = (question: Question): ReadonlySet<string> =>
   new Set(foldForSearch(wholeText(question)).match(word) ?? []);
 
 /** Most similar first, the asker's own before others. */
-async function sameAsThis({ stores: { questions } }: Sight, question: Question): Promise<readonly Question[]> {
+async function sameAsThis({ stores: { questions } }: ReadContext, question: Question): Promise<readonly Question[]> {
   const words = wordsOf(question);
   const shared = (other: Question): number => wordsOf(other).intersection(words).size;
   const ranked = (found: readonly Question[]): readonly Question[] =>
@@ -49,7 +49,7 @@ async function sameAsThis({ stores: { questions } }: Sight, question: Question):
 
 /** Candidates to choose from. Titles are masked, because they come from other people's questions. */
 export const offeredAsSame = async (
-  sight: Sight,
+  sight: ReadContext,
   question: Question,
 ): Promise<readonly Pick<Question, 'id' | 'code' | 'title'>[]> =>
   (await sameAsThis(sight, question)).map((other) => ({
@@ -59,7 +59,7 @@ export const offeredAsSame = async (
 /**
  * The candidate with this code and the answer its asker may read; of others' answers only the masked text. Null: not a candidate.
  */
-export async function sameNamed(sight: Sight, question: Question, code: string): Promise<SameQuestion | null> {
+export async function sameNamed(sight: ReadContext, question: Question, code: string): Promise<SameQuestion | null> {
   const other = (await sameAsThis(sight, question)).find((each) => each.code === code);
   if (!other) return null;
   const isOwn = other.askerId === question.askerId;

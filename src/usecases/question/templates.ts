@@ -15,7 +15,7 @@ import {
   withTemplate,
 } from '../../domain/question/template.ts';
 import { isDeciding, type Role } from '../../domain/roles.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 
@@ -26,7 +26,7 @@ export interface KeptTemplates {
   readonly templates: readonly AnswerTemplate[];
 }
 
-type Rules = { readonly stores: { readonly rules: Pick<Sight['stores']['rules'], 'list'> } };
+type Rules = { readonly stores: { readonly rules: Pick<ReadContext['stores']['rules'], 'list'> } };
 
 /** The newest list with its version number; a change must name the number it is based on. */
 export async function templatesNow({ stores }: Rules): Promise<KeptTemplates> {

@@ -6,7 +6,7 @@ import { addDays, type LocalDate, localDateOf } from '../../domain/calendar/loca
 import { questionId } from '../../domain/ids.ts';
 import type { Question } from '../../domain/question/question.ts';
 import type { PageLink } from '../../ports/links.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import { createPageLink, linkLifeMs } from '../page-link.ts';
 
 /** Data of the page for an answer too long for a chat. */
@@ -19,7 +19,7 @@ export interface WholeAnswer {
   readonly until: LocalDate;
 }
 
-const lastWholeDay = (unit: Sight, expiresAt: Date): LocalDate =>
+const lastWholeDay = (unit: ReadContext, expiresAt: Date): LocalDate =>
   addDays(localDateOf(expiresAt, unit.ward.timeZone), -1);
 
 /** Creates the address. @param round number of the answer: the address stays with it even if the question is asked again */
@@ -33,7 +33,7 @@ export const wholeAnswerLink = async (
 };
 
 /** Reads the page's data. Null: the question no longer exists, or no longer belongs to this person. */
-export const readWholeAnswer = async (unit: Sight, link: PageLink): Promise<WholeAnswer | null> => {
+export const readWholeAnswer = async (unit: ReadContext, link: PageLink): Promise<WholeAnswer | null> => {
   const question = await unit.stores.questions.get(questionId(link.subject));
   if (question?.askerId !== link.person) return null;
   const { earlierAnswers, answer } = question.standing;

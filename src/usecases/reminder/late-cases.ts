@@ -6,7 +6,7 @@ import { currentDraft, isUndelivered, type Question } from '../../domain/questio
 import { type LateCase, latePartOf, schedulerOf } from '../../domain/reminder/lateness.ts';
 import { isBoard, isDeciding } from '../../domain/roles.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { turnOf } from '../question/relations.ts';
@@ -30,7 +30,7 @@ async function holdersOf(unit: Unit, item: Submission): Promise<readonly Pick<Pe
  * @param isOwn whether a person would hold it without being a substitute
  */
 export async function heldSince(
-  { stores }: Pick<Sight, 'stores'>,
+  { stores }: Pick<ReadContext, 'stores'>,
   since: Date,
   holders: LateCase['holders'],
   isOwn: (person: Person) => boolean = ({ role }) => isDeciding(role),
@@ -67,7 +67,7 @@ function sinceOf(question: Question): Date {
 }
 
 /** The late case of an overdue question. */
-export async function lateQuestion(unit: Sight, question: Question): Promise<LateCase> {
+export async function lateQuestion(unit: ReadContext, question: Question): Promise<LateCase> {
   const { id, code, title, dueOn, standing, state } = question;
   const holders = await turnOf(unit, question);
   const isOwn = (person: Person) =>

@@ -7,12 +7,12 @@ import { type FourEyes, nobodyElse, payeesOf, rewritersOf } from '../../domain/s
 import { mayJudgeHeld, objection, undoEndsAt } from '../../domain/submission/permissions.ts';
 import { aboutItem, outcomeName } from '../../domain/submission/react.ts';
 import { type Submission, stageOf } from '../../domain/submission/submission.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import { notify, type Relations } from '../react.ts';
 import { put } from '../tell.ts';
 
 /** Everyone who contributed to the item, directly or through merged items. */
-async function partsOf(sight: Pick<Sight, 'stores'>, submission: Submission): Promise<FourEyes> {
+async function partsOf(sight: Pick<ReadContext, 'stores'>, submission: Submission): Promise<FourEyes> {
   const { submissions } = sight.stores;
   const contributions = await submissions.contributionsOf(submission.id);
   const partsOfOther = async (id: Submission['id']): Promise<FourEyes> => {
@@ -36,7 +36,7 @@ async function partsOf(sight: Pick<Sight, 'stores'>, submission: Submission): Pr
 type Turn = { readonly eyes: FourEyes; readonly people: readonly Person[] };
 
 /** People of the stage who may sign now. If none is left, the head, with an override. */
-async function turnOf(unit: Sight, submission: Submission): Promise<Turn> {
+async function turnOf(unit: ReadContext, submission: Submission): Promise<Turn> {
   const parts = await partsOf(unit, submission);
   const may = (command: 'approve' | 'override', eyes: FourEyes) => (person: Person) =>
     objection(submission, command, actorOf(person), eyes) === null;
@@ -52,7 +52,7 @@ async function turnOf(unit: Sight, submission: Submission): Promise<Turn> {
 }
 
 /** The people whose involvement limits who may sign. */
-export const fourEyesOf = async (unit: Sight, submission: Submission): Promise<FourEyes> =>
+export const fourEyesOf = async (unit: ReadContext, submission: Submission): Promise<FourEyes> =>
   submission.state === 'submitted'
     ? (await turnOf(unit, submission)).eyes
     : submission.standing.correction
@@ -63,7 +63,7 @@ export const fourEyesOf = async (unit: Sight, submission: Submission): Promise<F
 
 /** Deciders who may carry out this command alone. */
 async function ableTo(
-  unit: Sight,
+  unit: ReadContext,
   submission: Submission,
   command: 'approveCorrection' | 'republish',
 ): Promise<readonly Person[]> {
@@ -73,13 +73,13 @@ async function ableTo(
 }
 
 /** Who is asked to sign a correction: the available deciders who may; otherwise the head. */
-export async function askedForCorrection(unit: Sight, submission: Submission): Promise<readonly Person[]> {
+export async function askedForCorrection(unit: ReadContext, submission: Submission): Promise<readonly Person[]> {
   const able = await ableTo(unit, submission, 'approveCorrection');
   return present(able.length > 0 ? able : await unit.stores.people.holdersOf(['head'], unit.now));
 }
 
 /** Who reviews an item from the emergency road: the head, or during an absence the substitute, unless they signed it. */
-export async function reviewersOf(unit: Sight, submission: Submission): Promise<readonly Person[]> {
+export async function reviewersOf(unit: ReadContext, submission: Submission): Promise<readonly Person[]> {
   const heads = await unit.stores.people.holdersOf(['head'], unit.now);
   return present(heads.filter((person) => objection(submission, 'review', actorOf(person)) === null));
 }
@@ -118,7 +118,7 @@ export async function rememberProposal(unit: Unit, submission: Submission, perso
 const mostCorrections = 200;
 
 /** Published items whose correction this person may sign, longest waiting first. */
-export async function correctionsFor(unit: Sight, { id }: Pick<Person, 'id'>): Promise<readonly Submission[]> {
+export async function correctionsFor(unit: ReadContext, { id }: Pick<Person, 'id'>): Promise<readonly Submission[]> {
   const waiting = (await unit.stores.submissions.unfinished(mostCorrections)).filter(
     ({ standing }) => standing.correction,
   );
@@ -130,14 +130,14 @@ export async function correctionsFor(unit: Sight, { id }: Pick<Person, 'id'>): P
 const mostHeld = 50;
 
 /** Held items that wait for this person's judgement. */
-export async function heldFor(unit: Sight, person: Person): Promise<readonly Submission[]> {
+export async function heldFor(unit: ReadContext, person: Person): Promise<readonly Submission[]> {
   const held = await unit.stores.submissions.inStates(['quarantined'], mostHeld);
   return held.filter((each) => mayJudgeHeld(each, actorOf(person)));
 }
 
 /** The head may override if no other person can act. */
 const eyesOn = async (
-  unit: Sight,
+  unit: ReadContext,
   submission: Submission,
   command: Parameters<typeof ableTo>[2],
 ): Promise<FourEyes> => ({
@@ -146,7 +146,7 @@ const eyesOn = async (
 });
 
 /** People who can sign the item now. */
-export const whoseTurn = async (unit: Sight, submission: Submission): Promise<readonly Person[]> =>
+export const whoseTurn = async (unit: ReadContext, submission: Submission): Promise<readonly Person[]> =>
   (await turnOf(unit, submission)).people;
 
 /** Schedules a renewal of the decider's card for the moment when the decision can no longer be undone. */
@@ -187,7 +187,7 @@ export async function markTold({ stores }: Unit, submission: Submission, reader:
 
 /** The author and every credited person who is registered. */
 export const creditedOf = async (
-  { stores }: Pick<Sight, 'stores'>,
+  { stores }: Pick<ReadContext, 'stores'>,
   { id, authorId }: Pick<Submission, 'id' | 'authorId'>,
 ): Promise<readonly PersonId[]> => [...new Set([authorId, ...payeesOf(await stores.submissions.contributionsOf(id))])];
 

@@ -14,7 +14,7 @@ import {
 } from '../../domain/submission/photos-and-files.ts';
 import type { Content, Submission } from '../../domain/submission/submission.ts';
 import { partsOfText, withStandfirst } from '../../domain/text/standfirst.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import { type Edited, openForEdit, saveEdit } from './edit-item.ts';
 import { type Fill, filled } from './fill-draft.ts';
 import { read } from './read.ts';
@@ -55,7 +55,7 @@ const namesIn = (text: string): readonly string[] =>
     .filter((name) => name !== '');
 
 /** Fills the form from an item. */
-export function editFormOf(unit: Pick<Sight, 'ward'>, submission: Submission): EditForm {
+export function editFormOf(unit: Pick<ReadContext, 'ward'>, submission: Submission): EditForm {
   const reading = read(unit, submission);
   const { content } = submission;
   const photos = photosOf(submission);
@@ -85,7 +85,7 @@ export function editFormOf(unit: Pick<Sight, 'ward'>, submission: Submission): E
  * The content such that the item reads exactly like the form. Fields that the text itself yields stay derived, so that they
  * follow later changes of the text. Null: the date is invalid.
  */
-export function contentOf(unit: Sight, submission: Submission, form: EditForm): Content | null {
+export function contentOf(unit: ReadContext, submission: Submission, form: EditForm): Content | null {
   const shown = editFormOf(unit, submission);
   const isNew = (slot: 'title' | 'standfirst' | 'text' | 'authors' | 'photographers'): boolean =>
     form[slot] !== shown[slot];
@@ -111,7 +111,7 @@ function underPhotos(slot: 'captions' | 'descriptions', form: EditForm, before: 
 }
 
 /** Stores a field explicitly where the derived value differs from the form. */
-function withSlots(unit: Sight, submission: Submission, form: EditForm): Content | null {
+function withSlots(unit: ReadContext, submission: Submission, form: EditForm): Content | null {
   const now = editFormOf(unit, submission);
   const differs = (
     slot: Exclude<keyof EditForm, 'captions' | 'descriptions' | 'photos' | 'filesOut' | 'why'>,

@@ -5,7 +5,7 @@
 import { refused } from '../../domain/decision.ts';
 import { photoId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { tookIt } from '../../domain/submission/contribution.ts';
+import { creditedPhotographers } from '../../domain/submission/contribution.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
 import { objectionToEdit } from '../../domain/submission/permissions.ts';
 import { filesOf, type Photo, photosGiven, photosOf } from '../../domain/submission/photos-and-files.ts';
@@ -124,7 +124,10 @@ export async function mergeItems(
   const photoCredits = Object.fromEntries(
     [photosOf(into).map((photo) => [photo, photo] as const), ...copies].flatMap((photos, at) =>
       photos.map(([{ id }, copy]) => {
-        const own = tookIt(readings[at]?.credits.photographers ?? [], all[at]?.content.photoCredits?.[id]);
+        const own = creditedPhotographers(
+          readings[at]?.credits.photographers ?? [],
+          all[at]?.content.photoCredits?.[id],
+        );
         return [copy.id, own ?? photographersOf(at)];
       }),
     ),

@@ -5,7 +5,7 @@
 import type { PersonId } from '../../domain/ids.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 
 const settingOf = (author: PersonId): string => `mending:${author}`;
 /** Set by **Sửa bài**: all messages go into this item, including new albums. */
@@ -19,7 +19,7 @@ export interface OpenDraft {
 }
 
 /** The item that this author is writing: the one chosen to continue, otherwise the newest draft, otherwise a returned one. */
-export const openDraft = async (unit: Pick<Sight, 'stores'>, author: PersonId): Promise<OpenDraft> => {
+export const openDraft = async (unit: Pick<ReadContext, 'stores'>, author: PersonId): Promise<OpenDraft> => {
   const setting = (await unit.stores.setting(settingOf(author))) ?? '';
   const isChosen = setting.endsWith(chosenMark);
   const id = isChosen ? setting.slice(0, -chosenMark.length) : setting;

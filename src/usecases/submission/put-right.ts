@@ -7,7 +7,12 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isDeciding } from '../../domain/roles.ts';
 import { findWords, type WantedChange } from '../../domain/submission/change-words.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
-import { isLongForValues, type PutRight, putRightBy, withPutRight } from '../../domain/submission/put-right.ts';
+import {
+  applyChanges,
+  changesProposedBy,
+  isLongForValues,
+  type ProposedChanges,
+} from '../../domain/submission/proposed-changes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { isWithAuthor } from '../../domain/submission/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -17,7 +22,7 @@ import { type Edited, saveEdit } from './edit-item.ts';
 import { itemsNamed } from './named.ts';
 
 /** A correcting message and the item it refers to. */
-export interface PutRightFound extends PutRight {
+export interface PutRightFound extends ProposedChanges {
   readonly submission: Submission;
 }
 
@@ -48,7 +53,7 @@ export async function findPutRight(
   text: string,
   code: string | null,
 ): Promise<readonly PutRightFound[]> {
-  const putRight = putRightBy(text);
+  const putRight = changesProposedBy(text);
   for (const items of await looked(unit, person, code)) {
     const found = items.flatMap((submission) => {
       const each = putRight(submission.content);
@@ -62,12 +67,16 @@ export async function findPutRight(
 }
 
 /** Saves the change as an edit by this person. */
-export const savePutRight = (unit: Unit, person: Person, item: Submission, pairs: PutRight['pairs']): Promise<Edited> =>
-  saveEdit(unit, person, item, { content: withPutRight(item.content, pairs), slot: 'words' });
+export const savePutRight = (
+  unit: Unit,
+  person: Person,
+  item: Submission,
+  pairs: ProposedChanges['pairs'],
+): Promise<Edited> => saveEdit(unit, person, item, { content: applyChanges(item.content, pairs), slot: 'words' });
 
 /** Applies the same words to one item again. Null: they no longer match, or the person may not change the item. */
 export function putRightAgain(person: Person, text: string, submission: Submission): PutRightFound | null {
-  const found = mayAsk(person, submission) ? putRightBy(text)(submission.content) : null;
+  const found = mayAsk(person, submission) ? changesProposedBy(text)(submission.content) : null;
   return found && { ...found, submission };
 }
 

@@ -9,8 +9,8 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Readers } from '../../ports/reader.ts';
 import type { AuditCheckpoint, KeptAuditEntry } from '../../ports/records.ts';
-import type { Sight } from '../../ports/services.ts';
-import type { Looking } from '../../reading/looking.ts';
+import type { ReadContext } from '../../ports/services.ts';
+import type { WardReadAccess } from '../../reading/looking.ts';
 import { html, type Markup } from '../kit/html.ts';
 import { notice } from '../kit/parts.ts';
 import { type Desk, forHead, type Signed } from './desk.ts';
@@ -93,7 +93,7 @@ interface KeptCheck extends AuditCheckpoint {
   readonly name: string;
 }
 
-const keptCheck = async ({ stores }: Pick<Sight, 'stores'>): Promise<KeptCheck | null> => {
+const keptCheck = async ({ stores }: Pick<ReadContext, 'stores'>): Promise<KeptCheck | null> => {
   const kept = await stores.setting(checkedSetting);
   return kept === null ? null : (JSON.parse(kept) as KeptCheck);
 };
@@ -123,7 +123,7 @@ async function registered({ registers, invitations }: Readers, { action, object 
 
 /** Entries with names and codes, without those hidden from this reader. */
 async function named(
-  { readers, ward }: Looking,
+  { readers, ward }: WardReadAccess,
   reader: Person,
   entries: readonly KeptAuditEntry[],
 ): Promise<AuditView['entries']> {

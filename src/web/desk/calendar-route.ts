@@ -10,7 +10,7 @@ import { isDeciding } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { readCalendar, seeDays } from '../../reading/days.ts';
 import { listDue } from '../../reading/due-days.ts';
-import type { Looking } from '../../reading/looking.ts';
+import type { WardReadAccess } from '../../reading/looking.ts';
 import { type CalendarCommand, type CalendarOutcome, changeCalendar } from '../../usecases/calendar/change-calendar.ts';
 import { meetingsAround } from '../../usecases/plan/meetings.ts';
 import { planBetween } from '../../usecases/plan/plan.ts';
@@ -69,7 +69,7 @@ async function change(unit: Unit, person: Person, fields: Fields, isPreview: boo
 }
 
 /** Planned entries and meetings of the month and a week around it, because the page shows whole weeks. */
-async function agendaOf({ readers }: Looking, { firstDay, lastDay }: Period): Promise<CalendarView['agenda']> {
+async function agendaOf({ readers }: WardReadAccess, { firstDay, lastDay }: Period): Promise<CalendarView['agenda']> {
   const [from, until] = [addDays(firstDay, -6), addDays(lastDay, 6)];
   const plan = (await planBetween({ stores: readers }, from, until)).filter(({ state }) => state === 'planned');
   const meetings = (await meetingsAround({ stores: readers }, firstDay)).filter(

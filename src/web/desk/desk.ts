@@ -8,7 +8,7 @@ import type { BoardRecords } from '../../ports/board.ts';
 import type { AuditReader } from '../../ports/records.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
-import { type Looking, lookIn } from '../../reading/looking.ts';
+import { readWard, type WardReadAccess } from '../../reading/looking.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
 import { lookOf } from '../kit/asset.ts';
 import { certaintyPage, sentIn, unsureAct } from '../kit/certainty.ts';
@@ -70,7 +70,7 @@ export interface Desk {
   /** The ward with its portal, for pages that look like the public ones. */
   wardOf(signed: Signed): SignedWard | null;
   notFound(signed: Signed, reply: FastifyReply): FastifyReply;
-  look<Result>(signed: Signed, work: (looking: Looking) => Promise<Result>): Promise<Result>;
+  look<Result>(signed: Signed, work: (looking: WardReadAccess) => Promise<Result>): Promise<Result>;
   /** Runs a use case in one transaction. Each press is a cause of its own. */
   inUnit<Result>(signed: Signed, work: (unit: Unit) => Promise<Result>): Promise<Result>;
   /**
@@ -147,7 +147,7 @@ export function createDesk(options: BoardOptions): Desk {
     wardOf: ({ runtime }) => options.shown?.wards.find((each) => each.runtime.ward.id === runtime.ward.id) ?? null,
 
     notFound: (signed, reply) => desk.answer(signed, reply, note('board-not-found'), 404),
-    look: ({ runtime }, work) => lookIn(options.reader, runtime.ward, options.now(), work),
+    look: ({ runtime }, work) => readWard(options.reader, runtime.ward, options.now(), work),
     inUnit: ({ runtime }, work) =>
       options.unitOfWork.run(runtime.ward.id, (stores) =>
         work(runtime.openUnit(stores, `board:${options.newToken()}`)),

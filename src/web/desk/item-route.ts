@@ -16,7 +16,7 @@ import { revisionSeen } from '../../domain/submission/correction.ts';
 import { objection } from '../../domain/submission/permissions.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Drop } from '../../domain/words/drop.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import { maskItem, unmaskItem } from '../../usecases/check/mask.ts';
 import { releaseItem } from '../../usecases/check/release.ts';
 import type { Outcome } from '../../usecases/outcome.ts';
@@ -82,7 +82,11 @@ interface Telling {
   readonly typed?: Press;
 }
 
-async function itemOf({ stores }: Pick<Sight, 'stores'>, code: string, person: Person): Promise<Submission | null> {
+async function itemOf(
+  { stores }: Pick<ReadContext, 'stores'>,
+  code: string,
+  person: Person,
+): Promise<Submission | null> {
   const [, year, number] = /^[A-Z]{2}-(\d{2})\d{2}-(\d{1,6})$/u.exec(code) ?? [];
   if (year === undefined) return null;
   const found = (await stores.submissions.withNumber(Number(number))).find((each) => each.code === code);
@@ -203,7 +207,11 @@ const wordsIn = ({ reason, words, corrected: { captions = {}, ...texts } }: Pres
 ];
 
 /** The changes since the revision that the board saw; null: that revision is not stored, or may not be. */
-async function changesSince(sight: Sight, submission: Submission, revision: number): Promise<readonly Change[] | null> {
+async function changesSince(
+  sight: ReadContext,
+  submission: Submission,
+  revision: number,
+): Promise<readonly Change[] | null> {
   const kept = await sight.stores.submissions.revisionOf(submission.id, revision);
   return kept && changesBetween(keptVersion(sight, submission, kept.content), versionOf(sight, submission));
 }

@@ -9,7 +9,7 @@ import { marked } from '../kit/marked.ts';
 import { fact, field, notice, paragraphs, refusals } from '../kit/parts.ts';
 import { errorPage } from '../kit/problem.ts';
 import { qr } from '../kit/qr.ts';
-import { lines, teasers, turning } from '../portal/article-list.ts';
+import { lines, pageLinks, teasers } from '../portal/article-list.ts';
 import { share } from '../portal/article-page.ts';
 import { downloads } from '../portal/downloads.ts';
 import { askHere, channelList } from '../portal/layout.ts';
@@ -57,7 +57,7 @@ function portalParts(site: Site, items: readonly Article[]): Markup {
   const newest = photos.slice(0, 2);
   return html`<section><h2>teasers()</h2>${teasers(site, newest)}</section>
 <section><h2>lines()</h2>${lines(site, items.slice(0, 3), { withSummary: true })}</section>
-<section><h2>turning()</h2>${turning(site, { newest: '/board/kit', older: '/board/kit' })}</section>
+<section><h2>turning()</h2>${pageLinks(site, { newest: '/board/kit', older: '/board/kit' })}</section>
 ${first?.photos[0] && html`<section><h2>figure()</h2>${figure(site, first, first.photos[0], { shown: 'half' })}</section>`}
 ${file && html`<section><h2>downloads()</h2>${downloads(site, [file], new Map([[file.hash, file.name]]))}</section>`}
 ${first && html`<section><h2>share()</h2>${share(site, first)}</section>`}

@@ -6,8 +6,8 @@ import { meetingLine } from '../../domain/plan/sentences.ts';
 import { isOverdue, type Question } from '../../domain/question/question.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
 import { objectionToViolation } from '../../domain/reward/violation.ts';
-import type { Sight } from '../../ports/services.ts';
-import type { Looking } from '../../reading/looking.ts';
+import type { ReadContext } from '../../ports/services.ts';
+import type { WardReadAccess } from '../../reading/looking.ts';
 import { questionsFor } from '../../reading/questions.ts';
 import { meetingsAround } from '../../usecases/plan/meetings.ts';
 import { todayOf } from '../../usecases/plan/plan.ts';
@@ -20,13 +20,13 @@ const mostNamed = 5;
 
 /** Corrections of published items that wait for this person's signature. */
 export const correctionsWaiting = async (
-  look: Sight,
+  look: ReadContext,
   person: Person,
 ): Promise<readonly { code: string; title: string }[]> =>
   (await correctionsFor(look, person)).map((each) => ({ code: each.code, title: read(look, each).title }));
 
 /** The next step of a question, and its due day. */
-function needOf(question: Question, look: Looking): Need {
+function needOf(question: Question, look: WardReadAccess): Need {
   const { code, title, state, dueOn, standing } = question;
   const address = `/board/questions/${code}`;
   if (!isOpen(state)) {
@@ -41,7 +41,7 @@ function needOf(question: Question, look: Looking): Need {
 }
 
 /** All work that this person may do, each with its page. */
-export async function needsOf(look: Looking & Sight, person: Person): Promise<readonly Need[]> {
+export async function needsOf(look: WardReadAccess & ReadContext, person: Person): Promise<readonly Need[]> {
   const actor = actorOf(person);
   const questions = await questionsFor(look.readers, actor);
   const mayCall = planActs.find(({ name }) => name === 'callMeeting');

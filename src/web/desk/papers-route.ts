@@ -20,7 +20,7 @@ import type { Role } from '../../domain/roles.ts';
 import { openPaper } from '../../papers/open.ts';
 import { isNamedInRegister } from '../../papers/violations.ts';
 import type { Records } from '../../ports/period-records.ts';
-import type { Sight } from '../../ports/services.ts';
+import type { ReadContext } from '../../ports/services.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { listPapers } from '../../reading/papers.ts';
 import { reportOf } from '../../reading/report.ts';
@@ -47,7 +47,7 @@ function refOf({ params }: FastifyRequest): PaperRef | null {
 const openRows = (noun: PaperAct['noun'], thing: Awaited<ReturnType<typeof paperInHand>>, person: Person, now: Date) =>
   paperActs.filter((row) => row.noun === noun && row.line !== null && row.isOpen(thing, actorOf(person), now));
 
-type Sighted = Records & Pick<Sight, 'calendar'>;
+type Sighted = Records & Pick<ReadContext, 'calendar'>;
 type Sheet = Omit<PaperSheet, 'done' | 'issues' | 'typed'>;
 
 /** Null: the paper does not exist, or this reader may not see it. */

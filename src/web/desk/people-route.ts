@@ -7,13 +7,13 @@ import { personId } from '../../domain/ids.ts';
 import { actorOf, invitationDays, type Person } from '../../domain/person/person.ts';
 import { boardRoles, grants, isRole, type Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
-import type { Looking } from '../../reading/looking.ts';
+import type { WardReadAccess } from '../../reading/looking.ts';
 import { findMember, lastHeard, listMembers, listStandIns } from '../../reading/people.ts';
 import { resetPin } from '../../usecases/link/pin.ts';
 import type { Outcome } from '../../usecases/outcome.ts';
 import { invite, revokeInvitation } from '../../usecases/person/invite.ts';
 import { changeRole, freeze, remove, unfreeze } from '../../usecases/person/standing.ts';
-import { comeBack, goAway } from '../../usecases/person/substitute.ts';
+import { endAbsence, startAbsence } from '../../usecases/person/substitute.ts';
 import type { Opener } from '../kit/page-registry.ts';
 import type { OfferedAct } from './act-form.ts';
 import { type Desk, forBoard, forHeads, type Signed } from './desk.ts';
@@ -54,7 +54,7 @@ const rolesFor = (reader: Person, person: Person): readonly Role[] =>
   actorOf(reader).role === 'head' && reader.id !== person.id && person.status !== 'removed' ? grants.head : [];
 
 /** One page of the list, with the data that this reader sees. */
-async function seeMembers(looking: Looking, reader: Person, after: string) {
+async function seeMembers(looking: WardReadAccess, reader: Person, after: string) {
   const { readers, now } = looking;
   const list = await listMembers(looking, { limit: linesOnPage, after: after || null });
   return {
@@ -179,14 +179,14 @@ function awayRoutes(app: FastifyInstance, desk: Desk, showAll: ShowAll): void {
     const to = parseLocalDate(field('to', 10));
     if (!from || !to) return showAll(signed, request, reply, [{ key: 'issue-away-dates' }]);
     const outcome = await desk.inUnit(signed, (unit) =>
-      goAway(unit, signed.person, { from, to, deputy: field('deputy', 80) }),
+      startAbsence(unit, signed.person, { from, to, deputy: field('deputy', 80) }),
     );
     return outcome.ok
       ? reply.redirect('/board/people?xong=away', 303)
       : showAll(signed, request, reply, outcome.issues);
   });
   desk.post(app, '/board/people/back', forBoard, ['back'], async (signed, request, reply) => {
-    const outcome = await desk.inUnit(signed, (unit) => comeBack(unit, signed.person));
+    const outcome = await desk.inUnit(signed, (unit) => endAbsence(unit, signed.person));
     return outcome.ok
       ? reply.redirect('/board/people?xong=back', 303)
       : showAll(signed, request, reply, outcome.issues);

@@ -5,10 +5,10 @@ import { addDays } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
 import { actorOf, invitationDays, type Person } from '../../domain/person/person.ts';
 import { isMissing } from '../../domain/plan/plan.ts';
-import type { Sight } from '../../ports/services.ts';
+import type { ReadContext } from '../../ports/services.ts';
 import { listContributors, listUnits } from '../../reading/contributors.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
-import type { Looking } from '../../reading/looking.ts';
+import type { WardReadAccess } from '../../reading/looking.ts';
 import { actOnPlan } from '../../usecases/plan/act.ts';
 import { meetingsAround } from '../../usecases/plan/meetings.ts';
 import { listObligations } from '../../usecases/plan/obligations.ts';
@@ -34,7 +34,7 @@ const openOn = (noun: PlanNoun, thing: Partial<PlanInHand>, person: Person): rea
 
 type Seen = Omit<PlanView, 'isDone' | 'issues' | 'typed'>;
 
-async function seePlan(look: Looking & Sight, person: Person): Promise<Seen> {
+async function seePlan(look: WardReadAccess & ReadContext, person: Person): Promise<Seen> {
   const today = todayOf(look);
   const entries = (await planBetween(look, addDays(today, -planPastDays), addDays(today, planAheadDays))).filter(
     (entry) => isMissing(entry, today) || (entry.on >= today && entry.state === 'planned'),

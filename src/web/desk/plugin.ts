@@ -6,10 +6,10 @@ import { actorOf } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { listDangers } from '../../reading/dangers.ts';
 import { listQueue } from '../../reading/items.ts';
-import { lookIn } from '../../reading/looking.ts';
+import { readWard } from '../../reading/looking.ts';
 import { unreached } from '../../reading/people.ts';
 import { noteCall } from '../../usecases/unreached.ts';
-import { tellFault } from '../kit/faults.ts';
+import { logFault } from '../kit/faults.ts';
 import { takeFiles } from '../kit/form.ts';
 import { isTooMany, limits } from '../kit/limits.ts';
 import { acting, everyone, shown } from '../kit/page-registry.ts';
@@ -85,8 +85,8 @@ function overviewRoutes(app: FastifyInstance, desk: Desk): void {
     if (!isBoard(person.role)) return desk.answer(signed, reply, (say) => readersPage(say, person.name));
     const channels = await channelRows(desk, signed);
     const page = { limit: messagesLookedAt, after: null };
-    const list = await lookIn(reader, runtime.ward, now(), (looking) => unreached(looking, page));
-    const queue = await lookIn(reader, runtime.ward, now(), (looking) => listQueue(looking, person.id, onePage));
+    const list = await readWard(reader, runtime.ward, now(), (looking) => unreached(looking, page));
+    const queue = await readWard(reader, runtime.ward, now(), (looking) => listQueue(looking, person.id, onePage));
     const dangers = await reader.read(runtime.ward.id, (readers) => listDangers(readers, actorOf(person)));
     const needs = await reader.read(runtime.ward.id, (readers) =>
       needsOf({ ...runtime.openSight(readers), readers }, person),
@@ -125,7 +125,7 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
   const desk = createDesk(options);
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
-    if (problem === 'trouble') tellFault(request, error, 'a page of the desk failed');
+    if (problem === 'trouble') logFault(request, error, 'a page of the desk failed');
     const { key } = textOfProblem(problem);
     return desk.answerStranger(
       reply.headers(retryHeaders(problem)),

@@ -10,8 +10,8 @@ import { templateNamed } from '../../domain/question/template.ts';
 import { boardRoles, isDeciding } from '../../domain/roles.ts';
 import { cleanText } from '../../domain/text/normalize.ts';
 import type { Readers } from '../../ports/reader.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
-import { lookIn } from '../../reading/looking.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
+import { readWard } from '../../reading/looking.ts';
 import { listQuestions } from '../../reading/questions.ts';
 import { actOnQuestion } from '../../usecases/question/act-on-question.ts';
 import { maskAsItStands } from '../../usecases/question/mask.ts';
@@ -64,7 +64,7 @@ export function questionRoutes(app: FastifyInstance, desk: Desk): void {
     // Members see their own questions; deciders and the office, which assigns questions, see all.
     const { person } = signed;
     const seesAll = isDeciding(person.role) || person.role === 'office';
-    const list = await lookIn(reader, signed.runtime.ward, now(), (looking) =>
+    const list = await readWard(reader, signed.runtime.ward, now(), (looking) =>
       listQuestions(looking, seesAll ? null : handsOf(person), page, person.id),
     );
     return desk.answer(signed, reply, (say) => questionsPage(say, list));
@@ -134,7 +134,7 @@ function questionActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
 }
 
 async function pageOf(
-  sight: Sight & { readonly stores: Readers },
+  sight: ReadContext & { readonly stores: Readers },
   code: string,
   person: Person,
   at: Moment,
@@ -161,7 +161,7 @@ async function pageOf(
 }
 
 /** The asker's other questions, without those that neither this reader nor the public may read. */
-async function earlierOf(sight: Sight, question: Question, person: Person): Promise<readonly EarlierQuestion[]> {
+async function earlierOf(sight: ReadContext, question: Question, person: Person): Promise<readonly EarlierQuestion[]> {
   const asked = await sight.stores.questions.ofAsker(question.askerId, earlierShown + 1);
   return asked.flatMap((each) => {
     const isOpen = mayReadQuestion(each, actorOf(person));

@@ -5,7 +5,7 @@ import { longestCaption } from '../../domain/section/section-file.ts';
 import { longestSectionText, mayEditSections } from '../../domain/section/section-page.ts';
 import { cleanText } from '../../domain/text/normalize.ts';
 import { publicationOfSection } from '../../outbox/publish-section.ts';
-import { lookIn } from '../../reading/looking.ts';
+import { readWard } from '../../reading/looking.ts';
 import { findSection, listSections, type SectionSheet } from '../../reading/sections.ts';
 import { uploadedFile } from '../../usecases/link/upload.ts';
 import { addSectionFiles } from '../../usecases/section/add-files.ts';
@@ -31,13 +31,13 @@ interface SectionViews {
 export function sectionRoutes(app: FastifyInstance, desk: Desk): void {
   const { reader, now } = desk.options;
   const sheetOf = ({ runtime }: Signed, request: FastifyRequest): Promise<SectionSheet | null> =>
-    lookIn(reader, runtime.ward, now(), (looking) => findSection(looking, (request.params as { slug: string }).slug));
+    readWard(reader, runtime.ward, now(), (looking) => findSection(looking, (request.params as { slug: string }).slug));
   const show = (signed: Signed, reply: FastifyReply, form: SectionForm, status = 200) =>
     desk.answer(signed, reply, (say) => sectionFormPage(say, signed.runtime.publicUrl, form), status);
   const notFound = (signed: Signed, reply: FastifyReply) => desk.notFound(signed, reply);
 
   desk.get(app, '/board/sections', forBoard, async (signed, _request, reply) => {
-    const lines = await lookIn(reader, signed.runtime.ward, now(), listSections);
+    const lines = await readWard(reader, signed.runtime.ward, now(), listSections);
     return desk.answer(signed, reply, (say) => sectionsPage(say, lines));
   });
   desk.get(app, '/board/sections/:slug', forBoard, async (signed, request, reply) => {

@@ -22,10 +22,10 @@ const placesOf = (error: unknown): readonly string[] =>
     : [];
 
 /** Sets the log for an app; call it once, before the pages are registered. */
-export const hearFaults = (app: FastifyInstance, log: FaultLog): void => void app.decorate(decoration, log);
+export const setFaultLog = (app: FastifyInstance, log: FaultLog): void => void app.decorate(decoration, log);
 
 /** Logs a failed request: its id, which the error page may show, the reason and the place. */
-export function tellFault({ server, id }: FastifyRequest, error: unknown, message: string): void {
+export function logFault({ server, id }: FastifyRequest, error: unknown, message: string): void {
   const { [decoration]: log } = server as { readonly [decoration]?: FaultLog };
   log?.error({ request: id, reason: String(error).slice(0, longestReason), places: placesOf(error) }, message);
 }

@@ -10,7 +10,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SharedCounts } from '../../ports/shared.ts';
 import { assetRoute } from './asset.ts';
 import { isFromHere } from './csrf.ts';
-import { tellFault } from './faults.ts';
+import { logFault } from './faults.ts';
 import { isTooMany, limits } from './limits.ts';
 import { requireDeclarations } from './page-registry.ts';
 import { problemOf, RequestRefused, retryHeaders, statusOf } from './problem.ts';
@@ -64,7 +64,7 @@ export async function guardPages(
   // For plugins without an error page of their own: only a status, no internal details.
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
-    if (problem === 'trouble') tellFault(request, error, 'an answer failed');
+    if (problem === 'trouble') logFault(request, error, 'an answer failed');
     const status = statusOf(problem);
     return reply.code(status).headers(retryHeaders(problem)).type('text/plain; charset=utf-8').send(`${status}\n`);
   });

@@ -65,13 +65,13 @@ export const dateOf = (site: Site, at: Date): Markup =>
 export const dateTimeOf = (site: Site, at: Date): Markup =>
   html`<time datetime="${at.toISOString()}">${site.calendar.dateTime(at)}</time>`;
 
-export interface Turning {
+export interface PageLinks {
   readonly newest: string | null;
   readonly older: string | null;
 }
 
 /** Links to the newest and to older entries of a list. */
-export const turning = ({ translate }: Site, { newest, older }: Turning): Markup | null =>
+export const pageLinks = ({ translate }: Site, { newest, older }: PageLinks): Markup | null =>
   newest === null && older === null
     ? null
     : html`<nav class="turning" aria-label="${translate('portal-turning')}">${newest !== null && html`<a href="${newest}">${translate('portal-newest')}</a>`}${older !== null && html`<a rel="next" href="${older}">${translate('portal-older')}</a>`}</nav>`;

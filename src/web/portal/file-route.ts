@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { documentTypes } from '../../ports/documents.ts';
 import type { PhotoFormat } from '../../ports/media.ts';
 import { firstPageName } from './link.ts';
-import { askAgain, isHeld } from './page-cache.ts';
+import { askAgain, isCurrent } from './page-cache.ts';
 import type { Portal } from './portal.ts';
 
 /**
@@ -32,7 +32,7 @@ type Kept = Readonly<Record<'etag' | 'cache-control', string>>;
 
 /** Answers 304 if the client's copy is current; otherwise null. */
 const answerHeld = ({ request, reply }: Asked, kept: Kept): FastifyReply | null =>
-  isHeld(request.headers['if-none-match'], kept.etag) ? reply.headers(kept).code(304).send() : null;
+  isCurrent(request.headers['if-none-match'], kept.etag) ? reply.headers(kept).code(304).send() : null;
 
 /** Sends the bytes; null if there are none. */
 const answerBytes = (

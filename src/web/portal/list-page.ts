@@ -2,7 +2,7 @@
 
 import { html, type Markup } from '../kit/html.ts';
 import { fact, withLinks } from '../kit/parts.ts';
-import { dateOf, lines, type Turning, teasers, turning } from './article-list.ts';
+import { dateOf, lines, type PageLinks, pageLinks, teasers } from './article-list.ts';
 import { page } from './layout.ts';
 import { type Article, type Site, whomToAsk } from './site.ts';
 
@@ -14,7 +14,7 @@ export interface ListPage {
   readonly owner: string | undefined;
   readonly articles: readonly Article[];
   readonly look: 'teasers' | 'lines';
-  readonly turning: Turning;
+  readonly turning: PageLinks;
   readonly current: string;
   readonly canonical: string;
   /** Address of the list's feed. */
@@ -45,7 +45,7 @@ export function listPage(site: Site, list: ListPage): string {
     body: html`<div class="column"><h1>${list.heading}</h1>
 ${list.introduction !== null && html`<p class="introduction">${list.introduction}</p>`}
 ${list.articles.length > 0 ? items : html`<div class="empty"><p>${list.whenEmpty}</p><p>${withLinks(whomToAsk(site, owner))}</p></div>`}
-${turning(site, list.turning)}
+${pageLinks(site, list.turning)}
 ${kept(site, owner, list)}</div>`,
   });
 }

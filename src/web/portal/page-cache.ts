@@ -183,14 +183,14 @@ export function createPageStore(maxBytes: number): PageStore {
 export const askAgain = 'public, no-cache';
 
 /** True if the client's copy is current (RFC 9110 §13.1.2: weak comparison). */
-export function isHeld(ifNoneMatch: string | undefined, etag: string): boolean {
+export function isCurrent(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   if (ifNoneMatch === etag || ifNoneMatch.trim() === '*') return true;
   return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
 /** Headers of a page in this encoding. Each variant has its own ETag, and any of them counts as the current page. */
-export const toldOf = ({ etag }: MadeAnswer, coding: Coding | null) => ({
+export const cacheHeaders = ({ etag }: MadeAnswer, coding: Coding | null) => ({
   'cache-control': askAgain,
   vary: 'accept-encoding, cookie',
   etag: coding === null ? etag : `${etag.slice(0, -1)}-${coding}"`,

@@ -13,7 +13,7 @@ import { textOf } from '../kit/html.ts';
 import { qr } from '../kit/qr.ts';
 import { withWholeCodes } from '../kit/whole-codes.ts';
 import { type Answer, elsewhere, feed, gone, missing, type PortalVisit, page, type Route } from './answer.ts';
-import type { Turning } from './article-list.ts';
+import type { PageLinks } from './article-list.ts';
 import { articlePage } from './article-page.ts';
 import { listCursor, readListCursor, readSearchCursor, searchCursor } from './cursor.ts';
 import { textsOf } from './downloads.ts';
@@ -286,7 +286,7 @@ async function showSearch(visit: PortalVisit): Promise<Answer> {
   const { items: newest } = isNothing
     ? await reader.list({ section: null, categories: null, after: null, limit: frontShelf })
     : { items: [] };
-  const turning: Turning = {
+  const turning: PageLinks = {
     newest: place && withQuery(site.links.search(), { q: words, ...narrowed }),
     older: next && withQuery(site.links.search(), { q: words, ...narrowed, [after]: searchCursor(next) }),
   };
@@ -330,7 +330,7 @@ async function part(
   { reader, query }: PortalVisit,
   address: string,
   filter: { readonly section: string | null; readonly categories: readonly string[] | null },
-): Promise<{ readonly articles: readonly Article[]; readonly turning: Turning }> {
+): Promise<{ readonly articles: readonly Article[]; readonly turning: PageLinks }> {
   const place: ListPlace | null = readListCursor(query[after] ?? '');
   const { items, next } = await reader.list({ ...filter, after: place, limit: listSize });
   return {

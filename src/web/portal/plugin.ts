@@ -5,7 +5,7 @@
 
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
-import { tellFault } from '../kit/faults.ts';
+import { logFault } from '../kit/faults.ts';
 import { everyone, shown } from '../kit/page-registry.ts';
 import type { Route } from './answer.ts';
 import { answerAsked } from './answer-asked.ts';
@@ -13,10 +13,18 @@ import { apiMissing, apiRoutes, apiTrouble } from './api-route.ts';
 import { answerFile, isGone } from './file-route.ts';
 import { linksFrom } from './link.ts';
 import { isReader } from './opened.ts';
-import { type Coding, codedBytes, codingFor, isHeld, type MadeAnswer, makeAnswer, toldOf } from './page-cache.ts';
+import {
+  type Coding,
+  cacheHeaders,
+  codedBytes,
+  codingFor,
+  isCurrent,
+  type MadeAnswer,
+  makeAnswer,
+} from './page-cache.ts';
 import { pageRoutes, pageTrouble, showGoneFile, showMissing } from './page-route.ts';
 import { type AnswerAsked, askedAs, type Edition, type Portal, siteOf } from './portal.ts';
-import { readTaste, tasteCookie, writeTaste } from './reading-page.ts';
+import { readDisplaySettings, tasteCookie, writeTaste } from './reading-page.ts';
 import { wardListPage } from './ward-list-page.ts';
 
 export interface PortalMount {
@@ -114,7 +122,7 @@ async function madeAnswer(
   route: Route,
   request: FastifyRequest,
 ): Promise<MadeAnswer> {
-  const taste = readTaste(request.cookies[tasteCookie]);
+  const taste = readDisplaySettings(request.cookies[tasteCookie]);
   const params = strings(request.params as Given);
   const query = route.reads.length === 0 ? nothingAsked : pick(strings(request.query as Given), route.reads);
   const cache = route.isKept === 'search' ? portal.searches : portal.pages;
@@ -147,7 +155,7 @@ async function answerReading(
   const { chon } = strings(request.query as Given);
   const portal = mount.find(request);
   if (chon === undefined || !portal) return answerRoute(mount, route, request, reply);
-  const value = writeTaste(readTaste(chon));
+  const value = writeTaste(readDisplaySettings(chon));
   const isSecure = request.protocol === 'https';
   const options = {
     path: '/',
@@ -165,9 +173,9 @@ async function answerReading(
 function send(request: FastifyRequest, reply: FastifyReply, made: MadeAnswer): Answering {
   const { headers } = request;
   const coding = codingFor(headers['accept-encoding'], made);
-  const { etag, ...others } = toldOf(made, coding);
+  const { etag, ...others } = cacheHeaders(made, coding);
   if (made.status === 200) {
-    if (isHeld(headers['if-none-match'], etag)) return notModified(reply, { ...others, etag });
+    if (isCurrent(headers['if-none-match'], etag)) return notModified(reply, { ...others, etag });
     reply.headers({ ...others, etag });
   } else reply.headers(others);
   if (made.location !== null) return reply.redirect(made.location, 301);
@@ -203,7 +211,7 @@ async function sendCoded(reply: FastifyReply, made: MadeAnswer, coding: Coding):
 /** An internal error: a polite text and a request id, without internal details. */
 function answerTrouble(mount: PortalMount, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = statusOf(error);
-  if (status >= 500) tellFault(request, error, 'portal: an answer failed');
+  if (status >= 500) logFault(request, error, 'portal: an answer failed');
   reply.code(status).header('cache-control', 'no-store');
   const portal = mount.find(request);
   if (!portal) return reply.type('text/plain; charset=utf-8').send(`${status}\n`);

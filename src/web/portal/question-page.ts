@@ -2,13 +2,13 @@
 
 import { html } from '../kit/html.ts';
 import { withEmergencyNumbers, withLinks } from '../kit/parts.ts';
-import { lines, type Turning, turning } from './article-list.ts';
+import { lines, type PageLinks, pageLinks } from './article-list.ts';
 import { askHere, channelList, page } from './layout.ts';
 import { type Article, fullLinks, type Site } from './site.ts';
 
 export interface QuestionPage {
   readonly answers: readonly Article[];
-  readonly turning: Turning;
+  readonly turning: PageLinks;
 }
 
 /** Renders the page of questions. */
@@ -31,6 +31,6 @@ export function questionPage(site: Site, { answers, turning: places }: QuestionP
 <p><strong>${withEmergencyNumbers(translate('portal-ask-emergency'))}</strong></p></section>
 <section aria-labelledby="da-tra-loi"><h2 id="da-tra-loi">${translate('portal-questions-answered')}</h2>
 ${answers.length > 0 ? lines(site, answers, { withSummary: true }) : html`<p class="empty">${translate('portal-questions-empty')}</p>`}
-${turning(site, places)}</section></div>`,
+${pageLinks(site, places)}</section></div>`,
   });
 }

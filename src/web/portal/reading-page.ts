@@ -8,7 +8,7 @@ export const tasteCookie = 'cach-doc';
 const tastes = ['lon', 'rat-lon', 'tuong-phan'] as const;
 
 /** Parses a cookie or an address; invalid values are ignored. */
-export const readTaste = (text: string | undefined): Taste => {
+export const readDisplaySettings = (text: string | undefined): Taste => {
   if (text === undefined || text === '') return [];
   const wanted = text.split('.');
   return tastes.filter((taste) => wanted.includes(taste) && !(taste === 'lon' && wanted.includes('rat-lon')));

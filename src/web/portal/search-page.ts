@@ -3,7 +3,7 @@ import { withMarks } from '../../domain/section/section-file.ts';
 import { pageCategory } from '../../domain/section/section-page.ts';
 import { readQuery } from '../../domain/text/search-query.ts';
 import { html, type Markup, type Part, type Pieces } from '../kit/html.ts';
-import { dateOf, kicker, lines, type Turning, turning } from './article-list.ts';
+import { dateOf, kicker, lines, type PageLinks, pageLinks } from './article-list.ts';
 import { askByPage, once, pagePieces } from './layout.ts';
 import { snippetsOf } from './search-snippet.ts';
 import { type Article, hrefOf, ownPages, type Site, titleOf } from './site.ts';
@@ -28,7 +28,7 @@ export interface SearchPage {
   readonly isNear: boolean;
   /** The newest items, shown if nothing was found. */
   readonly newest: readonly Article[];
-  readonly turning: Turning;
+  readonly turning: PageLinks;
 }
 
 /** Renders the page with the typed words in the field. */
@@ -48,7 +48,7 @@ export function searchPage(site: Site, search: SearchPage): Pieces {
       once(site, `narrowing ${search.kind} ${search.year}`, () => narrowing(site, search)),
       html`</form>
 ${outcome(site, search)}
-${turning(site, search.turning)}</div>`,
+${pageLinks(site, search.turning)}</div>`,
     ],
   });
 }

@@ -5,11 +5,11 @@ import type { Log } from '../../ports/log.ts';
 import type { SharedCounts } from '../../ports/shared.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
 import { type BoardOptions, boardRoutes } from '../desk/plugin.ts';
-import { hearFaults } from '../kit/faults.ts';
+import { setFaultLog } from '../kit/faults.ts';
 import { guardPages } from '../kit/guard.ts';
 import { limits } from '../kit/limits.ts';
 import { securityHeaders } from '../kit/security-headers.ts';
-import { answerHeld, type HeldPages } from '../portal/held-page.ts';
+import { answerHeld, type HeldPages } from '../portal/not-modified.ts';
 import { portalPlugin } from '../portal/plugin.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { SignedOptions } from '../signed/options.ts';
@@ -87,7 +87,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     // An unreadable address is answered without the framework's error text.
     frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).code(400).send(),
   });
-  hearFaults(app, options.log);
+  setFaultLog(app, options.log);
   limitSlowBodies(app);
   await guardPages(app, options);
   await app.register(hookRoutes, options);

@@ -9,7 +9,7 @@ import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Ward } from '../../domain/ward.ts';
 import type { ProvinceAccess } from '../../ports/province.ts';
 import type { Reader } from '../../ports/reader.ts';
-import { lookIn } from '../../reading/looking.ts';
+import { readWard } from '../../reading/looking.ts';
 import { seeWard } from '../../reading/province.ts';
 import { isTooMany, limits } from '../kit/limits.ts';
 import { acting, everyone, shown } from '../kit/page-registry.ts';
@@ -55,7 +55,7 @@ export const provinceRoutes: FastifyPluginAsync<ProvinceOptions> = async (app, o
     if (kept && Math.abs(at.getTime() - kept.at.getTime()) < keptMs) return kept;
     const wards: SeenWard[] = [];
     for (const ward of options.wards) {
-      const { head: _, ...seen } = await lookIn(options.reader, ward, at, seeWard);
+      const { head: _, ...seen } = await readWard(options.reader, ward, at, seeWard);
       wards.push(seen);
       await otherWork();
     }

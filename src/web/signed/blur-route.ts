@@ -5,7 +5,7 @@ import { actorOf } from '../../domain/person/person.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
 import { type Photo, photosOf } from '../../domain/submission/photos-and-files.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { Sight } from '../../ports/services.ts';
+import type { ReadContext } from '../../ports/services.ts';
 import { blurPhoto } from '../../usecases/check/blur-photo.ts';
 import { cropPhoto } from '../../usecases/check/crop-photo.ts';
 import { unblurPhoto } from '../../usecases/check/unblur-photo.ts';
@@ -29,7 +29,7 @@ interface Found {
 }
 
 /** The link's item, if its person may change it now. */
-const itemOf = async (unit: Sight, { link, person }: OpenLink): Promise<Submission | null> => {
+const itemOf = async (unit: ReadContext, { link, person }: OpenLink): Promise<Submission | null> => {
   switch (link.purpose) {
     case 'upload':
       return uploadTarget(unit, link, person);

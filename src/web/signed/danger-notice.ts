@@ -1,5 +1,5 @@
 /** Shows emergency numbers in the page that answers a form, before any message is processed, and without scripts. */
-import { listen } from '../../domain/question/phrase-matching.ts';
+import { forMatching } from '../../domain/question/phrase-matching.ts';
 import { findDanger } from '../../domain/words/danger.ts';
 import { languageOf } from '../../domain/words/language.ts';
 import { html, type Part } from '../kit/html.ts';
@@ -17,7 +17,7 @@ export function dangerOf(
   texts: readonly string[],
 ): Part {
   for (const text of texts) {
-    const found = findDanger(listen(text), words);
+    const found = findDanger(forMatching(text), words);
     if (!found) continue;
     const said = say(languageOf(text) ?? locale, {
       key: found.level === 'sure' ? 'question-emergency' : 'question-danger',

@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '../../domain/person/person.ts';
 import { decideByLink, type LinkCommand, type PinProof, pinAskedFor } from '../../usecases/link/decide-by-link.ts';
-import { failTry, isPin, takeTry } from '../../usecases/link/pin.ts';
+import { countTry, failTry, isPin } from '../../usecases/link/pin.ts';
 import { readForm } from '../kit/form.ts';
 import { type Act, decidePage, isAct, isApproval } from './decide-page.ts';
 import { type ComparedTexts, type Item, itemBehind } from './item.ts';
@@ -152,7 +152,7 @@ const prove = async (
   if (asked.kind === 'locked') return { problem: translate('signed-pin-locked'), status: 423 };
   if (asked.kind === 'none') return { problem: translate('signed-pin-none'), status: 422 };
   if (!isPin(pin)) return { problem: translate('signed-pin-six'), status: 422 };
-  const taken = await workIn(options, at, 'page', (unit) => takeTry(unit, person.id));
+  const taken = await workIn(options, at, 'page', (unit) => countTry(unit, person.id));
   if (taken.kind !== 'set') return { problem: translate('signed-pin-locked'), status: 423 };
   if (await at.pinHash.verify(pin, taken.hash)) return { proof: { kind: 'right', hash: taken.hash } };
   await workIn(options, at, `pin:${person.id}:${options.now().getTime()}`, (unit) => failTry(unit, person, taken.left));

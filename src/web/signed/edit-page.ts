@@ -13,7 +13,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { longestStandfirst } from '../../domain/text/standfirst.ts';
 import { publicationOf } from '../../outbox/publish.ts';
 import type { PageLink } from '../../ports/links.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../../usecases/outcome.ts';
 import { answerDraft } from '../../usecases/submission/answer-draft.ts';
 import { contentOf, type EditForm, editFormOf, editItem } from '../../usecases/submission/edit-by-form.ts';
@@ -55,7 +55,7 @@ interface EditedItem {
 }
 
 async function readEdited(
-  sight: Sight,
+  sight: ReadContext,
   person: Person,
   { subject }: PageLink,
   typed?: Typed,
@@ -84,7 +84,7 @@ async function readEdited(
 type Typed = Readonly<Record<string, string>>;
 
 /** The item with the fields' values, not saved; an invalid day changes nothing. */
-function asTyped(sight: Sight, submission: Submission, form: EditForm): Submission {
+function asTyped(sight: ReadContext, submission: Submission, form: EditForm): Submission {
   const content = contentOf(sight, submission, form) ?? submission.content;
   const isArranged =
     photosOf(submission)

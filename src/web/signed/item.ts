@@ -30,7 +30,7 @@ import { cutText } from '../../domain/text/normalize.ts';
 import { publicationOf } from '../../outbox/publish.ts';
 import type { PageLink } from '../../ports/links.ts';
 import { type HistoryEntry, type ListReader, longestPage, type Paged } from '../../ports/reader.ts';
-import type { Sight } from '../../ports/services.ts';
+import type { ReadContext } from '../../ports/services.ts';
 import { forecast } from '../../reading/statement.ts';
 import { findingsOf } from '../../usecases/check/check-item.ts';
 import { consentToWithdraw } from '../../usecases/check/children.ts';
@@ -130,7 +130,7 @@ export const maySee = (submission: Submission, person: Person): boolean => {
 
 /** Null: there is no such item, or this person may not see it. */
 export const readItem = async (
-  sight: Sight,
+  sight: ReadContext,
   link: Pick<PageLink, 'subject'>,
   person: Person,
   lists: Pick<ListReader, 'history'>,
@@ -203,7 +203,7 @@ const approvalOf = (submission: Submission, actor: Actor, eyes: FourEyes): Pick<
 
 /** Passages shared with the items that the findings name. Authors see only texts of public items. */
 const sharedFor = async (
-  sight: Sight,
+  sight: ReadContext,
   submission: Submission,
   person: Person,
   findings: readonly Finding[],
@@ -222,14 +222,14 @@ const sharedFor = async (
     }));
 };
 
-const maskingOf = (sight: Sight, submission: Submission): Item['masking'] => {
+const maskingOf = (sight: ReadContext, submission: Submission): Item['masking'] => {
   const done = hiddenIn(sight, submission);
   const proposal = submission.state === 'submitted' ? proposalOf(sight, submission) : [];
   if (proposal.length > 0) return { isDone: false, parts: proposal };
   return done.length > 0 ? { isDone: true, parts: done } : null;
 };
 
-function correctionOf(sight: Sight, submission: Submission): Item['correction'] {
+function correctionOf(sight: ReadContext, submission: Submission): Item['correction'] {
   const { correction } = submission.standing;
   if (!correction) return null;
   const after = correctedVersion(sight, submission);

@@ -1,5 +1,5 @@
 /** Resolves the token in the path to its link. An unknown token costs one query, and its form is not read. */
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import { type OpenedLink, openLink } from '../../usecases/link/open-link.ts';
 import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
 import { contextOf, type PageContext } from './page-context.ts';
@@ -29,7 +29,7 @@ export interface LinkVisit extends ShownVisit {
 export const readIn = <Result>(
   { reader }: Pick<ShownOptions, 'reader'>,
   { runtime: { ward, openSight } }: ShownWard,
-  look: (sight: Sight) => Promise<Result>,
+  look: (sight: ReadContext) => Promise<Result>,
 ): Promise<Result> => reader.read(ward.id, (stores) => look(openSight(stores)));
 
 /** Runs one transaction of the ward. @param cause repeating the same cause has no further effect */

@@ -6,7 +6,7 @@
 import formbody from '@fastify/formbody';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { LinkPurpose } from '../../ports/links.ts';
-import { tellFault } from '../kit/faults.ts';
+import { logFault } from '../kit/faults.ts';
 import { filesMs, takeFiles } from '../kit/form.ts';
 import { isTooMany, limits } from '../kit/limits.ts';
 import { acting, everyone, shown } from '../kit/page-registry.ts';
@@ -62,7 +62,7 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
   app.addHook('onRequest', async (_request, reply) => void reply.header('x-robots-tag', 'noindex, nofollow'));
   app.setErrorHandler((error, request, reply) => {
     const what = problemOf(error);
-    if (what === 'trouble') tellFault(request, error, 'a signed page failed');
+    if (what === 'trouble') logFault(request, error, 'a signed page failed');
     return send(options, reply, problem(what));
   });
   fileRoute(app, options);

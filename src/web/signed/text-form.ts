@@ -5,7 +5,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '../../domain/person/person.ts';
 import type { PageLink } from '../../ports/links.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { ReadContext, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../../usecases/outcome.ts';
 import { type ReadForm, readForm } from '../kit/form.ts';
 import { type ActOnLink, type LinkPage, page, problem, type Reaction, type ShowLink, to } from './link-page.ts';
@@ -30,7 +30,7 @@ export interface TextForm<Thing, Words extends Readonly<Record<string, string>>,
   readonly name: string;
   readonly acts: readonly string[];
   /** Reads the page's data. Null: it does not exist, or not for this person. With `typed`: as if the text were saved. */
-  readonly read: (sight: Sight, person: Person, link: PageLink, typed?: Words) => Promise<Thing | null>;
+  readonly read: (sight: ReadContext, person: Person, link: PageLink, typed?: Words) => Promise<Thing | null>;
   readonly words: (field: ReadForm['field']) => Words;
   /** The texts that others would read. */
   readonly screened: (words: Words) => readonly string[];

@@ -4,7 +4,7 @@
  * pairs were visible while the reader was improved.
  */
 import { describe, expect, it } from 'vitest';
-import { goesOn } from '../../../src/domain/question/goes-on.ts';
+import { continuesMatter } from '../../../src/domain/question/continued-matter.ts';
 
 const pairs = (text: string): readonly (readonly [string, string])[] =>
   text
@@ -66,8 +66,12 @@ const ownMatters = pairs(`
 describe('words that go on with what was told a moment ago', () => {
   it('are heard, and a matter of its own is not taken for them', () => {
     const misread = [
-      ...continuing.filter(([before, after]) => !goesOn(after, before)).map(([, after]) => `goes on: ${after}`),
-      ...ownMatters.filter(([before, after]) => goesOn(after, before)).map(([, after]) => `of its own: ${after}`),
+      ...continuing
+        .filter(([before, after]) => !continuesMatter(after, before))
+        .map(([, after]) => `goes on: ${after}`),
+      ...ownMatters
+        .filter(([before, after]) => continuesMatter(after, before))
+        .map(([, after]) => `of its own: ${after}`),
     ];
     expect(misread).toEqual([]);
   });

@@ -1,7 +1,7 @@
 /** A correction that states both the right and the present wording, in either order. */
 import { expect, it } from 'vitest';
 import { contrastIn } from '../../../src/domain/words/change.ts';
-import { said } from '../../../src/domain/words/said.ts';
+import { foldedText } from '../../../src/domain/words/folded-text.ts';
 
 it.each([
   ['102 cây chứ không phải 120', '120 cây', '102 cây'],
@@ -11,12 +11,12 @@ it.each([
   ['tổ chức ở sân đình chứ hội trường nào', 'hội trường', 'sân đình'],
   ['mười hai đội mà viết thành hai mươi đội, sửa đi', 'hai mươi đội', 'mười hai đội'],
 ])('%s', (words, from, to) => {
-  expect(contrastIn(said(words))).toMatchObject({ from, to });
+  expect(contrastIn(foldedText(words))).toMatchObject({ from, to });
 });
 
 it.each(['bài này không phải của tôi', 'em đâu phải người viết tin đó', 'Sửa lại đoạn cuối cho gọn', 'Bổ sung căn cứ'])(
   '%s puts nothing right',
   (words) => {
-    expect(contrastIn(said(words))).toBeNull();
+    expect(contrastIn(foldedText(words))).toBeNull();
   },
 );

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { listen, phraseLists, says } from '../../../src/domain/question/phrase-matching.ts';
+import { containsAny, forMatching, phraseLists } from '../../../src/domain/question/phrase-matching.ts';
 import { isRole } from '../../../src/domain/roles.ts';
 import { foldForSearch } from '../../../src/domain/text/normalize.ts';
 import { foldedPattern, wholeWords, wordSet } from '../../../src/domain/text/word-lists.ts';
@@ -68,9 +68,9 @@ describe('a line', () => {
   it('of phrases puts its parts in, and is found without accents unless it forbids that', () => {
     const { fire } = phraseLists({ _parts: { who: '(nhà|quán)' }, fire: ['{who} … cháy', '!lửa'] });
     expect(
-      ['quán bên cạnh bị cháy', 'quan ben canh bi chay', 'có lửa'].map((text) => says(listen(text), fire)),
+      ['quán bên cạnh bị cháy', 'quan ben canh bi chay', 'có lửa'].map((text) => containsAny(forMatching(text), fire)),
     ).toEqual([true, true, true]);
-    expect(says(listen('co lua'), fire)).toBe(false);
+    expect(containsAny(forMatching('co lua'), fire)).toBe(false);
   });
 
   it('without accents is found as whole words', () => {

@@ -12,10 +12,10 @@ import { opensItem } from '../../../src/chat/hear/item-or-talk.ts';
 import type { Situation } from '../../../src/chat/hear/situation.ts';
 import { continuesCry, isOnlyThanks, saysOver } from '../../../src/domain/danger/after-cry.ts';
 import { deedIn } from '../../../src/domain/danger/danger-code.ts';
-import { listen } from '../../../src/domain/question/phrase-matching.ts';
+import { forMatching } from '../../../src/domain/question/phrase-matching.ts';
+import { foldedText } from '../../../src/domain/words/folded-text.ts';
 import { meanings } from '../../../src/domain/words/model.ts';
-import { isOrder, looksLikeNews, tellsOwnDoing } from '../../../src/domain/words/news.ts';
-import { said } from '../../../src/domain/words/said.ts';
+import { isAboutOwnAction, isOrder, looksLikeNews } from '../../../src/domain/words/news.ts';
 import { takenAccountIn } from '../../../src/domain/words/staff.ts';
 
 const model = readWordsModel(wordsFolder);
@@ -263,7 +263,7 @@ const tables: readonly Table[] = [
   },
   {
     reader: 'what somebody did themselves is mostly talk',
-    answer: tellsOwnDoing,
+    answer: isAboutOwnAction,
     said: [
       [
         true,
@@ -332,7 +332,7 @@ const tables: readonly Table[] = [
   },
   {
     reader: 'what is not settled is no news yet',
-    answer: (text) => looksLikeNews(listen(text), halfNews),
+    answer: (text) => looksLikeNews(forMatching(text), halfNews),
     said: [
       [
         false,
@@ -345,7 +345,7 @@ const tables: readonly Table[] = [
   },
   {
     reader: 'takenAccountIn',
-    answer: (text) => takenAccountIn(said(text)) !== null,
+    answer: (text) => takenAccountIn(foldedText(text)) !== null,
     said: [
       [
         true,

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { readReplyCode } from '../../../src/domain/submission/codes.ts';
 import { foldForSearch } from '../../../src/domain/text/normalize.ts';
+import { foldedText } from '../../../src/domain/words/folded-text.ts';
 import { dayIn, type Time, timeIn } from '../../../src/domain/words/moment.ts';
-import { said } from '../../../src/domain/words/said.ts';
 import { spokenPlan } from '../../../src/domain/words/spoken-plan.ts';
 import { staffWishIn } from '../../../src/domain/words/staff.ts';
 
@@ -18,7 +18,7 @@ const moment = (words: string): string => {
   return `${dayIn(folded, today) ?? '-'} ${shown(timeIn(folded.replaceAll(written, ' ')))}`;
 };
 const wished = (words: string): string => {
-  const wish = staffWishIn(said(words), today);
+  const wish = staffWishIn(foldedText(words), today);
   if (wish?.wish === 'item') return wish.act === 'view' ? 'open' : wish.act;
   return wish ? (wish.wish === 'append' ? 'add' : wish.wish) : (readReplyCode(words)?.act ?? '-');
 };
@@ -28,7 +28,7 @@ const readers: Readonly<Record<string, (words: string) => string>> = {
   hour: (words) => shown(timeIn(foldForSearch(words))),
   both: moment,
   span: (words) => {
-    const wish = staffWishIn(said(`tôi nghỉ ${words}, giao đồng chí Minh`), today);
+    const wish = staffWishIn(foldedText(`tôi nghỉ ${words}, giao đồng chí Minh`), today);
     return wish?.wish === 'away' ? `${wish.from} ${wish.to}` : '-';
   },
   act: wished,

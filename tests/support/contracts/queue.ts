@@ -5,7 +5,7 @@ import {
   type Job,
   type JobHandler,
   type JobOutcome,
-  mostAtOnce,
+  maxConcurrentByTask,
   type Queue,
   type RunningJob,
   retryWaitsMs,
@@ -139,10 +139,10 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       };
       await opened.put(hanging);
       await opened.queue.start({ [crowd]: handler, [other]: handler }, async () => undefined);
-      await until('the crowd runs', () => ran.length === mostAtOnce[crowd]);
+      await until('the crowd runs', () => ran.length === maxConcurrentByTask[crowd]);
       await opened.put([aJob('other', { task: other, priority: 9 })]);
       await until('the other ran', () => ended.includes(other));
-      expect(ran).toHaveLength((mostAtOnce[crowd] ?? 0) + 1);
+      expect(ran).toHaveLength((maxConcurrentByTask[crowd] ?? 0) + 1);
       gate.open();
       await opened.queue.idle();
       expect(ran).toHaveLength(hanging.length + 1);

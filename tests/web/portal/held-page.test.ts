@@ -5,7 +5,7 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerHeld } from '../../../src/web/portal/held-page.ts';
+import { answerHeld } from '../../../src/web/portal/not-modified.ts';
 import { openWorld, type World } from '../../support/world.ts';
 import { openPortalApp } from './portal-app.ts';
 import { aPublication } from './world.ts';

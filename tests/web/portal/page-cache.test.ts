@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { html, piecesOf, shared, textOf } from '../../../src/web/kit/html.ts';
 import {
   createPageStore,
-  isHeld,
+  isCurrent,
   type MadeAnswer,
   makeAnswer,
   type PageCache,
@@ -119,7 +119,7 @@ describe('If-None-Match', () => {
     ['x', false],
     [undefined, false],
   ])('%s → %s', (header, held) => {
-    expect(isHeld(header, '"x"')).toBe(held);
+    expect(isCurrent(header, '"x"')).toBe(held);
   });
 });
 

@@ -4,9 +4,9 @@
  * for the database a few times instead of once per statement. Answers arrive in the order of the statements.
  */
 import type { CompiledQuery, PostgresPoolClient, PostgresQueryResult, QueryResult } from 'kysely';
-import type { Answering } from '../sql/direct.ts';
+import type { StatementRunner } from '../sql/direct.ts';
 
-export interface Line extends Answering {
+export interface Line extends StatementRunner {
   answer(query: Sent): Promise<QueryResult<unknown>>;
   send(query: Sent): void;
   /** Waits for statements whose results were not awaited. @throws the first failure */

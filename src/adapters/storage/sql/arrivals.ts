@@ -4,7 +4,7 @@ import type { Delivery } from '../../../channel/incoming.ts';
 import type { WardId } from '../../../domain/ids.ts';
 import { boardRoles } from '../../../domain/roles.ts';
 import { boardPriority, type Job } from '../../../ports/queue.ts';
-import type { DoorStores, Storage } from '../../../ports/storage.ts';
+import type { ArrivalStores, Storage } from '../../../ports/storage.ts';
 import { dialectOf } from './dialect.ts';
 import { createJobStore } from './job-rows.ts';
 import { holdsAt } from './mandate-rows.ts';
@@ -97,7 +97,7 @@ function* together<Row>(rows: readonly Row[]): Iterable<readonly Row[]> {
   }
 }
 
-const createDoorStores = (tx: Transaction<DB>): DoorStores => ({
+const createDoorStores = (tx: Transaction<DB>): ArrivalStores => ({
   receive: (ward, deliveries, now) => insertDeliveries(tx, ward, deliveries, now),
   cursor: async (ward, channel) => {
     const row = await wardRows(tx, ward).one('poll_cursor', { channel });

@@ -15,7 +15,7 @@ import type {
   DoneAct,
   KeptAuditEntry,
 } from '../../../ports/records.ts';
-import { memoryOf, readKept } from './connection-memory.ts';
+import { cacheOf, readCached } from './connection-cache.ts';
 import { type Hash, hashBytes, hashText } from './packed.ts';
 import { wardRows } from './rows.ts';
 import { command, firstOf, statement } from './statement.ts';
@@ -77,7 +77,7 @@ const newest = statement((db, { wardId }: { readonly wardId: string }) =>
 type ChainHead = Pick<Selectable<AuditLog>, 'seq' | 'hash'>;
 const headOf = (wardId: WardId) => `head of the chain ${wardId}`;
 const lastOf = (tx: Transaction<DB>, wardId: WardId): Promise<ChainHead | null> =>
-  readKept(tx, { from: ['audit_log'], key: headOf(wardId) }, () => firstOf(newest(tx, { wardId })));
+  readCached(tx, { from: ['audit_log'], key: headOf(wardId) }, () => firstOf(newest(tx, { wardId })));
 
 const insertEntry = command((db, entry: Insertable<AuditLog>) => db.insertInto('audit_log').values(entry));
 
@@ -106,7 +106,7 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
       // The previous hash is stored in the previous row, so it is written only for the first entry of a chain.
       const prevHash = last ? hashText(last.hash) : await lastOfAll(tx);
       const own = hashBytes(tx, hashOf(prevHash, link));
-      const keep = memoryOf(tx)?.keeper();
+      const keep = cacheOf(tx)?.keeper();
       await insertEntry(tx, { ...link, prevHash: last ? '' : prevHash, hash: own });
       keep?.(['audit_log'], headOf(wardId), { seq, hash: own } satisfies ChainHead);
     },

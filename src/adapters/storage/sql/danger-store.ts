@@ -9,12 +9,12 @@ import {
 import { ConflictError } from '../../../domain/decision.ts';
 import { dangerCaseId, personId, questionId, type WardId } from '../../../domain/ids.ts';
 import type { DangerStore } from '../../../ports/dangers.ts';
-import { memoryOf, readKept } from './connection-memory.ts';
+import { cacheOf, readCached } from './connection-cache.ts';
 import { at, one } from './mapping.ts';
 import { isBehind } from './paging.ts';
 import { wardRows } from './rows.ts';
 import type { DangerCase as DangerCaseRow, DB } from './types.core.ts';
-import { readOnce } from './unit-memory.ts';
+import { readCachedInUnit } from './unit-cache.ts';
 
 const changing = (danger: DangerCase) => {
   const { state, originKey, question, standing } = danger;
@@ -45,9 +45,9 @@ const toCase = (row: Selectable<DangerCaseRow>): DangerCase => ({
  * only where the answer is cached.
  */
 async function isQuiet(tx: Transaction<DB>, wardId: WardId, since: Date): Promise<boolean> {
-  if (memoryOf(tx) === null) return false;
+  if (cacheOf(tx) === null) return false;
   const rows = wardRows(tx, wardId);
-  const newest = await readKept(tx, { from: ['danger_case'], key: `newest cry ${wardId}` }, async () => {
+  const newest = await readCached(tx, { from: ['danger_case'], key: `newest cry ${wardId}` }, async () => {
     const found = await Promise.all(
       (['open', 'taken'] as const).map((state) => rows.one('danger_case', { state }, 'openedAt desc')),
     );
@@ -101,7 +101,7 @@ export const createDangerStore = (tx: Transaction<DB>, wardId: WardId): DangerSt
     openOf: async (sender, openedAfter, limit) => {
       const own = { personId: sender, state: { in: ['open', 'taken'] }, openedAt: { '>': openedAfter.getTime() } };
       // A turn asks several times for its sender's open cases.
-      return readOnce(tx, ['danger_case'], `open ${sender} ${openedAfter.getTime()} ${limit}`, async () =>
+      return readCachedInUnit(tx, ['danger_case'], `open ${sender} ${openedAfter.getTime()} ${limit}`, async () =>
         (await isQuiet(tx, wardId, openedAfter))
           ? []
           : (await rows.all('danger_case', own, { order: ['openedAt desc', 'id desc'], limit })).map(toCase),

@@ -4,7 +4,7 @@
  * locks) is in its own folder.
  */
 import { CompiledQuery, PostgresAdapter, type QueryExecutorProvider, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { tell } from './direct.ts';
+import { runWithoutResult } from './direct.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -103,10 +103,10 @@ const postgres: Dialect = {
       having max("id") is not null`.execute(tx);
   },
   lockWard: (tx, ward) =>
-    tell(tx, CompiledQuery.raw(`select pg_advisory_xact_lock(${lockSpaces.ward}, hashtext($1))`, [ward])),
+    runWithoutResult(tx, CompiledQuery.raw(`select pg_advisory_xact_lock(${lockSpaces.ward}, hashtext($1))`, [ward])),
   lockQueue: (tx, as) => {
     const take = as === 'put' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
-    return tell(tx, CompiledQuery.raw(`select ${take}(${lockSpaces.queue}, 0)`));
+    return runWithoutResult(tx, CompiledQuery.raw(`select ${take}(${lockSpaces.queue}, 0)`));
   },
 };
 

@@ -26,7 +26,7 @@ export interface DirectTransaction<DB> {
 }
 
 /** The connection of a transaction. */
-export interface Answering {
+export interface StatementRunner {
   answer(query: CompiledQuery): QueryResult<unknown> | Promise<QueryResult<unknown>>;
   /**
    * Sends a statement without waiting for its result; a failure surfaces before the unit ends. If absent, `answer` is
@@ -44,7 +44,7 @@ interface Tools {
 }
 
 /** @returns a function that opens a transaction on a connection */
-export function createDirect<DB>(dialect: Dialect): (connection: Answering) => DirectTransaction<DB> {
+export function createDirect<DB>(dialect: Dialect): (connection: StatementRunner) => DirectTransaction<DB> {
   const driver = new DummyDriver();
   const tools = {
     compiler: dialect.createQueryCompiler(),
@@ -65,17 +65,22 @@ export function createDirect<DB>(dialect: Dialect): (connection: Answering) => D
  * Runs a statement whose result is not needed. Where the database allows it, the next statement is sent without
  * waiting. A failure makes the unit fail.
  */
-export async function tell(tx: QueryExecutorProvider, query: CompiledQuery): Promise<void> {
+export async function runWithoutResult(tx: QueryExecutorProvider, query: CompiledQuery): Promise<void> {
   const executor = tx.getExecutor();
   await (executor instanceof Direct ? executor.send(query) : executor.executeQuery(query));
 }
 
 class Direct extends DefaultQueryExecutor {
   readonly #tools: Tools;
-  readonly #connection: Answering;
+  readonly #connection: StatementRunner;
   readonly #run: { readonly isOver: boolean };
 
-  constructor(tools: Tools, connection: Answering, run: { readonly isOver: boolean }, plugins: KyselyPlugin[] = []) {
+  constructor(
+    tools: Tools,
+    connection: StatementRunner,
+    run: { readonly isOver: boolean },
+    plugins: KyselyPlugin[] = [],
+  ) {
     super(tools.compiler, tools.adapter, tools.nobody, plugins);
     this.#tools = tools;
     this.#connection = connection;

@@ -7,7 +7,7 @@
 import { type Insertable, type Kysely, type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import {
-  crashesOfSuspect,
+  crashesUntilSuspect,
   type FinishedJob,
   type Job,
   type JobRows,
@@ -15,7 +15,7 @@ import {
   maxAttempts,
   type RunningJob,
 } from '../../../ports/queue.ts';
-import { freeAfterCrash } from './crash-blame.ts';
+import { freeAfterCrash } from './crash-suspects.ts';
 import { dialectOf } from './dialect.ts';
 import { type ColumnsOf, columnsOf, command, rowsOf, statement, statements, writtenBy } from './statement.ts';
 import type { DB, Job as JobRow } from './types.core.ts';
@@ -29,10 +29,10 @@ export type Transact<DB> = <T>(work: (tx: Transaction<DB>) => Promise<T>, ward?:
 const active = sql`"status" in ('waiting', 'leased')`;
 /** Place of the first job of a lane at the given time, in milliseconds. */
 const placeAt = (now: number) =>
-  sql<string>`case when "dueAt" > ${now} then 'later' when "crashes" >= ${crashesOfSuspect} then 'suspect' else 'ready' end`;
+  sql<string>`case when "dueAt" > ${now} then 'later' when "crashes" >= ${crashesUntilSuspect} then 'suspect' else 'ready' end`;
 
 /** Place of the first job of a lane that is already due. */
-const placeNow = sql<string>`case when "crashes" >= ${sql.lit(crashesOfSuspect)} then 'suspect' else 'ready' end`;
+const placeNow = sql<string>`case when "crashes" >= ${sql.lit(crashesUntilSuspect)} then 'suspect' else 'ready' end`;
 
 /**
  * Promotes the next job of each lane whose head is free. Its place is compared as an expression: with the bare column,
@@ -93,7 +93,7 @@ export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () =>
     dueAt: job.dueAt.getTime(),
     // One more crash kills the job.
     attempts: job.isSuspect ? maxAttempts - 1 : 0,
-    crashes: job.isSuspect ? crashesOfSuspect : 0,
+    crashes: job.isSuspect ? crashesUntilSuspect : 0,
   });
   const firstPlace = ({ dueAt, crashes }: Pick<NewRow, 'dueAt'> & { readonly crashes: number }, now: number): string =>
     dueAt > now ? 'later' : crashes > 0 ? 'suspect' : 'ready';
@@ -160,7 +160,7 @@ const toRunning = (row: Selectable<JobRow>): RunningJob => ({
   priority: row.priority,
   dueAt: new Date(row.dueAt),
   attempt: row.attempts,
-  ...(row.crashes >= crashesOfSuspect ? { isSuspect: true as const } : {}),
+  ...(row.crashes >= crashesUntilSuspect ? { isSuspect: true as const } : {}),
   ...(row.key === null ? {} : { key: row.key.slice(row.wardId.length + 1) }),
 });
 

@@ -17,7 +17,7 @@ import { at, revive, toQuestion } from './mapping.ts';
 import { unpacked } from './packed.ts';
 import { isBehind, limitOf, paged, placeOf, wholeOf } from './paging.ts';
 import { isStandingFirstSignature } from './revision-keeper.ts';
-import { isNoDraft, readSought } from './sought.ts';
+import { isNoDraft, readSearchTexts } from './search-texts.ts';
 import type { DB, Question as QuestionRow, Submission as SubmissionRow } from './types.core.ts';
 import { undeliveredLists } from './undelivered-lists.ts';
 
@@ -152,7 +152,7 @@ const itemLists = ({
     );
   };
   return {
-    sought: (filter, before, limit) => readSought(tx, ward, filter, before, Math.min(longestSlice, limit)),
+    sought: (filter, before, limit) => readSearchTexts(tx, ward, filter, before, Math.min(longestSlice, limit)),
     items: async (filter, page) => {
       const isOwn = filter.author !== undefined || filter.credited !== undefined;
       const isNewest = isOwn || filter.isNewestFirst === true;

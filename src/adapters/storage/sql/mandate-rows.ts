@@ -2,7 +2,7 @@
 import type { ExpressionBuilder, Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { Mandate } from '../../../domain/person/mandate.ts';
-import { memoryOf, readKept } from './connection-memory.ts';
+import { cacheOf, readCached } from './connection-cache.ts';
 import { toMandate } from './mapping.ts';
 import { wardRows } from './rows.ts';
 import { statement } from './statement.ts';
@@ -23,7 +23,7 @@ const mandateRows = statement((db, { wardId, person }: OfPerson) =>
 
 /** All mandates that a person ever held, oldest first. There are only a few, so they are sorted here. */
 export const mandatesOf = (tx: Transaction<DB>, wardId: WardId, person: string): Promise<readonly Mandate[]> =>
-  readKept(tx, { from: ['mandate'], key: `mandates ${wardId} ${person}` }, async () => {
+  readCached(tx, { from: ['mandate'], key: `mandates ${wardId} ${person}` }, async () => {
     const { rows } = await mandateRows(tx, { wardId, person });
     return rows.toSorted((a, b) => a.from - b.from || a.id - b.id).map(toMandate);
   });
@@ -55,13 +55,13 @@ export async function untilChanged<Found>(
   at: Date,
   look: () => Promise<Found>,
 ): Promise<Found> {
-  if (memoryOf(tx) === null) return look();
+  if (cacheOf(tx) === null) return look();
   const now = at.getTime();
   const from = ['person', 'mandate'] as const;
   const isStill = (kept: { readonly from: number; readonly until: number }) => kept.from <= now && now < kept.until;
-  const { found } = await readKept<Lasting<Found>>(tx, { from, key: `${name} ${wardId}`, isStill }, async () => {
+  const { found } = await readCached<Lasting<Found>>(tx, { from, key: `${name} ${wardId}`, isStill }, async () => {
     const change = { from: ['mandate'] as const, key: `mandates change ${wardId}`, isStill };
-    const until = await readKept(tx, change, async () => ({ from: now, until: await nextChange(tx, wardId, now) }));
+    const until = await readCached(tx, change, async () => ({ from: now, until: await nextChange(tx, wardId, now) }));
     return { found: await look(), from: now, until: until.until };
   });
   return found;

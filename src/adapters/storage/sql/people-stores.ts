@@ -4,7 +4,7 @@ import { personId, type WardId } from '../../../domain/ids.ts';
 import type { Mandate } from '../../../domain/person/mandate.ts';
 import type { Person } from '../../../domain/person/person.ts';
 import type { InvitationStore, PeopleStore } from '../../../ports/people.ts';
-import { readKept } from './connection-memory.ts';
+import { readCached } from './connection-cache.ts';
 import {
   heldBy,
   heldByThem,
@@ -19,7 +19,7 @@ import { toAccount, toInvitation, toMandate, toPerson } from './mapping.ts';
 import { wardRows } from './rows.ts';
 import { command, firstOf, statement } from './statement.ts';
 import type { ChannelAccount, DB, Person as PersonRow } from './types.core.ts';
-import { readOnce } from './unit-memory.ts';
+import { readCachedInUnit } from './unit-cache.ts';
 
 /**
  * Above this number of people (more than a page lists), all mandates of the ward are read instead of those of the named
@@ -62,7 +62,7 @@ const noticePerson = command((db, { wardId, person, at }: OfPerson & { readonly 
 const insertPerson = command((db, person: Insertable<PersonRow>) => db.insertInto('person').values(person));
 
 const rowOf = (tx: Transaction<DB>, wardId: WardId, person: string): Promise<Selectable<PersonRow> | null> =>
-  readKept(tx, { from: ['person'], key: `person ${wardId} ${person}` }, () =>
+  readCached(tx, { from: ['person'], key: `person ${wardId} ${person}` }, () =>
     firstOf(personRow(tx, { wardId, person })),
   );
 
@@ -168,12 +168,12 @@ type AccountPart = 'account' | 'accountsOf' | 'putAccount' | 'moveAccount';
 
 const createAccounts = (tx: Transaction<DB>, wardId: WardId): Pick<PeopleStore, AccountPart> => ({
   account: (channel, accountId) =>
-    readOnce(tx, ['channel_account'], `account ${channel} ${accountId}`, async () => {
+    readCachedInUnit(tx, ['channel_account'], `account ${channel} ${accountId}`, async () => {
       const row = await firstOf(accountRow(tx, { wardId, channel, accountId }));
       return row && toAccount(row);
     }),
   accountsOf: (person) =>
-    readOnce(tx, ['channel_account'], `accounts ${person}`, async () =>
+    readCachedInUnit(tx, ['channel_account'], `accounts ${person}`, async () =>
       (await accountRows(tx, { wardId, person })).rows
         .map(toAccount)
         .toSorted((a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime()),
@@ -242,7 +242,7 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
   };
 
   const one = (id: string): Promise<Person | null> =>
-    readOnce(tx, ['person', 'mandate'], `person ${id}`, async () => {
+    readCachedInUnit(tx, ['person', 'mandate'], `person ${id}`, async () => {
       const [row, held] = await Promise.all([rowOf(tx, wardId, id), heldBy(tx, wardId, id, clock())]);
       return row && toPerson(row, held);
     });
@@ -260,7 +260,7 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
     find: one,
     // Called once per question to find substitutes, so it is cached.
     holdersOf: (roles, now) =>
-      readOnce(tx, ['person', 'mandate'], `holders ${roles.join()} ${now.getTime()}`, () =>
+      readCachedInUnit(tx, ['person', 'mandate'], `holders ${roles.join()} ${now.getTime()}`, () =>
         untilChanged(tx, wardId, `holders ${roles.join()}`, now, async () => {
           const { rows: held } =
             roles.length === 0 ? { rows: [] } : await holding(tx, { wardId, roles, now: now.getTime() });

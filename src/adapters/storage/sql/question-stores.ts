@@ -20,7 +20,7 @@ import { isBehind } from './paging.ts';
 import { wardRows } from './rows.ts';
 import { command, firstOf, statement } from './statement.ts';
 import type { DB, Question as QuestionRow, Tip as TipRow } from './types.core.ts';
-import { readOnce } from './unit-memory.ts';
+import { readCachedInUnit } from './unit-cache.ts';
 
 const msOf = (instant: string | null | undefined): number | null => (instant ? Date.parse(instant) : null);
 
@@ -148,7 +148,7 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
     ofAsker: async (asker, limit, behind = null) => {
       if (limit <= mostAsked && behind === null) {
         const newest = async () => (await askedBy(tx, { wardId, asker })).rows.map(toQuestion);
-        return (await readOnce(tx, ['question'], `asked ${asker}`, newest)).slice(0, limit);
+        return (await readCachedInUnit(tx, ['question'], `asked ${asker}`, newest)).slice(0, limit);
       }
       const place = behind && [behind.receivedAt.getTime(), behind.id];
       const own = ofPerson(asker).$if(place !== null, (query) =>

@@ -5,9 +5,9 @@ import type { Reader, Readers } from '../../../ports/reader.ts';
 import { createAuditStore } from './audit-log.ts';
 import { createCheckStores } from './check-stores.ts';
 import { createDangerStore } from './danger-store.ts';
-import { createOutboxReader, createSmallStores } from './door-stores.ts';
 import { createDossierReader } from './dossier-reader.ts';
 import { createFigureReader } from './figure-reader.ts';
+import { createOutboxReader, createSmallStores } from './inbox-outbox-stores.ts';
 import { createLinkStore, createPinStore } from './link-stores.ts';
 import { createListReader } from './list-reader.ts';
 import { createInvitationStore, createPeopleStore } from './people-stores.ts';
@@ -20,13 +20,13 @@ import { createSectionStore } from './section-store.ts';
 import { createReportStore, createStatementStore } from './statement-stores.ts';
 import { createCardStore, createSubmissionStore } from './submission-stores.ts';
 import type { DB } from './types.core.ts';
-import { remembering } from './unit-memory.ts';
+import { withUnitCache } from './unit-cache.ts';
 
 /** @param db a handle of a read-only connection: SQLite refuses every write on it */
 export const createReader = (db: Kysely<DB>, clock: Clock): Reader => ({
   read: (ward, look) =>
     db.transaction().execute((plain) => {
-      const tx = remembering(plain);
+      const tx = withUnitCache(plain);
       const now = () => clock.now();
       const people = createPeopleStore(tx, ward, now);
       const submissions = createSubmissionStore(tx, ward, [], now);

@@ -5,7 +5,7 @@ import type { SectionFile } from '../../../domain/section/section-file.ts';
 import type { SectionPageSlug, SectionText } from '../../../domain/section/section-page.ts';
 import type { PhotoFile } from '../../../domain/submission/photos-and-files.ts';
 import type { SectionStore } from '../../../ports/sections.ts';
-import { readKept } from './connection-memory.ts';
+import { readCached } from './connection-cache.ts';
 import { fateColumns, toFileFate } from './item-file-store.ts';
 import { at, toFate } from './mapping.ts';
 import { wardRows } from './rows.ts';
@@ -36,7 +36,7 @@ export const createSectionStore = (tx: Transaction<DB>, wardId: WardId): Section
   const rows = wardRows(tx, wardId);
   return {
     newest: (slug) =>
-      readKept(tx, { from: ['section_text'], key: `page ${wardId} ${slug}` }, async () => {
+      readCached(tx, { from: ['section_text'], key: `page ${wardId} ${slug}` }, async () => {
         const row = await rows.one('section_text', { slug }, 'version desc');
         return row && toText(row);
       }),

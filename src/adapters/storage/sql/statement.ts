@@ -5,7 +5,7 @@
  */
 import type { Compilable, CompiledQuery, Kysely, QueryResult, Transaction } from 'kysely';
 import { type Dialect, dialectOf } from './dialect.ts';
-import { tell } from './direct.ts';
+import { runWithoutResult } from './direct.ts';
 import type { DB } from './types.core.ts';
 
 /** Shapes of one query that are cached. */
@@ -142,7 +142,7 @@ export function statements<Row>() {
 /** A statement that writes and whose result is not awaited. */
 export function command<Given extends object>(build: Build<Given, unknown>) {
   const filled = builtOnce(build);
-  return async (tx: Transaction<DB>, values: Given): Promise<void> => tell(tx, filled(tx, values));
+  return async (tx: Transaction<DB>, values: Given): Promise<void> => runWithoutResult(tx, filled(tx, values));
 }
 
 /** The first row of a statement, or null. */

@@ -12,14 +12,14 @@ import { createAuditStore } from './audit-log.ts';
 import { createChannelReader } from './channel-reader.ts';
 import { createCheckStores } from './check-stores.ts';
 import { createDangerStore } from './danger-store.ts';
+import { createDossierReader } from './dossier-reader.ts';
 import {
   createDialogueStore,
   createInboxStore,
   createOutboxStore,
   createSmallStores,
   createTimelineStore,
-} from './door-stores.ts';
-import { createDossierReader } from './dossier-reader.ts';
+} from './inbox-outbox-stores.ts';
 import { createJobStore, type Transact } from './job-rows.ts';
 import { createLinkStore, createPinStore } from './link-stores.ts';
 import { createInvitationStore, createPeopleStore } from './people-stores.ts';
@@ -34,7 +34,7 @@ import { createSlotStore } from './slot-store.ts';
 import { createAppraisalStore, createReportStore, createStatementStore } from './statement-stores.ts';
 import { createCardStore, createSubmissionStore } from './submission-stores.ts';
 import type { DB } from './types.core.ts';
-import { remembering } from './unit-memory.ts';
+import { withUnitCache } from './unit-cache.ts';
 
 const attempts = 3;
 
@@ -129,7 +129,7 @@ for (const [name, make] of Object.entries(makers) as [keyof Stores, (given: ForS
   });
 
 function createStores({ tx: plain, ...options }: StoreOptions): Stores {
-  const tx = remembering(plain);
+  const tx = withUnitCache(plain);
   const { ward, now, onJob } = options;
   const store = createJobStore(tx, ward, now);
   const jobs = {

@@ -21,7 +21,7 @@ import {
   SqliteQueryCompiler,
   ValueNode,
 } from 'kysely';
-import { ConnectionMemory, tableWrittenBy } from '../sql/connection-memory.ts';
+import { ConnectionCache, tableWrittenBy } from '../sql/connection-cache.ts';
 import { createDirect } from '../sql/direct.ts';
 import type { Groupable, OpenUnit } from '../sql/group-commit.ts';
 import { DatabaseRefused } from '../sql/refused.ts';
@@ -70,7 +70,7 @@ export function openSqlite<DB>(path: string, options: SqliteOptions = {}): Sqlit
   // A savepoint keeps the old bytes of each changed page; above 64 KiB they would go to a temporary file.
   if (!handle.readonly) handle.pragma('temp_store = MEMORY');
   const turn = createTurn();
-  const memory = new ConnectionMemory();
+  const memory = new ConnectionCache();
   const database = preparingOnce(handle, memory);
   const dialect = dialectFor(handle, database, () => turn.take('later'));
   const db = new Kysely<DB>({ dialect });
@@ -99,7 +99,7 @@ interface Beneath {
   readonly handle: SqliteHandle;
   readonly database: SqliteDatabase;
   readonly dialect: SqliteDialect;
-  readonly memory: ConnectionMemory;
+  readonly memory: ConnectionCache;
 }
 
 /** A single connection writes without ward locks, so any waiting unit may join. SQLite answers synchronously. */
@@ -362,7 +362,7 @@ interface Prepared {
  * Kysely prepares a query for every run; keeping prepared statements makes a turn a third faster. Every run passes
  * through here, so each write invalidates the cache.
  */
-function preparingOnce(handle: SqliteHandle, memory: ConnectionMemory): SqliteDatabase {
+function preparingOnce(handle: SqliteHandle, memory: ConnectionCache): SqliteDatabase {
   const prepared = new Map<string, Prepared>();
   const prepareNew = (sql: string): Prepared => {
     if (prepared.size >= maxPrepared) prepared.clear();

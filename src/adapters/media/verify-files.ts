@@ -28,7 +28,7 @@ export interface KeptFiles {
 }
 
 /** A file that rows need and that is missing or damaged. */
-export interface Flaw {
+export interface FileProblem {
   readonly path: string;
   readonly problem: 'missing' | 'damaged';
 }
@@ -80,17 +80,17 @@ interface Part {
 const onShelf = (kind: string, hash: string): string => `${kind}/${hash.slice(0, 2)}/${hash}`;
 
 /** @returns the problems of a file, for all rows that need it */
-export async function flawsOf(kept: KeptFiles, { hash, uses }: NamedFile): Promise<readonly Flaw[]> {
+export async function problemsOf(kept: KeptFiles, { hash, uses }: NamedFile): Promise<readonly FileProblem[]> {
   // A damaged row may contain any text; nothing outside the store is opened.
   if (!isHash(hash)) return [{ path: onShelf('originals', hash), problem: 'missing' }];
-  const flaws: Flaw[] = [];
+  const flaws: FileProblem[] = [];
   const photos = uses.filter(({ kind }) => kind === 'photo');
   if (photos.length > 0) flaws.push(...(await flawsOfPhoto(kept, hash, photos)));
   if (photos.length < uses.length) flaws.push(...(await flawsOfDocument(kept, hash)));
   return flaws;
 }
 
-async function flawsOfPhoto(kept: KeptFiles, hash: string, uses: readonly FileUse[]): Promise<readonly Flaw[]> {
+async function flawsOfPhoto(kept: KeptFiles, hash: string, uses: readonly FileUse[]): Promise<readonly FileProblem[]> {
   const folder = onShelf('copies', hash);
   const mark = await markIn(kept, `${folder}/${photoMark}`, (text) => parsePhotoMark(text, hash));
   if (typeof mark === 'string')
@@ -118,7 +118,7 @@ async function flawsOfPhoto(kept: KeptFiles, hash: string, uses: readonly FileUs
   return [...(await originalFlaws(kept, onShelf('originals', original), original, mark.sizeBytes)), ...copies];
 }
 
-async function flawsOfDocument(kept: KeptFiles, hash: string): Promise<readonly Flaw[]> {
+async function flawsOfDocument(kept: KeptFiles, hash: string): Promise<readonly FileProblem[]> {
   const folder = onShelf('documents', hash);
   const mark = await markIn(kept, `${folder}/${documentMark}`, (text) => parseDocumentMark(text, hash));
   const original = await originalFlaws(
@@ -143,7 +143,7 @@ async function markIn<Mark>(
   kept: KeptFiles,
   path: string,
   parse: (text: string) => Mark | null,
-): Promise<Mark | Flaw['problem']> {
+): Promise<Mark | FileProblem['problem']> {
   const pieces: Uint8Array[] = [];
   const read = await proved(kept, path, (piece) => pieces.push(piece));
   return read ?? parse(Buffer.concat(pieces).toString('utf8')) ?? 'damaged';
@@ -154,7 +154,7 @@ async function originalFlaws(
   path: string,
   hash: string,
   bytes: number | null,
-): Promise<readonly Flaw[]> {
+): Promise<readonly FileProblem[]> {
   const digest = createHash('sha256');
   let count = 0;
   const problem = await proved(kept, path, (piece) => {
@@ -165,9 +165,9 @@ async function originalFlaws(
   return digest.digest('hex') === hash && (bytes ?? count) === count ? [] : [{ path, problem: 'damaged' }];
 }
 
-async function partFlaws(kept: KeptFiles, folder: string, parts: readonly Part[]): Promise<readonly Flaw[]> {
+async function partFlaws(kept: KeptFiles, folder: string, parts: readonly Part[]): Promise<readonly FileProblem[]> {
   const sizes = await kept.sizesIn(folder);
-  return parts.flatMap(({ name, bytes }): readonly Flaw[] => {
+  return parts.flatMap(({ name, bytes }): readonly FileProblem[] => {
     const size = sizes.get(name);
     if (size === undefined) return [{ path: `${folder}/${name}`, problem: 'missing' }];
     return (bytes ?? size) === size ? [] : [{ path: `${folder}/${name}`, problem: 'damaged' }];
@@ -179,7 +179,7 @@ async function proved(
   kept: KeptFiles,
   path: string,
   see: (piece: Uint8Array) => void,
-): Promise<Flaw['problem'] | null> {
+): Promise<FileProblem['problem'] | null> {
   try {
     const pieces = await kept.open(path);
     if (!pieces) return 'missing';

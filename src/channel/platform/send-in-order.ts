@@ -4,7 +4,7 @@ import { ChannelError } from '../channel-error.ts';
 import type { ChannelLog } from '../factory.ts';
 
 /** What sending a message needs from a platform. */
-export interface Speaker<Client> {
+export interface Sender<Client> {
   readonly client: Client;
   readonly log: ChannelLog;
   /** Ends waits when the channel stops. */
@@ -22,7 +22,7 @@ const middleRetryMs = 1_000;
  * @returns the id of the last part; null if nothing was sent
  * @throws ChannelError of the failed step; `outcomeUnknown` if the person has received the beginning
  */
-export async function sayInOrder<Id>(
+export async function sendInOrder<Id>(
   steps: readonly (() => Promise<Id | null>)[],
   signal: AbortSignal,
 ): Promise<Id | null> {

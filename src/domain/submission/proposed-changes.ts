@@ -6,7 +6,7 @@
 import { parseLocalDate } from '../calendar/local-date.ts';
 import { foldInPlace, sentencesOf } from '../text/normalize.ts';
 import { contrastIn, contrastOfItem, replacedAs, takenOutAs, type WordChange, wordChangeIn } from '../words/change.ts';
-import { partsOf, said } from '../words/said.ts';
+import { foldedText, partsOf } from '../words/folded-text.ts';
 import { findWords } from './change-words.ts';
 import { partNamed, partsByPlace } from './parts-by-place.ts';
 import type { Content } from './submission.ts';
@@ -16,7 +16,7 @@ import { around, capitalized, mostStanding, numbered, type Value, valuesOf } fro
 export type PutRightPair = Pick<WordChange, 'from' | 'to' | 'spoken'>;
 
 /** Changes to an item that one sentence asks for ("không phải 20 mà 22"). */
-export interface PutRight {
+export interface ProposedChanges {
   readonly pairs: readonly PutRightPair[];
   /** Alternatives, if a new value could replace several values of the item. */
   readonly several: readonly PutRightPair[];
@@ -162,7 +162,7 @@ function correctionIn(message: string, old: string): Correction {
 }
 
 /** The message has the right value and perhaps the wrong one; the rest comes from the item. */
-function byValues({ message, heard, values, gone }: Correction, texts: readonly string[]): PutRight {
+function byValues({ message, heard, values, gone }: Correction, texts: readonly string[]): ProposedChanges {
   const standing = values.length === 0 ? [] : standingIn(texts);
   const stands = new Set(values.filter((value) => standing.some((each) => isSame(each.value, value))));
   const pairs: PutRightPair[] = [];
@@ -198,7 +198,7 @@ const longestMessage = 40;
 
 /** @param isMended the item was returned for correction or is named: then a value alone is a correction */
 export function soundsLikeCorrection(message: string, isMended: boolean): boolean {
-  const { folded } = said(message);
+  const { folded } = foldedText(message);
   const words = folded.split(' ').length;
   if (folded.includes('?') || words > longestMessage) return false;
   return cue.test(folded) || partNamed.test(folded) || (isMended && words <= shortestTelling && bareValue.test(folded));
@@ -211,10 +211,10 @@ const takenOut = /^bo [“"](?<words>.+)[”"]$/du;
 
 /** The replacement that the message states explicitly, without the item's number and the form of address before it. */
 function explicitIn(message: string): WordChange | null {
-  const heard = said(message);
+  const heard = foldedText(message);
   const gone = partsOf(heard, takenOut)?.words;
   if (gone) return { from: gone, to: '', code: null, isAll: false, isQuoted: true, spoken: takenOutAs };
-  const bare = said(heard.text.slice(leads.exec(heard.folded)?.[0].length ?? 0));
+  const bare = foldedText(heard.text.slice(leads.exec(heard.folded)?.[0].length ?? 0));
   return wordChangeIn(heard) ?? contrastOfItem(heard) ?? contrastIn(bare) ?? contrastIn(heard);
 }
 
@@ -226,9 +226,9 @@ export const isLongForValues = (content: Content): boolean => lengthForValues(co
  * Finds what a message corrects in the items that it could be about, called once for each. Null: nothing, the item is too long,
  * or earlier items have used up `mostLetters`. The message is parsed once.
  */
-export function putRightBy(message: string): (content: Content) => PutRight | null {
+export function changesProposedBy(message: string): (content: Content) => ProposedChanges | null {
   const explicit = explicitIn(message);
-  const heard = said(message);
+  const heard = foldedText(message);
   // The number of a line is not a value of the text.
   const gone = partNamed.exec(heard.folded);
   const rest = gone ? heard.text.replace(heard.text.slice(gone.index, gone.index + gone[0].length), ' ') : heard.text;
@@ -268,7 +268,7 @@ function withDay(content: Content, { from, to }: PutRightPair): Content {
 }
 
 /** The item with all replacements made, wherever the words occur. */
-export const withPutRight = (content: Content, pairs: readonly PutRightPair[]): Content =>
+export const applyChanges = (content: Content, pairs: readonly PutRightPair[]): Content =>
   pairs.reduce((written, pair) => withDay(findWords(written, pair).content, pair), content);
 
 /** For each replacement the sentence before and after it; after is '' if the sentence is deleted. */

@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isReader } from './opened.ts';
-import { codingFor, isHeld, toldOf } from './page-cache.ts';
+import { cacheHeaders, codingFor, isCurrent } from './page-cache.ts';
 import { askedAs, type Portal } from './portal.ts';
 import { tasteCookie } from './reading-page.ts';
 
@@ -27,8 +27,8 @@ export function answerHeld({ find, always }: HeldPages, request: IncomingMessage
   if (!portal || !edition || edition instanceof Promise) return false;
   const made = edition.asked.get(askedAs('', '', url));
   if (!made) return false;
-  const told = toldOf(made, codingFor(headers['accept-encoding'], made));
-  if (!isHeld(held, told.etag)) return false;
+  const told = cacheHeaders(made, codingFor(headers['accept-encoding'], made));
+  if (!isCurrent(held, told.etag)) return false;
   if (made.item !== null && isReader({ method, headers })) portal.opened.count(made.item);
   response.writeHead(304, { ...always(), ...told }).end();
   return true;

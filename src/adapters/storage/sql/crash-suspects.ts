@@ -4,7 +4,7 @@
  * without one speaks for all suspects that were waiting: see decision 0286.
  */
 import { sql, type Transaction } from 'kysely';
-import { crashesAtOnce, crashesOfSuspect, retryWaitsMs } from '../../../ports/queue.ts';
+import { crashesRetriedAtOnce, crashesUntilSuspect, retryWaitsMs } from '../../../ports/queue.ts';
 import type { DB } from './types.core.ts';
 
 interface Left {
@@ -16,7 +16,7 @@ interface Left {
 
 /** The only job in flight, or the suspect among them. */
 const blamedOf = (left: readonly Left[]): Left | undefined =>
-  left.length === 1 ? left[0] : left.find(({ crashes }) => crashes >= crashesOfSuspect);
+  left.length === 1 ? left[0] : left.find(({ crashes }) => crashes >= crashesUntilSuspect);
 
 /**
  * Removes one counted crash from each waiting suspect: it was not in flight, so something else ended the process,
@@ -27,7 +27,7 @@ const clearOfOne = (tx: Transaction<DB>) =>
     .updateTable('job')
     .set((eb) => ({ attempts: eb('attempts', '-', 1) }))
     .where('place', 'in', ['suspect', 'later'])
-    .where('crashes', '>=', crashesOfSuspect)
+    .where('crashes', '>=', crashesUntilSuspect)
     .where('attempts', '>', 0)
     .execute();
 
@@ -47,11 +47,11 @@ export async function freeAfterCrash(tx: Transaction<DB>, now: number): Promise<
   if (!blamed) await clearOfOne(tx);
   for (const job of left) {
     const isBlamed = job === blamed;
-    const isDoubted = !blamed || blamed.attempts > crashesAtOnce;
-    const crashes = isBlamed ? Math.max(job.crashes, crashesOfSuspect) : job.crashes + (isDoubted ? 1 : 0);
-    const waitMs = isBlamed && job.attempts > crashesAtOnce ? (retryWaitsMs[job.attempts - 1] ?? 0) : 0;
+    const isDoubted = !blamed || blamed.attempts > crashesRetriedAtOnce;
+    const crashes = isBlamed ? Math.max(job.crashes, crashesUntilSuspect) : job.crashes + (isDoubted ? 1 : 0);
+    const waitMs = isBlamed && job.attempts > crashesRetriedAtOnce ? (retryWaitsMs[job.attempts - 1] ?? 0) : 0;
     const dueAt = waitMs > 0 ? Math.max(job.dueAt, now + waitMs) : job.dueAt;
-    const first = crashes >= crashesOfSuspect ? 'suspect' : 'ready';
+    const first = crashes >= crashesUntilSuspect ? 'suspect' : 'ready';
     await tx
       .updateTable('job')
       .set({

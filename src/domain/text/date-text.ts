@@ -53,7 +53,7 @@ export const plausibleDays = 400;
 const keptPatterns = 64;
 
 /** A message prepared once for all date rules: three versions of equal length, so that offsets agree. */
-export interface HeardText {
+export interface DateText {
   /** NFC, single spaces, no invisible characters. The other versions have the same length. */
   readonly text: string;
   readonly lower: string;
@@ -81,9 +81,9 @@ export const strengths = {
 } as const;
 
 /** A day found by a rule, with the position of its words and how strongly it suggests the day of the event. */
-export interface HeardDate {
+export interface DateMatch {
   readonly date: LocalDate;
-  /** Offsets of the words in `HeardText.text`; `end` is exclusive. */
+  /** Offsets of the words in `DateText.text`; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
   readonly strength: number;
@@ -92,7 +92,7 @@ export interface HeardDate {
 }
 
 /** A rule finds dates of one kind, in any order. */
-export type DateRule = (heard: HeardText) => readonly HeardDate[];
+export type DateRule = (heard: DateText) => readonly DateMatch[];
 
 const keepLength = (text: string, change: (character: string) => string): string =>
   Array.from(text, (character) => {
@@ -101,7 +101,7 @@ const keepLength = (text: string, change: (character: string) => string): string
   }).join('');
 
 /** Prepares a text for the date rules: cleaned, folded, and with the ward's local day at the time it was written. */
-export const hear = (text: string, now: Date, timeZone: string): HeardText => {
+export const prepareForDates = (text: string, now: Date, timeZone: string): DateText => {
   const clean = cleanText(text.slice(0, maxHeardLength))
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '')
     .replace(/[^\S\n]+/gu, ' ');
@@ -125,7 +125,7 @@ export const hear = (text: string, now: Date, timeZone: string): HeardText => {
 export const withoutAccents = (pattern: string): string =>
   pattern.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 
-/** One match of a pattern. Offsets refer to `HeardText.text`. */
+/** One match of a pattern. Offsets refer to `DateText.text`. */
 export interface Found {
   readonly start: number;
   readonly end: number;
@@ -150,7 +150,7 @@ const bareOf = rememberLast(withoutAccents, keptPatterns);
  * @param plain when words without accents match: `always`, if they have only one meaning; `accent-free`, only in texts without
  *   accents
  */
-export const findWords = (heard: HeardText, pattern: string, plain: 'always' | 'accent-free'): readonly Found[] => {
+export const findWords = (heard: DateText, pattern: string, plain: 'always' | 'accent-free'): readonly Found[] => {
   const understandsPlain = plain === 'always' || heard.isAccentFree;
   const bare = bareOf(pattern);
   const search = (source: string, isPlain: boolean): readonly Found[] =>
@@ -167,39 +167,39 @@ export const findWords = (heard: HeardText, pattern: string, plain: 'always' | '
   return [...exact, ...plainOnes.filter(({ start }) => exact.every((one) => one.start !== start))];
 };
 
-const sentenceAt = (heard: HeardText, at: number) =>
+const sentenceAt = (heard: DateText, at: number) =>
   heard.sentences.find(({ start, end }) => start <= at && at < end) ?? { start: 0, end: heard.text.length };
 
 /** The last words of the sentence before a position, without accents. */
-export const before = (heard: HeardText, at: number): string =>
+export const before = (heard: DateText, at: number): string =>
   heard.folded.slice(Math.max(sentenceAt(heard, at).start, at - contextLength), at);
 
 /** The first words of the sentence after a match, without accents. */
-export const after = (heard: HeardText, start: number, end: number): string =>
+export const after = (heard: DateText, start: number, end: number): string =>
   heard.folded.slice(end, Math.max(end, Math.min(sentenceAt(heard, start).end, end + contextLength)));
 
 /** True in the first sentences, which usually contain the day of the event. */
-export const isInLead = (heard: HeardText, at: number): boolean =>
+export const isInLead = (heard: DateText, at: number): boolean =>
   heard.sentences.slice(0, leadSentences).some(({ start, end }) => start <= at && at < end);
 
 /** True when both positions are in the same sentence. */
-export const isSameSentence = (heard: HeardText, a: number, b: number): boolean =>
+export const isSameSentence = (heard: DateText, a: number, b: number): boolean =>
   sentenceAt(heard, a).start === sentenceAt(heard, b).start;
 
 /** True when the sentence is about the future. */
-export const isAboutFuture = (heard: HeardText, at: number): boolean => {
+export const isAboutFuture = (heard: DateText, at: number): boolean => {
   const { start, end } = sentenceAt(heard, at);
   return /(?<!\p{L})(?:se|du kien|sap toi|sap)(?!\p{L})/u.test(heard.folded.slice(start, end));
 };
 
 /** "trước 17 giờ ngày …", "chậm nhất …", "đến hết …": a deadline, not the day of an event. */
-export const isDeadline = (heard: HeardText, at: number): boolean =>
+export const isDeadline = (heard: DateText, at: number): boolean =>
   /(?<!\p{L})(?:truoc|cham nhat|muon nhat|han(?: cuoi| chot)?|den het|het|(?<!thu )sau)(?: la| vao| den)?(?: luc)?(?: \d{1,2} ?(?:gio|h|g|:) ?(?:\d{1,2})?(?: ?phut)?)?,?(?: (?:sang|trua|chieu|toi))?(?: ngay)?:? $/u.test(
     before(heard, at),
   );
 
 /** True when "từ ngày" precedes the position: a period begins there. */
-export const isAfterFrom = (heard: HeardText, at: number): boolean =>
+export const isAfterFrom = (heard: DateText, at: number): boolean =>
   /(?<!\p{L})(?:tu|ke tu|bat dau tu)(?: (?:sang|trua|chieu|toi|dem))?(?: ngay)? $/u.test(before(heard, at));
 
 /** A chosen day, with the alternatives to ask about. */
@@ -243,4 +243,4 @@ export const asking = (best: LocalDate, ...others: readonly LocalDate[]): Resolv
 export const sure = (date: LocalDate): Resolved => ({ date, alternatives: [] });
 
 /** The day a number of days from today. */
-export const fromToday = (heard: HeardText, days: number): LocalDate => addDays(heard.today, days);
+export const fromToday = (heard: DateText, days: number): LocalDate => addDays(heard.today, days);

@@ -16,7 +16,7 @@ interface Row {
 }
 
 /** Returns the entries oldest first, without deleted ones. */
-export async function toldIn(core: Core, person?: { readonly id: string }): Promise<readonly Told[]> {
+export async function outboxMessages(core: Core, person?: { readonly id: string }): Promise<readonly Told[]> {
   const rows = await rowsOf(core)
     .selectFrom('outbox')
     .select('effect')

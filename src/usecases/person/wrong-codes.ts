@@ -9,13 +9,13 @@ const hourMs = 3_600_000;
 const nameOf = (person: Person): string => `codes-braked:${person.id}`;
 
 /** Whether codes from this person are refused at the moment. */
-export async function isBraked(unit: Unit, person: Person): Promise<boolean> {
+export async function isCodeBlocked(unit: Unit, person: Person): Promise<boolean> {
   const until = await unit.stores.setting(nameOf(person));
   return until !== null && unit.now.getTime() < Date.parse(until);
 }
 
 /** Counts wrong codes per clock hour. Too many in one hour block codes for an hour from then. */
-export async function noteWrongCode(unit: Unit, person: Person): Promise<void> {
+export async function countWrongCode(unit: Unit, person: Person): Promise<void> {
   const count = await unit.stores.nextNumber(nameOf(person), Math.floor(unit.now.getTime() / hourMs));
   await putOnRecord(unit, person.id, 'code-wrong', person.id, { count });
   if (count < wrongCodesPerHour) return;

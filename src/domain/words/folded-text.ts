@@ -5,14 +5,14 @@ import { cleanText, foldInPlace } from '../text/normalize.ts';
 import { foldedPattern } from '../text/word-lists.ts';
 
 /** A message for patterns without accents; offsets in `folded` are offsets in `text`. */
-export interface SaidText {
+export interface FoldedText {
   readonly text: string;
   /** Same length as `text`, lower case, without accents. */
   readonly folded: string;
 }
 
 /** The text on one line, folded character by character so that the offsets agree. */
-export const said: (given: string) => SaidText = rememberLast((given: string) => {
+export const foldedText: (given: string) => FoldedText = rememberLast((given: string) => {
   const text = cleanText(given).replace(/\s+/gu, ' ').trim();
   return { text, folded: foldInPlace(text) };
 }, 8);
@@ -21,7 +21,7 @@ export const said: (given: string) => SaidText = rememberLast((given: string) =>
  * The named groups of a pattern, as they were written; null when it does not match.
  * @param pattern with the flag `d`
  */
-export const partsOf = ({ text, folded }: SaidText, pattern: RegExp): Readonly<Record<string, string>> | null => {
+export const partsOf = ({ text, folded }: FoldedText, pattern: RegExp): Readonly<Record<string, string>> | null => {
   const found = pattern.exec(folded);
   if (!found) return null;
   const places = Object.entries(found.indices?.groups ?? {}) as [string, [number, number] | undefined][];
@@ -31,7 +31,7 @@ export const partsOf = ({ text, folded }: SaidText, pattern: RegExp): Readonly<R
 const courteous = foldedPattern(lists.around, 'gu');
 
 /** The text without courtesies and punctuation. */
-export const bareWords = ({ folded }: SaidText): string =>
+export const bareWords = ({ folded }: FoldedText): string =>
   folded
     .replaceAll(/[^a-z0-9 ]+/gu, ' ')
     .replaceAll(courteous, ' ')

@@ -37,13 +37,13 @@ class UnitMemory implements KyselyPlugin {
 }
 
 /** The same transaction with its own cache. */
-export const remembering = (tx: Transaction<DB>): Transaction<DB> => tx.withPlugin(new UnitMemory());
+export const withUnitCache = (tx: Transaction<DB>): Transaction<DB> => tx.withPlugin(new UnitMemory());
 
 /**
- * Reads once per transaction created by `remembering`; in other transactions it reads each time.
+ * Reads once per transaction created by `withUnitCache`; in other transactions it reads each time.
  * @param key identifies the value among everything read from these tables
  */
-export function readOnce<Found>(
+export function readCachedInUnit<Found>(
   tx: Transaction<DB>,
   from: readonly Table[],
   key: string,

@@ -17,7 +17,7 @@ import type { Platform } from './platform.ts';
 const secretFields: readonly string[] = ['code', 'code_verifier', 'refresh_token'];
 
 /** Creates the endpoints. Each applies scripted faults first, as the API's calls do. */
-export function createSideDoors(platform: Platform) {
+export function createOAuthAndMedia(platform: Platform) {
   const under = (path: string, signal: AbortSignal) => {
     const effect = platform.script.take({ path, userId: null });
     const ends = AbortSignal.any([signal, platform.closing.signal]);

@@ -1,5 +1,6 @@
 /** Removes the markup that keeps codes on one line, so that tests can compare the text that people read. */
-export const unmarked = (page: string): string => page.replaceAll(/<span class="code">([^<]*)<\/span>/gu, '$1');
+export const withoutCodeMarkup = (page: string): string =>
+  page.replaceAll(/<span class="code">([^<]*)<\/span>/gu, '$1');
 
 /** Applies the same to a response of `inject`. */
 export async function readUnmarked<Answer extends { body: string; readonly headers: object }>(
@@ -7,6 +8,6 @@ export async function readUnmarked<Answer extends { body: string; readonly heade
 ): Promise<Answer> {
   const answer = await asked;
   const { 'content-type': type } = answer.headers as Readonly<Record<string, unknown>>;
-  if (String(type).startsWith('text/html')) answer.body = unmarked(answer.body);
+  if (String(type).startsWith('text/html')) answer.body = withoutCodeMarkup(answer.body);
   return answer;
 }

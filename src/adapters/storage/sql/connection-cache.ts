@@ -6,7 +6,7 @@
  */
 import type { KyselyPlugin, RootOperationNode, Transaction } from 'kysely';
 import type { DB } from './types.core.ts';
-import { readOnce } from './unit-memory.ts';
+import { readCachedInUnit } from './unit-cache.ts';
 
 type Table = keyof DB;
 
@@ -20,7 +20,7 @@ const mostKnown = 4_000;
  * A Kysely plugin, so that it travels with a transaction and the stores can find it there. It leaves statements
  * unchanged.
  */
-export class ConnectionMemory implements KyselyPlugin {
+export class ConnectionCache implements KyselyPlugin {
   readonly #known = new Map<string, unknown>();
   readonly #byTable = new Map<string, Set<string>>();
   /** How often each table was invalidated. A read that overlaps an invalidation is not cached. */
@@ -100,16 +100,16 @@ interface Kept<Found> {
 }
 
 /** The cache of the connection; null if other connections write as well. */
-export const memoryOf = (tx: Transaction<DB>): ConnectionMemory | null =>
-  tx.getExecutor().plugins.find((plugin) => plugin instanceof ConnectionMemory) ?? null;
+export const cacheOf = (tx: Transaction<DB>): ConnectionCache | null =>
+  tx.getExecutor().plugins.find((plugin) => plugin instanceof ConnectionCache) ?? null;
 
 /**
  * Reads once for many units of work where the connection has a cache, otherwise once for this unit. Callers must not
  * modify the result.
  */
-export function readKept<Found>(tx: Transaction<DB>, kept: Kept<Found>, look: () => Promise<Found>): Promise<Found> {
-  const memory = memoryOf(tx);
-  return memory ? memory.read(kept, look) : readOnce(tx, kept.from, kept.key, look);
+export function readCached<Found>(tx: Transaction<DB>, kept: Kept<Found>, look: () => Promise<Found>): Promise<Found> {
+  const memory = cacheOf(tx);
+  return memory ? memory.read(kept, look) : readCachedInUnit(tx, kept.from, kept.key, look);
 }
 
 const writing = /^\s*(?:insert(?:\s+or\s+\w+)?\s+into|update|delete\s+from)\s+"(\w+)"/i;

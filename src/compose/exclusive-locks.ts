@@ -5,7 +5,7 @@ import { finishRestore } from '../adapters/backup/restore-backup.ts';
 import { lockDataFolder } from '../adapters/storage/sqlite/storage.ts';
 import type { Config, DatabasePlaces } from '../config.ts';
 import type { Log } from '../ports/log.ts';
-import { waitingRoom } from '../web/server/waiting-room.ts';
+import { standbyServer } from '../web/server/standby-server.ts';
 
 /** A process that needs a data folder, or databases, for itself. */
 export interface Claim {
@@ -61,7 +61,7 @@ export async function listen(
  * Takes the database before the folder, so a standby worker holds neither.
  * @returns the function that releases both
  */
-export async function takeAlone({ dataDir, config, mayWait, log }: Claim): Promise<() => Promise<void>> {
+export async function takeLocks({ dataDir, config, mayWait, log }: Claim): Promise<() => Promise<void>> {
   makeDataFolder(dataDir);
   const { databases } = config;
   const server = databases ? await lockDatabases(databases, { config, mayWait, log }) : null;
@@ -104,7 +104,7 @@ async function standBy<Lock>(
 ): Promise<Lock> {
   let leave = async (): Promise<void> => undefined;
   const lock = await wait(() => {
-    const opening = waitingRoom().then(async (room) => {
+    const opening = standbyServer().then(async (room) => {
       await listen(room, where);
       log.info(
         { standsBy: true },

@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { healthRoutes } from './health.ts';
 
 /** Serves only the health endpoints. It reports ready, so that a rolling restart can continue: this worker can take over. */
-export async function waitingRoom(): Promise<FastifyInstance> {
+export async function standbyServer(): Promise<FastifyInstance> {
   const room = Fastify({ logger: false, return503OnClosing: true, forceCloseConnections: true });
   await room.register(healthRoutes, {
     ready: async () => ({ ok: true, details: { standsBy: true } }),

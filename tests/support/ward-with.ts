@@ -1,7 +1,7 @@
 /** The shipped ward with a test's changes. A changed list of sensitive classes also applies to each of its processes. */
 import type { Ward } from '../../src/domain/ward.ts';
 
-export function wardBut(shipped: Ward, change: Partial<Ward> = {}): Ward {
+export function wardWith(shipped: Ward, change: Partial<Ward> = {}): Ward {
   const { sensitive } = change;
   const processes = (change.processes ?? shipped.processes).map((process) =>
     sensitive ? { ...process, sensitive } : process,

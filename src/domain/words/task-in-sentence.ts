@@ -14,7 +14,7 @@ const dueDay =
 const figures = /(?<!\d)\d{1,2}\/\d{1,2}(?:\/\d{4})?(?!\d)/u;
 
 /** The name as written, without the form of address; '' when the line does not begin with a name. */
-export const dutyHolderIn = (line: string): string => (called.exec(line) ?? given.exec(line))?.groups?.name ?? '';
+export const taskHolderIn = (line: string): string => (called.exec(line) ?? given.exec(line))?.groups?.name ?? '';
 
 /** An issue when the line's date does not exist: "Trước 31/11", "ngày 31 tháng 11". "Xong 13/15 tiêu chí" is not a date. */
 export const objectionToDueDay = (line: string, today: LocalDate): Issue | null =>

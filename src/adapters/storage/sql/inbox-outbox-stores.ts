@@ -10,13 +10,13 @@ import type { OutboxStore } from '../../../ports/outbox.ts';
 import { boardPriority, type Job } from '../../../ports/queue.ts';
 import type { TimelineStore } from '../../../ports/records.ts';
 import type { SmallStores } from '../../../ports/small-stores.ts';
-import { memoryOf } from './connection-memory.ts';
+import { cacheOf } from './connection-cache.ts';
 import { heldBy } from './mandate-rows.ts';
 import { toInboxRow, toOutboxRow } from './mapping.ts';
 import { wardRows } from './rows.ts';
 import { command, firstOf, statement, writtenBy } from './statement.ts';
 import type { Counter, DB, Inbox, Once, Outbox, Timeline } from './types.core.ts';
-import { readOnce } from './unit-memory.ts';
+import { readCachedInUnit } from './unit-cache.ts';
 
 /**
  * Tolerated difference between the clocks of overlapping units of work, in milliseconds. A time further in the future
@@ -228,7 +228,7 @@ const dialogueOf = statement((db, { wardId, person }: { readonly wardId: string;
 export const createDialogueStore = (tx: Transaction<DB>, wardId: WardId): DialogueStore => {
   const rows = wardRows(tx, wardId);
   const rowOf = (person: string) =>
-    readOnce(tx, ['dialogue'], `dialogue ${person}`, () => firstOf(dialogueOf(tx, { wardId, person })));
+    readCachedInUnit(tx, ['dialogue'], `dialogue ${person}`, () => firstOf(dialogueOf(tx, { wardId, person })));
   return {
     read: async (person, version) => {
       const row = await rowOf(person);
@@ -333,7 +333,7 @@ async function nextNumber(tx: Transaction<DB>, wardId: WardId, kind: string, yea
  * for the period and counting stops.
  */
 async function isWithin(counting: Transaction<DB>, wardId: WardId, kind: string, stretch: number, most: number) {
-  const memory = memoryOf(counting);
+  const memory = cacheOf(counting);
   const key = `beyond ${most} ${kind} ${stretch} ${wardId}`;
   if (memory?.get(key)) return false;
   const keep = memory?.keeper();
@@ -345,7 +345,7 @@ async function isWithin(counting: Transaction<DB>, wardId: WardId, kind: string,
 /** @param everyMs minimum interval between two notices; undefined: only once ever */
 async function once(tx: Transaction<DB>, told: Told, everyMs: number | undefined): Promise<boolean> {
   if (everyMs === undefined) return (await writtenBy(tellOnce(tx, told))) === 1;
-  const memory = memoryOf(tx);
+  const memory = cacheOf(tx);
   const key = `told ${told.key} ${told.wardId}`;
   const before = told.at - everyMs;
   const beyond = told.at + skewMs;

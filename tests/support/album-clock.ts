@@ -19,7 +19,7 @@ interface Stage {
   readonly nudge: () => void;
 }
 
-export function albumOver({ core, clock, nudge }: Stage) {
+export function albumClock({ core, clock, nudge }: Stage) {
   let expected = 0;
   let movedAt = performance.now();
   const count = async (): Promise<number> => {
@@ -65,7 +65,7 @@ export function albumOver({ core, clock, nudge }: Stage) {
   };
 }
 
-export type AlbumOver = ReturnType<typeof albumOver>;
+export type AlbumOver = ReturnType<typeof albumClock>;
 
 /** Returns what `look` finds. If it finds nothing, checks whether the album is complete. */
 export const orAlbumOver =

@@ -9,7 +9,7 @@ import type { PlacedText } from './subject-texts.ts';
  * All matches, in the order of the texts, then of the expressions.
  * @param expressions without the flags g and y
  */
-export const heardPlaces = (texts: readonly PlacedText[], ...expressions: readonly RegExp[]): readonly TextEvidence[] =>
+export const matchesIn = (texts: readonly PlacedText[], ...expressions: readonly RegExp[]): readonly TextEvidence[] =>
   texts.flatMap(({ where, number, text }) => {
     const prepared = prepareText(text);
     return expressions.flatMap((expression) =>
@@ -21,7 +21,7 @@ export const heardPlaces = (texts: readonly PlacedText[], ...expressions: readon
  * Matches within sentences that name a person.
  * @param unless a text in which this pattern occurs is skipped
  */
-export const saidOfSomebody = (
+export const matchesNamingPerson = (
   texts: readonly PlacedText[],
   expressions: readonly RegExp[],
   unless: RegExp | null = null,

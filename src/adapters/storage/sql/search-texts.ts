@@ -14,7 +14,7 @@ export const isNoDraft = sql<SqlBool>`("submission"."state" <> 'withdrawn' or "s
 const textOf = (...parts: readonly (string | null)[]): string => parts.map((part) => part ?? '').join(' ');
 
 /** @param before only items older than this id; null to begin with the newest */
-export async function readSought(
+export async function readSearchTexts(
   tx: Kysely<DB>,
   ward: WardId,
   { noun, states, assignees }: SoughtFilter,

@@ -4,7 +4,7 @@
  * and asks for nothing. A message that announces another thing, names another matter or is a request of its own starts anew.
  */
 import { foldForSearch } from '../text/normalize.ts';
-import { listen } from './phrase-matching.ts';
+import { forMatching } from './phrase-matching.ts';
 import { requestOf } from './request.ts';
 import { type Topic, topicOf } from './topic.ts';
 
@@ -57,7 +57,7 @@ const isOther = (own: Topic | null, before: Topic | null): boolean => own !== nu
 
 const people = '(?:chau|nguoi|be|em|dua|con(?: be)?|co giao|ba|ong|cu|anh|chi|hoc sinh|tre)';
 /** "Chiều nay thêm một cháu bị nữa", "nay lên 6 cháu rồi": one more person in the situation described before. */
-export const oneMore = new RegExp(
+export const reportsAnotherVictim = new RegExp(
   String.raw`\b(?:them|lai(?: co)?|lai them)(?: (?:ca|mot|1|hai|2|ba|3|bon|4|may|vai|con))? ${people}\b.*\b(?:nua|bi|cung|nhap vien|roi|di vien)\b|\b(?:len|thanh|la|tong) (?:\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi) ${people}\b|^(?:\d+|hai|ba|bon|nam|may|vai) ${people} nua\b|^them nua\b|\banother (?:child|person|one|kid|boy|girl|man|woman)\b|\b(?:one|two|three) more\b`,
   'u',
 );
@@ -66,8 +66,8 @@ export const oneMore = new RegExp(
  * True when `text` continues the earlier message.
  * @param before everything that was told a few minutes ago
  */
-export const goesOn = (text: string, before: string): boolean => {
-  const heard = listen(text);
+export const continuesMatter = (text: string, before: string): boolean => {
+  const heard = forMatching(text);
   const folded = foldForSearch(text)
     .replaceAll(/[^\p{L}\p{N}.,!?]+/gu, ' ')
     .trim();
@@ -76,7 +76,7 @@ export const goesOn = (text: string, before: string): boolean => {
   const wanted = requestOf(heard);
   if (wanted === 'tip') return false;
   if (leadsOn.test(folded) || pronoun.test(folded) || partOf.test(folded)) return true;
-  const isNewTopic = isOther(topicOf(heard), topicOf(listen(before)));
+  const isNewTopic = isOther(topicOf(heard), topicOf(forMatching(before)));
   if (pointsInside.test(folded) || promises.test(folded)) return !isNewTopic || wanted === null;
   if (
     ofNothingNamed.test(

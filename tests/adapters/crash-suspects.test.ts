@@ -9,7 +9,7 @@ import { createMovableClock } from '../../src/adapters/clock.ts';
 import { openCore } from '../../src/compose/core.ts';
 import { wardId } from '../../src/domain/ids.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
-import { type FinishedJob, maxAttempts, mostAtOnce, type RunningJob, slots } from '../../src/ports/queue.ts';
+import { type FinishedJob, maxAttempts, maxConcurrentByTask, type RunningJob, slots } from '../../src/ports/queue.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 import { connectionsOf, rowsOf } from '../support/rows.ts';
 import { root } from '../support/world.ts';
@@ -82,7 +82,7 @@ async function play({ seed, kills, poisons, jobsOfLife, longestMs }: History): P
       const { claimed } = await jobs.exchange(
         finished,
         {
-          ...{ room: slots - running.size, running: inFlight, mostAtOnce },
+          ...{ room: slots - running.size, running: inFlight, mostAtOnce: maxConcurrentByTask },
           isSuspectRunning: inFlight.some(({ isSuspect }) => isSuspect),
         },
         { token, now, until: new Date(now.getTime() + 600_000) },

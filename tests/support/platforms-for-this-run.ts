@@ -10,7 +10,7 @@ export const apps: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot']
 export const appsAndPage: readonly PlatformName[] = [...apps, 'web'];
 
 /** The platforms on which a story runs in this run. @param here the platform of `npm test` */
-export function toldOn(here: PlatformName, all = apps): readonly PlatformName[] {
+export function platformsForThisRun(here: PlatformName, all = apps): readonly PlatformName[] {
   if (process.env.TEST_DATABASE === 'postgresql') return all;
   return all.filter((each) => (each === here) !== (process.env.TEST_LONG === '1'));
 }

@@ -11,7 +11,7 @@ const voiceMs = 24 * 3_600_000;
  * False: this is the first request, now stored and recorded.
  * @param wish the action's name in the audit log
  */
-export async function isSecondVoice(
+export async function isSecondRequest(
   unit: Unit,
   wish: 'stolen-said' | 'pin-reset-wanted',
   by: Person,

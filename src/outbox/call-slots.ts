@@ -32,11 +32,11 @@ const momentMs = 50;
 const slowFromMs = 2_000;
 
 /** A line that was taken, or how long to wait before asking again. */
-export type Line = { readonly end: () => void } | { readonly waitMs: number };
+export type CallSlot = { readonly end: () => void } | { readonly waitMs: number };
 
 /** Hands out the lines of all platforms. Each call takes one and returns it when it ends. */
-export interface Lines {
-  take(channel: string, use: Use): Line;
+export interface CallSlots {
+  take(channel: string, use: Use): CallSlot;
   /** Milliseconds to wait for a free line; 0 when there is one now. */
   waitMs(channel: string, use: Use): number;
   /**
@@ -57,7 +57,7 @@ interface Place {
  * Creates the lines of this process.
  * @param now monotonic milliseconds, because the duration of calls must not depend on the ward's clock
  */
-export const createLines = (now: () => number = () => performance.now()): Lines => {
+export const createLines = (now: () => number = () => performance.now()): CallSlots => {
   const places = new Map<string, Place>();
   const waiting = new Set<() => void>();
 
@@ -123,7 +123,7 @@ export const createLines = (now: () => number = () => performance.now()): Lines 
 export type Sources = ReadonlyMap<string, Pick<Channel, 'download'>>;
 
 /** Wraps the channels so that each download takes a line. When none is free it throws `rateLimited` with the wait. */
-export const downloadsOn = (lines: Lines, channels: ReadonlyMap<string, Channel>): Sources =>
+export const downloadsOn = (lines: CallSlots, channels: ReadonlyMap<string, Channel>): Sources =>
   new Map(
     [...channels].map(([name, channel]) => {
       const download: Channel['download'] = async (file, limitBytes) => {

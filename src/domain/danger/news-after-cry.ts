@@ -4,15 +4,15 @@
  * something else is a matter of its own (words §1.6, §2).
  */
 
-import { oneMore } from '../question/goes-on.ts';
+import { reportsAnotherVictim } from '../question/continued-matter.ts';
 import { withdrawsAll } from '../question/own-words.ts';
-import { listen } from '../question/phrase-matching.ts';
+import { forMatching } from '../question/phrase-matching.ts';
 import { courtesyOf } from '../question/request.ts';
 import { looksLikeQuestion } from '../submission/guess.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import type { WordsModel } from '../words/model.ts';
 import { asksOtherwise, continuesCry, isOnlyThanks, saysMistaken, saysOver } from './after-cry.ts';
-import { awaitsAnswer, type DangerCase, type DangerNews, isSaidOver } from './danger-case.ts';
+import { awaitsAnswer, type DangerCase, type DangerNews, senderSaysOver } from './danger-case.ts';
 import { tellsPhone } from './phones.ts';
 
 /** How long after the last message the conversation continues, in milliseconds. */
@@ -38,7 +38,7 @@ export function newsAfterCry(text: string, cry: DangerCase, now: Date, model: Wo
   const folded = foldForSearch(text);
   const { replies, messages } = cry.standing;
   const lastAt = Math.min(since(messages.at(-1)?.at, now), since(replies.at(-1)?.at, now));
-  if (cry.level === 'possible' && oneMore.test(folded)) return lastAt <= goesOnMs ? 'more' : null;
+  if (cry.level === 'possible' && reportsAnotherVictim.test(folded)) return lastAt <= goesOnMs ? 'more' : null;
   if (!ofQuestion.test(folded) && (saysMistaken(text) || (!asksOtherwise(text) && saysOver(text, model))))
     return 'over';
   // A message with only a number is stored with the person, and the case takes it from there.
@@ -46,7 +46,7 @@ export function newsAfterCry(text: string, cry: DangerCase, now: Date, model: Wo
   const reply = replies.at(-1);
   const isAnswer = awaitsAnswer(cry, now);
   // "Dạ" is either thanks or the reply to a question.
-  const heard = listen(text);
+  const heard = forMatching(text);
   const isBare = heard.length < 2 || (isAnswer ? courtesyOf(heard) !== null : isOnlyThanks(text, model));
   if (isBare)
     return isAnswer && reply?.text.includes('?') === true && !/\b(?:cam on|thank)/u.test(folded) ? 'more' : null;
@@ -54,7 +54,7 @@ export function newsAfterCry(text: string, cry: DangerCase, now: Date, model: Wo
   const words = folded.split(/\s+/u).length;
   if (isAnswer && words <= longestAnswer && !looksLikeQuestion(text)) return 'more';
   if (cry.level === 'possible') return null;
-  const isAnew = !isSaidOver(cry) || isAnswer;
+  const isAnew = !senderSaysOver(cry) || isAnswer;
   if (isAnew && place.test(folded) && words <= longestPlace) return 'more';
   return isAnew && lastAt <= goesOnMs && continuesCry(text, model) ? 'more' : null;
 }
