@@ -331,6 +331,21 @@ describe('a deputy', () => {
       expect(inShort(says(number, deputy)), number).toEqual(['say number-unknown']);
   });
 
+  it.each<[string, Scene]>([
+    ['duyệt bài 13?', deputy],
+    ['duyệt bài 13 rồi', deputy],
+    ['duyệt bài 13 đã xem', deputy],
+    ['gỡ bài 13 vì đã có bài khác', deputy],
+    ['từ chối bài 13 vì đã đăng rồi', deputy],
+    ['duyệt bài 13', { ...deputy, hasDraft: true }],
+    ['duyệt bài 20/11', { ...deputy, hasDraft: true }],
+    ['duyệt bài 13', { role: 'chairman' }],
+    ['hẹn bài 13 bảy giờ sáng mai', deputy],
+  ])('decides nothing with "%s", whatever is open', (text, scene) => {
+    const decided = says(text, scene).filter((intent) => intent.do === 'byNumber' && intent.act !== 'view');
+    expect(decided).toEqual([]);
+  });
+
   it('is told what a bare number lacks, by what was asked: a code of the list, or words', () => {
     expect(inShort(says('2', { ...deputy, open: returning }))).toEqual(['say reason-by-code']);
     const more = { ask: 'questionWords', what: 'clarify', question: 'q', revision: 1, kept: '' } as const;

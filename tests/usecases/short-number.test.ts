@@ -47,6 +47,13 @@ describe('in a ward', () => {
 
   const submit = (title: string) => ward.submitted(lan, `${title}\nHôm nay khối 4 trồng 20 cây xanh.\nNguồn: bà Lan`);
 
+  it('a contributor who writes “duyệt bài 1” reads no title of somebody else’s item', async () => {
+    const { code } = await submit('Khối 4 trồng cây');
+    const hong = await ward.person('Phạm Thị Hồng', 'contributor');
+    await chat.says(hong, `duyệt bài ${Number(code.slice(-4))}`);
+    expect((await chat.heard(hong)).join('\n')).not.toContain('trồng cây');
+  });
+
   it.each(['duyệt', 'trả lại', 'từ chối'])('“%s 1” shows the item with its title and decides nothing', async (verb) => {
     const item = await submit('Khối 4 trồng cây');
     const before = (await chat.heard(minh)).length;

@@ -4,11 +4,13 @@
  */
 import { actNamed } from '../../domain/act/act.ts';
 import { isHurting, submissionActs } from '../../domain/act/submission.ts';
+import type { Actor } from '../../domain/actor.ts';
 import { addDays, formatDate, localDate, weekdayOf } from '../../domain/calendar/local-date.ts';
 import { mayReadPaper } from '../../domain/period/paper-ref.ts';
 import { grants, isBoard, isDeciding, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
 import { foldInPlace } from '../../domain/text/normalize.ts';
+import type { ItemInWords } from '../../domain/words/item-in-words.ts';
 import type { ItemAct, StaffWish } from '../../domain/words/staff.ts';
 import type { CommandName } from './commands.ts';
 import type { Intent } from './intent.ts';
@@ -35,7 +37,11 @@ const typed = ['approve', 'return', 'reject', 'view', 'unpublish', 'republish', 
 const isTyped = (act: ItemAct): act is (typeof typed)[number] => typed.some((each) => each === act);
 
 /** "hẹn 0042 bảy giờ sáng thứ Hai" means "H 0042 7:00 30/11/2026". */
-function onSchedule({ code, day, time }: Extract<StaffWish, { wish: 'schedule' }>): readonly Intent[] {
+function onSchedule(
+  { code, day, time }: Extract<StaffWish, { wish: 'schedule' }>,
+  { actor }: Situation,
+): readonly Intent[] {
+  if (isShort(code) && mayDecide(actor)) return shownFirst('view', code, actor);
   const at = time ? `${time.hour}:${String(time.minute).padStart(2, '0')}` : '';
   const on = day ? formatDate(day) : '';
   const { letter } = actNamed(submissionActs, 'schedule');
@@ -52,6 +58,24 @@ function typedAct(act: ItemAct, code: string, note: string): Intent | null {
   return read && { do: 'byNumber', ...read };
 }
 
+/** One or two digits may be the end of several codes, or count something ("20/11"): nothing is decided by them (0309). */
+const isShort = (code: string): boolean => code.length <= 2;
+
+const shownBeforeAct: readonly ItemInWords['act'][] = ['approve', 'return', 'reject', 'unpublish', 'correct'];
+
+/** Others are refused by the act itself, and see no item's title. */
+const mayDecide = ({ role }: Actor): boolean => isDeciding(role) || role === 'chairman';
+
+/**
+ * Shows the item whose code ends with these digits, with a button for the act, or asks which one is meant. The chairman, who
+ * does not read every item, is asked for the whole number.
+ */
+function shownFirst(act: ItemAct, digits: string, { role }: Actor): readonly Intent[] {
+  if (!isDeciding(role)) return [say('act-by-code')];
+  const named = { act: shownBeforeAct.find((each) => each === act) ?? 'view', about: digits };
+  return [{ do: 'itemNamed', named, otherwise: [say('item-number-none', { number: digits })] }];
+}
+
 const viewOf = (code: string): Extract<StaffWish, { wish: 'item' }> => ({ wish: 'item', act: 'view', code, note: '' });
 
 /** The full view of an item shows who has it and what happened to it. */
@@ -61,7 +85,9 @@ function onItem({ act, code, note }: Extract<StaffWish, { wish: 'item' }>, { act
   // A person who decides takes down anybody's item; an author withdraws an item that is not decided yet.
   const named = act === 'withdraw' && isDeciding(actor.role) ? 'unpublish' : act;
   if (named === 'withdraw') return [{ do: 'withdrawByCode', code }];
-  const typed = typedAct(seenInItem.includes(named) ? 'view' : named, code, note);
+  const asked = seenInItem.includes(named) ? 'view' : named;
+  if (asked !== 'view' && isShort(code) && mayDecide(actor)) return shownFirst(asked, code, actor);
+  const typed = typedAct(asked, code, note);
   return typed ? [typed] : [say('work-not-yet')];
 }
 
@@ -135,7 +161,7 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
     case 'item':
       return onItem(wish, situation);
     case 'schedule':
-      return onSchedule(wish);
+      return onSchedule(wish, situation);
     case 'noSuchDay':
       return [say('issue-no-such-day')];
     case 'assign':

@@ -9,7 +9,7 @@ import { tell } from '../../usecases/tell.ts';
 
 const mostAtOnce = 50;
 
-/** The open ones among the person's newest `maxConcurrentByTask` questions. */
+/** The open ones among the person's newest `mostAtOnce` questions. */
 export const openOf = async (unit: Unit, person: Person): Promise<readonly Question[]> =>
   (await unit.stores.questions.ofAsker(person.id, mostAtOnce)).filter(({ state }) => isOpen(state));
 
