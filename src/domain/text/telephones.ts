@@ -137,6 +137,10 @@ const sourceOf = (words: readonly string[]): string => foldedPattern(words).sour
 const otherNumbers = new RegExp(`${sourceOf(lists.otherNumbers)}(?:(?!\\. )[^\\d,;|])*$`, 'u');
 const banks = foldedPattern(lists.banks);
 const counted = new RegExp(`^ ?${sourceOf(lists.counted)}(?!/)`, 'u');
+/** With accents and in small letters: "Hà", "Tấn", "Đ. Trần Phú" are a name and an address. */
+const sums = new RegExp(`^ ?(?:${lists.sums.join('|')})(?![\\p{L}\\d/])`, 'u');
+/** "0912 345 678", "(0220) 3822 137", "+84 912 345 678": sums and counts are hardly ever written so. */
+const beginsAsCalled = /^\(?[0+]/u;
 const calls = new RegExp(
   `${sourceOf(lists.calls)}(?:[ :.(]+(?:ngay|so|may|dien|den|toi|cho|qua|nong))*[ :.(]*$` +
     `|${sourceOf(lists.switchboards)}(?:(?! ${sourceOf(lists.countedBefore)}) [a-z]+){1,7} $`,
@@ -158,11 +162,13 @@ const goesOnAsMore = /^(?:[\p{L}_@=+#&*%]|[/–-]\p{L}|[:/,.][\dx*])/u;
  */
 function isCalled(line: string, { at, written }: Piece, from: number, to: number, isNext: boolean): boolean {
   const before = foldForSearch(line.slice(Math.max(from, at - beside), at));
-  const behind = foldForSearch(line.slice(at + written.length, Math.min(to, at + written.length + beside)));
+  const after = line.slice(at + written.length, Math.min(to, at + written.length + beside)).normalize('NFC');
+  const behind = foldForSearch(after);
   const isSaid = calls.test(before);
   if (short.test(written)) return (isNext || isSaid) && goesOn.test(behind);
-  if (counted.test(behind)) return false;
-  return isSaid || !(years.test(written) || otherNumbers.test(before) || banks.test(before) || banks.test(behind));
+  if (isSaid) return true;
+  if (beginsAsCalled.test(written) ? sums.test(after) : counted.test(behind)) return false;
+  return !(years.test(written) || otherNumbers.test(before) || banks.test(before) || banks.test(behind));
 }
 
 /** The telephone numbers in a line of text, in order. The time is linear in the length of the line. */
