@@ -64,7 +64,11 @@ item-meant = Item { $code } “{ $title }”. { $seen ->
    *[no] Please see it first, then decide.
   }
 item-which = There are { $count } items “{ $words }”. Which one?
-item-number-none = No waiting item has a code that ends with { $number }. Type “chờ duyệt” for the list, or all four digits, for example: duyệt 0013.
+item-number-none = None of the newest waiting items has a code that ends with { $number }. Type “chờ duyệt” for the list, or all four digits, for example: duyệt 0013.
+item-number-none-published = None of the newest published items has a code that ends with { $number }. Type all four digits, for example: { $act ->
+    [unpublish] gỡ 0013.
+   *[correct] đính chính 0013.
+  }
 choice-item-named = { $code } { $title }
 nudge-how = Reminding one person cannot be asked for in words. Whoever holds an item or a question is reminded before it is due; if it is urgent, please call them.
 leave-how = { $role ->

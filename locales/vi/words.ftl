@@ -68,7 +68,11 @@ item-meant = Bài { $code } “{ $title }”. { $seen ->
    *[no] Đồng chí xem bài rồi quyết định.
   }
 item-which = Có { $count } bài “{ $words }”. Đồng chí chọn bài nào?
-item-number-none = Không có bài nào đang chờ mà mã kết thúc bằng { $number }. Đồng chí nhắn “chờ duyệt” để xem các bài, hoặc viết cả bốn số, ví dụ: duyệt 0013.
+item-number-none = Trong các bài mới nhất đang chờ duyệt không có mã nào kết thúc bằng { $number }. Đồng chí nhắn “chờ duyệt” để xem các bài, hoặc viết cả bốn số, ví dụ: duyệt 0013.
+item-number-none-published = Trong các bài đã đăng mới nhất không có mã nào kết thúc bằng { $number }. Đồng chí viết cả bốn số, ví dụ: { $act ->
+    [unpublish] gỡ 0013.
+   *[correct] đính chính 0013.
+  }
 choice-item-named = { $code } { $title }
 nudge-how = Nhắc riêng một người chưa làm được bằng lời. Bài và câu hỏi sắp tới hạn có tin nhắc tự động cho người giữ; việc gấp, đồng chí gọi trực tiếp.
 leave-how = { $role ->

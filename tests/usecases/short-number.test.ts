@@ -10,7 +10,7 @@ describe('one or two digits behind an act', () => {
   it.each([
     ['duyệt 13', 'approve', '13'],
     ['duyet so 13 nhe', 'approve', '13'],
-    ['ok duyệt bài 7', 'approve', '7'],
+    ['ok duyệt bài 7', 'approve', '07'],
     ['trả lại 13 vì thiếu ảnh', 'return', '13'],
     ['từ chối 13', 'reject', '13'],
     ['xem 13', 'view', '13'],
@@ -18,12 +18,12 @@ describe('one or two digits behind an act', () => {
     expect(shortNumberIn(foldedText(text))).toEqual({ act, about });
   });
 
-  it.each(['trả 13 triệu', 'đăng 13 tin', 'duyệt 13 bài', 'duyệt 0013', 'đã duyệt 13', 'duyệt 13 chưa?', 'xem 13/11'])(
-    '"%s" names no item so',
-    (text) => {
-      expect(shortNumberIn(foldedText(text))).toBeNull();
-    },
-  );
+  it.each([
+    ...['trả 13 triệu', 'đăng 13 tin', 'duyệt 13 bài', 'duyệt 0013', 'đã duyệt 13', 'duyệt 13 chưa?', 'xem 13/11'],
+    ...['từ chối 1 phần', 'từ chối 2 đề nghị', 'trả 1 tý', 'từ chối 1 số ý kiến'],
+  ])('"%s" names no item so', (text) => {
+    expect(shortNumberIn(foldedText(text))).toBeNull();
+  });
 });
 
 it('13 is the end of 0013 and of 0113, 7 of 0007 and not of 0017', () => {
@@ -71,5 +71,17 @@ describe('in a ward', () => {
     await chat.says(minh, 'duyệt 13');
     expect((await chat.heard(minh)).slice(before)).toEqual([expect.stringContaining('13')]);
     expect((await ward.items())[0]?.state).toBe('submitted');
+  });
+
+  it('a single digit is shown as the two that are looked for', async () => {
+    expect(await chat.says(minh, 'duyệt 3')).toContain('kết thúc bằng 03');
+  });
+
+  it.each(['gỡ', 'đính chính'])('“%s 13” is looked for among the published items', async (verb) => {
+    await submit('Khối 4 trồng cây');
+    const reply = await chat.says(minh, `${verb} 13`);
+    expect(reply).toContain('Trong các bài đã đăng mới nhất không có mã nào kết thúc bằng 13');
+    expect(reply).toContain(`ví dụ: ${verb} 0013`);
+    expect(reply).not.toContain('chờ');
   });
 });

@@ -47,7 +47,10 @@ async function offer(unit: Unit, person: Person, act: ItemInWords['act'], item: 
   });
 }
 
-/** Shows the named item, or the matches to choose from. Returns null when there is no such item. */
+/**
+ * Shows the named item, or the matches to choose from. Returns null when there is no such item. For a number among the published
+ * items it says so itself, because the usual sentence speaks of those that wait.
+ */
 export async function actOnNamed(unit: Unit, person: Person, { act, about }: ItemInWords): Promise<Reply | null> {
   const found: Submission[] = [];
   for (const item of await unit.stores.submissions.inStates(statesOf(act), mostItems)) {
@@ -57,6 +60,9 @@ export async function actOnNamed(unit: Unit, person: Person, { act, about }: Ite
     if (isMeant) found.push(item);
   }
   const [one, other] = found;
+  const isPublished = act === 'unpublish' || act === 'correct';
+  if (!one && isPublished && /^\d+$/u.test(about))
+    return replied(unit, person.id, { key: 'item-number-none-published', facts: { number: about, act } });
   if (!one) return null;
   if (!other) return act === 'view' ? view(unit, person, one) : offer(unit, person, act, one);
   const { press } = actNamed(submissionActs, 'view');

@@ -53,9 +53,12 @@ export function itemInWords(heard: FoldedText): ItemInWords | null {
   return null;
 }
 
-/** What digits behind an act count instead of naming an item: "trả 13 triệu", "đăng 13 tin". */
+/** A single digit is that of 0003, and not of 0013. */
+const twoDigits = (digits: string): string => digits.padStart(2, '0');
+
+/** What digits behind an act count instead of naming an item: "trả 13 triệu", "đăng 13 tin", "từ chối 1 phần". */
 const counted =
-  '(?! ?(?:bai|tin|anh|tam|trieu|nghin|ngan|dong|ngay|gio|phut|h|g|tuan|thang|nguoi|ho|cai|lan|suat|muc|trang|dong chi)(?![a-z])| ?[%/.:\\d-])';
+  '(?! ?(?:bai|tin|anh|tam|trieu|nghin|ngan|dong|ngay|gio|phut|h|g|tuan|thang|nguoi|ho|cai|lan|suat|muc|trang|dong chi|phan|so(?! (?:lieu|tien|dien thoai))|de nghi|y kien|ty|ti|chut|xiu)(?![a-z])| ?[%/.:\\d-])';
 const numbered = acts.map(
   ([act, verb]) =>
     [
@@ -71,19 +74,20 @@ const numbered = acts.map(
 
 /**
  * "duyệt 13", "trả lại bài 13 vì thiếu ảnh": the act, and one or two digits of a number. Several items may end so, and a
- * wrong decision is worse than a question: nothing is decided by these words. Null when no such number is given.
+ * wrong decision is worse than a question: nothing is decided by these words. `about` always has two digits. Null when no such
+ * number is given.
  */
 export function shortNumberIn(heard: FoldedText): ItemInWords | null {
   if (heard.text.includes('?') || reported.test(heard.folded) || reportedBefore.test(heard.text)) return null;
   for (const [act, shape] of numbered) {
     const about = partsOf(heard, shape)?.number;
-    if (about !== undefined) return { act, about };
+    if (about !== undefined) return { act, about: twoDigits(about) };
   }
   return null;
 }
 
 /** True when the number of the code ends with these digits: 13 is that of 0013 and of 0113. */
-export const endsWith = (code: string, digits: string): boolean => code.endsWith(digits.padStart(2, '0'));
+export const endsWith = (code: string, digits: string): boolean => code.endsWith(twoDigits(digits));
 
 /** True when the title contains all of these words, or the author has this name. */
 export function isItemAbout(about: string, title: string, author: string): boolean {
