@@ -202,6 +202,19 @@ describe('in a ward', () => {
     expect(await chat.says(deputy, 'giao dong chi Thu')).toContain('giao đồng chí Lê Anh Thư');
   });
 
+  it('who stands in is asked with the days, and “không” gives the absence up', async () => {
+    const deputy = await ward.person('Trần Văn Minh', 'deputy');
+    await ward.person('Phạm Đức Long', 'deputy');
+    const days = /nghỉ từ \d\d\/\d\d\/\d{4} đến \d\d\/\d\d\/\d{4}, giao ai/u;
+    for (const no of ['không', 'à không phải, tôi chỉ họp một tiếng']) {
+      expect(await chat.says(deputy, 'mai tôi nghỉ')).toMatch(days);
+      expect(await chat.says(deputy, no)).toContain('chưa có gì thay đổi');
+    }
+    expect(await chat.says(deputy, 'mai tôi nghỉ')).toMatch(days);
+    expect(await chat.says(deputy, 'họp xong tôi về')).not.toContain('Không có ai tên');
+    expect(await chat.says(deputy, 'không, giao anh Long')).toContain('giao đồng chí Phạm Đức Long');
+  });
+
   it('days stay when nobody has the name, and "dong chi Thu" is Thư', async () => {
     const head = await ward.person('Vũ Thị Hoa', 'head');
     await ward.person('Lê Anh Thư', 'office');

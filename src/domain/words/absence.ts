@@ -3,7 +3,7 @@
  * "mốt đi công tác, nhờ anh Long". What is said of others, of the past or as a question is none. Days are shown and agreed
  * to by a press before anything is written.
  */
-import type { LocalDate } from '../calendar/local-date.ts';
+import { daysBetween, type LocalDate } from '../calendar/local-date.ts';
 import { foldInPlace } from '../text/normalize.ts';
 import type { FoldedText } from './folded-text.ts';
 import { hasInvalidSpan, spanIn } from './moment.ts';
@@ -109,6 +109,12 @@ const inPlainWords = (text: string): string =>
 
 const clock = '\\d{1,2} ?(?:h|gio|g|:)(?: ?\\d{2})?(?![a-z\\d])';
 const clocks = new RegExp(`(?:\\b(?:tu|luc) )?${clock}(?: ?(?:den|toi|-) ?${clock})?`, 'gu');
+/** "từ 8h đến 10h", "đến 10 giờ", "2 tiếng": who is away for hours of a day is away for no day. */
+const hours = new RegExp(
+  `(?:\\b(?:den|toi)|[-–]) ?(?:tam |khoang )?${clock}|\\b(?:\\d{1,2}|nua|mot|hai|ba|bon|may|vai) (?:tieng|phut)\\b`,
+  'u',
+);
+
 /** "hai ngày tới": from tomorrow on, so many. */
 const nextDays = /(?<![\d/])\b(?<count>\d|hai|ba|bon|nam) (?<unit>ngay|hom) toi\b/u;
 
@@ -210,6 +216,28 @@ function daysOf({ before, behind }: Parts): string {
   return dayWords(`${withoutSpeaker(before)} ${clauses.join('')}`);
 }
 
+/** "Mai tôi họp", "bận họp": a meeting is no day off, unless the speaker also says that they are off. */
+const onlyMeets = ({ doing, behind }: Parts): boolean =>
+  /^(?:di )?hop\b/u.test(doing === 'ban' ? foldInPlace(behind).trim() : doing) &&
+  !/\b(?:nghi|vang|off)\b/u.test(foldInPlace(behind));
+
+const ranged = /\b(?:den|toi|to|until|from|(?<!thu )tu)\b|->|\d ?[-–] ?\d/u;
+const betweenDays = /\b(?:va|voi)\b|,| (?=(?:t[2-7]|cn|chu nhat|thu (?:[2-7]|hai|ba|tu|nam|sau|bay))\b)/u;
+
+/**
+ * The first and the last day. "Ngày 26 và 28" leaves out the 27th; one absence has no gap, so only the days before the gap are
+ * taken. They are shown before anything is written.
+ */
+function daysTold(when: string, today: LocalDate): readonly [LocalDate | null, LocalDate | null] {
+  const [from, to] = spanIn(when, today);
+  if (from === null || to === null || ranged.test(when)) return [from, to];
+  const [first, last] = when
+    .split(betweenDays)
+    .map((each) => spanIn(each, today))
+    .find(([day]) => day !== null) ?? [from, to];
+  return first === from && last !== null && daysBetween(last, to) > 1 ? [first, last] : [from, to];
+}
+
 /** Who is to stand in, and where in the text those words begin. */
 function deputyIn(text: string, folded: string): { readonly deputy: string; readonly rest: string } | null {
   const whom = standIn.exec(folded);
@@ -240,7 +268,9 @@ export function absenceIn({ text: given }: FoldedText, today: LocalDate): Absenc
   if (weak.test(parts.doing) && !saysWho.test(foldInPlace(parts.before))) return null;
   const when = daysOf(parts);
   if (hasInvalidSpan(when, today)) return { wish: 'noSuchDay' };
-  const [from, to] = spanIn(when, today);
+  const [from, to] = daysTold(when, today);
+  const isOneDay = to === null || to === from;
+  if (whom.deputy === '' && (onlyMeets(parts) || (isOneDay && hours.test(foldInPlace(whom.rest))))) return null;
   if (whom.deputy === '' && ((from === null && to === null) || isMore(parts.behind, parts.doing))) return null;
   return { wish: 'away', from, to, deputy: whom.deputy };
 }

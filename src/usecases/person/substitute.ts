@@ -64,7 +64,7 @@ export async function planAway(unit: Unit, person: Person, { from, to, deputy }:
   const first = from ?? today;
   const last = to ?? first;
   if (last < first || last < today) return refused('issue-away-dates');
-  if (deputy === '') return refused('issue-away-whom');
+  if (deputy === '') return refused('issue-away-whom', { from: formatDate(first), to: formatDate(last) });
   const named = (await boardNamed(unit, deputy)).filter(({ role, id }) => isBoard(role) && id !== person.id);
   const [substitute, other] = named;
   if (!substitute) return refused('issue-person-unknown', { name: deputy });
