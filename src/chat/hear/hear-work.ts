@@ -72,8 +72,9 @@ const mayDecide = ({ role }: Actor): boolean => isDeciding(role) || role === 'ch
  */
 function shownFirst(act: ItemAct, digits: string, { role }: Actor): readonly Intent[] {
   if (!isDeciding(role)) return [say('act-by-code')];
-  const named = { act: shownBeforeAct.find((each) => each === act) ?? 'view', about: digits };
-  return [{ do: 'itemNamed', named, otherwise: [say('item-number-none', { number: digits })] }];
+  const about = digits.padStart(2, '0');
+  const named = { act: shownBeforeAct.find((each) => each === act) ?? 'view', about };
+  return [{ do: 'itemNamed', named, otherwise: [say('item-number-none', { number: about })] }];
 }
 
 const viewOf = (code: string): Extract<StaffWish, { wish: 'item' }> => ({ wish: 'item', act: 'view', code, note: '' });
