@@ -13,6 +13,7 @@ import { openStorage } from '../../src/adapters/storage/sqlite/storage.ts';
 import { exportWard } from '../../src/adapters/ward-archive/export-ward.ts';
 import { importWard } from '../../src/adapters/ward-archive/import-ward.ts';
 import { filesInFolder } from '../../src/adapters/ward-archive/ward-files.ts';
+import type { MediaStore } from '../../src/ports/media.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 import { rowsOf } from '../support/rows.ts';
 import { aJpeg } from '../support/sample-photos.ts';
@@ -83,7 +84,7 @@ const leave = async (): Promise<string> => {
   });
   return file;
 };
-const arrive = async (file: string) => {
+const arrive = async (file: string, refuses: Partial<MediaStore> = {}) => {
   const storage = await openStorage({
     ...{ root, dataDir: target, clock: systemClock, mayMigrate: false, unitsOf: () => [] },
     ...{ onJobs: () => undefined, onCalendar: async () => undefined },
@@ -92,7 +93,7 @@ const arrive = async (file: string) => {
     return await importWard({
       ...{ file, writer: storage.wardWriter, dataDir: target, wardsDir: join(place, 'wards'), schema: storage.schema },
       ...{ code, now: new Date(), mediaIn: null, media: filesInFolder(target) },
-      store: sharingMediaStore(join(target, 'media')),
+      store: { ...sharingMediaStore(join(target, 'media')), ...refuses },
     });
   } finally {
     await storage.close();
@@ -141,6 +142,17 @@ it('a photo of another ward is shown to nobody by a mark that names it', async (
   expect([...unmade].toSorted()).toEqual([name, broken].toSorted());
   expect(await store.readPhoto(name)).toBeNull();
   expect(await store.readPhoto(blurred)).not.toBeNull();
+});
+
+it('a document that cannot be read now, because the machine is busy, keeps its original', async () => {
+  const busy = await arrive(await leave(), { takeDocument: async () => ({ ok: false, refusal: 'too-heavy' }) });
+  expect(busy.unmade).toEqual([document]);
+  const original = (dataDir: string) => readFileSync(join(folderOf(dataDir, 'documents', document), 'original'));
+  expect(Buffer.compare(original(target), original(world.dataDir))).toBe(0);
+  // Sent once more, it is read.
+  const store = sharingMediaStore(join(target, 'media'));
+  expect(await store.takeDocument(aDocx(), null)).toMatchObject({ ok: true });
+  expect(await store.readDocument(document)).not.toBeNull();
 });
 
 it('a document under the name of another is refused', async () => {

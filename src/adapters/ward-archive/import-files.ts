@@ -1,5 +1,6 @@
 /**
- * The photos, documents and uploads of an archive. Originals are proved by their names, which are their hashes. Copies,
+ * The photos, documents and uploads of an archive. Originals are proved by their names, which are their hashes, and are
+ * always stored, even if nothing can be made from them now, because this machine is busy or its reader refuses them. Copies,
  * extracted texts and first pages are proved by nothing, so they are not taken from the archive: the store makes them again
  * from the originals (`docs/decisions/0306-copies-in-an-archive-are-not-believed.md`).
  */
@@ -43,8 +44,9 @@ export async function bringFiles(parts: ArchiveParts, places: FilePlaces): Promi
   const derived = new Map<string, string[]>();
   for (const name of parts.entries.keys()) {
     const [, folder = '', hash] = /^media\/(copies|documents)\/[0-9a-f]{2}\/([0-9a-f]{64})\//u.exec(name) ?? [];
+    const isOriginal = folder === 'documents' && name.endsWith(`/${documentParts.original}`);
     if (hash !== undefined) derived.set(`${folder}/${hash}`, [...(derived.get(`${folder}/${hash}`) ?? []), name]);
-    else if (name.startsWith('media/'))
+    if (name.startsWith('media/') && (hash === undefined || isOriginal))
       mediaFiles += Number(await media.put(name.slice('media/'.length), () => parts.stream(name)));
   }
   const unmade: string[] = [];
@@ -55,7 +57,7 @@ export async function bringFiles(parts: ArchiveParts, places: FilePlaces): Promi
       const isHere = (folder === 'copies' ? await store.readPhoto(hash) : await store.readDocumentText(hash)) !== null;
       const isMade = isHere || (await makeAgain(parts, places, { folder, hash, names }));
       if (!isMade) unmade.push(hash);
-      else if (!isHere) mediaFiles += names.length;
+      else if (!isHere) mediaFiles += names.filter((name) => !name.endsWith(`/${documentParts.original}`)).length;
     }
   };
   await Promise.all(Array.from({ length: together }, work));

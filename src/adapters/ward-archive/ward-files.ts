@@ -3,6 +3,7 @@
  * `uploads/…` are uploads through the ward's own pages that are not processed yet.
  */
 import { createReadStream, existsSync, readdirSync, statfsSync } from 'node:fs';
+import { utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Bucket } from '../media/bucket.ts';
@@ -50,7 +51,13 @@ export function filesInFolder(dataDir: string): WardFiles {
     read: (path) => createReadStream(placeOf(path)),
     async put(path, open) {
       const target = placeOf(path);
-      if (existsSync(target)) return false;
+      if (existsSync(target)) {
+        // Renewed, so that a running server's sweep keeps it until the rows of this import are written.
+        const now = new Date();
+        for (const each of path.startsWith('documents/') ? [target, dirname(target)] : [target])
+          await utimes(each, now, now);
+        return false;
+      }
       const temp = await writeTemp(dirname(target), 'import', (await open()) as AsyncIterable<Uint8Array>);
       await temp.moveTo(target.slice(dirname(target).length + 1));
       await syncFolders(dirname(target), path.startsWith('uploads/') ? dirname(target) : root);
