@@ -37,8 +37,9 @@ export interface WardRowsReader {
 /** Writes the rows of a ward into an installation. */
 export interface WardRowsWriter {
   /**
-   * False if the row cannot come from an archive: it is a job of the whole folder, or has a number below 1. Imported numbers
-   * are moved above the existing ones, so that would become the number of a row of another ward.
+   * False if the row cannot come from an archive: it is a job of the whole folder, has a name that another ward may use, or
+   * a number below 1 or too large to count on from. Imported numbers are moved above the existing ones, so a number below 1
+   * would become the number of a row of another ward.
    */
   isOwn(table: WardTable, row: Row): boolean;
   /** True if the ward has people, items or audit entries here, that is, more than the rules of its file. */

@@ -152,6 +152,9 @@ async function forge(name: string, change: (text: string) => string): Promise<vo
   writeFileSync(file(), whole);
 }
 
+/** What is forged, in which part, how, and the refusal. */
+type Forgery = readonly [what: string, name: string, change: (text: string) => string, refusal: RegExp];
+
 describe('an archive of a ward', () => {
   it('is for the same tables and columns, whatever the comments of the schema say', () => {
     const schema = 'model Ward {\n  /// The portal it has.\n  id String @id\n}\n';
@@ -225,39 +228,53 @@ describe('an archive of a ward', () => {
     await expect(arrive()).rejects.toThrow(/already exists here/u);
   });
 
-  it.each([
+  it.each<Forgery>([
     [
       'a role in another ward',
       'core/mandate.ndjson',
-      (text: string) => text.replaceAll('"dong-lac"', '"ben-tam"'),
+      (text) => text.replaceAll('"dong-lac"', '"ben-tam"'),
       /row of another ward/u,
     ],
     [
       'an article of another ward',
       'portal/article.ndjson',
-      (text: string) => text.replaceAll('"dong-lac"', '"ben-tam"'),
+      (text) => text.replaceAll('"dong-lac"', '"ben-tam"'),
       /row of another ward/u,
     ],
-    [
-      'a job that stands before the nightly backup and is never due',
-      'core/job.ndjson',
-      () =>
-        `${JSON.stringify({
-          ...{
-            id: 1,
-            wardId: 'dong-lac',
-            task: 'x',
-            lane: 'backup',
-            key: null,
-            priority: 5,
-            payload: '{}',
-            attempts: 0,
-          },
-          ...{ dueAt: 253_402_300_799_000, crashes: 0, status: 'waiting', place: 'later', createdAt: 1 },
-          ...{ leaseUntil: null, leaseToken: null, lastError: null },
-        })}\n`,
-      /row of another ward or of the server/u,
-    ],
+    ...[
+      ['a job that stands before the nightly backup and is never due', { lane: 'dong-lac:backup' }],
+      ['a job that stands before the nightly backup of another ward', { lane: 'ben-tam:backup' }],
+      ['a job under the key of the nightly backup of another ward', { key: 'ben-tam:backup' }],
+      ['a job that stands before the messages of another ward', { lane: 'ben-tam:to:01ABC' }],
+      ['a job with a number that leaves no exact ones', { id: Number.MAX_SAFE_INTEGER }],
+    ].map(
+      ([what, change]): Forgery => [
+        String(what),
+        'core/job.ndjson',
+        () =>
+          `${JSON.stringify({
+            ...{ id: 1, wardId: 'dong-lac', task: 'x', lane: 'dong-lac:x', key: null, priority: 5, payload: '{}' },
+            ...{
+              attempts: 0,
+              dueAt: 253_402_300_799_000,
+              crashes: 0,
+              status: 'waiting',
+              place: 'later',
+              createdAt: 1,
+            },
+            ...{ leaseUntil: null, leaseToken: null, lastError: null, ...Object(change) },
+          })}\n`,
+        /row of another ward or of the server/u,
+      ],
+    ),
+    ...['section:ben-tam:gioi-thieu:8', 'regulation:ben-tam:29000000', 'ben-tam:in:17:publish'].map(
+      (key): Forgery => [
+        `page already published under the key ${key} of another ward`,
+        'portal/applied_publication.ndjson',
+        () => `${JSON.stringify({ key, ward: 'dong-lac', code: 'x', version: 1, appliedAt: 1 })}\n`,
+        /row of another ward or of the server/u,
+      ],
+    ),
     [
       'other bytes under the name of a photo',
       `media/originals/${shelf}/${photoHash}`,
@@ -338,6 +355,33 @@ describe('an archive of a ward', () => {
     const after = await opened(target);
     expect(await after.connections.portal.db.selectFrom('article_correction').selectAll().execute()).toEqual([]);
     await after.close();
+  });
+
+  it('of a ward that had another name comes with its waiting jobs and publications, under its own name', async () => {
+    await rowsOf(world.core)
+      .insertInto('job')
+      .values({
+        ...{
+          wardId: world.ward.id,
+          task: 'deliver',
+          lane: 'old:to:x',
+          key: 'old:deliver:1',
+          priority: 5,
+          payload: '{}',
+        },
+        ...{ dueAt: 1, status: 'dead', place: 'ready', createdAt: 1 },
+      })
+      .execute();
+    const { portal } = connectionsOf(world.core);
+    const applied = { key: 'section:old:gioi-thieu:1', ward: world.ward.id, code: 'x', version: 1, appliedAt: 1 };
+    await portal.db.insertInto('applied_publication').values(applied).execute();
+    await leave();
+    await arrive();
+    const storage = await opened(target);
+    const { job, applied_publication: publications } = await everything(storage);
+    await storage.close();
+    expect(job).toContainEqual(expect.objectContaining({ lane: 'dong-lac:old:to:x', key: 'dong-lac:old:deliver:1' }));
+    expect(publications).toContainEqual(expect.objectContaining({ key: 'dong-lac:section:old:gioi-thieu:1' }));
   });
 
   it('that was made by an enemy brings no page of another ward', async () => {

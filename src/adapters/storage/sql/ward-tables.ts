@@ -1,5 +1,5 @@
 /** The tables that hold rows of a ward, and the numbers that must change when the rows move to another folder. */
-import type { WardTable } from '../../../ports/ward-rows.ts';
+import type { Row, WardTable } from '../../../ports/ward-rows.ts';
 
 export interface TableShape extends WardTable {
   /** A unique key, and the order in which rows are read. */
@@ -10,6 +10,8 @@ export interface TableShape extends WardTable {
   readonly refers?: Readonly<Record<string, string>>;
   /** Columns whose text may contain such an id: 'in:17', 'turn:17'. */
   readonly spells?: readonly string[];
+  /** Columns whose names are shared by all wards of a folder, so each of these names contains its ward. */
+  readonly names?: readonly string[];
 }
 
 const core = (
@@ -81,9 +83,9 @@ export const coreTables: readonly TableShape[] = [
   core('photo_fingerprint', ['id'], numbered),
   core('photo_band', ['bucket', 'fingerprintId'], { refers: { fingerprintId: 'photo_fingerprint' } }),
   core('inbox', ['id'], numbered),
-  core('outbox', ['id'], { ...numbered, spells: ['key'] }),
+  core('outbox', ['id'], { ...numbered, spells: ['key'], names: ['key'] }),
   core('call_note', ['id'], { refers: { outboxId: 'outbox' } }),
-  core('job', ['id'], { ...numbered, spells: ['key', 'payload'] }),
+  core('job', ['id'], { ...numbered, spells: ['key', 'payload'], names: ['lane', 'key'] }),
   core('audit_log', ['seq']),
 ];
 
@@ -92,7 +94,7 @@ export const portalTables: readonly TableShape[] = [
   portal('article_photo', ['articleId', 'position'], { refers: { articleId: 'article' } }),
   portal('article_file', ['articleId', 'position'], { refers: { articleId: 'article' } }),
   portal('article_correction', ['articleId', 'position'], { refers: { articleId: 'article' } }),
-  portal('applied_publication', ['key'], { spells: ['key'] }),
+  portal('applied_publication', ['key'], { spells: ['key'], names: ['key'] }),
   portal('gone_file', ['hash']),
 ];
 
@@ -122,3 +124,23 @@ export const startedByFile: readonly string[] = [
 
 /** Jobs of the whole data folder, added by one ward for all; each folder has its own. */
 export const folderJobs: readonly string[] = ['forget', 'sweep', 'reconcile', 'backup'];
+
+/** Kinds of publication whose keys contain the ward in second place: 'section:dong-lac:gioi-thieu:8'. */
+const kindsBeforeWard = ['section', 'regulation', 'mend'] as const;
+
+/** False if the name is one that another ward or the whole folder uses, or may use later. */
+export function isNameOf(ward: string, { table }: Pick<TableShape, 'table'>, name: unknown): boolean {
+  if (typeof name !== 'string') return name === null || name === undefined;
+  if (table === 'job' && folderJobs.some((each) => name === `${ward}:${each}`)) return false;
+  const starts = table === 'applied_publication' ? kindsBeforeWard.map((kind) => `${kind}:${ward}:`) : [];
+  return [`${ward}:`, ...starts].some((start) => name.startsWith(start));
+}
+
+/**
+ * Puts the ward before names that do not contain it. After a merger or a new name of the ward, some rows keep the names of
+ * the old ward, which may belong to a ward of the folder that receives the archive.
+ */
+export function underOwnNames(ward: string, shape: TableShape, row: Row): Row {
+  const foreign = (shape.names ?? []).filter((column) => !isNameOf(ward, shape, row[column]));
+  return { ...row, ...Object.fromEntries(foreign.map((column) => [column, `${ward}:${String(row[column])}`])) };
+}

@@ -10,7 +10,7 @@ import { packedRow } from './packed.ts';
 import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
 import { mergeWard } from './ward-merger.ts';
-import { coreTables, folderJobs, portalTables, startedByFile, type TableShape } from './ward-tables.ts';
+import { coreTables, folderJobs, isNameOf, portalTables, startedByFile, type TableShape } from './ward-tables.ts';
 
 /** Rows per statement; SQLite allows 32,766 parameters. */
 const batch = 200;
@@ -62,13 +62,20 @@ function moved(row: Row, shape: TableShape, offsets: Offsets): Row {
   return { ...row, ...own, ...Object.fromEntries(refers), ...Object.fromEntries(spells) };
 }
 
+/** Far above the number of any row, and far below 2 ** 53, from which numbers are no longer exact. */
+const highestNumber = 2 ** 40;
+
 function isOwn({ database, table }: WardTable, row: Row): boolean {
-  // A job in the lane or under the key of a nightly job of the folder would keep that from ever running.
-  if (table === 'job' && [row.task, row.lane, row.key].some((name) => folderJobs.some((each) => each === name)))
-    return false;
+  if (table === 'job' && folderJobs.some((each) => each === row.task)) return false;
   const shape = [...coreTables, ...portalTables].find((each) => each.database === database && each.table === table);
+  // A job in the lane of another ward, or of a nightly job of the folder, would keep that from ever running; a key that
+  // another ward will use would keep its message or page from being sent.
+  const ward = String(database === 'core' ? row.wardId : row.ward);
+  if (shape?.names?.some((column) => !isNameOf(ward, shape, row[column]))) return false;
   const columns = [...(shape?.isNumbered ? ['id'] : []), ...Object.keys(shape?.refers ?? {})];
-  return columns.map((column) => Number(row[column])).every((number) => Number.isSafeInteger(number) && number >= 1);
+  return columns
+    .map((column) => Number(row[column]))
+    .every((number) => Number.isSafeInteger(number) && number >= 1 && number <= highestNumber);
 }
 
 async function insert(tx: Tx, shape: TableShape, rows: readonly Row[]): Promise<void> {
