@@ -65,6 +65,13 @@ export interface FormerWard {
   readonly since: string;
 }
 
+/** The setting with the times at which wards were merged into this one, or it got a new name. */
+export const mergeTimesSetting = 'merge-times';
+
+/** The times of this setting in milliseconds, oldest first. */
+export const mergeTimesIn = (setting: string | null): readonly number[] =>
+  (JSON.parse(setting ?? '[]') as readonly number[]).toSorted((one, other) => one - other);
+
 /** Content of a ward's file. What people entered later (calendar, dated rules) comes from the database. */
 export interface Ward {
   readonly id: WardId;

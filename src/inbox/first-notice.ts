@@ -2,39 +2,34 @@
 import type { IncomingEvent } from '../channel/incoming.ts';
 import type { Person } from '../domain/person/person.ts';
 import { mayEnterDesk, maySubmit } from '../domain/roles.ts';
-import type { Ward } from '../domain/ward.ts';
+import { mergeTimesIn, mergeTimesSetting, type Ward } from '../domain/ward.ts';
 import type { Unit } from '../ports/services.ts';
 import { pagesChannel } from '../ports/uploads.ts';
 import { tell } from '../usecases/tell.ts';
 
 /**
  * True on first contact; the notice needs no press. Members of the board and contributors get none, unless wards were merged into
- * this one.
+ * this one. A frozen or removed account gets none: whoever writes from it may not be its owner, who is told once it is active again.
  */
 export const isNoticeDue = (event: IncomingEvent, person: Person, ward: Pick<Ward, 'formerly'>): boolean =>
   event.kind !== 'choice' &&
   event.kind !== 'left' &&
+  person.status === 'active' &&
   !person.noticedAt &&
   (!maySubmit(person.role) || ward.formerly.length > 0);
 
 /** The first message of a person. */
 interface Contact {
   readonly person: Person;
-  /** False: the person was known before this message, for example from a ward that was merged into this one. */
-  readonly isNew: boolean;
   readonly event: IncomingEvent;
 }
 
 /** Tells the notices and marks the person as notified. @returns the person as stored now */
-export async function giveNotice(unit: Unit, { person: { id }, isNew, event }: Contact): Promise<Person> {
+export async function giveNotice(unit: Unit, { person: { id }, event }: Contact): Promise<Person> {
   const { ward, stores, now } = unit;
   const person = await stores.people.get(id);
   await stores.people.noticed(id, now);
-  if (!isNew && ward.formerly.length > 0) {
-    const before = ward.formerly.map(({ fullName }) => fullName).join(', ');
-    await tell(unit, id, { key: 'ward-joined', facts: { ward: ward.fullName, before } });
-    if (mayEnterDesk(person.role)) await tell(unit, id, { key: 'role-given', facts: { role: person.role } });
-  }
+  if (ward.formerly.length > 0) await tellOfMerge(unit, person);
   if (!maySubmit(person.role))
     await tell(unit, id, {
       key: 'privacy-notice',
@@ -46,4 +41,23 @@ export async function giveNotice(unit: Unit, { person: { id }, isNew, event }: C
       },
     });
   return { ...person, noticedAt: now };
+}
+
+/**
+ * Tells who was known before the last merge that their ward was merged. Their role is told only if a merge gave it to them: a head
+ * may have become a deputy.
+ */
+async function tellOfMerge(unit: Unit, person: Person): Promise<void> {
+  const { ward, stores } = unit;
+  const times = mergeTimesIn(await stores.setting(mergeTimesSetting));
+  const last = times.at(-1);
+  if (last === undefined || person.createdAt.getTime() > last) return;
+  const before = ward.formerly.map(({ fullName }) => fullName).join(', ');
+  await tell(unit, person.id, { key: 'ward-joined', facts: { ward: ward.fullName, before } });
+  if (!mayEnterDesk(person.role)) return;
+  const isGivenByMerge = (await stores.people.mandatesOf(person.id)).some(
+    ({ role, from, until, replaces }) =>
+      role === person.role && until === null && replaces === null && times.includes(from.getTime()),
+  );
+  if (isGivenByMerge) await tell(unit, person.id, { key: 'role-given', facts: { role: person.role } });
 }

@@ -260,7 +260,7 @@ const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: Inc
   const isDue = isNoticeDue(event, known, unit.ward);
   // A person in danger must see the emergency numbers first, so the privacy notice follows them.
   const isLater = isDue && cryIn(unit, event) !== null;
-  const contact = { person: known, isNew, event };
+  const contact = { person: known, event };
   const person = isDue && !isLater ? await giveNotice(unit, contact) : known;
   const isHandled = await handleOwn(unit, options, { event, person, isNew, heard });
   if (isLater) await giveNotice(unit, contact);

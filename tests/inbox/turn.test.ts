@@ -2,14 +2,16 @@
  * One turn from the delivery to its answers: locked-out people still get help, and a
  * decision can be undone from the message that reports it.
  */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { createSigner } from '../../src/adapters/signer.ts';
 import type { Channel } from '../../src/channel/channel.ts';
 import type { Delivery, IncomingEvent } from '../../src/channel/incoming.ts';
 import { button } from '../../src/chat/say/buttons.ts';
+import { personId, wardId } from '../../src/domain/ids.ts';
 import type { Message } from '../../src/domain/message.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import type { Role } from '../../src/domain/roles.ts';
 import { createInboxWriter } from '../../src/inbox/inbox-writer.ts';
 import { createTurn } from '../../src/inbox/turn.ts';
 import { composeOffer, rememberOffer } from '../../src/outbox/offered.ts';
@@ -17,6 +19,7 @@ import { nowhere } from '../../src/ports/crash-point.ts';
 import type { OutboxRow } from '../../src/ports/outbox.ts';
 import { changeRole, remove } from '../../src/usecases/person/standing.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { keepRulesOfFile } from '../../src/usecases/ward-rules.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -184,4 +187,93 @@ it('a number answers the list that waits for it; what came by itself meanwhile g
   await comes(true, 'quytrinh');
   ward.clock.advance(86_400_000);
   expect(await comes(false, 'baicuatoi')).toContain('1. Bài của tôi');
+});
+
+describe('after another ward was merged into this one', () => {
+  const joined = 'nay giải quyết công việc của phường Bến Tắm';
+  const roleGiven = 'Từ nay đồng chí giữ vai trò';
+  const from = wardId('ben-tam');
+  beforeEach(async () => {
+    await ward.close();
+    const before = { code: 'BT', fullName: 'phường Bến Tắm', domains: [], since: '2026-11-25' };
+    ward = await openWard((shipped) => ({ ...shipped, formerly: [{ slug: 'ben-tam', ...before }] }));
+  });
+
+  /** A person of the other ward, who may have the same account as a person of this ward. */
+  const there = (name: string, role: Role, account?: string): Promise<Person> =>
+    ward.core.unitOfWork.run(from, async (stores) => {
+      const now = ward.clock.now();
+      const unit = ward.open(stores, `test:${name}`);
+      const made: Person = {
+        ...{ id: personId(unit.ids.next()), name, role, unit: null, status: 'active', locale: 'vi' },
+        ...{ noticedAt: now, createdAt: now },
+      };
+      await stores.people.insert(made);
+      await stores.people.accept(made.id, '1', now);
+      await stores.people.putAccount({
+        ...{ channel: 'telegram', accountId: account ?? made.id, personId: made.id, conversation: account ?? made.id },
+        ...{ displayName: name, lastUsedAt: now, unreachableAt: null },
+      });
+      return made;
+    });
+  const merge = async () => {
+    ward.clock.advance(60_000);
+    const now = ward.clock.now();
+    await ward.core.unitOfWork.run(from, ({ rules }) => keepRulesOfFile(rules, { ...ward.ward, id: from }, now));
+    await ward.core.storage.wardWriter.merge({ from, into: ward.ward.id, now, isRename: false, units: new Map() });
+    ward.clock.advance(60_000);
+  };
+
+  it('people from before are told so once, and a role only if the merge gave it', async () => {
+    const binh = await there('Đỗ Văn Bình', 'head');
+    const tu = await there('Phạm Văn Tư', 'citizen');
+    const minh = await there('Trần Văn Minh', 'deputy');
+    const hanh = await ward.person('Lê Thị Hạnh', 'head');
+    await merge();
+    expect(await writes(binh, 'câu hỏi')).toMatch(new RegExp(`${joined}[^]*${roleGiven}: Phó Trưởng ban`, 'u'));
+    expect(await writes(tu, 'xin chào')).toContain(joined);
+    for (const who of [minh, hanh]) {
+      const read = await writes(who, 'câu hỏi');
+      expect([read.includes(joined), read.includes(roleGiven)]).toEqual([true, false]);
+    }
+    for (const who of [binh, tu, minh, hanh]) expect(await writes(who, 'câu hỏi')).not.toContain(joined);
+  });
+
+  it('who comes later is told nothing of it, also if the row is older than the first message', async () => {
+    await there('Phạm Văn Tư', 'citizen');
+    await merge();
+    const newcomer = await ward.person('Bà Hai', 'citizen', false);
+    const read = await writes(newcomer, 'xin chào');
+    expect(read).toContain('lưu tin nhắn, tài khoản');
+    expect(read).not.toContain(joined);
+    const appointed = await ward.person('Ngô Thị Mai', 'deputy');
+    const seen = await writes(appointed, 'câu hỏi');
+    expect([seen.includes(joined), seen.includes(roleGiven)]).toEqual([false, false]);
+  });
+
+  it('who was known to both wards is told once, with the role that came along', async () => {
+    const citizen = await ward.person('Bà Tư', 'citizen', false);
+    const binh = await ward.person('Đỗ Văn Bình', 'citizen', false);
+    for (const who of [citizen, binh]) expect(await writes(who, 'xin chào')).toContain('lưu tin nhắn, tài khoản');
+    await there('Bà Tư', 'citizen', citizen.id);
+    await there('Đỗ Văn Bình', 'head', binh.id);
+    await merge();
+    expect(await writes(citizen, 'xin chào')).toContain(joined);
+    expect(await writes(citizen, 'xin chào')).not.toContain(joined);
+    expect(await writes(binh, 'câu hỏi')).toMatch(new RegExp(`${joined}[^]*${roleGiven}: Phó Trưởng ban`, 'u'));
+    expect(await writes(binh, 'câu hỏi')).not.toContain(joined);
+  });
+
+  for (const status of ['frozen', 'removed'] as const)
+    it(`an account that is ${status} reads no notice, and its owner reads it once the account is active again`, async () => {
+      const binh = await there('Đỗ Văn Bình', 'head');
+      await merge();
+      const become = (next: Person['status']) =>
+        ward.turn(async ({ stores }) => stores.people.save({ ...(await stores.people.get(binh.id)), status: next }));
+      await become(status);
+      const read = await writes(binh, 'câu hỏi');
+      expect([read.includes(joined), read.includes(roleGiven)]).toEqual([false, false]);
+      await become('active');
+      expect(await writes(binh, 'câu hỏi')).toContain(joined);
+    });
 });

@@ -8,6 +8,7 @@ import type { WardId } from '../../../domain/ids.ts';
 import { unitNoteId } from '../../../domain/plan/unit.ts';
 import { formerCodesSetting } from '../../../domain/question/question.ts';
 import { pageCategory } from '../../../domain/section/section-page.ts';
+import { mergeTimesIn, mergeTimesSetting } from '../../../domain/ward.ts';
 import type { MergedWard, MergeWard } from '../../../ports/ward-rows.ts';
 import { chainSettings, createAuditStore, lastHead, noteAbsorbed } from './audit-log.ts';
 import { bucketRanges, saltOfWard } from './fingerprint-buckets.ts';
@@ -178,10 +179,12 @@ async function mergeCore(
   const { from, into, now } = wanted;
   const isDone = (await lastHead(tx, from))?.action === 'ward-merged';
   const people = await peopleOf(tx, from);
+  const times = await mergeTimes(tx, wanted);
   await forgetNotices(tx, from);
   if (wanted.isRename) {
     await rename(tx, from, into);
     if (!isDone) await closeChain(tx, wanted, []);
+    if (!isDone) await noteMergeTimes(tx, into, times);
     return { people, joined: 0 };
   }
   await moveFingerprints(tx, from, into);
@@ -203,11 +206,19 @@ async function mergeCore(
   await moveOrigins(tx, from, into);
   const store = createPeopleStore(tx, into, () => now);
   for (const { goes, stays } of pairs) {
+    // Whom both wards knew is told under the person who stays, even if this ward gave that person its notice before.
+    await tx
+      .updateTable('person')
+      .set({ noticedAt: null })
+      .where('wardId', '=', into)
+      .where('id', '=', stays)
+      .execute();
     await store.join(goes, stays);
     const person = await store.find(goes);
     if (person) await store.save({ ...person, name: '', phone: null, status: 'removed' });
   }
   if (!isDone) await closeChain(tx, wanted, recoded);
+  if (!isDone) await noteMergeTimes(tx, into, times);
   return { people, joined: pairs.length };
 }
 
@@ -215,6 +226,20 @@ async function mergeCore(
 async function forgetNotices(tx: Transaction<CoreDB>, from: WardId): Promise<void> {
   await tx.updateTable('person').set({ noticedAt: null }).where('wardId', '=', from).execute();
 }
+
+/** The times of all merges into either ward, including this one. */
+async function mergeTimes(tx: Transaction<CoreDB>, { from, into, now }: MergeWard): Promise<readonly number[]> {
+  const times = new Set([now.getTime()]);
+  for (const ward of [from, into]) {
+    const setting = await createSmallStores(tx, ward, () => now).setting(mergeTimesSetting);
+    for (const time of mergeTimesIn(setting)) times.add(time);
+  }
+  return [...times];
+}
+
+/** Lets a first message tell people from before the merge apart from those who come later. */
+const noteMergeTimes = (tx: Transaction<CoreDB>, into: WardId, times: readonly number[]): Promise<void> =>
+  createSmallStores(tx, into, () => new Date(0)).setSetting(mergeTimesSetting, JSON.stringify(times));
 
 /** Moves the unit's people and the board's note about the unit (its liaison). */
 async function moveUnit(tx: Transaction<CoreDB>, { from, into }: MergeWard, unit: string, name: string): Promise<void> {
