@@ -5,6 +5,7 @@ import { isBoard } from '../../domain/roles.ts';
 import { longestAnswer } from '../../domain/submission/answer.ts';
 import { looksLikeQuestion } from '../../domain/submission/guess.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
+import { deniesAbsence, isNoSubstitute } from '../../domain/words/absence.ts';
 import { foldedText as heard } from '../../domain/words/folded-text.ts';
 import { hasInvalidSpan, spanIn } from '../../domain/words/moment.ts';
 import { bareName } from '../../domain/words/names.ts';
@@ -40,11 +41,6 @@ const behindLead = (text: string, lead: RegExp): string => {
   return whole.slice(lead.exec(foldInPlace(whole))?.[0].length ?? 0) || whole;
 };
 
-/** "không", "à không phải, …": nobody is away after all. With accents, because "Khổng" is a name. */
-const isNotAway = /^(?:(?:dạ|da|à|a|ơ|ủa|thôi|thoi)[ ,]+)*(?:không|khong|ko|k|hông|hong|no)(?!\p{L})/iu;
-/** Words that no name contains: "họp xong tôi về". */
-const namesNobody = /(?<!\p{L})(?:tôi|tui|họp|nghỉ|xong|rồi)(?!\p{L})/iu;
-
 /**
  * Answers the question about an absence: "từ mai", "3 hôm", "đến thứ Tư", "giao đồng chí Long". Null when the text does not
  * answer it.
@@ -69,9 +65,8 @@ function answerAway(kept: string, text: string, today: LocalDate): readonly Inte
       : whom;
     return [{ do: 'away', from: start, to: end, deputy, isSure: false }];
   }
-  if (!named && isNotAway.test(text.trim().normalize('NFC'))) return [forget, say('nothing-changed')];
-  const isName =
-    !/[?\d]/u.test(text) && !namesNobody.test(text.normalize('NFC')) && text.trim().split(/\s+/u).length <= 6;
+  if (!named && deniesAbsence(text)) return [forget, say('nothing-changed')];
+  const isName = !/[?\d]/u.test(text) && !isNoSubstitute(text) && text.trim().split(/\s+/u).length <= 6;
   // The substitute may be named after other words: "vì sốt 39.5 độ, giao đồng chí Khôi".
   const whole = named?.groups?.name ? text.slice(-named.groups.name.length) : null;
   if (whole === null && !(isName && whom === '')) return null;

@@ -274,3 +274,13 @@ export function absenceIn({ text: given }: FoldedText, today: LocalDate): Absenc
   if (whom.deputy === '' && ((from === null && to === null) || isMore(parts.behind, parts.doing))) return null;
   return { wish: 'away', from, to, deputy: whom.deputy };
 }
+
+const denial = /^(?:(?:dạ|da|à|a|ơ|ủa|thôi|thoi)[ ,]+)*(?:không|khong|ko|k|hông|hong|no)(?!\p{L})/iu;
+
+/** True for "không" or "à không phải, …": the sender is not away after all. Accents count, because "Khổng" is a name. */
+export const deniesAbsence = (text: string): boolean => denial.test(text.trim().normalize('NFC'));
+
+const inNoName = /(?<!\p{L})(?:tôi|tui|họp|nghỉ|xong|rồi)(?!\p{L})/iu;
+
+/** True when the text contains a word that no name contains: "họp xong tôi về" names no substitute. */
+export const isNoSubstitute = (text: string): boolean => inNoName.test(text.normalize('NFC'));
