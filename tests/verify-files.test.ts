@@ -189,14 +189,24 @@ it.skipIf(postgresBinaries() === null)('files of a bucket are proved beside rows
     ...{ AWS_ACCESS_KEY_ID: s3Credentials.accessKeyId, AWS_SECRET_ACCESS_KEY: s3Credentials.secretAccessKey },
   };
   const place = { bucket: 'tin-phuong', prefix: 'ward/', endpoint: s3.endpoint, region: 'us-east-1' };
-  const bucket = await openBucket({ ...place, credentials: s3Credentials });
+  const bucket = await openBucket({ ...place, work: join(folder, 'work'), credentials: s3Credentials });
   try {
     const there = (await verify({}, '--json')).json();
     expect(await here(env, 'import-ward', file, '--code', code)).toMatchObject({ status: 0, stderr: '' });
     expect(existsSync(join(folder, 'other', 'media', 'originals'))).toBe(false);
     expect((await verify(env, '--json')).json()).toEqual(there);
-    const [lost, bent] = partOfItems('submission_photo', 'published');
-    if (!lost || !bent) throw new Error('the demo ward has published photos');
+    const [lost, bent, other] = partOfItems('submission_photo', 'published');
+    const [paper] = partOfItems('submission_file', 'published');
+    if (!lost || !bent || !other || !paper) throw new Error('the demo ward has published photos and papers');
+    // Of the same length, as the server of the bucket has it on its disk: only the hash of the object tells.
+    const flawed = [`${onShelf('copies', other.hash)}/480.webp`, `${onShelf('documents', paper.hash)}/text.txt`];
+    for (const path of flawed) {
+      const stored = join(folder, 's3', 'tin-phuong', 'ward', `${path}._S3rver_object`);
+      writeFileSync(
+        stored,
+        readFileSync(stored).map((byte) => byte ^ 1),
+      );
+    }
     await bucket.remove([onShelf('originals', lost.hash)]);
     await bucket.remove([onShelf('originals', bent.hash)]);
     await filesInBucket(bucket).put(onShelf('originals', bent.hash), async () => Readable.from([Buffer.from('other')]));
@@ -204,6 +214,7 @@ it.skipIf(postgresBinaries() === null)('files of a bucket are proved beside rows
     expect(answer.status).toBe(1);
     expect(answer.stderr).toMatch(new RegExp(`${lost.hash}: thiếu trong kho; dùng ở .*${lost.code}`, 'u'));
     expect(answer.stderr).toMatch(new RegExp(`${bent.hash}: bị hỏng .*; dùng ở .*${bent.code}`, 'u'));
+    for (const path of flawed) expect(answer.stderr).toContain(`${path}: bị hỏng`);
   } finally {
     bucket.close();
     await s3.stop();

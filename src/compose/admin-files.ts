@@ -8,6 +8,7 @@ import {
   keptInFolder,
   problemsOf,
 } from '../adapters/media/verify-files.ts';
+import { workOf } from '../adapters/media/work-file.ts';
 import type { WardId } from '../domain/ids.ts';
 import type { NamedFile, NamedFiles } from '../ports/named-files.ts';
 import { type Answer, Refusal } from './admin-answer.ts';
@@ -16,7 +17,7 @@ import type { Asked } from './admin-place.ts';
 
 /** Files per query; between two queries no database transaction is open. */
 const namesAtOnce = 200;
-/** Files checked at the same time. A bucket has a high latency; more would fill the memory with originals of 20 MB. */
+/** Files checked at the same time. A bucket has a high latency; more would keep a running server waiting. */
 const filesAtOnce = 4;
 /** Problems are listed up to this number; further ones are only counted. */
 const toldFlaws = 1_000;
@@ -80,7 +81,7 @@ export async function verifyFiles(
   names: NamedFiles,
   say: Say,
 ): Promise<Answer> {
-  const bucket = media && (await openBucket(media));
+  const bucket = media && (await openBucket({ ...media, work: workOf(dataDir) }));
   try {
     const kept = bucket ? keptInBucket(bucket) : keptInFolder(dataDir);
     const { files, flaws, flawed } = await verdictOn(kept, names, ward.id);

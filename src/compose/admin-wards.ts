@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
+import { workOf } from '../adapters/media/work-file.ts';
 import { ArchiveRefused, newArchiveCode, schemaHash } from '../adapters/ward-archive/archive.ts';
 import { exportWard, readKey } from '../adapters/ward-archive/export-ward.ts';
 import { importWard } from '../adapters/ward-archive/import-ward.ts';
@@ -30,7 +31,7 @@ async function withFiles<Result>(
 ): Promise<Result> {
   if (!place) return work(filesInFolder(dataDir));
   const { openBucket } = await import('../adapters/media/bucket.ts');
-  const bucket = await openBucket(place);
+  const bucket = await openBucket({ ...place, work: workOf(dataDir) });
   try {
     return await work(filesInBucket(bucket));
   } finally {

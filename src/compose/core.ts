@@ -11,6 +11,7 @@ import { openBucket } from '../adapters/media/bucket.ts';
 import { createBucketMediaStore } from '../adapters/media/bucket-media-store.ts';
 import { createDiskMediaStore } from '../adapters/media/disk-media-store.ts';
 import { createBucketUploadStore, createUploadStore } from '../adapters/media/upload-store.ts';
+import { removeOldWork, workOf } from '../adapters/media/work-file.ts';
 import { createPaperPress } from '../adapters/papers/press.ts';
 import { createPublished } from '../adapters/published-answers.ts';
 import { createSigner } from '../adapters/signer.ts';
@@ -58,6 +59,9 @@ export interface CoreOptions {
   readonly log?: Log;
 }
 
+/** No file is on its way to a bucket for longer: three attempts with a part of an archive take a quarter of that. */
+const longestWorkMs = 3_600_000;
+
 /** Photos, documents and uploads, in the data folder or in a bucket. */
 async function openFiles({ dataDir, reach, media: place, log }: CoreOptions) {
   const logging = log ? { log } : {};
@@ -68,22 +72,27 @@ async function openFiles({ dataDir, reach, media: place, log }: CoreOptions) {
       checkFiles: async () => {},
       picturesFrom: null,
     };
-  const bucket = await openBucket(place);
+  const work = workOf(dataDir);
+  const bucket = await openBucket({ ...place, work });
   const { sendsReadersThere } = place;
   return {
     media: createBucketMediaStore({
       bucket,
-      scratch: join(dataDir, 'media-work'),
+      scratch: work,
       sendsReadersThere,
       reach,
       ...logging,
     }),
     uploads: createBucketUploadStore(bucket),
     /**
-     * Called at the start, so that a problem does not first appear with a photo.
+     * Called at the start, so that a problem does not first appear with a photo. Removes what a crash left in the work
+     * folder; another process may be using younger files.
      * @throws BucketError that explains the problem
      */
-    checkFiles: async (): Promise<void> => void (await bucket.writtenAt('originals/is-it-there')),
+    checkFiles: async (): Promise<void> => {
+      await removeOldWork(work, (_, writtenAt) => Date.now() - writtenAt > longestWorkMs);
+      await bucket.writtenAt('originals/is-it-there');
+    },
     picturesFrom: sendsReadersThere ? new URL(await bucket.addressOf('')).origin : null,
   };
 }

@@ -505,7 +505,13 @@ describe('what came through our own pages and was not taken yet', () => {
     await leave();
     const s3 = await startS3(join(place, 's3'));
     const bucket = await openBucket({
-      ...{ bucket: 'tin-phuong', prefix: 'dong-lac/', endpoint: s3.endpoint, region: 'us-east-1' },
+      ...{
+        bucket: 'tin-phuong',
+        prefix: 'dong-lac/',
+        endpoint: s3.endpoint,
+        region: 'us-east-1',
+        work: join(place, 'work'),
+      },
       credentials: s3Credentials,
     });
     const storage = await opened(target);
@@ -542,7 +548,13 @@ it('files come into a bucket where the server has one, and go along from there i
   await leave();
   const s3 = await startS3(join(place, 's3'));
   const bucket = await openBucket({
-    ...{ bucket: 'tin-phuong', prefix: 'dong-lac/', endpoint: s3.endpoint, region: 'us-east-1' },
+    ...{
+      bucket: 'tin-phuong',
+      prefix: 'dong-lac/',
+      endpoint: s3.endpoint,
+      region: 'us-east-1',
+      work: join(place, 'work'),
+    },
     credentials: s3Credentials,
   });
   const third = await newDataFolder();

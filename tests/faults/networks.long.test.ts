@@ -223,7 +223,9 @@ describe('the network to a bucket', () => {
       timeout: 120_000,
     },
     async (trouble) => {
+      const scratch = join(folder, 'work', trouble);
       const bucket = await openBucket({
+        work: scratch,
         ...{
           bucket: 'tin-phuong',
           prefix: `${trouble.replace(' ', '-')}/`,
@@ -231,7 +233,6 @@ describe('the network to a bucket', () => {
         },
         ...{ region: 'us-east-1', credentials: s3Credentials, timeoutMs: 1_500 },
       });
-      const scratch = join(folder, 'work', trouble);
       const media = createBucketMediaStore({ bucket, scratch });
       const photo = await aJpeg();
       const hash = createHash('sha256').update(photo).digest('hex');

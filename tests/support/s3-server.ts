@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { refusalOf, type S3Refusal } from './s3-checks.ts';
 
 const program = fileURLToPath(new URL('../../node_modules/s3rver/bin/s3rver.js', import.meta.url));
 export const s3Credentials = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' };
@@ -47,34 +48,54 @@ export async function startS3(folder: string, bucket = 'tin-phuong'): Promise<S3
   return { endpoint: `http://127.0.0.1:${port}`, child, stop };
 }
 
-/** What the proxy does with a request; 'pass' forwards it unchanged. */
-export type Fault = 'pass' | 'hang' | { readonly status: number; readonly code: string } | 'other bytes';
+/**
+ * What the proxy does with a request; 'pass' forwards it unchanged. 'dawdle' promises an answer again and again; 'cut' ends
+ * the connection as soon as the first bytes arrive, and 'half an answer' in the middle of the answer; 'bent' and 'other
+ * bytes' change the bytes on their way to the server and back.
+ */
+export type Fault = 'pass' | 'hang' | 'dawdle' | 'cut' | 'bent' | 'other bytes' | 'half an answer' | S3Refusal;
 
-/** Starts a proxy in front of the server that injects the faults that `faultOf` returns. */
+/**
+ * Starts a proxy in front of the server that injects the faults that `faultOf` returns. It refuses objects that S3 would
+ * refuse: the server behind it verifies neither signatures nor bytes.
+ */
 export async function startFaults(target: string, faultOf: (request: IncomingMessage) => Fault) {
   const { hostname, port } = new URL(target);
   const server = createServer((incoming: IncomingMessage, answer: ServerResponse) => {
-    const fault = faultOf(incoming);
-    if (fault === 'hang') return;
-    if (typeof fault === 'object') {
+    void answered(incoming, answer, faultOf(incoming)).catch(() => answer.destroy());
+  });
+  const answered = async (incoming: IncomingMessage, answer: ServerResponse, fault: Fault): Promise<void> => {
+    const refuse = ({ status, code }: S3Refusal): void => {
       incoming.resume();
-      const body = `<?xml version="1.0"?><Error><Code>${fault.code}</Code><Message>told to</Message></Error>`;
-      answer.writeHead(fault.status, { 'content-type': 'application/xml' }).end(body);
-      return;
+      const body = `<?xml version="1.0"?><Error><Code>${code}</Code><Message>told to</Message></Error>`;
+      answer.writeHead(status, { 'content-type': 'application/xml' }).end(body);
+    };
+    if (fault === 'hang') return;
+    if (fault === 'dawdle') {
+      const promising = setInterval(() => answer.writeContinue(), 200);
+      return void answer.on('close', () => clearInterval(promising));
     }
+    if (fault === 'cut') return void incoming.once('data', () => incoming.socket.destroy());
+    if (typeof fault === 'object') return refuse(fault);
+    const chunks = (await incoming.toArray()) as Buffer[];
+    const body = fault === 'bent' ? Buffer.concat(chunks).map((byte) => byte ^ 1) : Buffer.concat(chunks);
+    const refusal = incoming.method === 'PUT' ? refusalOf(incoming, body, s3Credentials.secretAccessKey) : null;
+    if (refusal) return refuse(refusal);
     // The client signs the host that it connects to, so the headers are forwarded unchanged.
     const onwards = request(
       { hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers },
       (given) => {
         answer.writeHead(given.statusCode ?? 500, given.headers);
-        if (fault === 'pass') return void given.pipe(answer);
+        if (fault === 'half an answer')
+          return void given.once('data', (chunk) => answer.write(chunk, () => answer.destroy()));
+        if (fault !== 'other bytes') return void given.pipe(answer);
         given.on('data', (chunk: Buffer) => answer.write(chunk.map((byte) => byte ^ 1)));
         given.on('end', () => answer.end());
       },
     );
     onwards.on('error', () => answer.destroy());
-    incoming.pipe(onwards);
-  });
+    onwards.end(body);
+  };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const stop = async (): Promise<void> => {
     server.closeAllConnections();

@@ -5,12 +5,10 @@
  * folder.
  */
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CrashPoint } from '../../ports/crash-point.ts';
-import { type Bucket, BucketError } from './bucket.ts';
-import { isHash, modifiedAt, namesIn } from './disk-files.ts';
-import { nameOfTemp, writeTemp } from './durable-file.ts';
+import type { Bucket } from './bucket.ts';
+import { BucketError } from './bucket-error.ts';
+import { isHash } from './disk-files.ts';
 import {
   copyName,
   type DocumentShelf,
@@ -25,6 +23,7 @@ import {
   type Staged,
   writeMark,
 } from './shelves.ts';
+import { removeOldWork, writeWorkFile } from './work-file.ts';
 
 interface Places {
   readonly bucket: Bucket;
@@ -55,12 +54,14 @@ export function createBucketPhotoShelf({ bucket, scratch, reach }: Places): Phot
     readOriginal,
     readCopy: (hash, width, format) => bucket.get(copyOf(hash, copyName(width, format))),
     copyAddress: (hash, width, format) => bucket.addressOf(copyOf(hash, copyName(width, format))),
-    stage: (hash, bytes) => stage(scratch, hash, bytes, () => bucket.put(originalOf(hash), bytes)),
+    stage: (hash, bytes) => stage({ bucket, scratch }, hash, bytes, originalOf(hash)),
     async openOriginal(hash) {
-      const bytes = await readOriginal(hash);
-      if (bytes === null) return null;
-      const temp = await writeTemp(scratch, hash, bytes);
-      return { path: temp.path, sizeBytes: bytes.byteLength, done: temp.discard };
+      const chunks = await bucket.open(originalOf(hash));
+      if (chunks === null) return null;
+      const { path, sizeBytes, sha256, discard } = await writeWorkFile(scratch, hash, chunks);
+      if (sha256 === hash) return { path, sizeBytes, done: discard };
+      await discard();
+      throw damaged(hash);
     },
     touchMark: (hash) => rewrite(bucket, copyOf(hash, photoMark)),
     async storeCopies(named, made, originalIsDurable) {
@@ -84,7 +85,7 @@ export function createBucketPhotoShelf({ bucket, scratch, reach }: Places): Phot
       await bucket.remove([originalOf(hash)]);
       return removed + 1;
     },
-    removeOldTemps: (isOver) => removeOldTemps(scratch, isOver),
+    removeOldTemps: (isOver) => removeOldWork(scratch, isOver),
     hashesOf: (where) => hashesBelow(bucket, `${where}/`),
   };
 }
@@ -107,7 +108,7 @@ export function createBucketDocumentShelf({ bucket, scratch, reach }: Places): D
       return bytes !== null && part === 'original' ? proved(bytes, hash) : bytes;
     },
     touchMark: (hash) => rewrite(bucket, partOf(hash, documentMark)),
-    stage: (hash, bytes) => stage(scratch, hash, bytes, () => bucket.put(partOf(hash, documentParts.original), bytes)),
+    stage: (hash, bytes) => stage({ bucket, scratch }, hash, bytes, partOf(hash, documentParts.original)),
     async store(hash, sizeBytes, read) {
       await bucket.put(partOf(hash, documentParts.text), Buffer.from(read.text));
       if (read.picture !== null) await bucket.put(partOf(hash, documentParts.picture), read.picture.bytes);
@@ -129,15 +130,24 @@ export function createBucketDocumentShelf({ bucket, scratch, reach }: Places): D
   };
 }
 
+const damaged = (hash: string) =>
+  new BucketError(`the original ${hash} in the bucket is damaged: restore it from a backup of the bucket`);
+
 /** Verifies that the bytes match the hash that names an original. @throws BucketError if they do not */
 function proved(bytes: Uint8Array, hash: string): Uint8Array {
   if (createHash('sha256').update(bytes).digest('hex') === hash) return bytes;
-  throw new BucketError(`the original ${hash} in the bucket is damaged: restore it from a backup of the bucket`);
+  throw damaged(hash);
 }
 
-async function stage(scratch: string, hash: string, bytes: Uint8Array, put: () => Promise<void>): Promise<Staged> {
-  const temp = await writeTemp(scratch, hash, bytes);
-  return { path: temp.path, keep: put, durable: async () => {}, discard: temp.discard };
+/** The child reads the file, and the bucket gets it. */
+async function stage(
+  { bucket, scratch }: Pick<Places, 'bucket' | 'scratch'>,
+  hash: string,
+  bytes: Uint8Array,
+  key: string,
+): Promise<Staged> {
+  const file = await writeWorkFile(scratch, hash, [bytes]);
+  return { path: file.path, keep: () => bucket.put(key, file), durable: async () => {}, discard: file.discard };
 }
 
 /** Rewrites the object unchanged, so that the bucket gives it a new date. */
@@ -170,16 +180,4 @@ async function hashesBelow(bucket: Bucket, prefix: string): Promise<ReadonlySet<
     if (hash !== undefined && isHash(hash)) found.add(hash);
   }
   return found;
-}
-
-async function removeOldTemps(scratch: string, isOver: (hash: string, writtenAt: number) => boolean): Promise<number> {
-  let removed = 0;
-  for (const name of await namesIn(scratch)) {
-    const hash = nameOfTemp(name);
-    const path = join(scratch, name);
-    if (hash === null || !isOver(hash, await modifiedAt(path))) continue;
-    await rm(path, { force: true });
-    removed += 1;
-  }
-  return removed;
 }

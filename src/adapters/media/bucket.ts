@@ -2,9 +2,17 @@
  * A bucket of S3 or of a compatible server. An object is complete or absent: a put replaces it at once. Every request
  * has a timeout, every object carries the hash of its bytes, and every failure is explained in one sentence; the caller
  * retries later.
+ *
+ * Each object is one PutObject, for which S3 accepts 5 GB. The largest object is a part of a ward's archive, 64 MB
+ * (`../ward-archive/import-ward.ts`); uploads and downloads end at 20 MB. So nothing is uploaded in parts, and an upload
+ * that fails leaves nothing in the bucket.
  */
 import { createHash } from 'node:crypto';
-import type { ListObjectsV2CommandOutput, S3Client } from '@aws-sdk/client-s3';
+import type { Readable } from 'node:stream';
+import type { GetObjectCommandOutput, ListObjectsV2CommandOutput, S3Client } from '@aws-sdk/client-s3';
+import { BucketDamage, BucketError, explained, isMissing } from './bucket-error.ts';
+import { contentOfBytes, contentOfFile, putObject } from './bucket-put.ts';
+import { type WorkFile, writeWorkFile } from './work-file.ts';
 
 export interface BucketPlace {
   readonly bucket: string;
@@ -23,14 +31,18 @@ export interface ListedObject {
 }
 
 export interface Bucket {
-  put(key: string, bytes: Uint8Array): Promise<void>;
+  /** For bytes that this program made itself, and for files in the work folder; their owner discards them. */
+  put(key: string, content: Uint8Array | WorkFile): Promise<void>;
   /**
-   * Uploads in parts, so that the data may exceed memory. An error thrown by `chunks` is rethrown, and no object is
-   * left.
+   * For bytes that arrive: they pass through a file in the work folder, which is removed in every case. An error thrown
+   * by `chunks` is rethrown, and no object is left.
+   * @throws NoRoom if the disk of the work folder is full
    */
   putStream(key: string, chunks: AsyncIterable<Uint8Array>): Promise<void>;
   /** Null if absent. @throws BucketDamage if the bytes differ from those that were put */
   get(key: string): Promise<Uint8Array | null>;
+  /** As `get`, in chunks. Damage is thrown after the last chunk: only then it is certain. */
+  open(key: string): Promise<AsyncIterable<Uint8Array> | null>;
   /** In epoch milliseconds; 0 if absent. */
   writtenAt(key: string): Promise<number>;
   /** Lists page by page. */
@@ -41,35 +53,26 @@ export interface Bucket {
   close(): void;
 }
 
-/** The bucket did not do what was requested; nothing was lost, and the work is retried. */
-export class BucketError extends Error {
-  override readonly name = 'BucketError';
-}
-
-/** The bucket returned other bytes than were stored. */
-export class BucketDamage extends BucketError {}
-
 export interface BucketOptions extends BucketPlace {
+  /** Folder on this machine for files on their way into the bucket. */
+  readonly work: string;
   /** The usual AWS credentials; if absent, the SDK's defaults apply (a profile, the host's role). */
   readonly credentials?: {
     readonly accessKeyId: string;
     readonly secretAccessKey: string;
     readonly sessionToken?: string;
   };
-  /** Timeout of one request, and of silence while bytes are transferred. */
+  /** Timeout of one request, and of silence while bytes are transferred. A put has more time for more bytes. */
   readonly timeoutMs?: number;
   readonly pageSize?: number;
 }
 
 const usualTimeoutMs = 20_000;
 const usualPageSize = 1_000;
-/** S3's limit for one deletion, and its minimum size of a part. */
+/** S3's limit for one deletion. */
 const mostDeletedAtOnce = 1_000;
-const partBytes = 5 * 1024 * 1024;
 const addressSeconds = 600;
 const attempts = 3;
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Runs one request with a timeout. */
 const askerOf =
@@ -94,81 +97,97 @@ async function* listed(prefix: string, pageFrom: (after: string | undefined) => 
   } while (after !== undefined);
 }
 
-/** Uploads in parts. @param explain converts the bucket's errors; errors of the source are rethrown unchanged */
-async function putStream(
-  client: S3Client,
-  named: { readonly Bucket: string; readonly Key: string },
-  chunks: AsyncIterable<Uint8Array>,
-  explain: (error: unknown) => Error,
-): Promise<void> {
-  const { Upload } = await import('@aws-sdk/lib-storage');
-  const { Readable } = await import('node:stream');
-  let failure: unknown;
-  const body = Readable.from(noting(chunks, (error) => (failure = error)));
-  // Without this the SDK removes the parts itself and then reports an error of that instead of the one before it.
-  const leaves = { leavePartsOnError: true };
-  const upload = new Upload({ client, params: { ...named, Body: body }, partSize: partBytes, queueSize: 2, ...leaves });
-  try {
-    await upload.done();
-  } catch (error) {
-    await removeParts(client, named, upload.uploadId);
-    throw failure ?? explain(error);
-  }
+/** Stops a request that takes too long. */
+function createLimit() {
+  const ending = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const end = (): void => clearTimeout(timer);
+  return {
+    signal: ending.signal,
+    begin: (ms: number): void => {
+      end();
+      timer = setTimeout(() => ending.abort(), ms);
+    },
+    end,
+  };
 }
+type Limit = ReturnType<typeof createLimit>;
 
-/** Parts of an upload that failed cost room until they are removed. Servers may not support it, and may not permit it. */
-async function removeParts(
-  client: S3Client,
-  named: { readonly Bucket: string; readonly Key: string },
-  uploadId: string | undefined,
-): Promise<void> {
-  if (uploadId === undefined) return;
-  const { AbortMultipartUploadCommand } = await import('@aws-sdk/client-s3');
-  await client.send(new AbortMultipartUploadCommand({ ...named, UploadId: uploadId })).catch(() => undefined);
+/** The chunks of an answer. The bucket may be silent for `timeoutMs`. */
+async function* chunksOf(body: Readable, limit: Limit, timeoutMs: number): AsyncGenerator<Uint8Array> {
+  try {
+    const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
+    for (;;) {
+      limit.begin(timeoutMs);
+      const { done, value } = await chunks.next();
+      limit.end();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    limit.end();
+    body.destroy();
+  }
 }
 
 /** Opens the bucket. The SDK is large, so it is loaded only if a bucket is configured. */
 export async function openBucket(options: BucketOptions): Promise<Bucket> {
-  const { bucket, prefix, pageSize = usualPageSize } = options;
+  const { bucket, prefix, work, timeoutMs = usualTimeoutMs, pageSize = usualPageSize } = options;
   const sdk = await import('@aws-sdk/client-s3');
   const client = await connect(options);
   const named = (key: string) => ({ Bucket: bucket, Key: prefix + key });
 
   const ask = askerOf(options);
 
-  async function read(key: string): Promise<{ bytes: Uint8Array; hash: string | undefined } | null> {
-    return ask(`read ${key}`, async (abortSignal) => {
-      try {
-        const answer = await client.send(new sdk.GetObjectCommand(named(key)), { abortSignal });
-        const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
-        return { bytes, hash: answer.Metadata?.sha256 };
-      } catch (error) {
-        if (isMissing(error)) return null;
-        throw error;
+  const sending = { client, bucket, prefix, timeoutMs };
+
+  async function* proved(key: string, answer: GetObjectCommandOutput, limit: Limit): AsyncGenerator<Uint8Array> {
+    const digest = createHash('sha256');
+    try {
+      for await (const chunk of chunksOf(answer.Body as Readable, limit, timeoutMs)) {
+        digest.update(chunk);
+        yield chunk;
       }
-    });
+    } catch (error) {
+      throw explained(error, `read ${key}`, bucket, limit.signal.aborted);
+    }
+    const stored = answer.Metadata?.sha256;
+    if (stored !== undefined && stored !== digest.digest('hex'))
+      throw new BucketDamage(`the bucket ${bucket} gave other bytes for ${key} than were put there`);
+  }
+
+  async function open(key: string): Promise<AsyncIterable<Uint8Array> | null> {
+    const limit = createLimit();
+    limit.begin(timeoutMs * attempts);
+    try {
+      const answer = await client.send(new sdk.GetObjectCommand(named(key)), { abortSignal: limit.signal });
+      return proved(key, answer, limit);
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw explained(error, `read ${key}`, bucket, limit.signal.aborted);
+    } finally {
+      limit.end();
+    }
   }
 
   return {
-    put: (key, bytes) =>
-      ask(`write ${key}`, async (abortSignal) => {
-        const object = {
-          ...named(key),
-          ...{ Body: bytes, ContentType: typeOf(key), ContentLength: bytes.byteLength },
-          ContentMD5: createHash('md5').update(bytes).digest('base64'),
-          Metadata: { sha256: sha256(bytes) },
-        };
-        await client.send(new sdk.PutObjectCommand(object), { abortSignal });
-      }),
+    put: (key, content) =>
+      putObject(sending, key, content instanceof Uint8Array ? contentOfBytes(content) : contentOfFile(content)),
 
-    putStream: (key, chunks) =>
-      putStream(client, named(key), chunks, (error) => explained(error, `write ${key}`, bucket, false)),
+    async putStream(key, chunks) {
+      const file = await writeWorkFile(work, 'put', chunks);
+      try {
+        await putObject(sending, key, contentOfFile(file));
+      } finally {
+        await file.discard();
+      }
+    },
+
+    open,
 
     async get(key) {
-      const found = await read(key);
-      if (found?.hash !== undefined && sha256(found.bytes) !== found.hash)
-        throw new BucketDamage(`the bucket ${bucket} gave other bytes for ${key} than were put there`);
-      return found?.bytes ?? null;
+      const chunks = await open(key);
+      return chunks && Buffer.concat(await Array.fromAsync(chunks));
     },
 
     writtenAt: (key) =>
@@ -224,6 +243,10 @@ async function connect({
     ...(endpoint === null ? {} : { endpoint, forcePathStyle: true }),
     ...(credentials ? { credentials } : {}),
     maxAttempts: attempts,
+    // Otherwise it prints a line for each failed put, because it does not repeat streams; `bucket-put.ts` does.
+    logger: { debug() {}, info() {}, warn() {}, error() {} },
+    // A server that ignores the question whether it accepts the bytes would cost 20 seconds for each object over 2 MB.
+    expectContinueHeader: false,
     // Older servers refuse the newer checksums. Requests carry an MD5, a signature and the object's own hash instead.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
@@ -234,52 +257,4 @@ async function connect({
       throwOnRequestTimeout: true,
     },
   });
-}
-
-/** The content type that the bucket sends to browsers. */
-function typeOf(key: string): string {
-  if (key.endsWith('.webp')) return 'image/webp';
-  if (key.endsWith('.jpg')) return 'image/jpeg';
-  return 'application/octet-stream';
-}
-
-/** Notes the error of the source, because the SDK hides it. */
-async function* noting(chunks: AsyncIterable<Uint8Array>, note: (error: unknown) => void): AsyncGenerator<Uint8Array> {
-  try {
-    yield* chunks;
-  } catch (error) {
-    note(error);
-    throw error;
-  }
-}
-
-interface Failure {
-  readonly name?: string;
-  readonly message?: string;
-  readonly $metadata?: { readonly httpStatusCode?: number };
-}
-
-function isMissing(error: unknown): boolean {
-  const { name, $metadata } = error as Failure;
-  return $metadata?.httpStatusCode === 404 && name !== 'NoSuchBucket';
-}
-
-function explained(error: unknown, what: string, bucket: string, isLate: boolean): BucketError {
-  if (error instanceof BucketError) return error;
-  const { name = '', message = '', $metadata } = error as Failure;
-  const status = $metadata?.httpStatusCode;
-  return new BucketError(`could not ${what} in the bucket ${bucket}: ${reasonOf(name, message, status, isLate)}`, {
-    cause: error,
-  });
-}
-
-function reasonOf(name: string, message: string, status: number | undefined, isLate: boolean): string {
-  if (isLate || /Timeout/u.test(name)) return 'it does not answer in time';
-  if (name === 'NoSuchBucket') return 'the bucket does not exist: create it, or correct MEDIA_URL';
-  if (status === 403 || name === 'CredentialsProviderError')
-    return `access is refused (${name}): AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be allowed to read, write, list and delete there`;
-  if (status === 507 || /InsufficientStorage|QuotaExceeded|XMinioStorageFull/u.test(name)) return 'it has no room left';
-  if (status === 400 && /BadDigest|Checksum|ContentSHA256Mismatch/u.test(name)) return 'the bytes arrived damaged';
-  if (status !== undefined && status >= 500) return `the server reports an error (${status} ${name})`;
-  return `${name} ${message}`.trim();
 }

@@ -2,7 +2,7 @@
  * Files that survive a power cut: written to a temporary name, synced, renamed, and then the folders are synced too.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { modifiedAt, namesIn } from './disk-files.ts';
 
@@ -21,15 +21,23 @@ export interface TempFile {
   discard(): Promise<void>;
 }
 
+/** Creates an empty temporary file, and the folder if necessary. The caller closes and removes it. */
+export async function openTemp(
+  folder: string,
+  name: string,
+): Promise<{ readonly path: string; readonly file: FileHandle }> {
+  await mkdir(folder, { recursive: true, mode: folderMode });
+  const path = join(folder, `.${name}.${randomUUID()}${tempSuffix}`);
+  return { path, file: await open(path, 'wx', fileMode) };
+}
+
 /** Writes a temporary file. @throws errors of the disk or of the stream; no file is left then */
 export async function writeTemp(
   folder: string,
   name: string,
   bytes: Uint8Array | AsyncIterable<Uint8Array>,
 ): Promise<TempFile> {
-  await mkdir(folder, { recursive: true, mode: folderMode });
-  const path = join(folder, `.${name}.${randomUUID()}${tempSuffix}`);
-  const file = await open(path, 'wx', fileMode);
+  const { path, file } = await openTemp(folder, name);
   try {
     await file.writeFile(bytes);
   } catch (error) {

@@ -20,18 +20,14 @@ export function createUploadStore(root: string): UploadStore {
   return {
     async put(chunks, limitBytes) {
       const id = randomBytes(idBytes).toString('hex');
-      const counted = countedUpTo(chunks, limitBytes);
+      const upload = counted(chunks, limitBytes);
       try {
-        const temp = await writeTemp(folder, id, counted.chunks);
-        if (counted.sizeBytes() === 0) {
-          await temp.discard();
-          return null;
-        }
+        const temp = await writeTemp(folder, id, upload.chunks);
         await temp.moveTo(id);
         await syncFolders(folder, root);
-        return { id, sizeBytes: counted.sizeBytes() };
+        return { id, sizeBytes: upload.sizeBytes() };
       } catch (error) {
-        if (error instanceof TooManyBytes) return null;
+        if (error instanceof WrongSize) return null;
         throw error;
       }
     },
@@ -66,17 +62,14 @@ export function createBucketUploadStore(bucket: Bucket): UploadStore {
   return {
     async put(chunks, limitBytes) {
       const id = randomBytes(idBytes).toString('hex');
-      const key = `uploads/${id}`;
-      const counted = countedUpTo(chunks, limitBytes);
+      const upload = counted(chunks, limitBytes);
       try {
-        await bucket.putStream(key, counted.chunks);
+        await bucket.putStream(`uploads/${id}`, upload.chunks);
+        return { id, sizeBytes: upload.sizeBytes() };
       } catch (error) {
-        if (error instanceof TooManyBytes) return null;
+        if (error instanceof WrongSize) return null;
         throw error;
       }
-      if (counted.sizeBytes() > 0) return { id, sizeBytes: counted.sizeBytes() };
-      await bucket.remove([key]);
-      return null;
     },
 
     async read(id) {
@@ -109,16 +102,19 @@ async function without(
   return ids.filter((id) => !needed.has(id));
 }
 
-class TooManyBytes extends Error {}
+/** The upload is empty or too large. */
+class WrongSize extends Error {}
 
-function countedUpTo(source: AsyncIterable<Uint8Array>, limitBytes: number) {
+/** Passes the chunks on and counts them. They end with WrongSize if there are no bytes, or more than the limit. */
+function counted(source: AsyncIterable<Uint8Array>, limitBytes: number) {
   let sizeBytes = 0;
   async function* chunks(): AsyncGenerator<Uint8Array> {
     for await (const chunk of source) {
       sizeBytes += chunk.byteLength;
-      if (sizeBytes > limitBytes) throw new TooManyBytes(`more than ${limitBytes} bytes`);
+      if (sizeBytes > limitBytes) throw new WrongSize(`more than ${limitBytes} bytes`);
       yield chunk;
     }
+    if (sizeBytes === 0) throw new WrongSize('no bytes');
   }
   return { chunks: chunks(), sizeBytes: () => sizeBytes };
 }

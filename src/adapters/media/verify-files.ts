@@ -1,12 +1,14 @@
 /**
- * Checks that the store has the files that rows need, byte for byte: an original by its name, which is its hash; copies
- * and extracted data by the mark beside them, which records their sizes. Changes nothing.
+ * Checks that the store has the files that rows need. An original is verified byte for byte by its name, which is its
+ * hash; copies and extracted data by the mark beside them, which records their sizes, and in a bucket byte for byte too,
+ * by the hash that each object carries. Changes nothing.
  */
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileUse, NamedFile } from '../../ports/named-files.ts';
-import { type Bucket, BucketDamage } from './bucket.ts';
+import type { Bucket } from './bucket.ts';
+import { BucketDamage } from './bucket-error.ts';
 import { absentIsNull, isHash, namesIn } from './disk-files.ts';
 import { hashOfChange } from './media-store.ts';
 import {
@@ -21,7 +23,9 @@ import {
 
 /** The files of a store by their relative path, on disk or in a bucket. */
 export interface KeptFiles {
-  /** Null if absent. @throws BucketDamage if a bucket returns other bytes than were stored */
+  /** Whether `open` verifies the bytes of every file. A folder has no hashes of copies and extracted data. */
+  readonly carriesHashes: boolean;
+  /** Null if absent. Reading to the end throws BucketDamage if a bucket returns other bytes than were stored. */
   open(path: string): Promise<AsyncIterable<Uint8Array> | null>;
   /** Sizes in bytes of the files directly in a folder, by name. */
   sizesIn(folder: string): Promise<ReadonlyMap<string, number>>;
@@ -37,6 +41,7 @@ export interface FileProblem {
 export function keptInFolder(dataDir: string): KeptFiles {
   const root = join(dataDir, 'media');
   return {
+    carriesHashes: false,
     async open(path) {
       const handle = await absentIsNull(open(join(root, path)));
       return handle?.createReadStream() ?? null;
@@ -52,13 +57,14 @@ export function keptInFolder(dataDir: string): KeptFiles {
   };
 }
 
-/** The files in a bucket; each is read into memory as a whole. @throws BucketError if the bucket does not answer */
-export function keptInBucket(bucket: Pick<Bucket, 'get' | 'list'>): KeptFiles {
+/**
+ * The files in a bucket. Objects that another program copied there carry no hash: they are read, and not verified.
+ * @throws BucketError if the bucket does not answer
+ */
+export function keptInBucket(bucket: Pick<Bucket, 'open' | 'list'>): KeptFiles {
   return {
-    async open(path) {
-      const bytes = await bucket.get(path);
-      return bytes && only(bytes);
-    },
+    carriesHashes: true,
+    open: bucket.open,
     async sizesIn(folder) {
       const sizes = new Map<string, number>();
       for await (const { key, sizeBytes } of bucket.list(`${folder}/`))
@@ -66,10 +72,6 @@ export function keptInBucket(bucket: Pick<Bucket, 'get' | 'list'>): KeptFiles {
       return sizes;
     },
   };
-}
-
-async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
 
 interface Part {
@@ -167,11 +169,18 @@ async function originalFlaws(
 
 async function partFlaws(kept: KeptFiles, folder: string, parts: readonly Part[]): Promise<readonly FileProblem[]> {
   const sizes = await kept.sizesIn(folder);
-  return parts.flatMap(({ name, bytes }): readonly FileProblem[] => {
+  const flaws: FileProblem[] = [];
+  for (const { name, bytes } of parts) {
+    const path = `${folder}/${name}`;
     const size = sizes.get(name);
-    if (size === undefined) return [{ path: `${folder}/${name}`, problem: 'missing' }];
-    return (bytes ?? size) === size ? [] : [{ path: `${folder}/${name}`, problem: 'damaged' }];
-  });
+    if (size === undefined) flaws.push({ path, problem: 'missing' });
+    else if ((bytes ?? size) !== size) flaws.push({ path, problem: 'damaged' });
+    else if (kept.carriesHashes) {
+      const problem = await proved(kept, path, () => {});
+      if (problem) flaws.push({ path, problem });
+    }
+  }
+  return flaws;
 }
 
 /** @returns null if the whole file was read */

@@ -66,8 +66,8 @@ export function filesInFolder(dataDir: string): WardFiles {
   };
 }
 
-/** The files as objects of a bucket; each is held in memory as a whole and carries its hash. @throws BucketError */
-export function filesInBucket(bucket: Pick<Bucket, 'get' | 'list' | 'put' | 'writtenAt'>): WardFiles {
+/** The files as objects of a bucket, each with its hash. @throws BucketError, BucketDamage */
+export function filesInBucket(bucket: Pick<Bucket, 'list' | 'open' | 'putStream' | 'writtenAt'>): WardFiles {
   return {
     freeBytes: () => null,
     async *waiting(uploads) {
@@ -84,13 +84,13 @@ export function filesInBucket(bucket: Pick<Bucket, 'get' | 'list' | 'put' | 'wri
       }
     },
     async *read(path) {
-      const bytes = await bucket.get(path);
-      if (bytes === null) throw new ArchiveRefused(`${path} was removed from the bucket during the export`);
-      yield bytes;
+      const chunks = await bucket.open(path);
+      if (chunks === null) throw new ArchiveRefused(`${path} was removed from the bucket during the export`);
+      yield* chunks;
     },
     async put(path, open) {
       if ((await bucket.writtenAt(path)) > 0) return false;
-      await bucket.put(path, Buffer.concat((await (await open()).toArray()) as Buffer[]));
+      await bucket.putStream(path, (await open()) as AsyncIterable<Uint8Array>);
       return true;
     },
   };
