@@ -34,14 +34,24 @@ export interface WardRowsReader {
   chainBegins(ward: WardId): Promise<string>;
 }
 
-/** Writes the rows of a ward into an installation. */
-export interface WardRowsWriter {
+/** Checks all rows of one archive before the first is written. */
+export interface RowCheck {
   /**
-   * False if the row cannot come from an archive: it is a job of the whole folder, has a name that another ward may use, or
-   * a number below 1 or too large to count on from. Imported numbers are moved above the existing ones, so a number below 1
-   * would become the number of a row of another ward.
+   * False if the row cannot come from an archive: it has a column that its table has not, is a job of the whole folder, has a
+   * name that another ward may use, or a number below 1 or too large to count on from. Imported numbers are moved above the
+   * existing ones, so a number below 1 would become the number of a row of another ward.
    */
   isOwn(table: WardTable, row: Row): boolean;
+  /**
+   * After all rows: false if one refers to a number above those that the archive gives to its own rows, because a later row of
+   * another ward will get it.
+   */
+  isWhole(): boolean;
+}
+
+/** Writes the rows of a ward into an installation. */
+export interface WardRowsWriter {
+  rowCheck(): Promise<RowCheck>;
   /** True if the ward has people, items or audit entries here, that is, more than the rules of its file. */
   isThere(ward: WardId): Promise<boolean>;
   /**

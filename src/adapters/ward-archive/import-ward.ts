@@ -178,14 +178,17 @@ async function refuseStrangers(
   archive: Archive,
   ward: WardId,
 ): Promise<void> {
+  const check = await writer.rowCheck();
   for (const name of archive.entries.keys()) {
     const [, found, named] = /^(core|portal)\/([a-z_]+)\.ndjson$/u.exec(name) ?? [];
     if (named === undefined) continue;
     const table = { database: found === 'core' ? 'core' : 'portal', table: named } as const;
     for await (const row of rowsIn(archive, table, ward))
-      if (!writer.isOwn(table, row))
+      if (!check.isOwn(table, row))
         throw new ArchiveRefused(`${name} has a row of another ward or of the server: nothing was changed`);
   }
+  if (!check.isWhole())
+    throw new ArchiveRefused('a row of the archive refers to one that is not in it: nothing was changed');
 }
 
 async function refuseUnfit(request: ImportRequest, manifest: ArchiveManifest): Promise<void> {

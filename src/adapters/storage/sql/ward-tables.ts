@@ -49,7 +49,7 @@ export const coreTables: readonly TableShape[] = [
   core('revision_content', ['submissionId', 'revision']),
   core('finding', ['submissionId', 'revision']),
   core('submission_origin', ['key']),
-  core('decision', ['id'], { spells: ['key'] }),
+  core('decision', ['id'], { spells: ['key'], names: ['key'] }),
   core('appraisal', ['submissionId']),
   core('card', ['id']),
   core('question', ['id']),
@@ -132,8 +132,9 @@ const kindsBeforeWard = ['section', 'regulation', 'mend'] as const;
 export function isNameOf(ward: string, { table }: Pick<TableShape, 'table'>, name: unknown): boolean {
   if (typeof name !== 'string') return name === null || name === undefined;
   if (table === 'job' && folderJobs.some((each) => name === `${ward}:${each}`)) return false;
-  const starts = table === 'applied_publication' ? kindsBeforeWard.map((kind) => `${kind}:${ward}:`) : [];
-  return [`${ward}:`, ...starts].some((start) => name.startsWith(start));
+  // Asked first: a ward may have the name of a kind.
+  const kind = table === 'applied_publication' && kindsBeforeWard.find((each) => name.startsWith(`${each}:`));
+  return name.startsWith(kind ? `${kind}:${ward}:` : `${ward}:`);
 }
 
 /**

@@ -3,14 +3,15 @@
  * existing ones.
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { PutWard, Row, WardRowsWriter, WardTable } from '../../../ports/ward-rows.ts';
+import type { PutWard, Row, WardRowsWriter } from '../../../ports/ward-rows.ts';
 import { chainBeginsSetting, lastOfAll } from './audit-log.ts';
 import { dialectOf } from './dialect.ts';
 import { packedRow } from './packed.ts';
 import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
 import { mergeWard } from './ward-merger.ts';
-import { coreTables, folderJobs, isNameOf, portalTables, startedByFile, type TableShape } from './ward-tables.ts';
+import { createRowCheck } from './ward-row-check.ts';
+import { coreTables, portalTables, startedByFile, type TableShape } from './ward-tables.ts';
 
 /** Rows per statement; SQLite allows 32,766 parameters. */
 const batch = 200;
@@ -62,22 +63,6 @@ function moved(row: Row, shape: TableShape, offsets: Offsets): Row {
   return { ...row, ...own, ...Object.fromEntries(refers), ...Object.fromEntries(spells) };
 }
 
-/** Far above the number of any row, and far below 2 ** 53, from which numbers are no longer exact. */
-const highestNumber = 2 ** 40;
-
-function isOwn({ database, table }: WardTable, row: Row): boolean {
-  if (table === 'job' && folderJobs.some((each) => each === row.task)) return false;
-  const shape = [...coreTables, ...portalTables].find((each) => each.database === database && each.table === table);
-  // A job in the lane of another ward, or of a nightly job of the folder, would keep that from ever running; a key that
-  // another ward will use would keep its message or page from being sent.
-  const ward = String(database === 'core' ? row.wardId : row.ward);
-  if (shape?.names?.some((column) => !isNameOf(ward, shape, row[column]))) return false;
-  const columns = [...(shape?.isNumbered ? ['id'] : []), ...Object.keys(shape?.refers ?? {})];
-  return columns
-    .map((column) => Number(row[column]))
-    .every((number) => Number.isSafeInteger(number) && number >= 1 && number <= highestNumber);
-}
-
 async function insert(tx: Tx, shape: TableShape, rows: readonly Row[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
@@ -121,7 +106,7 @@ async function fill(
  */
 export function createWardRowsWriter(core: Kysely<CoreDB>, portal: Kysely<PortalDB>): WardRowsWriter {
   return {
-    isOwn,
+    rowCheck: () => createRowCheck(core, portal),
     merge: (wanted) => mergeWard(core, portal, wanted),
     isThere: async (ward) => {
       for (const table of ['person', 'submission', 'audit_log'] as const)
