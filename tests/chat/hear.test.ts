@@ -341,9 +341,43 @@ describe('a deputy', () => {
     ['duyệt bài 20/11', { ...deputy, hasDraft: true }],
     ['duyệt bài 13', { role: 'chairman' }],
     ['hẹn bài 13 bảy giờ sáng mai', deputy],
+    ['đăng lại bài 13', deputy],
+    ['duyệt bài 0013 chưa?', deputy],
+    ['duyệt bài 0013 rồi', deputy],
+    ['duyệt 0013 ngày mai được không?', deputy],
+    ['tôi đã gỡ bài 0013', deputy],
+    ['em vừa trả lại bài 0013', deputy],
+    ['0013 trả lại rồi', deputy],
+    ['đừng trả lại 0013 thiếu ảnh', deputy],
+    ['hẹn 0013 8h mai được không?', deputy],
   ])('decides nothing with "%s", whatever is open', (text, scene) => {
     const decided = says(text, scene).filter((intent) => intent.do === 'byNumber' && intent.act !== 'view');
     expect(decided).toEqual([]);
+  });
+
+  it.each<[string, string, string]>([
+    ['duyệt 0013 được rồi', 'approve', ''],
+    ['sửa bài đã đăng 0013', 'correct', ''],
+    ['gỡ bài 0013 vì đã có bài khác', 'unpublish', ''],
+    ['trả lại 0013: ảnh này của ai?', 'return', 'ảnh này của ai?'],
+    ['trả lại 0013 chưa có ảnh', 'return', 'chưa có ảnh'],
+    ['đăng lại 0013', 'republish', ''],
+  ])('decides with "%s"', (text, act, rest) => {
+    expect(says(text, deputy)).toEqual([{ do: 'byNumber', act, number: 13, code: null, rest }]);
+  });
+
+  it.each(['D 0042', 'K 0042 2', 'T 0042 thiếu ảnh', 'gộp bài 0006 vào 0042'])(
+    'is shown the item of a forwarded “%s”, because somebody else wrote it',
+    (text) => {
+      const heard = forwards(text, 'Lan', deputy).filter((intent) => intent.do === 'byNumber');
+      expect(heard).toEqual([{ do: 'byNumber', act: 'view', number: 42, code: null, rest: '' }]);
+    },
+  );
+
+  it('“đăng lại” a short number shows that very item, and none that waits', () => {
+    expect(says('đăng lại bài 13', deputy)).toEqual([
+      { do: 'byNumber', act: 'view', number: 13, code: null, rest: '' },
+    ]);
   });
 
   it('is told what a bare number lacks, by what was asked: a code of the list, or words', () => {

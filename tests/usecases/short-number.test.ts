@@ -14,13 +14,24 @@ describe('one or two digits behind an act', () => {
     ['trả lại 13 vì thiếu ảnh', 'return', '13'],
     ['từ chối 13', 'reject', '13'],
     ['xem 13', 'view', '13'],
+    ['duyệt bài 13.', 'approve', '13'],
+    ['trả lại bài 3: thiếu ảnh', 'return', '03'],
+    ['trả lại 13. Thiếu ảnh', 'return', '13'],
   ])('"%s" is %s of %s', (text, act, about) => {
     expect(shortNumberIn(foldedText(text))).toEqual({ act, about });
   });
 
   it.each([
     ...['trả 13 triệu', 'đăng 13 tin', 'duyệt 13 bài', 'duyệt 0013', 'đã duyệt 13', 'duyệt 13 chưa?', 'xem 13/11'],
-    ...['từ chối 1 phần', 'từ chối 2 đề nghị', 'trả 1 tý', 'từ chối 1 số ý kiến'],
+    ...[
+      'đăng lại bài 13',
+      'duyệt 13.000',
+      'duyệt 13-14',
+      'từ chối 1 phần',
+      'từ chối 2 đề nghị',
+      'trả 1 tý',
+      'từ chối 1 số ý kiến',
+    ],
   ])('"%s" names no item so', (text) => {
     expect(shortNumberIn(foldedText(text))).toBeNull();
   });

@@ -4,7 +4,6 @@
  */
 import { actNamed } from '../../domain/act/act.ts';
 import { isHurting, submissionActs } from '../../domain/act/submission.ts';
-import type { Actor } from '../../domain/actor.ts';
 import { addDays, formatDate, localDate, weekdayOf } from '../../domain/calendar/local-date.ts';
 import { mayReadPaper } from '../../domain/period/paper-ref.ts';
 import { grants, isBoard, isDeciding, isOfficial, maySubmit } from '../../domain/roles.ts';
@@ -41,7 +40,7 @@ function onSchedule(
   { code, day, time }: Extract<StaffWish, { wish: 'schedule' }>,
   { actor }: Situation,
 ): readonly Intent[] {
-  if (isShort(code) && mayDecide(actor)) return shownFirst('view', code, actor);
+  if (isShort(code) && isDeciding(actor.role)) return shownFirst('view', code);
   const at = time ? `${time.hour}:${String(time.minute).padStart(2, '0')}` : '';
   const on = day ? formatDate(day) : '';
   const { letter } = actNamed(submissionActs, 'schedule');
@@ -63,18 +62,20 @@ const isShort = (code: string): boolean => code.length <= 2;
 
 const shownBeforeAct: readonly ItemInWords['act'][] = ['approve', 'return', 'reject', 'unpublish', 'correct'];
 
-/** Others are refused by the act itself, and see no item's title. */
-const mayDecide = ({ role }: Actor): boolean => isDeciding(role) || role === 'chairman';
-
 /**
- * Shows the item whose code ends with these digits, with a button for the act, or asks which one is meant. The chairman, who
- * does not read every item, is asked for the whole number.
+ * Shows the item whose code ends with these digits, with a button for the act, or asks which one is meant. An item that was taken
+ * down, or that none of the newest is, is shown by its exact number.
  */
-function shownFirst(act: ItemAct, digits: string, { role }: Actor): readonly Intent[] {
-  if (!isDeciding(role)) return [say('act-by-code')];
+function shownFirst(act: ItemAct, digits: string): readonly Intent[] {
+  const exact = { do: 'byNumber', act: 'view', number: Number(digits), code: null, rest: '' } as const;
+  if (act === 'republish') return [exact];
   const about = digits.padStart(2, '0');
-  const named = { act: shownBeforeAct.find((each) => each === act) ?? 'view', about };
-  return [{ do: 'itemNamed', named, otherwise: [say('item-number-none', { number: about })] }];
+  const named = shownBeforeAct.find((each) => each === act);
+  return [
+    named
+      ? { do: 'itemNamed', named: { act: named, about }, otherwise: [say('item-number-none', { number: about })] }
+      : { do: 'itemNamed', named: { act: 'view', about }, otherwise: [exact] },
+  ];
 }
 
 const viewOf = (code: string): Extract<StaffWish, { wish: 'item' }> => ({ wish: 'item', act: 'view', code, note: '' });
@@ -87,7 +88,8 @@ function onItem({ act, code, note }: Extract<StaffWish, { wish: 'item' }>, { act
   const named = act === 'withdraw' && isDeciding(actor.role) ? 'unpublish' : act;
   if (named === 'withdraw') return [{ do: 'withdrawByCode', code }];
   const asked = seenInItem.includes(named) ? 'view' : named;
-  if (asked !== 'view' && isShort(code) && mayDecide(actor)) return shownFirst(asked, code, actor);
+  // Others are refused by the act itself, and see no item's title.
+  if (asked !== 'view' && isShort(code) && isDeciding(actor.role)) return shownFirst(asked, code);
   const typed = typedAct(asked, code, note);
   return typed ? [typed] : [say('work-not-yet')];
 }

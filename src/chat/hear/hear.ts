@@ -136,6 +136,15 @@ function hearItemInPrompt({ text, messageKey, read }: OwnMeaning, situation: Sit
     : null;
 }
 
+/** "D 0042" in a forwarded message was written by somebody else: the item is shown, and nothing is decided. */
+const shownIfForwarded = (
+  heard: readonly Intent[] | null,
+  { forwardedFrom }: IncomingEvent & { kind: 'text' },
+): readonly Intent[] | null =>
+  forwardedFrom === null
+    ? heard
+    : (heard?.map((intent) => (intent.do === 'byNumber' ? { ...intent, act: 'view', rest: '' } : intent)) ?? null);
+
 const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation): readonly Intent[] => {
   const text = cleanText(event.text);
   // Nothing readable: only spaces or invisible characters.
@@ -153,7 +162,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const read = readBy(text, situation);
   const again = (other: string) => hearText({ ...event, text: other }, { ...situation, cry: null });
   const first =
-    hearTyped(text, messageKey, ask, situation) ??
+    shownIfForwarded(hearTyped(text, messageKey, ask, situation), event) ??
     // A forwarded message says nothing about the sender's own case.
     (event.forwardedFrom === null ? hearAfterCry(text, read, situation, again) : null) ??
     hearDanger(text, read, situation);

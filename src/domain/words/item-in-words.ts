@@ -16,7 +16,8 @@ export interface ItemInWords {
 const before =
   '(?:(?:da|vang|a|oi|thoi|ok|oke|em|toi|minh|tui|anh|chi|dong chi|cho|xin|nho|muon|can|hay|giup|gium|dum|duoc,?|roi,?) )*?';
 const acts: readonly (readonly [ItemInWords['act'], string])[] = [
-  ['approve', '(?:ky )?duyet|ky|(?:cho |dong y )?dang|cho len'],
+  // "Đăng lại" is said of an item that was taken down.
+  ['approve', '(?:ky )?duyet|ky|(?:cho |dong y )?dang(?! lai)|cho len'],
   ['return', 'tra lai|tra ve|tra'],
   ['reject', 'tu choi|khong dang'],
   ['unpublish', 'go|ha xuong|go xuong'],
@@ -58,14 +59,14 @@ const twoDigits = (digits: string): string => digits.padStart(2, '0');
 
 /** What digits behind an act count instead of naming an item: "trả 13 triệu", "đăng 13 tin", "từ chối 1 phần". */
 const counted =
-  '(?! ?(?:bai|tin|anh|tam|trieu|nghin|ngan|dong|ngay|gio|phut|h|g|tuan|thang|nguoi|ho|cai|lan|suat|muc|trang|dong chi|phan|so(?! (?:lieu|tien|dien thoai))|de nghi|y kien|ty|ti|chut|xiu)(?![a-z])| ?[%/.:\\d-])';
+  '(?! ?(?:bai|tin|anh|tam|trieu|nghin|ngan|dong|ngay|gio|phut|h|g|tuan|thang|nguoi|ho|cai|lan|suat|muc|trang|dong chi|phan|so(?! (?:lieu|tien|dien thoai))|de nghi|y kien|ty|ti|chut|xiu)(?![a-z])| ?(?:[%\\d]|[/.:-] ?\\d))';
 const numbered = acts.map(
   ([act, verb]) =>
     [
       act,
       new RegExp(
         `^${before}(?:${verb})${between} (?:(?:bai|tin|van ban|cau|so|ma) )*(?<number>\\d{1,2})${counted}${
-          act === 'return' || act === 'reject' || act === 'correct' ? '(?:[ ,:–-].*)?' : behind
+          act === 'return' || act === 'reject' || act === 'correct' ? '(?:[ .,:–-].*)?' : behind
         }$`,
         'du',
       ),

@@ -11,6 +11,7 @@ import { type FoldedText, partsOf } from './folded-text.ts';
 import { type InvitationSaid, invitationIn, invitedRoleIn } from './invitation.ts';
 import { dayIn, hasInvalidDay, type Time, timeIn } from './moment.ts';
 import { titles } from './names.ts';
+import { isOnlySaid } from './only-said.ts';
 
 export type ItemAct =
   | 'approve'
@@ -111,6 +112,8 @@ const readItemAct = (heard: FoldedText): StaffWish | null => {
   for (const [act, pattern] of itemActs) {
     const parts = partsOf(heard, pattern);
     const code = parts?.code ?? parts?.second ?? parts?.third;
+    if (parts && code !== undefined && isOnlySaid(heard, code, pattern.source.includes('(?<note')))
+      return { wish: 'item', act: 'view', code: code.toUpperCase(), note: '' };
     if (parts && code !== undefined)
       return {
         wish: 'item',
@@ -133,7 +136,10 @@ const readSchedule = (heard: FoldedText, today: LocalDate): StaffWish | null => 
   const day = dayIn(rest, today);
   const time = timeIn(rest.replace(/\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?/gu, ' '));
   if (hasInvalidDay(rest, today) && (time !== null || /\bngay\b/u.test(rest))) return { wish: 'noSuchDay' };
-  return day === null && time === null ? null : { wish: 'schedule', code: parts.code.toUpperCase(), day, time };
+  if (day === null && time === null) return null;
+  const code = parts.code.toUpperCase();
+  if (isOnlySaid(heard, code, false)) return { wish: 'item', act: 'view', code, note: '' };
+  return { wish: 'schedule', code, day, time };
 };
 
 const named = (verb: string): RegExp =>
