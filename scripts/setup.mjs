@@ -1,6 +1,7 @@
 /**
  * Runs before every command of package.json and installs what is missing or outdated. Plain JavaScript for Node 20 and newer
- * without packages, because a fresh clone has none.
+ * without packages, because a fresh clone has none. The server and the command line run without the development packages,
+ * so `npm ci --omit=dev` is enough for them.
  *
  * Its messages go to stderr, a line each; stdout belongs to the command. It runs no migrations: the program applies them at
  * start.
@@ -36,6 +37,8 @@ const waitMs = 100;
 const state = inRoot('node_modules', '.tin-phuong-setup.json');
 const nodeBinary = inRoot('node_modules', '.bin', 'node');
 const databases = ['core', 'portal'];
+/** Commands that need no development package: they leave an installation without them as it is. */
+const needsDevelopment = !['start', 'admin'].includes(process.env.npm_lifecycle_event ?? '');
 
 /** Advice by pattern of npm's output. */
 const npmAdvice = [
@@ -79,20 +82,32 @@ function setUp() {
   });
 }
 
+/** Writes only a note that another process may write too, so no lock is needed in a folder that this user may only read. */
 function isEverythingDone() {
-  return JSON.stringify(currentState()) === readOrNull(state) && staleTypes().length === 0;
+  if (!isRemembered()) {
+    if (!isInstalled() || versionOf(nodeBinary) !== nodeMajor) return false;
+    rememberState();
+  }
+  return staleTypes().length === 0;
 }
 
-/** Null if there is nothing to store. */
-function currentState() {
+function isRemembered() {
+  const note = readOrNull(state);
+  const isFor = (development) => JSON.stringify(currentState(development)) === note;
+  return note !== null && (isFor(true) || (!needsDevelopment && isFor(false)));
+}
+
+/** Null if there is nothing to store. @param development whether the development packages are installed too */
+function currentState(development) {
   const binary = statSync(nodeBinary, { throwIfNoEntry: false });
   if (binary === undefined) return null;
-  return { lock: hashOf(readFileSync(inRoot('package-lock.json'))), binary: [binary.size, binary.mtimeMs] };
+  const packages = hashOf(readFileSync(inRoot('package-lock.json')));
+  return { lock: packages, development, binary: [binary.size, binary.mtimeMs] };
 }
 
 function rememberState() {
   try {
-    writeFileSync(state, JSON.stringify(currentState()));
+    writeFileSync(state, JSON.stringify(currentState(hasPackages(true))));
   } catch (error) {
     if (!['EROFS', 'EACCES'].includes(error.code)) throw error; // a read-only installation is checked every time
   }
@@ -100,16 +115,21 @@ function rememberState() {
 
 // ---- packages ----------------------------------------------------------------------------------------------------
 
-/** Reads npm's own record of what it installed, because a person may have run npm directly. */
 function isInstalled() {
+  return hasPackages(needsDevelopment);
+}
+
+/** Reads npm's own record of what it installed, because a person may have run npm directly. */
+function hasPackages(development) {
   const note = readOrNull(inRoot('node_modules', '.package-lock.json'));
   if (note === null) return false;
   const installed = JSON.parse(note).packages;
   const wanted = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')).packages;
-  return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
+  return Object.entries(wanted).every(([path, { version, optional, devOptional, dev }]) => {
     if (path === '') return true;
     const there = installed[path];
-    return there === undefined ? Boolean(optional ?? devOptional) : there.version === version;
+    const mayLack = Boolean(optional ?? devOptional) || (Boolean(dev) && !development);
+    return there === undefined ? mayLack : there.version === version;
   });
 }
 
@@ -246,11 +266,13 @@ function link(binary) {
 /** Only in a working copy with git: copies without git, and build servers, use the committed files. */
 function staleTypes() {
   if (process.env.CI || process.env.npm_lifecycle_event === 'generate' || !existsSync(inRoot('.git'))) return [];
-  return databases.filter((database) => {
+  const stale = databases.filter((database) => {
     const schema = readOrNull(inRoot('prisma', database, 'schema.prisma'));
     const types = readOrNull(inRoot('src', 'adapters', 'storage', 'sql', `types.${database}.ts`));
     return schema !== null && !types?.slice(0, 1000).includes(hashOf(schema));
   });
+  // The generator is a development package.
+  return stale.length > 0 && hasPackages(true) ? stale : [];
 }
 
 function generateTypes() {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -28,13 +28,22 @@ const write = (path: string, text: string) => {
 };
 const lockOf = (version: string) =>
   JSON.stringify({
-    packages: { '': {}, 'node_modules/tiny': { version }, 'node_modules/maybe': { version, optional: true } },
+    packages: {
+      '': {},
+      'node_modules/tiny': { version },
+      'node_modules/maybe': { version, optional: true },
+      'node_modules/tester': { version, dev: true },
+    },
   });
 
 /** The script of a working npm: records what it installed, and links Node. */
-const goodNpm = (version: string) => `
+const npmThatInstalls = (packages: object) => `
   rm -rf node_modules && mkdir -p node_modules/.bin && ln -s '${process.execPath}' node_modules/.bin/node
-  printf '%s' '${JSON.stringify({ packages: { 'node_modules/tiny': { version } } })}' > node_modules/.package-lock.json`;
+  printf '%s' '${JSON.stringify({ packages })}' > node_modules/.package-lock.json`;
+const goodNpm = (version: string) =>
+  npmThatInstalls({ 'node_modules/tiny': { version }, 'node_modules/tester': { version, dev: true } });
+/** What `npm ci --omit=dev` leaves behind. */
+const npmForServers = (version: string) => npmThatInstalls({ 'node_modules/tiny': { version } });
 
 function npmIs(script: string): void {
   writeFileSync(join(tools, 'npm'), `#!/bin/sh\necho "npm $*" >> '${at('calls')}'\n${script}\n`);
@@ -111,6 +120,35 @@ describe('set-up', () => {
     write('package-lock.json', `${lockOf('1.0.0')}\n`);
     expect(await setUp()).toEqual({ code: 0, out: '', err: '' });
     expect(calls()).toHaveLength(1);
+  });
+
+  it.each(['start', 'admin'])('leaves an installation without development packages as it is: npm run %s', async (name) => {
+    npmIs(npmForServers('1.0.0'));
+    spawnSync('npm', ['ci', '--omit=dev'], { cwd: project, env: { PATH: `${tools}:${process.env.PATH}` } });
+    const quiet = { code: 0, out: '', err: '' };
+    expect(await setUp({ npm_lifecycle_event: name })).toEqual(quiet);
+    expect(await setUp({ npm_lifecycle_event: name })).toEqual(quiet);
+    expect(calls()).toEqual(['npm ci --omit=dev']);
+
+    npmIs(goodNpm('1.0.0'));
+    expect((await setUp({ npm_lifecycle_event: 'test' })).err).toMatch(/Installing the packages/);
+    expect(calls()).toHaveLength(2);
+    expect(await setUp({ npm_lifecycle_event: name })).toEqual(quiet);
+  });
+
+  it('installs for the server what it needs itself, in the version of this program', async () => {
+    npmIs(npmForServers('1.0.0'));
+    spawnSync('npm', ['ci', '--omit=dev'], { cwd: project, env: { PATH: `${tools}:${process.env.PATH}` } });
+    write('package-lock.json', lockOf('2.0.0'));
+    npmIs(goodNpm('2.0.0'));
+    expect((await setUp({ npm_lifecycle_event: 'start' })).err).toMatch(/differs from package-lock\.json/);
+  });
+
+  it('needs no right to write where everything is installed', async () => {
+    await setUp();
+    rmSync(at('node_modules/.tin-phuong-setup.json'));
+    write('.setup-state', 'a file: the folder that is the lock cannot be made');
+    expect(await setUp()).toEqual({ code: 0, out: '', err: '' });
   });
 
   it('says why npm failed, what would help, and keeps its exit code', async () => {
@@ -203,6 +241,13 @@ describe('database types', () => {
     ['by the command that writes them', { npm_lifecycle_event: 'generate' }],
   ])('are left alone %s', async (_where, env) => {
     expect((await setUp(env)).code).toBe(0);
+    expect(existsSync(at('generated'))).toBe(false);
+  });
+
+  it('are left alone where the generator is not installed', async () => {
+    npmIs(npmForServers('1.0.0'));
+    spawnSync('npm', ['ci', '--omit=dev'], { cwd: project, env: { PATH: `${tools}:${process.env.PATH}` } });
+    expect(await setUp({ npm_lifecycle_event: 'start' })).toEqual({ code: 0, out: '', err: '' });
     expect(existsSync(at('generated'))).toBe(false);
   });
 
