@@ -1,9 +1,10 @@
 /** The deployment files, checked as far as possible on a machine without Docker. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { channelFactories } from '../bots/index.ts';
@@ -12,10 +13,14 @@ import { readConfig, readRole } from '../src/config.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const deploy = join(root, 'deploy');
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
+/** Node's option that keeps the memory for new objects small (0202). */
+const youngGeneration = '--max-semi-space-size=8';
 
 interface Service {
   readonly build?: { readonly context: string; readonly dockerfile: string };
   readonly image?: string;
+  readonly profiles?: readonly string[];
+  readonly entrypoint?: readonly string[];
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly env_file?: string;
@@ -32,6 +37,30 @@ interface Compose {
 const compose = parse(textOf('deploy/compose.yaml'), { merge: true }) as Compose;
 const services = Object.entries(compose.services);
 const ours = services.filter(([, { build }]) => build !== undefined);
+/** `.env` as an operator makes it: the example, and what compose.yaml asks for besides. */
+const operators = {
+  ...parseEnv(textOf('.env.example')),
+  ...{ DOMAIN: 'tin.example.vn', POSTGRES_PASSWORD: 'p0stgres', S3_PASSWORD: 's3secret' },
+};
+/** How docs/operations.md and compose.yaml call it, in the project's folder. */
+const calls = 'docker compose --env-file .env -f deploy/compose.yaml';
+const composePrograms = ['/usr/bin/docker-compose', '/usr/libexec/docker/cli-plugins/docker-compose'];
+/** Version 1, which older Debian has, does not read today's files. */
+const composeProgram = composePrograms.find(
+  (path) => existsSync(path) && /^v?[2-9]/u.test(spawnSync(path, ['version', '--short'], { encoding: 'utf8' }).stdout),
+);
+
+/** What a container of ours has: the image's variables are overridden by `.env`, and both by `environment`. */
+function expectWhatContainersNeed(env: Readonly<Record<string, string | undefined>>, name: string): void {
+  const reading = readConfig(env, ['dong-lac'], channelFactories);
+  expect(reading.ok ? reading.config : reading.problems, name).toMatchObject({
+    ...{ host: '0.0.0.0', port: 8080, dataDir: '/data', wardsDir: '/app/wards', demo: 'off' },
+    ...{ publicUrl: 'https://tin.example.vn', trustedProxies: ['loopback', 'uniquelocal'] },
+    databases: { core: 'postgresql://newsroom:p0stgres@postgres:5432/core' },
+    ...{ redisUrl: 'redis://redis:6379/0', backup: null },
+    media: { bucket: 'tin-phuong', endpoint: 'http://s3:9000', region: 'us-east-1', sendsReadersThere: false },
+  });
+}
 
 describe('compose.yaml', () => {
   it('names files and volumes that there are', () => {
@@ -51,21 +80,73 @@ describe('compose.yaml', () => {
       for (const variable of Object.keys(environment)) expect(known, `${name}: ${variable}`).toContain(variable);
       const filled = Object.entries(environment).map(([variable, value]) => [
         variable,
-        value.replaceAll(/\$\{DOMAIN:[^}]*\}/gu, 'tin.example.vn').replaceAll(/\$\{\w+:[^}]*\}/gu, 'secret'),
+        value.replaceAll(/\$\{(\w+):[^}]*\}/gu, (_all, wanted: keyof typeof operators) => operators[wanted] ?? ''),
       ]);
-      const reading = readConfig(Object.fromEntries(filled), ['dong-lac'], channelFactories);
-      expect(reading.ok ? [] : reading.problems, name).toEqual([]);
+      expectWhatContainersNeed({ ...operators, ...Object.fromEntries(filled) }, name);
     }
   });
 
+  // Debian's package docker-compose needs no Docker for this.
+  it.skipIf(!composeProgram)(
+    'is read by docker-compose as the manual calls it, with .env copied from the example',
+    () => {
+      const folder = mkdtempSync(join(tmpdir(), 'compose-'));
+      cpSync(deploy, join(folder, 'deploy'), { recursive: true });
+      const lines = Object.entries(operators).map(([name, value]) => `${name}=${value}`);
+      writeFileSync(join(folder, '.env'), lines.join('\n'));
+      const words = [...calls.split(' ').slice(2), '--profile', 'admin', 'config', '--format', 'json'];
+      const { PATH, HOME } = process.env;
+      const { status, stdout, stderr } = spawnSync(composeProgram ?? '', words, {
+        ...{ cwd: folder, env: { PATH, HOME }, encoding: 'utf8', timeout: 60_000 },
+      });
+      rmSync(folder, { recursive: true, force: true });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      const read = JSON.parse(stdout) as Compose & { name: string };
+      expect(read.name).toBe('tin-phuong');
+      expect(Object.keys(read.services).toSorted()).toEqual(Object.keys(compose.services).toSorted());
+      for (const [name] of ours) expectWhatContainersNeed(read.services[name]?.environment ?? {}, name);
+    },
+  );
+
+  it('is called in one way, from the project’s folder', () => {
+    for (const path of ['deploy/compose.yaml', 'docs/operations.md', 'README.md'])
+      for (const [called] of textOf(path).matchAll(/docker compose (?:-|\w+ --).*/gu))
+        expect(called, path).toContain(calls);
+    expect(textOf('deploy/compose.yaml').startsWith(`# ${calls} up -d`)).toBe(true);
+    const lines = textOf('docs/operations.md').split('\n');
+    expect(lines.filter((line) => line.trim() === `alias dc='${calls}'`)).toHaveLength(1);
+  });
+
   it('starts each of our processes in a role that there is, and all of them together do everything', () => {
-    const roles = ours.map(([name, { command = [] }]) => {
-      const [program, file = '', ...words] = command;
-      expect([program, existsSync(join(root, file))], name).toEqual(['node', true]);
+    const servers = ours.filter(([, { profiles }]) => profiles === undefined);
+    const roles = servers.map(([name, { command = [] }]) => {
+      const [program, memory, file = '', ...words] = command;
+      expect([program, memory, existsSync(join(root, file))], name).toEqual(['node', youngGeneration, true]);
       const read = readRole(words);
       return 'role' in read ? read.role : read.problem;
     });
     expect(roles.toSorted()).toEqual(['clock', 'web', 'worker']);
+  });
+
+  it('has the command line, which may write the wards’ files; the servers only read them', () => {
+    const wards = Object.fromEntries(
+      ours.map(([name, { volumes = [] }]) => [name, volumes.find((volume) => volume.startsWith('../wards:'))]),
+    );
+    const read = '../wards:/app/wards:ro';
+    expect(wards).toEqual({ worker: read, web: read, clock: read, admin: '../wards:/app/wards' });
+    const { entrypoint = [], profiles, volumes } = compose.services.admin ?? {};
+    expect([entrypoint, profiles]).toEqual([['node', 'src/admin.ts'], ['admin']]);
+    expect(existsSync(join(root, 'src/admin.ts'))).toBe(true);
+    expect(volumes).toContain('data:/data');
+  });
+
+  it('makes the bucket that the program uses, and asks a database that is reached from other containers', () => {
+    const made = compose.services.s3?.command?.join(' ');
+    const [, bucket] = /^s3:\/\/([^/]+)\//u.exec(compose.services.worker?.environment?.MEDIA_URL ?? '') ?? [];
+    expect(made).toContain(`mkdir -p /objects/${bucket} `);
+    expect(compose.services.postgres?.healthcheck).toMatchObject({
+      test: expect.arrayContaining(['pg_isready', '-h', '127.0.0.1', 'portal']),
+    });
   });
 
   it('waits only for what says that it is well', () => {
@@ -137,11 +218,16 @@ describe('the unit of systemd', () => {
   it('starts what is there, keeps its data where it may write, and waits as long as the program needs to end', () => {
     const [start = ''] = settings('ExecStart');
     expect(existsSync(join(root, start.split(' ').at(-1) ?? ''))).toBe(true);
-    const [dataDir] = settings('Environment');
-    expect(dataDir).toBe(`DATA_DIR=/var/lib/${settings('StateDirectory')[0]}`);
+    expect(textOf('.env.example')).toContain(`deploy/tin-phuong.service /var/lib/${settings('StateDirectory')[0]})`);
     expect(Number(settings('TimeoutStopSec')[0])).toBeGreaterThan(10);
     expect(settings('UMask')).toEqual(['0077']);
   });
+});
+
+it('the unit sets nothing that .env sets, because the command line reads .env only', () => {
+  expect(settings('EnvironmentFile')).toEqual([]);
+  const set = settings('Environment').flatMap((line) => line.split(' ').map((pair) => pair.split('=')[0] ?? ''));
+  expect(set.filter((name) => !name.startsWith('MALLOC_'))).toEqual([]);
 });
 
 it('every way to start gives memory back alike', () => {
@@ -149,6 +235,7 @@ it('every way to start gives memory back alike', () => {
     [...text.matchAll(/MALLOC_\w+=\d+|--max-semi-space-size=\d+/gu)].map(([each]) => each);
   const start = told(textOf('package.json'));
   expect(start).toHaveLength(5);
+  expect(start).toContain(youngGeneration);
   expect(told(unit)).toEqual(start);
   expect(told(textOf('deploy/Dockerfile'))).toEqual(start);
 });

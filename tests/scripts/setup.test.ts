@@ -122,19 +122,22 @@ describe('set-up', () => {
     expect(calls()).toHaveLength(1);
   });
 
-  it.each(['start', 'admin'])('leaves an installation without development packages as it is: npm run %s', async (name) => {
-    npmIs(npmForServers('1.0.0'));
-    spawnSync('npm', ['ci', '--omit=dev'], { cwd: project, env: { PATH: `${tools}:${process.env.PATH}` } });
-    const quiet = { code: 0, out: '', err: '' };
-    expect(await setUp({ npm_lifecycle_event: name })).toEqual(quiet);
-    expect(await setUp({ npm_lifecycle_event: name })).toEqual(quiet);
-    expect(calls()).toEqual(['npm ci --omit=dev']);
+  it.each(['start', 'admin'])(
+    'leaves an installation without development packages as it is: npm run %s',
+    async (name) => {
+      npmIs(npmForServers('1.0.0'));
+      spawnSync('npm', ['ci', '--omit=dev'], { cwd: project, env: { PATH: `${tools}:${process.env.PATH}` } });
+      const quiet = { code: 0, out: '', err: '' };
+      expect(await setUp({ npm_lifecycle_event: name })).toEqual(quiet);
+      expect(await setUp({ npm_lifecycle_event: name })).toEqual(quiet);
+      expect(calls()).toEqual(['npm ci --omit=dev']);
 
-    npmIs(goodNpm('1.0.0'));
-    expect((await setUp({ npm_lifecycle_event: 'test' })).err).toMatch(/Installing the packages/);
-    expect(calls()).toHaveLength(2);
-    expect(await setUp({ npm_lifecycle_event: name })).toEqual(quiet);
-  });
+      npmIs(goodNpm('1.0.0'));
+      expect((await setUp({ npm_lifecycle_event: 'test' })).err).toMatch(/Installing the packages/);
+      expect(calls()).toHaveLength(2);
+      expect(await setUp({ npm_lifecycle_event: name })).toEqual(quiet);
+    },
+  );
 
   it('installs for the server what it needs itself, in the version of this program', async () => {
     npmIs(npmForServers('1.0.0'));
