@@ -55,11 +55,37 @@ function createLine(perSecond: number) {
   };
 }
 
+/** A bucket that has been idle for this long is full again and can be dropped. */
+const fullAfterMs = 60_000;
+
+/**
+ * The token buckets of conversations. Once a minute those not used during the last minute are dropped together: looking
+ * for them one by one would read all buckets for each new conversation, and a backlog has tens of thousands.
+ * @param burst tokens in a full bucket
+ */
+function createBuckets(burst: number) {
+  let young = new Map<string, Bucket>();
+  let old = young;
+  let since = 0;
+  return {
+    of: (conversation: string, nowMs: number): Bucket => {
+      if (nowMs - since > fullAfterMs) {
+        old = young;
+        young = new Map();
+        since = nowMs;
+      }
+      const bucket = young.get(conversation) ?? old.get(conversation) ?? { tokens: burst, at: nowMs };
+      young.set(conversation, bucket);
+      return bucket;
+    },
+  };
+}
+
 /** Creates a token bucket in memory. After a restart one burst more than the platform's limit may be sent. */
 export const createPace = (limits: ChannelPace): Pace => {
   const overall: Bucket = { tokens: limits.perSecond, at: 0 };
   const line = createLine(limits.perSecond);
-  const chats = new Map<string, Bucket>();
+  const chats = createBuckets(limits.conversationBurst);
   const held = new Map<string, number>();
   let heldAll = 0;
 
@@ -70,24 +96,13 @@ export const createPace = (limits: ChannelPace): Pace => {
     return bucket.tokens >= 1 ? 0 : Math.ceil(((1 - bucket.tokens) / perSecond) * 1000);
   };
 
-  const bucketOf = (conversation: string, burst: number, nowMs: number): Bucket => {
-    const known = chats.get(conversation);
-    if (known) return known;
-    // A bucket that has been idle for a minute is full and can be forgotten.
-    if (chats.size > 5_000) for (const [key, bucket] of chats) if (nowMs - bucket.at > 60_000) chats.delete(key);
-    const bucket = { tokens: burst, at: nowMs };
-    chats.set(conversation, bucket);
-    return bucket;
-  };
-
   const waitMs: Pace['waitMs'] = (conversation, nowMs, who) => {
     const wait = Math.max(heldAll - nowMs, (held.get(conversation) ?? 0) - nowMs);
     if (wait > 0) return wait;
     held.delete(conversation);
     const isGroup = conversation.startsWith('-');
     const perSecond = isGroup ? limits.perGroupPerMinute / 60 : limits.perConversationPerSecond;
-    const bucket = bucketOf(conversation, limits.conversationBurst, nowMs);
-    const mine = waitFor(bucket, perSecond, limits.conversationBurst, nowMs);
+    const mine = waitFor(chats.of(conversation, nowMs), perSecond, limits.conversationBurst, nowMs);
     const all = waitFor(overall, limits.perSecond, limits.perSecond, nowMs);
     return Math.max(mine, all, all > 0 && who !== undefined ? line.waitMs(who, nowMs) : 0);
   };
@@ -98,7 +113,7 @@ export const createPace = (limits: ChannelPace): Pace => {
       const wait = waitMs(conversation, nowMs, who);
       if (wait > 0) return wait;
       if (who !== undefined) line.leave(who);
-      bucketOf(conversation, limits.conversationBurst, nowMs).tokens -= 1;
+      chats.of(conversation, nowMs).tokens -= 1;
       overall.tokens -= 1;
       return 0;
     },

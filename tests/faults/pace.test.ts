@@ -115,3 +115,19 @@ it('who comes back too early keeps their place, and who does not come back is wa
   // 4 did not come back; those behind it do not wait for it any longer.
   expect(line.take('7', at + 40_000, 7)).toBe(0);
 });
+
+it('remembers what a conversation was sent before buckets that are full again are dropped', () => {
+  const limits = { perSecond: 1_000, perConversationPerSecond: 1, conversationBurst: 20, perGroupPerMinute: 18 };
+  const turns = createPace(limits);
+  const taken = (atMs: number): number => {
+    let count = 0;
+    while (turns.take('-100', atMs) === 0) count += 1;
+    return count;
+  };
+  const begunMs = 1_000_000;
+  expect(taken(begunMs)).toBe(20);
+  turns.take('another', begunMs + 61_000);
+  // Twenty messages a minute ago, and eighteen may be sent within each minute.
+  expect(taken(begunMs + 61_000)).toBe(18);
+  expect(taken(begunMs + 200_000)).toBe(20);
+});
