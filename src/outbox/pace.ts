@@ -34,23 +34,47 @@ const goneAfterMs = 3 * longestInLineMs;
  * @param perSecond turns that become free
  */
 function createLine(perSecond: number) {
-  /** By arrival. */
-  const places = new Map<number, { readonly place: number; seenMs: number }>();
+  interface Waiting {
+    readonly who: number;
+    readonly place: number;
+    seenMs: number;
+  }
+  const known = new Map<number, Waiting>();
+  /** By arrival; those before `first` have left. The map's own order is not used, because it is slow after many deletions. */
+  let byArrival: Waiting[] = [];
+  let first = 0;
   let last = 0;
+
+  const frontAt = (nowMs: number): Waiting | undefined => {
+    for (; first < byArrival.length; first += 1) {
+      const front = byArrival[first];
+      if (!front || known.get(front.who) !== front) continue;
+      if (nowMs - front.seenMs <= goneAfterMs) return front;
+      known.delete(front.who);
+    }
+    return undefined;
+  };
+
+  const join = (who: number, nowMs: number): Waiting => {
+    if (first > byArrival.length / 2) {
+      byArrival = byArrival.slice(first);
+      first = 0;
+    }
+    last += 1;
+    const mine = { who, place: last, seenMs: nowMs };
+    known.set(who, mine);
+    byArrival.push(mine);
+    return mine;
+  };
+
   return {
-    leave: (who: number): void => void places.delete(who),
+    leave: (who: number): void => void known.delete(who),
     /** Milliseconds until the jobs before this one have had their turns. */
     waitMs: (who: number, nowMs: number): number => {
-      const mine = places.get(who) ?? { place: last + 1, seenMs: nowMs };
-      last = Math.max(last, mine.place);
+      const mine = known.get(who) ?? join(who, nowMs);
       mine.seenMs = nowMs;
-      places.set(who, mine);
-      for (const [each, { place, seenMs }] of places) {
-        if (nowMs - seenMs <= goneAfterMs)
-          return Math.min(longestInLineMs, Math.ceil(((mine.place - place) / perSecond) * 1000));
-        places.delete(each);
-      }
-      return 0;
+      const ahead = mine.place - (frontAt(nowMs)?.place ?? mine.place);
+      return Math.min(longestInLineMs, Math.ceil((ahead / perSecond) * 1000));
     },
   };
 }
