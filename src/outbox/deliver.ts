@@ -7,6 +7,7 @@ import type { OutboxRow } from '../ports/outbox.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Call, PersonEffect, Prepared } from './call.ts';
+import { type CallTurn, createCallTurn, type WantedCall } from './call-turn.ts';
 import { type ClosedConversations, createClosedConversations, passingHolds } from './closed-conversations.ts';
 import type { DeliverOptions, SilentEffect } from './deliver-options.ts';
 import { afterFailure, again } from './failed-call.ts';
@@ -23,11 +24,6 @@ const maxUnknownCrashes = 5;
 
 const done: JobOutcome = { kind: 'done' };
 const waiting = 'waiting for its turn';
-
-/** The line to the platform that this delivery holds. `end` may be called repeatedly. */
-interface Line {
-  end: () => void;
-}
 
 /** Result of the first transaction, which decides what happens after it. */
 type Opened =
@@ -46,16 +42,17 @@ export const createDeliverer = (options: DeliverOptions) => {
   const closed = createClosedConversations(options.access);
   const refused: Refused = new Map();
   return async (job: RunningJob): Promise<JobOutcome> => {
-    const line: Line = { end: () => undefined };
-    const delivery: Delivery = { options, closed, line, refused, job };
+    const turn = createCallTurn(options.lines, options.paces);
+    const delivery: Delivery = { options, closed, turn, refused, job };
     try {
       const id = Number(job.payload.outbox);
       // Skips the database while the delivery is known to be waiting.
       const now = options.clock.now();
-      const ms = refused.get(id)?.(now.getTime()) ?? 0;
+      const wanted = refused.get(id);
+      const ms = wanted ? turn.take(wanted, now.getTime()) : 0;
       if (ms > 0) return again(now, ms, waiting);
       refused.delete(id);
-      await options.lines.soon(job.payload.kind === 'acknowledge' ? 'press' : 'send');
+      if (!turn.isHeld) await options.lines.soon(job.payload.kind === 'acknowledge' ? 'press' : 'send');
       const ahead = await readAhead(options, id, job.payload.kind);
       const opened = await options.unitOfWork.run(options.ward, (stores) =>
         open(delivery, options.openUnit(stores, `out:${id}`), id, ahead),
@@ -71,7 +68,7 @@ export const createDeliverer = (options: DeliverOptions) => {
           return await makeCall(delivery, opened);
       }
     } finally {
-      line.end();
+      turn.end(options.clock.now().getTime());
     }
   };
 };
@@ -79,16 +76,13 @@ export const createDeliverer = (options: DeliverOptions) => {
 interface Delivery {
   readonly options: DeliverOptions;
   readonly closed: ClosedConversations;
-  readonly line: Line;
+  readonly turn: CallTurn;
   readonly refused: Refused;
   readonly job: RunningJob;
 }
 
-/**
- * Deliveries that found no free line or no turn, by row id: a function that returns how long they still have to wait, in
- * milliseconds.
- */
-type Refused = Map<number, (nowMs: number) => number>;
+/** Deliveries that found no free line or no turn, by row id, with the call they want to make. */
+type Refused = Map<number, WantedCall>;
 
 /** Jobs with a priority number below this have a person waiting for them and skip the pace's queue. */
 const firstInLine = 5;
@@ -148,25 +142,17 @@ async function notCalled(
 
 /** Milliseconds until a line to the platform is free and its pace allows a message. 0 means that both have been taken. */
 function waitFor(
-  { options, line, refused, job }: Delivery,
+  { turn, refused, job }: Delivery,
   { id, effect }: { readonly id: number; readonly effect: PersonEffect },
-  call: Call,
+  { channel, conversation }: Call,
   now: Date,
 ): number {
-  const { name } = call.channel;
-  // The transaction may be retried, so a line taken by an earlier attempt is released first.
-  line.end();
-  const use = effect.kind === 'acknowledge' ? 'press' : 'send';
-  const taken = options.lines.take(name, use);
-  if ('waitMs' in taken) {
-    refused.set(id, () => options.lines.waitMs(name, use));
-    return taken.waitMs;
-  }
-  line.end = taken.end;
-  const pace = options.paces.get(name);
-  const who = job.priority >= firstInLine ? id : undefined;
-  const ms = pace?.take(call.conversation, now.getTime(), who) ?? 0;
-  if (ms > 0) refused.set(id, (nowMs) => pace?.waitMs(call.conversation, nowMs, who) ?? 0);
+  const wanted: WantedCall = {
+    ...{ channel: channel.name, conversation, use: effect.kind === 'acknowledge' ? 'press' : 'send' },
+    who: job.priority >= firstInLine ? id : undefined,
+  };
+  const ms = turn.take(wanted, now.getTime());
+  if (ms > 0) refused.set(id, wanted);
   return ms;
 }
 
@@ -178,7 +164,7 @@ const carry = <Kind extends SilentEffect['kind']>(
 ): Promise<JobOutcome> => carriers[effect.kind as Kind](id, effect, key, job);
 
 async function makeCall(
-  { options, closed, line }: Delivery,
+  { options, closed, turn }: Delivery,
   { row, call, now }: Extract<Opened, { kind: 'call' }>,
 ): Promise<JobOutcome> {
   options.reach('deliver.afterSending');
@@ -186,12 +172,12 @@ async function makeCall(
   try {
     ref = await call.run();
   } catch (error) {
+    turn.called();
     if (!(error instanceof ChannelError)) throw error;
-    line.end();
     return afterFailure(options, closed, { row, call, error, now });
   }
   // The line is not needed for the database work that follows.
-  line.end();
+  turn.called();
   options.access.accept(call.channel.name);
   closed.isBack(call.channel.name);
   options.reach('deliver.afterCall');

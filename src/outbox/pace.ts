@@ -1,7 +1,7 @@
 /**
  * Limits how fast we send on one channel: overall, per chat with a burst, per group by the minute, and as long as the platform
- * told us to wait. Jobs that wait for the channel's overall limit queue in a line and get the time of their likely turn.
- * Otherwise a thousand jobs polling twice a second for twenty-five turns would keep the processor busy.
+ * told us to wait. Jobs that wait for the channel's overall limit have their turns by arrival, and each gets the time of its likely
+ * turn. Otherwise a thousand jobs polling twice a second for twenty-five turns would keep the processor busy.
  */
 import type { ChannelPace } from '../channel/channel.ts';
 
@@ -18,39 +18,48 @@ export interface Pace {
    * the next free turn
    */
   take(conversation: string, nowMs: number, who?: number): number;
-  /** Returns the same wait without taking a turn. */
-  waitMs(conversation: string, nowMs: number, who?: number): number;
+  /** Gives back a turn that was taken and not used. */
+  giveBack(conversation: string, nowMs: number): void;
   /** The platform asked to wait: for one conversation, or null for all of them. */
   hold(conversation: string | null, untilMs: number): void;
 }
 
-/** Longest wait in the line before a job asks again: jobs before it may have left meanwhile. */
-const longestInLineMs = 10_000;
-/** A job that has not asked for this long has left the line. */
-const goneAfterMs = 3 * longestInLineMs;
+/**
+ * A job that will wait no longer than this asks again when its turn comes. Jobs before it may leave meanwhile, so one with a longer
+ * wait asks again after half of it: half an hour takes a dozen questions.
+ */
+const wholeWaitMs = 10_000;
+/** A job that is late by this much has left the line. */
+const goneAfterMs = 20_000;
 
 /**
- * The line of jobs that wait for the channel's overall limit.
+ * The line of jobs that wait for the channel's overall limit, by arrival.
  * @param perSecond turns that become free
  */
 function createLine(perSecond: number) {
   interface Waiting {
     readonly who: number;
     readonly place: number;
-    seenMs: number;
+    /** When it will ask again. */
+    backMs: number;
   }
   const known = new Map<number, Waiting>();
-  /** By arrival; those before `first` have left. The map's own order is not used, because it is slow after many deletions. */
+  /** Those before `first` have left. The order of the map is not used, because it is slow after many deletions. */
   let byArrival: Waiting[] = [];
   let first = 0;
   let last = 0;
+  /** Those behind it do not wait for a job that asks again later than this, or should have asked this long ago. */
+  const awayMs = Math.max(1_000, 2_000 / perSecond);
 
-  const frontAt = (nowMs: number): Waiting | undefined => {
-    for (; first < byArrival.length; first += 1) {
-      const front = byArrival[first];
-      if (!front || known.get(front.who) !== front) continue;
-      if (nowMs - front.seenMs <= goneAfterMs) return front;
-      known.delete(front.who);
+  /** Place of the first job that will take the next turn. */
+  const frontAt = (nowMs: number): number | undefined => {
+    for (let at = first; at < byArrival.length; at += 1) {
+      const each = byArrival[at];
+      if (!each) continue;
+      if (nowMs - each.backMs > goneAfterMs) known.delete(each.who);
+      if (known.get(each.who) === each) {
+        if (Math.abs(nowMs - each.backMs) <= awayMs) return each.place;
+      } else if (at === first) first += 1;
     }
     return undefined;
   };
@@ -61,7 +70,7 @@ function createLine(perSecond: number) {
       first = 0;
     }
     last += 1;
-    const mine = { who, place: last, seenMs: nowMs };
+    const mine = { who, place: last, backMs: nowMs };
     known.set(who, mine);
     byArrival.push(mine);
     return mine;
@@ -69,12 +78,19 @@ function createLine(perSecond: number) {
 
   return {
     leave: (who: number): void => void known.delete(who),
-    /** Milliseconds until the jobs before this one have had their turns. */
-    waitMs: (who: number, nowMs: number): number => {
+    /**
+     * Milliseconds until a turn is left for this job, after those before it.
+     * @param turns turns that are free now, or a part of one
+     * @param ownMs how long the job has to wait for another reason; meanwhile it keeps its place and the others pass
+     */
+    waitMs: (who: number, nowMs: number, turns: number, ownMs: number): number => {
       const mine = known.get(who) ?? join(who, nowMs);
-      mine.seenMs = nowMs;
-      const ahead = mine.place - (frontAt(nowMs)?.place ?? mine.place);
-      return Math.min(longestInLineMs, Math.ceil((ahead / perSecond) * 1000));
+      mine.backMs = nowMs + ownMs;
+      const ahead = Math.max(0, mine.place - (frontAt(nowMs) ?? mine.place));
+      const wholeMs = Math.max(ownMs, Math.ceil(((ahead + 1 - turns) / perSecond) * 1_000));
+      const waitMs = wholeMs <= wholeWaitMs ? wholeMs : Math.max(wholeWaitMs, Math.ceil(wholeMs / 2));
+      mine.backMs = nowMs + waitMs;
+      return waitMs;
     },
   };
 }
@@ -120,7 +136,7 @@ export const createPace = (limits: ChannelPace): Pace => {
     return bucket.tokens >= 1 ? 0 : Math.ceil(((1 - bucket.tokens) / perSecond) * 1000);
   };
 
-  const waitMs: Pace['waitMs'] = (conversation, nowMs, who) => {
+  const waitMs = (conversation: string, nowMs: number, who?: number): number => {
     const wait = Math.max(heldAll - nowMs, (held.get(conversation) ?? 0) - nowMs);
     if (wait > 0) return wait;
     held.delete(conversation);
@@ -128,11 +144,10 @@ export const createPace = (limits: ChannelPace): Pace => {
     const perSecond = isGroup ? limits.perGroupPerMinute / 60 : limits.perConversationPerSecond;
     const mine = waitFor(chats.of(conversation, nowMs), perSecond, limits.conversationBurst, nowMs);
     const all = waitFor(overall, limits.perSecond, limits.perSecond, nowMs);
-    return Math.max(mine, all, all > 0 && who !== undefined ? line.waitMs(who, nowMs) : 0);
+    return who === undefined ? Math.max(mine, all) : line.waitMs(who, nowMs, overall.tokens, mine);
   };
 
   return {
-    waitMs,
     take: (conversation, nowMs, who) => {
       const wait = waitMs(conversation, nowMs, who);
       if (wait > 0) return wait;
@@ -140,6 +155,10 @@ export const createPace = (limits: ChannelPace): Pace => {
       chats.of(conversation, nowMs).tokens -= 1;
       overall.tokens -= 1;
       return 0;
+    },
+    giveBack: (conversation, nowMs) => {
+      chats.of(conversation, nowMs).tokens += 1;
+      overall.tokens += 1;
     },
     hold: (conversation, untilMs) => {
       if (conversation === null) heldAll = Math.max(heldAll, untilMs);
