@@ -374,6 +374,11 @@ describe('a deputy', () => {
     },
   );
 
+  it('is away for a meeting of several days, and answers no invitation by it', () => {
+    expect(inShort(says('từ mai đến thứ 6 tôi đi họp ở Hà Nội', deputy))).toEqual(['away']);
+    expect(inShort(says('mai tôi đi họp', deputy))).toContain('paper');
+  });
+
   it('“đăng lại” a short number shows that very item, and none that waits', () => {
     expect(says('đăng lại bài 13', deputy)).toEqual([
       { do: 'byNumber', act: 'view', number: 13, code: null, rest: '' },

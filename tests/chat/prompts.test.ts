@@ -206,13 +206,24 @@ describe('in a ward', () => {
     const deputy = await ward.person('Trần Văn Minh', 'deputy');
     await ward.person('Phạm Đức Long', 'deputy');
     const days = /nghỉ từ \d\d\/\d\d\/\d{4} đến \d\d\/\d\d\/\d{4}, giao ai/u;
-    for (const no of ['không', 'à không phải, tôi chỉ họp một tiếng']) {
+    for (const no of ['không', 'à không phải, tôi chỉ họp một tiếng', 'mai tôi vẫn đi làm', 'tôi không nghỉ nữa']) {
       expect(await chat.says(deputy, 'mai tôi nghỉ')).toMatch(days);
       expect(await chat.says(deputy, no)).toContain('chưa có gì thay đổi');
     }
     expect(await chat.says(deputy, 'mai tôi nghỉ')).toMatch(days);
-    expect(await chat.says(deputy, 'họp xong tôi về')).not.toContain('Không có ai tên');
+    for (const said of ['họp xong tôi về', 'chưa biết', 'để xem', 'giao ai bây giờ'])
+      expect(await chat.says(deputy, said)).not.toContain('Không có ai tên');
     expect(await chat.says(deputy, 'không, giao anh Long')).toContain('giao đồng chí Phạm Đức Long');
+  });
+
+  it('a substitute is named with courtesies, and “Hong” without accents is a name', async () => {
+    const deputy = await ward.person('Trần Văn Minh', 'deputy');
+    await ward.person('Phạm Thị Hồng', 'deputy');
+    for (const said of ['dạ chị Hồng nhé', 'Hong', 'giao chị Hồng ạ', 'chị Hồng trực thay']) {
+      await chat.says(deputy, 'mai tôi nghỉ');
+      expect(await chat.says(deputy, said)).toContain('giao đồng chí Phạm Thị Hồng');
+      await chat.says(deputy, 'không');
+    }
   });
 
   it('days stay when nobody has the name, and "dong chi Thu" is Thư', async () => {

@@ -4,9 +4,11 @@
  */
 
 import type { PlanPress } from '../../domain/act/plan.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import { agendaLead } from '../../domain/plan/meeting.ts';
 import { keepsPlan } from '../../domain/plan/plan.ts';
 import { isBoard } from '../../domain/roles.ts';
+import { absenceIn } from '../../domain/words/absence.ts';
 import { assignmentIn, planWords } from '../../domain/words/assignment.ts';
 import { type FoldedText, foldedText, partsOf } from '../../domain/words/folded-text.ts';
 import { spokenPlan } from '../../domain/words/spoken-plan.ts';
@@ -108,12 +110,15 @@ const accepts = /\b(?:di|du|tham du|co mat|den) (?:buoi |cuoc )?hop\b/u;
 const otherwise = /\bhop (?:khoi|dan|thon|to|chi|phu huynh|lop|truong)\b|\b(?:hom qua|sang nay|chieu qua)\b/u;
 
 /** "tôi bận không họp được", "tôi sẽ dự họp": answers the open invitation, like a press of its button. */
-function hearMeetingAnswer({ text, folded }: FoldedText): Intent | null {
+function hearMeetingAnswer({ text, folded }: FoldedText, today: LocalDate): Intent | null {
   if (text.length > longestQuestion || /[?\n]/u.test(text) || told.test(folded) || otherwise.test(folded)) return null;
   const isNo = declines.test(folded);
   // Without accents "vâng" (yes) and "vắng" (absent) look the same.
   const isDoubtful = !isNo && /^vang\b/u.test(folded) && !/^v\u00E2ng/iu.test(text.normalize('NFC'));
   if (isDoubtful || !(isNo || (ofSelf.test(folded) && accepts.test(folded)))) return null;
+  // Days on end are a journey to a meeting elsewhere.
+  const away = isNo ? null : absenceIn({ text, folded }, today);
+  if (away?.wish === 'away' && away.to !== away.from) return null;
   const press = isNo ? 'mt-no' : 'mt-yes';
   return { do: 'paper', press, subject: '', argument: '', words: text.trim(), revision: 0 };
 }
@@ -131,7 +136,7 @@ export function hearPlan(text: string, situation: Situation): readonly Intent[] 
     const parts = press === 'rq-add' ? words : inParts(words);
     return [{ do: 'paper', press, subject: '', argument: '', words: parts === '' ? null : parts, revision: 0 }];
   }
-  const proposed = hearMeeting(heard) ?? hearMeetingAnswer(heard);
+  const proposed = hearMeeting(heard) ?? hearMeetingAnswer(heard, situation.today);
   if (proposed) return [proposed];
   const page =
     heard.text.length <= longestQuestion ? pages.find(([, pattern]) => pattern.test(heard.folded)) : undefined;

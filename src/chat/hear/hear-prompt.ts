@@ -5,10 +5,9 @@ import { isBoard } from '../../domain/roles.ts';
 import { longestAnswer } from '../../domain/submission/answer.ts';
 import { looksLikeQuestion } from '../../domain/submission/guess.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
-import { deniesAbsence, isNoSubstitute } from '../../domain/words/absence.ts';
+import { deniesAbsence, isNoSubstitute, saysAtWork, substituteIn } from '../../domain/words/absence.ts';
 import { foldedText as heard } from '../../domain/words/folded-text.ts';
 import { hasInvalidSpan, spanIn } from '../../domain/words/moment.ts';
-import { bareName } from '../../domain/words/names.ts';
 import { postponesDecision } from '../../domain/words/retreat.ts';
 import type { Open } from '../talk/memory.ts';
 import { answerSlot } from './hear-slot.ts';
@@ -51,7 +50,10 @@ function answerAway(kept: string, text: string, today: LocalDate): readonly Inte
   const length = until ? daysBetween(before, until) : 0;
   const folded = foldForSearch(text);
   if (text.length > longestWords.inviteName) return null;
-  const named = /(?:^|[,.;] ?| )(?:giao|nho)(?: viec)?(?: cho| lai cho)? (?<name>[^,.;\d]{2,40})$/u.exec(folded);
+  const asked = /(?:^|[,.;] ?| )(?:giao|nho)(?: viec)?(?: cho| lai cho)? (?<name>[^,.;\d]{2,40})$/u.exec(folded);
+  const nameAsked = asked?.groups?.name ? text.slice(-asked.groups.name.length) : '';
+  const named = isNoSubstitute(nameAsked) ? null : asked;
+  if (!named && saysAtWork(text)) return [forget, say('nothing-changed')];
   const when = named ? folded.slice(0, named.index) : folded;
   if (hasInvalidSpan(when, today)) return [say('issue-no-such-day')];
   const [from, to] = spanIn(when, today);
@@ -61,16 +63,16 @@ function answerAway(kept: string, text: string, today: LocalDate): readonly Inte
     const start = from ?? before;
     const end = isOneDay ? addDays(start, length) : (to ?? start);
     const deputy = named
-      ? bareName(text.slice(named.index + (named[0].length - (named.groups?.name ?? '').length)))
+      ? substituteIn(text.slice(named.index + (named[0].length - (named.groups?.name ?? '').length)))
       : whom;
     return [{ do: 'away', from: start, to: end, deputy, isSure: false }];
   }
   if (!named && deniesAbsence(text)) return [forget, say('nothing-changed')];
   const isName = !/[?\d]/u.test(text) && !isNoSubstitute(text) && text.trim().split(/\s+/u).length <= 6;
   // The substitute may be named after other words: "vì sốt 39.5 độ, giao đồng chí Khôi".
-  const whole = named?.groups?.name ? text.slice(-named.groups.name.length) : null;
+  const whole = named ? nameAsked : null;
   if (whole === null && !(isName && whom === '')) return null;
-  return [{ do: 'away', from: before, to: until, deputy: bareName(whole ?? text), isSure: false }];
+  return [{ do: 'away', from: before, to: until, deputy: substituteIn(whole ?? text), isSure: false }];
 }
 
 /** Answers a prompt about the ward's rules, days or pages. */

@@ -216,7 +216,7 @@ function daysOf({ before, behind }: Parts): string {
   return dayWords(`${withoutSpeaker(before)} ${clauses.join('')}`);
 }
 
-/** "Mai tôi họp", "bận họp": a meeting is no day off, unless the speaker also says that they are off. */
+/** "Mai tôi họp", "bận họp": a meeting of one day is no day off, unless the speaker also says that they are off. */
 const onlyMeets = ({ doing, behind }: Parts): boolean =>
   /^(?:di )?hop\b/u.test(doing === 'ban' ? foldInPlace(behind).trim() : doing) &&
   !/\b(?:nghi|vang|off)\b/u.test(foldInPlace(behind));
@@ -231,11 +231,21 @@ const betweenDays = /\b(?:va|voi)\b|,| (?=(?:t[2-7]|cn|chu nhat|thu (?:[2-7]|hai
 function daysTold(when: string, today: LocalDate): readonly [LocalDate | null, LocalDate | null] {
   const [from, to] = spanIn(when, today);
   if (from === null || to === null || ranged.test(when)) return [from, to];
-  const [first, last] = when
+  const pieces = when
     .split(betweenDays)
-    .map((each) => spanIn(each, today))
-    .find(([day]) => day !== null) ?? [from, to];
-  return first === from && last !== null && daysBetween(last, to) > 1 ? [first, last] : [from, to];
+    .map((each) => each.trim().replace(/^(?=\d{1,2}(?:$| ?\/))/u, 'ngay '))
+    .filter((each) => spanIn(each, today)[0] !== null);
+  const [begin, end] = spanIn(pieces[0] ?? '', today);
+  // "26, 27/12": read alone, the first is a day of this month.
+  if (pieces.length < 2 || begin !== from) return [from, to];
+  let last = end ?? begin;
+  for (const piece of pieces.slice(1)) {
+    const [soonest] = spanIn(piece, today);
+    const [day, until] = spanIn(piece, soonest !== null && soonest > last ? today : last);
+    if (day === null || daysBetween(last, day) > 1) break;
+    last = until ?? day;
+  }
+  return [from, last];
 }
 
 /** Who is to stand in, and where in the text those words begin. */
@@ -270,17 +280,41 @@ export function absenceIn({ text: given }: FoldedText, today: LocalDate): Absenc
   if (hasInvalidSpan(when, today)) return { wish: 'noSuchDay' };
   const [from, to] = daysTold(when, today);
   const isOneDay = to === null || to === from;
-  if (whom.deputy === '' && (onlyMeets(parts) || (isOneDay && hours.test(foldInPlace(whom.rest))))) return null;
+  if (whom.deputy === '' && isOneDay && (onlyMeets(parts) || hours.test(foldInPlace(whom.rest)))) return null;
   if (whom.deputy === '' && ((from === null && to === null) || isMore(parts.behind, parts.doing))) return null;
   return { wish: 'away', from, to, deputy: whom.deputy };
 }
 
-const denial = /^(?:(?:dạ|da|à|a|ơ|ủa|thôi|thoi)[ ,]+)*(?:không|khong|ko|k|hông|hong|no)(?!\p{L})/iu;
+const denial =
+  /^(?:(?:dạ|da|à|a|ơ|ủa|thôi|thoi)[ ,]+)*(?:không|khong|ko|k|hông|hong(?= (?:phai|co|can|nghi|dau|giao|biet))|no)(?!\p{L})/iu;
+/** "Khổng Minh", "Hồng Lan" without accents. */
+const writtenAsName = /^(?:Khong|Hong|Ko|No) \p{Lu}/u;
+const goesToWork =
+  /(?<!\p{L})(?:không|khong|ko|k|hông|hong|chưa|thôi|thoi) (?:còn |con |có |co |phải |phai |xin )*(?:nghỉ|nghi|vắng|vang)(?!\p{L})|(?<!\p{L})(?:vẫn|van) (?:đi làm|di lam|làm|lam|trực|truc|lên|len|ở|o)(?!\p{L})/giu;
 
 /** True for "không" or "à không phải, …": the sender is not away after all. Accents count, because "Khổng" is a name. */
-export const deniesAbsence = (text: string): boolean => denial.test(text.trim().normalize('NFC'));
+export const deniesAbsence = (text: string): boolean =>
+  denial.test(text.trim().normalize('NFC')) && !writtenAsName.test(text.trim());
 
-const inNoName = /(?<!\p{L})(?:tôi|tui|họp|nghỉ|xong|rồi)(?!\p{L})/iu;
+/** True for "mai tôi vẫn đi làm", "tôi không nghỉ nữa", whatever day is named; not for "không nghỉ mai, nghỉ từ thứ Hai". */
+export function saysAtWork(text: string): boolean {
+  const others = text.normalize('NFC').replaceAll(goesToWork, '');
+  return others !== text.normalize('NFC') && !/(?<!\p{L})(?:nghỉ|nghi|vắng|từ)(?!\p{L})/iu.test(others);
+}
 
-/** True when the text contains a word that no name contains: "họp xong tôi về" names no substitute. */
-export const isNoSubstitute = (text: string): boolean => inNoName.test(text.normalize('NFC'));
+const inNoName = /(?<!\p{L})(?:tôi|tui|họp|nghỉ|xong|rồi|chưa|chua|biết|biet|để|vẫn|bỏ|nữa)(?!\p{L})/iu;
+/** "Ai" may be Ái without accents. */
+const nobody = /(?<!\p{L})ai(?!\p{L})/u;
+
+/** True when the text contains a word that no name contains: "họp xong tôi về", "giao ai" name no substitute. */
+export const isNoSubstitute = (text: string): boolean => inNoName.test(text.normalize('NFC')) || nobody.test(text);
+
+/** "Dạ anh Long nhé": the name without what is only courteous. In small letters, because "Nhã", "Thày" are names. */
+export const substituteIn = (text: string): string =>
+  bareName(
+    text
+      .normalize('NFC')
+      .trim()
+      .replace(/^(?:(?:[Dd]ạ|[Dd]a|[Vv]âng|[Vv]ang|[Ừừ]|[Àà]|[Tt]hì|[Oo]k)[ ,]+)+/u, '')
+      .replace(/(?:[ ,]+(?:nhé|nhe|nha|nghe|ạ|a|đi|di|vậy|giúp|giup|giùm|gium|thay|trực thay|ký thay))+[ .!]*$/u, ''),
+  );
