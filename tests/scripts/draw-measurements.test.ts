@@ -2,7 +2,7 @@
  * The drawing of the measurements matches the table. The table states for each figure
  * whether its goal is met and how it is measured.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { drawingPath, drawMeasurements, goalsIn, isMet, measurementsPath } from '../../scripts/draw-measurements.ts';
@@ -27,6 +27,31 @@ it('has every row of the table: none is left out for its form', () => {
     expect(line).toMatch(/\| \d\d?\/\d\d?[^|]*(?:quiet|loaded|a count)[^|]* \|/u);
     const bench = /bench -- (\S+)`/u.exec(line)?.[1];
     if (bench) expect(benches).toContain(`${bench},`);
+  }
+});
+
+it('gives for each goal of the design whole commands that exist', () => {
+  const rows = table.split('\n').filter((line) => /^\| G\d+ \|/u.test(line));
+  expect(rows.map((line) => line.split(' | ')[0])).toEqual(Array.from({ length: 16 }, (_, at) => `| G${at + 1}`));
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
+  const benches = readFileSync(join(root, 'bench/run.ts'), 'utf8');
+  for (const row of rows) {
+    const commands = [...(row.split(' | ').at(-1) ?? '').matchAll(/`([^`]+)`/gu)].map(([, command = '']) => command);
+    expect(commands.length, row).toBeGreaterThan(0);
+    for (const command of commands) {
+      const [, variable, script = '', given = ''] =
+        /^(?:([A-Z]+)=\d+ )?npm (?:run )?([\w:-]+)(?: -- (.+))?$/u.exec(command) ?? [];
+      expect(Object.keys(scripts), command).toContain(script);
+      for (const each of given.split(' ').filter(Boolean)) {
+        if (script === 'bench') expect(benches, command).toMatch(new RegExp(`\\b${each}(?:'?:|,)`, 'u'));
+        else {
+          expect(existsSync(join(root, each)) || each.endsWith('-'), command).toBe(true);
+          expect(each.includes('.long.'), command).toBe(script === 'test:long');
+        }
+        if (variable && each.endsWith('.ts'))
+          expect(readFileSync(join(root, each), 'utf8'), command).toContain(`env.${variable}`);
+      }
+    }
   }
 });
 
