@@ -166,7 +166,8 @@ function isCalled(line: string, { at, written }: Piece, from: number, to: number
   const behind = foldForSearch(after);
   const isSaid = calls.test(before);
   if (short.test(written)) return (isNext || isSaid) && goesOn.test(behind);
-  if (isSaid) return true;
+  // "Tiền điện thoại 1900 1234 đồng".
+  if (isSaid) return beginsAsCalled.test(written) || !sums.test(after);
   if (beginsAsCalled.test(written) ? sums.test(after) : counted.test(behind)) return false;
   return !(years.test(written) || otherNumbers.test(before) || banks.test(before) || banks.test(behind));
 }
