@@ -5,6 +5,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { systemClock } from '../../src/adapters/clock.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
@@ -12,7 +13,7 @@ import { hashOfChange } from '../../src/adapters/media/media-store.ts';
 import { openStorage } from '../../src/adapters/storage/sqlite/storage.ts';
 import { exportWard } from '../../src/adapters/ward-archive/export-ward.ts';
 import { importWard } from '../../src/adapters/ward-archive/import-ward.ts';
-import { filesInFolder } from '../../src/adapters/ward-archive/ward-files.ts';
+import { filesInBucket, filesInFolder } from '../../src/adapters/ward-archive/ward-files.ts';
 import type { MediaStore } from '../../src/ports/media.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -153,6 +154,40 @@ it('a document that cannot be read now, because the machine is busy, keeps its o
   const store = sharingMediaStore(join(target, 'media'));
   expect(await store.takeDocument(aDocx(), null)).toMatchObject({ ok: true });
   expect(await store.readDocument(document)).not.toBeNull();
+});
+
+it('what was too heavy beside another file is made when it is tried alone', async () => {
+  const store = sharingMediaStore(join(target, 'media'));
+  const tried = new Map<string, number>();
+  const isFirst = (hash: string): boolean => {
+    tried.set(hash, (tried.get(hash) ?? 0) + 1);
+    return tried.get(hash) === 1;
+  };
+  const tooHeavy = { ok: false, refusal: 'too-heavy' } as const;
+  const { unmade } = await arrive(await leave(), {
+    takeDocument: async (bytes, name) => (isFirst('document') ? tooHeavy : store.takeDocument(bytes, name)),
+    remakeCopies: async (of) => (isFirst(of.hash) ? tooHeavy : store.remakeCopies(of)),
+  });
+  expect(unmade).toEqual([]);
+  expect(await store.readDocument(document)).not.toBeNull();
+  for (const hash of [photo, blurred, cropped]) expect(await store.readPhoto(hash)).not.toBeNull();
+});
+
+it('a file that is in the bucket for long gets a new date, so that a sweep beside the import keeps it', async () => {
+  const written: string[] = [];
+  const ages: Readonly<Record<string, number>> = { 'originals/new': 3_600_000, 'originals/old': 80_000_000 };
+  const files = filesInBucket({
+    ...{ list: () => Readable.from([]), open: async () => null },
+    putStream: async (key: string) => void written.push(key),
+    writtenAt: async (key: string) => (ages[key] === undefined ? 0 : Date.now() - ages[key]),
+  } as unknown as Parameters<typeof filesInBucket>[0]);
+  const put = (path: string) => files.put(path, async () => Readable.from(['x']));
+  expect([await put('originals/new'), await put('originals/old'), await put('originals/none')]).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  expect(written).toEqual(['originals/old', 'originals/none']);
 });
 
 it('a document under the name of another is refused', async () => {

@@ -50,17 +50,21 @@ export async function bringFiles(parts: ArchiveParts, places: FilePlaces): Promi
       mediaFiles += Number(await media.put(name.slice('media/'.length), () => parts.stream(name)));
   }
   const unmade: string[] = [];
-  const waiting = derived.entries();
-  const work = async (): Promise<void> => {
+  const heavy = new Map<string, string[]>();
+  const work = async (waiting: Iterable<[string, string[]]>, isLast: boolean): Promise<void> => {
     for (const [place, names] of waiting) {
       const [folder = '', hash = ''] = place.split('/');
       const isHere = (folder === 'copies' ? await store.readPhoto(hash) : await store.readDocumentText(hash)) !== null;
-      const isMade = isHere || (await makeAgain(parts, places, { folder, hash, names }));
-      if (!isMade) unmade.push(hash);
+      const made = isHere ? 'made' : await makeAgain(parts, places, { folder, hash, names });
+      if (made === 'too-heavy' && !isLast) heavy.set(place, names);
+      else if (made !== 'made') unmade.push(hash);
       else if (!isHere) mediaFiles += names.filter((name) => !name.endsWith(`/${documentParts.original}`)).length;
     }
   };
-  await Promise.all(Array.from({ length: together }, work));
+  const all = derived.entries();
+  await Promise.all(Array.from({ length: together }, () => work(all, false)));
+  // What took too long beside another is tried once more, alone: nothing but this import makes it from its original.
+  await work(heavy.entries(), true);
   return { mediaFiles, unmade };
 }
 
@@ -74,20 +78,24 @@ async function makeAgain(
   parts: ArchiveParts,
   { store }: FilePlaces,
   { folder, hash, names }: Derived,
-): Promise<boolean> {
+): Promise<'made' | 'too-heavy' | 'refused'> {
   const wanted = folder === 'copies' ? photoMark : documentParts.original;
   const name = names.find((each) => each.endsWith(`/${wanted}`));
-  if (name === undefined) return false;
+  if (name === undefined) return 'refused';
   if (folder === 'documents') {
     const bytes = Buffer.concat((await (await parts.stream(name)).toArray()) as Buffer[]);
-    return (await store.takeDocument(bytes, null)).ok;
+    return resultOf(await store.takeDocument(bytes, null));
   }
   const from = changeOf(parsePhotoMark(await parts.text(name), hash), hash);
   // Only from an original of this archive: another ward's photo may be private there.
-  if (from === null || !parts.entries.has(original(from.hash))) return false;
+  if (from === null || !parts.entries.has(original(from.hash))) return 'refused';
   const made = await store.remakeCopies(from);
-  return made.ok && made.photo.hash === hash;
+  return made.ok && made.photo.hash !== hash ? 'refused' : resultOf(made);
 }
+
+const resultOf = (
+  made: { readonly ok: true } | { readonly ok: false; readonly refusal: string },
+): 'made' | 'too-heavy' | 'refused' => (made.ok ? 'made' : made.refusal === 'too-heavy' ? 'too-heavy' : 'refused');
 
 const share = z.number().min(0).max(1);
 const area = z.object({ x: share, y: share, width: share, height: share });

@@ -66,6 +66,9 @@ export function filesInFolder(dataDir: string): WardFiles {
   };
 }
 
+/** A sweep removes what no row names after a day; half of it is left to the import. */
+const freshMs = 43_200_000;
+
 /** The files as objects of a bucket, each with its hash. @throws BucketError, BucketDamage */
 export function filesInBucket(bucket: Pick<Bucket, 'list' | 'open' | 'putStream' | 'writtenAt'>): WardFiles {
   return {
@@ -89,9 +92,11 @@ export function filesInBucket(bucket: Pick<Bucket, 'list' | 'open' | 'putStream'
       yield* chunks;
     },
     async put(path, open) {
-      if ((await bucket.writtenAt(path)) > 0) return false;
+      const writtenAt = await bucket.writtenAt(path);
+      if (Date.now() - writtenAt < freshMs) return false;
+      // An older object is written once more and so gets a new date, as a file in a folder does.
       await bucket.putStream(path, (await open()) as AsyncIterable<Uint8Array>);
-      return true;
+      return writtenAt === 0;
     },
   };
 }
