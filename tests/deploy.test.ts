@@ -161,6 +161,15 @@ describe('compose.yaml', () => {
   });
 });
 
+it('an installation needs no Python and no compiler', () => {
+  const lock = JSON.parse(textOf('package-lock.json')) as { packages: Record<string, { gypfile?: boolean }> };
+  // npm compiles a package with this file, unless the package forbids it; from a lock file npm knows that only from here.
+  const compiled = Object.entries(lock.packages).filter(([path]) => existsSync(join(root, path, 'binding.gyp')));
+  expect(compiled.map(([path]) => path)).toContain('node_modules/better-sqlite3');
+  for (const [path, { gypfile }] of compiled)
+    expect(gypfile, `after "npm install", add "gypfile": false to ${path} in package-lock.json again`).toBe(false);
+});
+
 describe('the Dockerfile', () => {
   const lines = textOf('deploy/Dockerfile')
     .replaceAll('\\\n', ' ')
