@@ -30,6 +30,8 @@ export interface FakeTelegram {
   /** The updates that getUpdates returns; those below the confirmed offset are removed. */
   readonly updates: { update_id: number }[];
   readonly confirmed: number[];
+  /** Requests of getUpdates whose client is still connected and has no answer yet: now, and the most at the same time. */
+  readonly polls: { open: number; most: number };
   readonly files: Map<string, FakeFile>;
   webhook: { url: string; pending: number; lastErrorAt?: number; allowed: readonly string[] };
   of(method: string): readonly FakeCall[];
@@ -90,6 +92,7 @@ export async function startFakeTelegram(): Promise<FakeTelegram> {
       },
     }),
     confirmed: [],
+    polls: { open: 0, most: 0 },
     files: new Map(),
     webhook: { url: '', pending: 0, allowed: [] },
     of: (method) => fake.calls.filter((call) => call.method === method),
@@ -125,7 +128,13 @@ export async function startFakeTelegram(): Promise<FakeTelegram> {
     if (answer === 'reset') return void request.socket.resetAndDestroy();
     if (answer === 'hang') return void hanging.add(response);
     if (answer) return send(response, answer);
-    if (method === 'getUpdates') return longPoll(call, request, response);
+    if (method === 'getUpdates') {
+      fake.polls.open += 1;
+      fake.polls.most = Math.max(fake.polls.most, fake.polls.open);
+      return longPoll(call, request, response).finally(() => {
+        fake.polls.open -= 1;
+      });
+    }
     send(response, work(call));
   }
 

@@ -22,6 +22,7 @@ import {
 } from '../support/newsroom.ts';
 import { emptyDatabases, postgresBinaries, withClient } from '../support/postgres.ts';
 import type { Program } from '../support/program.ts';
+import { countSlots, expectEachSlotOnce } from '../support/slot-log.ts';
 
 afterAll(closeNewsrooms);
 
@@ -101,10 +102,13 @@ describe.skipIf(postgresBinaries() === null)('several processes', () => {
     const databases = await emptyDatabases();
     const { begin, close } = await openNewsroom(databases);
     const places: { readonly role: Role; program: Program | null }[] = (
-      ['worker', 'worker', 'web', 'web'] as const
+      ['worker', 'worker', 'web', 'web', 'clock', 'clock'] as const
     ).map((role) => ({ role, program: null }));
     // The first process migrates the databases.
-    for (const place of places) place.program = await begin(place.role);
+    for (const place of places) {
+      place.program = await begin(place.role);
+      if (place === places[0]) await countSlots(databases);
+    }
     const webs = () => places.flatMap(({ role, program }) => (role === 'web' && program ? [program] : []));
     // The limits are twenty cases a minute for one person and three hundred in all; the backlog
     // while no worker runs must stay below them.
@@ -115,7 +119,7 @@ describe.skipIf(postgresBinaries() === null)('several processes', () => {
       if (place.program === null) await beginAgain(place);
     };
     const starts: Promise<void>[] = [];
-    let [kills, killsOfWorkers] = [0, 0];
+    let [kills, killsOfWorkers, killsOfClocks] = [0, 0, 0];
     const over = Date.now() + 120_000;
     while (Date.now() < over) {
       await pause(5_000);
@@ -127,6 +131,7 @@ describe.skipIf(postgresBinaries() === null)('several processes', () => {
       if (!busy || !program) continue;
       kills += 1;
       if (busy.role === 'worker') killsOfWorkers += 1;
+      if (busy.role === 'clock') killsOfClocks += 1;
       busy.program = null;
       program.child.kill('SIGKILL');
       starts.push(beginAgain(busy));
@@ -135,8 +140,12 @@ describe.skipIf(postgresBinaries() === null)('several processes', () => {
     const sent = await end();
     await until(() => allAnswered(sent), 'every message got its receipt', 120_000);
     const total = [...sent.values()].flat().length;
-    console.log(`  ${kills} kills, ${killsOfWorkers} of them workers; ${total} messages of ${sent.size} people`);
+    const { slots } = await expectEachSlotOnce(databases);
+    console.log(
+      `  ${kills} kills, ${killsOfWorkers} of them workers and ${killsOfClocks} clocks; ${total} messages of ${sent.size} people; ${[...slots.values()].flat().length} slots`,
+    );
     expect(kills).toBeGreaterThanOrEqual(20);
+    expect(killsOfClocks).toBeGreaterThanOrEqual(3);
     await checkAll(databases, sent, killsOfWorkers);
     await close();
   });
@@ -146,7 +155,9 @@ describe.skipIf(postgresBinaries() === null)('several processes', () => {
   }, async () => {
     const databases = await emptyDatabases();
     const { begin, close } = await openNewsroom(databases);
-    let [worker, one, two] = [await begin('worker'), await begin('web'), await begin('web')];
+    let worker = await begin('worker');
+    await countSlots(databases);
+    let [one, two] = [await begin('web'), await begin('web')];
     let clock = await begin('clock');
     const end = crowd(() => [one, two], chatsFrom(3_001, 20), 3_500);
     for (let round = 0; round < 2; round += 1) {
@@ -167,6 +178,7 @@ describe.skipIf(postgresBinaries() === null)('several processes', () => {
     await until(() => allAnswered(sent), 'every message got its receipt', 120_000);
     console.log(`  8 restarts; ${[...sent.values()].flat().length} messages of ${sent.size} people`);
     await checkAll(databases, sent, 0);
+    await expectEachSlotOnce(databases);
     await close();
   });
 });
