@@ -43,6 +43,7 @@ import { services } from '../src/domain/words/service.ts';
 import { verdicts } from '../src/papers/dossier.ts';
 import type { DocumentRefusal } from '../src/ports/documents.ts';
 import type { PhotoRefusal } from '../src/ports/media.ts';
+import { wardStates } from '../src/reading/province.ts';
 import { confirmed } from '../src/web/signed/decide-page.ts';
 import { toldEvents } from '../src/web/signed/item-page.ts';
 
@@ -227,6 +228,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'ask-*-anew': openSlots,
   'ask-reason-*': Object.keys(reasons),
   'board-edit-*': boardSlots,
+  'province-state-*': wardStates,
   'board-channel-*': ['ok', 'expiring', 'needsReconnect', 'refused'],
   'card-status-*': [...submissionStates, 'merged'],
   'choice-*': everyAct.map(({ label }) => label.replace('choice-', '')),

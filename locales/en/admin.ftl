@@ -80,13 +80,22 @@ admin-file-problem = { $path }: { $problem ->
   }; used in { $where }
 admin-province-link = An address that opens the page of all wards, once, within { $days } days:
 admin-province-ended = { $count } addresses and sessions were ended.
-admin-ward-line = { $name } ({ $ward }): { $alive ->
-    [yes] alive, head { $head }
-   *[no] without a head
+admin-ward-line = { $name } ({ $ward }): { $state ->
+    [alive] alive, head { $head }
+    [stopped] program stopped since { $since }, head { $head }
+    [cutOff] cut off, head { $head }
+    [quiet] no message and no act since { $since }, head { $head }
+   *[noHead] without a head
+  }{ $down ->
+    [none] {""}
+   *[other] {""}; not connected { $down }
   }; board { $boardMembers }, contributors { $contributors }; items waiting { $waiting }, overdue { $overdue }; questions { $questionsOpen }, overdue { $questionsOverdue }; { $month }: { $published } published{ $onTime ->
     [none] {""}
    *[other] {""}, { $onTime }% on time
-  }; silent units { $silentUnits }/{ $units }; process { $process }; { $lastAct ->
+  }; silent units { $silentUnits }/{ $units }; process { $process }; { $lastMessage ->
+    [none] no message yet
+   *[other] last message { $lastMessage }
+  }; { $lastAct ->
     [none] no audit entry yet
    *[other] last audit entry { $lastAct }
   }

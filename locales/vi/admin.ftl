@@ -80,13 +80,22 @@ admin-file-problem = { $path }: { $problem ->
   }; dùng ở { $where }
 admin-province-link = Địa chỉ mở trang xem chung các cổng, dùng được một lần trong { $days } ngày:
 admin-province-ended = Đã đóng { $count } địa chỉ và phiên xem chung.
-admin-ward-line = { $name } ({ $ward }): { $alive ->
-    [yes] hoạt động, Trưởng ban { $head }
-   *[no] chưa có Trưởng ban
+admin-ward-line = { $name } ({ $ward }): { $state ->
+    [alive] hoạt động, Trưởng ban { $head }
+    [stopped] chương trình dừng từ { $since }, Trưởng ban { $head }
+    [cutOff] mất liên lạc, Trưởng ban { $head }
+    [quiet] không có tin nhắn, không có việc từ { $since }, Trưởng ban { $head }
+   *[noHead] chưa có Trưởng ban
+  }{ $down ->
+    [none] {""}
+   *[other] {""}; mất kết nối { $down }
   }; Ban Biên tập { $boardMembers }, cộng tác viên { $contributors }; bài chờ { $waiting }, quá hạn { $overdue }; câu hỏi { $questionsOpen }, quá hạn { $questionsOverdue }; tháng { $month } đăng { $published }{ $onTime ->
     [none] {""}
    *[other] {""}, đúng hạn { $onTime }%
-  }; đơn vị chưa có tin { $silentUnits }/{ $units }; quy trình bản { $process }; { $lastAct ->
+  }; đơn vị chưa có tin { $silentUnits }/{ $units }; quy trình bản { $process }; { $lastMessage ->
+    [none] chưa có tin nhắn
+   *[other] tin nhắn cuối { $lastMessage }
+  }; { $lastAct ->
     [none] chưa có nhật ký
    *[other] nhật ký cuối { $lastAct }
   }

@@ -29,15 +29,21 @@ export async function listWards(place: Place): Promise<Answer> {
   const translator = createTranslator(join(root, 'locales'));
   const zoneOf = (id: string): string => wards.find((ward) => ward.id === id)?.timeZone ?? 'UTC';
   return {
-    json: lines.map((line) => ({ ...line, lastActAt: line.lastActAt?.toISOString() ?? null })),
+    json: lines.map(({ lastActAt, lastMessageAt, since, ...line }) => ({
+      ...{ ...line, isAlive: line.state === 'alive', since: since?.toISOString() ?? null },
+      ...{ lastMessageAt: lastMessageAt?.toISOString() ?? null, lastActAt: lastActAt?.toISOString() ?? null },
+    })),
     text: lines
-      .map(({ lastActAt, head, onTimePercent, processVersion, isAlive, budget: _, ...line }) =>
+      .map(({ lastActAt, lastMessageAt, since, head, onTimePercent, processVersion, budget: _, ...line }) =>
         translator.say('vi', {
           key: 'admin-ward-line',
           facts: {
             ...line,
-            alive: isAlive ? 'yes' : 'no',
+            since: since ? localTime(since, zoneOf(line.ward)) : '',
+            down: line.channelsDown.join(', ') || 'none',
+            channelsDown: line.channelsDown.length,
             head: head ?? '–',
+            lastMessage: lastMessageAt ? localTime(lastMessageAt, zoneOf(line.ward)) : 'none',
             onTime: onTimePercent ?? 'none',
             process: processVersion ?? '–',
             lastAct: lastActAt ? localTime(lastActAt, zoneOf(line.ward)) : 'none',

@@ -6,6 +6,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Unit } from '../ports/services.ts';
+import { minuteRoutine } from '../ports/timetable.ts';
 import type { WardWork } from '../ports/unit-of-work.ts';
 import { noteEvent, noteOver, noteTrouble } from '../usecases/machine-log.ts';
 
@@ -14,8 +15,6 @@ const minuteMs = 60_000;
 const jumpMs = 2 * minuteMs;
 /** A graceful stop is reported only if it lasted longer than an update. */
 const longStopMs = 15 * minuteMs;
-/** This routine has a slot each minute, so its newest slot shows when the ward was last running. */
-const minuteRoutine = 'remind-dangers';
 const endedName = 'machine-ended';
 /** Setting written into the copy by `restore`: when the copy was made. */
 export const restoredName = 'machine-restored';

@@ -154,8 +154,19 @@ export interface Period {
   readonly to: Date;
 }
 
+/** What shows whether a ward is in use and whether people can reach it. */
+export interface SignsOfLife {
+  /** Newest minute for which the ward's timetable ran. Null: it has never run. */
+  readonly tickedAt: Date | null;
+  /** When a person last wrote to the ward or pressed a button. Null: nobody did. */
+  readonly heardAt: Date | null;
+  /** Channels that have reported how they are. `isDown`: the platform refuses us until somebody acts. */
+  readonly channels: readonly { readonly channel: string; readonly isDown: boolean }[];
+}
+
 /** Figures that the database counts by itself. */
 export interface FigureReader {
+  signsOfLife(): Promise<SignsOfLife>;
   /** Number of items published in the period, and how many of them were published after their due date. */
   published(period: Period): Promise<{ readonly published: number; readonly publishedLate: number }>;
 }

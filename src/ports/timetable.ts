@@ -1,3 +1,6 @@
+/** The routine that has a slot every minute: its newest slot shows when the ward's timetable last ran. */
+export const minuteRoutine = 'remind-dangers';
+
 /**
  * Time slots of scheduled routines. Each slot is a row with a unique key, so that it runs once despite restarts or several
  * processes.

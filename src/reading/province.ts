@@ -5,15 +5,32 @@ import { processOn } from '../domain/process/process.ts';
 import { openStates } from '../domain/question/transitions.ts';
 import { boardRoles } from '../domain/roles.ts';
 import { sumOf } from '../domain/royalty/money.ts';
+import type { SignsOfLife } from '../ports/reader.ts';
 import { listUnits } from './contributors.ts';
 import type { WardReadAccess } from './looking.ts';
+
+/**
+ * Whether a ward is in use. `noHead`: it is set up and has no head of its board. `stopped`: the program does not run its
+ * timetable. `cutOff`: no channel takes its messages. `quiet`: neither a person nor the board has done anything for a week.
+ */
+export const wardStates = ['alive', 'noHead', 'stopped', 'cutOff', 'quiet'] as const;
+export type WardState = (typeof wardStates)[number];
+
+/** The timetable runs every minute; a restart takes less than this. */
+const stoppedAfterMs = 15 * 60_000;
+const quietAfterMs = 7 * 86_400_000;
 
 /** A ward of the installation in figures. */
 export interface WardLine {
   readonly ward: string;
   readonly name: string;
-  /** True if the ward has a head; without one it is set up but not active. */
-  readonly isAlive: boolean;
+  readonly state: WardState;
+  /** Names of the channels that cannot be used, also when others can. */
+  readonly channelsDown: readonly string[];
+  /** When a person last wrote to the ward or pressed a button. */
+  readonly lastMessageAt: Date | null;
+  /** Since when the ward is stopped or quiet. Null in the other states. */
+  readonly since: Date | null;
   readonly head: string | null;
   readonly boardMembers: number;
   readonly contributors: number;
@@ -34,6 +51,20 @@ export interface WardLine {
   readonly lastActAt: Date | null;
 }
 
+/** Whether the ward is in use. What has never been recorded (a timetable, an act) is no sign against it. */
+function stateOf(
+  { tickedAt, heardAt, channels }: SignsOfLife,
+  { hasHead, lastActAt, now }: { readonly hasHead: boolean; readonly lastActAt: Date | null; readonly now: Date },
+): Pick<WardLine, 'state' | 'since'> {
+  const isOlder = (at: Date | null, ms: number): at is Date => at !== null && now.getTime() - at.getTime() > ms;
+  if (!hasHead) return { state: 'noHead', since: null };
+  if (isOlder(tickedAt, stoppedAfterMs)) return { state: 'stopped', since: tickedAt };
+  if (channels.length > 0 && channels.every(({ isDown }) => isDown)) return { state: 'cutOff', since: null };
+  const newest = new Date(Math.max(heardAt?.getTime() ?? 0, lastActAt?.getTime() ?? 0));
+  if (newest.getTime() > 0 && isOlder(newest, quietAfterMs)) return { state: 'quiet', since: newest };
+  return { state: 'alive', since: null };
+}
+
 /** One ward's figures. Only counts are read, because the province may see no case data. */
 export async function seeWard(looking: WardReadAccess): Promise<WardLine> {
   const { ward, readers, now } = looking;
@@ -45,11 +76,15 @@ export async function seeWard(looking: WardReadAccess): Promise<WardLine> {
   const { published, publishedLate } = await figures.published(period);
   const units = await listUnits(looking);
   const versions = await rules.list('process');
+  const signs = await figures.signsOfLife();
+  const lastActAt = (await dossiers.head())?.at ?? null;
   const approved = (await readers.period.budget(Number(month.slice(0, 4)))).filter((line) => line.approved !== null);
   return {
     ward: ward.id,
     name: ward.fullName,
-    isAlive: head !== undefined,
+    ...stateOf(signs, { hasHead: head !== undefined, lastActAt, now }),
+    channelsDown: signs.channels.filter(({ isDown }) => isDown).map(({ channel }) => channel),
+    lastMessageAt: signs.heardAt,
     head: head?.name ?? null,
     boardMembers: (await people.holdersOf(boardRoles, now)).length,
     contributors: (await people.holdersOf(['contributor'], now)).length,
@@ -70,6 +105,6 @@ export async function seeWard(looking: WardReadAccess): Promise<WardLine> {
             takenVnd: sumOf(approved.map(({ spentVnd, committedVnd }) => spentVnd + committedVnd)),
           },
     processVersion: versions.length === 0 ? null : processOn(versions, today).version,
-    lastActAt: (await dossiers.head())?.at ?? null,
+    lastActAt,
   };
 }

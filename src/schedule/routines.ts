@@ -2,6 +2,7 @@
 import { settleUnanswered } from '../chat/question/settle-unanswered.ts';
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import type { Unit } from '../ports/services.ts';
+import { minuteRoutine } from '../ports/timetable.ts';
 import { figureSight } from '../reading/figure-sight.ts';
 import { remindOfYear } from '../usecases/calendar/remind-of-year.ts';
 import { remindOfDangers } from '../usecases/danger/remind-of-dangers.ts';
@@ -67,7 +68,7 @@ export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): re
       ]
     : []),
   { name: 'reminders', slotBefore: everyMinutes(5), usefulForMs: hourMs, inSlices: remindOfWork },
-  { name: 'remind-dangers', slotBefore: everyMinutes(1), usefulForMs: hourMs, run: remindOfDangers },
+  { name: minuteRoutine, slotBefore: everyMinutes(1), usefulForMs: hourMs, run: remindOfDangers },
   { name: 'file-pending', slotBefore: everyMinutes(15), usefulForMs: 24 * hourMs, run: settleUnanswered },
   {
     name: 'digest',

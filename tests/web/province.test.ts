@@ -5,6 +5,7 @@ import { hashToken } from '../../src/compose/core.ts';
 import { wardId } from '../../src/domain/ids.ts';
 import { guardPages } from '../../src/web/kit/guard.ts';
 import { provinceRoutes } from '../../src/web/server/province-route.ts';
+import { rowsOf } from '../support/rows.ts';
 import { wardWith } from '../support/ward-with.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -109,6 +110,61 @@ it('says how each ward does, the neediest first, and names no person and no case
   expect(ours).toContain('bản 1');
   expect(body).toContain('chương trình bản 1.2.3');
   expect(body).not.toMatch(/Hoa|Lan|trồng cây|DL-\d/u);
+});
+
+it('names the channels that are down, when somebody wrote last, and how much of the budget is taken', async () => {
+  const { core, clock, ward } = world;
+  await world.person('Vũ Thị Hoa', 'head');
+  const author = await world.person('Nguyễn Thị Lan', 'contributor');
+  const { id } = await world.submitted(author);
+  await world.turn(({ stores, now }) =>
+    stores.people.putAccount({
+      ...{ channel: 'telegram', accountId: '7', conversation: '7', personId: author.id },
+      ...{ displayName: author.name, lastUsedAt: now, unreachableAt: null },
+    }),
+  );
+  const now = clock.now().getTime();
+  const rows = rowsOf(core);
+  await rows
+    .updateTable('submission')
+    .set({ state: 'published', publishedAt: now - 1, dueAt: now - 2 })
+    .where('id', '=', id)
+    .execute();
+  await rows
+    .insertInto('budget_line')
+    .values({
+      ...{ id: '1', wardId: ward.id, year: 2026, kind: 'royalty', name: 'Nhuận bút', estimateVnd: 0, basis: '' },
+      ...{ approvedVnd: 40_000_000, decision: '12/QĐ-UBND', approvedOn: '2026-01-05' },
+      ...{ spentVnd: 12_500_000, committedVnd: 1_500_000 },
+    })
+    .execute();
+  const health = (channel: string, isDown: boolean) =>
+    core.storage.channels.putHealth(
+      { ward: ward.id, channel },
+      isDown ? { kind: 'refused', reason: 'Unauthorized' } : { kind: 'ok', accessUntil: null },
+      clock.now(),
+    );
+  await health('telegram', false);
+  await health('zalo-oa', true);
+  const cookies = cookieOf(await press(await address()));
+  const lineOf = async () => {
+    const { body } = await look(cookies);
+    const found = body.split('</tr>').find((row) => row.includes('Phường Đồng Lạc')) ?? '';
+    return { body, found };
+  };
+  const first = await lineOf();
+  expect(first.body).toContain('1 nơi đang hoạt động; 0 việc quá hạn; tháng này đã đăng 1 tin, bài.');
+  expect(first.found).toContain('Có: Ban Biên tập 1, cộng tác viên 1<br>Kênh Zalo OA đang mất kết nối');
+  expect(first.found).toContain('0% của 1');
+  expect(first.found).toMatch(/14\.000\.000 \/ 40\.000\.000\sđ/u);
+  expect(first.found).toMatch(/data-label="Tin nhắn gần nhất">[^<]*25\/11\/2026/u);
+  await health('telegram', true);
+  clock.advance(60_000);
+  const { body, found } = await lineOf();
+  expect(body).toContain('0 nơi đang hoạt động');
+  expect(found).toContain('Mất liên lạc: không kênh nào nhận, gửi được tin<br>Kênh Telegram đang mất kết nối');
+  // What the platform said may contain anything.
+  expect(body).not.toMatch(/Unauthorized|Lan|Hoa/u);
 });
 
 it('an address of the province opens no signed page, and no ward is asked for it', async () => {

@@ -42,9 +42,12 @@ export interface ProvinceFacts {
   readonly timeOf: (at: Date, ward: string) => string;
 }
 
-/** Wards that need attention first: inactive ones, then the most overdue cases. */
+const isAlive = ({ state }: SeenWard): boolean => state === 'alive';
+
+/** Wards that need attention first: inactive ones, then those with a channel that is down, then the most overdue cases. */
 const byNeed = (one: SeenWard, other: SeenWard): number =>
-  Number(one.isAlive) - Number(other.isAlive) ||
+  Number(isAlive(one)) - Number(isAlive(other)) ||
+  other.channelsDown.length - one.channelsDown.length ||
   other.overdue + other.questionsOverdue - one.overdue - one.questionsOverdue ||
   one.name.localeCompare(other.name, 'vi');
 
@@ -54,13 +57,13 @@ export function provincePage(say: Translate, { wards, at, program, timeOf }: Pro
   const columns = [
     ...[say('province-ward'), say('province-state'), say('province-waiting'), say('province-on-time')],
     ...[say('province-questions'), say('province-silent'), say('province-budget'), say('province-process')],
-    say('province-last'),
+    ...[say('province-last-message'), say('province-last')],
   ];
   return page(
     say,
     html`<h1>${say('province-heading', { count: wards.length })}</h1>
 <p>${say('province-sum', {
-      alive: sum(({ isAlive }) => Number(isAlive)),
+      alive: sum((ward) => Number(isAlive(ward))),
       overdue: sum(({ overdue, questionsOverdue }) => overdue + questionsOverdue),
       published: sum(({ published }) => published),
     })}</p>
@@ -77,11 +80,17 @@ export function provincePage(say: Translate, { wards, at, program, timeOf }: Pro
 const cellOf = (column: string, cell: Part, at: number): Markup =>
   at === 0 ? html`<th scope="row">${cell}</th>` : html`<td data-label="${column}">${cell}</td>`;
 
+const nameOf = (say: Translate, channel: string): string => say('board-channel', { channel });
+
 const cells = (say: Translate, ward: SeenWard, timeOf: ProvinceFacts['timeOf']): readonly Part[] => [
   capitalised(ward.name),
-  ward.isAlive
-    ? say('province-alive', { board: ward.boardMembers, contributors: ward.contributors })
-    : say('province-not-alive'),
+  [
+    say(`province-state-${ward.state}`, {
+      ...{ board: ward.boardMembers, contributors: ward.contributors },
+      since: ward.since === null ? '' : timeOf(ward.since, ward.ward),
+    }),
+    ...ward.channelsDown.map((channel) => html`<br>${say('province-channel-down', { channel: nameOf(say, channel) })}`),
+  ],
   say('province-waiting-count', { waiting: ward.waiting, overdue: ward.overdue }),
   ward.onTimePercent === null
     ? say('province-none-published')
@@ -95,5 +104,6 @@ const cells = (say: Translate, ward: SeenWard, timeOf: ProvinceFacts['timeOf']):
         approved: formatVnd(ward.budget.approvedVnd),
       }),
   ward.processVersion === null ? '–' : say('province-process-version', { version: ward.processVersion }),
+  ward.lastMessageAt === null ? '–' : timeOf(ward.lastMessageAt, ward.ward),
   ward.lastActAt === null ? '–' : timeOf(ward.lastActAt, ward.ward),
 ];
