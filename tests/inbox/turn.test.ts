@@ -264,6 +264,16 @@ describe('after another ward was merged into this one', () => {
     expect(await writes(binh, 'câu hỏi')).not.toContain(joined);
   });
 
+  it('a stolen account that was frozen stays frozen under the person whom this ward knew', async () => {
+    const citizen = await ward.person('Đỗ Văn Bình', 'citizen', false);
+    await writes(citizen, 'xin chào');
+    const binh = await there('Đỗ Văn Bình', 'deputy', citizen.id);
+    await ward.core.unitOfWork.run(from, (stores) => stores.people.save({ ...binh, status: 'frozen' }));
+    await merge();
+    expect(await writes(citizen, 'câu hỏi')).toContain('tạm khóa');
+    expect(await ward.turn(({ stores }) => stores.people.get(citizen.id))).toMatchObject({ status: 'frozen' });
+  });
+
   for (const status of ['frozen', 'removed'] as const)
     it(`an account that is ${status} reads no notice, and its owner reads it once the account is active again`, async () => {
       const binh = await there('Đỗ Văn Bình', 'head');

@@ -206,10 +206,12 @@ async function mergeCore(
   await moveOrigins(tx, from, into);
   const store = createPeopleStore(tx, into, () => now);
   for (const { goes, stays } of pairs) {
-    // Whom both wards knew is told under the person who stays, even if this ward gave that person its notice before.
+    const before = await tx.selectFrom('person').select('frozenAt').where('id', '=', goes).executeTakeFirst();
+    // Whom both wards knew is told under the person who stays, even if this ward gave that person its notice before. The office
+    // comes along, so a stolen account that was frozen stays so.
     await tx
       .updateTable('person')
-      .set({ noticedAt: null })
+      .set({ noticedAt: null, ...(before?.frozenAt ? { frozenAt: before.frozenAt } : {}) })
       .where('wardId', '=', into)
       .where('id', '=', stays)
       .execute();
