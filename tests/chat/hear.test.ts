@@ -350,6 +350,8 @@ describe('a deputy', () => {
     ['0013 trả lại rồi', deputy],
     ['đừng trả lại 0013 thiếu ảnh', deputy],
     ['hẹn 0013 8h mai được không?', deputy],
+    ['D 0042 chưa', deputy],
+    ['T 0042 rồi', deputy],
   ])('decides nothing with "%s", whatever is open', (text, scene) => {
     const decided = says(text, scene).filter((intent) => intent.do === 'byNumber' && intent.act !== 'view');
     expect(decided).toEqual([]);

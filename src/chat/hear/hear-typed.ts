@@ -7,6 +7,7 @@ import { readReplyCode } from '../../domain/submission/codes.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
 import { fileSwapIn } from '../../domain/words/drop.ts';
 import { partsOf } from '../../domain/words/folded-text.ts';
+import { asksOrReports } from '../../domain/words/only-said.ts';
 import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
 import { againIn, partIn } from './hear-again.ts';
 import { hearAsked } from './hear-asked.ts';
@@ -104,6 +105,9 @@ export const hearTyped = (
   const replyCode = readReplyCode(text);
   // "T7" is a day. "T 0042" is never a paragraph, from any writer; the use case checks whose item it is.
   const isMeant = isBoard(actor.role) || (maySubmit(actor.role) && /\d{3}/u.test(text));
+  // "D 0042 chưa", "T 0042 rồi" ask and report.
+  if (replyCode && isMeant && asksOrReports(foldForSearch(replyCode.rest)))
+    return [{ do: 'byNumber', ...replyCode, act: 'view', rest: '' }];
   if (replyCode && isMeant) return [{ do: 'byNumber', ...replyCode }];
   // A code of the board, or a direction to it, is not a citizen's question.
   const isBoards = (replyCode && /\d{3}/u.test(text)) || isDirection(text);

@@ -17,6 +17,10 @@ const denied = new RegExp(`\\b(?:dung|khoan|khong|ko|chua)(?: (?:voi|nen|duoc|co
 const little =
   /^(?:[ ,.!?–-]|(?:duoc|dc|roi|xong|chua|khong|ko|hong|k|nhe|nha|a|vay|the|ha|luon|di|giup|gium|anh|chi|em|dong chi|ban|day|do|toi|minh|nhi|tra lai)(?![a-z]))*$/u;
 
+/** "Chưa?", "rồi nhé": behind a code. @param behind without accents */
+export const asksOrReports = (behind: string): boolean =>
+  little.test(behind) && /\?|\b(?:chua|khong|ko|hong)\b|(?<!\b(?:duoc|dc) )\b(?:roi|xong)\b/u.test(behind);
+
 /**
  * @param code as it is written in the text
  * @param mayHaveReason a question mark may then belong to the reason behind the code
@@ -28,6 +32,5 @@ export function isOnlySaid({ text, folded }: FoldedText, code: string, mayHaveRe
     saidOfVerb.test(before.slice(index + found.length)),
   );
   if (isAlready || reported.test(before) || denied.test(before)) return true;
-  if (!little.test(behind)) return !mayHaveReason && text.includes('?');
-  return /\?|\b(?:chua|khong|ko|hong)\b|(?<!\b(?:duoc|dc) )\b(?:roi|xong)\b/u.test(behind);
+  return asksOrReports(behind) || (!mayHaveReason && text.includes('?'));
 }
