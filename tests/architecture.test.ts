@@ -8,6 +8,7 @@ import {
   fileLengthFindings,
   importFindings,
   lengthFindings,
+  packagesReached,
   pureFindings,
   type SourceFile,
   sourceFile,
@@ -73,6 +74,19 @@ describe('the program', () => {
   });
   it('has no file that answers two questions at length', () => {
     expect(everyFile.flatMap(fileLengthFindings)).toEqual([]);
+  });
+  it('opens photos and PDFs, reads letters in pictures, and draws papers only outside its main thread', () => {
+    const reached = (...entries: readonly string[]) => packagesReached(program, entries);
+    const child = reached('src/adapters/media/file-worker.ts');
+    const thread = reached('src/adapters/papers/press-thread.ts');
+    // Both lists are of what is there, so that a library under another name is noticed.
+    const opens = ['sharp', 'libheif-js', 'tesseract.js', '@embedpdf/pdfium'];
+    const draws = ['sharp', '@resvg/resvg-js', 'docx', 'exceljs', 'echarts'];
+    expect(opens.filter((name) => !child.has(name))).toEqual([]);
+    expect(draws.filter((name) => !thread.has(name))).toEqual([]);
+    const main = reached('src/main.ts', 'bots/index.ts');
+    expect(main.has('fastify')).toBe(true);
+    expect([...main].filter(([name]) => [...opens, ...draws].includes(name))).toEqual([]);
   });
 });
 
@@ -351,6 +365,24 @@ const good: readonly [path: string, text: string][] = [
     `export function f(x: number) {\n  const y = x;\n  switch (y) {\n${lines(50, '    case 1:\n      return 2;')}\n  }\n}`,
   ],
 ];
+
+describe('the check of what a process loads', () => {
+  const files = [
+    sourceFile('src/main.ts', "import { a } from './a.ts'; import type { B } from './b.ts';"),
+    sourceFile('src/a.ts', "export const a = () => import('./c.ts'); new URL('./d.ts', import.meta.url);"),
+    sourceFile('src/b.ts', "import 'never';"),
+    sourceFile(
+      'src/c.ts',
+      "import x from '@one/two/deep.js'; import type { Y } from 'types'; export * from './main.ts';",
+    ),
+    sourceFile('src/d.ts', "import 'other-process';"),
+  ];
+  it('follows static and dynamic imports, but neither types nor what is started beside', () => {
+    expect([...packagesReached(files, ['src/main.ts'])]).toEqual([
+      ['@one/two', ['src/main.ts', 'src/a.ts', 'src/c.ts']],
+    ]);
+  });
+});
 
 describe('the check leaves alone', () => {
   it.each(good)('%s: %s', (path, text) => {

@@ -1,45 +1,23 @@
 /**
- * Converts a picture for Zalo: JPEG or PNG, below 1 MB. The input is already a safe copy; only format and size change.
+ * Pictures for Zalo: JPEG or PNG, at most 1 MB. Nothing is decoded or resized here, because the libraries for photos belong
+ * to the child process that opens files; a stored photo has smaller copies, which that process made.
  */
+import type { OutgoingFile } from '../../src/channel/outgoing.ts';
 import { ZaloError } from './errors.ts';
 
 /** Zalo's "1 MB", taken as a decimal megabyte. */
 export const pictureMaxBytes = 1_000_000;
 
-/** Long side in pixels and JPEG quality, from the best quality to the smallest size. */
-const fitSteps: readonly (readonly [side: number, quality: number])[] = [
-  [1_600, 85],
-  [1_600, 75],
-  [1_280, 72],
-  [1_024, 65],
-  [800, 55],
-  [640, 45],
-  [320, 40],
-];
-
-/** @throws ZaloError `rejected` if it is not a picture */
-export async function fitPicture(bytes: Uint8Array, limitBytes = pictureMaxBytes): Promise<Uint8Array> {
-  if (isJpegOrPng(bytes) && bytes.byteLength <= limitBytes) return bytes;
-  for (const [side, quality] of fitSteps) {
-    const smaller = await encode(bytes, side, quality);
-    if (smaller.byteLength <= limitBytes) return smaller;
-  }
-  throw new ZaloError('rejected', { description: `a picture could not be made smaller than ${limitBytes} bytes` });
-}
-
-/** The decoder is large and most pictures need no change, so it is loaded on first use. */
-async function encode(bytes: Uint8Array, side: number, quality: number): Promise<Uint8Array> {
-  const { default: sharp } = await import('sharp');
-  try {
-    return await sharp(bytes)
-      .autoOrient()
-      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
-      .jpeg({ quality, mozjpeg: true })
-      .toBuffer();
-  } catch (error) {
-    throw new ZaloError('rejected', { description: 'a picture could not be read', cause: error });
-  }
+/**
+ * Returns the largest stored form of the picture that Zalo takes.
+ * @throws ZaloError `rejected` if it is neither JPEG nor PNG, or has no form within the limit
+ */
+export async function readPicture(file: OutgoingFile): Promise<Uint8Array> {
+  const bytes = await file.bytes(pictureMaxBytes);
+  if (!isJpegOrPng(bytes)) throw new ZaloError('rejected', { description: 'a picture is neither JPEG nor PNG' });
+  if (bytes.byteLength > pictureMaxBytes)
+    throw new ZaloError('rejected', { description: `a picture has more than ${pictureMaxBytes} bytes` });
+  return bytes;
 }
 
 function isJpegOrPng(bytes: Uint8Array): boolean {

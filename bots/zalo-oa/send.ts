@@ -7,7 +7,7 @@ import { sendInOrder } from '../../src/channel/platform/send-in-order.ts';
 import type { Access } from './access-token.ts';
 import type { OaClient } from './client.ts';
 import { hasSign, ZaloError } from './errors.ts';
-import { fitPicture } from './picture.ts';
+import { readPicture } from './picture.ts';
 import {
   type ButtonForm,
   fileBody,
@@ -29,7 +29,7 @@ export const documentTypes: ReadonlyMap<string, string> = new Map([
   ['application/msword', '.doc'],
   ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', '.docx'],
 ]);
-const pictureTypes: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
+const pictureTypes: ReadonlySet<string> = new Set(['image/jpeg', 'image/png']);
 
 export interface SpeakerParts {
   readonly client: OaClient;
@@ -90,12 +90,9 @@ async function sayUploaded(
 }
 
 async function sayImage(at: Speaking, userId: string, file: OutgoingFile, caption: string | null): Promise<string> {
-  const bytes = await file.bytes();
-  const upload = async () => {
-    const picture = await fitPicture(bytes);
-    const name = picture[0] === 0x89 ? 'photo.png' : 'photo.jpg';
-    return at.access.use((token) => at.client.uploadImage(token, picture, name));
-  };
+  const bytes = await readPicture(file);
+  const name = bytes[0] === 0x89 ? 'photo.png' : 'photo.jpg';
+  const upload = () => at.access.use((token) => at.client.uploadImage(token, bytes, name));
   return sayUploaded(at, uploadKey('image', bytes), upload, (id) => imageBody(userId, id, caption));
 }
 

@@ -17,7 +17,8 @@ export interface LinkChoice {
 export interface OutgoingFile {
   readonly name: string;
   readonly mimeType: string;
-  readonly bytes: () => Promise<Uint8Array>;
+  /** @param limitBytes a stored photo gives its largest copy within the limit, its smallest if none is; others ignore it */
+  readonly bytes: (limitBytes?: number) => Promise<Uint8Array>;
   /**
    * Public address of the same bytes for some hours, unguessable and without a login; null if this server is not
    * reachable. For platforms without uploads.

@@ -27,10 +27,9 @@ export function attachedPhoto(
     name: `${name}.jpg`,
     mimeType: 'image/jpeg',
     url: `${unit.siteUrl}/s/files/${signer.signFile({ hash, width, expiresAt })}.jpg`,
-    bytes: async () => {
-      const bytes = await media.readCopy(hash, width, 'jpeg');
-      if (!bytes) throw new Error(`the copy ${width} of photo ${hash} is missing`);
-      return bytes;
+    bytes: (limitBytes = Number.POSITIVE_INFINITY) => {
+      const narrower = widths.filter((each) => each < width).toSorted((a, b) => b - a);
+      return largestCopy(media, hash, [width, ...narrower], limitBytes);
     },
   };
 }
@@ -48,3 +47,21 @@ export const photosOfItem = (tools: Tools, unit: Unit, submission: Submission): 
         ]
       : [],
   );
+
+/**
+ * Reads the first copy that is within the limit, otherwise the last one. A very high picture can exceed a platform's limit at a
+ * width at which others have a tenth of it.
+ * @param widths widest first
+ */
+async function largestCopy(
+  media: Tools['media'],
+  hash: string,
+  [width = cardPhotoWidth, ...narrower]: readonly number[],
+  limitBytes: number,
+): Promise<Uint8Array> {
+  const bytes = await media.readCopy(hash, width, 'jpeg');
+  if (!bytes) throw new Error(`the copy ${width} of photo ${hash} is missing`);
+  return bytes.byteLength <= limitBytes || narrower.length === 0
+    ? bytes
+    : largestCopy(media, hash, narrower, limitBytes);
+}

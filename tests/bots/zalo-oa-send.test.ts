@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fitPicture } from '../../bots/zalo-oa/picture.ts';
+import { pictureMaxBytes } from '../../bots/zalo-oa/picture.ts';
 import { createUploads } from '../../bots/zalo-oa/uploads.ts';
 import type { ChannelError } from '../../src/channel/channel-error.ts';
-import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
+import type { OutgoingFile, OutgoingMessage } from '../../src/channel/outgoing.ts';
 import { appSecret, type FakeZalo, paths, startFakeZalo, userId } from './zalo-oa-fake.ts';
 import { aContext, aFile, aMessage, openChannel, type ZaloOaContext } from './zalo-oa-world.ts';
 
@@ -140,30 +140,36 @@ describe('pictures', () => {
     expect((refusal as ChannelError).details.outcomeUnknown).toBeUndefined();
   });
 
-  it('are made smaller than 1 MB, and JPEG', async () => {
+  it('are the largest copy of at most 1 MB, unchanged, with a name that fits', async () => {
     await open();
-    const big = await noise(1_900, 1_400).jpeg({ quality: 100 }).toBuffer();
-    expect(big.byteLength).toBeGreaterThan(3_000_000);
-    await send({ photos: [photo(big)] });
-    const webp = await noise(300, 200).webp().toBuffer();
-    await send({ photos: [photo(webp, 'image/webp')] });
+    const png = await noise(60, 30).png().toBuffer();
+    const asked: (number | undefined)[] = [];
+    const stored = (bytes: Buffer): OutgoingFile => ({
+      ...photo(),
+      bytes: async (limitBytes) => {
+        asked.push(limitBytes);
+        return bytes;
+      },
+    });
+    await send({ photos: [stored(smallJpeg)] });
+    await send({ photos: [stored(png)] });
+    expect(asked).toEqual([pictureMaxBytes, pictureMaxBytes]);
     const files = fake.of(paths.image).map(({ file }) => file);
-    expect(files.map((file) => file?.name)).toEqual(['photo.jpg', 'photo.jpg']);
-    expect(files.map((file) => file?.type)).toEqual(['image/jpeg', 'image/jpeg']);
-    for (const file of files) expect(file?.size).toBeLessThanOrEqual(1_000_000);
+    expect(files.map((file) => [file?.name, file?.type, file?.size])).toEqual([
+      ['photo.jpg', 'image/jpeg', smallJpeg.byteLength],
+      ['photo.png', 'image/png', png.byteLength],
+    ]);
   });
 
-  it('stay as they are when they fit, and keep their shape when they do not', async () => {
+  it('of which no copy fits, and what is no picture, are left out without an upload; the words are sent', async () => {
     await open();
-    expect(await fitPicture(smallJpeg)).toBe(smallJpeg);
-    const png = await noise(600, 300).png().toBuffer();
-    expect(await fitPicture(png)).toBe(png);
-    const fitted = await fitPicture(png, 30_000);
-    expect(fitted.byteLength).toBeLessThanOrEqual(30_000);
-    const { width, height, format } = await sharp(fitted).metadata();
-    expect([width / height, format]).toEqual([2, 'jpeg']);
-    await expect(fitPicture(png, 100)).rejects.toMatchObject({ kind: 'rejected' });
-    await expect(fitPicture(Buffer.from('no picture'))).rejects.toMatchObject({ kind: 'rejected' });
+    const huge = Buffer.concat([smallJpeg, Buffer.alloc(pictureMaxBytes)]);
+    for (const bytes of [huge, Buffer.from('no picture')]) {
+      await send({ text: 'Bài chờ duyệt', photos: [photo(bytes)] });
+      expect(messages().at(-1)).toEqual({ text: 'Bài chờ duyệt' });
+      await expect(send({ text: '', photos: [photo(bytes)] })).rejects.toMatchObject({ kind: 'rejected' });
+    }
+    expect(fake.of(paths.image)).toEqual([]);
   });
 
   it('are uploaded once when many ask at the same time, and again after a failure', async () => {

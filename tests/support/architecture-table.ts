@@ -26,7 +26,7 @@ const wiring = ['src/compose/', 'src/main.ts', 'src/admin.ts'];
 /** The packages with which each bot calls its platform. A platform without an SDK is called with `fetch`. */
 const platformPackages = {
   telegram: ['grammy'],
-  'zalo-oa': ['sharp'],
+  'zalo-oa': [],
   'zalo-bot': [],
   web: ['fastify', '@fastify/*'],
   simulator: ['fastify', '@fastify/*'],

@@ -135,6 +135,39 @@ function isTypesOnly(node: Syntax, kind: 'importKind' | 'exportKind'): boolean {
   return node[kind] === 'type' || (names.length > 0 && names.every((name) => name[kind] === 'type'));
 }
 
+/**
+ * The packages that a process loads sooner or later, each with the files that lead to it: follows static and dynamic imports,
+ * but not what is started as another process or thread.
+ */
+export function packagesReached(
+  files: readonly SourceFile[],
+  entries: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const known = new Map(files.map((file) => [file.path, file]));
+  const packages = new Map<string, readonly string[]>();
+  const seen = new Set(entries);
+  const waiting = entries.map((entry) => [entry]);
+  for (let way = waiting.shift(); way !== undefined; way = waiting.shift()) {
+    const path = way.at(-1) ?? '';
+    const file = known.get(path);
+    if (!file) continue;
+    for (const { from } of importsOf(file).filter(({ typesOnly }) => !typesOnly)) {
+      const target = targetOf(path, from);
+      if (target === null) {
+        const name = from
+          .split('/')
+          .slice(0, from.startsWith('@') ? 2 : 1)
+          .join('/');
+        if (!packages.has(name)) packages.set(name, way);
+      } else if (!seen.has(target)) {
+        seen.add(target);
+        waiting.push([...way, target]);
+      }
+    }
+  }
+  return packages;
+}
+
 // ---- state at module level ---------------------------------------------------------------------------------------
 
 const mutating = new Set([
