@@ -56,7 +56,7 @@ export async function startS3(folder: string, bucket = 'tin-phuong'): Promise<S3
 export type Fault = 'pass' | 'hang' | 'dawdle' | 'cut' | 'bent' | 'other bytes' | 'half an answer' | S3Refusal;
 
 /**
- * Starts a proxy in front of the server that injects the faults that `faultOf` returns. It refuses objects that S3 would
+ * Starts a proxy in front of the server that injects the faults that `faultOf` returns. It refuses requests that S3 would
  * refuse: the server behind it verifies neither signatures nor bytes.
  */
 export async function startFaults(target: string, faultOf: (request: IncomingMessage) => Fault) {
@@ -79,7 +79,7 @@ export async function startFaults(target: string, faultOf: (request: IncomingMes
     if (typeof fault === 'object') return refuse(fault);
     const chunks = (await incoming.toArray()) as Buffer[];
     const body = fault === 'bent' ? Buffer.concat(chunks).map((byte) => byte ^ 1) : Buffer.concat(chunks);
-    const refusal = incoming.method === 'PUT' ? refusalOf(incoming, body, s3Credentials.secretAccessKey) : null;
+    const refusal = refusalOf(incoming, body, s3Credentials.secretAccessKey);
     if (refusal) return refuse(refusal);
     // The client signs the host that it connects to, so the headers are forwarded unchanged.
     const onwards = request(
