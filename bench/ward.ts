@@ -15,6 +15,7 @@ import type { ChannelChoice, DatabasePlaces } from '../src/config.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import { nowhere } from '../src/ports/crash-point.ts';
 import type { MediaStore } from '../src/ports/media.ts';
+import { inChunks } from '../tests/support/chunks.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -176,7 +177,7 @@ function countingChannel(fault: () => Error | null, onSaid: (conversation: strin
       onSaid(conversation, text);
       return { messageId: String(said) };
     },
-    download: async () => new Uint8Array(),
+    download: () => inChunks(),
     acceptWebhook: ({ body }) => {
       const { number } = JSON.parse(Buffer.from(body).toString('utf8')) as { number: number };
       return { kind: 'genuine', deliveries: [textDelivery(number)] };

@@ -45,8 +45,8 @@ export interface TelegramClient {
   editCaption(messageId: number, edit: TelegramEdit, form: keyof Words): Promise<void>;
   answerPress(queryId: string, text: string | null, isAlert: boolean): Promise<void>;
   setMenu(chatId: number | null, entries: readonly MenuEntry[]): Promise<void>;
-  /** Downloads a file and counts its bytes; throws `rejected` as soon as they exceed `limitBytes`. */
-  download(file: AttachmentRef, limitBytes: number): Promise<Uint8Array>;
+  /** Downloads a file in chunks and counts its bytes; throws `rejected` as soon as they exceed `limitBytes`. */
+  download(file: AttachmentRef, limitBytes: number): AsyncIterable<Uint8Array>;
   /** Lets open calls finish for `graceMs`, then ends them. New ones fail at once. */
   close(graceMs: number): Promise<void>;
 }

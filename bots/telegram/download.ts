@@ -4,12 +4,14 @@ import { tooBig, withKnownOutcome } from '../../src/channel/platform/platform-er
 import { TelegramError, toChannelError } from './errors.ts';
 import { type BotApi, type Line, maskOf } from './transport.ts';
 
+type Chunks = AsyncGenerator<Uint8Array, void>;
+
 /** @throws TelegramError `rejected` as soon as the bytes exceed `limitBytes` */
-export async function download(line: Line, api: BotApi, file: AttachmentRef, limitBytes: number): Promise<Uint8Array> {
+export async function* download(line: Line, api: BotApi, file: AttachmentRef, limitBytes: number): Chunks {
   const tooLarge = file.sizeBytes !== null && file.sizeBytes > limitBytes ? file.sizeBytes : null;
   if (tooLarge !== null) throw new TelegramError('rejected', tooBig(tooLarge, limitBytes));
   try {
-    return await findAndRead(line, api, file.fileId, limitBytes);
+    yield* findAndRead(line, api, file.fileId, limitBytes);
   } catch (error) {
     // A download can safely be repeated, so its outcome is never "unknown".
     const { kind, details, sign } = toChannelError(error, maskOf(line.token));
@@ -17,7 +19,7 @@ export async function download(line: Line, api: BotApi, file: AttachmentRef, lim
   }
 }
 
-async function findAndRead(line: Line, api: BotApi, fileId: string, limitBytes: number): Promise<Uint8Array> {
+async function* findAndRead(line: Line, api: BotApi, fileId: string, limitBytes: number): Chunks {
   for (let isLastTry = false; ; isLastTry = true) {
     const info = await api.getFile({ file_id: fileId });
     if (info.file_size !== undefined && info.file_size > limitBytes)
@@ -27,19 +29,15 @@ async function findAndRead(line: Line, api: BotApi, fileId: string, limitBytes: 
       throw new TelegramError('unreachable', { description: 'getFile returned no usable path' });
     }
     try {
-      return await readFile(line, path, limitBytes);
+      return yield* readFile(line, path, limitBytes);
     } catch (error) {
-      // A path expires after about an hour; getFile then returns a new one.
+      // No chunk came yet: a path expires after about an hour; getFile then returns a new one.
       if (isLastTry || !(error instanceof TelegramError) || error.sign !== 'linkExpired') throw error;
     }
   }
 }
 
-async function readFile(
-  { calls, times, apiRoot, token, fetch }: Line,
-  path: string,
-  limitBytes: number,
-): Promise<Uint8Array> {
+async function* readFile({ calls, times, apiRoot, token, fetch }: Line, path: string, limitBytes: number): Chunks {
   const call = calls.begin(times.downloadMs);
   try {
     call.expectNextWithin(times.idleMs);
@@ -49,15 +47,13 @@ async function readFile(
       await response.body?.cancel();
       throw downloadRefused(response.status);
     }
-    const chunks: Uint8Array[] = [];
     let size = 0;
     for await (const chunk of response.body ?? []) {
       call.expectNextWithin(times.idleMs);
       size += chunk.byteLength;
       if (size > limitBytes) throw new TelegramError('rejected', tooBig(size, limitBytes));
-      chunks.push(chunk);
+      yield chunk;
     }
-    return Buffer.concat(chunks);
   } finally {
     call.finish();
   }

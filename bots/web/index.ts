@@ -61,7 +61,7 @@ export function createWeb(context: ChannelContext): PageChannel {
       for (const part of parts) messageId = await keep(context, message.conversation, part);
       return { messageId };
     },
-    download: async ({ fileId }, limitBytes) => context.uploads.read(fileId, limitBytes),
+    download: ({ fileId }, limitBytes) => context.uploads.read(fileId, limitBytes),
   };
 }
 

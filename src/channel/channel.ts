@@ -85,10 +85,11 @@ export interface Channel {
   /** @throws ChannelError */
   send(message: OutgoingMessage): Promise<Sent>;
   /**
-   * Downloads at most `limitBytes`; a larger file is stopped early with a ChannelError `rejected`.
-   * @throws ChannelError
+   * Downloads at most `limitBytes` in chunks, from when they are asked for; a larger file is stopped early with a
+   * ChannelError `rejected`.
+   * @throws ChannelError from the first chunk, or from a later one if the connection breaks
    */
-  download(file: AttachmentRef, limitBytes: number): Promise<Uint8Array>;
+  download(file: AttachmentRef, limitBytes: number): AsyncIterable<Uint8Array>;
 }
 
 /** A channel that can edit its messages: Telegram can, Zalo cannot. */

@@ -53,8 +53,8 @@ export interface Mailbox {
 
 /** Files uploaded through the ward's own pages. */
 export interface Uploads {
-  /** @throws ChannelError `rejected` if it is gone or longer than `limitBytes` */
-  read(id: string, limitBytes: number): Promise<Uint8Array>;
+  /** The upload in chunks. They end with ChannelError `rejected` if it is gone or longer than `limitBytes`. */
+  read(id: string, limitBytes: number): AsyncIterable<Uint8Array>;
 }
 
 /** Everything a channel can use. */

@@ -219,9 +219,13 @@ function channelOf(
 }
 
 /** Reads an upload from the program's own pages, as a channel reads a platform's file. */
-async function readUpload(core: Core, id: string, limitBytes: number): Promise<Uint8Array> {
-  const bytes = await core.uploads.read(id);
-  if (!bytes) throw new ChannelError('rejected', { description: 'the upload no longer exists' });
-  if (bytes.byteLength > limitBytes) throw new ChannelError('rejected', { description: 'the upload is too big' });
-  return bytes;
+async function* readUpload(core: Core, id: string, limitBytes: number): AsyncGenerator<Uint8Array> {
+  const chunks = await core.uploads.open(id);
+  if (!chunks) throw new ChannelError('rejected', { description: 'the upload no longer exists' });
+  let sizeBytes = 0;
+  for await (const chunk of chunks) {
+    sizeBytes += chunk.byteLength;
+    if (sizeBytes > limitBytes) throw new ChannelError('rejected', { description: 'the upload is too big' });
+    yield chunk;
+  }
 }

@@ -126,11 +126,11 @@ export type Sources = ReadonlyMap<string, Pick<Channel, 'download'>>;
 export const downloadsOn = (lines: CallSlots, channels: ReadonlyMap<string, Channel>): Sources =>
   new Map(
     [...channels].map(([name, channel]) => {
-      const download: Channel['download'] = async (file, limitBytes) => {
+      const download: Channel['download'] = async function* (file, limitBytes) {
         const line = lines.take(name, 'download');
         if ('waitMs' in line) throw new ChannelError('rateLimited', { retryAfterMs: line.waitMs });
         try {
-          return await channel.download(file, limitBytes);
+          yield* channel.download(file, limitBytes);
         } finally {
           line.end();
         }

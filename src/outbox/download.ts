@@ -1,4 +1,4 @@
-/** Downloads one file from a platform or from our own uploads: returns its bytes, a refusal, or when to try again. */
+/** Downloads one file from a platform or from our own uploads into our store, or says that it is refused, or when to try again. */
 import { ChannelError } from '../channel/channel-error.ts';
 import type { PhotoFile } from '../domain/submission/photos-and-files.ts';
 import { type JobOutcome, maxAttempts, type RunningJob } from '../ports/queue.ts';
@@ -9,23 +9,35 @@ const downloadLimitBytes = 20 * 1024 * 1024;
 const waitsMs = [2_000, 10_000, 60_000, 300_000] as const;
 
 /** Result of a download. `refused` is final and is reported to the sender; `later` is retried. */
-export type Downloaded =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+export type Downloaded<Intake> =
+  | { readonly kind: 'taken'; readonly intake: Intake }
   | { readonly kind: 'refused'; readonly state: 'refused' | 'failed'; readonly refusal: 'too-big' | 'gone' }
   | { readonly kind: 'later'; readonly outcome: JobOutcome };
 
+/** The file to download, and the job that downloads it. */
+export interface Wanted {
+  readonly file: PhotoFile;
+  readonly job: RunningJob;
+  readonly now: Date;
+}
+
 /**
- * Downloads at most `downloadLimitBytes`. Returns `refused` when the file will never be available, `later` with the time of the
- * next attempt after a passing failure.
- * @throws when the channel is unknown
+ * Downloads at most `downloadLimitBytes`; the chunks flow into the store as they arrive. Returns `refused` when the file will
+ * never be available, `later` with the time of the next attempt after a passing failure.
+ * @param take stores the chunks, and keeps nothing of them if they break off
+ * @throws when the channel is unknown, and errors of `take`
  */
-export const download = async (channels: Sources, file: PhotoFile, job: RunningJob, now: Date): Promise<Downloaded> => {
+export const download = async <Intake>(
+  channels: Sources,
+  { file, job, now }: Wanted,
+  take: (chunks: AsyncIterable<Uint8Array>) => Promise<Intake>,
+): Promise<Downloaded<Intake>> => {
   const channel = channels.get(file.channel);
   if (!channel) throw new Error(`no channel ${file.channel}`);
   if ((file.sizeBytes ?? 0) > downloadLimitBytes) return { kind: 'refused', state: 'refused', refusal: 'too-big' };
   try {
-    const bytes = await channel.download({ ...file, width: null, height: null }, downloadLimitBytes);
-    return { kind: 'bytes', bytes };
+    const chunks = channel.download({ ...file, width: null, height: null }, downloadLimitBytes);
+    return { kind: 'taken', intake: await take(chunks) };
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error;
     if (error.kind === 'rejected' || (error.kind !== 'rateLimited' && job.attempt >= maxAttempts && !job.isSuspect)) {
@@ -44,3 +56,9 @@ export const download = async (channels: Sources, file: PhotoFile, job: RunningJ
     };
   }
 };
+
+/** The same chunks; `reach` is called after the last one has arrived. */
+export async function* thenReach(chunks: AsyncIterable<Uint8Array>, reach: () => void): AsyncGenerator<Uint8Array> {
+  yield* chunks;
+  reach();
+}

@@ -25,7 +25,7 @@ import { screenDocument } from '../usecases/check/secrecy.ts';
 import { afterSettling } from '../usecases/check/settle.ts';
 import { tell } from '../usecases/tell.ts';
 import type { Sources } from './call-slots.ts';
-import { download } from './download.ts';
+import { download, thenReach } from './download.ts';
 import { isLate, isWanted } from './late-file.ts';
 
 export interface FetchFileOptions extends WardWork {
@@ -139,15 +139,17 @@ export const createFileFetcher = ({ ward, channels, unitOfWork, media, openUnit,
       await unitOfWork.run(ward, (stores) => stores.outbox.mark(outboxId, 'done', found.now));
       return { kind: 'done' };
     }
-    const downloaded = await download(channels, file.file, job, found.now);
+    const downloaded = await download(channels, { file: file.file, job, now: found.now }, (chunks) => {
+      const whole = thenReach(chunks, () => reach('media.afterDownload'));
+      return media.takeDocument(whole, file.file.name);
+    });
     if (downloaded.kind === 'later') return downloaded.outcome;
     if (downloaded.kind === 'refused') {
       const { state, refusal } = downloaded;
       await settle(outboxId, effect.submission, file, async () => ({ fate: { state, refusal } }));
       return { kind: 'done' };
     }
-    reach('media.afterDownload');
-    const intake = await media.takeDocument(downloaded.bytes, file.file.name);
+    const { intake } = downloaded;
     if (intake.ok) {
       const decide = judged(file, intake, { ward: found.of, now: found.now });
       await settle(outboxId, effect.submission, file, (unit) => decide(unit, effect.submission));

@@ -9,7 +9,7 @@ import type { PhotoId, SubmissionId } from '../domain/ids.ts';
 import type { Photo, PhotoFate } from '../domain/submission/photos-and-files.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
-import type { MediaStore, StoredPhoto } from '../ports/media.ts';
+import type { MediaStore, PhotoIntake, StoredPhoto } from '../ports/media.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { Reader } from '../ports/reader.ts';
 import type { Unit } from '../ports/services.ts';
@@ -22,7 +22,7 @@ import { afterSettling } from '../usecases/check/settle.ts';
 import { whichPhoto } from '../usecases/submission/refused-photo.ts';
 import { tell } from '../usecases/tell.ts';
 import type { Sources } from './call-slots.ts';
-import { download } from './download.ts';
+import { download, thenReach } from './download.ts';
 import { isLate, isWanted } from './late-file.ts';
 
 export interface FetchPhotoOptions extends WardWork {
@@ -93,20 +93,20 @@ export const createPhotoFetcher =
       return done;
     }
     const fetching: Fetching = { options, outboxId, submission, photo };
-    const downloaded = await download(options.channels, photo.file, job, now);
+    const downloaded = await download(options.channels, { file: photo.file, job, now }, (chunks) =>
+      options.media.takePhoto(thenReach(chunks, () => options.reach('media.afterDownload'))),
+    );
     if (downloaded.kind === 'later') return downloaded.outcome;
     if (downloaded.kind === 'refused') {
       const { state, refusal } = downloaded;
       await settle(fetching, { state, refusal });
       return done;
     }
-    options.reach('media.afterDownload');
-    await take(fetching, downloaded.bytes);
+    await settleIntake(fetching, downloaded.intake);
     return done;
   };
 
-async function take(fetching: Fetching, bytes: Uint8Array): Promise<void> {
-  const intake = await fetching.options.media.takePhoto(bytes);
+async function settleIntake(fetching: Fetching, intake: PhotoIntake): Promise<void> {
   if (!intake.ok) return settle(fetching, { state: 'refused', refusal: intake.refusal });
   const { verdict, rules } = judgeSecrecy({ texts: intake.photo.stamps ?? [] });
   if (verdict === 'block' && (await isStopped(fetching, intake.photo.hash, rules))) return;

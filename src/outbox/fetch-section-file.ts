@@ -38,13 +38,13 @@ async function takeDocument(
   job: RunningJob,
   { ward, now }: Pick<Unit, 'ward' | 'now'>,
 ): Promise<Fetched> {
-  const downloaded = await download(channels, file, job, now);
+  const downloaded = await download(channels, { file, job, now }, (chunks) => media.takeDocument(chunks, file.name));
   if (downloaded.kind === 'later') return downloaded;
   if (downloaded.kind === 'refused') {
     const { state, refusal } = downloaded;
     return { kind: 'fate', fate: { state, refusal } };
   }
-  const intake = await media.takeDocument(downloaded.bytes, file.name);
+  const { intake } = downloaded;
   if (!intake.ok) return { kind: 'fate', fate: { state: 'refused', refusal: intake.refusal } };
   const { hash } = intake.document;
   const { verdict, rules } = judgeSecrecy({ texts: [intake.text], fileNames: [intake.name] });

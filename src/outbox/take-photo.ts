@@ -26,13 +26,13 @@ export const takePhoto = async (
   job: RunningJob,
   now: Date,
 ): Promise<Taken> => {
-  const downloaded = await download(channels, file, job, now);
+  const downloaded = await download(channels, { file, job, now }, (chunks) => media.takePhoto(chunks));
   if (downloaded.kind === 'later') return downloaded;
   if (downloaded.kind === 'refused') {
     const { state, refusal } = downloaded;
     return { kind: 'fate', fate: { state, refusal } };
   }
-  const intake = await media.takePhoto(downloaded.bytes);
+  const { intake } = downloaded;
   if (!intake.ok) return { kind: 'fate', fate: { state: 'refused', refusal: intake.refusal } };
   const { verdict, rules } = judgeSecrecy({ texts: intake.photo.stamps ?? [] });
   if (verdict === 'block') return { kind: 'secret', hash: intake.photo.hash, rules };

@@ -87,14 +87,19 @@ export type PhotoIntake =
   | { readonly ok: true; readonly photo: StoredPhoto }
   | { readonly ok: false; readonly refusal: PhotoRefusal };
 
+/** A file that arrives: its chunks, or its bytes where they are in memory already. */
+export type FileSource = AsyncIterable<Uint8Array> | Uint8Array;
+
 /** Stores photos and documents, and makes the copies and texts that may be shown. */
 export interface MediaStore {
   /**
    * Checks a photo, stores the original by its hash and makes the public copies in a child process with limited memory.
-   * It resolves after everything is durable (fsync, rename, fsync of the folder). The same bytes are stored only once.
-   * @throws if the disk or the child process fails for a reason unrelated to the photo: try again later
+   * It resolves after everything is durable (fsync, rename, fsync of the folder). The same bytes are stored only once. Chunks
+   * are written to disk as they arrive; the main process never holds the whole file.
+   * @throws errors of the source unchanged; others if the disk or the child process fails for a reason unrelated to the photo:
+   * try again later
    */
-  takePhoto(bytes: Uint8Array): Promise<PhotoIntake>;
+  takePhoto(source: FileSource): Promise<PhotoIntake>;
   /** Bytes of a public copy. Null if hash, width or format is unknown. 'jpeg' is the fallback for 'webp'. */
   readCopy(hash: string, width: number, format: PhotoFormat): Promise<Uint8Array | null>;
   /** URL from which a browser can fetch a public copy itself for some minutes. Null: serve it with `readCopy`. */
@@ -126,7 +131,7 @@ export interface MediaStore {
    * photo. `claimedName` comes from the sender's device: it does not influence the checks and is returned sanitised.
    * @throws as `takePhoto`
    */
-  takeDocument(bytes: Uint8Array, claimedName: string | null): Promise<DocumentIntake>;
+  takeDocument(source: FileSource, claimedName: string | null): Promise<DocumentIntake>;
   /** Facts and bytes of a stored document, or null. */
   readDocument(hash: string): Promise<{ readonly document: StoredDocument; readonly bytes: Uint8Array } | null>;
   /** The text extracted from a stored document, or null. */

@@ -12,8 +12,8 @@ export interface UploadStore {
     chunks: AsyncIterable<Uint8Array>,
     limitBytes: number,
   ): Promise<{ readonly id: string; readonly sizeBytes: number } | null>;
-  /** Null if it was deleted or never existed. */
-  read(id: string): Promise<Uint8Array | null>;
+  /** The upload in chunks. Null if it was deleted or never existed. */
+  open(id: string): Promise<AsyncIterable<Uint8Array> | null>;
   forget(id: string): Promise<void>;
   /**
    * Deletes older files, except those with an id that `kept` resolves to. It is called only if there are older files.

@@ -14,9 +14,10 @@ import { aJpeg, aPhoto, turnedPhoto } from '../support/sample-photos.ts';
 
 let folder: string;
 let store: MediaStore;
+let onArrival = (): void => undefined;
 async function open(): Promise<void> {
   folder = await mkdtemp(join(tmpdir(), 'media-blur-'));
-  store = createDiskMediaStore({ folder });
+  store = createDiskMediaStore({ folder, reach: (point) => point === 'media.afterTemp' && onArrival() });
 }
 async function shut(): Promise<void> {
   await store.close();
@@ -248,7 +249,13 @@ describe('forgetting', () => {
     await openAnew();
     const bytes = await aJpeg({ width: 2000, height: 1500 });
     const hash = createHash('sha256').update(bytes).digest('hex');
-    const [intake, removed] = await Promise.all([store.takePhoto(bytes), store.forget(hash)]);
+    // Its hash is known when the last byte is there.
+    const arrived = new Promise<void>((resolve) => {
+      onArrival = resolve;
+    });
+    const taking = store.takePhoto(bytes);
+    await arrived;
+    const [intake, removed] = await Promise.all([taking, store.forget(hash)]);
     expect([intake.ok, removed]).toEqual([true, 8]);
     expect(await filesIn()).toEqual([]);
   });

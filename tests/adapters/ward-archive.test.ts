@@ -24,6 +24,7 @@ import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { wardlessTables } from '../../src/ports/ward-rows.ts';
 import { act } from '../../src/usecases/submission/act.ts';
+import { uploadIn } from '../support/chunks.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 import { newDatabases, postgresBinaries } from '../support/postgres.ts';
 import { connectionsOf, rowsOf } from '../support/rows.ts';
@@ -468,7 +469,7 @@ describe('what came through our own pages and was not taken yet', () => {
   const [ofQuestion, ofInbox, ofTalk, ofTip, nobodys] = ['a', 'b', 'c', 'e', 'd'].map((digit) => digit.repeat(32));
   const handle = (id: string | undefined) =>
     JSON.stringify({ channel: 'web', fileId: id, uniqueId: 'x', kind: 'photo', name: null, mimeType: null });
-  const uploadIn = (dataDir: string, id: string | undefined) => join(dataDir, 'uploads', id ?? '');
+  const placeOf = (dataDir: string, id: string | undefined) => join(dataDir, 'uploads', id ?? '');
 
   beforeEach(async () => {
     const rows = rowsOf(world.core);
@@ -499,18 +500,18 @@ describe('what came through our own pages and was not taken yet', () => {
       .execute();
     mkdirSync(join(world.dataDir, 'uploads'));
     for (const id of [ofQuestion, ofInbox, ofTalk, ofTip, nobodys])
-      writeFileSync(uploadIn(world.dataDir, id), `the upload ${id}`);
+      writeFileSync(placeOf(world.dataDir, id), `the upload ${id}`);
   });
 
   it('goes along, under the id that rows know it by, and nobody else’s does', async () => {
     expect(await leave()).toMatchObject({ mediaFiles: 5 });
     expect(await arrive()).toMatchObject({ mediaFiles: 5 });
     for (const id of [ofQuestion, ofInbox, ofTalk, ofTip])
-      expect(readFileSync(uploadIn(target, id), 'utf8')).toBe(`the upload ${id}`);
-    expect(existsSync(uploadIn(target, nobodys))).toBe(false);
+      expect(readFileSync(placeOf(target, id), 'utf8')).toBe(`the upload ${id}`);
+    expect(existsSync(placeOf(target, nobodys))).toBe(false);
     expect(existsSync(join(target, 'media', 'uploads'))).toBe(false);
     const core = await openCore({ root, dataDir: target, clock: systemClock, reach: nowhere, wards: [] });
-    expect(Buffer.from((await core.uploads.read(ofTalk ?? '')) ?? []).toString()).toBe(`the upload ${ofTalk}`);
+    expect(String(await uploadIn(core.uploads, ofTalk ?? ''))).toBe(`the upload ${ofTalk}`);
     await core.media.close();
     await core.close();
   });
@@ -532,7 +533,7 @@ describe('what came through our own pages and was not taken yet', () => {
     });
     expect(left.mediaFiles).toBe(5);
     await arrive();
-    expect(existsSync(uploadIn(target, ofQuestion))).toBe(true);
+    expect(existsSync(placeOf(target, ofQuestion))).toBe(true);
   });
 
   it('comes into a bucket and out of it where photos are there', async () => {
@@ -563,7 +564,7 @@ describe('what came through our own pages and was not taken yet', () => {
       });
       expect(existsSync(join(target, 'uploads'))).toBe(false);
       const uploads = createBucketUploadStore(bucket);
-      expect(Buffer.from((await uploads.read(ofInbox ?? '')) ?? []).toString()).toBe(`the upload ${ofInbox}`);
+      expect(String(await uploadIn(uploads, ofInbox ?? ''))).toBe(`the upload ${ofInbox}`);
       const again = await exportWard({
         ...{ ward: world.ward.id, name: 'x', rows: storage.wardRows, file: join(place, 'again.zip'), code },
         ...{ wardsDir: join(place, 'wards'), schema: world.core.schema, at: new Date(0), program: '1' },

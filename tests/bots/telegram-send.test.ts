@@ -5,6 +5,7 @@ import { createTelegram, type TelegramChannel } from '../../bots/telegram/index.
 import { canAcknowledge, canEdit, canSetMenu } from '../../src/channel/channel.ts';
 import { ChannelError } from '../../src/channel/channel-error.ts';
 import type { AttachmentRef } from '../../src/channel/incoming.ts';
+import { bytesOf } from '../support/chunks.ts';
 import { type FakeAnswer, type FakeTelegram, readKeyboard, startFakeTelegram, token } from './telegram-fake.ts';
 import { aContext, aMessage, aPhoto, type RememberingContext, shortTimes } from './telegram-world.ts';
 
@@ -260,11 +261,11 @@ describe('downloading', () => {
 
   it('brings the bytes', async () => {
     serve('photos/f1.jpg', 'JPEG');
-    expect(Buffer.from(await channel.download(file(), 10)).toString()).toBe('JPEG');
+    expect(Buffer.from(await bytesOf(channel.download(file(), 10))).toString()).toBe('JPEG');
   });
 
   it('asks nobody for a file that says it is too big', async () => {
-    const error = await failureOf(channel.download(file({ sizeBytes: 26_214_400 }), 20_971_520));
+    const error = await failureOf(bytesOf(channel.download(file({ sizeBytes: 26_214_400 }), 20_971_520)));
     expect(error).toMatchObject({ kind: 'rejected', details: { description: expect.stringContaining('26214400') } });
     expect(fake.calls).toEqual([]);
   });
@@ -281,13 +282,13 @@ describe('downloading', () => {
       };
       more();
     });
-    expect((await failureOf(channel.download(file({ sizeBytes: 5 }), 200_000))).kind).toBe('rejected');
+    expect((await failureOf(bytesOf(channel.download(file({ sizeBytes: 5 }), 200_000)))).kind).toBe('rejected');
     expect(written).toBeLessThan(20_000_000);
   });
 
   it('gives up a download that has stalled', async () => {
     fake.files.set('photos/f1.jpg', (response) => void response.write('half'));
-    expect(await failureOf(channel.download(file(), 100))).toMatchObject({ kind: 'unreachable' });
+    expect(await failureOf(bytesOf(channel.download(file(), 100)))).toMatchObject({ kind: 'unreachable' });
   });
 
   it('does not take a cut file for a whole one', async () => {
@@ -296,7 +297,7 @@ describe('downloading', () => {
       response.write('half');
       setTimeout(() => response.destroy(), 20);
     });
-    const error = await failureOf(channel.download(file(), 1_000));
+    const error = await failureOf(bytesOf(channel.download(file(), 1_000)));
     expect(error.kind).toBe('unreachable');
     expect(error.details.outcomeUnknown).toBeUndefined();
   });
@@ -308,23 +309,23 @@ describe('downloading', () => {
       if (tries === 1) response.statusCode = 404;
       response.end('JPEG');
     });
-    expect(Buffer.from(await channel.download(file(), 10)).toString()).toBe('JPEG');
+    expect(Buffer.from(await bytesOf(channel.download(file(), 10))).toString()).toBe('JPEG');
     expect(fake.of('getFile')).toHaveLength(2);
   });
 
   it('gives up after two expired links, and tells what Telegram says', async () => {
-    expect((await failureOf(channel.download(file(), 10))).kind).toBe('unreachable');
+    expect((await failureOf(bytesOf(channel.download(file(), 10)))).kind).toBe('unreachable');
     answers('getFile', no(400, 'Bad Request: file is too big'));
-    expect((await failureOf(channel.download(file(), 10))).kind).toBe('rejected');
+    expect((await failureOf(bytesOf(channel.download(file(), 10)))).kind).toBe('rejected');
     answers('getFile', no(400, 'Bad Request: wrong file_id or the file is temporarily unavailable'));
-    expect((await failureOf(channel.download(file(), 10))).kind).toBe('unreachable');
+    expect((await failureOf(bytesOf(channel.download(file(), 10)))).kind).toBe('unreachable');
   });
 
   it('does not leave the folder of files', async () => {
     answers('getFile', { status: 200, body: '{"ok":true,"result":{"file_id":"f","file_path":"../bot1:x/getMe"}}' });
-    expect((await failureOf(channel.download(file(), 10))).kind).toBe('unreachable');
+    expect((await failureOf(bytesOf(channel.download(file(), 10)))).kind).toBe('unreachable');
     serve('a b/ế?.jpg', 'JPEG');
     answers('getFile', { status: 200, body: '{"ok":true,"result":{"file_id":"f","file_path":"a b/ế?.jpg"}}' });
-    expect(await channel.download(file(), 10)).toHaveLength(4);
+    expect(await bytesOf(channel.download(file(), 10))).toHaveLength(4);
   });
 });

@@ -6,6 +6,7 @@ import { clientTimes } from '../../bots/telegram/transport.ts';
 import type { ChannelContext } from '../../src/channel/factory.ts';
 import type { Delivery } from '../../src/channel/incoming.ts';
 import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
+import { inChunks } from '../support/chunks.ts';
 
 export const shortTimes: TelegramTimes = {
   ...clientTimes,
@@ -49,7 +50,7 @@ export function aContext(change: Partial<ChannelContext> = {}): RememberingConte
       exclusively: (_holdMs, work) => work(null, async () => undefined),
     },
     mailbox: { put: async () => '1' },
-    uploads: { read: async () => new Uint8Array() },
+    uploads: { read: () => inChunks() },
     onHealth: () => undefined,
     onFailure: (reason) => void failures.push(reason),
     stored,

@@ -4,6 +4,7 @@ import { hear, parse, toDelivery } from '../../bots/web/parse.ts';
 import { readMessage, renderMessage } from '../../bots/web/render.ts';
 import { ChannelError } from '../../src/channel/channel-error.ts';
 import type { PageSaying } from '../../src/channel/page-channel.ts';
+import { bytesOf } from '../support/chunks.ts';
 import { channelContract } from '../support/contracts/channel.ts';
 import { aContext, aMessage } from './telegram-world.ts';
 
@@ -144,15 +145,17 @@ describe('the channel web', () => {
     const channel = createWeb(
       aContext({
         uploads: {
-          read: async (id) => {
+          async *read(id) {
             if (id !== 'here') throw new ChannelError('rejected', { description: 'the upload no longer exists' });
-            return new Uint8Array([1, 2]);
+            yield new Uint8Array([1, 2]);
           },
         },
       }),
     );
-    expect(await channel.download({ ...file, kind: 'photo', fileId: 'here' }, 10)).toEqual(new Uint8Array([1, 2]));
-    await expect(channel.download({ ...file, kind: 'photo', fileId: 'gone' }, 10)).rejects.toMatchObject({
+    expect(await bytesOf(channel.download({ ...file, kind: 'photo', fileId: 'here' }, 10))).toEqual(
+      Buffer.from([1, 2]),
+    );
+    await expect(bytesOf(channel.download({ ...file, kind: 'photo', fileId: 'gone' }, 10))).rejects.toMatchObject({
       kind: 'rejected',
     });
   });

@@ -6,6 +6,7 @@ import { startZaloBot } from '../../bots/simulator/zalo-bot/standalone.ts';
 import { createZaloBot } from '../../bots/zalo-bot/index.ts';
 import { createOpenCalls } from '../../src/channel/open-calls.ts';
 import { createDownloader, type DownloaderOptions, type Resolve } from '../../src/channel/platform/zalo-files.ts';
+import { bytesOf } from '../support/chunks.ts';
 import { aJpeg } from '../support/sample-photos.ts';
 import { aConfig, aContext, aFile, bot, failureOf, now, shortTimes, until } from './zalo-bot-world.ts';
 
@@ -42,7 +43,7 @@ const downloader = (change: Partial<DownloaderOptions> = {}) => {
     resolve: leadsTo('127.0.0.1'),
     ...change,
   });
-  return (address: string, limitBytes: number) => bring({ fileId: address, sizeBytes: null }, limitBytes);
+  return (address: string, limitBytes: number) => bytesOf(bring({ fileId: address, sizeBytes: null }, limitBytes));
 };
 const refusalOf = async (address: string, change: Partial<DownloaderOptions> = {}) => {
   const error = await failureOf(downloader(change)(address, limit));
@@ -253,6 +254,6 @@ it('brings a person’s photo from where Zalo says it is', async () => {
     const [event] = context.stored.flatMap((delivery) => channel.parse(delivery));
     if (event?.kind !== 'attachments') throw new Error(`expected a photo, got ${event?.kind}`);
     expect(event.caption).toBe('Hoá đơn'.normalize('NFC'));
-    return channel.download(event.attachments[0] ?? aFile(''), limit * 100);
+    return bytesOf(channel.download(event.attachments[0] ?? aFile(''), limit * 100));
   }
 });

@@ -71,7 +71,12 @@ export function aContext(change: Partial<ChannelContext> = {}): RememberingConte
     },
     secret: { read: async () => null, exclusively: (_holdMs, work) => work(null, async () => undefined) },
     mailbox: { put: () => Promise.reject(new Error('Zalo keeps its own messages')) },
-    uploads: { read: () => Promise.reject(new Error('nothing was uploaded')) },
+    uploads: {
+      // biome-ignore lint/correctness/useYield: it ends before the first chunk
+      async *read() {
+        throw new Error('nothing was uploaded');
+      },
+    },
     onHealth: (state) => void health.push(state),
     onFailure: (reason) => void failures.push(reason),
     stored,

@@ -9,6 +9,7 @@ import {
   createPrivateTest,
   type Resolve,
 } from '../../src/channel/platform/zalo-files.ts';
+import { bytesOf } from '../support/chunks.ts';
 import { type FakeZalo, startFakeZalo } from './zalo-oa-fake.ts';
 import { shortTimes } from './zalo-oa-world.ts';
 
@@ -33,7 +34,7 @@ const source = (mediaHosts: readonly string[] = ['127.0.0.1'], resolve?: Resolve
   const calls = createOpenCalls();
   return { download: createDownloader({ mediaHosts, calls, times: shortTimes, resolve }), close: calls.close };
 };
-const download = (path: string, from = source()) => from.download(at(fake.root + path), limit);
+const download = (path: string, from = source()) => bytesOf(from.download(at(fake.root + path), limit));
 
 describe('which addresses', () => {
   it.each([
@@ -95,7 +96,7 @@ describe('which networks', () => {
           { address, family: address.includes(':') ? 6 : 4 },
         ];
       });
-      await expect(from.download(at('https://f6.photo.talk.zdn.vn/a.jpg'), limit)).rejects.toMatchObject({
+      await expect(bytesOf(from.download(at('https://f6.photo.talk.zdn.vn/a.jpg'), limit))).rejects.toMatchObject({
         kind: 'rejected',
         details: { description: 'not a public address' },
       });
@@ -110,10 +111,10 @@ describe('which networks', () => {
     const unknown: Resolve = async () => {
       throw Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND', syscall: 'getaddrinfo' });
     };
-    await expect(source([], unknown).download(at('https://a.zdn.vn/a'), limit)).rejects.toMatchObject({
+    await expect(bytesOf(source([], unknown).download(at('https://a.zdn.vn/a'), limit))).rejects.toMatchObject({
       kind: 'unreachable',
     });
-    await expect(source([], async () => []).download(at('https://a.zdn.vn/a'), limit)).rejects.toMatchObject({
+    await expect(bytesOf(source([], async () => []).download(at('https://a.zdn.vn/a'), limit))).rejects.toMatchObject({
       kind: 'rejected',
     });
   });
@@ -141,7 +142,7 @@ describe('bytes', () => {
       };
       pump();
     });
-    await expect(source().download(at(`${fake.root}/none`, limit + 1), limit)).rejects.toMatchObject(tooBig);
+    await expect(bytesOf(source().download(at(`${fake.root}/none`, limit + 1), limit))).rejects.toMatchObject(tooBig);
     await expect(download('/honest')).rejects.toMatchObject(tooBig);
     await expect(download('/liar')).rejects.toMatchObject(tooBig);
     expect(sent).toBeLessThan(50 * limit);

@@ -8,6 +8,7 @@ import type { ZaloOaWorldOptions } from '../../bots/simulator/zalo-oa/world.ts';
 import { createZaloOa } from '../../bots/zalo-oa/index.ts';
 import type { IncomingEvent } from '../../src/channel/incoming.ts';
 import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
+import { bytesOf } from '../support/chunks.ts';
 import { aConfig, aContext, aFile, aMessage, patientTimes, shortTimes, type ZaloOaContext } from './zalo-oa-world.ts';
 
 const callbackUrl = 'https://tin.example.vn/board/zalo/callback';
@@ -86,7 +87,7 @@ describe('hearing', () => {
     const [photos, file] = heard.filter((event) => event.kind === 'attachments');
     expect(photos?.attachments).toHaveLength(2);
     for (const photo of photos?.attachments ?? []) {
-      expect(Buffer.compare(await channel.download(photo, 20_971_520), picture)).toBe(0);
+      expect(Buffer.compare(await bytesOf(channel.download(photo, 20_971_520)), picture)).toBe(0);
     }
     expect(file?.attachments[0]).toMatchObject({ kind: 'document', name: 'đơn.pdf', sizeBytes: 8 });
     expect(rules()).toEqual([]);

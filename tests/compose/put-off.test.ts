@@ -14,6 +14,7 @@ import { nowhere } from '../../src/ports/crash-point.ts';
 import type { RunningJob, WhyDead } from '../../src/ports/queue.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import type { WardRuntime } from '../../src/ward-runtime.ts';
+import { inChunks } from '../support/chunks.ts';
 import { rowsOf } from '../support/rows.ts';
 import { aPhoto, silentLog } from '../support/world.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
@@ -67,7 +68,7 @@ const fetchPhoto = async (): Promise<void> => {
   const { bytes } = await aPhoto();
   const fetcher = createPhotoFetcher({
     ...{ ward: ward.ward.id, unitOfWork: ward.core.unitOfWork, reader: ward.core.reader, media: ward.core.media },
-    channels: new Map([['telegram', { download: async () => bytes } as unknown as Channel]]),
+    channels: new Map([['telegram', { download: () => inChunks(bytes) } as unknown as Channel]]),
     ...{ openUnit: ward.open, reach: nowhere },
   });
   const job = await jobOf('fetchPhoto');

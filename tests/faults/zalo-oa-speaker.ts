@@ -34,7 +34,7 @@ const channel = zaloOa.create(reading.config, {
     { error: () => {} },
   ),
   mailbox: createMailbox(database.db, ward, systemClock),
-  uploads: { read: async () => null as never },
+  uploads: { read: () => null as never },
   onHealth: () => undefined,
   onFailure: () => undefined,
 });

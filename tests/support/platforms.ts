@@ -3,6 +3,7 @@ import type { Channel } from '../../src/channel/channel.ts';
 import type { ChannelError } from '../../src/channel/channel-error.ts';
 import type { ChannelFactory } from '../../src/channel/factory.ts';
 import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
+import { inChunks } from './chunks.ts';
 
 export interface Platforms {
   /** An argument for `createSystem`. */
@@ -37,7 +38,7 @@ export function createPlatforms(names: readonly string[]): Platforms {
       if (fault) throw fault;
       return { messageId: String(calls[name]?.length) };
     },
-    download: async () => new Uint8Array(),
+    download: () => inChunks(),
   });
   const choices = names.map((name) => ({
     factory: { name, variables: [], readConfig: () => ({ kind: 'on', config: null }), create: () => channelOf(name) },

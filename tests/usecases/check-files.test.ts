@@ -23,6 +23,7 @@ import { unblurPhoto } from '../../src/usecases/check/unblur-photo.ts';
 import { reportStolen } from '../../src/usecases/person/report-stolen.ts';
 import { undoStolen } from '../../src/usecases/person/undo-stolen.ts';
 import { act } from '../../src/usecases/submission/act.ts';
+import { inChunks } from '../support/chunks.ts';
 import { rowsOf } from '../support/rows.ts';
 import { aPhoto } from '../support/world.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -128,7 +129,7 @@ describe('one picture in two items', () => {
     if (!draft || !photo) throw new Error('no draft with a photo');
     const fetch = createPhotoFetcher({
       ward: ward.ward.id,
-      channels: new Map([['telegram', { download: async () => bytes } as unknown as Channel]]),
+      channels: new Map([['telegram', { download: () => inChunks(bytes) } as unknown as Channel]]),
       unitOfWork: ward.core.unitOfWork,
       reader: ward.core.reader,
       media: ward.core.media,

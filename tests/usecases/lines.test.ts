@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ChannelError } from '../../src/channel/channel-error.ts';
 import { type CallSlot, createLines, downloadsOn } from '../../src/outbox/call-slots.ts';
+import { bytesOf, inChunks } from '../support/chunks.ts';
 
 const isTaken = (line: CallSlot): line is Extract<CallSlot, { end: unknown }> => 'end' in line;
 const takeAll = (take: () => CallSlot) => {
@@ -96,13 +97,19 @@ describe('lines', () => {
 
   it('of a download are given back whatever becomes of it; who finds none comes again', async () => {
     const lines = createLines(() => 0);
-    const broken = { download: () => Promise.reject(new Error('the line broke')) };
+    const broken = {
+      async *download() {
+        yield new Uint8Array(1);
+        throw new Error('the line broke');
+      },
+    };
     const file = { channel: 'a', fileId: 'f', width: null, height: null } as never;
     const source = downloadsOn(lines, new Map([['a', broken as never]])).get('a');
-    await expect(source?.download(file, 1)).rejects.toThrow('the line broke');
+    const read = () => bytesOf(source?.download(file, 1) ?? inChunks());
+    await expect(read()).rejects.toThrow('the line broke');
     const { taken } = takeAll(() => lines.take('a', 'download'));
     expect(taken.length).toBeGreaterThan(0);
-    const refusal = await source?.download(file, 1).catch((error: unknown) => error);
+    const refusal = await read().catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(ChannelError);
     expect((refusal as ChannelError).details.retryAfterMs).toBeGreaterThan(0);
   });

@@ -14,6 +14,7 @@ import { nowhere } from '../../src/ports/crash-point.ts';
 import type { RunningJob } from '../../src/ports/queue.ts';
 import { saveSection } from '../../src/usecases/section/save.ts';
 import { aDocx, paragraph } from '../adapters/documents-samples.ts';
+import { uploadIn } from '../support/chunks.ts';
 import { rowsOf } from '../support/rows.ts';
 import { aJpeg } from '../support/sample-photos.ts';
 import { type Chat, chatOn } from '../usecases/chat-on.ts';
@@ -33,12 +34,12 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const bytesOf = async (file: { readonly fileId: string }): Promise<Uint8Array> => {
-  const bytes = onPlatform.get(file.fileId) ?? (await desk.core.uploads.read(file.fileId));
+async function* download(file: { readonly fileId: string }): AsyncGenerator<Uint8Array> {
+  const bytes = onPlatform.get(file.fileId) ?? (await uploadIn(desk.core.uploads, file.fileId));
   if (!bytes) throw new Error(`nobody has ${file.fileId}`);
-  return bytes;
-};
-const source = { download: bytesOf } as unknown as Channel;
+  yield bytes;
+}
+const source = { download } as unknown as Channel;
 
 /** Carries out the outbox's work for the pages: files first, then the pages. */
 async function carriedOut(): Promise<readonly string[]> {

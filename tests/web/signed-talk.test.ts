@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, formatDate, localDateOf } from '../../src/domain/calendar/local-date.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { saveSection } from '../../src/usecases/section/save.ts';
+import { bytesOf, inChunks } from '../support/chunks.ts';
 import { rowsOf } from '../support/rows.ts';
 import { aPhoto } from '../support/world.ts';
 import { hidden, openSignedWorld, type SignedWorld } from './signed-world.ts';
@@ -262,7 +263,9 @@ describe('a talk', () => {
     const channel = world.inject.channels.get('web');
     const [event] = channel?.parse({ ...row, occurredAt: new Date() } as never) ?? [];
     const file = event?.kind === 'attachments' ? event.attachments[0] : undefined;
-    expect(file && Buffer.from((await channel?.download(file, 1_000_000)) ?? []).equals(Buffer.from(bytes))).toBe(true);
+    expect(file && (await bytesOf(channel?.download(file, 1_000_000) ?? inChunks())).equals(Buffer.from(bytes))).toBe(
+      true,
+    );
     expect((await world.get(path)).body).toContain('o-ga.jpg');
   });
 

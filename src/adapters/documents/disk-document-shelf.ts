@@ -11,7 +11,15 @@ import { join } from 'node:path';
 import type { CrashPoint } from '../../ports/crash-point.ts';
 import type { StoredDocument } from '../../ports/documents.ts';
 import { isHash, modifiedAt, namesIn, readIfThere } from '../media/disk-files.ts';
-import { onShelves, putFile, removeOldTemps, syncFolders, writeTemp } from '../media/durable-file.ts';
+import {
+  arriving,
+  folderMode,
+  onShelves,
+  putFile,
+  removeOldTemps,
+  syncFolders,
+  writeTemp,
+} from '../media/durable-file.ts';
 import {
   type DocumentShelf,
   documentParts,
@@ -25,8 +33,7 @@ import {
 /** @param root the media folder */
 export const createDocumentShelf = (root: string, reach: CrashPoint): DocumentShelf => {
   const folder = join(root, 'documents');
-  const shelfOf = (hash: string) => join(folder, hash.slice(0, 2));
-  const placeOf = (hash: string) => join(shelfOf(hash), hash);
+  const placeOf = (hash: string) => join(folder, hash.slice(0, 2), hash);
 
   async function readMark(hash: string): Promise<StoredDocument | null> {
     if (!isHash(hash)) return null;
@@ -43,15 +50,16 @@ export const createDocumentShelf = (root: string, reach: CrashPoint): DocumentSh
       const now = new Date();
       await utimes(join(placeOf(hash), MARK), now, now);
     },
-    async stage(hash, bytes): Promise<Staged> {
-      const temp = await writeTemp(shelfOf(hash), hash, bytes);
+    async stage(source): Promise<Staged> {
+      const temp = await writeTemp(join(folder, arriving), 'document', source);
+      const { path, sizeBytes, sha256: hash } = temp;
       const place = placeOf(hash);
       return {
-        path: temp.path,
+        ...{ path, sizeBytes, hash },
         async keep() {
           await rm(place, { recursive: true, force: true }); // left over from a crash
-          await mkdir(place, { mode: 0o700 });
-          await temp.moveTo(join(hash, documentParts.original));
+          await mkdir(place, { recursive: true, mode: folderMode });
+          await temp.moveTo(join(place, documentParts.original));
         },
         durable: () => syncFolders(place, root),
         discard: temp.discard,

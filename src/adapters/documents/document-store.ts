@@ -1,14 +1,15 @@
 /** Stores documents and the data extracted from them, on any shelf. See `../media/media-store.ts`. */
-import { createHash } from 'node:crypto';
 import type { CrashPoint } from '../../ports/crash-point.ts';
 import type { DocumentIntake, DocumentRefusal, StoredDocument } from '../../ports/documents.ts';
 import type { MediaStore } from '../../ports/media.ts';
-import { isHash } from '../media/disk-files.ts';
+import { headOf, isHash } from '../media/disk-files.ts';
 import type { FileWorkers } from '../media/file-workers.ts';
 import { createHashGuard } from '../media/hash-guard.ts';
-import type { DocumentShelf } from '../media/shelves.ts';
+import { headBytes } from '../media/photo-header.ts';
+import type { DocumentShelf, Staged } from '../media/shelves.ts';
 import { displayName } from './display-name.ts';
-import { sniffDocument } from './document-header.ts';
+import { type Sniffed, sniffDocument } from './document-header.ts';
+import { maxDocumentBytes } from './limits.ts';
 
 export interface DocumentStoreOptions {
   readonly shelf: DocumentShelf;
@@ -30,6 +31,14 @@ type Stored =
   | { readonly ok: true; readonly document: StoredDocument; readonly text: string }
   | { readonly ok: false; readonly refusal: DocumentRefusal };
 
+/** Only of a file that is refused anyway the whole is read: where an old one says that it is encrypted is not known. */
+async function sniffed({ path, sizeBytes }: Staged): Promise<Sniffed> {
+  if (sizeBytes > maxDocumentBytes) return { ok: false, refusal: 'too-big' };
+  const kind = sniffDocument(await headOf(path, headBytes));
+  const isWholeNeeded = !kind.ok && kind.refusal === 'old-office' && sizeBytes > headBytes;
+  return isWholeNeeded ? sniffDocument(await headOf(path, sizeBytes)) : kind;
+}
+
 /** The part of the media store for documents: the file, its text, a picture of its first page. */
 export function createDocumentStore({ shelf, workers, reach }: DocumentStoreOptions): DocumentStore {
   const { readMark, readPart, lastWrittenAt } = shelf;
@@ -40,27 +49,22 @@ export function createDocumentStore({ shelf, workers, reach }: DocumentStoreOpti
     return bytes === null ? null : Buffer.from(bytes).toString('utf8');
   }
 
-  async function take(hash: string, bytes: Uint8Array): Promise<Stored> {
+  async function take({ path, hash, sizeBytes, keep, durable }: Staged): Promise<Stored> {
     const document = await readMark(hash);
     if (document !== null) {
       await shelf.touchMark(hash);
       return { ok: true, document, text: (await readText(hash)) ?? '' };
     }
-    const temp = await shelf.stage(hash, bytes);
-    try {
-      reach('media.afterTemp');
-      const outcome = await workers.readDocument(temp.path);
-      if (outcome.kind === 'refused') return { ok: false, refusal: outcome.refusal };
+    reach('media.afterTemp');
+    const outcome = await workers.readDocument(path);
+    if (outcome.kind === 'refused') return { ok: false, refusal: outcome.refusal };
 
-      const stamps = await workers.readStamps(outcome.made.strips);
-      const made = { ...outcome.made, text: [...stamps, outcome.made.text].join('\n') };
-      await temp.keep();
-      await temp.durable();
-      reach('media.afterRename');
-      return { ok: true, document: await shelf.store(hash, bytes.byteLength, made), text: made.text };
-    } finally {
-      await temp.discard();
-    }
+    const stamps = await workers.readStamps(outcome.made.strips);
+    const made = { ...outcome.made, text: [...stamps, outcome.made.text].join('\n') };
+    await keep();
+    await durable();
+    reach('media.afterRename');
+    return { ok: true, document: await shelf.store(hash, sizeBytes, made), text: made.text };
   }
 
   async function removeIfOld(hash: string, isOld: (writtenAt: number) => boolean): Promise<number> {
@@ -69,12 +73,16 @@ export function createDocumentStore({ shelf, workers, reach }: DocumentStoreOpti
   }
 
   return {
-    async takeDocument(bytes, claimedName): Promise<DocumentIntake> {
-      const sniffed = sniffDocument(bytes);
-      if (!sniffed.ok) return sniffed;
-      const hash = createHash('sha256').update(bytes).digest('hex');
-      const stored = await guard.take(hash, () => take(hash, bytes));
-      return stored.ok ? { ...stored, name: displayName(claimedName, stored.document.kind) } : stored;
+    async takeDocument(source, claimedName): Promise<DocumentIntake> {
+      const temp = await shelf.stage(source);
+      try {
+        const kind = await sniffed(temp);
+        if (!kind.ok) return kind;
+        const stored = await guard.take(temp.hash, () => take(temp));
+        return stored.ok ? { ...stored, name: displayName(claimedName, stored.document.kind) } : stored;
+      } finally {
+        await temp.discard();
+      }
     },
 
     async readDocument(hash) {

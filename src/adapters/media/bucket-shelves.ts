@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { CrashPoint } from '../../ports/crash-point.ts';
+import type { FileSource } from '../../ports/media.ts';
 import type { Bucket } from './bucket.ts';
 import { BucketError } from './bucket-error.ts';
 import { isHash } from './disk-files.ts';
@@ -54,7 +55,7 @@ export function createBucketPhotoShelf({ bucket, scratch, reach }: Places): Phot
     readOriginal,
     readCopy: (hash, width, format) => bucket.get(copyOf(hash, copyName(width, format))),
     copyAddress: (hash, width, format) => bucket.addressOf(copyOf(hash, copyName(width, format))),
-    stage: (hash, bytes) => stage({ bucket, scratch }, hash, bytes, originalOf(hash)),
+    stage: (source) => stage({ bucket, scratch }, source, 'photo', originalOf),
     async openOriginal(hash) {
       const chunks = await bucket.open(originalOf(hash));
       if (chunks === null) return null;
@@ -108,7 +109,7 @@ export function createBucketDocumentShelf({ bucket, scratch, reach }: Places): D
       return bytes !== null && part === 'original' ? proved(bytes, hash) : bytes;
     },
     touchMark: (hash) => rewrite(bucket, partOf(hash, documentMark)),
-    stage: (hash, bytes) => stage({ bucket, scratch }, hash, bytes, partOf(hash, documentParts.original)),
+    stage: (source) => stage({ bucket, scratch }, source, 'document', (hash) => partOf(hash, documentParts.original)),
     async store(hash, sizeBytes, read) {
       await bucket.put(partOf(hash, documentParts.text), Buffer.from(read.text));
       if (read.picture !== null) await bucket.put(partOf(hash, documentParts.picture), read.picture.bytes);
@@ -142,12 +143,13 @@ function proved(bytes: Uint8Array, hash: string): Uint8Array {
 /** The child reads the file, and the bucket gets it. */
 async function stage(
   { bucket, scratch }: Pick<Places, 'bucket' | 'scratch'>,
-  hash: string,
-  bytes: Uint8Array,
-  key: string,
+  source: FileSource,
+  kind: string,
+  keyOf: (hash: string) => string,
 ): Promise<Staged> {
-  const file = await writeWorkFile(scratch, hash, [bytes]);
-  return { path: file.path, keep: () => bucket.put(key, file), durable: async () => {}, discard: file.discard };
+  const file = await writeWorkFile(scratch, kind, source);
+  const { path, sizeBytes, sha256: hash, discard } = file;
+  return { path, sizeBytes, hash, keep: () => bucket.put(keyOf(hash), file), durable: async () => {}, discard };
 }
 
 /** Rewrites the object unchanged, so that the bucket gives it a new date. */

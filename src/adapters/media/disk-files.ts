@@ -1,9 +1,21 @@
 /** Helpers for folders that may not exist and files that may have just been removed. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 
 /** True for 64 hex digits. Hashes also come from addresses, and only such a text may become part of a path. */
 export function isHash(text: string): boolean {
   return /^[0-9a-f]{64}$/.test(text);
+}
+
+/** The first bytes of a file; all of them if it is shorter. */
+export async function headOf(path: string, mostBytes: number): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const head = Buffer.alloc(Math.min(mostBytes, (await file.stat()).size));
+    const { bytesRead } = await file.read(head, 0, head.byteLength, 0);
+    return head.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 /** Null if the file does not exist. */

@@ -1,23 +1,27 @@
 /**
  * Files that survive a power cut: written to a temporary name, synced, renamed, and then the folders are synced too.
  */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { FileSource } from '../../ports/media.ts';
 import { modifiedAt, namesIn } from './disk-files.ts';
 
 /** Originals show faces and places, so only this process's user may read them. */
-const folderMode = 0o700;
+export const folderMode = 0o700;
 const fileMode = 0o600;
 
 const tempSuffix = '.part';
 
-/** A temporary file, in the same folder as its target, because a rename is atomic only within a file system. */
+/** A temporary file, on the file system of its target, because a rename is atomic only there. */
 export interface TempFile {
   /** Readable at once; durable once `moveTo` resolves. */
   readonly path: string;
+  readonly sizeBytes: number;
+  /** SHA-256 of the bytes, hex. */
+  readonly sha256: string;
   /** Waits until the bytes are synced and renames the file. The name is durable after `syncFolders`. */
-  moveTo(name: string): Promise<void>;
+  moveTo(path: string): Promise<void>;
   discard(): Promise<void>;
 }
 
@@ -31,15 +35,20 @@ export async function openTemp(
   return { path, file: await open(path, 'wx', fileMode) };
 }
 
-/** Writes a temporary file. @throws errors of the disk or of the stream; no file is left then */
-export async function writeTemp(
-  folder: string,
-  name: string,
-  bytes: Uint8Array | AsyncIterable<Uint8Array>,
-): Promise<TempFile> {
+/** Writes a temporary file. @throws errors of the disk or of the source; no file is left then */
+export async function writeTemp(folder: string, name: string, source: FileSource): Promise<TempFile> {
   const { path, file } = await openTemp(folder, name);
+  const sha256 = createHash('sha256');
+  let sizeBytes = 0;
+  async function* hashed(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunksOf(source)) {
+      sha256.update(chunk);
+      sizeBytes += chunk.byteLength;
+      yield chunk;
+    }
+  }
   try {
-    await file.writeFile(bytes);
+    await file.writeFile(hashed());
   } catch (error) {
     await file.close();
     await rm(path, { force: true });
@@ -49,10 +58,10 @@ export async function writeTemp(
   const synced = file.sync().finally(() => file.close());
   synced.catch(() => {}); // reported by `moveTo`
   return {
-    path,
+    ...{ path, sizeBytes, sha256: sha256.digest('hex') },
     async moveTo(target) {
       await synced;
-      await rename(path, join(folder, target));
+      await rename(path, target);
     },
     async discard() {
       await synced.catch(() => {});
@@ -61,11 +70,15 @@ export async function writeTemp(
   };
 }
 
+/** Bytes in memory are one chunk. */
+export const chunksOf = (source: FileSource): AsyncIterable<Uint8Array> | readonly Uint8Array[] =>
+  source instanceof Uint8Array ? [source] : source;
+
 /** Writes, syncs and renames. The caller syncs the folder, once for all its files. */
 export async function putFile(folder: string, name: string, bytes: Uint8Array): Promise<void> {
   const temp = await writeTemp(folder, name, bytes);
   try {
-    await temp.moveTo(name);
+    await temp.moveTo(join(folder, name));
   } catch (error) {
     await temp.discard();
     throw error;
@@ -94,6 +107,9 @@ export function nameOfTemp(fileName: string): string | null {
   const match = /^\.(.+)\.[0-9a-f-]{36}\.part$/.exec(fileName);
   return match?.[1] ?? null;
 }
+
+/** Below a folder of originals or documents, for files that are not stored yet. No hash begins like that. */
+export const arriving = 'in';
 
 /** Files in subfolders named by the first letters of their names: `root/ab/abcd…`. */
 export async function* onShelves(root: string): AsyncGenerator<{ readonly name: string; readonly path: string }> {

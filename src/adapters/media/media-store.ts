@@ -9,11 +9,11 @@ import type { CrashPoint } from '../../ports/crash-point.ts';
 import type { MediaStore, PhotoChange, PhotoIntake, PhotoRefusal, StoredPhoto } from '../../ports/media.ts';
 import { createDocumentStore } from '../documents/document-store.ts';
 import { fromCropped, normalArea, normalAreas } from './blur-areas.ts';
-import { isHash } from './disk-files.ts';
+import { headOf, isHash } from './disk-files.ts';
 import type { FileWorkers, MediaLog } from './file-workers.ts';
 import { createHashGuard } from './hash-guard.ts';
-import { readHeader } from './photo-header.ts';
-import { type DocumentShelf, isPhotoFormat, type PhotoShelf } from './shelves.ts';
+import { headBytes, maxPhotoBytes, readHeader } from './photo-header.ts';
+import { type DocumentShelf, isPhotoFormat, type PhotoShelf, type Staged } from './shelves.ts';
 
 export interface MediaStoreParts {
   readonly shelf: PhotoShelf;
@@ -31,34 +31,32 @@ export function createMediaStore(parts: MediaStoreParts): MediaStore {
   const guard = createHashGuard<PhotoIntake>();
   const documents = createDocumentStore({ shelf: parts.documentShelf, workers, reach });
 
-  async function take(hash: string, bytes: Uint8Array): Promise<PhotoIntake> {
+  async function take({ path, hash, sizeBytes, keep, durable }: Staged): Promise<PhotoIntake> {
     const stored = await storedAlready(shelf, hash);
     if (stored !== null) return stored;
 
-    const temp = await shelf.stage(hash, bytes);
-    try {
-      reach('media.afterTemp');
-      const outcome = await workers.makePhoto(temp.path);
-      if (outcome.kind === 'refused') return refused(outcome.refusal);
+    reach('media.afterTemp');
+    const outcome = await workers.makePhoto(path);
+    if (outcome.kind === 'refused') return refused(outcome.refusal);
 
-      const stamps = await workers.readStamps(outcome.made.strips);
-      await temp.keep();
-      reach('media.afterRename');
-      const originalIsDurable = temp.durable();
-      const named = { hash, sizeBytes: bytes.byteLength, ...(stamps.length > 0 ? { stamps } : {}) };
-      return { ok: true, photo: await shelf.storeCopies(named, outcome.made, originalIsDurable) };
-    } finally {
-      await temp.discard();
-    }
+    const stamps = await workers.readStamps(outcome.made.strips);
+    await keep();
+    reach('media.afterRename');
+    const originalIsDurable = durable();
+    const named = { hash, sizeBytes, ...(stamps.length > 0 ? { stamps } : {}) };
+    return { ok: true, photo: await shelf.storeCopies(named, outcome.made, originalIsDurable) };
   }
 
   return {
-    async takePhoto(bytes) {
-      const header = readHeader(bytes);
-      if (!header.ok) return refused(header.refusal);
-
-      const hash = createHash('sha256').update(bytes).digest('hex');
-      return guard.take(hash, () => take(hash, bytes));
+    async takePhoto(source) {
+      const temp = await shelf.stage(source);
+      try {
+        if (temp.sizeBytes > maxPhotoBytes) return refused('too-big');
+        const header = readHeader(await headOf(temp.path, headBytes));
+        return header.ok ? await guard.take(temp.hash, () => take(temp)) : refused(header.refusal);
+      } finally {
+        await temp.discard();
+      }
     },
 
     async readCopy(hash, width, format) {

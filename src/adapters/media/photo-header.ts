@@ -11,6 +11,11 @@ export const maxPhotoBytes = 20 * 1024 * 1024;
 /** Modern phones take 12 to 50 megapixels. A decoder needs up to 7 bytes per pixel. */
 export const maxPixels = 64_000_000;
 /**
+ * What the main process reads of a file to identify it. Phones put the size of a photo into the first 100 KB; where it
+ * comes later, the child, which reads the whole file, decides.
+ */
+export const headBytes = 1024 * 1024;
+/**
  * For the long side. Smaller pictures are icons or stickers; a small photo is a finding for the board, not a refusal.
  */
 export const minLongSide = 64;

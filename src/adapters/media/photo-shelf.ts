@@ -2,12 +2,21 @@
  * Where a photo's original and copies are on disk, and in which order they are written and removed: `photo.json`, the
  * mark, is written last and removed first, so that an incomplete photo never looks stored after a crash.
  */
-import { rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CrashPoint } from '../../ports/crash-point.ts';
 import type { StoredPhoto } from '../../ports/media.ts';
 import { absentIsNull, isHash, modifiedAt, namesIn, readIfThere } from './disk-files.ts';
-import { onShelves, putFile, removeOldTemps, syncFolder, syncFolders, writeTemp } from './durable-file.ts';
+import {
+  arriving,
+  folderMode,
+  onShelves,
+  putFile,
+  removeOldTemps,
+  syncFolder,
+  syncFolders,
+  writeTemp,
+} from './durable-file.ts';
 import {
   copyName,
   photoMark as MARK,
@@ -39,11 +48,15 @@ export const createPhotoShelf = (folder: string, reach: CrashPoint): PhotoShelf 
       const sizeBytes = (await absentIsNull(stat(path)))?.size;
       return sizeBytes === undefined ? null : { path, sizeBytes, done: async () => {} };
     },
-    async stage(hash, bytes): Promise<Staged> {
-      const temp = await writeTemp(originalsFolderOf(hash), hash, bytes);
+    async stage(source): Promise<Staged> {
+      const temp = await writeTemp(join(originals, arriving), 'photo', source);
+      const { path, sizeBytes, sha256: hash } = temp;
       return {
-        path: temp.path,
-        keep: () => temp.moveTo(hash),
+        ...{ path, sizeBytes, hash },
+        async keep() {
+          await mkdir(originalsFolderOf(hash), { recursive: true, mode: folderMode });
+          await temp.moveTo(originalOf(hash));
+        },
         durable: () => syncFolders(originalsFolderOf(hash), folder),
         discard: temp.discard,
       };

@@ -4,13 +4,16 @@
  * that an interrupted operation never looks stored.
  */
 import type { StoredDocument } from '../../ports/documents.ts';
-import type { PhotoFormat, StoredPhoto } from '../../ports/media.ts';
+import type { FileSource, PhotoFormat, StoredPhoto } from '../../ports/media.ts';
 import { isHash } from './disk-files.ts';
 import type { MadePhoto, ReadDocument } from './worker-messages.ts';
 
-/** Bytes that are not stored yet, as a file that the child can read. */
+/** A file that arrived and is not stored yet, where the child can read it. */
 export interface Staged {
   readonly path: string;
+  readonly sizeBytes: number;
+  /** SHA-256 of the bytes, hex: its name in the store. */
+  readonly hash: string;
   /** Stores them in their place. On a disk the name is durable only after `durable`. */
   keep(): Promise<void>;
   durable(): Promise<void>;
@@ -25,7 +28,8 @@ export interface OpenedOriginal {
 }
 
 interface Shelf<Stored> {
-  stage(hash: string, bytes: Uint8Array): Promise<Staged>;
+  /** Writes what arrives. @throws errors of the disk or of the source; no file is left then */
+  stage(source: FileSource): Promise<Staged>;
   readMark(hash: string): Promise<Stored | null>;
   /** Renews the date, so that a sweep keeps it until its row is written. */
   touchMark(hash: string): Promise<void>;

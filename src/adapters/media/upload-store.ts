@@ -3,11 +3,11 @@
  * sent twice leave unused files; `sweep` removes them.
  */
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UploadStore } from '../../ports/uploads.ts';
 import type { Bucket } from './bucket.ts';
-import { modifiedAt, namesIn, readIfThere } from './disk-files.ts';
+import { absentIsNull, modifiedAt, namesIn } from './disk-files.ts';
 import { syncFolders, writeTemp } from './durable-file.ts';
 
 const idBytes = 16;
@@ -23,7 +23,7 @@ export function createUploadStore(root: string): UploadStore {
       const upload = counted(chunks, limitBytes);
       try {
         const temp = await writeTemp(folder, id, upload.chunks);
-        await temp.moveTo(id);
+        await temp.moveTo(join(folder, id));
         await syncFolders(folder, root);
         return { id, sizeBytes: upload.sizeBytes() };
       } catch (error) {
@@ -32,9 +32,10 @@ export function createUploadStore(root: string): UploadStore {
       }
     },
 
-    async read(id) {
+    async open(id) {
       const path = pathOf(id);
-      return path === null ? null : readIfThere(path);
+      const file = path === null ? null : await absentIsNull(open(path));
+      return file?.createReadStream() ?? null;
     },
 
     async forget(id) {
@@ -72,9 +73,9 @@ export function createBucketUploadStore(bucket: Bucket): UploadStore {
       }
     },
 
-    async read(id) {
+    async open(id) {
       const key = keyOf(id);
-      return key === null ? null : bucket.get(key);
+      return key === null ? null : bucket.open(key);
     },
 
     async forget(id) {

@@ -5,8 +5,9 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FileSource } from '../../ports/media.ts';
 import { modifiedAt, namesIn } from './disk-files.ts';
-import { nameOfTemp, openTemp } from './durable-file.ts';
+import { chunksOf, nameOfTemp, openTemp } from './durable-file.ts';
 
 /** The work folder of a server whose files are in a bucket. @param dataDir its data folder */
 export const workOf = (dataDir: string): string => join(dataDir, 'media-work');
@@ -35,20 +36,16 @@ export class NoRoom extends Error {
 
 /**
  * Writes the bytes into the work folder. The file is not synced: after a crash it is not needed.
- * @param name part of the file's name; a hash protects the file from a sweep while it is in use
+ * @param name part of the file's name: what it is for
  * @throws NoRoom, and errors of the disk or of the source unchanged; no file is left then
  */
-export async function writeWorkFile(
-  folder: string,
-  name: string,
-  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): Promise<WorkFile> {
+export async function writeWorkFile(folder: string, name: string, source: FileSource): Promise<WorkFile> {
   const [sha256, md5] = [createHash('sha256'), createHash('md5')];
   let sizeBytes = 0;
   let isSourceBroken = false;
   async function* hashed(): AsyncGenerator<Uint8Array> {
     try {
-      for await (const chunk of source) {
+      for await (const chunk of chunksOf(source)) {
         sha256.update(chunk);
         md5.update(chunk);
         sizeBytes += chunk.byteLength;

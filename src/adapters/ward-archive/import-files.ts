@@ -32,7 +32,7 @@ export interface BroughtFiles {
   readonly unmade: readonly string[];
 }
 
-/** Two photos at a time are decoded by one child. The main process holds no photo in memory, and at most two documents. */
+/** Two photos at a time are decoded by one child. The main process holds none of them in memory. */
 const together = 2;
 
 const original = (hash: string): string => `media/originals/${hash.slice(0, 2)}/${hash}`;
@@ -82,10 +82,7 @@ async function makeAgain(
   const wanted = folder === 'copies' ? photoMark : documentParts.original;
   const name = names.find((each) => each.endsWith(`/${wanted}`));
   if (name === undefined) return 'refused';
-  if (folder === 'documents') {
-    const bytes = Buffer.concat((await (await parts.stream(name)).toArray()) as Buffer[]);
-    return resultOf(await store.takeDocument(bytes, null));
-  }
+  if (folder === 'documents') return resultOf(await store.takeDocument(await parts.stream(name), null));
   const from = changeOf(parsePhotoMark(await parts.text(name), hash), hash);
   // Only from an original of this archive: another ward's photo may be private there.
   if (from === null || !parts.entries.has(original(from.hash))) return 'refused';

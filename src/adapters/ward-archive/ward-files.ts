@@ -59,7 +59,7 @@ export function filesInFolder(dataDir: string): WardFiles {
         return false;
       }
       const temp = await writeTemp(dirname(target), 'import', (await open()) as AsyncIterable<Uint8Array>);
-      await temp.moveTo(target.slice(dirname(target).length + 1));
+      await temp.moveTo(target);
       await syncFolders(dirname(target), path.startsWith('uploads/') ? dirname(target) : root);
       return true;
     },

@@ -38,22 +38,27 @@ export interface DownloaderOptions {
 }
 
 /**
- * The bytes, counted while they arrive.
+ * The bytes in chunks, counted while they arrive.
  * @throws ChannelError `rejected` beyond `limitBytes`, or for an address that is not allowed
  */
-export type Downloader = (file: Pick<AttachmentRef, 'fileId' | 'sizeBytes'>, limitBytes: number) => Promise<Uint8Array>;
+export type Downloader = (
+  file: Pick<AttachmentRef, 'fileId' | 'sizeBytes'>,
+  limitBytes: number,
+) => AsyncIterable<Uint8Array>;
+
+type Chunks = AsyncGenerator<Uint8Array, void>;
 
 /** Creates the downloader. It follows at most two redirects and checks where each address leads before fetching. */
 export function createDownloader(options: DownloaderOptions): Downloader {
   const { mediaHosts, calls, times, resolve } = options;
   const asking: Asking = { mediaHosts, times, lookup: lookupPublic(resolve) };
-  return async ({ fileId, sizeBytes }, limitBytes) => {
+  return async function* ({ fileId, sizeBytes }, limitBytes) {
     let call: OpenCall | null = null;
     try {
       if (sizeBytes !== null && sizeBytes > limitBytes)
         throw new ChannelError('rejected', tooBig(sizeBytes, limitBytes));
       call = calls.begin(times.downloadMs);
-      return await follow(asking, fileId, limitBytes, call);
+      yield* follow(asking, fileId, limitBytes, call);
     } catch (error) {
       throw asChannelError(call?.signal.aborted && !(error instanceof ChannelError) ? call.signal.reason : error);
     } finally {
@@ -77,7 +82,7 @@ interface Asking {
   readonly lookup: LookupFunction;
 }
 
-async function follow(asking: Asking, start: string, limitBytes: number, call: OpenCall): Promise<Uint8Array> {
+async function* follow(asking: Asking, start: string, limitBytes: number, call: OpenCall): Chunks {
   let address = start;
   for (let hops = 0; hops <= maxRedirects; hops++) {
     const allowed = allowedAddress(address, asking.mediaHosts);
@@ -86,7 +91,7 @@ async function follow(asking: Asking, start: string, limitBytes: number, call: O
     const response = await get(asking, allowed, call);
     try {
       const status = response.statusCode ?? 0;
-      if (status === 200) return await read(asking, response, limitBytes, call);
+      if (status === 200) return yield* read(asking, response, limitBytes, call);
       const { location } = response.headers;
       if (status < 300 || status >= 400 || !location || !URL.canParse(location, allowed.url.href))
         throw ofStatus(status);
@@ -114,24 +119,17 @@ function get({ lookup }: Asking, { url, isNamed }: AllowedAddress, call: OpenCal
   });
 }
 
-async function read(
-  { times }: Asking,
-  response: IncomingMessage,
-  limitBytes: number,
-  call: OpenCall,
-): Promise<Uint8Array> {
+async function* read({ times }: Asking, response: IncomingMessage, limitBytes: number, call: OpenCall): Chunks {
   const told = Number(response.headers['content-length'] ?? 0);
   if (told > limitBytes) throw new ChannelError('rejected', tooBig(told, limitBytes));
-  const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     call.expectNextWithin(times.idleMs);
     size += chunk.byteLength;
     if (size > limitBytes) throw new ChannelError('rejected', tooBig(size, limitBytes));
-    chunks.push(chunk);
+    yield chunk;
   }
   if (!response.complete) throw new ChannelError('unreachable', { description: 'a download ended early' });
-  return Buffer.concat(chunks);
 }
 
 const refused = (description: string) => new ChannelError('rejected', { description });
