@@ -8,18 +8,17 @@ import type { Issue } from '../decision.ts';
 import { foldInPlace } from '../text/normalize.ts';
 
 const weekdays = ['hai', 'ba', 'tu', 'nam', 'sau', 'bay'];
+const figures = ['2', '3', '4', '5', '6', '7'];
+/** "Kỳ họp thứ 8, ngày 01/12/2026" names no weekday. */
 const dayText =
-  /(?:(?:thu|t) ?(?<name>hai|ba|tu|nam|sau|bay|\d(?!\d))|(?<sunday>chu nhat|cn))?[ ,(:-]{0,3}(?:ngay )?(?<![\d/.])(?<day>\d{1,2})[/.-](?<month>\d{1,2})(?:[/.-](?<year>\d{4}))?(?![\d/])/dgu;
+  /(?:(?<!\b(?:ky hop|phien hop|hoi nghi|dai hoi|nhiem ky|lan|khoa|dot) )(?:thu|t) ?(?<name>hai|ba|tu|nam|sau|bay|\d(?!\d))|(?<sunday>chu nhat|cn))?[ ,(:-]{0,3}(?:ngay )?(?<![\d/.])(?<day>\d{1,2})[/.-](?<month>\d{1,2})(?:[/.-](?<year>\d{4}))?(?![\d/])/dgu;
 const hourText = /(?<![\d:])(?:2[4-9]|[3-9]\d)(?::|h|g)[0-5]\d(?!\d)/gu;
 
-/**
- * 1 is Monday; null: no weekday is named. "Thứ 2" is Monday, so a digit is one more than the result; "thứ 9" gives 8, which is no
- * weekday.
- */
+/** 1 is Monday; null: no weekday is named; 0: what is named is none. "Thứ 2" is Monday, "thứ 8" is no Sunday. */
 function weekdayNamed({ name, sunday }: Readonly<Record<string, string | undefined>>): number | null {
   if (sunday !== undefined) return 7;
   if (name === undefined) return null;
-  return /\d/u.test(name) ? Number(name) - 1 : weekdays.indexOf(name) + 1;
+  return /\d/u.test(name) ? figures.indexOf(name) + 1 : weekdays.indexOf(name) + 1;
 }
 
 /** Without a year it may be a measurement ("8.30"), a score, or a house number ("số 31/4", "hẻm 45/12"). */
@@ -41,8 +40,7 @@ function dayIssues(text: string, today: LocalDate): readonly Issue[] {
     if (!date) return [{ key: 'issue-section-no-day', facts: { words } }];
     const named = weekdayNamed(found.groups ?? {});
     // Without a year the date may be in another year.
-    const isOne = named !== null && named >= 1 && named <= 7;
-    if (named === null || named === weekdayOf(date) || (year === undefined && isOne)) return [];
+    if (named === null || named === weekdayOf(date) || (year === undefined && named > 0)) return [];
     return [{ key: 'issue-section-weekday', facts: { words, weekday: weekdayOf(date) } }];
   });
 }
