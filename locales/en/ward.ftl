@@ -376,15 +376,24 @@ night-put-off = Put off because the program ended again and again meanwhile, tri
 night-gave-up = Given up after many tries and set aside: { $count } (tell the operator)
 night-unknown = Messages of which nobody knows whether they arrived: { $count } (tell the operator)
 night-more = and { $count } more
-away-sure = You are away from { $from } to { $to }, and { $name } stands in?
-away-noted = You are away from { $from } to { $to }; { $name } stands in. Back earlier? Say “tôi đi làm lại”.
+away-sure = { $days ->
+    [1] You are away the whole day of { $from }
+   *[other] You are away from { $from } to { $to }
+  }, and { $name } stands in?
+away-noted = { $days ->
+    [1] You are away the whole day of { $from }
+   *[other] You are away from { $from } to { $to }
+  }; { $name } stands in. Back earlier? Say “tôi đi làm lại”.
 back-noted = Welcome back. What { $name } held for you is yours again.
 stand-in-asked = { $name } is away from { $from } to { $to } and asks you to stand in. What waits comes to you.
 stand-in-over = { $name } is back; you don’t stand in any more.
 stand-in-lost = { $name } can’t stand in for you any more: nobody does from { $from } to { $to }. What waits comes to you; to ask somebody else, type for example: tôi nghỉ từ { $from } đến { $to }, giao đồng chí Minh.
 stand-in-line = { $name } (away from { $from } to { $to })
 issue-away-dates = Those dates don’t work: the last day is before the first, or over.
-issue-away-whom = You are away from { $from } to { $to }: who stands in? Like: giao đồng chí Minh. If you are not away, say “không”.
+issue-away-whom = { $days ->
+    [1] You are away the whole day of { $from }
+   *[other] You are away from { $from } to { $to }
+  }: who stands in? Like: giao đồng chí Minh. If you are not away, say “không”.
 issue-away-several = Several have that name: { $names }. Write the whole name.
 issue-away-already = Somebody stands in for you on those days already.
 issue-away-stands-in = You stand in for { $name } on those days. Let somebody else do that first.

@@ -376,15 +376,24 @@ night-put-off = Việc tạm gác vì máy dừng nhiều lần, tự làm lại
 night-gave-up = Việc máy thử nhiều lần không được, đã để riêng: { $count } (báo người quản trị)
 night-unknown = Tin không rõ đã đến hay chưa: { $count } (báo người quản trị)
 night-more = và { $count } sự cố nữa
-away-sure = Đồng chí nghỉ từ { $from } đến { $to }, giao đồng chí { $name } xử lý thay?
-away-noted = Đồng chí nghỉ từ { $from } đến { $to }, đồng chí { $name } xử lý thay. Về sớm, nhắn “tôi đi làm lại”.
+away-sure = { $days ->
+    [1] Đồng chí nghỉ cả ngày { $from }
+   *[other] Đồng chí nghỉ từ { $from } đến { $to }
+  }, giao đồng chí { $name } xử lý thay?
+away-noted = { $days ->
+    [1] Đồng chí nghỉ cả ngày { $from }
+   *[other] Đồng chí nghỉ từ { $from } đến { $to }
+  }, đồng chí { $name } xử lý thay. Về sớm, nhắn “tôi đi làm lại”.
 back-noted = Mừng đồng chí trở lại. Việc đồng chí { $name } giữ thay đã chuyển về.
 stand-in-asked = Đồng chí { $name } nghỉ từ { $from } đến { $to } và nhờ đồng chí xử lý thay. Việc chờ sẽ đến đồng chí.
 stand-in-over = Đồng chí { $name } đã trở lại; việc xử lý thay kết thúc.
 stand-in-lost = Đồng chí { $name } không còn xử lý thay được: kỳ nghỉ của đồng chí từ { $from } đến { $to } chưa có người thay. Việc chờ vẫn đến đồng chí; muốn giao người khác, nhắn: tôi nghỉ từ { $from } đến { $to }, giao đồng chí Minh.
 stand-in-line = { $name } (nghỉ từ { $from } đến { $to })
 issue-away-dates = Ngày nghỉ chưa đúng: ngày cuối trước ngày đầu hoặc đã qua.
-issue-away-whom = Đồng chí nghỉ từ { $from } đến { $to }, giao ai xử lý thay? Ví dụ: giao đồng chí Minh. Nếu không nghỉ, nhắn “không”.
+issue-away-whom = { $days ->
+    [1] Đồng chí nghỉ cả ngày { $from }
+   *[other] Đồng chí nghỉ từ { $from } đến { $to }
+  }, giao ai xử lý thay? Ví dụ: giao đồng chí Minh. Nếu không nghỉ, nhắn “không”.
 issue-away-several = Có nhiều người cùng tên: { $names }. Đồng chí viết đủ họ tên.
 issue-away-already = Những ngày này đồng chí đã có người xử lý thay.
 issue-away-stands-in = Những ngày này đồng chí đang xử lý thay { $name }. Xin nhờ người khác thay trước.

@@ -560,6 +560,14 @@ describe('a substitute', () => {
     expect((await turn()).toSorted()).toEqual(['Phạm Thị Hà', 'Trần Văn Minh']);
   });
 
+  it('stands in for whole days: who is away for hours is asked about the day before anything is written', async () => {
+    expect(await chat.says(minh, 'Mai tôi nghỉ')).toContain('nghỉ cả ngày 26/11/2026, giao ai xử lý thay?');
+    expect(await chat.says(minh, 'giao đồng chí Hà')).toContain('nghỉ cả ngày 26/11/2026, giao đồng chí Phạm Thị Hà');
+    expect(await chat.says(hoa, 'Sáng mai tôi bận, đồng chí Minh thay tôi từ 8h đến 10h')).toContain(
+      'nghỉ cả ngày 26/11/2026, giao đồng chí Trần Văn Minh xử lý thay?',
+    );
+  });
+
   it('is not somebody who is away too, nor part of a circle; dates have to make sense', async () => {
     const away = (person: Person, words: string) => chat.says(person, words);
     await away(minh, 'Tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Hà');

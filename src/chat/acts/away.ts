@@ -40,13 +40,14 @@ export async function awayFrom(unit: Unit, person: Person, { from, to, deputy, i
     return outcome;
   }
   const { substitute } = outcome;
-  const facts = { from: formatDate(outcome.from), to: formatDate(outcome.to), name: substitute.name };
+  const days = daysBetween(outcome.from, outcome.to);
+  // Mandates have whole days, so one day is said to be whole: hours may have been meant.
+  const facts = { from: formatDate(outcome.from), to: formatDate(outcome.to), days: days + 1, name: substitute.name };
   if (isSure) {
     await remember(unit, person.id, null);
     await tell(unit, person.id, { key: 'away-noted', facts });
     return noted('note-paper-done');
   }
-  const days = daysBetween(outcome.from, outcome.to);
   const kept = `${outcome.from}|${outcome.to}|${substitute.id}`;
   await remember(unit, person.id, { ask: 'wardWords', what: 'away', kept });
   return replied(unit, person.id, {

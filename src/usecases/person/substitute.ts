@@ -3,6 +3,7 @@
  * and it returns automatically. A person who is absent or already substitutes cannot be a substitute.
  */
 import {
+  daysBetween,
   endOfLocalDay,
   formatDate,
   type LocalDate,
@@ -64,7 +65,10 @@ export async function planAway(unit: Unit, person: Person, { from, to, deputy }:
   const first = from ?? today;
   const last = to ?? first;
   if (last < first || last < today) return refused('issue-away-dates');
-  if (deputy === '') return refused('issue-away-whom', { from: formatDate(first), to: formatDate(last) });
+  if (deputy === '') {
+    const days = daysBetween(first, last) + 1;
+    return refused('issue-away-whom', { from: formatDate(first), to: formatDate(last), days });
+  }
   const named = (await boardNamed(unit, deputy)).filter(({ role, id }) => isBoard(role) && id !== person.id);
   const [substitute, other] = named;
   if (!substitute) return refused('issue-person-unknown', { name: deputy });
