@@ -57,3 +57,18 @@ export const fromTelex = (text: string, isOther: (text: string) => boolean): str
     return text;
   return text.replace(/[A-Za-z]{2,}/gu, (word) => typed(word.toLowerCase()) ?? word);
 };
+
+/** "Hoom" is read as a syllable by its letters; only "oong" is one ("xoong"). */
+const doubled = /oo(?!ng)/u;
+
+/**
+ * The text with single words repaired: "mai em xin nghir" becomes "mai em xin nghỉ". Only words that are no Vietnamese syllable as
+ * typed; an English word may be among them ("next"), so only for Vietnamese text.
+ */
+export const fromTelexRests = (text: string): string =>
+  text.replace(/(?<![\p{L}\d])[A-Za-z][a-z]+(?![\p{L}\d])/gu, (word) => {
+    const small = word.toLowerCase();
+    const made = syllable.test(small) && !doubled.test(small) ? null : typed(small);
+    if (made === null) return word;
+    return small === word ? made : `${made.charAt(0).toUpperCase()}${made.slice(1)}`;
+  });

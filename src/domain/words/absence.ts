@@ -5,8 +5,11 @@
  */
 import { daysBetween, type LocalDate } from '../calendar/local-date.ts';
 import { foldInPlace } from '../text/normalize.ts';
+import { fromTelexRests } from '../text/telex.ts';
+import { listedDays } from './day-list.ts';
 import type { FoldedText } from './folded-text.ts';
-import { hasInvalidSpan, spanIn } from './moment.ts';
+import { languageOf } from './language.ts';
+import { dayIn, hasInvalidSpan, spanIn } from './moment.ts';
 import { bareName, titles } from './names.ts';
 
 /** `deputy`: '' when nobody was named. Null days: none was told. */
@@ -46,16 +49,18 @@ const greeting = new RegExp(
 );
 
 const past =
-  /\b(?:hom (?:qua|kia|truoc|no)|bua (?:qua|truoc|no)|(?:tuan|thang|nam) (?:truoc|roi|ngoai)|vua (?:roi|qua)|hoi|may (?:hom|bua|ngay) (?:nay|ni)|da|chua|roi|ve roi)\b/u;
+  /\b(?:hom (?:qua|kia|truoc|no)|bua (?:qua|truoc|no)|(?:tuan|thang|nam) (?:truoc|roi|ngoai)|vua (?:roi|qua)|hoi|may (?:hom|bua|ngay) (?:nay|ni)|da(?! (?:lat|nang)\b)|chua|roi|ve roi)\b/u;
 const negated = /\b(?:khong|ko|k|hong|chua|het|thoi|dung|da) $/u;
 /** Days of the moon: nobody here counts them. */
 const ofMoon = /\b(?:ram|am lich|thang (?:gieng|chap))\b/u;
 
 const asked =
   '(?:giao(?! (?:vien|thong|duc|luu|dich))|nho|uy quyen|ban giao|phan cong|cay|chuyen(?= (?:[^,.;]{1,40} )?(?:cho|sang) ))(?: (?:lai|het|bot|viec|cong viec|toan bo|cho|duyet|truc|sang))*';
+/** "Có gì liên hệ anh Long": with a form of address, because "có gì gọi điện" names nobody. */
+const atNeed = `(?:co gi|can gi|co (?:viec|chuyen) gi|moi (?:viec|chuyen)|viec gap)(?: (?:cac )?(?:anh chi|anh|chi|em|dong chi|ban|moi nguoi))?(?: thi)?(?: cu)? (?:lien he|goi|hoi|nhan|tim|gap|bao)(?: voi| cho| qua)? (?=(?:(?!em )(?:${titles})|a|c) \\S)`;
 /** Where the words about who stands in begin. "Để" leads to a name only before a form of address: else it says what for. */
 const standIn = new RegExp(
-  `(?:^|[ ,.;])(?:(?:viec|co gi|moi viec)(?: thi)? )?(?:${asked} |de (?=(?:${titles}) ))(?<asked>[^,.;]{2,60})` +
+  `(?:^|[ ,.;])(?:(?:viec|co gi|moi viec)(?: thi)? )?(?:${asked} |de (?=(?:${titles}) ))(?<asked>[^,.;]{2,60})|(?:^|[ ,.;])${atNeed}(?<atNeed>[^,.;]{2,60})` +
     `|[,.;] ?(?!(?:giao|nho|uy quyen|ban giao|phan cong|cay|chuyen|de|viec|moi viec|co (?:gi|chi|viec)|ai)\\b)(?<named>(?:(?:${titles}) )?[^,.; ]+(?: [^,.; ]+){0,3}?) (?:(?:se |tam )?(?:truc|ky|duyet|xu ly|lo|lam|giai quyet|phu trach|nhan viec) )?(?:thay|ho|giup|gium|dum)(?![a-z])|[,.;] ?(?<english>[a-z]+) (?:takes over|signs|replaces)`,
   'du',
 );
@@ -63,7 +68,7 @@ const standIn = new RegExp(
 const endOfName: ReadonlySet<string> = new Set(
   (
     'truc ky duyet lam thay ho trong coi xem lo xu giup gium dum nghen nghe nha nhe nhen a giai phu nhan tiep voi di luon roi ' +
-    'takes tra bai viec nua cho de quan ngo'
+    'takes tra bai viec nua cho de quan ngo qua so'
   ).split(' '),
 );
 const longestName = 4;
@@ -170,12 +175,16 @@ const areKnown = (words: string): boolean =>
     .split(/[ ,.!]+/u)
     .every((token) => token === '' || known.has(token) || isDayToken(token));
 
+/** "Nhé cả nhà" behind the days. */
+const courtesy = /(?: (?:a|nhe|nha|nghe|nghen|nhen|hen|ca nha|moi nguoi|voi))+$/u;
 /** Only days, and courtesies. */
 const isDays = (words: string): boolean =>
   foldInPlace(words)
+    .replace(/[ ,.;!]+$/u, '')
+    .replace(courtesy, '')
     .replaceAll(weekdays, ' ')
     .split(/[ ,.!;]+/u)
-    .every((token) => token === '' || token === 'a' || token === 'nhe' || ofDaysOnly.has(token) || isDayToken(token));
+    .every((token) => token === '' || ofDaysOnly.has(token) || isDayToken(token));
 
 /** What stands before the first word that tells an absence of the speaker, and behind it. */
 function partsOf(text: string): Parts | null {
@@ -199,21 +208,25 @@ const withoutSpeaker = (before: string): string =>
     ' ',
   );
 
-/** Words behind what is done, of a message that names nobody to stand in. */
+/** Words behind what is done, apart from days, of a message that names nobody to stand in. */
 const mostBehind = 9;
 
 /** Words that go on with something else. */
 const isMore = (behind: string, doing: string): boolean =>
-  behind.split(/\s+/u).filter((word) => word !== '').length > mostBehind ||
+  behind.split(/\s+/u).filter((word) => !isDays(word)).length > mostBehind ||
   /\b(?:thi|nhung|ma|nen|hay)\b/u.test(foldInPlace(behind)) ||
   (weak.test(doing) && /[,.;] ?\p{L}{2,} \p{L}/u.test(behind));
+
+/** The last day of a list, and where or why: "5 tháng 12 tại Hà Nội". */
+const dayAndPlace = /^ ?\d[\d/.]*(?: thang \d{1,2})?(?= (?:o|tai|vi|do|de|ra|len)\b)/u;
 
 /** The days of a message stand before what is done, and behind it up to the next clause: "ngày 26, 27". */
 function daysOf({ before, behind }: Parts): string {
   const [first = '', ...rest] = behind.split(/(?<=[,;])|(?<=[.])(?!\d)/u);
   const others = rest.findIndex((each) => !isDays(each));
-  const clauses = [first, ...rest.slice(0, others < 0 ? rest.length : others)];
-  return dayWords(`${withoutSpeaker(before)} ${clauses.join('')}`);
+  const listed = rest.slice(0, others < 0 ? rest.length : others);
+  const last = dayAndPlace.exec(foldInPlace(rest[listed.length] ?? ''))?.[0] ?? '';
+  return dayWords(`${withoutSpeaker(before)} ${first}${listed.join('')}${last}`);
 }
 
 /** "Mai tôi họp", "bận họp": a meeting of one day is no day off, unless the speaker also says that they are off. */
@@ -221,31 +234,22 @@ const onlyMeets = ({ doing, behind }: Parts): boolean =>
   /^(?:di )?hop\b/u.test(doing === 'ban' ? foldInPlace(behind).trim() : doing) &&
   !/\b(?:nghi|vang|off)\b/u.test(foldInPlace(behind));
 
-const ranged = /\b(?:den|toi|to|until|from|(?<!thu )tu)\b|->|\d ?[-–] ?\d/u;
-const betweenDays = /\b(?:va|voi)\b|,| (?=(?:t[2-7]|cn|chu nhat|thu (?:[2-7]|hai|ba|tu|nam|sau|bay))\b)/u;
-
 /**
  * The first and the last day. "Ngày 26 và 28" leaves out the 27th; one absence has no gap, so only the days before the gap are
  * taken. They are shown before anything is written.
  */
 function daysTold(when: string, today: LocalDate): readonly [LocalDate | null, LocalDate | null] {
-  const [from, to] = spanIn(when, today);
-  if (from === null || to === null || ranged.test(when)) return [from, to];
-  const pieces = when
-    .split(betweenDays)
-    .map((each) => each.trim().replace(/^(?=\d{1,2}(?:$| ?\/))/u, 'ngay '))
-    .filter((each) => spanIn(each, today)[0] !== null);
-  const [begin, end] = spanIn(pieces[0] ?? '', today);
-  // "26, 27/12": read alone, the first is a day of this month.
-  if (pieces.length < 2 || begin !== from) return [from, to];
-  let last = end ?? begin;
-  for (const piece of pieces.slice(1)) {
-    const [soonest] = spanIn(piece, today);
-    const [day, until] = spanIn(piece, soonest !== null && soonest > last ? today : last);
-    if (day === null || daysBetween(last, day) > 1) break;
-    last = until ?? day;
+  const listed = listedDays(when);
+  const first = dayIn(listed[0] ?? '', today);
+  if (listed.length < 2 || first === null) return spanIn(when, today);
+  let last = first;
+  for (const each of listed.slice(1)) {
+    const day = dayIn(each, today);
+    const next = day !== null && day < last ? dayIn(each, last) : day;
+    if (next === null || daysBetween(last, next) > 1) break;
+    last = next;
   }
-  return [from, last];
+  return [first, last];
 }
 
 /** Who is to stand in, and where in the text those words begin. */
@@ -254,11 +258,28 @@ function deputyIn(text: string, folded: string): { readonly deputy: string; read
   if (!whom) return { deputy: '', rest: text };
   const [start, end] = Object.values(whom.indices?.groups ?? {}).find((place) => place !== undefined) ?? [0, 0];
   const name = nameIn(text.slice(start, end), text !== folded);
+  const isCased = /^\p{Lu}/u.test(name) || text === folded;
+  // "Có gì gọi chị qua số kia" names nobody.
+  if (whom.groups?.atNeed !== undefined && !isCased) return { deputy: '', rest: text };
   // "Để em ngủ" names nobody.
-  const isPurpose = /^[ ,.;]de /u.test(whom[0]) && text !== folded && !/^\p{Lu}/u.test(name);
-  const deputy = isPurpose ? '' : name;
+  const deputy = /^[ ,.;]de /u.test(whom[0]) && !isCased ? '' : name;
   const behindName = folded.slice(start, end).split(foldInPlace(deputy) || '-')[1] ?? '';
   return deputy !== '' && isTask.test(behindName) ? null : { deputy, rest: text.slice(0, whom.index) };
+}
+
+/** "Anh Long trực thay em sáng thứ bảy, em bận": who stands in, and when, come before the absence. */
+const standInFirst = new RegExp(
+  `^(?:(?:da|vang)[ ,]+)?(?:(?:giao|nho|phan cong)(?: cho)? )?(?<named>(?:${titles}|a|c) [^,.; ]+(?: [^,.; ]+){0,3}?) (?:(?:se |tam )?(?:truc|ky|duyet|xu ly|lo|lam|giai quyet|phu trach) )?(?:thay|ho|giup|gium|dum)(?: (?:toi|tui|em|e|minh|con|chau))?(?<when>(?: [^,.;]*)?)[,.;] ?(?:(?:vi|do|tai) )?(?<rest>.+)$`,
+  'du',
+);
+
+/** The sentence in its usual order, absence first; unchanged when it has that order, or tells no day of the deputy. */
+function inUsualOrder(text: string): string {
+  const { named, when, rest } = standInFirst.exec(foldInPlace(text))?.indices?.groups ?? {};
+  if (!named || !when || !rest) return text;
+  const [whom, days, absence] = [text.slice(...named), text.slice(...when), text.slice(...rest)];
+  const only = days.slice(0, foldInPlace(days).replace(courtesy, '').length).trim();
+  return only !== '' && isDays(only) ? `${only} ${absence}, nhờ ${whom}` : text;
 }
 
 /** "Dạ thưa anh," is left out; what tells of an absence itself is no greeting. */
@@ -267,10 +288,21 @@ function withoutGreeting(text: string): string {
   return [...foldInPlace(found).matchAll(verb)].length > 0 ? text : text.slice(found.length).trim();
 }
 
+/** "Mai em xin nghir": the keys of an accent that was not set. */
+function withoutTelex(text: string): string {
+  const repaired = fromTelexRests(text);
+  return repaired === text || languageOf(text) === 'en' ? text : repaired;
+}
+
+/** "Em cảm ơn anh": thanks at the end, which voice typing does not separate by a comma. */
+const thanks =
+  /[ ,.;]+(?:(?:a|da) )?(?:(?:em|con|chau|toi|tui|minh|e) )?(?:xin |rat )?(?:chan thanh )?(?:cam on|thanks|thank you)\b[^,.;]*[. !]*$/u;
+const withoutThanks = (text: string): string => text.slice(0, thanks.exec(foldInPlace(text))?.index ?? text.length);
+
 /** @returns null: nobody says so of themselves */
 export function absenceIn({ text: given }: FoldedText, today: LocalDate): Absence | null {
   if (/[?]|["“]|\d{4,}(?!\d)(?<!20\d\d)/u.test(given)) return null;
-  const text = withoutGreeting(withoutRepeats(given));
+  const text = withoutGreeting(inUsualOrder(withoutThanks(withoutRepeats(withoutTelex(given)))));
   const folded = foldInPlace(text);
   const whom = isAsked.test(folded) ? null : deputyIn(text, folded);
   const parts = whom && partsOf(whom.rest);

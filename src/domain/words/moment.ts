@@ -4,6 +4,7 @@ import type { Issue } from '../decision.ts';
 import { findDayAhead } from '../text/date-ahead.ts';
 import { numberFrom, weekdayFrom } from '../text/date-vocabulary.ts';
 import { foldForSearch } from '../text/normalize.ts';
+import { endsOf, listedDays } from './day-list.ts';
 
 const numbers = '\\d{1,2}|muoi hai|muoi mot|muoi|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin';
 const minutes = '\\d{2}|ruoi|kem (?:muoi lam|muoi|nam|\\d{1,2})';
@@ -203,14 +204,6 @@ function weekIn(folded: string, today: LocalDate): readonly [LocalDate, LocalDat
   return friday < today ? null : [monday < today ? today : monday, friday];
 }
 
-const nearDay = '(?:ngay mai|mai|ngay mot|mot|ngay kia)';
-const namedDay = '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|chu nhat|cn)';
-/** "t5 t6", "ngày mai ngày mốt": a span, with nothing between its days. */
-const besideEachOther = new RegExp(
-  `\\b(?<first>${nearDay}(?= ${nearDay}\\b)|${namedDay}(?= ${namedDay}\\b)|ngay \\d{1,2}(?= \\d{1,2}\\b(?! ?[/.]| thang)))`,
-  'u',
-);
-
 /** "hết tuần", "đến hết tháng": their last day, of a week its Friday, or its Sunday at the weekend. */
 function endOfRunning(folded: string, today: LocalDate): LocalDate | null {
   const unit = /\bhet (?<unit>tuan|thang)\b(?! (?:sau|toi))/u.exec(folded)?.groups?.unit;
@@ -219,25 +212,9 @@ function endOfRunning(folded: string, today: LocalDate): LocalDate | null {
   return unit === 'tuan' ? (friday < today ? addDays(friday, 2) : friday) : null;
 }
 
-function endsOf(folded: string): readonly string[] {
-  const range = /(?<![\d/.-])(\d{1,2})(?: ?[/.-] ?(\d{1,2}))? ?(?:[-–]|den) ?(\d{1,2} ?\/ ?(\d{1,2}))(?!\d)/u.exec(
-    folded,
-  );
-  if (range) return [`${range[1]}/${range[2] ?? range[4]}`, range[3] ?? ''];
-  const ends = folded.replace(besideEachOther, '$<first>,').split(/\b(?:den het|den|toi|to|until|voi|va)\b|->|,/u);
-  // "Ngày 26, 27", "từ 3 đến 7", "từ 2 đến 6 tháng 12": the month is the same.
-  const [, day = '', month = ''] =
-    /^ *(?:(?:ngay|mung|mong) )?(\d{1,2})(?: (thang \d{1,2}))?(?! *[\d/.]| (?:thang|ngay|hom|bua|tuan)\b)/u.exec(
-      ends[1] ?? '',
-    ) ?? [];
-  const first = (ends[0] ?? '').replace(/\b(?:tu|from) (?=\d{1,2} *$)/u, 'tu ngay ');
-  const isOfMonth = day !== '' && /\b(?:ngay|mung|mong) \d{1,2} *$/u.test(first);
-  return isOfMonth ? [`${first.trim()} ${month}`, `ngay ${day} ${month}`] : ends;
-}
-
-/** True when one end of the span is a day that does not exist. */
+/** True when one end of the span, or a day of the list, does not exist. */
 export const hasInvalidSpan = (folded: string, today: LocalDate): boolean =>
-  endsOf(folded).some((each) => hasInvalidDay(each, today));
+  [...endsOf(folded), ...listedDays(folded).slice(1)].some((each) => hasInvalidDay(each, today));
 
 /** The longest span, in days, for which the end is moved to a later date. */
 const longestSpan = 183;

@@ -34,6 +34,12 @@ describe('an absence', () => {
     ['mơi tui nghỉ nghen, nhờ chị Bảy coi giùm', 'Bảy'],
     ['hôm nay tôi ốm, chuyển mấy bài chờ tôi cho chị Tâm', 'Tâm'],
     ['Tôi vắng tuần này, bài của tôi cứ để chị Huyền xem giúp.', 'Huyền'],
+    ['Anh Sơn ký thay em thứ hai nhé cả nhà, em đi họp tỉnh', 'Sơn'],
+    ['mai em vắng, có gì cứ liên hệ chị Thắm ạ', 'Thắm'],
+    ['Mai tôi đi công tác, việc gấp thì gọi đồng chí Hưng', 'Hưng'],
+    ['mai toi vang, co gi goi chi hoa nhe', 'hoa'],
+    ['mai em vắng, có gì gọi chị qua số cũ nhé', ''],
+    ['mai tôi nghỉ, có gì gọi em', ''],
     ['mai tôi nghỉ, ai duyệt hộ', ''],
     ['mai em nghỉ để đưa con đi khám', ''],
   ])('“%s” names “%s” to stand in', (words, deputy) => {
