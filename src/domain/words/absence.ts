@@ -6,7 +6,7 @@
 import { daysBetween, type LocalDate } from '../calendar/local-date.ts';
 import { foldInPlace } from '../text/normalize.ts';
 import { fromTelexRests } from '../text/telex.ts';
-import { listedDays } from './day-list.ts';
+import { courtesyBehind, listedDays } from './day-list.ts';
 import type { FoldedText } from './folded-text.ts';
 import { languageOf } from './language.ts';
 import { dayIn, hasInvalidSpan, spanIn } from './moment.ts';
@@ -88,7 +88,10 @@ function nameIn(words: string, isTypedWithCare: boolean): string {
   if (first === 'ai' || (endOfName.has(first) && !isCased)) return '';
   if (isTypedWithCare && !isNamed(chosen) && !office.test(foldInPlace(name))) return '';
   const end = tokens.findIndex(
-    (token, at) => at > 0 && endOfName.has(foldInPlace(token)) && !(isCased && /^\p{Lu}/u.test(token)),
+    (token, at) =>
+      at > 0 &&
+      (endOfName.has(foldInPlace(token)) || (isCased && office.test(foldInPlace(tokens.slice(at).join(' '))))) &&
+      !(isCased && /^\p{Lu}/u.test(token)),
   );
   return tokens
     .slice(0, end < 0 ? longestName : end)
@@ -128,6 +131,7 @@ const dayWords = (text: string): string =>
     .replace(clocks, ' ')
     .replace(nextDays, 'ngay mai $<count> $<unit>')
     .replaceAll(/\s+/gu, ' ')
+    .replace(courtesyBehind, '')
     .trim();
 
 /** Repeated letters at the end of a word are a heavy thumb: "maii", "nhaaa". */
@@ -175,13 +179,11 @@ const areKnown = (words: string): boolean =>
     .split(/[ ,.!]+/u)
     .every((token) => token === '' || known.has(token) || isDayToken(token));
 
-/** "Nhé cả nhà" behind the days. */
-const courtesy = /(?: (?:a|nhe|nha|nghe|nghen|nhen|hen|ca nha|moi nguoi|voi))+$/u;
 /** Only days, and courtesies. */
 const isDays = (words: string): boolean =>
   foldInPlace(words)
     .replace(/[ ,.;!]+$/u, '')
-    .replace(courtesy, '')
+    .replace(courtesyBehind, '')
     .replaceAll(weekdays, ' ')
     .split(/[ ,.!;]+/u)
     .every((token) => token === '' || ofDaysOnly.has(token) || isDayToken(token));
@@ -278,12 +280,16 @@ function inUsualOrder(text: string): string {
   const { named, when, rest } = standInFirst.exec(foldInPlace(text))?.indices?.groups ?? {};
   if (!named || !when || !rest) return text;
   const [whom, days, absence] = [text.slice(...named), text.slice(...when), text.slice(...rest)];
-  const only = days.slice(0, foldInPlace(days).replace(courtesy, '').length).trim();
+  const only = days.slice(0, foldInPlace(days).replace(courtesyBehind, '').length).trim();
   return only !== '' && isDays(only) ? `${only} ${absence}, nhờ ${whom}` : text;
 }
 
+/** "Vâng" without accents has the letters of "vắng"; before a comma it agrees. */
+const agreed = /^(?:d[ạa][ ,]+)?(?:vâng(?!\p{L})|vang(?=,))[ ,]*/iu;
+
 /** "Dạ thưa anh," is left out; what tells of an absence itself is no greeting. */
-function withoutGreeting(text: string): string {
+function withoutGreeting(given: string): string {
+  const text = given.replace(agreed, '');
   const found = greeting.exec(foldInPlace(text))?.[0] ?? '';
   return [...foldInPlace(found).matchAll(verb)].length > 0 ? text : text.slice(found.length).trim();
 }

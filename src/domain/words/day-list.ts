@@ -20,8 +20,11 @@ const separator = new RegExp(`\\b(?:${until}|voi|va)\\b|->|,`, 'u');
 /** The parts between commas and "và". A text without a day in it may be among them. */
 const splitAtDays = (folded: string): readonly string[] =>
   folded.replaceAll(besideEachOther, '$<first>,').split(separator);
-/** "Nhé", "ạ" behind the last day. */
-const courtesy = /(?: (?:nhe|nha|nghen|nhen|hen|a))*[ .!]*$/u;
+/**
+ * "Nhé", "nha chị", "anh ạ" behind the last day, in folded text. Without "bà", which is also the "ba" of "thứ ba".
+ */
+export const courtesyBehind =
+  /(?: (?:a|oi|nhe|nha|nghe|nghen|nhen|hen|voi|ca nha|moi nguoi|dong chi|anh|chi|em|ong|co|chu|bac))*[ .!]*$/u;
 
 const month = '(?: (?:cua )?thang (?<month>\\d{1,2}|sau|toi|nay)| ?[/.] ?(?<figures>\\d{1,2}(?: ?[/.] ?\\d{4})?))';
 const oneDay = `(?:(?:ngay|hom|mung|mong) )*(?:(?<day>\\d{1,2})${month}?|${namedDay}|${nearDay})(?: (?:tuan (?:sau|toi|nay|ni)|nay|ni))?`;
@@ -67,7 +70,7 @@ function withMonth(part: string, last: string): string {
 export function listedDays(folded: string): readonly string[] {
   if (ranged.test(folded)) return [folded];
   const [first = '', ...rest] = splitAtDays(folded)
-    .map((each) => each.replace(courtesy, ''))
+    .map((each) => each.replace(courtesyBehind, ''))
     .filter((each) => each.trim() !== '');
   const others: string[] = [];
   for (const each of rest) {

@@ -40,6 +40,8 @@ describe('an absence', () => {
     ['mai toi vang, co gi goi chi hoa nhe', 'hoa'],
     ['mai em vắng, có gì gọi chị qua số cũ nhé', ''],
     ['mai tôi nghỉ, có gì gọi em', ''],
+    ['mai tôi nghỉ, đồng chí Thắng phó ban thay tôi', 'Thắng'],
+    ['mai tôi nghỉ, giao phó chủ tịch', 'phó chủ tịch'],
     ['mai tôi nghỉ, ai duyệt hộ', ''],
     ['mai em nghỉ để đưa con đi khám', ''],
   ])('“%s” names “%s” to stand in', (words, deputy) => {
