@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { channelFactories } from '../bots/index.ts';
 import { readConfig } from '../src/config.ts';
@@ -160,6 +161,15 @@ describe('the configuration', () => {
   it('leaves alone what is other programs’, empty, or a ward’s own', () => {
     const others = { PATH: '/bin', HOME: '/root', PORTS: '1', HOSTNAME: 'a', SORT: '1', TELEGRAM_TOKE: '' };
     expect(problems({ ...others, TELEGRAM_TOKEN__DONG_LAC: token })).toEqual([]);
+  });
+
+  it('takes an empty value as none: .env.example as it is copied changes nothing', () => {
+    const copied = parseEnv(readFileSync(new URL('../.env.example', import.meta.url), 'utf8')) as Record<
+      string,
+      string
+    >;
+    expect(Object.values(copied).filter((value) => value === '').length).toBeGreaterThan(40);
+    expect(config(copied)).toEqual(config());
   });
 
   it('has a line in .env.example for each setting, and no other', () => {
