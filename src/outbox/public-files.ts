@@ -18,8 +18,8 @@ export const waitForFiles = (now: Date): JobOutcome => ({
 
 /**
  * A stored photo as the portal keeps it.
- * @param alt text for screen readers
- * @param description caption under the picture; '' counts as none
+ * @param alt caption under the picture
+ * @param description what the picture shows, for screen readers; '' counts as none
  */
 export const publicPhoto = (
   { hash, facts }: Extract<PhotoFate, { state: 'stored' }>,

@@ -158,8 +158,9 @@ type Forgery = readonly [what: string, name: string, change: (text: string) => s
 
 describe('an archive of a ward', () => {
   it('is for the same tables and columns, whatever the comments of the schema say', () => {
-    const schema = 'model Ward {\n  /// The portal it has.\n  id String @id\n}\n';
+    const schema = 'datasource db {\n}\n\nmodel Ward {\n  /// The portal it has.\n  id String @id\n}\n';
     expect(schemaHash([schema.replace('The portal it has.', 'Its slug.')])).toBe(schemaHash([schema]));
+    expect(schemaHash([schema.replace('model ', '/// One ward.\nmodel ')])).toBe(schemaHash([schema]));
     expect(schemaHash([schema.replace('  ///', '  name String\n  ///')])).not.toBe(schemaHash([schema]));
   });
 

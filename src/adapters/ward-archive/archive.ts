@@ -47,11 +47,11 @@ export const sha256Of = (bytes: Uint8Array | string): string => createHash('sha2
 
 /**
  * Identifies a schema, so that an archive is imported only by a program with the same tables and columns: 16 hexadecimal
- * digits of a hash without the comments, which change no table.
+ * digits of a hash without comments and blank lines, which change no table.
  * @param schemas contents of `schema.prisma` files
  */
 export const schemaHash = (schemas: readonly string[]): string =>
-  sha256Of(schemas.map((schema) => schema.replace(/^\s*\/\/.*\n/gmu, '')).join('\n')).slice(0, 16);
+  sha256Of(schemas.map((schema) => schema.replace(/^[ \t]*(?:\/\/.*)?\n/gmu, '')).join('\n')).slice(0, 16);
 
 const inOrder = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1)));

@@ -10,7 +10,7 @@ export interface Mandate {
   readonly from: Date;
   /** Null: until it is ended. */
   readonly until: Date | null;
-  /** Null: granted by the command line or an older version of the program. */
+  /** Null: granted by an invitation, the command line, or an older version of the program. */
   readonly grantedBy: PersonId | null;
   /** The person whom a substitute replaces. */
   readonly replaces: PersonId | null;

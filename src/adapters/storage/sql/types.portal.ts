@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/portal/schema.prisma. Edit that one.
-// schema sha256: cfcdd4254d45347f5d0b3f5ffa474333bed05a46769b36b0f4f3da6a3f4c6763
+// schema sha256: 78e323fc5fb89e580e5d290f422d71d59f3a606a350046042a4d37d2b9a939ec
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -7,6 +7,9 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export type AppliedPublication = {
+    /**
+     * Key of the outbox row that ordered the publication.
+     */
     key: string;
     ward: string;
     code: string;
@@ -15,34 +18,38 @@ export type AppliedPublication = {
 };
 export type Article = {
     /**
-     * Rises in the order of first publication; never shown.
+     * Increases in the order of first publication. It is not shown.
      */
     id: Generated<number>;
     ward: string;
     /**
-     * What people say aloud: 'DL-2611-0042'. With the ward, the item's identity.
+     * The item's code, such as 'DL-2611-0042'. Unique within the ward.
      */
     code: string;
     /**
-     * Rises with each publication of the item; an older one never overwrites a newer one.
+     * Increases with each publication of the item. An older version never overwrites a newer one.
      */
     version: number;
     /**
-     * Last part of the page's address, '/tin/:slug'. Given once, kept whatever the title becomes.
+     * Last part of the page's address, '/tin/:slug'. It is assigned once and stays when the title changes.
      */
     slug: string;
     title: string;
+    /**
+     * Opening of the text. For an answer: the whole question, one paragraph a line.
+     */
     summary: string;
     /**
-     * The paragraphs, escaped, each in a <p>. No other tag is ever in it.
+     * The paragraphs, escaped, each in a <p> element. It contains no other tag.
      */
     html: string;
     /**
-     * JSON array of plain texts.
+     * JSON array of plain texts, one for each paragraph. For an answer: without the question.
      */
     paragraphs: string;
     /**
-     * 'news', 'document', 'conference', 'statistics', 'answer', 'other'; 'page' is a page of the ward itself, no item.
+     * 'news', 'document', 'conference', 'statistics', 'answer' or 'other'; 'page' for a page about the ward itself, which is not
+     * an item and does not belong in lists of items.
      */
     category: string;
     /**
@@ -50,12 +57,15 @@ export type Article = {
      */
     section: string;
     /**
-     * The day it is about, in the ward; null when there is none.
+     * Day of the event, 'YYYY-MM-DD'; for a document, the day of signing. Null if there is none.
      */
     eventOn: string | null;
+    /**
+     * Place of the event. Null if there is none.
+     */
     place: string | null;
     /**
-     * Where the information comes from, in words.
+     * Where the information comes from, as text for readers.
      */
     source: string;
     /**
@@ -66,34 +76,42 @@ export type Article = {
      * JSON array of names.
      */
     photographers: string;
+    /**
+     * The date shown to readers.
+     */
     publishedAt: number;
+    /**
+     * When this version was decided.
+     */
     updatedAt: number;
     /**
      * 1: taken down.
      */
     withdrawn: Generated<number>;
     /**
-     * sha256, hex, over what the public sees; the reconciliation compares it with the core.
+     * SHA-256 of the public content, hex. The reconciliation compares it with the core database.
      */
     contentHash: string;
     /**
-     * What can be found and stands in no other column here: captions, corrections, names and words of its files.
+     * Searchable text that no other column of this row contains: captions, descriptions, corrections, names and texts of files.
+     * Rows of older versions contain all searchable text except the title.
      */
     searchText: string;
     /**
-     * Of the ward, when this row was written: who keeps something made from the rows asks for those above the last one.
+     * The ward's generation (`ward_generation`) when this row was written. To update data derived from these rows, read the rows
+     * whose generation is greater than the last one you read.
      */
     generation: Generated<number>;
     /**
-     * Which item of the newsroom it is, by a name that means nothing outside: a code never passes to another item.
+     * Id of the item in the core database. It prevents that a code is reused for another item. Null in rows of older versions.
      */
     origin: string | null;
     /**
-     * '137/QĐ-UBND', of a document that was issued.
+     * Number of an issued document: '137/QĐ-UBND'. Null for other items.
      */
     documentNumber: string | null;
     /**
-     * Who signed it; the day is `eventOn`.
+     * Who signed the document or the answer. Null for other items.
      */
     signer: string | null;
 };
@@ -105,30 +123,33 @@ export type ArticleCorrection = {
     position: number;
     ward: string;
     at: number;
+    /**
+     * The text for readers.
+     */
     note: string;
 };
 export type ArticleFile = {
     articleId: number;
     /**
-     * From 0.
+     * Order of display, from 0.
      */
     position: number;
     ward: string;
     /**
-     * Its name in the media store and in public addresses: sha256, hex.
+     * SHA-256 of the file, hex. It is the document's name in the media store and in public addresses.
      */
     hash: string;
     /**
-     * 'pdf', 'docx', 'xlsx'.
+     * 'pdf', 'docx' or 'xlsx'.
      */
     kind: string;
     /**
-     * For people, with its extension.
+     * File name for readers, with its extension.
      */
     name: string;
     sizeBytes: number;
     /**
-     * Of a PDF.
+     * Page count of a PDF. Null for other kinds.
      */
     pages: number | null;
     hasPicture: Generated<number>;
@@ -136,34 +157,37 @@ export type ArticleFile = {
 export type ArticlePhoto = {
     articleId: number;
     /**
-     * From 0.
+     * Order of display, from 0.
      */
     position: number;
     ward: string;
     /**
-     * Its name in the media store and in public addresses: sha256, hex.
+     * SHA-256 of the original, hex. It is the photo's name in the media store and in public addresses.
      */
     hash: string;
     /**
-     * Caption; read aloud too where nobody described the picture.
+     * Caption; '' if there is none. It is also the alternative text if `description` is null.
      */
     alt: string;
     /**
-     * What the picture shows, for who does not see it.
+     * What the picture shows, for readers who cannot see it. Null: not described.
      */
     description: string | null;
+    /**
+     * Name of the photographer. Null: none is shown.
+     */
     credit: string | null;
     /**
-     * Upright, in pixels.
+     * Size in pixels, after the picture was turned upright.
      */
     width: number;
     height: number;
     /**
-     * JSON array: widths of the copies that exist, ascending, each as webp and jpeg.
+     * JSON array of the widths of the existing copies in pixels, ascending. Each exists as WebP and JPEG.
      */
     widths: string;
     /**
-     * A few bytes of picture as a data URI.
+     * A very small preview as a data URI.
      */
     placeholder: string;
 };
@@ -176,6 +200,9 @@ export type GoneFile = {
 };
 export type WardGeneration = {
     ward: string;
+    /**
+     * +1 with each publication; when a ward is imported or merged, the time in milliseconds.
+     */
     generation: number;
 };
 export type DB = {
