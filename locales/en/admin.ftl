@@ -109,6 +109,7 @@ admin-no-number = { $option } must be a whole number from 1.
 admin-not-on-portal = { $code } is not on the portal: it was never published, or the code is wrong.
 admin-not-dead = { $id } is not a dead letter. See them by: status.
 admin-backup-postgres = This copies files of SQLite. With DATABASE_URL copy both databases with pg_dump, and DATA_DIR.
+admin-folder-of-another = The data folder { $folder } belongs to the user with the number { $user }, whose server could not read what root writes there. Run it as that user: sudo -u '#{ $user }' npm run -s admin -- …
 admin-restore-postgres = This puts files of SQLite in place. With DATABASE_URL restore both databases with pg_restore.
 admin-help-how = { $typed }; “{ $more }” says more
 admin-help-exits = Exit code: 0 done, 1 refused with a reason, 2 wrong usage.

@@ -109,6 +109,7 @@ admin-no-number = { $option } phải là số nguyên từ 1.
 admin-not-on-portal = { $code } không có trên Cổng: chưa đăng, hoặc sai mã.
 admin-not-dead = { $id } không phải tin bị giữ lại. Xem bằng: status.
 admin-backup-postgres = Lệnh này sao lưu tệp SQLite. Có DATABASE_URL thì sao lưu cả hai cơ sở dữ liệu bằng pg_dump, và thư mục DATA_DIR.
+admin-folder-of-another = Thư mục dữ liệu { $folder } là của người dùng số { $user }; tệp do root ghi vào đó thì máy chủ không đọc được. Gõ lại bằng người dùng ấy: sudo -u '#{ $user }' npm run -s admin -- …
 admin-restore-postgres = Lệnh này khôi phục tệp SQLite. Có DATABASE_URL thì khôi phục cả hai cơ sở dữ liệu bằng pg_restore.
 admin-help-how = { $typed }; gõ “{ $more }” để xem cách gõ từng lệnh
 admin-help-exits = Mã kết thúc: 0 xong, 1 từ chối kèm lý do, 2 gõ chưa đúng.

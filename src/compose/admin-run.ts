@@ -16,6 +16,7 @@ import {
   whatOf,
 } from './admin-commands.ts';
 import { type Place, stocksOf, wardsOf } from './admin-place.ts';
+import { ownerBesidesRoot } from './folder-owner.ts';
 
 /** A command as typed. */
 export interface Invocation {
@@ -24,7 +25,10 @@ export interface Invocation {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** @throws Refusal, or TypeError of `parseArgs` for an option that the command does not have */
+/**
+ * Root is refused in a folder of the server's user, because that user could not read what root writes.
+ * @throws Refusal, or TypeError of `parseArgs` for an option that the command does not have
+ */
 export async function runAdmin({ root, words, env }: Invocation): Promise<void> {
   const name = words.find((word) => !word.startsWith('-')) ?? 'help';
   const row = Object.hasOwn(commandRows, name) ? commandRows[name] : undefined;
@@ -40,6 +44,9 @@ export async function runAdmin({ root, words, env }: Invocation): Promise<void> 
   const helped = options.help === true ? name : name === 'help' ? (rest[0] ?? '') : null;
   if (helped !== null) return print(helpAnswer(sayer(root), helped), options.json === true);
   const dataDir = resolve(env.DATA_DIR || join(root, 'data'));
+  const owner = ownerBesidesRoot(dataDir);
+  if (owner !== null && (row.kind !== 'plain' || name === 'restore'))
+    throw new Refusal({ key: 'admin-folder-of-another', facts: { folder: dataDir, user: String(owner) } });
   await runCommand(name, row.kind, { root, dataDir, env, options, words: rest });
 }
 

@@ -6,6 +6,7 @@ import { lockDataFolder } from '../adapters/storage/sqlite/storage.ts';
 import type { Config, DatabasePlaces } from '../config.ts';
 import type { Log } from '../ports/log.ts';
 import { standbyServer } from '../web/server/standby-server.ts';
+import { ownerBesidesRoot } from './folder-owner.ts';
 
 /** A process that needs a data folder, or databases, for itself. */
 export interface Claim {
@@ -27,6 +28,12 @@ export function refuse(lines: readonly string[]): never {
 }
 
 function makeDataFolder(dataDir: string): void {
+  const owner = ownerBesidesRoot(dataDir);
+  if (owner !== null)
+    refuse([
+      `DATA_DIR belongs to the user with the number ${owner}, who could not read what root writes there: start as ` +
+        `that user (systemctl start tin-phuong, or sudo -u '#${owner}')`,
+    ]);
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch {
