@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { channelFactories } from '../bots/index.ts';
 import { readConfig, readRole } from '../src/config.ts';
+import { maxFormBytes } from '../src/web/kit/form.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const deploy = join(root, 'deploy');
@@ -255,6 +256,13 @@ it('the proxy names what there is', () => {
   expect(compose.services[service]?.build).toBeDefined();
   expect(port).toBe('8080');
   expect(textOf('src/web/server/health.ts')).toContain(`'${/health_uri (\S+)/u.exec(proxy)?.[1]}'`);
+});
+
+it('the proxies pass the largest form that the program takes', () => {
+  const [, caddy] = /max_size (\d+)MiB/u.exec(textOf('deploy/Caddyfile')) ?? [];
+  const [, nginx] = /client_max_body_size (\d+)m;/u.exec(textOf('docs/operations.md')) ?? [];
+  for (const [proxy, mebibytes] of Object.entries({ caddy, nginx }))
+    expect(Number(mebibytes) * 1024 * 1024, proxy).toBeGreaterThanOrEqual(maxFormBytes);
 });
 
 it('the proxy alone is reached from outside, by TLS 1.2 or newer; elsewhere the program listens on this machine only', () => {

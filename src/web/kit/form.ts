@@ -23,7 +23,7 @@ export const maxFileBytes = 20 * 1024 * 1024;
 /** Maximum files of one form. */
 export const maxFiles = 10;
 /** Maximum bytes of a form: its files and its fields. */
-const maxFormBytes = maxFiles * maxFileBytes + 1024 * 1024;
+export const maxFormBytes = maxFiles * maxFileBytes + 1024 * 1024;
 /** Maximum time without data before the connection is closed, in milliseconds. */
 const idleMs = 60_000;
 const maxFileName = 100;
