@@ -6,12 +6,13 @@ import { openStates } from '../domain/question/transitions.ts';
 import { boardRoles } from '../domain/roles.ts';
 import { sumOf } from '../domain/royalty/money.ts';
 import type { SignsOfLife } from '../ports/reader.ts';
+import { pagesChannel } from '../ports/uploads.ts';
 import { listUnits } from './contributors.ts';
 import type { WardReadAccess } from './looking.ts';
 
 /**
  * Whether a ward is in use. `noHead`: it is set up and has no head of its board. `stopped`: the program does not run its
- * timetable. `cutOff`: no channel takes its messages. `quiet`: neither a person nor the board has done anything for a week.
+ * timetable. `cutOff`: no app takes its messages. `quiet`: neither a person nor the board has done anything for a week.
  */
 export const wardStates = ['alive', 'noHead', 'stopped', 'cutOff', 'quiet'] as const;
 export type WardState = (typeof wardStates)[number];
@@ -59,7 +60,9 @@ function stateOf(
   const isOlder = (at: Date | null, ms: number): at is Date => at !== null && now.getTime() - at.getTime() > ms;
   if (!hasHead) return { state: 'noHead', since: null };
   if (isOlder(tickedAt, stoppedAfterMs)) return { state: 'stopped', since: tickedAt };
-  if (channels.length > 0 && channels.every(({ isDown }) => isDown)) return { state: 'cutOff', since: null };
+  // The ward's own pages always work; without an app hardly anybody writes, and no card reaches the board.
+  const apps = channels.filter(({ channel }) => channel !== pagesChannel);
+  if (apps.length > 0 && apps.every(({ isDown }) => isDown)) return { state: 'cutOff', since: null };
   const newest = new Date(Math.max(heardAt?.getTime() ?? 0, lastActAt?.getTime() ?? 0));
   if (newest.getTime() > 0 && isOlder(newest, quietAfterMs)) return { state: 'quiet', since: newest };
   return { state: 'alive', since: null };

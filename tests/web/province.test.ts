@@ -162,7 +162,7 @@ it('names the channels that are down, when somebody wrote last, and how much of 
   clock.advance(60_000);
   const { body, found } = await lineOf();
   expect(body).toContain('0 nơi đang hoạt động');
-  expect(found).toContain('Mất liên lạc: không kênh nào nhận, gửi được tin<br>Kênh Telegram đang mất kết nối');
+  expect(found).toContain('Mất liên lạc: không ứng dụng nào nhận, gửi được tin<br>Kênh Telegram đang mất kết nối');
   // What the platform said may contain anything.
   expect(body).not.toMatch(/Unauthorized|Lan|Hoa/u);
 });
