@@ -89,8 +89,10 @@ describe.skipIf(chromiumPath === null)('on the asking page, with scripts', () =>
     houseIsMasked(opened(), await sitsDown('Bà Tư')),
   );
 
-  it('what nobody chose for is a case after a day, or is shown its way', { timeout: 240_000 }, async () =>
-    silenceLosesNothing(opened(), await sitsDown('Bà Tư')),
+  it(
+    'a message without a choice becomes a case after a day, or is referred to its receiver',
+    { timeout: 240_000 },
+    async () => silenceLosesNothing(opened(), await sitsDown('Bà Tư')),
   );
 
   it('whoever wrote a letter reads where to hand it in, and nothing that is not true', { timeout: 240_000 }, async () =>

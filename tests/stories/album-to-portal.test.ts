@@ -42,7 +42,7 @@ describe.each(['polling', 'webhook'] as const)('an album in Telegram, by %s', (m
 });
 
 describe('a standfirst', () => {
-  it('is written in the chat, signed with the item by a press, and stands under the title on the portal', async () => {
+  it('is written in the chat, signed together with the item, and shown under the title on the portal', async () => {
     world = await openWorld();
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
     const minh = await world.person('Trần Văn Minh', 'deputy');
@@ -82,7 +82,7 @@ describe('the board', () => {
     expect((await world.article('Khối 4 ra quân')).page).toContain('25 cây xanh');
   });
 
-  it('decides once when two deputies press, and tells the second who was first', async () => {
+  it('accepts one decision when two deputies press, and names the first to the second', async () => {
     world = await openWorld();
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
     const minh = await world.person('Trần Văn Minh', 'deputy');
@@ -138,7 +138,7 @@ describe('the board', () => {
     await world.article('Quyết định số 45');
   });
 
-  it('edits the title: a new revision voids the older card, and the author is told', async () => {
+  it('edits the title: a new revision voids the older card, and the author gets a message', async () => {
     world = await openWorld();
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
     const minh = await world.person('Trần Văn Minh', 'deputy');
@@ -177,7 +177,7 @@ describe('a citizen', () => {
     await tu.sees('Xin không gửi số căn cước');
   });
 
-  it('becomes a contributor by an invitation, once', async () => {
+  it('becomes a contributor by an invitation, which works once', async () => {
     world = await openWorld();
     const hoa = await world.person('Vũ Thị Hoa', 'head');
     const tu = await world.person('Lê Văn Tư', 'citizen');
@@ -194,7 +194,7 @@ describe('a citizen', () => {
     await binh.sees('không dùng được nữa');
   });
 
-  it('is refused kindly when a press is forged, and it is on record', async () => {
+  it('gets a courteous refusal for a forged button press, which is recorded in the audit log', async () => {
     world = await openWorld();
     const tu = await world.person('Lê Văn Tư', 'citizen');
     await tu.says('chào');
@@ -228,7 +228,7 @@ describe('a file that cannot be taken', () => {
 });
 
 describe('the platform’s pace', () => {
-  it('is kept while a contributor sends much at once: nobody is told to wait', async () => {
+  it('is kept while a contributor sends many messages at once, without asking them to wait', async () => {
     world = await openWorld({ isStrict: true });
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
     const minh = await world.person('Trần Văn Minh', 'deputy');

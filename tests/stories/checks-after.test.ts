@@ -30,7 +30,7 @@ const secret = 'TUYỆT MẬT\nSơ đồ bố trí FOXTROT-2';
 const minuteMs = 60_000;
 
 describe('photos that came apart from a secret', () => {
-  it('just before it and just after it go too on Zalo, with neutral words once; older and later ones stay', async () => {
+  it('just before or after it are removed too on Zalo, with one neutral reply; older and later ones stay', async () => {
     const stage = await openStage({ platforms: ['zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
@@ -70,7 +70,7 @@ describe('photos that came apart from a secret', () => {
     });
   });
 
-  it('may come again with the text once the head has let it pass', async () => {
+  it('can be sent again with the text after the head permitted it', async () => {
     const stage = await openStage({ platforms: ['zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
@@ -102,7 +102,7 @@ describe('photos that came apart from a secret', () => {
 });
 
 describe('photos that a citizen sends beside a secret', () => {
-  it('leave the question that they were added to, and the store; what the question had before stays', async () => {
+  it('are removed from their question and from the media store; earlier photos of the question stay', async () => {
     const stage = await openStage({ platforms: ['zalo-oa'] });
     await stage.person('Vũ Thị Hoa', 'head');
     const tu = stage.stranger('Bà Tư');
@@ -130,7 +130,7 @@ describe('photos that a citizen sends beside a secret', () => {
 });
 
 describe.each<PlatformName>(['telegram', 'zalo-oa', 'zalo-bot'])('a published item on %s', (platform) => {
-  it('is taken down by the board with a reason that the author reads, once', async () => {
+  it('is taken down once by the board, with a reason that the author gets', async () => {
     const stage = await openStage({ platforms: [platform] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
@@ -174,7 +174,7 @@ describe.each<PlatformName>(['telegram', 'zalo-oa', 'zalo-bot'])('a published it
 });
 
 describe('a consent for a child’s photo', () => {
-  it('is withdrawn by the office from the item, after being asked once more; the page is gone, author and head know', async () => {
+  it('is withdrawn by the office after a confirmation; the page is gone, author and head get a message', async () => {
     const stage = await openStage({ platforms: ['telegram'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
     const thu = await stage.person('Hoàng Thị Thư', 'office');
@@ -213,7 +213,7 @@ describe('a consent for a child’s photo', () => {
 });
 
 describe('what the checks find after the card is there', () => {
-  it('is said in a message of its own on Zalo, once', async () => {
+  it('is sent once, in a separate message, on Zalo', async () => {
     const on = await openStage({ platforms: ['zalo-oa'] });
     const minh = await on.person('Trần Văn Minh', 'deputy');
     const lan = await on.person('Nguyễn Thị Lan', 'contributor');
@@ -239,7 +239,7 @@ describe('what the checks find after the card is there', () => {
 });
 
 describe('a turn that fails', () => {
-  it('keeps no secret words for the operator, and keeps the others', async () => {
+  it('keeps no secret text for the operator, but keeps other text', async () => {
     const stage = await openStage({ platforms: ['telegram'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     await lan.says('Xin chào');

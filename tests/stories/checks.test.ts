@@ -71,7 +71,7 @@ const words = {
 const allWords = Object.values(words);
 
 describe('a secret', () => {
-  it('leaves nothing in the databases, the files, the logs and a backup; the head knows that it came', async () => {
+  it('leaves nothing in the databases, the files, the logs and a backup; the head is informed that it was stopped', async () => {
     const { log, lines } = listeningLog();
     stage = await openStage({ platforms: ['telegram'], log });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
@@ -152,7 +152,7 @@ describe('a secret', () => {
     expect(holders(world.dataDir, ['khối 4 họp dân']).map((path) => path.slice(-7))).toContain('core.db');
   });
 
-  it('in an edit goes too, and what stood there before stays', async () => {
+  it('in an edit is removed, and the text before the edit stays', async () => {
     world = await openWorld();
     const hoa = await world.person('Vũ Thị Hoa', 'head');
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
@@ -167,7 +167,7 @@ describe('a secret', () => {
     expect((await world.submissions())[0]?.content.parts[0]?.text).toContain('Tối qua khối 4 họp dân');
   });
 
-  it('that proves to be none is sent once more with the head’s leave, held, and released into the review', async () => {
+  it('that is a false alarm is sent again with the head’s permission, held, and released for review', async () => {
     stage = await openStage({ platforms: ['telegram'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
@@ -219,7 +219,7 @@ describe('a secret', () => {
 });
 
 describe('the checks', () => {
-  it('speak on the preview and on the card; private data are hidden by one press, the original stays beside it', async () => {
+  it('are shown on the preview and the card; one press masks private data, and the original stays beside it', async () => {
     stage = await openStage({ platforms: ['telegram'] });
     const at = stage;
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');

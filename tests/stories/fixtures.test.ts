@@ -147,7 +147,7 @@ describe('an album', () => {
     expect(await questions()).toEqual([]);
   });
 
-  it('that arrives backwards stands in the order of the messages', async () => {
+  it('that arrives in reverse is shown in the order of the messages', async () => {
     await arrive('album_out_of_order');
     const items = await world.submissions();
     expect(items).toHaveLength(1);
@@ -195,7 +195,7 @@ describe('a text', () => {
     expect((await told()).filter((key) => key.startsWith('ask-') || key === 'draft-preview')).toHaveLength(1);
   });
 
-  it('of signs and code is kept as it was written, without what nobody sees', async () => {
+  it('of signs and code is kept as it was written, without invisible characters', async () => {
     await arrive('text_markup_and_injection');
     const [update] = updatesOf('text_markup_and_injection') as readonly { message: { text: string } }[];
     const kept = [
@@ -245,7 +245,7 @@ describe('people', () => {
     expect(account).toMatchObject({ accountId: String(bigId), conversation: String(bigId) });
   });
 
-  it('who start with hostile words are answered neutrally, and nobody gets a role', async () => {
+  it('with a hostile /start payload get a neutral answer and no role', async () => {
     await arrive('start_with_hostile_payload');
     const roles = (await db().selectFrom('mandate').select('role').execute()).map(({ role }) => role).sort();
     expect(roles).toEqual(['contributor', 'deputy']);
@@ -257,14 +257,14 @@ describe('people', () => {
     for (const { text } of texts) expect(text).not.toContain('inv_');
   });
 
-  it('who sent an SVG are told, and nothing of it is kept', async () => {
+  it('sending an SVG get a refusal, and nothing of it is stored', async () => {
     await arrive('document_svg');
     expect(await db().selectFrom('submission_photo').selectAll().execute()).toEqual([]);
     expect((await told()).length).toBeGreaterThan(0);
   });
 });
 
-describe('what nobody may do changes nothing', () => {
+describe('an act without the right to it changes nothing', () => {
   const states = async () => (await world.submissions()).map(({ state, revision }) => [state, revision]);
 
   it.each(['callback_query_not_authorised', 'callback_query_forged_data', 'callback_query_approve'])(
@@ -278,7 +278,7 @@ describe('what nobody may do changes nothing', () => {
     },
   );
 
-  it('an anonymous administrator is nobody', async () => {
+  it('an anonymous administrator in a group changes nothing and gets no account', async () => {
     await arrive('album_4_photos');
     const before = await states();
     await arrive('anonymous_admin_in_group');
@@ -294,7 +294,7 @@ describe('what nobody may do changes nothing', () => {
     for (const { accountId, conversation } of accounts) expect(conversation).toBe(accountId);
   });
 
-  it('a stranger who presses in the group leaves a trace and gets no chat', async () => {
+  it('a stranger’s press in the group is recorded and starts no private chat', async () => {
     const [update] = updatesOf('callback_query_approve') as readonly { callback_query: { from: object } }[];
     const query = { ...update?.callback_query, from: { id: 77, is_bot: false, first_name: 'Lạ' } };
     expect(await deliver({ ...update, callback_query: query })).toBe(200);

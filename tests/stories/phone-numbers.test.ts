@@ -9,7 +9,7 @@ const openStage = stagePerTest();
 const phones = (at: Stage) => rowsOf(at.core).selectFrom('person').select(['name', 'phone']).execute();
 
 describe('the number to call', () => {
-  it('is asked for when somebody is invited into the newsroom', async () => {
+  it('is asked for when a person joins the newsroom by invitation', async () => {
     const at = await openStage({ platforms: ['zalo-oa'] });
     const { code } = await at.core.unitOfWork.run(at.ward.id, (stores) =>
       createInvitation(at.runtime.openUnit(stores, 'test:invitation'), {
@@ -30,7 +30,7 @@ describe('the number to call', () => {
     expect(await phones(at)).toContainEqual({ name: 'Nguyễn Thị Lan', phone: '84912345678' });
   });
 
-  it('is the sender’s own, never that of a card that was passed on (case 87)', async () => {
+  it('is the sender’s own, never that of a forwarded contact card (case 87)', async () => {
     const at = await openStage({ platforms: ['zalo-oa'] });
     const tu = at.stranger('Lê Văn Tư');
     await tu.says('0912 345 678');

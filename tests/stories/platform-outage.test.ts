@@ -23,7 +23,7 @@ const telegramOutOfReach = {
 };
 
 describe('a platform that cannot be reached', () => {
-  it('keeps no other from starting: the others hear, answer and are linked', async () => {
+  it('does not stop the other platforms from starting, receiving, answering and being linked', async () => {
     stage = await openStage({ platforms: ['zalo-bot', 'zalo-oa'], env: telegramOutOfReach });
     for (const platform of ['zalo-bot', 'zalo-oa'] as const) {
       const tu = stage.stranger(`Bà Tư trên ${platform}`, platform);
@@ -43,7 +43,7 @@ describe('a platform that cannot be reached', () => {
 });
 
 describe('a platform that takes calls and never answers', () => {
-  it('holds what is said on it, and nothing else: whoever is on another platform is answered at once', async () => {
+  it('holds only its own messages: people on another platform get their answers at once', async () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
     expected = ['unsent', 'webhookSlow'];
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
@@ -90,7 +90,7 @@ describe('a message that is not carried', () => {
   const dead = (at: Stage) =>
     rowsOf(at.core).selectFrom('outbox').select('id').where('status', 'in', ['dead', 'unknown']).execute();
 
-  it('for a day, as the platform is out of reach, is on the list, told to the head, and goes out when it is back', async () => {
+  it('for a day because the platform is down is listed, reported to the head, and sent when it is back', async () => {
     const { at, lan, minh, head } = await open();
     const heals = at.oa.fault({ path: '/message/cs', times: 10_000, effect: { kind: 'html', status: 404 } });
     await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
@@ -117,7 +117,7 @@ describe('a message that is not carried', () => {
     expect(await dead(at)).toEqual([]);
   });
 
-  it('for a day goes out at once when the person writes', async () => {
+  it('for a day is sent at once when the person writes', async () => {
     const { at, lan, minh } = await open();
     const heals = at.oa.fault({ path: '/message/cs', times: 10_000, effect: { kind: 'html', status: 404 } });
     await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
@@ -133,7 +133,7 @@ describe('a message that is not carried', () => {
     expect(lan.count('đã được đăng')).toBe(1);
   });
 
-  it('for a number that nobody knows is no silent end either', async () => {
+  it('because of an unknown error code is still reported', async () => {
     const { at, lan, minh, head } = await open();
     at.oa.fault({ path: '/message/cs', times: 1, effect: { kind: 'answer', error: -299 } });
     await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
@@ -199,7 +199,7 @@ describe('an account that the platform refuses, whatever it says', () => {
     return { lan, onTelegram };
   };
 
-  it('is on the board’s list and told to the head; a call is noted; all goes out by itself once it is mended', async () => {
+  it('is listed and reported to the head; a call is noted; everything is sent when the account works again', async () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
     const head = await stage.person('Phạm Thị Hà', 'head', { platform: 'telegram' });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
@@ -245,7 +245,7 @@ describe('an account that the platform refuses, whatever it says', () => {
     expect(await heldBecause()).toEqual([]);
   });
 
-  it('keeps a citizen’s approved answer from nobody: the office is told to phone', async () => {
+  it('and was to get a citizen’s approved answer: the office is asked to phone', async () => {
     stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const deputy = await stage.person('Trần Văn Minh', 'deputy');
     const office = await stage.person('Vũ Thị Hoa', 'office');

@@ -49,7 +49,7 @@ const failsAt = (words: string, kind: 'rejected' | 'unreachable'): (() => void) 
   return () => channels.set('telegram', real);
 };
 
-describe('what the office was asked for and did not write for days', () => {
+describe('a text that the office was asked for and did not write for days', () => {
   const hourMs = 3_600_000;
   const asksWhere = async () => {
     await tu.says(asked);
@@ -59,7 +59,7 @@ describe('what the office was asked for and did not write for days', () => {
     await office.sees('thuộc cơ quan nào');
   };
 
-  it('takes nothing that is written then: the words go their own way, and the office is told', async () => {
+  it('is not taken from a later message: that message is handled by itself, and the office is informed', async () => {
     await asksWhere();
     world.clock.advance(72 * hourMs);
     await office.says('Sáng nay khối 4 ra quân trồng 20 cây xanh, có 60 người tham gia.');
@@ -77,7 +77,7 @@ describe('what the office was asked for and did not write for days', () => {
     expect(office.count('đã quá 4 giờ')).toBe(1);
   });
 
-  it('is read once more before it goes to the asker, and can be written anew', async () => {
+  it('is shown again before it is sent to the asker, and can be rewritten', async () => {
     await asksWhere();
     await office.says('Điện lực');
     await office.sees('“Nội dung không thuộc thẩm quyền của UBND địa phương. Ông/Bà liên hệ Điện lực.”');
@@ -118,8 +118,8 @@ const askedByPhone = async (): Promise<void> => {
   await office.sees('điều người hỏi cho biết');
 };
 
-describe('whoever was asked back and answers on the phone', () => {
-  it('is heard by the office, reads what was written down, and the days run on', async () => {
+describe('an asker who answers a clarification on the phone', () => {
+  it('gets the office’s note of the call, and the days count again', async () => {
     await askedByPhone();
     await office.says('Cháu thuê nhà ở ngõ 5 khối 4.');
     await tu.sees('Qua điện thoại, Ông/Bà đã cho biết');
@@ -131,7 +131,7 @@ describe('whoever was asked back and answers on the phone', () => {
 });
 
 describe('a denunciation that was said on the phone', () => {
-  it('is not written into a question that its accused reads; the question itself is', async () => {
+  it('is not added to the question that the accused can read; the asker’s answer is', async () => {
     await askedByPhone();
     const charge = `Tôi tố cáo ông ${member.name} nhận 5 triệu của dân mới chịu ký giấy.`;
     await office.says(charge);
@@ -145,7 +145,7 @@ describe('a denunciation that was said on the phone', () => {
 });
 
 describe('a letter that was taken for a question', () => {
-  it('is gone from every file once the office has handed it over; an old button shows it to nobody else', async () => {
+  it('is deleted from every file after the hand-over; an old button does not show it', async () => {
     const head = await world.person('Lê Thị Hạnh', 'head');
     await tu.sends(1, 'Cho tôi hỏi việc ông Xuyến khối 2 thu tiền trái phép thì phường xử lý ra sao?');
     // The text may be a denunciation; its sender states that it is a question.
@@ -190,7 +190,7 @@ const approvedAfter = async (before: () => void): Promise<string> => {
 };
 
 describe('an answer that does not arrive', () => {
-  it('because the platform refuses it is no silent end: the office hears, phones, or closes it with what was tried', async () => {
+  it('because the platform refuses it is reported: the office phones, or closes the question with the attempts', async () => {
     const code = await approvedAfter(() => failsAt('Người ký', 'rejected'));
     await office.sees('có thể người hỏi chưa nhận được');
     await tu.says(`/tracuu ${code}`);
@@ -205,7 +205,7 @@ describe('an answer that does not arrive', () => {
     });
   });
 
-  it('because the platform is silent for more than a day waits for its asker, and the office hears', async () => {
+  it('because the platform is down for more than a day waits for its asker, and the office is informed', async () => {
     let ends = (): void => undefined;
     await approvedAfter(() => {
       ends = failsAt('Người ký', 'unreachable');

@@ -227,7 +227,7 @@ describe('while a published answer is offered', () => {
     expect((await questions()).map(({ body }) => body)).toEqual(['Ngõ 5 khối 4 có ổ gà, bao giờ phường sửa?']);
   });
 
-  it('an old button whose talk is over asks for the question anew', async () => {
+  it('an old button of an ended conversation asks for the question again', async () => {
     await tu.says(asked);
     await tu.sees('đã có câu trả lời');
     await rowsOf(world.core).deleteFrom('dialogue').execute();
@@ -237,7 +237,7 @@ describe('while a published answer is offered', () => {
 });
 
 describe('an edited message of a question', () => {
-  it('is added while somebody can still read it, with a word of thanks', async () => {
+  it('is added while the question is open, with thanks', async () => {
     const { messageId } = world.telegram.sendText(tu.id, 'Ngõ 5 có ổ gà, bao giờ phường sửa?');
     await tu.sees('15 ngày làm việc');
     world.telegram.editText(tu.id, messageId, 'Ngõ 7 khối 4 có ổ gà, bao giờ phường sửa?');
@@ -250,7 +250,7 @@ describe('an edited message of a question', () => {
     expect((await question()).standing.addenda).toHaveLength(1);
   });
 
-  it('of a question that is over is answered with how it stands', async () => {
+  it('of a closed question is answered with its state', async () => {
     const { messageId } = world.telegram.sendText(tu.id, 'Ngõ 5 có ổ gà, bao giờ phường sửa?');
     await tu.sees('15 ngày làm việc');
     await tu.says('rút câu hỏi');
@@ -303,7 +303,7 @@ describe('words', () => {
     expect((await question()).askerId).not.toBe('');
   });
 
-  it('of somebody of the board are a question like any other, which others handle', async () => {
+  it('of a board member are a question like any other, handled by other members', async () => {
     const member = await world.person('Đỗ Văn Sáu', 'member');
     const office = await world.person('Vũ Thị Hoa', 'office');
     await member.says('/hoi Cho tôi hỏi thủ tục đăng ký tạm trú cần giấy tờ gì?');
@@ -316,7 +316,7 @@ describe('words', () => {
 });
 
 describe('the state of a question', () => {
-  it('is told with code and phone number to another account, and not with a wrong number', async () => {
+  it('is shown to another account that gives code and phone number, but not with a wrong number', async () => {
     await tu.says('Bao giờ phường sửa đường khối 4?');
     await tu.sees('HD-2611-0001');
     await tu.says('0912 345 678');
@@ -333,7 +333,7 @@ describe('the state of a question', () => {
   });
 
   it.each(['HD-2611-0001 0912345678', '/tracuu HD 2611 0001 0912345678', 'tra cứu HD-2611-0001 0912 345 678'])(
-    'is told to another account that writes "%s"',
+    'is shown to another account that writes "%s"',
     async (text) => {
       await tu.says('Bao giờ phường sửa đường khối 4?');
       await tu.sees('HD-2611-0001');
@@ -345,7 +345,7 @@ describe('the state of a question', () => {
     },
   );
 
-  it('is not what somebody asks about who asked before: a project, a plan are new questions', async () => {
+  it('is not shown for a new question about a project or a plan by the same person', async () => {
     await tu.says('Bao giờ phường sửa đường khối 4?');
     await tu.sees('HD-2611-0001');
     await tu.says('Dự án nhà văn hóa khối 2 làm đến đâu rồi ạ?');
@@ -375,7 +375,7 @@ describe('a letter that does not belong here', () => {
     expect(await bytes()).not.toContain('doanh nghiệp để cấp phép');
   });
 
-  it('about which somebody says "không" is asked about once more', async () => {
+  it('is asked about once more after the answer "không"', async () => {
     const office = await world.person('Vũ Thị Hoa', 'office');
     await tu.says('Cán bộ địa chính đòi tôi 5 triệu mới làm sổ, có đúng không?');
     await tu.sees('hỏi thông tin hay gửi tố cáo');
@@ -386,7 +386,7 @@ describe('a letter that does not belong here', () => {
     await tu.sees('15 ngày làm việc');
   });
 
-  it('about which nobody said what it is, is shown its way after some hours and not to the board', async () => {
+  it('without a choice by its sender is referred to its receiver after some hours and not shown to the board', async () => {
     const office = await world.person('Vũ Thị Hoa', 'office');
     await tu.says('Cán bộ địa chính đòi tôi 5 triệu mới làm sổ, có đúng không?');
     await tu.sees('hỏi thông tin hay gửi tố cáo');
@@ -397,7 +397,7 @@ describe('a letter that does not belong here', () => {
     expect(await bytes()).not.toContain('đòi tôi 5 triệu');
   });
 
-  it('about which nobody said what it is, is no question of the office when somebody of the board is named', async () => {
+  it('without a choice by its sender does not become a question if it names a board member', async () => {
     const deputy = await world.person('Phạm Thị Hà', 'deputy');
     // The model classifies it as praise with certainty; only a rule doubts that. The person
     // named in the text must not be the one who hands it on.
@@ -458,7 +458,7 @@ describe('a letter that does not belong here', () => {
     expect(await bytes()).not.toContain('đòi tôi 5 triệu');
   });
 
-  it('has its next part with it: its writer is asked before anybody reads it', async () => {
+  it('includes its next part: its sender is asked before the board can read it', async () => {
     const office = await world.person('Vũ Thị Hoa', 'office');
     await tu.says(`Tôi tố cáo ông Nguyễn Văn X, cán bộ địa chính phường, ${words} ở khối 4.`);
     await tu.sees('tính chất tố cáo');
@@ -470,7 +470,7 @@ describe('a letter that does not belong here', () => {
     expect(await bytes()).not.toContain('quán nước đầu ngõ');
   });
 
-  it('keeps no question back that is asked after it', async () => {
+  it('does not delay a question that is asked after it', async () => {
     await tu.says(`Tôi tố cáo ông Nguyễn Văn X, cán bộ địa chính phường, ${words} ở khối 4.`);
     await tu.sees('tính chất tố cáo');
     await tu.says('Bao giờ phường sửa đường khối 4?');
@@ -479,7 +479,7 @@ describe('a letter that does not belong here', () => {
     await tu.sees('HD-2611-0002');
   });
 
-  it('has its photos with it: none joins the question that was asked before', async () => {
+  it('includes its photos: none is added to the earlier question', async () => {
     await tu.says('Bao giờ phường sửa đường khối 4?');
     await tu.sees('15 ngày làm việc');
     world.clock.advance(1_000);
@@ -579,7 +579,7 @@ describe('asked something back', () => {
   });
 });
 
-describe('whoever writes without end', () => {
+describe('a person who writes very many messages', () => {
   /** How often a message with this key was queued or sent. */
   const said = async (key: string) => (await outboxMessages(world.core)).filter(({ name }) => name === key).length;
   const handled = (count: number) =>
@@ -588,7 +588,7 @@ describe('whoever writes without end', () => {
       return rows.length >= count ? true : null;
     });
 
-  it('gets one kind notice, and nothing of it is lost', async () => {
+  it('gets one courteous notice, and no message is lost', async () => {
     // Answers are counted by clock minute; all of these messages arrive within one.
     world.clock.advance(60_000 - (world.clock.now().getTime() % 60_000));
     for (let count = 0; count < 40; count += 1) await tu.says('xin chào');
@@ -603,7 +603,7 @@ describe('whoever writes without end', () => {
     expect([await said('welcome-citizen'), await said('question-slower')]).toEqual([21, 1]);
   });
 
-  it('is told apart from a storm of many, of which the office hears in one line', async () => {
+  it('is distinguished from a flood by many people, which the office gets as one line', async () => {
     await world.person('Vũ Thị Hoa', 'office');
     const crowd = await Promise.all(Array.from({ length: 40 }, (_, at) => world.person(`Dân ${at}`, 'citizen')));
     for (const one of crowd) await one.says('Bao giờ phường sửa đường khối 4?');
@@ -649,7 +649,7 @@ describe('"Chưa"', () => {
   });
 });
 
-it('a contributor who asked takes the consent back by the promised words, and looks a code up; neither is a draft', async () => {
+it('a contributor withdraws consent by the promised words and looks up a code; neither becomes a draft', async () => {
   const lan = await world.person('Nguyễn Thị Lan', 'contributor');
   const office = await world.person('Vũ Thị Hoa', 'office');
   await lan.says('/hoi Bao giờ phường sửa đường khối 4?');
@@ -679,7 +679,7 @@ it('a contributor who asked takes the consent back by the promised words, and lo
   expect(await questions()).toHaveLength(1);
 });
 
-it('a picture is not needed to be understood: unsupported things are told kindly', async () => {
+it('unsupported kinds of messages get a courteous explanation', async () => {
   world.telegram.sendContent(tu.id, { sticker: { file_id: 'x', file_unique_id: 'x', width: 1, height: 1 } });
   await tu.sees('chữ hoặc ảnh');
 });

@@ -55,7 +55,7 @@ describe.each([
   ['after 49 hours of silence', 49 * hourMs],
   ['after eight days of silence', 8 * dayMs],
 ])('%s', (_name, silenceMs) => {
-  it('the office is told with the number, calls, and the call is the answer; the words still come when they write', async () => {
+  it('the office gets the number and phones, which counts as the answer; the text is sent when the asker writes', async () => {
     const cast = await open();
     const { at, office, tu } = cast;
     const code = await answeredAfter(cast, async () => {
@@ -83,8 +83,8 @@ describe.each([
   });
 });
 
-describe('whoever stopped following', () => {
-  it('gets no call at all, and the answer with its proof when they come back', async () => {
+describe('an asker who stopped following', () => {
+  it('causes no call to the platform, and gets the answer with proof of delivery after coming back', async () => {
     const cast = await open();
     const { at, office, tu } = cast;
     const person = at.oa.person(tu.phone.accountId);
@@ -109,7 +109,7 @@ describe('whoever stopped following', () => {
   });
 });
 
-describe('somebody with two accounts', () => {
+describe('an asker with two accounts', () => {
   const linked = async ({ at, tu }: Cast): Promise<Player> => {
     const onTelegram = at.stranger('Bà Tư', 'telegram');
     await link(tu, onTelegram);

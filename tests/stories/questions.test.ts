@@ -129,7 +129,7 @@ describe.each(platformsForThisRun('zalo-oa', appsAndPage))('on %s', (platform) =
     await codeOf(cast.citizen);
   });
 
-  it('a denunciation that names the head: neutral words, nothing to the head, nothing kept', async () => {
+  it('a denunciation that names the head: neutral reply, nothing to the head, nothing stored', async () => {
     const cast = await open(platform);
     await cast.citizen.says(
       'Tôi tố cáo bà Lê Thị Hạnh, Phó Chủ tịch phường, nhận tiền của doanh nghiệp để cấp phép xây dựng trái phép ở khối 4.',
@@ -140,7 +140,7 @@ describe.each(platformsForThisRun('zalo-oa', appsAndPage))('on %s', (platform) =
     expect(await cast.stage.questions()).toEqual([]);
   });
 
-  it('a mixed letter is split: the question is answered, the rest shown its way', async () => {
+  it('a mixed letter is split: the question is answered, the rest is referred to its receiver', async () => {
     const cast = await open(platform);
     await cast.citizen.says(
       'Cho tôi hỏi thủ tục cấp lại giấy khai sinh cần giấy tờ gì? Ngoài ra tôi tố cáo ông Nguyễn Văn X ở khối 2 nhận hối lộ của dân.',
@@ -189,7 +189,7 @@ describe.each(platformsForThisRun('zalo-oa', appsAndPage))('on %s', (platform) =
     expect(await cast.stage.questions()).toEqual([]);
   });
 
-  it('a tip goes to the board and becomes the draft of whoever takes it', async () => {
+  it('a tip goes to the board and becomes the draft of the first member who takes it', async () => {
     const cast = await open(platform);
     await cast.citizen.says('Sáng nay khối 4 ra quân trồng cây, có 60 người tham gia, mời phường đăng tin');
     await cast.citizen.choosesOn('báo tin', 'Đúng');

@@ -13,7 +13,7 @@ import {
 const openStage = stagePerTest();
 
 describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a talk, on %s', (platform) => {
-  it('who is accused reads nothing of it, and a doubt takes only the message that was asked about', {
+  it('the accused cannot read the accusation, and a later cry does not answer an open choice', {
     timeout: 180_000,
   }, async () => {
     const at = await openStage({ platforms: [platform] });
@@ -163,22 +163,24 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot', 'web'] as const)('wherever a c
     await retreatAndReopening(at, at.stranger('Bà Tư', platform));
   });
 
-  it('what nobody chose for is a case after a day, or is shown its way', { timeout: 180_000 }, async () => {
+  it('a message without a choice becomes a case after a day, or is referred to its receiver', {
+    timeout: 180_000,
+  }, async () => {
     const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
     await silenceLosesNothing(at, at.stranger('Bà Tư', platform));
   });
 
-  it('whoever wrote a letter reads where to hand it in, and nothing untrue', { timeout: 180_000 }, async () => {
+  it('the sender of a letter gets the place to hand it in, and no false statement', { timeout: 180_000 }, async () => {
     const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
     await toldWhereToHandIn(at, at.stranger('Bà Tư', platform));
   });
 
-  it('the house of who asked stands on no page that is published', { timeout: 180_000 }, async () => {
+  it('no published page shows the asker’s address', { timeout: 180_000 }, async () => {
     const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
     await houseIsMasked(at, at.stranger('Bà Tư', platform));
   });
 
-  it('who names the head and cries for help gets numbers, and the head reads nothing of it', {
+  it('a cry for help that names the head is answered with emergency numbers and hidden from the head', {
     timeout: 180_000,
   }, async () => {
     const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });

@@ -48,7 +48,7 @@ describe('a code to link accounts', () => {
     });
   });
 
-  it('that a stranger made hands nobody over: whoever has a role is refused, and told where to make it', async () => {
+  it('made by a stranger does not link a person with a role: they are refused and told where to make one', async () => {
     const stage = await openStage({ platforms: ['telegram', 'zalo-oa', 'zalo-bot'] });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
     const stranger = stage.stranger('Kẻ lạ', 'zalo-bot');
@@ -62,7 +62,7 @@ describe('a code to link accounts', () => {
     await stranger.sees('chưa thuộc vai trò');
   });
 
-  it('is none to /start: an address carries no account', async () => {
+  it('does not work with /start: a link cannot carry an account', async () => {
     const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'telegram' });
     const onZalo = stage.stranger('Lan Zalo', 'zalo-oa');
@@ -72,7 +72,7 @@ describe('a code to link accounts', () => {
     expect(await accounts(stage, 'Nguyễn Thị Lan')).toHaveLength(1);
   });
 
-  it('joins nobody until its maker confirms; pressed “Không phải tôi” it never does', async () => {
+  it('links nothing until its maker confirms, and never after “Không phải tôi”', async () => {
     const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
     const stranger = stage.stranger('Kẻ lạ', 'zalo-oa');
@@ -89,7 +89,7 @@ describe('a code to link accounts', () => {
     expect(await accounts(stage, 'Trần Văn Minh')).toHaveLength(1);
   });
 
-  it('makes no page of ours an account of somebody who decides', async () => {
+  it('does not link a web page to a person who decides', async () => {
     const stage = await openStage({ platforms: ['telegram', 'web'] });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
     const page = stage.stranger('Minh', 'web');
@@ -160,7 +160,7 @@ describe('a code to link accounts', () => {
     expect(await lan.sees('bà Hoa, trưởng khối')).toContain('Khối 4 ra quân');
   });
 
-  it('never joins two people who have a role each', async () => {
+  it('never links two people who both have a role', async () => {
     const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head', { platform: 'telegram' });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
@@ -170,7 +170,7 @@ describe('a code to link accounts', () => {
     expect((await people(stage)).map(({ status }) => status)).toEqual(['active', 'active']);
   });
 
-  it('opens once and for fifteen minutes; neither its maker nor a latecomer gets in', async () => {
+  it('works once within fifteen minutes, and not for its maker', async () => {
     const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head', { platform: 'telegram' });
     const first = stage.stranger('Hoa Zalo', 'zalo-oa');

@@ -19,7 +19,7 @@ const sendItem = async (author: Player, words = item): Promise<void> => {
 };
 
 describe('a file sent to a Zalo bot', () => {
-  it('cannot reach us: a page takes it for that very draft, and the chat shows it', async () => {
+  it('cannot be downloaded: a web page takes it for the same draft, and the chat shows it', async () => {
     const stage = await openStage({ platforms: ['zalo-bot'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
@@ -192,7 +192,7 @@ describe('an old card', () => {
     expect((await stage.article('Khối 4 ra quân')).page).toContain('25 cây xanh');
   });
 
-  it('is answered with who decided and when, also a day later', async () => {
+  it('is answered with the decider’s name and time, also a day later', async () => {
     const stage = await openStage({ platforms: ['zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');

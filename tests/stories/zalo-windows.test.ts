@@ -129,7 +129,7 @@ describe('after 48 hours of silence', () => {
 });
 
 describe('the morning list of those whom nothing reaches', () => {
-  it('is neither kept nor counted when its own reader is silent: it does not feed itself', async () => {
+  it('is neither held nor counted when its own reader is unreachable, so it does not grow by itself', async () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
     const office = await stage.person('Vũ Thị Hoa', 'office', { platform: 'zalo-oa' });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
@@ -184,7 +184,7 @@ describe('a phone number', () => {
   });
 });
 
-describe('somebody who cannot be reached', () => {
+describe('a person who cannot be reached', () => {
   it('blocked the account: nothing is tried again until they write; then they get everything, in order', async () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
