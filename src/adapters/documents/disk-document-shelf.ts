@@ -1,6 +1,7 @@
 /**
  * Documents on a local disk.
  *
+ *   documents/in/                      documents that are still arriving, or being examined
  *   documents/ab/abcd…/original        the received file, private
  *   documents/ab/abcd…/text.txt        the extracted text
  *   documents/ab/abcd…/picture.webp    the first page of a PDF

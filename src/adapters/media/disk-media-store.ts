@@ -2,6 +2,7 @@
  * The media store on a local disk.
  *
  *   originals/ab/abcd…              photos as received, private
+ *   originals/in/                   photos that are still arriving, or being examined
  *   copies/ab/abcd…/480.webp, …     public copies
  *   copies/ab/abcd…/photo.json      written last: the photo counts as stored only with it
  *   documents/ab/abcd…/             see `../documents/disk-document-shelf.ts`
